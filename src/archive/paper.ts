@@ -1,0 +1,81 @@
+/** An arXiv id without its version: `2412.04467`, or the old form `cs/0112017`. Always text, never a number. */
+export type PaperId = string;
+
+/** A calendar day in UTC, `YYYY-MM-DD`. */
+export type Day = string;
+
+/**
+ * Upvotes of one listing, a snapshot of 23:00 UTC on the listing's day. `'dash'`: the digest says `Vote: -`;
+ * `'missing'`: it has no vote line. Both mean unknown, which is not 0.
+ */
+export type Votes = number | 'dash' | 'missing';
+
+/** Author names as the digest spells them. The archive's order is random: it says nothing about who is first. */
+export interface AuthorList {
+  readonly names: readonly string[];
+  /** The digest ends the list with `+`: there are more authors than it names. */
+  readonly cut: boolean;
+}
+
+/** The picture or video of a listing, its address word for word as written (not to be linked unchecked). */
+export interface Media {
+  readonly kind: 'image' | 'video';
+  readonly url: string;
+}
+
+/** One point of a summary. The text is verbatim; lines of a nested list keep their own markers and line breaks. */
+export interface Section {
+  /** As written, without asterisks and colon (`What's New`), or null for a point without a heading. */
+  readonly heading: string | null;
+  readonly text: string;
+}
+
+/** A paper on one day's list. */
+export interface Listing {
+  readonly paperId: PaperId;
+  readonly title: string;
+  readonly votes: Votes;
+  readonly authors: AuthorList;
+  readonly media: Media | null;
+  readonly sections: readonly Section[];
+}
+
+/** What was published on one day, in the order of the source. */
+export interface Digest {
+  readonly date: Day;
+  readonly listings: readonly Listing[];
+}
+
+/** Something in a source that was not understood, as data. `line` counts from 1 in the file; `rule` is kebab-case. */
+export interface Warning {
+  readonly line: number;
+  readonly rule: string;
+  readonly text: string;
+}
+
+/** A listing together with the day it stands on. */
+export interface DatedListing extends Listing {
+  readonly date: Day;
+}
+
+/** One paper, put together from all of its listings. */
+export interface Paper {
+  readonly id: PaperId;
+  /** As the newest listing spells it. */
+  readonly title: string;
+  readonly authors: AuthorList;
+  /** Every listing of the paper, newest first; never empty. */
+  readonly listings: readonly [DatedListing, ...DatedListing[]];
+  /** The votes of the newest listing that knows them. */
+  readonly votes: Votes;
+  /** The day of which `votes` is a snapshot. */
+  readonly votesAsOf: Day;
+  readonly media: Media | null;
+  /** The summary of the newest listing that has one. */
+  readonly sections: readonly Section[];
+  /** The summary shares no term with the title: it may describe another paper. */
+  readonly doubtful: boolean;
+}
+
+/** The three headings that the archive's summaries normally have; anything else is `other`. */
+export type SectionKind = 'new' | 'technical' | 'performance' | 'other';

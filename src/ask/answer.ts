@@ -1,0 +1,112 @@
+import type { AuthorCount, Totals } from '../archive/archive.ts';
+import type { Day, Paper, Votes } from '../archive/paper.ts';
+import type { Text } from '../errors.ts';
+import type { Invocation } from './invocation.ts';
+
+/** A paper in a list: its place by votes (from 1, over all pages), and the listing it stands there for. */
+export interface Ranked {
+  readonly rank: number;
+  readonly paper: Paper;
+  readonly votes: Votes;
+  readonly date: Day;
+}
+
+/** One page of a longer list. `page` counts from 1; `total` is the number of items over all pages. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+/** One way to go on: what it is called (untrusted text), an optional remark, and the command it stands for. */
+export interface Choice {
+  readonly label: string;
+  readonly remark?: Text;
+  readonly invocation: Invocation;
+}
+
+/** A line of help: a command and its usage, e.g. `/top period page`. */
+export interface CommandUsage {
+  readonly name: string;
+  readonly options: readonly string[];
+}
+
+/** What a command can say, in terms of papers; `message/render` writes it as a Discord message. */
+export type Answer =
+  | {
+      /** A day's list, paged. */
+      readonly kind: 'digest';
+      readonly date: Day;
+      /** The day that was asked for (today when none was named); differs from `date` when the list is older. */
+      readonly asked: Day;
+      readonly today: Day;
+      /** Sum of the known votes of the day. */
+      readonly votes: number;
+      readonly page: Page<Ranked>;
+      /** The command that gives this answer, without its page. */
+      readonly again: Invocation;
+      /** The digests before and after this one, for turning over days. */
+      readonly earlier: Day | null;
+      readonly later: Day | null;
+    }
+  | {
+      /** The daily post: the most-voted papers of a day as embeds. */
+      readonly kind: 'post';
+      readonly date: Day;
+      readonly votes: number;
+      /** Number of papers of the day. */
+      readonly total: number;
+      readonly top: readonly Ranked[];
+      /** All papers of the day by votes, for the menu. */
+      readonly papers: readonly Ranked[];
+    }
+  | {
+      /** The most-voted papers of a period. */
+      readonly kind: 'top';
+      readonly period: Period;
+      readonly from: Day;
+      readonly to: Day;
+      /** True when the period was counted back from the newest digest since the archive ends before it. */
+      readonly shifted: boolean;
+      readonly page: Page<Ranked>;
+      readonly again: Invocation;
+    }
+  | {
+      /** One paper's card; with `allAuthors`, the page of its full list of authors instead of the summary. */
+      readonly kind: 'paper';
+      readonly paper: Paper;
+      readonly allAuthors: Page<string> | null;
+    }
+  | {
+      readonly kind: 'author';
+      readonly name: string;
+      /** Names that differ only in case, diacritics or hyphens; others' papers are not counted in. */
+      readonly spellings: readonly AuthorCount[];
+      /** The same names in another order ("Li Dong" and "Dong Li"): shown, never merged. */
+      readonly swapped: readonly AuthorCount[];
+      readonly first: Day;
+      readonly last: Day;
+      /** Sum of the known votes of the papers. */
+      readonly votes: number;
+      readonly coAuthors: readonly AuthorCount[];
+      readonly page: Page<Ranked>;
+      readonly again: Invocation;
+    }
+  | {
+      /** Several things fit: the person picks one. */
+      readonly kind: 'choice';
+      readonly of: 'paper' | 'author';
+      readonly query: string;
+      readonly choices: readonly Choice[];
+    }
+  | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }
+  | {
+      /** A mistake with what to do next (`error`), or an apology for a bug (`bug`, with the id in the log). */
+      readonly kind: 'notice';
+      readonly tone: 'info' | 'error' | 'bug';
+      readonly text: Text;
+      readonly choices?: readonly Choice[];
+    };
+
+export type Period = 'day' | 'week' | 'month' | 'year' | 'all';

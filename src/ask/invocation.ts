@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Something a person could have typed: a command with its options. Buttons and menus carry one in their
+ * `custom_id`, so there is no second set of handlers and nothing to remember between a message and its buttons.
+ */
+export interface Invocation {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | number>>;
+  /** The option that a select menu fills in with what is picked. */
+  readonly pick?: string;
+  /** The answer takes the place of the message that the button stands on (turning a page), not a new one. */
+  readonly here?: boolean;
+}
+
+/** Written where a menu's pick goes in: `paper paper=*`. A typed `*` is written `%2A`. */
+const PICK = '*';
+
+/** Written last on an invocation that answers in place: `top period=week page=2 .` */
+const HERE = '.';
+
+/** Discord docs, Component reference: a `custom_id` has 1 to 100 characters. */
+const CUSTOM_ID_MAX = 100;
+
+/** Begins the key of an invocation that is too long for a `custom_id` and is kept in the store. */
+const KEY_MARK = '~';
+
+/** @returns one line, `top period=week page=2 .`; spaces in values are written `+`, as in a URL's query. */
+export function writeInvocation({ command, options, pick, here }: Invocation): string {
+  const words = [command];
+  for (const [name, value] of Object.entries(options)) words.push(`${name}=${escapeValue(String(value))}`);
+  if (pick !== undefined) words.push(`${pick}=${PICK}`);
+  if (here) words.push(HERE);
+  return words.join(' ');
+}
+
+/**
+ * Reads what `writeInvocation` wrote.
+ *
+ * @param picked what was picked in the select menu, put into the option that waits for it.
+ * @returns null for anything else (the `custom_id` of another program or of an older version)
+ */
+export function readInvocation(line: string, picked?: string): Invocation | null {
+  const [command, ...words] = line.split(' ');
+  if (command === undefined || !/^[a-z][a-z-]*$/.test(command)) return null;
+  const here = words.at(-1) === HERE;
+  if (here) words.pop();
+  const options: Record<string, string> = {};
+  for (const word of words) {
+    const equals = word.indexOf('=');
+    if (equals < 1) return null;
+    const written = word.slice(equals + 1);
+    const value = written === PICK ? picked : unescapeValue(written);
+    if (value === undefined) return null;
+    options[word.slice(0, equals)] = value;
+  }
+  return here ? { command, options, here } : { command, options };
+}
+
+/** A `custom_id`, and the line to keep in the store under that id when the invocation itself was too long for it. */
+export interface CustomId {
+  readonly id: string;
+  readonly keep: string | null;
+}
+
+/**
+ * @returns the invocation itself where it fits into 100 characters, else a short key made from it (the same
+ *   invocation always has the same key)
+ */
+export function customId(invocation: Invocation): CustomId {
+  const line = writeInvocation(invocation);
+  if (line.length <= CUSTOM_ID_MAX) return { id: line, keep: null };
+  const digest = createHash('sha256').update(line).digest('base64url').slice(0, 32);
+  return { id: `${KEY_MARK}${digest}`, keep: line };
+}
+
+/** Whether a `custom_id` is the key of a kept invocation. */
+export function isKey(id: string): boolean {
+  return id.startsWith(KEY_MARK);
+}
+
+function escapeValue(value: string): string {
+  return value.replace(/[%+*]|[^\S ]/g, escapeCharacter).replaceAll(' ', '+');
+}
+
+function escapeCharacter(character: string): string {
+  return [...Buffer.from(character)]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+    .join('');
+}
+
+function unescapeValue(written: string): string | undefined {
+  try {
+    return decodeURIComponent(written.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+/** A text to be shown, named by its key in `message/locales`, with the values that go into it. */
+export interface Text {
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * A mistake the person can mend: shown to the asker in their language, never logged as a bug.
+ * Everything else that is thrown is a bug and is shown only as an apology with an id.
+ *
+ * `key` names a text under `errors.` in `message/locales` that says what is wrong and what to do next.
+ */
+export class UserError extends Error implements Text {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(key: string, values: Readonly<Record<string, string | number>> = {}) {
+    super(`${key} ${JSON.stringify(values)}`);
+    this.name = 'UserError';
+    this.key = key;
+    this.values = values;
+  }
+}
