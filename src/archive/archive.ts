@@ -1,4 +1,4 @@
-import type { Day, Digest, Paper, PaperId } from './paper.ts';
+import type { Day, Paper, Votes } from './paper.ts';
 
 /** An author's name exactly as digests spell it, and how many papers list it. */
 export interface AuthorCount {
@@ -17,4 +17,12 @@ export interface Totals {
   readonly votes: number;
   readonly first: Day | null;
   readonly last: Day | null;
+}
+
+/** A paper in a list: its place from 1, and the votes and day of the listing it stands there for. */
+export interface Ranked {
+  readonly rank: number;
+  readonly paper: Paper;
+  readonly votes: Votes;
+  readonly date: Day;
 }

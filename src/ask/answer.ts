@@ -1,15 +1,7 @@
-import type { AuthorCount, Totals } from '../archive/archive.ts';
-import type { Day, Paper, Votes } from '../archive/paper.ts';
+import type { AuthorCount, Ranked, Totals } from '../archive/archive.ts';
+import type { Day, Paper } from '../archive/paper.ts';
 import type { Text } from '../errors.ts';
 import type { Invocation } from './invocation.ts';
-
-/** A paper in a list: its place by votes (from 1, over all pages), and the listing it stands there for. */
-export interface Ranked {
-  readonly rank: number;
-  readonly paper: Paper;
-  readonly votes: Votes;
-  readonly date: Day;
-}
 
 /** One page of a longer list. `page` counts from 1; `total` is the number of items over all pages. */
 export interface Page<Item> {
