@@ -1,13 +1,12 @@
-import type { Day, Paper, Votes } from './paper.ts';
+import { assemble, byText, byVotes, listingIn, namesIn } from './assemble.ts';
+import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors.ts';
+import { addDay, placeOf, removeDay } from './days.ts';
+import type { DatedListing, Day, Digest, Paper, PaperId, Votes } from './paper.ts';
 
-/** An author's name exactly as digests spell it, and how many papers list it. */
-export interface AuthorCount {
-  readonly name: string;
-  readonly papers: number;
-}
+export type { AuthorCount, AuthorMatches } from './authors.ts';
 
 export interface Totals {
-  /** Days with a digest. */
+  /** Days with at least one paper. */
   readonly digests: number;
   readonly papers: number;
   readonly listings: number;
@@ -25,4 +24,199 @@ export interface Ranked {
   readonly paper: Paper;
   readonly votes: Votes;
   readonly date: Day;
+}
+
+/**
+ * Every digest and paper we hold, in memory, and the questions plain facts can answer. Putting a digest in costs
+ * the work of that digest only; orders over the whole archive are made when first asked for.
+ */
+export class Archive {
+  readonly #digests = new Map<Day, Digest>();
+  readonly #days: Day[] = [];
+  readonly #papers = new Map<PaperId, Paper>();
+  readonly #authors = new AuthorIndex();
+  #listings = 0;
+  #votes = 0;
+  /** All listings, most votes first; null when a digest came in since. */
+  #byVotes: readonly DatedListing[] | null = null;
+
+  static of(digests: Iterable<Digest>): Archive {
+    const archive = new Archive();
+    for (const digest of digests) archive.put(digest);
+    return archive;
+  }
+
+  /** Takes a digest in, in place of the one of the same day. */
+  put(digest: Digest): void {
+    const replaced = this.#digests.get(digest.date);
+    if (replaced !== undefined) this.#count(replaced, -1);
+    this.#count(digest, 1);
+    this.#digests.set(digest.date, digest);
+    if (digest.listings.length > 0) addDay(digest.date, this.#days);
+    else removeDay(digest.date, this.#days);
+
+    const fresh = new Map<PaperId, DatedListing[]>();
+    for (const { paperId } of replaced?.listings ?? []) fresh.set(paperId, []);
+    for (const listing of digest.listings) {
+      const dated = { ...listing, date: digest.date };
+      // Of two listings on one day the lower one was added later, and the newest stands first.
+      fresh.set(listing.paperId, [dated, ...(fresh.get(listing.paperId) ?? [])]);
+    }
+    for (const [id, listings] of fresh) this.#relist(id, digest.date, listings);
+    this.#byVotes = null;
+  }
+
+  totals(): Totals {
+    return {
+      digests: this.#days.length,
+      papers: this.#papers.size,
+      listings: this.#listings,
+      authors: this.#authors.size,
+      votes: this.#votes,
+      first: this.#days[0] ?? null,
+      last: this.#days.at(-1) ?? null,
+    };
+  }
+
+  /** Days with at least one paper, ascending. */
+  days(): readonly Day[] {
+    return this.#days;
+  }
+
+  digest(day: Day): Digest | undefined {
+    return this.#digests.get(day);
+  }
+
+  /** The newest day with papers; with `at`, the newest on or before that day. */
+  latest(at?: Day): Day | null {
+    if (at === undefined) return this.#days.at(-1) ?? null;
+    return this.#days[placeOf(at, this.#days)] === at ? at : this.earlier(at);
+  }
+
+  /** The last day with papers before `day`, which need not be one itself. */
+  earlier(day: Day): Day | null {
+    return this.#days[placeOf(day, this.#days) - 1] ?? null;
+  }
+
+  /** The first day with papers after `day`, which need not be one itself. */
+  later(day: Day): Day | null {
+    const place = placeOf(day, this.#days);
+    return this.#days[this.#days[place] === day ? place + 1 : place] ?? null;
+  }
+
+  /** A day's papers, each once, most votes first; ties by id, unknown votes last. */
+  ranked(day: Day): readonly Ranked[] {
+    const papers = new Set(this.#digests.get(day)?.listings.map(({ paperId }) => paperId));
+    const listings: DatedListing[] = [];
+    for (const id of papers) {
+      const paper = this.#papers.get(id);
+      const listing = paper && listingIn(paper, day, day);
+      if (listing !== undefined) listings.push(listing);
+    }
+    return this.#rank(listings.sort(byVotesThenId));
+  }
+
+  /**
+   * The papers of a period, both days included, most votes first; ties by id, unknown votes last. A paper listed
+   * twice stands there once, for its newest listing in the period that knows its votes, else its newest.
+   */
+  top(from: Day, to: Day): readonly Ranked[] {
+    this.#byVotes ??= [...this.#papers.values()].flatMap(({ listings }) => listings).sort(byVotesThenId);
+    return this.#rank(
+      this.#byVotes.filter((listing) => {
+        if (listing.date < from || listing.date > to) return false;
+        const paper = this.#papers.get(listing.paperId);
+        return paper !== undefined && listingIn(paper, from, to) === listing;
+      }),
+    );
+  }
+
+  paper(id: PaperId): Paper | undefined {
+    return this.#papers.get(id);
+  }
+
+  papers(): Iterable<Paper> {
+    return this.#papers.values();
+  }
+
+  /** Whether a digest spells an author exactly so. */
+  hasAuthor(name: string): boolean {
+    return this.#authors.papersBy(name).length > 0;
+  }
+
+  /** The papers that list an author under exactly this spelling: newest first, then most votes, then id. */
+  papersBy(name: string): readonly Ranked[] {
+    const listings = this.#papersOf(name).map(listingOf);
+    return this.#rank(listings.sort((a, b) => byText(b.date, a.date) || byVotesThenId(a, b)));
+  }
+
+  /**
+   * Who wrote papers with an author; `papers` counts the shared ones.
+   *
+   * @param name exact spelling
+   * @returns most shared papers first, ties by name
+   */
+  coAuthors(name: string, limit: number): readonly AuthorCount[] {
+    const shared = new Map<string, number>();
+    for (const paper of this.#papersOf(name)) {
+      for (const other of namesIn(paper)) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+    shared.delete(name);
+    return [...shared]
+      .map(([other, papers]) => ({ name: other, papers }))
+      .sort((a, b) => b.papers - a.papers || byText(a.name, b.name))
+      .slice(0, limit);
+  }
+
+  /** Authors for a name that is still being typed. @see AuthorIndex.suggest */
+  suggestAuthors(typed: string, limit: number): readonly AuthorCount[] {
+    return this.#authors.suggest(typed, limit);
+  }
+
+  /** Authors that a typed name may mean. @see AuthorIndex.find */
+  findAuthors(name: string): AuthorMatches {
+    return this.#authors.find(name);
+  }
+
+  /** Gives a paper the listings of one day, in place of those it had on that day. */
+  #relist(id: PaperId, day: Day, listings: readonly DatedListing[]): void {
+    const old = this.#papers.get(id);
+    if (old !== undefined) this.#authors.remove(id, namesIn(old));
+    const others = (old?.listings ?? []).filter(({ date }) => date !== day);
+    const [newest, ...rest] = [...listings, ...others].sort((a, b) => byText(b.date, a.date));
+    if (newest === undefined) {
+      this.#papers.delete(id);
+      return;
+    }
+    const paper = assemble([newest, ...rest]);
+    this.#papers.set(id, paper);
+    this.#authors.add(id, namesIn(paper));
+  }
+
+  #count(digest: Digest, sign: 1 | -1): void {
+    this.#listings += sign * digest.listings.length;
+    for (const { votes } of digest.listings) if (typeof votes === 'number') this.#votes += sign * votes;
+  }
+
+  #papersOf(name: string): Paper[] {
+    return this.#authors.papersBy(name).flatMap((id) => this.#papers.get(id) ?? []);
+  }
+
+  #rank(listings: readonly DatedListing[]): readonly Ranked[] {
+    const ranked: Ranked[] = [];
+    for (const { paperId, votes, date } of listings) {
+      const paper = this.#papers.get(paperId);
+      if (paper !== undefined) ranked.push({ rank: ranked.length + 1, paper, votes, date });
+    }
+    return ranked;
+  }
+}
+
+function byVotesThenId(a: DatedListing, b: DatedListing): number {
+  return byVotes(a.votes, b.votes) || byText(a.paperId, b.paperId);
+}
+
+/** The listing a paper stands for when all of its days count. */
+function listingOf({ listings: [newest, ...others] }: Paper): DatedListing {
+  return [newest, ...others].find(({ votes }) => typeof votes === 'number') ?? newest;
 }

@@ -1,0 +1,52 @@
+/**
+ * How many letters must be put in, left out, replaced or swapped with their neighbour to make one text of the other
+ * (optimal string alignment).
+ *
+ * @returns the distance, or Infinity when it is above `max`
+ */
+export function editDistance(a: string, b: string, max: number): number {
+  if (Math.abs(a.length - b.length) > max) return Number.POSITIVE_INFINITY;
+  const width = b.length + 1;
+  let [older, last, row] = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)];
+  for (let j = 0; j < width; j++) last[j] = Math.min(j, BEYOND);
+  for (let i = 1; i <= a.length; i++) {
+    // Only cells within `max` of the diagonal can end up within `max`.
+    const from = Math.max(1, i - max);
+    const to = Math.min(b.length, i + max);
+    row.fill(BEYOND);
+    if (i <= max) row[0] = i;
+    let least = row[0] ?? BEYOND;
+    for (let j = from; j <= to; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cell = (last[j - 1] ?? BEYOND) + (same ? 0 : 1);
+      cell = Math.min(cell, (last[j] ?? BEYOND) + 1, (row[j - 1] ?? BEYOND) + 1);
+      if (i > 1 && j > 1 && isSwap(a, i, b, j)) cell = Math.min(cell, (older[j - 2] ?? BEYOND) + 1);
+      row[j] = cell;
+      least = Math.min(least, cell);
+    }
+    if (least > max) return Number.POSITIVE_INFINITY;
+    [older, last, row] = [last, row, older];
+  }
+  const distance = last[b.length] ?? BEYOND;
+  return distance > max ? Number.POSITIVE_INFINITY : distance;
+}
+
+/** Stands for "too far" in a byte, with room to count on. */
+const BEYOND = 200;
+
+function isSwap(a: string, i: number, b: string, j: number): boolean {
+  return a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+}
+
+/**
+ * Pieces of a text of which at least one stands unchanged in every text within `max` edits: an edit touches two
+ * neighbouring letters at most, so it spoils one of max + 1 pieces that have a letter between them.
+ */
+export function untouchedPieces(text: string, max: number): readonly string[] {
+  const letters = text.length - max;
+  return Array.from({ length: max + 1 }, (_, piece) => {
+    const from = Math.floor((letters * piece) / (max + 1)) + piece;
+    const to = Math.floor((letters * (piece + 1)) / (max + 1)) + piece;
+    return text.slice(from, to);
+  });
+}

@@ -1,0 +1,25 @@
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const WHOLE_LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  ß: 'ss',
+  ı: 'i',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+};
+
+/**
+ * Makes spellings comparable: lower case, without diacritics, full-width and compatibility forms as plain ones
+ * (`Łukasz` and `lukasz` fold alike). Hangul stays in whole syllables; punctuation and spaces stay as they are.
+ */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^[\0-\x7f]*$/.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łøßıđæœ]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
+    .normalize('NFC')
+    .toLowerCase();
+}
