@@ -1,0 +1,74 @@
+import { readAuthors } from './authors-line.ts';
+import { readMedia } from './media-line.ts';
+import type { AuthorList, Media, Votes } from './paper.ts';
+import type { Warn } from './source.ts';
+
+const VOTE = /^votes?[ \t]*[:：](.*)$/is;
+const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
+
+/** What the lines above a summary say: votes, authors, a picture or video. Takes them in any order. */
+export class Facts {
+  readonly #warn: Warn;
+  votes: Votes = 'missing';
+  authors: AuthorList = { names: [], cut: false };
+  media: Media | null = null;
+
+  constructor(warn: Warn) {
+    this.#warn = warn;
+  }
+
+  /** Takes a line in. Says false, and does nothing, where the line is none of them. */
+  take(source: string, at: number): boolean {
+    const line = source.trim();
+    switch (line[0]) {
+      case 'V':
+      case 'v':
+        return this.#takeVotes(line, at);
+      case 'A':
+      case 'a':
+        return this.#takeAuthors(line, at);
+      case '!':
+      case '[':
+      case '<':
+        return this.#takeMedia(line, at);
+      default:
+        return false;
+    }
+  }
+
+  #takeVotes(line: string, at: number): boolean {
+    const written = VOTE.exec(line)?.[1]?.trim();
+    if (written === undefined) return false;
+    const votes = readVotes(written);
+    if (votes === null) this.#warn(at, 'odd-votes', line);
+    else if (this.votes === 'missing') this.votes = votes;
+    else if (this.votes !== votes) this.#warn(at, 'said-twice', line);
+    return true;
+  }
+
+  #takeAuthors(line: string, at: number): boolean {
+    const read = readAuthors(line);
+    if (!read) return false;
+    if (read.odd) this.#warn(at, 'odd-authors', line);
+    const { names, cut } = read.authors;
+    if (this.authors.names.length === 0) this.authors = { names, cut: cut || this.authors.cut };
+    else if (names.length > 0) this.#warn(at, 'said-twice', line);
+    return true;
+  }
+
+  #takeMedia(line: string, at: number): boolean {
+    const media = readMedia(line);
+    if (!media) return false;
+    if (media === 'nothing') return true;
+    if (!this.media) this.media = media;
+    else if (this.media.url !== media.url) this.#warn(at, 'said-twice', line);
+    return true;
+  }
+}
+
+/** `53`, `1,234` or `-`; null for anything else. */
+function readVotes(written: string): Votes | null {
+  if (/^[-–—]$/.test(written)) return 'dash';
+  const votes = NUMBER.test(written) ? Number(written.replaceAll(',', '')) : Number.NaN;
+  return Number.isSafeInteger(votes) ? votes : null;
+}

@@ -1,0 +1,57 @@
+import type { Literal } from './python-literal.ts';
+import { readLiteral } from './python-literal.ts';
+import type { Warn } from './source.ts';
+
+/** How a text begins that was meant to be data: `['…`, `{'…`, `[{`. */
+const LITERAL = /^[[{]\s*["'[{]/;
+
+/**
+ * Some summaries hold a Python literal where text was meant: `[{'description': '…'}, …]` becomes one `- …` line for
+ * each description, other keys lead their line (`- Finding 1: …`). What cannot be read stays as it is, with the
+ * warning `odd-literal`.
+ *
+ * @param line where the text stands in the file
+ */
+export function readLiteralText(text: string, line: number, warn: Warn): string {
+  if (!LITERAL.test(text)) return text;
+  const literal = readLiteral(text);
+  if (literal === null) {
+    warn(line, 'odd-literal', text);
+    return text;
+  }
+  return toItems(literal).map(toBullet).join('\n');
+}
+
+function toItems(literal: Literal): readonly string[] {
+  if (typeof literal === 'string') return [literal.trim()];
+  if (isList(literal)) return literal.flatMap((item) => (isList(item) ? toNested('', item) : toItems(item)));
+
+  const entries = [...literal];
+  const description = literal.get('description');
+  const [label, ...others] = entries.filter(([key]) => key !== 'description');
+  if (description !== undefined && others.length === 0) {
+    // Alone, or with one more key that names it: {'title': 'Speed', 'description': 'Twice as fast'}.
+    if (label === undefined) return isText(description) ? [description.trim()] : toItems(description);
+    if (isText(label[1]) && isText(description)) return [`${label[1].trim()}: ${description.trim()}`];
+  }
+  return entries.flatMap(([key, value]) =>
+    isText(value) ? [`${key}: ${value.trim()}`] : toNested(`${key}:`, value),
+  );
+}
+
+function toNested(lead: string, value: Literal): readonly string[] {
+  return [[lead, ...toItems(value).map(toBullet)].filter((line) => line !== '').join('\n')];
+}
+
+/** Further lines of the text, and lists within it, stand under the text. */
+function toBullet(item: string): string {
+  return `- ${item.trim().replaceAll('\n', '\n  ')}`;
+}
+
+function isText(literal: Literal): literal is string {
+  return typeof literal === 'string';
+}
+
+function isList(literal: Literal): literal is readonly Literal[] {
+  return Array.isArray(literal);
+}

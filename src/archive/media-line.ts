@@ -1,0 +1,45 @@
+import type { Media } from './paper.ts';
+import { cleanText } from './source.ts';
+
+const IMAGE = /^!\[.*?\]\((.*)\)$/s;
+const WATCH = /^\[watch video\](.*)$/is;
+const VIDEO =
+  /^(?:<div\b[^>]*>\s*)?<video\b[^>]*?\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))[^>]*>(?:\s*<\/?(?:video|div)>)*$/i;
+
+/** Tags around a video that stand on lines of their own. */
+const FRAME = /^(?:<\/?(?:div|video|p)>\s*)+$/i;
+
+/**
+ * Reads a line that shows a picture or video: `![](url)`, `[Watch Video](url)`, `[Watch Video]url`,
+ * `<div><video … src="url"></video></div>`, `<video src='url'>`. The address stays word for word.
+ *
+ * @returns `'nothing'` for a line that belongs to a picture or video but has no address, null for any other line
+ */
+export function readMedia(line: string): Media | 'nothing' | null {
+  const image = IMAGE.exec(line);
+  if (image) return toMedia('image', image[1]);
+  const watch = WATCH.exec(line)?.[1]?.trim();
+  if (watch !== undefined) {
+    const inside = /^\((.*)\)$/s.exec(watch)?.[1];
+    // Without parentheses only an address is one: "[Watch Video] of the robot" is text.
+    return inside === undefined && /[\s(]/.test(watch) ? null : toMedia('video', inside ?? watch);
+  }
+  const video = VIDEO.exec(line);
+  if (video) return toMedia('video', video[1] ?? video[2] ?? video[3]);
+  return FRAME.test(line) ? 'nothing' : null;
+}
+
+/** Writes the lines that show a picture or video; empty without an address. */
+export function writeMedia({ kind, url }: Media): readonly string[] {
+  const address = cleanText(url).replaceAll('\n', '').trim();
+  if (address === '') return [];
+  if (kind === 'image') return [`![](${address})`];
+  const watch = `[Watch Video](${address})`;
+  if (/[\s"'<>]/.test(address)) return [watch];
+  return [watch, `<div><video controls src="${address}" muted="false"></video></div>`];
+}
+
+function toMedia(kind: Media['kind'], url: string | undefined): Media | 'nothing' {
+  const address = url?.trim() ?? '';
+  return address === '' ? 'nothing' : { kind, url: address };
+}
