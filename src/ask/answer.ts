@@ -2,6 +2,7 @@ import type { AuthorCount, Ranked, Totals } from '../archive/archive.ts';
 import type { Day, Paper } from '../archive/paper.ts';
 import type { Text } from '../errors.ts';
 import type { Invocation } from './invocation.ts';
+import type { Period } from './period.ts';
 
 /** One page of a longer list. `page` counts from 1; `total` is the number of items over all pages. */
 export interface Page<Item> {
@@ -100,5 +101,3 @@ export type Answer =
       readonly text: Text;
       readonly choices?: readonly Choice[];
     };
-
-export type Period = 'day' | 'week' | 'month' | 'year' | 'all';

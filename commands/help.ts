@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/bot/command.ts';
+
+export default defineCommand({
+  name: 'help',
+  options: z.strictObject({}),
+  run: (_options, { archive, commands }) => ({ kind: 'help', totals: archive.totals(), commands }),
+});

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { fold } from '../src/archive/fold.ts';
+import { readPaperId } from '../src/archive/ids.ts';
+import type { Paper } from '../src/archive/paper.ts';
+import type { Answer, Choice } from '../src/ask/answer.ts';
+import { pageOf } from '../src/ask/page.ts';
+import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
+import { hidden, page, text } from '../src/bot/options.ts';
+import { UserError } from '../src/errors.ts';
+
+const SUGGESTIONS = 25;
+const CHOICES = 10;
+/** Names on a page of the full list of authors: 663 of them take 14 pages, and a menu of them has 25 places. */
+const NAMES = 25;
+
+export default defineCommand({
+  name: 'paper',
+  options: z.strictObject({ paper: text(), authors: page().optional().meta(hidden) }),
+  suggest: { paper: suggestPapers },
+  run: ({ paper: asked, authors }, context) => {
+    const id = readPaperId(asked);
+    if (id === null) return resolve(asked, context);
+    const paper = context.archive.paper(id);
+    if (paper === undefined) throw new UserError('errors.paper.unknownId', { id });
+    return card(paper, authors);
+  },
+});
+
+function card(paper: Paper, authors?: number): Answer {
+  return {
+    kind: 'paper',
+    paper,
+    allAuthors: authors === undefined ? null : pageOf(paper.authors.names, authors, NAMES),
+  };
+}
+
+/** What a text that is no id means: the one paper whose title it is (or is in), or a choice of those it may mean. */
+function resolve(query: string, { archive, search }: Context): Answer {
+  const found = search.search(query, {}, CHOICES).flatMap(({ id }) => archive.paper(id) ?? []);
+  if (found.length === 0) throw new UserError('errors.paper.none', { query });
+  const typed = fold(query);
+  const named = found.filter(({ title }) => fold(title) === typed);
+  const holding = found.filter(({ title }) => fold(title).includes(typed));
+  const [only] = named.length > 0 ? named : holding;
+  if (only !== undefined && (named.length === 1 || holding.length === 1)) return card(only);
+  return { kind: 'choice', of: 'paper', query, choices: found.map(choiceOf) };
+}
+
+function choiceOf({ id, title, votesAsOf }: Paper): Choice {
+  return {
+    label: title,
+    remark: { key: 'remarks.listed', values: { id, date: votesAsOf } },
+    invocation: { command: 'paper', options: { paper: id }, here: true },
+  };
+}
+
+/** Papers by what is typed of their titles, or the one whose id or link it is. */
+function suggestPapers(typed: string, { archive, search }: Context): Suggestion[] {
+  const id = readPaperId(typed);
+  const found = id === null ? search.suggest(typed, SUGGESTIONS) : [{ id }];
+  return found
+    .flatMap((hit) => archive.paper(hit.id) ?? [])
+    .map((paper) => ({ label: paper.title, value: paper.id }));
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { readDay } from '../src/ask/day.ts';
+import { pageOf } from '../src/ask/page.ts';
+import { sumOfVotes } from '../src/ask/post.ts';
+import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
+import { hidden, page, text } from '../src/bot/options.ts';
+import { UserError } from '../src/errors.ts';
+
+/** Discord shows at most 25 suggestions. */
+const SUGGESTIONS = 25;
+
+export default defineCommand({
+  name: 'today',
+  options: z.strictObject({ date: text().optional(), page: page().meta(hidden) }),
+  suggest: { date: suggestDays },
+  run: ({ date, page }, { archive, today }) => {
+    const asked = date === undefined ? today : readDay(date, today);
+    if (asked === null) throw new UserError('errors.date.unreadable', { value: date ?? '' });
+    const { first } = archive.totals();
+    if (first === null) throw new UserError('errors.archive.empty');
+    const day = archive.latest(asked);
+    if (day === null) throw new UserError('errors.today.before', { date: asked, first });
+    const ranked = archive.ranked(day);
+    return {
+      kind: 'digest',
+      date: day,
+      asked,
+      today,
+      votes: sumOfVotes(ranked),
+      page: pageOf(ranked, page),
+      again: { command: 'today', options: { date: day } },
+      earlier: archive.earlier(day),
+      later: archive.later(day),
+    };
+  },
+});
+
+/** The newest days that begin with what is typed, or the day that the words stand for. */
+function suggestDays(typed: string, { archive, today }: Context): Suggestion[] {
+  const meant = readDay(typed, today);
+  const days = archive.days().toReversed();
+  const fitting = days.filter((day) => day === meant || day.startsWith(typed.trim()));
+  return fitting.slice(0, SUGGESTIONS).map((day) => ({
+    label: day,
+    remark: { key: 'suggest.papers', values: { count: archive.ranked(day).length } },
+    value: day,
+  }));
+}

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Archive } from './archive/archive.ts';
+import type { Command } from './bot/command.ts';
+import { bugId, createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
+import { createResponder, type Responder } from './bot/respond.ts';
+import { createSuggest, type SuggestChoices } from './bot/suggest.ts';
+import type { Config } from './config.ts';
+import { type ImportReport, importDigests } from './ingest.ts';
+import { createSearch, type Search } from './search/index.ts';
+import { ArchiveStore } from './store/archive-store.ts';
+import { openDatabase } from './store/database.ts';
+import { KeptInvocations } from './store/kept-invocations.ts';
+
+/** The bot without a door to the outside: store, archive and search behind `dispatch`. */
+export interface App {
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly archive: Archive;
+  readonly search: Search;
+  readonly store: ArchiveStore;
+  readonly dispatch: Dispatch;
+  readonly responder: Responder;
+  readonly suggest: SuggestChoices;
+  /** What the seeds brought into an empty store; null when it held something already. */
+  readonly seeded: ImportReport | null;
+  /** Takes in what another process has put into the store since. Resolves with the number of days that changed. */
+  refresh(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the bot together: config, store, archive, index, dispatch.
+ *
+ * @param report told of bugs
+ * @throws UserError when the store cannot be used
+ */
+export async function openApp(config: Config, report: ReportBug): Promise<App> {
+  const commands = await loadCommands();
+  const database = await openDatabase(config.databaseUrl);
+  try {
+    const store = new ArchiveStore(database);
+    const seeded = (await store.isEmpty()) ? await importSeeds(config.seedsDir, store) : null;
+    const archive = Archive.of([]);
+    let held = await store.hashes();
+    for await (const digest of store.digests()) archive.put(digest);
+    const search = createSearch(archive.papers());
+    const sources = { archive, search };
+    const dispatch = createDispatch(commands, sources, report);
+    const kept = new KeptInvocations(database);
+    return {
+      ...sources,
+      commands,
+      store,
+      dispatch,
+      responder: createResponder(dispatch, kept, (error) => report({ id: bugId(), error, request: null })),
+      suggest: createSuggest(commands, sources),
+      seeded,
+      async refresh() {
+        const now = await store.hashes();
+        const changed = [...now].filter(([day, hash]) => held.get(day) !== hash).map(([day]) => day);
+        for (const digest of await store.read(changed)) {
+          archive.put(digest);
+          for (const { paperId } of digest.listings) {
+            const paper = archive.paper(paperId);
+            if (paper !== undefined) search.put(paper);
+          }
+        }
+        held = now;
+        return changed.length;
+      },
+      close: () => database.destroy(),
+    };
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}
+
+/**
+ * The commands of `commands/`, by name: one file each, named as the command.
+ *
+ * @throws Error for a file that is no command: a broken command is never skipped in silence
+ */
+export async function loadCommands(): Promise<ReadonlyMap<string, Command>> {
+  const folder = new URL('../commands/', import.meta.url);
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).toSorted();
+  const commands = await Promise.all(
+    files.map(async (file): Promise<[string, Command]> => {
+      const { default: command }: { default: Command } = await import(new URL(file, folder).href);
+      const name = basename(file, '.ts');
+      if (command?.name !== name) throw new Error(`commands/${file} does not define the command "${name}"`);
+      return [name, command];
+    }),
+  );
+  return new Map(commands);
+}
+
+/** Seeds fill an empty archive. A folder that is not there is no mistake: a bot may be started without seeds. */
+async function importSeeds(folder: string, store: ArchiveStore): Promise<ImportReport | null> {
+  if (!existsSync(folder)) return null;
+  return importDigests([folder], store, () => new Date());
+}

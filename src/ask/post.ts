@@ -1,0 +1,21 @@
+import type { Archive, Ranked } from '../archive/archive.ts';
+import type { Day } from '../archive/paper.ts';
+import type { Answer } from './answer.ts';
+
+/** @returns the sum of the votes that are known; unknown votes count nothing */
+export function sumOfVotes(papers: readonly Ranked[]): number {
+  return papers.reduce((sum, { votes }) => sum + (typeof votes === 'number' ? votes : 0), 0);
+}
+
+/** The daily post of a day: its `top` most-voted papers as embeds, and the rest behind a menu. */
+export function dailyPost(archive: Archive, date: Day, top: number): Answer {
+  const papers = archive.ranked(date);
+  return {
+    kind: 'post',
+    date,
+    votes: sumOfVotes(papers),
+    total: papers.length,
+    top: papers.slice(0, top),
+    papers,
+  };
+}

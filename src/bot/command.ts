@@ -1,0 +1,75 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import type { Archive } from '../archive/archive.ts';
+import type { Day } from '../archive/paper.ts';
+import type { Answer, CommandUsage } from '../ask/answer.ts';
+import type { Text } from '../errors.ts';
+import type { Search } from '../search/index.ts';
+import { type Option, optionError, readOptions, withoutEmpty } from './options.ts';
+
+/** What a command works with. */
+export interface Context {
+  readonly archive: Archive;
+  readonly search: Search;
+  readonly now: Temporal.Instant;
+  /** The day of `now` in UTC, as the digests count days. */
+  readonly today: Day;
+  readonly commands: readonly CommandUsage[];
+}
+
+/** A value offered while somebody types: what it is called, a remark behind it, and the value it stands for. */
+export interface Suggestion {
+  readonly label: string;
+  readonly remark?: Text;
+  readonly value: string;
+}
+
+/** @param typed what stands in the option so far, perhaps nothing */
+export type Suggest = (typed: string, context: Context) => readonly Suggestion[];
+
+/** Something a person can ask. Knows no Discord. */
+export interface Command {
+  readonly name: string;
+  readonly options: readonly Option[];
+  /** Whether the option of this name has suggestions. */
+  suggests(option: string): boolean;
+  suggest(option: string, typed: string, context: Context): readonly Suggestion[];
+  /**
+   * @param typed options as they come: from Discord, a button or the terminal
+   * @throws UserError for a mistake in the options or a question that has no answer
+   */
+  run(typed: Readonly<Record<string, unknown>>, context: Context): Promise<Answer>;
+}
+
+interface Definition<Schema extends z.ZodObject> {
+  readonly name: string;
+  /** A strict object, in the order of the command bar; text typed without an option's name goes to the first. */
+  readonly options: Schema;
+  /** Suggestions by the name of the option. */
+  readonly suggest?: Readonly<Record<string, Suggest>>;
+  run(options: z.output<Schema>, context: Context): Answer | Promise<Answer>;
+}
+
+/**
+ * Makes a command of its definition. Its texts are found by name in `message/locales`:
+ * `commands.<name>.description`, `commands.<name>.options.<option>.description` and so on.
+ */
+export function defineCommand<Schema extends z.ZodObject>(definition: Definition<Schema>): Command {
+  const { name, suggest = {} } = definition;
+  const options = readOptions(definition.options);
+  const unknown = Object.keys(suggest).find((key) => !options.some((option) => option.name === key));
+  if (unknown !== undefined)
+    throw new Error(`command ${name} suggests for ${unknown}, which is not its option`);
+  return {
+    name,
+    options,
+    suggests: (option) => suggest[option] !== undefined,
+    suggest: (option, typed, context) => suggest[option]?.(typed, context) ?? [],
+    async run(typed, context) {
+      const given = withoutEmpty(typed);
+      const read = definition.options.safeParse(given);
+      if (!read.success) throw optionError(name, options, given, read.error);
+      return definition.run(read.data, context);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import type { Archive } from '../archive/archive.ts';
+import type { Answer } from '../ask/answer.ts';
+import { UserError } from '../errors.ts';
+import type { Search } from '../search/index.ts';
+import type { Command, Context } from './command.ts';
+
+/** A question, wherever it comes from: a slash command, a button, a line on the terminal, a test. */
+export interface Request {
+  readonly command: string;
+  /** Options as typed or as they come from Discord; the command's schema reads them. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly now: Temporal.Instant;
+}
+
+export interface Sources {
+  readonly archive: Archive;
+  readonly search: Search;
+}
+
+/** Told of every bug, once, with the id that the person sees and what was asked. */
+export type ReportBug = (bug: {
+  readonly id: string;
+  readonly error: unknown;
+  readonly request: Request | null;
+}) => void;
+
+export type Dispatch = (request: Request) => Promise<Answer>;
+
+/**
+ * The one door: every question comes in here and every answer goes out. Never rejects: a UserError becomes a
+ * notice that says what to do, and anything else is a bug, reported once and shown as an apology with its id.
+ */
+export function createDispatch(
+  commands: ReadonlyMap<string, Command>,
+  sources: Sources,
+  report: ReportBug,
+): Dispatch {
+  return async (request) => {
+    try {
+      const command = commands.get(request.command);
+      if (command === undefined) {
+        const known = [...commands.keys()].map((name) => `/${name}`).join(', ');
+        throw new UserError('errors.command.unknown', { command: request.command, commands: known });
+      }
+      return await command.run(request.options, contextOf(request.now, commands, sources));
+    } catch (error) {
+      if (error instanceof UserError) {
+        return { kind: 'notice', tone: 'error', text: { key: error.key, values: error.values } };
+      }
+      const id = bugId();
+      report({ id, error, request });
+      return { kind: 'notice', tone: 'bug', text: { key: 'errors.bug', values: { id } } };
+    }
+  };
+}
+
+/** What commands work with at this moment. */
+export function contextOf(
+  now: Temporal.Instant,
+  commands: ReadonlyMap<string, Command>,
+  { archive, search }: Sources,
+): Context {
+  const usages = [...commands.values()].map(({ name, options }) => ({
+    name,
+    options: options.filter((option) => !option.hidden).map((option) => option.name),
+  }));
+  return { archive, search, now, today: now.toString().slice(0, 10), commands: usages };
+}
+
+/** @returns a short id by which a person's report is found in the log */
+export function bugId(): string {
+  return randomBytes(4).toString('hex');
+}

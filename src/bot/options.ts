@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+
+/** One option of a command, read off its zod schema. */
+export interface Option {
+  readonly name: string;
+  readonly type: 'text' | 'integer';
+  readonly required: boolean;
+  readonly choices: readonly string[] | null;
+  /** Smallest and largest number, or shortest and longest text. */
+  readonly min: number | null;
+  readonly max: number | null;
+  /** Understood in buttons and on the terminal, not offered in Discord's command bar. */
+  readonly hidden: boolean;
+}
+
+/** Longest text an option takes. Discord allows 6,000; nothing we look up is longer than this. */
+const TEXT_MAX = 300;
+const PAGE_MAX = 100_000;
+
+/** A text option. */
+export const text = () => z.string().trim().min(1).max(TEXT_MAX);
+
+/** The page of a list, from 1. */
+export const page = () => z.coerce.number().int().min(1).max(PAGE_MAX).default(1);
+
+/** Marks an option as one that only buttons and the terminal use. */
+export const hidden = { hidden: true } as const;
+
+const propertySchema = z.object({
+  type: z.enum(['string', 'integer']),
+  enum: z.array(z.string()).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  hidden: z.boolean().optional(),
+});
+
+const objectSchema = z.object({
+  properties: z.record(z.string(), propertySchema),
+  required: z.array(z.string()).default([]),
+});
+
+/** Reads the options off a command's schema, in their order. Throws on a schema that Discord has no type for. */
+export function readOptions(schema: z.ZodObject): Option[] {
+  const { properties, required } = objectSchema.parse(z.toJSONSchema(schema, { io: 'input' }));
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    type: property.type === 'integer' ? 'integer' : 'text',
+    required: required.includes(name),
+    choices: property.enum ?? null,
+    min: property.minimum ?? property.minLength ?? null,
+    max: property.maximum ?? property.maxLength ?? null,
+    hidden: property.hidden ?? false,
+  }));
+}
+
+/** Leaves out what was typed empty, which means the same as not typed at all. */
+export function withoutEmpty(typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(typed).filter(([, value]) => typeof value !== 'string' || value.trim() !== ''),
+  );
+}
+
+/** Says what is wrong with the options typed: the first problem, in terms of the person who typed them. */
+export function optionError(
+  command: string,
+  options: readonly Option[],
+  typed: Readonly<Record<string, unknown>>,
+  error: z.ZodError,
+): UserError {
+  const issue = error.issues[0];
+  if (issue?.code === 'unrecognized_keys') {
+    const known = options.map(({ name }) => name).join(', ') || '-';
+    return new UserError('errors.option.unknown', { option: issue.keys[0] ?? '', command, options: known });
+  }
+  const name = String(issue?.path[0] ?? '');
+  const option = options.find((one) => one.name === name);
+  const value = String(typed[name] ?? '');
+  if (typed[name] === undefined) return new UserError('errors.option.missing', { option: name, command });
+  if (option?.choices) {
+    return new UserError('errors.option.choice', { option: name, value, choices: option.choices.join(', ') });
+  }
+  if (option?.type === 'integer') {
+    return new UserError('errors.option.number', {
+      option: name,
+      value,
+      min: option.min ?? 1,
+      max: option.max ?? 0,
+    });
+  }
+  return new UserError('errors.option.long', { option: name, max: option?.max ?? TEXT_MAX });
+}

@@ -1,0 +1,83 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Answer } from '../ask/answer.ts';
+import { isKey, readInvocation } from '../ask/invocation.ts';
+import type { Locale, MessageJson } from '../message/message.ts';
+import { render } from '../message/render.ts';
+import type { Dispatch, Request } from './dispatch.ts';
+
+/** A request with the language of the person who asks. */
+export interface LocalRequest extends Request {
+  readonly locale: Locale;
+}
+
+/** A button pressed, or something picked from a select menu. */
+export interface Press {
+  readonly customId: string;
+  readonly picked: string | undefined;
+  readonly locale: Locale;
+  readonly now: Temporal.Instant;
+}
+
+export interface Reply {
+  /** False when the answer is that the question was wrong or that we failed. */
+  readonly ok: boolean;
+  readonly messages: readonly MessageJson[];
+  /** Only the asker should see it: mistakes are nobody else's business. */
+  readonly ephemeral: boolean;
+  /** It takes the place of the message that was pressed. */
+  readonly here: boolean;
+}
+
+/** Where invocations too long for a `custom_id` are kept and found again. */
+export interface KeptInvocations {
+  keep(lines: ReadonlyMap<string, string>, now: Date): Promise<void>;
+  recall(key: string, now: Date): Promise<string | null>;
+}
+
+/** The door with its answers written as messages: what Discord and the terminal show. Never rejects. */
+export interface Responder {
+  /** Writes an answer as messages and keeps what their buttons need. */
+  write(answer: Answer, locale: Locale, now: Temporal.Instant): Promise<Reply>;
+  ask(request: LocalRequest): Promise<Reply>;
+  press(press: Press): Promise<Reply>;
+}
+
+/** @param report told of a failure to keep or find an invocation: the person is answered all the same */
+export function createResponder(
+  dispatch: Dispatch,
+  kept: KeptInvocations,
+  report: (error: unknown) => void,
+): Responder {
+  async function write(answer: Answer, locale: Locale, now: Temporal.Instant, here = false): Promise<Reply> {
+    const { messages, keep } = render(answer, locale);
+    await kept.keep(keep, new Date(now.epochMilliseconds)).catch(report);
+    const mistake = answer.kind === 'notice' && answer.tone !== 'info';
+    return { ok: !mistake, messages, ephemeral: mistake, here: here && !mistake };
+  }
+
+  async function lineOf(customId: string, now: Temporal.Instant): Promise<string | null> {
+    if (!isKey(customId)) return customId;
+    try {
+      return await kept.recall(customId, new Date(now.epochMilliseconds));
+    } catch (error) {
+      report(error);
+      return null;
+    }
+  }
+
+  return {
+    write,
+    async ask({ locale, ...request }) {
+      return write(await dispatch(request), locale, request.now);
+    },
+    async press({ customId, picked, locale, now }) {
+      const line = await lineOf(customId, now);
+      const invocation = line === null ? null : readInvocation(line, picked);
+      if (invocation === null) {
+        return write({ kind: 'notice', tone: 'error', text: { key: 'errors.button.expired' } }, locale, now);
+      }
+      const { command, options, here } = invocation;
+      return write(await dispatch({ command, options, now }), locale, now, here);
+    },
+  };
+}

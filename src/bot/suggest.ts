@@ -1,0 +1,41 @@
+import { cut } from '../message/cut.ts';
+import { clean } from '../message/escape.ts';
+import { sayPlain } from '../message/locale.ts';
+import type { Locale } from '../message/message.ts';
+import type { Command } from './command.ts';
+import { contextOf, type Request, type Sources } from './dispatch.ts';
+
+/** Discord docs, Autocomplete: at most 25 choices, name and value of 1 to 100 characters. */
+const CHOICES_MAX = 25;
+const TEXT_MAX = 100;
+
+/** An option that somebody is typing. */
+export interface SuggestRequest extends Request {
+  readonly locale: Locale;
+  readonly option: string;
+  readonly typed: string;
+}
+
+export interface SuggestedChoice {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type SuggestChoices = (request: SuggestRequest) => readonly SuggestedChoice[];
+
+/** Suggestions while somebody types, inside Discord's limits; a value too long to be a choice is left out. */
+export function createSuggest(commands: ReadonlyMap<string, Command>, sources: Sources): SuggestChoices {
+  return (request) => {
+    const context = contextOf(request.now, commands, sources);
+    const found = commands.get(request.command)?.suggest(request.option, request.typed, context) ?? [];
+    const choices = new Map<string, SuggestedChoice>();
+    for (const { label, remark, value } of found) {
+      if (value.length === 0 || value.length > TEXT_MAX) continue;
+      const behind = remark === undefined ? '' : ` · ${sayPlain(remark, request.locale)}`;
+      const name = `${cut(clean(label), TEXT_MAX - behind.length)}${behind}`;
+      if (!choices.has(value)) choices.set(value, { name: name === '' ? value : name, value });
+      if (choices.size === CHOICES_MAX) break;
+    }
+    return [...choices.values()];
+  };
+}

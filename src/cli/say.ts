@@ -1,0 +1,67 @@
+import { createInterface } from 'node:readline';
+import { Temporal } from 'temporal-polyfill';
+import { type App, openApp } from '../app.ts';
+import { readLine } from '../bot/line.ts';
+import type { Config } from '../config.ts';
+import { UserError } from '../errors.ts';
+import type { Locale } from '../message/message.ts';
+import { plain } from '../message/plain.ts';
+import { bugReporter, createLog } from './log.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface SayOptions {
+  readonly json?: boolean;
+  readonly locale?: Locale;
+  /** The moment to answer for, ISO 8601; the present without it. */
+  readonly now?: string;
+}
+
+/**
+ * Asks through the one door: one command, or one a line from standard input.
+ *
+ * @returns the exit code: 1 when the one command had no answer. Lines from standard input each say so themselves.
+ */
+export async function runSay(
+  line: string | null,
+  options: SayOptions,
+  config: Config,
+  terminal: Terminal,
+): Promise<number> {
+  const now = options.now === undefined ? () => Temporal.Now.instant() : fixed(options.now);
+  const locale = options.locale ?? terminal.locale;
+  const app = await openApp(config, bugReporter(await createLog(config.logLevel)));
+  try {
+    if (line !== null) return (await say(app, line, locale, now(), options, terminal)) ? 0 : 1;
+    for await (const input of createInterface({ input: process.stdin })) {
+      if (input.trim() !== '') await say(app, input, locale, now(), options, terminal);
+    }
+    return 0;
+  } finally {
+    await app.close();
+  }
+}
+
+async function say(
+  app: App,
+  input: string,
+  locale: Locale,
+  now: Temporal.Instant,
+  { json }: SayOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  const started = performance.now();
+  const { ok, messages } = await app.responder.ask({ ...readLine(input, app.commands), locale, now });
+  const ms = Math.round((performance.now() - started) * 1000) / 1000;
+  terminal.print(json ? JSON.stringify({ input, ok, ms, messages }) : plain(messages));
+  return ok;
+}
+
+function fixed(text: string): () => Temporal.Instant {
+  const full = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text;
+  try {
+    const now = Temporal.Instant.from(full);
+    return () => now;
+  } catch {
+    throw new UserError('errors.say.now', { value: text });
+  }
+}

@@ -1,0 +1,33 @@
+import type { UserError } from '../errors.ts';
+import { sayPlain, tellPlain } from '../message/locale.ts';
+import type { TextKey } from '../message/locales/translation.ts';
+import type { Locale } from '../message/message.ts';
+
+/** The terminal that a subcommand talks to, in its language. */
+export class Terminal {
+  readonly locale: Locale;
+
+  constructor(locale: Locale) {
+    this.locale = locale;
+  }
+
+  /** A text of the program's in the terminal's language. */
+  text(key: TextKey, values?: Readonly<Record<string, string | number>>): string {
+    return tellPlain(key, this.locale, values);
+  }
+
+  /** A result, on standard output. */
+  print(line: string): void {
+    process.stdout.write(`${line}\n`);
+  }
+
+  /** A remark or a mistake, on standard error: results on standard output stay clean. */
+  remark(line: string): void {
+    process.stderr.write(`${line}\n`);
+  }
+
+  /** One clear line of what is wrong and what to do. */
+  explain(error: UserError): void {
+    this.remark(`paperboy: ${sayPlain(error, this.locale)}`);
+  }
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'dotenv';
+import { z } from 'zod';
+import { UserError } from './errors.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** The variables that Paperboy reads, by name; an empty one counts as not set. */
+const schema = z.object({
+  DISCORD_TOKEN: z.string().regex(/^\S+$/).optional(),
+  DISCORD_API_URL: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+$/)
+    .default('sqlite:data/paperboy.db'),
+  SEEDS_DIR: z.string().default('seeds'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535))
+    .default(3000),
+  SHARDS: z
+    .string()
+    .regex(/^(auto|\d{1,5}(,\d{1,5})*)$/)
+    .default('auto'),
+  SHARD_COUNT: z
+    .string()
+    .regex(/^(auto|[1-9]\d{0,4})$/)
+    .default('auto'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+});
+
+export interface Config {
+  /** Null: no token, so the bot runs in the sandbox. */
+  readonly discordToken: string | null;
+  /** REST base without a slash at its end. */
+  readonly discordApiUrl: string;
+  readonly databaseUrl: string;
+  readonly seedsDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** The gateway shards of this process, or null for as many as Discord advises. */
+  readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration from the variables given.
+ *
+ * @throws UserError that names the first wrong variable, what is wrong with it and an example; a token's value is
+ *   never in it
+ */
+export function readConfig(environment: Environment): Config {
+  const set = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const read = schema.safeParse(Object.fromEntries(set));
+  if (!read.success) {
+    const name = String(read.error.issues[0]?.path[0]);
+    const value = name === 'DISCORD_TOKEN' ? '' : (environment[name] ?? '');
+    throw new UserError(`errors.config.${name}`, { value });
+  }
+  const { data } = read;
+  return {
+    discordToken: data.DISCORD_TOKEN ?? null,
+    discordApiUrl: data.DISCORD_API_URL.replace(/\/+$/, ''),
+    databaseUrl: data.DATABASE_URL,
+    seedsDir: data.SEEDS_DIR,
+    host: data.HOST,
+    port: data.PORT,
+    shards: readShards(data.SHARDS, data.SHARD_COUNT),
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+function readShards(shards: string, count: string): Config['shards'] {
+  if (shards === 'auto' && count === 'auto') return null;
+  if (shards === 'auto' || count === 'auto') throw new UserError('errors.config.shardsTogether');
+  const ids = shards.split(',').map(Number);
+  const all = Number(count);
+  if (ids.some((id) => id >= all)) throw new UserError('errors.config.SHARDS', { value: shards });
+  return { ids, count: all };
+}
+
+/** @returns the process's environment over what `.env` in the working folder says */
+export function environment(): Environment {
+  return { ...envFile(), ...process.env };
+}
+
+/** The language of the terminal, by the variables that name it (POSIX, Locale environment variables). */
+export function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: Environment = process.env): 'en' | 'ko' {
+  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ko') ? 'ko' : 'en';
+}
+
+function envFile(): Environment {
+  try {
+    return parse(readFileSync('.env'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw new UserError('errors.config.envFile', { reason: String(error) });
+  }
+}

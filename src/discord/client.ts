@@ -1,0 +1,168 @@
+import { setTimeout } from 'node:timers/promises';
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  Options,
+} from 'discord.js';
+import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { Registration } from '../bot/registration.ts';
+import { UserError } from '../errors.ts';
+import { type Door, Interactions } from './gateway.ts';
+import { register } from './register.ts';
+
+export interface ConnectOptions {
+  readonly token: string;
+  /** REST base, e.g. `https://discord.com/api` */
+  readonly api: string;
+  /** The shards of this process, or null for as many as Discord advises. */
+  readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
+}
+
+export interface Connection {
+  /** Answers what is open, then leaves the gateway. */
+  stop(): Promise<void>;
+}
+
+/** Pauses between tries to log in while Discord cannot be reached, in seconds; the last repeats. */
+const PAUSES = [1, 2, 5, 10, 30, 60];
+
+/** Quiet on the gateway, in milliseconds, after which a stop takes everything as answered. */
+const QUIET = 100;
+
+/** Close codes after which Discord takes this bot no more, and what to do about each. */
+const FINAL: ReadonlyMap<number, string> = new Map([
+  [4004, 'errors.discord.token'],
+  [4010, 'errors.discord.shards'],
+  [4011, 'errors.discord.shards'],
+  [4012, 'errors.discord.refused'],
+  [4013, 'errors.discord.refused'],
+  [4014, 'errors.discord.intents'],
+]);
+
+/**
+ * Logs in, registers the commands and answers interactions until stopped. While Discord cannot be reached it tries
+ * again; after login discord.js resumes and reconnects by itself.
+ *
+ * @param signal ends the tries to log in
+ * @param lost told once when Discord ends the session for good after the login
+ * @returns null when the signal came first
+ * @throws UserError when Discord refuses the token, the shards or the intents
+ */
+export async function connect(
+  options: ConnectOptions,
+  door: Door,
+  commands: readonly Registration[],
+  log: Logger,
+  signal: AbortSignal,
+  lost: (error: UserError) => void,
+): Promise<Connection | null> {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    const interactions = new Interactions(door, log);
+    const client = createClient(options);
+    interactions.listen(client);
+    observe(client, commands, log);
+    try {
+      await Promise.race([client.login(options.token), rejected(signal)]);
+    } catch (error) {
+      await client.destroy();
+      const refused = refusal(error);
+      if (refused !== null) throw refused;
+      if (signal.aborted) break;
+      const seconds = PAUSES[Math.min(failures, PAUSES.length - 1)] ?? 60;
+      log.warn({ reason: String(error), seconds }, 'Discord cannot be reached; trying again');
+      await setTimeout(seconds * 1000, undefined, { signal }).catch(() => undefined);
+      continue;
+    }
+    client.on(Events.ShardDisconnect, ({ code }) => lost(finalError(code)));
+    return {
+      async stop() {
+        await interactions.drained(QUIET);
+        await client.destroy();
+      },
+    };
+  }
+  return null;
+}
+
+/** @returns a promise that rejects when the signal comes */
+function rejected(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+  );
+}
+
+/**
+ * Caches as little as discord.js needs: the bot answers from the archive and remembers nobody. Interaction replies
+ * are exempt from Discord's global limit, so this client does not count them (posts have a client of their own).
+ */
+function createClient({ api, shards }: ConnectOptions): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [], repliedUser: false },
+    rest: { api, version: '10', globalRequestsPerSecond: Number.POSITIVE_INFINITY },
+    ...(shards === null ? {} : { shards: [...shards.ids], shardCount: shards.count }),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      GuildMemberManager: 0,
+      MessageManager: 0,
+      UserManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      ReactionManager: 0,
+      ThreadMemberManager: 0,
+    }),
+  });
+}
+
+function observe(client: Client, commands: readonly Registration[], log: Logger): void {
+  client.ws.on(
+    GatewayDispatchEvents.Ready,
+    async ({ application, guilds }: GatewayReadyDispatchData, shard: number) => {
+      log.info({ shard, guilds: guilds.length }, 'logged in to Discord');
+      try {
+        const written = await register(client.rest, application.id, commands);
+        log.info(
+          { commands: commands.length },
+          written ? 'commands registered' : 'commands are registered already',
+        );
+      } catch (error) {
+        log.error({ err: error }, 'the commands could not be registered; the next login tries again');
+      }
+    },
+  );
+  client.on(Events.Error, (error) => log.error({ err: error }, 'Discord client error'));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ shard, reason: error.message }, 'gateway connection error'),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to the gateway'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'session resumed'));
+}
+
+/** What @discordjs/ws 1 says when the gateway closes with one of the final codes during the login. */
+const REFUSALS: ReadonlyMap<string, number> = new Map([
+  ['Authentication failed', 4004],
+  ['Invalid shard', 4010],
+  ['Sharding is required', 4011],
+  ['Used an invalid API version', 4012],
+  ['Used invalid intents', 4013],
+  ['Used disallowed intents', 4014],
+]);
+
+function refusal(error: unknown): UserError | null {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
+    return new UserError('errors.discord.token', { code: 401 });
+  }
+  const code = error instanceof Error ? REFUSALS.get(error.message) : undefined;
+  return code === undefined ? null : finalError(code);
+}
+
+function finalError(code: number): UserError {
+  return new UserError(FINAL.get(code) ?? 'errors.discord.refused', { code });
+}

@@ -1,0 +1,76 @@
+import {
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import { readLocale } from '../message/locale.ts';
+import type { Locale } from '../message/message.ts';
+
+/** What somebody did in Discord, in the bot's own terms. */
+export type Asked =
+  | { readonly kind: 'command'; readonly command: string; readonly options: Record<string, unknown> }
+  | {
+      readonly kind: 'suggest';
+      readonly command: string;
+      readonly options: Record<string, unknown>;
+      readonly option: string;
+      readonly typed: string;
+    }
+  | {
+      readonly kind: 'button';
+      readonly customId: string;
+      /** What was picked, for a select menu. */
+      readonly picked: string | undefined;
+      /** Pressed by the person whose question the message answers (or who alone can see it). */
+      readonly own: boolean;
+      /** Only the person who presses can see the message. */
+      readonly ephemeral: boolean;
+    };
+
+/** @returns null for kinds of interaction that the bot never asks for */
+export function readInteraction(interaction: APIInteraction): Asked | null {
+  if (interaction.type === InteractionType.MessageComponent) return readComponent(interaction);
+  if (
+    interaction.type !== InteractionType.ApplicationCommand &&
+    interaction.type !== InteractionType.ApplicationCommandAutocomplete
+  ) {
+    return null;
+  }
+  const { data } = interaction;
+  if (data.type !== ApplicationCommandType.ChatInput) return null;
+  const options: Record<string, unknown> = {};
+  let focused: { option: string; typed: string } | null = null;
+  for (const option of data.options ?? []) {
+    if (option.type === ApplicationCommandOptionType.Subcommand) continue;
+    if (option.type === ApplicationCommandOptionType.SubcommandGroup) continue;
+    options[option.name] = option.value;
+    if ('focused' in option && option.focused) focused = { option: option.name, typed: String(option.value) };
+  }
+  if (interaction.type === InteractionType.ApplicationCommand) {
+    return { kind: 'command', command: data.name, options };
+  }
+  return focused && { kind: 'suggest', command: data.name, options, ...focused };
+}
+
+function readComponent(interaction: APIMessageComponentInteraction): Asked {
+  const { data, message } = interaction;
+  const ephemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const owner = message.interaction_metadata?.user.id;
+  const presser = (interaction.member?.user ?? interaction.user)?.id;
+  return {
+    kind: 'button',
+    customId: data.custom_id,
+    picked: data.component_type === ComponentType.Button ? undefined : data.values[0],
+    own: ephemeral || (owner !== undefined && owner === presser),
+    ephemeral,
+  };
+}
+
+/** The language of the person who did it. */
+export function localeOf(interaction: APIInteraction): Locale {
+  return readLocale('locale' in interaction ? interaction.locale : undefined);
+}

@@ -1,0 +1,73 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Digest, Warning } from '../archive/paper.ts';
+import { parseDigest } from '../archive/parse.ts';
+import { UserError } from '../errors.ts';
+
+/** One Markdown file read: its digest and what in it was not understood, or why it could not be read at all. */
+export type FileRead =
+  | {
+      readonly kind: 'read';
+      readonly file: string;
+      readonly digest: Digest;
+      readonly warnings: readonly Warning[];
+    }
+  | { readonly kind: 'failed'; readonly file: string; readonly reason: UserError };
+
+/** Larger than any digest by a factor of 100: a file of this size is something else, and would only fill memory. */
+const FILE_MAX = 32 * 1024 * 1024;
+
+/** Pages about a folder, which are no digests. */
+const ABOUT = /^(readme|source|license|licence|changelog)\./i;
+
+/**
+ * Finds the Markdown digests that the paths name: files as they are, and of folders each `.md` file in
+ * them or below, but for pages about the folder (`SOURCE.md`, `README.md` …).
+ *
+ * @returns files in order of name, each once
+ * @throws UserError for a path that is not there, or a folder without a single `.md` file
+ */
+export async function findDigests(paths: readonly string[]): Promise<string[]> {
+  const files = new Set<string>();
+  for (const path of paths) {
+    for (const file of await filesAt(path)) files.add(file);
+  }
+  return [...files].toSorted();
+}
+
+async function filesAt(path: string): Promise<string[]> {
+  const about = await stat(path).catch((error: unknown) => {
+    throw new UserError('errors.import.path', { path, reason: reasonOf(error) });
+  });
+  if (!about.isDirectory()) return [path];
+  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
+    throw new UserError('errors.import.path', { path, reason: reasonOf(error) });
+  });
+  const files = entries
+    .filter((entry) => entry.isFile() && /\.(md|markdown)$/i.test(entry.name) && !ABOUT.test(entry.name))
+    .map(({ name, parentPath }) => join(parentPath, name));
+  if (files.length === 0) throw new UserError('errors.import.emptyFolder', { path });
+  return files;
+}
+
+/** Reads one file; whatever is wrong with it is told in the result and never thrown. */
+export async function readDigestFile(file: string): Promise<FileRead> {
+  try {
+    const { size } = await stat(file);
+    if (size > FILE_MAX) throw new UserError('errors.import.large', { file, megabytes: FILE_MAX / 2 ** 20 });
+    const markdown = await readFile(file, 'utf8');
+    const date = /(\d{4}-\d{2}-\d{2})/.exec(basename(file))?.[1];
+    const { digest, warnings } = parseDigest(markdown, date === undefined ? {} : { date });
+    return { kind: 'read', file, digest, warnings };
+  } catch (error) {
+    const reason =
+      error instanceof UserError
+        ? new UserError(error.key, { ...error.values, file })
+        : new UserError('errors.import.unreadable', { file, reason: reasonOf(error) });
+    return { kind: 'failed', file, reason };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

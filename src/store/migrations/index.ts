@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import { archive } from './001-archive.ts';
+
+/** Every migration by name, in order of name. Add at the end; never change one that has landed. */
+export const migrations: Record<string, Migration> = {
+  '001-archive': archive,
+};
