@@ -1,0 +1,160 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { MessageJson } from './message.ts';
+
+/**
+ * Discord's limits on a message. Lengths are counted here in UTF-16 code units, which is never less than what
+ * Discord counts.
+ *
+ * @see https://discord.com/developers/docs/resources/message#create-message
+ */
+export const CONTENT_MAX = 2000;
+export const EMBEDS_MAX = 10;
+
+/** @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
+export const EMBED_TITLE_MAX = 256;
+export const EMBED_DESCRIPTION_MAX = 4096;
+export const EMBED_FIELDS_MAX = 25;
+export const FIELD_NAME_MAX = 256;
+export const FIELD_VALUE_MAX = 1024;
+export const EMBED_FOOTER_MAX = 2048;
+export const EMBED_AUTHOR_MAX = 256;
+/** Titles, descriptions, fields, footers and authors of all embeds of one message together. */
+export const EMBEDS_TOTAL_MAX = 6000;
+
+/** @see https://discord.com/developers/docs/components/reference */
+export const ROWS_MAX = 5;
+export const ROW_BUTTONS_MAX = 5;
+export const BUTTON_LABEL_MAX = 80;
+export const BUTTON_URL_MAX = 512;
+export const CUSTOM_ID_MAX = 100;
+export const MENU_OPTIONS_MAX = 25;
+export const MENU_TEXT_MAX = 100;
+export const MENU_PLACEHOLDER_MAX = 150;
+
+/** The characters of an embed that count towards `EMBEDS_TOTAL_MAX`. */
+export function embedLength({ title, description, fields = [], footer, author }: APIEmbed): number {
+  const texts = [
+    title,
+    description,
+    footer?.text,
+    author?.name,
+    ...fields.flatMap(({ name, value }) => [name, value]),
+  ];
+  return texts.reduce((sum, text = '') => sum + text.length, 0);
+}
+
+/**
+ * The rules of a message that Discord's OpenAPI description leaves out, and lengths as Discord counts them.
+ *
+ * @returns a line for each broken rule, `embeds[2].title: 300 of 256 characters`; none when Discord takes the message
+ */
+export function checkMessage(message: MessageJson): string[] {
+  return [...messageProblems(message)];
+}
+
+type Problems = Generator<string, void, undefined>;
+type RowJson = MessageJson['components'][number];
+
+function* messageProblems({
+  content,
+  embeds,
+  components,
+  allowed_mentions: mentions,
+}: MessageJson): Problems {
+  yield* textProblems('content', content, 0, CONTENT_MAX);
+  if (content.trim() === '' && embeds.length === 0 && components.length === 0) yield 'message: empty';
+  if (mentions.parse?.length !== 0) yield 'allowed_mentions: text can mention people';
+
+  yield* countProblems('embeds', embeds.length, EMBEDS_MAX);
+  const total = embeds.reduce((sum, embed) => sum + embedLength(embed), 0);
+  if (total > EMBEDS_TOTAL_MAX) yield `embeds: ${total} of ${EMBEDS_TOTAL_MAX} characters in all`;
+  yield* repeated(
+    'embeds: shown as one, same url',
+    embeds.flatMap(({ url }) => url ?? []),
+  );
+  for (const [index, embed] of embeds.entries()) yield* embedProblems(`embeds[${index}]`, embed);
+
+  yield* countProblems('components', components.length, ROWS_MAX);
+  const ids = components.flatMap((row) =>
+    row.components.flatMap((one) => ('custom_id' in one ? one.custom_id : [])),
+  );
+  yield* repeated('components: custom_id twice', ids);
+  for (const [index, row] of components.entries()) yield* rowProblems(`components[${index}]`, row);
+}
+
+function* embedProblems(place: string, embed: APIEmbed): Problems {
+  const { title, description, fields = [], footer, author, url, thumbnail, image } = embed;
+  const parts = [title, description, footer, author, thumbnail, image, ...fields];
+  if (parts.every((part) => part === undefined || part === '')) yield `${place}: empty`;
+  yield* textProblems(`${place}.title`, title, 1, EMBED_TITLE_MAX);
+  yield* textProblems(`${place}.description`, description, 1, EMBED_DESCRIPTION_MAX);
+  yield* textProblems(`${place}.footer`, footer?.text, 1, EMBED_FOOTER_MAX);
+  yield* textProblems(`${place}.author`, author?.name, 1, EMBED_AUTHOR_MAX);
+  yield* countProblems(`${place}.fields`, fields.length, EMBED_FIELDS_MAX);
+  for (const [index, { name, value }] of fields.entries()) {
+    yield* textProblems(`${place}.fields[${index}].name`, name, 1, FIELD_NAME_MAX);
+    yield* textProblems(`${place}.fields[${index}].value`, value, 1, FIELD_VALUE_MAX);
+  }
+  for (const address of [url, thumbnail?.url, image?.url]) yield* urlProblems(place, address);
+}
+
+function* rowProblems(place: string, { components }: RowJson): Problems {
+  if (components.length === 0) yield `${place}: empty`;
+  yield* countProblems(place, components.length, ROW_BUTTONS_MAX);
+  if (components.length > 1 && components.some(({ type }) => type !== 2))
+    yield `${place}: a menu shares its row`;
+  for (const [index, component] of components.entries()) {
+    yield* componentProblems(`${place}.components[${index}]`, component);
+  }
+}
+
+function* componentProblems(place: string, component: RowJson['components'][number]): Problems {
+  if ('custom_id' in component)
+    yield* textProblems(`${place}.custom_id`, component.custom_id, 1, CUSTOM_ID_MAX);
+  if (component.type === 2) {
+    const label = 'label' in component ? component.label : undefined;
+    if (label === undefined && !('emoji' in component)) yield `${place}: neither label nor emoji`;
+    yield* textProblems(`${place}.label`, label, 1, BUTTON_LABEL_MAX);
+    if (component.style === 5) {
+      yield* textProblems(`${place}.url`, component.url, 1, BUTTON_URL_MAX);
+      yield* urlProblems(place, component.url);
+    }
+  } else if (component.type === 3) {
+    const { options, placeholder } = component;
+    yield* textProblems(`${place}.placeholder`, placeholder, 0, MENU_PLACEHOLDER_MAX);
+    if (options.length === 0) yield `${place}: no options`;
+    yield* countProblems(`${place}.options`, options.length, MENU_OPTIONS_MAX);
+    yield* repeated(
+      `${place}: value twice`,
+      options.map(({ value }) => value),
+    );
+    for (const [index, { label, value, description }] of options.entries()) {
+      for (const text of [label, value, description]) {
+        yield* textProblems(`${place}.options[${index}]`, text, 1, MENU_TEXT_MAX);
+      }
+    }
+  }
+}
+
+/** Discord trims texts before it looks whether they are empty. */
+function* textProblems(place: string, text: string | undefined, min: number, max: number): Problems {
+  if (text === undefined) return;
+  if (text.trim().length < min) yield `${place}: empty`;
+  if (text.length > max) yield `${place}: ${text.length} of ${max} characters`;
+  if (!text.isWellFormed()) yield `${place}: half a surrogate pair`;
+}
+
+function* countProblems(place: string, count: number, max: number): Problems {
+  if (count > max) yield `${place}: ${count} of ${max}`;
+}
+
+function* urlProblems(place: string, url: string | undefined): Problems {
+  if (url !== undefined && !(URL.canParse(url) && url.startsWith('https://')))
+    yield `${place}: no https address`;
+}
+
+function* repeated(problem: string, values: readonly string[]): Problems {
+  for (const [index, value] of values.entries()) {
+    if (values.indexOf(value) !== index) yield `${problem}: ${value}`;
+  }
+}

@@ -1,0 +1,32 @@
+import type { PaperId } from '../archive/paper.ts';
+
+/**
+ * The only place that makes addresses. Each is made of an id that has an id's shape, never of text from the archive;
+ * an id without that shape gets none.
+ *
+ * @see https://info.arxiv.org/help/arxiv_identifier.html
+ */
+const NEW_ID = /^\d{4}\.\d{4,5}$/;
+const OLD_ID = /^[a-z-]+(?:\.[A-Z]{2})?\/\d{7}$/;
+
+/** Where the summaries of the archive come from. */
+export const SUMMARIES = 'https://github.com/l-yohai/daily_papers_ko';
+
+/** The paper's page on arXiv, which every id has: where titles lead. */
+export function arxivPage(id: PaperId): string | null {
+  return NEW_ID.test(id) || OLD_ID.test(id) ? `https://arxiv.org/abs/${id}` : null;
+}
+
+export function pdf(id: PaperId): string | null {
+  return NEW_ID.test(id) || OLD_ID.test(id) ? `https://arxiv.org/pdf/${id}` : null;
+}
+
+/** The paper's page on Hugging Face, with votes and discussion; ids from before 2007 have none. */
+export function huggingFacePage(id: PaperId): string | null {
+  return NEW_ID.test(id) ? `https://huggingface.co/papers/${id}` : null;
+}
+
+/** A picture with the paper's title that Hugging Face makes of every paper it lists. */
+export function thumbnail(id: PaperId): string | null {
+  return NEW_ID.test(id) ? `https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/${id}.png` : null;
+}

@@ -1,0 +1,128 @@
+import type { Ranked } from '../archive/archive.ts';
+import type { Page } from '../ask/answer.ts';
+import type { Invocation } from '../ask/invocation.ts';
+import type { Button, Menu } from './components.ts';
+import { cut, share } from './cut.ts';
+import { day } from './dates.ts';
+import { escapeLabel, escapeText } from './escape.ts';
+import { authorsText, titleText, votesText } from './format.ts';
+import { arxivPage } from './links.ts';
+import { tell, tellPlain } from './locale.ts';
+import type { Locale } from './message.ts';
+
+/** What a list says of each paper besides its title and votes. */
+export interface Columns {
+  readonly rank?: boolean;
+  readonly date?: boolean;
+  readonly authors?: boolean;
+}
+
+const TITLE_MAX = 200;
+/** A paper is left out rather than its title cut shorter than this. */
+const TITLE_MIN = 24;
+const REMARK_MAX = 200;
+const GAP = '\n\n';
+/** Kept free for the line that says how many were left out. */
+const LEFT_OUT = 60;
+
+/** Papers as Markdown, two lines each, in at most `max` characters: title as link, then votes, date, authors. */
+export function paperList(papers: readonly Ranked[], columns: Columns, max: number, locale: Locale): string {
+  if (papers.length === 0) return tell('lists.empty', locale);
+  const entries = papers.map((ranked) => entryOf(ranked, columns, locale));
+  const room = max - LEFT_OUT;
+  let fixed = entries.reduce((sum, entry) => sum + fixedLength(entry), 0);
+  let last = entries.pop();
+  while (last !== undefined && fixed + (entries.length + 1) * TITLE_MIN > room) {
+    fixed -= fixedLength(last);
+    last = entries.pop();
+  }
+  if (last !== undefined) entries.push(last);
+  const titles = share(
+    entries.map(({ title }) => title.length),
+    room - fixed,
+  );
+  const lines = entries.map(
+    ({ before, title, after }, index) => before + cut(title, titles[index] ?? 0) + after,
+  );
+  const left = papers.length - lines.length;
+  if (left > 0) lines.push(tell('lists.left', locale, { count: left }));
+  return lines.join(GAP);
+}
+
+/** A menu that opens any of the papers. */
+export function paperMenu(
+  papers: readonly Ranked[],
+  columns: Columns,
+  placeholder: string,
+  locale: Locale,
+): Menu {
+  return {
+    placeholder,
+    invocation: { command: 'paper', options: {}, pick: 'paper' },
+    options: papers.map((ranked) => ({
+      label: (columns.rank ? `${ranked.rank}. ` : '') + titleText(ranked.paper.title, locale),
+      description: remarkOf(ranked, columns, locale),
+      value: ranked.paper.id,
+    })),
+  };
+}
+
+/** Buttons to the pages before and after; none for a list of one page. They turn the page in place. */
+export function pageButtons(
+  { page, pages }: Page<unknown>,
+  toPage: (page: number) => Invocation,
+  locale: Locale,
+): Button[] {
+  if (pages <= 1) return [];
+  const to = (place: number): Invocation => ({ ...toPage(place), here: true });
+  return [
+    {
+      label: tellPlain('buttons.previous', locale, { page: Math.max(1, page - 1) }),
+      invocation: to(page - 1),
+      disabled: page <= 1,
+    },
+    {
+      label: tellPlain('buttons.next', locale, { page: Math.min(pages, page + 1) }),
+      invocation: to(page + 1),
+      disabled: page >= pages,
+    },
+  ];
+}
+
+/** A command with its page set. */
+export function withPage(again: Invocation): (page: number) => Invocation {
+  return (page) => ({ ...again, options: { ...again.options, page } });
+}
+
+/** `Page 2 of 3`, for a footer. */
+export function pageText({ page, pages }: Page<unknown>, locale: Locale): string {
+  return tellPlain('lists.page', locale, { page, pages });
+}
+
+interface Entry {
+  readonly before: string;
+  readonly title: string;
+  readonly after: string;
+}
+
+function entryOf(ranked: Ranked, columns: Columns, locale: Locale): Entry {
+  const link = arxivPage(ranked.paper.id);
+  const title = titleText(ranked.paper.title, locale);
+  const rank = columns.rank ? `**${ranked.rank}.** ` : '';
+  const remark = `\n${cut(escapeText(remarkOf(ranked, columns, locale)), REMARK_MAX)}`;
+  return link === null
+    ? { before: rank, title: cut(escapeText(title), TITLE_MAX), after: remark }
+    : { before: `${rank}[`, title: cut(escapeLabel(title), TITLE_MAX), after: `](${link})${remark}` };
+}
+
+function fixedLength({ before, after }: Entry): number {
+  return before.length + after.length + GAP.length;
+}
+
+/** Votes, date and authors of a paper, as plain text. */
+function remarkOf({ paper, votes, date }: Ranked, columns: Columns, locale: Locale): string {
+  const parts = [votesText(votes, locale)];
+  if (columns.date) parts.push(day(date, locale));
+  if (columns.authors) parts.push(authorsText(paper.authors, locale));
+  return parts.join(' · ');
+}

@@ -1,0 +1,268 @@
+import { terminalEn } from './terminal-en.ts';
+
+/**
+ * Every text of the bot, in English. `{{name}}` is filled in, `{{date, day}}` as a date, `{{count, number}}` with
+ * thousands separated; `_one` and `_other` are plural forms, chosen by `count`.
+ *
+ * Texts under `commands`, `buttons`, `menus` and `remarks` are shown without Markdown; the rest may use it.
+ */
+export const en = {
+  commands: {
+    today: {
+      name: 'today',
+      description: "The day's papers, most votes first",
+      options: {
+        date: {
+          name: 'date',
+          description: 'A day, e.g. 2024-12-06 or yesterday; the newest digest without it',
+        },
+        page: { name: 'page', description: 'Page of the list' },
+      },
+    },
+    top: {
+      name: 'top',
+      description: 'The most-voted papers of a week, a month or a year',
+      options: {
+        period: {
+          name: 'period',
+          description: 'How far to look back; a week without it',
+          choices: { day: 'Day', week: 'Week', month: 'Month', year: 'Year', all: 'All time' },
+        },
+        page: { name: 'page', description: 'Page of the list' },
+      },
+    },
+    paper: {
+      name: 'paper',
+      description: 'One paper: summary, authors, votes and links',
+      options: {
+        paper: { name: 'paper', description: 'arXiv id, link or words of the title' },
+        authors: { name: 'authors', description: 'Page of the full list of authors' },
+      },
+    },
+    author: {
+      name: 'author',
+      description: 'The papers that list an author, and the co-authors',
+      options: {
+        name: { name: 'name', description: 'The name as papers spell it, or part of it' },
+        page: { name: 'page', description: 'Page of the list' },
+      },
+    },
+    help: { name: 'help', description: 'What this bot can do, what it holds and where it comes from' },
+  },
+
+  papers: { count_one: '{{count, number}} paper', count_other: '{{count, number}} papers' },
+  votes: {
+    sum_one: '▲ {{count, number}} vote',
+    sum_other: '▲ {{count, number}} votes',
+    unknown: 'votes unknown',
+    asOf: 'as of {{time}}',
+  },
+  authors: {
+    more_one: '{{names}} and {{count, number}} more',
+    more_other: '{{names}} and {{count, number}} more',
+    moreAtLeast_one: '{{names}} and at least {{count, number}} more',
+    moreAtLeast_other: '{{names}} and at least {{count, number}} more',
+    others: '{{names}} and others',
+    unknown: 'authors unknown',
+  },
+  paper: {
+    untitled: 'Untitled',
+    listed: 'Listed {{dates}}',
+    listedMore_one: 'Listed {{dates}} and on {{count, number}} more day',
+    listedMore_other: 'Listed {{dates}} and on {{count, number}} more days',
+    sections: {
+      new: "What's New",
+      technical: 'Technical Details',
+      performance: 'Performance Highlights',
+      other: 'Notes',
+    },
+    source: 'Summaries: l-yohai/daily_papers_ko · CC BY-NC 4.0',
+    sourceKorean: 'Korean summaries: l-yohai/daily_papers_ko · CC BY-NC 4.0',
+    noSummary: 'No summary is held for this paper.',
+    doubtful:
+      '⚠️ **This summary may be about another paper:** it shares no term with the title. Check it against the paper.',
+    doubtfulShort: '⚠️ Its summary may be about another paper, so it is not quoted here.',
+    allAuthors_one: '{{count, number}} author as listed; the order means nothing.',
+    allAuthors_other: '{{count, number}} authors as listed; the order means nothing.',
+    allAuthorsCut_one:
+      '{{count, number}} author as listed, and more that the digest left out; the order means nothing.',
+    allAuthorsCut_other:
+      '{{count, number}} authors as listed, and more that the digest left out; the order means nothing.',
+    noAuthors: 'The digest names no authors for this paper.',
+  },
+  lists: {
+    page: 'Page {{page, number}} of {{pages, number}}',
+    empty: 'Nothing on this page.',
+    left_one: '{{count, number}} more did not fit.',
+    left_other: '{{count, number}} more did not fit.',
+  },
+  digest: {
+    title: 'Daily Papers · {{date, day}}',
+    latest: 'Nothing is held for {{asked, day}}. **The latest digest is of {{date, day}}.**',
+    before: 'Nothing is held for {{asked, day}}. **This is the digest before it, of {{date, day}}.**',
+  },
+  post: {
+    heading: '## Daily Papers · {{date, day}}',
+    empty: 'No papers today.',
+  },
+  top: {
+    titles: {
+      day: 'Top papers of the day',
+      week: 'Top papers of the week',
+      month: 'Top papers of the month',
+      year: 'Top papers of the year',
+      all: 'Top papers of all time',
+    },
+    shifted: 'Counted back from the newest digest, of **{{date, day}}**.',
+  },
+  author: {
+    papers_one: '**{{count, number}} paper** lists this name',
+    papers_other: '**{{count, number}} papers** list this name',
+    votes_one: '▲ {{count, number}} vote in all',
+    votes_other: '▲ {{count, number}} votes in all',
+    namesakes: '-# Namesakes are not told apart: one name can be several people.',
+    coAuthors: 'Often together with',
+    similar: 'Similar names, not counted here',
+    counted: '{{name}} ({{count, number}})',
+    unnamed: 'No name',
+    similarName: '{{name}} ({{papers}}, {{how}})',
+  },
+  choice: {
+    paper: 'Several papers fit “{{query}}”. Which one do you mean?',
+    author: 'Several authors fit “{{query}}”. Which one do you mean?',
+    nothing: 'Nothing fits “{{query}}”.',
+  },
+  help: {
+    title: 'Paperboy',
+    intro: 'The daily AI papers, with their votes and Korean summaries.',
+    holds: 'What it holds',
+    held: '{{papers}} in {{digests}}, {{range}}',
+    digests_one: '{{count, number}} digest',
+    digests_other: '{{count, number}} digests',
+    nothingHeld: 'Nothing yet: no digest has been imported.',
+    votes: 'Votes are counted at 23:00 UTC of the day.',
+    source: 'Where it comes from',
+    sourceText:
+      'Papers and votes: Hugging Face Daily Papers. Summaries: {{archive}}, quoted word for word, CC BY-NC 4.0, not for commercial use.',
+    privacy: 'Privacy',
+    privacyText:
+      "Only a server's settings are stored and, for 30 days, searches too long to fit into a button. No messages are.",
+  },
+  buttons: {
+    allPapers_one: 'The {{count, number}} paper',
+    allPapers_other: 'All {{count, number}} papers',
+    topOfWeek: 'Top of the week',
+    help: 'Help',
+    previous: '◀ Page {{page, number}}',
+    next: 'Page {{page, number}} ▶',
+    earlier: '« {{date, day}}',
+    later: '{{date, day}} »',
+    authors_one: '{{count, number}} author',
+    authors_other: '{{count, number}} authors',
+    authorsCut: 'Authors ({{count, number}}+)',
+    back: '◀ Back to the paper',
+    arxiv: 'arXiv',
+    pdf: 'PDF',
+    huggingFace: 'Hugging Face',
+  },
+  menus: {
+    paper: 'Open a paper…',
+    mostVoted_one: 'Open the paper…',
+    mostVoted_other: 'Open one of the {{count, number}} most-voted papers…',
+    author: 'Open an author…',
+    pick: 'Pick one…',
+  },
+
+  terminal: terminalEn,
+
+  errors: {
+    date: {
+      unreadable:
+        '“{{value}}” is not a date I can read. Write it like **2024-12-06**, or **today** or **yesterday**.',
+    },
+    archive: {
+      empty: 'There are no papers here yet. The first digest appears as soon as one has been imported.',
+    },
+    today: {
+      before: 'Nothing is held for {{date, day}}: the first digest is of {{first, day}}. Pick a later day.',
+    },
+    top: { none: 'There are no papers in this period. Try a longer one, such as **month** or **all**.' },
+    paper: {
+      none: 'No paper fits “{{query}}”. Try fewer words of the title, or its arXiv id, e.g. **2412.04467**.',
+      unknownId: 'The paper {{id}} is not in the archive: only papers that made the daily list are.',
+    },
+    author: { none: 'No paper lists “{{name}}”. Try only the family name, or pick a name as you type.' },
+    option: {
+      missing: '**/{{command}}** needs **{{option}}**. Type it after the command and send it again.',
+      unknown: '**/{{command}}** has no option **{{option}}**. It has: {{options}}.',
+      choice: '“{{value}}” does not work for **{{option}}**. Choose one of: {{choices}}.',
+      number:
+        '“{{value}}” does not work for **{{option}}**. It takes a whole number from {{min, number}} to {{max, number}}.',
+      long: '**{{option}}** is too long. It takes up to {{max, number}} characters.',
+    },
+    command: { unknown: 'There is no command “{{command}}”. There are: {{commands}}.' },
+    button: { expired: 'This button is too old to be understood. Type the command again, or see **/help**.' },
+    bug: 'Sorry, something went wrong on our side. Please try again. If it stays, give the operators this id: **{{id}}**',
+    digest: {
+      noDate:
+        '{{file}}: no heading “## Daily Papers (YYYY-MM-DD)” and no date in the file name. Add one of them.',
+      binary: '{{file}}: not a text file in UTF-8. Save it as UTF-8 and import it again.',
+    },
+    discord: {
+      token:
+        'Discord refuses the token ({{code}}). Set DISCORD_TOKEN to the bot token from discord.com/developers, or leave it empty for the sandbox.',
+      shards:
+        'Discord refuses these shards ({{code}}). Set SHARDS and SHARD_COUNT together, e.g. SHARDS=0,1 SHARD_COUNT=4, or neither.',
+      intents:
+        'Discord refuses the intents ({{code}}). The bot needs none that must be switched on: check that the token is of the right application.',
+      refused: 'Discord ended the connection for good ({{code}}). Update the bot.',
+    },
+    config: {
+      DISCORD_TOKEN:
+        'DISCORD_TOKEN has a space in it. Paste the bot token alone, e.g. DISCORD_TOKEN=MTk4NjIy.Cl2FMQ.ZnCjm1XV',
+      DISCORD_API_URL:
+        'DISCORD_API_URL is “{{value}}”, which is no http(s) address, e.g. DISCORD_API_URL=https://discord.com/api',
+      DATABASE_URL:
+        'DATABASE_URL is “{{value}}”, which is no address of a SQLite store, e.g. DATABASE_URL=sqlite:data/paperboy.db',
+      SEEDS_DIR: 'SEEDS_DIR is “{{value}}”, which is no folder, e.g. SEEDS_DIR=seeds',
+      HOST: 'HOST is “{{value}}”, which is no address of this machine, e.g. HOST=127.0.0.1',
+      PORT: 'PORT is “{{value}}”, which is no whole number from 0 to 65535, e.g. PORT=3000',
+      SHARDS:
+        'SHARDS is “{{value}}”, which is no list of shards below SHARD_COUNT, e.g. SHARDS=0,1 with SHARD_COUNT=4',
+      SHARD_COUNT: 'SHARD_COUNT is “{{value}}”, which is no whole number from 1, e.g. SHARD_COUNT=4',
+      shardsTogether:
+        'SHARDS and SHARD_COUNT go together, e.g. SHARDS=0,1 SHARD_COUNT=4. Set both or neither.',
+      LOG_LEVEL:
+        'LOG_LEVEL is “{{value}}”, which is none of fatal, error, warn, info, debug, trace, silent, e.g. LOG_LEVEL=info',
+      envFile: 'The file .env cannot be read: {{reason}}. Check its rights, or remove it.',
+    },
+    import: {
+      path: '{{path}} cannot be read: {{reason}}. Name a Markdown file or a folder with such files.',
+      emptyFolder: '{{path}} holds no Markdown digest (*.md). Name a folder with such files.',
+      large: '{{file}}: larger than {{megabytes}} MB, which no digest is. Name a Markdown digest.',
+      unreadable: '{{file}}: cannot be read: {{reason}}. The rest goes in without it.',
+    },
+    port: {
+      inUse:
+        'Port {{port}} of {{host}} is in use. Stop what uses it, or set another: PORT=3001 (PORT=0 takes a free one).',
+      unusable:
+        'Port {{port}} of {{host}} cannot be opened: {{reason}}. Set HOST and PORT, e.g. HOST=127.0.0.1 PORT=3000',
+    },
+    export: { folder: '{{path}} cannot be written: {{reason}}. Name a folder that you may write to.' },
+    say: { now: '--now is “{{value}}”, which is no moment, e.g. --now 2024-12-06T09:00:00Z' },
+    store: {
+      newer:
+        'The store was written by a newer version of the bot (migration {{migration}}). Update the bot, or use another store.',
+      unusable:
+        'The store {{path}} cannot be used: {{reason}}. Check the address and the rights, or use another store.',
+    },
+  },
+  suggest: { papers_one: '{{count, number}} paper', papers_other: '{{count, number}} papers' },
+  remarks: {
+    papers_one: '{{count, number}} paper',
+    papers_other: '{{count, number}} papers',
+    listed: '{{id}} · {{date, day}}',
+    otherOrder: 'other order',
+    otherSpelling: 'other spelling',
+  },
+} as const;

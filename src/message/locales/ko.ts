@@ -1,0 +1,249 @@
+import { terminalKo } from './terminal-ko.ts';
+import type { Translation } from './translation.ts';
+
+/** Every text of the bot, in Korean: noun phrases for labels, 해요체 for sentences. Korean has one plural form. */
+export const ko = {
+  commands: {
+    today: {
+      name: '오늘',
+      description: '그날의 논문을 득표순으로 보여줘요',
+      options: {
+        date: { name: '날짜', description: '예: 2024-12-06, 어제. 비워 두면 가장 최근 목록을 보여줘요' },
+        page: { name: '쪽', description: '목록의 쪽 번호' },
+      },
+    },
+    top: {
+      name: '인기',
+      description: '한 주, 한 달, 한 해 동안 표를 가장 많이 받은 논문을 보여줘요',
+      options: {
+        period: {
+          name: '기간',
+          description: '얼마나 거슬러 볼까요? 비워 두면 일주일이에요',
+          choices: { day: '하루', week: '일주일', month: '한 달', year: '1년', all: '전체' },
+        },
+        page: { name: '쪽', description: '목록의 쪽 번호' },
+      },
+    },
+    paper: {
+      name: '논문',
+      description: '논문 한 편의 요약, 저자, 득표, 링크를 보여줘요',
+      options: {
+        paper: { name: '논문', description: 'arXiv 번호, 링크 또는 제목에 있는 말' },
+        authors: { name: '저자목록', description: '전체 저자 목록의 쪽 번호' },
+      },
+    },
+    author: {
+      name: '저자',
+      description: '저자의 논문과 함께 쓴 저자를 보여줘요',
+      options: {
+        name: { name: '이름', description: '논문에 적힌 영문 이름 또는 그 일부' },
+        page: { name: '쪽', description: '목록의 쪽 번호' },
+      },
+    },
+    help: { name: '도움말', description: '할 수 있는 일과 자료의 범위, 출처를 알려줘요' },
+  },
+
+  papers: { count_other: '논문 {{count, number}}편' },
+  votes: {
+    sum_other: '▲ {{count, number}}표',
+    unknown: '득표 미상',
+    asOf: '{{time}} 집계',
+  },
+  authors: {
+    more_other: '{{names}} 외 {{count, number}}명',
+    moreAtLeast_other: '{{names}} 외 {{count, number}}명 이상',
+    others: '{{names}} 외',
+    unknown: '저자 미상',
+  },
+  paper: {
+    untitled: '제목 없음',
+    listed: '실린 날: {{dates}}',
+    listedMore_other: '실린 날: {{dates}} 외 {{count, number}}일',
+    sections: {
+      new: '새로운 점',
+      technical: '기술 세부',
+      performance: '성능',
+      other: '그 밖의 내용',
+    },
+    source: '요약 출처: l-yohai/daily_papers_ko · CC BY-NC 4.0',
+    sourceKorean: '요약 출처: l-yohai/daily_papers_ko · CC BY-NC 4.0',
+    noSummary: '이 논문은 요약이 없어요.',
+    doubtful: '⚠️ **다른 논문의 요약일 수 있어요.** 제목과 겹치는 용어가 하나도 없으니 원문을 확인해 주세요.',
+    doubtfulShort: '⚠️ 다른 논문의 요약일 수 있어서 싣지 않았어요.',
+    allAuthors_other: '저자 {{count, number}}명. 나열 순서에는 의미가 없어요.',
+    allAuthorsCut_other:
+      '저자 {{count, number}}명과, 목록에서 생략된 저자가 더 있어요. 나열 순서에는 의미가 없어요.',
+    noAuthors: '이 논문은 저자가 적혀 있지 않아요.',
+  },
+  lists: {
+    page: '{{page, number}} / {{pages, number}}쪽',
+    empty: '이 쪽에는 아무것도 없어요.',
+    left_other: '{{count, number}}건은 자리가 모자라 싣지 못했어요.',
+  },
+  digest: {
+    title: '데일리 페이퍼 · {{date, day}}',
+    latest: '{{asked, day}} 목록은 없어요. **가장 최근 목록은 {{date, day}} 것이에요.**',
+    before: '{{asked, day}} 목록은 없어요. **바로 앞선 {{date, day}} 목록을 보여드려요.**',
+  },
+  post: {
+    heading: '## 데일리 페이퍼 · {{date, day}}',
+    empty: '오늘은 실린 논문이 없어요.',
+  },
+  top: {
+    titles: {
+      day: '하루 인기 논문',
+      week: '주간 인기 논문',
+      month: '월간 인기 논문',
+      year: '연간 인기 논문',
+      all: '역대 인기 논문',
+    },
+    shifted: '가장 최근 목록인 **{{date, day}}**부터 거슬러 셌어요.',
+  },
+  author: {
+    papers_other: '이 이름이 실린 **논문 {{count, number}}편**',
+    votes_other: '모두 ▲ {{count, number}}표',
+    namesakes: '-# 동명이인은 구분하지 않아서, 한 이름에 여러 사람이 있을 수 있어요.',
+    coAuthors: '자주 함께 쓴 저자',
+    similar: '비슷한 이름 (여기에 합치지 않았어요)',
+    counted: '{{name}} ({{count, number}}편)',
+    unnamed: '이름 없음',
+    similarName: '{{name}} ({{papers}}, {{how}})',
+  },
+  choice: {
+    paper: '“{{query}}”에 맞는 논문이 여러 편 있어요. 어느 논문인가요?',
+    author: '“{{query}}”에 맞는 저자가 여러 명 있어요. 누구인가요?',
+    nothing: '“{{query}}”에 맞는 것이 없어요.',
+  },
+  help: {
+    title: '페이퍼보이',
+    intro: '매일의 AI 논문을 득표와 한국어 요약과 함께 전해드려요.',
+    holds: '담고 있는 자료',
+    held: '{{range}}, {{digests}}에 실린 {{papers}}',
+    digests_other: '목록 {{count, number}}개',
+    nothingHeld: '아직 없어요. 가져온 목록이 하나도 없어요.',
+    votes: '득표는 그날 23:00(UTC)에 집계한 값이에요.',
+    source: '출처',
+    sourceText:
+      '논문과 득표: Hugging Face Daily Papers. 요약: {{archive}}의 글을 그대로 옮겼어요. CC BY-NC 4.0, 비상업적 용도로만 쓸 수 있어요.',
+    privacy: '개인정보',
+    privacyText:
+      '서버 설정과, 버튼에 다 담기지 않는 긴 검색어(30일 동안)만 저장해요. 메시지는 저장하지 않아요.',
+  },
+  buttons: {
+    allPapers_other: '논문 {{count, number}}편 모두 보기',
+    topOfWeek: '주간 인기 논문',
+    help: '도움말',
+    previous: '◀ {{page, number}}쪽',
+    next: '{{page, number}}쪽 ▶',
+    earlier: '« {{date, day}}',
+    later: '{{date, day}} »',
+    authors_other: '저자 {{count, number}}명',
+    authorsCut: '저자 {{count, number}}명 이상',
+    back: '◀ 논문으로 돌아가기',
+    arxiv: 'arXiv',
+    pdf: 'PDF',
+    huggingFace: 'Hugging Face',
+  },
+  menus: {
+    paper: '논문 열어 보기…',
+    mostVoted_other: '표를 많이 받은 {{count, number}}편 중에서 열어 보기…',
+    author: '저자 열어 보기…',
+    pick: '골라 주세요…',
+  },
+
+  terminal: terminalKo,
+
+  errors: {
+    date: {
+      unreadable:
+        '“{{value}}”에서 날짜를 읽지 못했어요. **2024-12-06**처럼 쓰거나 **오늘**, **어제**라고 써 주세요.',
+    },
+    archive: { empty: '아직 논문이 없어요. 첫 목록을 가져오는 대로 보여드릴게요.' },
+    today: {
+      before: '{{date, day}} 목록은 없어요. 첫 목록이 {{first, day}} 것이니 그 뒤의 날짜를 골라 주세요.',
+    },
+    top: {
+      none: '이 기간에는 논문이 없어요. **month**(한 달)나 **all**(전체)처럼 더 긴 기간을 골라 주세요.',
+    },
+    paper: {
+      none: '“{{query}}”에 맞는 논문을 찾지 못했어요. 제목의 낱말을 줄이거나 arXiv 번호(예: **2412.04467**)를 써 주세요.',
+      unknownId: '{{id}} 논문은 여기에 없어요. 데일리 페이퍼 목록에 오른 논문만 담고 있어요.',
+    },
+    author: {
+      none: '“{{name}}” 이름이 실린 논문을 찾지 못했어요. 성만 쓰거나, 입력할 때 뜨는 이름 중에서 골라 주세요.',
+    },
+    option: {
+      missing: '**/{{command}}** 명령에는 **{{option}}** 값이 필요해요. 명령 뒤에 써서 다시 보내 주세요.',
+      unknown: '**/{{command}}** 명령에는 **{{option}}** 옵션이 없어요. 쓸 수 있는 옵션: {{options}}',
+      choice: '**{{option}}** 옵션에 “{{value}}” 값은 쓸 수 없어요. 다음 중에서 골라 주세요: {{choices}}',
+      number:
+        '**{{option}}** 옵션에 “{{value}}” 값은 쓸 수 없어요. {{min, number}}부터 {{max, number}}까지의 정수를 써 주세요.',
+      long: '**{{option}}** 값이 너무 길어요. {{max, number}}자까지 쓸 수 있어요.',
+    },
+    command: { unknown: '“{{command}}” 명령은 없어요. 쓸 수 있는 명령: {{commands}}' },
+    button: {
+      expired: '너무 오래된 버튼이라 알아보지 못했어요. 명령을 다시 입력하거나 **/help**를 봐 주세요.',
+    },
+    bug: '죄송해요, 저희 쪽에서 문제가 생겼어요. 다시 시도해 주세요. 계속되면 운영자에게 이 번호를 알려 주세요: **{{id}}**',
+    digest: {
+      noDate:
+        '{{file}}: “## Daily Papers (YYYY-MM-DD)” 제목도, 파일 이름의 날짜도 없어요. 둘 중 하나를 넣어 주세요.',
+      binary: '{{file}}: UTF-8 텍스트 파일이 아니에요. UTF-8로 저장해서 다시 가져와 주세요.',
+    },
+    discord: {
+      token:
+        'Discord가 토큰을 거부했어요({{code}}). DISCORD_TOKEN에 discord.com/developers의 봇 토큰을 넣거나, 비워 두고 샌드박스로 실행해 주세요.',
+      shards:
+        'Discord가 샤드 설정을 거부했어요({{code}}). SHARDS와 SHARD_COUNT를 함께 정하거나(예: SHARDS=0,1 SHARD_COUNT=4) 둘 다 비워 주세요.',
+      intents:
+        'Discord가 인텐트를 거부했어요({{code}}). 따로 켜야 하는 인텐트는 쓰지 않으니 토큰이 맞는 애플리케이션의 것인지 확인해 주세요.',
+      refused: 'Discord가 연결을 완전히 끊었어요({{code}}). 봇을 업데이트해 주세요.',
+    },
+    config: {
+      DISCORD_TOKEN:
+        'DISCORD_TOKEN에 공백이 있어요. 봇 토큰만 넣어 주세요. 예: DISCORD_TOKEN=MTk4NjIy.Cl2FMQ.ZnCjm1XV',
+      DISCORD_API_URL:
+        'DISCORD_API_URL 값 “{{value}}”은(는) http(s) 주소가 아니에요. 예: DISCORD_API_URL=https://discord.com/api',
+      DATABASE_URL:
+        'DATABASE_URL 값 “{{value}}”은(는) SQLite 저장소 주소가 아니에요. 예: DATABASE_URL=sqlite:data/paperboy.db',
+      SEEDS_DIR: 'SEEDS_DIR 값 “{{value}}”은(는) 폴더가 아니에요. 예: SEEDS_DIR=seeds',
+      HOST: 'HOST 값 “{{value}}”은(는) 이 컴퓨터의 주소가 아니에요. 예: HOST=127.0.0.1',
+      PORT: 'PORT 값 “{{value}}”은(는) 0부터 65535까지의 정수가 아니에요. 예: PORT=3000',
+      SHARDS:
+        'SHARDS 값 “{{value}}”은(는) SHARD_COUNT보다 작은 샤드 번호의 목록이 아니에요. 예: SHARDS=0,1과 SHARD_COUNT=4',
+      SHARD_COUNT: 'SHARD_COUNT 값 “{{value}}”은(는) 1 이상의 정수가 아니에요. 예: SHARD_COUNT=4',
+      shardsTogether:
+        'SHARDS와 SHARD_COUNT는 함께 정해야 해요. 예: SHARDS=0,1 SHARD_COUNT=4. 둘 다 정하거나 둘 다 비워 주세요.',
+      LOG_LEVEL:
+        'LOG_LEVEL 값 “{{value}}”은(는) fatal, error, warn, info, debug, trace, silent 중 하나가 아니에요. 예: LOG_LEVEL=info',
+      envFile: '.env 파일을 읽을 수 없어요: {{reason}}. 권한을 확인하거나 파일을 지워 주세요.',
+    },
+    import: {
+      path: '{{path}}을(를) 읽을 수 없어요: {{reason}}. Markdown 파일이나 그런 파일이 든 폴더를 적어 주세요.',
+      emptyFolder: '{{path}}에 Markdown 다이제스트(*.md)가 없어요. 그런 파일이 든 폴더를 적어 주세요.',
+      large: '{{file}}: {{megabytes}}MB보다 커서 다이제스트가 아니에요. Markdown 다이제스트를 적어 주세요.',
+      unreadable: '{{file}}: 읽을 수 없어요: {{reason}}. 나머지는 이 파일 없이 가져와요.',
+    },
+    port: {
+      inUse:
+        '{{host}}의 {{port}}번 포트를 이미 쓰고 있어요. 쓰는 프로그램을 끄거나 다른 포트를 정해 주세요: PORT=3001 (PORT=0이면 빈 포트를 골라요).',
+      unusable:
+        '{{host}}의 {{port}}번 포트를 열 수 없어요: {{reason}}. HOST와 PORT를 정해 주세요. 예: HOST=127.0.0.1 PORT=3000',
+    },
+    export: { folder: '{{path}}에 쓸 수 없어요: {{reason}}. 쓸 수 있는 폴더를 적어 주세요.' },
+    say: { now: '--now 값 “{{value}}”은(는) 시각이 아니에요. 예: --now 2024-12-06T09:00:00Z' },
+    store: {
+      newer:
+        '더 새로운 버전의 봇이 쓴 저장소예요(마이그레이션 {{migration}}). 봇을 업데이트하거나 다른 저장소를 써 주세요.',
+      unusable:
+        '저장소 {{path}}에 접근할 수 없어요: {{reason}}. 주소와 권한을 확인하거나 다른 저장소를 써 주세요.',
+    },
+  },
+  suggest: { papers_other: '논문 {{count, number}}편' },
+  remarks: {
+    papers_other: '논문 {{count, number}}편',
+    listed: '{{id}} · {{date, day}}',
+    otherOrder: '이름 순서가 다름',
+    otherSpelling: '표기가 다름',
+  },
+} as const satisfies Translation;

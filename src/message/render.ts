@@ -1,0 +1,36 @@
+import type { Answer } from '../ask/answer.ts';
+import type { Locale, Rendered } from './message.ts';
+import { renderAuthor } from './render/author.ts';
+import { renderChoice } from './render/choice.ts';
+import { renderDigest } from './render/digest.ts';
+import { renderHelp } from './render/help.ts';
+import { renderNotice } from './render/notice.ts';
+import { renderPaper } from './render/paper.ts';
+import { renderPost } from './render/post.ts';
+import { renderTop } from './render/top.ts';
+
+export type { Locale, MessageJson, Rendered } from './message.ts';
+
+/** Writes an answer as Discord messages in the reader's language, always within Discord's limits. */
+export function render(answer: Answer, locale: Locale): Rendered {
+  switch (answer.kind) {
+    case 'digest':
+      return renderDigest(answer, locale);
+    case 'post':
+      return renderPost(answer, locale);
+    case 'top':
+      return renderTop(answer, locale);
+    case 'paper':
+      return renderPaper(answer, locale);
+    case 'author':
+      return renderAuthor(answer, locale);
+    case 'choice':
+      return renderChoice(answer, locale);
+    case 'help':
+      return renderHelp(answer, locale);
+    case 'notice':
+      return renderNotice(answer, locale);
+    default:
+      return answer satisfies never;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Paper } from '../../archive/paper.ts';
+import type { Page } from '../../ask/answer.ts';
+import { COLOURS } from '../colours.ts';
+import { compose } from '../compose.ts';
+import { cut } from '../cut.ts';
+import { escapeText } from '../escape.ts';
+import { nameText } from '../format.ts';
+import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
+import { pageButtons, pageText } from '../list.ts';
+import { tell, tellPlain } from '../locale.ts';
+import type { Locale, Rendered } from '../message.ts';
+import { titled } from './paper.ts';
+
+/** A page of a paper's full list of authors, and a menu to their cards. */
+export function renderAuthors(paper: Paper, page: Page<string>, locale: Locale): Rendered {
+  const open = { command: 'paper', options: { paper: paper.id } };
+  return compose({
+    embeds: [
+      {
+        ...titled(paper, locale),
+        description: names(paper, page, locale),
+        color: COLOURS.author,
+        ...(page.pages > 1 && { footer: { text: pageText(page, locale) } }),
+      },
+    ],
+    rows: [
+      {
+        placeholder: tellPlain('menus.author', locale),
+        invocation: { command: 'author', options: {}, pick: 'name' },
+        options: page.items.map((name) => ({ label: nameText(name, locale), value: name })),
+      },
+      [
+        ...pageButtons(page, (authors) => ({ ...open, options: { ...open.options, authors } }), locale),
+        { label: tellPlain('buttons.back', locale), invocation: { ...open, here: true } },
+      ],
+    ],
+  });
+}
+
+function names({ authors }: Paper, page: Page<string>, locale: Locale): string {
+  if (page.total === 0) return tell('paper.noAuthors', locale);
+  const head = tell(authors.cut ? 'paper.allAuthorsCut' : 'paper.allAuthors', locale, { count: page.total });
+  const all = page.items.map((name) => escapeText(nameText(name, locale))).join(' · ');
+  return cut(`${head}\n\n${all}`, EMBED_DESCRIPTION_MAX);
+}

@@ -1,0 +1,54 @@
+import type { CommandUsage } from '../../ask/answer.ts';
+import { COLOURS } from '../colours.ts';
+import { compose } from '../compose.ts';
+import { cut } from '../cut.ts';
+import { range } from '../dates.ts';
+import { escapeText } from '../escape.ts';
+import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
+import { SUMMARIES } from '../links.ts';
+import { hasText, say, tell } from '../locale.ts';
+import type { AnswerOf, Locale, Rendered } from '../message.ts';
+
+/** What the bot can do, what it holds, where that comes from and what is stored of people. */
+export function renderHelp({ totals, commands }: AnswerOf<'help'>, locale: Locale): Rendered {
+  const lines = [tell('help.intro', locale), ...commands.map((command) => usage(command, locale))];
+  const archive = { markdown: `[l-yohai/daily_papers_ko](${SUMMARIES})` };
+  return compose({
+    embeds: [
+      {
+        title: tell('help.title', locale),
+        description: cut(lines.join('\n\n'), EMBED_DESCRIPTION_MAX),
+        color: COLOURS.info,
+        fields: [
+          { name: tell('help.holds', locale), value: holdings(totals, locale) },
+          { name: tell('help.source', locale), value: tell('help.sourceText', locale, { archive }) },
+          { name: tell('help.privacy', locale), value: tell('help.privacyText', locale) },
+        ],
+      },
+    ],
+  });
+}
+
+/** A command with its options in brackets, and below it what it does. */
+function usage({ name, options }: CommandUsage, locale: Locale): string {
+  const words = options.map(
+    (option) => `[${textOr(`commands.${name}.options.${option}.name`, option, locale)}]`,
+  );
+  const typed =
+    `**/${escapeText(textOr(`commands.${name}.name`, name, locale))}** ${escapeText(words.join(' '))}`.trim();
+  return `${typed}\n${textOr(`commands.${name}.description`, '', locale)}`.trim();
+}
+
+function textOr(key: string, other: string, locale: Locale): string {
+  return hasText(key) ? say({ key }, locale) : other;
+}
+
+function holdings({ papers, digests, first, last }: AnswerOf<'help'>['totals'], locale: Locale): string {
+  if (first === null || last === null) return tell('help.nothingHeld', locale);
+  const held = tell('help.held', locale, {
+    papers: tell('papers.count', locale, { count: papers }),
+    digests: tell('help.digests', locale, { count: digests }),
+    range: range(first, last, locale),
+  });
+  return `${held}\n${tell('help.votes', locale)}`;
+}
