@@ -1,0 +1,100 @@
+import {
+  ChannelType,
+  GatewayDispatchEvents as Event,
+  GatewayIntentBits,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import { guildCreate, interactionPayload, isThread } from './objects.ts';
+import type { Dispatch, Session } from './session.ts';
+import { guildOf, IDS, memberOf, permissionsIn, type State, type StoredMessage } from './state.ts';
+import type { Channel, Message } from './types.ts';
+
+const CHANNEL_EVENTS = {
+  create: [Event.ChannelCreate, Event.ThreadCreate],
+  update: [Event.ChannelUpdate, Event.ThreadUpdate],
+  delete: [Event.ChannelDelete, Event.ThreadDelete],
+} as const;
+
+/** Turns what happens in the sandbox into the gateway events that a bot is told. @see Discord docs, Gateway Events */
+export function announceTo(state: State, dispatch: (dispatch: Dispatch) => void): void {
+  const { events } = state;
+  const seen = (channel: Channel | undefined): channel is Channel =>
+    channel !== undefined &&
+    !(state.guild !== 'joined' && guildOf(channel)) &&
+    Boolean(permissionsIn(state, state.bot, channel) & PermissionFlagsBits.ViewChannel);
+
+  const message = (t: string) => (stored: StoredMessage) => {
+    const channel = state.channels.get(stored.message.channel_id);
+    // Ephemeral messages are no channel's business: Discord tells of them only through the interaction.
+    if (stored.viewer !== null || !seen(channel)) return;
+    const guildId = guildOf(channel);
+    const person = stored.message.webhook_id ? undefined : state.people.get(stored.message.author.id);
+    const { user: _, ...member } = person ? memberOf(state, person) : { user: undefined };
+    const d = (session: Session) => ({
+      ...asSeenBy(session, state, channel, stored.message),
+      channel_type: channel.type,
+      ...(guildId ? { guild_id: guildId, ...(person ? { member } : {}) } : {}),
+    });
+    dispatch({ t, guildId, d });
+  };
+
+  events.on('message', message(Event.MessageCreate));
+  events.on('messageUpdate', message(Event.MessageUpdate));
+  events.on('messageDelete', ({ id, channelId, viewer }) => {
+    const channel = state.channels.get(channelId);
+    if (viewer !== null || !seen(channel)) return;
+    const guildId = guildOf(channel);
+    dispatch({
+      t: Event.MessageDelete,
+      guildId,
+      d: () => ({ id, channel_id: channelId, ...(guildId ? { guild_id: guildId } : {}) }),
+    });
+  });
+  events.on('typing', ({ channelId, user }) => {
+    const channel = state.channels.get(channelId);
+    if (!seen(channel)) return;
+    const guildId = guildOf(channel);
+    const timestamp = Math.floor(Date.now() / 1000);
+    const d = {
+      channel_id: channelId,
+      user_id: user.id,
+      timestamp,
+      ...(guildId ? { guild_id: guildId } : {}),
+    };
+    dispatch({ t: Event.TypingStart, guildId, d: () => d });
+  });
+  events.on('interaction', (interaction) => {
+    const payload = interactionPayload(state, interaction);
+    dispatch({ t: Event.InteractionCreate, guildId: guildOf(interaction.channel), d: () => payload });
+  });
+  events.on('channel', ({ change, channel }) => {
+    if (channel.type === ChannelType.DM) return;
+    const [t, ofThread] = CHANNEL_EVENTS[change];
+    dispatch({ t: isThread(channel) ? ofThread : t, guildId: guildOf(channel), d: () => channel });
+  });
+  events.on('guild', ({ change }) => {
+    if (change === 'create') return dispatch(guildCreated(state));
+    const d = { id: IDS.guild, ...(change === 'unavailable' ? { unavailable: true } : {}) };
+    dispatch({ t: Event.GuildDelete, guildId: IDS.guild, d: () => d });
+  });
+}
+
+/** `GUILD_CREATE` for the sandbox's one server. */
+export function guildCreated(state: State): Dispatch {
+  const d = ({ intents }: Session) => guildCreate(state, Boolean(intents & GatewayIntentBits.GuildMembers));
+  return { t: Event.GuildCreate, guildId: IDS.guild, d };
+}
+
+/**
+ * Without the MessageContent intent a bot reads only its own messages, those that mention it and direct ones.
+ * @see Discord docs, Gateway, Message Content Intent
+ */
+function asSeenBy({ intents }: Session, state: State, channel: Channel, message: Message): Message {
+  const bot = state.bot.user.id;
+  const readable =
+    Boolean(intents & GatewayIntentBits.MessageContent) ||
+    channel.type === ChannelType.DM ||
+    message.author.id === bot ||
+    message.mentions.some(({ id }) => id === bot);
+  return readable ? message : { ...message, content: '', embeds: [], components: [], attachments: [] };
+}

@@ -1,0 +1,93 @@
+import { ChannelType } from 'discord-api-types/v10';
+import { InputError } from './command-input.ts';
+import type { Gateway } from './gateway.ts';
+import { isThread } from './objects.ts';
+import { guildOf, IDS, type State, textChannel } from './state.ts';
+import type { Channel } from './types.ts';
+
+export interface NewChannel {
+  readonly name: string;
+  /** `announcement` channels can be crossposted. */
+  readonly kind?: 'text' | 'announcement';
+}
+
+/** What can happen to a Discord, for tests and for the page. */
+export function controlsOf(state: State, gateway: Gateway) {
+  const channelOf = (id: string): Channel => {
+    const channel = state.channels.get(id);
+    if (!channel) throw new InputError(`no channel ${id} in the sandbox`);
+    return channel;
+  };
+  const guild = (status: State['guild'], change: 'create' | 'delete' | 'unavailable') => {
+    if (state.guild === status) return;
+    state.guild = status;
+    state.events.emit('guild', { change });
+  };
+
+  return {
+    /** Closes every gateway connection with `code` (4000 when absent); `cut: true` cuts it as a lost network does. */
+    disconnect: ({ code = 4000, cut = false }: { code?: number; cut?: boolean } = {}): void =>
+      gateway.disconnect(cut ? undefined : code),
+
+    /** Op 7: asks every client to reconnect and resume. */
+    requestReconnect: (): void => gateway.requestReconnect(),
+
+    /** Op 9: the session is invalid, to be resumed or begun anew. */
+    invalidateSession: (resumable: boolean): void => gateway.invalidate(resumable),
+
+    /** Adds a channel to the server and returns its id. */
+    addChannel: ({ name, kind = 'text' }: NewChannel): string => {
+      const id = state.nextId();
+      const type = kind === 'text' ? ChannelType.GuildText : ChannelType.GuildAnnouncement;
+      const channel = textChannel(id, name, state.channels.size, type);
+      state.channels.set(id, channel);
+      state.events.emit('channel', { change: 'create', channel });
+      return id;
+    },
+
+    deleteChannel: (id: string): void => {
+      const channel = channelOf(id);
+      state.channels.delete(id);
+      state.messages.delete(id);
+      state.events.emit('channel', { change: 'delete', channel });
+    },
+
+    /**
+     * Takes permissions from the bot in one channel (bits of Discord's permission flags; 0n gives all back), as an
+     * administrator does with an overwrite. Without ViewChannel the API answers 50001, without others 50013.
+     */
+    denyInChannel: (id: string, permissions: bigint): void => {
+      const channel = channelOf(id);
+      if (!('permission_overwrites' in channel))
+        throw new InputError(`channel ${id} has no permissions of its own`);
+      const others = channel.permission_overwrites.filter((one) => one.id !== IDS.application);
+      const mine = { id: IDS.application, type: 1 as const, allow: '0', deny: String(permissions) };
+      const changed = { ...channel, permission_overwrites: permissions === 0n ? others : [...others, mine] };
+      state.channels.set(id, changed);
+      state.events.emit('channel', { change: 'update', channel: changed });
+    },
+
+    /** Archives or locks a thread; posting into a locked one is refused with 160005. */
+    setThread: (id: string, change: { archived?: boolean; locked?: boolean }): void => {
+      const thread = channelOf(id);
+      if (!isThread(thread)) throw new InputError(`channel ${id} is no thread`);
+      Object.assign(thread.thread_metadata, change);
+      state.events.emit('channel', { change: 'update', channel: thread });
+    },
+
+    /** The bot is removed from the server: GUILD_DELETE, and 50001 or 10004 from the API. */
+    removeFromGuild: (): void => guild('left', 'delete'),
+
+    /** An outage of the server: GUILD_DELETE with `unavailable: true`, which is no removal. */
+    makeGuildUnavailable: (): void => guild('unavailable', 'unavailable'),
+
+    /** The bot is added again, or the outage is over: GUILD_CREATE. */
+    restoreGuild: (): void => guild('joined', 'create'),
+
+    /** The name of the channel a message or an action is in. */
+    channelName: (id: string): string => {
+      const channel = channelOf(id);
+      return guildOf(channel) && 'name' in channel ? channel.name : 'direct message';
+    },
+  };
+}

@@ -1,0 +1,252 @@
+import {
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import { type Input, InputError, readInput } from './command-input.ts';
+import { visibleCommands } from './commands.ts';
+import { type Interaction, interact, type Outcome } from './interactions.ts';
+import type { Component } from './limits/component.ts';
+import { createMessage, draftOf, findMessage } from './messages.ts';
+import { guildOf, IDS, permissionsIn, type State } from './state.ts';
+import type { Channel, Command, Message, Person } from './types.ts';
+
+/** Who does something, where, and how long they wait. Everything has a default. */
+export interface Doing {
+  /** A user's id; the visitor when absent. */
+  readonly user?: string;
+  /** #daily-papers when absent. */
+  readonly channelId?: string;
+  /** The language of the person's Discord, e.g. `ko`. */
+  readonly locale?: string;
+  /** Milliseconds until "did not respond"; Discord's three seconds when absent. */
+  readonly deadline?: number;
+}
+
+export interface CommandUse extends Doing {
+  /** The command's name, with group and subcommand after blanks: `subscribe set`. */
+  readonly name: string;
+  /** By option name. */
+  readonly options?: Input;
+}
+
+export interface AutocompleteUse extends CommandUse {
+  /** The option being typed, whose unfinished text stands in `options`. */
+  readonly focused: string;
+}
+
+export interface Press extends Omit<Doing, 'channelId'> {
+  readonly messageId: string;
+  readonly customId: string;
+}
+
+export interface Selection extends Press {
+  readonly values: readonly string[];
+}
+
+export interface FormSubmission extends Omit<Doing, 'channelId'> {
+  /** The interaction whose answer was the form: `outcome.interactionId`. */
+  readonly interactionId: string;
+  /** What was typed, by the `custom_id` of the text input. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface Post extends Omit<Doing, 'deadline' | 'locale'> {
+  readonly content: string;
+}
+
+/** What people do in the sandbox. Each throws `InputError` for what Discord's app would not let them do. */
+export function peopleOf(state: State, patience: number) {
+  const personOf = (id: string = IDS.visitor): Person => {
+    const person = state.people.get(id);
+    if (!person) throw new InputError(`no user ${id} in the sandbox`);
+    return person;
+  };
+
+  const placeOf = (person: Person, id: string = IDS.dailyPapers): Channel => {
+    const channel = state.channels.get(id);
+    if (!channel) throw new InputError(`no channel ${id} in the sandbox`);
+    if (guildOf(channel) && state.guild !== 'joined') throw new InputError('the bot is not in the server');
+    if (channel.type === ChannelType.DM && !channel.recipients.some((one) => one.id === person.user.id)) {
+      throw new InputError('this conversation is another user’s');
+    }
+    return channel;
+  };
+
+  const begin = (use: CommandUse, focused?: string) => {
+    const person = personOf(use.user);
+    const channel = placeOf(person, use.channelId);
+    const [name = '', ...path] = use.name.split(' ');
+    const command = usable(state, person, channel, name);
+    const { options, resolved } = readInput(state, person, command, path, use.options ?? {}, focused);
+    const data = {
+      id: command.id,
+      name: command.name,
+      type: command.type,
+      ...(command.guild_id ? { guild_id: command.guild_id } : {}),
+      ...(options.length > 0 ? { options } : {}),
+      ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
+    };
+    const type =
+      focused === undefined
+        ? InteractionType.ApplicationCommand
+        : InteractionType.ApplicationCommandAutocomplete;
+    return interact(
+      state,
+      {
+        type,
+        person,
+        channel,
+        data,
+        ...(focused === undefined ? { commandName: [command.name, ...path].join(' ') } : {}),
+        ...(use.locale ? { locale: use.locale } : {}),
+      },
+      use.deadline ?? patience,
+    );
+  };
+
+  const component = (use: Press, find: (component: Component) => boolean, values?: readonly string[]) => {
+    const person = personOf(use.user);
+    const source = shownMessage(state, person, use.messageId);
+    const channel = placeOf(person, source.channel_id);
+    const found = source.components
+      .flatMap((row) => row.components)
+      .find((one) => one.custom_id === use.customId);
+    if (!found || !find(found))
+      throw new InputError(`message ${source.id} shows no such component: ${use.customId}`);
+    if (found.disabled) throw new InputError(`${use.customId} is disabled`);
+    const data = {
+      custom_id: use.customId,
+      component_type: found.type,
+      id: found.id,
+      ...(values ? { values, ...resolvedValues(state, found, values) } : {}),
+    };
+    const locale = use.locale ? { locale: use.locale } : {};
+    return interact(
+      state,
+      { type: InteractionType.MessageComponent, person, channel, data, source, ...locale },
+      use.deadline ?? patience,
+    );
+  };
+
+  return {
+    /** Uses a slash command. */
+    command: async (use: CommandUse): Promise<Outcome> => begin(use),
+
+    /** Types into an option that suggests. */
+    autocomplete: async (use: AutocompleteUse): Promise<Outcome> => begin(use, use.focused),
+
+    /** Presses a button. */
+    press: async (use: Press): Promise<Outcome> =>
+      component(use, ({ type, custom_id }) => type === ComponentType.Button && custom_id !== undefined),
+
+    /** Chooses in a select. */
+    select: async (use: Selection): Promise<Outcome> =>
+      component(use, (one) => fits(one, use.values), use.values),
+
+    /** Sends a form that the bot opened. */
+    submitModal: async (use: FormSubmission): Promise<Outcome> => {
+      const opener = state.interactions.get(use.interactionId);
+      if (!opener?.modal) throw new InputError(`interaction ${use.interactionId} opened no form`);
+      const person = personOf(use.user);
+      const data = { custom_id: opener.modal.custom_id, components: filled(opener, use.values) };
+      const { channel, source, commandName } = opener;
+      return interact(
+        state,
+        {
+          type: InteractionType.ModalSubmit,
+          person,
+          channel,
+          data,
+          source,
+          opener,
+          locale: use.locale ?? opener.locale,
+          ...(commandName ? { commandName } : {}),
+        },
+        use.deadline ?? patience,
+      );
+    },
+
+    /** Writes an ordinary message, in which `<@id>` mentions. */
+    post: (use: Post): Message => {
+      const person = personOf(use.user);
+      return createMessage(state, placeOf(person, use.channelId), person.user, draftOf(use.content));
+    },
+  };
+}
+
+function usable(state: State, person: Person, channel: Channel, name: string): Command {
+  const command = visibleCommands(state).find(
+    (one) => one.name === name && one.type === ApplicationCommandType.ChatInput,
+  );
+  if (!command) throw new InputError(`no command /${name} is registered`);
+  const context =
+    channel.type === ChannelType.DM ? InteractionContextType.BotDM : InteractionContextType.Guild;
+  const elsewhere = command.contexts
+    ? !command.contexts.includes(context)
+    : context !== 0 && !command.dm_permission;
+  if (elsewhere) throw new InputError(`/${name} is not offered here`);
+  const needed = command.default_member_permissions;
+  const held = permissionsIn(state, person, channel);
+  const refused =
+    needed !== null &&
+    context === InteractionContextType.Guild &&
+    !(held & PermissionFlagsBits.Administrator) &&
+    (needed === '0' || (held & BigInt(needed)) !== BigInt(needed));
+  if (refused) throw new InputError(`${person.user.username} may not use /${name}`);
+  return command;
+}
+
+function shownMessage(state: State, person: Person, messageId: string): Message {
+  for (const [channelId, messages] of state.messages) {
+    if (messages.has(messageId)) return findMessage(state, channelId, messageId, person.user.id).message;
+  }
+  throw new InputError(`no message ${messageId} in the sandbox`);
+}
+
+function fits(component: Component, values: readonly string[]): boolean {
+  if (component.type === ComponentType.Button) return false;
+  if (values.length < component.min_values || values.length > component.max_values) {
+    throw new InputError(`choose ${component.min_values} to ${component.max_values}`);
+  }
+  if (component.type !== ComponentType.StringSelect) return true;
+  const offered = new Set(component.options.map(({ value }) => value));
+  const missing = values.find((value) => !offered.has(value));
+  if (missing !== undefined) throw new InputError(`${missing} is not offered`);
+  return true;
+}
+
+function resolvedValues(state: State, { type }: Component, values: readonly string[]) {
+  const among = <Value>(all: ReadonlyMap<string, Value>, shown: (value: Value) => unknown) =>
+    Object.fromEntries(
+      values.flatMap((id) => {
+        const value = all.get(id);
+        return value === undefined ? [] : [[id, shown(value)]];
+      }),
+    );
+  if (type === ComponentType.ChannelSelect)
+    return { resolved: { channels: among(state.channels, (one) => one) } };
+  if (type === ComponentType.UserSelect)
+    return { resolved: { users: among(state.people, ({ user }) => user) } };
+  return {};
+}
+
+function filled({ modal }: Interaction, values: Readonly<Record<string, string>>) {
+  return modal?.components.map((part) => {
+    const input = (
+      field: { custom_id: string; value?: string | undefined; required?: boolean | undefined },
+      id: number,
+    ) => {
+      const value = values[field.custom_id] ?? field.value ?? '';
+      if (value === '' && field.required !== false)
+        throw new InputError(`${field.custom_id}: this field is required`);
+      return { type: ComponentType.TextInput, id, custom_id: field.custom_id, value };
+    };
+    return part.type === ComponentType.Label
+      ? { type: part.type, id: 1, component: input(part.component, 2) }
+      : { type: part.type, id: 1, components: part.components.map((field) => input(field, 2)) };
+  });
+}

@@ -1,0 +1,7 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
+
+export type RestEnv = { Bindings: HttpBindings };
+/** The REST API being put together; each file beside this one adds its routes. */
+export type RestApp = Hono<RestEnv>;
+export type RestContext = Context<RestEnv>;

@@ -1,0 +1,199 @@
+import { randomBytes } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { DEFAULT_LIMITS, type RateLimits } from './buckets.ts';
+import { visibleCommands } from './commands.ts';
+import { controlsOf } from './controls.ts';
+import { type Fault, Faults } from './faults.ts';
+import { Gateway } from './gateway.ts';
+import type { Outcome } from './interactions.ts';
+import { LIST_HEADERS, listPage } from './list.ts';
+import { messagesOf } from './messages.ts';
+import { peopleOf } from './people.ts';
+import { createRest } from './rest.ts';
+import { directChannel } from './routes/users.ts';
+import { settled } from './settled.ts';
+import { createState, IDS, type SandboxEvents, type Viewer } from './state.ts';
+import type { Command, Message } from './types.ts';
+
+export type { Limit, RateLimits } from './buckets.ts';
+export { type Input, InputError } from './command-input.ts';
+export type { NewChannel } from './controls.ts';
+export type { Failure, Fault } from './faults.ts';
+export type { Interaction, Outcome } from './interactions.ts';
+export type { AutocompleteUse, CommandUse, Doing, FormSubmission, Post, Press, Selection } from './people.ts';
+export type { SandboxEvents, StoredMessage, Viewer } from './state.ts';
+export type { Channel, Choice, Command, Message, User } from './types.ts';
+
+export interface SandboxOptions {
+  /** The address to listen at; 127.0.0.1 unless said otherwise. */
+  readonly host?: string;
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** The bot's token; a new one is made when absent. */
+  readonly token?: string;
+  /** The bot's user name. */
+  readonly botName?: string;
+  /** The language of people's Discord unless an action says otherwise. */
+  readonly locale?: string;
+  /** Discord's limits when absent; `false` for none. */
+  readonly rateLimits?: RateLimits | false;
+  /** How long the same nonce gives the same message, in milliseconds; five minutes when absent. */
+  readonly nonceWindow?: number;
+  /** How long people wait for an answer, in milliseconds; Discord's 3,000 when absent. */
+  readonly deadline?: number;
+  /** Messages kept in each channel. */
+  readonly historyLimit?: number;
+  /** Milliseconds between the heartbeats asked of clients. */
+  readonly heartbeatInterval?: number;
+  /** Privileged intents the bot is approved for (bits); none when absent, and asking for one closes with 4014. */
+  readonly privilegedIntents?: number;
+}
+
+type People = ReturnType<typeof peopleOf>;
+type Controls = ReturnType<typeof controlsOf>;
+
+/** A running Discord on this machine, and the hands of the people in it. */
+export interface Sandbox extends People, Controls {
+  /** Where a browser finds it, e.g. `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** What `DISCORD_API_URL` must be, e.g. `http://127.0.0.1:3000/api`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** The application's id, which is also the bot user's. */
+  readonly applicationId: string;
+  readonly guildId: string;
+  /** #daily-papers. */
+  readonly channelId: string;
+  /** #general. */
+  readonly generalChannelId: string;
+  /** User ids: `you` owns the server and may do everything, `friend` is an ordinary member. */
+  readonly users: { readonly you: string; readonly friend: string };
+  /** What happens, as it happens; listeners must not throw. */
+  readonly events: EventEmitter<SandboxEvents>;
+  /** A channel's messages, oldest first; ephemeral ones only for their viewer (a user's id). */
+  messages(channelId?: string, viewer?: Viewer): Message[];
+  /** The commands people see. */
+  commands(): Command[];
+  /** The id of a user's direct conversation with the bot. */
+  directChannelId(userId?: string): string;
+  /** The message a person is finally left with: after its edit, when the answer was deferred. */
+  settled(outcome: Outcome, options?: { deadline?: number }): Promise<Message>;
+  /** Gateway sessions with a client connected now. */
+  connected(): number;
+  /** Makes coming requests fail. */
+  failNext(fault: Fault): void;
+  /** Drops failures that have not happened yet. */
+  clearFaults(): void;
+  /** Ends every connection at once and frees the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Discord on this machine. Rejects with the system's own error when it cannot listen, e.g. `EADDRINUSE`.
+ * Nothing is written anywhere: everything is gone after `close()`.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = '127.0.0.1', port = 0, deadline = 3000 } = options;
+  const token = options.token ?? newToken();
+  const state = createState({
+    botName: options.botName ?? 'Paperboy',
+    locale: options.locale ?? 'en-US',
+    historyLimit: options.historyLimit ?? 500,
+    nonceWindow: options.nonceWindow ?? 5 * 60_000,
+  });
+  const faults = new Faults();
+  let origin = '';
+  const gatewayUrl = () => `${origin.replace(/^http/, 'ws')}/gateway`;
+  const gateway = new Gateway(state, {
+    token,
+    heartbeatInterval: options.heartbeatInterval ?? 41_250,
+    privilegedIntents: options.privilegedIntents ?? 0,
+    url: gatewayUrl,
+  });
+  const rest = createRest(state, {
+    token,
+    rateLimits: options.rateLimits ?? DEFAULT_LIMITS,
+    faults,
+    gatewayUrl,
+  });
+  const page = createPage(() => listPage(state), host);
+
+  const server = createServer(
+    getRequestListener((request, env) =>
+      isApi(env.incoming.url) ? rest.fetch(request, env) : page.fetch(request, env),
+    ),
+  );
+  // Longer than clients keep idle connections, so that they never send into one that is just being closed.
+  server.keepAliveTimeout = 75_000;
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.split('?')[0] === '/gateway') gateway.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  const name =
+    host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
+  origin = `http://${name}:${typeof address === 'object' ? address?.port : port}`;
+
+  return {
+    url: origin,
+    apiUrl: `${origin}/api`,
+    token,
+    applicationId: IDS.application,
+    guildId: IDS.guild,
+    channelId: IDS.dailyPapers,
+    generalChannelId: IDS.general,
+    users: { you: IDS.visitor, friend: IDS.friend },
+    events: state.events,
+    messages: (channelId = IDS.dailyPapers, viewer = null) => messagesOf(state, channelId, viewer),
+    commands: () => visibleCommands(state),
+    directChannelId: (userId = IDS.visitor) => {
+      const person = state.people.get(userId);
+      if (!person) throw new Error(`no user ${userId} in the sandbox`);
+      return directChannel(state, person).id;
+    },
+    settled: (outcome, { deadline: patience = 10_000 } = {}) => settled(state, outcome, patience),
+    connected: () => gateway.connected,
+    failNext: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    ...peopleOf(state, deadline),
+    ...controlsOf(state, gateway),
+    close: async () => {
+      gateway.close();
+      for (const interaction of state.interactions.values()) {
+        if (interaction.status === 'waiting')
+          interaction.settle({ kind: 'failed', reason: 'the sandbox was closed' });
+      }
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const isApi = (url = '') => /^\/api(\/|$)/.test(url);
+
+/** Shaped like Discord's own: the application's id, then what only the sandbox knows. */
+function newToken(): string {
+  return `${Buffer.from(IDS.application).toString('base64url')}.sandbox.${randomBytes(24).toString('base64url')}`;
+}
+
+/** The page, for browsers that asked for this machine by its name: a foreign name is DNS rebinding. */
+function createPage(render: () => string, host: string): Hono {
+  const page = new Hono();
+  const names = new Set(['127.0.0.1', 'localhost', '[::1]', host]);
+  page.use(async (c, next) => {
+    const name = (c.req.header('host') ?? '').replace(/:\d+$/, '');
+    if (!names.has(name)) return c.text('This page answers only to its own address.', 403);
+    return next();
+  });
+  page.get('/', (c) => c.body(render(), 200, LIST_HEADERS));
+  return page;
+}

@@ -1,0 +1,30 @@
+/** Discord's epoch, the first second of 2015. @see Discord docs, Reference, Snowflakes */
+const EPOCH = 1_420_070_400_000;
+
+/**
+ * Makes ids as Discord does: milliseconds since 2015 in the upper 42 bits, a counter in the lower 22, so that ids
+ * sort by time and shards can be routed by them. Never gives the same id twice, not even within one millisecond.
+ */
+export function createSnowflakes(now: () => number = Date.now): () => string {
+  let last = 0n;
+  return () => {
+    const earliest = BigInt(now() - EPOCH) << 22n;
+    last = earliest > last ? earliest : last + 1n;
+    return String(last);
+  };
+}
+
+/** When an id was made, in milliseconds of the Unix epoch. */
+export function timeOf(id: string): number {
+  return Number(BigInt(id) >> 22n) + EPOCH;
+}
+
+/** The gateway shard a guild belongs to. @see Discord docs, Gateway, Sharding */
+export function shardOf(guildId: string, shards: number): number {
+  return Number((BigInt(guildId) >> 22n) % BigInt(shards));
+}
+
+/** Whether a text can be an id at all: digits that fit into 64 bits. */
+export function isSnowflake(text: string): boolean {
+  return /^\d{1,20}$/.test(text) && BigInt(text) < 1n << 64n;
+}

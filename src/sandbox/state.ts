@@ -1,0 +1,172 @@
+import { EventEmitter } from 'node:events';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Interaction, Outcome } from './interactions.ts';
+import { BOT_ROLE, EVERYONE, EVERYTHING } from './permissions.ts';
+import { createSnowflakes } from './snowflake.ts';
+import type { Channel, Command, Member, Message, Person, User } from './types.ts';
+
+/**
+ * Ids are the same in every sandbox, so that what a bot has stored about the channel still holds after a restart.
+ * Their upper bits differ from message ids of today, which can therefore never collide with them.
+ */
+export const IDS = {
+  application: '1180000000000000100',
+  guild: '1180000000000000200',
+  botRole: '1180000000000000300',
+  dailyPapers: '1180000000000000400',
+  general: '1180000000000000500',
+  visitor: '1180000000000000600',
+  friend: '1180000000000000700',
+} as const;
+
+/** Whose eyes only: the id of the one user who sees an ephemeral message, or null for everybody. */
+export type Viewer = string | null;
+
+export interface StoredMessage {
+  readonly message: Message;
+  readonly viewer: Viewer;
+}
+
+/** What a page or a test can watch. Listeners run at once and must not throw. */
+export interface SandboxEvents {
+  message: [StoredMessage];
+  messageUpdate: [StoredMessage];
+  messageDelete: [{ id: string; channelId: string; viewer: Viewer }];
+  typing: [{ channelId: string; user: User }];
+  interaction: [Interaction];
+  answer: [{ interaction: Interaction; outcome: Outcome }];
+  channel: [{ change: 'create' | 'update' | 'delete'; channel: Channel }];
+  guild: [{ change: 'create' | 'delete' | 'unavailable' }];
+  commands: [Command[]];
+}
+
+/** Everything the sandbox holds, in memory. */
+export interface State {
+  readonly events: EventEmitter<SandboxEvents>;
+  readonly nextId: () => string;
+  readonly historyLimit: number;
+  readonly nonceWindow: number;
+  readonly since: string;
+  readonly bot: Person;
+  readonly people: Map<string, Person>;
+  readonly channels: Map<string, Channel>;
+  readonly messages: Map<string, Map<string, StoredMessage>>;
+  readonly nonces: Map<string, { id: string; at: number }>;
+  /** By guild id; `global` for those that hold everywhere. */
+  readonly commands: Map<string, Command[]>;
+  readonly interactions: Map<string, Interaction>;
+  guild: 'joined' | 'left' | 'unavailable';
+}
+
+export interface StateOptions {
+  botName: string;
+  locale: string;
+  /** Messages kept in each channel. */
+  historyLimit: number;
+  /** How long a nonce is remembered, in milliseconds. Discord says "a few minutes". */
+  nonceWindow: number;
+}
+
+export function createState({ botName, locale, historyLimit, nonceWindow }: StateOptions): State {
+  const person = (id: string, name: string, permissions: bigint, bot = false): Person => ({
+    user: createUser(id, name, bot),
+    locale,
+    permissions,
+    roles: bot ? [IDS.botRole] : [],
+  });
+  const bot = person(IDS.application, botName, EVERYONE | BOT_ROLE, true);
+  const people = [bot, person(IDS.visitor, 'You', EVERYTHING), person(IDS.friend, 'Mina', EVERYONE)];
+  const state: State = {
+    events: new EventEmitter(),
+    nextId: createSnowflakes(),
+    historyLimit,
+    nonceWindow,
+    since: new Date().toISOString(),
+    bot,
+    people: new Map(people.map((one) => [one.user.id, one])),
+    channels: new Map(),
+    messages: new Map(),
+    nonces: new Map(),
+    commands: new Map(),
+    interactions: new Map(),
+    guild: 'joined',
+  };
+  state.channels.set(IDS.dailyPapers, textChannel(IDS.dailyPapers, 'daily-papers', 0));
+  state.channels.set(IDS.general, textChannel(IDS.general, 'general', 1));
+  return state;
+}
+
+function createUser(id: string, name: string, bot: boolean): User {
+  return {
+    id,
+    username: name.toLowerCase(),
+    global_name: bot ? null : name,
+    discriminator: bot ? '0001' : '0',
+    avatar: null,
+    banner: null,
+    accent_color: null,
+    bot,
+    public_flags: 0,
+    flags: 0,
+    primary_guild: null,
+    avatar_decoration_data: null,
+  };
+}
+
+/** A text or announcement channel of the server. */
+export function textChannel(
+  id: string,
+  name: string,
+  position: number,
+  type: ChannelType.GuildText | ChannelType.GuildAnnouncement = ChannelType.GuildText,
+): Channel {
+  return {
+    id,
+    type,
+    guild_id: IDS.guild,
+    name,
+    topic: null,
+    position,
+    parent_id: null,
+    nsfw: false,
+    flags: 0,
+    rate_limit_per_user: 0,
+    last_message_id: null,
+    last_pin_timestamp: null,
+    permission_overwrites: [],
+  };
+}
+
+export function memberOf(state: State, person: Person): Member {
+  return {
+    user: person.user,
+    nick: null,
+    avatar: null,
+    banner: null,
+    roles: person.roles,
+    joined_at: state.since,
+    premium_since: null,
+    communication_disabled_until: null,
+    deaf: false,
+    mute: false,
+    pending: false,
+    flags: 0,
+  };
+}
+
+/** What somebody may do in a channel, after the channel's own rules. */
+export function permissionsIn(state: State, person: Person, channel: Channel): bigint {
+  if (channel.type === ChannelType.DM) return EVERYONE;
+  if (person.permissions & PermissionFlagsBits.Administrator) return EVERYTHING;
+  const place =
+    'parent_id' in channel && channel.parent_id !== null ? state.channels.get(channel.parent_id) : channel;
+  if (!place || !('permission_overwrites' in place)) return person.permissions;
+  return place.permission_overwrites
+    .filter(({ id }) => id === IDS.guild || id === person.user.id || person.roles.includes(id))
+    .reduce((held, { allow, deny }) => (held & ~BigInt(deny)) | BigInt(allow), person.permissions);
+}
+
+/** The guild a channel is in; undefined for a direct message. */
+export function guildOf(channel: Channel): string | undefined {
+  return 'guild_id' in channel ? channel.guild_id : undefined;
+}
