@@ -74,19 +74,15 @@ export function pageButtons(
   locale: Locale,
 ): Button[] {
   if (pages <= 1) return [];
-  const to = (place: number): Invocation => ({ ...toPage(place), here: true });
-  return [
-    {
-      label: tellPlain('buttons.previous', locale, { page: Math.max(1, page - 1) }),
-      invocation: to(page - 1),
-      disabled: page <= 1,
-    },
-    {
-      label: tellPlain('buttons.next', locale, { page: Math.min(pages, page + 1) }),
-      invocation: to(page + 1),
-      disabled: page >= pages,
-    },
-  ];
+  const button = (key: 'buttons.previous' | 'buttons.next', to: number): Button => {
+    const place = Math.min(Math.max(to, 1), pages);
+    return {
+      label: tellPlain(key, locale, { page: place }),
+      invocation: { ...toPage(place), here: true },
+      disabled: place === page,
+    };
+  };
+  return [button('buttons.previous', page - 1), button('buttons.next', page + 1)];
 }
 
 /** A command with its page set. */

@@ -76,8 +76,10 @@ export const en = {
       performance: 'Performance Highlights',
       other: 'Notes',
     },
-    source: 'Summaries: l-yohai/daily_papers_ko · CC BY-NC 4.0',
-    sourceKorean: 'Korean summaries: l-yohai/daily_papers_ko · CC BY-NC 4.0',
+    source_one: 'Summary from l-yohai/daily_papers_ko · CC BY-NC 4.0',
+    source_other: 'Summaries from l-yohai/daily_papers_ko · CC BY-NC 4.0',
+    sourceKorean_one: 'Summary in Korean, from l-yohai/daily_papers_ko · CC BY-NC 4.0',
+    sourceKorean_other: 'Summaries in Korean, from l-yohai/daily_papers_ko · CC BY-NC 4.0',
     noSummary: 'No summary is held for this paper.',
     doubtful:
       '⚠️ **This summary may be about another paper:** it shares no term with the title. Check it against the paper.',
@@ -98,8 +100,8 @@ export const en = {
   },
   digest: {
     title: 'Daily Papers · {{date, day}}',
-    latest: 'Nothing is held for {{asked, day}}. **The latest digest is of {{date, day}}.**',
-    before: 'Nothing is held for {{asked, day}}. **This is the digest before it, of {{date, day}}.**',
+    latest: 'There is no digest for {{asked, day}}. **The latest digest is of {{date, day}}.**',
+    before: 'There is no digest for {{asked, day}}. **This is the digest before it, of {{date, day}}.**',
   },
   post: {
     heading: '## Daily Papers · {{date, day}}',
@@ -118,10 +120,8 @@ export const en = {
   author: {
     papers_one: '**{{count, number}} paper** lists this name',
     papers_other: '**{{count, number}} papers** list this name',
-    votes_one: '▲ {{count, number}} vote in all',
-    votes_other: '▲ {{count, number}} votes in all',
     namesakes: '-# Namesakes are not told apart: one name can be several people.',
-    coAuthors: 'Often together with',
+    coAuthors: 'Co-authors',
     similar: 'Similar names, not counted here',
     counted: '{{name}} ({{count, number}})',
     unnamed: 'No name',
@@ -184,7 +184,7 @@ export const en = {
       empty: 'There are no papers here yet. The first digest appears as soon as one has been imported.',
     },
     today: {
-      before: 'Nothing is held for {{date, day}}: the first digest is of {{first, day}}. Pick a later day.',
+      before: 'There is no digest for {{date, day}}: the first one is of {{first, day}}. Pick a later day.',
     },
     top: { none: 'There are no papers in this period. Try a longer one, such as **month** or **all**.' },
     paper: {

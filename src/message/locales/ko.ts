@@ -61,12 +61,12 @@ export const ko = {
     listedMore_other: '실린 날: {{dates}} 외 {{count, number}}일',
     sections: {
       new: '새로운 점',
-      technical: '기술 세부',
+      technical: '기술 세부 사항',
       performance: '성능',
       other: '그 밖의 내용',
     },
-    source: '요약 출처: l-yohai/daily_papers_ko · CC BY-NC 4.0',
-    sourceKorean: '요약 출처: l-yohai/daily_papers_ko · CC BY-NC 4.0',
+    source_other: '요약 출처: l-yohai/daily_papers_ko · CC BY-NC 4.0',
+    sourceKorean_other: '요약 출처: l-yohai/daily_papers_ko · CC BY-NC 4.0',
     noSummary: '이 논문은 요약이 없어요.',
     doubtful: '⚠️ **다른 논문의 요약일 수 있어요.** 제목과 겹치는 용어가 하나도 없으니 원문을 확인해 주세요.',
     doubtfulShort: '⚠️ 다른 논문의 요약일 수 있어서 싣지 않았어요.',
@@ -82,7 +82,7 @@ export const ko = {
   },
   digest: {
     title: '데일리 페이퍼 · {{date, day}}',
-    latest: '{{asked, day}} 목록은 없어요. **가장 최근 목록은 {{date, day}} 것이에요.**',
+    latest: '{{asked, day}} 목록은 없어요. **가장 최근 목록은 {{date, day}}자예요.**',
     before: '{{asked, day}} 목록은 없어요. **바로 앞선 {{date, day}} 목록을 보여드려요.**',
   },
   post: {
@@ -101,9 +101,8 @@ export const ko = {
   },
   author: {
     papers_other: '이 이름이 실린 **논문 {{count, number}}편**',
-    votes_other: '모두 ▲ {{count, number}}표',
     namesakes: '-# 동명이인은 구분하지 않아서, 한 이름에 여러 사람이 있을 수 있어요.',
-    coAuthors: '자주 함께 쓴 저자',
+    coAuthors: '함께 쓴 저자',
     similar: '비슷한 이름 (여기에 합치지 않았어요)',
     counted: '{{name}} ({{count, number}}편)',
     unnamed: '이름 없음',
@@ -160,7 +159,7 @@ export const ko = {
     },
     archive: { empty: '아직 논문이 없어요. 첫 목록을 가져오는 대로 보여드릴게요.' },
     today: {
-      before: '{{date, day}} 목록은 없어요. 첫 목록이 {{first, day}} 것이니 그 뒤의 날짜를 골라 주세요.',
+      before: '{{date, day}} 목록은 없어요. 첫 목록은 {{first, day}}자예요. 그 뒤의 날짜를 골라 주세요.',
     },
     top: {
       none: '이 기간에는 논문이 없어요. **month**(한 달)나 **all**(전체)처럼 더 긴 기간을 골라 주세요.',
@@ -182,7 +181,7 @@ export const ko = {
     },
     command: { unknown: '“{{command}}” 명령은 없어요. 쓸 수 있는 명령: {{commands}}' },
     button: {
-      expired: '너무 오래된 버튼이라 알아보지 못했어요. 명령을 다시 입력하거나 **/help**를 봐 주세요.',
+      expired: '너무 오래된 버튼이라 알아보지 못했어요. 명령을 다시 입력하거나 **/도움말**을 봐 주세요.',
     },
     bug: '죄송해요, 저희 쪽에서 문제가 생겼어요. 다시 시도해 주세요. 계속되면 운영자에게 이 번호를 알려 주세요: **{{id}}**',
     digest: {

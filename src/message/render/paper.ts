@@ -100,7 +100,9 @@ function nameOf({ heading }: Section, locale: Locale): string {
 
 function footer({ id }: Paper, sections: readonly Section[], locale: Locale): string {
   const source = isKorean(sections) ? 'paper.sourceKorean' : 'paper.source';
-  return sections.length === 0 ? `arXiv ${clean(id)}` : `arXiv ${clean(id)} · ${tellPlain(source, locale)}`;
+  return sections.length === 0
+    ? `arXiv ${clean(id)}`
+    : `arXiv ${clean(id)} · ${tellPlain(source, locale, { count: 1 })}`;
 }
 
 function buttons(paper: Paper, locale: Locale): Row {

@@ -90,7 +90,7 @@ function source(top: readonly Ranked[], locale: Locale): string {
     .map(({ paper }) => paper);
   if (quoted.length === 0) return '';
   const korean = isKorean(quoted.flatMap(({ sections }) => sections));
-  return tellPlain(korean ? 'paper.sourceKorean' : 'paper.source', locale);
+  return tellPlain(korean ? 'paper.sourceKorean' : 'paper.source', locale, { count: quoted.length });
 }
 
 function rows({ date, total, papers }: AnswerOf<'post'>, locale: Locale): Row[] {
