@@ -1,6 +1,5 @@
-import type { Literal } from './python-literal.ts';
-import { readLiteral } from './python-literal.ts';
-import type { Warn } from './source.ts';
+import { type Literal, readLiteral } from './python-literal.ts';
+import { tidyText, type Warn } from './source.ts';
 
 /** How a text begins that was meant to be data: `['…`, `{'…`, `[{`. */
 const LITERAL = /^[[{]\s*["'[{]/;
@@ -15,15 +14,14 @@ const LITERAL = /^[[{]\s*["'[{]/;
 export function readLiteralText(text: string, line: number, warn: Warn): string {
   if (!LITERAL.test(text)) return text;
   const literal = readLiteral(text);
-  if (literal === null) {
-    warn(line, 'odd-literal', text);
-    return text;
-  }
-  return toItems(literal).map(toBullet).join('\n');
+  const items = literal === null ? [] : toItems(literal);
+  if (items.length > 0) return tidyText(items.map(toBullet).join('\n'));
+  warn(line, 'odd-literal', text);
+  return text;
 }
 
 function toItems(literal: Literal): readonly string[] {
-  if (typeof literal === 'string') return [literal.trim()];
+  if (isText(literal)) return literal.trim() === '' ? [] : [literal.trim()];
   if (isList(literal)) return literal.flatMap((item) => (isList(item) ? toNested('', item) : toItems(item)));
 
   const entries = [...literal];

@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts';
 import { readLiteralText } from './literal-text.ts';
 import type { Section } from './paper.ts';
 import { readSection } from './section.ts';
-import type { Warn } from './source.ts';
+import { tidyText, type Warn } from './source.ts';
 
 /**
  * Text is kept word for word, so only blocks are of interest here: without what stands inside of lines, reading
@@ -23,6 +23,9 @@ const INLINE = [
   'labelStartImage',
   'labelStartLink',
 ];
+
+/** So many columns of indentation, quotes and list markers: the time to read a block grows with its depth squared. */
+const TOO_DEEP = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){200}/;
 
 const markdown = unified()
   .use(remarkParse)
@@ -52,6 +55,10 @@ export function readPoints(
   facts: Facts,
   warn: Warn,
 ): readonly Section[] {
+  if (lines.some((line) => TOO_DEEP.test(line))) {
+    warn(firstLine, 'too-deep', lines.join('\n').trimEnd());
+    return [];
+  }
   const sections: Section[] = [];
   const add = (point: string, line: number): void => {
     const { heading, text } = readSection(point);
@@ -77,7 +84,7 @@ export function readPoints(
       case 'paragraph':
       case 'html': {
         const rest = piece.source.split('\n').filter((text, index) => !facts.take(text, line + index));
-        add(tidy(rest), line);
+        add(tidyText(rest.join('\n')), line);
         break;
       }
       case 'thematicBreak':
@@ -115,19 +122,12 @@ function itemText({ source, column }: Piece): string {
   const space = width(text, column + marker.length);
   // Five spaces and more are one space and an indented code block.
   const content = column + marker.length + (text.trim() === '' || space > 4 ? 1 : space);
-  return tidy([text, ...others.map((line) => moveLeft(line, content))]);
+  return tidyText([text, ...others.map((line) => moveLeft(line, content))].join('\n'));
 }
 
 function blockText({ source, column }: Piece): string {
   const [first = '', ...others] = source.split('\n');
-  return tidy([first, ...others.map((line) => moveLeft(line, column))]);
-}
-
-function tidy(lines: readonly string[]): string {
-  return lines
-    .map((line) => (line.trim() === '' ? '' : line))
-    .join('\n')
-    .trim();
+  return tidyText([first, ...others.map((line) => moveLeft(line, column))].join('\n'));
 }
 
 /** Columns of white space a text begins with, when the text itself begins at a column. Tabs go to every fourth. */

@@ -37,7 +37,7 @@ export function readLiteral(text: string): Literal | null {
   };
 
   const readText = (): string => {
-    const raw = skip(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/sy);
+    const raw = skip(/'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*"/sy);
     if (raw === '') throw new NotALiteral();
     return withoutEscapes(raw.slice(1, -1));
   };

@@ -27,11 +27,12 @@ const KINDS: Readonly<Record<string, SectionKind>> = {
 };
 
 /** `***Heading***: `, `**Heading**: `, `**Heading:** `, and with the wrong number of asterisks. */
-const WITH_COLON = /^\*+[ \t]*([^*\n]{1,200}?)[ \t]*(?:[:：][ \t]*\*+(?:[ \t]*[:：])?|\*+[ \t]*[:：])\s*/;
+const WITH_COLON =
+  /^\*+[ \t]*(?=\S)([^*\n]{1,200}?)[ \t]*(?:[:：][ \t]*\*+(?:[ \t]*[:：])?|\*+[ \t]*[:：])\s*/;
 
 /** A heading that has the line to itself, or one that lost its second asterisks: only where we know its words. */
-const WITHOUT_COLON = /^\*{2,}[ \t]*([^*\n]{1,200}?)[ \t]*\*+[ \t]*(?:\n\s*|$)/;
-const NEVER_CLOSED = /^\*{2,}[ \t]*([^*\n:：]{1,200}?)[ \t]*[:：]\s*/;
+const WITHOUT_COLON = /^\*{2,}[ \t]*(?=\S)([^*\n]{1,200}?)[ \t]*\*+[ \t]*(?:\n\s*|$)/;
+const NEVER_CLOSED = /^\*{2,}[ \t]*(?=\S)([^*\n:：]{1,200}?)[ \t]*[:：]\s*/;
 
 /**
  * What a heading announces: What's New, technical details or performance, whatever its case, apostrophe, asterisks

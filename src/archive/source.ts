@@ -85,6 +85,13 @@ export function cleanText(text: string): string {
   return dropControls(unifyLineEnds(text));
 }
 
+/** Text without white space around it and without any in its blank lines. */
+export function tidyText(text: string): string {
+  if (!text.includes('\n')) return text.trim();
+  const lines = text.split('\n').map((line) => (line.trim() === '' ? '' : line));
+  return lines.join('\n').trim();
+}
+
 function unifyLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

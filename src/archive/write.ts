@@ -2,7 +2,7 @@ import { writeAuthors } from './authors-line.ts';
 import { writeMedia } from './media-line.ts';
 import type { Digest, Listing, Section, Votes } from './paper.ts';
 import { bareHeading } from './section.ts';
-import { cleanText } from './source.ts';
+import { cleanText, tidyText } from './source.ts';
 
 /**
  * Writes a digest as the archive's Markdown, in its newest form. `parseDigest` reads the same digest back. What the
@@ -19,7 +19,7 @@ function writeListing({ paperId, title, votes, authors, media, sections }: Listi
     media ? writeMedia(media).join('\n') : '',
     writeVotes(votes),
     writeAuthors(authors) ?? '',
-    sections.map(writeSection).join('\n'),
+    sections.flatMap(writeSection).join('\n'),
   ].filter((block) => block !== '');
 }
 
@@ -28,24 +28,25 @@ function writeVotes(votes: Votes): string {
   return `Vote: ${votes === 'dash' ? '-' : votes}`;
 }
 
-function writeSection({ heading, text }: Section): string {
+function writeSection({ heading, text }: Section): readonly string[] {
   const lead = bareHeading(cleanText(heading ?? ''));
-  const lines = cleanText(text).trim().split('\n');
-  const [first = '', ...others] = lines.map((line) => (line.trim() === '' ? '' : line));
+  const [first = '', ...others] = tidyText(cleanText(text)).split('\n');
   const under = others.map((line) => (line === '' ? '' : `  ${line}`));
   if (lead === '') {
+    if (first === '') return [];
     // `- ---` is a line across the page, `* ---` a point with one in it.
-    return [`${/^[-\s]+$/.test(first) ? '*' : '-'} ${first}`, ...under].join('\n');
+    return [`${/^[-\s]+$/.test(first) ? '*' : '-'} ${first}`, ...under];
   }
-  if (first === '') return `- ***${lead}***:`;
-  // A list, a fence or a table begins on a line of its own.
-  if (/^(?:[-*+>|#<]|\d+[.)][ \t]|```|~~~)/.test(first))
-    return [`- ***${lead}***:`, `  ${first}`, ...under].join('\n');
-  return [`- ***${lead}***: ${first}`, ...under].join('\n');
+  if (first === '') return [`- ***${lead}***:`];
+  // A list, quote, heading or fence begins on a line of its own.
+  const isBlock = /^(?:[-*+>][ \t]|#{1,6}[ \t]|\d{1,9}[.)][ \t]|```|~~~)/.test(first);
+  return [...(isBlock ? [`- ***${lead}***:`, `  ${first}`] : [`- ***${lead}***: ${first}`]), ...under];
 }
 
 function onOneLine(text: string): string {
-  return cleanText(text)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  const lines = cleanText(text).split('\n');
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }

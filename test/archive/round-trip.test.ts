@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDigest } from '../../src/archive/parse.ts';
+import { writeDigest } from '../../src/archive/write.ts';
+import { anyDigest, keptDigest, nastyText } from '../support/digests.ts';
+import { corpus } from '../support/shared.ts';
+
+const digests = corpus();
+
+/** Lines of which digests are made, and lines that have no business there. */
+const line = fc.oneof(
+  { weight: 2, arbitrary: nastyText(4) },
+  fc.constantFrom(
+    '### [Title](https://arxiv.org/abs/2412.04467)',
+    '### [Another](https://arxiv.org/abs/2412.00001)',
+    '### Title',
+    '#### Details',
+    'Vote: 3',
+    'Authors: A, B, +',
+    "Authors: ['A', 'B",
+    '![](https://example.org/a.png)',
+    "<video src='https://example.org/a.mp4'>",
+    '<div>',
+    '</div>',
+    '<!-- note',
+    '-->',
+    '- ***New***: text',
+    "- **What's New:** text",
+    '- **Technical Details**:',
+    "- ***Highlights***: [{'description': 'a\\nb'}, {'description': '- c'}]",
+    '- point',
+    '  - nested',
+    '\t- tab',
+    '-\ttab',
+    '-       code',
+    '* * *',
+    '---',
+    '***',
+    '===',
+    '1. one',
+    '   1) two',
+    '  under',
+    '    code',
+    '```',
+    '> quote',
+    '',
+    '',
+    '',
+  ),
+);
+
+describe('a digest that is written and read back', () => {
+  it('is the same one, whatever its texts hold', () => {
+    fc.assert(
+      fc.property(keptDigest(), (digest) => {
+        expect(parseDigest(writeDigest(digest)).digest).toEqual(digest);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is the same one, whatever the source it was read from', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 25 }), (lines) => {
+        const { digest } = parseDigest(['### [T](https://arxiv.org/abs/2412.99999)', ...lines].join('\n'), {
+          date: '2024-12-06',
+        });
+        expect(parseDigest(writeDigest(digest)).digest).toEqual(digest);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('keeps its papers and votes, and changes no more, when its texts are in no form that can be kept', () => {
+    fc.assert(
+      fc.property(anyDigest(), (digest) => {
+        const once = parseDigest(writeDigest(digest)).digest;
+        const facts = ({ listings }: typeof digest) => listings.map(({ paperId, votes }) => [paperId, votes]);
+        expect(facts(once)).toEqual(facts(digest));
+        expect(parseDigest(writeDigest(once)).digest).toEqual(once);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.skipIf(digests.length === 0)('is the same one for every real digest', () => {
+    for (const { markdown } of digests) {
+      const { digest } = parseDigest(markdown);
+      const written = writeDigest(digest);
+      expect(parseDigest(written)).toEqual({ digest, warnings: [] });
+      expect(writeDigest(parseDigest(written).digest)).toBe(written);
+    }
+  });
+});
