@@ -1,6 +1,7 @@
-import { assemble, byText, byVotes, listingIn, namesIn } from './assemble.ts';
+import { assemble, listingIn, listingOf, namesIn } from './assemble.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors.ts';
 import { addDay, placeOf, removeDay } from './days.ts';
+import { byText, byVotes } from './order.ts';
 import type { DatedListing, Day, Digest, Paper, PaperId, Votes } from './paper.ts';
 
 export type { AuthorCount, AuthorMatches } from './authors.ts';
@@ -26,6 +27,12 @@ export interface Ranked {
   readonly date: Day;
 }
 
+/** A paper and the listing it stands for in a list. */
+interface Standing {
+  readonly paper: Paper;
+  readonly listing: DatedListing;
+}
+
 /**
  * Every digest and paper we hold, in memory, and the questions plain facts can answer. Putting a digest in costs
  * the work of that digest only; orders over the whole archive are made when first asked for.
@@ -38,7 +45,7 @@ export class Archive {
   #listings = 0;
   #votes = 0;
   /** All listings, most votes first; null when a digest came in since. */
-  #byVotes: readonly DatedListing[] | null = null;
+  #byVotes: readonly Standing[] | null = null;
 
   static of(digests: Iterable<Digest>): Archive {
     const archive = new Archive();
@@ -106,14 +113,14 @@ export class Archive {
 
   /** A day's papers, each once, most votes first; ties by id, unknown votes last. */
   ranked(day: Day): readonly Ranked[] {
-    const papers = new Set(this.#digests.get(day)?.listings.map(({ paperId }) => paperId));
-    const listings: DatedListing[] = [];
-    for (const id of papers) {
+    const ids = new Set(this.#digests.get(day)?.listings.map(({ paperId }) => paperId));
+    const standings: Standing[] = [];
+    for (const id of ids) {
       const paper = this.#papers.get(id);
       const listing = paper && listingIn(paper, day, day);
-      if (listing !== undefined) listings.push(listing);
+      if (paper && listing) standings.push({ paper, listing });
     }
-    return this.#rank(listings.sort(byVotesThenId));
+    return rank(standings.sort(byVotesThenId));
   }
 
   /**
@@ -121,13 +128,12 @@ export class Archive {
    * twice stands there once, for its newest listing in the period that knows its votes, else its newest.
    */
   top(from: Day, to: Day): readonly Ranked[] {
-    this.#byVotes ??= [...this.#papers.values()].flatMap(({ listings }) => listings).sort(byVotesThenId);
-    return this.#rank(
-      this.#byVotes.filter((listing) => {
-        if (listing.date < from || listing.date > to) return false;
-        const paper = this.#papers.get(listing.paperId);
-        return paper !== undefined && listingIn(paper, from, to) === listing;
-      }),
+    this.#byVotes ??= this.#standings().sort(byVotesThenId);
+    return rank(
+      this.#byVotes.filter(
+        ({ paper, listing }) =>
+          listing.date >= from && listing.date <= to && listingIn(paper, from, to) === listing,
+      ),
     );
   }
 
@@ -146,8 +152,8 @@ export class Archive {
 
   /** The papers that list an author under exactly this spelling: newest first, then most votes, then id. */
   papersBy(name: string): readonly Ranked[] {
-    const listings = this.#papersOf(name).map(listingOf);
-    return this.#rank(listings.sort((a, b) => byText(b.date, a.date) || byVotesThenId(a, b)));
+    const standings = this.#papersOf(name).map((paper) => ({ paper, listing: listingOf(paper) }));
+    return rank(standings.sort((a, b) => byText(b.listing.date, a.listing.date) || byVotesThenId(a, b)));
   }
 
   /**
@@ -202,21 +208,25 @@ export class Archive {
     return this.#authors.papersBy(name).flatMap((id) => this.#papers.get(id) ?? []);
   }
 
-  #rank(listings: readonly DatedListing[]): readonly Ranked[] {
-    const ranked: Ranked[] = [];
-    for (const { paperId, votes, date } of listings) {
-      const paper = this.#papers.get(paperId);
-      if (paper !== undefined) ranked.push({ rank: ranked.length + 1, paper, votes, date });
+  /** Every listing with its paper, in no order. */
+  #standings(): Standing[] {
+    const standings: Standing[] = [];
+    for (const paper of this.#papers.values()) {
+      for (const listing of paper.listings) standings.push({ paper, listing });
     }
-    return ranked;
+    return standings;
   }
 }
 
-function byVotesThenId(a: DatedListing, b: DatedListing): number {
-  return byVotes(a.votes, b.votes) || byText(a.paperId, b.paperId);
+function rank(standings: readonly Standing[]): readonly Ranked[] {
+  return standings.map(({ paper, listing: { votes, date } }, place) => ({
+    rank: place + 1,
+    paper,
+    votes,
+    date,
+  }));
 }
 
-/** The listing a paper stands for when all of its days count. */
-function listingOf({ listings: [newest, ...others] }: Paper): DatedListing {
-  return [newest, ...others].find(({ votes }) => typeof votes === 'number') ?? newest;
+function byVotesThenId(a: Standing, b: Standing): number {
+  return byVotes(a.listing.votes, b.listing.votes) || byText(a.paper.id, b.paper.id);
 }

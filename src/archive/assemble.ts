@@ -38,24 +38,15 @@ export function listingIn(paper: Paper, from: Day, to: Day): DatedListing | unde
   return votedIn(within) ?? within[0];
 }
 
+/** The listing a paper stands for when all of its days count. */
+export function listingOf({ listings }: Paper): DatedListing {
+  return votedIn(listings) ?? listings[0];
+}
+
 /** Every name under which a listing of the paper names an author, each once. */
 export function namesIn(paper: Paper): readonly string[] {
   if (paper.listings.length === 1) return paper.authors.names;
   return once(paper.listings.flatMap((listing) => listing.authors.names));
-}
-
-/** For sorting: most votes first, unknown votes last. */
-export function byVotes(a: Votes, b: Votes): number {
-  return known(b) - known(a);
-}
-
-/** For sorting: smaller text first, by code unit, the same on every machine. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function known(votes: Votes): number {
-  return typeof votes === 'number' ? votes : -1;
 }
 
 function votedIn(listings: readonly DatedListing[]): DatedListing | undefined {

@@ -66,7 +66,9 @@ export class AuthorIndex {
 
   /** Authors that a typed name may mean. */
   find(name: string): AuthorMatches {
-    return this.#current().find(name);
+    const typed = name.trim();
+    const papers = this.papersBy(typed).length;
+    return { exact: papers > 0 ? { name: typed, papers } : null, ...this.#current().find(typed) };
   }
 
   #current(): Roster {

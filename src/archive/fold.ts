@@ -7,6 +7,7 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   đ: 'd',
   æ: 'ae',
   œ: 'oe',
+  ς: 'σ',
 };
 
 /**
@@ -19,7 +20,7 @@ export function fold(text: string): string {
   return lower
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[łøßıđæœ]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
+    .replace(/[łøßıđæœς]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
     .normalize('NFC')
     .toLowerCase();
 }

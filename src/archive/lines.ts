@@ -65,3 +65,19 @@ export class Lines {
     return low;
   }
 }
+
+/**
+ * Whether a line of words with spaces around them (` song han `) has a different word for each one typed.
+ *
+ * @param typed ` han ` for a whole word, ` ha` for the beginning of one; longer words first
+ */
+export function hasWords(line: string, typed: readonly string[]): boolean {
+  let rest = line;
+  return typed.every((word) => {
+    const at = rest.indexOf(word);
+    if (at < 0) return false;
+    // What matched is taken out up to the end of its word.
+    rest = rest.slice(0, at) + rest.slice(rest.indexOf(' ', at + 1));
+    return true;
+  });
+}

@@ -1,11 +1,14 @@
-import { byText } from './assemble.ts';
 import type { AuthorCount, AuthorMatches } from './authors.ts';
 import { editDistance, untouchedPieces } from './distance.ts';
 import { fold } from './fold.ts';
-import { Lines } from './lines.ts';
+import { hasWords, Lines } from './lines.ts';
+import { byText } from './order.ts';
 
 /** Stands between a name's words and the joined forms of its hyphenated ones: ` min joon seo | minjoon `. */
 const ALSO = '|';
+
+/** Whoever types more words than this types no name, and each turn costs a look through all names. */
+const NAME_WORDS_MAX = 8;
 
 /** All authors, those with most papers first, to be found by names typed in other ways. */
 export class Roster {
@@ -33,7 +36,7 @@ export class Roster {
     const ways = [
       this.#letters.equalTo(words.join('')),
       this.#words.startingWith(` ${words.join(' ')}`),
-      this.#having(words, isBegun),
+      this.#having(words, () => true),
       this.#letters.startingWith(words.join('')),
     ];
     for (const way of ways) {
@@ -45,33 +48,27 @@ export class Roster {
     return [...found].map((index) => this.#author(index));
   }
 
-  find(name: string): AuthorMatches {
-    const typed = name.trim();
+  /** Authors that a typed name may mean, other than the one spelled exactly so. */
+  find(typed: string): Omit<AuthorMatches, 'exact'> {
     const words = wordsOf(typed);
-    const exact = this.#exactly(typed, words);
-    const taken = new Set<number>(exact === null ? [] : [exact]);
+    const taken = new Set<number>();
     const take = (indexes: Iterable<number>): readonly AuthorCount[] => {
-      const fresh = [...new Set(indexes)].filter((index) => !taken.has(index));
+      const fresh = [...new Set(indexes)].filter(
+        (index) => !taken.has(index) && this.#names[index] !== typed,
+      );
       for (const index of fresh) taken.add(index);
       return fresh.map((index) => this.#author(index));
     };
     return {
-      exact: exact === null ? null : this.#author(exact),
       spellings: take(this.#spelled(words)),
       swapped: take(this.#swapped(words)),
-      partial: take(this.#having(words, isMeant)),
+      partial: take(this.#having(words, isInitial)),
       near: take(this.#near(words.join(''))),
     };
   }
 
   #author(index: number): AuthorCount {
     return { name: this.#names[index] ?? '', papers: this.#papers[index] ?? 0 };
-  }
-
-  #exactly(typed: string, words: readonly string[]): number | null {
-    // A name without any letter folds to an empty line, which is searched for as such.
-    for (const index of this.#letters.equalTo(words.join(''))) if (this.#names[index] === typed) return index;
-    return null;
   }
 
   *#spelled(words: readonly string[]): Generator<number> {
@@ -81,32 +78,26 @@ export class Roster {
     }
   }
 
-  /** The same words in another order, and hyphenated words turned as a whole (Seo Min-Joon, Minjoon Seo). */
+  /** The same words in another order; turning them round also finds Seo Min-Joon for Minjoon Seo. */
   *#swapped(words: readonly string[]): Generator<number> {
+    for (let turn = 1; turn < Math.min(words.length, NAME_WORDS_MAX); turn++) {
+      yield* this.#spelled([...words.slice(turn), ...words.slice(0, turn)]);
+    }
     const [longest] = longestFirst(words);
-    if (longest === undefined || words.length < 2) return;
+    if (longest === undefined || words.length < 3) return;
     const sorted = [...words].sort().join(' ');
     for (const index of this.#words.containing(` ${longest} `)) {
       if ([...this.#wordsAt(index)].sort().join(' ') === sorted) yield index;
     }
-    for (let turn = 1; turn < words.length; turn++) {
-      yield* this.#spelled([...words.slice(turn), ...words.slice(0, turn)]);
-    }
   }
 
-  /** Names with a different word for each word typed. */
-  *#having(words: readonly string[], fits: (typed: string, word: string) => boolean): Generator<number> {
-    const typed = longestFirst(words);
+  /** Names with a different word for each word typed; those that `isBegun` need only begin so. */
+  *#having(words: readonly string[], isBegun: (typed: string) => boolean): Generator<number> {
+    const typed = longestFirst(words).map((word) => (isBegun(word) ? ` ${word}` : ` ${word} `));
     const [longest] = typed;
     if (longest === undefined) return;
-    for (const index of this.#words.containing(` ${longest}`)) {
-      const free = this.#words.at(index).trim().split(' ');
-      const all = typed.every((word) => {
-        const place = free.findIndex((other) => fits(word, other));
-        if (place >= 0) free.splice(place, 1);
-        return place >= 0;
-      });
-      if (all) yield index;
+    for (const index of this.#words.containing(longest)) {
+      if (typed.length === 1 || hasWords(this.#words.at(index), typed)) yield index;
     }
   }
 
@@ -150,13 +141,9 @@ function longestFirst(words: readonly string[]): readonly string[] {
   return [...words].sort((a, b) => b.length - a.length);
 }
 
-function isBegun(typed: string, word: string): boolean {
-  return word.startsWith(typed);
-}
-
 /** One letter stands for a word as its initial. */
-function isMeant(typed: string, word: string): boolean {
-  return typed.length === 1 ? word.startsWith(typed) : word === typed;
+function isInitial(typed: string): boolean {
+  return typed.length === 1;
 }
 
 /** Whether two names of the same letters are split alike: Min Joon Seo and Minjoon Seo, not Xi Nan and Xin An. */
@@ -167,6 +154,6 @@ function isSplitAlike(words: readonly string[], others: readonly string[]): bool
 
 /** How many typing mistakes a name may hold: in a short one two would make somebody else of it. */
 function mistakesIn(letters: string): number {
-  if (letters.length < 4) return 0;
+  if (letters.length < 5) return 0;
   return letters.length < 8 ? 1 : 2;
 }

@@ -1,6 +1,6 @@
-import MiniSearch from 'minisearch';
 import type { Day, Paper, PaperId } from '../archive/paper.ts';
-import { words } from './tokens.ts';
+import { TitleLines } from './title-lines.ts';
+import { TitleSearch } from './title-search.ts';
 
 /** A paper found; scores compare only within one answer. */
 export interface Hit {
@@ -15,7 +15,7 @@ export interface SearchFilter {
 }
 
 export interface Search {
-  /** Papers for a query, best first. */
+  /** Papers for a query in any of both languages, with or without typing mistakes; best first. */
   search(query: string, filter: SearchFilter, limit: number): readonly Hit[];
   /** Papers for a query that is still being typed; the newest for an empty one. */
   suggest(typed: string, limit: number): readonly Hit[];
@@ -23,37 +23,32 @@ export interface Search {
   put(paper: Paper): void;
 }
 
+/** So few letters are too few to guess at typing mistakes. */
+const GUESSED_MIN = 3;
+
+/** Makes the search over some papers. It holds them in memory; more come in with `put`. */
 export function createSearch(papers: Iterable<Paper>): Search {
   const held = new Map<PaperId, Paper>();
-  const index = new MiniSearch({
-    fields: ['title'],
-    tokenize: (text) => [...words(text)],
-    processTerm: (term) => term,
-  });
-  const document = (paper: Paper) => ({ id: paper.id, title: paper.title });
-  const put = (paper: Paper) => {
+  const titles = new TitleSearch();
+  let lines: TitleLines | null = null;
+  const put = (paper: Paper): void => {
     const old = held.get(paper.id);
-    if (old !== undefined) index.remove(document(old));
+    if (old !== undefined) titles.remove(old);
+    titles.add(paper);
     held.set(paper.id, paper);
-    index.add(document(paper));
+    lines = null;
   };
   for (const paper of papers) put(paper);
-  const within = (id: PaperId, { from = '', to = '\uffff' }: SearchFilter) =>
-    held.get(id)?.listings.some(({ date }) => date >= from && date <= to) ?? false;
-  const newest = () => [...held.values()].sort((a, b) => (a.listings[0].date < b.listings[0].date ? 1 : -1));
-  const search = (query: string, filter: SearchFilter, limit: number): readonly Hit[] =>
-    index
-      .search(query, { prefix: true, fuzzy: 0.2, filter: ({ id }) => within(id, filter) })
-      .slice(0, limit)
-      .map(({ id, score }) => ({ id, score }));
   return {
     put,
-    search,
-    suggest: (typed, limit) =>
-      typed.trim() === ''
-        ? newest()
-            .slice(0, limit)
-            .map(({ id }) => ({ id, score: 0 }))
-        : search(typed, {}, limit),
+    search: (query, { from = '', to = '\uffff' }, limit) =>
+      titles.search(query, limit, ({ listings }) => listings.some(({ date }) => date >= from && date <= to)),
+    suggest: (typed, limit) => {
+      lines ??= new TitleLines(held.values());
+      const ids = lines.find(typed, limit);
+      if (ids.length === 0 && typed.trim().length >= GUESSED_MIN)
+        return titles.search(typed, limit, () => true);
+      return ids.map((id, place) => ({ id, score: ids.length - place }));
+    },
   };
 }

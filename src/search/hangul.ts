@@ -1,0 +1,28 @@
+/** Written after a one-syllable word, so that it is not mistaken for part of a longer one. */
+const SINGLE = '·';
+
+/** What follows a noun; longest first, so that 에서 goes before 서. */
+const PARTICLE =
+  /(?:에서는|에게서|으로써|으로서|이라는|까지|부터|에서|에게|으로|라는|보다|처럼|마다|이나|이란|들을|들이|들은|들의|은|는|이|가|을|를|의|에|와|과|로|도|만|들|란)$/;
+
+/** What follows the stem of a verb or adjective; longest first. */
+const ENDING =
+  /(?:했습니다|됩니다|합니다|입니다|습니다|하였다|되었다|시키는|시킨|시켜|하기|하는|하여|하고|하며|하면|해서|했다|한다|된다|되는|되어|되고|적인|적으로|할|한|해|된|될)$/;
+
+/**
+ * Search terms of one run of Hangul: its pairs of syllables, which find a word inside a compound and under any
+ * ending, and its stem where that is three syllables or longer. A word of one syllable stands alone, marked; so does
+ * the first of two when a particle follows (표를 has 표).
+ */
+export function hangulTerms(run: string): readonly string[] {
+  if (run.length === 1) return [run + SINGLE];
+  const pairs = Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
+  const stem = stemOf(run);
+  if (stem.length === 1) return [...pairs, stem + SINGLE];
+  return stem.length > 2 ? [...pairs, stem] : pairs;
+}
+
+function stemOf(run: string): string {
+  const noun = run.replace(PARTICLE, '') || run;
+  return noun.length > 2 ? noun.replace(ENDING, '') || noun : noun;
+}
