@@ -69,7 +69,7 @@ export function layOut(rows: readonly Row[]): Components {
   const components: RowJson[] = [];
   const idOf = (invocation: Invocation): string | null => {
     const { id, keep: line } = customId(invocation);
-    if (taken.has(id)) return null;
+    if (taken.has(id) || !(line ?? id).isWellFormed()) return null;
     taken.add(id);
     if (line !== null) keep.set(id, line);
     return id;

@@ -49,9 +49,10 @@ function visible(text: string): string {
 /**
  * Escaped wherever they stand. Brackets stop masked links; `<` stops mentions, timestamps, emoji and `<https://…>`;
  * a colon right before something stops `:emoji:` and, within `https://`, links, which Discord finds without any
- * Markdown; the dot of `discord.gg` stops invitations, which it finds even without `https://`.
+ * Markdown; the bracket of `](` stops a link of ours that stands before from reaching over to it, since Discord looks
+ * for the longest label, backslashes or not; the dot of `discord.gg` stops invitations, which it finds even without `https://`.
  */
-const ANYWHERE = /[\\*_~|`<[\]@]|:(?=\S)|(?<=discord(?:app)?)\./gi;
+const ANYWHERE = /[\\*_~|`<[\]@]|(?<=\])\(|:(?=\S)|(?<=discord(?:app)?)\./gi;
 
 /** Escaped at the start of a line: headings and small print, quotes, bullets, numbered lists. */
 const AT_START = /^(\s*)([#>+-])|^(\s*\d+)([.)])/gm;

@@ -14,19 +14,26 @@ export interface Markdown {
 
 type Values = Readonly<Record<string, string | number | Markdown>>;
 
+type Texts = Readonly<Record<Locale, TFunction>>;
+
+/** Two namespaces: the texts as they are, and for places without Markdown the texts without its marks. */
 const i18n = createInstance();
 void i18n.init({
-  resources: { en: { translation: en }, ko: { translation: ko } },
+  resources: { en: { markdown: en, plain: withoutMarks(en) }, ko: { markdown: ko, plain: withoutMarks(ko) } },
+  ns: ['markdown', 'plain'],
+  defaultNS: 'markdown',
   supportedLngs: ['en', 'ko'],
   fallbackLng: false,
   initAsync: false,
   nsSeparator: false,
   // Values are escaped for Discord here, not for HTML there.
   interpolation: { escapeValue: false },
+  missingInterpolationHandler: () => '',
 });
-i18n.services.formatter?.add('day', (value, locale) => day(String(value), readLocale(locale)));
+i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), readLocale(locale)));
 
-const texts: Readonly<Record<Locale, TFunction>> = { en: i18n.getFixedT('en'), ko: i18n.getFixedT('ko') };
+const texts: Texts = { en: i18n.getFixedT('en', 'markdown'), ko: i18n.getFixedT('ko', 'markdown') };
+const plainTexts: Texts = { en: i18n.getFixedT('en', 'plain'), ko: i18n.getFixedT('ko', 'plain') };
 
 /** @param discordLocale a locale of Discord (`ko`, `en-GB`, …) @see https://discord.com/developers/docs/reference#locales */
 export function readLocale(discordLocale: string | undefined): Locale {
@@ -42,7 +49,7 @@ export function say({ key, values }: Text, locale: Locale): string {
 
 /** `say` for places without Markdown (buttons, menus, footers): the values stand as they are, on one line. */
 export function sayPlain({ key, values }: Text, locale: Locale): string {
-  return texts[locale](key, mapped(values, clean));
+  return plainTexts[locale](key, mapped(values, clean));
 }
 
 /** `say` for our own texts: the compiler knows the key, and Markdown made by code stays Markdown. */
@@ -52,7 +59,7 @@ export function tell(key: TextKey, locale: Locale, values?: Values): string {
 
 /** `tell` for places without Markdown. */
 export function tellPlain(key: TextKey, locale: Locale, values?: Values): string {
-  return texts[locale](key, mapped(values, clean));
+  return plainTexts[locale](key, mapped(values, clean));
 }
 
 /** A text without values in both languages, as a command's registration needs it. */
@@ -81,4 +88,14 @@ function mapped(values: Values = {}, treat: (text: string) => string): Record<st
     else result[name] = typeof value === 'string' ? treat(value) : value.markdown;
   }
   return result;
+}
+
+/** Copies texts, at any depth, without bold, headings and small print. */
+function withoutMarks(resources: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(resources).map(([key, value]: [string, unknown]) => {
+      if (typeof value === 'string') return [key, value.replace(/\*\*|^(?:#{1,3}|-#) /gm, '')];
+      return [key, typeof value === 'object' && value !== null ? withoutMarks(value) : value];
+    }),
+  );
 }

@@ -1,10 +1,12 @@
 import { terminalEn } from './terminal-en.ts';
+import { warningsEn } from './warnings-en.ts';
 
 /**
  * Every text of the bot, in English. `{{name}}` is filled in, `{{date, day}}` as a date, `{{count, number}}` with
  * thousands separated; `_one` and `_other` are plural forms, chosen by `count`.
  *
- * Texts under `commands`, `buttons`, `menus` and `remarks` are shown without Markdown; the rest may use it.
+ * Texts may use bold (`**`), headings (`## `) and small print (`-# `); where they are shown without Markdown
+ * (`tellPlain`), these marks are taken out.
  */
 export const en = {
   commands: {
@@ -174,6 +176,7 @@ export const en = {
   },
 
   terminal: terminalEn,
+  warnings: warningsEn,
 
   errors: {
     date: {
@@ -204,9 +207,8 @@ export const en = {
     button: { expired: 'This button is too old to be understood. Type the command again, or see **/help**.' },
     bug: 'Sorry, something went wrong on our side. Please try again. If it stays, give the operators this id: **{{id}}**',
     digest: {
-      noDate:
-        '{{file}}: no heading “## Daily Papers (YYYY-MM-DD)” and no date in the file name. Add one of them.',
-      binary: '{{file}}: not a text file in UTF-8. Save it as UTF-8 and import it again.',
+      noDate: 'No heading “## Daily Papers (YYYY-MM-DD)” and no date in the file name. Add one of them.',
+      binary: 'Not a text file in UTF-8. Save it as UTF-8 and import it again.',
     },
     discord: {
       token:

@@ -1,5 +1,6 @@
 import { terminalKo } from './terminal-ko.ts';
 import type { Translation } from './translation.ts';
+import { warningsKo } from './warnings-ko.ts';
 
 /** Every text of the bot, in Korean: noun phrases for labels, 해요체 for sentences. Korean has one plural form. */
 export const ko = {
@@ -151,6 +152,7 @@ export const ko = {
   },
 
   terminal: terminalKo,
+  warnings: warningsKo,
 
   errors: {
     date: {
@@ -185,9 +187,8 @@ export const ko = {
     },
     bug: '죄송해요, 저희 쪽에서 문제가 생겼어요. 다시 시도해 주세요. 계속되면 운영자에게 이 번호를 알려 주세요: **{{id}}**',
     digest: {
-      noDate:
-        '{{file}}: “## Daily Papers (YYYY-MM-DD)” 제목도, 파일 이름의 날짜도 없어요. 둘 중 하나를 넣어 주세요.',
-      binary: '{{file}}: UTF-8 텍스트 파일이 아니에요. UTF-8로 저장해서 다시 가져와 주세요.',
+      noDate: '“## Daily Papers (YYYY-MM-DD)” 제목도, 파일 이름의 날짜도 없어요. 둘 중 하나를 넣어 주세요.',
+      binary: 'UTF-8 텍스트 파일이 아니에요. UTF-8로 저장해서 다시 가져와 주세요.',
     },
     discord: {
       token:

@@ -3,7 +3,7 @@ import { COLOURS } from '../colours.ts';
 import { compose } from '../compose.ts';
 import { cut } from '../cut.ts';
 import { range } from '../dates.ts';
-import { escapeText } from '../escape.ts';
+import { escapeLabel, escapeText } from '../escape.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { SUMMARIES } from '../links.ts';
 import { hasText, say, tell } from '../locale.ts';
@@ -12,7 +12,7 @@ import type { AnswerOf, Locale, Rendered } from '../message.ts';
 /** What the bot can do, what it holds, where that comes from and what is stored of people. */
 export function renderHelp({ totals, commands }: AnswerOf<'help'>, locale: Locale): Rendered {
   const lines = [tell('help.intro', locale), ...commands.map((command) => usage(command, locale))];
-  const archive = { markdown: `[l-yohai/daily_papers_ko](${SUMMARIES})` };
+  const archive = { markdown: `[${escapeLabel('l-yohai/daily_papers_ko')}](${SUMMARIES})` };
   return compose({
     embeds: [
       {

@@ -1,0 +1,23 @@
+/** What was not understood in a digest, by rule (`Warning.rule` of the archive). Shown without Markdown. */
+export const warningsEn = {
+  'another-date': 'a listing under the heading of another day, left out: {{text}}',
+  'control-characters': 'control characters, taken out: {{text}}',
+  'heading-of-another-date': 'a heading of another day, what follows is left out: {{text}}',
+  'heading-without-date': 'a heading without a date, taken for the day of the file: {{text}}',
+  'listed-twice': 'a paper listed twice on this day, taken as one: {{text}}',
+  'listing-without-link': 'a listing without a link to arXiv, left out: {{text}}',
+  'no-listings': 'no papers on {{text}}',
+  'no-title': 'a listing without a title, its id stands in for it: {{text}}',
+  'odd-authors': 'an unusual list of authors, read as well as possible: {{text}}',
+  'odd-heading': 'more in the heading of the day than its date: {{text}}',
+  'odd-literal': 'data where text was expected, kept as it is: {{text}}',
+  'odd-votes': 'votes that are no number, taken as unknown: {{text}}',
+  'said-twice': 'said twice and differently, the first counts: {{text}}',
+  separator: 'a separator line, left out: {{text}}',
+  'stray-heading': 'a heading inside a listing, kept as text: {{text}}',
+  'text-around-link': 'more in the heading of a listing than its link: {{text}}',
+  'text-before-listings': 'text before the first listing, left out: {{text}}',
+  'too-deep': 'a list nested too deep, kept as text: {{text}}',
+  'unknown-heading': 'a heading that is no listing, left out with what follows: {{text}}',
+  'unknown-link': 'a listing whose link is to no paper, left out: {{text}}',
+} as const;

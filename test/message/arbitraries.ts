@@ -1,0 +1,380 @@
+import fc from 'fast-check';
+import type { AuthorCount, Ranked } from '../../src/archive/archive.ts';
+import type { DatedListing, Day, Paper, Section, Votes } from '../../src/archive/paper.ts';
+import type { Answer, Choice, Page } from '../../src/ask/answer.ts';
+import type { Text } from '../../src/errors.ts';
+
+/** Everything that formats, links, mentions, hides, reorders or breaks, and ordinary words to stand between. */
+const PIECES = [
+  ...[
+    '**',
+    '*',
+    '_',
+    '__',
+    '~~',
+    '||',
+    '`',
+    '```',
+    '\\',
+    '[',
+    ']',
+    '(',
+    ')',
+    '<',
+    '>',
+    '@',
+    '#',
+    ':',
+    '-',
+    '+',
+    '|',
+  ],
+  ...[
+    '@everyone',
+    '@here',
+    '<@123>',
+    '<@!1>',
+    '<@&9>',
+    '<#42>',
+    '</top:1234>',
+    '<id:home>',
+    '<t:1:R>',
+    ':smile:',
+  ],
+  ...[
+    '<:a:123>',
+    '<a:b:1>',
+    'https://evil.example/x',
+    'http://a.b',
+    '<https://a.b>',
+    'discord.gg/abc',
+    'Discord.com/invite/a',
+  ],
+  ...[
+    '[a](https://evil.example)',
+    '](https://evil.example)',
+    '# ',
+    '## ',
+    '-# ',
+    '- ',
+    '* ',
+    '> ',
+    '>>> ',
+    '1. ',
+    '2) ',
+  ],
+  ...[
+    'steam://run',
+    '<mail@a.b>',
+    '<mailto:a@b.c>',
+    '{{count}}',
+    '$t(help.title)',
+    '$&',
+    '$1',
+    '%',
+    '=',
+    'x=*',
+    '~',
+    '.',
+  ],
+  ...[
+    '\n',
+    '\r\n',
+    '\n\n\n',
+    '\t',
+    ' ',
+    '  ',
+    '\u2028',
+    '\u0000',
+    '\b',
+    '\f',
+    '\u200B',
+    '\u200D',
+    '\u202E',
+    '\u2066',
+    '\uFEFF',
+  ],
+  ...[
+    '\u00AD',
+    '\u034F',
+    '\u3164',
+    '\u2800',
+    '\uD800',
+    '\uDC00',
+    '\u{E0041}',
+    '\u0301',
+    '\u0301\u0301\u0301',
+    '\u2062',
+    '\\u2062',
+  ],
+  ...[
+    '👩‍👩‍👧‍👦',
+    '👩🏽‍🚀',
+    '🇰🇷',
+    '❤️‍🔥',
+    '1️⃣',
+    '가',
+    '한글 논문을 읽습니다. ',
+    'مرحبا',
+    'שלום',
+    '冗',
+    'ﷺ',
+    'é',
+    '𝒳',
+    '🎉',
+  ],
+  ...[
+    'attention',
+    'Is All You Need',
+    'a',
+    'I',
+    'et al.',
+    'e.g.',
+    '3.5',
+    'GPT-[n]',
+    '$\\times$',
+    'A. ',
+    'B! ',
+    'x'.repeat(300),
+  ],
+];
+
+/** Anything, from nothing to thousands of characters of Markdown soup. */
+export const anyText = (most = 4000): fc.Arbitrary<string> =>
+  fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((pieces) => pieces.join('')),
+    },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '',
+        ' ',
+        '\u200B',
+        '\uD83D',
+        '*',
+        '\\',
+        '[',
+        '가'.repeat(most),
+        '*'.repeat(most),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...PIECES), fc.integer({ min: 1, max: most }))
+        .map(([piece, length]) =>
+          `${piece}b`.repeat(Math.ceil(length / (piece.length + 1))).slice(0, length),
+        ),
+    },
+  );
+
+export const anyDay: fc.Arbitrary<Day> = fc
+  .date({ min: new Date('2007-04-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+const anyVotes: fc.Arbitrary<Votes> = fc.oneof(
+  fc.nat(2_000_000),
+  fc.constantFrom<Votes>('dash', 'missing', 0),
+);
+
+const digits = (length: number): fc.Arbitrary<string> =>
+  fc.nat(10 ** length - 1).map((number) => String(number).padStart(length, '0'));
+
+export const anyId: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(digits(4), digits(5)).map(([month, number]) => `${month}.${number}`) },
+  { weight: 1, arbitrary: digits(7).map((number) => `cs/${number}`) },
+  // Nothing lets such an id in; should it ever come, it must not make an address.
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', '../../evil', '2412.04467)](https://evil.example', 'x'.repeat(300)),
+  },
+);
+
+const anyNames = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.array(fc.oneof(anyText(200), fc.constantFrom('Song Han', 'OpenAI')), { maxLength: 8 }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .integer({ min: 25, max: 663 })
+      .map((length) => Array.from({ length }, (_, at) => `Name ${at}`)),
+  },
+);
+
+const anySections: fc.Arbitrary<Section[]> = fc.array(
+  fc.record({
+    heading: fc.oneof(
+      fc.constantFrom(
+        null,
+        "What's New",
+        'What’s New',
+        'Technical Details',
+        'Performance Highlights',
+        '고찰',
+      ),
+      anyText(300),
+    ),
+    text: anyText(5000),
+  }),
+  { maxLength: 30 },
+);
+
+export const anyPaper: fc.Arbitrary<Paper> = fc
+  .record({
+    id: anyId,
+    title: anyText(),
+    votes: anyVotes,
+    names: anyNames,
+    cut: fc.boolean(),
+    sections: anySections,
+    days: fc.array(anyDay, { minLength: 1, maxLength: 6 }),
+    doubtful: fc.boolean(),
+  })
+  .map(({ id, title, votes, names, cut, sections, days, doubtful }) => {
+    const authors = { names, cut };
+    const listingOf = (date: Day): DatedListing => ({
+      date,
+      paperId: id,
+      title,
+      votes,
+      authors,
+      media: { kind: 'image', url: 'javascript:alert(1)' },
+      sections,
+    });
+    const [first = '2024-12-06', ...others] = days;
+    const listings: Paper['listings'] = [listingOf(first), ...others.map(listingOf)];
+    return { id, title, authors, listings, votes, votesAsOf: first, media: null, sections, doubtful };
+  });
+
+const anyRanked = (maxLength: number): fc.Arbitrary<Ranked[]> =>
+  fc
+    .array(fc.record({ paper: anyPaper, votes: anyVotes, date: anyDay }), { maxLength })
+    .map((papers) => papers.map((ranked, index) => ({ ...ranked, rank: index + 1 })));
+
+const pageOf = <Item>(items: fc.Arbitrary<Item[]>): fc.Arbitrary<Page<Item>> =>
+  fc.record({
+    items,
+    page: fc.integer({ min: 1, max: 30 }),
+    pages: fc.integer({ min: 1, max: 30 }),
+    total: fc.nat(10_000),
+  });
+
+const anyCount: fc.Arbitrary<AuthorCount> = fc.record({ name: anyText(200), papers: fc.nat(500) });
+
+const anyCommand = fc.constantFrom('today', 'top', 'paper', 'author');
+
+const anyChoice = (command: string, option: string): fc.Arbitrary<Choice> =>
+  fc.record({
+    label: anyText(400),
+    remark: fc.constantFrom<Text>(
+      { key: 'remarks.otherOrder' },
+      { key: 'remarks.papers', values: { count: 3 } },
+    ),
+    invocation: anyText(300).map((value) => ({ command, options: { [option]: value } })),
+  });
+
+const anyChoices: fc.Arbitrary<Choice[]> = fc.oneof(
+  fc.array(anyChoice('paper', 'paper'), { maxLength: 40 }),
+  fc.array(fc.oneof(anyChoice('author', 'name'), anyChoice('paper', 'paper')), { maxLength: 40 }),
+  fc.array(
+    anyChoice('top', 'period').map(({ label, invocation }) => ({ label, invocation })),
+    { maxLength: 7 },
+  ),
+);
+
+const again = fc.record({
+  command: anyCommand,
+  options: fc.dictionary(fc.constantFrom('name', 'date', 'period'), anyText(300), { maxKeys: 2 }),
+});
+
+const period = fc.constantFrom('day', 'week', 'month', 'year', 'all');
+
+/** Any answer of each kind, whatever an archive may hold. */
+export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extract<Answer, { kind: Kind }>> } =
+  {
+    digest: fc.record({
+      kind: fc.constant('digest'),
+      date: anyDay,
+      asked: anyDay,
+      today: anyDay,
+      votes: fc.nat(),
+      page: pageOf(anyRanked(30)),
+      again,
+      earlier: fc.option(anyDay),
+      later: fc.option(anyDay),
+    }),
+    post: fc.record({
+      kind: fc.constant('post'),
+      date: anyDay,
+      votes: fc.nat(),
+      total: fc.nat(60),
+      top: anyRanked(14),
+      papers: anyRanked(30),
+    }),
+    top: fc.record({
+      kind: fc.constant('top'),
+      period,
+      from: anyDay,
+      to: anyDay,
+      shifted: fc.boolean(),
+      page: pageOf(anyRanked(30)),
+      again,
+    }),
+    paper: fc.record({
+      kind: fc.constant('paper'),
+      paper: anyPaper,
+      allAuthors: fc.option(pageOf(anyNames)),
+    }),
+    author: fc.record({
+      kind: fc.constant('author'),
+      name: anyText(300),
+      spellings: fc.array(anyCount, { maxLength: 12 }),
+      swapped: fc.array(anyCount, { maxLength: 12 }),
+      first: anyDay,
+      last: anyDay,
+      votes: fc.nat(),
+      coAuthors: fc.array(anyCount, { maxLength: 12 }),
+      page: pageOf(anyRanked(30)),
+      again,
+    }),
+    choice: fc.record({
+      kind: fc.constant('choice'),
+      of: fc.constantFrom('paper', 'author'),
+      query: anyText(300),
+      choices: anyChoices,
+    }),
+    help: fc.record({
+      kind: fc.constant('help'),
+      totals: fc.record({
+        digests: fc.nat(),
+        papers: fc.nat(),
+        listings: fc.nat(),
+        authors: fc.nat(),
+        votes: fc.nat(),
+        first: fc.option(anyDay),
+        last: fc.option(anyDay),
+      }),
+      commands: fc.array(
+        fc.record({
+          name: fc.constantFrom('today', 'top', 'paper', 'author', 'help', 'unheard'),
+          options: fc.array(fc.constantFrom('date', 'page', 'period', 'name', 'unheard'), { maxLength: 6 }),
+        }),
+        { maxLength: 80 },
+      ),
+    }),
+    notice: fc.record({
+      kind: fc.constant('notice'),
+      tone: fc.constantFrom('info', 'error', 'bug'),
+      text: fc.oneof(
+        anyText().map((query) => ({ key: 'errors.paper.none', values: { query } })),
+        anyText().map((value) => ({ key: 'errors.date.unreadable', values: { value } })),
+        fc.constant<Text>({ key: 'errors.bug', values: { id: 'ab12cd34' } }),
+      ),
+      choices: anyChoices,
+    }),
+  };
