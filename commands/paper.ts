@@ -5,7 +5,7 @@ import type { Paper } from '../src/archive/paper.ts';
 import type { Answer, Choice } from '../src/ask/answer.ts';
 import { pageOf } from '../src/ask/page.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
-import { hidden, page, text } from '../src/bot/options.ts';
+import { hidden, pageNumber, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 
 const SUGGESTIONS = 25;
@@ -15,7 +15,7 @@ const NAMES = 25;
 
 export default defineCommand({
   name: 'paper',
-  options: z.strictObject({ paper: text(), authors: page().optional().meta(hidden) }),
+  options: z.strictObject({ paper: text(), authors: pageNumber().optional().meta(hidden) }),
   suggest: { paper: suggestPapers },
   run: ({ paper: asked, authors }, context) => {
     const id = readPaperId(asked);

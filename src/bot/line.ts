@@ -1,67 +1,83 @@
 import type { Invocation } from '../ask/invocation.ts';
+import { localized } from '../message/locale.ts';
 import type { Command } from './command.ts';
 
 /** A word and a colon with something right behind it, as options are typed; `arxiv:2412.04467` and links are values. */
-const OPTION_LIKE = /^(?!arxiv:|doi:|https?:)([a-z][a-z_-]*):(?=\S)/;
+const OPTION_LIKE = /^(?!arxiv:|doi:|https?:)([a-z][a-z_-]*):(?=\S)(.*)$/s;
 
 /**
- * Reads a line typed as in Discord: `/author name:Song Han`, `/top period:month page:2`. Text without an option's
- * name goes to the first option; a value runs to the next `option:` or stands in double quotes.
+ * Reads a line typed as in Discord: `/author name:Song Han`, `/top period:month page:2`, and in Korean
+ * `/저자 이름:Song Han`. Text without an option's name goes to the first option; a value runs to the next `option:`
+ * or stands in double quotes.
  *
  * @param commands tell which names are options: `/paper Mamba: Linear-Time` is a title with a colon in it
  */
 export function readLine(line: string, commands: ReadonlyMap<string, Command>): Invocation {
-  const [, name = '', rest = ''] = /^\s*\/?(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
-  const options = commands.get(name)?.options ?? [];
-  const values: Record<string, string> = {};
-  const first = options[0]?.name;
-  for (const { option, value } of splitOptions(
-    rest.trim(),
-    options.map((one) => one.name),
-  )) {
-    if (option !== null) values[option] = value;
-    else if (value === '') continue;
-    else {
-      const unknown = OPTION_LIKE.exec(value)?.[1];
-      values[unknown ?? first ?? 'text'] = value;
-    }
+  const [, typed = '', rest = ''] = /^\s*\/?(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
+  const command = [...commands.values()].find(({ name }) => isNamed(name, `commands.${name}`, typed));
+  if (command === undefined) return { command: typed, options: {} };
+
+  const options: Record<string, string> = {};
+  for (const { option, value, quoted } of splitOptions(rest.trim(), namesOf(command))) {
+    if (option === null && value === '') continue;
+    const [, unknown, behind] = (option === null && !quoted && OPTION_LIKE.exec(value)) || [];
+    options[option ?? unknown ?? command.options[0]?.name ?? 'text'] = behind ?? value;
   }
-  return { command: name, options: values };
+  return { command: command.name, options };
+}
+
+/** Discord shows a command under its Korean name where the reader's language is Korean; both can be typed. */
+function isNamed(name: string, key: string, typed: string): boolean {
+  return name === typed || localized(`${key}.name`).ko === typed;
+}
+
+/** Every name that an option can be typed by, and the option. */
+function namesOf({ name: command, options }: Command): Map<string, string> {
+  return new Map(
+    options.flatMap(({ name }): [string, string][] => [
+      [name, name],
+      [localized(`commands.${command}.options.${name}.name`).ko, name],
+    ]),
+  );
 }
 
 interface Part {
   /** Null: text before the first option. */
   readonly option: string | null;
   readonly value: string;
+  readonly quoted: boolean;
 }
 
-function splitOptions(text: string, names: readonly string[]): Part[] {
+function splitOptions(text: string, names: ReadonlyMap<string, string>): Part[] {
   const parts: Part[] = [];
   let option: string | null = null;
   let value = '';
+  let quoted = false;
   let place = 0;
-  const starts = names.length > 0 ? new RegExp(`(?<!\\S)(${names.join('|')}):`, 'y') : null;
   while (place < text.length) {
-    const quoted = value.trim() === '' ? /"((?:[^"\\]|\\.)*)"/y : null;
-    if (quoted) quoted.lastIndex = place;
-    const quote = quoted?.exec(text);
-    if (quote) {
+    const quote = value.trim() === '' ? matchAt(/"((?:[^"\\]|\\.)*)"/y, text, place) : null;
+    const name = quote === null ? matchAt(/(?<!\S)([^\s":]+):/y, text, place) : null;
+    const next = names.get(name?.[1] ?? '');
+    if (quote !== null) {
       value = (quote[1] ?? '').replace(/\\(.)/g, '$1');
+      quoted = true;
       place += quote[0].length;
-      continue;
-    }
-    if (starts) starts.lastIndex = place;
-    const start = starts?.exec(text);
-    if (start) {
-      parts.push({ option, value: value.trim() });
-      option = start[1] ?? null;
+    } else if (name !== null && next !== undefined) {
+      parts.push({ option, value: value.trim(), quoted });
+      option = next;
       value = '';
-      place += start[0].length;
-      continue;
+      quoted = false;
+      place += name[0].length;
+    } else {
+      value += text[place];
+      place += 1;
     }
-    value += text[place];
-    place += 1;
   }
-  parts.push({ option, value: value.trim() });
+  parts.push({ option, value: value.trim(), quoted });
   return parts;
+}
+
+function matchAt(pattern: RegExp, text: string, place: number): RegExpExecArray | null {
+  pattern.lastIndex = place;
+  return pattern.exec(text);
 }

@@ -21,8 +21,11 @@ const PAGE_MAX = 100_000;
 /** A text option. */
 export const text = () => z.string().trim().min(1).max(TEXT_MAX);
 
-/** The page of a list, from 1. */
-export const page = () => z.coerce.number().int().min(1).max(PAGE_MAX).default(1);
+/** A page of a list, from 1. */
+export const pageNumber = () => z.coerce.number().int().min(1).max(PAGE_MAX);
+
+/** The page of a command's list; the first when none is named. */
+export const page = () => pageNumber().default(1);
 
 /** Marks an option as one that only buttons and the terminal use. */
 export const hidden = { hidden: true } as const;

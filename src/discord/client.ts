@@ -141,7 +141,9 @@ function observe(client: Client, commands: readonly Registration[], log: Logger)
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ shard, reason: error.message }, 'gateway connection error'),
   );
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to the gateway'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (client.isReady()) log.info({ shard }, 'reconnecting to the gateway');
+  });
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'session resumed'));
 }
 

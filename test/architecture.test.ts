@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Who may import whom, as docs/architecture.md draws it. A layer may always import itself. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  errors: [],
+  archive: ['errors'],
+  search: ['archive'],
+  ask: ['archive', 'search', 'errors'],
+  schedule: ['archive', 'errors'],
+  message: ['archive', 'ask', 'schedule', 'errors'],
+  bot: ['archive', 'search', 'ask', 'schedule', 'message', 'errors'],
+  commands: ['bot', 'archive', 'search', 'ask', 'schedule', 'errors'],
+  store: ['archive', 'schedule', 'errors'],
+  sources: ['archive', 'schedule', 'errors'],
+  summarize: ['archive', 'schedule', 'errors'],
+  discord: ['bot', 'message', 'schedule', 'errors'],
+  sandbox: [],
+  config: ['errors'],
+  ingest: ['archive', 'sources', 'store', 'errors'],
+};
+/** The top of the house may import everything. */
+const TOP = new Set(['app', 'main', 'cli']);
+const PURE = new Set(['archive', 'search', 'ask', 'schedule', 'message', 'commands']);
+/** Node modules that compute and touch nothing outside. */
+const PURE_NODE = new Set(['node:crypto']);
+
+interface Import {
+  readonly file: string;
+  readonly layer: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => join(folder, file));
+}
+
+function layerOf(file: string): string {
+  const [first = '', second = ''] = file.split('/');
+  return first === 'src' ? second.replace(/\.tsx?$/, '') : first;
+}
+
+const files = [...sources('src'), ...sources('commands')];
+const imports: Import[] = files.flatMap((file) => {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?from\s+)?'([^']+)'/gm)].map((match) => ({
+    file,
+    layer: layerOf(file),
+    target: match[2] ?? '',
+    typeOnly: match[1] !== undefined,
+  }));
+});
+
+function targetLayer({ file, target }: Import): string {
+  return layerOf(relative(root, resolve(root, dirname(file), target)));
+}
+
+describe('the house', () => {
+  test('every layer imports only what it may', () => {
+    const forbidden = imports
+      .filter(({ target, layer }) => target.startsWith('.') && !TOP.has(layer))
+      .filter((one) => targetLayer(one) !== one.layer)
+      .filter((one) => !MAY_IMPORT[one.layer]?.includes(targetLayer(one)))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(forbidden).toEqual([]);
+  });
+
+  test('commands import of the bot what defines a command, nothing else', () => {
+    const others = imports
+      .filter((one) => one.layer === 'commands' && targetLayer(one) === 'bot')
+      .filter(({ target }) => !/\/bot\/(command|options)\.ts$/.test(target));
+    expect(others).toEqual([]);
+  });
+
+  test('discord.js stands in src/discord alone', () => {
+    const outside = imports.filter(
+      ({ layer, target }) => layer !== 'discord' && /^(discord\.js|@discordjs\/)/.test(target),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('messages know only the types of discord-api-types', () => {
+    const values = imports.filter(
+      ({ layer, target, typeOnly }) =>
+        layer === 'message' && target.startsWith('discord-api-types') && !typeOnly,
+    );
+    expect(values).toEqual([]);
+  });
+
+  test('pure folders read no clock, environment, disk or network', () => {
+    const impure = imports
+      .filter(({ layer, target }) => PURE.has(layer) && target.startsWith('node:') && !PURE_NODE.has(target))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    const reads = files
+      .filter((file) => PURE.has(layerOf(file)))
+      .filter((file) =>
+        /\bnew Date\(\)|\bDate\.now\(|Temporal\.Now|performance\.now|\bprocess\.|\bfetch\(|Math\.random/.test(
+          readFileSync(join(root, file), 'utf8'),
+        ),
+      );
+    expect([...impure, ...reads]).toEqual([]);
+  });
+
+  test('the environment is read in src/config.ts alone', () => {
+    const readers = files.filter((file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')));
+    expect(readers).toEqual(['src/config.ts']);
+  });
+
+  test('the sandbox imports nothing of the bot', () => {
+    const outside = imports.filter(
+      (one) => one.layer === 'sandbox' && one.target.startsWith('.') && targetLayer(one) !== 'sandbox',
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('SQL of one database stands in one file', () => {
+    const special = sources('src/store').filter((file) =>
+      /better-sqlite3|pragma|json_extract|rowid|sqlite_master/i.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(special).toEqual(['src/store/database.ts']);
+  });
+});

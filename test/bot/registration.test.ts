@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { loadCommands } from '../../src/app.ts';
+import { type Command, defineCommand } from '../../src/bot/command.ts';
+import { isRegistered, registrationOf } from '../../src/bot/registration.ts';
+import { expectSpec } from '../support/spec.ts';
+
+let commands: readonly Command[];
+beforeAll(async () => {
+  commands = [...(await loadCommands()).values()];
+});
+
+/** Discord docs, Application Commands: characters over a command's texts, the longest locale of each counting. */
+function size(node: unknown): number {
+  if (Array.isArray(node)) return node.reduce((sum: number, item) => sum + size(item), 0);
+  if (typeof node !== 'object' || node === null) return 0;
+  const fields = new Map<string, unknown>(Object.entries(node));
+  const longest = (name: string) => {
+    const own = String(fields.get(name) ?? '').length;
+    const others = Object.values(fields.get(`${name}_localizations`) ?? {}).map(
+      (text) => String(text).length,
+    );
+    return Math.max(own, ...others);
+  };
+  return (
+    longest('name') +
+    longest('description') +
+    String(fields.get('value') ?? '').length +
+    size(fields.get('options')) +
+    size(fields.get('choices'))
+  );
+}
+
+describe('what Discord is told of the commands', () => {
+  test('is what its specification asks for', () => {
+    for (const command of commands) {
+      expectSpec('ApplicationCommandUpdateRequest', registrationOf(command));
+    }
+  });
+
+  test('keeps the rules that the specification leaves out', () => {
+    const name = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+    for (const command of commands) {
+      const registration = registrationOf(command);
+      expect(size(registration)).toBeLessThanOrEqual(8000);
+      const options = registration.options ?? [];
+      for (const one of [registration, ...options]) {
+        for (const text of [one.name, one.name_localizations?.ko ?? '']) {
+          expect(text).toMatch(name);
+          expect(text).toBe(text.toLowerCase());
+        }
+        for (const text of [one.description, one.description_localizations?.ko ?? '']) {
+          expect(text.length).toBeGreaterThanOrEqual(1);
+          expect(text.length).toBeLessThanOrEqual(100);
+          expect(text).not.toMatch(/^commands\./);
+        }
+        expect(one.description_localizations?.ko).toMatch(/[가-힣]/);
+      }
+      const required = options.map((option) => option.required === true);
+      expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+      expect(new Set(options.map((option) => option.name)).size).toBe(options.length);
+      for (const option of options) expect('choices' in option && 'autocomplete' in option).toBe(false);
+    }
+  });
+
+  test('leaves out options that only buttons use', () => {
+    const today = commands.find(({ name }) => name === 'today');
+    expect(today && registrationOf(today).options?.map(({ name }) => name)).toEqual(['date']);
+  });
+
+  test('is not written again when Discord holds the same', () => {
+    const ours = commands.map(registrationOf);
+    const theirs = ours
+      .map((command, place) => ({
+        id: String(place),
+        application_id: '1',
+        version: '7',
+        nsfw: false,
+        default_member_permissions: null,
+        ...structuredClone(command),
+        options: command.options?.map(({ required, ...option }) =>
+          required ? { required, ...option } : option,
+        ),
+      }))
+      .toReversed();
+    expect(isRegistered(ours, theirs)).toBe(true);
+  });
+
+  test.each([
+    [
+      'a description',
+      (held: Record<string, unknown>[]) => Object.assign(held[0] ?? {}, { description: 'another' }),
+    ],
+    [
+      'a Korean text',
+      (held: Record<string, unknown>[]) => Object.assign(held[0] ?? {}, { description_localizations: null }),
+    ],
+    ['an option', (held: Record<string, unknown>[]) => Object.assign(held.at(-1) ?? {}, { options: [] })],
+    ['a command too many', (held: Record<string, unknown>[]) => held.push({ name: 'old' })],
+    ['a command too few', (held: Record<string, unknown>[]) => held.pop()],
+  ])('is written when %s differs', (_what, change) => {
+    const ours = commands.map(registrationOf);
+    const theirs: Record<string, unknown>[] = ours.map((command) => ({ ...structuredClone(command) }));
+    change(theirs);
+    expect(isRegistered(ours, theirs)).toBe(false);
+  });
+});
+
+describe('a command', () => {
+  test('that suggests for an option it does not have is refused at once', () => {
+    expect(() =>
+      defineCommand({
+        name: 'odd',
+        options: z.strictObject({ name: z.string() }),
+        suggest: { nome: () => [] },
+        run: () => ({ kind: 'notice', tone: 'info', text: { key: 'x' } }),
+      }),
+    ).toThrow('command odd suggests for nome');
+  });
+});

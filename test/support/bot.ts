@@ -1,0 +1,53 @@
+import { type Logger, pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { registrationOf } from '../../src/bot/registration.ts';
+import { type Connection, connect } from '../../src/discord/client.ts';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/server.ts';
+import { startSandbox } from '../../src/sandbox/server.ts';
+import { openTestApp } from './app.ts';
+
+/** What the bot wrote to its log, line by line. */
+export interface LogLine {
+  readonly level: number;
+  readonly msg: string;
+  readonly [field: string]: unknown;
+}
+
+/** The whole bot in a Discord of its own, logged in and registered. */
+export interface RunningBot {
+  readonly sandbox: Sandbox;
+  readonly app: App;
+  readonly connection: Connection;
+  readonly lines: readonly LogLine[];
+}
+
+/** A log that keeps its lines. */
+export function keptLog(): { log: Logger; lines: LogLine[] } {
+  const lines: LogLine[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(JSON.parse(line)) });
+  return { log, lines };
+}
+
+/** A sandbox that ends with the test. */
+export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const sandbox = await startSandbox(options);
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+/** Starts the bot over the seeds in a sandbox; all of it ends with the test. */
+export async function startBot(options: SandboxOptions = {}): Promise<RunningBot> {
+  const sandbox = await openSandbox(options);
+  const app = await openTestApp();
+  const { log, lines } = keptLog();
+  const commands = [...app.commands.values()].map(registrationOf);
+  const registered = new Promise((resolve) => sandbox.events.once('commands', resolve));
+  const { signal } = new AbortController();
+  const { token, apiUrl: api } = sandbox;
+  const connection = await connect({ token, api, shards: null }, app, commands, log, signal, () => undefined);
+  if (connection === null) throw new Error('the bot did not log in');
+  onTestFinished(() => connection.stop());
+  await registered;
+  return { sandbox, app, connection, lines };
+}
