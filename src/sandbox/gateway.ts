@@ -31,7 +31,7 @@ const ENDING = new Set([1000, 1001, Close.InvalidSeq, Close.SessionTimedOut, Clo
 /** Opcodes a client may send once it has a session; 31 asks for soundboard sounds. */
 const ACCEPTED = new Set<number>([Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers, 31]);
 
-const frameSchema = z.object({ op: z.int(), d: z.unknown() });
+const frameSchema = z.object({ op: z.int(), d: z.unknown().optional() });
 const identifySchema = z.object({
   token: z.string(),
   intents: z.int().min(0),

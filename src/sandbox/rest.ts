@@ -31,8 +31,11 @@ export function createRest(state: State, options: RestOptions): RestApp {
   const app = new Hono<RestEnv>({ getPath: (request) => pathBelowApi(new URL(request.url).pathname) });
   app.onError(writeError);
   app.notFound((c) => {
-    const versioned = /^\/v\d+(\/|$)/.test(c.req.path);
-    return writeError(discordError(versioned ? 'invalidApiVersion' : 'notFound'), c);
+    const elsewhere = app.routes.some(({ method, path }) => method !== 'ALL' && fits(path, c.req.path));
+    return writeError(discordError(elsewhere ? 'methodNotAllowed' : 'notFound'), c);
+  });
+  app.use('/:version{v\\d+}/*', () => {
+    throw discordError('invalidApiVersion');
   });
   app.use(faulty(options.faults));
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => writeError(discordError('tooLarge'), c) }));
@@ -63,6 +66,9 @@ export function createRest(state: State, options: RestOptions): RestApp {
 
 /** Routes are the same with and without the version; another version stays in the path, which no route has. */
 const pathBelowApi = (path: string) => path.replace(/^\/api(\/v10)?(?=\/|$)/, '') || '/';
+
+/** Whether a path is one of a route's, e.g. `/channels/:channel`. */
+const fits = (route: string, path: string) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path);
 
 /** Every route needs the bot's token, but those of interactions, which carry one of their own. */
 function authorized(token: string): MiddlewareHandler {

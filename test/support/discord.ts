@@ -77,3 +77,16 @@ export function buttonRow(customId: string, label = 'Go') {
     ],
   };
 }
+
+/** `options.1.name.CODE` for every mistake in Discord's nested error body. */
+export function places(body: unknown): string[] {
+  const walk = (value: unknown, path: string[]): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      key === '_errors' && Array.isArray(inner)
+        ? inner.map(({ code }: { code: string }) => [...path, code].join('.'))
+        : walk(inner, [...path, key]),
+    );
+  };
+  return typeof body === 'object' && body !== null && 'errors' in body ? walk(body.errors, []) : [];
+}

@@ -14,7 +14,7 @@ export const callback = z.object({
     InteractionResponseType.ApplicationCommandAutocompleteResult,
     InteractionResponseType.Modal,
   ]),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 /** A deferred reply says only whether it will be ephemeral. */
