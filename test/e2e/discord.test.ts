@@ -17,18 +17,15 @@ function shown(message: Message | undefined): string {
   return JSON.stringify([message?.content, message?.embeds]);
 }
 
-/** The custom_id of every button and menu of a message that can be used. */
-function controls(message: Message | undefined) {
-  const parts = (message?.components ?? []).flatMap((row) => ('components' in row ? row.components : []));
-  return parts.flatMap((part) =>
-    'custom_id' in part && !('disabled' in part && part.disabled) ? [part] : [],
-  );
-}
-
+/** The custom_id of the first button or menu that can be used and begins so. */
 function control(message: Message | undefined, start: string): string {
-  const found = controls(message).find((part) => part.custom_id.startsWith(start));
-  if (found === undefined) throw new Error(`no control ${start} in ${JSON.stringify(message?.components)}`);
-  return found.custom_id;
+  for (const row of message?.components ?? []) {
+    for (const part of 'components' in row ? row.components : []) {
+      const id = 'custom_id' in part ? part.custom_id : undefined;
+      if (id?.startsWith(start) && !('disabled' in part && part.disabled)) return id;
+    }
+  }
+  throw new Error(`no control ${start} in ${JSON.stringify(message?.components)}`);
 }
 
 async function posted(sandbox: Sandbox): Promise<Message> {

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig, terminalLocale } from '../src/config.ts';
+
+describe('the configuration', () => {
+  test('of an empty environment is the sandbox with its defaults', () => {
+    expect(readConfig({ DISCORD_TOKEN: '  ', OTHER: 'x' })).toEqual({
+      discordToken: null,
+      discordApiUrl: 'https://discord.com/api',
+      databaseUrl: 'sqlite:data/paperboy.db',
+      seedsDir: 'seeds',
+      host: '127.0.0.1',
+      port: 3000,
+      shards: null,
+      logLevel: 'info',
+    });
+  });
+
+  test('takes what is set', () => {
+    const config = readConfig({
+      DISCORD_TOKEN: 'abc.def',
+      DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
+      DATABASE_URL: 'sqlite::memory:',
+      PORT: '0',
+      SHARDS: '0,2',
+      SHARD_COUNT: '4',
+      LOG_LEVEL: 'debug',
+    });
+    expect(config).toMatchObject({
+      discordToken: 'abc.def',
+      discordApiUrl: 'http://127.0.0.1:8080/api',
+      databaseUrl: 'sqlite::memory:',
+      port: 0,
+      shards: { ids: [0, 2], count: 4 },
+      logLevel: 'debug',
+    });
+  });
+
+  test.each([
+    ['DISCORD_TOKEN', 'two words'],
+    ['DISCORD_API_URL', 'ftp://discord.com'],
+    ['DISCORD_API_URL', 'discord.com'],
+    ['DATABASE_URL', 'postgres://localhost/paperboy'],
+    ['DATABASE_URL', 'sqlite:'],
+    ['HOST', 'a b'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '3e3'],
+    ['SHARDS', 'one'],
+    ['SHARD_COUNT', '0'],
+    ['LOG_LEVEL', 'INFO'],
+  ])('refuses %s=%s by its name', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(`errors.config.${name}`);
+  });
+
+  test('never repeats a token', () => {
+    expect(() => readConfig({ DISCORD_TOKEN: 'my secret' })).toThrow(/^(?!.*secret)/);
+  });
+});
+
+describe("the terminal's language", () => {
+  test.each([
+    [{}, 'en'],
+    [{ LANG: 'ko_KR.UTF-8' }, 'ko'],
+    [{ LANG: 'ko_KR.UTF-8', LC_ALL: 'C.UTF-8' }, 'en'],
+    [{ LANG: 'en_US.UTF-8', LC_MESSAGES: 'ko_KR' }, 'ko'],
+  ])('of %j is %s', (variables, locale) => {
+    expect(terminalLocale(variables)).toBe(locale);
+  });
+});
