@@ -1,5 +1,5 @@
 import { isDoubtful } from './doubt.ts';
-import type { AuthorList, DatedListing, Day, Paper, Votes } from './paper.ts';
+import type { AuthorList, DatedListing, Day, Paper } from './paper.ts';
 
 /**
  * Puts a paper together from its listings: title and picture of the newest, votes of the newest that knows them,

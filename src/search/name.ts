@@ -1,5 +1,5 @@
 import { fold } from '../archive/fold.ts';
-import { squash } from './tokens.ts';
+import { singular, squash } from './tokens.ts';
 
 /** A title's head of more words than this is a sentence, not a name. */
 const NAME_WORDS_MAX = 5;
@@ -17,12 +17,12 @@ export function nameOf(title: string): string | null {
  */
 export function nameTerms(title: string): readonly string[] {
   const name = nameOf(title);
-  const found = new Set<string>(name === null ? [] : [squash(name)]);
+  const found = new Set<string>(name === null ? [] : [singular(squash(name))]);
   for (const word of title.match(/[\p{L}\p{N}]+/gu) ?? []) {
     const parts = camelParts(word);
     if (parts.length < 2) continue;
-    found.add(squash(word));
-    for (const part of parts) found.add(fold(part));
+    found.add(singular(squash(word)));
+    for (const part of parts) found.add(singular(fold(part)));
   }
   found.delete('');
   return [...found];

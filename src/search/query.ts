@@ -1,4 +1,4 @@
-import { isHangul, squash, terms, words } from './tokens.ts';
+import { isHangul, singular, squash, terms, words } from './tokens.ts';
 
 /** Words that ask and bind; a query of nothing else keeps them. */
 const BINDING: ReadonlySet<string> = new Set(
@@ -45,7 +45,7 @@ function* neighbours(all: readonly string[]): Generator<string> {
       const next = all[to] ?? '';
       if (isHangul(joined) || isHangul(next)) break;
       joined += next;
-      yield joined;
+      yield singular(joined);
     }
   }
 }
