@@ -6,7 +6,7 @@ import { KOREAN } from './terms.ts';
 const WEIGHT = { rare: 1, frequent: 0.4 };
 
 /**
- * Where the lines are drawn: set by reading 470 summaries of all eras, so that right ones are hardly ever marked
+ * Where the lines are drawn: set by reading the beginnings of about 400 summaries of all eras, so that right ones are hardly ever marked
  * (`test/archive/doubt-labels.json` holds those that were labelled).
  */
 const LIMITS = {
