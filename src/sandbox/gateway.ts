@@ -7,16 +7,23 @@ import {
   GatewayOpcodes as Op,
 } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { z } from 'zod';
 import { announceTo, guildCreated } from './announcements.ts';
 import { Connection } from './connection.ts';
+import {
+  Closing,
+  type Frame,
+  type Identify,
+  type Resume,
+  readFrame,
+  readIdentify,
+  readMembersRequest,
+  readResume,
+} from './frames.ts';
 import { applicationObject } from './objects.ts';
 import { type Dispatch, Session } from './session.ts';
 import { shardOf } from './snowflake.ts';
 import { IDS, memberOf, type State } from './state.ts';
 
-/** Discord closes a connection that sends more than this in one frame,. */
-const FRAME_LIMIT = 4096;
 /** Sessions kept for a resume, so that clients that never come back do not pile up. */
 const DETACHED_LIMIT = 32;
 /** Intents a bot must be approved for. @see Discord docs, Gateway, Privileged Intents */
@@ -30,18 +37,6 @@ const ENDING = new Set([1000, 1001, Close.InvalidSeq, Close.SessionTimedOut, Clo
 
 /** Opcodes a client may send once it has a session; 31 asks for soundboard sounds. */
 const ACCEPTED = new Set<number>([Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers, 31]);
-
-const frameSchema = z.object({ op: z.int(), d: z.unknown().optional() });
-const identifySchema = z.object({
-  token: z.string(),
-  intents: z.int().min(0),
-  shard: z.tuple([z.int().min(0), z.int().min(1)]).default([0, 1]),
-});
-const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.int().nullable() });
-const membersSchema = z.object({
-  nonce: z.string().optional(),
-  user_ids: z.union([z.string(), z.array(z.string())]).optional(),
-});
 
 export interface GatewayOptions {
   token: string;
@@ -135,8 +130,7 @@ export class Gateway {
     if (connection.closing) return;
     try {
       if (connection.tooFast()) throw new Closing(Close.RateLimited, 'Rate limited.');
-      const short = text !== null && text.length <= FRAME_LIMIT;
-      this.#handle(connection, parse(frameSchema, short ? parseJson(text) : undefined));
+      this.#handle(connection, readFrame(text));
     } catch (error) {
       // Whatever a client sends must not take the process down with it.
       if (error instanceof Closing) connection.close(error.code, error.message);
@@ -144,16 +138,16 @@ export class Gateway {
     }
   }
 
-  #handle(connection: Connection, { op, d }: z.output<typeof frameSchema>): void {
+  #handle(connection: Connection, { op, d }: Frame): void {
     switch (op) {
       case Op.Heartbeat:
         connection.beat();
         break;
       case Op.Identify:
-        this.#identify(connection, parse(identifySchema, d));
+        this.#identify(connection, readIdentify(d));
         break;
       case Op.Resume:
-        this.#resume(connection, parse(resumeSchema, d));
+        this.#resume(connection, readResume(d));
         break;
       default:
         if (!ACCEPTED.has(op)) throw new Closing(Close.UnknownOpcode, 'Unknown opcode.');
@@ -162,7 +156,7 @@ export class Gateway {
     }
   }
 
-  #identify(connection: Connection, { token, intents, shard }: z.output<typeof identifySchema>): void {
+  #identify(connection: Connection, { token, intents, shard }: Identify): void {
     if (connection.session) throw new Closing(Close.AlreadyAuthenticated, 'Already authenticated.');
     if (!this.#knows(token)) throw new Closing(Close.AuthenticationFailed, 'Authentication failed.');
     if (shard[0] >= shard[1]) throw new Closing(Close.InvalidShard, 'Invalid shard.');
@@ -201,7 +195,7 @@ export class Gateway {
       session.send(created.t, created.d(session));
   }
 
-  #resume(connection: Connection, { token, session_id, seq }: z.output<typeof resumeSchema>): void {
+  #resume(connection: Connection, { token, session_id, seq }: Resume): void {
     if (connection.session) throw new Closing(Close.AlreadyAuthenticated, 'Already authenticated.');
     if (!this.#knows(token)) throw new Closing(Close.AuthenticationFailed, 'Authentication failed.');
     const session = this.#sessions.get(session_id);
@@ -216,8 +210,7 @@ export class Gateway {
   }
 
   #members(session: Session, d: unknown): void {
-    const request = membersSchema.safeParse(d);
-    const ids = request.success ? request.data.user_ids : undefined;
+    const { nonce, user_ids: ids } = readMembersRequest(d);
     const people = [...this.#state.people.values()].filter(
       ({ user }) => ids === undefined || ids.includes(user.id),
     );
@@ -226,7 +219,7 @@ export class Gateway {
       members: people.map((person) => memberOf(this.#state, person)),
       chunk_index: 0,
       chunk_count: 1,
-      ...(request.data?.nonce ? { nonce: request.data.nonce } : {}),
+      ...(nonce ? { nonce } : {}),
     });
   }
 
@@ -239,29 +232,5 @@ export class Gateway {
     const detached = [...this.#sessions.values()].filter(({ socket }) => socket === null);
     for (const { id } of detached.slice(0, Math.max(0, detached.length - DETACHED_LIMIT)))
       this.#sessions.delete(id);
-  }
-}
-
-/** Why the sandbox ends a connection. */
-class Closing extends Error {
-  readonly code: number;
-
-  constructor(code: number, reason: string) {
-    super(reason);
-    this.code = code;
-  }
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value);
-  if (!result.success) throw new Closing(Close.DecodeError, 'Error while decoding payload.');
-  return result.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -22,7 +22,7 @@ export class GatewayClient {
       this.frames.push(JSON.parse(String(data)));
       this.#wake();
     });
-    this.closed = once(this.socket, 'close').then(([code]) => Number(code));
+    this.closed = new Promise((resolve) => this.socket.on('close', resolve));
   }
 
   /** Resolves with the first frame that fits, whether it came already or is still to come. */

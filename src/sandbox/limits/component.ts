@@ -90,7 +90,7 @@ const stringSelect = z
     const { min_values: min, max_values: max, options } = ctx.value;
     if (min > max)
       refuse(ctx, 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${max}.`, ['min_values']);
-    if (max > options.length) {
+    if (options.length > 0 && max > options.length) {
       refuse(ctx, 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${options.length}.`, [
         'max_values',
       ]);

@@ -12,6 +12,7 @@ import {
   replace,
   wrote,
 } from '../messages.ts';
+import { isThread } from '../objects.ts';
 import { pageOf } from '../paging.ts';
 import type { State } from '../state.ts';
 import type { RestApp } from './app.ts';
@@ -43,9 +44,10 @@ export function channelRoutes(app: RestApp, state: State): void {
   });
 
   app.patch('/channels/:channel/messages/:message', async (c) => {
-    const { id } = channelFor(state, c.req.param('channel'));
+    const channel = channelFor(state, c.req.param('channel'));
     const form = parseEdit(await readBody(c));
-    const stored = message(id, c.req.param('message'));
+    const stored = message(channel.id, c.req.param('message'));
+    if (isThread(channel) && channel.thread_metadata.archived) throw discordError('threadArchived');
     if (!wrote(state.bot, stored.message)) throw discordError('notYourMessage');
     return c.json(editMessage(state, stored, form));
   });
