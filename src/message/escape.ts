@@ -23,13 +23,18 @@ const INVISIBLE =
 
 const BREAK = /\r\n?|[\f\v\u0085\u2028\u2029]/g;
 
+/** Where there is something to clean: nearly all texts have only letters, signs and single spaces. */
+const UNCLEAN = /[^ -~\u00A1-\u00AC\u00AE-\u024F가-힣‘’“”–—…·]| {2}|^ | $/;
+
 /** @returns the text on one line, without anything invisible, trimmed */
 export function clean(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return visible(text).replace(/\s+/g, ' ').trim();
 }
 
 /** @returns the text with its lines, without anything invisible; never more than one empty line together */
 export function cleanLines(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return visible(text)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

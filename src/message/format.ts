@@ -5,21 +5,15 @@ import { counted } from './dates.ts';
 import { clean } from './escape.ts';
 import { tell, tellPlain } from './locale.ts';
 import type { Locale } from './message.ts';
+import { number } from './numbers.ts';
 
 /** Longer names are cut in lists, so that one odd entry cannot push the others out. */
 const NAME_MAX = 60;
 const NAMES_SHOWN = 3;
 
-const numbers: Readonly<Record<Locale, Intl.NumberFormat>> = {
-  en: new Intl.NumberFormat('en'),
-  ko: new Intl.NumberFormat('ko'),
-};
-
 /** `▲ 53`; unknown votes are called unknown, never 0. Plain text that reads the same as Markdown. */
 export function votesText(votes: Votes, locale: Locale): string {
-  return typeof votes === 'number'
-    ? `▲ ${numbers[locale].format(votes)}`
-    : tellPlain('votes.unknown', locale);
+  return typeof votes === 'number' ? `▲ ${number(votes, locale)}` : tellPlain('votes.unknown', locale);
 }
 
 /**

@@ -6,6 +6,7 @@ import { en } from './locales/en.ts';
 import { ko } from './locales/ko.ts';
 import type { TextKey } from './locales/translation.ts';
 import type { Locale } from './message.ts';
+import { number } from './numbers.ts';
 
 /** Markdown that our own code made and that goes into a text as it is. */
 export interface Markdown {
@@ -30,6 +31,10 @@ void i18n.init({
   interpolation: { escapeValue: false },
   missingInterpolationHandler: () => '',
 });
+// i18next's own formatter of numbers takes a third of the time in which a post is rendered.
+i18n.services.formatter?.add('number', (value, locale) =>
+  typeof value === 'number' ? number(value, readLocale(locale)) : String(value ?? ''),
+);
 i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), readLocale(locale)));
 
 const texts: Texts = { en: i18n.getFixedT('en', 'markdown'), ko: i18n.getFixedT('ko', 'markdown') };

@@ -5,6 +5,7 @@ import { clean, escapeText } from './escape.ts';
 
 /** A text is called Korean when at least this share of its letters is Hangul; the rest is mostly English terms. */
 const KOREAN_SHARE = 0.3;
+const SAMPLE = 500;
 /** Two Korean sentences mostly have less. */
 const QUOTE_MAX = 320;
 
@@ -24,9 +25,10 @@ export function points(sections: readonly Section[]): string[] {
   return sections.filter(({ heading }) => heading === null).map(({ text }) => text);
 }
 
-export function isKorean(sections: readonly Section[]): boolean {
-  const text = sections.map((section) => section.text).join(' ');
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0;
+/** Whether a text is mostly in Korean; its beginning tells. */
+export function isKorean(text: string): boolean {
+  const beginning = text.slice(0, SAMPLE);
+  const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
+  const hangul = beginning.match(/[가-힣]/g)?.length ?? 0;
   return letters > 0 && hangul / letters >= KOREAN_SHARE;
 }

@@ -6,12 +6,12 @@ import { type Reading, readDiscord } from './discord-markdown.ts';
 
 /** Every text of a message that Discord reads as Markdown. */
 export function markdownOf({ content, embeds }: MessageJson): string[] {
-  const texts = embeds.flatMap(({ title, description, fields = [] }) => [
+  const texts = embeds.flatMap(({ title = '', description = '', fields = [] }) => [
     title,
     description,
     ...fields.flatMap(({ name, value }) => [name, value]),
   ]);
-  return [content, ...texts].filter((text) => text !== undefined && text !== '') as string[];
+  return [content, ...texts].filter((text) => text !== '');
 }
 
 export function readingOf(message: MessageJson): Reading {

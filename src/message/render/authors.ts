@@ -1,5 +1,6 @@
 import type { Paper } from '../../archive/paper.ts';
 import type { Page } from '../../ask/answer.ts';
+import { cardHead } from '../card.ts';
 import { COLOURS } from '../colours.ts';
 import { compose } from '../compose.ts';
 import { cut } from '../cut.ts';
@@ -9,7 +10,6 @@ import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { pageButtons, pageText } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { Locale, Rendered } from '../message.ts';
-import { titled } from './paper.ts';
 
 /** A page of a paper's full list of authors, and a menu to their cards. */
 export function renderAuthors(paper: Paper, page: Page<string>, locale: Locale): Rendered {
@@ -17,7 +17,7 @@ export function renderAuthors(paper: Paper, page: Page<string>, locale: Locale):
   return compose({
     embeds: [
       {
-        ...titled(paper, locale),
+        ...cardHead(paper, locale),
         description: names(paper, page, locale),
         color: COLOURS.author,
         ...(page.pages > 1 && { footer: { text: pageText(page, locale) } }),

@@ -1,15 +1,16 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Paper, Section } from '../../archive/paper.ts';
 import { sectionKind } from '../../archive/section.ts';
+import { cardHead } from '../card.ts';
 import { COLOURS } from '../colours.ts';
 import type { Button, Link, Row } from '../components.ts';
 import { compose } from '../compose.ts';
 import { cut, share } from '../cut.ts';
 import { day } from '../dates.ts';
 import { clean, escapeLines, escapeText } from '../escape.ts';
-import { asOf, authorsText, titleText, votesText } from '../format.ts';
+import { asOf, authorsText, votesText } from '../format.ts';
 import * as limits from '../limits.ts';
-import { arxivPage, huggingFacePage, pdf, thumbnail } from '../links.ts';
+import { arxivPage, huggingFacePage, pdf } from '../links.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
 import { isKorean, points } from '../summary.ts';
@@ -28,17 +29,6 @@ export function renderPaper({ paper, allAuthors }: AnswerOf<'paper'>, locale: Lo
   return compose({ embeds: [card(paper, locale)], rows: [buttons(paper, locale)] });
 }
 
-/** Title, link and picture that every view of a paper begins with. */
-export function titled(paper: Paper, locale: Locale): Pick<APIEmbed, 'title' | 'url' | 'thumbnail'> {
-  const url = arxivPage(paper.id);
-  const image = thumbnail(paper.id);
-  return {
-    title: cut(escapeText(titleText(paper.title, locale)), limits.EMBED_TITLE_MAX),
-    ...(url !== null && { url }),
-    ...(image !== null && { thumbnail: { url: image } }),
-  };
-}
-
 function card(paper: Paper, locale: Locale): APIEmbed {
   const sections = paper.sections.filter(({ text }) => clean(text) !== '');
   const headed = sections.filter(({ heading }) => heading !== null).slice(0, limits.EMBED_FIELDS_MAX);
@@ -46,7 +36,7 @@ function card(paper: Paper, locale: Locale): APIEmbed {
   const room = limits.EMBED_DESCRIPTION_MAX - head.length - 2;
   const bullets = bulletList(points(sections), headed.length > 0 ? POINTS_BESIDE_FIELDS_MAX : room);
   const embed = {
-    ...titled(paper, locale),
+    ...cardHead(paper, locale),
     description: bullets === '' ? head : `${head}\n\n${bullets}`,
     color: paper.doubtful ? COLOURS.doubt : COLOURS.paper,
     footer: { text: footer(paper, sections, locale) },
@@ -99,7 +89,7 @@ function nameOf({ heading }: Section, locale: Locale): string {
 }
 
 function footer({ id }: Paper, sections: readonly Section[], locale: Locale): string {
-  const source = isKorean(sections) ? 'paper.sourceKorean' : 'paper.source';
+  const source = isKorean(sections.map(({ text }) => text).join(' ')) ? 'paper.sourceKorean' : 'paper.source';
   return sections.length === 0
     ? `arXiv ${clean(id)}`
     : `arXiv ${clean(id)} · ${tellPlain(source, locale, { count: 1 })}`;

@@ -1,13 +1,13 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Ranked } from '../../archive/archive.ts';
+import { cardHead } from '../card.ts';
 import { colourOfRank } from '../colours.ts';
 import type { Row } from '../components.ts';
 import { compose } from '../compose.ts';
 import { cut, share } from '../cut.ts';
 import { escapeText } from '../escape.ts';
-import { asOf, authorsText, titleText, votesSum, votesText } from '../format.ts';
-import { EMBED_TITLE_MAX, EMBEDS_MAX, EMBEDS_TOTAL_MAX, MENU_OPTIONS_MAX } from '../limits.ts';
-import { arxivPage, thumbnail } from '../links.ts';
+import { asOf, authorsText, votesSum, votesText } from '../format.ts';
+import { EMBEDS_MAX, EMBEDS_TOTAL_MAX, MENU_OPTIONS_MAX } from '../limits.ts';
 import { paperMenu } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
@@ -29,46 +29,40 @@ export function renderPost(answer: AnswerOf<'post'>, locale: Locale): Rendered {
     votesSum(votes, papers, locale),
     asOf(date, locale),
   ];
-  const content = `${tell('post.heading', locale, { date })}\n${total === 0 ? tell('post.empty', locale) : counts.join(' · ')}`;
+  const line = total === 0 ? tell('post.empty', locale) : counts.join(' · ');
+  const content = `${tell('post.heading', locale, { date })}\n${line}`;
   return compose({ content, embeds: cards(top, locale), rows: rows(answer, locale) });
 }
 
-/** Discord shows embeds with the same address as one. */
+/** Each paper once: Discord shows embeds with the same address as one. */
 function distinct(papers: readonly Ranked[]): Ranked[] {
-  return [...new Map(papers.map((ranked) => [ranked.paper.id, ranked])).values()];
+  return papers.filter(
+    ({ paper }, index) => papers.findIndex((other) => other.paper.id === paper.id) === index,
+  );
 }
 
+/** The cards, their summaries cut to what titles and remarks leave for them in the message. */
 function cards(top: readonly Ranked[], locale: Locale): APIEmbed[] {
   const drafts = top.map((ranked) => draft(ranked, locale));
-  const footer = source(top, locale);
+  const footer = source(drafts, locale);
   const fixed = drafts.reduce(
-    (sum, { title, remark }) => sum + title.length + remark.length + 1,
+    (sum, { head, remark }) => sum + head.title.length + remark.length + 1,
     footer.length,
   );
-  const shares = share(
-    drafts.map(({ text }) => text.length),
-    EMBEDS_TOTAL_MAX - fixed,
-  );
-  return drafts.map(({ ranked: { rank, paper }, title, remark, text }, index) => {
-    const url = arxivPage(paper.id);
-    const image = thumbnail(paper.id);
-    const last = index === drafts.length - 1;
-    return {
-      title,
-      description: `${remark}\n${cut(text, shares[index] ?? 0)}`.trim(),
-      color: colourOfRank(rank),
-      ...(url !== null && { url }),
-      ...(image !== null && { thumbnail: { url: image } }),
-      ...(last && footer !== '' && { footer: { text: footer } }),
-    };
-  });
+  const wanted = drafts.map(({ text }) => text.length);
+  const shares = share(wanted, EMBEDS_TOTAL_MAX - fixed);
+  return drafts.map(({ ranked, head, remark, text }, index) => ({
+    ...head,
+    description: `${remark}\n${cut(text, shares[index] ?? 0)}`.trim(),
+    color: colourOfRank(ranked.rank),
+    ...(index === drafts.length - 1 && footer !== '' && { footer: { text: footer } }),
+  }));
 }
 
 interface Draft {
   readonly ranked: Ranked;
-  readonly title: string;
+  readonly head: ReturnType<typeof cardHead>;
   readonly remark: string;
-  /** Cut to what the other cards leave for it. */
   readonly text: string;
 }
 
@@ -77,20 +71,19 @@ function draft(ranked: Ranked, locale: Locale): Draft {
   const remark = `${votesText(votes, locale)} · ${authorsText(paper.authors, locale)}`;
   return {
     ranked,
-    title: cut(`${rank}. ${escapeText(titleText(paper.title, locale))}`, EMBED_TITLE_MAX),
+    head: cardHead(paper, locale, rank),
     remark: cut(escapeText(remark), REMARK_MAX),
     text: paper.doubtful ? tell('paper.doubtfulShort', locale) : quote(paper, rank <= PODIUM ? 2 : 1),
   };
 }
 
 /** Names the origin of the summaries, where any is quoted. */
-function source(top: readonly Ranked[], locale: Locale): string {
-  const quoted = top
-    .filter(({ paper }) => !paper.doubtful && quote(paper, 1) !== '')
-    .map(({ paper }) => paper);
-  if (quoted.length === 0) return '';
-  const korean = isKorean(quoted.flatMap(({ sections }) => sections));
-  return tellPlain(korean ? 'paper.sourceKorean' : 'paper.source', locale, { count: quoted.length });
+function source(drafts: readonly Draft[], locale: Locale): string {
+  const quoted = drafts.filter(({ ranked, text }) => text !== '' && !ranked.paper.doubtful);
+  const [first] = quoted;
+  if (first === undefined) return '';
+  const key = isKorean(first.text) ? 'paper.sourceKorean' : 'paper.source';
+  return tellPlain(key, locale, { count: quoted.length });
 }
 
 function rows({ date, total, papers }: AnswerOf<'post'>, locale: Locale): Row[] {

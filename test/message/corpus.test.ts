@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { Archive } from '../../src/archive/archive.ts';
+import { parseDigest } from '../../src/archive/parse.ts';
+import { embedLength } from '../../src/message/limits.ts';
+import { render } from '../../src/message/render.ts';
+import { corpus } from '../support/shared.ts';
+import { pageOf } from './samples.ts';
+import { expectValid } from './valid.ts';
+
+const digests = corpus();
+const LOCALES = ['en', 'ko'] as const;
+
+describe.skipIf(digests.length === 0)('real digests', () => {
+  const archive = Archive.of(digests.map(({ day, markdown }) => parseDigest(markdown, { date: day }).digest));
+
+  it('are posted and listed every day, in both languages', () => {
+    for (const date of archive.days()) {
+      const papers = archive.ranked(date);
+      const votes = papers.reduce(
+        (sum, paper) => sum + (typeof paper.votes === 'number' ? paper.votes : 0),
+        0,
+      );
+      const again = { command: 'today', options: { date } };
+      for (const locale of LOCALES) {
+        const post = render(
+          { kind: 'post', date, votes, total: papers.length, top: papers.slice(0, 10), papers },
+          locale,
+        );
+        expectValid(post);
+        const characters = post.messages[0]?.embeds.reduce((sum, embed) => sum + embedLength(embed), 0);
+        expect(characters, `${date} leaves room for longer titles`).toBeLessThan(5000);
+        const [earlier, later] = [archive.earlier(date), archive.later(date)];
+        const day = { kind: 'digest', date, asked: date, today: date, votes, again, earlier, later } as const;
+        expectValid(render({ ...day, page: pageOf(papers) }, locale));
+      }
+    }
+  });
+
+  it('have a card for each paper', () => {
+    for (const [index, paper] of [...archive.papers()].entries()) {
+      const locale = index % 2 === 0 ? 'en' : 'ko';
+      expectValid(render({ kind: 'paper', paper, allAuthors: null }, locale));
+      const { names } = paper.authors;
+      if (names.length > 25) expectValid(render({ kind: 'paper', paper, allAuthors: pageOf(names) }, locale));
+    }
+  }, 60_000);
+});
