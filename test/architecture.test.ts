@@ -127,3 +127,18 @@ describe('the house', () => {
     expect(special).toEqual(['src/store/database.ts']);
   });
 });
+
+test('npm 10 does not compile better-sqlite3, which brings its binary along', () => {
+  // npm 10 runs node-gyp for a package with a binding.gyp unless the lockfile says `"gypfile": false`; on a bare
+  // machine that fails. Every npm install drops the line: put it back by hand.
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  expect(lock.packages['node_modules/better-sqlite3'].gypfile).toBe(false);
+});
+
+test('every dependency is pinned to one version', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    ([, version]) => !/^\d/.test(String(version)),
+  );
+  expect(loose).toEqual([]);
+});
