@@ -7,7 +7,7 @@ const LINE = /^authors?[ \t]*[:：](.*)$/is;
 /** The mark for "and more authors"; it stands anywhere in a list, since the archive mixes the order. */
 const CUT = '+';
 
-/** An author line that was read; `odd` where its Python list could not be read and the names are a guess. */
+/** An author line; `odd` where it is empty, or its Python list could not be read and the names are a guess. */
 export interface AuthorsLine {
   readonly authors: AuthorList;
   readonly odd: boolean;
@@ -22,7 +22,8 @@ export interface AuthorsLine {
 export function readAuthors(line: string): AuthorsLine | null {
   const written = LINE.exec(line)?.[1]?.trim();
   if (written === undefined) return null;
-  if (!/^\[\s*["'\]]/.test(written)) return { authors: toList(dropAnd(written.split(','))), odd: false };
+  if (!/^\[\s*["'\]]/.test(written))
+    return { authors: toList(dropAnd(written.split(','))), odd: written === '' };
 
   const literal = readLiteral(written);
   const names = Array.isArray(literal) ? literal.filter((item) => typeof item === 'string') : [];
@@ -43,7 +44,7 @@ export function writeAuthors({ names, cut }: AuthorList): string | null {
   const items = list.cut ? [...list.names, CUT] : list.names;
   if (items.length === 0) return null;
   const plain = `Authors: ${items.join(', ')}`;
-  return isSame(readAuthors(plain)?.authors, list) ? plain : `Authors: ${writeList(items)}`;
+  return areSameAuthors(readAuthors(plain)?.authors, list) ? plain : `Authors: ${writeList(items)}`;
 }
 
 function toList(written: readonly string[]): AuthorList {
@@ -63,7 +64,12 @@ function dropAnd(items: readonly string[]): readonly string[] {
   return items.map((item, index) => (index === last ? item.replace(/^\s*and\s+/, '') : item));
 }
 
-function isSame(a: AuthorList | undefined, b: AuthorList): boolean {
+/** The first list, or where it names nobody the second one. */
+export function firstAuthors(first: AuthorList, second: AuthorList): AuthorList {
+  return first.names.length > 0 ? first : { names: second.names, cut: first.cut || second.cut };
+}
+
+export function areSameAuthors(a: AuthorList | undefined, b: AuthorList): boolean {
   return (
     a?.cut === b.cut && a.names.length === b.names.length && a.names.every((name, at) => name === b.names[at])
   );

@@ -1,4 +1,4 @@
-import { readAuthors } from './authors-line.ts';
+import { areSameAuthors, firstAuthors, readAuthors } from './authors-line.ts';
 import { readMedia } from './media-line.ts';
 import type { AuthorList, Media, Votes } from './paper.ts';
 import type { Warn } from './source.ts';
@@ -50,9 +50,9 @@ export class Facts {
     const read = readAuthors(line);
     if (!read) return false;
     if (read.odd) this.#warn(at, 'odd-authors', line);
-    const { names, cut } = read.authors;
-    if (this.authors.names.length === 0) this.authors = { names, cut: cut || this.authors.cut };
-    else if (names.length > 0) this.#warn(at, 'said-twice', line);
+    const first = this.authors;
+    if (first.names.length > 0 && !areSameAuthors(first, read.authors)) this.#warn(at, 'said-twice', line);
+    this.authors = firstAuthors(first, read.authors);
     return true;
   }
 

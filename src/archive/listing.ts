@@ -1,28 +1,39 @@
+import { firstAuthors } from './authors-line.ts';
 import { Facts } from './facts.ts';
 import { readPaperId } from './ids.ts';
 import type { Listing, PaperId } from './paper.ts';
 import { readPoints } from './points.ts';
 import type { Chunk, Warn } from './source.ts';
 
-/** `### [Title](link)`. A title holds brackets now and then: it goes on to the last `](`. */
-const LINK = /^#{2,3}[ \t]*([^[]*)\[(.*)\]\(([^()]*)\)(.*)$/s;
+const OPENING = /^#{2,3}[ \t]*([^[]*)\[/;
+const LINK = /\]\(([^()]*)\)/g;
 
 /** The heading of a listing, taken apart. */
 export interface ListingHeading {
   readonly title: string;
-  readonly link: string;
-  /** The link leads to this paper; null where it leads anywhere else. */
+  /** The paper that the link leads to; null where it leads anywhere else. */
   readonly paperId: PaperId | null;
   /** There is more in the line than the link. */
   readonly more: boolean;
 }
 
-/** Takes a heading apart; null where it has no link. */
+/**
+ * Takes a heading apart. A title holds brackets now and then: it goes on to the last link to a paper, or to the
+ * last link where none leads to a paper.
+ *
+ * @returns null where the heading has no link
+ */
 export function readListingHeading(line: string): ListingHeading | null {
-  const [, before = '', title = '', link = '', after = ''] = LINK.exec(line) ?? [];
-  if (link.trim() === '') return null;
-  const more = `${before}${after}`.replaceAll('#', '').trim() !== '';
-  return { title: title.trim(), link, paperId: readPaperId(link), more };
+  const opening = OPENING.exec(line);
+  if (!opening) return null;
+  const [beginning, before = ''] = opening;
+  const links = [...line.matchAll(LINK)].filter(({ index }) => index >= beginning.length);
+  const last = links.findLast(([, link = '']) => readPaperId(link) !== null) ?? links.at(-1);
+  if (!last) return null;
+  const [written, link = ''] = last;
+  const after = line.slice(last.index + written.length);
+  const title = line.slice(beginning.length, last.index).trim();
+  return { title, paperId: readPaperId(link), more: `${before}${after}`.replaceAll('#', '').trim() !== '' };
 }
 
 /** Reads a listing below its heading: votes, authors and picture, then the points of its summary. */
@@ -40,7 +51,7 @@ export function complete(first: Listing, second: Listing): Listing {
   return {
     ...first,
     votes: typeof first.votes === 'number' || second.votes === 'missing' ? first.votes : second.votes,
-    authors: first.authors.names.length > 0 ? first.authors : second.authors,
+    authors: firstAuthors(first.authors, second.authors),
     media: first.media ?? second.media,
     sections: first.sections.length > 0 ? first.sections : second.sections,
   };

@@ -1,23 +1,20 @@
 import { type Literal, readLiteral } from './python-literal.ts';
-import { tidyText, type Warn } from './source.ts';
+import { tidyText } from './source.ts';
 
 /** How a text begins that was meant to be data: `['…`, `{'…`, `[{`. */
 const LITERAL = /^[[{]\s*["'[{]/;
 
 /**
  * Some summaries hold a Python literal where text was meant: `[{'description': '…'}, …]` becomes one `- …` line for
- * each description, other keys lead their line (`- Finding 1: …`). What cannot be read stays as it is, with the
- * warning `odd-literal`.
+ * each description, other keys lead their line (`- Finding 1: …`). Any other text stays as it is.
  *
- * @param line where the text stands in the file
+ * @returns null where the text begins like such a literal and cannot be read as one
  */
-export function readLiteralText(text: string, line: number, warn: Warn): string {
+export function readLiteralText(text: string): string | null {
   if (!LITERAL.test(text)) return text;
   const literal = readLiteral(text);
   const items = literal === null ? [] : toItems(literal);
-  if (items.length > 0) return tidyText(items.map(toBullet).join('\n'));
-  warn(line, 'odd-literal', text);
-  return text;
+  return items.length > 0 ? tidyText(items.map(toBullet).join('\n')) : null;
 }
 
 function toItems(literal: Literal): readonly string[] {
@@ -29,7 +26,7 @@ function toItems(literal: Literal): readonly string[] {
   const [label, ...others] = entries.filter(([key]) => key !== 'description');
   if (description !== undefined && others.length === 0) {
     // Alone, or with one more key that names it: {'title': 'Speed', 'description': 'Twice as fast'}.
-    if (label === undefined) return isText(description) ? [description.trim()] : toItems(description);
+    if (label === undefined) return toItems(description);
     if (isText(label[1]) && isText(description)) return [`${label[1].trim()}: ${description.trim()}`];
   }
   return entries.flatMap(([key, value]) =>

@@ -60,9 +60,12 @@ export function readPoints(
     return [];
   }
   const sections: Section[] = [];
-  const add = (point: string, line: number): void => {
+  const add = (point: string, line: number, source: string): void => {
     const { heading, text } = readSection(point);
-    if (heading !== null || text !== '') sections.push({ heading, text: readLiteralText(text, line, warn) });
+    if (heading === null && text === '') return;
+    const readable = readLiteralText(text);
+    if (readable === null) warn(line, 'odd-literal', source.trim());
+    sections.push({ heading, text: readable ?? text });
   };
 
   for (const piece of cut(lines.join('\n'))) {
@@ -72,19 +75,19 @@ export function readPoints(
         const point = itemText(piece);
         const last = sections.at(-1);
         if (!piece.block.ordered || readSection(point).heading !== null) {
-          add(point, line);
+          add(point, line, piece.source);
         } else if (last) {
           const gap = lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n';
           sections[sections.length - 1] = { ...last, text: `${last.text}${gap}${blockText(piece)}`.trim() };
         } else {
-          add(blockText(piece), line);
+          add(blockText(piece), line, piece.source);
         }
         break;
       }
       case 'paragraph':
       case 'html': {
         const rest = piece.source.split('\n').filter((text, index) => !facts.take(text, line + index));
-        add(tidyText(rest.join('\n')), line);
+        add(tidyText(rest.join('\n')), line, piece.source);
         break;
       }
       case 'thematicBreak':
@@ -92,10 +95,10 @@ export function readPoints(
         break;
       case 'heading':
         warn(line, 'stray-heading', piece.source.trim());
-        add(blockText(piece), line);
+        add(blockText(piece), line, piece.source);
         break;
       default:
-        add(blockText(piece), line);
+        add(blockText(piece), line, piece.source);
     }
   }
   return sections;

@@ -2,13 +2,19 @@ import { ChannelType } from 'discord-api-types/v10';
 import { InputError } from './command-input.ts';
 import type { Gateway } from './gateway.ts';
 import { isThread } from './objects.ts';
-import { guildOf, IDS, type State, textChannel } from './state.ts';
+import { guildChannel, IDS, type State } from './state.ts';
 import type { Channel } from './types.ts';
+
+const KINDS = {
+  text: ChannelType.GuildText,
+  announcement: ChannelType.GuildAnnouncement,
+  forum: ChannelType.GuildForum,
+} as const;
 
 export interface NewChannel {
   readonly name: string;
-  /** `announcement` channels can be crossposted. */
-  readonly kind?: 'text' | 'announcement';
+  /** Messages of an `announcement` channel can be crossposted; a `forum` takes no messages of its own. */
+  readonly kind?: keyof typeof KINDS;
 }
 
 /** What can happen to a Discord, for tests and for the page. */
@@ -38,18 +44,21 @@ export function controlsOf(state: State, gateway: Gateway) {
     /** Adds a channel to the server and returns its id. */
     addChannel: ({ name, kind = 'text' }: NewChannel): string => {
       const id = state.nextId();
-      const type = kind === 'text' ? ChannelType.GuildText : ChannelType.GuildAnnouncement;
-      const channel = textChannel(id, name, state.channels.size, type);
+      const channel = guildChannel(id, name, state.channels.size, KINDS[kind]);
       state.channels.set(id, channel);
       state.events.emit('channel', { change: 'create', channel });
       return id;
     },
 
+    /** Deletes a channel with its threads and messages. */
     deleteChannel: (id: string): void => {
       const channel = channelOf(id);
-      state.channels.delete(id);
-      state.messages.delete(id);
-      state.events.emit('channel', { change: 'delete', channel });
+      const threads = [...state.channels.values()].filter((one) => isThread(one) && one.parent_id === id);
+      for (const gone of [...threads, channel]) {
+        state.channels.delete(gone.id);
+        state.messages.delete(gone.id);
+        state.events.emit('channel', { change: 'delete', channel: gone });
+      }
     },
 
     /**
@@ -75,6 +84,12 @@ export function controlsOf(state: State, gateway: Gateway) {
       state.events.emit('channel', { change: 'update', channel: thread });
     },
 
+    /** A user takes no direct messages (any more): the API answers 50007. */
+    closeDirectMessages: (userId: string, closed = true): void => {
+      if (closed) state.unreachable.add(userId);
+      else state.unreachable.delete(userId);
+    },
+
     /** The bot is removed from the server: GUILD_DELETE, and 50001 or 10004 from the API. */
     removeFromGuild: (): void => guild('left', 'delete'),
 
@@ -83,11 +98,5 @@ export function controlsOf(state: State, gateway: Gateway) {
 
     /** The bot is added again, or the outage is over: GUILD_CREATE. */
     restoreGuild: (): void => guild('joined', 'create'),
-
-    /** The name of the channel a message or an action is in. */
-    channelName: (id: string): string => {
-      const channel = channelOf(id);
-      return guildOf(channel) && 'name' in channel ? channel.name : 'direct message';
-    },
   };
 }

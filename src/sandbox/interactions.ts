@@ -9,7 +9,7 @@ import type { Channel, Choice, InteractionMetadata, Message, Person } from './ty
 const TOKEN_LIFETIME = 15 * 60_000;
 
 /** Bounds the memory when many interactions come within a token's lifetime. */
-const INTERACTIONS_KEPT = 5000;
+const INTERACTIONS_KEPT = 1000;
 
 /** What became of something a person did, as they see it. */
 export interface Outcome {

@@ -14,11 +14,6 @@ export function createSnowflakes(now: () => number = Date.now): () => string {
   };
 }
 
-/** When an id was made, in milliseconds of the Unix epoch. */
-export function timeOf(id: string): number {
-  return Number(BigInt(id) >> 22n) + EPOCH;
-}
-
 /** The gateway shard a guild belongs to. @see Discord docs, Gateway, Sharding */
 export function shardOf(guildId: string, shards: number): number {
   return Number((BigInt(guildId) >> 22n) % BigInt(shards));

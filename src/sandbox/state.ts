@@ -3,7 +3,7 @@ import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Interaction, Outcome } from './interactions.ts';
 import { BOT_ROLE, EVERYONE, EVERYTHING } from './permissions.ts';
 import { createSnowflakes } from './snowflake.ts';
-import type { Channel, Command, Member, Message, Person, User } from './types.ts';
+import type { Channel, Command, GuildChannel, Member, Message, Person, User } from './types.ts';
 
 /**
  * Ids are the same in every sandbox, so that what a bot has stored about the channel still holds after a restart.
@@ -55,6 +55,8 @@ export interface State {
   /** By guild id; `global` for those that hold everywhere. */
   readonly commands: Map<string, Command[]>;
   readonly interactions: Map<string, Interaction>;
+  /** Users who take no direct messages. */
+  readonly unreachable: Set<string>;
   guild: 'joined' | 'left' | 'unavailable';
 }
 
@@ -89,10 +91,11 @@ export function createState({ botName, locale, historyLimit, nonceWindow }: Stat
     nonces: new Map(),
     commands: new Map(),
     interactions: new Map(),
+    unreachable: new Set(),
     guild: 'joined',
   };
-  state.channels.set(IDS.dailyPapers, textChannel(IDS.dailyPapers, 'daily-papers', 0));
-  state.channels.set(IDS.general, textChannel(IDS.general, 'general', 1));
+  state.channels.set(IDS.dailyPapers, guildChannel(IDS.dailyPapers, 'daily-papers', 0));
+  state.channels.set(IDS.general, guildChannel(IDS.general, 'general', 1));
   return state;
 }
 
@@ -113,12 +116,12 @@ function createUser(id: string, name: string, bot: boolean): User {
   };
 }
 
-/** A text or announcement channel of the server. */
-export function textChannel(
+/** A channel of the server. */
+export function guildChannel(
   id: string,
   name: string,
   position: number,
-  type: ChannelType.GuildText | ChannelType.GuildAnnouncement = ChannelType.GuildText,
+  type: GuildChannel['type'] = ChannelType.GuildText,
 ): Channel {
   return {
     id,
