@@ -31,12 +31,10 @@ export function writableChannel(state: State, id: string, message: { embeds: rea
   const thread = 'thread_metadata' in channel ? channel : undefined;
   const send = thread ? P.SendMessagesInThreads : P.SendMessages;
   channelFor(state, id, message.embeds.length > 0 ? send | P.EmbedLinks : send);
-  const writes =
-    channel.type === ChannelType.DM ||
-    channel.type === ChannelType.GuildText ||
-    channel.type === ChannelType.GuildAnnouncement ||
-    thread !== undefined;
-  if (!writes) throw discordError('wrongChannelType');
+  if (channel.type === ChannelType.GuildForum) throw discordError('notText');
+  if (channel.type === ChannelType.DM && channel.recipients.some((user) => state.unreachable.has(user.id))) {
+    throw discordError('cannotMessageUser');
+  }
   if (thread?.thread_metadata.locked) throw discordError('threadLocked');
   // Writing into an archived thread opens it again.
   if (thread?.thread_metadata.archived) {

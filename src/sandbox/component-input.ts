@@ -2,35 +2,51 @@ import { ComponentType } from 'discord-api-types/v10';
 import { InputError } from './command-input.ts';
 import type { Interaction } from './interactions.ts';
 import type { Component } from './limits/component.ts';
+import { roles } from './objects.ts';
 import type { State } from './state.ts';
 
 /** Whether a component takes these values; throws `InputError` for values it does not offer. */
-export function fits(component: Component, values: readonly string[]): boolean {
+export function fits(state: State, component: Component, values: readonly string[]): boolean {
   if (component.type === ComponentType.Button) return false;
   if (values.length < component.min_values || values.length > component.max_values) {
     throw new InputError(`choose ${component.min_values} to ${component.max_values}`);
   }
-  if (component.type !== ComponentType.StringSelect) return true;
-  const offered = new Set(component.options.map(({ value }) => value));
+  const offered = offeredBy(state, component);
   const missing = values.find((value) => !offered.has(value));
   if (missing !== undefined) throw new InputError(`${missing} is not offered`);
   return true;
 }
 
+function offeredBy(state: State, component: Component): Set<string> {
+  switch (component.type) {
+    case ComponentType.StringSelect:
+      return new Set(component.options.map(({ value }) => value));
+    case ComponentType.ChannelSelect:
+      return new Set(state.channels.keys());
+    case ComponentType.RoleSelect:
+      return new Set(roles().map(({ id }) => id));
+    case ComponentType.MentionableSelect:
+      return new Set([...state.people.keys(), ...roles().map(({ id }) => id)]);
+    default:
+      return new Set(state.people.keys());
+  }
+}
+
 /** What the chosen ids stand for, which Discord sends along. */
 export function resolvedValues(state: State, { type }: Component, values: readonly string[]) {
-  const among = <Value>(all: ReadonlyMap<string, Value>, shown: (value: Value) => unknown) =>
-    Object.fromEntries(
-      values.flatMap((id) => {
-        const value = all.get(id);
-        return value === undefined ? [] : [[id, shown(value)]];
-      }),
-    );
-  if (type === ComponentType.ChannelSelect)
-    return { resolved: { channels: among(state.channels, (one) => one) } };
-  if (type === ComponentType.UserSelect)
-    return { resolved: { users: among(state.people, ({ user }) => user) } };
-  return {};
+  if (type === ComponentType.StringSelect || type === ComponentType.Button) return {};
+  const chosen = <Value extends { id: string }>(all: Iterable<Value>) =>
+    Object.fromEntries([...all].filter(({ id }) => values.includes(id)).map((one) => [one.id, one]));
+  const people = [...state.people.values()].map(({ user }) => user);
+  const users = type === ComponentType.UserSelect || type === ComponentType.MentionableSelect;
+  const anyRole = type === ComponentType.RoleSelect || type === ComponentType.MentionableSelect;
+  return {
+    resolved: {
+      ...(type === ComponentType.ChannelSelect ? { channels: chosen(state.channels.values()) } : {}),
+      ...(users ? { users: chosen(people) } : {}),
+      ...(anyRole ? { roles: chosen(roles()) } : {}),
+    },
+  };
 }
 
 /** A form as it is sent: each text input with what was typed, or what stood in it before. */

@@ -146,7 +146,7 @@ export function peopleOf(state: State, patience: number) {
 
     /** Chooses in a select. */
     select: async (use: Selection): Promise<Outcome> =>
-      component(use, (one) => fits(one, use.values), use.values),
+      component(use, (one) => fits(state, one, use.values), use.values),
 
     /** Sends a form that the bot opened. */
     submitModal: async (use: FormSubmission): Promise<Outcome> => {

@@ -57,11 +57,7 @@ export interface Overwrite {
 /** A channel of the server. @see Discord docs, Channel */
 export interface GuildChannel {
   id: string;
-  type:
-    | ChannelType.GuildText
-    | ChannelType.GuildAnnouncement
-    | ChannelType.GuildVoice
-    | ChannelType.GuildForum;
+  type: ChannelType.GuildText | ChannelType.GuildAnnouncement | ChannelType.GuildForum;
   guild_id: string;
   name: string;
   topic: string | null;

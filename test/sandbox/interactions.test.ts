@@ -9,7 +9,13 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { InputError, type Interaction, type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import {
+  InputError,
+  type Interaction,
+  type Outcome,
+  type Sandbox,
+  startSandbox,
+} from '../../src/sandbox/server.ts';
 import { answering, buttonRow, call, loggedIn } from '../support/discord.ts';
 import { expectSpec } from '../support/spec.ts';
 
@@ -35,6 +41,9 @@ beforeAll(async () => {
         { type: Option.Channel, name: 'channel', description: 'x' },
         { type: Option.User, name: 'user', description: 'x' },
         { type: Option.Boolean, name: 'quiet', description: 'x' },
+        { type: Option.Role, name: 'role', description: 'x' },
+        { type: Option.Mentionable, name: 'who', description: 'x' },
+        { type: Option.Number, name: 'score', description: 'x' },
       ],
     },
     {
@@ -117,6 +126,33 @@ describe('a slash command', () => {
       interaction_metadata: { user: { id: sandbox.users.you } },
       application_id: sandbox.applicationId,
     });
+  });
+
+  test('carries roles, mentionables and numbers resolved', async () => {
+    answering(client, async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const { options } = interaction;
+      const who = options.getMentionable('who');
+      const shown = who && 'user' in who ? who.user : who;
+      const name = shown && 'username' in shown ? shown.username : '';
+      await interaction.reply(`${options.getRole('role')?.name} ${name} ${options.getNumber('score')}`);
+    });
+    const outcome = await sandbox.command({
+      name: 'top',
+      options: { role: 'bot', who: '@mina', score: '0.5' },
+    });
+    expect(outcome.message?.content).toBe('bot mina 0.5');
+  });
+
+  test('returns the message it made to the bot that asks for it', async () => {
+    const made: string[] = [];
+    answering(client, async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const response = await interaction.reply({ content: 'x', withResponse: true });
+      made.push(response.resource?.message?.id ?? '');
+    });
+    const outcome = await sandbox.command({ name: 'top' });
+    await expect.poll(() => made).toEqual([outcome.message?.id]);
   });
 
   test('carries its subcommand', async () => {
@@ -264,6 +300,20 @@ describe('an answer', () => {
       )
       .toEqual(['and more', 'at last']);
     expect(failures).toEqual([]);
+  });
+
+  test('that never comes after a deferral is missed', async () => {
+    const outcome = new Promise<Outcome>((resolve) => {
+      sandbox.events.once('answer', (event) => resolve(event.outcome));
+    });
+    const interaction = await unanswered(() => sandbox.command({ name: 'top' }));
+    await callback(interaction, { type: 5 });
+    await expect(sandbox.settled(await outcome, { deadline: 1 })).rejects.toThrow(
+      'was not edited within 1 ms',
+    );
+    await expect(sandbox.settled({ kind: 'failed', interactionId: '1', ms: 0 })).rejects.toThrow(
+      'has no message',
+    );
   });
 
   test('that is deferred is filled by the first follow-up', async () => {
@@ -424,6 +474,45 @@ describe('components', () => {
     await expect(sandbox.press({ messageId, customId: 'nothing' })).rejects.toThrow(
       'shows no such component',
     );
+  });
+
+  test('selects of channels and users send what was chosen, resolved', async () => {
+    answering(client, async (interaction) => {
+      if (interaction.isChatInputCommand()) {
+        const components = [
+          {
+            type: ComponentType.ActionRow as const,
+            components: [{ type: ComponentType.ChannelSelect as const, custom_id: 'c' }],
+          },
+          {
+            type: ComponentType.ActionRow as const,
+            components: [{ type: ComponentType.UserSelect as const, custom_id: 'u' }],
+          },
+        ];
+        await interaction.reply({ content: 'x', components });
+      }
+      if (interaction.isChannelSelectMenu())
+        await interaction.update(interaction.channels.map(({ id }) => id).join());
+      if (interaction.isUserSelectMenu())
+        await interaction.update(interaction.users.map(({ username }) => username).join());
+    });
+    const { message } = await sandbox.command({ name: 'top' });
+    const messageId = message?.id ?? '';
+    const { generalChannelId, users } = sandbox;
+    const channel = await sandbox.select({ messageId, customId: 'c', values: [generalChannelId] });
+    expect(channel.message?.content).toBe(generalChannelId);
+    const user = await sandbox.select({ messageId, customId: 'u', values: [users.friend] });
+    expect(user.message?.content).toBe('mina');
+    const nobody = sandbox.select({ messageId, customId: 'u', values: ['1'] });
+    await expect(nobody).rejects.toThrow('1 is not offered');
+  });
+
+  test('a disabled button cannot be pressed', async () => {
+    const [button] = buttonRow('off').components;
+    const components = [{ type: 1, components: [{ ...button, disabled: true }] }];
+    await call(sandbox, 'POST', `/channels/${sandbox.channelId}/messages`, { content: 'x', components });
+    const messageId = sandbox.messages().at(-1)?.id ?? '';
+    await expect(sandbox.press({ messageId, customId: 'off' })).rejects.toThrow('off is disabled');
   });
 
   test('a form opens, is filled in and answered', async () => {

@@ -387,7 +387,14 @@ describe('a message that is there', () => {
     expectSpec('ThreadResponse', thread.body);
     expect((await call(sandbox, 'POST', path, { name: 'talk' })).body).toMatchObject({ code: 160004 });
     expect((await send({ content: 'in it' }, id)).status).toBe(200);
+    sandbox.setThread(id, { archived: true });
+    const inThread = await sent({ content: 'opens it again' }, id);
+    expect((await call(sandbox, 'GET', `/channels/${id}`)).body).toMatchObject({
+      thread_metadata: { archived: false },
+    });
     sandbox.setThread(id, { archived: true, locked: true });
+    const edit = await call(sandbox, 'PATCH', `${messagesPath(id)}/${inThread.id}`, { content: 'late' });
+    expect(edit).toMatchObject({ status: 400, body: { code: 50083 } });
     expect(await send({ content: 'late' }, id)).toMatchObject({ status: 403, body: { code: 160005 } });
     expect((await call(sandbox, 'POST', `/channels/${sandbox.channelId}/threads`, { name: '' })).status).toBe(
       400,
@@ -490,5 +497,28 @@ describe('permissions', () => {
     const channel = sandbox.addChannel({ name: 'doomed' });
     sandbox.deleteChannel(channel);
     expect(await send({ content: 'x' }, channel)).toMatchObject({ status: 404, body: { code: 10003 } });
+  });
+
+  test('a forum takes no messages of its own, and a user may take none', async () => {
+    const forum = sandbox.addChannel({ name: 'forum', kind: 'forum' });
+    expect(await send({ content: 'x' }, forum)).toMatchObject({ status: 400, body: { code: 50008 } });
+    const direct = sandbox.directChannelId(sandbox.users.friend);
+    sandbox.closeDirectMessages(sandbox.users.friend);
+    expect(await send({ content: 'x' }, direct)).toMatchObject({ status: 403, body: { code: 50007 } });
+    sandbox.closeDirectMessages(sandbox.users.friend, false);
+    expect((await send({ content: 'x' }, direct)).status).toBe(200);
+    expect(
+      await call(sandbox, 'POST', '/users/@me/channels', { recipient_id: sandbox.applicationId }),
+    ).toMatchObject({
+      body: { code: 50007 },
+    });
+  });
+
+  test('threads go with their channel', async () => {
+    const channel = sandbox.addChannel({ name: 'parent' });
+    const { id } = await sent({ content: 'x' }, channel);
+    await call(sandbox, 'POST', `${messagesPath(channel)}/${id}/threads`, { name: 'child' });
+    sandbox.deleteChannel(channel);
+    expect(await send({ content: 'x' }, id)).toMatchObject({ status: 404, body: { code: 10003 } });
   });
 });

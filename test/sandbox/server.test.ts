@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
@@ -101,6 +102,11 @@ test('the page lists the channel in plain HTML, escaped and without scripts', as
   }
   expect(text).toContain(sandbox.messages()[0]?.timestamp);
   expect(text).not.toContain('<script');
+  // The policy lets in exactly the page's own style.
+  const style = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? '';
+  expect(JSON.stringify(headers)).toContain(
+    `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  );
   await sandbox.close();
 });
 
