@@ -364,6 +364,12 @@ describe('help', () => {
     ],
   };
 
+  it('names the most useful commands first', () => {
+    const commands = ['help', 'unheard', 'top', 'today'].map((name) => ({ name, options: [] }));
+    const names = shown(render({ ...help, commands }, 'en')).matchAll(/\*\*\/(\w+)/g);
+    expect([...names].map((match) => match[1])).toEqual(['today', 'top', 'help', 'unheard']);
+  });
+
   it('says what can be asked, what is held, where it comes from and what is stored', () => {
     expect(shown(render(help, 'en'))).toBe(
       LINES(

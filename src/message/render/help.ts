@@ -7,11 +7,12 @@ import { escapeLabel, escapeText } from '../escape.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { SUMMARIES } from '../links.ts';
 import { hasText, say, tell } from '../locale.ts';
+import { en } from '../locales/en.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
 
 /** What the bot can do, what it holds, where that comes from and what is stored of people. */
 export function renderHelp({ totals, commands }: AnswerOf<'help'>, locale: Locale): Rendered {
-  const lines = [tell('help.intro', locale), ...commands.map((command) => usage(command, locale))];
+  const lines = [tell('help.intro', locale), ...inOrder(commands).map((command) => usage(command, locale))];
   const archive = { markdown: `[${escapeLabel('l-yohai/daily_papers_ko')}](${SUMMARIES})` };
   return compose({
     embeds: [
@@ -27,6 +28,14 @@ export function renderHelp({ totals, commands }: AnswerOf<'help'>, locale: Local
       },
     ],
   });
+}
+
+/** The commands as the texts have them, most useful first; others behind. */
+function inOrder(commands: readonly CommandUsage[]): CommandUsage[] {
+  const known = Object.keys(en.commands);
+  const placeOf = ({ name }: CommandUsage): number =>
+    known.includes(name) ? known.indexOf(name) : known.length;
+  return commands.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** A command with its options in brackets, and below it what it does. */
