@@ -116,8 +116,9 @@ function parseAll(bodies: unknown[]): CommandForm[] {
       return [];
     }
   });
-  if (wrong.length > 0) throw new DiscordError(400, 50035, 'Invalid Form Body', Object.assign({}, ...wrong));
-  return forms;
+  if (wrong.length === 0) return forms;
+  const errors = wrong.reduce((all, one) => ({ ...all, ...one }), {});
+  throw new DiscordError(400, 50035, 'Invalid Form Body', errors);
 }
 
 function stamp(state: State, scope: Scope, form: CommandForm, old: Command | undefined): Command {

@@ -134,7 +134,10 @@ export class Gateway {
     } catch (error) {
       // Whatever a client sends must not take the process down with it.
       if (error instanceof Closing) connection.close(error.code, error.message);
-      else connection.close(Close.UnknownError, 'Unknown error.');
+      else {
+        this.#state.events.emit('bug', error);
+        connection.close(Close.UnknownError, 'Unknown error.');
+      }
     }
   }
 

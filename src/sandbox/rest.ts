@@ -29,7 +29,10 @@ export interface RestOptions {
 /** Discord's REST API v10, at `/api/v10` and `/api`. @see Discord docs, API Reference */
 export function createRest(state: State, options: RestOptions): RestApp {
   const app = new Hono<RestEnv>({ getPath: (request) => pathBelowApi(new URL(request.url).pathname) });
-  app.onError(writeError);
+  app.onError((error, c) => {
+    if (!(error instanceof DiscordError || error instanceof HTTPException)) state.events.emit('bug', error);
+    return writeError(error, c);
+  });
   app.notFound((c) => {
     const elsewhere = app.routes.some(({ method, path }) => method !== 'ALL' && fits(path, c.req.path));
     return writeError(discordError(elsewhere ? 'methodNotAllowed' : 'notFound'), c);

@@ -38,6 +38,8 @@ export interface SandboxEvents {
   channel: [{ change: 'create' | 'update' | 'delete'; channel: Channel }];
   guild: [{ change: 'create' | 'delete' | 'unavailable' }];
   commands: [Command[]];
+  /** Something in the sandbox itself is wrong: the client got a 500 or a closed connection. */
+  bug: [unknown];
 }
 
 /** Everything the sandbox holds, in memory. */

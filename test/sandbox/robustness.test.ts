@@ -1,15 +1,20 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Interaction, type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { call } from '../support/discord.ts';
 import { GatewayClient } from '../support/gateway-client.ts';
 
 let sandbox: Sandbox;
+const bugs: unknown[] = [];
 beforeAll(async () => {
   sandbox = await startSandbox({ rateLimits: false });
+  sandbox.events.on('bug', (error) => bugs.push(error));
   await call(sandbox, 'PUT', `/applications/${sandbox.applicationId}/commands`, [
     { name: 'top', description: 'x' },
   ]);
+});
+afterEach(() => {
+  expect(bugs).toEqual([]);
 });
 afterAll(() => sandbox.close());
 
