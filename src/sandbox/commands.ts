@@ -117,7 +117,7 @@ function parseAll(bodies: unknown[]): CommandForm[] {
     }
   });
   if (wrong.length === 0) return forms;
-  const errors = wrong.reduce((all, one) => ({ ...all, ...one }), {});
+  const errors = Object.fromEntries(wrong.flatMap((one) => Object.entries(one)));
   throw new DiscordError(400, 50035, 'Invalid Form Body', errors);
 }
 
