@@ -1,10 +1,15 @@
 import { SingleBar } from 'cli-progress';
 import type { Config } from '../config.ts';
 import { importDigests } from '../ingest.ts';
+import { cut } from '../message/cut.ts';
+import { clean } from '../message/escape.ts';
 import { sayPlain } from '../message/locale.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Terminal } from './terminal.ts';
+
+/** Characters of the source shown with a warning: enough to find the place. */
+const EXCERPT = 120;
 
 /** @returns the exit code: 1 when a file could not be read; the rest is in the store all the same */
 export async function runImport(
@@ -31,12 +36,11 @@ export async function runImport(
         bar.update(done);
       },
       warning(file, { line, rule, text }) {
-        remarks.push(
-          `${file}:${line}: ${sayPlain({ key: `warnings.${rule}`, values: { text } }, terminal.locale)}`,
-        );
+        const what = { key: `warnings.${rule}`, values: { text: cut(clean(text), EXCERPT) } };
+        remarks.push(`${file}:${line}: ${sayPlain(what, terminal.locale)}`);
       },
       failure(file, reason) {
-        remarks.push(`${file}:1: ${sayPlain(reason, terminal.locale)}`);
+        remarks.push(`${file}:${reason.values.line ?? 1}: ${sayPlain(reason, terminal.locale)}`);
       },
     });
     bar.stop();

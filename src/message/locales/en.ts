@@ -241,8 +241,8 @@ export const en = {
     import: {
       path: '{{path}} cannot be read: {{reason}}. Name a Markdown file or a folder with such files.',
       emptyFolder: '{{path}} holds no Markdown digest (*.md). Name a folder with such files.',
-      large: '{{file}}: larger than {{megabytes}} MB, which no digest is. Name a Markdown digest.',
-      unreadable: '{{file}}: cannot be read: {{reason}}. The rest goes in without it.',
+      large: 'Larger than {{megabytes}} MB, which no digest is. Name a Markdown digest.',
+      unreadable: 'Cannot be read: {{reason}}. The rest goes in without it.',
     },
     port: {
       inUse:

@@ -221,8 +221,8 @@ export const ko = {
     import: {
       path: '{{path}}을(를) 읽을 수 없어요: {{reason}}. Markdown 파일이나 그런 파일이 든 폴더를 적어 주세요.',
       emptyFolder: '{{path}}에 Markdown 다이제스트(*.md)가 없어요. 그런 파일이 든 폴더를 적어 주세요.',
-      large: '{{file}}: {{megabytes}}MB보다 커서 다이제스트가 아니에요. Markdown 다이제스트를 적어 주세요.',
-      unreadable: '{{file}}: 읽을 수 없어요: {{reason}}. 나머지는 이 파일 없이 가져와요.',
+      large: '{{megabytes}}MB보다 커서 다이제스트가 아니에요. Markdown 다이제스트를 적어 주세요.',
+      unreadable: '읽을 수 없어요: {{reason}}. 나머지는 이 파일 없이 가져와요.',
     },
     port: {
       inUse:

@@ -38,14 +38,18 @@ function inOrder(commands: readonly CommandUsage[]): CommandUsage[] {
   return commands.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** A command with its options in brackets, and below it what it does. */
+/**
+ * A command with its options in brackets, and below it what it does. Where Discord shows it under a name in the
+ * reader's language, its own name stands behind: both can be typed.
+ */
 function usage({ name, options }: CommandUsage, locale: Locale): string {
   const words = options.map(
     (option) => `[${textOr(`commands.${name}.options.${option}.name`, option, locale)}]`,
   );
-  const typed =
-    `**/${escapeText(textOr(`commands.${name}.name`, name, locale))}** ${escapeText(words.join(' '))}`.trim();
-  return `${typed}\n${textOr(`commands.${name}.description`, '', locale)}`.trim();
+  const shown = textOr(`commands.${name}.name`, name, locale);
+  const typed = `**/${escapeText(shown)}** ${escapeText(words.join(' '))}`.trim();
+  const own = shown === name ? '' : ` · /${escapeText(name)}`;
+  return `${typed}${own}\n${textOr(`commands.${name}.description`, '', locale)}`.trim();
 }
 
 function textOr(key: string, other: string, locale: Locale): string {
