@@ -59,8 +59,9 @@ export class Facts {
   #takeMedia(line: string, at: number): boolean {
     const media = readMedia(line);
     if (!media) return false;
-    if (media === 'nothing') return true;
-    if (!this.media) this.media = media;
+    if (media === 'frame') return true;
+    if (media === 'no-address') this.#warn(at, 'odd-media', line);
+    else if (!this.media) this.media = media;
     else if (this.media.url !== media.url) this.#warn(at, 'said-twice', line);
     return true;
   }

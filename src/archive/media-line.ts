@@ -13,9 +13,9 @@ const FRAME = /^(?:<\/?(?:div|video|p)>\s*)+$/i;
  * Reads a line that shows a picture or video: `![](url)`, `[Watch Video](url)`, `[Watch Video]url`,
  * `<div><video … src="url"></video></div>`, `<video src='url'>`. The address stays word for word.
  *
- * @returns `'nothing'` for a line that belongs to a picture or video but has no address, null for any other line
+ * @returns `'no-address'` where the address is missing, `'frame'` for tags around a video, null for any other line
  */
-export function readMedia(line: string): Media | 'nothing' | null {
+export function readMedia(line: string): Media | 'no-address' | 'frame' | null {
   const image = IMAGE.exec(line);
   if (image) return toMedia('image', image[1]);
   const watch = WATCH.exec(line)?.[1]?.trim();
@@ -26,7 +26,7 @@ export function readMedia(line: string): Media | 'nothing' | null {
   }
   const video = VIDEO.exec(line);
   if (video) return toMedia('video', video[1] ?? video[2] ?? video[3]);
-  return FRAME.test(line) ? 'nothing' : null;
+  return FRAME.test(line) ? 'frame' : null;
 }
 
 /** Writes the lines that show a picture or video; empty without an address. */
@@ -39,7 +39,7 @@ export function writeMedia({ kind, url }: Media): readonly string[] {
   return [watch, `<div><video controls src="${address}" muted="false"></video></div>`];
 }
 
-function toMedia(kind: Media['kind'], url: string | undefined): Media | 'nothing' {
+function toMedia(kind: Media['kind'], url: string | undefined): Media | 'no-address' {
   const address = url?.trim() ?? '';
-  return address === '' ? 'nothing' : { kind, url: address };
+  return address === '' ? 'no-address' : { kind, url: address };
 }
