@@ -83,7 +83,7 @@ describe('the bot in Discord', () => {
       expect(kind).toBe('message');
       expect(ephemeral).toBe(false);
       expect(shown(message)).toContain(part);
-      if (locale === 'ko') expect(JSON.stringify(message)).toMatch(/논문|목록/);
+      if (locale === 'ko') expect(JSON.stringify(message)).toMatch(/논문|저자/);
     }
   });
 
