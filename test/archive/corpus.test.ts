@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Digest } from '../../src/archive/paper.ts';
 import { parseDigest, sectionKind } from '../../src/archive/parse.ts';
 import { corpus } from '../support/shared.ts';
 
-const digests = corpus();
+const digests = corpus().map((file) => ({ ...file, ...parseDigest(file.markdown) }));
 
 /** Counts by plain patterns over the raw text, with nothing of the parser in it. */
 function countRaw(markdown: string) {
@@ -31,8 +32,7 @@ function countRaw(markdown: string) {
   };
 }
 
-function countParsed(markdown: string): ReturnType<typeof countRaw> {
-  const { listings } = parseDigest(markdown).digest;
+function countParsed({ listings }: Digest): ReturnType<typeof countRaw> {
   const votes = listings.flatMap((listing) => (typeof listing.votes === 'number' ? listing.votes : []));
   const sections = listings.flatMap((listing) => listing.sections);
   return {
@@ -56,26 +56,24 @@ function sum(numbers: readonly number[]): number {
 describe.skipIf(digests.length === 0)('the real digests', () => {
   it('hold what a count over the raw text finds, file by file', () => {
     const raw = digests.map(({ day, markdown }) => ({ day, ...countRaw(markdown) }));
-    expect(digests.map(({ day, markdown }) => ({ day, ...countParsed(markdown) }))).toEqual(raw);
+    expect(digests.map(({ day, digest }) => ({ day, ...countParsed(digest) }))).toEqual(raw);
     expect(sum(raw.map(({ listings }) => listings))).toBeGreaterThan(2000);
   });
 
   it('carry the day of their file', () => {
-    expect(digests.map(({ markdown }) => parseDigest(markdown).digest.date)).toEqual(
-      digests.map(({ day }) => day),
-    );
+    expect(digests.map(({ digest }) => digest.date)).toEqual(digests.map(({ day }) => day));
   });
 
   it('give a warning for control characters and for nothing else', () => {
-    const warnings = digests.flatMap(({ day, markdown }) =>
-      parseDigest(markdown).warnings.map(({ line, rule }) => `${day}:${line} ${rule}`),
+    const warnings = digests.flatMap(({ day, warnings: found }) =>
+      found.map(({ line, rule }) => `${day}:${line} ${rule}`),
     );
     expect(warnings).toEqual(['2024-08-08:95 control-characters']);
   });
 
   it('have a title, a name for every author and a text for every point', () => {
-    for (const { markdown } of digests) {
-      for (const { title, authors, sections, media } of parseDigest(markdown).digest.listings) {
+    for (const { digest } of digests) {
+      for (const { title, authors, sections, media } of digest.listings) {
         expect([title, ...authors.names, ...(media ? [media.url] : [])]).not.toContain('');
         expect(sections.length).toBeGreaterThan(0);
         for (const { heading, text } of sections) {
@@ -88,10 +86,8 @@ describe.skipIf(digests.length === 0)('the real digests', () => {
   });
 
   it('have the three known headings nearly everywhere', () => {
-    const headings = digests.flatMap(({ markdown }) =>
-      parseDigest(markdown).digest.listings.flatMap(({ sections }) =>
-        sections.flatMap(({ heading }) => heading ?? []),
-      ),
+    const headings = digests.flatMap(({ digest }) =>
+      digest.listings.flatMap(({ sections }) => sections.flatMap(({ heading }) => heading ?? [])),
     );
     const others = headings.filter((heading) => sectionKind(heading) === 'other');
     expect(headings.length).toBeGreaterThan(6000);
