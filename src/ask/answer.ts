@@ -1,6 +1,9 @@
 import type { AuthorCount, Ranked, Totals } from '../archive/archive.ts';
 import type { Day, Paper } from '../archive/paper.ts';
 import type { Text } from '../errors.ts';
+import type { PostedNow } from '../schedule/desk.ts';
+import type { Permission } from '../schedule/permissions.ts';
+import type { Delivery, Snowflake, Subscription } from '../schedule/subscription.ts';
 import type { Invocation } from './invocation.ts';
 import type { Period } from './period.ts';
 
@@ -25,6 +28,29 @@ export interface CommandUsage {
   readonly options: readonly string[];
 }
 
+/** The daily post: the most-voted papers of a day as embeds. */
+export interface DailyPost {
+  readonly kind: 'post';
+  readonly date: Day;
+  readonly votes: number;
+  /** Number of papers of the day. */
+  readonly total: number;
+  readonly top: readonly Ranked[];
+  /** All papers of the day by votes, for the menu. */
+  readonly papers: readonly Ranked[];
+  /** The one role that the post mentions. */
+  readonly roleId: Snowflake | null;
+}
+
+/** How a subscription stands. */
+export interface SubscriptionStatus {
+  readonly subscription: Subscription;
+  /** The newest delivery that stands or failed. */
+  readonly last: Delivery | null;
+  /** When it is posted next, milliseconds since 1970; null while paused or suspended. */
+  readonly next: number | null;
+}
+
 /** What a command can say, in terms of papers; `message/render` writes it as a Discord message. */
 export type Answer =
   | {
@@ -43,16 +69,12 @@ export type Answer =
       readonly earlier: Day | null;
       readonly later: Day | null;
     }
+  | DailyPost
   | {
-      /** The daily post: the most-voted papers of a day as embeds. */
-      readonly kind: 'post';
-      readonly date: Day;
-      readonly votes: number;
-      /** Number of papers of the day. */
-      readonly total: number;
-      readonly top: readonly Ranked[];
-      /** All papers of the day by votes, for the menu. */
-      readonly papers: readonly Ranked[];
+      /** What a subscription's next post would be, in its own language, for the one who asks. */
+      readonly kind: 'preview';
+      readonly subscription: Subscription;
+      readonly post: DailyPost;
     }
   | {
       /** The most-voted papers of a period. */
@@ -92,6 +114,26 @@ export type Answer =
       readonly of: 'paper' | 'author';
       readonly query: string;
       readonly choices: readonly Choice[];
+    }
+  | {
+      /** A subscription was set up, changed, paused, taken up again or removed, or is about to be removed. */
+      readonly kind: 'subscription';
+      readonly event: 'created' | 'changed' | 'paused' | 'resumed' | 'removed' | 'confirm-removal';
+      readonly subscription: Subscription;
+      readonly next: number | null;
+    }
+  | {
+      /** All of a server's subscriptions. */
+      readonly kind: 'subscriptions';
+      readonly page: Page<SubscriptionStatus>;
+      readonly again: Invocation;
+    }
+  | { readonly kind: 'posted'; readonly subscription: Subscription; readonly result: PostedNow }
+  | {
+      /** The bot lacks permissions in the channel that was picked. */
+      readonly kind: 'permissions';
+      readonly channelId: Snowflake;
+      readonly missing: readonly Permission[];
     }
   | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }
   | {

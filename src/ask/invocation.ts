@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
  * `custom_id`, so there is no second set of handlers and nothing to remember between a message and its buttons.
  */
 export interface Invocation {
+  /** Its name as typed, `top` or `digest status`. */
   readonly command: string;
   readonly options: Readonly<Record<string, string | number>>;
   /** The option that a select menu fills in with what is picked. */
@@ -27,7 +28,7 @@ const KEY_MARK = '~';
 
 /** @returns one line, `top period=week page=2 .`; spaces in values are written `+`, as in a URL's query. */
 export function writeInvocation({ command, options, pick, here }: Invocation): string {
-  const words = [command];
+  const words = [command.replaceAll(' ', '/')];
   for (const [name, value] of Object.entries(options)) words.push(`${name}=${escapeValue(String(value))}`);
   if (pick !== undefined) words.push(`${pick}=${PICK}`);
   if (here) words.push(HERE);
@@ -42,7 +43,8 @@ export function writeInvocation({ command, options, pick, here }: Invocation): s
  */
 export function readInvocation(line: string, picked?: string): Invocation | null {
   const [command, ...words] = line.split(' ');
-  if (command === undefined || !/^[a-z][a-z-]*$/.test(command)) return null;
+  if (command === undefined || !/^[a-z][a-z-]*(\/[a-z][a-z-]*)?$/.test(command)) return null;
+  const name = command.replace('/', ' ');
   const here = words.at(-1) === HERE;
   if (here) words.pop();
   const options: Record<string, string> = {};
@@ -54,7 +56,7 @@ export function readInvocation(line: string, picked?: string): Invocation | null
     if (value === undefined) return null;
     options[word.slice(0, equals)] = value;
   }
-  return here ? { command, options, here } : { command, options };
+  return here ? { command: name, options, here } : { command: name, options };
 }
 
 /** A `custom_id`, and the line to keep in the store under that id when the invocation itself was too long for it. */

@@ -1,6 +1,6 @@
 import type { Archive, Ranked } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
-import type { Answer } from './answer.ts';
+import type { DailyPost } from './answer.ts';
 
 /** @returns the sum of the votes that are known; unknown votes count nothing */
 export function sumOfVotes(papers: readonly Ranked[]): number {
@@ -8,7 +8,7 @@ export function sumOfVotes(papers: readonly Ranked[]): number {
 }
 
 /** The daily post of a day: its `top` most-voted papers as embeds, and the rest behind a menu. */
-export function dailyPost(archive: Archive, date: Day, top: number): Answer {
+export function dailyPost(archive: Archive, date: Day, top: number, roleId: string | null = null): DailyPost {
   const papers = archive.ranked(date);
   return {
     kind: 'post',
@@ -17,5 +17,6 @@ export function dailyPost(archive: Archive, date: Day, top: number): Answer {
     total: papers.length,
     top: papers.slice(0, top),
     papers,
+    roleId,
   };
 }

@@ -4,8 +4,27 @@ import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Answer, CommandUsage } from '../ask/answer.ts';
 import type { Text } from '../errors.ts';
+import type { Desk } from '../schedule/desk.ts';
+import type { Permission } from '../schedule/permissions.ts';
+import type { ChannelKind, Snowflake } from '../schedule/subscription.ts';
 import type { Search } from '../search/index.ts';
 import { type Option, optionError, readOptions, withoutEmpty } from './options.ts';
+
+/** A channel that somebody picked in an option. */
+export interface PickedChannel {
+  /** Null for a kind that no digest can be posted to. */
+  readonly kind: ChannelKind | null;
+  /** What the bot may do there; null where Discord does not say. */
+  readonly allowed: ReadonlySet<Permission> | null;
+}
+
+/** The server that a question comes from, and who asks. */
+export interface Place {
+  readonly guildId: Snowflake;
+  readonly userId: Snowflake;
+  readonly locale: 'en' | 'ko';
+  readonly channels: ReadonlyMap<Snowflake, PickedChannel>;
+}
 
 /** What a command works with. */
 export interface Context {
@@ -15,6 +34,9 @@ export interface Context {
   /** The day of `now` in UTC, as the digests count days. */
   readonly today: Day;
   readonly commands: readonly CommandUsage[];
+  /** Null outside a server: in a direct message, on the terminal. */
+  readonly place: Place | null;
+  readonly desk: Desk;
 }
 
 /** A value offered while somebody types: what it is called, a remark behind it, and the value it stands for. */
@@ -29,7 +51,10 @@ export type Suggest = (typed: string, context: Context) => readonly Suggestion[]
 
 /** Something a person can ask. Knows no Discord. */
 export interface Command {
+  /** One word, or two for a subcommand: `digest status`. */
   readonly name: string;
+  /** Sets up a server: only there, and only for who may manage it. */
+  readonly setUp: boolean;
   readonly options: readonly Option[];
   /** Whether the option of this name has suggestions. */
   suggests(option: string): boolean;
@@ -43,6 +68,7 @@ export interface Command {
 
 interface Definition<Schema extends z.ZodObject> {
   readonly name: string;
+  readonly setUp?: boolean;
   /** A strict object, in the order of the command bar; text typed without an option's name goes to the first. */
   readonly options: Schema;
   /** Suggestions by the name of the option. */
@@ -50,18 +76,24 @@ interface Definition<Schema extends z.ZodObject> {
   run(options: z.output<Schema>, context: Context): Answer | Promise<Answer>;
 }
 
+/** The key of a command's texts: `commands.top`, `commands.digest.status`. */
+export function textsOf(command: string): string {
+  return `commands.${command.replaceAll(' ', '.')}`;
+}
+
 /**
  * Makes a command of its definition. Its texts are found by name in `message/locales`:
  * `commands.<name>.description`, `commands.<name>.options.<option>.description` and so on.
  */
 export function defineCommand<Schema extends z.ZodObject>(definition: Definition<Schema>): Command {
-  const { name, suggest = {} } = definition;
+  const { name, setUp = false, suggest = {} } = definition;
   const options = readOptions(definition.options);
   const unknown = Object.keys(suggest).find((key) => !options.some((option) => option.name === key));
   if (unknown !== undefined)
     throw new Error(`command ${name} suggests for ${unknown}, which is not its option`);
   return {
     name,
+    setUp,
     options,
     suggests: (option) => suggest[option] !== undefined,
     suggest: (option, typed, context) => suggest[option]?.(typed, context) ?? [],

@@ -3,8 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Archive } from '../archive/archive.ts';
 import type { Answer } from '../ask/answer.ts';
 import { UserError } from '../errors.ts';
+import type { Desk } from '../schedule/desk.ts';
 import type { Search } from '../search/index.ts';
-import type { Command, Context } from './command.ts';
+import type { Command, Context, Place } from './command.ts';
 
 /** A question, wherever it comes from: a slash command, a button, a line on the terminal, a test. */
 export interface Request {
@@ -12,11 +13,14 @@ export interface Request {
   /** Options as typed or as they come from Discord; the command's schema reads them. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly now: Temporal.Instant;
+  /** The server it is asked in; absent in direct messages and on the terminal. */
+  readonly place?: Place | null;
 }
 
 export interface Sources {
   readonly archive: Archive;
   readonly search: Search;
+  readonly desk: Desk;
 }
 
 /** Told of every bug, once, with the id that the person sees and what was asked. */
@@ -44,7 +48,9 @@ export function createDispatch(
         const known = [...commands.keys()].map((name) => `/${name}`).join(', ');
         throw new UserError('errors.command.unknown', { command: request.command, commands: known });
       }
-      return await command.run(request.options, contextOf(request.now, commands, sources));
+      if (command.setUp && !request.place)
+        throw new UserError('errors.place.server', { command: command.name });
+      return await command.run(request.options, contextOf(request, commands, sources));
     } catch (error) {
       if (error instanceof UserError) {
         return { kind: 'notice', tone: 'error', text: { key: error.key, values: error.values } };
@@ -58,15 +64,15 @@ export function createDispatch(
 
 /** What commands work with at this moment. */
 export function contextOf(
-  now: Temporal.Instant,
+  { now, place = null }: Pick<Request, 'now' | 'place'>,
   commands: ReadonlyMap<string, Command>,
-  { archive, search }: Sources,
+  sources: Sources,
 ): Context {
   const usages = [...commands.values()].map(({ name, options }) => ({
     name,
     options: options.filter((option) => !option.hidden).map((option) => option.name),
   }));
-  return { archive, search, now, today: now.toString().slice(0, 10), commands: usages };
+  return { ...sources, now, today: now.toString().slice(0, 10), commands: usages, place };
 }
 
 /** @returns a short id by which a person's report is found in the log */

@@ -1,6 +1,6 @@
 import type { Invocation } from '../ask/invocation.ts';
 import { localized } from '../message/locale.ts';
-import type { Command } from './command.ts';
+import { type Command, textsOf } from './command.ts';
 
 /** A word and a colon with something right behind it, as options are typed; `arxiv:2412.04467` and links are values. */
 const OPTION_LIKE = /^(?!arxiv:|doi:|https?:)([a-z][a-z_-]*):(?=\S)(.*)$/s;
@@ -13,22 +13,29 @@ const OPTION_LIKE = /^(?!arxiv:|doi:|https?:)([a-z][a-z_-]*):(?=\S)(.*)$/s;
  * @param commands tell which names are options: `/paper Mamba: Linear-Time` is a title with a colon in it
  */
 export function readLine(line: string, commands: ReadonlyMap<string, Command>): Invocation {
-  const [, typed = '', rest = ''] = /^\s*\/?(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
-  const command = [...commands.values()].find(({ name }) => isNamed(name, `commands.${name}`, typed));
-  if (command === undefined) return { command: typed, options: {} };
+  const [, first = '', second = '', rest = ''] = /^\s*\/?(\S*)[^\S\n]*(\S*)([\s\S]*)$/.exec(line) ?? [];
+  const find = (typed: string) => [...commands.values()].find(({ name }) => isNamed(name, typed));
+  const subcommand = second === '' ? undefined : find(`${first} ${second}`);
+  const command = subcommand ?? find(first);
+  if (command === undefined) return { command: first, options: {} };
 
+  const behind = subcommand === undefined ? second + rest : rest;
   const options: Record<string, string> = {};
-  for (const { option, value, quoted } of splitOptions(rest.trim(), namesOf(command))) {
+  for (const { option, value, quoted } of splitOptions(behind.trim(), namesOf(command))) {
     if (option === null && value === '') continue;
-    const [, unknown, behind] = (option === null && !quoted && OPTION_LIKE.exec(value)) || [];
-    options[option ?? unknown ?? command.options[0]?.name ?? 'text'] = behind ?? value;
+    const [, unknown, text] = (option === null && !quoted && OPTION_LIKE.exec(value)) || [];
+    options[option ?? unknown ?? command.options[0]?.name ?? 'text'] = text ?? value;
   }
   return { command: command.name, options };
 }
 
 /** Discord shows a command under its Korean name where the reader's language is Korean; both can be typed. */
-function isNamed(name: string, key: string, typed: string): boolean {
-  return name === typed || localized(`${key}.name`).ko === typed;
+function isNamed(name: string, typed: string): boolean {
+  const words = name.split(' ');
+  const korean = words.map(
+    (_, place) => localized(`${textsOf(words.slice(0, place + 1).join(' '))}.name`).ko,
+  );
+  return name === typed || korean.join(' ') === typed;
 }
 
 /** Every name that an option can be typed by, and the option. */
@@ -36,7 +43,7 @@ function namesOf({ name: command, options }: Command): Map<string, string> {
   return new Map(
     options.flatMap(({ name }): [string, string][] => [
       [name, name],
-      [localized(`commands.${command}.options.${name}.name`).ko, name],
+      [localized(`${textsOf(command)}.options.${name}.name`).ko, name],
     ]),
   );
 }

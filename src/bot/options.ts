@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import type { ChannelKind } from '../schedule/subscription.ts';
+
+/** What an option holds; channels and roles are picked in Discord and come as their ids. */
+export type OptionType = 'text' | 'integer' | 'flag' | 'channel' | 'role';
 
 /** One option of a command, read off its zod schema. */
 export interface Option {
   readonly name: string;
-  readonly type: 'text' | 'integer';
+  readonly type: OptionType;
   readonly required: boolean;
   readonly choices: readonly string[] | null;
   /** Smallest and largest number, or shortest and longest text. */
@@ -12,6 +16,8 @@ export interface Option {
   readonly max: number | null;
   /** Understood in buttons and on the terminal, not offered in Discord's command bar. */
   readonly hidden: boolean;
+  /** Kinds of channel that Discord offers, for a channel. */
+  readonly channelKinds: readonly ChannelKind[];
 }
 
 /** Longest text an option takes. Discord allows 6,000; nothing we look up is longer than this. */
@@ -27,11 +33,31 @@ export const pageNumber = () => z.coerce.number().int().min(1).max(PAGE_MAX);
 /** The page of a command's list; the first when none is named. */
 export const page = () => pageNumber().default(1);
 
+const snowflake = () => z.string().regex(/^\d{15,20}$/);
+
+const CHANNEL_KINDS = ['text', 'announcement', 'forum', 'thread'] as const satisfies readonly ChannelKind[];
+
+/** A channel that a digest can be posted to, by its id. */
+export const channel = () => snowflake().meta({ picks: 'channel', channelKinds: [...CHANNEL_KINDS] });
+
+/** A role, by its id. */
+export const role = () => snowflake().meta({ picks: 'role' });
+
+/** Yes or no; buttons and the terminal write `true` and `false`. */
+export const flag = () => z.preprocess((typed) => FLAGS.get(typed) ?? typed, z.boolean());
+
+const FLAGS: ReadonlyMap<unknown, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
 /** Marks an option as one that only buttons and the terminal use. */
 export const hidden = { hidden: true } as const;
 
 const propertySchema = z.object({
-  type: z.enum(['string', 'integer']),
+  type: z.enum(['string', 'integer', 'boolean']),
+  picks: z.enum(['channel', 'role']).optional(),
+  channelKinds: z.array(z.enum(CHANNEL_KINDS)).optional(),
   enum: z.array(z.string()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
@@ -39,6 +65,8 @@ const propertySchema = z.object({
   maxLength: z.number().optional(),
   hidden: z.boolean().optional(),
 });
+
+const TYPES = { string: 'text', integer: 'integer', boolean: 'flag' } as const;
 
 const objectSchema = z.object({
   properties: z.record(z.string(), propertySchema),
@@ -50,12 +78,13 @@ export function readOptions(schema: z.ZodObject): Option[] {
   const { properties, required } = objectSchema.parse(z.toJSONSchema(schema, { io: 'input' }));
   return Object.entries(properties).map(([name, property]) => ({
     name,
-    type: property.type === 'integer' ? 'integer' : 'text',
+    type: property.picks ?? TYPES[property.type],
     required: required.includes(name),
     choices: property.enum ?? null,
     min: property.minimum ?? property.minLength ?? null,
     max: property.maximum ?? property.maxLength ?? null,
     hidden: property.hidden ?? false,
+    channelKinds: property.channelKinds ?? [],
   }));
 }
 
@@ -84,6 +113,9 @@ export function optionError(
   if (typed[name] === undefined) return new UserError('errors.option.missing', { option: name, command });
   if (option?.choices) {
     return new UserError('errors.option.choice', { option: name, value, choices: option.choices.join(', ') });
+  }
+  if (option?.type === 'flag' || option?.type === 'channel' || option?.type === 'role') {
+    return new UserError(`errors.option.${option.type}`, { option: name, value });
   }
   if (option?.type === 'integer') {
     return new UserError('errors.option.number', {

@@ -1,45 +1,118 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  type ApplicationCommandOptionAllowedChannelType,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { localized } from '../message/locale.ts';
-import type { Command } from './command.ts';
+import type { ChannelKind } from '../schedule/subscription.ts';
+import { type Command, textsOf } from './command.ts';
 import type { Option } from './options.ts';
 
 export type Registration = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** What Discord is told of a command: all derived from its options and from the texts under its name. */
-export function registrationOf(command: Command): Registration {
-  const key = `commands.${command.name}`;
+/** What Discord is told of the commands: all derived from their options and from the texts under their names. */
+export function registrationsOf(commands: Iterable<Command>): Registration[] {
+  const families = new Map<string, Command[]>();
+  for (const command of commands) {
+    const [name = ''] = command.name.split(' ');
+    families.set(name, [...(families.get(name) ?? []), command]);
+  }
+  return [...families].map(([name, family]) => registrationOf(name, family));
+}
+
+/** One command, alone or with its subcommands. */
+function registrationOf(name: string, family: readonly Command[]): Registration {
+  const setUp = family.every((command) => command.setUp);
+  const [first] = family;
+  const options = first?.name === name ? optionsOf(first) : family.map(subcommandOf);
   return {
     type: ApplicationCommandType.ChatInput,
-    name: command.name,
-    ...localizations(key),
-    options: command.options
-      .filter((option) => !option.hidden)
-      .map((option) => optionOf(`${key}.options.${option.name}`, option, command.suggests(option.name))),
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-    contexts: [
-      InteractionContextType.Guild,
-      InteractionContextType.BotDM,
-      InteractionContextType.PrivateChannel,
-    ],
+    name,
+    ...localizations(textsOf(name)),
+    options,
+    ...(setUp ? SET_UP : EVERYWHERE),
   };
+}
+
+/** Set-up belongs to a server, and to those who may manage it. */
+const SET_UP = {
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+};
+
+const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: command.name.split(' ')[1] ?? '',
+    ...localizations(textsOf(command.name)),
+    options: optionsOf(command),
+  };
+}
+
+/** Required options first, as Discord wants them; the command's own order apart from that. */
+function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
+  const key = textsOf(command.name);
+  return command.options
+    .filter((option) => !option.hidden)
+    .map((option) => optionOf(`${key}.options.${option.name}`, option, command.suggests(option.name)))
+    .toSorted((a, b) => Number(b.required) - Number(a.required));
 }
 
 function optionOf(key: string, option: Option, autocomplete: boolean): APIApplicationCommandBasicOption {
   const common = { name: option.name, ...localizations(key), required: option.required };
-  if (option.type === 'integer') {
-    return {
-      ...common,
-      type: ApplicationCommandOptionType.Integer,
-      ...limits(option, 'min_value', 'max_value'),
-    };
+  switch (option.type) {
+    case 'flag':
+      return { ...common, type: ApplicationCommandOptionType.Boolean };
+    case 'role':
+      return { ...common, type: ApplicationCommandOptionType.Role };
+    case 'channel':
+      return {
+        ...common,
+        type: ApplicationCommandOptionType.Channel,
+        channel_types: option.channelKinds.flatMap((kind) => CHANNEL_TYPES[kind]),
+      };
+    case 'integer':
+      return {
+        ...common,
+        type: ApplicationCommandOptionType.Integer,
+        ...limits(option, 'min_value', 'max_value'),
+      };
+    case 'text':
+      return textOptionOf(key, common, option, autocomplete);
   }
+}
+
+/** Discord's types of channel behind each kind. @see Discord docs, Channel Types */
+const CHANNEL_TYPES: Readonly<Record<ChannelKind, readonly ApplicationCommandOptionAllowedChannelType[]>> = {
+  text: [ChannelType.GuildText],
+  announcement: [ChannelType.GuildAnnouncement],
+  forum: [ChannelType.GuildForum],
+  thread: [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread],
+};
+
+function textOptionOf(
+  key: string,
+  common: ReturnType<typeof localizations> & { name: string; required: boolean },
+  option: Option,
+  autocomplete: boolean,
+): APIApplicationCommandBasicOption {
   const type = ApplicationCommandOptionType.String as const;
   if (option.choices) {
     const choices = option.choices.map((value) => {

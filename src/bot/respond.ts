@@ -3,6 +3,7 @@ import type { Answer } from '../ask/answer.ts';
 import { isKey, readInvocation } from '../ask/invocation.ts';
 import type { Locale, MessageJson } from '../message/message.ts';
 import { render } from '../message/render.ts';
+import type { Place } from './command.ts';
 import type { Dispatch, Request } from './dispatch.ts';
 
 /** A request with the language of the person who asks. */
@@ -16,13 +17,14 @@ export interface Press {
   readonly picked: string | undefined;
   readonly locale: Locale;
   readonly now: Temporal.Instant;
+  readonly place?: Place | null;
 }
 
 export interface Reply {
   /** False when the answer is that the question was wrong or that we failed. */
   readonly ok: boolean;
   readonly messages: readonly MessageJson[];
-  /** Only the asker should see it: mistakes are nobody else's business. */
+  /** Only the asker should see it: mistakes and a server's settings are nobody else's business. */
   readonly ephemeral: boolean;
   /** It takes the place of the message that was pressed. */
   readonly here: boolean;
@@ -52,7 +54,7 @@ export function createResponder(
     const { messages, keep } = render(answer, locale);
     await kept.keep(keep, new Date(now.epochMilliseconds)).catch(report);
     const mistake = answer.kind === 'notice' && answer.tone !== 'info';
-    return { ok: !mistake, messages, ephemeral: mistake, here: here && !mistake };
+    return { ok: !mistake, messages, ephemeral: mistake || PRIVATE.has(answer.kind), here: here && !mistake };
   }
 
   async function lineOf(customId: string, now: Temporal.Instant): Promise<string | null> {
@@ -70,14 +72,23 @@ export function createResponder(
     async ask({ locale, ...request }) {
       return write(await dispatch(request), locale, request.now);
     },
-    async press({ customId, picked, locale, now }) {
+    async press({ customId, picked, locale, now, place = null }) {
       const line = await lineOf(customId, now);
       const invocation = line === null ? null : readInvocation(line, picked);
       if (invocation === null) {
         return write({ kind: 'notice', tone: 'error', text: { key: 'errors.button.expired' } }, locale, now);
       }
       const { command, options, here } = invocation;
-      return write(await dispatch({ command, options, now }), locale, now, here);
+      return write(await dispatch({ command, options, now, place }), locale, now, here);
     },
   };
 }
+
+/** How a server is set up is shown to those who set it up, not to the channel. */
+const PRIVATE: ReadonlySet<Answer['kind']> = new Set([
+  'subscription',
+  'subscriptions',
+  'preview',
+  'posted',
+  'permissions',
+]);

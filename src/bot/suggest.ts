@@ -26,7 +26,7 @@ export type SuggestChoices = (request: SuggestRequest) => readonly SuggestedChoi
 /** Suggestions while somebody types, inside Discord's limits; a value too long to be a choice is left out. */
 export function createSuggest(commands: ReadonlyMap<string, Command>, sources: Sources): SuggestChoices {
   return (request) => {
-    const context = contextOf(request.now, commands, sources);
+    const context = contextOf(request, commands, sources);
     const found = commands.get(request.command)?.suggest(request.option, request.typed, context) ?? [];
     const choices = new Map<string, SuggestedChoice>();
     for (const { label, remark, value } of found) {

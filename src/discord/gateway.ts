@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Reply, Responder } from '../bot/respond.ts';
 import type { SuggestChoices } from '../bot/suggest.ts';
-import { type Asked, localeOf, readInteraction } from './interactions.ts';
+import { type Asked, localeOf, placeOf, readInteraction } from './interactions.ts';
 
 /** The bot's door as Discord needs it. */
 export interface Door {
@@ -65,6 +65,7 @@ export class Interactions {
       ...asked,
       locale: localeOf(interaction),
       now: Temporal.Now.instant(),
+      place: placeOf(interaction),
     });
     await callback(rest, interaction, InteractionResponseType.ApplicationCommandAutocompleteResult, {
       choices,
@@ -74,14 +75,15 @@ export class Interactions {
   async #reply(rest: REST, interaction: APIInteraction, asked: Exclude<Asked, { kind: 'suggest' }>) {
     const now = Temporal.Now.instant();
     const locale = localeOf(interaction);
+    const place = placeOf(interaction);
     const { responder } = this.#door;
     if (asked.kind === 'command') {
       const { command, options } = asked;
-      await send(rest, interaction, await responder.ask({ command, options, locale, now }), false);
+      await send(rest, interaction, await responder.ask({ command, options, locale, now, place }), false);
       return;
     }
     const { customId, picked } = asked;
-    const reply = await responder.press({ customId, picked, locale, now });
+    const reply = await responder.press({ customId, picked, locale, now, place });
     if (reply.here && asked.own) await update(rest, interaction, reply);
     else await send(rest, interaction, reply, asked.ephemeral || !asked.own);
   }

@@ -1,4 +1,6 @@
 import {
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIApplicationCommandInteractionDataOption,
   type APIInteraction,
   type APIMessageComponentInteraction,
   ApplicationCommandOptionType,
@@ -7,8 +9,10 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import type { PickedChannel, Place } from '../bot/command.ts';
 import { readLocale } from '../message/locale.ts';
 import type { Locale } from '../message/message.ts';
+import { allowedBy, kindOf } from './channels.ts';
 
 /** What somebody did in Discord, in the bot's own terms. */
 export type Asked =
@@ -42,18 +46,38 @@ export function readInteraction(interaction: APIInteraction): Asked | null {
   }
   const { data } = interaction;
   if (data.type !== ApplicationCommandType.ChatInput) return null;
+  const { command, typed } = readCommand(data.name, data.options ?? []);
   const options: Record<string, unknown> = {};
   let focused: { option: string; typed: string } | null = null;
-  for (const option of data.options ?? []) {
-    if (option.type === ApplicationCommandOptionType.Subcommand) continue;
-    if (option.type === ApplicationCommandOptionType.SubcommandGroup) continue;
+  for (const option of typed) {
     options[option.name] = option.value;
     if ('focused' in option && option.focused) focused = { option: option.name, typed: String(option.value) };
   }
-  if (interaction.type === InteractionType.ApplicationCommand) {
-    return { kind: 'command', command: data.name, options };
+  if (interaction.type === InteractionType.ApplicationCommand) return { kind: 'command', command, options };
+  return focused && { kind: 'suggest', command, options, ...focused };
+}
+
+/** A subcommand comes as an option that holds the options; its name goes behind the command's. */
+function readCommand(
+  name: string,
+  options: readonly APIApplicationCommandInteractionDataOption<
+    InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete
+  >[],
+): {
+  command: string;
+  typed: readonly APIApplicationCommandInteractionDataBasicOption<
+    InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete
+  >[];
+} {
+  const typed = [];
+  for (const option of options) {
+    const group = option.type === ApplicationCommandOptionType.SubcommandGroup;
+    if (group || option.type === ApplicationCommandOptionType.Subcommand) {
+      return readCommand(`${name} ${option.name}`, option.options ?? []);
+    }
+    typed.push(option);
   }
-  return focused && { kind: 'suggest', command: data.name, options, ...focused };
+  return { command: name, typed };
 }
 
 function readComponent(interaction: APIMessageComponentInteraction): Asked {
@@ -73,4 +97,27 @@ function readComponent(interaction: APIMessageComponentInteraction): Asked {
 /** The language of the person who did it. */
 export function localeOf(interaction: APIInteraction): Locale {
   return readLocale('locale' in interaction ? interaction.locale : undefined);
+}
+
+/** The server it was done in, with the channels picked; null in a direct message. */
+export function placeOf(interaction: APIInteraction): Place | null {
+  const { guild_id: guildId, member } = interaction;
+  if (guildId === undefined || member === undefined) return null;
+  const locale = readLocale('guild_locale' in interaction ? interaction.guild_locale : undefined);
+  return { guildId, userId: member.user.id, locale, channels: channelsOf(interaction) };
+}
+
+function channelsOf(interaction: APIInteraction): ReadonlyMap<string, PickedChannel> {
+  if (interaction.type !== InteractionType.ApplicationCommand) return new Map();
+  const { data } = interaction;
+  if (data.type !== ApplicationCommandType.ChatInput) return new Map();
+  return new Map(
+    Object.entries(data.resolved?.channels ?? {}).map(([id, channel]) => [
+      id,
+      {
+        kind: kindOf(channel.type),
+        allowed: allowedBy('app_permissions' in channel ? channel.app_permissions : null),
+      },
+    ]),
+  );
 }

@@ -6,7 +6,12 @@ import { renderDigest } from './render/digest.ts';
 import { renderHelp } from './render/help.ts';
 import { renderNotice } from './render/notice.ts';
 import { renderPaper } from './render/paper.ts';
+import { renderPermissions } from './render/permissions.ts';
 import { renderPost } from './render/post.ts';
+import { renderPosted } from './render/posted.ts';
+import { renderPreview } from './render/preview.ts';
+import { renderSubscription } from './render/subscription.ts';
+import { renderSubscriptions } from './render/subscriptions.ts';
 import { renderTop } from './render/top.ts';
 
 export type { Locale, MessageJson, Rendered } from './message.ts';
@@ -26,6 +31,16 @@ export function render(answer: Answer, locale: Locale): Rendered {
       return renderAuthor(answer, locale);
     case 'choice':
       return renderChoice(answer, locale);
+    case 'subscription':
+      return renderSubscription(answer, locale);
+    case 'subscriptions':
+      return renderSubscriptions(answer, locale);
+    case 'preview':
+      return renderPreview(answer, locale);
+    case 'posted':
+      return renderPosted(answer, locale);
+    case 'permissions':
+      return renderPermissions(answer, locale);
     case 'help':
       return renderHelp(answer, locale);
     case 'notice':

@@ -1,3 +1,4 @@
+import { subscriptionEn } from './subscription-en.ts';
 import { terminalEn } from './terminal-en.ts';
 import { warningsEn } from './warnings-en.ts';
 
@@ -47,6 +48,72 @@ export const en = {
       options: {
         name: { name: 'name', description: 'The name as papers spell it, or part of it' },
         page: { name: 'page', description: 'Page of the list' },
+      },
+    },
+    digest: {
+      name: 'digest',
+      description: 'Set up the daily digest of this server',
+      subscribe: {
+        name: 'subscribe',
+        description: 'Post the digest to a channel every day; again to change it',
+        options: {
+          channel: { name: 'channel', description: 'Where the digest is posted' },
+          time: { name: 'time', description: 'Local time, e.g. 09:00' },
+          timezone: { name: 'timezone', description: 'Time zone of that time, e.g. Seoul or Europe/London' },
+          days: {
+            name: 'days',
+            description: 'every day, weekdays, or days such as mon, wed, fri; every day without it',
+          },
+          top: { name: 'top', description: 'How many papers to show, 1 to 10; 5 without it' },
+          language: {
+            name: 'language',
+            description: "Language of the post; the server's without it",
+            choices: { en: 'English', ko: 'Korean' },
+          },
+          role: { name: 'role', description: 'A role to mention; @everyone takes it off again' },
+          thread: { name: 'thread', description: 'Open a thread under each post' },
+        },
+      },
+      now: {
+        name: 'now',
+        description: 'Post the newest digest at once; it is not posted again later',
+        options: {
+          channel: { name: 'channel', description: 'Which subscription; not needed with only one' },
+        },
+      },
+      preview: {
+        name: 'preview',
+        description: 'See the post as the channel would get it, for you alone',
+        options: {
+          channel: { name: 'channel', description: 'Which subscription; not needed with only one' },
+        },
+      },
+      status: {
+        name: 'status',
+        description: 'Where the digest goes, the last post, the next one, and problems with their fix',
+        options: { page: { name: 'page', description: 'Page of the list' } },
+      },
+      pause: {
+        name: 'pause',
+        description: 'Stop posting for a while',
+        options: {
+          channel: { name: 'channel', description: 'Which subscription; not needed with only one' },
+        },
+      },
+      resume: {
+        name: 'resume',
+        description: 'Take up posting again',
+        options: {
+          channel: { name: 'channel', description: 'Which subscription; not needed with only one' },
+        },
+      },
+      unsubscribe: {
+        name: 'unsubscribe',
+        description: 'Stop posting and remove what was stored of it',
+        options: {
+          channel: { name: 'channel', description: 'Which subscription; not needed with only one' },
+          sure: { name: 'sure', description: 'Without asking once more' },
+        },
       },
     },
     help: { name: 'help', description: 'What this bot can do, what it holds and where it comes from' },
@@ -175,6 +242,7 @@ export const en = {
     pick: 'Pick one…',
   },
 
+  subscription: subscriptionEn,
   terminal: terminalEn,
   warnings: warningsEn,
 
@@ -201,7 +269,29 @@ export const en = {
       choice: '“{{value}}” does not work for **{{option}}**. Choose one of: {{choices}}.',
       number:
         '“{{value}}” does not work for **{{option}}**. It takes a whole number from {{min, number}} to {{max, number}}.',
+      flag: '“{{value}}” does not work for **{{option}}**. It takes true or false.',
+      channel: '“{{value}}” is no channel. Pick one from the list.',
+      role: '“{{value}}” is no role. Pick one from the list.',
       long: '**{{option}}** is too long. It takes up to {{max, number}} characters.',
+    },
+    place: { server: '**/{{command}}** sets up a server. Use it in a channel of the server.' },
+    channel: {
+      unseen: 'Pick the channel from the list, so that Discord tells which one it is.',
+      kind: 'The digest cannot be posted to this kind of channel. Pick a text, announcement or forum channel, or a thread.',
+    },
+    time: { unreadable: '“{{value}}” is not a time. Write it like **09:00** or **9 pm**.' },
+    zone: {
+      unreadable:
+        '“{{value}}” is not a time zone I know. Pick one as you type, e.g. **Asia/Seoul** or **New York**.',
+    },
+    days: {
+      unreadable:
+        '“{{value}}” are no days I can read. Write **every day**, **weekdays**, or days such as **mon, wed, fri**.',
+    },
+    subscription: {
+      nowhere: 'The digest is posted nowhere in this server yet. **/digest subscribe** sets it up.',
+      notHere: 'The digest is not posted to this channel. **/digest status** shows where it is.',
+      several: 'The digest goes to several channels. Name the one you mean: **channel**.',
     },
     command: { unknown: 'There is no command “{{command}}”. There are: {{commands}}.' },
     button: { expired: 'This button is too old to be understood. Type the command again, or see **/help**.' },

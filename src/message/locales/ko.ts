@@ -1,3 +1,4 @@
+import { subscriptionKo } from './subscription-ko.ts';
 import { terminalKo } from './terminal-ko.ts';
 import type { Translation } from './translation.ts';
 import { warningsKo } from './warnings-ko.ts';
@@ -39,6 +40,61 @@ export const ko = {
       options: {
         name: { name: '이름', description: '논문에 적힌 영문 이름 또는 그 일부' },
         page: { name: '쪽', description: '목록의 쪽 번호' },
+      },
+    },
+    digest: {
+      name: '구독',
+      description: '이 서버에 매일 논문 목록을 올리도록 설정해요',
+      subscribe: {
+        name: '시작',
+        description: '채널에 매일 목록을 올려요. 다시 쓰면 설정이 바뀌어요',
+        options: {
+          channel: { name: '채널', description: '목록을 올릴 채널' },
+          time: { name: '시각', description: '현지 시각, 예: 09:00' },
+          timezone: { name: '시간대', description: '그 시각의 시간대, 예: 서울, Asia/Seoul' },
+          days: { name: '요일', description: '매일, 평일, 또는 월,수,금처럼. 비워 두면 매일이에요' },
+          top: { name: '편수', description: '보여줄 논문 수, 1부터 10까지. 비워 두면 5편이에요' },
+          language: {
+            name: '언어',
+            description: '글의 언어. 비워 두면 서버의 언어예요',
+            choices: { en: '영어', ko: '한국어' },
+          },
+          role: { name: '역할', description: '멘션할 역할. @everyone을 고르면 멘션을 빼요' },
+          thread: { name: '스레드', description: '글마다 스레드를 열어요' },
+        },
+      },
+      now: {
+        name: '지금',
+        description: '가장 최근 목록을 바로 올려요. 나중에 또 올리지 않아요',
+        options: { channel: { name: '채널', description: '어느 구독인지. 하나뿐이면 필요 없어요' } },
+      },
+      preview: {
+        name: '미리보기',
+        description: '채널에 올라갈 글을 나만 미리 봐요',
+        options: { channel: { name: '채널', description: '어느 구독인지. 하나뿐이면 필요 없어요' } },
+      },
+      status: {
+        name: '상태',
+        description: '어디에 올리는지, 마지막과 다음 게시, 문제와 해결 방법을 보여줘요',
+        options: { page: { name: '쪽', description: '목록의 쪽 번호' } },
+      },
+      pause: {
+        name: '멈춤',
+        description: '잠시 올리지 않아요',
+        options: { channel: { name: '채널', description: '어느 구독인지. 하나뿐이면 필요 없어요' } },
+      },
+      resume: {
+        name: '재개',
+        description: '다시 올리기 시작해요',
+        options: { channel: { name: '채널', description: '어느 구독인지. 하나뿐이면 필요 없어요' } },
+      },
+      unsubscribe: {
+        name: '해지',
+        description: '그만 올리고, 저장해 둔 것도 지워요',
+        options: {
+          channel: { name: '채널', description: '어느 구독인지. 하나뿐이면 필요 없어요' },
+          sure: { name: '확인', description: '다시 묻지 않아요' },
+        },
       },
     },
     help: { name: '도움말', description: '할 수 있는 일과 자료의 범위, 출처를 알려줘요' },
@@ -151,6 +207,7 @@ export const ko = {
     pick: '골라 주세요…',
   },
 
+  subscription: subscriptionKo,
   terminal: terminalKo,
   warnings: warningsKo,
 
@@ -179,7 +236,29 @@ export const ko = {
       choice: '**{{option}}** 옵션에 “{{value}}” 값은 쓸 수 없어요. 다음 중에서 골라 주세요: {{choices}}',
       number:
         '**{{option}}** 옵션에 “{{value}}” 값은 쓸 수 없어요. {{min, number}}부터 {{max, number}}까지의 정수를 써 주세요.',
+      flag: '**{{option}}** 옵션에 “{{value}}” 값은 쓸 수 없어요. true나 false를 써 주세요.',
+      channel: '“{{value}}”은(는) 채널이 아니에요. 목록에서 골라 주세요.',
+      role: '“{{value}}”은(는) 역할이 아니에요. 목록에서 골라 주세요.',
       long: '**{{option}}** 값이 너무 길어요. {{max, number}}자까지 쓸 수 있어요.',
+    },
+    place: { server: '**/{{command}}** 명령은 서버를 설정해요. 서버의 채널에서 써 주세요.' },
+    channel: {
+      unseen: '어느 채널인지 알 수 있게 목록에서 채널을 골라 주세요.',
+      kind: '이런 종류의 채널에는 올릴 수 없어요. 텍스트, 공지, 포럼 채널이나 스레드를 골라 주세요.',
+    },
+    time: { unreadable: '“{{value}}”에서 시각을 읽지 못했어요. **09:00**이나 **오후 9시**처럼 써 주세요.' },
+    zone: {
+      unreadable:
+        '“{{value}}” 시간대를 찾지 못했어요. 입력할 때 뜨는 것 중에서 골라 주세요. 예: **서울**, **Asia/Seoul**',
+    },
+    days: {
+      unreadable:
+        '“{{value}}”에서 요일을 읽지 못했어요. **매일**, **평일**, 또는 **월,수,금**처럼 써 주세요.',
+    },
+    subscription: {
+      nowhere: '이 서버에는 아직 목록을 올리는 채널이 없어요. **/digest subscribe**로 시작해 주세요.',
+      notHere: '이 채널에는 목록을 올리지 않아요. **/digest status**에서 어디에 올리는지 볼 수 있어요.',
+      several: '여러 채널에 올리고 있어요. **channel**에 어느 채널인지 적어 주세요.',
     },
     command: { unknown: '“{{command}}” 명령은 없어요. 쓸 수 있는 명령: {{commands}}' },
     button: {

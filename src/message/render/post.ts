@@ -22,7 +22,7 @@ const COLUMNS = { rank: true, authors: true } as const;
 
 /** The daily post: the day in a line, its most-voted papers as cards, a menu of the others. */
 export function renderPost(answer: AnswerOf<'post'>, locale: Locale): Rendered {
-  const { date, votes, total, papers } = answer;
+  const { date, votes, total, papers, roleId } = answer;
   const top = distinct(answer.top).slice(0, EMBEDS_MAX);
   const counts = [
     tell('papers.count', locale, { count: total }),
@@ -30,8 +30,9 @@ export function renderPost(answer: AnswerOf<'post'>, locale: Locale): Rendered {
     asOf(date, locale),
   ];
   const line = total === 0 ? tell('post.empty', locale) : counts.join(' · ');
-  const content = `${tell('post.heading', locale, { date })}\n${line}`;
-  return compose({ content, embeds: cards(top, locale), rows: rows(answer, locale) });
+  const mention = roleId === null ? '' : `\n<@&${roleId}>`;
+  const content = `${tell('post.heading', locale, { date })}\n${line}${mention}`;
+  return compose({ content, embeds: cards(top, locale), rows: rows(answer, locale), roleId });
 }
 
 /** Each paper once: Discord shows embeds with the same address as one. */

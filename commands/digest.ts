@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import type { Answer, SubscriptionStatus } from '../src/ask/answer.ts';
+import { pageOf } from '../src/ask/page.ts';
+import { dailyPost } from '../src/ask/post.ts';
+import { type Context, defineCommand, type Place } from '../src/bot/command.ts';
+import { channel, flag, hidden, page, role, text } from '../src/bot/options.ts';
+import { UserError } from '../src/errors.ts';
+import { nextFiring } from '../src/schedule/firing.ts';
+import { neededIn } from '../src/schedule/permissions.ts';
+import type { Settings, Subscription } from '../src/schedule/subscription.ts';
+import { readDays, readTime, readZone, suggestZones } from '../src/schedule/zones.ts';
+
+const SUGGESTIONS = 25;
+const TOP = 5;
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** The subcommands that work on one subscription name its channel; with only one in the server, nobody must. */
+const which = z.strictObject({ channel: channel().optional() });
+
+const subscribe = defineCommand({
+  name: 'digest subscribe',
+  setUp: true,
+  options: z.strictObject({
+    channel: channel(),
+    time: text(),
+    timezone: text(),
+    days: text().optional(),
+    top: z.coerce.number().int().min(1).max(10).optional(),
+    language: z.enum(['en', 'ko']).optional(),
+    role: role().optional(),
+    thread: flag().optional(),
+  }),
+  suggest: {
+    timezone: (typed) => suggestZones(typed, SUGGESTIONS).map((zone) => ({ label: zone, value: zone })),
+  },
+  async run(options, { desk, now, place }) {
+    const { guildId, userId, channels, locale } = inServer(place);
+    const picked = channels.get(options.channel);
+    if (picked === undefined) throw new UserError('errors.channel.unseen');
+    if (picked.kind === null) throw new UserError('errors.channel.kind');
+    const before = await desk.ofChannel(guildId, options.channel);
+    const thread = options.thread ?? before?.thread ?? false;
+    const missing = neededIn(picked.kind, thread).filter((one) => picked.allowed?.has(one) === false);
+    if (missing.length > 0) return { kind: 'permissions', channelId: options.channel, missing };
+    const settings: Settings = {
+      ...timesOf(options, before),
+      channelId: options.channel,
+      channelKind: picked.kind,
+      top: options.top ?? before?.top ?? TOP,
+      locale: options.language ?? before?.locale ?? locale,
+      roleId: roleOf(options.role ?? before?.roleId ?? null, guildId),
+      thread,
+    };
+    const at = now.epochMilliseconds;
+    const { subscription, created } = await desk.subscribe(settings, { guildId, userId, now: at });
+    return {
+      kind: 'subscription',
+      event: created ? 'created' : 'changed',
+      subscription,
+      next: nextOf(subscription, at),
+    };
+  },
+});
+
+const now = defineCommand({
+  name: 'digest now',
+  setUp: true,
+  options: which,
+  async run(options, context) {
+    const subscription = await pick(options.channel, context);
+    const result = await context.desk.postNow(subscription, newest(context));
+    return { kind: 'posted', subscription, result };
+  },
+});
+
+const preview = defineCommand({
+  name: 'digest preview',
+  setUp: true,
+  options: which,
+  async run(options, context) {
+    const subscription = await pick(options.channel, context);
+    const post = dailyPost(context.archive, newest(context), subscription.top, subscription.roleId);
+    return { kind: 'preview', subscription, post };
+  },
+});
+
+const status = defineCommand({
+  name: 'digest status',
+  setUp: true,
+  options: z.strictObject({ page: page().meta(hidden) }),
+  async run(options, { desk, now, place }) {
+    const subscriptions = await desk.ofGuild(inServer(place).guildId);
+    if (subscriptions.length === 0) throw new UserError('errors.subscription.nowhere');
+    const shown = pageOf(subscriptions, options.page);
+    const items = await Promise.all(
+      shown.items.map(
+        async (subscription): Promise<SubscriptionStatus> => ({
+          subscription,
+          last: await desk.last(subscription.id),
+          next: nextOf(subscription, now.epochMilliseconds),
+        }),
+      ),
+    );
+    return {
+      kind: 'subscriptions',
+      page: { ...shown, items },
+      again: { command: 'digest status', options: {} },
+    };
+  },
+});
+
+const pause = defineCommand({
+  name: 'digest pause',
+  setUp: true,
+  options: which,
+  async run(options, context) {
+    const { id } = await pick(options.channel, context);
+    return changed('paused', await context.desk.pause(id), context);
+  },
+});
+
+const resume = defineCommand({
+  name: 'digest resume',
+  setUp: true,
+  options: which,
+  async run(options, context) {
+    const { id } = await pick(options.channel, context);
+    return changed('resumed', await context.desk.resume(id, context.now.epochMilliseconds), context);
+  },
+});
+
+const unsubscribe = defineCommand({
+  name: 'digest unsubscribe',
+  setUp: true,
+  options: which.extend({ sure: flag().default(false).meta(hidden) }),
+  async run(options, context) {
+    const subscription = await pick(options.channel, context);
+    if (!options.sure) return changed('confirm-removal', subscription, context);
+    await context.desk.remove(subscription.id);
+    return changed('removed', subscription, context);
+  },
+});
+
+export default [subscribe, now, preview, status, pause, resume, unsubscribe];
+
+interface Times {
+  readonly time: string;
+  readonly timezone: string;
+  readonly days?: string | undefined;
+}
+
+function timesOf(
+  { time, timezone, days }: Times,
+  before: Subscription | null,
+): Pick<Settings, 'time' | 'zone' | 'days'> {
+  const read = {
+    time: readTime(time),
+    zone: readZone(timezone),
+    days: days === undefined ? null : readDays(days),
+  };
+  if (read.time === null) throw new UserError('errors.time.unreadable', { value: time });
+  if (read.zone === null) throw new UserError('errors.zone.unreadable', { value: timezone });
+  if (days !== undefined && read.days === null)
+    throw new UserError('errors.days.unreadable', { value: days });
+  return { time: read.time, zone: read.zone, days: read.days ?? before?.days ?? EVERY_DAY };
+}
+
+/** Picking @everyone, whose id is the server's, takes the role off: a post never mentions everybody. */
+function roleOf(roleId: string | null, guildId: string): string | null {
+  return roleId === guildId ? null : roleId;
+}
+
+/** The subscription of the channel named, or the server's only one. */
+async function pick(channelId: string | undefined, { desk, place }: Context): Promise<Subscription> {
+  const { guildId } = inServer(place);
+  if (channelId !== undefined) {
+    const found = await desk.ofChannel(guildId, channelId);
+    if (found === null) throw new UserError('errors.subscription.notHere');
+    return found;
+  }
+  const [first, ...others] = await desk.ofGuild(guildId);
+  if (first === undefined) throw new UserError('errors.subscription.nowhere');
+  if (others.length > 0) throw new UserError('errors.subscription.several');
+  return first;
+}
+
+function newest({ archive }: Context): string {
+  const day = archive.latest();
+  if (day === null) throw new UserError('errors.archive.empty');
+  return day;
+}
+
+function changed(
+  event: Extract<Answer, { kind: 'subscription' }>['event'],
+  subscription: Subscription,
+  { now }: Context,
+): Answer {
+  return { kind: 'subscription', event, subscription, next: nextOf(subscription, now.epochMilliseconds) };
+}
+
+function nextOf(subscription: Subscription, now: number): number | null {
+  return subscription.state === 'active' ? nextFiring(subscription, now).at : null;
+}
+
+function inServer(place: Place | null): Place {
+  if (place === null) throw new UserError('errors.place.server', { command: 'digest' });
+  return place;
+}
