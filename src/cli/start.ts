@@ -8,7 +8,7 @@ import type { Config } from '../config.ts';
 import { type Connection, connect } from '../discord/client.ts';
 import { Publisher } from '../discord/publisher.ts';
 import { UserError } from '../errors.ts';
-import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import type { Sandbox } from '../sandbox/server.ts';
 import { bugReporter, createLog } from './log.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -65,7 +65,9 @@ function greet({ seeded, archive }: App, config: Config, terminal: Terminal): vo
   else terminal.print(terminal.text('terminal.start.holds', { papers, digests, first, last }));
 }
 
+/** Loaded only here: a bot with a token has no use for it. */
 async function openSandbox({ host, port }: Config): Promise<Sandbox> {
+  const { startSandbox } = await import('../sandbox/server.ts');
   try {
     return await startSandbox({ host, port });
   } catch (error) {
