@@ -34,7 +34,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
   process.once('SIGTERM', signal).once('SIGINT', signal);
   try {
     greet(app, config, terminal);
-    const sandbox = config.discordToken === null ? await openSandbox(config) : null;
+    const sandbox = config.discordToken === null ? await openSandbox(config, log) : null;
     if (sandbox !== null) closers.push(() => sandbox.close());
     const connection = await login(app, config, sandbox, log, end.signal, (error) => {
       terminal.explain(error);
@@ -66,10 +66,11 @@ function greet({ seeded, archive }: App, config: Config, terminal: Terminal): vo
 }
 
 /** Loaded only here: a bot with a token has no use for it. */
-async function openSandbox({ host, port }: Config): Promise<Sandbox> {
+async function openSandbox({ host, port }: Config, log: Logger): Promise<Sandbox> {
   const { startSandbox } = await import('../sandbox/server.ts');
+  const { sandboxPage } = await import('./page.ts');
   try {
-    return await startSandbox({ host, port });
+    return await startSandbox({ host, port, page: () => sandboxPage(log) });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'EADDRINUSE') throw new UserError('errors.port.inUse', { host, port });
