@@ -7,7 +7,7 @@ import { bugId, createDispatch, type Dispatch, type ReportBug } from './bot/disp
 import { createResponder, type Responder } from './bot/respond.ts';
 import { createSuggest, type SuggestChoices } from './bot/suggest.ts';
 import type { Config } from './config.ts';
-import { type ImportReport, importDigests } from './ingest.ts';
+import type { ImportReport } from './ingest.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { openDatabase } from './store/database.ts';
@@ -96,8 +96,12 @@ export async function loadCommands(): Promise<ReadonlyMap<string, Command>> {
   return new Map(commands);
 }
 
-/** Seeds fill an empty archive. A folder that is not there is no mistake: a bot may be started without seeds. */
+/**
+ * Seeds fill an empty archive. A folder that is not there is no mistake: a bot may be started without seeds. What
+ * reads Markdown is loaded only here: a start with digests in its store does without.
+ */
 async function importSeeds(folder: string, store: ArchiveStore): Promise<ImportReport | null> {
   if (!existsSync(folder)) return null;
+  const { importDigests } = await import('./ingest.ts');
   return importDigests([folder], store, () => new Date());
 }

@@ -8,7 +8,7 @@ import type { Config } from '../config.ts';
 import { type Connection, connect } from '../discord/client.ts';
 import { Publisher } from '../discord/publisher.ts';
 import { UserError } from '../errors.ts';
-import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import type { Sandbox } from '../sandbox/server.ts';
 import { bugReporter, createLog } from './log.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -34,7 +34,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
   process.once('SIGTERM', signal).once('SIGINT', signal);
   try {
     greet(app, config, terminal);
-    const sandbox = config.discordToken === null ? await openSandbox(config) : null;
+    const sandbox = config.discordToken === null ? await openSandbox(config, log) : null;
     if (sandbox !== null) closers.push(() => sandbox.close());
     const connection = await login(app, config, sandbox, log, end.signal, (error) => {
       terminal.explain(error);
@@ -65,9 +65,12 @@ function greet({ seeded, archive }: App, config: Config, terminal: Terminal): vo
   else terminal.print(terminal.text('terminal.start.holds', { papers, digests, first, last }));
 }
 
-async function openSandbox({ host, port }: Config): Promise<Sandbox> {
+/** Loaded only here: a bot with a token has no use for it. */
+async function openSandbox({ host, port }: Config, log: Logger): Promise<Sandbox> {
+  const { startSandbox } = await import('../sandbox/server.ts');
+  const { sandboxPage } = await import('./page.ts');
   try {
-    return await startSandbox({ host, port });
+    return await startSandbox({ host, port, page: () => sandboxPage(log) });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'EADDRINUSE') throw new UserError('errors.port.inUse', { host, port });

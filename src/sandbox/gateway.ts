@@ -52,6 +52,7 @@ export class Gateway {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
   readonly #sessions = new Map<string, Session>();
   readonly #connections = new Set<Connection>();
+  #online = false;
 
   constructor(state: State, options: GatewayOptions) {
     this.#state = state;
@@ -84,6 +85,7 @@ export class Gateway {
       if (code === undefined) socket.terminate();
       else socket.close(code);
     }
+    this.#tellOnline();
   }
 
   /** Asks every client to reconnect and resume (op 7). */
@@ -100,6 +102,7 @@ export class Gateway {
       connection.session = null;
       connection.send(Op.InvalidSession, resumable);
     }
+    this.#tellOnline();
   }
 
   /** Ends every connection at once. */
@@ -122,6 +125,7 @@ export class Gateway {
       if (session.socket === socket) session.socket = null;
       if (ENDING.has(code)) this.#sessions.delete(session.id);
       this.#forgetDetached();
+      this.#tellOnline();
     });
     connection.send(Op.Hello, { heartbeat_interval: this.#options.heartbeatInterval, _trace: [] });
   }
@@ -131,6 +135,7 @@ export class Gateway {
     try {
       if (connection.tooFast()) throw new Closing(Close.RateLimited, 'Rate limited.');
       this.#handle(connection, readFrame(text));
+      this.#tellOnline();
     } catch (error) {
       // Whatever a client sends must not take the process down with it.
       if (error instanceof Closing) connection.close(error.code, error.message);
@@ -229,6 +234,13 @@ export class Gateway {
   /** Some clients send the token as in the REST header. */
   #knows(token: string): boolean {
     return token.replace(/^Bot /, '') === this.#options.token;
+  }
+
+  #tellOnline(): void {
+    const online = this.connected > 0;
+    if (online === this.#online) return;
+    this.#online = online;
+    this.#state.events.emit('online', online);
   }
 
   #forgetDetached(): void {

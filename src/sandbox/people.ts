@@ -63,7 +63,7 @@ export interface Post extends Omit<Doing, 'deadline' | 'locale'> {
 export function peopleOf(state: State, patience: number) {
   const personOf = (id: string = IDS.visitor): Person => {
     const person = state.people.get(id);
-    if (!person) throw new InputError(`no user ${id} in the sandbox`);
+    if (!person || person.user.bot) throw new InputError(`no user ${id} in the sandbox`);
     return person;
   };
 

@@ -3,14 +3,12 @@ import type { EventEmitter } from 'node:events';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
 import { DEFAULT_LIMITS, type RateLimits } from './buckets.ts';
 import { visibleCommands } from './commands.ts';
 import { controlsOf } from './controls.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import type { Outcome } from './interactions.ts';
-import { LIST_HEADERS, listPage } from './list.ts';
 import { messagesOf } from './messages.ts';
 import { peopleOf } from './people.ts';
 import { createRest } from './rest.ts';
@@ -18,6 +16,7 @@ import { directChannel } from './routes/users.ts';
 import { settled } from './settled.ts';
 import { createState, IDS, type SandboxEvents, type Viewer } from './state.ts';
 import type { Command, Message } from './types.ts';
+import { createWeb } from './web/app.ts';
 
 export type { Limit, RateLimits } from './buckets.ts';
 export { type Input, InputError } from './command-input.ts';
@@ -51,6 +50,8 @@ export interface SandboxOptions {
   readonly heartbeatInterval?: number;
   /** Privileged intents the bot is approved for (bits); none when absent, and asking for one closes with 4014. */
   readonly privilegedIntents?: number;
+  /** Promises the folder of the built page (`builtPage` of build.ts); called once, when the sandbox listens. */
+  readonly page?: () => Promise<string>;
 }
 
 type People = ReturnType<typeof peopleOf>;
@@ -107,6 +108,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const faults = new Faults();
   let origin = '';
+  let authorities: ReadonlySet<string> = new Set();
   const gatewayUrl = () => `${origin.replace(/^http/, 'ws')}/gateway`;
   const gateway = new Gateway(state, {
     token,
@@ -120,11 +122,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     gatewayUrl,
   });
-  const page = createPage(() => listPage(state), host);
+  const people = peopleOf(state, deadline);
+  const listening = Promise.withResolvers<void>();
+  const web = createWeb(state, {
+    people,
+    page: listening.promise.then(options.page ?? withoutPage),
+    authorities: () => authorities,
+    online: () => gateway.connected > 0,
+  });
 
   const server = createServer(
     getRequestListener((request, env) =>
-      isApi(env.incoming.url) ? rest.fetch(request, env) : page.fetch(request, env),
+      isApi(env.incoming.url) ? rest.fetch(request, env) : web.fetch(request, env),
     ),
   );
   // Longer than clients keep idle connections, so that they never send into one that is just being closed.
@@ -136,9 +145,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();
-  const name =
-    host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
-  origin = `http://${name}:${typeof address === 'object' ? address?.port : port}`;
+  const boundPort = typeof address === 'object' && address !== null ? address.port : port;
+  origin = `http://${nameOf(host)}:${boundPort}`;
+  authorities = authoritiesOf(host, boundPort);
+  listening.resolve();
 
   return {
     url: origin,
@@ -161,7 +171,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     connected: () => gateway.connected,
     failNext: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
-    ...peopleOf(state, deadline),
+    ...people,
     ...controlsOf(state, gateway),
     close: async () => {
       gateway.close();
@@ -185,15 +195,18 @@ function newToken(): string {
   return `${Buffer.from(IDS.application).toString('base64url')}.sandbox.${randomBytes(24).toString('base64url')}`;
 }
 
-/** The page, for browsers that asked for this machine by its name: a foreign name is DNS rebinding. */
-function createPage(render: () => string, host: string): Hono {
-  const page = new Hono();
-  const names = new Set(['127.0.0.1', 'localhost', '[::1]', host]);
-  page.use(async (c, next) => {
-    const name = (c.req.header('host') ?? '').replace(/:\d+$/, '');
-    if (!names.has(name)) return c.text('This page answers only to its own address.', 403);
-    return next();
-  });
-  page.get('/', (c) => c.body(render(), 200, LIST_HEADERS));
-  return page;
+/** A host as it stands in an address. Who listens everywhere is found on this machine. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
+
+/** What a browser on this machine may call the sandbox in its `Host` header. Port 80 is left out there. */
+function authoritiesOf(host: string, port: number): ReadonlySet<string> {
+  const names = ['127.0.0.1', 'localhost', '[::1]', nameOf(host).toLowerCase()];
+  return new Set(names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])));
+}
+
+const withoutPage = (): Promise<string> =>
+  Promise.reject(new Error('This sandbox was started without a page.'));

@@ -38,6 +38,8 @@ export interface SandboxEvents {
   channel: [{ change: 'create' | 'update' | 'delete'; channel: Channel }];
   guild: [{ change: 'create' | 'delete' | 'unavailable' }];
   commands: [Command[]];
+  /** The bot's first client connected, or its last one went. */
+  online: [boolean];
   /** Something in the sandbox itself is wrong: the client got a 500 or a closed connection. */
   bug: [unknown];
 }

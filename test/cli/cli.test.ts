@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { checkMessage } from '../../src/message/limits.ts';
 import { SEEDS } from '../support/app.ts';
 import { openSandbox } from '../support/bot.ts';
+import { firstSnapshot } from '../support/page.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -188,9 +189,9 @@ describe('start', () => {
     const { child, out } = await started();
     expect(out).toContain('Imported 5 digests with 90 papers');
     expect(out).toContain('Posted the digest of 6 Dec 2024 to #daily-papers.');
-    const page = await (await fetch(/http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0] ?? '')).text();
-    expect(page).toContain('SANDBOX');
-    expect(page).toContain('VisionZip');
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0] ?? '';
+    expect(await (await fetch(url)).text()).toContain('SANDBOX');
+    expect(JSON.stringify((await firstSnapshot(url)).messages)).toContain('VisionZip');
     child.kill('SIGTERM');
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);

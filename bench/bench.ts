@@ -1,0 +1,22 @@
+import type { DigestFile } from './digests.ts';
+import type { Row } from './table.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Digests of one of the two sizes, ready for use. */
+export interface DataSet {
+  readonly name: string;
+  readonly files: readonly DigestFile[];
+  /** Where they lie as files. */
+  readonly folder: string;
+  /** The URL of a store that holds them, made when first asked for. */
+  database(): Promise<string>;
+}
+
+/** What a part of the bench works with. */
+export interface Bench {
+  readonly workspace: Workspace;
+  readonly small: DataSet;
+  readonly large: DataSet;
+}
+
+export type Part = (bench: Bench) => Promise<readonly Row[]>;

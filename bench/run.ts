@@ -1,0 +1,57 @@
+import { cpus, totalmem } from 'node:os';
+import type { Part } from './bench.ts';
+import { dataSet } from './data-set.ts';
+import { readDigests } from './digests.ts';
+import { door } from './parts/door.ts';
+import { importing } from './parts/import.ts';
+import { loopback } from './parts/loopback.ts';
+import { memory } from './parts/memory.ts';
+import { parse } from './parts/parse.ts';
+import { start } from './parts/start.ts';
+import { header, section } from './table.ts';
+import { Workspace } from './workspace.ts';
+
+const WRONG_USAGE = 2;
+
+/** In the order in which they run. */
+const PARTS: Readonly<Record<string, { readonly title: string; readonly part: Part }>> = {
+  parse: { title: 'parse', part: parse },
+  import: { title: 'import', part: importing },
+  start: { title: 'start', part: start },
+  door: { title: 'door: p50 p99 max in ms', part: door },
+  loopback: { title: 'loopback', part: loopback },
+  memory: { title: 'memory', part: memory },
+};
+
+await main(process.argv.slice(2));
+
+/** @param words the parts to run; all without any. Ends with 0 whatever was measured: speed is no failure. */
+async function main(words: readonly string[]): Promise<void> {
+  const unknown = words.find((word) => !Object.hasOwn(PARTS, word));
+  if (unknown !== undefined) {
+    console.error(`there is no part "${unknown}": choose of ${Object.keys(PARTS).join(', ')}`);
+    process.exitCode = WRONG_USAGE;
+    return;
+  }
+  const began = performance.now();
+  const workspace = new Workspace();
+  const { origin, small, large } = readDigests();
+  const bench = {
+    workspace,
+    small: dataSet(workspace, 'small', small),
+    large: dataSet(workspace, 'large', large),
+  };
+  const [cpu] = cpus();
+  console.log(`${cpus().length} x ${cpu?.model.trim() ?? 'unknown processor'}, ${gigabytes(totalmem())} GB`);
+  console.log(`Node ${process.version} on ${process.platform} ${process.arch}`);
+  console.log(`digests: ${origin}\n`);
+  console.log(header(bench.small.name, bench.large.name));
+  for (const [name, { title, part }] of Object.entries(PARTS)) {
+    if (words.length === 0 || words.includes(name)) console.log(section(title, await part(bench)));
+  }
+  console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s in all`);
+}
+
+function gigabytes(bytes: number): string {
+  return (bytes / 2 ** 30).toFixed(0);
+}

@@ -1,0 +1,59 @@
+/** A value as printed, and whether it meets the row's aim where there is one. */
+export interface Cell {
+  readonly text: string;
+  readonly met?: boolean;
+}
+
+export interface Row {
+  readonly measure: string;
+  /** For 173 digests and for ten times as many. */
+  readonly small?: Cell;
+  readonly large?: Cell;
+  /** The same done by what a user would pick instead: its name, and its values for both. */
+  readonly beside?: { readonly name: string; readonly small?: string; readonly large?: string };
+  readonly aim?: string;
+}
+
+/** Fixed, so that parts printed one after another stand under each other. */
+const WIDTHS = [34, 22, 22, 18, 18, 18, 16];
+
+/** The first line, over all parts. */
+export function header(small: string, large: string): string {
+  return line(['', small, large, 'beside it', small, large, 'aim']);
+}
+
+/** A part's rows under its name. */
+export function section(name: string, rows: readonly Row[]): string {
+  return ['', name, ...rows.map(rowLine)].join('\n');
+}
+
+export function milliseconds(value: number): string {
+  if (value >= 1000) return `${(value / 1000).toFixed(2)} s`;
+  return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`;
+}
+
+/** @param bytes NaN where the system does not tell */
+export function megabytes(bytes: number): string {
+  return Number.isNaN(bytes) ? 'unknown' : `${(bytes / 2 ** 20).toFixed(0)} MB`;
+}
+
+export function times(ratio: number): string {
+  return `${ratio.toFixed(2)}x`;
+}
+
+function rowLine({ measure, small, large, beside, aim }: Row): string {
+  const cells = [shown(small), shown(large), beside?.name, beside?.small, beside?.large, aim];
+  return line([`  ${measure}`, ...cells.map((cell) => cell ?? '')]);
+}
+
+function shown(cell: Cell | undefined): string {
+  if (cell?.met === undefined) return cell?.text ?? '';
+  return `${cell.text} ${cell.met ? '✓' : '✗'}`;
+}
+
+function line(cells: readonly string[]): string {
+  return cells
+    .map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0))
+    .join(' ')
+    .trimEnd();
+}

@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import { builtPage } from '../sandbox/build.ts';
+import { describe, weigh } from '../sandbox/weigh.ts';
+
+/** The folder of the sandbox's page. Without one the sandbox goes on: the log says why, and so does the page. */
+export async function sandboxPage(log: Logger): Promise<string> {
+  try {
+    const { folder, ms } = await builtPage();
+    if (ms !== null)
+      log.info({ ms: Math.round(ms), weight: describe(await weigh(folder)) }, 'built the page');
+    return folder;
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    log.warn({ reason }, 'the sandbox goes on without its page');
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+
+/** A file of the built page, as it is sent. */
+export interface PageFile {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** By the path in the address: `/` is the page itself. */
+export type PageFiles = ReadonlyMap<string, PageFile>;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/**
+ * Reads the built page into memory: it is small, it stays whole when the folder is built anew, and a path that is not
+ * in the map leads nowhere, however it is written.
+ */
+export async function readPage(folder: string): Promise<PageFiles> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const read = files.map(async (file): Promise<[string, PageFile]> => {
+    const path = `/${file
+      .slice(folder.length + 1)
+      .split(sep)
+      .join('/')}`;
+    return [path === '/index.html' ? '/' : path, await pageFile(path, file)];
+  });
+  const page = new Map(await Promise.all(read));
+  if (!page.has('/')) throw new Error(`${folder} holds no index.html`);
+  return page;
+}
+
+async function pageFile(path: string, file: string): Promise<PageFile> {
+  const body = new Uint8Array(await readFile(file));
+  return {
+    body,
+    headers: {
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      // What vite puts into assets/ has its content's hash in its name; the rest is asked for again.
+      'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ETag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    },
+  };
+}

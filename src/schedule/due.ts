@@ -1,0 +1,96 @@
+import type { Day } from '../archive/paper.ts';
+import { type Firing, latestFiring } from './firing.ts';
+import type { Edition, Subscription } from './subscription.ts';
+
+/** What the ledger already holds for one subscription. */
+export interface Standing {
+  /** Every digest with a row, in whatever state: planned, sending, delivered, retry, skipped, suspended. */
+  readonly digests: ReadonlySet<Day>;
+  /** Planned local dates with a row. */
+  readonly firings: ReadonlySet<Day>;
+  /** It ever had a delivery. */
+  readonly any: boolean;
+}
+
+/** A post to be made now. */
+export interface Due {
+  /** The planned local date it belongs to. */
+  readonly firing: Day;
+  readonly digest: Day;
+  /** Older digests passed over, newest first, to be marked skipped. */
+  readonly skipped: readonly Day[];
+}
+
+const DAY = 86_400_000;
+/** An older digest is no news any more. */
+const MAX_AGE_DAYS = 7;
+
+/**
+ * What a subscription is to be sent now: subscriptions × digests, minus the ledger. Nothing is remembered between
+ * two calls, so an outage, a restart, a sleeping machine and a clock that was set need no repair.
+ *
+ * **Which firing.** Only active subscriptions have one: the latest planned at or before `now`, unless it was planned
+ * before `activeSince` (the set-up, the last resume, a change of the plan). A local date with a row is over,
+ * so earlier ones that were missed are never caught up: after three days' sleep there is one post.
+ *
+ * **Which digest.** The newest without a row that is at most 7 days older than the firing's local date. A
+ * subscription's first post is the newest whatever its age. Never a digest of the future: its day is at most the UTC
+ * date of `now`. That matters east of UTC only, where local dates begin before the digest's; west of it the digest
+ * of the next UTC date may come in the evening, and is posted then.
+ *
+ * **How long.** With nothing new, the firing stays open until its local date ends and posts as soon as a digest
+ * arrives. After that it is due only for a digest that was in the store before the end: a post that an outage kept
+ * back is made up for at once, and what arrived later belongs to the next firing. On the days on which the clocks
+ * leave out the end of a date, a firing may close as it begins; the same rule then decides.
+ *
+ * **What is skipped.** The older ones without a row that could still have been posted. What is older than 7 days is
+ * not marked: no later firing reaches it.
+ *
+ * So for each case:
+ * - *The time is changed after the post of the day*, to later or earlier: the local date has a row, nothing more.
+ * - *The time is changed before it*: whoever saves the change sets `activeSince` (`activeSinceAfter`), so that an
+ *   earlier time which has passed is not made up for at once, against the "next post" that was just announced.
+ * - *Pause and resume*: firings planned while paused do not count. The first after the resume posts the newest, and
+ *   skips what came in the pause.
+ * - *Weekdays only, a digest on Saturday*: Friday has closed, so it waits for Monday, which posts the newest of
+ *   Saturday to Monday and skips the others.
+ * - *A digest that comes after a newer one was posted* (a day fetched late): posted by a later firing that has nothing
+ *   newer, at most 7 days late.
+ * - *The clock is set back*: each firing and each digest posted has a row; nothing comes twice.
+ * - *A post made by hand* has a digest and no firing: the day's firing stays open for a newer digest only.
+ *
+ * @param editions newest first
+ * @param now milliseconds since 1970, UTC
+ */
+export function dueOf(
+  subscription: Subscription,
+  editions: readonly Edition[],
+  standing: Standing,
+  now: number,
+): Due | null {
+  if (subscription.state !== 'active') return null;
+  const firing = latestFiring(subscription, now);
+  if (firing === null || firing.at < subscription.activeSince || standing.firings.has(firing.day))
+    return null;
+
+  const today = dayOf(now);
+  const oldest = dayOf(Date.parse(`${firing.day}T00:00:00Z`) - MAX_AGE_DAYS * DAY);
+  let digest: Day | null = null;
+  const skipped: Day[] = [];
+  for (const edition of editions) {
+    const tooOld = edition.day < oldest;
+    if (tooOld && (digest !== null || standing.any)) break;
+    if (edition.day > today || standing.digests.has(edition.day)) continue;
+    if (digest !== null) skipped.push(edition.day);
+    else if (inTime(edition, firing, now)) digest = edition.day;
+  }
+  return digest === null ? null : { firing: firing.day, digest, skipped };
+}
+
+function inTime(edition: Edition, firing: Firing, now: number): boolean {
+  return now < firing.closes || edition.storedAt < firing.closes;
+}
+
+function dayOf(instant: number): Day {
+  return new Date(instant).toISOString().slice(0, 10);
+}

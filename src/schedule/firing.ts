@@ -1,0 +1,102 @@
+import type { Day } from '../archive/paper.ts';
+import type { Settings } from './subscription.ts';
+import { firstShowing, localTime } from './zone-clock.ts';
+
+/** A planned post: what a subscription promised for one local date. Instants are milliseconds since 1970, UTC. */
+export interface Firing {
+  /** The planned local date. */
+  readonly day: Day;
+  /** When it is due. */
+  readonly at: number;
+  /** When its local date ends: until then it waits for a digest. */
+  readonly closes: number;
+}
+
+/** When a subscription fires. */
+export type Plan = Pick<Settings, 'time' | 'zone' | 'days'>;
+
+const DAY = 86_400_000;
+/** Even a single weekday comes once in these. */
+const LOOK_BACK = 8;
+const NO_DAYS: ReadonlySet<Day> = new Set();
+
+/**
+ * When a local time comes on a local date.
+ *
+ * A time that the clocks leave out (a gap, or a date that the zone skips altogether) is the first valid time after
+ * it: 02:30 in a gap from 02:00 to 03:00 is 03:00. A time that comes twice is its first coming.
+ *
+ * @param time `HH:MM`
+ * @param zone an IANA zone
+ * @returns milliseconds since 1970, UTC
+ * @throws RangeError for a zone that does not exist
+ */
+export function firingAt(day: Day, time: string, zone: string): number {
+  return firstShowing(startOf(day) + millisecondsOf(time), zone);
+}
+
+/**
+ * When a local date ends: the first instant of the next one, also where that does not begin at 00:00.
+ *
+ * @returns milliseconds since 1970, UTC
+ */
+export function closesAt(day: Day, zone: string): number {
+  return firstShowing(startOf(day) + DAY, zone);
+}
+
+/**
+ * The newest planned firing at or before `now`, as far as 8 local days back.
+ *
+ * @param now milliseconds since 1970, UTC
+ * @returns null when no weekday is chosen
+ */
+export function latestFiring(plan: Plan, now: number): Firing | null {
+  const today = localDate(now, plan.zone);
+  // From tomorrow: where clocks are set back across midnight, a date has begun before and comes again.
+  for (let days = 1; days >= -LOOK_BACK; days--) {
+    const firing = firingOn(today + days * DAY, plan);
+    if (firing !== null && firing.at <= now) return firing;
+  }
+  return null;
+}
+
+/**
+ * The first planned firing strictly after `now`, for "next post".
+ *
+ * @param now milliseconds since 1970, UTC
+ * @param settled planned local dates that the ledger holds already: after a change of time the same date may lie
+ *   ahead again, and it does not post twice
+ * @throws RangeError when no weekday is chosen
+ */
+export function nextFiring(plan: Plan, now: number, settled: ReadonlySet<Day> = NO_DAYS): Firing {
+  const today = localDate(now, plan.zone);
+  for (let days = -1; days <= LOOK_BACK * (settled.size + 1); days++) {
+    const firing = firingOn(today + days * DAY, plan);
+    if (firing !== null && firing.at > now && !settled.has(firing.day)) return firing;
+  }
+  throw new RangeError(`no day to fire on: ${JSON.stringify(plan.days)}`);
+}
+
+/** @param date the beginning of a local date as if it were UTC, milliseconds since 1970 */
+function firingOn(date: number, plan: Plan): Firing | null {
+  // 1970 began on a Thursday, the fourth day of the week.
+  const weekday = ((((date / DAY + 3) % 7) + 7) % 7) + 1;
+  if (!plan.days.some((day) => day === weekday)) return null;
+  return {
+    day: new Date(date).toISOString().slice(0, 10),
+    at: firstShowing(date + millisecondsOf(plan.time), plan.zone),
+    closes: firstShowing(date + DAY, plan.zone),
+  };
+}
+
+function localDate(now: number, zone: string): number {
+  return Math.floor(localTime(now, zone) / DAY) * DAY;
+}
+
+function startOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function millisecondsOf(time: string): number {
+  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * 60_000;
+}
