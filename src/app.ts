@@ -78,22 +78,25 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
 }
 
 /**
- * The commands of `commands/`, by name: one file each, named as the command.
+ * The commands of `commands/`, by name: one file each, named as the command; a file with subcommands has all of them.
  *
  * @throws Error for a file that is no command: a broken command is never skipped in silence
  */
 export async function loadCommands(): Promise<ReadonlyMap<string, Command>> {
   const folder = new URL('../commands/', import.meta.url);
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).toSorted();
-  const commands = await Promise.all(
-    files.map(async (file): Promise<[string, Command]> => {
-      const { default: command }: { default: Command } = await import(new URL(file, folder).href);
+  const families = await Promise.all(
+    files.map(async (file): Promise<[string, Command][]> => {
+      const module: { default?: Command | readonly Command[] } = await import(new URL(file, folder).href);
       const name = basename(file, '.ts');
-      if (command?.name !== name) throw new Error(`commands/${file} does not define the command "${name}"`);
-      return [name, command];
+      const commands = [module.default ?? []].flat();
+      if (commands.length === 0 || commands.some((command) => command.name?.split(' ')[0] !== name)) {
+        throw new Error(`commands/${file} does not define the command "${name}"`);
+      }
+      return commands.map((command) => [command.name, command]);
     }),
   );
-  return new Map(commands);
+  return new Map(families.flat());
 }
 
 /**

@@ -26,6 +26,8 @@ export interface Choice {
 export interface CommandUsage {
   readonly name: string;
   readonly options: readonly string[];
+  /** Of a command that has them, instead of options. */
+  readonly subcommands: readonly string[];
 }
 
 /** The daily post: the most-voted papers of a day as embeds. */

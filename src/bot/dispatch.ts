@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { Archive } from '../archive/archive.ts';
-import type { Answer } from '../ask/answer.ts';
+import type { Answer, CommandUsage } from '../ask/answer.ts';
 import { UserError } from '../errors.ts';
 import type { Desk } from '../schedule/desk.ts';
 import type { Search } from '../search/index.ts';
@@ -68,11 +68,21 @@ export function contextOf(
   commands: ReadonlyMap<string, Command>,
   sources: Sources,
 ): Context {
-  const usages = [...commands.values()].map(({ name, options }) => ({
-    name,
-    options: options.filter((option) => !option.hidden).map((option) => option.name),
-  }));
+  const usages = usagesOf(commands.values());
   return { ...sources, now, today: now.toString().slice(0, 10), commands: usages, place };
+}
+
+/** One line of help for each command; subcommands stand together. */
+function usagesOf(commands: Iterable<Command>): CommandUsage[] {
+  const usages = new Map<string, { name: string; options: string[]; subcommands: string[] }>();
+  for (const { name, options } of commands) {
+    const [first = '', subcommand] = name.split(' ');
+    const usage = usages.get(first) ?? { name: first, options: [], subcommands: [] };
+    if (subcommand === undefined) usage.options.push(...options.filter((one) => !one.hidden).map((one) => one.name));
+    else usage.subcommands.push(subcommand);
+    usages.set(first, usage);
+  }
+  return [...usages.values()];
 }
 
 /** @returns a short id by which a person's report is found in the log */

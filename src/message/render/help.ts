@@ -42,10 +42,11 @@ function inOrder(commands: readonly CommandUsage[]): CommandUsage[] {
  * A command with its options in brackets, and below it what it does. Where Discord shows it under a name in the
  * reader's language, its own name stands behind: both can be typed.
  */
-function usage({ name, options }: CommandUsage, locale: Locale): string {
-  const words = options.map(
-    (option) => `[${textOr(`commands.${name}.options.${option}.name`, option, locale)}]`,
-  );
+function usage({ name, options, subcommands }: CommandUsage, locale: Locale): string {
+  const words = [
+    ...options.map((option) => `[${textOr(`commands.${name}.options.${option}.name`, option, locale)}]`),
+    subcommands.map((one) => textOr(`commands.${name}.${one}.name`, one, locale)).join(' | '),
+  ];
   const shown = textOr(`commands.${name}.name`, name, locale);
   const typed = `**/${escapeText(shown)}** ${escapeText(words.join(' '))}`.trim();
   const own = shown === name ? '' : ` · /${escapeText(name)}`;
