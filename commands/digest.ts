@@ -8,7 +8,9 @@ import { UserError } from '../src/errors.ts';
 import { nextFiring } from '../src/schedule/firing.ts';
 import { neededIn } from '../src/schedule/permissions.ts';
 import type { Settings, Subscription } from '../src/schedule/subscription.ts';
-import { readDays, readTime, readZone, suggestZones } from '../src/schedule/zones.ts';
+import { readTime } from '../src/schedule/time.ts';
+import { readDays } from '../src/schedule/weekdays.ts';
+import { readZone, suggestZones } from '../src/schedule/zones.ts';
 
 const SUGGESTIONS = 25;
 const TOP = 5;

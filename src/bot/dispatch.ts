@@ -78,7 +78,8 @@ function usagesOf(commands: Iterable<Command>): CommandUsage[] {
   for (const { name, options } of commands) {
     const [first = '', subcommand] = name.split(' ');
     const usage = usages.get(first) ?? { name: first, options: [], subcommands: [] };
-    if (subcommand === undefined) usage.options.push(...options.filter((one) => !one.hidden).map((one) => one.name));
+    if (subcommand === undefined)
+      usage.options.push(...options.filter((one) => !one.hidden).map((one) => one.name));
     else usage.subcommands.push(subcommand);
     usages.set(first, usage);
   }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { type App, openApp } from '../app.ts';
 import { dailyPost } from '../ask/post.ts';
-import { registrationOf } from '../bot/registration.ts';
+import { registrationsOf } from '../bot/registration.ts';
 import type { Config } from '../config.ts';
 import { type Connection, connect } from '../discord/client.ts';
 import { Publisher } from '../discord/publisher.ts';
@@ -90,7 +90,7 @@ function login(
 ): Promise<Connection | null> {
   const token = sandbox?.token ?? config.discordToken ?? '';
   const api = sandbox?.apiUrl ?? config.discordApiUrl;
-  const commands = [...app.commands.values()].map(registrationOf);
+  const commands = registrationsOf(app.commands.values());
   return connect({ token, api, shards: config.shards }, app, commands, log, signal, lost);
 }
 

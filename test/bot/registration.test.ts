@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadCommands } from '../../src/app.ts';
-import { type Command, defineCommand } from '../../src/bot/command.ts';
-import { isRegistered, registrationOf } from '../../src/bot/registration.ts';
+import { defineCommand } from '../../src/bot/command.ts';
+import { isRegistered, type Registration, registrationsOf } from '../../src/bot/registration.ts';
 import { expectSpec } from '../support/spec.ts';
 
-let commands: readonly Command[];
+let registrations: readonly Registration[];
 beforeAll(async () => {
-  commands = [...(await loadCommands()).values()];
+  registrations = registrationsOf((await loadCommands()).values());
 });
 
 /** Discord docs, Application Commands: characters over a command's texts, the longest locale of each counting. */
@@ -33,18 +33,16 @@ function size(node: unknown): number {
 
 describe('what Discord is told of the commands', () => {
   test('is what its specification asks for', () => {
-    for (const command of commands) {
-      expectSpec('ApplicationCommandUpdateRequest', registrationOf(command));
-    }
+    for (const registration of registrations) expectSpec('ApplicationCommandUpdateRequest', registration);
   });
 
   test('keeps the rules that the specification leaves out', () => {
     const name = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-    for (const command of commands) {
-      const registration = registrationOf(command);
+    for (const registration of registrations) {
       expect(size(registration)).toBeLessThanOrEqual(8000);
       const options = registration.options ?? [];
-      for (const one of [registration, ...options]) {
+      const families = [options, ...options.map((option) => ('options' in option && option.options) || [])];
+      for (const one of [registration, ...families.flat()]) {
         for (const text of [one.name, one.name_localizations?.ko ?? '']) {
           expect(text).toMatch(name);
           expect(text).toBe(text.toLowerCase());
@@ -56,20 +54,37 @@ describe('what Discord is told of the commands', () => {
         }
         expect(one.description_localizations?.ko).toMatch(/[가-힣]/);
       }
-      const required = options.map((option) => option.required === true);
-      expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
-      expect(new Set(options.map((option) => option.name)).size).toBe(options.length);
-      for (const option of options) expect('choices' in option && 'autocomplete' in option).toBe(false);
+      for (const family of families) {
+        const required = family.map((option) => option.required === true);
+        expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+        expect(new Set(family.map((option) => option.name)).size).toBe(family.length);
+        expect(family.length).toBeLessThanOrEqual(25);
+        for (const option of family) expect('choices' in option && 'autocomplete' in option).toBe(false);
+      }
     }
   });
 
+  test('offers set-up only in servers, and only to those who may manage one', () => {
+    const digest = registrations.find(({ name }) => name === 'digest');
+    expect(digest).toMatchObject({ default_member_permissions: '32', contexts: [0], integration_types: [0] });
+    expect(digest?.options?.map(({ name }) => name)).toEqual([
+      'subscribe',
+      'now',
+      'preview',
+      'status',
+      'pause',
+      'resume',
+      'unsubscribe',
+    ]);
+  });
+
   test('leaves out options that only buttons use', () => {
-    const today = commands.find(({ name }) => name === 'today');
-    expect(today && registrationOf(today).options?.map(({ name }) => name)).toEqual(['date']);
+    const today = registrations.find(({ name }) => name === 'today');
+    expect(today?.options?.map(({ name }) => name)).toEqual(['date']);
   });
 
   test('is not written again when Discord holds the same', () => {
-    const ours = commands.map(registrationOf);
+    const ours = registrations;
     const theirs = ours
       .map((command, place) => ({
         id: String(place),
@@ -99,7 +114,7 @@ describe('what Discord is told of the commands', () => {
     ['a command too many', (held: Record<string, unknown>[]) => held.push({ name: 'old' })],
     ['a command too few', (held: Record<string, unknown>[]) => held.pop()],
   ])('is written when %s differs', (_what, change) => {
-    const ours = commands.map(registrationOf);
+    const ours = registrations;
     const theirs: Record<string, unknown>[] = ours.map((command) => ({ ...structuredClone(command) }));
     change(theirs);
     expect(isRegistered(ours, theirs)).toBe(false);

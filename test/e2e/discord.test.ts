@@ -3,7 +3,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { dailyPost } from '../../src/ask/post.ts';
-import { registrationOf } from '../../src/bot/registration.ts';
+import { registrationsOf } from '../../src/bot/registration.ts';
 import { connect } from '../../src/discord/client.ts';
 import { Publisher } from '../../src/discord/publisher.ts';
 import { UserError } from '../../src/errors.ts';
@@ -59,7 +59,7 @@ describe('the bot in Discord', () => {
       writes += 1;
     });
     const { log, lines: again } = keptLog();
-    const commands = [...app.commands.values()].map(registrationOf);
+    const commands = registrationsOf(app.commands.values());
     const { signal } = new AbortController();
     const options = { token: sandbox.token, api: sandbox.apiUrl, shards: null };
     const second = await connect(options, app, commands, log, signal, () => undefined);
@@ -176,7 +176,7 @@ describe('the bot in Discord', () => {
     await connection.stop();
     const app = await openTestApp();
     const { log } = keptLog();
-    const commands = [...app.commands.values()].map(registrationOf);
+    const commands = registrationsOf(app.commands.values());
     const options = { token: sandbox.token, api: sandbox.apiUrl, shards: null };
     const again = await connect(options, app, commands, log, new AbortController().signal, () => undefined);
     onTestFinished(() => again?.stop());

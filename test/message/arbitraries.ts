@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { AuthorCount, Ranked } from '../../src/archive/archive.ts';
 import type { DatedListing, Day, Paper, Section, Votes } from '../../src/archive/paper.ts';
-import type { Answer, Choice, Page } from '../../src/ask/answer.ts';
+import type { Answer, Choice, DailyPost, Page } from '../../src/ask/answer.ts';
 import type { Text } from '../../src/errors.ts';
+import type { Delivery, Subscription } from '../../src/schedule/subscription.ts';
 
 /** Everything that formats, links, mentions, hides, reorders or breaks, and ordinary words to stand between. */
 const PIECES = [
@@ -294,6 +295,63 @@ const again = fc.record({
 
 const period = fc.constantFrom('day', 'week', 'month', 'year', 'all');
 
+const anySnowflake = fc.bigInt({ min: 10n ** 17n, max: 10n ** 19n }).map(String);
+
+const anyMoment = fc.integer({ min: 1_700_000_000_000, max: 2_000_000_000_000 });
+
+const anyPost: fc.Arbitrary<DailyPost> = fc.record({
+  kind: fc.constant('post'),
+  date: anyDay,
+  votes: fc.nat(),
+  total: fc.nat(60),
+  top: anyRanked(14),
+  papers: anyRanked(30),
+  roleId: fc.option(anySnowflake),
+});
+
+const anySubscription: fc.Arbitrary<Subscription> = fc.record({
+  id: fc.uuid(),
+  guildId: anySnowflake,
+  userId: anySnowflake,
+  channelId: anySnowflake,
+  channelKind: fc.constantFrom('text', 'announcement', 'forum', 'thread'),
+  time: fc.constantFrom('00:00', '09:30', '23:59'),
+  zone: fc.constantFrom('Asia/Seoul', 'America/Argentina/ComodRivadavia', 'UTC'),
+  days: fc.constantFrom<Subscription['days']>([1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5], [6], [1, 3, 5]),
+  top: fc.integer({ min: 1, max: 10 }),
+  locale: fc.constantFrom('en', 'ko'),
+  roleId: fc.option(anySnowflake),
+  thread: fc.boolean(),
+  state: fc.constantFrom('active', 'paused', 'suspended'),
+  suspendedFor: fc.option(
+    fc.constantFrom(
+      'unknown-channel',
+      'unknown-guild',
+      'missing-access',
+      'missing-permissions',
+      'wrong-channel',
+      'invalid-form',
+      'thread-closed',
+      'needs-tag',
+      'blocked-content',
+      'refused',
+    ),
+  ),
+  activeSince: anyMoment,
+});
+
+const anyDelivery: fc.Arbitrary<Delivery> = fc.record({
+  id: fc.uuid(),
+  subscriptionId: fc.uuid(),
+  digest: anyDay,
+  firing: fc.option(anyDay),
+  state: fc.constantFrom('sending', 'delivered', 'retry', 'suspended'),
+  attempts: fc.nat(9),
+  firstSentAt: fc.option(anyMoment),
+  messageIds: fc.array(anySnowflake, { maxLength: 3 }),
+  reason: fc.option(fc.constant('HTTP 502')),
+});
+
 /** Any answer of each kind, whatever an archive may hold. */
 export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extract<Answer, { kind: Kind }>> } =
   {
@@ -308,13 +366,47 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       earlier: fc.option(anyDay),
       later: fc.option(anyDay),
     }),
-    post: fc.record({
-      kind: fc.constant('post'),
-      date: anyDay,
-      votes: fc.nat(),
-      total: fc.nat(60),
-      top: anyRanked(14),
-      papers: anyRanked(30),
+    post: anyPost,
+    preview: fc.record({ kind: fc.constant('preview'), subscription: anySubscription, post: anyPost }),
+    subscription: fc.record({
+      kind: fc.constant('subscription'),
+      event: fc.constantFrom('created', 'changed', 'paused', 'resumed', 'removed', 'confirm-removal'),
+      subscription: anySubscription,
+      next: fc.option(anyMoment),
+    }),
+    subscriptions: fc.record({
+      kind: fc.constant('subscriptions'),
+      page: pageOf(
+        fc.array(
+          fc.record({
+            subscription: anySubscription,
+            last: fc.option(anyDelivery),
+            next: fc.option(anyMoment),
+          }),
+          { maxLength: 10 },
+        ),
+      ),
+      again: fc.constant({ command: 'digest status', options: {} }),
+    }),
+    posted: fc.record({
+      kind: fc.constant('posted'),
+      subscription: anySubscription,
+      result: fc.oneof(
+        fc.record({
+          kind: fc.constantFrom('delivered', 'already'),
+          digest: anyDay,
+          messageId: fc.option(anySnowflake),
+        }),
+        fc.record({ kind: fc.constant('waiting'), digest: anyDay }),
+        fc.record({ kind: fc.constant('suspended'), digest: anyDay, subscription: anySubscription }),
+      ),
+    }),
+    permissions: fc.record({
+      kind: fc.constant('permissions'),
+      channelId: anySnowflake,
+      missing: fc.subarray(['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'], {
+        minLength: 1,
+      }),
     }),
     top: fc.record({
       kind: fc.constant('top'),
@@ -363,6 +455,7 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
         fc.record({
           name: fc.constantFrom('today', 'top', 'paper', 'author', 'help', 'unheard'),
           options: fc.array(fc.constantFrom('date', 'page', 'period', 'name', 'unheard'), { maxLength: 6 }),
+          subcommands: fc.array(fc.constantFrom('subscribe', 'unheard'), { maxLength: 7 }),
         }),
         { maxLength: 80 },
       ),

@@ -23,7 +23,7 @@ describe.skipIf(digests.length === 0)('real digests', () => {
       const again = { command: 'today', options: { date } };
       for (const locale of LOCALES) {
         const post = render(
-          { kind: 'post', date, votes, total: papers.length, top: papers.slice(0, 10), papers },
+          { kind: 'post', date, votes, total: papers.length, top: papers.slice(0, 10), papers, roleId: null },
           locale,
         );
         expectValid(post);

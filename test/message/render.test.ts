@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/ask/answer.ts';
+import type { Answer, DailyPost } from '../../src/ask/answer.ts';
 import { readInvocation } from '../../src/ask/invocation.ts';
 import { render } from '../../src/message/render.ts';
 import { pageOf, paperOf, rankedOf, shown } from './samples.ts';
@@ -7,7 +7,7 @@ import { expectValid } from './valid.ts';
 
 const LINES = (...lines: string[]): string => lines.join('\n');
 
-const post: Answer = {
+const post: DailyPost = {
   kind: 'post',
   date: '2024-12-06',
   votes: 512,
@@ -19,6 +19,7 @@ const post: Answer = {
     rankedOf(4),
   ],
   papers: [rankedOf(1), rankedOf(2)],
+  roleId: null,
 };
 
 describe('the daily post', () => {
@@ -359,13 +360,17 @@ describe('help', () => {
       last: '2025-05-09',
     },
     commands: [
-      { name: 'top', options: ['period', 'page'] },
-      { name: 'help', options: [] },
+      { name: 'top', options: ['period', 'page'], subcommands: [] },
+      { name: 'help', options: [], subcommands: [] },
     ],
   };
 
   it('names the most useful commands first', () => {
-    const commands = ['help', 'unheard', 'top', 'today'].map((name) => ({ name, options: [] }));
+    const commands = ['help', 'unheard', 'top', 'today'].map((name) => ({
+      name,
+      options: [],
+      subcommands: [],
+    }));
     const names = shown(render({ ...help, commands }, 'en')).matchAll(/\*\*\/(\w+)/g);
     expect([...names].map((match) => match[1])).toEqual(['today', 'top', 'help', 'unheard']);
   });

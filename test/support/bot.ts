@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
-import { registrationOf } from '../../src/bot/registration.ts';
+import { registrationsOf } from '../../src/bot/registration.ts';
 import { type Connection, connect } from '../../src/discord/client.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/server.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
@@ -41,7 +41,7 @@ export async function startBot(options: SandboxOptions = {}): Promise<RunningBot
   const sandbox = await openSandbox(options);
   const app = await openTestApp();
   const { log, lines } = keptLog();
-  const commands = [...app.commands.values()].map(registrationOf);
+  const commands = registrationsOf(app.commands.values());
   const registered = new Promise((resolve) => sandbox.events.once('commands', resolve));
   const { signal } = new AbortController();
   const { token, apiUrl: api } = sandbox;
