@@ -173,6 +173,7 @@ export const en = {
     before: 'There is no digest for {{asked, day}}. **This is the digest before it, of {{date, day}}.**',
   },
   post: {
+    title: 'Daily Papers · {{date, day}}',
     heading: '## Daily Papers · {{date, day}}',
     empty: 'No papers today.',
   },
@@ -289,6 +290,7 @@ export const en = {
         '“{{value}}” are no days I can read. Write **every day**, **weekdays**, or days such as **mon, wed, fri**.',
     },
     subscription: {
+      paused: 'Posting to this channel is paused. **/digest resume** takes it up again; then ask once more.',
       nowhere: 'The digest is posted nowhere in this server yet. **/digest subscribe** sets it up.',
       notHere: 'The digest is not posted to this channel. **/digest status** shows where it is.',
       several: 'The digest goes to several channels. Name the one you mean: **channel**.',

@@ -143,6 +143,7 @@ export const ko = {
     before: '{{asked, day}} 목록은 없어요. **바로 앞선 {{date, day}} 목록을 보여드려요.**',
   },
   post: {
+    title: '데일리 페이퍼 · {{date, day}}',
     heading: '## 데일리 페이퍼 · {{date, day}}',
     empty: '오늘은 실린 논문이 없어요.',
   },
@@ -256,6 +257,7 @@ export const ko = {
         '“{{value}}”에서 요일을 읽지 못했어요. **매일**, **평일**, 또는 **월,수,금**처럼 써 주세요.',
     },
     subscription: {
+      paused: '이 채널은 멈춰 있어요. **/digest resume**으로 다시 시작한 뒤 시도해 주세요.',
       nowhere: '이 서버에는 아직 목록을 올리는 채널이 없어요. **/digest subscribe**로 시작해 주세요.',
       notHere: '이 채널에는 목록을 올리지 않아요. **/digest status**에서 어디에 올리는지 볼 수 있어요.',
       several: '여러 채널에 올리고 있어요. **channel**에 어느 채널인지 적어 주세요.',

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Ranked } from '../../archive/archive.ts';
+import type { Day } from '../../archive/paper.ts';
 import { cardHead } from '../card.ts';
 import { colourOfRank } from '../colours.ts';
 import type { Row } from '../components.ts';
@@ -33,6 +34,11 @@ export function renderPost(answer: AnswerOf<'post'>, locale: Locale): Rendered {
   const mention = roleId === null ? '' : `\n<@&${roleId}>`;
   const content = `${tell('post.heading', locale, { date })}\n${line}${mention}`;
   return compose({ content, embeds: cards(top, locale), rows: rows(answer, locale), roleId });
+}
+
+/** What a forum's post, or a thread under a post, is called. */
+export function postTitle(date: Day, locale: Locale): string {
+  return tellPlain('post.title', locale, { date });
 }
 
 /** Each paper once: Discord shows embeds with the same address as one. */

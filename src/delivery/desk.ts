@@ -1,0 +1,37 @@
+import type { Desk, PostedNow } from '../schedule/desk.ts';
+import type { Subscription } from '../schedule/subscription.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { Subscriptions } from '../store/subscriptions.ts';
+
+/** Where posts are made; a process without a connection to Discord has none. */
+export type PostNow = (subscription: Subscription, digest: string) => Promise<PostedNow>;
+
+/** The desk over the store. @param postNow makes a post at once */
+export function createDesk(subscriptions: Subscriptions, ledger: Ledger, now: () => number, postNow: PostNow): Desk {
+  async function changed(id: string): Promise<Subscription> {
+    const subscription = await subscriptions.get(id);
+    if (subscription === null) throw new Error(`subscription ${id} is gone`);
+    return subscription;
+  }
+  return {
+    subscribe: (settings, by) => subscriptions.put(settings, by),
+    ofChannel: (guildId, channelId) => subscriptions.ofChannel(guildId, channelId),
+    ofGuild: (guildId) => subscriptions.ofGuild(guildId),
+    async pause(id) {
+      await subscriptions.pause(id, now());
+      return changed(id);
+    },
+    async resume(id, at) {
+      if (!(await subscriptions.resume(id, at))) await subscriptions.reinstate(id);
+      return changed(id);
+    },
+    async remove(id) {
+      await subscriptions.remove(id);
+    },
+    async last(id) {
+      const [newest] = (await ledger.of(id, 10)).filter(({ state }) => state !== 'planned' && state !== 'skipped');
+      return newest ?? null;
+    },
+    postNow,
+  };
+}

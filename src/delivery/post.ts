@@ -1,0 +1,58 @@
+import type { Archive } from '../archive/archive.ts';
+import type { Day } from '../archive/paper.ts';
+import { writeInvocation } from '../ask/invocation.ts';
+import { dailyPost } from '../ask/post.ts';
+import type { Responder } from '../bot/respond.ts';
+import type { MessageJson } from '../message/message.ts';
+import { postTitle } from '../message/render/post.ts';
+import type { Subscription } from '../schedule/subscription.ts';
+import { Temporal } from 'temporal-polyfill';
+
+/** A digest as one channel gets it. */
+export interface WrittenPost {
+  readonly messages: readonly MessageJson[];
+  /** Title of a forum's post and of a thread. */
+  readonly title: string;
+  /** The custom_id of a button that every post of this digest has, and no other message of ours in a channel. */
+  readonly mark: string;
+}
+
+/** Posts kept written: a fan-out to thousands of channels has few different ones. */
+const KEPT = 64;
+
+/** Writes digests as posts; channels that are set alike share one. */
+export class PostWriter {
+  readonly #archive: Archive;
+  readonly #write: Responder['write'];
+  readonly #written = new Map<string, Promise<WrittenPost>>();
+
+  constructor(archive: Archive, write: Responder['write']) {
+    this.#archive = archive;
+    this.#write = write;
+  }
+
+  /** @returns null when the archive does not hold the digest (yet) */
+  async write(subscription: Subscription, digest: Day, now: number): Promise<WrittenPost | null> {
+    if (this.#archive.ranked(digest).length === 0) return null;
+    const { top, locale, roleId } = subscription;
+    const key = JSON.stringify([digest, top, locale, roleId]);
+    const held = this.#written.get(key);
+    if (held !== undefined) return held;
+    if (this.#written.size >= KEPT) this.#written.clear();
+    const written = this.#compose(subscription, digest, now);
+    this.#written.set(key, written);
+    return written;
+  }
+
+  /** Forgets what is written: the archive has changed. */
+  clear(): void {
+    this.#written.clear();
+  }
+
+  async #compose({ top, locale, roleId }: Subscription, digest: Day, now: number): Promise<WrittenPost> {
+    const post = dailyPost(this.#archive, digest, top, roleId);
+    const { messages } = await this.#write(post, locale, Temporal.Instant.fromEpochMilliseconds(now));
+    const mark = writeInvocation({ command: 'today', options: { date: digest } });
+    return { messages, title: postTitle(digest, locale), mark };
+  }
+}
