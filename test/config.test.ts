@@ -39,7 +39,8 @@ describe('the configuration', () => {
     ['DISCORD_TOKEN', 'two words'],
     ['DISCORD_API_URL', 'ftp://discord.com'],
     ['DISCORD_API_URL', 'discord.com'],
-    ['DATABASE_URL', 'postgres://localhost/paperboy'],
+    ['DATABASE_URL', 'mysql://localhost/paperboy'],
+    ['DATABASE_URL', 'postgres:paperboy'],
     ['DATABASE_URL', 'sqlite:'],
     ['HOST', 'a b'],
     ['PORT', '65536'],
@@ -52,8 +53,19 @@ describe('the configuration', () => {
     expect(() => readConfig({ [name]: value })).toThrow(`errors.config.${name}`);
   });
 
-  test('never repeats a token', () => {
-    expect(() => readConfig({ DISCORD_TOKEN: 'my secret' })).toThrow(/^(?!.*secret)/);
+  test.each([
+    'postgres://paperboy:x@db.example:5432/paperboy',
+    'postgresql:///paperboy?host=/var/run/postgresql',
+  ])('takes PostgreSQL at %s', (url) => {
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  test.each([
+    ['DISCORD_TOKEN', 'my secret'],
+    ['DATABASE_URL', 'postgrs://paperboy:secret@db.example/paperboy'],
+    ['DISCORD_API_URL', 'ftp://user:secret@example.org'],
+  ])('never repeats a secret of %s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(/^(?!.*secret)/);
   });
 });
 

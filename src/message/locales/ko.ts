@@ -205,7 +205,7 @@ export const ko = {
       DISCORD_API_URL:
         'DISCORD_API_URL 값 “{{value}}”은(는) http(s) 주소가 아니에요. 예: DISCORD_API_URL=https://discord.com/api',
       DATABASE_URL:
-        'DATABASE_URL 값 “{{value}}”은(는) SQLite 저장소 주소가 아니에요. 예: DATABASE_URL=sqlite:data/paperboy.db',
+        'DATABASE_URL 값 “{{value}}”은(는) 저장소 주소가 아니에요. 예: DATABASE_URL=sqlite:data/paperboy.db 또는 DATABASE_URL=postgres://user:password@host:5432/paperboy',
       SEEDS_DIR: 'SEEDS_DIR 값 “{{value}}”은(는) 폴더가 아니에요. 예: SEEDS_DIR=seeds',
       HOST: 'HOST 값 “{{value}}”은(는) 이 컴퓨터의 주소가 아니에요. 예: HOST=127.0.0.1',
       PORT: 'PORT 값 “{{value}}”은(는) 0부터 65535까지의 정수가 아니에요. 예: PORT=3000',
