@@ -68,7 +68,7 @@ export function readConfig(environment: Environment): Config {
   const { data } = read;
   return {
     discordToken: data.DISCORD_TOKEN ?? null,
-    discordApiUrl: data.DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
+    discordApiUrl: data.DISCORD_API_URL.replace(/\/*(?:\/v\d+)?\/*$/, ''),
     databaseUrl: data.DATABASE_URL,
     seedsDir: data.SEEDS_DIR,
     host: data.HOST,

@@ -35,6 +35,13 @@ describe('the configuration', () => {
     });
   });
 
+  test.each(['https://discord.com/api/v10', 'https://discord.com/api/v10/', 'https://discord.com/api//'])(
+    'takes the address of the API with its version too: %s',
+    (address) => {
+      expect(readConfig({ DISCORD_API_URL: address }).discordApiUrl).toBe('https://discord.com/api');
+    },
+  );
+
   test.each([
     ['DISCORD_TOKEN', 'two words'],
     ['DISCORD_API_URL', 'ftp://discord.com'],
