@@ -7,11 +7,19 @@ import { bugId, createDispatch, type Dispatch, type ReportBug } from './bot/disp
 import { createResponder, type Responder } from './bot/respond.ts';
 import { createSuggest, type SuggestChoices } from './bot/suggest.ts';
 import type { Config } from './config.ts';
+import { createDesk } from './delivery/desk.ts';
+import { PostWriter } from './delivery/post.ts';
+import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
+import { UserError } from './errors.ts';
 import type { ImportReport } from './ingest.ts';
+import type { Desk } from './schedule/desk.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { openDatabase } from './store/database.ts';
+import { Guilds } from './store/guilds.ts';
 import { KeptInvocations } from './store/kept-invocations.ts';
+import { Ledger } from './store/ledger.ts';
+import { Subscriptions } from './store/subscriptions.ts';
 
 /** The bot without a door to the outside: store, archive and search behind `dispatch`. */
 export interface App {
@@ -22,10 +30,16 @@ export interface App {
   readonly dispatch: Dispatch;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
+  readonly desk: Desk;
+  readonly subscriptions: Subscriptions;
+  readonly ledger: Ledger;
+  readonly guilds: Guilds;
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
   /** Takes in what another process has put into the store since. Resolves with the number of days that changed. */
   refresh(): Promise<number>;
+  /** Makes the worker that posts what is due; from then on the desk can post at once. */
+  deliverBy(parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log'>): DeliveryWorker;
   close(): Promise<void>;
 }
 
@@ -45,15 +59,29 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     let held = await store.hashes();
     for await (const digest of store.digests()) archive.put(digest);
     const search = createSearch(archive.papers());
-    const sources = { archive, search };
+    const subscriptions = new Subscriptions(database);
+    const ledger = new Ledger(database);
+    let worker: DeliveryWorker | null = null;
+    const desk = createDesk(subscriptions, ledger, Date.now, async (subscription, digest) => {
+      if (worker === null) throw new UserError('errors.subscription.offline');
+      return worker.postNow(subscription, digest);
+    });
+    const sources = { archive, search, desk };
     const dispatch = createDispatch(commands, sources, report);
     const kept = new KeptInvocations(database);
+    const responder = createResponder(dispatch, kept, (error) =>
+      report({ id: bugId(), error, request: null }),
+    );
+    const writer = new PostWriter(archive, responder.write);
     return {
       ...sources,
       commands,
       store,
       dispatch,
-      responder: createResponder(dispatch, kept, (error) => report({ id: bugId(), error, request: null })),
+      responder,
+      subscriptions,
+      ledger,
+      guilds: new Guilds(database),
       suggest: createSuggest(commands, sources),
       seeded,
       async refresh() {
@@ -67,7 +95,12 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
           }
         }
         held = now;
+        if (changed.length > 0) writer.clear();
         return changed.length;
+      },
+      deliverBy(parts) {
+        worker = new DeliveryWorker({ ...parts, store, subscriptions, ledger, writer, now: Date.now });
+        return worker;
       },
       close: () => database.destroy(),
     };

@@ -11,7 +11,7 @@ const schema = z.object({
   DISCORD_API_URL: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+$/)
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.*)$/)
     .default('sqlite:data/paperboy.db'),
   SEEDS_DIR: z.string().default('seeds'),
   HOST: z
@@ -38,7 +38,7 @@ const schema = z.object({
 export interface Config {
   /** Null: no token, so the bot runs in the sandbox. */
   readonly discordToken: string | null;
-  /** REST base without a slash at its end. */
+  /** REST base without a slash or version at its end. */
   readonly discordApiUrl: string;
   readonly databaseUrl: string;
   readonly seedsDir: string;
@@ -62,13 +62,13 @@ export function readConfig(environment: Environment): Config {
   const read = schema.safeParse(Object.fromEntries(set));
   if (!read.success) {
     const name = String(read.error.issues[0]?.path[0]);
-    const value = name === 'DISCORD_TOKEN' ? '' : (environment[name] ?? '');
+    const value = name === 'DISCORD_TOKEN' ? '' : withoutPassword(environment[name] ?? '');
     throw new UserError(`errors.config.${name}`, { value });
   }
   const { data } = read;
   return {
     discordToken: data.DISCORD_TOKEN ?? null,
-    discordApiUrl: data.DISCORD_API_URL.replace(/\/+$/, ''),
+    discordApiUrl: data.DISCORD_API_URL.replace(/\/*(?:\/v\d+)?\/*$/, ''),
     databaseUrl: data.DATABASE_URL,
     seedsDir: data.SEEDS_DIR,
     host: data.HOST,
@@ -76,6 +76,11 @@ export function readConfig(environment: Environment): Config {
     shards: readShards(data.SHARDS, data.SHARD_COUNT),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** An address as it may be shown: `//user:password@host` without what stands before the host. */
+function withoutPassword(value: string): string {
+  return value.replace(/\/\/.*@/s, '//…@');
 }
 
 function readShards(shards: string, count: string): Config['shards'] {

@@ -120,11 +120,12 @@ describe('the house', () => {
     expect(outside).toEqual([]);
   });
 
-  test('SQL of one database stands in one file', () => {
-    const special = sources('src/store').filter((file) =>
-      /better-sqlite3|pragma|json_extract|rowid|sqlite_master/i.test(readFileSync(join(root, file), 'utf8')),
-    );
-    expect(special).toEqual(['src/store/database.ts']);
+  test.each([
+    ['SQLite', 'src/store/sqlite.ts', /better-sqlite3|pragma|json_extract|\browid\b|sqlite_/i],
+    ['PostgreSQL', 'src/store/postgres.ts', /'pg'|\bpg_|advisory|jsonb|::(text|bigint|int)\b|\bilike\b/i],
+  ])('what only %s knows stands in %s', (_name, file, special) => {
+    const found = sources('src/store').filter((one) => special.test(readFileSync(join(root, one), 'utf8')));
+    expect(found).toEqual([file]);
   });
 });
 

@@ -35,11 +35,19 @@ describe('the configuration', () => {
     });
   });
 
+  test.each(['https://discord.com/api/v10', 'https://discord.com/api/v10/', 'https://discord.com/api//'])(
+    'takes the address of the API with its version too: %s',
+    (address) => {
+      expect(readConfig({ DISCORD_API_URL: address }).discordApiUrl).toBe('https://discord.com/api');
+    },
+  );
+
   test.each([
     ['DISCORD_TOKEN', 'two words'],
     ['DISCORD_API_URL', 'ftp://discord.com'],
     ['DISCORD_API_URL', 'discord.com'],
-    ['DATABASE_URL', 'postgres://localhost/paperboy'],
+    ['DATABASE_URL', 'mysql://localhost/paperboy'],
+    ['DATABASE_URL', 'postgres:paperboy'],
     ['DATABASE_URL', 'sqlite:'],
     ['HOST', 'a b'],
     ['PORT', '65536'],
@@ -52,8 +60,19 @@ describe('the configuration', () => {
     expect(() => readConfig({ [name]: value })).toThrow(`errors.config.${name}`);
   });
 
-  test('never repeats a token', () => {
-    expect(() => readConfig({ DISCORD_TOKEN: 'my secret' })).toThrow(/^(?!.*secret)/);
+  test.each([
+    'postgres://paperboy:x@db.example:5432/paperboy',
+    'postgresql:///paperboy?host=/var/run/postgresql',
+  ])('takes PostgreSQL at %s', (url) => {
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  test.each([
+    ['DISCORD_TOKEN', 'my secret'],
+    ['DATABASE_URL', 'postgrs://paperboy:secret@db.example/paperboy'],
+    ['DISCORD_API_URL', 'ftp://user:secret@example.org'],
+  ])('never repeats a secret of %s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(/^(?!.*secret)/);
   });
 });
 

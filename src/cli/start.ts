@@ -18,6 +18,9 @@ const REFRESH_EVERY = 10_000;
 /** Most-voted papers in the daily post. */
 const TOP = 5;
 
+/** How long libraries may hold on to the process after a stop, in milliseconds: a login given up goes on for minutes. */
+const GRACE = 500;
+
 const FAILED = 1;
 
 /** Runs the bot until a signal or a final refusal by Discord. @returns the exit code */
@@ -28,10 +31,12 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
   const closers: (() => Promise<void> | void)[] = [() => app.close()];
   let code = 0;
   const signal = (name: NodeJS.Signals) => {
+    if (end.signal.aborted) return;
     log.info({ signal: name }, 'stopping');
     end.abort();
   };
-  process.once('SIGTERM', signal).once('SIGINT', signal);
+  // Ctrl+C reaches npm's child twice, from the terminal and from npm: the second must not cut off the answers.
+  process.on('SIGTERM', signal).on('SIGINT', signal);
   try {
     greet(app, config, terminal);
     const sandbox = config.discordToken === null ? await openSandbox(config, log) : null;
@@ -51,6 +56,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     return code;
   } finally {
     for (const close of closers.toReversed()) await close();
+    setTimeout(() => process.exit(), GRACE).unref();
   }
 }
 

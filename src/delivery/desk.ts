@@ -7,7 +7,12 @@ import type { Subscriptions } from '../store/subscriptions.ts';
 export type PostNow = (subscription: Subscription, digest: string) => Promise<PostedNow>;
 
 /** The desk over the store. @param postNow makes a post at once */
-export function createDesk(subscriptions: Subscriptions, ledger: Ledger, now: () => number, postNow: PostNow): Desk {
+export function createDesk(
+  subscriptions: Subscriptions,
+  ledger: Ledger,
+  now: () => number,
+  postNow: PostNow,
+): Desk {
   async function changed(id: string): Promise<Subscription> {
     const subscription = await subscriptions.get(id);
     if (subscription === null) throw new Error(`subscription ${id} is gone`);
@@ -29,7 +34,9 @@ export function createDesk(subscriptions: Subscriptions, ledger: Ledger, now: ()
       await subscriptions.remove(id);
     },
     async last(id) {
-      const [newest] = (await ledger.of(id, 10)).filter(({ state }) => state !== 'planned' && state !== 'skipped');
+      const [newest] = (await ledger.of(id, 10)).filter(
+        ({ state }) => state !== 'planned' && state !== 'skipped',
+      );
       return newest ?? null;
     },
     postNow,

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import { writeInvocation } from '../ask/invocation.ts';
@@ -6,7 +7,6 @@ import type { Responder } from '../bot/respond.ts';
 import type { MessageJson } from '../message/message.ts';
 import { postTitle } from '../message/render/post.ts';
 import type { Subscription } from '../schedule/subscription.ts';
-import { Temporal } from 'temporal-polyfill';
 
 /** A digest as one channel gets it. */
 export interface WrittenPost {

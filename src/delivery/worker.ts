@@ -103,13 +103,15 @@ export class DeliveryWorker {
     const { ledger, subscriptions, now } = this.#parts;
     if (subscription.state === 'paused') throw new UserError('errors.subscription.paused');
     const held = await ledger.find(subscription.id, digest);
-    if (held?.state === 'delivered') return { kind: 'already', digest, messageId: held.messageIds[0] ?? null };
+    if (held?.state === 'delivered')
+      return { kind: 'already', digest, messageId: held.messageIds[0] ?? null };
     if (subscription.state === 'suspended') await subscriptions.reinstate(subscription.id);
     if (held?.state === 'skipped') await ledger.revive(held.id, now());
     else await ledger.plan([{ subscriptionId: subscription.id, digest, firing: null, skipped: [] }], now());
     await Promise.race([this.#send(), pause(PATIENCE, undefined, { ref: false })]);
     const after = await ledger.find(subscription.id, digest);
-    if (after?.state === 'delivered') return { kind: 'delivered', digest, messageId: after.messageIds[0] ?? null };
+    if (after?.state === 'delivered')
+      return { kind: 'delivered', digest, messageId: after.messageIds[0] ?? null };
     const changed = await subscriptions.get(subscription.id);
     if (changed?.state === 'suspended') return { kind: 'suspended', digest, subscription: changed };
     return { kind: 'waiting', digest };
@@ -122,7 +124,8 @@ export class DeliveryWorker {
       if (this.#failing) this.#parts.log.info('the store can be used again; posting goes on');
       this.#failing = false;
     } catch (error) {
-      if (!this.#failing) this.#parts.log.error({ err: error }, 'the store cannot be used; nothing is posted meanwhile');
+      if (!this.#failing)
+        this.#parts.log.error({ err: error }, 'the store cannot be used; nothing is posted meanwhile');
       this.#failing = true;
     }
   }
@@ -162,7 +165,9 @@ export class DeliveryWorker {
     const { ledger, subscriptions, now } = this.#parts;
     while (!this.#stopped) {
       const claimed = await ledger.claim(this.#owner, AT_ONCE - this.#underWay.size, LEASE, now());
-      const owners = await subscriptions.getAll([...new Set(claimed.map(({ subscriptionId }) => subscriptionId))]);
+      const owners = await subscriptions.getAll([
+        ...new Set(claimed.map(({ subscriptionId }) => subscriptionId)),
+      ]);
       for (const entry of claimed) {
         const subscription = owners.get(entry.subscriptionId);
         if (subscription === undefined) continue;
@@ -171,14 +176,20 @@ export class DeliveryWorker {
       }
       if (claimed.length === 0 && this.#underWay.size === 0) return;
       // Half of the places free again: a claim is a write to disk, not to be made for each post.
-      while (this.#underWay.size > (claimed.length === 0 ? 0 : AT_ONCE / 2)) await Promise.race(this.#underWay);
+      while (this.#underWay.size > (claimed.length === 0 ? 0 : AT_ONCE / 2))
+        await Promise.race(this.#underWay);
     }
   }
 
   /** One attempt. A failure to note what came of it is logged: the lease ends, and the next attempt finds the post. */
   async #deliver(entry: LedgerEntry, subscription: Subscription): Promise<void> {
     const { ledger, log, now, settled, subscriptions, tell } = this.#parts;
-    const about = { delivery: entry.id, channel: subscription.channelId, digest: entry.digest, attempt: entry.attempts };
+    const about = {
+      delivery: entry.id,
+      channel: subscription.channelId,
+      digest: entry.digest,
+      attempt: entry.attempts,
+    };
     try {
       const outcome = await this.#post(entry, subscription);
       if (!(await ledger.settle(entry.id, this.#owner, outcome, now()))) {
@@ -187,12 +198,19 @@ export class DeliveryWorker {
       }
       settled(entry, subscription, outcome);
       if (outcome.kind === 'delivered') log.info({ ...about, messages: outcome.messageIds }, 'delivered');
-      else log.warn({ ...about, outcome }, outcome.kind === 'retry' ? 'not delivered; tried again' : 'suspended');
+      else
+        log.warn(
+          { ...about, outcome },
+          outcome.kind === 'retry' ? 'not delivered; tried again' : 'suspended',
+        );
       if (outcome.kind === 'suspend' && (await subscriptions.tell(subscription.id))) {
         await tell({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });
       }
     } catch (error) {
-      log.error({ ...about, err: error }, 'a delivery could not be noted; it is looked for when its lease ends');
+      log.error(
+        { ...about, err: error },
+        'a delivery could not be noted; it is looked for when its lease ends',
+      );
     }
   }
 

@@ -12,7 +12,9 @@ import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Registration } from '../bot/registration.ts';
 import { UserError } from '../errors.ts';
+import { atMost } from './at-most.ts';
 import { type Door, Interactions } from './gateway.ts';
+import { guardPackets } from './packets.ts';
 import { register } from './register.ts';
 
 export interface ConnectOptions {
@@ -33,6 +35,15 @@ const PAUSES = [1, 2, 5, 10, 30, 60];
 
 /** Quiet on the gateway, in milliseconds, after which a stop takes everything as answered. */
 const QUIET = 100;
+
+/** How long a stop waits for that quiet, in milliseconds: where many people ask there is none. */
+const TAKING_IN = 1_000;
+
+/** Discord docs, Interaction Callback: an answer that comes after 3 seconds is not taken. */
+const ANSWERABLE = 3_000;
+
+/** How long to wait for the gateway to say goodbye as well, in milliseconds. */
+const LEAVING = 1_000;
 
 /** Close codes after which Discord takes this bot no more, and what to do about each. */
 const FINAL: ReadonlyMap<number, string> = new Map([
@@ -64,12 +75,14 @@ export async function connect(
   for (let failures = 0; !signal.aborted; failures += 1) {
     const interactions = new Interactions(door, log);
     const client = createClient(options);
+    guardPackets(client, log);
     interactions.listen(client);
     observe(client, commands, log);
     try {
       await Promise.race([client.login(options.token), rejected(signal)]);
     } catch (error) {
-      await client.destroy();
+      // Given up in the middle of a login, discord.js may go on with it.
+      await atMost(signal.aborted ? 0 : LEAVING, client.destroy());
       const refused = refusal(error);
       if (refused !== null) throw refused;
       if (signal.aborted) break;
@@ -81,8 +94,9 @@ export async function connect(
     client.on(Events.ShardDisconnect, ({ code }) => lost(finalError(code)));
     return {
       async stop() {
-        await interactions.drained(QUIET);
-        await client.destroy();
+        await interactions.drained(QUIET, TAKING_IN);
+        await atMost(LEAVING, client.destroy());
+        await interactions.finish(ANSWERABLE);
       },
     };
   }
@@ -105,7 +119,8 @@ function createClient({ api, shards }: ConnectOptions): Client {
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api, version: '10', globalRequestsPerSecond: Number.POSITIVE_INFINITY },
-    ...(shards === null ? {} : { shards: [...shards.ids], shardCount: shards.count }),
+    // Without a word discord.js runs a single shard, whatever Discord advises.
+    ...(shards === null ? { shards: 'auto' } : { shards: [...shards.ids], shardCount: shards.count }),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       GuildMemberManager: 0,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Client, type REST, Routes } from 'discord.js';
 import {
   type APIInteraction,
@@ -9,6 +10,7 @@ import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Reply, Responder } from '../bot/respond.ts';
 import type { SuggestChoices } from '../bot/suggest.ts';
+import { atMost } from './at-most.ts';
 import { type Asked, localeOf, placeOf, readInteraction } from './interactions.ts';
 
 /** The bot's door as Discord needs it. */
@@ -22,6 +24,8 @@ export class Interactions {
   readonly #open = new Set<Promise<void>>();
   readonly #door: Door;
   readonly #log: Logger;
+  /** Ends the requests of answers that a stop no longer waits for. */
+  readonly #end = new AbortController();
 
   constructor(door: Door, log: Logger) {
     this.#door = door;
@@ -36,12 +40,22 @@ export class Interactions {
     });
   }
 
-  /** Resolves when no interaction is left unanswered and none has come for `quiet` milliseconds. */
-  async drained(quiet: number): Promise<void> {
+  /**
+   * Resolves when no interaction is left unanswered and none has come for `quiet` milliseconds, at the latest after
+   * `limit` milliseconds.
+   */
+  async drained(quiet: number, limit: number): Promise<void> {
+    const end = performance.now() + limit;
     do {
-      await Promise.all(this.#open);
-      await new Promise((resolve) => setTimeout(resolve, quiet));
-    } while (this.#open.size > 0);
+      await atMost(end - performance.now(), Promise.all(this.#open));
+      await setTimeout(quiet);
+    } while (this.#open.size > 0 && performance.now() < end);
+  }
+
+  /** Waits for the answers that are on their way, at most `limit` milliseconds, and gives up the others. */
+  async finish(limit: number): Promise<void> {
+    await atMost(limit, Promise.all(this.#open));
+    this.#end.abort();
   }
 
   async #answer(rest: REST, interaction: APIInteraction): Promise<void> {
@@ -67,9 +81,8 @@ export class Interactions {
       now: Temporal.Now.instant(),
       place: placeOf(interaction),
     });
-    await callback(rest, interaction, InteractionResponseType.ApplicationCommandAutocompleteResult, {
-      choices,
-    });
+    const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+    await this.#callback(rest, interaction, type, { choices });
   }
 
   async #reply(rest: REST, interaction: APIInteraction, asked: Exclude<Asked, { kind: 'suggest' }>) {
@@ -79,37 +92,34 @@ export class Interactions {
     const { responder } = this.#door;
     if (asked.kind === 'command') {
       const { command, options } = asked;
-      await send(rest, interaction, await responder.ask({ command, options, locale, now, place }), false);
+      const reply = await responder.ask({ command, options, locale, now, place });
+      await this.#send(rest, interaction, reply, false);
       return;
     }
     const { customId, picked } = asked;
     const reply = await responder.press({ customId, picked, locale, now, place });
-    if (reply.here && asked.own) await update(rest, interaction, reply);
-    else await send(rest, interaction, reply, asked.ephemeral || !asked.own);
+    if (reply.here && asked.own) {
+      // The answer takes the place of the message that was pressed.
+      await this.#callback(rest, interaction, InteractionResponseType.UpdateMessage, reply.messages[0]);
+    } else {
+      await this.#send(rest, interaction, reply, asked.ephemeral || !asked.own);
+    }
   }
-}
 
-/** Answers with messages of their own; the first is the interaction's reply, others follow it. */
-async function send(rest: REST, interaction: APIInteraction, reply: Reply, hidden: boolean): Promise<void> {
-  const flags = hidden || reply.ephemeral ? { flags: MessageFlags.Ephemeral } : {};
-  const [first, ...others] = reply.messages;
-  await callback(rest, interaction, InteractionResponseType.ChannelMessageWithSource, { ...first, ...flags });
-  for (const message of others) {
-    const route = Routes.webhook(interaction.application_id, interaction.token);
-    await rest.post(route, { body: { ...message, ...flags }, auth: false });
+  /** Answers with messages of their own; the first is the interaction's reply, others follow it. */
+  async #send(rest: REST, interaction: APIInteraction, reply: Reply, hidden: boolean): Promise<void> {
+    const flags = hidden || reply.ephemeral ? { flags: MessageFlags.Ephemeral } : {};
+    const [first, ...others] = reply.messages;
+    const type = InteractionResponseType.ChannelMessageWithSource;
+    await this.#callback(rest, interaction, type, { ...first, ...flags });
+    for (const message of others) {
+      const route = Routes.webhook(interaction.application_id, interaction.token);
+      await rest.post(route, { body: { ...message, ...flags }, auth: false, signal: this.#end.signal });
+    }
   }
-}
 
-/** Puts the answer in the place of the message that was pressed. */
-async function update(rest: REST, interaction: APIInteraction, { messages }: Reply): Promise<void> {
-  await callback(rest, interaction, InteractionResponseType.UpdateMessage, messages[0]);
-}
-
-async function callback(
-  rest: REST,
-  { id, token }: APIInteraction,
-  type: InteractionResponseType,
-  data: unknown,
-) {
-  await rest.post(Routes.interactionCallback(id, token), { body: { type, data }, auth: false });
+  async #callback(rest: REST, { id, token }: APIInteraction, type: InteractionResponseType, data: unknown) {
+    const route = Routes.interactionCallback(id, token);
+    await rest.post(route, { body: { type, data }, auth: false, signal: this.#end.signal });
+  }
 }

@@ -5,7 +5,6 @@ import {
   type APIMessageComponentInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  ComponentType,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
@@ -38,6 +37,16 @@ export type Asked =
 /** @returns null for kinds of interaction that the bot never asks for */
 export function readInteraction(interaction: APIInteraction): Asked | null {
   if (interaction.type === InteractionType.MessageComponent) return readComponent(interaction);
+  if (interaction.type === InteractionType.ModalSubmit) {
+    // No form is ours, but a person waits: the answer is that it is not understood.
+    return {
+      kind: 'button',
+      customId: interaction.data.custom_id,
+      picked: undefined,
+      own: false,
+      ephemeral: true,
+    };
+  }
   if (
     interaction.type !== InteractionType.ApplicationCommand &&
     interaction.type !== InteractionType.ApplicationCommandAutocomplete
@@ -45,7 +54,8 @@ export function readInteraction(interaction: APIInteraction): Asked | null {
     return null;
   }
   const { data } = interaction;
-  if (data.type !== ApplicationCommandType.ChatInput) return null;
+  if (data.type !== ApplicationCommandType.ChatInput)
+    return { kind: 'command', command: data.name, options: {} };
   const { command, typed } = readCommand(data.name, data.options ?? []);
   const options: Record<string, unknown> = {};
   let focused: { option: string; typed: string } | null = null;
@@ -54,7 +64,7 @@ export function readInteraction(interaction: APIInteraction): Asked | null {
     if ('focused' in option && option.focused) focused = { option: option.name, typed: String(option.value) };
   }
   if (interaction.type === InteractionType.ApplicationCommand) return { kind: 'command', command, options };
-  return focused && { kind: 'suggest', command, options, ...focused };
+  return { kind: 'suggest', command, options, ...(focused ?? { option: '', typed: '' }) };
 }
 
 /** A subcommand comes as an option that holds the options; its name goes behind the command's. */
@@ -88,7 +98,7 @@ function readComponent(interaction: APIMessageComponentInteraction): Asked {
   return {
     kind: 'button',
     customId: data.custom_id,
-    picked: data.component_type === ComponentType.Button ? undefined : data.values[0],
+    picked: 'values' in data ? data.values[0] : undefined,
     own: ephemeral || (owner !== undefined && owner === presser),
     ephemeral,
   };

@@ -64,6 +64,8 @@ export function readInput(
     if (!level.some((option) => option.name === name))
       throw new InputError(`/${command.name} has no option ${name}`);
   }
+  if (focused !== undefined && !level.some(({ name, autocomplete }) => name === focused && autocomplete))
+    throw new InputError(`/${command.name} suggests nothing for ${focused}`);
   const options = level.flatMap((option): SentOption[] => {
     const value = input[option.name];
     const typing = option.name === focused;

@@ -132,7 +132,9 @@ function replyFields(
   { message_reference: reference }: Draft,
 ): Partial<Message> {
   if (!reference) return {};
-  const found = state.messages.get(channel.id)?.get(reference.message_id);
+  const named = state.messages.get(channel.id)?.get(reference.message_id);
+  // An ephemeral message is no message to reply to: the reply would show it to everybody.
+  const found = named?.viewer === null ? named : undefined;
   if (!found && reference.fail_if_not_exists === false) return {};
   if (!found) throw discordError('unknownMessage');
   const guild = guildOf(channel);

@@ -11,6 +11,8 @@ import { visibleCommands } from './commands.ts';
 import { filled, fits, resolvedValues } from './component-input.ts';
 import { interact, type Outcome } from './interactions.ts';
 import type { Component } from './limits/component.ts';
+import { lengthOf } from './limits/form.ts';
+import { MESSAGE_LIMITS } from './limits/message.ts';
 import { createMessage, draftOf, findMessage } from './messages.ts';
 import { guildOf, IDS, permissionsIn, type State } from './state.ts';
 import type { Channel, Command, Message, Person } from './types.ts';
@@ -153,6 +155,7 @@ export function peopleOf(state: State, patience: number) {
       const opener = state.interactions.get(use.interactionId);
       if (!opener?.modal) throw new InputError(`interaction ${use.interactionId} opened no form`);
       const person = personOf(use.user);
+      if (person !== opener.person) throw new InputError('this form is another user’s');
       const data = { custom_id: opener.modal.custom_id, components: filled(opener, use.values) };
       const { channel, source, commandName } = opener;
       return interact(
@@ -174,7 +177,11 @@ export function peopleOf(state: State, patience: number) {
     /** Writes an ordinary message, in which `<@id>` mentions. */
     post: (use: Post): Message => {
       const person = personOf(use.user);
-      return createMessage(state, placeOf(person, use.channelId), person.user, draftOf(use.content));
+      const channel = placeOf(person, use.channelId);
+      if (channel.type === ChannelType.GuildForum) throw new InputError('a forum takes no messages');
+      if (use.content.trim() === '') throw new InputError('the message is empty');
+      if (lengthOf(use.content) > MESSAGE_LIMITS.content) throw new InputError('the message is too long');
+      return createMessage(state, channel, person.user, draftOf(use.content));
     },
   };
 }

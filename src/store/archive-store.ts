@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Day, Digest, Listing, Votes } from '../archive/paper.ts';
+import type { Edition } from '../schedule/subscription.ts';
 import type { Database } from './database.ts';
 import type { ListingRow } from './schema.ts';
 
@@ -8,6 +9,9 @@ export type Stored = 'new' | 'changed' | 'unchanged';
 
 /** Parameters a statement may carry are limited (SQLite 32,766, PostgreSQL 65,535); a listing has 11. */
 const LISTINGS_A_STATEMENT = 500;
+
+/** Digests that could be posted now are at most a week old, however late some of them came. */
+const EDITIONS = 60;
 
 /** The digests on disk. The archive in memory is read from here and asks nothing of it afterwards. */
 export class ArchiveStore {
@@ -28,11 +32,13 @@ export class ArchiveStore {
     return this.#database.transaction().execute(async (transaction) => {
       const held = await transaction
         .selectFrom('digests')
-        .select('hash')
+        .select(['hash', 'listed_at'])
         .where('day', '=', digest.date)
         .executeTakeFirst();
       if (held?.hash === hash) return 'unchanged';
-      const row = { hash, stored_at: at.toISOString() };
+      const stored_at = at.toISOString();
+      const listed_at = held?.listed_at ?? (digest.listings.length > 0 ? stored_at : null);
+      const row = { hash, stored_at, listed_at };
       await transaction
         .insertInto('digests')
         .values({ day: digest.date, ...row })
@@ -61,6 +67,22 @@ export class ArchiveStore {
   async hashes(): Promise<Map<Day, string>> {
     const rows = await this.#database.selectFrom('digests').select(['day', 'hash']).orderBy('day').execute();
     return new Map(rows.map(({ day, hash }) => [day, hash]));
+  }
+
+  /** @returns the newest digests that have a paper, newest day first */
+  async editions(limit = EDITIONS): Promise<Edition[]> {
+    const rows = await this.#database
+      .selectFrom('digests')
+      .select(['day', 'listed_at'])
+      .where(({ exists, selectFrom }) =>
+        exists(selectFrom('listings').select('position').whereRef('listings.day', '=', 'digests.day')),
+      )
+      .orderBy('day', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ day, listed_at }) =>
+      listed_at === null ? [] : [{ day, storedAt: Date.parse(listed_at) }],
+    );
   }
 
   /** Every digest, oldest first, read a month at a time so that a large archive is never in memory as rows. */

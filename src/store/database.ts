@@ -1,51 +1,38 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { UserError } from '../errors.ts';
+import type { Engine } from './engine.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 
 export type Database = Kysely<Schema>;
 
-/** How long a writer waits for another process's write to end, in milliseconds. */
-const BUSY_TIMEOUT = 5_000;
-
-/** Codes of SQLite and of the file system that mean: this place cannot hold a database. */
-const UNUSABLE = /^(SQLITE_(READONLY|CANTOPEN|NOTADB|CORRUPT|IOERR|FULL|PERM|BUSY|LOCKED)|E[A-Z]+$)/;
+/** What each open database runs on. */
+const engines = new WeakMap<Database, Engine>();
 
 /**
- * Opens the database, creating it and its folder where missing, and brings its tables up to date.
+ * Opens the database and brings its tables up to date. Several processes may do so at the same moment.
  *
- * @param url `sqlite:<path>` or `sqlite::memory:`
- * @throws UserError when the place cannot be written, is no database, or was written by a newer Paperboy
+ * @param url `sqlite:<path>`, `sqlite::memory:` or `postgres://…`
+ * @throws UserError when the place cannot be reached or written, is no database, or was written by a newer Paperboy
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const path = url.replace(/^sqlite:/, '');
-  const database = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: () => Promise.resolve(openSqlite(path)) }),
-  });
+  const engine = await engineOf(url);
+  const database = new Kysely<Schema>({ dialect: engine.dialect });
+  engines.set(database, engine);
   try {
     await migrate(database);
   } catch (error) {
     await database.destroy().catch(() => undefined);
-    throw unusable(error, path) ?? error;
+    throw unusable(error, engine) ?? error;
   }
   return database;
 }
 
-/**
- * Write-ahead log with synchronous FULL: measured to lose nothing in 100 cycles of kill -9, and readers never
- * wait for a writer.
- */
-function openSqlite(path: string): Sqlite.Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const sqlite = new Sqlite(path, { timeout: BUSY_TIMEOUT });
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  return sqlite;
+/** Each driver is loaded only where it is used. */
+async function engineOf(url: string): Promise<Engine> {
+  if (url.startsWith('sqlite:')) return (await import('./sqlite.ts')).sqliteEngine(url);
+  return (await import('./postgres.ts')).postgresEngine(url);
 }
 
 async function migrate(database: Database): Promise<void> {
@@ -59,13 +46,18 @@ async function migrate(database: Database): Promise<void> {
   throw error;
 }
 
-function unusable(error: unknown, path: string): UserError | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  const code = String(error.code);
-  return UNUSABLE.test(code) ? new UserError('errors.store.unusable', { path, reason: error.message }) : null;
+function unusable(error: unknown, engine: Engine): UserError | null {
+  const reason = error instanceof Error ? engine.unusable(error) : null;
+  return reason === null ? null : new UserError('errors.store.unusable', { path: engine.shown, reason });
 }
 
-/** @returns the UserError that a failed write deserves (disk full, read-only), or the error itself. */
-export function storeError(error: unknown, url: string): unknown {
-  return unusable(error, url.replace(/^sqlite:/, '')) ?? error;
+/** @returns the UserError that a failed statement deserves (disk full, read-only, not reached), or the error itself */
+export function storeError(error: unknown, database: Database): unknown {
+  const engine = engines.get(database);
+  return (engine && unusable(error, engine)) ?? error;
+}
+
+/** Whether a statement failed only because another process was quicker: it can be made anew. */
+export function lostRace(error: unknown, database: Database): boolean {
+  return error instanceof Error && engines.get(database)?.lostRace(error) === true;
 }

@@ -1,10 +1,21 @@
 import type { Day, PaperId } from '../archive/paper.ts';
+import type {
+  ChannelKind,
+  DeliveryState,
+  Settings,
+  Snowflake,
+  Subscription,
+  SuspendReason,
+} from '../schedule/subscription.ts';
 
 /** The tables as Kysely sees them. Lists are JSON text: the same on SQLite and PostgreSQL, and never queried. */
 export interface Schema {
   digests: DigestRow;
   listings: ListingRow;
   kept_invocations: KeptInvocationRow;
+  subscriptions: SubscriptionRow;
+  deliveries: DeliveryRow;
+  left_guilds: LeftGuildRow;
 }
 
 export interface DigestRow {
@@ -13,6 +24,8 @@ export interface DigestRow {
   hash: string;
   /** ISO 8601, UTC. */
   stored_at: string;
+  /** When it first had a paper, ISO 8601, UTC; a later correction leaves it. Null while it has none. */
+  listed_at: string | null;
 }
 
 export interface ListingRow {
@@ -39,4 +52,57 @@ export interface KeptInvocationRow {
   line: string;
   /** ISO 8601, UTC. */
   expires_at: string;
+}
+
+/** `Subscription`, column by column. */
+export interface SubscriptionRow {
+  id: string;
+  guild_id: Snowflake;
+  channel_id: Snowflake;
+  channel_kind: ChannelKind;
+  time: string;
+  zone: string;
+  /** JSON: Weekday[] */
+  days: string;
+  top: number;
+  locale: Settings['locale'];
+  role_id: Snowflake | null;
+  /** 1 for true, as `told` */
+  thread: number;
+  user_id: Snowflake;
+  state: Subscription['state'];
+  suspended_for: SuspendReason | null;
+  /** 1 when somebody of the server has been told why it is suspended. */
+  told: number;
+  /** Milliseconds since 1970, UTC, as every other `_at` and `_since` of these tables. */
+  active_since: number;
+}
+
+/** `Delivery`, column by column, and what the ledger itself needs. */
+export interface DeliveryRow {
+  id: string;
+  subscription_id: string;
+  digest: Day;
+  firing: Day | null;
+  state: DeliveryState;
+  planned_at: number;
+  /**
+   * From when it may be claimed: planned: when it was; retry: after its wait; sending: when the lease ends. Null once
+   * there is nothing left to do.
+   */
+  due_at: number | null;
+  /** The process that is sending it. */
+  lease_owner: string | null;
+  attempts: number;
+  first_sent_at: number | null;
+  /** JSON: Snowflake[] */
+  message_ids: string;
+  reason: string | null;
+  settled_at: number | null;
+}
+
+/** A server that the bot was taken out of. */
+export interface LeftGuildRow {
+  guild_id: Snowflake;
+  left_at: number;
 }

@@ -1,8 +1,10 @@
 import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
+import { IDS } from '../../src/sandbox/state.ts';
 import type { Deed, PageEvent, Snapshot } from '../../src/sandbox/wire.ts';
 
-/** The sandbox's owner, whose id is the same in every sandbox. */
-export const VISITOR = '1180000000000000600';
+/** The sandbox's owner. */
+export const VISITOR = IDS.visitor;
 
 export interface Answer {
   readonly status: number;
@@ -32,6 +34,20 @@ export function ask(url: string, path: string, { method = 'GET', headers = {}, b
     });
     outgoing.on('error', reject);
     outgoing.end(body);
+  });
+}
+
+/** Sends bytes and keeps the connection open; resolves with all that came back once the server has ended it. */
+export function sendRaw(url: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    let received = '';
+    const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(text));
+    socket.setEncoding('utf8').on('data', (part) => {
+      received += part;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(received));
   });
 }
 

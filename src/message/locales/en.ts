@@ -290,6 +290,7 @@ export const en = {
         '“{{value}}” are no days I can read. Write **every day**, **weekdays**, or days such as **mon, wed, fri**.',
     },
     subscription: {
+      offline: 'This process is not connected to Discord and cannot post. Ask in Discord.',
       paused: 'Posting to this channel is paused. **/digest resume** takes it up again; then ask once more.',
       nowhere: 'The digest is posted nowhere in this server yet. **/digest subscribe** sets it up.',
       notHere: 'The digest is not posted to this channel. **/digest status** shows where it is.',
@@ -317,7 +318,7 @@ export const en = {
       DISCORD_API_URL:
         'DISCORD_API_URL is “{{value}}”, which is no http(s) address, e.g. DISCORD_API_URL=https://discord.com/api',
       DATABASE_URL:
-        'DATABASE_URL is “{{value}}”, which is no address of a SQLite store, e.g. DATABASE_URL=sqlite:data/paperboy.db',
+        'DATABASE_URL is “{{value}}”, which is no address of a store, e.g. DATABASE_URL=sqlite:data/paperboy.db or DATABASE_URL=postgres://user:password@host:5432/paperboy',
       SEEDS_DIR: 'SEEDS_DIR is “{{value}}”, which is no folder, e.g. SEEDS_DIR=seeds',
       HOST: 'HOST is “{{value}}”, which is no address of this machine, e.g. HOST=127.0.0.1',
       PORT: 'PORT is “{{value}}”, which is no whole number from 0 to 65535, e.g. PORT=3000',

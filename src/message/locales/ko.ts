@@ -257,6 +257,7 @@ export const ko = {
         '“{{value}}”에서 요일을 읽지 못했어요. **매일**, **평일**, 또는 **월,수,금**처럼 써 주세요.',
     },
     subscription: {
+      offline: '이 프로세스는 Discord에 연결되어 있지 않아 글을 올릴 수 없어요. Discord에서 써 주세요.',
       paused: '이 채널은 멈춰 있어요. **/digest resume**으로 다시 시작한 뒤 시도해 주세요.',
       nowhere: '이 서버에는 아직 목록을 올리는 채널이 없어요. **/digest subscribe**로 시작해 주세요.',
       notHere: '이 채널에는 목록을 올리지 않아요. **/digest status**에서 어디에 올리는지 볼 수 있어요.',
@@ -286,7 +287,7 @@ export const ko = {
       DISCORD_API_URL:
         'DISCORD_API_URL 값 “{{value}}”은(는) http(s) 주소가 아니에요. 예: DISCORD_API_URL=https://discord.com/api',
       DATABASE_URL:
-        'DATABASE_URL 값 “{{value}}”은(는) SQLite 저장소 주소가 아니에요. 예: DATABASE_URL=sqlite:data/paperboy.db',
+        'DATABASE_URL 값 “{{value}}”은(는) 저장소 주소가 아니에요. 예: DATABASE_URL=sqlite:data/paperboy.db 또는 DATABASE_URL=postgres://user:password@host:5432/paperboy',
       SEEDS_DIR: 'SEEDS_DIR 값 “{{value}}”은(는) 폴더가 아니에요. 예: SEEDS_DIR=seeds',
       HOST: 'HOST 값 “{{value}}”은(는) 이 컴퓨터의 주소가 아니에요. 예: HOST=127.0.0.1',
       PORT: 'PORT 값 “{{value}}”은(는) 0부터 65535까지의 정수가 아니에요. 예: PORT=3000',

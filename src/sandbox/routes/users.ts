@@ -59,5 +59,6 @@ export function directChannel(state: State, { user }: Person): DirectChannel {
     recipients: [user],
   };
   state.channels.set(id, channel);
+  state.events.emit('channel', { change: 'create', channel });
   return channel;
 }

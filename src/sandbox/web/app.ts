@@ -47,9 +47,8 @@ export function createWeb(state: State, { people, page, authorities, online }: W
     const person = state.people.get(c.req.query('user') ?? '');
     if (!person || person.user.bot) return c.text('No such user.', 404);
     if (visits.count >= VISITS) return c.text('Too many pages are open.', 503);
-    const { outgoing } = c.env;
-    const send = openStream(outgoing, { kind: 'snapshot', snapshot: visits.snapshot(person) });
-    outgoing.once('close', visits.follow(person, send));
+    const send = openStream(c.env, { kind: 'snapshot', snapshot: visits.snapshot(person) });
+    c.env.incoming.socket.once('close', visits.follow(person, send));
     return RESPONSE_ALREADY_SENT;
   });
 

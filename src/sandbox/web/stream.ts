@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import type { PageEvent } from '../wire.ts';
 import { contentPolicy, SECURITY_HEADERS } from './headers.ts';
 
@@ -12,27 +12,31 @@ const HEARTBEAT = 15_000;
 const BACKLOG = 1024 * 1024;
 
 /**
- * Begins server-sent events on a response and returns how to send one. A reader too slow for what happens is cut: its
- * browser connects again and starts from a snapshot, and the memory stays bounded.
+ * Begins server-sent events as the answer to a request and returns how to send one. A reader too slow for what happens
+ * is cut: its browser connects again and starts from a snapshot, and the memory stays bounded.
  * @see WHATWG HTML, Server-sent events
  */
-export function openStream(outgoing: ServerResponse, first: PageEvent): (event: PageEvent) => void {
+export function openStream(
+  { incoming, outgoing }: HttpBindings,
+  first: PageEvent,
+): (event: PageEvent) => void {
   outgoing.writeHead(200, {
     ...SECURITY_HEADERS,
     'Content-Security-Policy': contentPolicy(false),
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store',
   });
+  const { socket } = incoming;
   const opening = `retry: ${RETRY}\n\n${frame(first)}`;
   const limit = Buffer.byteLength(opening) + BACKLOG;
   const write = (text: string) => {
-    if (outgoing.destroyed) return;
+    if (socket.destroyed) return;
     outgoing.write(text);
-    if (outgoing.writableLength > limit) outgoing.destroy();
+    if (outgoing.writableLength > limit) socket.destroy();
   };
-  write(opening);
   const heartbeat = setInterval(() => write(': here\n\n'), HEARTBEAT);
-  outgoing.once('close', () => clearInterval(heartbeat));
+  socket.once('close', () => clearInterval(heartbeat));
+  write(opening);
   return (event) => write(frame(event));
 }
 

@@ -53,7 +53,8 @@ export function createVisits(state: State, online: () => boolean): Visits {
   events.on('commands', (commands) => tell({ kind: 'commands', commands }));
   events.on('online', (now) => tell({ kind: 'online', online: now }));
   events.on('interaction', (interaction) => {
-    if (visits.size > 0) told.set(interaction, withoutToken(interactionPayload(state, interaction)));
+    const watched = [...visits].some(({ person }) => person === interaction.person);
+    if (watched) told.set(interaction, withoutToken(interactionPayload(state, interaction)));
   });
   events.on('answer', ({ interaction, outcome }) => {
     const event = { kind: 'exchange', interaction: told.get(interaction) ?? null, outcome } as const;

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { archive } from './001-archive.ts';
+import { subscriptions } from './002-subscriptions.ts';
 
 /** Every migration by name, in order of name. Add at the end; never change one that has landed. */
 export const migrations: Record<string, Migration> = {
   '001-archive': archive,
+  '002-subscriptions': subscriptions,
 };

@@ -1,0 +1,70 @@
+import { PostgresDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import { UserError } from '../errors.ts';
+import type { Engine } from './engine.ts';
+
+/** Connections of one process: PostgreSQL takes 100 by default, which several replicas share. */
+const CONNECTIONS = 10;
+/** How long a new connection may take, in milliseconds. */
+const CONNECT_TIMEOUT = 10_000;
+/** How long an answer may take, in milliseconds: of a server that is gone without a word, nothing else tells. */
+const QUERY_TIMEOUT = 30_000;
+
+/** `bigint`, by its number in PostgreSQL's `pg_type`. */
+const INT8 = 20;
+
+/**
+ * States that mean: this server cannot be used at present (connection, authorization, read-only, no such database,
+ * rights, resources, shutdown, its disk). @see PostgreSQL docs, Appendix A
+ */
+const UNUSABLE = /^(08...|28...|25006|3D000|42501|53...|57P0.|58...|XX00[12]|E[A-Z]+)$/;
+/** A unique key was taken by another transaction; a deadlock was resolved against this one. */
+const LOST_RACE = /^(23505|40P01)$/;
+/** What pg says of a lost connection has no code. */
+const LOST = /connection (terminated|error|timeout)|timeout exceeded|read timeout|not queryable|discarded/i;
+
+/**
+ * @param url `postgres://user:password@host:port/database`, with `?sslmode=…` and the like as pg takes them
+ * @throws UserError when it cannot be read
+ */
+export function postgresEngine(url: string): Engine {
+  const { shown, secrets } = readAddress(url);
+  const hide = (text: string) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text);
+  return {
+    dialect: new PostgresDialect({ pool: async () => openPool(url) }),
+    shown,
+    unusable({ code, message, ...error }) {
+      if (!UNUSABLE.test(String(code)) && !LOST.test(message)) return null;
+      const reasons = 'errors' in error && Array.isArray(error.errors) ? error.errors.map(String) : [message];
+      return hide(reasons.join(', '));
+    },
+    lostRace: ({ code }) => LOST_RACE.test(String(code)),
+  };
+}
+
+function openPool(connectionString: string): Pool {
+  const pool = new Pool({
+    connectionString,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    query_timeout: QUERY_TIMEOUT,
+    keepAlive: true,
+    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) },
+  });
+  // A connection that breaks, idle or between two statements, says so here too; without a listener the process would
+  // end. Whoever uses it next is told by their statement, and the pool opens another.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+function readAddress(url: string): { shown: string; secrets: string[] } {
+  if (!URL.canParse(url)) {
+    const reason = 'not an address; write special characters of the password as %40 and the like';
+    throw new UserError('errors.store.unusable', { path: url.replace(/\/\/.*@/s, '//…@'), reason });
+  }
+  const { protocol, username, password, host, pathname, searchParams } = new URL(url);
+  const user = username === '' ? '' : `${username}@`;
+  const secrets = [password, decodeURIComponent(password), searchParams.get('password') ?? ''];
+  return { shown: `${protocol}//${user}${host}${pathname}`, secrets: secrets.filter((text) => text !== '') };
+}

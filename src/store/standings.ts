@@ -1,0 +1,83 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Day } from '../archive/paper.ts';
+import type { Standing } from '../schedule/due.ts';
+import type { Subscription } from '../schedule/subscription.ts';
+import type { Database } from './database.ts';
+import { readSubscription } from './subscription-row.ts';
+
+/** A subscription with what the ledger holds for it. */
+export interface PlacedSubscription {
+  readonly subscription: Subscription;
+  readonly standing: Standing;
+}
+
+/** Days of the ledger that can bear on what is due: a firing is at most 8 days back, its digest 7 days before that. */
+const WINDOW_DAYS = 30;
+const DAY = 86_400_000;
+
+/** Pages by id, so that what is added or removed meanwhile moves nothing from one page to another. */
+export async function* readPages(
+  database: Database,
+  size: number,
+  now: number,
+): AsyncGenerator<PlacedSubscription[]> {
+  const since = new Date(now - WINDOW_DAYS * DAY).toISOString().slice(0, 10);
+  const standings = new Standings();
+  let after = '';
+  for (;;) {
+    const rows = await database
+      .selectFrom('subscriptions')
+      .selectAll()
+      .select(({ selectFrom, exists }) => [
+        selectFrom('deliveries')
+          .select(({ fn, val }) => fn<string | null>('string_agg', ['digest', val(' ')]).as('days'))
+          .whereRef('subscription_id', '=', 'subscriptions.id')
+          .where('digest', '>=', since)
+          .as('digests'),
+        selectFrom('deliveries')
+          .select(({ fn, val }) => fn<string | null>('string_agg', ['firing', val(' ')]).as('days'))
+          .whereRef('subscription_id', '=', 'subscriptions.id')
+          .where('firing', '>=', since)
+          .as('firings'),
+        exists(selectFrom('deliveries').select('id').whereRef('subscription_id', '=', 'subscriptions.id')).as(
+          'any',
+        ),
+      ])
+      .where('id', '>', after)
+      .where('state', '=', 'active')
+      .where('guild_id', 'not in', database.selectFrom('left_guilds').select('guild_id'))
+      .orderBy('id')
+      .limit(size)
+      .execute();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+    yield rows.map((row) => ({
+      subscription: readSubscription(row),
+      standing: standings.of(row.digests ?? '', row.firings ?? '', Boolean(row.any)),
+    }));
+    // SQLite answers without waiting: without this, nobody else would have a turn until the last page.
+    await setImmediate();
+  }
+}
+
+/** Subscriptions set up alike have had the same days: each list is read once and shared. */
+class Standings {
+  readonly #days = new Map<string, ReadonlySet<Day>>();
+
+  of(digests: string, firings: string, any: boolean): Standing {
+    return { digests: this.#set(digests), firings: this.#set(firings), any };
+  }
+
+  #set(text: string): ReadonlySet<Day> {
+    const held = this.#days.get(text);
+    if (held !== undefined) return held;
+    if (this.#days.size >= MOST_KEPT) this.#days.clear();
+    const days = new Set(text === '' ? [] : text.split(' '));
+    this.#days.set(text, days);
+    return days;
+  }
+}
+
+/** Lists of days kept for sharing: some 10 MB at most. */
+const MOST_KEPT = 10_000;
