@@ -1,62 +1,156 @@
 import { once } from 'node:events';
 import type { Logger } from 'pino';
-import { Temporal } from 'temporal-polyfill';
 import { type App, openApp } from '../app.ts';
-import { dailyPost } from '../ask/post.ts';
 import { registrationsOf } from '../bot/registration.ts';
 import type { Config } from '../config.ts';
+import { SubscriptionService } from '../delivery/service.ts';
+import type { DeliveryWorker } from '../delivery/worker.ts';
 import { type Connection, connect } from '../discord/client.ts';
 import { Publisher } from '../discord/publisher.ts';
-import { UserError } from '../errors.ts';
+import type { UserError } from '../errors.ts';
+import { createMetrics, type Metrics } from '../ops/metrics.ts';
+import { type Health, opsRoutes, type Routes } from '../ops/routes.ts';
+import { startOps } from '../ops/server.ts';
 import type { Sandbox } from '../sandbox/server.ts';
 import { bugReporter, createLog } from './log.ts';
+import { openSandbox, portError, showSandbox } from './sandbox.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How often the store is asked for digests that another process (an import) has put in, in milliseconds. */
 const REFRESH_EVERY = 10_000;
-
-/** Most-voted papers in the daily post. */
-const TOP = 5;
 
 /** How long libraries may hold on to the process after a stop, in milliseconds: a login given up goes on for minutes. */
 const GRACE = 500;
 
 const FAILED = 1;
 
+type Closer = () => Promise<void> | void;
+
 /** Runs the bot until a signal or a final refusal by Discord. @returns the exit code */
 export async function runStart(config: Config, terminal: Terminal): Promise<number> {
   const log = await createLog(config.logLevel);
   const app = await openApp(config, bugReporter(log));
-  const end = new AbortController();
-  const closers: (() => Promise<void> | void)[] = [() => app.close()];
+  const closers: Closer[] = [() => app.close()];
+  const end = endOn(log);
   let code = 0;
-  const signal = (name: NodeJS.Signals) => {
-    if (end.signal.aborted) return;
-    log.info({ signal: name }, 'stopping');
-    end.abort();
-  };
-  // Ctrl+C reaches npm's child twice, from the terminal and from npm: the second must not cut off the answers.
-  process.on('SIGTERM', signal).on('SIGINT', signal);
+  let connection: Connection | null = null;
+  let worker: DeliveryWorker | null = null;
+  const metrics = createMetrics(
+    () => app.archive.totals(),
+    () => app.ledger.oldestDue(),
+  );
+  const routes = opsRoutes(async () => healthOf(app, connection, worker), metrics);
   try {
     greet(app, config, terminal);
-    const sandbox = config.discordToken === null ? await openSandbox(config, log) : null;
-    if (sandbox !== null) closers.push(() => sandbox.close());
-    const connection = await login(app, config, sandbox, log, end.signal, (error) => {
+    const sandbox = await openPort(config, routes, log, closers);
+    const token = sandbox?.token ?? config.discordToken ?? '';
+    const api = sandbox?.apiUrl ?? config.discordApiUrl;
+    const publisher = new Publisher(api, token, { log, onRateLimit: () => metrics.rateLimits.inc() });
+    closers.push(() => publisher.close());
+    const parts = deliveryOf(app, publisher, metrics, log);
+    worker = parts.worker;
+
+    const lost = (error: UserError) => {
       terminal.explain(error);
       code = FAILED;
       end.abort();
-    });
+    };
+    const answered = (command: string, seconds: number) => metrics.commands.observe({ command }, seconds);
+    const door = { ...app, watcher: parts.service, answered };
+    const commands = registrationsOf(app.commands.values());
+    connection = await connect({ token, api, shards: config.shards }, door, commands, log, end.signal, lost);
     if (connection === null) return code;
-    closers.push(() => connection.stop());
+    const { stop } = connection;
+    closers.push(stop);
     if (sandbox === null) terminal.print(terminal.text('terminal.start.discord'));
-    else await show(app, sandbox, terminal);
-    const timer = setInterval(() => refresh(app, log), REFRESH_EVERY);
-    closers.push(() => clearInterval(timer));
+    else await showSandbox(app, parts.worker, sandbox, terminal);
+
+    parts.worker.start();
+    parts.service.start();
+    const timer = setInterval(() => refresh(app, parts.worker, log), REFRESH_EVERY);
+    closers.push(async () => {
+      clearInterval(timer);
+      parts.service.stop();
+      await parts.worker.stop();
+    });
     if (!end.signal.aborted) await once(end.signal, 'abort');
     return code;
   } finally {
     for (const close of closers.toReversed()) await close();
     setTimeout(() => process.exit(), GRACE).unref();
+  }
+}
+
+/**
+ * Ends on the first signal; more of them change nothing. npm passes on a signal that the terminal has sent to the bot
+ * as well, and answers on their way must not be cut off by it.
+ */
+function endOn(log: Logger): AbortController {
+  const end = new AbortController();
+  const signal = (name: NodeJS.Signals) => {
+    if (!end.signal.aborted) log.info({ signal: name }, 'stopping');
+    end.abort();
+  };
+  process.on('SIGTERM', signal).on('SIGINT', signal);
+  return end;
+}
+
+/** Opens the port: for the sandbox without a token, for health and metrics alone with one. */
+async function openPort(
+  config: Config,
+  routes: Routes,
+  log: Logger,
+  closers: Closer[],
+): Promise<Sandbox | null> {
+  try {
+    if (config.discordToken === null) {
+      const sandbox = await openSandbox(config, routes, log);
+      closers.push(() => sandbox.close());
+      return sandbox;
+    }
+    const ops = await startOps(routes, config);
+    log.info({ url: ops.url }, 'health and metrics');
+    closers.push(() => ops.close());
+    return null;
+  } catch (error) {
+    throw portError(error, config);
+  }
+}
+
+function deliveryOf(app: App, publisher: Publisher, metrics: Metrics, log: Logger) {
+  const { subscriptions, guilds } = app;
+  const service = new SubscriptionService({
+    subscriptions,
+    guilds,
+    publisher,
+    round: () => worker.round(),
+    log,
+    now: Date.now,
+  });
+  const worker = app.deliverBy({
+    publisher,
+    log,
+    tell: (subscription) => service.tell(subscription),
+    settled: ({ plannedAt }, _subscription, outcome) => {
+      metrics.deliveries.inc({ outcome: outcome.kind });
+      if (outcome.kind === 'delivered') metrics.lag.observe((Date.now() - plannedAt) / 1000);
+    },
+  });
+  return { service, worker };
+}
+
+async function healthOf(
+  app: App,
+  connection: Connection | null,
+  worker: DeliveryWorker | null,
+): Promise<Health> {
+  const gateway = connection?.online ?? false;
+  try {
+    const planned = await app.ledger.oldestDue();
+    const oldestDue = planned === null ? null : (Date.now() - planned) / 1000;
+    return { ready: connection !== null, gateway, store: worker?.healthy ?? true, oldestDue };
+  } catch {
+    return { ready: connection !== null, gateway, store: false, oldestDue: null };
   }
 }
 
@@ -71,56 +165,13 @@ function greet({ seeded, archive }: App, config: Config, terminal: Terminal): vo
   else terminal.print(terminal.text('terminal.start.holds', { papers, digests, first, last }));
 }
 
-/** Loaded only here: a bot with a token has no use for it. */
-async function openSandbox({ host, port }: Config, log: Logger): Promise<Sandbox> {
-  const { startSandbox } = await import('../sandbox/server.ts');
-  const { sandboxPage } = await import('./page.ts');
-  try {
-    return await startSandbox({ host, port, page: () => sandboxPage(log) });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'EADDRINUSE') throw new UserError('errors.port.inUse', { host, port });
-    if (code.startsWith('E'))
-      throw new UserError('errors.port.unusable', { host, port, reason: String(error) });
-    throw error;
-  }
-}
-
-function login(
-  app: App,
-  config: Config,
-  sandbox: Sandbox | null,
-  log: Logger,
-  signal: AbortSignal,
-  lost: (error: UserError) => void,
-): Promise<Connection | null> {
-  const token = sandbox?.token ?? config.discordToken ?? '';
-  const api = sandbox?.apiUrl ?? config.discordApiUrl;
-  const commands = registrationsOf(app.commands.values());
-  return connect({ token, api, shards: config.shards }, app, commands, log, signal, lost);
-}
-
-/** In the sandbox, what a newcomer should see: the newest digest in the channel, and where to go on. */
-async function show(app: App, sandbox: Sandbox, terminal: Terminal): Promise<void> {
-  terminal.print(terminal.text('terminal.start.sandbox'));
-  const date = app.archive.latest();
-  if (date !== null) {
-    const publisher = new Publisher(sandbox.apiUrl, sandbox.token);
-    const post = dailyPost(app.archive, date, TOP);
-    const { messages } = await app.responder.write(post, terminal.locale, Temporal.Now.instant());
-    await publisher.post(sandbox.channelId, messages, date);
-    publisher.close();
-    terminal.print(terminal.text('terminal.start.posted', { date, channel: 'daily-papers' }));
-  }
-  terminal.print(terminal.text('terminal.start.see', { url: sandbox.url }));
-  terminal.print(terminal.text('terminal.start.ask'));
-  terminal.print(terminal.text('terminal.start.stop'));
-}
-
-function refresh(app: App, log: Logger): void {
+/** New digests may be due somewhere, so the worker looks at once. */
+function refresh(app: App, worker: DeliveryWorker, log: Logger): void {
   app.refresh().then(
     (days) => {
-      if (days > 0) log.info({ days }, 'took in digests from the store');
+      if (days === 0) return;
+      log.info({ days }, 'took in digests from the store');
+      void worker.round();
     },
     (error: unknown) => log.error({ err: error }, 'the store could not be read; the archive stays as it is'),
   );

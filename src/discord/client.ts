@@ -7,6 +7,7 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   Options,
+  Status,
 } from 'discord.js';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
@@ -16,6 +17,7 @@ import { atMost } from './at-most.ts';
 import { type Door, Interactions } from './gateway.ts';
 import { guardPackets } from './packets.ts';
 import { register } from './register.ts';
+import { watch } from './watch.ts';
 
 export interface ConnectOptions {
   readonly token: string;
@@ -26,6 +28,8 @@ export interface ConnectOptions {
 }
 
 export interface Connection {
+  /** Whether every shard is connected at this moment. */
+  readonly online: boolean;
   /** Answers what is open, then leaves the gateway. */
   stop(): Promise<void>;
 }
@@ -78,6 +82,7 @@ export async function connect(
     guardPackets(client, log);
     interactions.listen(client);
     observe(client, commands, log);
+    if (door.watcher !== undefined) watch(client, door.watcher);
     try {
       await Promise.race([client.login(options.token), rejected(signal)]);
     } catch (error) {
@@ -93,6 +98,9 @@ export async function connect(
     }
     client.on(Events.ShardDisconnect, ({ code }) => lost(finalError(code)));
     return {
+      get online() {
+        return client.ws.shards.every(({ status }) => status === Status.Ready);
+      },
       async stop() {
         await interactions.drained(QUIET, TAKING_IN);
         await atMost(LEAVING, client.destroy());

@@ -12,11 +12,15 @@ import type { Reply, Responder } from '../bot/respond.ts';
 import type { SuggestChoices } from '../bot/suggest.ts';
 import { atMost } from './at-most.ts';
 import { type Asked, localeOf, placeOf, readInteraction } from './interactions.ts';
+import type { Watcher } from './watch.ts';
 
 /** The bot's door as Discord needs it. */
 export interface Door {
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
+  /** Told of every interaction answered: the command's name (or `button`), and how long it took in seconds. */
+  readonly answered?: (what: string, seconds: number) => void;
+  readonly watcher?: Watcher;
 }
 
 /** The interactions that are being answered; a stop waits for them. */
@@ -65,10 +69,9 @@ export class Interactions {
       if (asked === null) return;
       if (asked.kind === 'suggest') await this.#offer(rest, interaction, asked);
       else await this.#reply(rest, interaction, asked);
-      this.#log.debug(
-        { interaction: interaction.id, ms: performance.now() - started },
-        'interaction answered',
-      );
+      const ms = performance.now() - started;
+      this.#door.answered?.('command' in asked ? asked.command : 'button', ms / 1000);
+      this.#log.debug({ interaction: interaction.id, ms }, 'interaction answered');
     } catch (error) {
       this.#log.error({ interaction: interaction.id, err: error }, 'an interaction could not be answered');
     }

@@ -1,18 +1,112 @@
-import type { REST } from 'discord.js';
-import type { Permission } from '../schedule/permissions.ts';
+import { PermissionFlagsBits, Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import { neededIn, type Permission } from '../schedule/permissions.ts';
 import type { ChannelKind, Snowflake } from '../schedule/subscription.ts';
+import { allowedBy } from './channels.ts';
+import { RequestFailed, Requests, type Rest } from './requests.ts';
+
+/** Discord docs, JSON error codes: Missing Access, which a channel answers that the bot cannot see. */
+const MISSING_ACCESS = 50001;
+
+/** What is left to a member in time-out. @see Discord docs, Permissions, Timed Out Members */
+const IN_TIMEOUT = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
+
+const ALL = ~0n;
+
+const bits = z.string().regex(/^\d+$/).transform(BigInt);
+const channelSchema = z.object({
+  parent_id: z.string().nullish(),
+  thread_metadata: z.object({}).optional(),
+  permission_overwrites: z.array(z.object({ id: z.string(), allow: bits, deny: bits })).optional(),
+});
+const guildSchema = z.object({
+  owner_id: z.string(),
+  roles: z.array(z.object({ id: z.string(), permissions: bits })),
+});
+const memberSchema = z.object({
+  roles: z.array(z.string()),
+  communication_disabled_until: z.iso.datetime({ offset: true }).nullish(),
+});
+const selfSchema = z.object({ id: z.string() });
 
 /**
  * The permissions that the bot lacks now to post to a channel.
  *
- * @throws DiscordAPIError when the channel or the server is gone, and what passes (429, 5xx, network)
+ * @throws RequestFailed when the channel (10003) or the server (10004, 50001) is gone, and for what passes (429, 5xx,
+ *   network)
  */
 export async function mayPost(
-  _rest: Pick<REST, 'get'>,
-  _channelId: Snowflake,
-  _guildId: Snowflake,
-  _kind: ChannelKind,
-  _thread: boolean,
+  rest: Rest,
+  channelId: Snowflake,
+  guildId: Snowflake,
+  kind: ChannelKind,
+  thread: boolean,
 ): Promise<Permission[]> {
-  return [];
+  const requests = new Requests(rest);
+  const self = await ownId(requests);
+  const held = await heldIn(requests, self, guildId, channelId);
+  return neededIn(kind, thread).filter((permission) => !held.has(permission));
+}
+
+/** The bot's own user id. */
+export async function ownId(requests: Requests): Promise<Snowflake> {
+  return (await requests.get(Routes.user(), selfSchema)).id;
+}
+
+/**
+ * What the bot may do in a channel. A thread has its parent's rules.
+ *
+ * @throws RequestFailed as `mayPost`
+ */
+export async function heldIn(
+  requests: Requests,
+  self: Snowflake,
+  guildId: Snowflake,
+  channelId: Snowflake,
+): Promise<ReadonlySet<Permission>> {
+  const [{ owner_id, roles }, member, overwrites] = await Promise.all([
+    requests.get(Routes.guild(guildId), guildSchema),
+    requests.get(Routes.guildMember(guildId, self), memberSchema),
+    overwritesOf(requests, channelId),
+  ]);
+  if (overwrites === null) return new Set();
+  const mine = new Set([guildId, ...member.roles]);
+  const base = union(roles.filter(({ id }) => mine.has(id)).map(({ permissions }) => permissions));
+  if (owner_id === self || base & PermissionFlagsBits.Administrator) return named(ALL);
+
+  // Everybody's overwrite first, then those of roles together, then the member's own: the later wins.
+  const layers = [
+    overwrites.filter(({ id }) => id === guildId),
+    overwrites.filter(({ id }) => id !== guildId && mine.has(id)),
+    overwrites.filter(({ id }) => id === self),
+  ];
+  const held = layers.reduce(
+    (before, layer) =>
+      (before & ~union(layer.map(({ deny }) => deny))) | union(layer.map(({ allow }) => allow)),
+    base,
+  );
+  const until = member.communication_disabled_until;
+  return named(until && Date.parse(until) > Date.now() ? held & IN_TIMEOUT : held);
+}
+
+/** @returns null for a channel that the bot cannot see */
+async function overwritesOf(requests: Requests, channelId: Snowflake) {
+  try {
+    const channel = await requests.get(Routes.channel(channelId), channelSchema);
+    if (channel.thread_metadata === undefined || !channel.parent_id)
+      return channel.permission_overwrites ?? [];
+    const parent = await requests.get(Routes.channel(channel.parent_id), channelSchema);
+    return parent.permission_overwrites ?? [];
+  } catch (error) {
+    if (error instanceof RequestFailed && error.failure.code === MISSING_ACCESS) return null;
+    throw error;
+  }
+}
+
+function union(sets: readonly bigint[]): bigint {
+  return sets.reduce((all, set) => all | set, 0n);
+}
+
+function named(held: bigint): ReadonlySet<Permission> {
+  return allowedBy(String(held === ALL ? PermissionFlagsBits.Administrator : held)) ?? new Set();
 }

@@ -3,6 +3,7 @@ import type { ChannelKind, Snowflake } from '../schedule/subscription.ts';
 
 /** What is to stand in a channel, and what is known of earlier attempts to put it there. */
 export interface Post {
+  readonly guildId: Snowflake;
   readonly channelId: Snowflake;
   readonly channelKind: ChannelKind;
   /** Open a thread under the post. A forum's post is one already, and a thread takes none. */
@@ -20,8 +21,8 @@ export interface Post {
   /** How often it was begun, this attempt included; failures wait longer with each. */
   readonly attempts: number;
   /**
-   * A `custom_id` that messages of this post have and nothing else the bot posts by itself, by which it is found in a
-   * channel's history: `today date=2024-12-06`.
+   * A `custom_id` on each of the messages and on nothing else that the bot posts by itself (answers to people may have
+   * it), by which they are found in a channel's history: `today date=2024-12-06`.
    */
   readonly mark: string;
 }

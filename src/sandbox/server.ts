@@ -52,6 +52,8 @@ export interface SandboxOptions {
   readonly privilegedIntents?: number;
   /** Promises the folder of the built page (`builtPage` of build.ts); called once, when the sandbox listens. */
   readonly page?: () => Promise<string>;
+  /** Paths that the program around the sandbox answers itself, e.g. `/healthz`. */
+  readonly routes?: ReadonlyMap<string, () => Promise<Response>>;
 }
 
 type People = ReturnType<typeof peopleOf>;
@@ -133,7 +135,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const server = createServer(
     getRequestListener((request, env) =>
-      isApi(env.incoming.url) ? rest.fetch(request, env) : web.fetch(request, env),
+      isApi(env.incoming.url)
+        ? rest.fetch(request, env)
+        : (options.routes?.get(env.incoming.url ?? '')?.() ?? web.fetch(request, env)),
     ),
   );
   // Longer than clients keep idle connections, so that they never send into one that is just being closed.

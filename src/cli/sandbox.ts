@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { App } from '../app.ts';
+import type { Config } from '../config.ts';
+import type { DeliveryWorker } from '../delivery/worker.ts';
+import { UserError } from '../errors.ts';
+import type { Routes } from '../ops/routes.ts';
+import type { Sandbox } from '../sandbox/server.ts';
+import type { Subscription } from '../schedule/subscription.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How #daily-papers is subscribed in the sandbox. */
+const SETTINGS = {
+  channelKind: 'text',
+  time: '09:00',
+  days: [1, 2, 3, 4, 5, 6, 7],
+  top: 5,
+  roleId: null,
+} as const;
+
+/** Loaded only here: a bot with a token has no use for it. */
+export async function openSandbox({ host, port }: Config, routes: Routes, log: Logger): Promise<Sandbox> {
+  const { startSandbox } = await import('../sandbox/server.ts');
+  const { sandboxPage } = await import('./page.ts');
+  return startSandbox({ host, port, routes, page: () => sandboxPage(log) });
+}
+
+/** The error of a port that cannot be listened at, for a person. */
+export function portError(error: unknown, { host, port }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') return new UserError('errors.port.inUse', { host, port });
+  if (code.startsWith('E'))
+    return new UserError('errors.port.unusable', { host, port, reason: String(error) });
+  return error;
+}
+
+/** What a newcomer should see: the newest digest in the channel, posted as everywhere, and where to go on. */
+export async function showSandbox(
+  app: App,
+  worker: DeliveryWorker,
+  sandbox: Sandbox,
+  terminal: Terminal,
+): Promise<void> {
+  terminal.print(terminal.text('terminal.start.sandbox'));
+  const subscription = await subscribeAnew(app, sandbox, terminal);
+  const date = app.archive.latest();
+  if (date !== null) {
+    const posted = await worker.postNow(subscription, date);
+    if (posted.kind === 'delivered') {
+      terminal.print(terminal.text('terminal.start.posted', { date, channel: 'daily-papers' }));
+    }
+  }
+  terminal.print(terminal.text('terminal.start.see', { url: sandbox.url }));
+  terminal.print(terminal.text('terminal.start.ask'));
+  terminal.print(terminal.text('terminal.start.stop'));
+}
+
+/**
+ * The sandbox's channels are empty at each start, and the ledger must say the same: its subscriptions are made anew
+ * with the settings they had, without what was delivered to the channels of an earlier run.
+ */
+async function subscribeAnew(app: App, sandbox: Sandbox, terminal: Terminal): Promise<Subscription> {
+  const { guildId, channelId, users } = sandbox;
+  const by = { guildId, userId: users.you, now: Date.now() };
+  for (const old of await app.desk.ofGuild(guildId)) {
+    await app.desk.remove(old.id);
+    if (old.channelId !== channelId) await app.desk.subscribe(old, by);
+  }
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const settings = { ...SETTINGS, channelId, zone, locale: terminal.locale, thread: false };
+  return (await app.desk.subscribe(settings, by)).subscription;
+}

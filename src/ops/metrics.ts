@@ -1,0 +1,82 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What is measured of a running bot. @see docs/operating.md for what each means */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Attempts to deliver, by how they ended: `delivered`, `retry`, `suspend`. */
+  readonly deliveries: Counter<'outcome'>;
+  /** Seconds from when a post was planned to when it stood. */
+  readonly lag: Histogram;
+  /** Answers of 429 by Discord. */
+  readonly rateLimits: Counter;
+  /** Seconds from an interaction's arrival to its answer, by command. */
+  readonly commands: Histogram<'command'>;
+}
+
+const LAGS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 7200, 43_200];
+const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3];
+
+/**
+ * @param sizes read whenever the metrics are: papers and digests in the archive, and when the oldest delivery that
+ *   waits was planned (milliseconds since 1970, or null)
+ */
+export function createMetrics(
+  sizes: () => { papers: number; digests: number },
+  oldestDue: () => Promise<number | null>,
+): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'paperboy_papers',
+    help: 'Papers in the archive',
+    registers,
+    collect() {
+      this.set(sizes().papers);
+    },
+  });
+  new Gauge({
+    name: 'paperboy_digests',
+    help: 'Digests in the archive',
+    registers,
+    collect() {
+      this.set(sizes().digests);
+    },
+  });
+  new Gauge({
+    name: 'paperboy_oldest_due_seconds',
+    help: 'How long the oldest delivery has waited; 0 when none waits',
+    registers,
+    async collect() {
+      const planned = await oldestDue();
+      this.set(planned === null ? 0 : (Date.now() - planned) / 1000);
+    },
+  });
+  return {
+    registry,
+    deliveries: new Counter({
+      name: 'paperboy_deliveries_total',
+      help: 'Attempts to deliver, by how they ended',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    lag: new Histogram({
+      name: 'paperboy_delivery_lag_seconds',
+      help: 'From when a post was planned to when it stood',
+      buckets: LAGS,
+      registers,
+    }),
+    rateLimits: new Counter({
+      name: 'paperboy_rate_limits_total',
+      help: 'Answers of 429 by Discord',
+      registers,
+    }),
+    commands: new Histogram({
+      name: 'paperboy_command_seconds',
+      help: 'From the arrival of an interaction to its answer',
+      labelNames: ['command'],
+      buckets: LATENCIES,
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Metrics } from './metrics.ts';
+
+/** How a running bot is. */
+export interface Health {
+  /** The archive is loaded and the login has been done. */
+  readonly ready: boolean;
+  /** Connected to Discord's gateway. */
+  readonly gateway: boolean;
+  /** The store takes what is written to it. */
+  readonly store: boolean;
+  /** Seconds that the oldest delivery has waited; null when none waits. */
+  readonly oldestDue: number | null;
+}
+
+export type Routes = ReadonlyMap<string, () => Promise<Response>>;
+
+/**
+ * `/healthz`: 200 while everything is well, 503 otherwise, with what is and is not; for a supervisor.
+ * `/metrics`: Prometheus's text form.
+ */
+export function opsRoutes(health: () => Promise<Health>, { registry }: Metrics): Routes {
+  return new Map([
+    [
+      '/healthz',
+      async () => {
+        const state = await health();
+        const well = state.ready && state.gateway && state.store;
+        return Response.json(state, { status: well ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+      },
+    ],
+    [
+      '/metrics',
+      async () =>
+        new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
+    ],
+  ]);
+}
