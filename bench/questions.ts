@@ -7,6 +7,8 @@ export interface Questions {
   readonly options: readonly Readonly<Record<string, string | number>>[];
   /** Only buttons ask so: nobody can type it as a slash command. */
   readonly pressed?: true;
+  /** What is looked for in words, option by option. */
+  readonly searches?: readonly string[];
 }
 
 /** Different values asked for of each kind. */
@@ -33,15 +35,15 @@ export function questionsOf(archive: Archive): readonly Questions[] {
       options: [{ period }],
     })),
     { name: '/paper by id', command: 'paper', options: papers.map(({ id }) => ({ paper: id })) },
-    { name: '/paper by title', command: 'paper', options: titles.map((paper) => ({ paper })) },
-    {
-      name: '/paper misspelt',
-      command: 'paper',
-      options: titles.map((title) => ({ paper: misspelt(title) })),
-    },
-    { name: '/author by name', command: 'author', options: names.map((name) => ({ name })) },
-    { name: '/author misspelt', command: 'author', options: names.map((name) => ({ name: misspelt(name) })) },
+    searching('/paper by title', 'paper', 'paper', titles),
+    searching('/paper misspelt', 'paper', 'paper', titles.map(misspelt)),
+    searching('/author by name', 'author', 'name', names),
+    searching('/author misspelt', 'author', 'name', names.map(misspelt)),
   ];
+}
+
+function searching(name: string, command: string, option: string, searches: readonly string[]): Questions {
+  return { name, command, options: searches.map((text) => ({ [option]: text })), searches };
 }
 
 /** Up to 200 values from all over a list, the same ones in every run. */

@@ -18,7 +18,7 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly part: Pa
   parse: { title: 'parse', part: parse },
   import: { title: 'import', part: importing },
   start: { title: 'start', part: start },
-  door: { title: 'door: p50 p99 max in ms', part: door },
+  door: { title: 'door: p50 p99 max in ms, median of rounds', part: door },
   loopback: { title: 'loopback', part: loopback },
   memory: { title: 'memory', part: memory },
 };

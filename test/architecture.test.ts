@@ -108,6 +108,17 @@ describe('the house', () => {
     expect([...impure, ...reads]).toEqual([]);
   });
 
+  test('the sandbox’s page imports of its surroundings only types: its own files tell when it is stale', () => {
+    const page = join(root, 'src/sandbox/page');
+    const values = imports
+      .filter(({ file, target, typeOnly }) => {
+        if (!join(root, file).startsWith(page) || !target.startsWith('.') || typeOnly) return false;
+        return !resolve(root, dirname(file), target).startsWith(page);
+      })
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(values).toEqual([]);
+  });
+
   test('the environment is read in src/config.ts alone', () => {
     const readers = files.filter((file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')));
     expect(readers).toEqual(['src/config.ts']);

@@ -1,13 +1,13 @@
-import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CONFIG, PageError, runVite, viteProgram } from './run-vite.ts';
+
+export { PageError } from './run-vite.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const CONFIG = fileURLToPath(new URL('vite.config.ts', import.meta.url));
 const LOCKFILE = join(ROOT, 'package-lock.json');
 
 /** Where the page stands, and where what is built of it goes. */
@@ -25,16 +25,8 @@ const DRAFT = '.draft-';
 /** Milliseconds that older builds and drafts are left alone: another process may be at them. */
 const KEPT = 3_600_000;
 
-/** A build takes half a second; one that hangs ends then, in milliseconds. */
-const PATIENCE = 60_000;
-
 const NO_VITE =
   'The page is not built, and vite, which builds it, is not installed. Run "npm ci" without --omit=dev, or "npm run page" before leaving it out.';
-
-/** Why there is no page, in words for the person who started the sandbox; the first line says it in short. */
-export class PageError extends Error {
-  override readonly name = 'PageError';
-}
 
 export interface BuiltPage {
   readonly folder: string;
@@ -61,7 +53,7 @@ export async function builtPage({ source, output }: PagePlace = PLACE): Promise<
   const started = performance.now();
   const draft = join(output, `${DRAFT}${randomUUID()}`);
   try {
-    await build(vite, source, draft);
+    await runVite(vite, source, draft);
     await rename(draft, folder).catch((error: unknown) => {
       // Another process was faster, and what it built is the same.
       if (!existsSync(folder)) throw error;
@@ -82,37 +74,9 @@ async function keyOf(source: string): Promise<string> {
   const hash = createHash('sha256');
   for (const file of [...files.sort(), CONFIG, LOCKFILE]) {
     const content = await readFile(file).catch(() => 'missing');
-    hash.update(`${file.slice(source.length)} ${content.length}\n`).update(content);
+    hash.update(`${relative(source, file)} ${content.length}\n`).update(content);
   }
   return hash.digest('hex').slice(0, 16);
-}
-
-function viteProgram(): string | null {
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Runs vite in a process of its own, whose memory goes with it, and without this one's environment: nothing of it gets
- * into the page, and the same sources give the same page everywhere.
- */
-function build(vite: string, source: string, draft: string): Promise<void> {
-  const options = ['--config', CONFIG, '--configLoader', 'native', '--outDir', draft, '--logLevel', 'warn'];
-  const environment = { NODE_ENV: 'production', NO_COLOR: '1' };
-  return new Promise((resolve, reject) => {
-    execFile(
-      process.execPath,
-      [vite, 'build', source, ...options],
-      { cwd: ROOT, env: environment, timeout: PATIENCE },
-      (error, _, stderr) => {
-        if (error === null) resolve();
-        else reject(new PageError(`The page could not be built.\n${stderr.trim() || error.message}`));
-      },
-    );
-  });
 }
 
 interface Build {

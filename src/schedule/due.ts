@@ -1,4 +1,5 @@
 import type { Day } from '../archive/paper.ts';
+import { DAY_LENGTH, dayOf, startOf } from './days.ts';
 import { type Firing, latestFiring } from './firing.ts';
 import type { Edition, Subscription } from './subscription.ts';
 
@@ -21,7 +22,6 @@ export interface Due {
   readonly skipped: readonly Day[];
 }
 
-const DAY = 86_400_000;
 /** An older digest is no news any more. */
 const MAX_AGE_DAYS = 7;
 
@@ -57,7 +57,7 @@ const MAX_AGE_DAYS = 7;
  * - *A digest that comes after a newer one was posted* (a day fetched late): posted by a later firing that has nothing
  *   newer, at most 7 days late.
  * - *The clock is set back*: each firing and each digest posted has a row; nothing comes twice.
- * - *A post made by hand* has a digest and no firing: the day's firing stays open for a newer digest only.
+ * - *A post made by hand* (`dueByHand`) has a digest and no firing: the day's firing stays open for a newer digest.
  *
  * @param editions newest first
  * @param now milliseconds since 1970, UTC
@@ -74,7 +74,7 @@ export function dueOf(
     return null;
 
   const today = dayOf(now);
-  const oldest = dayOf(Date.parse(`${firing.day}T00:00:00Z`) - MAX_AGE_DAYS * DAY);
+  const oldest = dayOf(startOf(firing.day) - MAX_AGE_DAYS * DAY_LENGTH);
   let digest: Day | null = null;
   const skipped: Day[] = [];
   for (const edition of editions) {
@@ -87,10 +87,29 @@ export function dueOf(
   return digest === null ? null : { firing: firing.day, digest, skipped };
 }
 
-function inTime(edition: Edition, firing: Firing, now: number): boolean {
-  return now < firing.closes || edition.storedAt < firing.closes;
+/**
+ * What a post asked for by hand sends: the newest digest, whatever its age and the time. It belongs to no firing.
+ * Older ones that a firing could still reach are skipped as well; otherwise the next morning without a new digest
+ * would post one from before.
+ *
+ * @param editions newest first
+ * @param now milliseconds since 1970, UTC
+ * @returns null when there is no digest, or the newest has a row already
+ */
+export function dueByHand(
+  editions: readonly Edition[],
+  standing: Standing,
+  now: number,
+): Omit<Due, 'firing'> | null {
+  const today = dayOf(now);
+  const [newest, ...older] = editions.filter(({ day }) => day <= today);
+  if (newest === undefined || standing.digests.has(newest.day)) return null;
+  // West of UTC the local date, from which a firing's 7 days count, may be yesterday's.
+  const oldest = dayOf(now - (MAX_AGE_DAYS + 1) * DAY_LENGTH);
+  const skipped = older.map(({ day }) => day).filter((day) => day >= oldest && !standing.digests.has(day));
+  return { digest: newest.day, skipped };
 }
 
-function dayOf(instant: number): Day {
-  return new Date(instant).toISOString().slice(0, 10);
+function inTime(edition: Edition, firing: Firing, now: number): boolean {
+  return now < firing.closes || edition.storedAt < firing.closes;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../archive/paper.ts';
+import { DAY_LENGTH, dayOf, startOf } from './days.ts';
 import type { Settings } from './subscription.ts';
 import { firstShowing, localTime } from './zone-clock.ts';
 
@@ -15,7 +16,6 @@ export interface Firing {
 /** When a subscription fires. */
 export type Plan = Pick<Settings, 'time' | 'zone' | 'days'>;
 
-const DAY = 86_400_000;
 /** Even a single weekday comes once in these. */
 const LOOK_BACK = 8;
 const NO_DAYS: ReadonlySet<Day> = new Set();
@@ -41,7 +41,7 @@ export function firingAt(day: Day, time: string, zone: string): number {
  * @returns milliseconds since 1970, UTC
  */
 export function closesAt(day: Day, zone: string): number {
-  return firstShowing(startOf(day) + DAY, zone);
+  return firstShowing(startOf(day) + DAY_LENGTH, zone);
 }
 
 /**
@@ -54,8 +54,10 @@ export function latestFiring(plan: Plan, now: number): Firing | null {
   const today = localDate(now, plan.zone);
   // From tomorrow: where clocks are set back across midnight, a date has begun before and comes again.
   for (let days = 1; days >= -LOOK_BACK; days--) {
-    const firing = firingOn(today + days * DAY, plan);
-    if (firing !== null && firing.at <= now) return firing;
+    const date = today + days * DAY_LENGTH;
+    const at = instantOn(date, plan);
+    if (at !== null && at <= now)
+      return { day: dayOf(date), at, closes: firstShowing(date + DAY_LENGTH, plan.zone) };
   }
   return null;
 }
@@ -70,31 +72,29 @@ export function latestFiring(plan: Plan, now: number): Firing | null {
  */
 export function nextFiring(plan: Plan, now: number, settled: ReadonlySet<Day> = NO_DAYS): Firing {
   const today = localDate(now, plan.zone);
-  for (let days = -1; days <= LOOK_BACK * (settled.size + 1); days++) {
-    const firing = firingOn(today + days * DAY, plan);
-    if (firing !== null && firing.at > now && !settled.has(firing.day)) return firing;
+  // A date whose time was left out at its end is due as the next begins, so today is early enough.
+  for (let days = 0; days <= LOOK_BACK * (settled.size + 1); days++) {
+    const date = today + days * DAY_LENGTH;
+    const at = instantOn(date, plan);
+    if (at === null || at <= now || settled.has(dayOf(date))) continue;
+    return { day: dayOf(date), at, closes: firstShowing(date + DAY_LENGTH, plan.zone) };
   }
   throw new RangeError(`no day to fire on: ${JSON.stringify(plan.days)}`);
 }
 
-/** @param date the beginning of a local date as if it were UTC, milliseconds since 1970 */
-function firingOn(date: number, plan: Plan): Firing | null {
+/**
+ * @param date the beginning of a local date as if it were UTC, milliseconds since 1970
+ * @returns null when that weekday is not chosen
+ */
+function instantOn(date: number, plan: Plan): number | null {
   // 1970 began on a Thursday, the fourth day of the week.
-  const weekday = ((((date / DAY + 3) % 7) + 7) % 7) + 1;
+  const weekday = ((((date / DAY_LENGTH + 3) % 7) + 7) % 7) + 1;
   if (!plan.days.some((day) => day === weekday)) return null;
-  return {
-    day: new Date(date).toISOString().slice(0, 10),
-    at: firstShowing(date + millisecondsOf(plan.time), plan.zone),
-    closes: firstShowing(date + DAY, plan.zone),
-  };
+  return firstShowing(date + millisecondsOf(plan.time), plan.zone);
 }
 
 function localDate(now: number, zone: string): number {
-  return Math.floor(localTime(now, zone) / DAY) * DAY;
-}
-
-function startOf(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`);
+  return Math.floor(localTime(now, zone) / DAY_LENGTH) * DAY_LENGTH;
 }
 
 function millisecondsOf(time: string): number {
