@@ -11,8 +11,6 @@ const MISSING_ACCESS = 50001;
 /** What is left to a member in time-out. @see Discord docs, Permissions, Timed Out Members */
 const IN_TIMEOUT = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
 
-const ALL = ~0n;
-
 const bits = z.string().regex(/^\d+$/).transform(BigInt);
 const channelSchema = z.object({
   parent_id: z.string().nullish(),
@@ -72,7 +70,7 @@ export async function heldIn(
   if (overwrites === null) return new Set();
   const mine = new Set([guildId, ...member.roles]);
   const base = union(roles.filter(({ id }) => mine.has(id)).map(({ permissions }) => permissions));
-  if (owner_id === self || base & PermissionFlagsBits.Administrator) return named(ALL);
+  if (owner_id === self || base & PermissionFlagsBits.Administrator) return named(PermissionFlagsBits.Administrator);
 
   // Everybody's overwrite first, then those of roles together, then the member's own: the later wins.
   const layers = [
@@ -108,5 +106,5 @@ function union(sets: readonly bigint[]): bigint {
 }
 
 function named(held: bigint): ReadonlySet<Permission> {
-  return allowedBy(String(held === ALL ? PermissionFlagsBits.Administrator : held)) ?? new Set();
+  return allowedBy(String(held)) ?? new Set();
 }

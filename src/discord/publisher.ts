@@ -1,9 +1,26 @@
 import { createHash } from 'node:crypto';
-import { REST, Routes } from 'discord.js';
+import { REST, RESTEvents, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { MessageJson } from '../message/message.ts';
+import { outcomeOf } from '../schedule/outcome.ts';
 import type { Outcome, Snowflake } from '../schedule/subscription.ts';
+import { finish } from './finish.ts';
+import { carries } from './history.ts';
+import { lookUp, mustLookUp } from './look-up.ts';
 import type { Post } from './post.ts';
+import { RequestFailed, type RequestFailure, Requests, type Rest } from './requests.ts';
+
+export interface PublisherOptions {
+  /** Told of what fails without failing the delivery. */
+  readonly log?: Logger;
+  /** Another pace than Discord's, where something else keeps it: a rate-limit proxy. */
+  readonly requestsPerSecond?: number;
+  /** Milliseconds without an answer after which a request counts as lost; 10,000 when absent. */
+  readonly timeout?: number;
+  /** Told of each answer of 429. */
+  readonly onRateLimit?: () => void;
+}
 
 /**
  * Discord allows 50 requests a second and bot. Paced at 45, 4 runs of a flood had no 429 at 42.5 posts a second;
@@ -11,56 +28,155 @@ import type { Post } from './post.ts';
  */
 const REQUESTS_PER_SECOND = 45;
 
+const TIMEOUT = 10_000;
+
+/** Milliseconds that a request may wait for Discord's limits; what must wait longer goes back to the ledger. */
+const LIMIT_WAIT = 5_000;
+
+/** No attempt takes longer, in milliseconds: the ledger lends a delivery for no more than 90 s. */
+const ATTEMPT = 60_000;
+
+/**
+ * How long nothing is sent after Discord has refused the bot itself, in milliseconds. 10,000 answers of 401 or 403
+ * within 10 minutes shut the address out.
+ *
+ * @see Discord docs, Rate Limits, Invalid Request Limit
+ */
+const CLOSED = 3_600_000;
+
+/**
+ * How long the beginning of a forum's post is left to happen, in milliseconds, before it is looked for: it takes no
+ * nonce, and Discord may still be at a request whose answer was lost.
+ */
+const SETTLING = 30_000;
+
+/** Discord docs, Start Thread: a name has at most 100 characters. */
+const TITLE_LENGTH = 100;
+
 /** Discord docs, Create Message: a nonce has at most 25 characters. */
 const NONCE_LENGTH = 24;
 
-const messageSchema = z.object({ id: z.string() });
+const createdSchema = z.object({ id: z.string() });
 
-export interface PublisherOptions {
-  /** Told of what fails without failing the delivery. */
-  readonly log?: Logger;
-  /** Another pace than Discord's own, e.g. where a rate-limit proxy keeps it. */
-  readonly requestsPerSecond?: number;
-  /** Milliseconds after which a request counts as lost; 10,000 when absent. */
-  readonly timeout?: number;
-  /** Told of each answer of 429. */
-  readonly onRateLimit?: () => void;
-}
-
-/** Posts messages to channels. */
+/**
+ * Puts posts into channels, each once. Has a REST client of its own: in a flood of posts through a shared one, replies
+ * to slash commands took 7 s.
+ */
 export class Publisher {
-  /** The publisher's own client, paced; also for what is not urgent beside posts. */
-  readonly rest: REST;
+  /** The publisher's own client, paced; also for what is no hurry beside posts. */
+  readonly rest: Rest;
+  readonly #client: REST;
+  readonly #log: Logger | undefined;
+  #closedUntil = 0;
 
   /** @param api REST base, e.g. `https://discord.com/api` */
   constructor(api: string, token: string, options: PublisherOptions = {}) {
-    const { requestsPerSecond = REQUESTS_PER_SECOND } = options;
-    this.rest = new REST({ api, version: '10', globalRequestsPerSecond: requestsPerSecond }).setToken(token);
+    const { requestsPerSecond = REQUESTS_PER_SECOND, timeout = TIMEOUT, onRateLimit, log } = options;
+    const client = new REST({
+      api,
+      version: '10',
+      globalRequestsPerSecond: requestsPerSecond,
+      timeout,
+      // When and how often is the ledger's to say: discord.js would repeat a 5xx four times within 35 ms.
+      retries: 0,
+      rejectOnRateLimit: ({ retryAfter, sublimitTimeout }) =>
+        Math.max(retryAfter, sublimitTimeout) > LIMIT_WAIT,
+    });
+    if (onRateLimit !== undefined) {
+      client.on(RESTEvents.Response, (_, { status }) => {
+        if (status === 429) onRateLimit();
+      });
+    }
+    this.#client = client;
+    this.#log = log;
+    // Any 401 makes the client forget the token for good.
+    this.rest = {
+      get: (route, request) => client.setToken(token).get(route, request),
+      post: (route, request) => client.setToken(token).post(route, request),
+    };
   }
 
   /**
-   * Puts a post into its channel: sends what does not stand yet, and says what came of it.
+   * Puts a post into its channel: sends what does not stand yet, and says what came of it. After an attempt whose fate
+   * is unknown, Discord recognises what is sent again by its nonce; later than that the channel's history is read
+   * first (docs/decisions/0006).
    *
    * @param stood awaited after each message that stands, before the next is sent; what it throws ends the attempt
    * @param now milliseconds since 1970
    */
-  async post(post: Post, stood: (id: Snowflake) => Promise<void>, _now: number): Promise<Outcome> {
-    const messageIds: Snowflake[] = [];
-    for (const [part, message] of post.messages.entries()) {
-      const body = { ...message, nonce: nonceOf(post.channelId, post.key, part), enforce_nonce: true };
-      const posted = await this.rest.post(Routes.channelMessages(post.channelId), { body });
-      const { id } = messageSchema.parse(posted);
-      messageIds.push(id);
-      await stood(id);
+  async post(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
+    if (!post.messages.every(({ components }) => carries(components, post.mark))) {
+      throw new Error(`a post without its mark could not be found again: ${post.mark}`);
     }
-    return { kind: 'delivered', messageIds };
+    const closed = this.#closedUntil - now;
+    if (closed > 0 && closed <= CLOSED) {
+      return { kind: 'retry', after: closed, reason: 'Discord refuses the bot' };
+    }
+    try {
+      return await this.#attempt(post, stood, now);
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error;
+      const outcome = outcomeOf({ ...error.failure, attempts: post.attempts }, Math.random());
+      if (outcome.kind === 'retry' && isRefusal(error.failure, outcome.after)) this.#closedUntil = now + CLOSED;
+      return outcome;
+    }
   }
 
   /** Ends the client's timers, so that the process can end. */
   close(): void {
-    this.rest.clearHashSweeper();
-    this.rest.clearHandlerSweeper();
+    this.#client.clearHashSweeper();
+    this.#client.clearHandlerSweeper();
   }
+
+  async #attempt(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
+    const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
+    let standing: Snowflake[] | null = [...post.posted];
+    if (mustLookUp(post, now)) {
+      const settling = leftToSettle(post, now);
+      if (settling > 0) return { kind: 'retry', after: settling, reason: 'the forum post may still appear' };
+      standing = await lookUp(requests, post, now);
+      if (standing === null) return { kind: 'suspend', reason: 'missing-permissions' };
+      for (const id of standing) if (!post.posted.includes(id)) await stood(id);
+    }
+    const messageIds = standing;
+    for (const [part, message] of post.messages.entries()) {
+      if (part < messageIds.length) continue;
+      const id = await send(requests, post, message, messageIds);
+      messageIds.push(id);
+      await stood(id);
+    }
+    await finish(requests, post, messageIds, this.#log);
+    return { kind: 'delivered', messageIds };
+  }
+}
+
+/** Sends the next message of a post. @param standing the ids of those before it */
+async function send(
+  requests: Requests,
+  { channelId, channelKind, key, title }: Post,
+  message: MessageJson,
+  standing: readonly Snowflake[],
+): Promise<Snowflake> {
+  const [thread] = standing;
+  if (channelKind === 'forum' && thread === undefined) {
+    const body = { name: title.slice(0, TITLE_LENGTH), message };
+    return (await requests.post(Routes.threads(channelId), createdSchema, body)).id;
+  }
+  const place = channelKind === 'forum' && thread !== undefined ? thread : channelId;
+  const nonce = nonceOf(channelId, key, standing.length);
+  const body = { ...message, nonce, enforce_nonce: true };
+  return (await requests.post(Routes.channelMessages(place), createdSchema, body)).id;
+}
+
+/** Milliseconds until a forum's post that an earlier attempt began would have appeared. */
+function leftToSettle({ channelKind, firstSentAt, posted }: Post, now: number): number {
+  if (channelKind !== 'forum' || posted.length > 0 || firstSentAt === null || now < firstSentAt) return 0;
+  return firstSentAt + SETTLING - now;
+}
+
+/** Whether the bot itself was refused, or its address, and not one channel: what waits for an hour and counts. */
+function isRefusal({ status }: RequestFailure, after: number): boolean {
+  return (status === 401 || status === 403) && after >= CLOSED;
 }
 
 /** The channel is in the hash: Discord compares nonces per author, not per channel. */

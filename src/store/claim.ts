@@ -19,8 +19,9 @@ export async function claimRows(
   return database
     .with(
       (cte) => cte('taken').materialized(),
-      ({ selectFrom }) =>
-        selectFrom('deliveries')
+      (open) =>
+        open
+          .selectFrom('deliveries')
           .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
           .select('deliveries.id')
           .where('deliveries.due_at', '<=', now)
