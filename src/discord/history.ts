@@ -78,11 +78,7 @@ export async function findMessages(
  *
  * @throws RequestFailed 10008 when it was deleted
  */
-export async function beginsWith(
-  requests: Requests,
-  threadId: Snowflake,
-  search: Search,
-): Promise<boolean> {
+export async function beginsWith(requests: Requests, threadId: Snowflake, search: Search): Promise<boolean> {
   return isOurs(await requests.get(Routes.channelMessage(threadId, threadId), messageSchema), search);
 }
 

@@ -14,7 +14,7 @@ const IN_TIMEOUT = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMes
 const bits = z.string().regex(/^\d+$/).transform(BigInt);
 const channelSchema = z.object({
   parent_id: z.string().nullish(),
-  thread_metadata: z.object({}).optional(),
+  thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),
   permission_overwrites: z.array(z.object({ id: z.string(), allow: bits, deny: bits })).optional(),
 });
 const guildSchema = z.object({
@@ -62,15 +62,17 @@ export async function heldIn(
   guildId: Snowflake,
   channelId: Snowflake,
 ): Promise<ReadonlySet<Permission>> {
-  const [{ owner_id, roles }, member, overwrites] = await Promise.all([
+  const [{ owner_id, roles }, member, place] = await Promise.all([
     requests.get(Routes.guild(guildId), guildSchema),
     requests.get(Routes.guildMember(guildId, self), memberSchema),
-    overwritesOf(requests, channelId),
+    placeOf(requests, channelId),
   ]);
-  if (overwrites === null) return new Set();
+  if (place === null) return new Set();
+  const { overwrites, closed } = place;
   const mine = new Set([guildId, ...member.roles]);
   const base = union(roles.filter(({ id }) => mine.has(id)).map(({ permissions }) => permissions));
-  if (owner_id === self || base & PermissionFlagsBits.Administrator) return named(PermissionFlagsBits.Administrator);
+  if (owner_id === self || base & PermissionFlagsBits.Administrator)
+    return named(PermissionFlagsBits.Administrator);
 
   // Everybody's overwrite first, then those of roles together, then the member's own: the later wins.
   const layers = [
@@ -84,17 +86,23 @@ export async function heldIn(
     base,
   );
   const until = member.communication_disabled_until;
-  return named(until && Date.parse(until) > Date.now() ? held & IN_TIMEOUT : held);
+  const silenced = until && Date.parse(until) > Date.now();
+  return named(
+    silenced ? held & IN_TIMEOUT : held & ~(closed ? PermissionFlagsBits.SendMessagesInThreads : 0n),
+  );
 }
 
-/** @returns null for a channel that the bot cannot see */
-async function overwritesOf(requests: Requests, channelId: Snowflake) {
+/**
+ * The rules of a channel, and whether it is a locked thread: moderators can write there, which this bot is not.
+ *
+ * @returns null for a channel that the bot cannot see
+ */
+async function placeOf(requests: Requests, channelId: Snowflake) {
   try {
     const channel = await requests.get(Routes.channel(channelId), channelSchema);
-    if (channel.thread_metadata === undefined || !channel.parent_id)
-      return channel.permission_overwrites ?? [];
-    const parent = await requests.get(Routes.channel(channel.parent_id), channelSchema);
-    return parent.permission_overwrites ?? [];
+    const { parent_id: parentId, thread_metadata: thread } = channel;
+    const ruler = thread && parentId ? await requests.get(Routes.channel(parentId), channelSchema) : channel;
+    return { overwrites: ruler.permission_overwrites ?? [], closed: thread?.locked === true };
   } catch (error) {
     if (error instanceof RequestFailed && error.failure.code === MISSING_ACCESS) return null;
     throw error;

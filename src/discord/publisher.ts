@@ -45,8 +45,8 @@ const ATTEMPT = 60_000;
 const CLOSED = 3_600_000;
 
 /**
- * How long the beginning of a forum's post is left to happen, in milliseconds, before it is looked for: it takes no
- * nonce, and Discord may still be at a request whose answer was lost.
+ * How long a forum is left alone after a failure, in milliseconds: what begins a post there takes no nonce, and Discord
+ * may still be at a request whose answer was lost. After a crash it is the ledger's lease that gives this time.
  */
 const SETTLING = 30_000;
 
@@ -117,8 +117,11 @@ export class Publisher {
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       const outcome = outcomeOf({ ...error.failure, attempts: post.attempts }, Math.random());
-      if (outcome.kind === 'retry' && isRefusal(error.failure, outcome.after)) this.#closedUntil = now + CLOSED;
-      return outcome;
+      if (outcome.kind === 'suspend') return outcome;
+      if (isRefusal(error.failure, outcome.after)) this.#closedUntil = now + CLOSED;
+      return post.channelKind === 'forum'
+        ? { ...outcome, after: Math.max(outcome.after, SETTLING) }
+        : outcome;
     }
   }
 
@@ -132,8 +135,6 @@ export class Publisher {
     const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
     let standing: Snowflake[] | null = [...post.posted];
     if (mustLookUp(post, now)) {
-      const settling = leftToSettle(post, now);
-      if (settling > 0) return { kind: 'retry', after: settling, reason: 'the forum post may still appear' };
       standing = await lookUp(requests, post, now);
       if (standing === null) return { kind: 'suspend', reason: 'missing-permissions' };
       for (const id of standing) if (!post.posted.includes(id)) await stood(id);
@@ -166,12 +167,6 @@ async function send(
   const nonce = nonceOf(channelId, key, standing.length);
   const body = { ...message, nonce, enforce_nonce: true };
   return (await requests.post(Routes.channelMessages(place), createdSchema, body)).id;
-}
-
-/** Milliseconds until a forum's post that an earlier attempt began would have appeared. */
-function leftToSettle({ channelKind, firstSentAt, posted }: Post, now: number): number {
-  if (channelKind !== 'forum' || posted.length > 0 || firstSentAt === null || now < firstSentAt) return 0;
-  return firstSentAt + SETTLING - now;
 }
 
 /** Whether the bot itself was refused, or its address, and not one channel: what waits for an hour and counts. */
