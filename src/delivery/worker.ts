@@ -61,6 +61,8 @@ export class DeliveryWorker {
   readonly #parts: WorkerParts;
   readonly #owner = randomUUID();
   readonly #underWay = new Set<Promise<void>>();
+  /** Subscriptions that somebody waits for: they see themselves what comes of it. */
+  readonly #awaited = new Set<string>();
   #round: Promise<void> | null = null;
   #sending: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -108,7 +110,9 @@ export class DeliveryWorker {
     if (subscription.state === 'suspended') await subscriptions.reinstate(subscription.id);
     if (held?.state === 'skipped') await ledger.revive(held.id, now());
     else await ledger.plan([{ subscriptionId: subscription.id, digest, firing: null, skipped: [] }], now());
-    await Promise.race([this.#send(), pause(PATIENCE, undefined, { ref: false })]);
+    this.#awaited.add(subscription.id);
+    const sent = this.#send().finally(() => this.#awaited.delete(subscription.id));
+    await Promise.race([sent, pause(PATIENCE, undefined, { ref: false })]);
     const after = await ledger.find(subscription.id, digest);
     if (after?.state === 'delivered')
       return { kind: 'delivered', digest, messageId: after.messageIds[0] ?? null };
@@ -203,7 +207,8 @@ export class DeliveryWorker {
           { ...about, outcome },
           outcome.kind === 'retry' ? 'not delivered; tried again' : 'suspended',
         );
-      if (outcome.kind === 'suspend' && (await subscriptions.tell(subscription.id))) {
+      if (outcome.kind !== 'suspend' || !(await subscriptions.tell(subscription.id))) return;
+      if (!this.#awaited.has(subscription.id)) {
         await tell({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });
       }
     } catch (error) {

@@ -25,7 +25,7 @@ export function messageLink(guildId: string, channelId: string, messageId: strin
 export function settingsText(settings: Settings, locale: Locale): string {
   const { time, zone, days, top, locale: language, roleId, thread } = settings;
   const when = tell('subscription.when', locale, {
-    time,
+    time: { markdown: time },
     zone: { markdown: escapeText(zone) },
     days: daysText(days, locale),
   });

@@ -4,7 +4,8 @@ import {
   GatewayIntentBits,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import { guildCreate, interactionPayload, isThread } from './objects.ts';
+import { guildCreate, guildObject, interactionPayload, isThread } from './objects.ts';
+import { roleObject } from './roles.ts';
 import type { Dispatch, Session } from './session.ts';
 import { guildOf, IDS, memberOf, permissionsIn, type State, type StoredMessage } from './state.ts';
 import type { Channel, Message } from './types.ts';
@@ -13,6 +14,12 @@ const CHANNEL_EVENTS = {
   create: [Event.ChannelCreate, Event.ThreadCreate],
   update: [Event.ChannelUpdate, Event.ThreadUpdate],
   delete: [Event.ChannelDelete, Event.ThreadDelete],
+} as const;
+
+const ROLE_EVENTS = {
+  create: Event.GuildRoleCreate,
+  update: Event.GuildRoleUpdate,
+  delete: Event.GuildRoleDelete,
 } as const;
 
 /** Turns what happens in the sandbox into the gateway events that a bot is told. @see Discord docs, Gateway Events */
@@ -74,8 +81,16 @@ export function announceTo(state: State, dispatch: (dispatch: Dispatch) => void)
   });
   events.on('guild', ({ change }) => {
     if (change === 'create') return dispatch(guildCreated(state));
+    if (change === 'update') {
+      return dispatch({ t: Event.GuildUpdate, guildId: IDS.guild, d: () => guildObject(state) });
+    }
     const d = { id: IDS.guild, ...(change === 'unavailable' ? { unavailable: true } : {}) };
     dispatch({ t: Event.GuildDelete, guildId: IDS.guild, d: () => d });
+  });
+  events.on('role', ({ change, role }) => {
+    const gone = change === 'delete';
+    const d = { guild_id: IDS.guild, ...(gone ? { role_id: role.id } : { role: roleObject(role) }) };
+    dispatch({ t: ROLE_EVENTS[change], guildId: IDS.guild, d: () => d });
   });
 }
 

@@ -179,13 +179,13 @@ function readPerson(state: State, text: string, resolved: Resolved): string | un
   resolved.users = { ...resolved.users, [user.id]: user };
   resolved.members = {
     ...resolved.members,
-    [user.id]: { ...member, permissions: String(person.permissions) },
+    [user.id]: { ...member, permissions: String(permissionsOf(state, person)) },
   };
   return user.id;
 }
 
-function readRole(text: string, resolved: Resolved): string | undefined {
-  const role = roles().find(({ id, name }) => id === text || name === text);
+function readRole(state: State, text: string, resolved: Resolved): string | undefined {
+  const role = rolesOf(state).find(({ id, name }) => id === text || name === text);
   if (role) resolved.roles = { ...resolved.roles, [role.id]: role };
   return role?.id;
 }

@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import { InputError } from './command-input.ts';
 import type { Interaction } from './interactions.ts';
 import type { Component } from './limits/component.ts';
-import { roles } from './objects.ts';
+import { rolesOf } from './roles.ts';
 import type { State } from './state.ts';
 
 /** Whether a component takes these values; throws `InputError` for values it does not offer. */
@@ -24,9 +24,9 @@ function offeredBy(state: State, component: Component): Set<string> {
     case ComponentType.ChannelSelect:
       return new Set(state.channels.keys());
     case ComponentType.RoleSelect:
-      return new Set(roles().map(({ id }) => id));
+      return new Set(rolesOf(state).map(({ id }) => id));
     case ComponentType.MentionableSelect:
-      return new Set([...state.people.keys(), ...roles().map(({ id }) => id)]);
+      return new Set([...state.people.keys(), ...rolesOf(state).map(({ id }) => id)]);
     default:
       return new Set(state.people.keys());
   }
@@ -44,7 +44,7 @@ export function resolvedValues(state: State, { type }: Component, values: readon
     resolved: {
       ...(type === ComponentType.ChannelSelect ? { channels: chosen(state.channels.values()) } : {}),
       ...(users ? { users: chosen(people) } : {}),
-      ...(anyRole ? { roles: chosen(roles()) } : {}),
+      ...(anyRole ? { roles: chosen(rolesOf(state)) } : {}),
     },
   };
 }

@@ -1,10 +1,16 @@
 import { DiscordError } from './errors.ts';
 
 /**
- * How a request fails: an HTTP status (429 comes with its headers), the connection cut before or after the work was
- * done, or no answer at all, before or after the work was done.
+ * How a request fails: an HTTP status (429 comes with its headers), the connection cut, or no answer at all. The work is
+ * not done, or it is and only the answer is lost.
  */
-export type Failure = number | 'close-before' | 'close-after-storing' | 'hang' | 'hang-after-storing';
+export type Failure =
+  | number
+  | '502-after-storing'
+  | 'close-before'
+  | 'close-after-storing'
+  | 'hang'
+  | 'hang-after-storing';
 
 export interface Fault {
   /** HTTP method; any when absent. */

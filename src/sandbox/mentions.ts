@@ -21,7 +21,7 @@ export function mentionsIn(
     if (person && may(AllowedMentionsTypes.User, allowed?.users, id)) mentions.push(person.user);
   }
   const mention_roles = named(/<@&(\d+)>/g).filter(
-    (id) => id === IDS.botRole && may(AllowedMentionsTypes.Role, allowed?.roles, id),
+    (id) => id !== IDS.guild && state.roles.has(id) && may(AllowedMentionsTypes.Role, allowed?.roles, id),
   );
   const mention_everyone =
     /@(everyone|here)\b/.test(content) && may(AllowedMentionsTypes.Everyone, undefined, '');

@@ -1,6 +1,6 @@
 import { ChannelType, InteractionContextType, InteractionType } from 'discord-api-types/v10';
 import { type Interaction, ownersOf } from './interactions.ts';
-import { BOT_ROLE, EVERYONE } from './permissions.ts';
+import { rolesOf } from './roles.ts';
 import { guildOf, IDS, memberOf, permissionsIn, type State } from './state.ts';
 import type { Channel, Thread } from './types.ts';
 
@@ -8,25 +8,6 @@ import type { Channel, Thread } from './types.ts';
 const ATTACHMENT_SIZE_LIMIT = 10_485_760;
 export const GUILD_NAME = 'Paper Readers';
 export const GUILD_LOCALE = 'en-US';
-
-export function roles() {
-  const role = (id: string, name: string, permissions: bigint, position: number) => ({
-    id,
-    name,
-    permissions: String(permissions),
-    position,
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    managed: position > 0,
-    mentionable: false,
-    icon: null,
-    unicode_emoji: null,
-    flags: 0,
-    ...(position > 0 ? { tags: { bot_id: IDS.application } } : {}),
-  });
-  return [role(IDS.guild, '@everyone', EVERYONE, 0), role(IDS.botRole, 'bot', EVERYONE | BOT_ROLE, 1)];
-}
 
 /** The server as `GET /guilds/{id}` shows it. @see Discord docs, Guild */
 export function guildObject(state: State) {
@@ -45,12 +26,12 @@ export function guildObject(state: State) {
     region: 'deprecated',
     afk_channel_id: null,
     afk_timeout: 300,
-    system_channel_id: null,
+    system_channel_id: state.systemChannelId,
     system_channel_flags: 0,
     widget_enabled: false,
     widget_channel_id: null,
     verification_level: 0,
-    roles: roles(),
+    roles: rolesOf(state),
     default_message_notifications: 1,
     mfa_level: 0,
     explicit_content_filter: 0,

@@ -101,6 +101,10 @@ function faulty(faults: Faults): MiddlewareHandler<RestEnv> {
     if (how === undefined) return next();
     if (typeof how === 'number') return statusFault(c, how);
     if (how.endsWith('after-storing')) await next();
+    if (how === '502-after-storing') {
+      c.res = writeError(failed(502), c);
+      return undefined;
+    }
     await vanish(c.env, how);
     return RESPONSE_ALREADY_SENT;
   };
@@ -113,7 +117,7 @@ function statusFault(c: Context, status: number): Response {
 }
 
 /** Cuts the connection, or holds it without an answer until the client or the sandbox goes. */
-async function vanish({ incoming, outgoing }: HttpBindings, how: Exclude<Failure, number>): Promise<void> {
+async function vanish({ incoming, outgoing }: HttpBindings, how: string): Promise<void> {
   if (how.startsWith('close')) incoming.socket.destroy();
   else if (!outgoing.closed) await once(outgoing, 'close');
 }

@@ -22,7 +22,11 @@ export interface Dispatch {
 /** Which intent opens an event, in a guild and in direct messages; events not listed need none. */
 const INTENTS: Record<string, readonly [guild: number, direct: number]> = {
   [Event.GuildCreate]: [Intent.Guilds, 0],
+  [Event.GuildUpdate]: [Intent.Guilds, 0],
   [Event.GuildDelete]: [Intent.Guilds, 0],
+  [Event.GuildRoleCreate]: [Intent.Guilds, 0],
+  [Event.GuildRoleUpdate]: [Intent.Guilds, 0],
+  [Event.GuildRoleDelete]: [Intent.Guilds, 0],
   [Event.ChannelCreate]: [Intent.Guilds, 0],
   [Event.ChannelUpdate]: [Intent.Guilds, 0],
   [Event.ChannelDelete]: [Intent.Guilds, 0],

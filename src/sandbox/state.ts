@@ -3,7 +3,7 @@ import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Interaction, Outcome } from './interactions.ts';
 import { BOT_ROLE, EVERYONE, EVERYTHING } from './permissions.ts';
 import { createSnowflakes } from './snowflake.ts';
-import type { Channel, Command, GuildChannel, Member, Message, Person, User } from './types.ts';
+import type { Channel, Command, GuildChannel, Member, Message, Person, Role, User } from './types.ts';
 
 /**
  * Ids are the same in every sandbox, so that what a bot has stored about the channel still holds after a restart.
@@ -36,7 +36,8 @@ export interface SandboxEvents {
   interaction: [Interaction];
   answer: [{ interaction: Interaction; outcome: Outcome }];
   channel: [{ change: 'create' | 'update' | 'delete'; channel: Channel }];
-  guild: [{ change: 'create' | 'delete' | 'unavailable' }];
+  guild: [{ change: 'create' | 'update' | 'delete' | 'unavailable' }];
+  role: [{ change: 'create' | 'update' | 'delete'; role: Role }];
   commands: [Command[]];
   /** The bot's first client connected, or its last one went. */
   online: [boolean];
@@ -53,6 +54,7 @@ export interface State {
   readonly since: string;
   readonly bot: Person;
   readonly people: Map<string, Person>;
+  readonly roles: Map<string, Role>;
   readonly channels: Map<string, Channel>;
   readonly messages: Map<string, Map<string, StoredMessage>>;
   readonly nonces: Map<string, { id: string; at: number }>;
@@ -62,6 +64,8 @@ export interface State {
   /** Users who take no direct messages. */
   readonly unreachable: Set<string>;
   guild: 'joined' | 'left' | 'unavailable';
+  /** Where Discord tells of members that join, if anywhere. */
+  systemChannelId: string | null;
 }
 
 export interface StateOptions {
@@ -74,14 +78,17 @@ export interface StateOptions {
 }
 
 export function createState({ botName, locale, historyLimit, nonceWindow }: StateOptions): State {
-  const person = (id: string, name: string, permissions: bigint, bot = false): Person => ({
+  const person = (id: string, name: string, bot = false): Person => ({
     user: createUser(id, name, bot),
     locale,
-    permissions,
     roles: bot ? [IDS.botRole] : [],
   });
-  const bot = person(IDS.application, botName, EVERYONE | BOT_ROLE, true);
-  const people = [bot, person(IDS.visitor, 'You', EVERYTHING), person(IDS.friend, 'Mina', EVERYONE)];
+  const bot = person(IDS.application, botName, true);
+  const people = [bot, person(IDS.visitor, 'You'), person(IDS.friend, 'Mina')];
+  const roles: Role[] = [
+    { id: IDS.guild, name: '@everyone', permissions: EVERYONE, position: 0, ofBot: false },
+    { id: IDS.botRole, name: 'bot', permissions: EVERYONE | BOT_ROLE, position: 1, ofBot: true },
+  ];
   const state: State = {
     events: new EventEmitter(),
     nextId: createSnowflakes(),
@@ -90,6 +97,7 @@ export function createState({ botName, locale, historyLimit, nonceWindow }: Stat
     since: new Date().toISOString(),
     bot,
     people: new Map(people.map((one) => [one.user.id, one])),
+    roles: new Map(roles.map((one) => [one.id, one])),
     channels: new Map(),
     messages: new Map(),
     nonces: new Map(),
@@ -97,6 +105,7 @@ export function createState({ botName, locale, historyLimit, nonceWindow }: Stat
     interactions: new Map(),
     unreachable: new Set(),
     guild: 'joined',
+    systemChannelId: null,
   };
   state.channels.set(IDS.dailyPapers, guildChannel(IDS.dailyPapers, 'daily-papers', 0));
   state.channels.set(IDS.general, guildChannel(IDS.general, 'general', 1));
@@ -161,16 +170,24 @@ export function memberOf(state: State, person: Person): Member {
   };
 }
 
+/** What somebody may do in the server by their roles; its owner may do everything. */
+export function permissionsOf(state: State, { user, roles }: Person): bigint {
+  if (user.id === IDS.visitor) return EVERYTHING;
+  const held = [IDS.guild, ...roles].reduce((all, id) => all | (state.roles.get(id)?.permissions ?? 0n), 0n);
+  return held & PermissionFlagsBits.Administrator ? EVERYTHING : held;
+}
+
 /** What somebody may do in a channel, after the channel's own rules. */
 export function permissionsIn(state: State, person: Person, channel: Channel): bigint {
   if (channel.type === ChannelType.DM) return EVERYONE;
-  if (person.permissions & PermissionFlagsBits.Administrator) return EVERYTHING;
+  const base = permissionsOf(state, person);
+  if (base & PermissionFlagsBits.Administrator) return EVERYTHING;
   const place =
     'parent_id' in channel && channel.parent_id !== null ? state.channels.get(channel.parent_id) : channel;
-  if (!place || !('permission_overwrites' in place)) return person.permissions;
+  if (!place || !('permission_overwrites' in place)) return base;
   return place.permission_overwrites
     .filter(({ id }) => id === IDS.guild || id === person.user.id || person.roles.includes(id))
-    .reduce((held, { allow, deny }) => (held & ~BigInt(deny)) | BigInt(allow), person.permissions);
+    .reduce((held, { allow, deny }) => (held & ~BigInt(deny)) | BigInt(allow), base);
 }
 
 /** The guild a channel is in; undefined for a direct message. */

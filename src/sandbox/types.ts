@@ -23,13 +23,22 @@ export interface User {
   avatar_decoration_data: null;
 }
 
-/** Somebody in the sandbox's server, and what they may do there. */
+/** Somebody in the sandbox's server; what they may do there, their roles say. */
 export interface Person {
   user: User;
   /** The language of their Discord, e.g. `ko`. */
   locale: string;
-  permissions: bigint;
   roles: string[];
+}
+
+/** A role of the server and what it allows; everybody has the one with the server's id. */
+export interface Role {
+  id: string;
+  name: string;
+  permissions: bigint;
+  position: number;
+  /** Made for the bot when it was added; people cannot give it away. */
+  ofBot: boolean;
 }
 
 export interface Member {

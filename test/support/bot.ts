@@ -2,7 +2,10 @@ import { type Logger, pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { registrationsOf } from '../../src/bot/registration.ts';
+import { SubscriptionService } from '../../src/delivery/service.ts';
+import type { DeliveryWorker } from '../../src/delivery/worker.ts';
 import { type Connection, connect } from '../../src/discord/client.ts';
+import { Publisher } from '../../src/discord/publisher.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/server.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
 import { openTestApp } from './app.ts';
@@ -14,11 +17,13 @@ export interface LogLine {
   readonly [field: string]: unknown;
 }
 
-/** The whole bot in a Discord of its own, logged in and registered. */
+/** The whole bot in a Discord of its own, logged in and registered. Its worker makes rounds when a test asks it to. */
 export interface RunningBot {
   readonly sandbox: Sandbox;
   readonly app: App;
   readonly connection: Connection;
+  readonly worker: DeliveryWorker;
+  readonly service: SubscriptionService;
   readonly lines: readonly LogLine[];
 }
 
@@ -37,17 +42,46 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 }
 
 /** Starts the bot over the seeds in a sandbox; all of it ends with the test. */
-export async function startBot(options: SandboxOptions = {}): Promise<RunningBot> {
+export async function startBot(
+  options: SandboxOptions = {},
+  environment: Record<string, string> = {},
+): Promise<RunningBot> {
   const sandbox = await openSandbox(options);
-  const app = await openTestApp();
+  const app = await openTestApp(environment);
   const { log, lines } = keptLog();
   const commands = registrationsOf(app.commands.values());
   const registered = new Promise((resolve) => sandbox.events.once('commands', resolve));
   const { signal } = new AbortController();
   const { token, apiUrl: api } = sandbox;
-  const connection = await connect({ token, api, shards: null }, app, commands, log, signal, () => undefined);
+
+  const publisher = new Publisher(api, token, { log, requestsPerSecond: 1000 });
+  const { subscriptions, guilds } = app;
+  const service: SubscriptionService = new SubscriptionService({
+    subscriptions,
+    guilds,
+    publisher,
+    round: () => worker.round(),
+    log,
+    now: Date.now,
+  });
+  const tell: SubscriptionService['tell'] = (subscription) => service.tell(subscription);
+  const worker = app.deliverBy({ publisher, log, tell, settled: () => undefined });
+
+  const door = { ...app, watcher: service };
+  const connection = await connect(
+    { token, api, shards: null },
+    door,
+    commands,
+    log,
+    signal,
+    () => undefined,
+  );
   if (connection === null) throw new Error('the bot did not log in');
-  onTestFinished(() => connection.stop());
+  onTestFinished(async () => {
+    await worker.stop();
+    await connection.stop();
+    publisher.close();
+  });
   await registered;
-  return { sandbox, app, connection, lines };
+  return { sandbox, app, connection, worker, service, lines };
 }

@@ -1,5 +1,6 @@
 import { guildFor, personFor } from '../access.ts';
-import { channelsOf, guildObject, roles } from '../objects.ts';
+import { channelsOf, guildObject } from '../objects.ts';
+import { rolesOf } from '../roles.ts';
 import { memberOf, type State } from '../state.ts';
 import type { RestApp } from './app.ts';
 
@@ -14,10 +15,11 @@ export function guildRoutes(app: RestApp, state: State): void {
     return c.json(guildObject(state));
   });
   app.get('/guilds/:guild/channels', (c) => c.json(channelsOf(state).channels));
-  app.get('/guilds/:guild/threads/active', (c) =>
-    c.json({ threads: channelsOf(state).threads, members: [] }),
-  );
-  app.get('/guilds/:guild/roles', (c) => c.json(roles()));
+  app.get('/guilds/:guild/threads/active', (c) => {
+    const { threads } = channelsOf(state);
+    return c.json({ threads: threads.filter((one) => !one.thread_metadata.archived), members: [] });
+  });
+  app.get('/guilds/:guild/roles', (c) => c.json(rolesOf(state)));
   app.get('/guilds/:guild/members/@me', (c) => c.json(memberOf(state, state.bot)));
   app.get('/guilds/:guild/members/:user', (c) =>
     c.json(memberOf(state, personFor(state, c.req.param('user'), 'unknownMember'))),

@@ -1,0 +1,27 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { InputError } from './command-input.ts';
+import { EVERYTHING } from './permissions.ts';
+import { IDS, type State } from './state.ts';
+import type { Person, Role } from './types.ts';
+
+/** A role as Discord shows it. @see Discord docs, Permissions, Role Object */
+export function roleObject({ id, name, permissions, position, ofBot }: Role) {
+  return {
+    id,
+    name,
+    permissions: String(permissions),
+    position,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    managed: ofBot,
+    mentionable: false,
+    icon: null,
+    unicode_emoji: null,
+    flags: 0,
+    ...(ofBot ? { tags: { bot_id: IDS.application } } : {}),
+  };
+}
+
+/** The server's roles, everybody's first. */
+export const rolesOf = (state: State) => [...state.roles.values()].map(roleObject);
