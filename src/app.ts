@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 import type { ImportReport } from './ingest.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { ArchiveStore } from './store/archive-store.ts';
-import { openDatabase } from './store/database.ts';
+import { openDatabase, storeError } from './store/database.ts';
 import { KeptInvocations } from './store/kept-invocations.ts';
 
 /** The bot without a door to the outside: store, archive and search behind `dispatch`. */
@@ -73,7 +73,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     };
   } catch (error) {
     await database.destroy();
-    throw error;
+    throw storeError(error, database);
   }
 }
 
