@@ -15,7 +15,7 @@ import type { ImportReport } from './ingest.ts';
 import type { Desk } from './schedule/desk.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { ArchiveStore } from './store/archive-store.ts';
-import { openDatabase } from './store/database.ts';
+import { openDatabase, storeError } from './store/database.ts';
 import { Guilds } from './store/guilds.ts';
 import { KeptInvocations } from './store/kept-invocations.ts';
 import { Ledger } from './store/ledger.ts';
@@ -106,7 +106,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     };
   } catch (error) {
     await database.destroy();
-    throw error;
+    throw storeError(error, database);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Day, PaperId, Warning } from './archive/paper.ts';
+import type { Day, Digest, PaperId, Warning } from './archive/paper.ts';
+import { together } from './archive/together.ts';
 import type { UserError } from './errors.ts';
 import { findDigests, readDigestFile } from './sources/markdown-folder.ts';
 import type { ArchiveStore } from './store/archive-store.ts';
@@ -26,10 +27,16 @@ export interface ImportEvents {
   failure?(file: string, reason: UserError): void;
 }
 
+/** One day as the files of an import have it, and the first of them. */
+interface Part {
+  readonly file: string;
+  readonly digest: Digest;
+}
+
 /**
  * Imports Markdown digests into the store, one transaction a day; a file that cannot be read is told and the rest
- * goes in. Two files of one day in the same import are two parts of it only in name: the later in order of name
- * counts, and a warning says so.
+ * goes in. Files of one day in the same import are put together, in order of name, and a warning says so. A file
+ * without papers takes none from a day that has some.
  *
  * @throws UserError when a path is not there or a folder holds no digest
  */
@@ -40,12 +47,18 @@ export async function importDigests(
   events: ImportEvents = {},
 ): Promise<ImportReport> {
   const files = await findDigests(paths);
-  const days = new Map<Day, string>();
-  const papers = new Set<PaperId>();
-  const changed: Day[] = [];
-  const sum = { listings: 0, warnings: 0, failed: 0 };
+  const days = new Map<Day, Part>();
+  const sum = { warnings: 0, failed: 0 };
+  const warn = (file: string, warning: Warning): void => {
+    sum.warnings += 1;
+    events.warning?.(file, warning);
+  };
+  // Reading is the first half of the work and storing the second.
+  const progress = (read: number, stored: number) =>
+    events.progress?.(Math.floor((files.length * (read + stored)) / 2), files.length);
+
   for (const [done, file] of files.entries()) {
-    events.progress?.(done, files.length);
+    progress(done / files.length, 0);
     const read = await readDigestFile(file);
     if (read.kind === 'failed') {
       sum.failed += 1;
@@ -53,17 +66,36 @@ export async function importDigests(
       continue;
     }
     const { digest } = read;
-    const warnings = [...read.warnings];
-    const earlier = days.get(digest.date);
-    if (earlier !== undefined)
-      warnings.push({ line: 1, rule: 'same-day', text: `${digest.date} also in ${earlier}` });
-    days.set(digest.date, file);
-    for (const warning of warnings) events.warning?.(file, warning);
-    sum.warnings += warnings.length;
-    sum.listings += digest.listings.length;
-    for (const { paperId } of digest.listings) papers.add(paperId);
-    if ((await store.put(digest, now())) !== 'unchanged') changed.push(digest.date);
+    const { date } = digest;
+    const earlier = days.get(date);
+    if (earlier !== undefined) warn(file, { line: 1, rule: 'same-day', text: `${date}, ${earlier.file}` });
+    for (const warning of read.warnings) warn(file, warning);
+    days.set(
+      date,
+      earlier === undefined ? { file, digest } : { ...earlier, digest: together(earlier.digest, digest) },
+    );
   }
-  events.progress?.(files.length, files.length);
-  return { files: files.length, digests: days.size, papers: papers.size, ...sum, changed };
+
+  const papers = new Set<PaperId>();
+  const changed: Day[] = [];
+  let listings = 0;
+  let stored = 0;
+  for (const [date, { file, digest }] of days) {
+    progress(1, stored / days.size);
+    stored += 1;
+    listings += digest.listings.length;
+    for (const { paperId } of digest.listings) papers.add(paperId);
+    if (digest.listings.length === 0 && (await hasPapers(date, store))) {
+      warn(file, { line: 1, rule: 'held-stays', text: date });
+    } else if ((await store.put(digest, now())) !== 'unchanged') {
+      changed.push(date);
+    }
+  }
+  progress(1, 1);
+  return { files: files.length, digests: days.size, papers: papers.size, listings, ...sum, changed };
+}
+
+async function hasPapers(day: Day, store: ArchiveStore): Promise<boolean> {
+  const [held] = await store.read([day]);
+  return held !== undefined && held.listings.length > 0;
 }

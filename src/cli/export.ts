@@ -4,7 +4,7 @@ import { writeDigest } from '../archive/write.ts';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
-import { openDatabase } from '../store/database.ts';
+import { openDatabase, storeError } from '../store/database.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Writes every digest as `<day>.md`; importing the folder again gives the same archive. */
@@ -18,8 +18,10 @@ export async function runExport(folder: string, config: Config, terminal: Termin
       await write(folder, `${digest.date}.md`, writeDigest(digest));
       digests += 1;
     }
-    terminal.print(terminal.text('terminal.export.done', { digests, folder }));
+    terminal.print(terminal.text('terminal.export.done', { digests: terminal.digests(digests), folder }));
     return 0;
+  } catch (error) {
+    throw storeError(error, database);
   } finally {
     await database.destroy();
   }

@@ -5,7 +5,7 @@ import { cut } from '../message/cut.ts';
 import { clean } from '../message/escape.ts';
 import { sayPlain } from '../message/locale.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
-import { openDatabase } from '../store/database.ts';
+import { openDatabase, storeError } from '../store/database.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Characters of the source shown with a warning: enough to find the place. */
@@ -52,6 +52,8 @@ export async function runImport(
         : terminal.text('terminal.import.done', { ...summary, changed: changed.length }),
     );
     return report.failed > 0 ? 1 : 0;
+  } catch (error) {
+    throw storeError(error, database);
   } finally {
     bar.stop();
     await database.destroy();

@@ -16,6 +16,8 @@ export interface SayOptions {
   readonly now?: string;
 }
 
+const WRONG_USAGE = 2;
+
 /**
  * Asks through the one door: one command, or one a line from standard input.
  *
@@ -28,6 +30,10 @@ export async function runSay(
   terminal: Terminal,
 ): Promise<number> {
   const now = options.now === undefined ? () => Temporal.Now.instant() : fixed(options.now);
+  if (now === null) {
+    terminal.explain(new UserError('errors.say.now', { value: options.now ?? '' }));
+    return WRONG_USAGE;
+  }
   const locale = options.locale ?? terminal.locale;
   const app = await openApp(config, bugReporter(await createLog(config.logLevel)));
   try {
@@ -56,12 +62,12 @@ async function say(
   return ok;
 }
 
-function fixed(text: string): () => Temporal.Instant {
+function fixed(text: string): (() => Temporal.Instant) | null {
   const full = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text;
   try {
     const now = Temporal.Instant.from(full);
     return () => now;
   } catch {
-    throw new UserError('errors.say.now', { value: text });
+    return null;
   }
 }

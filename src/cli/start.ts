@@ -8,6 +8,7 @@ import type { DeliveryWorker } from '../delivery/worker.ts';
 import { type Connection, connect } from '../discord/client.ts';
 import { Publisher } from '../discord/publisher.ts';
 import type { UserError } from '../errors.ts';
+import { range } from '../message/dates.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { type Health, opsRoutes, type Routes } from '../ops/routes.ts';
 import { startOps } from '../ops/server.ts';
@@ -154,15 +155,21 @@ async function healthOf(
   }
 }
 
-function greet({ seeded, archive }: App, config: Config, terminal: Terminal): void {
+function greet({ seeded, archive }: App, { seedsDir: folder }: Config, terminal: Terminal): void {
   const { first, last, papers, digests } = archive.totals();
   if (seeded !== null) {
-    const { digests: days, papers: brought } = seeded;
-    const values = { digests: days, papers: brought, folder: config.seedsDir };
+    const { digests: days, papers: brought, failed } = seeded;
+    const values = { digests: terminal.digests(days), papers: terminal.papers(brought), folder };
     terminal.print(terminal.text('terminal.start.seeded', values));
+    if (failed > 0) terminal.remark(terminal.text('terminal.start.seedsFailed', { failed, folder }));
   }
-  if (first === null || last === null) terminal.print(terminal.text('terminal.start.empty'));
-  else terminal.print(terminal.text('terminal.start.holds', { papers, digests, first, last }));
+  if (first === null || last === null) {
+    terminal.print(terminal.text('terminal.start.empty'));
+    return;
+  }
+  const values = { papers: terminal.papers(papers), digests: terminal.digests(digests) };
+  const held = { ...values, range: range(first, last, terminal.locale) };
+  terminal.print(terminal.text('terminal.start.holds', held));
 }
 
 /** New digests may be due somewhere, so the worker looks at once. */

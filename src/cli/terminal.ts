@@ -16,6 +16,16 @@ export class Terminal {
     return tellPlain(key, this.locale, values);
   }
 
+  /** `5 digests`, `목록 5개`. */
+  digests(count: number): string {
+    return this.text('help.digests', { count });
+  }
+
+  /** `90 papers`, `논문 90편`. */
+  papers(count: number): string {
+    return this.text('papers.count', { count });
+  }
+
   /** A result, on standard output. */
   print(line: string): void {
     process.stdout.write(`${line}\n`);

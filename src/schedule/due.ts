@@ -1,6 +1,6 @@
 import type { Day } from '../archive/paper.ts';
 import { DAY_LENGTH, dayOf, startOf } from './days.ts';
-import { type Firing, latestFiring } from './firing.ts';
+import { latestFiring } from './firing.ts';
 import type { Edition, Subscription } from './subscription.ts';
 
 /** What the ledger already holds for one subscription. */
@@ -40,8 +40,9 @@ const MAX_AGE_DAYS = 7;
  *
  * **How long.** With nothing new, the firing stays open until its local date ends and posts as soon as a digest
  * arrives. After that it is due only for a digest that was in the store before the end: a post that an outage kept
- * back is made up for at once, and what arrived later belongs to the next firing. On the days on which the clocks
- * leave out the end of a date, a firing may close as it begins; the same rule then decides.
+ * back is made up for at once, and what arrived later belongs to the next firing. Once a later local date has a row
+ * nothing is made up for: the clock was set back, and the newer digest stands in the channel. On the days on which
+ * the clocks leave out the end of a date, a firing may close as it begins; the same rules then decide.
  *
  * **What is skipped.** The older ones without a row that could still have been posted. What is older than 7 days is
  * not marked: no later firing reaches it.
@@ -73,6 +74,7 @@ export function dueOf(
   if (firing === null || firing.at < subscription.activeSince || standing.firings.has(firing.day))
     return null;
 
+  const open = now < firing.closes;
   const today = dayOf(now);
   const oldest = dayOf(startOf(firing.day) - MAX_AGE_DAYS * DAY_LENGTH);
   let digest: Day | null = null;
@@ -82,9 +84,15 @@ export function dueOf(
     if (tooOld && (digest !== null || standing.any)) break;
     if (edition.day > today || standing.digests.has(edition.day)) continue;
     if (digest !== null) skipped.push(edition.day);
-    else if (inTime(edition, firing, now)) digest = edition.day;
+    else if (open || edition.storedAt < firing.closes) digest = edition.day;
   }
-  return digest === null ? null : { firing: firing.day, digest, skipped };
+  if (digest === null || (!open && hasLater(standing.firings, firing.day))) return null;
+  return { firing: firing.day, digest, skipped };
+}
+
+function hasLater(firings: ReadonlySet<Day>, day: Day): boolean {
+  for (const firing of firings) if (firing > day) return true;
+  return false;
 }
 
 /**
@@ -108,8 +116,4 @@ export function dueByHand(
   const oldest = dayOf(now - (MAX_AGE_DAYS + 1) * DAY_LENGTH);
   const skipped = older.map(({ day }) => day).filter((day) => day >= oldest && !standing.digests.has(day));
   return { digest: newest.day, skipped };
-}
-
-function inTime(edition: Edition, firing: Firing, now: number): boolean {
-  return now < firing.closes || edition.storedAt < firing.closes;
 }

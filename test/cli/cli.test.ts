@@ -42,6 +42,11 @@ interface Ended {
 
 async function run(args: readonly string[], more: Record<string, string> = {}, input = ''): Promise<Ended> {
   const child = begin(args, more);
+  child.stdin?.end(input);
+  return endOf(child);
+}
+
+async function endOf(child: ChildProcess): Promise<Ended> {
   let out = '';
   let err = '';
   child.stdout?.on('data', (chunk) => {
@@ -50,7 +55,6 @@ async function run(args: readonly string[], more: Record<string, string> = {}, i
   child.stderr?.on('data', (chunk) => {
     err += chunk;
   });
-  child.stdin?.end(input);
   const [code] = await once(child, 'close');
   return { code, out, err };
 }
@@ -69,7 +73,7 @@ describe('import', () => {
     const sums = { files: 5, digests: 5, papers: 90, listings: 90, warnings: 0, failed: 0 };
     expect(JSON.parse(first.out)).toEqual(sums);
     const again = await run(['import', SEEDS]);
-    expect(again.out).toContain('0 days new or changed');
+    expect(again.out).toContain('new or changed: 0');
   });
 
   test('takes in a changed file and leaves the rest', async () => {
@@ -77,7 +81,7 @@ describe('import', () => {
     await run(['import', join(folder, 'seeds')]);
     const file = join(folder, 'seeds', '2024-12-06.md');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Vote: 53', 'Vote: 99'));
-    expect((await run(['import', file])).out).toContain('1 days new or changed');
+    expect((await run(['import', file])).out).toContain('new or changed: 1');
     expect((await run(['say', '/paper 2412.04467'])).out).toContain('99');
   });
 
@@ -96,6 +100,54 @@ describe('import', () => {
     expect(err).toMatch(/binary\.md:1: /);
     expect(err).toMatch(/dateless\.md:1: /);
     expect(err).toMatch(/2024-12-07\.md:3: .*A paper without a link/);
+  });
+
+  test('puts the files of one day together, whatever they are called, and changes nothing the second time', async () => {
+    const day = join(folder, 'day');
+    mkdirSync(day);
+    const part = (title: string, id: string, votes: number) =>
+      `## Daily Papers (2024-12-06)\n\n### [${title}](https://arxiv.org/abs/${id})\n\nVote: ${votes}\n`;
+    writeFileSync(join(day, '2024-12-06.md'), part('Morning', '2412.00001', 3));
+    writeFileSync(join(day, '2024-12-06 (2).md'), part('Evening', '2412.00002', 4));
+    writeFileSync(join(day, 'more.md'), part('Evening', '2412.00002', 9));
+    const first = await run(['import', day, '--json']);
+    expect(JSON.parse(first.out)).toMatchObject({
+      files: 3,
+      digests: 1,
+      papers: 2,
+      listings: 2,
+      warnings: 2,
+    });
+    expect(first.err).toMatch(/another file of this day/);
+    const said = (await run(['say', '/today 2024-12-06'])).out;
+    expect(said).toMatch(/2 papers · ▲ 7 votes/);
+    expect((await run(['import', day])).out).toContain('new or changed: 0');
+  });
+
+  test('a file without papers takes none from the day that the store has', async () => {
+    await run(['import', SEEDS]);
+    const empty = join(folder, 'empty.md');
+    writeFileSync(empty, '## Daily Papers (2024-12-06)\n');
+    const { code, out, err } = await run(['import', empty]);
+    expect(code).toBe(0);
+    expect(out).toContain('new or changed: 0');
+    expect(err).toMatch(/the day stays as the store has it/);
+    expect((await run(['say', '/today 2024-12-06'])).out).toContain('31 papers');
+  });
+
+  test('says in one line that the disk is full, and holds what went in before', async () => {
+    // A process that may write no file larger than this (in blocks of 512 bytes) has a full disk sooner or later.
+    const limited = 'trap "" XFSZ; ulimit -f 400; exec "$0" "$@"';
+    const program = [process.execPath, '--import', './src/node-version.js', 'src/main.ts', 'import', SEEDS];
+    const child = spawn('sh', ['-c', limited, ...program], {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH ?? '', ...environment },
+    });
+    const ended = await endOf(child);
+    expect(ended.code).toBe(1);
+    expectOneLine(ended, /The store .* cannot be used/);
+    expect((await run(['import', SEEDS, '--json'])).code).toBe(0);
+    expect((await run(['say', '/help'])).out).toContain('90 papers in 5 digests');
   });
 
   test.each([
@@ -149,7 +201,7 @@ describe('say', () => {
 
   test('refuses a moment that is none', async () => {
     const ended = await run(['say', '--now', 'someday', '/today']);
-    expect(ended.code).toBe(1);
+    expect(ended.code).toBe(2);
     expectOneLine(ended, /someday/);
   });
 });
@@ -160,7 +212,7 @@ describe('export', () => {
     const out = join(folder, 'out', 'deep');
     expect((await run(['export', out])).code).toBe(0);
     expect(readdirSync(out)).toHaveLength(5);
-    expect((await run(['import', out])).out).toContain('0 days new or changed');
+    expect((await run(['import', out])).out).toContain('new or changed: 0');
   });
 
   test('says so when there is nothing to write or nowhere to write to', async () => {
@@ -242,6 +294,18 @@ describe('start', () => {
     const ended = await run(['start'], { PORT: port });
     expect(ended.code).toBe(1);
     expectOneLine(ended, new RegExp(`Port ${port} .* in use`));
+  });
+
+  test('with one seed and a file that is none: says how many cannot be read', async () => {
+    const seeds = join(folder, 'seeds');
+    mkdirSync(seeds);
+    cpSync(join(SEEDS, '2024-12-06.md'), join(seeds, '2024-12-06.md'));
+    writeFileSync(join(seeds, 'note.md'), 'hello');
+    const { child, out } = await started({ SEEDS_DIR: seeds });
+    expect(out).toContain('Imported 1 digest with 31 papers');
+    expect(out).toContain('The archive holds 31 papers in 1 digest, 6 Dec 2024.');
+    const [line] = child.stderr?.setEncoding('utf8') ? await once(child.stderr, 'data') : [];
+    expect(line).toMatch(/1 of the files .* cannot be read/);
   });
 
   test('with seeds that are not there: an empty archive, said so', async () => {

@@ -6,8 +6,10 @@ export const terminalEn = {
   start: {
     about: 'run the bot: in Discord with a DISCORD_TOKEN, in a sandbox on this machine without one',
     sandbox: 'No DISCORD_TOKEN: this is the sandbox, a Discord of its own on this machine.',
-    seeded: 'Imported {{digests}} digests with {{papers}} papers from {{folder}}/.',
-    holds: 'The archive holds {{papers}} papers in {{digests}} digests, {{first, day}} to {{last, day}}.',
+    seeded: 'Imported {{digests}} with {{papers}} from {{folder}}/.',
+    seedsFailed:
+      '{{failed, number}} of the files in {{folder}}/ cannot be read. See why: npm run -s paperboy -- import {{folder}}',
+    holds: 'The archive holds {{papers}} in {{digests}}, {{range}}.',
     empty:
       'The archive is empty, so there is nothing to post. Fill it: npm run -s paperboy -- import <file-or-folder>',
     posted: 'Posted the digest of {{date, day}} to #{{channel}}.',
@@ -20,7 +22,7 @@ export const terminalEn = {
     about: 'take Markdown digests into the store',
     paths: 'Markdown files, or folders with them',
     json: 'print one line of JSON: {"files","digests","papers","listings","warnings","failed"}',
-    done: '{{files}} files: {{digests}} digests, {{papers}} papers, {{listings}} listings. {{changed}} days new or changed, {{warnings}} warnings, {{failed}} files failed.',
+    done: 'Files: {{files}}, failed: {{failed}}. Days: {{digests}}, new or changed: {{changed}}. Papers: {{papers}}, listings: {{listings}}. Warnings: {{warnings}}.',
     bar: 'Importing',
   },
   say: {
@@ -34,6 +36,6 @@ export const terminalEn = {
   export: {
     about: 'write the archive as Markdown digests, one file a day',
     folder: 'the folder to write to; made where missing',
-    done: 'Wrote {{digests}} digests to {{folder}}.',
+    done: 'Wrote {{digests}} to {{folder}}.',
   },
 } as const;

@@ -8,8 +8,10 @@ export const terminalKo: Mirror<typeof terminalEn> = {
   start: {
     about: '봇 실행: DISCORD_TOKEN이 있으면 Discord에서, 없으면 이 컴퓨터의 샌드박스에서',
     sandbox: 'DISCORD_TOKEN이 없어 샌드박스로 실행합니다. 이 컴퓨터 안에서만 도는 Discord입니다.',
-    seeded: '{{folder}}/에서 다이제스트 {{digests}}개(논문 {{papers}}편)를 가져왔습니다.',
-    holds: '아카이브: {{first, day}}부터 {{last, day}}까지 다이제스트 {{digests}}개, 논문 {{papers}}편.',
+    seeded: '{{folder}}/에서 {{digests}}({{papers}})를 가져왔습니다.',
+    seedsFailed:
+      '{{folder}}/에 읽을 수 없는 파일이 {{failed, number}}개 있습니다. 이유 보기: npm run -s paperboy -- import {{folder}}',
+    holds: '아카이브: {{range}}, {{digests}}, {{papers}}.',
     empty:
       '아카이브가 비어 있어 게시할 것이 없습니다. 채우려면: npm run -s paperboy -- import <파일-또는-폴더>',
     posted: '{{date, day}} 다이제스트를 #{{channel}} 채널에 게시했습니다.',
@@ -36,6 +38,6 @@ export const terminalKo: Mirror<typeof terminalEn> = {
   export: {
     about: '아카이브를 하루 한 파일의 Markdown 다이제스트로 내보내기',
     folder: '내보낼 폴더(없으면 만듭니다)',
-    done: '다이제스트 {{digests}}개를 {{folder}}에 썼습니다.',
+    done: '{{digests}}를 {{folder}}에 썼습니다.',
   },
 };

@@ -1,0 +1,122 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Message } from '../types.ts';
+import type { Snapshot } from '../wire.ts';
+import { Bar } from './bar/bar.tsx';
+import { type Page, PageContext } from './context.ts';
+import { channelName } from './model/names.ts';
+import { VISITOR } from './model/settings.ts';
+import { ChannelHeader } from './shell/channel-header.tsx';
+import { Form } from './shell/form.tsx';
+import { type Inspected, Inspector } from './shell/inspector.tsx';
+import { Log } from './shell/log.tsx';
+import { Sidebar } from './shell/sidebar.tsx';
+import { LOCALES, TEXTS } from './texts/texts.ts';
+import { useSandbox } from './use-sandbox.ts';
+import { useSettings } from './use-settings.ts';
+
+const NOTHING_YET: Pick<Snapshot, 'users' | 'channels' | 'commands' | 'messages'> & { bot: null } = {
+  users: [],
+  bot: null,
+  channels: [],
+  commands: [],
+  messages: {},
+};
+const NO_MESSAGES: readonly Message[] = [];
+
+/** A Discord channel in the browser, over whatever the sandbox says. */
+export function App() {
+  const [settings, setSettings] = useSettings();
+  const { language, user } = settings;
+  const [texts, locale] = [TEXTS[language], LOCALES[language]];
+  const [drawer, setDrawer] = useState(false);
+  const [inspected, setInspected] = useState<Inspected | null>(null);
+  const [inspectedId, setInspectedId] = useState<string | null>(null);
+  const inspect = useCallback((messageId: string) => {
+    setInspectedId(messageId);
+    setInspected('message');
+  }, []);
+  const [state, actions] = useSandbox(user, locale, texts.unreachable, inspect);
+  const [say, setSay] = useState(readSay);
+  const { snapshot, channelId, connection } = state;
+
+  // What was remembered of an older sandbox may be a user whom this one does not know.
+  useEffect(() => {
+    if (connection === 'lost' && snapshot === null && user !== VISITOR) setSettings({ user: VISITOR });
+  }, [connection]);
+
+  const { users, bot, channels, commands, messages: byChannel } = snapshot ?? NOTHING_YET;
+  const page = useMemo((): Page => {
+    const me = users.find(({ id }) => id === user) ?? null;
+    const everybody = bot ? [...users, bot] : users;
+    return { language, locale, texts, me, bot, users: everybody, channels, images: imagesOn(), actions };
+  }, [language, locale, texts, users, bot, channels, user, actions]);
+  const channel = channels.find(({ id }) => id === channelId);
+  const messages = byChannel[channel?.id ?? ''] ?? NO_MESSAGES;
+
+  useEffect(() => {
+    document.title = `${channel ? `#${channelName(channel)} · ` : ''}SANDBOX`;
+  }, [channel]);
+
+  const notice =
+    connection === 'lost' ? texts.reconnecting : snapshot && !snapshot.online ? texts.offline : null;
+  return (
+    <PageContext.Provider value={page}>
+      <div class={`shell ${drawer ? 'drawer' : ''} ${inspected ? 'inspecting' : ''}`}>
+        <Sidebar
+          server={snapshot?.server.name ?? ''}
+          openId={channelId}
+          unread={state.unread}
+          settings={settings}
+          onSettings={setSettings}
+          onClose={() => setDrawer(false)}
+        />
+        <main>
+          <ChannelHeader
+            channel={channel}
+            inspecting={inspected !== null}
+            onMenu={() => setDrawer(true)}
+            onInspect={() => setInspected(inspected === null ? 'message' : null)}
+          />
+          <p class="notice" role="status">
+            {notice}
+          </p>
+          {channel ? (
+            <Log
+              key={user}
+              channel={channel}
+              messages={messages}
+              attempts={state.attempts.filter((attempt) => attempt.channelId === channelId)}
+              uses={state.uses}
+              dismissed={state.dismissed}
+            />
+          ) : (
+            <p class="empty">{texts.connecting}</p>
+          )}
+          <Bar channel={channel} commands={commands} say={say} onSaid={() => setSay(null)} />
+        </main>
+        {inspected && (
+          <Inspector
+            shown={inspected}
+            message={messages.find(({ id }) => id === inspectedId)}
+            exchange={state.exchange}
+            onShow={setInspected}
+            onClose={() => setInspected(null)}
+          />
+        )}
+      </div>
+      {state.form && <Form key={state.form.interactionId} form={state.form} />}
+    </PageContext.Provider>
+  );
+}
+
+const imagesOn = () => new URLSearchParams(location.search).get('images') === 'on';
+
+/** What a link wants said. It leaves the address, so that a reload does not say it again. */
+function readSay(): string | null {
+  const address = new URL(location.href);
+  const say = address.searchParams.get('say');
+  if (say === null) return null;
+  address.searchParams.delete('say');
+  history.replaceState(null, '', address);
+  return say.trim() || null;
+}

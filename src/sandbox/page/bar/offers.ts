@@ -1,0 +1,141 @@
+import type { Choice, CommandOption } from '../../types.ts';
+import {
+  findChoices,
+  findUsables,
+  kindOf,
+  shownDescription,
+  shownName,
+  type Usable,
+} from '../model/commands.ts';
+import { type Draft, leftOptions } from '../model/draft.ts';
+import { fill, type Texts } from '../texts/texts.ts';
+import type { Suggestions } from './suggestions.ts';
+
+/** A line of the list above the bar. */
+export interface Offer {
+  readonly key: string;
+  readonly name: string;
+  /** Another name, a kind of value. */
+  readonly note: string;
+  readonly about: string;
+  readonly pick:
+    | { readonly kind: 'command'; readonly usable: Usable }
+    | { readonly kind: 'option'; readonly option: CommandOption }
+    | { readonly kind: 'choice'; readonly text: string; readonly value: string | number };
+}
+
+/** What the list above the bar says, and what can be picked of it. */
+export interface Offers {
+  /** Describes what is being typed. */
+  readonly title: string;
+  readonly about: string;
+  readonly offers: readonly Offer[];
+  /** Stands in for offers where there are none. */
+  readonly status: string;
+  /** What Enter and Tab pick while the arrows were not used; null where what was typed may stand as it is. */
+  readonly first: number | null;
+}
+
+export interface Typing {
+  readonly draft: Draft;
+  /** The option with the focus; null at the text itself or behind the last option. */
+  readonly field: string | null;
+  readonly usables: readonly Usable[];
+  readonly suggestions: Suggestions;
+  readonly choices: (option: CommandOption) => readonly Choice[] | null;
+  readonly texts: Texts;
+  readonly locale: string;
+}
+
+/** Null where there is nothing to say: an ordinary message, a command without further options. */
+export function offersFor(typing: Typing): Offers | null {
+  const { draft, field, usables, texts, locale } = typing;
+  if (draft.kind === 'text') {
+    if (!draft.text.startsWith('/')) return null;
+    const found = findUsables(usables, draft.text.slice(1));
+    return {
+      title: texts.commands,
+      about: '',
+      offers: found.map(commandOffer),
+      status: found.length === 0 ? texts.noCommand : '',
+      first: found.length > 0 ? 0 : null,
+    };
+  }
+  const option = draft.usable.options.find(({ name }) => name === field);
+  if (option) return optionOffers(option, typing);
+  const typed = draft.rest.trim().toLowerCase();
+  const left = leftOptions(draft).filter(({ name, ...one }) =>
+    [name, shownName({ name, ...one }, locale)].some((other) => other.toLowerCase().includes(typed)),
+  );
+  if (left.length === 0) return null;
+  return {
+    title: texts.options,
+    about: '',
+    offers: left.map((one) => optionOffer(one, typing)),
+    status: '',
+    first: typed === '' ? null : 0,
+  };
+}
+
+function commandOffer(usable: Usable): Offer {
+  const { name, shown, description } = usable;
+  const note = shown === name ? '' : `/${name}`;
+  return { key: name, name: `/${shown}`, note, about: description, pick: { kind: 'command', usable } };
+}
+
+function optionOffer(option: CommandOption, { texts, locale }: Typing): Offer {
+  return {
+    key: option.name,
+    name: shownName(option, locale),
+    note: `${kindOf(option, texts)} · ${option.required ? texts.required : texts.optional}`,
+    about: shownDescription(option, locale),
+    pick: { kind: 'option', option },
+  };
+}
+
+function optionOffers(option: CommandOption, { draft, suggestions, choices, texts, locale }: Typing): Offers {
+  const filled = draft.kind === 'command' ? draft.filled.find(({ name }) => name === option.name) : undefined;
+  // What was picked is changed by picking again, among all.
+  const typed = filled?.value === null ? filled.text : '';
+  const fixed = choices(option);
+  const found = fixed
+    ? findChoices(fixed, typed, locale)
+    : suggestions.kind === 'choices'
+      ? suggestions.choices
+      : [];
+  const exact = found.some((choice) => shownName(choice, locale) === filled?.text);
+  return {
+    title: shownName(option, locale),
+    about: shownDescription(option, locale),
+    offers: found.map((choice) => ({
+      key: String(choice.value),
+      name: shownName(choice, locale),
+      note: '',
+      about: '',
+      pick: { kind: 'choice', text: shownName(choice, locale), value: choice.value },
+    })),
+    status: statusOf(fixed !== null, found.length, suggestions, texts),
+    first: fixed && found.length > 0 && !exact ? 0 : null,
+  };
+}
+
+function statusOf(fixed: boolean, found: number, suggestions: Suggestions, texts: Texts): string {
+  if (found > 0) return '';
+  if (fixed) return texts.noMatches;
+  switch (suggestions.kind) {
+    case 'loading':
+      return texts.loading;
+    case 'failed':
+      return texts.choicesFailed;
+    case 'choices':
+      return texts.noMatches;
+    default:
+      return '';
+  }
+}
+
+/** How many options are left to open: `+2 more`. */
+export function moreText(draft: Draft, texts: Texts): string {
+  const count = draft.kind === 'command' ? leftOptions(draft).length : 0;
+  return count === 0 ? '' : fill(texts.more, { count });
+}

@@ -1,0 +1,159 @@
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import type { Channel, Choice, Command, CommandOption } from '../../types.ts';
+import { usePage } from '../context.ts';
+import { choicesOf, usablesOf } from '../model/commands.ts';
+import {
+  type CommandDraft,
+  type Draft,
+  draftOf,
+  leftOptions,
+  lineOf,
+  missingOption,
+  NOTHING,
+  optionCalled,
+  readLine,
+  withFilled,
+} from '../model/draft.ts';
+import { valuesOf } from '../model/values.ts';
+import { type Offer, type Offers, offersFor } from './offers.ts';
+import { useSuggestions } from './suggestions.ts';
+
+/** Where the focus is, or is to be: an option by name, null for the text or what stands behind the last option. */
+export interface Focus {
+  readonly field: string | null;
+  /** Counts up with each wish for the focus. */
+  readonly wish: number;
+}
+
+export interface Problem {
+  readonly field: string | null;
+  readonly text: string;
+}
+
+/** What is typed in the bar, what can be picked for it, and what happens to it. */
+export function useBar(channel: Channel | undefined, commands: readonly Command[]) {
+  const page = usePage();
+  const { locale, texts, users, channels, actions } = page;
+  const [draft, setDraft] = useState<Draft>(NOTHING);
+  const [focus, setFocus] = useState<Focus>({ field: null, wish: 0 });
+  const [open, setOpen] = useState(false);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const last = useRef<CommandDraft | null>(null);
+
+  const usables = useMemo(() => usablesOf(commands, channel, locale), [commands, channel, locale]);
+  const choices = useCallback(
+    (option: CommandOption): readonly Choice[] | null => choicesOf(option, { users, channels, texts }),
+    [users, channels, texts],
+  );
+  const option =
+    draft.kind === 'command' ? draft.usable.options.find(({ name }) => name === focus.field) : undefined;
+  const filled = draft.kind === 'command' ? draft.filled.find(({ name }) => name === focus.field) : undefined;
+  const suggestions = useSuggestions(open ? option : undefined, filled?.text ?? '', ({ name }) => {
+    if (draft.kind !== 'command') return Promise.resolve({ kind: 'failed', reason: '' });
+    const typed = draft.filled.filter((one) => one.name === name || one.text !== '');
+    const options = Object.fromEntries(typed.map((one) => [one.name, one.value ?? one.text]));
+    return actions.suggest(draft.usable.name, { [name]: '', ...options }, name);
+  });
+  const offers: Offers | null = open
+    ? offersFor({ draft, field: focus.field, usables, suggestions, choices, texts, locale })
+    : null;
+  const active =
+    offers === null ? null : pointed !== null && pointed < offers.offers.length ? pointed : offers.first;
+
+  /** Changes what is typed and, with `field`, where the caret goes. */
+  const show = (next: Draft, field?: string | null) => {
+    setDraft(next);
+    setPointed(null);
+    setProblem(null);
+    setOpen(true);
+    if (field !== undefined) setFocus(({ wish }) => ({ field, wish: wish + 1 }));
+  };
+  const clear = () => {
+    show(NOTHING, null);
+    setOpen(false);
+  };
+  const complain = (field: string | null, text: string) => {
+    setProblem({ field, text });
+    setFocus(({ wish }) => ({ field, wish: wish + 1 }));
+  };
+  /** The caret goes to what is still asked for, else behind the last option. */
+  const goOn = (next: CommandDraft) => show(next, missingOption(next)?.name ?? null);
+
+  const type = (text: string, composing: boolean) => {
+    if (draft.kind === 'command') return typeRest(draft, text, composing);
+    const whole = /^\/.*\s/.test(text) && !composing ? readLine(text, usables, locale) : null;
+    if (whole) goOn(whole);
+    else show({ kind: 'text', text });
+  };
+  /** `period:` behind a command opens that option, and more of the kind fills more. */
+  const typeRest = (command: CommandDraft, rest: string, composing: boolean) => {
+    const [, name = ''] = /^\s*([^\s:]+):/.exec(rest) ?? [];
+    const called = composing ? undefined : optionCalled(leftOptions(command), name, locale);
+    const read = called && readLine(`/${command.usable.name} ${rest}`, [command.usable], locale);
+    if (!called || !read) return show({ ...command, rest });
+    const named = read.filled.filter((one) => one.text !== '' || one.name === called.name);
+    show({ ...named.reduce(withFilled, command), rest: '' }, named.at(-1)?.name ?? called.name);
+  };
+  const typeOption = (name: string, text: string) => {
+    if (draft.kind === 'command') show(withFilled(draft, { name, text, value: null }));
+  };
+
+  const pick = ({ pick: picked }: Offer) => {
+    if (picked.kind === 'command') return goOn(draftOf(picked.usable));
+    if (draft.kind !== 'command') return;
+    if (picked.kind === 'option') {
+      const { name } = picked.option;
+      show({ ...withFilled(draft, { name, text: '', value: null }), rest: '' }, name);
+    } else if (focus.field !== null) {
+      const { text, value } = picked;
+      goOn(withFilled(draft, { name: focus.field, text, value }));
+    }
+  };
+
+  const sendCommand = (command: CommandDraft) => {
+    const values = valuesOf(command, { locale, texts, choices });
+    if (!values.ok) {
+      const known = command.filled.some(({ name }) => name === values.option);
+      show(known ? command : withFilled(command, { name: values.option, text: '', value: null }));
+      return complain(values.option, values.problem);
+    }
+    last.current = command;
+    actions.command(command.usable.name, values.options, lineOf(command));
+    clear();
+  };
+  const send = async () => {
+    if (draft.kind === 'command') return sendCommand(draft);
+    const text = draft.text.trim();
+    if (text === '') return;
+    const command = readLine(text, usables, locale);
+    if (command) return sendCommand(command);
+    if (text.startsWith('/')) return complain(null, texts.noCommand);
+    clear();
+    const result = await actions.post(text);
+    if (result.kind === 'failed') complain(null, result.reason);
+  };
+  /** Sends a whole line, as if somebody had typed it. */
+  const say = (line: string) => {
+    const command = readLine(line, usables, locale);
+    if (command) sendCommand(command);
+    else if (line.startsWith('/')) show({ kind: 'text', text: line }, null);
+    else void actions.post(line);
+  };
+  const recall = () => last.current && goOn(last.current);
+
+  return {
+    ...{ draft, focus, open, active, offers, problem, usables },
+    ...{ show, clear, goOn, type, typeOption, pick, send, say, recall },
+    setOpen,
+    point: setPointed,
+    /** The focus came to a field by itself. */
+    focused: (field: string | null) => {
+      setFocus(({ wish }) => ({ field, wish }));
+      setPointed(null);
+      setOpen(true);
+    },
+  };
+}
+
+export type BarState = ReturnType<typeof useBar>;

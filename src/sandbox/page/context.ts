@@ -1,0 +1,66 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Channel, Message, User } from '../types.ts';
+import type { Deed, DeedResult } from '../wire.ts';
+import { type Language, LOCALES, TEXTS, type Texts } from './texts/texts.ts';
+
+type Options = Extract<Deed, { kind: 'command' }>['options'];
+
+/** What a person can do on the page. Those that return nothing show their outcome in the channel. */
+export interface Actions {
+  readonly command: (name: string, options: Options, line: string) => void;
+  readonly suggest: (name: string, options: Options, focused: string) => Promise<DeedResult>;
+  readonly post: (content: string) => Promise<DeedResult>;
+  readonly press: (message: Message, customId: string) => void;
+  readonly select: (message: Message, customId: string, values: readonly string[]) => void;
+  readonly submit: (interactionId: string, values: Readonly<Record<string, string>>) => Promise<DeedResult>;
+  readonly closeForm: () => void;
+  readonly dismiss: (id: string) => void;
+  readonly inspect: (messageId: string) => void;
+  readonly openChannel: (channelId: string) => void;
+}
+
+/** What every part of the page needs to know. */
+export interface Page {
+  readonly language: Language;
+  readonly locale: string;
+  readonly texts: Texts;
+  readonly me: User | null;
+  readonly bot: User | null;
+  /** The bot included. */
+  readonly users: readonly User[];
+  readonly channels: readonly Channel[];
+  /** Whether pictures are loaded from where they stand. */
+  readonly images: boolean;
+  readonly actions: Actions;
+}
+
+const refused = async (): Promise<DeedResult> => ({ kind: 'failed', reason: '' });
+const nothing = () => {};
+
+export const PageContext = createContext<Page>({
+  language: 'en',
+  locale: LOCALES.en,
+  texts: TEXTS.en,
+  me: null,
+  bot: null,
+  users: [],
+  channels: [],
+  images: false,
+  actions: {
+    command: nothing,
+    suggest: refused,
+    post: refused,
+    press: nothing,
+    select: nothing,
+    submit: refused,
+    closeForm: nothing,
+    dismiss: nothing,
+    inspect: nothing,
+    openChannel: nothing,
+  },
+});
+
+export function usePage(): Page {
+  return useContext(PageContext);
+}

@@ -1,0 +1,50 @@
+import type { Markdown, MarkdownNode } from './ast.ts';
+import type { Parse, Place, Rule } from './rule.ts';
+
+const MARK = /^( *)([-*]|\d{1,9}\.) +(.*)$/;
+/** The deepest nesting Discord draws. */
+const DEPTH_MAX = 11;
+
+interface Line {
+  readonly indent: number;
+  /** Null for a line that goes on the item before it. */
+  readonly mark: string | null;
+  readonly text: string;
+}
+
+/** Lines that begin with a mark, and below them lines that are pushed in. */
+export const LIST: Rule = {
+  pattern: / *(?:[-*]|\d{1,9}\.) +\S[^\n]*(?:\n(?: *(?:[-*]|\d{1,9}\.) +\S| {2,}\S)[^\n]*)*\n?/y,
+  read: ([whole], place, parse) => {
+    const lines = whole.replace(/\n$/, '').split('\n').map(lineOf);
+    return { node: listOf(lines, place, parse, 1) };
+  },
+};
+
+function lineOf(source: string): Line {
+  const [, indent = '', mark = null, text = source.trim()] = MARK.exec(source) ?? [];
+  return { indent: mark === null ? source.search(/\S/) : indent.length, mark, text };
+}
+
+/** The first line's depth is the list's; what stands deeper is within the item above. */
+function listOf(lines: readonly Line[], place: Place, parse: Parse, depth: number): MarkdownNode {
+  const [first] = lines;
+  const edge = (first?.indent ?? 0) + 1;
+  const items: Line[][] = [];
+  for (const line of lines) {
+    const item = items.at(-1);
+    const within = line.mark === null || (line.indent > edge && depth < DEPTH_MAX);
+    if (item && within) item.push(line);
+    else items.push([line]);
+  }
+  const start = /\d/.test(first?.mark ?? '') ? Number.parseInt(first?.mark ?? '1', 10) : null;
+  return { kind: 'list', start, items: items.map((item) => itemOf(item, place, parse, depth)) };
+}
+
+function itemOf([head, ...rest]: readonly Line[], place: Place, parse: Parse, depth: number): Markdown {
+  const nested = rest.findIndex(({ mark }) => mark !== null);
+  const own = nested < 0 ? rest : rest.slice(0, nested);
+  const text = [head?.text ?? '', ...own.map((line) => line.text)].join('\n');
+  const inside = parse(text, { ...place, lines: false });
+  return nested < 0 ? inside : [...inside, listOf(rest.slice(nested), place, parse, depth + 1)];
+}

@@ -1,0 +1,17 @@
+import { usePage } from '../context.ts';
+import { Icon } from '../shell/icons.tsx';
+
+/** Says that nobody else sees a message, and takes it away. */
+export function Dismiss({ id }: { readonly id: string }) {
+  const { texts, actions } = usePage();
+  return (
+    <p class="only-you">
+      <Icon name="eye" />
+      {texts.onlyYou}
+      <span aria-hidden="true">·</span>
+      <button type="button" class="text-button" onClick={() => actions.dismiss(id)}>
+        {texts.dismiss}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Message } from '../../types.ts';
+import { usePage } from '../context.ts';
+import { isEphemeral, isThinking, showsEmbeds } from '../model/entries.ts';
+import { nameOf } from '../model/names.ts';
+import type { Use } from '../model/state.ts';
+import { Avatar } from '../shell/avatar.tsx';
+import { Icon } from '../shell/icons.tsx';
+import { fill } from '../texts/texts.ts';
+import { AuthorLine } from './attempt.tsx';
+import { Embed } from './embed.tsx';
+import { Dismiss } from './ephemeral.tsx';
+import { MarkdownText } from './markdown.tsx';
+import { Answers, Used } from './reply-line.tsx';
+import { Rows } from './rows.tsx';
+
+/** A message as Discord shows it. */
+export function MessageView({
+  message,
+  head,
+  use,
+  source,
+}: {
+  readonly message: Message;
+  readonly head: boolean;
+  readonly use: Use | undefined;
+  /** What it answers: a message that was replied to, or whose button was pressed. Null when that is gone. */
+  readonly source: Message | null | undefined;
+}) {
+  const { texts, actions } = usePage();
+  const { id, author, content, embeds, components, edited_timestamp: edited } = message;
+  const { interaction, interaction_metadata: metadata } = message;
+  const ephemeral = isEphemeral(message);
+  const user = metadata?.user ?? interaction?.user;
+  const reply = interaction !== undefined || source !== undefined;
+  const look = ['message', head && 'head', ephemeral && 'ephemeral', reply && 'reply']
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <article class={look} id={`m-${id}`} tabIndex={-1} aria-label={nameOf(author)}>
+      {interaction && user ? <Used user={user} command={interaction.name} /> : null}
+      {!interaction && source !== undefined && <Answers message={source} />}
+      {head && <Avatar user={author} />}
+      <div class="body">
+        {head && <AuthorLine author={author} at={message.timestamp} />}
+        {isThinking(message) && <p class="thinking">{fill(texts.thinking, { name: nameOf(author) })}</p>}
+        {content !== '' && (
+          <div class="markdown content">
+            <MarkdownText source={content} />
+          </div>
+        )}
+        {showsEmbeds(message) && embeds.map((embed, place) => <Embed key={place} embed={embed} />)}
+        {components.length > 0 && <Rows message={message} use={use} />}
+        {edited && !isThinking(message) && <p class="edited">{texts.edited}</p>}
+        {ephemeral && <Dismiss id={id} />}
+      </div>
+      <button
+        type="button"
+        class="inspect"
+        aria-label={texts.inspect}
+        title={texts.inspect}
+        onClick={() => actions.inspect(id)}
+      >
+        <Icon name="braces" />
+      </button>
+    </article>
+  );
+}

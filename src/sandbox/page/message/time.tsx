@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks';
+import { usePage } from '../context.ts';
+import type { TimeStyle } from '../markdown/ast.ts';
+import { daysAgo, formatTime } from '../model/when.ts';
+import { fill } from '../texts/texts.ts';
+
+const MINUTE = 60_000;
+
+/** A timestamp in the reader's time zone and language. How long ago something was goes on while it is looked at. */
+export function Time({ unix, style }: { readonly unix: number; readonly style: TimeStyle }) {
+  const { locale } = usePage();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    if (style !== 'R') return undefined;
+    const near = Math.abs(Date.now() - unix * 1000) < MINUTE;
+    const timer = setTimeout(() => setNow(Date.now()), near ? 1000 : MINUTE / 2);
+    return () => clearTimeout(timer);
+  }, [style, unix, now]);
+  const date = new Date(unix * 1000);
+  const valid = !Number.isNaN(date.getTime());
+  return (
+    <time
+      class="stamp-time"
+      dateTime={valid ? date.toISOString() : undefined}
+      title={formatTime(unix, 'F', locale, now)}
+    >
+      {formatTime(unix, style, locale, now)}
+    </time>
+  );
+}
+
+/** When a message was written, as short as can be: `Today at 9:00`. */
+export function WrittenAt({ iso }: { readonly iso: string }) {
+  const { locale, texts } = usePage();
+  const date = new Date(iso);
+  const unix = date.getTime() / 1000;
+  const days = daysAgo(date, new Date());
+  const time = formatTime(unix, 't', locale, 0);
+  const text =
+    days === 0
+      ? fill(texts.today, { time })
+      : days === 1
+        ? fill(texts.yesterday, { time })
+        : formatTime(unix, 's', locale, 0);
+  return (
+    <time dateTime={iso} title={formatTime(unix, 'F', locale, 0)}>
+      {text}
+    </time>
+  );
+}

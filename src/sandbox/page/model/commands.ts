@@ -1,0 +1,134 @@
+import type { Channel, Choice, Command, CommandOption, User } from '../../types.ts';
+import type { Texts } from '../texts/texts.ts';
+import { channelName, nameOf } from './names.ts';
+
+/** Discord's option types. @see Discord docs, Application Commands, Application Command Option Type */
+export const OPTION = {
+  subcommand: 1,
+  group: 2,
+  string: 3,
+  integer: 4,
+  boolean: 5,
+  user: 6,
+  channel: 7,
+  role: 8,
+  mentionable: 9,
+  number: 10,
+} as const;
+
+/** Commands of a chat; others belong to menus of users and messages. */
+const CHAT_INPUT = 1;
+const DIRECT = 1;
+
+/** Something that can be sent: a command without subcommands, or one of its subcommands. */
+export interface Usable {
+  /** As the sandbox is told: `digest subscribe`. */
+  readonly name: string;
+  /** In the reader's language. */
+  readonly shown: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+}
+
+interface Localized {
+  readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string>> | null | undefined;
+}
+
+export function shownName({ name, name_localizations: names }: Localized, locale: string): string {
+  return names?.[locale] ?? name;
+}
+
+export function shownDescription(
+  one: Pick<CommandOption, 'description' | 'description_localizations'>,
+  locale: string,
+): string {
+  return one.description_localizations?.[locale] ?? one.description;
+}
+
+/** All that can be typed behind `/` in a channel, in the commands' own order. */
+export function usablesOf(
+  commands: readonly Command[],
+  channel: Channel | undefined,
+  locale: string,
+): Usable[] {
+  const direct = channel?.type === DIRECT;
+  const inside = (one: Command | CommandOption, name: string, shown: string): Usable[] => {
+    const options = one.options ?? [];
+    const deeper = options.filter(({ type }) => type === OPTION.subcommand || type === OPTION.group);
+    if (deeper.length === 0) return [{ name, shown, description: shownDescription(one, locale), options }];
+    return deeper.flatMap((sub) => inside(sub, `${name} ${sub.name}`, `${shown} ${shownName(sub, locale)}`));
+  };
+  return commands
+    .filter(({ type, contexts }) => type === CHAT_INPUT && (!direct || !contexts || contexts.includes(1)))
+    .flatMap((command) => inside(command, command.name, shownName(command, locale)));
+}
+
+/** Commands by what is typed of either name, those that begin with it first. */
+export function findUsables(usables: readonly Usable[], typed: string): readonly Usable[] {
+  const text = typed.trim().toLowerCase();
+  if (text === '') return usables;
+  const places = usables.map((usable) => {
+    const found = [usable.shown, usable.name]
+      .map((name) => name.toLowerCase().indexOf(text))
+      .filter((at) => at >= 0);
+    return { usable, place: found.length === 0 ? -1 : Math.min(...found) };
+  });
+  const matching = places.filter(({ place }) => place >= 0);
+  return matching.toSorted((a, b) => Math.min(a.place, 1) - Math.min(b.place, 1)).map(({ usable }) => usable);
+}
+
+/** The choices that an option brings along: its own, or what there is of its kind. Null where anything can be typed. */
+export function choicesOf(
+  option: CommandOption,
+  { users, channels, texts }: { users: readonly User[]; channels: readonly Channel[]; texts: Texts },
+): readonly Choice[] | null {
+  if (option.choices && option.choices.length > 0) return option.choices;
+  switch (option.type) {
+    case OPTION.boolean:
+      return [
+        { name: texts.yes, value: 'true' },
+        { name: texts.no, value: 'false' },
+      ];
+    case OPTION.user:
+      return users.map((user) => ({ name: nameOf(user), value: user.id }));
+    case OPTION.channel: {
+      const types = option.channel_types ?? [];
+      return channels
+        .filter(({ type }) => (types.length === 0 ? type !== DIRECT : types.includes(type)))
+        .map((channel) => ({ name: `#${channelName(channel)}`, value: channel.id }));
+    }
+    default:
+      return null;
+  }
+}
+
+/** Choices by what is typed of their names, as far as Discord shows. */
+export function findChoices(choices: readonly Choice[], typed: string, locale: string): readonly Choice[] {
+  const text = typed.trim().toLowerCase();
+  return choices
+    .filter((choice) =>
+      [shownName(choice, locale), choice.name].some((name) => name.toLowerCase().includes(text)),
+    )
+    .slice(0, 25);
+}
+
+/** What kind of value an option takes, in a word. */
+export function kindOf({ type }: CommandOption, { kinds }: Texts): string {
+  switch (type) {
+    case OPTION.integer:
+    case OPTION.number:
+      return kinds.number;
+    case OPTION.boolean:
+      return kinds.yesNo;
+    case OPTION.user:
+    case OPTION.mentionable:
+      return kinds.user;
+    case OPTION.channel:
+      return kinds.channel;
+    case OPTION.role:
+      return kinds.role;
+    default:
+      return kinds.text;
+  }
+}

@@ -1,0 +1,99 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { Channel, Message } from '../../types.ts';
+import { usePage } from '../context.ts';
+import { AttemptView } from '../message/attempt.tsx';
+import { MessageView } from '../message/message.tsx';
+import { type Entry, entriesOf } from '../model/entries.ts';
+import { channelName } from '../model/names.ts';
+import type { Attempt, Use } from '../model/state.ts';
+import { fill } from '../texts/texts.ts';
+import { Icon } from './icons.tsx';
+import { usePlace } from './use-place.ts';
+
+/** A channel's messages. */
+export function Log({
+  channel,
+  messages,
+  attempts,
+  uses,
+  dismissed,
+}: {
+  readonly channel: Channel;
+  readonly messages: readonly Message[];
+  readonly attempts: readonly Attempt[];
+  readonly uses: ReadonlyMap<string, Use>;
+  readonly dismissed: ReadonlySet<string>;
+}) {
+  const { texts, me, locale } = usePage();
+  const log = useRef<HTMLDivElement>(null);
+  const entries = useMemo(() => entriesOf(messages, attempts, dismissed), [messages, attempts, dismissed]);
+  const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
+  const { fresh, jump } = usePlace(log, channel.id, entries, me?.id ?? '');
+  const name = channelName(channel);
+  return (
+    <div class="log-frame">
+      {/* Long, and without a focusable element at times: the keyboard must be able to scroll it. */}
+      <div class="log" role="log" aria-label={`${texts.messages} #${name}`} tabIndex={0} ref={log}>
+        <div class="welcome">
+          <p>{fill(texts.welcome, { name })}</p>
+          <p>{texts.welcomeHint}</p>
+        </div>
+        {entries.map((entry) => (
+          <Line
+            key={entry.id}
+            entry={entry}
+            use={uses.get(entry.id)}
+            source={entry.kind === 'message' ? sourceOf(entry.message, byId) : undefined}
+            locale={locale}
+          />
+        ))}
+      </div>
+      {fresh && (
+        <button type="button" class="jump" onClick={jump}>
+          {texts.newMessages}
+          <Icon name="down" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly entry: Entry;
+  readonly use: Use | undefined;
+  readonly source: Message | null | undefined;
+  readonly locale: string;
+}
+
+/** Drawn anew only when something of it has changed: there may be hundreds of lines. */
+function Line({ entry, use, source, locale }: LineProps) {
+  const head = entry.kind === 'message' && entry.head;
+  const content =
+    entry.kind === 'message' ? entry.message : entry.kind === 'attempt' ? entry.attempt : entry.at;
+  return useMemo(() => {
+    switch (entry.kind) {
+      case 'message':
+        return <MessageView message={entry.message} head={entry.head} use={use} source={source} />;
+      case 'attempt':
+        return <AttemptView attempt={entry.attempt} />;
+      default:
+        return (
+          <p class="day">
+            <span>{new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(entry.at))}</span>
+          </p>
+        );
+    }
+  }, [entry.kind, content, head, use, source, locale]);
+}
+
+/** What a message answers: a reply, or a press at a message's button. Null when that is gone. */
+function sourceOf(message: Message, byId: ReadonlyMap<string, Message>): Message | null | undefined {
+  const {
+    message_reference: reference,
+    referenced_message: referenced,
+    interaction_metadata: metadata,
+  } = message;
+  if (reference) return byId.get(reference.message_id) ?? referenced ?? null;
+  const pressed = metadata?.interacted_message_id;
+  return pressed === undefined ? undefined : (byId.get(pressed) ?? null);
+}

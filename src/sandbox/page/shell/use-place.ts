@@ -1,0 +1,125 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Entry } from '../model/entries.ts';
+
+/** A distance from the end, in pixels, that still counts as being there. */
+const NEAR = 48;
+/** Space above a message that is shown from its start, in pixels. */
+const ABOVE = 12;
+
+interface Anchor {
+  readonly element: Element;
+  readonly top: number;
+}
+
+/**
+ * Keeps a reader's place in a channel. It opens at the start of the newest post. What comes later is shown from its
+ * start too, when the reader is at the end or has asked for it, and announced otherwise. While messages above change,
+ * what is looked at stays where it is: the button that was pressed, else the first message in sight.
+ */
+export function usePlace(
+  log: { readonly current: HTMLElement | null },
+  channelId: string,
+  entries: readonly Entry[],
+  me: string,
+): { readonly fresh: boolean; readonly jump: () => void } {
+  const [fresh, setFresh] = useState<string | null>(null);
+  const seen = useRef<{ channelId: string; last: Entry | undefined } | null>(null);
+  const anchor = useRef<Anchor | null>(null);
+  const pressed = useRef<Element | null>(null);
+  const atEnd = useRef(true);
+
+  const note = () => {
+    const { current } = log;
+    if (!current) return;
+    atEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR;
+    anchor.current = anchorIn(current, pressed.current);
+  };
+  const reveal = (id: string | undefined) => {
+    const element = id === undefined ? null : document.getElementById(`m-${id}`);
+    const { current } = log;
+    if (!current) return;
+    const target = element ?? current.lastElementChild;
+    if (target)
+      current.scrollTop += target.getBoundingClientRect().top - current.getBoundingClientRect().top - ABOVE;
+  };
+
+  useLayoutEffect(() => {
+    const { current } = log;
+    const last = entries.at(-1);
+    const before = seen.current;
+    if (!current) return;
+    seen.current = { channelId, last };
+    if (before === null || before.channelId !== channelId || before.last === undefined) {
+      setFresh(null);
+      reveal(startOfNewest(entries));
+    } else {
+      const kept = anchor.current;
+      if (kept?.element.isConnected) current.scrollTop += kept.element.getBoundingClientRect().top - kept.top;
+      const added = last !== undefined && last.id !== before.last.id;
+      const changed = last !== before.last && contentOf(last) !== contentOf(before.last);
+      const using = pressed.current !== null && current.contains(pressed.current);
+      if (added && (atEnd.current || isOwn(last, me))) reveal(last.id);
+      else if (added) setFresh((first) => first ?? last.id);
+      else if (changed && atEnd.current && !using) reveal(last?.id);
+    }
+    note();
+  }, [channelId, entries]);
+
+  useEffect(() => {
+    const { current } = log;
+    if (!current) return undefined;
+    const onScroll = () => {
+      pressed.current = null;
+      note();
+      if (atEnd.current) setFresh(null);
+    };
+    const onClick = ({ target }: Event) => {
+      pressed.current = target instanceof Element ? target.closest('button') : null;
+      note();
+    };
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) current.scrollTop = current.scrollHeight;
+      note();
+    });
+    current.addEventListener('scroll', onScroll, { passive: true });
+    current.addEventListener('click', onClick, true);
+    resized.observe(current);
+    return () => {
+      current.removeEventListener('scroll', onScroll);
+      current.removeEventListener('click', onClick, true);
+      resized.disconnect();
+    };
+  }, []);
+
+  return {
+    fresh: fresh !== null,
+    jump: () => {
+      reveal(fresh ?? undefined);
+      setFresh(null);
+    },
+  };
+}
+
+function anchorIn(log: HTMLElement, pressed: Element | null): Anchor | null {
+  const { top } = log.getBoundingClientRect();
+  const element =
+    pressed?.isConnected === true
+      ? pressed
+      : [...log.children].find((child) => child.getBoundingClientRect().bottom > top);
+  return element ? { element, top: element.getBoundingClientRect().top } : null;
+}
+
+/** The newest message that begins a group: a post may be several messages. */
+function startOfNewest(entries: readonly Entry[]): string | undefined {
+  return entries.findLast((entry) => entry.kind === 'message' && entry.head)?.id;
+}
+
+function contentOf(entry: Entry | undefined): unknown {
+  return entry?.kind === 'message' ? entry.message : entry?.kind === 'attempt' ? entry.attempt : undefined;
+}
+
+function isOwn(entry: Entry, me: string): boolean {
+  if (entry.kind !== 'message') return entry.kind === 'attempt';
+  const { author, interaction_metadata: metadata } = entry.message;
+  return author.id === me || metadata?.user.id === me;
+}

@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import type { Deed, DeedResult } from '../wire.ts';
+import type { Actions } from './context.ts';
+import { tell } from './deeds.ts';
+import { readDismissed, writeDismissed } from './dismissed.ts';
+import { EMPTY, reduce, type State } from './model/state.ts';
+import { listen } from './stream.ts';
+
+/** A deed without who does it. */
+type Doing = Deed extends infer One ? (One extends Deed ? Omit<One, 'user' | 'locale'> : never) : never;
+
+/** How long a command may be on its way before the channel says so, in milliseconds. */
+const PATIENCE = 300;
+
+/** What the sandbox shows a user, kept up to date, and what the user can do there. */
+export function useSandbox(
+  user: string,
+  locale: string,
+  unreachable: string,
+  inspect: (messageId: string) => void,
+): [State, Actions] {
+  const [state, change] = useReducer(reduce, EMPTY, (empty: State) => ({
+    ...empty,
+    dismissed: readDismissed(),
+  }));
+  const channel = useRef(state.channelId);
+  channel.current = state.channelId;
+
+  useEffect(() => {
+    change({ kind: 'user' });
+    return listen(user, change, () => change({ kind: 'lost' }));
+  }, [user]);
+  useEffect(() => writeDismissed(state.dismissed), [state.dismissed]);
+
+  const actions = useMemo((): Actions => {
+    const perform = (doing: Doing): Promise<DeedResult> =>
+      tell({ ...doing, user, locale }).catch(() => ({ kind: 'failed', reason: unreachable }));
+    const after = (result: DeedResult): string | null => {
+      if (result.kind === 'modal') change({ kind: 'form', form: result });
+      return result.kind === 'failed' ? result.reason : null;
+    };
+    const use = async (doing: Extract<Doing, { messageId: string }>) => {
+      const { messageId, customId } = doing;
+      change({ kind: 'use', messageId, use: { customId, failed: null } });
+      const failed = after(await perform(doing));
+      change({ kind: 'use', messageId, use: failed === null ? null : { customId, failed } });
+    };
+    const channelId = () => channel.current ?? '';
+    return {
+      command: async (name, options, line) => {
+        const attempt = {
+          id: crypto.randomUUID(),
+          channelId: channelId(),
+          command: line,
+          at: new Date().toISOString(),
+        };
+        const show = (failed: string | null) => change({ kind: 'attempt', attempt: { ...attempt, failed } });
+        const timer = setTimeout(() => show(null), PATIENCE);
+        const failed = after(await perform({ kind: 'command', channelId: attempt.channelId, name, options }));
+        clearTimeout(timer);
+        if (failed === null) change({ kind: 'answered', attemptId: attempt.id });
+        else show(failed);
+      },
+      suggest: (name, options, focused) =>
+        perform({ kind: 'autocomplete', channelId: channelId(), name, options, focused }),
+      post: (content) => perform({ kind: 'post', channelId: channelId(), content }),
+      press: ({ id: messageId }, customId) => void use({ kind: 'press', messageId, customId }),
+      select: ({ id: messageId }, customId, values) =>
+        void use({ kind: 'select', messageId, customId, values }),
+      submit: async (interactionId, values) => {
+        const result = await perform({ kind: 'modal', interactionId, values });
+        if (result.kind !== 'failed') change({ kind: 'form', form: result.kind === 'modal' ? result : null });
+        return result;
+      },
+      closeForm: () => change({ kind: 'form', form: null }),
+      dismiss: (id) => change({ kind: 'dismiss', id }),
+      openChannel: (id) => change({ kind: 'open', channelId: id }),
+      inspect,
+    };
+  }, [user, locale, unreachable, inspect]);
+  return [state, actions];
+}
