@@ -15,7 +15,11 @@ import type { ChannelKind } from '../schedule/subscription.ts';
 import { type Command, textsOf } from './command.ts';
 import type { Option } from './options.ts';
 
-export type Registration = RESTPostAPIChatInputApplicationCommandsJSONBody;
+/** The permissions as a number, as Discord's OpenAPI spec has it; Discord answers with the same number as text. */
+export type Registration = Omit<
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  'default_member_permissions'
+> & { default_member_permissions?: number };
 
 /** What Discord is told of the commands: all derived from their options and from the texts under their names. */
 export function registrationsOf(commands: Iterable<Command>): Registration[] {
@@ -43,7 +47,7 @@ function registrationOf(name: string, family: readonly Command[]): Registration 
 
 /** Set-up belongs to a server, and to those who may manage it. */
 const SET_UP = {
-  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
 };
@@ -160,5 +164,9 @@ function says(held: unknown, ours: unknown): boolean {
     const fields = new Map(Object.entries(held));
     return Object.entries(ours).every(([name, value]) => says(fields.get(name), value));
   }
-  return held === ours || (ours === false && held === undefined);
+  return (
+    held === ours ||
+    (ours === false && held === undefined) ||
+    (typeof ours === 'number' && held === String(ours))
+  );
 }

@@ -66,7 +66,7 @@ describe('what Discord is told of the commands', () => {
 
   test('offers set-up only in servers, and only to those who may manage one', () => {
     const digest = registrations.find(({ name }) => name === 'digest');
-    expect(digest).toMatchObject({ default_member_permissions: '32', contexts: [0], integration_types: [0] });
+    expect(digest).toMatchObject({ default_member_permissions: 32, contexts: [0], integration_types: [0] });
     expect(digest?.options?.map(({ name }) => name)).toEqual([
       'subscribe',
       'now',
@@ -91,8 +91,8 @@ describe('what Discord is told of the commands', () => {
         application_id: '1',
         version: '7',
         nsfw: false,
-        default_member_permissions: null,
         ...structuredClone(command),
+        default_member_permissions: command.default_member_permissions?.toString() ?? null,
         options: command.options?.map(({ required, ...option }) =>
           required ? { required, ...option } : option,
         ),
