@@ -21,6 +21,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   discord: ['bot', 'message', 'schedule', 'errors'],
   sandbox: [],
   config: ['errors'],
+  delivery: ['archive', 'ask', 'bot', 'discord', 'message', 'schedule', 'store', 'errors'],
+  ops: [],
   ingest: ['archive', 'sources', 'store', 'errors'],
 };
 /** The top of the house may import everything. */
