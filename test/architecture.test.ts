@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: [],
   archive: ['errors'],
   search: ['archive'],
-  ask: ['archive', 'search', 'errors'],
+  ask: ['archive', 'search', 'schedule', 'errors'],
   schedule: ['archive', 'errors'],
   message: ['archive', 'ask', 'schedule', 'errors'],
   bot: ['archive', 'search', 'ask', 'schedule', 'message', 'errors'],
