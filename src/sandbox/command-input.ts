@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import { lengthOf } from './limits/form.ts';
-import { roles } from './objects.ts';
-import { memberOf, permissionsIn, type State } from './state.ts';
+import { rolesOf } from './roles.ts';
+import { memberOf, permissionsIn, permissionsOf, type State } from './state.ts';
 import type { Command, CommandOption, Person } from './types.ts';
 
 /** What a person types into an option: the option's own type decides how it is read. */
@@ -121,10 +121,12 @@ function readValue(
     case Option.User:
       return readPerson(state, text, resolved) ?? fail(wrong('no such user'));
     case Option.Role:
-      return readRole(text, resolved) ?? fail(wrong('no such role'));
+      return readRole(state, text, resolved) ?? fail(wrong('no such role'));
     case Option.Mentionable:
       return (
-        readPerson(state, text, resolved) ?? readRole(text, resolved) ?? fail(wrong('no such user or role'))
+        readPerson(state, text, resolved) ??
+        readRole(state, text, resolved) ??
+        fail(wrong('no such user or role'))
       );
     default:
       throw wrong('the sandbox cannot send this kind of option');

@@ -1,7 +1,8 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelFlags, ChannelType } from 'discord-api-types/v10';
 import { InputError } from './command-input.ts';
 import type { Gateway } from './gateway.ts';
 import { isThread } from './objects.ts';
+import { roleControlsOf } from './role-controls.ts';
 import { guildChannel, IDS, type State } from './state.ts';
 import type { Channel } from './types.ts';
 
@@ -53,6 +54,7 @@ export function controlsOf(state: State, gateway: Gateway) {
     /** Deletes a channel with its threads and messages. */
     deleteChannel: (id: string): void => {
       const channel = channelOf(id);
+      if (state.systemChannelId === id) state.systemChannelId = null;
       const threads = [...state.channels.values()].filter((one) => isThread(one) && one.parent_id === id);
       for (const gone of [...threads, channel]) {
         state.channels.delete(gone.id);
@@ -80,9 +82,29 @@ export function controlsOf(state: State, gateway: Gateway) {
     setThread: (id: string, change: { archived?: boolean; locked?: boolean }): void => {
       const thread = channelOf(id);
       if (!isThread(thread)) throw new InputError(`channel ${id} is no thread`);
-      Object.assign(thread.thread_metadata, change);
+      const archivedNow = change.archived && !thread.thread_metadata.archived;
+      const archive_timestamp = archivedNow
+        ? new Date().toISOString()
+        : thread.thread_metadata.archive_timestamp;
+      Object.assign(thread.thread_metadata, change, { archive_timestamp });
       state.events.emit('channel', { change: 'update', channel: thread });
     },
+
+    /** Posts of a forum need a tag (or need none any more): without one the API answers 40067. */
+    requireTag: (id: string, required = true): void => {
+      const forum = channelOf(id);
+      if (forum.type !== ChannelType.GuildForum) throw new InputError(`channel ${id} is no forum`);
+      forum.flags = required ? forum.flags | ChannelFlags.RequireTag : forum.flags & ~ChannelFlags.RequireTag;
+      state.events.emit('channel', { change: 'update', channel: forum });
+    },
+
+    /** Chooses the channel in which Discord tells of new members, or none. */
+    setSystemChannel: (id: string | null): void => {
+      state.systemChannelId = id === null ? null : channelOf(id).id;
+      state.events.emit('guild', { change: 'update' });
+    },
+
+    ...roleControlsOf(state),
 
     /** A user takes no direct messages (any more): the API answers 50007. */
     closeDirectMessages: (userId: string, closed = true): void => {

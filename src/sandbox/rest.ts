@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { createBuckets, type RateLimits } from './buckets.ts';
 import { DiscordError, discordError } from './errors.ts';
-import { type Failure, type Faults, failed } from './faults.ts';
+import { type Faults, failed } from './faults.ts';
 import type { RestApp, RestEnv } from './routes/app.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { commandRoutes } from './routes/commands.ts';

@@ -1,8 +1,5 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { InputError } from './command-input.ts';
-import { EVERYTHING } from './permissions.ts';
 import { IDS, type State } from './state.ts';
-import type { Person, Role } from './types.ts';
+import type { Role } from './types.ts';
 
 /** A role as Discord shows it. @see Discord docs, Permissions, Role Object */
 export function roleObject({ id, name, permissions, position, ofBot }: Role) {

@@ -17,7 +17,8 @@ export function guildRoutes(app: RestApp, state: State): void {
   app.get('/guilds/:guild/channels', (c) => c.json(channelsOf(state).channels));
   app.get('/guilds/:guild/threads/active', (c) => {
     const { threads } = channelsOf(state);
-    return c.json({ threads: threads.filter((one) => !one.thread_metadata.archived), members: [] });
+    const active = threads.filter((one) => !one.thread_metadata.archived);
+    return c.json({ threads: active, members: [], has_more: false });
   });
   app.get('/guilds/:guild/roles', (c) => c.json(rolesOf(state)));
   app.get('/guilds/:guild/members/@me', (c) => c.json(memberOf(state, state.bot)));
