@@ -257,6 +257,13 @@ describe('changes', () => {
     });
   });
 
+  test('a clock that was days ahead and is right again silences only the date it posted for', () => {
+    const rows = { firings: ['2026-01-07'], digests: ['2026-01-03'] };
+    const early = edition('2026-01-04', at('2026-01-06T23:00Z'));
+    expect(due('2026-01-05T00:00Z', [early], rows)).toMatchObject({ firing: '2026-01-05' });
+    expect(due('2026-01-07T00:00Z', [early], rows)).toBeNull();
+  });
+
   test('a clock set back an hour, or a day, posts nothing twice', () => {
     const rows = {
       digests: ['2026-01-05', '2026-01-04', '2026-01-03'],
