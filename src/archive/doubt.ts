@@ -74,9 +74,12 @@ function stemOf(word: string): string {
   return word.length > 4 ? word.replace(/s$/, '') : word;
 }
 
+/** A map, since a title may hold any word, `constructor` too, which every object has. */
+const KOREAN_FORMS: ReadonlyMap<string, string> = new Map(Object.entries(KOREAN));
+
 function koreanOf(term: string): readonly string[] {
   for (let length = term.length; length >= 2; length--) {
-    const forms = KOREAN[term.slice(0, length)];
+    const forms = KOREAN_FORMS.get(term.slice(0, length));
     if (forms !== undefined && (length > 2 || length === term.length)) return forms.split('|');
   }
   return [];

@@ -127,8 +127,11 @@ function createClient({ api, shards }: ConnectOptions): Client {
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api, version: '10', globalRequestsPerSecond: Number.POSITIVE_INFINITY },
-    // Without a word discord.js runs a single shard, whatever Discord advises.
-    ...(shards === null ? { shards: 'auto' } : { shards: [...shards.ids], shardCount: shards.count }),
+    // Without a word discord.js runs a single shard, whatever Discord advises. The count is not used then; left at its
+    // default, discord.js reads SHARD_COUNT from the environment by itself and stumbles over `auto`.
+    ...(shards === null
+      ? { shards: 'auto', shardCount: 2 }
+      : { shards: [...shards.ids], shardCount: shards.count }),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       GuildMemberManager: 0,

@@ -39,10 +39,11 @@ const MAX_AGE_DAYS = 7;
  * of the next UTC date may come in the evening, and is posted then.
  *
  * **How long.** With nothing new, the firing stays open until its local date ends and posts as soon as a digest
- * arrives. After that it is due only for a digest that was in the store before the end: a post that an outage kept
- * back is made up for at once, and what arrived later belongs to the next firing. Once a later local date has a row
- * nothing is made up for: the clock was set back, and the newer digest stands in the channel. On the days on which
- * the clocks leave out the end of a date, a firing may close as it begins; the same rules then decide.
+ * arrives. After that it is made up for only when an outage kept it back: when that newest digest was in the store
+ * before the end. What arrived later belongs to the next firing, and so does all that is older than it: one post, the
+ * newest, instead of a stale one now and a fresh one after it. Once a later local date has a row nothing is made up
+ * for: the clock was set back, and the newer digest stands in the channel. On the days on which the clocks leave out
+ * the end of a date, a firing may close as it begins; the same rules then decide.
  *
  * **What is skipped.** The older ones without a row that could still have been posted. What is older than 7 days is
  * not marked: no later firing reaches it.
@@ -55,6 +56,7 @@ const MAX_AGE_DAYS = 7;
  *   skips what came in the pause.
  * - *Weekdays only, a digest on Saturday*: Friday has closed, so it waits for Monday, which posts the newest of
  *   Saturday to Monday and skips the others.
+ * - *Asleep for three days*: one post, of the newest: at once when today's firing is open, else with the next.
  * - *A digest that comes after a newer one was posted* (a day fetched late): posted by a later firing that has nothing
  *   newer, at most 7 days late.
  * - *The clock is set back*: each firing and each digest posted has a row; nothing comes twice.
@@ -77,17 +79,16 @@ export function dueOf(
   const open = now < firing.closes;
   const today = dayOf(now);
   const oldest = dayOf(startOf(firing.day) - MAX_AGE_DAYS * DAY_LENGTH);
-  let digest: Day | null = null;
-  const skipped: Day[] = [];
+  const candidates: Edition[] = [];
   for (const edition of editions) {
     const tooOld = edition.day < oldest;
-    if (tooOld && (digest !== null || standing.any)) break;
-    if (edition.day > today || standing.digests.has(edition.day)) continue;
-    if (digest !== null) skipped.push(edition.day);
-    else if (open || edition.storedAt < firing.closes) digest = edition.day;
+    if (tooOld && (candidates.length > 0 || standing.any)) break;
+    if (edition.day <= today && !standing.digests.has(edition.day)) candidates.push(edition);
   }
-  if (digest === null || (!open && hasLater(standing.firings, firing.day))) return null;
-  return { firing: firing.day, digest, skipped };
+  const [newest, ...older] = candidates;
+  if (newest === undefined) return null;
+  if (!open && (newest.storedAt >= firing.closes || hasLater(standing.firings, firing.day))) return null;
+  return { firing: firing.day, digest: newest.day, skipped: older.map(({ day }) => day) };
 }
 
 function hasLater(firings: ReadonlySet<Day>, day: Day): boolean {
@@ -101,6 +102,7 @@ function hasLater(firings: ReadonlySet<Day>, day: Day): boolean {
  * would post one from before.
  *
  * @param editions newest first
+ * @param standing holds the row of the newest digest, however old that is
  * @param now milliseconds since 1970, UTC
  * @returns null when there is no digest, or the newest has a row already
  */

@@ -23,6 +23,15 @@ describe('a summary is doubtful', () => {
 });
 
 describe('a summary is not doubtful', () => {
+  it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'])(
+    'nor a stumbling block, when the title has the word %s',
+    (word) => {
+      expect(isDoubtful(`A ${word} of Zebrafy`, summary('Zebrafy라는 새로운 방법을 소개합니다.'))).toBe(
+        false,
+      );
+    },
+  );
+
   it.each([
     ['names the method', 'Zebrafy: Stripes for Free', 'Zebrafy라는 새로운 방법을 소개합니다.'],
     [

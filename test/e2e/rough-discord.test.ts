@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connect } from '../../src/discord/client.ts';
 import { openTestApp } from '../support/app.ts';
 import { keptLog, type LogLine } from '../support/bot.ts';
@@ -87,6 +87,10 @@ describe('what nobody asked for is answered all the same', () => {
 });
 
 test('runs as many shards as Discord advises', async () => {
+  // As `.env.example` has them.
+  vi.stubEnv('SHARDS', 'auto');
+  vi.stubEnv('SHARD_COUNT', 'auto');
+  onTestFinished(() => void vi.unstubAllEnvs());
   const { discord } = await connected({ shards: 3 });
   expect(discord.identified.toSorted()).toEqual([
     [0, 3],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Due, dueByHand, dueOf, type Standing } from '../../src/schedule/due.ts';
 import type { Edition, Subscription } from '../../src/schedule/subscription.ts';
 import { ZONES } from '../../src/schedule/zones.ts';
-import { addDays, at, edition, HOUR, subscription } from './samples.ts';
+import { addDays, at, edition, HOUR, MINUTE, subscription } from './samples.ts';
 
 interface Rows {
   readonly digests?: readonly string[];
@@ -150,20 +150,26 @@ describe('how long', () => {
     expect(due('2026-01-06T00:00Z', [late, sunday], rows)).toMatchObject({ firing: '2026-01-06' });
   });
 
-  test('a closed firing passes over a newer digest that came too late for it, and does not skip that', () => {
+  test('a closed firing is given up when a newer digest has come since: one post, the newest, not two', () => {
     const late = edition('2026-01-06', at('2026-01-06T00:00Z'));
     const evening = { time: '20:00' };
-    expect(due('2026-01-06T01:00Z', [late, monday, sunday], { digests: ['2026-01-03'] }, evening)).toEqual({
-      firing: '2026-01-05',
+    const unposted = { digests: ['2026-01-03'] };
+    expect(due('2026-01-05T23:59Z', [monday, sunday], unposted, evening)).toMatchObject({
       digest: '2026-01-05',
-      skipped: ['2026-01-04'],
+    });
+    expect(due('2026-01-06T01:00Z', [late, monday, sunday], unposted, evening)).toBeNull();
+    expect(due('2026-01-06T11:00Z', [late, monday, sunday], unposted, evening)).toEqual({
+      firing: '2026-01-06',
+      digest: '2026-01-06',
+      skipped: ['2026-01-05', '2026-01-04'],
     });
   });
 
-  test('the first post of a closed firing is also one that was in time', () => {
-    const late = edition('2026-01-05', at('2026-01-05T16:00Z'));
-    const editions = [late, edition('2024-12-06')];
+  test('the first post is made up for as any other', () => {
+    const editions = [edition('2024-12-06')];
     expect(due('2026-01-05T17:00Z', editions, { any: false })).toMatchObject({ digest: '2024-12-06' });
+    const late = edition('2026-01-05', at('2026-01-05T16:00Z'));
+    expect(due('2026-01-05T17:00Z', [late, ...editions], { any: false })).toBeNull();
   });
 
   test('where the clocks leave out the end of a date, its firing closes as it begins and posts what is there', () => {
@@ -251,6 +257,13 @@ describe('changes', () => {
     });
   });
 
+  test('a clock that was days ahead and is right again silences only the date it posted for', () => {
+    const rows = { firings: ['2026-01-07'], digests: ['2026-01-03'] };
+    const early = edition('2026-01-04', at('2026-01-06T23:00Z'));
+    expect(due('2026-01-05T00:00Z', [early], rows)).toMatchObject({ firing: '2026-01-05' });
+    expect(due('2026-01-07T00:00Z', [early], rows)).toBeNull();
+  });
+
   test('a clock set back an hour, or a day, posts nothing twice', () => {
     const rows = {
       digests: ['2026-01-05', '2026-01-04', '2026-01-03'],
@@ -299,10 +312,13 @@ test('100,000 subscriptions over 400 digests are computed in well under a second
       time: `${String(n % 24).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`,
     }),
   );
-  const started = performance.now();
-  const posts = orders.filter((order) => dueOf(order, editions, rows, at('2026-01-05T18:00Z')) !== null);
-  const took = performance.now() - started;
-  expect(posts.length).toBeGreaterThan(50_000);
-  // Measured 0.15 s, 0.45 s when no zone was asked before; the bound leaves room for a busy machine.
-  expect(took).toBeLessThan(1_000);
+  const times = [1, 2, 3].map((minute) => {
+    const now = at('2026-01-05T18:00Z') + minute * MINUTE;
+    const started = performance.now();
+    const posts = orders.filter((order) => dueOf(order, editions, rows, now) !== null);
+    expect(posts.length).toBeGreaterThan(50_000);
+    return performance.now() - started;
+  });
+  // Measured 0.11 s, and 0.4 s when no zone was asked before; the best of three since others use the machine.
+  expect(Math.min(...times)).toBeLessThan(1_000);
 });
