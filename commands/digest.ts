@@ -5,16 +5,14 @@ import { dailyPost } from '../src/ask/post.ts';
 import { type Context, defineCommand, type Place } from '../src/bot/command.ts';
 import { channel, flag, hidden, page, role, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
-import { nextFiring } from '../src/schedule/firing.ts';
 import { neededIn } from '../src/schedule/permissions.ts';
 import type { Settings, Subscription } from '../src/schedule/subscription.ts';
 import { readTime } from '../src/schedule/time.ts';
-import { readDays } from '../src/schedule/weekdays.ts';
+import { EVERY_DAY, readDays } from '../src/schedule/weekdays.ts';
 import { readZone, suggestZones } from '../src/schedule/zones.ts';
 
 const SUGGESTIONS = 25;
 const TOP = 5;
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The subcommands that work on one subscription name its channel; with only one in the server, nobody must. */
 const which = z.strictObject({ channel: channel().optional() });
@@ -59,7 +57,7 @@ const subscribe = defineCommand({
       kind: 'subscription',
       event: created ? 'created' : 'changed',
       subscription,
-      next: nextOf(subscription, at),
+      next: await desk.next(subscription, at),
     };
   },
 });
@@ -99,7 +97,7 @@ const status = defineCommand({
         async (subscription): Promise<SubscriptionStatus> => ({
           subscription,
           last: await desk.last(subscription.id),
-          next: nextOf(subscription, now.epochMilliseconds),
+          next: await desk.next(subscription, now.epochMilliseconds),
         }),
       ),
     );
@@ -192,16 +190,13 @@ function newest({ archive }: Context): string {
   return day;
 }
 
-function changed(
+async function changed(
   event: Extract<Answer, { kind: 'subscription' }>['event'],
   subscription: Subscription,
-  { now }: Context,
-): Answer {
-  return { kind: 'subscription', event, subscription, next: nextOf(subscription, now.epochMilliseconds) };
-}
-
-function nextOf(subscription: Subscription, now: number): number | null {
-  return subscription.state === 'active' ? nextFiring(subscription, now).at : null;
+  { desk, now }: Context,
+): Promise<Answer> {
+  const next = event === 'removed' ? null : await desk.next(subscription, now.epochMilliseconds);
+  return { kind: 'subscription', event, subscription, next };
 }
 
 function inServer(place: Place | null): Place {

@@ -1,7 +1,11 @@
 import type { Desk, PostedNow } from '../schedule/desk.ts';
+import { nextFiring } from '../schedule/firing.ts';
 import type { Subscription } from '../schedule/subscription.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Subscriptions } from '../store/subscriptions.ts';
+
+/** Deliveries looked at for the last post and the next: more than can be skipped or settled at once. */
+const RECENT = 20;
 
 /** Where posts are made; a process without a connection to Discord has none. */
 export type PostNow = (subscription: Subscription, digest: string) => Promise<PostedNow>;
@@ -34,10 +38,16 @@ export function createDesk(
       await subscriptions.remove(id);
     },
     async last(id) {
-      const [newest] = (await ledger.of(id, 10)).filter(
+      const [newest] = (await ledger.of(id, RECENT)).filter(
         ({ state }) => state !== 'planned' && state !== 'skipped',
       );
       return newest ?? null;
+    },
+    async next(subscription, at) {
+      if (subscription.state !== 'active') return null;
+      const entries = await ledger.of(subscription.id, RECENT);
+      const settled = new Set(entries.flatMap(({ firing }) => firing ?? []));
+      return nextFiring(subscription, at, settled).at;
     },
     postNow,
   };

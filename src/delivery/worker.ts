@@ -5,7 +5,7 @@ import type { Day } from '../archive/paper.ts';
 import type { Publisher } from '../discord/publisher.ts';
 import { UserError } from '../errors.ts';
 import type { PostedNow } from '../schedule/desk.ts';
-import { dueOf } from '../schedule/due.ts';
+import { type Due, dueOf } from '../schedule/due.ts';
 import type { Outcome, Subscription } from '../schedule/subscription.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import type { LedgerEntry } from '../store/delivery-row.ts';
@@ -49,6 +49,9 @@ const PATIENCE = 2_000;
 
 /** How long a stop waits for posts under way, in milliseconds. What takes longer is found again by its lease. */
 const STOP_WAIT = 8_000;
+
+/** Digests before one posted by hand that are marked as passed over: a week of them, the oldest that could follow. */
+const PASSED_OVER = 8;
 
 /** How long a delivery waits for a digest that this process has not read yet, in milliseconds. */
 const UNREAD_WAIT = 10_000;
@@ -109,7 +112,7 @@ export class DeliveryWorker {
       return { kind: 'already', digest, messageId: held.messageIds[0] ?? null };
     if (subscription.state === 'suspended') await subscriptions.reinstate(subscription.id);
     if (held?.state === 'skipped') await ledger.revive(held.id, now());
-    else await ledger.plan([{ subscriptionId: subscription.id, digest, firing: null, skipped: [] }], now());
+    else await ledger.plan([await this.#planByHand(subscription, digest)], now());
     this.#awaited.add(subscription.id);
     const sent = this.#send().finally(() => this.#awaited.delete(subscription.id));
     await Promise.race([sent, pause(PATIENCE, undefined, { ref: false })]);
@@ -119,6 +122,13 @@ export class DeliveryWorker {
     const changed = await subscriptions.get(subscription.id);
     if (changed?.state === 'suspended') return { kind: 'suspended', digest, subscription: changed };
     return { kind: 'waiting', digest };
+  }
+
+  /** What is older than a post made by hand must not follow it the next morning. */
+  async #planByHand(subscription: Subscription, digest: Day): Promise<Plan> {
+    const editions = await this.#parts.store.editions();
+    const older = editions.map(({ day }) => day).filter((day) => day < digest);
+    return { subscriptionId: subscription.id, digest, firing: null, skipped: older.slice(0, PASSED_OVER) };
   }
 
   async #run(): Promise<void> {
@@ -143,12 +153,25 @@ export class DeliveryWorker {
       if (this.#stopped) return;
       const due: Plan[] = [];
       for (const { subscription, standing } of page) {
-        const one = dueOf(subscription, editions, standing, at);
+        const one = this.#dueOf(() => dueOf(subscription, editions, standing, at), subscription);
         if (one !== null) due.push({ ...one, subscriptionId: subscription.id });
       }
       if (due.length === 0) continue;
       const planned = await ledger.plan(due, at);
       if (planned > 0) log.info({ planned }, 'deliveries planned');
+    }
+  }
+
+  /** One subscription whose row makes no sense (a zone that no longer exists) must not stop all the others. */
+  #dueOf(work: () => Due | null, { id, zone }: Subscription): Due | null {
+    try {
+      return work();
+    } catch (error) {
+      this.#parts.log.error(
+        { subscription: id, zone, err: error },
+        'it cannot be told when a subscription is due',
+      );
+      return null;
     }
   }
 

@@ -27,7 +27,7 @@ const messageSchema = z.object({
   id: z.string(),
   author: z.object({ id: z.string() }),
   webhook_id: z.string().optional(),
-  interaction_metadata: z.unknown(),
+  interaction_metadata: z.unknown().optional(),
   components: rowsSchema,
 });
 

@@ -66,7 +66,9 @@ function failureOf(error: unknown): RequestFailure {
   if (error instanceof HTTPError) return { status: error.status };
   if (!(error instanceof Error)) return { network: String(error) };
   if (error.name === 'AbortError' || error.message === QUEUE_ABORTED) return { network: 'timeout' };
-  if (error instanceof z.ZodError || error instanceof SyntaxError) return { network: 'unreadable answer' };
+  if (error instanceof SyntaxError) return { network: 'unreadable answer' };
+  if (error instanceof z.ZodError)
+    return { network: `unreadable answer at ${error.issues[0]?.path.join('.')}` };
   return { network: 'code' in error && typeof error.code === 'string' ? error.code : error.message };
 }
 

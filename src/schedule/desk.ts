@@ -26,6 +26,8 @@ export interface Desk {
   remove(id: string): Promise<void>;
   /** The newest delivery that stands or failed; planned ones and skipped ones do not count. */
   last(id: string): Promise<Delivery | null>;
+  /** When it is posted next, milliseconds since 1970; null while it is paused or suspended. */
+  next(subscription: Subscription, now: number): Promise<number | null>;
   /** Posts a digest at once, through the same ledger as every other. */
   postNow(subscription: Subscription, digest: Day): Promise<PostedNow>;
 }

@@ -39,9 +39,13 @@ export async function* readPages(
           .whereRef('subscription_id', '=', 'subscriptions.id')
           .where('firing', '>=', since)
           .as('firings'),
-        exists(selectFrom('deliveries').select('id').whereRef('subscription_id', '=', 'subscriptions.id')).as(
-          'any',
-        ),
+        // What was only passed over is no post: the first one, of whatever age, is still to come.
+        exists(
+          selectFrom('deliveries')
+            .select('id')
+            .whereRef('subscription_id', '=', 'subscriptions.id')
+            .where('state', '!=', 'skipped'),
+        ).as('any'),
       ])
       .where('id', '>', after)
       .where('state', '=', 'active')
