@@ -1,4 +1,6 @@
+import { onTestFinished } from 'vitest';
 import type { Post } from '../../src/discord/post.ts';
+import { Publisher, type PublisherOptions } from '../../src/discord/publisher.ts';
 import type { MessageJson } from '../../src/message/message.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
 import { buttonRow } from './discord.ts';
@@ -27,3 +29,16 @@ export function postTo(sandbox: Sandbox, instead: Partial<Post> = {}): Post {
     ...instead,
   };
 }
+
+/** For tests in which an answer never comes. */
+export const IMPATIENT: PublisherOptions = { timeout: 400 };
+
+/** A process that posts; another one knows nothing of the first. It ends with the test. */
+export function publisherFor(sandbox: Sandbox, options: PublisherOptions = {}): Publisher {
+  const publisher = new Publisher(sandbox.apiUrl, sandbox.token, options);
+  onTestFinished(() => publisher.close());
+  return publisher;
+}
+
+/** Told of messages that stand, and does nothing about it. */
+export const ignore = async (): Promise<void> => undefined;
