@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Snowflake } from '../schedule/subscription.ts';
 import type { Post } from './post.ts';
 import { RequestFailed, type Requests } from './requests.ts';
+import { threadName } from './send.ts';
 
 /** Discord docs, JSON error codes: what was asked for is so already. */
 const ALREADY: ReadonlySet<number> = new Set([
@@ -32,7 +33,7 @@ export async function finish(
   const last = ids.at(-1);
   if (thread && last !== undefined && (channelKind === 'announcement' || channelKind === 'text')) {
     await attempt('a thread could not be opened under a post', () =>
-      requests.post(Routes.threads(channelId, last), z.unknown(), { name: title }),
+      requests.post(Routes.threads(channelId, last), z.unknown(), { name: threadName(title) }),
     );
   }
 

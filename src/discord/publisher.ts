@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { REST, RESTEvents, Routes } from 'discord.js';
+import { REST, RESTEvents } from 'discord.js';
 import type { Logger } from 'pino';
-import { z } from 'zod';
-import type { MessageJson } from '../message/message.ts';
 import { outcomeOf } from '../schedule/outcome.ts';
 import type { Outcome, Snowflake } from '../schedule/subscription.ts';
 import { finish } from './finish.ts';
@@ -10,6 +7,7 @@ import { carries } from './history.ts';
 import { lookUp, mustLookUp } from './look-up.ts';
 import type { Post } from './post.ts';
 import { RequestFailed, type RequestFailure, Requests, type Rest } from './requests.ts';
+import { send } from './send.ts';
 
 export interface PublisherOptions {
   /** Told of what fails without failing the delivery. */
@@ -49,14 +47,6 @@ const CLOSED = 3_600_000;
  * may still be at a request whose answer was lost. After a crash it is the ledger's lease that gives this time.
  */
 const SETTLING = 30_000;
-
-/** Discord docs, Start Thread: a name has at most 100 characters. */
-const TITLE_LENGTH = 100;
-
-/** Discord docs, Create Message: a nonce has at most 25 characters. */
-const NONCE_LENGTH = 24;
-
-const createdSchema = z.object({ id: z.string() });
 
 /**
  * Puts posts into channels, each once. Has a REST client of its own: in a flood of posts through a shared one, replies
@@ -151,33 +141,7 @@ export class Publisher {
   }
 }
 
-/** Sends the next message of a post. @param standing the ids of those before it */
-async function send(
-  requests: Requests,
-  { channelId, channelKind, key, title }: Post,
-  message: MessageJson,
-  standing: readonly Snowflake[],
-): Promise<Snowflake> {
-  const [thread] = standing;
-  if (channelKind === 'forum' && thread === undefined) {
-    const body = { name: title.slice(0, TITLE_LENGTH), message };
-    return (await requests.post(Routes.threads(channelId), createdSchema, body)).id;
-  }
-  const place = channelKind === 'forum' && thread !== undefined ? thread : channelId;
-  const nonce = nonceOf(channelId, key, standing.length);
-  const body = { ...message, nonce, enforce_nonce: true };
-  return (await requests.post(Routes.channelMessages(place), createdSchema, body)).id;
-}
-
 /** Whether the bot itself was refused, or its address, and not one channel: what waits for an hour and counts. */
 function isRefusal({ status }: RequestFailure, after: number): boolean {
   return (status === 401 || status === 403) && after >= CLOSED;
-}
-
-/** The channel is in the hash: Discord compares nonces per author, not per channel. */
-function nonceOf(channelId: string, key: string, part: number): string {
-  return createHash('sha256')
-    .update(`${channelId} ${key} ${part}`)
-    .digest('base64url')
-    .slice(0, NONCE_LENGTH);
 }

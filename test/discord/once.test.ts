@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Post } from '../../src/discord/post.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
 import type { Outcome } from '../../src/schedule/subscription.ts';
 import { openSandbox } from '../support/bot.ts';
+import { answering, loggedIn } from '../support/discord.ts';
 import { IMPATIENT, ignore, marked, postTo, publisherFor } from '../support/post.ts';
 
 const MINUTE = 60_000;
@@ -121,6 +122,22 @@ describe('a post stands once', () => {
     sandbox.post({ content: 'today date=2024-12-06' });
     await publisher.post(postTo(sandbox, { firstSentAt, attempts: 2 }), ignore, firstSentAt + HOUR);
     expect(contents(sandbox)).toEqual(['yesterday', 'today date=2024-12-06', 'the digest']);
+  });
+
+  test('and no answer to a person is taken for it, whatever its buttons', async () => {
+    const sandbox = await openSandbox({ nonceWindow: 0 });
+    const client = await loggedIn(sandbox);
+    onTestFinished(() => client.destroy());
+    await client.application.commands.set([{ name: 'today', description: 'x' }]);
+    const { components } = marked('');
+    answering(client, async (interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.reply({ content: 'today', components });
+    });
+    await sandbox.command({ name: 'today' });
+    const firstSentAt = Date.now();
+    const post = postTo(sandbox, { firstSentAt, attempts: 2 });
+    await publisherFor(sandbox).post(post, ignore, firstSentAt + HOUR);
+    expect(contents(sandbox)).toEqual(['today', 'the digest']);
   });
 
   test('in each of two channels', async () => {
