@@ -92,6 +92,8 @@ export type Answer =
       readonly of: 'paper' | 'author';
       readonly query: string;
       readonly choices: readonly Choice[];
+      /** How many fit, where they are more than the choices. */
+      readonly total?: number;
     }
   | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }
   | {
