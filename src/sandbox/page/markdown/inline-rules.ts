@@ -53,7 +53,7 @@ const MASKED_LINK: Rule = {
 };
 
 const CODE_BLOCK: Rule = {
-  pattern: /```(?:([a-z0-9_+\-.#]+)\n)?\n*([^\n][\s\S]*?)\n*```/iy,
+  pattern: /```(?:([a-z0-9_+\-.#]+)\n)?\n*([^\n][\s\S]*?)\n*```\n?/iy,
   read: ([, language = '', text = '']) => ({ node: { kind: 'codeBlock', language, text } }),
 };
 
