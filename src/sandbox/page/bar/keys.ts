@@ -1,4 +1,4 @@
-import { moved } from '../list-box.tsx';
+import { moved } from '../list.ts';
 import { type CommandDraft, withoutFilled } from '../model/draft.ts';
 import type { BarState } from './use-bar.ts';
 

@@ -1,5 +1,5 @@
 import type { Choice, CommandOption } from '../../types.ts';
-import type { ListItem } from '../list-box.tsx';
+import type { ListItem } from '../list.ts';
 import {
   findChoices,
   findUsables,

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { ListBox, type ListItem } from '../list-box.tsx';
+import type { ListItem } from '../list.ts';
+import { ListBox } from '../list-box.tsx';
 
 /** Space between the list and the window's edge, in pixels. */
 const MARGIN = 8;

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Component } from '../../limits/component.ts';
 import type { Message } from '../../types.ts';
 import { usePage } from '../context.ts';
-import { moved } from '../list-box.tsx';
+import { moved } from '../list.ts';
 import { Icon } from '../shell/icons.tsx';
 import { Popup } from './popup.tsx';
 
