@@ -31,7 +31,8 @@ export default defineCommand({
     const [only] = meant;
     if (only !== undefined && meant.length === 1) return card(only.name, page, context);
     if (meant.length > 0) {
-      return { kind: 'choice', of: 'author', query: name, choices: meant.slice(0, CHOICES).map(choiceOf) };
+      const choices = meant.slice(0, CHOICES).map(choiceOf);
+      return { kind: 'choice', of: 'author', query: name, choices, total: meant.length };
     }
     return {
       kind: 'notice',

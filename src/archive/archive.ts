@@ -1,10 +1,15 @@
 import { assemble, listingIn, listingOf, namesIn } from './assemble.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors.ts';
-import { addDay, placeOf, removeDay } from './days.ts';
-import { byText, byVotes } from './order.ts';
-import type { DatedListing, Day, Digest, Paper, PaperId, Votes } from './paper.ts';
+import { Days } from './days.ts';
+import { byText } from './order.ts';
+import type { DatedListing, Day, Digest, Paper, PaperId } from './paper.ts';
+import { type Ranked, rankByDay, rankByVotes, type Standing } from './ranking.ts';
 
 export type { AuthorCount, AuthorMatches } from './authors.ts';
+export type { Ranked } from './ranking.ts';
+
+/** So many periods are kept ranked: what a day's askers want, in two time zones or so. */
+const PERIODS_KEPT = 8;
 
 export interface Totals {
   /** Days with at least one paper. */
@@ -19,33 +24,20 @@ export interface Totals {
   readonly last: Day | null;
 }
 
-/** A paper in a list: its place from 1, and the votes and day of the listing it stands there for. */
-export interface Ranked {
-  readonly rank: number;
-  readonly paper: Paper;
-  readonly votes: Votes;
-  readonly date: Day;
-}
-
-/** A paper and the listing it stands for in a list. */
-interface Standing {
-  readonly paper: Paper;
-  readonly listing: DatedListing;
-}
-
 /**
  * Every digest and paper we hold, in memory, and the questions plain facts can answer. Putting a digest in costs
- * the work of that digest only; orders over the whole archive are made when first asked for.
+ * the work of that digest only; what is made of the whole archive is made when first asked for.
  */
 export class Archive {
   readonly #digests = new Map<Day, Digest>();
-  readonly #days: Day[] = [];
+  /** Those with at least one paper. */
+  readonly #days = new Days();
   readonly #papers = new Map<PaperId, Paper>();
   readonly #authors = new AuthorIndex();
   #listings = 0;
   #votes = 0;
-  /** All listings, most votes first; null when a digest came in since. */
-  #byVotes: readonly Standing[] | null = null;
+  /** Periods asked for since a digest came in, as `from to`. */
+  readonly #tops = new Map<string, readonly Ranked[]>();
 
   static of(digests: Iterable<Digest>): Archive {
     const archive = new Archive();
@@ -59,8 +51,8 @@ export class Archive {
     if (replaced !== undefined) this.#count(replaced, -1);
     this.#count(digest, 1);
     this.#digests.set(digest.date, digest);
-    if (digest.listings.length > 0) addDay(digest.date, this.#days);
-    else removeDay(digest.date, this.#days);
+    if (digest.listings.length > 0) this.#days.add(digest.date);
+    else this.#days.remove(digest.date);
 
     const fresh = new Map<PaperId, DatedListing[]>();
     for (const { paperId } of replaced?.listings ?? []) fresh.set(paperId, []);
@@ -70,24 +62,25 @@ export class Archive {
       fresh.set(listing.paperId, [dated, ...(fresh.get(listing.paperId) ?? [])]);
     }
     for (const [id, listings] of fresh) this.#relist(id, digest.date, listings);
-    this.#byVotes = null;
+    this.#tops.clear();
   }
 
   totals(): Totals {
+    const days = this.days();
     return {
-      digests: this.#days.length,
+      digests: days.length,
       papers: this.#papers.size,
       listings: this.#listings,
       authors: this.#authors.size,
       votes: this.#votes,
-      first: this.#days[0] ?? null,
-      last: this.#days.at(-1) ?? null,
+      first: days[0] ?? null,
+      last: days.at(-1) ?? null,
     };
   }
 
   /** Days with at least one paper, ascending. */
   days(): readonly Day[] {
-    return this.#days;
+    return this.#days.all();
   }
 
   digest(day: Day): Digest | undefined {
@@ -96,31 +89,22 @@ export class Archive {
 
   /** The newest day with papers; with `at`, the newest on or before that day. */
   latest(at?: Day): Day | null {
-    if (at === undefined) return this.#days.at(-1) ?? null;
-    return this.#days[placeOf(at, this.#days)] === at ? at : this.earlier(at);
+    return this.#days.latest(at);
   }
 
   /** The last day with papers before `day`, which need not be one itself. */
   earlier(day: Day): Day | null {
-    return this.#days[placeOf(day, this.#days) - 1] ?? null;
+    return this.#days.earlier(day);
   }
 
   /** The first day with papers after `day`, which need not be one itself. */
   later(day: Day): Day | null {
-    const place = placeOf(day, this.#days);
-    return this.#days[this.#days[place] === day ? place + 1 : place] ?? null;
+    return this.#days.later(day);
   }
 
   /** A day's papers, each once, most votes first; ties by id, unknown votes last. */
   ranked(day: Day): readonly Ranked[] {
-    const ids = new Set(this.#digests.get(day)?.listings.map(({ paperId }) => paperId));
-    const standings: Standing[] = [];
-    for (const id of ids) {
-      const paper = this.#papers.get(id);
-      const listing = paper && listingIn(paper, day, day);
-      if (paper && listing) standings.push({ paper, listing });
-    }
-    return rank(standings.sort(byVotesThenId));
+    return rankByVotes(this.#standings(day, day));
   }
 
   /**
@@ -128,13 +112,14 @@ export class Archive {
    * twice stands there once, for its newest listing in the period that knows its votes, else its newest.
    */
   top(from: Day, to: Day): readonly Ranked[] {
-    this.#byVotes ??= this.#standings().sort(byVotesThenId);
-    return rank(
-      this.#byVotes.filter(
-        ({ paper, listing }) =>
-          listing.date >= from && listing.date <= to && listingIn(paper, from, to) === listing,
-      ),
-    );
+    const period = `${from} ${to}`;
+    const kept = this.#tops.get(period);
+    if (kept !== undefined) return kept;
+    const top = rankByVotes(this.#standings(from, to));
+    const [oldest] = this.#tops.keys();
+    if (oldest !== undefined && this.#tops.size >= PERIODS_KEPT) this.#tops.delete(oldest);
+    this.#tops.set(period, top);
+    return top;
   }
 
   paper(id: PaperId): Paper | undefined {
@@ -152,8 +137,7 @@ export class Archive {
 
   /** The papers that list an author under exactly this spelling: newest first, then most votes, then id. */
   papersBy(name: string): readonly Ranked[] {
-    const standings = this.#papersOf(name).map((paper) => ({ paper, listing: listingOf(paper) }));
-    return rank(standings.sort((a, b) => byText(b.listing.date, a.listing.date) || byVotesThenId(a, b)));
+    return rankByDay(this.#papersOf(name).map((paper) => ({ paper, listing: listingOf(paper) })));
   }
 
   /**
@@ -208,25 +192,16 @@ export class Archive {
     return this.#authors.papersBy(name).flatMap((id) => this.#papers.get(id) ?? []);
   }
 
-  /** Every listing with its paper, in no order. */
-  #standings(): Standing[] {
-    const standings: Standing[] = [];
-    for (const paper of this.#papers.values()) {
-      for (const listing of paper.listings) standings.push({ paper, listing });
+  /** The papers of a period, each once, in no order. */
+  #standings(from: Day, to: Day): readonly Standing[] {
+    const ids = new Set<PaperId>();
+    for (const day of this.#days.between(from, to)) {
+      for (const { paperId } of this.#digests.get(day)?.listings ?? []) ids.add(paperId);
     }
-    return standings;
+    return [...ids].flatMap((id) => {
+      const paper = this.#papers.get(id);
+      const listing = paper && listingIn(paper, from, to);
+      return paper && listing ? { paper, listing } : [];
+    });
   }
-}
-
-function rank(standings: readonly Standing[]): readonly Ranked[] {
-  return standings.map(({ paper, listing: { votes, date } }, place) => ({
-    rank: place + 1,
-    paper,
-    votes,
-    date,
-  }));
-}
-
-function byVotesThenId(a: Standing, b: Standing): number {
-  return byVotes(a.listing.votes, b.listing.votes) || byText(a.paper.id, b.paper.id);
 }

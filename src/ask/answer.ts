@@ -116,6 +116,8 @@ export type Answer =
       readonly of: 'paper' | 'author';
       readonly query: string;
       readonly choices: readonly Choice[];
+      /** How many fit, where they are more than the choices. */
+      readonly total?: number;
     }
   | {
       /** A subscription was set up, changed, paused, taken up again or removed, or is about to be removed. */

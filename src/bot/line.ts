@@ -24,7 +24,8 @@ export function readLine(line: string, commands: ReadonlyMap<string, Command>): 
   for (const { option, value, quoted } of splitOptions(behind.trim(), namesOf(command))) {
     if (option === null && value === '') continue;
     const [, unknown, text] = (option === null && !quoted && OPTION_LIKE.exec(value)) || [];
-    options[option ?? unknown ?? command.options[0]?.name ?? 'text'] = text ?? value;
+    const name = option ?? unknown ?? command.options[0]?.name ?? 'text';
+    options[name] = meantBy(text ?? value, name, command);
   }
   return { command: command.name, options };
 }
@@ -36,6 +37,16 @@ function isNamed(name: string, typed: string): boolean {
     (_, place) => localized(`${textsOf(words.slice(0, place + 1).join(' '))}.name`).ko,
   );
   return name === typed || korean.join(' ') === typed;
+}
+
+/** Discord offers choices under names, `Month` and `한 달` for `month`; these can be typed as well. */
+function meantBy(typed: string, option: string, { name: command, options }: Command): string {
+  const choices = options.find(({ name }) => name === option)?.choices ?? [];
+  const key = `${textsOf(command)}.options.${option}.choices`;
+  const same = (name: string) => name.toLowerCase() === typed.toLowerCase();
+  return (
+    choices.find((choice) => [choice, ...Object.values(localized(`${key}.${choice}`))].some(same)) ?? typed
+  );
 }
 
 /** Every name that an option can be typed by, and the option. */
@@ -59,24 +70,29 @@ function splitOptions(text: string, names: ReadonlyMap<string, string>): Part[] 
   const parts: Part[] = [];
   let option: string | null = null;
   let value = '';
+  let blank = true;
   let quoted = false;
   let place = 0;
   while (place < text.length) {
-    const quote = value.trim() === '' ? matchAt(/"((?:[^"\\]|\\.)*)"/y, text, place) : null;
+    const quote = blank ? matchAt(/"((?:[^"\\]|\\.)*)"/y, text, place) : null;
     const name = quote === null ? matchAt(/(?<!\S)([^\s":]+):/y, text, place) : null;
     const next = names.get(name?.[1] ?? '');
     if (quote !== null) {
       value = (quote[1] ?? '').replace(/\\(.)/g, '$1');
+      blank = value.trim() === '';
       quoted = true;
       place += quote[0].length;
     } else if (name !== null && next !== undefined) {
       parts.push({ option, value: value.trim(), quoted });
       option = next;
       value = '';
+      blank = true;
       quoted = false;
       place += name[0].length;
     } else {
-      value += text[place];
+      const character = text[place] ?? '';
+      value += character;
+      blank &&= character.trim() === '';
       place += 1;
     }
   }

@@ -104,7 +104,8 @@ export function optionError(
 ): UserError {
   const issue = error.issues[0];
   if (issue?.code === 'unrecognized_keys') {
-    const known = options.map(({ name }) => name).join(', ') || '-';
+    if (options.length === 0) return new UserError('errors.option.none', { command });
+    const known = options.map(({ name }) => name).join(', ');
     return new UserError('errors.option.unknown', { option: issue.keys[0] ?? '', command, options: known });
   }
   const name = String(issue?.path[0] ?? '');

@@ -9,6 +9,11 @@ export class Terminal {
 
   constructor(locale: Locale) {
     this.locale = locale;
+    // Whoever reads may stop reading (`| head`): then there is nobody to go on for.
+    process.stdout.on('error', (error) => {
+      if ('code' in error && error.code === 'EPIPE') process.exit();
+      throw error;
+    });
   }
 
   /** A text of the program's in the terminal's language. */

@@ -22,8 +22,19 @@ export function votesText(votes: Votes, locale: Locale): string {
  * @param some papers of the list; when the sum is 0 and all of these are unknown, so is the sum
  */
 export function votesSum(votes: number, some: readonly Ranked[], locale: Locale): string {
-  const unknown = votes === 0 && some.length > 0 && some.every((paper) => typeof paper.votes !== 'number');
-  return unknown ? tellPlain('votes.unknown', locale) : tellPlain('votes.sum', locale, { count: votes });
+  return isUnknown(votes, some)
+    ? tellPlain('votes.unknown', locale)
+    : tellPlain('votes.sum', locale, { count: votes });
+}
+
+/** `votesSum` with the time of which a day's votes are, in Markdown; unknown votes are of no time. */
+export function votesOfDay(votes: number, some: readonly Ranked[], date: string, locale: Locale): string {
+  const sum = votesSum(votes, some, locale);
+  return isUnknown(votes, some) ? sum : `${sum} · ${asOf(date, locale)}`;
+}
+
+function isUnknown(votes: number, some: readonly Ranked[]): boolean {
+  return votes === 0 && some.length > 0 && some.every((paper) => typeof paper.votes !== 'number');
 }
 
 /** When the votes of a day were counted, in Markdown: `as of <t:1733526000:f>`. */

@@ -27,12 +27,23 @@ describe('a line typed as in Discord', () => {
     ['/오늘', 'today', {}],
     ['/today', 'today', {}],
     ['/today date:', 'today', { date: '' }],
+    ['/top period:Month', 'top', { period: 'month' }],
+    ['/top ALL TIME', 'top', { period: 'all' }],
+    ['/인기 기간:한 달 쪽:2', 'top', { period: 'month', page: '2' }],
+    ['/author name:month', 'author', { name: 'month' }],
     ['/top periode:month', 'top', { periode: 'month' }],
     ['/help me', 'help', { text: 'me' }],
     ['/nothing at all', 'nothing', {}],
     ['', '', {}],
   ])('%s', (line, command, options) => {
     expect(readLine(line, commands)).toEqual({ command, options });
+  });
+
+  test('is read in no time however long it is', () => {
+    const began = performance.now();
+    readLine(`/paper ${'가 '.repeat(200_000)}`, commands);
+    readLine(`/paper ${' '.repeat(200_000)}x`, commands);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   test('takes anything', () => {

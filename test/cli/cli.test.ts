@@ -190,6 +190,7 @@ describe('say', () => {
     ['/top period:decade', 'day, week, month, year, all'],
     ['/today page:0', 'page'],
     ['/author', 'name'],
+    ['/help me', 'takes no options'],
     ['/papre x', '/paper'],
   ])('fails for %s and says what to do', async (line, words) => {
     const { code, out, err } = await run(['say', line]);
@@ -197,6 +198,19 @@ describe('say', () => {
     expect(out.trim().split('\n')).toHaveLength(1);
     expect(out).toContain(words);
     expect(err).toBe('');
+  });
+
+  test('ends quietly when nobody reads on', async () => {
+    const child = begin(['say']);
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end('/today\n'.repeat(2_000));
+    let err = '';
+    child.stderr?.on('data', (chunk) => {
+      err += chunk;
+    });
+    const [code] = await once(child, 'close');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
   });
 
   test('refuses a moment that is none', async () => {

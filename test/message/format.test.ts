@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ranked } from '../../src/archive/archive.ts';
 import { counted, day, range } from '../../src/message/dates.ts';
-import { authorsText, votesSum, votesText } from '../../src/message/format.ts';
+import { authorsText, votesOfDay, votesSum, votesText } from '../../src/message/format.ts';
 import { arxivPage, huggingFacePage, pdf, thumbnail } from '../../src/message/links.ts';
 import { anyPaper } from './arbitraries.ts';
 
@@ -45,6 +45,8 @@ describe('votes', () => {
       .map((paper) => ({ rank: 1, paper, votes: 'dash', date: '2024-12-06' }));
     expect(votesSum(0, unknown, 'en')).toBe('votes unknown');
     expect(votesSum(5, unknown, 'en')).toBe('▲ 5 votes');
+    expect(votesOfDay(5, unknown, '2024-12-06', 'en')).toBe('▲ 5 votes · as of <t:1733526000:f>');
+    expect(votesOfDay(0, unknown, '2024-12-06', 'en')).toBe('votes unknown');
   });
 });
 

@@ -307,6 +307,19 @@ describe('a choice', () => {
     );
   });
 
+  it('says so when there is only one, and when not all can be shown', () => {
+    const [only] = choices;
+    if (only === undefined) throw new Error('no choice');
+    const one = { kind: 'choice', of: 'paper', query: 'x', choices: [only] } as const;
+    expect(shown(render(one, 'en'))).toContain('Only this paper comes near “x”.');
+    expect(shown(render(one, 'ko'))).toContain('“x”에 가까운 논문은 이 한 편이에요.');
+    const most = { kind: 'choice', of: 'author', query: 'Wang', choices, total: 1312 } as const;
+    expect(shown(render(most, 'en'))).toContain(
+      '1,312 authors fit “Wang”: here are the 2 with the most papers.',
+    );
+    expect(shown(render(most, 'ko'))).toContain('“Wang”에 맞는 저자 1,312명 중 논문이 가장 많은 2명이에요.');
+  });
+
   it('is buttons where the choices are too different for a menu', () => {
     const other = { label: 'Song Han', invocation: { command: 'author', options: { name: 'Song Han' } } };
     expect(

@@ -200,6 +200,12 @@ export const en = {
   choice: {
     paper: 'Several papers fit “{{query}}”. Which one do you mean?',
     author: 'Several authors fit “{{query}}”. Which one do you mean?',
+    paperOnly: 'Only this paper comes near “{{query}}”. Do you mean it?',
+    authorOnly: 'Only this author comes near “{{query}}”. Do you mean this name?',
+    paperMost:
+      '{{count, number}} papers fit “{{query}}”: here are {{shown, number}}. Add a word to find others.',
+    authorMost:
+      '{{count, number}} authors fit “{{query}}”: here are the {{shown, number}} with the most papers. Add more of the name to find others.',
     nothing: 'Nothing fits “{{query}}”.',
   },
   help: {
@@ -266,6 +272,7 @@ export const en = {
     author: { none: 'No paper lists “{{name}}”. Try only the family name, or pick a name as you type.' },
     option: {
       missing: '**/{{command}}** needs **{{option}}**. Type it after the command and send it again.',
+      none: '**/{{command}}** takes no options. Send it as it is.',
       unknown: '**/{{command}}** has no option **{{option}}**. It has: {{options}}.',
       choice: '“{{value}}” does not work for **{{option}}**. Choose one of: {{choices}}.',
       number:

@@ -169,6 +169,12 @@ export const ko = {
   choice: {
     paper: '“{{query}}”에 맞는 논문이 여러 편 있어요. 어느 논문인가요?',
     author: '“{{query}}”에 맞는 저자가 여러 명 있어요. 누구인가요?',
+    paperOnly: '“{{query}}”에 가까운 논문은 이 한 편이에요. 이 논문인가요?',
+    authorOnly: '“{{query}}”에 가까운 저자는 이 한 명이에요. 이 이름인가요?',
+    paperMost:
+      '“{{query}}”에 맞는 논문 {{count, number}}편 중 {{shown, number}}편이에요. 낱말을 더해 보세요.',
+    authorMost:
+      '“{{query}}”에 맞는 저자 {{count, number}}명 중 논문이 가장 많은 {{shown, number}}명이에요. 이름을 더 써 보세요.',
     nothing: '“{{query}}”에 맞는 것이 없어요.',
   },
   help: {
@@ -233,6 +239,7 @@ export const ko = {
     },
     option: {
       missing: '**/{{command}}** 명령에는 **{{option}}** 값이 필요해요. 명령 뒤에 써서 다시 보내 주세요.',
+      none: '**/{{command}}** 명령은 옵션 없이 써요. 그대로 보내 주세요.',
       unknown: '**/{{command}}** 명령에는 **{{option}}** 옵션이 없어요. 쓸 수 있는 옵션: {{options}}',
       choice: '**{{option}}** 옵션에 “{{value}}” 값은 쓸 수 없어요. 다음 중에서 골라 주세요: {{choices}}',
       number:

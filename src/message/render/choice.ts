@@ -9,11 +9,18 @@ import type { AnswerOf, Locale, Rendered } from '../message.ts';
 const QUERY_MAX = 100;
 
 /** Several papers or authors fit: one question and one menu. */
-export function renderChoice({ of, query, choices }: AnswerOf<'choice'>, locale: Locale): Rendered {
-  const asked = cut(clean(query), QUERY_MAX);
-  const key = choices.length === 0 ? 'choice.nothing' : (`choice.${of}` as const);
+export function renderChoice(answer: AnswerOf<'choice'>, locale: Locale): Rendered {
+  const { choices, total = choices.length } = answer;
+  const query = cut(clean(answer.query), QUERY_MAX);
+  const values = { query, count: total, shown: choices.length };
   return compose({
-    embeds: [{ description: tell(key, locale, { query: asked }), color: COLOURS.info }],
+    embeds: [{ description: tell(keyOf(answer, total), locale, values), color: COLOURS.info }],
     rows: choiceRows(choices, tellPlain('menus.pick', locale), locale),
   });
+}
+
+function keyOf({ of, choices }: AnswerOf<'choice'>, total: number) {
+  if (choices.length === 0) return 'choice.nothing';
+  if (total > choices.length) return `choice.${of}Most` as const;
+  return choices.length === 1 ? (`choice.${of}Only` as const) : (`choice.${of}` as const);
 }

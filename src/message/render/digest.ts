@@ -2,7 +2,7 @@ import { COLOURS } from '../colours.ts';
 import type { Button } from '../components.ts';
 import { compose } from '../compose.ts';
 import { day } from '../dates.ts';
-import { asOf, votesSum } from '../format.ts';
+import { votesOfDay } from '../format.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { pageButtons, pageText, paperList, paperMenu, withPage } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
@@ -14,7 +14,7 @@ const COLUMNS = { rank: true, authors: true } as const;
 export function renderDigest(answer: AnswerOf<'digest'>, locale: Locale): Rendered {
   const { date, page, votes, again, earlier, later } = answer;
   const papers = tell('papers.count', locale, { count: page.total });
-  const head = [`${papers} · ${votesSum(votes, page.items, locale)} · ${asOf(date, locale)}`];
+  const head = [`${papers} · ${votesOfDay(votes, page.items, date, locale)}`];
   const older = olderText(answer, locale);
   if (older !== null) head.unshift(older);
   const top = `${head.join('\n')}\n\n`;

@@ -7,7 +7,7 @@ import type { Row } from '../components.ts';
 import { compose } from '../compose.ts';
 import { cut, share } from '../cut.ts';
 import { escapeText } from '../escape.ts';
-import { asOf, authorsText, votesSum, votesText } from '../format.ts';
+import { authorsText, votesOfDay, votesText } from '../format.ts';
 import { EMBEDS_MAX, EMBEDS_TOTAL_MAX, MENU_OPTIONS_MAX } from '../limits.ts';
 import { paperMenu } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
@@ -25,11 +25,7 @@ const COLUMNS = { rank: true, authors: true } as const;
 export function renderPost(answer: AnswerOf<'post'>, locale: Locale): Rendered {
   const { date, votes, total, papers, roleId } = answer;
   const top = distinct(answer.top).slice(0, EMBEDS_MAX);
-  const counts = [
-    tell('papers.count', locale, { count: total }),
-    votesSum(votes, papers, locale),
-    asOf(date, locale),
-  ];
+  const counts = [tell('papers.count', locale, { count: total }), votesOfDay(votes, papers, date, locale)];
   const line = total === 0 ? tell('post.empty', locale) : counts.join(' · ');
   const mention = roleId === null ? '' : `\n<@&${roleId}>`;
   const content = `${tell('post.heading', locale, { date })}\n${line}${mention}`;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Message } from '../types.ts';
 import type { Snapshot } from '../wire.ts';
 import { Bar } from './bar/bar.tsx';
@@ -10,9 +10,9 @@ import { Form } from './shell/form.tsx';
 import { type Inspected, Inspector } from './shell/inspector.tsx';
 import { Log } from './shell/log.tsx';
 import { Sidebar } from './shell/sidebar.tsx';
-import { LOCALES, TEXTS } from './texts/texts.ts';
 import { useSandbox } from './use-sandbox.ts';
 import { useSettings } from './use-settings.ts';
+import { LOCALES, sayIn } from './words.ts';
 
 const NOTHING_YET: Pick<Snapshot, 'users' | 'channels' | 'commands' | 'messages'> & { bot: null } = {
   users: [],
@@ -27,7 +27,8 @@ const NO_MESSAGES: readonly Message[] = [];
 export function App() {
   const [settings, setSettings] = useSettings();
   const { language, user } = settings;
-  const [texts, locale] = [TEXTS[language], LOCALES[language]];
+  const say = useMemo(() => sayIn(language), [language]);
+  const locale = LOCALES[language];
   const [drawer, setDrawer] = useState(false);
   const [inspected, setInspected] = useState<Inspected | null>(null);
   const [inspectedId, setInspectedId] = useState<string | null>(null);
@@ -35,8 +36,8 @@ export function App() {
     setInspectedId(messageId);
     setInspected('message');
   }, []);
-  const [state, actions] = useSandbox(user, locale, texts.unreachable, inspect);
-  const [say, setSay] = useState(readSay);
+  const [state, actions] = useSandbox(user, locale, say('reconnecting'), inspect);
+  const [line, setLine] = useState(lineInAddress);
   const { snapshot, channelId, connection } = state;
 
   // What was remembered of an older sandbox may be a user whom this one does not know.
@@ -48,8 +49,8 @@ export function App() {
   const page = useMemo((): Page => {
     const me = users.find(({ id }) => id === user) ?? null;
     const everybody = bot ? [...users, bot] : users;
-    return { language, locale, texts, me, bot, users: everybody, channels, images: imagesOn(), actions };
-  }, [language, locale, texts, users, bot, channels, user, actions]);
+    return { language, locale, say, me, bot, users: everybody, channels, images: imagesOn(), actions };
+  }, [language, locale, say, users, bot, channels, user, actions]);
   const channel = channels.find(({ id }) => id === channelId);
   const messages = byChannel[channel?.id ?? ''] ?? NO_MESSAGES;
 
@@ -57,8 +58,17 @@ export function App() {
     document.title = `${channel ? `#${channelName(channel)} · ` : ''}SANDBOX`;
   }, [channel]);
 
+  const closeDrawer = () => setDrawer(false);
+  useLayoutEffect(() => {
+    if (!drawer) return undefined;
+    document.querySelector<HTMLElement>('.sidebar button')?.focus();
+    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && closeDrawer();
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [drawer]);
+
   const notice =
-    connection === 'lost' ? texts.reconnecting : snapshot && !snapshot.online ? texts.offline : null;
+    connection === 'lost' ? say('reconnecting') : snapshot && !snapshot.online ? say('offline') : null;
   return (
     <PageContext.Provider value={page}>
       <div class={`shell ${drawer ? 'drawer' : ''} ${inspected ? 'inspecting' : ''}`}>
@@ -68,8 +78,9 @@ export function App() {
           unread={state.unread}
           settings={settings}
           onSettings={setSettings}
-          onClose={() => setDrawer(false)}
+          onClose={closeDrawer}
         />
+        <button type="button" class="veil" tabIndex={-1} aria-label={say('close')} onClick={closeDrawer} />
         <main>
           <ChannelHeader
             channel={channel}
@@ -90,9 +101,9 @@ export function App() {
               dismissed={state.dismissed}
             />
           ) : (
-            <p class="empty">{texts.connecting}</p>
+            <p class="empty">{say('loading')}</p>
           )}
-          <Bar channel={channel} commands={commands} say={say} onSaid={() => setSay(null)} />
+          <Bar channel={channel} commands={commands} line={line} onLine={() => setLine(null)} />
         </main>
         {inspected && (
           <Inspector
@@ -112,11 +123,11 @@ export function App() {
 const imagesOn = () => new URLSearchParams(location.search).get('images') === 'on';
 
 /** What a link wants said. It leaves the address, so that a reload does not say it again. */
-function readSay(): string | null {
+function lineInAddress(): string | null {
   const address = new URL(location.href);
-  const say = address.searchParams.get('say');
-  if (say === null) return null;
+  const line = address.searchParams.get('say');
+  if (line === null) return null;
   address.searchParams.delete('say');
   history.replaceState(null, '', address);
-  return say.trim() || null;
+  return line.trim() || null;
 }

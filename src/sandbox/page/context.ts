@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Channel, Message, User } from '../types.ts';
 import type { Deed, DeedResult } from '../wire.ts';
-import { type Language, LOCALES, TEXTS, type Texts } from './texts/texts.ts';
+import type { Language, Say } from './words.ts';
 
 type Options = Extract<Deed, { kind: 'command' }>['options'];
 
@@ -24,7 +24,7 @@ export interface Actions {
 export interface Page {
   readonly language: Language;
   readonly locale: string;
-  readonly texts: Texts;
+  readonly say: Say;
   readonly me: User | null;
   readonly bot: User | null;
   /** The bot included. */
@@ -35,32 +35,10 @@ export interface Page {
   readonly actions: Actions;
 }
 
-const refused = async (): Promise<DeedResult> => ({ kind: 'failed', reason: '' });
-const nothing = () => {};
-
-export const PageContext = createContext<Page>({
-  language: 'en',
-  locale: LOCALES.en,
-  texts: TEXTS.en,
-  me: null,
-  bot: null,
-  users: [],
-  channels: [],
-  images: false,
-  actions: {
-    command: nothing,
-    suggest: refused,
-    post: refused,
-    press: nothing,
-    select: nothing,
-    submit: refused,
-    closeForm: nothing,
-    dismiss: nothing,
-    inspect: nothing,
-    openChannel: nothing,
-  },
-});
+export const PageContext = createContext<Page | null>(null);
 
 export function usePage(): Page {
-  return useContext(PageContext);
+  const page = useContext(PageContext);
+  if (page === null) throw new Error('outside of the page');
+  return page;
 }

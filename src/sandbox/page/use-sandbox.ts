@@ -16,7 +16,7 @@ const PATIENCE = 300;
 export function useSandbox(
   user: string,
   locale: string,
-  unreachable: string,
+  lost: string,
   inspect: (messageId: string) => void,
 ): [State, Actions] {
   const [state, change] = useReducer(reduce, EMPTY, (empty: State) => ({
@@ -34,7 +34,7 @@ export function useSandbox(
 
   const actions = useMemo((): Actions => {
     const perform = (doing: Doing): Promise<DeedResult> =>
-      tell({ ...doing, user, locale }).catch(() => ({ kind: 'failed', reason: unreachable }));
+      tell({ ...doing, user, locale }).catch(() => ({ kind: 'failed', reason: lost }));
     const after = (result: DeedResult): string | null => {
       if (result.kind === 'modal') change({ kind: 'form', form: result });
       return result.kind === 'failed' ? result.reason : null;
@@ -52,7 +52,7 @@ export function useSandbox(
           id: crypto.randomUUID(),
           channelId: channelId(),
           command: line,
-          at: new Date().toISOString(),
+          timestamp: new Date().toISOString(),
         };
         const show = (failed: string | null) => change({ kind: 'attempt', attempt: { ...attempt, failed } });
         const timer = setTimeout(() => show(null), PATIENCE);
@@ -77,6 +77,6 @@ export function useSandbox(
       openChannel: (id) => change({ kind: 'open', channelId: id }),
       inspect,
     };
-  }, [user, locale, unreachable, inspect]);
+  }, [user, locale, lost, inspect]);
   return [state, actions];
 }

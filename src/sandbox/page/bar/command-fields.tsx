@@ -1,30 +1,15 @@
 import { usePage } from '../context.ts';
-import { kindOf, OPTION, shownDescription, shownName } from '../model/commands.ts';
-import type { CommandDraft } from '../model/draft.ts';
-import { Icon } from '../shell/icons.tsx';
-import { fill } from '../texts/texts.ts';
-import { Field, type ListTie } from './field.tsx';
-import { onBarKey } from './keys.ts';
-import { moreText } from './offers.ts';
+import { INTEGER, kindOf, shownDescription, shownName } from '../model/commands.ts';
+import { type CommandDraft, leftOptions } from '../model/draft.ts';
+import { IconButton } from '../shell/icons.tsx';
+import { Field } from './field.tsx';
 import type { BarState } from './use-bar.ts';
 
 /** A command with its options, one input each, and a last one in which further options are named. */
-export function CommandFields({
-  bar,
-  draft,
-  tie,
-  id,
-}: {
-  readonly bar: BarState;
-  readonly draft: CommandDraft;
-  readonly tie: ListTie;
-  readonly id: string;
-}) {
-  const { texts, locale } = usePage();
-  const { focus, problem } = bar;
+export function CommandFields({ bar, draft }: { readonly bar: BarState; readonly draft: CommandDraft }) {
+  const { say, locale } = usePage();
   const { usable, filled, rest } = draft;
-  const closed = { ...tie, open: false };
-  const more = moreText(draft, texts);
+  const { length: left } = leftOptions(draft);
   return (
     <>
       <div class="parts">
@@ -32,55 +17,31 @@ export function CommandFields({
         {filled.map((one) => {
           const option = usable.options.find(({ name }) => name === one.name);
           if (!option) return null;
-          const { name, required } = option;
-          const here = focus.field === name;
-          const wrong = problem?.field === name;
-          const kind = kindOf(option, texts);
+          const { name, required, type } = option;
+          const shown = shownName(option, locale);
+          const look = bar.problem?.field === name ? 'wrong' : bar.focus.field === name ? 'here' : '';
           return (
-            <span key={name} class={`chip ${wrong ? 'wrong' : ''} ${here ? 'here' : ''}`}>
-              <label for={`${id}-${name}`}>{shownName(option, locale)}</label>
+            <span key={name} class={`chip ${look}`}>
+              <span aria-hidden="true">{shown}</span>
               <Field
-                id={`${id}-${name}`}
-                label={`${shownName(option, locale)}: ${shownDescription(option, locale)} (${kind})`}
+                bar={bar}
+                field={name}
+                label={`${shown}: ${shownDescription(option, locale)} (${say(kindOf(option))})`}
                 value={one.text}
-                tie={here ? tie : closed}
-                focus={here ? focus.wish : 0}
-                problem={wrong}
                 required={required ?? false}
-                numeric={option.type === OPTION.integer}
-                onText={(text) => bar.typeOption(name, text)}
-                onKey={(event, input) => onBarKey(bar, event, input)}
-                onFocus={() => bar.focused(name)}
+                numeric={type === INTEGER}
               />
             </span>
           );
         })}
-        <Field
-          id={`${id}-rest`}
-          label={fill(texts.optionsOf, { name: usable.shown })}
-          value={rest}
-          tie={focus.field === null ? tie : closed}
-          focus={focus.field === null ? focus.wish : 0}
-          problem={problem !== null && problem.field === null}
-          onText={bar.type}
-          onKey={(event, input) => onBarKey(bar, event, input)}
-          onFocus={() => bar.focused(null)}
-        />
-        {more && (
+        <Field bar={bar} field={null} label={`/${usable.shown}: ${say('options')}`} value={rest} />
+        {left > 0 && (
           <button type="button" class="text-button more" onClick={() => bar.show(draft, null)}>
-            {more}
+            {say('more', { count: left })}
           </button>
         )}
       </div>
-      <button
-        type="button"
-        class="plain"
-        aria-label={texts.cancelCommand}
-        title={texts.cancelCommand}
-        onClick={bar.clear}
-      >
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" label={say('cancel')} onClick={() => bar.clear(null)} />
     </>
   );
 }

@@ -1,76 +1,67 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-
-/** What the list above the bar is to the input that has the focus. */
-export interface ListTie {
-  readonly id: string;
-  readonly open: boolean;
-  readonly active: number | null;
-}
+import { onBarKey } from './keys.ts';
+import type { BarState } from './use-bar.ts';
 
 /** One input of the bar: a combobox whose list stands above the bar. */
 export function Field({
-  id,
+  bar,
+  field,
   label,
   value,
   placeholder = '',
-  tie,
-  focus,
-  problem,
   required = false,
   numeric = false,
-  onText,
-  onKey,
-  onFocus,
 }: {
-  readonly id: string;
+  readonly bar: BarState;
+  /** The option's name; null for a message, and for what stands behind the last option. */
+  readonly field: string | null;
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
-  readonly tie: ListTie;
-  /** Counts up whenever the focus is to come here. */
-  readonly focus: number;
-  readonly problem: boolean;
   readonly required?: boolean;
   readonly numeric?: boolean;
-  /** `composing`: an input method is not done with the text yet. */
-  readonly onText: (text: string, composing: boolean) => void;
-  readonly onKey: (event: KeyboardEvent, input: HTMLInputElement) => void;
-  readonly onFocus: () => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
+  const { focus, offers, active, problem } = bar;
+  const here = focus.field === field;
+  const wish = here ? focus.wish : 0;
+  const open = here && offers !== null && offers.offers.length > 0;
+  const wrong = problem !== null && problem.field === field;
   useLayoutEffect(() => {
     const { current } = input;
-    if (focus === 0 || !current) return;
+    if (wish === 0 || !current) return;
     current.focus();
     current.setSelectionRange(current.value.length, current.value.length);
-  }, [focus]);
+  }, [wish]);
+  const type = (text: string, composing: boolean) => bar.type(field, text, composing);
   return (
     <input
-      id={id}
       ref={input}
       type="text"
       role="combobox"
       aria-label={label}
-      aria-expanded={tie.open}
-      aria-controls={tie.open ? tie.id : undefined}
-      aria-activedescendant={tie.open && tie.active !== null ? `${tie.id}-${tie.active}` : undefined}
+      aria-expanded={open}
+      aria-controls={open ? 'offers' : undefined}
+      aria-activedescendant={open && active !== null ? `offers-${active}` : undefined}
       aria-autocomplete="list"
       aria-required={required}
-      aria-invalid={problem}
-      aria-describedby={problem ? 'bar-problem' : undefined}
+      aria-invalid={wrong}
+      aria-describedby={wrong ? 'problem' : undefined}
       autocomplete="off"
       autocapitalize="off"
       spellcheck={false}
       enterkeyhint="send"
       inputMode={numeric ? 'numeric' : undefined}
       placeholder={placeholder}
-      size={widthOf(value || placeholder)}
+      size={widthOf(value)}
       value={value}
-      onInput={({ currentTarget, isComposing }) => onText(currentTarget.value, isComposing)}
-      onCompositionEnd={({ currentTarget }) => onText(currentTarget.value, false)}
+      onInput={({ currentTarget, isComposing }) => type(currentTarget.value, isComposing)}
+      onCompositionEnd={({ currentTarget }) => type(currentTarget.value, false)}
       // Keys that an input method is still using are its own: 229 is what some say instead of `isComposing`.
-      onKeyDown={(event) => !event.isComposing && event.keyCode !== 229 && onKey(event, event.currentTarget)}
-      onFocus={onFocus}
+      onKeyDown={(event) =>
+        !event.isComposing && event.keyCode !== 229 && onBarKey(bar, event, event.currentTarget)
+      }
+      onFocus={() => bar.focused(field)}
     />
   );
 }

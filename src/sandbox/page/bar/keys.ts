@@ -1,4 +1,4 @@
-import { moved } from '../message/popup.tsx';
+import { moved } from '../list.ts';
 import { type CommandDraft, withoutFilled } from '../model/draft.ts';
 import type { BarState } from './use-bar.ts';
 
@@ -25,7 +25,7 @@ function act(bar: BarState, { key, shiftKey }: KeyboardEvent, input: HTMLInputEl
     }
     case 'Escape':
       if (offers !== null) bar.setOpen(false);
-      else if (draft.kind === 'command') bar.clear();
+      else if (draft.kind === 'command') bar.clear(null);
       else return false;
       return true;
     case 'ArrowDown':

@@ -1,4 +1,5 @@
 import type { Choice, CommandOption } from '../../types.ts';
+import type { ListItem } from '../list.ts';
 import {
   findChoices,
   findUsables,
@@ -8,16 +9,11 @@ import {
   type Usable,
 } from '../model/commands.ts';
 import { type Draft, leftOptions } from '../model/draft.ts';
-import { fill, type Texts } from '../texts/texts.ts';
+import type { Say } from '../words.ts';
 import type { Suggestions } from './suggestions.ts';
 
 /** A line of the list above the bar. */
-export interface Offer {
-  readonly key: string;
-  readonly name: string;
-  /** Another name, a kind of value. */
-  readonly note: string;
-  readonly about: string;
+export interface Offer extends ListItem {
   readonly pick:
     | { readonly kind: 'command'; readonly usable: Usable }
     | { readonly kind: 'option'; readonly option: CommandOption }
@@ -43,33 +39,33 @@ export interface Typing {
   readonly usables: readonly Usable[];
   readonly suggestions: Suggestions;
   readonly choices: (option: CommandOption) => readonly Choice[] | null;
-  readonly texts: Texts;
+  readonly say: Say;
   readonly locale: string;
 }
 
 /** Null where there is nothing to say: an ordinary message, a command without further options. */
 export function offersFor(typing: Typing): Offers | null {
-  const { draft, field, usables, texts, locale } = typing;
+  const { draft, field, usables, say, locale } = typing;
   if (draft.kind === 'text') {
     if (!draft.text.startsWith('/')) return null;
     const found = findUsables(usables, draft.text.slice(1));
     return {
-      title: texts.commands,
+      title: say('commands'),
       about: '',
       offers: found.map(commandOffer),
-      status: found.length === 0 ? texts.noCommand : '',
+      status: found.length === 0 ? say('noCommand') : '',
       first: found.length > 0 ? 0 : null,
     };
   }
   const option = draft.usable.options.find(({ name }) => name === field);
   if (option) return optionOffers(option, typing);
   const typed = draft.rest.trim().toLowerCase();
-  const left = leftOptions(draft).filter(({ name, ...one }) =>
-    [name, shownName({ name, ...one }, locale)].some((other) => other.toLowerCase().includes(typed)),
+  const left = leftOptions(draft).filter((one) =>
+    [one.name, shownName(one, locale)].some((other) => other.toLowerCase().includes(typed)),
   );
   if (left.length === 0) return null;
   return {
-    title: texts.options,
+    title: say('options'),
     about: '',
     offers: left.map((one) => optionOffer(one, typing)),
     status: '',
@@ -83,17 +79,17 @@ function commandOffer(usable: Usable): Offer {
   return { key: name, name: `/${shown}`, note, about: description, pick: { kind: 'command', usable } };
 }
 
-function optionOffer(option: CommandOption, { texts, locale }: Typing): Offer {
+function optionOffer(option: CommandOption, { say, locale }: Typing): Offer {
   return {
     key: option.name,
     name: shownName(option, locale),
-    note: `${kindOf(option, texts)} · ${option.required ? texts.required : texts.optional}`,
+    note: `${say(kindOf(option))} · ${option.required ? say('required') : say('optional')}`,
     about: shownDescription(option, locale),
     pick: { kind: 'option', option },
   };
 }
 
-function optionOffers(option: CommandOption, { draft, suggestions, choices, texts, locale }: Typing): Offers {
+function optionOffers(option: CommandOption, { draft, suggestions, choices, say, locale }: Typing): Offers {
   const filled = draft.kind === 'command' ? draft.filled.find(({ name }) => name === option.name) : undefined;
   // What was picked is changed by picking again, among all.
   const typed = filled?.value === null ? filled.text : '';
@@ -110,32 +106,25 @@ function optionOffers(option: CommandOption, { draft, suggestions, choices, text
     offers: found.map((choice) => ({
       key: String(choice.value),
       name: shownName(choice, locale),
-      note: '',
       about: '',
       pick: { kind: 'choice', text: shownName(choice, locale), value: choice.value },
     })),
-    status: statusOf(fixed !== null, found.length, suggestions, texts),
+    status: statusOf(fixed !== null, found.length, suggestions, say),
     first: fixed && found.length > 0 && !exact ? 0 : null,
   };
 }
 
-function statusOf(fixed: boolean, found: number, suggestions: Suggestions, texts: Texts): string {
+function statusOf(fixed: boolean, found: number, suggestions: Suggestions, say: Say): string {
   if (found > 0) return '';
-  if (fixed) return texts.noMatches;
+  if (fixed) return say('noMatches');
   switch (suggestions.kind) {
     case 'loading':
-      return texts.loading;
+      return say('loading');
     case 'failed':
-      return texts.choicesFailed;
+      return say('noAnswer');
     case 'choices':
-      return texts.noMatches;
+      return say('noMatches');
     default:
       return '';
   }
-}
-
-/** How many options are left to open: `+2 more`. */
-export function moreText(draft: Draft, texts: Texts): string {
-  const count = draft.kind === 'command' ? leftOptions(draft).length : 0;
-  return count === 0 ? '' : fill(texts.more, { count });
 }

@@ -33,7 +33,7 @@ export interface Problem {
 /** What is typed in the bar, what can be picked for it, and what happens to it. */
 export function useBar(channel: Channel | undefined, commands: readonly Command[]) {
   const page = usePage();
-  const { locale, texts, users, channels, actions } = page;
+  const { locale, say, users, channels, actions } = page;
   const [draft, setDraft] = useState<Draft>(NOTHING);
   const [focus, setFocus] = useState<Focus>({ field: null, wish: 0 });
   const [open, setOpen] = useState(false);
@@ -43,8 +43,8 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
 
   const usables = useMemo(() => usablesOf(commands, channel, locale), [commands, channel, locale]);
   const choices = useCallback(
-    (option: CommandOption): readonly Choice[] | null => choicesOf(option, { users, channels, texts }),
-    [users, channels, texts],
+    (option: CommandOption): readonly Choice[] | null => choicesOf(option, { users, channels, say }),
+    [users, channels, say],
   );
   const option =
     draft.kind === 'command' ? draft.usable.options.find(({ name }) => name === focus.field) : undefined;
@@ -56,47 +56,46 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
     return actions.suggest(draft.usable.name, { [name]: '', ...options }, name);
   });
   const offers: Offers | null = open
-    ? offersFor({ draft, field: focus.field, usables, suggestions, choices, texts, locale })
+    ? offersFor({ draft, field: focus.field, usables, suggestions, choices, say, locale })
     : null;
   const active =
     offers === null ? null : pointed !== null && pointed < offers.offers.length ? pointed : offers.first;
 
+  const go = (field: string | null) => setFocus(({ wish }) => ({ field, wish: wish + 1 }));
   /** Changes what is typed and, with `field`, where the caret goes. */
   const show = (next: Draft, field?: string | null) => {
     setDraft(next);
     setPointed(null);
     setProblem(null);
     setOpen(true);
-    if (field !== undefined) setFocus(({ wish }) => ({ field, wish: wish + 1 }));
+    if (field !== undefined) go(field);
   };
-  const clear = () => {
-    show(NOTHING, null);
+  const clear = (field?: null) => {
+    show(NOTHING, field);
     setOpen(false);
   };
   const complain = (field: string | null, text: string) => {
     setProblem({ field, text });
-    setFocus(({ wish }) => ({ field, wish: wish + 1 }));
+    go(field);
   };
   /** The caret goes to what is still asked for, else behind the last option. */
   const goOn = (next: CommandDraft) => show(next, missingOption(next)?.name ?? null);
 
-  const type = (text: string, composing: boolean) => {
-    if (draft.kind === 'command') return typeRest(draft, text, composing);
-    const whole = /^\/.*\s/.test(text) && !composing ? readLine(text, usables, locale) : null;
-    if (whole) goOn(whole);
-    else show({ kind: 'text', text });
-  };
-  /** `period:` behind a command opens that option, and more of the kind fills more. */
-  const typeRest = (command: CommandDraft, rest: string, composing: boolean) => {
-    const [, name = ''] = /^\s*([^\s:]+):/.exec(rest) ?? [];
-    const called = composing ? undefined : optionCalled(leftOptions(command), name, locale);
-    const read = called && readLine(`/${command.usable.name} ${rest}`, [command.usable], locale);
-    if (!called || !read) return show({ ...command, rest });
-    const named = read.filled.filter((one) => one.text !== '' || one.name === called.name);
-    show({ ...named.reduce(withFilled, command), rest: '' }, named.at(-1)?.name ?? called.name);
-  };
-  const typeOption = (name: string, text: string) => {
-    if (draft.kind === 'command') show(withFilled(draft, { name, text, value: null }));
+  const type = (field: string | null, text: string, composing: boolean) => {
+    if (draft.kind === 'text') {
+      const whole = /^\/.*\s/.test(text) && !composing ? readLine(text, usables, locale) : null;
+      if (whole) goOn(whole);
+      else show({ kind: 'text', text });
+      return;
+    }
+    // `period:` opens that option, behind the command or behind another option's value.
+    const [, before = '', name = '', after = ''] = (!composing && /^(.*\s)?([^\s:]+):(.*)$/.exec(text)) || [];
+    const named = optionCalled(leftOptions(draft), name, locale);
+    const value = { text: named ? before.trim() : text, value: null };
+    const own =
+      field === null ? { ...draft, rest: value.text } : withFilled(draft, { name: field, ...value });
+    if (named) show(withFilled(own, { name: named.name, text: after.trim(), value: null }), named.name);
+    else show(own);
   };
 
   const pick = ({ pick: picked }: Offer) => {
@@ -112,7 +111,7 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
   };
 
   const sendCommand = (command: CommandDraft) => {
-    const values = valuesOf(command, { locale, texts, choices });
+    const values = valuesOf(command, { locale, say, choices });
     if (!values.ok) {
       const known = command.filled.some(({ name }) => name === values.option);
       show(known ? command : withFilled(command, { name: values.option, text: '', value: null }));
@@ -120,7 +119,8 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
     }
     last.current = command;
     actions.command(command.usable.name, values.options, lineOf(command));
-    clear();
+    // A link says something of itself: that does not take the focus, and with it a phone's half screen.
+    clear(draft === NOTHING ? undefined : null);
   };
   const send = async () => {
     if (draft.kind === 'command') return sendCommand(draft);
@@ -128,13 +128,13 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
     if (text === '') return;
     const command = readLine(text, usables, locale);
     if (command) return sendCommand(command);
-    if (text.startsWith('/')) return complain(null, texts.noCommand);
-    clear();
+    if (text.startsWith('/')) return complain(null, say('noCommand'));
+    clear(null);
     const result = await actions.post(text);
     if (result.kind === 'failed') complain(null, result.reason);
   };
   /** Sends a whole line, as if somebody had typed it. */
-  const say = (line: string) => {
+  const run = (line: string) => {
     const command = readLine(line, usables, locale);
     if (command) sendCommand(command);
     else if (line.startsWith('/')) show({ kind: 'text', text: line }, null);
@@ -143,8 +143,8 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
   const recall = () => last.current && goOn(last.current);
 
   return {
-    ...{ draft, focus, open, active, offers, problem, usables },
-    ...{ show, clear, goOn, type, typeOption, pick, send, say, recall },
+    ...{ draft, focus, active, offers, problem },
+    ...{ show, clear, type, pick, send, run, recall },
     setOpen,
     point: setPointed,
     /** The focus came to a field by itself. */

@@ -53,7 +53,7 @@ const MASKED_LINK: Rule = {
 };
 
 const CODE_BLOCK: Rule = {
-  pattern: /```(?:([a-z0-9_+\-.#]+)\n)?\n*([^\n][\s\S]*?)\n*```/iy,
+  pattern: /```(?:([a-z0-9_+\-.#]+)\n)?\n*([^\n][\s\S]*?)\n*```\n?/iy,
   read: ([, language = '', text = '']) => ({ node: { kind: 'codeBlock', language, text } }),
 };
 
@@ -62,9 +62,9 @@ const CODE: Rule = {
   read: ([, , text = '']) => ({ node: { kind: 'code', text: unpadded(text) } }),
 };
 
-/** A blank on each side lets a backtick stand at the edge. */
+/** A blank next to it lets a backtick stand at the edge. */
 function unpadded(text: string): string {
-  return /^ `|` $/.test(text) ? text.trim() : text;
+  return text.replace(/^ (?= *`)|(` *) $/g, '$1');
 }
 
 const FORMATS: readonly (readonly [Format, RegExp])[] = [
@@ -84,7 +84,9 @@ const FORMAT: Rule = {
     for (const [kind, pattern] of FORMATS) {
       pattern.lastIndex = index;
       const [whole, inside = ''] = pattern.exec(input) ?? [''];
-      if (whole.length > (best?.length ?? 0)) best = { kind, inside, length: whole.length };
+      // `****` holds nothing.
+      const holds = /[^*_~|]/.test(inside);
+      if (holds && whole.length > (best?.length ?? 0)) best = { kind, inside, length: whole.length };
     }
     if (best === null) return null;
     const { kind, inside, length } = best;

@@ -16,10 +16,29 @@ interface Line {
 export const LIST: Rule = {
   pattern: / *(?:[-*]|\d{1,9}\.) +\S[^\n]*(?:\n(?: *(?:[-*]|\d{1,9}\.) +\S| {2,}\S)[^\n]*)*\n?/y,
   read: ([whole], place, parse) => {
-    const lines = whole.replace(/\n$/, '').split('\n').map(lineOf);
-    return { node: listOf(lines, place, parse, 1) };
+    const lines = whole.replace(/\n$/, '').split('\n');
+    const end = endOf(lines.map(lineOf));
+    const length = end < 0 ? whole.length : lines.slice(0, end).join('\n').length + 1;
+    return {
+      node: listOf(lines.slice(0, end < 0 ? lines.length : end).map(lineOf), place, parse, 1),
+      length,
+    };
   },
 };
+
+/** Where bullets turn to numbers or back another list begins. @returns -1 where none does */
+function endOf(lines: readonly Line[]): number {
+  const [first] = lines;
+  return lines.findIndex(
+    ({ mark, indent }) =>
+      mark !== null &&
+      first !== undefined &&
+      indent <= first.indent + 1 &&
+      isNumber(mark) !== isNumber(first.mark),
+  );
+}
+
+const isNumber = (mark: string | null) => mark?.endsWith('.') === true;
 
 function lineOf(source: string): Line {
   const [, indent = '', mark = null, text = source.trim()] = MARK.exec(source) ?? [];
@@ -37,7 +56,7 @@ function listOf(lines: readonly Line[], place: Place, parse: Parse, depth: numbe
     if (item && within) item.push(line);
     else items.push([line]);
   }
-  const start = /\d/.test(first?.mark ?? '') ? Number.parseInt(first?.mark ?? '1', 10) : null;
+  const start = first && isNumber(first.mark) ? Number.parseInt(first.mark ?? '1', 10) : null;
   return { kind: 'list', start, items: items.map((item) => itemOf(item, place, parse, depth)) };
 }
 

@@ -1,30 +1,30 @@
+import { formatTime } from '../model/when.ts';
 import type { Markdown, MarkdownNode } from './ast.ts';
 
 /** What people read of Markdown, without its formats: for previews and for what a spoiler hides. */
-export function textOf(nodes: Markdown): string {
-  return nodes.map(textOfOne).join('');
+export function textOf(nodes: Markdown, locale: string, now: number): string {
+  return nodes.map((node) => textOfOne(node, locale, now)).join('');
 }
 
-function textOfOne(node: MarkdownNode): string {
+function textOfOne(node: MarkdownNode, locale: string, now: number): string {
   switch (node.kind) {
     case 'text':
     case 'code':
-      return node.text;
     case 'codeBlock':
-      return `\n${node.text}\n`;
+      return node.text;
+    case 'list':
+      return node.items.map((item) => textOf(item, locale, now)).join('\n');
+    case 'time':
+      return formatTime(node.unix, node.style, locale, now);
+    case 'mention':
+      return `@${node.name || node.of}`;
+    case 'emoji':
+      return `:${node.name}:`;
     case 'heading':
     case 'small':
     case 'quote':
-      return `${textOf(node.inside)}\n`;
-    case 'list':
-      return node.items.map((item) => `${textOf(item)}\n`).join('');
-    case 'time':
-      return `<t:${node.unix}:${node.style}>`;
-    case 'mention':
-      return node.of === 'command' ? `/${node.name}` : `@${node.name || node.of}`;
-    case 'emoji':
-      return `:${node.name}:`;
+      return `${textOf(node.inside, locale, now)}\n`;
     default:
-      return textOf(node.inside);
+      return textOf(node.inside, locale, now);
   }
 }

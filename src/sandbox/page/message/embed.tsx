@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Embed as EmbedJson } from '../../limits/embed.ts';
 import { MarkdownText, Outside } from './markdown.tsx';
@@ -16,18 +17,14 @@ export function Embed({ embed }: { readonly embed: EmbedJson }) {
         {author && (
           <p class="embed-author">
             {author.icon_url && <Picture url={author.icon_url} look="icon" />}
-            {author.url ? <Outside url={author.url}>{author.name}</Outside> : author.name}
+            <Linked url={author.url}>{author.name}</Linked>
           </p>
         )}
         {title && (
           <h3 class="embed-title">
-            {url ? (
-              <Outside url={url}>
-                <MarkdownText source={title} title />
-              </Outside>
-            ) : (
+            <Linked url={url}>
               <MarkdownText source={title} title />
-            )}
+            </Linked>
           </h3>
         )}
         {description && (
@@ -62,6 +59,16 @@ export function Embed({ embed }: { readonly embed: EmbedJson }) {
       )}
     </div>
   );
+}
+
+function Linked({
+  url,
+  children,
+}: {
+  readonly url: string | undefined;
+  readonly children: ComponentChildren;
+}) {
+  return url ? <Outside url={url}>{children}</Outside> : children;
 }
 
 function colourOf(color: number | undefined): string | undefined {

@@ -3,14 +3,14 @@ import { Icon } from '../shell/icons.tsx';
 
 /** Says that nobody else sees a message, and takes it away. */
 export function Dismiss({ id }: { readonly id: string }) {
-  const { texts, actions } = usePage();
+  const { say, actions } = usePage();
   return (
     <p class="only-you">
       <Icon name="eye" />
-      {texts.onlyYou}
+      {say('onlyYou')}
       <span aria-hidden="true">·</span>
       <button type="button" class="text-button" onClick={() => actions.dismiss(id)}>
-        {texts.dismiss}
+        {say('dismiss')}
       </button>
     </p>
   );

@@ -111,7 +111,7 @@ export function Outside({ url, children }: { readonly url: string; readonly chil
 
 /** Hidden from eyes and screen readers until it is pressed. */
 function Spoiler({ inside }: { readonly inside: Markdown }) {
-  const { texts } = usePage();
+  const { say, locale } = usePage();
   const [shown, setShown] = useState(false);
   if (shown) {
     return (
@@ -121,8 +121,8 @@ function Spoiler({ inside }: { readonly inside: Markdown }) {
     );
   }
   return (
-    <button type="button" class="spoiler" aria-label={texts.spoiler} onClick={() => setShown(true)}>
-      <span aria-hidden="true">{textOf(inside)}</span>
+    <button type="button" class="spoiler" aria-label={say('spoiler')} onClick={() => setShown(true)}>
+      <span aria-hidden="true">{textOf(inside, locale, Date.now())}</span>
     </button>
   );
 }

@@ -13,29 +13,28 @@ export function Mention({
   readonly name: string;
 }) {
   const { users, channels, actions } = usePage();
-  switch (of) {
-    case 'user': {
-      const user = users.find((one) => one.id === id);
-      return <span class="mention">@{user ? nameOf(user) : id}</span>;
-    }
-    case 'channel': {
-      const channel = channels.find((one) => one.id === id);
-      if (!channel) return <span class="mention">#{id}</span>;
-      return (
-        <button type="button" class="mention" onClick={() => actions.openChannel(id)}>
-          #{channelName(channel)}
-        </button>
-      );
-    }
-    case 'role':
-      return <span class="mention">@{id}</span>;
-    case 'command':
-      return <span class="mention">/{name}</span>;
-    case 'everyone':
-      return <span class="mention">@{name}</span>;
-    case 'guide':
-      return <span class="mention">#{id}</span>;
-    default:
-      return of satisfies never;
+  const user = users.find((one) => one.id === id);
+  const channel = channels.find((one) => one.id === id);
+  if (of === 'channel' && channel) {
+    return (
+      <button type="button" class="mention" onClick={() => actions.openChannel(id)}>
+        #{channelName(channel)}
+      </button>
+    );
   }
+  return (
+    <span class="mention">
+      {SIGNS[of]}
+      {of === 'user' && user ? nameOf(user) : name || id}
+    </span>
+  );
 }
+
+const SIGNS: Readonly<Record<Mentioned, string>> = {
+  user: '@',
+  role: '@',
+  everyone: '@',
+  channel: '#',
+  guide: '#',
+  command: '/',
+};

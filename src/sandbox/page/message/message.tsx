@@ -4,8 +4,7 @@ import { isEphemeral, isThinking, showsEmbeds } from '../model/entries.ts';
 import { nameOf } from '../model/names.ts';
 import type { Use } from '../model/state.ts';
 import { Avatar } from '../shell/avatar.tsx';
-import { Icon } from '../shell/icons.tsx';
-import { fill } from '../texts/texts.ts';
+import { IconButton } from '../shell/icons.tsx';
 import { AuthorLine } from './attempt.tsx';
 import { Embed } from './embed.tsx';
 import { Dismiss } from './ephemeral.tsx';
@@ -26,7 +25,7 @@ export function MessageView({
   /** What it answers: a message that was replied to, or whose button was pressed. Null when that is gone. */
   readonly source: Message | null | undefined;
 }) {
-  const { texts, actions } = usePage();
+  const { say, actions } = usePage();
   const { id, author, content, embeds, components, edited_timestamp: edited } = message;
   const { interaction, interaction_metadata: metadata } = message;
   const ephemeral = isEphemeral(message);
@@ -42,7 +41,7 @@ export function MessageView({
       {head && <Avatar user={author} />}
       <div class="body">
         {head && <AuthorLine author={author} at={message.timestamp} />}
-        {isThinking(message) && <p class="thinking">{fill(texts.thinking, { name: nameOf(author) })}</p>}
+        {isThinking(message) && <p class="thinking">{say('thinking', { name: nameOf(author) })}</p>}
         {content !== '' && (
           <div class="markdown content">
             <MarkdownText source={content} />
@@ -50,18 +49,10 @@ export function MessageView({
         )}
         {showsEmbeds(message) && embeds.map((embed, place) => <Embed key={place} embed={embed} />)}
         {components.length > 0 && <Rows message={message} use={use} />}
-        {edited && !isThinking(message) && <p class="edited">{texts.edited}</p>}
+        {edited && !isThinking(message) && <p class="edited">{say('edited')}</p>}
         {ephemeral && <Dismiss id={id} />}
       </div>
-      <button
-        type="button"
-        class="inspect"
-        aria-label={texts.inspect}
-        title={texts.inspect}
-        onClick={() => actions.inspect(id)}
-      >
-        <Icon name="braces" />
-      </button>
+      <IconButton icon="braces" label={say('inspect')} look="inspect" onClick={() => actions.inspect(id)} />
     </article>
   );
 }

@@ -1,6 +1,5 @@
 import { usePage } from '../context.ts';
 import { pictureName } from '../model/names.ts';
-import { fill } from '../texts/texts.ts';
 
 /** A picture from elsewhere, or, unless the visitor has asked for such, a drawn sheet with its name. */
 export function Picture({
@@ -10,14 +9,14 @@ export function Picture({
   readonly url: string;
   readonly look: 'thumbnail' | 'image' | 'icon';
 }) {
-  const { images, texts } = usePage();
+  const { images, say } = usePage();
   const name = pictureName(url);
   if (images && /^https:/.test(url)) {
     return <img class={look} src={url} alt={name} loading="lazy" referrerpolicy="no-referrer" />;
   }
   if (look === 'icon') return <span class="icon-stand-in" aria-hidden="true" />;
   return (
-    <svg class={look} viewBox="0 0 80 80" role="img" aria-label={fill(texts.picture, { name })}>
+    <svg class={look} viewBox="0 0 80 80" role="img" aria-label={say('picture', { name })}>
       <rect class="desk" width="80" height="80" rx="6" />
       <path class="sheet" d="M21 10h29l9 9v39H21z" />
       <path class="fold" d="M50 10v9h9z" />

@@ -5,16 +5,14 @@ import { parseMarkdown, parseTitle } from '../markdown/parse.ts';
 import { textOf } from '../markdown/text.ts';
 import { nameOf } from '../model/names.ts';
 import { Avatar } from '../shell/avatar.tsx';
-import { fill } from '../texts/texts.ts';
 
 /** Above an answer: `You used /top`. */
 export function Used({ user, command }: { readonly user: User; readonly command: string }) {
-  const { texts, me } = usePage();
-  const name = user.id === me?.id ? texts.you : nameOf(user);
+  const { say, me } = usePage();
   return (
     <p class="reply-line">
       <Avatar user={user} small />
-      <span>{fill(texts.used, { name })}</span>
+      <span>{user.id === me?.id ? say('youUsed') : say('used', { name: nameOf(user) })}</span>
       <span class="mention">/{command}</span>
     </p>
   );
@@ -22,31 +20,23 @@ export function Used({ user, command }: { readonly user: User; readonly command:
 
 /** Above a reply: who and what it answers, and the way there. */
 export function Answers({ message }: { readonly message: Message | null }) {
-  const { texts } = usePage();
-  const preview = useMemo(() => (message ? previewOf(message) : ''), [message]);
-  if (message === null) return <p class="reply-line">{texts.deleted}</p>;
+  const { say, locale } = usePage();
+  const preview = useMemo(() => (message ? previewOf(message, locale) : ''), [message, locale]);
+  if (message === null) return <p class="reply-line">{say('deleted')}</p>;
   return (
     <p class="reply-line">
       <Avatar user={message.author} small />
       <strong>{nameOf(message.author)}</strong>
-      <button
-        type="button"
-        class="text-button"
-        aria-label={`${texts.jump}: ${preview}`}
-        onClick={() => goTo(message.id)}
-      >
-        {preview || texts.attached}
+      <button type="button" class="text-button" onClick={() => goTo(message.id)}>
+        {preview || '…'}
       </button>
     </p>
   );
 }
 
-function previewOf({ content, embeds }: Message): string {
-  const [first] = embeds;
-  if (content !== '') return textOf(parseMarkdown(content)).replace(/\s+/g, ' ').slice(0, 120);
-  return textOf(parseTitle(first?.title ?? first?.description ?? ''))
-    .replace(/\s+/g, ' ')
-    .slice(0, 120);
+function previewOf({ content, embeds: [first] }: Message, locale: string): string {
+  const nodes = content ? parseMarkdown(content) : parseTitle(first?.title ?? first?.description ?? '');
+  return textOf(nodes, locale, Date.now()).replace(/\s+/g, ' ').slice(0, 120);
 }
 
 function goTo(messageId: string): void {

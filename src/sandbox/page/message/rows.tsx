@@ -10,12 +10,11 @@ const BUTTON = 2;
 
 /** A message's buttons and menus, and below them why the last use of one failed. */
 export function Rows({ message, use }: { readonly message: Message; readonly use: Use | undefined }) {
-  const { texts } = usePage();
-  const place = useRef<HTMLDivElement>(null);
-  useKeptFocus(place);
+  const { say } = usePage();
+  const noteFocus = useKeptFocus();
   const busy = use !== undefined && use.failed === null;
   return (
-    <div class="rows" ref={place}>
+    <div class="rows" onFocusIn={noteFocus}>
       {message.components.map((row) => (
         <div class="row" key={row.id}>
           {row.components.map((component) => {
@@ -30,7 +29,7 @@ export function Rows({ message, use }: { readonly message: Message; readonly use
       ))}
       {use?.failed != null && (
         <p class="failure" role="alert">
-          {failureText(use.failed, texts)}
+          {failureText(use.failed, say)}
         </p>
       )}
     </div>
@@ -39,33 +38,19 @@ export function Rows({ message, use }: { readonly message: Message; readonly use
 
 /**
  * Where the button with the focus becomes disabled, as "previous page" does on the first one, the focus goes to the
- * nearest that is not, so that the keyboard does not start from the top of the page.
+ * first that is not, so that the keyboard does not start from the top of the page.
+ *
+ * @returns takes note of where the focus is
  */
-function useKeptFocus(place: { readonly current: HTMLDivElement | null }): void {
-  const last = useRef<Element | null>(null);
+function useKeptFocus(): (event: FocusEvent) => void {
+  const last = useRef<EventTarget | null>(null);
   useLayoutEffect(() => {
-    const { current } = place;
-    if (!current) return;
-    const focused = last.current;
-    if (focused instanceof HTMLButtonElement && current.contains(focused) && focused.disabled) {
-      const row = focused.parentElement ?? current;
-      row.querySelector<HTMLElement>('button:not(:disabled), a')?.focus({ preventScroll: true });
-    }
-    last.current = current.contains(document.activeElement) ? document.activeElement : null;
+    const { current: button } = last;
+    if (!(button instanceof HTMLButtonElement) || !button.disabled || !button.isConnected) return;
+    const lost = document.activeElement === button || document.activeElement === document.body;
+    if (lost) button.parentElement?.querySelector<HTMLElement>(':enabled, a')?.focus({ preventScroll: true });
   });
-  useLayoutEffect(() => {
-    const { current } = place;
-    const note = () => {
-      last.current = document.activeElement;
-    };
-    const forget = ({ relatedTarget }: FocusEvent) => {
-      if (relatedTarget !== null) last.current = null;
-    };
-    current?.addEventListener('focusin', note);
-    current?.addEventListener('focusout', forget);
-    return () => {
-      current?.removeEventListener('focusin', note);
-      current?.removeEventListener('focusout', forget);
-    };
-  }, [place]);
+  return ({ target }) => {
+    last.current = target;
+  };
 }

@@ -1,12 +1,15 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Component } from '../../limits/component.ts';
 import type { Message } from '../../types.ts';
 import { usePage } from '../context.ts';
+import { moved } from '../list.ts';
 import { Icon } from '../shell/icons.tsx';
-import { moved, Popup } from './popup.tsx';
-import { useChoices } from './select-choices.ts';
+import { Popup } from './popup.tsx';
 
 type SelectJson = Exclude<Component, { type: 2 }>;
+
+/** Menus of people or channels bring no options along; bots of the sandbox have no use for them so far. */
+const NO_OPTIONS: Extract<SelectJson, { type: 3 }>['options'] = [];
 
 /** A menu: a button that opens a list. With several values to pick, they are sent when the list closes. */
 export function Select({
@@ -18,12 +21,12 @@ export function Select({
   readonly message: Message;
   readonly waiting: boolean;
 }) {
-  const { texts, actions } = usePage();
+  const { say, actions } = usePage();
   const { custom_id: customId, placeholder, min_values: min, max_values: max, disabled } = select;
-  const choices = useChoices(select);
-  const id = useId();
+  const options = 'options' in select ? select.options : NO_OPTIONS;
+  const id = `menu-${message.id}-${select.id}`;
   const trigger = useRef<HTMLButtonElement>(null);
-  const defaults = choices.filter((choice) => choice.isDefault).map(({ value }) => value);
+  const defaults = options.filter((option) => option.default).map((option) => option.value);
   const [picked, setPicked] = useState<readonly string[]>(defaults);
   const [active, setActive] = useState<number | null>(null);
   const open = active !== null;
@@ -37,7 +40,7 @@ export function Select({
     if (many) send(picked);
   };
   const pick = (place: number) => {
-    const value = choices[place]?.value;
+    const value = options[place]?.value;
     if (value === undefined) return;
     if (!many) {
       setPicked([value]);
@@ -49,7 +52,7 @@ export function Select({
   const begin = () =>
     setActive(
       Math.max(
-        choices.findIndex(({ value }) => picked.includes(value)),
+        options.findIndex((option) => picked.includes(option.value)),
         0,
       ),
     );
@@ -62,15 +65,15 @@ export function Select({
     } else if (key === 'Escape' || key === 'Tab') close();
     else if (key === 'Enter' || key === ' ') pick(active);
     else {
-      const next = moved(active, key, choices.length) ?? beginningWith(key, choices, active);
+      const next = moved(active, key, options.length) ?? beginningWith(key, options, active);
       if (next === null) return;
       setActive(next);
     }
     if (key !== 'Tab') event.preventDefault();
   };
 
-  const names = choices.filter(({ value }) => picked.includes(value)).map(({ label }) => label);
-  const hint = placeholder || texts.choose;
+  const names = options.filter((option) => picked.includes(option.value)).map((option) => option.label);
+  const hint = placeholder || say('choose');
   return (
     <div class="select">
       <button
@@ -84,7 +87,7 @@ export function Select({
         aria-activedescendant={open ? `${id}-${active}` : undefined}
         aria-label={names.length > 0 ? `${hint}: ${names.join(', ')}` : hint}
         aria-busy={waiting}
-        disabled={disabled}
+        disabled={disabled || options.length === 0}
         onClick={() => (open ? close() : begin())}
         onKeyDown={onKeyDown}
       >
@@ -98,10 +101,11 @@ export function Select({
           anchor={trigger}
           active={active}
           many={many}
-          items={choices.map((choice) => ({
-            ...choice,
-            key: choice.value,
-            picked: picked.includes(choice.value),
+          items={options.map(({ value, label, description = '', emoji }) => ({
+            key: value,
+            name: emoji?.name && !emoji.id ? `${emoji.name} ${label}` : label,
+            about: description,
+            picked: picked.includes(value),
           }))}
           onPick={pick}
           onActive={setActive}
@@ -112,14 +116,14 @@ export function Select({
   );
 }
 
-/** The next choice that begins with a letter, as in any list. */
+/** The next option that begins with a letter, as in any list. */
 function beginningWith(
   key: string,
-  choices: readonly { readonly label: string }[],
+  options: readonly { readonly label: string }[],
   active: number,
 ): number | null {
-  if ([...key].length !== 1) return null;
-  const places = choices.map((_, place) => (active + 1 + place) % choices.length);
-  const letter = key.toLowerCase();
-  return places.find((place) => choices[place]?.label.toLowerCase().startsWith(letter)) ?? null;
+  const begins = (option: { readonly label: string }) => option.label.toLowerCase().startsWith(key);
+  const next = options.findIndex((option, place) => place > active && begins(option));
+  const found = next < 0 ? options.findIndex(begins) : next;
+  return found < 0 ? null : found;
 }

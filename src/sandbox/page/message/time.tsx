@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import type { TimeStyle } from '../markdown/ast.ts';
 import { daysAgo, formatTime } from '../model/when.ts';
-import { fill } from '../texts/texts.ts';
 
 const MINUTE = 60_000;
 
@@ -31,16 +30,16 @@ export function Time({ unix, style }: { readonly unix: number; readonly style: T
 
 /** When a message was written, as short as can be: `Today at 9:00`. */
 export function WrittenAt({ iso }: { readonly iso: string }) {
-  const { locale, texts } = usePage();
+  const { locale, say } = usePage();
   const date = new Date(iso);
   const unix = date.getTime() / 1000;
   const days = daysAgo(date, new Date());
   const time = formatTime(unix, 't', locale, 0);
   const text =
     days === 0
-      ? fill(texts.today, { time })
+      ? say('today', { time })
       : days === 1
-        ? fill(texts.yesterday, { time })
+        ? say('yesterday', { time })
         : formatTime(unix, 's', locale, 0);
   return (
     <time dateTime={iso} title={formatTime(unix, 'F', locale, 0)}>

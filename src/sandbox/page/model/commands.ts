@@ -1,20 +1,17 @@
 import type { Channel, Choice, Command, CommandOption, User } from '../../types.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Say, Word } from '../words.ts';
 import { channelName, nameOf } from './names.ts';
 
 /** Discord's option types. @see Discord docs, Application Commands, Application Command Option Type */
-export const OPTION = {
-  subcommand: 1,
-  group: 2,
-  string: 3,
-  integer: 4,
-  boolean: 5,
-  user: 6,
-  channel: 7,
-  role: 8,
-  mentionable: 9,
-  number: 10,
-} as const;
+const SUBCOMMAND = 1;
+const GROUP = 2;
+export const INTEGER = 4;
+export const BOOLEAN = 5;
+const USER = 6;
+const CHANNEL = 7;
+const ROLE = 8;
+const MENTIONABLE = 9;
+export const NUMBER = 10;
 
 /** Commands of a chat; others belong to menus of users and messages. */
 const CHAT_INPUT = 1;
@@ -55,7 +52,7 @@ export function usablesOf(
   const direct = channel?.type === DIRECT;
   const inside = (one: Command | CommandOption, name: string, shown: string): Usable[] => {
     const options = one.options ?? [];
-    const deeper = options.filter(({ type }) => type === OPTION.subcommand || type === OPTION.group);
+    const deeper = options.filter(({ type }) => type === SUBCOMMAND || type === GROUP);
     if (deeper.length === 0) return [{ name, shown, description: shownDescription(one, locale), options }];
     return deeper.flatMap((sub) => inside(sub, `${name} ${sub.name}`, `${shown} ${shownName(sub, locale)}`));
   };
@@ -67,32 +64,26 @@ export function usablesOf(
 /** Commands by what is typed of either name, those that begin with it first. */
 export function findUsables(usables: readonly Usable[], typed: string): readonly Usable[] {
   const text = typed.trim().toLowerCase();
-  if (text === '') return usables;
-  const places = usables.map((usable) => {
-    const found = [usable.shown, usable.name]
-      .map((name) => name.toLowerCase().indexOf(text))
-      .filter((at) => at >= 0);
-    return { usable, place: found.length === 0 ? -1 : Math.min(...found) };
-  });
-  const matching = places.filter(({ place }) => place >= 0);
-  return matching.toSorted((a, b) => Math.min(a.place, 1) - Math.min(b.place, 1)).map(({ usable }) => usable);
+  const find = (fits: (name: string) => boolean) =>
+    usables.filter((usable) => fits(usable.shown.toLowerCase()) || fits(usable.name));
+  return [...new Set([...find((name) => name.startsWith(text)), ...find((name) => name.includes(text))])];
 }
 
 /** The choices that an option brings along: its own, or what there is of its kind. Null where anything can be typed. */
 export function choicesOf(
   option: CommandOption,
-  { users, channels, texts }: { users: readonly User[]; channels: readonly Channel[]; texts: Texts },
+  { users, channels, say }: { users: readonly User[]; channels: readonly Channel[]; say: Say },
 ): readonly Choice[] | null {
   if (option.choices && option.choices.length > 0) return option.choices;
   switch (option.type) {
-    case OPTION.boolean:
+    case BOOLEAN:
       return [
-        { name: texts.yes, value: 'true' },
-        { name: texts.no, value: 'false' },
+        { name: say('yes'), value: 'true' },
+        { name: say('no'), value: 'false' },
       ];
-    case OPTION.user:
+    case USER:
       return users.map((user) => ({ name: nameOf(user), value: user.id }));
-    case OPTION.channel: {
+    case CHANNEL: {
       const types = option.channel_types ?? [];
       return channels
         .filter(({ type }) => (types.length === 0 ? type !== DIRECT : types.includes(type)))
@@ -114,21 +105,16 @@ export function findChoices(choices: readonly Choice[], typed: string, locale: s
 }
 
 /** What kind of value an option takes, in a word. */
-export function kindOf({ type }: CommandOption, { kinds }: Texts): string {
-  switch (type) {
-    case OPTION.integer:
-    case OPTION.number:
-      return kinds.number;
-    case OPTION.boolean:
-      return kinds.yesNo;
-    case OPTION.user:
-    case OPTION.mentionable:
-      return kinds.user;
-    case OPTION.channel:
-      return kinds.channel;
-    case OPTION.role:
-      return kinds.role;
-    default:
-      return kinds.text;
-  }
+export function kindOf({ type }: CommandOption): Word {
+  return KINDS[type] ?? 'kindText';
 }
+
+const KINDS: Readonly<Record<number, Word>> = {
+  [INTEGER]: 'kindNumber',
+  [NUMBER]: 'kindNumber',
+  [BOOLEAN]: 'kindYesNo',
+  [USER]: 'kindUser',
+  [MENTIONABLE]: 'kindUser',
+  [CHANNEL]: 'kindChannel',
+  [ROLE]: 'kindRole',
+};

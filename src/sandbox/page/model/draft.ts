@@ -68,41 +68,25 @@ export function optionCalled(options: readonly CommandOption[], typed: string, l
  * begins with no command's name is null.
  */
 export function readLine(line: string, usables: readonly Usable[], locale: string): CommandDraft | null {
-  const usable = usableIn(line, usables);
-  if (usable === null) return null;
-  const text = line.slice(usable.length);
-  if (text !== '' && !/^\s/.test(text)) return null;
-  let draft = draftOf(usable.usable);
-  const { options } = usable.usable;
-  const names = [...text.matchAll(/(?:^|\s)([^\s:"]+):/g)].flatMap((match) => {
-    const option = optionCalled(options, match[1] ?? '', locale);
-    return option ? [{ option, start: match.index, end: match.index + match[0].length }] : [];
-  });
-  const [first] = options;
-  const unnamed = text.slice(0, names[0]?.start ?? text.length).trim();
-  if (first && unnamed !== '')
-    draft = withFilled(draft, { name: first.name, text: unquoted(unnamed), value: null });
-  for (const [place, { option, end }] of names.entries()) {
-    const value = text.slice(end, names[place + 1]?.start ?? text.length).trim();
-    draft = withFilled(draft, { name: option.name, text: unquoted(value), value: null });
+  const usable = usables.find(({ name, shown }) => beginsWith(line, name) || beginsWith(line, shown));
+  if (usable === undefined) return null;
+  const { options, name, shown } = usable;
+  const values = line.slice((beginsWith(line, name) ? name : shown).length + 1);
+  const names = options.flatMap((option) => [option.name, shownName(option, locale)]);
+  const [unnamed = '', ...named] = values.split(new RegExp(`(?:^|\\s)(${names.join('|')}):`, 'i'));
+  const parts = [options[0]?.name ?? '', unnamed, ...named];
+  let draft = draftOf(usable);
+  for (let place = 0; place < parts.length; place += 2) {
+    const option = optionCalled(options, parts[place] ?? '', locale);
+    const text = (parts[place + 1] ?? '').trim().replace(/^"([^"]*)"$/, '$1');
+    if (option && (place > 0 || text !== ''))
+      draft = withFilled(draft, { name: option.name, text, value: null });
   }
   return draft;
 }
 
-/** The longest name that the line begins with, and where it ends. */
-function usableIn(line: string, usables: readonly Usable[]): { usable: Usable; length: number } | null {
-  const typed = line.toLowerCase();
-  const found = usables
-    .flatMap((usable) =>
-      [usable.name, usable.shown].map((name) => ({ usable, start: `/${name.toLowerCase()}` })),
-    )
-    .filter(({ start }) => typed === start || typed.startsWith(`${start} `))
-    .toSorted((a, b) => b.start.length - a.start.length)[0];
-  return found ? { usable: found.usable, length: found.start.length } : null;
-}
-
-function unquoted(value: string): string {
-  return /^"[^"]*"$/.test(value) ? value.slice(1, -1) : value;
+function beginsWith(line: string, name: string): boolean {
+  return `${line} `.toLowerCase().startsWith(`/${name.toLowerCase()} `);
 }
 
 /** The command as its user would read it: `top period: month`. */

@@ -15,10 +15,11 @@ const TOGETHER = 7 * 60_000;
 
 /** What stands in a channel, one below the other. */
 export type Entry =
-  | { readonly kind: 'day'; readonly id: string; readonly at: string }
+  /** A new day; its content is the first moment of it. */
+  | { readonly kind: 'day'; readonly id: string; readonly content: string }
   /** `head`: with its author's line, not gathered under the message above. */
-  | { readonly kind: 'message'; readonly id: string; readonly message: Message; readonly head: boolean }
-  | { readonly kind: 'attempt'; readonly id: string; readonly attempt: Attempt };
+  | { readonly kind: 'message'; readonly id: string; readonly content: Message; readonly head: boolean }
+  | { readonly kind: 'attempt'; readonly id: string; readonly content: Attempt };
 
 /** Messages and attempts in the order they happened, days apart. */
 export function entriesOf(
@@ -26,31 +27,25 @@ export function entriesOf(
   attempts: readonly Attempt[],
   dismissed: ReadonlySet<string>,
 ): Entry[] {
-  const shown = messages
-    .filter(({ id }) => !dismissed.has(id))
-    .map((message) => ({ at: message.timestamp, message }));
-  const tried = attempts.map((attempt) => ({ at: attempt.at, attempt }));
+  const shown = messages.filter((message) => !dismissed.has(message.id));
   const entries: Entry[] = [];
   let day = '';
   let above: Message | null = null;
-  for (const one of [...shown, ...tried].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
-    const itsDay = new Date(one.at).toDateString();
+  for (const content of [...shown, ...attempts].toSorted(
+    (a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp),
+  )) {
+    const { id, timestamp } = content;
+    const itsDay = new Date(timestamp).toDateString();
     if (itsDay !== day) {
-      entries.push({ kind: 'day', id: `day ${itsDay}`, at: one.at });
+      entries.push({ kind: 'day', id: itsDay, content: timestamp });
       above = null;
     }
     day = itsDay;
-    if ('message' in one) {
-      const { message } = one;
-      entries.push({
-        kind: 'message',
-        id: message.id,
-        message,
-        head: above === null || !together(above, message),
-      });
-      above = message;
+    if ('author' in content) {
+      entries.push({ kind: 'message', id, content, head: above === null || !together(above, content) });
+      above = content;
     } else {
-      entries.push({ kind: 'attempt', id: one.attempt.id, attempt: one.attempt });
+      entries.push({ kind: 'attempt', id, content });
       above = null;
     }
   }

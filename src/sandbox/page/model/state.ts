@@ -8,7 +8,7 @@ export interface Attempt {
   readonly channelId: string;
   /** The command's name, and its options as they were typed. */
   readonly command: string;
-  readonly at: string;
+  readonly timestamp: string;
   /** Why it failed; null while it is on its way. */
   readonly failed: string | null;
 }

@@ -1,6 +1,6 @@
 import type { Choice, CommandOption } from '../../types.ts';
-import { fill, type Texts } from '../texts/texts.ts';
-import { OPTION, shownName } from './commands.ts';
+import type { Say } from '../words.ts';
+import { BOOLEAN, INTEGER, NUMBER, shownName } from './commands.ts';
 import type { CommandDraft, Filled } from './draft.ts';
 
 type Value = string | number | boolean;
@@ -12,7 +12,7 @@ export type Values =
 
 export interface Reading {
   readonly locale: string;
-  readonly texts: Texts;
+  readonly say: Say;
   /** What an option brings along; null where anything can be typed. */
   readonly choices: (option: CommandOption) => readonly Choice[] | null;
 }
@@ -25,44 +25,29 @@ export function valuesOf({ usable, filled }: CommandDraft, reading: Reading): Va
     const name = shownName(option, reading.locale);
     if (one === undefined || one.text.trim() === '') {
       if (!option.required) continue;
-      return { ok: false, option: option.name, problem: fill(reading.texts.missing, { name }) };
+      return { ok: false, option: option.name, problem: reading.say('missing', { name }) };
     }
-    const value = valueOf(option, one, reading);
-    if (typeof value === 'object')
-      return { ok: false, option: option.name, problem: fill(value.problem, { name }) };
+    const value = sentValue(option, one, reading);
+    if (value === null) return { ok: false, option: option.name, problem: reading.say('wrong', { name }) };
     options[option.name] = value;
   }
   return { ok: true, options };
 }
 
-function valueOf(
-  option: CommandOption,
-  { text, value }: Filled,
-  reading: Reading,
-): Value | { problem: string } {
-  const { texts, locale } = reading;
-  if (value !== null) return option.type === OPTION.boolean ? value === 'true' : value;
+/** Null for what the option does not take. */
+function sentValue(option: CommandOption, { text, value }: Filled, reading: Reading): Value | null {
   const choices = reading.choices(option);
-  if (choices !== null) {
-    const typed = text.trim().toLowerCase();
-    const chosen = choices.find((choice) =>
-      [shownName(choice, locale), choice.name, String(choice.value)].some(
-        (name) => name.toLowerCase() === typed,
-      ),
-    );
-    if (chosen === undefined) return { problem: texts.notAChoice };
-    return option.type === OPTION.boolean ? chosen.value === 'true' : chosen.value;
-  }
-  if (option.type !== OPTION.integer && option.type !== OPTION.number) return text.trim();
-  const number = Number(text);
-  if (!Number.isFinite(number)) return { problem: texts.notANumber };
-  if (option.type === OPTION.integer && !Number.isSafeInteger(number)) return { problem: texts.notWhole };
-  const { min_value: min = number, max_value: max = number } = option;
-  if (number >= min && number <= max) return number;
-  return { problem: texts.outOfRange.replace('{range}', rangeOf(option)) };
-}
-
-function rangeOf({ min_value: min, max_value: max }: CommandOption): string {
-  if (min === undefined) return `≤ ${max}`;
-  return max === undefined ? `≥ ${min}` : `${min}–${max}`;
+  const typed = text.trim().toLowerCase();
+  const chosen = choices?.find((choice) =>
+    [shownName(choice, reading.locale), choice.name, String(choice.value)].some(
+      (name) => name.toLowerCase() === typed,
+    ),
+  );
+  const meant = value ?? (choices ? (chosen?.value ?? null) : text.trim());
+  if (option.type === BOOLEAN) return meant === null ? null : meant === 'true';
+  if (meant === null || (option.type !== INTEGER && option.type !== NUMBER)) return meant;
+  const { min_value: min = -Infinity, max_value: max = Infinity } = option;
+  const number = Number(meant);
+  const fits = option.type === INTEGER ? Number.isSafeInteger(number) : Number.isFinite(number);
+  return fits && number >= min && number <= max ? number : null;
 }

@@ -1,84 +1,69 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Modal } from '../../limits/callback.ts';
+import type { DeedResult } from '../../wire.ts';
 import { usePage } from '../context.ts';
+import { failureText } from '../message/attempt.tsx';
 import type { OpenForm } from '../model/state.ts';
 
 /** A text input's `style` for several lines. @see Discord docs, Component Reference, Text Input Styles */
 const PARAGRAPH = 2;
 
-const LABEL = 18;
-
 /** A form the bot opened. The browser keeps the focus within it and closes it with Escape. */
 export function Form({ form: { interactionId, modal } }: { readonly form: OpenForm }) {
-  const { texts, actions } = usePage();
+  const { say, actions } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  const fields = fieldsOf(modal);
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(fields.map(({ input }) => [input.custom_id, input.value ?? ''])),
-  );
-  const [problem, setProblem] = useState(false);
-  const [sending, setSending] = useState(false);
+  const [state, setState] = useState<DeedResult | 'open' | 'sending'>('open');
   useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => before instanceof HTMLElement && before.focus();
   }, []);
-  const submit = async (event: Event) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (sending) return;
-    setSending(true);
-    const { kind } = await actions.submit(interactionId, values);
-    setSending(false);
-    setProblem(kind === 'failed');
+    if (!(event.target instanceof HTMLFormElement) || state === 'sending') return;
+    const values = [...new FormData(event.target)].map(([name, value]) => [name, String(value)]);
+    setState('sending');
+    setState(await actions.submit(interactionId, Object.fromEntries(values)));
   };
   return (
-    <dialog ref={dialog} class="form" aria-labelledby={`${id}-title`} onClose={actions.closeForm}>
+    <dialog ref={dialog} class="form" aria-labelledby="form-title" onClose={actions.closeForm}>
       <form onSubmit={submit}>
-        <h2 id={`${id}-title`}>{modal.title}</h2>
-        {fields.map(({ label, description, input }) => {
+        <h2 id="form-title">{modal.title}</h2>
+        {fieldsOf(modal).map(({ label, description, input }) => {
           const attributes = {
-            id: `${id}-${input.custom_id}`,
-            value: values[input.custom_id] ?? '',
+            name: input.custom_id,
+            defaultValue: input.value ?? '',
             placeholder: input.placeholder ?? '',
             required: input.required ?? true,
             maxLength: input.max_length ?? 4000,
             minLength: input.min_length ?? 0,
           };
-          const type = (text: string) => setValues((before) => ({ ...before, [input.custom_id]: text }));
           return (
-            <label key={input.custom_id} for={attributes.id}>
+            // biome-ignore lint/a11y/noLabelWithoutControl: its control is one of the two below
+            <label key={input.custom_id}>
               <span>
-                {label} {attributes.required && <em>{texts.requiredField}</em>}
+                {label} {attributes.required && <em>{say('required')}</em>}
               </span>
               {description && <small>{description}</small>}
               {input.style === PARAGRAPH ? (
-                <textarea
-                  {...attributes}
-                  rows={4}
-                  onInput={({ currentTarget }) => type(currentTarget.value)}
-                />
+                <textarea {...attributes} rows={4} />
               ) : (
-                <input
-                  {...attributes}
-                  type="text"
-                  onInput={({ currentTarget }) => type(currentTarget.value)}
-                />
+                <input {...attributes} type="text" autocomplete="off" />
               )}
             </label>
           );
         })}
-        {problem && (
+        {typeof state === 'object' && state.kind === 'failed' && (
           <p class="failure" role="alert">
-            {texts.formFailed}
+            {failureText(state.reason, say)}
           </p>
         )}
         <footer>
           <button type="button" class="button secondary" onClick={actions.closeForm}>
-            {texts.cancel}
+            {say('cancel')}
           </button>
-          <button type="submit" class="button primary" aria-busy={sending}>
-            {texts.submit}
+          <button type="submit" class="button primary" aria-busy={state === 'sending'}>
+            {say('send')}
           </button>
         </footer>
       </form>
@@ -86,12 +71,11 @@ export function Form({ form: { interactionId, modal } }: { readonly form: OpenFo
   );
 }
 
+/** A text input brings its label, or stands in a label component, which has a description too. */
 function fieldsOf({ components }: Modal) {
-  return components.flatMap((component) => {
-    if (component.type === LABEL) {
-      const { label, description, component: input } = component;
-      return [{ label, description, input }];
-    }
-    return component.components.map((input) => ({ label: input.label ?? '', description: undefined, input }));
-  });
+  return components.flatMap((component) =>
+    'component' in component
+      ? [{ label: component.label, description: component.description, input: component.component }]
+      : component.components.map((input) => ({ label: input.label ?? '', description: undefined, input })),
+  );
 }

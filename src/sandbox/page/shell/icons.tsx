@@ -5,12 +5,10 @@ const PATHS = {
   close: 'M5 5l10 10M15 5 5 15',
   send: 'M3.2 16.8 17 10 3.2 3.2l1.9 6.8zM5.1 10H10',
   slash: 'M12.6 3 7.4 17',
-  braces:
-    'M7.5 3C5 3 6 5 6 7s-.6 3-2.2 3C5.4 10 6 11 6 13s-1 4 1.5 4M12.5 3c2.5 0 1.5 2 1.5 4s.6 3 2.2 3c-1.6 0-2.2 1-2.2 3s1 4-1.5 4',
+  braces: 'M8 3C4 3 7 9 3.5 10 7 11 4 17 8 17M12 3c4 0 1 6 4.5 7-3.5 1-.5 7-4.5 7',
   chevron: 'm5 7.5 5 5 5-5',
   outside: 'M8 4H4.5v11.5H16V12M11 3.5h5.5V9M16 4l-7.5 7.5',
   down: 'M10 3.5v12.5M4.5 10.5 10 16l5.5-5.5',
-  check: 'm4 10.5 4 4 8-9',
   paper: 'M3 4.5h11v10a2 2 0 0 0 2 2H5a2 2 0 0 1-2-2zM14 8h3v6.5a2 2 0 0 1-2 2M6 8h5M6 11h5M6 14h3',
   eye: 'M2 10s3-5.5 8-5.5S18 10 18 10s-3 5.5-8 5.5S2 10 2 10zM10 12.3a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6z',
 } as const;
@@ -22,5 +20,26 @@ export function Icon({ name }: { readonly name: IconName }) {
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
+  );
+}
+
+/** A button with a drawing for a face. */
+export function IconButton({
+  icon,
+  label,
+  look = '',
+  ...rest
+}: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly look?: string;
+  readonly disabled?: boolean;
+  readonly 'aria-pressed'?: boolean;
+  readonly onClick: () => void;
+}) {
+  return (
+    <button type="button" class={`plain ${look}`} aria-label={label} title={label} {...rest}>
+      <Icon name={icon} />
+    </button>
   );
 }

@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
-import { Icon } from './icons.tsx';
+import { IconButton } from './icons.tsx';
 
 export type Inspected = 'message' | 'exchange';
 
@@ -18,8 +17,7 @@ export function Inspector({
   readonly onShow: (shown: Inspected) => void;
   readonly onClose: () => void;
 }) {
-  const { texts } = usePage();
-  const [copied, setCopied] = useState<unknown>(null);
+  const { say } = usePage();
   const value = shown === 'message' ? message : exchange;
   const json = value == null ? '' : JSON.stringify(value, null, 2);
   const tab = (which: Inspected, label: string) => (
@@ -27,31 +25,23 @@ export function Inspector({
       {label}
     </button>
   );
-  const copy = () => navigator.clipboard.writeText(json).then(() => setCopied(value));
   return (
-    <aside class="inspector" aria-label={texts.inspector}>
+    <aside class="inspector" aria-label={say('inspector')}>
       <header>
-        <strong>{texts.inspector}</strong>
-        <button type="button" class="plain" aria-label={texts.close} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <strong>{say('inspector')}</strong>
+        <IconButton icon="close" label={say('close')} onClick={onClose} />
       </header>
       <div class="tabs">
-        {tab('message', texts.inspectMessage)}
-        {tab('exchange', texts.inspectExchange)}
-        {json !== '' && (
-          <button type="button" class="text-button" onClick={copy}>
-            {copied === value ? texts.copied : texts.copy}
-          </button>
-        )}
+        {tab('message', say('inspectMessage'))}
+        {tab('exchange', say('inspectExchange'))}
       </div>
       {json === '' ? (
-        <p class="hint">{shown === 'message' ? texts.inspectNothing : texts.exchangeNothing}</p>
+        <p class="hint">{say('nothingYet')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must be able to do
-        <pre tabIndex={0} aria-label="JSON" role="region">
-          {json}
-        </pre>
+        <section tabIndex={0} aria-label="JSON">
+          <pre>{json}</pre>
+        </section>
       )}
     </aside>
   );

@@ -6,7 +6,6 @@ import { MessageView } from '../message/message.tsx';
 import { type Entry, entriesOf } from '../model/entries.ts';
 import { channelName } from '../model/names.ts';
 import type { Attempt, Use } from '../model/state.ts';
-import { fill } from '../texts/texts.ts';
 import { Icon } from './icons.tsx';
 import { usePlace } from './use-place.ts';
 
@@ -24,7 +23,7 @@ export function Log({
   readonly uses: ReadonlyMap<string, Use>;
   readonly dismissed: ReadonlySet<string>;
 }) {
-  const { texts, me, locale } = usePage();
+  const { say, me, locale } = usePage();
   const log = useRef<HTMLDivElement>(null);
   const entries = useMemo(() => entriesOf(messages, attempts, dismissed), [messages, attempts, dismissed]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
@@ -32,25 +31,25 @@ export function Log({
   const name = channelName(channel);
   return (
     <div class="log-frame">
-      {/* Long, and without a focusable element at times: the keyboard must be able to scroll it. */}
-      <div class="log" role="log" aria-label={`${texts.messages} #${name}`} tabIndex={0} ref={log}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must be able to do */}
+      <div class="log" role="log" aria-label={`#${name}`} tabIndex={0} ref={log}>
         <div class="welcome">
-          <p>{fill(texts.welcome, { name })}</p>
-          <p>{texts.welcomeHint}</p>
+          <p>{say('welcome', { name })}</p>
+          <p>{say('placeholder')}</p>
         </div>
         {entries.map((entry) => (
           <Line
             key={entry.id}
             entry={entry}
             use={uses.get(entry.id)}
-            source={entry.kind === 'message' ? sourceOf(entry.message, byId) : undefined}
+            source={entry.kind === 'message' ? sourceOf(entry.content, byId) : undefined}
             locale={locale}
           />
         ))}
       </div>
       {fresh && (
         <button type="button" class="jump" onClick={jump}>
-          {texts.newMessages}
+          {say('newMessages')}
           <Icon name="down" />
         </button>
       )}
@@ -68,22 +67,22 @@ interface LineProps {
 /** Drawn anew only when something of it has changed: there may be hundreds of lines. */
 function Line({ entry, use, source, locale }: LineProps) {
   const head = entry.kind === 'message' && entry.head;
-  const content =
-    entry.kind === 'message' ? entry.message : entry.kind === 'attempt' ? entry.attempt : entry.at;
   return useMemo(() => {
     switch (entry.kind) {
       case 'message':
-        return <MessageView message={entry.message} head={entry.head} use={use} source={source} />;
+        return <MessageView message={entry.content} head={head} use={use} source={source} />;
       case 'attempt':
-        return <AttemptView attempt={entry.attempt} />;
+        return <AttemptView attempt={entry.content} />;
       default:
         return (
           <p class="day">
-            <span>{new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(entry.at))}</span>
+            <span>
+              {new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(entry.content))}
+            </span>
           </p>
         );
     }
-  }, [entry.kind, content, head, use, source, locale]);
+  }, [entry.content, head, use, source, locale]);
 }
 
 /** What a message answers: a reply, or a press at a message's button. Null when that is gone. */

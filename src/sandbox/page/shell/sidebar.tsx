@@ -3,13 +3,12 @@ import { usePage } from '../context.ts';
 import { channelName } from '../model/names.ts';
 import type { Settings } from '../model/settings.ts';
 import { Avatar } from './avatar.tsx';
-import { Icon } from './icons.tsx';
+import { Icon, IconButton } from './icons.tsx';
 import { Switches } from './switches.tsx';
 
 /** Of Discord's channel types those that show messages: text, conversation, announcements, three kinds of thread. */
 const READABLE: readonly number[] = [0, 1, 5, 10, 11, 12];
 const DIRECT = 1;
-const THREADS: readonly number[] = [10, 11, 12];
 
 /** The server, its channels, and the switches below them. On a phone a drawer. */
 export function Sidebar({
@@ -28,7 +27,7 @@ export function Sidebar({
   /** Null where the sidebar is no drawer. */
   readonly onClose: () => void;
 }) {
-  const { texts, channels } = usePage();
+  const { say, channels } = usePage();
   const readable = channels.filter(({ type }) => READABLE.includes(type));
   const direct = readable.filter(({ type }) => type === DIRECT);
   const list = (some: readonly Channel[], label: string) =>
@@ -53,31 +52,21 @@ export function Sidebar({
     <div class="sidebar">
       <header class="server">
         <strong>{server}</strong>
-        <span class="stamp" title={texts.sandboxHint}>
-          {texts.sandbox}
+        <span class="stamp" title={say('sandboxHint')}>
+          SANDBOX
         </span>
-        <button type="button" class="plain drawer-only" aria-label={texts.closeChannels} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={say('close')} look="drawer-only" onClick={onClose} />
       </header>
       <div class="channels">
-        {list(inOrder(readable.filter(({ type }) => type !== DIRECT)), texts.channels)}
-        {list(direct, texts.direct)}
+        {list(
+          readable.filter(({ type }) => type !== DIRECT),
+          say('channels'),
+        )}
+        {list(direct, say('direct'))}
       </div>
       <Switches settings={settings} onChange={onSettings} />
     </div>
   );
-}
-
-/** Threads stand below the channel they belong to. */
-function inOrder(channels: readonly Channel[]): Channel[] {
-  const threads = channels.filter(({ type }) => THREADS.includes(type));
-  return channels
-    .filter(({ type }) => !THREADS.includes(type))
-    .flatMap((channel) => [
-      channel,
-      ...threads.filter((thread) => 'parent_id' in thread && thread.parent_id === channel.id),
-    ]);
 }
 
 function ChannelLink({
@@ -91,9 +80,9 @@ function ChannelLink({
   readonly unread: boolean;
   readonly onOpen: () => void;
 }) {
-  const { texts, actions } = usePage();
+  const { say, actions } = usePage();
   const [other] = 'recipients' in channel ? channel.recipients : [];
-  const look = `channel ${open ? 'open' : ''} ${unread ? 'unread' : ''} ${THREADS.includes(channel.type) ? 'thread' : ''}`;
+  const look = `channel ${open ? 'open' : ''} ${unread ? 'unread' : ''}`;
   return (
     <button
       type="button"
@@ -106,7 +95,7 @@ function ChannelLink({
     >
       {other ? <Avatar user={other} small /> : <Icon name="hash" />}
       <span>{channelName(channel)}</span>
-      {unread && <span class="dot">{texts.unread}</span>}
+      {unread && <span class="dot">{say('unread')}</span>}
     </button>
   );
 }

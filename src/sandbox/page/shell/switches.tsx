@@ -1,7 +1,7 @@
 import { usePage } from '../context.ts';
 import { nameOf } from '../model/names.ts';
 import type { Settings, Theme } from '../model/settings.ts';
-import type { Language } from '../texts/texts.ts';
+import type { Language } from '../words.ts';
 import { Avatar } from './avatar.tsx';
 import { Segments } from './segments.tsx';
 
@@ -19,12 +19,12 @@ export function Switches({
   readonly settings: Settings;
   readonly onChange: (change: Partial<Settings>) => void;
 }) {
-  const { texts, users, images } = usePage();
+  const { say, users, images } = usePage();
   const people = users.filter(({ bot }) => !bot);
   return (
-    <section class="switches" aria-label={texts.settings}>
+    <section class="switches" aria-label={say('settings')}>
       <Segments
-        label={texts.user}
+        label={say('user')}
         name="user"
         value={settings.user}
         segments={people.map((user) => ({
@@ -39,30 +39,30 @@ export function Switches({
         onPick={(user) => onChange({ user })}
       />
       <Segments
-        label={texts.language}
+        label={say('language')}
         name="language"
         value={settings.language}
         segments={LANGUAGES.map(([value, label]) => ({ value, label, lang: value }))}
         onPick={(language) => onChange({ language })}
       />
       <Segments
-        label={texts.theme}
+        label={say('theme')}
         name="theme"
         value={settings.theme}
-        segments={THEMES.map((value) => ({ value, label: texts.themes[value] }))}
+        segments={THEMES.map((value) => ({ value, label: say(value) }))}
         onPick={(theme) => onChange({ theme })}
       />
       <Segments
-        label={texts.images}
+        label={say('images')}
         name="images"
         value={images ? 'on' : 'off'}
         segments={[
-          { value: 'off', label: texts.imagesOff },
-          { value: 'on', label: texts.imagesOn },
+          { value: 'off', label: say('off') },
+          { value: 'on', label: say('on') },
         ]}
         onPick={switchImages}
       />
-      <p class="hint">{texts.imagesHint}</p>
+      <p class="hint">{say('imagesHint')}</p>
     </section>
   );
 }

@@ -54,13 +54,12 @@ export function usePlace(
       reveal(startOfNewest(entries));
     } else {
       const kept = anchor.current;
-      if (kept?.element.isConnected) current.scrollTop += kept.element.getBoundingClientRect().top - kept.top;
+      if (kept?.element.isConnected) current.scrollTop += topOf(kept.element) - kept.top;
       const added = last !== undefined && last.id !== before.last.id;
-      const changed = last !== before.last && contentOf(last) !== contentOf(before.last);
-      const using = pressed.current !== null && current.contains(pressed.current);
       if (added && (atEnd.current || isOwn(last, me))) reveal(last.id);
       else if (added) setFresh((first) => first ?? last.id);
-      else if (changed && atEnd.current && !using) reveal(last?.id);
+      else if (last?.content !== before.last.content && atEnd.current && !pressed.current?.isConnected)
+        reveal(last?.id);
     }
     note();
   }, [channelId, entries]);
@@ -100,13 +99,15 @@ export function usePlace(
   };
 }
 
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top;
+}
+
 function anchorIn(log: HTMLElement, pressed: Element | null): Anchor | null {
-  const { top } = log.getBoundingClientRect();
-  const element =
-    pressed?.isConnected === true
-      ? pressed
-      : [...log.children].find((child) => child.getBoundingClientRect().bottom > top);
-  return element ? { element, top: element.getBoundingClientRect().top } : null;
+  const top = topOf(log);
+  const inSight = [...log.children].find((child) => child.getBoundingClientRect().bottom > top);
+  const element = pressed?.isConnected ? pressed : inSight;
+  return element ? { element, top: topOf(element) } : null;
 }
 
 /** The newest message that begins a group: a post may be several messages. */
@@ -114,12 +115,8 @@ function startOfNewest(entries: readonly Entry[]): string | undefined {
   return entries.findLast((entry) => entry.kind === 'message' && entry.head)?.id;
 }
 
-function contentOf(entry: Entry | undefined): unknown {
-  return entry?.kind === 'message' ? entry.message : entry?.kind === 'attempt' ? entry.attempt : undefined;
-}
-
 function isOwn(entry: Entry, me: string): boolean {
   if (entry.kind !== 'message') return entry.kind === 'attempt';
-  const { author, interaction_metadata: metadata } = entry.message;
+  const { author, interaction_metadata: metadata } = entry.content;
   return author.id === me || metadata?.user.id === me;
 }
