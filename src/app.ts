@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate as questionsBetween } from 'node:timers/promises';
 import { Archive } from './archive/archive.ts';
 import type { Digest } from './archive/paper.ts';
 import type { Command } from './bot/command.ts';
-import { bugId, createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
+import { createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
 import { createResponder, type Responder } from './bot/respond.ts';
 import { createSuggest, type SuggestChoices } from './bot/suggest.ts';
 import type { Config } from './config.ts';
@@ -74,9 +74,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     const sources = { archive, search, desk };
     const dispatch = createDispatch(commands, sources, report);
     const kept = new KeptInvocations(database);
-    const responder = createResponder(dispatch, kept, (error) =>
-      report({ id: bugId(), error, request: null }),
-    );
+    const responder = createResponder(dispatch, kept, report);
     const writer = new PostWriter(archive, responder.write);
     return {
       ...sources,
@@ -149,7 +147,8 @@ export async function loadCommands(): Promise<ReadonlyMap<string, Command>> {
  * reads Markdown is loaded only here: a start with digests in its store does without.
  */
 async function importSeeds(folder: string, store: ArchiveStore): Promise<ImportReport | null> {
-  if (!existsSync(folder)) return null;
+  if (!existsSync(folder) || (statSync(folder).isDirectory() && readdirSync(folder).length === 0))
+    return null;
   const { importDigests } = await import('./ingest.ts');
   return importDigests([folder], store, () => new Date());
 }

@@ -55,9 +55,7 @@ export function createDispatch(
       if (error instanceof UserError) {
         return { kind: 'notice', tone: 'error', text: { key: error.key, values: error.values } };
       }
-      const id = bugId();
-      report({ id, error, request });
-      return { kind: 'notice', tone: 'bug', text: { key: 'errors.bug', values: { id } } };
+      return apology(error, request, report);
     }
   };
 }
@@ -84,6 +82,13 @@ function usagesOf(commands: Iterable<Command>): CommandUsage[] {
     usages.set(first, usage);
   }
   return [...usages.values()];
+}
+
+/** Reports a bug once and makes the answer that tells the person its id. */
+export function apology(error: unknown, request: Request | null, report: ReportBug): Answer {
+  const id = bugId();
+  report({ id, error, request });
+  return { kind: 'notice', tone: 'bug', text: { key: 'errors.bug', values: { id } } };
 }
 
 /** @returns a short id by which a person's report is found in the log */

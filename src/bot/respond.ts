@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../ask/answer.ts';
 import { isKey, readInvocation } from '../ask/invocation.ts';
-import type { Locale, MessageJson } from '../message/message.ts';
+import type { Locale, MessageJson, Rendered } from '../message/message.ts';
 import { render } from '../message/render.ts';
 import type { Place } from './command.ts';
-import type { Dispatch, Request } from './dispatch.ts';
+import { apology, bugId, type Dispatch, type ReportBug, type Request } from './dispatch.ts';
 
 /** A request with the language of the person who asks. */
 export interface LocalRequest extends Request {
@@ -44,17 +44,30 @@ export interface Responder {
   press(press: Press): Promise<Reply>;
 }
 
-/** @param report told of a failure to keep or find an invocation: the person is answered all the same */
-export function createResponder(
-  dispatch: Dispatch,
-  kept: KeptInvocations,
-  report: (error: unknown) => void,
-): Responder {
+/** @param report told of what fails on the way to the messages: the person is answered all the same */
+export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
+  const noted = (error: unknown) => report({ id: bugId(), error, request: null });
+
   async function write(answer: Answer, locale: Locale, now: Temporal.Instant, here = false): Promise<Reply> {
-    const { messages, keep } = render(answer, locale);
-    await kept.keep(keep, new Date(now.epochMilliseconds)).catch(report);
-    const mistake = answer.kind === 'notice' && answer.tone !== 'info';
-    return { ok: !mistake, messages, ephemeral: mistake || PRIVATE.has(answer.kind), here: here && !mistake };
+    const { shown, rendered } = draw(answer, locale);
+    await kept.keep(rendered.keep, new Date(now.epochMilliseconds)).catch(noted);
+    const mistake = shown.kind === 'notice' && shown.tone !== 'info';
+    return {
+      ok: !mistake,
+      messages: rendered.messages,
+      ephemeral: mistake || PRIVATE.has(shown.kind),
+      here: here && !mistake,
+    };
+  }
+
+  /** An answer that cannot be written is a bug of ours, and the person is told so. */
+  function draw(answer: Answer, locale: Locale): { shown: Answer; rendered: Rendered } {
+    try {
+      return { shown: answer, rendered: render(answer, locale) };
+    } catch (error) {
+      const shown = apology(error, null, report);
+      return { shown, rendered: render(shown, locale) };
+    }
   }
 
   async function lineOf(customId: string, now: Temporal.Instant): Promise<string | null> {
@@ -62,7 +75,7 @@ export function createResponder(
     try {
       return await kept.recall(customId, new Date(now.epochMilliseconds));
     } catch (error) {
-      report(error);
+      noted(error);
       return null;
     }
   }

@@ -110,7 +110,7 @@ async function openPort(
       return sandbox;
     }
     const ops = await startOps(routes, config);
-    log.info({ url: ops.url }, 'health and metrics');
+    log.debug({ url: ops.url }, 'health and metrics');
     closers.push(() => ops.close());
     return null;
   } catch (error) {

@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   Client,
+  DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
   GatewayDispatchEvents,
   GatewayIntentBits,
+  HTTPError,
   Options,
   Status,
 } from 'discord.js';
@@ -187,6 +189,9 @@ function refusal(error: unknown): UserError | null {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
     return new UserError('errors.discord.token', { code: 401 });
   }
+  const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : 0;
+  if (status === 403) return new UserError('errors.discord.forbidden', { code: status });
+  if (status === 404) return new UserError('errors.discord.address', { code: status });
   const code = error instanceof Error ? REFUSALS.get(error.message) : undefined;
   return code === undefined ? null : finalError(code);
 }

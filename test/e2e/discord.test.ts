@@ -280,6 +280,19 @@ describe('logging in', () => {
     await expect(login).rejects.toThrow(new UserError('errors.discord.token', { code: 401 }));
   });
 
+  test.each([
+    [403, 'errors.discord.forbidden'],
+    [404, 'errors.discord.address'],
+  ])('at an address that answers %i is one clear error, and not tried again', async (how, key) => {
+    const sandbox = await openSandbox();
+    sandbox.failNext({ path: /gateway/, how, times: 5 });
+    const app = await openTestApp();
+    const { log } = keptLog();
+    const options = { token: sandbox.token, api: sandbox.apiUrl, shards: null };
+    const login = connect(options, app, [], log, new AbortController().signal, () => undefined);
+    await expect(login).rejects.toMatchObject({ key });
+  });
+
   test('waits for a Discord that cannot be reached, and comes in when it is back', async () => {
     const sandbox = await openSandbox();
     sandbox.failNext({ path: /gateway/, how: 503, times: 5 });

@@ -311,6 +311,10 @@ export const en = {
       binary: 'Not a text file in UTF-8. Save it as UTF-8 and import it again.',
     },
     discord: {
+      forbidden:
+        'Discord refuses this address ({{code}}). Do not keep trying: wait an hour, and check whether the address or the application is blocked.',
+      address:
+        'There is no Discord at DISCORD_API_URL ({{code}}). Set it to the REST base, e.g. DISCORD_API_URL=https://discord.com/api',
       token:
         'Discord refuses the token ({{code}}). Set DISCORD_TOKEN to the bot token from discord.com/developers, or leave it empty for the sandbox.',
       shards:

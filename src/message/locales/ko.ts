@@ -280,6 +280,10 @@ export const ko = {
       binary: 'UTF-8 텍스트 파일이 아니에요. UTF-8로 저장해서 다시 가져와 주세요.',
     },
     discord: {
+      forbidden:
+        'Discord가 이 주소를 거부했어요({{code}}). 계속 시도하지 말고 한 시간 뒤에, 주소나 애플리케이션이 차단되었는지 확인해 주세요.',
+      address:
+        'DISCORD_API_URL 주소에 Discord가 없어요({{code}}). REST 주소를 넣어 주세요. 예: DISCORD_API_URL=https://discord.com/api',
       token:
         'Discord가 토큰을 거부했어요({{code}}). DISCORD_TOKEN에 discord.com/developers의 봇 토큰을 넣거나, 비워 두고 샌드박스로 실행해 주세요.',
       shards:

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/ask/answer.ts';
+import type { ReportBug } from '../../src/bot/dispatch.ts';
+import { createResponder } from '../../src/bot/respond.ts';
+import { NOW } from '../support/app.ts';
+
+/** A store for long buttons that is down. */
+const broken = {
+  keep: () => Promise.reject(new Error('disk full')),
+  recall: () => Promise.reject(new Error('disk full')),
+};
+const request = { command: 'help', options: {}, locale: 'ko', now: NOW } as const;
+
+function responding(answer: Answer) {
+  const bugs: Parameters<ReportBug>[0][] = [];
+  const responder = createResponder(
+    async () => answer,
+    broken,
+    (bug) => bugs.push(bug),
+  );
+  return { responder, bugs };
+}
+
+describe('a person is answered', () => {
+  test('when the long buttons of an answer cannot be kept', async () => {
+    const { responder, bugs } = responding({ kind: 'notice', tone: 'info', text: { key: 'help.title' } });
+    expect(await responder.ask(request)).toMatchObject({ ok: true, ephemeral: false });
+    expect(bugs).toMatchObject([{ error: new Error('disk full') }]);
+  });
+
+  test('with an apology and its id when an answer cannot be written', async () => {
+    const { responder, bugs } = responding(JSON.parse('{"kind":"digest","page":{}}'));
+    const reply = await responder.ask(request);
+    expect(reply).toMatchObject({ ok: false, ephemeral: true, here: false });
+    const [bug] = bugs;
+    expect(JSON.stringify(reply.messages)).toContain(bug?.id);
+    expect(JSON.stringify(reply.messages)).not.toContain('TypeError');
+  });
+
+  test('when the button they press cannot be looked up', async () => {
+    const { responder } = responding({ kind: 'notice', tone: 'info', text: { key: 'help.title' } });
+    const press = { customId: '~key', picked: undefined, locale: 'en', now: NOW } as const;
+    expect(JSON.stringify(await responder.press(press))).toContain('/help');
+  });
+});
