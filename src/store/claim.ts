@@ -43,18 +43,16 @@ export async function claimRows(
                   .whereRef('other.subscription_id', '=', 'deliveries.subscription_id')
                   .whereRef('other.id', '!=', 'deliveries.id')
                   .where('other.due_at', 'is not', null)
-                  .where(({ or, and, eb, ref }) =>
+                  .where(({ or, and, eb, refTuple }) =>
                     or([
                       eb('other.state', '=', 'sending'),
                       and([
                         eb('deliveries.state', '!=', 'sending'),
-                        or([
-                          eb('other.due_at', '<', ref('deliveries.due_at')),
-                          and([
-                            eb('other.due_at', '=', ref('deliveries.due_at')),
-                            eb('other.id', '<', ref('deliveries.id')),
-                          ]),
-                        ]),
+                        eb(
+                          refTuple('other.due_at', 'other.id'),
+                          '<',
+                          refTuple('deliveries.due_at', 'deliveries.id'),
+                        ),
                       ]),
                     ]),
                   ),

@@ -29,22 +29,7 @@ export class Guilds {
 
   /** The bot is back: firings planned before `now` do not count. @returns false when it was not away */
   async rejoin(guildId: Snowflake, now: number): Promise<boolean> {
-    return this.#database.transaction().execute(async (transaction) => {
-      const { numDeletedRows } = await transaction
-        .deleteFrom('left_guilds')
-        .where('guild_id', '=', guildId)
-        .executeTakeFirst();
-      if (numDeletedRows === 0n) return false;
-      const ids = await subscriptionsOf(transaction, guildId);
-      if (ids.length === 0) return true;
-      await stop(transaction, ids, now);
-      await transaction
-        .updateTable('subscriptions')
-        .set({ active_since: now })
-        .where('id', 'in', ids)
-        .execute();
-      return true;
-    });
+    return this.#database.transaction().execute((transaction) => comeBack(transaction, guildId, now));
   }
 
   /** Removes all that is stored of servers left 30 days ago or longer. @returns how many servers */
@@ -73,6 +58,28 @@ export class Guilds {
       .execute();
     return rows.map(({ guild_id }) => guild_id);
   }
+}
+
+/** @returns false when the bot was not away from this server */
+export async function comeBack(transaction: Database, guildId: Snowflake, now: number): Promise<boolean> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('left_guilds')
+    .where('guild_id', '=', guildId)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) return false;
+  const back = await transaction
+    .updateTable('subscriptions')
+    .set({ active_since: now })
+    .where('guild_id', '=', guildId)
+    .returning('id')
+    .execute();
+  if (back.length > 0)
+    await stop(
+      transaction,
+      back.map(({ id }) => id),
+      now,
+    );
+  return true;
 }
 
 async function subscriptionsOf(database: Database, guildId: Snowflake): Promise<string[]> {

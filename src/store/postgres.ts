@@ -14,14 +14,18 @@ const QUERY_TIMEOUT = 30_000;
 const INT8 = 20;
 
 /**
- * States that mean: this server cannot be used at present (connection, authorization, read-only, no such database,
- * rights, resources, shutdown, its disk). @see PostgreSQL docs, Appendix A
+ * Codes that mean: this server cannot be used at present. PostgreSQL's (connection, authorization, read-only, no such
+ * database, rights, resources, lock of a migration, shutdown, its disk), the system's and TLS's.
+ *
+ * @see PostgreSQL docs, Appendix A
  */
-const UNUSABLE = /^(08...|28...|25006|3D000|42501|53...|57P0.|58...|XX00[12]|E[A-Z]+)$/;
+const UNUSABLE =
+  /^(08...|28...|25006|3D000|42501|53...|55P03|57P0.|58...|XX00[12]|E[A-Z]+|.*CERT.*|UNABLE_TO_.*|ERR_(TLS|SSL).*)$/;
 /** A unique key was taken by another transaction; a deadlock was resolved against this one. */
 const LOST_RACE = /^(23505|40P01)$/;
-/** What pg says of a lost connection has no code. */
-const LOST = /connection (terminated|error|timeout)|timeout exceeded|read timeout|not queryable|discarded/i;
+/** What pg itself says of a connection has no code. */
+const NO_CONNECTION =
+  /connection (terminated|error|timeout)|timeout exceeded|read timeout|not queryable|discarded|support SSL|^SASL/i;
 
 /**
  * @param url `postgres://user:password@host:port/database`, with `?sslmode=…` and the like as pg takes them
@@ -33,10 +37,11 @@ export function postgresEngine(url: string): Engine {
   return {
     dialect: new PostgresDialect({ pool: async () => openPool(url) }),
     shown,
-    unusable({ code, message, ...error }) {
-      if (!UNUSABLE.test(String(code)) && !LOST.test(message)) return null;
-      const reasons = 'errors' in error && Array.isArray(error.errors) ? error.errors.map(String) : [message];
-      return hide(reasons.join(', '));
+    unusable(error) {
+      if (!UNUSABLE.test(String(error.code)) && !NO_CONNECTION.test(error.message)) return null;
+      // A name with several addresses fails with the failures of all, and a message of its own that is empty.
+      const failures = error instanceof AggregateError ? error.errors.map(String) : [error.message];
+      return hide(failures.join(', '));
     },
     lostRace: ({ code }) => LOST_RACE.test(String(code)),
   };
@@ -65,6 +70,14 @@ function readAddress(url: string): { shown: string; secrets: string[] } {
   }
   const { protocol, username, password, host, pathname, searchParams } = new URL(url);
   const user = username === '' ? '' : `${username}@`;
-  const secrets = [password, decodeURIComponent(password), searchParams.get('password') ?? ''];
+  const secrets = [password, decoded(password), searchParams.get('password') ?? ''];
   return { shown: `${protocol}//${user}${host}${pathname}`, secrets: secrets.filter((text) => text !== '') };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -12,6 +12,13 @@ export async function settleDelivery(
 ): Promise<boolean> {
   if (outcome.kind !== 'suspend') return (await note(database, id, owner, outcome, now)) !== null;
   return database.transaction().execute(async (transaction) => {
+    // The subscription first and then its deliveries, as everywhere, so that nobody blocks one another.
+    await transaction
+      .selectFrom('subscriptions')
+      .select('id')
+      .where('id', 'in', transaction.selectFrom('deliveries').select('subscription_id').where('id', '=', id))
+      .forUpdate()
+      .execute();
     const subscriptionId = await note(transaction, id, owner, outcome, now);
     if (subscriptionId === null) return false;
     await transaction

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { activeSinceAfter } from '../schedule/change.ts';
 import type { Settings, Snowflake, Subscription, SuspendReason } from '../schedule/subscription.ts';
 import type { Database } from './database.ts';
+import { comeBack } from './guilds.ts';
 import { reopen, stop } from './open-deliveries.ts';
 import { type PlacedSubscription, readPages } from './standings.ts';
 import { readSubscription, writeSettings } from './subscription-row.ts';
@@ -31,8 +32,8 @@ export class Subscriptions {
   ): Promise<{ subscription: Subscription; created: boolean }> {
     const id = randomUUID();
     return this.#database.transaction().execute(async (transaction) => {
-      // Whoever is here is no longer away, whatever was noted.
-      await transaction.deleteFrom('left_guilds').where('guild_id', '=', guildId).execute();
+      // Whoever is asked by this server is in it, whatever was noted.
+      await comeBack(transaction, guildId, now);
       const active = { state: 'active', suspended_for: null, told: 0 } as const;
       const inserted = await transaction
         .insertInto('subscriptions')
@@ -130,8 +131,8 @@ export class Subscriptions {
     return rows.map(readSubscription);
   }
 
-  /** Notes that the server is being told of its suspension. @returns true to one caller alone, who then tells it */
-  async tell(id: string): Promise<boolean> {
+  /** Notes that the server is told why it is suspended. @returns true to one caller alone, who then tells it */
+  async markTold(id: string): Promise<boolean> {
     const { numUpdatedRows } = await this.#database
       .updateTable('subscriptions')
       .set({ told: 1 })

@@ -66,7 +66,7 @@ async function createDeliveries(database: Kysely<unknown>): Promise<void> {
   await database.schema
     .createIndex('deliveries_due')
     .on('deliveries')
-    .column('due_at')
+    .columns(['due_at', 'id'])
     .where(sql.ref('due_at'), 'is not', null)
     .execute();
   await database.schema
