@@ -1,0 +1,175 @@
+import type { Logger } from 'pino';
+import type { Publisher } from '../discord/publisher.ts';
+import type { Outcome, Subscription } from '../schedule/subscription.ts';
+import type { LedgerEntry } from '../store/delivery-row.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { Subscriptions } from '../store/subscriptions.ts';
+import type { PostWriter } from './post.ts';
+
+export interface AttemptParts {
+  readonly subscriptions: Subscriptions;
+  readonly ledger: Ledger;
+  readonly writer: PostWriter;
+  readonly publisher: Pick<Publisher, 'post'>;
+  /** Tells a server's admins that its channel cannot be posted to. */
+  readonly tell: (subscription: Subscription) => Promise<void>;
+  /** Told of each attempt that has ended. */
+  readonly settled: (entry: LedgerEntry, subscription: Subscription, outcome: Outcome) => void;
+  readonly log: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** An attempt that has ended. */
+interface Ended {
+  readonly entry: LedgerEntry;
+  readonly subscription: Subscription;
+  readonly outcome: Outcome;
+}
+
+/** How long a delivery waits for a digest that this process has not read yet, in milliseconds. */
+const UNREAD_WAIT = 10_000;
+
+/** The posts under way: makes each attempt, and notes in the ledger what came of it. */
+export class Attempts {
+  readonly #parts: AttemptParts;
+  readonly #owner: string;
+  readonly #unusable: (error: unknown) => void;
+  /** By delivery. */
+  readonly #underWay = new Map<string, Promise<void>>();
+  /** What the store did not take. The posts may stand, so nobody else is to begin them anew if that can be helped. */
+  readonly #unnoted: Ended[] = [];
+  /** Subscriptions that somebody waits for: they see themselves what comes of it. */
+  readonly #awaited = new Set<string>();
+
+  /** @param unusable told when the store does not take an outcome */
+  constructor(parts: AttemptParts, owner: string, unusable: (error: unknown) => void) {
+    this.#parts = parts;
+    this.#owner = owner;
+    this.#unusable = unusable;
+  }
+
+  /** How many are under way. */
+  get size(): number {
+    return this.#underWay.size;
+  }
+
+  /** Whether the ledger knows of all that has ended. */
+  get noted(): boolean {
+    return this.#unnoted.length === 0;
+  }
+
+  /** Begins an attempt at a delivery that the owner has claimed. */
+  begin(entry: LedgerEntry, subscription: Subscription): void {
+    const ended = this.#deliver(entry, subscription).finally(() => this.#underWay.delete(entry.id));
+    this.#underWay.set(entry.id, ended);
+  }
+
+  /** Resolves when one of those under way has ended. */
+  async oneEnds(): Promise<void> {
+    await Promise.race(this.#underWay.values());
+  }
+
+  /** Resolves when all that are under way now have ended. */
+  async allEnd(): Promise<void> {
+    await Promise.all(this.#underWay.values());
+  }
+
+  /** Does something about a subscription while somebody waits for it: nobody else is told what comes of it. */
+  async awaiting(subscriptionId: string, work: () => Promise<void>): Promise<void> {
+    this.#awaited.add(subscriptionId);
+    try {
+      await work();
+    } finally {
+      this.#awaited.delete(subscriptionId);
+    }
+  }
+
+  /** Resolves when a delivery has ended that is under way. */
+  async end(id: string): Promise<void> {
+    await this.#underWay.get(id);
+  }
+
+  /** Notes what the store did not take before. @throws what the store throws while it still does not */
+  async noteRest(): Promise<void> {
+    for (;;) {
+      const [ended] = this.#unnoted;
+      if (ended === undefined) return;
+      await this.#note(ended);
+      this.#unnoted.shift();
+    }
+  }
+
+  async #deliver(entry: LedgerEntry, subscription: Subscription): Promise<void> {
+    let outcome: Outcome;
+    try {
+      outcome = await this.#post(entry, subscription);
+    } catch (error) {
+      const said = 'a delivery broke off; it is looked for when its lease ends';
+      this.#parts.log.error({ ...aboutOf(entry, subscription), err: error }, said);
+      return;
+    }
+    const ended = { entry, subscription, outcome };
+    try {
+      await this.#note(ended);
+    } catch (error) {
+      this.#unnoted.push(ended);
+      this.#unusable(error);
+    }
+  }
+
+  async #post(entry: LedgerEntry, subscription: Subscription): Promise<Outcome> {
+    const { ledger, publisher, writer, now } = this.#parts;
+    const written = await writer.write(subscription, entry.digest, now());
+    if (written === null) return { kind: 'retry', after: UNREAD_WAIT, reason: 'the digest is not read yet' };
+    const { channelId, channelKind, guildId, thread } = subscription;
+    const several = written.messages.length > 1;
+    return publisher.post(
+      {
+        ...written,
+        guildId,
+        channelId,
+        channelKind,
+        thread,
+        key: `${subscription.id} ${entry.digest}`,
+        posted: entry.messageIds,
+        attempts: entry.attempts,
+        firstSentAt: entry.attempts > 1 ? entry.firstSentAt : null,
+      },
+      // The only message of a post is noted with its outcome: one write to disk less for each.
+      async (id) => void (several && (await ledger.progress(entry.id, this.#owner, id))),
+      now(),
+    );
+  }
+
+  /** @throws what the store throws */
+  async #note({ entry, subscription, outcome }: Ended): Promise<void> {
+    const { ledger, log, now, settled } = this.#parts;
+    const about = aboutOf(entry, subscription);
+    if (!(await ledger.settle(entry.id, this.#owner, outcome, now()))) {
+      log.warn({ ...about, outcome }, 'a delivery ended that was no longer this process’s');
+      return;
+    }
+    settled(entry, subscription, outcome);
+    if (outcome.kind === 'delivered') log.info({ ...about, messages: outcome.messageIds }, 'delivered');
+    else if (outcome.kind === 'retry') log.warn({ ...about, outcome }, 'not delivered; tried again');
+    else {
+      log.warn({ ...about, outcome }, 'suspended');
+      await this.#tell({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });
+    }
+  }
+
+  async #tell(suspended: Subscription): Promise<void> {
+    const { subscriptions, tell, log } = this.#parts;
+    try {
+      if (!(await subscriptions.tell(suspended.id)) || this.#awaited.has(suspended.id)) return;
+      await tell(suspended);
+    } catch (error) {
+      log.error({ channel: suspended.channelId, err: error }, 'nobody could be told of a suspension');
+    }
+  }
+}
+
+function aboutOf({ id, digest, attempts }: LedgerEntry, { channelId }: Subscription) {
+  return { delivery: id, channel: channelId, digest, attempt: attempts };
+}
