@@ -162,7 +162,7 @@ export class Attempts {
   async #tell(suspended: Subscription): Promise<void> {
     const { subscriptions, tell, log } = this.#parts;
     try {
-      if (!(await subscriptions.tell(suspended.id)) || this.#awaited.has(suspended.id)) return;
+      if (!(await subscriptions.markTold(suspended.id)) || this.#awaited.has(suspended.id)) return;
       await tell(suspended);
     } catch (error) {
       log.error({ channel: suspended.channelId, err: error }, 'nobody could be told of a suspension');

@@ -68,7 +68,7 @@ export class SubscriptionService implements Watcher {
       const { subscriptions } = this.#parts;
       const subscription = await subscriptions.ofChannel(guildId, channelId);
       if (subscription === null || !(await subscriptions.suspend(subscription.id, 'unknown-channel'))) return;
-      if (await subscriptions.tell(subscription.id)) {
+      if (await subscriptions.markTold(subscription.id)) {
         await this.tell({ ...subscription, state: 'suspended', suspendedFor: 'unknown-channel' });
       }
     });
