@@ -63,7 +63,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     const archive = Archive.of([]);
     let held = await store.hashes();
     for await (const digest of store.digests()) archive.put(digest);
-    const search = createSearch(archive.papers());
+    const search = createSearch(archive.papers(), archive);
     const subscriptions = new Subscriptions(database);
     const ledger = new Ledger(database);
     let worker: DeliveryWorker | null = null;

@@ -1,19 +1,49 @@
-import { isHangul, singular, squash, terms, words } from './tokens.ts';
+import { coreTerms, hangulStem } from './hangul.ts';
+import { phraseSenses, sensesOf } from './senses.ts';
+import { compounds, isHangul, seam, singular, squash, termsOf, words } from './tokens.ts';
 
 /** Words that ask and bind; a query of nothing else keeps them. */
 const BINDING: ReadonlySet<string> = new Set(
   (
-    'a an and any are as at be by can do does for from has have how i in is it its me of on or paper show that the ' +
-    'their there this to was what when where which who why will with 관련 논문 뭐 어떤 어떻게 무엇 알려줘 찾아줘 있나요 대한 대해'
+    'a an and any are as at be by can could do does for from has have how i in is it its me my of on or paper papers show ' +
+    'that the their them there these this those to was were what when where which who whom whose why will with would ' +
+    'about tell find give please let us we you your into than then so if but not been being did done get gets ' +
+    'using use used via under over more most some such ' +
+    '관련 관한 관해 논문 논문들 뭐 뭐였지 뭐였더라 뭐지 뭐야 뭔가 뭔지 무엇 무엇인가 무엇인가요 뭘 어떤 어떻게 어떠는 어느 왜 언제 누가 알려줘 알려줘요 알려주세요 ' +
+    '찾아줘 찾아주세요 보여줘 설명해줘 요약해줘 있나 있나요 있어 있어요 있는 있는지 있을까 있던 있지 있는가 있다 있음 없나 하나 하나요 ' +
+    '하는 하면 해야 했던 했더라 되나 되나요 되는 되는지 인가 인가요 대한 대해 대해서 대하여 위한 위해 위해서 통한 통해 통해서 따라 따른 거 것 것은 것을 게 걸 건 그 이 저 등 및 ' +
+    '수 더 때 좀 또 및 그리고 또는 쓴 쓰는 연구 방법 방법은 기법 방식 모델 모델은 할 한 쓸 좋은지 알아본'
   ).split(' '),
+);
+
+/** These tell little, but more than nothing: two thirds of all summaries have them. */
+const DULL: ReadonlySet<string> = new Set(
+  '연구 방법 방법은 기법 방식 모델 모델은 model models method paper'.split(' '),
 );
 
 /** So many words next to each other may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
 const JOINED_MAX = 4;
 
+/** What a term counts beside a word spelled out, as measured. */
+const WEIGHT = { word: 1, pair: 0.8, sense: 0.5, dull: 0.3 };
+
+/** A word of a query that tells something. */
+export interface Unit {
+  readonly word: string;
+  /** Terms that together spell it. */
+  readonly terms: readonly string[];
+  /** Terms that each stand for it, spelled in one with its neighbours. */
+  readonly joined: readonly string[];
+  /** Signs of what it means. */
+  readonly senses: readonly string[];
+  /** The share that it has in what the query tells, before its rarity. */
+  readonly weight: number;
+}
+
 export interface Query {
   /** What is looked up, each once, with its weight. */
   readonly weights: ReadonlyMap<string, number>;
+  readonly units: readonly Unit[];
   /** All words as typed, folded. */
   readonly words: readonly string[];
   /** Letters only: `minigpt4`. */
@@ -27,25 +57,64 @@ export interface Query {
  */
 export function readQuery(text: string, isHeld: (term: string) => boolean): Query {
   const all = words(text);
-  const telling = all.filter((word) => !BINDING.has(word));
+  const isAsking = all.some((word) => !BINDING.has(word));
   const weights = new Map<string, number>();
-  for (const term of terms(text)) {
-    if (telling.length > 0 && BINDING.has(term)) continue;
-    weights.set(term, isHangul(term) && term.length === 2 ? 0.8 : 1);
-  }
-  for (const joined of neighbours(all)) if (isHeld(joined) && !weights.has(joined)) weights.set(joined, 1);
-  return { weights, words: all, squashed: squash(text) };
+  const weigh = (term: string, weight: number): void => {
+    weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  };
+  const tellsNothing = (word: string) => isAsking && BINDING.has(word) && !DULL.has(word);
+  const units: Unit[] = [];
+  const joins = [...neighbours(all)].filter(({ term }) => isHeld(term));
+  all.forEach((word, at) => {
+    const senses = [...new Set([...(tellsNothing(word) ? [] : sensesOf(word)), ...phraseSenses(all, at)])];
+    for (const sense of senses) weigh(sense, WEIGHT.sense / Math.sqrt(senses.length));
+    if (tellsNothing(word)) return;
+    const dull = isAsking && DULL.has(word);
+    units.push({
+      word,
+      terms: isHangul(word) ? coreTerms(word) : [singular(word)],
+      joined: joins.filter(({ from, to }) => at >= from && at < to).map(({ term }) => term),
+      senses,
+      weight: dull ? WEIGHT.dull : 1,
+    });
+  });
+  const runs = compounds(text);
+  runs.forEach((compound, at) => {
+    if (tellsNothing(compound)) return;
+    const isDull = isAsking && DULL.has(compound);
+    for (const term of termsOf(compound)) {
+      if (!isAsking || !BINDING.has(term)) weigh(term, isDull ? WEIGHT.dull : weightOf(term));
+    }
+    for (const pair of seam(compound, runs[at + 1])) weigh(pair, WEIGHT.pair);
+  });
+  for (const { term } of joins) weigh(term, WEIGHT.word);
+  return { weights, units, words: all, squashed: squash(text) };
+}
+
+/** The words of a query as they may stand in a text: without endings, those that only ask left out. */
+export function stemsOf({ units }: Query): readonly string[] {
+  return units.map(({ word }) => (isHangul(word) ? hangulStem(word) : singular(word)));
+}
+
+function weightOf(term: string): number {
+  return isHangul(term) && term.length === 2 ? WEIGHT.pair : WEIGHT.word;
+}
+
+interface Join {
+  readonly term: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Two to four Latin words that stand next to each other, joined. */
-function* neighbours(all: readonly string[]): Generator<string> {
+function* neighbours(all: readonly string[]): Generator<Join> {
   for (let from = 0; from < all.length; from++) {
     let joined = all[from] ?? '';
     for (let to = from + 1; to < Math.min(all.length, from + JOINED_MAX); to++) {
       const next = all[to] ?? '';
       if (isHangul(joined) || isHangul(next)) break;
       joined += next;
-      yield singular(joined);
+      yield { term: singular(joined), from, to: to + 1 };
     }
   }
 }

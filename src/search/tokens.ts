@@ -1,5 +1,5 @@
 import { fold } from '../archive/fold.ts';
-import { hangulTerms } from './hangul.ts';
+import { hangulStem, hangulTerms } from './hangul.ts';
 
 const WORD = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+/gu;
 const COMPOUND = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+(?:[-_'’./+](?:(?![가-힣])[\p{L}\p{N}])+)*/gu;
@@ -19,12 +19,27 @@ export function squash(text: string): string {
  * plural, and both parts and joined form of compounds (`gpt-4` has gpt, 4 and gpt4).
  */
 export function terms(text: string): readonly string[] {
-  const found: string[] = [];
-  for (const run of fold(text).match(COMPOUND) ?? []) {
-    if (isHangul(run)) found.push(...hangulTerms(run));
-    else found.push(...compoundTerms(run));
-  }
-  return found;
+  const all = compounds(text);
+  return all.flatMap((compound, at) => [...termsOf(compound), ...seam(compound, all[at + 1])]);
+}
+
+/**
+ * The pair of syllables where a Korean word meets the next, as if they were written in one: 음성 합성을 and 음성합성 share
+ * 성합, and a phrase keeps its words together under any endings.
+ */
+export function seam(word: string, next: string | undefined): readonly string[] {
+  if (next === undefined || !isHangul(word) || !isHangul(next)) return [];
+  return [hangulStem(word).slice(-1) + next.charAt(0)];
+}
+
+/** The words of a text, folded, where compounds stand as one: `gpt-4`. */
+export function compounds(text: string): readonly string[] {
+  return fold(text).match(COMPOUND) ?? [];
+}
+
+/** The search terms of one compound. */
+export function termsOf(compound: string): readonly string[] {
+  return isHangul(compound) ? hangulTerms(compound) : compoundTerms(compound);
 }
 
 export function isHangul(word: string): boolean {

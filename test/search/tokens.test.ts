@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nameOf, nameTerms } from '../../src/search/name.ts';
 import { readQuery } from '../../src/search/query.ts';
+import { isSign } from '../../src/search/senses.ts';
 import { squash, terms, words } from '../../src/search/tokens.ts';
 
 describe('terms', () => {
@@ -10,7 +11,7 @@ describe('terms', () => {
     ['bias and loss', ['bias', 'and', 'loss']],
     ['Policies', ['policy']],
     ["O'Neil", ['o', 'neil', 'oneil']],
-    ['확산 모델을', ['확산', '모델', '델을']],
+    ['확산 모델을', ['확산', '산모', '모델', '델을']],
     ['디퓨전', ['디퓨', '퓨전', '디퓨전']],
     ['표를', ['표를', '표·']],
     ['글', ['글·']],
@@ -48,7 +49,8 @@ describe('what a paper is called', () => {
 
 describe('a query', () => {
   const held = new Set(['longllava']);
-  const read = (text: string) => [...readQuery(text, (term) => held.has(term)).weights.keys()];
+  const read = (text: string) =>
+    [...readQuery(text, (term) => held.has(term)).weights.keys()].filter((term) => !isSign(term));
 
   it('joins neighbours that are one word in the index', () => {
     expect(read('long llava video')).toEqual(['long', 'llava', 'video', 'longllava']);

@@ -1,0 +1,45 @@
+import type { Query, Unit } from './query.ts';
+
+/** A meaning found under another word says less than the word itself. */
+const SENSE = 0.7;
+
+/**
+ * How much a term tells, from in how many of all papers it stands; what no paper has tells most.
+ */
+export type Rarity = (term: string) => number;
+
+/** @param papersWith in how many papers a term stands */
+export function rarityOf(papers: number, papersWith: (term: string) => number): Rarity {
+  return (term) => Math.log(1 + papers / Math.max(0.5, papersWith(term)));
+}
+
+/** How much each word of a query tells. */
+export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] {
+  return units.map(({ terms, joined, weight }) => {
+    const spelled = terms.reduce((sum, term) => sum + rarity(term), 0) / Math.max(1, terms.length);
+    return weight * (joined.length > 0 ? Math.min(spelled, rarity(joined[0] ?? '')) : spelled);
+  });
+}
+
+/**
+ * How much of what a query tells is found, 0 to 1; rare words tell more.
+ *
+ * @param told how much each word of the query tells
+ */
+export function coverage({ units }: Query, told: readonly number[], found: ReadonlySet<string>): number {
+  let [all, shared] = [0, 0];
+  units.forEach((unit, at) => {
+    const telling = told[at] ?? 0;
+    all += telling;
+    shared += telling * shareFound(unit, found);
+  });
+  return all === 0 ? 0 : shared / all;
+}
+
+/** How much of one word is found: itself, in one with its neighbours, or by another word for it. */
+export function shareFound({ terms, joined, senses }: Unit, found: ReadonlySet<string>): number {
+  if (joined.some((term) => found.has(term))) return 1;
+  const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
+  if (spelled === 1) return 1;
+  return senses.some((sense) => found.has(sense)) ? Math.max(SENSE, spelled) : spelled * spelled;
+}

@@ -1,0 +1,65 @@
+import type { AuthorMatches } from '../archive/authors.ts';
+import type { PaperId } from '../archive/paper.ts';
+
+/** Who wrote what: the archive knows. */
+export interface People {
+  findAuthors(name: string): AuthorMatches;
+  papersBy(name: string): readonly { readonly paper: { readonly id: PaperId } }[];
+}
+
+/** How people ask for an author's papers. */
+const ASKED = [
+  /^(?:show |find |list )?(?:all )?(?:the )?(?:papers?|articles?|works?|publications?) (?:written |published )?(?:by|of|from) (?<name>.+)$/i,
+  /^(?:authors?|by|저자)\s*:?\s+(?<name>.+)$/i,
+  /^(?<name>.+?)['’]s (?:papers?|articles?|works?|publications?)$/i,
+  /^(?<name>.+?)\s*(?:이|가|의|님이|님의|님)?\s+(?:쓴|작성한|발표한|낸|저술한|참여한)?\s*논문들?(?:을|은)?(?:\s*(?:알려\s?줘|찾아\s?줘|보여\s?줘|목록|검색|있나|있어).*)?$/,
+];
+
+/** A name has at most so many words. */
+const NAME_WORDS_MAX = 5;
+/** More people than this fit a name only where it says next to nothing ("J. Li"). */
+const PEOPLE_MAX = 40;
+
+/** What a match adds to a paper's score: a full name stands above any title, a single word beside it. */
+const WORTH = {
+  asked: { exact: 6, spellings: 5.8, swapped: 5.5, partial: 5, near: 4.5 },
+  full: { exact: 5, spellings: 4.8, swapped: 4, partial: 3, near: 2.2 },
+  word: { exact: 2, spellings: 2, swapped: 1.5, partial: 1.5, near: 0.8 },
+};
+
+/** Papers whose authors a query names, and what that adds to their score. */
+export function papersOfPeople(text: string, people: People): ReadonlyMap<PaperId, number> {
+  const found = new Map<PaperId, number>();
+  const read = readName(text);
+  if (read === null) return found;
+  const { exact, ...others } = people.findAuthors(read.name);
+  const worth = WORTH[read.as];
+  const take = (names: readonly { readonly name: string }[], value: number): void => {
+    names.slice(0, PEOPLE_MAX).forEach(({ name }, place) => {
+      for (const { paper } of people.papersBy(name)) {
+        if (!found.has(paper.id)) found.set(paper.id, value - place / 1000);
+      }
+    });
+  };
+  if (exact !== null) take([exact], worth.exact);
+  take(others.spellings, worth.spellings);
+  take(others.swapped, worth.swapped);
+  take(others.partial, worth.partial);
+  if (found.size === 0) take(others.near, worth.near);
+  return found;
+}
+
+function readName(text: string): { name: string; as: keyof typeof WORTH } | null {
+  const typed = text.trim();
+  for (const pattern of ASKED) {
+    const name = pattern.exec(typed)?.groups?.name?.trim();
+    if (name !== undefined && isName(name)) return { name, as: 'asked' };
+  }
+  if (!isName(typed)) return null;
+  return { name: typed, as: /\s|[.,]/.test(typed) ? 'full' : 'word' };
+}
+
+function isName(text: string): boolean {
+  const words = text.split(/[\s,]+/).length;
+  return words <= NAME_WORDS_MAX && text.length > 2 && /^[\p{L}\p{M}\s.,'’"-]+$/u.test(text);
+}

@@ -1,0 +1,87 @@
+import { byText, byVotes } from '../archive/order.ts';
+import type { Paper } from '../archive/paper.ts';
+import { coverage, type Rarity, weighUnits } from './coverage.ts';
+import { nameOf } from './name.ts';
+import { nearness } from './nearness.ts';
+import { type Query, stemsOf } from './query.ts';
+import type { Candidate } from './term-index.ts';
+import { singular, squash, words } from './tokens.ts';
+
+/** What each sign of the right paper adds to the index's score, which is 1 for the best. */
+const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 1, neighbours: 0.25, summary: 1 };
+
+/** So many of the best by the index have their summaries looked at. */
+const READ = 60;
+
+export interface Scored {
+  readonly paper: Paper;
+  readonly score: number;
+  readonly coverage: number;
+  readonly candidate: Candidate;
+}
+
+/** Puts candidates, best first, into the order a reader would: the exact name, the phrase, the whole query first. */
+export function rerank(
+  candidates: readonly (Candidate & { readonly paper: Paper })[],
+  query: Query,
+  rarity: Rarity,
+): readonly Scored[] {
+  const best = candidates[0]?.score ?? 1;
+  const told = weighUnits(query, rarity);
+  const stems = stemsOf(query);
+  return candidates
+    .map((candidate, place): Scored => {
+      const { paper } = candidate;
+      const covered = coverage(query, told, candidate.found);
+      let score = candidate.score / best + WORTH.coverage * covered + titleSigns(paper, query);
+      if (place < READ) score += WORTH.summary * nearness(textOf(paper), stems, told);
+      return { paper, score, coverage: covered, candidate };
+    })
+    .sort(inOrder);
+}
+
+/** Best first; votes only break ties, then the newer id. */
+export function inOrder(a: Pick<Scored, 'paper' | 'score'>, b: Pick<Scored, 'paper' | 'score'>): number {
+  return b.score - a.score || byVotes(a.paper.votes, b.paper.votes) || byText(b.paper.id, a.paper.id);
+}
+
+function titleSigns(paper: Paper, query: Query): number {
+  const { title, name, line } = titleOf(paper);
+  let worth = 0;
+  if (title.join('') === query.squashed) worth += WORTH.title;
+  else if (name !== '' && (name === query.squashed || singular(name) === singular(query.squashed)))
+    worth += WORTH.name;
+  if (line.includes(` ${query.words.join(' ')}`)) worth += WORTH.phrase;
+  return worth + WORTH.neighbours * neighbours(query.words, title);
+}
+
+interface Title {
+  readonly title: readonly string[];
+  /** Letters of the name, or nothing. */
+  readonly name: string;
+  /** Words with a space before each. */
+  readonly line: string;
+}
+
+const titles = new WeakMap<Paper, Title>();
+
+function titleOf(paper: Paper): Title {
+  const held = titles.get(paper);
+  if (held !== undefined) return held;
+  const title = words(paper.title);
+  const made = { title, name: squash(nameOf(paper.title) ?? ''), line: ` ${title.join(' ')}` };
+  titles.set(paper, made);
+  return made;
+}
+
+function textOf({ title, sections }: Paper): string {
+  return `${title}\n${sections.map(({ text }) => text).join(' ')}`.toLowerCase().replaceAll(' ', '');
+}
+
+/** The share of the query's neighbouring words that are neighbours in the title too. */
+function neighbours(query: readonly string[], title: readonly string[]): number {
+  if (query.length < 2) return 0;
+  const pairs = new Set(title.slice(1).map((word, at) => `${title[at]} ${word}`));
+  const shared = query.slice(1).filter((word, at) => pairs.has(`${query[at]} ${word}`));
+  return shared.length / (query.length - 1);
+}
