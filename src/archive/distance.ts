@@ -38,15 +38,21 @@ function isSwap(a: string, i: number, b: string, j: number): boolean {
   return a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
 }
 
+/** A part of a text, from one place up to another. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Pieces of a text of which at least one stands unchanged in every text within `max` edits: an edit touches two
- * neighbouring letters at most, so it spoils one of max + 1 pieces that have a letter between them.
+ * Pieces of a text of which at least one stands unchanged in every text within `max` edits, at most `max` places
+ * away: an edit touches two neighbouring letters at most, so it spoils one of max + 1 pieces that have a letter
+ * between them.
  */
-export function untouchedPieces(text: string, max: number): readonly string[] {
-  const letters = text.length - max;
-  return Array.from({ length: max + 1 }, (_, piece) => {
-    const from = Math.floor((letters * piece) / (max + 1)) + piece;
-    const to = Math.floor((letters * (piece + 1)) / (max + 1)) + piece;
-    return text.slice(from, to);
-  });
+export function untouchedPieces(length: number, max: number): readonly Piece[] {
+  const letters = Math.max(0, length - max);
+  return Array.from({ length: max + 1 }, (_, piece) => ({
+    from: Math.min(length, Math.floor((letters * piece) / (max + 1)) + piece),
+    to: Math.min(length, Math.floor((letters * (piece + 1)) / (max + 1)) + piece),
+  }));
 }
