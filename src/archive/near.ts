@@ -1,5 +1,6 @@
 import { editDistance, type Piece, untouchedPieces } from './distance.ts';
 import { Hashed, hashOf } from './hashed.ts';
+import type { Lines } from './lines.ts';
 
 /** The most typing mistakes that can be asked for. */
 const MISTAKES_MAX = 2;
@@ -17,15 +18,14 @@ export interface Near {
  * @see Li, Deng, Wang, Feng: Pass-Join, PVLDB 5(3), 2011
  */
 export class NearTexts {
-  readonly #at: (index: number) => string;
+  readonly #texts: Lines;
   readonly #pieces: Hashed;
 
-  /** @param at the text with a number, counted from 0 */
-  constructor(texts: number, at: (index: number) => string) {
-    this.#at = at;
+  constructor(texts: Lines) {
+    this.#texts = texts;
     const piecesOf = remembered((length) => untouchedPieces(length, MISTAKES_MAX));
-    this.#pieces = new Hashed(texts, (index) => {
-      const text = at(index);
+    this.#pieces = new Hashed(texts.count, (index) => {
+      const text = texts.at(index);
       return piecesOf(text.length).map(({ from, to }, piece) =>
         hashOf(text, from, to, seedOf(text.length, piece)),
       );
@@ -40,7 +40,7 @@ export class NearTexts {
         for (const index of this.#pieces.under(hash)) {
           if (seen.has(index)) continue;
           seen.add(index);
-          const distance = editDistance(text, this.#at(index), mistakes);
+          const distance = editDistance(text, this.#texts.at(index), mistakes);
           if (distance <= mistakes) yield { index, distance };
         }
       }
@@ -48,12 +48,20 @@ export class NearTexts {
   }
 }
 
-/** Under what a text of some length that is meant may stand: its pieces, as they are written in the text typed. */
+/**
+ * Under what a text of some length that is meant may stand: its pieces, as they are written in the text typed. With
+ * fewer mistakes than pieces, one of the last `mistakes + 1` pieces is whole and has at most as many mistakes before
+ * it as pieces, and the rest behind it, which tells how far it can have moved.
+ */
 function* hashesIn(text: string, length: number, mistakes: number): Generator<number> {
-  for (const [piece, { from, to }] of untouchedPieces(length, MISTAKES_MAX).entries()) {
-    // Each mistake spoils one piece: with fewer of them it is enough to look for fewer pieces.
-    if (piece < MISTAKES_MAX - mistakes) continue;
-    for (let shift = -mistakes; shift <= mistakes; shift++) {
+  const longer = text.length - length;
+  const pieces = untouchedPieces(length, MISTAKES_MAX);
+  for (let before = 0; before <= mistakes; before++) {
+    const piece = before + MISTAKES_MAX - mistakes;
+    const { from, to } = pieces[piece] ?? { from: 0, to: 0 };
+    const behind = mistakes - before;
+    const most = Math.min(before, longer + behind);
+    for (let shift = Math.max(-before, longer - behind); shift <= most; shift++) {
       if (from + shift < 0 || to + shift > text.length) continue;
       yield hashOf(text, from + shift, to + shift, seedOf(length, piece));
     }

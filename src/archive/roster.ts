@@ -32,7 +32,7 @@ export class Roster {
     const words = this.#names.map((name) => ({ own: wordsOf(name), joined: joinedWordsOf(name) }));
     this.#words = new Lines(words.map(({ own, joined }) => wordLine(own, joined)));
     this.#letters = new Lines(words.map(({ own }) => own.join('')));
-    this.#near = new NearTexts(words.length, (index) => this.#letters.at(index));
+    this.#near = new NearTexts(this.#letters);
     this.#having = new Hashed(words.length, (index) => {
       const { own = [], joined = [] } = words[index] ?? {};
       return [...own, ...joined].map((word) => hashOf(word));

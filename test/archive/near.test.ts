@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../src/archive/distance.ts';
+import { Lines } from '../../src/archive/lines.ts';
 import { NearTexts } from '../../src/archive/near.ts';
 
 function within(texts: readonly string[], typed: string, mistakes: number): readonly string[] {
-  const near = new NearTexts(texts.length, (index) => texts[index] ?? '');
+  const near = new NearTexts(new Lines(texts));
   return [...near.within(typed, mistakes)].map(({ index, distance }) => `${texts[index]} ${distance}`);
 }
 
