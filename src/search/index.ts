@@ -21,6 +21,8 @@ export interface Search {
   suggest(typed: string, limit: number): readonly Hit[];
   /** Takes a paper in, in place of the one with its id. */
   put(paper: Paper): void;
+  /** Makes what only some questions need, so that nobody has to wait for it. */
+  prepare(): void;
 }
 
 /** So few letters are too few to guess at typing mistakes. */
@@ -28,24 +30,26 @@ const GUESSED_MIN = 3;
 
 /** Makes the search over some papers. It holds them in memory; more come in with `put`. */
 export function createSearch(papers: Iterable<Paper>): Search {
-  const held = new Map<PaperId, Paper>();
   const titles = new TitleSearch();
   let lines: TitleLines | null = null;
-  const put = (paper: Paper): void => {
-    const old = held.get(paper.id);
-    if (old !== undefined) titles.remove(old);
-    titles.add(paper);
-    held.set(paper.id, paper);
-    lines = null;
+  const linesNow = (): TitleLines => {
+    lines ??= new TitleLines(titles.papers());
+    return lines;
   };
-  for (const paper of papers) put(paper);
+  for (const paper of papers) titles.put(paper);
   return {
-    put,
+    put(paper) {
+      titles.put(paper);
+      lines = null;
+    },
+    prepare() {
+      titles.prepare();
+      linesNow();
+    },
     search: (query, { from = '', to = '\uffff' }, limit) =>
       titles.search(query, limit, ({ listings }) => listings.some(({ date }) => date >= from && date <= to)),
     suggest: (typed, limit) => {
-      lines ??= new TitleLines(held.values());
-      const ids = lines.find(typed, limit);
+      const ids = linesNow().find(typed, limit);
       if (ids.length === 0 && typed.trim().length >= GUESSED_MIN)
         return titles.search(typed, limit, () => true);
       return ids.map((id, place) => ({ id, score: ids.length - place }));

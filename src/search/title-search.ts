@@ -1,13 +1,12 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
 import { byText, byVotes } from '../archive/order.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { Field } from './field.ts';
+import { Guesser } from './guess.ts';
 import type { Hit } from './index.ts';
 import { nameOf, nameTerms } from './name.ts';
 import { type Query, readQuery } from './query.ts';
+import { Tally } from './tally.ts';
 import { squash, terms, words } from './tokens.ts';
-
-/** BM25+ as measured best on queries over the archive; the default d of 0.5 spoils pairs of syllables. */
-const BM25 = { k: 1.6, b: 0.7, d: 0 };
 
 /** How many of the best by BM25 are looked at again. */
 const RERANKED = 100;
@@ -17,59 +16,51 @@ const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 1, neighbours: 0.25 
 
 /** The index over titles, in all spellings a paper's listings give them. */
 export class TitleSearch {
-  readonly #index = new MiniSearch<Document>({
-    fields: ['title', 'name'],
-    // Documents come with their terms made, parted by spaces.
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-    autoVacuum: false,
-  });
-  readonly #papers = new Map<PaperId, Paper>();
-  /** In how many papers a term stands. */
-  readonly #held = new Map<string, number>();
+  readonly #titles = new Field();
+  readonly #names = new Field();
+  readonly #papers: Paper[] = [];
+  readonly #numbers = new Map<PaperId, number>();
+  /** Made when a term that is not held is first asked for, dropped when a paper comes in. */
+  #guesser: Guesser | null = null;
 
-  add(paper: Paper): void {
-    const document = documentOf(paper);
-    this.#index.add(document);
-    this.#papers.set(paper.id, paper);
-    for (const term of termsIn(document)) this.#held.set(term, (this.#held.get(term) ?? 0) + 1);
+  /** Takes a paper in, in place of the one with its id. */
+  put(paper: Paper): void {
+    const number = this.#numbers.get(paper.id) ?? this.#papers.length;
+    const old = this.#papers[number];
+    if (old !== undefined) {
+      this.#titles.remove(number, titleTerms(old));
+      this.#names.remove(number, titleNames(old));
+    }
+    this.#titles.add(number, titleTerms(paper));
+    this.#names.add(number, titleNames(paper));
+    this.#papers[number] = paper;
+    this.#numbers.set(paper.id, number);
+    this.#guesser = null;
   }
 
-  /** @param paper as it was added */
-  remove(paper: Paper): void {
-    const document = documentOf(paper);
-    this.#index.remove(document);
-    this.#papers.delete(paper.id);
-    for (const term of termsIn(document)) {
-      const papers = (this.#held.get(term) ?? 1) - 1;
-      if (papers > 0) this.#held.set(term, papers);
-      else this.#held.delete(term);
-    }
+  papers(): readonly Paper[] {
+    return this.#papers;
+  }
+
+  /** Makes what misspelt words are found by, so that nobody has to wait for it. */
+  prepare(): Guesser {
+    this.#guesser ??= new Guesser(new Set([...this.#titles.terms(), ...this.#names.terms()]));
+    return this.#guesser;
   }
 
   search(text: string, limit: number, isWanted: (paper: Paper) => boolean): readonly Hit[] {
-    const query = readQuery(text, (term) => this.#held.has(term));
-    if (query.weights.size === 0) return [];
-    const unknown = (term: string) => !this.#held.has(term);
-    const results = this.#index.search([...query.weights.keys()].join(' '), {
-      bm25: BM25,
-      boostTerm: (term) => query.weights.get(term) ?? 1,
-      // Guessing at every term would cost ten times as much and find no more.
-      prefix: (term) => unknown(term) && term.length > 2,
-      fuzzy: (term) => (unknown(term) ? mistakesIn(term) : false),
-      filter: ({ id }) => {
-        const paper = this.#papers.get(id);
-        return paper !== undefined && isWanted(paper);
-      },
+    const query = readQuery(text, (term) => this.#count(term) > 0);
+    const { tally, telling } = this.#tally(query);
+    const best = tally.best(Math.max(RERANKED, limit), (number) => {
+      const paper = this.#papers[number];
+      return paper !== undefined && isWanted(paper);
     });
-    const best = results[0]?.score ?? 1;
-    return results
-      .slice(0, Math.max(RERANKED, limit))
-      .flatMap((result) => {
-        const paper = this.#papers.get(result.id);
-        return paper === undefined
-          ? []
-          : { paper, score: result.score / best + this.#signs(result, query, paper) };
+    const highest = best[0]?.score ?? 1;
+    return best
+      .flatMap(({ paper: number, score, told }) => {
+        const paper = this.#papers[number];
+        if (paper === undefined) return [];
+        return { paper, score: score / highest + (WORTH.coverage * told) / telling + signs(query, paper) };
       })
       .sort(
         (a, b) =>
@@ -79,44 +70,57 @@ export class TitleSearch {
       .map(({ paper, score }) => ({ id: paper.id, score }));
   }
 
-  #signs(result: SearchResult, query: Query, paper: Paper): number {
-    const title = words(paper.title);
-    const name = nameOf(paper.title);
-    let worth = WORTH.coverage * this.#coverage(result, query);
-    if (title.join('') === query.squashed) worth += WORTH.title;
-    else if (name !== null && squash(name) === query.squashed) worth += WORTH.name;
-    if (` ${title.join(' ')}`.includes(` ${query.words.join(' ')}`)) worth += WORTH.phrase;
-    return worth + WORTH.neighbours * neighbours(query.words, title);
-  }
-
-  /** How much of what the query tells is in the paper, 0 to 1; rare terms tell more. */
-  #coverage({ queryTerms }: SearchResult, { weights }: Query): number {
-    const matched = new Set(queryTerms);
-    let [all, shared] = [0, 0];
+  /** What the query's terms give each paper, and how much they tell together; rare terms tell more. */
+  #tally({ weights }: Query): { tally: Tally; telling: number } {
+    const tally = new Tally(this.#papers.length);
+    let [all, place] = [0, 0];
     for (const [term, weight] of weights) {
-      const telling = weight * Math.log(1 + this.#papers.size / (this.#held.get(term) ?? 1));
+      const telling = weight * Math.log(1 + this.#papers.length / Math.max(1, this.#count(term)));
+      const number = ++place;
       all += telling;
-      if (matched.has(term)) shared += telling;
+      for (const [meant, worth] of this.#meant(term)) {
+        const tell = (paper: number, score: number): void =>
+          tally.add(paper, number, telling, weight * worth * score);
+        this.#titles.score(meant, tell);
+        this.#names.score(meant, tell);
+      }
     }
-    return all === 0 ? 0 : shared / all;
+    return { tally, telling: all };
+  }
+
+  /** The term itself where it is held, else those it may mean; guessing at every term would find no more. */
+  #meant(term: string): ReadonlyMap<string, number> {
+    return this.#count(term) > 0 ? new Map([[term, 1]]) : this.prepare().guess(term);
+  }
+
+  /** In how many papers a term stands, about: names are mostly in the title too. */
+  #count(term: string): number {
+    return Math.max(this.#titles.count(term), this.#names.count(term));
   }
 }
 
-interface Document {
-  readonly id: PaperId;
-  readonly title: string;
-  readonly name: string;
+/** What shows that a paper is the one asked for, besides its terms. */
+function signs(query: Query, paper: Paper): number {
+  const title = words(paper.title);
+  const name = nameOf(paper.title);
+  let worth = WORTH.neighbours * neighbours(query.words, title);
+  if (title.join('') === query.squashed) worth += WORTH.title;
+  else if (name !== null && squash(name) === query.squashed) worth += WORTH.name;
+  if (` ${title.join(' ')}`.includes(` ${query.words.join(' ')}`)) worth += WORTH.phrase;
+  return worth;
 }
 
-function documentOf({ id, listings }: Paper): Document {
-  const titles = [...new Set(listings.map(({ title }) => title))];
-  return { id, title: titles.flatMap(terms).join(' '), name: titles.flatMap(nameTerms).join(' ') };
+function titleTerms(paper: Paper): readonly string[] {
+  return titlesOf(paper).flatMap(terms);
 }
 
-function termsIn({ title, name }: Document): ReadonlySet<string> {
-  const all = new Set(`${title} ${name}`.split(' '));
-  all.delete('');
-  return all;
+function titleNames(paper: Paper): readonly string[] {
+  return titlesOf(paper).flatMap(nameTerms);
+}
+
+/** All titles its listings give a paper. */
+function titlesOf({ listings }: Paper): readonly string[] {
+  return [...new Set(listings.map(({ title }) => title))];
 }
 
 /** The share of the query's neighbouring words that are neighbours in the title too. */
@@ -125,10 +129,4 @@ function neighbours(query: readonly string[], title: readonly string[]): number 
   const pairs = new Set(title.slice(1).map((word, at) => `${title[at]} ${word}`));
   const shared = query.slice(1).filter((word, at) => pairs.has(`${query[at]} ${word}`));
   return shared.length / (query.length - 1);
-}
-
-/** Edit distance within which an unknown term may mean a known one. */
-function mistakesIn(term: string): number {
-  if (term.length < 4) return 0;
-  return term.length < 8 ? 1 : 2;
 }
