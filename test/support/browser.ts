@@ -61,6 +61,7 @@ export async function visit(browser: Browser, url: string, looking: Looking = {}
     expect(problems.filter((problem) => !expected.test(problem))).toEqual([]);
   });
   await page.goto(`${url}/${query}`);
+  await page.getByRole('log').waitFor();
   return page;
 }
 
