@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuthorCount } from '../src/archive/archive.ts';
+import type { AuthorCount, AuthorMatches } from '../src/archive/archive.ts';
 import type { Answer, Choice } from '../src/ask/answer.ts';
 import { pageOf } from '../src/ask/page.ts';
 import { sumOfVotes } from '../src/ask/post.ts';
@@ -25,11 +25,12 @@ export default defineCommand({
       })),
   },
   run: ({ name, page }, context) => {
-    const { exact, spellings, swapped, partial, near } = context.archive.findAuthors(name);
-    if (exact !== null) return card(exact.name, page, context);
-    const meant = spellings.length > 0 ? spellings : partial;
+    const found = context.archive.findAuthors(name);
+    if (found.exact !== null) return card(found.exact, found, page, context);
+    const meant = found.spellings.length > 0 ? found.spellings : found.partial;
     const [only] = meant;
-    if (only !== undefined && meant.length === 1) return card(only.name, page, context);
+    if (only !== undefined && meant.length === 1)
+      return card(only, context.archive.findAuthors(only.name), page, context);
     if (meant.length > 0) {
       const choices = meant.slice(0, CHOICES).map(choiceOf);
       return { kind: 'choice', of: 'author', query: name, choices, total: meant.length };
@@ -38,14 +39,18 @@ export default defineCommand({
       kind: 'notice',
       tone: 'error',
       text: { key: 'errors.author.none', values: { name } },
-      choices: [...swapped, ...near].slice(0, NEAREST).map(choiceOf),
+      choices: [...found.swapped, ...found.near].slice(0, NEAREST).map(choiceOf),
     };
   },
 });
 
-function card(name: string, page: number, { archive }: Context): Answer {
+function card(
+  { name }: AuthorCount,
+  { spellings, swapped }: AuthorMatches,
+  page: number,
+  { archive }: Context,
+): Answer {
   const papers = archive.papersBy(name);
-  const { spellings, swapped } = archive.findAuthors(name);
   const days = papers.map(({ date }) => date).toSorted();
   return {
     kind: 'author',

@@ -168,6 +168,11 @@ export class Archive {
     return this.#authors.find(name);
   }
 
+  /** Makes what authors are found by, so that nobody has to wait for it. */
+  prepare(): void {
+    this.#authors.prepare();
+  }
+
   /** Gives a paper the listings of one day, in place of those it had on that day. */
   #relist(id: PaperId, day: Day, listings: readonly DatedListing[]): void {
     const old = this.#papers.get(id);

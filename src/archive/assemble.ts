@@ -1,5 +1,7 @@
 import { isDoubtful } from './doubt.ts';
-import type { AuthorList, DatedListing, Day, Paper } from './paper.ts';
+import type { AuthorList, DatedListing, Day, Media, Paper, PaperId, Section, Votes } from './paper.ts';
+
+type Listings = readonly [DatedListing, ...DatedListing[]];
 
 /**
  * Puts a paper together from its listings: title and picture of the newest, votes of the newest that knows them,
@@ -7,21 +9,39 @@ import type { AuthorList, DatedListing, Day, Paper } from './paper.ts';
  *
  * @param listings all of one paper, newest first
  */
-export function assemble(listings: readonly [DatedListing, ...DatedListing[]]): Paper {
-  const [newest] = listings;
-  const voted = votedIn(listings) ?? newest;
-  const summarized = listings.find((listing) => listing.sections.length > 0) ?? newest;
-  return {
-    id: newest.paperId,
-    title: newest.title,
-    authors: authorsIn(listings),
-    listings,
-    votes: voted.votes,
-    votesAsOf: voted.date,
-    media: newest.media ?? listings.find((listing) => listing.media !== null)?.media ?? null,
-    sections: summarized.sections,
-    doubtful: isDoubtful(summarized.title, summarized.sections),
-  };
+export function assemble(listings: Listings): Paper {
+  return new Assembled(listings);
+}
+
+class Assembled implements Paper {
+  readonly id: PaperId;
+  readonly title: string;
+  readonly authors: AuthorList;
+  readonly listings: Listings;
+  readonly votes: Votes;
+  readonly votesAsOf: Day;
+  readonly media: Media | null;
+  readonly sections: readonly Section[];
+  #doubtful: boolean | null = null;
+
+  constructor(listings: Listings) {
+    const [newest] = listings;
+    const voted = votedIn(listings) ?? newest;
+    this.id = newest.paperId;
+    this.title = newest.title;
+    this.authors = authorsIn(listings);
+    this.listings = listings;
+    this.votes = voted.votes;
+    this.votesAsOf = voted.date;
+    this.media = newest.media ?? listings.find((listing) => listing.media !== null)?.media ?? null;
+    this.sections = summarizedIn(listings).sections;
+  }
+
+  /** Found out when first asked for: reading every summary would be a fifth of the start. */
+  get doubtful(): boolean {
+    this.#doubtful ??= isDoubtful(summarizedIn(this.listings).title, this.sections);
+    return this.#doubtful;
+  }
 }
 
 /**
@@ -49,12 +69,16 @@ export function namesIn(paper: Paper): readonly string[] {
   return once(paper.listings.flatMap((listing) => listing.authors.names));
 }
 
+function summarizedIn(listings: Listings): DatedListing {
+  return listings.find((listing) => listing.sections.length > 0) ?? listings[0];
+}
+
 function votedIn(listings: readonly DatedListing[]): DatedListing | undefined {
   return listings.find(({ votes }) => typeof votes === 'number');
 }
 
 /** The newest listing's authors where that list is whole; else the longest whole list, else the longest. */
-function authorsIn([newest, ...others]: readonly [DatedListing, ...DatedListing[]]): AuthorList {
+function authorsIn([newest, ...others]: Listings): AuthorList {
   let best = newest.authors;
   if (best.cut || best.names.length === 0) {
     for (const { authors } of others) if (isBetter(authors, best)) best = authors;

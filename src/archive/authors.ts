@@ -1,25 +1,8 @@
+import type { AuthorCount, AuthorMatches } from './author-matches.ts';
 import type { PaperId } from './paper.ts';
 import { Roster } from './roster.ts';
 
-/** An author's name exactly as digests spell it, and how many papers list it. */
-export interface AuthorCount {
-  readonly name: string;
-  readonly papers: number;
-}
-
-/** Authors that a typed name may mean. A name stands in the first list that it fits. */
-export interface AuthorMatches {
-  /** Spelled exactly so. */
-  readonly exact: AuthorCount | null;
-  /** The same but for case, diacritics, hyphens, apostrophes, dots and spaces. */
-  readonly spellings: readonly AuthorCount[];
-  /** The same words in another order: likely somebody else (Li Dong is not Dong Li), so never merged. */
-  readonly swapped: readonly AuthorCount[];
-  /** Has all the words typed, where one letter stands for any word it begins ("S. Han"); most papers first. */
-  readonly partial: readonly AuthorCount[];
-  /** One or two typing mistakes away; nearest first. */
-  readonly near: readonly AuthorCount[];
-}
+export type { AuthorCount, AuthorMatches } from './author-matches.ts';
 
 /** Which papers list an author, by exact spelling, and who is meant by a name typed otherwise. */
 export class AuthorIndex {
@@ -68,7 +51,12 @@ export class AuthorIndex {
   find(name: string): AuthorMatches {
     const typed = name.trim();
     const papers = this.papersBy(typed).length;
-    return { exact: papers > 0 ? { name: typed, papers } : null, ...this.#current().find(typed) };
+    return this.#current().find(typed, papers > 0 ? { name: typed, papers } : null);
+  }
+
+  /** Makes what names are found by, so that nobody has to wait for it. */
+  prepare(): void {
+    this.#current();
   }
 
   #current(): Roster {

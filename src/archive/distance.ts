@@ -6,16 +6,16 @@
  */
 export function editDistance(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return Number.POSITIVE_INFINITY;
-  const width = b.length + 1;
-  let [older, last, row] = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)];
-  for (let j = 0; j < width; j++) last[j] = Math.min(j, BEYOND);
+  if (b.length + 2 > rows[0].length) rows = rowsOf(b.length * 2);
+  let [older, last, row] = rows;
+  for (let j = 0; j <= Math.min(b.length, max + 1); j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
     // Only cells within `max` of the diagonal can end up within `max`.
     const from = Math.max(1, i - max);
     const to = Math.min(b.length, i + max);
-    row.fill(BEYOND);
-    if (i <= max) row[0] = i;
-    let least = row[0] ?? BEYOND;
+    row[from - 1] = from === 1 ? Math.min(i, BEYOND) : BEYOND;
+    row[to + 1] = BEYOND;
+    let least = row[from - 1] ?? BEYOND;
     for (let j = from; j <= to; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cell = (last[j - 1] ?? BEYOND) + (same ? 0 : 1);
@@ -31,6 +31,15 @@ export function editDistance(a: string, b: string, max: number): number {
   return distance > max ? Number.POSITIVE_INFINITY : distance;
 }
 
+type Rows = readonly [Uint8Array, Uint8Array, Uint8Array];
+
+/** Used again for each two texts: thousands are compared for one question. */
+let rows = rowsOf(64);
+
+function rowsOf(width: number): Rows {
+  return [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)];
+}
+
 /** Stands for "too far" in a byte, with room to count on. */
 const BEYOND = 200;
 
@@ -38,15 +47,21 @@ function isSwap(a: string, i: number, b: string, j: number): boolean {
   return a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
 }
 
+/** A part of a text, from one place up to another. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Pieces of a text of which at least one stands unchanged in every text within `max` edits: an edit touches two
- * neighbouring letters at most, so it spoils one of max + 1 pieces that have a letter between them.
+ * Pieces of a text of which at least one stands unchanged in every text within `max` edits, at most `max` places
+ * away: an edit touches two neighbouring letters at most, so it spoils one of max + 1 pieces that have a letter
+ * between them.
  */
-export function untouchedPieces(text: string, max: number): readonly string[] {
-  const letters = text.length - max;
-  return Array.from({ length: max + 1 }, (_, piece) => {
-    const from = Math.floor((letters * piece) / (max + 1)) + piece;
-    const to = Math.floor((letters * (piece + 1)) / (max + 1)) + piece;
-    return text.slice(from, to);
-  });
+export function untouchedPieces(length: number, max: number): readonly Piece[] {
+  const letters = Math.max(0, length - max);
+  return Array.from({ length: max + 1 }, (_, piece) => ({
+    from: Math.min(length, Math.floor((letters * piece) / (max + 1)) + piece),
+    to: Math.min(length, Math.floor((letters * (piece + 1)) / (max + 1)) + piece),
+  }));
 }

@@ -21,6 +21,10 @@ export class Lines {
     this.#text = `${END}${lines.join(END)}${END}`;
   }
 
+  get count(): number {
+    return this.#starts.length - 1;
+  }
+
   /** The line with a number, counted from 0. */
   at(index: number): string {
     const start = this.#starts[index] ?? 0;

@@ -1,7 +1,8 @@
-import type { AuthorCount, AuthorMatches } from './authors.ts';
-import { editDistance, untouchedPieces } from './distance.ts';
-import { fold } from './fold.ts';
+import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
+import { isInitial, isSplitAlike, joinedWordsOf, longestFirst, mistakesIn, wordsOf } from './author-words.ts';
+import { Hashed, hashOf } from './hashed.ts';
 import { hasWords, Lines } from './lines.ts';
+import { NearTexts } from './near.ts';
 import { byText } from './order.ts';
 
 /** Stands between a name's words and the joined forms of its hyphenated ones: ` min joon seo | minjoon `. */
@@ -18,14 +19,24 @@ export class Roster {
   readonly #words: Lines;
   /** Folded letters without anything between them: `songhan`. */
   readonly #letters: Lines;
+  /** Names by their letters, with or without mistakes. */
+  readonly #near: NearTexts;
+  /** Names by each of their words, joined forms too. */
+  readonly #having: Hashed;
 
   constructor(papers: ReadonlyMap<string, readonly unknown[]>) {
     const authors = Array.from(papers, ([name, { length }]) => ({ name, papers: length }));
     authors.sort((a, b) => b.papers - a.papers || byText(a.name, b.name));
     this.#names = authors.map(({ name }) => name);
     this.#papers = Uint32Array.from(authors, (author) => author.papers);
-    this.#words = new Lines(this.#names.map(wordLine));
-    this.#letters = new Lines(this.#names.map((name) => wordsOf(name).join('')));
+    const words = this.#names.map((name) => ({ own: wordsOf(name), joined: joinedWordsOf(name) }));
+    this.#words = new Lines(words.map(({ own, joined }) => wordLine(own, joined)));
+    this.#letters = new Lines(words.map(({ own }) => own.join('')));
+    this.#near = new NearTexts(this.#letters);
+    this.#having = new Hashed(words.length, (index) => {
+      const { own = [], joined = [] } = words[index] ?? {};
+      return [...own, ...joined].map((word) => hashOf(word));
+    });
   }
 
   suggest(typed: string, limit: number): readonly AuthorCount[] {
@@ -36,7 +47,7 @@ export class Roster {
     const ways = [
       this.#letters.equalTo(words.join('')),
       this.#words.startingWith(` ${words.join(' ')}`),
-      this.#having(words, () => true),
+      this.#withBegun(words),
       this.#letters.startingWith(words.join('')),
     ];
     for (const way of ways) {
@@ -48,23 +59,19 @@ export class Roster {
     return [...found].map((index) => this.#author(index));
   }
 
-  /** Authors that a typed name may mean, other than the one spelled exactly so. */
-  find(typed: string): Omit<AuthorMatches, 'exact'> {
+  /** Authors that a typed name may mean. @param exact the one spelled exactly so */
+  find(typed: string, exact: AuthorCount | null): AuthorMatches {
     const words = wordsOf(typed);
-    const taken = new Set<number>();
-    const take = (indexes: Iterable<number>): readonly AuthorCount[] => {
-      const fresh = [...new Set(indexes)].filter(
-        (index) => !taken.has(index) && this.#names[index] !== typed,
-      );
-      for (const index of fresh) taken.add(index);
-      return fresh.map((index) => this.#author(index));
-    };
-    return {
-      spellings: take(this.#spelled(words)),
-      swapped: take(this.#swapped(words)),
-      partial: take(this.#having(words, isInitial)),
-      near: take(this.#near(words.join(''))),
-    };
+    return matchesOf(exact, typed, {
+      spellings: () => this.#authors(this.#spelled(words)),
+      swapped: () => this.#authors(this.#swapped(words)),
+      partial: () => this.#authors(this.#partial(words)),
+      near: () => this.#authors(this.#misspelt(words.join(''))),
+    });
+  }
+
+  *#authors(indexes: Iterable<number>): Generator<AuthorCount> {
+    for (const index of indexes) yield this.#author(index);
   }
 
   #author(index: number): AuthorCount {
@@ -73,7 +80,7 @@ export class Roster {
 
   *#spelled(words: readonly string[]): Generator<number> {
     if (words.length === 0) return;
-    for (const index of this.#letters.equalTo(words.join(''))) {
+    for (const { index } of this.#near.within(words.join(''), 0)) {
       if (isSplitAlike(words, this.#wordsAt(index))) yield index;
     }
   }
@@ -85,36 +92,41 @@ export class Roster {
     }
     const [longest] = longestFirst(words);
     if (longest === undefined || words.length < 3) return;
-    const sorted = [...words].sort().join(' ');
-    for (const index of this.#words.containing(` ${longest} `)) {
-      if ([...this.#wordsAt(index)].sort().join(' ') === sorted) yield index;
+    const sorted = words.toSorted().join(' ');
+    const letters = words.join('').length;
+    for (const index of this.#having.under(hashOf(longest))) {
+      if (this.#letters.lengthOf(index) !== letters) continue;
+      if (this.#wordsAt(index).toSorted().join(' ') === sorted) yield index;
     }
   }
 
-  /** Names with a different word for each word typed; those that `isBegun` need only begin so. */
-  *#having(words: readonly string[], isBegun: (typed: string) => boolean): Generator<number> {
-    const typed = longestFirst(words).map((word) => (isBegun(word) ? ` ${word}` : ` ${word} `));
-    const [longest] = typed;
+  /** Names with a different word for each word typed; an initial need only begin its word. */
+  *#partial(words: readonly string[]): Generator<number> {
+    const [longest, ...others] = longestFirst(words);
+    if (longest === undefined) return;
+    const typed = [longest, ...others].map((word) => (isInitial(word) ? ` ${word}` : ` ${word} `));
+    const having = isInitial(longest)
+      ? this.#words.containing(` ${longest}`)
+      : this.#having.under(hashOf(longest));
+    for (const index of having) if (hasWords(this.#words.at(index), typed)) yield index;
+  }
+
+  /** Names with a different word for each word typed, which may be the beginning of it. */
+  *#withBegun(words: readonly string[]): Generator<number> {
+    const [longest, ...others] = longestFirst(words).map((word) => ` ${word}`);
     if (longest === undefined) return;
     for (const index of this.#words.containing(longest)) {
-      if (typed.length === 1 || hasWords(this.#words.at(index), typed)) yield index;
+      if (others.length === 0 || hasWords(this.#words.at(index), [longest, ...others])) yield index;
     }
   }
 
-  #near(letters: string): readonly number[] {
-    const max = mistakesIn(letters);
-    if (max === 0) return [];
-    const distances = new Map<number, number>();
-    for (const piece of untouchedPieces(letters, max)) {
-      for (const index of this.#letters.containing(piece)) {
-        if (distances.has(index) || Math.abs(this.#letters.lengthOf(index) - letters.length) > max) continue;
-        distances.set(index, editDistance(letters, this.#letters.at(index), max));
-      }
-    }
-    return [...distances]
-      .filter(([, distance]) => distance <= max)
-      .sort(([a, near], [b, far]) => near - far || a - b)
-      .map(([index]) => index);
+  /** Nearest first. */
+  #misspelt(letters: string): readonly number[] {
+    const mistakes = mistakesIn(letters);
+    if (mistakes === 0) return [];
+    return [...this.#near.within(letters, mistakes)]
+      .sort((a, b) => a.distance - b.distance || a.index - b.index)
+      .map(({ index }) => index);
   }
 
   #wordsAt(index: number): readonly string[] {
@@ -122,38 +134,6 @@ export class Roster {
   }
 }
 
-/** Folded words of a name: `Min-Joon O'Neil` has min, joon and oneil. */
-function wordsOf(name: string): readonly string[] {
-  return fold(name)
-    .replace(/['’‘ʼ`]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
-function wordLine(name: string): string {
-  const hyphenated = name.includes('-') ? name.split(/\s+/).filter((word) => word.includes('-')) : [];
-  const also = hyphenated.map((word) => `${wordsOf(word).join('')} `);
-  return ` ${wordsOf(name).join(' ')} ${also.length > 0 ? `${ALSO} ${also.join('')}` : ''}`;
-}
-
-/** Rare words are long words: looking for the longest first leaves the fewest names to look at. */
-function longestFirst(words: readonly string[]): readonly string[] {
-  return [...words].sort((a, b) => b.length - a.length);
-}
-
-/** One letter stands for a word as its initial. */
-function isInitial(typed: string): boolean {
-  return typed.length === 1;
-}
-
-/** Whether two names of the same letters are split alike: Min Joon Seo and Minjoon Seo, not Xi Nan and Xin An. */
-function isSplitAlike(words: readonly string[], others: readonly string[]): boolean {
-  if (words.length === 1 || others.length === 1) return true;
-  return words[0] === others[0] || words.at(-1) === others.at(-1);
-}
-
-/** How many typing mistakes a name may hold: in a short one two would make somebody else of it. */
-function mistakesIn(letters: string): number {
-  if (letters.length < 5) return 0;
-  return letters.length < 8 ? 1 : 2;
+function wordLine(words: readonly string[], joined: readonly string[]): string {
+  return ` ${words.join(' ')} ${joined.length > 0 ? `${ALSO} ${joined.map((word) => `${word} `).join('')}` : ''}`;
 }

@@ -41,6 +41,8 @@ export interface Search {
   /** Takes a paper in, in place of the one with its id. */
   put(paper: Paper): void;
   remove(id: PaperId): void;
+  /** Makes what only some questions need, so that nobody has to wait for it. */
+  prepare(): void;
 }
 
 /** How many of the best by the index are looked at again. */
@@ -64,6 +66,10 @@ export function createSearch(papers: Iterable<Paper>, people: People = NOBODY): 
   const index: TermIndex = new MemoryIndex();
   let lines: TitleLines | null = null;
 
+  const linesNow = (): TitleLines => {
+    lines ??= new TitleLines(held.values());
+    return lines;
+  };
   const remove = (id: PaperId): void => {
     const old = held.get(id);
     if (old === undefined) return;
@@ -109,9 +115,12 @@ export function createSearch(papers: Iterable<Paper>, people: People = NOBODY): 
     put,
     remove,
     search,
+    prepare: () => {
+      index.prepare();
+      linesNow();
+    },
     suggest: (typed, limit) => {
-      lines ??= new TitleLines(held.values());
-      const ids = lines.find(typed, limit);
+      const ids = linesNow().find(typed, limit);
       if (ids.length === 0 && typed.trim().length >= GUESSED_MIN) return search(typed, {}, limit);
       return ids.map((id, place) => ({ id, score: ids.length - place, coverage: 1, terms: [] }));
     },

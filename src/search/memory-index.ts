@@ -47,6 +47,10 @@ export class MemoryIndex implements TermIndex {
     return this.#postings.papersWith(term);
   }
 
+  prepare(): void {
+    this.#guesses();
+  }
+
   find(
     weights: ReadonlyMap<string, number>,
     isWanted: (id: PaperId) => boolean,
@@ -69,10 +73,14 @@ export class MemoryIndex implements TermIndex {
   #lookUps(asked: string, weight: number): readonly LookUp[] {
     if (this.papersWith(asked) > 0) return [{ asked, term: asked, weight }];
     if (isSign(asked)) return [];
-    this.#vocabulary ??= new Vocabulary(this.#postings.terms());
-    return this.#vocabulary
+    return this.#guesses()
       .guess(asked)
       .map((guess) => ({ asked, term: guess.term, weight: weight * guess.weight }));
+  }
+
+  #guesses(): Vocabulary {
+    this.#vocabulary ??= new Vocabulary(this.#postings.terms());
+    return this.#vocabulary;
   }
 
   /** The score of every paper by its number; 0 for those that have no term. */

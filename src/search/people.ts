@@ -32,7 +32,7 @@ export function papersOfPeople(text: string, people: People): ReadonlyMap<PaperI
   const found = new Map<PaperId, number>();
   const read = readName(text);
   if (read === null) return found;
-  const { exact, ...others } = people.findAuthors(read.name);
+  const matches = people.findAuthors(read.name);
   const worth = WORTH[read.as];
   const take = (names: readonly { readonly name: string }[], value: number): void => {
     names.slice(0, PEOPLE_MAX).forEach(({ name }, place) => {
@@ -41,11 +41,12 @@ export function papersOfPeople(text: string, people: People): ReadonlyMap<PaperI
       }
     });
   };
-  if (exact !== null) take([exact], worth.exact);
-  take(others.spellings, worth.spellings);
-  take(others.swapped, worth.swapped);
-  take(others.partial, worth.partial);
-  if (found.size === 0) take(others.near, worth.near);
+  if (matches.exact !== null) take([matches.exact], worth.exact);
+  take(matches.spellings, worth.spellings);
+  take(matches.swapped, worth.swapped);
+  take(matches.partial, worth.partial);
+  // Looked for last, and only where it must be: it takes the longest.
+  if (found.size === 0) take(matches.near, worth.near);
   return found;
 }
 

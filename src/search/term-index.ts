@@ -20,6 +20,8 @@ export interface TermIndex {
   remove(document: Document): void;
   /** In how many papers a term stands. */
   papersWith(term: string): number;
+  /** Makes what unknown terms are guessed by, so that nobody has to wait for it. */
+  prepare(): void;
   /**
    * The papers with most of the terms, best first. A term that no paper has stands for those that it begins or that
    * are a typing mistake away.

@@ -1,5 +1,5 @@
-import { editDistance, untouchedPieces } from '../archive/distance.ts';
 import { Lines } from '../archive/lines.ts';
+import { type Near, NearTexts } from '../archive/near.ts';
 
 /** A known term that an unknown one may mean. */
 export interface Guess {
@@ -18,16 +18,19 @@ const GUESSES_MAX = 12;
 /** All Latin terms that papers have, to find what a misspelt or unfinished one may mean. */
 export class Vocabulary {
   readonly #terms: Lines;
+  readonly #near: NearTexts;
 
   constructor(terms: Iterable<string>) {
     this.#terms = new Lines([...terms].filter((term) => /^[a-z0-9\u0370-\u03ff]{3,}$/.test(term)));
+    this.#near = new NearTexts(this.#terms);
   }
 
   /** The terms an unknown one may mean, nearest first. */
   guess(term: string): readonly Guess[] {
     const begun = term.length > 2 ? [...take(this.#terms.startingWith(term), GUESSES_MAX)] : [];
     const found = new Map<string, number>();
-    for (const { term: near, distance } of this.#near(term)) found.set(near, MISTAKE ** distance);
+    for (const { index, distance } of this.#misspelt(term))
+      found.set(this.#terms.at(index), MISTAKE ** distance);
     for (const index of begun) {
       const whole = this.#terms.at(index);
       found.set(whole, Math.max(found.get(whole) ?? 0, BEGUN));
@@ -37,20 +40,11 @@ export class Vocabulary {
       .slice(0, GUESSES_MAX);
   }
 
-  #near(term: string): readonly { term: string; distance: number }[] {
-    const max = mistakesIn(term);
-    if (max === 0) return [];
-    const found = new Map<number, number>();
-    for (const piece of untouchedPieces(term, max)) {
-      for (const index of this.#terms.containing(piece)) {
-        if (found.has(index) || Math.abs(this.#terms.lengthOf(index) - term.length) > max) continue;
-        found.set(index, editDistance(term, this.#terms.at(index), max));
-      }
-    }
-    const least = Math.min(...found.values());
-    return [...found]
-      .filter(([, distance]) => distance <= max && distance === least)
-      .map(([index, distance]) => ({ term: this.#terms.at(index), distance }));
+  /** Of the terms few enough mistakes away, those with the fewest. */
+  #misspelt(term: string): readonly Near[] {
+    const found = [...this.#near.within(term, mistakesIn(term))];
+    const least = Math.min(...found.map(({ distance }) => distance));
+    return found.filter(({ distance }) => distance === least);
   }
 }
 

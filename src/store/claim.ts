@@ -35,29 +35,30 @@ export async function claimRows(
               ),
             ),
           )
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('deliveries as other')
-                  .select('other.id')
-                  .whereRef('other.subscription_id', '=', 'deliveries.subscription_id')
-                  .whereRef('other.id', '!=', 'deliveries.id')
-                  .where('other.due_at', 'is not', null)
-                  .where(({ or, and, eb, refTuple }) =>
-                    or([
-                      eb('other.state', '=', 'sending'),
-                      and([
-                        eb('deliveries.state', '!=', 'sending'),
-                        eb(
-                          refTuple('other.due_at', 'other.id'),
-                          '<',
-                          refTuple('deliveries.due_at', 'deliveries.id'),
-                        ),
-                      ]),
+          // Counted, not `not exists`: PostgreSQL's statistics are of the hours in which nothing is due. With them it
+          // joined everything that is due with itself: 170 ms for 10,000, counted 5 ms.
+          .where(
+            ({ selectFrom, fn }) =>
+              selectFrom('deliveries as other')
+                .select(fn.countAll().as('before'))
+                .whereRef('other.subscription_id', '=', 'deliveries.subscription_id')
+                .whereRef('other.id', '!=', 'deliveries.id')
+                .where('other.due_at', 'is not', null)
+                .where(({ or, and, eb, refTuple }) =>
+                  or([
+                    eb('other.state', '=', 'sending'),
+                    and([
+                      eb('deliveries.state', '!=', 'sending'),
+                      eb(
+                        refTuple('other.due_at', 'other.id'),
+                        '<',
+                        refTuple('deliveries.due_at', 'deliveries.id'),
+                      ),
                     ]),
-                  ),
-              ),
-            ),
+                  ]),
+                ),
+            '=',
+            0,
           )
           .orderBy('deliveries.due_at')
           .orderBy('deliveries.id')

@@ -126,6 +126,17 @@ describe('a paper listed twice', () => {
   });
 });
 
+describe('a paper', () => {
+  const sections = [{ heading: null, text: '분자의 반응을 예측하는 그래프 신경망을 제안합니다.' }];
+  const paperOf = (title: string) =>
+    Archive.of([{ date: '2024-12-06', listings: [listing('1', 5, { title, sections })] }]).paper('1');
+
+  it('is doubtful when its summary is about something else than its title', () => {
+    expect(paperOf('Pixel-Space Post-Training of Latent Diffusion Models')).toMatchObject({ doubtful: true });
+    expect(paperOf('Predicting Molecules by Graph Networks')).toMatchObject({ doubtful: false });
+  });
+});
+
 describe('putting a digest in again', () => {
   it('takes out what the day no longer has', () => {
     const archive = Archive.of([

@@ -77,6 +77,7 @@ describe('search finds', () => {
     ],
     ['a Greek letter', 'pixartσ', 'PixArt-Σ: Weak-to-Strong Training'],
     ['typing mistakes', 'difusion modles beat evrything', 'Diffusion Models Beat Everything'],
+    ['letters swapped', 'guidign a difufsion', 'Guiding a Diffusion Model'],
     ['a word begun', 'affordab', 'POINTS: Improving Your Model with Affordable Strategies'],
     ['Korean under another ending', '언어모델은 추론', '한국어 언어 모델의 추론 능력'],
   ])('%s: %j', (_, query, title) => {

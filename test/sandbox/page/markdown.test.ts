@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Answer } from '../../../src/ask/answer.ts';
 import { render } from '../../../src/message/render.ts';
-import type { Markdown, MarkdownNode } from '../../../src/sandbox/page/markdown/ast.ts';
+import type { Markdown, MarkdownNode, Mentioned } from '../../../src/sandbox/page/markdown/ast.ts';
 import { parseMarkdown, parseTitle } from '../../../src/sandbox/page/markdown/parse.ts';
 import { textOf } from '../../../src/sandbox/page/markdown/text.ts';
 import { anyAnswer } from '../../message/arbitraries.ts';
@@ -147,15 +147,20 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** What the page shows of a text, times as they were written. */
+/** What the page shows of a text; times, mentions and code as they were written, as the other reader has them. */
 function seen(nodes: Markdown): string {
-  return plain(textOf(withWrittenTimes(nodes), 'en', 0));
+  return plain(textOf(asWritten(nodes), 'en', 0));
 }
 
-function withWrittenTimes(nodes: Markdown): Markdown {
+const SIGNS: Readonly<Partial<Record<Mentioned, string>>> = { user: '@', role: '@&', channel: '#' };
+
+function asWritten(nodes: Markdown): Markdown {
   return nodes.map((node) => {
     if (node.kind === 'time') return { kind: 'text', text: `<t:${node.unix}:${node.style}>` };
-    return 'inside' in node ? { ...node, inside: withWrittenTimes(node.inside) } : node;
+    if (node.kind === 'code') return { kind: 'text', text: `\`${node.text}\`` };
+    if (node.kind === 'mention' && node.of in SIGNS)
+      return { kind: 'text', text: `<${SIGNS[node.of]}${node.id}>` };
+    return 'inside' in node ? { ...node, inside: asWritten(node.inside) } : node;
   });
 }
 

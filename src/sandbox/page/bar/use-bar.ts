@@ -110,7 +110,14 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
     }
   };
 
-  const sendCommand = (command: CommandDraft) => {
+  const sendCommand = (typed: CommandDraft) => {
+    // What was typed without a name is meant for the first option that is left.
+    const [first] = leftOptions(typed);
+    const rest = typed.rest.trim();
+    const command =
+      first && rest !== ''
+        ? withFilled({ ...typed, rest: '' }, { name: first.name, text: rest, value: null })
+        : typed;
     const values = valuesOf(command, { locale, say, choices });
     if (!values.ok) {
       const known = command.filled.some(({ name }) => name === values.option);

@@ -13,7 +13,7 @@ function textOfOne(node: MarkdownNode, locale: string, now: number): string {
     case 'codeBlock':
       return node.text;
     case 'list':
-      return node.items.map((item) => textOf(item, locale, now)).join('\n');
+      return node.items.map((item) => `${textOf(item, locale, now)}\n`).join('');
     case 'time':
       return formatTime(node.unix, node.style, locale, now);
     case 'mention':

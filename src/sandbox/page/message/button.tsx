@@ -45,7 +45,7 @@ export function Button({
       class={`button ${LOOKS[style] ?? 'secondary'}`}
       disabled={disabled}
       aria-busy={waiting}
-      onClick={() => customId && !waiting && actions.press(message, customId)}
+      onClick={() => customId && !waiting && !disabled && actions.press(message, customId)}
     >
       {face}
     </button>

@@ -27,12 +27,20 @@ export function usePlace(
   const anchor = useRef<Anchor | null>(null);
   const pressed = useRef<Element | null>(null);
   const atEnd = useRef(true);
+  /** Where the page itself has scrolled to; everything else was the reader. */
+  const own = useRef(0);
 
   const note = () => {
     const { current } = log;
     if (!current) return;
     atEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR;
     anchor.current = anchorIn(current, pressed.current);
+  };
+  const scrollBy = (distance: number) => {
+    const { current } = log;
+    if (!current) return;
+    current.scrollTop += distance;
+    own.current = current.scrollTop;
   };
   const reveal = (id: string | undefined) => {
     const element = id === undefined ? null : document.getElementById(`m-${id}`);
@@ -54,7 +62,7 @@ export function usePlace(
       reveal(startOfNewest(entries));
     } else {
       const kept = anchor.current;
-      if (kept?.element.isConnected) current.scrollTop += topOf(kept.element) - kept.top;
+      if (kept?.element.isConnected) scrollBy(topOf(kept.element) - kept.top);
       const added = last !== undefined && last.id !== before.last.id;
       if (added && (atEnd.current || isOwn(last, me))) reveal(last.id);
       else if (added) setFresh((first) => first ?? last.id);
@@ -68,7 +76,7 @@ export function usePlace(
     const { current } = log;
     if (!current) return undefined;
     const onScroll = () => {
-      pressed.current = null;
+      if (current.scrollTop !== own.current) pressed.current = null;
       note();
       if (atEnd.current) setFresh(null);
     };
@@ -77,7 +85,7 @@ export function usePlace(
       note();
     };
     const resized = new ResizeObserver(() => {
-      if (atEnd.current) current.scrollTop = current.scrollHeight;
+      if (atEnd.current) scrollBy(current.scrollHeight);
       note();
     });
     current.addEventListener('scroll', onScroll, { passive: true });

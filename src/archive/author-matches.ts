@@ -1,0 +1,60 @@
+/** An author's name exactly as digests spell it, and how many papers list it. */
+export interface AuthorCount {
+  readonly name: string;
+  readonly papers: number;
+}
+
+/**
+ * Authors that a typed name may mean. A name stands in the first list that it fits. Lists are made when first asked
+ * for: who is spelled exactly so is not looked for among typing mistakes.
+ */
+export interface AuthorMatches {
+  /** Spelled exactly so. */
+  readonly exact: AuthorCount | null;
+  /** The same but for case, diacritics, hyphens, apostrophes, dots and spaces. */
+  readonly spellings: readonly AuthorCount[];
+  /** The same words in another order: likely somebody else (Li Dong is not Dong Li), so never merged. */
+  readonly swapped: readonly AuthorCount[];
+  /** Has all the words typed, where one letter stands for any word it begins ("S. Han"); most papers first. */
+  readonly partial: readonly AuthorCount[];
+  /** One or two typing mistakes away; nearest first. */
+  readonly near: readonly AuthorCount[];
+}
+
+/** Ways to find authors, each of which may find one again that another has found. */
+export type Ways = Readonly<Record<Exclude<keyof AuthorMatches, 'exact'>, () => Iterable<AuthorCount>>>;
+
+export function matchesOf(exact: AuthorCount | null, typed: string, ways: Ways): AuthorMatches {
+  const taken = new Set([typed]);
+  const inTurn = [ways.spellings, ways.swapped, ways.partial, ways.near];
+  const lists: AuthorCount[][] = [];
+  const list = (place: number): readonly AuthorCount[] => {
+    for (const way of inTurn.slice(lists.length, place + 1)) lists.push(fresh(way(), taken));
+    return lists[place] ?? [];
+  };
+  return {
+    exact,
+    get spellings() {
+      return list(0);
+    },
+    get swapped() {
+      return list(1);
+    },
+    get partial() {
+      return list(2);
+    },
+    get near() {
+      return list(3);
+    },
+  };
+}
+
+/** Those not taken yet; takes them. */
+function fresh(authors: Iterable<AuthorCount>, taken: Set<string>): AuthorCount[] {
+  const found: AuthorCount[] = [];
+  for (const author of authors) {
+    if (!taken.has(author.name)) found.push(author);
+    taken.add(author.name);
+  }
+  return found;
+}

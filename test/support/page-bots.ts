@@ -1,0 +1,93 @@
+import { type Client, Events, type Interaction, MessageFlags } from 'discord.js';
+import { onTestFinished } from 'vitest';
+import { dailyPost } from '../../src/ask/post.ts';
+import { builtPage } from '../../src/sandbox/build.ts';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/server.ts';
+import { NOW } from './app.ts';
+import { openSandbox, type RunningBot, startBot } from './bot.ts';
+import { call, loggedIn, restOf } from './discord.ts';
+
+const page = async () => (await builtPage()).folder;
+
+/** The whole bot in a sandbox with its page, the newest digest posted: what a newcomer sees. */
+export async function startBotWithPage(options: SandboxOptions = {}): Promise<RunningBot> {
+  const bot = await startBot({ page, ...options });
+  await post(bot);
+  return bot;
+}
+
+async function post({ app, sandbox }: RunningBot): Promise<void> {
+  const date = app.archive.latest() ?? '';
+  const { messages } = await app.responder.write(dailyPost(app.archive, date, 5), 'en', NOW);
+  for (const message of messages)
+    await call(sandbox, 'POST', `/channels/${sandbox.channelId}/messages`, message);
+}
+
+const COMMANDS = [
+  { name: 'silent', description: 'Never answers' },
+  { name: 'think', description: 'Thinks until it is told to stop' },
+  { name: 'form', description: 'Opens a form' },
+  { name: 'choose', description: 'Several things of a menu' },
+];
+
+/** A bot that does what ours does not: is silent, thinks for long, opens forms. `think` ends when it is released. */
+export async function startOddBot(
+  options: SandboxOptions = {},
+): Promise<{ sandbox: Sandbox; release: () => void }> {
+  const sandbox = await openSandbox({ page, ...options });
+  const client = await loggedIn(sandbox);
+  onTestFinished(() => client.destroy());
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  client.on(Events.InteractionCreate, (interaction) => void answer(interaction, released));
+  await register(client, sandbox);
+  return { sandbox, release };
+}
+
+async function register(client: Client<true>, sandbox: Sandbox): Promise<void> {
+  await restOf(sandbox).put(`/applications/${client.application.id}/commands`, { body: COMMANDS });
+}
+
+async function answer(interaction: Interaction, released: Promise<void>): Promise<void> {
+  if (interaction.isChatInputCommand()) {
+    if (interaction.commandName === 'think') {
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await released;
+      await interaction.editReply('thought **through**');
+    } else if (interaction.commandName === 'form') await interaction.showModal(FORM);
+    else if (interaction.commandName === 'choose') await interaction.reply({ components: [MENU] });
+  } else if (interaction.isModalSubmit()) {
+    const [subject, more] = ['subject', 'more'].map((id) => interaction.fields.getTextInputValue(id));
+    await interaction.reply(`${subject}: ${more}`);
+  } else if (interaction.isStringSelectMenu()) {
+    await interaction.update({ content: interaction.values.join(' and '), components: [MENU] });
+  }
+}
+
+const textInput = (custom_id: string, label: string, style: number, required: boolean) => ({
+  type: 1 as const,
+  components: [{ type: 4 as const, custom_id, label, style, required }],
+});
+
+const FORM = {
+  custom_id: 'form',
+  title: 'What is it about?',
+  components: [textInput('subject', 'Subject', 1, true), textInput('more', 'More', 2, false)],
+};
+
+const MENU = {
+  type: 1 as const,
+  components: [
+    {
+      type: 3 as const,
+      custom_id: 'menu',
+      placeholder: 'One or two',
+      min_values: 1,
+      max_values: 2,
+      options: ['red', 'green', 'blue'].map((value) => ({
+        label: value,
+        value,
+        description: `the colour ${value}`,
+      })),
+    },
+  ],
+};
