@@ -35,7 +35,8 @@ function card(paper: Paper, authors?: number): Answer {
 }
 
 /** What a text that is no id means: the one paper whose title it is (or is in), or a choice of those it may mean. */
-function resolve(query: string, { archive, search }: Context): Answer {
+async function resolve(query: string, { archive, search }: Context): Promise<Answer> {
+  await search.ready;
   const found = search.search(query, {}, CHOICES).flatMap(({ id }) => archive.paper(id) ?? []);
   if (found.length === 0) throw new UserError('errors.paper.none', { query });
   const typed = fold(query);

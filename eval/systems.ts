@@ -15,7 +15,7 @@ export type System = (digests: readonly Digest[]) => Ask | Promise<Ask>;
 export const SYSTEMS: Readonly<Record<string, System>> = {
   Paperboy: (digests) => {
     const archive = Archive.of(digests);
-    const search = createSearch(archive.papers(), archive);
+    const search = createSearch(archive.papers(), { people: archive });
     return (query) => search.search(query, {}, LIMIT).map(({ id }) => id);
   },
   MiniSearch: (digests) => {

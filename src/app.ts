@@ -63,7 +63,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     const archive = Archive.of([]);
     let held = await store.hashes();
     for await (const digest of store.digests()) archive.put(digest);
-    const search = createSearch(archive.papers(), archive);
+    const search = createSearch(archive.papers(), { people: archive, pause: questionsBetween });
     const subscriptions = new Subscriptions(database);
     const ledger = new Ledger(database);
     let worker: DeliveryWorker | null = null;
@@ -103,7 +103,10 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
         worker = new DeliveryWorker({ ...parts, store, subscriptions, ledger, writer, now: Date.now });
         return worker;
       },
-      close: () => database.destroy(),
+      async close() {
+        search.close();
+        await database.destroy();
+      },
     };
   } catch (error) {
     await database.destroy();

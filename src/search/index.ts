@@ -1,15 +1,19 @@
 import { readPaperId } from '../archive/ids.ts';
-import type { Day, Paper, PaperId } from '../archive/paper.ts';
+import type { Paper, PaperId } from '../archive/paper.ts';
 import { rarityOf } from './coverage.ts';
-import { documentOf } from './document.ts';
+import { inSort, passes, type SearchFilter } from './filter.ts';
 import { MemoryIndex } from './memory-index.ts';
-import { type People, papersOfPeople } from './people.ts';
-import { readQuery } from './query.ts';
-import { inOrder, rerank, type Scored } from './rerank.ts';
+import { type Passage, rankPassages } from './passages.ts';
+import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
+import { type Query, readQuery } from './query.ts';
+import { rerank, type Scored } from './rerank.ts';
+import { type Pause, Shelf } from './shelf.ts';
+import { similarTo } from './similar.ts';
 import type { TermIndex } from './term-index.ts';
 import { TitleLines } from './title-lines.ts';
 
-export type { People } from './people.ts';
+export { type SearchFilter, SORTS, type Sort } from './filter.ts';
+export type { Passage } from './passages.ts';
 
 /** A paper found. */
 export interface Hit {
@@ -18,31 +22,40 @@ export interface Hit {
   readonly score: number;
   /** How much of what the query tells is in the paper, 0 to 1, rare words counting more; compares between answers. */
   readonly coverage: number;
-  /** The words that matched as the paper's terms have them, folded. */
+  /** The terms that matched as the paper has them: folded words, pairs of Korean syllables. */
   readonly terms: readonly string[];
 }
 
-export type Sort = 'relevance' | 'votes' | 'date';
-
-/** Only papers listed in a period (both days are included), by an author, with some votes. */
-export interface SearchFilter {
-  readonly from?: Day;
-  readonly to?: Day;
-  /** Exactly as a digest spells the name. */
-  readonly author?: string;
-  readonly minVotes?: number;
-}
-
+/**
+ * Search over the archive. Until it is `ready`, ids, titles and authors are found, and of summaries those indexed so
+ * far; who can wait for a better answer awaits `ready`.
+ */
 export interface Search {
+  readonly ready: Promise<void>;
+  readonly isReady: boolean;
   /** Papers for a query in any of both languages, with or without typing mistakes; best first. */
   search(query: string, filter: SearchFilter, limit: number): readonly Hit[];
   /** Papers for a query that is still being typed; the newest for an empty one. */
   suggest(typed: string, limit: number): readonly Hit[];
+  /** Sentences of the papers' summaries that say most of what a query asks, best first. */
+  passages(query: string, papers: readonly PaperId[], limit: number): readonly Passage[];
+  /** Papers that share a paper's rare terms and authors, best first. */
+  similar(id: PaperId, limit: number): readonly Hit[];
   /** Takes a paper in, in place of the one with its id. */
   put(paper: Paper): void;
   remove(id: PaperId): void;
   /** Makes what only some questions need, so that nobody has to wait for it. */
   prepare(): void;
+  /** Stops indexing what is not indexed yet. */
+  close(): void;
+}
+
+export interface SearchParts {
+  /** Who wrote what, for queries that name an author. */
+  readonly people?: People;
+  /** Indexes in the background, with this between a few papers and the next; without it all at once. */
+  readonly pause?: Pause;
+  readonly index?: TermIndex;
 }
 
 /** How many of the best by the index are looked at again. */
@@ -51,105 +64,103 @@ const RERANKED = 100;
 /** So few letters are too few to guess at typing mistakes. */
 const GUESSED_MIN = 3;
 
-const NOBODY: People = {
-  findAuthors: () => ({ exact: null, spellings: [], swapped: [], partial: [], near: [] }),
-  papersBy: () => [],
-};
+/** What has a smaller share of the query than this part of the best one's is not found, but met by chance. */
+const CHANCE = 0.5;
 
-/**
- * Makes the search over some papers; more come in with `put`.
- *
- * @param people who wrote what, for queries that name an author
- */
-export function createSearch(papers: Iterable<Paper>, people: People = NOBODY): Search {
-  const held = new Map<PaperId, Paper>();
-  const index: TermIndex = new MemoryIndex();
+/** Makes the search over some papers; more come in with `put`. */
+export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): Search {
+  const { people = NOBODY, index = new MemoryIndex(), pause } = parts;
+  const shelf = new Shelf(papers, index);
+  const ready = pause === undefined ? Promise.resolve(shelf.fill()) : shelf.fillBy(pause);
+  const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
+  const read = (text: string): Query => readQuery(text, (term) => index.papersWith(term) > 0);
   let lines: TitleLines | null = null;
-
   const linesNow = (): TitleLines => {
-    lines ??= new TitleLines(held.values());
+    lines ??= new TitleLines(shelf.papers.values());
     return lines;
   };
-  const remove = (id: PaperId): void => {
-    const old = held.get(id);
-    if (old === undefined) return;
-    held.delete(id);
-    index.remove(documentOf(old));
-    lines = null;
-  };
-  const put = (paper: Paper): void => {
-    remove(paper.id);
-    index.add(documentOf(paper));
-    held.set(paper.id, paper);
-  };
-  for (const paper of papers) put(paper);
 
   const search: Search['search'] = (text, filter, limit) => {
-    const isWanted = (id: PaperId) => {
-      const paper = held.get(id);
-      return paper !== undefined && passes(paper, filter);
+    const wanted = (id: PaperId): Paper | undefined => {
+      const paper = shelf.papers.get(id);
+      return paper !== undefined && passes(paper, filter) ? paper : undefined;
     };
     const named = idIn(text);
-    if (named !== null && held.has(named)) {
-      return isWanted(named) ? [{ id: named, score: 1, coverage: 1, terms: [] }].slice(0, limit) : [];
-    }
-    const query = readQuery(text, (term) => index.papersWith(term) > 0);
-    const rarity = rarityOf(index.size, (term) => index.papersWith(term));
-    const candidates = index.find(query.weights, isWanted, Math.max(RERANKED, limit)).flatMap((candidate) => {
-      const paper = held.get(candidate.id);
+    if (named !== null && shelf.papers.has(named))
+      return wanted(named) === undefined ? [] : [plainHit(named, 1)].slice(0, limit);
+    const query = read(text);
+    const found = index.find(query.weights, (id) => wanted(id) !== undefined, Math.max(RERANKED, limit));
+    const candidates = found.flatMap((candidate) => {
+      const paper = wanted(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };
     });
-    const ranked = rerank(candidates, query, rarity);
-    const byPeople = papersOfPeople(text, people);
-    return withPeople(ranked, byPeople, (id) => (isWanted(id) ? held.get(id) : undefined))
-      .slice(0, limit)
-      .map(({ paper, score, coverage, candidate }) => ({
-        id: paper.id,
-        score,
-        coverage,
-        terms: candidate.written,
-      }));
+    const ranked = aboveChance(rerank(candidates, query, rarity));
+    const hits = withPeople(ranked, papersOfPeople(text, people), wanted);
+    if (hits.length === 0 && !shelf.isReady)
+      return linesNow()
+        .find(text, limit)
+        .filter(wanted)
+        .map((id) => plainHit(id, 1));
+    return sorted(hits, filter).slice(0, limit).map(hitOf);
   };
 
   return {
-    put,
-    remove,
+    ready,
+    get isReady() {
+      return shelf.isReady;
+    },
     search,
+    suggest: (typed, limit) => {
+      const ids = linesNow().find(typed, limit);
+      if (ids.length === 0 && typed.trim().length >= GUESSED_MIN) return search(typed, {}, limit);
+      return ids.map((id, place) => plainHit(id, ids.length - place));
+    },
+    passages: (text, ids, limit) =>
+      rankPassages(
+        read(text),
+        ids.flatMap((id) => shelf.papers.get(id) ?? []),
+        rarity,
+        limit,
+      ),
+    similar: (id, limit) => {
+      const paper = shelf.papers.get(id);
+      if (paper === undefined) return [];
+      return similarTo(paper, index, rarity, people, limit).map(([other, score]) => plainHit(other, score));
+    },
+    put: (paper) => {
+      shelf.put(paper);
+      lines = null;
+    },
+    remove: (id) => {
+      shelf.remove(id);
+      lines = null;
+    },
     prepare: () => {
       index.prepare();
       linesNow();
     },
-    suggest: (typed, limit) => {
-      const ids = linesNow().find(typed, limit);
-      if (ids.length === 0 && typed.trim().length >= GUESSED_MIN) return search(typed, {}, limit);
-      return ids.map((id, place) => ({ id, score: ids.length - place, coverage: 1, terms: [] }));
-    },
+    close: () => shelf.close(),
   };
 }
 
-/** Puts the papers of authors that the query names where they belong among those found by words. */
-function withPeople(
-  ranked: readonly Scored[],
-  byPeople: ReadonlyMap<PaperId, number>,
-  paperOf: (id: PaperId) => Paper | undefined,
-): readonly Scored[] {
-  if (byPeople.size === 0) return ranked;
-  const known = new Map(ranked.map((one) => [one.paper.id, one]));
-  const theirs = [...byPeople].flatMap(([id, worth]): Scored[] => {
-    const paper = paperOf(id);
-    if (paper === undefined) return [];
-    const one = known.get(id);
-    known.delete(id);
-    const candidate = one?.candidate ?? { id, score: 0, found: new Set<string>(), written: [] };
-    return [{ paper, score: worth + Math.min(one?.score ?? 0, 1), coverage: 1, candidate }];
-  });
-  return [...theirs, ...known.values()].sort(inOrder);
+function aboveChance(ranked: readonly Scored[]): readonly Scored[] {
+  const least = CHANCE * ranked.reduce((most, { coverage }) => Math.max(most, coverage), 0);
+  return ranked.filter(({ coverage }) => coverage >= least);
 }
 
-function passes(paper: Paper, { from = '', to = '\uffff', author, minVotes }: SearchFilter): boolean {
-  if (!paper.listings.some(({ date }) => date >= from && date <= to)) return false;
-  if (author !== undefined && !paper.authors.names.includes(author)) return false;
-  return minVotes === undefined || (typeof paper.votes === 'number' && paper.votes >= minVotes);
+function sorted(hits: readonly Scored[], { sort = 'relevance' }: SearchFilter): readonly Scored[] {
+  if (sort === 'relevance') return hits;
+  const order = inSort(sort);
+  return hits.toSorted((a, b) => order(a.paper, b.paper));
+}
+
+function hitOf({ paper, score, coverage, candidate }: Scored): Hit {
+  return { id: paper.id, score, coverage, terms: candidate.written };
+}
+
+/** A paper found otherwise than by its terms. */
+function plainHit(id: PaperId, score: number): Hit {
+  return { id, score, coverage: 1, terms: [] };
 }
 
 /** The arXiv id that a query is, or that stands in it. */

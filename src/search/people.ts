@@ -1,11 +1,17 @@
 import type { AuthorMatches } from '../archive/authors.ts';
-import type { PaperId } from '../archive/paper.ts';
+import type { Paper, PaperId } from '../archive/paper.ts';
+import { inOrder, type Scored } from './rerank.ts';
 
 /** Who wrote what: the archive knows. */
 export interface People {
   findAuthors(name: string): AuthorMatches;
   papersBy(name: string): readonly { readonly paper: { readonly id: PaperId } }[];
 }
+
+export const NOBODY: People = {
+  findAuthors: () => ({ exact: null, spellings: [], swapped: [], partial: [], near: [] }),
+  papersBy: () => [],
+};
 
 /** How people ask for an author's papers. */
 const ASKED = [
@@ -48,6 +54,25 @@ export function papersOfPeople(text: string, people: People): ReadonlyMap<PaperI
   // Looked for last, and only where it must be: it takes the longest.
   if (found.size === 0) take(matches.near, worth.near);
   return found;
+}
+
+/** Puts the papers of authors that the query names where they belong among those found by words. */
+export function withPeople(
+  ranked: readonly Scored[],
+  byPeople: ReadonlyMap<PaperId, number>,
+  paperOf: (id: PaperId) => Paper | undefined,
+): readonly Scored[] {
+  if (byPeople.size === 0) return ranked;
+  const known = new Map(ranked.map((one) => [one.paper.id, one]));
+  const theirs = [...byPeople].flatMap(([id, worth]): Scored[] => {
+    const paper = paperOf(id);
+    if (paper === undefined) return [];
+    const one = known.get(id);
+    known.delete(id);
+    const candidate = one?.candidate ?? { id, score: 0, found: new Set<string>(), written: [] };
+    return [{ paper, score: worth + Math.min(one?.score ?? 0, 1), coverage: 1, candidate }];
+  });
+  return [...theirs, ...known.values()].sort(inOrder);
 }
 
 function readName(text: string): { name: string; as: keyof typeof WORTH } | null {

@@ -1,0 +1,62 @@
+import type { Paper, PaperId } from '../archive/paper.ts';
+import type { Rarity } from './coverage.ts';
+import { documentOf } from './document.ts';
+import { impactsOf } from './impact.ts';
+import type { People } from './people.ts';
+import { isSign } from './senses.ts';
+import type { TermIndex } from './term-index.ts';
+
+/** So many of a paper's most telling terms say what it is about. */
+const TERMS = 40;
+
+/** Terms of more papers than this share are about the whole field. */
+const COMMON = 0.1;
+
+/** What each author in common adds to a score, which is 1 for the paper with most terms in common. */
+const AUTHOR = 0.15;
+const AUTHORS_MAX = 3;
+/** Of hundreds of authors, a team that writes every model's report, nobody is looked for. */
+const TEAM = 60;
+
+/** Papers that share a paper's rare terms and its authors, best first, with their scores. */
+export function similarTo(
+  paper: Paper,
+  index: TermIndex,
+  rarity: Rarity,
+  people: People,
+  limit: number,
+): readonly (readonly [PaperId, number])[] {
+  const scores = new Map<PaperId, number>();
+  const found = index.find(tellingTerms(paper, index, rarity), (id) => id !== paper.id, limit * 3);
+  const best = found[0]?.score ?? 1;
+  for (const { id, score } of found) scores.set(id, score / best);
+  for (const [id, shared] of sharedAuthors(paper, people)) {
+    scores.set(id, (scores.get(id) ?? 0) + AUTHOR * Math.min(shared, AUTHORS_MAX));
+  }
+  return [...scores].sort(([, a], [, b]) => b - a).slice(0, limit);
+}
+
+/** A paper's terms that tell most: those that count much in it and stand in few others. */
+function tellingTerms(paper: Paper, index: TermIndex, rarity: Rarity): ReadonlyMap<string, number> {
+  const impacts = impactsOf({ ...documentOf(paper), authors: [] });
+  const telling = [...impacts].filter(([term]) => {
+    const papers = index.papersWith(term);
+    return papers > 1 && papers < Math.max(3, index.size * COMMON);
+  });
+  const weighed = telling.map(
+    ([term, impact]) => [term, impact * rarity(term) * (isSign(term) ? 0.5 : 1)] as const,
+  );
+  const top = weighed.sort(([, a], [, b]) => b - a).slice(0, TERMS);
+  return new Map(top.map(([term]) => [term, impacts.get(term) ?? 1]));
+}
+
+function sharedAuthors(paper: Paper, people: People): ReadonlyMap<PaperId, number> {
+  const shared = new Map<PaperId, number>();
+  if (paper.authors.names.length > TEAM) return shared;
+  for (const name of new Set(paper.authors.names)) {
+    for (const { paper: other } of people.papersBy(name)) {
+      if (other.id !== paper.id) shared.set(other.id, (shared.get(other.id) ?? 0) + 1);
+    }
+  }
+  return shared;
+}
