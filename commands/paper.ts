@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fold } from '../src/archive/fold.ts';
 import { readPaperId } from '../src/archive/ids.ts';
 import type { Paper } from '../src/archive/paper.ts';
-import type { Answer, Choice } from '../src/ask/answer.ts';
+import type { Answer, Choice, Found } from '../src/ask/answer.ts';
 import { pageOf } from '../src/ask/page.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
@@ -10,19 +10,24 @@ import { UserError } from '../src/errors.ts';
 
 const SUGGESTIONS = 25;
 const CHOICES = 10;
+const SIMILAR = 10;
 /** Names on a page of the full list of authors: 663 of them take 14 pages, and a menu of them has 25 places. */
 const NAMES = 25;
 
 export default defineCommand({
   name: 'paper',
-  options: z.strictObject({ paper: text(), authors: pageNumber().optional().meta(hidden) }),
+  options: z.strictObject({
+    paper: text(),
+    authors: pageNumber().optional().meta(hidden),
+    similar: pageNumber().optional().meta(hidden),
+  }),
   suggest: { paper: suggestPapers },
-  run: ({ paper: asked, authors }, context) => {
+  run: ({ paper: asked, authors, similar }, context) => {
     const id = readPaperId(asked);
     if (id === null) return resolve(asked, context);
     const paper = context.archive.paper(id);
     if (paper === undefined) throw new UserError('errors.paper.unknownId', { id });
-    return card(paper, authors);
+    return similar === undefined ? card(paper, authors) : alike(paper, similar, context);
   },
 });
 
@@ -31,6 +36,34 @@ function card(paper: Paper, authors?: number): Answer {
     kind: 'paper',
     paper,
     allAuthors: authors === undefined ? null : pageOf(paper.authors.names, authors, NAMES),
+  };
+}
+
+/** The papers that share most with one. */
+async function alike(paper: Paper, page: number, { archive, search }: Context): Promise<Answer> {
+  await search.ready;
+  const { first, last } = archive.totals();
+  const found = search.similar(paper.id, SIMILAR).flatMap(({ id }) => archive.paper(id) ?? []);
+  const ranked = found.map(
+    (one, place): Found => ({
+      ranked: { rank: place + 1, paper: one, votes: one.votes, date: one.listings[0].date },
+      quote: null,
+    }),
+  );
+  return {
+    kind: 'found',
+    query: '',
+    like: paper,
+    from: null,
+    to: null,
+    first: first ?? paper.votesAsOf,
+    last: last ?? paper.votesAsOf,
+    author: null,
+    minVotes: null,
+    sort: 'relevance',
+    words: [],
+    page: pageOf(ranked, page),
+    again: { command: 'paper', options: { paper: paper.id, similar: 1 } },
   };
 }
 

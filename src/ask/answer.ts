@@ -53,6 +53,12 @@ export interface SubscriptionStatus {
   readonly next: number | null;
 }
 
+/** A paper that a search found, and the sentence of its summary that says why, where one does. */
+export interface Found {
+  readonly ranked: Ranked;
+  readonly quote: string | null;
+}
+
 /** What a command can say, in terms of papers; `message/render` writes it as a Discord message. */
 export type Answer =
   | {
@@ -138,6 +144,26 @@ export type Answer =
       readonly kind: 'permissions';
       readonly channelId: Snowflake;
       readonly missing: readonly Permission[];
+    }
+  | {
+      /** What a search found, or the papers that are like another. */
+      readonly kind: 'found';
+      /** As typed; nothing for papers like another. */
+      readonly query: string;
+      readonly like: Paper | null;
+      /** Papers of which days were searched; null where no such limit was set. */
+      readonly from: Day | null;
+      readonly to: Day | null;
+      /** What the archive holds. */
+      readonly first: Day;
+      readonly last: Day;
+      readonly author: string | null;
+      readonly minVotes: number | null;
+      readonly sort: 'relevance' | 'votes' | 'date';
+      /** What matched, in lower case, to stand out in titles and sentences. */
+      readonly words: readonly string[];
+      readonly page: Page<Found>;
+      readonly again: Invocation;
     }
   | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }
   | {

@@ -3,6 +3,7 @@ import type { Locale, Rendered } from './message.ts';
 import { renderAuthor } from './render/author.ts';
 import { renderChoice } from './render/choice.ts';
 import { renderDigest } from './render/digest.ts';
+import { renderFound } from './render/found.ts';
 import { renderHelp } from './render/help.ts';
 import { renderNotice } from './render/notice.ts';
 import { renderPaper } from './render/paper.ts';
@@ -41,6 +42,8 @@ export function render(answer: Answer, locale: Locale): Rendered {
       return renderPosted(answer, locale);
     case 'permissions':
       return renderPermissions(answer, locale);
+    case 'found':
+      return renderFound(answer, locale);
     case 'help':
       return renderHelp(answer, locale);
     case 'notice':

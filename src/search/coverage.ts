@@ -1,7 +1,11 @@
+import { hangulStem } from './hangul.ts';
 import type { Query, Unit } from './query.ts';
+import { isSign } from './senses.ts';
+import type { Candidate } from './term-index.ts';
+import { isHangul } from './tokens.ts';
 
 /** A meaning found under another word says less than the word itself. */
-const SENSE = 0.7;
+const SENSE = 0.9;
 
 /**
  * How much a term tells, from in how many of all papers it stands; what no paper has tells most.
@@ -42,4 +46,13 @@ export function shareFound({ terms, joined, senses }: Unit, found: ReadonlySet<s
   const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
   if (spelled === 1) return 1;
   return senses.some((sense) => found.has(sense)) ? Math.max(SENSE, spelled) : spelled * spelled;
+}
+
+/** The words of a query that a paper has, as it writes them; Korean ones without their endings. */
+export function wordsFound({ units }: Query, { found, written }: Candidate): readonly string[] {
+  const latin = written.filter((term) => !isHangul(term) && !isSign(term));
+  const korean = units.filter(
+    (unit) => isHangul(unit.word) && unit.terms.length > 0 && unit.terms.every((term) => found.has(term)),
+  );
+  return [...new Set([...latin, ...korean.map(({ word }) => hangulStem(word))])];
 }

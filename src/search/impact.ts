@@ -24,7 +24,7 @@ const LENGTH: Readonly<Record<Field, number>> = {
 };
 
 /** BM25 as measured best on queries over the archive. */
-const K = 1.6;
+const K = 2.4;
 const B = 0.7;
 
 /** What each term of a paper counts, before its rarity: BM25's share of a term, summed over the fields. */

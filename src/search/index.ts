@@ -1,6 +1,6 @@
 import { readPaperId } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { rarityOf } from './coverage.ts';
+import { rarityOf, wordsFound } from './coverage.ts';
 import { inSort, passes, type SearchFilter } from './filter.ts';
 import { MemoryIndex } from './memory-index.ts';
 import { type Passage, rankPassages } from './passages.ts';
@@ -22,7 +22,7 @@ export interface Hit {
   readonly score: number;
   /** How much of what the query tells is in the paper, 0 to 1, rare words counting more; compares between answers. */
   readonly coverage: number;
-  /** The terms that matched as the paper has them: folded words, pairs of Korean syllables. */
+  /** The words that matched, in lower case: as the paper writes them, Korean ones without their endings. */
   readonly terms: readonly string[];
 }
 
@@ -101,7 +101,14 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
         .find(text, limit)
         .filter(wanted)
         .map((id) => plainHit(id, 1));
-    return sorted(hits, filter).slice(0, limit).map(hitOf);
+    return sorted(hits, filter)
+      .slice(0, limit)
+      .map(({ paper, score, coverage, candidate }) => ({
+        id: paper.id,
+        score,
+        coverage,
+        terms: wordsFound(query, candidate),
+      }));
   };
 
   return {
@@ -152,10 +159,6 @@ function sorted(hits: readonly Scored[], { sort = 'relevance' }: SearchFilter): 
   if (sort === 'relevance') return hits;
   const order = inSort(sort);
   return hits.toSorted((a, b) => order(a.paper, b.paper));
-}
-
-function hitOf({ paper, score, coverage, candidate }: Scored): Hit {
-  return { id: paper.id, score, coverage, terms: candidate.written };
 }
 
 /** A paper found otherwise than by its terms. */

@@ -8,7 +8,7 @@ import type { Candidate } from './term-index.ts';
 import { singular, squash, words } from './tokens.ts';
 
 /** What each sign of the right paper adds to the index's score, which is 1 for the best. */
-const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 1, neighbours: 0.25, summary: 1 };
+const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 3, neighbours: 0.25, summary: 1 };
 
 /** So many of the best by the index have their summaries looked at. */
 const READ = 60;

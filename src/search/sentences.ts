@@ -1,6 +1,6 @@
 /** Words before whose dot no sentence ends. */
 const SHORT =
-  /(?:^|[\s("'‘“])(?:e\.g|i\.e|cf|vs|et al|etc|fig|figs|eq|no|nos|sec|approx|dr|mr|ms|prof|st|\d{1,2}|[a-z])$/i;
+  /(?:^|[\s("'‘“])(?:e\.g|i\.e|cf|vs|et al|etc|fig|figs|eq|no|nos|sec|approx|dr|mr|ms|prof|st|\d{1,2})$/i;
 
 /** Ends a sentence: its mark with what closes it, before a space or the end; a Korean 다. also before a letter. */
 const END = /[.!?。！？]+[)\]"'’”』」]*(?=\s|$)|(?<=[다요음임됨함])\.(?=[가-힣A-Z])|\n+/g;

@@ -50,6 +50,8 @@ export class Shelf {
   /** Indexes the papers a few at a time. */
   async fillBy(pause: Pause): Promise<void> {
     let done = 0;
+    // Whoever made the search has it in hand before the first paper is indexed.
+    await Promise.resolve();
     for (const id of [...this.#papers.keys()]) {
       if (this.#isClosed) return;
       const paper = this.#papers.get(id);

@@ -440,6 +440,25 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       query: anyText(300),
       choices: anyChoices,
     }),
+    found: fc.record({
+      kind: fc.constant('found'),
+      query: anyText(300),
+      like: fc.option(anyPaper),
+      from: fc.option(anyDay),
+      to: fc.option(anyDay),
+      first: anyDay,
+      last: anyDay,
+      author: fc.option(anyText(300)),
+      minVotes: fc.option(fc.nat()),
+      sort: fc.constantFrom('relevance', 'votes', 'date'),
+      words: fc.array(anyText(20), { maxLength: 8 }),
+      page: pageOf(
+        anyRanked(30).chain((all) =>
+          fc.tuple(...all.map((ranked) => fc.record({ ranked: fc.constant(ranked), quote: fc.option(anyText(2000)) }))),
+        ),
+      ),
+      again,
+    }),
     help: fc.record({
       kind: fc.constant('help'),
       totals: fc.record({

@@ -12,6 +12,7 @@ const KINDS: readonly Answer['kind'][] = [
   'paper',
   'author',
   'choice',
+  'found',
   'help',
   'notice',
 ];

@@ -195,7 +195,7 @@ describe("a paper's card", () => {
         '8배 빨라졌습니다.',
         'arXiv 2412.04467 · Summary in Korean, from l-yohai/daily_papers_ko · CC BY-NC 4.0',
         '[arXiv] https://arxiv.org/abs/2412.04467  [PDF] https://arxiv.org/pdf/2412.04467  ' +
-          '[Hugging Face] https://huggingface.co/papers/2412.04467  [5 authors] paper paper=2412.04467 authors=1 .',
+          '[Hugging Face] https://huggingface.co/papers/2412.04467  [5 authors] paper paper=2412.04467 authors=1 .  [Similar] paper paper=2412.04467 similar=1',
       ),
     );
   });

@@ -1,3 +1,4 @@
+import { foundEn, searchCommandEn } from './search-en.ts';
 import { subscriptionEn } from './subscription-en.ts';
 import { terminalEn } from './terminal-en.ts';
 import { warningsEn } from './warnings-en.ts';
@@ -40,6 +41,7 @@ export const en = {
       options: {
         paper: { name: 'paper', description: 'arXiv id, link or words of the title' },
         authors: { name: 'authors', description: 'Page of the full list of authors' },
+        similar: { name: 'similar', description: 'Page of the papers that are like it' },
       },
     },
     author: {
@@ -50,6 +52,7 @@ export const en = {
         page: { name: 'page', description: 'Page of the list' },
       },
     },
+    search: searchCommandEn,
     digest: {
       name: 'digest',
       description: 'Set up the daily digest of this server',
@@ -228,6 +231,7 @@ export const en = {
     allPapers_one: 'The {{count, number}} paper',
     allPapers_other: 'All {{count, number}} papers',
     topOfWeek: 'Top of the week',
+    similar: 'Similar',
     help: 'Help',
     previous: '◀ Page {{page, number}}',
     next: 'Page {{page, number}} ▶',
@@ -249,6 +253,7 @@ export const en = {
     pick: 'Pick one…',
   },
 
+  found: foundEn,
   subscription: subscriptionEn,
   terminal: terminalEn,
   warnings: warningsEn,
@@ -268,6 +273,9 @@ export const en = {
     paper: {
       none: 'No paper fits “{{query}}”. Try fewer words of the title, or its arXiv id, e.g. **2412.04467**.',
       unknownId: 'The paper {{id}} is not in the archive: only papers that made the daily list are.',
+    },
+    search: {
+      none: 'Nothing in the archive fits “{{query}}”. Try fewer or other words, a longer period, or fewer votes.',
     },
     author: { none: 'No paper lists “{{name}}”. Try only the family name, or pick a name as you type.' },
     option: {

@@ -1,3 +1,4 @@
+import { foundKo, searchCommandKo } from './search-ko.ts';
 import { subscriptionKo } from './subscription-ko.ts';
 import { terminalKo } from './terminal-ko.ts';
 import type { Translation } from './translation.ts';
@@ -32,6 +33,7 @@ export const ko = {
       options: {
         paper: { name: '논문', description: 'arXiv 번호, 링크 또는 제목에 있는 말' },
         authors: { name: '저자목록', description: '전체 저자 목록의 쪽 번호' },
+        similar: { name: '비슷한논문', description: '비슷한 논문 목록의 쪽 번호' },
       },
     },
     author: {
@@ -42,6 +44,7 @@ export const ko = {
         page: { name: '쪽', description: '목록의 쪽 번호' },
       },
     },
+    search: searchCommandKo,
     digest: {
       name: '구독',
       description: '이 서버에 매일 논문 목록을 올리도록 설정해요',
@@ -195,6 +198,7 @@ export const ko = {
   buttons: {
     allPapers_other: '논문 {{count, number}}편 모두 보기',
     topOfWeek: '주간 인기 논문',
+    similar: '비슷한 논문',
     help: '도움말',
     previous: '◀ {{page, number}}쪽',
     next: '{{page, number}}쪽 ▶',
@@ -214,6 +218,7 @@ export const ko = {
     pick: '골라 주세요…',
   },
 
+  found: foundKo,
   subscription: subscriptionKo,
   terminal: terminalKo,
   warnings: warningsKo,
@@ -233,6 +238,9 @@ export const ko = {
     paper: {
       none: '“{{query}}”에 맞는 논문을 찾지 못했어요. 제목의 낱말을 줄이거나 arXiv 번호(예: **2412.04467**)를 써 주세요.',
       unknownId: '{{id}} 논문은 여기에 없어요. 데일리 페이퍼 목록에 오른 논문만 담고 있어요.',
+    },
+    search: {
+      none: '“{{query}}”에 맞는 논문이 없어요. 낱말을 줄이거나 바꾸고, 기간이나 최소 득표를 넓혀 보세요.',
     },
     author: {
       none: '“{{name}}” 이름이 실린 논문을 찾지 못했어요. 성만 쓰거나, 입력할 때 뜨는 이름 중에서 골라 주세요.',

@@ -109,6 +109,10 @@ function buttons(paper: Paper, locale: Locale): Row {
     ...link(tellPlain('buttons.pdf', locale), pdf(id)),
     ...link(tellPlain('buttons.huggingFace', locale), huggingFacePage(id)),
     ...(authors.names.length > 0 ? [all] : []),
+    {
+      label: tellPlain('buttons.similar', locale),
+      invocation: { command: 'paper', options: { paper: id, similar: 1 } },
+    },
   ];
 }
 

@@ -1,0 +1,114 @@
+import { COLOURS } from '../colours.ts';
+import type { Button } from '../components.ts';
+import { compose } from '../compose.ts';
+import { cut } from '../cut.ts';
+import { day, range } from '../dates.ts';
+import { clean, escapeLabel, escapeText } from '../escape.ts';
+import { authorsText, titleText, votesText } from '../format.ts';
+import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX } from '../limits.ts';
+import { arxivPage } from '../links.ts';
+import { pageButtons, pageText, paperMenu, withPage } from '../list.ts';
+import { tell, tellPlain } from '../locale.ts';
+import { markWords } from '../mark.ts';
+import type { AnswerOf, Locale, Rendered } from '../message.ts';
+
+const COLUMNS = { date: true, authors: true } as const;
+const SORTS = ['relevance', 'votes', 'date'] as const satisfies AnswerOf<'found'>['sort'][];
+
+/** How much of titles, quoted sentences and remarks is shown, until a page fits. */
+const SIZES = [
+  { title: 140, quote: 160, remark: 120 },
+  { title: 100, quote: 90, remark: 90 },
+  { title: 60, quote: 0, remark: 60 },
+  { title: 30, quote: 0, remark: 30 },
+];
+
+/** Papers that a search found, or that are like another, with the words looked for in bold. */
+export function renderFound(answer: AnswerOf<'found'>, locale: Locale): Rendered {
+  const { page, again } = answer;
+  const head = `${headOf(answer, locale).join('\n')}\n\n`;
+  return compose({
+    embeds: [
+      {
+        title: cut(titleOf(answer, locale), EMBED_TITLE_MAX),
+        description: head + listOf(answer, EMBED_DESCRIPTION_MAX - head.length, locale),
+        color: COLOURS.first,
+        ...(page.pages > 1 && { footer: { text: pageText(page, locale) } }),
+      },
+    ],
+    rows: [
+      paperMenu(
+        page.items.map(({ ranked }) => ranked),
+        COLUMNS,
+        tellPlain('menus.paper', locale),
+        locale,
+      ),
+      pageButtons(page, withPage(again), locale),
+      answer.like === null && page.total > 1 ? sortButtons(answer, locale) : [],
+    ],
+  });
+}
+
+function titleOf({ query, like }: AnswerOf<'found'>, locale: Locale): string {
+  return like === null
+    ? tell('found.title', locale, { query: cut(clean(query), 150) })
+    : tell('found.like', locale, { title: cut(titleText(like.title, locale), 150) });
+}
+
+/** How many were found, and among which papers was searched. */
+function headOf(
+  { page, from, to, author, minVotes, first, last }: AnswerOf<'found'>,
+  locale: Locale,
+): string[] {
+  const among: string[] = [];
+  if (from !== null || to !== null) among.push(range(from ?? first, to ?? last, locale));
+  if (author !== null) among.push(escapeText(cut(clean(author), 100)));
+  if (minVotes !== null) among.push(tell('found.minVotes', locale, { count: minVotes }));
+  const count = tell('papers.count', locale, { count: page.total });
+  return [among.length === 0 ? count : `${count} · ${among.join(' · ')}`];
+}
+
+function listOf(answer: AnswerOf<'found'>, room: number, locale: Locale): string {
+  if (answer.page.items.length === 0) return tell('lists.empty', locale);
+  let text = '';
+  for (const size of SIZES) {
+    text = answer.page.items.map((item) => entryOf(item, answer.words, size, locale)).join('\n\n');
+    if (text.length <= room) return text;
+  }
+  const lines = text.split('\n\n');
+  while (lines.join('\n\n').length > room && lines.length > 0) lines.pop();
+  return lines.join('\n\n');
+}
+
+function entryOf(
+  { ranked, quote }: AnswerOf<'found'>['page']['items'][number],
+  words: readonly string[],
+  size: (typeof SIZES)[number],
+  locale: Locale,
+): string {
+  const { paper, votes, date } = ranked;
+  const title = cut(clean(titleText(paper.title, locale)), size.title);
+  const link = arxivPage(paper.id);
+  const remark = [votesText(votes, locale), day(date, locale), authorsText(paper.authors, locale)].join(
+    ' · ',
+  );
+  const lines = [
+    link === null
+      ? markWords(escapeText(title), words)
+      : `[${markWords(escapeLabel(title), words)}](${link})`,
+    escapeText(cut(clean(remark), size.remark)),
+  ];
+  if (quote !== null && size.quote > 0)
+    lines.push(`↳ ${markWords(escapeText(cut(clean(quote), size.quote)), words)}`);
+  return lines.join('\n');
+}
+
+/** One button for each order; the one that is shown stands out and cannot be pressed. */
+function sortButtons({ sort: shown, again }: AnswerOf<'found'>, locale: Locale): Button[] {
+  return SORTS.map((sort) => ({
+    label: tellPlain(`commands.search.options.sort.choices.${sort}`, locale),
+    invocation: { command: again.command, options: { ...again.options, sort }, here: true },
+    primary: sort === shown,
+    disabled: sort === shown,
+  }));
+}
