@@ -454,7 +454,11 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       words: fc.array(anyText(20), { maxLength: 8 }),
       page: pageOf(
         anyRanked(30).chain((all) =>
-          fc.tuple(...all.map((ranked) => fc.record({ ranked: fc.constant(ranked), quote: fc.option(anyText(2000)) }))),
+          fc.tuple(
+            ...all.map((ranked) =>
+              fc.record({ ranked: fc.constant(ranked), quote: fc.option(anyText(2000)) }),
+            ),
+          ),
         ),
       ),
       again,
