@@ -53,6 +53,62 @@ export interface SubscriptionStatus {
   readonly next: number | null;
 }
 
+/** A way to ask otherwise, under a text of ours. */
+export interface Change {
+  readonly text: Text;
+  readonly invocation: Invocation;
+}
+
+/** How a question was understood: which papers its answer is computed from. */
+export interface Understood {
+  /** Authors, as digests spell them. */
+  readonly names: readonly string[];
+  readonly from: Day;
+  readonly to: Day;
+  readonly minVotes: number | null;
+  /** How many papers that are. */
+  readonly papers: number;
+  /** What the archive holds, where the period reaches beyond it. */
+  readonly held: { readonly first: Day; readonly last: Day } | null;
+}
+
+/** A period with what was listed in it. */
+export interface Busy {
+  readonly from: Day;
+  readonly to: Day;
+  readonly papers: number;
+  readonly votes: number;
+}
+
+/** What was computed from the archive. */
+export type Fact =
+  | { readonly is: 'list'; readonly order: 'votes' | 'fewest' | 'newest'; readonly limit: number | null }
+  | {
+      readonly is: 'count';
+      readonly of: 'papers' | 'votes' | 'days' | 'authors';
+      readonly count: number;
+      readonly unknown: number;
+    }
+  | { readonly is: 'authors'; readonly paper: Paper; readonly name: string | null }
+  | { readonly is: 'listed'; readonly paper: Paper }
+  | { readonly is: 'votes'; readonly paper: Paper }
+  | { readonly is: 'compare'; readonly papers: readonly [Paper, Paper] }
+  | { readonly is: 'active'; readonly authors: readonly AuthorCount[] }
+  | {
+      readonly is: 'busiest';
+      readonly unit: 'day' | 'month';
+      readonly by: 'papers' | 'votes';
+      readonly order: 'most' | 'fewest';
+      readonly periods: readonly Busy[];
+    };
+
+/** Sentences of one paper, word for word as the archive has them. */
+export interface Passage {
+  readonly paper: Paper;
+  readonly date: Day;
+  readonly sentences: readonly string[];
+}
+
 /** A paper that a search found, and the sentence of its summary that says why, where one does. */
 export interface Found {
   readonly ranked: Ranked;
@@ -144,6 +200,36 @@ export type Answer =
       readonly kind: 'permissions';
       readonly channelId: Snowflake;
       readonly missing: readonly Permission[];
+    }
+  | {
+      /** What a question asks for, computed; with how it was understood, and ways to ask otherwise. */
+      readonly kind: 'facts';
+      readonly fact: Fact;
+      readonly understood: Understood | null;
+      readonly page: Page<Ranked> | null;
+      readonly again: Invocation;
+      readonly changes: readonly Change[];
+    }
+  | {
+      /** Sentences that answer a question, the best paper first. */
+      readonly kind: 'passages';
+      readonly question: string;
+      readonly passages: readonly Passage[];
+    }
+  | {
+      /** The archive does not hold what a question asks for, or asks of. */
+      readonly kind: 'refusal';
+      readonly reason: 'author' | 'paper' | 'period' | 'together' | 'answer';
+      /** What was not found, as typed. */
+      readonly query: string;
+      /** The period that holds nothing, where that is the reason. */
+      readonly period: { readonly from: Day; readonly to: Day } | null;
+      readonly first: Day;
+      readonly last: Day;
+      readonly of: 'paper' | 'author';
+      /** The nearest papers or authors. */
+      readonly choices: readonly Choice[];
+      readonly changes: readonly Change[];
     }
   | {
       /** What a search found, or the papers that are like another. */

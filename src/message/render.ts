@@ -3,14 +3,17 @@ import type { Locale, Rendered } from './message.ts';
 import { renderAuthor } from './render/author.ts';
 import { renderChoice } from './render/choice.ts';
 import { renderDigest } from './render/digest.ts';
+import { renderFacts } from './render/facts.ts';
 import { renderFound } from './render/found.ts';
 import { renderHelp } from './render/help.ts';
 import { renderNotice } from './render/notice.ts';
 import { renderPaper } from './render/paper.ts';
+import { renderPassages } from './render/passages.ts';
 import { renderPermissions } from './render/permissions.ts';
 import { renderPost } from './render/post.ts';
 import { renderPosted } from './render/posted.ts';
 import { renderPreview } from './render/preview.ts';
+import { renderRefusal } from './render/refusal.ts';
 import { renderSubscription } from './render/subscription.ts';
 import { renderSubscriptions } from './render/subscriptions.ts';
 import { renderTop } from './render/top.ts';
@@ -42,6 +45,12 @@ export function render(answer: Answer, locale: Locale): Rendered {
       return renderPosted(answer, locale);
     case 'permissions':
       return renderPermissions(answer, locale);
+    case 'facts':
+      return renderFacts(answer, locale);
+    case 'passages':
+      return renderPassages(answer, locale);
+    case 'refusal':
+      return renderRefusal(answer, locale);
     case 'found':
       return renderFound(answer, locale);
     case 'help':

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { AuthorCount, Ranked } from '../../src/archive/archive.ts';
 import type { DatedListing, Day, Paper, Section, Votes } from '../../src/archive/paper.ts';
-import type { Answer, Choice, DailyPost, Page } from '../../src/ask/answer.ts';
+import type { Answer, Change, Choice, DailyPost, Fact, Page, Understood } from '../../src/ask/answer.ts';
 import type { Text } from '../../src/errors.ts';
 import type { Delivery, Subscription } from '../../src/schedule/subscription.ts';
 
@@ -293,6 +293,56 @@ const again = fc.record({
   options: fc.dictionary(fc.constantFrom('name', 'date', 'period'), anyText(300), { maxKeys: 2 }),
 });
 
+const anyChanges: fc.Arbitrary<Change[]> = fc.array(
+  fc.record({
+    text: fc.oneof(
+      fc.constantFrom<Text>(
+        { key: 'ask.change.votes' },
+        { key: 'ask.change.day', values: { date: '2024-12-06' } },
+      ),
+      anyText(300).map((title) => ({ key: 'ask.change.paper', values: { title } })),
+    ),
+    invocation: anyText(300).map((question) => ({ command: 'ask', options: { question } })),
+  }),
+  { maxLength: 7 },
+);
+
+const anyUnderstood: fc.Arbitrary<Understood> = fc.record({
+  names: fc.array(anyText(300), { maxLength: 2 }),
+  from: anyDay,
+  to: anyDay,
+  minVotes: fc.option(fc.nat(500)),
+  papers: fc.nat(6000),
+  held: fc.option(fc.record({ first: anyDay, last: anyDay })),
+});
+
+const anyFact: fc.Arbitrary<Fact> = fc.oneof(
+  fc.record({
+    is: fc.constant('list'),
+    order: fc.constantFrom('votes', 'fewest', 'newest'),
+    limit: fc.option(fc.integer({ min: 1, max: 100 })),
+  }),
+  fc.record({
+    is: fc.constant('count'),
+    of: fc.constantFrom('papers', 'votes', 'days', 'authors'),
+    count: fc.nat(),
+    unknown: fc.nat(3),
+  }),
+  fc.record({ is: fc.constant('authors'), paper: anyPaper, name: fc.option(anyText(300)) }),
+  fc.record({ is: fc.constantFrom('listed', 'votes'), paper: anyPaper }),
+  fc.record({ is: fc.constant('compare'), papers: fc.tuple(anyPaper, anyPaper) }),
+  fc.record({ is: fc.constant('active'), authors: fc.array(anyCount, { maxLength: 25 }) }),
+  fc.record({
+    is: fc.constant('busiest'),
+    unit: fc.constantFrom('day', 'month'),
+    by: fc.constantFrom('papers', 'votes'),
+    order: fc.constantFrom('most', 'fewest'),
+    periods: fc.array(fc.record({ from: anyDay, to: anyDay, papers: fc.nat(500), votes: fc.nat() }), {
+      maxLength: 25,
+    }),
+  }),
+);
+
 const period = fc.constantFrom('day', 'week', 'month', 'year', 'all');
 
 const anySnowflake = fc.bigInt({ min: 10n ** 17n, max: 10n ** 19n }).map(String);
@@ -439,6 +489,37 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       of: fc.constantFrom('paper', 'author'),
       query: anyText(300),
       choices: anyChoices,
+    }),
+    facts: fc.record({
+      kind: fc.constant('facts'),
+      fact: anyFact,
+      understood: fc.option(anyUnderstood),
+      page: fc.option(pageOf(anyRanked(30))),
+      again,
+      changes: anyChanges,
+    }),
+    passages: fc.record({
+      kind: fc.constant('passages'),
+      question: anyText(300),
+      passages: fc.array(
+        fc.record({
+          paper: anyPaper,
+          date: anyDay,
+          sentences: fc.array(anyText(2000), { minLength: 1, maxLength: 5 }),
+        }),
+        { minLength: 1, maxLength: 5 },
+      ),
+    }),
+    refusal: fc.record({
+      kind: fc.constant('refusal'),
+      reason: fc.constantFrom('author', 'paper', 'period', 'together', 'answer'),
+      query: anyText(400),
+      period: fc.option(fc.record({ from: anyDay, to: anyDay })),
+      first: anyDay,
+      last: anyDay,
+      of: fc.constantFrom('paper', 'author'),
+      choices: anyChoices,
+      changes: anyChanges,
     }),
     found: fc.record({
       kind: fc.constant('found'),

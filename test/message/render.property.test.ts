@@ -13,6 +13,9 @@ const KINDS: readonly Answer['kind'][] = [
   'author',
   'choice',
   'found',
+  'facts',
+  'passages',
+  'refusal',
   'help',
   'notice',
 ];

@@ -1,3 +1,4 @@
+import { askEn } from './ask-en.ts';
 import { foundEn, searchCommandEn } from './search-en.ts';
 import { subscriptionEn } from './subscription-en.ts';
 import { terminalEn } from './terminal-en.ts';
@@ -49,6 +50,14 @@ export const en = {
       description: 'The papers that list an author, and the co-authors',
       options: {
         name: { name: 'name', description: 'The name as papers spell it, or part of it' },
+        page: { name: 'page', description: 'Page of the list' },
+      },
+    },
+    ask: {
+      name: 'ask',
+      description: 'Ask the archive: authors, dates, votes, counts, or what its summaries say',
+      options: {
+        question: { name: 'question', description: 'e.g. top 5 papers of December, or who wrote VisionZip' },
         page: { name: 'page', description: 'Page of the list' },
       },
     },
@@ -253,6 +262,7 @@ export const en = {
     pick: 'Pick one…',
   },
 
+  ask: askEn,
   found: foundEn,
   subscription: subscriptionEn,
   terminal: terminalEn,
@@ -278,6 +288,16 @@ export const en = {
       none: 'Nothing in the archive fits “{{query}}”. Try fewer or other words, a longer period, or fewer votes.',
     },
     author: { none: 'No paper lists “{{name}}”. Try only the family name, or pick a name as you type.' },
+    ask: {
+      often_one:
+        'That was a lot of questions. Take a breath: in {{count, number}} second there is room for the next.',
+      often_other:
+        'That was a lot of questions. Take a breath: in {{count, number}} seconds there is room for the next.',
+      oftenHere_one:
+        'This server asks a lot at the moment. In {{count, number}} second there is room for the next question.',
+      oftenHere_other:
+        'This server asks a lot at the moment. In {{count, number}} seconds there is room for the next question.',
+    },
     option: {
       missing: '**/{{command}}** needs **{{option}}**. Type it after the command and send it again.',
       none: '**/{{command}}** takes no options. Send it as it is.',

@@ -1,3 +1,4 @@
+import { askKo } from './ask-ko.ts';
 import { foundKo, searchCommandKo } from './search-ko.ts';
 import { subscriptionKo } from './subscription-ko.ts';
 import { terminalKo } from './terminal-ko.ts';
@@ -41,6 +42,17 @@ export const ko = {
       description: '저자의 논문과 함께 쓴 저자를 보여줘요',
       options: {
         name: { name: '이름', description: '논문에 적힌 영문 이름 또는 그 일부' },
+        page: { name: '쪽', description: '목록의 쪽 번호' },
+      },
+    },
+    ask: {
+      name: '질문',
+      description: '저자, 날짜, 득표, 편수나 요약의 내용을 물어보세요',
+      options: {
+        question: {
+          name: '질문',
+          description: '예: 12월에 표를 가장 많이 받은 논문 3편, VisionZip 저자가 누구야?',
+        },
         page: { name: '쪽', description: '목록의 쪽 번호' },
       },
     },
@@ -218,6 +230,7 @@ export const ko = {
     pick: '골라 주세요…',
   },
 
+  ask: askKo,
   found: foundKo,
   subscription: subscriptionKo,
   terminal: terminalKo,
@@ -244,6 +257,10 @@ export const ko = {
     },
     author: {
       none: '“{{name}}” 이름이 실린 논문을 찾지 못했어요. 성만 쓰거나, 입력할 때 뜨는 이름 중에서 골라 주세요.',
+    },
+    ask: {
+      often_other: '질문을 많이 해 주셨네요. 잠시 쉬었다가 {{count, number}}초 뒤에 다시 물어봐 주세요.',
+      oftenHere_other: '지금 이 서버에 질문이 몰렸어요. {{count, number}}초 뒤에 다시 물어봐 주세요.',
     },
     option: {
       missing: '**/{{command}}** 명령에는 **{{option}}** 값이 필요해요. 명령 뒤에 써서 다시 보내 주세요.',

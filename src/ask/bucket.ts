@@ -1,0 +1,57 @@
+/** How many questions may come at once, and after how many milliseconds there is room for one more. */
+export interface Rate {
+  readonly burst: number;
+  readonly every: number;
+}
+
+/** Above this many buckets those that are full again are forgotten. */
+const BUCKETS_MAX = 10_000;
+
+interface Bucket {
+  readonly left: number;
+  readonly at: number;
+}
+
+/** One token bucket for each key. Holds its state in memory: a restart gives everybody a fresh one. */
+export class Buckets {
+  readonly #rate: Rate;
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(rate: Rate) {
+    this.#rate = rate;
+  }
+
+  /**
+   * How long a key must wait, without taking anything.
+   *
+   * @param now milliseconds
+   * @returns milliseconds; 0 when there is room
+   */
+  wait(key: string, now: number): number {
+    const left = this.#leftOf(key, now);
+    return left >= 1 ? 0 : Math.ceil((1 - left) * this.#rate.every);
+  }
+
+  /** Takes one; only where `wait` is 0. */
+  take(key: string, now: number): void {
+    const left = this.#leftOf(key, now) - 1;
+    if (this.#buckets.size >= BUCKETS_MAX) this.#forget(now);
+    this.#buckets.set(key, { left, at: now });
+  }
+
+  #leftOf(key: string, now: number): number {
+    const bucket = this.#buckets.get(key);
+    if (bucket === undefined) return this.#rate.burst;
+    // A clock that was set back gives nothing and takes nothing.
+    const passed = Math.max(0, now - bucket.at);
+    return Math.min(this.#rate.burst, bucket.left + passed / this.#rate.every);
+  }
+
+  #forget(now: number): void {
+    for (const key of this.#buckets.keys()) {
+      if (this.#leftOf(key, now) >= this.#rate.burst) this.#buckets.delete(key);
+    }
+    const [oldest] = this.#buckets.keys();
+    if (oldest !== undefined && this.#buckets.size >= BUCKETS_MAX) this.#buckets.delete(oldest);
+  }
+}

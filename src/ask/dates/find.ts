@@ -1,0 +1,153 @@
+import type { Calendar, Dates } from '../query.ts';
+import { narrow } from './narrow.ts';
+import { type Days, daysBefore, daysOf, type Part } from './parts.ts';
+import { ALONE, MARK, OPEN_END, OPEN_START, RANGES } from './ranges.ts';
+import { RELATIVE } from './relative.ts';
+import { WRITTEN } from './written.ts';
+
+/** What is left of a question without its dates. */
+export interface Found {
+  readonly text: string;
+  readonly dates: Dates | null;
+  /** A date that cannot be (30 February), or several that make no one period. */
+  readonly unreadable: string | null;
+}
+
+type Atom = { readonly typed: string } & (
+  | { readonly days: Days; readonly part: null }
+  | { readonly days: null; readonly part: Part }
+);
+
+/** Whoever writes more dates than this asks nothing that one period could answer. */
+const ATOMS_MAX = 8;
+
+/**
+ * Finds the dates of a question, in both languages, and takes them out. A date without its year is the last such one
+ * that the archive holds something of, else the last one before today.
+ */
+export function findDates(question: string, calendar: Calendar): Found {
+  const atoms: Atom[] = [];
+  let text = question;
+  const takeOut = (pattern: RegExp, read: (match: RegExpExecArray) => Omit<Atom, 'typed'> | null) => {
+    let left = '';
+    let place = 0;
+    for (const match of text.matchAll(pattern)) {
+      const days = atoms.length < ATOMS_MAX ? read(match) : null;
+      if (days === null) continue;
+      atoms.push(atomOf(match[0], days.days, days.part));
+      left += text.slice(place, match.index) + String.fromCharCode(MARK + atoms.length - 1);
+      place = match.index + match[0].length;
+    }
+    text = left + text.slice(place);
+  };
+  for (const { pattern, read } of WRITTEN) {
+    takeOut(pattern, (match) => {
+      const part = read(match);
+      return part && { days: null, part };
+    });
+  }
+  for (const { pattern, read } of RELATIVE) {
+    takeOut(pattern, (match) => {
+      const days = read(calendar.today, match);
+      return days && { days, part: null };
+    });
+  }
+  return atoms.length === 0 ? { text, dates: null, unreadable: null } : gather(text, atoms, calendar);
+}
+
+function atomOf(typed: string, days: Days | null, part: Part | null): Atom {
+  const none: Part = { year: null, month: null, day: null };
+  return days === null ? { typed, days, part: part ?? none } : { typed, days, part: null };
+}
+
+/** Makes one period of the dates that were found. */
+function gather(text: string, atoms: readonly Atom[], calendar: Calendar): Found {
+  const at = (mark = '') => atoms[mark.charCodeAt(0) - MARK];
+  const typed = atoms.map((atom) => atom.typed).join(', ');
+  const found = (pattern: RegExp, read: (match: RegExpExecArray) => Days | null): Found | null => {
+    const match = pattern.exec(text);
+    if (match === null) return null;
+    const days = read(match);
+    const left = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+    if (days === null || days.from > days.to || /[\ue100-\ue1ff]/.test(left))
+      return { text: left, dates: null, unreadable: typed };
+    const relative = atoms.some((atom) => atom.part === null);
+    return { text: left, dates: { ...days, relative }, unreadable: null };
+  };
+  for (const range of RANGES) {
+    const both = found(range, ([, from, to]) => between(at(from), at(to), calendar));
+    if (both !== null) return both;
+  }
+  const mark = (match: RegExpExecArray) => match.slice(1).find((group) => group !== undefined);
+  const open =
+    found(OPEN_END, (match) => {
+      const from = resolve(at(mark(match)), calendar);
+      if (from === null) return null;
+      const start = /\bafter\b/i.test(match[0]) ? daysBefore(from.to, -1) : from.from;
+      return { from: start, to: calendar.last > start ? calendar.last : start };
+    }) ??
+    found(OPEN_START, (match) => {
+      const to = resolve(at(mark(match)), calendar);
+      if (to === null) return null;
+      const end = /\bbefore\b|이전/i.test(match[0]) ? daysBefore(to.from, 1) : to.to;
+      return { from: calendar.first < end ? calendar.first : end, to: end };
+    }) ??
+    narrow(text, (one) => found(one.pattern, (match) => narrowed(one.read(match), at, calendar))) ??
+    found(ALONE, (match) => resolve(at(mark(match)), calendar));
+  return open ?? { text, dates: null, unreadable: typed };
+}
+
+function narrowed(
+  one: { readonly mark: string; cut(days: Days): Days | null } | null,
+  at: (mark: string) => Atom | undefined,
+  calendar: Calendar,
+): Days | null {
+  const whole = one && resolve(at(one.mark), calendar);
+  return whole ? (one?.cut(whole) ?? null) : null;
+}
+
+/** From the first of two dates to the second; a year that one of them leaves out is the other's, or the one next to it. */
+function between(from: Atom | undefined, to: Atom | undefined, calendar: Calendar): Days | null {
+  if (from === undefined || to === undefined) return null;
+  const start = from.part;
+  const end = to.part;
+  if (start?.year === null && end !== null && end.year !== null) {
+    const year = (start.month ?? 1) > (end.month ?? 12) ? end.year - 1 : end.year;
+    return join(daysOf({ ...start, year }), daysOf(end));
+  }
+  if (end?.year === null && start !== null && start.year !== null) {
+    // `2024-06-03 to 7`: a bare number takes the month as well.
+    const year = (end.month ?? 12) < (start.month ?? 1) ? start.year + 1 : start.year;
+    return join(daysOf(start), daysOf({ ...end, year }));
+  }
+  const last = resolve(to, calendar);
+  if (start?.year === null && last !== null) {
+    const year = Number(last.from.slice(0, 4));
+    const sameYear = daysOf({ ...start, year });
+    const first =
+      sameYear !== null && sameYear.from > last.to ? daysOf({ ...start, year: year - 1 }) : sameYear;
+    return join(first, last);
+  }
+  return join(resolve(from, calendar), last);
+}
+
+function join(start: Days | null, end: Days | null): Days | null {
+  return start && end && { from: start.from, to: end.to };
+}
+
+/** The days of a date; one without its year is the last that the archive reaches into, else the last before today. */
+function resolve(atom: Atom | undefined, { today, first, last }: Calendar): Days | null {
+  if (atom === undefined) return null;
+  if (atom.part === null) return atom.days;
+  if (atom.part.year !== null) return daysOf(atom.part);
+  const { part } = atom;
+  const thisYear = Number(today.slice(0, 4));
+  let recent: Days | null = null;
+  for (let year = thisYear; year >= Number(first.slice(0, 4)) - 1 && year > thisYear - 100; year--) {
+    const days = daysOf({ ...part, year });
+    if (days === null || days.from > today) continue;
+    recent ??= days;
+    if (days.to >= first && days.from <= last) return days;
+  }
+  return recent;
+}

@@ -1,0 +1,22 @@
+import type { Day } from '../archive/paper.ts';
+import type { Answer } from './answer.ts';
+import type { Asked } from './answer-question.ts';
+import { pageOf } from './page.ts';
+import { sumOfVotes } from './post.ts';
+
+/** A day's digest, or the newest one before it; the answer says which it is. */
+export function digestOf(day: Day, { library: { archive, today }, calendar, page }: Asked): Answer {
+  const date = archive.latest(day) ?? calendar.first;
+  const ranked = archive.ranked(date);
+  return {
+    kind: 'digest',
+    date,
+    asked: day,
+    today,
+    votes: sumOfVotes(ranked),
+    page: pageOf(ranked, page),
+    again: { command: 'today', options: { date } },
+    earlier: archive.earlier(date),
+    later: archive.later(date),
+  };
+}

@@ -1,0 +1,92 @@
+import { byText } from '../../archive/order.ts';
+import type { Answer } from '../answer.ts';
+import type { Asked } from '../answer-question.ts';
+import { pageOf } from '../page.ts';
+import { findPerson } from '../people.ts';
+import type { Dates, Query } from '../query.ts';
+import { authorChoice, emptyPeriod, noSuchAuthor, refuse, whichAuthor } from '../refuse.ts';
+import { periodOf, understood } from '../scope.ts';
+
+/**
+ * The papers that two authors share; of the ways to part the question, the first in which both are authors. Null
+ * where nothing in it looks like a name.
+ */
+export function sharedPapers(
+  ways: readonly (readonly [string, string])[],
+  dates: Dates | null,
+  asked: Asked,
+): Answer | null {
+  const { archive } = asked.library;
+  let other: Answer | null = null;
+  const isSomebody = (typed: string) => findPerson(typed, asked.library).is !== 'nobody';
+  if (!isNamed(ways) && !ways.some((way) => way.some(isSomebody))) return null;
+  for (const [a, b] of ways) {
+    const first = findPerson(a, asked.library);
+    const second = findPerson(b, asked.library);
+    for (const [typed, person] of [
+      [a, first],
+      [b, second],
+    ] as const) {
+      if (person.is === 'several') other ??= whichAuthor(typed, person.choices, asked);
+      if (person.is === 'nobody') other ??= noSuchAuthor(typed, person.near, asked);
+    }
+    if (first.is !== 'one' || second.is !== 'one') continue;
+    const names = [first.name, second.name];
+    const { from, to } = periodOf(dates, asked);
+    const papers = archive
+      .top(from, to)
+      .filter(({ paper }) =>
+        names.every((name) => paper.listings.some(({ authors }) => authors.names.includes(name))),
+      );
+    if (papers.length === 0) {
+      const choices = names.map((name) => authorChoice({ name, papers: archive.papersBy(name).length }));
+      return refuse('together', asked, { query: names.join(', '), of: 'author', choices });
+    }
+    return {
+      kind: 'facts',
+      fact: { is: 'list', order: 'votes', limit: null },
+      understood: understood({ from, to }, papers.length, asked, names),
+      page: pageOf(
+        papers.map((paper, place) => ({ ...paper, rank: place + 1 })),
+        asked.page,
+      ),
+      again: { command: 'ask', options: { question: asked.question } },
+      changes: names.map((name) => ({
+        text: { key: 'ask.change.author', values: { name } },
+        invocation: { command: 'author', options: { name } },
+      })),
+    };
+  }
+  return other ?? noSuchAuthor('', [], asked);
+}
+
+/** Whether two names are written as names are: nobody who asks about agents working together means people. */
+function isNamed(ways: readonly (readonly [string, string])[]): boolean {
+  return ways.some((way) =>
+    way.every((name) => /^\p{Lu}|^[가-힣]{2,5}$/u.test(name) && name.split(' ').length <= 4),
+  );
+}
+
+/** Who stands on the most papers of a period; all who share the last place stay in as far as the limit allows. */
+export function activeAuthors({ dates, limit }: Extract<Query, { kind: 'active' }>, asked: Asked): Answer {
+  const { archive } = asked.library;
+  const { from, to } = periodOf(dates, asked);
+  const papers = archive.top(from, to);
+  if (papers.length === 0) return emptyPeriod({ from, to }, asked);
+  const counts = new Map<string, number>();
+  for (const { paper } of papers) {
+    for (const name of new Set(paper.listings.flatMap(({ authors }) => authors.names)))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const authors = [...counts]
+    .map(([name, count]) => ({ name, papers: count }))
+    .sort((a, b) => b.papers - a.papers || byText(a.name, b.name));
+  return {
+    kind: 'facts',
+    fact: { is: 'active', authors: authors.slice(0, Math.min(limit, 25)) },
+    understood: understood({ from, to }, papers.length, asked),
+    page: null,
+    again: { command: 'ask', options: { question: asked.question } },
+    changes: [],
+  };
+}

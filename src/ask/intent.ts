@@ -1,0 +1,183 @@
+import { findDates } from './dates/find.ts';
+import { isSubject, type Rest, strip } from './frame.ts';
+import { type Masked, unmarked, unmask } from './masks.ts';
+import { pairsIn } from './pairs.ts';
+import type { Calendar, Dates, Order, Query, Scope } from './query.ts';
+import { asks, takeLimit, takeMinVotes } from './signals.ts';
+
+const LIMIT = 5;
+const LIMIT_MAX = 100;
+
+/** `Did X write Y?`, `Is X an author of Y?` */
+const DID_WRITE =
+  /^\W*(?:did|has|is|was)\s+(.+?)\s+(?:co-?)?(?:write|written|author|an? (?:co-?)?author (?:of|on)|one of the authors of|among the authors of)\s+(?!(?:any|an?|papers?|anything|something)(?:\s|$))(\S.*?)\s*$/i;
+
+/** A question taken apart: what is left when dates and numbers are out, and what the frame leaves of that. */
+interface Parts {
+  readonly text: string;
+  readonly rest: Rest;
+  readonly dates: Dates | null;
+  readonly limit: number | null;
+  readonly minVotes: number | null;
+  readonly whole: string;
+  unmask(text: string): string;
+}
+
+/**
+ * Reads a question in English or Korean. Facts are only what every word of it accounts for: a word left over that is
+ * no name or title makes it a question to the texts.
+ *
+ * @param masked the question with the titles and ids that stand in it taken out
+ */
+export function readQuestion(masked: Masked, calendar: Calendar): Query {
+  const whole = unmask(masked.text, masked);
+  const { text: dateless, dates, unreadable } = findDates(masked.text, calendar);
+  const limited = takeLimit(dateless);
+  const { minVotes, text } = takeMinVotes(limited.text);
+  const rest = strip(text);
+  const parts: Parts = {
+    text,
+    rest,
+    dates,
+    limit: limited.limit === null ? null : Math.min(limited.limit, LIMIT_MAX),
+    minVotes,
+    whole,
+    unmask: (part) => unmask(part, masked),
+  };
+  const query = fact(parts);
+  if (unreadable !== null) {
+    const asksFact = query !== null && query.kind !== 'thing';
+    return asksFact ? { kind: 'no-date', typed: unreadable } : passages(parts);
+  }
+  return query ?? passages(parts);
+}
+
+function passages({ whole, dates }: Parts): Query {
+  return { kind: 'passages', text: whole, dates };
+}
+
+function fact(parts: Parts): Query | null {
+  const { text, rest, dates, limit } = parts;
+  if (rest.text === '') return aboutAll(parts);
+  if (isSubject(text, rest)) return null;
+  const one = parts.unmask(rest.text);
+  const isMask = /^[\ue000-\ue0ff]$/.test(rest.text.trim().slice(0, 1)) && rest.text.trim().length <= 4;
+  const pairs = pairsIn(rest.text).map(([a, b]): [string, string] => [parts.unmask(a), parts.unmask(b)]);
+  if (pairs.length > 0 && asks.compares(text)) return { kind: 'compare', ways: pairs };
+  if (asks.coAuthors(text) && !asks.votes(text)) return papersOf(parts, one, true);
+  if (
+    pairs.length > 0 &&
+    (asks.together(text) || (asks.papers(text) && !asks.authors(text) && !isMask && ends(text, rest)))
+  )
+    return { kind: 'shared', ways: pairs, dates };
+  if (asks.listed(text)) return { kind: 'listed', paper: one };
+  const wantsTop = asks.top(text) || limit !== null;
+  if (asks.votes(text) && !wantsTop) {
+    return isByAuthor(text, rest) && asks.papers(text) && asks.count(text)
+      ? { kind: 'count', of: 'votes', sure: true, ...scopeOf(parts, one) }
+      : { kind: 'votes', paper: one };
+  }
+  const [, who = '', paper = ''] = DID_WRITE.exec(text) ?? [];
+  if (paper !== '') return { kind: 'authors', paper: parts.unmask(paper), who: parts.unmask(who) };
+  if (asks.authors(text) && !wantsTop && !asks.votes(text)) return { kind: 'authors', paper: one, who: null };
+  if (isMask && !wantsTop && !asks.count(text))
+    return isBare(text, rest) ? { kind: 'thing', text: one } : null;
+  if (asks.count(text) && asks.papers(text) && !wantsTop)
+    return { kind: 'count', of: 'papers', sure: isByAuthor(text, rest), ...scopeOf(parts, one) };
+  if (asks.papers(text) || wantsTop) return papersOf(parts, one, isByAuthor(text, rest));
+  return isBare(text, rest) ? { kind: 'thing', text: one } : null;
+}
+
+/** Questions in which nothing is named but perhaps a period. */
+function aboutAll(parts: Parts): Query | null {
+  const { text, dates } = parts;
+  const limit = parts.limit ?? LIMIT;
+  if (asks.active(text)) return { kind: 'active', dates, limit: parts.limit ?? 10 };
+  if (asks.busiest(text)) {
+    const unit = asks.months(text) ? 'month' : 'day';
+    const by = asks.votes(text) ? 'votes' : 'papers';
+    return { kind: 'busiest', unit, by, order: asks.least(text) ? 'fewest' : 'most', dates, limit };
+  }
+  const wantsTop = asks.top(text) || asks.least(text);
+  if (asks.count(text) && !wantsTop) {
+    const of = countedIn(text);
+    return of === null ? null : { kind: 'count', of, sure: true, ...scopeOf(parts, null) };
+  }
+  if (/누가|누구|\bwho(?:se)?\b|\bauthors?\b|저자/i.test(text) && !wantsTop) return null;
+  if (dates === null && asks.latest(text) && parts.limit === null && !wantsTop) return { kind: 'latest' };
+  if (asks.papers(text) || wantsTop || asks.latest(text) || dates !== null)
+    return papersOf(parts, null, true);
+  return null;
+}
+
+function countedIn(text: string): 'papers' | 'votes' | 'days' | 'authors' | null {
+  if (/\b(?:days|digests)\b|(?:며칠|몇\s?일|다이제스트|날이?\s*몇)/i.test(text) && !asks.votes(text))
+    return 'days';
+  if (/\bhow many (?:\w+ ){0,2}(?:authors|people|researchers)\b|(?:저자|연구자|사람).*(?:몇|수)/i.test(text))
+    return 'authors';
+  if (asks.votes(text)) return 'votes';
+  return asks.papers(text) || /편/.test(text) ? 'papers' : null;
+}
+
+function papersOf(parts: Parts, who: string | null, sure: boolean): Query {
+  const { text, limit } = parts;
+  const single = isSingle(text);
+  const order: Order = asks.least(text)
+    ? 'fewest'
+    : asks.latest(text) && !asks.votes(text)
+      ? 'newest'
+      : 'votes';
+  const ranked = asks.top(text) || asks.least(text) || limit !== null || (order === 'newest' && single);
+  return {
+    kind: 'papers',
+    order,
+    limit: ranked ? (limit ?? (single ? 1 : LIMIT)) : null,
+    sure,
+    ...scopeOf(parts, who),
+  };
+}
+
+function scopeOf({ dates, minVotes }: Parts, who: string | null): Scope {
+  return { who, dates, minVotes };
+}
+
+/** `the most-voted paper`, `which paper got`, `1위 논문`: one is wanted. */
+function isSingle(text: string): boolean {
+  if (/\bpapers|\barticles|\bpublications|논문들|목록|순위|랭킹|베스트/i.test(text)) return false;
+  if (/\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|1위/i.test(text)) return true;
+  return /(?:가장|제일|최다|최고).*논문(?:은|이|을|의)?(?:\s|$)|논문\s*중\S*\s.*(?:가장|제일)/.test(text);
+}
+
+/** The words around a rest say that it is an author: `by X`, `X's papers`, `has X published`, `X가 쓴`. */
+function isByAuthor(text: string, { start, end, text: rest }: Rest): boolean {
+  const before = text.slice(0, start).trimEnd();
+  const after = text.slice(end).trimStart();
+  return (
+    /(?:\b(?:by|from|of|authors?|written by|authored by)|\b(?:has|have|did|does|had))$/i.test(before) ||
+    /['’]s?$/i.test(rest) ||
+    /^(?:has|have|had|wrote|writes?|written|published|authored|publish)\b/i.test(after) ||
+    (/(?:이|가|은|는|께서)$/u.test(rest) &&
+      /^(?:\S+\s+){0,3}(?:쓴|썼|발표|낸|저술|집필|참여|작성|올린|공저|게재)/u.test(after)) ||
+    /^(?:이|가|은|는)?\s*저자(?:의|인|가)?/u.test(after)
+  );
+}
+
+/** Whether a list of papers ends with what is left over: `papers by A and B`. */
+function ends(text: string, rest: Rest): boolean {
+  return isByAuthor(text, rest);
+}
+
+/** Whether hardly more was typed than what is left over. */
+function isBare(text: string, { text: rest }: Rest): boolean {
+  const around = text.replace(rest, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return around.length <= 4;
+}
+
+/** A question as it is taken apart: one line, nothing in it that stands for something else. */
+export function tidied(question: string): string {
+  return unmarked(question.normalize('NFC'))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[?？！!。.]+$/u, '')
+    .trim();
+}

@@ -1,0 +1,76 @@
+import type { Ranked } from '../archive/archive.ts';
+import { byText, byVotes } from '../archive/order.ts';
+import type { Answer, Change, Understood } from './answer.ts';
+import type { Asked } from './answer-question.ts';
+import { authorCard } from './author-card.ts';
+import { digestOf } from './digest-of.ts';
+import { pageOf } from './page.ts';
+import type { Order, Query } from './query.ts';
+import { scoped } from './scope.ts';
+
+/** Papers by author, period and votes; null where what was taken for an author may be a subject. */
+export function listOf(query: Extract<Query, { kind: 'papers' }>, asked: Asked): Answer | null {
+  const { archive } = asked.library;
+  const { dates, who, minVotes, limit, order } = query;
+  const isWholeDay = dates !== null && dates.from === dates.to && limit === null;
+  if (isWholeDay && who === null && minVotes === null) {
+    const isToday = dates.relative && dates.from === asked.calendar.today;
+    if (isToday || archive.ranked(dates.from).length > 0) return digestOf(dates.from, asked);
+  }
+  const found = scoped(query, query.sure, asked);
+  if (found.is === 'no-fact') return found.answer;
+  const { understood, papers } = found;
+  const [name] = understood.names;
+  if (name !== undefined && dates === null && minVotes === null && limit === null)
+    return authorCard(name, archive, asked.page);
+  const shown = first(inOrder(papers, order), limit, order);
+  return {
+    kind: 'facts',
+    fact: { is: 'list', order, limit },
+    understood,
+    page: pageOf(shown, asked.page),
+    again: { command: 'ask', options: { question: asked.question } },
+    changes: changesOf(query, understood),
+  };
+}
+
+/** Papers in another order, ranked anew; those whose votes are unknown cannot have the fewest. */
+export function inOrder(papers: readonly Ranked[], order: Order): readonly Ranked[] {
+  if (order === 'votes') return papers;
+  const sorted =
+    order === 'newest'
+      ? papers.toSorted((a, b) => byText(b.date, a.date) || a.rank - b.rank)
+      : papers
+          .filter(({ votes }) => typeof votes === 'number')
+          .toSorted((a, b) => byVotes(b.votes, a.votes) || byText(a.paper.id, b.paper.id));
+  return sorted.map((paper, place) => ({ ...paper, rank: place + 1 }));
+}
+
+/** So many of a list; where one is wanted and several share its place, all of these. */
+function first(papers: readonly Ranked[], limit: number | null, order: Order): readonly Ranked[] {
+  const [best] = papers;
+  if (limit === null || best === undefined) return papers;
+  if (limit > 1) return papers.slice(0, limit);
+  return papers.filter(({ votes, date }) => (order === 'newest' ? date === best.date : votes === best.votes));
+}
+
+/** The same in another order, and over the whole archive. */
+function changesOf(
+  { order, limit, dates }: Extract<Query, { kind: 'papers' }>,
+  { names, from, to }: Understood,
+): Change[] {
+  const by = names.map((name) => ` by ${name}`).join('');
+  const period = dates === null ? '' : ` ${from}..${to}`;
+  const ask = (key: string, question: string): Change => ({
+    text: { key: `ask.change.${key}` },
+    invocation: { command: 'ask', options: { question }, here: true },
+  });
+  const count = limit === null || limit === 1 ? 5 : limit;
+  const orders = [
+    ...(order === 'votes' ? [] : [ask('votes', `top ${count} papers${by}${period}`)]),
+    ...(order === 'newest' ? [] : [ask('newest', `latest ${count} papers${by}${period}`)]),
+  ];
+  const wider = dates === null ? [] : [ask('all', `top ${count} papers${by}`)];
+  const whole = limit === null ? [] : [ask('whole', `papers${by}${period}`)];
+  return [...orders, ...whole, ...wider];
+}

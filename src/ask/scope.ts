@@ -1,0 +1,57 @@
+import type { Ranked } from '../archive/archive.ts';
+import type { Answer, Understood } from './answer.ts';
+import type { Asked } from './answer-question.ts';
+import { findPerson } from './people.ts';
+import type { Dates, Scope } from './query.ts';
+import { emptyPeriod, noSuchAuthor, whichAuthor } from './refuse.ts';
+
+/** The papers that a question is about, and how it was understood; or the answer that it cannot be answered so. */
+export type Scoped =
+  | { readonly is: 'papers'; readonly papers: readonly Ranked[]; readonly understood: Understood }
+  | { readonly is: 'no-fact'; readonly answer: Answer | null };
+
+/**
+ * Finds the papers of an author, a period or both, most votes first.
+ *
+ * @param sure whether the question says that `who` is an author; else `null` is answered where nobody is called so
+ */
+export function scoped({ who, dates, minVotes }: Scope, sure: boolean, asked: Asked): Scoped {
+  const { archive } = asked.library;
+  let names: readonly string[] = [];
+  if (who !== null) {
+    const person = findPerson(who, asked.library);
+    if (person.is === 'nobody')
+      return { is: 'no-fact', answer: sure ? noSuchAuthor(who, person.near, asked) : null };
+    if (person.is === 'several')
+      return { is: 'no-fact', answer: sure ? whichAuthor(bare(who), person.choices, asked) : null };
+    names = [person.name];
+  }
+  const period = periodOf(dates, asked);
+  const all = archive.top(period.from, period.to);
+  if (all.length === 0) return { is: 'no-fact', answer: emptyPeriod(period, asked) };
+  const papers = all.filter(
+    ({ paper, votes }) =>
+      names.every((name) => paper.listings.some(({ authors }) => authors.names.includes(name))) &&
+      (minVotes === null || (typeof votes === 'number' && votes >= minVotes)),
+  );
+  return { is: 'papers', papers, understood: understood(period, papers.length, asked, names, minVotes) };
+}
+
+/** The period named, or the whole archive. */
+export function periodOf(dates: Dates | null, { calendar }: Asked): Pick<Dates, 'from' | 'to'> {
+  return dates ?? { from: calendar.first, to: calendar.last };
+}
+
+export function understood(
+  { from, to }: Pick<Dates, 'from' | 'to'>,
+  papers: number,
+  { calendar: { first, last } }: Asked,
+  names: readonly string[] = [],
+  minVotes: number | null = null,
+): Understood {
+  return { names, from, to, minVotes, papers, held: from < first || to > last ? { first, last } : null };
+}
+
+function bare(who: string): string {
+  return who.replace(/['’]s?$/, '').trim();
+}

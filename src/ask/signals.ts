@@ -1,0 +1,118 @@
+import { NUMBER, readNumber } from './number-words.ts';
+
+/** 표 alone is a vote, but not the beginning of 표현 and 표기; nor is every 추천 one, in 추천 시스템. */
+const VOTES =
+  'votes?|upvotes?|upvoted|voted|popular|popularity|how many (?:likes|points)|표(?![현기면준본시정적상절층류출제명])|득표|추천\\s?수|추천을?\\s*(?:몇|많이|가장|받)|좋아요|업보트|투표\\s?수|투표를\\s*(?:몇|많이|가장|받)|인기';
+
+const OUT =
+  'listed|published|posted|released|featured|added|submitted|appear(?:ed)?|come out|came out|uploaded|out';
+const OUT_KO = '올라|실렸|실린|나왔|나온|공개|게재|등록|발표|등재|수록|소개|출판|됐';
+
+const test = (source: string) => {
+  const pattern = new RegExp(source, 'iu');
+  return (text: string) => pattern.test(text);
+};
+
+/** What kind of question the words of a text show; several may be true, and who reads them asks in the right order. */
+export const asks = {
+  compares: test(
+    `\\bvs\\.?(?=\\s)|\\bversus\\b|\\bcompare\\b|비교|보다\\s+(?:\\S+\\s+){0,2}(?:더|많|인기|높)|` +
+      `\\b(?:more|higher|better|fewer|less|most|lower)\\b.*(?:${VOTES}).*\\b(?:or|than)\\b|\\b(?:which|who|what)\\b.*\\bor\\b.*(?:${VOTES}|more|higher)|` +
+      `중(?:에서?)?\\s*(?:어느|어떤|무엇|뭐|누가|어떤\\s?게).*(?:${VOTES}|더)|중(?:에서?)?\\s+(?:표|득표).*더|\\bmore (?:popular|upvoted|voted)\\b`,
+  ),
+  together: test(
+    '\\b(?:together|both|jointly|joint|in common|collaborat\\w*|co-?(?:wrote|written|author(?:ed)?)|shared?)\\b|공동|함께|같이|공저',
+  ),
+  coAuthors: test(
+    '\\b(?:co-?authors?|collaborators?)\\b|공저자|공동\\s?저자|(?:함께|같이)\\s*(?:쓴|연구한|작업한)\\s*(?:사람|저자|연구자)|\\bwho(?:m)? (?:has|did|does|have) .+ (?:work|worked|collaborated?|written|publish|published|write) with',
+  ),
+  authors: test(
+    "^\\W*(?:(?:please|tell|me|show|do|you|know|can|and|so)\\s+)*who(?:se|['’]s)?\\b|\\bauthors?\\b|\\bby whom\\b|저자|누가|누구|글쓴이|작가|(?:쓴|만든|낸)\\s*(?:사람|연구자)",
+  ),
+  active: test(
+    `\\b(?:active|prolific|productive|frequent)\\b|활발|다작|\\b(?:who|authors?|researchers?|people|names?)\\b.*\\bmost (?:papers|publications|articles|works|often)\\b|\\bmost (?:papers|publications)\\b.*\\bauthors?\\b|\\btop\\s+(?:authors|researchers)\\b|` +
+      '(?:논문|편)\\S*\\s*(?:을|를|이)?\\s*(?:가장|제일)\\s*많이?\\S*.*(?:저자|연구자|사람|누구)|(?:가장|제일)\\s*(?:논문을\\s*)?많(?:이|은)\\s*(?:논문을\\s*)?(?:쓴|발표한|낸|올린|이름을)?\\s*(?:저자|연구자|사람)|누가\\s*(?:논문을\\s*)?(?:가장|제일)\\s*(?:논문을\\s*)?많이|(?:저자|연구자)\\s*(?:순위|랭킹)|상위\\s*(?:\\d+명?\\s*)?저자|많이\\s*(?:쓴|발표한|낸)\\s*(?:저자|연구자|사람)',
+  ),
+  busiest: test(
+    '\\b(?:busiest|quietest|biggest|fullest)\\b|\\b(?:day|days|date|dates|month|months|digest|digests)\\b.*\\b(?:most|fewest|least|highest|lowest)\\b|\\b(?:most|fewest|least|highest|lowest)\\b.*\\b(?:day|days|date|dates|month|months)\\b|\\bwhen\\b.*\\bmost papers\\b|' +
+      '(?:가장|제일)\\s*(?:\\S+\\s*){0,4}(?:날|날짜|달|월|하루)(?![가-힣]*논문)(?:은|이|는|을)?|바쁜|바빴던|(?:어느|어떤|무슨)\\s*(?:날|달|월)\\S*\\s+.*(?:가장|제일)',
+  ),
+  months: test(
+    '\\bmonths?\\b|(?:어느|어떤|무슨|많은|많았던|적은|적었던|바쁜|바빴던|온|나온|올라온)\\s*(?:달|월)',
+  ),
+  least: test(
+    '\\b(?:least|fewest|lowest|quietest|worst|unpopular)\\b|적은|적게|적었던|낮은|최저|최소|꼴찌|조용',
+  ),
+  listed: test(
+    `\\b(?:when|what day|which day|what date|which date)\\b.*\\b(?:${OUT})\\b|\\b(?:publication|listing|release|posting) date\\b|\\bdate of\\b|` +
+      `(?:언제|며칠).*(?:${OUT_KO})|(?:${OUT_KO})\\s*(?:날|날짜|일자|게|것은|건|때)|(?:날짜|일자|등록일|게재일|공개일|발표일)`,
+  ),
+  votes: test(`(?:^|[^가-힣])(?:${VOTES})`),
+  count: test(
+    '\\bhow many\\b|\\bnumber of\\b|\\bcount\\b|\\bhow much\\b|\\btotal\\b|몇\\s?(?:편|개|건|명|번|표|일)|얼마나|개수|갯수|총\\s|수는|숫자|편수',
+  ),
+  top: test(
+    `\\b(?:top|best|most|highest|popular|trending|hottest|favou?rite|number[- ]one|#1)\\b|가장|제일|최고|최다|상위|인기|1위|순위|랭킹|베스트|탑|득표순|표\\s?순|추천순`,
+  ),
+  latest: test(
+    '\\b(?:latest|newest|recent|recently|most recent|new)\\b|최신|최근|새로운|새로\\s?나온|신규|신작',
+  ),
+  papers: test(
+    "\\b(?:papers?|publications?|articles?|works?|studies|preprints?|publish(?:ed)?|wr(?:ote|itten|ite)|listed|digests?|authored|papers?'?s)\\b|논문|다이제스트|발표|쓴|썼|연구",
+  ),
+  yearsOf: test(
+    '\\b(?:first|main|lead|corresponding|senior|last) authors?\\b|제1\\s?저자|1저자|교신\\s?저자|주저자',
+  ),
+};
+
+const LIMITS: readonly RegExp[] = [
+  new RegExp(`\\b(?:top|first|best|leading)[ -]?(${NUMBER})\\b`, 'iu'),
+  new RegExp(
+    `\\b(${NUMBER})\\s+(?:of the\\s+)?(?:most|best|top|highest|least|fewest|busiest|latest|newest|recent|lowest|quietest|papers|publications|authors|researchers|days|articles|works)`,
+    'iu',
+  ),
+  new RegExp(
+    `(?:상위|탑|톱|top|최신|최근|베스트)\\s?(${NUMBER})(?:\\s?(?:개|편|위|명|건|곳|일))?(?:만|을|의|를)?`,
+    'iu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}\\p{N}.])(${NUMBER})\\s?(?:편|개|건|가지|명|위까지|곳)(?!\\s?(?:의?\\s?저자|이상))(?:만|을|의|를|은|이|씩)?`,
+    'u',
+  ),
+];
+
+/** How many a question wants, and the question without it. */
+export function takeLimit(text: string): { readonly limit: number | null; readonly text: string } {
+  for (const pattern of LIMITS) {
+    const match = pattern.exec(text);
+    const limit = readNumber(match?.[1] ?? '');
+    if (match === null || limit === null || limit === 0) continue;
+    const word = match[1] ?? '';
+    return { limit, text: text.replace(match[0], match[0].replace(word, '')) };
+  }
+  return { limit: null, text };
+}
+
+const AT_LEAST: readonly RegExp[] = [
+  /\b(?:with|having|that (?:have|got|received)|got|received|have|has)?\s*(?:at least|no fewer than|≥)\s*(\d{1,5})\s*(?:up)?votes?(?:\s+or more)?/iu,
+  /\b(\d{1,5})\s*(?:\+|or more)\s*(?:up)?votes?/iu,
+  /(?:표를?\s*|득표수?가?\s*|추천을?\s*)?(\d{1,5})\s*(?:표|개|점)?\s*이상(?:의|을|인|을?\s*받은)?(?:\s*(?:표를?|추천을?))?/u,
+];
+const ABOVE: readonly RegExp[] = [
+  /\b(?:with|having|that (?:have|got|received)|got|received|have|has)?\s*(?:more than|over|above|>)\s*(\d{1,5})\s*(?:up)?votes?/iu,
+  /(?:표를?\s*|득표수?가?\s*)?(\d{1,5})\s*표(?:를|가|보다)?\s*(?:넘는|넘게|초과의?|초과|더|넘긴)/u,
+];
+
+/** The fewest votes that a question asks for, and the question without it. */
+export function takeMinVotes(text: string): { readonly minVotes: number | null; readonly text: string } {
+  for (const [patterns, more] of [
+    [AT_LEAST, 0],
+    [ABOVE, 1],
+  ] as const) {
+    for (const pattern of patterns) {
+      const match = pattern.exec(text);
+      if (match !== null) return { minVotes: Number(match[1]) + more, text: text.replace(match[0], ' ') };
+    }
+  }
+  return { minVotes: null, text };
+}

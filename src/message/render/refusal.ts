@@ -1,0 +1,32 @@
+import { changeButtons } from '../changes.ts';
+import { choiceRows } from '../choices.ts';
+import { COLOURS } from '../colours.ts';
+import { compose } from '../compose.ts';
+import { cut } from '../cut.ts';
+import { range } from '../dates.ts';
+import { clean } from '../escape.ts';
+import { tell, tellPlain } from '../locale.ts';
+import type { AnswerOf, Locale, Rendered } from '../message.ts';
+
+const QUERY_MAX = 150;
+
+/** Says that the archive does not hold it, what it does hold, and what comes nearest. */
+export function renderRefusal(answer: AnswerOf<'refusal'>, locale: Locale): Rendered {
+  const { reason, period, of, choices, changes } = answer;
+  const values = {
+    query: cut(clean(answer.query), QUERY_MAX),
+    range: period === null ? '' : range(period.from, period.to, locale),
+  };
+  const lines = [
+    tell(`ask.refusal.${reason}`, locale, values),
+    tell('ask.refusal.holds', locale, { range: range(answer.first, answer.last, locale) }),
+  ];
+  if (choices.length > 0) {
+    const near = of === 'author' ? 'ask.refusal.nearAuthors' : 'ask.refusal.nearPapers';
+    lines.push('', tell(near, locale));
+  }
+  return compose({
+    embeds: [{ description: lines.join('\n'), color: COLOURS.info }],
+    rows: [...choiceRows(choices, tellPlain('menus.pick', locale), locale), changeButtons(changes, locale)],
+  });
+}

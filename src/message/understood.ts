@@ -1,0 +1,23 @@
+import { range } from './dates.ts';
+import { nameText } from './format.ts';
+import { tell, tellPlain } from './locale.ts';
+import type { AnswerOf, Locale } from './message.ts';
+
+/** How a question was understood, in small print: `by votes, 1 – 31 Dec 2024, 94 papers`. */
+export function understoodLines({ understood, fact }: AnswerOf<'facts'>, locale: Locale): string[] {
+  if (understood === null) return [];
+  const { names, from, to, minVotes, papers, held } = understood;
+  const [first, second] = names.map((name) => nameText(name, locale));
+  const parts: string[] = [];
+  if (fact.is === 'list') parts.push(tellPlain(`ask.understood.${fact.order}`, locale));
+  if (first !== undefined) {
+    const both = second === undefined ? first : tellPlain('ask.understood.and', locale, { first, second });
+    parts.push(tellPlain('ask.understood.names', locale, { names: both }));
+  }
+  if (minVotes !== null) parts.push(tellPlain('ask.understood.minVotes', locale, { count: minVotes }));
+  parts.push(range(from, to, locale), tellPlain('papers.count', locale, { count: papers }));
+  const lines = [tell('ask.understood.head', locale, { parts: parts.join(', ') })];
+  if (held !== null)
+    lines.push(tell('ask.understood.held', locale, { range: range(held.first, held.last, locale) }));
+  return lines;
+}
