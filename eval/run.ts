@@ -1,5 +1,6 @@
 import { Archive } from '../src/archive/archive.ts';
 import { parseDigest } from '../src/archive/parse.ts';
+import { evaluateAnswers, printScores } from './answers.ts';
 import { makeQueries } from './made.ts';
 import { type Figures, measure } from './measure.ts';
 import { type Labelled, ROOT, readDigests, readQueries, SHARED, seedQuestions } from './query.ts';
@@ -56,3 +57,6 @@ await compare('Our questions over the seeds', seeds, seedQuestions());
 await compare('Our questions over the corpus', whole, seedQuestions());
 await compare('Labelled queries over the corpus', corpus, readQueries(`${SHARED}queries/dev.jsonl`));
 await compare('Made queries over the corpus', whole, makeQueries(papers, MADE, seed));
+
+console.log('\nAnswers to our questions over the seeds\n');
+printScores(evaluateAnswers(seeds.map((text) => parseDigest(text).digest)), showsMissed);

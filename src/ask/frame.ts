@@ -31,6 +31,7 @@ const ABOUT =
 
 /** Whether what is left over is a subject (`papers on diffusion`) by the words that lead to it. */
 export function isSubject(text: string, { start, text: rest }: Rest): boolean {
+  if (/^[\ue000-\ue0ff]/.test(rest)) return false;
   return ABOUT.test(rest) || /\b(?:on|for)\s*$/i.test(text.slice(0, start));
 }
 

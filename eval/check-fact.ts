@@ -1,0 +1,111 @@
+import type { Answer } from '../src/ask/answer.ts';
+import type { Count } from './count.ts';
+import type { FactQuestion } from './labelled-questions.ts';
+
+/** Right; wrong: something else was stated as a fact; unanswered: a choice, a refusal, sentences. */
+export type Verdict = 'right' | 'wrong' | 'unanswered';
+
+const STATES: ReadonlySet<Answer['kind']> = new Set(['facts', 'digest', 'author', 'paper', 'top']);
+
+/** Compares an answer with what counting gives. */
+export function checkFact(question: FactQuestion, answer: Answer, count: Count): Verdict {
+  if (!STATES.has(answer.kind)) return 'unanswered';
+  return isRight(question, answer, count) ? 'right' : 'wrong';
+}
+
+function isRight(question: FactQuestion, answer: Answer, count: Count): boolean {
+  if (question.check === 'author')
+    return (
+      answer.kind === 'author' &&
+      answer.name === question.name &&
+      answer.page.total === count.by(question.name, '', '9').size
+    );
+  if (question.check === 'digest')
+    return (
+      answer.kind === 'digest' &&
+      answer.date === question.date &&
+      answer.page.total === count.papers(question.date, question.date)
+    );
+  if (answer.kind !== 'facts') return false;
+  const { fact, page, understood } = answer;
+  switch (question.check) {
+    case 'papers':
+      return (
+        fact.is === 'count' && fact.of === 'papers' && fact.count === count.papers(question.from, question.to)
+      );
+    case 'votes-sum':
+      return (
+        fact.is === 'count' && fact.of === 'votes' && fact.count === count.votes(question.from, question.to)
+      );
+    case 'days':
+      return (
+        fact.is === 'count' && fact.of === 'days' && fact.count === count.days(question.from, question.to)
+      );
+    case 'active': {
+      const most = count.mostOfOne(question.from, question.to);
+      if (fact.is !== 'active' || fact.authors[0]?.papers !== most) return false;
+      return fact.authors.every(
+        ({ name, papers }) => count.by(name, question.from, question.to).size === papers,
+      );
+    }
+    case 'top': {
+      const votes = page?.items.map((one) => one.votes) ?? [];
+      const expected = count.top(question.from, question.to, Math.max(question.n, votes.length));
+      const enough = votes.length >= Math.min(question.n, expected.length);
+      const fits =
+        question.n === 1 ? votes.every((one) => one === expected[0]) : votes.join() === expected.join();
+      return fact.is === 'list' && fact.order === 'votes' && enough && fits;
+    }
+    case 'author-count': {
+      const papers = count.by(question.name, question.from, question.to).size;
+      return (
+        understood?.names.join() === question.name && understood.papers === papers && page?.total === papers
+      );
+    }
+    case 'authors': {
+      const names = count.of(question.paper)[0]?.authors.names ?? [];
+      return (
+        fact.is === 'authors' && fact.paper.id === question.paper && same(fact.paper.authors.names, names)
+      );
+    }
+    case 'listed': {
+      const days = count.of(question.paper).map(({ date }) => date);
+      return (
+        fact.is === 'listed' &&
+        fact.paper.id === question.paper &&
+        same(
+          fact.paper.listings.map((one) => one.date),
+          days,
+        )
+      );
+    }
+    case 'votes':
+      return (
+        fact.is === 'votes' &&
+        fact.paper.id === question.paper &&
+        fact.paper.votes === count.of(question.paper)[0]?.votes
+      );
+    case 'compare':
+      return (
+        fact.is === 'compare' &&
+        same(
+          fact.papers.map(({ id }) => id),
+          question.papers,
+        ) &&
+        fact.papers.every(({ id, votes }) => votes === count.of(id)[0]?.votes)
+      );
+    case 'shared': {
+      const [a, b] = question.names;
+      const both = [...count.by(a, '', '9')].filter((id) => count.by(b, '', '9').has(id));
+      return fact.is === 'list' && same(page?.items.map(({ paper }) => paper.id) ?? [], both);
+    }
+    case 'busiest':
+      return fact.is === 'busiest' && fact.periods[0]?.papers === count.fullestDay();
+    default:
+      return question satisfies never;
+  }
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return [...a].sort().join('\n') === [...b].sort().join('\n');
+}

@@ -1,0 +1,65 @@
+import type { Day, Digest, Listing, PaperId } from '../src/archive/paper.ts';
+
+/** A paper on one day, as the digest of that day has it. */
+export interface Row extends Listing {
+  readonly date: Day;
+}
+
+/**
+ * Facts counted once more, in plain code over the parsed digests and nothing else: what answers say is compared with
+ * this, so that a mistake in the archive or in the answering cannot hide behind itself.
+ */
+export class Count {
+  readonly rows: readonly Row[];
+
+  constructor(digests: readonly Digest[]) {
+    this.rows = digests.flatMap(({ date, listings }) => listings.map((listing) => ({ ...listing, date })));
+  }
+
+  between(from: Day, to: Day): readonly Row[] {
+    return this.rows.filter(({ date }) => date >= from && date <= to);
+  }
+
+  papers(from: Day, to: Day): number {
+    return new Set(this.between(from, to).map(({ paperId }) => paperId)).size;
+  }
+
+  days(from: Day, to: Day): number {
+    return new Set(this.between(from, to).map(({ date }) => date)).size;
+  }
+
+  votes(from: Day, to: Day): number {
+    return sum(this.between(from, to).map(({ votes }) => (typeof votes === 'number' ? votes : 0)));
+  }
+
+  /** The votes of the best so many, most first. */
+  top(from: Day, to: Day, count: number): readonly number[] {
+    const votes = this.between(from, to).flatMap((row) => (typeof row.votes === 'number' ? row.votes : []));
+    return votes.sort((a, b) => b - a).slice(0, count);
+  }
+
+  by(name: string, from: Day, to: Day): ReadonlySet<PaperId> {
+    const rows = this.between(from, to).filter(({ authors }) => authors.names.includes(name));
+    return new Set(rows.map(({ paperId }) => paperId));
+  }
+
+  of(id: PaperId): readonly Row[] {
+    return this.rows.filter(({ paperId }) => paperId === id);
+  }
+
+  /** How many papers the author with the most has. */
+  mostOfOne(from: Day, to: Day): number {
+    const names = new Set(this.between(from, to).flatMap(({ authors }) => authors.names));
+    return Math.max(...[...names].map((name) => this.by(name, from, to).size));
+  }
+
+  /** How many papers the fullest day has. */
+  fullestDay(): number {
+    const days = [...new Set(this.rows.map(({ date }) => date))];
+    return Math.max(...days.map((day) => this.papers(day, day)));
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const period = { from: z.string(), to: z.string() };
+const asked = { id: z.string(), question: z.string() };
+
+/** A question whose answer can be counted, with what to count. */
+const factSchema = z.discriminatedUnion('check', [
+  z.object({ ...asked, check: z.enum(['papers', 'votes-sum', 'days', 'active']), ...period }),
+  z.object({ ...asked, check: z.literal('top'), n: z.number(), ...period }),
+  z.object({ ...asked, check: z.literal('author'), name: z.string() }),
+  z.object({ ...asked, check: z.literal('author-count'), name: z.string(), ...period }),
+  z.object({ ...asked, check: z.enum(['authors', 'listed', 'votes']), paper: z.string() }),
+  z.object({ ...asked, check: z.literal('compare'), papers: z.tuple([z.string(), z.string()]) }),
+  z.object({ ...asked, check: z.literal('shared'), names: z.tuple([z.string(), z.string()]) }),
+  z.object({ ...asked, check: z.literal('busiest') }),
+  z.object({ ...asked, check: z.literal('digest'), date: z.string() }),
+]);
+
+export type FactQuestion = z.infer<typeof factSchema>;
+
+const passageSchema = z.object({ ...asked, papers: z.array(z.string()) });
+const refusalSchema = z.object({ ...asked, kind: z.string() });
+
+/** Questions that facts answer. */
+export const factQuestions = () => lines('facts', factSchema);
+/** Questions that sentences answer, with the papers they stand in. */
+export const passageQuestions = () => lines('passages', passageSchema);
+/** Questions that the archive does not answer: off its subject, near it, about nobody, nothing, no time. */
+export const refusalQuestions = () => lines('refusals', refusalSchema);
+/** Questions that try to mention, link, break out of Markdown or give orders. */
+export const injectionQuestions = () => lines('injections', z.object(asked));
+
+function lines<Item>(name: string, schema: z.ZodType<Item>): readonly Item[] {
+  const file = new URL(`questions/${name}.jsonl`, import.meta.url);
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => schema.parse(JSON.parse(line)));
+}
