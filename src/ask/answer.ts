@@ -219,7 +219,7 @@ export type Answer =
   | {
       /** The archive does not hold what a question asks for, or asks of. */
       readonly kind: 'refusal';
-      readonly reason: 'author' | 'paper' | 'period' | 'together' | 'answer';
+      readonly reason: 'author' | 'paper' | 'period' | 'together' | 'votes' | 'answer';
       /** What was not found, as typed. */
       readonly query: string;
       /** The period that holds nothing, where that is the reason. */

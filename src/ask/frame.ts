@@ -64,6 +64,10 @@ export function isFrame(word: string): boolean {
   return KOREAN.some((form) => form.test(bare));
 }
 
+function isLarge(word: string): boolean {
+  return /^\p{Lu}\p{Ll}*[?!.,]?$/u.test(word) && word !== 'I';
+}
+
 /** What is left when the frame is taken off both ends, and where it begins in the text. */
 export interface Rest {
   readonly text: string;
@@ -79,6 +83,9 @@ export function strip(text: string): Rest {
   const at = (index: number) => words[index]?.[0] ?? '';
   while (from <= to && isFrame(at(from))) from++;
   while (to >= from && isFrame(at(to))) to--;
+  // `Qian He` and `Chenyu You` end like sentences do: written large beside a name, such a word is part of it.
+  while (from <= to && isLarge(at(to)) && isLarge(at(to + 1))) to++;
+  while (from <= to && from > 1 && isLarge(at(from)) && isLarge(at(from - 1))) from--;
   if (from > to) return { text: '', start: text.length, end: text.length };
   const start = words[from]?.index ?? 0;
   const end = (words[to]?.index ?? 0) + at(to).length;

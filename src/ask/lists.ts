@@ -6,7 +6,10 @@ import { authorCard } from './author-card.ts';
 import { digestOf } from './digest-of.ts';
 import { pageOf } from './page.ts';
 import type { Order, Query } from './query.ts';
+import { paperChoice, refuse } from './refuse.ts';
 import { scoped } from './scope.ts';
+
+const NEAR = 5;
 
 /** Papers by author, period and votes; null where what was taken for an author may be a subject. */
 export function listOf(query: Extract<Query, { kind: 'papers' }>, asked: Asked): Answer | null {
@@ -23,7 +26,18 @@ export function listOf(query: Extract<Query, { kind: 'papers' }>, asked: Asked):
   const [name] = understood.names;
   if (name !== undefined && dates === null && minVotes === null && limit === null)
     return authorCard(name, archive, asked.page);
-  const shown = first(inOrder(papers, order), limit, order);
+  const ordered = inOrder(papers, order);
+  // Who asks for the most votes is not answered with papers whose votes nobody knows.
+  const known =
+    limit === null || order === 'newest' ? ordered : ordered.filter(({ votes }) => typeof votes === 'number');
+  if (known.length === 0 && papers.length > 0) {
+    const { from, to } = understood;
+    return refuse('votes', asked, {
+      period: { from, to },
+      choices: papers.slice(0, NEAR).map(({ paper }) => paperChoice(paper)),
+    });
+  }
+  const shown = first(known, limit, order);
   return {
     kind: 'facts',
     fact: { is: 'list', order, limit },

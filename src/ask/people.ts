@@ -1,5 +1,6 @@
 import type { AuthorCount } from '../archive/archive.ts';
 import { readings } from './bare.ts';
+import { strip } from './frame.ts';
 import { latinSpellings } from './hangul-names.ts';
 import type { Library } from './query.ts';
 
@@ -18,11 +19,13 @@ const CHOICES = 10;
 export function findPerson(typed: string, { archive }: Pick<Library, 'archive'>): Person {
   const near: AuthorCount[] = [];
   const partial: AuthorCount[] = [];
-  for (const reading of readings(typed)) {
+  for (const reading of [...new Set([...readings(typed), ...readings(strip(typed).text)])]) {
     const found = archive.findAuthors(reading);
     if (found.exact !== null) return { is: 'one', name: found.exact.name };
     const [only, ...others] = found.spellings;
-    if (only !== undefined && others.length === 0) return { is: 'one', name: only.name };
+    // One word of the same letters as two may be another name: Qian is not Qi An.
+    const isSame = only !== undefined && (reading.includes(' ') || !only.name.includes(' '));
+    if (isSame && others.length === 0) return { is: 'one', name: only.name };
     if (only !== undefined) return { is: 'several', choices: found.spellings.slice(0, CHOICES) };
     partial.push(...found.swapped, ...found.partial);
     near.push(...found.near);

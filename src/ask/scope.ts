@@ -55,3 +55,11 @@ export function understood(
 function bare(who: string): string {
   return who.replace(/['’]s?$/, '').trim();
 }
+
+/** The known votes of a period: of a paper listed twice those of both days, as the digests' own sums have them. */
+export function votesIn(papers: readonly Ranked[], { from, to }: Pick<Dates, 'from' | 'to'>): number {
+  return papers
+    .flatMap(({ paper }) => paper.listings)
+    .filter(({ date }) => date >= from && date <= to)
+    .reduce((sum, { votes }) => sum + (typeof votes === 'number' ? votes : 0), 0);
+}

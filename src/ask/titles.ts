@@ -2,6 +2,7 @@ import { fold } from '../archive/fold.ts';
 import { readPaperId } from '../archive/ids.ts';
 import type { Paper } from '../archive/paper.ts';
 import { readings } from './bare.ts';
+import { strip } from './frame.ts';
 import type { Library } from './query.ts';
 
 /** Which paper is meant: one, several that the person must choose from, or none, with those that come nearest. */
@@ -21,7 +22,7 @@ const WORD_MIN = 4;
  * words next to each other is taken; what is merely like it is left to the person.
  */
 export function findPaper(typed: string, { archive, search }: Library): Named {
-  const ways = readings(typed);
+  const ways = [...new Set([...readings(typed), ...readings(strip(typed).text)])];
   for (const reading of ways) {
     const id = readPaperId(reading);
     const paper = id === null ? undefined : archive.paper(id);

@@ -96,6 +96,8 @@ describe('dates in a question', () => {
     'AIME 2024 scores',
     'scaling to 1000 images',
     'march of the models',
+    'papers by Kun Shao and Jun Wang',
+    'April Chen',
   ])('are none in: %s', (question) => {
     expect(findDates(question, LATER)).toEqual({ text: question, dates: null, unreadable: null });
   });

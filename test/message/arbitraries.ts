@@ -512,7 +512,7 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
     }),
     refusal: fc.record({
       kind: fc.constant('refusal'),
-      reason: fc.constantFrom('author', 'paper', 'period', 'together', 'answer'),
+      reason: fc.constantFrom('author', 'paper', 'period', 'together', 'votes', 'answer'),
       query: anyText(400),
       period: fc.option(fc.record({ from: anyDay, to: anyDay })),
       first: anyDay,

@@ -42,7 +42,7 @@ export function findDates(question: string, calendar: Calendar): Found {
   };
   for (const { pattern, read } of WRITTEN) {
     takeOut(pattern, (match) => {
-      const part = read(match);
+      const part = isName(match) ? null : read(match);
       return part && { days: null, part };
     });
   }
@@ -53,6 +53,11 @@ export function findDates(question: string, calendar: Calendar): Found {
     });
   }
   return atoms.length === 0 ? { text, dates: null, unreadable: null } : gather(text, atoms, calendar);
+}
+
+/** `Jun Wang` and `April Chen` are people: a month alone is none with a word written large behind it. */
+function isName({ 0: typed, index, input }: RegExpExecArray): boolean {
+  return /^[a-z]+$/i.test(typed) && /^\s+\p{Lu}\p{Ll}/u.test(input.slice(index + typed.length));
 }
 
 function atomOf(typed: string, days: Days | null, part: Part | null): Atom {

@@ -1,10 +1,9 @@
 import { byText } from '../../archive/order.ts';
 import type { Answer, Busy } from '../answer.ts';
 import type { Asked } from '../answer-question.ts';
-import { sumOfVotes } from '../post.ts';
 import type { Query } from '../query.ts';
 import { emptyPeriod } from '../refuse.ts';
-import { periodOf, understood } from '../scope.ts';
+import { periodOf, understood, votesIn } from '../scope.ts';
 
 const PERIODS_MAX = 25;
 
@@ -20,7 +19,7 @@ export function busiestPeriods(query: Extract<Query, { kind: 'busiest' }>, asked
     .map((inside): Busy => {
       const [from = '', to = ''] = [inside[0], inside.at(-1)];
       const papers = archive.top(from, to);
-      return { from, to, papers: papers.length, votes: sumOfVotes(papers) };
+      return { from, to, papers: papers.length, votes: votesIn(papers, { from, to }) };
     })
     .sort((a, b) => (order === 'most' ? b[by] - a[by] : a[by] - b[by]) || byText(a.from, b.from));
   return {

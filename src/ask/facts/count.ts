@@ -2,10 +2,9 @@ import type { Ranked } from '../../archive/archive.ts';
 import type { Answer } from '../answer.ts';
 import type { Asked } from '../answer-question.ts';
 import { pageOf } from '../page.ts';
-import { sumOfVotes } from '../post.ts';
-import type { Query } from '../query.ts';
+import type { Dates, Query } from '../query.ts';
 import { emptyPeriod } from '../refuse.ts';
-import { periodOf, scoped, understood } from '../scope.ts';
+import { periodOf, scoped, understood, votesIn } from '../scope.ts';
 
 type Count = Extract<Query, { kind: 'count' }>;
 
@@ -21,13 +20,17 @@ export function countOf(query: Count, asked: Asked): Answer | null {
   const found = scoped(query, query.sure, asked);
   if (found.is === 'no-fact') return found.answer;
   const { papers, understood: how } = found;
-  const answer = counted(query, amountOf(query.of, papers), papers, asked, papers.length);
+  const answer = counted(query, amountOf(query.of, papers, period), papers, asked, papers.length);
   return answer.kind === 'facts' ? { ...answer, understood: how } : answer;
 }
 
-function amountOf(of: 'papers' | 'votes' | 'authors', papers: readonly Ranked[]): number {
+function amountOf(
+  of: 'papers' | 'votes' | 'authors',
+  papers: readonly Ranked[],
+  period: Pick<Dates, 'from' | 'to'>,
+): number {
   if (of === 'papers') return papers.length;
-  if (of === 'votes') return sumOfVotes(papers);
+  if (of === 'votes') return votesIn(papers, period);
   return new Set(papers.flatMap(({ paper }) => paper.authors.names)).size;
 }
 

@@ -93,6 +93,7 @@ export const askEn = {
     paper: 'There is no paper “{{query}}” here.',
     period: 'Nothing was listed {{range}}.',
     together: 'No paper here lists both: {{query}}.',
+    votes: 'The votes of what was listed {{range}} are not known.',
     answer: 'The archive does not hold an answer to “{{query}}”.',
     holds: 'It holds {{range}}.',
     nearPapers: 'The nearest titles:',

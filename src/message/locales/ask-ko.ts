@@ -83,6 +83,7 @@ export const askKo: Mirror<typeof askEn> = {
     paper: '“{{query}}” 논문은 여기에 없어요.',
     period: '{{range}}에는 실린 논문이 없어요.',
     together: '둘의 이름이 함께 실린 논문이 없어요: {{query}}.',
+    votes: '{{range}}에 실린 논문은 득표를 알 수 없어요.',
     answer: '“{{query}}” 물음에 대한 답은 자료에 없어요.',
     holds: '자료는 {{range}}의 목록이에요.',
     nearPapers: '가장 가까운 제목:',
