@@ -16,6 +16,7 @@ import { UserError } from './errors.ts';
 import type { ImportReport } from './ingest.ts';
 import type { Desk } from './schedule/desk.ts';
 import { createSearch, type Search } from './search/index.ts';
+import { FtsIndex } from './search-store/fts-index.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { openDatabase, storeError } from './store/database.ts';
 import { Guilds } from './store/guilds.ts';
@@ -63,7 +64,11 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     const archive = Archive.of([]);
     let held = await store.hashes();
     for await (const digest of store.digests()) archive.put(digest);
-    const search = createSearch(archive.papers(), { people: archive, pause: questionsBetween });
+    const search = createSearch(archive.papers(), {
+      people: archive,
+      pause: questionsBetween,
+      large: () => new FtsIndex(),
+    });
     const subscriptions = new Subscriptions(database);
     const ledger = new Ledger(database);
     let worker: DeliveryWorker | null = null;

@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: [],
   archive: ['errors'],
   search: ['archive'],
+  'search-store': ['archive', 'search'],
   ask: ['archive', 'search', 'schedule', 'errors'],
   schedule: ['archive', 'errors'],
   message: ['archive', 'ask', 'schedule', 'errors'],

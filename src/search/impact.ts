@@ -1,7 +1,7 @@
 import { type Document, FIELDS, type Field } from './document.ts';
 
 /** How much a term counts in a field, as measured. */
-const BOOST: Readonly<Record<Field, number>> = {
+export const BOOST: Readonly<Record<Field, number>> = {
   title: 4,
   name: 4,
   authors: 1,

@@ -56,7 +56,12 @@ export interface SearchParts {
   /** Indexes in the background, with this between a few papers and the next; without it all at once. */
   readonly pause?: Pause;
   readonly index?: TermIndex;
+  /** Opens the index for more papers than `LARGE`. */
+  readonly large?: () => TermIndex;
 }
+
+/** Beyond so many papers the index in memory takes a quarter of a gigabyte and more. */
+export const LARGE = 30_000;
 
 /** How many of the best by the index are looked at again. */
 const RERANKED = 100;
@@ -69,8 +74,10 @@ const CHANCE = 0.5;
 
 /** Makes the search over some papers; more come in with `put`. */
 export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): Search {
-  const { people = NOBODY, index = new MemoryIndex(), pause } = parts;
-  const shelf = new Shelf(papers, index);
+  const { people = NOBODY, large, pause } = parts;
+  const all = [...papers];
+  const index = parts.index ?? (all.length > LARGE && large ? large() : new MemoryIndex());
+  const shelf = new Shelf(all, index);
   const ready = pause === undefined ? Promise.resolve(shelf.fill()) : shelf.fillBy(pause);
   const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
   const read = (text: string): Query => readQuery(text, (term) => index.papersWith(term) > 0);

@@ -26,7 +26,7 @@ export class Postings {
     const posting =
       paper * STEPS + Math.max(1, Math.min(STEPS - 1, Math.round((impact * STEPS) / IMPACT_MAX)));
     const list = this.#lists.get(term);
-    if (list === undefined) this.#lists.set(term, posting);
+    if (list === undefined) this.#lists.set(ownCopy(term), posting);
     else if (typeof list === 'number') this.#lists.set(term, [list, posting]);
     else list.push(posting);
   }
@@ -75,4 +75,11 @@ export class Postings {
 
 function impactOf(posting: number): number {
   return ((posting & (STEPS - 1)) * IMPACT_MAX) / STEPS;
+}
+
+/** V8 keeps a part of 13 letters and more as a view of the text it was cut from, and with it the whole text. */
+const VIEW_MIN = 13;
+
+function ownCopy(term: string): string {
+  return term.length < VIEW_MIN ? term : [...term].join('');
 }
