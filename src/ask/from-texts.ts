@@ -20,14 +20,15 @@ const QUOTES_OF_ONE = 2;
  */
 export const LIMITS = {
   /**
-   * The best sentence, with its paper's title, must have this share of what the question tells; more of a question of
-   * few words, of which one is soon met by chance.
+   * The share of what the question tells that the best sentence, with its paper's title, must have, by how many words
+   * tell something (one to five, then `ofMore`): of few words one is soon met by chance.
    */
-  best: [0.8, 0.8, 0.66],
-  ofMore: 0.57,
-  /** Or a little less, where the paper as a whole has this share. */
-  sentence: 0.48,
+  best: [0.8, 0.8, 0.67, 0.57, 0.53],
+  ofMore: 0.48,
+  /** Or a little less, where the paper as a whole has this share and the question is not of a `few` words. */
+  sentence: 0.46,
   paper: 0.68,
+  few: 0.6,
   /** The others may have this much less than the best. */
   behind: 0.15,
 } as const;
@@ -47,7 +48,7 @@ export function answerFromTexts(question: string, dates: Dates | null, asked: As
   );
   const best = found.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const enough = LIMITS.best[tellingWords(question) - 1] ?? LIMITS.ofMore;
-  const whole = best < LIMITS.sentence || enough > LIMITS.ofMore ? 0 : (hits[0]?.coverage ?? 0);
+  const whole = best < LIMITS.sentence || enough > LIMITS.few ? 0 : (hits[0]?.coverage ?? 0);
   if (best < enough && whole < LIMITS.paper)
     return refuse('answer', asked, {
       query: question,

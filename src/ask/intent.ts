@@ -72,7 +72,7 @@ function fact(parts: Parts): Query | null {
     return { kind: 'shared', ways: pairs, dates };
   if (asks.listed(text)) return { kind: 'listed', paper: one };
   const wantsTop = asks.top(text) || limit !== null;
-  if (asks.votes(text) && !wantsTop) {
+  if (asks.votes(text) && !wantsTop && isOfVotes(text)) {
     return isByAuthor(text, rest) && asks.papers(text) && asks.count(text)
       ? { kind: 'count', of: 'votes', sure: true, ...scopeOf(parts, one) }
       : { kind: 'votes', paper: one };
@@ -165,6 +165,11 @@ function isByAuthor(text: string, { start, end, text: rest }: Rest): boolean {
 /** Whether a list of papers ends with what is left over: `papers by A and B`. */
 function ends(text: string, rest: Rest): boolean {
   return isByAuthor(text, rest);
+}
+
+/** Whether votes are what is asked for: a 표 is a table as well, and popular is said of many things. */
+function isOfVotes(text: string): boolean {
+  return asks.count(text) || /득표|\bvotes?\b|upvote|몇|받/i.test(text);
 }
 
 /** Whether hardly more was typed than what is left over. */
