@@ -15,6 +15,7 @@ import { startOps } from '../ops/server.ts';
 import type { Sandbox } from '../sandbox/server.ts';
 import { bugReporter, createLog } from './log.ts';
 import { openSandbox, portError, showSandbox } from './sandbox.ts';
+import { settle } from './settle.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How often the store is asked for digests that another process (an import) has put in, in milliseconds. */
@@ -68,6 +69,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
 
     parts.worker.start();
     parts.service.start();
+    void settle(app);
     const timer = setInterval(() => refresh(app, parts.worker, log), REFRESH_EVERY);
     closers.push(async () => {
       clearInterval(timer);
@@ -179,6 +181,7 @@ function refresh(app: App, worker: DeliveryWorker, log: Logger): void {
       if (days === 0) return;
       log.info({ days }, 'took in digests from the store');
       void worker.round();
+      void settle(app);
     },
     (error: unknown) => log.error({ err: error }, 'the store could not be read; the archive stays as it is'),
   );
