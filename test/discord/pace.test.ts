@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Pace } from '../../src/discord/pace.ts';
+import { openSandbox } from '../support/bot.ts';
+import { call } from '../support/discord.ts';
+import { ignore, postTo, publisherFor } from '../support/post.ts';
+
+const PER_SECOND = 45;
+/** What Discord allows. */
+const LIMIT = 50;
+
+/** When turns come that are asked for one after another, each after a pause; timers come late by so much. */
+function turns(pace: Pace, pauses: readonly number[], late: readonly number[] = []): number[] {
+  let now = 0;
+  return pauses.map((pause, place) => {
+    now += pause;
+    const wait = pace.take(now);
+    if (wait > 0) now += wait + (late[place] ?? 0);
+    return now;
+  });
+}
+
+test('no second has as many turns as Discord allows, however they are asked for and however late timers are', () => {
+  const pauses = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 300, noNaN: true })), {
+    minLength: 60,
+    maxLength: 300,
+  });
+  fc.assert(
+    fc.property(pauses, pauses, (times, late) => {
+      const taken = turns(new Pace(PER_SECOND), times, late);
+      for (const [place, begin] of taken.entries()) {
+        const within = taken.slice(place).filter((turn) => turn < begin + 1000);
+        expect(within.length).toBeLessThan(LIMIT);
+      }
+    }),
+  );
+});
+
+test('turns come in the order in which they were taken, and as many as are allowed', () => {
+  const taken = turns(new Pace(PER_SECOND), Array(PER_SECOND * 10).fill(0));
+  expect(taken).toEqual(taken.toSorted((a, b) => a - b));
+  expect(taken.at(-1)).toBeLessThanOrEqual(10_000);
+});
+
+test('without a limit nobody waits', () => {
+  const pace = new Pace(Number.POSITIVE_INFINITY);
+  expect(turns(pace, [0, 0, 5, 0])).toEqual([0, 0, 5, 5]);
+});
+
+test('a bot that is refused once does not go on to be refused', async () => {
+  const sandbox = await openSandbox();
+  let refused = 0;
+  const publisher = publisherFor(sandbox, { onRateLimit: () => (refused += 1) });
+  const channels = Array.from({ length: 120 }, (_, place) => sandbox.addChannel({ name: `c-${place}` }));
+  sandbox.events.once('message', () => {
+    // Another process of the same bot takes what is left.
+    for (let taken = 0; taken < LIMIT; taken += 1) void call(sandbox, 'GET', '/users/@me');
+  });
+  const posts = channels.map((channelId) =>
+    publisher.post(postTo(sandbox, { channelId }), ignore, Date.now()),
+  );
+  const outcomes = await Promise.all(posts);
+  expect(outcomes.filter(({ kind }) => kind !== 'delivered')).toEqual([]);
+  expect(refused).toBeGreaterThan(0);
+  expect(refused).toBeLessThan(10);
+});
