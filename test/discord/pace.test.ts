@@ -54,11 +54,11 @@ test('without a limit nobody waits', () => {
   expect(turns(pace, [0, 0, 5, 0])).toEqual([0, 0, 5, 5]);
 });
 
-test('a bot that is refused once does not go on to be refused', async () => {
+test('a bot that was refused waits, and does not run into the limit second after second', async () => {
   const sandbox = await openSandbox();
-  let refused = 0;
-  const publisher = publisherFor(sandbox, { onRateLimit: () => (refused += 1) });
-  const channels = Array.from({ length: 120 }, (_, place) => sandbox.addChannel({ name: `c-${place}` }));
+  const refused: number[] = [];
+  const publisher = publisherFor(sandbox, { onRateLimit: () => refused.push(performance.now()) });
+  const channels = Array.from({ length: 160 }, (_, place) => sandbox.addChannel({ name: `c-${place}` }));
   sandbox.events.once('message', () => {
     // Another process of the same bot takes what is left.
     for (let taken = 0; taken < LIMIT; taken += 1) void call(sandbox, 'GET', '/users/@me');
@@ -68,6 +68,8 @@ test('a bot that is refused once does not go on to be refused', async () => {
   );
   const outcomes = await Promise.all(posts);
   expect(outcomes.filter(({ kind }) => kind !== 'delivered')).toEqual([]);
-  expect(refused).toBeGreaterThan(0);
-  expect(refused).toBeLessThan(10);
+  const [first = Number.NaN] = refused;
+  expect(first).toBeGreaterThan(0);
+  // What was on its way is refused as well; a busy machine may be a moment late once more.
+  expect(refused.filter((at) => at > first + 1000).length).toBeLessThan(3);
 });
