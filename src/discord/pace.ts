@@ -1,21 +1,31 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Turns that may be made up for after a delay, so that late timers do not slow the pace down. */
-const SLACK = 2;
+const SECOND = 1000;
+
+/** Turns follow each other at this part of the even distance, so that a delay is made up for little by little … */
+const DISTANCE = 0.9;
+
+/** … and so many at once, so that timers, which are always late, do not slow the pace down. */
+const AT_ONCE = 5;
 
 /**
- * Spreads turns evenly: in no second are there more than those of a second and the few made up for. discord.js' own
- * limit lets a whole second's go at once, and on a busy machine two such bursts fell into one of Discord's seconds: 3 %
- * of them were answered by 429.
+ * Spreads turns: in no second are there more than allowed, and never many at once. discord.js' own limit lets a whole
+ * second's go at once, and on a busy machine two such bursts fell into one of Discord's seconds: 3 % of them were
+ * answered by 429.
  */
 export class Pace {
-  readonly #interval: number;
+  readonly #perSecond: number;
+  readonly #distance: number;
+  /** From when the next turn may be taken. */
   #next = Number.NEGATIVE_INFINITY;
+  /** When the last turns came, a second's, oldest first; as all times here, in milliseconds on a clock never set. */
+  readonly #taken: number[] = [];
   #last: Promise<void> = Promise.resolve();
 
-  /** @param perSecond turns a second; infinitely many are allowed */
+  /** @param perSecond turns a second, a whole number or infinitely many */
   constructor(perSecond: number) {
-    this.#interval = 1000 / perSecond;
+    this.#perSecond = perSecond;
+    this.#distance = (DISTANCE * SECOND) / perSecond;
   }
 
   /** Resolves when it is the caller's turn. @param signal gives the turn up; rejects with its reason */
@@ -26,32 +36,32 @@ export class Pace {
     try {
       // One after another: timers that come late, all at once, are no reason to go all at once.
       await before;
-      const wait = this.take(performance.now());
+      const wait = this.wait(performance.now());
       if (wait > 0) await pause(wait, undefined, signal === undefined ? {} : { signal });
+      this.take(performance.now());
     } finally {
       resolve();
     }
   }
 
-  /**
-   * Somebody's turn came to nothing and is repeated after a wait: the others wait as well, and for the repetition.
-   *
-   * @param wait milliseconds
-   * @param now as for `take`
-   */
-  hold(wait: number, now: number): void {
-    this.#next = Math.max(this.#next, now + wait) + this.#interval;
+  /** @returns milliseconds until the next turn may be taken */
+  wait(now: number): number {
+    const [oldest = now] = this.#taken;
+    const full = this.#taken.length >= this.#perSecond ? oldest + SECOND : now;
+    return Math.max(0, this.#next - now, full - now);
   }
 
-  /**
-   * Takes the next turn.
-   *
-   * @param now milliseconds on a clock that is never set; turns are taken when those before have come
-   * @returns milliseconds until it comes
-   */
-  take(now: number): number {
-    const turn = Math.max(this.#next, now - SLACK * this.#interval);
-    this.#next = turn + this.#interval;
-    return Math.max(0, turn - now);
+  /** A turn is taken. */
+  take(now: number): void {
+    this.#next = Math.max(this.#next, now - AT_ONCE * this.#distance) + this.#distance;
+    if (this.#perSecond === Number.POSITIVE_INFINITY) return;
+    this.#taken.push(now);
+    if (this.#taken.length > this.#perSecond) this.#taken.shift();
+  }
+
+  /** Somebody's turn came to nothing and is repeated after a wait, in milliseconds: the others wait as well. */
+  hold(wait: number, now: number): void {
+    this.take(now + wait);
+    this.#next = Math.max(this.#next, now + wait);
   }
 }

@@ -14,13 +14,16 @@ function turns(pace: Pace, pauses: readonly number[], late: readonly number[] = 
   let now = 0;
   return pauses.map((pause, place) => {
     now += pause;
-    const wait = pace.take(now);
+    const wait = pace.wait(now);
     if (wait > 0) now += wait + (late[place] ?? 0);
+    pace.take(now);
     return now;
   });
 }
 
-test('no second has as many turns as Discord allows, however they are asked for and however late timers are', () => {
+const MANY: readonly number[] = Array(PER_SECOND * 20).fill(0);
+
+test('no second has more turns than allowed, however they are asked for and however late timers are', () => {
   const pauses = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 300, noNaN: true })), {
     minLength: 60,
     maxLength: 300,
@@ -29,17 +32,21 @@ test('no second has as many turns as Discord allows, however they are asked for 
     fc.property(pauses, pauses, (times, late) => {
       const taken = turns(new Pace(PER_SECOND), times, late);
       for (const [place, begin] of taken.entries()) {
-        const within = taken.slice(place).filter((turn) => turn < begin + 1000);
-        expect(within.length).toBeLessThan(LIMIT);
+        // A hair less than a second: sums of fractions are not exact.
+        const within = taken.slice(place).filter((turn) => turn < begin + 999.999);
+        expect(within.length).toBeLessThanOrEqual(PER_SECOND);
       }
     }),
   );
 });
 
-test('turns come in the order in which they were taken, and as many as are allowed', () => {
-  const taken = turns(new Pace(PER_SECOND), Array(PER_SECOND * 10).fill(0));
-  expect(taken).toEqual(taken.toSorted((a, b) => a - b));
-  expect(taken.at(-1)).toBeLessThanOrEqual(10_000);
+test('all turns that are allowed are there to be taken', () => {
+  expect(turns(new Pace(PER_SECOND), MANY).at(-1)).toBeLessThanOrEqual(20_000);
+});
+
+test('timers that are late, now and then by much, leave 42 turns a second', () => {
+  const late = MANY.map((_, place) => (place % PER_SECOND === 7 ? 80 : 1));
+  expect(turns(new Pace(PER_SECOND), MANY, late).at(-1)).toBeLessThanOrEqual((MANY.length * 1000) / 42);
 });
 
 test('without a limit nobody waits', () => {
@@ -47,11 +54,11 @@ test('without a limit nobody waits', () => {
   expect(turns(pace, [0, 0, 5, 0])).toEqual([0, 0, 5, 5]);
 });
 
-test('a bot that is refused once does not go on to be refused', async () => {
+test('a bot that was refused waits, and does not run into the limit second after second', async () => {
   const sandbox = await openSandbox();
-  let refused = 0;
-  const publisher = publisherFor(sandbox, { onRateLimit: () => (refused += 1) });
-  const channels = Array.from({ length: 120 }, (_, place) => sandbox.addChannel({ name: `c-${place}` }));
+  const refused: number[] = [];
+  const publisher = publisherFor(sandbox, { onRateLimit: () => refused.push(performance.now()) });
+  const channels = Array.from({ length: 160 }, (_, place) => sandbox.addChannel({ name: `c-${place}` }));
   sandbox.events.once('message', () => {
     // Another process of the same bot takes what is left.
     for (let taken = 0; taken < LIMIT; taken += 1) void call(sandbox, 'GET', '/users/@me');
@@ -61,6 +68,8 @@ test('a bot that is refused once does not go on to be refused', async () => {
   );
   const outcomes = await Promise.all(posts);
   expect(outcomes.filter(({ kind }) => kind !== 'delivered')).toEqual([]);
-  expect(refused).toBeGreaterThan(0);
-  expect(refused).toBeLessThan(10);
+  const [first = Number.NaN] = refused;
+  expect(first).toBeGreaterThan(0);
+  // What was on its way is refused as well; a busy machine may be a moment late once more.
+  expect(refused.filter((at) => at > first + 1000).length).toBeLessThan(3);
 });
