@@ -24,6 +24,9 @@ const REFRESH_EVERY = 10_000;
 /** How long libraries may hold on to the process after a stop, in milliseconds: a login given up goes on for minutes. */
 const GRACE = 500;
 
+/** When the bot settles, in milliseconds after its login: registering its commands and the first answers come before. */
+const SETTLE_AFTER = 500;
+
 const FAILED = 1;
 
 type Closer = () => Promise<void> | void;
@@ -69,7 +72,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
 
     parts.worker.start();
     parts.service.start();
-    void settle(app);
+    setTimeout(settle, SETTLE_AFTER, app).unref();
     const timer = setInterval(() => refresh(app, parts.worker, log), REFRESH_EVERY);
     closers.push(async () => {
       clearInterval(timer);
