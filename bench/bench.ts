@@ -17,6 +17,8 @@ export interface Bench {
   readonly workspace: Workspace;
   readonly small: DataSet;
   readonly large: DataSet;
+  /** Channels that become due in the same minute. */
+  readonly channels: number;
 }
 
 export type Part = (bench: Bench) => Promise<readonly Row[]>;

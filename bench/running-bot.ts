@@ -18,15 +18,19 @@ export interface RunningBot {
 /** What is started: Paperboy over a store, or the bare bot. */
 export type Program = { readonly database: string } | 'bare';
 
-/** @param environment variables for its process besides those that every bot here gets */
+/**
+ * @param environment variables for its process besides those that every bot here gets
+ * @param discord where it logs in: a sandbox without limits when absent. It ends with the bot
+ */
 export async function startBot(
   workspace: Workspace,
   program: Program,
   environment: Readonly<Record<string, string>> = {},
+  discord?: Sandbox,
 ): Promise<RunningBot> {
-  const sandbox = await startSandbox({ rateLimits: false, deadline: DEADLINE });
+  const sandbox = discord ?? (await startSandbox({ rateLimits: false, deadline: DEADLINE }));
   const registered = once(sandbox.events, 'commands');
-  const discord = {
+  const variables = {
     DISCORD_TOKEN: sandbox.token,
     DISCORD_API_URL: sandbox.apiUrl,
     PORT: '0',
@@ -35,8 +39,8 @@ export async function startBot(
   const started = performance.now();
   const child =
     program === 'bare'
-      ? workspace.node(bareBot(), discord)
-      : workspace.node(paperboy('start'), { ...discord, DATABASE_URL: program.database });
+      ? workspace.node(bareBot(), variables)
+      : workspace.node(paperboy('start'), { ...variables, DATABASE_URL: program.database });
   await Promise.race([
     registered,
     child.ended().then(() => {

@@ -36,7 +36,7 @@ export class Workspace {
   node(words: readonly string[], environment: Readonly<Record<string, string>>): Child {
     const child = spawn(process.execPath, words, {
       cwd: this.folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH ?? '',
         // Of its own, so that the first start of a run is a first start.
@@ -61,11 +61,15 @@ export class Workspace {
 export class Child {
   readonly #process: ChildProcess;
   readonly #exit: Promise<void>;
+  #said = '';
   #complaints = '';
 
   constructor(child: ChildProcess) {
     this.#process = child;
-    this.#exit = once(child, 'exit').then(() => undefined);
+    this.#exit = once(child, 'close').then(() => undefined);
+    child.stdout?.on('data', (text) => {
+      this.#said += text;
+    });
     child.stderr?.on('data', (text) => {
       this.#complaints = `${this.#complaints}${text}`.slice(-2000);
     });
@@ -84,6 +88,12 @@ export class Child {
     await this.#exit;
     const { exitCode, signalCode } = this.#process;
     if (exitCode !== 0) throw new Error(`a child ended with ${exitCode ?? signalCode}: ${this.#complaints}`);
+  }
+
+  /** Resolves with the lines that it has printed when it has ended. @throws Error as `ended` */
+  async output(): Promise<readonly string[]> {
+    await this.ended();
+    return this.#said.trimEnd().split('\n');
   }
 
   /** Asks it to end and waits; the compile cache is written then. */

@@ -45,7 +45,7 @@ export interface App {
   /** Takes in what another process has put into the store since. Resolves with the number of days that changed. */
   refresh(): Promise<number>;
   /** Makes the worker that posts what is due; from then on the desk can post at once. */
-  deliverBy(parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log'>): DeliveryWorker;
+  deliverBy(parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce'>): DeliveryWorker;
   close(): Promise<void>;
 }
 

@@ -1,84 +1,10 @@
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { runProgram } from './cli/program.ts';
 import { Terminal } from './cli/terminal.ts';
-import { type Config, environment, readConfig, terminalLocale } from './config.ts';
-import { UserError } from './errors.ts';
+import { terminalLocale } from './config.ts';
 
-const FAILED = 1;
-const WRONG_USAGE = 2;
+/** How long libraries may hold on to the process after the work is done, in milliseconds: a login that was given up
+ * goes on for minutes. */
+const GRACE = 500;
 
-type Work = (config: Config) => Promise<number>;
-
-process.exitCode = await main(process.argv);
-
-/** @returns the exit code: 0 done, 1 failed, 2 wrong usage */
-async function main(argv: readonly string[]): Promise<number> {
-  const terminal = new Terminal(terminalLocale());
-  let code = 0;
-  const run = async (work: Work) => {
-    code = await work(readConfig(environment()));
-  };
-  try {
-    await program(terminal, run).parseAsync(argv);
-    return code;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
-    if (error instanceof UserError) terminal.explain(error);
-    else terminal.remark(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return FAILED;
-  }
-}
-
-/** The subcommands. Each is loaded when it runs: `say` needs no discord.js, and `import` no search. */
-function program(terminal: Terminal, run: (work: Work) => Promise<void>): Command {
-  const json = new Option('--json', terminal.text('terminal.import.json'));
-  const root = new Command('paperboy')
-    .description(terminal.text('terminal.about'))
-    .helpOption('-h, --help', terminal.text('terminal.help'))
-    .helpCommand('help [subcommand]', terminal.text('terminal.helpCommand'))
-    .configureOutput({ writeErr: (text) => terminal.remark(text.trimEnd()) })
-    .exitOverride();
-  root
-    .command('start')
-    .description(terminal.text('terminal.start.about'))
-    .action(() =>
-      run(async (config) => {
-        const { runStart } = await import('./cli/start.ts');
-        return runStart(config, terminal);
-      }),
-    );
-  root
-    .command('import')
-    .description(terminal.text('terminal.import.about'))
-    .addArgument(new Argument('<file-or-folder...>', terminal.text('terminal.import.paths')))
-    .addOption(json)
-    .action((paths: string[], options: { json?: boolean }) =>
-      run(async (config) => {
-        const { runImport } = await import('./cli/import.ts');
-        return runImport(paths, options, config, terminal);
-      }),
-    );
-  root
-    .command('say')
-    .description(terminal.text('terminal.say.about'))
-    .addArgument(new Argument('[command...]', terminal.text('terminal.say.command')))
-    .option('--json', terminal.text('terminal.say.json'))
-    .addOption(new Option('--locale <locale>', terminal.text('terminal.say.locale')).choices(['en', 'ko']))
-    .option('--now <ISO>', terminal.text('terminal.say.now'))
-    .action((words: string[], options: { json?: boolean; locale?: 'en' | 'ko'; now?: string }) =>
-      run(async (config) => {
-        const { runSay } = await import('./cli/say.ts');
-        return runSay(words.length > 0 ? words.join(' ') : null, options, config, terminal);
-      }),
-    );
-  root
-    .command('export')
-    .description(terminal.text('terminal.export.about'))
-    .addArgument(new Argument('<folder>', terminal.text('terminal.export.folder')))
-    .action((folder: string) =>
-      run(async (config) => {
-        const { runExport } = await import('./cli/export.ts');
-        return runExport(folder, config, terminal);
-      }),
-    );
-  return root;
-}
+process.exitCode = await runProgram(process.argv, new Terminal(terminalLocale()));
+setTimeout(() => process.exit(), GRACE).unref();

@@ -15,13 +15,14 @@ import { startOps } from '../ops/server.ts';
 import type { Sandbox } from '../sandbox/server.ts';
 import { bugReporter, createLog } from './log.ts';
 import { openSandbox, portError, showSandbox } from './sandbox.ts';
+import { settle } from './settle.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How often the store is asked for digests that another process (an import) has put in, in milliseconds. */
 const REFRESH_EVERY = 10_000;
 
-/** How long libraries may hold on to the process after a stop, in milliseconds: a login given up goes on for minutes. */
-const GRACE = 500;
+/** When the bot settles, in milliseconds after its login: registering its commands and the first answers come before. */
+const SETTLE_AFTER = 500;
 
 const FAILED = 1;
 
@@ -32,7 +33,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
   const log = await createLog(config.logLevel);
   const app = await openApp(config, bugReporter(log));
   const closers: Closer[] = [() => app.close()];
-  const end = endOn(log);
+  const end = endOn(log, closers);
   let code = 0;
   let connection: Connection | null = null;
   let worker: DeliveryWorker | null = null;
@@ -68,6 +69,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
 
     parts.worker.start();
     parts.service.start();
+    setTimeout(settle, SETTLE_AFTER, app).unref();
     const timer = setInterval(() => refresh(app, parts.worker, log), REFRESH_EVERY);
     closers.push(async () => {
       clearInterval(timer);
@@ -78,7 +80,6 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     return code;
   } finally {
     for (const close of closers.toReversed()) await close();
-    setTimeout(() => process.exit(), GRACE).unref();
   }
 }
 
@@ -86,13 +87,14 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
  * Ends on the first signal; more of them change nothing. npm passes on a signal that the terminal has sent to the bot
  * as well, and answers on their way must not be cut off by it.
  */
-function endOn(log: Logger): AbortController {
+function endOn(log: Logger, closers: Closer[]): AbortController {
   const end = new AbortController();
   const signal = (name: NodeJS.Signals) => {
     if (!end.signal.aborted) log.info({ signal: name }, 'stopping');
     end.abort();
   };
   process.on('SIGTERM', signal).on('SIGINT', signal);
+  closers.push(() => void process.off('SIGTERM', signal).off('SIGINT', signal));
   return end;
 }
 
@@ -179,6 +181,7 @@ function refresh(app: App, worker: DeliveryWorker, log: Logger): void {
       if (days === 0) return;
       log.info({ days }, 'took in digests from the store');
       void worker.round();
+      void settle(app);
     },
     (error: unknown) => log.error({ err: error }, 'the store could not be read; the archive stays as it is'),
   );

@@ -6,11 +6,19 @@ import type { Locale } from '../message/message.ts';
 /** The terminal that a subcommand talks to, in its language. */
 export class Terminal {
   readonly locale: Locale;
+  readonly #out: NodeJS.WritableStream;
+  readonly #err: NodeJS.WritableStream;
 
-  constructor(locale: Locale) {
+  constructor(
+    locale: Locale,
+    out: NodeJS.WritableStream = process.stdout,
+    err: NodeJS.WritableStream = process.stderr,
+  ) {
     this.locale = locale;
+    this.#out = out;
+    this.#err = err;
     // Whoever reads may stop reading (`| head`): then there is nobody to go on for.
-    process.stdout.on('error', (error) => {
+    out.on('error', (error) => {
       if ('code' in error && error.code === 'EPIPE') process.exit();
       throw error;
     });
@@ -33,12 +41,12 @@ export class Terminal {
 
   /** A result, on standard output. */
   print(line: string): void {
-    process.stdout.write(`${line}\n`);
+    this.#out.write(`${line}\n`);
   }
 
   /** A remark or a mistake, on standard error: results on standard output stay clean. */
   remark(line: string): void {
-    process.stderr.write(`${line}\n`);
+    this.#err.write(`${line}\n`);
   }
 
   /** One clear line of what is wrong and what to do. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Publisher } from '../discord/publisher.ts';
 import type { Outcome, Subscription } from '../schedule/subscription.ts';
@@ -37,8 +38,11 @@ export class Attempts {
   readonly #unusable: (error: unknown) => void;
   /** By delivery. */
   readonly #underWay = new Map<string, Promise<void>>();
+  /** To be noted with the next write. */
+  #ended: Ended[] = [];
+  #noting: Promise<ReadonlySet<string>> | null = null;
   /** What the store did not take. The posts may stand, so nobody else is to begin them anew if that can be helped. */
-  readonly #unnoted: Ended[] = [];
+  #unnoted: Ended[] = [];
   /** Subscriptions that somebody waits for: they see themselves what comes of it. */
   readonly #awaited = new Set<string>();
 
@@ -92,12 +96,11 @@ export class Attempts {
 
   /** Notes what the store did not take before. @throws what the store throws while it still does not */
   async noteRest(): Promise<void> {
-    for (;;) {
-      const [ended] = this.#unnoted;
-      if (ended === undefined) return;
-      await this.#note(ended);
-      this.#unnoted.shift();
-    }
+    const rest = this.#unnoted;
+    if (rest.length === 0) return;
+    const noted = await this.#write(rest);
+    this.#unnoted = this.#unnoted.filter((ended) => !rest.includes(ended));
+    for (const ended of rest) if (noted.has(ended.entry.id)) await this.#tell(ended);
   }
 
   async #deliver(entry: LedgerEntry, subscription: Subscription): Promise<void> {
@@ -110,11 +113,24 @@ export class Attempts {
       return;
     }
     const ended = { entry, subscription, outcome };
+    this.#ended.push(ended);
+    // With all that end in the same moment: a disk that is waited for after each takes half as many.
+    this.#noting ??= setImmediate().then(() => this.#noteEnded());
+    const noted = await this.#noting;
+    if (noted.has(entry.id)) await this.#tell(ended);
+  }
+
+  /** @returns the deliveries that were noted */
+  async #noteEnded(): Promise<ReadonlySet<string>> {
+    const ended = this.#ended;
+    this.#ended = [];
+    this.#noting = null;
     try {
-      await this.#note(ended);
+      return await this.#write(ended);
     } catch (error) {
-      this.#unnoted.push(ended);
+      this.#unnoted.push(...ended);
       this.#unusable(error);
+      return new Set();
     }
   }
 
@@ -142,30 +158,37 @@ export class Attempts {
     );
   }
 
-  /** @throws what the store throws */
-  async #note({ entry, subscription, outcome }: Ended): Promise<void> {
-    const { ledger, log, now, settled } = this.#parts;
+  /** @returns the deliveries that were noted. @throws what the store throws */
+  async #write(ended: readonly Ended[]): Promise<ReadonlySet<string>> {
+    const { ledger, now } = this.#parts;
+    const outcomes = ended.map(({ entry, outcome }) => ({ id: entry.id, outcome }));
+    const noted = await ledger.settleAll(this.#owner, outcomes, now());
+    for (const one of ended) this.#report(one, noted.has(one.entry.id));
+    return noted;
+  }
+
+  #report({ entry, subscription, outcome }: Ended, noted: boolean): void {
+    const { log, settled } = this.#parts;
     const about = aboutOf(entry, subscription);
-    if (!(await ledger.settle(entry.id, this.#owner, outcome, now()))) {
+    if (!noted) {
       log.warn({ ...about, outcome }, 'a delivery ended that was no longer this process’s');
       return;
     }
     settled(entry, subscription, outcome);
     if (outcome.kind === 'delivered') log.info({ ...about, messages: outcome.messageIds }, 'delivered');
     else if (outcome.kind === 'retry') log.warn({ ...about, outcome }, 'not delivered; tried again');
-    else {
-      log.warn({ ...about, outcome }, 'suspended');
-      await this.#tell({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });
-    }
+    else log.warn({ ...about, outcome }, 'suspended');
   }
 
-  async #tell(suspended: Subscription): Promise<void> {
+  /** Tells a server once that its channel cannot be posted to, unless somebody waits for just that. */
+  async #tell({ subscription, outcome }: Ended): Promise<void> {
     const { subscriptions, tell, log } = this.#parts;
+    if (outcome.kind !== 'suspend') return;
     try {
-      if (!(await subscriptions.markTold(suspended.id)) || this.#awaited.has(suspended.id)) return;
-      await tell(suspended);
+      if (!(await subscriptions.markTold(subscription.id)) || this.#awaited.has(subscription.id)) return;
+      await tell({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });
     } catch (error) {
-      log.error({ channel: suspended.channelId, err: error }, 'nobody could be told of a suspension');
+      log.error({ channel: subscription.channelId, err: error }, 'nobody could be told of a suspension');
     }
   }
 }

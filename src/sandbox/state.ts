@@ -115,7 +115,8 @@ export function createState({ botName, locale, historyLimit, nonceWindow }: Stat
 function createUser(id: string, name: string, bot: boolean): User {
   return {
     id,
-    username: name.toLowerCase(),
+    // Applications may have capitals in their names, people may not.
+    username: bot ? name : name.toLowerCase(),
     global_name: bot ? null : name,
     discriminator: bot ? '0001' : '0',
     avatar: null,

@@ -5,7 +5,7 @@ import { type Database, lostRace } from './database.ts';
 import { type LedgerEntry, readDelivery } from './delivery-row.ts';
 import { reopen } from './open-deliveries.ts';
 import { type Plan, planDeliveries } from './plan.ts';
-import { settleDelivery } from './settle.ts';
+import { type Ended, settleDeliveries } from './settle.ts';
 
 /** How often a claim that lost against another replica's is made anew. */
 const CLAIMS = 5;
@@ -76,7 +76,12 @@ export class Ledger {
    * @returns false, and nothing is changed, when the delivery is not this owner's any more
    */
   async settle(id: string, owner: string, outcome: Outcome, now: number): Promise<boolean> {
-    return settleDelivery(this.#database, id, owner, outcome, now);
+    return (await this.settleAll(owner, [{ id, outcome }], now)).has(id);
+  }
+
+  /** `settle` for several at once, all or none of them. @returns the ids of those that were still this owner's */
+  async settleAll(owner: string, ended: readonly Ended[], now: number): Promise<ReadonlySet<string>> {
+    return settleDeliveries(this.#database, owner, ended, now);
   }
 
   /** Lengthens leases to `now + leaseMs`. @returns those of the deliveries that are still this owner's */

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Due } from '../schedule/due.ts';
 import type { Database } from './database.ts';
+import { newId } from './id.ts';
 import { NO_MESSAGES, type SkipReason } from './open-deliveries.ts';
 import type { DeliveryRow } from './schema.ts';
 
@@ -54,7 +54,7 @@ function newRow(
   now: number,
 ): DeliveryRow {
   return {
-    id: randomUUID(),
+    id: newId(now),
     subscription_id: subscriptionId,
     digest,
     firing: null,

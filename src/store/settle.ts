@@ -1,34 +1,60 @@
-import type { Outcome } from '../schedule/subscription.ts';
+import type { Outcome, SuspendReason } from '../schedule/subscription.ts';
 import type { Database } from './database.ts';
 import type { DeliveryRow } from './schema.ts';
 
-/** Notes an outcome while the delivery is the owner's. A subscription that cannot be posted to is suspended with it. */
-export async function settleDelivery(
+/** What came of an attempt at a delivery. */
+export interface Ended {
+  readonly id: string;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Notes outcomes of deliveries that are the owner's, in one transaction: the disk is waited for once. Subscriptions
+ * that cannot be posted to are suspended with it.
+ *
+ * @returns the ids of those that were noted
+ */
+export async function settleDeliveries(
   database: Database,
-  id: string,
   owner: string,
-  outcome: Outcome,
+  ended: readonly Ended[],
   now: number,
-): Promise<boolean> {
-  if (outcome.kind !== 'suspend') return (await note(database, id, owner, outcome, now)) !== null;
+): Promise<Set<string>> {
   return database.transaction().execute(async (transaction) => {
-    // The subscription first and then its deliveries, as everywhere, so that nobody blocks one another.
-    await transaction
-      .selectFrom('subscriptions')
-      .select('id')
-      .where('id', 'in', transaction.selectFrom('deliveries').select('subscription_id').where('id', '=', id))
-      .forUpdate()
-      .execute();
-    const subscriptionId = await note(transaction, id, owner, outcome, now);
-    if (subscriptionId === null) return false;
-    await transaction
-      .updateTable('subscriptions')
-      .set({ state: 'suspended', suspended_for: outcome.reason, told: 0 })
-      .where('id', '=', subscriptionId)
-      .where('state', '=', 'active')
-      .execute();
-    return true;
+    const suspended = ended.filter(({ outcome }) => outcome.kind === 'suspend').map(({ id }) => id);
+    if (suspended.length > 0) await lockSubscriptionsOf(transaction, suspended);
+    const noted = new Set<string>();
+    // In one order, as everywhere.
+    for (const { id, outcome } of ended.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const subscriptionId = await note(transaction, id, owner, outcome, now);
+      if (subscriptionId === null) continue;
+      noted.add(id);
+      if (outcome.kind === 'suspend') await suspend(transaction, subscriptionId, outcome.reason);
+    }
+    return noted;
   });
+}
+
+/** The subscription first and then its deliveries, as everywhere, so that nobody blocks one another. */
+async function lockSubscriptionsOf(transaction: Database, deliveryIds: readonly string[]): Promise<void> {
+  await transaction
+    .selectFrom('subscriptions')
+    .select('id')
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('deliveries').select('subscription_id').where('deliveries.id', 'in', deliveryIds),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+async function suspend(transaction: Database, id: string, reason: SuspendReason): Promise<void> {
+  await transaction
+    .updateTable('subscriptions')
+    .set({ state: 'suspended', suspended_for: reason, told: 0 })
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .execute();
 }
 
 /** @returns the delivery's subscription, or null when the lease is not this owner's any more */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { Day } from '../archive/paper.ts';
 import type { Standing } from '../schedule/due.ts';
 import type { Subscription } from '../schedule/subscription.ts';
@@ -11,9 +12,17 @@ export interface PlacedSubscription {
   readonly standing: Standing;
 }
 
-/** Days of the ledger that can bear on what is due: a firing is at most 8 days back, its digest 7 days before that. */
-const WINDOW_DAYS = 30;
+/** A firing that is due was planned at most 8 local days back, which begin a day before those of UTC. */
+const FIRING_DAYS = 10;
+/** Its digest is at most 7 days older. */
+const DIGEST_DAYS = FIRING_DAYS + 7;
 const DAY = 86_400_000;
+
+/** @returns the first days of the ledger that can bear on what is due at `now`; the years before need not be read */
+export function reachOf(now: number): { digests: Day; firings: Day } {
+  const back = (days: number) => new Date(now - days * DAY).toISOString().slice(0, 10);
+  return { digests: back(DIGEST_DAYS), firings: back(FIRING_DAYS) };
+}
 
 /** Pages by id, so that what is added or removed meanwhile moves nothing from one page to another. */
 export async function* readPages(
@@ -21,7 +30,7 @@ export async function* readPages(
   size: number,
   now: number,
 ): AsyncGenerator<PlacedSubscription[]> {
-  const since = new Date(now - WINDOW_DAYS * DAY).toISOString().slice(0, 10);
+  const reach = reachOf(now);
   const standings = new Standings();
   let after = '';
   for (;;) {
@@ -32,19 +41,20 @@ export async function* readPages(
         selectFrom('deliveries')
           .select(({ fn, val }) => fn<string | null>('string_agg', ['digest', val(' ')]).as('days'))
           .whereRef('subscription_id', '=', 'subscriptions.id')
-          .where('digest', '>=', since)
+          .where('digest', '>=', reach.digests)
           .as('digests'),
         selectFrom('deliveries')
           .select(({ fn, val }) => fn<string | null>('string_agg', ['firing', val(' ')]).as('days'))
           .whereRef('subscription_id', '=', 'subscriptions.id')
-          .where('firing', '>=', since)
+          .where('firing', '>=', reach.firings)
           .as('firings'),
-        // What was only passed over is no post: the first one, of whatever age, is still to come.
+        // What was only passed over is no post: the first one, of whatever age, is still to come. Literally as in the
+        // index `deliveries_not_skipped`, or it is of no use.
         exists(
           selectFrom('deliveries')
-            .select('id')
+            .select('subscription_id')
             .whereRef('subscription_id', '=', 'subscriptions.id')
-            .where('state', '!=', 'skipped'),
+            .where('state', '!=', sql.lit('skipped')),
         ).as('any'),
       ])
       .where('id', '>', after)

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { activeSinceAfter } from '../schedule/change.ts';
 import type { Settings, Snowflake, Subscription, SuspendReason } from '../schedule/subscription.ts';
 import type { Database } from './database.ts';
 import { comeBack } from './guilds.ts';
+import { newId } from './id.ts';
 import { reopen, stop } from './open-deliveries.ts';
 import { type PlacedSubscription, readPages } from './standings.ts';
 import { readSubscription, writeSettings } from './subscription-row.ts';
@@ -30,7 +30,7 @@ export class Subscriptions {
     settings: Settings,
     { guildId, userId, now }: Subscriber,
   ): Promise<{ subscription: Subscription; created: boolean }> {
-    const id = randomUUID();
+    const id = newId(now);
     return this.#database.transaction().execute(async (transaction) => {
       // Whoever is asked by this server is in it, whatever was noted.
       await comeBack(transaction, guildId, now);

@@ -149,4 +149,6 @@ test('a channel whose request hangs holds up no other', async () => {
     )
     .toHaveLength(1);
   expect(posts(bench, silent)).toEqual([]);
+  // Ends the request, which the worker would wait for.
+  await bench.sandbox.close();
 });

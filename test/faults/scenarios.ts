@@ -76,9 +76,10 @@ export const SHORT: readonly Scenario[] = [
   { ...sqlite, name: 'asked to stop', cycles: 3, channels: 10, fate: 'stop', down: [0] },
   {
     ...sqlite,
-    name: 'killed in rough weather',
+    name: 'rough weather, gateway resets',
     cycles: 4,
-    channels: 10,
+    channels: 12,
+    fate: 'shake',
     weather: { failures: LOST, often: 40, storm: 20 },
   },
   { ...postgres, name: 'two replicas, killed', cycles: 4, channels: 10 },

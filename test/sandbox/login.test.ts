@@ -13,7 +13,7 @@ afterAll(() => sandbox.close());
 describe('a bot that logs in', () => {
   test('is ready in the one server, with its channels and itself', async () => {
     const client = await loggedIn(sandbox);
-    expect(client.user.username).toBe('paperboy');
+    expect(client.user.username).toBe('Paperboy');
     expect(client.application.id).toBe(sandbox.applicationId);
     const guild = client.guilds.cache.get(sandbox.guildId);
     expect(guild?.available).toBe(true);
@@ -29,8 +29,8 @@ describe('a bot that logs in', () => {
     const members = await client.guilds.cache.get(sandbox.guildId)?.members.fetch();
     expect(members?.map(({ user }) => user.globalName ?? user.username).sort()).toEqual([
       'Mina',
+      'Paperboy',
       'You',
-      'paperboy',
     ]);
     await client.destroy();
   });

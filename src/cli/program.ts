@@ -1,0 +1,89 @@
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { type Config, environment, readConfig } from '../config.ts';
+import { UserError } from '../errors.ts';
+import type { Terminal } from './terminal.ts';
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+type Work = (config: Config) => Promise<number>;
+
+/**
+ * Runs the subcommand that the words name.
+ *
+ * @param argv as Node has it: two words of its own first
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage
+ */
+export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  const run = async (work: Work) => {
+    code = await work(readConfig(environment()));
+  };
+  try {
+    await program(terminal, run).parseAsync(argv);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    if (error instanceof UserError) terminal.explain(error);
+    else terminal.remark(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return FAILED;
+  }
+}
+
+/** The subcommands. Each is loaded when it runs: `say` needs no discord.js, and `import` no search. */
+function program(terminal: Terminal, run: (work: Work) => Promise<void>): Command {
+  const json = new Option('--json', terminal.text('terminal.import.json'));
+  const root = new Command('paperboy')
+    .description(terminal.text('terminal.about'))
+    .helpOption('-h, --help', terminal.text('terminal.help'))
+    .helpCommand('help [subcommand]', terminal.text('terminal.helpCommand'))
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.remark(text.trimEnd()),
+    })
+    .exitOverride();
+  root
+    .command('start')
+    .description(terminal.text('terminal.start.about'))
+    .action(() =>
+      run(async (config) => {
+        const { runStart } = await import('./start.ts');
+        return runStart(config, terminal);
+      }),
+    );
+  root
+    .command('import')
+    .description(terminal.text('terminal.import.about'))
+    .addArgument(new Argument('<file-or-folder...>', terminal.text('terminal.import.paths')))
+    .addOption(json)
+    .action((paths: string[], options: { json?: boolean }) =>
+      run(async (config) => {
+        const { runImport } = await import('./import.ts');
+        return runImport(paths, options, config, terminal);
+      }),
+    );
+  root
+    .command('say')
+    .description(terminal.text('terminal.say.about'))
+    .addArgument(new Argument('[command...]', terminal.text('terminal.say.command')))
+    .option('--json', terminal.text('terminal.say.json'))
+    .addOption(new Option('--locale <locale>', terminal.text('terminal.say.locale')).choices(['en', 'ko']))
+    .option('--now <ISO>', terminal.text('terminal.say.now'))
+    .action((words: string[], options: { json?: boolean; locale?: 'en' | 'ko'; now?: string }) =>
+      run(async (config) => {
+        const { runSay } = await import('./say.ts');
+        return runSay(words.length > 0 ? words.join(' ') : null, options, config, terminal);
+      }),
+    );
+  root
+    .command('export')
+    .description(terminal.text('terminal.export.about'))
+    .addArgument(new Argument('<folder>', terminal.text('terminal.export.folder')))
+    .action((folder: string) =>
+      run(async (config) => {
+        const { runExport } = await import('./export.ts');
+        return runExport(folder, config, terminal);
+      }),
+    );
+  return root;
+}
