@@ -42,11 +42,6 @@ export function readDay(text: string, today: Day): Day | null {
   return null;
 }
 
-/** @returns the day's distance in whole days, `to` minus `from` */
-export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
-}
-
 function named(name = '', day = '', year: string | undefined, today: Day): Day | null {
   const month = MONTHS.indexOf(name.slice(0, 3)) + 1;
   if (month === 0) return null;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Day } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
 import type { PostedNow } from '../schedule/desk.ts';
-import { type Due, dueOf } from '../schedule/due.ts';
+import { type Due, dueByHand, dueOf, type Standing } from '../schedule/due.ts';
 import type { Subscription } from '../schedule/subscription.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import type { Plan } from '../store/plan.ts';
@@ -36,8 +36,7 @@ const PATIENCE = 2_000;
 /** How long a stop waits for posts under way, in milliseconds. What takes longer is found again by its lease. */
 const STOP_WAIT = 8_000;
 
-/** Digests before one posted by hand that are marked as passed over: a week of them, the oldest that could follow. */
-const PASSED_OVER = 8;
+const NOTHING_HELD: Standing = { digests: new Set(), firings: new Set(), any: false };
 
 /**
  * Keeps the promises: notes what is due in the ledger, claims it, posts it, notes what came of it. Nothing is posted
@@ -108,11 +107,16 @@ export class DeliveryWorker {
     return { kind: 'waiting', digest };
   }
 
-  /** What is older than a post made by hand must not follow it the next morning. */
+  /** Rows that the ledger holds already stay as they are, so what is due by hand is asked without them. */
   async #planByHand(subscription: Subscription, digest: Day): Promise<Plan> {
     const editions = await this.#parts.store.editions();
-    const older = editions.map(({ day }) => day).filter((day) => day < digest);
-    return { subscriptionId: subscription.id, digest, firing: null, skipped: older.slice(0, PASSED_OVER) };
+    const due = dueByHand(
+      editions.filter(({ day }) => day <= digest),
+      NOTHING_HELD,
+      this.#parts.now(),
+    );
+    const skipped = due?.digest === digest ? due.skipped : [];
+    return { subscriptionId: subscription.id, digest, firing: null, skipped };
   }
 
   /**

@@ -58,6 +58,8 @@ export async function readDigestFile(file: string): Promise<FileRead> {
     const markdown = await readFile(file, 'utf8');
     const date = /(\d{4}-\d{2}-\d{2})/.exec(basename(file))?.[1];
     const { digest, warnings } = parseDigest(markdown, date === undefined ? {} : { date });
+    const undated = warnings.some(({ rule }) => rule === 'heading-without-date');
+    if (undated && digest.listings.length === 0) throw new UserError('errors.import.noDigest');
     return { kind: 'read', file, digest, warnings };
   } catch (error) {
     const reason =

@@ -78,6 +78,14 @@ describe('the program', () => {
     expect(err).toMatch(/binary\.md:1: /);
   });
 
+  test('takes a file for no digest that has neither a date nor a paper in it', async () => {
+    const other = join(folder, '2024-12-08.json');
+    writeFileSync(other, '[{"paper": {"id": "2412.00001"}}]');
+    const { code, err } = await run(['import', other]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^\S+2024-12-08\.json:1: No digest/);
+  });
+
   test('answers as text and as JSON', async () => {
     expect((await run(['say', '--locale', 'ko', '/top', 'all'])).out).toContain('VisionZip');
     const { code, out } = await run(['say', '--json', '/author name:Song Han']);

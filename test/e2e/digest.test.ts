@@ -138,6 +138,21 @@ describe('/digest now', () => {
     expect(posts(bot)).toHaveLength(1);
   });
 
+  test('passes over the digests of the week before, so that none of them follows, and leaves older ones alone', async () => {
+    const bot = await startBot();
+    const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+    for (const back of [20, 3, 1, 0]) await publish(bot, day(back), `2611.0000${back % 10}`);
+    await subscribe(bot);
+    await bot.sandbox.command({ name: 'digest now' });
+    const [subscription] = await bot.app.desk.ofGuild(bot.sandbox.guildId);
+    const rows = await bot.app.ledger.of(subscription?.id ?? '', 10);
+    expect(rows.map(({ digest, state }) => [digest, state])).toEqual([
+      [day(0), 'delivered'],
+      [day(1), 'skipped'],
+      [day(3), 'skipped'],
+    ]);
+  });
+
   test('mentions the role of the subscription and nobody else', async () => {
     const bot = await startBot();
     const roleId = '1180000000000000999';

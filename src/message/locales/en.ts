@@ -371,6 +371,7 @@ export const en = {
       envFile: 'The file .env cannot be read: {{reason}}. Check its rights, or remove it.',
     },
     import: {
+      noDigest: 'No digest: it has neither a heading with a date nor a paper. Name a Markdown digest.',
       path: '{{path}} cannot be read: {{reason}}. Name a Markdown file or a folder with such files.',
       emptyFolder: '{{path}} holds no Markdown digest (*.md). Name a folder with such files.',
       large: 'Larger than {{megabytes}} MB, which no digest is. Name a Markdown digest.',

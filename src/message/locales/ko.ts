@@ -337,6 +337,7 @@ export const ko = {
       envFile: '.env 파일을 읽을 수 없어요: {{reason}}. 권한을 확인하거나 파일을 지워 주세요.',
     },
     import: {
+      noDigest: '다이제스트가 아니에요. 날짜가 든 제목도 논문도 없어요. Markdown 다이제스트를 적어 주세요.',
       path: '{{path}}을(를) 읽을 수 없어요: {{reason}}. Markdown 파일이나 그런 파일이 든 폴더를 적어 주세요.',
       emptyFolder: '{{path}}에 Markdown 다이제스트(*.md)가 없어요. 그런 파일이 든 폴더를 적어 주세요.',
       large: '{{megabytes}}MB보다 커서 다이제스트가 아니에요. Markdown 다이제스트를 적어 주세요.',
