@@ -4,13 +4,19 @@ export type PaperId = string;
 /** A calendar day in UTC, `YYYY-MM-DD`. */
 export type Day = string;
 
+/** Where a digest comes from: a Markdown file, or the list of Hugging Face. A day may have one of each. */
+export type Origin = 'markdown' | 'huggingface';
+
 /**
- * Upvotes of one listing, a snapshot of 23:00 UTC on the listing's day. `'dash'`: the digest says `Vote: -`;
- * `'missing'`: it has no vote line. Both mean unknown, which is not 0.
+ * Upvotes of one listing. `'dash'`: the digest says `Vote: -`; `'missing'`: it has no vote line. Both mean unknown,
+ * which is not 0.
  */
 export type Votes = number | 'dash' | 'missing';
 
-/** Author names as the digest spells them. The archive's order is random: it says nothing about who is first. */
+/**
+ * Author names as the digest spells them. The order of a Markdown digest is random and says nothing about who is
+ * first; that of Hugging Face is the paper's own.
+ */
 export interface AuthorList {
   readonly names: readonly string[];
   /** The digest ends the list with `+`: there are more authors than it names. */
@@ -30,6 +36,21 @@ export interface Section {
   readonly text: string;
 }
 
+/** What Hugging Face tells of a paper beside its listing. Text as it is written there: Markdown, TeX and all. */
+export interface Details {
+  readonly abstract: string | null;
+  readonly keywords: readonly string[];
+  /** One sentence or two that a model of Hugging Face wrote. */
+  readonly aiSummary: string | null;
+  readonly organization: string | null;
+  /** A repository on GitHub, checked: `https://github.com/owner/name`. */
+  readonly code: string | null;
+  /** The address of the project's page, checked to be `https:`. */
+  readonly project: string | null;
+  /** Authors whose names Hugging Face does not show; they are not in the list of names. */
+  readonly hiddenAuthors: number;
+}
+
 /** A paper on one day's list. */
 export interface Listing {
   readonly paperId: PaperId;
@@ -38,12 +59,29 @@ export interface Listing {
   readonly authors: AuthorList;
   readonly media: Media | null;
   readonly sections: readonly Section[];
+  /** On every listing of Hugging Face and on no other. */
+  readonly details?: Details;
 }
 
-/** What was published on one day, in the order of the source. */
+/** When a digest was read from Hugging Face. */
+export interface Fetched {
+  /** The instant of which its votes are, in milliseconds since 1970. */
+  readonly at: number;
+  /** The list has settled; one that is not final may still grow. */
+  readonly final: boolean;
+}
+
+/** What was published on one day, in the order of the source. The votes of a Markdown digest are of 23:00 UTC. */
 export interface Digest {
   readonly date: Day;
   readonly listings: readonly Listing[];
+  /** Absent on a digest from Markdown. */
+  readonly fetched?: Fetched;
+}
+
+/** Where a digest comes from. */
+export function originOf({ fetched }: Digest): Origin {
+  return fetched === undefined ? 'markdown' : 'huggingface';
 }
 
 /** Something in a source that was not understood, as data. `line` counts from 1 in the file; `rule` is kebab-case. */
