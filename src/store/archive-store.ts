@@ -1,17 +1,36 @@
 import { createHash } from 'node:crypto';
-import type { Day, Digest, Listing, Votes } from '../archive/paper.ts';
+import {
+  type Day,
+  type Details,
+  type Digest,
+  type Listing,
+  type Origin,
+  originOf,
+  type Votes,
+} from '../archive/paper.ts';
 import type { Edition } from '../schedule/subscription.ts';
 import type { Database } from './database.ts';
-import type { ListingRow } from './schema.ts';
+import type { DigestRow, ListingRow } from './schema.ts';
 
 /** What putting a digest into the store did. */
 export type Stored = 'new' | 'changed' | 'unchanged';
 
-/** Parameters a statement may carry are limited (SQLite 32,766, PostgreSQL 65,535); a listing has 11. */
+/** Parameters a statement may carry are limited (SQLite 32,766, PostgreSQL 65,535); a listing has 13. */
 const LISTINGS_A_STATEMENT = 500;
 
 /** Digests that could be posted now are at most a week old, however late some of them came. */
 const EDITIONS = 60;
+
+/** All that is kept of a paper's details, in this order whoever made them: equal ones have the same hash. */
+const DETAILS = [
+  'abstract',
+  'keywords',
+  'aiSummary',
+  'organization',
+  'code',
+  'project',
+  'hiddenAuthors',
+] satisfies (keyof Details)[];
 
 /** The digests on disk. The archive in memory is read from here and asks nothing of it afterwards. */
 export class ArchiveStore {
@@ -22,30 +41,34 @@ export class ArchiveStore {
   }
 
   /**
-   * Puts a digest in, in one transaction: all of the day or nothing. The same digest twice changes nothing; a
-   * changed one takes the place of the earlier.
+   * Puts a digest in, beside that of the other origin, in one transaction: all of the day or nothing. The same digest
+   * twice changes nothing, also where it was fetched again later; a changed one takes the place of the earlier.
    *
    * @param at the time noted with it
    */
   async put(digest: Digest, at: Date): Promise<Stored> {
     const hash = hashOf(digest);
+    const { date: day, listings, fetched } = digest;
+    const origin = originOf(digest);
     return this.#database.transaction().execute(async (transaction) => {
       const held = await transaction
         .selectFrom('digests')
         .select(['hash', 'listed_at'])
-        .where('day', '=', digest.date)
+        .where('day', '=', day)
+        .where('origin', '=', origin)
         .executeTakeFirst();
       if (held?.hash === hash) return 'unchanged';
       const stored_at = at.toISOString();
-      const listed_at = held?.listed_at ?? (digest.listings.length > 0 ? stored_at : null);
-      const row = { hash, stored_at, listed_at };
+      const final = fetched?.final ?? true;
+      const listed_at = held?.listed_at ?? (final && listings.length > 0 ? stored_at : null);
+      const row = { hash, stored_at, listed_at, votes_at: fetched?.at ?? null, final: final ? 1 : 0 };
       await transaction
         .insertInto('digests')
-        .values({ day: digest.date, ...row })
-        .onConflict((conflict) => conflict.column('day').doUpdateSet(row))
+        .values({ day, origin, ...row })
+        .onConflict((conflict) => conflict.columns(['day', 'origin']).doUpdateSet(row))
         .execute();
-      await transaction.deleteFrom('listings').where('day', '=', digest.date).execute();
-      const rows = digest.listings.map((listing, position) => writeRow(digest.date, position, listing));
+      await transaction.deleteFrom('listings').where('day', '=', day).where('origin', '=', origin).execute();
+      const rows = listings.map((listing, position) => writeRow(day, origin, position, listing));
       for (let from = 0; from < rows.length; from += LISTINGS_A_STATEMENT) {
         await transaction
           .insertInto('listings')
@@ -65,27 +88,43 @@ export class ArchiveStore {
 
   /** @returns the content hash of every day held: comparing two of these tells what changed meanwhile */
   async hashes(): Promise<Map<Day, string>> {
-    const rows = await this.#database.selectFrom('digests').select(['day', 'hash']).orderBy('day').execute();
-    return new Map(rows.map(({ day, hash }) => [day, hash]));
+    const rows = await this.#database
+      .selectFrom('digests')
+      .select(['day', 'hash'])
+      .orderBy('day')
+      .orderBy('origin')
+      .execute();
+    const hashes = new Map<Day, string>();
+    for (const { day, hash } of rows) hashes.set(day, `${hashes.get(day) ?? ''} ${hash}`.trimStart());
+    return hashes;
   }
 
-  /** @returns the newest digests that have a paper, newest day first */
+  /**
+   * @returns the newest days that can be posted, newest first: those with a paper in a Markdown digest, or in a
+   *   fetched one that is final
+   */
   async editions(limit = EDITIONS): Promise<Edition[]> {
     const rows = await this.#database
       .selectFrom('digests')
-      .select(['day', 'listed_at'])
+      .select(({ fn }) => ['day', fn.min<string>('listed_at').as('since')])
+      .where('final', '=', 1)
+      .where('listed_at', 'is not', null)
       .where(({ exists, selectFrom }) =>
-        exists(selectFrom('listings').select('position').whereRef('listings.day', '=', 'digests.day')),
+        exists(
+          selectFrom('listings')
+            .select('position')
+            .whereRef('listings.day', '=', 'digests.day')
+            .whereRef('listings.origin', '=', 'digests.origin'),
+        ),
       )
+      .groupBy('day')
       .orderBy('day', 'desc')
       .limit(limit)
       .execute();
-    return rows.flatMap(({ day, listed_at }) =>
-      listed_at === null ? [] : [{ day, storedAt: Date.parse(listed_at) }],
-    );
+    return rows.map(({ day, since }) => ({ day, storedAt: Date.parse(since) }));
   }
 
-  /** Every digest, oldest first, read a month at a time so that a large archive is never in memory as rows. */
+  /** Every digest, those of one day together, oldest first, read a month at a time so that a large archive is never in memory as rows. */
   async *digests(): AsyncGenerator<Digest> {
     const days = [...(await this.hashes()).keys()];
     for (let from = 0; from < days.length; from += 30) {
@@ -93,16 +132,17 @@ export class ArchiveStore {
     }
   }
 
-  /** @returns the digests of these days, oldest first; a day that is not held is left out */
+  /** @returns the digests of these days, of each origin, oldest first; a day that is not held is left out */
   async read(days: readonly Day[]): Promise<Digest[]> {
     if (days.length === 0) return [];
     const held = await this.#database
       .selectFrom('digests')
-      .select('day')
+      .select(['day', 'origin', 'votes_at', 'final'])
       .where('day', 'in', days)
       .orderBy('day')
+      .orderBy('origin', 'desc')
       .execute();
-    const listings = new Map<Day, Listing[]>(held.map(({ day }) => [day, []]));
+    const listings = new Map<string, Listing[]>(held.map(({ day, origin }) => [`${day} ${origin}`, []]));
     const rows = await this.#database
       .selectFrom('listings')
       .selectAll()
@@ -110,24 +150,37 @@ export class ArchiveStore {
       .orderBy('day')
       .orderBy('position')
       .execute();
-    for (const row of rows) listings.get(row.day)?.push(readRow(row));
-    return [...listings].map(([date, list]) => ({ date, listings: list }));
+    for (const row of rows) listings.get(`${row.day} ${row.origin}`)?.push(readRow(row));
+    return held.map((row) => readDigest(row, listings.get(`${row.day} ${row.origin}`) ?? []));
   }
 }
 
-/** @returns a hash of all that a digest says: two digests have the same hash when they are equal */
+/** @returns a hash of all that a digest says, but of when its votes were read: equal digests have the same */
 function hashOf(digest: Digest): string {
-  const rows = digest.listings.map((listing, position) =>
-    Object.values(writeRow(digest.date, position, listing)),
-  );
-  return createHash('sha256').update(JSON.stringify(rows)).digest('base64url');
+  const { date, listings, fetched } = digest;
+  const rows = listings.map((listing, position) => {
+    const { origin: _, details, ...row } = writeRow(date, originOf(digest), position, listing);
+    return [...Object.values(row), ...(details === null ? [] : [details])];
+  });
+  // Of Markdown the rows alone, as in stores from before there was anything else.
+  const said = fetched === undefined ? rows : { final: fetched.final, rows };
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
 }
 
-function writeRow(day: Day, position: number, listing: Listing): ListingRow {
-  const { votes } = listing;
+function readDigest(
+  { day, votes_at, final }: Pick<DigestRow, 'day' | 'votes_at' | 'final'>,
+  listings: readonly Listing[],
+): Digest {
+  const digest = { date: day, listings };
+  return votes_at === null ? digest : { ...digest, fetched: { at: votes_at, final: final === 1 } };
+}
+
+function writeRow(day: Day, origin: Origin, position: number, listing: Listing): ListingRow {
+  const { votes, details } = listing;
   const known = typeof votes === 'number';
   return {
     day,
+    origin,
     position,
     paper_id: listing.paperId,
     title: listing.title,
@@ -138,6 +191,7 @@ function writeRow(day: Day, position: number, listing: Listing): ListingRow {
     media_kind: listing.media?.kind ?? null,
     media_url: listing.media?.url ?? null,
     sections: JSON.stringify(listing.sections.map(({ heading, text }) => [heading, text])),
+    details: details === undefined ? null : JSON.stringify(details, DETAILS),
   };
 }
 
@@ -145,7 +199,7 @@ function readRow(row: ListingRow): Listing {
   const votes: Votes = row.votes ?? row.votes_unknown ?? 'missing';
   const names: string[] = JSON.parse(row.authors);
   const sections: [string | null, string][] = JSON.parse(row.sections);
-  return {
+  const listing: Listing = {
     paperId: row.paper_id,
     title: row.title,
     votes,
@@ -154,4 +208,7 @@ function readRow(row: ListingRow): Listing {
       row.media_kind === null || row.media_url === null ? null : { kind: row.media_kind, url: row.media_url },
     sections: sections.map(([heading, text]) => ({ heading, text })),
   };
+  if (row.details === null) return listing;
+  const details: Details = JSON.parse(row.details);
+  return { ...listing, details };
 }

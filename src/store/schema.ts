@@ -1,4 +1,4 @@
-import type { Day, PaperId } from '../archive/paper.ts';
+import type { Day, Origin, PaperId } from '../archive/paper.ts';
 import type {
   ChannelKind,
   DeliveryState,
@@ -20,16 +20,25 @@ export interface Schema {
 
 export interface DigestRow {
   day: Day;
+  origin: Origin;
   /** Hash of the digest's content, by which a change is seen. */
   hash: string;
   /** ISO 8601, UTC. */
   stored_at: string;
-  /** When it first had a paper, ISO 8601, UTC; a later correction leaves it. Null while it has none. */
+  /**
+   * When it could first be posted, that is, had a paper and was final, ISO 8601, UTC; a later correction leaves it.
+   * Null until then.
+   */
   listed_at: string | null;
+  /** Of when the votes are, in milliseconds since 1970; null for Markdown. */
+  votes_at: number | null;
+  /** 1 when the list has settled, as Markdown always has. */
+  final: number;
 }
 
 export interface ListingRow {
   day: Day;
+  origin: Origin;
   /** Place in the digest, from 0. */
   position: number;
   paper_id: PaperId;
@@ -45,6 +54,8 @@ export interface ListingRow {
   media_url: string | null;
   /** JSON: [heading, text][] */
   sections: string;
+  /** JSON: Details; null for Markdown. */
+  details: string | null;
 }
 
 export interface KeptInvocationRow {

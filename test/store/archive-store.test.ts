@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Digest } from '../../src/archive/paper.ts';
+import type { Details, Digest, Listing } from '../../src/archive/paper.ts';
 import { ArchiveStore } from '../../src/store/archive-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
@@ -20,6 +20,32 @@ const digest: Digest = {
     listing('2412.00004', { votes: 0, media: { kind: 'video', url: '/a' } }),
   ],
 };
+
+const details: Details = {
+  abstract: 'We *introduce* $x$.\n  And more 🙂',
+  keywords: ['a', 'b'],
+  aiSummary: 'It does.',
+  organization: 'KAIST',
+  code: 'https://github.com/a/b',
+  project: null,
+  hiddenAuthors: 1,
+};
+
+function fetched(at: Date, final: boolean, more: Partial<Listing> = {}): Digest {
+  const listings = [
+    listing('2412.00002', { sections: [], details, ...more }),
+    listing('2412.00009', { details }),
+  ];
+  return { date: '2024-12-06', listings, fetched: { at: at.getTime(), final } };
+}
+
+/** Brings a store up to these migrations. */
+async function upgrade(database: Database, names: readonly string[]): Promise<void> {
+  const getMigrations = async () =>
+    Object.fromEntries(Object.entries(migrations).filter(([name]) => names.includes(name)));
+  const { error } = await new Migrator({ db: database, provider: { getMigrations } }).migrateToLatest();
+  if (error !== undefined) throw error;
+}
 
 onEachDatabase((databases) => {
   let database: Database;
@@ -128,21 +154,116 @@ onEachDatabase((databases) => {
       expect(await store.editions()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
     });
 
-    test('are known of a store from before there were subscriptions', async () => {
+    test('are not the fetched days that may still grow', async () => {
+      await store.put(fetched(NOW, false), NOW);
+      expect(await store.editions()).toEqual([]);
+      await store.put(fetched(LATER, true), LATER);
+      expect(await store.editions()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
+    });
+
+    test('are one a day, since the first of its digests that could be posted', async () => {
+      await store.put(fetched(NOW, false), NOW);
+      await store.put(digest, LATER);
+      expect(await store.editions()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
+      await store.put(fetched(LATER, true), new Date(LATER.getTime() + 1));
+      expect(await store.editions()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
+    });
+  });
+
+  describe('a day with a digest of each origin', () => {
+    test('keeps both, and its hash tells of a change in either', async () => {
+      await store.put(digest, NOW);
+      const one = await store.hashes();
+      expect(await store.put(fetched(NOW, false), NOW)).toBe('new');
+      const both = await store.hashes();
+      expect(both.size).toBe(1);
+      expect(both).not.toEqual(one);
+      expect(await all()).toEqual([digest, fetched(NOW, false)]);
+      await store.put({ ...digest, listings: [] }, NOW);
+      expect(await store.hashes()).not.toEqual(both);
+      expect(await all()).toEqual([{ ...digest, listings: [] }, fetched(NOW, false)]);
+    });
+
+    test('is not changed by votes that were read again and are the same', async () => {
+      await store.put(fetched(NOW, false), NOW);
+      expect(await store.put(fetched(LATER, false), LATER)).toBe('unchanged');
+      expect(await all()).toEqual([fetched(NOW, false)]);
+    });
+
+    test.each([
+      ['is final now', fetched(LATER, true)],
+      ['has other votes', fetched(LATER, false, { votes: 4 })],
+      ['has another abstract', fetched(LATER, false, { details: { ...details, abstract: null } })],
+      ['hides an author', fetched(LATER, false, { details: { ...details, hiddenAuthors: 2 } })],
+    ])('is changed where the list %s', async (_what, changed) => {
+      await store.put(fetched(NOW, false), NOW);
+      expect(await store.put(changed, LATER)).toBe('changed');
+      expect(await all()).toEqual([changed]);
+    });
+
+    test('is not changed by details that say the same in another order or say more than is kept', async () => {
+      await store.put(fetched(NOW, false), NOW);
+      const turned = { stars: 3, ...details, hiddenAuthors: 1, abstract: details.abstract };
+      expect(await store.put(fetched(NOW, false, { details: turned }), NOW)).toBe('unchanged');
+    });
+  });
+
+  describe('a store of an earlier version', () => {
+    /** A store as it was after these migrations. */
+    const storeAt = async (names: readonly string[]): Promise<Database> => {
       const old = await databases.open(await databases.create());
-      await sql`drop table deliveries`.execute(old);
-      for (const table of ['subscriptions', 'left_guilds']) await old.schema.dropTable(table).execute();
-      await old.schema.alterTable('digests').dropColumn('listed_at').execute();
-      await sql`delete from kysely_migration where name > '001-archive'`.execute(old);
+      for (const { name } of await old.introspection.getTables({ withInternalKyselyTables: true }))
+        await sql`drop table if exists ${sql.table(name)} ${sql.raw(databases.kind === 'SQLite' ? '' : 'cascade')}`.execute(
+          old,
+        );
+      await upgrade(old, names);
       await sql`insert into digests (day, hash, stored_at) values ('2024-12-06', 'x', ${NOW.toISOString()}),
         ('2024-12-07', 'y', ${NOW.toISOString()})`.execute(old);
-      await sql`insert into listings (day, position, paper_id, title, authors, authors_cut, sections)
-        values ('2024-12-06', 0, '2412.00001', 'x', '[]', 0, '[]')`.execute(old);
-      const migrator = new Migrator({ db: old, provider: { getMigrations: async () => migrations } });
-      expect((await migrator.migrateToLatest()).error).toBeUndefined();
+      await sql`insert into listings (day, position, paper_id, title, votes, authors, authors_cut, sections)
+        values ('2024-12-06', 0, '2412.00001', 'x', 7, '["A"]', 1, '[[null,"t"]]')`.execute(old);
+      return old;
+    };
+
+    test('from before there were subscriptions knows what can be posted', async () => {
+      const old = await storeAt(['001-archive']);
+      await upgrade(old, Object.keys(migrations));
       expect(await new ArchiveStore(old).editions()).toEqual([
         { day: '2024-12-06', storedAt: NOW.getTime() },
       ]);
+    });
+
+    test('from before there was Hugging Face keeps all of its digests, and takes others in', async () => {
+      const old = await storeAt(['001-archive', '002-subscriptions']);
+      await sql`update digests set listed_at = ${LATER.toISOString()} where day = '2024-12-06'`.execute(old);
+      await upgrade(old, Object.keys(migrations));
+      const upgraded = new ArchiveStore(old);
+      expect(await upgraded.editions()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
+      expect(await upgraded.hashes()).toEqual(
+        new Map([
+          ['2024-12-06', 'x'],
+          ['2024-12-07', 'y'],
+        ]),
+      );
+      const held = listing('2412.00001', {
+        title: 'x',
+        votes: 7,
+        authors: { names: ['A'], cut: true },
+        media: null,
+        sections: [{ heading: null, text: 't' }],
+      });
+      const digests = [
+        { date: '2024-12-06', listings: [held] },
+        { date: '2024-12-07', listings: [] },
+      ];
+      expect(await Array.fromAsync(upgraded.digests())).toEqual(digests);
+      await upgraded.put(fetched(NOW, true), NOW);
+      expect(await upgraded.read(['2024-12-06'])).toEqual([digests[0], fetched(NOW, true)]);
+    });
+
+    test('knows the Markdown it holds again', async () => {
+      await store.put(digest, NOW);
+      const row = await database.selectFrom('digests').select('hash').executeTakeFirst();
+      expect(row?.hash).toBe('K4uew3cgyksKcmYYOlwKiq7Tn_b4FcL6LrXhOtOO_KU');
     });
   });
 

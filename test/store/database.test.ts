@@ -68,7 +68,7 @@ describe('SQLite', () => {
   test('is migrated once by processes that start at the same moment', async () => {
     const url = await sqliteFile();
     await migrateAtOnce(url, 3);
-    expect(await migrationsOf(url)).toEqual(['001-archive', '002-subscriptions']);
+    expect(await migrationsOf(url)).toEqual(['001-archive', '002-subscriptions', '003-origins']);
   });
 
   test('lets two processes write in turns, also where each reads first', async () => {
@@ -120,14 +120,14 @@ describe.skipIf(programs === null)('PostgreSQL', () => {
   test('is migrated once by replicas that start at the same moment', async () => {
     const url = await server.createDatabase();
     await migrateAtOnce(url, 4);
-    expect(await migrationsOf(url)).toEqual(['001-archive', '002-subscriptions']);
+    expect(await migrationsOf(url)).toEqual(['001-archive', '002-subscriptions', '003-origins']);
   });
 
   test('is migrated once by ten that start at the same moment in one process', async () => {
     const url = await server.createDatabase();
     const opened = await Promise.all(Array.from({ length: 10 }, () => openDatabase(url)));
     await Promise.all(opened.map((database) => database.destroy()));
-    expect(await migrationsOf(url)).toEqual(['001-archive', '002-subscriptions']);
+    expect(await migrationsOf(url)).toEqual(['001-archive', '002-subscriptions', '003-origins']);
   });
 
   test('of another name is refused, without the password', async () => {

@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration';
 import { archive } from './001-archive.ts';
 import { subscriptions } from './002-subscriptions.ts';
+import { origins } from './003-origins.ts';
 
 /** Every migration by name, in order of name. Add at the end; never change one that has landed. */
 export const migrations: Record<string, Migration> = {
   '001-archive': archive,
   '002-subscriptions': subscriptions,
+  '003-origins': origins,
 };
