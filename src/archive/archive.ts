@@ -1,8 +1,17 @@
 import { assemble, listingIn, listingOf, namesIn } from './assemble.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors.ts';
 import { Days } from './days.ts';
+import { mergeDay, type Parts } from './merge.ts';
 import { byText } from './order.ts';
-import type { DatedListing, Day, Digest, Paper, PaperId } from './paper.ts';
+import {
+  type DatedDigest,
+  type DatedListing,
+  type Day,
+  type Digest,
+  originOf,
+  type Paper,
+  type PaperId,
+} from './paper.ts';
 import { type Ranked, rankByDay, rankByVotes, type Standing } from './ranking.ts';
 
 export type { AuthorCount, AuthorMatches } from './authors.ts';
@@ -29,7 +38,8 @@ export interface Totals {
  * the work of that digest only; what is made of the whole archive is made when first asked for.
  */
 export class Archive {
-  readonly #digests = new Map<Day, Digest>();
+  readonly #parts = new Map<Day, Parts>();
+  readonly #digests = new Map<Day, DatedDigest>();
   /** Those with at least one paper. */
   readonly #days = new Days();
   readonly #papers = new Map<PaperId, Paper>();
@@ -45,23 +55,26 @@ export class Archive {
     return archive;
   }
 
-  /** Takes a digest in, in place of the one of the same day. */
+  /** Takes a digest in, in place of the one of the same day and origin, and puts the day together anew. */
   put(digest: Digest): void {
-    const replaced = this.#digests.get(digest.date);
+    const { date } = digest;
+    const parts = { ...this.#parts.get(date), [originOf(digest)]: digest };
+    this.#parts.set(date, parts);
+    const day = mergeDay(date, parts);
+    const replaced = this.#digests.get(date);
     if (replaced !== undefined) this.#count(replaced, -1);
-    this.#count(digest, 1);
-    this.#digests.set(digest.date, digest);
-    if (digest.listings.length > 0) this.#days.add(digest.date);
-    else this.#days.remove(digest.date);
+    this.#count(day, 1);
+    this.#digests.set(date, day);
+    if (day.listings.length > 0) this.#days.add(date);
+    else this.#days.remove(date);
 
     const fresh = new Map<PaperId, DatedListing[]>();
     for (const { paperId } of replaced?.listings ?? []) fresh.set(paperId, []);
-    for (const listing of digest.listings) {
-      const dated = { ...listing, date: digest.date };
+    for (const listing of day.listings) {
       // Of two listings on one day the lower one was added later, and the newest stands first.
-      fresh.set(listing.paperId, [dated, ...(fresh.get(listing.paperId) ?? [])]);
+      fresh.set(listing.paperId, [listing, ...(fresh.get(listing.paperId) ?? [])]);
     }
-    for (const [id, listings] of fresh) this.#relist(id, digest.date, listings);
+    for (const [id, listings] of fresh) this.#relist(id, date, listings);
     this.#tops.clear();
   }
 
@@ -83,7 +96,8 @@ export class Archive {
     return this.#days.all();
   }
 
-  digest(day: Day): Digest | undefined {
+  /** A day as both origins tell it. */
+  digest(day: Day): DatedDigest | undefined {
     return this.#digests.get(day);
   }
 

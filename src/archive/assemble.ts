@@ -1,5 +1,18 @@
 import { isDoubtful } from './doubt.ts';
-import type { AuthorList, DatedListing, Day, Media, Paper, PaperId, Section, Votes } from './paper.ts';
+import { originsOf } from './merge.ts';
+import type {
+  AsOf,
+  AuthorList,
+  DatedListing,
+  Day,
+  Details,
+  Media,
+  Origin,
+  Paper,
+  PaperId,
+  Section,
+  Votes,
+} from './paper.ts';
 
 type Listings = readonly [DatedListing, ...DatedListing[]];
 
@@ -19,9 +32,11 @@ class Assembled implements Paper {
   readonly authors: AuthorList;
   readonly listings: Listings;
   readonly votes: Votes;
-  readonly votesAsOf: Day;
+  readonly votesAsOf: AsOf;
   readonly media: Media | null;
   readonly sections: readonly Section[];
+  readonly details: Details | null;
+  readonly origins: readonly Origin[];
   #doubtful: boolean | null = null;
 
   constructor(listings: Listings) {
@@ -32,14 +47,20 @@ class Assembled implements Paper {
     this.authors = authorsIn(listings);
     this.listings = listings;
     this.votes = voted.votes;
-    this.votesAsOf = voted.date;
+    this.votesAsOf = voted.votesAsOf;
     this.media = newest.media ?? listings.find((listing) => listing.media !== null)?.media ?? null;
     this.sections = summarizedIn(listings).sections;
+    this.details = listings.find(({ details }) => details !== undefined)?.details ?? null;
+    this.origins = listings.length === 1 ? newest.origins : originsOf(listings);
   }
 
   /** Found out when first asked for: reading every summary would be a fifth of the start. */
   get doubtful(): boolean {
-    this.#doubtful ??= isDoubtful(summarizedIn(this.listings).title, this.sections);
+    this.#doubtful ??= isDoubtful(
+      summarizedIn(this.listings).title,
+      this.sections,
+      this.details?.abstract ?? null,
+    );
     return this.#doubtful;
   }
 }
@@ -63,10 +84,23 @@ export function listingOf({ listings }: Paper): DatedListing {
   return votedIn(listings) ?? listings[0];
 }
 
-/** Every name under which a listing of the paper names an author, each once. */
+/**
+ * Every name under which a listing of the paper names an author, each once. Where Hugging Face lists the authors its
+ * lists alone count, since a name that it hides may stand in a Markdown digest of another day.
+ */
 export function namesIn(paper: Paper): readonly string[] {
   if (paper.listings.length === 1) return paper.authors.names;
-  return once(paper.listings.flatMap((listing) => listing.authors.names));
+  return once(naming(paper.listings).flatMap((listing) => listing.authors.names));
+}
+
+/** Whether a listing of the paper names this author. @see namesIn */
+export function isBy(paper: Paper, name: string): boolean {
+  return naming(paper.listings).some(({ authors }) => authors.names.includes(name));
+}
+
+function naming(listings: readonly DatedListing[]): readonly DatedListing[] {
+  const ordered = listings.filter(({ authors }) => authors.ordered);
+  return ordered.length > 0 ? ordered : listings;
 }
 
 function summarizedIn(listings: Listings): DatedListing {
@@ -77,13 +111,19 @@ function votedIn(listings: readonly DatedListing[]): DatedListing | undefined {
   return listings.find(({ votes }) => typeof votes === 'number');
 }
 
-/** The newest listing's authors where that list is whole; else the longest whole list, else the longest. */
-function authorsIn([newest, ...others]: Listings): AuthorList {
-  let best = newest.authors;
-  if (best.cut || best.names.length === 0) {
+/**
+ * The authors as Hugging Face lists them, of the newest day there. Else the newest listing's where that list is whole;
+ * else the longest whole list, else the longest.
+ */
+function authorsIn(listings: Listings): AuthorList {
+  const [newest, ...others] = listings;
+  const ordered = listings.find(({ authors }) => authors.ordered);
+  let best = ordered?.authors ?? newest.authors;
+  if (ordered === undefined && (best.cut || best.names.length === 0)) {
     for (const { authors } of others) if (isBetter(authors, best)) best = authors;
   }
-  return { names: once(best.names), cut: best.cut };
+  const names = once(best.names);
+  return names === best.names ? best : { ...best, names };
 }
 
 function isBetter(list: AuthorList, than: AuthorList): boolean {

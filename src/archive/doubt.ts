@@ -23,7 +23,11 @@ const LIMITS = {
  * to none while it talks about what made-up summaries talk about (Transformers, NLP, GANs …) and the title does not.
  * Terms are compared in Latin letters and, through `terms.ts`, with their Korean names. When in doubt, not doubtful.
  */
-export function isDoubtful(title: string, sections: readonly Section[]): boolean {
+export function isDoubtful(
+  title: string,
+  sections: readonly Section[],
+  _abstract: string | null = null,
+): boolean {
   const text = sections
     .map((section) => section.text)
     .join('\n')

@@ -21,6 +21,8 @@ export interface AuthorList {
   readonly names: readonly string[];
   /** The digest ends the list with `+`: there are more authors than it names. */
   readonly cut: boolean;
+  /** The names stand in the paper's own order. Known of the archive's papers alone, where Hugging Face lists them. */
+  readonly ordered?: true;
 }
 
 /** The picture or video of a listing, its address word for word as written (not to be linked unchecked). */
@@ -91,9 +93,22 @@ export interface Warning {
   readonly text: string;
 }
 
-/** A listing together with the day it stands on. */
+/** Of when votes are: an instant in milliseconds since 1970, or the day of a Markdown digest, which means its 23:00 UTC. */
+export type AsOf = number | Day;
+
+/** A paper on one day's list, put together from what each origin says of it. */
 export interface DatedListing extends Listing {
   readonly date: Day;
+  /** Who tells of it; never empty. */
+  readonly origins: readonly Origin[];
+  readonly votesAsOf: AsOf;
+}
+
+/** One day as the archive holds it: what both origins list, in the order of Hugging Face first. */
+export interface DatedDigest extends Digest {
+  readonly listings: readonly DatedListing[];
+  /** All that there will be: nothing that was fetched while the list could still grow. */
+  readonly isFinal: boolean;
 }
 
 /** One paper, put together from all of its listings. */
@@ -106,12 +121,15 @@ export interface Paper {
   readonly listings: readonly [DatedListing, ...DatedListing[]];
   /** The votes of the newest listing that knows them. */
   readonly votes: Votes;
-  /** The day of which `votes` is a snapshot. */
-  readonly votesAsOf: Day;
+  readonly votesAsOf: AsOf;
   readonly media: Media | null;
   /** The summary of the newest listing that has one. */
   readonly sections: readonly Section[];
-  /** The summary shares no term with the title: it may describe another paper. */
+  /** What Hugging Face tells of it, as of the newest listing there; null where only Markdown has it. */
+  readonly details: Details | null;
+  /** Who tells of it; never empty. */
+  readonly origins: readonly Origin[];
+  /** The summary has next to nothing in common with title and abstract: it may describe another paper. */
   readonly doubtful: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { listingOf } from '../archive/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Answer, Passage } from './answer.ts';
 import type { Asked } from './answer-question.ts';
@@ -62,7 +63,7 @@ export function answerFromTexts(question: string, dates: Dates | null, asked: As
     const sentences = passages.get(paper)?.sentences ?? [];
     if (sentences.length >= QUOTES_OF_ONE || (sentences.length === 0 && passages.size >= PAPERS_MAX))
       continue;
-    passages.set(paper, { paper, date: paper.votesAsOf, sentences: [...sentences, text] });
+    passages.set(paper, { paper, date: listingOf(paper).date, sentences: [...sentences, text] });
     quotes += 1;
   }
   return { kind: 'passages', question, passages: [...passages.values()] };

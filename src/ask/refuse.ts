@@ -1,4 +1,5 @@
 import type { AuthorCount } from '../archive/archive.ts';
+import { listingOf } from '../archive/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Answer, Choice } from './answer.ts';
 import type { Asked } from './answer-question.ts';
@@ -7,10 +8,12 @@ import type { Dates } from './query.ts';
 /** A menu can hold no longer value. */
 const VALUE_MAX = 100;
 
-export function paperChoice({ id, title, votesAsOf }: Paper): Choice {
+/** Opens a paper; the remark says which it is and the day that its votes are of. */
+export function paperChoice(paper: Paper): Choice {
+  const { id, title } = paper;
   return {
     label: title,
-    remark: { key: 'remarks.listed', values: { id, date: votesAsOf } },
+    remark: { key: 'remarks.listed', values: { id, date: listingOf(paper).date } },
     invocation: { command: 'paper', options: { paper: id }, here: true },
   };
 }

@@ -1,4 +1,5 @@
 import type { Ranked } from '../archive/archive.ts';
+import { isBy } from '../archive/assemble.ts';
 import type { Answer, Understood } from './answer.ts';
 import type { Asked } from './answer-question.ts';
 import { findPerson } from './people.ts';
@@ -31,7 +32,7 @@ export function scoped({ who, dates, minVotes }: Scope, sure: boolean, asked: As
   if (all.length === 0) return { is: 'no-fact', answer: emptyPeriod(period, asked) };
   const papers = all.filter(
     ({ paper, votes }) =>
-      names.every((name) => paper.listings.some(({ authors }) => authors.names.includes(name))) &&
+      names.every((name) => isBy(paper, name)) &&
       (minVotes === null || (typeof votes === 'number' && votes >= minVotes)),
   );
   return { is: 'papers', papers, understood: understood(period, papers.length, asked, names, minVotes) };

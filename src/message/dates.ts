@@ -1,13 +1,11 @@
-import type { Day } from '../archive/paper.ts';
+import { instantOf } from '../archive/merge.ts';
+import type { AsOf, Day } from '../archive/paper.ts';
 import { escapeText } from './escape.ts';
 import type { Locale } from './message.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** A digest's votes are a snapshot of this time of its day. */
-const SNAPSHOT = 'T23:00:00Z';
 
 interface Parts {
   readonly year: string;
@@ -45,12 +43,12 @@ export function range(from: Day, to: Day, locale: Locale): string {
 }
 
 /**
- * When the votes of a day were counted, as a timestamp that Discord shows in each reader's own time. Works in
- * contents, descriptions and fields' values only.
+ * When votes were counted, as a timestamp that Discord shows in each reader's own time. Works in contents,
+ * descriptions and fields' values only.
  *
  * @see https://discord.com/developers/docs/reference#message-formatting-timestamp-styles
  */
-export function counted(date: Day): string {
-  const time = Date.parse(date + SNAPSHOT);
-  return Number.isNaN(time) ? escapeText(date) : `<t:${time / 1000}:f>`;
+export function counted(asOf: AsOf): string {
+  const time = instantOf(asOf);
+  return Number.isNaN(time) ? escapeText(String(asOf)) : `<t:${Math.floor(time / 1000)}:f>`;
 }

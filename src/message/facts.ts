@@ -1,3 +1,4 @@
+import { isBy } from '../archive/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Fact } from '../ask/answer.ts';
 import { cut } from './cut.ts';
@@ -81,8 +82,7 @@ function authorLines({ paper, name }: Extract<Fact, { is: 'authors' }>, locale: 
   const title = titleOf(paper, locale);
   const { names, cut: incomplete } = paper.authors;
   if (name !== null) {
-    const isListed = paper.listings.some(({ authors }) => authors.names.includes(name));
-    const key = isListed ? 'yes' : incomplete || names.length === 0 ? 'unsure' : 'no';
+    const key = isBy(paper, name) ? 'yes' : incomplete || names.length === 0 ? 'unsure' : 'no';
     return [tell(`ask.authors.${key}`, locale, { name: nameText(name, locale), title })];
   }
   if (names.length === 0) return [tell('ask.authors.unknown', locale, { title })];

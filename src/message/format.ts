@@ -1,5 +1,5 @@
 import type { Ranked } from '../archive/archive.ts';
-import type { AuthorList, Votes } from '../archive/paper.ts';
+import type { AsOf, AuthorList, Votes } from '../archive/paper.ts';
 import { cut } from './cut.ts';
 import { counted } from './dates.ts';
 import { clean } from './escape.ts';
@@ -37,9 +37,9 @@ function isUnknown(votes: number, some: readonly Ranked[]): boolean {
   return votes === 0 && some.length > 0 && some.every((paper) => typeof paper.votes !== 'number');
 }
 
-/** When the votes of a day were counted, in Markdown: `as of <t:1733526000:f>`. */
-export function asOf(date: string, locale: Locale): string {
-  return tell('votes.asOf', locale, { time: { markdown: counted(date) } });
+/** When votes were counted, in Markdown: `as of <t:1733526000:f>`. */
+export function asOf(time: AsOf, locale: Locale): string {
+  return tell('votes.asOf', locale, { time: { markdown: counted(time) } });
 }
 
 /**

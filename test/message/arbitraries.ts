@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import type { AuthorCount, Ranked } from '../../src/archive/archive.ts';
-import type { DatedListing, Day, Paper, Section, Votes } from '../../src/archive/paper.ts';
+import type {
+  AuthorList,
+  DatedListing,
+  Day,
+  Details,
+  Origin,
+  Paper,
+  Section,
+  Votes,
+} from '../../src/archive/paper.ts';
 import type { Answer, Change, Choice, DailyPost, Fact, Page, Understood } from '../../src/ask/answer.ts';
 import type { Text } from '../../src/errors.ts';
 import type { Delivery, Subscription } from '../../src/schedule/subscription.ts';
@@ -225,6 +234,32 @@ const anySections: fc.Arbitrary<Section[]> = fc.array(
   { maxLength: 30 },
 );
 
+/** Addresses as sources check them, and such as none should let through. */
+const anyAddress = fc.oneof(
+  fc.webUrl(),
+  fc.constantFrom(
+    'https://github.com/owner/name',
+    'https://github.com/owner/name)](https://evil.example)',
+    'http://github.com/owner/name',
+    'https://evil.example/github.com/owner/name',
+    'https://a@b.example/',
+    `https://a.example/${'x'.repeat(3000)}`,
+    'javascript:alert(1)',
+    '',
+  ),
+  anyText(300),
+);
+
+const anyDetails: fc.Arbitrary<Details> = fc.record({
+  abstract: fc.option(anyText(12_000)),
+  keywords: fc.array(anyText(200), { maxLength: 30 }),
+  aiSummary: fc.option(anyText(4000)),
+  organization: fc.option(anyText(300)),
+  code: fc.option(anyAddress),
+  project: fc.option(anyAddress),
+  hiddenAuthors: fc.nat(663),
+});
+
 export const anyPaper: fc.Arbitrary<Paper> = fc
   .record({
     id: anyId,
@@ -235,9 +270,12 @@ export const anyPaper: fc.Arbitrary<Paper> = fc
     sections: anySections,
     days: fc.array(anyDay, { minLength: 1, maxLength: 6 }),
     doubtful: fc.boolean(),
+    details: fc.option(anyDetails),
+    votesAsOf: fc.oneof(anyDay, fc.integer({ min: 0, max: 4_000_000_000_000 })),
   })
-  .map(({ id, title, votes, names, cut, sections, days, doubtful }) => {
-    const authors = { names, cut };
+  .map(({ id, title, votes, names, cut, sections, days, doubtful, details, votesAsOf }) => {
+    const authors: AuthorList = { names, cut, ...(details !== null && { ordered: true }) };
+    const origins: readonly Origin[] = details === null ? ['markdown'] : ['markdown', 'huggingface'];
     const listingOf = (date: Day): DatedListing => ({
       date,
       paperId: id,
@@ -246,10 +284,25 @@ export const anyPaper: fc.Arbitrary<Paper> = fc
       authors,
       media: { kind: 'image', url: 'javascript:alert(1)' },
       sections,
+      origins,
+      votesAsOf,
+      ...(details !== null && { details }),
     });
     const [first = '2024-12-06', ...others] = days;
     const listings: Paper['listings'] = [listingOf(first), ...others.map(listingOf)];
-    return { id, title, authors, listings, votes, votesAsOf: first, media: null, sections, doubtful };
+    return {
+      id,
+      title,
+      authors,
+      listings,
+      votes,
+      votesAsOf,
+      media: null,
+      sections,
+      details,
+      origins,
+      doubtful,
+    };
   });
 
 const anyRanked = (maxLength: number): fc.Arbitrary<Ranked[]> =>

@@ -25,11 +25,14 @@ export function paperOf(parts: Partial<Paper> = {}): Paper {
     votesAsOf: '2024-12-06',
     media: null,
     sections: SECTIONS,
+    details: null,
+    origins: ['markdown'],
     doubtful: false,
     ...parts,
   } as const;
-  const { id, title, authors, votes, media, sections } = paper;
-  const listing = { date: '2024-12-06', paperId: id, title, authors, votes, media, sections };
+  const { id, title, authors, votes, votesAsOf, media, sections, details, origins } = paper;
+  const said = { title, authors, votes, votesAsOf, media, sections, ...(details !== null && { details }) };
+  const listing = { date: '2024-12-06', paperId: id, origins, ...said };
   return { listings: [listing], ...paper };
 }
 

@@ -1,3 +1,4 @@
+import { isBy, namesIn } from '../../archive/assemble.ts';
 import { byText } from '../../archive/order.ts';
 import type { Answer } from '../answer.ts';
 import type { Asked } from '../answer-question.ts';
@@ -33,11 +34,7 @@ export function sharedPapers(
     if (first.is !== 'one' || second.is !== 'one') continue;
     const names = [first.name, second.name];
     const { from, to } = periodOf(dates, asked);
-    const papers = archive
-      .top(from, to)
-      .filter(({ paper }) =>
-        names.every((name) => paper.listings.some(({ authors }) => authors.names.includes(name))),
-      );
+    const papers = archive.top(from, to).filter(({ paper }) => names.every((name) => isBy(paper, name)));
     if (papers.length === 0) {
       const choices = names.map((name) => authorChoice({ name, papers: archive.papersBy(name).length }));
       return refuse('together', asked, { query: names.join(', '), of: 'author', choices });
@@ -75,8 +72,7 @@ export function activeAuthors({ dates, limit }: Extract<Query, { kind: 'active' 
   if (papers.length === 0) return emptyPeriod({ from, to }, asked);
   const counts = new Map<string, number>();
   for (const { paper } of papers) {
-    for (const name of new Set(paper.listings.flatMap(({ authors }) => authors.names)))
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of namesIn(paper)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const authors = [...counts]
     .map(([name, count]) => ({ name, papers: count }))
