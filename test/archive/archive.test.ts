@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive/archive.ts';
-import type { Digest, Listing, Votes } from '../../src/archive/paper.ts';
+import { type Digest, type Listing, originOf, type Votes } from '../../src/archive/paper.ts';
 import { parseDigest } from '../../src/archive/parse.ts';
 import { corpus } from '../support/shared.ts';
 import { smallDigests } from './small-digests.ts';
@@ -173,8 +173,24 @@ describe('for whatever digests come in', () => {
   it('one that took them in one by one equals one made of the last state', () => {
     fc.assert(
       fc.property(smallDigests(), (sequence) => {
-        const last = new Map(sequence.map((digest) => [digest.date, digest]));
+        const last = new Map(sequence.map((digest) => [`${digest.date} ${originOf(digest)}`, digest]));
         expect(everything(Archive.of(sequence))).toEqual(everything(Archive.of(last.values())));
+      }),
+    );
+  });
+
+  it('a day lists each paper of either origin once', () => {
+    fc.assert(
+      fc.property(smallDigests(), (sequence) => {
+        const archive = Archive.of(sequence);
+        const last = new Map(sequence.map((digest) => [`${digest.date} ${originOf(digest)}`, digest]));
+        const pairs = new Set(
+          [...last.values()].flatMap(({ date, listings }) =>
+            listings.map(({ paperId }) => `${date} ${paperId}`),
+          ),
+        );
+        const held = archive.days().flatMap((day) => ids(archive.ranked(day)).map((id) => `${day} ${id}`));
+        expect(held.toSorted()).toEqual([...pairs].toSorted());
       }),
     );
   });

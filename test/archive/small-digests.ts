@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Digest } from '../../src/archive/paper.ts';
+import type { Details, Digest } from '../../src/archive/paper.ts';
 
 const NAMES = [
   'Song Han',
@@ -13,7 +13,17 @@ const NAMES = [
   "O'Neil",
 ];
 
-/** Digests of a few days, some of them again in a newer state, that share papers and authors. */
+const details: fc.Arbitrary<Details> = fc.record({
+  abstract: fc.constantFrom(null, 'We diffuse.'),
+  keywords: fc.constant([]),
+  aiSummary: fc.constant(null),
+  organization: fc.constant(null),
+  code: fc.constant(null),
+  project: fc.constant(null),
+  hiddenAuthors: fc.nat(2),
+});
+
+/** Digests of a few days, of both origins, some again in a newer state, that share papers and authors. */
 export function smallDigests(): fc.Arbitrary<Digest[]> {
   const listing = fc.record({
     paperId: fc.integer({ min: 1, max: 12 }).map((n) => `2412.${String(n).padStart(5, '0')}`),
@@ -23,11 +33,30 @@ export function smallDigests(): fc.Arbitrary<Digest[]> {
     media: fc.constant(null),
     sections: fc.constantFrom([], [{ heading: null, text: 'diffusion' }], [{ heading: 'x', text: '화학' }]),
   });
-  return fc.array(
-    fc.record({
-      date: fc.integer({ min: 1, max: 9 }).map((n) => `2024-12-0${n}`),
-      listings: fc.array(listing, { maxLength: 6 }),
+  const date = fc.integer({ min: 1, max: 9 }).map((n) => `2024-12-0${n}`);
+  const written = fc.record({ date, listings: fc.array(listing, { maxLength: 6 }) });
+  const fetched = fc.record({
+    date,
+    listings: fc.uniqueArray(fc.record({ listing, details }), {
+      selector: ({ listing: { paperId } }) => paperId,
+      maxLength: 6,
     }),
-    { maxLength: 10 },
+    at: fc
+      .constantFrom('2024-12-01T09:00:00Z', '2024-12-05T23:30:00Z', '2024-12-20T00:00:00Z')
+      .map(Date.parse),
+    final: fc.boolean(),
+  });
+  return fc.array(
+    fc.oneof(
+      written,
+      fetched.map(
+        ({ date: day, listings, at, final }): Digest => ({
+          date: day,
+          listings: listings.map((one) => ({ ...one.listing, sections: [], details: one.details })),
+          fetched: { at, final },
+        }),
+      ),
+    ),
+    { maxLength: 12 },
   );
 }
