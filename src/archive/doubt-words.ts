@@ -42,6 +42,30 @@ export const EMPTY: ReadonlySet<string> = listed(`
   well what when where which while who why will with within without yet you your zero
 `);
 
+/** Words that any abstract has, whatever it is about. */
+export const PROSE: ReadonlySet<string> = listed(`
+  about above achieve achieved achieves achieving additionally address addresses addressing after again aim
+  aims although among amount another around available been before behind being both can code come comes
+  comparable compare compared consist consistently contains contribute could critical crucial current
+  currently demonstrate demonstrated demonstrates demonstrating despite develop developed development
+  develops did different directly due during e eg either emerged enable enables enabling ensure ensures
+  especially establish et etc even existing experiment experimental experiments extensive facilitate few
+  field find finding findings following for found four from further furthermore gains github given had has
+  having hence here however http https i ie important importantly include includes including increase
+  increasing increasingly instance instead introduce introduced introduces introducing investigate issue
+  issues its itself lack largely leading leads level leverage leverages like limitation limitations limited
+  main mainly many may might moreover most much must namely nearly necessary need needed never notably often
+  only operate order other others otherwise our out outperform outperforming outperforms overall part
+  particular particularly perform performs plays possible present presented presents prior project promising
+  propose proposed proposes provide provided provides providing publicly range rather recent recently reduce
+  reduced reducing related release released remain remains remarkable require required requires respectively
+  result resulting results reveal reveals role same several show showing shown shows significant
+  significantly similar simply since six some specific specifically state substantial substantially such
+  suffer suggest superior support surpass surpasses surpassing then thereby therefore thus together top
+  total type types typically unlike usually utilize utilized utilizes utilizing validate variety various
+  wide widely work works would yet
+`);
+
 /**
  * What a summary talks about that was made up without its paper, one pattern a subject; the text is in lower case.
  */
