@@ -19,6 +19,7 @@ import { createSearch, type Search } from './search/index.ts';
 import { FtsIndex } from './search-store/fts-index.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { openDatabase, storeError } from './store/database.ts';
+import { Fetches } from './store/fetches.ts';
 import { Guilds } from './store/guilds.ts';
 import { KeptInvocations } from './store/kept-invocations.ts';
 import { Ledger } from './store/ledger.ts';
@@ -40,6 +41,7 @@ export interface App {
   readonly subscriptions: Subscriptions;
   readonly ledger: Ledger;
   readonly guilds: Guilds;
+  readonly fetches: Fetches;
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
   /** Takes in what another process has put into the store since. Resolves with the number of days that changed. */
@@ -90,6 +92,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
       subscriptions,
       ledger,
       guilds: new Guilds(database),
+      fetches: new Fetches(database),
       suggest: createSuggest(commands, sources),
       seeded,
       async refresh() {

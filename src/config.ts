@@ -5,6 +5,8 @@ import { UserError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const HUGGINGFACE = 'https://huggingface.co';
+
 /** The variables that Paperboy reads, by name; an empty one counts as not set. */
 const schema = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/).optional(),
@@ -32,6 +34,7 @@ const schema = z.object({
     .string()
     .regex(/^(auto|[1-9]\d{0,4})$/)
     .default('auto'),
+  HUGGINGFACE_URL: z.union([z.literal('off'), z.url({ protocol: /^https?$/ }).refine(isSafe)]).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
 
@@ -46,6 +49,10 @@ export interface Config {
   readonly port: number;
   /** The gateway shards of this process, or null for as many as Discord advises. */
   readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
+  /** Where the daily papers are asked for, without a slash at its end; null: nowhere. */
+  readonly huggingfaceUrl: string | null;
+  /** Whether the running bot asks for them by itself: with a token, or where the address was named. */
+  readonly follows: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -74,6 +81,7 @@ export function readConfig(environment: Environment): Config {
     host: data.HOST,
     port: data.PORT,
     shards: readShards(data.SHARDS, data.SHARD_COUNT),
+    ...readFeed(data.HUGGINGFACE_URL, data.DISCORD_TOKEN !== undefined),
     logLevel: data.LOG_LEVEL,
   };
 }
@@ -81,6 +89,21 @@ export function readConfig(environment: Environment): Config {
 /** An address as it may be shown: `//user:password@host` without what stands before the host. */
 function withoutPassword(value: string): string {
   return value.replace(/\/\/.*@/s, '//…@');
+}
+
+/** What is read over the network is not to be changed on its way; within this machine nobody can. */
+function isSafe(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(address);
+  const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+  return (protocol === 'https:' || loopback) && `${username}${password}${search}${hash}` === '';
+}
+
+/** A sandbox on a machine without a network must neither hang nor complain, so it asks only where it is told to. */
+function readFeed(address: string | undefined, token: boolean): Pick<Config, 'huggingfaceUrl' | 'follows'> {
+  if (address === 'off') return { huggingfaceUrl: null, follows: false };
+  const huggingfaceUrl = (address ?? HUGGINGFACE).replace(/\/+$/, '');
+  return { huggingfaceUrl, follows: token || address !== undefined };
 }
 
 function readShards(shards: string, count: string): Config['shards'] {

@@ -1,7 +1,7 @@
-import type { Day, Digest, PaperId, Warning } from './archive/paper.ts';
+import { type Day, type Digest, originOf, type PaperId, type Warning } from './archive/paper.ts';
 import { together } from './archive/together.ts';
 import type { UserError } from './errors.ts';
-import { findDigests, readDigestFile } from './sources/markdown-folder.ts';
+import { findDigests, readDigestFile } from './sources/digest-files.ts';
 import type { ArchiveStore } from './store/archive-store.ts';
 
 /** What an import read and what came of it. */
@@ -27,16 +27,16 @@ export interface ImportEvents {
   failure?(file: string, reason: UserError): void;
 }
 
-/** One day as the files of an import have it, and the first of them. */
+/** One day as the files of one origin in an import have it, and the first of them. */
 interface Part {
   readonly file: string;
   readonly digest: Digest;
 }
 
 /**
- * Imports Markdown digests into the store, one transaction a day; a file that cannot be read is told and the rest
- * goes in. Files of one day in the same import are put together, in order of name, and a warning says so. A file
- * without papers takes none from a day that has some.
+ * Imports digests into the store, one transaction a day; a file that cannot be read is told and the rest goes in. Files
+ * of one day and origin in the same import are put together, in order of name, and a warning says so. A file without
+ * papers takes none from a day that has some, and a recording takes no place of a list that was fetched later.
  *
  * @throws UserError when a path is not there or a folder holds no digest
  */
@@ -47,7 +47,7 @@ export async function importDigests(
   events: ImportEvents = {},
 ): Promise<ImportReport> {
   const files = await findDigests(paths);
-  const days = new Map<Day, Part>();
+  const days = new Map<string, Part>();
   const sum = { warnings: 0, failed: 0 };
   const warn = (file: string, warning: Warning): void => {
     sum.warnings += 1;
@@ -59,7 +59,7 @@ export async function importDigests(
 
   for (const [done, file] of files.entries()) {
     progress(done / files.length, 0);
-    const read = await readDigestFile(file);
+    const read = await readDigestFile(file, now());
     if (read.kind === 'failed') {
       sum.failed += 1;
       events.failure?.(file, read.reason);
@@ -67,35 +67,37 @@ export async function importDigests(
     }
     const { digest } = read;
     const { date } = digest;
-    const earlier = days.get(date);
+    const key = `${date} ${originOf(digest)}`;
+    const earlier = days.get(key);
     if (earlier !== undefined) warn(file, { line: 1, rule: 'same-day', text: `${date}, ${earlier.file}` });
     for (const warning of read.warnings) warn(file, warning);
-    days.set(
-      date,
-      earlier === undefined ? { file, digest } : { ...earlier, digest: together(earlier.digest, digest) },
-    );
+    const both = earlier && { ...earlier.digest, ...together(earlier.digest, digest) };
+    days.set(key, { file: earlier?.file ?? file, digest: both ?? digest });
   }
 
   const papers = new Set<PaperId>();
   const changed: Day[] = [];
   let listings = 0;
   let stored = 0;
-  for (const [date, { file, digest }] of days) {
+  for (const { file, digest } of days.values()) {
     progress(1, stored / days.size);
     stored += 1;
     listings += digest.listings.length;
     for (const { paperId } of digest.listings) papers.add(paperId);
-    if (digest.listings.length === 0 && (await hasPapers(date, store))) {
-      warn(file, { line: 1, rule: 'held-stays', text: date });
-    } else if ((await store.put(digest, now())) !== 'unchanged') {
-      changed.push(date);
-    }
+    const stays = await whyHeldStays(digest, store);
+    if (stays !== null) warn(file, { line: 1, rule: stays, text: digest.date });
+    else if ((await store.put(digest, now())) !== 'unchanged') changed.push(digest.date);
   }
   progress(1, 1);
   return { files: files.length, digests: days.size, papers: papers.size, listings, ...sum, changed };
 }
 
-async function hasPapers(day: Day, store: ArchiveStore): Promise<boolean> {
-  const [held] = await store.read([day]);
-  return held !== undefined && held.listings.length > 0;
+/** The rule by which what the store holds of this day and origin stays; null where the digest takes its place. */
+async function whyHeldStays(digest: Digest, store: ArchiveStore): Promise<string | null> {
+  if (digest.fetched === undefined && digest.listings.length > 0) return null;
+  const days = await store.read([digest.date]);
+  const held = days.find((one) => originOf(one) === originOf(digest));
+  if (held === undefined) return null;
+  if (digest.listings.length === 0 && held.listings.length > 0) return 'held-stays';
+  return (held.fetched?.at ?? 0) > (digest.fetched?.at ?? 0) ? 'newer-held' : null;
 }

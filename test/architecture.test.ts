@@ -23,6 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   sandbox: [],
   config: ['errors'],
   delivery: ['archive', 'ask', 'bot', 'discord', 'message', 'schedule', 'store', 'errors'],
+  feed: ['archive', 'schedule', 'sources', 'store', 'errors'],
   ops: [],
   ingest: ['archive', 'sources', 'store', 'errors'],
 };

@@ -11,6 +11,8 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       shards: null,
+      huggingfaceUrl: 'https://huggingface.co',
+      follows: false,
       logLevel: 'info',
     });
   });
@@ -56,6 +58,12 @@ describe('the configuration', () => {
     ['SHARDS', 'one'],
     ['SHARD_COUNT', '0'],
     ['LOG_LEVEL', 'INFO'],
+    ['HUGGINGFACE_URL', 'huggingface.co'],
+    ['HUGGINGFACE_URL', 'ftp://huggingface.co'],
+    ['HUGGINGFACE_URL', 'http://huggingface.co'],
+    ['HUGGINGFACE_URL', 'http://127.0.0.1.example.org'],
+    ['HUGGINGFACE_URL', 'https://huggingface.co/?a=b'],
+    ['HUGGINGFACE_URL', 'on'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(`errors.config.${name}`);
   });
@@ -68,9 +76,29 @@ describe('the configuration', () => {
   });
 
   test.each([
+    [{}, false],
+    [{ DISCORD_TOKEN: 'abc' }, true],
+    [{ HUGGINGFACE_URL: 'https://huggingface.co/' }, true],
+    [{ DISCORD_TOKEN: 'abc', HUGGINGFACE_URL: 'off' }, false],
+  ])('with %j follows Hugging Face: %s', (variables, follows) => {
+    expect(readConfig(variables).follows).toBe(follows);
+  });
+
+  test.each([
+    ['https://mirror.example/hf//', 'https://mirror.example/hf'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+    ['http://localhost:8080/', 'http://localhost:8080'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+    ['off', null],
+  ])('fetches the daily papers at %s', (address, url) => {
+    expect(readConfig({ HUGGINGFACE_URL: address }).huggingfaceUrl).toBe(url);
+  });
+
+  test.each([
     ['DISCORD_TOKEN', 'my secret'],
     ['DATABASE_URL', 'postgrs://paperboy:secret@db.example/paperboy'],
     ['DISCORD_API_URL', 'ftp://user:secret@example.org'],
+    ['HUGGINGFACE_URL', 'https://user:secret@example.org'],
   ])('never repeats a secret of %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(/^(?!.*secret)/);
   });

@@ -37,7 +37,9 @@ export async function runImport(
       },
       warning(file, { line, rule, text }) {
         const what = { key: `warnings.${rule}`, values: { text: cut(clean(text), EXCERPT) } };
-        remarks.push(`${file}:${line}: ${sayPlain(what, terminal.locale)}`);
+        // The papers of a recorded day are counted, not their lines.
+        const place = file.endsWith('.json') ? '#' : ':';
+        remarks.push(`${file}${place}${line}: ${sayPlain(what, terminal.locale)}`);
       },
       failure(file, reason) {
         remarks.push(`${file}:${reason.values.line ?? 1}: ${sayPlain(reason, terminal.locale)}`);

@@ -76,6 +76,17 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
       }),
     );
   root
+    .command('fetch')
+    .description(terminal.text('terminal.fetch.about'))
+    .option('--date <YYYY-MM-DD>', terminal.text('terminal.fetch.date'))
+    .option('--days <N>', terminal.text('terminal.fetch.days'))
+    .action((options: { date?: string; days?: string }) =>
+      run(async (config) => {
+        const { runFetch } = await import('./fetch.ts');
+        return runFetch(options, config, terminal);
+      }),
+    );
+  root
     .command('export')
     .description(terminal.text('terminal.export.about'))
     .addArgument(new Argument('<folder>', terminal.text('terminal.export.folder')))

@@ -8,6 +8,7 @@ import type { DeliveryWorker } from '../delivery/worker.ts';
 import { type Connection, connect } from '../discord/client.ts';
 import { Publisher } from '../discord/publisher.ts';
 import type { UserError } from '../errors.ts';
+import type { FeedWorker } from '../feed/worker.ts';
 import { range } from '../message/dates.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { type Health, opsRoutes, type Routes } from '../ops/routes.ts';
@@ -71,7 +72,10 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     parts.service.start();
     setTimeout(settle, SETTLE_AFTER, app).unref();
     const timer = setInterval(() => refresh(app, parts.worker, log), REFRESH_EVERY);
+    const feed = await feedOf(app, config, metrics, log, () => refresh(app, parts.worker, log));
+    feed?.start();
     closers.push(async () => {
+      await feed?.stop();
       clearInterval(timer);
       parts.service.stop();
       await parts.worker.stop();
@@ -140,6 +144,33 @@ function deliveryOf(app: App, publisher: Publisher, metrics: Metrics, log: Logge
     },
   });
   return { service, worker };
+}
+
+/** Follows Hugging Face, where it is to; loaded only there. */
+async function feedOf(
+  app: App,
+  { follows, huggingfaceUrl }: Config,
+  metrics: Metrics,
+  log: Logger,
+  changed: () => void,
+): Promise<FeedWorker | null> {
+  if (!follows || huggingfaceUrl === null) return null;
+  const { FeedWorker } = await import('../feed/worker.ts');
+  const { HuggingFace } = await import('../sources/huggingface.ts');
+  const source = new HuggingFace(huggingfaceUrl);
+  const fetched = (outcome: string) => {
+    metrics.fetches.inc({ outcome });
+    if (outcome !== 'failed') metrics.lastFetch.set(Date.now() / 1000);
+  };
+  return new FeedWorker({
+    source,
+    store: app.store,
+    fetches: app.fetches,
+    now: Date.now,
+    log,
+    changed,
+    fetched,
+  });
 }
 
 async function healthOf(

@@ -9,6 +9,10 @@ export interface Metrics {
   readonly lag: Histogram;
   /** Answers of 429 by Discord. */
   readonly rateLimits: Counter;
+  /** Days asked of Hugging Face, by what came of it: `new`, `changed`, `unchanged`, `empty`, `failed`. */
+  readonly fetches: Counter<'outcome'>;
+  /** When a day was last read to its end, in seconds since 1970. */
+  readonly lastFetch: Gauge;
   /** Seconds from an interaction's arrival to its answer, by command. */
   readonly commands: Histogram<'command'>;
 }
@@ -69,6 +73,17 @@ export function createMetrics(
     rateLimits: new Counter({
       name: 'paperboy_rate_limits_total',
       help: 'Answers of 429 by Discord',
+      registers,
+    }),
+    fetches: new Counter({
+      name: 'paperboy_fetches_total',
+      help: 'Days asked of Hugging Face, by what came of it',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    lastFetch: new Gauge({
+      name: 'paperboy_last_fetch_timestamp_seconds',
+      help: 'When a day was last read from Hugging Face; 0 before the first',
       registers,
     }),
     commands: new Histogram({

@@ -16,6 +16,8 @@ export interface Schema {
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
   left_guilds: LeftGuildRow;
+  feeds: FeedRow;
+  fetches: FetchRow;
 }
 
 export interface DigestRow {
@@ -116,4 +118,22 @@ export interface DeliveryRow {
 export interface LeftGuildRow {
   guild_id: Snowflake;
   left_at: number;
+}
+
+/** A source of digests that is followed. */
+export interface FeedRow {
+  name: string;
+  /** The first day that is to be fetched. */
+  since: Day;
+  /** The process that fetches at present, and until when nobody else may, in milliseconds since 1970. */
+  lease_owner: string | null;
+  lease_until: number | null;
+}
+
+/** The last time that a day of Hugging Face was read to its end. */
+export interface FetchRow {
+  day: Day;
+  /** Milliseconds since 1970. */
+  fetched_at: number;
+  papers: number;
 }

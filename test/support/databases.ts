@@ -38,7 +38,14 @@ export function onEachDatabase(tests: (databases: Databases) => void): void {
         // A new one for each test would take most of the tests' time.
         shared ??= await create();
         const database = await open(shared);
-        for (const table of ['subscriptions', 'left_guilds', 'digests', 'kept_invocations'] as const)
+        for (const table of [
+          'subscriptions',
+          'left_guilds',
+          'digests',
+          'kept_invocations',
+          'feeds',
+          'fetches',
+        ] as const)
           await database.deleteFrom(table).execute();
         return database;
       },

@@ -366,16 +366,35 @@ export const en = {
       SHARD_COUNT: 'SHARD_COUNT is “{{value}}”, which is no whole number from 1, e.g. SHARD_COUNT=4',
       shardsTogether:
         'SHARDS and SHARD_COUNT go together, e.g. SHARDS=0,1 SHARD_COUNT=4. Set both or neither.',
+      HUGGINGFACE_URL:
+        'HUGGINGFACE_URL is “{{value}}”, which is no https address (http only on this machine) and not off, e.g. HUGGINGFACE_URL=https://huggingface.co',
       LOG_LEVEL:
         'LOG_LEVEL is “{{value}}”, which is none of fatal, error, warn, info, debug, trace, silent, e.g. LOG_LEVEL=info',
       envFile: 'The file .env cannot be read: {{reason}}. Check its rights, or remove it.',
     },
     import: {
       noDigest: 'No digest: it has neither a heading with a date nor a paper. Name a Markdown digest.',
-      path: '{{path}} cannot be read: {{reason}}. Name a Markdown file or a folder with such files.',
-      emptyFolder: '{{path}} holds no Markdown digest (*.md). Name a folder with such files.',
-      large: 'Larger than {{megabytes}} MB, which no digest is. Name a Markdown digest.',
+      noDay: 'Its name tells no day. Name a recorded day YYYY-MM-DD.json, e.g. 2024-12-06.json',
+      noList: 'No recorded day of Hugging Face: {{reason}}. Name a file with a list of papers in JSON.',
+      path: '{{path}} cannot be read: {{reason}}. Name a digest or a folder with digests.',
+      emptyFolder:
+        '{{path}} holds neither a Markdown digest (*.md) nor a recorded day (YYYY-MM-DD.json). Name a folder with such files.',
+      large: 'Larger than {{megabytes}} MB, which no digest is. Name a digest.',
       unreadable: 'Cannot be read: {{reason}}. The rest goes in without it.',
+    },
+    source: {
+      unreachable:
+        '{{url}} cannot be reached: {{reason}}. Check the network and HUGGINGFACE_URL, then try again.',
+      broken: '{{url}} has an error of its own ({{reason}}). Try again in a few minutes.',
+      limited: '{{url}} gets too many questions from this address ({{reason}}). Try again in five minutes.',
+      refused: '{{url}} refuses the question ({{reason}}). Check the date and HUGGINGFACE_URL.',
+      odd: '{{url}} gave something that is no list of papers: {{reason}}. Check HUGGINGFACE_URL, or try again later.',
+      large: '{{url}} gave too much to be a list of papers: {{reason}}. Check HUGGINGFACE_URL.',
+    },
+    fetch: {
+      off: 'HUGGINGFACE_URL is off, so nothing is fetched. Leave it out, e.g. HUGGINGFACE_URL= npm run -s paperboy -- fetch',
+      date: '--date is “{{value}}”, which is no day up to today, e.g. --date 2024-12-06',
+      days: '--days is “{{value}}”, which is no whole number from 1 to {{max}}, e.g. --days 14',
     },
     port: {
       inUse:

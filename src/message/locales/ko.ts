@@ -332,16 +332,37 @@ export const ko = {
       SHARD_COUNT: 'SHARD_COUNT 값 “{{value}}”은(는) 1 이상의 정수가 아니에요. 예: SHARD_COUNT=4',
       shardsTogether:
         'SHARDS와 SHARD_COUNT는 함께 정해야 해요. 예: SHARDS=0,1 SHARD_COUNT=4. 둘 다 정하거나 둘 다 비워 주세요.',
+      HUGGINGFACE_URL:
+        'HUGGINGFACE_URL 값 “{{value}}”은(는) https 주소도 off도 아니에요(http는 이 컴퓨터 안에서만). 예: HUGGINGFACE_URL=https://huggingface.co',
       LOG_LEVEL:
         'LOG_LEVEL 값 “{{value}}”은(는) fatal, error, warn, info, debug, trace, silent 중 하나가 아니에요. 예: LOG_LEVEL=info',
       envFile: '.env 파일을 읽을 수 없어요: {{reason}}. 권한을 확인하거나 파일을 지워 주세요.',
     },
     import: {
       noDigest: '다이제스트가 아니에요. 날짜가 든 제목도 논문도 없어요. Markdown 다이제스트를 적어 주세요.',
-      path: '{{path}}을(를) 읽을 수 없어요: {{reason}}. Markdown 파일이나 그런 파일이 든 폴더를 적어 주세요.',
-      emptyFolder: '{{path}}에 Markdown 다이제스트(*.md)가 없어요. 그런 파일이 든 폴더를 적어 주세요.',
-      large: '{{megabytes}}MB보다 커서 다이제스트가 아니에요. Markdown 다이제스트를 적어 주세요.',
+      noDay:
+        '파일 이름에 날짜가 없어요. YYYY-MM-DD.json처럼 이름 붙인 파일을 적어 주세요. 예: 2024-12-06.json',
+      noList:
+        'Hugging Face에서 받아 둔 하루치 목록이 아니에요: {{reason}}. 논문 목록이 든 JSON 파일을 적어 주세요.',
+      path: '{{path}}을(를) 읽을 수 없어요: {{reason}}. 다이제스트 파일이나 그런 파일이 든 폴더를 적어 주세요.',
+      emptyFolder:
+        '{{path}}에 Markdown 다이제스트(*.md)도 받아 둔 하루치 목록(YYYY-MM-DD.json)도 없어요. 그런 파일이 든 폴더를 적어 주세요.',
+      large: '{{megabytes}}MB보다 커서 다이제스트가 아니에요. 다이제스트 파일을 적어 주세요.',
       unreadable: '읽을 수 없어요: {{reason}}. 나머지는 이 파일 없이 가져와요.',
+    },
+    source: {
+      unreachable:
+        '{{url}}에 연결할 수 없어요: {{reason}}. 네트워크와 HUGGINGFACE_URL을 확인하고 다시 시도해 주세요.',
+      broken: '{{url}}에서 서버 오류가 났어요({{reason}}). 몇 분 뒤에 다시 시도해 주세요.',
+      limited: '이 주소에서 {{url}}에 너무 많이 물었어요({{reason}}). 5분 뒤에 다시 시도해 주세요.',
+      refused: '{{url}}에서 요청을 거절했어요({{reason}}). 날짜와 HUGGINGFACE_URL을 확인해 주세요.',
+      odd: '{{url}}에서 온 것이 논문 목록이 아니에요: {{reason}}. HUGGINGFACE_URL을 확인하거나 나중에 다시 시도해 주세요.',
+      large: '{{url}}에서 온 것이 논문 목록이라기엔 너무 커요: {{reason}}. HUGGINGFACE_URL을 확인해 주세요.',
+    },
+    fetch: {
+      off: 'HUGGINGFACE_URL이 off라서 아무것도 받아 오지 않아요. 값을 비우고 실행해 주세요. 예: HUGGINGFACE_URL= npm run -s paperboy -- fetch',
+      date: '--date 값 “{{value}}”은(는) 오늘까지의 날짜가 아니에요. 예: --date 2024-12-06',
+      days: '--days 값 “{{value}}”은(는) 1부터 {{max}}까지의 정수가 아니에요. 예: --days 14',
     },
     port: {
       inUse:

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { archive } from './001-archive.ts';
 import { subscriptions } from './002-subscriptions.ts';
 import { origins } from './003-origins.ts';
+import { fetches } from './004-fetches.ts';
 
 /** Every migration by name, in order of name. Add at the end; never change one that has landed. */
 export const migrations: Record<string, Migration> = {
   '001-archive': archive,
   '002-subscriptions': subscriptions,
   '003-origins': origins,
+  '004-fetches': fetches,
 };

@@ -3,8 +3,9 @@ import { basename, join } from 'node:path';
 import type { Digest, Warning } from '../archive/paper.ts';
 import { parseDigest } from '../archive/parse.ts';
 import { UserError } from '../errors.ts';
+import { isRecordedDay, readRecordedDay } from './recorded-day.ts';
 
-/** One Markdown file read: its digest and what in it was not understood, or why it could not be read at all. */
+/** One file read: its digest and what in it was not understood, or why it could not be read at all. */
 export type FileRead =
   | {
       readonly kind: 'read';
@@ -21,11 +22,11 @@ const FILE_MAX = 32 * 1024 * 1024;
 const ABOUT = /^(readme|source|license|licence|changelog)\./i;
 
 /**
- * Finds the Markdown digests that the paths name: files as they are, and of folders each `.md` file in
- * them or below, but for pages about the folder (`SOURCE.md`, `README.md` …).
+ * Finds the digests that the paths name: files as they are, and of folders each `.md` file in them or below, but for
+ * pages about the folder (`SOURCE.md`, `README.md` …), and each recorded day (`YYYY-MM-DD.json`).
  *
  * @returns files in order of name, each once
- * @throws UserError for a path that is not there, or a folder without a single `.md` file
+ * @throws UserError for a path that is not there, or a folder without a single such file
  */
 export async function findDigests(paths: readonly string[]): Promise<string[]> {
   const files = new Set<string>();
@@ -44,23 +45,25 @@ async function filesAt(path: string): Promise<string[]> {
     throw new UserError('errors.import.path', { path, reason: reasonOf(error) });
   });
   const files = entries
-    .filter((entry) => entry.isFile() && /\.(md|markdown)$/i.test(entry.name) && !ABOUT.test(entry.name))
+    .filter((entry) => entry.isFile() && isDigest(entry.name))
     .map(({ name, parentPath }) => join(parentPath, name));
   if (files.length === 0) throw new UserError('errors.import.emptyFolder', { path });
   return files;
 }
 
+function isDigest(name: string): boolean {
+  return /\.(md|markdown)$/i.test(name) ? !ABOUT.test(name) : isRecordedDay(name);
+}
+
 /** Reads one file; whatever is wrong with it is told in the result and never thrown. */
-export async function readDigestFile(file: string): Promise<FileRead> {
+export async function readDigestFile(file: string, now: Date): Promise<FileRead> {
   try {
     const { size } = await stat(file);
     if (size > FILE_MAX) throw new UserError('errors.import.large', { file, megabytes: FILE_MAX / 2 ** 20 });
-    const markdown = await readFile(file, 'utf8');
-    const date = /(\d{4}-\d{2}-\d{2})/.exec(basename(file))?.[1];
-    const { digest, warnings } = parseDigest(markdown, date === undefined ? {} : { date });
-    const undated = warnings.some(({ rule }) => rule === 'heading-without-date');
-    if (undated && digest.listings.length === 0) throw new UserError('errors.import.noDigest');
-    return { kind: 'read', file, digest, warnings };
+    const text = await readFile(file, 'utf8');
+    const isJson = /\.json$/i.test(file);
+    const read = isJson ? readRecordedDay(file, text, now.getTime()) : readMarkdown(file, text);
+    return { kind: 'read', file, ...read };
   } catch (error) {
     const reason =
       error instanceof UserError
@@ -68,6 +71,14 @@ export async function readDigestFile(file: string): Promise<FileRead> {
         : new UserError('errors.import.unreadable', { file, reason: reasonOf(error) });
     return { kind: 'failed', file, reason };
   }
+}
+
+function readMarkdown(file: string, markdown: string) {
+  const date = /(\d{4}-\d{2}-\d{2})/.exec(basename(file))?.[1];
+  const { digest, warnings } = parseDigest(markdown, date === undefined ? {} : { date });
+  const undated = warnings.some(({ rule }) => rule === 'heading-without-date');
+  if (undated && digest.listings.length === 0) throw new UserError('errors.import.noDigest');
+  return { digest, warnings };
 }
 
 function reasonOf(error: unknown): string {
