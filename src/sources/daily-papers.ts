@@ -20,11 +20,7 @@ const list = z.array(z.unknown());
 const votes = z.int().nonnegative();
 const fields = z.record(z.string(), z.unknown());
 const entrySchema = z.looseObject({ paper: z.looseObject({ id: text }) });
-/** Anything in `hidden` but false hides: a name that was to be hidden must not be shown for a change of the API. */
-const author = z.object({
-  name: text,
-  hidden: z.unknown().transform((hidden) => hidden !== undefined && hidden !== null && hidden !== false),
-});
+const author = z.object({ name: text });
 const organization = z.object({ fullname: text.nullish(), name: text.nullish() });
 
 /**
@@ -102,10 +98,9 @@ function readAuthors(value: unknown, fieldsOf: Fields): { authors: AuthorList; h
   let cut = false;
   for (const item of fieldsOf.take('authors', list, value) ?? []) {
     const read = author.safeParse(item);
-    // Whoever hides a name must not stand in a log for it either.
-    const hidden = read.success ? read.data.hidden : isHidden(item);
     const name = read.success ? oneLine(read.data.name) : '';
-    if (hidden) hiddenAuthors += 1;
+    // Asked first: whoever hides a name must not stand in a warning either.
+    if (isHidden(item)) hiddenAuthors += 1;
     else if (name === '' || name === '+') {
       fieldsOf.odd('authors', item);
       cut = true;
@@ -114,6 +109,7 @@ function readAuthors(value: unknown, fieldsOf: Fields): { authors: AuthorList; h
   return { authors: { names: [...names], cut }, hiddenAuthors };
 }
 
+/** Anything but false hides: a name that was to be hidden must not be shown for a change of the API. */
 function isHidden(item: unknown): boolean {
   const read = fields.safeParse(item);
   return read.success && Boolean(read.data.hidden);
