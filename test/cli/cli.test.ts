@@ -21,6 +21,7 @@ beforeEach(() => {
   environment = {
     DATABASE_URL: `sqlite:${folder}/data/paperboy.db`,
     PORT: '0',
+    HUGGINGFACE_URL: 'off',
     LANG: 'en_US.UTF-8',
     LC_ALL: '',
   };
@@ -341,7 +342,7 @@ describe('wrong usage', () => {
     expect(err).toMatch(words);
   });
 
-  test.each(['start', 'import', 'say', 'export'])('%s has a page of help', async (name) => {
+  test.each(['start', 'import', 'fetch', 'say', 'export'])('%s has a page of help', async (name) => {
     const { code, out } = await run([name, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`paperboy ${name}`);
@@ -350,6 +351,7 @@ describe('wrong usage', () => {
   test.each([
     [{ PORT: 'three' }, /PORT .*three.*PORT=3000/],
     [{ PORT: '70000' }, /PORT .*70000/],
+    [{ HUGGINGFACE_URL: 'http://hf.example' }, /HUGGINGFACE_URL .*hf\.example.*https/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL .*loud.*LOG_LEVEL=info/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL .*mysql/],
     [{ DISCORD_API_URL: 'discord' }, /DISCORD_API_URL .*discord/],

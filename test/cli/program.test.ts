@@ -17,6 +17,7 @@ beforeEach(() => {
   vi.stubEnv('DATABASE_URL', `sqlite:${folder}/paperboy.db`);
   vi.stubEnv('SEEDS_DIR', SEEDS);
   vi.stubEnv('PORT', '0');
+  vi.stubEnv('HUGGINGFACE_URL', 'off');
   vi.stubEnv('LOG_LEVEL', 'silent');
 });
 
