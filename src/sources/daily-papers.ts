@@ -63,7 +63,7 @@ function readListing(
   if (title === '') warn('no-title', paperId);
   const { authors, hiddenAuthors } = readAuthors(paper.authors, fieldsOf);
   const found: Votes = fieldsOf.take('upvotes', votes, paper.upvotes) ?? 'missing';
-  if (paper.upvotes === undefined) fieldsOf.odd('upvotes', undefined);
+  for (const name of ['upvotes', 'authors']) if (paper[name] === undefined) fieldsOf.odd(name, undefined);
   return {
     paperId,
     title: title === '' ? paperId : title,

@@ -152,7 +152,12 @@ describe('import', () => {
   });
 
   test.each([
-    ['a folder without digests', () => mkdirSync(join(folder, 'empty')), 'empty', /holds no Markdown digest/],
+    [
+      'a folder without digests',
+      () => mkdirSync(join(folder, 'empty')),
+      'empty',
+      /holds neither a Markdown digest/,
+    ],
     ['a path that is not there', () => undefined, 'nowhere', /cannot be read/],
   ])('says what is wrong with %s', async (_what, make, name, words) => {
     make();

@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runProgram } from '../../src/cli/program.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
+import { entries, openReplay } from '../sources/samples.ts';
 import { SEEDS } from '../support/app.ts';
 import { openSandbox } from '../support/bot.ts';
 import { firstSnapshot } from '../support/page.ts';
@@ -80,11 +81,11 @@ describe('the program', () => {
   });
 
   test('takes a file for no digest that has neither a date nor a paper in it', async () => {
-    const other = join(folder, '2024-12-08.json');
+    const other = join(folder, '2024-12-08.txt');
     writeFileSync(other, '[{"paper": {"id": "2412.00001"}}]');
     const { code, err } = await run(['import', other]);
     expect(code).toBe(1);
-    expect(err).toMatch(/^\S+2024-12-08\.json:1: No digest/);
+    expect(err).toMatch(/^\S+2024-12-08\.txt:1: No digest/);
   });
 
   test('answers as text and as JSON', async () => {
@@ -134,6 +135,24 @@ describe('the bot', () => {
       );
       expect(await stop()).toBe(0);
     }
+  });
+
+  test('follows Hugging Face where it is named, answers of its papers, and is well while it is down', async () => {
+    const replay = await openReplay(() => entries(3));
+    const { shown, stop } = await start({ HUGGINGFACE_URL: replay.url });
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(shown.out)?.[0] ?? '';
+    const read = async (path: string) => (await fetch(`${url}${path}`)).text();
+    // The papers of the seeds, and the three that every day of these has.
+    await expect.poll(() => read('/metrics'), { timeout: 10_000 }).toContain('paperboy_papers 93');
+    expect(await read('/metrics')).toMatch(/paperboy_fetches_total\{outcome="new"\} 14/);
+    expect(await read('/metrics')).toMatch(/paperboy_last_fetch_timestamp_seconds 1\d{9}/);
+    expect(await stop()).toBe(0);
+
+    await replay.close();
+    const again = await start({ DATABASE_URL: `sqlite:${folder}/other.db` });
+    const here = /http:\/\/127\.0\.0\.1:\d+/.exec(again.shown.out)?.[0] ?? '';
+    expect((await fetch(`${here}/healthz`)).status).toBe(200);
+    expect(await again.stop()).toBe(0);
   });
 
   test('with a token comes into Discord, answers, and leaves on a signal', async () => {
