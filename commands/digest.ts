@@ -185,7 +185,7 @@ async function pick(channelId: string | undefined, { desk, place }: Context): Pr
 }
 
 function newest({ archive }: Context): string {
-  const day = archive.latest();
+  const day = archive.latestFinal();
   if (day === null) throw new UserError('errors.archive.empty');
   return day;
 }

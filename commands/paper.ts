@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fold } from '../src/archive/fold.ts';
 import { readPaperId } from '../src/archive/ids.ts';
 import type { Paper } from '../src/archive/paper.ts';
+import { rankedAt } from '../src/archive/ranking.ts';
 import type { Answer, Found } from '../src/ask/answer.ts';
 import { pageOf } from '../src/ask/page.ts';
 import { paperChoice } from '../src/ask/refuse.ts';
@@ -47,7 +48,7 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
   const found = search.similar(paper.id, SIMILAR).flatMap(({ id }) => archive.paper(id) ?? []);
   const ranked = found.map(
     (one, place): Found => ({
-      ranked: { rank: place + 1, paper: one, votes: one.votes, date: one.listings[0].date },
+      ranked: rankedAt(place + 1, one),
       quote: null,
     }),
   );

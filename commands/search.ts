@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Ranked } from '../src/archive/archive.ts';
 import type { Day, Paper } from '../src/archive/paper.ts';
+import { rankedAt } from '../src/archive/ranking.ts';
 import type { Found } from '../src/ask/answer.ts';
 import { readDay } from '../src/ask/day.ts';
 import { PAGE_SIZE, pageOf } from '../src/ask/page.ts';
@@ -90,8 +90,10 @@ export default defineCommand({
 
 function itemOf(hit: Hit, paper: Paper, rank: number, query: string, { search }: Context): Found {
   const [best] = search.passages(query, [hit.id], 1);
-  const ranked: Ranked = { rank, paper, votes: paper.votes, date: paper.listings[0].date };
-  return { ranked, quote: best !== undefined && best.coverage >= QUOTED_MIN ? best.text : null };
+  return {
+    ranked: rankedAt(rank, paper),
+    quote: best !== undefined && best.coverage >= QUOTED_MIN ? best.text : null,
+  };
 }
 
 function dayIn(typed: string | undefined, today: Day): Day | null {

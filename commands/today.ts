@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countedIn } from '../src/ask/counted.ts';
 import { readDay } from '../src/ask/day.ts';
 import { pageOf } from '../src/ask/page.ts';
 import { sumOfVotes } from '../src/ask/post.ts';
@@ -27,6 +28,8 @@ export default defineCommand({
       asked,
       today,
       votes: sumOfVotes(ranked),
+      counted: countedIn(ranked),
+      isFinal: archive.digest(day)?.isFinal ?? true,
       page: pageOf(ranked, page),
       again: { command: 'today', options: { date: day } },
       earlier: archive.earlier(day),

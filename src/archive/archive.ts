@@ -106,6 +106,11 @@ export class Archive {
     return this.#days.latest(at);
   }
 
+  /** The newest day with papers whose list is all there. */
+  latestFinal(): Day | null {
+    return this.#days.all().findLast((day) => this.#digests.get(day)?.isFinal) ?? null;
+  }
+
   /** The last day with papers before `day`, which need not be one itself. */
   earlier(day: Day): Day | null {
     return this.#days.earlier(day);

@@ -1,11 +1,12 @@
 import { byText, byVotes } from './order.ts';
-import type { DatedListing, Day, Paper, Votes } from './paper.ts';
+import type { AsOf, DatedListing, Day, Paper, Votes } from './paper.ts';
 
 /** A paper in a list: its place from 1, and the votes and day of the listing it stands there for. */
 export interface Ranked {
   readonly rank: number;
   readonly paper: Paper;
   readonly votes: Votes;
+  readonly votesAsOf: AsOf;
   readonly date: Day;
 }
 
@@ -13,6 +14,12 @@ export interface Ranked {
 export interface Standing {
   readonly paper: Paper;
   readonly listing: DatedListing;
+}
+
+/** A paper in a list that is in an order of its own, for all of its days. */
+export function rankedAt(rank: number, paper: Paper): Ranked {
+  const { votes, votesAsOf, listings } = paper;
+  return { rank, paper, votes, votesAsOf, date: listings[0].date };
 }
 
 /** Most votes first; ties by id, unknown votes last. */
@@ -26,10 +33,11 @@ export function rankByDay(standings: readonly Standing[]): readonly Ranked[] {
 }
 
 function ranked(standings: readonly Standing[]): readonly Ranked[] {
-  return standings.map(({ paper, listing: { votes, date } }, place) => ({
+  return standings.map(({ paper, listing: { votes, votesAsOf, date } }, place) => ({
     rank: place + 1,
     paper,
     votes,
+    votesAsOf,
     date,
   }));
 }

@@ -4,6 +4,7 @@ import type { Text } from '../errors.ts';
 import type { PostedNow } from '../schedule/desk.ts';
 import type { Permission } from '../schedule/permissions.ts';
 import type { Delivery, Snowflake, Subscription } from '../schedule/subscription.ts';
+import type { Counted } from './counted.ts';
 import type { Invocation } from './invocation.ts';
 import type { Period } from './period.ts';
 
@@ -35,6 +36,7 @@ export interface DailyPost {
   readonly kind: 'post';
   readonly date: Day;
   readonly votes: number;
+  readonly counted: Counted | null;
   /** Number of papers of the day. */
   readonly total: number;
   readonly top: readonly Ranked[];
@@ -126,6 +128,9 @@ export type Answer =
       readonly today: Day;
       /** Sum of the known votes of the day. */
       readonly votes: number;
+      readonly counted: Counted | null;
+      /** The list is all there: it was not read while it could still grow. */
+      readonly isFinal: boolean;
       readonly page: Page<Ranked>;
       /** The command that gives this answer, without its page. */
       readonly again: Invocation;

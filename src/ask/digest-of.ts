@@ -1,6 +1,7 @@
 import type { Day } from '../archive/paper.ts';
 import type { Answer } from './answer.ts';
 import type { Asked } from './answer-question.ts';
+import { countedIn } from './counted.ts';
 import { pageOf } from './page.ts';
 import { sumOfVotes } from './post.ts';
 
@@ -14,6 +15,8 @@ export function digestOf(day: Day, { library: { archive, today }, calendar, page
     asked: day,
     today,
     votes: sumOfVotes(ranked),
+    counted: countedIn(ranked),
+    isFinal: archive.digest(date)?.isFinal ?? true,
     page: pageOf(ranked, page),
     again: { command: 'today', options: { date } },
     earlier: archive.earlier(date),

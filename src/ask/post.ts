@@ -1,6 +1,7 @@
 import type { Archive, Ranked } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { DailyPost } from './answer.ts';
+import { countedIn } from './counted.ts';
 
 /** @returns the sum of the votes that are known; unknown votes count nothing */
 export function sumOfVotes(papers: readonly Ranked[]): number {
@@ -14,6 +15,7 @@ export function dailyPost(archive: Archive, date: Day, top: number, roleId: stri
     kind: 'post',
     date,
     votes: sumOfVotes(papers),
+    counted: countedIn(papers),
     total: papers.length,
     top: papers.slice(0, top),
     papers,

@@ -42,7 +42,7 @@ export async function showSandbox(
 ): Promise<void> {
   terminal.print(terminal.text('terminal.start.sandbox'));
   const subscription = await subscribeAnew(app, sandbox, terminal);
-  const date = app.archive.latest();
+  const date = app.archive.latestFinal();
   if (date !== null) {
     const posted = await worker.postNow(subscription, date);
     if (posted.kind === 'delivered') {

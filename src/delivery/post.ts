@@ -31,9 +31,9 @@ export class PostWriter {
     this.#write = write;
   }
 
-  /** @returns null when the archive does not hold the digest (yet) */
+  /** @returns null when the archive does not hold the digest (yet), or not all of it */
   async write(subscription: Subscription, digest: Day, now: number): Promise<WrittenPost | null> {
-    if (this.#archive.ranked(digest).length === 0) return null;
+    if (this.#archive.ranked(digest).length === 0 || !this.#archive.digest(digest)?.isFinal) return null;
     const { top, locale, roleId } = subscription;
     const key = JSON.stringify([digest, top, locale, roleId]);
     const held = this.#written.get(key);

@@ -33,15 +33,27 @@ export function cut(text: string, max: number): string {
 export function firstSentences(text: string, most: number, max: number): string {
   let end = 0;
   let sentences = 0;
-  for (const { index, 0: mark } of text.matchAll(SENTENCE_END)) {
-    const next = index + mark.length;
-    if (ABBREVIATION.test(text.slice(Math.max(0, next - 12), next))) continue;
+  for (const next of sentenceEnds(text)) {
     if (next > max || sentences === most) break;
     end = next;
     sentences += 1;
   }
   if (sentences < most && text.length <= max) return text;
   return sentences > 0 ? text.slice(0, end) : cut(text, max);
+}
+
+/** The sentences of a text, each with the mark at its end; what stands after the last mark is one too. */
+export function sentencesOf(text: string): string[] {
+  const ends = [...sentenceEnds(text), text.length];
+  return ends.map((end, place) => text.slice(ends[place - 1] ?? 0, end).trim()).filter((one) => one !== '');
+}
+
+/** Where the sentences of a text end. */
+function* sentenceEnds(text: string): Generator<number> {
+  for (const { index, 0: mark } of text.matchAll(SENTENCE_END)) {
+    const end = index + mark.length;
+    if (!ABBREVIATION.test(text.slice(Math.max(0, end - 12), end))) yield end;
+  }
 }
 
 /**

@@ -42,6 +42,14 @@ export function range(from: Day, to: Day, locale: Locale): string {
     : `${yearless(start, locale)} – ${day(to, locale)}`;
 }
 
+/** When votes were counted, for places without Markdown: `6 Dec 2024` of a Markdown digest, `6 Dec 2024, 23:40 UTC`. */
+export function moment(asOf: AsOf, locale: Locale): string {
+  if (typeof asOf !== 'number') return day(asOf, locale);
+  const iso = new Date(asOf).toISOString();
+  const comma = locale === 'ko' ? '' : ',';
+  return `${day(iso.slice(0, 10), locale)}${comma} ${iso.slice(11, 16)} UTC`;
+}
+
 /**
  * When votes were counted, as a timestamp that Discord shows in each reader's own time. Works in contents,
  * descriptions and fields' values only.

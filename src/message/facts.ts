@@ -4,7 +4,7 @@ import type { Fact } from '../ask/answer.ts';
 import { cut } from './cut.ts';
 import { day, range } from './dates.ts';
 import { escapeText } from './escape.ts';
-import { asOf, nameText, titleText, votesText } from './format.ts';
+import { asOf, nameText, titleText, votesAsOf, votesText } from './format.ts';
 import { tell, tellPlain } from './locale.ts';
 import type { AnswerOf, Locale } from './message.ts';
 
@@ -49,11 +49,10 @@ export function factLines(fact: Fact, locale: Locale): string[] {
     }
     case 'votes': {
       const title = titleOf(fact.paper, locale);
-      const { votes, votesAsOf } = fact.paper;
+      const { votes, votesAsOf: at } = fact.paper;
       if (typeof votes !== 'number') return [tell('ask.votes.unknown', locale, { title })];
-      return [
-        tell('ask.votes.has', locale, { title, count: votes, time: { markdown: asOf(votesAsOf, locale) } }),
-      ];
+      const time = { markdown: asOf({ first: at, last: at }, locale) };
+      return [tell('ask.votes.has', locale, { title, count: votes, time })];
     }
     case 'compare':
       return compareLines(fact.papers, locale);
@@ -62,13 +61,16 @@ export function factLines(fact: Fact, locale: Locale): string[] {
         tell('ask.active.line', locale, { name: nameText(name, locale), count: papers }),
       );
     case 'busiest':
-      return fact.periods.map(({ from, to, papers, votes }) =>
-        tell('ask.busiest.line', locale, {
-          period: range(from, to, locale),
-          papers: tellPlain('papers.count', locale, { count: papers }),
-          votes: tellPlain('votes.sum', locale, { count: votes }),
-        }),
-      );
+      return [
+        ...fact.periods.map(({ from, to, papers, votes }) =>
+          tell('ask.busiest.line', locale, {
+            period: range(from, to, locale),
+            papers: tellPlain('papers.count', locale, { count: papers }),
+            votes: tellPlain('votes.sum', locale, { count: votes }),
+          }),
+        ),
+        ...(fact.periods.length > 0 ? [tell('ask.busiest.remark', locale)] : []),
+      ];
     default:
       return fact satisfies never;
   }
@@ -80,19 +82,31 @@ function titleOf({ title }: Paper, locale: Locale): string {
 
 function authorLines({ paper, name }: Extract<Fact, { is: 'authors' }>, locale: Locale): string[] {
   const title = titleOf(paper, locale);
-  const { names, cut: incomplete } = paper.authors;
+  const { names, cut: isCut, ordered } = paper.authors;
+  const incomplete = isCut || (paper.details?.hiddenAuthors ?? 0) > 0;
   if (name !== null) {
     const key = isBy(paper, name) ? 'yes' : incomplete || names.length === 0 ? 'unsure' : 'no';
     return [tell(`ask.authors.${key}`, locale, { name: nameText(name, locale), title })];
   }
-  if (names.length === 0) return [tell('ask.authors.unknown', locale, { title })];
+  if (names.length === 0)
+    return [tell('ask.authors.unknown', locale, { title }), ...hiddenLine(paper, locale)];
   const listed = {
     markdown: cut(escapeText(names.map((one) => nameText(one, locale)).join(', ')), NAMES_MAX),
   };
   const line = incomplete
     ? tell('ask.authors.cut', locale, { title, names: listed })
     : tell('ask.authors.are', locale, { title, names: listed, count: names.length });
-  return [line, tell('ask.authors.order', locale)];
+  return [
+    line,
+    ...hiddenLine(paper, locale),
+    tell(ordered ? 'ask.authors.ordered' : 'ask.authors.order', locale),
+  ];
+}
+
+/** How many authors there are whose names are not shown, where there are any. */
+function hiddenLine({ details }: Paper, locale: Locale): string[] {
+  const count = details?.hiddenAuthors ?? 0;
+  return count > 0 ? [`-# ${tell('card.hidden', locale, { count })}`] : [];
 }
 
 function compareLines([a, b]: readonly [Paper, Paper], locale: Locale): string[] {
@@ -107,5 +121,8 @@ function compareLines([a, b]: readonly [Paper, Paper], locale: Locale): string[]
     least: votesText(less.votes, locale),
   };
   const key = a.votes === b.votes ? 'ask.compare.same' : 'ask.compare.more';
-  return [tell(key, locale, values), tell('ask.compare.remark', locale)];
+  return [
+    tell(key, locale, values),
+    tell('ask.compare.remark', locale, { votes: votesAsOf([a, b], locale) ?? '' }),
+  ];
 }

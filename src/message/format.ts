@@ -1,7 +1,8 @@
 import type { Ranked } from '../archive/archive.ts';
-import type { AsOf, AuthorList, Votes } from '../archive/paper.ts';
+import type { AuthorList, Votes } from '../archive/paper.ts';
+import { type Counted, countedIn, type VotesOf } from '../ask/counted.ts';
 import { cut } from './cut.ts';
-import { counted } from './dates.ts';
+import { counted, moment, range } from './dates.ts';
 import { clean } from './escape.ts';
 import { tell, tellPlain } from './locale.ts';
 import type { Locale } from './message.ts';
@@ -28,23 +29,44 @@ export function votesSum(votes: number, some: readonly Ranked[], locale: Locale)
 }
 
 /** `votesSum` with the time of which a day's votes are, in Markdown; unknown votes are of no time. */
-export function votesOfDay(votes: number, some: readonly Ranked[], date: string, locale: Locale): string {
+export function votesOfDay(
+  votes: number,
+  some: readonly Ranked[],
+  counted: Counted | null,
+  locale: Locale,
+): string {
   const sum = votesSum(votes, some, locale);
-  return isUnknown(votes, some) ? sum : `${sum} · ${asOf(date, locale)}`;
+  return counted === null || isUnknown(votes, some) ? sum : `${sum} · ${asOf(counted, locale)}`;
 }
 
 function isUnknown(votes: number, some: readonly Ranked[]): boolean {
   return votes === 0 && some.length > 0 && some.every((paper) => typeof paper.votes !== 'number');
 }
 
-/** When votes were counted, in Markdown: `as of <t:1733526000:f>`. */
-export function asOf(time: AsOf, locale: Locale): string {
-  return tell('votes.asOf', locale, { time: { markdown: counted(time) } });
+/** When votes were counted, in Markdown: `as of <t:1733526000:f>`, or from when to when. */
+export function asOf({ first, last }: Counted, locale: Locale): string {
+  const [from, to] = [counted(first), counted(last)];
+  return tell('votes.asOf', locale, { time: { markdown: from === to ? from : between(from, to, locale) } });
+}
+
+/** When the votes of a list were counted, as plain text for footers; nothing where none are known. */
+export function votesAsOf(some: readonly VotesOf[], locale: Locale): string | null {
+  const found = countedIn(some);
+  if (found === null) return null;
+  const { first, last } = found;
+  if (typeof first !== 'number' && typeof last !== 'number')
+    return tellPlain('card.votesAsOf', locale, { time: range(first, last, locale) });
+  const [from, to] = [moment(first, locale), moment(last, locale)];
+  return tellPlain('card.votesAsOf', locale, { time: from === to ? from : between(from, to, locale) });
+}
+
+function between(first: string, last: string, locale: Locale): string {
+  return tell('card.between', locale, { first: { markdown: first }, last: { markdown: last } });
 }
 
 /**
- * A few names and how many more there are, as plain text: `A, B, C and 5 more`, `A, B, C 외 5명`. The archive's order
- * is random: these are examples, not first authors. A single name more is shown rather than counted.
+ * A few names and how many more there are, as plain text: `A, B, C and 5 more`, `A, B, C 외 5명`. Where the
+ * order is not known these are examples, not first authors. A single name more is shown rather than counted.
  */
 export function authorsText(
   { names, cut: incomplete }: AuthorList,

@@ -1,8 +1,8 @@
 import type { PaperId } from '../archive/paper.ts';
 
 /**
- * The only place that makes addresses. Each is made of an id that has an id's shape, never of text from the archive;
- * an id without that shape gets none.
+ * The only place that makes addresses. Each is made of an id that has an id's shape, or of an address that was checked
+ * part by part; what has not that shape gets none.
  *
  * @see https://info.arxiv.org/help/arxiv_identifier.html
  */
@@ -24,6 +24,26 @@ export function pdf(id: PaperId): string | null {
 /** The paper's page on Hugging Face, with votes and discussion; ids from before 2007 have none. */
 export function huggingFacePage(id: PaperId): string | null {
   return NEW_ID.test(id) ? `https://huggingface.co/papers/${id}` : null;
+}
+
+/** A repository on GitHub, made anew of its owner and name. */
+export function repository(address: string | null): string | null {
+  const match = /^https:\/\/github\.com\/([\w-]{1,39})\/([\w.-]{1,100})\/?$/.exec(address ?? '');
+  if (match === null || /^\.+$/.test(match[2] ?? '')) return null;
+  return `https://github.com/${match[1]}/${match[2]}`;
+}
+
+/**
+ * A project's page, wherever that is: an `https:` address without name, password or port, with the host by which the
+ * reader can tell whether to follow it.
+ *
+ * @param max the longest address there is room for
+ */
+export function projectPage(address: string | null, max: number): { url: string; host: string } | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const { protocol, username, password, port, hostname, href } = new URL(address);
+  if (protocol !== 'https:' || username + password + port !== '' || href.length > max) return null;
+  return /^[a-z\d-]+(\.[a-z\d-]+)+$/.test(hostname) ? { url: href, host: hostname } : null;
 }
 
 /** A picture with the paper's title that Hugging Face makes of every paper it lists. */

@@ -1,11 +1,12 @@
 import type { Ranked } from '../archive/archive.ts';
 import type { Page } from '../ask/answer.ts';
+import type { VotesOf } from '../ask/counted.ts';
 import type { Invocation } from '../ask/invocation.ts';
 import type { Button, Menu } from './components.ts';
 import { cut, share } from './cut.ts';
 import { day } from './dates.ts';
 import { escapeLabel, escapeText } from './escape.ts';
-import { authorsText, titleText, votesText } from './format.ts';
+import { authorsText, titleText, votesAsOf, votesText } from './format.ts';
 import { arxivPage } from './links.ts';
 import { tell, tellPlain } from './locale.ts';
 import type { Locale } from './message.ts';
@@ -88,6 +89,18 @@ export function pageButtons(
 /** A command with its page set. */
 export function withPage(again: Invocation): (page: number) => Invocation {
   return (page) => ({ ...again, options: { ...again.options, page } });
+}
+
+/** The footer of a list: which page it is, of when its votes are, and where what is quoted comes from. */
+export function listFooter(
+  page: Page<unknown>,
+  papers: readonly VotesOf[],
+  locale: Locale,
+  credit: string | null = null,
+): { footer?: { text: string } } {
+  const parts = [page.pages > 1 ? pageText(page, locale) : null, votesAsOf(papers, locale), credit];
+  const text = parts.filter((part) => part !== null && part !== '').join(' · ');
+  return text === '' ? {} : { footer: { text } };
 }
 
 /** `Page 2 of 3`, for a footer. */

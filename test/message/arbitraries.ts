@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { AuthorCount, Ranked } from '../../src/archive/archive.ts';
 import type {
+  AsOf,
   AuthorList,
   DatedListing,
   Day,
@@ -11,6 +12,7 @@ import type {
   Votes,
 } from '../../src/archive/paper.ts';
 import type { Answer, Change, Choice, DailyPost, Fact, Page, Understood } from '../../src/ask/answer.ts';
+import type { Counted } from '../../src/ask/counted.ts';
 import type { Text } from '../../src/errors.ts';
 import type { Delivery, Subscription } from '../../src/schedule/subscription.ts';
 
@@ -234,6 +236,10 @@ const anySections: fc.Arbitrary<Section[]> = fc.array(
   { maxLength: 30 },
 );
 
+const anyAsOf: fc.Arbitrary<AsOf> = fc.oneof(anyDay, fc.integer({ min: 0, max: 4_000_000_000_000 }));
+
+const anyCounted: fc.Arbitrary<Counted | null> = fc.option(fc.record({ first: anyAsOf, last: anyAsOf }));
+
 /** Addresses as sources check them, and such as none should let through. */
 const anyAddress = fc.oneof(
   fc.webUrl(),
@@ -271,7 +277,7 @@ export const anyPaper: fc.Arbitrary<Paper> = fc
     days: fc.array(anyDay, { minLength: 1, maxLength: 6 }),
     doubtful: fc.boolean(),
     details: fc.option(anyDetails),
-    votesAsOf: fc.oneof(anyDay, fc.integer({ min: 0, max: 4_000_000_000_000 })),
+    votesAsOf: anyAsOf,
   })
   .map(({ id, title, votes, names, cut, sections, days, doubtful, details, votesAsOf }) => {
     const authors: AuthorList = { names, cut, ...(details !== null && { ordered: true }) };
@@ -307,7 +313,7 @@ export const anyPaper: fc.Arbitrary<Paper> = fc
 
 const anyRanked = (maxLength: number): fc.Arbitrary<Ranked[]> =>
   fc
-    .array(fc.record({ paper: anyPaper, votes: anyVotes, date: anyDay }), { maxLength })
+    .array(fc.record({ paper: anyPaper, votes: anyVotes, votesAsOf: anyAsOf, date: anyDay }), { maxLength })
     .map((papers) => papers.map((ranked, index) => ({ ...ranked, rank: index + 1 })));
 
 const pageOf = <Item>(items: fc.Arbitrary<Item[]>): fc.Arbitrary<Page<Item>> =>
@@ -406,6 +412,7 @@ const anyPost: fc.Arbitrary<DailyPost> = fc.record({
   kind: fc.constant('post'),
   date: anyDay,
   votes: fc.nat(),
+  counted: anyCounted,
   total: fc.nat(60),
   top: anyRanked(14),
   papers: anyRanked(30),
@@ -464,6 +471,8 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       asked: anyDay,
       today: anyDay,
       votes: fc.nat(),
+      counted: anyCounted,
+      isFinal: fc.boolean(),
       page: pageOf(anyRanked(30)),
       again,
       earlier: fc.option(anyDay),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive/archive.ts';
 import { parseDigest } from '../../src/archive/parse.ts';
+import { countedIn } from '../../src/ask/counted.ts';
 import { embedLength } from '../../src/message/limits.ts';
 import { render } from '../../src/message/render.ts';
 import { corpus } from '../support/shared.ts';
@@ -23,14 +24,34 @@ describe.skipIf(digests.length === 0)('real digests', () => {
       const again = { command: 'today', options: { date } };
       for (const locale of LOCALES) {
         const post = render(
-          { kind: 'post', date, votes, total: papers.length, top: papers.slice(0, 10), papers, roleId: null },
+          {
+            kind: 'post',
+            date,
+            votes,
+            counted: countedIn(papers),
+            total: papers.length,
+            top: papers.slice(0, 10),
+            papers,
+            roleId: null,
+          },
           locale,
         );
         expectValid(post);
         const characters = post.messages[0]?.embeds.reduce((sum, embed) => sum + embedLength(embed), 0);
         expect(characters, `${date} leaves room for longer titles`).toBeLessThan(5000);
         const [earlier, later] = [archive.earlier(date), archive.later(date)];
-        const day = { kind: 'digest', date, asked: date, today: date, votes, again, earlier, later } as const;
+        const day = {
+          kind: 'digest',
+          date,
+          asked: date,
+          today: date,
+          votes,
+          counted: countedIn(papers),
+          isFinal: true,
+          again,
+          earlier,
+          later,
+        } as const;
         expectValid(render({ ...day, page: pageOf(papers) }, locale));
       }
     }

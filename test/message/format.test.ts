@@ -42,11 +42,12 @@ describe('votes', () => {
     expect(votesSum(371, [], 'ko')).toBe('▲ 371표');
     const unknown: Ranked[] = fc
       .sample(anyPaper, 1)
-      .map((paper) => ({ rank: 1, paper, votes: 'dash', date: '2024-12-06' }));
+      .map((paper) => ({ rank: 1, paper, votes: 'dash', votesAsOf: '2024-12-06', date: '2024-12-06' }));
+    const one = { first: '2024-12-06', last: '2024-12-06' };
     expect(votesSum(0, unknown, 'en')).toBe('votes unknown');
     expect(votesSum(5, unknown, 'en')).toBe('▲ 5 votes');
-    expect(votesOfDay(5, unknown, '2024-12-06', 'en')).toBe('▲ 5 votes · as of <t:1733526000:f>');
-    expect(votesOfDay(0, unknown, '2024-12-06', 'en')).toBe('votes unknown');
+    expect(votesOfDay(5, unknown, one, 'en')).toBe('▲ 5 votes · as of <t:1733526000:f>');
+    expect(votesOfDay(0, unknown, one, 'en')).toBe('votes unknown');
   });
 });
 

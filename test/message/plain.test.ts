@@ -12,6 +12,8 @@ describe('a message on the terminal', () => {
         asked: '2024-12-06',
         today: '2024-12-06',
         votes: 53,
+        counted: { first: '2024-12-06', last: '2024-12-06' },
+        isFinal: true,
         page: pageOf([rankedOf(1, { title: 'A *new* [MASK] of snake_case' })], { pages: 2 }),
         again: { command: 'today', options: { date: '2024-12-06' } },
         earlier: null,

@@ -11,6 +11,7 @@ const post: DailyPost = {
   kind: 'post',
   date: '2024-12-06',
   votes: 512,
+  counted: { first: '2024-12-06', last: '2024-12-06' },
   total: 26,
   top: [
     rankedOf(1),
@@ -95,6 +96,8 @@ const digest: Answer = {
   asked: '2024-12-06',
   today: '2024-12-06',
   votes: 512,
+  counted: { first: '2024-12-06', last: '2024-12-06' },
+  isFinal: true,
   page: pageOf([rankedOf(11)], { page: 2, pages: 3, total: 26 }),
   again: { command: 'today', options: { date: '2024-12-06' } },
   earlier: '2024-12-05',
@@ -160,6 +163,7 @@ describe('the top of a period', () => {
         '',
         '**1.** [VisionZip: Longer is Better but Not Necessary](https://arxiv.org/abs/2412.04468)',
         '▲ 53 · 6 Dec 2024 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more',
+        'Votes as of 6 Dec 2024',
         '<Open a paper…> paper paper=*: 1. VisionZip: Longer is Better but Not Necessary ' +
           '(▲ 53 · 6 Dec 2024 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more)',
         '[Day] top period=day .  [Week] (disabled)  [Month] top period=month .  [Year] top period=year .  ' +
@@ -280,6 +284,7 @@ describe("an author's card", () => {
         'Furu Wei (9)',
         'Similar names, not counted here',
         'LI Dong (1 paper, other spelling) · Dong Li (3 papers, other order)',
+        'Votes as of 6 Dec 2024',
         '<Open a paper…> paper paper=*: VisionZip: Longer is Better but Not Necessary (▲ 53 · 6 Dec 2024)',
         '[Furu Wei] author name=Furu+Wei',
         '[LI Dong] author name=LI+Dong  [Dong Li] author name=Dong+Li',
@@ -401,9 +406,10 @@ describe('help', () => {
         'What this bot can do, what it holds and where it comes from',
         'What it holds',
         '5,487 papers in 357 digests, 20 Nov 2023 – 9 May 2025',
-        'Votes are counted at 23:00 UTC of the day.',
+        'Votes of Markdown digests are counted at 23:00 UTC of the day; those from Hugging Face when they were last read.',
         'Where it comes from',
-        'Papers and votes: Hugging Face Daily Papers. Summaries: ' +
+        'Papers, votes, order of authors, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via ' +
+          'Hugging Face. Korean summaries: ' +
           '[l-yohai/daily\\_papers\\_ko](https://github.com/l-yohai/daily_papers_ko), quoted word for word, CC BY-NC 4.0, not for commercial use.',
         'Privacy',
         "Only a server's settings are stored and, for 30 days, searches too long to fit into a button. No messages are.",

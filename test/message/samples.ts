@@ -38,7 +38,7 @@ export function paperOf(parts: Partial<Paper> = {}): Paper {
 
 export function rankedOf(rank: number, parts: Partial<Paper> = {}): Ranked {
   const paper = paperOf({ id: `2412.0${String(4467 + rank)}`, ...parts });
-  return { rank, paper, votes: paper.votes, date: '2024-12-06' };
+  return { rank, paper, votes: paper.votes, votesAsOf: paper.votesAsOf, date: '2024-12-06' };
 }
 
 export function pageOf<Item>(items: readonly Item[], parts: Partial<Page<Item>> = {}): Page<Item> {

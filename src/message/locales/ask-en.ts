@@ -30,6 +30,7 @@ export const askEn = {
     cut: 'The digest names only some of the authors of **{{title}}**: {{names}}.',
     unknown: 'The digest names no authors of **{{title}}**.',
     order: '-# The order means nothing: the archive does not say who is first.',
+    ordered: '-# In the order of the paper, as Hugging Face lists them.',
     yes: '**Yes.** {{name}} is listed as an author of **{{title}}**.',
     no: '**No.** {{name}} is not among the authors of **{{title}}**.',
     unsure: 'The digest names only some of the authors of **{{title}}**, and {{name}} is not among these.',
@@ -48,7 +49,7 @@ export const askEn = {
     same: '**{{more}}** and **{{less}}** have the same number of votes: {{most}}.',
     unknown: 'The votes of **{{more}}** are not known, so they cannot be compared.',
     self: 'Both names mean one paper: **{{more}}**.',
-    remark: '-# Votes are counted on the day a paper is listed.',
+    remark: '-# {{votes}}.',
   },
   active: {
     title: 'Who is on the most papers',
@@ -63,6 +64,7 @@ export const askEn = {
     papers: 'papers',
     votes: 'votes',
     line: '**{{period}}** · {{papers}} · {{votes}}',
+    remark: '-# Votes as they were last counted.',
   },
   understood: {
     head: '-# Understood as: {{parts}}',

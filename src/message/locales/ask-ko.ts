@@ -23,6 +23,7 @@ export const askKo: Mirror<typeof askEn> = {
     cut: '**{{title}}** 논문은 목록에 저자가 일부만 적혀 있어요: {{names}}.',
     unknown: '**{{title}}** 논문은 저자가 적혀 있지 않아요.',
     order: '-# 나열 순서에는 의미가 없어요. 누가 제1저자인지는 자료에 없어요.',
+    ordered: '-# 허깅페이스에 실린 논문의 저자 순서예요.',
     yes: '**네.** {{name}} 이름이 **{{title}}** 논문의 저자로 적혀 있어요.',
     no: '**아니요.** {{name}} 이름은 **{{title}}** 논문의 저자 중에 없어요.',
     unsure: '**{{title}}** 논문은 저자가 일부만 적혀 있고, 그중에 {{name}} 이름은 없어요.',
@@ -40,7 +41,7 @@ export const askKo: Mirror<typeof askEn> = {
     same: '**{{more}}** 논문과 **{{less}}** 논문의 득표가 같아요: {{most}}.',
     unknown: '**{{more}}** 논문의 득표를 알 수 없어서 비교할 수 없어요.',
     self: '두 이름이 같은 논문을 가리켜요: **{{more}}**.',
-    remark: '-# 득표는 논문이 실린 날에 집계한 값이에요.',
+    remark: '-# {{votes}}',
   },
   active: {
     title: '논문에 가장 많이 이름을 올린 저자',
@@ -54,6 +55,7 @@ export const askKo: Mirror<typeof askEn> = {
     papers: '논문이',
     votes: '표가',
     line: '**{{period}}** · {{papers}} · {{votes}}',
+    remark: '-# 득표는 마지막으로 집계한 값이에요.',
   },
   understood: {
     head: '-# 이렇게 이해했어요: {{parts}}',

@@ -1,4 +1,5 @@
 import { askEn } from './ask-en.ts';
+import { cardEn } from './card-en.ts';
 import { foundEn, searchCommandEn } from './search-en.ts';
 import { subscriptionEn } from './subscription-en.ts';
 import { terminalEn } from './terminal-en.ts';
@@ -228,10 +229,11 @@ export const en = {
     digests_one: '{{count, number}} digest',
     digests_other: '{{count, number}} digests',
     nothingHeld: 'Nothing yet: no digest has been imported.',
-    votes: 'Votes are counted at 23:00 UTC of the day.',
+    votes:
+      'Votes of Markdown digests are counted at 23:00 UTC of the day; those from Hugging Face when they were last read.',
     source: 'Where it comes from',
     sourceText:
-      'Papers and votes: Hugging Face Daily Papers. Summaries: {{archive}}, quoted word for word, CC BY-NC 4.0, not for commercial use.',
+      'Papers, votes, order of authors, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via Hugging Face. Korean summaries: {{archive}}, quoted word for word, CC BY-NC 4.0, not for commercial use.',
     privacy: 'Privacy',
     privacyText:
       "Only a server's settings are stored and, for 30 days, searches too long to fit into a button. No messages are.",
@@ -263,6 +265,7 @@ export const en = {
   },
 
   ask: askEn,
+  card: cardEn,
   found: foundEn,
   subscription: subscriptionEn,
   terminal: terminalEn,

@@ -1,4 +1,5 @@
 import { askKo } from './ask-ko.ts';
+import { cardKo } from './card-ko.ts';
 import { foundKo, searchCommandKo } from './search-ko.ts';
 import { subscriptionKo } from './subscription-ko.ts';
 import { terminalKo } from './terminal-ko.ts';
@@ -199,10 +200,11 @@ export const ko = {
     held: '{{range}}, {{digests}}에 실린 {{papers}}',
     digests_other: '목록 {{count, number}}개',
     nothingHeld: '아직 없어요. 가져온 목록이 하나도 없어요.',
-    votes: '득표는 그날 23:00(UTC)에 집계한 값이에요.',
+    votes:
+      '득표는 마크다운 목록의 경우 그날 23:00(UTC), 허깅페이스의 경우 마지막으로 읽은 때에 집계한 값이에요.',
     source: '출처',
     sourceText:
-      '논문과 득표: Hugging Face Daily Papers. 요약: {{archive}}의 글을 그대로 옮겼어요. CC BY-NC 4.0, 비상업적 용도로만 쓸 수 있어요.',
+      '논문, 득표, 저자 순서, 링크, AI 요약: Hugging Face Daily Papers. 초록: arXiv (허깅페이스 제공). 한국어 요약: {{archive}}의 글을 그대로 옮겼어요. CC BY-NC 4.0, 비상업적 용도로만 쓸 수 있어요.',
     privacy: '개인정보',
     privacyText:
       '서버 설정과, 버튼에 다 담기지 않는 긴 검색어(30일 동안)만 저장해요. 메시지는 저장하지 않아요.',
@@ -231,6 +233,7 @@ export const ko = {
   },
 
   ask: askKo,
+  card: cardKo,
   found: foundKo,
   subscription: subscriptionKo,
   terminal: terminalKo,

@@ -7,7 +7,7 @@ import { range } from '../dates.ts';
 import { escapeText } from '../escape.ts';
 import { nameText, votesSum } from '../format.ts';
 import { EMBED_TITLE_MAX, FIELD_VALUE_MAX } from '../limits.ts';
-import { pageButtons, pageText, paperList, paperMenu, withPage } from '../list.ts';
+import { listFooter, pageButtons, paperList, paperMenu, withPage } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
 
@@ -43,7 +43,7 @@ export function renderAuthor(answer: AnswerOf<'author'>, locale: Locale): Render
         description: top + paperList(page.items, COLUMNS, DESCRIPTION_MAX - top.length, locale),
         color: COLOURS.author,
         fields,
-        ...(page.pages > 1 && { footer: { text: pageText(page, locale) } }),
+        ...listFooter(page, page.items, locale),
       },
     ],
     rows: [

@@ -37,9 +37,14 @@ export function renderAuthors(paper: Paper, page: Page<string>, locale: Locale):
   });
 }
 
-function names({ authors }: Paper, page: Page<string>, locale: Locale): string {
-  if (page.total === 0) return tell('paper.noAuthors', locale);
-  const head = tell(authors.cut ? 'paper.allAuthorsCut' : 'paper.allAuthors', locale, { count: page.total });
+function names({ authors, details }: Paper, page: Page<string>, locale: Locale): string {
+  const hidden = details?.hiddenAuthors ?? 0;
+  if (page.total === 0) return tell(hidden > 0 ? 'card.allHidden' : 'paper.noAuthors', locale);
+  const heads = authors.ordered
+    ? (['card.orderedCut', 'card.ordered'] as const)
+    : (['paper.allAuthorsCut', 'paper.allAuthors'] as const);
+  const head = tell(heads[authors.cut ? 0 : 1], locale, { count: page.total });
+  const more = hidden > 0 ? `\n-# + ${tell('card.hidden', locale, { count: hidden })}` : '';
   const all = page.items.map((name) => escapeText(nameText(name, locale))).join(' · ');
-  return cut(`${head}\n\n${all}`, EMBED_DESCRIPTION_MAX);
+  return cut(`${head}${more}\n\n${all}`, EMBED_DESCRIPTION_MAX);
 }

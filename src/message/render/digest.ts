@@ -12,10 +12,11 @@ const COLUMNS = { rank: true, authors: true } as const;
 
 /** A day's papers, most votes first, one page of them; and the ways to other pages and days. */
 export function renderDigest(answer: AnswerOf<'digest'>, locale: Locale): Rendered {
-  const { date, page, votes, again, earlier, later } = answer;
+  const { date, page, votes, counted, isFinal, again, earlier, later } = answer;
   const papers = tell('papers.count', locale, { count: page.total });
-  const head = [`${papers} · ${votesOfDay(votes, page.items, date, locale)}`];
+  const head = [`${papers} · ${votesOfDay(votes, page.items, counted, locale)}`];
   const older = olderText(answer, locale);
+  if (!isFinal) head.unshift(tell('card.soFar', locale));
   if (older !== null) head.unshift(older);
   const top = `${head.join('\n')}\n\n`;
   const list = paperList(page.items, COLUMNS, EMBED_DESCRIPTION_MAX - top.length, locale);

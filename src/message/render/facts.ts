@@ -6,7 +6,7 @@ import { compose } from '../compose.ts';
 import { cut } from '../cut.ts';
 import { factHead, factLines } from '../facts.ts';
 import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX } from '../limits.ts';
-import { pageButtons, pageText, paperList, paperMenu, withPage } from '../list.ts';
+import { listFooter, pageButtons, paperList, paperMenu, withPage } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
 import { understoodLines } from '../understood.ts';
@@ -29,7 +29,7 @@ export function renderFacts(answer: AnswerOf<'facts'>, locale: Locale): Rendered
     ...(title !== null && { title: cut(title, EMBED_TITLE_MAX) }),
     description: parts.length > 0 ? parts.join('\n\n') : tell('lists.empty', locale),
     color: fact.is === 'list' ? COLOURS.first : COLOURS.info,
-    ...(page !== null && page.pages > 1 && { footer: { text: pageText(page, locale) } }),
+    ...(page !== null && listFooter(page, page.items, locale)),
   };
   const rows: Row[] = [changeButtons(changes, locale)];
   if (page !== null) {

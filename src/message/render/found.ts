@@ -1,16 +1,18 @@
 import { COLOURS } from '../colours.ts';
 import type { Button } from '../components.ts';
 import { compose } from '../compose.ts';
+import { creditOf } from '../credit.ts';
 import { cut } from '../cut.ts';
 import { day, range } from '../dates.ts';
 import { clean, escapeLabel, escapeText } from '../escape.ts';
 import { authorsText, titleText, votesText } from '../format.ts';
 import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX } from '../limits.ts';
 import { arxivPage } from '../links.ts';
-import { pageButtons, pageText, paperMenu, withPage } from '../list.ts';
+import { listFooter, pageButtons, paperMenu, withPage } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
 import { markWords } from '../mark.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import { type Source, sourceOf } from '../summary.ts';
 
 const COLUMNS = { date: true, authors: true } as const;
 const SORTS = ['relevance', 'votes', 'date'] as const satisfies AnswerOf<'found'>['sort'][];
@@ -33,7 +35,12 @@ export function renderFound(answer: AnswerOf<'found'>, locale: Locale): Rendered
         title: cut(titleOf(answer, locale), EMBED_TITLE_MAX),
         description: head + listOf(answer, EMBED_DESCRIPTION_MAX - head.length, locale),
         color: COLOURS.first,
-        ...(page.pages > 1 && { footer: { text: pageText(page, locale) } }),
+        ...listFooter(
+          page,
+          page.items.map(({ ranked }) => ranked),
+          locale,
+          creditOf(quotesIn(page.items), locale),
+        ),
       },
     ],
     rows: [
@@ -47,6 +54,12 @@ export function renderFound(answer: AnswerOf<'found'>, locale: Locale): Rendered
       answer.like === null && page.total > 1 ? sortButtons(answer, locale) : [],
     ],
   });
+}
+
+function quotesIn(items: AnswerOf<'found'>['page']['items']): { text: string; source: Source }[] {
+  return items.flatMap(({ ranked: { paper }, quote }) =>
+    quote === null ? [] : [{ text: quote, source: sourceOf(paper, quote) }],
+  );
 }
 
 function titleOf({ query, like }: AnswerOf<'found'>, locale: Locale): string {

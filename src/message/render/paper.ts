@@ -5,56 +5,131 @@ import { cardHead } from '../card.ts';
 import { COLOURS } from '../colours.ts';
 import type { Button, Link, Row } from '../components.ts';
 import { compose } from '../compose.ts';
+import { creditOf } from '../credit.ts';
 import { cut, share } from '../cut.ts';
 import { day } from '../dates.ts';
 import { clean, escapeLines, escapeText } from '../escape.ts';
-import { asOf, authorsText, votesText } from '../format.ts';
+import { asOf, authorsText, nameText, votesText } from '../format.ts';
 import * as limits from '../limits.ts';
-import { arxivPage, huggingFacePage, pdf } from '../links.ts';
+import { arxivPage, huggingFacePage, pdf, projectPage, repository } from '../links.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
-import { isKorean, points } from '../summary.ts';
+import { paragraphs, points, shownSections } from '../summary.ts';
 import { renderAuthors } from './authors.ts';
 
 const NAMES_SHOWN = 6;
 const NAMES_MAX = 500;
 const DATES_SHOWN = 4;
 const HEADING_MAX = 100;
-/** Points without a heading, where fields with headings follow and must stay under 6,000 characters as well. */
-const POINTS_BESIDE_FIELDS_MAX = 1500;
+const ORGANIZATION_MAX = 100;
+const KEYWORDS_MAX = 200;
+/** Texts above the fields, which must stay under 6,000 characters together with these. */
+const TEXT_BESIDE_FIELDS_MAX = 1500;
 
 /** A paper's card, or a page of its full list of authors. */
 export function renderPaper({ paper, allAuthors }: AnswerOf<'paper'>, locale: Locale): Rendered {
   if (allAuthors !== null) return renderAuthors(paper, allAuthors, locale);
-  return compose({ embeds: [card(paper, locale)], rows: [buttons(paper, locale)] });
+  return compose({ embeds: [card(paper, locale)], rows: [buttons(paper, locale), links(paper, locale)] });
 }
 
 function card(paper: Paper, locale: Locale): APIEmbed {
-  const sections = paper.sections.filter(({ text }) => clean(text) !== '');
+  const sections = shownSections(paper);
   const headed = sections.filter(({ heading }) => heading !== null).slice(0, limits.EMBED_FIELDS_MAX);
-  const head = facts(paper, sections, locale);
-  const room = limits.EMBED_DESCRIPTION_MAX - head.length - 2;
-  const bullets = bulletList(points(sections), headed.length > 0 ? POINTS_BESIDE_FIELDS_MAX : room);
+  const english = englishTexts(paper, sections, locale);
+  const head = [facts(paper, locale), ...warning(paper, sections, english, locale)].join('\n');
+  const besideFields = headed.length > 0 ? TEXT_BESIDE_FIELDS_MAX : limits.EMBED_DESCRIPTION_MAX;
+  const room = Math.min(besideFields, limits.EMBED_DESCRIPTION_MAX - head.length - 2);
   const embed = {
     ...cardHead(paper, locale),
-    description: bullets === '' ? head : `${head}\n\n${bullets}`,
+    description: [head, ...textBlocks(english, sections, room, locale)].join('\n\n'),
     color: paper.doubtful ? COLOURS.doubt : COLOURS.paper,
-    footer: { text: footer(paper, sections, locale) },
+    footer: { text: footer(paper, sections, english, locale) },
   };
   return { ...embed, fields: fields(headed, limits.EMBEDS_TOTAL_MAX - limits.embedLength(embed), locale) };
 }
 
-/** Votes, authors and days, and what is to be known before reading the summary. */
-function facts(paper: Paper, sections: readonly Section[], locale: Locale): string {
+/** Votes, authors, who stands behind them, days and keywords. */
+function facts(paper: Paper, locale: Locale): string {
+  const { authors, details, votesAsOf: at } = paper;
+  const hidden = details?.hiddenAuthors ?? 0;
   const votes = votesText(paper.votes, locale);
-  const lines = [
-    typeof paper.votes === 'number' ? `**${votes}** · ${asOf(paper.votesAsOf, locale)}` : votes,
-    cut(escapeText(authorsText(paper.authors, locale, NAMES_SHOWN)), NAMES_MAX),
+  const [first] = authors.names;
+  const isFirstKnown = authors.ordered && !authors.cut && hidden === 0 && authors.names.length > 1;
+  const organization = cut(clean(details?.organization ?? ''), ORGANIZATION_MAX);
+  const keywords = (details?.keywords ?? []).map(clean).filter((word) => word !== '');
+  return [
+    typeof paper.votes === 'number' ? `**${votes}** · ${asOf({ first: at, last: at }, locale)}` : votes,
+    isFirstKnown ? tell('card.firstAuthor', locale, { name: nameText(first ?? '', locale) }) : '',
+    authors.names.length > 0 || hidden === 0
+      ? cut(escapeText(authorsText(authors, locale, NAMES_SHOWN)), NAMES_MAX)
+      : '',
+    hidden > 0 ? `+ ${tell('card.hidden', locale, { count: hidden })}` : '',
+    organization === '' ? '' : tell('card.organization', locale, { name: organization }),
     listed(paper, locale),
+    keywords.length === 0
+      ? ''
+      : tell('card.keywords', locale, { words: cut(keywords.join(', '), KEYWORDS_MAX) }),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** What is to be known before reading on, after an empty line. */
+function warning(
+  { doubtful }: Paper,
+  sections: readonly Section[],
+  english: readonly English[],
+  locale: Locale,
+): string[] {
+  if (doubtful) return ['', tell(sections.length > 0 ? 'paper.doubtful' : 'card.doubtful', locale)];
+  return sections.length === 0 && english.length === 0 ? ['', tell('paper.noSummary', locale)] : [];
+}
+
+interface English {
+  readonly source: 'ai' | 'abstract';
+  /** In lines, not escaped. */
+  readonly text: string;
+}
+
+/** What stands on the card in English: all there is where no summary is shown; for readers of English the abstract too. */
+function englishTexts(
+  { details, doubtful }: Paper,
+  sections: readonly Section[],
+  locale: Locale,
+): readonly English[] {
+  const abstract = paragraphs(details?.abstract ?? '');
+  const ai = clean(details?.aiSummary ?? '');
+  return [
+    ...(ai !== '' && sections.length === 0 && !doubtful ? [{ source: 'ai', text: ai } as const] : []),
+    ...(abstract !== '' && (sections.length === 0 || (locale === 'en' && !doubtful))
+      ? [{ source: 'abstract', text: abstract } as const]
+      : []),
   ];
-  if (sections.length === 0) lines.push('', tell('paper.noSummary', locale));
-  else if (paper.doubtful) lines.push('', tell('paper.doubtful', locale));
-  return lines.join('\n');
+}
+
+/** The texts above the fields, each under what it is, in `room` characters together with what stands between them. */
+function textBlocks(
+  english: readonly English[],
+  sections: readonly Section[],
+  room: number,
+  locale: Locale,
+): string[] {
+  const bullets = points(sections)
+    .map((text) => `- ${escapeLines(text)}`)
+    .join('\n');
+  const drafts = [
+    ...english.map(({ source, text }) => ({
+      label: `**${tell(source === 'ai' ? 'card.aiSummary' : 'card.abstract', locale)}**\n`,
+      text: escapeLines(text),
+    })),
+    ...(bullets === '' ? [] : [{ label: '', text: bullets }]),
+  ];
+  const fixed = drafts.reduce((sum, { label }) => sum + label.length + 2, 0);
+  const shares = share(
+    drafts.map(({ text }) => text.length),
+    room - fixed,
+  );
+  return drafts.map(({ label, text }, index) => label + cut(text, shares[index] ?? 0));
 }
 
 function listed({ listings }: Paper, locale: Locale): string {
@@ -64,11 +139,6 @@ function listed({ listings }: Paper, locale: Locale): string {
   return count > 0
     ? tell('paper.listedMore', locale, { dates, count })
     : tell('paper.listed', locale, { dates });
-}
-
-/** The points one below the other; the last one that fits is cut. */
-function bulletList(texts: readonly string[], max: number): string {
-  return cut(texts.map((text) => `- ${escapeLines(text)}`).join('\n'), max);
 }
 
 function fields(sections: readonly Section[], room: number, locale: Locale): APIEmbedField[] {
@@ -88,11 +158,18 @@ function nameOf({ heading }: Section, locale: Locale): string {
   return own || tell(`paper.sections.${kind}`, locale);
 }
 
-function footer({ id }: Paper, sections: readonly Section[], locale: Locale): string {
-  const source = isKorean(sections.map(({ text }) => text).join(' ')) ? 'paper.sourceKorean' : 'paper.source';
-  return sections.length === 0
-    ? `arXiv ${clean(id)}`
-    : `arXiv ${clean(id)} · ${tellPlain(source, locale, { count: 1 })}`;
+function footer(
+  { id }: Paper,
+  sections: readonly Section[],
+  english: readonly English[],
+  locale: Locale,
+): string {
+  const summary = sections.map(({ text }) => text).join(' ');
+  const credit = creditOf(
+    [...(sections.length > 0 ? [{ text: summary, source: 'summary' } as const] : []), ...english],
+    locale,
+  );
+  return [`arXiv ${clean(id)}`, credit].filter((part) => part !== '').join(' · ');
 }
 
 function buttons(paper: Paper, locale: Locale): Row {
@@ -113,6 +190,15 @@ function buttons(paper: Paper, locale: Locale): Row {
       label: tellPlain('buttons.similar', locale),
       invocation: { command: 'paper', options: { paper: id, similar: 1 } },
     },
+  ];
+}
+
+/** Where the paper's code and its project are, by addresses that Hugging Face has of it. */
+function links({ details }: Paper, locale: Locale): Row {
+  const project = projectPage(details?.project ?? null, limits.BUTTON_URL_MAX);
+  return [
+    ...link(tellPlain('card.code', locale), repository(details?.code ?? null)),
+    ...(project === null ? [] : link(tellPlain('card.project', locale, { host: project.host }), project.url)),
   ];
 }
 

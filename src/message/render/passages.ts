@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { Passage } from '../../ask/answer.ts';
 import { COLOURS } from '../colours.ts';
 import { compose } from '../compose.ts';
+import { creditOf } from '../credit.ts';
 import { cut } from '../cut.ts';
 import { day } from '../dates.ts';
 import { clean, escapeLabel, escapeText } from '../escape.ts';
@@ -10,6 +11,7 @@ import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { arxivPage } from '../links.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import { sourceOf } from '../summary.ts';
 
 const PAPERS_MAX = 3;
 const SENTENCES_MAX = 4;
@@ -29,11 +31,17 @@ export function renderPassages({ passages }: AnswerOf<'passages'>, locale: Local
     blocks.push(block);
     length += block.length + 2;
   }
+  const credit = creditOf(
+    shown.flatMap(({ paper, sentences }) =>
+      sentences.map((text) => ({ text, source: sourceOf(paper, text) })),
+    ),
+    locale,
+  );
   const embed: APIEmbed = {
     title: tell('ask.passages.title', locale),
     description: [...blocks, remark].join('\n\n'),
     color: COLOURS.paper,
-    footer: { text: tellPlain('paper.source', locale, { count: shown.length }) },
+    ...(credit !== '' && { footer: { text: credit } }),
   };
   return compose({
     embeds: [embed],

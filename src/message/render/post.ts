@@ -1,10 +1,11 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Ranked } from '../../archive/archive.ts';
-import type { Day } from '../../archive/paper.ts';
+import type { Day, Paper } from '../../archive/paper.ts';
 import { cardHead } from '../card.ts';
 import { colourOfRank } from '../colours.ts';
 import type { Row } from '../components.ts';
 import { compose } from '../compose.ts';
+import { creditOf } from '../credit.ts';
 import { cut, share } from '../cut.ts';
 import { escapeText } from '../escape.ts';
 import { authorsText, votesOfDay, votesText } from '../format.ts';
@@ -12,7 +13,7 @@ import { EMBEDS_MAX, EMBEDS_TOTAL_MAX, MENU_OPTIONS_MAX } from '../limits.ts';
 import { paperMenu } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
-import { isKorean, quote } from '../summary.ts';
+import { type Quote, quote } from '../summary.ts';
 
 const REMARK_MAX = 160;
 
@@ -23,9 +24,9 @@ const COLUMNS = { rank: true, authors: true } as const;
 
 /** The daily post: the day in a line, its most-voted papers as cards, a menu of the others. */
 export function renderPost(answer: AnswerOf<'post'>, locale: Locale): Rendered {
-  const { date, votes, total, papers, roleId } = answer;
+  const { date, votes, counted, total, papers, roleId } = answer;
   const top = distinct(answer.top).slice(0, EMBEDS_MAX);
-  const counts = [tell('papers.count', locale, { count: total }), votesOfDay(votes, papers, date, locale)];
+  const counts = [tell('papers.count', locale, { count: total }), votesOfDay(votes, papers, counted, locale)];
   const line = total === 0 ? tell('post.empty', locale) : counts.join(' · ');
   const mention = roleId === null ? '' : `\n<@&${roleId}>`;
   const content = `${tell('post.heading', locale, { date })}\n${line}${mention}`;
@@ -47,16 +48,21 @@ function distinct(papers: readonly Ranked[]): Ranked[] {
 /** The cards, their summaries cut to what titles and remarks leave for them in the message. */
 function cards(top: readonly Ranked[], locale: Locale): APIEmbed[] {
   const drafts = top.map((ranked) => draft(ranked, locale));
-  const footer = source(drafts, locale);
+  const footer = creditOf(
+    drafts.flatMap(({ quoted }) => quoted ?? []),
+    locale,
+  );
   const fixed = drafts.reduce(
-    (sum, { head, remark }) => sum + head.title.length + remark.length + 1,
+    (sum, { head, remark, label }) => sum + head.title.length + remark.length + label.length + 2,
     footer.length,
   );
-  const wanted = drafts.map(({ text }) => text.length);
+  const wanted = drafts.map(({ quoted }) => quoted?.text.length ?? 0);
   const shares = share(wanted, EMBEDS_TOTAL_MAX - fixed);
-  return drafts.map(({ ranked, head, remark, text }, index) => ({
+  return drafts.map(({ ranked, head, remark, label, quoted }, index) => ({
     ...head,
-    description: `${remark}\n${cut(text, shares[index] ?? 0)}`.trim(),
+    description: [remark, label, cut(quoted?.text ?? '', shares[index] ?? 0)]
+      .filter((line) => line !== '')
+      .join('\n'),
     color: colourOfRank(ranked.rank),
     ...(index === drafts.length - 1 && footer !== '' && { footer: { text: footer } }),
   }));
@@ -66,27 +72,28 @@ interface Draft {
   readonly ranked: Ranked;
   readonly head: ReturnType<typeof cardHead>;
   readonly remark: string;
-  readonly text: string;
+  /** What is to be known of the quote before reading it: that it is no summary of the digest, or none at all. */
+  readonly label: string;
+  readonly quoted: Quote | null;
 }
 
 function draft(ranked: Ranked, locale: Locale): Draft {
   const { rank, paper, votes } = ranked;
   const remark = `${votesText(votes, locale)} · ${authorsText(paper.authors, locale)}`;
+  const quoted = quote(paper, rank <= PODIUM ? 2 : 1);
   return {
     ranked,
     head: cardHead(paper, locale, rank),
     remark: cut(escapeText(remark), REMARK_MAX),
-    text: paper.doubtful ? tell('paper.doubtfulShort', locale) : quote(paper, rank <= PODIUM ? 2 : 1),
+    label: labelOf(paper, quoted, locale),
+    quoted,
   };
 }
 
-/** Names the origin of the summaries, where any is quoted. */
-function source(drafts: readonly Draft[], locale: Locale): string {
-  const quoted = drafts.filter(({ ranked, text }) => text !== '' && !ranked.paper.doubtful);
-  const [first] = quoted;
-  if (first === undefined) return '';
-  const key = isKorean(first.text) ? 'paper.sourceKorean' : 'paper.source';
-  return tellPlain(key, locale, { count: quoted.length });
+function labelOf({ doubtful }: Paper, quoted: Quote | null, locale: Locale): string {
+  if (doubtful) return tell(quoted === null ? 'paper.doubtfulShort' : 'card.doubtfulShort', locale);
+  if (quoted === null || quoted.source === 'summary') return '';
+  return `-# ${tell(quoted.source === 'ai' ? 'card.aiSummary' : 'card.fromAbstract', locale)}`;
 }
 
 function rows({ date, total, papers }: AnswerOf<'post'>, locale: Locale): Row[] {

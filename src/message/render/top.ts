@@ -3,7 +3,7 @@ import type { Button } from '../components.ts';
 import { compose } from '../compose.ts';
 import { range } from '../dates.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
-import { pageButtons, pageText, paperList, paperMenu, withPage } from '../list.ts';
+import { listFooter, pageButtons, paperList, paperMenu, withPage } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
 
@@ -24,7 +24,7 @@ export function renderTop(answer: AnswerOf<'top'>, locale: Locale): Rendered {
         title: `${tell(`top.titles.${period}`, locale)} · ${range(from, to, locale)}`,
         description: top + list,
         color: COLOURS.first,
-        ...(page.pages > 1 && { footer: { text: pageText(page, locale) } }),
+        ...listFooter(page, page.items, locale),
       },
     ],
     rows: [

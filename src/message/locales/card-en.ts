@@ -1,0 +1,25 @@
+/** What cards and lists say of a paper that Hugging Face tells of. */
+export const cardEn = {
+  votesAsOf: 'Votes as of {{time}}',
+  between: '{{first}} – {{last}}',
+  soFar: '**So far:** the list of this day is not complete, papers and votes may be added.',
+  firstAuthor: 'First author: **{{name}}**',
+  hidden_one: '{{count, number}} author whose name Hugging Face does not show',
+  hidden_other: '{{count, number}} authors whose names Hugging Face does not show',
+  allHidden: 'All authors of this paper have their names hidden.',
+  ordered_one: '{{count, number}} author, as the paper names them.',
+  ordered_other: '{{count, number}} authors, in the order of the paper.',
+  orderedCut_one: '{{count, number}} author in the order of the paper, and more that the list left out.',
+  orderedCut_other: '{{count, number}} authors in the order of the paper, and more that the list left out.',
+  organization: 'Organization: {{name}}',
+  keywords: '-# Keywords: {{words}}',
+  abstract: 'Abstract',
+  aiSummary: 'Hugging Face AI summary',
+  fromAbstract: 'From the abstract',
+  doubtful:
+    '⚠️ **The summary in the archive seems to be about another paper:** it has next to nothing in common with the abstract. So it is left out, and the abstract stands here.',
+  doubtfulShort: '⚠️ Its summary seems to be about another paper. From the abstract instead:',
+  code: 'Code',
+  project: 'Project · {{host}}',
+  credit: { abstract: 'Abstract: arXiv via Hugging Face', ai: 'AI summary: Hugging Face' },
+} as const;
