@@ -4,6 +4,7 @@ import { dataSet } from './data-set.ts';
 import { readDigests } from './digests.ts';
 import { door } from './parts/door.ts';
 import { fanout } from './parts/fanout.ts';
+import { fetching } from './parts/fetch.ts';
 import { importing } from './parts/import.ts';
 import { loopback } from './parts/loopback.ts';
 import { memory } from './parts/memory.ts';
@@ -22,6 +23,7 @@ const FULL = 10_000;
 const PARTS: Readonly<Record<string, { readonly title: string; readonly part: Part }>> = {
   parse: { title: 'parse', part: parse },
   import: { title: 'import', part: importing },
+  fetch: { title: 'fetch', part: fetching },
   start: { title: 'start', part: start },
   door: { title: 'door: p50 p99 max in ms, median of rounds', part: door },
   loopback: { title: 'loopback', part: loopback },
