@@ -91,7 +91,7 @@ export class FeedWorker {
         await fetches.release(this.#owner);
       }
     } catch (error) {
-      this.#tell('store', { err: error }, 'what was fetched cannot be noted in the store');
+      this.#tell('store', { err: error }, 'what was fetched cannot be kept', 'error');
       return 'failed';
     }
   }
@@ -139,7 +139,7 @@ export class FeedWorker {
     }
     if (failed.size > 0) return 'failed';
     if (sum.days > 0 && this.#told.size > 0) {
-      log.info('Hugging Face answers again');
+      log.info('the daily papers come in again');
       this.#told.clear();
     }
     return 'done';
@@ -183,11 +183,11 @@ export class FeedWorker {
   }
 
   /** Said once for each kind of failure, until all is well again. */
-  #tell(kind: string, about: object, what: string): void {
+  #tell(kind: string, about: object, what: string, level: 'warn' | 'error' = 'warn'): void {
     const { log } = this.#parts;
     const again = `; trying again in ${(2 * EVERY) / 60_000} minutes, and meanwhile the archive stays as it is`;
     if (this.#told.has(kind)) log.debug(about, what);
-    else log.warn(about, `${what}${again}`);
+    else log[level](about, `${what}${again}`);
     this.#told.add(kind);
   }
 }

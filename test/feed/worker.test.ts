@@ -136,7 +136,7 @@ onEachDatabase((databases) => {
       replay.broken.clear();
       await roundAt('2026-11-21T12:20:00Z');
       expect(await heldDays()).toContain('2026-11-21');
-      expect(lines.map(({ msg }) => msg)).toContain('Hugging Face answers again');
+      expect(lines.map(({ msg }) => msg)).toContain('the daily papers come in again');
     });
 
     test('asks an unreachable server five times, not for every day', async () => {
@@ -204,5 +204,13 @@ onEachDatabase((databases) => {
     around.time += HOUR;
     await worker.round();
     expect(await heldDays()).toHaveLength(12);
+  });
+
+  test('a store that cannot be used is said once, and ends nothing', async () => {
+    await worker.round();
+    await database.destroy();
+    await roundAt('2026-11-21T12:00:00Z');
+    await roundAt('2026-11-21T12:10:00Z');
+    expect(said(40)).toEqual([expect.stringMatching(/^what was fetched cannot be kept; trying again/)]);
   });
 });
