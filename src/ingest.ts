@@ -65,14 +65,15 @@ export async function importDigests(
       events.failure?.(file, read.reason);
       continue;
     }
-    const { digest } = read;
-    const { date } = digest;
-    const key = `${date} ${originOf(digest)}`;
-    const earlier = days.get(key);
-    if (earlier !== undefined) warn(file, { line: 1, rule: 'same-day', text: `${date}, ${earlier.file}` });
+    for (const digest of read.digests) {
+      const { date } = digest;
+      const key = `${date} ${originOf(digest)}`;
+      const earlier = days.get(key);
+      if (earlier !== undefined) warn(file, { line: 1, rule: 'same-day', text: `${date}, ${earlier.file}` });
+      const both = earlier && { ...earlier.digest, ...together(earlier.digest, digest) };
+      days.set(key, { file: earlier?.file ?? file, digest: both ?? digest });
+    }
     for (const warning of read.warnings) warn(file, warning);
-    const both = earlier && { ...earlier.digest, ...together(earlier.digest, digest) };
-    days.set(key, { file: earlier?.file ?? file, digest: both ?? digest });
   }
 
   const papers = new Set<PaperId>();

@@ -1,4 +1,5 @@
 import { areSameAuthors, firstAuthors, readAuthors } from './authors-line.ts';
+import type { DetailsReader } from './details-lines.ts';
 import { readMedia } from './media-line.ts';
 import type { AuthorList, Media, Votes } from './paper.ts';
 import type { Warn } from './source.ts';
@@ -9,17 +10,21 @@ const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
 /** What the lines above a summary say: votes, authors, a picture or video. Takes them in any order. */
 export class Facts {
   readonly #warn: Warn;
+  readonly #details: DetailsReader | null;
   votes: Votes = 'missing';
   authors: AuthorList = { names: [], cut: false };
   media: Media | null = null;
 
-  constructor(warn: Warn) {
+  /** @param details takes the lines that only a fetched digest has */
+  constructor(warn: Warn, details: DetailsReader | null = null) {
     this.#warn = warn;
+    this.#details = details;
   }
 
   /** Takes a line in. Says false, and does nothing, where the line is none of them. */
   take(source: string, at: number): boolean {
     const line = source.trim();
+    if (this.#details?.take(line)) return true;
     switch (line[0]) {
       case 'V':
       case 'v':

@@ -1,4 +1,5 @@
 import { firstAuthors } from './authors-line.ts';
+import { DetailsReader } from './details-lines.ts';
 import { Facts } from './facts.ts';
 import { readPaperId } from './ids.ts';
 import type { Listing, PaperId } from './paper.ts';
@@ -36,14 +37,26 @@ export function readListingHeading(line: string): ListingHeading | null {
   return { title, paperId: readPaperId(link), more: `${before}${after}`.replaceAll('#', '').trim() !== '' };
 }
 
-/** Reads a listing below its heading: votes, authors and picture, then the points of its summary. */
-export function readListing(chunk: Chunk, title: string, paperId: PaperId, warn: Warn): Listing {
-  const facts = new Facts(warn);
+/**
+ * Reads a listing below its heading: votes, authors and picture, then the points of its summary.
+ *
+ * @param isFetched whether it stands in a digest from Hugging Face, with the details of these
+ */
+export function readListing(
+  chunk: Chunk,
+  title: string,
+  paperId: PaperId,
+  isFetched: boolean,
+  warn: Warn,
+): Listing {
+  const reader = isFetched ? new DetailsReader() : null;
+  const facts = new Facts(warn, reader);
   const { body, line } = chunk;
   const begin = body.findIndex((text, index) => text.trim() !== '' && !facts.take(text, line + 1 + index));
   const sections = begin < 0 ? [] : readPoints(body.slice(begin), line + 1 + begin, facts, warn);
   const { votes, authors, media } = facts;
-  return { paperId, title, votes, authors, media, sections };
+  const listing = { paperId, title, votes, authors, media, sections };
+  return reader === null ? listing : { ...listing, ...reader.takePoints(sections) };
 }
 
 /** What the first of two listings of one paper lacks and the second has. */

@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts';
 import { isDay } from './day.ts';
+import { readFetched } from './details-lines.ts';
 import { complete, readListing, readListingHeading } from './listing.ts';
-import type { Day, Digest, Listing, PaperId, Warning } from './paper.ts';
+import type { Day, Digest, Fetched, Listing, Origin, PaperId, Warning } from './paper.ts';
 import { type Chunk, collectWarnings, readChunks, sourceOf, type Warn, warnOfText } from './source.ts';
 
 export { sectionKind } from './section.ts';
@@ -15,31 +16,52 @@ interface DayHeading {
   readonly more: boolean;
 }
 
+/** One day as a file has it. */
+export interface ParsedDay {
+  /** The digest from Markdown, or the one from Hugging Face in a file that has no other. */
+  readonly digest: Digest;
+  /** The digest from Hugging Face, where the file has one of each. */
+  readonly beside?: Digest;
+  readonly warnings: readonly Warning[];
+}
+
 /**
- * Reads one day's digest. Nothing is lost silently: what is not understood comes back as a warning, whose text is
+ * Reads one day's digest, or both of its digests where the file was exported from an archive that has both. Nothing is lost silently: what is not understood comes back as a warning, whose text is
  * the source word for word, from its line on.
  *
  * @param options.date the day to take where no heading names one, from the file's name
  * @throws UserError `errors.digest.noDate` (`line`, `found`) without a date in heading and options;
  *   `errors.digest.binary` (`line`) where the source is no text
  */
-export function parseDigest(
-  markdown: string,
-  options: { readonly date?: Day } = {},
-): { digest: Digest; warnings: readonly Warning[] } {
+export function parseDigest(markdown: string, options: { readonly date?: Day } = {}): ParsedDay {
   const { warn, inOrder } = collectWarnings();
   const chunks = readChunks(markdown, warn);
   const date = findDate(chunks) ?? options.date;
   if (date === undefined) throw withoutDate(chunks);
   if (!chunks.some(isDayHeading)) warn(1, 'heading-without-date', firstText(chunks).found);
 
-  const listings = readListings(chunks, date, warn);
-  if (listings.length === 0) warn(chunks.find(isDayHeading)?.line ?? 1, 'no-listings', `${date}`);
-  return { digest: { date, listings }, warnings: inOrder() };
+  const [digest = { date, listings: [] }, beside] = readParts(chunks, date, warn);
+  if (digest.listings.length === 0 && beside === undefined)
+    warn(chunks.find(isDayHeading)?.line ?? 1, 'no-listings', `${date}`);
+  return { digest, ...(beside !== undefined && { beside }), warnings: inOrder() };
 }
 
-function readListings(chunks: readonly Chunk[], date: Day, warn: Warn): readonly Listing[] {
-  const listings = new Map<PaperId, Listing>();
+/** The listings of one origin while they are read. */
+interface Part {
+  readonly listings: Map<PaperId, Listing>;
+  readonly fetched: Fetched | null;
+}
+
+/** @returns the digest from Markdown, where there is one, then the one from Hugging Face, where there is one */
+function readParts(chunks: readonly Chunk[], date: Day, warn: Warn): readonly Digest[] {
+  const parts = new Map<Origin, Part>();
+  const open = (fetched: Fetched | null): Part => {
+    const origin = fetched === null ? 'markdown' : 'huggingface';
+    const part = parts.get(origin) ?? { listings: new Map(), fetched };
+    parts.set(origin, part);
+    return part;
+  };
+  let part: Part | null = null;
   let current = date;
   for (const chunk of chunks) {
     const { heading, line } = chunk;
@@ -49,7 +71,11 @@ function readListings(chunks: readonly Chunk[], date: Day, warn: Warn): readonly
         current = dayHeading.day ?? date;
         warnOfDayHeading(dayHeading, current !== date, chunk, warn);
       }
-      warnOfText(chunk, 'text-before-listings', warn);
+      const at = dayHeading ? chunk.body.findIndex((text) => text.trim() !== '') : -1;
+      const fetched = readFetched(chunk.body[at] ?? '');
+      if (dayHeading && current === date) part = open(fetched);
+      const body = fetched === null ? chunk.body : chunk.body.with(at, '');
+      warnOfText({ ...chunk, body }, 'text-before-listings', warn);
       continue;
     }
     if (current !== date) {
@@ -63,12 +89,20 @@ function readListings(chunks: readonly Chunk[], date: Day, warn: Warn): readonly
     }
     if (link.more) warn(line, 'text-around-link', heading);
     if (link.title === '') warn(line, 'no-title', heading);
-    const listing = readListing(chunk, link.title || link.paperId, link.paperId, warn);
+    part ??= open(null);
+    const { listings, fetched } = part;
+    const listing = readListing(chunk, link.title || link.paperId, link.paperId, fetched !== null, warn);
     const first = listings.get(listing.paperId);
     if (first) warn(line, 'listed-twice', sourceOf(chunk));
     listings.set(listing.paperId, first ? complete(first, listing) : listing);
   }
-  return [...listings.values()];
+  const origins: readonly Origin[] = ['markdown', 'huggingface'];
+  return origins.flatMap((origin) => {
+    const read = parts.get(origin);
+    if (read === undefined) return [];
+    const digest = { date, listings: [...read.listings.values()] };
+    return read.fetched === null ? [digest] : [{ ...digest, fetched: read.fetched }];
+  });
 }
 
 function ruleWithoutPaper(heading: string, hasLink: boolean): string {

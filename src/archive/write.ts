@@ -1,24 +1,30 @@
 import { writeAuthors } from './authors-line.ts';
+import { detailPoints, writeDetails, writeFetched } from './details-lines.ts';
 import { writeMedia } from './media-line.ts';
 import type { Digest, Listing, Section, Votes } from './paper.ts';
 import { bareHeading } from './section.ts';
 import { cleanText, tidyText } from './source.ts';
 
 /**
- * Writes a digest as the archive's Markdown, in its newest form. `parseDigest` reads the same digest back. What the
+ * Writes a digest as the archive's Markdown, in its newest form; one from Hugging Face has a line under its heading that
+ * says so, and lines and points more for each paper. `parseDigest` reads the same digest back. What the
  * form has no room for is put straight: line breaks in titles and names become spaces, texts lose the white space
  * around them.
  */
-export function writeDigest({ date, listings }: Digest): string {
-  return [`## Daily Papers (${date})`, ...listings.flatMap(writeListing)].join('\n\n').concat('\n');
+export function writeDigest({ date, listings, fetched }: Digest): string {
+  const head = [`## Daily Papers (${date})`, ...(fetched === undefined ? [] : [writeFetched(fetched)])];
+  return [...head, ...listings.flatMap(writeListing)].join('\n\n').concat('\n');
 }
 
-function writeListing({ paperId, title, votes, authors, media, sections }: Listing): readonly string[] {
+function writeListing(listing: Listing): readonly string[] {
+  const { paperId, title, votes, authors, media, details } = listing;
+  const sections = [...listing.sections, ...(details === undefined ? [] : detailPoints(details))];
   return [
     `### [${onOneLine(title)}](https://arxiv.org/abs/${paperId})`,
     media ? writeMedia(media).join('\n') : '',
     writeVotes(votes),
     writeAuthors(authors) ?? '',
+    ...(details === undefined ? [] : writeDetails(details).map(onOneLine)),
     sections.flatMap(writeSection).join('\n'),
   ].filter((block) => block !== '');
 }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Day, Digest } from '../archive/paper.ts';
 import { writeDigest } from '../archive/write.ts';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
@@ -7,24 +8,42 @@ import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase, storeError } from '../store/database.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Writes every digest as `<day>.md`; importing the folder again gives the same archive. */
+/**
+ * Writes every day as `<day>.md`, a digest of each origin below the other; importing the folder again gives the same
+ * archive.
+ */
 export async function runExport(folder: string, config: Config, terminal: Terminal): Promise<number> {
   const database = await openDatabase(config.databaseUrl);
   try {
     const store = new ArchiveStore(database);
     if (await store.isEmpty()) throw new UserError('errors.archive.empty');
-    let digests = 0;
-    for await (const digest of store.digests()) {
-      await write(folder, `${digest.date}.md`, writeDigest(digest));
-      digests += 1;
+    let days = 0;
+    for await (const [day, digests] of byDay(store.digests())) {
+      await write(folder, `${day}.md`, digests.map(writeDigest).join('\n'));
+      days += 1;
     }
-    terminal.print(terminal.text('terminal.export.done', { digests: terminal.digests(digests), folder }));
+    terminal.print(terminal.text('terminal.export.done', { digests: terminal.digests(days), folder }));
     return 0;
   } catch (error) {
     throw storeError(error, database);
   } finally {
     await database.destroy();
   }
+}
+
+/** The digests of each day together; they come with those of one day one after the other. */
+async function* byDay(all: AsyncIterable<Digest>): AsyncGenerator<[Day, readonly Digest[]]> {
+  let digests: Digest[] = [];
+  for await (const digest of all) {
+    const [first] = digests;
+    if (first !== undefined && first.date !== digest.date) {
+      yield [first.date, digests];
+      digests = [];
+    }
+    digests.push(digest);
+  }
+  const [first] = digests;
+  if (first !== undefined) yield [first.date, digests];
 }
 
 async function write(folder: string, name: string, markdown: string): Promise<void> {

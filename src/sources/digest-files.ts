@@ -1,16 +1,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Digest, Warning } from '../archive/paper.ts';
-import { parseDigest } from '../archive/parse.ts';
+import { type ParsedDay, parseDigest } from '../archive/parse.ts';
 import { UserError } from '../errors.ts';
 import { isRecordedDay, readRecordedDay } from './recorded-day.ts';
 
-/** One file read: its digest and what in it was not understood, or why it could not be read at all. */
+/** One file read: its digests, one of each origin at most, and what in it was not understood, or why it could not be read at all. */
 export type FileRead =
   | {
       readonly kind: 'read';
       readonly file: string;
-      readonly digest: Digest;
+      readonly digests: readonly [Digest, ...Digest[]];
       readonly warnings: readonly Warning[];
     }
   | { readonly kind: 'failed'; readonly file: string; readonly reason: UserError };
@@ -62,8 +62,9 @@ export async function readDigestFile(file: string, now: Date): Promise<FileRead>
     if (size > FILE_MAX) throw new UserError('errors.import.large', { file, megabytes: FILE_MAX / 2 ** 20 });
     const text = await readFile(file, 'utf8');
     const isJson = /\.json$/i.test(file);
-    const read = isJson ? readRecordedDay(file, text, now.getTime()) : readMarkdown(file, text);
-    return { kind: 'read', file, ...read };
+    const read: ParsedDay = isJson ? readRecordedDay(file, text, now.getTime()) : readMarkdown(file, text);
+    const { digest, beside, warnings } = read;
+    return { kind: 'read', file, digests: beside === undefined ? [digest] : [digest, beside], warnings };
   } catch (error) {
     const reason =
       error instanceof UserError
@@ -73,12 +74,12 @@ export async function readDigestFile(file: string, now: Date): Promise<FileRead>
   }
 }
 
-function readMarkdown(file: string, markdown: string) {
+function readMarkdown(file: string, markdown: string): ParsedDay {
   const date = /(\d{4}-\d{2}-\d{2})/.exec(basename(file))?.[1];
-  const { digest, warnings } = parseDigest(markdown, date === undefined ? {} : { date });
-  const undated = warnings.some(({ rule }) => rule === 'heading-without-date');
-  if (undated && digest.listings.length === 0) throw new UserError('errors.import.noDigest');
-  return { digest, warnings };
+  const read = parseDigest(markdown, date === undefined ? {} : { date });
+  const undated = read.warnings.some(({ rule }) => rule === 'heading-without-date');
+  if (undated && read.digest.listings.length === 0) throw new UserError('errors.import.noDigest');
+  return read;
 }
 
 function reasonOf(error: unknown): string {

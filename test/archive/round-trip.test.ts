@@ -1,11 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDigest } from '../../src/archive/parse.ts';
 import { writeDigest } from '../../src/archive/write.ts';
-import { anyDigest, keptDigest, nastyText } from '../support/digests.ts';
-import { corpus } from '../support/shared.ts';
+import { readRecordedDay } from '../../src/sources/recorded-day.ts';
+import { anyDigest, fetchedDigest, keptDigest, nastyText } from '../support/digests.ts';
+import { corpus, sharedFolder } from '../support/shared.ts';
 
 const digests = corpus();
+const recorded = sharedFolder('hf');
 
 /** Lines of which digests are made, and lines that have no business there. */
 const line = fc.oneof(
@@ -81,6 +84,36 @@ describe('a digest that is written and read back', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('is the same one from Hugging Face, whatever its texts hold', () => {
+    fc.assert(
+      fc.property(fetchedDigest(), (digest) => {
+        expect(parseDigest(writeDigest(digest))).toMatchObject({ digest });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is the same one beside the other of its day', () => {
+    fc.assert(
+      fc.property(keptDigest(), fetchedDigest(), (digest, other) => {
+        const beside = { ...other, date: digest.date };
+        const read = parseDigest(`${writeDigest(digest)}\n${writeDigest(beside)}`);
+        expect([read.digest, read.beside]).toEqual([digest, beside]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.skipIf(recorded === null)('is the same one for every recorded day', () => {
+    const files = readdirSync(recorded ?? '').filter((file) => file.endsWith('.json'));
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const json = readFileSync(`${recorded}${file}`, 'utf8');
+      const { digest } = readRecordedDay(file, json, Date.parse('2026-11-20'));
+      expect(parseDigest(writeDigest(digest))).toEqual({ digest, warnings: [] });
+    }
   });
 
   it.skipIf(digests.length === 0)('is the same one for every real digest', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { AuthorList, Digest, Listing, Media, Section, Votes } from '../../src/archive/paper.ts';
+import type { AuthorList, Details, Digest, Listing, Media, Section, Votes } from '../../src/archive/paper.ts';
+import { tidyText } from '../../src/archive/source.ts';
 
 /** Pieces of text that mean something in Markdown, Python or Discord. */
 const NASTY = [
@@ -136,6 +137,36 @@ interface Parts {
   readonly name: fc.Arbitrary<string>;
   readonly url: fc.Arbitrary<string>;
   readonly section: fc.Arbitrary<Section>;
+}
+
+/** Digests as Hugging Face has them, in the form in which its reader gives them. */
+export function fetchedDigest(): fc.Arbitrary<Digest> {
+  const line = nastyText(4)
+    .map((text) => plain(text).replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '');
+  const passage = nastyLines()
+    .map((lines) => tidyText(plain(lines)))
+    .filter((text) => text !== '' && !/^[[{]\s*["'[{]/.test(text));
+  const details: fc.Arbitrary<Details> = fc.record({
+    abstract: fc.option(passage),
+    keywords: fc.uniqueArray(line, { maxLength: 5 }),
+    aiSummary: fc.option(passage),
+    organization: fc.option(line),
+    code: fc.constantFrom(null, 'https://github.com/a/b.c'),
+    project: fc.option(fc.webUrl()),
+    hiddenAuthors: fc.nat(700),
+  });
+  const fetched = fc.record({ at: fc.nat(4_000_000_000_000), final: fc.boolean() });
+  return fc
+    .tuple(keptDigest(), fetched, fc.array(details, { minLength: 4, maxLength: 4 }))
+    .map(([digest, read, all]) => ({
+      ...digest,
+      fetched: read,
+      listings: digest.listings.flatMap((listing, at) => {
+        const said = all[at];
+        return said === undefined ? [] : [{ ...listing, sections: [], details: said }];
+      }),
+    }));
 }
 
 function digestOf({ title, name, url, section }: Parts): fc.Arbitrary<Digest> {
