@@ -11,7 +11,7 @@ export const terminalEn = {
       '{{failed, number}} of the files in {{folder}}/ cannot be read. See why: npm run -s paperboy -- import {{folder}}',
     holds: 'The archive holds {{papers}} in {{digests}}, {{range}}.',
     empty:
-      'The archive is empty, so there is nothing to post. Fill it: npm run -s paperboy -- import <file-or-folder>',
+      'The archive is empty, so there is nothing to post. Fill it: npm run -s paperboy -- fetch --days 14, or import <file-or-folder>',
     posted: 'Posted the digest of {{date, day}} to #{{channel}}.',
     see: 'See the channel:      {{url}}',
     ask: "Ask on the terminal:  npm run -s paperboy -- say '/top period:month'",

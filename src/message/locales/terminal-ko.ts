@@ -13,7 +13,7 @@ export const terminalKo: Mirror<typeof terminalEn> = {
       '{{folder}}/에 읽을 수 없는 파일이 {{failed, number}}개 있습니다. 이유 보기: npm run -s paperboy -- import {{folder}}',
     holds: '아카이브: {{range}}, {{digests}}, {{papers}}.',
     empty:
-      '아카이브가 비어 있어 게시할 것이 없습니다. 채우려면: npm run -s paperboy -- import <파일-또는-폴더>',
+      '아카이브가 비어 있어 게시할 것이 없습니다. 채우려면: npm run -s paperboy -- fetch --days 14 또는 import <파일-또는-폴더>',
     posted: '{{date, day}} 다이제스트를 #{{channel}} 채널에 게시했습니다.',
     see: '채널 보기:        {{url}}',
     ask: "터미널에서 묻기:  npm run -s paperboy -- say --locale ko '/top period:month'",
