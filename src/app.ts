@@ -124,10 +124,10 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
 
 /** Puts a digest into what answers questions. */
 function takeIn(digest: Digest, archive: Archive, search: Search): void {
-  archive.put(digest);
-  for (const { paperId } of digest.listings) {
-    const paper = archive.paper(paperId);
-    if (paper !== undefined) search.put(paper);
+  for (const id of archive.put(digest)) {
+    const paper = archive.paper(id);
+    if (paper === undefined) search.remove(id);
+    else search.put(paper);
   }
 }
 

@@ -55,8 +55,12 @@ export class Archive {
     return archive;
   }
 
-  /** Takes a digest in, in place of the one of the same day and origin, and puts the day together anew. */
-  put(digest: Digest): void {
+  /**
+   * Takes a digest in, in place of the one of the same day and origin, and puts the day together anew.
+   *
+   * @returns the papers that may have changed, among them those that are gone
+   */
+  put(digest: Digest): readonly PaperId[] {
     const { date } = digest;
     const parts = { ...this.#parts.get(date), [originOf(digest)]: digest };
     this.#parts.set(date, parts);
@@ -76,6 +80,7 @@ export class Archive {
     }
     for (const [id, listings] of fresh) this.#relist(id, date, listings);
     this.#tops.clear();
+    return [...fresh.keys()];
   }
 
   totals(): Totals {

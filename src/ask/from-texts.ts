@@ -80,8 +80,10 @@ function versionsIn(question: string): readonly string[] {
   return names.map(lettersOf);
 }
 
-function mentions({ title, sections }: Paper, name: string): boolean {
-  return [title, ...sections.map(({ text }) => text)].some((text) => lettersOf(text).includes(name));
+function mentions({ title, sections, details }: Paper, name: string): boolean {
+  return [title, details?.abstract ?? '', ...sections.map(({ text }) => text)].some((text) =>
+    lettersOf(text).includes(name),
+  );
 }
 
 function lettersOf(text: string): string {

@@ -49,15 +49,6 @@ export function shownSections({ sections, doubtful, details }: Paper): readonly 
   return sections.filter(({ text }) => clean(text) !== '');
 }
 
-/** An abstract with a line a paragraph: arXiv breaks lines anywhere and begins a paragraph with two spaces. */
-export function paragraphs(abstract: string): string {
-  return abstract
-    .split(/\n[ \t]{2,}|\n\s*\n/)
-    .map((paragraph) => clean(paragraph))
-    .filter((paragraph) => paragraph !== '')
-    .join('\n');
-}
-
 /** An abstract from the sentence on that says what the paper does, which is seldom the first. */
 function claimOf(abstract: string): string {
   const claim = sentencesOf(abstract).find((sentence) => CLAIM.test(sentence));

@@ -10,26 +10,38 @@ export interface Document {
   readonly name: readonly string[];
   readonly authors: readonly string[];
   readonly summary: readonly string[];
+  /** The abstract and its keywords, in English. */
+  readonly abstract: readonly string[];
   /** What the words of the title mean, as signs of the lexicon, each once. */
   readonly meaning: readonly string[];
-  /** The same for the summary. */
+  /** The same for summary and abstract. */
   readonly gist: readonly string[];
 }
 
 export type Field = Exclude<keyof Document, 'id'>;
 
-export const FIELDS = ['title', 'name', 'authors', 'summary', 'meaning', 'gist'] as const satisfies Field[];
+export const FIELDS = [
+  'title',
+  'name',
+  'authors',
+  'summary',
+  'abstract',
+  'meaning',
+  'gist',
+] as const satisfies Field[];
 
-export function documentOf({ id, listings, authors, sections }: Paper): Document {
+export function documentOf({ id, listings, authors, sections, details }: Paper): Document {
   const titles = [...new Set(listings.map(({ title }) => title))];
   const text = sections.map((section) => section.text).join('\n');
+  const abstract = [details?.abstract ?? '', ...(details?.keywords ?? [])].join('\n');
   return {
     id,
     title: titles.flatMap(terms),
     name: titles.flatMap(nameTerms),
     authors: authors.names.flatMap(terms),
     summary: terms(text),
+    abstract: terms(abstract),
     meaning: [...new Set(titles.flatMap((title) => sensesIn(words(title))))],
-    gist: [...new Set(sensesIn(words(text)))],
+    gist: [...new Set(sensesIn(words(`${text}\n${abstract}`)))],
   };
 }

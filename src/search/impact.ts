@@ -6,6 +6,7 @@ export const BOOST: Readonly<Record<Field, number>> = {
   name: 4,
   authors: 1,
   summary: 1,
+  abstract: 1,
   meaning: 3,
   gist: 1,
 };
@@ -19,6 +20,7 @@ const LENGTH: Readonly<Record<Field, number>> = {
   name: 3,
   authors: 16,
   summary: 480,
+  abstract: 225,
   meaning: 14,
   gist: 120,
 };

@@ -1,15 +1,16 @@
-import type { Paper, PaperId, Section } from '../archive/paper.ts';
+import { paragraphsOf } from '../archive/abstract.ts';
+import type { Paper, PaperId } from '../archive/paper.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
 import { nearness } from './nearness.ts';
 import { type Query, stemsOf } from './query.ts';
 import { sensesIn } from './senses.ts';
 import { sentencesOf } from './sentences.ts';
-import { terms, words } from './tokens.ts';
+import { isHangul, terms, words } from './tokens.ts';
 
-/** A sentence of a paper's summary. */
+/** A sentence of a paper's summary, or of its abstract. */
 export interface Passage {
   readonly paperId: PaperId;
-  /** The heading it stands under. */
+  /** The heading it stands under in the summary. */
   readonly section: string | null;
   /** Word for word as the archive has it. */
   readonly text: string;
@@ -25,7 +26,10 @@ const WORTH = { sentence: 1, withTitle: 0.5, near: 0.5, place: 0.05 };
 /** A shorter sentence is a heading or a scrap. */
 const LETTERS_MIN = 15;
 
-/** The sentences of some papers, papers best first, that say most of what a query asks; never of a doubtful summary. */
+/**
+ * The sentences of some papers, papers best first, that say most of what a query asks: of their summaries, but never of
+ * a doubtful one, and of their abstracts where there is no other text or the query is in English.
+ */
 export function rankPassages(
   query: Query,
   papers: readonly Paper[],
@@ -34,33 +38,39 @@ export function rankPassages(
 ): readonly Passage[] {
   const told = weighUnits(query, rarity);
   const stems = stemsOf(query);
+  const isEnglish = !query.words.some(isHangul);
   return papers
     .flatMap((paper, place) => {
-      if (paper.doubtful) return [];
       const title = foundIn(paper.title);
-      return sentencesWithSection(paper.sections).map(([section, text]): Passage => {
+      return sentencesOfPaper(paper, isEnglish).map(([section, text]): Passage => {
         const found = foundIn(text);
         const own = coverage(query, told, found);
         const both = coverage(query, told, new Set([...found, ...title]));
         const near = nearness(text.toLowerCase().replaceAll(' ', ''), stems, told);
         const score = WORTH.sentence * own + WORTH.withTitle * both + WORTH.near * near - WORTH.place * place;
-        return { paperId: paper.id, section: section.heading, text, score, coverage: both };
+        return { paperId: paper.id, section, text, score, coverage: both };
       });
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
 }
 
-function* sentencesIn(sections: readonly Section[]): Generator<readonly [Section, string]> {
-  for (const section of sections) {
-    for (const sentence of sentencesOf(section.text)) {
-      if (sentence.length >= LETTERS_MIN) yield [section, sentence];
-    }
-  }
-}
-
-function sentencesWithSection(sections: readonly Section[]): readonly (readonly [Section, string])[] {
-  return [...sentencesIn(sections)];
+/** The sentences of a paper that may be quoted, each with the heading it stands under. */
+function sentencesOfPaper(
+  { sections, details, doubtful }: Paper,
+  isEnglish: boolean,
+): readonly (readonly [string | null, string])[] {
+  const texts = doubtful ? [] : sections.map(({ heading, text }) => [heading, text] as const);
+  const abstract = details?.abstract ?? null;
+  const all =
+    abstract !== null && (isEnglish || texts.length === 0)
+      ? [...texts, [null, paragraphsOf(abstract)] as const]
+      : texts;
+  return all.flatMap(([heading, text]) =>
+    sentencesOf(text)
+      .filter((sentence) => sentence.length >= LETTERS_MIN)
+      .map((sentence) => [heading, sentence] as const),
+  );
 }
 
 function foundIn(text: string): ReadonlySet<string> {

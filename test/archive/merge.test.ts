@@ -138,6 +138,11 @@ describe('a day', () => {
     expect(Archive.of(digests).digest(DAY)?.isFinal).toBe(final);
   });
 
+  it('says which papers may have changed, also those that are gone', () => {
+    const archive = Archive.of([markdown(written('1')), fetched(MORNING, false, listed('2'))]);
+    expect([...archive.put(fetched(NIGHT, true, listed('3')))].sort()).toEqual(['1', '2', '3']);
+  });
+
   it('takes in either origin again without losing the other', () => {
     const archive = Archive.of([markdown(written('1'), written('2')), fetched(MORNING, false, listed('1'))]);
     archive.put(fetched(NIGHT, true, listed('3')));

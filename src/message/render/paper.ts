@@ -1,4 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import { paragraphsOf } from '../../archive/abstract.ts';
 import type { Paper, Section } from '../../archive/paper.ts';
 import { sectionKind } from '../../archive/section.ts';
 import { cardHead } from '../card.ts';
@@ -8,13 +9,13 @@ import { compose } from '../compose.ts';
 import { creditOf } from '../credit.ts';
 import { cut, share } from '../cut.ts';
 import { day } from '../dates.ts';
-import { clean, escapeLines, escapeText } from '../escape.ts';
+import { clean, cleanLines, escapeLines, escapeText } from '../escape.ts';
 import { asOf, authorsText, nameText, votesText } from '../format.ts';
 import * as limits from '../limits.ts';
 import { arxivPage, huggingFacePage, pdf, projectPage, repository } from '../links.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
-import { paragraphs, points, shownSections } from '../summary.ts';
+import { points, shownSections } from '../summary.ts';
 import { renderAuthors } from './authors.ts';
 
 const NAMES_SHOWN = 6;
@@ -97,7 +98,7 @@ function englishTexts(
   sections: readonly Section[],
   locale: Locale,
 ): readonly English[] {
-  const abstract = paragraphs(details?.abstract ?? '');
+  const abstract = cleanLines(paragraphsOf(details?.abstract ?? ''));
   const ai = clean(details?.aiSummary ?? '');
   return [
     ...(ai !== '' && sections.length === 0 && !doubtful ? [{ source: 'ai', text: ai } as const] : []),
