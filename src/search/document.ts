@@ -14,7 +14,7 @@ export interface Document {
   readonly abstract: readonly string[];
   /** What the words of the title mean, as signs of the lexicon, each once. */
   readonly meaning: readonly string[];
-  /** The same for summary and abstract. */
+  /** The same for the summary, or the abstract where there is none. */
   readonly gist: readonly string[];
 }
 
@@ -30,18 +30,28 @@ export const FIELDS = [
   'gist',
 ] as const satisfies Field[];
 
-export function documentOf({ id, listings, authors, sections, details }: Paper): Document {
+export function documentOf(paper: Paper): Document {
+  const { id, listings, authors, details } = paper;
   const titles = [...new Set(listings.map(({ title }) => title))];
-  const text = sections.map((section) => section.text).join('\n');
-  const abstract = [details?.abstract ?? '', ...(details?.keywords ?? [])].join('\n');
+  const abstract = [details?.abstract ?? '', ...(details?.keywords ?? [])].join('\n').trim();
+  const summary = summaryOf(paper);
   return {
     id,
     title: titles.flatMap(terms),
     name: titles.flatMap(nameTerms),
     authors: authors.names.flatMap(terms),
-    summary: terms(text),
+    summary: terms(summary),
     abstract: terms(abstract),
     meaning: [...new Set(titles.flatMap((title) => sensesIn(words(title))))],
-    gist: [...new Set(sensesIn(words(`${text}\n${abstract}`)))],
+    gist: [...new Set(sensesIn(words(summary === '' ? abstract : summary)))],
   };
+}
+
+/** A summary that may be about another paper is not searched where there is an abstract. */
+function summaryOf(paper: Paper): string {
+  if (paper.details?.abstract && paper.doubtful) return '';
+  return paper.sections
+    .map(({ text }) => text)
+    .join('\n')
+    .trim();
 }

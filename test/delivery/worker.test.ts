@@ -132,6 +132,44 @@ test('a machine that slept for three days posts one digest, the newest, and skip
   }
 });
 
+test('a fetched day is posted when it is final, not while it may grow, and not by hand either', async () => {
+  const bench = await startWorker();
+  const day = await publish(bench, -1);
+  const subscription = await subscribe(bench, 'a', 4 * DAY);
+  await bench.worker.round();
+  expect(posts(bench, subscription)).toEqual([expect.stringContaining(`Paper of ${day}`)]);
+
+  const date = new Date(Date.now()).toISOString().slice(0, 10);
+  const [held] = await bench.app.store.read([day]);
+  const listings = (held?.listings ?? []).map((one) => ({
+    ...one,
+    paperId: '2699.00001',
+    title: `Grows on ${date}`,
+  }));
+  const fetch = async (final: boolean) => {
+    await bench.app.store.put(
+      { date, listings, fetched: { at: Date.now(), final } },
+      new Date(Date.now() - HOUR),
+    );
+    await bench.app.refresh();
+  };
+  await fetch(false);
+  bench.ahead = DAY;
+  await bench.worker.round();
+  expect(posts(bench, subscription)).toHaveLength(1);
+  expect(bench.app.archive.latest()).toBe(date);
+  expect(bench.app.archive.latestFinal()).toBe(day);
+  const writer = new PostWriter(bench.app.archive, bench.app.responder.write);
+  expect(await writer.write(subscription, date, Date.now())).toBeNull();
+
+  await fetch(true);
+  await bench.worker.round();
+  expect(posts(bench, subscription)).toEqual([
+    expect.any(String),
+    expect.stringContaining(`Grows on ${date}`),
+  ]);
+});
+
 test('a channel whose request hangs holds up no other', async () => {
   const bench = await startWorker();
   const silent = await subscribe(bench, 'silent');

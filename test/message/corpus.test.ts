@@ -1,18 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive/archive.ts';
+import type { Digest } from '../../src/archive/paper.ts';
 import { parseDigest } from '../../src/archive/parse.ts';
 import { countedIn } from '../../src/ask/counted.ts';
 import { embedLength } from '../../src/message/limits.ts';
 import { render } from '../../src/message/render.ts';
-import { corpus } from '../support/shared.ts';
+import { readRecordedDay } from '../../src/sources/recorded-day.ts';
+import { corpus, sharedFolder } from '../support/shared.ts';
 import { pageOf } from './samples.ts';
 import { expectValid } from './valid.ts';
 
 const digests = corpus();
 const LOCALES = ['en', 'ko'] as const;
 
-describe.skipIf(digests.length === 0)('real digests', () => {
-  const archive = Archive.of(digests.map(({ day, markdown }) => parseDigest(markdown, { date: day }).digest));
+/** Days as Hugging Face had them. */
+function recordedDays(): Digest[] {
+  const folder = sharedFolder('hf');
+  const files = folder === null ? [] : readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return files.map(
+    (file) =>
+      readRecordedDay(file, readFileSync(`${folder}${file}`, 'utf8'), Date.parse('2026-08-21')).digest,
+  );
+}
+
+describe.skipIf(digests.length === 0)('real digests, those of Hugging Face among them', () => {
+  const archive = Archive.of([
+    ...digests.map(({ day, markdown }) => parseDigest(markdown, { date: day }).digest),
+    ...recordedDays(),
+  ]);
 
   it('are posted and listed every day, in both languages', () => {
     for (const date of archive.days()) {

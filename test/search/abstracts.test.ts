@@ -64,9 +64,10 @@ describe('a paper with a Korean summary', () => {
     expect(english[0]).toContain('Beekeepers in Jeju');
   });
 
-  it('is quoted with its abstract alone where the summary is doubtful', () => {
+  it('is found and quoted by its abstract alone where the summary is doubtful', () => {
     const wrong = '분자의 반응을 예측하는 그래프 신경망을 제안합니다. 화학 실험의 비용을 줄입니다.';
     const doubtful = searchOver(listing('2603.00001', 'Waggle', ABSTRACT, wrong), ...others);
+    expect(ids(doubtful.search('화학 실험', {}, 5))).toEqual([]);
     const texts = doubtful.passages('화학 실험', ['2603.00001'], 9).map(({ text }) => text);
     expect(texts.filter((text) => wrong.includes(text))).toEqual([]);
   });

@@ -88,7 +88,7 @@ export const askEn = {
   },
   passages: {
     title: 'What the archive says',
-    remark: '-# Word for word from the summaries, most fitting first. Not an answer of ours.',
+    remark: '-# Word for word from summaries and abstracts, most fitting first. Not an answer of ours.',
   },
   refusal: {
     author: 'No paper here lists an author called “{{query}}”.',

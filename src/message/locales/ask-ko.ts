@@ -78,7 +78,7 @@ export const askKo: Mirror<typeof askEn> = {
   },
   passages: {
     title: '자료에 이렇게 적혀 있어요',
-    remark: '-# 요약을 글자 그대로 옮겼고, 가장 가까운 것부터예요. 저희가 지어낸 답이 아니에요.',
+    remark: '-# 요약과 초록을 글자 그대로 옮겼고, 가장 가까운 것부터예요. 저희가 지어낸 답이 아니에요.',
   },
   refusal: {
     author: '“{{query}}” 이름이 저자로 실린 논문이 없어요.',
