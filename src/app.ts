@@ -44,7 +44,7 @@ export interface App {
   readonly fetches: Fetches;
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
-  /** Takes in what another process has put into the store since. Resolves with the number of days that changed. */
+  /** Takes in what another process has put into the store since. Resolves with the number of days read anew. */
   refresh(): Promise<number>;
   /** Makes the worker that posts what is due; from then on the desk can post at once. */
   deliverBy(parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce'>): DeliveryWorker;
@@ -64,7 +64,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     const store = new ArchiveStore(database);
     const seeded = (await store.isEmpty()) ? await importSeeds(config.seedsDir, store) : null;
     const archive = Archive.of([]);
-    let held = await store.hashes();
+    let held = await store.versions();
     for await (const digest of store.digests()) archive.put(digest);
     const search = createSearch(archive.papers(), {
       people: archive,
@@ -96,8 +96,8 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
       suggest: createSuggest(commands, sources),
       seeded,
       async refresh() {
-        const now = await store.hashes();
-        const changed = [...now].filter(([day, hash]) => held.get(day) !== hash).map(([day]) => day);
+        const now = await store.versions();
+        const changed = [...now].filter(([day, version]) => held.get(day) !== version).map(([day]) => day);
         for (let from = 0; from < changed.length; from += DAYS_AT_ONCE) {
           const digests = await store.read(changed.slice(from, from + DAYS_AT_ONCE));
           for (const digest of digests) takeIn(digest, archive, search);

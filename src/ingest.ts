@@ -1,3 +1,4 @@
+import { instantOf } from './archive/merge.ts';
 import { type Day, type Digest, originOf, type PaperId, type Warning } from './archive/paper.ts';
 import { together } from './archive/together.ts';
 import type { UserError } from './errors.ts';
@@ -100,5 +101,5 @@ async function whyHeldStays(digest: Digest, store: ArchiveStore): Promise<string
   const held = days.find((one) => originOf(one) === originOf(digest));
   if (held === undefined) return null;
   if (digest.listings.length === 0 && held.listings.length > 0) return 'held-stays';
-  return (held.fetched?.at ?? 0) > (digest.fetched?.at ?? 0) ? 'newer-held' : null;
+  return instantOf(held.fetched?.at ?? 0) > instantOf(digest.fetched?.at ?? 0) ? 'newer-held' : null;
 }

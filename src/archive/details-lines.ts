@@ -1,3 +1,4 @@
+import { isDay } from './day.ts';
 import type { Details, Fetched, Section } from './paper.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 import { bareHeading } from './section.ts';
@@ -6,19 +7,22 @@ import { bareHeading } from './section.ts';
 const POINTS = { abstract: 'Abstract', aiSummary: 'Hugging Face AI Summary' } as const;
 
 /** The line under the heading of a day that was fetched: of when its votes are, and whether it was complete. */
-const FETCHED = /^Hugging Face: (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) \((final|so far)\)$/;
+const FETCHED = /^Hugging Face: (\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}\.\d{3}Z)? \((final|so far)\)$/;
 
 const LINE = /^(Organization|Code|Project|Keywords|Hidden authors): (.*)$/s;
 
 export function writeFetched({ at, final }: Fetched): string {
-  return `Hugging Face: ${new Date(at).toISOString()} (${final ? 'final' : 'so far'})`;
+  const time = typeof at === 'number' ? new Date(at).toISOString() : at.day;
+  return `Hugging Face: ${time} (${final ? 'final' : 'so far'})`;
 }
 
 /** @returns null where the line is another one */
 export function readFetched(line: string): Fetched | null {
-  const [, time = '', state] = FETCHED.exec(line.trim()) ?? [];
-  const at = Date.parse(time);
-  return Number.isNaN(at) ? null : { at, final: state === 'final' };
+  const [, day = '', time, state] = FETCHED.exec(line.trim()) ?? [];
+  const final = state === 'final';
+  if (time === undefined) return isDay(day) ? { at: { day }, final } : null;
+  const at = Date.parse(day + time);
+  return Number.isNaN(at) ? null : { at, final };
 }
 
 /** What Hugging Face tells of a paper, as lines above its summary. */

@@ -5,6 +5,7 @@ import type {
   DatedListing,
   Day,
   Digest,
+  Fetched,
   Listing,
   Origin,
   PaperId,
@@ -52,20 +53,24 @@ export function originsOf(listings: readonly DatedListing[]): readonly Origin[] 
   return isIn('markdown') ? BOTH : HUGGING_FACE;
 }
 
-/** The instant of which votes are: those of a Markdown digest are of 23:00 UTC on its day. */
+/**
+ * The instant of which votes are: those of a Markdown digest are of 23:00 UTC on its day. Some hour of a day counts as
+ * its noon where an order is needed; nobody is told that hour.
+ */
 export function instantOf(asOf: AsOf): number {
-  return typeof asOf === 'number' ? asOf : Date.parse(`${asOf}T23:00:00Z`);
+  if (typeof asOf === 'number') return asOf;
+  return typeof asOf === 'string' ? Date.parse(`${asOf}T23:00:00Z`) : Date.parse(`${asOf.day}T12:00:00Z`);
 }
 
 function fromMarkdown(listing: Listing, date: Day): DatedListing {
   return { ...listing, date, origins: MARKDOWN, votesAsOf: date };
 }
 
-function fromHuggingFace(listing: Listing, date: Day, at: number): DatedListing {
+function fromHuggingFace(listing: Listing, date: Day, at: Fetched['at']): DatedListing {
   return { ...listing, authors: ordered(listing), date, origins: HUGGING_FACE, votesAsOf: at };
 }
 
-function fromBoth(markdown: Listing, huggingFace: Listing, date: Day, at: number): DatedListing {
+function fromBoth(markdown: Listing, huggingFace: Listing, date: Day, at: Fetched['at']): DatedListing {
   const votesAsOf = isOfMarkdown(markdown, huggingFace, date, at) ? date : at;
   return {
     ...huggingFace,
@@ -80,9 +85,9 @@ function fromBoth(markdown: Listing, huggingFace: Listing, date: Day, at: number
 }
 
 /** Whether the votes of the Markdown are the later ones, or the only ones. */
-function isOfMarkdown(markdown: Listing, huggingFace: Listing, date: Day, at: number): boolean {
+function isOfMarkdown(markdown: Listing, huggingFace: Listing, date: Day, at: Fetched['at']): boolean {
   if (typeof markdown.votes !== 'number') return false;
-  return typeof huggingFace.votes !== 'number' || instantOf(date) > at;
+  return typeof huggingFace.votes !== 'number' || instantOf(date) > instantOf(at);
 }
 
 /** A list on which all are hidden is a list all the same: no other one may name them. */

@@ -65,10 +65,15 @@ export interface Listing {
   readonly details?: Details;
 }
 
+/** Some hour of a day that nobody noted: more is not known of a recorded list. */
+export interface SomeHour {
+  readonly day: Day;
+}
+
 /** When a digest was read from Hugging Face. */
 export interface Fetched {
-  /** The instant of which its votes are, in milliseconds since 1970. */
-  readonly at: number;
+  /** The instant of which its votes are, in milliseconds since 1970, or as much as is known of it. */
+  readonly at: number | SomeHour;
   /** The list has settled; one that is not final may still grow. */
   readonly final: boolean;
 }
@@ -93,8 +98,11 @@ export interface Warning {
   readonly text: string;
 }
 
-/** Of when votes are: an instant in milliseconds since 1970, or the day of a Markdown digest, which means its 23:00 UTC. */
-export type AsOf = number | Day;
+/**
+ * Of when votes are: an instant in milliseconds since 1970, the day of a Markdown digest, which means its 23:00 UTC, or
+ * some hour of a day.
+ */
+export type AsOf = number | Day | SomeHour;
 
 /** A paper on one day's list, put together from what each origin says of it. */
 export interface DatedListing extends Listing {

@@ -42,21 +42,30 @@ export function range(from: Day, to: Day, locale: Locale): string {
     : `${yearless(start, locale)} – ${day(to, locale)}`;
 }
 
-/** When votes were counted, for places without Markdown: `6 Dec 2024` of a Markdown digest, `6 Dec 2024, 23:40 UTC`. */
+/** The day of votes, where no more is known or said of when they were counted. */
+export function dayOf(asOf: Exclude<AsOf, number>): Day {
+  return typeof asOf === 'string' ? asOf : asOf.day;
+}
+
+/**
+ * When votes were counted, for places without Markdown: `6 Dec 2024` of a Markdown digest and of some hour of that day,
+ * `6 Dec 2024, 23:40 UTC`.
+ */
 export function moment(asOf: AsOf, locale: Locale): string {
-  if (typeof asOf !== 'number') return day(asOf, locale);
+  if (typeof asOf !== 'number') return day(dayOf(asOf), locale);
   const iso = new Date(asOf).toISOString();
   const comma = locale === 'ko' ? '' : ',';
   return `${day(iso.slice(0, 10), locale)}${comma} ${iso.slice(11, 16)} UTC`;
 }
 
 /**
- * When votes were counted, as a timestamp that Discord shows in each reader's own time. Works in contents,
- * descriptions and fields' values only.
+ * When votes were counted, as a timestamp that Discord shows in each reader's own time, or the day where the hour is
+ * not known. Works in contents, descriptions and fields' values only.
  *
  * @see https://discord.com/developers/docs/reference#message-formatting-timestamp-styles
  */
-export function counted(asOf: AsOf): string {
+export function counted(asOf: AsOf, locale: Locale): string {
+  if (typeof asOf === 'object') return escapeText(day(asOf.day, locale));
   const time = instantOf(asOf);
   return Number.isNaN(time) ? escapeText(String(asOf)) : `<t:${Math.floor(time / 1000)}:f>`;
 }

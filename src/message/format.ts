@@ -2,7 +2,7 @@ import type { Ranked } from '../archive/archive.ts';
 import type { AuthorList, Votes } from '../archive/paper.ts';
 import { type Counted, countedIn, type VotesOf } from '../ask/counted.ts';
 import { cut } from './cut.ts';
-import { counted, moment, range } from './dates.ts';
+import { counted, dayOf, moment, range } from './dates.ts';
 import { clean } from './escape.ts';
 import { tell, tellPlain } from './locale.ts';
 import type { Locale } from './message.ts';
@@ -45,7 +45,7 @@ function isUnknown(votes: number, some: readonly Ranked[]): boolean {
 
 /** When votes were counted, in Markdown: `as of <t:1733526000:f>`, or from when to when. */
 export function asOf({ first, last }: Counted, locale: Locale): string {
-  const [from, to] = [counted(first), counted(last)];
+  const [from, to] = [counted(first, locale), counted(last, locale)];
   return tell('votes.asOf', locale, { time: { markdown: from === to ? from : between(from, to, locale) } });
 }
 
@@ -55,7 +55,7 @@ export function votesAsOf(some: readonly VotesOf[], locale: Locale): string | nu
   if (found === null) return null;
   const { first, last } = found;
   if (typeof first !== 'number' && typeof last !== 'number')
-    return tellPlain('card.votesAsOf', locale, { time: range(first, last, locale) });
+    return tellPlain('card.votesAsOf', locale, { time: range(dayOf(first), dayOf(last), locale) });
   const [from, to] = [moment(first, locale), moment(last, locale)];
   return tellPlain('card.votesAsOf', locale, { time: from === to ? from : between(from, to, locale) });
 }

@@ -2,15 +2,11 @@ import { basename } from 'node:path';
 import { isDay } from '../archive/day.ts';
 import type { Day, Digest, Warning } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
-import { startOf } from '../schedule/days.ts';
 import { hasSettled } from '../schedule/fetches.ts';
 import { readDailyPapers } from './daily-papers.ts';
 
 /** A recorded day's file, by its name. */
 const NAME = /^(\d{4}-\d{2}-\d{2})\.json$/i;
-
-/** The middle of a day, in milliseconds: it falls on the same date in nearly every time zone. */
-const NOON = 12 * 60 * 60 * 1000;
 
 /** Whether a file is a recorded day by its name: `YYYY-MM-DD.json`. */
 export function isRecordedDay(file: string): boolean {
@@ -19,7 +15,7 @@ export function isRecordedDay(file: string): boolean {
 
 /**
  * Reads a day as `/api/daily_papers` gave it. A recording is a snapshot of some hour that it does not tell: its votes
- * count as those of the day's noon, and the list as final only when the day is so long past that none would be read
+ * are of some hour of the day, and the list counts as final only when the day is so long past that none would be read
  * again.
  *
  * @param now milliseconds since 1970
@@ -33,7 +29,7 @@ export function readRecordedDay(
   const date = dayOf(file);
   if (date === null) throw new UserError('errors.import.noDay');
   const { listings, warnings } = readDailyPapers(parse(json));
-  const fetched = { at: startOf(date) + NOON, final: hasSettled(date, now) };
+  const fetched = { at: { day: date }, final: hasSettled(date, now) };
   const none = listings.length === 0 ? [{ line: 1, rule: 'no-listings', text: date }] : [];
   return { digest: { date, listings, fetched }, warnings: [...warnings, ...none] };
 }

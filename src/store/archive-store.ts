@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { instantOf } from '../archive/merge.ts';
 import {
   type Day,
   type Details,
   type Digest,
+  type Fetched,
   type Listing,
   type Origin,
   originOf,
@@ -61,7 +63,7 @@ export class ArchiveStore {
       const stored_at = at.toISOString();
       const final = fetched?.final ?? true;
       const listed_at = held?.listed_at ?? (final && listings.length > 0 ? stored_at : null);
-      const row = { hash, stored_at, listed_at, votes_at: fetched?.at ?? null, final: final ? 1 : 0 };
+      const row = { hash, stored_at, listed_at, ...votesOf(fetched), final: final ? 1 : 0 };
       await transaction
         .insertInto('digests')
         .values({ day, origin, ...row })
@@ -97,6 +99,23 @@ export class ArchiveStore {
     const hashes = new Map<Day, string>();
     for (const { day, hash } of rows) hashes.set(day, `${hashes.get(day) ?? ''} ${hash}`.trimStart());
     return hashes;
+  }
+
+  /**
+   * @returns what tells that a day is to be read anew: its content, or when its votes were last found to be those held
+   */
+  async versions(): Promise<Map<Day, string>> {
+    const versions = await this.hashes();
+    const reads = await this.#database
+      .selectFrom('fetches')
+      .select(['day', 'fetched_at'])
+      .where('papers', '>', 0)
+      .execute();
+    for (const { day, fetched_at } of reads) {
+      const hash = versions.get(day);
+      if (hash !== undefined) versions.set(day, `${hash} ${fetched_at}`);
+    }
+    return versions;
   }
 
   /**
@@ -137,9 +156,13 @@ export class ArchiveStore {
     if (days.length === 0) return [];
     const held = await this.#database
       .selectFrom('digests')
-      .select(['day', 'origin', 'votes_at', 'final'])
-      .where('day', 'in', days)
-      .orderBy('day')
+      // A list that had papers when it was read last has the votes of then, or they would have been put in.
+      .leftJoin('fetches', (join) =>
+        join.onRef('fetches.day', '=', 'digests.day').on('fetches.papers', '>', 0),
+      )
+      .select(['digests.day', 'origin', 'votes_at', 'votes_day', 'final', 'fetches.fetched_at as read_at'])
+      .where('digests.day', 'in', days)
+      .orderBy('digests.day')
       .orderBy('origin', 'desc')
       .execute();
     const listings = new Map<string, Listing[]>(held.map(({ day, origin }) => [`${day} ${origin}`, []]));
@@ -167,12 +190,23 @@ function hashOf(digest: Digest): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
 }
 
-function readDigest(
-  { day, votes_at, final }: Pick<DigestRow, 'day' | 'votes_at' | 'final'>,
-  listings: readonly Listing[],
-): Digest {
-  const digest = { date: day, listings };
-  return votes_at === null ? digest : { ...digest, fetched: { at: votes_at, final: final === 1 } };
+/** A digest's row, and when its day's list was last read to its end. */
+interface ReadRow extends Pick<DigestRow, 'day' | 'votes_at' | 'votes_day' | 'final'> {
+  readonly read_at: number | null;
+}
+
+function readDigest(row: ReadRow, listings: readonly Listing[]): Digest {
+  const digest = { date: row.day, listings };
+  const stored = row.votes_day === null ? row.votes_at : { day: row.votes_day };
+  if (stored === null) return digest;
+  const at = row.read_at !== null && row.read_at > instantOf(stored) ? row.read_at : stored;
+  return { ...digest, fetched: { at, final: row.final === 1 } };
+}
+
+function votesOf(fetched: Fetched | undefined): Pick<DigestRow, 'votes_at' | 'votes_day'> {
+  if (fetched === undefined) return { votes_at: null, votes_day: null };
+  const { at } = fetched;
+  return typeof at === 'number' ? { votes_at: at, votes_day: null } : { votes_at: null, votes_day: at.day };
 }
 
 function writeRow(day: Day, origin: Origin, position: number, listing: Listing): ListingRow {

@@ -32,8 +32,10 @@ export interface DigestRow {
    * Null until then.
    */
   listed_at: string | null;
-  /** Of when the votes are, in milliseconds since 1970; null for Markdown. */
+  /** Of when the votes are, in milliseconds since 1970; null for Markdown, and where no hour is known. */
   votes_at: number | null;
+  /** The day at some hour of which the votes are, where no more is known. */
+  votes_day: Day | null;
   /** 1 when the list has settled, as Markdown always has. */
   final: number;
 }

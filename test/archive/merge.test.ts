@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive/archive.ts';
-import type { Details, Digest, Listing } from '../../src/archive/paper.ts';
+import type { Details, Digest, Listing, SomeHour } from '../../src/archive/paper.ts';
 
 const DAY = '2024-12-06';
 const MORNING = Date.parse('2024-12-06T09:00:00Z');
 const NIGHT = Date.parse('2024-12-06T23:30:00Z');
+const SOME: SomeHour = { day: DAY };
 
 const KOREAN = [{ heading: "What's New", text: '시각적 토큰을 줄이는 VisionZip을 제안합니다.' }];
 
@@ -39,7 +40,7 @@ function listed(paperId: string, more: Partial<Listing> = {}): Listing {
 }
 
 const markdown = (...listings: readonly Listing[]): Digest => ({ date: DAY, listings });
-const fetched = (at: number, final: boolean, ...listings: readonly Listing[]): Digest => ({
+const fetched = (at: number | SomeHour, final: boolean, ...listings: readonly Listing[]): Digest => ({
   date: DAY,
   listings,
   fetched: { at, final },
@@ -103,7 +104,7 @@ describe('a day that both origins tell of', () => {
 });
 
 describe('of two counts of votes', () => {
-  const voted = (at: number, ours: Listing['votes'], theirs: Listing['votes']) =>
+  const voted = (at: number | SomeHour, ours: Listing['votes'], theirs: Listing['votes']) =>
     Archive.of([
       markdown(written('1', { votes: ours })),
       fetched(at, true, listed('1', { votes: theirs })),
@@ -114,6 +115,8 @@ describe('of two counts of votes', () => {
     ['the Markdown after a morning', MORNING, 40, 12, { votes: 40, votesAsOf: DAY }],
     ['the only known one', NIGHT, 40, 'missing', { votes: 40, votesAsOf: DAY }],
     ['the only known one, early as it is', MORNING, 'dash', 12, { votes: 12, votesAsOf: MORNING }],
+    ['the Markdown beside some hour of the day', SOME, 40, 53, { votes: 40, votesAsOf: DAY }],
+    ['the only known one, of whatever hour', SOME, 'dash', 53, { votes: 53, votesAsOf: SOME }],
   ] as const)('%s counts', (_what, at, ours, theirs, expected) => {
     expect(voted(at, ours, theirs)).toMatchObject(expected);
   });

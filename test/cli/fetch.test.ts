@@ -143,8 +143,8 @@ describe('import of recorded days', () => {
     expect((await run(['import', join(folder, 'days')])).out).toContain('new or changed: 0');
     const recorded = (await held()).filter(({ fetched }) => fetched !== undefined);
     expect(recorded.map(({ date, fetched }) => [date, fetched])).toEqual([
-      ['2024-12-06', { at: Date.parse('2024-12-06T12:00:00Z'), final: true }],
-      ['2026-08-18', { at: Date.parse('2026-08-18T12:00:00Z'), final: true }],
+      ['2024-12-06', { at: { day: '2024-12-06' }, final: true }],
+      ['2026-08-18', { at: { day: '2026-08-18' }, final: true }],
     ]);
   });
 

@@ -236,7 +236,11 @@ const anySections: fc.Arbitrary<Section[]> = fc.array(
   { maxLength: 30 },
 );
 
-const anyAsOf: fc.Arbitrary<AsOf> = fc.oneof(anyDay, fc.integer({ min: 0, max: 4_000_000_000_000 }));
+const anyAsOf: fc.Arbitrary<AsOf> = fc.oneof(
+  anyDay,
+  fc.record({ day: anyDay }),
+  fc.integer({ min: 0, max: 4_000_000_000_000 }),
+);
 
 const anyCounted: fc.Arbitrary<Counted | null> = fc.option(fc.record({ first: anyAsOf, last: anyAsOf }));
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ranked } from '../../src/archive/archive.ts';
+import type { AsOf } from '../../src/archive/paper.ts';
 import { counted, day, range } from '../../src/message/dates.ts';
-import { authorsText, votesOfDay, votesSum, votesText } from '../../src/message/format.ts';
+import { authorsText, votesAsOf, votesOfDay, votesSum, votesText } from '../../src/message/format.ts';
 import { arxivPage, huggingFacePage, pdf, thumbnail } from '../../src/message/links.ts';
 import { anyPaper } from './arbitraries.ts';
 
@@ -23,8 +24,22 @@ describe('days', () => {
   });
 
   it('have their votes counted at 23:00 UTC', () => {
-    expect(counted('2024-12-06')).toBe('<t:1733526000:f>');
-    expect(counted('<@1>')).toBe('\\<\\@1>');
+    expect(counted('2024-12-06', 'en')).toBe('<t:1733526000:f>');
+    expect(counted('<@1>', 'en')).toBe('\\<\\@1>');
+  });
+
+  it('show no hour where none is known', () => {
+    expect(counted({ day: '2024-12-06' }, 'en')).toBe('6 Dec 2024');
+    expect(counted({ day: '2024-12-06' }, 'ko')).toBe('2024년 12월 6일');
+    const some = (votesAsOf: AsOf) => ({ votes: 3, votesAsOf });
+    expect(votesAsOf([some({ day: '2024-12-06' })], 'en')).toBe('Votes as of 6 Dec 2024');
+    expect(votesAsOf([some({ day: '2024-12-06' }), some('2024-12-07')], 'ko')).toBe(
+      '득표: 2024년 12월 6일 ~ 12월 7일 집계',
+    );
+    const night = Date.parse('2024-12-07T23:40:00Z');
+    expect(votesAsOf([some({ day: '2024-12-06' }), some(night)], 'en')).toBe(
+      'Votes as of 6 Dec 2024 – 7 Dec 2024, 23:40 UTC',
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Details, Digest, Listing } from '../../src/archive/paper.ts';
 import { ArchiveStore } from '../../src/store/archive-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { Fetches } from '../../src/store/fetches.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { listing } from './samples.ts';
@@ -188,6 +189,29 @@ onEachDatabase((databases) => {
       await store.put(fetched(NOW, false), NOW);
       expect(await store.put(fetched(LATER, false), LATER)).toBe('unchanged');
       expect(await all()).toEqual([fetched(NOW, false)]);
+    });
+
+    test('says of votes of some hour the day, and nothing that was made up', async () => {
+      const recorded: Digest = { ...fetched(NOW, true), fetched: { at: { day: '2024-12-06' }, final: true } };
+      await store.put(recorded, NOW);
+      expect(await all()).toEqual([recorded]);
+      expect(await store.put(fetched(LATER, true), LATER)).toBe('unchanged');
+    });
+
+    test('has the votes of when its list was last read and had papers, without being written again', async () => {
+      const fetches = new Fetches(database);
+      await store.put(fetched(NOW, true), NOW);
+      await fetches.note('2024-12-06', { at: NOW.getTime(), papers: 2 });
+      const hashes = await store.hashes();
+      const versions = await store.versions();
+      await fetches.note('2024-12-06', { at: LATER.getTime(), papers: 2 });
+      expect(await all()).toEqual([fetched(LATER, true)]);
+      expect(await store.hashes()).toEqual(hashes);
+      expect(await store.versions()).not.toEqual(versions);
+      await fetches.note('2024-12-06', { at: LATER.getTime() + 1, papers: 0 });
+      expect(await all()).toEqual([fetched(NOW, true)]);
+      await fetches.note('2024-12-06', { at: NOW.getTime() - 1, papers: 2 });
+      expect(await all()).toEqual([fetched(NOW, true)]);
     });
 
     test.each([

@@ -156,7 +156,10 @@ export function fetchedDigest(): fc.Arbitrary<Digest> {
     project: fc.option(fc.webUrl()),
     hiddenAuthors: fc.nat(700),
   });
-  const fetched = fc.record({ at: fc.nat(4_000_000_000_000), final: fc.boolean() });
+  const fetched = fc.record({
+    at: fc.oneof(fc.nat(4_000_000_000_000), fc.record({ day: day() })),
+    final: fc.boolean(),
+  });
   return fc
     .tuple(keptDigest(), fetched, fc.array(details, { minLength: 4, maxLength: 4 }))
     .map(([digest, read, all]) => ({

@@ -3,6 +3,7 @@ import { archive } from './001-archive.ts';
 import { subscriptions } from './002-subscriptions.ts';
 import { origins } from './003-origins.ts';
 import { fetches } from './004-fetches.ts';
+import { votesDay } from './005-votes-day.ts';
 
 /** Every migration by name, in order of name. Add at the end; never change one that has landed. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '002-subscriptions': subscriptions,
   '003-origins': origins,
   '004-fetches': fetches,
+  '005-votes-day': votesDay,
 };
