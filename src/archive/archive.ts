@@ -13,6 +13,7 @@ import {
   type PaperId,
 } from './paper.ts';
 import { type Ranked, rankByDay, rankByVotes, type Standing } from './ranking.ts';
+import { sharingTexts } from './share.ts';
 
 export type { AuthorCount, AuthorMatches } from './authors.ts';
 export type { Ranked } from './ranking.ts';
@@ -62,7 +63,10 @@ export class Archive {
    */
   put(digest: Digest): readonly PaperId[] {
     const { date } = digest;
-    const parts = { ...this.#parts.get(date), [originOf(digest)]: digest };
+    const held = this.#parts.get(date);
+    const origin = originOf(digest);
+    const beside = origin === 'markdown' ? held?.huggingface : held?.markdown;
+    const parts = { ...held, [origin]: sharingTexts(digest, beside) };
     this.#parts.set(date, parts);
     const day = mergeDay(date, parts);
     const replaced = this.#digests.get(date);

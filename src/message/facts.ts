@@ -1,10 +1,11 @@
 import { isBy } from '../archive/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Fact } from '../ask/answer.ts';
+import { countedIn } from '../ask/counted.ts';
 import { cut } from './cut.ts';
 import { day, range } from './dates.ts';
 import { escapeText } from './escape.ts';
-import { asOf, nameText, titleText, votesAsOf, votesText } from './format.ts';
+import { asOf, nameText, titleText, votesText } from './format.ts';
 import { tell, tellPlain } from './locale.ts';
 import type { AnswerOf, Locale } from './message.ts';
 
@@ -121,8 +122,7 @@ function compareLines([a, b]: readonly [Paper, Paper], locale: Locale): string[]
     least: votesText(less.votes, locale),
   };
   const key = a.votes === b.votes ? 'ask.compare.same' : 'ask.compare.more';
-  return [
-    tell(key, locale, values),
-    tell('ask.compare.remark', locale, { votes: votesAsOf([a, b], locale) ?? '' }),
-  ];
+  const counted = countedIn([a, b]);
+  const time = { markdown: counted === null ? '' : asOf(counted, locale) };
+  return [tell(key, locale, values), tell('ask.compare.remark', locale, { time })];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Ranked } from '../../src/archive/archive.ts';
 import type { Details, Paper } from '../../src/archive/paper.ts';
-import type { DailyPost } from '../../src/ask/answer.ts';
+import type { DailyPost, Fact } from '../../src/ask/answer.ts';
 import { projectPage, repository } from '../../src/message/links.ts';
 import type { Locale } from '../../src/message/message.ts';
 import { render } from '../../src/message/render.ts';
@@ -195,6 +196,47 @@ describe('a list of a day', () => {
     expect(shown(render({ ...today, isFinal: false }, 'ko'))).toContain('**지금까지의 목록이에요.**');
     expect(shown(render({ ...today, isFinal: true }, 'en'))).not.toContain('So far');
     expect(shown(render({ ...today, isFinal: true }, 'en'))).toContain('as of <t:1773186012:f>');
+  });
+});
+
+describe('an answer to a question', () => {
+  const told = (fact: Fact, items: readonly Ranked[] = []) =>
+    shown(
+      render(
+        {
+          kind: 'facts',
+          fact,
+          understood: null,
+          page: items.length > 0 ? pageOf(items) : null,
+          again: { command: 'ask', options: { question: 'x' } },
+          changes: [],
+        },
+        'en',
+      ),
+    );
+
+  it('says of authors whether their order is known, and how many are not shown', () => {
+    const ordered = told({ is: 'authors', paper: fromBoth(), name: null });
+    expect(ordered).toContain('is by 2 authors: Senqiao Yang, Yukang Chen.\n-# In the order of the paper');
+    const hidden = fromBoth({ details: { ...DETAILS, hiddenAuthors: 1 } });
+    expect(told({ is: 'authors', paper: hidden, name: null })).toContain(
+      '-# 1 author whose name Hugging Face',
+    );
+    expect(told({ is: 'authors', paper: hidden, name: 'Hid Den' })).toContain(
+      'names only some of the authors',
+    );
+    expect(told({ is: 'authors', paper: paperOf(), name: null })).toContain('The order means nothing');
+  });
+
+  it('says of votes when they were counted', () => {
+    expect(told({ is: 'votes', paper: fromBoth() })).toContain('as of <t:1773186012:f>');
+    const other = paperOf({ id: '2412.00009', votes: 9 });
+    expect(told({ is: 'compare', papers: [fromBoth(), other] })).toContain(
+      '-# Votes as of <t:1733526000:f> – <t:1773186012:f>.',
+    );
+    const list: Fact = { is: 'list', order: 'votes', limit: 5 };
+    const items = [rankedOf(1), { ...rankedOf(2), votesAsOf: READ }];
+    expect(told(list, items)).toContain('Votes as of 6 Dec 2024 – 10 Mar 2026, 23:40 UTC');
   });
 });
 

@@ -49,7 +49,7 @@ export const askEn = {
     same: '**{{more}}** and **{{less}}** have the same number of votes: {{most}}.',
     unknown: 'The votes of **{{more}}** are not known, so they cannot be compared.',
     self: 'Both names mean one paper: **{{more}}**.',
-    remark: '-# {{votes}}.',
+    remark: '-# Votes {{time}}.',
   },
   active: {
     title: 'Who is on the most papers',

@@ -41,7 +41,7 @@ export const askKo: Mirror<typeof askEn> = {
     same: '**{{more}}** 논문과 **{{less}}** 논문의 득표가 같아요: {{most}}.',
     unknown: '**{{more}}** 논문의 득표를 알 수 없어서 비교할 수 없어요.',
     self: '두 이름이 같은 논문을 가리켜요: **{{more}}**.',
-    remark: '-# {{votes}}',
+    remark: '-# 득표는 {{time}}예요.',
   },
   active: {
     title: '논문에 가장 많이 이름을 올린 저자',
