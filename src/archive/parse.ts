@@ -1,8 +1,9 @@
 import { UserError } from '../errors.ts';
 import { isDay } from './day.ts';
+import { DayParts } from './day-parts.ts';
 import { readFetched } from './details-lines.ts';
-import { complete, readListing, readListingHeading } from './listing.ts';
-import type { Day, Digest, Fetched, Listing, Origin, PaperId, Warning } from './paper.ts';
+import { readListing, readListingHeading } from './listing.ts';
+import type { Day, Digest, Fetched, Warning } from './paper.ts';
 import { type Chunk, collectWarnings, readChunks, sourceOf, type Warn, warnOfText } from './source.ts';
 
 export { sectionKind } from './section.ts';
@@ -46,36 +47,19 @@ export function parseDigest(markdown: string, options: { readonly date?: Day } =
   return { digest, ...(beside !== undefined && { beside }), warnings: inOrder() };
 }
 
-/** The listings of one origin while they are read. */
-interface Part {
-  readonly listings: Map<PaperId, Listing>;
-  readonly fetched: Fetched | null;
-}
-
 /** @returns the digest from Markdown, where there is one, then the one from Hugging Face, where there is one */
 function readParts(chunks: readonly Chunk[], date: Day, warn: Warn): readonly Digest[] {
-  const parts = new Map<Origin, Part>();
-  const open = (fetched: Fetched | null): Part => {
-    const origin = fetched === null ? 'markdown' : 'huggingface';
-    const part = parts.get(origin) ?? { listings: new Map(), fetched };
-    parts.set(origin, part);
-    return part;
-  };
-  let part: Part | null = null;
+  const parts = new DayParts();
   let current = date;
   for (const chunk of chunks) {
     const { heading, line } = chunk;
     const dayHeading = heading === null ? null : readDayHeading(heading);
     if (heading === null || dayHeading) {
-      if (dayHeading) {
-        current = dayHeading.day ?? date;
-        warnOfDayHeading(dayHeading, current !== date, chunk, warn);
-      }
-      const at = dayHeading ? chunk.body.findIndex((text) => text.trim() !== '') : -1;
-      const fetched = readFetched(chunk.body[at] ?? '');
-      if (dayHeading && current === date) part = open(fetched);
-      const body = fetched === null ? chunk.body : chunk.body.with(at, '');
-      warnOfText({ ...chunk, body }, 'text-before-listings', warn);
+      current = dayHeading ? (dayHeading.day ?? date) : current;
+      if (dayHeading) warnOfDayHeading(dayHeading, current !== date, chunk, warn);
+      const { fetched, rest } = takeFetched(chunk);
+      if (dayHeading && current === date) parts.open(fetched);
+      warnOfText(rest, 'text-before-listings', warn);
       continue;
     }
     if (current !== date) {
@@ -89,20 +73,17 @@ function readParts(chunks: readonly Chunk[], date: Day, warn: Warn): readonly Di
     }
     if (link.more) warn(line, 'text-around-link', heading);
     if (link.title === '') warn(line, 'no-title', heading);
-    part ??= open(null);
-    const { listings, fetched } = part;
-    const listing = readListing(chunk, link.title || link.paperId, link.paperId, fetched !== null, warn);
-    const first = listings.get(listing.paperId);
-    if (first) warn(line, 'listed-twice', sourceOf(chunk));
-    listings.set(listing.paperId, first ? complete(first, listing) : listing);
+    const listing = readListing(chunk, link.title || link.paperId, link.paperId, parts.isFetched, warn);
+    if (parts.add(listing)) warn(line, 'listed-twice', sourceOf(chunk));
   }
-  const origins: readonly Origin[] = ['markdown', 'huggingface'];
-  return origins.flatMap((origin) => {
-    const read = parts.get(origin);
-    if (read === undefined) return [];
-    const digest = { date, listings: [...read.listings.values()] };
-    return read.fetched === null ? [digest] : [{ ...digest, fetched: read.fetched }];
-  });
+  return parts.digests(date);
+}
+
+/** Takes the line that says when the day was fetched out of the text under its heading. */
+function takeFetched(chunk: Chunk): { fetched: Fetched | null; rest: Chunk } {
+  const at = chunk.heading === null ? -1 : chunk.body.findIndex((text) => text.trim() !== '');
+  const fetched = readFetched(chunk.body[at] ?? '');
+  return { fetched, rest: fetched === null ? chunk : { ...chunk, body: chunk.body.with(at, '') } };
 }
 
 function ruleWithoutPaper(heading: string, hasLink: boolean): string {
