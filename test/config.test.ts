@@ -11,9 +11,29 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       shards: null,
+      llm: null,
       logLevel: 'info',
     });
   });
+
+  test('takes a language model, its key only where there is one', () => {
+    const set = { LLM_BASE_URL: 'http://localhost:11434/v1/', LLM_MODEL: 'qwen3:8b', LLM_API_KEY: ' ' };
+    expect(readConfig(set).llm).toEqual({
+      baseUrl: 'http://localhost:11434/v1',
+      model: 'qwen3:8b',
+      apiKey: null,
+      timeout: 8000,
+    });
+    const other = { ...set, LLM_BASE_URL: 'https://api.example/v1', LLM_API_KEY: 'sk-1', LLM_TIMEOUT_MS: '500' };
+    expect(readConfig(other).llm).toMatchObject({ apiKey: 'sk-1', timeout: 500 });
+  });
+
+  test.each([{ LLM_BASE_URL: 'https://api.example/v1' }, { LLM_MODEL: 'qwen3:8b' }])(
+    'wants an address and a model together: %j',
+    (half) => {
+      expect(() => readConfig(half)).toThrow('errors.config.modelTogether');
+    },
+  );
 
   test('takes what is set', () => {
     const config = readConfig({
@@ -55,6 +75,15 @@ describe('the configuration', () => {
     ['PORT', '3e3'],
     ['SHARDS', 'one'],
     ['SHARD_COUNT', '0'],
+    ['LLM_BASE_URL', 'http://api.example/v1'],
+    ['LLM_BASE_URL', 'http://127.0.0.1.example/v1'],
+    ['LLM_BASE_URL', 'https://api.example/v1?key=1'],
+    ['LLM_BASE_URL', 'api.example'],
+    ['LLM_MODEL', 'two words'],
+    ['LLM_API_KEY', 'two words'],
+    ['LLM_TIMEOUT_MS', '499'],
+    ['LLM_TIMEOUT_MS', '60001'],
+    ['LLM_TIMEOUT_MS', '8s'],
     ['LOG_LEVEL', 'INFO'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(`errors.config.${name}`);
@@ -71,6 +100,9 @@ describe('the configuration', () => {
     ['DISCORD_TOKEN', 'my secret'],
     ['DATABASE_URL', 'postgrs://paperboy:secret@db.example/paperboy'],
     ['DISCORD_API_URL', 'ftp://user:secret@example.org'],
+    ['LLM_BASE_URL', 'https://user:secret@api.example/v1'],
+    ['LLM_BASE_URL', 'https://api.example/v1?key=secret'],
+    ['LLM_API_KEY', 'my secret'],
   ])('never repeats a secret of %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(/^(?!.*secret)/);
   });

@@ -366,6 +366,14 @@ export const en = {
       SHARD_COUNT: 'SHARD_COUNT is “{{value}}”, which is no whole number from 1, e.g. SHARD_COUNT=4',
       shardsTogether:
         'SHARDS and SHARD_COUNT go together, e.g. SHARDS=0,1 SHARD_COUNT=4. Set both or neither.',
+      LLM_BASE_URL:
+        'LLM_BASE_URL is “{{value}}”, which is no https address (http only on this machine, no password or ? in it), e.g. LLM_BASE_URL=https://api.openai.com/v1 or LLM_BASE_URL=http://127.0.0.1:11434/v1',
+      LLM_MODEL: 'LLM_MODEL is “{{value}}”, which is no name of a model, e.g. LLM_MODEL=qwen3:8b',
+      LLM_API_KEY: 'LLM_API_KEY has a character that no key has. Paste the key alone, e.g. LLM_API_KEY=sk-…',
+      LLM_TIMEOUT_MS:
+        'LLM_TIMEOUT_MS is “{{value}}”, which is no whole number from 500 to 60000, e.g. LLM_TIMEOUT_MS=8000',
+      modelTogether:
+        'LLM_BASE_URL and LLM_MODEL go together, e.g. LLM_BASE_URL=http://127.0.0.1:11434/v1 LLM_MODEL=qwen3:8b. Set both or neither.',
       LOG_LEVEL:
         'LOG_LEVEL is “{{value}}”, which is none of fatal, error, warn, info, debug, trace, silent, e.g. LOG_LEVEL=info',
       envFile: 'The file .env cannot be read: {{reason}}. Check its rights, or remove it.',

@@ -332,6 +332,14 @@ export const ko = {
       SHARD_COUNT: 'SHARD_COUNT 값 “{{value}}”은(는) 1 이상의 정수가 아니에요. 예: SHARD_COUNT=4',
       shardsTogether:
         'SHARDS와 SHARD_COUNT는 함께 정해야 해요. 예: SHARDS=0,1 SHARD_COUNT=4. 둘 다 정하거나 둘 다 비워 주세요.',
+      LLM_BASE_URL:
+        'LLM_BASE_URL 값 “{{value}}”은(는) https 주소가 아니에요(http는 이 컴퓨터의 주소만, 비밀번호와 ?는 쓸 수 없어요). 예: LLM_BASE_URL=https://api.openai.com/v1 또는 LLM_BASE_URL=http://127.0.0.1:11434/v1',
+      LLM_MODEL: 'LLM_MODEL 값 “{{value}}”은(는) 모델 이름이 아니에요. 예: LLM_MODEL=qwen3:8b',
+      LLM_API_KEY: 'LLM_API_KEY에 키에 쓰이지 않는 문자가 있어요. 키만 넣어 주세요. 예: LLM_API_KEY=sk-…',
+      LLM_TIMEOUT_MS:
+        'LLM_TIMEOUT_MS 값 “{{value}}”은(는) 500부터 60000까지의 정수가 아니에요. 예: LLM_TIMEOUT_MS=8000',
+      modelTogether:
+        'LLM_BASE_URL과 LLM_MODEL은 함께 정해야 해요. 예: LLM_BASE_URL=http://127.0.0.1:11434/v1 LLM_MODEL=qwen3:8b. 둘 다 정하거나 둘 다 비워 주세요.',
       LOG_LEVEL:
         'LOG_LEVEL 값 “{{value}}”은(는) fatal, error, warn, info, debug, trace, silent 중 하나가 아니에요. 예: LOG_LEVEL=info',
       envFile: '.env 파일을 읽을 수 없어요: {{reason}}. 권한을 확인하거나 파일을 지워 주세요.',
