@@ -20,16 +20,30 @@ export type Field = Exclude<keyof Document, 'id'>;
 
 export const FIELDS = ['title', 'name', 'authors', 'summary', 'meaning', 'gist'] as const satisfies Field[];
 
-export function documentOf({ id, listings, authors, sections }: Paper): Document {
-  const titles = [...new Set(listings.map(({ title }) => title))];
-  const text = sections.map((section) => section.text).join('\n');
+/** What a paper's terms are read from. */
+export interface Texts {
+  readonly titles: readonly string[];
+  readonly authors: readonly string[];
+  readonly summary: string;
+}
+
+export function textsOf({ listings, authors, sections }: Paper): Texts {
   return {
-    id,
+    titles: [...new Set(listings.map(({ title }) => title))],
+    authors: authors.names,
+    summary: sections.map((section) => section.text).join('\n'),
+  };
+}
+
+export function documentOf(paper: Paper): Document {
+  const { titles, authors, summary } = textsOf(paper);
+  return {
+    id: paper.id,
     title: titles.flatMap(terms),
     name: titles.flatMap(nameTerms),
-    authors: authors.names.flatMap(terms),
-    summary: terms(text),
+    authors: authors.flatMap(terms),
+    summary: terms(summary),
     meaning: [...new Set(titles.flatMap((title) => sensesIn(words(title))))],
-    gist: [...new Set(sensesIn(words(text)))],
+    gist: [...new Set(sensesIn(words(summary)))],
   };
 }
