@@ -1,10 +1,19 @@
 import { InteractionResponseType, InteractionType, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { discordError, invalidForm } from './errors.ts';
 import { type Interaction, metadataOf } from './interactions.ts';
-import { callback, deferral, modal, suggestions } from './limits/callback.ts';
+import { callback, deferral, suggestions } from './limits/callback.ts';
 import { parseForm } from './limits/form.ts';
 import { type Draft, parseEdit, parseMessage } from './limits/message.ts';
-import { createMessage, deleteMessage, draftOf, editMessage, findMessage, replace } from './messages.ts';
+import { modal } from './limits/modal.ts';
+import {
+  createMessage,
+  deleteMessage,
+  draftOf,
+  editMessage,
+  findMessage,
+  referenceTo,
+  replace,
+} from './messages.ts';
 import { IDS, type State, type StoredMessage } from './state.ts';
 import type { Message } from './types.ts';
 
@@ -157,7 +166,7 @@ function post(
   followUpTo?: string,
   loading = false,
 ): Message {
-  const { channel, person, commandName, source } = interaction;
+  const { channel, person, commandName, source, target } = interaction;
   const extraFlags = (ephemeral ? MessageFlags.Ephemeral : 0) | (loading ? MessageFlags.Loading : 0);
   const replyTo = source
     ? {
@@ -165,6 +174,9 @@ function post(
         message_reference: { type: 0 as const, channel_id: channel.id, message_id: source.id },
       }
     : {};
+  const ofCommand = target
+    ? { type: MessageType.ContextMenuCommand, ...referenceTo(channel, target) }
+    : { type: MessageType.ChatInputCommand };
   const message = createMessage(
     state,
     channel,
@@ -172,7 +184,7 @@ function post(
     draft,
     {
       ...replyTo,
-      ...(commandName ? { type: followUpTo ? MessageType.Reply : MessageType.ChatInputCommand } : {}),
+      ...(commandName ? (followUpTo ? { type: MessageType.Reply } : ofCommand) : {}),
       flags: extraFlags,
       application_id: IDS.application,
       webhook_id: IDS.application,

@@ -6,11 +6,16 @@ import type { Language, Say } from './words.ts';
 
 type Options = Extract<Deed, { kind: 'command' }>['options'];
 
+/** Which message is answered, and whether its author is told. */
+export type Reply = Pick<Extract<Deed, { kind: 'post' }>, 'replyTo' | 'ping'>;
+
 /** What a person can do on the page. Those that return nothing show their outcome in the channel. */
 export interface Actions {
   readonly command: (name: string, options: Options, line: string) => void;
   readonly suggest: (name: string, options: Options, focused: string) => Promise<DeedResult>;
-  readonly post: (content: string) => Promise<DeedResult>;
+  /** Uses a command of a message's menu; `shown` is its name in the reader's language. */
+  readonly menu: (message: Message, name: string, shown: string) => void;
+  readonly post: (content: string, reply?: Reply) => Promise<DeedResult>;
   readonly press: (message: Message, customId: string) => void;
   readonly select: (message: Message, customId: string, values: readonly string[]) => void;
   readonly submit: (interactionId: string, values: Readonly<Record<string, string>>) => Promise<DeedResult>;

@@ -12,6 +12,9 @@ import { MarkdownText } from './markdown.tsx';
 import { Answers, Used } from './reply-line.tsx';
 import { Rows } from './rows.tsx';
 
+/** @see Discord docs, Message, Message Types */
+const CONTEXT_MENU_COMMAND = 23;
+
 /** A message as Discord shows it. */
 export function MessageView({
   message,
@@ -36,7 +39,7 @@ export function MessageView({
     .join(' ');
   return (
     <article class={look} id={`m-${id}`} tabIndex={-1} aria-label={nameOf(author)}>
-      {interaction && user ? <Used user={user} command={interaction.name} /> : null}
+      {interaction && user ? <Used user={user} command={shownCommand(message)} /> : null}
       {!interaction && source !== undefined && <Answers message={source} />}
       {head && <Avatar user={author} />}
       <div class="body">
@@ -55,4 +58,9 @@ export function MessageView({
       <IconButton icon="braces" label={say('inspect')} look="inspect" onClick={() => actions.inspect(id)} />
     </article>
   );
+}
+
+/** A command as it was used: typed behind a slash, or picked from a message's menu. */
+function shownCommand({ type, interaction }: Message): string {
+  return `${type === CONTEXT_MENU_COMMAND ? '' : '/'}${interaction?.name ?? ''}`;
 }

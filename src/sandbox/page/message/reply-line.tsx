@@ -6,14 +6,14 @@ import { textOf } from '../markdown/text.ts';
 import { nameOf } from '../model/names.ts';
 import { Avatar } from '../shell/avatar.tsx';
 
-/** Above an answer: `You used /top`. */
+/** Above an answer: `You used /top`, or a command of a message's menu. */
 export function Used({ user, command }: { readonly user: User; readonly command: string }) {
   const { say, me } = usePage();
   return (
     <p class="reply-line">
       <Avatar user={user} small />
       <span>{user.id === me?.id ? say('youUsed') : say('used', { name: nameOf(user) })}</span>
-      <span class="mention">/{command}</span>
+      <span class="mention">{command}</span>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import type { Modal } from '../../limits/callback.ts';
+import type { Modal } from '../../limits/modal.ts';
 import type { PageEvent, Snapshot } from '../../wire.ts';
 import { applyEvent } from './apply-event.ts';
 
