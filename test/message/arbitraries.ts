@@ -512,7 +512,17 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
     }),
     refusal: fc.record({
       kind: fc.constant('refusal'),
-      reason: fc.constantFrom('author', 'paper', 'period', 'together', 'votes', 'answer'),
+      reason: fc.constantFrom(
+        'author',
+        'paper',
+        'period',
+        'together',
+        'votes',
+        'answer',
+        'summary',
+        'doubtful',
+        'unsummarized',
+      ),
       query: anyText(400),
       period: fc.option(fc.record({ from: anyDay, to: anyDay })),
       first: anyDay,
@@ -520,6 +530,14 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       of: fc.constantFrom('paper', 'author'),
       choices: anyChoices,
       changes: anyChanges,
+    }),
+    named: fc.record({
+      kind: fc.constant('named'),
+      papers: anyRanked(40),
+      more: fc.nat(9),
+      missing: fc.array(fc.oneof(anyText(40), fc.constantFrom('2412.04467', 'cs/0112017')), {
+        maxLength: 40,
+      }),
     }),
     found: fc.record({
       kind: fc.constant('found'),

@@ -1,4 +1,5 @@
 import { askEn } from './ask-en.ts';
+import { messageCommandsEn, namedEn, talkEn } from './questions-en.ts';
 import { foundEn, searchCommandEn } from './search-en.ts';
 import { subscriptionEn } from './subscription-en.ts';
 import { terminalEn } from './terminal-en.ts';
@@ -59,6 +60,9 @@ export const en = {
       options: {
         question: { name: 'question', description: 'e.g. top 5 papers of December, or who wrote VisionZip' },
         page: { name: 'page', description: 'Page of the list' },
+        paper: { name: 'paper', description: 'The paper that is asked about' },
+        after: { name: 'after', description: 'The question that this one goes on from' },
+        shown: { name: 'shown', description: 'The papers that its answer showed' },
       },
     },
     search: searchCommandEn,
@@ -223,6 +227,7 @@ export const en = {
   help: {
     title: 'Paperboy',
     intro: 'The daily AI papers, with their votes and Korean summaries.',
+    talk: 'Or ask in words: mention me, write to me directly, or reply to an answer of mine. In the menu of a message, **Apps › Find these papers** looks up the papers that it names.',
     holds: 'What it holds',
     held: '{{papers}} in {{digests}}, {{range}}',
     digests_one: '{{count, number}} digest',
@@ -234,7 +239,7 @@ export const en = {
       'Papers and votes: Hugging Face Daily Papers. Summaries: {{archive}}, quoted word for word, CC BY-NC 4.0, not for commercial use.',
     privacy: 'Privacy',
     privacyText:
-      "Only a server's settings are stored and, for 30 days, searches too long to fit into a button. No messages are.",
+      "Only a server's settings are stored and, for 30 days, searches and questions too long to fit into a button. No messages are.",
   },
   buttons: {
     allPapers_one: 'The {{count, number}} paper',
@@ -264,6 +269,9 @@ export const en = {
 
   ask: askEn,
   found: foundEn,
+  messageCommands: messageCommandsEn,
+  named: namedEn,
+  talk: talkEn,
   subscription: subscriptionEn,
   terminal: terminalEn,
   warnings: warningsEn,

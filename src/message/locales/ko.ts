@@ -1,4 +1,5 @@
 import { askKo } from './ask-ko.ts';
+import { messageCommandsKo, namedKo, talkKo } from './questions-ko.ts';
 import { foundKo, searchCommandKo } from './search-ko.ts';
 import { subscriptionKo } from './subscription-ko.ts';
 import { terminalKo } from './terminal-ko.ts';
@@ -54,6 +55,9 @@ export const ko = {
           description: '예: 12월에 표를 가장 많이 받은 논문 3편, VisionZip 저자가 누구야?',
         },
         page: { name: '쪽', description: '목록의 쪽 번호' },
+        paper: { name: '논문', description: '물어보는 논문' },
+        after: { name: '앞질문', description: '이 질문이 이어지는 앞의 질문' },
+        shown: { name: '본논문', description: '앞의 답에 나온 논문' },
       },
     },
     search: searchCommandKo,
@@ -195,6 +199,7 @@ export const ko = {
   help: {
     title: '페이퍼보이',
     intro: '매일의 AI 논문을 득표와 한국어 요약과 함께 전해드려요.',
+    talk: '말로 물어도 돼요. 저를 멘션하거나, 개인 메시지를 보내거나, 제 답에 답장하세요. 메시지 메뉴의 **앱 › 이 메시지의 논문 찾기**로 그 글에 나온 논문을 찾을 수 있어요.',
     holds: '담고 있는 자료',
     held: '{{range}}, {{digests}}에 실린 {{papers}}',
     digests_other: '목록 {{count, number}}개',
@@ -205,7 +210,7 @@ export const ko = {
       '논문과 득표: Hugging Face Daily Papers. 요약: {{archive}}의 글을 그대로 옮겼어요. CC BY-NC 4.0, 비상업적 용도로만 쓸 수 있어요.',
     privacy: '개인정보',
     privacyText:
-      '서버 설정과, 버튼에 다 담기지 않는 긴 검색어(30일 동안)만 저장해요. 메시지는 저장하지 않아요.',
+      '서버 설정과, 버튼에 다 담기지 않는 긴 검색어와 질문(30일 동안)만 저장해요. 메시지는 저장하지 않아요.',
   },
   buttons: {
     allPapers_other: '논문 {{count, number}}편 모두 보기',
@@ -232,6 +237,9 @@ export const ko = {
 
   ask: askKo,
   found: foundKo,
+  messageCommands: messageCommandsKo,
+  named: namedKo,
+  talk: talkKo,
   subscription: subscriptionKo,
   terminal: terminalKo,
   warnings: warningsKo,

@@ -8,6 +8,7 @@ import { compose } from '../compose.ts';
 import { cut, share } from '../cut.ts';
 import { day } from '../dates.ts';
 import { clean, escapeLines, escapeText } from '../escape.ts';
+import { followUpButton } from '../follow-up.ts';
 import { asOf, authorsText, votesText } from '../format.ts';
 import * as limits from '../limits.ts';
 import { arxivPage, huggingFacePage, pdf } from '../links.ts';
@@ -26,7 +27,13 @@ const POINTS_BESIDE_FIELDS_MAX = 1500;
 /** A paper's card, or a page of its full list of authors. */
 export function renderPaper({ paper, allAuthors }: AnswerOf<'paper'>, locale: Locale): Rendered {
   if (allAuthors !== null) return renderAuthors(paper, allAuthors, locale);
-  return compose({ embeds: [card(paper, locale)], rows: [buttons(paper, locale)] });
+  return compose({
+    embeds: [card(paper, locale)],
+    rows: [
+      buttons(paper, locale),
+      [followUpButton({ command: 'ask', options: { paper: paper.id }, form: 'question' }, locale)],
+    ],
+  });
 }
 
 function card(paper: Paper, locale: Locale): APIEmbed {

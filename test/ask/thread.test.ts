@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type App, openApp } from '../../src/app.ts';
+import { answerQuestion } from '../../src/ask/answer-question.ts';
+import { type Resumed, resume } from '../../src/ask/thread.ts';
+import { readConfig } from '../../src/config.ts';
+import { SEEDS } from '../support/app.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+    throw error;
+  });
+  await app.search.ready;
+  return () => app.close();
+});
+
+const library = () => ({ archive: app.archive, search: app.search, today: '2024-12-10' });
+const VISIONZIP = '2412.04467';
+const FIVE = ['2412.04467', '2412.04455', '2412.04468', '2412.04431', '2412.04301'];
+
+function resumed(question: string, after: string | null, shown: readonly string[] = []): Resumed {
+  return resume(question, { after, shown }, library());
+}
+
+function question(typed: string, after: string | null, shown: readonly string[] = []): string {
+  const made = resumed(typed, after, shown);
+  if (made.is !== 'question') throw new Error(`${typed} is ${JSON.stringify(made)}`);
+  return made.question;
+}
+
+/** What two questions are answered with, apart from their own words. */
+function same(a: string, b: string): void {
+  const [one, other] = [a, b].map((text) => {
+    const answer = answerQuestion(text, library());
+    return {
+      ...answer,
+      ...('again' in answer && { again: null }),
+      ...('changes' in answer && { changes: null }),
+    };
+  });
+  expect(one).toEqual(other);
+}
+
+describe('a question that leaves out what was said before', () => {
+  test.each([
+    // Days
+    ['how many papers in October 2024?', 'and in September?', 'how many papers in September 2024'],
+    ['how many papers in October 2024?', 'what about 2024-12-06?', 'how many papers on 2024-12-06'],
+    ['top 3 papers in October 2024', 'in December?', 'top 3 papers in December 2024'],
+    ['2024년 10월에 논문이 몇 편 올라왔어?', '9월은?', '2024년 9월에 논문이 몇 편 올라왔어?'],
+    ['9월에 표를 가장 많이 받은 논문 3편', '그럼 12월에는요?', '12월에 표를 가장 많이 받은 논문 3편'],
+    ['오늘 올라온 논문', '지난주는?', '지난주에 올라온 논문'],
+    [
+      'who published the most papers in 2024?',
+      'and in October?',
+      'who published the most papers in October 2024',
+    ],
+    // People
+    ['how many papers by Song Han?', 'and by Yao Lu?', 'how many papers by Yao Lu?'],
+    ['Song Han이 쓴 논문은 몇 편이야?', 'Yao Lu는?', 'Yao Lu가 쓴 논문은 몇 편이야?'],
+    ['how many papers in December 2024?', 'by Song Han?', 'how many papers by Song Han in December 2024'],
+    ['12월에 올라온 논문은 몇 편이야?', '그럼 Song Han은?', '12월에 Song Han이 쓴 논문은 몇 편이야?'],
+    ['did Song Han write NVILA?', 'and Yao Lu?', 'did Yao Lu write NVILA?'],
+    // Both
+    [
+      'how many papers in October 2024?',
+      'and by Song Han in December?',
+      'how many papers by Song Han in December 2024',
+    ],
+    // Papers
+    ['how many votes has VisionZip?', 'and Monet?', 'how many votes has Monet?'],
+    ['VisionZip은 누가 썼어?', 'Monet은?', 'Monet은 누가 썼어?'],
+    ['when was VisionZip listed?', 'what about Loopy?', 'when was Loopy listed?'],
+    // Numbers
+    ['top 3 papers in December 2024', 'top 10?', 'top 10 papers in December 2024'],
+    ['12월에 표를 가장 많이 받은 논문 3편', '5편만', '12월에 표를 가장 많이 받은 논문 5편'],
+    ['papers by Song Han in December 2024', 'how many?', 'how many papers by Song Han in December 2024'],
+    ['Song Han이 쓴 논문', '몇 편이야?', 'Song Han이 쓴 논문은 몇 편이야?'],
+  ])('%s — %s', (after, typed, whole) => {
+    same(question(typed, after), whole);
+  });
+});
+
+describe('a question about what was shown', () => {
+  test.each([
+    ['who wrote it?', `who wrote ${VISIONZIP}`],
+    ['저자는?', `who wrote ${VISIONZIP}`],
+    ['그럼 이 논문 누가 썼어?', `who wrote ${VISIONZIP}`],
+    ['when was it listed', `when was ${VISIONZIP} listed`],
+    ['언제 올라왔어?', `when was ${VISIONZIP} listed`],
+    ['how many votes did it get?', `how many votes does ${VISIONZIP} have`],
+    ['몇 표 받았어?', `how many votes does ${VISIONZIP} have`],
+    ['link please', VISIONZIP],
+    ['링크 줘', VISIONZIP],
+  ])('of one paper: %s', (typed, whole) => {
+    expect(question(typed, null, [VISIONZIP])).toBe(whole);
+  });
+
+  test.each([
+    ['how does it reduce tokens?', 'how does it reduce tokens'],
+    ['토큰을 어떻게 줄여?', '토큰을 어떻게 줄여'],
+  ])('goes to its summary: %s', (typed, text) => {
+    expect(resumed(typed, null, [VISIONZIP])).toEqual({ is: 'paper', id: VISIONZIP, question: text });
+  });
+
+  test.each([
+    ['the second one', 1],
+    ['the second?', 1],
+    ['#3', 2],
+    ['the 4th paper', 3],
+    ['and the last one?', 4],
+    ['2위는?', 1],
+    ['그럼 세 번째 논문은?', 2],
+    ['3번', 2],
+    ['마지막 거', 4],
+  ])('of a list: %s', (typed, place) => {
+    expect(question(typed, 'top papers', FIVE)).toBe(FIVE[place]);
+  });
+
+  test('a fact or a word about one of a list', () => {
+    expect(question('who wrote the second one?', null, FIVE)).toBe(`who wrote ${FIVE[1]}`);
+    expect(question('2위 논문은 누가 썼어?', null, FIVE)).toBe(`who wrote ${FIVE[1]}`);
+    expect(resumed('how does the first one reduce tokens?', null, FIVE)).toMatchObject({
+      is: 'paper',
+      id: FIVE[0],
+    });
+  });
+
+  test.each([
+    ['which paper got the most votes in December 2024?', 'and the second?'],
+    ['2024년 12월에 표를 가장 많이 받은 논문은?', '그럼 2위는?'],
+  ])('the next of a list that showed only the first: %s', (after, typed) => {
+    expect(question(typed, after, [VISIONZIP])).toBe('2412.04455');
+  });
+
+  test('is asked of the person where several papers are shown', () => {
+    const made = resumed('who wrote it?', null, FIVE);
+    expect(made.is === 'which' && [...made.questions.values()]).toEqual(FIVE.map((id) => `who wrote ${id}`));
+  });
+});
+
+describe('a question that is complete is left as it is', () => {
+  test.each([
+    'top 5 papers in October 2024',
+    'how many papers by Song Han?',
+    '10월에 표를 가장 많이 받은 논문은?',
+    'who wrote NVILA?',
+    'NVILA는 언제 올라왔어?',
+    'latest papers',
+    '가장 최근 논문',
+    'which day had the most papers?',
+    'how many votes in all?',
+    'Song Han',
+    'what do you know about diffusion models?',
+    'the first author of NVILA?',
+    'hello',
+    '',
+  ])('%j', (typed) => {
+    expect(question(typed, 'how many papers in October 2024?', FIVE)).toBe(typed);
+  });
+});
