@@ -13,7 +13,9 @@ import { createDesk } from './delivery/desk.ts';
 import { PostWriter } from './delivery/post.ts';
 import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
 import { UserError } from './errors.ts';
+import type { Model } from './grounding/model.ts';
 import type { ImportReport } from './ingest.ts';
+import type { NoteFailure } from './llm/model.ts';
 import type { Desk } from './schedule/desk.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { FtsIndex } from './search-store/fts-index.ts';
@@ -53,9 +55,10 @@ export interface App {
  * Puts the bot together: config, store, archive, index, dispatch.
  *
  * @param report told of bugs
+ * @param note told when the language model fails: people are answered without it
  * @throws UserError when the store cannot be used
  */
-export async function openApp(config: Config, report: ReportBug): Promise<App> {
+export async function openApp(config: Config, report: ReportBug, note: NoteFailure = () => {}): Promise<App> {
   const commands = await loadCommands();
   const database = await openDatabase(config.databaseUrl);
   try {
@@ -76,7 +79,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
       if (worker === null) throw new UserError('errors.subscription.offline');
       return worker.postNow(subscription, digest);
     });
-    const sources = { archive, search, desk };
+    const sources = { archive, search, desk, model: await openModel(config, note) };
     const dispatch = createDispatch(commands, sources, report);
     const kept = new KeptInvocations(database);
     const responder = createResponder(dispatch, kept, report);
@@ -117,6 +120,13 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     await database.destroy();
     throw storeError(error, database);
   }
+}
+
+/** The language model, where one is set up: only then is the library loaded that talks to it. */
+async function openModel({ llm }: Config, note: NoteFailure): Promise<Model | null> {
+  if (llm === null) return null;
+  const { createModel } = await import('./llm/model.ts');
+  return createModel(llm, note);
 }
 
 /** Puts a digest into what answers questions. */

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Library } from './query.ts';
+import { withModel } from './with-model.ts';
 
 /**
  * Answers a question, whichever door it came in by. Facts are told at once; what is looked for in the texts waits
@@ -11,9 +12,10 @@ import type { Library } from './query.ts';
  */
 export async function askQuestion(question: string, library: Library, page = 1): Promise<Answer> {
   const answer = answerQuestion(question, library, page);
-  if (library.search.isReady || !isFromTexts(answer)) return answer;
+  if (!isFromTexts(answer)) return answer;
+  if (library.search.isReady) return withModel(answer, question, library);
   await library.search.ready;
-  return answerQuestion(question, library, page);
+  return withModel(answerQuestion(question, library, page), question, library);
 }
 
 /** Whether an answer was looked for in the texts, or titles were. */

@@ -1,5 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
+import type { Model } from '../grounding/model.ts';
+import type { Language } from '../grounding/wording.ts';
 import type { Search } from '../search/index.ts';
 
 /** What a question is answered from. */
@@ -8,6 +10,10 @@ export interface Library {
   readonly search: Search;
   /** The day that "today" stands for. */
   readonly today: Day;
+  /** The model that may say it in its own words; none in most bots. */
+  readonly model?: Model | null;
+  /** The language of who asks. */
+  readonly locale?: Language;
 }
 
 /** What a question's dates are read against: today, and the first and last day of the archive. */

@@ -83,7 +83,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
   return {
     write,
     async ask({ locale, ...request }) {
-      return write(await dispatch(request), locale, request.now);
+      return write(await dispatch({ ...request, locale }), locale, request.now);
     },
     async press({ customId, picked, locale, now, place = null }) {
       const line = await lineOf(customId, now);
@@ -92,7 +92,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
         return write({ kind: 'notice', tone: 'error', text: { key: 'errors.button.expired' } }, locale, now);
       }
       const { command, options, here } = invocation;
-      return write(await dispatch({ command, options, now, place }), locale, now, here);
+      return write(await dispatch({ command, options, now, place, locale }), locale, now, here);
     },
   };
 }

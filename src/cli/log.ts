@@ -1,5 +1,6 @@
 import { destination, type Logger, pino } from 'pino';
 import type { ReportBug } from '../bot/dispatch.ts';
+import type { NoteFailure } from '../llm/model.ts';
 
 /**
  * The log, on standard error: lines of JSON, or readable lines on a terminal. The pretty printer is loaded only
@@ -17,4 +18,9 @@ export function bugReporter(log: Logger): ReportBug {
     const asked = request === null ? {} : { command: request.command, options: request.options };
     log.error({ bug: id, err: error, ...asked }, 'bug');
   };
+}
+
+/** Writes each failure of the language model to the log, without what was asked or said. */
+export function failureNoter(log: Logger): NoteFailure {
+  return (failure) => log.warn(failure, 'the language model gave nothing; the answer goes without it');
 }

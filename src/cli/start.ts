@@ -13,7 +13,7 @@ import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { type Health, opsRoutes, type Routes } from '../ops/routes.ts';
 import { startOps } from '../ops/server.ts';
 import type { Sandbox } from '../sandbox/server.ts';
-import { bugReporter, createLog } from './log.ts';
+import { bugReporter, createLog, failureNoter } from './log.ts';
 import { openSandbox, portError, showSandbox } from './sandbox.ts';
 import { settle } from './settle.ts';
 import type { Terminal } from './terminal.ts';
@@ -31,7 +31,7 @@ type Closer = () => Promise<void> | void;
 /** Runs the bot until a signal or a final refusal by Discord. @returns the exit code */
 export async function runStart(config: Config, terminal: Terminal): Promise<number> {
   const log = await createLog(config.logLevel);
-  const app = await openApp(config, bugReporter(log));
+  const app = await openApp(config, bugReporter(log), failureNoter(log));
   const closers: Closer[] = [() => app.close()];
   const end = endOn(log, closers);
   let code = 0;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { asData, DATA_ONLY, plainLine } from '../grounding/data.ts';
+import type { Prompt } from '../grounding/model.ts';
+import { namesIn, unknownNames } from '../grounding/names.ts';
+import { amountsIn, unknownAmounts } from '../grounding/numbers.ts';
+import { isPlain } from '../grounding/wording.ts';
+import { isFrame } from './frame.ts';
+
+const MAX = 300;
+
+/** Fewer telling words than this share of the question's are another question. */
+const WORDS_KEPT = 0.6;
+
+const shape = z.object({ ko: z.string(), en: z.string() });
+export type Rewrites = z.output<typeof shape>;
+
+export function rewritePrompt(question: string): Prompt<Rewrites> {
+  return {
+    name: 'rewritten',
+    instructions: [
+      `You write a question about AI papers in other words, for a search that knows words alone. ${DATA_ONLY}`,
+      'Write it once in Korean and once in English, in the terms that papers use for what it asks, as specific as it is.',
+      'Keep every name, version and number as it is; add none. Answer nothing.',
+      'Answer with JSON alone: {"ko":"…","en":"…"}',
+    ].join('\n'),
+    data: asData({ question: plainLine(question, MAX) }),
+    shape,
+  };
+}
+
+/** Keeps a rewritten question that asks as much as the one typed: its names and numbers, no others, about as many words. */
+export function heldRewrites(question: string, { ko, en }: Rewrites): readonly string[] {
+  return [...new Set([ko, en].map((text) => plainLine(text, MAX + 1)))].filter((text) =>
+    isSame(text, question),
+  );
+}
+
+function isSame(text: string, question: string): boolean {
+  return (
+    text !== '' &&
+    text.length <= MAX &&
+    isPlain(text) &&
+    unknownNames(text, [question]).length === 0 &&
+    unknownAmounts(text, [question]).length === 0 &&
+    unknownNames(namesIn(question).join(' / '), [text]).length === 0 &&
+    amountsIn(question).every((amount) => amountsIn(text).includes(amount)) &&
+    tellingWords(text) >= Math.max(2, WORDS_KEPT * tellingWords(question))
+  );
+}
+
+function tellingWords(question: string): number {
+  return question.split(' ').filter((word) => !isFrame(word)).length;
+}
