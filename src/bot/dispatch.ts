@@ -70,12 +70,17 @@ export function createDispatch(
 
 /** What commands work with at this moment. */
 export function contextOf(
-  { now, place = null, locale = place?.locale ?? 'en' }: Pick<Request, 'now' | 'place' | 'locale'>,
+  {
+    now,
+    place = null,
+    asker = place?.userId ?? null,
+    locale = place?.locale ?? 'en',
+  }: Pick<Request, 'now' | 'place' | 'asker' | 'locale'>,
   commands: ReadonlyMap<string, Command>,
   sources: Sources,
 ): Context {
   const usages = usagesOf(commands.values());
-  return { ...sources, now, today: now.toString().slice(0, 10), commands: usages, place, locale };
+  return { ...sources, now, today: now.toString().slice(0, 10), commands: usages, place, asker, locale };
 }
 
 /** One line of help for each command; subcommands stand together. */

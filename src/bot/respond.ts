@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../ask/answer.ts';
-import { isKey, readInvocation } from '../ask/invocation.ts';
+import { Buckets } from '../ask/bucket.ts';
+import { type Invocation, isKey, readInvocation } from '../ask/invocation.ts';
 import type { Locale, MessageJson, Rendered } from '../message/message.ts';
 import { render } from '../message/render.ts';
+import type { Snowflake } from '../schedule/subscription.ts';
 import type { Place } from './command.ts';
 import { apology, bugId, type Dispatch, type ReportBug, type Request } from './dispatch.ts';
 
@@ -11,13 +13,34 @@ export interface LocalRequest extends Request {
   readonly locale: Locale;
 }
 
-/** A button pressed, or something picked from a select menu. */
-export interface Press {
+/** A button or menu under a message. */
+export interface Control {
   readonly customId: string;
-  readonly picked: string | undefined;
+  /** What a menu offers; nothing for a button. */
+  readonly values: readonly string[];
+}
+
+/** A button pressed, something picked from a select menu, or a form sent. */
+export interface Press {
+  /** What the control stands for, with what was picked or typed in it; null for one that is not understood. */
+  readonly invocation: Invocation | null;
+  /** The controls of the message on which it stands. */
+  readonly controls?: readonly Control[];
   readonly locale: Locale;
   readonly now: Temporal.Instant;
   readonly place?: Place | null;
+  readonly asker?: Snowflake | null;
+}
+
+/** Something said to the bot in words: in a mention, a reply or a direct message. */
+export interface Remark {
+  readonly text: string;
+  /** The controls of the bot's message that it replies to. */
+  readonly controls: readonly Control[];
+  readonly locale: Locale;
+  readonly now: Temporal.Instant;
+  readonly place: Place | null;
+  readonly asker: Snowflake;
 }
 
 export interface Reply {
@@ -41,8 +64,15 @@ export interface Responder {
   /** Writes an answer as messages and keeps what their buttons need. */
   write(answer: Answer, locale: Locale, now: Temporal.Instant): Promise<Reply>;
   ask(request: LocalRequest): Promise<Reply>;
+  /** What a control stands for; null for one of another program, of an older version, or that is kept no more. */
+  read(customId: string, picked: string | undefined, now: Temporal.Instant): Promise<Invocation | null>;
   press(press: Press): Promise<Reply>;
+  /** @returns null where somebody makes mistakes so fast that nothing is said any more */
+  say(remark: Remark): Promise<Reply | null>;
 }
+
+/** Mistakes of a person that are answered one after the other, and then one every half a minute. */
+const MISTAKES = { burst: 3, every: 30_000 };
 
 /** @param report told of what fails on the way to the messages: the person is answered all the same */
 export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
@@ -80,21 +110,81 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     }
   }
 
+  async function read(
+    customId: string,
+    picked: string | undefined,
+    now: Temporal.Instant,
+  ): Promise<Invocation | null> {
+    const line = await lineOf(customId, now);
+    return line === null ? null : readInvocation(line, picked);
+  }
+
+  /** The question that the controls of an answer go on from; null where they go on from none. */
+  async function questionIn(controls: readonly Control[], now: Temporal.Instant): Promise<string | null> {
+    for (const { customId } of controls) {
+      const invocation = isForm(customId) ? await read(customId, undefined, now) : null;
+      const after = invocation?.form === undefined ? undefined : invocation.options.after;
+      if (after !== undefined) return String(after);
+    }
+    return null;
+  }
+
+  const mistakes = new Buckets(MISTAKES);
+
   return {
     write,
+    read,
     async ask({ locale, ...request }) {
       return write(await dispatch({ ...request, locale }), locale, request.now);
     },
-    async press({ customId, picked, locale, now, place = null }) {
-      const line = await lineOf(customId, now);
-      const invocation = line === null ? null : readInvocation(line, picked);
+    async press({ invocation, controls = [], locale, now, place = null, asker = null }) {
       if (invocation === null) {
         return write({ kind: 'notice', tone: 'error', text: { key: 'errors.button.expired' } }, locale, now);
       }
       const { command, options, here } = invocation;
-      return write(await dispatch({ command, options, now, place, locale }), locale, now, here);
+      const shown = options.after === undefined ? '' : shownBy(controls);
+      const asked = shown === '' ? options : { ...options, shown };
+      return write(await dispatch({ command, options: asked, now, place, asker, locale }), locale, now, here);
+    },
+    async say({ text, controls, locale, now, place, asker }) {
+      const question = text.trim();
+      if (question === '')
+        return write({ kind: 'notice', tone: 'info', text: { key: 'talk.hello' } }, locale, now);
+      const after = await questionIn(controls, now);
+      const shown = shownBy(controls);
+      const options = { question, ...(after !== null && { after }), ...(shown !== '' && { shown }) };
+      const reply = await write(
+        await dispatch({ command: 'ask', options, now, place, asker, locale }),
+        locale,
+        now,
+      );
+      if (reply.ok) return reply;
+      if (mistakes.wait(asker, now.epochMilliseconds) > 0) return null;
+      mistakes.take(asker, now.epochMilliseconds);
+      return reply;
     },
   };
+}
+
+/** Whether a control may open a form: its invocation says so, or is kept elsewhere. */
+function isForm(customId: string): boolean {
+  return isKey(customId) || readInvocation(customId)?.form !== undefined;
+}
+
+/** So many are shown at most, and fit into an option. */
+const SHOWN_MAX = 25;
+
+/** The papers that an answer shows, in order, by the buttons and menus that open them. */
+function shownBy(controls: readonly Control[]): string {
+  const ids = controls.flatMap(({ customId, values }) => {
+    if (isKey(customId)) return [];
+    const picks = values.length > 0 ? values : [undefined];
+    return picks.flatMap((picked) => {
+      const paper = readInvocation(customId, picked)?.options.paper;
+      return paper === undefined ? [] : [String(paper)];
+    });
+  });
+  return [...new Set(ids)].slice(0, SHOWN_MAX).join(' ');
 }
 
 /** How a server is set up is shown to those who set it up, not to the channel. */

@@ -1,21 +1,25 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Client, type REST, Routes } from 'discord.js';
+import type { Client, REST } from 'discord.js';
 import {
   type APIInteraction,
   GatewayDispatchEvents,
   InteractionResponseType,
-  MessageFlags,
+  InteractionType,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
-import type { Reply, Responder } from '../bot/respond.ts';
+import type { Command } from '../bot/command.ts';
+import type { Responder } from '../bot/respond.ts';
 import type { SuggestChoices } from '../bot/suggest.ts';
+import { renderForm } from '../message/form.ts';
 import { atMost } from './at-most.ts';
-import { type Asked, localeOf, placeOf, readInteraction } from './interactions.ts';
+import { type Asked, localeOf, personOf, placeOf, readInteraction } from './interactions.ts';
+import { InteractionReply } from './reply.ts';
 import type { Watcher } from './watch.ts';
 
 /** The bot's door as Discord needs it. */
 export interface Door {
+  readonly commands: ReadonlyMap<string, Pick<Command, 'setUp'>>;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
   /** Told of every interaction answered: the command's name (or `button`), and how long it took in seconds. */
@@ -64,11 +68,13 @@ export class Interactions {
 
   async #answer(rest: REST, interaction: APIInteraction): Promise<void> {
     const started = performance.now();
+    const reply = new InteractionReply(rest, interaction, this.#end.signal);
     try {
       const asked = readInteraction(interaction);
       if (asked === null) return;
-      if (asked.kind === 'suggest') await this.#offer(rest, interaction, asked);
-      else await this.#reply(rest, interaction, asked);
+      if (asked.kind === 'suggest') await this.#offer(reply, interaction, asked);
+      else if (asked.kind === 'command') await this.#run(reply, interaction, asked);
+      else await this.#press(reply, interaction, asked);
       const ms = performance.now() - started;
       this.#door.answered?.('command' in asked ? asked.command : 'button', ms / 1000);
       this.#log.debug({ interaction: interaction.id, ms }, 'interaction answered');
@@ -77,52 +83,43 @@ export class Interactions {
     }
   }
 
-  async #offer(rest: REST, interaction: APIInteraction, asked: Extract<Asked, { kind: 'suggest' }>) {
-    const choices = this.#door.suggest({
-      ...asked,
-      locale: localeOf(interaction),
-      now: Temporal.Now.instant(),
-      place: placeOf(interaction),
-    });
-    const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
-    await this.#callback(rest, interaction, type, { choices });
+  async #offer(reply: InteractionReply, interaction: APIInteraction, asked: Of<'suggest'>): Promise<void> {
+    const choices = this.#door.suggest({ ...asked, ...askerOf(interaction) });
+    await reply.callback(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
   }
 
-  async #reply(rest: REST, interaction: APIInteraction, asked: Exclude<Asked, { kind: 'suggest' }>) {
-    const now = Temporal.Now.instant();
-    const locale = localeOf(interaction);
-    const place = placeOf(interaction);
+  async #run(reply: InteractionReply, interaction: APIInteraction, asked: Of<'command'>): Promise<void> {
+    const { command, options } = asked;
+    // How a server is set up is shown to those who set it up.
+    const hidden = asked.hidden || this.#door.commands.get(command)?.setUp === true;
+    const answer = this.#door.responder.ask({ command, options, ...askerOf(interaction) });
+    await reply.send(answer, { hidden, here: false });
+  }
+
+  async #press(reply: InteractionReply, interaction: APIInteraction, asked: Of<'button'>): Promise<void> {
+    const { customId, picked, controls } = asked;
     const { responder } = this.#door;
-    if (asked.kind === 'command') {
-      const { command, options } = asked;
-      const reply = await responder.ask({ command, options, locale, now, place });
-      await this.#send(rest, interaction, reply, false);
+    const asker = askerOf(interaction);
+    const invocation = await responder.read(customId, picked, asker.now);
+    if (invocation?.form !== undefined && interaction.type === InteractionType.MessageComponent) {
+      const form = renderForm(invocation, customId, asker.locale);
+      await reply.callback(InteractionResponseType.Modal, form);
       return;
     }
-    const { customId, picked } = asked;
-    const reply = await responder.press({ customId, picked, locale, now, place });
-    if (reply.here && asked.own) {
-      // The answer takes the place of the message that was pressed.
-      await this.#callback(rest, interaction, InteractionResponseType.UpdateMessage, reply.messages[0]);
-    } else {
-      await this.#send(rest, interaction, reply, asked.ephemeral || !asked.own);
-    }
+    const hidden = asked.ephemeral || !asked.own;
+    const here = asked.own && invocation?.here === true;
+    await reply.send(responder.press({ invocation, controls, ...asker }), { hidden, here });
   }
+}
 
-  /** Answers with messages of their own; the first is the interaction's reply, others follow it. */
-  async #send(rest: REST, interaction: APIInteraction, reply: Reply, hidden: boolean): Promise<void> {
-    const flags = hidden || reply.ephemeral ? { flags: MessageFlags.Ephemeral } : {};
-    const [first, ...others] = reply.messages;
-    const type = InteractionResponseType.ChannelMessageWithSource;
-    await this.#callback(rest, interaction, type, { ...first, ...flags });
-    for (const message of others) {
-      const route = Routes.webhook(interaction.application_id, interaction.token);
-      await rest.post(route, { body: { ...message, ...flags }, auth: false, signal: this.#end.signal });
-    }
-  }
+type Of<Kind extends Asked['kind']> = Extract<Asked, { kind: Kind }>;
 
-  async #callback(rest: REST, { id, token }: APIInteraction, type: InteractionResponseType, data: unknown) {
-    const route = Routes.interactionCallback(id, token);
-    await rest.post(route, { body: { type, data }, auth: false, signal: this.#end.signal });
-  }
+/** Who asks, when, where and in which language. */
+function askerOf(interaction: APIInteraction) {
+  return {
+    locale: localeOf(interaction),
+    now: Temporal.Now.instant(),
+    place: placeOf(interaction),
+    asker: personOf(interaction),
+  };
 }

@@ -39,7 +39,9 @@ describe('a person is answered', () => {
 
   test('when the button they press cannot be looked up', async () => {
     const { responder } = responding({ kind: 'notice', tone: 'info', text: { key: 'help.title' } });
-    const press = { customId: '~key', picked: undefined, locale: 'en', now: NOW } as const;
+    const invocation = await responder.read('~key', undefined, NOW);
+    expect(invocation).toBeNull();
+    const press = { invocation, locale: 'en', now: NOW } as const;
     expect(JSON.stringify(await responder.press(press))).toContain('/help');
   });
 });

@@ -66,7 +66,16 @@ describe('/search', () => {
   test('offers titles while they are typed', async () => {
     const { commands, archive, search, desk } = await openTestApp();
     const now = (await import('../support/app.ts')).NOW;
-    const context = { archive, search, desk, now, today: '2026-11-20', commands: [], place: null };
+    const context = {
+      archive,
+      search,
+      desk,
+      now,
+      today: '2026-11-20',
+      commands: [],
+      place: null,
+      asker: null,
+    };
     const offered = commands.get('search')?.suggest('query', 'visionz', context) ?? [];
     expect(offered[0]?.label).toMatch(/^VisionZip/);
   });
