@@ -4,11 +4,13 @@ import { UserError } from '../errors.ts';
 import { sentencesOf } from '../search/sentences.ts';
 import type { Answer } from './answer.ts';
 import { answerQuestion } from './answer-question.ts';
+import { answersOfPaper } from './enough.ts';
 import { isFrame } from './frame.ts';
-import { LIMITS } from './from-texts.ts';
+import { BEHIND } from './from-texts.ts';
 import { tidied } from './intent.ts';
 import type { Library } from './query.ts';
 import { asks } from './signals.ts';
+import { withModel } from './with-model.ts';
 
 const SENTENCES = 12;
 const QUOTES_MAX = 3;
@@ -89,17 +91,16 @@ export async function askAboutPaper(question: string, id: string, library: Libra
   if (paper.sections.length === 0) return silent(paper, 'unsummarized', question, library);
   const line = tidied(question);
   const point = pointAsked(line, paper);
-  if (point.length > 0) return quoting(paper, line, point);
+  if (point.length > 0) return withModel(quoting(paper, line, point), question, library);
   await library.search.ready;
   const found = library.search.passages(line, [id], SENTENCES);
   const best = found[0]?.coverage ?? 0;
-  const telling = line.split(' ').filter((word) => !isFrame(word)).length;
-  if (best < (LIMITS.best[telling - 1] ?? LIMITS.ofMore)) return silent(paper, 'summary', question, library);
+  if (!answersOfPaper(best, line)) return silent(paper, 'summary', question, library);
   const sentences = found
-    .filter(({ coverage }) => coverage >= best - LIMITS.behind)
+    .filter(({ coverage }) => coverage >= best - BEHIND)
     .slice(0, QUOTES_MAX)
     .map(({ text }) => text);
-  return quoting(paper, line, sentences);
+  return withModel(quoting(paper, line, sentences), question, library);
 }
 
 function quoting(paper: Paper, question: string, sentences: readonly string[]): Answer {

@@ -4,12 +4,16 @@ import type { Prompt } from '../grounding/model.ts';
 import { namesIn, unknownNames } from '../grounding/names.ts';
 import { amountsIn, unknownAmounts } from '../grounding/numbers.ts';
 import { isPlain } from '../grounding/wording.ts';
-import { isFrame } from './frame.ts';
+import { overlap } from '../search/overlap.ts';
+import { tellingWords } from './enough.ts';
 
 const MAX = 300;
 
-/** Fewer telling words than this share of the question's are another question. */
-const WORDS_KEPT = 0.6;
+/** With fewer or more telling words than these shares of the question's it is another question. */
+const WORDS = { least: 0.6, most: 1.6 };
+
+/** The share of the question's words that must be in it, in either language. */
+const KEPT_MIN = 0.4;
 
 const shape = z.object({ ko: z.string(), en: z.string() });
 export type Rewrites = z.output<typeof shape>;
@@ -36,18 +40,17 @@ export function heldRewrites(question: string, { ko, en }: Rewrites): readonly s
 }
 
 function isSame(text: string, question: string): boolean {
+  const telling = tellingWords(question);
   return (
     text !== '' &&
     text.length <= MAX &&
+    overlap(question, [text]) >= KEPT_MIN &&
     isPlain(text) &&
     unknownNames(text, [question]).length === 0 &&
     unknownAmounts(text, [question]).length === 0 &&
     unknownNames(namesIn(question).join(' / '), [text]).length === 0 &&
     amountsIn(question).every((amount) => amountsIn(text).includes(amount)) &&
-    tellingWords(text) >= Math.max(2, WORDS_KEPT * tellingWords(question))
+    tellingWords(text) >= Math.max(2, WORDS.least * telling) &&
+    tellingWords(text) <= WORDS.most * telling + 1
   );
-}
-
-function tellingWords(question: string): number {
-  return question.split(' ').filter((word) => !isFrame(word)).length;
 }
