@@ -13,7 +13,7 @@ import { heldRewrites, rewritePrompt } from './rewrite.ts';
  * What a paper found by other words must still have of the question as it was typed: otherwise any question could be
  * turned into one that the archive answers.
  */
-const KEPT_MIN = 0.2;
+const KEPT_MIN = 0.3;
 /** Papers among which both languages' words must find it. */
 const CANDIDATES = 12;
 const SENTENCES = 24;
