@@ -498,18 +498,30 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       again,
       changes: anyChanges,
     }),
-    passages: fc.record({
-      kind: fc.constant('passages'),
-      question: anyText(300),
-      passages: fc.array(
-        fc.record({
-          paper: anyPaper,
-          date: anyDay,
-          sentences: fc.array(anyText(2000), { minLength: 1, maxLength: 5 }),
-        }),
-        { minLength: 1, maxLength: 5 },
+    passages: fc
+      .record({
+        kind: fc.constant('passages' as const),
+        question: anyText(300),
+        passages: fc.array(
+          fc.record({
+            paper: anyPaper,
+            date: anyDay,
+            sentences: fc.array(anyText(2000), { minLength: 1, maxLength: 5 }),
+          }),
+          { minLength: 1, maxLength: 5 },
+        ),
+      })
+      .chain((answer) =>
+        fc
+          .array(
+            fc.record({
+              text: anyText(400),
+              papers: fc.subarray(answer.passages.map(({ paper }) => paper.id)),
+            }),
+            { maxLength: 6 },
+          )
+          .map((rephrased) => ({ ...answer, rephrased })),
       ),
-    }),
     refusal: fc.record({
       kind: fc.constant('refusal'),
       reason: fc.constantFrom(
