@@ -5,7 +5,6 @@ import type { Invocation } from './invocation.ts';
 import type { Library } from './query.ts';
 import { paperChoice } from './refuse.ts';
 import { resume, type Thread } from './thread.ts';
-import { withModel } from './with-model.ts';
 
 /** A question as it comes in, with what it is about and what it goes on from. */
 export interface Turn {
@@ -25,18 +24,14 @@ const AFTER_MAX = 300;
  * @throws UserError while the archive is empty, for a date that there is not, and for a paper that it does not hold
  */
 export async function converse({ question, page, paper, thread }: Turn, library: Library): Promise<Answer> {
-  if (paper !== null) {
-    const answer = await askAboutPaper(question, paper, library);
-    return goingOn(await withModel(answer, question, library), aboutPaper(paper));
-  }
+  if (paper !== null) return goingOn(await askAboutPaper(question, paper, library), aboutPaper(paper));
   const isAlone = thread.after === null && thread.shown.length === 0;
   if (!isAlone) await library.search.ready;
   const resumed = isAlone ? null : resume(question, thread, library);
   if (resumed?.is === 'which') return whichOf(question, resumed.questions, library);
   if (resumed?.is === 'paper') {
     const answer = await askAboutPaper(resumed.question, resumed.id, library);
-    if (answer.kind !== 'refusal')
-      return goingOn(await withModel(answer, resumed.question, library), aboutPaper(resumed.id));
+    if (answer.kind !== 'refusal') return goingOn(answer, aboutPaper(resumed.id));
   }
   const whole = resumed?.is === 'question' ? resumed.question : question;
   return goingOn(await askQuestion(whole, library, page), after(whole));

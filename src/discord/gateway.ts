@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Client, REST } from 'discord.js';
 import {
   type APIInteraction,
@@ -12,8 +11,8 @@ import type { Command } from '../bot/command.ts';
 import type { Responder } from '../bot/respond.ts';
 import type { SuggestChoices } from '../bot/suggest.ts';
 import { renderForm } from '../message/form.ts';
-import { atMost } from './at-most.ts';
 import { type Asked, localeOf, personOf, placeOf, readInteraction } from './interactions.ts';
+import type { OpenAnswers } from './open-answers.ts';
 import { InteractionReply } from './reply.ts';
 import type { Watcher } from './watch.ts';
 
@@ -22,53 +21,33 @@ export interface Door {
   readonly commands: ReadonlyMap<string, Pick<Command, 'setUp'>>;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
-  /** Told of every interaction answered: the command's name (or `button`), and how long it took in seconds. */
+  /** Told of every answer: the command's name (or `button`, or `message`), and how long it took in seconds. */
   readonly answered?: (what: string, seconds: number) => void;
   readonly watcher?: Watcher;
 }
 
-/** The interactions that are being answered; a stop waits for them. */
+/** Answers what people do in Discord: commands, buttons, menus, forms. */
 export class Interactions {
-  readonly #open = new Set<Promise<void>>();
   readonly #door: Door;
+  readonly #open: OpenAnswers;
   readonly #log: Logger;
-  /** Ends the requests of answers that a stop no longer waits for. */
-  readonly #end = new AbortController();
 
-  constructor(door: Door, log: Logger) {
+  constructor(door: Door, open: OpenAnswers, log: Logger) {
     this.#door = door;
+    this.#open = open;
     this.#log = log;
   }
 
   /** Answers every interaction that reaches the client, also those that come before it counts as ready. */
   listen(client: Client): void {
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-      const answered = this.#answer(client.rest, interaction).finally(() => this.#open.delete(answered));
-      this.#open.add(answered);
-    });
-  }
-
-  /**
-   * Resolves when no interaction is left unanswered and none has come for `quiet` milliseconds, at the latest after
-   * `limit` milliseconds.
-   */
-  async drained(quiet: number, limit: number): Promise<void> {
-    const end = performance.now() + limit;
-    do {
-      await atMost(end - performance.now(), Promise.all(this.#open));
-      await setTimeout(quiet);
-    } while (this.#open.size > 0 && performance.now() < end);
-  }
-
-  /** Waits for the answers that are on their way, at most `limit` milliseconds, and gives up the others. */
-  async finish(limit: number): Promise<void> {
-    await atMost(limit, Promise.all(this.#open));
-    this.#end.abort();
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
+      this.#open.add(this.#answer(client.rest, interaction)),
+    );
   }
 
   async #answer(rest: REST, interaction: APIInteraction): Promise<void> {
     const started = performance.now();
-    const reply = new InteractionReply(rest, interaction, this.#end.signal);
+    const reply = new InteractionReply(rest, interaction, this.#open.signal);
     try {
       const asked = readInteraction(interaction);
       if (asked === null) return;
