@@ -51,6 +51,7 @@ export class Shelf {
   /** Indexes every paper at once. */
   fill(): void {
     for (const paper of this.#papers.values()) this.#add(paper);
+    this.#index.prepare();
   }
 
   /** Indexes the papers a few at a time. */
@@ -65,6 +66,7 @@ export class Shelf {
       done += 1;
       if (done % AT_ONCE === 0) await pause();
     }
+    this.#index.prepare();
   }
 
   /** Stops indexing. */
