@@ -27,6 +27,8 @@ export type PageEvent =
   /** A message appeared or changed. */
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'delete'; readonly channelId: string; readonly messageId: string }
+  /** Somebody begins to write. */
+  | { readonly kind: 'typing'; readonly channelId: string; readonly user: User }
   | { readonly kind: 'channels'; readonly channels: readonly Channel[] }
   | { readonly kind: 'commands'; readonly commands: readonly Command[] }
   | { readonly kind: 'online'; readonly online: boolean }

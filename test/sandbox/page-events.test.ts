@@ -147,6 +147,16 @@ describe('what one person alone sees', () => {
   });
 });
 
+test('whoever writes is told of where it is seen', async () => {
+  const [mine, theirs] = [await open(), await open(sandbox.users.friend)];
+  const direct = sandbox.directChannelId(sandbox.users.friend);
+  await call(sandbox, 'POST', `/channels/${direct}/typing`);
+  await call(sandbox, 'POST', `/channels/${sandbox.channelId}/typing`);
+  const bot = { id: sandbox.applicationId };
+  expect(await theirs.next('typing')).toMatchObject({ channelId: direct, user: bot });
+  expect(await mine.next('typing')).toMatchObject({ channelId: sandbox.channelId, user: bot });
+});
+
 describe('an exchange', () => {
   test('shows what the bot was told and what came of it, without the token, to its person alone', async () => {
     await bot(async (interaction) => {

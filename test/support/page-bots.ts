@@ -1,4 +1,4 @@
-import { type Client, Events, type Interaction, MessageFlags } from 'discord.js';
+import { type Client, Events, type Interaction, type Message, MessageFlags, Partials } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { dailyPost } from '../../src/ask/post.ts';
 import { builtPage } from '../../src/sandbox/build.ts';
@@ -24,21 +24,27 @@ async function post({ app, sandbox }: RunningBot): Promise<void> {
 }
 
 const COMMANDS = [
+  { type: 3, name: 'Find papers', name_localizations: { ko: '논문 찾기' } },
+  { type: 3, name: 'Never answer' },
   { name: 'silent', description: 'Never answers' },
   { name: 'think', description: 'Thinks until it is told to stop' },
   { name: 'form', description: 'Opens a form' },
   { name: 'choose', description: 'Several things of a menu' },
 ];
 
-/** A bot that does what ours does not: is silent, thinks for long, opens forms. `think` ends when it is released. */
+/**
+ * A bot that does what ours does not: is silent, thinks for long, opens forms, and says again what it is told. `think`
+ * ends when it is released.
+ */
 export async function startOddBot(
   options: SandboxOptions = {},
 ): Promise<{ sandbox: Sandbox; release: () => void }> {
   const sandbox = await openSandbox({ page, ...options });
-  const client = await loggedIn(sandbox);
+  const client = await loggedIn(sandbox, { partials: [Partials.Channel] });
   onTestFinished(() => client.destroy());
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   client.on(Events.InteractionCreate, (interaction) => void answer(interaction, released));
+  client.on(Events.MessageCreate, (message) => void echo(message));
   await register(client, sandbox);
   return { sandbox, release };
 }
@@ -55,12 +61,26 @@ async function answer(interaction: Interaction, released: Promise<void>): Promis
       await interaction.editReply('thought **through**');
     } else if (interaction.commandName === 'form') await interaction.showModal(FORM);
     else if (interaction.commandName === 'choose') await interaction.reply({ components: [MENU] });
+  } else if (interaction.isMessageContextMenuCommand()) {
+    const { commandName, targetMessage } = interaction;
+    if (commandName === 'Find papers') await interaction.reply(`Papers of: ${targetMessage.content}`);
   } else if (interaction.isModalSubmit()) {
     const [subject, more] = ['subject', 'more'].map((id) => interaction.fields.getTextInputValue(id));
     await interaction.reply(`${subject}: ${more}`);
   } else if (interaction.isStringSelectMenu()) {
     await interaction.update({ content: interaction.values.join(' and '), components: [MENU] });
   }
+}
+
+/** Answers whoever speaks to it: what was said, and of the message it was said about. */
+async function echo(message: Message): Promise<void> {
+  const { author, client, content, guildId, mentions } = message;
+  if (author.bot || (guildId !== null && !mentions.users.has(client.user.id))) return;
+  const about = message.reference ? ` about ${(await message.fetchReference()).content}` : '';
+  await message.reply({
+    content: `You said ${content}${about}`,
+    allowedMentions: { parse: [], repliedUser: true },
+  });
 }
 
 const textInput = (custom_id: string, label: string, style: number, required: boolean) => ({

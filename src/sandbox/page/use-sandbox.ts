@@ -12,6 +12,9 @@ type Doing = Deed extends infer One ? (One extends Deed ? Omit<One, 'user' | 'lo
 /** How long a command may be on its way before the channel says so, in milliseconds. */
 const PATIENCE = 300;
 
+/** How long somebody is said to write, in milliseconds. @see Discord docs, Channel, Trigger Typing Indicator */
+const WRITING = 10_000;
+
 /** What the sandbox shows a user, kept up to date, and what the user can do there. */
 export function useSandbox(
   user: string,
@@ -31,6 +34,12 @@ export function useSandbox(
     return listen(user, change, () => change({ kind: 'lost' }));
   }, [user]);
   useEffect(() => writeDismissed(state.dismissed), [state.dismissed]);
+
+  useEffect(() => {
+    if (!state.typing) return undefined;
+    const timer = setTimeout(() => change({ kind: 'stopped' }), WRITING);
+    return () => clearTimeout(timer);
+  }, [state.typing]);
 
   const actions = useMemo((): Actions => {
     const perform = (doing: Doing): Promise<DeedResult> =>
@@ -64,6 +73,7 @@ export function useSandbox(
       suggest: (name, options, focused) =>
         perform({ kind: 'autocomplete', channelId: channelId(), name, options, focused }),
       post: (content, reply) => perform({ kind: 'post', channelId: channelId(), content, ...reply }),
+      reply: (messageId) => change({ kind: 'reply', messageId }),
       press: ({ id: messageId }, customId) => void use({ kind: 'press', messageId, customId }),
       select: ({ id: messageId }, customId, values) =>
         void use({ kind: 'select', messageId, customId, values }),
