@@ -14,8 +14,8 @@ const MAX = { question: 300, title: 200, quote: 700, quotes: 8, sentences: 5, se
 /** A shorter sentence says nothing. */
 const LETTERS_MIN = 8;
 
-/** The share of what a sentence tells that its quotes must have, by terms of both languages. */
-const OVERLAP_MIN = 0.12;
+/** The share of what a sentence tells that its quotes must have; of another language only some words are known. */
+const OVERLAP_MIN = { same: 0.4, other: 0.15 };
 
 /** A quote as the model sees it. */
 interface Quote {
@@ -100,6 +100,10 @@ function holds(text: string, cited: readonly Quote[], language: Language): boole
     isIn(text, language) &&
     unknownAmounts(text, sources).length === 0 &&
     unknownNames(text, sources).length === 0 &&
-    overlap(text, sources) >= OVERLAP_MIN
+    overlap(text, sources) >= OVERLAP_MIN[isOf(cited, language) ? 'same' : 'other']
   );
+}
+
+function isOf(cited: readonly Quote[], language: Language): boolean {
+  return cited.some(({ text }) => isIn(text, language));
 }

@@ -87,7 +87,7 @@ const WHOLE: readonly (readonly [RegExp, Amount])[] = [
   [/\b(?:twice|doubl(?:e[sd]?|ing))\b|갑절|곱절/gi, '2 times'],
   [/\b(?:thrice|tripl(?:e[sd]?|ing))\b/gi, '3 times'],
   [/\bquadrupl(?:e[sd]?|ing)\b/gi, '4 times'],
-  [/\b(?:half|halves|halv(?:ed|ing))\b|절반|반으로/gi, '50 %'],
+  [/\b(?:half|halves|halv(?:ed|ing))\b|절반|(?<![가-힣])반으로/gi, '50 %'],
   [/\b(?:one|a)[- ]third\b|3분의\s?1/gi, '1/3'],
   [/\btwo[- ]thirds\b|3분의\s?2/gi, '2/3'],
   [/\b(?:one|a)[- ]quarter\b|\bquarter of\b|4분의\s?1/gi, '1/4'],

@@ -15,7 +15,7 @@ const OTHER_SCRIPT = /(?![\p{Script=Latin}\p{Script=Hangul}\p{Script=Greek}\p{Sc
 const ENGLISH =
   /\b(?:the|of|and|with|is|are|was|were|that|to|for|by|from|it|its|this|these|which|as|at|be|can|using|uses|on|than|how|when|while|without)\b/i;
 
-/** Of a Korean sentence among names and terms in Latin letters so much is Hangul. */
+/** Of a Korean sentence, without what stands in brackets, so much is Hangul among names in Latin letters. */
 const HANGUL_MIN = 0.25;
 
 /** Whether a sentence is plain: on one line, building nothing in Discord, without links and mentions. */
@@ -29,8 +29,9 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115F\u1160\u2800\u3164\uFFA0]/u
 export function isIn(text: string, language: Language): boolean {
   const sentence = text.normalize('NFC');
   if (OTHER_SCRIPT.test(sentence)) return false;
-  const hangul = sentence.match(/[가-힣]/g)?.length ?? 0;
-  const all = sentence.match(/\p{L}/gu)?.length ?? 0;
+  const own = sentence.replace(/\([^)]*\)/g, '');
+  const hangul = own.match(/[가-힣]/g)?.length ?? 0;
+  const all = own.match(/\p{L}/gu)?.length ?? 0;
   if (language === 'ko') return hangul > 0 && hangul >= HANGUL_MIN * all;
   return !/\p{Script=Hangul}/u.test(sentence) && ENGLISH.test(sentence);
 }

@@ -73,7 +73,9 @@ describe('a name is known', () => {
     ['VisionZip is fast', '이 VisionZip은'],
     ['The LLMs here', ''],
     ['It uses 4-bit and 512x512 and 3D', ''],
-    ['Self-attention is used. However, not here.', ''],
+    ['It uses self-attention. However, not here. Experiments show it.', ''],
+    ['An AI-generated and English-only text', ''],
+    ['A 32-billion-parameter model', ''],
     ['VLMs', 'a VLM'],
   ])('%s from %s', (text, source) => {
     expect(unknownNames(text, [source])).toEqual([]);
@@ -83,6 +85,9 @@ describe('a name is known', () => {
     ['as good as GPT-4', 'as GPT-40'],
     ['as good as GPT-4', 'GPT-3 at 4 tasks'],
     ['uses RAG', 'storage fragments'],
+    ['Gemini beats the others', 'it beats the others'],
+    ['Claude는 더 좋아요', '더 좋아요'],
+    ['an OpenAI-like model', 'a model'],
     ['better than Gemini', 'better than others'],
     ['it uses DeepSeek-V3', 'it uses DeepSeek'],
     ['H100보다 빨라요', 'A100보다 빠르다'],
