@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { setImmediate as questionsBetween } from 'node:timers/promises';
 import { Archive } from './archive/archive.ts';
 import type { Digest } from './archive/paper.ts';
+import { AskLimits } from './ask/limits.ts';
 import type { Command } from './bot/command.ts';
 import { createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
 import { createResponder, type Responder } from './bot/respond.ts';
@@ -79,7 +80,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteFailu
       if (worker === null) throw new UserError('errors.subscription.offline');
       return worker.postNow(subscription, digest);
     });
-    const sources = { archive, search, desk, model: await openModel(config, note) };
+    const sources = { archive, search, desk, limits: new AskLimits(), model: await openModel(config, note) };
     const dispatch = createDispatch(commands, sources, report);
     const kept = new KeptInvocations(database);
     const responder = createResponder(dispatch, kept, report);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Answer, CommandUsage } from '../ask/answer.ts';
+import type { AskLimits } from '../ask/limits.ts';
 import type { Text } from '../errors.ts';
 import type { Model } from '../grounding/model.ts';
 import type { Desk } from '../schedule/desk.ts';
@@ -40,6 +41,8 @@ export interface Context {
   /** Who asks; null on the terminal, which nobody has to himself. */
   readonly asker: Snowflake | null;
   readonly desk: Desk;
+  /** How many questions may be asked. */
+  readonly limits: AskLimits;
   /** The model that may help with answers; none in most bots. */
   readonly model?: Model | null;
   /** The language of who asks. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { Archive } from '../archive/archive.ts';
 import type { Answer, CommandUsage } from '../ask/answer.ts';
+import type { AskLimits } from '../ask/limits.ts';
 import { UserError } from '../errors.ts';
 import type { Model } from '../grounding/model.ts';
 import type { Desk } from '../schedule/desk.ts';
@@ -27,6 +28,7 @@ export interface Sources {
   readonly archive: Archive;
   readonly search: Search;
   readonly desk: Desk;
+  readonly limits: AskLimits;
   readonly model?: Model | null;
 }
 

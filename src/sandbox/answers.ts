@@ -15,7 +15,7 @@ import {
   replace,
 } from './messages.ts';
 import { IDS, type State, type StoredMessage } from './state.ts';
-import type { Message } from './types.ts';
+import type { Channel, Message } from './types.ts';
 
 type Response = InteractionResponseType;
 const {
@@ -123,9 +123,13 @@ export function editAnswer(state: State, interaction: Interaction, id: string, b
   });
 }
 
+/** Takes an answer away; a deferred one is then no more for a further message to fill. */
 export function deleteAnswer(state: State, interaction: Interaction, id: string): void {
   const stored = answerMessage(state, interaction, id);
   deleteMessage(state, stored);
+  if (stored.message.id !== interaction.originalId) return;
+  interaction.deferred = null;
+  interaction.originalId = null;
 }
 
 function replied(
@@ -168,12 +172,7 @@ function post(
 ): Message {
   const { channel, person, commandName, source, target } = interaction;
   const extraFlags = (ephemeral ? MessageFlags.Ephemeral : 0) | (loading ? MessageFlags.Loading : 0);
-  const replyTo = source
-    ? {
-        type: MessageType.Reply,
-        message_reference: { type: 0 as const, channel_id: channel.id, message_id: source.id },
-      }
-    : {};
+  const replyTo = source ? { type: MessageType.Reply, ...sourceOf(channel, source) } : {};
   const ofCommand = target
     ? { type: MessageType.ContextMenuCommand, ...referenceTo(channel, target) }
     : { type: MessageType.ChatInputCommand };
@@ -199,6 +198,12 @@ function post(
   );
   interaction.messageIds.add(message.id);
   return message;
+}
+
+/** The message whose component was used. Of an ephemeral one only the id, since others may see the answer. */
+function sourceOf(channel: Channel, source: Message) {
+  const { message_reference, referenced_message } = referenceTo(channel, source);
+  return { message_reference, ...(isEphemeral(source.flags) ? {} : { referenced_message }) };
 }
 
 const isEphemeral = (flags: number) => Boolean(flags & MessageFlags.Ephemeral);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/ask/answer.ts';
+import { AskLimits } from '../../src/ask/limits.ts';
 import { ask, openTestApp } from '../support/app.ts';
 
 async function found(line: string): Promise<Extract<Answer, { kind: 'found' }>> {
@@ -75,6 +76,7 @@ describe('/search', () => {
       commands: [],
       place: null,
       asker: null,
+      limits: new AskLimits(),
     };
     const offered = commands.get('search')?.suggest('query', 'visionz', context) ?? [];
     expect(offered[0]?.label).toMatch(/^VisionZip/);
