@@ -153,8 +153,14 @@ describe.skipIf(!CHROMIUM)('on the page a person', () => {
       await page.keyboard.press('ArrowUp');
       expect(await item('Never answer').evaluate('document.activeElement.textContent')).toBe('Never answer');
       await page.keyboard.press('Escape');
+      await expect.poll(() => apps.getAttribute('aria-expanded')).toBe('false');
       expect(await page.getByRole('menu').count()).toBe(0);
       expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Apps');
+      // A second press at the button closes what the first one opened.
+      await apps.click({ force: true });
+      await item('Find papers').waitFor();
+      await apps.click({ force: true });
+      await expect.poll(() => apps.getAttribute('aria-expanded')).toBe('false');
       await page.keyboard.press('Enter');
       await item('Find papers').press('Enter');
       await newest(page).getByText('Papers of: arXiv 2412.04467').waitFor();
@@ -168,6 +174,55 @@ describe.skipIf(!CHROMIUM)('on the page a person', () => {
       expect(await newest(page).locator('.reply-line').textContent()).toBe('YYou usedNever answer');
     },
   );
+
+  test.each(['light', 'dark'] as const)(
+    'fills in a form with labels, within its lengths, %s',
+    async (theme) => {
+      const { sandbox } = await startOddBot({ deadline: 600 });
+      const page = await visit(browser, sandbox.url, { theme, query: '?say=/ask' });
+      const form = page.getByRole('dialog', { name: 'Ask about this paper' });
+      const question = form.getByRole('textbox', { name: /Question.*In Korean or English/ });
+      await question.waitFor();
+      expect(await question.evaluate('document.activeElement.name')).toBe('question');
+      expect(await accessibilityProblems(page)).toEqual([]);
+      // What is missing or too short is not sent, what is too long is not taken.
+      await form.getByRole('button', { name: 'Send' }).click();
+      await question.pressSequentially('x');
+      await form.getByRole('button', { name: 'Send' }).click();
+      expect(await form.isVisible()).toBe(true);
+      await question.fill('');
+      await question.pressSequentially('a question of more than twenty letters');
+      expect(await question.inputValue()).toBe('a question of more t');
+      // What the bot does not answer stays, to be sent again.
+      await question.fill('silence');
+      await form.getByRole('button', { name: 'Send' }).click();
+      await form.getByRole('alert').waitFor();
+      expect(await form.getByRole('alert').textContent()).toBe('The application did not respond');
+      expect(await question.inputValue()).toBe('silence');
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await question.fill('why?');
+      await form.getByRole('button', { name: 'Send' }).click();
+      await newest(page).getByText('Asked: why?').waitFor();
+      expect(await form.count()).toBe(0);
+    },
+  );
+
+  test('has the tools of a message in sight as long as the message is', async () => {
+    const { sandbox } = await startOddBot();
+    sandbox.post({ content: Array(40).fill('line').join('\n') });
+    sandbox.post({ user: sandbox.users.friend, content: 'end' });
+    const page = await visit(browser, sandbox.url, { size: { width: 900, height: 500 } });
+    const tall = page.locator('.message').first();
+    const tools = tall.locator('.tools');
+    await tall.getByText('line').hover();
+    await page.mouse.wheel(0, -300);
+    await tall.hover({ position: { x: 200, y: 600 } });
+    const header = await page.locator('.channel-header').boundingBox();
+    const place = await tools.boundingBox();
+    expect(place?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+    await tall.getByRole('button', { name: 'Reply' }).click();
+    await page.getByText('Replying to').waitFor();
+  });
 
   test('does all this on a phone, in Korean', async () => {
     const { sandbox } = await startOddBot();

@@ -29,6 +29,7 @@ const COMMANDS = [
   { name: 'silent', description: 'Never answers' },
   { name: 'think', description: 'Thinks until it is told to stop' },
   { name: 'form', description: 'Opens a form' },
+  { name: 'ask', description: 'Opens a form that asks something' },
   { name: 'choose', description: 'Several things of a menu' },
 ];
 
@@ -60,10 +61,14 @@ async function answer(interaction: Interaction, released: Promise<void>): Promis
       await released;
       await interaction.editReply('thought **through**');
     } else if (interaction.commandName === 'form') await interaction.showModal(FORM);
+    else if (interaction.commandName === 'ask') await interaction.showModal(QUESTION);
     else if (interaction.commandName === 'choose') await interaction.reply({ components: [MENU] });
   } else if (interaction.isMessageContextMenuCommand()) {
     const { commandName, targetMessage } = interaction;
     if (commandName === 'Find papers') await interaction.reply(`Papers of: ${targetMessage.content}`);
+  } else if (interaction.isModalSubmit() && interaction.customId === 'question') {
+    const question = interaction.fields.getTextInputValue('question');
+    if (question !== 'silence') await interaction.reply(`Asked: ${question}`);
   } else if (interaction.isModalSubmit()) {
     const [subject, more] = ['subject', 'more'].map((id) => interaction.fields.getTextInputValue(id));
     await interaction.reply(`${subject}: ${more}`);
@@ -92,6 +97,27 @@ const FORM = {
   custom_id: 'form',
   title: 'What is it about?',
   components: [textInput('subject', 'Subject', 1, true), textInput('more', 'More', 2, false)],
+};
+
+const QUESTION = {
+  custom_id: 'question',
+  title: 'Ask about this paper',
+  components: [
+    {
+      type: 18 as const,
+      label: 'Question',
+      description: 'In Korean or English',
+      component: {
+        type: 4 as const,
+        custom_id: 'question',
+        style: 2,
+        required: true,
+        min_length: 2,
+        max_length: 20,
+        placeholder: 'What data was it trained on?',
+      },
+    },
+  ],
 };
 
 const MENU = {

@@ -72,7 +72,6 @@ export const modal = z.object({
 
 /** A form the bot opened. */
 export type Modal = z.output<typeof modal>;
-export type ModalPart = Modal['components'][number];
 export type TextInput = z.output<typeof textInput>;
 
 /** The one input of a label, or of a row. */

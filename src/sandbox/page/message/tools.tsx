@@ -9,10 +9,14 @@ export function Tools({ message }: { readonly message: Message }) {
   const { say, actions, menus } = usePage();
   const settled = !isEphemeral(message) && !isThinking(message);
   return (
-    <div class="tools">
-      {settled && <IconButton icon="reply" label={say('reply')} onClick={() => actions.reply(message.id)} />}
-      {settled && menus.length > 0 && <AppMenu message={message} />}
-      <IconButton icon="braces" label={say('inspect')} onClick={() => actions.inspect(message.id)} />
+    <div class="rail">
+      <div class="tools">
+        {settled && (
+          <IconButton icon="reply" label={say('reply')} onClick={() => actions.reply(message.id)} />
+        )}
+        {settled && menus.length > 0 && <AppMenu message={message} />}
+        <IconButton icon="braces" label={say('inspect')} onClick={() => actions.inspect(message.id)} />
+      </div>
     </div>
   );
 }
