@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { fold } from '../src/archive/fold.ts';
 import { readPaperId } from '../src/archive/ids.ts';
 import type { Paper } from '../src/archive/paper.ts';
-import type { Answer, Choice, Found } from '../src/ask/answer.ts';
+import type { Answer, Found } from '../src/ask/answer.ts';
 import { pageOf } from '../src/ask/page.ts';
+import { paperChoice } from '../src/ask/refuse.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
@@ -77,15 +78,7 @@ async function resolve(query: string, { archive, search }: Context): Promise<Ans
   const holding = found.filter(({ title }) => fold(title).includes(typed));
   const [only] = named.length > 0 ? named : holding;
   if (only !== undefined && (named.length === 1 || holding.length === 1)) return card(only);
-  return { kind: 'choice', of: 'paper', query, choices: found.map(choiceOf) };
-}
-
-function choiceOf({ id, title, votesAsOf }: Paper): Choice {
-  return {
-    label: title,
-    remark: { key: 'remarks.listed', values: { id, date: votesAsOf } },
-    invocation: { command: 'paper', options: { paper: id }, here: true },
-  };
+  return { kind: 'choice', of: 'paper', query, choices: found.map(paperChoice) };
 }
 
 /** Papers by what is typed of their titles, or the one whose id or link it is. */
