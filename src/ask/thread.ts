@@ -115,7 +115,10 @@ function changed(talk: Talk): Resumed | null {
   const rest = unmask(text, masked);
   const moved = dates === null ? before : onDays(before, dates, talk);
   if (dates !== null && isFiller(rest)) return HAS_DAYS.has(query.kind) ? asked(moved) : null;
-  return counted(rest, query, dates) ?? limited(rest, query, dates) ?? renamed(rest, moved, query, talk);
+  // `How many papers in 2024?` asks for all of them, whoever the question before was about.
+  const isRest = dates === null || talk.isLed;
+  const numbered = isRest ? (counted(rest, query, dates) ?? limited(rest, query, dates)) : null;
+  return numbered ?? renamed(rest, moved, query, talk);
 }
 
 /** Kinds of question that can be asked of some days. */
@@ -152,9 +155,9 @@ function limited(rest: string, query: Query, dates: Dates | null): Resumed | nul
 /** `And by Song Han?`, `Monet은?`: somebody or something else in place of what was named, or beside what was asked. */
 function renamed(rest: string, before: string, query: Query, { isLed, library }: Talk): Resumed | null {
   const isBy = /^\W*by\b/iu.test(rest);
-  const isMore = isLed || isBy || /[\p{L}\p{N}](?:은요?|는요?|도요?)$/u.test(rest);
+  const isMore = isLed || isBy || /[\p{L}\p{N}](?:은요?|는요?|도요?|\s쓴\s?[거건것]\S*)$/u.test(rest);
   const typed = strip(rest.replace(/(?:은요|는요|도요)$/u, '')).text.replace(/^by\s+/i, '');
-  if (!isMore || typed === '' || typed.split(' ').length > 6) return null;
+  if (!isMore || typed === '' || !isFiller(rest.replace(typed, ' '))) return null;
   if (query.kind === 'listed' || query.kind === 'votes' || (query.kind === 'authors' && query.who === null)) {
     const paper = findPaper(typed, library);
     return paper.is === 'one' ? asked(factQuestion(query.kind, paper.paper.id)) : null;

@@ -61,6 +61,8 @@ describe('a question that leaves out what was said before', () => {
     ['how many papers in December 2024?', 'by Song Han?', 'how many papers by Song Han in December 2024'],
     ['12월에 올라온 논문은 몇 편이야?', '그럼 Song Han은?', '12월에 Song Han이 쓴 논문은 몇 편이야?'],
     ['did Song Han write NVILA?', 'and Yao Lu?', 'did Yao Lu write NVILA?'],
+    ['12월에 Song Han이 쓴 논문은?', 'Yao Lu가 쓴 건?', '12월에 Yao Lu가 쓴 논문은?'],
+    ['top 3 papers in December 2024', '그럼 Song Han은?', 'top 3 papers by Song Han in December 2024'],
     // Both
     [
       'how many papers in October 2024?',
@@ -151,11 +153,24 @@ describe('a question that is complete is left as it is', () => {
     'which day had the most papers?',
     'how many votes in all?',
     'Song Han',
+    'how many papers in 2024?',
+    'top 5 papers of December 2024',
+    'Parrot이 실린 날짜는?',
     'what do you know about diffusion models?',
     'the first author of NVILA?',
     'hello',
     '',
   ])('%j', (typed) => {
-    expect(question(typed, 'how many papers in October 2024?', FIVE)).toBe(typed);
+    for (const after of [
+      'how many papers in October 2024?',
+      'papers by Song Han',
+      'how many votes has VisionZip?',
+    ])
+      expect(question(typed, after, FIVE)).toBe(typed);
+  });
+
+  test('also behind a word that leads on', () => {
+    expect(question('and who wrote Monet?', 'how many votes has VisionZip?')).toBe('and who wrote Monet?');
+    expect(question('그럼 Monet은 언제 올라왔어?', 'VisionZip 몇 표야?')).toBe('그럼 Monet은 언제 올라왔어?');
   });
 });
