@@ -12,7 +12,7 @@ import {
   visit,
 } from '../support/browser.ts';
 import { call } from '../support/discord.ts';
-import { startOddBot } from '../support/page-bots.ts';
+import { startBotWithPage, startOddBot } from '../support/page-bots.ts';
 
 /** Begins to answer the newest message. */
 async function reply(page: Page): Promise<void> {
@@ -70,6 +70,7 @@ describe.skipIf(!CHROMIUM)('on the page a person', () => {
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
       'Message #daily-papers',
     );
+    expect(await bar(page).getAttribute('aria-describedby')).toBe('replying');
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.type('why?');
     await page.keyboard.press('Enter');
@@ -87,7 +88,7 @@ describe.skipIf(!CHROMIUM)('on the page a person', () => {
     await reply(page);
     expect(await page.getByRole('button', { name: /Notify/ }).count()).toBe(0);
     await page.keyboard.press('Escape');
-    expect(await page.getByText('Replying to').count()).toBe(0);
+    await page.getByText('Replying to').waitFor({ state: 'detached' });
     await reply(page);
     await page.getByRole('button', { name: 'Cancel reply' }).click();
     await say(page, 'to all');
@@ -111,7 +112,7 @@ describe.skipIf(!CHROMIUM)('on the page a person', () => {
     const direct = page.getByRole('navigation', { name: 'Direct messages' });
     await direct.getByRole('button', { name: 'Paperboy' }).click();
     await page.getByText('This is where your conversation with Paperboy begins.').waitFor();
-    expect(await page.title()).toBe('@Paperboy · SANDBOX');
+    await expect.poll(() => page.title()).toBe('@Paperboy · SANDBOX');
     await page.getByRole('combobox', { name: 'Message @Paperboy' }).click();
     await page.keyboard.type('what is new?');
     await page.keyboard.press('Enter');
@@ -222,6 +223,39 @@ describe.skipIf(!CHROMIUM)('on the page a person', () => {
     expect(place?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
     await tall.getByRole('button', { name: 'Reply' }).click();
     await page.getByText('Replying to').waitFor();
+  });
+
+  test('asks Paperboy itself: by a mention, a form, a message’s menu, and directly', async () => {
+    const { sandbox } = await startBotWithPage();
+    const page = await visit(browser, sandbox.url);
+    await page.locator('.message').first().waitFor();
+    await bar(page).click();
+    await page.keyboard.type('@pap');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('who wrote VisionZip?');
+    await page.keyboard.press('Enter');
+    await newest(page).getByText('by 7 authors').waitFor();
+    await newest(page).getByRole('button', { name: 'Ask a follow-up' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('how many votes does it have?');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    await newest(page).getByText('53').first().waitFor();
+
+    await say(page, 'see arxiv.org/abs/2412.04467');
+    await newest(page).getByText('see arxiv.org').waitFor();
+    await newest(page).hover();
+    await newest(page).getByRole('button', { name: 'Apps' }).click();
+    await page.getByRole('menuitem', { name: 'Find these papers' }).click();
+    await newest(page).getByText('Only you can see this').waitFor();
+    expect(await newest(page).textContent()).toContain('arXiv 2412.04467');
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await page.getByRole('radio', { name: '한국어' }).check();
+    await page
+      .getByRole('navigation', { name: '다이렉트 메시지' })
+      .getByRole('button', { name: 'Paperboy' })
+      .click();
+    await say(page, 'VisionZip은 누가 썼어?');
+    await newest(page).getByText('논문의 저자는 7명이에요').waitFor();
   });
 
   test('does all this on a phone, in Korean', async () => {

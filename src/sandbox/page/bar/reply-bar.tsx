@@ -17,7 +17,7 @@ export function ReplyBar({
   const { say, actions } = usePage();
   return (
     <div class="reply-bar">
-      <p>{say('replying', { name: nameOf(author) })}</p>
+      <p id="replying">{say('replying', { name: nameOf(author) })}</p>
       {onPing && (
         <button type="button" class={`text-button ${ping ? '' : 'off'}`} onClick={onPing}>
           {say(ping ? 'pingOn' : 'pingOff')}
