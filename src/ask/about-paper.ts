@@ -5,76 +5,14 @@ import { sentencesOf } from '../search/sentences.ts';
 import type { Answer } from './answer.ts';
 import { answerQuestion } from './answer-question.ts';
 import { answersOfPaper } from './enough.ts';
-import { isFrame } from './frame.ts';
 import { BEHIND } from './from-texts.ts';
 import { tidied } from './intent.ts';
+import { factAsked, factQuestion, pointAsked } from './paper-asked.ts';
 import type { Library } from './query.ts';
-import { asks } from './signals.ts';
 import { withModel } from './with-model.ts';
 
 const SENTENCES = 12;
 const QUOTES_MAX = 3;
-
-/** A paper that is meant without being named. */
-const IT =
-  /\b(?:(?:this|that|the) (?:paper|one|article|work)|it|this|that|its|he|she|they|them)\b|(?:이|그|저|해당)\s?(?:논문|연구|것|거|건|게)(?:은|는|이|가|을|를|의|도)?/giu;
-
-const LINK = /\b(?:links?|urls?|pdf|arxiv|hugging\s?face|address|read it|full text)\b|링크|주소|원문|전문/iu;
-const WHEN = /^\W*when\b|언제|\bwhat (?:day|date)\b|며칠|날짜/iu;
-/** Asks for what the card shows, the summary as a whole. */
-const SUMMARY =
-  /^(?:about|summary|summari[sz]e|abstract|overview|explain|describe|main|idea|gist|tl;?dr|in|short|briefly|content|contents|(?:요약|내용|핵심|주제|설명|소개)[가-힣]*|간단히|짧게|대한|대해)$/iu;
-
-/** Words by which a question asks for one point of a summary, of which the headings tell. */
-const POINTS: readonly (readonly [SectionKind, RegExp])[] = [
-  [
-    'performance',
-    /^(?:results?|performance|performs?|well|good|better|benchmarks?|scores?|(?:성능|결과|성과|효과)[가-힣]*|좋[가-힣]*)$/iu,
-  ],
-  [
-    'technical',
-    /^(?:methods?|approach|technical|technique|details?|works?|(?:방법|방식|기술|작동|동작|원리|접근)[가-힣]*)$/iu,
-  ],
-  ['new', /^(?:new|novel|novelty|contributions?|different|special|(?:새로|기여|차별|참신|특별)[가-힣]*)$/iu],
-];
-/** Words that such a question has besides. */
-const AROUND =
-  /^(?:how|what|does|do|did|its|main|key|어때[가-힣]*|어떻게|어떤가[가-힣]*|얼마나|점[가-힣]*|해|하나[가-힣]*|돼|되나[가-힣]*|뭐[가-힣]*)$/iu;
-
-/** Whether a question points to something said before, or asks for what every paper has. */
-export function pointsBack(question: string): boolean {
-  const words = question.split(/\s+/).filter((word) => word !== '');
-  return question.search(IT) >= 0 || words.some((word) => LINK.test(word) || SUMMARY.test(word));
-}
-
-/** Which fact of a paper is asked for where nothing but the fact is named. */
-export type PaperFact = 'authors' | 'listed' | 'votes' | 'card';
-
-/**
- * Reads what a question asks of a paper that it does not name: `who wrote it?`, `저자는?`, `when was it listed?`,
- * `링크`. Only what every word of it accounts for is a fact.
- *
- * @returns null where it asks something else, of which the texts may tell
- */
-export function factAsked(question: string): PaperFact | null {
-  const text = tidied(question).replace(IT, ' ');
-  const words = text.split(/\s+/).filter((word) => !isFrame(word));
-  if (words.every((word) => LINK.test(word) || SUMMARY.test(word)) && words.length > 0) return 'card';
-  if (words.length > 0 || asks.top(text) || asks.active(text)) return null;
-  if (asks.authors(text)) return 'authors';
-  if (asks.listed(text) || WHEN.test(text)) return 'listed';
-  if (asks.votes(text)) return 'votes';
-  // `What is it about?` is all frame: the card tells.
-  return /\p{L}/u.test(text) && !asks.count(text) ? 'card' : null;
-}
-
-/** A fact of a paper as a question that anybody could have typed. */
-export function factQuestion(fact: PaperFact, id: string): string {
-  if (fact === 'authors') return `who wrote ${id}`;
-  if (fact === 'listed') return `when was ${id} listed`;
-  if (fact === 'votes') return `how many votes does ${id} have`;
-  return id;
-}
 
 /**
  * Answers a question about one paper from that paper alone: its facts are computed, anything else is answered with
@@ -90,7 +28,7 @@ export async function askAboutPaper(question: string, id: string, library: Libra
   if (paper.doubtful) return silent(paper, 'doubtful', question, library);
   if (paper.sections.length === 0) return silent(paper, 'unsummarized', question, library);
   const line = tidied(question);
-  const point = pointAsked(line, paper);
+  const point = pointOf(paper, pointAsked(line));
   if (point.length > 0) return withModel(quoting(paper, line, point), question, library);
   await library.search.ready;
   const found = library.search.passages(line, [id], SENTENCES);
@@ -108,19 +46,11 @@ function quoting(paper: Paper, question: string, sentences: readonly string[]): 
 }
 
 /** The sentences of the point that a question asks for and nothing else: `what are the results?`, `성능은 어때?` */
-function pointAsked(question: string, { sections }: Paper): readonly string[] {
-  const words = question.replace(IT, ' ').match(/[\p{L}\p{N}-]+/gu) ?? [];
-  for (const [kind, pattern] of POINTS) {
-    const isAsked =
-      words.some((word) => pattern.test(word)) &&
-      words.every((word) => pattern.test(word) || AROUND.test(word) || isFrame(word));
-    if (!isAsked) continue;
-    return sections
-      .filter(({ heading }) => sectionKind(heading) === kind)
-      .flatMap(({ text }) => sentencesOf(text))
-      .slice(0, QUOTES_MAX);
-  }
-  return [];
+function pointOf({ sections }: Paper, kind: SectionKind | null): readonly string[] {
+  return sections
+    .filter(({ heading }) => kind !== null && sectionKind(heading) === kind)
+    .flatMap(({ text }) => sentencesOf(text))
+    .slice(0, QUOTES_MAX);
 }
 
 /** Says that one paper does not tell, with the way to its card. */

@@ -1,4 +1,3 @@
-import { factAsked, factQuestion, pointsBack } from './about-paper.ts';
 import type { Answer } from './answer.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readings } from './bare.ts';
@@ -7,6 +6,7 @@ import { strip } from './frame.ts';
 import { readQuestion, tidied } from './intent.ts';
 import { mask, unmask } from './masks.ts';
 import { readOrdinal } from './ordinals.ts';
+import { factAsked, factQuestion, pointsBack } from './paper-asked.ts';
 import { findPerson } from './people.ts';
 import type { Calendar, Dates, Library, Query } from './query.ts';
 import { takeLimit } from './signals.ts';
