@@ -12,6 +12,7 @@ describe('the amounts of a text', () => {
     ['twice as fast', ['2 times']],
     ['삼십 퍼센트', ['30 %']],
     ['이십오 배', ['25 times']],
+    ['약삼십 배, 천 개, 삼백을 넘는', ['30 times', '1000 ', '300 ']],
     ['영점 오 퍼센트', ['0.5 %']],
     ['twenty-five percent', ['25 %']],
     ['2만 개, 1억 5천만 개', ['20000 ', '150000000 ']],
@@ -39,6 +40,9 @@ describe('the amounts of a text', () => {
     'GPT-4 and LLaVA-1.5',
     '단일 모델이 이만큼',
     '오직 사전 학습된 표현',
+    '토큰(tokens)만 남기고 LLM만 쓴다',
+    '만일 이 모델이 천이 확률을',
+    '이를 기반으로 나눈 분리, 두각을 나타낸다',
   ])('has none in %s', (text) => {
     expect(amountsIn(text)).toEqual([]);
   });
