@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Message, Sandbox } from '../../src/sandbox/server.ts';
 import { startBot } from '../support/bot.ts';
+import { startFakeModel } from '../support/fake-model.ts';
 import { expectSpec } from '../support/spec.ts';
 
 const VISIONZIP = '2412.04467';
@@ -252,4 +253,39 @@ describe('the papers of a message', () => {
     expect(ephemeral).toBe(true);
     expect(shown(message)).toContain('names no paper');
   });
+});
+
+describe('while a model thinks for longer than Discord waits', () => {
+  const slow = async () => {
+    const model = await startFakeModel(() => 'hang');
+    return startBot({}, { LLM_BASE_URL: model.url, LLM_MODEL: 'slow', LLM_TIMEOUT_MS: '2500' });
+  };
+  const question = 'how does VisionZip reduce visual tokens?';
+
+  test('a command is answered later, in its place', async () => {
+    const { sandbox, lines } = await slow();
+    const outcome = await sandbox.command({ name: 'ask', options: { question } });
+    expect(outcome.kind).toBe('deferred');
+    expect(outcome.ms).toBeLessThan(2_400);
+    const message = await sandbox.settled(outcome);
+    expect(shown(message)).toContain('토큰');
+    expect(control(message, 'ask after=')).toContain('question=?');
+    expect(lines.filter(({ level }) => level >= 50)).toEqual([]);
+  });
+
+  test('a message is answered when it has the answer', async () => {
+    const { sandbox } = await slow();
+    expect(shown(await answerTo(sandbox, { content: mention(sandbox, question) }))).toContain('토큰');
+  });
+});
+
+test('a question too long for a button is gone on from as well', async () => {
+  const { sandbox } = await startBot();
+  const long =
+    'how many papers with at least 2 votes were listed in the digests between 2024-09-01 and 2024-10-31?';
+  const first = await answerTo(sandbox, { content: mention(sandbox, long) });
+  expect(() => control(first, 'ask after=')).toThrow('no control');
+  const second = await answerTo(sandbox, { content: 'and in December?', replyTo: first.id });
+  expect(shown(second)).toContain('Dec 2024');
+  expect(shown(second)).toContain('at least 2 votes');
 });
