@@ -3,7 +3,7 @@ import type { Answer } from '../answer.ts';
 import type { Asked } from '../answer-question.ts';
 import { pageOf } from '../page.ts';
 import { findPerson } from '../people.ts';
-import type { Dates, Query } from '../query.ts';
+import type { Query } from '../query.ts';
 import { authorChoice, emptyPeriod, noSuchAuthor, refuse, whichAuthor } from '../refuse.ts';
 import { periodOf, understood } from '../scope.ts';
 
@@ -11,11 +11,8 @@ import { periodOf, understood } from '../scope.ts';
  * The papers that two authors share; of the ways to part the question, the first in which both are authors. Null
  * where nothing in it looks like a name.
  */
-export function sharedPapers(
-  ways: readonly (readonly [string, string])[],
-  dates: Dates | null,
-  asked: Asked,
-): Answer | null {
+export function sharedPapers(query: Extract<Query, { kind: 'shared' }>, asked: Asked): Answer | null {
+  const { ways, dates, minVotes, isCount } = query;
   const { archive } = asked.library;
   let other: Answer | null = null;
   const isSomebody = (typed: string) => findPerson(typed, asked.library).is !== 'nobody';
@@ -35,8 +32,10 @@ export function sharedPapers(
     const { from, to } = periodOf(dates, asked);
     const papers = archive
       .top(from, to)
-      .filter(({ paper }) =>
-        names.every((name) => paper.listings.some(({ authors }) => authors.names.includes(name))),
+      .filter(
+        ({ paper, votes }) =>
+          names.every((name) => paper.listings.some(({ authors }) => authors.names.includes(name))) &&
+          (minVotes === null || (typeof votes === 'number' && votes >= minVotes)),
       );
     if (papers.length === 0) {
       const choices = names.map((name) => authorChoice({ name, papers: archive.papersBy(name).length }));
@@ -44,8 +43,10 @@ export function sharedPapers(
     }
     return {
       kind: 'facts',
-      fact: { is: 'list', order: 'votes', limit: null },
-      understood: understood({ from, to }, papers.length, asked, names),
+      fact: isCount
+        ? { is: 'count', of: 'papers', count: papers.length, unknown: 0 }
+        : { is: 'list', order: 'votes', limit: null },
+      understood: understood({ from, to }, papers.length, asked, names, minVotes),
       page: pageOf(
         papers.map((paper, place) => ({ ...paper, rank: place + 1 })),
         asked.page,
