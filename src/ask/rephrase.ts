@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PaperId } from '../archive/paper.ts';
+import { unknownClaims } from '../grounding/claims.ts';
 import { asData, DATA_ONLY, plainLine } from '../grounding/data.ts';
 import type { Prompt } from '../grounding/model.ts';
 import { unknownNames } from '../grounding/names.ts';
@@ -100,6 +101,7 @@ function holds(text: string, cited: readonly Quote[], language: Language): boole
     isIn(text, language) &&
     unknownAmounts(text, sources).length === 0 &&
     unknownNames(text, sources).length === 0 &&
+    unknownClaims(text, sources).length === 0 &&
     overlap(text, sources) >= OVERLAP_MIN[isOf(cited, language) ? 'same' : 'other']
   );
 }

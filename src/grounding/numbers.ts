@@ -1,3 +1,4 @@
+import { takeParts } from './parts.ts';
 import { type Amount, spelledIn } from './spelled.ts';
 import { scaleAt, unitAt } from './units.ts';
 
@@ -21,15 +22,14 @@ const NOTHING = new Set(['1 ', '0 ', '0 shot', '1 shot']);
 
 /** The amounts in a text: every number in digits or words, in English or Korean, with what it counts. */
 export function amountsIn(text: string): readonly Amount[] {
-  const line = written(text);
-  const amounts: Amount[] = [];
+  const { amounts: parts, rest: line } = takeParts(written(text));
+  const amounts: Amount[] = [...parts];
   for (const { 0: digits, index } of line.matchAll(DIGITS)) {
     const after = line.slice(index + digits.length, index + digits.length + 60);
     if (NAME_AFTER.test(after) && scaleAt(after).length === 0 && unitAt(after) === '') continue;
     amounts.push(PLAIN.test(digits) ? amountOf(Number(digits.replaceAll(',', '')), after) : digits);
   }
-  for (const { amount } of spelledIn(line)) amounts.push(amount);
-  return amounts;
+  return [...amounts, ...spelledIn(line)];
 }
 
 /** The amounts of a text that none of the sources has; a source's own reading is taken for generously. */

@@ -20,7 +20,7 @@ const ENGLISH_SCALES: ReadonlyMap<string, number> = new Map([
 ]);
 const ENGLISH_WORD = [...ENGLISH.keys(), ...ENGLISH_SCALES.keys()].join('|');
 const ENGLISH_NUMBER = new RegExp(
-  `(?<![a-z0-9.,-])(?:${[...ENGLISH.keys()].join('|')}|a(?= (?:hundred|thousand|million|billion|trillion)\\b))(?:[ -](?:and )?(?:${ENGLISH_WORD})\\b)*(?=\\b|fold)`,
+  `(?<![a-z0-9.,-])(?:${[...ENGLISH.keys()].join('|')}|a(?= (?:${[...ENGLISH_SCALES.keys()].join('|')})\\b)|(?<!\\d[ -])(?:${[...ENGLISH_SCALES.keys()].join('|')}))(?:[ -](?:and )?(?:${ENGLISH_WORD})\\b)*(?=\\b|fold)`,
   'gi',
 );
 
@@ -96,10 +96,9 @@ const WHOLE: readonly (readonly [RegExp, Amount])[] = [
   [/\b(?:thrice|tripl(?:e[sd]?|ing))\b/gi, '3 times'],
   [/\bquadrupl(?:e[sd]?|ing)\b/gi, '4 times'],
   [/\b(?:half|halves|halv(?:ed|ing))\b|절반|(?<![가-힣])반으로/gi, '50 %'],
-  [/\b(?:one|a)[- ]third\b|3분의\s?1/gi, '1/3'],
-  [/\btwo[- ]thirds\b|3분의\s?2/gi, '2/3'],
-  [/\b(?:one|a)[- ]quarter\b|\bquarter of\b|4분의\s?1/gi, '1/4'],
-  [/\bthree[- ]quarters\b|4분의\s?3/gi, '3/4'],
+  [/\bcouple of\b/gi, '2 '],
+  [/\borders? of magnitude\b|자릿수/gi, 'magnitudes'],
+  [/\b(?:several|many|multiple) times\b|\bmanifold\b|(?:몇|여러|수)\s?배(?!치|포|경|열)/gi, 'several times'],
   [/\bdozens?\b|\btens of\b|수십/gi, 'tens'],
   [/\bhundreds\b|수백(?![가-힣]*만)/gi, 'hundreds'],
   [/\bthousands\b|수천(?![가-힣]*만)/gi, 'thousands'],
@@ -107,19 +106,10 @@ const WHOLE: readonly (readonly [RegExp, Amount])[] = [
   [/\bbillions\b|수십억|수백억/gi, 'billions'],
 ];
 
-/** A number spelled out, with where it stood. */
-export interface Spelled {
-  readonly amount: Amount;
-  readonly value: number | null;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The numbers that a text spells out in words of both languages, once each place. */
-export function* spelledIn(text: string): Generator<Spelled> {
+/** The numbers that a text spells out in words of both languages. */
+export function* spelledIn(text: string): Generator<Amount> {
   for (const [pattern, amount] of WHOLE) {
-    for (const { 0: word, index } of text.matchAll(pattern))
-      yield { amount, value: null, from: index, to: index + word.length };
+    for (const _found of text.matchAll(pattern)) yield amount;
   }
   for (const [pattern, read] of [
     [ENGLISH_NUMBER, readEnglish],
@@ -127,10 +117,8 @@ export function* spelledIn(text: string): Generator<Spelled> {
     [SINO_NUMBER, readSino],
   ] as const) {
     for (const { 0: words, index } of text.matchAll(pattern)) {
-      const value = read(words);
       const to = index + words.length;
-      if (value === null) continue;
-      yield { amount: `${value} ${unitAt(text.slice(to, to + 24))}`, value, from: index, to };
+      yield `${read(words)} ${unitAt(text.slice(to, to + 24))}`;
     }
   }
 }
@@ -141,23 +129,23 @@ function readEnglish(words: string): number {
     const scale = ENGLISH_SCALES.get(word);
     if (word === 'and') continue;
     if (scale === undefined) group += ENGLISH.get(word) ?? 1;
-    else if (scale === 100) group *= 100;
+    else if (scale === 100) group = (group || 1) * 100;
     else {
-      sum += group * scale;
+      sum += (group || 1) * scale;
       group = 0;
     }
   }
   return sum + group;
 }
 
-function readNative(words: string): number | null {
+function readNative(words: string): number {
   const tens = [...TENS.keys()].find((word) => words.startsWith(word));
   const rest = words.slice(tens?.length ?? 0);
   const ones = NATIVE.find(([pattern]) => pattern.test(rest))?.[1] ?? 0;
   return (tens === undefined ? 0 : (TENS.get(tens) ?? 0)) + ones;
 }
 
-function readSino(words: string): number | null {
+function readSino(words: string): number {
   const [whole = '', part] = words.replace(/\s/g, '').split('점');
   const value = sinoWhole(whole);
   if (part === undefined) return value;

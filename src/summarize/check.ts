@@ -1,4 +1,5 @@
 import { isDoubtful } from '../archive/doubt.ts';
+import { unknownClaims } from '../grounding/claims.ts';
 import { plainLine } from '../grounding/data.ts';
 import { unknownNames } from '../grounding/names.ts';
 import { unknownAmounts } from '../grounding/numbers.ts';
@@ -28,46 +29,58 @@ const OVERLAP: Readonly<
  *
  * @returns what is wrong, for the model to mend; nothing where it holds
  */
-export function problemsOf(
-  { point, text, evidence }: SummaryPoint,
-  source: Source,
-  language: Language,
-): readonly string[] {
-  const problems: string[] = [];
-  const say = (isWrong: boolean, what: string): void => {
-    if (isWrong) problems.push(`${point}: ${what}`);
-  };
-  const quotes = evidence.map(oneLine);
-  const abstract = oneLine(source.abstract);
-  say(quotes.length === 0, 'no evidence; quote the sentences of the abstract that it is taken from');
-  say(quotes.length > LENGTH.quotes, `more than ${LENGTH.quotes} quotes`);
-  say(
-    quotes.some((quote) => !isQuote(quote, abstract)),
-    'evidence that is not in the abstract word for word',
-  );
-  say(
-    text.length < LENGTH.least || text.length > LENGTH.most,
-    `${LENGTH.least} to ${LENGTH.most} characters, please`,
-  );
-  const sentences = sentencesOf(text);
-  say(
-    sentences.some(({ length }) => length > LENGTH.sentence),
-    `a sentence over ${LENGTH.sentence} characters`,
-  );
-  say(!isPlain(text), 'links, mentions, Markdown or several lines');
-  say(sentences.length === 0 || sentences.some((one) => !isIn(one, language)), `not in ${language}`);
-  if (problems.length > 0) return problems;
+export function problemsOf(point: SummaryPoint, source: Source, language: Language): readonly string[] {
+  const steps = [
+    () => sizeProblems(point),
+    () => formProblems(point, source, language),
+    () => wordProblems(point, source, language),
+  ];
+  for (const step of steps) {
+    const problems = [...step()];
+    if (problems.length > 0) return problems.map((problem) => `${point.point}: ${problem}`);
+  }
+  return [];
+}
 
-  const amounts = unknownAmounts(text, [...quotes, source.title]);
-  say(amounts.length > 0, `numbers that its evidence does not have: ${amounts.join(', ')}`);
-  const names = unknownNames(text, [source.abstract, source.title]);
-  say(names.length > 0, `names that the abstract does not have: ${names.join(', ')}`);
-  const { paper, sentence, quotes: quoted } = OVERLAP[language];
-  const shared = (one: string) => overlap(one, [source.abstract, source.title]);
-  const isOff = shared(text) < paper || sentences.some((one) => shared(one) < sentence);
-  say(isOff, 'says something else than the abstract');
-  say(overlap(text, quotes) < quoted, 'says something else than its evidence');
-  return problems;
+type Problems = Generator<string, void, undefined>;
+
+/** Comes first: nothing else looks at a text without end. */
+function* sizeProblems({ text, evidence }: SummaryPoint): Problems {
+  if (text.length < LENGTH.least || text.length > LENGTH.most)
+    yield `${LENGTH.least} to ${LENGTH.most} characters, please`;
+  if (evidence.length === 0) yield 'no evidence; quote the sentences of the abstract that it is taken from';
+  if (evidence.length > LENGTH.quotes) yield `more than ${LENGTH.quotes} quotes`;
+  if (evidence.some(({ length }) => length > LENGTH.quote)) yield `a quote over ${LENGTH.quote} characters`;
+}
+
+function* formProblems({ text, evidence }: SummaryPoint, { abstract }: Source, language: Language): Problems {
+  const whole = oneLine(abstract);
+  if (evidence.some((quote) => !isQuote(oneLine(quote), whole)))
+    yield 'evidence that is not in the abstract word for word';
+  const sentences = sentencesOf(text);
+  if (sentences.some(({ length }) => length > LENGTH.sentence))
+    yield `a sentence over ${LENGTH.sentence} characters`;
+  if (!isPlain(text)) yield 'links, mentions, Markdown or several lines';
+  if (sentences.length === 0 || sentences.some((one) => !isIn(one, language))) yield `not in ${language}`;
+}
+
+function* wordProblems(
+  { text, evidence }: SummaryPoint,
+  { title, abstract }: Source,
+  language: Language,
+): Problems {
+  const quotes = evidence.map(oneLine);
+  const amounts = unknownAmounts(text, [...quotes, title]);
+  if (amounts.length > 0) yield `numbers that its evidence does not have: ${amounts.join(', ')}`;
+  const names = unknownNames(text, [abstract, title]);
+  if (names.length > 0) yield `names that the abstract does not have: ${names.join(', ')}`;
+  const claims = unknownClaims(text, quotes);
+  if (claims.length > 0) yield `claims that its evidence does not make: ${claims.join(', ')}`;
+  const least = OVERLAP[language];
+  const shared = (one: string) => overlap(one, [abstract, title]);
+  if (shared(text) < least.paper || sentencesOf(text).some((one) => shared(one) < least.sentence))
+    yield 'says something else than the abstract';
+  if (overlap(text, quotes) < least.quotes) yield 'says something else than its evidence';
 }
 
 /** Whether points that each hold describe another paper than the title names. */
@@ -81,7 +94,7 @@ export function isOfAnother(points: readonly SummaryPoint[], { title }: Source):
 /** Whole words of the abstract, more than a phrase. */
 function isQuote(quote: string, abstract: string): boolean {
   const at = abstract.indexOf(quote);
-  if (at < 0 || quote.length > LENGTH.quote) return false;
+  if (at < 0) return false;
   const around = (abstract[at - 1] ?? ' ') + (abstract[at + quote.length] ?? ' ');
   return quote.split(' ').length >= LENGTH.quoteWords && !/[\p{L}\p{N}]/u.test(around);
 }

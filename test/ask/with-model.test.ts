@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Listing } from '../../src/archive/paper.ts';
 import type { Answer } from '../../src/ask/answer.ts';
 import { askQuestion } from '../../src/ask/ask-question.ts';
 import type { Library } from '../../src/ask/query.ts';
+import type { Model } from '../../src/grounding/model.ts';
 import { createModel } from '../../src/llm/model.ts';
 import { render } from '../../src/message/render.ts';
+import { anyText } from '../message/arbitraries.ts';
 import { shown } from '../message/samples.ts';
 import { expectValid } from '../message/valid.ts';
 import { type Behaviour, type ModelRequest, saying, startFakeModel } from '../support/fake-model.ts';
@@ -103,6 +106,8 @@ describe('with a model', () => {
       sentences(['VisionZip makes the LLM 10 times as fast as the visual tokens.', 'q2']),
     ],
     ['a number in words', sentences(['VisionZip은 시각적 토큰을 삼십 퍼센트 줄여요.', 'q2'])],
+    ['a denial', sentences(['VisionZip does not keep the performance of the LLM with visual tokens.', 'q1'])],
+    ['praise', sentences(['VisionZip is the first to reduce the visual tokens of the LLM.', 'q1'])],
     ['invented names', sentences(['VisionZip beats FastV on visual tokens of the model.', 'q1'])],
     ['a link', sentences(['VisionZip reduces the visual tokens: https://evil.example', 'q1'])],
     ['a bare link', sentences(['VisionZip reduces the visual tokens, see evil.example for it.', 'q1'])],
@@ -149,6 +154,42 @@ describe('with a model', () => {
       saying({ sentences: many.map(([sentence, id]) => ({ sentence, ids: [id] })) }),
     );
     expect(rephrasedOf(answer)).toHaveLength(5);
+  });
+});
+
+describe('whatever a model writes', () => {
+  test('is a message that Discord takes, with our own links alone', async () => {
+    const words = fc.constantFrom(
+      'VisionZip',
+      '시각적 토큰을',
+      'visual tokens',
+      '10%까지',
+      '줄여도',
+      EVIL,
+      'https://x.example',
+      '\n',
+    );
+    const sentence = fc.oneof(
+      anyText(300),
+      fc.array(words, { maxLength: 12 }).map((all) => all.join(' ')),
+    );
+    const draft = fc.array(fc.record({ sentence, ids: fc.subarray(['q1', 'q2', 'q9']) }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(draft, fc.constantFrom(EN, KO), async (written, question) => {
+        const model: Model = {
+          name: 'fake',
+          open: () => async (prompt) => ({
+            ok: true,
+            value: prompt.shape.parse({ sentences: written }),
+            tokens: { in: 0, out: 0 },
+          }),
+        };
+        const answer = await askQuestion(question, { ...seeds, model });
+        for (const locale of ['en', 'ko'] as const) expectValid(render(answer, locale));
+        expect(rephrasedOf(answer).join()).not.toMatch(/evil|example|@|\*|q9/);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -17,6 +17,7 @@ describe('the amounts of a text', () => {
     ['twenty-five percent', ['25 %']],
     ['2만 개, 1억 5천만 개', ['20000 ', '150000000 ']],
     ['two hundred million images', ['200000000 ']],
+    ['several hundred images, 3 million', ['3000000 ', '100 ']],
     ['1,234.5 and .5', ['1234.5 ', '0.5 ']],
     ['70억 매개변수', ['7000000000 ']],
     ['a 7B model', ['7000000000 ']],
@@ -29,6 +30,9 @@ describe('the amounts of a text', () => {
     ['5초, 5 ms, 5분, 5시간', ['5 second', '5 ms', '5 minute', '5 hour']],
     ['version 1.2.3', ['1.2.3']],
     ['2024년에 24GB', ['2024 ', '24 GB']],
+    ['a tenth, one-fifth, two thirds, 10분의 1, 십분의 일', ['10 %', '20 %', '66.6667 %', '10 %', '10 %']],
+    ['several times, 몇 배', ['several times', 'several times']],
+    ['an order of magnitude', ['magnitudes']],
     ['수백 개, hundreds', ['hundreds', 'hundreds']],
   ])('%s', (text, amounts) => {
     expect([...amountsIn(text)].sort()).toEqual([...amounts].sort());
@@ -83,6 +87,10 @@ describe('an amount is known', () => {
     ['세 가지', '두 가지'],
     ['9', '0.9'],
     ['half', '5%'],
+    ['a fifth of the tokens', '10% of the tokens'],
+    ['a third', '3 models'],
+    ['orders of magnitude faster', 'faster'],
+    ['몇 배 빠르다', '빠르다'],
   ])('not %s from %s', (text, source) => {
     expect(unknownAmounts(text, [source])).not.toEqual([]);
   });

@@ -30,6 +30,16 @@ describe('a point of a summary holds', () => {
   });
 });
 
+test('more told of what got less does not hold', () => {
+  const turned = 'It increases the memory of the KV cache by 2.5 GB in the vision language models.';
+  const right = 'It reduces the memory of the KV cache by 2.5 GB in the vision language models.';
+  expect(problemsOf(point(turned, quote(4)), ZIP, 'en').join()).toContain('more for less');
+  expect(problemsOf(point(right, quote(4)), ZIP, 'en')).toEqual([]);
+  expect(
+    problemsOf(point('KV 캐시(cache) 메모리가 2.5GB 늘어납니다.', quote(4)), ZIP, 'ko').join(),
+  ).toContain('more for less');
+});
+
 describe('a point does not hold', () => {
   const KEPT = 'With 10% of the visual tokens it keeps';
   test.each([
@@ -45,6 +55,10 @@ describe('a point does not hold', () => {
     ['three times', `${KEPT} the performance and makes prefilling three times faster.`],
     ['half', `${KEPT} half of the performance on the benchmarks.`],
     ['hundreds', 'It keeps the performance on hundreds of benchmarks with the visual tokens.'],
+    ['a part', 'With a fifth of the visual tokens it keeps the performance on the benchmarks.'],
+    ['a denial', 'With 10% of the visual tokens it does not keep the performance on the benchmarks.'],
+    ['the best', `${KEPT} the best performance on the benchmarks.`],
+    ['a first', 'It is the first that keeps the performance with 10% of the visual tokens.'],
     ['an invented name', `${KEPT} more of the performance than FastV on the benchmarks.`],
     ['an invented version', `${KEPT} the performance of LLaVA-1.6 on the benchmarks.`],
     ['a name in front', 'Gemini keeps the performance on the benchmarks with the visual tokens.'],
@@ -73,6 +87,8 @@ describe('a point does not hold', () => {
     ['1억', '시각 토큰(visual tokens) 1억 개로 성능을 유지합니다.'],
     ['절반', '시각 토큰(visual tokens)의 절반으로 성능을 유지합니다.'],
     ['수백만', '시각 토큰(visual tokens) 수백만 개로 성능을 유지합니다.'],
+    ['a denial', '시각 토큰(visual tokens)의 10%만으로는 성능(performance)을 유지하지 못합니다.'],
+    ['the best', '시각 토큰(visual tokens)의 10%만으로 최고 성능(performance)을 유지합니다.'],
     ['a Latin name', '시각 토큰(visual tokens)의 10%만으로 GPT-4V보다 성능이 좋습니다.'],
     ['another script', '시각 토큰(visual tokens)의 10%만으로 性能을 유지합니다.'],
     ['another paper', '로봇 손으로 물체를 잡는 정책을 모방 학습으로 배우고 촉각으로 오류를 고칩니다.'],

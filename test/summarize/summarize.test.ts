@@ -87,6 +87,7 @@ describe('a summary', () => {
       'problems',
     ],
     ['writes in another language', saying(GOOD.ko), 'problems'],
+    ['writes without end', saying(drafted(['a'.repeat(60_000)], ['b'.repeat(9000)])), 'problems'],
     ['writes nothing', saying({ new: EMPTY, technical: EMPTY, performance: EMPTY }), 'problems'],
     ['writes one point', saying({ new: GOOD.en.new, technical: EMPTY, performance: EMPTY }), 'problems'],
     ['gives wrong types', saying({ new: 'x' }), 'unreadable'],
