@@ -93,7 +93,8 @@ export function heldSentences(
 
 /** Whether a sentence is plain, in the language, and says nothing that its quotes and their papers' titles do not have. */
 function holds(text: string, cited: readonly Quote[], language: Language): boolean {
-  const sources = [...cited.map(({ text }) => text), ...cited.map(({ title }) => title)];
+  const quotes = cited.map((quote) => quote.text);
+  const sources = [...quotes, ...cited.map(({ title }) => title)];
   return (
     text.length <= MAX.sentence &&
     (text.match(/\p{L}/gu)?.length ?? 0) >= LETTERS_MIN &&
@@ -101,7 +102,7 @@ function holds(text: string, cited: readonly Quote[], language: Language): boole
     isIn(text, language) &&
     unknownAmounts(text, sources).length === 0 &&
     unknownNames(text, sources).length === 0 &&
-    unknownClaims(text, sources).length === 0 &&
+    unknownClaims(text, quotes).length === 0 &&
     overlap(text, sources) >= OVERLAP_MIN[isOf(cited, language) ? 'same' : 'other']
   );
 }
