@@ -35,7 +35,10 @@ const schema = z.object({
     .string()
     .regex(/^(auto|[1-9]\d{0,4})$/)
     .default('auto'),
-  LLM_BASE_URL: z.url({ protocol: /^https?$/ }).refine(isModelAddress).optional(),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isModelAddress)
+    .optional(),
   LLM_MODEL: z
     .string()
     .regex(/^\S{1,200}$/)

@@ -24,7 +24,12 @@ describe('the configuration', () => {
       apiKey: null,
       timeout: 8000,
     });
-    const other = { ...set, LLM_BASE_URL: 'https://api.example/v1', LLM_API_KEY: 'sk-1', LLM_TIMEOUT_MS: '500' };
+    const other = {
+      ...set,
+      LLM_BASE_URL: 'https://api.example/v1',
+      LLM_API_KEY: 'sk-1',
+      LLM_TIMEOUT_MS: '500',
+    };
     expect(readConfig(other).llm).toMatchObject({ apiKey: 'sk-1', timeout: 500 });
   });
 
