@@ -25,8 +25,14 @@ const ONE = '(?:\\s+(?:one|paper|article|result|of (?:them|these|those)))';
 
 /** Each with the place that its match means. */
 const PATTERNS: readonly (readonly [RegExp, (found: string) => number])[] = [
-  [new RegExp(`\\bthe (${ENGLISH.join('|')})(?:${ONE}|$|(?=\\s*[?,.]))`, 'iu'), english],
-  [new RegExp(`^(${ENGLISH.join('|')})${ONE}?$`, 'iu'), english],
+  [
+    new RegExp(
+      `\\bthe (${ENGLISH.join('|')})(?:${ONE}|$|(?=\\s*[?,.])|(?=\\s+(?:gets?|got|ha[sd]|have|is|was|says?)\\b))`,
+      'iu',
+    ),
+    english,
+  ],
+  [new RegExp(`^(${ENGLISH.join('|')})${ONE}?(?:\\s+please)?$`, 'iu'), english],
   [new RegExp(`\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?:${ONE}|$)`, 'iu'), number],
   [/(?:\b(?:number|no\.?|rank)\s?|#)(\d{1,2})\b/iu, number],
   [/\bthe last(?: one| paper)()(?![\p{L}])/iu, () => -1],

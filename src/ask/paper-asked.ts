@@ -5,13 +5,13 @@ import { asks } from './signals.ts';
 
 /** A paper that is meant without being named. */
 const IT =
-  /\b(?:(?:this|that|the) (?:paper|one|article|work)|it|this|that|its|he|she|they|them)\b|(?:이|그|저|해당)\s?(?:논문|연구|것|거|건|게)(?:은|는|이|가|을|를|의|도)?/giu;
+  /\b(?:(?:this|that|the) (?:paper|one|article|work)|it|this|that|its|he|she|they|them)\b|(?:이|그|저|해당)\s?(?:논문|연구|것|거|건|게)들?(?:은|는|이|가|을|를|의|도)?/giu;
 
 const LINK = /\b(?:links?|urls?|pdf|arxiv|hugging\s?face|address|read it|full text)\b|링크|주소|원문|전문/iu;
 const WHEN = /^\W*when\b|언제|\bwhat (?:day|date)\b|며칠|날짜/iu;
 /** Asks for what the card shows, the summary as a whole. */
 const SUMMARY =
-  /^(?:about|summary|summari[sz]e|abstract|overview|explain|describe|main|idea|gist|tl;?dr|in|short|briefly|content|contents|(?:요약|내용|핵심|주제|설명|소개)[가-힣]*|간단히|짧게|대한|대해)$/iu;
+  /^(?:about|summary|summari[sz]e|abstract|overview|explain|describe|main|idea|gist|tl;?dr|in|short|briefly|content|contents|(?:요약|내용|핵심|주제|설명|소개)[가-힣]*|details?|간단히|자세히|자세하게|짧게|대한|대해)$/iu;
 
 /** Whether a question points to something said before, or asks for what every paper has. */
 export function pointsBack(question: string): boolean {

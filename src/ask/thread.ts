@@ -6,10 +6,10 @@ import { strip } from './frame.ts';
 import { readQuestion, tidied } from './intent.ts';
 import { mask, unmask } from './masks.ts';
 import { readOrdinal } from './ordinals.ts';
-import { factAsked, factQuestion, pointsBack } from './paper-asked.ts';
+import { factAsked, factQuestion, pointAsked, pointsBack } from './paper-asked.ts';
 import { findPerson } from './people.ts';
 import type { Calendar, Dates, Library, Query } from './query.ts';
-import { takeLimit } from './signals.ts';
+import { asks, takeLimit } from './signals.ts';
 import { findPaper } from './titles.ts';
 
 /** What a question goes on from. */
@@ -34,7 +34,7 @@ const LEAD =
 
 /** Words around what is new in a question that asks the same of something else. */
 const FILLER =
-  /^(?:in|on|for|of|during|from|the|at|by|about|with|only|just|please|instead|same|then|too|month|one|ones|is|was|it|papers? of|은|는|이|가|을|를|에|에는|에는요|엔|엔요|도|도요|만|만요|의|로|요|은요|는요|거|것|건|건요|거는|경우|경우는|어때|어때요|어떤가요|어떨까|어때\S*|알려\S*|보여\S*|말해\S*|다시|기준|기준으로|쓴|쓴건|쓴건요)$/iu;
+  /^(?:in|on|for|of|during|from|the|at|by|about|with|only|just|please|instead|same|then|too|but|again|also|month|one|ones|is|was|it|papers? of|은|는|이|가|을|를|에|에는|에는요|엔|엔요|도|도요|만|만요|의|로|요|은요|는요|[거것건]\S{0,2}|경우|경우는|으로|어떤가요|어떨까|어때\S*|어땠\S*|알려\S*|보여\S*|말해\S*|다시|기준|기준으로|쓴|쓴건|쓴건요)$/iu;
 
 const HOW_MANY =
   /^(?:how many(?: (?:papers|are there|were there|is that|in all|in total|of them))*|(?:모두|총|전부|다)?\s*몇\s?(?:편|개|건)\S*(?:\s?(?:있어|있나|있지|나왔|올라왔)\S*)?)$/iu;
@@ -59,7 +59,7 @@ export function resume(question: string, thread: Thread, library: Library): Resu
     library,
     calendar: { today: library.today, first, last },
   };
-  return placed(talk) ?? pointed(talk) ?? changed(talk) ?? ofTheOne(talk) ?? itself;
+  return placed(talk) ?? wrote(talk) ?? pointed(talk) ?? changed(talk) ?? ofTheOne(talk) ?? itself;
 }
 
 interface Talk {
@@ -104,6 +104,21 @@ function pointed({ bare, thread: { shown }, calendar }: Talk): Resumed | null {
   return { is: 'which', questions: new Map(shown.map((id) => [id, factQuestion(fact, id)])) };
 }
 
+const DID_WRITE = [
+  /^(?:did|has|have|is|was)\s+(.+?)\s+(?:(?:co-?)?(?:write|written|author)(?:\s+(?:it|this|that|this paper))?|(?:an?|one of (?:the|its)|among (?:the|its))\s+(?:co-?)?authors?(?:\s+of (?:it|this|that))?)$/iu,
+  /^(.+?)(?:이|가|도|은|는)\s+(?:(?:이|그)\s?(?:논문|거|걸|것)\S*\s+)?(?:썼\S*|쓴\s?거\S*|저자\S*|참여했\S*)$/u,
+];
+
+/** `Did Song Han write it?`, `Song Han도 썼어?` */
+function wrote({ bare, thread: { shown }, library }: Talk): Resumed | null {
+  const [id, ...others] = shown;
+  const [, typed] = DID_WRITE.map((pattern) => pattern.exec(bare)).find((match) => match !== null) ?? [];
+  if (id === undefined || others.length > 0 || typed === undefined) return null;
+  const person = findPerson(typed, library);
+  if (person.is === 'nobody') return null;
+  return asked(`did ${person.is === 'one' ? person.name : typed} write ${id}`);
+}
+
 /** The question before about other days, another author, another paper or another number of papers. */
 function changed(talk: Talk): Resumed | null {
   const { thread, library, calendar, bare } = talk;
@@ -118,7 +133,7 @@ function changed(talk: Talk): Resumed | null {
   // `How many papers in 2024?` asks for all of them, whoever the question before was about.
   const isRest = dates === null || talk.isLed;
   const numbered = isRest ? (counted(rest, query, dates) ?? limited(rest, query, dates)) : null;
-  return numbered ?? renamed(rest, moved, query, talk);
+  return numbered ?? ordered(rest, query, dates) ?? renamed(rest, moved, query, talk);
 }
 
 /** Kinds of question that can be asked of some days. */
@@ -144,19 +159,45 @@ function counted(rest: string, query: Query, dates: Dates | null): Resumed | nul
   return asked(`how many papers${scopeOf({ ...query, dates: dates ?? query.dates })}`);
 }
 
-/** `Top 10?`, `3편만` */
+/** `Top 10?`, `3편만`, `show me 10` */
 function limited(rest: string, query: Query, dates: Dates | null): Resumed | null {
-  const { limit, text } = takeLimit(rest);
-  if (query.kind !== 'papers' || limit === null) return null;
+  const [, bare] =
+    /^(?:(?:show|give|list|only|just|me|us|make it)\s+)*(\d{1,2})(?:\s+(?:instead|please))?$/i.exec(
+      rest.trim(),
+    ) ?? [];
+  const { limit, text } = bare === undefined ? takeLimit(rest) : { limit: Number(bare), text: '' };
+  if (query.kind !== 'papers' || limit === null || limit === 0) return null;
   if (!isFiller(text.replace(/\b(?:top|papers?|best)\b|상위|개|편|위/giu, ' '))) return null;
   return asked(written({ ...query, limit, dates: dates ?? query.dates }));
 }
 
+/** What a question names that asks for the best, the newest or the least of all there is. */
+const NAMED_ALL =
+  /papers?\b|articles?\b|논문|digest|다이제스트|authors?|people|저자|사람|\bdays?\b|months?\b|날|달/iu;
+
+/** `Which got the most votes?`, `가장 표 많은 건?`: of those that the question before was about. */
+function ordered(rest: string, query: Query, dates: Dates | null): Resumed | null {
+  if (query.kind !== 'papers' || NAMED_ALL.test(rest)) return null;
+  const text = rest.replace(/\b(?:among|of) (?:these|those|them)\b|그\s?중(?:에서?)?/giu, ' ');
+  const order = asks.least(text) ? 'fewest' : asks.latest(text) ? 'newest' : asks.top(text) ? 'votes' : null;
+  if (
+    order === null ||
+    !strip(text)
+      .text.split(' ')
+      .every((word) => isFiller(word))
+  )
+    return null;
+  return asked(written({ ...query, order, limit: 1, dates: dates ?? query.dates }));
+}
+
 /** `And by Song Han?`, `Monet은?`: somebody or something else in place of what was named, or beside what was asked. */
 function renamed(rest: string, before: string, query: Query, { isLed, library }: Talk): Resumed | null {
-  const isBy = /^\W*by\b/iu.test(rest);
+  const isBy = /^\W*(?:(?:only|just)\s+)?by\b/iu.test(rest);
   const isMore = isLed || isBy || /[\p{L}\p{N}](?:은요?|는요?|도요?|\s쓴\s?[거건것]\S*)$/u.test(rest);
-  const typed = strip(rest.replace(/(?:은요|는요|도요)$/u, '')).text.replace(/^by\s+/i, '');
+  const typed = strip(rest.replace(/(?:은요|는요|도요|\s쓴\s?[거건것]\S*)$/u, '')).text.replace(
+    /^by\s+/i,
+    '',
+  );
   if (!isMore || typed === '' || !isFiller(rest.replace(typed, ' '))) return null;
   if (query.kind === 'listed' || query.kind === 'votes' || (query.kind === 'authors' && query.who === null)) {
     const paper = findPaper(typed, library);
@@ -178,6 +219,7 @@ const CARDS: ReadonlySet<Answer['kind']> = new Set(['paper', 'author']);
 function ofTheOne({ bare, thread: { shown }, library, calendar }: Talk): Resumed | null {
   const [id, ...others] = shown;
   if (id === undefined || others.length > 0) return null;
+  if (pointAsked(bare) !== null) return { is: 'paper', id, question: bare };
   const query = readQuestion(mask(bare, library), calendar);
   const isThing = query.kind === 'thing' && CARDS.has(answerQuestion(bare, library).kind);
   const isComplete = query.kind !== 'passages' && (query.kind !== 'thing' || isThing);

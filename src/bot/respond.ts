@@ -71,6 +71,10 @@ export interface Responder {
   say(remark: Remark): Promise<Reply | null>;
 }
 
+/** Asks nothing, and is answered with what can be asked. */
+const GREETING =
+  /^(?:hi|hello|hey|yo|help|thanks|thank you|thx|good (?:morning|afternoon|evening|night)|안녕\S*|하이|고마워\S*|고맙\S*|감사\S*|도움말|도와\S*|사용법)[\s!.?~ㅎㅋ😀-🙏]*$/iu;
+
 /** Mistakes of a person that are answered one after the other, and then one every half a minute. */
 const MISTAKES = { burst: 3, every: 30_000 };
 
@@ -148,7 +152,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     },
     async say({ text, controls, locale, now, place, asker }) {
       const question = text.trim();
-      if (question === '')
+      if (question === '' || GREETING.test(question))
         return write({ kind: 'notice', tone: 'info', text: { key: 'talk.hello' } }, locale, now);
       const after = await questionIn(controls, now);
       const shown = shownBy(controls);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
 import { answerQuestion } from '../../src/ask/answer-question.ts';
@@ -73,7 +74,15 @@ describe('a question that leaves out what was said before', () => {
     ['how many votes has VisionZip?', 'and Monet?', 'how many votes has Monet?'],
     ['VisionZip은 누가 썼어?', 'Monet은?', 'Monet은 누가 썼어?'],
     ['when was VisionZip listed?', 'what about Loopy?', 'when was Loopy listed?'],
+    // Orders
+    ['papers by Song Han', 'which got the most votes?', 'top 1 papers by Song Han'],
+    ['12월에 올라온 논문', '그중에 제일 표 적은 건?', '1 papers with the fewest votes in December 2024'],
+    ['top 5 papers in December 2024', 'the latest?', 'latest 1 papers in December 2024'],
     // Numbers
+    ['top 3 papers in December 2024', 'show me 10', 'top 10 papers in December 2024'],
+    ['top 3 papers in December 2024', 'only by Song Han', 'top 3 papers by Song Han in December 2024'],
+    ['12월에 표를 가장 많이 받은 논문 3편', '10편으로', '12월에 표를 가장 많이 받은 논문 10편'],
+    ['12월에 표를 가장 많이 받은 논문 3편', '10월 것도 보여줘', '10월에 표를 가장 많이 받은 논문 3편'],
     ['top 3 papers in December 2024', 'top 10?', 'top 10 papers in December 2024'],
     ['12월에 표를 가장 많이 받은 논문 3편', '5편만', '12월에 표를 가장 많이 받은 논문 5편'],
     ['papers by Song Han in December 2024', 'how many?', 'how many papers by Song Han in December 2024'],
@@ -94,6 +103,8 @@ describe('a question about what was shown', () => {
     ['몇 표 받았어?', `how many votes does ${VISIONZIP} have`],
     ['link please', VISIONZIP],
     ['링크 줘', VISIONZIP],
+    ['did Song Han write it?', `did Song Han write ${VISIONZIP}`],
+    ['Song Han도 썼어?', `did Song Han write ${VISIONZIP}`],
   ])('of one paper: %s', (typed, whole) => {
     expect(question(typed, null, [VISIONZIP])).toBe(whole);
   });
@@ -101,6 +112,8 @@ describe('a question about what was shown', () => {
   test.each([
     ['how does it reduce tokens?', 'how does it reduce tokens'],
     ['토큰을 어떻게 줄여?', '토큰을 어떻게 줄여'],
+    ['how does it work?', 'how does it work'],
+    ['성능은?', '성능은'],
   ])('goes to its summary: %s', (typed, text) => {
     expect(resumed(typed, null, [VISIONZIP])).toEqual({ is: 'paper', id: VISIONZIP, question: text });
   });
@@ -108,6 +121,8 @@ describe('a question about what was shown', () => {
   test.each([
     ['the second one', 1],
     ['the second?', 1],
+    ['second one please', 1],
+    ['첫 번째 논문 자세히', 0],
     ['#3', 2],
     ['the 4th paper', 3],
     ['and the last one?', 4],
@@ -167,6 +182,15 @@ describe('a question that is complete is left as it is', () => {
       'how many votes has VisionZip?',
     ])
       expect(question(typed, after, FIVE)).toBe(typed);
+  });
+
+  test.each(['facts', 'refusals', 'passages'])('of the labelled %s every one', (file) => {
+    const lines = readFileSync(new URL(`../../eval/questions/${file}.jsonl`, import.meta.url), 'utf8').split(
+      '\n',
+    );
+    const typed: string[] = lines.filter((line) => line !== '').map((line) => JSON.parse(line).question);
+    expect(typed.length).toBeGreaterThan(40);
+    for (const one of typed) expect(question(one, 'papers by Song Han', FIVE)).toBe(one);
   });
 
   test('also behind a word that leads on', () => {

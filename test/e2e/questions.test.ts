@@ -68,6 +68,9 @@ describe('a mention', () => {
     const { sandbox } = await startBot();
     const answer = await answerTo(sandbox, { content: `<@${sandbox.applicationId}>` });
     expect(shown(answer)).toContain('Ask me about');
+    expect(shown(await answerTo(sandbox, { content: mention(sandbox, '안녕하세요!') }))).toContain(
+      '물어보세요',
+    );
   });
 
   test('is not what @everyone, talk of others and quiet replies are', async () => {
