@@ -4,7 +4,8 @@ import { askQuestion } from './ask-question.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './query.ts';
 import { paperChoice } from './refuse.ts';
-import { resume, type Thread } from './thread.ts';
+import type { Thread } from './talk.ts';
+import { resume } from './thread.ts';
 
 /** A question as it comes in, with what it is about and what it goes on from. */
 export interface Turn {

@@ -71,6 +71,7 @@ export interface Responder {
   say(remark: Remark): Promise<Reply | null>;
 }
 
+const GREETING_MAX = 40;
 /** Asks nothing, and is answered with what can be asked. */
 const GREETING =
   /^(?:hi|hello|hey|yo|help|thanks|thank you|thx|good (?:morning|afternoon|evening|night)|안녕\S*|하이|고마워\S*|고맙\S*|감사\S*|도움말|도와\S*|사용법)[\s!.?~ㅎㅋ😀-🙏]*$/iu;
@@ -152,7 +153,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     },
     async say({ text, controls, locale, now, place, asker }) {
       const question = text.trim();
-      if (question === '' || GREETING.test(question))
+      if (question === '' || (question.length <= GREETING_MAX && GREETING.test(question)))
         return write({ kind: 'notice', tone: 'info', text: { key: 'talk.hello' } }, locale, now);
       const after = await questionIn(controls, now);
       const shown = shownBy(controls);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
 import { answerQuestion } from '../../src/ask/answer-question.ts';
-import { type Resumed, resume } from '../../src/ask/thread.ts';
+import type { Resumed } from '../../src/ask/talk.ts';
+import { resume } from '../../src/ask/thread.ts';
 import { readConfig } from '../../src/config.ts';
 import { SEEDS } from '../support/app.ts';
 
@@ -191,6 +192,11 @@ describe('a question that is complete is left as it is', () => {
     const typed: string[] = lines.filter((line) => line !== '').map((line) => JSON.parse(line).question);
     expect(typed.length).toBeGreaterThan(40);
     for (const one of typed) expect(question(one, 'papers by Song Han', FIVE)).toBe(one);
+  });
+
+  test('behind a question about a subject, which is no author’s name', () => {
+    expect(question('how many?', 'diffusion papers')).toBe('how many?');
+    expect(question('and in December?', 'diffusion papers')).toMatch(/^diffusion papers 2024-12-01/);
   });
 
   test('also behind a word that leads on', () => {
