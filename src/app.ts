@@ -16,7 +16,7 @@ import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
 import { UserError } from './errors.ts';
 import type { Model } from './grounding/model.ts';
 import type { ImportReport } from './ingest.ts';
-import type { NoteFailure } from './llm/model.ts';
+import type { NoteReply } from './llm/model.ts';
 import type { Desk } from './schedule/desk.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { FtsIndex } from './search-store/fts-index.ts';
@@ -43,6 +43,8 @@ export interface App {
   readonly subscriptions: Subscriptions;
   readonly ledger: Ledger;
   readonly guilds: Guilds;
+  /** Null where no language model is set up. */
+  readonly model: Model | null;
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
   /** Takes in what another process has put into the store since. Resolves with the number of days that changed. */
@@ -56,10 +58,10 @@ export interface App {
  * Puts the bot together: config, store, archive, index, dispatch.
  *
  * @param report told of bugs
- * @param note told when the language model fails: people are answered without it
+ * @param note told how each question to the language model ended
  * @throws UserError when the store cannot be used
  */
-export async function openApp(config: Config, report: ReportBug, note: NoteFailure = () => {}): Promise<App> {
+export async function openApp(config: Config, report: ReportBug, note: NoteReply = () => {}): Promise<App> {
   const commands = await loadCommands();
   const database = await openDatabase(config.databaseUrl);
   try {
@@ -124,7 +126,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteFailu
 }
 
 /** The language model, where one is set up: only then is the library loaded that talks to it. */
-async function openModel({ llm }: Config, note: NoteFailure): Promise<Model | null> {
+async function openModel({ llm }: Config, note: NoteReply): Promise<Model | null> {
   if (llm === null) return null;
   const { createModel } = await import('./llm/model.ts');
   return createModel(llm, note);

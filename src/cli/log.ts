@@ -1,6 +1,6 @@
 import { destination, type Logger, pino } from 'pino';
 import type { ReportBug } from '../bot/dispatch.ts';
-import type { NoteFailure } from '../llm/model.ts';
+import type { NoteReply } from '../llm/model.ts';
 
 /**
  * The log, on standard error: lines of JSON, or readable lines on a terminal. The pretty printer is loaded only
@@ -21,6 +21,9 @@ export function bugReporter(log: Logger): ReportBug {
 }
 
 /** Writes each failure of the language model to the log, without what was asked or said. */
-export function failureNoter(log: Logger): NoteFailure {
-  return (failure) => log.warn(failure, 'the language model gave nothing; the answer goes without it');
+export function failureNoter(log: Logger): NoteReply {
+  return ({ model, why, status }) => {
+    if (why !== null)
+      log.warn({ model, why, status }, 'the language model gave nothing; the answer goes without it');
+  };
 }

@@ -31,6 +31,10 @@ export type Ask = <Value>(prompt: Prompt<Value>) => Promise<Reply<Value>>;
 /** A language model. It has no tools and remembers nothing. */
 export interface Model {
   readonly name: string;
-  /** Everything asked through one `Ask` has the model's time limit together, counted from here. */
-  open(): Ask;
+  /**
+   * Everything asked through one `Ask` has one time limit together, counted from here.
+   *
+   * @param timeout in milliseconds; without it the model's own, for people who wait
+   */
+  open(timeout?: number): Ask;
 }

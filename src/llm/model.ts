@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, generateText, Output } from 'ai';
-import type { Ask, Failure, Model, Prompt, Reply } from '../grounding/model.ts';
+import type { Ask, Failure, Model, Prompt, Reply, Tokens } from '../grounding/model.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { readJson } from './read-json.ts';
 import { Slots } from './slots.ts';
@@ -15,8 +15,15 @@ export interface ModelSettings {
   readonly timeout: number;
 }
 
-/** Told of what failed. Never what a server said: servers repeat keys, and models what people asked. */
-export type NoteFailure = (failure: { why: Failure; status: number | null; model: string }) => void;
+/** Told how each question to the model ended. Never what was said: servers repeat keys, and models what people asked. */
+export type NoteReply = (reply: {
+  readonly model: string;
+  /** Null where it answered. */
+  readonly why: Failure | null;
+  /** Of HTTP, where the server gave one that is no success. */
+  readonly status: number | null;
+  readonly tokens: Tokens;
+}) => void;
 
 /** Requests on their way at once, and how many wait for that. */
 const AT_ONCE = 4;
@@ -36,30 +43,25 @@ const REST = 30_000;
 const ITS_OWN: ReadonlySet<Failure> = new Set(['late', 'unreachable', 'status']);
 
 /** Makes the model that a server offers. Nothing is sent before something is asked. */
-export function createModel(
-  settings: ModelSettings,
-  note: NoteFailure,
-  now = () => performance.now(),
-): Model {
+export function createModel(settings: ModelSettings, note: NoteReply, now = () => performance.now()): Model {
   const server = new Server(settings);
   const slots = new Slots(AT_ONCE, WAITING);
   let failures = 0;
   let restUntil = 0;
 
   function settle(reply: Reply<unknown>, status: number | null): void {
-    if (reply.ok) failures = 0;
-    else {
-      note({ why: reply.why, status, model: settings.model });
-      failures = ITS_OWN.has(reply.why) ? failures + 1 : 0;
-      if (failures >= FAILURES_MAX) restUntil = now() + REST;
-    }
+    const { model } = settings;
+    if (reply.ok) note({ model, why: null, status, tokens: reply.tokens });
+    else note({ model, why: reply.why, status, tokens: { in: 0, out: 0 } });
+    failures = !reply.ok && ITS_OWN.has(reply.why) ? failures + 1 : 0;
+    if (failures >= FAILURES_MAX) restUntil = now() + REST;
   }
 
   return {
     name: settings.model,
-    open(): Ask {
-      const until = now() + settings.timeout;
-      const signal = AbortSignal.timeout(settings.timeout);
+    open(timeout = settings.timeout): Ask {
+      const until = now() + timeout;
+      const signal = AbortSignal.timeout(timeout);
       return async (prompt) => {
         if (now() < restUntil) return { ok: false, why: 'busy' };
         if (!(await slots.take(signal))) return { ok: false, why: signal.aborted ? 'late' : 'busy' };

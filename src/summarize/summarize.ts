@@ -13,6 +13,8 @@ const PROMPT_VERSION = 1;
 const INPUT = { words: 30, title: 300, abstract: 6000 };
 
 const ATTEMPTS = 2;
+/** Milliseconds for an attempt: nobody waits for it. */
+const TIMEOUT = 60_000;
 
 const written = z.object({ text: z.string(), evidence: z.array(z.string()) });
 const shape = z.object({ new: written, technical: written, performance: written });
@@ -40,15 +42,22 @@ export function keyOf({ id, title, abstract }: Source, language: Language): stri
 /**
  * Has a model summarize a paper from its abstract, in one language. What it writes is held to the abstract by code; once
  * it may mend what does not hold. Never rejects, and never gives a word that does not hold.
+ *
+ * @param timeout milliseconds for each of its attempts
  */
-export async function summarize(source: Source, language: Language, model: Model): Promise<Summarized> {
+export async function summarize(
+  source: Source,
+  language: Language,
+  model: Model,
+  timeout = TIMEOUT,
+): Promise<Summarized> {
   const reason = refusalOf(source);
   if (reason !== null) return { is: 'refused', reason };
   const held = new Map<Point, SummaryPoint>();
   let problems: readonly string[] = [];
   let tokens: Tokens = { in: 0, out: 0 };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const reply = await model.open()(promptFor(source, language, problems));
+    const reply = await model.open(timeout)(promptFor(source, language, problems));
     if (!reply.ok) return { is: 'failed', why: reply.why, problems, tokens };
     tokens = { in: tokens.in + reply.tokens.in, out: tokens.out + reply.tokens.out };
     problems = takeIn(held, pointsOf(reply.value), source, language);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Prompt } from '../../src/grounding/model.ts';
-import { createModel, type NoteFailure } from '../../src/llm/model.ts';
+import { createModel, type NoteReply } from '../../src/llm/model.ts';
 import { type Behaviour, saying, startFakeModel } from '../support/fake-model.ts';
 
 const prompt: Prompt<{ word: string }> = {
@@ -13,9 +13,9 @@ const prompt: Prompt<{ word: string }> = {
 
 async function modelThat(behave: (nth: number) => Behaviour, timeout = 2000, now?: () => number) {
   const server = await startFakeModel((_request, nth) => behave(nth));
-  const noted: Parameters<NoteFailure>[0][] = [];
+  const noted: Parameters<NoteReply>[0][] = [];
   const settings = { baseUrl: server.url, model: 'fake', apiKey: 'sk-secret', timeout };
-  const model = createModel(settings, (failure) => noted.push(failure), now);
+  const model = createModel(settings, (reply) => noted.push(reply), now);
   return { model, server, noted };
 }
 
@@ -23,12 +23,10 @@ const word = saying({ word: 'yes' });
 
 describe('a model', () => {
   test('is asked with our instructions, the data, and the shape of its answer, and nothing else', async () => {
-    const { model, server } = await modelThat(() => word);
-    expect(await model.open()(prompt)).toEqual({
-      ok: true,
-      value: { word: 'yes' },
-      tokens: { in: 100, out: 20 },
-    });
+    const { model, server, noted } = await modelThat(() => word);
+    const tokens = { in: 100, out: 20 };
+    expect(await model.open()(prompt)).toEqual({ ok: true, value: { word: 'yes' }, tokens });
+    expect(noted).toEqual([{ model: 'fake', why: null, status: null, tokens }]);
     const [{ path, headers, body } = { path: '', headers: {}, body: null }] = server.requests;
     expect(path).toBe('/v1/chat/completions');
     expect(headers.authorization).toBe('Bearer sk-secret');
@@ -74,7 +72,7 @@ describe('a model', () => {
     expect(reply.ok ? '' : reply.why).toBe(why);
     expect(server.requests.length).toBe(requests);
     expect(JSON.stringify(noted)).not.toContain('sk-secret');
-    expect(noted).toHaveLength(1);
+    expect(noted).toMatchObject([{ model: 'fake', why, tokens: { in: 0, out: 0 } }]);
   });
 
   test('that hangs is left at the time limit, which all of one question share', async () => {

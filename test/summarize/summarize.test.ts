@@ -98,7 +98,7 @@ describe('a summary', () => {
     ['fails', { status: 500 }, 'status'],
   ])('is not had of a model that %s', async (_what, behaviour, why) => {
     const { model } = await modelThat(() => behaviour);
-    expect(await summarize(ZIP, 'en', model)).toMatchObject({ is: 'failed', why });
+    expect(await summarize(ZIP, 'en', model, 400)).toMatchObject({ is: 'failed', why });
   });
 
   test('the good model’s summary of one paper is none of another', async () => {
