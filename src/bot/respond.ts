@@ -6,18 +6,12 @@ import type { Locale, MessageJson, Rendered } from '../message/message.ts';
 import { render } from '../message/render.ts';
 import type { Snowflake } from '../schedule/subscription.ts';
 import type { Place } from './command.ts';
+import { type Control, isForm, shownBy } from './controls.ts';
 import { apology, bugId, type Dispatch, type ReportBug, type Request } from './dispatch.ts';
 
 /** A request with the language of the person who asks. */
 export interface LocalRequest extends Request {
   readonly locale: Locale;
-}
-
-/** A button or menu under a message. */
-export interface Control {
-  readonly customId: string;
-  /** What a menu offers; nothing for a button. */
-  readonly values: readonly string[];
 }
 
 /** A button pressed, something picked from a select menu, or a form sent. */
@@ -67,7 +61,7 @@ export interface Responder {
   /** What a control stands for; null for one of another program, of an older version, or that is kept no more. */
   read(customId: string, picked: string | undefined, now: Temporal.Instant): Promise<Invocation | null>;
   press(press: Press): Promise<Reply>;
-  /** @returns null where somebody makes mistakes so fast that nothing is said any more */
+  /** @returns null where somebody makes mistakes, or greets, so fast that nothing is said any more */
   say(remark: Remark): Promise<Reply | null>;
 }
 
@@ -76,8 +70,8 @@ const GREETING_MAX = 40;
 const GREETING =
   /^(?:hi|hello|hey|yo|help|thanks|thank you|thx|good (?:morning|afternoon|evening|night)|안녕\S*|하이|고마워\S*|고맙\S*|감사\S*|도움말|도와\S*|사용법)[\s!.?~ㅎㅋ😀-🙏]*$/iu;
 
-/** Mistakes of a person that are answered one after the other, and then one every half a minute. */
-const MISTAKES = { burst: 3, every: 30_000 };
+/** Mistakes and greetings of a person that are answered one after the other, and then one every half a minute. */
+const IDLE = { burst: 3, every: 30_000 };
 
 /** @param report told of what fails on the way to the messages: the person is answered all the same */
 export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
@@ -134,7 +128,12 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     return null;
   }
 
-  const mistakes = new Buckets(MISTAKES);
+  const idle = new Buckets(IDLE);
+  const isTooMuch = (asker: Snowflake, { epochMilliseconds: at }: Temporal.Instant): boolean => {
+    if (idle.wait(asker, at) > 0) return true;
+    idle.take(asker, at);
+    return false;
+  };
 
   return {
     write,
@@ -153,43 +152,18 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     },
     async say({ text, controls, locale, now, place, asker }) {
       const question = text.trim();
-      if (question === '' || (question.length <= GREETING_MAX && GREETING.test(question)))
-        return write({ kind: 'notice', tone: 'info', text: { key: 'talk.hello' } }, locale, now);
+      if (question === '' || (question.length <= GREETING_MAX && GREETING.test(question))) {
+        const hello: Answer = { kind: 'notice', tone: 'info', text: { key: 'talk.hello' } };
+        return isTooMuch(asker, now) ? null : write(hello, locale, now);
+      }
       const after = await questionIn(controls, now);
       const shown = shownBy(controls);
       const options = { question, ...(after !== null && { after }), ...(shown !== '' && { shown }) };
-      const reply = await write(
-        await dispatch({ command: 'ask', options, now, place, asker, locale }),
-        locale,
-        now,
-      );
-      if (reply.ok) return reply;
-      if (mistakes.wait(asker, now.epochMilliseconds) > 0) return null;
-      mistakes.take(asker, now.epochMilliseconds);
-      return reply;
+      const answer = await dispatch({ command: 'ask', options, now, place, asker, locale });
+      const reply = await write(answer, locale, now);
+      return reply.ok || !isTooMuch(asker, now) ? reply : null;
     },
   };
-}
-
-/** Whether a control may open a form: its invocation says so, or is kept elsewhere. */
-function isForm(customId: string): boolean {
-  return isKey(customId) || readInvocation(customId)?.form !== undefined;
-}
-
-/** So many are shown at most, and fit into an option. */
-const SHOWN_MAX = 25;
-
-/** The papers that an answer shows, in order, by the buttons and menus that open them. */
-function shownBy(controls: readonly Control[]): string {
-  const ids = controls.flatMap(({ customId, values }) => {
-    if (isKey(customId)) return [];
-    const picks = values.length > 0 ? values : [undefined];
-    return picks.flatMap((picked) => {
-      const paper = readInvocation(customId, picked)?.options.paper;
-      return paper === undefined ? [] : [String(paper)];
-    });
-  });
-  return [...new Set(ids)].slice(0, SHOWN_MAX).join(' ');
 }
 
 /** How a server is set up is shown to those who set it up, not to the channel. */

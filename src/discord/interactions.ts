@@ -13,8 +13,8 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import type { PickedChannel, Place } from '../bot/command.ts';
+import type { Control } from '../bot/controls.ts';
 import { commandNamed } from '../bot/registration.ts';
-import type { Control } from '../bot/respond.ts';
 import { readLocale } from '../message/locale.ts';
 import type { Locale } from '../message/message.ts';
 import { allowedBy, kindOf } from './channels.ts';

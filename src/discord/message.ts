@@ -1,5 +1,5 @@
 import type { APIEmbed, APIMessage, APIMessageSnapshotFields } from 'discord-api-types/v10';
-import type { Control } from '../bot/respond.ts';
+import type { Control } from '../bot/controls.ts';
 
 /** Longer than any message with its embeds that a person writes. */
 const TEXT_MAX = 20_000;
