@@ -16,6 +16,8 @@ export const SYSTEMS: Readonly<Record<string, System>> = {
   Paperboy: (digests) => {
     const archive = Archive.of(digests);
     const search = createSearch(archive.papers(), { people: archive });
+    // As a bot that has settled.
+    archive.prepare();
     return (query) => search.search(query, {}, LIMIT).map(({ id }) => id);
   },
   MiniSearch: (digests) => {

@@ -40,6 +40,14 @@ const PICTURES: readonly Picture[] = [
     until: 'Song Han',
   },
   {
+    name: 'mention',
+    size: DESKTOP,
+    theme: 'dark',
+    locale: 'en-US',
+    typed: '@Pap\twho wrote VisionZip?\n',
+    until: 'by 7 authors',
+  },
+  {
     name: 'paper-ko',
     size: DESKTOP,
     theme: 'light',

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { setImmediate as questionsBetween } from 'node:timers/promises';
 import { Archive } from './archive/archive.ts';
 import type { Digest } from './archive/paper.ts';
+import { AskLimits } from './ask/limits.ts';
 import type { Command } from './bot/command.ts';
 import { createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
 import { createResponder, type Responder } from './bot/respond.ts';
@@ -13,7 +14,9 @@ import { createDesk } from './delivery/desk.ts';
 import { PostWriter } from './delivery/post.ts';
 import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
 import { UserError } from './errors.ts';
+import type { Model } from './grounding/model.ts';
 import type { ImportReport } from './ingest.ts';
+import type { NoteReply } from './llm/model.ts';
 import type { Desk } from './schedule/desk.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { FtsIndex } from './search-store/fts-index.ts';
@@ -42,6 +45,8 @@ export interface App {
   readonly ledger: Ledger;
   readonly guilds: Guilds;
   readonly fetches: Fetches;
+  /** Null where no language model is set up. */
+  readonly model: Model | null;
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
   /** Takes in what another process has put into the store since. Resolves with the number of days read anew. */
@@ -55,9 +60,10 @@ export interface App {
  * Puts the bot together: config, store, archive, index, dispatch.
  *
  * @param report told of bugs
+ * @param note told how each question to the language model ended
  * @throws UserError when the store cannot be used
  */
-export async function openApp(config: Config, report: ReportBug): Promise<App> {
+export async function openApp(config: Config, report: ReportBug, note: NoteReply = () => {}): Promise<App> {
   const commands = await loadCommands();
   const database = await openDatabase(config.databaseUrl);
   try {
@@ -78,7 +84,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
       if (worker === null) throw new UserError('errors.subscription.offline');
       return worker.postNow(subscription, digest);
     });
-    const sources = { archive, search, desk };
+    const sources = { archive, search, desk, limits: new AskLimits(), model: await openModel(config, note) };
     const dispatch = createDispatch(commands, sources, report);
     const kept = new KeptInvocations(database);
     const responder = createResponder(dispatch, kept, report);
@@ -120,6 +126,13 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     await database.destroy();
     throw storeError(error, database);
   }
+}
+
+/** The language model, where one is set up: only then is the library loaded that talks to it. */
+async function openModel({ llm }: Config, note: NoteReply): Promise<Model | null> {
+  if (llm === null) return null;
+  const { createModel } = await import('./llm/model.ts');
+  return createModel(llm, note);
 }
 
 /** Puts a digest into what answers questions. */

@@ -6,6 +6,8 @@ import { UserError } from './errors.ts';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const HUGGINGFACE = 'https://huggingface.co';
+/** What stays on this machine needs no encryption on its way. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** The variables that Paperboy reads, by name; an empty one counts as not set. */
 const schema = z.object({
@@ -35,8 +37,39 @@ const schema = z.object({
     .regex(/^(auto|[1-9]\d{0,4})$/)
     .default('auto'),
   HUGGINGFACE_URL: z.union([z.literal('off'), z.url({ protocol: /^https?$/ }).refine(isSafe)]).optional(),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isModelAddress)
+    .optional(),
+  LLM_MODEL: z
+    .string()
+    .regex(/^\S{1,200}$/)
+    .optional(),
+  LLM_API_KEY: z
+    .string()
+    .regex(/^[!-~]+$/)
+    .optional(),
+  LLM_TIMEOUT_MS: z
+    .string()
+    .regex(/^\d{3,5}$/)
+    .transform(Number)
+    .pipe(z.number().min(500).max(60_000))
+    .default(8_000),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
+
+/** The variables whose values are never shown. */
+const SECRET: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'LLM_API_KEY']);
+
+/** A language model behind a server that speaks OpenAI's chat completions. */
+export interface ModelConfig {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string | null;
+  /** Milliseconds that one question may wait for the model, all its requests together. */
+  readonly timeout: number;
+}
 
 export interface Config {
   /** Null: no token, so the bot runs in the sandbox. */
@@ -53,6 +86,8 @@ export interface Config {
   readonly huggingfaceUrl: string | null;
   /** Whether the running bot asks for them by itself: with a token, or where the address was named. */
   readonly follows: boolean;
+  /** Null: no model; answers are quotes alone. */
+  readonly llm: ModelConfig | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -61,7 +96,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Reads the configuration from the variables given.
  *
- * @throws UserError that names the first wrong variable, what is wrong with it and an example; a token's value is
+ * @throws UserError that names the first wrong variable, what is wrong with it and an example; a secret is
  *   never in it
  */
 export function readConfig(environment: Environment): Config {
@@ -69,7 +104,7 @@ export function readConfig(environment: Environment): Config {
   const read = schema.safeParse(Object.fromEntries(set));
   if (!read.success) {
     const name = String(read.error.issues[0]?.path[0]);
-    const value = name === 'DISCORD_TOKEN' ? '' : withoutPassword(environment[name] ?? '');
+    const value = SECRET.has(name) ? '' : withoutPassword(environment[name] ?? '');
     throw new UserError(`errors.config.${name}`, { value });
   }
   const { data } = read;
@@ -82,13 +117,34 @@ export function readConfig(environment: Environment): Config {
     port: data.PORT,
     shards: readShards(data.SHARDS, data.SHARD_COUNT),
     ...readFeed(data.HUGGINGFACE_URL, data.DISCORD_TOKEN !== undefined),
+    llm: readModel(data),
     logLevel: data.LOG_LEVEL,
   };
 }
 
-/** An address as it may be shown: `//user:password@host` without what stands before the host. */
+function readModel({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_TIMEOUT_MS }: z.output<typeof schema>) {
+  if (LLM_BASE_URL === undefined && LLM_MODEL === undefined) return null;
+  if (LLM_BASE_URL === undefined || LLM_MODEL === undefined)
+    throw new UserError('errors.config.modelTogether');
+  return {
+    baseUrl: LLM_BASE_URL.replace(/\/+$/, ''),
+    model: LLM_MODEL,
+    apiKey: LLM_API_KEY ?? null,
+    timeout: LLM_TIMEOUT_MS,
+  };
+}
+
+/** Whether questions may be sent there: encrypted, or not leaving this machine; what else stands in an address is wrong. */
+function isModelAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(address);
+  if (username !== '' || password !== '' || search !== '' || hash !== '') return false;
+  return protocol === 'https:' || LOOPBACK.test(hostname);
+}
+
+/** An address as it may be shown: `//user:password@host?key=…` without what stands before the host and after `?`. */
 function withoutPassword(value: string): string {
-  return value.replace(/\/\/.*@/s, '//…@');
+  return value.replace(/\/\/.*@/s, '//…@').replace(/\?.*/s, '?…');
 }
 
 /** What is read over the network is not to be changed on its way; within this machine nobody can. */

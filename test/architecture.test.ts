@@ -10,15 +10,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: [],
   archive: ['errors'],
   search: ['archive'],
+  // What a language model is asked and what is checked of its answer; llm/ is the one that talks to it.
+  grounding: [],
+  llm: ['grounding'],
   'search-store': ['archive', 'search'],
-  ask: ['archive', 'search', 'schedule', 'errors'],
+  ask: ['archive', 'search', 'schedule', 'grounding', 'errors'],
   schedule: ['archive', 'errors'],
   message: ['archive', 'ask', 'schedule', 'errors'],
-  bot: ['archive', 'search', 'ask', 'schedule', 'message', 'errors'],
+  bot: ['archive', 'search', 'ask', 'schedule', 'message', 'grounding', 'errors'],
   commands: ['bot', 'archive', 'search', 'ask', 'schedule', 'errors'],
   store: ['archive', 'schedule', 'errors'],
   sources: ['archive', 'schedule', 'errors'],
-  summarize: ['archive', 'schedule', 'errors'],
+  summarize: ['archive', 'search', 'grounding', 'errors'],
   discord: ['bot', 'message', 'schedule', 'errors'],
   sandbox: [],
   config: ['errors'],
@@ -29,7 +32,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 /** The top of the house may import everything. */
 const TOP = new Set(['app', 'main', 'cli']);
-const PURE = new Set(['archive', 'search', 'ask', 'schedule', 'message', 'commands']);
+const PURE = new Set([
+  'archive',
+  'search',
+  'ask',
+  'schedule',
+  'message',
+  'commands',
+  'grounding',
+  'summarize',
+]);
 /** Node modules that compute and touch nothing outside. */
 const PURE_NODE = new Set(['node:crypto']);
 
@@ -88,6 +100,14 @@ describe('the house', () => {
       ({ layer, target }) => layer !== 'discord' && /^(discord\.js|@discordjs\/)/.test(target),
     );
     expect(outside).toEqual([]);
+  });
+
+  test('the libraries of language models stand in src/llm alone, which only the top loads, and late', () => {
+    const outside = imports.filter(
+      ({ layer, target }) => layer !== 'llm' && /^(?:ai|@ai-sdk\/.+)$/.test(target),
+    );
+    const early = imports.filter((one) => !one.typeOnly && one.layer !== 'llm' && targetLayer(one) === 'llm');
+    expect([...outside, ...early]).toEqual([]);
   });
 
   test('messages know only the types of discord-api-types', () => {

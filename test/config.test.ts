@@ -13,9 +13,34 @@ describe('the configuration', () => {
       shards: null,
       huggingfaceUrl: 'https://huggingface.co',
       follows: false,
+      llm: null,
       logLevel: 'info',
     });
   });
+
+  test('takes a language model, its key only where there is one', () => {
+    const set = { LLM_BASE_URL: 'http://localhost:11434/v1/', LLM_MODEL: 'qwen3:8b', LLM_API_KEY: ' ' };
+    expect(readConfig(set).llm).toEqual({
+      baseUrl: 'http://localhost:11434/v1',
+      model: 'qwen3:8b',
+      apiKey: null,
+      timeout: 8000,
+    });
+    const other = {
+      ...set,
+      LLM_BASE_URL: 'https://api.example/v1',
+      LLM_API_KEY: 'sk-1',
+      LLM_TIMEOUT_MS: '500',
+    };
+    expect(readConfig(other).llm).toMatchObject({ apiKey: 'sk-1', timeout: 500 });
+  });
+
+  test.each([{ LLM_BASE_URL: 'https://api.example/v1' }, { LLM_MODEL: 'qwen3:8b' }])(
+    'wants an address and a model together: %j',
+    (half) => {
+      expect(() => readConfig(half)).toThrow('errors.config.modelTogether');
+    },
+  );
 
   test('takes what is set', () => {
     const config = readConfig({
@@ -57,6 +82,15 @@ describe('the configuration', () => {
     ['PORT', '3e3'],
     ['SHARDS', 'one'],
     ['SHARD_COUNT', '0'],
+    ['LLM_BASE_URL', 'http://api.example/v1'],
+    ['LLM_BASE_URL', 'http://127.0.0.1.example/v1'],
+    ['LLM_BASE_URL', 'https://api.example/v1?key=1'],
+    ['LLM_BASE_URL', 'api.example'],
+    ['LLM_MODEL', 'two words'],
+    ['LLM_API_KEY', 'two words'],
+    ['LLM_TIMEOUT_MS', '499'],
+    ['LLM_TIMEOUT_MS', '60001'],
+    ['LLM_TIMEOUT_MS', '8s'],
     ['LOG_LEVEL', 'INFO'],
     ['HUGGINGFACE_URL', 'huggingface.co'],
     ['HUGGINGFACE_URL', 'ftp://huggingface.co'],
@@ -99,6 +133,9 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'postgrs://paperboy:secret@db.example/paperboy'],
     ['DISCORD_API_URL', 'ftp://user:secret@example.org'],
     ['HUGGINGFACE_URL', 'https://user:secret@example.org'],
+    ['LLM_BASE_URL', 'https://user:secret@api.example/v1'],
+    ['LLM_BASE_URL', 'https://api.example/v1?key=secret'],
+    ['LLM_API_KEY', 'my secret'],
   ])('never repeats a secret of %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(/^(?!.*secret)/);
   });

@@ -1,15 +1,24 @@
 import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
 import { isInitial, isSplitAlike, joinedWordsOf, longestFirst, mistakesIn, wordsOf } from './author-words.ts';
+import { editDistance } from './distance.ts';
 import { Hashed, hashOf } from './hashed.ts';
 import { hasWords, Lines } from './lines.ts';
 import { NearTexts } from './near.ts';
 import { byText } from './order.ts';
+import { romanize } from './romanize.ts';
+import { soundOfHangul, soundsOfLatin } from './sound.ts';
 
 /** Stands between a name's words and the joined forms of its hyphenated ones: ` min joon seo | minjoon `. */
 const ALSO = '|';
 
 /** Whoever types more words than this types no name, and each turn costs a look through all names. */
 const NAME_WORDS_MAX = 8;
+
+/**
+ * The share of a name's letters that may differ from what is typed in Hangul, vowels mostly, by how many consonants it
+ * sounds of: few of them are those of many names.
+ */
+const SOUND_APART = [0, 0, 0.35, 0.6] as const;
 
 /** All authors, those with most papers first, to be found by names typed in other ways. */
 export class Roster {
@@ -23,6 +32,8 @@ export class Roster {
   readonly #near: NearTexts;
   /** Names by each of their words, joined forms too. */
   readonly #having: Hashed;
+  /** Names by what they sound like; made when somebody types one in Hangul that nobody has. */
+  #sounds: Hashed | null = null;
 
   constructor(papers: ReadonlyMap<string, readonly unknown[]>) {
     const authors = Array.from(papers, ([name, { length }]) => ({ name, papers: length }));
@@ -66,7 +77,7 @@ export class Roster {
       spellings: () => this.#authors(this.#spelled(words)),
       swapped: () => this.#authors(this.#swapped(words)),
       partial: () => this.#authors(this.#partial(words)),
-      near: () => this.#authors(this.#misspelt(words.join(''))),
+      near: () => this.#authors(this.#misspelt(words)),
     });
   }
 
@@ -121,12 +132,35 @@ export class Roster {
   }
 
   /** Nearest first. */
-  #misspelt(letters: string): readonly number[] {
+  #misspelt(words: readonly string[]): readonly number[] {
+    const letters = words.join('');
+    if (/[가-힣]/.test(letters)) return this.#sounding(words);
     const mistakes = mistakesIn(letters);
     if (mistakes === 0) return [];
     return [...this.#near.within(letters, mistakes)]
       .sort((a, b) => a.distance - b.distance || a.index - b.index)
       .map(({ index }) => index);
+  }
+
+  /** Names in Latin letters that sound like one in Hangul, as it stands or turned round; nearest first. */
+  #sounding(words: readonly string[]): readonly number[] {
+    this.#sounds ??= new Hashed(this.#names.length, (index) =>
+      soundsOf(this.#wordsAt(index)).map((sound) => hashOf(sound)),
+    );
+    const found = new Map<number, number>();
+    for (const turned of new Set([words, [...words.slice(1), ...words.slice(0, 1)]])) {
+      const sound = soundOfHangul(turned);
+      const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
+      const letters = romanize(turned.join(''));
+      for (const index of this.#sounds.under(hashOf(sound))) {
+        const name = this.#wordsAt(index);
+        if (!soundsOf(name).includes(sound)) continue;
+        const most = Math.floor(apart * letters.length);
+        const distance = editDistance(letters, name.join(''), most);
+        if (distance <= most) found.set(index, Math.min(distance, found.get(index) ?? distance));
+      }
+    }
+    return [...found].sort(([a, far], [b, farther]) => far - farther || a - b).map(([index]) => index);
   }
 
   #wordsAt(index: number): readonly string[] {
@@ -136,4 +170,9 @@ export class Roster {
 
 function wordLine(words: readonly string[], joined: readonly string[]): string {
   return ` ${words.join(' ')} ${joined.length > 0 ? `${ALSO} ${joined.map((word) => `${word} `).join('')}` : ''}`;
+}
+
+/** Initials are not spoken: 크리스토퍼 매닝 is Christopher D. Manning. */
+function soundsOf(words: readonly string[]): readonly string[] {
+  return soundsOfLatin(words.filter((word) => !isInitial(word)));
 }

@@ -51,7 +51,7 @@ export function answerQuestion(question: string, library: Library, page = 1): An
     case 'compare':
       return comparison(query.ways, asked);
     case 'shared':
-      return sharedPapers(query.ways, query.dates, asked) ?? answerFromTexts(line, query.dates, asked);
+      return sharedPapers(query, asked) ?? answerFromTexts(line, query.dates, asked);
     case 'active':
       return activeAuthors(query, asked);
     case 'busiest':

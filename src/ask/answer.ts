@@ -1,5 +1,5 @@
 import type { AuthorCount, Ranked, Totals } from '../archive/archive.ts';
-import type { Day, Paper } from '../archive/paper.ts';
+import type { Day, Paper, PaperId } from '../archive/paper.ts';
 import type { Text } from '../errors.ts';
 import type { PostedNow } from '../schedule/desk.ts';
 import type { Permission } from '../schedule/permissions.ts';
@@ -111,6 +111,12 @@ export interface Passage {
   readonly sentences: readonly string[];
 }
 
+/** A sentence that a model wrote from quotes, and the papers of these. */
+export interface Rephrased {
+  readonly text: string;
+  readonly papers: readonly PaperId[];
+}
+
 /** A paper that a search found, and the sentence of its summary that says why, where one does. */
 export interface Found {
   readonly ranked: Ranked;
@@ -118,7 +124,12 @@ export interface Found {
 }
 
 /** What a command can say, in terms of papers; `message/render` writes it as a Discord message. */
-export type Answer =
+export type Answer = Told & {
+  /** The form by which the conversation goes on. */
+  readonly followUp?: Invocation;
+};
+
+type Told =
   | {
       /** A day's list, paged. */
       readonly kind: 'digest';
@@ -220,11 +231,23 @@ export type Answer =
       readonly kind: 'passages';
       readonly question: string;
       readonly passages: readonly Passage[];
+      /** The same in a model's words, where one is set up and what it wrote holds. */
+      readonly rephrased?: readonly Rephrased[];
     }
   | {
       /** The archive does not hold what a question asks for, or asks of. */
       readonly kind: 'refusal';
-      readonly reason: 'author' | 'paper' | 'period' | 'together' | 'votes' | 'answer';
+      /** `summary`, `doubtful`, `unsummarized`: the one paper that was asked about does not say, or is not quoted. */
+      readonly reason:
+        | 'author'
+        | 'paper'
+        | 'period'
+        | 'together'
+        | 'votes'
+        | 'answer'
+        | 'summary'
+        | 'doubtful'
+        | 'unsummarized';
       /** What was not found, as typed. */
       readonly query: string;
       /** The period that holds nothing, where that is the reason. */
@@ -235,6 +258,15 @@ export type Answer =
       /** The nearest papers or authors. */
       readonly choices: readonly Choice[];
       readonly changes: readonly Change[];
+    }
+  | {
+      /** The papers that a text names. */
+      readonly kind: 'named';
+      readonly papers: readonly Ranked[];
+      /** How many more papers of the archive it names than these. */
+      readonly more: number;
+      /** Papers that are not in the archive. */
+      readonly missing: readonly PaperId[];
     }
   | {
       /** What a search found, or the papers that are like another. */

@@ -1,12 +1,4 @@
-/** Revised Romanization, syllable by syllable: initials, vowels and finals in Unicode's order. */
-const INITIALS = 'g kk n d tt r m b pp s ss - j jj ch k t p h'
-  .split(' ')
-  .map((letter) => (letter === '-' ? '' : letter));
-const VOWELS = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ');
-const FINALS = ['', ...'k k k n n n t l k m l l l p l m p p t t ng t t k t p t'.split(' ')];
-
-const FIRST = 0xac00;
-const LAST = 0xd7a3;
+import { romanize } from '../archive/romanize.ts';
 
 /** Family names that people write otherwise than the rules do. */
 const FAMILY: ReadonlyMap<string, readonly string[]> = new Map([
@@ -39,19 +31,10 @@ export function latinSpellings(name: string): readonly string[] {
   const bare = name.replace(/\s+/g, '');
   if (!/^[가-힣]{2,4}$/.test(bare)) return [];
   const [first = '', ...others] = [...bare];
-  const given = others.map(syllable);
-  const families = FAMILY.get(first) ?? [syllable(first)];
+  const given = others.map(romanize);
+  const families = FAMILY.get(first) ?? [romanize(first)];
   return families.flatMap((family) => {
     const forms = [...new Set([given.join(''), given.join(' '), given.join('-')])];
     return forms.flatMap((one) => [`${family} ${one}`, `${one} ${family}`]);
   });
-}
-
-function syllable(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code < FIRST || code > LAST) return '';
-  const place = code - FIRST;
-  const initial = INITIALS[Math.floor(place / 588)] ?? '';
-  const vowel = VOWELS[Math.floor((place % 588) / 28)] ?? '';
-  return initial + vowel + (FINALS[place % 28] ?? '');
 }

@@ -3,7 +3,7 @@ import { isSubject, type Rest, strip } from './frame.ts';
 import { type Masked, unmarked, unmask } from './masks.ts';
 import { pairsIn } from './pairs.ts';
 import type { Calendar, Dates, Order, Query, Scope } from './query.ts';
-import { asks, takeLimit, takeMinVotes } from './signals.ts';
+import { asks, takeLimit, takeMinVotes, takePlace } from './signals.ts';
 
 const LIMIT = 5;
 const LIMIT_MAX = 100;
@@ -18,6 +18,7 @@ interface Parts {
   readonly rest: Rest;
   readonly dates: Dates | null;
   readonly limit: number | null;
+  readonly place: number | null;
   readonly minVotes: number | null;
   readonly whole: string;
   unmask(text: string): string;
@@ -32,15 +33,17 @@ interface Parts {
 export function readQuestion(masked: Masked, calendar: Calendar): Query {
   const whole = unmask(masked.text, masked);
   const { text: dateless, dates, unreadable } = findDates(masked.text, calendar);
-  const limited = takeLimit(dateless);
-  const { minVotes, text } = takeMinVotes(limited.text);
+  const voted = takeMinVotes(withoutAllTime(dateless));
+  const placed = takePlace(voted.text);
+  const { limit, text } = takeLimit(placed.text);
   const rest = strip(text);
   const parts: Parts = {
     text,
     rest,
     dates,
-    limit: limited.limit === null ? null : Math.min(limited.limit, LIMIT_MAX),
-    minVotes,
+    limit: limit === null ? null : Math.min(limit, LIMIT_MAX),
+    place: placed.place,
+    minVotes: voted.minVotes,
     whole,
     unmask: (part) => unmask(part, masked),
   };
@@ -57,7 +60,7 @@ function passages({ whole, dates }: Parts): Query {
 }
 
 function fact(parts: Parts): Query | null {
-  const { text, rest, dates, limit } = parts;
+  const { text, rest, dates } = parts;
   if (rest.text === '') return aboutAll(parts);
   if (isSubject(text, rest)) return null;
   const one = parts.unmask(rest.text);
@@ -69,13 +72,13 @@ function fact(parts: Parts): Query | null {
     pairs.length > 0 &&
     (asks.together(text) || (asks.papers(text) && !asks.authors(text) && !isMask && ends(text, rest)))
   )
-    return { kind: 'shared', ways: pairs, dates };
+    return { kind: 'shared', ways: pairs, dates, minVotes: parts.minVotes, isCount: asks.count(text) };
   if (asks.listed(text)) return { kind: 'listed', paper: one };
-  const wantsTop = asks.top(text) || limit !== null;
+  const wantsTop = isRanking(parts);
   if (asks.votes(text) && !wantsTop && isOfVotes(text)) {
     return isByAuthor(text, rest) && asks.papers(text) && asks.count(text)
       ? { kind: 'count', of: 'votes', sure: true, ...scopeOf(parts, one) }
-      : { kind: 'votes', paper: one };
+      : { kind: 'votes', paper: one, dates };
   }
   const [, who = '', paper = ''] = DID_WRITE.exec(text) ?? [];
   if (paper !== '') return { kind: 'authors', paper: parts.unmask(paper), who: parts.unmask(who) };
@@ -85,7 +88,15 @@ function fact(parts: Parts): Query | null {
   if (asks.count(text) && asks.papers(text) && !wantsTop)
     return { kind: 'count', of: 'papers', sure: isByAuthor(text, rest), ...scopeOf(parts, one) };
   if (asks.papers(text) || wantsTop) return papersOf(parts, one, isByAuthor(text, rest));
-  return isBare(text, rest) ? { kind: 'thing', text: one } : null;
+  if (!isBare(text, rest)) return null;
+  return dates === null && parts.minVotes === null
+    ? { kind: 'thing', text: one }
+    : papersOf(parts, one, isByAuthor(text, rest));
+}
+
+/** Whether some of an order are wanted, not all. */
+function isRanking({ text, limit, place }: Parts): boolean {
+  return asks.top(text) || limit !== null || place !== null;
 }
 
 /** Questions in which nothing is named but perhaps a period. */
@@ -98,12 +109,14 @@ function aboutAll(parts: Parts): Query | null {
     const by = asks.votes(text) ? 'votes' : 'papers';
     return { kind: 'busiest', unit, by, order: asks.least(text) ? 'fewest' : 'most', dates, limit };
   }
-  const wantsTop = asks.top(text) || asks.least(text);
+  const wantsTop = asks.top(text) || asks.least(text) || parts.place !== null;
   if (asks.count(text) && !wantsTop) {
     const of = countedIn(text);
     return of === null ? null : { kind: 'count', of, sure: true, ...scopeOf(parts, null) };
   }
-  if (/누가|누구|\bwho(?:se)?\b|\bauthors?\b|저자/i.test(text) && !wantsTop) return null;
+  // Votes are a paper's: who has the most of them is not counted.
+  const isOfPeople = /누가|누구|\bwho(?:se)?\b|\bauthors?\b|\bresearchers?\b|저자|연구자/i.test(text);
+  if (isOfPeople && (!wantsTop || !/\b(?:paper|article|publication)s?\b|논문/i.test(text))) return null;
   if (dates === null && asks.latest(text) && parts.limit === null && !wantsTop) return { kind: 'latest' };
   if (asks.papers(text) || wantsTop || asks.latest(text) || dates !== null)
     return papersOf(parts, null, true);
@@ -111,6 +124,8 @@ function aboutAll(parts: Parts): Query | null {
 }
 
 function countedIn(text: string): 'papers' | 'votes' | 'days' | 'authors' | null {
+  // Where the papers are, in digests, on days, does not count these.
+  if (/\b(?:how many|number of) (?:\w+ ){0,2}(?:papers|publications|articles)\b/i.test(text)) return 'papers';
   if (/\b(?:days|digests)\b|(?:며칠|몇\s?일|다이제스트|날이?\s*몇)/i.test(text) && !asks.votes(text))
     return 'days';
   if (/\bhow many (?:\w+ ){0,2}(?:authors|people|researchers)\b|(?:저자|연구자|사람).*(?:몇|수)/i.test(text))
@@ -120,7 +135,7 @@ function countedIn(text: string): 'papers' | 'votes' | 'days' | 'authors' | null
 }
 
 function papersOf(parts: Parts, who: string | null, sure: boolean): Query {
-  const { text, limit } = parts;
+  const { text, limit, place } = parts;
   const single = isSingle(text);
   const order: Order = asks.least(text)
     ? 'fewest'
@@ -131,10 +146,16 @@ function papersOf(parts: Parts, who: string | null, sure: boolean): Query {
   return {
     kind: 'papers',
     order,
-    limit: ranked ? (limit ?? (single ? 1 : LIMIT)) : null,
+    limit: ranked && place === null ? (limit ?? (single ? 1 : LIMIT)) : null,
+    place,
     sure,
     ...scopeOf(parts, who),
   };
+}
+
+/** Words that name the whole archive. */
+function withoutAllTime(text: string): string {
+  return text.replace(/\b(?:of|in) all[ -]?time\b|\ball[ -]time\b|\bhall of fame\b|명예의\s?전당/giu, ' ');
 }
 
 function scopeOf({ dates, minVotes }: Parts, who: string | null): Scope {
@@ -169,7 +190,7 @@ function ends(text: string, rest: Rest): boolean {
 
 /** Whether votes are what is asked for: a 표 is a table as well, and popular is said of many things. */
 function isOfVotes(text: string): boolean {
-  return asks.count(text) || /득표|\bvotes?\b|upvote|몇|받/i.test(text);
+  return asks.count(text) || /득표|추천|\bvotes?\b|upvote|몇|받/i.test(text);
 }
 
 /** Whether hardly more was typed than what is left over. */

@@ -10,12 +10,17 @@ export interface Invocation {
   readonly options: Readonly<Record<string, string | number>>;
   /** The option that a select menu fills in with what is picked. */
   readonly pick?: string;
+  /** The option that a form fills in with what is typed: who presses is asked first. */
+  readonly form?: string;
   /** The answer takes the place of the message that the button stands on (turning a page), not a new one. */
   readonly here?: boolean;
 }
 
 /** Written where a menu's pick goes in: `paper paper=*`. A typed `*` is written `%2A`. */
 const PICK = '*';
+
+/** Written where what is typed into a form goes in: `ask paper=2412.04467 question=?`. A `?` alone is written `%3F`. */
+const FORM = '?';
 
 /** Written last on an invocation that answers in place: `top period=week page=2 .` */
 const HERE = '.';
@@ -27,10 +32,11 @@ const CUSTOM_ID_MAX = 100;
 const KEY_MARK = '~';
 
 /** @returns one line, `top period=week page=2 .`; spaces in values are written `+`, as in a URL's query. */
-export function writeInvocation({ command, options, pick, here }: Invocation): string {
+export function writeInvocation({ command, options, pick, form, here }: Invocation): string {
   const words = [command.replaceAll(' ', '/')];
   for (const [name, value] of Object.entries(options)) words.push(`${name}=${escapeValue(String(value))}`);
   if (pick !== undefined) words.push(`${pick}=${PICK}`);
+  if (form !== undefined) words.push(`${form}=${FORM}`);
   if (here) words.push(HERE);
   return words.join(' ');
 }
@@ -38,7 +44,8 @@ export function writeInvocation({ command, options, pick, here }: Invocation): s
 /**
  * Reads what `writeInvocation` wrote.
  *
- * @param picked what was picked in the select menu, put into the option that waits for it.
+ * @param picked what was picked in the select menu or typed into the form, put into the option that waits for it; an
+ *   invocation with a form is read without it as well, and has the form still to be filled in
  * @returns null for anything else (the `custom_id` of another program or of an older version)
  */
 export function readInvocation(line: string, picked?: string): Invocation | null {
@@ -48,15 +55,21 @@ export function readInvocation(line: string, picked?: string): Invocation | null
   const here = words.at(-1) === HERE;
   if (here) words.pop();
   const options: Record<string, string> = {};
+  let form: string | undefined;
   for (const word of words) {
     const equals = word.indexOf('=');
     if (equals < 1) return null;
+    const option = word.slice(0, equals);
     const written = word.slice(equals + 1);
-    const value = written === PICK ? picked : unescapeValue(written);
+    if (written === FORM && picked === undefined) {
+      form = option;
+      continue;
+    }
+    const value = written === PICK || written === FORM ? picked : unescapeValue(written);
     if (value === undefined) return null;
-    options[word.slice(0, equals)] = value;
+    options[option] = value;
   }
-  return here ? { command: name, options, here } : { command: name, options };
+  return { command: name, options, ...(form !== undefined && { form }), ...(here && { here }) };
 }
 
 /** A `custom_id`, and the line to keep in the store under that id when the invocation itself was too long for it. */
@@ -82,6 +95,7 @@ export function isKey(id: string): boolean {
 }
 
 function escapeValue(value: string): string {
+  if (value === FORM) return escapeCharacter(value);
   return value.replace(/[%+*]|[^\S ]/g, escapeCharacter).replaceAll(' ', '+');
 }
 

@@ -14,8 +14,9 @@ const NEAR = 5;
 /** Papers by author, period and votes; null where what was taken for an author may be a subject. */
 export function listOf(query: Extract<Query, { kind: 'papers' }>, asked: Asked): Answer | null {
   const { archive } = asked.library;
-  const { dates, who, minVotes, limit, order } = query;
-  const isWholeDay = dates !== null && dates.from === dates.to && limit === null;
+  const { dates, who, minVotes, limit, place, order } = query;
+  const isWhole = limit === null && place === null;
+  const isWholeDay = dates !== null && dates.from === dates.to && isWhole;
   if (isWholeDay && who === null && minVotes === null) {
     const isToday = dates.relative && dates.from === asked.calendar.today;
     if (isToday || archive.ranked(dates.from).length > 0) return digestOf(dates.from, asked);
@@ -24,12 +25,12 @@ export function listOf(query: Extract<Query, { kind: 'papers' }>, asked: Asked):
   if (found.is === 'no-fact') return found.answer;
   const { understood, papers } = found;
   const [name] = understood.names;
-  if (name !== undefined && dates === null && minVotes === null && limit === null)
+  if (name !== undefined && dates === null && minVotes === null && isWhole)
     return authorCard(name, archive, asked.page);
   const ordered = inOrder(papers, order);
   // Who asks for the most votes is not answered with papers whose votes nobody knows.
   const known =
-    limit === null || order === 'newest' ? ordered : ordered.filter(({ votes }) => typeof votes === 'number');
+    isWhole || order === 'newest' ? ordered : ordered.filter(({ votes }) => typeof votes === 'number');
   if (known.length === 0 && papers.length > 0) {
     const { from, to } = understood;
     return refuse('votes', asked, {
@@ -37,7 +38,7 @@ export function listOf(query: Extract<Query, { kind: 'papers' }>, asked: Asked):
       choices: papers.slice(0, NEAR).map(({ paper }) => paperChoice(paper)),
     });
   }
-  const shown = first(known, limit, order);
+  const shown = place === null ? first(known, limit, order) : at(known, place, order);
   return {
     kind: 'facts',
     fact: { is: 'list', order, limit },
@@ -66,6 +67,13 @@ function first(papers: readonly Ranked[], limit: number | null, order: Order): r
   if (limit === null || best === undefined) return papers;
   if (limit > 1) return papers.slice(0, limit);
   return papers.filter(({ votes, date }) => (order === 'newest' ? date === best.date : votes === best.votes));
+}
+
+/** The one at a place, and those that share it. */
+function at(papers: readonly Ranked[], place: number, order: Order): readonly Ranked[] {
+  const wanted = papers[place - 1];
+  if (wanted === undefined) return [];
+  return order === 'newest' ? [wanted] : papers.filter(({ votes }) => votes === wanted.votes);
 }
 
 /** The same in another order, and over the whole archive. */

@@ -1,5 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
+import type { Model } from '../grounding/model.ts';
+import type { Language } from '../grounding/wording.ts';
 import type { Search } from '../search/index.ts';
 
 /** What a question is answered from. */
@@ -8,6 +10,10 @@ export interface Library {
   readonly search: Search;
   /** The day that "today" stands for. */
   readonly today: Day;
+  /** The model that may say it in its own words; none in most bots. */
+  readonly model?: Model | null;
+  /** The language of who asks. */
+  readonly locale?: Language;
 }
 
 /** What a question's dates are read against: today, and the first and last day of the archive. */
@@ -43,6 +49,8 @@ export type Query =
       readonly kind: 'papers';
       readonly order: Order;
       readonly limit: number | null;
+      /** The one at this place of the order is wanted, counted from 1. */
+      readonly place: number | null;
       /** Whether the words say that `who` is an author (`by X`); else it may be a subject (`X papers`). */
       readonly sure: boolean;
     } & Scope)
@@ -53,12 +61,16 @@ export type Query =
     } & Scope)
   | { readonly kind: 'authors'; readonly paper: string; readonly who: string | null }
   | { readonly kind: 'listed'; readonly paper: string }
-  | { readonly kind: 'votes'; readonly paper: string }
+  /** Of a paper, or of all papers of an author. */
+  | { readonly kind: 'votes'; readonly paper: string; readonly dates: Dates | null }
   | { readonly kind: 'compare'; readonly ways: readonly (readonly [string, string])[] }
   | {
       readonly kind: 'shared';
       readonly ways: readonly (readonly [string, string])[];
       readonly dates: Dates | null;
+      readonly minVotes: number | null;
+      /** Only how many there are. */
+      readonly isCount: boolean;
     }
   | { readonly kind: 'active'; readonly dates: Dates | null; readonly limit: number }
   | {

@@ -2,7 +2,7 @@ import type { Ranked } from '../archive/archive.ts';
 import { isBy } from '../archive/assemble.ts';
 import type { Answer, Understood } from './answer.ts';
 import type { Asked } from './answer-question.ts';
-import { findPerson } from './people.ts';
+import { findPerson, type Person } from './people.ts';
 import type { Dates, Scope } from './query.ts';
 import { emptyPeriod, noSuchAuthor, whichAuthor } from './refuse.ts';
 
@@ -14,17 +14,19 @@ export type Scoped =
 /**
  * Finds the papers of an author, a period or both, most votes first.
  *
- * @param sure whether the question says that `who` is an author; else `null` is answered where nobody is called so
+ * @param sure whether the question says that `who` is an author; else `null` is answered where nothing says that it is
+ *   a name
  */
 export function scoped({ who, dates, minVotes }: Scope, sure: boolean, asked: Asked): Scoped {
   const { archive } = asked.library;
   let names: readonly string[] = [];
   if (who !== null) {
     const person = findPerson(who, asked.library);
+    const isName = sure || (person.is !== 'one' && isLikeName(who, person));
     if (person.is === 'nobody')
-      return { is: 'no-fact', answer: sure ? noSuchAuthor(who, person.near, asked) : null };
+      return { is: 'no-fact', answer: isName ? noSuchAuthor(who, person.near, asked) : null };
     if (person.is === 'several')
-      return { is: 'no-fact', answer: sure ? whichAuthor(bare(who), person.choices, asked) : null };
+      return { is: 'no-fact', answer: isName ? whichAuthor(bare(who), person.choices, asked) : null };
     names = [person.name];
   }
   const period = periodOf(dates, asked);
@@ -36,6 +38,13 @@ export function scoped({ who, dates, minVotes }: Scope, sure: boolean, asked: As
       (minVotes === null || (typeof votes === 'number' && votes >= minVotes)),
   );
   return { is: 'papers', papers, understood: understood(period, papers.length, asked, names, minVotes) };
+}
+
+/** Two or more words that some author has, or has but for a typing mistake: one word may be a subject. */
+function isLikeName(who: string, person: Exclude<Person, { is: 'one' }>): boolean {
+  const isFull = /^\p{L}[\p{L}.'’-]+(?:\s[\p{L}.'’-]+)+$/u.test(who.trim());
+  const isHangul = /^[가-힣\s]{2,}$/.test(who.trim());
+  return person.is === 'several' ? isFull || isHangul : isFull && person.near.length > 0;
 }
 
 /** The period named, or the whole archive. */

@@ -30,7 +30,7 @@ export const asks = {
     "^\\W*(?:(?:please|tell|me|show|do|you|know|can|and|so)\\s+)*who(?:se|['’]s)?\\b|\\bauthors?\\b|\\bby whom\\b|저자|누가|누구|글쓴이|작가|(?:쓴|만든|낸)\\s*(?:사람|연구자)",
   ),
   active: test(
-    `\\b(?:active|prolific|productive|frequent)\\b|활발|다작|\\b(?:who|authors?|researchers?|people|names?)\\b.*\\bmost (?:papers|publications|articles|works|often)\\b|\\bmost (?:papers|publications)\\b.*\\bauthors?\\b|\\btop\\s+(?:authors|researchers)\\b|` +
+    `\\b(?:active|prolific|productive|frequent)\\b|활발|다작|\\b(?:who|authors?|researchers?|people|names?)\\b.*\\bmost (?:papers|publications|articles|works|often)\\b|\\b(?:who|authors?|researchers?|people)\\b.*\\b(?:publish(?:ed|es)?|wr(?:ote|ites|itten)|authored|contributed|appear(?:s|ed)?)\\b.*\\bmost\\b(?! (?:up)?(?:voted?s?|liked|popular|recent))|\\bmost (?:papers|publications)\\b.*\\bauthors?\\b|\\btop\\s+(?:authors|researchers)\\b|` +
       '(?:논문|편)\\S*\\s*(?:을|를|이)?\\s*(?:가장|제일)\\s*많이?\\S*.*(?:저자|연구자|사람|누구)|(?:가장|제일)\\s*(?:논문을\\s*)?많(?:이|은)\\s*(?:논문을\\s*)?(?:쓴|발표한|낸|올린|이름을)?\\s*(?:저자|연구자|사람)|누가\\s*(?:논문을\\s*)?(?:가장|제일)\\s*(?:논문을\\s*)?많이|(?:저자|연구자)\\s*(?:순위|랭킹)|상위\\s*(?:\\d+명?\\s*)?저자|많이\\s*(?:쓴|발표한|낸)\\s*(?:저자|연구자|사람)',
   ),
   busiest: test(
@@ -41,7 +41,7 @@ export const asks = {
     '\\bmonths?\\b|(?:어느|어떤|무슨|많은|많았던|적은|적었던|바쁜|바빴던|온|나온|올라온)\\s*(?:달|월)',
   ),
   least: test(
-    '\\b(?:least|fewest|lowest|quietest|worst|unpopular)\\b|적은|적게|적었던|낮은|최저|최소|꼴찌|조용',
+    '\\b(?:least|fewest|lowest|quietest|worst|unpopular)\\b|적은|적게|적었던|낮은|최저|최소|꼴찌|조용|못\\s?받',
   ),
   listed: test(
     `\\b(?:when|what day|which day|what date|which date)\\b.*\\b(?:${OUT})\\b|\\b(?:publication|listing|release|posting) date\\b|\\bdate of\\b|` +
@@ -49,10 +49,10 @@ export const asks = {
   ),
   votes: test(`(?:^|[^가-힣])(?:${VOTES})`),
   count: test(
-    '\\bhow many\\b|\\bnumber of\\b|\\bcount\\b|\\bhow much\\b|\\btotal\\b|몇\\s?(?:편|개|건|명|번|표|일)|얼마나|개수|갯수|총\\s|수는|숫자|편수',
+    '\\bhow many\\b|\\bnumber of\\b|\\bcount\\b|\\bhow much\\b|\\btotal\\b|몇\\s?(?:편|개|건|명|번|표|일)|며칠|얼마나|개수|갯수|총\\s|수는|숫자|편수',
   ),
   top: test(
-    `\\b(?:top|best|most|highest|popular|trending|hottest|favou?rite|number[- ]one|#1)\\b|가장|제일|최고|최다|상위|인기|1위|순위|랭킹|베스트|탑|득표순|표\\s?순|추천순`,
+    `\\b(?:top|best|most|highest|(?<!how )popular|trending|hottest|favou?rite|number[- ]one|#1)\\b|가장|제일|최고|최다|상위|인기|1위|순위|랭킹|베스트|탑|핫한|핫했던|인기순|득표순|표\\s?순|추천순`,
   ),
   latest: test(
     '\\b(?:latest|newest|recent|recently|most recent|new)\\b|최신|최근|새로운|새로\\s?나온|신규|신작',
@@ -64,6 +64,9 @@ export const asks = {
     '\\b(?:first|main|lead|corresponding|senior|last) authors?\\b|제1\\s?저자|1저자|교신\\s?저자|주저자',
   ),
 };
+
+/** The first is no place: `the most voted paper` says the same. */
+const PLACE_WORDS = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 const LIMITS: readonly RegExp[] = [
   new RegExp(`\\b(?:top|first|best|leading)[ -]?(${NUMBER})\\b`, 'iu'),
@@ -93,14 +96,57 @@ export function takeLimit(text: string): { readonly limit: number | null; readon
   return { limit: null, text };
 }
 
+/** Places that are asked for: `the third most upvoted`, `runner-up`, `2위`, `세 번째로`. */
+const PLACES: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:the\\s+)?(${PLACE_WORDS.join('|')}|\\d{1,2}(?:st|nd|rd|th))[ -](?=(?:most|best|highest|least|fewest|lowest|newest|latest|top|place|ranked|paper)\\b)`,
+    'iu',
+  ),
+  /\b(runner)[- ]?up\b/iu,
+  /\b(?:(?:ranked|rank|number|no\.?)\s?|#)(\d{1,2})\b(?=\s*(?:paper|in|of|on|$))/iu,
+  /(?<![\p{L}\p{N}.])(\d{1,2})\s?(?:위|등|번째)(?!\s?(?:까지|부터|저자|이내|안))(?:로|인|에|를|을|한|의|는|은|가|이)?/u,
+  /(?<!\p{L})(첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?번째(?!\s?(?:저자|주|달))(?:로|의|는|은)?/u,
+];
+
+/** Which one of a ranking a question wants, counted from 1, and the question without it. */
+export function takePlace(text: string): { readonly place: number | null; readonly text: string } {
+  for (const pattern of PLACES) {
+    const match = pattern.exec(text);
+    const place = placeOf((match?.[1] ?? '').toLowerCase());
+    if (match !== null && place > 0) return { place, text: text.replace(match[0], ' ') };
+  }
+  return { place: null, text };
+}
+
+function placeOf(word: string): number {
+  if (word === 'runner') return 2;
+  if (word === '첫') return 1;
+  const written = PLACE_WORDS.indexOf(word);
+  return written >= 0 ? written + 2 : (readNumber(word.replace(/(?:st|nd|rd|th)$/, '')) ?? 0);
+}
+
+const HAVE = '\\b(?:with|having|that (?:have|got|received)|got|received|have|has)?\\s*';
+const NUMBER_OF = '(\\d{1,5})';
+
 const AT_LEAST: readonly RegExp[] = [
-  /\b(?:with|having|that (?:have|got|received)|got|received|have|has)?\s*(?:at least|no fewer than|≥)\s*(\d{1,5})\s*(?:up)?votes?(?:\s+or more)?/iu,
+  new RegExp(
+    `${HAVE}(?:at least|no fewer than|≥|>=|(?:a )?min(?:imum)?(?: of)?)\\s*${NUMBER_OF}\\s*(?:up)?votes?(?:\\s+or more)?`,
+    'iu',
+  ),
   /\b(\d{1,5})\s*(?:\+|or more)\s*(?:up)?votes?/iu,
-  /(?:표를?\s*|득표수?가?\s*|추천을?\s*)?(\d{1,5})\s*(?:표|개|점)?\s*이상(?:의|을|인|을?\s*받은)?(?:\s*(?:표를?|추천을?))?/u,
+  /\b(\d{1,5}) (?:up)?votes? (?:or more|and (?:up|above|more)|minimum|at least)/iu,
+  /\b(?:up)?votes?\s*(?:≥|>=|of at least)\s*(\d{1,5})/iu,
+  /(?:득표|추천|투표|좋아요|표)(?:\s?수)?(?:를|을|가|이)?\s*(\d{1,5})\s*(?:표|개|점|번)?\s*이상(?:의|을|인|은)?(?:\s*받은)?/u,
+  /(\d{1,5})\s*표\s*이상(?:의|을|인|은)?(?:\s*받은)?(?:\s*(?:표를?|추천을?))?/u,
 ];
 const ABOVE: readonly RegExp[] = [
-  /\b(?:with|having|that (?:have|got|received)|got|received|have|has)?\s*(?:more than|over|above|>)\s*(\d{1,5})\s*(?:up)?votes?/iu,
-  /(?:표를?\s*|득표수?가?\s*)?(\d{1,5})\s*표(?:를|가|보다)?\s*(?:넘는|넘게|초과의?|초과|더|넘긴)/u,
+  new RegExp(
+    `${HAVE}(?:more than|over|above|exceeding|greater than|>)\\s*${NUMBER_OF}\\s*(?:up)?votes?`,
+    'iu',
+  ),
+  /\b(?:up)?votes?\s*(?:>|above|over|exceeding|greater than|more than)\s*(\d{1,5})/iu,
+  /(?:득표|추천|투표|좋아요|표)(?:\s?수)?(?:를|을|가|이)?\s*(\d{1,5})\s*(?:표|개|점|번)?(?:를|을|가|이)?\s*(?:넘\p{L}{0,2}|초과\p{L}?)/u,
+  /(\d{1,5})\s*표(?:를|가|보다|도)?\s*(?:넘\p{L}{0,2}|초과\p{L}?|더)/u,
 ];
 
 /** The fewest votes that a question asks for, and the question without it. */

@@ -1,3 +1,4 @@
+import { editDistance } from '../archive/distance.ts';
 import { fold } from '../archive/fold.ts';
 import { readPaperId } from '../archive/ids.ts';
 import type { Paper } from '../archive/paper.ts';
@@ -14,6 +15,9 @@ export type Named =
 const HITS = 20;
 const CHOICES = 10;
 const NEAR = 5;
+/** So many letters may be mistyped of a title or name that is at least so long; a shorter one may be another's. */
+const MISTYPED_MAX = 2;
+const MISTYPED_FROM = 14;
 /** A single word must be this long to stand for the title that holds it. */
 const WORD_MIN = 4;
 
@@ -35,13 +39,13 @@ export function findPaper(typed: string, { archive, search }: Library): Named {
     near.push(...found.slice(0, NEAR));
     const wanted = lettersOf(reading);
     if (wanted === '') continue;
-    for (const fits of [isTitle, isName, isPiece]) {
+    for (const fits of [isTitle, isName, isMistyped, isPiece]) {
       const [only, ...others] = found.filter((paper) => fits(paper, reading, wanted));
       if (only === undefined) continue;
-      const isOneWord = fits === isPiece && wordsOf(reading).length === 1;
+      const isOneWord = fits === isPiece && !/\s/.test(reading.trim());
       // One word of a title is too little to be sure, and one of many titles says nothing.
       if (isOneWord && others.length > 1) continue;
-      const isSure = others.length === 0 && !isOneWord;
+      const isSure = others.length === 0 && (fits !== isPiece || (!isOneWord && beginsPart(only, reading)));
       return isSure
         ? { is: 'one', paper: only }
         : { is: 'several', papers: [only, ...others].slice(0, CHOICES) };
@@ -63,10 +67,37 @@ function isTitle({ listings }: Paper, _typed: string, wanted: string): boolean {
 }
 
 function isName({ listings }: Paper, _typed: string, wanted: string): boolean {
-  return listings.some(({ title }) => {
-    const [, head] = /^([^:]+):\s/.exec(title) ?? [];
-    return head !== undefined && lettersOf(head) === wanted;
-  });
+  return listings.some(({ title }) => namesIn(title).some((name) => lettersOf(name) === wanted));
+}
+
+/** What a title calls its thing: `VisionZip: …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
+function namesIn(title: string): readonly string[] {
+  const [, head] = /^([^:]+):\s/.exec(title) ?? [];
+  const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
+  const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
+  return [head, reported, one, other].filter((name) => name !== undefined);
+}
+
+/** Whether a text is a title or its name but for a letter or two; another number is another paper. */
+function isMistyped({ listings }: Paper, _typed: string, wanted: string): boolean {
+  if (wanted.length < MISTYPED_FROM) return false;
+  return listings.some(({ title }) =>
+    [title, ...namesIn(title)]
+      .map(lettersOf)
+      .some(
+        (letters) =>
+          letters.replace(/\D/g, '') === wanted.replace(/\D/g, '') &&
+          editDistance(letters, wanted, MISTYPED_MAX) <= MISTYPED_MAX,
+      ),
+  );
+}
+
+/** Whether a piece begins a title or what follows a colon in it: what ends one may be another title as a whole. */
+function beginsPart({ listings }: Paper, typed: string): boolean {
+  const piece = withoutArticles(typed);
+  return listings.some(({ title }) =>
+    title.split(/[:?!;,.]\s|\s[-–—]+\s/).some((part) => `${withoutArticles(part)} `.startsWith(`${piece} `)),
+  );
 }
 
 function isPiece({ listings }: Paper, typed: string): boolean {
@@ -85,4 +116,10 @@ function lettersOf(text: string): string {
 
 function withoutArticle([first = '', ...others]: readonly string[]): string {
   return /^(?:an?|the)$/.test(first) ? others.join('') : first + others.join('');
+}
+
+function withoutArticles(text: string): string {
+  return wordsOf(text)
+    .join(' ')
+    .replace(/^(?:an?|the) /, '');
 }

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Answer, CommandUsage } from '../ask/answer.ts';
+import type { AskLimits } from '../ask/limits.ts';
 import type { Text } from '../errors.ts';
+import type { Model } from '../grounding/model.ts';
 import type { Desk } from '../schedule/desk.ts';
 import type { Permission } from '../schedule/permissions.ts';
 import type { ChannelKind, Snowflake } from '../schedule/subscription.ts';
@@ -36,7 +38,15 @@ export interface Context {
   readonly commands: readonly CommandUsage[];
   /** Null outside a server: in a direct message, on the terminal. */
   readonly place: Place | null;
+  /** Who asks; null on the terminal, which nobody has to himself. */
+  readonly asker: Snowflake | null;
   readonly desk: Desk;
+  /** How many questions may be asked. */
+  readonly limits: AskLimits;
+  /** The model that may help with answers; none in most bots. */
+  readonly model?: Model | null;
+  /** The language of who asks. */
+  readonly locale?: 'en' | 'ko';
 }
 
 /** A value offered while somebody types: what it is called, a remark behind it, and the value it stands for. */
@@ -55,6 +65,8 @@ export interface Command {
   readonly name: string;
   /** Sets up a server: only there, and only for who may manage it. */
   readonly setUp: boolean;
+  /** Stands in the menu of a message, whose text goes into its `text`; the answer is for the asker alone. */
+  readonly onMessage: boolean;
   readonly options: readonly Option[];
   /** Whether the option of this name has suggestions. */
   suggests(option: string): boolean;
@@ -69,6 +81,7 @@ export interface Command {
 interface Definition<Schema extends z.ZodObject> {
   readonly name: string;
   readonly setUp?: boolean;
+  readonly onMessage?: boolean;
   /** A strict object, in the order of the command bar; text typed without an option's name goes to the first. */
   readonly options: Schema;
   /** Suggestions by the name of the option. */
@@ -86,7 +99,7 @@ export function textsOf(command: string): string {
  * `commands.<name>.description`, `commands.<name>.options.<option>.description` and so on.
  */
 export function defineCommand<Schema extends z.ZodObject>(definition: Definition<Schema>): Command {
-  const { name, setUp = false, suggest = {} } = definition;
+  const { name, setUp = false, onMessage = false, suggest = {} } = definition;
   const options = readOptions(definition.options);
   const unknown = Object.keys(suggest).find((key) => !options.some((option) => option.name === key));
   if (unknown !== undefined)
@@ -94,6 +107,7 @@ export function defineCommand<Schema extends z.ZodObject>(definition: Definition
   return {
     name,
     setUp,
+    onMessage,
     options,
     suggests: (option) => suggest[option] !== undefined,
     suggest: (option, typed, context) => suggest[option]?.(typed, context) ?? [],

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { Archive } from '../archive/archive.ts';
 import type { Answer, CommandUsage } from '../ask/answer.ts';
+import type { AskLimits } from '../ask/limits.ts';
 import { UserError } from '../errors.ts';
+import type { Model } from '../grounding/model.ts';
 import type { Desk } from '../schedule/desk.ts';
+import type { Snowflake } from '../schedule/subscription.ts';
 import type { Search } from '../search/index.ts';
 import type { Command, Context, Place } from './command.ts';
 
@@ -15,12 +18,18 @@ export interface Request {
   readonly now: Temporal.Instant;
   /** The server it is asked in; absent in direct messages and on the terminal. */
   readonly place?: Place | null;
+  /** Who asks; absent on the terminal, in a server the person of its place. */
+  readonly asker?: Snowflake | null;
+  /** The language of who asks, for answers that are written anew. */
+  readonly locale?: 'en' | 'ko';
 }
 
 export interface Sources {
   readonly archive: Archive;
   readonly search: Search;
   readonly desk: Desk;
+  readonly limits: AskLimits;
+  readonly model?: Model | null;
 }
 
 /** Told of every bug, once, with the id that the person sees and what was asked. */
@@ -45,7 +54,8 @@ export function createDispatch(
     try {
       const command = commands.get(request.command);
       if (command === undefined) {
-        const known = [...commands.keys()].map((name) => `/${name}`).join(', ');
+        const typed = [...commands.values()].filter(({ onMessage }) => !onMessage);
+        const known = typed.map(({ name }) => `/${name}`).join(', ');
         throw new UserError('errors.command.unknown', { command: request.command, commands: known });
       }
       if (command.setUp && !request.place)
@@ -62,18 +72,24 @@ export function createDispatch(
 
 /** What commands work with at this moment. */
 export function contextOf(
-  { now, place = null }: Pick<Request, 'now' | 'place'>,
+  {
+    now,
+    place = null,
+    asker = place?.userId ?? null,
+    locale = place?.locale ?? 'en',
+  }: Pick<Request, 'now' | 'place' | 'asker' | 'locale'>,
   commands: ReadonlyMap<string, Command>,
   sources: Sources,
 ): Context {
   const usages = usagesOf(commands.values());
-  return { ...sources, now, today: now.toString().slice(0, 10), commands: usages, place };
+  return { ...sources, now, today: now.toString().slice(0, 10), commands: usages, place, asker, locale };
 }
 
 /** One line of help for each command; subcommands stand together. */
 function usagesOf(commands: Iterable<Command>): CommandUsage[] {
   const usages = new Map<string, { name: string; options: string[]; subcommands: string[] }>();
-  for (const { name, options } of commands) {
+  for (const { name, options, onMessage } of commands) {
+    if (onMessage) continue;
     const [first = '', subcommand] = name.split(' ');
     const usage = usages.get(first) ?? { name: first, options: [], subcommands: [] };
     if (subcommand === undefined)

@@ -15,20 +15,44 @@ import type { ChannelKind } from '../schedule/subscription.ts';
 import { type Command, textsOf } from './command.ts';
 import type { Option } from './options.ts';
 
-/** The permissions as a number, as Discord's OpenAPI spec has it; Discord answers with the same number as text. */
+/**
+ * A command of the command bar, or one in the menu of a message, which has neither description nor options. The
+ * permissions as a number, as Discord's OpenAPI spec has it; Discord answers with the same number as text.
+ */
 export type Registration = Omit<
   RESTPostAPIChatInputApplicationCommandsJSONBody,
-  'default_member_permissions'
-> & { default_member_permissions?: number };
+  'type' | 'description' | 'default_member_permissions'
+> & {
+  type: ApplicationCommandType.ChatInput | ApplicationCommandType.Message;
+  description?: string;
+  default_member_permissions?: number;
+};
 
 /** What Discord is told of the commands: all derived from their options and from the texts under their names. */
 export function registrationsOf(commands: Iterable<Command>): Registration[] {
   const families = new Map<string, Command[]>();
+  const onMessages: Registration[] = [];
   for (const command of commands) {
+    if (command.onMessage) {
+      onMessages.push(onMessage(command));
+      continue;
+    }
     const [name = ''] = command.name.split(' ');
     families.set(name, [...(families.get(name) ?? []), command]);
   }
-  return [...families].map(([name, family]) => registrationOf(name, family));
+  return [...[...families].map(([name, family]) => registrationOf(name, family)), ...onMessages];
+}
+
+/** Names in menus are words with spaces; in lower case and with hyphens they are the command's own. */
+function onMessage({ name }: Command): Registration {
+  const { en, ko } = localized(`messageCommands.${name}`);
+  if (commandNamed(en) !== name) throw new Error(`command ${name} is called ${en} in the menu of a message`);
+  return { type: ApplicationCommandType.Message, name: en, name_localizations: { ko }, ...EVERYWHERE };
+}
+
+/** The name of the command that stands under a name in the menu of a message. */
+export function commandNamed(inMenu: string): string {
+  return inMenu.toLowerCase().replaceAll(' ', '-');
 }
 
 /** One command, alone or with its subcommands. */

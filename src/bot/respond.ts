@@ -1,9 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../ask/answer.ts';
-import { isKey, readInvocation } from '../ask/invocation.ts';
+import { Buckets } from '../ask/bucket.ts';
+import { type Invocation, isKey, readInvocation } from '../ask/invocation.ts';
 import type { Locale, MessageJson, Rendered } from '../message/message.ts';
 import { render } from '../message/render.ts';
+import type { Snowflake } from '../schedule/subscription.ts';
 import type { Place } from './command.ts';
+import { type Control, isForm, shownBy } from './controls.ts';
 import { apology, bugId, type Dispatch, type ReportBug, type Request } from './dispatch.ts';
 
 /** A request with the language of the person who asks. */
@@ -11,13 +14,27 @@ export interface LocalRequest extends Request {
   readonly locale: Locale;
 }
 
-/** A button pressed, or something picked from a select menu. */
+/** A button pressed, something picked from a select menu, or a form sent. */
 export interface Press {
-  readonly customId: string;
-  readonly picked: string | undefined;
+  /** What the control stands for, with what was picked or typed in it; null for one that is not understood. */
+  readonly invocation: Invocation | null;
+  /** The controls of the message on which it stands. */
+  readonly controls?: readonly Control[];
   readonly locale: Locale;
   readonly now: Temporal.Instant;
   readonly place?: Place | null;
+  readonly asker?: Snowflake | null;
+}
+
+/** Something said to the bot in words: in a mention, a reply or a direct message. */
+export interface Remark {
+  readonly text: string;
+  /** The controls of the bot's message that it replies to. */
+  readonly controls: readonly Control[];
+  readonly locale: Locale;
+  readonly now: Temporal.Instant;
+  readonly place: Place | null;
+  readonly asker: Snowflake;
 }
 
 export interface Reply {
@@ -41,8 +58,20 @@ export interface Responder {
   /** Writes an answer as messages and keeps what their buttons need. */
   write(answer: Answer, locale: Locale, now: Temporal.Instant): Promise<Reply>;
   ask(request: LocalRequest): Promise<Reply>;
+  /** What a control stands for; null for one of another program, of an older version, or that is kept no more. */
+  read(customId: string, picked: string | undefined, now: Temporal.Instant): Promise<Invocation | null>;
   press(press: Press): Promise<Reply>;
+  /** @returns null where somebody makes mistakes, or greets, so fast that nothing is said any more */
+  say(remark: Remark): Promise<Reply | null>;
 }
+
+const GREETING_MAX = 40;
+/** Asks nothing, and is answered with what can be asked. */
+const GREETING =
+  /^(?:hi|hello|hey|yo|help|thanks|thank you|thx|good (?:morning|afternoon|evening|night)|안녕\S*|하이|고마워\S*|고맙\S*|감사\S*|도움말|도와\S*|사용법)[\s!.?~ㅎㅋ😀-🙏]*$/iu;
+
+/** Mistakes and greetings of a person that are answered one after the other, and then one every half a minute. */
+const IDLE = { burst: 3, every: 30_000 };
 
 /** @param report told of what fails on the way to the messages: the person is answered all the same */
 export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
@@ -80,19 +109,59 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     }
   }
 
+  async function read(
+    customId: string,
+    picked: string | undefined,
+    now: Temporal.Instant,
+  ): Promise<Invocation | null> {
+    const line = await lineOf(customId, now);
+    return line === null ? null : readInvocation(line, picked);
+  }
+
+  /** The question that the controls of an answer go on from; null where they go on from none. */
+  async function questionIn(controls: readonly Control[], now: Temporal.Instant): Promise<string | null> {
+    for (const { customId } of controls) {
+      const invocation = isForm(customId) ? await read(customId, undefined, now) : null;
+      const after = invocation?.form === undefined ? undefined : invocation.options.after;
+      if (after !== undefined) return String(after);
+    }
+    return null;
+  }
+
+  const idle = new Buckets(IDLE);
+  const isTooMuch = (asker: Snowflake, { epochMilliseconds: at }: Temporal.Instant): boolean => {
+    if (idle.wait(asker, at) > 0) return true;
+    idle.take(asker, at);
+    return false;
+  };
+
   return {
     write,
+    read,
     async ask({ locale, ...request }) {
-      return write(await dispatch(request), locale, request.now);
+      return write(await dispatch({ ...request, locale }), locale, request.now);
     },
-    async press({ customId, picked, locale, now, place = null }) {
-      const line = await lineOf(customId, now);
-      const invocation = line === null ? null : readInvocation(line, picked);
+    async press({ invocation, controls = [], locale, now, place = null, asker = null }) {
       if (invocation === null) {
         return write({ kind: 'notice', tone: 'error', text: { key: 'errors.button.expired' } }, locale, now);
       }
       const { command, options, here } = invocation;
-      return write(await dispatch({ command, options, now, place }), locale, now, here);
+      const shown = options.after === undefined ? '' : shownBy(controls);
+      const asked = shown === '' ? options : { ...options, shown };
+      return write(await dispatch({ command, options: asked, now, place, asker, locale }), locale, now, here);
+    },
+    async say({ text, controls, locale, now, place, asker }) {
+      const question = text.trim();
+      if (question === '' || (question.length <= GREETING_MAX && GREETING.test(question))) {
+        const hello: Answer = { kind: 'notice', tone: 'info', text: { key: 'talk.hello' } };
+        return isTooMuch(asker, now) ? null : write(hello, locale, now);
+      }
+      const after = await questionIn(controls, now);
+      const shown = shownBy(controls);
+      const options = { question, ...(after !== null && { after }), ...(shown !== '' && { shown }) };
+      const answer = await dispatch({ command: 'ask', options, now, place, asker, locale });
+      const reply = await write(answer, locale, now);
+      return reply.ok || !isTooMuch(asker, now) ? reply : null;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { destination, type Logger, pino } from 'pino';
 import type { ReportBug } from '../bot/dispatch.ts';
+import type { NoteReply } from '../llm/model.ts';
 
 /**
  * The log, on standard error: lines of JSON, or readable lines on a terminal. The pretty printer is loaded only
@@ -16,5 +17,13 @@ export function bugReporter(log: Logger): ReportBug {
   return ({ id, error, request }) => {
     const asked = request === null ? {} : { command: request.command, options: request.options };
     log.error({ bug: id, err: error, ...asked }, 'bug');
+  };
+}
+
+/** Writes each failure of the language model to the log, without what was asked or said. */
+export function failureNoter(log: Logger): NoteReply {
+  return ({ model, why, status }) => {
+    if (why !== null)
+      log.warn({ model, why, status }, 'the language model gave nothing; the answer goes without it');
   };
 }

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { Locale } from '../message/message.ts';
 import { plain } from '../message/plain.ts';
-import { bugReporter, createLog } from './log.ts';
+import { bugReporter, createLog, failureNoter } from './log.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface SayOptions {
@@ -35,7 +35,8 @@ export async function runSay(
     return WRONG_USAGE;
   }
   const locale = options.locale ?? terminal.locale;
-  const app = await openApp(config, bugReporter(await createLog(config.logLevel)));
+  const log = await createLog(config.logLevel);
+  const app = await openApp(config, bugReporter(log), failureNoter(log));
   try {
     if (line !== null) return (await say(app, line, locale, now(), options, terminal)) ? 0 : 1;
     for await (const input of createInterface({ input: process.stdin })) {

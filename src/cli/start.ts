@@ -9,12 +9,13 @@ import { type Connection, connect } from '../discord/client.ts';
 import { Publisher } from '../discord/publisher.ts';
 import type { UserError } from '../errors.ts';
 import type { FeedWorker } from '../feed/worker.ts';
+import type { NoteReply } from '../llm/model.ts';
 import { range } from '../message/dates.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { type Health, opsRoutes, type Routes } from '../ops/routes.ts';
 import { startOps } from '../ops/server.ts';
 import type { Sandbox } from '../sandbox/server.ts';
-import { bugReporter, createLog } from './log.ts';
+import { bugReporter, createLog, failureNoter } from './log.ts';
 import { openSandbox, portError, showSandbox } from './sandbox.ts';
 import { settle } from './settle.ts';
 import type { Terminal } from './terminal.ts';
@@ -32,7 +33,14 @@ type Closer = () => Promise<void> | void;
 /** Runs the bot until a signal or a final refusal by Discord. @returns the exit code */
 export async function runStart(config: Config, terminal: Terminal): Promise<number> {
   const log = await createLog(config.logLevel);
-  const app = await openApp(config, bugReporter(log));
+  const app = await openApp(config, bugReporter(log), (reply) => noteReply(reply));
+  const noteFailure = failureNoter(log);
+  const noteReply: NoteReply = (reply) => {
+    noteFailure(reply);
+    metrics.modelReplies.inc({ outcome: reply.why ?? 'answered' });
+    metrics.modelTokens.inc({ direction: 'in' }, reply.tokens.in);
+    metrics.modelTokens.inc({ direction: 'out' }, reply.tokens.out);
+  };
   const closers: Closer[] = [() => app.close()];
   const end = endOn(log, closers);
   let code = 0;

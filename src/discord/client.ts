@@ -9,6 +9,7 @@ import {
   GatewayIntentBits,
   HTTPError,
   Options,
+  REST,
   Status,
 } from 'discord.js';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
@@ -17,6 +18,8 @@ import type { Registration } from '../bot/registration.ts';
 import { UserError } from '../errors.ts';
 import { atMost } from './at-most.ts';
 import { type Door, Interactions } from './gateway.ts';
+import { Mentions } from './mentions.ts';
+import { OpenAnswers } from './open-answers.ts';
 import { guardPackets } from './packets.ts';
 import { register } from './register.ts';
 import { watch } from './watch.ts';
@@ -38,6 +41,9 @@ export interface Connection {
 
 /** Pauses between tries to log in while Discord cannot be reached, in seconds; the last repeats. */
 const PAUSES = [1, 2, 5, 10, 30, 60];
+
+/** Replies to messages; together with the publisher's posts this stays under Discord's 50 requests a second. */
+const REPLIES_PER_SECOND = 5;
 
 /** Quiet on the gateway, in milliseconds, after which a stop takes everything as answered. */
 const QUIET = 100;
@@ -78,11 +84,13 @@ export async function connect(
   signal: AbortSignal,
   lost: (error: UserError) => void,
 ): Promise<Connection | null> {
+  const replies = messagesOf(options);
   for (let failures = 0; !signal.aborted; failures += 1) {
-    const interactions = new Interactions(door, log);
+    const open = new OpenAnswers();
     const client = createClient(options);
     guardPackets(client, log);
-    interactions.listen(client);
+    new Interactions(door, open, log).listen(client);
+    new Mentions(door, open, replies, log).listen(client);
     observe(client, commands, log);
     if (door.watcher !== undefined) watch(client, door.watcher);
     try {
@@ -104,13 +112,21 @@ export async function connect(
         return client.ws.shards.every(({ status }) => status === Status.Ready);
       },
       async stop() {
-        await interactions.drained(QUIET, TAKING_IN);
+        await open.drained(QUIET, TAKING_IN);
         await atMost(LEAVING, client.destroy());
-        await interactions.finish(ANSWERABLE);
+        await open.finish(ANSWERABLE);
       },
     };
   }
   return null;
+}
+
+/**
+ * A client for messages of its own: they count against Discord's limit of requests for all, which posts leave so much
+ * of, and must not wait behind a flood of posts.
+ */
+function messagesOf({ api, token }: ConnectOptions): REST {
+  return new REST({ api, version: '10', globalRequestsPerSecond: REPLIES_PER_SECOND }).setToken(token);
 }
 
 /** @returns a promise that rejects when the signal comes */
@@ -126,7 +142,8 @@ function rejected(signal: AbortSignal): Promise<never> {
  */
 function createClient({ api, shards }: ConnectOptions): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    // The messages that mention the bot come with their text, all others without: that takes no privileged intent.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api, version: '10', globalRequestsPerSecond: Number.POSITIVE_INFINITY },
     // Without a word discord.js runs a single shard, whatever Discord advises. The count is not used then; left at its

@@ -1,74 +1,59 @@
-import { setTimeout } from 'node:timers/promises';
-import { type Client, type REST, Routes } from 'discord.js';
+import type { Client, REST } from 'discord.js';
 import {
   type APIInteraction,
   GatewayDispatchEvents,
   InteractionResponseType,
-  MessageFlags,
+  InteractionType,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
-import type { Reply, Responder } from '../bot/respond.ts';
+import type { Command } from '../bot/command.ts';
+import type { Responder } from '../bot/respond.ts';
 import type { SuggestChoices } from '../bot/suggest.ts';
-import { atMost } from './at-most.ts';
-import { type Asked, localeOf, placeOf, readInteraction } from './interactions.ts';
+import { renderForm } from '../message/form.ts';
+import { type Asked, localeOf, personOf, placeOf, readInteraction } from './interactions.ts';
+import type { OpenAnswers } from './open-answers.ts';
+import { InteractionReply } from './reply.ts';
 import type { Watcher } from './watch.ts';
 
 /** The bot's door as Discord needs it. */
 export interface Door {
+  readonly commands: ReadonlyMap<string, Pick<Command, 'setUp'>>;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
-  /** Told of every interaction answered: the command's name (or `button`), and how long it took in seconds. */
+  /** Told of every answer: the command's name (or `button`, or `message`), and how long it took in seconds. */
   readonly answered?: (what: string, seconds: number) => void;
   readonly watcher?: Watcher;
 }
 
-/** The interactions that are being answered; a stop waits for them. */
+/** Answers what people do in Discord: commands, buttons, menus, forms. */
 export class Interactions {
-  readonly #open = new Set<Promise<void>>();
   readonly #door: Door;
+  readonly #open: OpenAnswers;
   readonly #log: Logger;
-  /** Ends the requests of answers that a stop no longer waits for. */
-  readonly #end = new AbortController();
 
-  constructor(door: Door, log: Logger) {
+  constructor(door: Door, open: OpenAnswers, log: Logger) {
     this.#door = door;
+    this.#open = open;
     this.#log = log;
   }
 
   /** Answers every interaction that reaches the client, also those that come before it counts as ready. */
   listen(client: Client): void {
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-      const answered = this.#answer(client.rest, interaction).finally(() => this.#open.delete(answered));
-      this.#open.add(answered);
-    });
-  }
-
-  /**
-   * Resolves when no interaction is left unanswered and none has come for `quiet` milliseconds, at the latest after
-   * `limit` milliseconds.
-   */
-  async drained(quiet: number, limit: number): Promise<void> {
-    const end = performance.now() + limit;
-    do {
-      await atMost(end - performance.now(), Promise.all(this.#open));
-      await setTimeout(quiet);
-    } while (this.#open.size > 0 && performance.now() < end);
-  }
-
-  /** Waits for the answers that are on their way, at most `limit` milliseconds, and gives up the others. */
-  async finish(limit: number): Promise<void> {
-    await atMost(limit, Promise.all(this.#open));
-    this.#end.abort();
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
+      this.#open.add(this.#answer(client.rest, interaction)),
+    );
   }
 
   async #answer(rest: REST, interaction: APIInteraction): Promise<void> {
     const started = performance.now();
+    const reply = new InteractionReply(rest, interaction, this.#open.signal);
     try {
       const asked = readInteraction(interaction);
       if (asked === null) return;
-      if (asked.kind === 'suggest') await this.#offer(rest, interaction, asked);
-      else await this.#reply(rest, interaction, asked);
+      if (asked.kind === 'suggest') await this.#offer(reply, interaction, asked);
+      else if (asked.kind === 'command') await this.#run(reply, interaction, asked);
+      else await this.#press(reply, interaction, asked);
       const ms = performance.now() - started;
       this.#door.answered?.('command' in asked ? asked.command : 'button', ms / 1000);
       this.#log.debug({ interaction: interaction.id, ms }, 'interaction answered');
@@ -77,52 +62,43 @@ export class Interactions {
     }
   }
 
-  async #offer(rest: REST, interaction: APIInteraction, asked: Extract<Asked, { kind: 'suggest' }>) {
-    const choices = this.#door.suggest({
-      ...asked,
-      locale: localeOf(interaction),
-      now: Temporal.Now.instant(),
-      place: placeOf(interaction),
-    });
-    const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
-    await this.#callback(rest, interaction, type, { choices });
+  async #offer(reply: InteractionReply, interaction: APIInteraction, asked: Of<'suggest'>): Promise<void> {
+    const choices = this.#door.suggest({ ...asked, ...askerOf(interaction) });
+    await reply.callback(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
   }
 
-  async #reply(rest: REST, interaction: APIInteraction, asked: Exclude<Asked, { kind: 'suggest' }>) {
-    const now = Temporal.Now.instant();
-    const locale = localeOf(interaction);
-    const place = placeOf(interaction);
+  async #run(reply: InteractionReply, interaction: APIInteraction, asked: Of<'command'>): Promise<void> {
+    const { command, options } = asked;
+    // How a server is set up is shown to those who set it up.
+    const hidden = asked.hidden || this.#door.commands.get(command)?.setUp === true;
+    const answer = this.#door.responder.ask({ command, options, ...askerOf(interaction) });
+    await reply.send(answer, { hidden, here: false });
+  }
+
+  async #press(reply: InteractionReply, interaction: APIInteraction, asked: Of<'button'>): Promise<void> {
+    const { customId, picked, controls } = asked;
     const { responder } = this.#door;
-    if (asked.kind === 'command') {
-      const { command, options } = asked;
-      const reply = await responder.ask({ command, options, locale, now, place });
-      await this.#send(rest, interaction, reply, false);
+    const asker = askerOf(interaction);
+    const invocation = await responder.read(customId, picked, asker.now);
+    if (invocation?.form !== undefined && interaction.type === InteractionType.MessageComponent) {
+      const form = renderForm(invocation, customId, asker.locale);
+      await reply.callback(InteractionResponseType.Modal, form);
       return;
     }
-    const { customId, picked } = asked;
-    const reply = await responder.press({ customId, picked, locale, now, place });
-    if (reply.here && asked.own) {
-      // The answer takes the place of the message that was pressed.
-      await this.#callback(rest, interaction, InteractionResponseType.UpdateMessage, reply.messages[0]);
-    } else {
-      await this.#send(rest, interaction, reply, asked.ephemeral || !asked.own);
-    }
+    const hidden = asked.ephemeral || !asked.own;
+    const here = asked.own && invocation?.here === true;
+    await reply.send(responder.press({ invocation, controls, ...asker }), { hidden, here });
   }
+}
 
-  /** Answers with messages of their own; the first is the interaction's reply, others follow it. */
-  async #send(rest: REST, interaction: APIInteraction, reply: Reply, hidden: boolean): Promise<void> {
-    const flags = hidden || reply.ephemeral ? { flags: MessageFlags.Ephemeral } : {};
-    const [first, ...others] = reply.messages;
-    const type = InteractionResponseType.ChannelMessageWithSource;
-    await this.#callback(rest, interaction, type, { ...first, ...flags });
-    for (const message of others) {
-      const route = Routes.webhook(interaction.application_id, interaction.token);
-      await rest.post(route, { body: { ...message, ...flags }, auth: false, signal: this.#end.signal });
-    }
-  }
+type Of<Kind extends Asked['kind']> = Extract<Asked, { kind: Kind }>;
 
-  async #callback(rest: REST, { id, token }: APIInteraction, type: InteractionResponseType, data: unknown) {
-    const route = Routes.interactionCallback(id, token);
-    await rest.post(route, { body: { type, data }, auth: false, signal: this.#end.signal });
-  }
+/** Who asks, when, where and in which language. */
+function askerOf(interaction: APIInteraction) {
+  return {
+    locale: localeOf(interaction),
+    now: Temporal.Now.instant(),
+    place: placeOf(interaction),
+    asker: personOf(interaction),
+  };
 }

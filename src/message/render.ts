@@ -1,4 +1,5 @@
 import type { Answer } from '../ask/answer.ts';
+import { withFollowUp } from './follow-up.ts';
 import type { Locale, Rendered } from './message.ts';
 import { renderAuthor } from './render/author.ts';
 import { renderChoice } from './render/choice.ts';
@@ -6,6 +7,7 @@ import { renderDigest } from './render/digest.ts';
 import { renderFacts } from './render/facts.ts';
 import { renderFound } from './render/found.ts';
 import { renderHelp } from './render/help.ts';
+import { renderNamed } from './render/named.ts';
 import { renderNotice } from './render/notice.ts';
 import { renderPaper } from './render/paper.ts';
 import { renderPassages } from './render/passages.ts';
@@ -22,6 +24,10 @@ export type { Locale, MessageJson, Rendered } from './message.ts';
 
 /** Writes an answer as Discord messages in the reader's language, always within Discord's limits. */
 export function render(answer: Answer, locale: Locale): Rendered {
+  return withFollowUp(written(answer, locale), answer.followUp, locale);
+}
+
+function written(answer: Answer, locale: Locale): Rendered {
   switch (answer.kind) {
     case 'digest':
       return renderDigest(answer, locale);
@@ -53,6 +59,8 @@ export function render(answer: Answer, locale: Locale): Rendered {
       return renderRefusal(answer, locale);
     case 'found':
       return renderFound(answer, locale);
+    case 'named':
+      return renderNamed(answer, locale);
     case 'help':
       return renderHelp(answer, locale);
     case 'notice':

@@ -15,10 +15,14 @@ export interface Metrics {
   readonly lastFetch: Gauge;
   /** Seconds from an interaction's arrival to its answer, by command. */
   readonly commands: Histogram<'command'>;
+  /** Questions to the language model, by how they ended: `answered`, or why not. */
+  readonly modelReplies: Counter<'outcome'>;
+  /** Tokens of the language model, `in` and `out`. */
+  readonly modelTokens: Counter<'direction'>;
 }
 
 const LAGS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 7200, 43_200];
-const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3];
+const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
 
 /**
  * @param sizes read whenever the metrics are: papers and digests in the archive, and when the oldest delivery that
@@ -91,6 +95,18 @@ export function createMetrics(
       help: 'From the arrival of an interaction to its answer',
       labelNames: ['command'],
       buckets: LATENCIES,
+      registers,
+    }),
+    modelReplies: new Counter({
+      name: 'paperboy_model_replies_total',
+      help: 'Questions to the language model, by how they ended',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    modelTokens: new Counter({
+      name: 'paperboy_model_tokens_total',
+      help: 'Tokens of the language model',
+      labelNames: ['direction'],
       registers,
     }),
   };

@@ -4,11 +4,12 @@ import {
   GatewayIntentBits,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import { withoutContent } from './content.ts';
 import { guildCreate, guildObject, interactionPayload, isThread } from './objects.ts';
 import { roleObject } from './roles.ts';
 import type { Dispatch, Session } from './session.ts';
 import { guildOf, IDS, memberOf, permissionsIn, type State, type StoredMessage } from './state.ts';
-import type { Channel, Message } from './types.ts';
+import type { Channel, Member, Message, Person } from './types.ts';
 
 const CHANNEL_EVENTS = {
   create: [Event.ChannelCreate, Event.ThreadCreate],
@@ -36,11 +37,10 @@ export function announceTo(state: State, dispatch: (dispatch: Dispatch) => void)
     if (stored.viewer !== null || !seen(channel)) return;
     const guildId = guildOf(channel);
     const person = stored.message.webhook_id ? undefined : state.people.get(stored.message.author.id);
-    const { user: _, ...member } = person ? memberOf(state, person) : { user: undefined };
     const d = (session: Session) => ({
       ...asSeenBy(session, state, channel, stored.message),
       channel_type: channel.type,
-      ...(guildId ? { guild_id: guildId, ...(person ? { member } : {}) } : {}),
+      ...(guildId ? { guild_id: guildId, ...(person ? { member: memberFields(state, person) } : {}) } : {}),
     });
     dispatch({ t, guildId, d });
   };
@@ -100,16 +100,19 @@ export function guildCreated(state: State): Dispatch {
   return { t: Event.GuildCreate, guildId: IDS.guild, d };
 }
 
-/**
- * Without the MessageContent intent a bot reads only its own messages, those that mention it and direct ones.
- * @see Discord docs, Gateway, Message Content Intent
- */
-function asSeenBy({ intents }: Session, state: State, channel: Channel, message: Message): Message {
-  const bot = state.bot.user.id;
-  const readable =
-    Boolean(intents & GatewayIntentBits.MessageContent) ||
-    channel.type === ChannelType.DM ||
-    message.author.id === bot ||
-    message.mentions.some(({ id }) => id === bot);
-  return readable ? message : { ...message, content: '', embeds: [], components: [], attachments: [] };
+/** A message as one session is told of it; in the server with what those mentioned are there. */
+function asSeenBy({ intents }: Session, state: State, channel: Channel, message: Message) {
+  const shown = intents & GatewayIntentBits.MessageContent ? message : withoutContent(channel, message);
+  if (!guildOf(channel)) return shown;
+  const mentions = shown.mentions.map((user) => {
+    const person = state.people.get(user.id);
+    return person ? { ...user, member: memberFields(state, person) } : user;
+  });
+  return { ...shown, mentions };
+}
+
+/** A member beside their user, as events of messages carry it. */
+function memberFields(state: State, person: Person): Omit<Member, 'user'> {
+  const { user: _, ...member } = memberOf(state, person);
+  return member;
 }

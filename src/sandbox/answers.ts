@@ -1,12 +1,21 @@
 import { InteractionResponseType, InteractionType, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { discordError, invalidForm } from './errors.ts';
 import { type Interaction, metadataOf } from './interactions.ts';
-import { callback, deferral, modal, suggestions } from './limits/callback.ts';
+import { callback, deferral, suggestions } from './limits/callback.ts';
 import { parseForm } from './limits/form.ts';
 import { type Draft, parseEdit, parseMessage } from './limits/message.ts';
-import { createMessage, deleteMessage, draftOf, editMessage, findMessage, replace } from './messages.ts';
+import { modal } from './limits/modal.ts';
+import {
+  createMessage,
+  deleteMessage,
+  draftOf,
+  editMessage,
+  findMessage,
+  referenceTo,
+  replace,
+} from './messages.ts';
 import { IDS, type State, type StoredMessage } from './state.ts';
-import type { Message } from './types.ts';
+import type { Channel, Message } from './types.ts';
 
 type Response = InteractionResponseType;
 const {
@@ -114,9 +123,13 @@ export function editAnswer(state: State, interaction: Interaction, id: string, b
   });
 }
 
+/** Takes an answer away; a deferred one is then no more for a further message to fill. */
 export function deleteAnswer(state: State, interaction: Interaction, id: string): void {
   const stored = answerMessage(state, interaction, id);
   deleteMessage(state, stored);
+  if (stored.message.id !== interaction.originalId) return;
+  interaction.deferred = null;
+  interaction.originalId = null;
 }
 
 function replied(
@@ -157,14 +170,12 @@ function post(
   followUpTo?: string,
   loading = false,
 ): Message {
-  const { channel, person, commandName, source } = interaction;
+  const { channel, person, commandName, source, target } = interaction;
   const extraFlags = (ephemeral ? MessageFlags.Ephemeral : 0) | (loading ? MessageFlags.Loading : 0);
-  const replyTo = source
-    ? {
-        type: MessageType.Reply,
-        message_reference: { type: 0 as const, channel_id: channel.id, message_id: source.id },
-      }
-    : {};
+  const replyTo = source ? { type: MessageType.Reply, ...sourceOf(channel, source) } : {};
+  const ofCommand = target
+    ? { type: MessageType.ContextMenuCommand, ...referenceTo(channel, target) }
+    : { type: MessageType.ChatInputCommand };
   const message = createMessage(
     state,
     channel,
@@ -172,7 +183,7 @@ function post(
     draft,
     {
       ...replyTo,
-      ...(commandName ? { type: followUpTo ? MessageType.Reply : MessageType.ChatInputCommand } : {}),
+      ...(commandName ? (followUpTo ? { type: MessageType.Reply } : ofCommand) : {}),
       flags: extraFlags,
       application_id: IDS.application,
       webhook_id: IDS.application,
@@ -187,6 +198,12 @@ function post(
   );
   interaction.messageIds.add(message.id);
   return message;
+}
+
+/** The message whose component was used. Of an ephemeral one only the id, since others may see the answer. */
+function sourceOf(channel: Channel, source: Message) {
+  const { message_reference, referenced_message } = referenceTo(channel, source);
+  return { message_reference, ...(isEphemeral(source.flags) ? {} : { referenced_message }) };
 }
 
 const isEphemeral = (flags: number) => Boolean(flags & MessageFlags.Ephemeral);

@@ -1,3 +1,4 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { DiscordError, discordError, invalidForm } from './errors.ts';
 import { COMMAND_LIMITS, type CommandForm, parseCommand } from './limits/command.ts';
@@ -20,8 +21,8 @@ export function visibleCommands(state: State): Command[] {
 export function overwriteCommands(state: State, scope: Scope, body: unknown): Command[] {
   const bodies = z.array(z.unknown()).safeParse(body);
   if (!bodies.success) throw discordError('invalidJson');
-  if (bodies.data.length > COMMAND_LIMITS.commands) throw discordError('tooManyCommands');
   const forms = parseAll(bodies.data);
+  refuseTooMany(forms);
   const seen = new Set<string>();
   for (const [index, form] of forms.entries()) {
     const key = `${form.type} ${form.name}`;
@@ -55,9 +56,10 @@ export function upsertCommand(
   const form = parseCommand(body);
   const earlier = commandsOf(state, scope);
   const old = earlier.find((one) => sameName(one, form));
-  if (!old && earlier.length >= COMMAND_LIMITS.commands) throw discordError('tooManyCommands');
+  const others = earlier.filter((one) => one !== old);
+  refuseTooMany([...others, form]);
   const command = stamp(state, scope, form, old);
-  store(state, scope, [...earlier.filter((one) => one !== old), command]);
+  store(state, scope, [...others, command]);
   return { command, created: !old };
 }
 
@@ -119,6 +121,17 @@ function parseAll(bodies: unknown[]): CommandForm[] {
   if (wrong.length === 0) return forms;
   const errors = Object.fromEntries(wrong.flatMap((one) => Object.entries(one)));
   throw new DiscordError(400, 50035, 'Invalid Form Body', errors);
+}
+
+/** So many commands may be typed, and so many may stand in the menus of messages and of users. */
+function refuseTooMany(commands: readonly { type: ApplicationCommandType }[]): void {
+  const counts = new Map<ApplicationCommandType, number>();
+  for (const { type } of commands) {
+    const count = (counts.get(type) ?? 0) + 1;
+    counts.set(type, count);
+    const limit = type === ApplicationCommandType.ChatInput ? COMMAND_LIMITS.commands : COMMAND_LIMITS.menus;
+    if (count > limit) throw discordError('tooManyCommands');
+  }
 }
 
 function stamp(state: State, scope: Scope, form: CommandForm, old: Command | undefined): Command {

@@ -2,6 +2,8 @@ import { ComponentType } from 'discord-api-types/v10';
 import { InputError } from './command-input.ts';
 import type { Interaction } from './interactions.ts';
 import type { Component } from './limits/component.ts';
+import { lengthOf } from './limits/form.ts';
+import { MODAL_LIMITS, type TextInput } from './limits/modal.ts';
 import { rolesOf } from './roles.ts';
 import type { State } from './state.ts';
 
@@ -49,20 +51,39 @@ export function resolvedValues(state: State, { type }: Component, values: readon
   };
 }
 
-/** A form as it is sent: each text input with what was typed, or what stood in it before. */
+/**
+ * A form as it is sent: each text input with what was typed, or what stood in it before. Throws `InputError` for what
+ * Discord's app would not let a person send.
+ */
 export function filled({ modal }: Interaction, values: Readonly<Record<string, string>>) {
+  let last = 0;
+  const number = () => {
+    last += 1;
+    return last;
+  };
   return modal?.components.map((part) => {
-    const input = (
-      field: { custom_id: string; value?: string | undefined; required?: boolean | undefined },
-      id: number,
-    ) => {
-      const value = values[field.custom_id] ?? field.value ?? '';
-      if (value === '' && field.required !== false)
-        throw new InputError(`${field.custom_id}: this field is required`);
-      return { type: ComponentType.TextInput, id, custom_id: field.custom_id, value };
-    };
+    const id = number();
+    const input = (field: TextInput) => ({
+      type: ComponentType.TextInput,
+      id: field.id || number(),
+      custom_id: field.custom_id,
+      value: typed(field, values[field.custom_id] ?? field.value ?? ''),
+    });
     return part.type === ComponentType.Label
-      ? { type: part.type, id: 1, component: input(part.component, 2) }
-      : { type: part.type, id: 1, components: part.components.map((field) => input(field, 2)) };
+      ? { type: part.type, id, component: input(part.component) }
+      : { type: part.type, id, components: part.components.map(input) };
   });
+}
+
+function typed(
+  { custom_id, required, min_length = 0, max_length = MODAL_LIMITS.text }: TextInput,
+  text: string,
+) {
+  const wrong = (message: string) => new InputError(`${custom_id}: ${message}`);
+  const length = lengthOf(text);
+  if (length === 0 && required !== false) throw wrong('this field is required');
+  // An input that may be left out may be empty, whatever its least length.
+  if (length > 0 && length < min_length) throw wrong('too short');
+  if (length > max_length) throw wrong('too long');
+  return text;
 }

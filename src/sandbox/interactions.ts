@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { InteractionType } from 'discord-api-types/v10';
 import { discordError } from './errors.ts';
-import type { Modal } from './limits/callback.ts';
+import type { Modal } from './limits/modal.ts';
 import { guildOf, IDS, type State } from './state.ts';
 import type { Channel, Choice, InteractionMetadata, Message, Person } from './types.ts';
 
@@ -42,6 +42,8 @@ export interface Interaction {
   readonly commandName: string | undefined;
   /** The message whose button or select was used. */
   readonly source: Message | undefined;
+  /** The message whose menu the command was used in. */
+  readonly target: Message | undefined;
   /** For a form that was sent: what opened it. */
   readonly opener: Interaction | undefined;
   readonly settle: (outcome: Omit<Outcome, 'ms' | 'interactionId'>) => void;
@@ -55,7 +57,7 @@ export interface Interaction {
 }
 
 export type Beginning = Pick<Interaction, 'type' | 'person' | 'channel' | 'data'> &
-  Partial<Pick<Interaction, 'commandName' | 'source' | 'opener' | 'locale'>>;
+  Partial<Pick<Interaction, 'commandName' | 'source' | 'target' | 'opener' | 'locale'>>;
 
 /**
  * Begins an interaction, sends it to the bot and resolves with what the person sees, at the latest after `deadline`
@@ -77,6 +79,7 @@ export function interact(state: State, beginning: Beginning, deadline: number): 
       createdAt,
       commandName: undefined,
       source: undefined,
+      target: undefined,
       opener: undefined,
       locale: beginning.person.locale,
       ...beginning,
@@ -135,6 +138,7 @@ export function metadataOf(interaction: Interaction, followUpTo?: string): Inter
     ...(interaction.type === InteractionType.MessageComponent && interaction.source
       ? { interacted_message_id: interaction.source.id }
       : {}),
+    ...(interaction.target ? { target_message_id: interaction.target.id } : {}),
     ...(interaction.opener ? { triggering_interaction_metadata: metadataOf(interaction.opener) } : {}),
   };
 }

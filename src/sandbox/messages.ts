@@ -1,5 +1,5 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
-import { discordError } from './errors.ts';
+import { discordError, invalidForm } from './errors.ts';
 import { type Draft, isEmpty, type MessageForm } from './limits/message.ts';
 import { mentionsIn } from './mentions.ts';
 import { guildOf, type State, type StoredMessage, type Viewer } from './state.ts';
@@ -22,6 +22,7 @@ export function createMessage(
 ): Message {
   const earlier = draft.enforce_nonce ? sentBefore(state, channel, author, draft.nonce) : undefined;
   if (earlier) return { ...earlier, ...(draft.nonce === undefined ? {} : { nonce: draft.nonce }) };
+  const repliedTo = messageRepliedTo(state, channel, draft);
   const id = state.nextId();
   const message: Message = {
     id,
@@ -32,12 +33,12 @@ export function createMessage(
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
     tts: draft.tts ?? false,
-    ...mentionsIn(state, draft.content, draft.allowed_mentions),
+    ...mentionsIn(state, draft.content, draft.allowed_mentions, repliedTo?.author),
     attachments: [],
     embeds: draft.embeds,
     components: draft.components,
     pinned: false,
-    ...replyFields(state, channel, draft),
+    ...(repliedTo ? { type: MessageType.Reply, ...referenceTo(channel, repliedTo) } : {}),
     ...extra,
     flags: (draft.flags & SETTABLE) | (extra.flags ?? 0),
   };
@@ -63,7 +64,9 @@ export function editMessage(state: State, { message, viewer }: StoredMessage, fo
   const edited: Message = {
     ...message,
     content,
-    ...(form.content === undefined ? {} : mentionsIn(state, content, form.allowed_mentions)),
+    ...(form.content === undefined
+      ? {}
+      : mentionsIn(state, content, form.allowed_mentions, message.referenced_message?.author)),
     embeds: form.embeds === undefined ? message.embeds : (form.embeds ?? []),
     components: form.components === undefined ? message.components : (form.components ?? []),
     flags: (message.flags & ~MessageFlags.SuppressEmbeds) | (suppress & MessageFlags.SuppressEmbeds),
@@ -106,6 +109,20 @@ const NOTHING_ELSE = {
   sticker_ids: undefined,
 };
 
+/** How a message refers to an earlier one of its channel. Of that one's own reference no more is shown, as in Discord. */
+export function referenceTo(channel: Channel, { referenced_message: _, ...earlier }: Message) {
+  const guild = guildOf(channel);
+  return {
+    message_reference: {
+      type: 0 as const,
+      channel_id: channel.id,
+      message_id: earlier.id,
+      ...(guild ? { guild_id: guild } : {}),
+    },
+    referenced_message: earlier,
+  };
+}
+
 /** Whether a person wrote a message. */
 export const wrote = (person: Person, message: Message) => message.author.id === person.user.id;
 
@@ -126,28 +143,19 @@ function keep(state: State, channel: Channel, stored: StoredMessage): void {
   }
 }
 
-function replyFields(
+/** The message a draft replies to. Throws 50035 when it is not there, unless the draft says to go on without. */
+function messageRepliedTo(
   state: State,
   channel: Channel,
   { message_reference: reference }: Draft,
-): Partial<Message> {
-  if (!reference) return {};
+): Message | undefined {
+  if (!reference) return undefined;
   const named = state.messages.get(channel.id)?.get(reference.message_id);
   // An ephemeral message is no message to reply to: the reply would show it to everybody.
-  const found = named?.viewer === null ? named : undefined;
-  if (!found && reference.fail_if_not_exists === false) return {};
-  if (!found) throw discordError('unknownMessage');
-  const guild = guildOf(channel);
-  return {
-    type: MessageType.Reply,
-    message_reference: {
-      type: 0,
-      channel_id: channel.id,
-      message_id: reference.message_id,
-      ...(guild ? { guild_id: guild } : {}),
-    },
-    referenced_message: found.message,
-  };
+  if (named?.viewer === null) return named.message;
+  if (reference.fail_if_not_exists === false) return undefined;
+  const code = 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE';
+  throw invalidForm([{ path: ['message_reference'], code, message: 'Unknown message' }]);
 }
 
 type Nonce = string | number | undefined;

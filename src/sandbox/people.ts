@@ -1,21 +1,22 @@
 import {
+  AllowedMentionsTypes,
   ApplicationCommandType,
   ChannelType,
   ComponentType,
-  InteractionContextType,
   InteractionType,
+  MessageFlags,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { type Input, InputError, readInput } from './command-input.ts';
-import { visibleCommands } from './commands.ts';
 import { filled, fits, resolvedValues } from './component-input.ts';
 import { interact, type Outcome } from './interactions.ts';
 import type { Component } from './limits/component.ts';
 import { lengthOf } from './limits/form.ts';
 import { MESSAGE_LIMITS } from './limits/message.ts';
 import { createMessage, draftOf, findMessage } from './messages.ts';
+import { offeredCommand } from './offered.ts';
 import { guildOf, IDS, permissionsIn, type State } from './state.ts';
-import type { Channel, Command, Message, Person } from './types.ts';
+import type { Channel, Message, Person } from './types.ts';
 
 /** Who does something, where, and how long they wait. Everything has a default. */
 export interface Doing {
@@ -41,6 +42,13 @@ export interface AutocompleteUse extends CommandUse {
   readonly focused: string;
 }
 
+export interface MenuUse extends Omit<Doing, 'channelId'> {
+  /** The command's name as the menu shows it: `Find these papers`. */
+  readonly name: string;
+  /** The message whose menu was opened. */
+  readonly messageId: string;
+}
+
 export interface Press extends Omit<Doing, 'channelId'> {
   readonly messageId: string;
   readonly customId: string;
@@ -59,6 +67,10 @@ export interface FormSubmission extends Omit<Doing, 'channelId'> {
 
 export interface Post extends Omit<Doing, 'deadline' | 'locale'> {
   readonly content: string;
+  /** The message it answers, in the same channel. */
+  readonly replyTo?: string | undefined;
+  /** Whether the answer notifies the author of that message; it does when absent, as in Discord's app. */
+  readonly ping?: boolean | undefined;
 }
 
 /** What people do in the sandbox. Each throws `InputError` for what Discord's app would not let them do. */
@@ -83,7 +95,7 @@ export function peopleOf(state: State, patience: number) {
     const person = personOf(use.user);
     const channel = placeOf(person, use.channelId);
     const [name = '', ...path] = use.name.split(' ');
-    const command = usable(state, person, channel, name);
+    const command = offeredCommand(state, person, channel, name);
     const { options, resolved } = readInput(state, person, command, path, use.options ?? {}, focused);
     const data = {
       id: command.id,
@@ -150,6 +162,36 @@ export function peopleOf(state: State, patience: number) {
     select: async (use: Selection): Promise<Outcome> =>
       component(use, (one) => fits(state, one, use.values), use.values),
 
+    /** Uses a command in the menu of a message. */
+    messageCommand: async (use: MenuUse): Promise<Outcome> => {
+      const person = personOf(use.user);
+      const target = shownMessage(state, person, use.messageId);
+      const channel = placeOf(person, target.channel_id);
+      if (target.flags & MessageFlags.Ephemeral) throw new InputError('this message has no menu of commands');
+      const command = offeredCommand(state, person, channel, use.name, ApplicationCommandType.Message);
+      const data = {
+        id: command.id,
+        name: command.name,
+        type: command.type,
+        ...(command.guild_id ? { guild_id: command.guild_id } : {}),
+        target_id: target.id,
+        resolved: { messages: { [target.id]: target } },
+      };
+      return interact(
+        state,
+        {
+          type: InteractionType.ApplicationCommand,
+          person,
+          channel,
+          data,
+          commandName: command.name,
+          target,
+          ...(use.locale ? { locale: use.locale } : {}),
+        },
+        use.deadline ?? patience,
+      );
+    },
+
     /** Sends a form that the bot opened. */
     submitModal: async (use: FormSubmission): Promise<Outcome> => {
       const opener = state.interactions.get(use.interactionId);
@@ -174,38 +216,35 @@ export function peopleOf(state: State, patience: number) {
       );
     },
 
-    /** Writes an ordinary message, in which `<@id>` mentions. */
+    /** Writes an ordinary message, in which `<@id>` mentions, or an answer to an earlier one. */
     post: (use: Post): Message => {
       const person = personOf(use.user);
       const channel = placeOf(person, use.channelId);
       if (channel.type === ChannelType.GuildForum) throw new InputError('a forum takes no messages');
+      if (!mayWrite(state, person, channel)) throw new InputError('you may not write here');
       if (use.content.trim() === '') throw new InputError('the message is empty');
       if (lengthOf(use.content) > MESSAGE_LIMITS.content) throw new InputError('the message is too long');
-      return createMessage(state, channel, person.user, draftOf(use.content));
+      const draft = draftOf(use.content);
+      if (use.replyTo === undefined) return createMessage(state, channel, person.user, draft);
+      const earlier = shownMessage(state, person, use.replyTo);
+      if (earlier.channel_id !== channel.id || earlier.flags & MessageFlags.Ephemeral) {
+        throw new InputError('this message cannot be answered here');
+      }
+      return createMessage(state, channel, person.user, {
+        ...draft,
+        message_reference: { message_id: earlier.id, channel_id: undefined, fail_if_not_exists: undefined },
+        allowed_mentions: { ...EVERY_MENTION, replied_user: use.ping ?? true },
+      });
     },
   };
 }
 
-function usable(state: State, person: Person, channel: Channel, name: string): Command {
-  const command = visibleCommands(state).find(
-    (one) => one.name === name && one.type === ApplicationCommandType.ChatInput,
-  );
-  if (!command) throw new InputError(`no command /${name} is registered`);
-  const context =
-    channel.type === ChannelType.DM ? InteractionContextType.BotDM : InteractionContextType.Guild;
-  const elsewhere = command.contexts
-    ? !command.contexts.includes(context)
-    : context !== 0 && !command.dm_permission;
-  if (elsewhere) throw new InputError(`/${name} is not offered here`);
-  const needed = command.default_member_permissions;
-  const held = permissionsIn(state, person, channel);
-  const refused =
-    needed !== null &&
-    context === InteractionContextType.Guild &&
-    !(held & PermissionFlagsBits.Administrator) &&
-    (needed === '0' || (held & BigInt(needed)) !== BigInt(needed));
-  if (refused) throw new InputError(`${person.user.username} may not use /${name}`);
-  return command;
+const EVERY_MENTION = { parse: Object.values(AllowedMentionsTypes), users: undefined, roles: undefined };
+
+function mayWrite(state: State, person: Person, channel: Channel): boolean {
+  const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  const needed = 'thread_metadata' in channel ? SendMessagesInThreads : SendMessages;
+  return Boolean(permissionsIn(state, person, channel) & needed);
 }
 
 function shownMessage(state: State, person: Person, messageId: string): Message {

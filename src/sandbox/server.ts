@@ -3,16 +3,17 @@ import type { EventEmitter } from 'node:events';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { GatewayIntentBits } from 'discord-api-types/v10';
 import { DEFAULT_LIMITS, type RateLimits } from './buckets.ts';
 import { visibleCommands } from './commands.ts';
 import { controlsOf } from './controls.ts';
+import { directChannel } from './direct.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import type { Outcome } from './interactions.ts';
 import { messagesOf } from './messages.ts';
 import { peopleOf } from './people.ts';
 import { createRest } from './rest.ts';
-import { directChannel } from './routes/users.ts';
 import { settled } from './settled.ts';
 import { createState, IDS, type SandboxEvents, type Viewer } from './state.ts';
 import type { Command, Message } from './types.ts';
@@ -23,7 +24,16 @@ export { type Input, InputError } from './command-input.ts';
 export type { NewChannel } from './controls.ts';
 export type { Failure, Fault } from './faults.ts';
 export type { Interaction, Outcome } from './interactions.ts';
-export type { AutocompleteUse, CommandUse, Doing, FormSubmission, Post, Press, Selection } from './people.ts';
+export type {
+  AutocompleteUse,
+  CommandUse,
+  Doing,
+  FormSubmission,
+  MenuUse,
+  Post,
+  Press,
+  Selection,
+} from './people.ts';
 export type { SandboxEvents, StoredMessage, Viewer } from './state.ts';
 export type { Channel, Choice, Command, Message, User } from './types.ts';
 
@@ -100,13 +110,14 @@ export interface Sandbox extends People, Controls {
  * Nothing is written anywhere: everything is gone after `close()`.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, deadline = 3000 } = options;
+  const { host = '127.0.0.1', port = 0, deadline = 3000, privilegedIntents = 0 } = options;
   const token = options.token ?? newToken();
   const state = createState({
     botName: options.botName ?? 'Paperboy',
     locale: options.locale ?? 'en-US',
     historyLimit: options.historyLimit ?? 500,
     nonceWindow: options.nonceWindow ?? 5 * 60_000,
+    readsContent: Boolean(privilegedIntents & GatewayIntentBits.MessageContent),
   });
   const faults = new Faults();
   let origin = '';
@@ -115,7 +126,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const gateway = new Gateway(state, {
     token,
     heartbeatInterval: options.heartbeatInterval ?? 41_250,
-    privilegedIntents: options.privilegedIntents ?? 0,
+    privilegedIntents,
     url: gatewayUrl,
   });
   const rest = createRest(state, {

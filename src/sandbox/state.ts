@@ -17,6 +17,8 @@ export const IDS = {
   general: '1180000000000000500',
   visitor: '1180000000000000600',
   friend: '1180000000000000700',
+  visitorDirect: '1180000000000000800',
+  friendDirect: '1180000000000000900',
 } as const;
 
 /** Whose eyes only: the id of the one user who sees an ephemeral message, or null for everybody. */
@@ -52,6 +54,8 @@ export interface State {
   readonly historyLimit: number;
   readonly nonceWindow: number;
   readonly since: string;
+  /** Whether the bot may read what is not meant for it: the MessageContent intent. */
+  readonly readsContent: boolean;
   readonly bot: Person;
   readonly people: Map<string, Person>;
   readonly roles: Map<string, Role>;
@@ -75,16 +79,21 @@ export interface StateOptions {
   historyLimit: number;
   /** How long a nonce is remembered, in milliseconds. Discord says "a few minutes". */
   nonceWindow: number;
+  /** Whether the bot is approved for the MessageContent intent. */
+  readsContent: boolean;
 }
 
-export function createState({ botName, locale, historyLimit, nonceWindow }: StateOptions): State {
+export function createState(options: StateOptions): State {
+  const { botName, locale, historyLimit, nonceWindow, readsContent } = options;
   const person = (id: string, name: string, bot = false): Person => ({
     user: createUser(id, name, bot),
     locale,
     roles: bot ? [IDS.botRole] : [],
   });
   const bot = person(IDS.application, botName, true);
-  const people = [bot, person(IDS.visitor, 'You'), person(IDS.friend, 'Mina')];
+  const visitor = person(IDS.visitor, 'You');
+  const friend = person(IDS.friend, 'Mina');
+  const people = [bot, visitor, friend];
   const roles: Role[] = [
     { id: IDS.guild, name: '@everyone', permissions: EVERYONE, position: 0, ofBot: false },
     { id: IDS.botRole, name: 'bot', permissions: EVERYONE | BOT_ROLE, position: 1, ofBot: true },
@@ -95,6 +104,7 @@ export function createState({ botName, locale, historyLimit, nonceWindow }: Stat
     historyLimit,
     nonceWindow,
     since: new Date().toISOString(),
+    readsContent,
     bot,
     people: new Map(people.map((one) => [one.user.id, one])),
     roles: new Map(roles.map((one) => [one.id, one])),
@@ -109,6 +119,9 @@ export function createState({ botName, locale, historyLimit, nonceWindow }: Stat
   };
   state.channels.set(IDS.dailyPapers, guildChannel(IDS.dailyPapers, 'daily-papers', 0));
   state.channels.set(IDS.general, guildChannel(IDS.general, 'general', 1));
+  // Whoever shares a server with the bot can write to it.
+  state.channels.set(IDS.visitorDirect, conversation(IDS.visitorDirect, visitor));
+  state.channels.set(IDS.friendDirect, conversation(IDS.friendDirect, friend));
   return state;
 }
 
@@ -152,6 +165,11 @@ export function guildChannel(
     last_pin_timestamp: null,
     permission_overwrites: [],
   };
+}
+
+/** Somebody's conversation with the bot. */
+function conversation(id: string, { user }: Person): Channel {
+  return { id, type: ChannelType.DM, flags: 0, last_message_id: null, recipients: [user] };
 }
 
 export function memberOf(state: State, person: Person): Member {

@@ -120,6 +120,8 @@ export interface InteractionMetadata {
   authorizing_integration_owners: Record<string, string>;
   original_response_message_id?: string;
   interacted_message_id?: string;
+  /** The message a command of its menu was used on. */
+  target_message_id?: string;
   triggering_interaction_metadata?: InteractionMetadata;
 }
 

@@ -1,4 +1,4 @@
-import type { Modal } from './limits/callback.ts';
+import type { Modal } from './limits/modal.ts';
 import type { Channel, Choice, Command, Message, User } from './types.ts';
 
 /**
@@ -12,7 +12,7 @@ export interface Snapshot {
   readonly bot: User;
   /** Who can be played, the visitor first. */
   readonly users: readonly User[];
-  /** Channels of the server, and this user's conversation with the bot when there is one. */
+  /** Channels of the server, and this user's conversation with the bot. */
   readonly channels: readonly Channel[];
   readonly commands: readonly Command[];
   /** By channel, oldest first; ephemeral ones of this user alone. */
@@ -27,6 +27,8 @@ export type PageEvent =
   /** A message appeared or changed. */
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'delete'; readonly channelId: string; readonly messageId: string }
+  /** Somebody begins to write. */
+  | { readonly kind: 'typing'; readonly channelId: string; readonly user: User }
   | { readonly kind: 'channels'; readonly channels: readonly Channel[] }
   | { readonly kind: 'commands'; readonly commands: readonly Command[] }
   | { readonly kind: 'online'; readonly online: boolean }
@@ -61,7 +63,16 @@ export type Deed = { readonly user: string; readonly locale: string } & (
       readonly interactionId: string;
       readonly values: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'post'; readonly channelId: string; readonly content: string }
+  /** Uses a command in a message's menu. */
+  | { readonly kind: 'menu'; readonly messageId: string; readonly name: string }
+  | {
+      readonly kind: 'post';
+      readonly channelId: string;
+      readonly content: string;
+      /** The message it answers, and whether that notifies its author. */
+      readonly replyTo?: string | undefined;
+      readonly ping?: boolean | undefined;
+    }
 );
 
 /** What becomes of a deed; messages themselves come as events. */

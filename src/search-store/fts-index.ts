@@ -10,8 +10,8 @@ import { Vocabulary } from '../search/vocabulary.ts';
 const TERMS_MAX = 16;
 /** A term of more papers than this share says nothing, where there are others. */
 const COMMON = 0.12;
-/** How many times as many rows are read as papers are wanted, since a filter lets only some through. */
-const SPARE = 4;
+/** How many times as many rows are read at last as papers are wanted, where a filter lets few of the first through. */
+const SPARE = [1, 8] as const;
 /** Cached counts of papers, then they are counted anew. */
 const COUNTS_MAX = 100_000;
 
@@ -122,7 +122,7 @@ export class FtsIndex implements TermIndex {
       `select rowid as number, -bm25(papers, ${boosts}) as score from papers
         where papers match ? order by score desc limit ?`,
     );
-    for (const rows of [limit * SPARE, this.size]) {
+    for (const rows of [...SPARE.map((times) => limit * times), this.size]) {
       const read = statement.all(match, rows);
       const wanted = read.flatMap(({ number, score }) => {
         const id = this.#ids.get(number);

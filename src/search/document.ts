@@ -30,16 +30,32 @@ export const FIELDS = [
   'gist',
 ] as const satisfies Field[];
 
-export function documentOf(paper: Paper): Document {
-  const { id, listings, authors, details } = paper;
-  const titles = [...new Set(listings.map(({ title }) => title))];
-  const abstract = [details?.abstract ?? '', ...(details?.keywords ?? [])].join('\n').trim();
-  const summary = summaryOf(paper);
+/** What a paper's terms are read from. */
+export interface Texts {
+  readonly titles: readonly string[];
+  readonly authors: readonly string[];
+  readonly summary: string;
+  /** With the keywords. */
+  readonly abstract: string;
+}
+
+export function textsOf(paper: Paper): Texts {
+  const { listings, authors, details } = paper;
   return {
-    id,
+    titles: [...new Set(listings.map(({ title }) => title))],
+    authors: authors.names,
+    summary: summaryOf(paper),
+    abstract: [details?.abstract ?? '', ...(details?.keywords ?? [])].join('\n').trim(),
+  };
+}
+
+export function documentOf(paper: Paper): Document {
+  const { titles, authors, summary, abstract } = textsOf(paper);
+  return {
+    id: paper.id,
     title: titles.flatMap(terms),
     name: titles.flatMap(nameTerms),
-    authors: authors.names.flatMap(terms),
+    authors: authors.flatMap(terms),
     summary: terms(summary),
     abstract: terms(abstract),
     meaning: [...new Set(titles.flatMap((title) => sensesIn(words(title))))],

@@ -1,6 +1,8 @@
 import type { PaperId } from '../archive/paper.ts';
 import type { Document } from './document.ts';
 import { impactsOf } from './impact.ts';
+import { PackedPostings } from './packed-postings.ts';
+import type { PostingLists } from './posting.ts';
 import { Postings } from './postings.ts';
 import { isSign } from './senses.ts';
 import type { Candidate, TermIndex } from './term-index.ts';
@@ -13,14 +15,29 @@ interface LookUp {
   readonly weight: number;
 }
 
+/** So many papers are packed at a time, some 30 ms of work. */
+const PACKED = 600;
+/** Fewer than this are not worth packing. */
+const PACKED_MIN = 100;
+
 /** The index in memory: good to some 30,000 papers. */
 export class MemoryIndex implements TermIndex {
-  readonly #postings = new Postings();
+  readonly #packed: PackedPostings[] = [];
+  /** Of the papers that came in last. */
+  #fresh = new Postings();
+  /** The number of the first of them. */
+  #freshFrom = 0;
+  readonly #packedAt: number;
   readonly #numbers = new Map<PaperId, number>();
   readonly #ids: (PaperId | null)[] = [];
   /** Made when a term is not known, dropped when a paper comes in. */
   #vocabulary: Vocabulary | null = null;
   #scores = new Float64Array(0);
+
+  /** @param packedAt how many papers are packed at a time */
+  constructor(packedAt = PACKED) {
+    this.#packedAt = packedAt;
+  }
 
   get size(): number {
     return this.#numbers.size;
@@ -30,8 +47,9 @@ export class MemoryIndex implements TermIndex {
     const number = this.#ids.length;
     this.#ids.push(document.id);
     this.#numbers.set(document.id, number);
-    for (const [term, impact] of impactsOf(document)) this.#postings.add(term, number, impact);
+    for (const [term, impact] of impactsOf(document)) this.#fresh.add(term, number, impact);
     this.#vocabulary = null;
+    if (this.#ids.length - this.#freshFrom >= this.#packedAt) this.#pack();
   }
 
   remove(document: Document): void {
@@ -39,15 +57,19 @@ export class MemoryIndex implements TermIndex {
     if (number === undefined) return;
     this.#numbers.delete(document.id);
     this.#ids[number] = null;
-    for (const term of impactsOf(document).keys()) this.#postings.remove(term, number);
+    for (const term of impactsOf(document).keys())
+      for (const lists of this.#lists()) lists.remove(term, number);
     this.#vocabulary = null;
   }
 
   papersWith(term: string): number {
-    return this.#postings.papersWith(term);
+    let papers = this.#fresh.papersWith(term);
+    for (const packed of this.#packed) papers += packed.papersWith(term);
+    return papers;
   }
 
   prepare(): void {
+    if (this.#ids.length - this.#freshFrom >= PACKED_MIN) this.#pack();
     this.#guesses();
   }
 
@@ -60,7 +82,7 @@ export class MemoryIndex implements TermIndex {
     const scores = this.#score(lookUps);
     const best = this.#best(scores, isWanted, limit);
     return best.map((number) => {
-      const has = lookUps.filter(({ term }) => this.#postings.impact(term, number) > 0);
+      const has = lookUps.filter(({ term }) => this.#has(term, number));
       return {
         id: this.#ids[number] ?? '',
         score: scores[number] ?? 0,
@@ -79,18 +101,34 @@ export class MemoryIndex implements TermIndex {
   }
 
   #guesses(): Vocabulary {
-    this.#vocabulary ??= new Vocabulary(this.#postings.terms());
+    this.#vocabulary ??= new Vocabulary(new Set(this.#lists().flatMap((lists) => [...lists.terms()])));
     return this.#vocabulary;
+  }
+
+  #lists(): readonly PostingLists[] {
+    return [...this.#packed, this.#fresh];
+  }
+
+  #has(term: string, paper: number): boolean {
+    if (paper >= this.#freshFrom) return this.#fresh.has(term, paper);
+    return this.#packed.some((packed) => packed.has(term, paper));
+  }
+
+  #pack(): void {
+    this.#packed.push(new PackedPostings(this.#fresh.lists));
+    this.#fresh = new Postings();
+    this.#freshFrom = this.#ids.length;
   }
 
   /** The score of every paper by its number; 0 for those that have no term. */
   #score(lookUps: readonly LookUp[]): Float64Array {
     if (this.#scores.length < this.#ids.length) this.#scores = new Float64Array(this.#ids.length * 2);
     const scores = this.#scores.fill(0);
+    const all = this.#lists();
     for (const { term, weight } of lookUps) {
       const papers = this.papersWith(term);
       const rarity = Math.log(1 + (this.size - papers + 0.5) / (papers + 0.5));
-      this.#postings.addTo(scores, term, weight * rarity);
+      for (const lists of all) lists.addTo(scores, term, weight * rarity);
     }
     return scores;
   }

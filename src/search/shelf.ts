@@ -1,5 +1,5 @@
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { documentOf } from './document.ts';
+import { documentOf, textsOf } from './document.ts';
 import type { TermIndex } from './term-index.ts';
 
 /** So many papers are indexed at one go, some 10 ms of work: questions are answered in between. */
@@ -30,6 +30,12 @@ export class Shelf {
   }
 
   put(paper: Paper): void {
+    const held = this.#indexed.get(paper.id);
+    if (held !== undefined && sayTheSame(held, paper)) {
+      this.#papers.set(paper.id, paper);
+      this.#indexed.set(paper.id, paper);
+      return;
+    }
     this.remove(paper.id);
     this.#papers.set(paper.id, paper);
     this.#add(paper);
@@ -45,6 +51,7 @@ export class Shelf {
   /** Indexes every paper at once. */
   fill(): void {
     for (const paper of this.#papers.values()) this.#add(paper);
+    this.#index.prepare();
   }
 
   /** Indexes the papers a few at a time. */
@@ -59,6 +66,7 @@ export class Shelf {
       done += 1;
       if (done % AT_ONCE === 0) await pause();
     }
+    this.#index.prepare();
   }
 
   /** Stops indexing. */
@@ -71,4 +79,9 @@ export class Shelf {
     this.#index.add(documentOf(paper));
     this.#indexed.set(paper.id, paper);
   }
+}
+
+/** Whether two states of a paper have the same terms: new votes alone are nothing to index again. */
+function sayTheSame(one: Paper, other: Paper): boolean {
+  return JSON.stringify(textsOf(one)) === JSON.stringify(textsOf(other));
 }

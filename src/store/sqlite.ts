@@ -50,6 +50,8 @@ function openFile(path: string): Sqlite.Database {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
+  // Kibibytes; 16 MB by default, which reading the archive once at the start would fill for good.
+  sqlite.pragma('cache_size = -1024');
   return sqlite;
 }
 

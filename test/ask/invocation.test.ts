@@ -42,6 +42,25 @@ describe('an invocation in a custom_id', () => {
     expect(readInvocation(writeInvocation({ command: 'paper', options: {}, pick: 'paper' }))).toBeNull();
   });
 
+  test('of a form is read with what was typed, and before that has the form to be filled in', () => {
+    const form = writeInvocation({ command: 'ask', options: { paper: '2412.04467' }, form: 'question' });
+    expect(form).toBe('ask paper=2412.04467 question=?');
+    expect(readInvocation(form)).toEqual({
+      command: 'ask',
+      options: { paper: '2412.04467' },
+      form: 'question',
+    });
+    expect(readInvocation(form, 'why? *')).toEqual({
+      command: 'ask',
+      options: { paper: '2412.04467', question: 'why? *' },
+    });
+  });
+
+  test.each(['?', 'why?', '??'])('%s that somebody typed is no form', (typed) => {
+    const line = writeInvocation({ command: 'ask', options: { question: typed } });
+    expect(readInvocation(line)).toEqual({ command: 'ask', options: { question: typed } });
+  });
+
   test('a star that somebody typed is no pick', () => {
     expect(readInvocation(writeInvocation({ command: 'author', options: { name: '*' } }), 'other')).toEqual({
       command: 'author',

@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadCommands } from '../../src/app.ts';
 import { defineCommand } from '../../src/bot/command.ts';
-import { isRegistered, type Registration, registrationsOf } from '../../src/bot/registration.ts';
+import {
+  commandNamed,
+  isRegistered,
+  type Registration,
+  registrationsOf,
+} from '../../src/bot/registration.ts';
 import { expectSpec } from '../support/spec.ts';
 
 let registrations: readonly Registration[];
@@ -40,6 +45,7 @@ describe('what Discord is told of the commands', () => {
     const name = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
     for (const registration of registrations) {
       expect(size(registration)).toBeLessThanOrEqual(8000);
+      if (registration.type === 3) continue;
       const options = registration.options ?? [];
       const families = [options, ...options.map((option) => ('options' in option && option.options) || [])];
       for (const one of [registration, ...families.flat()]) {
@@ -47,7 +53,7 @@ describe('what Discord is told of the commands', () => {
           expect(text).toMatch(name);
           expect(text).toBe(text.toLowerCase());
         }
-        for (const text of [one.description, one.description_localizations?.ko ?? '']) {
+        for (const text of [one.description ?? '', one.description_localizations?.ko ?? '']) {
           expect(text.length).toBeGreaterThanOrEqual(1);
           expect(text.length).toBeLessThanOrEqual(100);
           expect(text).not.toMatch(/^commands\./);
@@ -61,6 +67,23 @@ describe('what Discord is told of the commands', () => {
         expect(family.length).toBeLessThanOrEqual(25);
         for (const option of family) expect('choices' in option && 'autocomplete' in option).toBe(false);
       }
+    }
+  });
+
+  test('has one command in the menu of a message, with a name of words and nothing else', () => {
+    const onMessages = registrations.filter(({ type }) => type === 3);
+    expect(onMessages).toEqual([
+      {
+        type: 3,
+        name: 'Find these papers',
+        name_localizations: { ko: '이 메시지의 논문 찾기' },
+        integration_types: [0, 1],
+        contexts: [0, 1, 2],
+      },
+    ]);
+    for (const { name, name_localizations: names } of onMessages) {
+      for (const text of [name, names?.ko ?? '']) expect(text).toMatch(/^\S.{0,30}\S$/u);
+      expect(commandNamed(name)).toBe('find-these-papers');
     }
   });
 
@@ -91,6 +114,7 @@ describe('what Discord is told of the commands', () => {
         application_id: '1',
         version: '7',
         nsfw: false,
+        ...(command.type === 3 && { description: '', description_localizations: null }),
         ...structuredClone(command),
         default_member_permissions: command.default_member_permissions?.toString() ?? null,
         options: command.options?.map(({ required, ...option }) =>
@@ -110,7 +134,11 @@ describe('what Discord is told of the commands', () => {
       'a Korean text',
       (held: Record<string, unknown>[]) => Object.assign(held[0] ?? {}, { description_localizations: null }),
     ],
-    ['an option', (held: Record<string, unknown>[]) => Object.assign(held.at(-1) ?? {}, { options: [] })],
+    ['an option', (held: Record<string, unknown>[]) => Object.assign(held.at(-2) ?? {}, { options: [] })],
+    [
+      'the name in a menu',
+      (held: Record<string, unknown>[]) => Object.assign(held.at(-1) ?? {}, { name_localizations: null }),
+    ],
     ['a command too many', (held: Record<string, unknown>[]) => held.push({ name: 'old' })],
     ['a command too few', (held: Record<string, unknown>[]) => held.pop()],
   ])('is written when %s differs', (_what, change) => {

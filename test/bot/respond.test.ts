@@ -39,7 +39,20 @@ describe('a person is answered', () => {
 
   test('when the button they press cannot be looked up', async () => {
     const { responder } = responding({ kind: 'notice', tone: 'info', text: { key: 'help.title' } });
-    const press = { customId: '~key', picked: undefined, locale: 'en', now: NOW } as const;
+    const invocation = await responder.read('~key', undefined, NOW);
+    expect(invocation).toBeNull();
+    const press = { invocation, locale: 'en', now: NOW } as const;
     expect(JSON.stringify(await responder.press(press))).toContain('/help');
   });
+});
+
+test('who only greets, or makes mistakes, is met with silence after a few times', async () => {
+  for (const text of ['', 'hello!', '고마워요', 'who wrote it?']) {
+    const { responder } = responding({ kind: 'notice', tone: 'error', text: { key: 'help.title' } });
+    const remark = { text, controls: [], locale: 'en', now: NOW, place: null, asker: '1' } as const;
+    for (let times = 0; times < 3; times += 1) expect(await responder.say(remark)).not.toBeNull();
+    expect(await responder.say(remark)).toBeNull();
+    expect(await responder.say({ ...remark, asker: '2' })).not.toBeNull();
+    expect(await responder.say({ ...remark, now: NOW.add({ seconds: 30 }) })).not.toBeNull();
+  }
 });

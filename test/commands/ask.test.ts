@@ -38,6 +38,7 @@ function isOf<K extends Answer['kind']>(answer: Answer, kind: K): answer is Extr
 describe('/ask computes', () => {
   test.each([
     ['how many papers in 2024', '**90 papers**'],
+    ['how many papers were listed in the digests of 2024?', '**90 papers**'],
     ['2024년 10월에 논문이 몇 편 올라왔어?', '**27 papers**'],
     ['how many votes has VisionZip?', '**53 votes**'],
     ['who wrote Monet?', '4 authors: Jaewoo Kang, Kee\\-Eung Kim, Young Jin Ahn, Jungwoo Park'],

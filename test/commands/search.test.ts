@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/ask/answer.ts';
+import { AskLimits } from '../../src/ask/limits.ts';
 import { ask, openTestApp } from '../support/app.ts';
 
 async function found(line: string): Promise<Extract<Answer, { kind: 'found' }>> {
@@ -66,7 +67,17 @@ describe('/search', () => {
   test('offers titles while they are typed', async () => {
     const { commands, archive, search, desk } = await openTestApp();
     const now = (await import('../support/app.ts')).NOW;
-    const context = { archive, search, desk, now, today: '2026-11-20', commands: [], place: null };
+    const context = {
+      archive,
+      search,
+      desk,
+      now,
+      today: '2026-11-20',
+      commands: [],
+      place: null,
+      asker: null,
+      limits: new AskLimits(),
+    };
     const offered = commands.get('search')?.suggest('query', 'visionz', context) ?? [];
     expect(offered[0]?.label).toMatch(/^VisionZip/);
   });

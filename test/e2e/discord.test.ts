@@ -55,7 +55,7 @@ describe('the bot in Discord', () => {
         .commands()
         .map(({ name }) => name)
         .toSorted(),
-    ).toEqual(['ask', 'author', 'digest', 'help', 'paper', 'search', 'today', 'top']);
+    ).toEqual(['Find these papers', 'ask', 'author', 'digest', 'help', 'paper', 'search', 'today', 'top']);
     let writes = 0;
     sandbox.events.on('commands', () => {
       writes += 1;

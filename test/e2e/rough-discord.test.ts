@@ -60,6 +60,49 @@ describe('in a Discord that leaves out what discord.js counts on', () => {
   });
 });
 
+describe('a message', () => {
+  const author = { id: '3', username: 'ann' };
+  const mentions = [{ id: '1' }];
+
+  test('that says little of itself, or nothing to the bot, is passed over', async () => {
+    const { discord, lines } = await connected();
+    discord.dispatch('MESSAGE_CREATE', { id: '8', channel_id: '9' });
+    discord.dispatch('MESSAGE_CREATE', { id: '8', channel_id: '9', type: 0, author, guild_id: '7' });
+    discord.dispatch('MESSAGE_CREATE', { id: '5', channel_id: '9', type: 0, author, content: 'hello' });
+    await expect.poll(() => discord.posts).toHaveLength(1);
+    expect(discord.posts).toMatchObject([{ message_reference: { message_id: '5' } }]);
+    expect(mistakes(lines)).toEqual([]);
+  });
+
+  test('is answered in the language of the server, where its own cannot be told', async () => {
+    const { discord } = await connected();
+    const guild = { id: '7', name: 'x', channels: [], roles: [], members: [], emojis: [], stickers: [] };
+    discord.dispatch('GUILD_CREATE', { ...guild, preferred_locale: 'ko' });
+    const message = { id: '5', channel_id: '9', guild_id: '7', type: 0, author, mentions, mention_roles: [] };
+    discord.dispatch('MESSAGE_CREATE', { ...message, content: '<@1>' });
+    await expect.poll(() => discord.posts).toHaveLength(1);
+    expect(JSON.stringify(discord.posts)).toContain('물어보세요');
+    expect(discord.posts).toMatchObject([
+      { allowed_mentions: { parse: [], replied_user: false }, nonce: '5-0', enforce_nonce: true },
+    ]);
+  });
+
+  test('may mention the bot by the role that it came with', async () => {
+    const { discord } = await connected();
+    const role = { id: '70', name: 'Bot', tags: { bot_id: '1' }, permissions: '0', position: 1, colors: {} };
+    const guild = { id: '7', name: 'x', channels: [], members: [], emojis: [], stickers: [] };
+    discord.dispatch('GUILD_CREATE', { ...guild, roles: [role], preferred_locale: 'en-US' });
+    const message = { id: '5', channel_id: '9', guild_id: '7', type: 0, author, mentions: [] };
+    discord.dispatch('MESSAGE_CREATE', {
+      ...message,
+      mention_roles: ['70'],
+      content: '<@&70> how many days are in the archive?',
+    });
+    await expect.poll(() => discord.posts).toHaveLength(1);
+    expect(JSON.stringify(discord.posts)).toContain('**5 days**');
+  });
+});
+
 describe('what nobody asked for is answered all the same', () => {
   test.for([
     ['a form', { type: 5, data: { custom_id: 'form', components: [] } }],

@@ -564,21 +564,43 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       again,
       changes: anyChanges,
     }),
-    passages: fc.record({
-      kind: fc.constant('passages'),
-      question: anyText(300),
-      passages: fc.array(
-        fc.record({
-          paper: anyPaper,
-          date: anyDay,
-          sentences: fc.array(anyText(2000), { minLength: 1, maxLength: 5 }),
-        }),
-        { minLength: 1, maxLength: 5 },
+    passages: fc
+      .record({
+        kind: fc.constant('passages' as const),
+        question: anyText(300),
+        passages: fc.array(
+          fc.record({
+            paper: anyPaper,
+            date: anyDay,
+            sentences: fc.array(anyText(2000), { minLength: 1, maxLength: 5 }),
+          }),
+          { minLength: 1, maxLength: 5 },
+        ),
+      })
+      .chain((answer) =>
+        fc
+          .array(
+            fc.record({
+              text: anyText(400),
+              papers: fc.subarray(answer.passages.map(({ paper }) => paper.id)),
+            }),
+            { maxLength: 6 },
+          )
+          .map((rephrased) => ({ ...answer, rephrased })),
       ),
-    }),
     refusal: fc.record({
       kind: fc.constant('refusal'),
-      reason: fc.constantFrom('author', 'paper', 'period', 'together', 'votes', 'answer'),
+      reason: fc.constantFrom(
+        'author',
+        'paper',
+        'period',
+        'together',
+        'votes',
+        'answer',
+        'summary',
+        'doubtful',
+        'unsummarized',
+      ),
       query: anyText(400),
       period: fc.option(fc.record({ from: anyDay, to: anyDay })),
       first: anyDay,
@@ -586,6 +608,14 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       of: fc.constantFrom('paper', 'author'),
       choices: anyChoices,
       changes: anyChanges,
+    }),
+    named: fc.record({
+      kind: fc.constant('named'),
+      papers: anyRanked(40),
+      more: fc.nat(9),
+      missing: fc.array(fc.oneof(anyText(40), fc.constantFrom('2412.04467', 'cs/0112017')), {
+        maxLength: 40,
+      }),
     }),
     found: fc.record({
       kind: fc.constant('found'),

@@ -59,7 +59,8 @@ describe('the card of a paper that Hugging Face tells of', () => {
         '[arXiv] https://arxiv.org/abs/2412.04467  [PDF] https://arxiv.org/pdf/2412.04467  ' +
           '[Hugging Face] https://huggingface.co/papers/2412.04467  [2 authors] paper paper=2412.04467 authors=1 .  ' +
           '[Similar] paper paper=2412.04467 similar=1',
-        '[Code] https://github.com/dvlab-research/VisionZip  [Project · vision.example] https://vision.example/zip/',
+        '[Code] https://github.com/dvlab-research/VisionZip  [Project · vision.example] https://vision.example/zip/  ' +
+          '[Ask about this paper] ask paper=2412.04467 question=?',
       ].join('\n'),
     );
   });

@@ -200,6 +200,7 @@ describe("a paper's card", () => {
         'arXiv 2412.04467 · Summary in Korean, from l-yohai/daily_papers_ko · CC BY-NC 4.0',
         '[arXiv] https://arxiv.org/abs/2412.04467  [PDF] https://arxiv.org/pdf/2412.04467  ' +
           '[Hugging Face] https://huggingface.co/papers/2412.04467  [5 authors] paper paper=2412.04467 authors=1 .  [Similar] paper paper=2412.04467 similar=1',
+        '[Ask about this paper] ask paper=2412.04467 question=?',
       ),
     );
   });
@@ -404,6 +405,9 @@ describe('help', () => {
         '',
         '**/help**',
         'What this bot can do, what it holds and where it comes from',
+        '',
+        'Or ask in words: mention me, write to me directly, or reply to an answer of mine. In the menu of a message, ' +
+          '**Apps › Find these papers** looks up the papers that it names.',
         'What it holds',
         '5,487 papers in 357 digests, 20 Nov 2023 – 9 May 2025',
         'Votes of Markdown digests are counted at 23:00 UTC of the day; those from Hugging Face when they were last read.',
@@ -412,7 +416,7 @@ describe('help', () => {
           'Hugging Face. Korean summaries: ' +
           '[l-yohai/daily\\_papers\\_ko](https://github.com/l-yohai/daily_papers_ko), quoted word for word, CC BY-NC 4.0, not for commercial use.',
         'Privacy',
-        "Only a server's settings are stored and, for 30 days, searches too long to fit into a button. No messages are.",
+        "Only a server's settings are stored and, for 30 days, searches and questions too long to fit into a button. No messages are.",
       ),
     );
     expect(shown(render(help, 'ko'))).toContain(

@@ -1,5 +1,6 @@
 import {
   ActionRowBuilder,
+  ApplicationCommandType,
   type Client,
   ModalBuilder,
   ApplicationCommandOptionType as Option,
@@ -31,6 +32,7 @@ beforeAll(async () => {
         { type: Option.String, name: 'author', description: 'x', autocomplete: true },
       ],
     },
+    { name: 'Find', type: ApplicationCommandType.Message },
     {
       name: 'digest',
       description: 'x',
@@ -124,6 +126,24 @@ describe('a deed of each kind', () => {
     const picked = { kind: 'select', messageId, customId: 'pick', values: ['2'] } as const;
     expect(await does(picked)).toEqual({ kind: 'done' });
     expect(sandbox.messages().find(({ id }) => id === messageId)?.content).toBe('picked 2');
+  });
+
+  test('a message answers another, quietly', async () => {
+    const { id } = sandbox.post({ user: sandbox.users.friend, content: 'first' });
+    const deed = { kind: 'post', channelId: IDS.dailyPapers, content: 'second', replyTo: id } as const;
+    expect(await does({ ...deed, ping: false })).toEqual({ kind: 'done' });
+    expect(sandbox.messages().at(-1)).toMatchObject({ type: 19, mentions: [], referenced_message: { id } });
+    expect(await does({ ...deed, replyTo: '1' })).toMatchObject({ kind: 'failed' });
+  });
+
+  test('a command of a message’s menu', async () => {
+    failures = answering(client, async (interaction) => {
+      if (interaction.isMessageContextMenuCommand())
+        await interaction.reply(interaction.targetMessage.content);
+    });
+    const { id } = sandbox.post({ content: 'target' });
+    expect(await does({ kind: 'menu', messageId: id, name: 'Find' })).toEqual({ kind: 'done' });
+    expect(sandbox.messages().at(-1)).toMatchObject({ type: 23, content: 'target' });
   });
 
   test('a message mentions the bot', async () => {

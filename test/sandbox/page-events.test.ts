@@ -42,7 +42,7 @@ describe('the snapshot', () => {
       server: { id: sandbox.guildId, name: 'Paper Readers' },
       bot: { id: sandbox.applicationId, bot: true },
       users: [{ id: sandbox.users.you }, { id: sandbox.users.friend }],
-      channels: [{ name: 'daily-papers' }, { name: 'general' }],
+      channels: [{ name: 'daily-papers' }, { name: 'general' }, { id: sandbox.directChannelId(), type: 1 }],
       commands: [],
       online: false,
     });
@@ -68,15 +68,15 @@ test('every page is told what appears, changes and goes', async () => {
   const added = sandbox.addChannel({ name: 'brief' });
   sandbox.deleteChannel(added);
   for (const page of pages) {
-    await page.next('channels', ({ channels }) => channels.length === 2);
+    await page.next('channels', ({ channels }) => channels.length === 3);
     const [, ...changes] = page.events;
     expect(changes).toMatchObject([
       { kind: 'message', message: body },
       { kind: 'message', message: { id, content: 'two' } },
       { kind: 'delete', channelId: sandbox.generalChannelId, messageId: id },
       { kind: 'commands', commands: [{ name: 'top' }] },
-      { kind: 'channels', channels: [{}, {}, { name: 'brief' }] },
-      { kind: 'channels', channels: [{}, {}] },
+      { kind: 'channels', channels: [{}, {}, {}, { name: 'brief' }] },
+      { kind: 'channels', channels: [{}, {}, {}] },
     ]);
   }
 });
@@ -126,14 +126,14 @@ describe('what one person alone sees', () => {
     const { message } = await sandbox.command({ name: 'top' });
     const body = { content: 'x', message_reference: { message_id: message?.id } };
     const path = `/channels/${sandbox.channelId}/messages`;
-    expect((await call(sandbox, 'POST', path, body)).status).toBe(404);
+    expect((await call(sandbox, 'POST', path, body)).status).toBe(400);
   });
 
   test('a conversation with the bot is its person’s', async () => {
     const [mine, theirs] = [await open(), await open(sandbox.users.friend)];
     const channel = sandbox.directChannelId(sandbox.users.friend);
-    const { channels } = await theirs.next('channels');
-    expect(channels).toHaveLength(3);
+    const { snapshot } = await theirs.next('snapshot');
+    expect(ids(snapshot.channels)).toContain(channel);
     const path = `/channels/${channel}/messages`;
     await call(sandbox, 'POST', path, { content: 'between us' });
     await theirs.next('message');
@@ -145,6 +145,16 @@ describe('what one person alone sees', () => {
     expect(ids(messages[channel])).toHaveLength(1);
     expect((await firstSnapshot(sandbox.url)).messages[channel]).toBeUndefined();
   });
+});
+
+test('whoever writes is told of where it is seen', async () => {
+  const [mine, theirs] = [await open(), await open(sandbox.users.friend)];
+  const direct = sandbox.directChannelId(sandbox.users.friend);
+  await call(sandbox, 'POST', `/channels/${direct}/typing`);
+  await call(sandbox, 'POST', `/channels/${sandbox.channelId}/typing`);
+  const bot = { id: sandbox.applicationId };
+  expect(await theirs.next('typing')).toMatchObject({ channelId: direct, user: bot });
+  expect(await mine.next('typing')).toMatchObject({ channelId: sandbox.channelId, user: bot });
 });
 
 describe('an exchange', () => {

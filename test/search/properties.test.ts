@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive/archive.ts';
 import type { Paper } from '../../src/archive/paper.ts';
 import { createSearch, SORTS } from '../../src/search/index.ts';
+import { MemoryIndex } from '../../src/search/memory-index.ts';
 import { seedDigests } from './seeds.ts';
 
 const archive = Archive.of(seedDigests);
@@ -66,22 +67,39 @@ describe('any query', () => {
 
 describe('taking papers in and out', () => {
   const anyOrder = fc.shuffledSubarray(papers, { minLength: 20, maxLength: 40 });
+  const anyOut = fc.array(fc.nat(39), { maxLength: 15 });
 
   it('leaves the search as if it had been made of what it holds', () => {
     fc.assert(
-      fc.property(anyOrder, fc.array(fc.nat(39), { maxLength: 15 }), anyQuery, (some, out, query) => {
-        const changed = createSearch(some.slice(0, 10));
-        for (const paper of some.slice(10)) changed.put(paper);
-        for (const paper of some.slice(5, 15)) changed.put(paper);
-        const gone = new Set(out.flatMap((place) => some[place]?.id ?? []));
-        for (const id of gone) changed.remove(id);
-        const fresh = createSearch(some.filter(({ id }) => !gone.has(id)));
-        const found = (hits: readonly { id: string; score: number }[]) =>
-          hits.map(({ id, score }) => `${score.toFixed(6)} ${id}`).toSorted();
-        expect(found(changed.search(query, {}, 100))).toEqual(found(fresh.search(query, {}, 100)));
-      }),
-      { numRuns: 25 },
+      fc.property(
+        anyOrder,
+        anyOut,
+        anyQuery,
+        fc.integer({ min: 1, max: 50 }),
+        (some, out, query, packedAt) => {
+          const changed = createSearch(some.slice(0, 10), { index: new MemoryIndex(packedAt) });
+          for (const paper of some.slice(10)) changed.put(paper);
+          for (const paper of some.slice(5, 15)) changed.put(paper);
+          const gone = new Set(out.flatMap((place) => some[place]?.id ?? []));
+          for (const id of gone) changed.remove(id);
+          const fresh = createSearch(some.filter(({ id }) => !gone.has(id)));
+          const found = (hits: readonly { id: string; score: number }[]) =>
+            hits.map(({ id, score }) => `${score.toFixed(6)} ${id}`).toSorted();
+          expect(found(changed.search(query, {}, 100))).toEqual(found(fresh.search(query, {}, 100)));
+        },
+      ),
+      { numRuns: 40 },
     );
+  });
+
+  it('takes new votes of a paper it holds', () => {
+    const [paper] = papers;
+    if (paper === undefined) throw new Error('no seeds');
+    const search = createSearch(papers);
+    const withVotes = { ...paper, doubtful: false, listings: paper.listings, votes: 12_345 };
+    search.put(withVotes);
+    expect(search.search(paper.title, { minVotes: 12_345 }, 5).map(({ id }) => id)).toEqual([paper.id]);
+    expect(search.search(paper.title, {}, 1)[0]?.id).toBe(paper.id);
   });
 
   it('holds nothing of a paper that was taken out', () => {

@@ -1,4 +1,4 @@
-import { type Client, Events, type Interaction, MessageFlags } from 'discord.js';
+import { type Client, Events, type Interaction, type Message, MessageFlags, Partials } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { dailyPost } from '../../src/ask/post.ts';
 import { builtPage } from '../../src/sandbox/build.ts';
@@ -24,21 +24,28 @@ async function post({ app, sandbox }: RunningBot): Promise<void> {
 }
 
 const COMMANDS = [
+  { type: 3, name: 'Find papers', name_localizations: { ko: '논문 찾기' } },
+  { type: 3, name: 'Never answer' },
   { name: 'silent', description: 'Never answers' },
   { name: 'think', description: 'Thinks until it is told to stop' },
   { name: 'form', description: 'Opens a form' },
+  { name: 'ask', description: 'Opens a form that asks something' },
   { name: 'choose', description: 'Several things of a menu' },
 ];
 
-/** A bot that does what ours does not: is silent, thinks for long, opens forms. `think` ends when it is released. */
+/**
+ * A bot that does what ours does not: is silent, thinks for long, opens forms, and says again what it is told. `think`
+ * ends when it is released.
+ */
 export async function startOddBot(
   options: SandboxOptions = {},
 ): Promise<{ sandbox: Sandbox; release: () => void }> {
   const sandbox = await openSandbox({ page, ...options });
-  const client = await loggedIn(sandbox);
+  const client = await loggedIn(sandbox, { partials: [Partials.Channel] });
   onTestFinished(() => client.destroy());
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   client.on(Events.InteractionCreate, (interaction) => void answer(interaction, released));
+  client.on(Events.MessageCreate, (message) => void echo(message));
   await register(client, sandbox);
   return { sandbox, release };
 }
@@ -54,13 +61,31 @@ async function answer(interaction: Interaction, released: Promise<void>): Promis
       await released;
       await interaction.editReply('thought **through**');
     } else if (interaction.commandName === 'form') await interaction.showModal(FORM);
+    else if (interaction.commandName === 'ask') await interaction.showModal(QUESTION);
     else if (interaction.commandName === 'choose') await interaction.reply({ components: [MENU] });
+  } else if (interaction.isMessageContextMenuCommand()) {
+    const { commandName, targetMessage } = interaction;
+    if (commandName === 'Find papers') await interaction.reply(`Papers of: ${targetMessage.content}`);
+  } else if (interaction.isModalSubmit() && interaction.customId === 'question') {
+    const question = interaction.fields.getTextInputValue('question');
+    if (question !== 'silence') await interaction.reply(`Asked: ${question}`);
   } else if (interaction.isModalSubmit()) {
     const [subject, more] = ['subject', 'more'].map((id) => interaction.fields.getTextInputValue(id));
     await interaction.reply(`${subject}: ${more}`);
   } else if (interaction.isStringSelectMenu()) {
     await interaction.update({ content: interaction.values.join(' and '), components: [MENU] });
   }
+}
+
+/** Answers whoever speaks to it: what was said, and of the message it was said about. */
+async function echo(message: Message): Promise<void> {
+  const { author, client, content, guildId, mentions } = message;
+  if (author.bot || (guildId !== null && !mentions.users.has(client.user.id))) return;
+  const about = message.reference ? ` about ${(await message.fetchReference()).content}` : '';
+  await message.reply({
+    content: `You said ${content}${about}`,
+    allowedMentions: { parse: [], repliedUser: true },
+  });
 }
 
 const textInput = (custom_id: string, label: string, style: number, required: boolean) => ({
@@ -72,6 +97,27 @@ const FORM = {
   custom_id: 'form',
   title: 'What is it about?',
   components: [textInput('subject', 'Subject', 1, true), textInput('more', 'More', 2, false)],
+};
+
+const QUESTION = {
+  custom_id: 'question',
+  title: 'Ask about this paper',
+  components: [
+    {
+      type: 18 as const,
+      label: 'Question',
+      description: 'In Korean or English',
+      component: {
+        type: 4 as const,
+        custom_id: 'question',
+        style: 2,
+        required: true,
+        min_length: 2,
+        max_length: 20,
+        placeholder: 'What data was it trained on?',
+      },
+    },
+  ],
 };
 
 const MENU = {

@@ -23,6 +23,8 @@ export interface Callback {
  */
 export class RoughDiscord {
   readonly callbacks: Callback[] = [];
+  /** Messages that the bot has posted. */
+  readonly posts: Record<string, unknown>[] = [];
   /** The shards that identified, `[id, count]`. */
   readonly identified: unknown[] = [];
   readonly #sockets: WebSocketServer;
@@ -115,6 +117,7 @@ export class RoughDiscord {
       if (!this.#options.deaf) response.writeHead(204).end();
       return;
     }
+    if (request.method === 'POST' && path.endsWith('/messages')) this.posts.push(JSON.parse(text));
     const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 };
     const gateway = { url: `ws://127.0.0.1:${this.#port}`, shards: this.#options.shards ?? 1 };
     const body = path.endsWith('/gateway/bot') ? { ...gateway, session_start_limit: limit } : [];

@@ -1,7 +1,7 @@
 import type { Calendar, Dates } from '../query.ts';
 import { narrow } from './narrow.ts';
 import { type Days, daysBefore, daysOf, type Part } from './parts.ts';
-import { ALONE, MARK, OPEN_END, OPEN_START, RANGES } from './ranges.ts';
+import { ALONE, alone, MARK, OPEN_END, OPEN_START, RANGES } from './ranges.ts';
 import { RELATIVE } from './relative.ts';
 import { WRITTEN } from './written.ts';
 
@@ -52,7 +52,42 @@ export function findDates(question: string, calendar: Calendar): Found {
       return days && { days, part: null };
     });
   }
-  return atoms.length === 0 ? { text, dates: null, unreadable: null } : gather(text, atoms, calendar);
+  if (atoms.length === 0) return { text, dates: null, unreadable: null };
+  const found = gather(text, atoms, calendar);
+  const spread = found.unreadable === null ? null : spreadYear(text, atoms);
+  if (spread === null) return found;
+  const again = gather(spread.text, spread.atoms, calendar);
+  return again.unreadable === null ? again : found;
+}
+
+/** `작년 12월 6일`, `from June to August last year`: a year that stands by itself is that of every other date. */
+function spreadYear(
+  text: string,
+  atoms: readonly Atom[],
+): { readonly text: string; readonly atoms: readonly Atom[] } | null {
+  const [only, ...others] = atoms.flatMap((atom, index) => {
+    const year = yearOf(atom);
+    return year === null ? [] : [{ index, year }];
+  });
+  if (only === undefined || others.length > 0 || atoms.length < 2) return null;
+  const isWhole = atoms.every(
+    ({ part }, index) => index === only.index || (part !== null && part.year === null),
+  );
+  if (!isWhole) return null;
+  const mark = String.fromCharCode(MARK + only.index);
+  return {
+    text: text.replace(alone(mark), ' '),
+    atoms: atoms.map((atom) =>
+      atom.part === null ? atom : { ...atom, part: { ...atom.part, year: only.year } },
+    ),
+  };
+}
+
+/** The year that a date is, where it is a whole one, even if it is not over. */
+function yearOf({ typed, days, part }: Atom): number | null {
+  if (part !== null) return part.month === null && part.day === null ? part.year : null;
+  const isYear = /year|년|해/i.test(typed) && days.from.endsWith('-01-01');
+  return isYear ? Number(days.from.slice(0, 4)) : null;
 }
 
 /** `Jun Wang` and `April Chen` are people: a month alone is none with a word written large behind it. */
@@ -107,25 +142,26 @@ function narrowed(
   at: (mark: string) => Atom | undefined,
   calendar: Calendar,
 ): Days | null {
-  const whole = one && resolve(at(one.mark), calendar);
+  const atom = one === null ? undefined : at(one.mark);
+  const year = atom === undefined ? null : yearOf(atom);
+  const whole = year === null ? resolve(atom, calendar) : daysOf({ year, month: null, day: null });
   return whole ? (one?.cut(whole) ?? null) : null;
 }
 
 /** From the first of two dates to the second; a year that one of them leaves out is the other's, or the one next to it. */
 function between(from: Atom | undefined, to: Atom | undefined, calendar: Calendar): Days | null {
   if (from === undefined || to === undefined) return null;
-  const start = from.part;
-  const end = to.part;
+  const start = completed(from.part, to.part);
+  const end = completed(to.part, from.part);
   if (start?.year === null && end !== null && end.year !== null) {
     const year = (start.month ?? 1) > (end.month ?? 12) ? end.year - 1 : end.year;
     return join(daysOf({ ...start, year }), daysOf(end));
   }
   if (end?.year === null && start !== null && start.year !== null) {
-    // `2024-06-03 to 7`: a bare number takes the month as well.
     const year = (end.month ?? 12) < (start.month ?? 1) ? start.year + 1 : start.year;
     return join(daysOf(start), daysOf({ ...end, year }));
   }
-  const last = resolve(to, calendar);
+  const last = end === null ? to.days : resolve({ typed: to.typed, days: null, part: end }, calendar);
   if (start?.year === null && last !== null) {
     const year = Number(last.from.slice(0, 4));
     const sameYear = daysOf({ ...start, year });
@@ -133,7 +169,16 @@ function between(from: Atom | undefined, to: Atom | undefined, calendar: Calenda
       sameYear !== null && sameYear.from > last.to ? daysOf({ ...start, year: year - 1 }) : sameYear;
     return join(first, last);
   }
-  return join(resolve(from, calendar), last);
+  return join(
+    start === null ? from.days : resolve({ typed: from.typed, days: null, part: start }, calendar),
+    last,
+  );
+}
+
+/** `3 to 9 December`: what one end of a period leaves out, the other has. */
+function completed(one: Part | null, other: Part | null): Part | null {
+  const isDay = one !== null && one.month === null && one.day !== null;
+  return isDay && other !== null ? { ...one, month: other.month, year: one.year ?? other.year } : one;
 }
 
 function join(start: Days | null, end: Days | null): Days | null {

@@ -1,7 +1,8 @@
-import { type Days, daysOf } from './parts.ts';
+import { type Days, daysBefore, daysOf, monthBefore } from './parts.ts';
 import { ONE } from './ranges.ts';
+import { isMonday, WEEKDAY, WEEKDAYS_KO, weekdayOf } from './weekdays.ts';
 
-/** A part of a month or year: `the first week of December 2024`, `2024년 3분기`. */
+/** A part of a week, month or year: `the first week of December 2024`, `지난주 화요일`, `2024년 초`. */
 export interface Narrow {
   readonly pattern: RegExp;
   read(match: RegExpExecArray): { readonly mark: string; cut(days: Days): Days | null } | null;
@@ -33,28 +34,33 @@ const WEEKS: readonly Narrow[] = [
   },
 ];
 
-const QUARTERS: readonly Narrow[] = [
+const LAST_WEEKS: readonly Narrow[] = [
+  new RegExp(`(?:\\b(?:in|during|of) )?(?:\\bthe )?\\blast week (?:of|in) ${ONE}`, 'iu'),
+  new RegExp(`${ONE}의?\\s*마지막\\s?주(?:에|의|차)?`, 'u'),
+].map((pattern) => ({ pattern, read: ([, mark = '']) => ({ mark, cut: lastWeek }) }));
+
+const DAYS: readonly Narrow[] = [
   {
-    pattern: new RegExp(
-      `(?:\\b(?:in|during|of) )?(?:\\bthe )?\\b${ORDINAL} (quarter|half) (?:of|in) ${ONE}`,
-      'iu',
-    ),
-    read: ([, which = '', unit = '', mark = '']) => ({
+    pattern: new RegExp(`${ONE}의?\\s*([월화수목금토일])요일(?:날)?(?:에|의)?`, 'u'),
+    read: ([, mark = '', name = '']) => ({ mark, cut: (days) => weekdayIn(days, WEEKDAYS_KO.indexOf(name)) }),
+  },
+  {
+    pattern: new RegExp(`${ONE}(?:['’]s)?\\s+${WEEKDAY}(?:['’]s)?`, 'iu'),
+    read: ([, mark = '', name = '']) => ({ mark, cut: (days) => weekdayIn(days, weekdayOf(name)) }),
+  },
+  {
+    pattern: new RegExp(`(?:\\bon )?${WEEKDAY} (?:of )?${ONE}`, 'iu'),
+    read: ([, name = '', mark = '']) => ({ mark, cut: (days) => weekdayIn(days, weekdayOf(name)) }),
+  },
+  {
+    pattern: new RegExp(`${ONE}의?\\s*(\\d{1,2})\\s?일(?!\\s?(?:전|간|동안))(?:에|의)?`, 'u'),
+    read: ([, mark = '', day = '']) => ({
       mark,
-      cut: (days) => months(days, ORDINALS.get(which.toLowerCase()), unit.toLowerCase() === 'half' ? 6 : 3),
+      cut: (days) => {
+        const one = isMonth(days) ? within(days.from, Number(day), Number(day)) : null;
+        return one !== null && one.to <= lastOf(days.from) && Number(day) > 0 ? one : null;
+      },
     }),
-  },
-  {
-    pattern: new RegExp(`(?:\\b(?:in|during|of) )?\\bQ([1-4])\\s*(?:of )?${ONE}`, 'iu'),
-    read: ([, which = '', mark = '']) => ({ mark, cut: (days) => months(days, ORDINALS.get(which), 3) }),
-  },
-  {
-    pattern: new RegExp(`${ONE}\\s*(?:Q([1-4])|([1-4])\\s?분기)(?:에는|에|의)?`, 'iu'),
-    read: ([, mark = '', en, ko]) => ({ mark, cut: (days) => months(days, ORDINALS.get(en ?? ko ?? ''), 3) }),
-  },
-  {
-    pattern: new RegExp(`${ONE}의?\\s*(상반기|하반기)(?:에는|에|의)?`, 'u'),
-    read: ([, mark = '', which]) => ({ mark, cut: (days) => months(days, which === '상반기' ? 0 : 1, 6) }),
   },
 ];
 
@@ -77,7 +83,7 @@ const THIRDS: readonly Narrow[] = [
 
 /** Tries one form after the other until one is found. */
 export function narrow<Result>(text: string, attempt: (one: Narrow) => Result | null): Result | null {
-  for (const one of [...WEEKS, ...QUARTERS, ...THIRDS]) {
+  for (const one of [...WEEKS, ...LAST_WEEKS, ...DAYS, ...THIRDS]) {
     const found = one.pattern.test(text) ? attempt(one) : null;
     if (found !== null) return found;
   }
@@ -90,6 +96,23 @@ function week({ from, to }: Days, index: number | undefined): Days | null {
   const start = 1 + index * 7;
   const end = Math.min(start + 6, Number(to.slice(8)));
   return start > end ? null : within(from, start, end);
+}
+
+/** The last seven days of a month. */
+function lastWeek({ from, to }: Days): Days | null {
+  return isMonth({ from, to }) ? { from: daysBefore(lastOf(from), 6), to: lastOf(from) } : null;
+}
+
+/** A day of a week that begins with Monday. */
+function weekdayIn({ from, to }: Days, index: number): Days | null {
+  if (index < 0 || daysBefore(to, 6) > from || !isMonday(from)) return null;
+  const day = daysBefore(from, -index);
+  return { from: day, to: day };
+}
+
+/** The last day of a day's month. */
+function lastOf(day: string): string {
+  return monthBefore(day, 0).to;
 }
 
 /** Days 1 to 10, 11 to 20, and the rest of a month. */

@@ -6,6 +6,8 @@ export interface Part {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
+  /** How many months from that month on, where it is not one: three of a quarter. */
+  readonly months?: number;
 }
 
 export interface Days {
@@ -22,11 +24,11 @@ export function monthOf(name: string): number | null {
 }
 
 /** The days of a part that has its year; null where there is no such day or month. */
-export function daysOf({ year, month, day }: Part): Days | null {
-  if (year === null) return null;
+export function daysOf({ year, month, day, months = 1 }: Part): Days | null {
+  if (year === null || (month === null && day !== null)) return null;
   try {
     const from = Temporal.PlainDate.from({ year, month: month ?? 1, day: day ?? 1 }, { overflow: 'reject' });
-    const length = month === null ? { years: 1 } : day === null ? { months: 1 } : { days: 1 };
+    const length = month === null ? { years: 1 } : day === null ? { months } : { days: 1 };
     return { from: from.toString(), to: from.add(length).subtract({ days: 1 }).toString() };
   } catch {
     return null;
@@ -54,6 +56,21 @@ export function monthBefore(day: Day, months: number): Days {
 export function yearBefore(day: Day, years: number): Days {
   const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
   return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+/** A quarter of a year: that of a day, or so many before it. */
+export function quarterBefore(day: Day, quarters: number): Days {
+  const date = Temporal.PlainDate.from(day);
+  const first = date
+    .with({ day: 1, month: date.month - ((date.month - 1) % 3) })
+    .subtract({ months: 3 * quarters });
+  return { from: first.toString(), to: first.add({ months: 3 }).subtract({ days: 1 }).toString() };
+}
+
+/** Saturday and Sunday of the week that lies so many weeks before a day's. */
+export function weekendBefore(day: Day, weeks: number): Days {
+  const { to } = weekBefore(day, weeks);
+  return { from: daysBefore(to, 1), to };
 }
 
 /** The period of so many days, weeks, months or years that ends with a day. */

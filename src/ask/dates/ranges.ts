@@ -1,8 +1,10 @@
 /** Where the characters begin that stand for a date that was found; nobody types them. */
 export const MARK = 0xe100;
 
-/** One date, in a pattern. */
-export const ONE = '([\\ue100-\\ue1ff])';
+/** One date that was found, in a pattern. */
+export const MARKED = '[\\ue100-\\ue1ff]';
+/** The same, to be read. */
+export const ONE = `(${MARKED})`;
 
 /** Two dates that are the ends of a period. */
 export const RANGES: readonly RegExp[] = [
@@ -24,9 +26,14 @@ export const OPEN_START = new RegExp(
 );
 
 /** A date that is a period of its own, with the words that belong to it. */
-export const ALONE = new RegExp(
-  '(?:\\b(?:in|on|of|during|for|from|at|over|within)\\s+)?' +
-    '(?:\\b(?:the\\s+)?(?:month|year|day|whole|entire|all)\\s+(?:of\\s+)?)?(?:\\bthe\\s+)?' +
-    `${ONE}(?:['’]s\\b|\\s?(?:에서는|에서|에는|동안의|동안|중에|한 해|한 달|의|에|엔|자|간|중))?`,
-  'iu',
-);
+export const ALONE = alone(ONE);
+
+/** Matches one date, by its mark, with the words that belong to it. */
+export function alone(mark: string): RegExp {
+  return new RegExp(
+    '(?:\\b(?:in|on|of|during|for|from|at|over|within)\\s+)?' +
+      '(?:\\b(?:the\\s+)?(?:month|year|day|whole|entire|all)\\s+(?:of\\s+)?)?(?:\\bthe\\s+)?' +
+      `${mark}(?:['’]s\\b|\\s?(?:에서는|에서|에는|동안의|동안|중에|한 해|한 달|의|에|엔|자|간|중))?`,
+    'iu',
+  );
+}

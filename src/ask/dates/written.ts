@@ -1,4 +1,5 @@
 import { monthOf, type Part } from './parts.ts';
+import { MARKED } from './ranges.ts';
 
 /** One way to write a date: what it looks like, and what it says. */
 export interface Form {
@@ -9,7 +10,13 @@ export interface Form {
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const YEAR = '((?:19|20)\\d{2})';
+/** `'24` and `24년`. */
+const SHORT_YEAR = "['’]?(2\\d)";
+/** A number here counts papers: `top 5 of December`. */
+const NO_COUNT = '(?<!\\b(?:top|best|bottom|first|last|latest|newest|worst|rank|number|no\\.?) )';
 const START = '(?<![\\p{L}\\p{N}-]|\\p{N}\\.)';
+/** A day of the month may follow a hyphen: the end of `3-9 December`. */
+const DAY_START = '(?<![\\p{L}\\p{N}]|\\p{N}\\.|(?<!\\b\\d{1,2})-)';
 const END = '(?![\\p{N}]|[a-z])';
 
 const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
@@ -25,6 +32,59 @@ const part = (year: string | undefined, month: number | null, day: string | unde
   day: number(day),
 });
 
+const century = (year: string | undefined): string | undefined => year && `20${year}`;
+
+/** So many months of a year, the first of such parts being 0. */
+const monthsFrom = (year: string | undefined, index: number, months: number): Part => ({
+  ...part(year, 1 + index * months, undefined),
+  months,
+});
+
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ...['first', 'second', 'third', 'fourth'].map((word, at): [string, number] => [word, at]),
+  ...['1st', '2nd', '3rd', '4th'].map((word, at): [string, number] => [word, at]),
+]);
+
+/** Quarters and halves of a year that stands elsewhere in the question, or nowhere. */
+const OF_YEAR: readonly Form[] = [
+  form(`(?:\\bthe )?\\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter\\b`, ([which = '']) =>
+    monthsFrom(undefined, PARTS.get(which.toLowerCase()) ?? 0, 3),
+  ),
+  form(`(?:\\bthe )?\\b(first|second|1st|2nd) half\\b`, ([which = '']) =>
+    monthsFrom(undefined, PARTS.get(which.toLowerCase()) ?? 0, 6),
+  ),
+  form(`${START}([1-4])\\s?분기`, ([which]) => monthsFrom(undefined, Number(which) - 1, 3)),
+  form('(상|하)반기', ([which]) => monthsFrom(undefined, which === '상' ? 0 : 1, 6)),
+  // `Q4` is a way to store numbers as well: alone it is no quarter.
+  form(
+    `(?<=${MARKED}\\s*|\\b(?:in|of|during|since|for|from|until|to) )Q([1-4])${END}|${START}Q([1-4])(?=\\s*(?:of )?${MARKED})`,
+    ([one, other]) => monthsFrom(undefined, Number(one ?? other) - 1, 3),
+  ),
+  form(`(?<=${MARKED}\\s*)H([12])${END}|${START}H([12])(?=\\s*(?:of )?${MARKED})`, ([one, other]) =>
+    monthsFrom(undefined, Number(one ?? other) - 1, 6),
+  ),
+];
+
+const TO = '(?:to|until|till|through|thru|[-–—~∼〜]|부터|에서)';
+
+/** A day whose month the other end of the period has: `between 3 and 9 December`, `12월 3일부터 9일까지`. */
+const DAYS_OF_RANGE: readonly Form[] = [
+  form(`(?<=${MARKED}\\s?[-–~∼〜]\\s?)(\\d{1,2})[./](\\d{1,2})${END}`, ([month, day]) =>
+    part(undefined, number(month), day),
+  ),
+  form(
+    `(?<=\\b(?:between|from) (?:the )?)(\\d{1,2})(?:st|nd|rd|th)?(?= (?:and|to|until|till|through) (?:the )?${MARKED})`,
+    ([day]) => part(undefined, null, day),
+  ),
+  form(`${NO_COUNT}${START}(\\d{1,2})(?:st|nd|rd|th|일)?(?=\\s?[-–~∼]\\s?${MARKED})`, ([day]) =>
+    part(undefined, null, day),
+  ),
+  form(
+    `(?<=${MARKED}\\s?${TO}\\s?|\\bbetween (?:the )?${MARKED} and (?:the )?)(\\d{1,2})(?:st|nd|rd|th|일)?(?:,? ${YEAR})?${END}(?!\\s?(?:papers|votes|upvotes|most|best|편|개|표|명))`,
+    ([day, year]) => part(year, null, day),
+  ),
+];
+
 /** Dates as people write them, the longest forms first, so that none is taken for part of itself. */
 export const WRITTEN: readonly Form[] = [
   form(`${START}${YEAR}\\s?[-./]\\s?(\\d{1,2})\\s?[-./]\\s?(\\d{1,2})${END}`, ([year, month, day]) =>
@@ -34,14 +94,26 @@ export const WRITTEN: readonly Form[] = [
   form(`${START}${YEAR}\\s*년\\s*(\\d{1,2})\\s*월\\s*(\\d{1,2})\\s*일`, ([year, month, day]) =>
     part(year, number(month), day),
   ),
+  form(`${START}${SHORT_YEAR}\\s*년\\s*(\\d{1,2})\\s*월\\s*(\\d{1,2})\\s*일`, ([year, month, day]) =>
+    part(century(year), number(month), day),
+  ),
   form(
-    `${START}(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\.?,?\\s+${YEAR}${END}`,
+    `${NO_COUNT}${DAY_START}(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\.?,?\\s+${YEAR}${END}`,
     ([day, month = '', year]) => part(year, monthOf(month), day),
   ),
   form(`${START}${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+${YEAR}${END}`, ([month = '', day, year]) =>
     part(year, monthOf(month), day),
   ),
   form(`${START}${YEAR}\\s*년\\s*(\\d{1,2})\\s*월(?:달)?`, ([year, month]) =>
+    part(year, number(month), undefined),
+  ),
+  form(`${START}${SHORT_YEAR}\\s*년\\s*(\\d{1,2})\\s*월(?:달)?`, ([year, month]) =>
+    part(century(year), number(month), undefined),
+  ),
+  form(`${START}${MONTH}\\.?\\s+['’](2\\d)${END}`, ([month = '', year]) =>
+    part(century(year), monthOf(month), undefined),
+  ),
+  form(`(?<![\\p{L}\\p{N}/])(\\d{1,2})\\s?/\\s?${YEAR}${END}`, ([month, year]) =>
     part(year, number(month), undefined),
   ),
   form(`${START}${MONTH}\\.?,?\\s+(?:of\\s+)?${YEAR}${END}`, ([month = '', year]) =>
@@ -52,8 +124,9 @@ export const WRITTEN: readonly Form[] = [
   ),
   form(`${START}${YEAR}\\s+${MONTH}${END}`, ([year, month = '']) => part(year, monthOf(month), undefined)),
   form(`${START}(\\d{1,2})\\s*월\\s*(\\d{1,2})\\s*일`, ([month, day]) => part(undefined, number(month), day)),
-  form(`${START}(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}${END}`, ([day, month = '']) =>
-    part(undefined, monthOf(month), day),
+  form(
+    `${NO_COUNT}${DAY_START}(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}${END}`,
+    ([day, month = '']) => part(undefined, monthOf(month), day),
   ),
   form(`${START}${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?${END}`, ([month = '', day]) =>
     part(undefined, monthOf(month), day),
@@ -71,11 +144,17 @@ export const WRITTEN: readonly Form[] = [
     ([month = '']) => part(undefined, monthOf(month), undefined),
   ),
   form(`${START}${YEAR}\\s*년도?`, ([year]) => part(year, null, undefined)),
+  form(`${START}${SHORT_YEAR}\\s*년도?(?!\\s?(?:동안|간|전|후|차|만|째))`, ([year]) =>
+    part(century(year), null, undefined),
+  ),
   form(
     `(?<=(?:^|\\b(?:in|of|during|from|since|until|till|to|and|between|for|through|before|after|year|early|late|all) ))${YEAR}${END}`,
     ([year]) => part(year, null, undefined),
   ),
-  form(`${START}${YEAR}(?=(?:['’]s)?\\s*(?:$|papers?\\b|논문|\\.\\.|~|[-–—]\\s?\\d{4}))`, ([year]) =>
-    part(year, null, undefined),
+  form(
+    `${START}${YEAR}(?=(?:['’]s)?\\s*(?:$|papers?\\b|논문|[?,)]|[QH][1-4]\\b|[1-4]\\s?분기|[상하]반기|\\.\\.|~|[-–—]\\s?\\d{4}))`,
+    ([year]) => part(year, null, undefined),
   ),
+  ...OF_YEAR,
+  ...DAYS_OF_RANGE,
 ];

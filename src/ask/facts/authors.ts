@@ -4,7 +4,7 @@ import type { Answer } from '../answer.ts';
 import type { Asked } from '../answer-question.ts';
 import { pageOf } from '../page.ts';
 import { findPerson } from '../people.ts';
-import type { Dates, Query } from '../query.ts';
+import type { Query } from '../query.ts';
 import { authorChoice, emptyPeriod, noSuchAuthor, refuse, whichAuthor } from '../refuse.ts';
 import { periodOf, understood } from '../scope.ts';
 
@@ -12,11 +12,8 @@ import { periodOf, understood } from '../scope.ts';
  * The papers that two authors share; of the ways to part the question, the first in which both are authors. Null
  * where nothing in it looks like a name.
  */
-export function sharedPapers(
-  ways: readonly (readonly [string, string])[],
-  dates: Dates | null,
-  asked: Asked,
-): Answer | null {
+export function sharedPapers(query: Extract<Query, { kind: 'shared' }>, asked: Asked): Answer | null {
+  const { ways, dates, minVotes, isCount } = query;
   const { archive } = asked.library;
   let other: Answer | null = null;
   const isSomebody = (typed: string) => findPerson(typed, asked.library).is !== 'nobody';
@@ -34,15 +31,23 @@ export function sharedPapers(
     if (first.is !== 'one' || second.is !== 'one') continue;
     const names = [first.name, second.name];
     const { from, to } = periodOf(dates, asked);
-    const papers = archive.top(from, to).filter(({ paper }) => names.every((name) => isBy(paper, name)));
+    const papers = archive
+      .top(from, to)
+      .filter(
+        ({ paper, votes }) =>
+          names.every((name) => isBy(paper, name)) &&
+          (minVotes === null || (typeof votes === 'number' && votes >= minVotes)),
+      );
     if (papers.length === 0) {
       const choices = names.map((name) => authorChoice({ name, papers: archive.papersBy(name).length }));
       return refuse('together', asked, { query: names.join(', '), of: 'author', choices });
     }
     return {
       kind: 'facts',
-      fact: { is: 'list', order: 'votes', limit: null },
-      understood: understood({ from, to }, papers.length, asked, names),
+      fact: isCount
+        ? { is: 'count', of: 'papers', count: papers.length, unknown: 0 }
+        : { is: 'list', order: 'votes', limit: null },
+      understood: understood({ from, to }, papers.length, asked, names, minVotes),
       page: pageOf(
         papers.map((paper, place) => ({ ...paper, rank: place + 1 })),
         asked.page,

@@ -5,6 +5,7 @@ import { findPerson } from '../people.ts';
 import type { Query } from '../query.ts';
 import { noSuchAuthor, noSuchPaper, whichAuthor, whichPaper } from '../refuse.ts';
 import { findPaper, type Named } from '../titles.ts';
+import { countOf } from './count.ts';
 
 type OfPaper = Extract<Query, { kind: 'authors' | 'listed' | 'votes' }>;
 
@@ -16,7 +17,7 @@ export function paperFact(query: OfPaper, asked: Asked): Answer | null {
   const named = findPaper(query.paper, asked.library);
   if (named.is === 'none' && named.id === null && query.paper.split(' ').length > TITLE_WORDS_MAX)
     return null;
-  if (named.is !== 'one') return unnamed(query.paper, named, asked);
+  if (named.is !== 'one') return votesOfAuthor(query, named, asked) ?? unnamed(query.paper, named, asked);
   const { paper } = named;
   if (query.kind !== 'authors') return factOf({ is: query.kind, paper }, asked);
   if (query.who === null) return factOf({ is: 'authors', paper, name: null }, asked);
@@ -24,6 +25,14 @@ export function paperFact(query: OfPaper, asked: Asked): Answer | null {
   if (person.is === 'nobody') return noSuchAuthor(query.who, person.near, asked);
   if (person.is === 'several') return whichAuthor(query.who, person.choices, asked);
   return factOf({ is: 'authors', paper, name: person.name }, asked);
+}
+
+/** `how many votes does Song Han have`: where no paper is called so, but an author is. */
+function votesOfAuthor(query: OfPaper, named: Named, asked: Asked): Answer | null {
+  if (query.kind !== 'votes' || named.is !== 'none' || findPerson(query.paper, asked.library).is !== 'one')
+    return null;
+  const { paper: who, dates } = query;
+  return countOf({ kind: 'count', of: 'votes', sure: true, who, dates, minVotes: null }, asked);
 }
 
 /** Which of two papers has more votes; of the ways to part the question, the first in which both are papers. */

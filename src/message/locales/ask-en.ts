@@ -89,6 +89,9 @@ export const askEn = {
   passages: {
     title: 'What the archive says',
     remark: '-# Word for word from summaries and abstracts, most fitting first. Not an answer of ours.',
+    rephrased: 'Rephrased by a model',
+    sentence: '{{text}} ({{papers}})',
+    check: '-# A language model wrote this from the quotes below. Trust the quotes where the two differ.',
   },
   refusal: {
     author: 'No paper here lists an author called “{{query}}”.',
@@ -97,6 +100,10 @@ export const askEn = {
     together: 'No paper here lists both: {{query}}.',
     votes: 'The votes of what was listed {{range}} are not known.',
     answer: 'The archive does not hold an answer to “{{query}}”.',
+    summary: "This paper's summary does not say: “{{query}}”.",
+    doubtful:
+      'The summary of this paper may be about another one, so it is not quoted: “{{query}}” has no answer here.',
+    unsummarized: 'No summary is held for this paper, so “{{query}}” has no answer here.',
     holds: 'It holds {{range}}.',
     nearPapers: 'The nearest titles:',
     nearAuthors: 'The nearest names:',

@@ -79,6 +79,9 @@ export const askKo: Mirror<typeof askEn> = {
   passages: {
     title: '자료에 이렇게 적혀 있어요',
     remark: '-# 요약과 초록을 글자 그대로 옮겼고, 가장 가까운 것부터예요. 저희가 지어낸 답이 아니에요.',
+    rephrased: '모델이 풀어 씀',
+    sentence: '{{text}} ({{papers}})',
+    check: '-# 언어 모델이 아래 인용문을 풀어 쓴 글이에요. 내용이 다르면 인용문이 맞아요.',
   },
   refusal: {
     author: '“{{query}}” 이름이 저자로 실린 논문이 없어요.',
@@ -87,6 +90,10 @@ export const askKo: Mirror<typeof askEn> = {
     together: '둘의 이름이 함께 실린 논문이 없어요: {{query}}.',
     votes: '{{range}}에 실린 논문은 득표를 알 수 없어요.',
     answer: '“{{query}}” 물음에 대한 답은 자료에 없어요.',
+    summary: '이 논문의 요약에는 “{{query}}” 물음에 대한 답이 없어요.',
+    doubtful:
+      '이 논문의 요약은 다른 논문의 것일 수 있어 인용하지 않아요. “{{query}}” 물음에는 답할 수 없어요.',
+    unsummarized: '이 논문은 요약이 없어 “{{query}}” 물음에 답할 수 없어요.',
     holds: '자료는 {{range}}의 목록이에요.',
     nearPapers: '가장 가까운 제목:',
     nearAuthors: '가장 가까운 이름:',

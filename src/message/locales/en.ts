@@ -1,5 +1,6 @@
 import { askEn } from './ask-en.ts';
 import { cardEn } from './card-en.ts';
+import { messageCommandsEn, namedEn, talkEn } from './questions-en.ts';
 import { foundEn, searchCommandEn } from './search-en.ts';
 import { subscriptionEn } from './subscription-en.ts';
 import { terminalEn } from './terminal-en.ts';
@@ -60,6 +61,9 @@ export const en = {
       options: {
         question: { name: 'question', description: 'e.g. top 5 papers of December, or who wrote VisionZip' },
         page: { name: 'page', description: 'Page of the list' },
+        paper: { name: 'paper', description: 'The paper that is asked about' },
+        after: { name: 'after', description: 'The question that this one goes on from' },
+        shown: { name: 'shown', description: 'The papers that its answer showed' },
       },
     },
     search: searchCommandEn,
@@ -224,6 +228,7 @@ export const en = {
   help: {
     title: 'Paperboy',
     intro: 'The daily AI papers, with their votes and Korean summaries.',
+    talk: 'Or ask in words: mention me, write to me directly, or reply to an answer of mine. In the menu of a message, **Apps › Find these papers** looks up the papers that it names.',
     holds: 'What it holds',
     held: '{{papers}} in {{digests}}, {{range}}',
     digests_one: '{{count, number}} digest',
@@ -236,7 +241,7 @@ export const en = {
       'Papers, votes, order of authors, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via Hugging Face. Korean summaries: {{archive}}, quoted word for word, CC BY-NC 4.0, not for commercial use.',
     privacy: 'Privacy',
     privacyText:
-      "Only a server's settings are stored and, for 30 days, searches too long to fit into a button. No messages are.",
+      "Only a server's settings are stored and, for 30 days, searches and questions too long to fit into a button. No messages are.",
   },
   buttons: {
     allPapers_one: 'The {{count, number}} paper',
@@ -267,6 +272,9 @@ export const en = {
   ask: askEn,
   card: cardEn,
   found: foundEn,
+  messageCommands: messageCommandsEn,
+  named: namedEn,
+  talk: talkEn,
   subscription: subscriptionEn,
   terminal: terminalEn,
   warnings: warningsEn,
@@ -371,6 +379,14 @@ export const en = {
         'SHARDS and SHARD_COUNT go together, e.g. SHARDS=0,1 SHARD_COUNT=4. Set both or neither.',
       HUGGINGFACE_URL:
         'HUGGINGFACE_URL is “{{value}}”, which is no https address (http only on this machine) and not off, e.g. HUGGINGFACE_URL=https://huggingface.co',
+      LLM_BASE_URL:
+        'LLM_BASE_URL is “{{value}}”, which is no https address (http only on this machine, no password or ? in it), e.g. LLM_BASE_URL=https://api.openai.com/v1 or LLM_BASE_URL=http://127.0.0.1:11434/v1',
+      LLM_MODEL: 'LLM_MODEL is “{{value}}”, which is no name of a model, e.g. LLM_MODEL=qwen3:8b',
+      LLM_API_KEY: 'LLM_API_KEY has a character that no key has. Paste the key alone, e.g. LLM_API_KEY=sk-…',
+      LLM_TIMEOUT_MS:
+        'LLM_TIMEOUT_MS is “{{value}}”, which is no whole number from 500 to 60000, e.g. LLM_TIMEOUT_MS=8000',
+      modelTogether:
+        'LLM_BASE_URL and LLM_MODEL go together, e.g. LLM_BASE_URL=http://127.0.0.1:11434/v1 LLM_MODEL=qwen3:8b. Set both or neither.',
       LOG_LEVEL:
         'LOG_LEVEL is “{{value}}”, which is none of fatal, error, warn, info, debug, trace, silent, e.g. LOG_LEVEL=info',
       envFile: 'The file .env cannot be read: {{reason}}. Check its rights, or remove it.',

@@ -1,5 +1,6 @@
 import { askKo } from './ask-ko.ts';
 import { cardKo } from './card-ko.ts';
+import { messageCommandsKo, namedKo, talkKo } from './questions-ko.ts';
 import { foundKo, searchCommandKo } from './search-ko.ts';
 import { subscriptionKo } from './subscription-ko.ts';
 import { terminalKo } from './terminal-ko.ts';
@@ -55,6 +56,9 @@ export const ko = {
           description: '예: 12월에 표를 가장 많이 받은 논문 3편, VisionZip 저자가 누구야?',
         },
         page: { name: '쪽', description: '목록의 쪽 번호' },
+        paper: { name: '논문', description: '물어보는 논문' },
+        after: { name: '앞질문', description: '이 질문이 이어지는 앞의 질문' },
+        shown: { name: '본논문', description: '앞의 답에 나온 논문' },
       },
     },
     search: searchCommandKo,
@@ -196,6 +200,7 @@ export const ko = {
   help: {
     title: '페이퍼보이',
     intro: '매일의 AI 논문을 득표와 한국어 요약과 함께 전해드려요.',
+    talk: '말로 물어도 돼요. 저를 멘션하거나, 개인 메시지를 보내거나, 제 답에 답장하세요. 메시지 메뉴의 **앱 › 이 메시지의 논문 찾기**로 그 글에 나온 논문을 찾을 수 있어요.',
     holds: '담고 있는 자료',
     held: '{{range}}, {{digests}}에 실린 {{papers}}',
     digests_other: '목록 {{count, number}}개',
@@ -207,7 +212,7 @@ export const ko = {
       '논문, 득표, 저자 순서, 링크, AI 요약: Hugging Face Daily Papers. 초록: arXiv (허깅페이스 제공). 한국어 요약: {{archive}}의 글을 그대로 옮겼어요. CC BY-NC 4.0, 비상업적 용도로만 쓸 수 있어요.',
     privacy: '개인정보',
     privacyText:
-      '서버 설정과, 버튼에 다 담기지 않는 긴 검색어(30일 동안)만 저장해요. 메시지는 저장하지 않아요.',
+      '서버 설정과, 버튼에 다 담기지 않는 긴 검색어와 질문(30일 동안)만 저장해요. 메시지는 저장하지 않아요.',
   },
   buttons: {
     allPapers_other: '논문 {{count, number}}편 모두 보기',
@@ -235,6 +240,9 @@ export const ko = {
   ask: askKo,
   card: cardKo,
   found: foundKo,
+  messageCommands: messageCommandsKo,
+  named: namedKo,
+  talk: talkKo,
   subscription: subscriptionKo,
   terminal: terminalKo,
   warnings: warningsKo,
@@ -337,6 +345,14 @@ export const ko = {
         'SHARDS와 SHARD_COUNT는 함께 정해야 해요. 예: SHARDS=0,1 SHARD_COUNT=4. 둘 다 정하거나 둘 다 비워 주세요.',
       HUGGINGFACE_URL:
         'HUGGINGFACE_URL 값 “{{value}}”은(는) https 주소도 off도 아니에요(http는 이 컴퓨터 안에서만). 예: HUGGINGFACE_URL=https://huggingface.co',
+      LLM_BASE_URL:
+        'LLM_BASE_URL 값 “{{value}}”은(는) https 주소가 아니에요(http는 이 컴퓨터의 주소만, 비밀번호와 ?는 쓸 수 없어요). 예: LLM_BASE_URL=https://api.openai.com/v1 또는 LLM_BASE_URL=http://127.0.0.1:11434/v1',
+      LLM_MODEL: 'LLM_MODEL 값 “{{value}}”은(는) 모델 이름이 아니에요. 예: LLM_MODEL=qwen3:8b',
+      LLM_API_KEY: 'LLM_API_KEY에 키에 쓰이지 않는 문자가 있어요. 키만 넣어 주세요. 예: LLM_API_KEY=sk-…',
+      LLM_TIMEOUT_MS:
+        'LLM_TIMEOUT_MS 값 “{{value}}”은(는) 500부터 60000까지의 정수가 아니에요. 예: LLM_TIMEOUT_MS=8000',
+      modelTogether:
+        'LLM_BASE_URL과 LLM_MODEL은 함께 정해야 해요. 예: LLM_BASE_URL=http://127.0.0.1:11434/v1 LLM_MODEL=qwen3:8b. 둘 다 정하거나 둘 다 비워 주세요.',
       LOG_LEVEL:
         'LOG_LEVEL 값 “{{value}}”은(는) fatal, error, warn, info, debug, trace, silent 중 하나가 아니에요. 예: LOG_LEVEL=info',
       envFile: '.env 파일을 읽을 수 없어요: {{reason}}. 권한을 확인하거나 파일을 지워 주세요.',

@@ -12,7 +12,11 @@ import type { AnswerOf, Locale, Rendered } from '../message.ts';
 
 /** What the bot can do, what it holds, where that comes from and what is stored of people. */
 export function renderHelp({ totals, commands }: AnswerOf<'help'>, locale: Locale): Rendered {
-  const lines = [tell('help.intro', locale), ...inOrder(commands).map((command) => usage(command, locale))];
+  const lines = [
+    tell('help.intro', locale),
+    ...inOrder(commands).map((command) => usage(command, locale)),
+    tell('help.talk', locale),
+  ];
   const archive = { markdown: `[${escapeLabel('l-yohai/daily_papers_ko')}](${SUMMARIES})` };
   return compose({
     embeds: [

@@ -10,6 +10,7 @@ import { creditOf } from '../credit.ts';
 import { cut, share } from '../cut.ts';
 import { day } from '../dates.ts';
 import { clean, cleanLines, escapeLines, escapeText } from '../escape.ts';
+import { followUpButton } from '../follow-up.ts';
 import { asOf, authorsText, nameText, votesText } from '../format.ts';
 import * as limits from '../limits.ts';
 import { arxivPage, huggingFacePage, pdf, projectPage, repository } from '../links.ts';
@@ -30,7 +31,16 @@ const TEXT_BESIDE_FIELDS_MAX = 1500;
 /** A paper's card, or a page of its full list of authors. */
 export function renderPaper({ paper, allAuthors }: AnswerOf<'paper'>, locale: Locale): Rendered {
   if (allAuthors !== null) return renderAuthors(paper, allAuthors, locale);
-  return compose({ embeds: [card(paper, locale)], rows: [buttons(paper, locale), links(paper, locale)] });
+  return compose({
+    embeds: [card(paper, locale)],
+    rows: [
+      buttons(paper, locale),
+      [
+        ...links(paper, locale),
+        followUpButton({ command: 'ask', options: { paper: paper.id }, form: 'question' }, locale),
+      ],
+    ],
+  });
 }
 
 function card(paper: Paper, locale: Locale): APIEmbed {
@@ -195,7 +205,7 @@ function buttons(paper: Paper, locale: Locale): Row {
 }
 
 /** Where the paper's code and its project are, by addresses that Hugging Face has of it. */
-function links({ details }: Paper, locale: Locale): Row {
+function links({ details }: Paper, locale: Locale): Link[] {
   const project = projectPage(details?.project ?? null, limits.BUTTON_URL_MAX);
   return [
     ...link(tellPlain('card.code', locale), repository(details?.code ?? null)),

@@ -9,6 +9,12 @@ import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
 
 const QUERY_MAX = 150;
+/** What the archive holds besides says nothing about one paper. */
+const OF_ONE_PAPER: ReadonlySet<AnswerOf<'refusal'>['reason']> = new Set([
+  'summary',
+  'doubtful',
+  'unsummarized',
+]);
 
 /** Says that the archive does not hold it, what it does hold, and what comes nearest. */
 export function renderRefusal(answer: AnswerOf<'refusal'>, locale: Locale): Rendered {
@@ -17,10 +23,9 @@ export function renderRefusal(answer: AnswerOf<'refusal'>, locale: Locale): Rend
     query: cut(clean(answer.query), QUERY_MAX),
     range: period === null ? '' : range(period.from, period.to, locale),
   };
-  const lines = [
-    tell(`ask.refusal.${reason}`, locale, values),
-    tell('ask.refusal.holds', locale, { range: range(answer.first, answer.last, locale) }),
-  ];
+  const lines = [tell(`ask.refusal.${reason}`, locale, values)];
+  if (!OF_ONE_PAPER.has(reason))
+    lines.push(tell('ask.refusal.holds', locale, { range: range(answer.first, answer.last, locale) }));
   if (choices.length > 0) {
     const near = of === 'author' ? 'ask.refusal.nearAuthors' : 'ask.refusal.nearPapers';
     lines.push('', tell(near, locale));

@@ -9,6 +9,8 @@ import { lengthOf, list, maybe, parseForm, refuse, text } from './form.ts';
 /** @see Discord docs, Application Commands */
 export const COMMAND_LIMITS = {
   commands: 100,
+  /** Commands of messages' menus, and as many of users'. */
+  menus: 15,
   options: 25,
   choices: 25,
   name: 32,
@@ -126,7 +128,6 @@ const group = z
   .check(orderAndNames);
 
 const common = {
-  name_localizations: localized(z.string()),
   default_member_permissions: z
     .union([z.string().regex(/^\d+$/), z.int().min(0).transform(String)])
     .nullish(),
@@ -161,12 +162,22 @@ const chatInput = z
     }
   });
 
+/** Of any case and with blanks. */
+const menuName = text(1, COMMAND_LIMITS.name);
+
 const contextMenu = z
   .object({
     ...common,
     type: z.literal([ApplicationCommandType.User, ApplicationCommandType.Message]),
-    name: text(1, COMMAND_LIMITS.name),
+    name: menuName,
+    name_localizations: localized(menuName),
     description: z.literal('').nullish(),
+    options: maybe(z.array(z.unknown())),
+  })
+  .check((ctx) => {
+    if (!ctx.value.options?.length) return;
+    const message = 'Context menu commands cannot have options';
+    refuse(ctx, 'APPLICATION_COMMAND_OPTIONS_NOT_SUPPORTED', message, ['options']);
   })
   .transform((one) => ({ ...one, description: '', description_localizations: null, options: undefined }));
 

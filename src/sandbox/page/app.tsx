@@ -3,7 +3,8 @@ import type { Message } from '../types.ts';
 import type { Snapshot } from '../wire.ts';
 import { Bar } from './bar/bar.tsx';
 import { type Page, PageContext } from './context.ts';
-import { channelName } from './model/names.ts';
+import { menusOf } from './model/commands.ts';
+import { channelTitle } from './model/names.ts';
 import { VISITOR } from './model/settings.ts';
 import { ChannelHeader } from './shell/channel-header.tsx';
 import { Form } from './shell/form.tsx';
@@ -46,16 +47,17 @@ export function App() {
   }, [connection]);
 
   const { users, bot, channels, commands, messages: byChannel } = snapshot ?? NOTHING_YET;
+  const channel = channels.find(({ id }) => id === channelId);
+  const menus = useMemo(() => menusOf(commands, channel, locale), [commands, channel, locale]);
   const page = useMemo((): Page => {
     const me = users.find(({ id }) => id === user) ?? null;
-    const everybody = bot ? [...users, bot] : users;
-    return { language, locale, say, me, bot, users: everybody, channels, images: imagesOn(), actions };
-  }, [language, locale, say, users, bot, channels, user, actions]);
-  const channel = channels.find(({ id }) => id === channelId);
+    const everybody = bot ? [bot, ...users] : users;
+    return { language, locale, say, me, bot, users: everybody, channels, menus, images: imagesOn(), actions };
+  }, [language, locale, say, users, bot, channels, menus, user, actions]);
   const messages = byChannel[channel?.id ?? ''] ?? NO_MESSAGES;
 
   useEffect(() => {
-    document.title = `${channel ? `#${channelName(channel)} · ` : ''}SANDBOX`;
+    document.title = `${channel ? `${channelTitle(channel)} · ` : ''}SANDBOX`;
   }, [channel]);
 
   const closeDrawer = () => setDrawer(false);
@@ -103,7 +105,14 @@ export function App() {
           ) : (
             <p class="empty">{say('loading')}</p>
           )}
-          <Bar channel={channel} commands={commands} line={line} onLine={() => setLine(null)} />
+          <Bar
+            channel={channel}
+            commands={commands}
+            reply={messages.find(({ id }) => id === state.replyTo)}
+            typing={state.typing?.channelId === channelId ? state.typing.user : null}
+            line={line}
+            onLine={() => setLine(null)}
+          />
         </main>
         {inspected && (
           <Inspector

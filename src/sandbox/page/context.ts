@@ -2,15 +2,23 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Channel, Message, User } from '../types.ts';
 import type { Deed, DeedResult } from '../wire.ts';
+import type { Menu } from './model/commands.ts';
 import type { Language, Say } from './words.ts';
 
 type Options = Extract<Deed, { kind: 'command' }>['options'];
+
+/** Which message is answered, and whether its author is told. */
+export type Reply = Pick<Extract<Deed, { kind: 'post' }>, 'replyTo' | 'ping'>;
 
 /** What a person can do on the page. Those that return nothing show their outcome in the channel. */
 export interface Actions {
   readonly command: (name: string, options: Options, line: string) => void;
   readonly suggest: (name: string, options: Options, focused: string) => Promise<DeedResult>;
-  readonly post: (content: string) => Promise<DeedResult>;
+  /** Uses a command of a message's menu; `shown` is its name in the reader's language. */
+  readonly menu: (message: Message, name: string, shown: string) => void;
+  /** Begins to answer a message, or answers none. */
+  readonly reply: (messageId: string | null) => void;
+  readonly post: (content: string, reply?: Reply) => Promise<DeedResult>;
   readonly press: (message: Message, customId: string) => void;
   readonly select: (message: Message, customId: string, values: readonly string[]) => void;
   readonly submit: (interactionId: string, values: Readonly<Record<string, string>>) => Promise<DeedResult>;
@@ -30,6 +38,8 @@ export interface Page {
   /** The bot included. */
   readonly users: readonly User[];
   readonly channels: readonly Channel[];
+  /** The bot's commands for messages of the open channel. */
+  readonly menus: readonly Menu[];
   /** Whether pictures are loaded from where they stand. */
   readonly images: boolean;
   readonly actions: Actions;

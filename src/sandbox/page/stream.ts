@@ -1,6 +1,15 @@
 import type { PageEvent } from '../wire.ts';
 
-const KINDS = ['snapshot', 'message', 'delete', 'channels', 'commands', 'online', 'exchange'] as const;
+const KINDS = [
+  'snapshot',
+  'message',
+  'delete',
+  'typing',
+  'channels',
+  'commands',
+  'online',
+  'exchange',
+] as const;
 
 /** How long to wait before the next try, in milliseconds: short, since the sandbox is on this machine. */
 const PAUSE = 1000;

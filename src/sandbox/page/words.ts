@@ -18,6 +18,10 @@ const WORDS = {
   reconnecting: ['Connection lost. Reconnecting…', '연결이 끊겨서 다시 연결하는 중…'],
   offline: ['The bot is not connected.', '봇이 연결되어 있지 않아요.'],
   welcome: ['This is where #{name} begins.', '#{name} 채널의 시작이에요.'],
+  welcomeDirect: [
+    'This is where your conversation with {name} begins.',
+    '{name} 님과 나누는 대화의 시작이에요.',
+  ],
   newMessages: ['New messages', '새 메시지'],
   today: ['Today at {time}', '오늘 {time}'],
   yesterday: ['Yesterday at {time}', '어제 {time}'],
@@ -34,6 +38,14 @@ const WORDS = {
   spoiler: ['Spoiler, press to show', '스포일러, 누르면 보여요'],
   picture: ['Picture {name}, not loaded', '그림 {name}, 불러오지 않음'],
   choose: ['Make a selection', '선택하세요'],
+  reply: ['Reply', '답장'],
+  replying: ['Replying to {name}', '{name} 님에게 답장하는 중'],
+  cancelReply: ['Cancel reply', '답장 취소'],
+  pingOn: ['@ Notify: on', '@ 알림 켜짐'],
+  pingOff: ['@ Notify: off', '@ 알림 꺼짐'],
+  typing: ['{name} is typing…', '{name} 입력 중…'],
+  apps: ['Apps', '앱'],
+  members: ['Members', '멤버'],
   inspector: ['Inspector', '검사기'],
   inspect: ['Show JSON', 'JSON 보기'],
   inspectMessage: ['Message', '메시지'],
@@ -67,7 +79,7 @@ const WORDS = {
   kindChannel: ['channel', '채널'],
   kindRole: ['role', '역할'],
   youUsed: ['You used', '내가 사용한 명령어'],
-  placeholder: ['Message, or / for commands', '메시지, 또는 / 명령어'],
+  placeholder: ['Message, @ to mention, / for commands', '메시지, @ 멘션, / 명령어'],
 } as const satisfies Readonly<Record<string, readonly [en: string, ko: string]>>;
 
 export type Word = keyof typeof WORDS;

@@ -1,6 +1,7 @@
 import { ChannelType, MessageFlags, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { channelFor, idOf, writableChannel } from '../access.ts';
 import { readBody } from '../body.ts';
+import { shownToBot } from '../content.ts';
 import { discordError } from '../errors.ts';
 import { parseEdit, parseMessage } from '../limits/message.ts';
 import {
@@ -27,7 +28,8 @@ export function channelRoutes(app: RestApp, state: State): void {
     const channel = channelFor(state, c.req.param('channel'));
     // Without the permission to read what was, Discord answers an empty list, not an error.
     const readable = channel.type === ChannelType.DM || mayRead(state, channel.id);
-    return c.json(readable ? pageOf(messagesOf(state, channel.id), c.req.query()) : []);
+    const page = readable ? pageOf(messagesOf(state, channel.id), c.req.query()) : [];
+    return c.json(page.map((one) => shownToBot(state, channel, one)));
   });
 
   app.post('/channels/:channel/messages', async (c) => {
@@ -35,12 +37,12 @@ export function channelRoutes(app: RestApp, state: State): void {
     channelFor(state, channelId);
     const draft = parseMessage(await readBody(c));
     const channel = writableChannel(state, channelId, draft);
-    return c.json(createMessage(state, channel, state.bot.user, draft));
+    return c.json(shownToBot(state, channel, createMessage(state, channel, state.bot.user, draft)));
   });
 
   app.get('/channels/:channel/messages/:message', (c) => {
-    const { id } = channelFor(state, c.req.param('channel'), P.ReadMessageHistory);
-    return c.json(message(id, c.req.param('message')).message);
+    const channel = channelFor(state, c.req.param('channel'), P.ReadMessageHistory);
+    return c.json(shownToBot(state, channel, message(channel.id, c.req.param('message')).message));
   });
 
   app.patch('/channels/:channel/messages/:message', async (c) => {
@@ -49,7 +51,7 @@ export function channelRoutes(app: RestApp, state: State): void {
     const stored = message(channel.id, c.req.param('message'));
     if (isThread(channel) && channel.thread_metadata.archived) throw discordError('threadArchived');
     if (!wrote(state.bot, stored.message)) throw discordError('notYourMessage');
-    return c.json(editMessage(state, stored, form));
+    return c.json(shownToBot(state, channel, editMessage(state, stored, form)));
   });
 
   app.delete('/channels/:channel/messages/:message', (c) => {

@@ -1,12 +1,11 @@
-import { ChannelType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { idOf, personFor } from '../access.ts';
 import { readBody } from '../body.ts';
+import { directChannel } from '../direct.ts';
 import { discordError } from '../errors.ts';
 import { parseForm, snowflake } from '../limits/form.ts';
 import { applicationObject, GUILD_NAME } from '../objects.ts';
 import { IDS, type State } from '../state.ts';
-import type { DirectChannel, Person } from '../types.ts';
 import type { RestApp } from './app.ts';
 
 /** The bot itself, its application, and other users. @see Discord docs, User */
@@ -42,23 +41,4 @@ export function userRoutes(app: RestApp, state: State): void {
   );
   app.get('/applications/@me', (c) => c.json(applicationObject(state)));
   app.get('/oauth2/applications/@me', (c) => c.json(applicationObject(state)));
-}
-
-/** The one conversation of a user with the bot, made when first asked for. */
-export function directChannel(state: State, { user }: Person): DirectChannel {
-  for (const channel of state.channels.values()) {
-    if (channel.type === ChannelType.DM && channel.recipients.some(({ id }) => id === user.id))
-      return channel;
-  }
-  const id = state.nextId();
-  const channel: DirectChannel = {
-    id,
-    type: ChannelType.DM,
-    flags: 0,
-    last_message_id: null,
-    recipients: [user],
-  };
-  state.channels.set(id, channel);
-  state.events.emit('channel', { change: 'create', channel });
-  return channel;
 }

@@ -28,7 +28,15 @@ const schema: z.ZodType<Deed> = z.discriminatedUnion('kind', [
     interactionId: z.string(),
     values: z.record(z.string(), z.string()),
   }),
-  z.strictObject({ ...who, kind: z.literal('post'), channelId: z.string(), content: z.string() }),
+  z.strictObject({ ...who, kind: z.literal('menu'), messageId: z.string(), name: z.string() }),
+  z.strictObject({
+    ...who,
+    kind: z.literal('post'),
+    channelId: z.string(),
+    content: z.string(),
+    replyTo: z.string().optional(),
+    ping: z.boolean().optional(),
+  }),
 ]);
 
 /** Reads a deed from a request's text. Throws `InputError` for what is none. */
@@ -67,6 +75,8 @@ async function done(people: ReturnType<typeof peopleOf>, deed: Deed): Promise<De
       return resultOf(await people.press(deed));
     case 'select':
       return resultOf(await people.select(deed));
+    case 'menu':
+      return resultOf(await people.messageCommand(deed));
     case 'modal':
       return resultOf(await people.submitModal(deed));
     case 'post':

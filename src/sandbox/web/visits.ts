@@ -49,6 +49,9 @@ export function createVisits(state: State, online: () => boolean): Visits {
   events.on('messageDelete', ({ id, channelId, viewer }) =>
     tell({ kind: 'delete', channelId, messageId: id }, seesIn(channelId, viewer)),
   );
+  events.on('typing', ({ channelId, user }) =>
+    tell({ kind: 'typing', channelId, user }, seesIn(channelId, null)),
+  );
   events.on('channel', channels);
   events.on('commands', (commands) => tell({ kind: 'commands', commands }));
   events.on('online', (now) => tell({ kind: 'online', online: now }));
@@ -85,8 +88,11 @@ export function createVisits(state: State, online: () => boolean): Visits {
   };
 }
 
+/** What somebody can open; a conversation is called after the other one in it. */
 function channelsFor(state: State, person: Person): Channel[] {
-  return [...state.channels.values()].filter((channel) => sees(state, person, channel));
+  return [...state.channels.values()]
+    .filter((channel) => sees(state, person, channel))
+    .map((channel) => ('recipients' in channel ? { ...channel, recipients: [state.bot.user] } : channel));
 }
 
 /** Whether somebody can open a channel: a conversation is its two, the rest needs the permission. */

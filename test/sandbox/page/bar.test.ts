@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Offers, offersFor, type Typing } from '../../../src/sandbox/page/bar/offers.ts';
-import { choicesOf, findUsables, usablesOf } from '../../../src/sandbox/page/model/commands.ts';
+import { choicesOf, findUsables, menusOf, usablesOf } from '../../../src/sandbox/page/model/commands.ts';
 import {
   type Draft,
   draftOf,
@@ -9,10 +9,11 @@ import {
   readLine,
   withFilled,
 } from '../../../src/sandbox/page/model/draft.ts';
+import { sentText, shownText, withMention } from '../../../src/sandbox/page/model/mentions.ts';
 import { valuesOf } from '../../../src/sandbox/page/model/values.ts';
 import { sayIn } from '../../../src/sandbox/page/words.ts';
 import type { CommandOption } from '../../../src/sandbox/types.ts';
-import { channelOf, commandOf, optionOf, userOf } from './samples.ts';
+import { BOT, channelOf, commandOf, optionOf, userOf } from './samples.ts';
 
 const COMMANDS = [
   commandOf(
@@ -127,6 +128,7 @@ function offered(draft: Draft, field: string | null = null, parts: Partial<Typin
     draft,
     field,
     usables,
+    users: [BOT, userOf('1'), userOf('2')],
     suggestions: { kind: 'none' },
     choices,
     say,
@@ -141,9 +143,60 @@ const use = (name: string) => {
   return draftOf(usable);
 };
 
+describe('a mention', () => {
+  const users = [BOT, userOf('1', { global_name: 'Mina' }), userOf('2', { global_name: 'Mina Kim' })];
+
+  it('is completed where it was begun', () => {
+    expect(withMention('hi @bo', BOT)).toBe('hi @Bot ');
+    expect(withMention('@', BOT)).toBe('@Bot ');
+  });
+
+  test.each([
+    ['@Bot hello', '<@9> hello'],
+    ['hello @bot', 'hello <@9>'],
+    ['@Bot야, @Mina에게', '<@9>야, <@1>에게'],
+    ['@Mina Kim and @Mina', '<@2> and <@1>'],
+    ['@user1', '<@1>'],
+    ['me@bot.example, @Bots, @nobody', 'me@bot.example, @Bots, @nobody'],
+    ['<@9> already', '<@9> already'],
+  ])('%j is sent as %j', (typed, sent) => {
+    expect(sentText(typed, users)).toBe(sent);
+  });
+
+  it('is read again in plain text', () => {
+    expect(shownText('<@9> and <@!1>, not <@77>', users)).toBe('@Bot and @Mina, not <@77>');
+  });
+});
+
+describe('the menu of a message', () => {
+  it('offers the commands of messages that hold in the channel, in the chosen language', () => {
+    const commands = [
+      ...COMMANDS,
+      commandOf('Find', [], { type: 3, name_localizations: { ko: '찾기' } }),
+      commandOf('Here', [], { type: 3, contexts: [0] }),
+    ];
+    expect(menusOf(commands, channelOf('c1'), 'ko')).toEqual([
+      { name: 'Find', shown: '찾기' },
+      { name: 'Here', shown: 'Here' },
+    ]);
+    const direct = { id: 'd', type: 1, flags: 0, last_message_id: null, recipients: [BOT] } as const;
+    expect(menusOf(commands, { ...direct, recipients: [BOT] }, 'en-US')).toEqual([
+      { name: 'Find', shown: 'Find' },
+    ]);
+  });
+});
+
 describe('the list above the bar', () => {
   it('says nothing of an ordinary message', () => {
     expect(offered({ kind: 'text', text: 'hello /top' })).toBeNull();
+  });
+
+  it('offers whom to mention, the bot first, by what is typed of a name', () => {
+    const typed = (text: string) => names(offered({ kind: 'text', text }));
+    expect(typed('hi @')).toEqual(['@Bot', '@User 1', '@User 2']);
+    expect(typed('@uSer')).toEqual(['@User 1', '@User 2']);
+    expect(typed('@bo')).toEqual(['@Bot']);
+    for (const text of ['a@bo', '@nobody', '@Bot ', '@Bot what']) expect(typed(text)).toBeUndefined();
   });
 
   it('offers commands from the first slash, the first of them at hand', () => {

@@ -5,7 +5,7 @@ import { readSettings, VISITOR, writeSettings } from '../../../src/sandbox/page/
 import { type Change, EMPTY, reduce } from '../../../src/sandbox/page/model/state.ts';
 import { daysAgo, formatTime } from '../../../src/sandbox/page/model/when.ts';
 import type { Message } from '../../../src/sandbox/types.ts';
-import { channelOf, messageOf, snapshotOf, userOf } from './samples.ts';
+import { BOT, channelOf, messageOf, snapshotOf, userOf } from './samples.ts';
 
 const given = (...changes: Change[]) => changes.reduce(reduce, EMPTY);
 const begun: Change = { kind: 'snapshot', snapshot: snapshotOf() };
@@ -45,6 +45,22 @@ describe('what the page knows', () => {
     expect(state.connection).toBe('open');
     expect(state.snapshot?.messages.c1).toEqual([]);
     expect(state.attempts.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('answers a message until another channel is opened', () => {
+    const state = given(begun, message('1'), { kind: 'reply', messageId: '1' });
+    expect(state.replyTo).toBe('1');
+    expect(reduce(state, { kind: 'open', channelId: 'c2' }).replyTo).toBeNull();
+    expect(reduce(state, { kind: 'reply', messageId: null }).replyTo).toBeNull();
+  });
+
+  it('says who writes until the message is there, or nothing came', () => {
+    const state = given(begun, { kind: 'typing', channelId: 'c1', user: BOT });
+    expect(state.typing).toMatchObject({ channelId: 'c1', user: BOT });
+    expect(reduce(state, message('1', { author: userOf('1') })).typing).not.toBeNull();
+    expect(reduce(state, message('1', { channel_id: 'c2' })).typing).not.toBeNull();
+    expect(reduce(state, message('1')).typing).toBeNull();
+    expect(reduce(state, { kind: 'stopped' }).typing).toBeNull();
   });
 
   it('goes to another channel when the open one is gone', () => {

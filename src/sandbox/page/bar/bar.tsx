@@ -1,28 +1,35 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Channel, Command } from '../../types.ts';
+import type { Channel, Command, Message, User } from '../../types.ts';
 import { usePage } from '../context.ts';
-import { channelName } from '../model/names.ts';
+import { channelTitle, nameOf } from '../model/names.ts';
 import { IconButton } from '../shell/icons.tsx';
 import { CommandFields } from './command-fields.tsx';
 import { Field } from './field.tsx';
 import { OfferList } from './offer-list.tsx';
+import { ReplyBar } from './reply-bar.tsx';
 import { useBar } from './use-bar.ts';
 
 /** Where messages and commands are typed. */
 export function Bar({
   channel,
   commands,
+  reply,
+  typing,
   line,
   onLine,
 }: {
   readonly channel: Channel | undefined;
   readonly commands: readonly Command[];
+  /** The message that what is typed answers. */
+  readonly reply: Message | undefined;
+  /** Who else is writing here. */
+  readonly typing: User | null;
   /** A line to send as soon as there are commands. */
   readonly line: string | null;
   readonly onLine: () => void;
 }) {
-  const { say } = usePage();
-  const bar = useBar(channel, commands);
+  const { say, me } = usePage();
+  const bar = useBar(channel, commands, reply);
   const place = useRef<HTMLElement>(null);
   const { draft, offers, active, problem } = bar;
 
@@ -32,18 +39,24 @@ export function Bar({
     bar.run(line);
   }, [line, commands, channel]);
 
-  const name = channel ? channelName(channel) : '';
-  const label = say('message', { name: channel && 'name' in channel ? `#${name}` : name });
+  const label = say('message', { name: channel ? channelTitle(channel) : '' });
+  const told = reply && reply.author.id !== me?.id && channel && 'name' in channel;
   const leave = ({ relatedTarget }: FocusEvent) => {
     if (!(relatedTarget instanceof Node && place.current?.contains(relatedTarget))) bar.setOpen(false);
   };
   return (
     <section class="bar" aria-label={label} ref={place} onFocusOut={leave}>
+      <p class="typing" role="status">
+        {typing && say('typing', { name: nameOf(typing) })}
+      </p>
       {offers && <OfferList offers={offers} active={active} onPick={bar.pick} onActive={bar.point} />}
       {problem && (
         <p class="problem" id="problem" role="alert">
           {problem.text}
         </p>
+      )}
+      {reply && (
+        <ReplyBar message={reply} ping={bar.ping} onPing={told ? () => bar.setPing(!bar.ping) : null} />
       )}
       <div class="line">
         {draft.kind === 'text' ? (

@@ -33,6 +33,7 @@ export function Field({
     current.focus();
     current.setSelectionRange(current.value.length, current.value.length);
   }, [wish]);
+  const described = field === null && bar.replying ? 'replying' : undefined;
   const type = (text: string, composing: boolean) => bar.type(field, text, composing);
   return (
     <input
@@ -46,7 +47,7 @@ export function Field({
       aria-autocomplete="list"
       aria-required={required}
       aria-invalid={wrong}
-      aria-describedby={wrong ? 'problem' : undefined}
+      aria-describedby={wrong ? 'problem' : described}
       autocomplete="off"
       autocapitalize="off"
       spellcheck={false}

@@ -26,6 +26,7 @@ function act(bar: BarState, { key, shiftKey }: KeyboardEvent, input: HTMLInputEl
     case 'Escape':
       if (offers !== null) bar.setOpen(false);
       else if (draft.kind === 'command') bar.clear(null);
+      else if (bar.replying) bar.cancelReply();
       else return false;
       return true;
     case 'ArrowDown':

@@ -1,4 +1,4 @@
-import type { Choice, CommandOption } from '../../types.ts';
+import type { Choice, CommandOption, User } from '../../types.ts';
 import type { ListItem } from '../list.ts';
 import {
   findChoices,
@@ -9,6 +9,8 @@ import {
   type Usable,
 } from '../model/commands.ts';
 import { type Draft, leftOptions } from '../model/draft.ts';
+import { findUsers, mentionBegun } from '../model/mentions.ts';
+import { nameOf } from '../model/names.ts';
 import type { Say } from '../words.ts';
 import type { Suggestions } from './suggestions.ts';
 
@@ -16,6 +18,7 @@ import type { Suggestions } from './suggestions.ts';
 export interface Offer extends ListItem {
   readonly pick:
     | { readonly kind: 'command'; readonly usable: Usable }
+    | { readonly kind: 'user'; readonly user: User }
     | { readonly kind: 'option'; readonly option: CommandOption }
     | { readonly kind: 'choice'; readonly text: string; readonly value: string | number };
 }
@@ -39,6 +42,8 @@ export interface Typing {
   readonly usables: readonly Usable[];
   readonly suggestions: Suggestions;
   readonly choices: (option: CommandOption) => readonly Choice[] | null;
+  /** Who can be mentioned. */
+  readonly users: readonly User[];
   readonly say: Say;
   readonly locale: string;
 }
@@ -47,7 +52,7 @@ export interface Typing {
 export function offersFor(typing: Typing): Offers | null {
   const { draft, field, usables, say, locale } = typing;
   if (draft.kind === 'text') {
-    if (!draft.text.startsWith('/')) return null;
+    if (!draft.text.startsWith('/')) return userOffers(draft.text, typing);
     const found = findUsables(usables, draft.text.slice(1));
     return {
       title: say('commands'),
@@ -71,6 +76,19 @@ export function offersFor(typing: Typing): Offers | null {
     status: '',
     first: typed === '' ? null : 0,
   };
+}
+
+/** Whoever can be meant by an `@` at the end of the text. */
+function userOffers(text: string, { users, say }: Typing): Offers | null {
+  const begun = mentionBegun(text);
+  const found = begun === null ? [] : findUsers(users, begun);
+  if (found.length === 0) return null;
+  const offers = found.map((user): Offer => {
+    const { id: key, username, bot } = user;
+    const note = bot ? say('app') : username;
+    return { key, name: `@${nameOf(user)}`, note, about: '', pick: { kind: 'user', user } };
+  });
+  return { title: say('members'), about: '', offers, status: '', first: 0 };
 }
 
 function commandOffer(usable: Usable): Offer {

@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import type { Channel, Choice, Command, CommandOption } from '../../types.ts';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Channel, Choice, Command, CommandOption, Message } from '../../types.ts';
 import { usePage } from '../context.ts';
 import { choicesOf, usablesOf } from '../model/commands.ts';
 import {
@@ -14,6 +14,7 @@ import {
   readLine,
   withFilled,
 } from '../model/draft.ts';
+import { sentText, withMention } from '../model/mentions.ts';
 import { valuesOf } from '../model/values.ts';
 import { type Offer, type Offers, offersFor } from './offers.ts';
 import { useSuggestions } from './suggestions.ts';
@@ -31,7 +32,11 @@ export interface Problem {
 }
 
 /** What is typed in the bar, what can be picked for it, and what happens to it. */
-export function useBar(channel: Channel | undefined, commands: readonly Command[]) {
+export function useBar(
+  channel: Channel | undefined,
+  commands: readonly Command[],
+  reply: Message | undefined,
+) {
   const page = usePage();
   const { locale, say, users, channels, actions } = page;
   const [draft, setDraft] = useState<Draft>(NOTHING);
@@ -39,6 +44,7 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
   const [open, setOpen] = useState(false);
   const [pointed, setPointed] = useState<number | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [ping, setPing] = useState(true);
   const last = useRef<CommandDraft | null>(null);
 
   const usables = useMemo(() => usablesOf(commands, channel, locale), [commands, channel, locale]);
@@ -56,12 +62,17 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
     return actions.suggest(draft.usable.name, { [name]: '', ...options }, name);
   });
   const offers: Offers | null = open
-    ? offersFor({ draft, field: focus.field, usables, suggestions, choices, say, locale })
+    ? offersFor({ draft, field: focus.field, usables, suggestions, choices, users, say, locale })
     : null;
   const active =
     offers === null ? null : pointed !== null && pointed < offers.offers.length ? pointed : offers.first;
 
   const go = (field: string | null) => setFocus(({ wish }) => ({ field, wish: wish + 1 }));
+  useLayoutEffect(() => {
+    setPing(true);
+    // Whoever answers a message wants to type next.
+    if (reply) go(focus.field);
+  }, [reply?.id]);
   /** Changes what is typed and, with `field`, where the caret goes. */
   const show = (next: Draft, field?: string | null) => {
     setDraft(next);
@@ -100,11 +111,14 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
 
   const pick = ({ pick: picked }: Offer) => {
     if (picked.kind === 'command') return goOn(draftOf(picked.usable));
+    if (picked.kind === 'user' && draft.kind === 'text') {
+      show({ kind: 'text', text: withMention(draft.text, picked.user) }, null);
+    }
     if (draft.kind !== 'command') return;
     if (picked.kind === 'option') {
       const { name } = picked.option;
       show({ ...withFilled(draft, { name, text: '', value: null }), rest: '' }, name);
-    } else if (focus.field !== null) {
+    } else if (picked.kind === 'choice' && focus.field !== null) {
       const { text, value } = picked;
       goOn(withFilled(draft, { name: focus.field, text, value }));
     }
@@ -137,21 +151,27 @@ export function useBar(channel: Channel | undefined, commands: readonly Command[
     if (command) return sendCommand(command);
     if (text.startsWith('/')) return complain(null, say('noCommand'));
     clear(null);
-    const result = await actions.post(text);
-    if (result.kind === 'failed') complain(null, result.reason);
+    actions.reply(null);
+    const result = await actions.post(sentText(text, users), reply && { replyTo: reply.id, ping });
+    if (result.kind !== 'failed') return;
+    show({ kind: 'text', text });
+    complain(null, result.reason);
   };
   /** Sends a whole line, as if somebody had typed it. */
   const run = (line: string) => {
     const command = readLine(line, usables, locale);
     if (command) sendCommand(command);
     else if (line.startsWith('/')) show({ kind: 'text', text: line }, null);
-    else void actions.post(line);
+    else void actions.post(sentText(line, users));
   };
   const recall = () => last.current && goOn(last.current);
 
   return {
     ...{ draft, focus, active, offers, problem },
     ...{ show, clear, type, pick, send, run, recall },
+    ...{ ping, setPing },
+    replying: reply !== undefined,
+    cancelReply: () => actions.reply(null),
     setOpen,
     point: setPointed,
     /** The focus came to a field by itself. */

@@ -25,7 +25,7 @@ export function Popup({
   readonly onClose: () => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => place(list.current, anchor.current), [anchor]);
+  useLayoutEffect(() => beside(list.current, anchor.current, true), [anchor]);
   useEffect(() => {
     // The list would stay behind when what it belongs to scrolls away.
     const events = ['pointerdown', 'scroll', 'resize'];
@@ -46,15 +46,16 @@ export function Popup({
   );
 }
 
-function place(list: HTMLElement | null, anchor: HTMLElement | null): void {
+/** Puts a list below what opened it, or above where there is more room; as wide as that, or where it ends. */
+export function beside(list: HTMLElement | null, anchor: HTMLElement | null, wide = false): void {
   if (!list || !anchor) return;
-  const { left, top, bottom, width } = anchor.getBoundingClientRect();
+  const { left, right, top, bottom, width } = anchor.getBoundingClientRect();
   const below = innerHeight - bottom - MARGIN;
   const above = top - MARGIN;
   const upwards = below < Math.min(list.scrollHeight, HEIGHT) && above > below;
   const { style } = list;
-  style.left = `${left}px`;
-  style.width = `${width}px`;
+  if (wide) Object.assign(style, { left: `${left}px`, width: `${width}px` });
+  else style.right = `${innerWidth - right}px`;
   style.maxHeight = `${Math.min(upwards ? above : below, HEIGHT)}px`;
   if (upwards) style.bottom = `${innerHeight - top + MARGIN / 2}px`;
   else style.top = `${bottom + MARGIN / 2}px`;

@@ -1,6 +1,6 @@
 import type { Message } from '../../types.ts';
 import type { PageEvent, Snapshot } from '../../wire.ts';
-import type { State } from './state.ts';
+import type { State, Typing } from './state.ts';
 
 /** The state after the sandbox said something. A snapshot replaces all that was known before. */
 export function applyEvent(state: State, event: PageEvent): State {
@@ -15,7 +15,8 @@ export function applyEvent(state: State, event: PageEvent): State {
     case 'message': {
       const { channel_id: id } = event.message;
       const known = snapshot.messages[id] ?? [];
-      const after = changed({ messages: { ...snapshot.messages, [id]: withMessage(known, event.message) } });
+      const messages = { ...snapshot.messages, [id]: withMessage(known, event.message) };
+      const after = { ...changed({ messages }), typing: stillTyping(state, event.message) };
       const edited = known.some((one) => one.id === event.message.id);
       if (id === state.channelId || edited) return after;
       return { ...after, unread: new Set([...state.unread, id]) };
@@ -25,6 +26,8 @@ export function applyEvent(state: State, event: PageEvent): State {
       const left = known.filter(({ id }) => id !== event.messageId);
       return changed({ messages: { ...snapshot.messages, [event.channelId]: left } });
     }
+    case 'typing':
+      return { ...state, typing: event };
     case 'channels':
       return withOpenChannel(changed({ channels: event.channels }));
     case 'commands':
@@ -47,6 +50,10 @@ function withOpenChannel(state: State): State {
   const channels = state.snapshot?.channels ?? [];
   const open = channels.find(({ id }) => id === state.channelId) ?? channels[0];
   return { ...state, channelId: open?.id ?? null };
+}
+
+function stillTyping({ typing }: State, { channel_id: channelId, author }: Message): Typing | null {
+  return typing?.channelId === channelId && typing.user.id === author.id ? null : typing;
 }
 
 function withMessage(known: readonly Message[], message: Message): readonly Message[] {

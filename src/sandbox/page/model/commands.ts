@@ -13,8 +13,9 @@ const ROLE = 8;
 const MENTIONABLE = 9;
 export const NUMBER = 10;
 
-/** Commands of a chat; others belong to menus of users and messages. */
+/** Kinds of command: of a chat, of a message's menu. @see Discord docs, Application Commands, Application Command Types */
 const CHAT_INPUT = 1;
+const MESSAGE = 3;
 const DIRECT = 1;
 
 /** Something that can be sent: a command without subcommands, or one of its subcommands. */
@@ -49,7 +50,6 @@ export function usablesOf(
   channel: Channel | undefined,
   locale: string,
 ): Usable[] {
-  const direct = channel?.type === DIRECT;
   const inside = (one: Command | CommandOption, name: string, shown: string): Usable[] => {
     const options = one.options ?? [];
     const deeper = options.filter(({ type }) => type === SUBCOMMAND || type === GROUP);
@@ -57,8 +57,30 @@ export function usablesOf(
     return deeper.flatMap((sub) => inside(sub, `${name} ${sub.name}`, `${shown} ${shownName(sub, locale)}`));
   };
   return commands
-    .filter(({ type, contexts }) => type === CHAT_INPUT && (!direct || !contexts || contexts.includes(1)))
+    .filter((command) => isOffered(command, CHAT_INPUT, channel))
     .flatMap((command) => inside(command, command.name, shownName(command, locale)));
+}
+
+/** A command of a message's menu. */
+export interface Menu {
+  readonly name: string;
+  /** In the reader's language. */
+  readonly shown: string;
+}
+
+/** What the menu of a channel's messages offers. */
+export function menusOf(
+  commands: readonly Command[],
+  channel: Channel | undefined,
+  locale: string,
+): readonly Menu[] {
+  return commands
+    .filter((command) => isOffered(command, MESSAGE, channel))
+    .map((command) => ({ name: command.name, shown: shownName(command, locale) }));
+}
+
+function isOffered({ type, contexts }: Command, wanted: number, channel: Channel | undefined): boolean {
+  return type === wanted && (channel?.type !== DIRECT || !contexts || contexts.includes(1));
 }
 
 /** Commands by what is typed of either name, those that begin with it first. */

@@ -11,6 +11,11 @@ export function channelName(channel: Channel): string {
   return other ? nameOf(other) : '';
 }
 
+/** A channel as it is called from outside: `#general`, or `@Paperboy` for a conversation. */
+export function channelTitle(channel: Channel): string {
+  return `${'name' in channel ? '#' : '@'}${channelName(channel)}`;
+}
+
 /** The last part of a picture's address without its ending, which for papers is their arXiv id. */
 export function pictureName(url: string): string {
   const path = URL.canParse(url) ? new URL(url).pathname : url;

@@ -1,4 +1,4 @@
-import type { Modal } from '../../limits/callback.ts';
+import type { Modal } from '../../limits/modal.ts';
 import type { PageEvent, Snapshot } from '../../wire.ts';
 import { applyEvent } from './apply-event.ts';
 
@@ -24,6 +24,8 @@ export interface OpenForm {
   readonly modal: Modal;
 }
 
+export type Typing = Extract<PageEvent, { kind: 'typing' }>;
+
 /** Everything the page shows that can change. */
 export interface State {
   readonly connection: 'connecting' | 'open' | 'lost';
@@ -35,6 +37,10 @@ export interface State {
   readonly uses: ReadonlyMap<string, Use>;
   readonly dismissed: ReadonlySet<string>;
   readonly form: OpenForm | null;
+  /** The message that what is typed answers. */
+  readonly replyTo: string | null;
+  /** Who writes something, until it is there. */
+  readonly typing: Typing | null;
   readonly exchange: unknown;
 }
 
@@ -48,6 +54,9 @@ export type Change =
   | { readonly kind: 'answered'; readonly attemptId: string }
   | { readonly kind: 'use'; readonly messageId: string; readonly use: Use | null }
   | { readonly kind: 'dismiss'; readonly id: string }
+  /** Whoever was writing seems to have stopped. */
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'reply'; readonly messageId: string | null }
   | { readonly kind: 'form'; readonly form: OpenForm | null };
 
 export const EMPTY: State = {
@@ -59,6 +68,8 @@ export const EMPTY: State = {
   uses: new Map(),
   dismissed: new Set(),
   form: null,
+  replyTo: null,
+  typing: null,
   exchange: null,
 };
 
@@ -70,7 +81,12 @@ export function reduce(state: State, change: Change): State {
     case 'user':
       return { ...EMPTY, channelId: state.channelId, dismissed: state.dismissed };
     case 'open':
-      return { ...state, channelId: change.channelId, unread: without(state.unread, change.channelId) };
+      return {
+        ...state,
+        channelId: change.channelId,
+        unread: without(state.unread, change.channelId),
+        replyTo: null,
+      };
     case 'attempt': {
       const others = state.attempts.filter(({ id }) => id !== change.attempt.id);
       return { ...state, attempts: [...others, change.attempt] };
@@ -89,6 +105,10 @@ export function reduce(state: State, change: Change): State {
         dismissed: new Set([...state.dismissed, change.id]),
         attempts: state.attempts.filter(({ id }) => id !== change.id),
       };
+    case 'stopped':
+      return { ...state, typing: null };
+    case 'reply':
+      return { ...state, replyTo: change.messageId };
     case 'form':
       return { ...state, form: change.form };
     default:

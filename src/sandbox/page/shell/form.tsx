@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Modal } from '../../limits/callback.ts';
+import type { Modal } from '../../limits/modal.ts';
 import type { DeedResult } from '../../wire.ts';
 import { usePage } from '../context.ts';
 import { failureText } from '../message/attempt.tsx';

@@ -4,6 +4,8 @@ const PATHS = {
   menu: 'M3 5.5h14M3 10h14M3 14.5h14',
   close: 'M5 5l10 10M15 5 5 15',
   send: 'M3.2 16.8 17 10 3.2 3.2l1.9 6.8zM5.1 10H10',
+  reply: 'M8 4.5 3 9.5l5 5M3 9.5h8a6 6 0 0 1 6 6',
+  apps: 'M3.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h5v5h-5zM14 3v6M11 6h6',
   slash: 'M12.6 3 7.4 17',
   braces: 'M8 3C4 3 7 9 3.5 10 7 11 4 17 8 17M12 3c4 0 1 6 4.5 7-3.5 1-.5 7-4.5 7',
   chevron: 'm5 7.5 5 5 5-5',
@@ -35,6 +37,8 @@ export function IconButton({
   readonly look?: string;
   readonly disabled?: boolean;
   readonly 'aria-pressed'?: boolean;
+  readonly 'aria-haspopup'?: 'menu';
+  readonly 'aria-expanded'?: boolean;
   readonly onClick: () => void;
 }) {
   return (

@@ -4,7 +4,7 @@ import { usePage } from '../context.ts';
 import { AttemptView } from '../message/attempt.tsx';
 import { MessageView } from '../message/message.tsx';
 import { type Entry, entriesOf } from '../model/entries.ts';
-import { channelName } from '../model/names.ts';
+import { channelName, channelTitle } from '../model/names.ts';
 import type { Attempt, Use } from '../model/state.ts';
 import { Icon } from './icons.tsx';
 import { usePlace } from './use-place.ts';
@@ -32,9 +32,9 @@ export function Log({
   return (
     <div class="log-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must be able to do */}
-      <div class="log" role="log" aria-label={`#${name}`} tabIndex={0} ref={log}>
+      <div class="log" role="log" aria-label={channelTitle(channel)} tabIndex={0} ref={log}>
         <div class="welcome">
-          <p>{say('welcome', { name })}</p>
+          <p>{say('name' in channel ? 'welcome' : 'welcomeDirect', { name })}</p>
           <p>{say('placeholder')}</p>
         </div>
         {entries.map((entry) => (

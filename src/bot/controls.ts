@@ -1,0 +1,29 @@
+import { isKey, readInvocation } from '../ask/invocation.ts';
+
+/** A button or menu under a message. */
+export interface Control {
+  readonly customId: string;
+  /** What a menu offers; nothing for a button. */
+  readonly values: readonly string[];
+}
+
+/** Whether a control may open a form: its invocation says so, or is kept elsewhere. */
+export function isForm(customId: string): boolean {
+  return isKey(customId) || readInvocation(customId)?.form !== undefined;
+}
+
+/** So many are shown at most, and fit into an option. */
+const SHOWN_MAX = 25;
+
+/** The papers that an answer shows, in order, by the buttons and menus that open them. */
+export function shownBy(controls: readonly Control[]): string {
+  const ids = controls.flatMap(({ customId, values }) => {
+    if (isKey(customId)) return [];
+    const picks = values.length > 0 ? values : [undefined];
+    return picks.flatMap((picked) => {
+      const paper = readInvocation(customId, picked)?.options.paper;
+      return paper === undefined ? [] : [String(paper)];
+    });
+  });
+  return [...new Set(ids)].slice(0, SHOWN_MAX).join(' ');
+}
