@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   message: ['archive', 'ask', 'schedule', 'errors'],
   bot: ['archive', 'search', 'ask', 'schedule', 'message', 'grounding', 'errors'],
   commands: ['bot', 'archive', 'search', 'ask', 'schedule', 'errors'],
-  store: ['archive', 'schedule', 'errors'],
+  store: ['archive', 'schedule', 'summarize', 'errors'],
   sources: ['archive', 'schedule', 'errors'],
   summarize: ['archive', 'search', 'grounding', 'errors'],
   discord: ['bot', 'message', 'schedule', 'errors'],

@@ -11,6 +11,7 @@ import {
   originOf,
   type Paper,
   type PaperId,
+  type Written,
 } from './paper.ts';
 import { type Ranked, rankByDay, rankByVotes, type Standing } from './ranking.ts';
 import { sharingTexts } from './share.ts';
@@ -45,6 +46,8 @@ export class Archive {
   readonly #days = new Days();
   readonly #papers = new Map<PaperId, Paper>();
   readonly #authors = new AuthorIndex();
+  /** What a model wrote of each paper, in the order it was written. */
+  readonly #written = new Map<PaperId, readonly Written[]>();
   #listings = 0;
   #votes = 0;
   /** Periods asked for since a digest came in, as `from to`. */
@@ -85,6 +88,27 @@ export class Archive {
     for (const [id, listings] of fresh) this.#relist(id, date, listings);
     this.#tops.clear();
     return [...fresh.keys()];
+  }
+
+  /**
+   * Takes in a summary that a model wrote. It shows on the paper as long as that has the title and abstract it was
+   * written from.
+   *
+   * @returns the paper with it; undefined while the paper is not held
+   */
+  write(written: Written): Paper | undefined {
+    const { paperId, language, input } = written;
+    const others = (this.#written.get(paperId) ?? []).filter(
+      (one) => one.language !== language || one.input !== input,
+    );
+    const all = [...others, written];
+    this.#written.set(paperId, all);
+    const held = this.#papers.get(paperId);
+    if (held === undefined) return undefined;
+    const paper = assemble(held.listings, all);
+    this.#papers.set(paperId, paper);
+    this.#tops.clear();
+    return paper;
   }
 
   totals(): Totals {
@@ -211,7 +235,7 @@ export class Archive {
       this.#papers.delete(id);
       return;
     }
-    const paper = assemble([newest, ...rest]);
+    const paper = assemble([newest, ...rest], this.#written.get(id));
     this.#papers.set(id, paper);
     this.#authors.add(id, namesIn(paper));
   }

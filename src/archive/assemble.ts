@@ -12,7 +12,9 @@ import type {
   PaperId,
   Section,
   Votes,
+  Written,
 } from './paper.ts';
+import { writtenOf } from './written.ts';
 
 type Listings = readonly [DatedListing, ...DatedListing[]];
 
@@ -21,9 +23,10 @@ type Listings = readonly [DatedListing, ...DatedListing[]];
  * summary of the newest that has one.
  *
  * @param listings all of one paper, newest first
+ * @param written all that a model wrote of it, in the order it was written
  */
-export function assemble(listings: Listings): Paper {
-  return new Assembled(listings);
+export function assemble(listings: Listings, written: readonly Written[] = []): Paper {
+  return new Assembled(listings, written);
 }
 
 class Assembled implements Paper {
@@ -37,9 +40,10 @@ class Assembled implements Paper {
   readonly sections: readonly Section[];
   readonly details: Details | null;
   readonly origins: readonly Origin[];
+  readonly written: Paper['written'];
   #doubtful: boolean | null = null;
 
-  constructor(listings: Listings) {
+  constructor(listings: Listings, written: readonly Written[]) {
     const [newest] = listings;
     const voted = votedIn(listings) ?? newest;
     this.id = newest.paperId;
@@ -52,6 +56,7 @@ class Assembled implements Paper {
     this.sections = summarizedIn(listings).sections;
     this.details = listings.find(({ details }) => details !== undefined)?.details ?? null;
     this.origins = listings.length === 1 ? newest.origins : originsOf(listings);
+    this.written = writtenOf(this.title, this.details?.abstract ?? null, written);
   }
 
   /** Found out when first asked for: reading every summary would be a fifth of the start. */

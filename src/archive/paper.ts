@@ -38,6 +38,18 @@ export interface Section {
   readonly text: string;
 }
 
+/** The languages that summaries are written in. */
+export type Language = 'en' | 'ko';
+
+/** A summary that a language model wrote of a paper from its title and abstract. */
+export interface Written {
+  readonly paperId: PaperId;
+  readonly language: Language;
+  /** Of which title and abstract: `inputOf`. */
+  readonly input: string;
+  readonly sections: readonly Section[];
+}
+
 /** What Hugging Face tells of a paper beside its listing. Text as it is written there: Markdown, TeX and all. */
 export interface Details {
   readonly abstract: string | null;
@@ -139,6 +151,8 @@ export interface Paper {
   readonly origins: readonly Origin[];
   /** The summary has next to nothing in common with title and abstract: it may describe another paper. */
   readonly doubtful: boolean;
+  /** What a language model wrote from the title and abstract as they stand here; it is no text of the paper's. */
+  readonly written?: Readonly<Partial<Record<Language, readonly Section[]>>> | undefined;
 }
 
 /** The three headings that the archive's summaries normally have; anything else is `other`. */

@@ -4,6 +4,7 @@ import type { Day, Warning } from '../archive/paper.ts';
 import { dueFetches, firstDay } from '../schedule/fetches.ts';
 import { SourceError } from '../sources/failure.ts';
 import { type FetchedDay, type FetchParts, fetchDay } from './fetch-day.ts';
+import { LEASE, underLease } from './under-lease.ts';
 
 export interface FeedParts extends FetchParts {
   readonly log: Logger;
@@ -15,10 +16,6 @@ export interface FeedParts extends FetchParts {
 
 /** Time between two looks for days that are due, in milliseconds; after a round that failed in part, twice that. */
 const EVERY = 5 * 60 * 1000;
-
-/** How long the lease is, and how often it is made longer while a round lasts, in milliseconds. */
-const LEASE = 2 * 60 * 1000;
-const RENEW_EVERY = 30 * 1000;
 
 /** Days that fail one after another before the rest of a round is left to the next. */
 const FAILURES_MAX = 3;
@@ -82,34 +79,13 @@ export class FeedWorker {
 
   async #run(): Promise<End> {
     const { fetches, now } = this.#parts;
+    const first = firstDay(now());
+    const worker = { lease: fetches.lease, owner: this.#owner, first, now, signal: this.#end.signal };
     try {
-      const since = await fetches.since(firstDay(now()));
-      if (!(await fetches.lease(this.#owner, LEASE, now()))) return 'elsewhere';
-      try {
-        return await this.#underLease(since);
-      } finally {
-        await fetches.release(this.#owner);
-      }
+      return await underLease(worker, (since, signal) => this.#fetchDue(since, signal));
     } catch (error) {
       this.#tell('store', { err: error }, 'what was fetched cannot be kept', 'error');
       return 'failed';
-    }
-  }
-
-  /** Fetches while the lease is this process's; whoever lost it stops. */
-  async #underLease(since: Day): Promise<End> {
-    const { fetches, now } = this.#parts;
-    const lost = new AbortController();
-    const timer = setInterval(() => {
-      fetches.lease(this.#owner, LEASE, now()).then(
-        (held) => held || lost.abort(),
-        () => lost.abort(),
-      );
-    }, RENEW_EVERY);
-    try {
-      return await this.#fetchDue(since, AbortSignal.any([this.#end.signal, lost.signal]));
-    } finally {
-      clearInterval(timer);
     }
   }
 

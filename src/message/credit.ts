@@ -1,6 +1,7 @@
+import { isKorean } from '../archive/written.ts';
 import { tellPlain } from './locale.ts';
 import type { Locale } from './message.ts';
-import { isKorean, type Source } from './summary.ts';
+import type { Source } from './summary.ts';
 
 /** A text that is quoted, and where it comes from. */
 interface Quoted {
@@ -15,6 +16,7 @@ export function creditOf(quotes: readonly Quoted[], locale: Locale): string {
   const isQuoted = (wanted: Source) => quotes.some(({ source }) => source === wanted);
   const parts = [
     summaries.length > 0 ? tellPlain(korean, locale, { count: summaries.length }) : '',
+    isQuoted('model') ? tellPlain('card.credit.model', locale) : '',
     isQuoted('ai') ? tellPlain('card.credit.ai', locale) : '',
     isQuoted('abstract') ? tellPlain('card.credit.abstract', locale) : '',
   ];

@@ -1,11 +1,10 @@
 import type { Paper, Section } from '../archive/paper.ts';
 import { sectionKind } from '../archive/section.ts';
+import { writtenFor } from '../archive/written.ts';
 import { cut, firstSentences, sentencesOf } from './cut.ts';
 import { clean, escapeText } from './escape.ts';
+import type { Locale } from './message.ts';
 
-/** A text is called Korean when at least this share of its letters is Hangul; the rest is mostly English terms. */
-const KOREAN_SHARE = 0.3;
-const SAMPLE = 500;
 /** Two Korean sentences mostly have less. */
 const QUOTE_MAX = 320;
 
@@ -13,8 +12,11 @@ const QUOTE_MAX = 320;
 const CLAIM =
   /\b(?:we|this (?:paper|work|report|study|survey)|our (?:work|method|model|approach))\b.{0,60}\b(?:propos|introduc|present|develop|releas|describ|investigat|stud(?:y|ies)|show|explor|address|build|design|find|argue|demonstrat)/i;
 
-/** Where a text about a paper comes from: the Markdown's summary, Hugging Face's model, or the paper's abstract. */
-export type Source = 'summary' | 'ai' | 'abstract';
+/**
+ * Where a text about a paper comes from: the Markdown's summary, the language model that is set up here, Hugging Face's
+ * model, or the paper's abstract.
+ */
+export type Source = 'summary' | 'model' | 'ai' | 'abstract';
 
 /** What is quoted of a paper, as Markdown. */
 export interface Quote {
@@ -23,13 +25,15 @@ export interface Quote {
 }
 
 /**
- * What is new in a paper, in so many sentences: of its summary; where there is none, as a model of Hugging Face puts it,
- * or as the abstract does. In the place of a doubtful summary stands the abstract.
+ * What is new in a paper, in so many sentences: of its summary, or what a model wrote in its place; where there is none,
+ * as a model of Hugging Face puts it, or as the abstract does. In the place of a doubtful summary stands the abstract.
  *
  * @returns null where there is nothing to quote
  */
-export function quote(paper: Paper, sentences: number): Quote | null {
+export function quote(paper: Paper, sentences: number, locale: Locale): Quote | null {
   const { sections, details, doubtful } = paper;
+  const written = newsIn(writtenFor(paper, locale) ?? [], sentences);
+  if (written !== '') return { text: written, source: 'model' };
   const summary = doubtful ? '' : newsIn(sections, sentences);
   if (summary !== '') return { text: summary, source: 'summary' };
   const ai = doubtful ? '' : quoted(clean(details?.aiSummary ?? ''), sentences);
@@ -43,10 +47,23 @@ export function sourceOf({ details }: Paper, sentence: string): Source {
   return clean(details?.abstract ?? '').includes(clean(sentence)) ? 'abstract' : 'summary';
 }
 
-/** The sections that may be shown: none of a summary that is doubtful while there is an abstract to show instead. */
-export function shownSections({ sections, doubtful, details }: Paper): readonly Section[] {
-  if (doubtful && clean(details?.abstract ?? '') !== '') return [];
-  return sections.filter(({ text }) => clean(text) !== '');
+/** A summary as it is shown, and whose it is. */
+export interface Shown {
+  readonly sections: readonly Section[];
+  readonly source: 'summary' | 'model';
+}
+
+/**
+ * The summary for readers of a language: what a model wrote where the archive has none for them; none of the archive's
+ * that is doubtful while there is an abstract to show instead.
+ */
+export function shownSummary(paper: Paper, locale: Locale): Shown {
+  const { sections, doubtful, details } = paper;
+  const written = (writtenFor(paper, locale) ?? []).filter(({ text }) => clean(text) !== '');
+  if (written.length > 0) return { sections: written, source: 'model' };
+  const isLeftOut = doubtful && clean(details?.abstract ?? '') !== '';
+  const own = isLeftOut ? [] : sections.filter(({ text }) => clean(text) !== '');
+  return { sections: own, source: 'summary' };
 }
 
 /** An abstract from the sentence on that says what the paper does, which is seldom the first. */
@@ -73,12 +90,4 @@ function newsIn(sections: readonly Section[], sentences: number): string {
 /** The texts of the points without a heading. */
 export function points(sections: readonly Section[]): string[] {
   return sections.filter(({ heading }) => heading === null).map(({ text }) => text);
-}
-
-/** Whether a text is mostly in Korean; its beginning tells. */
-export function isKorean(text: string): boolean {
-  const beginning = text.slice(0, SAMPLE);
-  const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
-  const hangul = beginning.match(/[가-힣]/g)?.length ?? 0;
-  return letters > 0 && hangul / letters >= KOREAN_SHARE;
 }

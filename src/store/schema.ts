@@ -1,4 +1,4 @@
-import type { Day, Origin, PaperId } from '../archive/paper.ts';
+import type { Day, Language, Origin, PaperId } from '../archive/paper.ts';
 import type {
   ChannelKind,
   DeliveryState,
@@ -7,6 +7,7 @@ import type {
   Subscription,
   SuspendReason,
 } from '../schedule/subscription.ts';
+import type { Outcome } from '../summarize/plan.ts';
 
 /** The tables as Kysely sees them. Lists are JSON text: the same on SQLite and PostgreSQL, and never queried. */
 export interface Schema {
@@ -18,6 +19,8 @@ export interface Schema {
   left_guilds: LeftGuildRow;
   feeds: FeedRow;
   fetches: FetchRow;
+  summaries: SummaryRow;
+  summary_attempts: SummaryAttemptRow;
 }
 
 export interface DigestRow {
@@ -122,12 +125,12 @@ export interface LeftGuildRow {
   left_at: number;
 }
 
-/** A source of digests that is followed. */
+/** Work that one process at a time does: a source of digests that is followed, and the writing of summaries. */
 export interface FeedRow {
   name: string;
-  /** The first day that is to be fetched. */
+  /** Of a source the first day that is to be fetched; of summaries the day they were begun. */
   since: Day;
-  /** The process that fetches at present, and until when nobody else may, in milliseconds since 1970. */
+  /** The process that does it at present, and until when nobody else may, in milliseconds since 1970. */
   lease_owner: string | null;
   lease_until: number | null;
 }
@@ -138,4 +141,34 @@ export interface FetchRow {
   /** Milliseconds since 1970. */
   fetched_at: number;
   papers: number;
+}
+
+/** A summary that a language model wrote and that held. */
+export interface SummaryRow {
+  /** From 1, without gaps, in the order in which they were written. */
+  number: number;
+  /** `keyOf`: of which words to the model, title, abstract and language. */
+  key: string;
+  paper_id: PaperId;
+  language: Language;
+  /** `inputOf`: of which title and abstract. */
+  input: string;
+  model: string;
+  /** JSON: { point, text, evidence: string[] }[] */
+  points: string;
+  /** Milliseconds since 1970. */
+  made_at: number;
+}
+
+/** One attempt at a summary. */
+export interface SummaryAttemptRow {
+  id: string;
+  key: string;
+  /** The day in UTC whose tokens it took. */
+  day: Day;
+  outcome: Outcome;
+  /** Why nothing was written, where nothing was. */
+  reason: string | null;
+  tokens_in: number;
+  tokens_out: number;
 }

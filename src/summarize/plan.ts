@@ -10,19 +10,25 @@ export interface Wanted {
   readonly language: Language;
 }
 
+/**
+ * How an attempt ended: with a summary, with nothing to be had from this input, with nothing that held, or without an
+ * answer, which says nothing about the input.
+ */
+export type Outcome = 'written' | 'refused' | 'failed' | 'unanswered';
+
 /** What the store keeps of each attempt. */
 export interface Attempt {
   readonly key: string;
+  /** In UTC. */
   readonly day: Day;
-  /** A summary was written, or is not to be had from this input. */
-  readonly isDone: boolean;
+  readonly outcome: Outcome;
   readonly tokens: Tokens;
 }
 
 export interface Limits {
   /** Tokens a day, in and out together. */
   readonly tokensADay: number;
-  /** Attempts for one input, over all days. */
+  /** Attempts that failed for one input, over all days. */
   readonly attempts: number;
 }
 
@@ -69,7 +75,11 @@ export function plan(
   today: Day,
   limits: Limits = LIMITS,
 ): Plan {
-  const seen = new Set(attempts.flatMap(({ key, isDone }) => (isDone ? key : [])));
+  const seen = new Set(attempts.flatMap(({ key, outcome }) => (isDone(outcome) ? key : [])));
+  const failed = Map.groupBy(
+    attempts.filter(({ outcome }) => outcome === 'failed'),
+    ({ key }) => key,
+  );
   const now: Wanted[] = [];
   const later: Wanted[] = [];
   const never: Wanted[] = [];
@@ -78,7 +88,7 @@ export function plan(
     const key = keyOf(one.source, one.language);
     if (seen.has(key)) continue;
     seen.add(key);
-    const before = attempts.filter((attempt) => attempt.key === key);
+    const before = failed.get(key) ?? [];
     if (before.length >= limits.attempts) never.push(one);
     else if (before.some(({ day }) => day === today)) later.push(one);
     else {
@@ -94,7 +104,7 @@ export function plan(
 export function totalsOf(attempts: readonly Attempt[]): Totals {
   return {
     attempts: attempts.length,
-    written: new Set(attempts.flatMap(({ key, isDone }) => (isDone ? key : []))).size,
+    written: new Set(attempts.flatMap(({ key, outcome }) => (outcome === 'written' ? key : []))).size,
     tokens: {
       in: attempts.reduce((sum, { tokens }) => sum + tokens.in, 0),
       out: attempts.reduce((sum, { tokens }) => sum + tokens.out, 0),
@@ -102,7 +112,12 @@ export function totalsOf(attempts: readonly Attempt[]): Totals {
   };
 }
 
-function spentOn(today: Day, attempts: readonly Attempt[]): number {
+function isDone(outcome: Outcome): boolean {
+  return outcome === 'written' || outcome === 'refused';
+}
+
+/** Tokens of a day, in and out together. */
+export function spentOn(today: Day, attempts: readonly Attempt[]): number {
   return attempts
     .filter(({ day }) => day === today)
     .reduce((sum, { tokens }) => sum + tokens.in + tokens.out, 0);

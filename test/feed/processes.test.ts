@@ -32,7 +32,7 @@ onEachDatabase((databases) => {
     const url = await databases.create();
     const database = await databases.open(url);
     const fetches = new Fetches(database);
-    await fetches.since(DAYS[0] ?? '');
+    await fetches.lease.since(DAYS[0] ?? '');
     const start = async (now: number) => {
       const child = new Child(CHILD, [url, replay.url, String(now)]);
       await child.said(/ready/);

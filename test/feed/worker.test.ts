@@ -175,8 +175,8 @@ onEachDatabase((databases) => {
 
     test('go on for one that died in the middle, when its lease is over', async () => {
       const dead = new Fetches(database);
-      await dead.since('2026-11-07');
-      await dead.lease('dead', 120_000, NOON);
+      await dead.lease.since('2026-11-07');
+      await dead.lease.take('dead', 120_000, NOON);
       await worker.round();
       expect(replay.asked).toEqual([]);
       around.time += 120_000;

@@ -11,7 +11,7 @@ const robot: Wanted = { source: ROBOT, language: 'ko' };
 const attempt = ({ source, language }: Wanted, more: Partial<Attempt> = {}): Attempt => ({
   key: keyOf(source, language),
   day: '2026-11-19',
-  isDone: false,
+  outcome: 'failed',
   tokens: { in: 1000, out: 500 },
   ...more,
 });
@@ -20,7 +20,7 @@ describe('a plan', () => {
   test('has each paper once in each language, and again when its abstract changed', () => {
     const english: Wanted = { ...zip, language: 'en' };
     const changed: Wanted = { ...zip, source: { ...ZIP, abstract: `${ZIP.abstract} More.` } };
-    const done = [attempt(zip, { isDone: true })];
+    const done = [attempt(zip, { outcome: 'written' })];
     expect(plan([zip, zip, english, changed], done, TODAY).now).toEqual([english, changed]);
   });
 
@@ -59,7 +59,7 @@ describe('a plan', () => {
 });
 
 test('totals count every attempt, and each summary once', () => {
-  const done = attempt(zip, { isDone: true });
+  const done = attempt(zip, { outcome: 'written' });
   expect(totalsOf([attempt(zip), done, attempt(robot)])).toEqual({
     attempts: 3,
     written: 1,

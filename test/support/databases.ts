@@ -45,6 +45,8 @@ export function onEachDatabase(tests: (databases: Databases) => void): void {
           'kept_invocations',
           'feeds',
           'fetches',
+          'summaries',
+          'summary_attempts',
         ] as const)
           await database.deleteFrom(table).execute();
         return database;

@@ -15,11 +15,16 @@ export const cardEn = {
   keywords: '-# Keywords: {{words}}',
   abstract: 'Abstract',
   aiSummary: 'Hugging Face AI summary',
+  written: 'Summary by a language model from the abstract',
   fromAbstract: 'From the abstract',
   doubtful:
     '⚠️ **The summary in the archive seems to be about another paper:** it has next to nothing in common with the abstract. So it is left out, and the abstract stands here.',
   doubtfulShort: '⚠️ Its summary seems to be about another paper. From the abstract instead:',
   code: 'Code',
   project: 'Project · {{host}}',
-  credit: { abstract: 'Abstract: arXiv via Hugging Face', ai: 'AI summary: Hugging Face' },
+  credit: {
+    abstract: 'Abstract: arXiv via Hugging Face',
+    ai: 'AI summary: Hugging Face',
+    model: 'Model summary: from the abstract',
+  },
 } as const;

@@ -12,11 +12,16 @@ export const cardKo = {
   keywords: '-# 키워드: {{words}}',
   abstract: '초록 (영문)',
   aiSummary: '허깅페이스 AI 요약 (영문)',
+  written: '언어 모델이 초록으로 쓴 요약',
   fromAbstract: '초록에서 (영문)',
   doubtful:
     '⚠️ **보관된 요약이 다른 논문의 것으로 보여요.** 초록과 겹치는 내용이 거의 없어 요약을 빼고 초록을 실었어요.',
   doubtfulShort: '⚠️ 요약이 다른 논문의 것으로 보여 초록에서 옮겼어요.',
   code: '코드',
   project: '프로젝트 · {{host}}',
-  credit: { abstract: '초록: arXiv (허깅페이스 제공)', ai: 'AI 요약: 허깅페이스' },
+  credit: {
+    abstract: '초록: arXiv (허깅페이스 제공)',
+    ai: 'AI 요약: 허깅페이스',
+    model: '모델 요약: 초록 기반',
+  },
 };

@@ -16,7 +16,7 @@ import * as limits from '../limits.ts';
 import { arxivPage, huggingFacePage, pdf, projectPage, repository } from '../links.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
-import { points, shownSections } from '../summary.ts';
+import { points, type Shown, shownSummary } from '../summary.ts';
 import { renderAuthors } from './authors.ts';
 
 const NAMES_SHOWN = 6;
@@ -44,17 +44,18 @@ export function renderPaper({ paper, allAuthors }: AnswerOf<'paper'>, locale: Lo
 }
 
 function card(paper: Paper, locale: Locale): APIEmbed {
-  const sections = shownSections(paper);
+  const summary = shownSummary(paper, locale);
+  const { sections } = summary;
   const headed = sections.filter(({ heading }) => heading !== null).slice(0, limits.EMBED_FIELDS_MAX);
-  const english = englishTexts(paper, sections, locale);
-  const head = [facts(paper, locale), ...warning(paper, sections, english, locale)].join('\n');
+  const english = englishTexts(paper, summary, locale);
+  const head = [facts(paper, locale), ...warning(paper, summary, english, locale)].join('\n');
   const besideFields = headed.length > 0 ? TEXT_BESIDE_FIELDS_MAX : limits.EMBED_DESCRIPTION_MAX;
   const room = Math.min(besideFields, limits.EMBED_DESCRIPTION_MAX - head.length - 2);
   const embed = {
     ...cardHead(paper, locale),
-    description: [head, ...textBlocks(english, sections, room, locale)].join('\n\n'),
-    color: paper.doubtful ? COLOURS.doubt : COLOURS.paper,
-    footer: { text: footer(paper, sections, english, locale) },
+    description: [head, ...textBlocks(english, summary, room, locale)].join('\n\n'),
+    color: paper.doubtful && summary.source === 'summary' ? COLOURS.doubt : COLOURS.paper,
+    footer: { text: footer(paper, summary, english, locale) },
   };
   return { ...embed, fields: fields(headed, limits.EMBEDS_TOTAL_MAX - limits.embedLength(embed), locale) };
 }
@@ -88,10 +89,11 @@ function facts(paper: Paper, locale: Locale): string {
 /** What is to be known before reading on, after an empty line. */
 function warning(
   { doubtful }: Paper,
-  sections: readonly Section[],
+  { sections, source }: Shown,
   english: readonly English[],
   locale: Locale,
 ): string[] {
+  if (source === 'model') return [];
   if (doubtful) return ['', tell(sections.length > 0 ? 'paper.doubtful' : 'card.doubtful', locale)];
   return sections.length === 0 && english.length === 0 ? ['', tell('paper.noSummary', locale)] : [];
 }
@@ -105,14 +107,14 @@ interface English {
 /** What stands on the card in English: all there is where no summary is shown; for readers of English the abstract too. */
 function englishTexts(
   { details, doubtful }: Paper,
-  sections: readonly Section[],
+  { sections, source }: Shown,
   locale: Locale,
 ): readonly English[] {
   const abstract = cleanLines(paragraphsOf(details?.abstract ?? ''));
   const ai = clean(details?.aiSummary ?? '');
   return [
     ...(ai !== '' && sections.length === 0 && !doubtful ? [{ source: 'ai', text: ai } as const] : []),
-    ...(abstract !== '' && (sections.length === 0 || (locale === 'en' && !doubtful))
+    ...(abstract !== '' && (sections.length === 0 || (locale === 'en' && (!doubtful || source === 'model')))
       ? [{ source: 'abstract', text: abstract } as const]
       : []),
   ];
@@ -121,7 +123,7 @@ function englishTexts(
 /** The texts above the fields, each under what it is, in `room` characters together with what stands between them. */
 function textBlocks(
   english: readonly English[],
-  sections: readonly Section[],
+  { sections, source }: Shown,
   room: number,
   locale: Locale,
 ): string[] {
@@ -134,6 +136,8 @@ function textBlocks(
       text: escapeLines(text),
     })),
     ...(bullets === '' ? [] : [{ label: '', text: bullets }]),
+    // Last, so that it stands right over the fields that it is about.
+    ...(source === 'model' ? [{ label: `**${tell('card.written', locale)}**`, text: '' }] : []),
   ];
   const fixed = drafts.reduce((sum, { label }) => sum + label.length + 2, 0);
   const shares = share(
@@ -171,15 +175,12 @@ function nameOf({ heading }: Section, locale: Locale): string {
 
 function footer(
   { id }: Paper,
-  sections: readonly Section[],
+  { sections, source }: Shown,
   english: readonly English[],
   locale: Locale,
 ): string {
   const summary = sections.map(({ text }) => text).join(' ');
-  const credit = creditOf(
-    [...(sections.length > 0 ? [{ text: summary, source: 'summary' } as const] : []), ...english],
-    locale,
-  );
+  const credit = creditOf([...(sections.length > 0 ? [{ text: summary, source }] : []), ...english], locale);
   return [`arXiv ${clean(id)}`, credit].filter((part) => part !== '').join(' · ');
 }
 

@@ -80,7 +80,7 @@ interface Draft {
 function draft(ranked: Ranked, locale: Locale): Draft {
   const { rank, paper, votes } = ranked;
   const remark = `${votesText(votes, locale)} · ${authorsText(paper.authors, locale)}`;
-  const quoted = quote(paper, rank <= PODIUM ? 2 : 1);
+  const quoted = quote(paper, rank <= PODIUM ? 2 : 1, locale);
   return {
     ranked,
     head: cardHead(paper, locale, rank),
@@ -91,6 +91,7 @@ function draft(ranked: Ranked, locale: Locale): Draft {
 }
 
 function labelOf({ doubtful }: Paper, quoted: Quote | null, locale: Locale): string {
+  if (quoted?.source === 'model') return `-# ${tell('card.written', locale)}`;
   if (doubtful) return tell(quoted === null ? 'paper.doubtfulShort' : 'card.doubtfulShort', locale);
   if (quoted === null || quoted.source === 'summary') return '';
   return `-# ${tell(quoted.source === 'ai' ? 'card.aiSummary' : 'card.fromAbstract', locale)}`;
