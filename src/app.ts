@@ -27,6 +27,7 @@ import { Guilds } from './store/guilds.ts';
 import { KeptInvocations } from './store/kept-invocations.ts';
 import { Ledger } from './store/ledger.ts';
 import { Subscriptions } from './store/subscriptions.ts';
+import { Summaries } from './store/summaries.ts';
 
 /** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
 const DAYS_AT_ONCE = 5;
@@ -45,11 +46,15 @@ export interface App {
   readonly ledger: Ledger;
   readonly guilds: Guilds;
   readonly fetches: Fetches;
+  readonly summaries: Summaries;
   /** Null where no language model is set up. */
   readonly model: Model | null;
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
-  /** Takes in what another process has put into the store since. Resolves with the number of days read anew. */
+  /**
+   * Takes in what another process, or a worker of this one, has put into the store since: digests and summaries.
+   * Resolves with the number of days read anew.
+   */
   refresh(): Promise<number>;
   /** Makes the worker that posts what is due; from then on the desk can post at once. */
   deliverBy(parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce'>): DeliveryWorker;
@@ -72,6 +77,12 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
     const archive = Archive.of([]);
     let held = await store.versions();
     for await (const digest of store.digests()) archive.put(digest);
+    const summaries = new Summaries(database);
+    let written = 0;
+    for await (const summary of summaries.after(written)) {
+      archive.write(summary);
+      written = summary.number;
+    }
     const search = createSearch(archive.papers(), {
       people: archive,
       pause: questionsBetween,
@@ -99,6 +110,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
       ledger,
       guilds: new Guilds(database),
       fetches: new Fetches(database),
+      summaries,
       suggest: createSuggest(commands, sources),
       seeded,
       async refresh() {
@@ -110,7 +122,13 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
           await questionsBetween();
         }
         held = now;
-        if (changed.length > 0) writer.clear();
+        const before = written;
+        for await (const summary of summaries.after(before)) {
+          const paper = archive.write(summary);
+          if (paper !== undefined) search.put(paper);
+          written = summary.number;
+        }
+        if (changed.length > 0 || written > before) writer.clear();
         return changed.length;
       },
       deliverBy(parts) {

@@ -55,6 +55,11 @@ const schema = z.object({
     .transform(Number)
     .pipe(z.number().min(500).max(60_000))
     .default(8_000),
+  LLM_DAILY_TOKENS: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .default(200_000),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
 
@@ -69,6 +74,8 @@ export interface ModelConfig {
   readonly apiKey: string | null;
   /** Milliseconds that one question may wait for the model, all its requests together. */
   readonly timeout: number;
+  /** Tokens a day for summaries, in and out together; 0: none are written. */
+  readonly tokensADay: number;
 }
 
 export interface Config {
@@ -122,7 +129,8 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
-function readModel({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_TIMEOUT_MS }: z.output<typeof schema>) {
+function readModel(data: z.output<typeof schema>): ModelConfig | null {
+  const { LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_TIMEOUT_MS, LLM_DAILY_TOKENS } = data;
   if (LLM_BASE_URL === undefined && LLM_MODEL === undefined) return null;
   if (LLM_BASE_URL === undefined || LLM_MODEL === undefined)
     throw new UserError('errors.config.modelTogether');
@@ -131,6 +139,7 @@ function readModel({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_TIMEOUT_MS }: z.o
     model: LLM_MODEL,
     apiKey: LLM_API_KEY ?? null,
     timeout: LLM_TIMEOUT_MS,
+    tokensADay: LLM_DAILY_TOKENS,
   };
 }
 

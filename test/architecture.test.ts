@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   sandbox: [],
   config: ['errors'],
   delivery: ['archive', 'ask', 'bot', 'discord', 'message', 'schedule', 'store', 'errors'],
-  feed: ['archive', 'schedule', 'sources', 'store', 'errors'],
+  feed: ['archive', 'schedule', 'sources', 'store', 'grounding', 'summarize', 'errors'],
   ops: [],
   ingest: ['archive', 'sources', 'store', 'errors'],
 };

@@ -25,14 +25,16 @@ describe('the configuration', () => {
       model: 'qwen3:8b',
       apiKey: null,
       timeout: 8000,
+      tokensADay: 200_000,
     });
     const other = {
       ...set,
       LLM_BASE_URL: 'https://api.example/v1',
       LLM_API_KEY: 'sk-1',
       LLM_TIMEOUT_MS: '500',
+      LLM_DAILY_TOKENS: '0',
     };
-    expect(readConfig(other).llm).toMatchObject({ apiKey: 'sk-1', timeout: 500 });
+    expect(readConfig(other).llm).toMatchObject({ apiKey: 'sk-1', timeout: 500, tokensADay: 0 });
   });
 
   test.each([{ LLM_BASE_URL: 'https://api.example/v1' }, { LLM_MODEL: 'qwen3:8b' }])(
@@ -91,6 +93,8 @@ describe('the configuration', () => {
     ['LLM_TIMEOUT_MS', '499'],
     ['LLM_TIMEOUT_MS', '60001'],
     ['LLM_TIMEOUT_MS', '8s'],
+    ['LLM_DAILY_TOKENS', '-1'],
+    ['LLM_DAILY_TOKENS', '1e6'],
     ['LOG_LEVEL', 'INFO'],
     ['HUGGINGFACE_URL', 'huggingface.co'],
     ['HUGGINGFACE_URL', 'ftp://huggingface.co'],

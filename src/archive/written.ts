@@ -31,10 +31,10 @@ export function writtenOf(title: string, abstract: string | null, all: readonly 
  * Whether the archive itself has a summary for readers of a language. One that is doubtful is none, and one in Korean is
  * none for readers of English.
  */
-export function hasSummaryFor({ sections, doubtful }: Paper, language: Language): boolean {
-  const text = sections.map((section) => section.text).join(' ');
-  if (doubtful || !/[\p{L}\p{N}]/u.test(text)) return false;
-  return language === 'ko' || !isKorean(text);
+export function hasSummaryFor(paper: Paper, language: Language): boolean {
+  const text = paper.sections.map((section) => section.text).join(' ');
+  if (!/[\p{L}\p{N}]/u.test(text) || (language === 'en' && isKorean(text))) return false;
+  return !paper.doubtful;
 }
 
 /** What a model wrote for readers of a language, where the archive has no summary for them; null where it did not. */

@@ -8,9 +8,11 @@ import type { DeliveryWorker } from '../delivery/worker.ts';
 import { type Connection, connect } from '../discord/client.ts';
 import { Publisher } from '../discord/publisher.ts';
 import type { UserError } from '../errors.ts';
+import type { SummaryWorker } from '../feed/summary-worker.ts';
 import type { FeedWorker } from '../feed/worker.ts';
 import type { NoteReply } from '../llm/model.ts';
 import { range } from '../message/dates.ts';
+import type { Locale } from '../message/message.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { type Health, opsRoutes, type Routes } from '../ops/routes.ts';
 import { startOps } from '../ops/server.ts';
@@ -79,11 +81,20 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     parts.worker.start();
     parts.service.start();
     setTimeout(settle, SETTLE_AFTER, app).unref();
-    const timer = setInterval(() => refresh(app, parts.worker, log), REFRESH_EVERY);
-    const feed = await feedOf(app, config, metrics, log, () => refresh(app, parts.worker, log));
+    const summarizer = await summarizerOf(app, config, metrics, log, terminal.locale);
+    const takeIn = () =>
+      refresh(app, log, () => {
+        // New digests may be due somewhere, and may have papers without a summary.
+        void parts.worker.round();
+        summarizer?.look();
+      });
+    const timer = setInterval(takeIn, REFRESH_EVERY);
+    const feed = await feedOf(app, config, metrics, log, takeIn);
     feed?.start();
+    summarizer?.look();
     closers.push(async () => {
       await feed?.stop();
+      await summarizer?.stop();
       clearInterval(timer);
       parts.service.stop();
       await parts.worker.stop();
@@ -181,6 +192,35 @@ async function feedOf(
   });
 }
 
+/**
+ * Writes summaries, where there is a model to; loaded only there. In the languages of the active subscriptions; while
+ * there is none in English, and in the sandbox in the terminal's.
+ */
+async function summarizerOf(
+  { model, archive, summaries, subscriptions }: App,
+  { llm, discordToken }: Config,
+  metrics: Metrics,
+  log: Logger,
+  own: Locale,
+): Promise<SummaryWorker | null> {
+  if (model === null || llm === null || llm.tokensADay === 0) return null;
+  const { SummaryWorker } = await import('../feed/summary-worker.ts');
+  return new SummaryWorker({
+    model,
+    archive,
+    summaries,
+    async languages() {
+      const read = await subscriptions.languages();
+      if (discordToken === null) return [...new Set([...read, own])];
+      return read.length > 0 ? read : ['en'];
+    },
+    tokensADay: llm.tokensADay,
+    now: Date.now,
+    log,
+    summarized: (outcome) => metrics.summaries.inc({ outcome }),
+  });
+}
+
 async function healthOf(
   app: App,
   connection: Connection | null,
@@ -213,13 +253,13 @@ function greet({ seeded, archive }: App, { seedsDir: folder }: Config, terminal:
   terminal.print(terminal.text('terminal.start.holds', held));
 }
 
-/** New digests may be due somewhere, so the worker looks at once. */
-function refresh(app: App, worker: DeliveryWorker, log: Logger): void {
+/** @param changed told after days were read anew */
+function refresh(app: App, log: Logger, changed: () => void): void {
   app.refresh().then(
     (days) => {
       if (days === 0) return;
       log.info({ days }, 'took in digests from the store');
-      void worker.round();
+      changed();
       void settle(app);
     },
     (error: unknown) => log.error({ err: error }, 'the store could not be read; the archive stays as it is'),

@@ -19,6 +19,8 @@ export interface Metrics {
   readonly modelReplies: Counter<'outcome'>;
   /** Tokens of the language model, `in` and `out`. */
   readonly modelTokens: Counter<'direction'>;
+  /** Attempts at a summary by the language model: `written`, `refused`, `failed`, `unanswered`. */
+  readonly summaries: Counter<'outcome'>;
 }
 
 const LAGS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 7200, 43_200];
@@ -107,6 +109,12 @@ export function createMetrics(
       name: 'paperboy_model_tokens_total',
       help: 'Tokens of the language model',
       labelNames: ['direction'],
+      registers,
+    }),
+    summaries: new Counter({
+      name: 'paperboy_summaries_total',
+      help: 'Attempts at a summary by the language model, by how they ended',
+      labelNames: ['outcome'],
       registers,
     }),
   };

@@ -68,6 +68,18 @@ export class Subscriptions {
     });
   }
 
+  /** @returns the languages of the active ones, each once */
+  async languages(): Promise<Settings['locale'][]> {
+    const rows = await this.#database
+      .selectFrom('subscriptions')
+      .select('locale')
+      .distinct()
+      .where('state', '=', 'active')
+      .orderBy('locale')
+      .execute();
+    return rows.map(({ locale }) => locale);
+  }
+
   async get(id: string): Promise<Subscription | null> {
     return (await this.getAll([id])).get(id) ?? null;
   }

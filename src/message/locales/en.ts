@@ -385,6 +385,8 @@ export const en = {
       LLM_API_KEY: 'LLM_API_KEY has a character that no key has. Paste the key alone, e.g. LLM_API_KEY=sk-…',
       LLM_TIMEOUT_MS:
         'LLM_TIMEOUT_MS is “{{value}}”, which is no whole number from 500 to 60000, e.g. LLM_TIMEOUT_MS=8000',
+      LLM_DAILY_TOKENS:
+        'LLM_DAILY_TOKENS is “{{value}}”, which is no whole number up to 999999999, e.g. LLM_DAILY_TOKENS=200000; 0 writes no summaries',
       modelTogether:
         'LLM_BASE_URL and LLM_MODEL go together, e.g. LLM_BASE_URL=http://127.0.0.1:11434/v1 LLM_MODEL=qwen3:8b. Set both or neither.',
       LOG_LEVEL:

@@ -351,6 +351,8 @@ export const ko = {
       LLM_API_KEY: 'LLM_API_KEY에 키에 쓰이지 않는 문자가 있어요. 키만 넣어 주세요. 예: LLM_API_KEY=sk-…',
       LLM_TIMEOUT_MS:
         'LLM_TIMEOUT_MS 값 “{{value}}”은(는) 500부터 60000까지의 정수가 아니에요. 예: LLM_TIMEOUT_MS=8000',
+      LLM_DAILY_TOKENS:
+        'LLM_DAILY_TOKENS 값 “{{value}}”은(는) 999999999 이하의 정수가 아니에요. 예: LLM_DAILY_TOKENS=200000. 0이면 요약을 쓰지 않아요.',
       modelTogether:
         'LLM_BASE_URL과 LLM_MODEL은 함께 정해야 해요. 예: LLM_BASE_URL=http://127.0.0.1:11434/v1 LLM_MODEL=qwen3:8b. 둘 다 정하거나 둘 다 비워 주세요.',
       LOG_LEVEL:
