@@ -1,6 +1,5 @@
 import { Archive } from '../src/archive/archive.ts';
 import type { DatedListing, Paper } from '../src/archive/paper.ts';
-import { parseDigest } from '../src/archive/parse.ts';
 import { createSearch } from '../src/search/index.ts';
 import { MemoryIndex } from '../src/search/memory-index.ts';
 import { FtsIndex } from '../src/search-store/fts-index.ts';
@@ -15,11 +14,7 @@ import { Random } from './random.ts';
  */
 const [count = '100000', kind = 'fts'] = process.argv.slice(2);
 const seeds = readDigests(`${ROOT}seeds`);
-const real = [
-  ...Archive.of(
-    [...readDigests(`${SHARED}corpus`), ...seeds].map((text) => parseDigest(text).digest),
-  ).papers(),
-];
+const real = [...Archive.of([...readDigests(`${SHARED}corpus`), ...seeds]).papers()];
 const papers = Array.from({ length: Number(count) }, (_, number) => real[number] ?? mixed(number));
 const before = process.memoryUsage().rss;
 const started = performance.now();

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { PaperId } from '../src/archive/paper.ts';
+import type { Digest, PaperId } from '../src/archive/paper.ts';
+import { parseDigest } from '../src/archive/parse.ts';
+import { isRecordedDay, readRecordedDay } from '../src/sources/recorded-day.ts';
 
 /** A question whose right papers are known. */
 export interface Labelled {
@@ -27,10 +29,23 @@ export function seedQuestions(): readonly Labelled[] {
   return readQueries(`${ROOT}eval/questions/retrieval.jsonl`);
 }
 
+/** Our own questions on papers that both Markdown digests and recorded days have, in other words than theirs. */
+export function bothOriginsQuestions(): readonly Labelled[] {
+  return readQueries(`${ROOT}eval/questions/both-origins.jsonl`);
+}
+
+/** The days of a folder as Hugging Face gave them; none where it is missing. */
+export function readRecordedDays(folder: string): readonly Digest[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter(isRecordedDay)
+    .map((file) => readRecordedDay(file, readFileSync(`${folder}/${file}`, 'utf8'), Date.now()).digest);
+}
+
 /** The Markdown digests of a folder; none where it is missing. */
-export function readDigests(folder: string): readonly string[] {
+export function readDigests(folder: string): readonly Digest[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => /^\d{4}-\d{2}-\d{2}\.md$/.test(file))
-    .map((file) => readFileSync(`${folder}/${file}`, 'utf8'));
+    .map((file) => parseDigest(readFileSync(`${folder}/${file}`, 'utf8')).digest);
 }

@@ -1,9 +1,18 @@
 import { Archive } from '../src/archive/archive.ts';
-import { parseDigest } from '../src/archive/parse.ts';
+import type { Digest } from '../src/archive/paper.ts';
 import { evaluateAnswers, printScores } from './answers.ts';
 import { makeQueries } from './made.ts';
 import { type Figures, measure } from './measure.ts';
-import { type Labelled, ROOT, readDigests, readQueries, SHARED, seedQuestions } from './query.ts';
+import {
+  bothOriginsQuestions,
+  type Labelled,
+  ROOT,
+  readDigests,
+  readQueries,
+  readRecordedDays,
+  SHARED,
+  seedQuestions,
+} from './query.ts';
 import { SYSTEMS } from './systems.ts';
 
 /** So many made queries of each kind, and where their chance begins; another number makes others. */
@@ -15,14 +24,13 @@ const showsMissed = process.argv.includes('--missed');
 /** One set of queries over one archive, asked of every system. */
 async function compare(
   name: string,
-  markdown: readonly string[],
+  digests: readonly Digest[],
   queries: readonly Labelled[],
 ): Promise<void> {
-  if (markdown.length === 0 || queries.length === 0) {
+  if (digests.length === 0 || queries.length === 0) {
     console.log(`\n${name}: skipped, the data is not on this machine`);
     return;
   }
-  const digests = markdown.map((text) => parseDigest(text).digest);
   console.log(`\n${name}: ${Archive.of(digests).totals().papers} papers, ${queries.length} queries`);
   console.log('R@1 / R@5 in %, MRR@10, milliseconds p50 / p99\n');
   const columns = new Map<string, readonly Figures[]>();
@@ -51,12 +59,19 @@ function cell(figures: Figures | undefined): string {
 const seeds = readDigests(`${ROOT}seeds`);
 const corpus = readDigests(`${SHARED}corpus`);
 const whole = [...corpus, ...(corpus.length > 0 ? seeds : [])];
-const papers = [...Archive.of(whole.map((text) => parseDigest(text).digest)).papers()];
+const recorded = readRecordedDays(`${SHARED}hf`);
+const papers = [...Archive.of(whole).papers()];
 
 await compare('Our questions over the seeds', seeds, seedQuestions());
 await compare('Our questions over the corpus', whole, seedQuestions());
 await compare('Labelled queries over the corpus', corpus, readQueries(`${SHARED}queries/dev.jsonl`));
+await compare('Papers of both origins, Markdown alone', corpus, bothOriginsQuestions());
+await compare(
+  'Papers of both origins, merged',
+  recorded.length > 0 ? [...corpus, ...recorded] : [],
+  bothOriginsQuestions(),
+);
 await compare('Made queries over the corpus', whole, makeQueries(papers, MADE, seed));
 
 console.log('\nAnswers to our questions over the seeds\n');
-printScores(evaluateAnswers(seeds.map((text) => parseDigest(text).digest)), showsMissed);
+printScores(evaluateAnswers(seeds), showsMissed);

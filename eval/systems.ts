@@ -58,10 +58,10 @@ export const SYSTEMS: Readonly<Record<string, System>> = {
 };
 
 function plainPapers(digests: readonly Digest[]) {
-  return [...Archive.of(digests).papers()].map(({ id, title, authors, sections }: Paper) => ({
+  return [...Archive.of(digests).papers()].map(({ id, title, authors, sections, details }: Paper) => ({
     id,
     title,
     authors: authors.names.join(', '),
-    summary: sections.map(({ text }) => text).join('\n'),
+    summary: [...sections.map(({ text }) => text), details?.abstract ?? ''].join('\n'),
   }));
 }

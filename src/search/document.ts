@@ -59,7 +59,7 @@ export function documentOf(paper: Paper): Document {
     summary: terms(summary),
     abstract: terms(abstract),
     meaning: [...new Set(titles.flatMap((title) => sensesIn(words(title))))],
-    gist: [...new Set(sensesIn(words(summary === '' ? abstract : summary)))],
+    gist: [...new Set(sensesIn(words(`${summary}\n${abstract}`)))],
   };
 }
 

@@ -6,9 +6,9 @@ export const BOOST: Readonly<Record<Field, number>> = {
   name: 4,
   authors: 1,
   summary: 1,
-  abstract: 1,
+  abstract: 1.5,
   meaning: 3,
-  gist: 1,
+  gist: 1.5,
 };
 
 /**

@@ -74,8 +74,12 @@ function titleOf(paper: Paper): Title {
   return made;
 }
 
-function textOf({ title, sections }: Paper): string {
-  return `${title}\n${sections.map(({ text }) => text).join(' ')}`.toLowerCase().replaceAll(' ', '');
+function textOf({ title, sections, details }: Paper): string {
+  const texts = [title, ...sections.map(({ text }) => text), details?.abstract ?? ''];
+  return texts
+    .join('\n')
+    .toLowerCase()
+    .replace(/[ \n]+/g, '');
 }
 
 /** The share of the query's neighbouring words that are neighbours in the title too. */

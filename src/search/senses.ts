@@ -1,3 +1,4 @@
+import { stemOf } from './english.ts';
 import { LEXICON } from './lexicon.ts';
 import { isHangul, singular } from './tokens.ts';
 
@@ -11,6 +12,9 @@ const INFLECTION =
 const PHRASE_WORDS_MAX = 5;
 /** Korean phrases this long are found across spaces too: shorter ones would turn up where two words meet by chance. */
 const ACROSS_MIN = 4;
+/** Begins the sign of an English stem that stands in no group. */
+const STEM = `${SIGN}${SIGN}`;
+
 /** A stem shorter than this stands for itself alone. */
 const STEM_MIN = 3;
 
@@ -63,7 +67,8 @@ function sensesOfLatin(word: string): readonly string[] {
     const found = signs.get(word.slice(0, length));
     if (found !== undefined && INFLECTION.test(word.slice(length))) return found;
   }
-  return [];
+  const stem = stemOf(word);
+  return stem === null ? [] : [STEM + stem];
 }
 
 function sensesInHangul(run: string): readonly string[] {
