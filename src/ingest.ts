@@ -8,9 +8,11 @@ import type { ArchiveStore } from './store/archive-store.ts';
 /** What an import read and what came of it. */
 export interface ImportSummary {
   readonly files: number;
+  /** Different days. */
   readonly digests: number;
   /** Different papers in the files. */
   readonly papers: number;
+  /** Papers by day: one that both origins list on a day counts once. */
   readonly listings: number;
   readonly warnings: number;
   readonly failed: number;
@@ -78,20 +80,29 @@ export async function importDigests(
   }
 
   const papers = new Set<PaperId>();
-  const changed: Day[] = [];
-  let listings = 0;
+  const listings = new Set<string>();
+  const changed = new Set<Day>();
   let stored = 0;
   for (const { file, digest } of days.values()) {
     progress(1, stored / days.size);
     stored += 1;
-    listings += digest.listings.length;
-    for (const { paperId } of digest.listings) papers.add(paperId);
+    for (const { paperId } of digest.listings) {
+      papers.add(paperId);
+      listings.add(`${digest.date} ${paperId}`);
+    }
     const stays = await whyHeldStays(digest, store);
     if (stays !== null) warn(file, { line: 1, rule: stays, text: digest.date });
-    else if ((await store.put(digest, now())) !== 'unchanged') changed.push(digest.date);
+    else if ((await store.put(digest, now())) !== 'unchanged') changed.add(digest.date);
   }
   progress(1, 1);
-  return { files: files.length, digests: days.size, papers: papers.size, listings, ...sum, changed };
+  return {
+    files: files.length,
+    digests: new Set(Array.from(days.values(), ({ digest }) => digest.date)).size,
+    papers: papers.size,
+    listings: listings.size,
+    ...sum,
+    changed: [...changed],
+  };
 }
 
 /** The rule by which what the store holds of this day and origin stays; null where the digest takes its place. */
