@@ -84,13 +84,13 @@ export class Summaries {
     }
   }
 
-  /** @returns the attempts of these keys on all days, and all of today's */
+  /** @returns the attempts of these keys on all days, and all of today's, in no order */
   async attempts(keys: readonly string[], today: Day): Promise<Attempt[]> {
     const all = this.#database.selectFrom('summary_attempts').selectAll();
-    const rows = await all.where('day', '=', today).orderBy('id').execute();
+    const rows = await all.where('day', '=', today).execute();
     for (let from = 0; from < keys.length; from += KEYS_A_STATEMENT) {
       const some = keys.slice(from, from + KEYS_A_STATEMENT);
-      rows.push(...(await all.where('key', 'in', some).where('day', '!=', today).orderBy('id').execute()));
+      rows.push(...(await all.where('key', 'in', some).where('day', '!=', today).execute()));
     }
     return rows.map(readAttempt);
   }

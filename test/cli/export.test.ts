@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Details, Digest, Listing } from '../../src/archive/paper.ts';
+import { inputOf } from '../../src/archive/written.ts';
 import { runExport } from '../../src/cli/export.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
 import { readConfig } from '../../src/config.ts';
 import { importDigests } from '../../src/ingest.ts';
 import { ArchiveStore } from '../../src/store/archive-store.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { Summaries } from '../../src/store/summaries.ts';
 import { listing } from '../store/samples.ts';
 
 const NOW = new Date('2026-11-20T09:00:00Z');
@@ -70,4 +72,25 @@ test('days of both origins are exported one file each, and bring the same store 
   expect(await Array.fromAsync(again.digests())).toEqual(await Array.fromAsync(store.digests()));
   expect(await again.hashes()).toEqual(await store.hashes());
   expect((await importDigests([join(folder, 'out')], again, () => NOW)).changed).toEqual([]);
+});
+
+test('what a model wrote is no part of an export', async () => {
+  const url = `sqlite:${folder}/a.db`;
+  const database = await openDatabase(url);
+  onTestFinished(() => database.destroy());
+  for (const digest of digests) await new ArchiveStore(database).put(digest, NOW);
+  const point = { point: 'new', text: 'What a model wrote.', evidence: ['We introduce'] } as const;
+  const about = { paperId: '2412.00002', language: 'en', points: [point], model: 'fake', key: 'a' } as const;
+  const tokens = { in: 1, out: 1 };
+  await new Summaries(database).note(
+    { key: 'a', day: '2024-12-07', outcome: 'written', tokens, reason: null },
+    { ...about, input: inputOf('One', details.abstract ?? '') },
+    NOW.getTime(),
+  );
+  const terminal = new Terminal('en', new PassThrough(), new PassThrough());
+  expect(await runExport(join(folder, 'out'), readConfig({ DATABASE_URL: url }), terminal)).toBe(0);
+  const files = readdirSync(join(folder, 'out')).map((file) =>
+    readFileSync(join(folder, 'out', file), 'utf8'),
+  );
+  expect(files.join('\n')).not.toContain('What a model wrote');
 });

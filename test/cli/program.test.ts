@@ -6,9 +6,12 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runProgram } from '../../src/cli/program.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
-import { entries, openReplay } from '../sources/samples.ts';
+import { extract, languageIn } from '../feed/summary-world.ts';
+import { entries, entry, openReplay } from '../sources/samples.ts';
+import { ZIP } from '../summarize/papers.ts';
 import { SEEDS } from '../support/app.ts';
 import { openSandbox } from '../support/bot.ts';
+import { saying, startFakeModel } from '../support/fake-model.ts';
 import { firstSnapshot } from '../support/page.ts';
 
 let folder: string;
@@ -153,6 +156,21 @@ describe('the bot', () => {
     const here = /http:\/\/127\.0\.0\.1:\d+/.exec(again.shown.out)?.[0] ?? '';
     expect((await fetch(`${here}/healthz`)).status).toBe(200);
     expect(await again.stop()).toBe(0);
+  });
+
+  test('has a language model summarize what it fetched, in the terminal’s language, and counts that', async () => {
+    const model = await startFakeModel((request) => saying(extract(request)));
+    const { id, title, abstract: summary } = ZIP;
+    const replay = await openReplay(() => [entry(id, { title, summary })]);
+    const more = { HUGGINGFACE_URL: replay.url, LLM_BASE_URL: model.url, LLM_MODEL: 'fake' };
+    const bot = await start(more);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(bot.shown.out)?.[0] ?? '';
+    const read = async () => (await fetch(`${url}/metrics`)).text();
+    await expect.poll(read, { timeout: 10_000 }).toContain('paperboy_summaries_total{outcome="written"} 1');
+    expect(await bot.stop()).toBe(0);
+    expect(model.requests.map(languageIn)).toEqual(['en']);
+    // Stored: another start shows it without a model.
+    expect((await run(['say', `/paper ${id}`])).out).toContain('Summary by a language model');
   });
 
   test('with a token comes into Discord, answers, and leaves on a signal', async () => {
