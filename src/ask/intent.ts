@@ -12,6 +12,10 @@ const LIMIT_MAX = 100;
 const DID_WRITE =
   /^\W*(?:did|has|is|was)\s+(.+?)\s+(?:co-?)?(?:write|written|author|an? (?:co-?)?author (?:of|on)|one of the authors of|among the authors of)\s+(?!(?:any|an?|papers?|anything|something)(?:\s|$))(\S.*?)\s*$/i;
 
+/** `authors with more than 5 papers`: people by how many papers they have, which is not counted. */
+const AUTHORS_WITH =
+  /\b(?:authors?|researchers?|people|who|names?)\b.*\b(?:more than|at least|over|fewer than|less than|exactly)\s*\d+\s*(?:papers?|publications?)|\d\s?편\s*(?:이상|이하|미만|초과|넘).*(?:저자|연구자|사람)|\d\s?명\s*(?:이상|이하|미만|초과|넘)/iu;
+
 /** A question taken apart: what is left when dates and numbers are out, and what the frame leaves of that. */
 interface Parts {
   readonly text: string;
@@ -21,6 +25,8 @@ interface Parts {
   readonly place: number | null;
   readonly minVotes: number | null;
   readonly whole: string;
+  /** As typed, without dates. */
+  readonly typed: string;
   unmask(text: string): string;
 }
 
@@ -45,6 +51,7 @@ export function readQuestion(masked: Masked, calendar: Calendar): Query {
     place: placed.place,
     minVotes: voted.minVotes,
     whole,
+    typed: dateless,
     unmask: (part) => unmask(part, masked),
   };
   const query = fact(parts);
@@ -61,8 +68,9 @@ function passages({ whole, dates }: Parts): Query {
 
 function fact(parts: Parts): Query | null {
   const { text, rest, dates } = parts;
+  if (asks.beyond(text) || AUTHORS_WITH.test(parts.typed)) return null;
   if (rest.text === '') return aboutAll(parts);
-  if (isSubject(text, rest)) return null;
+  if (isSubject(text, rest) || isByOthers(text)) return null;
   const one = parts.unmask(rest.text);
   const isMask = /^[\ue000-\ue0ff]$/.test(rest.text.trim().slice(0, 1)) && rest.text.trim().length <= 4;
   const pairs = pairsIn(rest.text).map(([a, b]): [string, string] => [parts.unmask(a), parts.unmask(b)]);
@@ -70,6 +78,7 @@ function fact(parts: Parts): Query | null {
   if (asks.coAuthors(text) && !asks.votes(text)) return papersOf(parts, one, true);
   if (
     pairs.length > 0 &&
+    !asks.apart(rest.text) &&
     (asks.together(text) || (asks.papers(text) && !asks.authors(text) && !isMask && ends(text, rest)))
   )
     return { kind: 'shared', ways: pairs, dates, minVotes: parts.minVotes, isCount: asks.count(text) };
@@ -83,8 +92,7 @@ function fact(parts: Parts): Query | null {
   const [, who = '', paper = ''] = DID_WRITE.exec(text) ?? [];
   if (paper !== '') return { kind: 'authors', paper: parts.unmask(paper), who: parts.unmask(who) };
   if (asks.authors(text) && !wantsTop && !asks.votes(text)) return { kind: 'authors', paper: one, who: null };
-  if (isMask && !wantsTop && !asks.count(text))
-    return isBare(text, rest) ? { kind: 'thing', text: one } : null;
+  if (isMask && !wantsTop && !asks.count(text)) return isBare(text, rest) ? ofPaper(parts, one) : null;
   if (asks.count(text) && asks.papers(text) && !wantsTop)
     return { kind: 'count', of: 'papers', sure: isByAuthor(text, rest), ...scopeOf(parts, one) };
   if (asks.papers(text) || wantsTop) return papersOf(parts, one, isByAuthor(text, rest));
@@ -92,6 +100,12 @@ function fact(parts: Parts): Query | null {
   return dates === null && parts.minVotes === null
     ? { kind: 'thing', text: one }
     : papersOf(parts, one, isByAuthor(text, rest));
+}
+
+/** A paper and hardly more: whether it has so many votes and when it was listed is answered with what it has. */
+function ofPaper({ dates, minVotes }: Parts, paper: string): Query {
+  if (minVotes !== null) return { kind: 'votes', paper, dates };
+  return dates === null ? { kind: 'thing', text: paper } : { kind: 'listed', paper };
 }
 
 /** Whether some of an order are wanted, not all. */
@@ -103,7 +117,8 @@ function isRanking({ text, limit, place }: Parts): boolean {
 function aboutAll(parts: Parts): Query | null {
   const { text, dates } = parts;
   const limit = parts.limit ?? LIMIT;
-  if (asks.active(text)) return { kind: 'active', dates, limit: parts.limit ?? 10 };
+  // Votes are a paper's: who has the most of them is not counted.
+  if (asks.active(text)) return asks.votes(text) ? null : { kind: 'active', dates, limit: parts.limit ?? 10 };
   if (asks.busiest(text)) {
     const unit = asks.months(text) ? 'month' : 'day';
     const by = asks.votes(text) ? 'votes' : 'papers';
@@ -114,7 +129,6 @@ function aboutAll(parts: Parts): Query | null {
     const of = countedIn(text);
     return of === null ? null : { kind: 'count', of, sure: true, ...scopeOf(parts, null) };
   }
-  // Votes are a paper's: who has the most of them is not counted.
   const isOfPeople = /누가|누구|\bwho(?:se)?\b|\bauthors?\b|\bresearchers?\b|저자|연구자/i.test(text);
   if (isOfPeople && (!wantsTop || !/\b(?:paper|article|publication)s?\b|논문/i.test(text))) return null;
   if (dates === null && asks.latest(text) && parts.limit === null && !wantsTop) return { kind: 'latest' };
@@ -125,10 +139,15 @@ function aboutAll(parts: Parts): Query | null {
 
 function countedIn(text: string): 'papers' | 'votes' | 'days' | 'authors' | null {
   // Where the papers are, in digests, on days, does not count these.
-  if (/\b(?:how many|number of) (?:\w+ ){0,2}(?:papers|publications|articles)\b/i.test(text)) return 'papers';
+  if (/\b(?:how many|number of) (?:(?!(?:up)?votes)\w+ ){0,2}(?:papers|publications|articles)\b/i.test(text))
+    return 'papers';
   if (/\b(?:days|digests)\b|(?:며칠|몇\s?일|다이제스트|날이?\s*몇)/i.test(text) && !asks.votes(text))
     return 'days';
-  if (/\bhow many (?:\w+ ){0,2}(?:authors|people|researchers)\b|(?:저자|연구자|사람).*(?:몇|수)/i.test(text))
+  if (
+    /\b(?:how many|number of) (?:\w+ ){0,2}(?:authors|people|researchers)\b|(?:저자|연구자|사람).*(?:몇|수)/i.test(
+      text,
+    )
+  )
     return 'authors';
   if (asks.votes(text)) return 'votes';
   return asks.papers(text) || /편/.test(text) ? 'papers' : null;
@@ -165,7 +184,7 @@ function scopeOf({ dates, minVotes }: Parts, who: string | null): Scope {
 /** `the most-voted paper`, `which paper got`, `1위 논문`: one is wanted. */
 function isSingle(text: string): boolean {
   if (/\bpapers|\barticles|\bpublications|논문들|목록|순위|랭킹|베스트/i.test(text)) return false;
-  if (/\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|1위/i.test(text)) return true;
+  if (/\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|1위|인기작|대표작|히트작/i.test(text)) return true;
   return /(?:가장|제일|최다|최고).*논문(?:은|이|을|의)?(?:\s|$)|논문\s*중\S*\s.*(?:가장|제일)/.test(text);
 }
 
@@ -180,6 +199,13 @@ function isByAuthor(text: string, { start, end, text: rest }: Rest): boolean {
     (/(?:이|가|은|는|께서)$/u.test(rest) &&
       /^(?:\S+\s+){0,3}(?:쓴|썼|발표|낸|저술|집필|참여|작성|올린|공저|게재)/u.test(after)) ||
     /^(?:이|가|은|는)?\s*저자(?:의|인|가)?/u.test(after)
+  );
+}
+
+/** What others did with a paper, its authors did not: `papers voted by X`. */
+function isByOthers(text: string): boolean {
+  return /\b(?:up)?(?:voted|reviewed|cited|liked|recommended|read|edited|accepted|rejected|funded|sponsored) by\b/i.test(
+    text,
   );
 }
 
