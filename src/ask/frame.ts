@@ -12,7 +12,7 @@ const ENGLISH: ReadonlySet<string> = new Set(
     'writers scientist scientists people person person’s name names write writes wrote written writing authored ' +
     'publish publishes published release releases released list lists listed listing post posts posted feature ' +
     'features featured appear appears appeared submit submitted upload uploaded add added out come comes came make ' +
-    'makes made create created produce produced behind vote votes upvote upvotes upvoted voted like likes point ' +
+    'makes made create created produce produced behind vote votes upvote upvotes upvoted voted like likes liked point ' +
     'points popular popularity rank ranks ranked ranking most top best highest highly least fewest lowest number-one ' +
     'please tell me show give us find display can could would you i we want need know let see like all any anything ' +
     'something every each there it its that this these those one ones ever so far until now currently overall ' +
@@ -22,7 +22,7 @@ const ENGLISH: ReadonlySet<string> = new Set(
     'year years different unique distinct then or and/or entries entry items item held hold holds available exist ' +
     'popularly trending hot favorite favourite result results share shares shared collaborate collaborated working worked ' +
     'compare compared coauthored co-authored cowrote co-wrote everything pls plz all-time ' +
-    "i'd i'm i've id im w/ as up look pull fetch check wondering curious help hey hi hello thanks " +
+    "i'd i'm i've id im w/ as up look pull fetch check often times stuff thing things wondering curious help hey hi hello thanks " +
     'thank kindly may must should will shall if whether ok okay so well already yet still also too ' +
     'some such distinct separate sum altogether combined full complete entire whole ranking rankings leaderboard chart ' +
     'charts winner won win winning leading greatest biggest bottom worst ' +
@@ -57,7 +57,7 @@ const KOREAN: readonly RegExp[] = [
   `(?:교수|박사|선생|연구원)(?:님)?${PARTICLES}`,
   `(?:득표|득표수|표|표수|투표|투표수|추천|추천수|좋아요|업보트|득표율|합계|합|총합)${PARTICLES}${ASKED}`,
   `(?:가장|제일|최고의|최고|최다|많이|많은|많아|많았어|많았던|높은|낮은|적은|적게|인기|인기있는|있는|인기가|상위|순위|순으로|순서로|추천순|베스트|탑|톱|득표순|표순|인기순|최신순|추천순으로|득표순으로|인기순으로|최신순으로|역대|사상|몇|편|편이|편의|편을|편만|편은|편이나|편이야|편인가요|편이었어|편이었나요|개|개의|개를|개만|개야|개나|명|명이|명의|명을|명이야|명인가요|표야|표나|장|건|총|모두|전체|전부|다|수|수는|개수|개수는|갯수|숫자|각각|얼마나|얼마|몇개)${ASKED}`,
-  '(?:몇\\s?)?(?:편|개|명|표|건|번)(?:이|의|을|를|은|만|이나|나)?(?:야|이야|인가요|인가|이었어|이었나요|일까|일까요|있어|있나요|이지|이니)?',
+  '(?:몇\\s?)?(?:편|개|명|표|건|번)(?:이|의|을|를|은|만|이나|나)?(?:야|이야|인가요|인가|이었어|이었나요|일까|일까요|있어|있나요|이지|이니|임|이냐|냐|예요|에요|이에요|였어|였지|였나요|인지|죠|이죠)?',
   `(?:누구|누가|언제|며칠|며칠치|무엇|뭐|뭘|무슨|어떤|어느|어떻게|어디|뭔|무엇무엇|몇월|어느쪽|쪽)${PARTICLES}${ASKED}`,
   '(?:뭔가요|뭐야|뭐지|뭐예요|뭐가|뭐니|누군가요|누군지|누구누구|언젠가요|뭔지|무엇인가요|되나요|되니|돼|돼요|되지|됩니까|될까|될까요|됐어|된|되는지|있어|있어요|있었어|있었나요|있었지|있나|있나요|있니|있습니까|있을까|있는지|있지|없어|없나요)',
   '(?:알려|보여|찾아|말해|골라|뽑아|꼽아|보내|불러|추천해|정리해|나열해|설명해|소개해|확인해|검색해|세어|계산해|목록|가르쳐|부탁해|부탁드려|부탁합니)(?:주실|주시겠어요|주시면|주십시오|드릴|줘|줘봐|요|다|줘요|주세요|줄래|주라|줄|다오|주실래요|봐|달라)?',

@@ -79,9 +79,16 @@ function fact(parts: Parts): Query | null {
   if (
     pairs.length > 0 &&
     !asks.apart(rest.text) &&
-    (asks.together(text) || (asks.papers(text) && !asks.authors(text) && !isMask && ends(text, rest)))
+    (asks.together(text) || (asks.papers(text) && !asks.authors(text) && !isMask))
   )
-    return { kind: 'shared', ways: pairs, dates, minVotes: parts.minVotes, isCount: asks.count(text) };
+    return {
+      kind: 'shared',
+      ways: pairs,
+      dates,
+      minVotes: parts.minVotes,
+      sure: asks.together(text) || isByAuthor(text, rest),
+      isCount: asks.count(text),
+    };
   if (asks.listed(text)) return { kind: 'listed', paper: one };
   const wantsTop = isRanking(parts);
   if (asks.votes(text) && !wantsTop && isOfVotes(text)) {
@@ -207,11 +214,6 @@ function isByOthers(text: string): boolean {
   return /\b(?:up)?(?:voted|reviewed|cited|liked|recommended|read|edited|accepted|rejected|funded|sponsored) by\b/i.test(
     text,
   );
-}
-
-/** Whether a list of papers ends with what is left over: `papers by A and B`. */
-function ends(text: string, rest: Rest): boolean {
-  return isByAuthor(text, rest);
 }
 
 /** Whether votes are what is asked for: a 표 is a table as well, and popular is said of many things. */

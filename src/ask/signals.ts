@@ -2,7 +2,7 @@ import { NUMBER, readNumber } from './number-words.ts';
 
 /** 표 alone is a vote, but not the beginning of 표현 and 표기; nor is every 추천 one, in 추천 시스템. */
 const VOTES =
-  'votes?|upvotes?|upvoted|voted|popular|popularity|how many (?:likes|points)|표(?![현기면준본시정적상절층류출제명])|득표|추천\\s?수|추천을?\\s*(?:몇|많이|가장|받)|좋아요|업보트|투표\\s?수|투표를\\s*(?:몇|많이|가장|받)|인기';
+  'votes?|upvotes?|upvoted|voted|liked|popular|popularity|how many (?:likes|points)|표(?![현기면준본시정적상절층류출제명])|득표|추천\\s?수|추천을?\\s*(?:몇|많이|가장|받)|좋아요|업보트|투표\\s?수|투표를\\s*(?:몇|많이|가장|받)|인기';
 
 const OUT =
   'listed|published|posted|released|featured|added|submitted|appear(?:ed)?|show(?:ed|n)? up|come out|came out|uploaded|out';
@@ -24,10 +24,10 @@ export const asks = {
     '\\b(?:together|both|jointly|joint|in common|collaborat\\w*|co-?(?:wrote|written|author(?:ed)?)|shared?)\\b|공동|함께|같이|공저',
   ),
   coAuthors: test(
-    '\\b(?:co-?authors?|collaborators?)\\b|공저자|공동\\s?저자|(?:함께|같이)\\s*(?:쓴|연구한|작업한)\\s*(?:사람|저자|연구자)|\\bwho(?:m)? (?:has|did|does|have) .+ (?:work|worked|collaborated?|written|publish|published|write) with',
+    '\\b(?:co-?authors|collaborators?)\\b|\\bco-?author of\\b|공저자|공동\\s?저자|(?:함께|같이)\\s*(?:쓴|연구한|작업한)\\s*(?:사람|저자|연구자)|\\bwho(?:m)? (?:has|did|does|have) .+ (?:work|worked|collaborated?|written|publish|published|write) with',
   ),
   authors: test(
-    "^\\W*(?:(?:please|tell|me|show|do|you|know|can|and|so)\\s+)*who(?:se|['’]s)?\\b|\\bauthors?\\b|\\bby whom\\b|저자|누가|누구|글쓴이|작가|(?:쓴|만든|낸)\\s*(?:사람|연구자)",
+    "^\\W*(?:(?:please|tell|me|show|do|you|know|can|and|so)\\s+)*who(?:se|['’]s)?\\b|\\bauthors?\\b|\\bby whom\\b|\\bhow many (?:people|researchers)\\b|저자|누가|누구|글쓴이|작가|(?:쓴|만든|낸)\\s*(?:사람|연구자)",
   ),
   active: test(
     `\\b(?:active|prolific|productive|frequent)\\b|활발|다작|\\b(?:who|authors?|researchers?|people|names?)\\b.*\\bmost (?:papers|publications|articles|works|often)\\b|\\b(?:who|authors?|researchers?|people)\\b.*\\b(?:publish(?:ed|es)?|wr(?:ote|ites|itten)|authored|contributed|appear(?:s|ed)?)\\b.*\\bmost\\b(?! (?:up)?(?:voted?s?|liked|popular|recent))|\\bmost (?:papers|publications)\\b.*\\bauthors?\\b|\\btop\\s+(?:authors|researchers)\\b|` +
@@ -47,9 +47,9 @@ export const asks = {
     `\\b(?:when|what day|which day|what date|which date)\\b.*\\b(?:${OUT})\\b|\\b(?:publication|listing|release|posting) date\\b|\\bdate of\\b|` +
       `(?:언제|며칠).*(?:${OUT_KO})|(?:${OUT_KO})\\s*(?:날|날짜|일자|게|것은|건|때)|(?:날짜|일자|등록일|게재일|등재일|수록일|공개일|발표일)`,
   ),
-  votes: test(`(?:^|[^가-힣])(?:${VOTES})`),
+  votes: test(`(?:^|[^가-힣]|(?<=몇))(?:${VOTES})`),
   count: test(
-    '\\bhow many\\b|\\bnumber of\\b|\\bcount\\b|\\bhow much\\b|\\btotal\\b|몇\\s?(?:편|개|건|명|번|표|일)|며칠|얼마나|개수|갯수|총\\s|수는|(?:논문|저자|추천|표)\\s?수(?=\\s|$)|숫자|편수',
+    '\\bhow (?:many|often)\\b|\\bnumber of\\b|\\bcount\\b|\\bhow much\\b|\\btotal\\b|몇\\s?(?:편|개|건|명|번|표|일)|며칠|얼마나|개수|갯수|총\\s|수는|(?:논문|저자|추천|표)\\s?수(?=\\s|$)|숫자|편수',
   ),
   top: test(
     `\\b(?:top|best|most|highest|(?<!how )popular|trending|hottest|winn(?:er|ing)|won|greatest|biggest|leading|leaderboard|rankings?|charts?|favou?rite|number[- ]one|#1)\\b|가장|제일|최고|최다|상위|인기|1위|순위|랭킹|베스트|탑|핫한|핫했던|인기순|득표순|표\\s?순|추천순`,
@@ -112,6 +112,10 @@ const PLACES: readonly RegExp[] = [
     'iu',
   ),
   /\b(runner)[- ]?up\b/iu,
+  new RegExp(
+    `\\b(?:came|placed|finished|ranked|is|was)\\s+(?:in\\s+)?(${PLACE_WORDS.join('|')})\\b(?! (?:author|on the list of authors))`,
+    'iu',
+  ),
   /(?:\b(?:ranked|rank|number|no\.?)\s?|#)(\d{1,2})\b(?=\s*(?:paper|in|of|on|$))/iu,
   /(?<![\p{L}\p{N}.])(\d{1,2})\s?(?:위|등|번째)(?!\s?(?:까지|부터|저자|이내|안))(?:로|인|에|를|을|한|의|는|은|가|이)?/u,
   /(?<!\p{L})(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?번째(?!\s?(?:저자|주|달))(?:로|의|는|은)?/u,

@@ -131,6 +131,10 @@ export const WRITTEN: readonly Form[] = [
   form(`${START}${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?${END}`, ([month = '', day]) =>
     part(undefined, monthOf(month), day),
   ),
+  form(
+    `(?<![\\p{L}\\p{N}/.])(0?[1-9]|1[0-2])/(0?[1-9]|[12]\\d|3[01])(?=\\s*(?:$|[?,)~]|papers?\\b|논문|에|자|일))`,
+    ([month, day]) => part(undefined, number(month), day),
+  ),
   form(`${START}(\\d{1,2})\\s*월(?:달)?(?!\\p{L}{0,2}\\d)`, ([month]) =>
     part(undefined, number(month), undefined),
   ),
