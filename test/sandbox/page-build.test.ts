@@ -214,7 +214,7 @@ describe('the sandbox’s own page', () => {
 
   test('names in index.html all that is loaded in any case, and no language', () => {
     const named = assets().filter((name) => html().includes(`/assets/${name}"`));
-    expect(named.map((name) => name.replace(/-[^-]+\.js$/, '')).sort()).toEqual(['index', 'page']);
+    expect(named.map((name) => name.replace(/-[\w-]{8}\.js$/, '')).sort()).toEqual(['index', 'page']);
     for (const name of named) {
       const text = readFileSync(join(own, 'assets', name), 'utf8');
       const imported = [...text.matchAll(/from\s*["'`]\.\/([^"'`]+)/g)].map(([, file]) => file);
