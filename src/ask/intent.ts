@@ -12,6 +12,13 @@ const LIMIT_MAX = 100;
 const DID_WRITE =
   /^\W*(?:did|has|is|was)\s+(.+?)\s+(?:co-?)?(?:write|written|author|an? (?:co-?)?author (?:of|on)|one of the authors of|among the authors of)\s+(?!(?:any|an?|papers?|anything|something)(?:\s|$))(\S.*?)\s*$/i;
 
+/** `Song Han`, `Yann LeCun’s`. */
+const FULL_NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
+
+/** `who wrote the most voted paper`: who is asked for, but by the votes of papers. */
+const OF_TOP_PAPERS =
+  /(?:voted|liked|popular|best|top|number[- ]one|trending|hottest)\s*(?:paper|article|publication)|\b(?:paper|article|publication)s?\b.*\bvotes\b|(?:인기|최고|1위|표|추천|득표).*논문/i;
+
 /** `authors with more than 5 papers`: people by how many papers they have, which is not counted. */
 const AUTHORS_WITH =
   /\b(?:authors?|researchers?|people|who|names?)\b.*\b(?:more than|at least|over|fewer than|less than|exactly)\s*\d+\s*(?:papers?|publications?)|\d\s?편\s*(?:이상|이하|미만|초과|넘).*(?:저자|연구자|사람)|\d\s?명\s*(?:이상|이하|미만|초과|넘)/iu;
@@ -103,7 +110,7 @@ function fact(parts: Parts): Query | null {
   if (asks.count(text) && asks.papers(text) && !wantsTop)
     return { kind: 'count', of: 'papers', sure: isByAuthor(text, rest), ...scopeOf(parts, one) };
   if (asks.papers(text) || wantsTop) return papersOf(parts, one, isByAuthor(text, rest));
-  if (!isBare(text, rest)) return null;
+  if (!isBare(text, rest)) return FULL_NAME.test(one) ? papersOf(parts, one, isByAuthor(text, rest)) : null;
   return dates === null && parts.minVotes === null
     ? { kind: 'thing', text: one }
     : papersOf(parts, one, isByAuthor(text, rest));
@@ -137,7 +144,7 @@ function aboutAll(parts: Parts): Query | null {
     return of === null ? null : { kind: 'count', of, sure: true, ...scopeOf(parts, null) };
   }
   const isOfPeople = /누가|누구|\bwho(?:se)?\b|\bauthors?\b|\bresearchers?\b|저자|연구자/i.test(text);
-  if (isOfPeople && (!wantsTop || !/\b(?:paper|article|publication)s?\b|논문/i.test(text))) return null;
+  if (isOfPeople && !(wantsTop && OF_TOP_PAPERS.test(text))) return null;
   if (dates === null && asks.latest(text) && parts.limit === null && !wantsTop) return { kind: 'latest' };
   if (asks.papers(text) || wantsTop || asks.latest(text) || dates !== null)
     return papersOf(parts, null, true);
@@ -191,7 +198,8 @@ function scopeOf({ dates, minVotes }: Parts, who: string | null): Scope {
 /** `the most-voted paper`, `which paper got`, `1위 논문`: one is wanted. */
 function isSingle(text: string): boolean {
   if (/\bpapers|\barticles|\bpublications|논문들|목록|순위|랭킹|베스트/i.test(text)) return false;
-  if (/\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|1위|인기작|대표작|히트작/i.test(text)) return true;
+  if (/\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|number[- ]one|1위|인기작|대표작|히트작/i.test(text))
+    return true;
   return /(?:가장|제일|최다|최고).*논문(?:은|이|을|의)?(?:\s|$)|논문\s*중\S*\s.*(?:가장|제일)/.test(text);
 }
 
@@ -218,7 +226,7 @@ function isByOthers(text: string): boolean {
 
 /** Whether votes are what is asked for: a 표 is a table as well, and popular is said of many things. */
 function isOfVotes(text: string): boolean {
-  return asks.count(text) || /득표|추천|\bvotes?\b|upvote|몇|받/i.test(text);
+  return asks.count(text) || /득표|추천|\bvote[sd]?\b|upvote|몇|받/i.test(text);
 }
 
 /** Whether hardly more was typed than what is left over. */

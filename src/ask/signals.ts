@@ -2,7 +2,7 @@ import { NUMBER, readNumber } from './number-words.ts';
 
 /** 표 alone is a vote, but not the beginning of 표현 and 표기; nor is every 추천 one, in 추천 시스템. */
 const VOTES =
-  'votes?|upvotes?|upvoted|voted|liked|popular|popularity|how many (?:likes|points)|표(?![현기면준본시정적상절층류출제명])|득표|추천\\s?수|추천을?\\s*(?:몇|많이|가장|받)|좋아요|업보트|투표\\s?수|투표를\\s*(?:몇|많이|가장|받)|인기';
+  'votes?|upvotes?|upvoted|voted|liked|popular|popularity|how many (?:likes|points)|표(?![현기면준본시정적상절층류출제명])|득표|추천\\s?수|추천을?\\s*(?:몇|많이|가장|받)|많이\\s*추천|추천(?:한|된)\\s*논문|좋아요|업보트|투표\\s?수|투표를\\s*(?:몇|많이|가장|받)|인기';
 
 const OUT =
   'listed|published|posted|released|featured|added|submitted|appear(?:ed)?|show(?:ed|n)? up|come out|came out|uploaded|out';
@@ -18,7 +18,7 @@ export const asks = {
   compares: test(
     `\\bvs\\.?(?=\\s)|\\bversus\\b|\\bcompare\\b|비교|보다\\s+(?:\\S+\\s+){0,2}(?:더|많|인기|높)|` +
       `\\b(?:more|higher|better|fewer|less|most|lower)\\b.*(?:${VOTES}).*\\b(?:or|than)\\b|\\b(?:which|who|what)\\b.*\\bor\\b.*(?:${VOTES}|more|higher)|\\bor\\b.*\\b(?:which|who|what)\\b.*(?:${VOTES}|more|higher)|` +
-      `중(?:에서?)?\\s*(?:어느|어떤|무엇|뭐|누가|어떤\\s?게).*(?:${VOTES}|더)|중(?:에서?)?\\s+(?:\\S+\\s+){0,3}더\\s*(?:많|인기|높|적|낮)|중(?:에서?)?\\s+(?:표|득표).*더|\\bmore (?:popular|upvoted|voted)\\b`,
+      `중(?:에서?)?\\s*(?:어느|어떤|무엇|뭐|누가|어떤\\s?게).*(?:${VOTES}|더)|중(?:에서?)?\\s+(?:\\S+\\s+){0,3}더\\s*(?:많|인기|높|적|낮)|중(?:에서?)?\\s+(?:표|득표).*더|\\s대\\s|\\bmore (?:popular|upvoted|voted)\\b`,
   ),
   together: test(
     '\\b(?:together|both|jointly|joint|in common|collaborat\\w*|co-?(?:wrote|written|author(?:ed)?)|shared?)\\b|공동|함께|같이|공저',
@@ -31,7 +31,7 @@ export const asks = {
   ),
   active: test(
     `\\b(?:active|prolific|productive|frequent)\\b|활발|다작|\\b(?:who|authors?|researchers?|people|names?)\\b.*\\bmost (?:papers|publications|articles|works|often)\\b|\\b(?:who|authors?|researchers?|people)\\b.*\\b(?:publish(?:ed|es)?|wr(?:ote|ites|itten)|authored|contributed|appear(?:s|ed)?)\\b.*\\bmost\\b(?! (?:up)?(?:voted?s?|liked|popular|recent))|\\bmost (?:papers|publications)\\b.*\\bauthors?\\b|\\btop\\s+(?:authors|researchers)\\b|` +
-      '(?:논문|편)\\S*\\s*(?:을|를|이)?\\s*(?:가장|제일)\\s*많이?\\S*.*(?:저자|연구자|사람|누구)|(?:가장|제일)\\s*(?:논문을\\s*)?많(?:이|은)\\s*(?:논문을\\s*)?(?:쓴|발표한|낸|올린|등장한|등장하는|나온|참여한|실린|이름을)?\\s*(?:저자|연구자|사람)|누가\\s*(?:논문을\\s*)?(?:가장|제일)\\s*(?:논문을\\s*)?많이|(?:저자|연구자)\\s*(?:순위|랭킹)|상위\\s*(?:\\d+명?\\s*)?저자|많이\\s*(?:쓴|발표한|낸|등장한|등장하는|나온|참여한|실린)\\s*(?:저자|연구자|사람)',
+      '(?:논문|편)\\S*\\s*(?:을|를|이)?\\s*(?:가장|제일)\\s*많이?\\S*.*(?:저자|연구자|사람|누구)|(?:가장|제일)\\s*(?:논문을\\s*)?많(?:이|은)\\s*(?:논문을\\s*)?(?:쓴|발표한|낸|올린|등장한|등장하는|나온|참여한|실린|이름을)?\\s*(?:저자|연구자|사람)|누가\\s*(?:논문을\\s*)?(?:가장|제일)\\s*(?:논문을\\s*)?많이|(?:저자|연구자)\\s*(?:순위|랭킹)|최다\\s*(?:논문\\s*|발표\\s*|게재\\s*|등장\\s*)?(?:저자|연구자)|상위\\s*(?:\\d+명?\\s*)?저자|많이\\s*(?:쓴|발표한|낸|등장한|등장하는|나온|참여한|실린)\\s*(?:저자|연구자|사람)',
   ),
   busiest: test(
     '\\b(?:busiest|quietest|slowest|biggest|fullest)\\b|\\b(?:day|days|date|dates|month|months|digest|digests)\\b.*\\b(?:most|fewest|least|highest|lowest)\\b|\\b(?:most|fewest|least|highest|lowest)\\b.*\\b(?:day|days|date|dates|month|months)\\b|\\bwhen\\b.*\\bmost papers\\b|' +

@@ -94,6 +94,10 @@ export const WRITTEN: readonly Form[] = [
   form(`${START}${YEAR}\\s*년\\s*(\\d{1,2})\\s*월\\s*(\\d{1,2})\\s*일`, ([year, month, day]) =>
     part(year, number(month), day),
   ),
+  form(
+    `${START}(2\\d)([./])\\s?(1[0-2]|0?[1-9])\\2\\s?(3[01]|[12]\\d|0?[1-9])${END}(?!\\.\\d)`,
+    ([year, , month, day]) => part(century(year), number(month), day),
+  ),
   form(`${START}${SHORT_YEAR}\\s*년\\s*(\\d{1,2})\\s*월\\s*(\\d{1,2})\\s*일`, ([year, month, day]) =>
     part(century(year), number(month), day),
   ),
