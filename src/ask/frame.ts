@@ -13,7 +13,7 @@ const ENGLISH: ReadonlySet<string> = new Set(
     'publish publishes published release releases released list lists listed listing post posts posted feature ' +
     'features featured appear appears appeared submit submitted upload uploaded add added out come comes came make ' +
     'makes made create created produce produced behind vote votes upvote upvotes upvoted voted like likes liked point ' +
-    'points popular popularity rank ranks ranked ranking most top best highest highly least fewest lowest number-one ' +
+    'points popular popularity rank ranks ranked most top best highest highly least fewest lowest number-one ' +
     'please tell me show give us find display can could would you i we want need know let see like all any anything ' +
     'something every each there it its that this these those one ones ever so far until now currently overall ' +
     'together both joint jointly between same day days date dates digest digests daily archive here database bot ' +
@@ -22,12 +22,11 @@ const ENGLISH: ReadonlySet<string> = new Set(
     'year years different unique distinct then or and/or entries entry items item held hold holds available exist ' +
     'popularly trending hot favorite favourite result results share shares shared collaborate collaborated working worked ' +
     'compare compared coauthored co-authored cowrote co-wrote everything pls plz all-time ' +
-    "i'd i'm i've id im w/ as up look pull fetch check often times stuff thing things cover covers covered include includes included contain contains wondering curious help hey hi hello thanks " +
+    "i'd i'm i've id im w/ as up look pull fetch check often times stuff thing things wondering curious help hey hi hello thanks " +
     'thank kindly may must should will shall if whether ok okay so well already yet still also too ' +
-    'some such distinct separate sum altogether combined full complete entire whole ranking rankings leaderboard chart ' +
-    'charts winner won win winning leading greatest biggest bottom worst ' +
-    'slowest oldest earliest hottest shown showed landed dropped went back credited authorship byline exactly ' +
-    'hugging face huggingface hf'
+    'some such distinct separate sum altogether combined full complete entire whole ranking leaderboard ' +
+    'winner won win winning leading greatest biggest bottom worst ' +
+    'slowest oldest earliest hottest shown showed landed dropped went back credited authorship byline exactly '
   ).split(' '),
 );
 

@@ -12,6 +12,10 @@ const LIMIT_MAX = 100;
 const DID_WRITE =
   /^\W*(?:did|has|is|was)\s+(.+?)\s+(?:co-?)?(?:write|written|author|an? (?:co-?)?author (?:of|on)|one of the authors of|among the authors of)\s+(?!(?:any|an?|papers?|anything|something)(?:\s|$))(\S.*?)\s*$/i;
 
+/** `papers on ranking`: a subject, though its word is one that questions are built of. */
+const ON_SUBJECT =
+  /\b(?:on|about)\s+(?!(?:the|that|this|these|those|each|every|a|an|any|which|what|it|one|day|days|average|top|record|file|here)\b)\p{L}/iu;
+
 /** `Song Han`, `Yann LeCun’s`. */
 const FULL_NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
 
@@ -130,6 +134,7 @@ function isRanking({ text, limit, place }: Parts): boolean {
 /** Questions in which nothing is named but perhaps a period. */
 function aboutAll(parts: Parts): Query | null {
   const { text, dates } = parts;
+  if (ON_SUBJECT.test(text)) return null;
   const limit = parts.limit ?? LIMIT;
   // Votes are a paper's: who has the most of them is not counted.
   if (asks.active(text)) return asks.votes(text) ? null : { kind: 'active', dates, limit: parts.limit ?? 10 };
