@@ -22,7 +22,7 @@ const ENGLISH: ReadonlySet<string> = new Set(
     'year years different unique distinct then or and/or entries entry items item held hold holds available exist ' +
     'popularly trending hot favorite favourite result results share shares shared collaborate collaborated working worked ' +
     'compare compared coauthored co-authored cowrote co-wrote everything pls plz all-time ' +
-    "i'd i'm i've id im w/ as up look pull fetch check often times stuff thing things wondering curious help hey hi hello thanks " +
+    "i'd i'm i've id im w/ as up look pull fetch check often times stuff thing things lately end ended creator creators wondering curious help hey hi hello thanks " +
     'thank kindly may must should will shall if whether ok okay so well already yet still also too ' +
     'some such distinct separate sum altogether combined full complete entire whole ranking leaderboard ' +
     'winner won win winning leading greatest biggest bottom worst ' +
@@ -47,7 +47,7 @@ const ASKED =
 
 const KOREAN: readonly RegExp[] = [
   `(?:논문|연구|작품|대표작|인기작|히트작)(?:들|수)?${PARTICLES}${ASKED}`,
-  `(?:저자|작가|글쓴이|연구자|연구원|사람|공저자|공동저자|필자|저자명|저자진)(?:들)?${PARTICLES}${ASKED}`,
+  `(?:저자|저자분|성함|분|하루|작가|글쓴이|연구자|연구원|사람|공저자|공동저자|필자|저자명|저자진)(?:들)?${PARTICLES}${ASKED}`,
   '(?:쓴|썼던|작성한|작성된|발표한|발표된|발표했던|낸|저술한|집필한|공저한|게재한|게재된|올린|올라온|실린|나온|등록된|소개된|공개된|공개한|출판한|출판된|참여한|만든|연구한|등재된|수록된|있는|있던|받은|추천한|추천된|추천받은|얻은|가진|기록한|획득한|올랐던|등장한|등장하는|등장했던|함께한|같이한|함께했던|참여했던|나왔던|올라왔던|실렸던|있었던|뜬|업로드된|업로드한|포스팅된)',
   '(?:썼|발표했|발표됐|발표되었|냈|나왔|올라왔|실렸|공개됐|공개되었|게재됐|게재되었|등록됐|등록되었|소개됐|소개되었|받았|얻었|있었|있|되|됐|썼었|출판됐|올랐|등재됐|수록됐|수록되었|만들었|참여했|등장했|떴|업로드됐|업로드되었|많았|적었|높았|좋았|넘었)(?:어|어요|나|나요|니|지|죠|습니까|을까|을까요|는지|었는지|는가|는가요|던가요|던|더라|다)?',
   `인기(?:가|는|도)?(?:있|많|좋|높)(?:은|는|던|었던|았던|어|었어|았어|었지|았지|어요|나요|았나요)?`,

@@ -16,6 +16,10 @@ const DID_WRITE =
 const ON_SUBJECT =
   /\b(?:on|about)\s+(?!(?:the|that|this|these|those|each|every|a|an|any|which|what|it|one|day|days|average|top|record|file|here)\b)\p{L}/iu;
 
+/** `sorted by votes`, `표 순서대로`. */
+const BY_VOTES =
+  /\b(?:ranked|sorted|ordered|sort|order) by (?:the )?(?:(?:up)?votes|popularity)\b|\bin order of (?:(?:up)?votes|popularity)\b|(?:표|득표|추천|인기)\s?(?:많은\s?|높은\s?)?(?:수\s?)?(?:순서대로|순서로|순으로)/giu;
+
 /** `Song Han`, `Yann LeCun’s`. */
 const FULL_NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
 
@@ -50,7 +54,7 @@ interface Parts {
 export function readQuestion(masked: Masked, calendar: Calendar): Query {
   const whole = unmask(masked.text, masked);
   const { text: dateless, dates, unreadable } = findDates(masked.text, calendar);
-  const voted = takeMinVotes(withoutAllTime(dateless));
+  const voted = takeMinVotes(withoutUsual(dateless));
   const placed = takePlace(voted.text);
   const { limit, text } = takeLimit(placed.text);
   const rest = strip(text);
@@ -191,9 +195,11 @@ function papersOf(parts: Parts, who: string | null, sure: boolean): Query {
   };
 }
 
-/** Words that name the whole archive. */
-function withoutAllTime(text: string): string {
-  return text.replace(/\b(?:of|in) all[ -]?time\b|\ball[ -]time\b|\bhall of fame\b|명예의\s?전당/giu, ' ');
+/** Leaves out what is so without being said: that the whole archive is meant, and that most votes come first. */
+function withoutUsual(text: string): string {
+  return text
+    .replace(BY_VOTES, ' ')
+    .replace(/\b(?:of|in) all[ -]?time\b|\ball[ -]time\b|\bhall of fame\b|명예의\s?전당/giu, ' ');
 }
 
 function scopeOf({ dates, minVotes }: Parts, who: string | null): Scope {

@@ -5,7 +5,7 @@ const VOTES =
   'votes?|upvotes?|upvoted|voted|liked|popular|popularity|how many (?:likes|points)|표(?![현기면준본시정적상절층류출제명])|득표|추천\\s?수|추천을?\\s*(?:몇|많이|가장|받)|많이\\s*추천|추천(?:한|된)\\s*논문|좋아요|업보트|투표\\s?수|투표를\\s*(?:몇|많이|가장|받)|인기';
 
 const OUT =
-  'listed|published|posted|released|featured|added|submitted|appear(?:ed)?|show(?:ed|n)? up|come out|came out|uploaded|out';
+  'list(?:ed)?|publish(?:ed)?|post(?:ed)?|released?|featured?|add(?:ed)?|submitted|appear(?:ed)?|show(?:ed|n)? up|come out|came out|uploaded|out';
 const OUT_KO = '올라|실렸|실린|나왔|나온|공개|게재|등록|발표|등재|수록|소개|출판|됐';
 
 const test = (source: string) => {
@@ -27,7 +27,7 @@ export const asks = {
     '\\b(?:co-?authors|collaborators?)\\b|\\bco-?author of\\b|공저자|공동\\s?저자|(?:함께|같이)\\s*(?:쓴|연구한|작업한)\\s*(?:사람|저자|연구자)|\\bwho(?:m)? (?:has|did|does|have) .+ (?:work|worked|collaborated?|written|publish|published|write) with',
   ),
   authors: test(
-    "^\\W*(?:(?:please|tell|me|show|do|you|know|can|and|so)\\s+)*who(?:se|['’]s)?\\b|\\bauthors?\\b|\\bby whom\\b|\\bhow many (?:people|researchers)\\b|저자|누가|누구|글쓴이|작가|(?:쓴|만든|낸)\\s*(?:사람|연구자)",
+    "^\\W*(?:(?:please|tell|me|show|do|you|know|can|and|so)\\s+)*who(?:se|['’]s)?\\b|\\bauthors?\\b|\\bby whom\\b|\\bhow many (?:people|researchers)\\b|저자|누가|누구|글쓴이|작가|(?:쓴|만든|낸|발표한|연구한|개발한|작성한|집필한)\\s*(?:사람|연구자)|\\bcreators?\\b",
   ),
   active: test(
     `\\b(?:active|prolific|productive|frequent)\\b|활발|다작|\\b(?:who|authors?|researchers?|people|names?)\\b.*\\bmost (?:papers|publications|articles|works|often)\\b|\\b(?:who|authors?|researchers?|people)\\b.*\\b(?:publish(?:ed|es)?|wr(?:ote|ites|itten)|authored|contributed|appear(?:s|ed)?)\\b.*\\bmost\\b(?! (?:up)?(?:voted?s?|liked|popular|recent))|\\bmost (?:papers|publications)\\b.*\\bauthors?\\b|\\btop\\s+(?:authors|researchers)\\b|` +
@@ -44,18 +44,18 @@ export const asks = {
     '\\b(?:least|fewest|lowest|quietest|slowest|worst|bottom|unpopular)\\b|적은|적게|적었던|낮은|최저|최소|꼴찌|조용|못\\s?받',
   ),
   listed: test(
-    `\\b(?:when|what day|which day|what date|which date)\\b.*\\b(?:${OUT})\\b|\\b(?:publication|listing|release|posting) date\\b|\\bdate of\\b|` +
+    `\\b(?:when|what day|which day|what date|which date)\\b.*\\b(?:${OUT})\\b|\\b(?:publication|listing|release|posting) date\\b|\\bdate (?:of|for)\\b|몇\\s?월\\s?며칠|` +
       `(?:언제|며칠).*(?:${OUT_KO})|(?:${OUT_KO})\\s*(?:날|날짜|일자|게|것은|건|때)|(?:날짜|일자|등록일|게재일|등재일|수록일|공개일|발표일)`,
   ),
   votes: test(`(?:^|[^가-힣]|(?<=몇))(?:${VOTES})`),
   count: test(
-    '\\bhow (?:many|often)\\b|\\bnumber of\\b|\\bcount\\b|\\bhow much\\b|\\btotal\\b|몇\\s?(?:편|개|건|명|번|표|일)|며칠|얼마나|개수|갯수|총\\s|수는|(?:논문|저자|추천|표)\\s?수(?=\\s|$)|숫자|편수',
+    '\\bhow (?:many|often)\\b|\\bnumber of\\b|\\bcount\\b|\\bhow much\\b|\\bsum\\b|합계|총합|\\btotal\\b|몇\\s?(?:편|개|건|명|번|표|일)|며칠|얼마나|개수|갯수|총\\s|수는|(?:논문|저자|추천|표)\\s?수(?=\\s|$)|숫자|편수',
   ),
   top: test(
-    `\\b(?:top|best|most|highest|(?<!how )popular|trending|hottest|winn(?:er|ing)|won|greatest|biggest|leading|leaderboard|rankings?|charts?|favou?rite|number[- ]one|#1)\\b|가장|제일|최고|최다|상위|인기|1위|순위|랭킹|베스트|탑|핫한|핫했던|인기순|득표순|표\\s?순|추천순`,
+    `\\b(?:top|best|most|highest|(?<!how )popular|trending|hottest|winn(?:er|ing)|won|greatest|biggest|leading|leaderboard|rankings?|charts?|favou?rite|number[- ]one|#1)\\b|가장|제일|최고|최다|상위|인기(?!\\S*\\s*(?:얼마나|어느))|1위|순위|랭킹|베스트|탑|핫한|핫했던|인기순|득표순|표\\s?순|추천순`,
   ),
   latest: test(
-    '\\b(?:latest|newest|recent|recently|most recent|new)\\b|\\blast (?:papers?|ones?|publications?)\\b|마지막|최신|최근|새로운|새로\\s?나온|신규|신작',
+    '\\b(?:latest|newest|recent|recently|lately|most recent|new)\\b|\\blast (?:papers?|ones?|publications?)\\b|마지막|최신|최근|새로운|새로\\s?나온|신규|신작',
   ),
   papers: test(
     "\\b(?:papers?|publications?|articles?|works?|studies|preprints?|publish(?:ed)?|wr(?:ote|itten|ite)|listed|digests?|authored|papers?'?s)\\b|논문|다이제스트|발표|쓴|썼|연구",

@@ -136,7 +136,7 @@ export const WRITTEN: readonly Form[] = [
     part(undefined, monthOf(month), day),
   ),
   form(
-    `(?<![\\p{L}\\p{N}/.])(0?[1-9]|1[0-2])/(0?[1-9]|[12]\\d|3[01])(?=\\s*(?:$|[?,)~]|papers?\\b|논문|에|자|일))`,
+    `(?<![\\p{L}\\p{N}/.])(0?[1-9]|1[0-2])/(0?[1-9]|[12]\\d|3[01])(?=\\s*(?:$|[?,)~]|papers?\\b|논문|에|자|일|\\d{1,2}\\s?[등위]))`,
     ([month, day]) => part(undefined, number(month), day),
   ),
   form(`${START}(\\d{1,2})\\s*월(?:달)?(?!\\p{L}{0,2}\\d)`, ([month]) =>
