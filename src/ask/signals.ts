@@ -69,9 +69,6 @@ export const asks = {
   ),
   /** What parts two names otherwise than together. */
   apart: test('\\b(?:or|vs|versus|than|without|not|except|excluding|but)\\b|보다|말고|제외|빼고|없이'),
-  yearsOf: test(
-    '\\b(?:first|main|lead|corresponding|senior|last) authors?\\b|제1\\s?저자|1저자|교신\\s?저자|주저자',
-  ),
 };
 
 /** The first is no place: `the most voted paper` says the same. */
