@@ -56,6 +56,24 @@ function isRight(question: FactQuestion, answer: Answer, count: Count): boolean 
         question.n === 1 ? votes.every((one) => one === expected[0]) : votes.join() === expected.join();
       return fact.is === 'list' && fact.order === 'votes' && enough && fits;
     }
+    case 'place': {
+      const expected = count.top(question.from, question.to, question.n).at(-1);
+      const votes = page?.items.map((one) => one.votes) ?? [];
+      return fact.is === 'list' && votes.length > 0 && votes.every((one) => one === expected);
+    }
+    case 'at-least':
+      return (
+        fact.is === 'list' &&
+        understood?.minVotes === question.votes &&
+        same(idsOf(answer), count.atLeast(question.votes, question.from, question.to))
+      );
+    case 'author-votes':
+      return (
+        fact.is === 'count' &&
+        fact.of === 'votes' &&
+        fact.count === count.votesOf(question.name) &&
+        understood?.names.join() === question.name
+      );
     case 'author-count': {
       const papers = count.by(question.name, question.from, question.to).size;
       return (
@@ -94,16 +112,27 @@ function isRight(question: FactQuestion, answer: Answer, count: Count): boolean 
         ) &&
         fact.papers.every(({ id, votes }) => votes === count.of(id)[0]?.votes)
       );
-    case 'shared': {
-      const [a, b] = question.names;
-      const both = [...count.by(a, '', '9')].filter((id) => count.by(b, '', '9').has(id));
-      return fact.is === 'list' && same(page?.items.map(({ paper }) => paper.id) ?? [], both);
-    }
+    case 'shared':
+      return fact.is === 'list' && same(idsOf(answer), bothOf(question.names, count));
+    case 'shared-count':
+      return (
+        fact.is === 'count' && fact.of === 'papers' && fact.count === bothOf(question.names, count).length
+      );
     case 'busiest':
       return fact.is === 'busiest' && fact.periods[0]?.papers === count.fullestDay();
     default:
       return question satisfies never;
   }
+}
+
+function idsOf({ page }: Extract<Answer, { kind: 'facts' }>): readonly string[] {
+  return page?.items.map(({ paper }) => paper.id) ?? [];
+}
+
+/** The papers that list both names. */
+function bothOf([a, b]: readonly [string, string], count: Count): readonly string[] {
+  const others = count.by(b, '', '9');
+  return [...count.by(a, '', '9')].filter((id) => others.has(id));
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

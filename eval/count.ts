@@ -32,6 +32,18 @@ export class Count {
     return sum(this.between(from, to).map(({ votes }) => (typeof votes === 'number' ? votes : 0)));
   }
 
+  /** The papers with so many votes or more. */
+  atLeast(votes: number, from: Day, to: Day): readonly PaperId[] {
+    const rows = this.between(from, to).filter((row) => typeof row.votes === 'number' && row.votes >= votes);
+    return [...new Set(rows.map(({ paperId }) => paperId))];
+  }
+
+  /** The votes of all papers of an author. */
+  votesOf(name: string): number {
+    const rows = this.rows.filter(({ authors }) => authors.names.includes(name));
+    return sum(rows.map(({ votes }) => (typeof votes === 'number' ? votes : 0)));
+  }
+
   /** The votes of the best so many, most first. */
   top(from: Day, to: Day, count: number): readonly number[] {
     const votes = this.between(from, to).flatMap((row) => (typeof row.votes === 'number' ? row.votes : []));

@@ -7,12 +7,14 @@ const asked = { id: z.string(), question: z.string() };
 /** A question whose answer can be counted, with what to count. */
 const factSchema = z.discriminatedUnion('check', [
   z.object({ ...asked, check: z.enum(['papers', 'votes-sum', 'days', 'active']), ...period }),
-  z.object({ ...asked, check: z.literal('top'), n: z.number(), ...period }),
+  z.object({ ...asked, check: z.enum(['top', 'place']), n: z.number(), ...period }),
+  z.object({ ...asked, check: z.literal('at-least'), votes: z.number(), ...period }),
+  z.object({ ...asked, check: z.literal('author-votes'), name: z.string() }),
   z.object({ ...asked, check: z.literal('author'), name: z.string() }),
   z.object({ ...asked, check: z.literal('author-count'), name: z.string(), ...period }),
   z.object({ ...asked, check: z.enum(['authors', 'listed', 'votes']), paper: z.string() }),
   z.object({ ...asked, check: z.literal('compare'), papers: z.tuple([z.string(), z.string()]) }),
-  z.object({ ...asked, check: z.literal('shared'), names: z.tuple([z.string(), z.string()]) }),
+  z.object({ ...asked, check: z.enum(['shared', 'shared-count']), names: z.tuple([z.string(), z.string()]) }),
   z.object({ ...asked, check: z.literal('busiest') }),
   z.object({ ...asked, check: z.literal('digest'), date: z.string() }),
 ]);

@@ -12,6 +12,25 @@ const LIMIT_MAX = 100;
 const DID_WRITE =
   /^\W*(?:did|has|is|was)\s+(.+?)\s+(?:co-?)?(?:write|written|author|an? (?:co-?)?author (?:of|on)|one of the authors of|among the authors of)\s+(?!(?:any|an?|papers?|anything|something)(?:\s|$))(\S.*?)\s*$/i;
 
+/** `papers on ranking`: a subject, though its word is one that questions are built of. */
+const ON_SUBJECT =
+  /\b(?:on|about)\s+(?!(?:the|that|this|these|those|each|every|a|an|any|which|what|it|one|day|days|average|top|record|file|here)\b)\p{L}/iu;
+
+/** `sorted by votes`, `표 순서대로`. */
+const BY_VOTES =
+  /\b(?:ranked|sorted|ordered|sort|order) by (?:the )?(?:(?:up)?votes|popularity)\b|\bin order of (?:(?:up)?votes|popularity)\b|(?:표|득표|추천|인기)\s?(?:많은\s?|높은\s?)?(?:수\s?)?(?:순서대로|순서로|순으로)/giu;
+
+/** `Song Han`, `Yann LeCun’s`. */
+const FULL_NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
+
+/** `who wrote the most voted paper`: who is asked for, but by the votes of papers. */
+const OF_TOP_PAPERS =
+  /(?:voted|liked|popular|best|top|number[- ]one|trending|hottest)\s*(?:paper|article|publication)|\b(?:paper|article|publication)s?\b.*\bvotes\b|(?:인기|최고|1위|표|추천|득표).*논문/i;
+
+/** `authors with more than 5 papers`: people by how many papers they have, which is not counted. */
+const AUTHORS_WITH =
+  /\b(?:authors?|researchers?|people|who|names?)\b.*\b(?:more than|at least|over|fewer than|less than|exactly)\s*\d+\s*(?:papers?|publications?)|\d\s?편\s*(?:이상|이하|미만|초과|넘).*(?:저자|연구자|사람)|\d\s?명\s*(?:이상|이하|미만|초과|넘)/iu;
+
 /** A question taken apart: what is left when dates and numbers are out, and what the frame leaves of that. */
 interface Parts {
   readonly text: string;
@@ -21,6 +40,8 @@ interface Parts {
   readonly place: number | null;
   readonly minVotes: number | null;
   readonly whole: string;
+  /** As typed, without dates. */
+  readonly typed: string;
   unmask(text: string): string;
 }
 
@@ -33,7 +54,7 @@ interface Parts {
 export function readQuestion(masked: Masked, calendar: Calendar): Query {
   const whole = unmask(masked.text, masked);
   const { text: dateless, dates, unreadable } = findDates(masked.text, calendar);
-  const voted = takeMinVotes(withoutAllTime(dateless));
+  const voted = takeMinVotes(withoutUsual(dateless));
   const placed = takePlace(voted.text);
   const { limit, text } = takeLimit(placed.text);
   const rest = strip(text);
@@ -45,6 +66,7 @@ export function readQuestion(masked: Masked, calendar: Calendar): Query {
     place: placed.place,
     minVotes: voted.minVotes,
     whole,
+    typed: dateless,
     unmask: (part) => unmask(part, masked),
   };
   const query = fact(parts);
@@ -61,8 +83,9 @@ function passages({ whole, dates }: Parts): Query {
 
 function fact(parts: Parts): Query | null {
   const { text, rest, dates } = parts;
+  if (asks.beyond(text) || AUTHORS_WITH.test(parts.typed)) return null;
   if (rest.text === '') return aboutAll(parts);
-  if (isSubject(text, rest)) return null;
+  if (isSubject(text, rest) || isByOthers(text)) return null;
   const one = parts.unmask(rest.text);
   const isMask = /^[\ue000-\ue0ff]$/.test(rest.text.trim().slice(0, 1)) && rest.text.trim().length <= 4;
   const pairs = pairsIn(rest.text).map(([a, b]): [string, string] => [parts.unmask(a), parts.unmask(b)]);
@@ -70,9 +93,17 @@ function fact(parts: Parts): Query | null {
   if (asks.coAuthors(text) && !asks.votes(text)) return papersOf(parts, one, true);
   if (
     pairs.length > 0 &&
-    (asks.together(text) || (asks.papers(text) && !asks.authors(text) && !isMask && ends(text, rest)))
+    !asks.apart(rest.text) &&
+    (asks.together(text) || (asks.papers(text) && !asks.authors(text) && !isMask))
   )
-    return { kind: 'shared', ways: pairs, dates, minVotes: parts.minVotes, isCount: asks.count(text) };
+    return {
+      kind: 'shared',
+      ways: pairs,
+      dates,
+      minVotes: parts.minVotes,
+      sure: asks.together(text) || isByAuthor(text, rest),
+      isCount: asks.count(text),
+    };
   if (asks.listed(text)) return { kind: 'listed', paper: one };
   const wantsTop = isRanking(parts);
   if (asks.votes(text) && !wantsTop && isOfVotes(text)) {
@@ -83,15 +114,20 @@ function fact(parts: Parts): Query | null {
   const [, who = '', paper = ''] = DID_WRITE.exec(text) ?? [];
   if (paper !== '') return { kind: 'authors', paper: parts.unmask(paper), who: parts.unmask(who) };
   if (asks.authors(text) && !wantsTop && !asks.votes(text)) return { kind: 'authors', paper: one, who: null };
-  if (isMask && !wantsTop && !asks.count(text))
-    return isBare(text, rest) ? { kind: 'thing', text: one } : null;
+  if (isMask && !wantsTop && !asks.count(text)) return isBare(text, rest) ? ofPaper(parts, one) : null;
   if (asks.count(text) && asks.papers(text) && !wantsTop)
     return { kind: 'count', of: 'papers', sure: isByAuthor(text, rest), ...scopeOf(parts, one) };
   if (asks.papers(text) || wantsTop) return papersOf(parts, one, isByAuthor(text, rest));
-  if (!isBare(text, rest)) return null;
+  if (!isBare(text, rest)) return FULL_NAME.test(one) ? papersOf(parts, one, isByAuthor(text, rest)) : null;
   return dates === null && parts.minVotes === null
     ? { kind: 'thing', text: one }
     : papersOf(parts, one, isByAuthor(text, rest));
+}
+
+/** A paper and hardly more: whether it has so many votes and when it was listed is answered with what it has. */
+function ofPaper({ dates, minVotes }: Parts, paper: string): Query {
+  if (minVotes !== null) return { kind: 'votes', paper, dates };
+  return dates === null ? { kind: 'thing', text: paper } : { kind: 'listed', paper };
 }
 
 /** Whether some of an order are wanted, not all. */
@@ -102,8 +138,10 @@ function isRanking({ text, limit, place }: Parts): boolean {
 /** Questions in which nothing is named but perhaps a period. */
 function aboutAll(parts: Parts): Query | null {
   const { text, dates } = parts;
+  if (ON_SUBJECT.test(text)) return null;
   const limit = parts.limit ?? LIMIT;
-  if (asks.active(text)) return { kind: 'active', dates, limit: parts.limit ?? 10 };
+  // Votes are a paper's: who has the most of them is not counted.
+  if (asks.active(text)) return asks.votes(text) ? null : { kind: 'active', dates, limit: parts.limit ?? 10 };
   if (asks.busiest(text)) {
     const unit = asks.months(text) ? 'month' : 'day';
     const by = asks.votes(text) ? 'votes' : 'papers';
@@ -114,9 +152,8 @@ function aboutAll(parts: Parts): Query | null {
     const of = countedIn(text);
     return of === null ? null : { kind: 'count', of, sure: true, ...scopeOf(parts, null) };
   }
-  // Votes are a paper's: who has the most of them is not counted.
   const isOfPeople = /누가|누구|\bwho(?:se)?\b|\bauthors?\b|\bresearchers?\b|저자|연구자/i.test(text);
-  if (isOfPeople && (!wantsTop || !/\b(?:paper|article|publication)s?\b|논문/i.test(text))) return null;
+  if (isOfPeople && !(wantsTop && OF_TOP_PAPERS.test(text))) return null;
   if (dates === null && asks.latest(text) && parts.limit === null && !wantsTop) return { kind: 'latest' };
   if (asks.papers(text) || wantsTop || asks.latest(text) || dates !== null)
     return papersOf(parts, null, true);
@@ -125,10 +162,15 @@ function aboutAll(parts: Parts): Query | null {
 
 function countedIn(text: string): 'papers' | 'votes' | 'days' | 'authors' | null {
   // Where the papers are, in digests, on days, does not count these.
-  if (/\b(?:how many|number of) (?:\w+ ){0,2}(?:papers|publications|articles)\b/i.test(text)) return 'papers';
+  if (/\b(?:how many|number of) (?:(?!(?:up)?votes)\w+ ){0,2}(?:papers|publications|articles)\b/i.test(text))
+    return 'papers';
   if (/\b(?:days|digests)\b|(?:며칠|몇\s?일|다이제스트|날이?\s*몇)/i.test(text) && !asks.votes(text))
     return 'days';
-  if (/\bhow many (?:\w+ ){0,2}(?:authors|people|researchers)\b|(?:저자|연구자|사람).*(?:몇|수)/i.test(text))
+  if (
+    /\b(?:how many|number of) (?:\w+ ){0,2}(?:authors|people|researchers)\b|(?:저자|연구자|사람).*(?:몇|수)/i.test(
+      text,
+    )
+  )
     return 'authors';
   if (asks.votes(text)) return 'votes';
   return asks.papers(text) || /편/.test(text) ? 'papers' : null;
@@ -153,9 +195,11 @@ function papersOf(parts: Parts, who: string | null, sure: boolean): Query {
   };
 }
 
-/** Words that name the whole archive. */
-function withoutAllTime(text: string): string {
-  return text.replace(/\b(?:of|in) all[ -]?time\b|\ball[ -]time\b|\bhall of fame\b|명예의\s?전당/giu, ' ');
+/** Leaves out what is so without being said: that the whole archive is meant, and that most votes come first. */
+function withoutUsual(text: string): string {
+  return text
+    .replace(BY_VOTES, ' ')
+    .replace(/\b(?:of|in) all[ -]?time\b|\ball[ -]time\b|\bhall of fame\b|명예의\s?전당/giu, ' ');
 }
 
 function scopeOf({ dates, minVotes }: Parts, who: string | null): Scope {
@@ -165,7 +209,8 @@ function scopeOf({ dates, minVotes }: Parts, who: string | null): Scope {
 /** `the most-voted paper`, `which paper got`, `1위 논문`: one is wanted. */
 function isSingle(text: string): boolean {
   if (/\bpapers|\barticles|\bpublications|논문들|목록|순위|랭킹|베스트/i.test(text)) return false;
-  if (/\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|1위/i.test(text)) return true;
+  if (/\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|number[- ]one|1위|인기작|대표작|히트작/i.test(text))
+    return true;
   return /(?:가장|제일|최다|최고).*논문(?:은|이|을|의)?(?:\s|$)|논문\s*중\S*\s.*(?:가장|제일)/.test(text);
 }
 
@@ -183,14 +228,16 @@ function isByAuthor(text: string, { start, end, text: rest }: Rest): boolean {
   );
 }
 
-/** Whether a list of papers ends with what is left over: `papers by A and B`. */
-function ends(text: string, rest: Rest): boolean {
-  return isByAuthor(text, rest);
+/** What others did with a paper, its authors did not: `papers voted by X`. */
+function isByOthers(text: string): boolean {
+  return /\b(?:up)?(?:voted|reviewed|cited|liked|recommended|read|edited|accepted|rejected|funded|sponsored) by\b/i.test(
+    text,
+  );
 }
 
 /** Whether votes are what is asked for: a 표 is a table as well, and popular is said of many things. */
 function isOfVotes(text: string): boolean {
-  return asks.count(text) || /득표|추천|\bvotes?\b|upvote|몇|받/i.test(text);
+  return asks.count(text) || /득표|추천|\bvote[sd]?\b|upvote|몇|받/i.test(text);
 }
 
 /** Whether hardly more was typed than what is left over. */

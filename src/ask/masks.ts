@@ -1,3 +1,4 @@
+import { isFrame } from './frame.ts';
 import type { Library } from './query.ts';
 
 /** Titles and ids that stand in a question word for word, taken out: a date or an `or` in them asks for nothing. */
@@ -15,6 +16,27 @@ const MASKS_MAX = 8;
 const IDS =
   /(?:https?:\/\/\S+?|arxiv\s*:\s*)?(?<![\d.])\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?:\.pdf)?(?![\d])|\b[a-z-]+(?:\.[A-Z]{2})?\/\d{7}\b/giu;
 
+/** Words of the frame that are names as well. */
+const ALSO_NAMES = /^(?:he|her|you|so|an|in|do|may|will|to|see|well)$/;
+
+/** `kaiming he` is written as a name where somebody is called so: its words would else be taken for others. */
+function withLargeNames(question: string, archive: Library['archive']): string {
+  const words = question.split(' ');
+  for (const [place, word] of words.entries()) {
+    const before = words[place - 1] ?? '';
+    if (!ALSO_NAMES.test(word) || !/^\p{L}{2,}$/u.test(before) || isFrame(before)) continue;
+    const { exact, spellings } = archive.findAuthors(`${before} ${word}`);
+    if (exact === null && spellings.length === 0) continue;
+    words[place - 1] = large(before);
+    words[place] = large(word);
+  }
+  return words.join(' ');
+}
+
+function large(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /** Takes out what only the code may write, so that nobody can type a mask. */
 export function unmarked(text: string): string {
   return text.replace(/[\ue000-\uf8ff]/g, ' ');
@@ -22,7 +44,7 @@ export function unmarked(text: string): string {
 
 export function mask(question: string, { archive, search }: Library): Masked {
   const masks = new Map<string, string>();
-  let text = question;
+  let text = withLargeNames(question, archive);
   const hide = (pattern: RegExp) => {
     text = text.replace(pattern, (typed) => {
       if (masks.size >= MASKS_MAX) return typed;

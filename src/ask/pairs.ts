@@ -1,6 +1,6 @@
 /** Where a text may part into two names or titles. Titles hold such words too, so every way is kept. */
 const BETWEEN =
-  /\s*(?:,\s*(?:and|or|vs\.?)?|\s(?:and|or|vs\.?|versus|than|with|to|&|\+)|(?<=[\p{L}\p{N}\p{P}\p{Co}])(?:이랑|하고|보다|이나|과|와|랑|나|이|가|은|는|및)(?=\s)|\/|\n)\s*/giu;
+  /\s*(?:,\s*(?:and|or|vs\.?)?(?=\s)|\s(?:and|or|vs\.?|versus|than|with|to|대|&|\+)(?=\s)|(?<=[\p{L}\p{N}\p{P}\p{Co}])(?:이랑|하고|보다|이나|과|와|랑|나|이|가|은|는|및)(?=\s)|\/|\n)\s*/giu;
 
 /** Words between the two that belong to neither: `VisionZip get more votes than Aguvis`. */
 const VERBS =

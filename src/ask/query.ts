@@ -69,6 +69,8 @@ export type Query =
       readonly ways: readonly (readonly [string, string])[];
       readonly dates: Dates | null;
       readonly minVotes: number | null;
+      /** Whether the words say that the two are authors. */
+      readonly sure: boolean;
       /** Only how many there are. */
       readonly isCount: boolean;
     }

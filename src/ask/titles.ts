@@ -72,7 +72,7 @@ function isName({ listings }: Paper, _typed: string, wanted: string): boolean {
 
 /** What a title calls its thing: `VisionZip: …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
 function namesIn(title: string): readonly string[] {
-  const [, head] = /^([^:]+):\s/.exec(title) ?? [];
+  const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
   const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
   const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
   return [head, reported, one, other].filter((name) => name !== undefined);

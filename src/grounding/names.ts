@@ -5,6 +5,33 @@ const COMMON: ReadonlySet<string> = new Set(
   'i ai ml nlp llm llms gpu gpus cpu english korean api 3d 2d'.split(' '),
 );
 
+/** Makers and models as Korean texts write them, and how sources write them. */
+const IN_HANGUL: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?<![가-힣])구글/, /google|구글/i],
+  [/오픈\s?(?:AI|에이아이)/i, /open\s?ai|오픈\s?에이아이/i],
+  [/마이크로소프트/, /microsoft|마이크로소프트/i],
+  [/엔비디아/, /nvidia|엔비디아/i],
+  [
+    /(?<![가-힣])(?:애플|아마존|메타(?:의|가|는|에서))(?![가-힣]*(?:학습|데이터|인지|분석))/,
+    /apple|amazon|meta\b|애플|아마존|메타/i,
+  ],
+  [/딥마인드/, /deep\s?mind|딥마인드/i],
+  [/앤(?:트|스)로픽|클로드/, /anthropic|claude|앤(?:트|스)로픽|클로드/i],
+  [/제미나이/, /gemini|제미나이/i],
+  [/챗\s?지피티|지피티/, /gpt|지피티/i],
+  [/(?<![가-힣])라마(?:\s?\d|의|가|는|보다|와)/, /llama|라마/i],
+  [/딥시크/, /deep\s?seek|딥시크/i],
+  [/미스트랄/, /mistral|미스트랄/i],
+  [/(?<![가-힣])(?:큐원|알리바바)/, /qwen|alibaba|큐원|알리바바/i],
+  [/텐센트|바이두|바이트댄스|화웨이/, /tencent|baidu|byte\s?dance|huawei|텐센트|바이두|바이트댄스|화웨이/i],
+  [/(?<![가-힣])(?:네이버|카카오|삼성)/, /naver|kakao|samsung|네이버|카카오|삼성/i],
+  [
+    /스탠[퍼포]드|버클리|하버드|카이스트|서울대|칭화/,
+    /stanford|berkeley|harvard|kaist|seoul|tsinghua|스탠[퍼포]드|버클리|하버드|카이스트|서울대|칭화/i,
+  ],
+  [/허깅\s?페이스/, /hugging\s?face|허깅/i],
+];
+
 /** Words that begin an English sentence and are no names, whatever the source says. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
   (
@@ -54,9 +81,17 @@ const RUNS_MAX = 12;
 /** The names in a text that no source has, however they are written apart; a version is only found whole. */
 export function unknownNames(text: string, sources: readonly string[]): readonly string[] {
   const known = new Set(sources.flatMap((source) => [...joinedRuns(source)]));
-  return namesIn(text).filter((name) => {
+  const latin = namesIn(text).filter((name) => {
     const letters = runsOf(name).join('');
     return !COMMON.has(letters) && !known.has(letters) && !known.has(letters.replace(/s$/, ''));
+  });
+  return [...latin, ...unknownInHangul(text, sources.join('\n'))];
+}
+
+function unknownInHangul(text: string, source: string): readonly string[] {
+  return IN_HANGUL.flatMap(([written, meant]) => {
+    const found = written.exec(text)?.[0];
+    return found === undefined || meant.test(source) ? [] : [found];
   });
 }
 

@@ -27,7 +27,9 @@ export function amountsIn(text: string): readonly Amount[] {
   for (const { 0: digits, index } of line.matchAll(DIGITS)) {
     const after = line.slice(index + digits.length, index + digits.length + 60);
     if (NAME_AFTER.test(after) && scaleAt(after).length === 0 && unitAt(after) === '') continue;
-    amounts.push(PLAIN.test(digits) ? amountOf(Number(digits.replaceAll(',', '')), after) : digits);
+    const isFactor = /[×✕]\s?$/.test(line.slice(0, index)) && !/\d\s?[×✕]\s?$/.test(line.slice(0, index));
+    if (!PLAIN.test(digits)) amounts.push(digits);
+    else amounts.push(amountOf(Number(digits.replaceAll(',', '')), isFactor ? 'x' : after));
   }
   return [...amounts, ...spelledIn(line)];
 }

@@ -82,7 +82,7 @@ const DIGIT = '[일이삼사오육칠팔구]';
 const SINO_NUMBER = new RegExp(
   [
     // Before what it counts; `이 개념` and `일 단위` are no numbers.
-    `${BEGINS}(?:${DIGIT}?[십백천만억][일이삼사오육칠팔구십백천만억조]*|[영공일이삼사오육칠팔구]+점\\s?[영공일이삼사오육칠팔구]+)(?=\\s?(?:${SINO_UNIT}))`,
+    `${BEGINS}(?:${DIGIT}?[십백천만억][일이삼사오육칠팔구십백천만억조]*|[영공일이삼사오육칠팔구]+점\\s?[영공일이삼사오육칠팔구]+)(?=여?\\s?(?:${SINO_UNIT}))`,
     `${BEGINS}[삼사오육칠팔구](?=\\s?(?:${SINO_UNIT}))|${BEGINS}[일이](?=(?:퍼센트|프로|배(?!치|포|경|열)))`,
     // Alone it is round: 만일 is not 10,001.
     `${BEGINS}[일이삼사오육칠팔구십백천만억]+[십백천만억](?=[이을를]?\\s|여\\s|$)`,
@@ -96,6 +96,8 @@ const WHOLE: readonly (readonly [RegExp, Amount])[] = [
   [/\b(?:thrice|tripl(?:e[sd]?|ing))\b/gi, '3 times'],
   [/\bquadrupl(?:e[sd]?|ing)\b/gi, '4 times'],
   [/\b(?:half|halves|halv(?:ed|ing))\b|절반|(?<![가-힣])반으로/gi, '50 %'],
+  [/(?<![가-힣])반(?=\s(?:이상|이하|정도))/g, '50 %'],
+  [/(?<![가-힣])(?:한두|두세|두서너|서너|너댓|대여섯|예닐곱|일고여덟)\s?(?=[가-힣])/g, 'a few'],
   [/\bcouple of\b/gi, '2 '],
   [/\borders? of magnitude\b|자릿수/gi, 'magnitudes'],
   [/\b(?:several|many|multiple) times\b|\bmanifold\b|(?:몇|여러|수)\s?배(?!치|포|경|열)/gi, 'several times'],

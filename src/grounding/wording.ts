@@ -15,21 +15,28 @@ const OTHER_SCRIPT = /(?![\p{Script=Latin}\p{Script=Hangul}\p{Script=Greek}\p{Sc
 const ENGLISH =
   /\b(?:the|of|and|with|is|are|was|were|that|to|for|by|from|it|its|this|these|which|as|at|be|can|using|uses|on|than|how|when|while|without)\b/i;
 
-/** Of a Korean sentence, without what stands in brackets, so much is Hangul among names in Latin letters. */
+/** Of a Korean sentence, without short terms in brackets, so much is Hangul among names in Latin letters. */
 const HANGUL_MIN = 0.25;
 
-/** Whether a sentence is plain: on one line, building nothing in Discord, without links and mentions. */
+/** What cannot be seen, and pictures. */
+const NO_TEXT = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Extended_Pictographic}\u115F\u1160\u2800\u3164\uFFA0]/u;
+
+/** Whether a sentence is plain: on one line, in plain letters, building nothing in Discord, without links and mentions. */
 export function isPlain(text: string): boolean {
-  return !BUILDS.test(text) && !ADDRESS.test(text) && !UNSEEN.test(text);
+  return !BUILDS.test(text) && !ADDRESS.test(text) && !NO_TEXT.test(text) && !isDisguised(text);
 }
 
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115F\u1160\u2800\u3164\uFFA0]/u;
+/** Whether letters or digits stand there in another dress (`Ｇemini`, `𝐆emini`, `①`), in which nothing is compared. */
+function isDisguised(text: string): boolean {
+  const letters = text.normalize('NFC').match(/[\p{L}\p{N}]/gu) ?? [];
+  return letters.some((letter) => letter.normalize('NFKC') !== letter);
+}
 
 /** Whether a sentence is in a language, going by its letters, and for English by its small words. */
 export function isIn(text: string, language: Language): boolean {
   const sentence = text.normalize('NFC');
   if (OTHER_SCRIPT.test(sentence)) return false;
-  const own = sentence.replace(/\([^)]*\)/g, '');
+  const own = sentence.replace(/\([^)]{1,50}\)/g, '');
   const hangul = own.match(/[가-힣]/g)?.length ?? 0;
   const all = own.match(/\p{L}/gu)?.length ?? 0;
   if (language === 'ko') return hangul > 0 && hangul >= HANGUL_MIN * all;

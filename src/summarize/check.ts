@@ -25,7 +25,7 @@ const OVERLAP: Readonly<
 };
 
 /**
- * Holds one point of a draft to its paper.
+ * Holds one point of a draft, its quotes each on one line, to its paper.
  *
  * @returns what is wrong, for the model to mend; nothing where it holds
  */
@@ -55,7 +55,7 @@ function* sizeProblems({ text, evidence }: SummaryPoint): Problems {
 
 function* formProblems({ text, evidence }: SummaryPoint, { abstract }: Source, language: Language): Problems {
   const whole = oneLine(abstract);
-  if (evidence.some((quote) => !isQuote(oneLine(quote), whole)))
+  if (evidence.some((quote) => !isQuote(quote, whole)))
     yield 'evidence that is not in the abstract word for word';
   const sentences = sentencesOf(text);
   if (sentences.some(({ length }) => length > LENGTH.sentence))
@@ -69,18 +69,17 @@ function* wordProblems(
   { title, abstract }: Source,
   language: Language,
 ): Problems {
-  const quotes = evidence.map(oneLine);
-  const amounts = unknownAmounts(text, [...quotes, title]);
+  const amounts = unknownAmounts(text, [...evidence, title]);
   if (amounts.length > 0) yield `numbers that its evidence does not have: ${amounts.join(', ')}`;
   const names = unknownNames(text, [abstract, title]);
   if (names.length > 0) yield `names that the abstract does not have: ${names.join(', ')}`;
-  const claims = unknownClaims(text, quotes);
+  const claims = unknownClaims(text, evidence);
   if (claims.length > 0) yield `claims that its evidence does not make: ${claims.join(', ')}`;
   const least = OVERLAP[language];
   const shared = (one: string) => overlap(one, [abstract, title]);
   if (shared(text) < least.paper || sentencesOf(text).some((one) => shared(one) < least.sentence))
     yield 'says something else than the abstract';
-  if (overlap(text, quotes) < least.quotes) yield 'says something else than its evidence';
+  if (overlap(text, evidence) < least.quotes) yield 'says something else than its evidence';
 }
 
 /** Whether points that each hold describe another paper than the title names. */
@@ -100,6 +99,6 @@ function isQuote(quote: string, abstract: string): boolean {
 }
 
 /** As the model was given it. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return plainLine(text, Number.MAX_SAFE_INTEGER);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { asData, DATA_ONLY, plainLine } from '../grounding/data.ts';
 import type { Failure, Model, Prompt, Tokens } from '../grounding/model.ts';
 import type { Language } from '../grounding/wording.ts';
-import { isOfAnother, problemsOf } from './check.ts';
+import { isOfAnother, oneLine, problemsOf } from './check.ts';
 import { POINTS, type Point, type Source, type Summary, type SummaryPoint } from './summary.ts';
 
 /** Goes up with every change to what the model is told: summaries written from other words are not the same. */
@@ -82,7 +82,9 @@ function takeIn(
   for (const point of points) {
     if (held.has(point.point)) continue;
     const found = problemsOf(point, source, language);
-    if (found.length === 0) held.set(point.point, point);
+    const isSaid = [...held.values()].some(({ text }) => text === point.text);
+    if (isSaid) problems.push(`${point.point}: says the same as another point`);
+    else if (found.length === 0) held.set(point.point, point);
     else problems.push(...found);
   }
   const missing = POINTS.slice(0, 2).filter((point) => !held.has(point));
@@ -93,7 +95,7 @@ function pointsOf(draft: Draft): readonly SummaryPoint[] {
   return POINTS.flatMap((point) => {
     const { text, evidence } = draft[point];
     const line = text.normalize('NFC').trim();
-    return line === '' ? [] : [{ point, text: line, evidence }];
+    return line === '' ? [] : [{ point, text: line, evidence: evidence.map(oneLine) }];
   });
 }
 

@@ -19,6 +19,7 @@ function line(question: string): string {
   if ('order' in query) parts.push(query.order);
   if ('unit' in query) parts.push(query.unit, query.by);
   if ('limit' in query) parts.push(query.limit);
+  if ('place' in query && query.place !== null) parts.push(`#${query.place}`);
   if ('paper' in query) parts.push(query.paper);
   if ('who' in query) parts.push(query.who === null ? null : `by ${query.who}`);
   if ('ways' in query) parts.push(query.ways[0]?.join(' + ') ?? null);
@@ -69,6 +70,15 @@ describe('a question is', () => {
     ['papers with at least 30 votes', 'papers votes 30+'],
     ['30표 이상 받은 논문', 'papers votes 30+'],
     ['papers with more than 30 votes in 2024', `papers votes 31+ ${YEAR}`],
+    ['10월에 30표 넘은 논문', `papers votes 31+ ${OCTOBER}`],
+    ['추천 30개 이상인 논문', 'papers votes 30+'],
+    ['the third most upvoted paper of October 2024', `papers votes #3 ${OCTOBER}`],
+    ['10월에 두 번째로 추천 많이 받은 논문', `papers votes #2 ${OCTOBER}`],
+    ['2024년 2등 논문', `papers votes #2 ${YEAR}`],
+    ['what was the #4 paper of October 2024', `papers votes #4 ${OCTOBER}`],
+    ['역대 최고 인기 논문 2편', 'papers votes 2'],
+    ['top 4 papers of all time', 'papers votes 4'],
+    ['Song Han in October', `papers votes by Song Han ${OCTOBER}`],
   ])('by votes: %s', (question, expected) => {
     expect(line(question)).toBe(expected);
   });
@@ -163,6 +173,8 @@ describe('a question is', () => {
     ['2024년에 논문을 가장 많이 쓴 저자는?', `active 10 ${YEAR}`],
     ['가장 활발한 저자 5명', 'active 5'],
     ['which day had the most papers?', 'busiest most day papers 5'],
+    ['who published the most in October 2024?', `active 10 ${OCTOBER}`],
+    ['busiest month of 2024', `busiest most month papers 5 ${YEAR}`],
     ['busiest days in 2024', `busiest most day papers 5 ${YEAR}`],
     ['which month had the most papers', 'busiest most month papers 5'],
     ['which day got the most votes', 'busiest most day votes 5'],
@@ -171,6 +183,30 @@ describe('a question is', () => {
   ])('a ranking: %s', (question, expected) => {
     expect(line(question)).toBe(expected);
   });
+
+  test.each([
+    'which author has the most votes',
+    '표 많이 받은 저자 순위',
+    'which paper has the most authors',
+    '저자가 가장 많은 논문은?',
+    'authors with more than 2 papers',
+    'which year had the most papers',
+    '무슨 요일에 논문이 제일 많아?',
+    "Song Han's first paper",
+    '가장 오래된 논문은?',
+    'papers voted by Song Han',
+    'average votes per paper in 2024',
+    '2024년 논문 평균 추천수',
+  ])('not taken for what is counted: %s', (question) => {
+    expect(read(question).kind).toBe('passages');
+  });
+
+  test.each(['papers by Song Han or Yao Lu', 'papers by Song Han without Yao Lu'])(
+    'not about what two share: %s',
+    (question) => {
+      expect(read(question).kind).not.toBe('shared');
+    },
+  );
 
   test.each(['papers on February 30', '2024-02-31 논문', 'how many papers on 2024-13-01'])(
     'of a date that there is not: %s',

@@ -91,6 +91,10 @@ describe('an amount is known', () => {
     ['a third', '3 models'],
     ['orders of magnitude faster', 'faster'],
     ['몇 배 빠르다', '빠르다'],
+    ['두세 배 빠르다', '빠르다'],
+    ['백여 개', '개'],
+    ['×2 faster', '2 models'],
+    ['반 이상', '5개'],
   ])('not %s from %s', (text, source) => {
     expect(unknownAmounts(text, [source])).not.toEqual([]);
   });

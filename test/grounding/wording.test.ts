@@ -36,6 +36,10 @@ describe('a plain sentence', () => {
     'hid\u200Bden',
     '\u202Eturned',
     'C:\\path',
+    'Ｇemini is full width',
+    '\u{1D406}emini is bold',
+    'point ①',
+    'on fire \u{1F525}',
   ])('is not %j', (text) => {
     expect(isPlain(text)).toBe(false);
   });
@@ -77,6 +81,8 @@ describe('a name is known', () => {
     ['An AI-generated and English-only text', ''],
     ['A 32-billion-parameter model', ''],
     ['VLMs', 'a VLM'],
+    ['구글이 만들었어요', 'made by Google'],
+    ['메타 학습을 써요', ''],
   ])('%s from %s', (text, source) => {
     expect(unknownNames(text, [source])).toEqual([]);
   });
@@ -87,6 +93,8 @@ describe('a name is known', () => {
     ['uses RAG', 'storage fragments'],
     ['Gemini beats the others', 'it beats the others'],
     ['Claude는 더 좋아요', '더 좋아요'],
+    ['구글의 제미나이보다 빨라요', '빠르다'],
+    ['오픈AI가 만들었어요', '만들었다'],
     ['an OpenAI-like model', 'a model'],
     ['better than Gemini', 'better than others'],
     ['it uses DeepSeek-V3', 'it uses DeepSeek'],

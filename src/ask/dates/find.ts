@@ -3,6 +3,7 @@ import { narrow } from './narrow.ts';
 import { type Days, daysBefore, daysOf, type Part } from './parts.ts';
 import { ALONE, alone, MARK, OPEN_END, OPEN_START, RANGES } from './ranges.ts';
 import { RELATIVE } from './relative.ts';
+import { between, type Dated, resolve } from './resolve.ts';
 import { WRITTEN } from './written.ts';
 
 /** What is left of a question without its dates. */
@@ -13,10 +14,7 @@ export interface Found {
   readonly unreadable: string | null;
 }
 
-type Atom = { readonly typed: string } & (
-  | { readonly days: Days; readonly part: null }
-  | { readonly days: null; readonly part: Part }
-);
+type Atom = Dated & { readonly typed: string };
 
 /** Whoever writes more dates than this asks nothing that one period could answer. */
 const ATOMS_MAX = 8;
@@ -146,58 +144,4 @@ function narrowed(
   const year = atom === undefined ? null : yearOf(atom);
   const whole = year === null ? resolve(atom, calendar) : daysOf({ year, month: null, day: null });
   return whole ? (one?.cut(whole) ?? null) : null;
-}
-
-/** From the first of two dates to the second; a year that one of them leaves out is the other's, or the one next to it. */
-function between(from: Atom | undefined, to: Atom | undefined, calendar: Calendar): Days | null {
-  if (from === undefined || to === undefined) return null;
-  const start = completed(from.part, to.part);
-  const end = completed(to.part, from.part);
-  if (start?.year === null && end !== null && end.year !== null) {
-    const year = (start.month ?? 1) > (end.month ?? 12) ? end.year - 1 : end.year;
-    return join(daysOf({ ...start, year }), daysOf(end));
-  }
-  if (end?.year === null && start !== null && start.year !== null) {
-    const year = (end.month ?? 12) < (start.month ?? 1) ? start.year + 1 : start.year;
-    return join(daysOf(start), daysOf({ ...end, year }));
-  }
-  const last = end === null ? to.days : resolve({ typed: to.typed, days: null, part: end }, calendar);
-  if (start?.year === null && last !== null) {
-    const year = Number(last.from.slice(0, 4));
-    const sameYear = daysOf({ ...start, year });
-    const first =
-      sameYear !== null && sameYear.from > last.to ? daysOf({ ...start, year: year - 1 }) : sameYear;
-    return join(first, last);
-  }
-  return join(
-    start === null ? from.days : resolve({ typed: from.typed, days: null, part: start }, calendar),
-    last,
-  );
-}
-
-/** `3 to 9 December`: what one end of a period leaves out, the other has. */
-function completed(one: Part | null, other: Part | null): Part | null {
-  const isDay = one !== null && one.month === null && one.day !== null;
-  return isDay && other !== null ? { ...one, month: other.month, year: one.year ?? other.year } : one;
-}
-
-function join(start: Days | null, end: Days | null): Days | null {
-  return start && end && { from: start.from, to: end.to };
-}
-
-/** The days of a date; one without its year is the last that the archive reaches into, else the last before today. */
-function resolve(atom: Atom | undefined, { today, first, last }: Calendar): Days | null {
-  if (atom === undefined) return null;
-  if (atom.part === null) return atom.days;
-  if (atom.part.year !== null) return daysOf(atom.part);
-  const { part } = atom;
-  const thisYear = Number(today.slice(0, 4));
-  let recent: Days | null = null;
-  for (let year = thisYear; year >= Number(first.slice(0, 4)) - 1 && year > thisYear - 100; year--) {
-    const days = daysOf({ ...part, year });
-    if (days === null || days.from > today) continue;
-    recent ??= days;
-    if (days.to >= first && days.from <= last) return days;
-  }
-  return recent;
 }

@@ -31,9 +31,9 @@ export const ALONE = alone(ONE);
 /** Matches one date, by its mark, with the words that belong to it. */
 export function alone(mark: string): RegExp {
   return new RegExp(
-    '(?:\\b(?:in|on|of|during|for|from|at|over|within)\\s+)?' +
-      '(?:\\b(?:the\\s+)?(?:month|year|day|whole|entire|all)\\s+(?:of\\s+)?)?(?:\\bthe\\s+)?' +
-      `${mark}(?:['’]s\\b|\\s?(?:에서는|에서|에는|동안의|동안|중에|한 해|한 달|의|에|엔|자|간|중))?`,
+    '(?:\\b(?:in|on|of|during|for|from|at|over|within)\\s+(?:(?:the\\s+)?(?:month|year|day)\\s+(?:of\\s+)?)?)?' +
+      '(?:\\b(?:the\\s+)?(?:whole|entire|all)\\s+(?:of\\s+)?)?(?:\\bthe\\s+)?' +
+      `${mark}(?:['’]s\\b|\\s?(?:에서는|에서|에는|동안의|동안|중에|한 해|한 달|들어서?|의|에|엔|자|간|중))?`,
     'iu',
   );
 }

@@ -94,6 +94,10 @@ export const WRITTEN: readonly Form[] = [
   form(`${START}${YEAR}\\s*년\\s*(\\d{1,2})\\s*월\\s*(\\d{1,2})\\s*일`, ([year, month, day]) =>
     part(year, number(month), day),
   ),
+  form(
+    `${START}(2\\d)([./])\\s?(1[0-2]|0?[1-9])\\2\\s?(3[01]|[12]\\d|0?[1-9])${END}(?!\\.\\d)`,
+    ([year, , month, day]) => part(century(year), number(month), day),
+  ),
   form(`${START}${SHORT_YEAR}\\s*년\\s*(\\d{1,2})\\s*월\\s*(\\d{1,2})\\s*일`, ([year, month, day]) =>
     part(century(year), number(month), day),
   ),
@@ -130,6 +134,10 @@ export const WRITTEN: readonly Form[] = [
   ),
   form(`${START}${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?${END}`, ([month = '', day]) =>
     part(undefined, monthOf(month), day),
+  ),
+  form(
+    `(?<![\\p{L}\\p{N}/.])(0?[1-9]|1[0-2])/(0?[1-9]|[12]\\d|3[01])(?=\\s*(?:$|[?,)~]|papers?\\b|논문|에|자|일|\\d{1,2}\\s?[등위]))`,
+    ([month, day]) => part(undefined, number(month), day),
   ),
   form(`${START}(\\d{1,2})\\s*월(?:달)?(?!\\p{L}{0,2}\\d)`, ([month]) =>
     part(undefined, number(month), undefined),

@@ -13,7 +13,7 @@ import { periodOf, understood } from '../scope.ts';
  * where nothing in it looks like a name.
  */
 export function sharedPapers(query: Extract<Query, { kind: 'shared' }>, asked: Asked): Answer | null {
-  const { ways, dates, minVotes, isCount } = query;
+  const { ways, dates, minVotes, isCount, sure } = query;
   const { archive } = asked.library;
   let other: Answer | null = null;
   const isSomebody = (typed: string) => findPerson(typed, asked.library).is !== 'nobody';
@@ -59,7 +59,7 @@ export function sharedPapers(query: Extract<Query, { kind: 'shared' }>, asked: A
       })),
     };
   }
-  return other ?? noSuchAuthor('', [], asked);
+  return sure ? (other ?? noSuchAuthor('', [], asked)) : null;
 }
 
 /** Whether two names are written as names are: nobody who asks about agents working together means people. */

@@ -1,6 +1,7 @@
 import type { Paper } from '../../archive/paper.ts';
 import type { Answer, Fact } from '../answer.ts';
 import type { Asked } from '../answer-question.ts';
+import { authorCard } from '../author-card.ts';
 import { findPerson } from '../people.ts';
 import type { Query } from '../query.ts';
 import { noSuchAuthor, noSuchPaper, whichAuthor, whichPaper } from '../refuse.ts';
@@ -17,7 +18,7 @@ export function paperFact(query: OfPaper, asked: Asked): Answer | null {
   const named = findPaper(query.paper, asked.library);
   if (named.is === 'none' && named.id === null && query.paper.split(' ').length > TITLE_WORDS_MAX)
     return null;
-  if (named.is !== 'one') return votesOfAuthor(query, named, asked) ?? unnamed(query.paper, named, asked);
+  if (named.is !== 'one') return ofAuthor(query, named, asked) ?? unnamed(query.paper, named, asked);
   const { paper } = named;
   if (query.kind !== 'authors') return factOf({ is: query.kind, paper }, asked);
   if (query.who === null) return factOf({ is: 'authors', paper, name: null }, asked);
@@ -27,10 +28,14 @@ export function paperFact(query: OfPaper, asked: Asked): Answer | null {
   return factOf({ is: 'authors', paper, name: person.name }, asked);
 }
 
-/** `how many votes does Song Han have`: where no paper is called so, but an author is. */
-function votesOfAuthor(query: OfPaper, named: Named, asked: Asked): Answer | null {
-  if (query.kind !== 'votes' || named.is !== 'none' || findPerson(query.paper, asked.library).is !== 'one')
-    return null;
+/** `how many votes does Song Han have`, `author: Song Han`: where no paper is called so, but an author is. */
+function ofAuthor(query: OfPaper, named: Named, asked: Asked): Answer | null {
+  if (named.is !== 'none') return null;
+  const person = findPerson(query.paper, asked.library);
+  if (person.is !== 'one') return null;
+  if (query.kind === 'authors' && query.who === null)
+    return authorCard(person.name, asked.library.archive, asked.page);
+  if (query.kind !== 'votes') return null;
   const { paper: who, dates } = query;
   return countOf({ kind: 'count', of: 'votes', sure: true, who, dates, minVotes: null }, asked);
 }

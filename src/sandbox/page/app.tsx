@@ -3,17 +3,18 @@ import type { Message } from '../types.ts';
 import type { Snapshot } from '../wire.ts';
 import { Bar } from './bar/bar.tsx';
 import { type Page, PageContext } from './context.ts';
+import { Later } from './later.tsx';
 import { menusOf } from './model/commands.ts';
 import { channelTitle } from './model/names.ts';
-import { VISITOR } from './model/settings.ts';
+import { type Settings, VISITOR } from './model/settings.ts';
 import { ChannelHeader } from './shell/channel-header.tsx';
-import { Form } from './shell/form.tsx';
-import { type Inspected, Inspector } from './shell/inspector.tsx';
+import type { Inspected } from './shell/inspector.tsx';
 import { Log } from './shell/log.tsx';
 import { Sidebar } from './shell/sidebar.tsx';
 import { useSandbox } from './use-sandbox.ts';
 import { useSettings } from './use-settings.ts';
-import { LOCALES, sayIn } from './words.ts';
+import { useWords } from './use-words.ts';
+import { LOCALES, type Words } from './words.ts';
 
 const NOTHING_YET: Pick<Snapshot, 'users' | 'channels' | 'commands' | 'messages'> & { bot: null } = {
   users: [],
@@ -25,10 +26,10 @@ const NOTHING_YET: Pick<Snapshot, 'users' | 'channels' | 'commands' | 'messages'
 const NO_MESSAGES: readonly Message[] = [];
 
 /** A Discord channel in the browser, over whatever the sandbox says. */
-export function App() {
-  const [settings, setSettings] = useSettings();
+export function App({ kept, words }: { readonly kept: Settings; readonly words: Words }) {
+  const [settings, setSettings] = useSettings(kept);
   const { language, user } = settings;
-  const say = useMemo(() => sayIn(language), [language]);
+  const say = useWords(words, language);
   const locale = LOCALES[language];
   const [drawer, setDrawer] = useState(false);
   const [inspected, setInspected] = useState<Inspected | null>(null);
@@ -39,7 +40,7 @@ export function App() {
   }, []);
   const [state, actions] = useSandbox(user, locale, say('reconnecting'), inspect);
   const [line, setLine] = useState(lineInAddress);
-  const { snapshot, channelId, connection } = state;
+  const { snapshot, channelId, connection, form } = state;
 
   // What was remembered of an older sandbox may be a user whom this one does not know.
   useEffect(() => {
@@ -52,8 +53,8 @@ export function App() {
   const page = useMemo((): Page => {
     const me = users.find(({ id }) => id === user) ?? null;
     const everybody = bot ? [bot, ...users] : users;
-    return { language, locale, say, me, bot, users: everybody, channels, menus, images: imagesOn(), actions };
-  }, [language, locale, say, users, bot, channels, menus, user, actions]);
+    return { locale, say, me, bot, users: everybody, channels, menus, images: imagesOn(), actions };
+  }, [locale, say, users, bot, channels, menus, user, actions]);
   const messages = byChannel[channel?.id ?? ''] ?? NO_MESSAGES;
 
   useEffect(() => {
@@ -115,16 +116,20 @@ export function App() {
           />
         </main>
         {inspected && (
-          <Inspector
-            shown={inspected}
-            message={messages.find(({ id }) => id === inspectedId)}
-            exchange={state.exchange}
-            onShow={setInspected}
-            onClose={() => setInspected(null)}
-          />
+          <Later>
+            {({ Inspector }) => (
+              <Inspector
+                shown={inspected}
+                message={messages.find(({ id }) => id === inspectedId)}
+                exchange={state.exchange}
+                onShow={setInspected}
+                onClose={() => setInspected(null)}
+              />
+            )}
+          </Later>
         )}
       </div>
-      {state.form && <Form key={state.form.interactionId} form={state.form} />}
+      {form && <Later>{({ Form }) => <Form key={form.interactionId} form={form} />}</Later>}
     </PageContext.Provider>
   );
 }

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Channel, Message, User } from '../types.ts';
 import type { Deed, DeedResult } from '../wire.ts';
 import type { Menu } from './model/commands.ts';
-import type { Language, Say } from './words.ts';
+import type { Say } from './words.ts';
 
 type Options = Extract<Deed, { kind: 'command' }>['options'];
 
@@ -30,7 +30,6 @@ export interface Actions {
 
 /** What every part of the page needs to know. */
 export interface Page {
-  readonly language: Language;
   readonly locale: string;
   readonly say: Say;
   readonly me: User | null;

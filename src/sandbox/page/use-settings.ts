@@ -1,16 +1,14 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { readSettings, type Settings, writeSettings } from './model/settings.ts';
-
-const KEY = 'paperboy-sandbox';
+import { SETTINGS_KEY, type Settings, writeSettings } from './model/settings.ts';
 
 /** What is switched on the page, kept in this browser. */
-export function useSettings(): [Settings, (change: Partial<Settings>) => void] {
-  const [settings, setSettings] = useState(() => readSettings(localStorage.getItem(KEY), navigator.language));
+export function useSettings(kept: Settings): [Settings, (change: Partial<Settings>) => void] {
+  const [settings, setSettings] = useState(kept);
   useLayoutEffect(() => {
     const { documentElement: page } = document;
     page.lang = settings.language;
     page.dataset.theme = settings.theme;
-    localStorage.setItem(KEY, writeSettings(settings));
+    localStorage.setItem(SETTINGS_KEY, writeSettings(settings));
   }, [settings]);
   return [settings, (change) => setSettings((before) => ({ ...before, ...change }))];
 }

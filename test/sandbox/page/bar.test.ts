@@ -12,6 +12,7 @@ import {
 import { sentText, shownText, withMention } from '../../../src/sandbox/page/model/mentions.ts';
 import { valuesOf } from '../../../src/sandbox/page/model/values.ts';
 import { sayIn } from '../../../src/sandbox/page/words.ts';
+import english from '../../../src/sandbox/page/words-en.ts';
 import type { CommandOption } from '../../../src/sandbox/types.ts';
 import { BOT, channelOf, commandOf, optionOf, userOf } from './samples.ts';
 
@@ -41,7 +42,7 @@ const COMMANDS = [
   commandOf('for-users', [], { type: 2 }),
   commandOf('only-server', [], { contexts: [0] }),
 ];
-const say = sayIn('en');
+const say = sayIn(english);
 const place = { users: [userOf('1')], channels: [channelOf('c1', 'general')], say };
 const choices = (option: CommandOption) => choicesOf(option, place);
 const usables = usablesOf(COMMANDS, channelOf('c1'), 'en-US');

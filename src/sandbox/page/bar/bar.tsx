@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Channel, Command, Message, User } from '../../types.ts';
 import { usePage } from '../context.ts';
+import { Later } from '../later.tsx';
 import { channelTitle, nameOf } from '../model/names.ts';
 import { IconButton } from '../shell/icons.tsx';
 import { CommandFields } from './command-fields.tsx';
 import { Field } from './field.tsx';
-import { OfferList } from './offer-list.tsx';
-import { ReplyBar } from './reply-bar.tsx';
 import { useBar } from './use-bar.ts';
 
 /** Where messages and commands are typed. */
@@ -49,14 +48,24 @@ export function Bar({
       <p class="typing" role="status">
         {typing && say('typing', { name: nameOf(typing) })}
       </p>
-      {offers && <OfferList offers={offers} active={active} onPick={bar.pick} onActive={bar.point} />}
+      {offers && (
+        <Later>
+          {({ OfferList }) => (
+            <OfferList offers={offers} active={active} onPick={bar.pick} onActive={bar.point} />
+          )}
+        </Later>
+      )}
       {problem && (
         <p class="problem" id="problem" role="alert">
           {problem.text}
         </p>
       )}
       {reply && (
-        <ReplyBar message={reply} ping={bar.ping} onPing={told ? () => bar.setPing(!bar.ping) : null} />
+        <Later>
+          {({ ReplyBar }) => (
+            <ReplyBar message={reply} ping={bar.ping} onPing={told ? () => bar.setPing(!bar.ping) : null} />
+          )}
+        </Later>
       )}
       <div class="line">
         {draft.kind === 'text' ? (

@@ -4,6 +4,7 @@ import {
   findChoices,
   findUsables,
   kindOf,
+  namesOf,
   shownDescription,
   shownName,
   type Usable,
@@ -66,7 +67,7 @@ export function offersFor(typing: Typing): Offers | null {
   if (option) return optionOffers(option, typing);
   const typed = draft.rest.trim().toLowerCase();
   const left = leftOptions(draft).filter((one) =>
-    [one.name, shownName(one, locale)].some((other) => other.toLowerCase().includes(typed)),
+    namesOf(one, locale).some((other) => other.includes(typed)),
   );
   if (left.length === 0) return null;
   return {

@@ -12,6 +12,7 @@ import {
   NOTHING,
   optionCalled,
   readLine,
+  typed,
   withFilled,
 } from '../model/draft.ts';
 import { sentText, withMention } from '../model/mentions.ts';
@@ -57,8 +58,8 @@ export function useBar(
   const filled = draft.kind === 'command' ? draft.filled.find(({ name }) => name === focus.field) : undefined;
   const suggestions = useSuggestions(open ? option : undefined, filled?.text ?? '', ({ name }) => {
     if (draft.kind !== 'command') return Promise.resolve({ kind: 'failed', reason: '' });
-    const typed = draft.filled.filter((one) => one.name === name || one.text !== '');
-    const options = Object.fromEntries(typed.map((one) => [one.name, one.value ?? one.text]));
+    const given = draft.filled.filter((one) => one.name === name || one.text !== '');
+    const options = Object.fromEntries(given.map((one) => [one.name, one.value ?? one.text]));
     return actions.suggest(draft.usable.name, { [name]: '', ...options }, name);
   });
   const offers: Offers | null = open
@@ -102,10 +103,9 @@ export function useBar(
     // `period:` opens that option, behind the command or behind another option's value.
     const [, before = '', name = '', after = ''] = (!composing && /^(.*\s)?([^\s:]+):(.*)$/.exec(text)) || [];
     const named = optionCalled(leftOptions(draft), name, locale);
-    const value = { text: named ? before.trim() : text, value: null };
-    const own =
-      field === null ? { ...draft, rest: value.text } : withFilled(draft, { name: field, ...value });
-    if (named) show(withFilled(own, { name: named.name, text: after.trim(), value: null }), named.name);
+    const rest = named ? before.trim() : text;
+    const own = field === null ? { ...draft, rest } : withFilled(draft, typed(field, rest));
+    if (named) show(withFilled(own, typed(named.name, after.trim())), named.name);
     else show(own);
   };
 
@@ -117,25 +117,23 @@ export function useBar(
     if (draft.kind !== 'command') return;
     if (picked.kind === 'option') {
       const { name } = picked.option;
-      show({ ...withFilled(draft, { name, text: '', value: null }), rest: '' }, name);
+      show({ ...withFilled(draft, typed(name)), rest: '' }, name);
     } else if (picked.kind === 'choice' && focus.field !== null) {
       const { text, value } = picked;
       goOn(withFilled(draft, { name: focus.field, text, value }));
     }
   };
 
-  const sendCommand = (typed: CommandDraft) => {
+  const sendCommand = (written: CommandDraft) => {
     // What was typed without a name is meant for the first option that is left.
-    const [first] = leftOptions(typed);
-    const rest = typed.rest.trim();
+    const [first] = leftOptions(written);
+    const rest = written.rest.trim();
     const command =
-      first && rest !== ''
-        ? withFilled({ ...typed, rest: '' }, { name: first.name, text: rest, value: null })
-        : typed;
+      first && rest !== '' ? withFilled({ ...written, rest: '' }, typed(first.name, rest)) : written;
     const values = valuesOf(command, { locale, say, choices });
     if (!values.ok) {
       const known = command.filled.some(({ name }) => name === values.option);
-      show(known ? command : withFilled(command, { name: values.option, text: '', value: null }));
+      show(known ? command : withFilled(command, typed(values.option)));
       return complain(values.option, values.problem);
     }
     last.current = command;

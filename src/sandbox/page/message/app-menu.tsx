@@ -1,36 +1,13 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Message } from '../../types.ts';
 import { usePage } from '../context.ts';
-import { moved } from '../list.ts';
+import { Later } from '../later.tsx';
 import { IconButton } from '../shell/icons.tsx';
-import { beside } from './popup.tsx';
 
-/** The bot's commands for a message. The browser closes the list on Escape or a press elsewhere, and gives the focus back. */
+/** The bot's commands for a message. */
 export function AppMenu({ message }: { readonly message: Message }) {
-  const { say, menus, actions } = usePage();
+  const { say } = usePage();
   const [open, setOpen] = useState(false);
-  const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const { current } = list;
-    if (!open || !current) return undefined;
-    current.showPopover();
-    beside(current, current.parentElement);
-    focusOn(current, 0);
-    // The list would stay behind when its message scrolls away.
-    const close = ({ target }: Event) => target !== current && current.hidePopover();
-    addEventListener('scroll', close, true);
-    return () => removeEventListener('scroll', close, true);
-  }, [open]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const { current } = list;
-    if (!current) return;
-    if (event.key === 'Tab') current.hidePopover();
-    const items: readonly (EventTarget | null)[] = [...current.children];
-    const next = moved(items.indexOf(event.target), event.key, items.length);
-    if (next === null) return;
-    event.preventDefault();
-    focusOn(current, next);
-  };
   return (
     <div class="apps">
       <IconButton
@@ -41,36 +18,8 @@ export function AppMenu({ message }: { readonly message: Message }) {
         onClick={() => setOpen(true)}
       />
       {open && (
-        <div
-          ref={list}
-          class="menu list"
-          popover="auto"
-          role="menu"
-          aria-label={say('apps')}
-          onKeyDown={onKeyDown}
-          onToggle={({ newState }) => newState === 'closed' && setOpen(false)}
-        >
-          {menus.map(({ name, shown }) => (
-            <button
-              key={name}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => {
-                list.current?.hidePopover();
-                actions.menu(message, name, shown);
-              }}
-            >
-              {shown}
-            </button>
-          ))}
-        </div>
+        <Later>{({ MenuList }) => <MenuList message={message} onClose={() => setOpen(false)} />}</Later>
       )}
     </div>
   );
-}
-
-function focusOn(list: Element, place: number): void {
-  const item = list.children[place];
-  if (item instanceof HTMLElement) item.focus();
 }

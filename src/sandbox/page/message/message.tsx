@@ -4,7 +4,7 @@ import { isEphemeral, isThinking, showsEmbeds } from '../model/entries.ts';
 import { nameOf } from '../model/names.ts';
 import type { Use } from '../model/state.ts';
 import { Avatar } from '../shell/avatar.tsx';
-import { AuthorLine } from './attempt.tsx';
+import { AuthorLine } from './author-line.tsx';
 import { Embed } from './embed.tsx';
 import { Dismiss } from './ephemeral.tsx';
 import { MarkdownText } from './markdown.tsx';

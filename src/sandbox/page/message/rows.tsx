@@ -1,16 +1,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Message } from '../../types.ts';
-import { usePage } from '../context.ts';
 import type { Use } from '../model/state.ts';
-import { failureText } from './attempt.tsx';
 import { Button } from './button.tsx';
+import { Failure } from './failure.tsx';
 import { Select } from './select.tsx';
 
 const BUTTON = 2;
 
 /** A message's buttons and menus, and below them why the last use of one failed. */
 export function Rows({ message, use }: { readonly message: Message; readonly use: Use | undefined }) {
-  const { say } = usePage();
   const noteFocus = useKeptFocus();
   const busy = use !== undefined && use.failed === null;
   return (
@@ -27,11 +25,7 @@ export function Rows({ message, use }: { readonly message: Message; readonly use
           })}
         </div>
       ))}
-      {use?.failed != null && (
-        <p class="failure" role="alert">
-          {failureText(use.failed, say)}
-        </p>
-      )}
+      {use?.failed != null && <Failure reason={use.failed} />}
     </div>
   );
 }

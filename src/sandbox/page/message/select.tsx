@@ -2,9 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { Component } from '../../limits/component.ts';
 import type { Message } from '../../types.ts';
 import { usePage } from '../context.ts';
+import { Later } from '../later.tsx';
 import { moved } from '../list.ts';
 import { Icon } from '../shell/icons.tsx';
-import { Popup } from './popup.tsx';
 
 type SelectJson = Exclude<Component, { type: 2 }>;
 
@@ -95,22 +95,26 @@ export function Select({
         <Icon name="chevron" />
       </button>
       {open && (
-        <Popup
-          id={id}
-          label={hint}
-          anchor={trigger}
-          active={active}
-          many={many}
-          items={options.map(({ value, label, description = '', emoji }) => ({
-            key: value,
-            name: emoji?.name && !emoji.id ? `${emoji.name} ${label}` : label,
-            about: description,
-            picked: picked.includes(value),
-          }))}
-          onPick={pick}
-          onActive={setActive}
-          onClose={close}
-        />
+        <Later>
+          {({ Popup }) => (
+            <Popup
+              id={id}
+              label={hint}
+              anchor={trigger}
+              active={active}
+              many={many}
+              items={options.map(({ value, label, description = '', emoji }) => ({
+                key: value,
+                name: emoji?.name && !emoji.id ? `${emoji.name} ${label}` : label,
+                about: description,
+                picked: picked.includes(value),
+              }))}
+              onPick={pick}
+              onActive={setActive}
+              onClose={close}
+            />
+          )}
+        </Later>
       )}
     </div>
   );

@@ -37,6 +37,11 @@ export function shownName({ name, name_localizations: names }: Localized, locale
   return names?.[locale] ?? name;
 }
 
+/** Both names of something, its own and the reader's, as what is typed is compared with them: in small letters. */
+export function namesOf(one: Localized, locale: string): string[] {
+  return [one.name, shownName(one, locale)].map((name) => name.toLowerCase());
+}
+
 export function shownDescription(
   one: Pick<CommandOption, 'description' | 'description_localizations'>,
   locale: string,
@@ -119,11 +124,7 @@ export function choicesOf(
 /** Choices by what is typed of their names, as far as Discord shows. */
 export function findChoices(choices: readonly Choice[], typed: string, locale: string): readonly Choice[] {
   const text = typed.trim().toLowerCase();
-  return choices
-    .filter((choice) =>
-      [shownName(choice, locale), choice.name].some((name) => name.toLowerCase().includes(text)),
-    )
-    .slice(0, 25);
+  return choices.filter((choice) => namesOf(choice, locale).some((name) => name.includes(text))).slice(0, 25);
 }
 
 /** What kind of value an option takes, in a word. */

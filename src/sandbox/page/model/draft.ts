@@ -1,5 +1,5 @@
 import type { CommandOption } from '../../types.ts';
-import { shownName, type Usable } from './commands.ts';
+import { namesOf, type Usable } from './commands.ts';
 
 /** What somebody has typed into an option. */
 export interface Filled {
@@ -25,11 +25,14 @@ export type CommandDraft = Extract<Draft, { kind: 'command' }>;
 
 export const NOTHING: Draft = { kind: 'text', text: '' };
 
+/** An option that holds what was typed. */
+export function typed(name: string, text = ''): Filled {
+  return { name, text, value: null };
+}
+
 /** A command with its required options open. */
 export function draftOf(usable: Usable): CommandDraft {
-  const filled = usable.options
-    .filter(({ required }) => required)
-    .map(({ name }) => ({ name, text: '', value: null }));
+  const filled = usable.options.filter(({ required }) => required).map(({ name }) => typed(name));
   return { kind: 'command', usable, filled, rest: '' };
 }
 
@@ -57,9 +60,9 @@ export function missingOption({ usable, filled }: CommandDraft): CommandOption |
 }
 
 /** An option by either of its names, as somebody types it before a colon. */
-export function optionCalled(options: readonly CommandOption[], typed: string, locale: string) {
-  const name = typed.trim().toLowerCase();
-  return options.find((option) => option.name === name || shownName(option, locale).toLowerCase() === name);
+export function optionCalled(options: readonly CommandOption[], text: string, locale: string) {
+  const name = text.trim().toLowerCase();
+  return options.find((option) => namesOf(option, locale).includes(name));
 }
 
 /**
@@ -72,15 +75,14 @@ export function readLine(line: string, usables: readonly Usable[], locale: strin
   if (usable === undefined) return null;
   const { options, name, shown } = usable;
   const values = line.slice((beginsWith(line, name) ? name : shown).length + 1);
-  const names = options.flatMap((option) => [option.name, shownName(option, locale)]);
+  const names = options.flatMap((option) => namesOf(option, locale));
   const [unnamed = '', ...named] = values.split(new RegExp(`(?:^|\\s)(${names.join('|')}):`, 'i'));
   const parts = [options[0]?.name ?? '', unnamed, ...named];
   let draft = draftOf(usable);
   for (let place = 0; place < parts.length; place += 2) {
     const option = optionCalled(options, parts[place] ?? '', locale);
     const text = (parts[place + 1] ?? '').trim().replace(/^"([^"]*)"$/, '$1');
-    if (option && (place > 0 || text !== ''))
-      draft = withFilled(draft, { name: option.name, text, value: null });
+    if (option && (place > 0 || text !== '')) draft = withFilled(draft, typed(option.name, text));
   }
   return draft;
 }

@@ -10,6 +10,9 @@ export interface Settings {
   readonly user: string;
 }
 
+/** Where the browser keeps them. */
+export const SETTINGS_KEY = 'paperboy-sandbox';
+
 /** The user of the sandbox who may do everything; the id is the same in every sandbox. */
 export const VISITOR = '1180000000000000600';
 

@@ -1,6 +1,6 @@
 import type { Choice, CommandOption } from '../../types.ts';
 import type { Say } from '../words.ts';
-import { BOOLEAN, INTEGER, NUMBER, shownName } from './commands.ts';
+import { BOOLEAN, INTEGER, NUMBER, namesOf, shownName } from './commands.ts';
 import type { CommandDraft, Filled } from './draft.ts';
 
 type Value = string | number | boolean;
@@ -39,9 +39,7 @@ function sentValue(option: CommandOption, { text, value }: Filled, reading: Read
   const choices = reading.choices(option);
   const typed = text.trim().toLowerCase();
   const chosen = choices?.find((choice) =>
-    [shownName(choice, reading.locale), choice.name, String(choice.value)].some(
-      (name) => name.toLowerCase() === typed,
-    ),
+    [...namesOf(choice, reading.locale), String(choice.value).toLowerCase()].includes(typed),
   );
   const meant = value ?? (choices ? (chosen?.value ?? null) : text.trim());
   if (option.type === BOOLEAN) return meant === null ? null : meant === 'true';

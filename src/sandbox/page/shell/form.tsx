@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Modal } from '../../limits/modal.ts';
 import type { DeedResult } from '../../wire.ts';
 import { usePage } from '../context.ts';
-import { failureText } from '../message/attempt.tsx';
+import { Failure } from '../message/failure.tsx';
 import type { OpenForm } from '../model/state.ts';
 
 /** A text input's `style` for several lines. @see Discord docs, Component Reference, Text Input Styles */
@@ -53,11 +53,7 @@ export function Form({ form: { interactionId, modal } }: { readonly form: OpenFo
             </label>
           );
         })}
-        {typeof state === 'object' && state.kind === 'failed' && (
-          <p class="failure" role="alert">
-            {failureText(state.reason, say)}
-          </p>
-        )}
+        {typeof state === 'object' && state.kind === 'failed' && <Failure reason={state.reason} />}
         <footer>
           <button type="button" class="button secondary" onClick={actions.closeForm}>
             {say('cancel')}

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Channel, Message } from '../../types.ts';
 import { usePage } from '../context.ts';
-import { AttemptView } from '../message/attempt.tsx';
+import { Later } from '../later.tsx';
 import { MessageView } from '../message/message.tsx';
 import { type Entry, entriesOf } from '../model/entries.ts';
 import { channelName, channelTitle } from '../model/names.ts';
@@ -72,7 +72,7 @@ function Line({ entry, use, source, locale }: LineProps) {
       case 'message':
         return <MessageView message={entry.content} head={head} use={use} source={source} />;
       case 'attempt':
-        return <AttemptView attempt={entry.content} />;
+        return <Later>{({ AttemptView }) => <AttemptView attempt={entry.content} />}</Later>;
       default:
         return (
           <p class="day">

@@ -1,0 +1,11 @@
+import { usePage } from '../context.ts';
+
+/** What Discord says under something that failed. */
+export function Failure({ reason }: { readonly reason: string }) {
+  const { say } = usePage();
+  return (
+    <p class="failure" role="alert">
+      {reason === 'did not respond' ? say('noAnswer') : say('failed', { reason })}
+    </p>
+  );
+}

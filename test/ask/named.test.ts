@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/ask/answer.ts';
+import { answerQuestion } from '../../src/ask/answer-question.ts';
+import { libraryOf, seedDigests } from '../support/library.ts';
+
+const library = libraryOf(seedDigests());
+const ask = (question: string): Answer => answerQuestion(question, library);
+
+/** The paper that an answer is about, or what kind of answer it is. */
+function paperOf(question: string): string {
+  const answer = ask(question);
+  if (answer.kind === 'facts' && 'paper' in answer.fact) return answer.fact.paper.id;
+  return answer.kind;
+}
+
+describe('a paper is taken', () => {
+  test.each([
+    ['who wrote Xmodel-LM', '2406.02856'],
+    ['who wrote large language models as markov chains', '2410.02724'],
+    ['who wrote Longer is Better but Not Necessary', '2412.04467'],
+    ['who wrote Video Instruction Tuning With Synthetc Dta', '2410.02713'],
+  ])('by its name, a piece that begins it, a title with a letter mistyped: %s', (question, id) => {
+    expect(paperOf(question)).toBe(id);
+  });
+
+  test('and is asked about where the words only end its title: they may be another title', () => {
+    expect(paperOf('who wrote Synthetic Data')).not.toBe('2410.02713');
+    expect(paperOf('who wrote Guidance')).not.toBe('facts');
+    expect(ask('who wrote "Without Instruction Tuning"').kind).toBe('choice');
+  });
+
+  test('and not where a number is another', () => {
+    expect(paperOf('who wrote Global-to-Local Language Modeling for Fast Inferense 2')).not.toBe(
+      '2406.02657',
+    );
+  });
+});
+
+describe('an author is taken', () => {
+  test('for what is asked of a paper, where no paper is called so', () => {
+    expect(ask('author: Song Han')).toMatchObject({ kind: 'author', name: 'Song Han' });
+    expect(ask('how many votes does Graham Neubig have in total?')).toMatchObject({
+      kind: 'facts',
+      fact: { is: 'count', of: 'votes', count: 38 },
+      understood: { names: ['Graham Neubig'] },
+    });
+  });
+
+  test('with a name that ends like a question', () => {
+    expect(ask('qian he papers')).toMatchObject({ kind: 'author', name: 'Qian He' });
+  });
+
+  test('never for another: a name with a letter mistyped is offered', () => {
+    expect(ask('Grahm Neubig papers')).toMatchObject({
+      kind: 'refusal',
+      reason: 'author',
+      choices: [{ label: 'Graham Neubig' }],
+    });
+  });
+});
+
+test('one of a ranking stands with its place', () => {
+  const answer = ask('the third most upvoted paper of 2024-10-04');
+  expect(answer).toMatchObject({
+    kind: 'facts',
+    page: { total: 1, items: [{ rank: 3, paper: { id: '2410.02757' } }] },
+  });
+});
+
+test('the papers of two are counted where their number is asked for, and none below the votes asked for', () => {
+  expect(ask('how many papers do Meng Cao and Zhe Gan share')).toMatchObject({
+    fact: { is: 'count', of: 'papers', count: 2 },
+  });
+  expect(ask('papers by Meng Cao and Zhe Gan with more than 30 votes')).toMatchObject({
+    understood: { minVotes: 31, papers: 1 },
+    page: { items: [{ paper: { id: '2410.02740' } }] },
+  });
+});
