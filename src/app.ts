@@ -10,6 +10,7 @@ import { createResponder, type Responder } from './bot/respond.ts';
 import { createSuggest, type SuggestChoices } from './bot/suggest.ts';
 import type { Config } from './config.ts';
 import { createDesk } from './delivery/desk.ts';
+import { Editor, type EditorParts } from './delivery/editor.ts';
 import { PostWriter } from './delivery/post.ts';
 import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
 import { UserError } from './errors.ts';
@@ -19,6 +20,7 @@ import { createSearch, type Search } from './search/index.ts';
 import { FtsIndex } from './search-store/fts-index.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { openDatabase, storeError } from './store/database.ts';
+import { Edits } from './store/edits.ts';
 import { Fetches } from './store/fetches.ts';
 import { Guilds } from './store/guilds.ts';
 import { KeptInvocations } from './store/kept-invocations.ts';
@@ -42,12 +44,15 @@ export interface App {
   readonly ledger: Ledger;
   readonly guilds: Guilds;
   readonly fetches: Fetches;
+  readonly edits: Edits;
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
   /** Takes in what another process has put into the store since. Resolves with the number of days read anew. */
   refresh(): Promise<number>;
   /** Makes the worker that posts what is due; from then on the desk can post at once. */
   deliverBy(parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce'>): DeliveryWorker;
+  /** Makes the editor that keeps the votes of fresh posts up to date. */
+  editBy(parts: Pick<EditorParts, 'publisher' | 'edited' | 'log'>): Editor;
   close(): Promise<void>;
 }
 
@@ -82,7 +87,8 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     const dispatch = createDispatch(commands, sources, report);
     const kept = new KeptInvocations(database);
     const responder = createResponder(dispatch, kept, report);
-    const writer = new PostWriter(archive, responder.write);
+    const edits = new Edits(database);
+    const writer = new PostWriter(archive, responder.write, edits);
     return {
       ...sources,
       commands,
@@ -93,6 +99,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
       ledger,
       guilds: new Guilds(database),
       fetches: new Fetches(database),
+      edits,
       suggest: createSuggest(commands, sources),
       seeded,
       async refresh() {
@@ -111,6 +118,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
         worker = new DeliveryWorker({ ...parts, store, subscriptions, ledger, writer, now: Date.now });
         return worker;
       },
+      editBy: (parts) => new Editor({ ...parts, archive, edits, now: Date.now }),
       async close() {
         search.close();
         await database.destroy();

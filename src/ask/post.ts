@@ -1,10 +1,10 @@
-import type { Archive, Ranked } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { DailyPost } from './answer.ts';
-import { countedIn } from './counted.ts';
+import { countedIn, type VotesOf } from './counted.ts';
 
 /** @returns the sum of the votes that are known; unknown votes count nothing */
-export function sumOfVotes(papers: readonly Ranked[]): number {
+export function sumOfVotes(papers: readonly Pick<VotesOf, 'votes'>[]): number {
   return papers.reduce((sum, { votes }) => sum + (typeof votes === 'number' ? votes : 0), 0);
 }
 

@@ -74,8 +74,11 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     const timer = setInterval(() => refresh(app, parts.worker, log), REFRESH_EVERY);
     const feed = await feedOf(app, config, metrics, log, () => refresh(app, parts.worker, log));
     feed?.start();
+    const editor = app.editBy({ publisher, log, edited: (outcome) => metrics.edits.inc({ outcome }) });
+    editor.start();
     closers.push(async () => {
       await feed?.stop();
+      await editor.stop();
       clearInterval(timer);
       parts.service.stop();
       await parts.worker.stop();

@@ -7,6 +7,8 @@ import type { Responder } from '../bot/respond.ts';
 import type { MessageJson } from '../message/message.ts';
 import { postTitle } from '../message/render/post.ts';
 import type { Subscription } from '../schedule/subscription.ts';
+import type { Edits } from '../store/edits.ts';
+import { writeShown } from './shown.ts';
 
 /** A digest as one channel gets it. */
 export interface WrittenPost {
@@ -15,6 +17,8 @@ export interface WrittenPost {
   readonly title: string;
   /** The custom_id of a button that every post of this digest has, and no other message of ours in a channel. */
   readonly mark: string;
+  /** The key under which the store keeps its text, so that its votes can be edited. */
+  readonly shown: string;
 }
 
 /** Posts kept written: a fan-out to thousands of channels has few different ones. */
@@ -24,14 +28,19 @@ const KEPT = 64;
 export class PostWriter {
   readonly #archive: Archive;
   readonly #write: Responder['write'];
+  readonly #edits: Pick<Edits, 'keep'>;
   readonly #written = new Map<string, Promise<WrittenPost>>();
 
-  constructor(archive: Archive, write: Responder['write']) {
+  constructor(archive: Archive, write: Responder['write'], edits: Pick<Edits, 'keep'>) {
     this.#archive = archive;
     this.#write = write;
+    this.#edits = edits;
   }
 
-  /** @returns null when the archive does not hold the digest (yet), or not all of it */
+  /**
+   * @returns null when the archive does not hold the digest (yet), or not all of it
+   * @throws what the store throws when it does not keep the text
+   */
   async write(subscription: Subscription, digest: Day, now: number): Promise<WrittenPost | null> {
     if (this.#archive.ranked(digest).length === 0 || !this.#archive.digest(digest)?.isFinal) return null;
     const { top, locale, roleId } = subscription;
@@ -41,6 +50,7 @@ export class PostWriter {
     if (this.#written.size >= KEPT) this.#written.clear();
     const written = this.#compose(subscription, digest, now);
     this.#written.set(key, written);
+    written.catch(() => this.#written.delete(key));
     return written;
   }
 
@@ -53,6 +63,9 @@ export class PostWriter {
     const post = dailyPost(this.#archive, digest, top, roleId);
     const { messages } = await this.#write(post, locale, Temporal.Instant.fromEpochMilliseconds(now));
     const mark = writeInvocation({ command: 'today', options: { date: digest } });
-    return { messages, title: postTitle(digest, locale), mark };
+    const papers = post.papers.map(({ paper, votes, votesAsOf }) => ({ id: paper.id, votes, votesAsOf }));
+    const shown = writeShown({ date: digest, locale, papers, messages });
+    await this.#edits.keep(shown.key, shown.body, now);
+    return { messages, title: postTitle(digest, locale), mark, shown: shown.key };
   }
 }

@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Ranked } from '../../archive/archive.ts';
 import type { Day, Paper } from '../../archive/paper.ts';
+import type { VotesOf } from '../../ask/counted.ts';
 import { cardHead } from '../card.ts';
 import { colourOfRank } from '../colours.ts';
 import type { Row } from '../components.ts';
@@ -15,6 +16,10 @@ import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
 import { type Quote, quote } from '../summary.ts';
 
+type PostHead = Pick<AnswerOf<'post'>, 'date' | 'votes' | 'counted' | 'total' | 'roleId'> & {
+  readonly papers: readonly Pick<VotesOf, 'votes'>[];
+};
+
 const REMARK_MAX = 160;
 
 /** The first three are told in two sentences, the others in one: ten cards are to be read in ten seconds. */
@@ -24,13 +29,18 @@ const COLUMNS = { rank: true, authors: true } as const;
 
 /** The daily post: the day in a line, its most-voted papers as cards, a menu of the others. */
 export function renderPost(answer: AnswerOf<'post'>, locale: Locale): Rendered {
-  const { date, votes, counted, total, papers, roleId } = answer;
+  const { roleId } = answer;
   const top = distinct(answer.top).slice(0, EMBEDS_MAX);
+  const content = postHead(answer, locale);
+  return compose({ content, embeds: cards(top, locale), rows: rows(answer, locale), roleId });
+}
+
+/** What stands above the cards: the day, its papers and votes, and the role that is told. */
+export function postHead({ date, votes, counted, total, papers, roleId }: PostHead, locale: Locale): string {
   const counts = [tell('papers.count', locale, { count: total }), votesOfDay(votes, papers, counted, locale)];
   const line = total === 0 ? tell('post.empty', locale) : counts.join(' · ');
   const mention = roleId === null ? '' : `\n<@&${roleId}>`;
-  const content = `${tell('post.heading', locale, { date })}\n${line}${mention}`;
-  return compose({ content, embeds: cards(top, locale), rows: rows(answer, locale), roleId });
+  return `${tell('post.heading', locale, { date })}\n${line}${mention}`;
 }
 
 /** What a forum's post, or a thread under a post, is called. */
