@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { setImmediate as questionsBetween } from 'node:timers/promises';
 import { Archive } from './archive/archive.ts';
 import type { Digest } from './archive/paper.ts';
+import { latestPosts } from './ask/post.ts';
 import type { Command } from './bot/command.ts';
 import { createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
 import { createResponder, type Responder } from './bot/respond.ts';
@@ -15,6 +16,8 @@ import { PostWriter } from './delivery/post.ts';
 import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
 import { UserError } from './errors.ts';
 import type { ImportReport } from './ingest.ts';
+import { renderFeed } from './message/feed.ts';
+import type { Locale } from './message/message.ts';
 import type { Desk } from './schedule/desk.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { FtsIndex } from './search-store/fts-index.ts';
@@ -29,6 +32,9 @@ import { Subscriptions } from './store/subscriptions.ts';
 
 /** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
 const DAYS_AT_ONCE = 5;
+
+/** Digests in the feed. */
+const FEED_DIGESTS = 20;
 
 /** The bot without a door to the outside: store, archive and search behind `dispatch`. */
 export interface App {
@@ -49,6 +55,8 @@ export interface App {
   readonly seeded: ImportReport | null;
   /** Takes in what another process has put into the store since. Resolves with the number of days read anew. */
   refresh(): Promise<number>;
+  /** The latest digests as an Atom feed; the same string until one changes. */
+  feed(locale: Locale): string;
   /** Makes the worker that posts what is due; from then on the desk can post at once. */
   deliverBy(parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce'>): DeliveryWorker;
   /** Makes the editor that keeps the votes of fresh posts up to date. */
@@ -88,6 +96,7 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
     const kept = new KeptInvocations(database);
     const responder = createResponder(dispatch, kept, report);
     const edits = new Edits(database);
+    const feeds = new Map<Locale, string>();
     const writer = new PostWriter(archive, responder.write, edits);
     return {
       ...sources,
@@ -111,8 +120,16 @@ export async function openApp(config: Config, report: ReportBug): Promise<App> {
           await questionsBetween();
         }
         held = now;
-        if (changed.length > 0) writer.clear();
+        if (changed.length > 0) {
+          writer.clear();
+          feeds.clear();
+        }
         return changed.length;
+      },
+      feed(locale) {
+        const feed = feeds.get(locale) ?? renderFeed(latestPosts(archive, FEED_DIGESTS), locale);
+        feeds.set(locale, feed);
+        return feed;
       },
       deliverBy(parts) {
         worker = new DeliveryWorker({ ...parts, store, subscriptions, ledger, writer, now: Date.now });

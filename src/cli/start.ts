@@ -42,7 +42,8 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     () => app.archive.totals(),
     () => app.ledger.oldestDue(),
   );
-  const routes = opsRoutes(async () => healthOf(app, connection, worker), metrics);
+  const health = async () => healthOf(app, connection, worker);
+  const routes = opsRoutes(health, metrics, (language) => app.feed(language));
   try {
     greet(app, config, terminal);
     const sandbox = await openPort(config, routes, log, closers);

@@ -14,7 +14,7 @@ import { EMBEDS_MAX, EMBEDS_TOTAL_MAX, MENU_OPTIONS_MAX } from '../limits.ts';
 import { paperMenu } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
-import { type Quote, quote } from '../summary.ts';
+import { labelKey, type Quote, quote } from '../summary.ts';
 
 type PostHead = Pick<AnswerOf<'post'>, 'date' | 'votes' | 'counted' | 'total' | 'roleId'> & {
   readonly papers: readonly Pick<VotesOf, 'votes'>[];
@@ -100,10 +100,10 @@ function draft(ranked: Ranked, locale: Locale): Draft {
   };
 }
 
-function labelOf({ doubtful }: Paper, quoted: Quote | null, locale: Locale): string {
-  if (doubtful) return tell(quoted === null ? 'paper.doubtfulShort' : 'card.doubtfulShort', locale);
-  if (quoted === null || quoted.source === 'summary') return '';
-  return `-# ${tell(quoted.source === 'ai' ? 'card.aiSummary' : 'card.fromAbstract', locale)}`;
+function labelOf(paper: Paper, quoted: Quote | null, locale: Locale): string {
+  const key = labelKey(paper, quoted);
+  if (key === null) return '';
+  return paper.doubtful ? tell(key, locale) : `-# ${tell(key, locale)}`;
 }
 
 function rows({ date, total, papers }: AnswerOf<'post'>, locale: Locale): Row[] {
