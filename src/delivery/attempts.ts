@@ -146,7 +146,7 @@ export class Attempts {
       const reason = 'the digest is not read yet';
       return { outcome: { kind: 'retry', after: UNREAD_WAIT, reason }, shown: shownBy(entry, null, null) };
     }
-    const shown = shownBy(entry, written.shown, subscription.roleId);
+    const shown = written.shown === null ? null : shownBy(entry, written.shown, subscription.roleId);
     const { channelId, channelKind, guildId, thread } = subscription;
     const several = written.messages.length > 1;
     const outcome = await publisher.post(

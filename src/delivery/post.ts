@@ -17,8 +17,8 @@ export interface WrittenPost {
   readonly title: string;
   /** The custom_id of a button that every post of this digest has, and no other message of ours in a channel. */
   readonly mark: string;
-  /** The key under which the store keeps its text, so that its votes can be edited. */
-  readonly shown: string;
+  /** The key under which the store keeps its text, so that its votes can be edited; null where it does not. */
+  readonly shown: string | null;
 }
 
 /** Posts kept written: a fan-out to thousands of channels has few different ones. */
@@ -37,10 +37,7 @@ export class PostWriter {
     this.#edits = edits;
   }
 
-  /**
-   * @returns null when the archive does not hold the digest (yet), or not all of it
-   * @throws what the store throws when it does not keep the text
-   */
+  /** @returns null when the archive does not hold the digest (yet), or not all of it */
   async write(subscription: Subscription, digest: Day, now: number): Promise<WrittenPost | null> {
     if (this.#archive.ranked(digest).length === 0 || !this.#archive.digest(digest)?.isFinal) return null;
     const { top, locale, roleId } = subscription;
@@ -50,7 +47,6 @@ export class PostWriter {
     if (this.#written.size >= KEPT) this.#written.clear();
     const written = this.#compose(subscription, digest, now);
     this.#written.set(key, written);
-    written.catch(() => this.#written.delete(key));
     return written;
   }
 
@@ -64,8 +60,12 @@ export class PostWriter {
     const { messages } = await this.#write(post, locale, Temporal.Instant.fromEpochMilliseconds(now));
     const mark = writeInvocation({ command: 'today', options: { date: digest } });
     const papers = post.papers.map(({ paper, votes, votesAsOf }) => ({ id: paper.id, votes, votesAsOf }));
-    const shown = writeShown({ date: digest, locale, papers, messages });
-    await this.#edits.keep(shown.key, shown.body, now);
-    return { messages, title: postTitle(digest, locale), mark, shown: shown.key };
+    const { key, body } = writeShown({ date: digest, locale, papers, messages });
+    // A post is not held up for what may be edited in it later; whether the store is well is the ledger's to find out.
+    const shown = await this.#edits.keep(key, body, now).then(
+      () => key,
+      () => null,
+    );
+    return { messages, title: postTitle(digest, locale), mark, shown };
   }
 }
