@@ -70,7 +70,6 @@ export class Edits {
           this.#due(now)
             .where('deliveries.shown', '=', key)
             .select('deliveries.id')
-            .orderBy('deliveries.id')
             .limit(limit)
             .forUpdate('deliveries')
             .skipLocked(),

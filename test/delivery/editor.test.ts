@@ -142,6 +142,7 @@ onEachDatabase((databases) => {
       await bot.fetch({ 1: 30, 2: 20, 3: 10 }, READ + HOUR);
       await bot.app.fetches.note(DAY, { at: READ + 2 * HOUR, papers: 3 });
       await bot.app.refresh();
+      expect(bot.app.archive.digest(DAY)?.fetched?.at).toBe(READ + 2 * HOUR);
       expect(await bot.editAt(0)).toEqual([]);
       expect(only(subscription).edited_timestamp).toBeNull();
     });
@@ -252,12 +253,14 @@ onEachDatabase((databases) => {
 
   describe('of two processes', () => {
     test('one edits a post', async () => {
-      const channels = [await post(), await post(), await post()];
+      // More than are claimed at once.
+      const channels: Subscription[] = [];
+      while (channels.length < 25) channels.push(await post());
       const other = await openProcess();
       await bot.fetch({ 1: 31, 2: 20, 3: 10 }, READ + HOUR);
       await other.app.refresh();
       const edits = await Promise.all([bot.editAt(0), other.editAt(0)]);
-      expect(edits.flat()).toEqual(['edited', 'edited', 'edited']);
+      expect(edits.flat()).toEqual(channels.map(() => 'edited'));
       for (const channel of channels) expect(only(channel).content).toContain('▲ 61 votes');
     });
 
