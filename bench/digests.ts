@@ -55,7 +55,7 @@ function grown(files: readonly DigestFile[], count: number): readonly DigestFile
   return [...files, ...copies];
 }
 
-function daysBefore(day: string, days: number): string {
+export function daysBefore(day: string, days: number): string {
   return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -8,6 +8,7 @@ import { fetching } from './parts/fetch.ts';
 import { importing } from './parts/import.ts';
 import { loopback } from './parts/loopback.ts';
 import { memory } from './parts/memory.ts';
+import { papers } from './parts/papers.ts';
 import { parse } from './parts/parse.ts';
 import { start } from './parts/start.ts';
 import { header, section } from './table.ts';
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly part: Pa
   door: { title: 'door: p50 p99 max in ms, median of rounds', part: door },
   loopback: { title: 'loopback', part: loopback },
   memory: { title: 'memory', part: memory },
+  papers: { title: 'papers: Markdown and recorded days together, one start', part: papers },
   fanout: { title: 'fanout', part: fanout },
 };
 

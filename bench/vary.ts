@@ -39,7 +39,8 @@ function variedNames(names: string, syllables: string): string {
   return names.replace(/(^|, )([^\s,]*\p{L})/gu, (_, lead: string, word: string) => lead + word + syllables);
 }
 
-function newId(day: string, taken: Set<string>): string {
+/** An id of the day's month that is not taken yet, and is from now on. */
+export function newId(day: string, taken: Set<string>): string {
   const month = day.slice(2, 4) + day.slice(5, 7);
   const digits = month < FIVE_DIGITS_SINCE ? 4 : 5;
   for (let number = 1; ; number += 1) {
@@ -51,7 +52,7 @@ function newId(day: string, taken: Set<string>): string {
 }
 
 /** 1 is `ba`, 2 `da` … 60 `tu`, 61 `baba`. */
-function syllablesOf(copy: number): string {
+export function syllablesOf(copy: number): string {
   let [rest, text] = [copy, ''];
   do {
     rest -= 1;

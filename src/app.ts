@@ -5,23 +5,28 @@ import { setImmediate as questionsBetween } from 'node:timers/promises';
 import { Archive } from './archive/archive.ts';
 import type { Digest } from './archive/paper.ts';
 import { AskLimits } from './ask/limits.ts';
+import { latestPosts } from './ask/post.ts';
 import type { Command } from './bot/command.ts';
 import { createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
 import { createResponder, type Responder } from './bot/respond.ts';
 import { createSuggest, type SuggestChoices } from './bot/suggest.ts';
 import type { Config } from './config.ts';
 import { createDesk } from './delivery/desk.ts';
+import { Editor, type EditorParts } from './delivery/editor.ts';
 import { PostWriter } from './delivery/post.ts';
 import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
 import { UserError } from './errors.ts';
 import type { Model } from './grounding/model.ts';
 import type { ImportReport } from './ingest.ts';
 import type { NoteReply } from './llm/model.ts';
+import { renderFeed } from './message/feed.ts';
+import type { Locale } from './message/message.ts';
 import type { Desk } from './schedule/desk.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { FtsIndex } from './search-store/fts-index.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { openDatabase, storeError } from './store/database.ts';
+import { Edits } from './store/edits.ts';
 import { Fetches } from './store/fetches.ts';
 import { Guilds } from './store/guilds.ts';
 import { KeptInvocations } from './store/kept-invocations.ts';
@@ -31,6 +36,9 @@ import { Summaries } from './store/summaries.ts';
 
 /** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
 const DAYS_AT_ONCE = 5;
+
+/** Digests in the feed. */
+const FEED_DIGESTS = 20;
 
 /** The bot without a door to the outside: store, archive and search behind `dispatch`. */
 export interface App {
@@ -49,6 +57,7 @@ export interface App {
   readonly summaries: Summaries;
   /** Null where no language model is set up. */
   readonly model: Model | null;
+  readonly edits: Edits;
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
   /**
@@ -56,8 +65,12 @@ export interface App {
    * Resolves with the number of days read anew.
    */
   refresh(): Promise<number>;
+  /** The latest digests as an Atom feed; the same string until one changes. */
+  feed(locale: Locale): string;
   /** Makes the worker that posts what is due; from then on the desk can post at once. */
   deliverBy(parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce'>): DeliveryWorker;
+  /** Makes the editor that keeps the votes of fresh posts up to date. */
+  editBy(parts: Pick<EditorParts, 'publisher' | 'edited' | 'log'>): Editor;
   close(): Promise<void>;
 }
 
@@ -99,7 +112,9 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
     const dispatch = createDispatch(commands, sources, report);
     const kept = new KeptInvocations(database);
     const responder = createResponder(dispatch, kept, report);
-    const writer = new PostWriter(archive, responder.write);
+    const edits = new Edits(database);
+    const feeds = new Map<Locale, string>();
+    const writer = new PostWriter(archive, responder.write, edits);
     return {
       ...sources,
       commands,
@@ -111,6 +126,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
       guilds: new Guilds(database),
       fetches: new Fetches(database),
       summaries,
+      edits,
       suggest: createSuggest(commands, sources),
       seeded,
       async refresh() {
@@ -128,13 +144,22 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
           if (paper !== undefined) search.put(paper);
           written = summary.number;
         }
-        if (changed.length > 0 || written > before) writer.clear();
+        if (changed.length > 0 || written > before) {
+          writer.clear();
+          feeds.clear();
+        }
         return changed.length;
+      },
+      feed(locale) {
+        const feed = feeds.get(locale) ?? renderFeed(latestPosts(archive, FEED_DIGESTS), locale);
+        feeds.set(locale, feed);
+        return feed;
       },
       deliverBy(parts) {
         worker = new DeliveryWorker({ ...parts, store, subscriptions, ledger, writer, now: Date.now });
         return worker;
       },
+      editBy: (parts) => new Editor({ ...parts, archive, edits, now: Date.now }),
       async close() {
         search.close();
         await database.destroy();

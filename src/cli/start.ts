@@ -52,7 +52,8 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     () => app.archive.totals(),
     () => app.ledger.oldestDue(),
   );
-  const routes = opsRoutes(async () => healthOf(app, connection, worker), metrics);
+  const health = async () => healthOf(app, connection, worker);
+  const routes = opsRoutes(health, metrics, (language) => app.feed(language));
   try {
     greet(app, config, terminal);
     const sandbox = await openPort(config, routes, log, closers);
@@ -92,9 +93,12 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     const feed = await feedOf(app, config, metrics, log, takeIn);
     feed?.start();
     summarizer?.look();
+    const editor = app.editBy({ publisher, log, edited: (outcome) => metrics.edits.inc({ outcome }) });
+    editor.start();
     closers.push(async () => {
       await feed?.stop();
       await summarizer?.stop();
+      await editor.stop();
       clearInterval(timer);
       parts.service.stop();
       await parts.worker.stop();

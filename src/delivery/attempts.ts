@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Publisher } from '../discord/publisher.ts';
-import type { Outcome, Subscription } from '../schedule/subscription.ts';
+import type { Outcome, Snowflake, Subscription } from '../schedule/subscription.ts';
 import type { LedgerEntry } from '../store/delivery-row.ts';
 import type { Ledger } from '../store/ledger.ts';
+import type { ShownPost } from '../store/settle.ts';
 import type { Subscriptions } from '../store/subscriptions.ts';
 import type { PostWriter } from './post.ts';
 
@@ -26,7 +27,12 @@ interface Ended {
   readonly entry: LedgerEntry;
   readonly subscription: Subscription;
   readonly outcome: Outcome;
+  /** What the attempts sent, where they all sent the same. */
+  readonly shown: ShownPost | null;
 }
+
+/** In the place of the key of a text: no attempt has sent anything yet. */
+const NOTHING_SENT = '';
 
 /** How long a delivery waits for a digest that this process has not read yet, in milliseconds. */
 const UNREAD_WAIT = 10_000;
@@ -104,15 +110,14 @@ export class Attempts {
   }
 
   async #deliver(entry: LedgerEntry, subscription: Subscription): Promise<void> {
-    let outcome: Outcome;
+    let ended: Ended;
     try {
-      outcome = await this.#post(entry, subscription);
+      ended = { entry, subscription, ...(await this.#post(entry, subscription)) };
     } catch (error) {
       const said = 'a delivery broke off; it is looked for when its lease ends';
       this.#parts.log.error({ ...aboutOf(entry, subscription), err: error }, said);
       return;
     }
-    const ended = { entry, subscription, outcome };
     this.#ended.push(ended);
     // With all that end in the same moment: a disk that is waited for after each takes half as many.
     this.#noting ??= setImmediate().then(() => this.#noteEnded());
@@ -134,13 +139,17 @@ export class Attempts {
     }
   }
 
-  async #post(entry: LedgerEntry, subscription: Subscription): Promise<Outcome> {
+  async #post(entry: LedgerEntry, subscription: Subscription): Promise<Pick<Ended, 'outcome' | 'shown'>> {
     const { ledger, publisher, writer, now } = this.#parts;
     const written = await writer.write(subscription, entry.digest, now());
-    if (written === null) return { kind: 'retry', after: UNREAD_WAIT, reason: 'the digest is not read yet' };
+    if (written === null) {
+      const reason = 'the digest is not read yet';
+      return { outcome: { kind: 'retry', after: UNREAD_WAIT, reason }, shown: shownBy(entry, null, null) };
+    }
+    const shown = written.shown === null ? null : shownBy(entry, written.shown, subscription.roleId);
     const { channelId, channelKind, guildId, thread } = subscription;
     const several = written.messages.length > 1;
-    return publisher.post(
+    const outcome = await publisher.post(
       {
         ...written,
         guildId,
@@ -156,12 +165,13 @@ export class Attempts {
       async (id) => void (several && (await ledger.progress(entry.id, this.#owner, id))),
       now(),
     );
+    return { outcome, shown };
   }
 
   /** @returns the deliveries that were noted. @throws what the store throws */
   async #write(ended: readonly Ended[]): Promise<ReadonlySet<string>> {
     const { ledger, now } = this.#parts;
-    const outcomes = ended.map(({ entry, outcome }) => ({ id: entry.id, outcome }));
+    const outcomes = ended.map(({ entry, outcome, shown }) => ({ id: entry.id, outcome, shown }));
     const noted = await ledger.settleAll(this.#owner, outcomes, now());
     for (const one of ended) this.#report(one, noted.has(one.entry.id));
     return noted;
@@ -191,6 +201,13 @@ export class Attempts {
       log.error({ channel: subscription.channelId, err: error }, 'nobody could be told of a suspension');
     }
   }
+}
+
+/** @param key of what this attempt sends; null: it sends nothing */
+function shownBy(entry: LedgerEntry, key: string | null, roleId: Snowflake | null): ShownPost | null {
+  const before = entry.attempts === 1 ? NOTHING_SENT : entry.shown;
+  if (key === null) return before === null ? null : { key: before, roleId };
+  return before === NOTHING_SENT || before === key ? { key, roleId } : null;
 }
 
 function aboutOf({ id, digest, attempts }: LedgerEntry, { channelId }: Subscription) {

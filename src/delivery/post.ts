@@ -7,6 +7,8 @@ import type { Responder } from '../bot/respond.ts';
 import type { MessageJson } from '../message/message.ts';
 import { postTitle } from '../message/render/post.ts';
 import type { Subscription } from '../schedule/subscription.ts';
+import type { Edits } from '../store/edits.ts';
+import { writeShown } from './shown.ts';
 
 /** A digest as one channel gets it. */
 export interface WrittenPost {
@@ -15,6 +17,8 @@ export interface WrittenPost {
   readonly title: string;
   /** The custom_id of a button that every post of this digest has, and no other message of ours in a channel. */
   readonly mark: string;
+  /** The key under which the store keeps its text, so that its votes can be edited; null where it does not. */
+  readonly shown: string | null;
 }
 
 /** Posts kept written: a fan-out to thousands of channels has few different ones. */
@@ -24,11 +28,13 @@ const KEPT = 64;
 export class PostWriter {
   readonly #archive: Archive;
   readonly #write: Responder['write'];
+  readonly #edits: Pick<Edits, 'keep'>;
   readonly #written = new Map<string, Promise<WrittenPost>>();
 
-  constructor(archive: Archive, write: Responder['write']) {
+  constructor(archive: Archive, write: Responder['write'], edits: Pick<Edits, 'keep'>) {
     this.#archive = archive;
     this.#write = write;
+    this.#edits = edits;
   }
 
   /** @returns null when the archive does not hold the digest (yet), or not all of it */
@@ -53,6 +59,13 @@ export class PostWriter {
     const post = dailyPost(this.#archive, digest, top, roleId);
     const { messages } = await this.#write(post, locale, Temporal.Instant.fromEpochMilliseconds(now));
     const mark = writeInvocation({ command: 'today', options: { date: digest } });
-    return { messages, title: postTitle(digest, locale), mark };
+    const papers = post.papers.map(({ paper, votes, votesAsOf }) => ({ id: paper.id, votes, votesAsOf }));
+    const { key, body } = writeShown({ date: digest, locale, papers, messages });
+    // A post is not held up for what may be edited in it later; whether the store is well is the ledger's to find out.
+    const shown = await this.#edits.keep(key, body, now).then(
+      () => key,
+      () => null,
+    );
+    return { messages, title: postTitle(digest, locale), mark, shown };
   }
 }

@@ -1,5 +1,8 @@
 import { REST, RESTEvents } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { MessageJson } from '../message/message.ts';
 import { outcomeOf } from '../schedule/outcome.ts';
 import type { Outcome, Snowflake } from '../schedule/subscription.ts';
 import { finish } from './finish.ts';
@@ -46,6 +49,15 @@ const CLOSED = 3_600_000;
  */
 const SETTLING = 30_000;
 
+/** Where one of the bot's messages stands. */
+export interface Standing {
+  readonly channelId: Snowflake;
+  readonly id: Snowflake;
+}
+
+/** What came of an edit. `gone`: message or channel are, or may not be written to; `failed`: what passes by itself. */
+export type Edit = 'edited' | 'gone' | 'failed';
+
 /**
  * Puts posts into channels, each once. Has a REST client of its own: in a flood of posts through a shared one, replies
  * to slash commands took 7 s.
@@ -56,6 +68,7 @@ export class Publisher {
   readonly #client: REST;
   readonly #log: Logger | undefined;
   #closedUntil = 0;
+  #underWay = 0;
 
   /** @param api REST base, e.g. `https://discord.com/api` */
   constructor(api: string, token: string, options: PublisherOptions = {}) {
@@ -88,6 +101,7 @@ export class Publisher {
     this.rest = {
       get: async (route, request) => (await turn(request?.signal)).get(route, request),
       post: async (route, request) => (await turn(request?.signal)).post(route, request),
+      patch: async (route, request) => (await turn(request?.signal)).patch(route, request),
     };
   }
 
@@ -103,10 +117,9 @@ export class Publisher {
     if (!post.messages.every(({ components }) => carries(components, post.mark))) {
       throw new Error(`a post without its mark could not be found again: ${post.mark}`);
     }
-    const closed = this.#closedUntil - now;
-    if (closed > 0 && closed <= CLOSED) {
-      return { kind: 'retry', after: closed, reason: 'Discord refuses the bot' };
-    }
+    const closed = this.#closedFor(now);
+    if (closed > 0) return { kind: 'retry', after: closed, reason: 'Discord refuses the bot' };
+    this.#underWay += 1;
     try {
       return await this.#attempt(post, stood, now);
     } catch (error) {
@@ -117,6 +130,34 @@ export class Publisher {
       return post.channelKind === 'forum'
         ? { ...outcome, after: Math.max(outcome.after, SETTLING) }
         : outcome;
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  /** Whether posts are on their way: what is no hurry waits for them. */
+  get isPosting(): boolean {
+    return this.#underWay > 0;
+  }
+
+  /**
+   * Puts a message in the place of one of the bot's own. What fails is no failure of the channel: nobody waits for it.
+   *
+   * @param now milliseconds since 1970
+   * @see Discord docs, Edit Message
+   */
+  async edit({ channelId, id }: Standing, message: MessageJson, now: number): Promise<Edit> {
+    if (this.#closedFor(now) > 0) return 'failed';
+    const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
+    try {
+      await requests.patch(Routes.channelMessage(channelId, id), z.unknown(), message);
+      return 'edited';
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error;
+      const outcome = outcomeOf({ ...error.failure, attempts: 1 });
+      if (outcome.kind === 'suspend') return 'gone';
+      if (isRefusal(error.failure, outcome.after)) this.#closedUntil = now + CLOSED;
+      return 'failed';
     }
   }
 
@@ -124,6 +165,12 @@ export class Publisher {
   close(): void {
     this.#client.clearHashSweeper();
     this.#client.clearHandlerSweeper();
+  }
+
+  /** How long nothing is sent at all, in milliseconds. A clock that was set back must not make it longer. */
+  #closedFor(now: number): number {
+    const closed = this.#closedUntil - now;
+    return closed <= CLOSED ? closed : 0;
   }
 
   async #attempt(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {

@@ -6,7 +6,7 @@ import type { Failure } from '../schedule/outcome.ts';
 export type RequestFailure = Omit<Failure, 'attempts'>;
 
 /** What is used of discord.js' REST client. */
-export type Rest = Pick<REST, 'get' | 'post'>;
+export type Rest = Pick<REST, 'get' | 'post' | 'patch'>;
 
 /** A request that did not bring what was asked for: refused, lost, or answered with something else. */
 export class RequestFailed extends Error {
@@ -38,6 +38,10 @@ export class Requests {
 
   post<T>(route: RouteLike, schema: z.ZodType<T>, body: unknown = {}): Promise<T> {
     return this.#read(schema, () => this.#rest.post(route, { body, ...this.#ending() }));
+  }
+
+  patch<T>(route: RouteLike, schema: z.ZodType<T>, body: unknown): Promise<T> {
+    return this.#read(schema, () => this.#rest.patch(route, { body, ...this.#ending() }));
   }
 
   #ending(): { signal?: AbortSignal } {

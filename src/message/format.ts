@@ -1,4 +1,3 @@
-import type { Ranked } from '../archive/archive.ts';
 import type { AuthorList, Votes } from '../archive/paper.ts';
 import { type Counted, countedIn, type VotesOf } from '../ask/counted.ts';
 import { cut } from './cut.ts';
@@ -12,6 +11,8 @@ import { number } from './numbers.ts';
 const NAME_MAX = 60;
 const NAMES_SHOWN = 3;
 
+type Voted = Pick<VotesOf, 'votes'>;
+
 /** `▲ 53`; unknown votes are called unknown, never 0. Plain text that reads the same as Markdown. */
 export function votesText(votes: Votes, locale: Locale): string {
   return typeof votes === 'number' ? `▲ ${number(votes, locale)}` : tellPlain('votes.unknown', locale);
@@ -22,7 +23,7 @@ export function votesText(votes: Votes, locale: Locale): string {
  *
  * @param some papers of the list; when the sum is 0 and all of these are unknown, so is the sum
  */
-export function votesSum(votes: number, some: readonly Ranked[], locale: Locale): string {
+export function votesSum(votes: number, some: readonly Voted[], locale: Locale): string {
   return isUnknown(votes, some)
     ? tellPlain('votes.unknown', locale)
     : tellPlain('votes.sum', locale, { count: votes });
@@ -31,7 +32,7 @@ export function votesSum(votes: number, some: readonly Ranked[], locale: Locale)
 /** `votesSum` with the time of which a day's votes are, in Markdown; unknown votes are of no time. */
 export function votesOfDay(
   votes: number,
-  some: readonly Ranked[],
+  some: readonly Voted[],
   counted: Counted | null,
   locale: Locale,
 ): string {
@@ -39,7 +40,7 @@ export function votesOfDay(
   return counted === null || isUnknown(votes, some) ? sum : `${sum} · ${asOf(counted, locale)}`;
 }
 
-function isUnknown(votes: number, some: readonly Ranked[]): boolean {
+function isUnknown(votes: number, some: readonly Voted[]): boolean {
   return votes === 0 && some.length > 0 && some.every((paper) => typeof paper.votes !== 'number');
 }
 

@@ -1,4 +1,4 @@
-import type { PaperId } from '../archive/paper.ts';
+import type { Day, PaperId } from '../archive/paper.ts';
 
 /**
  * The only place that makes addresses. Each is made of an id that has an id's shape, or of an address that was checked
@@ -24,6 +24,11 @@ export function pdf(id: PaperId): string | null {
 /** The paper's page on Hugging Face, with votes and discussion; ids from before 2007 have none. */
 export function huggingFacePage(id: PaperId): string | null {
   return NEW_ID.test(id) ? `https://huggingface.co/papers/${id}` : null;
+}
+
+/** The list of a day on Hugging Face. */
+export function huggingFaceDay(date: Day): string | null {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? `https://huggingface.co/papers/date/${date}` : null;
 }
 
 /** A repository on GitHub, made anew of its owner and name. */

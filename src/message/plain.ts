@@ -59,7 +59,7 @@ const MARK =
   /\\([^0-9A-Za-z\s])|\[((?:\\.|[^\]\\])+)\]\((https:\/\/[^\s)]+)\)|<t:(\d+):\w>|\*\*|^#{1,3} |^-# /gm;
 
 /** Takes the Markdown that we write out of a text. */
-function readMarkdown(text: string): string {
+export function readMarkdown(text: string): string {
   return text.replace(MARK, (_mark, escaped?: string, label?: string, url?: string, time?: string) => {
     if (escaped !== undefined) return escaped;
     if (label !== undefined) return `${readMarkdown(label)} <${url}>`;

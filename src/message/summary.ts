@@ -42,6 +42,14 @@ export function quote(paper: Paper, sentences: number, locale: Locale): Quote | 
   return abstract === '' ? null : { text: abstract, source: 'abstract' };
 }
 
+/** What is to be known of a quote before reading it: that it is no summary of the digest, or none at all. */
+export function labelKey({ doubtful }: Paper, quoted: Quote | null) {
+  if (quoted?.source === 'model') return 'card.written';
+  if (doubtful) return quoted === null ? 'paper.doubtfulShort' : 'card.doubtfulShort';
+  if (quoted === null || quoted.source === 'summary') return null;
+  return quoted.source === 'ai' ? 'card.aiSummary' : 'card.fromAbstract';
+}
+
 /** Where a sentence that search quotes of a paper comes from. */
 export function sourceOf({ details }: Paper, sentence: string): Source {
   return clean(details?.abstract ?? '').includes(clean(sentence)) ? 'abstract' : 'summary';

@@ -7,6 +7,8 @@ export interface Metrics {
   readonly deliveries: Counter<'outcome'>;
   /** Seconds from when a post was planned to when it stood. */
   readonly lag: Histogram;
+  /** Posts whose votes were edited, by how that ended: `edited`, `gone`, `failed`. */
+  readonly edits: Counter<'outcome'>;
   /** Answers of 429 by Discord. */
   readonly rateLimits: Counter;
   /** Days asked of Hugging Face, by what came of it: `new`, `changed`, `unchanged`, `empty`, `failed`. */
@@ -74,6 +76,12 @@ export function createMetrics(
       name: 'paperboy_delivery_lag_seconds',
       help: 'From when a post was planned to when it stood',
       buckets: LAGS,
+      registers,
+    }),
+    edits: new Counter({
+      name: 'paperboy_edits_total',
+      help: 'Posts whose votes were edited, by how that ended',
+      labelNames: ['outcome'],
       registers,
     }),
     rateLimits: new Counter({

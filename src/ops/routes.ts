@@ -1,3 +1,4 @@
+import { feedRoute } from './feed.ts';
 import type { Metrics } from './metrics.ts';
 
 /** How a running bot is. */
@@ -12,14 +13,25 @@ export interface Health {
   readonly oldestDue: number | null;
 }
 
-export type Routes = ReadonlyMap<string, () => Promise<Response>>;
+/** Answers GET and HEAD of a path. */
+export type Route = (request: Request) => Promise<Response>;
+
+export type Routes = ReadonlyMap<string, Route>;
 
 /**
  * `/healthz`: 200 while everything is well, 503 otherwise, with what is and is not; for a supervisor.
  * `/metrics`: Prometheus's text form.
+ * `/feed.xml`: the latest digests as an Atom feed.
+ *
+ * @param feed the feed in a language; the same string while nothing changed
  */
-export function opsRoutes(health: () => Promise<Health>, { registry }: Metrics): Routes {
-  return new Map([
+export function opsRoutes(
+  health: () => Promise<Health>,
+  { registry }: Metrics,
+  feed: (language: 'en' | 'ko') => string,
+): Routes {
+  return new Map<string, Route>([
+    ['/feed.xml', feedRoute(feed)],
     [
       '/healthz',
       async () => {

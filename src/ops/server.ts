@@ -15,8 +15,9 @@ export async function startOps(
 ): Promise<OpsServer> {
   const server = createServer(
     getRequestListener(async (request) => {
-      const answer = request.method === 'GET' ? routes.get(new URL(request.url).pathname) : undefined;
-      return answer === undefined ? new Response('Not found\n', { status: 404 }) : answer();
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      const answer = isRead ? routes.get(new URL(request.url).pathname) : undefined;
+      return answer === undefined ? new Response('Not found\n', { status: 404 }) : answer(request);
     }),
   );
   server.listen(port, host);

@@ -17,7 +17,7 @@ import { createRest } from './rest.ts';
 import { settled } from './settled.ts';
 import { createState, IDS, type SandboxEvents, type Viewer } from './state.ts';
 import type { Command, Message } from './types.ts';
-import { createWeb } from './web/app.ts';
+import { createWeb, type Routes } from './web/app.ts';
 
 export type { Limit, RateLimits } from './buckets.ts';
 export { type Input, InputError } from './command-input.ts';
@@ -63,7 +63,7 @@ export interface SandboxOptions {
   /** Promises the folder of the built page (`builtPage` of build.ts); called once, when the sandbox listens. */
   readonly page?: () => Promise<string>;
   /** Paths that the program around the sandbox answers itself, e.g. `/healthz`. */
-  readonly routes?: ReadonlyMap<string, () => Promise<Response>>;
+  readonly routes?: Routes;
 }
 
 type People = ReturnType<typeof peopleOf>;
@@ -140,15 +140,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const web = createWeb(state, {
     people,
     page: listening.promise.then(options.page ?? withoutPage),
+    routes: options.routes ?? new Map(),
     authorities: () => authorities,
     online: () => gateway.connected > 0,
   });
 
   const server = createServer(
     getRequestListener((request, env) =>
-      isApi(env.incoming.url)
-        ? rest.fetch(request, env)
-        : (options.routes?.get(env.incoming.url ?? '')?.() ?? web.fetch(request, env)),
+      isApi(env.incoming.url) ? rest.fetch(request, env) : web.fetch(request, env),
     ),
   );
   // Longer than clients keep idle connections, so that they never send into one that is just being closed.

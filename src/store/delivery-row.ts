@@ -6,6 +6,8 @@ export interface LedgerEntry extends Delivery {
   readonly plannedAt: number;
   /** When it was delivered, skipped or suspended; null while something is left to do. */
   readonly settledAt: number | null;
+  /** The key of the text that earlier attempts sent, where they all sent the same. */
+  readonly shown: string | null;
 }
 
 export function readDelivery(row: DeliveryRow): LedgerEntry {
@@ -22,5 +24,6 @@ export function readDelivery(row: DeliveryRow): LedgerEntry {
     reason: row.reason,
     plannedAt: row.planned_at,
     settledAt: row.settled_at,
+    shown: row.shown,
   };
 }

@@ -67,6 +67,9 @@ function newRow(
     message_ids: NO_MESSAGES,
     reason: null,
     settled_at: null,
+    shown: null,
+    shown_role: null,
+    edited_at: null,
   };
 }
 

@@ -16,6 +16,7 @@ export interface Schema {
   kept_invocations: KeptInvocationRow;
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
+  shown_posts: ShownPostRow;
   left_guilds: LeftGuildRow;
   feeds: FeedRow;
   fetches: FetchRow;
@@ -117,6 +118,21 @@ export interface DeliveryRow {
   message_ids: string;
   reason: string | null;
   settled_at: number | null;
+  /** The text that stands in the channel, where that is known and may still be edited: `shown_posts.key`. */
+  shown: string | null;
+  /** The role that stands in it besides. */
+  shown_role: Snowflake | null;
+  /** When it was last taken to be edited. */
+  edited_at: number | null;
+}
+
+/** The text of a post, which many channels may have. */
+export interface ShownPostRow {
+  /** Hash of the body. */
+  key: string;
+  /** JSON, as the one who posts wrote it. */
+  body: string;
+  kept_at: number;
 }
 
 /** A server that the bot was taken out of. */

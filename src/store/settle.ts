@@ -1,4 +1,4 @@
-import type { Outcome, SuspendReason } from '../schedule/subscription.ts';
+import type { Outcome, Snowflake, SuspendReason } from '../schedule/subscription.ts';
 import type { Database } from './database.ts';
 import type { DeliveryRow } from './schema.ts';
 
@@ -6,6 +6,14 @@ import type { DeliveryRow } from './schema.ts';
 export interface Ended {
   readonly id: string;
   readonly outcome: Outcome;
+  /** What the attempts at it sent; null where they did not all send the same, so that nobody knows what stands. */
+  readonly shown?: ShownPost | null;
+}
+
+/** The text of a post, by its key, and the role that is named in it. */
+export interface ShownPost {
+  readonly key: string;
+  readonly roleId: Snowflake | null;
 }
 
 /**
@@ -25,8 +33,9 @@ export async function settleDeliveries(
     if (suspended.length > 0) await lockSubscriptionsOf(transaction, suspended);
     const noted = new Set<string>();
     // In one order, as everywhere.
-    for (const { id, outcome } of ended.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      const subscriptionId = await note(transaction, id, owner, outcome, now);
+    for (const one of ended.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const { id, outcome } = one;
+      const subscriptionId = await note(transaction, owner, one, now);
       if (subscriptionId === null) continue;
       noted.add(id);
       if (outcome.kind === 'suspend') await suspend(transaction, subscriptionId, outcome.reason);
@@ -60,14 +69,18 @@ async function suspend(transaction: Database, id: string, reason: SuspendReason)
 /** @returns the delivery's subscription, or null when the lease is not this owner's any more */
 async function note(
   database: Database,
-  id: string,
   owner: string,
-  outcome: Outcome,
+  { id, outcome, shown = null }: Ended,
   now: number,
 ): Promise<string | null> {
   const row = await database
     .updateTable('deliveries')
-    .set({ ...columnsOf(outcome, now), lease_owner: null })
+    .set({
+      ...columnsOf(outcome, now),
+      shown: shown?.key ?? null,
+      shown_role: shown?.roleId ?? null,
+      lease_owner: null,
+    })
     .where('id', '=', id)
     .where('lease_owner', '=', owner)
     .returning('subscription_id')

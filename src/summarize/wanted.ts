@@ -9,8 +9,9 @@ const DAYS = { all: 30, fresh: 2 };
 /** Older days leave so much of a day's tokens to papers that are still to come. */
 const OLDER_SHARE = 0.5;
 
-/** Of the letters of an abstract in English so many are Latin. */
+/** Of the letters of an abstract in English so many are Latin; its beginning tells. */
 const LATIN_MIN = 0.9;
+const SAMPLE = 300;
 
 /** The summaries that are wanted: of the days that are posted next, and of older ones. */
 export interface WantedByAge {
@@ -65,7 +66,8 @@ function wanted(paper: Paper, language: Language): Wanted | null {
 }
 
 function isEnglish(abstract: string): boolean {
-  const letters = abstract.match(/\p{L}/gu)?.length ?? 0;
-  const latin = abstract.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const beginning = abstract.slice(0, SAMPLE);
+  const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
+  const latin = beginning.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return letters > 0 && latin >= LATIN_MIN * letters;
 }

@@ -136,6 +136,9 @@ describe('the bot', () => {
       expect(await (await fetch(`${url}/metrics`)).text()).toMatch(
         /paperboy_deliveries_total\{outcome="delivered"\} 1/,
       );
+      const feed = await fetch(`${url}/feed.xml?lang=ko`);
+      expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+      expect(await feed.text()).toContain('데일리 페이퍼 · 2024년 12월 6일');
       expect(await stop()).toBe(0);
     }
   });

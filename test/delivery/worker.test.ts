@@ -34,7 +34,7 @@ async function startWorker(): Promise<Bench> {
       store: app.store,
       subscriptions: app.subscriptions,
       ledger: app.ledger,
-      writer: new PostWriter(app.archive, app.responder.write),
+      writer: new PostWriter(app.archive, app.responder.write, app.edits),
       publisher,
       tell: async () => undefined,
       settled: () => undefined,
@@ -159,7 +159,7 @@ test('a fetched day is posted when it is final, not while it may grow, and not b
   expect(posts(bench, subscription)).toHaveLength(1);
   expect(bench.app.archive.latest()).toBe(date);
   expect(bench.app.archive.latestFinal()).toBe(day);
-  const writer = new PostWriter(bench.app.archive, bench.app.responder.write);
+  const writer = new PostWriter(bench.app.archive, bench.app.responder.write, bench.app.edits);
   expect(await writer.write(subscription, date, Date.now())).toBeNull();
 
   await fetch(true);
@@ -189,4 +189,20 @@ test('a channel whose request hangs holds up no other', async () => {
   expect(posts(bench, silent)).toEqual([]);
   // Ends the request, which the worker would wait for.
   await bench.sandbox.close();
+});
+
+test('a post that had to wait for its digest is known to stand as it was sent', async () => {
+  const bench = await startWorker();
+  const date = new Date(Date.now()).toISOString().slice(0, 10);
+  const one = { paperId: '2610.00001', title: 'Late', votes: 3, media: null, sections: [] };
+  const listings = [{ ...one, authors: { names: ['A Body'], cut: false } }];
+  await bench.app.store.put({ date, listings }, new Date(Date.now() - HOUR));
+  const channel = await subscribe(bench, 'a');
+  await bench.worker.round();
+  expect(await bench.app.ledger.find(channel.id, date)).toMatchObject({ state: 'retry', attempts: 1 });
+  await bench.app.refresh();
+  bench.ahead = 15_000;
+  await bench.worker.round();
+  expect(await bench.app.ledger.find(channel.id, date)).toMatchObject({ state: 'delivered', attempts: 2 });
+  expect((await bench.app.edits.due(Date.now())).size).toBe(1);
 });

@@ -282,8 +282,11 @@ export const anyPaper: fc.Arbitrary<Paper> = fc
     doubtful: fc.boolean(),
     details: fc.option(anyDetails),
     votesAsOf: anyAsOf,
+    written: fc.option(fc.record({ en: anySections, ko: anySections }, { requiredKeys: [] }), {
+      nil: undefined,
+    }),
   })
-  .map(({ id, title, votes, names, cut, sections, days, doubtful, details, votesAsOf }) => {
+  .map(({ id, title, votes, names, cut, sections, days, doubtful, details, votesAsOf, written }) => {
     const authors: AuthorList = { names, cut, ...(details !== null && { ordered: true }) };
     const origins: readonly Origin[] = details === null ? ['markdown'] : ['markdown', 'huggingface'];
     const listingOf = (date: Day): DatedListing => ({
@@ -312,6 +315,7 @@ export const anyPaper: fc.Arbitrary<Paper> = fc
       details,
       origins,
       doubtful,
+      written,
     };
   });
 

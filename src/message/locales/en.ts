@@ -189,6 +189,10 @@ export const en = {
     latest: 'There is no digest for {{asked, day}}. **The latest digest is of {{date, day}}.**',
     before: 'There is no digest for {{asked, day}}. **This is the digest before it, of {{date, day}}.**',
   },
+  feed: {
+    title: 'Daily Papers',
+    subtitle: 'The daily AI papers by votes, with what is new in each.',
+  },
   post: {
     title: 'Daily Papers · {{date, day}}',
     heading: '## Daily Papers · {{date, day}}',

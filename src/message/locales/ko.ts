@@ -162,6 +162,10 @@ export const ko = {
     latest: '{{asked, day}} 목록은 없어요. **가장 최근 목록은 {{date, day}}자예요.**',
     before: '{{asked, day}} 목록은 없어요. **바로 앞선 {{date, day}} 목록을 보여드려요.**',
   },
+  feed: {
+    title: '데일리 페이퍼',
+    subtitle: '매일의 AI 논문을 득표순으로, 새로운 점과 함께 전해요.',
+  },
   post: {
     title: '데일리 페이퍼 · {{date, day}}',
     heading: '## 데일리 페이퍼 · {{date, day}}',

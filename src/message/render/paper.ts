@@ -75,7 +75,7 @@ function facts(paper: Paper, locale: Locale): string {
     authors.names.length > 0 || hidden === 0
       ? cut(escapeText(authorsText(authors, locale, NAMES_SHOWN)), NAMES_MAX)
       : '',
-    hidden > 0 ? `+ ${tell('card.hidden', locale, { count: hidden })}` : '',
+    hidden > 0 ? `\\+ ${tell('card.hidden', locale, { count: hidden })}` : '',
     organization === '' ? '' : tell('card.organization', locale, { name: organization }),
     listed(paper, locale),
     keywords.length === 0

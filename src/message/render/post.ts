@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Ranked } from '../../archive/archive.ts';
 import type { Day, Paper } from '../../archive/paper.ts';
+import type { VotesOf } from '../../ask/counted.ts';
 import { cardHead } from '../card.ts';
 import { colourOfRank } from '../colours.ts';
 import type { Row } from '../components.ts';
@@ -13,7 +14,11 @@ import { EMBEDS_MAX, EMBEDS_TOTAL_MAX, MENU_OPTIONS_MAX } from '../limits.ts';
 import { paperMenu } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
-import { type Quote, quote } from '../summary.ts';
+import { labelKey, type Quote, quote } from '../summary.ts';
+
+type PostHead = Pick<AnswerOf<'post'>, 'date' | 'votes' | 'counted' | 'total' | 'roleId'> & {
+  readonly papers: readonly Pick<VotesOf, 'votes'>[];
+};
 
 const REMARK_MAX = 160;
 
@@ -24,13 +29,18 @@ const COLUMNS = { rank: true, authors: true } as const;
 
 /** The daily post: the day in a line, its most-voted papers as cards, a menu of the others. */
 export function renderPost(answer: AnswerOf<'post'>, locale: Locale): Rendered {
-  const { date, votes, counted, total, papers, roleId } = answer;
+  const { roleId } = answer;
   const top = distinct(answer.top).slice(0, EMBEDS_MAX);
+  const content = postHead(answer, locale);
+  return compose({ content, embeds: cards(top, locale), rows: rows(answer, locale), roleId });
+}
+
+/** What stands above the cards: the day, its papers and votes, and the role that is told. */
+export function postHead({ date, votes, counted, total, papers, roleId }: PostHead, locale: Locale): string {
   const counts = [tell('papers.count', locale, { count: total }), votesOfDay(votes, papers, counted, locale)];
   const line = total === 0 ? tell('post.empty', locale) : counts.join(' · ');
   const mention = roleId === null ? '' : `\n<@&${roleId}>`;
-  const content = `${tell('post.heading', locale, { date })}\n${line}${mention}`;
-  return compose({ content, embeds: cards(top, locale), rows: rows(answer, locale), roleId });
+  return `${tell('post.heading', locale, { date })}\n${line}${mention}`;
 }
 
 /** What a forum's post, or a thread under a post, is called. */
@@ -90,11 +100,12 @@ function draft(ranked: Ranked, locale: Locale): Draft {
   };
 }
 
-function labelOf({ doubtful }: Paper, quoted: Quote | null, locale: Locale): string {
-  if (quoted?.source === 'model') return `-# ${tell('card.written', locale)}`;
-  if (doubtful) return tell(quoted === null ? 'paper.doubtfulShort' : 'card.doubtfulShort', locale);
-  if (quoted === null || quoted.source === 'summary') return '';
-  return `-# ${tell(quoted.source === 'ai' ? 'card.aiSummary' : 'card.fromAbstract', locale)}`;
+function labelOf(paper: Paper, quoted: Quote | null, locale: Locale): string {
+  const key = labelKey(paper, quoted);
+  if (key === null) return '';
+  return key.startsWith('card.doubtful') || key.startsWith('paper.')
+    ? tell(key, locale)
+    : `-# ${tell(key, locale)}`;
 }
 
 function rows({ date, total, papers }: AnswerOf<'post'>, locale: Locale): Row[] {

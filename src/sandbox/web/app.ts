@@ -8,7 +8,7 @@ import type { DeedResult } from '../wire.ts';
 import { perform, readDeed } from './deed.ts';
 import { type PageFile, readPage } from './files.ts';
 import { guard, type WebEnv } from './guard.ts';
-import { contentPolicy } from './headers.ts';
+import { contentPolicy, SECURITY_HEADERS } from './headers.ts';
 import { noticePage } from './notice.ts';
 import { openStream } from './stream.ts';
 import { createVisits } from './visits.ts';
@@ -19,18 +19,25 @@ const BODY_LIMIT = 32 * 1024;
 /** Open pages at once; a browser itself holds at most six. */
 const VISITS = 64;
 
+/** Paths that somebody else answers, for GET and HEAD. */
+export type Routes = ReadonlyMap<string, (request: Request) => Promise<Response>>;
+
 export interface WebOptions {
   readonly people: ReturnType<typeof peopleOf>;
   /** The page's folder, once it is built. */
   readonly page: Promise<string>;
   /** What browsers may call this server, e.g. `127.0.0.1:3000`. */
   readonly authorities: () => ReadonlySet<string>;
+  readonly routes: Routes;
   /** Whether the bot's client is connected. */
   readonly online: () => boolean;
 }
 
 /** What a browser sees of the sandbox: the page, what happens in it, and what its visitors do. @see ../wire.ts */
-export function createWeb(state: State, { people, page, authorities, online }: WebOptions): Hono<WebEnv> {
+export function createWeb(
+  state: State,
+  { people, page, routes, authorities, online }: WebOptions,
+): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   const visits = createVisits(state, online);
   const files = page.then(readPage);
@@ -61,6 +68,14 @@ export function createWeb(state: State, { people, page, authorities, online }: W
       return c.json({ kind: 'failed', reason: error.message } satisfies DeedResult, 400);
     }
   });
+
+  for (const [path, answer] of routes) {
+    app.get(path, async (c) => {
+      const answered = await answer(c.req.raw);
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) answered.headers.set(name, value);
+      return answered;
+    });
+  }
 
   app.get('*', async (c) => {
     try {

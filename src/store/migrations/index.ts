@@ -4,6 +4,7 @@ import { subscriptions } from './002-subscriptions.ts';
 import { origins } from './003-origins.ts';
 import { fetches } from './004-fetches.ts';
 import { votesDay } from './005-votes-day.ts';
+import { edits } from './006-edits.ts';
 import { summaries } from './007-summaries.ts';
 
 /** Every migration by name, in order of name. Add at the end; never change one that has landed. */
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
   '003-origins': origins,
   '004-fetches': fetches,
   '005-votes-day': votesDay,
+  '006-edits': edits,
   '007-summaries': summaries,
 };

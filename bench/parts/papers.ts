@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Bench, DataSet } from '../bench.ts';
+import { daysBefore } from '../digests.ts';
+import { residentMemory } from '../memory-of.ts';
+import { paperboy } from '../program.ts';
+import { recordedDays } from '../recorded-days.ts';
+import { startBot } from '../running-bot.ts';
+import { median, repeat } from '../stats.ts';
+import { megabytes, milliseconds, type Row } from '../table.ts';
+import { usesOf } from '../uses.ts';
+import { newId, syllablesOf } from '../vary.ts';
+import type { Workspace } from '../workspace.ts';
+
+const PAPERS = 10_000;
+const RUNS = 3;
+/** Milliseconds without work before the memory is read. */
+const IDLE = 2000;
+const COMMANDS = 400;
+const READY_AIM = 2500;
+const MEMORY_AIM = 350 * 2 ** 20;
+
+const dayOfPapers = z.array(
+  z.looseObject({
+    paper: z.looseObject({ id: z.string(), title: z.string(), authors: z.array(z.unknown()) }),
+  }),
+);
+const authorSchema = z.looseObject({ name: z.string() });
+const sumsSchema = z.object({ papers: z.number() });
+
+type Entries = z.output<typeof dayOfPapers>;
+
+/** The bot over 10,000 papers: the Markdown digests, and recorded days with abstracts for all that is missing to it. */
+export async function papers({ workspace, small }: Bench): Promise<readonly Row[]> {
+  const database = await importAll(workspace, small);
+  const next = usesOf(small.files);
+  const runs = await repeat(RUNS, async () => {
+    const bot = await startBot(workspace, { database });
+    await setTimeout(IDLE);
+    const started = residentMemory(bot.child.pid);
+    await repeat(COMMANDS, () => next(bot, { database }));
+    await setTimeout(IDLE);
+    const used = residentMemory(bot.child.pid);
+    await bot.stop();
+    return { ready: bot.ready, started, used };
+  });
+  const ready = median(runs.map((run) => run.ready));
+  const memory = (measure: string, bytes: number): Row => ({
+    measure,
+    large: { text: megabytes(bytes), met: bytes <= MEMORY_AIM },
+    aim: `<= ${megabytes(MEMORY_AIM)}`,
+  });
+  return [
+    {
+      measure: `ready, ${PAPERS.toLocaleString('en')} papers`,
+      large: { text: milliseconds(ready), met: ready <= READY_AIM },
+      aim: `<= ${milliseconds(READY_AIM)}`,
+    },
+    memory('started, 2 s idle', median(runs.map(({ started }) => started))),
+    memory(`after ${COMMANDS} commands, 2 s idle`, median(runs.map(({ used }) => used))),
+  ];
+}
+
+/** @returns the URL of a store that holds so many papers of both origins */
+async function importAll(workspace: Workspace, { files, folder }: DataSet): Promise<string> {
+  const database = `sqlite:${join(workspace.folder, 'papers.db')}`;
+  const written = await papersIn(workspace, folder, database);
+  const days = join(workspace.folder, 'days');
+  mkdirSync(days);
+  const recorded = [...recordedDays(files).values()].map((entries) => dayOfPapers.parse(entries));
+  const [first = '2023-11-20'] = files.map(({ day }) => day).sort();
+  const taken = new Set(
+    files.flatMap(({ markdown }) => markdown.match(/(?<=arxiv\.org\/abs\/)[\d.]+/g) ?? []),
+  );
+  let left = PAPERS - written;
+  for (let place = 0; left > 0; place += 1) {
+    const entries = recorded[place % recorded.length] ?? [];
+    if (entries.length === 0 && recorded.every((one) => one.length === 0)) break;
+    const day = daysBefore(first, place + 1);
+    const copy = copied(entries.slice(0, left), Math.floor(place / recorded.length) + 1, day, taken);
+    writeFileSync(join(days, `${day}.json`), JSON.stringify(copy));
+    left -= copy.length;
+  }
+  await papersIn(workspace, days, database);
+  return database;
+}
+
+async function papersIn(workspace: Workspace, folder: string, DATABASE_URL: string): Promise<number> {
+  const child = workspace.node(paperboy('import', '--json', folder), { DATABASE_URL });
+  const [line = ''] = await child.output();
+  return sumsSchema.parse(JSON.parse(line)).papers;
+}
+
+/** The same papers on another day, under ids, titles and names of their own. */
+function copied(entries: Entries, copy: number, day: string, taken: Set<string>): Entries {
+  const syllables = syllablesOf(copy);
+  return entries.map(({ paper, ...entry }) => ({
+    ...entry,
+    paper: {
+      ...paper,
+      id: newId(day, taken),
+      title: `${paper.title} ${syllables}`,
+      authors: paper.authors.map((author) => {
+        const read = authorSchema.safeParse(author);
+        return read.success ? { ...read.data, name: `${read.data.name} ${syllables}` } : author;
+      }),
+    },
+  }));
+}

@@ -1,0 +1,25 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** What was posted where, so that its votes can be edited. */
+export const edits: Migration = {
+  async up(database: Kysely<unknown>) {
+    const { schema } = database;
+    await schema
+      .createTable('shown_posts')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addColumn('kept_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema.alterTable('deliveries').addColumn('shown', 'text').execute();
+    await schema.alterTable('deliveries').addColumn('shown_role', 'text').execute();
+    await schema.alterTable('deliveries').addColumn('edited_at', 'bigint').execute();
+    // A day's posts, whatever has gathered over the years.
+    await schema
+      .createIndex('deliveries_shown')
+      .on('deliveries')
+      .columns(['shown', 'settled_at'])
+      .where(sql.ref('shown'), 'is not', null)
+      .execute();
+  },
+};
