@@ -24,6 +24,6 @@ export function bugReporter(log: Logger): ReportBug {
 export function failureNoter(log: Logger): NoteReply {
   return ({ model, why, status }) => {
     if (why !== null)
-      log.warn({ model, why, status }, 'the language model gave nothing; the answer goes without it');
+      log.warn({ model, why, status }, 'the language model gave nothing; what was asked goes without it');
   };
 }

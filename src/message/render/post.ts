@@ -103,9 +103,8 @@ function draft(ranked: Ranked, locale: Locale): Draft {
 function labelOf(paper: Paper, quoted: Quote | null, locale: Locale): string {
   const key = labelKey(paper, quoted);
   if (key === null) return '';
-  return key.startsWith('card.doubtful') || key.startsWith('paper.')
-    ? tell(key, locale)
-    : `-# ${tell(key, locale)}`;
+  const isWarning = paper.doubtful && quoted?.source !== 'model';
+  return isWarning ? tell(key, locale) : `-# ${tell(key, locale)}`;
 }
 
 function rows({ date, total, papers }: AnswerOf<'post'>, locale: Locale): Row[] {
