@@ -54,6 +54,8 @@ type End = 'done' | 'failed' | 'elsewhere';
 /** What a round has done. */
 interface Round {
   readonly signal: AbortSignal;
+  /** Nothing is tried twice, whatever the plan says: each costs. */
+  readonly tried: Set<string>;
   readonly unanswered: Set<string>;
   inARow: number;
   written: number;
@@ -71,7 +73,6 @@ export class SummaryWorker {
   readonly #end = new AbortController();
   #running: Promise<End> | null = null;
   #timer: NodeJS.Timeout | null = null;
-  #again = false;
   /** What was not answered in the last round comes last in the next, so that it holds up no other. */
   #unanswered: ReadonlySet<string> = new Set();
   /** What the log knows of until it is otherwise. */
@@ -81,19 +82,13 @@ export class SummaryWorker {
     this.#parts = parts;
   }
 
-  /** Looks at once, and from then on by itself; during a round: once more after it. */
+  /** Looks at once, and from then on by itself. A round that is under way finds what came in meanwhile. */
   look(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
-    if (this.#end.signal.aborted) return;
-    if (this.#running !== null) {
-      this.#again = true;
-      return;
-    }
+    if (this.#end.signal.aborted || this.#running !== null) return;
     const waits = { done: EVERY, failed: 2 * EVERY, elsewhere: EVERY };
     void this.#round().then((end) => {
-      if (this.#end.signal.aborted) return;
-      this.#timer = setTimeout(() => this.look(), this.#again ? 0 : waits[end]);
-      this.#again = false;
+      if (!this.#end.signal.aborted) this.#timer = setTimeout(() => this.look(), waits[end]);
     });
   }
 
@@ -132,7 +127,15 @@ export class SummaryWorker {
   }
 
   async #writeAll(signal: AbortSignal): Promise<End> {
-    const round: Round = { signal, unanswered: new Set(), inARow: 0, written: 0, failed: 0, waiting: 0 };
+    const round: Round = {
+      signal,
+      tried: new Set(),
+      unanswered: new Set(),
+      inARow: 0,
+      written: 0,
+      failed: 0,
+      waiting: 0,
+    };
     while (!signal.aborted && round.inARow < UNANSWERED_MAX) {
       if (!(await this.#writeSome(round))) break;
     }
@@ -148,10 +151,7 @@ export class SummaryWorker {
     const wanted = wantedIn(archive, await languages());
     const attempts = await this.#attempts([...wanted.fresh, ...wanted.older], today);
     const plan = planByAge(wanted, attempts, today, { ...LIMITS, tokensADay });
-    const some = this.#inOrder(plan.now.filter((one) => !round.unanswered.has(keyFor(one)))).slice(
-      0,
-      AT_A_GO,
-    );
+    const some = this.#inOrder(plan.now.filter((one) => !round.tried.has(keyFor(one)))).slice(0, AT_A_GO);
     round.waiting = plan.now.length + plan.later.length;
     for (const one of some) {
       if (round.signal.aborted || round.inARow === UNANSWERED_MAX || dayOf(now()) !== today) break;
@@ -166,6 +166,7 @@ export class SummaryWorker {
   /** @returns the attempt, null where it was ended or used nothing */
   async #write(one: Wanted, today: Day, round: Round): Promise<Attempt | null> {
     const { model, summaries, now, summarized } = this.#parts;
+    round.tried.add(keyFor(one));
     const made = await orAborted(summarize(one.source, one.language, model), round.signal);
     if (made === null) return null;
     const outcome = outcomeOf(made);

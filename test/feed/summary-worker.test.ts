@@ -44,6 +44,24 @@ onEachDatabase((databases) => {
     });
   });
 
+  test('papers that come in during a round come before those that wait', async () => {
+    const [late = ZIP, ...papers] = papersLike(ZIP, 25);
+    let taken: Promise<void> | null = null;
+    const world = await open((one, nth) => {
+      if (nth === 2) taken = putDay(world.app, [fetchedListing(late)], '2026-11-20');
+      return saying(extract(one));
+    });
+    await putDay(
+      world.app,
+      papers.map((one) => fetchedListing(one)),
+    );
+    await world.open().round();
+    await taken;
+    const order = await written(world);
+    expect(order).toHaveLength(25);
+    expect(order.indexOf(late.id)).toBeLessThan(20);
+  });
+
   describe('a day’s tokens', () => {
     test('are not exceeded by a bot that is started again and again, and the next day has its own', async () => {
       const world = await open();
