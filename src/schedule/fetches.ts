@@ -48,8 +48,8 @@ export function hasSettled(day: Day, now: number): boolean {
  * needs no rule of its own. Today and yesterday come first, for people wait for them; then the oldest.
  *
  * A day is read once an hour until the day after it is over, every six hours while late papers come, and daily while
- * votes grow. One that ended without a paper is left alone after the late ones, and one that is older only until it
- * was read once.
+ * votes grow, also where its list was empty: that may have been a mistake of the server. One that is older is read only
+ * until it was read once.
  */
 export function dueFetches(since: Day, fetched: ReadonlyMap<Day, Fetch>, now: number): readonly Day[] {
   const today = startOf(dayOf(now));
@@ -70,11 +70,11 @@ function isDue(day: Day, last: Fetch | undefined, now: number): boolean {
 }
 
 /** How often a day is read, in milliseconds; null: no more. */
-function intervalOf(day: Day, { at, papers }: Fetch, now: number): number | null {
+function intervalOf(day: Day, { at }: Fetch, now: number): number | null {
   const age = Math.floor((now - startOf(day)) / DAY_LENGTH);
   if (age <= 1 || !isFinal(day, at)) return HOUR;
   if (age <= LATE) return 6 * HOUR;
-  return age <= VOTES && papers > 0 ? 24 * HOUR : null;
+  return age <= VOTES ? 24 * HOUR : null;
 }
 
 /** Periods instead of the time since the last fetch: looks that come a little late do not add up to a lost one. */

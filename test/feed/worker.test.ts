@@ -114,6 +114,16 @@ onEachDatabase((databases) => {
       expect(await held(TODAY)).toMatchObject({ listings: [{}], fetched: { at: NOON, final: true } });
     });
 
+    test('reads votes again after a list was empty by mistake, also of a day some days past', async () => {
+      await worker.round();
+      const days = replay.days;
+      replay.days = () => [];
+      await roundAt('2026-11-25T12:00:00Z');
+      replay.days = (day) => (day === TODAY ? [entry('2608.00001', { upvotes: 77 })] : days(day));
+      await roundAt('2026-11-26T12:00:00Z');
+      expect((await held(TODAY))?.listings).toMatchObject([{ votes: 77 }]);
+    });
+
     test('never shows yesterday’s list for a day without papers', async () => {
       replay.days = (day) => (day === TODAY ? [] : entries(1));
       await worker.round();
