@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isDay } from '../archive/day.ts';
 import { readPaperId } from '../archive/ids.ts';
-import type { AuthorList, Details, Listing, Media, PaperId, Votes, Warning } from '../archive/paper.ts';
+import type { AuthorList, Day, Details, Listing, Media, PaperId, Votes, Warning } from '../archive/paper.ts';
 import { cleanText, tidyText } from '../archive/source.ts';
 
 /** What a list of Hugging Face says of a day. The `line` of a warning is the paper's place in the list, from 1. */
@@ -20,6 +21,7 @@ const list = z.array(z.unknown());
 const votes = z.int().nonnegative();
 const fields = z.record(z.string(), z.unknown());
 const entrySchema = z.looseObject({ paper: z.looseObject({ id: text }) });
+const datedSchema = z.looseObject({ paper: z.looseObject({ submittedOnDailyAt: text }) });
 const author = z.object({ name: text });
 const organization = z.object({ fullname: text.nullish(), name: text.nullish() });
 
@@ -49,7 +51,23 @@ export function readDailyPapers(entries: readonly unknown[]): DailyPapers {
 /** The id of an entry as it is written, by which two pages are told apart; of one without, all that it says. */
 export function keyOf(entry: unknown): string {
   const read = entrySchema.safeParse(entry);
-  return read.success ? (readPaperId(read.data.paper.id) ?? read.data.paper.id) : JSON.stringify(entry);
+  return read.success ? (readPaperId(read.data.paper.id) ?? read.data.paper.id) : jsonOf(entry);
+}
+
+/**
+ * Another day than the one asked for, where these entries are the list of that: most of them say so, and none is of the
+ * day itself. Lists from before March 2025 say nothing of their day.
+ */
+export function otherDayOf(entries: readonly unknown[], date: Day): Day | null {
+  const days = entries.flatMap((entry) => dayListed(entry) ?? []);
+  const [other] = days;
+  return other === undefined || days.includes(date) || days.length * 2 <= entries.length ? null : other;
+}
+
+function dayListed(entry: unknown): Day | null {
+  const read = datedSchema.safeParse(entry);
+  const day = read.success ? read.data.paper.submittedOnDailyAt.slice(0, 10) : '';
+  return isDay(day) ? day : null;
 }
 
 function readListing(
@@ -183,7 +201,15 @@ function oneLine(written: string): string {
 }
 
 /** A value as a warning shows it: on one line and not too long. */
-function shown(value: unknown): string {
-  const said = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'missing');
-  return oneLine(said).slice(0, SHOWN);
+export function shown(value: unknown): string {
+  return oneLine(typeof value === 'string' ? value : jsonOf(value)).slice(0, SHOWN);
+}
+
+/** JSON can be read at any depth, and not be written at one of some thousands. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'missing';
+  } catch {
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../archive/paper.ts';
-import { type DailyPapers, keyOf, readDailyPapers } from './daily-papers.ts';
+import { type DailyPapers, keyOf, otherDayOf, readDailyPapers, shown } from './daily-papers.ts';
 import { SourceError } from './failure.ts';
 import { type HttpOptions, JsonHttp, type Outside, outside } from './http.ts';
 
@@ -28,7 +28,8 @@ export class HuggingFace {
   }
 
   /**
-   * Reads the whole list of a day, as it is at present; an empty one means "none yet".
+   * Reads the whole list of a day, as it is at present; an empty one means "none yet", and so does that of another day
+   * in its place.
    *
    * @throws SourceError when Hugging Face gave no list, after several attempts
    * @throws the signal's reason when that is aborted
@@ -39,20 +40,26 @@ export class HuggingFace {
       const moved = await this.#readPages(date, entries, signal);
       if (!moved) break;
     }
-    return readDailyPapers([...entries.values()]);
+    const list = [...entries.values()];
+    const other = otherDayOf(list, date);
+    if (other !== null) return { listings: [], warnings: [{ line: 1, rule: 'other-day', text: other }] };
+    return readDailyPapers(list);
   }
 
   /**
-   * Reads pages until one is empty: one that is short need not be the last. A page that brings nothing new is of a
-   * server that knows no pages.
+   * Reads pages until one is empty: one that is short need not be the last. Whatever the first one holds is asked for
+   * from then on, so that a server that gives fewer than it was asked for counts its pages alike. A page that brings
+   * nothing new is of a server that knows no pages.
    *
    * @returns whether the list moved meanwhile, so that a paper may have slipped from a later page to one read before
    */
   async #readPages(date: Day, entries: Map<string, unknown>, signal?: AbortSignal): Promise<boolean> {
     const seen = new Set<string>();
     let moved = false;
+    let size = PAGE;
     for (let page = 0; page < PAGES_MAX; page += 1) {
-      const list = await this.#readPage(date, page, signal);
+      const list = await this.#readPage(date, size, page, signal);
+      if (page === 0) size = Math.min(PAGE, list.length);
       const keys = list.map(keyOf);
       const known = keys.filter((key) => seen.has(key)).length;
       if (known === list.length) return moved;
@@ -65,10 +72,10 @@ export class HuggingFace {
     return moved;
   }
 
-  async #readPage(date: Day, page: number, signal?: AbortSignal): Promise<readonly unknown[]> {
-    const url = `${this.#url}/api/daily_papers?date=${date}&limit=${PAGE}&p=${page}`;
+  async #readPage(date: Day, size: number, page: number, signal?: AbortSignal): Promise<readonly unknown[]> {
+    const url = `${this.#url}/api/daily_papers?date=${date}&limit=${size}&p=${page}`;
     const list = await this.#http.get(url, signal);
     if (Array.isArray(list)) return list;
-    throw new SourceError('odd', { url, reason: `no list: ${JSON.stringify(list).slice(0, 60)}` });
+    throw new SourceError('odd', { url, reason: `no list: ${shown(list)}` });
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../src/archive/paper.ts';
-import { readDailyPapers } from '../../src/sources/daily-papers.ts';
+import { keyOf, readDailyPapers } from '../../src/sources/daily-papers.ts';
 import { entries, entry } from './samples.ts';
 
 const one = (paper: Record<string, unknown>, top: Record<string, unknown> = {}) => {
@@ -99,6 +99,18 @@ describe('a list of daily papers', () => {
 
   test('knows nothing of an author’s account', () => {
     expect(JSON.stringify(one({}).listing)).not.toContain('"cb"');
+  });
+
+  test.each([
+    ['[', ']'],
+    ['{"deep":', '}'],
+  ])('may have fields nested deeper than can be written again: %s', (open, close) => {
+    const deep: unknown = JSON.parse(`${open.repeat(20_000)}1${close.repeat(20_000)}`);
+    const list = [{ deep }, deep, entry('2608.00001', { authors: deep, upvotes: deep, more: deep })];
+    expect(list.map(keyOf)).toHaveLength(3);
+    const { listings, warnings } = readDailyPapers(list);
+    expect(listings).toMatchObject([{ paperId: '2608.00001', votes: 'missing' }]);
+    expect(warnings.map(({ line }) => line)).toEqual(expect.arrayContaining([1, 2, 3]));
   });
 
   test('says that authors are missing where one cannot be read', () => {

@@ -28,9 +28,11 @@ describe('a day of Hugging Face', () => {
     async (count) => {
       const { replay, source } = await open(count);
       for (const size of [100, 50]) {
-        replay.pageSize = size;
-        const { listings } = await source.day(DAY);
-        expect(listings.map(({ paperId }) => paperId)).toEqual(entries(count).map(({ paper }) => paper.id));
+        for (const countsByLimit of [false, true]) {
+          Object.assign(replay, { pageSize: size, countsByLimit });
+          const { listings } = await source.day(DAY);
+          expect(listings.map(({ paperId }) => paperId)).toEqual(entries(count).map(({ paper }) => paper.id));
+        }
       }
     },
   );
@@ -76,6 +78,25 @@ describe('a day of Hugging Face', () => {
     replay.days = () => (replay.asked.length === 1 ? before : [...before.slice(5), ...before.slice(0, 5)]);
     const { listings } = await source.day(DAY);
     expect(listings.map(({ paperId }) => paperId).toSorted()).toEqual(before.map(({ paper }) => paper.id));
+  });
+
+  test('is none yet where the list of another day comes in its place', async () => {
+    const { replay, source } = await open();
+    const on = (day: string) => ({ submittedOnDailyAt: `${day}T07:00:00.000Z` });
+    const yesterday = entries(3).map(({ paper }) => entry(paper.id, on('2026-08-17')));
+    replay.days = () => yesterday;
+    expect(await source.day(DAY)).toEqual({
+      listings: [],
+      warnings: [{ line: 1, rule: 'other-day', text: '2026-08-17' }],
+    });
+    const first = entry('2608.00009', on(DAY));
+    for (const list of [
+      [...yesterday, first],
+      [...yesterday, ...entries(3, 10)],
+    ]) {
+      replay.days = () => list;
+      expect((await source.day(DAY)).listings).toHaveLength(list.length);
+    }
   });
 
   test('without papers is an empty list and no failure', async () => {

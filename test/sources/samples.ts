@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { Outside } from '../../src/sources/http.ts';
 import { type Days, Replay } from '../support/huggingface.ts';
 
-/** An entry of `/api/daily_papers`, with the fields that one has today. */
+/** An entry of `/api/daily_papers`, with the fields that one has today, but for the day that it was listed on. */
 export function entry(id: string, paper: Record<string, unknown> = {}, top: Record<string, unknown> = {}) {
   return {
     paper: {
@@ -12,7 +12,6 @@ export function entry(id: string, paper: Record<string, unknown> = {}, top: Reco
         { name: 'Charles Babbage', hidden: false, status: 'claimed_verified', user: { user: 'cb' } },
       ],
       publishedAt: '2026-08-15T00:00:00.000Z',
-      submittedOnDailyAt: '2026-08-18T00:00:00.000Z',
       title: `Title of ${id}`,
       summary: `Abstract of ${id}.`,
       upvotes: 3,

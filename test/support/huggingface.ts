@@ -26,6 +26,8 @@ export class Replay {
   readonly broken = new Map<Day, Fault>();
   /** The most entries of a page, whatever limit was asked for. */
   pageSize = 100;
+  /** Whether pages are counted by the limit that was asked for, also where fewer are given. */
+  countsByLimit = false;
   /** Whether the page that is asked for counts. */
   knowsPages = true;
   days: Days;
@@ -66,9 +68,11 @@ export class Replay {
     this.asked.push(url);
     const { pathname, searchParams } = new URL(url, 'http://localhost');
     const day = searchParams.get('date') ?? '';
-    const size = Math.min(this.pageSize, Number(searchParams.get('limit') ?? 50));
+    const limit = Number(searchParams.get('limit') ?? 50);
+    const size = Math.min(this.pageSize, limit);
     const page = this.knowsPages ? Number(searchParams.get('p') ?? 0) : 0;
-    const list = this.days(day).slice(page * size, (page + 1) * size);
+    const from = page * (this.countsByLimit ? limit : size);
+    const list = this.days(day).slice(from, from + size);
     const fault = this.faults.shift() ?? this.broken.get(day);
     if (pathname !== '/api/daily_papers') end(response, 404, { error: 'Not found' });
     else if (!isDay(day)) end(response, 400, { error: 'Invalid date' });

@@ -17,6 +17,7 @@ export const warningsEn = {
   'odd-link': 'an address that is not kept, for it is no https address of the right kind: {{text}}',
   'odd-literal': 'data where text was expected, kept as it is: {{text}}',
   'odd-votes': 'votes that are no number, taken as unknown: {{text}}',
+  'other-day': 'the list of another day in the place of this one, left out: {{text}}',
   'said-twice': 'said twice and differently, the first counts: {{text}}',
   'same-day': 'another file of this day as well, the two are put together: {{text}}',
   separator: 'a separator line, left out: {{text}}',

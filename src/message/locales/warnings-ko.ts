@@ -19,6 +19,7 @@ export const warningsKo = {
   'odd-link': '알맞은 https 주소가 아니라 남기지 않았어요: {{text}}',
   'odd-literal': '글이 있을 자리에 데이터가 있어 그대로 두었어요: {{text}}',
   'odd-votes': '숫자가 아닌 득표라 미상으로 읽었어요: {{text}}',
+  'other-day': '이 날 대신 다른 날의 목록이 와서 뺐어요: {{text}}',
   'said-twice': '두 번 다르게 적혀 있어 첫 번째 것을 따랐어요: {{text}}',
   'same-day': '같은 날의 파일이 또 있어 하나로 합쳤어요: {{text}}',
   separator: '구분선을 뺐어요: {{text}}',
