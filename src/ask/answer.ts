@@ -7,6 +7,7 @@ import type { Delivery, Snowflake, Subscription } from '../schedule/subscription
 import type { Counted } from './counted.ts';
 import type { Invocation } from './invocation.ts';
 import type { Period } from './period.ts';
+import type { Order, VoteRange } from './query.ts';
 
 /** One page of a longer list. `page` counts from 1; `total` is the number of items over all pages. */
 export interface Page<Item> {
@@ -62,12 +63,13 @@ export interface Change {
 }
 
 /** How a question was understood: which papers its answer is computed from. */
-export interface Understood {
+export interface Understood extends VoteRange {
   /** Authors, as digests spell them. */
   readonly names: readonly string[];
+  /** Names as they were typed, where they are taken for mistyped ones. */
+  readonly mistyped: readonly string[];
   readonly from: Day;
   readonly to: Day;
-  readonly minVotes: number | null;
   /** How many papers that are. */
   readonly papers: number;
   /** What the archive holds, where the period reaches beyond it. */
@@ -84,7 +86,13 @@ export interface Busy {
 
 /** What was computed from the archive. */
 export type Fact =
-  | { readonly is: 'list'; readonly order: 'votes' | 'fewest' | 'newest'; readonly limit: number | null }
+  | {
+      readonly is: 'list';
+      readonly order: Order;
+      readonly limit: number | null;
+      /** The list is the one paper at this place of the order, and those that share it. */
+      readonly place: number | null;
+    }
   | {
       readonly is: 'count';
       readonly of: 'papers' | 'votes' | 'days' | 'authors';

@@ -1,16 +1,24 @@
 import { findDates } from './dates/find.ts';
-import { isSubject, type Rest, strip } from './frame.ts';
+import { isFrame, isSubject, type Rest, strip } from './frame.ts';
 import { type Masked, unmarked, unmask } from './masks.ts';
 import { pairsIn } from './pairs.ts';
-import type { Calendar, Dates, Order, Query, Scope } from './query.ts';
-import { asks, takeLimit, takeMinVotes, takePlace } from './signals.ts';
+import type { Calendar, Dates, Order, Query, Scope, VoteRange } from './query.ts';
+import { asks, takeLimit, takePlace } from './signals.ts';
+import { takeVotes } from './vote-range.ts';
 
 const LIMIT = 5;
 const LIMIT_MAX = 100;
 
 /** `Did X write Y?`, `Is X an author of Y?` */
 const DID_WRITE =
-  /^\W*(?:did|has|is|was)\s+(.+?)\s+(?:co-?)?(?:write|written|author|an? (?:co-?)?author (?:of|on)|one of the authors of|among the authors of)\s+(?!(?:any|an?|papers?|anything|something)(?:\s|$))(\S.*?)\s*$/i;
+  /^\W*(?:did|has|is|was)\s+(.+?)\s+(?:co-?)?(?:write|written|author|an? (?:co-?)?author (?:of|on)|one of the authors of|among the authors of|(?:involved|participate|participated) in|(?:contribute|contributed) to|work(?:ed|ing)? on|part of)\s+(?!(?:any|an?|papers?|anything|something)(?:\s|$))(\S.*?)\s*$/i;
+
+/** `Song Han이 VisionZip 저자야?` */
+const DID_WRITE_KO =
+  /^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}|[가-힣]{2,5}(?: [가-힣]{1,5})?)(?:이|가|도|은|는)\s+(.+?)(?:의|을|를)?\s*(?:논문(?:의|을|를)?\s*)?(?:공저자|공동\s?저자|저자|썼|쓴\s?(?:사람|거|것|게))(?:\s?(?:중\s?(?:한\s?명|하나)|명단에))?(?:\S*|\s?\S{1,4})$/u;
+
+/** Two facts asked for at once. */
+const AND = /\band\b|,|그리고|(?:고|하고|이랑|랑|와|과|이며)\s/iu;
 
 /** `papers on ranking`: a subject, though its word is one that questions are built of. */
 const ON_SUBJECT =
@@ -38,7 +46,7 @@ interface Parts {
   readonly dates: Dates | null;
   readonly limit: number | null;
   readonly place: number | null;
-  readonly minVotes: number | null;
+  readonly votes: VoteRange;
   readonly whole: string;
   /** As typed, without dates. */
   readonly typed: string;
@@ -54,7 +62,7 @@ interface Parts {
 export function readQuestion(masked: Masked, calendar: Calendar): Query {
   const whole = unmask(masked.text, masked);
   const { text: dateless, dates, unreadable } = findDates(masked.text, calendar);
-  const voted = takeMinVotes(withoutUsual(dateless));
+  const voted = takeVotes(withoutUsual(dateless));
   const placed = takePlace(voted.text);
   const { limit, text } = takeLimit(placed.text);
   const rest = strip(text);
@@ -64,7 +72,7 @@ export function readQuestion(masked: Masked, calendar: Calendar): Query {
     dates,
     limit: limit === null ? null : Math.min(limit, LIMIT_MAX),
     place: placed.place,
-    minVotes: voted.minVotes,
+    votes: voted.votes,
     whole,
     typed: dateless,
     unmask: (part) => unmask(part, masked),
@@ -100,10 +108,11 @@ function fact(parts: Parts): Query | null {
       kind: 'shared',
       ways: pairs,
       dates,
-      minVotes: parts.minVotes,
+      ...parts.votes,
       sure: asks.together(text) || isByAuthor(text, rest),
       isCount: asks.count(text),
     };
+  if (isOfSeveralFacts(text)) return { kind: 'thing', text: one };
   if (asks.listed(text)) return { kind: 'listed', paper: one };
   const wantsTop = isRanking(parts);
   if (asks.votes(text) && !wantsTop && isOfVotes(text)) {
@@ -111,28 +120,30 @@ function fact(parts: Parts): Query | null {
       ? { kind: 'count', of: 'votes', sure: true, ...scopeOf(parts, one) }
       : { kind: 'votes', paper: one, dates };
   }
-  const [, who = '', paper = ''] = DID_WRITE.exec(text) ?? [];
-  if (paper !== '') return { kind: 'authors', paper: parts.unmask(paper), who: parts.unmask(who) };
+  const [, who = '', paper = ''] = DID_WRITE.exec(parts.typed) ?? DID_WRITE_KO.exec(parts.typed) ?? [];
+  if (paper !== '' && !isFrame(who))
+    return { kind: 'authors', paper: parts.unmask(paper), who: parts.unmask(who) };
   if (asks.authors(text) && !wantsTop && !asks.votes(text)) return { kind: 'authors', paper: one, who: null };
   if (isMask && !wantsTop && !asks.count(text)) return isBare(text, rest) ? ofPaper(parts, one) : null;
   if (asks.count(text) && asks.papers(text) && !wantsTop)
     return { kind: 'count', of: 'papers', sure: isByAuthor(text, rest), ...scopeOf(parts, one) };
   if (asks.papers(text) || wantsTop) return papersOf(parts, one, isByAuthor(text, rest));
   if (!isBare(text, rest)) return FULL_NAME.test(one) ? papersOf(parts, one, isByAuthor(text, rest)) : null;
-  return dates === null && parts.minVotes === null
+  return dates === null && isOfAnyVotes(parts)
     ? { kind: 'thing', text: one }
     : papersOf(parts, one, isByAuthor(text, rest));
 }
 
 /** A paper and hardly more: whether it has so many votes and when it was listed is answered with what it has. */
-function ofPaper({ dates, minVotes }: Parts, paper: string): Query {
-  if (minVotes !== null) return { kind: 'votes', paper, dates };
+function ofPaper(parts: Parts, paper: string): Query {
+  const { dates } = parts;
+  if (!isOfAnyVotes(parts)) return { kind: 'votes', paper, dates };
   return dates === null ? { kind: 'thing', text: paper } : { kind: 'listed', paper };
 }
 
 /** Whether some of an order are wanted, not all. */
 function isRanking({ text, limit, place }: Parts): boolean {
-  return asks.top(text) || limit !== null || place !== null;
+  return asks.top(text) || asks.least(text) || asks.oldest(text) || limit !== null || place !== null;
 }
 
 /** Questions in which nothing is named but perhaps a period. */
@@ -147,7 +158,7 @@ function aboutAll(parts: Parts): Query | null {
     const by = asks.votes(text) ? 'votes' : 'papers';
     return { kind: 'busiest', unit, by, order: asks.least(text) ? 'fewest' : 'most', dates, limit };
   }
-  const wantsTop = asks.top(text) || asks.least(text) || parts.place !== null;
+  const wantsTop = asks.top(text) || asks.least(text) || asks.oldest(text) || parts.place !== null;
   if (asks.count(text) && !wantsTop) {
     const of = countedIn(text);
     return of === null ? null : { kind: 'count', of, sure: true, ...scopeOf(parts, null) };
@@ -179,12 +190,13 @@ function countedIn(text: string): 'papers' | 'votes' | 'days' | 'authors' | null
 function papersOf(parts: Parts, who: string | null, sure: boolean): Query {
   const { text, limit, place } = parts;
   const single = isSingle(text);
-  const order: Order = asks.least(text)
-    ? 'fewest'
-    : asks.latest(text) && !asks.votes(text)
-      ? 'newest'
-      : 'votes';
-  const ranked = asks.top(text) || asks.least(text) || limit !== null || (order === 'newest' && single);
+  const order = orderOf(text);
+  const ranked =
+    asks.top(text) ||
+    asks.least(text) ||
+    limit !== null ||
+    (order === 'newest' && single) ||
+    order === 'oldest';
   return {
     kind: 'papers',
     order,
@@ -195,21 +207,37 @@ function papersOf(parts: Parts, who: string | null, sure: boolean): Query {
   };
 }
 
+function orderOf(text: string): Order {
+  if (asks.oldest(text)) return 'oldest';
+  if (asks.least(text)) return 'fewest';
+  return asks.latest(text) && !asks.votes(text) ? 'newest' : 'votes';
+}
+
 /** Leaves out what is so without being said: that the whole archive is meant, and that most votes come first. */
 function withoutUsual(text: string): string {
   return text
     .replace(BY_VOTES, ' ')
+    .replace(/\b(?:common|mutual) (papers|publications|articles)\b/giu, '$1 together')
+    .replace(/\bdoes (?:the|this|your) (?:archive|bot) (?:cover|span)\b/giu, ' are there ')
     .replace(/\b(?:of|in) all[ -]?time\b|\ball[ -]time\b|\bhall of fame\b|명예의\s?전당/giu, ' ');
 }
 
-function scopeOf({ dates, minVotes }: Parts, who: string | null): Scope {
-  return { who, dates, minVotes };
+function scopeOf({ dates, votes }: Parts, who: string | null): Scope {
+  return { who, dates, ...votes };
+}
+
+function isOfAnyVotes({ votes: { minVotes, maxVotes } }: Parts): boolean {
+  return minVotes === null && maxVotes === null;
 }
 
 /** `the most-voted paper`, `which paper got`, `1위 논문`: one is wanted. */
 function isSingle(text: string): boolean {
   if (/\bpapers|\barticles|\bpublications|논문들|목록|순위|랭킹|베스트/i.test(text)) return false;
-  if (/\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|number[- ]one|1위|인기작|대표작|히트작/i.test(text))
+  if (
+    /\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|number[- ]one|1위|인기작|대표작|히트작|첫\s?(?:번째\s*)?논문|최초의?\s*논문/i.test(
+      text,
+    )
+  )
     return true;
   return /(?:가장|제일|최다|최고).*논문(?:은|이|을|의)?(?:\s|$)|논문\s*중\S*\s.*(?:가장|제일)/.test(text);
 }
@@ -233,6 +261,12 @@ function isByOthers(text: string): boolean {
   return /\b(?:up)?(?:voted|reviewed|cited|liked|recommended|read|edited|accepted|rejected|funded|sponsored) by\b/i.test(
     text,
   );
+}
+
+/** `Who wrote it and when was it listed?`: the card has both. */
+function isOfSeveralFacts(text: string): boolean {
+  const facts = [asks.authors(text), asks.listed(text), asks.votes(text) && isOfVotes(text)];
+  return facts.filter((isAsked) => isAsked).length > 1 && AND.test(text);
 }
 
 /** Whether votes are what is asked for: a 표 is a table as well, and popular is said of many things. */

@@ -1,5 +1,5 @@
 import { readings } from './bare.ts';
-import type { Query } from './query.ts';
+import type { Query, Scope } from './query.ts';
 
 export type List = Extract<Query, { kind: 'papers' }>;
 
@@ -10,16 +10,19 @@ export function listQuestion(query: List): string {
   const papers =
     order === 'newest'
       ? `latest ${count} papers`
-      : order === 'fewest'
-        ? `${count} papers with the fewest votes`
-        : `top ${count} papers`;
+      : order === 'oldest'
+        ? `oldest ${count} papers`
+        : order === 'fewest'
+          ? `${count} papers with the fewest votes`
+          : `top ${count} papers`;
   return `${papers}${scopeOf(query)}`;
 }
 
 /** Whose papers, of which days, with how many votes, at the end of a question. */
-export function scopeOf({ who, dates, minVotes }: Pick<List, 'who' | 'dates' | 'minVotes'>): string {
+export function scopeOf({ who, dates, minVotes, maxVotes }: Scope): string {
   const by = who === null ? '' : ` by ${readings(who).at(-1) ?? who}`;
-  const votes = minVotes === null ? '' : ` with at least ${minVotes} votes`;
+  const least = minVotes === null ? '' : ` with at least ${minVotes} votes`;
+  const most = maxVotes === null ? '' : ` with at most ${maxVotes} votes`;
   const period = dates === null ? '' : ` ${dates.from}..${dates.to}`;
-  return `${by}${votes}${period}`;
+  return `${by}${least}${most}${period}`;
 }

@@ -31,15 +31,20 @@ export interface Dates {
   readonly relative: boolean;
 }
 
-/** `votes`: most first; `fewest`: least first; `newest`: newest first. */
-export type Order = 'votes' | 'fewest' | 'newest';
+/** `votes`: most first; `fewest`: least first. */
+export type Order = 'votes' | 'fewest' | 'newest' | 'oldest';
+
+/** How many votes papers must have, both ends included; null where no such end is named. */
+export interface VoteRange {
+  readonly minVotes: number | null;
+  readonly maxVotes: number | null;
+}
 
 /** Which papers a question is about. */
-export interface Scope {
+export interface Scope extends VoteRange {
   /** An author as typed. */
   readonly who: string | null;
   readonly dates: Dates | null;
-  readonly minVotes: number | null;
 }
 
 /** A question, understood as far as its words go; whether its names and titles exist is seen when it is answered. */
@@ -64,16 +69,15 @@ export type Query =
   /** Of a paper, or of all papers of an author. */
   | { readonly kind: 'votes'; readonly paper: string; readonly dates: Dates | null }
   | { readonly kind: 'compare'; readonly ways: readonly (readonly [string, string])[] }
-  | {
+  | ({
       readonly kind: 'shared';
       readonly ways: readonly (readonly [string, string])[];
       readonly dates: Dates | null;
-      readonly minVotes: number | null;
       /** Whether the words say that the two are authors. */
       readonly sure: boolean;
       /** Only how many there are. */
       readonly isCount: boolean;
-    }
+    } & VoteRange)
   | { readonly kind: 'active'; readonly dates: Dates | null; readonly limit: number }
   | {
       readonly kind: 'busiest';

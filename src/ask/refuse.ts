@@ -58,7 +58,8 @@ export function refuse(
 }
 
 export function noSuchAuthor(typed: string, near: readonly AuthorCount[], asked: Asked): Answer {
-  return refuse('author', asked, { query: bare(typed), of: 'author', choices: near.map(authorChoice) });
+  const choices = near.map((author) => insteadOf(bare(typed), author.name, authorChoice(author), asked));
+  return refuse('author', asked, { query: bare(typed), of: 'author', choices });
 }
 
 /** Several people may be meant: each choice asks the question again with the name in full. */

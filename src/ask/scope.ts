@@ -1,9 +1,10 @@
 import type { Ranked } from '../archive/archive.ts';
 import { isBy } from '../archive/assemble.ts';
+import type { Votes } from '../archive/paper.ts';
 import type { Answer, Understood } from './answer.ts';
 import type { Asked } from './answer-question.ts';
-import { findPerson, type Person } from './people.ts';
-import type { Dates, Scope } from './query.ts';
+import { findPerson, type One, type Person } from './people.ts';
+import type { Dates, Scope, VoteRange } from './query.ts';
 import { emptyPeriod, noSuchAuthor, whichAuthor } from './refuse.ts';
 
 /** The papers that a question is about, and how it was understood; or the answer that it cannot be answered so. */
@@ -17,9 +18,10 @@ export type Scoped =
  * @param sure whether the question says that `who` is an author; else `null` is answered where nothing says that it is
  *   a name
  */
-export function scoped({ who, dates, minVotes }: Scope, sure: boolean, asked: Asked): Scoped {
+export function scoped(scope: Scope, sure: boolean, asked: Asked): Scoped {
+  const { who, dates } = scope;
   const { archive } = asked.library;
-  let names: readonly string[] = [];
+  let people: readonly One[] = [];
   if (who !== null) {
     const person = findPerson(who, asked.library);
     const isName = sure || (person.is !== 'one' && isLikeName(who, person));
@@ -27,17 +29,21 @@ export function scoped({ who, dates, minVotes }: Scope, sure: boolean, asked: As
       return { is: 'no-fact', answer: isName ? noSuchAuthor(who, person.near, asked) : null };
     if (person.is === 'several')
       return { is: 'no-fact', answer: isName ? whichAuthor(bare(who), person.choices, asked) : null };
-    names = [person.name];
+    people = [person];
   }
   const period = periodOf(dates, asked);
   const all = archive.top(period.from, period.to);
   if (all.length === 0) return { is: 'no-fact', answer: emptyPeriod(period, asked) };
   const papers = all.filter(
-    ({ paper, votes }) =>
-      names.every((name) => isBy(paper, name)) &&
-      (minVotes === null || (typeof votes === 'number' && votes >= minVotes)),
+    ({ paper, votes }) => people.every(({ name }) => isBy(paper, name)) && isWithin(votes, scope),
   );
-  return { is: 'papers', papers, understood: understood(period, papers.length, asked, names, minVotes) };
+  return { is: 'papers', papers, understood: understood(period, papers.length, asked, people, scope) };
+}
+
+/** Whether a paper has as many votes as are asked for; where any number will do, they need not be known. */
+export function isWithin(votes: Votes, { minVotes, maxVotes }: VoteRange): boolean {
+  if (minVotes === null && maxVotes === null) return true;
+  return typeof votes === 'number' && votes >= (minVotes ?? 0) && votes <= (maxVotes ?? votes);
 }
 
 /** Two or more words that some author has, or has but for a typing mistake: one word may be a subject. */
@@ -56,10 +62,19 @@ export function understood(
   { from, to }: Pick<Dates, 'from' | 'to'>,
   papers: number,
   { calendar: { first, last } }: Asked,
-  names: readonly string[] = [],
-  minVotes: number | null = null,
+  people: readonly One[] = [],
+  { minVotes, maxVotes }: VoteRange = { minVotes: null, maxVotes: null },
 ): Understood {
-  return { names, from, to, minVotes, papers, held: from < first || to > last ? { first, last } : null };
+  return {
+    names: people.map(({ name }) => name),
+    mistyped: people.flatMap(({ mistyped }) => mistyped ?? []),
+    from,
+    to,
+    minVotes,
+    maxVotes,
+    papers,
+    held: from < first || to > last ? { first, last } : null,
+  };
 }
 
 function bare(who: string): string {

@@ -18,10 +18,10 @@ export const asks = {
   compares: test(
     `\\bvs\\.?(?=\\s)|\\bversus\\b|\\bcompare\\b|비교|보다\\s+(?:\\S+\\s+){0,2}(?:더|많|인기|높)|` +
       `\\b(?:more|higher|better|fewer|less|most|lower)\\b.*(?:${VOTES}).*\\b(?:or|than)\\b|\\b(?:which|who|what)\\b.*\\bor\\b.*(?:${VOTES}|more|higher)|\\bor\\b.*\\b(?:which|who|what)\\b.*(?:${VOTES}|more|higher)|` +
-      `중(?:에서?)?\\s*(?:어느|어떤|무엇|뭐|누가|어떤\\s?게).*(?:${VOTES}|더)|중(?:에서?)?\\s+(?:\\S+\\s+){0,3}더\\s*(?:많|인기|높|적|낮)|중(?:에서?)?\\s+(?:표|득표).*더|\\s대\\s|\\bmore (?:popular|upvoted|voted)\\b`,
+      `중(?:에서?)?\\s*(?:어느|어떤|무엇|뭐|누가|어떤\\s?게).*(?:${VOTES}|더)|중(?:에서?)?\\s+(?:\\S+\\s+){0,3}더\\s*(?:많|인기|높|적|낮)|중(?:에서?)?\\s+(?:표|득표).*더|\\s대\\s|(?:뭐가|뭐|무엇이|어느\\s?게|어떤\\s?게|어느\\s?쪽이|누가)\\s*더|\\bmore (?:popular|upvoted|voted)\\b`,
   ),
   together: test(
-    '\\b(?:together|both|jointly|joint|in common|collaborat\\w*|co-?(?:wrote|written|author(?:ed)?)|shared?)\\b|공동|함께|같이|공저',
+    '\\b(?:together|both|jointly|joint|(?:in )?common|mutual|collaborat\\w*|co-?(?:wrote|written|author(?:ed)?)|shared?)\\b|공동|함께|같이|공저',
   ),
   coAuthors: test(
     '\\b(?:co-?authors|collaborators?)\\b|\\bco-?author of\\b|공저자|공동\\s?저자|(?:함께|같이)\\s*(?:쓴|연구한|작업한)\\s*(?:사람|저자|연구자)|\\bwho(?:m)? (?:has|did|does|have) .+ (?:work|worked|collaborated?|written|publish|published|write) with',
@@ -47,6 +47,9 @@ export const asks = {
     `\\b(?:when|what day|which day|what date|which date)\\b.*\\b(?:${OUT})\\b|\\b(?:publication|listing|release|posting) date\\b|\\bdate (?:of|for)\\b|몇\\s?월\\s?며칠|` +
       `(?:언제|며칠).*(?:${OUT_KO})|(?:${OUT_KO})\\s*(?:날|날짜|일자|게|것은|건|때)|(?:날짜|일자|등록일|게재일|등재일|수록일|공개일|발표일)`,
   ),
+  oldest: test(
+    '\\b(?:earliest|oldest)\\b|\\bfirst\\s+(?:ever\\s+)?(?:papers?|publications?|articles?)\\b(?! (?:in|of) (?:the )?(?:ranking|list|votes))|(?:가장|제일)\\s?(?:오래된|먼저|처음)|최초의?\\s*논문|첫\\s?(?:번째\\s*)?논문|맨\\s?처음',
+  ),
   votes: test(`(?:^|[^가-힣]|(?<=몇))(?:${VOTES})`),
   count: test(
     '\\bhow (?:many|often)\\b|\\bnumber of\\b|\\bcount\\b|\\bhow much\\b|\\bsum\\b|합계|총합|\\btotal\\b|몇\\s?(?:편|개|건|명|번|표|일)|며칠|얼마나|개수|갯수|총\\s|수는|(?:논문|저자|추천|표)\\s?수(?=\\s|$)|숫자|편수',
@@ -65,7 +68,8 @@ export const asks = {
     '\\b(?:most|fewest|more|least|many) (?:co-?)?authors\\b(?=.*\\bpapers?\\b)|\\bpapers?\\b.*\\b(?:most|fewest|least) (?:co-?)?authors\\b|저자\\s?(?:수)?(?:가|는|이)?\\s*(?:가장|제일)\\s*(?:많은|적은|많았던)|' +
       '\\b(?:average|mean|median|percent(?:age)?|ratio|share of|per (?:day|week|month|year|paper|author))\\b|평균|중앙값|비율|퍼센트|월별|일별|연도별|주별|요일|' +
       '\\b(?:which|what) (?:years?|weekdays?|weeks?)\\b|\\b(?:day|days) of the week\\b|(?:몇\\s?년|어느\\s?해|어떤\\s?해|몇\\s?주차)|(?:많은|많았던|적은|적었던)\\s?해|' +
-      `\\bfirst\\b(?!\\s*(?:authors?|${NUMBER})\\b)|\\b(?:earliest|oldest)\\b|가장\\s?(?:오래|먼저)|제일\\s?(?:오래|먼저)|최초|첫`,
+      `\\bfirst\\b(?!\\s*(?:ever\\s*)?(?:authors?|papers?|publications?|articles?|${NUMBER})\\b)|최초(?!의?\\s*논문)|첫(?!\\s?(?:번째\\s*)?논문)|` +
+      '\\bwill\\b.*\\b(?:have|get|be|receive|reach)\\b|\\b(?:each|every|by) (?:day|week|month|quarter|year|weekday|author)\\b|매일|매주|매월|매달|매년|해마다|달마다|날마다|저자별',
   ),
   /** What parts two names otherwise than together. */
   apart: test('\\b(?:or|vs|versus|than|without|not|except|excluding|but)\\b|보다|말고|제외|빼고|없이'),
@@ -77,7 +81,7 @@ const PLACE_WORDS = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', '
 const LIMITS: readonly RegExp[] = [
   new RegExp(`\\b(?:top|first|best|leading)[ -]?(${NUMBER})\\b`, 'iu'),
   new RegExp(
-    `\\b(${NUMBER})\\s+(?:of the\\s+)?(?:most|best|top|highest|least|fewest|busiest|latest|newest|recent|lowest|quietest|papers|publications|authors|researchers|days|articles|works)`,
+    `\\b(${NUMBER})\\s+(?:of the\\s+)?(?:most|best|top|highest|least|fewest|busiest|latest|newest|oldest|earliest|recent|lowest|quietest|papers|publications|authors|researchers|days|articles|works)`,
     'iu',
   ),
   new RegExp(
@@ -132,42 +136,4 @@ function placeOf(word: string): number {
   if (word === 'runner') return 2;
   const written = PLACE_WORDS.indexOf(word);
   return written >= 0 ? written + 2 : (readNumber(word.replace(/(?:st|nd|rd|th)$/, '')) ?? 0);
-}
-
-const HAVE = '\\b(?:with|having|that (?:have|got|received)|got|received|have|has)?\\s*';
-const NUMBER_OF = '(\\d{1,5})';
-
-const AT_LEAST: readonly RegExp[] = [
-  new RegExp(
-    `${HAVE}(?:at least|no fewer than|≥|>=|(?:a )?min(?:imum)?(?: of)?)\\s*${NUMBER_OF}\\s*(?:up)?votes?(?:\\s+or more)?`,
-    'iu',
-  ),
-  /\b(\d{1,5})\s*(?:\+|or more)\s*(?:up)?votes?/iu,
-  /\b(\d{1,5}) (?:up)?votes? (?:or more|and (?:up|above|more)|minimum|at least)/iu,
-  /\b(?:up)?votes?\s*(?:≥|>=|of at least)\s*(\d{1,5})/iu,
-  /(?:득표|추천|투표|좋아요|표)(?:\s?수)?(?:를|을|가|이)?\s*(\d{1,5})\s*(?:표|개|점|번)?\s*이상(?:의|을|인|은)?(?:\s*받은)?/u,
-  /(\d{1,5})\s*표\s*이상(?:의|을|인|은)?(?:\s*받은)?(?:\s*(?:표를?|추천을?))?/u,
-];
-const ABOVE: readonly RegExp[] = [
-  new RegExp(
-    `${HAVE}(?:more than|over|above|exceeding|greater than|>)\\s*${NUMBER_OF}\\s*(?:up)?votes?`,
-    'iu',
-  ),
-  /\b(?:up)?votes?\s*(?:>|above|over|exceeding|greater than|more than)\s*(\d{1,5})/iu,
-  /(?:득표|추천|투표|좋아요|표)(?:\s?수)?(?:를|을|가|이)?\s*(\d{1,5})\s*(?:표|개|점|번)?(?:를|을|가|이)?\s*(?:넘\p{L}{0,2}|초과\p{L}?)/u,
-  /(\d{1,5})\s*표(?:를|가|보다|도)?\s*(?:넘\p{L}{0,2}|초과\p{L}?|더)/u,
-];
-
-/** The fewest votes that a question asks for, and the question without it. */
-export function takeMinVotes(text: string): { readonly minVotes: number | null; readonly text: string } {
-  for (const [patterns, more] of [
-    [AT_LEAST, 0],
-    [ABOVE, 1],
-  ] as const) {
-    for (const pattern of patterns) {
-      const match = pattern.exec(text);
-      if (match !== null) return { minVotes: Number(match[1]) + more, text: text.replace(match[0], ' ') };
-    }
-  }
-  return { minVotes: null, text };
 }

@@ -10,6 +10,7 @@ import { readOrdinal } from './ordinals.ts';
 import { factAsked, factQuestion, pointAsked, pointsBack } from './paper-asked.ts';
 import { findPerson } from './people.ts';
 import type { Calendar, Library } from './query.ts';
+import { asks } from './signals.ts';
 import { asked, type Resumed, type Talk, type Thread } from './talk.ts';
 
 /** Words that lead on from what was said. */
@@ -42,7 +43,7 @@ export function resume(question: string, thread: Thread, library: Library): Resu
 /** `The second one`, `2위는?`: one of the papers shown, or the next of a list that ended before it. */
 function placed({ bare, thread, library, calendar }: Talk): Resumed | null {
   const ordinal = readOrdinal(bare);
-  if (ordinal === null || findDates(bare, calendar).dates !== null) return null;
+  if (ordinal === null || asks.beyond(ordinal.rest) || findDates(bare, calendar).dates !== null) return null;
   const id = thread.shown.at(ordinal.place) ?? beyond(ordinal.place, thread, library, calendar);
   if (id === null) return null;
   const fact = factAsked(ordinal.rest);

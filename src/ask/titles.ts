@@ -70,12 +70,13 @@ function isName({ listings }: Paper, _typed: string, wanted: string): boolean {
   return listings.some(({ title }) => namesIn(title).some((name) => lettersOf(name) === wanted));
 }
 
-/** What a title calls its thing: `VisionZip: …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
+/** What a title calls its thing: `VisionZip: …`, `HuatuoGPT-o1, …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
 function namesIn(title: string): readonly string[] {
   const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
   const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
+  const [, front] = /^(\p{L}[^\s,]*\p{L}?[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
   const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
-  return [head, reported, one, other].filter((name) => name !== undefined);
+  return [head, reported, front, one, other].filter((name) => name !== undefined);
 }
 
 /** Whether a text is a title or its name but for a letter or two; another number is another paper. */

@@ -23,6 +23,7 @@ export function factHead({ fact, page }: AnswerOf<'facts'>, locale: Locale): str
   if (fact.is !== 'list') return null;
   const count = page?.total ?? 0;
   if (count === 0) return tell('ask.list.none', locale);
+  if (fact.place !== null) return tell(`ask.list.place.${fact.order}`, locale, { place: fact.place });
   if (fact.limit === null) return tell('ask.list.all', locale, { count });
   if (fact.limit === 1 && count > 1 && fact.order === 'votes') return tell('ask.list.tied', locale);
   const order = fact.order === 'votes' ? 'top' : fact.order;

@@ -1,12 +1,15 @@
+import { cut } from './cut.ts';
 import { range } from './dates.ts';
 import { nameText } from './format.ts';
 import { tell, tellPlain } from './locale.ts';
 import type { AnswerOf, Locale } from './message.ts';
 
+const TYPED_MAX = 100;
+
 /** How a question was understood, in small print: `by votes, 1 – 31 Dec 2024, 94 papers`. */
 export function understoodLines({ understood, fact }: AnswerOf<'facts'>, locale: Locale): string[] {
   if (understood === null) return [];
-  const { names, from, to, minVotes, papers, held } = understood;
+  const { names, mistyped, from, to, minVotes, maxVotes, papers, held } = understood;
   const [first, second] = names.map((name) => nameText(name, locale));
   const parts: string[] = [];
   if (fact.is === 'list') parts.push(tellPlain(`ask.understood.${fact.order}`, locale));
@@ -15,8 +18,17 @@ export function understoodLines({ understood, fact }: AnswerOf<'facts'>, locale:
     parts.push(tellPlain('ask.understood.names', locale, { names: both }));
   }
   if (minVotes !== null) parts.push(tellPlain('ask.understood.minVotes', locale, { count: minVotes }));
+  if (maxVotes !== null) parts.push(tellPlain('ask.understood.maxVotes', locale, { count: maxVotes }));
   parts.push(range(from, to, locale), tellPlain('papers.count', locale, { count: papers }));
-  const lines = [tell('ask.understood.head', locale, { parts: parts.join(', ') })];
+  const lines = [
+    ...mistyped.map((typed) =>
+      tell('ask.understood.mistyped', locale, {
+        typed: cut(nameText(typed, locale), TYPED_MAX),
+        name: nameText(names.join(', '), locale),
+      }),
+    ),
+    tell('ask.understood.head', locale, { parts: parts.join(', ') }),
+  ];
   if (held !== null)
     lines.push(tell('ask.understood.held', locale, { range: range(held.first, held.last, locale) }));
   return lines;

@@ -50,11 +50,25 @@ describe('an author is taken', () => {
     expect(ask('qian he papers')).toMatchObject({ kind: 'author', name: 'Qian He' });
   });
 
-  test('never for another: a name with a letter mistyped is offered', () => {
+  test('where one letter of a word is mistyped that nobody is called, and the answer says so', () => {
     expect(ask('Grahm Neubig papers')).toMatchObject({
-      kind: 'refusal',
-      reason: 'author',
-      choices: [{ label: 'Graham Neubig' }],
+      kind: 'facts',
+      fact: { is: 'list' },
+      understood: { names: ['Graham Neubig'], mistyped: ['Grahm Neubig'] },
+    });
+  });
+
+  test('never for another: a mistyped name that others have is offered', () => {
+    const question = 'how many papers by Song Hao?';
+    const answer = ask(question);
+    expect(answer.kind).toBe('refusal');
+    expect(answer.kind === 'refusal' && answer.choices.map(({ label }) => label)).toContain('Song Han');
+    expect(answer).toMatchObject({
+      choices: expect.arrayContaining([
+        expect.objectContaining({
+          invocation: { command: 'ask', options: { question: 'how many papers by Song Han' }, here: true },
+        }),
+      ]),
     });
   });
 });
@@ -63,6 +77,7 @@ test('one of a ranking stands with its place', () => {
   const answer = ask('the third most upvoted paper of 2024-10-04');
   expect(answer).toMatchObject({
     kind: 'facts',
+    fact: { is: 'list', place: 3 },
     page: { total: 1, items: [{ rank: 3, paper: { id: '2410.02757' } }] },
   });
 });

@@ -63,9 +63,11 @@ describe('/ask computes', () => {
     ]);
     expect(understood).toEqual({
       names: [],
+      mistyped: [],
       from: '2024-12-01',
       to: '2024-12-31',
       minVotes: null,
+      maxVotes: null,
       papers: 31,
       held: { first: '2024-06-06', last: '2024-12-06' },
     });

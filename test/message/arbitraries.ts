@@ -378,7 +378,9 @@ const anyUnderstood: fc.Arbitrary<Understood> = fc.record({
   names: fc.array(anyText(300), { maxLength: 2 }),
   from: anyDay,
   to: anyDay,
+  mistyped: fc.array(anyText(100), { maxLength: 2 }),
   minVotes: fc.option(fc.nat(500)),
+  maxVotes: fc.option(fc.nat(500)),
   papers: fc.nat(6000),
   held: fc.option(fc.record({ first: anyDay, last: anyDay })),
 });
@@ -386,8 +388,9 @@ const anyUnderstood: fc.Arbitrary<Understood> = fc.record({
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     is: fc.constant('list'),
-    order: fc.constantFrom('votes', 'fewest', 'newest'),
+    order: fc.constantFrom('votes', 'fewest', 'newest', 'oldest'),
     limit: fc.option(fc.integer({ min: 1, max: 100 })),
+    place: fc.option(fc.integer({ min: 1, max: 100 })),
   }),
   fc.record({
     is: fc.constant('count'),

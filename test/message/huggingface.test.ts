@@ -235,7 +235,7 @@ describe('an answer to a question', () => {
     expect(told({ is: 'compare', papers: [fromBoth(), other] })).toContain(
       '-# Votes as of <t:1733526000:f> – <t:1773186012:f>.',
     );
-    const list: Fact = { is: 'list', order: 'votes', limit: 5 };
+    const list: Fact = { is: 'list', order: 'votes', limit: 5, place: null };
     const items = [rankedOf(1), { ...rankedOf(2), votesAsOf: READ }];
     expect(told(list, items)).toContain('Votes as of 6 Dec 2024 – 10 Mar 2026, 23:40 UTC');
   });

@@ -93,6 +93,10 @@ export const RELATIVE: readonly RelativeForm[] = [
     pattern: /(?<![\p{L}\p{N}])(\d{1,3}|한|두|세|네|다섯|여섯)\s?(일|주|달|개월|년)\s?전/gu,
     read: (today, [, count = '', unit = '']) => before(today, count, unit),
   },
+  {
+    pattern: new RegExp(`(?:최근|지난)\\s?(${DAYS_KO.join('|')})(?:\\s?(?:간|동안))?(?![\\p{L}])`, 'gu'),
+    read: (today, [, name = '']) => ending(today, { days: DAYS_KO.indexOf(name) + 1 }),
+  },
   { pattern: /(?<!\p{L})일주일\s?전/gu, read: (today) => weekBefore(today, 1) },
   {
     pattern: new RegExp(`(?<!\\p{L})(${DAYS_KO.join('|')})\\s?전`, 'gu'),

@@ -65,6 +65,28 @@ const OF_YEAR: readonly Form[] = [
   ),
 ];
 
+/** Spring, summer and autumn by whole months, as meteorologists have them; of which year a winter is, people differ. */
+const SEASONS: ReadonlyMap<string, number> = new Map([
+  ['spring', 3],
+  ['summer', 6],
+  ['autumn', 9],
+  ['fall', 9],
+  ['봄', 3],
+  ['여름', 6],
+  ['가을', 9],
+]);
+
+/** A season is one only beside a year: words for it have other meanings. */
+const OF_SEASONS: readonly Form[] = [
+  form(`(?:\\bthe )?\\b(spring|summer|autumn|fall)(?=,? (?:of )?${MARKED})`, ([name = '']) => season(name)),
+  form(`(?<=${MARKED}(?:['’]s)?\\s*)(spring|summer|autumn|fall)${END}`, ([name = '']) => season(name)),
+  form(`(?<=${MARKED}의?\\s*)(봄|여름|가을)(?:철)?`, ([name = '']) => season(name)),
+];
+
+function season(name: string): Part {
+  return { ...part(undefined, SEASONS.get(name.toLowerCase()) ?? null, undefined), months: 3 };
+}
+
 const TO = '(?:to|until|till|through|thru|[-–—~∼〜]|부터|에서)';
 
 /** A day whose month the other end of the period has: `between 3 and 9 December`, `12월 3일부터 9일까지`. */
@@ -164,5 +186,6 @@ export const WRITTEN: readonly Form[] = [
     ([year]) => part(year, null, undefined),
   ),
   ...OF_YEAR,
+  ...OF_SEASONS,
   ...DAYS_OF_RANGE,
 ];

@@ -6,14 +6,14 @@ import { pageOf } from '../page.ts';
 import { findPerson } from '../people.ts';
 import type { Query } from '../query.ts';
 import { authorChoice, emptyPeriod, noSuchAuthor, refuse, whichAuthor } from '../refuse.ts';
-import { periodOf, understood } from '../scope.ts';
+import { isWithin, periodOf, understood } from '../scope.ts';
 
 /**
  * The papers that two authors share; of the ways to part the question, the first in which both are authors. Null
  * where nothing in it looks like a name.
  */
 export function sharedPapers(query: Extract<Query, { kind: 'shared' }>, asked: Asked): Answer | null {
-  const { ways, dates, minVotes, isCount, sure } = query;
+  const { ways, dates, isCount, sure } = query;
   const { archive } = asked.library;
   let other: Answer | null = null;
   const isSomebody = (typed: string) => findPerson(typed, asked.library).is !== 'nobody';
@@ -33,11 +33,7 @@ export function sharedPapers(query: Extract<Query, { kind: 'shared' }>, asked: A
     const { from, to } = periodOf(dates, asked);
     const papers = archive
       .top(from, to)
-      .filter(
-        ({ paper, votes }) =>
-          names.every((name) => isBy(paper, name)) &&
-          (minVotes === null || (typeof votes === 'number' && votes >= minVotes)),
-      );
+      .filter(({ paper, votes }) => names.every((name) => isBy(paper, name)) && isWithin(votes, query));
     if (papers.length === 0) {
       const choices = names.map((name) => authorChoice({ name, papers: archive.papersBy(name).length }));
       return refuse('together', asked, { query: names.join(', '), of: 'author', choices });
@@ -46,8 +42,8 @@ export function sharedPapers(query: Extract<Query, { kind: 'shared' }>, asked: A
       kind: 'facts',
       fact: isCount
         ? { is: 'count', of: 'papers', count: papers.length, unknown: 0 }
-        : { is: 'list', order: 'votes', limit: null },
-      understood: understood({ from, to }, papers.length, asked, names, minVotes),
+        : { is: 'list', order: 'votes', limit: null, place: null },
+      understood: understood({ from, to }, papers.length, asked, [first, second], query),
       page: pageOf(
         papers.map((paper, place) => ({ ...paper, rank: place + 1 })),
         asked.page,

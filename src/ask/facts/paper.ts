@@ -37,7 +37,10 @@ function ofAuthor(query: OfPaper, named: Named, asked: Asked): Answer | null {
     return authorCard(person.name, asked.library.archive, asked.page);
   if (query.kind !== 'votes') return null;
   const { paper: who, dates } = query;
-  return countOf({ kind: 'count', of: 'votes', sure: true, who, dates, minVotes: null }, asked);
+  return countOf(
+    { kind: 'count', of: 'votes', sure: true, who, dates, minVotes: null, maxVotes: null },
+    asked,
+  );
 }
 
 /** Which of two papers has more votes; of the ways to part the question, the first in which both are papers. */
