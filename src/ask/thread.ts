@@ -37,7 +37,19 @@ export function resume(question: string, thread: Thread, library: Library): Resu
     library,
     calendar: { today: library.today, first, last },
   };
+  if (isWhole(talk)) return itself;
   return placed(talk) ?? wrote(talk) ?? pointed(talk) ?? changed(talk) ?? ofTheOne(talk) ?? itself;
+}
+
+/** What is asked of everything there is. */
+const OF_ALL = /\barchive\b|\bdigests?\b|\ball[- ]time\b|아카이브|다이제스트|역대/iu;
+
+/** `Who published the most in October 2024?`: a question that leaves nothing out, whatever was said before. */
+function isWhole({ bare, isLed, library, calendar }: Talk): boolean {
+  if (isLed) return false;
+  const { kind } = readQuestion(mask(bare, library), calendar);
+  if (kind === 'active' || kind === 'busiest') return true;
+  return (kind === 'count' || kind === 'papers') && OF_ALL.test(bare);
 }
 
 /** `The second one`, `2위는?`: one of the papers shown, or the next of a list that ended before it. */

@@ -159,6 +159,18 @@ describe('a question about what was shown', () => {
 
 describe('a question that is complete is left as it is', () => {
   test.each([
+    'who published the most in October 2024?',
+    'which day had the most papers?',
+    '며칠치 다이제스트가 있나요',
+    'how many different authors are in the archive?',
+    'the oldest paper in the archive',
+    '역대 2위 논문은 뭐야',
+  ])('whatever was said before: %s', (typed) => {
+    expect(question(typed, 'papers by Song Han', [VISIONZIP])).toBe(typed);
+    expect(question(typed, '12월에 표를 가장 많이 받은 논문 3편', FIVE)).toBe(typed);
+  });
+
+  test.each([
     'top 5 papers in October 2024',
     'how many papers by Song Han?',
     '10월에 표를 가장 많이 받은 논문은?',
