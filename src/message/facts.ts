@@ -4,8 +4,9 @@ import type { Fact } from '../ask/answer.ts';
 import { countedIn } from '../ask/counted.ts';
 import { cut } from './cut.ts';
 import { day, range } from './dates.ts';
-import { escapeText } from './escape.ts';
+import { escapeLabel, escapeText } from './escape.ts';
 import { asOf, nameText, titleText, votesText } from './format.ts';
+import { arxivPage } from './links.ts';
 import { tell, tellPlain } from './locale.ts';
 import type { AnswerOf, Locale } from './message.ts';
 
@@ -78,8 +79,12 @@ export function factLines(fact: Fact, locale: Locale): string[] {
   }
 }
 
-function titleOf({ title }: Paper, locale: Locale): string {
-  return cut(titleText(title, locale), TITLE_MAX);
+/** A paper's title with the link to it: a fact is no more worth than where it can be looked up. */
+function titleOf({ id, title }: Paper, locale: Locale): { markdown: string } {
+  const text = titleText(title, locale);
+  const page = arxivPage(id);
+  if (page === null) return { markdown: cut(escapeText(text), TITLE_MAX) };
+  return { markdown: `[${cut(escapeLabel(text), TITLE_MAX)}](${page})` };
 }
 
 function authorLines({ paper, name }: Extract<Fact, { is: 'authors' }>, locale: Locale): string[] {
