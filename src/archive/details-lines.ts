@@ -71,17 +71,22 @@ export class DetailsReader {
     return true;
   }
 
+  /** Whether a point is none of the summary: what stands in it is text, whatever it looks like. */
+  isPoint(heading: string | null): boolean {
+    const names: readonly string[] = Object.values(POINTS);
+    return names.includes(bareHeading(heading ?? ''));
+  }
+
   /** @returns the details, and the points that are of the summary */
   takePoints(points: readonly Section[]): { details: Details; sections: readonly Section[] } {
     const textOf = (heading: string) => points.findLast((point) => point.heading === heading)?.text ?? null;
-    const names: readonly string[] = Object.values(POINTS);
     return {
       details: {
         ...this.#details,
         abstract: textOf(POINTS.abstract),
         aiSummary: textOf(POINTS.aiSummary),
       },
-      sections: points.filter(({ heading }) => !names.includes(bareHeading(heading ?? ''))),
+      sections: points.filter(({ heading }) => !this.isPoint(heading)),
     };
   }
 }

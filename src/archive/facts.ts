@@ -41,6 +41,11 @@ export class Facts {
     }
   }
 
+  /** Whether a point holds text of the paper's own, which is kept as it is. */
+  isOwnText(heading: string | null): boolean {
+    return this.#details?.isPoint(heading) ?? false;
+  }
+
   #takeVotes(line: string, at: number): boolean {
     const written = VOTE.exec(line)?.[1]?.trim();
     if (written === undefined) return false;

@@ -63,7 +63,7 @@ export function readPoints(
   const add = (point: string, line: number, source: string): void => {
     const { heading, text } = readSection(point);
     if (heading === null && text === '') return;
-    const readable = readLiteralText(text);
+    const readable = facts.isOwnText(heading) ? text : readLiteralText(text);
     if (readable === null) warn(line, 'odd-literal', source.trim());
     sections.push({ heading, text: readable ?? text });
   };

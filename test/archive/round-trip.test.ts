@@ -10,6 +10,8 @@ import { corpus, sharedFolder } from '../support/shared.ts';
 const digests = corpus();
 const recorded = sharedFolder('hf');
 
+const NO_DETAILS = { keywords: [], organization: null, code: null, project: null, hiddenAuthors: 0 };
+
 /** Lines of which digests are made, and lines that have no business there. */
 const line = fc.oneof(
   { weight: 2, arbitrary: nastyText(4) },
@@ -94,6 +96,23 @@ describe('a digest that is written and read back', () => {
       { numRuns: 1000 },
     );
   });
+
+  it.each(["['a', 'b']", "{'description': 'a'}", '[{"a"', '["a", "b"] and more'])(
+    'is the same one where a text of Hugging Face looks like data: %s',
+    (text) => {
+      fc.assert(
+        fc.property(fetchedDigest(), ({ listings, ...day }) => {
+          const said = { abstract: text, aiSummary: text };
+          const digest = {
+            ...day,
+            listings: listings.map((listing) => ({ ...listing, details: { ...NO_DETAILS, ...said } })),
+          };
+          expect(parseDigest(writeDigest(digest)).digest).toEqual(digest);
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
 
   it('is the same one beside the other of its day', () => {
     fc.assert(

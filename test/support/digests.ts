@@ -146,7 +146,7 @@ export function fetchedDigest(): fc.Arbitrary<Digest> {
     .filter((text) => text !== '');
   const passage = nastyLines()
     .map((lines) => tidyText(plain(lines)))
-    .filter((text) => text !== '' && !/^[[{]\s*["'[{]/.test(text));
+    .filter((text) => text !== '');
   const details: fc.Arbitrary<Details> = fc.record({
     abstract: fc.option(passage),
     keywords: fc.uniqueArray(line, { maxLength: 5 }),
