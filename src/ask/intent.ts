@@ -116,6 +116,8 @@ function fact(parts: Parts): Query | null {
   if (asks.listed(text)) return { kind: 'listed', paper: one };
   const wantsTop = isRanking(parts);
   if (asks.votes(text) && !wantsTop && isOfVotes(text)) {
+    // With more or fewer than another paper has.
+    if (/\bthan\b|보다/i.test(text)) return null;
     return isByAuthor(text, rest) && asks.papers(text) && asks.count(text)
       ? { kind: 'count', of: 'votes', sure: true, ...scopeOf(parts, one) }
       : { kind: 'votes', paper: one, dates };
@@ -166,23 +168,24 @@ function aboutAll(parts: Parts): Query | null {
   const isOfPeople = /누가|누구|\bwho(?:se)?\b|\bauthors?\b|\bresearchers?\b|저자|연구자/i.test(text);
   if (isOfPeople && !(wantsTop && OF_TOP_PAPERS.test(text))) return null;
   if (dates === null && asks.latest(text) && parts.limit === null && !wantsTop) return { kind: 'latest' };
-  if (asks.papers(text) || wantsTop || asks.latest(text) || dates !== null)
+  if (asks.papers(text) || wantsTop || asks.latest(text) || dates !== null || !isOfAnyVotes(parts))
     return papersOf(parts, null, true);
   return null;
 }
 
 function countedIn(text: string): 'papers' | 'votes' | 'days' | 'authors' | null {
+  if (
+    /\b(?:how many|number of) (?:(?!papers|articles|publications)\w+ ){0,2}(?:authors|people|researchers)\b/i.test(
+      text,
+    )
+  )
+    return 'authors';
   // Where the papers are, in digests, on days, does not count these.
   if (/\b(?:how many|number of) (?:(?!(?:up)?votes)\w+ ){0,2}(?:papers|publications|articles)\b/i.test(text))
     return 'papers';
   if (/\b(?:days|digests)\b|(?:며칠|몇\s?일|다이제스트|날이?\s*몇)/i.test(text) && !asks.votes(text))
     return 'days';
-  if (
-    /\b(?:how many|number of) (?:\w+ ){0,2}(?:authors|people|researchers)\b|(?:저자|연구자|사람).*(?:몇|수)/i.test(
-      text,
-    )
-  )
-    return 'authors';
+  if (/(?:저자|연구자|사람).*(?:몇|수)/.test(text)) return 'authors';
   if (asks.votes(text)) return 'votes';
   return asks.papers(text) || /편/.test(text) ? 'papers' : null;
 }
@@ -217,6 +220,7 @@ function orderOf(text: string): Order {
 function withoutUsual(text: string): string {
   return text
     .replace(BY_VOTES, ' ')
+    .replace(/\bvery (?=first|oldest|latest|newest|best|top)/giu, '')
     .replace(/\b(?:common|mutual) (papers|publications|articles)\b/giu, '$1 together')
     .replace(/\bdoes (?:the|this|your) (?:archive|bot) (?:cover|span)\b/giu, ' are there ')
     .replace(/\b(?:of|in) all[ -]?time\b|\ball[ -]time\b|\bhall of fame\b|명예의\s?전당/giu, ' ');

@@ -18,10 +18,10 @@ export const asks = {
   compares: test(
     `\\bvs\\.?(?=\\s)|\\bversus\\b|\\bcompare\\b|비교|보다\\s+(?:\\S+\\s+){0,2}(?:더|많|인기|높)|` +
       `\\b(?:more|higher|better|fewer|less|most|lower)\\b.*(?:${VOTES}).*\\b(?:or|than)\\b|\\b(?:which|who|what)\\b.*\\bor\\b.*(?:${VOTES}|more|higher)|\\bor\\b.*\\b(?:which|who|what)\\b.*(?:${VOTES}|more|higher)|` +
-      `중(?:에서?)?\\s*(?:어느|어떤|무엇|뭐|누가|어떤\\s?게).*(?:${VOTES}|더)|중(?:에서?)?\\s+(?:\\S+\\s+){0,3}더\\s*(?:많|인기|높|적|낮)|중(?:에서?)?\\s+(?:표|득표).*더|\\s대\\s|(?:뭐가|뭐|무엇이|어느\\s?게|어떤\\s?게|어느\\s?쪽이|누가)\\s*더|\\bmore (?:popular|upvoted|voted)\\b`,
+      `중(?:에서?)?\\s*(?:어느|어떤|무엇|뭐|누가|어떤\\s?게).*(?:${VOTES}|더)|중(?:에서?)?\\s+(?:\\S+\\s+){0,3}더\\s*(?:많|인기|높|적|낮)|중(?:에서?)?\\s+(?:표|득표).*더|\\s대\\s|중(?:에서?)?\\s*(?:표|득표|추천|인기)\\S*\\s*(?:더\\s*)?(?:높|많)|(?:뭐가|뭐|무엇이|어느\\s?게|어떤\\s?게|어느\\s?쪽이|누가)\\s*더|\\bmore (?:popular|upvoted|voted)\\b`,
   ),
   together: test(
-    '\\b(?:together|both|jointly|joint|(?:in )?common|mutual|collaborat\\w*|co-?(?:wrote|written|author(?:ed)?)|shared?)\\b|공동|함께|같이|공저',
+    '\\b(?:together|both|jointly|joint|(?:in )?common|mutual|collaborat\\w*|co-?(?:wrote|written|author(?:ed)?)|shared?)\\b|공동|함께|같이|공저|둘\\s?다|둘이',
   ),
   coAuthors: test(
     '\\b(?:co-?authors|collaborators?)\\b|\\bco-?author of\\b|공저자|공동\\s?저자|(?:함께|같이)\\s*(?:쓴|연구한|작업한)\\s*(?:사람|저자|연구자)|\\bwho(?:m)? (?:has|did|does|have) .+ (?:work|worked|collaborated?|written|publish|published|write) with',
@@ -31,14 +31,14 @@ export const asks = {
   ),
   active: test(
     `\\b(?:active|prolific|productive|frequent)\\b|활발|다작|\\b(?:who|authors?|researchers?|people|names?)\\b.*\\bmost (?:papers|publications|articles|works|often)\\b|\\b(?:who|authors?|researchers?|people)\\b.*\\b(?:publish(?:ed|es)?|wr(?:ote|ites|itten)|authored|contributed|appear(?:s|ed)?)\\b.*\\bmost\\b(?! (?:up)?(?:voted?s?|liked|popular|recent))|\\bmost (?:papers|publications)\\b.*\\bauthors?\\b|\\btop\\s+(?:authors|researchers)\\b|` +
-      '(?:논문|편)\\S*\\s*(?:을|를|이)?\\s*(?:가장|제일)\\s*많이?\\S*.*(?:저자|연구자|사람|누구)|(?:가장|제일)\\s*(?:논문을\\s*)?많(?:이|은)\\s*(?:논문을\\s*)?(?:쓴|발표한|낸|올린|등장한|등장하는|나온|참여한|실린|이름을)?\\s*(?:저자|연구자|사람)|누가\\s*(?:논문을\\s*)?(?:가장|제일)\\s*(?:논문을\\s*)?많이|(?:저자|연구자)\\s*(?:순위|랭킹)|최다\\s*(?:논문\\s*|발표\\s*|게재\\s*|등장\\s*)?(?:저자|연구자)|상위\\s*(?:\\d+명?\\s*)?저자|많이\\s*(?:쓴|발표한|낸|등장한|등장하는|나온|참여한|실린)\\s*(?:저자|연구자|사람)',
+      '(?:논문|편)\\S*\\s*(?:을|를|이)?\\s*(?:가장|제일)\\s*많이?\\S*.*(?:저자|연구자|사람|누구)|(?:가장|제일)\\s*(?:논문을\\s*)?많(?:이|은)\\s*(?:논문을\\s*)?(?:쓴|발표한|낸|올린|등장한|등장하는|나온|참여한|실린|이름을)?\\s*(?:저자|연구자|사람)|누가\\s*(?:논문을\\s*)?(?:가장|제일)\\s*(?:논문을\\s*)?많이|(?:저자|연구자|사람)\\S*\\s+(?:논문을\\s*)?(?:가장|제일)\\s*(?:논문을\\s*)?많이\\s*(?:냈|썼|발표|올렸|게재|참여|나왔|등장)|(?:저자|연구자)\\s*(?:순위|랭킹)|최다\\s*(?:논문\\s*|발표\\s*|게재\\s*|등장\\s*)?(?:저자|연구자)|상위\\s*(?:\\d+명?\\s*)?저자|많이\\s*(?:쓴|발표한|낸|등장한|등장하는|나온|참여한|실린)\\s*(?:저자|연구자|사람)',
   ),
   busiest: test(
     '\\b(?:busiest|quietest|slowest|biggest|fullest)\\b|\\b(?:day|days|date|dates|month|months|digest|digests)\\b.*\\b(?:most|fewest|least|highest|lowest)\\b|\\b(?:most|fewest|least|highest|lowest)\\b.*\\b(?:day|days|date|dates|month|months)\\b|\\bwhen\\b.*\\bmost papers\\b|' +
       '(?:가장|제일)\\s*(?:\\S+\\s*){0,4}(?:날|날짜|달|월|하루)(?![가-힣]*논문)(?:은|이|는|을)?|바쁜|바빴던|(?:어느|어떤|무슨)\\s*(?:날|달|월)\\S*\\s+.*(?:가장|제일)',
   ),
   months: test(
-    '\\bmonths?\\b|(?:어느|어떤|무슨|많은|많았던|적은|적었던|바쁜|바빴던|온|나온|올라온)\\s*(?:달|월)',
+    '\\bmonths?\\b|(?:어느|어떤|무슨|많은|많았던|적은|적었던|바쁜|바빴던|온|나온|올라온|받은|모은|얻은)\\s*(?:달|월)',
   ),
   least: test(
     '\\b(?:least|fewest|lowest|quietest|slowest|worst|bottom|unpopular)\\b|적은|적게|적었던|낮은|최저|최소|꼴찌|조용|못\\s?받',
@@ -55,7 +55,7 @@ export const asks = {
     '\\bhow (?:many|often)\\b|\\bnumber of\\b|\\bcount\\b|\\bhow much\\b|\\bsum\\b|합계|총합|\\btotal\\b|몇\\s?(?:편|개|건|명|번|표|일)|며칠|얼마나|개수|갯수|총\\s|수는|(?:논문|저자|추천|표)\\s?수(?=\\s|$)|숫자|편수',
   ),
   top: test(
-    `\\b(?:top|best|most|highest|(?<!how )popular|trending|hottest|winn(?:er|ing)|won|greatest|biggest|leading|leaderboard|rankings?|charts?|favou?rite|number[- ]one|#1)\\b|가장|제일|최고|최다|상위|인기(?!\\S*\\s*(?:얼마나|어느))|1위|순위|랭킹|베스트|탑|핫한|핫했던|인기순|득표순|표\\s?순|추천순`,
+    `\\b(?:top|best|most|highest|(?<!how )popular|trending|hottest|topped|winn(?:er|ing)|won|greatest|biggest|leading|leaderboard|rankings?|charts?|favou?rite|number[- ]one|#1)\\b|가장|제일|최고|최다|상위|인기(?!\\S*\\s*(?:얼마나|어느))|1위|순위|랭킹|베스트|탑|핫한|핫했던|인기순|득표순|표\\s?순|추천순`,
   ),
   latest: test(
     '\\b(?:latest|newest|recent|recently|lately|most recent|new)\\b|\\blast (?:papers?|ones?|publications?)\\b|마지막|최신|최근|새로운|새로\\s?나온|신규|신작',
@@ -69,7 +69,7 @@ export const asks = {
       '\\b(?:average|mean|median|percent(?:age)?|ratio|share of|per (?:day|week|month|year|paper|author))\\b|평균|중앙값|비율|퍼센트|월별|일별|연도별|주별|요일|' +
       '\\b(?:which|what) (?:years?|weekdays?|weeks?)\\b|\\b(?:day|days) of the week\\b|(?:몇\\s?년|어느\\s?해|어떤\\s?해|몇\\s?주차)|(?:많은|많았던|적은|적었던)\\s?해|' +
       `\\bfirst\\b(?!\\s*(?:ever\\s*)?(?:authors?|papers?|publications?|articles?|${NUMBER})\\b)|최초(?!의?\\s*논문)|첫(?!\\s?(?:번째\\s*)?논문)|` +
-      '\\bwill\\b.*\\b(?:have|get|be|receive|reach)\\b|\\b(?:each|every|by) (?:day|week|month|quarter|year|weekday|author)\\b|매일|매주|매월|매달|매년|해마다|달마다|날마다|저자별',
+      '%|\\bwill\\b.*\\b(?:have|get|be|receive|reach)\\b|\\b(?:each|every|by) (?:day|week|month|quarter|year|weekday|author)\\b|매일|매주|매월|매달|매년|해마다|달마다|날마다|저자별',
   ),
   /** What parts two names otherwise than together. */
   apart: test('\\b(?:or|vs|versus|than|without|not|except|excluding|but)\\b|보다|말고|제외|빼고|없이'),
@@ -108,6 +108,7 @@ export function takeLimit(text: string): { readonly limit: number | null; readon
 
 /** Places that are asked for: `the third most upvoted`, `runner-up`, `2위`, `세 번째로`. */
 const PLACES: readonly RegExp[] = [
+  new RegExp(`\\b(?:the\\s+)?(${PLACE_WORDS.join('|')}|\\d{1,2}(?:st|nd|rd|th))[ -]place\\b`, 'iu'),
   new RegExp(
     `\\b(?:the\\s+)?(${PLACE_WORDS.join('|')}|\\d{1,2}(?:st|nd|rd|th))[ -](?=(?:most|best|highest|least|fewest|lowest|newest|latest|top|place|ranked|paper)\\b)`,
     'iu',

@@ -30,6 +30,7 @@ const BETWEEN: Form = {
     `${HAVE}between\\s*${NUMBER}\\s*(?:${VOTES})?\\s*and\\s*${NUMBER}\\s*${VOTES}`,
     `${HAVE}(?:from\\s+)?${NUMBER}\\s*(?:to|[-–—~∼〜])\\s*${NUMBER}\\s*${VOTES}`,
     `${HAVE}(?:at least|no fewer than)\\s*${NUMBER}\\s*(?:${VOTES})?,?\\s*(?:and|but)\\s*${AT_MOST}\\s*${NUMBER}\\s*${VOTES}`,
+    `${OF_VOTES}${NUMBER}${COUNTED}\\s*(?:에서|부터|[-–—~∼〜])\\s*${NUMBER}${COUNTED}\\s*(?:까지|사이)?${BEHIND}`,
     `${NUMBER}\\s*표?\\s*(?:에서|부터|과|와|[-–—~∼〜])\\s*${NUMBER}\\s*표\\s*(?:까지|사이)?${BEHIND}`,
   ),
   read: ([least = 0, most = 0]) => range(Math.min(least, most), Math.max(least, most)),
@@ -39,6 +40,7 @@ const EXACTLY: Form = {
   patterns: patterns(
     `${HAVE}exactly\\s*${NUMBER}\\s*${VOTES}`,
     `\\bpapers? (?:with|having|that (?:have|got|received))\\s+${NUMBER}\\s*${VOTES}\\s*$`,
+    `${NUMBER}\\s*표(?:만|밖에)\\s*(?:못\\s?)?받은`,
     `(?:정확히|딱)\\s*${NUMBER}\\s*표${BEHIND}`,
   ),
   read: ([count = 0]) => range(count, count),
@@ -47,6 +49,7 @@ const EXACTLY: Form = {
 const NONE: Form = {
   patterns: patterns(
     `\\b(?:with|having|that (?:have|got|received)|got|received|have)\\s+(?:zero|no|0)\\s*${VOTES}(?: at all)?`,
+    `\\b(?:(?:that )?(?:have )?never (?:got|received|gotten|had)|without|(?:did not|didn['’]t) (?:get|receive))\\s+(?:a|any|a single|one)?\\s*${VOTES}`,
     `(?<![\\d.,])0\\s*표(?:를|인|짜리)?(?:\\s*받은)?`,
     `표를?\\s*(?:하나도|한\\s?표도)\\s*(?:못|안)\\s?받은|한\\s?표도\\s*(?:못|안)\\s?받은`,
   ),

@@ -13,7 +13,7 @@ const YEAR = '((?:19|20)\\d{2})';
 /** `'24` and `24년`. */
 const SHORT_YEAR = "['’]?(2\\d)";
 /** A number here counts papers: `top 5 of December`. */
-const NO_COUNT = '(?<!\\b(?:top|best|bottom|first|last|latest|newest|worst|rank|number|no\\.?) )';
+const NO_COUNT = '(?<!#)(?<!\\b(?:top|best|bottom|first|last|latest|newest|worst|rank|number|no\\.?) )';
 const START = '(?<![\\p{L}\\p{N}-]|\\p{N}\\.)';
 /** A day of the month may follow a hyphen: the end of `3-9 December`. */
 const DAY_START = '(?<![\\p{L}\\p{N}]|\\p{N}\\.|(?<!\\b\\d{1,2})-)';
@@ -78,9 +78,15 @@ const SEASONS: ReadonlyMap<string, number> = new Map([
 
 /** A season is one only beside a year: words for it have other meanings. */
 const OF_SEASONS: readonly Form[] = [
-  form(`(?:\\bthe )?\\b(spring|summer|autumn|fall)(?=,? (?:of )?${MARKED})`, ([name = '']) => season(name)),
-  form(`(?<=${MARKED}(?:['’]s)?\\s*)(spring|summer|autumn|fall)${END}`, ([name = '']) => season(name)),
-  form(`(?<=${MARKED}의?\\s*)(봄|여름|가을)(?:철)?`, ([name = '']) => season(name)),
+  form(
+    `(?:\\bthe )?\\b(spring|summer|autumn|fall)(?=,? (?:of )?(?:${MARKED}|(?:last|this) year))`,
+    ([name = '']) => season(name),
+  ),
+  form(
+    `(?<=(?:${MARKED}|\\b(?:last|this) year)(?:['’]s)?\\s*)(spring|summer|autumn|fall)${END}`,
+    ([name = '']) => season(name),
+  ),
+  form(`(?<=(?:${MARKED}|작년|지난해|올해)의?\\s*)(봄|여름|가을)(?:철)?`, ([name = '']) => season(name)),
 ];
 
 function season(name: string): Part {
