@@ -23,6 +23,9 @@ const FAILURES_MAX = 3;
 /** Oddities that are remembered as said. */
 const WARNED_MAX = 1_000;
 
+/** Oddities of one list that are said each; the others are counted. */
+const WARNED_EACH = 10;
+
 /** What a round ended with. */
 type End = 'done' | 'failed' | 'elsewhere';
 
@@ -148,14 +151,22 @@ export class FeedWorker {
 
   /** Said once for each oddity: the same list comes back every hour. */
   #warn(day: Day, warnings: readonly Warning[]): void {
+    const { log } = this.#parts;
     if (this.#warned.size > WARNED_MAX) this.#warned.clear();
+    let said = 0;
     for (const { line, rule, text } of warnings) {
       const oddity = `${day} ${rule} ${text}`;
       if (this.#warned.has(oddity)) continue;
       this.#warned.add(oddity);
       const about = { day, place: line, rule, text };
-      this.#parts.log.warn(about, 'something in a list of Hugging Face was not understood');
+      log[said < WARNED_EACH ? 'warn' : 'debug'](
+        about,
+        'something in a list of Hugging Face was not understood',
+      );
+      said += 1;
     }
+    const more = said - WARNED_EACH;
+    if (more > 0) log.warn({ day, more }, 'more in a list of Hugging Face was not understood');
   }
 
   /** Said once for each kind of failure, until all is well again. */

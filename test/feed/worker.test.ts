@@ -173,6 +173,15 @@ onEachDatabase((databases) => {
       const warned = lines.filter(({ level }) => level >= 40);
       expect(warned).toMatchObject([{ day: TODAY, place: 3, rule: 'no-paper' }]);
     });
+
+    test('says ten oddities of a list and how many more there are, however many they are', async () => {
+      const odd = Array.from({ length: 500 }, (_, number) => ({ paper: number }));
+      replay.days = (day) => (day === TODAY ? [...entries(1), ...odd] : []);
+      await worker.round();
+      const warned = lines.filter(({ level }) => level >= 40);
+      expect(warned).toHaveLength(11);
+      expect(warned.at(-1)).toMatchObject({ day: TODAY, more: 490 });
+    });
   });
 
   describe('replicas', () => {
