@@ -1,7 +1,7 @@
 import { areSameAuthors, firstAuthors, readAuthors } from './authors-line.ts';
 import type { DetailsReader } from './details-lines.ts';
 import { readMedia } from './media-line.ts';
-import type { AuthorList, Media, Votes } from './paper.ts';
+import { type AuthorList, type Media, VOTES_MAX, type Votes } from './paper.ts';
 import type { Warn } from './source.ts';
 
 const VOTE = /^votes?[ \t]*[:：](.*)$/is;
@@ -81,5 +81,5 @@ export class Facts {
 function readVotes(written: string): Votes | null {
   if (/^[-–—]$/.test(written)) return 'dash';
   const votes = NUMBER.test(written) ? Number(written.replaceAll(',', '')) : Number.NaN;
-  return Number.isSafeInteger(votes) ? votes : null;
+  return votes <= VOTES_MAX ? votes : null;
 }

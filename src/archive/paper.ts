@@ -13,6 +13,9 @@ export type Origin = 'markdown' | 'huggingface';
  */
 export type Votes = number | 'dash' | 'missing';
 
+/** More votes than anything has: a larger number is a mistake, and no store need hold it (PostgreSQL, `integer`). */
+export const VOTES_MAX = 2 ** 31 - 1;
+
 /**
  * Author names as the digest spells them. The order of a Markdown digest is random and says nothing about who is
  * first; that of Hugging Face is the paper's own.

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { isDay } from '../archive/day.ts';
 import { readPaperId } from '../archive/ids.ts';
-import type { AuthorList, Day, Details, Listing, Media, PaperId, Votes, Warning } from '../archive/paper.ts';
+import {
+  type AuthorList,
+  type Day,
+  type Details,
+  type Listing,
+  type Media,
+  type PaperId,
+  VOTES_MAX,
+  type Votes,
+  type Warning,
+} from '../archive/paper.ts';
 import { cleanText, tidyText } from '../archive/source.ts';
 
 /** What a list of Hugging Face says of a day. The `line` of a warning is the paper's place in the list, from 1. */
@@ -18,7 +28,7 @@ const ADDRESS_MAX = 2048;
 
 const text = z.string();
 const list = z.array(z.unknown());
-const votes = z.int().nonnegative();
+const votes = z.int().nonnegative().max(VOTES_MAX);
 const fields = z.record(z.string(), z.unknown());
 const entrySchema = z.looseObject({ paper: z.looseObject({ id: text }) });
 const datedSchema = z.looseObject({ paper: z.looseObject({ submittedOnDailyAt: text }) });

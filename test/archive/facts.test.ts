@@ -21,7 +21,7 @@ describe('votes', () => {
     expect(warnings).toEqual([]);
   });
 
-  it.each(['Vote: abc', 'Vote:', 'Vote: -5', 'Vote: 1,23', 'Vote: 5 or 6', 'Vote: 99999999999999999999'])(
+  it.each(['Vote: abc', 'Vote:', 'Vote: -5', 'Vote: 1,23', 'Vote: 5 or 6', 'Vote: 2147483648'])(
     'does not know them from %j, and says so',
     (line) => {
       const { listing, warnings } = readBody(line, '', '- a');

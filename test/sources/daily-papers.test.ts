@@ -175,6 +175,7 @@ describe('a list of daily papers', () => {
     ['upvotes', 'many', { votes: 'missing' }],
     ['upvotes', -1, { votes: 'missing' }],
     ['upvotes', 1.5, { votes: 'missing' }],
+    ['upvotes', 2_147_483_648, { votes: 'missing' }],
     ['authors', 'Ada', { authors: { names: [], cut: false } }],
     ['ai_keywords', 'a, b', { details: { keywords: [] } }],
     ['organization', 'AE', { details: { organization: null } }],

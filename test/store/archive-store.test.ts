@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Details, Digest, Listing } from '../../src/archive/paper.ts';
+import { type Details, type Digest, type Listing, VOTES_MAX } from '../../src/archive/paper.ts';
 import { ArchiveStore } from '../../src/store/archive-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { Fetches } from '../../src/store/fetches.ts';
@@ -63,6 +63,12 @@ onEachDatabase((databases) => {
     test('gives back what was put in, in its order', async () => {
       expect(await store.put(digest, NOW)).toBe('new');
       expect(await all()).toEqual([digest]);
+    });
+
+    test('has room for the most votes that a reader gives', async () => {
+      const most = { ...digest, listings: [listing('2412.00005', { votes: VOTES_MAX })] };
+      await store.put(most, NOW);
+      expect(await all()).toEqual([most]);
     });
 
     test('keeps what it holds over a restart', async () => {
