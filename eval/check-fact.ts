@@ -26,6 +26,7 @@ function isRight(question: FactQuestion, answer: Answer, count: Count): boolean 
       answer.date === question.date &&
       answer.page.total === count.papers(question.date, question.date)
     );
+  if (question.check === 'card') return answer.kind === 'paper' && answer.paper.id === question.paper;
   if (answer.kind !== 'facts') return false;
   const { fact, page, understood } = answer;
   switch (question.check) {
@@ -67,6 +68,38 @@ function isRight(question: FactQuestion, answer: Answer, count: Count): boolean 
         understood?.minVotes === question.votes &&
         same(idsOf(answer), count.atLeast(question.votes, question.from, question.to))
       );
+    case 'within': {
+      const { least, most, from, to } = question;
+      return (
+        fact.is === 'list' &&
+        page?.total === count.within(least, most, from, to).length &&
+        haveVotes(answer, least, most)
+      );
+    }
+    case 'within-count': {
+      const { least, most, from, to } = question;
+      return (
+        fact.is === 'count' &&
+        fact.of === 'papers' &&
+        fact.count === count.within(least, most, from, to).length
+      );
+    }
+    case 'fewest': {
+      const expected = count.top(question.from, question.to, 9999).toReversed();
+      const votes = page?.items.map((one) => one.votes) ?? [];
+      return (
+        fact.is === 'list' &&
+        fact.order === 'fewest' &&
+        votes.length >= question.n &&
+        (question.n === 1
+          ? votes.every((one) => one === expected[0])
+          : votes.join() === expected.slice(0, question.n).join())
+      );
+    }
+    case 'oldest':
+      return isOldest(answer, count.oldest(question.from, question.to, null));
+    case 'oldest-by':
+      return isOldest(answer, count.oldest('', '9', question.name));
     case 'author-votes':
       return (
         fact.is === 'count' &&
@@ -123,6 +156,19 @@ function isRight(question: FactQuestion, answer: Answer, count: Count): boolean 
     default:
       return question satisfies never;
   }
+}
+
+function haveVotes({ page }: Extract<Answer, { kind: 'facts' }>, least: number, most: number): boolean {
+  const votes = page?.items.map((one) => Number(one.votes)) ?? [];
+  return votes.every((one) => one >= least && one <= most);
+}
+
+/** Whether an answer begins the oldest papers: they share a day, and a page may not hold all of them. */
+function isOldest(answer: Extract<Answer, { kind: 'facts' }>, oldest: readonly string[]): boolean {
+  const { fact, page } = answer;
+  const ids = idsOf(answer);
+  const isAll = page !== null && page.total === oldest.length;
+  return fact.is === 'list' && fact.order === 'oldest' && isAll && ids.every((id) => oldest.includes(id));
 }
 
 function idsOf({ page }: Extract<Answer, { kind: 'facts' }>): readonly string[] {

@@ -38,6 +38,23 @@ export class Count {
     return [...new Set(rows.map(({ paperId }) => paperId))];
   }
 
+  /** The papers that have a number of votes between two, both included. */
+  within(least: number, most: number, from: Day, to: Day): readonly PaperId[] {
+    const rows = this.between(from, to).filter(
+      ({ votes }) => typeof votes === 'number' && votes >= least && votes <= most,
+    );
+    return [...new Set(rows.map(({ paperId }) => paperId))];
+  }
+
+  /** The papers of the first day of a period; with a name, of the first day that has one by that author. */
+  oldest(from: Day, to: Day, name: string | null): readonly PaperId[] {
+    const rows = this.between(from, to).filter(
+      ({ authors }) => name === null || authors.names.includes(name),
+    );
+    const first = rows.map(({ date }) => date).sort()[0];
+    return [...new Set(rows.filter(({ date }) => date === first).map(({ paperId }) => paperId))];
+  }
+
   /** The votes of all papers of an author. */
   votesOf(name: string): number {
     const rows = this.rows.filter(({ authors }) => authors.names.includes(name));

@@ -22,7 +22,7 @@ const AND = /\band\b|,|그리고|(?:고|하고|이랑|랑|와|과|이며)\s/iu;
 
 /** `papers on ranking`: a subject, though its word is one that questions are built of. */
 const ON_SUBJECT =
-  /\b(?:on|about)\s+(?!(?:the|that|this|these|those|each|every|a|an|any|which|what|it|one|day|days|average|top|record|file|here)\b)\p{L}/iu;
+  /\b(?:on|about)\s+(?!(?:the|that|this|these|those|each|every|a|an|any|which|what|how|it|one|day|days|average|top|record|file|here)\b)\p{L}/iu;
 
 /** `sorted by votes`, `표 순서대로`. */
 const BY_VOTES =
@@ -123,7 +123,7 @@ function fact(parts: Parts): Query | null {
       : { kind: 'votes', paper: one, dates };
   }
   const [, who = '', paper = ''] = DID_WRITE.exec(parts.typed) ?? DID_WRITE_KO.exec(parts.typed) ?? [];
-  if (paper !== '' && !isFrame(who))
+  if (strip(paper).text !== '' && !isFrame(who))
     return { kind: 'authors', paper: parts.unmask(paper), who: parts.unmask(who) };
   if (asks.authors(text) && !wantsTop && !asks.votes(text)) return { kind: 'authors', paper: one, who: null };
   if (isMask && !wantsTop && !asks.count(text)) return isBare(text, rest) ? ofPaper(parts, one) : null;
@@ -180,6 +180,7 @@ function countedIn(text: string): 'papers' | 'votes' | 'days' | 'authors' | null
     )
   )
     return 'authors';
+  if (/\b(?:how many|number of) (?:different )?(?:days|digests)\b/i.test(text)) return 'days';
   // Where the papers are, in digests, on days, does not count these.
   if (/\b(?:how many|number of) (?:(?!(?:up)?votes)\w+ ){0,2}(?:papers|publications|articles)\b/i.test(text))
     return 'papers';
@@ -238,7 +239,7 @@ function isOfAnyVotes({ votes: { minVotes, maxVotes } }: Parts): boolean {
 function isSingle(text: string): boolean {
   if (/\bpapers|\barticles|\bpublications|논문들|목록|순위|랭킹|베스트/i.test(text)) return false;
   if (
-    /\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|number[- ]one|1위|인기작|대표작|히트작|첫\s?(?:번째\s*)?논문|최초의?\s*논문/i.test(
+    /\bpaper\b|\barticle\b|\bpublication\b|\bwhat got\b|number[- ]one|1위|인기작|대표작|히트작|첫\s?(?:번째\s*)?논문|처음|최초의?\s*논문/i.test(
       text,
     )
   )

@@ -48,7 +48,7 @@ export const asks = {
       `(?:언제|며칠).*(?:${OUT_KO})|(?:${OUT_KO})\\s*(?:날|날짜|일자|게|것은|건|때)|(?:날짜|일자|등록일|게재일|등재일|수록일|공개일|발표일)`,
   ),
   oldest: test(
-    '\\b(?:earliest|oldest)\\b|\\bfirst\\s+(?:ever\\s+)?(?:papers?|publications?|articles?)\\b(?! (?:in|of) (?:the )?(?:ranking|list|votes))|(?:가장|제일)\\s?(?:오래된|먼저|처음)|최초의?\\s*논문|첫\\s?(?:번째\\s*)?논문|맨\\s?처음',
+    '\\b(?:earliest|oldest)\\b|\\bfirst\\s+(?:ever\\s+)?(?:papers?|publications?|articles?)\\b(?! (?:in|of) (?:the )?(?:ranking|list|votes))|(?:가장|제일)\\s?(?:오래된|먼저|처음)|최초의?\\s*논문|첫\\s?(?:번째\\s*)?논문|맨\\s?처음|처음(?:으로)?\\s*(?:올라온|나온|실린|등록된|소개된|공개된)',
   ),
   votes: test(`(?:^|[^가-힣]|(?<=몇))(?:${VOTES})`),
   count: test(
@@ -69,7 +69,7 @@ export const asks = {
       '\\b(?:average|mean|median|percent(?:age)?|ratio|share of|per (?:day|week|month|year|paper|author))\\b|평균|중앙값|비율|퍼센트|월별|일별|연도별|주별|요일|' +
       '\\b(?:which|what) (?:years?|weekdays?|weeks?)\\b|\\b(?:day|days) of the week\\b|(?:몇\\s?년|어느\\s?해|어떤\\s?해|몇\\s?주차)|(?:많은|많았던|적은|적었던)\\s?해|' +
       `\\bfirst\\b(?!\\s*(?:ever\\s*)?(?:authors?|papers?|publications?|articles?|${NUMBER})\\b)|최초(?!의?\\s*논문)|첫(?!\\s?(?:번째\\s*)?논문)|` +
-      '%|\\bwill\\b.*\\b(?:have|get|be|receive|reach)\\b|\\b(?:each|every|by) (?:day|week|month|quarter|year|weekday|author)\\b|매일|매주|매월|매달|매년|해마다|달마다|날마다|저자별',
+      '%|\\bwho (?:up)?voted\\b|누가\\s*(?:추천|투표)|\\bwill\\b.*\\b(?:have|get|be|receive|reach)\\b|\\b(?:each|every|by) (?:day|week|month|quarter|year|weekday|author)\\b|매일|매주|매월|매달|매년|해마다|달마다|날마다|저자별',
   ),
   /** What parts two names otherwise than together. */
   apart: test('\\b(?:or|vs|versus|than|without|not|except|excluding|but)\\b|보다|말고|제외|빼고|없이'),
