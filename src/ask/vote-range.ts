@@ -50,7 +50,7 @@ const NONE: Form = {
   patterns: patterns(
     `\\b(?:with|having|that (?:have|got|received)|got|received|have)\\s+(?:zero|no|0)\\s*${VOTES}(?: at all)?`,
     `\\b(?:(?:that )?(?:have )?never (?:got|received|gotten|had)|without|(?:did not|didn['’]t) (?:get|receive))\\s+(?:a|any|a single|one)?\\s*${VOTES}`,
-    `(?<![\\d.,])0\\s*표(?:를|인|짜리)?(?:\\s*받은)?`,
+    `(?<![\\d.,])0\\s*표(?!\\s*(?:이상|이하|미만|초과|넘|에서|부터|[-~]))(?:를|인|짜리)?(?:\\s*받은)?`,
     `표를?\\s*(?:하나도|한\\s?표도)\\s*(?:못|안)\\s?받은|한\\s?표도\\s*(?:못|안)\\s?받은`,
   ),
   read: () => range(0, 0),

@@ -17,8 +17,7 @@ export function understoodLines({ understood, fact }: AnswerOf<'facts'>, locale:
     const both = second === undefined ? first : tellPlain('ask.understood.and', locale, { first, second });
     parts.push(tellPlain('ask.understood.names', locale, { names: both }));
   }
-  if (minVotes !== null) parts.push(tellPlain('ask.understood.minVotes', locale, { count: minVotes }));
-  if (maxVotes !== null) parts.push(tellPlain('ask.understood.maxVotes', locale, { count: maxVotes }));
+  parts.push(...votesPart(minVotes, maxVotes, locale));
   parts.push(range(from, to, locale), tellPlain('papers.count', locale, { count: papers }));
   const lines = [
     ...mistyped.map((typed) =>
@@ -32,4 +31,16 @@ export function understoodLines({ understood, fact }: AnswerOf<'facts'>, locale:
   if (held !== null)
     lines.push(tell('ask.understood.held', locale, { range: range(held.first, held.last, locale) }));
   return lines;
+}
+
+/** How many votes papers must have, in words; nothing where any number will do. */
+function votesPart(least: number | null, most: number | null, locale: Locale): readonly string[] {
+  const tellVotes = (
+    key: 'minVotes' | 'maxVotes' | 'exactVotes' | 'betweenVotes',
+    values: Readonly<Record<string, number>>,
+  ) => [tellPlain(`ask.understood.${key}`, locale, values)];
+  if (least !== null && least === most) return tellVotes('exactVotes', { count: least });
+  if (least !== null && most !== null) return tellVotes('betweenVotes', { least, most });
+  if (least !== null) return tellVotes('minVotes', { count: least });
+  return most === null ? [] : tellVotes('maxVotes', { count: most });
 }

@@ -72,6 +72,8 @@ export const askKo: Mirror<typeof askEn> = {
     oldest: '오래된 순',
     minVotes_other: '{{count, number}}표 이상',
     maxVotes_other: '{{count, number}}표 이하',
+    exactVotes_other: '정확히 {{count, number}}표',
+    betweenVotes: '{{least, number}}~{{most, number}}표',
     mistyped: '‘{{typed}}’라는 저자는 없어서 **{{name}}** 님의 논문으로 답해요.',
     names: '저자 {{names}}',
     and: '{{first}}, {{second}}',
