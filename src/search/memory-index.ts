@@ -2,7 +2,7 @@ import type { PaperId } from '../archive/paper.ts';
 import type { Document } from './document.ts';
 import { impactsOf } from './impact.ts';
 import { PackedPostings } from './packed-postings.ts';
-import type { PostingLists } from './posting.ts';
+import type { PostingLists, TermPostings } from './posting.ts';
 import { Postings } from './postings.ts';
 import { isSign } from './senses.ts';
 import type { Candidate, TermIndex } from './term-index.ts';
@@ -13,6 +13,7 @@ interface LookUp {
   readonly asked: string;
   readonly term: string;
   readonly weight: number;
+  readonly postings: readonly TermPostings[];
 }
 
 /** So many papers are packed at a time, some 30 ms of work. */
@@ -82,7 +83,7 @@ export class MemoryIndex implements TermIndex {
     const scores = this.#score(lookUps);
     const best = this.#best(scores, isWanted, limit);
     return best.map((number) => {
-      const has = lookUps.filter(({ term }) => this.#has(term, number));
+      const has = lookUps.filter(({ postings }) => postings.some((some) => some.has(number)));
       return {
         id: this.#ids[number] ?? '',
         score: scores[number] ?? 0,
@@ -93,11 +94,15 @@ export class MemoryIndex implements TermIndex {
   }
 
   #lookUps(asked: string, weight: number): readonly LookUp[] {
-    if (this.papersWith(asked) > 0) return [{ asked, term: asked, weight }];
-    if (isSign(asked)) return [];
-    return this.#guesses()
-      .guess(asked)
-      .map((guess) => ({ asked, term: guess.term, weight: weight * guess.weight }));
+    const known = this.papersWith(asked) > 0;
+    if (!known && isSign(asked)) return [];
+    const terms = known ? [{ term: asked, weight: 1 }] : this.#guesses().guess(asked);
+    return terms.map((one) => ({
+      asked,
+      term: one.term,
+      weight: weight * one.weight,
+      postings: this.#lists().flatMap((lists) => lists.of(one.term) ?? []),
+    }));
   }
 
   #guesses(): Vocabulary {
@@ -107,11 +112,6 @@ export class MemoryIndex implements TermIndex {
 
   #lists(): readonly PostingLists[] {
     return [...this.#packed, this.#fresh];
-  }
-
-  #has(term: string, paper: number): boolean {
-    if (paper >= this.#freshFrom) return this.#fresh.has(term, paper);
-    return this.#packed.some((packed) => packed.has(term, paper));
   }
 
   #pack(): void {
@@ -124,28 +124,29 @@ export class MemoryIndex implements TermIndex {
   #score(lookUps: readonly LookUp[]): Float64Array {
     if (this.#scores.length < this.#ids.length) this.#scores = new Float64Array(this.#ids.length * 2);
     const scores = this.#scores.fill(0);
-    const all = this.#lists();
-    for (const { term, weight } of lookUps) {
+    for (const { term, weight, postings } of lookUps) {
       const papers = this.papersWith(term);
       const rarity = Math.log(1 + (this.size - papers + 0.5) / (papers + 0.5));
-      for (const lists of all) lists.addTo(scores, term, weight * rarity);
+      for (const some of postings) some.addTo(scores, weight * rarity);
     }
     return scores;
   }
 
   /** The numbers of the papers with the highest scores, best first; equal ones as they came in. */
   #best(scores: Float64Array, isWanted: (id: PaperId) => boolean, limit: number): readonly number[] {
-    const found: number[] = [];
-    this.#ids.forEach((id, number) => {
-      if (id !== null && (scores[number] ?? 0) > 0 && isWanted(id)) found.push(number);
-    });
-    const least =
-      Float64Array.from(found, (number) => scores[number] ?? 0)
-        .sort()
-        .at(-limit) ?? 0;
-    return found
-      .filter((number) => (scores[number] ?? 0) >= least)
-      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-      .slice(0, limit);
+    const inOrder = (a: number, b: number) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b;
+    const best: number[] = [];
+    let least = 0;
+    for (let number = 0; number < this.#ids.length; number++) {
+      const score = scores[number] ?? 0;
+      if (score <= least) continue;
+      const id = this.#ids[number] ?? null;
+      if (id === null || !isWanted(id)) continue;
+      best.push(number);
+      if (best.length < limit * 2) continue;
+      best.sort(inOrder).length = limit;
+      least = scores[best.at(-1) ?? 0] ?? 0;
+    }
+    return best.sort(inOrder).slice(0, limit);
   }
 }

@@ -1,4 +1,4 @@
-import { impactOf, type PostingLists, paperOf, STEP } from './posting.ts';
+import { impactOf, type PostingLists, paperOf, STEP, type TermPostings } from './posting.ts';
 
 /**
  * The postings of some hundred papers that change no more, in two arrays and one text: a fifth of what maps and lists
@@ -45,28 +45,30 @@ export class PackedPostings implements PostingLists {
 
   remove(term: string, paper: number): void {
     const at = this.#numberOf(term);
-    const place = at < 0 ? -1 : this.#placeOf(at, paper);
-    const posting = this.#postings[place] ?? 0;
+    if (at < 0) return;
+    const postings = this.#postings.subarray(this.#starts[at], this.#starts[at + 1]);
+    const place = placeOf(postings, paper);
+    const posting = postings[place] ?? 0;
     if (impactOf(posting) === 0) return;
-    this.#postings[place] = posting - impactOf(posting);
+    postings[place] = posting - impactOf(posting);
     this.#gone.set(at, (this.#gone.get(at) ?? 0) + 1);
   }
 
-  addTo(scores: Float64Array, term: string, factor: number): void {
+  of(term: string): TermPostings | null {
     const at = this.#numberOf(term);
-    if (at < 0) return;
-    const step = factor * STEP;
-    const end = this.#starts[at + 1] ?? 0;
-    for (let place = this.#starts[at] ?? 0; place < end; place++) {
-      const posting = this.#postings[place] ?? 0;
-      const paper = paperOf(posting);
-      scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * step;
-    }
-  }
-
-  has(term: string, paper: number): boolean {
-    const at = this.#numberOf(term);
-    return at >= 0 && impactOf(this.#postings[this.#placeOf(at, paper)] ?? 0) > 0;
+    if (at < 0) return null;
+    const postings = this.#postings.subarray(this.#starts[at], this.#starts[at + 1]);
+    return {
+      addTo(scores, factor) {
+        const step = factor * STEP;
+        for (let place = 0; place < postings.length; place++) {
+          const posting = postings[place] ?? 0;
+          const paper = paperOf(posting);
+          scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * step;
+        }
+      },
+      has: (paper) => impactOf(postings[placeOf(postings, paper)] ?? 0) > 0,
+    };
   }
 
   #papersAt(at: number): number {
@@ -96,18 +98,17 @@ export class PackedPostings implements PostingLists {
     }
     return length - term.length;
   }
+}
 
-  /** Where a paper's posting of a term is; -1 where there is none. */
-  #placeOf(term: number, paper: number): number {
-    let low = this.#starts[term] ?? 0;
-    let high = (this.#starts[term + 1] ?? 0) - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const here = paperOf(this.#postings[middle] ?? 0);
-      if (here === paper) return middle;
-      if (here < paper) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+/** Where a paper's posting is among those of a term; -1 where there is none. */
+function placeOf(postings: Uint32Array, paper: number): number {
+  let [low, high] = [0, postings.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const here = paperOf(postings[middle] ?? 0);
+    if (here === paper) return middle;
+    if (here < paper) low = middle + 1;
+    else high = middle - 1;
   }
+  return -1;
 }

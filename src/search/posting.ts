@@ -7,16 +7,22 @@ const IMPACT_MAX = 32;
 /** What one step counts. */
 export const STEP = IMPACT_MAX / STEPS;
 
+/** The papers of one term. */
+export interface TermPostings {
+  /** Adds what the term counts, times `factor`, to the score of every paper that has it. */
+  addTo(scores: Float64Array, factor: number): void;
+  has(paper: number): boolean;
+}
+
 /** The papers of every term, in the order of their numbers. */
 export interface PostingLists {
   /** Every term that a paper has, each once. */
   terms(): Iterable<string>;
   papersWith(term: string): number;
+  /** Null where no paper has the term. */
+  of(term: string): TermPostings | null;
   /** Takes a paper out of a term; a paper that it does not have changes nothing. */
   remove(term: string, paper: number): void;
-  /** Adds what a term counts, times `factor`, to the score of every paper that has it. */
-  addTo(scores: Float64Array, term: string, factor: number): void;
-  has(term: string, paper: number): boolean;
 }
 
 /** @param impact what the term counts in the paper, before its rarity */

@@ -1,4 +1,4 @@
-import { impactOf, type PostingLists, paperOf, postingOf, STEP } from './posting.ts';
+import { impactOf, type PostingLists, paperOf, postingOf, STEP, type TermPostings } from './posting.ts';
 
 /** The postings of papers that came in lately. */
 export class Postings implements PostingLists {
@@ -33,16 +33,19 @@ export class Postings implements PostingLists {
     else this.#lists.set(term, rest);
   }
 
-  addTo(scores: Float64Array, term: string, factor: number): void {
-    const step = factor * STEP;
-    for (const posting of this.#lists.get(term) ?? []) {
-      const paper = paperOf(posting);
-      scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * step;
-    }
-  }
-
-  has(term: string, paper: number): boolean {
-    return this.#lists.get(term)?.some((posting) => paperOf(posting) === paper) ?? false;
+  of(term: string): TermPostings | null {
+    const list = this.#lists.get(term);
+    if (list === undefined) return null;
+    return {
+      addTo(scores, factor) {
+        const step = factor * STEP;
+        for (const posting of list) {
+          const paper = paperOf(posting);
+          scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * step;
+        }
+      },
+      has: (paper) => list.some((posting) => paperOf(posting) === paper),
+    };
   }
 }
 
