@@ -56,7 +56,7 @@ export class AuthorIndex {
 
   /** Makes what names are found by, so that nobody has to wait for it. */
   prepare(): void {
-    this.#current();
+    this.#current().prepare();
   }
 
   #current(): Roster {

@@ -32,7 +32,7 @@ export class Roster {
   readonly #near: NearTexts;
   /** Names by each of their words, joined forms too. */
   readonly #having: Hashed;
-  /** Names by what they sound like; made when somebody types one in Hangul that nobody has. */
+  /** Names by what they sound like; null until somebody types one in Hangul that nobody has. */
   #sounds: Hashed | null = null;
 
   constructor(papers: ReadonlyMap<string, readonly unknown[]>) {
@@ -144,15 +144,13 @@ export class Roster {
 
   /** Names in Latin letters that sound like one in Hangul, as it stands or turned round; nearest first. */
   #sounding(words: readonly string[]): readonly number[] {
-    this.#sounds ??= new Hashed(this.#names.length, (index) =>
-      soundsOf(this.#wordsAt(index)).map((sound) => hashOf(sound)),
-    );
+    const sounds = this.#soundsNow();
     const found = new Map<number, number>();
     for (const turned of new Set([words, [...words.slice(1), ...words.slice(0, 1)]])) {
       const sound = soundOfHangul(turned);
       const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
       const letters = romanize(turned.join(''));
-      for (const index of this.#sounds.under(hashOf(sound))) {
+      for (const index of sounds.under(hashOf(sound))) {
         const name = this.#wordsAt(index);
         if (!soundsOf(name).includes(sound)) continue;
         const most = Math.floor(apart * letters.length);
@@ -161,6 +159,18 @@ export class Roster {
       }
     }
     return [...found].sort(([a, far], [b, farther]) => far - farther || a - b).map(([index]) => index);
+  }
+
+  /** Makes what names in Hangul are found by. */
+  prepare(): void {
+    this.#soundsNow();
+  }
+
+  #soundsNow(): Hashed {
+    this.#sounds ??= new Hashed(this.#names.length, (index) =>
+      soundsOf(this.#wordsAt(index)).map((sound) => hashOf(sound)),
+    );
+    return this.#sounds;
   }
 
   #wordsAt(index: number): readonly string[] {

@@ -13,37 +13,71 @@ const OF_HANGUL: Readonly<Record<string, string>> = {
   ...{ s: 'S', ss: 'S', j: 'S', jj: 'S', ch: 'S', r: 'L', l: 'L', m: 'M', n: 'N', ng: 'N', h: '' },
 };
 
-/** Readings of letters, the first rule that fits; `$` is the end of a word. */
-const OF_LATIN: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^t?sch/y, ['S']],
-  [/^chr/y, ['KL']],
-  [/^kn/y, ['N']],
-  [/^x/y, ['S']],
-  [/(?:sh|zh|ts|tz|cz|dz|dg|tch)/y, ['S']],
-  [/ch$/y, ['K', 'S']],
-  [/ch/y, ['S']],
-  [/ck|qu/y, ['K']],
-  [/ph/y, ['P']],
-  [/th/y, ['T', 'S']],
-  [/gh/y, ['', 'K']],
-  [/ng(?=[eiy])/y, ['NS', 'N', 'NK']],
-  [/ng(?=[aou])/y, ['NK', 'N']],
-  [/ng/y, ['N']],
-  [/x/y, ['KS', 'S']],
-  [/c(?=[eiy])/y, ['S']],
-  [/g(?=[eiy])/y, ['S', 'K']],
-  [/q/y, ['S', 'K']],
-  [/j/y, ['S', '']],
-  [/r(?=[aeiouy])/y, ['L']],
-  [/r+/y, ['', 'L']],
-  [/(?:b+|p+|v+|f+)/y, ['P']],
-  [/(?:d+|t+)/y, ['T']],
-  [/(?:c+|g+|k+)/y, ['K']],
-  [/(?:s+|z+)/y, ['S']],
-  [/l+/y, ['L']],
-  [/m+/y, ['M']],
-  [/n+/y, ['N']],
-];
+type Rule = readonly [pattern: RegExp, readings: readonly string[]];
+
+/** Readings of letters, by the first of them and in this order; a letter that is not here is not heard. */
+const OF_LATIN: Readonly<Record<string, readonly Rule[]>> = {
+  b: [[/b+/y, ['P']]],
+  c: [
+    [/^chr/y, ['KL']],
+    [/ch$/y, ['K', 'S']],
+    [/ch|cz|c(?=[eiy])/y, ['S']],
+    [/ck|c+/y, ['K']],
+  ],
+  d: [
+    [/dz|dg/y, ['S']],
+    [/d+/y, ['T']],
+  ],
+  f: [[/f+/y, ['P']]],
+  g: [
+    [/gh/y, ['', 'K']],
+    [/g(?=[eiy])/y, ['S', 'K']],
+    [/g+/y, ['K']],
+  ],
+  j: [[/j/y, ['S', '']]],
+  k: [
+    [/^kn/y, ['N']],
+    [/k+/y, ['K']],
+  ],
+  l: [[/l+/y, ['L']]],
+  m: [[/m+/y, ['M']]],
+  n: [
+    [/ng(?=[eiy])/y, ['NS', 'N', 'NK']],
+    [/ng(?=[aou])/y, ['NK', 'N']],
+    [/ng/y, ['N']],
+    [/n+/y, ['N']],
+  ],
+  p: [
+    [/ph/y, ['P']],
+    [/p+/y, ['P']],
+  ],
+  q: [
+    [/qu/y, ['K']],
+    [/q/y, ['S', 'K']],
+  ],
+  r: [
+    [/r(?=[aeiouy])/y, ['L']],
+    [/r+/y, ['', 'L']],
+  ],
+  s: [
+    [/^sch|sh/y, ['S']],
+    [/s+/y, ['S']],
+  ],
+  t: [
+    [/^tsch|tch|ts|tz/y, ['S']],
+    [/th/y, ['T', 'S']],
+    [/t+/y, ['T']],
+  ],
+  v: [[/v+/y, ['P']]],
+  x: [
+    [/^x/y, ['S']],
+    [/x/y, ['KS', 'S']],
+  ],
+  z: [
+    [/zh/y, ['S']],
+    [/z+/y, ['S']],
+  ],
+};
 
 /** The key of words in Hangul. */
 export function soundOfHangul(words: readonly string[]): string {
@@ -79,7 +113,7 @@ export function soundsOfLatin(words: readonly string[]): readonly string[] {
 function* readingsOf(word: string): Generator<readonly string[]> {
   let at = 0;
   while (at < word.length) {
-    const rule = OF_LATIN.find(([pattern]) => {
+    const rule = OF_LATIN[word[at] ?? '']?.find(([pattern]) => {
       pattern.lastIndex = at;
       return pattern.test(word);
     });
