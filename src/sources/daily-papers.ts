@@ -65,13 +65,15 @@ export function keyOf(entry: unknown): string {
 }
 
 /**
- * Another day than the one asked for, where these entries are the list of that: most of them say so, and none is of the
- * day itself. Lists from before March 2025 say nothing of their day.
+ * Another day than the one asked for, where these entries are the list of that: most of them say so, and those of one
+ * and the same day. With different days the field would only mean something else than it did. Lists from before March
+ * 2025 say nothing of their day.
  */
 export function otherDayOf(entries: readonly unknown[], date: Day): Day | null {
   const days = entries.flatMap((entry) => dayListed(entry) ?? []);
   const [other] = days;
-  return other === undefined || days.includes(date) || days.length * 2 <= entries.length ? null : other;
+  const isOfOne = days.every((day) => day === other) && days.length * 2 > entries.length;
+  return other !== undefined && other !== date && isOfOne ? other : null;
 }
 
 function dayListed(entry: unknown): Day | null {
