@@ -10,8 +10,10 @@ import { answerFromTexts } from './from-texts.ts';
 import { readQuestion, tidied } from './intent.ts';
 import { listOf } from './lists.ts';
 import { mask } from './masks.ts';
+import { factQuestion, type PaperFact } from './paper-asked.ts';
 import { findPerson } from './people.ts';
 import type { Calendar, Library } from './query.ts';
+import { paperChoice } from './refuse.ts';
 import { findPaper, isCalled } from './titles.ts';
 
 /** A question that is being answered. */
@@ -48,6 +50,8 @@ export function answerQuestion(question: string, library: Library, page = 1): An
     case 'listed':
     case 'votes':
       return paperFact(query, asked) ?? answerFromTexts(line, null, asked);
+    case 'on-subject':
+      return whichOnSubject(query.fact, answerFromTexts(line, query.dates, asked), asked);
     case 'compare':
       return comparison(query.ways, asked);
     case 'shared':
@@ -65,6 +69,16 @@ export function answerQuestion(question: string, library: Library, page = 1): An
     default:
       return query satisfies never;
   }
+}
+
+/** The papers that tell of a subject, each with the question about it; nobody but the person knows which is meant. */
+function whichOnSubject(fact: PaperFact, told: Answer, { question }: Asked): Answer {
+  if (told.kind !== 'passages') return told;
+  const choices = told.passages.map(({ paper }) => ({
+    ...paperChoice(paper),
+    invocation: { command: 'ask', options: { question: factQuestion(fact, paper.id) }, here: true },
+  }));
+  return { kind: 'choice', of: 'paper', query: question, choices };
 }
 
 /** The card of a paper or author, where a question is nothing but an id, a title or a name. */

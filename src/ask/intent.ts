@@ -93,14 +93,17 @@ function fact(parts: Parts): Query | null {
   const { text, rest, dates } = parts;
   if (asks.beyond(text) || AUTHORS_WITH.test(parts.typed)) return null;
   if (rest.text === '') return aboutAll(parts);
-  if (isSubject(text, rest) || isByOthers(text)) return null;
+  if (isByOthers(text)) return null;
+  if (isSubject(text, rest)) return onSubject(parts);
   const one = parts.unmask(rest.text);
   const isMask = /^[\ue000-\ue0ff]$/.test(rest.text.trim().slice(0, 1)) && rest.text.trim().length <= 4;
   const pairs = pairsIn(rest.text).map(([a, b]): [string, string] => [parts.unmask(a), parts.unmask(b)]);
   if (pairs.length > 0 && asks.compares(text)) return { kind: 'compare', ways: pairs };
   if (asks.coAuthors(text) && !asks.votes(text)) return papersOf(parts, one, true);
+  const written = asks.together(text) ? null : DID_WRITE_KO.exec(parts.typed);
   if (
     pairs.length > 0 &&
+    written === null &&
     !asks.apart(rest.text) &&
     (asks.together(text) || (asks.papers(text) && !asks.authors(text) && !isMask))
   )
@@ -122,7 +125,7 @@ function fact(parts: Parts): Query | null {
       ? { kind: 'count', of: 'votes', sure: true, ...scopeOf(parts, one) }
       : { kind: 'votes', paper: one, dates };
   }
-  const [, who = '', paper = ''] = DID_WRITE.exec(parts.typed) ?? DID_WRITE_KO.exec(parts.typed) ?? [];
+  const [, who = '', paper = ''] = DID_WRITE.exec(parts.typed) ?? written ?? [];
   if (strip(paper).text !== '' && !isFrame(who))
     return { kind: 'authors', paper: parts.unmask(paper), who: parts.unmask(who) };
   if (asks.authors(text) && !wantsTop && !asks.votes(text)) return { kind: 'authors', paper: one, who: null };
@@ -266,6 +269,14 @@ function isByOthers(text: string): boolean {
   return /\b(?:up)?(?:voted|reviewed|cited|liked|recommended|read|edited|accepted|rejected|funded|sponsored) by\b/i.test(
     text,
   );
+}
+
+/** `Who wrote the paper about swimming robots?`: one paper is meant, though it is not named. */
+function onSubject({ text, dates }: Parts): Query | null {
+  if (!/\b(?:the|that) (?:paper|article|work)\b/i.test(text) || isOfSeveralFacts(text)) return null;
+  if (asks.listed(text)) return { kind: 'on-subject', fact: 'listed', dates };
+  if (asks.authors(text)) return { kind: 'on-subject', fact: 'authors', dates };
+  return asks.votes(text) && asks.count(text) ? { kind: 'on-subject', fact: 'votes', dates } : null;
 }
 
 /** `Who wrote it and when was it listed?`: the card has both. */

@@ -68,6 +68,12 @@ export type Query =
   | { readonly kind: 'listed'; readonly paper: string }
   /** Of a paper, or of all papers of an author. */
   | { readonly kind: 'votes'; readonly paper: string; readonly dates: Dates | null }
+  /** Of the one paper on a subject, which is looked for in the texts. */
+  | {
+      readonly kind: 'on-subject';
+      readonly fact: 'authors' | 'listed' | 'votes';
+      readonly dates: Dates | null;
+    }
   | { readonly kind: 'compare'; readonly ways: readonly (readonly [string, string])[] }
   | ({
       readonly kind: 'shared';

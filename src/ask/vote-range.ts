@@ -12,7 +12,7 @@ interface Form {
   read(numbers: readonly number[]): VoteRange;
 }
 
-const HAVE = '\\b(?:with|having|that (?:have|got|received)|got|received|have|has)?\\s*';
+const HAVE = '\\b(?:with|having|that (?:have|got|received)|got|received|scored|earned|have|has)?\\s*';
 const NUMBER = '(\\d{1,5})';
 const VOTES = '(?:up)?votes?';
 const FEWER = '(?:fewer than|less than|under|below|<)';

@@ -73,6 +73,34 @@ describe('an author is taken', () => {
   });
 });
 
+test('a paper that only its subject tells is offered, with what is asked of it', () => {
+  expect(ask('who wrote the paper about audio-driven portrait avatars with long-term motion?')).toMatchObject(
+    {
+      kind: 'choice',
+      choices: expect.arrayContaining([
+        expect.objectContaining({
+          invocation: { command: 'ask', options: { question: 'who wrote 2409.02634' }, here: true },
+        }),
+      ]),
+    },
+  );
+});
+
+test('two facts of one paper are told by its card', () => {
+  expect(ask('who wrote Loopy and when was it listed?')).toMatchObject({
+    kind: 'paper',
+    paper: { id: '2409.02634' },
+  });
+});
+
+test('the oldest papers are those of the first day, which is named', () => {
+  expect(ask('the oldest paper by Graham Neubig')).toMatchObject({
+    kind: 'facts',
+    fact: { is: 'list', order: 'oldest', limit: 1 },
+    page: { items: [{ date: '2024-09-05', paper: { id: '2409.02813' } }] },
+  });
+});
+
 test('one of a ranking stands with its place', () => {
   const answer = ask('the third most upvoted paper of 2024-10-04');
   expect(answer).toMatchObject({
