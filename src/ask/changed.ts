@@ -72,7 +72,7 @@ function limited(rest: string, query: Query, dates: Dates | null): Resumed | nul
 
 /** What a question names that asks for the best, the newest or the least of all there is. */
 const NAMED_ALL =
-  /papers?\b|articles?\b|논문|digest|다이제스트|authors?|people|저자|사람|\bdays?\b|months?\b|날|달/iu;
+  /papers?\b|articles?\b|논문|인기작|히트작|digest|다이제스트|authors?|people|저자|사람|\bdays?\b|months?\b|날|달/iu;
 
 /** `Which got the most votes?`, `가장 표 많은 건?`: of those that the question before was about. */
 function ordered(rest: string, query: Query, dates: Dates | null): Resumed | null {
