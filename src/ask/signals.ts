@@ -55,7 +55,7 @@ export const asks = {
     '\\bhow (?:many|often)\\b|\\bnumber of\\b|\\bcount\\b|\\bhow much\\b|\\bsum\\b|합계|총합|\\btotal\\b|몇\\s?(?:편|개|건|명|번|표|일)|며칠|얼마나|개수|갯수|총\\s|수는|(?:논문|저자|추천|표)\\s?수(?=\\s|$)|숫자|편수',
   ),
   top: test(
-    `\\b(?:top|best|most|highest|(?<!how )popular|trending|hottest|topped|winn(?:er|ing)|won|greatest|biggest|leading|leaderboard|rankings?|charts?|favou?rite|number[- ]one|#1)\\b|가장|제일|최고|최다|상위|인기(?!\\S*\\s*(?:얼마나|어느))|1위|순위|랭킹|베스트|탑|핫한|핫했던|인기순|득표순|표\\s?순|추천순`,
+    `\\b(?:top|best|most|highest|(?<!how )popular|trending|hottest|topped|winn(?:er|ing)|won|greatest|biggest|leading|leaderboard|rankings?|charts?|favou?rite|number[- ]one|#1)\\b|가장|제일|최고|최다|상위|인기(?!\\S*\\s*(?:얼마나|어느))|1위|순위|랭킹|베스트|탑|핫한|핫했던|뜨는|뜨거운|화제의?|인기순|득표순|표\\s?순|추천순`,
   ),
   latest: test(
     '\\b(?:latest|newest|recent|recently|lately|most recent|new)\\b|\\blast (?:papers?|ones?|publications?)\\b|마지막|최신|최근|새로운|새로\\s?나온|신규|신작',

@@ -75,6 +75,7 @@ export const RELATIVE: readonly RelativeForm[] = [
   fixed('\\b(?:this|the current) year\\b|올해|금년', (today) => upTo(yearBefore(today, 0), today)),
   fixed('\\bnext year\\b|내년', (today) => yearBefore(today, -1)),
   fixed('\\bpast week\\b|최근\\s?일주일|지난\\s?일주일', (today) => ending(today, { weeks: 1 })),
+  fixed('\\b(?:these days|nowadays)\\b|요즘|요새', (today) => ending(today, { weeks: 1 })),
   fixed('\\bpast month\\b', (today) => ending(today, { months: 1 })),
   fixed('\\bpast year\\b', (today) => ending(today, { years: 1 })),
   {
