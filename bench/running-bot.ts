@@ -66,7 +66,11 @@ export async function answered(
   name: string,
   options: Readonly<Record<string, string | number>> = {},
 ): Promise<number> {
-  const { kind, ms, reason } = await sandbox.command({ name, options });
-  if (kind !== 'message') throw new Error(`/${name} ${JSON.stringify(options)}: ${reason ?? kind}`);
-  return ms;
+  const begun = performance.now();
+  const outcome = await sandbox.command({ name, options });
+  const { kind, ms, reason } = outcome;
+  if (kind === 'message') return ms;
+  if (kind !== 'deferred') throw new Error(`/${name} ${JSON.stringify(options)}: ${reason ?? kind}`);
+  await sandbox.settled(outcome);
+  return performance.now() - begun;
 }
