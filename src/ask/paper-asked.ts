@@ -8,6 +8,9 @@ const IT =
   /\b(?:(?:this|that|the) (?:paper|one|article|work)|it|this|that|its|he|she|they|them)\b|(?:이|그|저|해당)\s?(?:논문|연구|것|거|건|게)들?(?:은|는|이|가|을|를|의|도)?/giu;
 
 const LINK = /\b(?:links?|urls?|pdf|arxiv|hugging\s?face|address|read it|full text)\b|링크|주소|원문|전문/iu;
+/** The card has the button. */
+const CODE =
+  /^(?:code|codes|github|git|repo|repos|repository|코드[가-힣]*|소스[가-힣]*|깃허브[가-힣]*|저장소[가-힣]*)$/iu;
 const WHEN = /^\W*when\b|언제|\bwhat (?:day|date)\b|며칠|날짜/iu;
 /** Asks for what the card shows, the summary as a whole. */
 const SUMMARY =
@@ -32,14 +35,17 @@ export function factAsked(question: string): PaperFact | null {
   const text = tidied(question).replace(IT, ' ');
   const words = text.split(/\s+/).filter((word) => !isFrame(word));
   const isPoint = pointAsked(question) !== null;
-  if (!isPoint && words.length > 0 && words.every((word) => LINK.test(word) || SUMMARY.test(word)))
-    return 'card';
+  if (!isPoint && words.length > 0 && words.every(isOnCard)) return 'card';
   if (words.length > 0 || asks.top(text) || asks.active(text)) return null;
   if (asks.authors(text)) return 'authors';
   if (asks.listed(text) || WHEN.test(text)) return 'listed';
   if (asks.votes(text)) return 'votes';
   // `What is it about?` is all frame: the card tells.
   return /\p{L}/u.test(text) && !asks.count(text) && !isPoint ? 'card' : null;
+}
+
+function isOnCard(word: string): boolean {
+  return LINK.test(word) || CODE.test(word) || SUMMARY.test(word);
 }
 
 /** A fact of a paper as a question that anybody could have typed. */

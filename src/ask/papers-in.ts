@@ -47,6 +47,23 @@ export function papersIn(text: string, library: Library): PapersIn {
   return { papers, missing: [...missing] };
 }
 
+/**
+ * Reads a question that names one paper by its id or address as a question about that paper: `what is 2412.04467 about?`
+ *
+ * @returns null where it names none so, or several
+ */
+export function aboutOneIn(question: string, { archive }: Library): { id: PaperId; question: string } | null {
+  const ids = new Set<PaperId>();
+  const rest = question.replace(PIECE, (piece) => {
+    const id = readPaperId(piece.replace(/[.:?_~/]+$/, ''));
+    if (id === null || !(archive.paper(id) || isNamed(id, piece))) return piece;
+    ids.add(id);
+    return /[가-힣]/.test(question) ? '이 논문' : 'this paper';
+  });
+  const [id] = ids;
+  return id === undefined || ids.size > 1 ? null : { id, question: rest };
+}
+
 /** Whether what has an id's shape is one: a bare number may be anything, and so may `and/2024123`. */
 function isNamed(id: PaperId, piece: string): boolean {
   return /arxiv|huggingface|hf\.co|doi\.org/i.test(piece) || REAL.test(id);

@@ -115,7 +115,7 @@ describe('/ask never guesses', () => {
     ['papers by Song Han and Jiaya Jia', 'together'],
   ] as const)('%s: no such %s', async (question, reason) => {
     expect((await answered(question, 'refusal')).reason).toBe(reason);
-    expect(await said(question)).toContain('It holds 6 Jun – 6 Dec 2024');
+    expect(await said(question)).toContain('The archive spans 6 Jun – 6 Dec 2024');
   });
 
   test('leaves it to the person who is meant by a part of a name', async () => {

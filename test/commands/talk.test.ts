@@ -51,6 +51,25 @@ describe('a question about one paper', () => {
     expect(english(answer)).toContain(part);
   });
 
+  test.each([
+    'what is 2412.04467 about?',
+    'summarize https://arxiv.org/abs/2412.04467',
+    '2412.04467 무슨 내용이야?',
+    'does arXiv:2412.04467 have code?',
+  ])('may name it by its id: %s', async (question) => {
+    expect(await answered({ question })).toMatchObject({ kind: 'paper', paper: { id: VISIONZIP } });
+  });
+
+  test('that is named by its id is answered from that paper alone, or refused', async () => {
+    const told = await answered({ question: '2412.04467의 성능은 어때?' });
+    expect(told).toMatchObject({ kind: 'passages', passages: [{ paper: { id: VISIONZIP } }] });
+    const refused = await answered({ question: 'what does 2412.04467 say of the weather in Seoul?' });
+    expect(refused).toMatchObject({ kind: 'refusal', reason: 'summary' });
+    expect(english(await answered({ question: 'what is 2407.99999 about?' }))).toContain(
+      'not in the archive',
+    );
+  });
+
   test.each(['link?', '링크 좀', 'what is it about?', '무슨 내용이야?', '요약해줘', 'summarize it'])(
     'is what its card holds: %s',
     async (question) => {
