@@ -66,9 +66,17 @@ export interface Responder {
 }
 
 const GREETING_MAX = 40;
-/** Asks nothing, and is answered with what can be asked. */
-const GREETING =
-  /^(?:hi|hello|hey|yo|help|thanks|thank you|thx|good (?:morning|afternoon|evening|night)|안녕\S*|하이|고마워\S*|고맙\S*|감사\S*|도움말|도와\S*|사용법)[\s!.?~ㅎㅋ😀-🙏]*$/iu;
+/** Asks nothing, or what can be asked, and is told. */
+const GREETINGS = [
+  /hi|hello|hey|yo|help|thanks|thank you|thx|good (?:morning|afternoon|evening|night)/,
+  /안녕\S*|하이|고마워\S*|고맙\S*|감사\S*|도움말|도와\S*/,
+  /what can (?:you do|i ask)|who are you|what are you|how do i use you/,
+  /사용법(?:\S*(?: \S+)?)|(?:(?:너는?|넌) )?(?:뭘|뭐|무엇을) ?할 ?수 ?있\S*|(?:너는?|넌) 누구\S*/,
+];
+const GREETING = new RegExp(
+  `^(?:${GREETINGS.map(({ source }) => source).join('|')})[\\s!.?~ㅎㅋ😀-🙏]*$`,
+  'iu',
+);
 
 /** Mistakes and greetings of a person that are answered one after the other, and then one every half a minute. */
 const IDLE = { burst: 3, every: 30_000 };
