@@ -166,7 +166,7 @@ describe('a form', () => {
     ['en-US', 'Ask about this paper', 'how does it reduce tokens?', '토큰'],
     ['ko', '이 논문에 대해 묻기', '저자는?', 'Senqiao Yang'],
     ['en-US', 'Ask about this paper', 'what is the weather in Seoul?', 'does not say'],
-    ['ko', '이 논문에 대해 묻기', '서울 날씨는 어때?', '답이 없어요'],
+    ['ko', '이 논문에 대해 묻기', '서울 날씨는 어때?', '답을 찾지 못했어요'],
   ])('under a card asks about that paper (%s, %s): %s', async (locale, title, question, part) => {
     const { sandbox } = await startBot({ locale });
     const card = await sandbox.command({ name: 'paper', options: { paper: VISIONZIP }, locale });

@@ -115,11 +115,11 @@ export const askEn = {
     together: 'No paper here lists both: {{query}}.',
     votes: 'The votes of what was listed {{range}} are not known.',
     answer: 'The archive does not hold an answer to “{{query}}”.',
-    summary: "This paper's summary does not say: “{{query}}”.",
+    summary: 'What is held of this paper, its summary and abstract, does not say: “{{query}}”.',
     doubtful:
       'The summary of this paper may be about another one, so it is not quoted: “{{query}}” has no answer here.',
     unsummarized: 'No summary is held for this paper, so “{{query}}” has no answer here.',
-    holds: 'It holds {{range}}.',
+    holds: 'The archive spans {{range}}.',
     nearPapers: 'The nearest titles:',
     nearAuthors: 'The nearest names:',
   },

@@ -305,10 +305,10 @@ export const ko = {
     },
     subscription: {
       offline: '이 프로세스는 Discord에 연결되어 있지 않아 글을 올릴 수 없어요. Discord에서 써 주세요.',
-      paused: '이 채널은 멈춰 있어요. **/digest resume**으로 다시 시작한 뒤 시도해 주세요.',
-      nowhere: '이 서버에는 아직 목록을 올리는 채널이 없어요. **/digest subscribe**로 시작해 주세요.',
-      notHere: '이 채널에는 목록을 올리지 않아요. **/digest status**에서 어디에 올리는지 볼 수 있어요.',
-      several: '여러 채널에 올리고 있어요. **channel**에 어느 채널인지 적어 주세요.',
+      paused: '이 채널은 멈춰 있어요. **/구독 재개**로 다시 시작한 뒤 시도해 주세요.',
+      nowhere: '이 서버에는 아직 목록을 올리는 채널이 없어요. **/구독 시작**으로 시작해 주세요.',
+      notHere: '이 채널에는 목록을 올리지 않아요. **/구독 상태**에서 어디에 올리는지 볼 수 있어요.',
+      several: '여러 채널에 올리고 있어요. **채널**에서 어느 것인지 골라 주세요.',
     },
     command: { unknown: '“{{command}}” 명령은 없어요. 쓸 수 있는 명령: {{commands}}' },
     button: {

@@ -6,7 +6,7 @@ export const messageCommandsEn = {
 /** Asking in words: forms, mentions and replies. */
 export const talkEn = {
   hello:
-    '👋 Ask me about the daily papers, e.g. **top papers of the week**, **who wrote VisionZip?** or **papers by Song Han**. Reply to an answer of mine to go on from it. **/help** shows everything else.',
+    'Ask me about the daily papers, e.g. **top papers of the week**, **who wrote VisionZip?** or **papers by Song Han**. Reply to an answer of mine to go on from it. **/help** shows everything else.',
   label: 'Your question',
   followUp: { button: 'Ask a follow-up', example: 'And in November? · Who wrote it? · The second one' },
   aboutPaper: {

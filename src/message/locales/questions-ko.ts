@@ -9,7 +9,7 @@ export const messageCommandsKo: Mirror<typeof messageCommandsEn> = {
 /** Asking in words, in Korean. */
 export const talkKo: Mirror<typeof talkEn> = {
   hello:
-    '👋 데일리 페이퍼에 대해 물어보세요. 예: **이번 주 인기 논문**, **VisionZip 누가 썼어?**, **Song Han이 쓴 논문**. 제 답에 답장하면 이어서 물을 수 있어요. 다른 기능은 **/help** 명령어로 볼 수 있어요.',
+    '데일리 페이퍼에 대해 물어보세요. 예: **이번 주 인기 논문**, **VisionZip 누가 썼어?**, **Song Han이 쓴 논문**. 제 답에 답장하면 이어서 물을 수 있어요. 다른 기능은 **/도움말**에서 볼 수 있어요.',
   label: '질문',
   followUp: { button: '이어서 묻기', example: '그럼 11월은? · 저자는? · 2위는?' },
   aboutPaper: { button: '이 논문에 대해 묻기', example: '어떻게 작동해? · 성능은 어때? · 저자는?' },

@@ -26,11 +26,11 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
     never: '아직 올린 적이 없어요.',
     delivered: '마지막 게시: {{date, day}} 목록{{where}}',
     trying: '{{date, day}} 목록을 올리는 중이에요. 방금은 실패했지만 알아서 다시 시도해요.',
-    paused: '⏸️ 멈춰 있어요. `/digest resume`으로 다시 시작할 수 있어요.',
+    paused: '⏸️ 멈춰 있어요. `/구독 재개`로 다시 시작할 수 있어요.',
     suspended: '⚠️ {{problem}}',
   },
   problems: {
-    'unknown-channel': '채널이 없어졌어요. 다른 채널을 구독하거나 `/digest unsubscribe`로 해지해 주세요.',
+    'unknown-channel': '채널이 없어졌어요. 다른 채널을 구독하거나 `/구독 해지`로 해지해 주세요.',
     'unknown-guild': 'Discord에서 서버를 찾지 못해요. 봇을 다시 초대해 주세요.',
     'missing-access':
       '봇이 채널을 볼 수 없어요. 채널에서 봇에게 **채널 보기**를 허용하면 알아서 다시 올려요.',
@@ -39,16 +39,16 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
     'wrong-channel':
       '이런 종류의 채널에는 올릴 수 없어요. 텍스트, 공지, 포럼 채널이나 스레드를 구독해 주세요.',
     'invalid-form':
-      'Discord가 글을 받지 않았어요. 저희 잘못이니 운영자에게 알려 주시고, `/digest resume`으로 다시 시도해 주세요.',
+      'Discord가 글을 받지 않았어요. 저희 잘못이니 운영자에게 알려 주시고, `/구독 재개`로 다시 시도해 주세요.',
     'thread-closed': '스레드가 잠겼거나 보관되었어요. 다시 열면 알아서 다시 올려요.',
-    'needs-tag': '포럼에서 태그를 꼭 달게 되어 있어요. 그 규칙을 끈 뒤 `/digest resume`을 써 주세요.',
+    'needs-tag': '포럼에서 태그를 꼭 달게 되어 있어요. 그 규칙을 끈 뒤 `/구독 재개`를 써 주세요.',
     'blocked-content':
-      '서버 규칙이 글의 링크를 막고 있어요. AutoMod에서 봇을 예외로 둔 뒤 `/digest resume`을 써 주세요.',
-    refused: 'Discord가 글을 거부했어요. `/digest resume`으로 다시 시도할 수 있어요.',
+      '서버 규칙이 글의 링크를 막고 있어요. AutoMod에서 봇을 예외로 둔 뒤 `/구독 재개`를 써 주세요.',
+    refused: 'Discord가 글을 거부했어요. `/구독 재개`로 다시 시도할 수 있어요.',
   },
   told: {
     title: '{{channel}} 채널에 데일리 페이퍼를 올릴 수 없어요',
-    fix: '`/digest status`에서 상태를 볼 수 있어요. 이 알림은 한 번만 보내요.',
+    fix: '`/구독 상태`에서 상태를 볼 수 있어요. 이 알림은 한 번만 보내요.',
   },
   posted: {
     delivered: '✅ {{date, day}} 목록을 {{channel}} 채널에 올렸어요{{where}}.',
