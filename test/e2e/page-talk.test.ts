@@ -256,6 +256,10 @@ describe.skipIf(!CHROMIUM)('on the page a person', () => {
       .click();
     await say(page, 'VisionZip은 누가 썼어?');
     await newest(page).getByText('논문의 저자는 7명이에요').waitFor();
+    await newest(page).hover();
+    await newest(page).getByRole('button', { name: '답장' }).click();
+    await say(page, '코드는?');
+    await page.locator('.reply-line', { hasText: /PaperboyVisionZip: Longer/ }).waitFor();
   });
 
   test('does all this on a phone, in Korean', async () => {

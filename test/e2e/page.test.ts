@@ -119,6 +119,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
       const page = await visit(browser, sandbox.url, { size: PHONE, theme, locale: 'ko-KR' });
       await page.locator('.message').first().waitFor();
       expect(await scrollsSideways(page)).toBe(false);
+      expect(await page.evaluate("document.querySelector('.log').scrollWidth <= innerWidth")).toBe(true);
       await page.getByRole('button', { name: '채널' }).tap();
       await page.getByRole('button', { name: 'general' }).tap();
       await page.getByText('#general 채널의 시작이에요.').waitFor();

@@ -39,9 +39,10 @@ export function Answers({ message, pings }: { readonly message: Message | null; 
 }
 
 function previewOf({ content, embeds: [first] }: Message, locale: string, users: readonly User[]): string {
-  const nodes = content
-    ? parseMarkdown(shownText(content, users))
-    : parseTitle(first?.title ?? first?.description ?? '');
+  const title = content ? undefined : first?.title;
+  const nodes = title
+    ? parseTitle(title)
+    : parseMarkdown(shownText(content || first?.description || '', users));
   return textOf(nodes, locale, Date.now()).replace(/\s+/g, ' ').slice(0, 120);
 }
 
