@@ -3,7 +3,7 @@ import type { Day, Paper } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
 import type { Found } from '../src/ask/answer.ts';
 import { readDay } from '../src/ask/day.ts';
-import { PAGE_SIZE, pageOf } from '../src/ask/page.ts';
+import { FOUND_MAX, PAGE_SIZE, pageOf } from '../src/ask/page.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
@@ -12,8 +12,6 @@ import { type Hit, SORTS } from '../src/search/index.ts';
 const SUGGESTIONS = 25;
 /** Discord docs, Autocomplete: a value has at most 100 characters; the id finds the paper as well. */
 const VALUE_MAX = 100;
-/** Nobody turns more pages than these make. */
-const FOUND_MAX = 50;
 const VOTES_MAX = 1_000_000;
 /** A sentence that has less than this of the query does not show why its paper was found. */
 const QUOTED_MIN = 0.3;

@@ -2,6 +2,8 @@ import type { Page } from './answer.ts';
 
 /** Papers on one page of a list: ten lines are read at a glance and fit every limit of an embed. */
 export const PAGE_SIZE = 10;
+/** What a search finds at most: nobody turns more pages than these make. */
+export const FOUND_MAX = 50;
 
 /** Cuts out one page. A page past the end is the last one, since lists change between two presses of a button. */
 export function pageOf<Item>(items: readonly Item[], page: number, size = PAGE_SIZE): Page<Item> {

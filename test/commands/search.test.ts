@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/ask/answer.ts';
 import { AskLimits } from '../../src/ask/limits.ts';
+import { render } from '../../src/message/render.ts';
+import { shown } from '../message/samples.ts';
 import { ask, openTestApp } from '../support/app.ts';
 
 async function found(line: string): Promise<Extract<Answer, { kind: 'found' }>> {
@@ -45,6 +47,13 @@ describe('/search', () => {
       sort === 'date' ? ranked.date : String(Number(ranked.votes) || 0).padStart(6, '0'),
     );
     expect(keys).toEqual(keys.toSorted().toReversed());
+  });
+
+  test('says that there may be more than it finds at most', async () => {
+    const answer = await found('/search model');
+    const said = (total: number) => shown(render({ ...answer, page: { ...answer.page, total } }, 'en'));
+    expect(said(49)).toContain('49 papers');
+    expect(said(50)).toContain('The 50 papers that fit best');
   });
 
   test('turns pages, each paper on one of them', async () => {

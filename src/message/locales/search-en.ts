@@ -24,6 +24,8 @@ export const searchCommandEn = {
 export const foundEn = {
   title: 'Papers on “{{query}}”',
   like: 'Papers like “{{title}}”',
+  best_one: 'The paper that fits best',
+  best_other: 'The {{count, number}} papers that fit best',
   minVotes_one: 'at least {{count, number}} vote',
   minVotes_other: 'at least {{count, number}} votes',
 };

@@ -21,5 +21,6 @@ export const searchCommandKo = {
 export const foundKo = {
   title: '“{{query}}” 논문',
   like: '“{{title}}”와 비슷한 논문',
+  best_other: '가장 잘 맞는 논문 {{count, number}}편',
   minVotes_other: '{{count, number}}표 이상',
 };

@@ -1,3 +1,4 @@
+import { FOUND_MAX } from '../../ask/page.ts';
 import { COLOURS } from '../colours.ts';
 import type { Button } from '../components.ts';
 import { compose } from '../compose.ts';
@@ -70,14 +71,15 @@ function titleOf({ query, like }: AnswerOf<'found'>, locale: Locale): string {
 
 /** How many were found, and among which papers was searched. */
 function headOf(
-  { page, from, to, author, minVotes, first, last }: AnswerOf<'found'>,
+  { page, from, to, author, minVotes, like, first, last }: AnswerOf<'found'>,
   locale: Locale,
 ): string[] {
   const among: string[] = [];
   if (from !== null || to !== null) among.push(range(from ?? first, to ?? last, locale));
   if (author !== null) among.push(escapeText(cut(clean(author), 100)));
   if (minVotes !== null) among.push(tell('found.minVotes', locale, { count: minVotes }));
-  const count = tell('papers.count', locale, { count: page.total });
+  const isAll = like !== null || page.total < FOUND_MAX;
+  const count = tell(isAll ? 'papers.count' : 'found.best', locale, { count: page.total });
   return [among.length === 0 ? count : `${count} · ${among.join(' · ')}`];
 }
 
