@@ -90,7 +90,7 @@ export const askEn = {
     mistyped: 'No author is called “{{typed}}”. This is about **{{name}}**.',
     names: 'by {{names}}',
     and: '{{first}} and {{second}}',
-    held: '-# Of that time the archive holds {{range}} at most.',
+    held: '-# The archive only spans {{range}}.',
   },
   change: {
     votes: 'By votes',

@@ -77,7 +77,7 @@ export const askKo: Mirror<typeof askEn> = {
     mistyped: '‘{{typed}}’라는 저자는 없어서 **{{name}}** 님의 논문으로 답해요.',
     names: '저자 {{names}}',
     and: '{{first}}, {{second}}',
-    held: '-# 자료에는 그중 {{range}}의 목록만 있어요.',
+    held: '-# 자료에는 {{range}}의 목록만 있어요.',
   },
   change: {
     votes: '득표순',
