@@ -99,13 +99,15 @@ export class FtsIndex implements TermIndex {
     isWanted: (id: PaperId) => boolean,
     limit: number,
   ): readonly Candidate[] {
-    const asked = this.#telling([...weights].flatMap(([term, weight]) => this.#lookUps(term, weight)));
-    if (asked.length === 0) return [];
+    const lookUps = [...weights].flatMap(([term, weight]) => this.#lookUps(term, weight));
+    const telling = this.#telling(lookUps);
+    if (telling.length === 0) return [];
     this.#settle();
-    const match = [...new Set(asked.map(({ term }) => `"${term}"`))].join(' OR ');
+    const match = [...new Set(telling.map(({ term }) => `"${term}"`))].join(' OR ');
     return this.#best(match, isWanted, limit).map(({ id, number, score }) => {
       const terms = this.#termsOf(number);
-      const has = asked.filter(({ term }) => terms.includes(` ${term} `));
+      // Those too common to look for were asked for as well.
+      const has = lookUps.filter(({ term }) => terms.has(term));
       return {
         id,
         score,
@@ -133,13 +135,12 @@ export class FtsIndex implements TermIndex {
     return [];
   }
 
-  /** All terms of a row with a space around each. */
-  #termsOf(number: number): string {
+  #termsOf(number: number): ReadonlySet<string> {
     const terms = FIELDS.map((field) => `${field} || ' '`).join(' || ');
     this.#reading ??= this.#database.prepare<[number], { terms: string }>(
-      `select ' ' || ${terms} as terms from papers where rowid = ?`,
+      `select ${terms} as terms from papers where rowid = ?`,
     );
-    return this.#reading.get(number)?.terms ?? '';
+    return new Set(this.#reading.get(number)?.terms.split(' '));
   }
 
   #lookUps(asked: string, weight: number): readonly { asked: string; term: string; weight: number }[] {

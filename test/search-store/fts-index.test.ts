@@ -22,6 +22,15 @@ describe('the index in SQLite', () => {
     expect(large.search(query, {}, 3)[0]?.id).toBe(small.search(query, {}, 3)[0]?.id);
   });
 
+  it.each([
+    '긴 문맥을 인용하는 능력을 평가하는 벤치마크 논문이 있어?',
+    'a benchmark that evaluates whether long context models use the context they are given',
+  ])('tells as much of %j to be found: the line between an answer and a refusal is the same', (question) => {
+    const [best] = small.search(question, {}, 1);
+    const same = large.search(question, {}, 20).find(({ id }) => id === best?.id);
+    expect(same?.coverage).toBeCloseTo(best?.coverage ?? 0, 6);
+  });
+
   it('finds every paper by its title, and through a filter', () => {
     for (const { id, title, listings } of papers) {
       const [{ date }] = listings;
