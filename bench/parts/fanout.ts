@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { startSandbox } from '../../src/sandbox/server.ts';
+import { freePort } from '../../test/support/free-port.ts';
 import type { Bench } from '../bench.ts';
 import { dueChannels, flood } from '../flood.ts';
-import { freePort } from '../free-port.ts';
 import { duePass, freeWorker } from '../program.ts';
 import { startBot } from '../running-bot.ts';
 import { median, percentile, repeat } from '../stats.ts';
