@@ -288,14 +288,16 @@ onEachDatabase((databases) => {
     await post();
     await bot.fetch({ 1: 31, 2: 20, 3: 10 }, READ + HOUR);
     let isPosting = true;
+    let looks = 0;
     const editor = bot.newEditor({
       get isPosting() {
+        looks += 1;
         return isPosting;
       },
       edit: async () => 'edited',
     });
     const round = editor.round();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(() => looks).toBeGreaterThan(1);
     expect(bot.edits).toEqual([]);
     isPosting = false;
     await round;
