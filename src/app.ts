@@ -7,7 +7,7 @@ import type { Digest } from './archive/paper.ts';
 import { AskLimits } from './ask/limits.ts';
 import { latestPosts } from './ask/post.ts';
 import type { Command } from './bot/command.ts';
-import { createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
+import { bugId, createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
 import { createResponder, type Responder } from './bot/respond.ts';
 import { createSuggest, type SuggestChoices } from './bot/suggest.ts';
 import type { Config } from './config.ts';
@@ -101,6 +101,8 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
       pause: questionsBetween,
       large: () => new FtsIndex(),
     });
+    // Nobody may be waiting for it, and a promise that fails unheard ends the process, posts and all.
+    search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));
     const subscriptions = new Subscriptions(database);
     const ledger = new Ledger(database);
     let worker: DeliveryWorker | null = null;

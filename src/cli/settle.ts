@@ -10,9 +10,16 @@ import type { App } from '../app.ts';
 export async function settle({ archive, search }: Pick<App, 'archive' | 'search'>): Promise<void> {
   await setImmediate();
   archive.prepare();
-  await search.ready;
-  await setImmediate();
-  search.prepare();
+  // An index that cannot be made is told by whoever opened it; digests are posted without it.
+  if (
+    await search.ready.then(
+      () => true,
+      () => false,
+    )
+  ) {
+    await setImmediate();
+    search.prepare();
+  }
   await setImmediate();
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
