@@ -17,6 +17,7 @@ import {
 } from '../summarize/plan.ts';
 import { keyOf, type Summarized, summarize } from '../summarize/summarize.ts';
 import { planByAge, wantedIn } from '../summarize/wanted.ts';
+import { Rounds } from './rounds.ts';
 import { underLease } from './under-lease.ts';
 
 export interface SummaryParts {
@@ -70,9 +71,11 @@ interface Round {
 export class SummaryWorker {
   readonly #parts: SummaryParts;
   readonly #owner = randomUUID();
-  readonly #end = new AbortController();
-  #running: Promise<End> | null = null;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #rounds = new Rounds<End>((signal) => this.#run(signal), {
+    done: EVERY,
+    failed: 2 * EVERY,
+    elsewhere: EVERY,
+  });
   /** What was not answered in the last round comes last in the next, so that it holds up no other. */
   #unanswered: ReadonlySet<string> = new Set();
   /** What the log knows of until it is otherwise. */
@@ -84,36 +87,21 @@ export class SummaryWorker {
 
   /** Looks at once, and from then on by itself. A round that is under way finds what came in meanwhile. */
   look(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    if (this.#end.signal.aborted || this.#running !== null) return;
-    const waits = { done: EVERY, failed: 2 * EVERY, elsewhere: EVERY };
-    void this.#round().then((end) => {
-      if (!this.#end.signal.aborted) this.#timer = setTimeout(() => this.look(), waits[end]);
-    });
+    this.#rounds.look();
   }
 
   /** Writes what is wanted, and resolves when that has ended. Never rejects. */
   async round(): Promise<void> {
-    await this.#round();
+    await this.#rounds.round();
   }
 
   /** Ends its looks, and the summary under way without its result. */
-  async stop(): Promise<void> {
-    this.#end.abort();
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
-  #round(): Promise<End> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    return this.#running;
-  }
-
-  async #run(): Promise<End> {
+  async #run(signal: AbortSignal): Promise<End> {
     const { summaries, now, log } = this.#parts;
-    const { signal } = this.#end;
     try {
       const worker = { lease: summaries.lease, owner: this.#owner, first: dayOf(now()), now, signal };
       const end = await underLease(worker, (_since, held) => this.#writeAll(held));

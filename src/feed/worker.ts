@@ -4,6 +4,7 @@ import type { Day, Warning } from '../archive/paper.ts';
 import { dueFetches, firstDay } from '../schedule/fetches.ts';
 import { SourceError } from '../sources/failure.ts';
 import { type FetchedDay, type FetchParts, fetchDay } from './fetch-day.ts';
+import { Rounds } from './rounds.ts';
 import { LEASE, underLease } from './under-lease.ts';
 
 export interface FeedParts extends FetchParts {
@@ -36,9 +37,11 @@ type End = 'done' | 'failed' | 'elsewhere';
 export class FeedWorker {
   readonly #parts: FeedParts;
   readonly #owner = randomUUID();
-  readonly #end = new AbortController();
-  #running: Promise<End> | null = null;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #rounds = new Rounds<End>((signal) => this.#run(signal), {
+    done: EVERY,
+    failed: 2 * EVERY,
+    elsewhere: LEASE,
+  });
   /** Days that failed in the last round: they come last in the next, so that they hold up no other. */
   #failed: ReadonlySet<Day> = new Set();
   /** Kinds of failure that the log knows of since the last round that went well. */
@@ -51,41 +54,25 @@ export class FeedWorker {
 
   /** Begins its looks, the first at once. */
   start(): void {
-    this.#look();
+    this.#rounds.look();
   }
 
   /** Fetches what is due, and resolves when that has ended. Never rejects. */
   async round(): Promise<void> {
-    await this.#round();
+    await this.#rounds.round();
   }
 
   /** Ends its looks, and the fetch under way without its result. */
-  async stop(): Promise<void> {
-    this.#end.abort();
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
-  #look(): void {
-    const waits = { done: EVERY, failed: 2 * EVERY, elsewhere: LEASE };
-    void this.#round().then((end) => {
-      if (!this.#end.signal.aborted) this.#timer = setTimeout(() => this.#look(), waits[end]);
-    });
-  }
-
-  #round(): Promise<End> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    return this.#running;
-  }
-
-  async #run(): Promise<End> {
+  async #run(signal: AbortSignal): Promise<End> {
     const { fetches, now } = this.#parts;
     const first = firstDay(now());
-    const worker = { lease: fetches.lease, owner: this.#owner, first, now, signal: this.#end.signal };
+    const worker = { lease: fetches.lease, owner: this.#owner, first, now, signal };
     try {
-      return await underLease(worker, (since, signal) => this.#fetchDue(since, signal));
+      return await underLease(worker, (since, held) => this.#fetchDue(since, held));
     } catch (error) {
       this.#tell('store', { err: error }, 'what was fetched cannot be kept', 'error');
       return 'failed';
