@@ -9,7 +9,7 @@ import { neededIn } from '../src/schedule/permissions.ts';
 import type { Settings, Subscription } from '../src/schedule/subscription.ts';
 import { readTime } from '../src/schedule/time.ts';
 import { EVERY_DAY, readDays } from '../src/schedule/weekdays.ts';
-import { readZone, suggestZones } from '../src/schedule/zones.ts';
+import { readZone, suggestZones, zoneLabel, zonesSharing } from '../src/schedule/zones.ts';
 
 const SUGGESTIONS = 25;
 const TOP = 5;
@@ -31,7 +31,10 @@ const subscribe = defineCommand({
     thread: flag().optional(),
   }),
   suggest: {
-    timezone: (typed) => suggestZones(typed, SUGGESTIONS).map((zone) => ({ label: zone, value: zone })),
+    timezone: (typed) =>
+      suggestZones(typed, SUGGESTIONS)
+        .map(zoneLabel)
+        .map((zone) => ({ label: zone, value: zone })),
   },
   async run(options, { desk, now, place }) {
     const { guildId, userId, channels, locale } = inServer(place);
@@ -159,10 +162,16 @@ function timesOf(
     days: days === undefined ? null : readDays(days),
   };
   if (read.time === null) throw new UserError('errors.time.unreadable', { value: time });
-  if (read.zone === null) throw new UserError('errors.zone.unreadable', { value: timezone });
+  if (read.zone === null) throw zoneError(timezone);
   if (days !== undefined && read.days === null)
     throw new UserError('errors.days.unreadable', { value: days });
   return { time: read.time, zone: read.zone, days: read.days ?? before?.days ?? EVERY_DAY };
+}
+
+function zoneError(value: string): UserError {
+  const zones = zonesSharing(value);
+  if (zones.length === 0) return new UserError('errors.zone.unreadable', { value });
+  return new UserError('errors.zone.several', { value, zones: zones.join(', ') });
 }
 
 /** Picking @everyone, whose id is the server's, takes the role off: a post never mentions everybody. */

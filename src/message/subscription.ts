@@ -1,4 +1,5 @@
 import type { Settings, Weekday } from '../schedule/subscription.ts';
+import { zoneLabel } from '../schedule/zones.ts';
 import { escapeText } from './escape.ts';
 import { tell } from './locale.ts';
 import type { Locale } from './message.ts';
@@ -26,7 +27,7 @@ export function settingsText(settings: Settings, locale: Locale): string {
   const { time, zone, days, top, locale: language, roleId, thread } = settings;
   const when = tell('subscription.when', locale, {
     time: { markdown: time },
-    zone: { markdown: escapeText(zone) },
+    zone: { markdown: escapeText(zoneLabel(zone)) },
     days: daysText(days, locale),
   });
   const shape = [

@@ -104,9 +104,26 @@ describe('/digest subscribe', () => {
     }
   });
 
+  test('shows a distance from UTC as people write it, also among the suggestions and in the status', async () => {
+    const bot = await startBot();
+    const options = { channel: bot.sandbox.generalChannelId, time: '9', timezone: 'gmt+9' };
+    const offered = await bot.sandbox.autocomplete({
+      name: 'digest subscribe',
+      focused: 'timezone',
+      options,
+    });
+    expect(offered.choices?.[0]).toEqual({ name: 'UTC+9', value: 'UTC+9' });
+    expect(shown(await subscribe(bot, { timezone: 'UTC+9' }))).toContain('09:00 · UTC+9 · ');
+    expect(await bot.app.desk.ofGuild(bot.sandbox.guildId)).toMatchObject([{ zone: 'Etc/GMT-9' }]);
+    const { message } = await bot.sandbox.command({ name: 'digest status' });
+    expect(shown(message)).toContain('09:00 · UTC+9 · ');
+  });
+
   test.each([
     [{ time: 'noonish' }, 'noonish'],
     [{ timezone: 'Atlantis' }, 'Atlantis'],
+    [{ timezone: 'SST' }, 'Pacific/Guadalcanal'],
+    [{ timezone: 'USA' }, 'America/Chicago'],
     [{ days: 'sometimes' }, 'sometimes'],
   ])('%j is refused, and says how to write it', async (wrong, part) => {
     const bot = await startBot();

@@ -1,8 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firingAt } from '../../src/schedule/firing.ts';
-import { FIXED_OFFSETS, MODERN_NAMES, WIDE_COUNTRIES, ZONE_NAMES } from '../../src/schedule/zone-names.ts';
-import { readZone, suggestZones, ZONES } from '../../src/schedule/zones.ts';
+import {
+  FIXED_OFFSETS,
+  MODERN_NAMES,
+  SHARED_ABBREVIATIONS,
+  WIDE_COUNTRIES,
+  ZONE_NAMES,
+} from '../../src/schedule/zone-names.ts';
+import { readZone, suggestZones, ZONES, zoneLabel, zonesSharing } from '../../src/schedule/zones.ts';
 import { at, HOUR } from './samples.ts';
 
 describe('the zones', () => {
@@ -15,6 +21,7 @@ describe('the zones', () => {
     const named = [
       ...Object.keys(ZONE_NAMES),
       ...Object.values(WIDE_COUNTRIES).flat(),
+      ...Object.values(SHARED_ABBREVIATIONS).flat(),
       ...Object.values(MODERN_NAMES),
       ...Object.values(FIXED_OFFSETS),
     ];
@@ -22,7 +29,8 @@ describe('the zones', () => {
   });
 
   test('of the table have each name for themselves', () => {
-    const names = Object.values(ZONE_NAMES).flatMap((list) =>
+    const shared = Object.keys({ ...WIDE_COUNTRIES, ...SHARED_ABBREVIATIONS });
+    const names = [...Object.values(ZONE_NAMES), ...shared].flatMap((list) =>
       list.split(', ').map((name) => name.toLowerCase()),
     );
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
@@ -57,11 +65,29 @@ describe('reading a zone', () => {
     ['new_york', 'America/New_York'],
     ['뉴욕', 'America/New_York'],
     ['EST', 'America/New_York'],
-    ['PST', 'America/Los_Angeles'],
+    ['PDT', 'America/Los_Angeles'],
+    ['NDT', 'America/St_Johns'],
     ['pt', 'America/Los_Angeles'],
     ['Pacific Time', 'America/Los_Angeles'],
     ['미국 서부', 'America/Los_Angeles'],
     ['US/Pacific', 'America/Los_Angeles'],
+    ['us/east-indiana', 'America/Indiana/Indianapolis'],
+    ['Canada/Newfoundland', 'America/St_Johns'],
+    ['EST5EDT', 'America/New_York'],
+    ['CST6CDT', 'America/Chicago'],
+    ['MST7MDT', 'America/Denver'],
+    ['pst8pdt', 'America/Los_Angeles'],
+    ['NZ', 'Pacific/Auckland'],
+    ['NZ-CHAT', 'Pacific/Chatham'],
+    ['ROK', 'Asia/Seoul'],
+    ['ROC', 'Asia/Taipei'],
+    ['PRC', 'Asia/Shanghai'],
+    ['Eire', 'Europe/Dublin'],
+    ['GB-Eire', 'Europe/London'],
+    ['W-SU', 'Europe/Moscow'],
+    ['Navajo', 'America/Denver'],
+    ['Etc/GMT', 'UTC'],
+    ['GMT0', 'UTC'],
     ['CET', 'Europe/Paris'],
     ['파리', 'Europe/Paris'],
     ['런던', 'Europe/London'],
@@ -103,8 +129,66 @@ describe('reading a zone', () => {
     'Asia/',
     '+',
     '<@1>',
+    // ICU's own, which mean something else to people or nothing.
+    'AGT',
+    'BET',
+    'CNT',
+    'CTT',
+    'IET',
+    'MIT',
+    'NET',
+    'PLT',
+    'PNT',
+    'PRT',
+    'VST',
+    'SystemV/PST8PDT',
+    'Etc/Unknown',
   ])('%o is none', (text) => {
     expect(readZone(text)).toBeNull();
+  });
+
+  test('three letters are never a zone that only ICU calls so', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const all = letters.flatMap((one) => letters.flatMap((two) => letters.map((three) => one + two + three)));
+    const named = new Set(Object.values(ZONE_NAMES).flatMap((list) => list.toUpperCase().split(', ')));
+    const links = ['HST', 'MET', 'PRC', 'ROC', 'ROK', 'UCT'];
+    const cities = ZONES.map((zone) => zone.slice(zone.lastIndexOf('/') + 1).toUpperCase());
+    const known = new Set([...named, ...links, ...cities]);
+    expect(all.filter((name) => readZone(name) !== null && !known.has(name))).toEqual([]);
+  });
+
+  test.each([
+    ['NST', ['America/St_Johns', 'Asia/Kathmandu']],
+    ['sst', ['Asia/Singapore', 'Pacific/Pago_Pago', 'Pacific/Guadalcanal']],
+    ['IST', ['Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin']],
+    ['PST', ['America/Los_Angeles', 'Asia/Manila', 'Pacific/Pitcairn']],
+    ['호주', WIDE_COUNTRIES['australia, 호주, 오스트레일리아']],
+  ])('%s is the time of several places: none is chosen, all are suggested', (typed, zones) => {
+    expect(readZone(typed)).toBeNull();
+    expect(readZone(`${typed} time`)).toBeNull();
+    expect(zonesSharing(typed)).toEqual(zones);
+    expect(zonesSharing(`${typed} time`)).toEqual(zones);
+    expect(suggestZones(typed, 25)).toEqual(expect.arrayContaining([...(zones ?? [])]));
+  });
+
+  test('an abbreviation that is shared stands for clocks that differ', () => {
+    for (const [name, zones] of Object.entries(SHARED_ABBREVIATIONS)) {
+      const shown = ['2026-01-05', '2026-07-06'].map(
+        (day) => new Set(zones.map((zone) => firingAt(day, '09:00', zone))).size,
+      );
+      expect([name, Math.max(...shown) > 1]).toEqual([name, true]);
+    }
+  });
+
+  test('whole hours from UTC are shown as such, and read back', () => {
+    for (let hours = -12; hours <= 14; hours += 1) {
+      if (hours === 0) continue;
+      const shown = `UTC${hours > 0 ? '+' : ''}${hours}`;
+      expect(zoneLabel(readZone(shown) ?? '')).toBe(shown);
+    }
+    for (const zone of ZONES) expect(readZone(zoneLabel(zone))).toBe(zone);
+    expect(zoneLabel('Etc/GMT-9')).toBe('UTC+9');
+    expect(zoneLabel('Etc/GMT+5')).toBe('UTC-5');
   });
 
   test('GMT+9 is the time of Seoul', () => {

@@ -334,6 +334,7 @@ export const en = {
     zone: {
       unreadable:
         '“{{value}}” is not a time zone I know. Pick one as you type, e.g. **Asia/Seoul** or **New York**.',
+      several: '“{{value}}” is the time of several places. Write the one you mean: {{zones}}.',
     },
     days: {
       unreadable:

@@ -298,6 +298,7 @@ export const ko = {
     zone: {
       unreadable:
         '“{{value}}” 시간대를 찾지 못했어요. 입력할 때 뜨는 것 중에서 골라 주세요. 예: **서울**, **Asia/Seoul**',
+      several: '“{{value}}” 시간대를 쓰는 곳이 여럿이에요. 다음 중 하나를 골라 써 주세요: {{zones}}',
     },
     days: {
       unreadable:
