@@ -64,8 +64,7 @@ function failureOf(error: unknown): RequestFailure {
   }
   if (error instanceof DiscordAPIError) {
     const { status, code } = error;
-    // Code 0 stands beside a bare status and says nothing of its own.
-    return typeof code === 'number' && code !== 0 ? { status, code } : { status };
+    return typeof code === 'number' ? { status, code } : { status };
   }
   if (error instanceof HTTPError) return { status: error.status };
   if (!(error instanceof Error)) return { network: String(error) };

@@ -3,7 +3,7 @@ import { InputError } from './command-input.ts';
 import type { Gateway } from './gateway.ts';
 import { isThread } from './objects.ts';
 import { roleControlsOf } from './role-controls.ts';
-import { guildChannel, IDS, type State } from './state.ts';
+import { guildChannel, IDS, type State, THREAD_LIMIT } from './state.ts';
 import type { Channel } from './types.ts';
 
 const KINDS = {
@@ -96,6 +96,11 @@ export function controlsOf(state: State, gateway: Gateway) {
       if (forum.type !== ChannelType.GuildForum) throw new InputError(`channel ${id} is no forum`);
       forum.flags = required ? forum.flags | ChannelFlags.RequireTag : forum.flags & ~ChannelFlags.RequireTag;
       state.events.emit('channel', { change: 'update', channel: forum });
+    },
+
+    /** How many threads may be active in the server at once; one more is refused with 160006. */
+    limitThreads: (limit: number = THREAD_LIMIT): void => {
+      state.threadLimit = limit;
     },
 
     /** Chooses the channel in which Discord tells of new members, or none. */

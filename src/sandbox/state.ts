@@ -21,6 +21,9 @@ export const IDS = {
   friendDirect: '1180000000000000900',
 } as const;
 
+/** Active threads in a server. @see Discord docs, Threads, Active Threads */
+export const THREAD_LIMIT = 1000;
+
 /** Whose eyes only: the id of the one user who sees an ephemeral message, or null for everybody. */
 export type Viewer = string | null;
 
@@ -70,6 +73,8 @@ export interface State {
   guild: 'joined' | 'left' | 'unavailable';
   /** Where Discord tells of members that join, if anywhere. */
   systemChannelId: string | null;
+  /** Threads that may be active in the server at once. */
+  threadLimit: number;
 }
 
 export interface StateOptions {
@@ -116,6 +121,7 @@ export function createState(options: StateOptions): State {
     unreachable: new Set(),
     guild: 'joined',
     systemChannelId: null,
+    threadLimit: THREAD_LIMIT,
   };
   state.channels.set(IDS.dailyPapers, guildChannel(IDS.dailyPapers, 'daily-papers', 0));
   state.channels.set(IDS.general, guildChannel(IDS.general, 'general', 1));

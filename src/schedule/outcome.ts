@@ -1,4 +1,4 @@
-import type { Outcome, SuspendReason } from './subscription.ts';
+import type { Outcome, PassingLimit, SuspendReason } from './subscription.ts';
 
 /** How an attempt failed, as far as it is known. */
 export interface Failure {
@@ -28,42 +28,69 @@ const LONG_WAIT = 60 * MINUTE;
 /** Jitter spreads what failed together over this much more of the wait. */
 const SPREAD = 0.5;
 
+/** Codes after which no further attempt can succeed until somebody changes the channel, the server or the bot. */
 const REASONS: ReadonlyMap<number, SuspendReason> = new Map<number, SuspendReason>([
   [10003, 'unknown-channel'],
   [10004, 'unknown-guild'],
+  [10007, 'unknown-guild'], // the bot is no member
+  [40007, 'unknown-guild'], // the bot is banned
   [50001, 'missing-access'],
+  [50009, 'missing-access'], // verification level
   [50013, 'missing-permissions'],
   [50008, 'wrong-channel'],
   [50024, 'wrong-channel'],
+  [50068, 'wrong-channel'],
+  [40058, 'wrong-channel'], // a message in a forum
+  [40005, 'invalid-form'], // too large
+  [50006, 'invalid-form'], // empty
   [50035, 'invalid-form'],
+  [50109, 'invalid-form'], // no JSON
   [50083, 'thread-closed'],
   [160005, 'thread-closed'],
-  [160006, 'thread-closed'],
+  [40066, 'needs-tag'],
   [40067, 'needs-tag'],
+  [20009, 'blocked-content'], // explicit content
+  [20031, 'blocked-content'], // words in the title of a thread
   [200000, 'blocked-content'], // AutoMod, the message
   [200001, 'blocked-content'], // AutoMod, the title of a forum post
   [240000, 'blocked-content'], // the filter of harmful links
 ]);
 
-/** Codes that pass by themselves: slow mode, write limits of a channel or server, a feature switched off, overload. */
-const PASSING: ReadonlySet<number> = new Set([20016, 20022, 20028, 20029, 40004, 40006, 130000]);
-/** Codes about the bot's token or its address, whatever the channel: 40001 and 50014 unauthorized, 40333 Cloudflare. */
-const ABOUT_THE_BOT: ReadonlySet<number> = new Set([40001, 50014, 40333]);
+/** Limits that a server reaches and that pass by themselves: named in the ledger and in `/digest status`. */
+const LIMITS: ReadonlyMap<number, PassingLimit> = new Map<number, PassingLimit>([
+  [160006, 'active-threads'],
+  [160007, 'active-threads'],
+  [20016, 'slow-mode'],
+  [20022, 'write-limit'],
+  [20028, 'write-limit'],
+  [20029, 'write-limit'],
+  [30046, 'write-limit'], // edits of messages older than an hour
+  [40003, 'write-limit'], // direct messages opened too fast
+]);
+
+/** Codes of Discord's own trouble, which passes: features switched off, overload, an index that is being built. */
+const PASSING: ReadonlySet<number> = new Set([40004, 40006, 40062, 110000, 130000]);
+/**
+ * Codes about the bot's account, token or address, whatever the channel: 10002 unknown application, 40001 and 50014
+ * unauthorized, 40002 and 50178 account not verified, 40333 Cloudflare, 50041 API version.
+ */
+const ABOUT_THE_BOT: ReadonlySet<number> = new Set([10002, 40001, 40002, 40333, 50014, 50041, 50178]);
 
 /**
  * Decides whether a failed delivery is tried again and when, or suspends its subscription.
  *
- * - 429: after what it said. 5xx, the network, a timeout and codes that pass: 1 s, doubled with each attempt up to
- *   5 min.
+ * - 429: after what it said. 5xx, the network, a timeout, limits and codes that pass: 1 s, doubled with each attempt
+ *   up to 5 min. A newer digest takes the place of one that still waits.
  * - 401 and codes about the bot itself: an hour later. It is not the channel's fault, and asking often does harm.
- * - 4xx without a code: not Discord's own words but those of something in between (a proxy, Cloudflare). Also an hour
+ * - 4xx without a code, or with code 0, which says no more than the status: not Discord's own words but those of something in between (a proxy, Cloudflare). Also an hour
  *   later: suspending would silence every channel for it.
  * - 4xx with a code: the reason it stands for; `refused` for those not known.
  *
  * @param jitter 0 to 1, a random number of the caller's: adds up to half of the wait
  */
 export function outcomeOf(failure: Failure, jitter = 0): Failed {
-  const { status, code, retryAfter, network } = failure;
+  const { status, retryAfter, network } = failure;
+  const code = failure.code || undefined;
   const later = (wait: number, reason: string): Failed => ({
     kind: 'retry',
     after: Math.round(wait * (1 + SPREAD * jitter)),
@@ -71,10 +98,11 @@ export function outcomeOf(failure: Failure, jitter = 0): Failed {
   });
 
   if (status === undefined) return later(backoff(failure.attempts), network ?? 'no answer');
-  const reason = code === undefined ? `HTTP ${status}` : `HTTP ${status}, code ${code}`;
+  const limit = code === undefined ? undefined : LIMITS.get(code);
+  const reason = limit ?? (code === undefined ? `HTTP ${status}` : `HTTP ${status}, code ${code}`);
   if (status === 429) return later(retryAfter ?? backoff(failure.attempts), reason);
-  if (status >= 500 || status < 400 || (code !== undefined && PASSING.has(code)))
-    return later(backoff(failure.attempts), reason);
+  const passes = limit !== undefined || (code !== undefined && PASSING.has(code));
+  if (status >= 500 || status < 400 || passes) return later(backoff(failure.attempts), reason);
   if (status === 401 || code === undefined || ABOUT_THE_BOT.has(code)) return later(LONG_WAIT, reason);
   return { kind: 'suspend', reason: REASONS.get(code) ?? 'refused' };
 }

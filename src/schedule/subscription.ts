@@ -35,11 +35,15 @@ export type SuspendReason =
   | 'missing-access' // 50001
   | 'missing-permissions' // 50013
   | 'wrong-channel' // 50024, 50008: this kind of channel takes no such message
-  | 'invalid-form' // 50035
-  | 'thread-closed' // 50083, 160005, 160006
+  | 'invalid-form' // 50035, 50006
+  | 'thread-closed' // 50083, 160005
   | 'needs-tag' // 40067: the forum asks for a tag
-  | 'blocked-content' // 240000
+  | 'blocked-content' // 240000, 200000
   | 'refused'; // any other 4xx that trying again cannot mend
+
+/** A limit of Discord's that passes: too many active threads (160006), slow mode (20016), too many messages (20028). */
+export const PASSING_LIMITS = ['active-threads', 'slow-mode', 'write-limit'] as const;
+export type PassingLimit = (typeof PASSING_LIMITS)[number];
 
 /** A channel's standing order for the digest. One a channel. */
 export interface Subscription extends Settings {
@@ -82,6 +86,6 @@ export type DeliveryState = 'planned' | 'sending' | 'delivered' | 'retry' | 'ski
 /** What came of one attempt. */
 export type Outcome =
   | { readonly kind: 'delivered'; readonly messageIds: readonly Snowflake[] }
-  /** 429, 5xx, network. `after`: milliseconds to wait at least. */
+  /** 429, 5xx, network, a `PassingLimit` as the reason. `after`: milliseconds to wait at least. */
   | { readonly kind: 'retry'; readonly after: number; readonly reason: string }
   | { readonly kind: 'suspend'; readonly reason: SuspendReason };

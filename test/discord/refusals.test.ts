@@ -152,6 +152,27 @@ describe('a history that cannot be read', () => {
 });
 
 describe('Discord’s limits', () => {
+  test('of active threads hold a forum’s post back until there is room', async () => {
+    const sandbox = await openSandbox();
+    const channelId = sandbox.addChannel({ name: 'forum', kind: 'forum' });
+    const post = postTo(sandbox, { channelId, channelKind: 'forum' });
+    const publisher = publisherFor(sandbox);
+    sandbox.limitThreads(0);
+    const firstSentAt = Date.now();
+    const held = await publisher.post(post, ignore, firstSentAt);
+    expect(held).toMatchObject({ kind: 'retry', reason: 'active-threads' });
+    sandbox.limitThreads();
+    const again = { ...post, firstSentAt, attempts: 2 };
+    expect((await publisher.post(again, ignore, firstSentAt + HOUR)).kind).toBe('delivered');
+  });
+
+  test('do not suspend a channel for an address that is not Discord’s', async () => {
+    const sandbox = await openSandbox();
+    sandbox.failNext({ method: 'POST', how: 404 });
+    const outcome = await publisherFor(sandbox).post(postTo(sandbox), ignore, Date.now());
+    expect(outcome).toMatchObject({ kind: 'retry', reason: 'HTTP 404' });
+  });
+
   const POST = 'POST /channels/:id/messages';
 
   test('are waited for when it is short, and given back to the ledger when it is long', async () => {

@@ -293,6 +293,25 @@ describe('a channel that cannot be posted to', () => {
   });
 });
 
+describe('a limit that passes', () => {
+  test.each([
+    [{}, 'as many active threads as Discord allows'],
+    [KOREAN, '활성 스레드'],
+  ])('suspends nothing and is told in the status', async (asker, part) => {
+    const bot = await startBot();
+    const { sandbox } = bot;
+    const forum = sandbox.addChannel({ name: 'papers', kind: 'forum' });
+    await subscribe(bot, { channel: forum });
+    sandbox.limitThreads(0);
+    await sandbox.command({ name: 'digest now' });
+    expect(await bot.app.desk.ofGuild(sandbox.guildId)).toMatchObject([{ state: 'active' }]);
+    expect(shown((await sandbox.command({ name: 'digest status', ...asker })).message)).toContain(part);
+    const [subscription] = await bot.app.desk.ofGuild(sandbox.guildId);
+    const [waiting] = await bot.app.ledger.of(subscription?.id ?? '', 1);
+    expect(waiting).toMatchObject({ state: 'retry', reason: 'active-threads' });
+  });
+});
+
 describe('a server', () => {
   test('that is left keeps its settings, gets no posts, and goes on when it is joined again', async () => {
     const bot = await startBot();

@@ -60,6 +60,14 @@ describe('a forum', () => {
     expect((await begin(post)).status).toBe(201);
   });
 
+  test('takes no post while the server has as many active threads as it may', async () => {
+    const post = { name: 'x', message: { content: 'x' } };
+    sandbox.limitThreads(0);
+    expect(await begin(post)).toMatchObject({ status: 400, body: { code: 160006 } });
+    sandbox.limitThreads();
+    expect((await begin(post)).status).toBe(201);
+  });
+
   test('needs the permission to send, not the one to begin threads', async () => {
     const post = { name: 'x', message: { content: 'x' } };
     sandbox.denyInChannel(forum, PermissionFlagsBits.CreatePublicThreads);

@@ -13,12 +13,15 @@ describe('what comes of a failed attempt', () => {
     [400, 50035, 'invalid-form'],
     [400, 50083, 'thread-closed'],
     [400, 160005, 'thread-closed'],
-    [400, 160006, 'thread-closed'],
     [400, 40067, 'needs-tag'],
+    [403, 40066, 'needs-tag'],
+    [404, 10007, 'unknown-guild'],
+    [400, 40058, 'wrong-channel'],
+    [400, 50006, 'invalid-form'],
+    [413, 40005, 'invalid-form'],
     [400, 200000, 'blocked-content'],
     [400, 240000, 'blocked-content'],
     [400, 99999, 'refused'],
-    [403, 0, 'refused'],
     [404, 10008, 'refused'],
   ])('%i with code %i suspends: %s', (status, code, reason) => {
     expect(outcomeOf({ status, code, attempts: 1 })).toEqual({ kind: 'suspend', reason });
@@ -41,6 +44,9 @@ describe('what comes of a failed attempt', () => {
     { network: 'timeout' },
     { status: 400, code: 20028 },
     { status: 403, code: 40004 },
+    { status: 400, code: 160006 },
+    { status: 400, code: 160007 },
+    { status: 400, code: 40062 },
     {},
   ])('%o is tried again after 1 s, doubled each time up to 5 min', (failure) => {
     const waits = [0, 1, 2, 3, 4, 9, 10, 50, 5_000].map((attempts) => {
@@ -56,9 +62,23 @@ describe('what comes of a failed attempt', () => {
     { status: 401, code: 50001 },
     { status: 403, code: 40333 },
     { status: 403 },
+    { status: 403, code: 0 },
     { status: 404 },
+    { status: 404, code: 0 },
+    { status: 405, code: 0 },
+    { status: 400, code: 50041 },
   ])('%o is not about the channel: not before an hour, and it suspends nothing', (failure) => {
     expect(outcomeOf({ ...failure, attempts: 1 })).toMatchObject({ kind: 'retry', after: 3_600_000 });
+  });
+
+  test.each([
+    [400, 160006, 'active-threads'],
+    [400, 160007, 'active-threads'],
+    [429, 20016, 'slow-mode'],
+    [429, 20028, 'write-limit'],
+    [403, 20029, 'write-limit'],
+  ])('%i with code %i is a limit that passes, with a reason of its own: %s', (status, code, reason) => {
+    expect(outcomeOf({ status, code, attempts: 1 })).toEqual({ kind: 'retry', after: 1_000, reason });
   });
 
   test('the reason names what is known', () => {

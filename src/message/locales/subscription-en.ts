@@ -25,7 +25,7 @@ export const subscriptionEn = {
     never: 'Nothing was posted yet.',
     delivered: 'Last post: {{date, day}}{{where}}',
     trying:
-      'The digest of {{date, day}} is being posted; the last try failed and the next follows by itself.',
+      'The digest of {{date, day}} is being posted; the last try failed and the next follows by itself.{{why}}',
     paused: '⏸️ Paused. `/digest resume` takes it up again.',
     suspended: '⚠️ {{problem}}',
   },
@@ -45,6 +45,12 @@ export const subscriptionEn = {
     'blocked-content':
       "The server's rules block links in the post. Let the bot through AutoMod, then `/digest resume`.",
     refused: 'Discord refused the post. `/digest resume` tries again.',
+  },
+  limits: {
+    'active-threads':
+      'The server has as many active threads as Discord allows. Archive or close some to make room.',
+    'slow-mode': 'Slow mode holds the bot back in this channel.',
+    'write-limit': 'Discord allows no more messages in this channel or server for the moment.',
   },
   told: {
     title: 'The daily digest cannot be posted to {{channel}}',

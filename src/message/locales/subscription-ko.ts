@@ -25,7 +25,7 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
     channel: '**{{channel}}**',
     never: '아직 올린 적이 없어요.',
     delivered: '마지막 게시: {{date, day}} 목록{{where}}',
-    trying: '{{date, day}} 목록을 올리는 중이에요. 방금은 실패했지만 알아서 다시 시도해요.',
+    trying: '{{date, day}} 목록을 올리는 중이에요. 방금은 실패했지만 알아서 다시 시도해요.{{why}}',
     paused: '⏸️ 멈춰 있어요. `/구독 재개`로 다시 시작할 수 있어요.',
     suspended: '⚠️ {{problem}}',
   },
@@ -45,6 +45,11 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
     'blocked-content':
       '서버 규칙이 글의 링크를 막고 있어요. AutoMod에서 봇을 예외로 둔 뒤 `/구독 재개`를 써 주세요.',
     refused: 'Discord가 글을 거부했어요. `/구독 재개`로 다시 시도할 수 있어요.',
+  },
+  limits: {
+    'active-threads': 'Discord가 허용하는 활성 스레드 수가 꽉 찼어요. 몇 개를 보관하거나 닫으면 자리가 나요.',
+    'slow-mode': '이 채널의 슬로우 모드 때문에 기다리고 있어요.',
+    'write-limit': '이 채널이나 서버에 지금은 더 올릴 수 없다고 Discord가 알려 왔어요.',
   },
   told: {
     title: '{{channel}} 채널에 데일리 페이퍼를 올릴 수 없어요',

@@ -1,4 +1,5 @@
 import type { SubscriptionStatus } from '../../ask/answer.ts';
+import { PASSING_LIMITS } from '../../schedule/subscription.ts';
 import { COLOURS } from '../colours.ts';
 import { compose } from '../compose.ts';
 import { pageButtons, withPage } from '../list.ts';
@@ -39,7 +40,11 @@ function standing(item: SubscriptionStatus, locale: Locale): string {
 
 function lastText({ subscription, last }: SubscriptionStatus, locale: Locale): string {
   if (last === null) return tell('subscription.status.never', locale);
-  if (last.state !== 'delivered') return tell('subscription.status.trying', locale, { date: last.digest });
+  if (last.state !== 'delivered') {
+    const limit = PASSING_LIMITS.find((one) => one === last.reason);
+    const why = { markdown: limit === undefined ? '' : ` ${tell(`subscription.limits.${limit}`, locale)}` };
+    return tell('subscription.status.trying', locale, { date: last.digest, why });
+  }
   return tell('subscription.status.delivered', locale, {
     date: last.digest,
     where: linkTo(subscription, last.messageIds[0] ?? null, locale),

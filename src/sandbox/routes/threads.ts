@@ -6,7 +6,7 @@ import { discordError } from '../errors.ts';
 import { list, maybe, parseForm, snowflake, text } from '../limits/form.ts';
 import { parseMessage } from '../limits/message.ts';
 import { createMessage, findMessage, replace } from '../messages.ts';
-import { isThread } from '../objects.ts';
+import { channelsOf, isThread } from '../objects.ts';
 import { guildOf, type State } from '../state.ts';
 import type { Channel, Thread } from '../types.ts';
 import type { RestApp } from './app.ts';
@@ -78,6 +78,8 @@ function createThread(state: State, parent: Channel, id: string, fields: z.outpu
   const guildId = guildOf(parent);
   const type = PLACES.get(parent.type);
   if (!guildId || type === undefined) throw discordError('wrongChannelType');
+  const active = channelsOf(state).threads.filter((one) => !one.thread_metadata.archived);
+  if (active.length >= state.threadLimit) throw discordError('tooManyThreads');
   const now = new Date().toISOString();
   const thread: Thread = {
     id,
