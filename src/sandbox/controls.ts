@@ -51,6 +51,16 @@ export function controlsOf(state: State, gateway: Gateway) {
       return id;
     },
 
+    /** Makes a text channel an announcement channel or the other way round, as a server's settings do. */
+    setKind: (id: string, kind: 'text' | 'announcement'): void => {
+      const channel = channelOf(id);
+      const convertible = channel.type === KINDS.text || channel.type === KINDS.announcement;
+      if (!convertible) throw new InputError(`channel ${id} keeps its kind`);
+      const changed = { ...channel, type: KINDS[kind] };
+      state.channels.set(id, changed);
+      state.events.emit('channel', { change: 'update', channel: changed });
+    },
+
     /** Deletes a channel with its threads and messages. */
     deleteChannel: (id: string): void => {
       const channel = channelOf(id);

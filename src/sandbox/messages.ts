@@ -33,7 +33,7 @@ export function createMessage(
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
     tts: draft.tts ?? false,
-    ...mentionsIn(state, draft.content, draft.allowed_mentions, repliedTo?.author),
+    ...mentionsIn(state, author, channel, draft.content, draft.allowed_mentions, repliedTo?.author),
     attachments: [],
     embeds: draft.embeds,
     components: draft.components,
@@ -59,6 +59,7 @@ export function findMessage(state: State, channelId: string, id: string, viewer?
 
 /** Changes what the form names, and nothing else. Throws 50006 when nothing would be left to see. */
 export function editMessage(state: State, { message, viewer }: StoredMessage, form: MessageForm): Message {
+  const { author, channel_id: channelId, referenced_message: answered } = message;
   const content = form.content === undefined ? message.content : (form.content ?? '');
   const suppress = form.flags === undefined || form.flags === null ? message.flags : form.flags;
   const edited: Message = {
@@ -66,7 +67,14 @@ export function editMessage(state: State, { message, viewer }: StoredMessage, fo
     content,
     ...(form.content === undefined
       ? {}
-      : mentionsIn(state, content, form.allowed_mentions, message.referenced_message?.author)),
+      : mentionsIn(
+          state,
+          author,
+          state.channels.get(channelId),
+          content,
+          form.allowed_mentions,
+          answered?.author,
+        )),
     embeds: form.embeds === undefined ? message.embeds : (form.embeds ?? []),
     components: form.components === undefined ? message.components : (form.components ?? []),
     flags: (message.flags & ~MessageFlags.SuppressEmbeds) | (suppress & MessageFlags.SuppressEmbeds),

@@ -11,9 +11,10 @@ export function roleControlsOf(state: State) {
   };
 
   return {
-    /** Adds a role that nobody has and that allows nothing, and returns its id. */
-    addRole: (name: string): string => {
-      const role = { id: state.nextId(), name, permissions: 0n, position: state.roles.size, ofBot: false };
+    /** Adds a role that nobody has and that allows nothing, and returns its id. Discord's own default is `mentionable: false`. */
+    addRole: (name: string, { mentionable = false }: { mentionable?: boolean } = {}): string => {
+      const position = state.roles.size;
+      const role = { id: state.nextId(), name, permissions: 0n, position, mentionable, ofBot: false };
       state.roles.set(role.id, role);
       state.events.emit('role', { change: 'create', role });
       return role.id;
@@ -22,6 +23,13 @@ export function roleControlsOf(state: State) {
     /** Changes what a role allows (bits of Discord's permission flags); everybody's has the server's id. */
     setRole: (id: string, permissions: bigint): void => {
       const role = { ...roleOf(id), permissions };
+      state.roles.set(id, role);
+      state.events.emit('role', { change: 'update', role });
+    },
+
+    /** Lets everybody mention a role, or only those who may mention everyone. */
+    setMentionable: (id: string, mentionable: boolean): void => {
+      const role = { ...roleOf(id), mentionable };
       state.roles.set(id, role);
       state.events.emit('role', { change: 'update', role });
     },

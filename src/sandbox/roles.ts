@@ -2,7 +2,7 @@ import { IDS, type State } from './state.ts';
 import type { Role } from './types.ts';
 
 /** A role as Discord shows it. @see Discord docs, Permissions, Role Object */
-export function roleObject({ id, name, permissions, position, ofBot }: Role) {
+export function roleObject({ id, name, permissions, position, mentionable, ofBot }: Role) {
   return {
     id,
     name,
@@ -12,7 +12,7 @@ export function roleObject({ id, name, permissions, position, ofBot }: Role) {
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
     managed: ofBot,
-    mentionable: false,
+    mentionable,
     icon: null,
     unicode_emoji: null,
     flags: 0,

@@ -100,8 +100,22 @@ export function createState(options: StateOptions): State {
   const friend = person(IDS.friend, 'Mina');
   const people = [bot, visitor, friend];
   const roles: Role[] = [
-    { id: IDS.guild, name: '@everyone', permissions: EVERYONE, position: 0, ofBot: false },
-    { id: IDS.botRole, name: 'bot', permissions: EVERYONE | BOT_ROLE, position: 1, ofBot: true },
+    {
+      id: IDS.guild,
+      name: '@everyone',
+      permissions: EVERYONE,
+      position: 0,
+      mentionable: false,
+      ofBot: false,
+    },
+    {
+      id: IDS.botRole,
+      name: 'bot',
+      permissions: EVERYONE | BOT_ROLE,
+      position: 1,
+      mentionable: false,
+      ofBot: true,
+    },
   ];
   const state: State = {
     events: new EventEmitter(),

@@ -37,6 +37,8 @@ export interface Role {
   name: string;
   permissions: bigint;
   position: number;
+  /** Whether everybody may mention it; otherwise only who may mention everyone. */
+  mentionable: boolean;
   /** Made for the bot when it was added; people cannot give it away. */
   ofBot: boolean;
 }

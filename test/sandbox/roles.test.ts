@@ -43,6 +43,35 @@ describe('a role', () => {
     expect((await roles()).map(({ name }) => name)).toEqual(['@everyone', 'bot']);
   });
 
+  test('that is not mentionable is notified only by who may mention everyone there', async () => {
+    const client = await watching();
+    const id = sandbox.addRole('readers');
+    const content = `<@&${id}> @everyone`;
+    const everything = { content, allowed_mentions: { parse: ['everyone'], roles: [id] } };
+    const noticed = async () => (await send(everything)).body;
+    const byFriend = () => sandbox.post({ content, user: sandbox.users.friend });
+    expect(await noticed()).toMatchObject({ mention_roles: [id], mention_everyone: true });
+    expect(byFriend()).toMatchObject({ mention_roles: [], mention_everyone: false });
+    sandbox.denyInChannel(sandbox.channelId, PermissionFlagsBits.MentionEveryone);
+    expect(await noticed()).toMatchObject({ mention_roles: [], mention_everyone: false });
+    sandbox.setMentionable(id, true);
+    expect((await client.event('GUILD_ROLE_UPDATE')).d).toMatchObject({ role: { id, mentionable: true } });
+    expect(await noticed()).toMatchObject({ content, mention_roles: [id], mention_everyone: false });
+    expect((await send({ content, allowed_mentions: { parse: [] } })).body).toMatchObject({
+      mention_roles: [],
+    });
+    expect(byFriend()).toMatchObject({ mention_roles: [id], mention_everyone: false });
+    const { body: stored } = await send({ content: 'x' });
+    const messageId = typeof stored === 'object' && stored !== null && 'id' in stored ? stored.id : '';
+    const edited = await call(
+      sandbox,
+      'PATCH',
+      `/channels/${sandbox.channelId}/messages/${messageId}`,
+      everything,
+    );
+    expect(edited.body).toMatchObject({ mention_roles: [id] });
+  });
+
   test('gives what it allows to who has it, until it is changed or deleted', async () => {
     const client = await watching();
     sandbox.setRole(sandbox.guildId, PermissionFlagsBits.ViewChannel);
