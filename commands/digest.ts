@@ -5,6 +5,7 @@ import { dailyPost } from '../src/ask/post.ts';
 import { type Context, defineCommand, type Place } from '../src/bot/command.ts';
 import { channel, flag, hidden, page, role, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
+import type { Desk } from '../src/schedule/desk.ts';
 import { neededIn } from '../src/schedule/permissions.ts';
 import type { Settings, Subscription } from '../src/schedule/subscription.ts';
 import { readTime } from '../src/schedule/time.ts';
@@ -37,7 +38,7 @@ const subscribe = defineCommand({
         .map((zone) => ({ label: zone, value: zone })),
   },
   async run(options, { desk, now, place }) {
-    const { guildId, userId, channels, locale } = inServer(place);
+    const { guildId, userId, channels, roles, locale } = inServer(place);
     const picked = channels.get(options.channel);
     if (picked === undefined) throw new UserError('errors.channel.unseen');
     if (picked.kind === null) throw new UserError('errors.channel.kind');
@@ -45,13 +46,18 @@ const subscribe = defineCommand({
     const thread = options.thread ?? before?.thread ?? false;
     const missing = neededIn(picked.kind, thread).filter((one) => picked.allowed?.has(one) === false);
     if (missing.length > 0) return { kind: 'permissions', channelId: options.channel, missing };
+    const roleId = options.role ?? (await roleKept(before, desk));
+    const isMentionable = roles.get(roleId ?? '')?.mentionable !== false;
+    const isNotified = isMentionable || picked.allowed?.has('MentionEveryone') !== false;
+    // Picking @everyone, whose id is the server's, takes the role off: a post never mentions everybody.
+    if (!isNotified && roleId !== guildId) throw new UserError('errors.role.silent');
     const settings: Settings = {
       ...timesOf(options, before),
       channelId: options.channel,
       channelKind: picked.kind,
       top: options.top ?? before?.top ?? TOP,
       locale: options.language ?? before?.locale ?? locale,
-      roleId: roleOf(options.role ?? before?.roleId ?? null, guildId),
+      roleId: roleId === guildId ? null : roleId,
       thread,
     };
     const at = now.epochMilliseconds;
@@ -82,7 +88,8 @@ const preview = defineCommand({
   options: which,
   async run(options, context) {
     const subscription = await pick(options.channel, context);
-    const post = dailyPost(context.archive, newest(context), subscription.top, subscription.roleId);
+    const roleId = await roleKept(subscription, context.desk);
+    const post = dailyPost(context.archive, newest(context), subscription.top, roleId);
     return { kind: 'preview', subscription, post };
   },
 });
@@ -101,6 +108,7 @@ const status = defineCommand({
           subscription,
           last: await desk.last(subscription.id),
           next: await desk.next(subscription, now.epochMilliseconds),
+          role: await desk.roleNow(subscription),
         }),
       ),
     );
@@ -174,9 +182,10 @@ function zoneError(value: string): UserError {
   return new UserError('errors.zone.several', { value, zones: zones.join(', ') });
 }
 
-/** Picking @everyone, whose id is the server's, takes the role off: a post never mentions everybody. */
-function roleOf(roleId: string | null, guildId: string): string | null {
-  return roleId === guildId ? null : roleId;
+/** The role of a subscription, unless it was deleted. */
+async function roleKept(subscription: Subscription | null, desk: Desk): Promise<string | null> {
+  if (subscription === null || (await desk.roleNow(subscription)) === 'gone') return null;
+  return subscription.roleId;
 }
 
 /** The subscription of the channel named, or the server's only one. */
@@ -205,7 +214,8 @@ async function changed(
   { desk, now }: Context,
 ): Promise<Answer> {
   const next = event === 'removed' ? null : await desk.next(subscription, now.epochMilliseconds);
-  return { kind: 'subscription', event, subscription, next };
+  const roleId = await roleKept(subscription, desk);
+  return { kind: 'subscription', event, subscription: { ...subscription, roleId }, next };
 }
 
 function inServer(place: Place | null): Place {

@@ -15,6 +15,7 @@ import { createDesk } from './delivery/desk.ts';
 import { Editor, type EditorParts } from './delivery/editor.ts';
 import { PostWriter } from './delivery/post.ts';
 import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
+import type { Places } from './discord/places.ts';
 import { UserError } from './errors.ts';
 import type { Model } from './grounding/model.ts';
 import type { ImportReport } from './ingest.ts';
@@ -106,9 +107,13 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
     const subscriptions = new Subscriptions(database);
     const ledger = new Ledger(database);
     let worker: DeliveryWorker | null = null;
-    const desk = createDesk(subscriptions, ledger, Date.now, async (subscription, digest) => {
-      if (worker === null) throw new UserError('errors.subscription.offline');
-      return worker.postNow(subscription, digest);
+    let places: Places | null = null;
+    const desk = createDesk(subscriptions, ledger, Date.now, {
+      async postNow(subscription, digest) {
+        if (worker === null) throw new UserError('errors.subscription.offline');
+        return worker.postNow(subscription, digest);
+      },
+      roleNow: async (subscription) => places?.roleNow(subscription, Date.now()) ?? null,
     });
     const sources = { archive, search, desk, limits: new AskLimits(), model: await openModel(config, note) };
     const dispatch = createDispatch(commands, sources, report);
@@ -158,6 +163,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
         return feed;
       },
       deliverBy(parts) {
+        places = parts.publisher.places;
         worker = new DeliveryWorker({ ...parts, store, subscriptions, ledger, writer, now: Date.now });
         return worker;
       },

@@ -3,7 +3,7 @@ import type { Day, Paper, PaperId } from '../archive/paper.ts';
 import type { Text } from '../errors.ts';
 import type { PostedNow } from '../schedule/desk.ts';
 import type { Permission } from '../schedule/permissions.ts';
-import type { Delivery, Snowflake, Subscription } from '../schedule/subscription.ts';
+import type { Delivery, RoleState, Snowflake, Subscription } from '../schedule/subscription.ts';
 import type { Counted } from './counted.ts';
 import type { Invocation } from './invocation.ts';
 import type { Period } from './period.ts';
@@ -54,6 +54,8 @@ export interface SubscriptionStatus {
   readonly last: Delivery | null;
   /** When it is posted next, milliseconds since 1970; null while paused or suspended. */
   readonly next: number | null;
+  /** Whether posts notify its role; null when it has none, or nobody tells at the moment. */
+  readonly role: RoleState | null;
 }
 
 /** A way to ask otherwise, under a text of ours. */

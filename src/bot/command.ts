@@ -20,12 +20,18 @@ export interface PickedChannel {
   readonly allowed: ReadonlySet<Permission> | null;
 }
 
+/** A role that somebody picked in an option. */
+export interface PickedRole {
+  readonly mentionable: boolean;
+}
+
 /** The server that a question comes from, and who asks. */
 export interface Place {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
   readonly locale: 'en' | 'ko';
   readonly channels: ReadonlyMap<Snowflake, PickedChannel>;
+  readonly roles: ReadonlyMap<Snowflake, PickedRole>;
 }
 
 /** What a command works with. */

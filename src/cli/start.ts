@@ -70,7 +70,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
       end.abort();
     };
     const answered = (command: string, seconds: number) => metrics.commands.observe({ command }, seconds);
-    const door = { ...app, watcher: parts.service, answered };
+    const door = { ...app, watcher: parts.service, places: publisher.places, answered };
     const commands = registrationsOf(app.commands.values());
     connection = await connect({ token, api, shards: config.shards }, door, commands, log, end.signal, lost);
     if (connection === null) return code;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { PlaceNow } from '../discord/places.ts';
 import type { Publisher } from '../discord/publisher.ts';
 import type { Outcome, Snowflake, Subscription } from '../schedule/subscription.ts';
 import type { LedgerEntry } from '../store/delivery-row.ts';
@@ -12,7 +13,7 @@ export interface AttemptParts {
   readonly subscriptions: Subscriptions;
   readonly ledger: Ledger;
   readonly writer: PostWriter;
-  readonly publisher: Pick<Publisher, 'post'>;
+  readonly publisher: Pick<Publisher, 'post' | 'places'>;
   /** Tells a server's admins that its channel cannot be posted to. */
   readonly tell: (subscription: Subscription) => Promise<void>;
   /** Told of each attempt that has ended. */
@@ -33,6 +34,9 @@ interface Ended {
 
 /** In the place of the key of a text: no attempt has sent anything yet. */
 const NOTHING_SENT = '';
+
+/** Where nobody tells what a channel is now, it is taken for what it was. */
+const HELD: PlaceNow = { kind: null, role: { mentionable: true } };
 
 /** How long a delivery waits for a digest that this process has not read yet, in milliseconds. */
 const UNREAD_WAIT = 10_000;
@@ -140,14 +144,18 @@ export class Attempts {
   }
 
   async #post(entry: LedgerEntry, subscription: Subscription): Promise<Pick<Ended, 'outcome' | 'shown'>> {
-    const { ledger, publisher, writer, now } = this.#parts;
-    const written = await writer.write(subscription, entry.digest, now());
+    const { ledger, publisher, subscriptions, writer, now } = this.#parts;
+    const { kind, role } = (await publisher.places.now(subscription, now())) ?? HELD;
+    const channelKind = kind ?? subscription.channelKind;
+    if (channelKind !== subscription.channelKind) await subscriptions.noteKind(subscription.id, channelKind);
+    const roleId = role === null ? null : subscription.roleId;
+    const written = await writer.write({ ...subscription, roleId }, entry.digest, now());
     if (written === null) {
       const reason = 'the digest is not read yet';
       return { outcome: { kind: 'retry', after: UNREAD_WAIT, reason }, shown: shownBy(entry, null, null) };
     }
-    const shown = written.shown === null ? null : shownBy(entry, written.shown, subscription.roleId);
-    const { channelId, channelKind, guildId, thread } = subscription;
+    const shown = written.shown === null ? null : shownBy(entry, written.shown, roleId);
+    const { channelId, guildId, thread } = subscription;
     const several = written.messages.length > 1;
     const outcome = await publisher.post(
       {

@@ -1,4 +1,4 @@
-import type { Desk, PostedNow } from '../schedule/desk.ts';
+import type { Desk } from '../schedule/desk.ts';
 import { nextFiring } from '../schedule/firing.ts';
 import type { Subscription } from '../schedule/subscription.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -7,15 +7,15 @@ import type { Subscriptions } from '../store/subscriptions.ts';
 /** Deliveries looked at for the last post and the next: more than can be skipped or settled at once. */
 const RECENT = 20;
 
-/** Where posts are made; a process without a connection to Discord has none. */
-export type PostNow = (subscription: Subscription, digest: string) => Promise<PostedNow>;
+/** What only a process with a connection to Discord can do. */
+export type Connected = Pick<Desk, 'postNow' | 'roleNow'>;
 
-/** The desk over the store. @param postNow makes a post at once */
+/** The desk over the store. */
 export function createDesk(
   subscriptions: Subscriptions,
   ledger: Ledger,
   now: () => number,
-  postNow: PostNow,
+  { postNow, roleNow }: Connected,
 ): Desk {
   async function changed(id: string): Promise<Subscription> {
     const subscription = await subscriptions.get(id);
@@ -50,5 +50,6 @@ export function createDesk(
       return nextFiring(subscription, at, settled).at;
     },
     postNow,
+    roleNow,
   };
 }

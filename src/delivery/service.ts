@@ -61,6 +61,11 @@ export class SubscriptionService implements Watcher {
 
   onAccessChange(guildId: Snowflake, channelId: Snowflake | null): void {
     this.#do('looking at suspended channels', () => this.#check(guildId, channelId));
+    if (channelId === null) return;
+    this.#do('following a channel’s kind', async () => {
+      const subscription = await this.#parts.subscriptions.ofChannel(guildId, channelId);
+      if (subscription !== null) await this.#followKinds([subscription]);
+    });
   }
 
   onChannelDelete(guildId: Snowflake, channelId: Snowflake): void {
@@ -83,6 +88,7 @@ export class SubscriptionService implements Watcher {
   onGuildCreate(guildId: Snowflake): void {
     this.#do('noting a server that was joined', async () => {
       await this.#parts.guilds.rejoin(guildId, this.#parts.now());
+      await this.#followKinds(await this.#parts.subscriptions.ofGuild(guildId));
       await this.#check(guildId, null);
     });
   }
@@ -94,6 +100,17 @@ export class SubscriptionService implements Watcher {
         this.#parts.log.info({ servers: purged }, 'removed what was stored of servers left long ago');
       await this.#check(null, null);
     });
+  }
+
+  /** Notes channels that are of another kind now: a text channel that became an announcement channel, or back. */
+  async #followKinds(held: readonly Subscription[]): Promise<void> {
+    const { subscriptions, publisher, log } = this.#parts;
+    for (const one of held) {
+      const kind = publisher.places.seen(one)?.kind ?? one.channelKind;
+      if (kind === one.channelKind) continue;
+      await subscriptions.noteKind(one.id, kind);
+      log.info({ channel: one.channelId, kind }, 'a channel is of another kind now');
+    }
   }
 
   /** Reinstates what can be posted to again: all, of one server, or of one channel. */

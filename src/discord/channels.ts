@@ -23,6 +23,7 @@ const BITS: Readonly<Record<Permission, bigint>> = {
   ReadMessageHistory: PermissionFlagsBits.ReadMessageHistory,
   SendMessagesInThreads: PermissionFlagsBits.SendMessagesInThreads,
   CreatePublicThreads: PermissionFlagsBits.CreatePublicThreads,
+  MentionEveryone: PermissionFlagsBits.MentionEveryone,
 };
 
 const NAMES: readonly Permission[] = [
@@ -32,6 +33,7 @@ const NAMES: readonly Permission[] = [
   'ReadMessageHistory',
   'SendMessagesInThreads',
   'CreatePublicThreads',
+  'MentionEveryone',
 ];
 
 /**

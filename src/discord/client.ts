@@ -93,6 +93,7 @@ export async function connect(
     new Mentions(door, open, replies, log).listen(client);
     observe(client, commands, log);
     if (door.watcher !== undefined) watch(client, door.watcher);
+    door.places?.follow(client);
     try {
       await Promise.race([client.login(options.token), rejected(signal)]);
     } catch (error) {

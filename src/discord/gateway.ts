@@ -13,6 +13,7 @@ import type { SuggestChoices } from '../bot/suggest.ts';
 import { renderForm } from '../message/form.ts';
 import { type Asked, localeOf, personOf, placeOf, readInteraction } from './interactions.ts';
 import type { OpenAnswers } from './open-answers.ts';
+import type { Places } from './places.ts';
 import { InteractionReply } from './reply.ts';
 import type { Watcher } from './watch.ts';
 
@@ -24,6 +25,8 @@ export interface Door {
   /** Told of every answer: the command's name (or `button`, or `message`), and how long it took in seconds. */
   readonly answered?: (what: string, seconds: number) => void;
   readonly watcher?: Watcher;
+  /** Reads from the gateway what channels and roles are. */
+  readonly places?: Places;
 }
 
 /** Answers what people do in Discord: commands, buttons, menus, forms. */

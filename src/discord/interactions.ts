@@ -12,7 +12,7 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { PickedChannel, Place } from '../bot/command.ts';
+import type { PickedChannel, PickedRole, Place } from '../bot/command.ts';
 import type { Control } from '../bot/controls.ts';
 import { commandNamed } from '../bot/registration.ts';
 import { readLocale } from '../message/locale.ts';
@@ -162,20 +162,28 @@ export function placeOf(interaction: APIInteraction): Place | null {
   const { guild_id: guildId, member } = interaction;
   if (guildId === undefined || member === undefined) return null;
   const locale = readLocale('guild_locale' in interaction ? interaction.guild_locale : undefined);
-  return { guildId, userId: member.user.id, locale, channels: channelsOf(interaction) };
+  return { guildId, userId: member.user.id, locale, ...pickedIn(interaction) };
 }
 
-function channelsOf(interaction: APIInteraction): ReadonlyMap<string, PickedChannel> {
-  if (interaction.type !== InteractionType.ApplicationCommand) return new Map();
+const NOTHING_PICKED: Pick<Place, 'channels' | 'roles'> = { channels: new Map(), roles: new Map() };
+
+function pickedIn(interaction: APIInteraction): Pick<Place, 'channels' | 'roles'> {
+  if (interaction.type !== InteractionType.ApplicationCommand) return NOTHING_PICKED;
   const { data } = interaction;
-  if (data.type !== ApplicationCommandType.ChatInput) return new Map();
-  return new Map(
-    Object.entries(data.resolved?.channels ?? {}).map(([id, channel]) => [
-      id,
-      {
-        kind: kindOf(channel.type),
-        allowed: allowedBy('app_permissions' in channel ? channel.app_permissions : null),
-      },
-    ]),
-  );
+  if (data.type !== ApplicationCommandType.ChatInput) return NOTHING_PICKED;
+  const { channels = {}, roles = {} } = data.resolved ?? {};
+  return {
+    channels: new Map(
+      Object.entries(channels).map(([id, channel]): [string, PickedChannel] => [
+        id,
+        {
+          kind: kindOf(channel.type),
+          allowed: allowedBy('app_permissions' in channel ? channel.app_permissions : null),
+        },
+      ]),
+    ),
+    roles: new Map(
+      Object.entries(roles).map(([id, { mentionable }]): [string, PickedRole] => [id, { mentionable }]),
+    ),
+  };
 }

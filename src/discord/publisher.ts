@@ -9,6 +9,7 @@ import { finish } from './finish.ts';
 import { carries } from './history.ts';
 import { lookUp, mustLookUp } from './look-up.ts';
 import { Pace } from './pace.ts';
+import { Places } from './places.ts';
 import type { Post } from './post.ts';
 import { RequestFailed, type RequestFailure, Requests, type Rest } from './requests.ts';
 import { send } from './send.ts';
@@ -65,6 +66,8 @@ export type Edit = 'edited' | 'gone' | 'failed';
 export class Publisher {
   /** The publisher's own client, paced; also for what is no hurry beside posts. */
   readonly rest: Rest;
+  /** What channels and roles are now. */
+  readonly places: Places;
   readonly #client: REST;
   readonly #log: Logger | undefined;
   #closedUntil = 0;
@@ -103,6 +106,7 @@ export class Publisher {
       post: async (route, request) => (await turn(request?.signal)).post(route, request),
       patch: async (route, request) => (await turn(request?.signal)).patch(route, request),
     };
+    this.places = new Places(this.rest, (now) => this.#closedFor(now) > 0);
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Day } from '../archive/paper.ts';
-import type { Delivery, Settings, Snowflake, Subscription } from './subscription.ts';
+import type { Delivery, RoleState, Settings, Snowflake, Subscription } from './subscription.ts';
 
 /** What came of asking for a post at once. */
 export type PostedNow =
@@ -28,6 +28,8 @@ export interface Desk {
   last(id: string): Promise<Delivery | null>;
   /** When it is posted next, milliseconds since 1970; null while it is paused or suspended. */
   next(subscription: Subscription, now: number): Promise<number | null>;
+  /** Whether posts notify the role of a subscription; null when it has none, or nobody tells at the moment. */
+  roleNow(subscription: Subscription): Promise<RoleState | null>;
   /** Posts a digest at once, through the same ledger as every other. */
   postNow(subscription: Subscription, digest: Day): Promise<PostedNow>;
 }

@@ -7,7 +7,8 @@ export type Permission =
   | 'EmbedLinks'
   | 'ReadMessageHistory'
   | 'SendMessagesInThreads'
-  | 'CreatePublicThreads';
+  | 'CreatePublicThreads'
+  | 'MentionEveryone';
 
 /**
  * What the bot must be allowed to post to a channel. Reading the history belongs to it: after a crash in the middle

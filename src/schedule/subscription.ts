@@ -45,6 +45,9 @@ export type SuspendReason =
 export const PASSING_LIMITS = ['active-threads', 'slow-mode', 'write-limit'] as const;
 export type PassingLimit = (typeof PASSING_LIMITS)[number];
 
+/** What a mention of a role does: notifies its members, notifies nobody, or the role does not exist any more. */
+export type RoleState = 'notified' | 'silent' | 'gone';
+
 /** A channel's standing order for the digest. One a channel. */
 export interface Subscription extends Settings {
   readonly id: string;

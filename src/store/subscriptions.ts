@@ -1,5 +1,11 @@
 import { activeSinceAfter } from '../schedule/change.ts';
-import type { Settings, Snowflake, Subscription, SuspendReason } from '../schedule/subscription.ts';
+import type {
+  ChannelKind,
+  Settings,
+  Snowflake,
+  Subscription,
+  SuspendReason,
+} from '../schedule/subscription.ts';
 import type { Database } from './database.ts';
 import { comeBack } from './guilds.ts';
 import { newId } from './id.ts';
@@ -131,6 +137,15 @@ export class Subscriptions {
     return this.#change(id, ['suspended'], { state: 'active', suspended_for: null, told: 0 }, (transaction) =>
       reopen(transaction, id),
     );
+  }
+
+  /** The channel is of another kind now. */
+  async noteKind(id: string, kind: ChannelKind): Promise<void> {
+    await this.#database
+      .updateTable('subscriptions')
+      .set({ channel_kind: kind })
+      .where('id', '=', id)
+      .execute();
   }
 
   /** Those whose channel cannot be posted to, of servers that the bot is in. */

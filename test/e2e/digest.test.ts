@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../src/archive/paper.ts';
 import type { Message } from '../../src/sandbox/server.ts';
+import type { Settings } from '../../src/schedule/subscription.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
 
 const KOREAN = { locale: 'ko' };
@@ -48,7 +49,7 @@ function posts({ sandbox }: RunningBot, channelId = sandbox.generalChannelId): M
 }
 
 /** A subscription whose time of today has just come, wherever the test runs. */
-async function dueNow(bot: RunningBot) {
+async function dueNow(bot: RunningBot, more: Partial<Settings> = {}) {
   const soon = new Date(Date.now() - 60_000);
   const time = soon.toISOString().slice(11, 16);
   const settings = {
@@ -61,6 +62,7 @@ async function dueNow(bot: RunningBot) {
     locale: 'en',
     roleId: null,
     thread: false,
+    ...more,
   } as const;
   const by = { guildId: bot.sandbox.guildId, userId: bot.sandbox.users.you, now: Date.now() - 3_600_000 };
   await bot.app.desk.subscribe(settings, by);
@@ -172,7 +174,7 @@ describe('/digest now', () => {
 
   test('mentions the role of the subscription and nobody else', async () => {
     const bot = await startBot();
-    const roleId = '1180000000000000999';
+    const roleId = bot.sandbox.addRole('readers');
     await bot.app.desk.subscribe(
       {
         channelId: bot.sandbox.generalChannelId,
@@ -190,8 +192,135 @@ describe('/digest now', () => {
     await bot.sandbox.command({ name: 'digest now' });
     const [post] = posts(bot);
     expect(post?.content).toContain(`<@&${roleId}>`);
-    expect(post).toMatchObject({ mention_everyone: false, mentions: [] });
+    expect(post).toMatchObject({ mention_roles: [roleId], mention_everyone: false, mentions: [] });
   });
+});
+
+describe('the role of a subscription', () => {
+  /** A channel in which the bot may mention only roles that are mentionable. */
+  async function started() {
+    const bot = await startBot();
+    bot.sandbox.denyInChannel(bot.sandbox.generalChannelId, PermissionFlagsBits.MentionEveryone);
+    return { bot, sandbox: bot.sandbox };
+  }
+
+  const statusOf = async ({ sandbox }: RunningBot, asker = {}) =>
+    shown((await sandbox.command({ name: 'digest status', ...asker })).message);
+
+  test('is refused where nobody would be notified, with what to do', async () => {
+    const { bot, sandbox } = await started();
+    const role = sandbox.addRole('readers');
+    expect(shown(await subscribe(bot, { role }))).toContain('Allow anyone to mention it');
+    const options = { channel: sandbox.generalChannelId, time: '9', timezone: 'KST', role };
+    const korean = await sandbox.command({ name: 'digest subscribe', options, ...KOREAN });
+    expect(shown(korean.message)).toContain('모든 역할 멘션하기');
+    expect(await bot.app.desk.ofGuild(sandbox.guildId)).toEqual([]);
+  });
+
+  test('is taken when it is mentionable, and when the bot may mention everyone there', async () => {
+    const { bot, sandbox } = await started();
+    const open = sandbox.addRole('readers', { mentionable: true });
+    expect(shown(await subscribe(bot, { role: open }))).toContain(`<@&${open}>`);
+    const closed = sandbox.addRole('staff');
+    const message = await subscribe(bot, { channel: sandbox.channelId, role: closed });
+    expect(shown(message)).toContain(`<@&${closed}>`);
+    for (const channel of [sandbox.generalChannelId, sandbox.channelId])
+      await sandbox.command({ name: 'digest now', options: { channel } });
+    expect(posts(bot)).toMatchObject([{ mention_roles: [open] }]);
+    expect(posts(bot, sandbox.channelId)).toMatchObject([{ mention_roles: [closed] }]);
+  });
+
+  test('that was deleted is dropped from later posts and previews, which the status tells', async () => {
+    const { bot, sandbox } = await started();
+    const role = sandbox.addRole('readers', { mentionable: true });
+    await subscribe(bot, { role });
+    expect(await statusOf(bot)).toContain(`<@&${role}>`);
+    sandbox.deleteRole(role);
+    await expect.poll(() => statusOf(bot)).toContain('was deleted');
+    expect(await statusOf(bot, KOREAN)).toContain('역할이 삭제되어');
+    expect(await statusOf(bot)).not.toContain('<@&');
+    await sandbox.command({ name: 'digest preview' });
+    await sandbox.command({ name: 'digest now' });
+    expect(posts(bot)).toHaveLength(1);
+    const seen = [
+      ...sandbox.messages(sandbox.generalChannelId),
+      ...sandbox.messages(sandbox.channelId, sandbox.users.you),
+    ];
+    expect(seen.filter(({ content }) => content.includes('<@&'))).toEqual([]);
+    expect(shown(await subscribe(bot, { time: '10:00' }))).not.toContain('<@&');
+    expect(await bot.app.desk.ofGuild(sandbox.guildId)).toMatchObject([{ roleId: null }]);
+  });
+
+  test('that was deleted while nobody was connected is dropped as well', async () => {
+    const { bot, sandbox } = await started();
+    const role = sandbox.addRole('readers', { mentionable: true });
+    await dueNow(bot, { roleId: role });
+    await bot.connection.stop();
+    sandbox.deleteRole(role);
+    await bot.worker.round();
+    expect(posts(bot)).toHaveLength(1);
+    expect(posts(bot)[0]?.content).not.toContain('<@&');
+  });
+
+  test('that stops being mentionable stays, and the status tells that nobody is notified', async () => {
+    const { bot, sandbox } = await started();
+    const role = sandbox.addRole('readers', { mentionable: true });
+    await subscribe(bot, { role });
+    sandbox.setMentionable(role, false);
+    await expect.poll(() => statusOf(bot)).toContain('may not notify');
+    expect(await statusOf(bot, KOREAN)).toContain('알림을 보낼 수 없어요');
+    sandbox.denyInChannel(sandbox.generalChannelId, 0n);
+    expect(await statusOf(bot)).not.toContain('may not notify');
+  });
+
+  test('is taken off by picking @everyone', async () => {
+    const { bot, sandbox } = await started();
+    await subscribe(bot, { role: sandbox.addRole('readers', { mentionable: true }) });
+    expect(shown(await subscribe(bot, { role: sandbox.guildId }))).not.toContain('<@&');
+  });
+});
+
+describe('a channel that changes its kind', () => {
+  const CROSSPOSTED = 1;
+
+  const kinds = async ({ app, sandbox }: RunningBot) =>
+    (await app.desk.ofGuild(sandbox.guildId)).map(({ channelKind }) => channelKind);
+
+  test('to an announcement channel has its posts published from then on', async () => {
+    const bot = await startBot();
+    await subscribe(bot);
+    bot.sandbox.setKind(bot.sandbox.generalChannelId, 'announcement');
+    await expect.poll(() => kinds(bot)).toEqual(['announcement']);
+    await bot.sandbox.command({ name: 'digest now' });
+    expect(posts(bot)).toMatchObject([{ flags: CROSSPOSTED }]);
+  });
+
+  test('back to a text channel has nothing published, and no line in the log', async () => {
+    const bot = await startBot();
+    const channel = bot.sandbox.addChannel({ name: 'news', kind: 'announcement' });
+    await subscribe(bot, { channel });
+    bot.sandbox.setKind(channel, 'text');
+    await expect.poll(() => kinds(bot)).toEqual(['text']);
+    await bot.sandbox.command({ name: 'digest now' });
+    expect(posts(bot, channel)).toMatchObject([{ flags: 0 }]);
+    expect(bot.lines.filter(({ level }) => level >= 40)).toEqual([]);
+  });
+
+  test.each(['announcement', 'text'] as const)(
+    'to %s while nobody was connected is found when it is posted to',
+    async (kind) => {
+      const bot = await startBot();
+      const { sandbox, worker, connection } = bot;
+      if (kind === 'text') sandbox.setKind(sandbox.generalChannelId, 'announcement');
+      await dueNow(bot, { channelKind: kind === 'text' ? 'announcement' : 'text' });
+      await connection.stop();
+      sandbox.setKind(sandbox.generalChannelId, kind);
+      await worker.round();
+      expect(posts(bot)).toMatchObject([{ flags: kind === 'announcement' ? CROSSPOSTED : 0 }]);
+      expect(await kinds(bot)).toEqual([kind]);
+      expect(bot.lines.filter(({ level }) => level >= 40)).toEqual([]);
+    },
+  );
 });
 
 describe('/digest preview, status, pause, resume, unsubscribe', () => {

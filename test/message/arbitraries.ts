@@ -505,6 +505,7 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
             subscription: anySubscription,
             last: fc.option(anyDelivery),
             next: fc.option(anyMoment),
+            role: fc.constantFrom('notified', 'silent', 'gone', null),
           }),
           { maxLength: 10 },
         ),

@@ -67,7 +67,7 @@ export async function startBot(
   const tell: SubscriptionService['tell'] = (subscription) => service.tell(subscription);
   const worker = app.deliverBy({ publisher, log, tell, settled: () => undefined });
 
-  const door = { ...app, watcher: service };
+  const door = { ...app, watcher: service, places: publisher.places };
   const connection = await connect(
     { token, api, shards: null },
     door,

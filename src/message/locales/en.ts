@@ -330,6 +330,10 @@ export const en = {
       unseen: 'Pick the channel from the list, so that Discord tells which one it is.',
       kind: 'The digest cannot be posted to this kind of channel. Pick a text, announcement or forum channel, or a thread.',
     },
+    role: {
+      silent:
+        'The bot may not notify this role in that channel, so nobody would hear of the post. Allow anyone to mention it (Server Settings → Roles), or give the bot **Mention @everyone, @here, and All Roles** in the channel. Then subscribe again.',
+    },
     time: { unreadable: '“{{value}}” is not a time. Write it like **09:00** or **9 pm**.' },
     zone: {
       unreadable:

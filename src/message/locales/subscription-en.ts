@@ -16,6 +16,11 @@ export const subscriptionEn = {
   languages: { en: 'English', ko: 'Korean' },
   role: 'mentions {{role}}',
   thread: 'with a thread',
+  roles: {
+    gone: '⚠️ The role that posts mentioned was deleted; they mention nobody now. `/digest subscribe` takes another **role**.',
+    silent:
+      '⚠️ The bot may not notify {{role}}. Allow anyone to mention it (Server Settings → Roles), or give the bot **Mention @everyone, @here, and All Roles** in the channel.',
+  },
   everyDay: 'every day',
   weekdays: 'Monday to Friday',
   dayNames: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
@@ -73,6 +78,7 @@ export const subscriptionEn = {
       ReadMessageHistory: 'Read Message History',
       SendMessagesInThreads: 'Send Messages in Threads',
       CreatePublicThreads: 'Create Public Threads',
+      MentionEveryone: 'Mention @everyone, @here, and All Roles',
     },
   },
   buttons: {

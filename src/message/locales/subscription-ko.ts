@@ -17,6 +17,11 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
   languages: { en: '영어', ko: '한국어' },
   role: '{{role}} 멘션',
   thread: '스레드 열기',
+  roles: {
+    gone: '⚠️ 멘션하던 역할이 삭제되어 이제 아무도 멘션하지 않아요. `/구독 시작`에서 다른 **역할**을 골라 주세요.',
+    silent:
+      '⚠️ 봇이 {{role}} 역할에 알림을 보낼 수 없어요. 서버 설정 → 역할에서 누구나 멘션할 수 있게 하거나, 채널에서 봇에게 **@everyone, @here, 모든 역할 멘션하기**를 허용해 주세요.',
+  },
   everyDay: '매일',
   weekdays: '월요일부터 금요일까지',
   dayNames: { d1: '월', d2: '화', d3: '수', d4: '목', d5: '금', d6: '토', d7: '일' },
@@ -72,6 +77,7 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
       ReadMessageHistory: '메시지 기록 보기',
       SendMessagesInThreads: '스레드에서 메시지 보내기',
       CreatePublicThreads: '공개 스레드 만들기',
+      MentionEveryone: '@everyone, @here, 모든 역할 멘션하기',
     },
   },
   buttons: {

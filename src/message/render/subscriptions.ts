@@ -23,12 +23,17 @@ export function renderSubscriptions(answer: AnswerOf<'subscriptions'>, locale: L
 }
 
 function standing(item: SubscriptionStatus, locale: Locale): string {
-  const { subscription, next } = item;
+  const { next, role } = item;
+  const subscription = role === 'gone' ? { ...item.subscription, roleId: null } : item.subscription;
   const lines = [
     tell('subscription.status.channel', locale, { channel: channelMention(subscription.channelId) }),
     settingsText(subscription, locale),
     lastText(item, locale),
   ];
+  if (role === 'gone' || role === 'silent') {
+    const mention = { markdown: `<@&${subscription.roleId}>` };
+    lines.push(tell(`subscription.roles.${role}`, locale, { role: mention }));
+  }
   if (subscription.state === 'paused') lines.push(tell('subscription.status.paused', locale));
   if (subscription.suspendedFor !== null) {
     const problem = { markdown: tell(`subscription.problems.${subscription.suspendedFor}`, locale) };

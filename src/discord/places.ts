@@ -1,0 +1,102 @@
+import { type Client, Status } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { ChannelKind, RoleState, Snowflake } from '../schedule/subscription.ts';
+import { kindOf } from './channels.ts';
+import { heldIn, ownId } from './permissions.ts';
+import { RequestFailed, Requests, type Rest } from './requests.ts';
+
+/** Where a digest goes, and the role that it mentions. */
+export interface Place {
+  readonly guildId: Snowflake;
+  readonly channelId: Snowflake;
+  readonly roleId: Snowflake | null;
+}
+
+/** A place as Discord has it now. */
+export interface PlaceNow {
+  /** Null for a kind that no digest can be posted to. */
+  readonly kind: ChannelKind | null;
+  /** Null when the role is gone, and when none was asked for. */
+  readonly role: { readonly mentionable: boolean } | null;
+}
+
+/** Milliseconds that a look by REST may take: a post can go out without it. */
+const PATIENCE = 2_000;
+
+const channelSchema = z.object({ type: z.number() });
+const rolesSchema = z.array(z.object({ id: z.string(), mentionable: z.boolean() }));
+
+/**
+ * Knows what channels and roles are now: from the gateway, which tells of every change, where this process is connected
+ * for the server; else by asking Discord.
+ */
+export class Places {
+  readonly #rest: Rest;
+  readonly #isClosed: (now: number) => boolean;
+  #client: Client | null = null;
+
+  /** @param isClosed whether Discord refuses the bot, so that it must not be asked */
+  constructor(rest: Rest, isClosed: (now: number) => boolean) {
+    this.#rest = rest;
+    this.#isClosed = isClosed;
+  }
+
+  /** Reads what a client is told, instead of one before it. */
+  follow(client: Client): void {
+    this.#client = client;
+  }
+
+  /** @returns null when the gateway does not tell: another process is connected for the server, or nobody is */
+  seen({ guildId, channelId, roleId }: Place): PlaceNow | null {
+    const guild = this.#client?.guilds.cache.get(guildId);
+    const channel = guild?.channels.cache.get(channelId);
+    if (!guild?.available || channel === undefined) return null;
+    // Until a login has told of a server, that server is not available.
+    const { status } = guild.shard;
+    if (status !== Status.Ready && status !== Status.WaitingForGuilds) return null;
+    const role = roleId === null ? undefined : guild.roles.cache.get(roleId);
+    return { kind: kindOf(channel.type), role: role ?? null };
+  }
+
+  /** @param now milliseconds since 1970. @returns null when nobody tells at the moment */
+  async now(place: Place, now: number): Promise<PlaceNow | null> {
+    return this.seen(place) ?? this.#ask(now, (requests) => readPlace(requests, place));
+  }
+
+  /**
+   * Whether a post notifies its role. One that is not mentionable is notified only if the bot has Mention Everyone in
+   * the channel.
+   *
+   * @param now milliseconds since 1970
+   * @returns null when there is no role, or nobody tells at the moment
+   */
+  async roleNow(place: Place, now: number): Promise<RoleState | null> {
+    if (place.roleId === null) return null;
+    const found = await this.now(place, now);
+    if (found === null) return null;
+    if (found.role === null) return 'gone';
+    if (found.role.mentionable) return 'notified';
+    return this.#ask(now, async (requests) => {
+      const held = await heldIn(requests, await ownId(requests), place.guildId, place.channelId);
+      return held.has('MentionEveryone') ? 'notified' : 'silent';
+    });
+  }
+
+  async #ask<T>(now: number, question: (requests: Requests) => Promise<T>): Promise<T | null> {
+    if (this.#isClosed(now)) return null;
+    try {
+      return await question(new Requests(this.#rest, AbortSignal.timeout(PATIENCE)));
+    } catch (error) {
+      // The post itself meets the same failure and is judged by it.
+      if (error instanceof RequestFailed) return null;
+      throw error;
+    }
+  }
+}
+
+async function readPlace(requests: Requests, { guildId, channelId, roleId }: Place): Promise<PlaceNow> {
+  const { type } = await requests.get(Routes.channel(channelId), channelSchema);
+  const roles = roleId === null ? [] : await requests.get(Routes.guildRoles(guildId), rolesSchema);
+  return { kind: kindOf(type), role: roles.find(({ id }) => id === roleId) ?? null };
+}
