@@ -14,6 +14,8 @@ import { readZone, suggestZones, zoneLabel, zonesSharing } from '../src/schedule
 
 const SUGGESTIONS = 25;
 const TOP = 5;
+/** Subscriptions on a page of the status: with all that can be wrong with each, they fit one embed. */
+const STATUS_PAGE = 5;
 
 /** The subcommands that work on one subscription name its channel; with only one in the server, nobody must. */
 const which = z.strictObject({ channel: channel().optional() });
@@ -42,6 +44,7 @@ const subscribe = defineCommand({
     const picked = channels.get(options.channel);
     if (picked === undefined) throw new UserError('errors.channel.unseen');
     if (picked.kind === null) throw new UserError('errors.channel.kind');
+    if (picked.closed !== null) throw new UserError(`errors.channel.${picked.closed}`);
     const before = await desk.ofChannel(guildId, options.channel);
     const thread = options.thread ?? before?.thread ?? false;
     const missing = neededIn(picked.kind, thread).filter((one) => picked.allowed?.has(one) === false);
@@ -101,7 +104,7 @@ const status = defineCommand({
   async run(options, { desk, now, place }) {
     const subscriptions = await desk.ofGuild(inServer(place).guildId);
     if (subscriptions.length === 0) throw new UserError('errors.subscription.nowhere');
-    const shown = pageOf(subscriptions, options.page);
+    const shown = pageOf(subscriptions, options.page, STATUS_PAGE);
     const items = await Promise.all(
       shown.items.map(
         async (subscription): Promise<SubscriptionStatus> => ({

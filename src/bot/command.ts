@@ -18,6 +18,8 @@ export interface PickedChannel {
   readonly kind: ChannelKind | null;
   /** What the bot may do there; null where Discord does not say. */
   readonly allowed: ReadonlySet<Permission> | null;
+  /** What keeps posts out whatever the bot may do; null when nothing does. */
+  readonly closed: 'needs-tag' | 'thread-closed' | null;
 }
 
 /** A role that somebody picked in an option. */

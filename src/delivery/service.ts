@@ -28,6 +28,7 @@ const VISIBLE: ReadonlySet<SuspendReason> = new Set([
   'missing-access',
   'missing-permissions',
   'thread-closed',
+  'needs-tag',
 ]);
 
 /** Keeps subscriptions in step with Discord: suspends, tells, reinstates, and forgets servers that were left. */
@@ -119,7 +120,8 @@ export class SubscriptionService implements Watcher {
     let reinstated = 0;
     for (const one of await subscriptions.suspended()) {
       if (guildId !== null && one.guildId !== guildId) continue;
-      if (channelId !== null && one.channelId !== channelId) continue;
+      // A thread has the rules of its channel.
+      if (channelId !== null && one.channelId !== channelId && one.channelKind !== 'thread') continue;
       if (one.suspendedFor === null || !VISIBLE.has(one.suspendedFor)) continue;
       const missing = await mayPost(
         publisher.rest,

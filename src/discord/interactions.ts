@@ -12,6 +12,7 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import { z } from 'zod';
 import type { PickedChannel, PickedRole, Place } from '../bot/command.ts';
 import type { Control } from '../bot/controls.ts';
 import { commandNamed } from '../bot/registration.ts';
@@ -19,6 +20,7 @@ import { readLocale } from '../message/locale.ts';
 import type { Locale } from '../message/message.ts';
 import { allowedBy, kindOf } from './channels.ts';
 import { controlsOf, textOf } from './message.ts';
+import { asksForTag } from './permissions.ts';
 
 /** What somebody did in Discord, in the bot's own terms. */
 export type Asked =
@@ -179,6 +181,7 @@ function pickedIn(interaction: APIInteraction): Pick<Place, 'channels' | 'roles'
         {
           kind: kindOf(channel.type),
           allowed: allowedBy('app_permissions' in channel ? channel.app_permissions : null),
+          closed: closedBy(channel),
         },
       ]),
     ),
@@ -186,4 +189,16 @@ function pickedIn(interaction: APIInteraction): Pick<Place, 'channels' | 'roles'
       Object.entries(roles).map(([id, { mentionable }]): [string, PickedRole] => [id, { mentionable }]),
     ),
   };
+}
+
+/** Discord sends these fields only with some channels. */
+const closingSchema = z.object({
+  flags: z.int().optional(),
+  thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),
+});
+
+function closedBy(channel: unknown): PickedChannel['closed'] {
+  const { flags, thread_metadata: thread } = closingSchema.safeParse(channel).data ?? {};
+  if (thread?.locked) return 'thread-closed';
+  return asksForTag(flags) ? 'needs-tag' : null;
 }

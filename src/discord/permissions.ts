@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, Routes } from 'discord-api-types/v10';
+import { ChannelFlags, PermissionFlagsBits, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { neededIn, type Permission } from '../schedule/permissions.ts';
 import type { ChannelKind, Snowflake } from '../schedule/subscription.ts';
@@ -14,6 +14,7 @@ const IN_TIMEOUT = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMes
 const bits = z.string().regex(/^\d+$/).transform(BigInt);
 const channelSchema = z.object({
   parent_id: z.string().nullish(),
+  flags: z.int().optional(),
   thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),
   permission_overwrites: z.array(z.object({ id: z.string(), allow: bits, deny: bits })).optional(),
 });
@@ -68,7 +69,7 @@ export async function heldIn(
     placeOf(requests, channelId),
   ]);
   if (place === null) return new Set();
-  const { overwrites, closed } = place;
+  const { overwrites, closes } = place;
   const mine = new Set([guildId, ...member.roles]);
   const base = union(roles.filter(({ id }) => mine.has(id)).map(({ permissions }) => permissions));
   if (owner_id === self || base & PermissionFlagsBits.Administrator)
@@ -87,13 +88,12 @@ export async function heldIn(
   );
   const until = member.communication_disabled_until;
   const silenced = until && Date.parse(until) > Date.now();
-  return named(
-    silenced ? held & IN_TIMEOUT : held & ~(closed ? PermissionFlagsBits.SendMessagesInThreads : 0n),
-  );
+  return named((silenced ? held & IN_TIMEOUT : held) & ~closes);
 }
 
 /**
- * The rules of a channel, and whether it is a locked thread: moderators can write there, which this bot is not.
+ * The rules of a channel, and what it closes to the bot besides: a locked thread takes messages of moderators alone, a
+ * forum that asks for a tag no post without one.
  *
  * @returns null for a channel that the bot cannot see
  */
@@ -102,11 +102,19 @@ async function placeOf(requests: Requests, channelId: Snowflake) {
     const channel = await requests.get(Routes.channel(channelId), channelSchema);
     const { parent_id: parentId, thread_metadata: thread } = channel;
     const ruler = thread && parentId ? await requests.get(Routes.channel(parentId), channelSchema) : channel;
-    return { overwrites: ruler.permission_overwrites ?? [], closed: thread?.locked === true };
+    const closes =
+      (thread?.locked ? PermissionFlagsBits.SendMessagesInThreads : 0n) |
+      (asksForTag(channel.flags) ? PermissionFlagsBits.SendMessages : 0n);
+    return { overwrites: ruler.permission_overwrites ?? [], closes };
   } catch (error) {
     if (error instanceof RequestFailed && error.failure.code === MISSING_ACCESS) return null;
     throw error;
   }
+}
+
+/** Whether a post needs a tag in a forum with these flags. */
+export function asksForTag(flags = 0): boolean {
+  return (flags & ChannelFlags.RequireTag) !== 0;
 }
 
 function union(sets: readonly bigint[]): bigint {

@@ -1,5 +1,5 @@
 import { type Client, Status } from 'discord.js';
-import { Routes } from 'discord-api-types/v10';
+import { GatewayDispatchEvents, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { ChannelKind, RoleState, Snowflake } from '../schedule/subscription.ts';
 import { kindOf } from './channels.ts';
@@ -25,6 +25,9 @@ export interface PlaceNow {
 const PATIENCE = 2_000;
 
 const channelSchema = z.object({ type: z.number() });
+const guildSchema = z.object({
+  channels: z.array(channelSchema.extend({ id: z.string() }).nullable().catch(null)),
+});
 const rolesSchema = z.array(z.object({ id: z.string(), mentionable: z.boolean() }));
 
 /**
@@ -45,6 +48,7 @@ export class Places {
   /** Reads what a client is told, instead of one before it. */
   follow(client: Client): void {
     this.#client = client;
+    client.ws.on(GatewayDispatchEvents.GuildCreate, (data: unknown) => forgetChanged(client, data));
   }
 
   /** @returns null when the gateway does not tell: another process is connected for the server, or nobody is */
@@ -92,6 +96,16 @@ export class Places {
       if (error instanceof RequestFailed) return null;
       throw error;
     }
+  }
+}
+
+/**
+ * Forgets channels whose type has changed since the last login, before discord.js reads what it is told of a server:
+ * it would keep the type of a channel that it knows.
+ */
+function forgetChanged({ channels: { cache } }: Client, data: unknown): void {
+  for (const channel of guildSchema.safeParse(data).data?.channels ?? []) {
+    if (channel !== null && cache.get(channel.id)?.type !== channel.type) cache.delete(channel.id);
   }
 }
 

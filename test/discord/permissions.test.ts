@@ -74,6 +74,17 @@ describe('what the bot lacks to post', () => {
     expect(await missing(sandbox, thread)).toEqual(['EmbedLinks']);
   });
 
+  test('in a forum that asks for a tag is writing', async () => {
+    const sandbox = await openSandbox();
+    const forum = {
+      channelId: sandbox.addChannel({ name: 'papers', kind: 'forum' }),
+      kind: 'forum',
+    } as const;
+    expect(await missing(sandbox, forum)).toEqual([]);
+    sandbox.requireTag(forum.channelId);
+    expect(await missing(sandbox, forum)).toEqual(['SendMessages']);
+  });
+
   test('cannot be said of a channel or a server that is gone', async () => {
     const sandbox = await openSandbox();
     const channelId = sandbox.addChannel({ name: 'brief' });

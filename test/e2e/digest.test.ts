@@ -4,6 +4,7 @@ import type { Listing } from '../../src/archive/paper.ts';
 import type { Message } from '../../src/sandbox/server.ts';
 import type { Settings } from '../../src/schedule/subscription.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
+import { call } from '../support/discord.ts';
 
 const KOREAN = { locale: 'ko' };
 
@@ -407,6 +408,54 @@ describe('a channel that cannot be posted to', () => {
     sandbox.denyInChannel(sandbox.generalChannelId, 0n);
     await expect.poll(() => posts(bot)).toHaveLength(1);
     expect(shown((await sandbox.command({ name: 'digest status' })).message)).toContain('Last post');
+  });
+
+  test('that asks for a tag is refused at set-up; asking later it is suspended, and goes on when it asks no more', async () => {
+    const bot = await startBot();
+    const { sandbox } = bot;
+    const forum = sandbox.addChannel({ name: 'papers', kind: 'forum' });
+    sandbox.requireTag(forum);
+    expect(shown(await subscribe(bot, { channel: forum }))).toContain('asks for a tag');
+    expect(await bot.app.desk.ofGuild(sandbox.guildId)).toEqual([]);
+    sandbox.requireTag(forum, false);
+    await subscribe(bot, { channel: forum });
+    sandbox.requireTag(forum);
+    expect(shown((await sandbox.command({ name: 'digest now' })).message)).toContain('asks for a tag');
+    sandbox.requireTag(forum, false);
+    await expect
+      .poll(async () => (await bot.app.desk.ofGuild(sandbox.guildId)).map(({ state }) => state))
+      .toEqual(['active']);
+  });
+
+  test('that is a thread is refused while it is locked, and goes on when its channel may be written to again', async () => {
+    const bot = await startBot();
+    const { sandbox } = bot;
+    const { id } = sandbox.post({ content: 'talk', channelId: sandbox.generalChannelId });
+    const route = `/channels/${sandbox.generalChannelId}/messages/${id}/threads`;
+    await call(sandbox, 'POST', route, { name: 'talk' });
+    sandbox.setThread(id, { locked: true });
+    expect(shown(await subscribe(bot, { channel: id }))).toContain('locked');
+    sandbox.setThread(id, { locked: false });
+    await subscribe(bot, { channel: id });
+    sandbox.denyInChannel(sandbox.generalChannelId, PermissionFlagsBits.SendMessagesInThreads);
+    await sandbox.command({ name: 'digest now' });
+    expect(await bot.app.desk.ofGuild(sandbox.guildId)).toMatchObject([{ state: 'suspended' }]);
+    sandbox.denyInChannel(sandbox.generalChannelId, 0n);
+    await expect
+      .poll(async () => (await bot.app.desk.ofGuild(sandbox.guildId)).map(({ state }) => state))
+      .toEqual(['active']);
+  });
+
+  test('that is an archived thread is opened by the post', async () => {
+    const bot = await startBot();
+    const { sandbox } = bot;
+    const { id } = sandbox.post({ content: 'talk', channelId: sandbox.generalChannelId });
+    const route = `/channels/${sandbox.generalChannelId}/messages/${id}/threads`;
+    await call(sandbox, 'POST', route, { name: 'talk' });
+    await subscribe(bot, { channel: id });
+    sandbox.setThread(id, { archived: true });
+    await sandbox.command({ name: 'digest now' });
+    expect(posts(bot, id)).toHaveLength(1);
   });
 
   test('that is deleted is suspended, and nothing else is touched', async () => {

@@ -507,7 +507,7 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
             next: fc.option(anyMoment),
             role: fc.constantFrom('notified', 'silent', 'gone', null),
           }),
-          { maxLength: 10 },
+          { maxLength: 5 },
         ),
       ),
       again: fc.constant({ command: 'digest status', options: {} }),

@@ -41,6 +41,14 @@ onEachDatabase((databases) => {
   };
 
   describe('a subscription', () => {
+    test('follows the kind of its channel, and keeps all else', async () => {
+      const before = await put('10', { roleId: '99' });
+      const other = await put('11');
+      await subscriptions.noteKind(before.id, 'announcement');
+      expect(await subscriptions.get(before.id)).toEqual({ ...before, channelKind: 'announcement' });
+      expect(await subscriptions.get(other.id)).toEqual(other);
+    });
+
     test('is kept as it was set up', async () => {
       const all = settings('10', {
         channelKind: 'forum',

@@ -329,6 +329,9 @@ export const en = {
     channel: {
       unseen: 'Pick the channel from the list, so that Discord tells which one it is.',
       kind: 'The digest cannot be posted to this kind of channel. Pick a text, announcement or forum channel, or a thread.',
+      'needs-tag':
+        'This forum asks for a tag on each post, which the bot does not set. Take that rule off, or pick another channel.',
+      'thread-closed': 'This thread is locked. Unlock it, or pick another channel.',
     },
     role: {
       silent:

@@ -46,7 +46,7 @@ export const subscriptionEn = {
     'invalid-form':
       'Discord did not take the post. This is our mistake: tell the operators, and `/digest resume` tries again.',
     'thread-closed': 'The thread is locked or archived. Open it again; posting then goes on by itself.',
-    'needs-tag': 'The forum asks for a tag on each post. Take that rule off, then `/digest resume`.',
+    'needs-tag': 'The forum asks for a tag on each post. Take that rule off; posting then goes on by itself.',
     'blocked-content':
       "The server's rules block links in the post. Let the bot through AutoMod, then `/digest resume`.",
     refused: 'Discord refused the post. `/digest resume` tries again.',

@@ -46,7 +46,7 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
     'invalid-form':
       'Discord가 글을 받지 않았어요. 저희 잘못이니 운영자에게 알려 주시고, `/구독 재개`로 다시 시도해 주세요.',
     'thread-closed': '스레드가 잠겼거나 보관되었어요. 다시 열면 알아서 다시 올려요.',
-    'needs-tag': '포럼에서 태그를 꼭 달게 되어 있어요. 그 규칙을 끈 뒤 `/구독 재개`를 써 주세요.',
+    'needs-tag': '포럼에서 태그를 꼭 달게 되어 있어요. 그 규칙을 끄면 알아서 다시 올려요.',
     'blocked-content':
       '서버 규칙이 글의 링크를 막고 있어요. AutoMod에서 봇을 예외로 둔 뒤 `/구독 재개`를 써 주세요.',
     refused: 'Discord가 글을 거부했어요. `/구독 재개`로 다시 시도할 수 있어요.',
