@@ -4,7 +4,7 @@ import { PostWriter } from '../../src/delivery/post.ts';
 import { DeliveryWorker } from '../../src/delivery/worker.ts';
 import { Publisher } from '../../src/discord/publisher.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
-import type { Subscription } from '../../src/schedule/subscription.ts';
+import type { Settings, Subscription } from '../../src/schedule/subscription.ts';
 import { openTestApp } from '../support/app.ts';
 import { keptLog, openSandbox } from '../support/bot.ts';
 import { dueJustNow } from '../support/due-now.ts';
@@ -50,7 +50,12 @@ async function startWorker(): Promise<Bench> {
 }
 
 /** A channel whose digest has just become due. @param since how long ago it was subscribed, in milliseconds */
-async function subscribe({ sandbox, app }: Bench, name: string, since = HOUR): Promise<Subscription> {
+async function subscribe(
+  { sandbox, app }: Bench,
+  name: string,
+  since = HOUR,
+  more: Partial<Settings> = {},
+): Promise<Subscription> {
   const settings = {
     channelId: sandbox.addChannel({ name }),
     channelKind: 'text',
@@ -59,6 +64,7 @@ async function subscribe({ sandbox, app }: Bench, name: string, since = HOUR): P
     locale: 'en',
     roleId: null,
     thread: false,
+    ...more,
   } as const;
   const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: Date.now() - since };
   return (await app.subscriptions.put(settings, by)).subscription;
@@ -130,6 +136,26 @@ test('a machine that slept for three days posts one digest, the newest, and skip
   for (const day of slept) {
     expect(await bench.app.ledger.find(subscription.id, day)).toMatchObject({ state: 'skipped' });
   }
+});
+
+test('a limit that does not pass gives up a digest when a newer one is due, which follows once there is room', async () => {
+  const bench = await startWorker();
+  bench.ahead = -2 * DAY;
+  const held = await publish(bench, -2);
+  const channelId = bench.sandbox.addChannel({ name: 'papers', kind: 'forum' });
+  const { id } = await subscribe(bench, 'a', 4 * DAY, { channelId, channelKind: 'forum' });
+  bench.sandbox.limitThreads(0);
+  await bench.worker.round();
+  expect(await bench.app.ledger.find(id, held)).toMatchObject({ state: 'retry', reason: 'active-threads' });
+  bench.ahead = 0;
+  const newest = await publish(bench, 0);
+  await bench.worker.round();
+  expect(await bench.app.ledger.find(id, held)).toMatchObject({ state: 'skipped', reason: 'newer' });
+  bench.sandbox.limitThreads();
+  bench.ahead = HOUR;
+  await bench.worker.round();
+  expect(await bench.app.ledger.find(id, newest)).toMatchObject({ state: 'delivered' });
+  expect(await bench.app.subscriptions.get(id)).toMatchObject({ state: 'active' });
 });
 
 test('a fetched day is posted when it is final, not while it may grow, and not by hand either', async () => {
