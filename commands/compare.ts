@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { type Compare, comparedBy } from '../src/answers/compare.ts';
+import { readWanted } from '../src/answers/wanted.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { text } from '../src/bot/options.ts';
+
+export const COMPARED = [
+  'papers',
+  'authors',
+  'organizations',
+  'periods',
+] as const satisfies Compare['what'][];
+
+export default defineCommand({
+  name: 'compare',
+  hidden: true,
+  options: z.strictObject({
+    what: z.enum(COMPARED),
+    /** Two or more, with `;` between them: ids, names, or periods as `2025-01-01..2025-01-31`. */
+    items: text(),
+    /** Votes for papers, papers for all others, where nothing is said. */
+    by: z.enum(['votes', 'papers']).optional(),
+    from: text().optional(),
+    to: text().optional(),
+  }),
+  run({ what, items, by = what === 'papers' ? 'votes' : 'papers', from, to }, context) {
+    const read = readWanted('compare', { what, items, by, from, to }, context);
+    if (read.is === 'answer') return read.answer;
+    return comparedBy({ what, items, by, wanted: read.wanted, options: read.options }, context);
+  },
+});

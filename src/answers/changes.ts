@@ -1,0 +1,50 @@
+import type { Change, Wanted } from '../ask/answer.ts';
+import type { Invocation } from '../ask/invocation.ts';
+import { BETWEEN } from './names.ts';
+
+const OTHERS_MAX = 2;
+
+/** The same command without one of its limits, each, and with an organization of a like name in place of the one asked for. */
+export function limitChanges(
+  again: Invocation,
+  wanted: Wanted,
+  others: readonly string[] = [],
+): readonly Change[] {
+  const { authors, anyAuthor, firstAuthor, lastAuthor, organizations } = wanted.filter;
+  const without = (
+    key: string,
+    drop: readonly string[],
+    values: Readonly<Record<string, string>> = {},
+  ): Change[] =>
+    drop.some((name) => again.options[name] !== undefined)
+      ? [{ text: { key: `found.change.${key}`, values }, invocation: withoutOptions(again, drop) }]
+      : [];
+  const ends = [firstAuthor, lastAuthor].filter((name) => name !== null).join(', ');
+  const oneLess = authors.map((name): Change => {
+    const left = authors.filter((other) => other !== name).join(BETWEEN);
+    const rest = withoutOptions(again, ['author']);
+    const options = left === '' ? rest.options : { ...rest.options, author: left };
+    return { text: { key: 'found.change.without', values: { name } }, invocation: { ...rest, options } };
+  });
+  return [
+    ...without('all', ['from', 'to', 'except_from', 'except_to', 'same_day']),
+    ...without('whole', ['limit', 'place', 'place_to']),
+    ...oneLess,
+    ...without('without', ['any_author'], { name: anyAuthor.join(', ') }),
+    ...without('without', ['first_author', 'last_author'], { name: ends }),
+    ...without('without', ['organization'], { name: organizations.join(', ') }),
+    ...others.slice(0, OTHERS_MAX).map((name) => ({
+      text: { key: 'found.change.name', values: { name } },
+      invocation: { ...again, options: { ...again.options, organization: name }, here: true },
+    })),
+    ...without('votes', ['min_votes', 'max_votes']),
+    ...without('title', ['title']),
+    ...without('code', ['code']),
+    ...without('topic', ['query']),
+  ];
+}
+
+function withoutOptions({ command, options }: Invocation, drop: readonly string[]): Invocation {
+  const kept = Object.entries(options).filter(([name]) => !drop.includes(name));
+  return { command, options: Object.fromEntries(kept), here: true };
+}
