@@ -10,6 +10,8 @@ export interface RoughOptions {
   readonly silent?: boolean;
   /** Answers to interactions get no reply. */
   readonly deaf?: boolean;
+  /** It refuses every answer and every message. */
+  readonly refusing?: boolean;
 }
 
 export interface Callback {
@@ -111,6 +113,11 @@ export class RoughDiscord {
     let text = '';
     for await (const chunk of request) text += chunk;
     const path = request.url ?? '';
+    if (this.#options.refusing && request.method !== 'GET' && !path.endsWith('/commands')) {
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 50035, message: 'Invalid Form Body' }));
+      return;
+    }
     const [, interaction] = /\/interactions\/([^/]+)\/[^/]+\/callback/.exec(path) ?? [];
     if (interaction !== undefined) {
       this.callbacks.push({ interaction, body: JSON.parse(text) });
