@@ -26,6 +26,8 @@ export interface Place {
   readonly userId: Snowflake;
   readonly locale: 'en' | 'ko';
   readonly channels: ReadonlyMap<Snowflake, PickedChannel>;
+  /** Whether who asks may set the server up, as Discord says of each interaction. */
+  readonly mayManage: boolean;
 }
 
 /** What a command works with. */

@@ -58,8 +58,7 @@ export function createDispatch(
         const known = typed.map(({ name }) => `/${name}`).join(', ');
         throw new UserError('errors.command.unknown', { command: request.command, commands: known });
       }
-      if (command.setUp && !request.place)
-        throw new UserError('errors.place.server', { command: command.name });
+      if (command.setUp) checkRights(command, request.place ?? null);
       return await command.run(request.options, contextOf(request, commands, sources));
     } catch (error) {
       if (error instanceof UserError) {
@@ -68,6 +67,12 @@ export function createDispatch(
       return apology(error, request, report);
     }
   };
+}
+
+/** Whatever Discord shows to whom, a `custom_id` can be sent by anybody: rights are checked where the answer is made. */
+function checkRights({ name }: Command, place: Place | null): void {
+  if (place === null) throw new UserError('errors.place.server', { command: name });
+  if (!place.mayManage) throw new UserError('errors.place.rights', { command: name });
 }
 
 /** What commands work with at this moment. */

@@ -17,7 +17,7 @@ import type { Control } from '../bot/controls.ts';
 import { commandNamed } from '../bot/registration.ts';
 import { readLocale } from '../message/locale.ts';
 import type { Locale } from '../message/message.ts';
-import { allowedBy, kindOf } from './channels.ts';
+import { allowedBy, kindOf, mayManage } from './channels.ts';
 import { controlsOf, textOf } from './message.ts';
 
 /** What somebody did in Discord, in the bot's own terms. */
@@ -162,7 +162,13 @@ export function placeOf(interaction: APIInteraction): Place | null {
   const { guild_id: guildId, member } = interaction;
   if (guildId === undefined || member === undefined) return null;
   const locale = readLocale('guild_locale' in interaction ? interaction.guild_locale : undefined);
-  return { guildId, userId: member.user.id, locale, channels: channelsOf(interaction) };
+  return {
+    guildId,
+    userId: member.user.id,
+    locale,
+    channels: channelsOf(interaction),
+    mayManage: mayManage(member.permissions),
+  };
 }
 
 function channelsOf(interaction: APIInteraction): ReadonlyMap<string, PickedChannel> {

@@ -96,7 +96,13 @@ function remarkOf(
   const place: Place | null =
     server === null
       ? null
-      : { guildId: server.id, userId: author.id, locale: server.locale, channels: new Map() };
+      : {
+          guildId: server.id,
+          userId: author.id,
+          locale: server.locale,
+          channels: new Map(),
+          mayManage: false,
+        };
   return {
     text,
     controls: earlier?.author.id === self ? controlsOf(earlier) : [],

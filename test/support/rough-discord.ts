@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 export interface RoughOptions {
@@ -136,4 +136,11 @@ export async function roughDiscord(options: RoughOptions = {}): Promise<RoughDis
   const discord = new RoughDiscord(options);
   await discord.listen();
   return discord;
+}
+
+/** The one answer to an interaction. */
+export async function answerTo(discord: RoughDiscord, id: string) {
+  await expect.poll(() => discord.callbacks.filter(({ interaction }) => interaction === id)).toHaveLength(1);
+  const [callback] = discord.callbacks.filter(({ interaction }) => interaction === id);
+  return callback?.body;
 }

@@ -325,7 +325,11 @@ export const en = {
       role: '“{{value}}” is no role. Pick one from the list.',
       long: '**{{option}}** is too long. It takes up to {{max, number}} characters.',
     },
-    place: { server: '**/{{command}}** sets up a server. Use it in a channel of the server.' },
+    place: {
+      server: '**/{{command}}** sets up a server. Use it in a channel of the server.',
+      rights:
+        '**/{{command}}** sets up this server, which takes the permission **Manage Server**. Ask somebody who has it.',
+    },
     channel: {
       unseen: 'Pick the channel from the list, so that Discord tells which one it is.',
       kind: 'The digest cannot be posted to this kind of channel. Pick a text, announcement or forum channel, or a thread.',
