@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { Archive } from '../archive/archive.ts';
 import type { Answer, CommandUsage } from '../ask/answer.ts';
-import type { AskLimits } from '../ask/limits.ts';
 import { UserError } from '../errors.ts';
 import type { Model } from '../grounding/model.ts';
 import type { Desk } from '../schedule/desk.ts';
 import type { Snowflake } from '../schedule/subscription.ts';
 import type { Search } from '../search/index.ts';
 import type { Command, Context, Place } from './command.ts';
+import type { Limits } from './limits.ts';
 
 /** A question, wherever it comes from: a slash command, a button, a line on the terminal, a test. */
 export interface Request {
@@ -28,7 +28,7 @@ export interface Sources {
   readonly archive: Archive;
   readonly search: Search;
   readonly desk: Desk;
-  readonly limits: AskLimits;
+  readonly limits: Limits;
   readonly model?: Model | null;
 }
 
@@ -59,7 +59,9 @@ export function createDispatch(
         throw new UserError('errors.command.unknown', { command: request.command, commands: known });
       }
       if (command.setUp) checkRights(command, request.place ?? null);
-      return await command.run(request.options, contextOf(request, commands, sources));
+      const context = contextOf(request, commands, sources);
+      sources.limits.take(command.limit, context);
+      return await command.run(request.options, context);
     } catch (error) {
       if (error instanceof UserError) {
         return { kind: 'notice', tone: 'error', text: { key: error.key, values: error.values } };

@@ -131,7 +131,12 @@ describe('/ask never guesses', () => {
 });
 
 describe('/ask is limited', () => {
-  const place = { guildId: '100000000000000001', locale: 'en', channels: new Map(), mayManage: false } as const;
+  const place = {
+    guildId: '100000000000000001',
+    locale: 'en',
+    channels: new Map(),
+    mayManage: false,
+  } as const;
   const asking = (userId: string, seconds: number) =>
     app.dispatch({
       command: 'ask',

@@ -350,7 +350,11 @@ export const en = {
       notHere: 'The digest is not posted to this channel. **/digest status** shows where it is.',
       several: 'The digest goes to several channels. Name the one you mean: **channel**.',
     },
-    command: { unknown: 'There is no command “{{command}}”. There are: {{commands}}.' },
+    command: {
+      unknown: 'There is no command “{{command}}”. There are: {{commands}}.',
+      often_one: 'That was a lot at once. In {{count, number}} second there is room for the next.',
+      often_other: 'That was a lot at once. In {{count, number}} seconds there is room for the next.',
+    },
     button: { expired: 'This button is too old to be understood. Type the command again, or see **/help**.' },
     bug: 'Sorry, something went wrong on our side. Please try again. If it stays, give the operators this id: **{{id}}**',
     digest: {

@@ -314,7 +314,10 @@ export const ko = {
       notHere: '이 채널에는 목록을 올리지 않아요. **/구독 상태**에서 어디에 올리는지 볼 수 있어요.',
       several: '여러 채널에 올리고 있어요. **채널**에서 어느 것인지 골라 주세요.',
     },
-    command: { unknown: '“{{command}}” 명령은 없어요. 쓸 수 있는 명령: {{commands}}' },
+    command: {
+      unknown: '“{{command}}” 명령은 없어요. 쓸 수 있는 명령: {{commands}}',
+      often_other: '한꺼번에 너무 많이 보내셨어요. {{count, number}}초 뒤에 다시 보내 주세요.',
+    },
     button: {
       expired: '너무 오래된 버튼이라 알아보지 못했어요. 명령을 다시 입력하거나 **/도움말**을 봐 주세요.',
     },
