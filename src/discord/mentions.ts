@@ -10,6 +10,7 @@ import { type Self, saidTo } from './addressed.ts';
 import type { Door } from './gateway.ts';
 import { controlsOf } from './message.ts';
 import type { OpenAnswers } from './open-answers.ts';
+import type { Turns } from './turns.ts';
 
 /** The server that a message was written in. */
 interface Server {
@@ -21,13 +22,15 @@ interface Server {
 export class Mentions {
   readonly #door: Door;
   readonly #open: OpenAnswers;
+  readonly #turns: Turns;
   readonly #rest: REST;
   readonly #log: Logger;
 
   /** @param rest has a token, and counts its requests against Discord's limit for all */
-  constructor(door: Door, open: OpenAnswers, rest: REST, log: Logger) {
+  constructor(door: Door, open: OpenAnswers, turns: Turns, rest: REST, log: Logger) {
     this.#door = door;
     this.#open = open;
+    this.#turns = turns;
     this.#rest = rest;
     this.#log = log;
   }
@@ -53,7 +56,9 @@ export class Mentions {
   ): Promise<void> {
     const started = performance.now();
     try {
-      const reply = await this.#door.responder.say(remarkOf(text, self, server, message));
+      const remark = remarkOf(text, self, server, message);
+      await this.#turns.patient(remark.asker);
+      const reply = await this.#door.responder.say(remark);
       if (reply === null) return;
       await this.#send(message, reply);
       const ms = performance.now() - started;
