@@ -22,7 +22,6 @@ import { Mentions } from './mentions.ts';
 import { OpenAnswers } from './open-answers.ts';
 import { guardPackets } from './packets.ts';
 import { register } from './register.ts';
-import { Turns } from './turns.ts';
 import { watch } from './watch.ts';
 
 export interface ConnectOptions {
@@ -86,13 +85,12 @@ export async function connect(
   lost: (error: UserError) => void,
 ): Promise<Connection | null> {
   const replies = messagesOf(options);
-  const turns = new Turns();
   for (let failures = 0; !signal.aborted; failures += 1) {
     const open = new OpenAnswers();
     const client = createClient(options);
     guardPackets(client, log);
-    new Interactions(door, open, turns, log).listen(client);
-    new Mentions(door, open, turns, replies, log).listen(client);
+    new Interactions(door, open, log).listen(client);
+    new Mentions(door, open, replies, log).listen(client);
     observe(client, commands, log);
     if (door.watcher !== undefined) watch(client, door.watcher);
     try {

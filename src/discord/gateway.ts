@@ -10,11 +10,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Command } from '../bot/command.ts';
 import type { Reply, Responder } from '../bot/respond.ts';
 import type { SuggestChoices } from '../bot/suggest.ts';
+import type { Turns } from '../bot/turns.ts';
 import { renderForm } from '../message/form.ts';
 import { type Asked, localeOf, personOf, placeOf, readInteraction } from './interactions.ts';
 import type { OpenAnswers } from './open-answers.ts';
 import { InteractionReply, type Manner } from './reply.ts';
-import type { Turns } from './turns.ts';
 import type { Watcher } from './watch.ts';
 
 /** The bot's door as Discord needs it. */
@@ -22,7 +22,9 @@ export interface Door {
   readonly commands: ReadonlyMap<string, Pick<Command, 'setUp'>>;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
-  /** Before it is ready, an answer that has to wait for it is put off at once. */
+  readonly turns: Turns;
+  /** Before both are ready, an answer that has to wait for one of them is put off at once. */
+  readonly archive: { readonly isReady: boolean };
   readonly search: { readonly isReady: boolean };
   /** Told of every answer: the command's name (or `button`, or `message`), and how long it took in seconds. */
   readonly answered?: (what: string, seconds: number) => void;
@@ -33,13 +35,11 @@ export interface Door {
 export class Interactions {
   readonly #door: Door;
   readonly #open: OpenAnswers;
-  readonly #turns: Turns;
   readonly #log: Logger;
 
-  constructor(door: Door, open: OpenAnswers, turns: Turns, log: Logger) {
+  constructor(door: Door, open: OpenAnswers, log: Logger) {
     this.#door = door;
     this.#open = open;
-    this.#turns = turns;
     this.#log = log;
   }
 
@@ -70,7 +70,7 @@ export class Interactions {
   /** Suggestions that cannot come in time are none: the person types on, and is asked for others. */
   async #offer(reply: InteractionReply, interaction: APIInteraction, asked: Of<'suggest'>): Promise<void> {
     const asker = askerOf(interaction);
-    const isTurn = await this.#turns.soon(turnOf(interaction));
+    const isTurn = await this.#door.turns.soon(turnOf(interaction));
     const choices = isTurn ? this.#door.suggest({ ...asked, ...asker }) : [];
     await reply.callback(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
   }
@@ -81,7 +81,7 @@ export class Interactions {
     // How a server is set up is shown to those who set it up.
     const hidden = asked.hidden || this.#door.commands.get(command)?.setUp === true;
     const manner = { hidden, here: false };
-    if (!(await this.#turns.soon(turnOf(interaction)))) await this.#putOff(reply, interaction, manner);
+    if (!(await this.#door.turns.soon(turnOf(interaction)))) await this.#putOff(reply, interaction, manner);
     await this.#send(reply, this.#door.responder.ask({ command, options, ...asker }), manner);
   }
 
@@ -89,7 +89,7 @@ export class Interactions {
     const { customId, picked, controls } = asked;
     const { responder } = this.#door;
     const asker = askerOf(interaction);
-    const isTurn = await this.#turns.soon(turnOf(interaction));
+    const isTurn = await this.#door.turns.soon(turnOf(interaction));
     const invocation = await responder.read(customId, picked, asker.now);
     if (invocation?.form !== undefined && interaction.type === InteractionType.MessageComponent) {
       const form = renderForm(invocation, customId, asker.locale);
@@ -105,11 +105,12 @@ export class Interactions {
   /** Tells Discord that the answer comes later, then waits for its turn. */
   async #putOff(reply: InteractionReply, interaction: APIInteraction, manner: Manner): Promise<void> {
     await reply.putOff(manner);
-    await this.#turns.patient(turnOf(interaction));
+    await this.#door.turns.patient(turnOf(interaction));
   }
 
   async #send(reply: InteractionReply, answer: Promise<Reply>, manner: Manner): Promise<void> {
-    await reply.send(answer, manner, this.#door.search.isReady);
+    const { archive, search } = this.#door;
+    await reply.send(answer, manner, archive.isReady && search.isReady);
   }
 }
 

@@ -10,7 +10,6 @@ import { type Self, saidTo } from './addressed.ts';
 import type { Door } from './gateway.ts';
 import { controlsOf } from './message.ts';
 import type { OpenAnswers } from './open-answers.ts';
-import type { Turns } from './turns.ts';
 
 /** The server that a message was written in. */
 interface Server {
@@ -22,15 +21,13 @@ interface Server {
 export class Mentions {
   readonly #door: Door;
   readonly #open: OpenAnswers;
-  readonly #turns: Turns;
   readonly #rest: REST;
   readonly #log: Logger;
 
   /** @param rest has a token, and counts its requests against Discord's limit for all */
-  constructor(door: Door, open: OpenAnswers, turns: Turns, rest: REST, log: Logger) {
+  constructor(door: Door, open: OpenAnswers, rest: REST, log: Logger) {
     this.#door = door;
     this.#open = open;
-    this.#turns = turns;
     this.#rest = rest;
     this.#log = log;
   }
@@ -57,7 +54,7 @@ export class Mentions {
     const started = performance.now();
     try {
       const remark = remarkOf(text, self, server, message);
-      await this.#turns.patient(remark.asker);
+      await this.#door.turns.patient(remark.asker);
       const reply = await this.#door.responder.say(remark);
       if (reply === null) return;
       await this.#send(message, reply);

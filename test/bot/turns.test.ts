@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { Turns } from '../../src/discord/turns.ts';
+import { Turns } from '../../src/bot/turns.ts';
 
 interface Told {
   readonly who: string;
