@@ -9,6 +9,7 @@ const SHOWN_MAX = 600;
 
 export default defineCommand({
   name: 'ask',
+  limit: 'question',
   options: z.strictObject({
     question: text(),
     page: page().meta(hidden),
@@ -17,7 +18,6 @@ export default defineCommand({
     shown: z.string().max(SHOWN_MAX).optional().meta(hidden),
   }),
   run({ question, page, paper = null, after = null, shown = '' }, context) {
-    context.limits.take(context.asker, context.place?.guildId ?? null, context.now.epochMilliseconds);
     const ids = shown.split(' ').flatMap((id) => readPaperId(id) ?? []);
     return converse({ question, page, paper, thread: { after, shown: ids } }, context);
   },

@@ -20,7 +20,8 @@ export default defineCommand({
         value: name,
       })),
   },
-  run: ({ name, page }, { archive }) => {
+  async run({ name, page }, { archive }) {
+    await archive.ready;
     const found = archive.findAuthors(name);
     const meant = found.spellings.length > 0 ? found.spellings : found.partial;
     const only = found.exact ?? (meant.length === 1 ? meant[0] : undefined);

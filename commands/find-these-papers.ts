@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rankedAt } from '../src/archive/ranking.ts';
 import { papersIn } from '../src/ask/papers-in.ts';
 import { defineCommand } from '../src/bot/command.ts';
+import { message } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 
 /** A message with its embeds; what stands behind that much text is not looked at. */
@@ -12,7 +13,7 @@ const PAPERS_MAX = 25;
 export default defineCommand({
   name: 'find-these-papers',
   onMessage: true,
-  options: z.strictObject({ text: z.string().max(TEXT_MAX).default('') }),
+  options: z.strictObject({ text: message(TEXT_MAX).default('') }),
   async run({ text }, context) {
     await context.search.ready;
     const { papers, missing } = papersIn(text, context);

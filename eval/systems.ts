@@ -17,7 +17,7 @@ export const SYSTEMS: Readonly<Record<string, System>> = {
     const archive = Archive.of(digests);
     const search = createSearch(archive.papers(), { people: archive });
     // As a bot that has settled.
-    archive.prepare();
+    archive.findAuthors('anybody');
     return (query) => search.search(query, {}, LIMIT).map(({ id }) => id);
   },
   MiniSearch: (digests) => {

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { setImmediate as questionsBetween } from 'node:timers/promises';
 import { Archive } from './archive/archive.ts';
 import type { Digest } from './archive/paper.ts';
-import { AskLimits } from './ask/limits.ts';
 import { latestPosts } from './ask/post.ts';
 import type { Command } from './bot/command.ts';
 import { bugId, createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
+import { Limits } from './bot/limits.ts';
 import { createResponder, type Responder } from './bot/respond.ts';
 import { createSuggest, type SuggestChoices } from './bot/suggest.ts';
+import { Turns } from './bot/turns.ts';
 import type { Config } from './config.ts';
 import { createDesk } from './delivery/desk.ts';
 import { Editor, type EditorParts } from './delivery/editor.ts';
@@ -50,6 +50,8 @@ export interface App {
   readonly dispatch: Dispatch;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
+  /** Who is answered next; what is made in the background takes turns with them. */
+  readonly turns: Turns;
   readonly desk: Desk;
   readonly subscriptions: Subscriptions;
   readonly ledger: Ledger;
@@ -97,9 +99,12 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
       archive.write(summary);
       written = summary.number;
     }
+    const turns = new Turns();
+    const pause = () => turns.patient('the background');
+    archive.keepBy(pause);
     const search = createSearch(archive.papers(), {
       people: archive,
-      pause: questionsBetween,
+      pause,
       large: () => new FtsIndex(),
     });
     // Nobody may be waiting for it, and a promise that fails unheard ends the process, posts and all.
@@ -115,7 +120,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
       },
       roleNow: async (subscription) => places?.roleNow(subscription, Date.now()) ?? null,
     });
-    const sources = { archive, search, desk, limits: new AskLimits(), model: await openModel(config, note) };
+    const sources = { archive, search, desk, limits: new Limits(), model: await openModel(config, note) };
     const dispatch = createDispatch(commands, sources, report);
     const kept = new KeptInvocations(database);
     const responder = createResponder(dispatch, kept, report);
@@ -125,6 +130,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
     return {
       ...sources,
       commands,
+      turns,
       store,
       dispatch,
       responder,
@@ -142,7 +148,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
         for (let from = 0; from < changed.length; from += DAYS_AT_ONCE) {
           const digests = await store.read(changed.slice(from, from + DAYS_AT_ONCE));
           for (const digest of digests) takeIn(digest, archive, search);
-          await questionsBetween();
+          await pause();
         }
         held = now;
         const before = written;
@@ -151,6 +157,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
           if (paper !== undefined) search.put(paper);
           written = summary.number;
         }
+        await archive.made();
         if (changed.length > 0 || written > before) {
           writer.clear();
           feeds.clear();

@@ -16,6 +16,7 @@ import {
 } from './paper.ts';
 import { type Ranked, rankByDay, rankByVotes, type Standing } from './ranking.ts';
 import { sharingTexts } from './share.ts';
+import type { Pause } from './sliced.ts';
 
 export type { AuthorCount, AuthorMatches } from './authors.ts';
 export type { Ranked } from './ranking.ts';
@@ -249,23 +250,41 @@ export class Archive {
     return this.#authors.find(name);
   }
 
-  /** Makes what authors are found by, so that nobody has to wait for it. */
-  prepare(): void {
-    this.#authors.prepare();
+  /** From now on what authors are found by is made in the background, with this between a little of it and the next. */
+  keepBy(pause: Pause): void {
+    this.#authors.roster.keepBy(pause);
+  }
+
+  get isReady(): boolean {
+    return this.#authors.roster.isReady;
+  }
+
+  /** Resolves when authors can be found without making anything first. */
+  get ready(): Promise<void> {
+    return this.#authors.roster.ready();
+  }
+
+  /** Resolves when authors are found by all that was put in. */
+  async made(): Promise<void> {
+    await this.#authors.roster.made();
   }
 
   /** Gives a paper the listings of one day, in place of those it had on that day. */
   #relist(id: PaperId, day: Day, listings: readonly DatedListing[]): void {
     const old = this.#papers.get(id);
-    if (old !== undefined) this.#authors.remove(id, namesIn(old));
+    const names = old === undefined ? [] : namesIn(old);
     const others = (old?.listings ?? []).filter(({ date }) => date !== day);
     const [newest, ...rest] = [...listings, ...others].sort((a, b) => byText(b.date, a.date));
     if (newest === undefined) {
       this.#papers.delete(id);
+      this.#authors.remove(id, names);
       return;
     }
     const paper = assemble([newest, ...rest], this.#written.get(id));
     this.#papers.set(id, paper);
+    // New votes alone change nothing of who wrote what.
+    if (isSame(names, namesIn(paper))) return;
+    this.#authors.remove(id, names);
     this.#authors.add(id, namesIn(paper));
   }
 
@@ -291,4 +310,8 @@ export class Archive {
       return paper && listing ? { paper, listing } : [];
     });
   }
+}
+
+function isSame(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === others.length && names.every((name, place) => name === others[place]);
 }

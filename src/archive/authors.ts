@@ -1,14 +1,14 @@
 import type { AuthorCount, AuthorMatches } from './author-matches.ts';
 import type { PaperId } from './paper.ts';
 import { Roster } from './roster.ts';
+import { Derived } from './sliced.ts';
 
 export type { AuthorCount, AuthorMatches } from './author-matches.ts';
 
 /** Which papers list an author, by exact spelling, and who is meant by a name typed otherwise. */
 export class AuthorIndex {
   readonly #papers = new Map<string, readonly PaperId[]>();
-  /** Made when first asked for, dropped when a paper comes in. */
-  #roster: Roster | null = null;
+  readonly #roster = new Derived(() => Roster.of(this.#papers));
 
   /** How many different spellings of names there are. */
   get size(): number {
@@ -17,7 +17,7 @@ export class AuthorIndex {
 
   /** @param names each once */
   add(id: PaperId, names: readonly string[]): void {
-    this.#roster = null;
+    this.#roster.change();
     for (const name of names) {
       const papers = this.#papers.get(name);
       // A new array each time holds no spare room: most of 250,000 authors have one paper.
@@ -26,7 +26,7 @@ export class AuthorIndex {
   }
 
   remove(id: PaperId, names: readonly string[]): void {
-    this.#roster = null;
+    this.#roster.change();
     for (const name of names) {
       const papers = this.papersBy(name).filter((paper) => paper !== id);
       if (papers.length > 0) this.#papers.set(name, papers);
@@ -41,26 +41,22 @@ export class AuthorIndex {
   /**
    * Authors for a name that is still being typed: every word typed begins a word of the name, in any order.
    *
-   * @returns names that begin as typed first, then most papers; with nothing typed those with most papers
+   * @returns names that begin as typed first, then most papers; with nothing typed those with most papers; none before
+   *   the authors are ready
    */
   suggest(typed: string, limit: number): readonly AuthorCount[] {
-    return this.#current().suggest(typed, limit);
+    return this.#roster.isReady ? this.#roster.value.suggest(typed, limit) : [];
   }
 
   /** Authors that a typed name may mean. */
   find(name: string): AuthorMatches {
     const typed = name.trim();
     const papers = this.papersBy(typed).length;
-    return this.#current().find(typed, papers > 0 ? { name: typed, papers } : null);
+    return this.#roster.value.find(typed, papers > 0 ? { name: typed, papers } : null);
   }
 
-  /** Makes what names are found by, so that nobody has to wait for it. */
-  prepare(): void {
-    this.#current().prepare();
-  }
-
-  #current(): Roster {
-    this.#roster ??= new Roster(this.#papers);
+  /** What names are found by. */
+  get roster(): Pick<Derived<Roster>, 'keepBy' | 'isReady' | 'ready' | 'made'> {
     return this.#roster;
   }
 }

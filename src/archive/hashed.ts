@@ -1,3 +1,5 @@
+import { SLICE, type Sliced } from './sliced.ts';
+
 /** So many texts can be numbered: a hash of 32 bits and a number of 21 fill the 53 bits of a whole number. */
 const TEXTS_MAX = 2 ** 21;
 
@@ -9,13 +11,19 @@ export class Hashed {
   /** Each a hash and the number of a text in one, ascending. */
   readonly #entries: Float64Array;
 
+  private constructor(entries: readonly number[]) {
+    this.#entries = Float64Array.from(entries).sort();
+  }
+
   /** @param hashesOf for the number of each text, counted from 0 */
-  constructor(texts: number, hashesOf: (text: number) => readonly number[]) {
+  static *of(texts: number, hashesOf: (text: number) => readonly number[]): Sliced<Hashed> {
     const entries: number[] = [];
     for (let text = 0; text < texts; text++) {
+      if (text % SLICE === 0) yield;
       for (const hash of hashesOf(text)) entries.push(hash * TEXTS_MAX + text);
     }
-    this.#entries = Float64Array.from(entries).sort();
+    yield;
+    return new Hashed(entries);
   }
 
   /** The numbers of the texts under a hash, ascending, each once. */

@@ -1,6 +1,7 @@
 import { editDistance, type Piece, untouchedPieces } from './distance.ts';
 import { Hashed, hashOf } from './hashed.ts';
 import type { Lines } from './lines.ts';
+import type { Sliced } from './sliced.ts';
 
 /** The most typing mistakes that can be asked for. */
 const MISTAKES_MAX = 2;
@@ -21,15 +22,20 @@ export class NearTexts {
   readonly #texts: Lines;
   readonly #pieces: Hashed;
 
-  constructor(texts: Lines) {
+  private constructor(texts: Lines, pieces: Hashed) {
     this.#texts = texts;
+    this.#pieces = pieces;
+  }
+
+  static *of(texts: Lines): Sliced<NearTexts> {
     const piecesOf = remembered((length) => untouchedPieces(length, MISTAKES_MAX));
-    this.#pieces = new Hashed(texts.count, (index) => {
+    const pieces = yield* Hashed.of(texts.count, (index) => {
       const text = texts.at(index);
       return piecesOf(text.length).map(({ from, to }, piece) =>
         hashOf(text, from, to, seedOf(text.length, piece)),
       );
     });
+    return new NearTexts(texts, pieces);
   }
 
   /** Texts within so many mistakes (up to 2), each once; with none, ascending. */

@@ -6,6 +6,7 @@ import { hasWords, Lines } from './lines.ts';
 import { NearTexts } from './near.ts';
 import { byText } from './order.ts';
 import { romanize } from './romanize.ts';
+import { mapped, type Sliced, sorted } from './sliced.ts';
 import { soundOfHangul, soundsOfLatin } from './sound.ts';
 
 /** Stands between a name's words and the joined forms of its hyphenated ones: ` min joon seo | minjoon `. */
@@ -20,6 +21,15 @@ const NAME_WORDS_MAX = 8;
  */
 const SOUND_APART = [0, 0, 0.35, 0.6] as const;
 
+interface Parts {
+  readonly authors: readonly AuthorCount[];
+  readonly words: Lines;
+  readonly letters: Lines;
+  readonly near: NearTexts;
+  readonly having: Hashed;
+  readonly sounds: Hashed;
+}
+
 /** All authors, those with most papers first, to be found by names typed in other ways. */
 export class Roster {
   readonly #names: readonly string[];
@@ -32,22 +42,36 @@ export class Roster {
   readonly #near: NearTexts;
   /** Names by each of their words, joined forms too. */
   readonly #having: Hashed;
-  /** Names by what they sound like; null until somebody types one in Hangul that nobody has. */
-  #sounds: Hashed | null = null;
+  /** Names in Latin letters by what they sound like. */
+  readonly #sounds: Hashed;
 
-  constructor(papers: ReadonlyMap<string, readonly unknown[]>) {
-    const authors = Array.from(papers, ([name, { length }]) => ({ name, papers: length }));
-    authors.sort((a, b) => b.papers - a.papers || byText(a.name, b.name));
-    this.#names = authors.map(({ name }) => name);
-    this.#papers = Uint32Array.from(authors, (author) => author.papers);
-    const words = this.#names.map((name) => ({ own: wordsOf(name), joined: joinedWordsOf(name) }));
-    this.#words = new Lines(words.map(({ own, joined }) => wordLine(own, joined)));
-    this.#letters = new Lines(words.map(({ own }) => own.join('')));
-    this.#near = new NearTexts(this.#letters);
-    this.#having = new Hashed(words.length, (index) => {
-      const { own = [], joined = [] } = words[index] ?? {};
+  private constructor(parts: Parts) {
+    this.#names = parts.authors.map(({ name }) => name);
+    this.#papers = Uint32Array.from(parts.authors, (author) => author.papers);
+    this.#words = parts.words;
+    this.#letters = parts.letters;
+    this.#near = parts.near;
+    this.#having = parts.having;
+    this.#sounds = parts.sounds;
+  }
+
+  /** Made of the papers of each author. */
+  static *of(papers: ReadonlyMap<string, readonly unknown[]>): Sliced<Roster> {
+    const all = Array.from(papers, ([name, { length }]) => ({ name, papers: length }));
+    const authors = yield* sorted(all, (a, b) => b.papers - a.papers || byText(a.name, b.name));
+    const typed = yield* mapped(authors, ({ name }) => ({ own: wordsOf(name), joined: joinedWordsOf(name) }));
+    const words = new Lines(typed.map(({ own, joined }) => wordLine(own, joined)));
+    yield;
+    const letters = new Lines(typed.map(({ own }) => own.join('')));
+    const near = yield* NearTexts.of(letters);
+    const having = yield* Hashed.of(typed.length, (index) => {
+      const { own = [], joined = [] } = typed[index] ?? {};
       return [...own, ...joined].map((word) => hashOf(word));
     });
+    const sounds = yield* Hashed.of(typed.length, (index) =>
+      soundsOf(typed[index]?.own ?? []).map((sound) => hashOf(sound)),
+    );
+    return new Roster({ authors, words, letters, near, having, sounds });
   }
 
   suggest(typed: string, limit: number): readonly AuthorCount[] {
@@ -144,13 +168,12 @@ export class Roster {
 
   /** Names in Latin letters that sound like one in Hangul, as it stands or turned round; nearest first. */
   #sounding(words: readonly string[]): readonly number[] {
-    const sounds = this.#soundsNow();
     const found = new Map<number, number>();
     for (const turned of new Set([words, [...words.slice(1), ...words.slice(0, 1)]])) {
       const sound = soundOfHangul(turned);
       const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
       const letters = romanize(turned.join(''));
-      for (const index of sounds.under(hashOf(sound))) {
+      for (const index of this.#sounds.under(hashOf(sound))) {
         const name = this.#wordsAt(index);
         if (!soundsOf(name).includes(sound)) continue;
         const most = Math.floor(apart * letters.length);
@@ -159,18 +182,6 @@ export class Roster {
       }
     }
     return [...found].sort(([a, far], [b, farther]) => far - farther || a - b).map(([index]) => index);
-  }
-
-  /** Makes what names in Hangul are found by. */
-  prepare(): void {
-    this.#soundsNow();
-  }
-
-  #soundsNow(): Hashed {
-    this.#sounds ??= new Hashed(this.#names.length, (index) =>
-      soundsOf(this.#wordsAt(index)).map((sound) => hashOf(sound)),
-    );
-    return this.#sounds;
   }
 
   #wordsAt(index: number): readonly string[] {

@@ -25,6 +25,7 @@ const AFTER_MAX = 300;
  * @throws UserError while the archive is empty, for a date that there is not, and for a paper that it does not hold
  */
 export async function converse({ question, page, paper, thread }: Turn, library: Library): Promise<Answer> {
+  await library.archive.ready;
   if (paper !== null) return goingOn(await askAboutPaper(question, paper, library), aboutPaper(paper));
   const isAlone = thread.after === null && thread.shown.length === 0;
   if (!isAlone) await library.search.ready;

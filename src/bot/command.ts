@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Answer, CommandUsage } from '../ask/answer.ts';
-import type { AskLimits } from '../ask/limits.ts';
 import type { Text } from '../errors.ts';
 import type { Model } from '../grounding/model.ts';
 import type { Desk } from '../schedule/desk.ts';
 import type { Permission } from '../schedule/permissions.ts';
 import type { ChannelKind, Snowflake } from '../schedule/subscription.ts';
 import type { Search } from '../search/index.ts';
-import { type Option, optionError, readOptions, withoutEmpty } from './options.ts';
+import type { Limited } from './limits.ts';
+import { type Option, optionError, readOptions, tidyBegun, tidyTyped } from './options.ts';
 
 /** A channel that somebody picked in an option. */
 export interface PickedChannel {
@@ -34,6 +34,8 @@ export interface Place {
   readonly locale: 'en' | 'ko';
   readonly channels: ReadonlyMap<Snowflake, PickedChannel>;
   readonly roles: ReadonlyMap<Snowflake, PickedRole>;
+  /** Whether who asks may set the server up, as Discord says of each interaction. */
+  readonly mayManage: boolean;
 }
 
 /** What a command works with. */
@@ -49,8 +51,6 @@ export interface Context {
   /** Who asks; null on the terminal, which nobody has to himself. */
   readonly asker: Snowflake | null;
   readonly desk: Desk;
-  /** How many questions may be asked. */
-  readonly limits: AskLimits;
   /** The model that may help with answers; none in most bots. */
   readonly model?: Model | null;
   /** The language of who asks. */
@@ -73,6 +73,8 @@ export interface Command {
   readonly name: string;
   /** Sets up a server: only there, and only for who may manage it. */
   readonly setUp: boolean;
+  /** What of it is limited for each person. */
+  readonly limit: Exclude<Limited, 'typing'>;
   /** Stands in the menu of a message, whose text goes into its `text`; the answer is for the asker alone. */
   readonly onMessage: boolean;
   /** Not offered in Discord's command bar nor in help: sentences, buttons and the terminal run it. */
@@ -95,6 +97,7 @@ interface Definition<Schema extends z.ZodObject> {
   readonly setUp?: boolean;
   readonly onMessage?: boolean;
   readonly hidden?: boolean;
+  readonly limit?: Command['limit'];
   /** A strict object, in the order of the command bar; text typed without an option's name goes to the first. */
   readonly options: Schema;
   /** Suggestions by the name of the option. */
@@ -112,7 +115,8 @@ export function textsOf(command: string): string {
  * `commands.<name>.description`, `commands.<name>.options.<option>.description` and so on.
  */
 export function defineCommand<Schema extends z.ZodObject>(definition: Definition<Schema>): Command {
-  const { name, setUp = false, onMessage = false, hidden = false, suggest = {} } = definition;
+  const { name, setUp = false, onMessage = false, hidden = false } = definition;
+  const { limit = 'command', suggest = {} } = definition;
   const options = readOptions(definition.options);
   const unknown = Object.keys(suggest).find((key) => !options.some((option) => option.name === key));
   if (unknown !== undefined)
@@ -122,12 +126,13 @@ export function defineCommand<Schema extends z.ZodObject>(definition: Definition
     setUp,
     onMessage,
     hidden,
+    limit,
     options,
     schema: definition.options,
     suggests: (option) => suggest[option] !== undefined,
-    suggest: (option, typed, context) => suggest[option]?.(typed, context) ?? [],
+    suggest: (option, typed, context) => suggest[option]?.(tidyBegun(typed), context) ?? [],
     async run(typed, context) {
-      const given = withoutEmpty(typed);
+      const given = tidyTyped(typed, options);
       const read = definition.options.safeParse(given);
       if (!read.success) throw optionError(name, options, given, read.error);
       return definition.run(read.data, context);

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { Archive } from '../archive/archive.ts';
 import type { Answer, CommandUsage } from '../ask/answer.ts';
-import type { AskLimits } from '../ask/limits.ts';
 import { UserError } from '../errors.ts';
 import type { Model } from '../grounding/model.ts';
 import type { Desk } from '../schedule/desk.ts';
 import type { Snowflake } from '../schedule/subscription.ts';
 import type { Search } from '../search/index.ts';
 import type { Command, Context, Place } from './command.ts';
+import type { Limits } from './limits.ts';
 
 /** A question, wherever it comes from: a slash command, a button, a line on the terminal, a test. */
 export interface Request {
@@ -28,7 +28,7 @@ export interface Sources {
   readonly archive: Archive;
   readonly search: Search;
   readonly desk: Desk;
-  readonly limits: AskLimits;
+  readonly limits: Limits;
   readonly model?: Model | null;
 }
 
@@ -58,9 +58,10 @@ export function createDispatch(
         const known = typed.map(({ name }) => `/${name}`).join(', ');
         throw new UserError('errors.command.unknown', { command: request.command, commands: known });
       }
-      if (command.setUp && !request.place)
-        throw new UserError('errors.place.server', { command: command.name });
-      return await command.run(request.options, contextOf(request, commands, sources));
+      if (command.setUp) checkRights(command, request.place ?? null);
+      const context = contextOf(request, commands, sources);
+      sources.limits.take(command.limit, context);
+      return await command.run(request.options, context);
     } catch (error) {
       if (error instanceof UserError) {
         return { kind: 'notice', tone: 'error', text: { key: error.key, values: error.values } };
@@ -68,6 +69,12 @@ export function createDispatch(
       return apology(error, request, report);
     }
   };
+}
+
+/** Whatever Discord shows to whom, a `custom_id` can be sent by anybody: rights are checked where the answer is made. */
+function checkRights({ name }: Command, place: Place | null): void {
+  if (place === null) throw new UserError('errors.place.server', { command: name });
+  if (!place.mayManage) throw new UserError('errors.place.rights', { command: name });
 }
 
 /** What commands work with at this moment. */

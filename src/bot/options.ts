@@ -18,6 +18,8 @@ export interface Option {
   readonly hidden: boolean;
   /** Kinds of channel that Discord offers, for a channel. */
   readonly channelKinds: readonly ChannelKind[];
+  /** Its lines mean something; any other text is one line. */
+  readonly lines: boolean;
 }
 
 /** Longest text an option takes. Discord allows 6,000; nothing we look up is longer than this. */
@@ -26,6 +28,9 @@ const PAGE_MAX = 100_000;
 
 /** A text option. */
 export const text = () => z.string().trim().min(1).max(TEXT_MAX);
+
+/** A whole message: what stands on a line of its own is read so. */
+export const message = (max: number) => z.string().max(max).meta({ lines: true });
 
 /** A page of a list, from 1. */
 export const pageNumber = () => z.coerce.number().int().min(1).max(PAGE_MAX);
@@ -64,6 +69,7 @@ const propertySchema = z.object({
   minLength: z.number().optional(),
   maxLength: z.number().optional(),
   hidden: z.boolean().optional(),
+  lines: z.boolean().optional(),
 });
 
 const TYPES = { string: 'text', integer: 'integer', boolean: 'flag' } as const;
@@ -85,14 +91,44 @@ export function readOptions(schema: z.ZodObject): Option[] {
     max: property.maximum ?? property.maxLength ?? null,
     hidden: property.hidden ?? false,
     channelKinds: property.channelKinds ?? [],
+    lines: property.lines ?? false,
   }));
 }
 
-/** Leaves out what was typed empty, which means the same as not typed at all. */
-export function withoutEmpty(typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Discord docs, Autocomplete: a choice has at most 100 characters, so that nothing longer can be completed. */
+const BEGUN_MAX = 100;
+
+/** What somebody types while Discord asks for suggestions, as they are looked up. */
+export function tidyBegun(typed: string): string {
+  return tidy(typed, BEGUN_MAX, ' ');
+}
+
+/**
+ * The options as typed, whoever sends them: each run of white space is one space and no text is longer than its option
+ * takes, so that nothing behind this door reads more. One character more is left of a text that is too long, which the
+ * schema then refuses: half a question is not what was asked. What was typed empty was not typed at all.
+ */
+export function tidyTyped(
+  typed: Readonly<Record<string, unknown>>,
+  options: readonly Option[],
+): Record<string, unknown> {
+  const known = new Map(options.map((option) => [option.name, option]));
   return Object.fromEntries(
-    Object.entries(typed).filter(([, value]) => typeof value !== 'string' || value.trim() !== ''),
+    Object.entries(typed)
+      .map(([name, value]) => {
+        if (typeof value !== 'string') return [name, value];
+        const { type, max = null, lines = false } = known.get(name) ?? {};
+        const longest = (type === 'text' ? max : null) ?? TEXT_MAX;
+        return [name, tidy(value, longest + 1, lines ? '\n' : ' ')];
+      })
+      .filter(([, value]) => value !== ''),
   );
+}
+
+/** @param lineEnd what a run of white space with the end of a line in it becomes */
+function tidy(text: string, max: number, lineEnd: string): string {
+  const single = text.replace(/\s+/g, (run) => (run.includes('\n') ? lineEnd : ' '));
+  return single.trim().slice(0, max);
 }
 
 /** Says what is wrong with the options typed: the first problem, in terms of the person who typed them. */

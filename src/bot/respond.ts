@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../ask/answer.ts';
-import { Buckets } from '../ask/bucket.ts';
 import { type Invocation, isKey, readInvocation } from '../ask/invocation.ts';
 import type { Locale, MessageJson, Rendered } from '../message/message.ts';
 import { render } from '../message/render.ts';
 import type { Snowflake } from '../schedule/subscription.ts';
+import { Buckets } from './bucket.ts';
 import type { Place } from './command.ts';
 import { type Control, isForm, shownBy } from './controls.ts';
 import { apology, bugId, type Dispatch, type ReportBug, type Request } from './dispatch.ts';

@@ -27,6 +27,7 @@ export type SuggestChoices = (request: SuggestRequest) => readonly SuggestedChoi
 export function createSuggest(commands: ReadonlyMap<string, Command>, sources: Sources): SuggestChoices {
   return (request) => {
     const context = contextOf(request, commands, sources);
+    if (!sources.limits.mayType(context)) return [];
     const found = commands.get(request.command)?.suggest(request.option, request.typed, context) ?? [];
     const choices = new Map<string, SuggestedChoice>();
     for (const { label, remark, value } of found) {

@@ -1,21 +1,29 @@
 import { destination, type Logger, pino } from 'pino';
 import type { ReportBug } from '../bot/dispatch.ts';
 import type { NoteReply } from '../llm/model.ts';
+import { loggedError } from './logged-error.ts';
+
+/** How every log writes errors. */
+export const SERIALIZERS = { err: (error: unknown) => loggedError(error) };
 
 /**
  * The log, on standard error: lines of JSON, or readable lines on a terminal. The pretty printer is loaded only
  * where somebody reads it.
  */
 export async function createLog(level: string): Promise<Logger> {
-  if (!process.stderr.isTTY) return pino({ level }, destination({ dest: 2, sync: true }));
+  if (!process.stderr.isTTY)
+    return pino({ level, serializers: SERIALIZERS }, destination({ dest: 2, sync: true }));
   const { default: pretty } = await import('pino-pretty');
-  return pino({ level }, pretty({ destination: 2, sync: true, ignore: 'pid,hostname' }));
+  return pino(
+    { level, serializers: SERIALIZERS },
+    pretty({ destination: 2, sync: true, ignore: 'pid,hostname' }),
+  );
 }
 
-/** Writes each bug to the log once, under the id that the person was shown. */
+/** Writes each bug to the log once, under the id that the person was shown: the command, and not what was asked. */
 export function bugReporter(log: Logger): ReportBug {
   return ({ id, error, request }) => {
-    const asked = request === null ? {} : { command: request.command, options: request.options };
+    const asked = request === null ? {} : { command: request.command, options: Object.keys(request.options) };
     log.error({ bug: id, err: error, ...asked }, 'bug');
   };
 }

@@ -8,8 +8,7 @@ import type { App } from '../app.ts';
  * that (`--expose-gc`).
  */
 export async function settle({ archive, search }: Pick<App, 'archive' | 'search'>): Promise<void> {
-  await setImmediate();
-  archive.prepare();
+  await archive.made();
   // An index that cannot be made is told by whoever opened it; digests are posted without it.
   if (
     await search.ready.then(
@@ -21,5 +20,5 @@ export async function settle({ archive, search }: Pick<App, 'archive' | 'search'
     search.prepare();
   }
   await setImmediate();
-  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'regular' });
 }

@@ -43,8 +43,17 @@ const NAMES: readonly Permission[] = [
  * @returns null where Discord does not say
  */
 export function allowedBy(bits: unknown): ReadonlySet<Permission> | null {
-  if (typeof bits !== 'string' || !/^\d+$/.test(bits)) return null;
-  const held = BigInt(bits);
-  const all = (held & PermissionFlagsBits.Administrator) !== 0n;
-  return new Set(NAMES.filter((name) => all || (held & BITS[name]) !== 0n));
+  const held = heldIn(bits);
+  if (held === null) return null;
+  return new Set(NAMES.filter((name) => (held & (BITS[name] | PermissionFlagsBits.Administrator)) !== 0n));
+}
+
+/** Whether a member with these permissions may set the server up. @param bits as `allowedBy` takes them */
+export function mayManage(bits: unknown): boolean {
+  const { ManageGuild, Administrator } = PermissionFlagsBits;
+  return ((heldIn(bits) ?? 0n) & (ManageGuild | Administrator)) !== 0n;
+}
+
+function heldIn(bits: unknown): bigint | null {
+  return typeof bits === 'string' && /^\d{1,30}$/.test(bits) ? BigInt(bits) : null;
 }

@@ -8,13 +8,14 @@ import {
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Command } from '../bot/command.ts';
-import type { Responder } from '../bot/respond.ts';
+import type { Reply, Responder } from '../bot/respond.ts';
 import type { SuggestChoices } from '../bot/suggest.ts';
+import type { Turns } from '../bot/turns.ts';
 import { renderForm } from '../message/form.ts';
 import { type Asked, localeOf, personOf, placeOf, readInteraction } from './interactions.ts';
 import type { OpenAnswers } from './open-answers.ts';
 import type { Places } from './places.ts';
-import { InteractionReply } from './reply.ts';
+import { InteractionReply, type Manner } from './reply.ts';
 import type { Watcher } from './watch.ts';
 
 /** The bot's door as Discord needs it. */
@@ -22,6 +23,10 @@ export interface Door {
   readonly commands: ReadonlyMap<string, Pick<Command, 'setUp'>>;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
+  readonly turns: Turns;
+  /** Before both are ready, an answer that has to wait for one of them is put off at once. */
+  readonly archive: { readonly isReady: boolean };
+  readonly search: { readonly isReady: boolean };
   /** Told of every answer: the command's name (or `button`, or `message`), and how long it took in seconds. */
   readonly answered?: (what: string, seconds: number) => void;
   readonly watcher?: Watcher;
@@ -65,23 +70,29 @@ export class Interactions {
     }
   }
 
+  /** Suggestions that cannot come in time are none: the person types on, and is asked for others. */
   async #offer(reply: InteractionReply, interaction: APIInteraction, asked: Of<'suggest'>): Promise<void> {
-    const choices = this.#door.suggest({ ...asked, ...askerOf(interaction) });
+    const asker = askerOf(interaction);
+    const isTurn = await this.#door.turns.soon(turnOf(interaction));
+    const choices = isTurn ? this.#door.suggest({ ...asked, ...asker }) : [];
     await reply.callback(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
   }
 
   async #run(reply: InteractionReply, interaction: APIInteraction, asked: Of<'command'>): Promise<void> {
     const { command, options } = asked;
+    const asker = askerOf(interaction);
     // How a server is set up is shown to those who set it up.
     const hidden = asked.hidden || this.#door.commands.get(command)?.setUp === true;
-    const answer = this.#door.responder.ask({ command, options, ...askerOf(interaction) });
-    await reply.send(answer, { hidden, here: false });
+    const manner = { hidden, here: false };
+    if (!(await this.#door.turns.soon(turnOf(interaction)))) await this.#putOff(reply, interaction, manner);
+    await this.#send(reply, this.#door.responder.ask({ command, options, ...asker }), manner);
   }
 
   async #press(reply: InteractionReply, interaction: APIInteraction, asked: Of<'button'>): Promise<void> {
     const { customId, picked, controls } = asked;
     const { responder } = this.#door;
     const asker = askerOf(interaction);
+    const isTurn = await this.#door.turns.soon(turnOf(interaction));
     const invocation = await responder.read(customId, picked, asker.now);
     if (invocation?.form !== undefined && interaction.type === InteractionType.MessageComponent) {
       const form = renderForm(invocation, customId, asker.locale);
@@ -89,9 +100,26 @@ export class Interactions {
       return;
     }
     const hidden = asked.ephemeral || !asked.own;
-    const here = asked.own && invocation?.here === true;
-    await reply.send(responder.press({ invocation, controls, ...asker }), { hidden, here });
+    const manner = { hidden, here: asked.own && invocation?.here === true };
+    if (!isTurn) await this.#putOff(reply, interaction, manner);
+    await this.#send(reply, responder.press({ invocation, controls, ...asker }), manner);
   }
+
+  /** Tells Discord that the answer comes later, then waits for its turn. */
+  async #putOff(reply: InteractionReply, interaction: APIInteraction, manner: Manner): Promise<void> {
+    await reply.putOff(manner);
+    await this.#door.turns.patient(turnOf(interaction));
+  }
+
+  async #send(reply: InteractionReply, answer: Promise<Reply>, manner: Manner): Promise<void> {
+    const { archive, search } = this.#door;
+    await reply.send(answer, manner, archive.isReady && search.isReady);
+  }
+}
+
+/** People take turns; what nobody did stands alone. */
+function turnOf(interaction: APIInteraction): string {
+  return personOf(interaction) ?? interaction.id;
 }
 
 type Of<Kind extends Asked['kind']> = Extract<Asked, { kind: Kind }>;

@@ -18,7 +18,7 @@ import type { Control } from '../bot/controls.ts';
 import { commandNamed } from '../bot/registration.ts';
 import { readLocale } from '../message/locale.ts';
 import type { Locale } from '../message/message.ts';
-import { allowedBy, kindOf } from './channels.ts';
+import { allowedBy, kindOf, mayManage } from './channels.ts';
 import { controlsOf, textOf } from './message.ts';
 import { asksForTag } from './permissions.ts';
 
@@ -164,7 +164,8 @@ export function placeOf(interaction: APIInteraction): Place | null {
   const { guild_id: guildId, member } = interaction;
   if (guildId === undefined || member === undefined) return null;
   const locale = readLocale('guild_locale' in interaction ? interaction.guild_locale : undefined);
-  return { guildId, userId: member.user.id, locale, ...pickedIn(interaction) };
+  const may = mayManage(member.permissions);
+  return { guildId, userId: member.user.id, locale, mayManage: may, ...pickedIn(interaction) };
 }
 
 const NOTHING_PICKED: Pick<Place, 'channels' | 'roles'> = { channels: new Map(), roles: new Map() };

@@ -53,7 +53,9 @@ export class Mentions {
   ): Promise<void> {
     const started = performance.now();
     try {
-      const reply = await this.#door.responder.say(remarkOf(text, self, server, message));
+      const remark = remarkOf(text, self, server, message);
+      await this.#door.turns.patient(remark.asker);
+      const reply = await this.#door.responder.say(remark);
       if (reply === null) return;
       await this.#send(message, reply);
       const ms = performance.now() - started;
@@ -102,6 +104,7 @@ function remarkOf(
           locale: server.locale,
           channels: new Map(),
           roles: new Map(),
+          mayManage: false,
         };
   return {
     text,

@@ -20,6 +20,7 @@ export class InteractionReply {
   readonly #interaction: Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
   readonly #signal: AbortSignal;
   readonly #started = performance.now();
+  #isPutOff = false;
 
   /** @param signal ends its requests */
   constructor(
@@ -42,11 +43,22 @@ export class InteractionReply {
     });
   }
 
-  /** Sends an answer when it is there. @see Discord docs, Interaction Callback: a deferred reply lives 15 minutes */
-  async send(answer: Promise<Reply>, manner: Manner): Promise<void> {
-    const early = await withinTime(answer, AT_ONCE - (performance.now() - this.#started));
-    if (early !== null) await this.#sendNow(early, manner);
-    else if (manner.here) await this.#changeLater(answer);
+  /** Tells Discord that the answer comes later. @see Discord docs, Interaction Callback: it then has 15 minutes */
+  async putOff({ hidden, here }: Manner): Promise<void> {
+    this.#isPutOff = true;
+    if (here) await this.callback(InteractionResponseType.DeferredMessageUpdate);
+    else await this.callback(InteractionResponseType.DeferredChannelMessageWithSource, flagsOf(hidden));
+  }
+
+  /** Sends an answer when it is there. @param canWait false where an answer that is not there yet takes long */
+  async send(answer: Promise<Reply>, manner: Manner, canWait = true): Promise<void> {
+    if (!this.#isPutOff) {
+      const time = canWait ? AT_ONCE - (performance.now() - this.#started) : 0;
+      const early = await withinTime(answer, time);
+      if (early !== null) return this.#sendNow(early, manner);
+      await this.putOff(manner);
+    }
+    if (manner.here) await this.#changeLater(answer);
     else await this.#sendLater(answer, manner);
   }
 
@@ -63,7 +75,6 @@ export class InteractionReply {
 
   /** Whether it is for the asker alone cannot be changed any more: a public "is thinking" goes away for what is. */
   async #sendLater(answer: Promise<Reply>, { hidden }: Manner): Promise<void> {
-    await this.callback(InteractionResponseType.DeferredChannelMessageWithSource, flagsOf(hidden));
     const reply = await answer;
     const [first, ...others] = reply.messages;
     if (reply.ephemeral && !hidden) {
@@ -77,7 +88,6 @@ export class InteractionReply {
 
   /** The message stays as it is until then; a mistake leaves it so and comes beside it. */
   async #changeLater(answer: Promise<Reply>): Promise<void> {
-    await this.callback(InteractionResponseType.DeferredMessageUpdate);
     const reply = await answer;
     if (reply.here) await this.#edit(reply.messages[0]);
     else await this.#follow(reply.messages, flagsOf(true));

@@ -1,5 +1,6 @@
 import { readPaperId } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { Derived, type Pause } from '../archive/sliced.ts';
 import { rarityOf, wordsFound } from './coverage.ts';
 import { inSort, passes, type SearchFilter } from './filter.ts';
 import { MemoryIndex } from './memory-index.ts';
@@ -7,7 +8,7 @@ import { type Passage, rankPassages } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
 import { rerank, type Scored } from './rerank.ts';
-import { type Pause, Shelf } from './shelf.ts';
+import { Shelf } from './shelf.ts';
 import { similarTo } from './similar.ts';
 import type { TermIndex } from './term-index.ts';
 import { TitleLines } from './title-lines.ts';
@@ -78,14 +79,23 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const all = [...papers];
   const index = parts.index ?? (all.length > LARGE && large ? large() : new MemoryIndex());
   const shelf = new Shelf(all, index);
-  const ready = pause === undefined ? Promise.resolve(shelf.fill()) : shelf.fillBy(pause);
+  const lines = new Derived(() => TitleLines.of(shelf.papers.values()));
+  const filled = pause === undefined ? Promise.resolve(shelf.fill()) : fillBy(pause);
   const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
   const read = (text: string): Query => readQuery(text, (term) => index.papersWith(term) > 0);
-  let lines: TitleLines | null = null;
-  const linesNow = (): TitleLines => {
-    lines ??= new TitleLines(shelf.papers.values());
-    return lines;
-  };
+  /** Titles are suggested from the beginning, names soon, and then summaries are searched. */
+  async function fillBy(others: Pause): Promise<void> {
+    lines.make();
+    lines.keepBy(others);
+    await people.ready;
+    await shelf.fillBy(others);
+  }
+  /** Of many who have waited each has a turn: they are not answered at one go. */
+  async function ready(): Promise<void> {
+    if (shelf.isReady) return;
+    await filled;
+    await pause?.();
+  }
 
   const search: Search['search'] = (text, filter, limit) => {
     const wanted = (id: PaperId): Paper | undefined => {
@@ -104,7 +114,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     const ranked = aboveChance(rerank(candidates, query, rarity));
     const hits = withPeople(ranked, papersOfPeople(text, people), wanted);
     if (hits.length === 0 && !shelf.isReady)
-      return linesNow()
+      return lines.value
         .find(text, limit)
         .filter(wanted)
         .map((id) => plainHit(id, 1));
@@ -119,13 +129,15 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   };
 
   return {
-    ready,
+    get ready() {
+      return ready();
+    },
     get isReady() {
       return shelf.isReady;
     },
     search,
     suggest: (typed, limit) => {
-      const ids = linesNow().find(typed, limit);
+      const ids = lines.value.find(typed, limit);
       if (ids.length === 0 && typed.trim().length >= GUESSED_MIN) return search(typed, {}, limit);
       return ids.map((id, place) => plainHit(id, ids.length - place));
     },
@@ -143,15 +155,14 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     },
     put: (paper) => {
       shelf.put(paper);
-      lines = null;
+      lines.change();
     },
     remove: (id) => {
       shelf.remove(id);
-      lines = null;
+      lines.change();
     },
     prepare: () => {
       index.prepare();
-      linesNow();
     },
     close: () => shelf.close(),
   };

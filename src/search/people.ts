@@ -4,11 +4,14 @@ import { inOrder, type Scored } from './rerank.ts';
 
 /** Who wrote what: the archive knows. */
 export interface People {
+  /** Resolves when names are found without making anything first. */
+  readonly ready: Promise<unknown>;
   findAuthors(name: string): AuthorMatches;
   papersBy(name: string): readonly { readonly paper: { readonly id: PaperId } }[];
 }
 
 export const NOBODY: People = {
+  ready: Promise.resolve(),
   findAuthors: () => ({ exact: null, spellings: [], swapped: [], partial: [], near: [] }),
   papersBy: () => [],
 };

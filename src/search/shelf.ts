@@ -1,12 +1,10 @@
 import type { Paper, PaperId } from '../archive/paper.ts';
+import type { Pause } from '../archive/sliced.ts';
 import { documentOf, textsOf } from './document.ts';
 import type { TermIndex } from './term-index.ts';
 
 /** So many papers are indexed at one go, some 10 ms of work: questions are answered in between. */
 const AT_ONCE = 20;
-
-/** Lets others have their turn. */
-export type Pause = () => Promise<unknown>;
 
 /** The papers that are searched, and which of them the index has already. */
 export class Shelf {

@@ -1,6 +1,7 @@
 import { hasWords, Lines } from '../archive/lines.ts';
 import { byText, byVotes } from '../archive/order.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { mapped, type Sliced, sorted } from '../archive/sliced.ts';
 import { nameOf } from './name.ts';
 import { squash, words } from './tokens.ts';
 
@@ -13,16 +14,23 @@ export class TitleLines {
   /** The letters of a title's name, or nothing. */
   readonly #names: Lines;
 
-  constructor(papers: Iterable<Paper>) {
-    const newest = [...papers].sort(
+  private constructor(newest: readonly Paper[], voted: readonly Paper[], titles: Lines, names: Lines) {
+    this.#newest = newest.map(({ id }) => id);
+    this.#ids = voted.map(({ id }) => id);
+    this.#titles = titles;
+    this.#names = names;
+  }
+
+  static *of(papers: Iterable<Paper>): Sliced<TitleLines> {
+    const newest = yield* sorted(
+      [...papers],
       (a, b) => byText(b.listings[0].date, a.listings[0].date) || byVotes(a.votes, b.votes),
     );
     // Sorting keeps the order of equals: newest first.
-    const voted = newest.toSorted((a, b) => byVotes(a.votes, b.votes));
-    this.#newest = newest.map(({ id }) => id);
-    this.#ids = voted.map(({ id }) => id);
-    this.#titles = new Lines(voted.map(({ title }) => ` ${words(title).join(' ')} `));
-    this.#names = new Lines(voted.map(({ title }) => squash(nameOf(title) ?? '')));
+    const voted = yield* sorted(newest, (a, b) => byVotes(a.votes, b.votes));
+    const titles = yield* mapped(voted, ({ title }) => ` ${words(title).join(' ')} `);
+    const names = yield* mapped(voted, ({ title }) => squash(nameOf(title) ?? ''));
+    return new TitleLines(newest, voted, new Lines(titles), new Lines(names));
   }
 
   newest(limit: number): readonly PaperId[] {

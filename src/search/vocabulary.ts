@@ -1,5 +1,6 @@
 import { Lines } from '../archive/lines.ts';
 import { type Near, NearTexts } from '../archive/near.ts';
+import { atOnce } from '../archive/sliced.ts';
 
 /** A known term that an unknown one may mean. */
 export interface Guess {
@@ -22,7 +23,7 @@ export class Vocabulary {
 
   constructor(terms: Iterable<string>) {
     this.#terms = new Lines([...terms].filter((term) => /^[a-z0-9\u0370-\u03ff]{3,}$/.test(term)));
-    this.#near = new NearTexts(this.#terms);
+    this.#near = atOnce(NearTexts.of(this.#terms));
   }
 
   /** The terms an unknown one may mean, nearest first. */

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../src/archive/distance.ts';
 import { Lines } from '../../src/archive/lines.ts';
 import { NearTexts } from '../../src/archive/near.ts';
+import { atOnce } from '../../src/archive/sliced.ts';
 
 function within(texts: readonly string[], typed: string, mistakes: number): readonly string[] {
-  const near = new NearTexts(new Lines(texts));
+  const near = atOnce(NearTexts.of(new Lines(texts)));
   return [...near.within(typed, mistakes)].map(({ index, distance }) => `${texts[index]} ${distance}`);
 }
 

@@ -136,6 +136,7 @@ describe('/ask is limited', () => {
     locale: 'en',
     channels: new Map(),
     roles: new Map(),
+    mayManage: false,
   } as const;
   const asking = (userId: string, seconds: number) =>
     app.dispatch({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/ask/answer.ts';
-import { AskLimits } from '../../src/ask/limits.ts';
+import { Limits } from '../../src/bot/limits.ts';
 import { render } from '../../src/message/render.ts';
 import { shown } from '../message/samples.ts';
 import { ask, openTestApp } from '../support/app.ts';
@@ -86,7 +86,7 @@ describe('/search', () => {
       commands: [],
       place: null,
       asker: null,
-      limits: new AskLimits(),
+      limits: new Limits(),
     };
     const offered = commands.get('search')?.suggest('query', 'visionz', context) ?? [];
     expect(offered[0]?.label).toMatch(/^VisionZip/);

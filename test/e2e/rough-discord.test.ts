@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connect } from '../../src/discord/client.ts';
 import { openTestApp } from '../support/app.ts';
 import { keptLog, type LogLine } from '../support/bot.ts';
-import { type RoughDiscord, type RoughOptions, roughDiscord } from '../support/rough-discord.ts';
+import { answerTo, type RoughOptions, roughDiscord } from '../support/rough-discord.ts';
 
 const EPHEMERAL = 64;
 const MESSAGE = 4;
@@ -25,13 +25,6 @@ async function connected(options: RoughOptions = {}) {
   if (connection === null) throw new Error('the bot did not log in');
   onTestFinished(() => connection.stop());
   return { ...others, connection };
-}
-
-/** The one answer to an interaction. */
-async function answerTo(discord: RoughDiscord, id: string) {
-  await expect.poll(() => discord.callbacks.filter(({ interaction }) => interaction === id)).toHaveLength(1);
-  const [callback] = discord.callbacks.filter(({ interaction }) => interaction === id);
-  return callback?.body;
 }
 
 const help = { type: 2, data: { id: '9', name: 'help', type: 1 } };

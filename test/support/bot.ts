@@ -2,6 +2,7 @@ import { type Logger, pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { registrationsOf } from '../../src/bot/registration.ts';
+import { SERIALIZERS } from '../../src/cli/log.ts';
 import { SubscriptionService } from '../../src/delivery/service.ts';
 import type { DeliveryWorker } from '../../src/delivery/worker.ts';
 import { type Connection, connect } from '../../src/discord/client.ts';
@@ -30,7 +31,10 @@ export interface RunningBot {
 /** A log that keeps its lines. */
 export function keptLog(): { log: Logger; lines: LogLine[] } {
   const lines: LogLine[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(JSON.parse(line)) });
+  const log = pino(
+    { level: 'debug', serializers: SERIALIZERS },
+    { write: (line: string) => lines.push(JSON.parse(line)) },
+  );
   return { log, lines };
 }
 

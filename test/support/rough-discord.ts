@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 export interface RoughOptions {
@@ -10,10 +10,15 @@ export interface RoughOptions {
   readonly silent?: boolean;
   /** Answers to interactions get no reply. */
   readonly deaf?: boolean;
+  /** How long it waits for the answer to an interaction, in milliseconds; what comes later is refused. */
+  readonly deadline?: number;
+  /** It refuses every answer and every message. */
+  readonly refusing?: boolean;
 }
 
 export interface Callback {
   readonly interaction: string;
+  at: number;
   readonly body: { readonly type: number; readonly data: Record<string, unknown> };
 }
 
@@ -25,11 +30,15 @@ export class RoughDiscord {
   readonly callbacks: Callback[] = [];
   /** Messages that the bot has posted. */
   readonly posts: Record<string, unknown>[] = [];
+  /** Interactions whose put off answer has come. */
+  readonly edited: string[] = [];
   /** The shards that identified, `[id, count]`. */
   readonly identified: unknown[] = [];
   readonly #sockets: WebSocketServer;
   readonly #server = createServer((request, response) => this.#answer(request, response));
   readonly #options: RoughOptions;
+  /** When each interaction was sent. */
+  readonly #sent = new Map<string, number>();
   #sequence = 0;
 
   constructor(options: RoughOptions = {}) {
@@ -66,6 +75,7 @@ export class RoughDiscord {
   /** Sends an interaction with these parts; `id` names it in `callbacks`. */
   interact(id: string, parts: Record<string, unknown>): void {
     const user = { id: '3', username: 'ann', discriminator: '0', global_name: null, avatar: null };
+    this.#sent.set(id, performance.now());
     this.dispatch('INTERACTION_CREATE', {
       id,
       application_id: '1',
@@ -76,6 +86,10 @@ export class RoughDiscord {
       user,
       ...parts,
     });
+  }
+
+  get #deadline(): number {
+    return this.#options.deadline ?? Number.POSITIVE_INFINITY;
   }
 
   get #port(): number {
@@ -111,12 +125,31 @@ export class RoughDiscord {
     let text = '';
     for await (const chunk of request) text += chunk;
     const path = request.url ?? '';
+    if (this.#options.refusing && request.method !== 'GET' && !path.endsWith('/commands')) {
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 50035, message: 'Invalid Form Body' }));
+      return;
+    }
     const [, interaction] = /\/interactions\/([^/]+)\/[^/]+\/callback/.exec(path) ?? [];
+    if (
+      interaction !== undefined &&
+      performance.now() - (this.#sent.get(interaction) ?? 0) > this.#deadline
+    ) {
+      response.writeHead(404, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 10062, message: 'Unknown interaction' }));
+      return;
+    }
     if (interaction !== undefined) {
-      this.callbacks.push({ interaction, body: JSON.parse(text) });
+      this.callbacks.push({
+        interaction,
+        at: performance.now() - (this.#sent.get(interaction) ?? 0),
+        body: JSON.parse(text),
+      });
       if (!this.#options.deaf) response.writeHead(204).end();
       return;
     }
+    const [, late] = /\/webhooks\/\d+\/token-([^/]+)/.exec(path) ?? [];
+    if (late !== undefined) this.edited.push(late);
     if (request.method === 'POST' && path.endsWith('/messages')) this.posts.push(JSON.parse(text));
     const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 };
     const gateway = { url: `ws://127.0.0.1:${this.#port}`, shards: this.#options.shards ?? 1 };
@@ -129,4 +162,11 @@ export async function roughDiscord(options: RoughOptions = {}): Promise<RoughDis
   const discord = new RoughDiscord(options);
   await discord.listen();
   return discord;
+}
+
+/** The one answer to an interaction. */
+export async function answerTo(discord: RoughDiscord, id: string) {
+  await expect.poll(() => discord.callbacks.filter(({ interaction }) => interaction === id)).toHaveLength(1);
+  const [callback] = discord.callbacks.filter(({ interaction }) => interaction === id);
+  return callback?.body;
 }

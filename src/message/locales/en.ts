@@ -334,7 +334,11 @@ export const en = {
       role: '“{{value}}” is no role. Pick one from the list.',
       long: '**{{option}}** is too long. It takes up to {{max, number}} characters.',
     },
-    place: { server: '**/{{command}}** sets up a server. Use it in a channel of the server.' },
+    place: {
+      server: '**/{{command}}** sets up a server. Use it in a channel of the server.',
+      rights:
+        '**/{{command}}** sets up this server, which takes the permission **Manage Server**. Ask somebody who has it.',
+    },
     channel: {
       unseen: 'Pick the channel from the list, so that Discord tells which one it is.',
       kind: 'The digest cannot be posted to this kind of channel. Pick a text, announcement or forum channel, or a thread.',
@@ -363,7 +367,11 @@ export const en = {
       notHere: 'The digest is not posted to this channel. **/digest status** shows where it is.',
       several: 'The digest goes to several channels. Name the one you mean: **channel**.',
     },
-    command: { unknown: 'There is no command “{{command}}”. There are: {{commands}}.' },
+    command: {
+      unknown: 'There is no command “{{command}}”. There are: {{commands}}.',
+      often_one: 'That was a lot at once. In {{count, number}} second there is room for the next.',
+      often_other: 'That was a lot at once. In {{count, number}} seconds there is room for the next.',
+    },
     button: { expired: 'This button is too old to be understood. Type the command again, or see **/help**.' },
     bug: 'Sorry, something went wrong on our side. Please try again. If it stays, give the operators this id: **{{id}}**',
     digest: {

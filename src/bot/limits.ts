@@ -1,0 +1,62 @@
+import { UserError } from '../errors.ts';
+import { Buckets, type Rate } from './bucket.ts';
+import type { Context } from './command.ts';
+
+/** What people do again and again: ask in words, use any other command, type while suggestions are shown. */
+export type Limited = 'question' | 'command' | 'typing';
+
+/** How often a person may do it. Discord asks for suggestions a few times a second while somebody types. */
+const PERSON: Readonly<Record<Limited, Rate>> = {
+  question: { burst: 5, every: 6_000 },
+  command: { burst: 10, every: 1_000 },
+  typing: { burst: 30, every: 200 },
+};
+
+/** A server can ask thirty questions in a row, then one a second: a busy channel does not starve the others. */
+const SERVER: Rate = { burst: 30, every: 1_000 };
+
+const TEXTS = {
+  question: 'errors.ask.often',
+  command: 'errors.command.often',
+  server: 'errors.ask.oftenHere',
+} as const;
+
+type Asking = Pick<Context, 'asker' | 'place' | 'now'>;
+
+/** How much people and servers may ask for. The terminal, where nobody is known, is not limited. */
+export class Limits {
+  readonly #people = {
+    question: new Buckets(PERSON.question),
+    command: new Buckets(PERSON.command),
+    typing: new Buckets(PERSON.typing),
+  };
+  readonly #servers = new Buckets(SERVER);
+
+  /**
+   * Counts one command.
+   *
+   * @throws UserError with the seconds to wait
+   */
+  take(what: 'question' | 'command', { asker, place, now }: Asking): void {
+    const at = now.epochMilliseconds;
+    const server = what === 'question' ? (place?.guildId ?? null) : null;
+    const counted = [
+      [this.#people[what], asker, TEXTS[what]],
+      [this.#servers, server, TEXTS.server],
+    ] as const;
+    for (const [buckets, id, text] of counted) {
+      const wait = id === null ? 0 : buckets.wait(id, at);
+      if (wait > 0) throw new UserError(text, { count: Math.ceil(wait / 1000) });
+    }
+    for (const [buckets, id] of counted) if (id !== null) buckets.take(id, at);
+  }
+
+  /** Counts one request for suggestions. @returns false where somebody types faster than anybody can */
+  mayType({ asker, now }: Asking): boolean {
+    if (asker === null) return true;
+    const at = now.epochMilliseconds;
+    if (this.#people.typing.wait(asker, at) > 0) return false;
+    this.#people.typing.take(asker, at);
+    return true;
+  }
+}

@@ -1,0 +1,133 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** Milliseconds that somebody waits for a turn before being told that the answer comes later: Discord waits for 3 s. */
+const PATIENCE = 500;
+
+/** The least that a turn is taken to cost, in milliseconds: after cheap ones an expensive one may come. */
+const COST_MIN = 5;
+
+/** How much the latest turn counts in the mean cost. */
+const LATEST = 0.2;
+
+interface Entry {
+  readonly person: string;
+  readonly at: number;
+  /** Told true at its turn, false where that cannot come in time. */
+  readonly tell: (isTurn: boolean) => void;
+}
+
+/**
+ * Who is answered next. People take turns, one in each round of the event loop, so that what one answer writes to its
+ * socket leaves before the next is computed. Those who can wait have every second turn, the others the rest.
+ */
+export class Turns {
+  readonly #soon = new Line();
+  readonly #patient = new Line();
+  /** Those whose turn cannot come in time. */
+  readonly #late: Entry[] = [];
+  readonly #now: () => number;
+  readonly #round: () => Promise<unknown>;
+  #cost = COST_MIN;
+  #isPatientNext = false;
+  #isServing = false;
+
+  /**
+   * @param now milliseconds of a clock that never goes back
+   * @param round resolves in the next round of the event loop
+   */
+  constructor(now: () => number = () => performance.now(), round: () => Promise<unknown> = setImmediate) {
+    this.#now = now;
+    this.#round = round;
+  }
+
+  /**
+   * Waits for a turn, as long as Discord can.
+   *
+   * @returns false where the turn does not come in time: whoever needs one all the same asks for a `patient` one
+   */
+  soon(person: string): Promise<boolean> {
+    return new Promise((tell) => {
+      const entry = { person, at: this.#now(), tell };
+      const turns = this.#soon.before(person) * (this.#patient.size > 0 ? 2 : 1);
+      if (turns * this.#cost > PATIENCE) this.#late.push(entry);
+      else this.#soon.add(entry);
+      void this.#serve();
+    });
+  }
+
+  /** Waits for a turn however long it takes. */
+  patient(person: string): Promise<unknown> {
+    return new Promise((tell) => {
+      this.#patient.add({ person, at: this.#now(), tell });
+      void this.#serve();
+    });
+  }
+
+  async #serve(): Promise<void> {
+    if (this.#isServing) return;
+    this.#isServing = true;
+    await this.#round();
+    for (;;) {
+      const at = this.#now();
+      const late = this.#late.shift() ?? this.#soon.takeOlder(at - PATIENCE);
+      const next = late === null ? this.#next() : null;
+      if (late === null && next === null) break;
+      late?.tell(false);
+      next?.tell(true);
+      await this.#round();
+      if (next !== null)
+        this.#cost += Math.max(COST_MIN - this.#cost, LATEST * (this.#now() - at - this.#cost));
+    }
+    this.#isServing = false;
+  }
+
+  #next(): Entry | null {
+    const [first, second] = this.#isPatientNext ? [this.#patient, this.#soon] : [this.#soon, this.#patient];
+    this.#isPatientNext = !this.#isPatientNext;
+    return first.take() ?? second.take();
+  }
+}
+
+/** People in line: each person's own in order, and one of each in turn. */
+class Line {
+  readonly #waiting = new Map<string, Entry[]>();
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** How many turns come, at most, before one more of this person does. */
+  before(person: string): number {
+    const own = this.#waiting.get(person)?.length ?? 0;
+    return Math.min(this.#size, (own + 1) * this.#waiting.size);
+  }
+
+  add(entry: Entry): void {
+    const own = this.#waiting.get(entry.person);
+    if (own === undefined) this.#waiting.set(entry.person, [entry]);
+    else own.push(entry);
+    this.#size += 1;
+  }
+
+  take(): Entry | null {
+    const [person] = this.#waiting.keys();
+    return person === undefined ? null : this.#takeOf(person);
+  }
+
+  /** Takes one who came before a moment. */
+  takeOlder(than: number): Entry | null {
+    for (const [person, [first]] of this.#waiting)
+      if (first !== undefined && first.at < than) return this.#takeOf(person);
+    return null;
+  }
+
+  /** Whoever had a turn stands at the end again. */
+  #takeOf(person: string): Entry | null {
+    const [first = null, ...others] = this.#waiting.get(person) ?? [];
+    this.#waiting.delete(person);
+    if (others.length > 0) this.#waiting.set(person, others);
+    if (first !== null) this.#size -= 1;
+    return first;
+  }
+}

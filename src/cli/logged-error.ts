@@ -1,0 +1,46 @@
+/** What the log keeps of an error: never what was sent, which may be a person's question, nor a token. */
+export interface LoggedError {
+  readonly type: string;
+  readonly message: string;
+  readonly stack?: string;
+  readonly status?: number;
+  readonly code?: number | string;
+  readonly method?: string;
+  /** The path of the request that failed, without its query and tokens. */
+  readonly route?: string;
+  readonly cause?: LoggedError;
+  /** Of several errors in one, e.g. a host that refused each of its addresses. */
+  readonly errors?: readonly LoggedError[];
+}
+
+/** Causes have causes, at times in a circle. */
+const DEPTH_MAX = 5;
+
+/** Whoever has the token of an interaction or of a webhook can write in its channel. */
+const TOKEN = /(\/(?:interactions|webhooks)\/[^/\s]+\/)[^/\s?#"']+/g;
+
+/** Writes an error as the log may hold it. */
+export function loggedError(error: unknown, depth = 1): LoggedError {
+  if (!(error instanceof Error)) {
+    return { type: typeof error, message: typeof error === 'string' ? withoutTokens(error) : '' };
+  }
+  const nested = (one: unknown) => loggedError(one, depth + 1);
+  const fields: Partial<Record<string, unknown>> = { ...error };
+  const { status, code, method, url } = fields;
+  const isDeep = depth >= DEPTH_MAX;
+  return {
+    type: error.name,
+    message: withoutTokens(error.message),
+    ...(error.stack !== undefined && { stack: withoutTokens(error.stack) }),
+    ...(typeof status === 'number' && { status }),
+    ...((typeof code === 'number' || typeof code === 'string') && { code }),
+    ...(typeof method === 'string' && { method }),
+    ...(typeof url === 'string' && URL.canParse(url) && { route: withoutTokens(new URL(url).pathname) }),
+    ...(error.cause !== undefined && !isDeep && { cause: nested(error.cause) }),
+    ...(error instanceof AggregateError && !isDeep && { errors: error.errors.map(nested) }),
+  };
+}
+
+function withoutTokens(text: string): string {
+  return text.replace(TOKEN, '$1:token');
+}
