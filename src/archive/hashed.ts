@@ -12,7 +12,7 @@ export class Hashed {
   readonly #entries: Float64Array;
 
   private constructor(entries: readonly number[]) {
-    this.#entries = Float64Array.from(entries).sort();
+    this.#entries = new Float64Array(entries).sort();
   }
 
   /** @param hashesOf for the number of each text, counted from 0 */
@@ -23,7 +23,9 @@ export class Hashed {
       for (const hash of hashesOf(text)) entries.push(hash * TEXTS_MAX + text);
     }
     yield;
-    return new Hashed(entries);
+    const hashed = new Hashed(entries);
+    yield;
+    return hashed;
   }
 
   /** The numbers of the texts under a hash, ascending, each once. */

@@ -60,9 +60,9 @@ export class Roster {
     const all = Array.from(papers, ([name, { length }]) => ({ name, papers: length }));
     const authors = yield* sorted(all, (a, b) => b.papers - a.papers || byText(a.name, b.name));
     const typed = yield* mapped(authors, ({ name }) => ({ own: wordsOf(name), joined: joinedWordsOf(name) }));
-    const words = new Lines(typed.map(({ own, joined }) => wordLine(own, joined)));
+    const words = new Lines(yield* mapped(typed, ({ own, joined }) => wordLine(own, joined)));
     yield;
-    const letters = new Lines(typed.map(({ own }) => own.join('')));
+    const letters = new Lines(yield* mapped(typed, ({ own }) => own.join('')));
     const near = yield* NearTexts.of(letters);
     const having = yield* Hashed.of(typed.length, (index) => {
       const { own = [], joined = [] } = typed[index] ?? {};

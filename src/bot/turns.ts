@@ -69,7 +69,7 @@ export class Turns {
     await this.#round();
     for (;;) {
       const at = this.#now();
-      const late = this.#late.shift() ?? this.#soon.takeOlder(at - PATIENCE);
+      const late = this.#soon.takeOlder(at - PATIENCE) ?? this.#late.shift() ?? null;
       const next = late === null ? this.#next() : null;
       if (late === null && next === null) break;
       late?.tell(false);

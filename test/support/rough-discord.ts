@@ -10,15 +10,12 @@ export interface RoughOptions {
   readonly silent?: boolean;
   /** Answers to interactions get no reply. */
   readonly deaf?: boolean;
-  /** How long it waits for the answer to an interaction, in milliseconds; what comes later is refused. */
-  readonly deadline?: number;
   /** It refuses every answer and every message. */
   readonly refusing?: boolean;
 }
 
 export interface Callback {
   readonly interaction: string;
-  at: number;
   readonly body: { readonly type: number; readonly data: Record<string, unknown> };
 }
 
@@ -37,8 +34,6 @@ export class RoughDiscord {
   readonly #sockets: WebSocketServer;
   readonly #server = createServer((request, response) => this.#answer(request, response));
   readonly #options: RoughOptions;
-  /** When each interaction was sent. */
-  readonly #sent = new Map<string, number>();
   #sequence = 0;
 
   constructor(options: RoughOptions = {}) {
@@ -75,7 +70,6 @@ export class RoughDiscord {
   /** Sends an interaction with these parts; `id` names it in `callbacks`. */
   interact(id: string, parts: Record<string, unknown>): void {
     const user = { id: '3', username: 'ann', discriminator: '0', global_name: null, avatar: null };
-    this.#sent.set(id, performance.now());
     this.dispatch('INTERACTION_CREATE', {
       id,
       application_id: '1',
@@ -86,10 +80,6 @@ export class RoughDiscord {
       user,
       ...parts,
     });
-  }
-
-  get #deadline(): number {
-    return this.#options.deadline ?? Number.POSITIVE_INFINITY;
   }
 
   get #port(): number {
@@ -131,20 +121,8 @@ export class RoughDiscord {
       return;
     }
     const [, interaction] = /\/interactions\/([^/]+)\/[^/]+\/callback/.exec(path) ?? [];
-    if (
-      interaction !== undefined &&
-      performance.now() - (this.#sent.get(interaction) ?? 0) > this.#deadline
-    ) {
-      response.writeHead(404, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ code: 10062, message: 'Unknown interaction' }));
-      return;
-    }
     if (interaction !== undefined) {
-      this.callbacks.push({
-        interaction,
-        at: performance.now() - (this.#sent.get(interaction) ?? 0),
-        body: JSON.parse(text),
-      });
+      this.callbacks.push({ interaction, body: JSON.parse(text) });
       if (!this.#options.deaf) response.writeHead(204).end();
       return;
     }
