@@ -1,6 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { LeaseEnded } from '../discord/fence.ts';
 import type { Publisher } from '../discord/publisher.ts';
+import { startOf } from '../schedule/days.ts';
+import { firingAt } from '../schedule/firing.ts';
 import type { Outcome, Snowflake, Subscription } from '../schedule/subscription.ts';
 import type { LedgerEntry } from '../store/delivery-row.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -69,9 +72,9 @@ export class Attempts {
     return this.#unnoted.length === 0;
   }
 
-  /** Begins an attempt at a delivery that the owner has claimed. */
-  begin(entry: LedgerEntry, subscription: Subscription): void {
-    const ended = this.#deliver(entry, subscription).finally(() => this.#underWay.delete(entry.id));
+  /** Begins an attempt at a delivery that the owner has claimed. @param leased whether the claim holds still */
+  begin(entry: LedgerEntry, subscription: Subscription, leased: () => boolean): void {
+    const ended = this.#deliver(entry, subscription, leased).finally(() => this.#underWay.delete(entry.id));
     this.#underWay.set(entry.id, ended);
   }
 
@@ -109,13 +112,20 @@ export class Attempts {
     for (const ended of rest) if (noted.has(ended.entry.id)) await this.#tell(ended);
   }
 
-  async #deliver(entry: LedgerEntry, subscription: Subscription): Promise<void> {
+  async #deliver(entry: LedgerEntry, subscription: Subscription, leased: () => boolean): Promise<void> {
     let ended: Ended;
     try {
-      ended = { entry, subscription, ...(await this.#post(entry, subscription)) };
+      ended = { entry, subscription, ...(await this.#post(entry, subscription, leased)) };
+      // Another attempt may be under way: only what stands is worth telling.
+      if (ended.outcome.kind !== 'delivered' && !leased()) throw new LeaseEnded();
     } catch (error) {
+      const about = aboutOf(entry, subscription);
+      if (error instanceof LeaseEnded) {
+        this.#parts.log.warn(about, 'the lease of a delivery ended before its post was sent');
+        return;
+      }
       const said = 'a delivery broke off; it is looked for when its lease ends';
-      this.#parts.log.error({ ...aboutOf(entry, subscription), err: error }, said);
+      this.#parts.log.error({ ...about, err: error }, said);
       return;
     }
     this.#ended.push(ended);
@@ -139,7 +149,11 @@ export class Attempts {
     }
   }
 
-  async #post(entry: LedgerEntry, subscription: Subscription): Promise<Pick<Ended, 'outcome' | 'shown'>> {
+  async #post(
+    entry: LedgerEntry,
+    subscription: Subscription,
+    leased: () => boolean,
+  ): Promise<Pick<Ended, 'outcome' | 'shown'>> {
     const { ledger, publisher, writer, now } = this.#parts;
     const written = await writer.write(subscription, entry.digest, now());
     if (written === null) {
@@ -147,7 +161,7 @@ export class Attempts {
       return { outcome: { kind: 'retry', after: UNREAD_WAIT, reason }, shown: shownBy(entry, null, null) };
     }
     const shown = written.shown === null ? null : shownBy(entry, written.shown, subscription.roleId);
-    const { channelId, channelKind, guildId, thread } = subscription;
+    const { channelId, channelKind, guildId, thread, time, zone, activeSince } = subscription;
     const several = written.messages.length > 1;
     const outcome = await publisher.post(
       {
@@ -159,10 +173,16 @@ export class Attempts {
         key: `${subscription.id} ${entry.digest}`,
         posted: entry.messageIds,
         attempts: entry.attempts,
+        dueAt: entry.firing === null ? null : firingAt(entry.firing, time, zone),
+        // A digest is never posted before its day, and nothing before the subscription.
+        notBefore: Math.max(startOf(entry.digest), activeSince),
+        leased,
         firstSentAt: entry.attempts > 1 ? entry.firstSentAt : null,
       },
       // The only message of a post is noted with its outcome: one write to disk less for each.
-      async (id) => void (several && (await ledger.progress(entry.id, this.#owner, id))),
+      async (id) => {
+        if (several && !(await ledger.progress(entry.id, this.#owner, id))) throw new LeaseEnded();
+      },
       now(),
     );
     return { outcome, shown };

@@ -8,11 +8,14 @@ import type { Subscription } from '../schedule/subscription.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import type { Plan } from '../store/plan.ts';
 import { type AttemptParts, Attempts } from './attempts.ts';
+import { beginLease } from './lease.ts';
 
 export interface WorkerParts extends AttemptParts {
   readonly store: ArchiveStore;
   /** Posts under way at once; 64 when absent. */
   readonly atOnce?: number;
+  /** Milliseconds on a clock that is never set. */
+  readonly steady?: () => number;
 }
 
 /** Time between two rounds, in milliseconds: how late a post may be at most when nothing else is in its way. */
@@ -30,6 +33,9 @@ const AT_ONCE = 64;
  */
 const LEASE = 90_000;
 
+/** How long before its lease ends no request of an attempt leaves any more, in milliseconds: its answer takes time. */
+const ANSWER_TIME = 10_000;
+
 /** How long somebody who asked for a post waits for it, in milliseconds: Discord wants an answer within 3 s. */
 const PATIENCE = 2_000;
 
@@ -46,6 +52,7 @@ export class DeliveryWorker {
   readonly #parts: WorkerParts;
   readonly #owner = randomUUID();
   readonly #atOnce: number;
+  readonly #steady: () => number;
   readonly #attempts: Attempts;
   #looking: Promise<void> | null = null;
   #sending: Promise<void> | null = null;
@@ -56,6 +63,7 @@ export class DeliveryWorker {
   constructor(parts: WorkerParts) {
     this.#parts = parts;
     this.#atOnce = parts.atOnce ?? AT_ONCE;
+    this.#steady = parts.steady ?? (() => performance.now());
     this.#attempts = new Attempts(parts, this.#owner, (error) => this.#fail(error));
   }
 
@@ -211,6 +219,7 @@ export class DeliveryWorker {
         await this.#attempts.oneEnds();
         continue;
       }
+      const leased = beginLease({ now, steady: this.#steady }, LEASE - ANSWER_TIME);
       const claimed = await ledger.claim(this.#owner, free, LEASE, now());
       if (claimed.length === 0) return;
       const owners = await subscriptions.getAll([
@@ -218,7 +227,7 @@ export class DeliveryWorker {
       ]);
       for (const entry of claimed) {
         const subscription = owners.get(entry.subscriptionId);
-        if (subscription !== undefined) this.#attempts.begin(entry, subscription);
+        if (subscription !== undefined) this.#attempts.begin(entry, subscription, leased);
       }
     }
   }
