@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { LeaseEnded } from '../discord/fence.ts';
 import type { Publisher } from '../discord/publisher.ts';
 import { startOf } from '../schedule/days.ts';
-import { firingAt } from '../schedule/firing.ts';
+import { firstDueAt } from '../schedule/due.ts';
 import type { Outcome, Snowflake, Subscription } from '../schedule/subscription.ts';
 import type { LedgerEntry } from '../store/delivery-row.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -23,6 +23,14 @@ export interface AttemptParts {
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** What an attempt is made with, beside its delivery. */
+export interface Circumstances {
+  /** Whether the claim holds still. */
+  readonly leased: () => boolean;
+  /** When the digest could first be posted, milliseconds since 1970; null where that is unknown. */
+  readonly storedAt: number | null;
 }
 
 /** An attempt that has ended. */
@@ -72,9 +80,11 @@ export class Attempts {
     return this.#unnoted.length === 0;
   }
 
-  /** Begins an attempt at a delivery that the owner has claimed. @param leased whether the claim holds still */
-  begin(entry: LedgerEntry, subscription: Subscription, leased: () => boolean): void {
-    const ended = this.#deliver(entry, subscription, leased).finally(() => this.#underWay.delete(entry.id));
+  /** Begins an attempt at a delivery that the owner has claimed. */
+  begin(entry: LedgerEntry, subscription: Subscription, circumstances: Circumstances): void {
+    const ended = this.#deliver(entry, subscription, circumstances).finally(() =>
+      this.#underWay.delete(entry.id),
+    );
     this.#underWay.set(entry.id, ended);
   }
 
@@ -112,12 +122,16 @@ export class Attempts {
     for (const ended of rest) if (noted.has(ended.entry.id)) await this.#tell(ended);
   }
 
-  async #deliver(entry: LedgerEntry, subscription: Subscription, leased: () => boolean): Promise<void> {
+  async #deliver(
+    entry: LedgerEntry,
+    subscription: Subscription,
+    circumstances: Circumstances,
+  ): Promise<void> {
     let ended: Ended;
     try {
-      ended = { entry, subscription, ...(await this.#post(entry, subscription, leased)) };
+      ended = { entry, subscription, ...(await this.#post(entry, subscription, circumstances)) };
       // Another attempt may be under way: only what stands is worth telling.
-      if (ended.outcome.kind !== 'delivered' && !leased()) throw new LeaseEnded();
+      if (ended.outcome.kind !== 'delivered' && !circumstances.leased()) throw new LeaseEnded();
     } catch (error) {
       const about = aboutOf(entry, subscription);
       if (error instanceof LeaseEnded) {
@@ -152,7 +166,7 @@ export class Attempts {
   async #post(
     entry: LedgerEntry,
     subscription: Subscription,
-    leased: () => boolean,
+    { leased, storedAt }: Circumstances,
   ): Promise<Pick<Ended, 'outcome' | 'shown'>> {
     const { ledger, publisher, writer, now } = this.#parts;
     const written = await writer.write(subscription, entry.digest, now());
@@ -161,7 +175,7 @@ export class Attempts {
       return { outcome: { kind: 'retry', after: UNREAD_WAIT, reason }, shown: shownBy(entry, null, null) };
     }
     const shown = written.shown === null ? null : shownBy(entry, written.shown, subscription.roleId);
-    const { channelId, channelKind, guildId, thread, time, zone, activeSince } = subscription;
+    const { channelId, channelKind, guildId, thread, activeSince } = subscription;
     const several = written.messages.length > 1;
     const outcome = await publisher.post(
       {
@@ -173,7 +187,7 @@ export class Attempts {
         key: `${subscription.id} ${entry.digest}`,
         posted: entry.messageIds,
         attempts: entry.attempts,
-        dueAt: entry.firing === null ? null : firingAt(entry.firing, time, zone),
+        dueAt: entry.firing === null ? null : firstDueAt(subscription, entry.firing, storedAt),
         // A digest is never posted before its day, and nothing before the subscription.
         notBefore: Math.max(startOf(entry.digest), activeSince),
         leased,

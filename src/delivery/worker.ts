@@ -211,7 +211,7 @@ export class DeliveryWorker {
   }
 
   async #sendAll(): Promise<void> {
-    const { ledger, subscriptions, now } = this.#parts;
+    const { store, ledger, subscriptions, now } = this.#parts;
     while (!this.#stopped) {
       // Half of the places free again: a claim is a write to disk, not to be made for each post.
       const free = this.#atOnce - this.#attempts.size;
@@ -225,9 +225,11 @@ export class DeliveryWorker {
       const owners = await subscriptions.getAll([
         ...new Set(claimed.map(({ subscriptionId }) => subscriptionId)),
       ]);
+      const stored = new Map((await store.editions()).map(({ day, storedAt }) => [day, storedAt]));
       for (const entry of claimed) {
         const subscription = owners.get(entry.subscriptionId);
-        if (subscription !== undefined) this.#attempts.begin(entry, subscription, leased);
+        const storedAt = stored.get(entry.digest) ?? null;
+        if (subscription !== undefined) this.#attempts.begin(entry, subscription, { leased, storedAt });
       }
     }
   }

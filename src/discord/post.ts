@@ -19,7 +19,7 @@ export interface Post {
   /** When the first attempt began, milliseconds since 1970; null for a first attempt. */
   readonly firstSentAt: number | null;
   /**
-   * When it was to be posted, milliseconds since 1970; null for one that somebody has just asked for. Long after that
+   * When it was first to be posted, milliseconds since 1970; null for one that somebody has just asked for. Long after that
    * it may stand already, in spite of a ledger that knows nothing of it: one restored from a backup.
    */
   readonly dueAt: number | null;
