@@ -16,6 +16,8 @@ export interface WorkerParts extends AttemptParts {
   readonly atOnce?: number;
   /** Milliseconds on a clock that is never set. */
   readonly steady?: () => number;
+  /** How long somebody who asked for a post waits for it, in milliseconds; 2,000 when absent. */
+  readonly patience?: number;
 }
 
 /** Time between two rounds, in milliseconds: how late a post may be at most when nothing else is in its way. */
@@ -36,7 +38,7 @@ const LEASE = 90_000;
 /** How long before its lease ends no request of an attempt leaves any more, in milliseconds: its answer takes time. */
 const ANSWER_TIME = 10_000;
 
-/** How long somebody who asked for a post waits for it, in milliseconds: Discord wants an answer within 3 s. */
+/** How long somebody who asked for a post waits for it: Discord wants an answer within 3 s. */
 const PATIENCE = 2_000;
 
 /** How long a stop waits for posts under way, in milliseconds. What takes longer is found again by its lease. */
@@ -106,7 +108,7 @@ export class DeliveryWorker {
       await this.#send();
       if (planned !== null) await this.#attempts.end(planned.id);
     });
-    await Promise.race([sent, pause(PATIENCE, undefined, { ref: false })]);
+    await Promise.race([sent, pause(this.#parts.patience ?? PATIENCE, undefined, { ref: false })]);
     const after = await ledger.find(subscription.id, digest);
     if (after?.state === 'delivered')
       return { kind: 'delivered', digest, messageId: after.messageIds[0] ?? null };
