@@ -71,7 +71,9 @@ export interface App {
   /** The latest digests as an Atom feed; the same string until one changes. */
   feed(locale: Locale): string;
   /** Makes the worker that posts what is due; from then on the desk can post at once. */
-  deliverBy(parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce'>): DeliveryWorker;
+  deliverBy(
+    parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce' | 'patience'>,
+  ): DeliveryWorker;
   /** Makes the editor that keeps the votes of fresh posts up to date. */
   editBy(parts: Pick<EditorParts, 'publisher' | 'edited' | 'log'>): Editor;
   close(): Promise<void>;

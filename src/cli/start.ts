@@ -5,6 +5,7 @@ import { registrationsOf } from '../bot/registration.ts';
 import type { Config } from '../config.ts';
 import { SubscriptionService } from '../delivery/service.ts';
 import type { DeliveryWorker } from '../delivery/worker.ts';
+import { Breaker } from '../discord/breaker.ts';
 import { type Connection, connect } from '../discord/client.ts';
 import { Publisher } from '../discord/publisher.ts';
 import type { UserError } from '../errors.ts';
@@ -48,20 +49,25 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
   let code = 0;
   let connection: Connection | null = null;
   let worker: DeliveryWorker | null = null;
+  let publisher: Publisher | null = null;
   const metrics = createMetrics(
     () => app.archive.totals(),
     () => app.ledger.oldestDue(),
+    () => refusal() !== null,
   );
-  const health = async () => healthOf(app, connection, worker);
+  const refusal = () => publisher?.refusal ?? null;
+  const health = async () => healthOf(app, connection, worker, refusal());
   const routes = opsRoutes(health, metrics, (language) => app.feed(language));
   try {
     greet(app, config, terminal);
     const sandbox = await openPort(config, routes, log, closers);
     const token = sandbox?.token ?? config.discordToken ?? '';
     const api = sandbox?.apiUrl ?? config.discordApiUrl;
-    const publisher = new Publisher(api, token, { log, onRateLimit: () => metrics.rateLimits.inc() });
-    closers.push(() => publisher.close());
-    const parts = deliveryOf(app, publisher, metrics, log);
+    const address = new Breaker(log);
+    const posting = new Publisher(api, token, { log, address, onRateLimit: () => metrics.rateLimits.inc() });
+    publisher = posting;
+    closers.push(() => posting.close());
+    const parts = deliveryOf(app, posting, metrics, log);
     worker = parts.worker;
 
     const lost = (error: UserError) => {
@@ -72,7 +78,8 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     const answered = (command: string, seconds: number) => metrics.commands.observe({ command }, seconds);
     const door = { ...app, watcher: parts.service, places: publisher.places, answered };
     const commands = registrationsOf(app.commands.values());
-    connection = await connect({ token, api, shards: config.shards }, door, commands, log, end.signal, lost);
+    const login = { token, api, shards: config.shards, address };
+    connection = await connect(login, door, commands, log, end.signal, lost);
     if (connection === null) return code;
     const { stop } = connection;
     closers.push(stop);
@@ -93,7 +100,11 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     const feed = await feedOf(app, config, metrics, log, takeIn);
     feed?.start();
     summarizer?.look();
-    const editor = app.editBy({ publisher, log, edited: (outcome) => metrics.edits.inc({ outcome }) });
+    const editor = app.editBy({
+      publisher: posting,
+      log,
+      edited: (outcome) => metrics.edits.inc({ outcome }),
+    });
     editor.start();
     closers.push(async () => {
       await feed?.stop();
@@ -229,14 +240,15 @@ async function healthOf(
   app: App,
   connection: Connection | null,
   worker: DeliveryWorker | null,
+  refusal: string | null,
 ): Promise<Health> {
-  const gateway = connection?.online ?? false;
+  const state = { ready: connection !== null, gateway: connection?.online ?? false, refusal };
   try {
     const planned = await app.ledger.oldestDue();
     const oldestDue = planned === null ? null : (Date.now() - planned) / 1000;
-    return { ready: connection !== null, gateway, store: worker?.healthy ?? true, oldestDue };
+    return { ...state, store: worker?.healthy ?? true, oldestDue };
   } catch {
-    return { ready: connection !== null, gateway, store: false, oldestDue: null };
+    return { ...state, store: false, oldestDue: null };
   }
 }
 

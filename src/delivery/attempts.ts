@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { LeaseEnded, underFence } from '../discord/fence.ts';
 import type { PlaceNow } from '../discord/places.ts';
 import type { Publisher } from '../discord/publisher.ts';
+import { startOf } from '../schedule/days.ts';
+import { firstDueAt } from '../schedule/due.ts';
 import type { Outcome, Snowflake, Subscription } from '../schedule/subscription.ts';
 import type { LedgerEntry } from '../store/delivery-row.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -21,6 +24,14 @@ export interface AttemptParts {
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** What an attempt is made with, beside its delivery. */
+export interface Circumstances {
+  /** Whether the claim holds still. */
+  readonly leased: () => boolean;
+  /** When the digest could first be posted, milliseconds since 1970; null where that is unknown. */
+  readonly storedAt: number | null;
 }
 
 /** An attempt that has ended. */
@@ -74,8 +85,10 @@ export class Attempts {
   }
 
   /** Begins an attempt at a delivery that the owner has claimed. */
-  begin(entry: LedgerEntry, subscription: Subscription): void {
-    const ended = this.#deliver(entry, subscription).finally(() => this.#underWay.delete(entry.id));
+  begin(entry: LedgerEntry, subscription: Subscription, circumstances: Circumstances): void {
+    const ended = this.#deliver(entry, subscription, circumstances).finally(() =>
+      this.#underWay.delete(entry.id),
+    );
     this.#underWay.set(entry.id, ended);
   }
 
@@ -113,13 +126,24 @@ export class Attempts {
     for (const ended of rest) if (noted.has(ended.entry.id)) await this.#tell(ended);
   }
 
-  async #deliver(entry: LedgerEntry, subscription: Subscription): Promise<void> {
+  async #deliver(
+    entry: LedgerEntry,
+    subscription: Subscription,
+    circumstances: Circumstances,
+  ): Promise<void> {
     let ended: Ended;
     try {
-      ended = { entry, subscription, ...(await this.#post(entry, subscription)) };
+      ended = { entry, subscription, ...(await this.#post(entry, subscription, circumstances)) };
+      // Another attempt may be under way: only what stands is worth telling.
+      if (ended.outcome.kind !== 'delivered' && !circumstances.leased()) throw new LeaseEnded();
     } catch (error) {
+      const about = aboutOf(entry, subscription);
+      if (error instanceof LeaseEnded) {
+        this.#parts.log.warn(about, 'the lease of a delivery ended before its post was sent');
+        return;
+      }
       const said = 'a delivery broke off; it is looked for when its lease ends';
-      this.#parts.log.error({ ...aboutOf(entry, subscription), err: error }, said);
+      this.#parts.log.error({ ...about, err: error }, said);
       return;
     }
     this.#ended.push(ended);
@@ -143,9 +167,14 @@ export class Attempts {
     }
   }
 
-  async #post(entry: LedgerEntry, subscription: Subscription): Promise<Pick<Ended, 'outcome' | 'shown'>> {
+  async #post(
+    entry: LedgerEntry,
+    subscription: Subscription,
+    { leased, storedAt }: Circumstances,
+  ): Promise<Pick<Ended, 'outcome' | 'shown'>> {
     const { ledger, publisher, subscriptions, writer, now } = this.#parts;
-    const { kind, role } = (await publisher.places.now(subscription, now())) ?? HELD;
+    const place = await underFence(leased, () => publisher.places.now(subscription, now()));
+    const { kind, role } = place ?? HELD;
     const channelKind = kind ?? subscription.channelKind;
     if (channelKind !== subscription.channelKind) await subscriptions.noteKind(subscription.id, channelKind);
     const roleId = role === null ? null : subscription.roleId;
@@ -155,7 +184,7 @@ export class Attempts {
       return { outcome: { kind: 'retry', after: UNREAD_WAIT, reason }, shown: shownBy(entry, null, null) };
     }
     const shown = written.shown === null ? null : shownBy(entry, written.shown, roleId);
-    const { channelId, guildId, thread } = subscription;
+    const { channelId, guildId, thread, activeSince } = subscription;
     const several = written.messages.length > 1;
     const outcome = await publisher.post(
       {
@@ -167,10 +196,16 @@ export class Attempts {
         key: `${subscription.id} ${entry.digest}`,
         posted: entry.messageIds,
         attempts: entry.attempts,
+        dueAt: entry.firing === null ? null : firstDueAt(subscription, entry.firing, storedAt),
+        // A digest is never posted before its day, and nothing before the subscription.
+        notBefore: Math.max(startOf(entry.digest), activeSince),
+        leased,
         firstSentAt: entry.attempts > 1 ? entry.firstSentAt : null,
       },
       // The only message of a post is noted with its outcome: one write to disk less for each.
-      async (id) => void (several && (await ledger.progress(entry.id, this.#owner, id))),
+      async (id) => {
+        if (several && !(await ledger.progress(entry.id, this.#owner, id))) throw new LeaseEnded();
+      },
       now(),
     );
     return { outcome, shown };

@@ -123,13 +123,13 @@ export class Editor {
 
   /** Edits the messages of one post. */
   async #edit({ channelId, channelKind, messageIds, roleId }: Editable, posted: PostedDigest): Promise<Edit> {
-    const { publisher, now } = this.#parts;
+    const { publisher } = this.#parts;
     const messages = withVotes(posted, posted.papers, roleId);
     if (messages.length !== messageIds.length) return 'gone';
     // A forum's post is a thread that has the id of its first message.
     const place = channelKind === 'forum' ? (messageIds[0] ?? channelId) : channelId;
     for (const [part, message] of messages.entries()) {
-      const outcome = await publisher.edit({ channelId: place, id: messageIds[part] ?? '' }, message, now());
+      const outcome = await publisher.edit({ channelId: place, id: messageIds[part] ?? '' }, message);
       if (outcome !== 'edited') return outcome;
     }
     return 'edited';

@@ -8,11 +8,16 @@ import type { Subscription } from '../schedule/subscription.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import type { Plan } from '../store/plan.ts';
 import { type AttemptParts, Attempts } from './attempts.ts';
+import { beginLease } from './lease.ts';
 
 export interface WorkerParts extends AttemptParts {
   readonly store: ArchiveStore;
   /** Posts under way at once; 64 when absent. */
   readonly atOnce?: number;
+  /** Milliseconds on a clock that is never set. */
+  readonly steady?: () => number;
+  /** How long somebody who asked for a post waits for it, in milliseconds; 2,000 when absent. */
+  readonly patience?: number;
 }
 
 /** Time between two rounds, in milliseconds: how late a post may be at most when nothing else is in its way. */
@@ -30,7 +35,10 @@ const AT_ONCE = 64;
  */
 const LEASE = 90_000;
 
-/** How long somebody who asked for a post waits for it, in milliseconds: Discord wants an answer within 3 s. */
+/** How long before its lease ends no request of an attempt leaves any more, in milliseconds: its answer takes time. */
+const ANSWER_TIME = 10_000;
+
+/** How long somebody who asked for a post waits for it: Discord wants an answer within 3 s. */
 const PATIENCE = 2_000;
 
 /** How long a stop waits for posts under way, in milliseconds. What takes longer is found again by its lease. */
@@ -46,6 +54,7 @@ export class DeliveryWorker {
   readonly #parts: WorkerParts;
   readonly #owner = randomUUID();
   readonly #atOnce: number;
+  readonly #steady: () => number;
   readonly #attempts: Attempts;
   #looking: Promise<void> | null = null;
   #sending: Promise<void> | null = null;
@@ -56,6 +65,7 @@ export class DeliveryWorker {
   constructor(parts: WorkerParts) {
     this.#parts = parts;
     this.#atOnce = parts.atOnce ?? AT_ONCE;
+    this.#steady = parts.steady ?? (() => performance.now());
     this.#attempts = new Attempts(parts, this.#owner, (error) => this.#fail(error));
   }
 
@@ -98,7 +108,7 @@ export class DeliveryWorker {
       await this.#send();
       if (planned !== null) await this.#attempts.end(planned.id);
     });
-    await Promise.race([sent, pause(PATIENCE, undefined, { ref: false })]);
+    await Promise.race([sent, pause(this.#parts.patience ?? PATIENCE, undefined, { ref: false })]);
     const after = await ledger.find(subscription.id, digest);
     if (after?.state === 'delivered')
       return { kind: 'delivered', digest, messageId: after.messageIds[0] ?? null };
@@ -203,7 +213,7 @@ export class DeliveryWorker {
   }
 
   async #sendAll(): Promise<void> {
-    const { ledger, subscriptions, now } = this.#parts;
+    const { store, ledger, subscriptions, now } = this.#parts;
     while (!this.#stopped) {
       // Half of the places free again: a claim is a write to disk, not to be made for each post.
       const free = this.#atOnce - this.#attempts.size;
@@ -211,14 +221,17 @@ export class DeliveryWorker {
         await this.#attempts.oneEnds();
         continue;
       }
+      const leased = beginLease({ now, steady: this.#steady }, LEASE - ANSWER_TIME);
       const claimed = await ledger.claim(this.#owner, free, LEASE, now());
       if (claimed.length === 0) return;
       const owners = await subscriptions.getAll([
         ...new Set(claimed.map(({ subscriptionId }) => subscriptionId)),
       ]);
+      const stored = new Map((await store.editions()).map(({ day, storedAt }) => [day, storedAt]));
       for (const entry of claimed) {
         const subscription = owners.get(entry.subscriptionId);
-        if (subscription !== undefined) this.#attempts.begin(entry, subscription);
+        const storedAt = stored.get(entry.digest) ?? null;
+        if (subscription !== undefined) this.#attempts.begin(entry, subscription, { leased, storedAt });
       }
     }
   }

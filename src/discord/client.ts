@@ -9,7 +9,6 @@ import {
   GatewayIntentBits,
   HTTPError,
   Options,
-  REST,
   Status,
 } from 'discord.js';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
@@ -17,11 +16,13 @@ import type { Logger } from 'pino';
 import type { Registration } from '../bot/registration.ts';
 import { UserError } from '../errors.ts';
 import { atMost } from './at-most.ts';
+import { Breaker } from './breaker.ts';
 import { type Door, Interactions } from './gateway.ts';
 import { Mentions } from './mentions.ts';
 import { OpenAnswers } from './open-answers.ts';
 import { guardPackets } from './packets.ts';
 import { register } from './register.ts';
+import { CALLBACK_LIFE, DiscordRest } from './rest.ts';
 import { watch } from './watch.ts';
 
 export interface ConnectOptions {
@@ -30,6 +31,8 @@ export interface ConnectOptions {
   readonly api: string;
   /** The shards of this process, or null for as many as Discord advises. */
   readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
+  /** What Discord does to the address of this process, shared with the publisher. */
+  readonly address?: Breaker;
 }
 
 export interface Connection {
@@ -50,9 +53,6 @@ const QUIET = 100;
 
 /** How long a stop waits for that quiet, in milliseconds: where many people ask there is none. */
 const TAKING_IN = 1_000;
-
-/** Discord docs, Interaction Callback: an answer that comes after 3 seconds is not taken. */
-const ANSWERABLE = 3_000;
 
 /** How long to wait for the gateway to say goodbye as well, in milliseconds. */
 const LEAVING = 1_000;
@@ -84,10 +84,12 @@ export async function connect(
   signal: AbortSignal,
   lost: (error: UserError) => void,
 ): Promise<Connection | null> {
-  const replies = messagesOf(options);
+  const { token, api, shards, address = new Breaker(log) } = options;
+  const replies = messagesOf(api, token, address);
   for (let failures = 0; !signal.aborted; failures += 1) {
     const open = new OpenAnswers();
-    const client = createClient(options);
+    const client = createClient(shards);
+    client.rest = restOf(api, address);
     guardPackets(client, log);
     new Interactions(door, open, log).listen(client);
     new Mentions(door, open, replies, log).listen(client);
@@ -95,7 +97,7 @@ export async function connect(
     if (door.watcher !== undefined) watch(client, door.watcher);
     door.places?.follow(client);
     try {
-      await Promise.race([client.login(options.token), rejected(signal)]);
+      await Promise.race([client.login(token), rejected(signal)]);
     } catch (error) {
       // Given up in the middle of a login, discord.js may go on with it.
       await atMost(signal.aborted ? 0 : LEAVING, client.destroy());
@@ -115,7 +117,7 @@ export async function connect(
       async stop() {
         await open.drained(QUIET, TAKING_IN);
         await atMost(LEAVING, client.destroy());
-        await open.finish(ANSWERABLE);
+        await open.finish(CALLBACK_LIFE);
       },
     };
   }
@@ -126,8 +128,16 @@ export async function connect(
  * A client for messages of its own: they count against Discord's limit of requests for all, which posts leave so much
  * of, and must not wait behind a flood of posts.
  */
-function messagesOf({ api, token }: ConnectOptions): REST {
-  return new REST({ api, version: '10', globalRequestsPerSecond: REPLIES_PER_SECOND }).setToken(token);
+function messagesOf(api: string, token: string, address: Breaker): DiscordRest {
+  return new DiscordRest({ api, address, globalRequestsPerSecond: REPLIES_PER_SECOND }).setToken(token);
+}
+
+/**
+ * The gateway's client, which also answers interactions. Their answers are exempt from Discord's global limit, so it
+ * counts none (posts have a client of their own).
+ */
+function restOf(api: string, address: Breaker): DiscordRest {
+  return new DiscordRest({ api, address, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
 }
 
 /** @returns a promise that rejects when the signal comes */
@@ -137,16 +147,14 @@ function rejected(signal: AbortSignal): Promise<never> {
   );
 }
 
-/**
- * Caches as little as discord.js needs: the bot answers from the archive and remembers nobody. Interaction replies
- * are exempt from Discord's global limit, so this client does not count them (posts have a client of their own).
- */
-function createClient({ api, shards }: ConnectOptions): Client {
+/** Caches as little as discord.js needs: the bot answers from the archive and remembers nobody. */
+function createClient(shards: ConnectOptions['shards']): Client {
   return new Client({
     // The messages that mention the bot come with their text, all others without: that takes no privileged intent.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: { api, version: '10', globalRequestsPerSecond: Number.POSITIVE_INFINITY },
+    // The REST client that discord.js makes is replaced at once; it needs no timers.
+    rest: { hashSweepInterval: 0, handlerSweepInterval: 0 },
     // Without a word discord.js runs a single shard, whatever Discord advises. The count is not used then; left at its
     // default, discord.js reads SHARD_COUNT from the environment by itself and stumbles over `auto`.
     ...(shards === null

@@ -1,7 +1,7 @@
 import type { Snowflake } from '../schedule/subscription.ts';
 import { findForumPost } from './forum.ts';
 import { byAge, findMessages, type Search } from './history.ts';
-import { heldIn, ownId } from './permissions.ts';
+import { heldIn } from './permissions.ts';
 import type { Post } from './post.ts';
 import type { Requests } from './requests.ts';
 
@@ -20,25 +20,46 @@ export const NONCE_WINDOW = 120_000;
 const MARGIN = 3_600_000;
 
 /**
- * Whether earlier attempts may have left something in the channel that Discord would not recognise by the nonce.
- * A clock that was set back tells nothing of how long ago they were. What begins a forum's post takes no nonce.
+ * How long after its time the first attempt at a post may begin without a look at the history, in milliseconds: longer
+ * than thousands of channels that are due at the same time have to wait for one another.
  */
-export function mustLookUp({ firstSentAt, posted, messages, channelKind }: Post, now: number): boolean {
-  if (firstSentAt === null || posted.length >= messages.length) return false;
+const LATE = 300_000;
+
+/**
+ * Whether something of the post may stand in the channel that Discord would not recognise by the nonce: from earlier
+ * attempts, or from a time that the ledger does not know of. A clock that was set back tells nothing of how long ago
+ * the attempts were. What begins a forum's post takes no nonce.
+ */
+export function mustLookUp(post: Post, now: number): boolean {
+  const { firstSentAt, posted, messages, channelKind } = post;
+  if (posted.length >= messages.length) return false;
+  if (isLate(post, now)) return true;
+  if (firstSentAt === null) return false;
   const age = now - firstSentAt;
   return age < 0 || age > NONCE_WINDOW || (channelKind === 'forum' && posted.length === 0);
+}
+
+/** Whether its first attempt began, or begins now, long after its time. */
+function isLate({ dueAt, firstSentAt }: Post, now: number): boolean {
+  return dueAt !== null && (firstSentAt ?? now) - dueAt > LATE;
 }
 
 /**
  * Finds the messages of a post that stand, whoever knows of them.
  *
+ * @param self the bot's user id
  * @returns their ids in order, those known included; null when the history cannot be read
  * @throws RequestFailed
  */
-export async function lookUp(requests: Requests, post: Post, now: number): Promise<Snowflake[] | null> {
-  const { guildId, channelId, channelKind, firstSentAt, mark, messages } = post;
-  const self = await ownId(requests);
-  const search: Search = { self, mark, since: Math.min(firstSentAt ?? now, now) - MARGIN };
+export async function lookUp(
+  requests: Requests,
+  self: Snowflake,
+  post: Post,
+  now: number,
+): Promise<Snowflake[] | null> {
+  const { guildId, channelId, channelKind, mark, messages } = post;
+  const first = Math.min(post.firstSentAt ?? now, now);
+  const search: Search = { self, mark, since: (isLate(post, now) ? post.notBefore : first) - MARGIN };
 
   let place: Snowflake | null = channelId;
   if (channelKind === 'forum') {

@@ -10,6 +10,7 @@ import { type Self, saidTo } from './addressed.ts';
 import type { Door } from './gateway.ts';
 import { controlsOf } from './message.ts';
 import type { OpenAnswers } from './open-answers.ts';
+import { TOKEN_LIFE } from './rest.ts';
 
 /** The server that a message was written in. */
 interface Server {
@@ -75,6 +76,8 @@ export class Mentions {
     { id, channel_id: channel }: GatewayMessageCreateDispatchData,
     { messages }: Reply,
   ): Promise<void> {
+    // Given up as late as the answer to a command is.
+    const signal = AbortSignal.any([this.#open.signal, AbortSignal.timeout(TOKEN_LIFE)]);
     const reference = { message_reference: { message_id: id, fail_if_not_exists: false } };
     for (const [place, message] of messages.entries()) {
       const body = {
@@ -84,7 +87,7 @@ export class Mentions {
         nonce: `${id}-${place}`,
         enforce_nonce: true,
       };
-      await this.#rest.post(Routes.channelMessages(channel), { body, signal: this.#open.signal });
+      await this.#rest.post(Routes.channelMessages(channel), { body, signal });
     }
   }
 }

@@ -18,6 +18,15 @@ export interface Post {
   readonly posted: readonly Snowflake[];
   /** When the first attempt began, milliseconds since 1970; null for a first attempt. */
   readonly firstSentAt: number | null;
+  /**
+   * When it was first to be posted, milliseconds since 1970; null for one that somebody has just asked for. Long after that
+   * it may stand already, in spite of a ledger that knows nothing of it: one restored from a backup.
+   */
+  readonly dueAt: number | null;
+  /** No message of it can be older, milliseconds since 1970. */
+  readonly notBefore: number;
+  /** Whether the ledger lends the delivery to this attempt still. */
+  readonly leased: () => boolean;
   /** How often it was begun, this attempt included; failures wait longer with each. */
   readonly attempts: number;
   /**

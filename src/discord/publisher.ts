@@ -1,17 +1,20 @@
-import { REST, RESTEvents } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { MessageJson } from '../message/message.ts';
 import { outcomeOf } from '../schedule/outcome.ts';
 import type { Outcome, Snowflake } from '../schedule/subscription.ts';
+import { Breaker } from './breaker.ts';
+import { underFence } from './fence.ts';
 import { finish } from './finish.ts';
 import { carries } from './history.ts';
 import { lookUp, mustLookUp } from './look-up.ts';
 import { Pace } from './pace.ts';
+import { ownId } from './permissions.ts';
 import { Places } from './places.ts';
 import type { Post } from './post.ts';
-import { RequestFailed, type RequestFailure, Requests, type Rest } from './requests.ts';
+import { RequestFailed, Requests, type Rest } from './requests.ts';
+import { DiscordRest } from './rest.ts';
 import { send } from './send.ts';
 
 export interface PublisherOptions {
@@ -23,6 +26,10 @@ export interface PublisherOptions {
   readonly timeout?: number;
   /** Told of each answer of 429. */
   readonly onRateLimit?: () => void;
+  /** What Discord does to the address of this process, shared with its other clients. */
+  readonly address?: Breaker;
+  /** Milliseconds on a clock that is never set. */
+  readonly steady?: () => number;
 }
 
 /** Discord allows 50 requests a second and bot. What is left over is for delays on the way, which differ. */
@@ -35,14 +42,6 @@ const LIMIT_WAIT = 5_000;
 
 /** No attempt takes longer, in milliseconds: the ledger lends a delivery for no more than 90 s. */
 const ATTEMPT = 60_000;
-
-/**
- * How long nothing is sent after Discord has refused the bot itself, in milliseconds. 10,000 answers of 401 or 403
- * within 10 minutes shut the address out.
- *
- * @see Discord docs, Rate Limits, Invalid Request Limit
- */
-const CLOSED = 3_600_000;
 
 /**
  * How long a forum is left alone after a failure, in milliseconds: what begins a post there takes no nonce, and Discord
@@ -68,45 +67,57 @@ export class Publisher {
   readonly rest: Rest;
   /** What channels and roles are now. */
   readonly places: Places;
-  readonly #client: REST;
+  readonly #client: DiscordRest;
   readonly #log: Logger | undefined;
-  #closedUntil = 0;
+  /** What Discord does to every request from here, and what it does to those with the bot's token. */
+  readonly #address: Breaker;
+  readonly #bot: Breaker;
+  #self: Snowflake | null = null;
   #underWay = 0;
 
   /** @param api REST base, e.g. `https://discord.com/api` */
   constructor(api: string, token: string, options: PublisherOptions = {}) {
-    const { requestsPerSecond = REQUESTS_PER_SECOND, timeout = TIMEOUT, onRateLimit, log } = options;
-    const client = new REST({
+    const { requestsPerSecond = REQUESTS_PER_SECOND, timeout = TIMEOUT, onRateLimit, log, steady } = options;
+    const { address = new Breaker(log, steady) } = options;
+    const bot = new Breaker(log, steady);
+    const pace = new Pace(requestsPerSecond);
+    const client = new DiscordRest({
       api,
-      version: '10',
+      address,
+      bot,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       timeout,
       // When and how often is the ledger's to say: discord.js would repeat a 5xx four times within 35 ms.
       retries: 0,
       rejectOnRateLimit: ({ retryAfter, sublimitTimeout }) =>
         Math.max(retryAfter, sublimitTimeout) > LIMIT_WAIT,
+      limited(headers) {
+        onRateLimit?.();
+        // discord.js waits and repeats; what came meanwhile would go all at once with it and be refused as well.
+        const wait = Number(headers.get('retry-after') ?? 0) * 1000;
+        if (headers.has('x-ratelimit-global')) pace.hold(wait, performance.now());
+      },
     });
-    const pace = new Pace(requestsPerSecond);
-    client.on(RESTEvents.Response, (_, { status, headers }) => {
-      if (status !== 429) return;
-      onRateLimit?.();
-      // discord.js waits and repeats; what came meanwhile would go all at once with it and be refused as well.
-      const wait = Number(headers.get('retry-after') ?? 0) * 1000;
-      if (headers.has('x-ratelimit-global')) pace.hold(wait, performance.now());
-    });
-    this.#client = client;
+    this.#client = client.setToken(token);
     this.#log = log;
+    this.#address = address;
+    this.#bot = bot;
     const turn = async (signal?: AbortSignal | null) => {
       await pace.turn(signal ?? undefined);
-      // Any 401 makes the client forget the token for good.
-      return client.setToken(token);
+      return client;
     };
     this.rest = {
       get: async (route, request) => (await turn(request?.signal)).get(route, request),
       post: async (route, request) => (await turn(request?.signal)).post(route, request),
       patch: async (route, request) => (await turn(request?.signal)).patch(route, request),
     };
-    this.places = new Places(this.rest, (now) => this.#closedFor(now) > 0);
+    this.places = new Places(this.rest, () => this.#wait > 0);
+  }
+
+  /** Why Discord refuses the bot, for an operator; null while it does not. */
+  get refusal(): string | null {
+    const reason = this.#address.refusal ?? this.#bot.refusal;
+    return reason === null ? null : `Discord refuses the bot: ${reason}`;
   }
 
   /**
@@ -116,21 +127,20 @@ export class Publisher {
    *
    * @param stood awaited after each message that stands, before the next is sent; what it throws ends the attempt
    * @param now milliseconds since 1970
+   * @throws LeaseEnded when a request was held back because the delivery is no longer lent to this attempt
    */
   async post(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
     if (!post.messages.every(({ components }) => carries(components, post.mark))) {
       throw new Error(`a post without its mark could not be found again: ${post.mark}`);
     }
-    const closed = this.#closedFor(now);
-    if (closed > 0) return { kind: 'retry', after: closed, reason: 'Discord refuses the bot' };
+    if (this.#wait > 0) return { kind: 'retry', after: this.#wait, reason: 'Discord refuses the bot' };
     this.#underWay += 1;
     try {
-      return await this.#attempt(post, stood, now);
+      return await underFence(post.leased, () => this.#attempt(post, stood, now));
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       const outcome = outcomeOf({ ...error.failure, attempts: post.attempts }, Math.random());
       if (outcome.kind === 'suspend') return outcome;
-      if (isRefusal(error.failure, outcome.after)) this.#closedUntil = now + CLOSED;
       return post.channelKind === 'forum'
         ? { ...outcome, after: Math.max(outcome.after, SETTLING) }
         : outcome;
@@ -147,21 +157,17 @@ export class Publisher {
   /**
    * Puts a message in the place of one of the bot's own. What fails is no failure of the channel: nobody waits for it.
    *
-   * @param now milliseconds since 1970
    * @see Discord docs, Edit Message
    */
-  async edit({ channelId, id }: Standing, message: MessageJson, now: number): Promise<Edit> {
-    if (this.#closedFor(now) > 0) return 'failed';
+  async edit({ channelId, id }: Standing, message: MessageJson): Promise<Edit> {
+    if (this.#wait > 0) return 'failed';
     const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
     try {
       await requests.patch(Routes.channelMessage(channelId, id), z.unknown(), message);
       return 'edited';
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
-      const outcome = outcomeOf({ ...error.failure, attempts: 1 });
-      if (outcome.kind === 'suspend') return 'gone';
-      if (isRefusal(error.failure, outcome.after)) this.#closedUntil = now + CLOSED;
-      return 'failed';
+      return outcomeOf({ ...error.failure, attempts: 1 }).kind === 'suspend' ? 'gone' : 'failed';
     }
   }
 
@@ -171,17 +177,17 @@ export class Publisher {
     this.#client.clearHandlerSweeper();
   }
 
-  /** How long nothing is sent at all, in milliseconds. A clock that was set back must not make it longer. */
-  #closedFor(now: number): number {
-    const closed = this.#closedUntil - now;
-    return closed <= CLOSED ? closed : 0;
+  /** Milliseconds until the next request may leave. */
+  get #wait(): number {
+    return Math.ceil(Math.max(this.#address.wait, this.#bot.wait));
   }
 
   async #attempt(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
     const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
     let standing: Snowflake[] | null = [...post.posted];
     if (mustLookUp(post, now)) {
-      standing = await lookUp(requests, post, now);
+      this.#self ??= await ownId(requests);
+      standing = await lookUp(requests, this.#self, post, now);
       if (standing === null) return { kind: 'suspend', reason: 'missing-permissions' };
       for (const id of standing) if (!post.posted.includes(id)) await stood(id);
     }
@@ -195,9 +201,4 @@ export class Publisher {
     await finish(requests, post, messageIds, this.#log);
     return { kind: 'delivered', messageIds };
   }
-}
-
-/** Whether the bot itself was refused, or its address, and not one channel: what waits for an hour and counts. */
-function isRefusal({ status }: RequestFailure, after: number): boolean {
-  return (status === 401 || status === 403) && after >= CLOSED;
 }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type REST, Routes } from 'discord.js';
 import { type APIInteraction, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Reply } from '../bot/respond.ts';
+import { CALLBACK_LIFE, TOKEN_LIFE } from './rest.ts';
 
 /** Milliseconds after which Discord is told that the answer comes later: it waits for 3 s, and the way takes time. */
 const AT_ONCE = 1_500;
@@ -39,7 +40,7 @@ export class InteractionReply {
     await this.#rest.post(Routes.interactionCallback(id, token), {
       body: data === undefined ? { type } : { type, data },
       auth: false,
-      signal: this.#signal,
+      signal: this.#within(CALLBACK_LIFE),
     });
   }
 
@@ -78,7 +79,7 @@ export class InteractionReply {
     const reply = await answer;
     const [first, ...others] = reply.messages;
     if (reply.ephemeral && !hidden) {
-      await this.#rest.delete(this.#original(), { auth: false, signal: this.#signal });
+      await this.#rest.delete(this.#original(), { auth: false, signal: this.#within(TOKEN_LIFE) });
       await this.#follow(reply.messages, flagsOf(true));
       return;
     }
@@ -94,15 +95,23 @@ export class InteractionReply {
   }
 
   async #edit(message: unknown): Promise<void> {
-    await this.#rest.patch(this.#original(), { body: message, auth: false, signal: this.#signal });
+    const signal = this.#within(TOKEN_LIFE);
+    await this.#rest.patch(this.#original(), { body: message, auth: false, signal });
   }
 
   async #follow(messages: readonly object[], flags: object): Promise<void> {
     const { application_id: application, token } = this.#interaction;
     for (const message of messages) {
       const body = { ...message, ...flags };
-      await this.#rest.post(Routes.webhook(application, token), { body, auth: false, signal: this.#signal });
+      const signal = this.#within(TOKEN_LIFE);
+      await this.#rest.post(Routes.webhook(application, token), { body, auth: false, signal });
     }
+  }
+
+  /** Ends a request that Discord would not take any more. @param life milliseconds from the interaction's arrival */
+  #within(life: number): AbortSignal {
+    const left = Math.max(0, Math.ceil(life - (performance.now() - this.#started)));
+    return AbortSignal.any([this.#signal, AbortSignal.timeout(left)]);
   }
 
   #original() {

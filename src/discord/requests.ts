@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError, type REST, type RouteLike } from 'discord.js';
 import { z } from 'zod';
 import type { Failure } from '../schedule/outcome.ts';
+import { LeaseEnded } from './fence.ts';
 
 /** How a request failed, as far as it is known. */
 export type RequestFailure = Omit<Failure, 'attempts'>;
@@ -19,7 +20,7 @@ export class RequestFailed extends Error {
   }
 }
 
-/** Requests whose answers are read by a schema. Whatever goes wrong with one is a `RequestFailed`. */
+/** Requests whose answers are read by a schema. Whatever goes wrong with one is a `RequestFailed`, or `LeaseEnded`. */
 export class Requests {
   readonly #rest: Rest;
   readonly #signal: AbortSignal | undefined;
@@ -52,6 +53,7 @@ export class Requests {
     try {
       return schema.parse(await request());
     } catch (error) {
+      if (error instanceof LeaseEnded) throw error;
       throw new RequestFailed(error);
     }
   }

@@ -31,10 +31,12 @@ const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3
 /**
  * @param sizes read whenever the metrics are: papers and digests in the archive, and when the oldest delivery that
  *   waits was planned (milliseconds since 1970, or null)
+ * @param refused read likewise: whether Discord refuses the bot
  */
 export function createMetrics(
   sizes: () => { papers: number; digests: number },
   oldestDue: () => Promise<number | null>,
+  refused: () => boolean,
 ): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -62,6 +64,14 @@ export function createMetrics(
     async collect() {
       const planned = await oldestDue();
       this.set(planned === null ? 0 : (Date.now() - planned) / 1000);
+    },
+  });
+  new Gauge({
+    name: 'paperboy_discord_refuses',
+    help: '1 while Discord refuses the bot, 0 otherwise',
+    registers,
+    collect() {
+      this.set(refused() ? 1 : 0);
     },
   });
   return {

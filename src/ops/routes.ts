@@ -9,6 +9,8 @@ export interface Health {
   readonly gateway: boolean;
   /** The store takes what is written to it. */
   readonly store: boolean;
+  /** Why Discord refuses the bot's requests; null while it takes them. */
+  readonly refusal: string | null;
   /** Seconds that the oldest delivery has waited; null when none waits. */
   readonly oldestDue: number | null;
 }
@@ -36,7 +38,7 @@ export function opsRoutes(
       '/healthz',
       async () => {
         const state = await health();
-        const well = state.ready && state.gateway && state.store;
+        const well = state.ready && state.gateway && state.store && state.refusal === null;
         return Response.json(state, { status: well ? 200 : 503, headers: { 'cache-control': 'no-store' } });
       },
     ],

@@ -1,6 +1,6 @@
 import type { Day } from '../archive/paper.ts';
 import { DAY_LENGTH, dayOf, startOf } from './days.ts';
-import { latestFiring } from './firing.ts';
+import { firingAt, latestFiring, nextFiring } from './firing.ts';
 import type { Edition, Subscription } from './subscription.ts';
 
 /** What the ledger already holds for one subscription. */
@@ -94,6 +94,20 @@ export function dueOf(
 function hasLater(firings: ReadonlySet<Day>, day: Day): boolean {
   for (const firing of firings) if (firing > day) return true;
   return false;
+}
+
+/**
+ * When a digest was first to be posted to a channel: at its delivery's own firing, or at an earlier one for which it was
+ * in the store already, and of which the ledger should know.
+ *
+ * @param firing the planned local date of the delivery
+ * @param storedAt when the digest could first be posted, milliseconds since 1970, UTC; null where that is unknown
+ * @returns milliseconds since 1970, UTC
+ */
+export function firstDueAt(subscription: Subscription, firing: Day, storedAt: number | null): number {
+  const own = firingAt(firing, subscription.time, subscription.zone);
+  if (storedAt === null) return own;
+  return Math.min(own, nextFiring(subscription, Math.max(storedAt, subscription.activeSince) - 1).at);
 }
 
 /**

@@ -20,13 +20,16 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const FIRST_WAIT = SECOND;
 const LONGEST_WAIT = 5 * MINUTE;
-/**
- * For what concerns the bot and not the channel. 10,000 answers of 401, 403 or 429 within 10 minutes shut the
- * address out.
- */
+/** For what something in between refuses (a proxy), and not the channel. */
 const LONG_WAIT = 60 * MINUTE;
-/** Jitter spreads what failed together over this much more of the wait. */
+/**
+ * How long nothing is posted after Discord has refused the bot, in milliseconds; then a single request probes. Often
+ * enough to be back soon, and far below the 10,000 answers of 401, 403 or 429 within 10 minutes that shut an address out.
+ */
+export const PROBE_EVERY = 3 * MINUTE;
+/** Jitter spreads what failed together over this much more of the wait, and over no more than half a minute. */
 const SPREAD = 0.5;
+const SPREAD_MAX = 30 * SECOND;
 
 /** Codes after which no further attempt can succeed until somebody changes the channel, the server or the bot. */
 const REASONS: ReadonlyMap<number, SuspendReason> = new Map<number, SuspendReason>([
@@ -81,19 +84,19 @@ const ABOUT_THE_BOT: ReadonlySet<number> = new Set([10002, 40001, 40002, 40333, 
  *
  * - 429: after what it said. 5xx, the network, a timeout, limits and codes that pass: 1 s, doubled with each attempt
  *   up to 5 min. A newer digest takes the place of one that still waits.
- * - 401 and codes about the bot itself: an hour later. It is not the channel's fault, and asking often does harm.
- * - 4xx without a code, or with code 0, which says no more than the status: not Discord's own words but those of something in between (a proxy, Cloudflare). Also an hour
- *   later: suspending would silence every channel for it.
+ * - What refuses the bot (`isRefusal`): 3 minutes later. It is not the channel's fault.
+ * - Other 4xx without a code, or with code 0, which says no more than the status: not Discord's own words but those of
+ *   something in between (a proxy). An hour later: suspending would silence every channel for it.
  * - 4xx with a code: the reason it stands for; `refused` for those not known.
  *
- * @param jitter 0 to 1, a random number of the caller's: adds up to half of the wait
+ * @param jitter 0 to 1, a random number of the caller's: adds up to half of the wait, and at most 30 s
  */
 export function outcomeOf(failure: Failure, jitter = 0): Failed {
   const { status, retryAfter, network } = failure;
   const code = failure.code || undefined;
   const later = (wait: number, reason: string): Failed => ({
     kind: 'retry',
-    after: Math.round(wait * (1 + SPREAD * jitter)),
+    after: Math.round(wait + Math.min(wait * SPREAD, SPREAD_MAX) * jitter),
     reason,
   });
 
@@ -103,8 +106,18 @@ export function outcomeOf(failure: Failure, jitter = 0): Failed {
   if (status === 429) return later(retryAfter ?? backoff(failure.attempts), reason);
   const passes = limit !== undefined || (code !== undefined && PASSING.has(code));
   if (status >= 500 || status < 400 || passes) return later(backoff(failure.attempts), reason);
-  if (status === 401 || code === undefined || ABOUT_THE_BOT.has(code)) return later(LONG_WAIT, reason);
+  if (isRefusal(failure)) return later(PROBE_EVERY, reason);
+  if (code === undefined) return later(LONG_WAIT, reason);
   return { kind: 'suspend', reason: REASONS.get(code) ?? 'refused' };
+}
+
+/**
+ * Whether Discord refuses the bot's token or its address, whatever the channel: a 401, a 403 that names no code (a page
+ * of Cloudflare's), or a code that says so.
+ */
+export function isRefusal({ status, code }: Pick<Failure, 'status' | 'code'>): boolean {
+  if (code !== undefined && ABOUT_THE_BOT.has(code)) return true;
+  return status === 401 || (status === 403 && !code);
 }
 
 function backoff(attempts: number): number {

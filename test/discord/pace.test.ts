@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Pace } from '../../src/discord/pace.ts';
 import { openSandbox } from '../support/bot.ts';
-import { call } from '../support/discord.ts';
 import { ignore, postTo, publisherFor } from '../support/post.ts';
 
 const PER_SECOND = 45;
-/** What Discord allows. */
-const LIMIT = 50;
 
 /** When turns come that are asked for one after another, each after a pause; timers come late by so much. */
 function turns(pace: Pace, pauses: readonly number[], late: readonly number[] = []): number[] {
@@ -54,22 +51,39 @@ test('without a limit nobody waits', () => {
   expect(turns(pace, [0, 0, 5, 0])).toEqual([0, 0, 5, 5]);
 });
 
-test('a bot that was refused waits, and does not run into the limit second after second', async () => {
-  const sandbox = await openSandbox();
-  const refused: number[] = [];
-  const publisher = publisherFor(sandbox, { onRateLimit: () => refused.push(performance.now()) });
-  const channels = Array.from({ length: 160 }, (_, place) => sandbox.addChannel({ name: `c-${place}` }));
-  sandbox.events.once('message', () => {
-    // Another process of the same bot takes what is left.
-    for (let taken = 0; taken < LIMIT; taken += 1) void call(sandbox, 'GET', '/users/@me');
+test('when somebody is refused and waits, nobody else goes before, nor all at once after it', () => {
+  const pace = new Pace(PER_SECOND);
+  const before = turns(pace, Array(PER_SECOND).fill(0));
+  const refused = before.at(-1) ?? 0;
+  pace.hold(1_000, refused);
+  let now = refused;
+  const after = MANY.map(() => {
+    now += pace.wait(now);
+    pace.take(now);
+    return now;
   });
+  const [first = 0] = after;
+  expect(first).toBeGreaterThanOrEqual(refused + 1_000);
+  // The one that was refused goes then as well.
+  for (const begin of after)
+    expect(after.filter((turn) => turn >= begin && turn < begin + 999.999).length).toBeLessThanOrEqual(
+      PER_SECOND,
+    );
+  expect(after.filter((turn) => turn < first + 100).length).toBeLessThan(PER_SECOND / 4);
+});
+
+test('a publisher that Discord refuses for all channels holds its other posts back, and posts them all', async () => {
+  const hold = vi.spyOn(Pace.prototype, 'hold');
+  onTestFinished(() => hold.mockRestore());
+  const sandbox = await openSandbox({ rateLimits: { global: { limit: 5, windowMs: 500 } } });
+  let refused = 0;
+  const publisher = publisherFor(sandbox, { onRateLimit: () => (refused += 1) });
+  const channels = Array.from({ length: 15 }, (_, place) => sandbox.addChannel({ name: `c-${place}` }));
   const posts = channels.map((channelId) =>
     publisher.post(postTo(sandbox, { channelId }), ignore, Date.now()),
   );
   const outcomes = await Promise.all(posts);
   expect(outcomes.filter(({ kind }) => kind !== 'delivered')).toEqual([]);
-  const [first = Number.NaN] = refused;
-  expect(first).toBeGreaterThan(0);
-  // What was on its way is refused as well; a busy machine may be a moment late once more.
-  expect(refused.filter((at) => at > first + 1000).length).toBeLessThan(3);
+  expect(refused).toBeGreaterThan(0);
+  expect(hold.mock.calls.map(([wait]) => wait > 0)).toEqual(Array(refused).fill(true));
 });

@@ -10,7 +10,8 @@ import { openSandbox } from '../support/bot.ts';
 import { call } from '../support/discord.ts';
 import { ignore, marked, postTo, publisherFor } from '../support/post.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 describe('a channel that refuses for good', () => {
   const cases: [SuspendReason, string, (sandbox: Sandbox) => Partial<Post> | Promise<Partial<Post>>][] = [
@@ -221,9 +222,11 @@ describe('a Discord that refuses the bot', () => {
     onTestFinished(() => void server.close().closeAllConnections());
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const publisher = new Publisher(`http://127.0.0.1:${port}/api`, 'the token', { timeout: 500 });
+    const clock = { now: 0 };
+    const options = { timeout: 500, steady: () => clock.now };
+    const publisher = new Publisher(`http://127.0.0.1:${port}/api`, 'the token', options);
     onTestFinished(() => publisher.close());
-    return { seen, publisher, answer };
+    return { seen, publisher, answer, clock };
   }
 
   const JSON_TYPE = 'application/json';
@@ -232,23 +235,40 @@ describe('a Discord that refuses the bot', () => {
     ['its token', 401, '{"message":"401: Unauthorized","code":0}', JSON_TYPE],
     ['its address', 403, '<html>error code: 1015</html>', 'text/html'],
     ['its address in JSON', 403, '{"message":"internal network error","code":40333}', JSON_TYPE],
-  ])('%s is left alone for an hour, and then asked again', async (_, status, body, type) => {
+  ])('%s is probed with one request every three minutes', async (_, status, body, type) => {
     const sandbox = await openSandbox();
-    const { seen, publisher, answer } = await answering({ status, body, type });
-    const now = Date.now();
-    const first = await publisher.post(postTo(sandbox), ignore, now);
+    const { seen, publisher, answer, clock } = await answering({ status, body, type });
+    expect(publisher.refusal).toBeNull();
+    const first = await publisher.post(postTo(sandbox), ignore, Date.now());
     expect(first).toMatchObject({ kind: 'retry', reason: expect.stringContaining(`HTTP ${status}`) });
-    for (let i = 0; i < 100; i += 1) {
-      const refused = await publisher.post(postTo(sandbox, { key: `${i}` }), ignore, now + i * 30_000);
-      expect(refused).toMatchObject({ kind: 'retry' });
-      expect(refused.kind === 'retry' && now + i * 30_000 + refused.after).toBe(now + HOUR);
+    expect(publisher.refusal).toContain(`HTTP ${status}`);
+    for (let minute = 1; minute < 60; minute += 1) {
+      clock.now = minute * MINUTE;
+      const several = ['a', 'b', 'c'].map((key) =>
+        publisher.post(postTo(sandbox, { key }), ignore, Date.now()),
+      );
+      for (const refused of await Promise.all(several)) expect(refused).toMatchObject({ kind: 'retry' });
     }
-    expect(seen.requests).toBe(1);
+    expect(seen.requests).toBe(20);
 
+    clock.now = HOUR;
     Object.assign(answer, { status: 200, body: '{"id":"1573216243094126592"}', type: JSON_TYPE });
-    const later = await publisher.post(postTo(sandbox), ignore, now + HOUR);
+    const later = await publisher.post(postTo(sandbox), ignore, Date.now());
     expect(later).toEqual({ kind: 'delivered', messageIds: ['1573216243094126592'] });
     expect([...seen.tokens]).toEqual(['Bot the token']);
+    expect(publisher.refusal).toBeNull();
+  });
+
+  test('does not repeat what it refuses for one channel alone, and holds no other back', async () => {
+    const sandbox = await openSandbox();
+    const body = '{"message":"Missing Access","code":50001}';
+    const { seen, publisher } = await answering({ status: 403, body, type: JSON_TYPE });
+    for (const key of ['one', 'two']) {
+      const outcome = await publisher.post(postTo(sandbox, { key }), ignore, Date.now());
+      expect(outcome).toEqual({ kind: 'suspend', reason: 'missing-access' });
+    }
+    expect(seen.requests).toBe(2);
+    expect(publisher.refusal).toBeNull();
   });
 
   test('one post for no reason of its own holds nothing else back', async () => {

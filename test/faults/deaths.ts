@@ -13,10 +13,16 @@ const MESSAGES = 12;
 /**
  * Does something at a moment that nobody chose: some time from now, or when some messages stand, at the very moment
  * (before their sender can have been told) or a little later. Where no message comes, the clock decides as well.
+ *
+ * @param byMessages whether messages decide; three times in four when absent
  */
-export function atSomeMoment({ sandbox }: World, random: Random, act: () => void): Promise<void> {
+export function atSomeMoment(
+  { sandbox }: World,
+  random: Random,
+  act: () => void,
+  byMessages = random.next() < 0.75,
+): Promise<void> {
   const life = random.between(0, LIFE);
-  const byMessages = random.next() < 0.75;
   const count = random.between(1, MESSAGES);
   const after = random.one([0, random.between(1, AFTER)]);
   return new Promise((resolve) => {

@@ -34,7 +34,7 @@ export class Orders {
   /** Adds channels with subscriptions that have just become due. */
   async add(count: number): Promise<void> {
     const { sandbox, app } = this.#world;
-    const now = Date.now();
+    const now = this.#world.now();
     for (let added = 0; added < count; added += 1) {
       const place = this.#subscriptions.length;
       const kind = KINDS[place % KINDS.length] ?? 'text';

@@ -17,6 +17,9 @@ const lineSchema = z.looseObject({ level: z.number(), msg: z.string() });
 /** A line of a bot's log. */
 export type Line = z.output<typeof lineSchema>;
 
+/** What clock.js says of each message. */
+const SENT = 'sends a message';
+
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -26,14 +29,17 @@ process.once('exit', () => {
 export class Replica {
   /** What it said last, line by line; lines that are not of its log have level 0. */
   readonly lines: Line[] = [];
+  /** When it sent a message, milliseconds since 1970. */
+  readonly sent: number[] = [];
   /** Resolves with the exit code, or with the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
   readonly #child: ChildProcess;
   readonly #waiting = new Set<(line: Line) => void>();
 
-  /** @param environment where its Discord and its store are */
+  /** @param environment where its Discord and its store are, and the file with its clock, if any */
   constructor(environment: Readonly<Record<string, string>>) {
-    const words = ['--import', './src/node-version.js', 'src/main.ts', 'start'];
+    const clock = environment.CLOCK_FILE === undefined ? [] : ['--import', './test/faults/clock.js'];
+    const words = [...clock, '--import', './src/node-version.js', 'src/main.ts', 'start'];
     const env = { PATH: process.env.PATH ?? '', PORT: '0', HUGGINGFACE_URL: 'off', ...environment };
     const child = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
     running.add(child);
@@ -97,6 +103,10 @@ export class Replica {
 
   #hear(text: string): void {
     const line = read(text);
+    if (line.msg === SENT) {
+      this.sent.push(Number(line.at));
+      return;
+    }
     this.lines.push(line);
     if (this.lines.length > KEPT) this.lines.shift();
     for (const listen of this.#waiting) listen(line);

@@ -4,7 +4,7 @@ import { LONG, SHORT } from './scenarios.ts';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
-const WIDTHS = [40, 12, 10, 8, 12, 9, 9, 9];
+const WIDTHS = [40, 12, 10, 8, 12, 9, 10, 9, 9];
 
 await main(process.argv.slice(2));
 
@@ -28,7 +28,17 @@ async function main(words: readonly string[]): Promise<void> {
 
   console.log(`seed ${seed}: --seed=${seed} picks the same moments again\n`);
   console.log(
-    line(['scenario', 'store', 'replicas', 'cycles', 'deliveries', 'doubled', 'missing', 'seconds']),
+    line([
+      'scenario',
+      'store',
+      'replicas',
+      'cycles',
+      'deliveries',
+      'doubled',
+      'unleased',
+      'missing',
+      'seconds',
+    ]),
   );
   const needsPostgres = chosen.some(({ database }) => database === 'PostgreSQL');
   const programs = needsPostgres ? postgresPrograms() : null;
@@ -44,11 +54,13 @@ async function main(words: readonly string[]): Promise<void> {
   }
 }
 
-function show({ scenario, deliveries, doubled, missing, complaints, seconds }: Result): void {
+function show({ scenario, deliveries, doubled, unleased, missing, complaints, seconds }: Result): void {
   const { name, database, replicas, cycles } = scenario;
-  console.log(line([name, database, replicas, cycles, deliveries, doubled, missing, seconds.toFixed(0)]));
+  console.log(
+    line([name, database, replicas, cycles, deliveries, doubled, unleased, missing, seconds.toFixed(0)]),
+  );
   for (const complaint of complaints) console.log(`  ${complaint}`);
-  if (doubled + missing + complaints.length > 0) process.exitCode = FAILED;
+  if (doubled + unleased + missing + complaints.length > 0) process.exitCode = FAILED;
 }
 
 function line(cells: readonly (string | number)[]): string {

@@ -17,9 +17,9 @@ export interface Scenario {
   readonly cycles: number;
   /** Channels that become due before each time. */
   readonly channels: number;
-  /** What happens: it is killed, asked to stop, or loses its gateway connection. */
-  readonly fate: 'kill' | 'stop' | 'shake';
-  /** How long the bots are down, in milliseconds, one of these each time that all are. */
+  /** What happens: it is killed, asked to stop, loses its gateway connection, or is frozen while others go on. */
+  readonly fate: 'kill' | 'stop' | 'shake' | 'freeze';
+  /** How long the bots are down, in milliseconds, one of these each time that all are; or how long one is frozen. */
   readonly down: readonly [number, ...number[]];
   readonly weather?: Weather;
 }
@@ -30,6 +30,8 @@ export interface Result {
   readonly deliveries: number;
   /** Posts too many, over all channels. */
   readonly doubled: number;
+  /** Messages that a bot sent after it was thawed, whose leases had ended. */
+  readonly unleased: number;
   /** Channels without a post. */
   readonly missing: number;
   /** Bots that did not stop as they should, and what they held after it. */
@@ -43,6 +45,15 @@ const PATIENCE = 240_000;
 /** Longer than any wait that the ledger notes: with it over, everything left is due. */
 const LONGEST_WAIT = 600_000;
 
+/**
+ * How long the others have to do the work of a frozen bot, in milliseconds. What it was just noting in the store stays
+ * locked, and is left to it.
+ */
+const TAKE_OVER = 12_000;
+
+/** How long a bot that was thawed is listened to, in milliseconds. */
+const AFTER_THAW = 1_500;
+
 /** How often the ledger is asked whether all is done, in milliseconds. */
 const LOOK_EVERY = 200;
 
@@ -53,13 +64,18 @@ export async function play(scenario: Scenario, seed: number, url?: string): Prom
   const world = await openWorld(scenario.sandbox, url);
   const complaints: string[] = [];
   const replicas: Replica[] = [];
+  const orders = new Orders(world);
+  let unleased = 0;
   try {
-    const orders = new Orders(world);
     const clear = scenario.weather && rough(world, scenario.weather, random);
     for (let cycle = 0; cycle < scenario.cycles; cycle += 1) {
       await orders.add(scenario.channels);
       startMissing();
-      await strike();
+      // All are to be there to take over.
+      if (cycle === 0 && scenario.fate === 'freeze')
+        await Promise.all(replicas.map((replica) => replica.says('logged in')));
+      if (scenario.fate === 'freeze') await freeze();
+      else await strike();
       if (replicas.every(({ running }) => !running)) await world.pass(random.one(scenario.down));
     }
     clear?.();
@@ -76,6 +92,7 @@ export async function play(scenario: Scenario, seed: number, url?: string): Prom
       seed,
       deliveries: orders.count,
       doubled: posts.reduce((sum, count) => sum + Math.max(0, count - 1), 0),
+      unleased,
       missing: posts.filter((count) => count === 0).length,
       complaints,
       seconds: (performance.now() - started) / 1000,
@@ -104,6 +121,22 @@ export async function play(scenario: Scenario, seed: number, url?: string): Prom
     await Promise.all(ends);
   }
 
+  /** The bot that sent last is stopped, others take over what it holds, and it goes on. */
+  async function freeze(): Promise<void> {
+    let frozen: Replica | undefined;
+    const act = () => {
+      frozen = replicas.toSorted((one, other) => (other.sent.at(-1) ?? 0) - (one.sent.at(-1) ?? 0))[0];
+      frozen?.freeze();
+    };
+    await atSomeMoment(world, random, act, true);
+    world.advance(random.one(scenario.down));
+    await delivered(world, orders, TAKE_OVER);
+    const thawed = Date.now();
+    frozen?.thaw();
+    await pause(AFTER_THAW);
+    unleased += frozen?.sent.filter((at) => at >= thawed).length ?? 0;
+  }
+
   async function end(replica: Replica): Promise<void> {
     const how = await replica.stop();
     // Asked before it listens for signals, it ends as any program does.
@@ -116,16 +149,20 @@ export async function play(scenario: Scenario, seed: number, url?: string): Prom
 }
 
 /** Waits until every channel has its digest. @throws Error with what is left, and what the bots said, when it takes too long */
-export async function allDone({ app }: World, orders: Orders, replicas: readonly Replica[]): Promise<void> {
-  const end = performance.now() + PATIENCE;
+export async function allDone(world: World, orders: Orders, replicas: readonly Replica[]): Promise<void> {
+  if (await delivered(world, orders, PATIENCE)) return;
+  const left = await orders.unsettled();
+  const said = replicas.map((replica) => replica.report());
+  throw new Error(`not delivered:\n${left.join('\n')}\nthe bots said:\n${said.join('\n---\n')}`);
+}
+
+/** @returns whether every channel has its digest, within so many milliseconds */
+async function delivered({ app }: World, orders: Orders, patience: number): Promise<boolean> {
+  const end = performance.now() + patience;
   for (;;) {
     const { delivered } = await app.ledger.counts();
-    if (delivered >= orders.count) return;
-    if (performance.now() > end) {
-      const left = await orders.unsettled();
-      const said = replicas.map((replica) => replica.report());
-      throw new Error(`not delivered:\n${left.join('\n')}\nthe bots said:\n${said.join('\n---\n')}`);
-    }
+    if (delivered >= orders.count) return true;
+    if (performance.now() > end) return false;
     await pause(LOOK_EVERY);
   }
 }

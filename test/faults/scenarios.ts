@@ -4,6 +4,9 @@ import type { Scenario } from './scenario.ts';
 /** Milliseconds for which the bots are down: no time at all; until leases have ended; until nonces are forgotten. */
 const DOWN = [0, 95_000, 200_000] as const;
 
+/** Milliseconds for which a bot is frozen: until its leases have ended, with nonces known and forgotten. */
+const FROZEN = [95_000, 110_000, 125_000, 150_000, 175_000, 200_000] as const;
+
 /** Discord as it is, with its limits. */
 const DISCORD: SandboxOptions = {};
 /** What a nonce is good for: nothing. */
@@ -60,6 +63,7 @@ export const LONG: readonly Scenario[] = [
     weather: { failures: SILENT, often: 30, storm: 30 },
   },
   { ...postgres, name: 'two replicas, in real time', cycles: 40, channels: 15, down: [0] },
+  { ...postgres, name: 'two replicas, one frozen', cycles: 24, channels: 30, fate: 'freeze', down: FROZEN },
 ];
 
 /** Under a minute: the same in small, for every change. */
@@ -83,4 +87,5 @@ export const SHORT: readonly Scenario[] = [
     weather: { failures: LOST, often: 40, storm: 20 },
   },
   { ...postgres, name: 'two replicas, killed', cycles: 4, channels: 10 },
+  { ...postgres, name: 'two replicas, one frozen', cycles: 2, channels: 20, fate: 'freeze', down: FROZEN },
 ];

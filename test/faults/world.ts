@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,10 @@ export interface World {
   readonly app: App;
   /** Starts a bot. @param level what it says: pino's level */
   start(level?: string): Replica;
+  /** Milliseconds since 1970, by the clocks of the bots. */
+  now(): number;
+  /** Sets the clocks of all bots ahead, also of those that are stopped. @param milliseconds how far */
+  advance(milliseconds: number): void;
   /**
    * Lets time pass while no bot runs, in milliseconds: to the ledger it is all the same whether the clock goes on or
    * what it has noted lies further back.
@@ -33,6 +37,15 @@ export async function openWorld(options: SandboxOptions = {}, url?: string): Pro
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', remove);
   const DATABASE_URL = url ?? `sqlite:${join(folder, 'paperboy.db')}`;
+  const clock = join(folder, 'clock');
+  let ahead = 0;
+  const advance = (milliseconds: number) => {
+    ahead += milliseconds;
+    const bytes = Buffer.alloc(8);
+    bytes.writeDoubleLE(ahead);
+    writeFileSync(clock, bytes, { flag: 'r+' });
+  };
+  writeFileSync(clock, Buffer.alloc(8));
   const sandbox = await startSandbox(options);
   const config = readConfig({ DATABASE_URL, SEEDS_DIR: SEEDS });
   const app = await openApp(config, ({ error }) => {
@@ -45,11 +58,14 @@ export async function openWorld(options: SandboxOptions = {}, url?: string): Pro
     app,
     start(level = 'info') {
       const discord = { DISCORD_TOKEN: sandbox.token, DISCORD_API_URL: sandbox.apiUrl };
-      const replica = new Replica({ ...discord, DATABASE_URL, SEEDS_DIR: SEEDS, LOG_LEVEL: level });
+      const store = { DATABASE_URL, SEEDS_DIR: SEEDS };
+      const replica = new Replica({ ...discord, ...store, CLOCK_FILE: clock, LOG_LEVEL: level });
       replicas.add(replica);
       void replica.ended.then(() => replicas.delete(replica));
       return replica;
     },
+    now: () => Date.now() + ahead,
+    advance,
     pass: (milliseconds) => setBack(database, milliseconds),
     async close() {
       await Promise.all([...replicas].map((replica) => replica.kill()));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../src/schedule/outcome.ts';
+import { isRefusal, outcomeOf } from '../../src/schedule/outcome.ts';
 
 describe('what comes of a failed attempt', () => {
   test.each([
@@ -34,6 +34,8 @@ describe('what comes of a failed attempt', () => {
       reason: 'HTTP 429',
     });
     expect(outcomeOf({ status: 429, retryAfter: 1_000, attempts: 1 }, 0.5)).toMatchObject({ after: 1_250 });
+    const hour = { status: 429, retryAfter: 3_600_000, attempts: 1 };
+    expect(outcomeOf(hour, 1)).toMatchObject({ after: 3_630_000 });
   });
 
   test.each([
@@ -63,13 +65,19 @@ describe('what comes of a failed attempt', () => {
     { status: 403, code: 40333 },
     { status: 403 },
     { status: 403, code: 0 },
-    { status: 404 },
-    { status: 404, code: 0 },
-    { status: 405, code: 0 },
     { status: 400, code: 50041 },
-  ])('%o is not about the channel: not before an hour, and it suspends nothing', (failure) => {
-    expect(outcomeOf({ ...failure, attempts: 1 })).toMatchObject({ kind: 'retry', after: 3_600_000 });
+  ])('%o refuses the bot, not the channel: 3 minutes later, and it suspends nothing', (failure) => {
+    expect(isRefusal(failure)).toBe(true);
+    expect(outcomeOf({ ...failure, attempts: 1 })).toMatchObject({ kind: 'retry', after: 180_000 });
   });
+
+  test.each([{ status: 404 }, { status: 404, code: 0 }, { status: 405, code: 0 }])(
+    '%o is not of Discord: an hour later, and it suspends nothing',
+    (failure) => {
+      expect(isRefusal(failure)).toBe(false);
+      expect(outcomeOf({ ...failure, attempts: 1 })).toMatchObject({ kind: 'retry', after: 3_600_000 });
+    },
+  );
 
   test.each([
     [400, 160006, 'active-threads'],
@@ -90,7 +98,7 @@ describe('what comes of a failed attempt', () => {
     expect(outcomeOf({ attempts: 1 })).toMatchObject({ reason: 'no answer' });
   });
 
-  test('whatever fails, a wait is positive and jitter adds at most half of it', () => {
+  test('whatever fails, a wait is positive and jitter adds at most half of it, and at most 30 s', () => {
     const failure = fc.record({
       status: fc.integer({ min: 300, max: 599 }),
       code: fc.integer({ min: 0, max: 300_000 }),
@@ -106,7 +114,7 @@ describe('what comes of a failed attempt', () => {
         }
         expect(plain.after).toBeGreaterThanOrEqual(1_000);
         expect(spread.after).toBeGreaterThanOrEqual(plain.after);
-        expect(spread.after).toBeLessThanOrEqual(plain.after * 1.5);
+        expect(spread.after).toBeLessThanOrEqual(plain.after + Math.min(plain.after / 2, 30_000));
       }),
     );
   });

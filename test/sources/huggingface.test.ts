@@ -200,8 +200,10 @@ describe('what goes wrong', () => {
     replay.faults.push({ kind });
     const end = new AbortController();
     const reading = new HuggingFace(replay.url, around).day(DAY, end.signal);
-    setTimeout(() => end.abort(new Error('stop')), 50);
-    await expect(reading).rejects.toThrow('stop');
+    const ended = expect(reading).rejects.toThrow('stop');
+    await expect.poll(() => replay.asked).toHaveLength(1);
+    end.abort(new Error('stop'));
+    await ended;
     expect(replay.asked).toHaveLength(1);
   });
 });

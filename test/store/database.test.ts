@@ -149,17 +149,21 @@ describe.skipIf(programs === null)('PostgreSQL', () => {
 
   test('outlives a connection that breaks while idle or within a transaction', async () => {
     const database = await open();
+    // Each is waited for until it is gone, in milliseconds.
     const breakAll = () =>
-      server.run(`select pg_terminate_backend(pid) from pg_stat_activity where datname like 'test_%'`);
+      server.run(`select pg_terminate_backend(pid, 30000) from pg_stat_activity where datname like 'test_%'`);
     await put(database);
     await breakAll();
+    const isEmpty = () => new ArchiveStore(database).isEmpty();
+    // Whoever uses a broken connection before its end has come here is told so by the statement.
+    await expect.poll(isEmpty).toBe(false);
     const within = database.transaction().execute(async (transaction) => {
       await sql`select 1`.execute(transaction);
       await breakAll();
       await sql`select 1`.execute(transaction);
     });
     await refusal(within, database);
-    expect(await new ArchiveStore(database).isEmpty()).toBe(false);
+    await expect.poll(isEmpty).toBe(false);
   });
 
   test('that goes away fails clearly, and works again when it is back', async () => {

@@ -28,6 +28,9 @@ export interface RunningBot {
   readonly lines: readonly LogLine[];
 }
 
+/** How long `/digest now` waits for its post, in milliseconds: as long as a busy machine takes. */
+const PATIENCE = 30_000;
+
 /** A log that keeps its lines. */
 export function keptLog(): { log: Logger; lines: LogLine[] } {
   const lines: LogLine[] = [];
@@ -69,7 +72,7 @@ export async function startBot(
     now: Date.now,
   });
   const tell: SubscriptionService['tell'] = (subscription) => service.tell(subscription);
-  const worker = app.deliverBy({ publisher, log, tell, settled: () => undefined });
+  const worker = app.deliverBy({ publisher, log, tell, settled: () => undefined, patience: PATIENCE });
 
   const door = { ...app, watcher: service, places: publisher.places };
   const connection = await connect(

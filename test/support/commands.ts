@@ -2,8 +2,8 @@ import { loadCommands } from '../../src/app.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { Answer } from '../../src/ask/answer.ts';
 import type { Invocation } from '../../src/ask/invocation.ts';
-import { AskLimits } from '../../src/ask/limits.ts';
 import { createDispatch } from '../../src/bot/dispatch.ts';
+import { Limits } from '../../src/bot/limits.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { NOW } from './app.ts';
 
@@ -17,7 +17,7 @@ export function runOver(archive: Archive): (invocation: Invocation) => Promise<A
       throw new Error('no subscriptions here');
     },
   });
-  const sources = { archive, search, desk, limits: new AskLimits() };
+  const sources = { archive, search, desk, limits: new Limits() };
   const dispatch = createDispatch(commands, sources, ({ error }) => {
     throw error;
   });

@@ -31,6 +31,8 @@ export class RoughDiscord {
   readonly edited: string[] = [];
   /** The shards that identified, `[id, count]`. */
   readonly identified: unknown[] = [];
+  /** Answers to interactions get Cloudflare's page instead: 429, without a word of how long to wait. */
+  limited = false;
   readonly #sockets: WebSocketServer;
   readonly #server = createServer((request, response) => this.#answer(request, response));
   readonly #options: RoughOptions;
@@ -123,7 +125,8 @@ export class RoughDiscord {
     const [, interaction] = /\/interactions\/([^/]+)\/[^/]+\/callback/.exec(path) ?? [];
     if (interaction !== undefined) {
       this.callbacks.push({ interaction, body: JSON.parse(text) });
-      if (!this.#options.deaf) response.writeHead(204).end();
+      if (this.limited) response.writeHead(429, { 'content-type': 'text/html' }).end('<html>');
+      else if (!this.#options.deaf) response.writeHead(204).end();
       return;
     }
     const [, late] = /\/webhooks\/\d+\/token-([^/]+)/.exec(path) ?? [];

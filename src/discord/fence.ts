@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DecoratorHandler, Dispatcher, getGlobalDispatcher } from 'undici';
+
+/** Thrown into an attempt whose lease has ended: the delivery may be another process's by now. */
+export class LeaseEnded extends Error {
+  override readonly name = 'LeaseEnded';
+
+  constructor() {
+    super('the lease of the delivery has ended');
+  }
+}
+
+/** Whether the lease still holds under which the requests of this attempt are made. */
+const leases = new AsyncLocalStorage<() => boolean>();
+
+/** Does some work; none of its requests leaves once the lease has ended. @param leased asked as each one leaves */
+export function underFence<T>(leased: () => boolean, work: () => Promise<T>): Promise<T> {
+  return leases.run(leased, work);
+}
+
+/** undici calls `onConnect` on a connected socket, in the same turn in which it writes the request. */
+class FencedHandler extends DecoratorHandler {
+  readonly #leased: () => boolean;
+  readonly #handler: Dispatcher.DispatchHandlers;
+
+  constructor(handler: Dispatcher.DispatchHandlers, leased: () => boolean) {
+    super(handler);
+    this.#handler = handler;
+    this.#leased = leased;
+  }
+
+  onConnect(abort: (error?: Error) => void): void {
+    if (!this.#leased()) throw new LeaseEnded();
+    this.#handler.onConnect?.(abort);
+  }
+}
+
+/**
+ * Sends requests as undici does, and looks at the lease at the last moment: a process may be stopped (SIGSTOP, a
+ * sleeping machine) while a request waits for its turn, in a queue of discord.js, or for a connection.
+ */
+class FencedDispatcher extends Dispatcher {
+  override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandlers): boolean {
+    const leased = leases.getStore();
+    const fenced = leased === undefined ? handler : new FencedHandler(handler, leased);
+    return getGlobalDispatcher().dispatch(options, fenced);
+  }
+}
+
+export const fencedDispatcher: Dispatcher = new FencedDispatcher();
