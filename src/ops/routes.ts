@@ -9,7 +9,7 @@ export interface Health {
   readonly gateway: boolean;
   /** The store takes what is written to it. */
   readonly store: boolean;
-  /** Seconds that the oldest delivery has waited; null when none waits. */
+  /** Seconds that the oldest delivery has waited; null when none waits, or where the store does not say. */
   readonly oldestDue: number | null;
 }
 
