@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type SelectQueryNode, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { makeFolder } from '../make-folder.ts';
 import type { Engine } from './engine.ts';
 import { SqliteDriver } from './sqlite-driver.ts';
 
@@ -35,7 +35,7 @@ export function sqliteEngine(url: string, patience?: number): Engine {
  * wait for a writer.
  */
 function openFile(path: string): Sqlite.Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makeFolder(dirname(path));
   const sqlite = new Sqlite(path, { timeout: 0 });
   try {
     sqlite.pragma('journal_mode = WAL');
