@@ -34,7 +34,8 @@ function program(file: string): readonly string[] {
 
 /** A script's words behind `node`, with the project's files in full: children run in another folder. */
 function script(name: string): readonly string[] {
-  const [node, ...words] = (scripts[name] ?? '').split(' ');
-  if (node !== 'node') throw new Error(`the script "${name}" in package.json does not begin with "node"`);
+  const [exec, node, ...words] = (scripts[name] ?? '').split(' ');
+  if (exec !== 'exec' || node !== 'node')
+    throw new Error(`the script "${name}" in package.json does not begin with "exec node"`);
   return words.map((word) => (existsSync(join(ROOT, word)) ? join(ROOT, word) : word));
 }

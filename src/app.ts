@@ -26,7 +26,7 @@ import type { Desk } from './schedule/desk.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { FtsIndex } from './search-store/fts-index.ts';
 import { ArchiveStore } from './store/archive-store.ts';
-import { openDatabase, storeError } from './store/database.ts';
+import { flush, openDatabase, storeError } from './store/database.ts';
 import { Edits } from './store/edits.ts';
 import { Fetches } from './store/fetches.ts';
 import { Guilds } from './store/guilds.ts';
@@ -92,6 +92,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
   try {
     const store = new ArchiveStore(database);
     const seeded = (await store.isEmpty()) ? await importSeeds(config.seedsDir, store) : null;
+    await flush(database);
     const archive = Archive.of([]);
     let held = await store.versions();
     for await (const digest of store.digests()) archive.put(digest);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { parse } from 'dotenv';
 import { z } from 'zod';
 import { UserError } from './errors.ts';
@@ -118,8 +119,8 @@ export function readConfig(environment: Environment): Config {
   return {
     discordToken: data.DISCORD_TOKEN ?? null,
     discordApiUrl: data.DISCORD_API_URL.replace(/\/*(?:\/v\d+)?\/*$/, ''),
-    databaseUrl: data.DATABASE_URL,
-    seedsDir: data.SEEDS_DIR,
+    databaseUrl: readStore(data.DATABASE_URL, environment),
+    seedsDir: inHome(data.SEEDS_DIR, environment),
     host: data.HOST,
     port: data.PORT,
     shards: readShards(data.SHARDS, data.SHARD_COUNT),
@@ -127,6 +128,24 @@ export function readConfig(environment: Environment): Config {
     llm: readModel(data),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function readStore(url: string, environment: Environment): string {
+  const path = /^sqlite:(.+)$/s.exec(url)?.[1];
+  return path === undefined ? url : `sqlite:${inHome(path, environment)}`;
+}
+
+/**
+ * A path as a shell reads it: `~` at its beginning is the home folder. A shell leaves it alone in the middle of a word
+ * (`sqlite:~/x.db`) and in quotes, and systemd and `.env` always do.
+ *
+ * @throws UserError for the home of somebody else (`~ann/x`); a folder that has such a name is `./~ann`
+ */
+export function inHome(path: string, { HOME }: Environment = process.env): string {
+  const [first = ''] = path.split('/');
+  if (first === '~') return `${HOME || userInfo().homedir}${path.slice(1)}`;
+  if (first.startsWith('~') && first !== path) throw new UserError('errors.path.home', { path });
+  return path;
 }
 
 function readModel(data: z.output<typeof schema>): ModelConfig | null {

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { readConfig, terminalLocale } from '../src/config.ts';
 
@@ -143,6 +144,40 @@ describe('the configuration', () => {
   ])('never repeats a secret of %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(/^(?!.*secret)/);
   });
+});
+
+describe('a path that begins with ~', () => {
+  const HOME = '/home/ann';
+
+  test.each([
+    ['sqlite:~/x.db', 'sqlite:/home/ann/x.db'],
+    ['sqlite:~/deep/er.db', 'sqlite:/home/ann/deep/er.db'],
+    ['sqlite:./~/x.db', 'sqlite:./~/x.db'],
+    ['sqlite:a~/x.db', 'sqlite:a~/x.db'],
+    ['sqlite:~x.db', 'sqlite:~x.db'],
+    ['postgres://~/x', 'postgres://~/x'],
+  ])('%s is a store at %s', (DATABASE_URL, url) => {
+    expect(readConfig({ DATABASE_URL, HOME }).databaseUrl).toBe(url);
+  });
+
+  test.each([
+    ['~', '/home/ann'],
+    ['~/seeds', '/home/ann/seeds'],
+    ['~seeds', '~seeds'],
+  ])('%s are seeds in %s', (SEEDS_DIR, folder) => {
+    expect(readConfig({ SEEDS_DIR, HOME }).seedsDir).toBe(folder);
+  });
+
+  test('is at home also where HOME is not set', () => {
+    expect(readConfig({ SEEDS_DIR: '~/seeds' }).seedsDir).toBe(`${userInfo().homedir}/seeds`);
+  });
+
+  test.each([{ DATABASE_URL: 'sqlite:~bob/x.db' }, { SEEDS_DIR: '~bob/seeds' }])(
+    'and somebody else’s name is refused: %j',
+    (variables) => {
+      expect(() => readConfig({ ...variables, HOME })).toThrow('errors.path.home');
+    },
+  );
 });
 
 describe("the terminal's language", () => {

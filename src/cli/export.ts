@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day, Digest } from '../archive/paper.ts';
 import { writeDigest } from '../archive/write.ts';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase, storeError } from '../store/database.ts';
 import type { Terminal } from './terminal.ts';
@@ -48,7 +49,7 @@ async function* byDay(all: AsyncIterable<Digest>): AsyncGenerator<[Day, readonly
 
 async function write(folder: string, name: string, markdown: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     await writeFile(join(folder, name), markdown);
   } catch (error) {
     throw new UserError('errors.export.folder', { path: join(folder, name), reason: String(error) });

@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { type Config, environment, readConfig } from '../config.ts';
+import { type Config, environment, inHome, readConfig } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -59,7 +59,8 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
     .action((paths: string[], options: { json?: boolean }) =>
       run(async (config) => {
         const { runImport } = await import('./import.ts');
-        return runImport(paths, options, config, terminal);
+        const named = paths.map((path) => inHome(path));
+        return runImport(named, options, config, terminal);
       }),
     );
   root
@@ -93,7 +94,7 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
     .action((folder: string) =>
       run(async (config) => {
         const { runExport } = await import('./export.ts');
-        return runExport(folder, config, terminal);
+        return runExport(inHome(folder), config, terminal);
       }),
     );
   return root;

@@ -17,6 +17,7 @@ import type { Locale } from '../message/message.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { type Health, opsRoutes, type Routes } from '../ops/routes.ts';
 import { startOps } from '../ops/server.ts';
+import { StoreProbe } from '../ops/store-probe.ts';
 import type { Sandbox } from '../sandbox/server.ts';
 import { bugReporter, createLog, failureNoter } from './log.ts';
 import { openSandbox, portError, showSandbox } from './sandbox.ts';
@@ -50,13 +51,14 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
   let connection: Connection | null = null;
   let worker: DeliveryWorker | null = null;
   let publisher: Publisher | null = null;
+  const refusal = () => publisher?.refusal ?? null;
+  const probe = new StoreProbe(() => app.ledger.oldestDue());
   const metrics = createMetrics(
     () => app.archive.totals(),
-    () => app.ledger.oldestDue(),
+    probe,
     () => refusal() !== null,
   );
-  const refusal = () => publisher?.refusal ?? null;
-  const health = async () => healthOf(app, connection, worker, refusal());
+  const health = async () => healthOf(probe, connection, worker, refusal());
   const routes = opsRoutes(health, metrics, (language) => app.feed(language));
   try {
     greet(app, config, terminal);
@@ -90,12 +92,11 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     parts.service.start();
     setTimeout(settle, SETTLE_AFTER, app).unref();
     const summarizer = await summarizerOf(app, config, metrics, log, terminal.locale);
-    const takeIn = () =>
-      refresh(app, log, () => {
-        // New digests may be due somewhere, and may have papers without a summary.
-        void parts.worker.round();
-        summarizer?.look();
-      });
+    const takeIn = refresher(app, log, () => {
+      // New digests may be due somewhere, and may have papers without a summary.
+      void parts.worker.round();
+      summarizer?.look();
+    });
     const timer = setInterval(takeIn, REFRESH_EVERY);
     const feed = await feedOf(app, config, metrics, log, takeIn);
     feed?.start();
@@ -237,19 +238,19 @@ async function summarizerOf(
 }
 
 async function healthOf(
-  app: App,
+  probe: StoreProbe,
   connection: Connection | null,
   worker: DeliveryWorker | null,
   refusal: string | null,
 ): Promise<Health> {
-  const state = { ready: connection !== null, gateway: connection?.online ?? false, refusal };
-  try {
-    const planned = await app.ledger.oldestDue();
-    const oldestDue = planned === null ? null : (Date.now() - planned) / 1000;
-    return { ...state, store: worker?.healthy ?? true, oldestDue };
-  } catch {
-    return { ...state, store: false, oldestDue: null };
-  }
+  const { store, oldestDue } = await probe.look();
+  return {
+    ready: connection !== null,
+    gateway: connection?.online ?? false,
+    refusal,
+    store: store && (worker?.healthy ?? true),
+    oldestDue,
+  };
 }
 
 function greet({ seeded, archive }: App, { seedsDir: folder }: Config, terminal: Terminal): void {
@@ -269,15 +270,19 @@ function greet({ seeded, archive }: App, { seedsDir: folder }: Config, terminal:
   terminal.print(terminal.text('terminal.start.holds', held));
 }
 
-/** @param changed told after days were read anew */
-function refresh(app: App, log: Logger, changed: () => void): void {
-  app.refresh().then(
-    (days) => {
+/** @returns what takes in what the store has got since; `changed` is told after days were read */
+function refresher(app: App, log: Logger, changed: () => void): () => void {
+  let failing = false;
+  const fail = (error: unknown) => {
+    if (!failing) log.error({ err: error }, 'the store could not be read; the archive stays as it is');
+    failing = true;
+  };
+  return () =>
+    void app.refresh().then((days) => {
+      failing = false;
       if (days === 0) return;
       log.info({ days }, 'took in digests from the store');
       changed();
       void settle(app);
-    },
-    (error: unknown) => log.error({ err: error }, 'the store could not be read; the archive stays as it is'),
-  );
+    }, fail);
 }

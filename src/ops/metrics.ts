@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { StoreProbe } from './store-probe.ts';
 
 /** What is measured of a running bot. @see docs/operating.md for what each means */
 export interface Metrics {
@@ -29,13 +30,13 @@ const LAGS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 7200, 43_200];
 const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
 
 /**
- * @param sizes read whenever the metrics are: papers and digests in the archive, and when the oldest delivery that
- *   waits was planned (milliseconds since 1970, or null)
+ * @param sizes read whenever the metrics are: papers and digests in the archive
+ * @param probe asked whenever the metrics are read
  * @param refused read likewise: whether Discord refuses the bot
  */
 export function createMetrics(
   sizes: () => { papers: number; digests: number },
-  oldestDue: () => Promise<number | null>,
+  probe: Pick<StoreProbe, 'look'>,
   refused: () => boolean,
 ): Metrics {
   const registry = new Registry();
@@ -59,11 +60,21 @@ export function createMetrics(
   });
   new Gauge({
     name: 'paperboy_oldest_due_seconds',
-    help: 'How long the oldest delivery has waited; 0 when none waits',
+    help: 'How long the oldest delivery has waited; 0 when none waits, absent while the store does not answer',
     registers,
     async collect() {
-      const planned = await oldestDue();
-      this.set(planned === null ? 0 : (Date.now() - planned) / 1000);
+      const { store, oldestDue } = await probe.look();
+      if (store) this.set(oldestDue ?? 0);
+      else this.remove();
+    },
+  });
+  new Gauge({
+    name: 'paperboy_store_up',
+    help: 'Whether the store answers: 1 or 0',
+    registers,
+    async collect() {
+      const { store } = await probe.look();
+      this.set(store ? 1 : 0);
     },
   });
   new Gauge({

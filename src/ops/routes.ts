@@ -11,7 +11,7 @@ export interface Health {
   readonly store: boolean;
   /** Why Discord refuses the bot's requests; null while it takes them. */
   readonly refusal: string | null;
-  /** Seconds that the oldest delivery has waited; null when none waits. */
+  /** Seconds that the oldest delivery has waited; null when none waits, or where the store does not say. */
   readonly oldestDue: number | null;
 }
 

@@ -61,3 +61,8 @@ export function storeError(error: unknown, database: Database): unknown {
 export function lostRace(error: unknown, database: Database): boolean {
   return error instanceof Error && engines.get(database)?.lostRace(error) === true;
 }
+
+/** Sees to it that a plain copy of the store's file has everything that was written before. */
+export async function flush(database: Database): Promise<void> {
+  await engines.get(database)?.flush?.();
+}

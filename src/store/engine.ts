@@ -12,4 +12,6 @@ export interface Engine {
   unusable(error: StatementError): string | null;
   /** Whether a statement failed only because another process was quicker: it can be made anew. */
   lostRace(error: StatementError): boolean;
+  /** Sees to it that a copy of the store's file, made without us, has everything. */
+  flush?(): Promise<void>;
 }

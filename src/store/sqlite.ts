@@ -1,42 +1,32 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type SelectQueryNode,
-  SqliteAdapter,
-  SqliteDriver,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely';
+import { type SelectQueryNode, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { makeFolder } from '../make-folder.ts';
 import type { Engine } from './engine.ts';
-
-/** How long a writer waits for another process's write to end, in milliseconds. */
-const BUSY_TIMEOUT = 5_000;
+import { SqliteDriver } from './sqlite-driver.ts';
 
 /** Codes of SQLite and of the file system that mean: this place cannot hold a database. */
 const UNUSABLE = /^(SQLITE_(READONLY|CANTOPEN|NOTADB|CORRUPT|IOERR|FULL|PERM|BUSY|LOCKED)|E[A-Z]+$)/;
 
-/** @param url `sqlite:<path>` or `sqlite::memory:`; the file and its folder are created where missing */
-export function sqliteEngine(url: string): Engine {
+/**
+ * @param url `sqlite:<path>` or `sqlite::memory:`; the file and its folder are created where missing
+ * @param patience milliseconds after which a statement fails that another process keeps waiting
+ */
+export function sqliteEngine(url: string, patience?: number): Engine {
   const path = url.replace(/^sqlite:/, '');
+  const driver = new SqliteDriver(() => openFile(path), patience);
   return {
-    dialect: sqliteDialect(path),
+    dialect: {
+      createDriver: () => driver,
+      createQueryCompiler: () => new QueryCompiler(),
+      createAdapter: () => new Adapter(),
+      createIntrospector: (database) => new SqliteIntrospector(database),
+    },
     shown: path,
     unusable: ({ code, message }) => (UNUSABLE.test(String(code)) ? message : null),
     // Writers take turns.
     lostRace: () => false,
-  };
-}
-
-function sqliteDialect(path: string): Dialect {
-  return {
-    createDriver: () => new Driver(() => openFile(path)),
-    createQueryCompiler: () => new QueryCompiler(),
-    createAdapter: () => new Adapter(),
-    createIntrospector: (database) => new SqliteIntrospector(database),
+    flush: () => driver.flush(),
   };
 }
 
@@ -45,39 +35,18 @@ function sqliteDialect(path: string): Dialect {
  * wait for a writer.
  */
 function openFile(path: string): Sqlite.Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const sqlite = new Sqlite(path, { timeout: BUSY_TIMEOUT });
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  // Kibibytes; 16 MB by default, which reading the archive once at the start would fill for good.
-  sqlite.pragma('cache_size = -1024');
-  return sqlite;
-}
-
-class Driver extends SqliteDriver {
-  /** Whether a transaction is open; SQLite itself ends one whose disk is full. */
-  #inTransaction: () => boolean;
-
-  constructor(open: () => Sqlite.Database) {
-    const opened: { sqlite: Sqlite.Database | null } = { sqlite: null };
-    super({
-      database: async () => {
-        opened.sqlite = open();
-        return opened.sqlite;
-      },
-    });
-    this.#inTransaction = () => opened.sqlite?.inTransaction === true;
-  }
-
-  /** A transaction that reads first and writes then fails at once, without waiting, where another has written. */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-
-  /** A rollback of what is rolled back already would hide why. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#inTransaction()) await super.rollbackTransaction(connection);
+  if (path !== ':memory:') makeFolder(dirname(path));
+  const sqlite = new Sqlite(path, { timeout: 0 });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    // Kibibytes; 16 MB by default, which reading the archive once at the start would fill for good.
+    sqlite.pragma('cache_size = -1024');
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
   }
 }
 
@@ -91,6 +60,11 @@ class QueryCompiler extends SqliteQueryCompiler {
 
 /** Migrations run in one transaction: of two processes one waits, and one that is killed leaves nothing behind. */
 class Adapter extends SqliteAdapter {
+  /** The driver gives turns itself: a statement that waits for another process lets others pass. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+
   override get supportsTransactionalDdl(): boolean {
     return true;
   }

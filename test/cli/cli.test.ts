@@ -243,6 +243,28 @@ describe('export', () => {
     expect(ended.code).toBe(1);
     expectOneLine(ended, /cannot be written/);
   });
+
+  test.each(['/proc/nowhere/out', '/proc/nowhere', '/sys/nowhere/out', '/dev/null/out'])(
+    'ends with one line where %s cannot be made',
+    async (out) => {
+      await run(['import', join(SEEDS, '2024-06-06.md')]);
+      const ended = await run(['export', out]);
+      expect(ended.code).toBe(1);
+      expectOneLine(ended, /cannot be written/);
+    },
+  );
+
+  test('~ is the home folder, for what is read too', async () => {
+    const HOME = join(folder, 'home');
+    mkdirSync(HOME);
+    await run(['import', SEEDS]);
+    expect((await run(['export', '~/out'], { HOME })).code).toBe(0);
+    expect(readdirSync(join(HOME, 'out'))).toHaveLength(5);
+    expect((await run(['import', '~/out'], { HOME })).out).toContain('new or changed: 0');
+    const ended = await run(['export', '~nobody/out'], { HOME });
+    expect(ended.code).toBe(1);
+    expectOneLine(ended, /~nobody\/out.*home/);
+  });
 });
 
 describe('start', () => {
@@ -363,6 +385,9 @@ describe('wrong usage', () => {
     [{ SHARDS: '0,9', SHARD_COUNT: '4' }, /SHARDS .*0,9/],
     [{ SHARDS: '0' }, /SHARDS and SHARD_COUNT/],
     [{ DATABASE_URL: 'sqlite:/dev/null/x/paperboy.db' }, /\/dev\/null\/x/],
+    [{ DATABASE_URL: 'sqlite:/proc/nowhere/x/paperboy.db' }, /\/proc\/nowhere/],
+    [{ DATABASE_URL: 'sqlite:/proc/paperboy.db' }, /\/proc\/paperboy/],
+    [{ DATABASE_URL: 'sqlite:~nobody/paperboy.db' }, /~nobody\/paperboy\.db.*home/],
   ])('%j stops the start with one line', async (wrong, words) => {
     const ended = await run(['start'], wrong);
     expect(ended.code).toBe(1);

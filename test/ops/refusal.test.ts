@@ -9,7 +9,7 @@ test.each([
   const sizes = () => ({ papers: 0, digests: 0 });
   const metrics = createMetrics(
     sizes,
-    async () => null,
+    { look: async () => ({ store: true, oldestDue: null }) },
     () => refusal !== null,
   );
   const health = async () => ({ ready: true, gateway: true, store: true, refusal, oldestDue: null });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import Sqlite from 'better-sqlite3';
 import { ArchiveStore } from '../../src/store/archive-store.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { Ledger } from '../../src/store/ledger.ts';
@@ -78,6 +79,16 @@ async function work(): Promise<void> {
   }
 }
 
-const deeds: Readonly<Record<string, () => Promise<void>>> = { migrate, put, deliver, work };
+/** Holds the lock of a SQLite file, `immediate` or `exclusive` as `owner` says, from `ready` to the first byte. */
+async function lock(): Promise<void> {
+  const sqlite = new Sqlite(url.replace('sqlite:', ''));
+  if (owner === 'exclusive') sqlite.pragma('locking_mode = exclusive');
+  sqlite.exec('begin immediate; create table held (by text); drop table held');
+  await begin();
+  sqlite.exec('commit');
+  sqlite.close();
+}
+
+const deeds: Readonly<Record<string, () => Promise<void>>> = { migrate, put, deliver, work, lock };
 await deeds[deed]?.();
 process.exit();

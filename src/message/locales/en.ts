@@ -452,6 +452,9 @@ export const en = {
       unusable:
         'Port {{port}} of {{host}} cannot be opened: {{reason}}. Set HOST and PORT, e.g. HOST=127.0.0.1 PORT=3000',
     },
+    path: {
+      home: '“{{path}}” begins with somebody else’s home folder. Write the path in full, or “~/…” for your own.',
+    },
     export: { folder: '{{path}} cannot be written: {{reason}}. Name a folder that you may write to.' },
     say: { now: '--now is “{{value}}”, which is no moment, e.g. --now 2024-12-06T09:00:00Z' },
     store: {

@@ -419,6 +419,9 @@ export const ko = {
       unusable:
         '{{host}}의 {{port}}번 포트를 열 수 없어요: {{reason}}. HOST와 PORT를 정해 주세요. 예: HOST=127.0.0.1 PORT=3000',
     },
+    path: {
+      home: '“{{path}}”은(는) 다른 사용자의 홈 폴더로 시작해요. 전체 경로를 적거나, 내 홈 폴더라면 “~/…”로 적어 주세요.',
+    },
     export: { folder: '{{path}}에 쓸 수 없어요: {{reason}}. 쓸 수 있는 폴더를 적어 주세요.' },
     say: { now: '--now 값 “{{value}}”은(는) 시각이 아니에요. 예: --now 2024-12-06T09:00:00Z' },
     store: {

@@ -1,0 +1,226 @@
+import { statSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+
+/** How long a statement is tried again while another process holds the lock, in milliseconds. */
+const PATIENCE = 60_000;
+/** Pauses between two tries, in milliseconds: doubled from the first to the last. */
+const FIRST_PAUSE = 1;
+const LAST_PAUSE = 50;
+
+/** How long after a write the write-ahead log is copied into the file, in milliseconds. */
+const CHECKPOINT_AFTER = 1_000;
+
+/** One row of `pragma wal_checkpoint`: pages in the log, and how many of them the file has. */
+interface Checkpoint {
+  readonly busy: number;
+  readonly log: number;
+  readonly checkpointed: number;
+}
+
+/**
+ * One SQLite file, opened once for the whole process. SQLite itself never waits for another process's lock, because
+ * it waits synchronously and the process would answer nobody meanwhile. A statement that meets a lock is tried again
+ * after a pause, and other statements run in between.
+ *
+ * @see https://www.sqlite.org/rescode.html#busy
+ */
+export class SqliteDriver implements Driver {
+  readonly #open: () => Sqlite.Database;
+  readonly #patience: number;
+  readonly #turns = new Turns();
+  readonly #closing = new AbortController();
+  #file: Sqlite.Database | null = null;
+  #identity: string | null = null;
+  #checkpoint: NodeJS.Timeout | null = null;
+
+  /** @param patience milliseconds after which a statement fails that another process keeps waiting */
+  constructor(open: () => Sqlite.Database, patience = PATIENCE) {
+    this.#open = open;
+    this.#patience = patience;
+  }
+
+  async init(): Promise<void> {
+    const file = await this.patiently(this.#open);
+    this.#file = file;
+    this.#identity = file.memory ? null : identityOf(file.name);
+    this.#flushLater();
+  }
+
+  async acquireConnection(): Promise<Connection> {
+    return new Connection(this, this.#turns);
+  }
+
+  async beginTransaction(connection: Connection): Promise<void> {
+    await connection.begin();
+  }
+
+  async commitTransaction(connection: Connection): Promise<void> {
+    await connection.commit();
+  }
+
+  async rollbackTransaction(connection: Connection): Promise<void> {
+    connection.rollback();
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    this.#closing.abort();
+    if (this.#checkpoint !== null) clearTimeout(this.#checkpoint);
+    await this.flush();
+    this.#file?.close();
+  }
+
+  /**
+   * Runs a statement at once.
+   *
+   * @throws SqliteError `SQLITE_BUSY` while another process holds the lock, `SQLITE_READONLY_DBMOVED` when the file was
+   *   deleted or replaced since it was opened: what is written then is in no file that anybody can find
+   */
+  run<R>(sql: string, parameters: readonly unknown[] = []): QueryResult<R> {
+    const file = this.#file;
+    if (file === null) throw new Error('the database is not open');
+    if (this.#identity !== null && this.#identity !== identityOf(file.name))
+      throw new Sqlite.SqliteError('the file was deleted or replaced', 'SQLITE_READONLY_DBMOVED');
+    const statement = file.prepare<unknown[], R>(sql);
+    if (!statement.readonly) this.#flushLater();
+    if (statement.reader) return { rows: statement.all(parameters) };
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
+  }
+
+  /** Whether a transaction is open; SQLite itself ends one whose disk is full. */
+  get inTransaction(): boolean {
+    return this.#file?.inTransaction === true;
+  }
+
+  /** Repeats some work, with pauses, until no other process's lock keeps it from being done. */
+  async patiently<T>(work: () => T | Promise<T>): Promise<T> {
+    const end = performance.now() + this.#patience;
+    const { signal } = this.#closing;
+    for (let wait = FIRST_PAUSE; ; wait = Math.min(2 * wait, LAST_PAUSE)) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= end) throw error;
+        await pause(wait, undefined, { signal }).catch(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  /** Copies the write-ahead log into the file, so that a copy of that file alone has everything. */
+  async flush(): Promise<void> {
+    const release = await this.#turns.take();
+    const copied = this.#copyLog();
+    release();
+    if (!copied) this.#flushLater();
+  }
+
+  #flushLater(): void {
+    if (this.#closing.signal.aborted) return;
+    this.#checkpoint ??= setTimeout(() => {
+      this.#checkpoint = null;
+      void this.flush();
+    }, CHECKPOINT_AFTER).unref();
+  }
+
+  /** @returns false when something is left: another process reads an older state, or the disk is full */
+  #copyLog(): boolean {
+    try {
+      const done = this.#file?.prepare<[], Checkpoint>('pragma wal_checkpoint(passive)').get();
+      return done === undefined || (done.busy === 0 && done.log === done.checkpointed);
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** Statements one after the other, and a transaction without any of others in between. */
+class Connection implements DatabaseConnection {
+  readonly #driver: SqliteDriver;
+  readonly #turns: Turns;
+  /** Ends the turn of an open transaction. */
+  #release: (() => void) | null = null;
+
+  constructor(driver: SqliteDriver, turns: Turns) {
+    this.#driver = driver;
+    this.#turns = turns;
+  }
+
+  executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#driver.patiently(async () => {
+      if (this.#release !== null) return this.#driver.run<R>(sql, parameters);
+      const release = await this.#turns.take();
+      try {
+        return this.#driver.run<R>(sql, parameters);
+      } finally {
+        release();
+      }
+    });
+  }
+
+  /** Takes the write lock at once: after a read, SQLite refuses it where another process has written meanwhile. */
+  begin(): Promise<void> {
+    return this.#driver.patiently(async () => {
+      const release = await this.#turns.take();
+      try {
+        this.#driver.run('begin immediate');
+      } catch (error) {
+        release();
+        throw error;
+      }
+      this.#release = release;
+    });
+  }
+
+  async commit(): Promise<void> {
+    await this.#driver.patiently(() => this.#driver.run('commit'));
+    this.#end();
+  }
+
+  /** A rollback of what SQLite has rolled back already would hide why. */
+  rollback(): void {
+    try {
+      if (this.#driver.inTransaction) this.#driver.run('rollback');
+    } finally {
+      this.#end();
+    }
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncGenerator<QueryResult<R>> {
+    yield await this.executeQuery<R>(query);
+  }
+
+  #end(): void {
+    this.#release?.();
+    this.#release = null;
+  }
+}
+
+/** Lets one after the other have a turn, in the order in which they ask. */
+class Turns {
+  #last: Promise<void> = Promise.resolve();
+
+  /** @returns what ends the turn */
+  async take(): Promise<() => void> {
+    const before = this.#last;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#last = promise;
+    await before;
+    return resolve;
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+/** Which file stands at a path, as SQLite tells files apart; null where there is none. */
+function identityOf(path: string): string | null {
+  const about = statSync(path, { throwIfNoEntry: false });
+  return about === undefined ? null : `${about.dev} ${about.ino}`;
+}
