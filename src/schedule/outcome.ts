@@ -117,7 +117,7 @@ export function outcomeOf(failure: Failure, jitter = 0): Failed {
  */
 export function isRefusal({ status, code }: Pick<Failure, 'status' | 'code'>): boolean {
   if (code !== undefined && ABOUT_THE_BOT.has(code)) return true;
-  return status === 401 || (status === 403 && !code);
+  return status === 401 || (status === 403 && code === undefined);
 }
 
 function backoff(attempts: number): number {

@@ -64,7 +64,6 @@ describe('what comes of a failed attempt', () => {
     { status: 401, code: 50001 },
     { status: 403, code: 40333 },
     { status: 403 },
-    { status: 403, code: 0 },
     { status: 400, code: 50041 },
   ])('%o refuses the bot, not the channel: 3 minutes later, and it suspends nothing', (failure) => {
     expect(isRefusal(failure)).toBe(true);
