@@ -2,6 +2,7 @@ import { editDistance } from '../archive/distance.ts';
 import { fold } from '../archive/fold.ts';
 import { readPaperId } from '../archive/ids.ts';
 import type { Paper } from '../archive/paper.ts';
+import { typedLine } from '../archive/typed.ts';
 import { readings } from './bare.ts';
 import { strip } from './frame.ts';
 import type { Library } from './query.ts';
@@ -25,7 +26,8 @@ const WORD_MIN = 4;
  * Finds the paper that an id, a title, its name (before the colon) or a piece of it means. Only a paper that has the
  * words next to each other is taken; what is merely like it is left to the person.
  */
-export function findPaper(typed: string, { archive, search }: Library): Named {
+export function findPaper(text: string, { archive, search }: Library): Named {
+  const typed = typedLine(text);
   const ways = [...new Set([...readings(typed), ...readings(strip(typed).text)])];
   for (const reading of ways) {
     const id = readPaperId(reading);

@@ -1,5 +1,6 @@
 import { readPaperId } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { typedLine } from '../archive/typed.ts';
 import { rarityOf, wordsFound } from './coverage.ts';
 import { inSort, passes, type SearchFilter } from './filter.ts';
 import { MemoryIndex } from './memory-index.ts';
@@ -80,14 +81,15 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const shelf = new Shelf(all, index);
   const ready = pause === undefined ? Promise.resolve(shelf.fill()) : shelf.fillBy(pause);
   const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
-  const read = (text: string): Query => readQuery(text, (term) => index.papersWith(term) > 0);
+  const read = (text: string): Query => readQuery(typedLine(text), (term) => index.papersWith(term) > 0);
   let lines: TitleLines | null = null;
   const linesNow = (): TitleLines => {
     lines ??= new TitleLines(shelf.papers.values());
     return lines;
   };
 
-  const search: Search['search'] = (text, filter, limit) => {
+  const search: Search['search'] = (typed, filter, limit) => {
+    const text = typedLine(typed);
     const wanted = (id: PaperId): Paper | undefined => {
       const paper = shelf.papers.get(id);
       return paper !== undefined && passes(paper, filter) ? paper : undefined;
@@ -125,8 +127,9 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     },
     search,
     suggest: (typed, limit) => {
-      const ids = linesNow().find(typed, limit);
-      if (ids.length === 0 && typed.trim().length >= GUESSED_MIN) return search(typed, {}, limit);
+      const text = typedLine(typed);
+      const ids = linesNow().find(text, limit);
+      if (ids.length === 0 && text.length >= GUESSED_MIN) return search(text, {}, limit);
       return ids.map((id, place) => plainHit(id, ids.length - place));
     },
     passages: (text, ids, limit) =>
