@@ -2,8 +2,7 @@ import type { Media } from './paper.ts';
 import { cleanText } from './source.ts';
 
 const WATCH = /^\[watch video\](.*)$/is;
-const VIDEO =
-  /^(?:<div\b[^>]*>\s*)?<video\b((?:[^>"']|"[^"]*"|'[^']*')*)>(?:\s*<\/?(?:video|div)>)*$/i;
+const VIDEO = /^(?:<div\b[^>]*>\s*)?<video\b((?:[^>"']|"[^"]*"|'[^']*')*)>(?:\s*<\/?(?:video|div)>)*$/i;
 const ADDRESS = /\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/i;
 
 /** Tags around a video that stand on lines of their own. */

@@ -60,9 +60,17 @@ export function readPoints(
     return [];
   }
   const sections: Section[] = [];
+  /** The numbered items behind the last point, which belong to it. */
+  const behind: string[] = [];
+  const close = (): void => {
+    const last = sections.pop();
+    if (last) sections.push({ ...last, text: `${last.text}${behind.join('')}`.trim() });
+    behind.length = 0;
+  };
   const add = (point: string, line: number, source: string): void => {
     const { heading, text } = readSection(point);
     if (heading === null && text === '') return;
+    close();
     const readable = facts.isOwnText(heading) ? text : readLiteralText(text);
     if (readable === null) warn(line, 'odd-literal', source.trim());
     sections.push({ heading, text: readable ?? text });
@@ -73,12 +81,10 @@ export function readPoints(
     switch (piece.block.type) {
       case 'list': {
         const point = itemText(piece);
-        const last = sections.at(-1);
         if (!piece.block.ordered || readSection(point).heading !== null) {
           add(point, line, piece.source);
-        } else if (last) {
-          const gap = lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n';
-          sections[sections.length - 1] = { ...last, text: `${last.text}${gap}${blockText(piece)}`.trim() };
+        } else if (sections.length > 0) {
+          behind.push(lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n', blockText(piece));
         } else {
           add(blockText(piece), line, piece.source);
         }
@@ -101,6 +107,7 @@ export function readPoints(
         add(blockText(piece), line, piece.source);
     }
   }
+  close();
   return sections;
 }
 

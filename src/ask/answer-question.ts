@@ -1,3 +1,4 @@
+import { papersNamed } from '../archive/ids.ts';
 import { UserError } from '../errors.ts';
 import type { Answer } from './answer.ts';
 import { authorCard } from './author-card.ts';
@@ -84,10 +85,7 @@ function whichOnSubject(fact: PaperFact, told: Answer, { question }: Asked): Ans
 /** The card of a paper or author, where a question is nothing but an id, a title or a name. */
 function thing(text: string, { library, page }: Asked): Answer | null {
   const named = findPaper(text, library);
-  if (
-    named.is === 'one' &&
-    (isCalled(named.paper, text) || named.paper.id === text || /\d{4}\.\d{4,5}|\/\d{7}/.test(text))
-  )
+  if (named.is === 'one' && (isCalled(named.paper, text) || papersNamed(text).length > 0))
     return { kind: 'paper', paper: named.paper, allAuthors: null };
   const person = findPerson(text, library);
   return person.is === 'one' ? authorCard(person.name, library.archive, page) : null;

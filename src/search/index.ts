@@ -1,4 +1,4 @@
-import { readPaperId } from '../archive/ids.ts';
+import { papersNamed } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import { typedLine } from '../archive/typed.ts';
 import { rarityOf, wordsFound } from './coverage.ts';
@@ -94,9 +94,12 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       const paper = shelf.papers.get(id);
       return paper !== undefined && passes(paper, filter) ? paper : undefined;
     };
-    const named = idIn(text);
-    if (named !== null && shelf.papers.has(named))
-      return wanted(named) === undefined ? [] : [plainHit(named, 1)].slice(0, limit);
+    const named = new Set(papersNamed(text).flatMap(({ id }) => (shelf.papers.has(id) ? id : [])));
+    if (named.size > 0)
+      return [...named]
+        .filter(wanted)
+        .slice(0, limit)
+        .map((id) => plainHit(id, 1));
     const query = read(text);
     const found = index.find(query.weights, (id) => wanted(id) !== undefined, Math.max(RERANKED, limit));
     const candidates = found.flatMap((candidate) => {
@@ -174,10 +177,4 @@ function sorted(hits: readonly Scored[], { sort = 'relevance' }: SearchFilter): 
 /** A paper found otherwise than by its terms. */
 function plainHit(id: PaperId, score: number): Hit {
   return { id, score, coverage: 1, terms: [] };
-}
-
-/** The arXiv id that a query is, or that stands in it. */
-function idIn(text: string): PaperId | null {
-  const within = /(?<![\d.])\d{4}\.\d{4,5}(?!\d)/.exec(text);
-  return readPaperId(text) ?? within?.[0] ?? null;
 }

@@ -21,6 +21,9 @@ const DULL: ReadonlySet<string> = new Set(
   '연구 방법 방법은 기법 방식 모델 모델은 model models method paper'.split(' '),
 );
 
+/** More words than this say nothing more; the time to compare texts grows with their number squared. */
+const WORDS_MAX = 40;
+
 /** So many words next to each other may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
 const JOINED_MAX = 4;
 
@@ -56,7 +59,7 @@ export interface Query {
  * @param isHeld whether the index holds a term: words joined by guess count only where they are one there
  */
 export function readQuery(text: string, isHeld: (term: string) => boolean): Query {
-  const all = words(text);
+  const all = words(text).slice(0, WORDS_MAX);
   const isAsking = all.some((word) => !BINDING.has(word));
   const weights = new Map<string, number>();
   const weigh = (term: string, weight: number): void => {
@@ -78,7 +81,7 @@ export function readQuery(text: string, isHeld: (term: string) => boolean): Quer
       weight: dull ? WEIGHT.dull : 1,
     });
   });
-  const runs = compounds(text);
+  const runs = compounds(text).slice(0, WORDS_MAX);
   runs.forEach((compound, at) => {
     if (tellsNothing(compound)) return;
     const isDull = isAsking && DULL.has(compound);
