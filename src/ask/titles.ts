@@ -96,7 +96,7 @@ function isName({ listings }: Paper, _typed: string, wanted: string): boolean {
 function namesIn(title: string): readonly string[] {
   const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
   const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
-  const [, front] = /^(\p{L}[^\s,]*\p{L}?[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
+  const [, front] = /^(\p{L}[^\s,]*[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
   const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
   return [head, reported, front, one, other].filter((name) => name !== undefined);
 }

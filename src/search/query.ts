@@ -22,7 +22,7 @@ const DULL: ReadonlySet<string> = new Set(
 );
 
 /** More words than this say nothing more; the time to compare texts grows with their number squared. */
-const WORDS_MAX = 40;
+const WORDS_MAX = 32;
 
 /** So many words next to each other may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
 const JOINED_MAX = 4;
