@@ -1,7 +1,8 @@
-import { papersNamed } from '../archive/ids.ts';
+import { readPaperId } from '../archive/ids.ts';
 import { UserError } from '../errors.ts';
 import type { Answer } from './answer.ts';
 import { authorCard } from './author-card.ts';
+import { readings } from './bare.ts';
 import { digestOf } from './digest-of.ts';
 import { activeAuthors, sharedPapers } from './facts/authors.ts';
 import { busiestPeriods } from './facts/busiest.ts';
@@ -85,7 +86,10 @@ function whichOnSubject(fact: PaperFact, told: Answer, { question }: Asked): Ans
 /** The card of a paper or author, where a question is nothing but an id, a title or a name. */
 function thing(text: string, { library, page }: Asked): Answer | null {
   const named = findPaper(text, library);
-  if (named.is === 'one' && (isCalled(named.paper, text) || papersNamed(text).length > 0))
+  if (
+    named.is === 'one' &&
+    (isCalled(named.paper, text) || readings(text).some((one) => readPaperId(one) !== null))
+  )
     return { kind: 'paper', paper: named.paper, allAuthors: null };
   const person = findPerson(text, library);
   return person.is === 'one' ? authorCard(person.name, library.archive, page) : null;
