@@ -30,7 +30,7 @@ const JOINED_MAX = 4;
 /** What a term counts beside a word spelled out, as measured. */
 const WEIGHT = { word: 1, pair: 0.8, sense: 1.1, dull: 0.3 };
 
-/** A word of a query that tells something. */
+/** A word of a query that tells something; one that is typed twice tells no more. */
 export interface Unit {
   readonly word: string;
   /** Terms that together spell it. */
@@ -71,7 +71,7 @@ export function readQuery(text: string, isHeld: (term: string) => boolean): Quer
   all.forEach((word, at) => {
     const senses = [...new Set([...(tellsNothing(word) ? [] : sensesOf(word)), ...phraseSenses(all, at)])];
     for (const sense of senses) weigh(sense, WEIGHT.sense / Math.sqrt(senses.length));
-    if (tellsNothing(word)) return;
+    if (tellsNothing(word) || all.indexOf(word) < at) return;
     const dull = isAsking && DULL.has(word);
     units.push({
       word,
