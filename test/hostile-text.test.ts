@@ -18,7 +18,7 @@ import { hostileTexts, LENGTHS } from './support/hostile.ts';
 /** Milliseconds of CPU time that a reader may take for one text. */
 const MOST = 20;
 /** The first readings compile the reader, and the collector runs in any of them. */
-const TURNS = 5;
+const TURNS = 8;
 
 let app: App;
 beforeAll(async () => {

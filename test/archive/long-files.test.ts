@@ -22,7 +22,7 @@ test('a point keeps the numbered items below it, each on its line', () => {
   expect(section?.text).toBe('new\n1. item\n2. item\n3. item');
 });
 
-/** Twice the items may cost at most three times: squared they would cost four times, and fifteen times at four. */
+/** Four times the items take some five times as long; sixteen times as long if the work grew with their square. */
 test('the time to read numbered items grows with their number', () => {
   cpuOf(numbered(500));
   const few = cpuOf(numbered(1_250));

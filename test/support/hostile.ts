@@ -81,7 +81,6 @@ const AROUND: readonly (readonly [before: string, after: string])[] = [
   ['가', '가'],
   ['who wrote ', '\u0000'],
   ['did a', 'x'],
-  ['저자', '\n'],
 ];
 
 export const LENGTHS = [300, 2_000, 6_000];
