@@ -4,10 +4,12 @@ import { find, type InOrder, wordsOf } from '../src/answers/find.ts';
 import { nothingOn } from '../src/answers/nothing.ts';
 import { readWanted } from '../src/answers/wanted.ts';
 import type { Ranked } from '../src/archive/archive.ts';
+import { isNoPaper, isNothingElse, papersNamed } from '../src/archive/ids.ts';
 import { ORDER_NAMES } from '../src/archive/orders.ts';
 import { votesOn } from '../src/archive/select.ts';
 import type { Amount, Sort, Wanted } from '../src/ask/answer.ts';
 import { PAGE_SIZE, pageOf } from '../src/ask/page.ts';
+import { unknownPapers } from '../src/ask/refuse.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
@@ -78,7 +80,10 @@ export default defineCommand({
     if (read.is === 'answer') return read.answer;
     const { wanted, others } = read;
     const { query, filter } = wanted;
-    if (query !== null) await context.search.ready;
+    if (query !== null) {
+      refuseUnknown(query, context);
+      await context.search.ready;
+    }
     const sort: Sort = options.sort ?? (query === null || show === 'months' ? 'votes' : 'relevance');
     const part = {
       limit: options.limit ?? null,
@@ -121,6 +126,14 @@ export default defineCommand({
     };
   },
 });
+
+/** A query that is nothing but ids and addresses asks for these papers, not for others like them. */
+function refuseUnknown(query: string, { archive }: Context): void {
+  if (isNoPaper(query)) throw new UserError('errors.paper.noAddress', { text: query });
+  const named = papersNamed(query);
+  const ids = [...new Set(named.map(({ id }) => id))];
+  if (isNothingElse(query, named) && !ids.some((id) => archive.paper(id))) throw unknownPapers(ids);
+}
 
 function amountOf(show: (typeof SHOWN)[number], { papers }: InOrder, { filter }: Wanted): Amount {
   if (show === 'list' || show === 'count' || show === 'months') return { as: show };

@@ -2,6 +2,7 @@ import type { AuthorCount, AuthorMatches } from './author-matches.ts';
 import type { PaperId } from './paper.ts';
 import { Roster } from './roster.ts';
 import { Derived } from './sliced.ts';
+import { typedLine } from './typed.ts';
 
 export type { AuthorCount, AuthorMatches } from './author-matches.ts';
 
@@ -45,12 +46,12 @@ export class AuthorIndex {
    *   the authors are ready
    */
   suggest(typed: string, limit: number): readonly AuthorCount[] {
-    return this.#roster.isReady ? this.#roster.value.suggest(typed, limit) : [];
+    return this.#roster.isReady ? this.#roster.value.suggest(typedLine(typed), limit) : [];
   }
 
   /** Authors that a typed name may mean. */
   find(name: string): AuthorMatches {
-    const typed = name.trim();
+    const typed = typedLine(name);
     const papers = this.papersBy(typed).length;
     return this.#roster.value.find(typed, papers > 0 ? { name: typed, papers } : null);
   }

@@ -16,7 +16,7 @@ const TITLE_WORDS_MAX = 6;
 /** Who wrote a paper, when it was listed, how many votes it has; null where no paper is named. */
 export function paperFact(query: OfPaper, asked: Asked): Answer | null {
   const named = findPaper(query.paper, asked.library);
-  if (named.is === 'none' && named.id === null && query.paper.split(' ').length > TITLE_WORDS_MAX)
+  if (named.is === 'none' && named.ids.length === 0 && query.paper.split(' ').length > TITLE_WORDS_MAX)
     return null;
   if (named.is !== 'one') return ofAuthor(query, named, asked) ?? unnamed(query.paper, named, asked);
   const { paper } = named;
@@ -61,7 +61,7 @@ export function comparison(ways: readonly (readonly [string, string])[], asked: 
 function unnamed(typed: string, named: Exclude<Named, { is: 'one' }>, asked: Asked): Answer {
   return named.is === 'several'
     ? whichPaper(typed, named.papers, asked)
-    : noSuchPaper(typed, named.near, asked);
+    : noSuchPaper(named.ids.join(', ') || typed, named.near, asked);
 }
 
 function factOf(fact: Fact, { question }: Asked): Answer {
