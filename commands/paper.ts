@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { fold } from '../src/archive/fold.ts';
-import { readPaperId } from '../src/archive/ids.ts';
-import type { Paper } from '../src/archive/paper.ts';
+import { papersNamed } from '../src/archive/ids.ts';
+import type { Paper, PaperId } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
 import type { Answer, Found } from '../src/ask/answer.ts';
 import { pageOf } from '../src/ask/page.ts';
-import { paperChoice } from '../src/ask/refuse.ts';
+import { paperChoice, unknownPapers } from '../src/ask/refuse.ts';
+import { findPaper } from '../src/ask/titles.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
@@ -24,11 +24,14 @@ export default defineCommand({
     similar: pageNumber().optional().meta(hidden),
   }),
   suggest: { paper: suggestPapers },
-  run: ({ paper: asked, authors, similar }, context) => {
-    const id = readPaperId(asked);
-    if (id === null) return resolve(asked, context);
-    const paper = context.archive.paper(id);
-    if (paper === undefined) throw new UserError('errors.paper.unknownId', { id });
+  async run({ paper: asked, authors, similar }, context) {
+    if (papersNamed(asked).length === 0) await context.search.ready;
+    const named = findPaper(asked, context);
+    if (named.is === 'none') return nearest(asked, named.ids, context);
+    const papers = named.is === 'one' ? [named.paper] : named.papers;
+    const [paper, ...others] = papers;
+    if (paper === undefined || others.length > 0)
+      return { kind: 'choice', of: 'paper', query: asked, choices: papers.map(paperChoice) };
     return similar === undefined ? card(paper, authors) : alike(paper, similar, context);
   },
 });
@@ -69,23 +72,18 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
   };
 }
 
-/** What a text that is no id means: the one paper whose title it is (or is in), or a choice of those it may mean. */
-async function resolve(query: string, { archive, search }: Context): Promise<Answer> {
-  await search.ready;
+/** A choice of papers that a text may mean which is no title and no piece of one. */
+function nearest(query: string, unknown: readonly PaperId[], { archive, search }: Context): Answer {
+  if (unknown.length > 0) throw unknownPapers(unknown);
   const found = search.search(query, {}, CHOICES).flatMap(({ id }) => archive.paper(id) ?? []);
   if (found.length === 0) throw new UserError('errors.paper.none', { query });
-  const typed = fold(query);
-  const named = found.filter(({ title }) => fold(title) === typed);
-  const holding = found.filter(({ title }) => fold(title).includes(typed));
-  const [only] = named.length > 0 ? named : holding;
-  if (only !== undefined && (named.length === 1 || holding.length === 1)) return card(only);
   return { kind: 'choice', of: 'paper', query, choices: found.map(paperChoice) };
 }
 
 /** Papers by what is typed of their titles, or the one whose id or link it is. */
 function suggestPapers(typed: string, { archive, search }: Context): Suggestion[] {
-  const id = readPaperId(typed);
-  const found = id === null ? search.suggest(typed, SUGGESTIONS) : [{ id }];
+  const named = papersNamed(typed);
+  const found = named.length === 0 ? search.suggest(typed, SUGGESTIONS) : named;
   return found
     .flatMap((hit) => archive.paper(hit.id) ?? [])
     .map((paper) => ({ label: paper.title, value: paper.id }));

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { isNoPaper, isNothingElse, papersNamed } from '../src/archive/ids.ts';
 import type { Day, Paper } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
 import type { Found } from '../src/ask/answer.ts';
 import { readDay } from '../src/ask/day.ts';
 import { FOUND_MAX, PAGE_SIZE, pageOf } from '../src/ask/page.ts';
+import { unknownPapers } from '../src/ask/refuse.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
@@ -47,6 +49,7 @@ export default defineCommand({
     if (first === null || last === null) throw new UserError('errors.archive.empty');
     const [from, to] = inOrder(dayIn(options.from, today), dayIn(options.to, today));
     const author = options.author === undefined ? undefined : authorMeant(options.author, context);
+    refuseUnknown(query, context);
     await search.ready;
     const filter = { from: from ?? undefined, to: to ?? undefined, author, minVotes, sort };
     const hits = search.search(query, filter, FOUND_MAX);
@@ -85,6 +88,14 @@ export default defineCommand({
     };
   },
 });
+
+/** A query that is nothing but ids and addresses asks for these papers, not for others like them. */
+function refuseUnknown(query: string, { archive }: Context): void {
+  if (isNoPaper(query)) throw new UserError('errors.paper.noAddress', { text: query });
+  const named = papersNamed(query);
+  const ids = [...new Set(named.map(({ id }) => id))];
+  if (isNothingElse(query, named) && !ids.some((id) => archive.paper(id))) throw unknownPapers(ids);
+}
 
 function itemOf(hit: Hit, paper: Paper, rank: number, query: string, { search }: Context): Found {
   const [best] = search.passages(query, [hit.id], 1);

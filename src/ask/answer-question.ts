@@ -1,6 +1,8 @@
+import { readPaperId } from '../archive/ids.ts';
 import { UserError } from '../errors.ts';
 import type { Answer } from './answer.ts';
 import { authorCard } from './author-card.ts';
+import { readings } from './bare.ts';
 import { digestOf } from './digest-of.ts';
 import { activeAuthors, sharedPapers } from './facts/authors.ts';
 import { busiestPeriods } from './facts/busiest.ts';
@@ -86,7 +88,7 @@ function thing(text: string, { library, page }: Asked): Answer | null {
   const named = findPaper(text, library);
   if (
     named.is === 'one' &&
-    (isCalled(named.paper, text) || named.paper.id === text || /\d{4}\.\d{4,5}|\/\d{7}/.test(text))
+    (isCalled(named.paper, text) || readings(text).some((one) => readPaperId(one) !== null))
   )
     return { kind: 'paper', paper: named.paper, allAuthors: null };
   const person = findPerson(text, library);

@@ -1,3 +1,4 @@
+import { papersNamed } from '../archive/ids.ts';
 import { isFrame } from './frame.ts';
 import type { Library } from './query.ts';
 
@@ -11,10 +12,6 @@ export interface Masked {
 const FIRST = 0xe000;
 const HITS = 30;
 const MASKS_MAX = 8;
-
-/** arXiv ids as people type them, links too. */
-const IDS =
-  /(?:https?:\/\/\S+?|arxiv\s*:\s*)?(?<![\d.])\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?:\.pdf)?(?![\d])|\b[a-z-]+(?:\.[A-Z]{2})?\/\d{7}\b/giu;
 
 /** Words of the frame that are names as well. */
 const ALSO_NAMES = /^(?:he|her|you|so|an|in|do|may|will|to|see|well)$/;
@@ -45,15 +42,17 @@ export function unmarked(text: string): string {
 export function mask(question: string, { archive, search }: Library): Masked {
   const masks = new Map<string, string>();
   let text = withLargeNames(question, archive);
-  const hide = (pattern: RegExp) => {
-    text = text.replace(pattern, (typed) => {
-      if (masks.size >= MASKS_MAX) return typed;
-      const mark = String.fromCharCode(FIRST + masks.size);
-      masks.set(mark, typed);
-      return ` ${mark}`;
-    });
+  const marked = (typed: string): string => {
+    if (masks.size >= MASKS_MAX) return typed;
+    const mark = String.fromCharCode(FIRST + masks.size);
+    masks.set(mark, typed);
+    return ` ${mark}`;
   };
-  hide(IDS);
+  const hide = (pattern: RegExp) => {
+    text = text.replace(pattern, marked);
+  };
+  for (const { start, end } of papersNamed(text).toReversed())
+    text = text.slice(0, start) + marked(text.slice(start, end)) + text.slice(end);
   const titles = search
     .search(question, {}, HITS)
     .flatMap(({ id }) => archive.paper(id)?.title ?? [])

@@ -1,4 +1,4 @@
-import { readPaperId } from '../archive/ids.ts';
+import { papersNamed, withoutPapers } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import { mask } from './masks.ts';
 import type { Library } from './query.ts';
@@ -8,12 +8,8 @@ import { findPaper } from './titles.ts';
 const LINE_MAX = 400;
 const LINES_MAX = 60;
 
-/** Addresses, ids behind the name of arXiv, and bare ids; `readPaperId` says what they are. */
-const PIECE =
-  /(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/[\w.~%/?#&=:+@-]+|arxiv\s*[:.]?\s*(?:[a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?!\d)|(?<![\p{L}\p{N}./-])\d{4}\.\d{4,5}(?:v\d+)?(?!\d|\.\d)/giu;
-
-/** arXiv's numbers had four digits until the end of 2014 and have five since; others only look like them. */
-const REAL = /^(?:0[7-9]|1[0-4])\d{2}\.\d{4}$|^(?:1[5-9]|[2-9]\d)\d{2}\.\d{5}$/;
+/** Addresses of anything: a title within one is none. */
+const ADDRESSES = /https?:\/\/\S*/gi;
 
 /** The papers that a text names, in the order in which they stand there. */
 export interface PapersIn {
@@ -29,18 +25,19 @@ export interface PapersIn {
 export function papersIn(text: string, library: Library): PapersIn {
   const places = new Map<Paper, number>();
   const missing = new Set<PaperId>();
-  for (const { 0: piece, index } of text.matchAll(PIECE)) {
-    const id = readPaperId(piece.replace(/[.:?_~/]+$/, ''));
-    const paper = id === null ? undefined : library.archive.paper(id);
-    if (paper !== undefined) places.set(paper, Math.min(index, places.get(paper) ?? index));
-    else if (id !== null && isNamed(id, piece)) missing.add(id);
+  const named = papersNamed(text);
+  for (const { id, start, isSure } of named) {
+    const paper = library.archive.paper(id);
+    if (paper !== undefined) places.set(paper, Math.min(start, places.get(paper) ?? start));
+    else if (isSure) missing.add(id);
   }
-  for (const { line, start } of linesOf(text.replace(PIECE, (piece) => ' '.repeat(piece.length)))) {
+  const rest = withoutPapers(text, named).replace(ADDRESSES, (address) => ' '.repeat(address.length));
+  for (const { line, start } of linesOf(rest)) {
     for (const typed of mask(line, library).masks.values()) {
-      const named = findPaper(typed, library);
-      if (named.is !== 'one') continue;
+      const found = findPaper(typed, library);
+      if (found.is !== 'one') continue;
       const index = start + Math.max(0, line.indexOf(typed));
-      places.set(named.paper, Math.min(index, places.get(named.paper) ?? index));
+      places.set(found.paper, Math.min(index, places.get(found.paper) ?? index));
     }
   }
   const papers = [...places].sort(([, a], [, b]) => a - b).map(([paper]) => paper);
@@ -53,20 +50,13 @@ export function papersIn(text: string, library: Library): PapersIn {
  * @returns null where it names none so, or several
  */
 export function aboutOneIn(question: string, { archive }: Library): { id: PaperId; question: string } | null {
-  const ids = new Set<PaperId>();
-  const rest = question.replace(PIECE, (piece) => {
-    const id = readPaperId(piece.replace(/[.:?_~/]+$/, ''));
-    if (id === null || !(archive.paper(id) || isNamed(id, piece))) return piece;
-    ids.add(id);
-    return /[가-힣]/.test(question) ? '이 논문' : 'this paper';
-  });
-  const [id] = ids;
-  return id === undefined || ids.size > 1 ? null : { id, question: rest };
-}
-
-/** Whether what has an id's shape is one: a bare number may be anything, and so may `and/2024123`. */
-function isNamed(id: PaperId, piece: string): boolean {
-  return /arxiv|huggingface|hf\.co|doi\.org/i.test(piece) || REAL.test(id);
+  const named = papersNamed(question).filter(({ id, isSure }) => isSure || archive.paper(id) !== undefined);
+  const [id, ...others] = new Set(named.map((one) => one.id));
+  if (id === undefined || others.length > 0) return null;
+  const itself = /[가-힣]/.test(question) ? '이 논문' : 'this paper';
+  let rest = question;
+  for (const { start, end } of named.toReversed()) rest = rest.slice(0, start) + itself + rest.slice(end);
+  return { id, question: rest };
 }
 
 function linesOf(text: string): { readonly line: string; readonly start: number }[] {

@@ -1,6 +1,7 @@
 import type { AuthorCount } from '../archive/archive.ts';
 import { listingOf } from '../archive/assemble.ts';
-import type { Paper } from '../archive/paper.ts';
+import type { Paper, PaperId } from '../archive/paper.ts';
+import { UserError } from '../errors.ts';
 import type { Answer, Choice } from './answer.ts';
 import type { Asked } from './answer-question.ts';
 import type { Dates } from './query.ts';
@@ -75,6 +76,13 @@ export function noSuchPaper(typed: string, near: readonly Paper[], asked: Asked)
 export function whichPaper(typed: string, several: readonly Paper[], asked: Asked): Answer {
   const choices = several.map((paper) => insteadOf(typed, paper.id, paperChoice(paper), asked));
   return { kind: 'choice', of: 'paper', query: typed, choices };
+}
+
+/** Says which papers, named by their ids, the archive does not hold. */
+export function unknownPapers([id = '', ...others]: readonly PaperId[]): UserError {
+  return others.length === 0
+    ? new UserError('errors.paper.unknownId', { id })
+    : new UserError('errors.paper.unknownIds', { ids: [id, ...others].join(', ') });
 }
 
 /** Nothing was listed in the period; the newest days that the archive holds are a press away. */

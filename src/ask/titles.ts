@@ -1,16 +1,21 @@
 import { editDistance } from '../archive/distance.ts';
 import { fold } from '../archive/fold.ts';
-import { readPaperId } from '../archive/ids.ts';
-import type { Paper } from '../archive/paper.ts';
+import { isNoPaper, isNothingElse, papersNamed } from '../archive/ids.ts';
+import type { Paper, PaperId } from '../archive/paper.ts';
+import { typedLine } from '../archive/typed.ts';
+import { UserError } from '../errors.ts';
 import { readings } from './bare.ts';
 import { strip } from './frame.ts';
 import type { Library } from './query.ts';
 
-/** Which paper is meant: one, several that the person must choose from, or none, with those that come nearest. */
+/**
+ * Which paper is meant: one, several that the person must choose from, or none, with those that come nearest or the ids
+ * that the archive does not hold.
+ */
 export type Named =
   | { readonly is: 'one'; readonly paper: Paper }
   | { readonly is: 'several'; readonly papers: readonly Paper[] }
-  | { readonly is: 'none'; readonly near: readonly Paper[]; readonly id: string | null };
+  | { readonly is: 'none'; readonly near: readonly Paper[]; readonly ids: readonly PaperId[] };
 
 const HITS = 20;
 const CHOICES = 10;
@@ -24,15 +29,16 @@ const WORD_MIN = 4;
 /**
  * Finds the paper that an id, a title, its name (before the colon) or a piece of it means. Only a paper that has the
  * words next to each other is taken; what is merely like it is left to the person.
+ *
+ * @throws UserError for an address that is no paper's
  */
-export function findPaper(typed: string, { archive, search }: Library): Named {
+export function findPaper(text: string, { archive, search }: Library): Named {
+  const typed = typedLine(text);
   const ways = [...new Set([...readings(typed), ...readings(strip(typed).text)])];
-  for (const reading of ways) {
-    const id = readPaperId(reading);
-    const paper = id === null ? undefined : archive.paper(id);
-    if (paper !== undefined) return { is: 'one', paper };
-    if (id !== null) return { is: 'none', near: [], id };
-  }
+  const byId = namedById(typed, archive);
+  if (byId !== null) return byId;
+  const address = ways.find(isNoPaper);
+  if (address !== undefined) throw new UserError('errors.paper.noAddress', { text: address });
   const near: Paper[] = [];
   for (const reading of ways) {
     const found = search.search(reading, {}, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
@@ -51,7 +57,26 @@ export function findPaper(typed: string, { archive, search }: Library): Named {
         : { is: 'several', papers: [only, ...others].slice(0, CHOICES) };
     }
   }
-  return { is: 'none', near: [...new Set(near)].slice(0, NEAR), id: null };
+  return { is: 'none', near: [...new Set(near)].slice(0, NEAR), ids: [] };
+}
+
+/** The papers whose ids stand in a text; null where none does. */
+function namedById(text: string, archive: Library['archive']): Named | null {
+  const ids = [...new Set(idsIn(text, archive))];
+  const papers = ids.flatMap((id) => archive.paper(id) ?? []);
+  const [paper] = papers;
+  if (ids.length === 0) return null;
+  if (paper === undefined) return { is: 'none', near: [], ids };
+  return ids.length === 1 ? { is: 'one', paper } : { is: 'several', papers: papers.slice(0, CHOICES) };
+}
+
+/** A bare number that may be anything is an id where the archive has it, or where there is nothing else. */
+function idsIn(text: string, archive: Library['archive']): readonly PaperId[] {
+  const named = papersNamed(text);
+  const isAll = isNothingElse(text, named);
+  return named
+    .filter(({ id, isSure }) => isAll || isSure || archive.paper(id) !== undefined)
+    .map(({ id }) => id);
 }
 
 /** Whether a text is a paper's whole title or its name, not a piece of it. */
@@ -74,7 +99,7 @@ function isName({ listings }: Paper, _typed: string, wanted: string): boolean {
 function namesIn(title: string): readonly string[] {
   const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
   const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
-  const [, front] = /^(\p{L}[^\s,]*\p{L}?[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
+  const [, front] = /^(\p{L}[^\s,]*[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
   const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
   return [head, reported, front, one, other].filter((name) => name !== undefined);
 }

@@ -1,5 +1,6 @@
-import { readPaperId } from '../archive/ids.ts';
+import { papersNamed } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { typedLine } from '../archive/typed.ts';
 import { rarityOf, wordsFound } from './coverage.ts';
 import { inSort, passes, type SearchFilter } from './filter.ts';
 import { MemoryIndex } from './memory-index.ts';
@@ -80,21 +81,25 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const shelf = new Shelf(all, index);
   const ready = pause === undefined ? Promise.resolve(shelf.fill()) : shelf.fillBy(pause);
   const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
-  const read = (text: string): Query => readQuery(text, (term) => index.papersWith(term) > 0);
+  const read = (text: string): Query => readQuery(typedLine(text), (term) => index.papersWith(term) > 0);
   let lines: TitleLines | null = null;
   const linesNow = (): TitleLines => {
     lines ??= new TitleLines(shelf.papers.values());
     return lines;
   };
 
-  const search: Search['search'] = (text, filter, limit) => {
+  const search: Search['search'] = (typed, filter, limit) => {
+    const text = typedLine(typed);
     const wanted = (id: PaperId): Paper | undefined => {
       const paper = shelf.papers.get(id);
       return paper !== undefined && passes(paper, filter) ? paper : undefined;
     };
-    const named = idIn(text);
-    if (named !== null && shelf.papers.has(named))
-      return wanted(named) === undefined ? [] : [plainHit(named, 1)].slice(0, limit);
+    const named = new Set(papersNamed(text).flatMap(({ id }) => (shelf.papers.has(id) ? id : [])));
+    if (named.size > 0)
+      return [...named]
+        .filter(wanted)
+        .slice(0, limit)
+        .map((id) => plainHit(id, 1));
     const query = read(text);
     const found = index.find(query.weights, (id) => wanted(id) !== undefined, Math.max(RERANKED, limit));
     const candidates = found.flatMap((candidate) => {
@@ -125,8 +130,9 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     },
     search,
     suggest: (typed, limit) => {
-      const ids = linesNow().find(typed, limit);
-      if (ids.length === 0 && typed.trim().length >= GUESSED_MIN) return search(typed, {}, limit);
+      const text = typedLine(typed);
+      const ids = linesNow().find(text, limit);
+      if (ids.length === 0 && text.length >= GUESSED_MIN) return search(text, {}, limit);
       return ids.map((id, place) => plainHit(id, ids.length - place));
     },
     passages: (text, ids, limit) =>
@@ -171,10 +177,4 @@ function sorted(hits: readonly Scored[], { sort = 'relevance' }: SearchFilter): 
 /** A paper found otherwise than by its terms. */
 function plainHit(id: PaperId, score: number): Hit {
   return { id, score, coverage: 1, terms: [] };
-}
-
-/** The arXiv id that a query is, or that stands in it. */
-function idIn(text: string): PaperId | null {
-  const within = /(?<![\d.])\d{4}\.\d{4,5}(?!\d)/.exec(text);
-  return readPaperId(text) ?? within?.[0] ?? null;
 }

@@ -16,7 +16,7 @@ const TITLE_WORDS_MAX = 6;
 /** Who wrote a paper, when it was listed, how many votes it has; null where no paper is named. */
 export function paperFact(query: OfPaper, asked: Asked): Answer | null {
   const named = findPaper(query.paper, asked.library);
-  if (named.is === 'none' && named.id === null && query.paper.split(' ').length > TITLE_WORDS_MAX)
+  if (named.is === 'none' && named.ids.length === 0 && query.paper.split(' ').length > TITLE_WORDS_MAX)
     return null;
   if (named.is !== 'one') return ofAuthor(query, named, asked) ?? unnamed(query.paper, named, asked);
   const { paper } = named;
@@ -46,22 +46,24 @@ function ofAuthor(query: OfPaper, named: Named, asked: Asked): Answer | null {
 /** Which of two papers has more votes; of the ways to part the question, the first in which both are papers. */
 export function comparison(ways: readonly (readonly [string, string])[], asked: Asked): Answer {
   let best: Answer | null = null;
+  let neither: Answer | null = null;
   for (const [a, b] of ways) {
     const first = findPaper(a, asked.library);
     const second = findPaper(b, asked.library);
     if (first.is === 'one' && second.is === 'one')
       return factOf({ is: 'compare', papers: [first.paper, second.paper] }, asked);
     if (first.is === 'one' && second.is !== 'one') best ??= unnamed(b, second, asked);
-    if (second.is === 'one' && first.is !== 'one') best ??= unnamed(a, first, asked);
+    if (first.is !== 'one' && second.is === 'one') best ??= unnamed(a, first, asked);
+    if (first.is !== 'one') neither ??= unnamed(a, first, asked);
   }
   const [[typed] = ['']] = ways;
-  return best ?? noSuchPaper(typed, [], asked);
+  return best ?? neither ?? noSuchPaper(typed, [], asked);
 }
 
 function unnamed(typed: string, named: Exclude<Named, { is: 'one' }>, asked: Asked): Answer {
   return named.is === 'several'
     ? whichPaper(typed, named.papers, asked)
-    : noSuchPaper(typed, named.near, asked);
+    : noSuchPaper(named.ids.join(', ') || typed, named.near, asked);
 }
 
 function factOf(fact: Fact, { question }: Asked): Answer {

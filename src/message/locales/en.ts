@@ -298,6 +298,9 @@ export const en = {
     paper: {
       none: 'No paper fits “{{query}}”. Try fewer words of the title, or its arXiv id, e.g. **2412.04467**.',
       unknownId: 'The paper {{id}} is not in the archive: only papers that made the daily list are.',
+      unknownIds: 'These papers are not in the archive: {{ids}}. Only papers that made the daily list are.',
+      noAddress:
+        '“{{text}}” is no paper’s address or arXiv id. An id looks like **2412.04467**; pages on arXiv and Hugging Face work too.',
     },
     search: {
       none: 'Nothing in the archive fits “{{query}}”. Try fewer or other words, a longer period, or fewer votes.',
