@@ -6,7 +6,7 @@ import type { Listing, PaperId } from './paper.ts';
 import { readPoints } from './points.ts';
 import type { Chunk, Warn } from './source.ts';
 
-const OPENING = /^#{2,3}[ \t]*([^[]*)\[/;
+const OPENING = /^#{2,3}([^[]*)\[/;
 const LINK = /\]\(([^()]*)\)/g;
 
 /** The heading of a listing, taken apart. */

@@ -1,10 +1,9 @@
 import type { Media } from './paper.ts';
 import { cleanText } from './source.ts';
 
-const IMAGE = /^!\[.*?\]\((.*)\)$/s;
 const WATCH = /^\[watch video\](.*)$/is;
-const VIDEO =
-  /^(?:<div\b[^>]*>\s*)?<video\b[^>]*?\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))[^>]*>(?:\s*<\/?(?:video|div)>)*$/i;
+const VIDEO = /^(?:<div\b[^>]*>\s*)?<video\b((?:[^>"']|"[^"]*"|'[^']*')*)>(?:\s*<\/?(?:video|div)>)*$/i;
+const ADDRESS = /\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/i;
 
 /** Tags around a video that stand on lines of their own. */
 const FRAME = /^(?:<\/?(?:div|video|p)>\s*)+$/i;
@@ -16,15 +15,15 @@ const FRAME = /^(?:<\/?(?:div|video|p)>\s*)+$/i;
  * @returns `'no-address'` where the address is missing, `'frame'` for tags around a video, null for any other line
  */
 export function readMedia(line: string): Media | 'no-address' | 'frame' | null {
-  const image = IMAGE.exec(line);
-  if (image) return toMedia('image', image[1]);
+  const image = line.startsWith('![') && line.endsWith(')') ? line.indexOf('](', 2) : -1;
+  if (image >= 0) return toMedia('image', line.slice(image + 2, -1));
   const watch = WATCH.exec(line)?.[1]?.trim();
   if (watch !== undefined) {
     const inside = /^\((.*)\)$/s.exec(watch)?.[1];
     // Without parentheses only an address is one: "[Watch Video] of the robot" is text.
     return inside === undefined && /[\s(]/.test(watch) ? null : toMedia('video', inside ?? watch);
   }
-  const video = VIDEO.exec(line);
+  const video = ADDRESS.exec(VIDEO.exec(line)?.[1] ?? '');
   if (video) return toMedia('video', video[1] ?? video[2] ?? video[3]);
   return FRAME.test(line) ? 'frame' : null;
 }

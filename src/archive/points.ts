@@ -32,6 +32,9 @@ const markdown = unified()
   .data('micromarkExtensions', [{ disable: { null: INLINE } }])
   .freeze();
 
+/** Blank lines in a row that are read; further ones say nothing, and each costs the parser as much as a line of text. */
+const BLANKS_MAX = 20;
+
 /** A block or list item: the lines from where it begins to where the next one begins. */
 interface Piece {
   readonly block: RootContent;
@@ -45,40 +48,48 @@ interface Piece {
  * Reads the points of a summary: each item of a top-level list, each block that stands by itself. A numbered list
  * belongs to the point before it. Blocks are cut by where the next one begins, so no line falls between two.
  *
- * @param lines the summary
+ * @param written the lines of the summary
  * @param firstLine where it begins in the file
  * @param facts takes the lines of votes, authors and pictures that stand between or below the points
  */
 export function readPoints(
-  lines: readonly string[],
+  written: readonly string[],
   firstLine: number,
   facts: Facts,
   warn: Warn,
 ): readonly Section[] {
+  const numbers = numbersOfRead(written);
+  const lines = numbers.map((number) => written[number] ?? '');
   if (lines.some((line) => TOO_DEEP.test(line))) {
     warn(firstLine, 'too-deep', lines.join('\n').trimEnd());
     return [];
   }
   const sections: Section[] = [];
+  /** The numbered items behind the last point, which belong to it. */
+  const behind: string[] = [];
+  const close = (): void => {
+    const last = sections.pop();
+    if (last) sections.push({ ...last, text: `${last.text}${behind.join('')}`.trim() });
+    behind.length = 0;
+  };
   const add = (point: string, line: number, source: string): void => {
     const { heading, text } = readSection(point);
     if (heading === null && text === '') return;
+    close();
     const readable = facts.isOwnText(heading) ? text : readLiteralText(text);
     if (readable === null) warn(line, 'odd-literal', source.trim());
     sections.push({ heading, text: readable ?? text });
   };
 
   for (const piece of cut(lines.join('\n'))) {
-    const line = firstLine + piece.line - 1;
+    const line = firstLine + (numbers[piece.line - 1] ?? 0);
     switch (piece.block.type) {
       case 'list': {
         const point = itemText(piece);
-        const last = sections.at(-1);
         if (!piece.block.ordered || readSection(point).heading !== null) {
           add(point, line, piece.source);
-        } else if (last) {
-          const gap = lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n';
-          sections[sections.length - 1] = { ...last, text: `${last.text}${gap}${blockText(piece)}`.trim() };
+        } else if (sections.length > 0) {
+          behind.push(lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n', blockText(piece));
         } else {
           add(blockText(piece), line, piece.source);
         }
@@ -101,7 +112,17 @@ export function readPoints(
         add(blockText(piece), line, piece.source);
     }
   }
+  close();
   return sections;
+}
+
+/** The numbers of the lines that are read, from 0. */
+function numbersOfRead(lines: readonly string[]): readonly number[] {
+  let blanks = 0;
+  return [...lines.keys()].filter((number) => {
+    blanks = lines[number]?.trim() === '' ? blanks + 1 : 0;
+    return blanks <= BLANKS_MAX;
+  });
 }
 
 function cut(source: string): readonly Piece[] {

@@ -59,7 +59,7 @@ export function readSection(point: string): Section {
 
 /** A heading as it is kept: on one line, no asterisks, no colon or space around it. */
 export function bareHeading(heading: string): string {
-  return heading.replace(/[*\n]+/g, ' ').replace(/^[\s:：]+|[\s:：]+$/g, '');
+  return heading.replace(/[*\n]+/g, ' ').replace(/^[\s:：]+|(?<![\s:：])[\s:：]+$/g, '');
 }
 
 function known(match: RegExpExecArray | null): RegExpExecArray | null {
