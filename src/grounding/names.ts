@@ -56,7 +56,7 @@ export function namesIn(text: string): readonly string[] {
   const isKorean = /[가-힣]/.test(text);
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
     if (!/[A-Z\d]/.test(word) || isNumber(word)) return [];
-    const begins = !isKorean && /(?:^|[.!?:"“'‘(]\s*)$/.test(text.slice(0, index));
+    const begins = !isKorean && /^$|[.!?:"“'‘(]$/.test(text.slice(Math.max(0, index - 40), index).trimEnd());
     const bare = word.replace(/['’]s$/, '');
     return begins && BEGINNINGS.has(bare.toLowerCase()) ? [] : partsOf(bare);
   });

@@ -9,7 +9,7 @@ const DIGITS = /(?<![A-Za-z0-9_]|\d[.,]|[A-Za-z]-)\.?\d+(?:[.,]\d+)*/g;
 const PLAIN = /^(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?$/;
 
 /** `1억 5천만`, `2만 5천`: one number in two parts. */
-const PARTS = /(\d+(?:\.\d+)?)\s?(조|억|만|천)\s?(\d[\d,]*)\s?(억|천만|백만|십만|만|천|백)?(?![\d.])/g;
+const PARTS = /((?<!\d)\d+(?:\.\d+)?)\s?(조|억|만|천)\s?(\d[\d,]*)\s?(억|천만|백만|십만|만|천|백)?(?![\d.])/g;
 
 /** A name that begins with digits has no number: `3DGS`, `2Former`. */
 const NAME_AFTER = /^[A-Za-z]{3,}|^[A-Za-z]*[A-Z][a-z]/;
@@ -27,7 +27,8 @@ export function amountsIn(text: string): readonly Amount[] {
   for (const { 0: digits, index } of line.matchAll(DIGITS)) {
     const after = line.slice(index + digits.length, index + digits.length + 60);
     if (NAME_AFTER.test(after) && scaleAt(after).length === 0 && unitAt(after) === '') continue;
-    const isFactor = /[×✕]\s?$/.test(line.slice(0, index)) && !/\d\s?[×✕]\s?$/.test(line.slice(0, index));
+    const before = line.slice(Math.max(0, index - 4), index);
+    const isFactor = /[×✕]\s?$/.test(before) && !/\d\s?[×✕]\s?$/.test(before);
     if (!PLAIN.test(digits)) amounts.push(digits);
     else amounts.push(amountOf(Number(digits.replaceAll(',', '')), isFactor ? 'x' : after));
   }

@@ -5,7 +5,7 @@ const ENGLISH =
   /\b(an?|one|two|three|four|five|seven|nine)[- ](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)s?\b(?! (?:time|place|author|edition|one|kind))/gi;
 
 /** `10분의 1`, `십분의 일`. */
-const KOREAN = /(\d+|[이삼사오육칠팔구십백천])\s?분의\s?(\d+|[일이삼사오육칠팔구])/g;
+const KOREAN = /((?<!\d)\d+|[이삼사오육칠팔구십백천])\s?분의\s?(\d+|[일이삼사오육칠팔구])/g;
 
 const ENGLISH_PARTS = 'zero one two three four five six seven eight nine'.split(' ');
 const ENGLISH_WHOLES = 'none whole half third quarter fifth sixth seventh eighth ninth tenth'.split(' ');

@@ -6,7 +6,7 @@ const BUILDS =
   /[`*|<>@#\\[\]{}\n]|~~|__|:\/\/|:\w+:|(?:^|\s)(?:www\.|mailto:|tel:)|(?:^\s*)[-+>]|^\s*\d+[.)]\s/u;
 
 /** `evil.example`, `discord.gg/x`: clients make links of these without any mark. */
-const ADDRESS = /[a-z0-9-]{2,}\.[a-z]{2,}(?![a-z])|discord\s*\.|\.gg\b/i;
+const ADDRESS = /(?<![a-z0-9-])[a-z0-9-]{2,}\.[a-z]{2,}(?![a-z])|discord\s*\.|\.gg\b/i;
 
 /** Of other scripts only Greek is needed, in formulas. */
 const OTHER_SCRIPT = /(?![\p{Script=Latin}\p{Script=Hangul}\p{Script=Greek}\p{Script=Common}])\p{L}|\p{M}/u;

@@ -79,7 +79,7 @@ export function share(wanted: readonly number[], total: number): number[] {
 
 /** The end of a text before `…`: without a comma, colon, dash or opening bracket, nor a backslash that lost its character. */
 function finished(text: string): string {
-  const end = text.replace(/[\s,;:·–—([-]+$/u, '');
-  const backslashes = end.length - end.replace(/\\+$/, '').length;
+  const end = text.replace(/(?<![\s,;:·–—([-])[\s,;:·–—([-]+$/u, '');
+  const backslashes = end.length - end.replace(/(?<!\\)\\+$/, '').length;
   return backslashes % 2 === 1 ? end.slice(0, -1) : end;
 }

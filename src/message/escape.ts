@@ -60,7 +60,7 @@ function visible(text: string): string {
 const ANYWHERE = /[\\*_~|`<[\]@]|(?<=\])\(|:(?=\S)|(?<=discord(?:app)?)\./gi;
 
 /** Escaped at the start of a line: headings and small print, quotes, bullets, numbered lists. */
-const AT_START = /^(\s*)([#>+-])|^(\s*\d+)([.)])/gm;
+const AT_START = /^( *)([#>+-])|^( *\d+)([.)])/gm;
 
 /** @returns one line of Discord Markdown that shows the text as it is */
 export function escapeText(text: string): string {

@@ -56,7 +56,7 @@ function indent(text: string): string {
 
 /** An escape, a masked link, a timestamp, or a mark of emphasis, heading or small print. */
 const MARK =
-  /\\([^0-9A-Za-z\s])|\[((?:\\.|[^\]\\])+)\]\((https:\/\/[^\s)]+)\)|<t:(\d+):\w>|\*\*|^#{1,3} |^-# /gm;
+  /\\([^0-9A-Za-z\s])|\[((?:\\.|[^[\]\\])+)\]\((https:\/\/[^\s)[]+)\)|<t:(\d+):\w>|\*\*|^#{1,3} |^-# /gm;
 
 /** Takes the Markdown that we write out of a text. */
 export function readMarkdown(text: string): string {

@@ -1,4 +1,5 @@
 import { fold } from '../archive/fold.ts';
+import { typedLine } from '../archive/typed.ts';
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['noon', '12:00'],
@@ -15,7 +16,7 @@ const HALVES: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 const BEFORE = /^(오전|아침|새벽|오후|저녁|am|pm)\s*/;
-const AFTER = /\s*([ap])\.?m\.?$/;
+const AFTER = / ?([ap])\.?m\.?$/;
 /** `9`, `9:00`, `09.30`. */
 const CLOCK = /^(\d{1,2})(?:[:.](\d{2}))?$/;
 /** `0930`. */
@@ -29,7 +30,7 @@ const KOREAN = /^(\d{1,2})\s*시(?:\s*(\d{1,2})\s*분|\s*(반))?$/;
  * @returns `HH:MM`; null for anything else, and for a time that does not exist (24:00, 오전 21시)
  */
 export function readTime(text: string): string | null {
-  const typed = fold(text.trim());
+  const typed = fold(typedLine(text));
   const word = WORDS.get(typed);
   if (word !== undefined) return word;
 

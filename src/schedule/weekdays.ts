@@ -1,4 +1,5 @@
 import { fold } from '../archive/fold.ts';
+import { typedLine } from '../archive/typed.ts';
 import type { Weekday } from './subscription.ts';
 
 export const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -19,8 +20,8 @@ const ENGLISH = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturd
 const KOREAN = '월화수목금토일';
 
 /** With the spaces around it: those separate nothing. */
-const RANGE = /\s*(?:[-–—~]|\b(?:to|through|thru)\b|부터)\s*/g;
-const SEPARATOR = /\s*(?:[,;/·&+、]|\band\b|\s)\s*/;
+const RANGE = / ?(?:[-–—~]|\b(?:to|through|thru)\b|부터) ?/g;
+const SEPARATOR = / ?(?:[,;/·&+、]|\band\b) ?| /;
 
 /**
  * Reads weekdays as people type them in English or Korean: `every day`, `weekdays`, `mon, wed, fri`, `mon-fri`,
@@ -29,7 +30,7 @@ const SEPARATOR = /\s*(?:[,;/·&+、]|\band\b|\s)\s*/;
  * @returns ascending, each once; null for anything else
  */
 export function readDays(text: string): readonly Weekday[] | null {
-  const typed = fold(text.trim())
+  const typed = fold(typedLine(text))
     .replace(/^매주\s*|까지$/g, '')
     .replace(/요일/g, '');
   const group = GROUPS.get(typed);
