@@ -1,6 +1,7 @@
 import type { AuthorCount, AuthorMatches } from './author-matches.ts';
 import type { PaperId } from './paper.ts';
 import { Roster } from './roster.ts';
+import { typedLine } from './typed.ts';
 
 export type { AuthorCount, AuthorMatches } from './author-matches.ts';
 
@@ -44,12 +45,12 @@ export class AuthorIndex {
    * @returns names that begin as typed first, then most papers; with nothing typed those with most papers
    */
   suggest(typed: string, limit: number): readonly AuthorCount[] {
-    return this.#current().suggest(typed, limit);
+    return this.#current().suggest(typedLine(typed), limit);
   }
 
   /** Authors that a typed name may mean. */
   find(name: string): AuthorMatches {
-    const typed = name.trim();
+    const typed = typedLine(name);
     const papers = this.papersBy(typed).length;
     return this.#current().find(typed, papers > 0 ? { name: typed, papers } : null);
   }

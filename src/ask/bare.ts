@@ -8,7 +8,7 @@ const PARTICLE = /(?:이라는|라는|에서는|에서|이랑|하고|보다|께�
 export function readings(text: string): readonly string[] {
   const plain = text
     .trim()
-    .replace(/^["“”'‘’«「『]+|["“”'’»」』,:;]+$/gu, '')
+    .replace(/^["“”'‘’«「『]+|(?<!["“”'’»」』,:;])["“”'’»」』,:;]+$/gu, '')
     .replace(/['’]s?$/u, '')
     .trim();
   const behindQuote = plain.replace(/["”’»」』]\p{L}{1,3}$/u, '');

@@ -1,3 +1,4 @@
+import { typedLine } from '../archive/typed.ts';
 import { askAboutPaper } from './about-paper.ts';
 import type { Answer, Choice } from './answer.ts';
 import { askQuestion } from './ask-question.ts';
@@ -24,7 +25,8 @@ const AFTER_MAX = 300;
  *
  * @throws UserError while the archive is empty, for a date that there is not, and for a paper that it does not hold
  */
-export async function converse({ question, page, paper, thread }: Turn, library: Library): Promise<Answer> {
+export async function converse({ page, paper, thread, ...turn }: Turn, library: Library): Promise<Answer> {
+  const question = typedLine(turn.question);
   if (paper !== null) return goingOn(await askAboutPaper(question, paper, library), aboutPaper(paper));
   const isAlone = thread.after === null && thread.shown.length === 0;
   if (!isAlone) await library.search.ready;

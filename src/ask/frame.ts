@@ -68,7 +68,9 @@ const KOREAN: readonly RegExp[] = [
 
 /** Whether a word belongs to the frame. */
 export function isFrame(word: string): boolean {
-  const bare = word.toLowerCase().replace(/^[^\p{L}\p{N}\p{Co}]+|[^\p{L}\p{N}\p{Co}]+$/gu, '');
+  const bare = word
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}\p{Co}]+|(?<=[\p{L}\p{N}\p{Co}])[^\p{L}\p{N}\p{Co}]+$/gu, '');
   if (bare === '') return true;
   if (ENGLISH.has(bare) || ENGLISH.has(bare.replace(/['’]s$/, ''))) return true;
   return KOREAN.some((form) => form.test(bare));

@@ -301,6 +301,6 @@ export function tidied(question: string): string {
   return unmarked(question.normalize('NFC'))
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[?？！!。.]+$/u, '')
+    .replace(/(?<![?？！!。.])[?？！!。.]+$/u, '')
     .trim();
 }

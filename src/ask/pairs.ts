@@ -6,6 +6,9 @@ const BETWEEN =
 const VERBS =
   /\s+(?:get|gets|got|have|has|had|receive[sd]?|is|was|are|were|더|표를?|많이|많은)?\s*(?:more|fewer|less|higher|better|most)?\s*(?:up)?(?:votes?|popular|voted|likes|points)?\s+(?:than|compared (?:to|with)|or)\s+/giu;
 
+/** Whoever writes more such words names no two things; each way costs two looks at the archive. */
+const WAYS_MAX = 8;
+
 /** Every way to part a text in two, both parts without particles around them. */
 export function pairsIn(text: string): readonly (readonly [string, string])[] {
   const ways: [string, string][] = [];
@@ -16,5 +19,5 @@ export function pairsIn(text: string): readonly (readonly [string, string])[] {
       if (first !== '' && second !== '') ways.push([first, second]);
     }
   }
-  return ways;
+  return ways.slice(0, WAYS_MAX);
 }

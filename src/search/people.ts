@@ -1,5 +1,6 @@
 import type { AuthorMatches } from '../archive/authors.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { typedLine } from '../archive/typed.ts';
 import { inOrder, type Scored } from './rerank.ts';
 
 /** Who wrote what: the archive knows. */
@@ -13,12 +14,12 @@ export const NOBODY: People = {
   papersBy: () => [],
 };
 
-/** How people ask for an author's papers. */
+/** How people ask for an author's papers, on one line with single spaces. */
 const ASKED = [
   /^(?:show |find |list )?(?:all )?(?:the )?(?:papers?|articles?|works?|publications?) (?:written |published )?(?:by|of|from) (?<name>.+)$/i,
-  /^(?:authors?|by|저자)\s*:?\s+(?<name>.+)$/i,
+  /^(?:authors?|by|저자)(?: ?: | :? ?)(?<name>.+)$/i,
   /^(?<name>.+?)['’]s (?:papers?|articles?|works?|publications?)$/i,
-  /^(?<name>.+?)\s*(?:이|가|의|님이|님의|님)?\s+(?:쓴|작성한|발표한|낸|저술한|참여한)?\s*논문들?(?:을|은)?(?:\s*(?:알려\s?줘|찾아\s?줘|보여\s?줘|목록|검색|있나|있어).*)?$/,
+  /^(?<name>.+?)(?:님?[이의]|가|님)? (?:(?:쓴|작성한|발표한|낸|저술한|참여한) ?)?논문들?(?:을|은)?(?: ?(?:알려 ?줘|찾아 ?줘|보여 ?줘|목록|검색|있나|있어).*)?$/s,
 ];
 
 /** A name has at most so many words. */
@@ -76,7 +77,7 @@ export function withPeople(
 }
 
 function readName(text: string): { name: string; as: keyof typeof WORTH } | null {
-  const typed = text.trim();
+  const typed = typedLine(text);
   for (const pattern of ASKED) {
     const name = pattern.exec(typed)?.groups?.name?.trim();
     if (name !== undefined && isName(name)) return { name, as: 'asked' };

@@ -21,13 +21,16 @@ const DULL: ReadonlySet<string> = new Set(
   '연구 방법 방법은 기법 방식 모델 모델은 model models method paper'.split(' '),
 );
 
+/** More words than this say nothing more; the time to compare texts grows with their number squared. */
+const WORDS_MAX = 32;
+
 /** So many words next to each other may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
 const JOINED_MAX = 4;
 
 /** What a term counts beside a word spelled out, as measured. */
 const WEIGHT = { word: 1, pair: 0.8, sense: 1.1, dull: 0.3 };
 
-/** A word of a query that tells something. */
+/** A word of a query that tells something; one that is typed twice tells no more. */
 export interface Unit {
   readonly word: string;
   /** Terms that together spell it. */
@@ -56,7 +59,7 @@ export interface Query {
  * @param isHeld whether the index holds a term: words joined by guess count only where they are one there
  */
 export function readQuery(text: string, isHeld: (term: string) => boolean): Query {
-  const all = words(text);
+  const all = words(text).slice(0, WORDS_MAX);
   const isAsking = all.some((word) => !BINDING.has(word));
   const weights = new Map<string, number>();
   const weigh = (term: string, weight: number): void => {
@@ -68,7 +71,7 @@ export function readQuery(text: string, isHeld: (term: string) => boolean): Quer
   all.forEach((word, at) => {
     const senses = [...new Set([...(tellsNothing(word) ? [] : sensesOf(word)), ...phraseSenses(all, at)])];
     for (const sense of senses) weigh(sense, WEIGHT.sense / Math.sqrt(senses.length));
-    if (tellsNothing(word)) return;
+    if (tellsNothing(word) || all.indexOf(word) < at) return;
     const dull = isAsking && DULL.has(word);
     units.push({
       word,
@@ -78,7 +81,7 @@ export function readQuery(text: string, isHeld: (term: string) => boolean): Quer
       weight: dull ? WEIGHT.dull : 1,
     });
   });
-  const runs = compounds(text);
+  const runs = compounds(text).slice(0, WORDS_MAX);
   runs.forEach((compound, at) => {
     if (tellsNothing(compound)) return;
     const isDull = isAsking && DULL.has(compound);

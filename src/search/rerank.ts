@@ -4,6 +4,7 @@ import { coverage, type Rarity, weighUnits } from './coverage.ts';
 import { nameOf } from './name.ts';
 import { nearness } from './nearness.ts';
 import { type Query, stemsOf } from './query.ts';
+import { keepRecent } from './recent.ts';
 import type { Candidate } from './term-index.ts';
 import { singular, squash, words } from './tokens.ts';
 
@@ -74,13 +75,14 @@ function titleOf(paper: Paper): Title {
   return made;
 }
 
-function textOf({ title, sections, details }: Paper): string {
+/** A paper's text in lower case without spaces; that of 200 papers takes some 2 MB. */
+const textOf = keepRecent(200, ({ title, sections, details }: Paper): string => {
   const texts = [title, ...sections.map(({ text }) => text), details?.abstract ?? ''];
   return texts
     .join('\n')
     .toLowerCase()
     .replace(/[ \n]+/g, '');
-}
+});
 
 /** The share of the query's neighbouring words that are neighbours in the title too. */
 function neighbours(query: readonly string[], title: readonly string[]): number {
