@@ -8,7 +8,10 @@ import { readings } from './bare.ts';
 import { strip } from './frame.ts';
 import type { Library } from './query.ts';
 
-/** Which paper is meant: one, several that the person must choose from, or none, with those that come nearest or the ids that the archive does not hold. */
+/**
+ * Which paper is meant: one, several that the person must choose from, or none, with those that come nearest or the ids
+ * that the archive does not hold.
+ */
 export type Named =
   | { readonly is: 'one'; readonly paper: Paper }
   | { readonly is: 'several'; readonly papers: readonly Paper[] }

@@ -46,16 +46,18 @@ function ofAuthor(query: OfPaper, named: Named, asked: Asked): Answer | null {
 /** Which of two papers has more votes; of the ways to part the question, the first in which both are papers. */
 export function comparison(ways: readonly (readonly [string, string])[], asked: Asked): Answer {
   let best: Answer | null = null;
+  let neither: Answer | null = null;
   for (const [a, b] of ways) {
     const first = findPaper(a, asked.library);
     const second = findPaper(b, asked.library);
     if (first.is === 'one' && second.is === 'one')
       return factOf({ is: 'compare', papers: [first.paper, second.paper] }, asked);
     if (first.is === 'one' && second.is !== 'one') best ??= unnamed(b, second, asked);
-    if (second.is === 'one' && first.is !== 'one') best ??= unnamed(a, first, asked);
+    if (first.is !== 'one' && second.is === 'one') best ??= unnamed(a, first, asked);
+    if (first.is !== 'one') neither ??= unnamed(a, first, asked);
   }
   const [[typed] = ['']] = ways;
-  return best ?? noSuchPaper(typed, [], asked);
+  return best ?? neither ?? noSuchPaper(typed, [], asked);
 }
 
 function unnamed(typed: string, named: Exclude<Named, { is: 'one' }>, asked: Asked): Answer {
