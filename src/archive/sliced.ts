@@ -4,6 +4,9 @@ export type Sliced<Result> = Generator<void, Result>;
 /** Lets others have their turn. */
 export type Pause = () => Promise<unknown>;
 
+/** So many slices are done at one go before the background begins: a small archive is ready at once. */
+const AT_FIRST = 30;
+
 /** Items looked at in a slice where each is little work. */
 export const SLICE = 1_000;
 
@@ -107,38 +110,37 @@ export class Derived<Value extends object> {
   /** From now on it is made in the background, with this between two slices. */
   keepBy(pause: Pause): void {
     this.#pause = pause;
-    this.#remake(pause);
+    this.#remake(pause, AT_FIRST);
   }
 
   /** Resolves when it is ready. Of many who have waited each has a turn: they are not answered at one go. */
   async ready(): Promise<void> {
     if (this.isReady) return;
-    await this.#making;
+    while (this.#value === null) await this.#making;
     await this.#pause?.();
   }
 
   /** Resolves when nothing has to be made in the background. */
   async made(): Promise<void> {
-    await this.#making;
+    while (this.#making !== null) await this.#making;
   }
 
-  #remake(pause: Pause): void {
-    this.#making ??= this.#makeBy(pause).finally(() => {
+  #remake(pause: Pause, atFirst = 0): void {
+    this.#making ??= this.#makeBy(pause, atFirst).finally(() => {
       this.#making = null;
+      if (!this.#isCurrent) this.#remake(pause);
     });
   }
 
-  async #makeBy(pause: Pause): Promise<void> {
-    while (!this.#isCurrent) {
-      this.#isCurrent = true;
-      const work = this.#make();
-      for (let step = work.next(); ; step = work.next()) {
-        if (step.done) {
-          this.#value = step.value;
-          break;
-        }
-        await pause();
-      }
+  async #makeBy(pause: Pause, atFirst: number): Promise<void> {
+    if (this.#isCurrent) return;
+    this.#isCurrent = true;
+    const work = this.#make();
+    let step = work.next();
+    for (let slices = 1; !step.done; slices += 1) {
+      if (slices > atFirst) await pause();
+      step = work.next();
     }
+    this.#value = step.value;
   }
 }

@@ -20,5 +20,5 @@ export async function settle({ archive, search }: Pick<App, 'archive' | 'search'
     search.prepare();
   }
   await setImmediate();
-  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'regular' });
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }

@@ -109,6 +109,8 @@ export class Interactions {
   async #putOff(reply: InteractionReply, interaction: APIInteraction, manner: Manner): Promise<void> {
     await reply.putOff(manner);
     await this.#door.turns.patient(turnOf(interaction));
+    // A stop that waits no longer closes the store as well.
+    this.#open.signal.throwIfAborted();
   }
 
   async #send(reply: InteractionReply, answer: Promise<Reply>, manner: Manner): Promise<void> {

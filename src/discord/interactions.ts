@@ -164,7 +164,8 @@ export function placeOf(interaction: APIInteraction): Place | null {
   const { guild_id: guildId, member } = interaction;
   if (guildId === undefined || member === undefined) return null;
   const locale = readLocale('guild_locale' in interaction ? interaction.guild_locale : undefined);
-  const may = mayManage(member.permissions);
+  // Discord itself decides who may use a slash command, also by a server's own settings; a press can be forged.
+  const may = interaction.type === InteractionType.ApplicationCommand || mayManage(member.permissions);
   return { guildId, userId: member.user.id, locale, mayManage: may, ...pickedIn(interaction) };
 }
 

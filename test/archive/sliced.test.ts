@@ -62,8 +62,15 @@ describe('what is derived', () => {
     expect(source.made).toBe(2);
   });
 
+  test('is there at once where it is little work', () => {
+    const { counted } = derived(3);
+    counted.keepBy(() => new Promise(() => undefined));
+    expect(counted.isReady).toBe(true);
+    expect(counted.value).toEqual({ value: 1 });
+  });
+
   test('is made in the background slice by slice, and serves as it was meanwhile', async () => {
-    const { source, counted } = derived(3);
+    const { source, counted } = derived(33);
     const turns: (() => void)[] = [];
     counted.keepBy(() => new Promise<void>((resolve) => turns.push(resolve)));
     expect(counted.isReady).toBe(false);
@@ -71,7 +78,10 @@ describe('what is derived', () => {
       turns.shift()?.();
       await new Promise(setImmediate);
     };
-    for (let slice = 0; slice < 3; slice += 1) await next();
+    for (let slice = 0; slice < 3; slice += 1) {
+      expect(counted.isReady).toBe(false);
+      await next();
+    }
     expect(counted.isReady).toBe(true);
     source.value = 2;
     counted.change();
@@ -80,14 +90,14 @@ describe('what is derived', () => {
     // Changed once more in the middle of it: what is made in the end is of the last state.
     source.value = 3;
     counted.change();
-    for (let slice = 0; slice < 8; slice += 1) await next();
+    while (turns.length > 0) await next();
     expect(counted.value).toEqual({ value: 3 });
     expect(turns).toEqual([]);
     expect(source.made).toBe(3);
   });
 
   test('gives each of many who wait for it a turn', async () => {
-    const { counted } = derived(1);
+    const { counted } = derived(31);
     const turns: (() => void)[] = [];
     counted.keepBy(() => new Promise<void>((resolve) => turns.push(resolve)));
     let answered = 0;
