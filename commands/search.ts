@@ -1,31 +1,59 @@
 import { z } from 'zod';
 import type { Day, Paper } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
-import type { Found } from '../src/ask/answer.ts';
+import type { Answer, Found } from '../src/ask/answer.ts';
 import { readDay } from '../src/ask/day.ts';
 import { FOUND_MAX, PAGE_SIZE, pageOf } from '../src/ask/page.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
-import { type Hit, SORTS } from '../src/search/index.ts';
+import type { Hit } from '../src/search/index.ts';
+
+export const SORTS = ['relevance', 'votes', 'fewest', 'newest', 'oldest', 'stars'] as const;
+export const SHOWN = ['list', 'count', 'sum', 'average', 'months'] as const;
 
 const SUGGESTIONS = 25;
 /** Discord docs, Autocomplete: a value has at most 100 characters; the id finds the paper as well. */
 const VALUE_MAX = 100;
 const VOTES_MAX = 1_000_000;
+const PLACE_MAX = 100_000;
+
+const count = () => z.coerce.number().int().min(0).max(VOTES_MAX);
+const place = () => z.coerce.number().int().min(1).max(PLACE_MAX);
+
 /** A sentence that has less than this of the query does not show why its paper was found. */
 const QUOTED_MIN = 0.3;
 
 export default defineCommand({
   name: 'search',
   options: z.strictObject({
-    query: text(),
+    /** What papers are about; without it those that the other options leave. */
+    query: text().optional(),
     from: text().optional(),
     to: text().optional(),
+    /** Names with `;` between them, all of whom wrote the paper. */
     author: text().optional(),
-    min_votes: z.coerce.number().int().min(0).max(VOTES_MAX).optional(),
-    sort: z.enum(SORTS).default('relevance'),
+    organization: text().optional(),
+    min_votes: count().optional(),
+    code: z.enum(['yes', 'no']).optional(),
+    sort: z.preprocess((typed) => (typed === 'date' ? 'newest' : typed), z.enum(SORTS)).optional(),
     page: page().meta(hidden),
+    any_author: text().optional().meta(hidden),
+    not_author: text().optional().meta(hidden),
+    not_organization: text().optional().meta(hidden),
+    /** Days that are left out. */
+    except_from: text().optional().meta(hidden),
+    except_to: text().optional().meta(hidden),
+    max_votes: count().optional().meta(hidden),
+    /** Words that stand in the title. */
+    title: text().optional().meta(hidden),
+    /** The id of a paper: papers of the day on which it was listed. */
+    same_day: text().optional().meta(hidden),
+    limit: place().optional().meta(hidden),
+    /** Only the paper at this place of the order; with `place_to` those from here to there. */
+    place: place().optional().meta(hidden),
+    place_to: place().optional().meta(hidden),
+    show: z.enum(SHOWN).default('list').meta(hidden),
   }),
   suggest: {
     query: (typed, { archive, search }) =>
@@ -42,7 +70,9 @@ export default defineCommand({
   },
   async run(options, context) {
     const { archive, search, today } = context;
-    const { query, min_votes: minVotes, sort } = options;
+    const { query = '', min_votes: minVotes } = options;
+    const sort: Extract<Answer, { kind: 'found' }>['sort'] =
+      options.sort === 'votes' ? 'votes' : options.sort === 'newest' ? 'date' : 'relevance';
     const { first, last } = archive.totals();
     if (first === null || last === null) throw new UserError('errors.archive.empty');
     const [from, to] = inOrder(dayIn(options.from, today), dayIn(options.to, today));

@@ -9,7 +9,7 @@ const POINTS = { abstract: 'Abstract', aiSummary: 'Hugging Face AI Summary' } as
 /** The line under the heading of a day that was fetched: of when its votes are, and whether it was complete. */
 const FETCHED = /^Hugging Face: (\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}\.\d{3}Z)? \((final|so far)\)$/;
 
-const LINE = /^(Organization|Code|Project|Keywords|Hidden authors): (.*)$/s;
+const LINE = /^(Organization|Code|Stars|Project|Keywords|Hidden authors): (.*)$/s;
 
 export function writeFetched({ at, final }: Fetched): string {
   const time = typeof at === 'number' ? new Date(at).toISOString() : at.day;
@@ -25,12 +25,16 @@ export function readFetched(line: string): Fetched | null {
   return Number.isNaN(at) ? null : { at, final };
 }
 
+const NUMBER = /^\d{1,10}$/;
+
 /** What Hugging Face tells of a paper, as lines above its summary. */
-export function writeDetails({ organization, code, project, keywords, hiddenAuthors }: Details): string[] {
+export function writeDetails(details: Details): string[] {
+  const { organization, code, stars, project, keywords, hiddenAuthors } = details;
   return [
     ...(hiddenAuthors > 0 ? [`Hidden authors: ${hiddenAuthors}`] : []),
     ...(organization === null ? [] : [`Organization: ${organization}`]),
     ...(code === null ? [] : [`Code: ${code}`]),
+    ...(stars === undefined ? [] : [`Stars: ${stars}`]),
     ...(project === null ? [] : [`Project: ${project}`]),
     ...(keywords.length === 0 ? [] : [`Keywords: ${writeKeywords(keywords)}`]),
   ];
@@ -65,7 +69,8 @@ export class DetailsReader {
       Code: { code: value },
       Project: { project: value },
       Keywords: { keywords: readKeywords(value) },
-      'Hidden authors': { hiddenAuthors: /^\d{1,9}$/.test(value) ? Number(value) : 0 },
+      Stars: NUMBER.test(value) ? { stars: Number(value) } : {},
+      'Hidden authors': { hiddenAuthors: NUMBER.test(value) ? Number(value) : 0 },
     }[name];
     this.#details = { ...this.#details, ...said };
     return true;

@@ -62,6 +62,8 @@ export interface Details {
   readonly organization: string | null;
   /** A repository on GitHub, checked: `https://github.com/owner/name`. */
   readonly code: string | null;
+  /** Stars of that repository as Hugging Face counted them; absent where it did not. */
+  readonly stars?: number;
   /** The address of the project's page, checked to be `https:`. */
   readonly project: string | null;
   /** Authors whose names Hugging Face does not show; they are not in the list of names. */

@@ -67,7 +67,11 @@ export interface Command {
   readonly setUp: boolean;
   /** Stands in the menu of a message, whose text goes into its `text`; the answer is for the asker alone. */
   readonly onMessage: boolean;
+  /** Not offered in Discord's command bar nor in help: sentences, buttons and the terminal run it. */
+  readonly hidden: boolean;
   readonly options: readonly Option[];
+  /** What its options must be, as a strict object: a reader of sentences fills it in. */
+  readonly schema: z.ZodObject;
   /** Whether the option of this name has suggestions. */
   suggests(option: string): boolean;
   suggest(option: string, typed: string, context: Context): readonly Suggestion[];
@@ -82,6 +86,7 @@ interface Definition<Schema extends z.ZodObject> {
   readonly name: string;
   readonly setUp?: boolean;
   readonly onMessage?: boolean;
+  readonly hidden?: boolean;
   /** A strict object, in the order of the command bar; text typed without an option's name goes to the first. */
   readonly options: Schema;
   /** Suggestions by the name of the option. */
@@ -99,7 +104,7 @@ export function textsOf(command: string): string {
  * `commands.<name>.description`, `commands.<name>.options.<option>.description` and so on.
  */
 export function defineCommand<Schema extends z.ZodObject>(definition: Definition<Schema>): Command {
-  const { name, setUp = false, onMessage = false, suggest = {} } = definition;
+  const { name, setUp = false, onMessage = false, hidden = false, suggest = {} } = definition;
   const options = readOptions(definition.options);
   const unknown = Object.keys(suggest).find((key) => !options.some((option) => option.name === key));
   if (unknown !== undefined)
@@ -108,7 +113,9 @@ export function defineCommand<Schema extends z.ZodObject>(definition: Definition
     name,
     setUp,
     onMessage,
+    hidden,
     options,
+    schema: definition.options,
     suggests: (option) => suggest[option] !== undefined,
     suggest: (option, typed, context) => suggest[option]?.(typed, context) ?? [],
     async run(typed, context) {

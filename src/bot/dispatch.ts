@@ -54,7 +54,7 @@ export function createDispatch(
     try {
       const command = commands.get(request.command);
       if (command === undefined) {
-        const typed = [...commands.values()].filter(({ onMessage }) => !onMessage);
+        const typed = [...commands.values()].filter(({ onMessage, hidden }) => !onMessage && !hidden);
         const known = typed.map(({ name }) => `/${name}`).join(', ');
         throw new UserError('errors.command.unknown', { command: request.command, commands: known });
       }
@@ -88,8 +88,8 @@ export function contextOf(
 /** One line of help for each command; subcommands stand together. */
 function usagesOf(commands: Iterable<Command>): CommandUsage[] {
   const usages = new Map<string, { name: string; options: string[]; subcommands: string[] }>();
-  for (const { name, options, onMessage } of commands) {
-    if (onMessage) continue;
+  for (const { name, options, onMessage, hidden } of commands) {
+    if (onMessage || hidden) continue;
     const [first = '', subcommand] = name.split(' ');
     const usage = usages.get(first) ?? { name: first, options: [], subcommands: [] };
     if (subcommand === undefined)

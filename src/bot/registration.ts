@@ -33,6 +33,7 @@ export function registrationsOf(commands: Iterable<Command>): Registration[] {
   const families = new Map<string, Command[]>();
   const onMessages: Registration[] = [];
   for (const command of commands) {
+    if (command.hidden) continue;
     if (command.onMessage) {
       onMessages.push(onMessage(command));
       continue;

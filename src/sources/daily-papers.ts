@@ -109,6 +109,7 @@ function readDetails(
   { paper, ...entry }: z.infer<typeof entrySchema>,
   fieldsOf: Fields,
 ): Omit<Details, 'hiddenAuthors'> {
+  const stars = fieldsOf.take('githubStars', votes, paper.githubStars);
   const by = fieldsOf.take('organization', organization, paper.organization ?? entry.organization);
   const keywords = fieldsOf.texts('ai_keywords', paper.ai_keywords).map(oneLine);
   return {
@@ -117,6 +118,7 @@ function readDetails(
     aiSummary: fieldsOf.passage('ai_summary', paper.ai_summary),
     organization: oneLine(by?.fullname ?? '') || oneLine(by?.name ?? '') || null,
     code: fieldsOf.address('githubRepo', paper.githubRepo, repositoryOf),
+    ...(stars !== null && { stars }),
     project: fieldsOf.address('projectPage', paper.projectPage, (url) => url.href),
   };
 }

@@ -32,6 +32,7 @@ const DETAILS = [
   'code',
   'project',
   'hiddenAuthors',
+  'stars',
 ] satisfies (keyof Details)[];
 
 /** The digests on disk. The archive in memory is read from here and asks nothing of it afterwards. */

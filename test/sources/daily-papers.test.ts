@@ -32,6 +32,7 @@ describe('a list of daily papers', () => {
           aiSummary: 'Engines compute.',
           organization: 'Analytical Engines',
           code: 'https://github.com/ada/engine',
+          stars: 1843,
           project: 'https://ada.example/engine/',
           hiddenAuthors: 0,
         },
@@ -179,6 +180,7 @@ describe('a list of daily papers', () => {
     ['authors', 'Ada', { authors: { names: [], cut: false } }],
     ['ai_keywords', 'a, b', { details: { keywords: [] } }],
     ['organization', 'AE', { details: { organization: null } }],
+    ['githubStars', -1, { details: { code: 'https://github.com/ada/engine' } }],
     ['summary', { text: 'x' }, { details: { abstract: null } }],
   ])('keeps a paper whose %s is %j', (field, value, left) => {
     const { listing, warnings } = one({ [field]: value });

@@ -18,6 +18,7 @@ export function entry(id: string, paper: Record<string, unknown> = {}, top: Reco
       ai_keywords: ['engines'],
       ai_summary: 'Engines compute.',
       githubRepo: 'https://github.com/ada/engine',
+      githubStars: 1843,
       projectPage: 'https://ada.example/engine/',
       organization: { name: 'ae', fullname: 'Analytical Engines' },
       ...paper,

@@ -233,7 +233,7 @@ onEachDatabase((databases) => {
 
     test('is not changed by details that say the same in another order or say more than is kept', async () => {
       await store.put(fetched(NOW, false), NOW);
-      const turned = { stars: 3, ...details, hiddenAuthors: 1, abstract: details.abstract };
+      const turned = { unheardOf: 3, ...details, hiddenAuthors: 1, abstract: details.abstract };
       expect(await store.put(fetched(NOW, false, { details: turned }), NOW)).toBe('unchanged');
     });
   });

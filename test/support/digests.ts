@@ -147,15 +147,21 @@ export function fetchedDigest(): fc.Arbitrary<Digest> {
   const passage = nastyLines()
     .map((lines) => tidyText(plain(lines)))
     .filter((text) => text !== '');
-  const details: fc.Arbitrary<Details> = fc.record({
-    abstract: fc.option(passage),
-    keywords: fc.uniqueArray(line, { maxLength: 5 }),
-    aiSummary: fc.option(passage),
-    organization: fc.option(line),
-    code: fc.constantFrom(null, 'https://github.com/a/b.c'),
-    project: fc.option(fc.webUrl()),
-    hiddenAuthors: fc.nat(700),
-  });
+  const details: fc.Arbitrary<Details> = fc.record(
+    {
+      abstract: fc.option(passage),
+      keywords: fc.uniqueArray(line, { maxLength: 5 }),
+      aiSummary: fc.option(passage),
+      organization: fc.option(line),
+      code: fc.constantFrom(null, 'https://github.com/a/b.c'),
+      stars: fc.nat(),
+      project: fc.option(fc.webUrl()),
+      hiddenAuthors: fc.nat(700),
+    },
+    {
+      requiredKeys: ['abstract', 'keywords', 'aiSummary', 'organization', 'code', 'project', 'hiddenAuthors'],
+    },
+  );
   const fetched = fc.record({
     at: fc.oneof(fc.nat(4_000_000_000_000), fc.record({ day: day() })),
     final: fc.boolean(),

@@ -16,7 +16,7 @@ import type { AnswerOf, Locale, Rendered } from '../message.ts';
 import { type Source, sourceOf } from '../summary.ts';
 
 const COLUMNS = { date: true, authors: true } as const;
-const SORTS = ['relevance', 'votes', 'date'] as const satisfies AnswerOf<'found'>['sort'][];
+const SORTS = { relevance: 'relevance', votes: 'votes', newest: 'date' } as const;
 
 /** How much of titles, quoted sentences and remarks is shown, until a page fits. */
 const SIZES = [
@@ -120,10 +120,10 @@ function entryOf(
 
 /** One button for each order; the one that is shown stands out and cannot be pressed. */
 function sortButtons({ sort: shown, again }: AnswerOf<'found'>, locale: Locale): Button[] {
-  return SORTS.map((sort) => ({
+  return (['relevance', 'votes', 'newest'] as const).map((sort) => ({
     label: tellPlain(`commands.search.options.sort.choices.${sort}`, locale),
     invocation: { command: again.command, options: { ...again.options, sort }, here: true },
-    primary: sort === shown,
-    disabled: sort === shown,
+    primary: SORTS[sort] === shown,
+    disabled: SORTS[sort] === shown,
   }));
 }
