@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/bot/command.ts';
+import { page, text } from '../src/bot/options.ts';
+import { quotePaper } from '../src/questions/about-paper.ts';
+import { quote } from '../src/questions/quotes.ts';
+
+/** Sentences that answer a question, word for word: of the whole archive, or of one paper. */
+export default defineCommand({
+  name: 'quotes',
+  hidden: true,
+  options: z.strictObject({ query: text(), paper: text().optional(), page: page() }),
+  async run({ query, paper }, context) {
+    await context.search.ready;
+    return paper === undefined ? quote(query, context) : quotePaper(query, paper, context);
+  },
+});

@@ -1,0 +1,93 @@
+import type { Paper } from '../archive/paper.ts';
+import type { Answer, Choice } from '../ask/answer.ts';
+import type { Invocation } from '../ask/invocation.ts';
+import { authorChoice, paperChoice } from '../ask/refuse.ts';
+import { UserError } from '../errors.ts';
+import { readBefore, type Thread, writeBefore } from './conversation/before.ts';
+import { resume } from './conversation/resume.ts';
+import type { Calendar, Library } from './library.ts';
+import type { Reading } from './read/heads.ts';
+import { personMeant } from './read/lookups.ts';
+import { read, understand } from './read/read.ts';
+
+/** A question as it comes in, with what it is about and what it goes on from. */
+export interface Turn {
+  readonly question: string;
+  /** The paper that it is about, and nothing else. */
+  readonly paper: string | null;
+  /** The invocation before, as `writeBefore` wrote it. */
+  readonly after: string | null;
+  /** The papers that the answer before shows, in order. */
+  readonly shown: readonly string[];
+}
+
+/** Runs a command that a question was read into. */
+export type Run = (invocation: Invocation) => Promise<Answer>;
+
+/**
+ * Answers a question: it is read into a command, which is run like any other.
+ *
+ * @throws UserError while the archive is empty, and for dates and names that there are not
+ */
+export async function ask(turn: Turn, library: Library, run: Run): Promise<Answer> {
+  const { first, last } = library.archive.totals();
+  if (first === null || last === null) throw new UserError('errors.archive.empty');
+  const calendar: Calendar = { today: library.today, first, last };
+  const meaning = understand(turn.question, library, calendar);
+  const before = turn.after === null ? null : readBefore(turn.after);
+  const thread: Thread = turn.paper === null ? { before: before?.invocation ?? null, shown: turn.shown } : { before: { command: 'paper', options: { paper: turn.paper } }, shown: [turn.paper] };
+  const { reading, was } = resume(meaning, { ...thread, was: before?.was ?? null });
+  // In the form of one paper, what is about nothing else is about that paper.
+  const isOfPaper = turn.paper !== null && (reading.is === 'quotes' || reading.is === 'of-what');
+  const about: Reading = isOfPaper && turn.paper !== null ? { is: 'about', paper: turn.paper, question: turn.question } : reading;
+  return answer(about, library, run, was, calendar);
+}
+
+async function answer(reading: Reading, library: Library, run: Run, was: string | undefined, calendar: Calendar): Promise<Answer> {
+  const { archive } = library;
+  switch (reading.is) {
+    case 'invocation':
+      return goingOn(await run(reading.invocation), reading.invocation, was);
+    case 'chat':
+      return { kind: 'notice', tone: 'info', text: { key: `chat.${reading.about}` } };
+    case 'about': {
+      const invocation = { command: 'quotes', options: { query: reading.question, paper: reading.paper } };
+      return { ...(await run(invocation)), followUp: { command: 'ask', options: { paper: reading.paper }, form: 'question' } };
+    }
+    case 'quotes': {
+      const invocation = { command: 'quotes', options: { query: reading.query } };
+      return goingOn(await run(invocation), invocation);
+    }
+    case 'which': {
+      const choices = reading.ids.slice(0, 10).flatMap((id): Choice[] => {
+        const paper = archive.paper(id);
+        return paper === undefined ? [] : [{ ...paperChoice(paper), invocation: { ...reading.then(id), here: true } }];
+      });
+      return { kind: 'choice', of: 'paper', query: reading.typed, choices };
+    }
+    case 'missing':
+      return missing(reading, library, calendar);
+    case 'no-date':
+      throw new UserError('errors.date.unreadable', { value: reading.typed });
+    case 'of-what':
+      return { kind: 'notice', tone: 'info', text: { key: 'chat.of-what' } };
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** A denial names what was looked up and missed, and offers what is nearest. */
+function missing({ of, typed, near }: Extract<Reading, { is: 'missing' }>, library: Library, { first, last }: Calendar): Answer {
+  const papers = near.flatMap((id): Paper[] => library.archive.paper(id) ?? []);
+  const person = of === 'author' ? personMeant(typed, library) : null;
+  const choices = person?.is === 'none' ? person.near.map(authorChoice) : papers.map(paperChoice);
+  return { kind: 'refusal', reason: of, query: typed, period: null, of, choices, changes: [], first, last };
+}
+
+/** What the next question goes on from; a choice is made before anything goes on, and a mistake leads nowhere. */
+function goingOn(told: Answer, invocation: Invocation, was?: string): Answer {
+  if (told.kind === 'choice' || told.kind === 'notice' || told.kind === 'paper') return told;
+  return { ...told, followUp: { command: 'ask', options: { after: writeBefore(invocation, was) }, form: 'question' } };
+}
+
+export { read, understand };

@@ -1,0 +1,273 @@
+import type { Invocation } from '../../ask/invocation.ts';
+import type { Calendar, Library } from '../library.ts';
+import { type Chat, HEADS, type Head, type Reading } from './heads.ts';
+import { isHangulName, paperMeant, personMeant } from './lookups.ts';
+import { contentOf, isContent, isGlue, type Meaning, type Options, use } from './meaning.ts';
+import { fillSlots } from './slots.ts';
+import { has, numberIn, type Span } from './span.ts';
+import { tag } from './tag.ts';
+import type { Tag } from './words.ts';
+
+/** A question as it is read: on one line, without mentions and what ends a sentence. */
+export function tidied(question: string): string {
+  return question
+    .normalize('NFC')
+    .replace(/<[@#][!&]?\d+>/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\s]+/gu, ' ')
+    .trim()
+    .replace(/[?？！!。.~…]+$/u, '')
+    .trim();
+}
+
+/** Takes a question apart: names, dates and numbers spotted, options filled, nothing decided yet. */
+export function understand(question: string, library: Library, calendar: Calendar): Meaning {
+  const line = tidied(question);
+  const spans = tag(line, library, calendar);
+  const used = new Set<Span>();
+  const options: Options = {};
+  const empty = { line, spans, options, used, library, calendar, papers: [], authors: [], organizations: [], periods: [] };
+  const slotted: Meaning = { ...empty, tags: tagsOf(spans) };
+  fillSlots(slotted);
+  const papers = spans.filter((span) => has(span, 'PAPER')).map(({ values }) => values[0] ?? '');
+  const organizations = organizationsIn(spans, used);
+  const authors = authorsIn({ ...slotted, organizations }, library);
+  const dates = spans.filter((span) => has(span, 'DATE') && !used.has(span));
+  const periods = dates.map(({ values: [from = '', to = ''] }) => ({ from, to }));
+  const [period, ...others] = periods;
+  if (period !== undefined && others.length === 0) Object.assign(options, period);
+  for (const span of dates) used.add(span);
+  const isEither = slotted.tags.has('or') && !slotted.tags.has('more') && !slotted.tags.has('most');
+  if (authors.length > 0) options[isEither && authors.length > 1 ? 'any_author' : 'author'] = authors.join(';');
+  if (organizations.length > 0) options.organization = organizations.join(';');
+  const plural = (name: string, all: readonly unknown[]): Tag[] => (all.length > 1 ? [name, `${name}S`] : all.length > 0 ? [name] : []);
+  const names = [...plural('PAPER', papers), ...plural('AUTHOR', authors), ...plural('ORG', organizations), ...plural('DATE', periods)];
+  const tags = new Set([...tagsOf(spans.filter((span) => !has(span, 'PAPER', 'AUTHOR', 'ORG', 'DATE'))), ...names]);
+  const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
+  Object.assign(options, orderOf(meaning));
+  return meaning;
+}
+
+function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
+  const first = spans.find((span) => !isGlue(span));
+  const isCommand = (span: Span, at: number) => span === first || (/[가-힣]/.test(span.text) && at >= spans.length - 4);
+  const all = spans.flatMap((span, at) => span.tags.filter((one) => one !== 'task' || isCommand(span, at)));
+  return new Set(all.flatMap((one) => [one, one.split(':')[0] ?? one]));
+}
+
+/** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
+function organizationsIn(spans: readonly Span[], used: Set<Span>): readonly string[] {
+  const found = spans.filter((span, at) => {
+    if (!has(span, 'ORG') || used.has(span)) return false;
+    const before = spans.slice(0, at).findLast((one) => !isGlue(one) && !has(one, 'and', 'or', 'ORG'));
+    const after = spans.slice(at + 1).find((one) => !isGlue(one) && !has(one, 'and', 'or', 'ORG', 'than', 'versus'));
+    const isBehind = has(before, 'by', 'org', 'listed', 'not', 'more', 'most', 'which') && !has(before, 'about');
+    return isBehind || span.possessive || has(after, 'paper', 'publish', 'listed', 'org', 'DATE', 'by', 'top', 'count', 'vote', 'more', 'newest') || after === undefined && has(before, 'paper', 'count', 'versus');
+  });
+  for (const span of found) used.add(span);
+  return found.flatMap(({ values }) => values.slice(0, 1));
+}
+
+/** Authors that the archive knows, and who must be one by the words around: `by X`, `did X write`, `X 교수`. */
+function authorsIn(meaning: Meaning, library: Library): readonly string[] {
+  const { spans, used } = meaning;
+  const authors: { readonly at: number; readonly name: string }[] = [];
+  spans.forEach((span, at) => {
+    if (!has(span, 'AUTHOR') || used.has(span)) return;
+    used.add(span);
+    authors.push({ at, name: span.values[0] ?? '' });
+  });
+  for (const { from, to, isSure } of candidates(spans, used)) {
+    const first = spans[from];
+    const last = spans[to - 1];
+    if (first === undefined || last === undefined) continue;
+    const typed = meaning.line.slice(first.start, last.end).replace(/['’]s?$/, '');
+    const meant = personMeant(typed, library);
+    const isAuthor = isSure || (meant.is === 'one' && (/\s/.test(typed) || isHangulName(typed, library.archive)));
+    if (!isAuthor) continue;
+    authors.push({ at: from, name: meant.is === 'one' ? meant.one.name : typed });
+    for (const span of spans.slice(from, to)) used.add(span);
+  }
+  return authors.sort((a, b) => a.at - b.at).map(({ name }) => name);
+}
+
+const NAME_SPANS_MAX = 4;
+
+/** Where content stands that may be a name, and whether the words around leave no doubt. */
+function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator<{ from: number; to: number; isSure: boolean }> {
+  const isFree = (at: number) => spans[at] !== undefined && spans[at]?.tags.length === 0 && !used.has(spans[at] as Span);
+  for (let from = 0; from < spans.length; from++) {
+    if (!isFree(from) || isFree(from - 1)) continue;
+    let to = from + 1;
+    while (isFree(to) && spans[to]?.gap === ' ') to += 1;
+    if (to - from > NAME_SPANS_MAX) continue;
+    const before = spans[from - 1];
+    const own = spans.slice(from, to);
+    const after = spans.slice(to).find((one) => !isGlue(one));
+    const next = spans[to];
+    const isKorean = /[가-힣]/.test(own[0]?.text ?? '');
+    const isLarge = own.every((one) => one.isLarge) || isKorean;
+    const isBy = has(before, 'by') && (before?.text !== 'from' && before?.text !== 'at' ? true : isLarge && own.length > 1) && !has(next, 'title');
+    const isSubject = (/^(?:did|has|have|does)$/.test(before?.text ?? '') || has(before, 'future')) && has(next, 'publish', 'coauthor', 'relation');
+    const isAndName = has(before, 'and', 'or') && spans.slice(0, from).some((one) => has(one, 'AUTHOR')) && !isKorean && own.length > 1;
+    const isTitled = isKorean && has(after, 'author') && /^(?:교수|박사)/.test(after?.text ?? '');
+    const isWriter = isKorean && has(next, 'subject') && has(after, 'publish');
+    const isPossessive = own.at(-1)?.possessive === true && has(next, 'paper', 'newest', 'top', 'most', 'oldest', 'first', 'publish');
+    const isWith = has(before, 'coauthor');
+    yield { from, to, isSure: isBy || isSubject || isTitled || isWriter || isWith || (isPossessive && isLarge) || isAndName };
+  }
+}
+
+/** The order and how many, by the cues for it. */
+function orderOf({ tags, options, spans, papers }: Meaning): Options {
+  if (papers.length > 0 && !tags.has('top')) return {};
+  const isMost = tags.has('most') || tags.has('many') || tags.has('order');
+  const isVoted = tags.has('vote') && isMost;
+  const isPlaced = options.place !== undefined;
+  const sort = tags.has('star') && (isMost || tags.has('top')) ? 'stars'
+    : (tags.has('fewest') || (tags.has('few') && (tags.has('vote') || tags.has('top')))) ? 'fewest'
+      : tags.has('oldest') ? 'oldest'
+        : isVoted || tags.has('top') ? 'votes'
+          : tags.has('newest') ? 'newest'
+            : tags.has('first') && tags.has('paper') && !isMost ? 'oldest'
+              : tags.has('last') && tags.has('paper') ? 'newest'
+                : isPlaced || options.limit !== undefined || isMost ? 'votes' : null;
+  if (sort === null) return {};
+  const isSingle = spans.some(({ text }) => /^(?:paper|article|publication|preprint)$/.test(text)) || (/[가-힣]/.test(spans.at(-1)?.text ?? '') && (tags.has('what') || tags.has('which')) && isMost);
+  const isList = tags.has('show') || spans.some(({ text }) => /^(?:papers|순위|랭킹|베스트)$/.test(text));
+  const limit = isSingle && !isList && options.limit === undefined && !isPlaced && !tags.has('count') ? { limit: 1 } : {};
+  return { sort, ...limit };
+}
+
+/** Reads a question: which command it is, with which options. */
+export function read(meaning: Meaning): Reading {
+  const { tags, spans, line } = meaning;
+  if (isArithmetic(meaning)) return { is: 'chat', about: 'off-topic' };
+  if (spans.length === 0) return { is: 'chat', about: 'nothing' };
+  const missing = spans.find((span) => has(span, 'MISSING'));
+  if (missing !== undefined) return { is: 'missing', of: 'paper', typed: missing.values[0] ?? '', near: [] };
+  const typed = line.slice(spans.find((span) => has(span, 'NO-DATE'))?.start, spans.find((span) => has(span, 'NO-DATE'))?.end);
+  if (tags.has('NO-DATE')) return { is: 'no-date', typed };
+  const ambiguous = spans.find((span) => has(span, 'PAPER') && span.values.length > 1);
+  const head = best(meaning);
+  if (meaning.papers.length === 0) {
+    const looked = lookUp(meaning, head);
+    if (looked !== null) return looked;
+  } else if (ambiguous !== undefined && head?.fact !== undefined) {
+    return whichPaper(line.slice(ambiguous.start, ambiguous.end), ambiguous.values, head, meaning);
+  }
+  return decide(meaning, head);
+}
+
+function decide(meaning: Meaning, head: Head | null): Reading {
+  const { tags, papers } = meaning;
+  if (head?.fact !== undefined) return { is: 'invocation', invocation: factOf(head, papers, meaning) };
+  const to = head?.to?.(meaning) ?? null;
+  if (typeof to === 'string') return { is: 'chat', about: to };
+  if (head !== null && to !== null) {
+    use(meaning, ...head.needs.split(/[ |]/));
+    return { is: 'invocation', invocation: withTopic(to, meaning) };
+  }
+  return isList(meaning) ? listed(meaning) : ofTexts(meaning, tags);
+}
+
+/** What asks for papers without a form of its own. */
+function isList({ tags, options, papers }: Meaning): boolean {
+  const isPlural = tags.has('paper') || tags.has('listed') || tags.has('digest');
+  if (papers.length > 0 && !isPlural && options.sort === undefined) return false;
+  return Object.keys(options).length > 0 || isPlural || tags.has('newest');
+}
+
+const TOPIC_WORDS_MAX = 4;
+
+function listed(meaning: Meaning): Reading {
+  const { options, tags, calendar, library } = meaning;
+  use(meaning, 'paper', 'code', 'title', 'publish', 'listed', 'top', 'most');
+  const query = contentOf(meaning);
+  const { from, to, ...rest } = options;
+  const isDay = from !== undefined && from === to && Object.keys(rest).length === 0 && query === '';
+  if (isDay && library.archive.ranked(String(from)).length > 0) return { is: 'invocation', invocation: { command: 'today', options: { date: String(from) } } };
+  const isNewest = Object.keys(options).length === 0 || (options.sort === 'newest' && Object.keys(options).length === 1 && !tags.has('paper'));
+  if (query === '' && isNewest && (tags.has('newest') || tags.has('digest'))) return { is: 'invocation', invocation: { command: 'today', options: { date: calendar.last } } };
+  // Without an order or a filter, a short subject is a list; a long one asks the texts.
+  if (Object.keys(options).length === 0 && query.split(' ').length > TOPIC_WORDS_MAX) return { is: 'quotes', query: meaning.line };
+  if (Object.keys(options).length === 0 && query === '') return tags.has('paper') && !tags.has('what') ? { is: 'invocation', invocation: { command: 'today', options: {} } } : { is: 'chat', about: 'abilities' };
+  return { is: 'invocation', invocation: { command: 'search', options: { ...(query !== '' && { query }), ...options } } };
+}
+
+function ofTexts(meaning: Meaning, tags: ReadonlySet<Tag>): Reading {
+  const { papers, line, spans } = meaning;
+  const [paper, ...others] = papers;
+  const isAll = spans.every((span) => isGlue(span) || has(span, 'PAPER', 'present', 'summary', 'show', 'what', 'paper', 'lead', 'how', 'relation', 'listed', 'it', 'about', 'and', 'archive', 'recommend'));
+  if (paper !== undefined && others.length === 0) return isAll ? { is: 'invocation', invocation: { command: 'paper', options: { paper } } } : { is: 'about', paper, question: line };
+  if (tags.has('it') || tags.has('person') || tags.has('them') || tags.has('that-time')) if (contentOf(meaning) === '') return { is: 'of-what' };
+  return spans.some(isContent) || contentOf(meaning) !== '' ? { is: 'quotes', query: line } : { is: 'of-what' };
+}
+
+/** A command for papers is about what content is left. */
+function withTopic(invocation: Invocation, meaning: Meaning): Invocation {
+  if (invocation.command !== 'search' && invocation.command !== 'rank') return invocation;
+  const isRanked = invocation.options.what === 'co-authors' || invocation.options.what === 'per-day';
+  const query = isRanked ? '' : contentOf(meaning);
+  return query === '' ? invocation : { ...invocation, options: { query, ...invocation.options } };
+}
+
+export function factOf({ fact = '' }: Head, papers: readonly string[], meaning: Meaning): Invocation {
+  const { options, authors, spans, line } = meaning;
+  const paper = papers.join(';');
+  const unheld = spans.find((span) => has(span, 'unheld') || (fact === 'unknown' && has(span, 'vote')));
+  const more: Options = {
+    ...(fact === 'is-author' && { name: authors[0] ?? '' }),
+    ...(fact === 'unknown' && unheld !== undefined && { asked: line.slice(unheld.start, unheld.end) }),
+    ...(fact === 'rank' && options.from !== undefined && options.to !== undefined && { from: options.from, to: options.to }),
+  };
+  return { command: 'fact', options: { paper, of: fact, ...more } };
+}
+
+/** Whether a head fits some tags. */
+function fits({ needs, lacks }: Head, tags: ReadonlySet<Tag>): boolean {
+  const any = (one: string) => one.split('|').some((tag) => tags.has(tag));
+  return needs.split(' ').every(any) && !(lacks ?? '').split(' ').some((tag) => tags.has(tag));
+}
+
+const CHAT_WORDS_MAX = 2;
+const SMALL: ReadonlySet<string> = new Set<Chat>(['hello', 'thanks', 'bye', 'how-are-you', 'who-are-you', 'abilities', 'insult', 'praise', 'off-topic']);
+
+/** The head of which most cues are there. */
+export function best(meaning: Meaning, tags: ReadonlySet<Tag> = meaning.tags): Head | null {
+  const content = meaning.spans.filter(isContent).length;
+  const all = content > 0 ? new Set([...tags, 'content']) : tags;
+  const score = ({ needs }: Head) => needs.split(' ').length;
+  const fitting = HEADS.filter((head) => fits(head, all) && !(SMALL.has(head.needs) && content > CHAT_WORDS_MAX));
+  return fitting.reduce<Head | null>((one, head) => (one === null || score(head) > score(one) ? head : one), null);
+}
+
+/** A question for a fact of a paper that no name in it was spotted for: what is left of it is looked up as a title. */
+function lookUp(meaning: Meaning, head: Head | null): Reading | null {
+  const { tags, spans, options, library, line } = meaning;
+  const asFact = best(meaning, new Set([...tags, 'PAPER']));
+  const size = (one: Head | null) => one?.needs.split(' ').length ?? 0;
+  const isOfOne = asFact?.fact !== undefined && (head === null || size(asFact) > size(head) || head.needs === 'unheld') && !tags.has('about');
+  const isListing = options.sort !== undefined || options.limit !== undefined || spans.some(({ text }) => text === 'papers');
+  const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
+  if (!isOfOne || isListing || content.length === 0) return null;
+  const [first] = content;
+  const last = content.at(-1);
+  const typed = first === undefined || last === undefined ? '' : line.slice(first.start, last.end).replace(/['’]s?$/, '');
+  const meant = paperMeant(typed, library);
+  if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: new Set([...tags, 'PAPER']) }, asFact);
+  if (meant.is === 'several') return whichPaper(typed, meant.all.map(({ id }) => id), asFact, meaning);
+  const isNamed = content.some((span) => span.isLarge || /\d/.test(span.text) || has(span, 'QUOTE'));
+  return isNamed && content.length <= TOPIC_WORDS_MAX ? { is: 'missing', of: 'paper', typed, near: meant.near.map(({ id }) => id) } : null;
+}
+
+function whichPaper(typed: string, ids: readonly string[], head: Head, meaning: Meaning): Reading {
+  return { is: 'which', of: 'paper', typed, ids, then: (id) => factOf(head, [id], meaning) };
+}
+
+/** `17*23`: numbers with a sign between them and nothing else. */
+function isArithmetic({ spans }: Meaning): boolean {
+  const numbers = spans.filter((span) => numberIn(span) !== null);
+  const others = spans.filter((span) => numberIn(span) === null && !isGlue(span) && !has(span, 'what', 'count', 'task', 'sum', 'how', 'atleast', 'less'));
+  const isSigned = numbers.some(({ gap }) => /[+*/×÷^x=-]/.test(gap)) || spans.some(({ text }) => /^\d+x\d+$/.test(text));
+  return isSigned && others.every(({ text }) => /^(?:x|\d+x\d+|곱하기|더하기|빼기|나누기)$/.test(text));
+}
