@@ -3,6 +3,7 @@ import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors.ts'
 import { Days } from './days.ts';
 import { mergeDay, type Parts } from './merge.ts';
 import { byText } from './order.ts';
+import { type OrganizationCount, OrganizationIndex, type OrganizationMatches } from './organizations.ts';
 import {
   type DatedDigest,
   type DatedListing,
@@ -46,6 +47,8 @@ export class Archive {
   readonly #days = new Days();
   readonly #papers = new Map<PaperId, Paper>();
   readonly #authors = new AuthorIndex();
+  /** Made when first asked for, dropped when a digest comes in. */
+  #organizations: OrganizationIndex | null = null;
   /** What a model wrote of each paper, in the order it was written. */
   readonly #written = new Map<PaperId, readonly Written[]>();
   #listings = 0;
@@ -89,6 +92,7 @@ export class Archive {
     }
     for (const [id, listings] of fresh) this.#relist(id, date, listings);
     this.#tops.clear();
+    this.#organizations = null;
     return [...fresh.keys()];
   }
 
@@ -196,7 +200,32 @@ export class Archive {
 
   /** The papers that list an author under exactly this spelling: newest first, then most votes, then id. */
   papersBy(name: string): readonly Ranked[] {
-    return rankByDay(this.#papersOf(name).map((paper) => ({ paper, listing: listingOf(paper) })));
+    return rankByDay(this.papersOf(name).map((paper) => ({ paper, listing: listingOf(paper) })));
+  }
+
+  /** The papers that list an author under exactly this spelling, in no order. */
+  papersOf(name: string): readonly Paper[] {
+    return this.#authors.papersBy(name).flatMap((id) => this.#papers.get(id) ?? []);
+  }
+
+  /** Organizations that submitted papers, those with most papers first. Hugging Face alone names them. */
+  organizations(): readonly OrganizationCount[] {
+    return this.#organizationsNow().all;
+  }
+
+  /** The papers that an organization of exactly this name submitted, in no order. */
+  papersFrom(organization: string): readonly Paper[] {
+    return this.#organizationsNow().papersOf(organization);
+  }
+
+  /** Organizations that a typed name may mean. @see OrganizationIndex.find */
+  findOrganizations(name: string): OrganizationMatches {
+    return this.#organizationsNow().find(name);
+  }
+
+  /** Organizations for a name that is still being typed. */
+  suggestOrganizations(typed: string, limit: number): readonly OrganizationCount[] {
+    return this.#organizationsNow().suggest(typed, limit);
   }
 
   /**
@@ -207,7 +236,7 @@ export class Archive {
    */
   coAuthors(name: string, limit: number): readonly AuthorCount[] {
     const shared = new Map<string, number>();
-    for (const paper of this.#papersOf(name)) {
+    for (const paper of this.papersOf(name)) {
       for (const other of namesIn(paper)) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
     shared.delete(name);
@@ -247,13 +276,14 @@ export class Archive {
     this.#authors.add(id, namesIn(paper));
   }
 
+  #organizationsNow(): OrganizationIndex {
+    this.#organizations ??= new OrganizationIndex(this.#papers.values());
+    return this.#organizations;
+  }
+
   #count(digest: Digest, sign: 1 | -1): void {
     this.#listings += sign * digest.listings.length;
     for (const { votes } of digest.listings) if (typeof votes === 'number') this.#votes += sign * votes;
-  }
-
-  #papersOf(name: string): Paper[] {
-    return this.#authors.papersBy(name).flatMap((id) => this.#papers.get(id) ?? []);
   }
 
   /** The papers of a period, each once, in no order. */

@@ -76,12 +76,18 @@ class Assembled implements Paper {
  * @returns undefined where the paper was not listed in the period
  */
 export function listingIn(paper: Paper, from: Day, to: Day): DatedListing | undefined {
-  if (paper.listings.length === 1) {
-    const [only] = paper.listings;
-    return only.date >= from && only.date <= to ? only : undefined;
+  return listingOn(paper, (date) => date >= from && date <= to);
+}
+
+/** The listing a paper stands for on some days: the newest that knows its votes, else the newest. */
+export function listingOn({ listings }: Paper, isOn: (day: Day) => boolean): DatedListing | undefined {
+  let newest: DatedListing | undefined;
+  for (const listing of listings) {
+    if (!isOn(listing.date)) continue;
+    if (typeof listing.votes === 'number') return listing;
+    newest ??= listing;
   }
-  const within = paper.listings.filter(({ date }) => date >= from && date <= to);
-  return votedIn(within) ?? within[0];
+  return newest;
 }
 
 /** The listing a paper stands for when all of its days count. */

@@ -1,0 +1,41 @@
+import type { Ranked } from './ranking.ts';
+
+/** One way to put papers in order. Adding an entry here adds it to the command bar, to titles and to buttons. */
+export interface Order {
+  /** What it is called in English and Korean. */
+  readonly en: string;
+  readonly ko: string;
+  /** What is compared: numbers or days; null where it is not known of a paper, which then stands last. */
+  value(ranked: Ranked): number | string | null;
+  readonly first: 'largest' | 'smallest';
+}
+
+export const ORDERS = {
+  votes: { en: 'most votes first', ko: '득표 많은 순', value: votesOf, first: 'largest' },
+  fewest: { en: 'fewest votes first', ko: '득표 적은 순', value: votesOf, first: 'smallest' },
+  newest: { en: 'newest first', ko: '최신순', value: ({ date }) => date, first: 'largest' },
+  oldest: { en: 'oldest first', ko: '오래된 순', value: ({ date }) => date, first: 'smallest' },
+  stars: {
+    en: 'most stars first',
+    ko: '스타 많은 순',
+    value: ({ paper }) => paper.details?.stars ?? null,
+    first: 'largest',
+  },
+  authors: {
+    en: 'most authors first',
+    ko: '저자 많은 순',
+    value: ({ paper }) => paper.authors.names.length + (paper.details?.hiddenAuthors ?? 0),
+    first: 'largest',
+  },
+} satisfies Record<string, Order>;
+
+export type OrderName = keyof typeof ORDERS;
+
+/** The names of all orders, in the order of the table. */
+export const ORDER_NAMES = Object.keys(ORDERS).filter((name): name is OrderName =>
+  Object.hasOwn(ORDERS, name),
+);
+
+function votesOf({ votes }: Ranked): number | null {
+  return typeof votes === 'number' ? votes : null;
+}

@@ -1,0 +1,242 @@
+import type { Archive } from './archive.ts';
+import { listingOn, namesIn } from './assemble.ts';
+import { ORDERS, type Order, type OrderName } from './orders.ts';
+import type { DatedListing, Day, Paper } from './paper.ts';
+import { type Ranked, rankByVotes, type Standing } from './ranking.ts';
+import { hasTitleWords } from './title-words.ts';
+
+/** Days from one to another, both included; null where that end is open. */
+export interface Period {
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+/** Which papers are wanted; what is left empty or null limits nothing. Names are spelled as the archive has them. */
+export interface Filter extends Period {
+  /** Days that do not count. */
+  readonly except: Period | null;
+  /** All of whom wrote the paper. */
+  readonly authors: readonly string[];
+  /** At least one of whom wrote it. */
+  readonly anyAuthor: readonly string[];
+  readonly notAuthors: readonly string[];
+  /** Who stands first or last, where the order of authors is known. */
+  readonly firstAuthor: string | null;
+  readonly lastAuthor: string | null;
+  /** One of which submitted the paper. */
+  readonly organizations: readonly string[];
+  readonly notOrganizations: readonly string[];
+  readonly minVotes: number | null;
+  readonly maxVotes: number | null;
+  /** Words that stand in the title. */
+  readonly title: string | null;
+  /** Whether there is a link to its code. */
+  readonly code: boolean | null;
+}
+
+export const ALL: Filter = {
+  from: null,
+  to: null,
+  except: null,
+  authors: [],
+  anyAuthor: [],
+  notAuthors: [],
+  firstAuthor: null,
+  lastAuthor: null,
+  organizations: [],
+  notOrganizations: [],
+  minVotes: null,
+  maxVotes: null,
+  title: null,
+  code: null,
+};
+
+/** Which part of papers in order is wanted: so many, or those at places counted from 1. */
+export interface Part {
+  readonly limit: number | null;
+  readonly place: number | null;
+  readonly placeTo: number | null;
+}
+
+/**
+ * The papers that a filter leaves, most votes first (ties by id, unknown votes last), each once: for its newest listing
+ * on a day that counts which knows its votes, else its newest. Their `rank` is not counted anew.
+ */
+export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>): readonly Ranked[] {
+  const fits = fitting(filter);
+  const candidates = among ?? fewest(archive, filter);
+  if (candidates === null && filter.except === null) {
+    const { from, to } = closed(archive, filter);
+    const top = archive.top(from, to);
+    return isEmpty(filter) ? top : top.filter(({ paper, votes }) => fits(paper, votes));
+  }
+  const isOn = isOnDays(filter);
+  const standings: Standing[] = [];
+  for (const paper of candidates ?? archive.papers()) {
+    const listing = listingOn(paper, isOn);
+    if (listing !== undefined && fits(paper, listing.votes)) standings.push({ paper, listing });
+  }
+  return rankByVotes(standings);
+}
+
+/** Whether a filter leaves a paper. */
+export function accepting(filter: Filter): (paper: Paper) => boolean {
+  const [fits, isOn] = [fitting(filter), isOnDays(filter)];
+  return (paper) => {
+    const listing = listingOn(paper, isOn);
+    return listing !== undefined && fits(paper, listing.votes);
+  };
+}
+
+/** The listings of a paper on the days that count for a filter. */
+export function listingsOn(
+  { listings }: Paper,
+  period: Pick<Filter, 'from' | 'to' | 'except'>,
+): readonly DatedListing[] {
+  const isOn = isOnDays(period);
+  return listings.filter(({ date }) => isOn(date));
+}
+
+/** The known votes of papers on the days that count: of a paper listed twice those of both, as digests sum them up. */
+export function votesOn(papers: readonly Ranked[], period: Pick<Filter, 'from' | 'to' | 'except'>): number {
+  const isOn = isOnDays(period);
+  let sum = 0;
+  for (const { paper } of papers) {
+    for (const { date, votes } of paper.listings) if (typeof votes === 'number' && isOn(date)) sum += votes;
+  }
+  return sum;
+}
+
+/**
+ * Puts papers, most votes first, into another order; of a paper listed more than once `oldest` takes the first day.
+ * What an order does not know of a paper puts that last.
+ */
+export function inOrder(
+  papers: readonly Ranked[],
+  name: OrderName,
+  period: Pick<Filter, 'from' | 'to' | 'except'>,
+): readonly Ranked[] {
+  if (name === 'votes') return papers;
+  const dated = name === 'oldest' ? papers.map((ranked) => onFirstDay(ranked, period)) : papers;
+  const { value, first }: Order = ORDERS[name];
+  const valued = dated.map((ranked) => ({ ranked, value: value(ranked) }));
+  valued.sort((a, b) => compare(a.value, b.value, first === 'smallest' ? 1 : -1));
+  return valued.map(({ ranked }) => ranked);
+}
+
+/**
+ * Takes a part of papers in order. One alone brings those with it that share its votes (or its day, as the first); where
+ * only some are wanted those whose value is not known are left out.
+ *
+ * @returns the papers and how many stand before them
+ */
+export function partOf(
+  papers: readonly Ranked[],
+  { limit, place, placeTo }: Part,
+  name: OrderName,
+): { readonly papers: readonly Ranked[]; readonly before: number } {
+  if (limit === null && place === null) return { papers, before: 0 };
+  const { value }: Order = ORDERS[name];
+  const known = papers.filter((ranked) => value(ranked) !== null);
+  const from = (place ?? 1) - 1;
+  const to = place === null ? (limit ?? known.length) : Math.max(place, placeTo ?? place);
+  const wanted = known[from];
+  if (wanted === undefined || to - from > 1) return { papers: known.slice(from, to), before: from };
+  const shared = value(wanted);
+  if (from > 0 && typeof shared === 'string') return { papers: [wanted], before: from };
+  const start = known.findIndex((ranked) => value(ranked) === shared);
+  return { papers: known.filter((ranked) => value(ranked) === shared), before: start };
+}
+
+/** The first papers of every month that has some, oldest month first. */
+export function firstOfMonths(
+  archive: Archive,
+  filter: Filter,
+  name: OrderName,
+  among?: readonly Paper[],
+): readonly Ranked[] {
+  const isOn = isOnDays(filter);
+  const days = archive.days().filter(isOn);
+  const months = [...Map.groupBy(days, (day) => day.slice(0, 7)).values()];
+  return months.flatMap((inside) => {
+    const month = { ...filter, from: inside[0] ?? null, to: inside.at(-1) ?? null };
+    const papers = inOrder(select(archive, month, among), name, month);
+    return partOf(papers, { limit: 1, place: null, placeTo: null }, name).papers;
+  });
+}
+
+/** Whether a day counts for a period without its exceptions. */
+export function isOnDays({
+  from,
+  to,
+  except,
+}: Pick<Filter, 'from' | 'to' | 'except'>): (day: Day) => boolean {
+  const [first, last] = [from ?? '', to ?? '\uffff'];
+  if (except === null) return (day) => day >= first && day <= last;
+  const [out, back] = [except.from ?? '', except.to ?? '\uffff'];
+  return (day) => day >= first && day <= last && (day < out || day > back);
+}
+
+function isEmpty(filter: Filter): boolean {
+  return Object.entries(filter).every(
+    ([name, value]) => name === 'from' || name === 'to' || value === null || value.length === 0,
+  );
+}
+
+/** The papers of the author or organization that has fewest; null where none is named. */
+function fewest(archive: Archive, { authors, organizations }: Filter): readonly Paper[] | null {
+  const lists = authors.map((name) => archive.papersOf(name));
+  if (organizations.length > 0) lists.push(organizations.flatMap((name) => archive.papersFrom(name)));
+  return lists.reduce<readonly Paper[] | null>(
+    (least, list) => (least === null || list.length < least.length ? list : least),
+    null,
+  );
+}
+
+function closed(archive: Archive, { from, to }: Period): { from: Day; to: Day } {
+  const { first, last } = archive.totals();
+  return { from: from ?? first ?? '', to: to ?? last ?? '' };
+}
+
+function fitting(filter: Filter): (paper: Paper, votes: DatedListing['votes']) => boolean {
+  const { authors, anyAuthor, notAuthors, firstAuthor, lastAuthor, organizations, notOrganizations } = filter;
+  const { minVotes, maxVotes, title, code } = filter;
+  const isTitled = title === null ? null : hasTitleWords(title);
+  const namesAuthors = authors.length + anyAuthor.length + notAuthors.length > 0;
+  return (paper, votes) => {
+    if (minVotes !== null && !(typeof votes === 'number' && votes >= minVotes)) return false;
+    if (maxVotes !== null && !(typeof votes === 'number' && votes <= maxVotes)) return false;
+    if (code !== null && ((paper.details?.code ?? null) !== null) !== code) return false;
+    const organization = paper.details?.organization ?? null;
+    if (organizations.length > 0 && (organization === null || !organizations.includes(organization)))
+      return false;
+    if (organization !== null && notOrganizations.includes(organization)) return false;
+    if (firstAuthor !== null && endOf(paper, 0) !== firstAuthor) return false;
+    if (lastAuthor !== null && endOf(paper, -1) !== lastAuthor) return false;
+    if (namesAuthors) {
+      const names = namesIn(paper);
+      if (!authors.every((name) => names.includes(name))) return false;
+      if (anyAuthor.length > 0 && !anyAuthor.some((name) => names.includes(name))) return false;
+      if (notAuthors.some((name) => names.includes(name))) return false;
+    }
+    return isTitled === null || isTitled(paper.title);
+  };
+}
+
+/** Who stands first (0) or last (-1) of a paper's authors; undefined where their order or their end is not known. */
+export function endOf({ authors, details }: Paper, place: 0 | -1): string | undefined {
+  const isKnown = authors.ordered && !authors.cut && (details?.hiddenAuthors ?? 0) === 0;
+  return isKnown ? authors.names.at(place) : undefined;
+}
+
+function onFirstDay(ranked: Ranked, period: Pick<Filter, 'from' | 'to' | 'except'>): Ranked {
+  if (ranked.paper.listings.length === 1) return ranked;
+  return { ...ranked, date: listingsOn(ranked.paper, period).at(-1)?.date ?? ranked.date };
+}
+
+function compare(a: number | string | null, b: number | string | null, sign: 1 | -1): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return a < b ? -sign : sign;
+}

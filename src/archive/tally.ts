@@ -1,0 +1,99 @@
+import { namesIn } from './assemble.ts';
+import { byText } from './order.ts';
+import type { Day } from './paper.ts';
+import type { Ranked } from './ranking.ts';
+import { type Filter, isOnDays } from './select.ts';
+
+/** How much one author, organization, day or month has. */
+export interface Tally {
+  /** A name, a day or a month (`2024-12`). */
+  readonly name: string;
+  readonly papers: number;
+  /** Sum of the known votes. */
+  readonly votes: number;
+}
+
+/** What papers can be counted by. */
+export type Unit = 'authors' | 'organizations' | 'days' | 'months';
+
+class Sum implements Tally {
+  readonly name: string;
+  papers = 0;
+  votes = 0;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/**
+ * Counts papers by author, organization, day or month. A paper listed on two days counts for both, once for a month
+ * that holds both, with the votes of both as digests sum them up; for an author or organization once.
+ */
+export function tally(
+  papers: readonly Ranked[],
+  unit: Unit,
+  period: Pick<Filter, 'from' | 'to' | 'except'>,
+): Tally[] {
+  const sums = new Map<string, Sum>();
+  const sumOf = (name: string): Sum => {
+    const held = sums.get(name);
+    if (held !== undefined) return held;
+    const sum = new Sum(name);
+    sums.set(name, sum);
+    return sum;
+  };
+  if (unit === 'days' || unit === 'months')
+    addDays(papers, unit === 'days' ? 10 : 7, isOnDays(period), sumOf);
+  else addNames(papers, unit, sumOf);
+  return [...sums.values()];
+}
+
+function addNames(
+  papers: readonly Ranked[],
+  unit: 'authors' | 'organizations',
+  sumOf: (name: string) => Sum,
+): void {
+  for (const { paper, votes } of papers) {
+    const organization = paper.details?.organization ?? null;
+    const names = unit === 'authors' ? namesIn(paper) : organization === null ? [] : [organization];
+    for (const name of names) {
+      const sum = sumOf(name);
+      sum.papers += 1;
+      if (typeof votes === 'number') sum.votes += votes;
+    }
+  }
+}
+
+/** @param length of the part of a day that names the unit */
+function addDays(
+  papers: readonly Ranked[],
+  length: number,
+  isOn: (day: Day) => boolean,
+  sumOf: (name: string) => Sum,
+): void {
+  for (const { paper } of papers) {
+    let last = '';
+    for (const { date, votes } of paper.listings) {
+      if (!isOn(date)) continue;
+      const name = date.slice(0, length);
+      const sum = sumOf(name);
+      // Listings stand newest first, so those of one day or month follow each other.
+      if (name !== last) sum.papers += 1;
+      last = name;
+      if (typeof votes === 'number') sum.votes += votes;
+    }
+  }
+}
+
+/** Puts tallies in order, those with most or fewest first, ties by name; without those that have less than `min`. */
+export function ranking(
+  tallies: readonly Tally[],
+  by: 'papers' | 'votes',
+  order: 'most' | 'fewest',
+  min: number | null = null,
+): readonly Tally[] {
+  const kept = min === null ? [...tallies] : tallies.filter((one) => one[by] >= min);
+  const sign = order === 'most' ? -1 : 1;
+  return kept.sort((a, b) => sign * (a[by] - b[by]) || byText(a.name, b.name));
+}

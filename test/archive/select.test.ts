@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Archive } from '../../src/archive/archive.ts';
+import { ORDER_NAMES } from '../../src/archive/orders.ts';
+import type { DatedListing, Paper } from '../../src/archive/paper.ts';
+import {
+  ALL,
+  accepting,
+  type Filter,
+  firstOfMonths,
+  inOrder,
+  partOf,
+  select,
+  votesOn,
+} from '../../src/archive/select.ts';
+import { ranking, tally } from '../../src/archive/tally.ts';
+import { hasTitleWords } from '../../src/archive/title-words.ts';
+import { anyFilter, madeArchive } from '../support/made-archive.ts';
+
+const known = (votes: unknown): votes is number => typeof votes === 'number';
+
+function isOn(date: string, { from, to, except }: Filter): boolean {
+  if (from !== null && date < from) return false;
+  if (to !== null && date > to) return false;
+  if (except === null) return true;
+  const isOut = (except.from === null || date >= except.from) && (except.to === null || date <= except.to);
+  return !isOut;
+}
+
+/** Names as the archive counts them, written again: Hugging Face's lists alone where there is one. */
+function authorsOf(paper: Paper): string[] {
+  const fetched = paper.listings.filter(({ authors }) => authors.ordered === true);
+  const naming = fetched.length > 0 ? fetched : [...paper.listings];
+  return [...new Set(naming.flatMap(({ authors }) => [...authors.names]))];
+}
+
+/** What a filter leaves, counted one limit after the other over all papers. */
+function naive(
+  archive: Archive,
+  filter: Filter,
+): { paper: Paper; listing: DatedListing; days: DatedListing[] }[] {
+  const found = [];
+  for (const paper of archive.papers()) {
+    const days = paper.listings.filter(({ date }) => isOn(date, filter));
+    const listing = days.find(({ votes }) => known(votes)) ?? days[0];
+    if (listing === undefined) continue;
+    const names = authorsOf(paper);
+    const organization = paper.details?.organization;
+    const { ordered, cut, names: line } = paper.authors;
+    const inLine = ordered && !cut && paper.details?.hiddenAuthors === 0 ? line : [];
+    const { votes } = listing;
+    const checks = [
+      filter.authors.every((name) => names.includes(name)),
+      filter.anyAuthor.length === 0 || filter.anyAuthor.some((name) => names.includes(name)),
+      !filter.notAuthors.some((name) => names.includes(name)),
+      filter.firstAuthor === null || inLine[0] === filter.firstAuthor,
+      filter.lastAuthor === null || inLine[inLine.length - 1] === filter.lastAuthor,
+      filter.organizations.length === 0 || filter.organizations.some((name) => name === organization),
+      !filter.notOrganizations.some((name) => name === organization),
+      filter.minVotes === null || (known(votes) && votes >= filter.minVotes),
+      filter.maxVotes === null || (known(votes) && votes <= filter.maxVotes),
+      filter.code === null || Boolean(paper.details?.code) === filter.code,
+      filter.title === null || hasTitleWords(filter.title)(paper.title),
+    ];
+    if (checks.every(Boolean)) found.push({ paper, listing, days });
+  }
+  return found;
+}
+
+const ids = (papers: readonly { readonly paper: Paper }[]) => papers.map(({ paper }) => paper.id);
+
+describe('papers by any combination of limits', () => {
+  test('are those that a count of all papers leaves, for the listing that it counts, most votes first', () => {
+    fc.assert(
+      fc.property(madeArchive(), anyFilter(), (archive, filter) => {
+        const found = select(archive, filter);
+        const expected = naive(archive, filter);
+        expect(ids(found).toSorted()).toEqual(ids(expected).toSorted());
+        for (const { paper, votes, date } of found) {
+          const counted = expected.find((one) => one.paper === paper)?.listing;
+          expect({ votes, date }).toEqual({ votes: counted?.votes, date: counted?.date });
+        }
+        const keys = found.map(({ votes, paper }) => [known(votes) ? votes : -1, paper.id] as const);
+        expect(keys).toEqual(keys.toSorted(([a, one], [b, other]) => b - a || (one < other ? -1 : 1)));
+        const accepts = accepting(filter);
+        expect(
+          [...archive.papers()]
+            .filter(accepts)
+            .map(({ id }) => id)
+            .toSorted(),
+        ).toEqual(ids(found).toSorted());
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('have the votes of all their days that count', () => {
+    fc.assert(
+      fc.property(madeArchive(), anyFilter(), (archive, filter) => {
+        const sum = naive(archive, filter)
+          .flatMap(({ days }) => days.map(({ votes }) => (known(votes) ? votes : 0)))
+          .reduce((a, b) => a + b, 0);
+        expect(votesOn(select(archive, filter), filter)).toBe(sum);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(ORDER_NAMES)('are put in order %s, what is not known last', (name) => {
+    const valueIn = ({ paper, listing, days }: ReturnType<typeof naive>[number]): number | string | null => {
+      if (name === 'votes' || name === 'fewest') return known(listing.votes) ? listing.votes : null;
+      if (name === 'newest') return listing.date;
+      if (name === 'oldest') return days.map(({ date }) => date).toSorted()[0] ?? null;
+      if (name === 'stars') return paper.details?.stars ?? null;
+      return paper.authors.names.length + (paper.details?.hiddenAuthors ?? 0);
+    };
+    const isLargestFirst = name !== 'fewest' && name !== 'oldest';
+    fc.assert(
+      fc.property(madeArchive(), anyFilter(), (archive, filter) => {
+        const expected = new Map(naive(archive, filter).map((one) => [one.paper.id, valueIn(one)]));
+        const values = ids(inOrder(select(archive, filter), name, filter)).map((id) => expected.get(id));
+        expect(values).toHaveLength(expected.size);
+        const some = values.filter((value) => value !== null);
+        const sorted = some.toSorted((a = 0, b = 0) => (a < b ? -1 : a > b ? 1 : 0));
+        expect(values).toEqual([
+          ...(isLargestFirst ? sorted.toReversed() : sorted),
+          ...values.filter((value) => value === null),
+        ]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('has one place of an order with all that share its votes, and places from one to another', () => {
+    fc.assert(
+      fc.property(madeArchive(), fc.integer({ min: 1, max: 6 }), fc.nat(3), (archive, place, more) => {
+        const all = inOrder(select(archive, ALL), 'votes', ALL).filter(({ votes }) => known(votes));
+        const one = partOf(select(archive, ALL), { limit: null, place, placeTo: null }, 'votes');
+        const wanted = all[place - 1];
+        expect(ids(one.papers)).toEqual(
+          ids(all.filter(({ votes }) => wanted !== undefined && votes === wanted.votes)),
+        );
+        const some = partOf(select(archive, ALL), { limit: null, place, placeTo: place + 1 + more }, 'votes');
+        expect(ids(some.papers)).toEqual(ids(all.slice(place - 1, place + 1 + more)));
+        const first = partOf(select(archive, ALL), { limit: 2 + more, place: null, placeTo: null }, 'votes');
+        expect(ids(first.papers)).toEqual(ids(all.slice(0, 2 + more)));
+      }),
+    );
+  });
+
+  test('are the first of each month, with those that share the first place', () => {
+    fc.assert(
+      fc.property(madeArchive(), anyFilter(), (archive, filter) => {
+        const found = firstOfMonths(archive, filter, 'votes').map(({ paper, votes, date }) => [
+          date.slice(0, 7),
+          votes,
+          paper.id,
+        ]);
+        const expected = ['2024-11', '2024-12', '2025-01', '2025-02'].flatMap((month) => {
+          const [first, last] = [`${month}-01`, `${month}-31`];
+          const inside: Filter = {
+            ...filter,
+            from: filter.from !== null && filter.from > first ? filter.from : first,
+            to: filter.to !== null && filter.to < last ? filter.to : last,
+          };
+          const counted = naive(archive, inside).filter(({ listing }) => known(listing.votes));
+          const most = Math.max(...counted.map(({ listing }) => Number(listing.votes)));
+          return counted
+            .filter(({ listing }) => listing.votes === most)
+            .map(({ paper, listing }) => [month, listing.votes, paper.id]);
+        });
+        const byText = (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : 1);
+        expect(found.toSorted(byText)).toEqual(expected.toSorted(byText));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('counts by author, organization, day and month', () => {
+  test.each(['authors', 'organizations', 'days', 'months'] as const)(
+    'of %s are those of a count by hand',
+    (unit) => {
+      fc.assert(
+        fc.property(madeArchive(), anyFilter(), (archive, filter) => {
+          const papers = new Map<string, Set<string>>();
+          const votes = new Map<string, number>();
+          const add = (name: string, id: string, more: unknown) => {
+            papers.set(name, (papers.get(name) ?? new Set()).add(id));
+            votes.set(name, (votes.get(name) ?? 0) + (known(more) ? more : 0));
+          };
+          for (const { paper, listing, days } of naive(archive, filter)) {
+            if (unit === 'authors') for (const name of authorsOf(paper)) add(name, paper.id, listing.votes);
+            const organization = paper.details?.organization ?? null;
+            if (unit === 'organizations' && organization !== null) add(organization, paper.id, listing.votes);
+            for (const one of days) {
+              if (unit === 'days') add(one.date, paper.id, one.votes);
+              if (unit === 'months') add(one.date.slice(0, 7), paper.id, one.votes);
+            }
+          }
+          const counted = tally(select(archive, filter), unit, filter);
+          expect(new Map(counted.map((one) => [one.name, one.papers]))).toEqual(
+            new Map([...papers].map(([name, found]) => [name, found.size])),
+          );
+          expect(new Map(counted.map((one) => [one.name, one.votes]))).toEqual(votes);
+        }),
+        { numRuns: 200 },
+      );
+    },
+  );
+
+  test('stand with the most or the fewest first, without those that have too few', () => {
+    const tallies = [
+      { name: 'b', papers: 2, votes: 1 },
+      { name: 'a', papers: 2, votes: 9 },
+      { name: 'c', papers: 5, votes: 0 },
+    ];
+    const names = (...how: Parameters<typeof ranking> extends [unknown, ...infer Rest] ? Rest : never) =>
+      ranking(tallies, ...how).map(({ name }) => name);
+    expect(names('papers', 'most')).toEqual(['c', 'a', 'b']);
+    expect(names('papers', 'fewest')).toEqual(['a', 'b', 'c']);
+    expect(names('votes', 'most', 1)).toEqual(['a', 'b']);
+  });
+});
+
+describe('words of a title', () => {
+  test.each([
+    ['mamba', 'VMamba: Visual State Spaces', true],
+    ['rag', 'VideoRAG over long videos', true],
+    ['RAG', 'A Survey of RAGs', true],
+    ['rag', 'Leveraging Fragments', false],
+    ['agent tool', 'Tool Use by Agents', true],
+    ['agent memory', 'Tool Use by Agents', false],
+    ['확산', '확산모델의 이해', true],
+  ])('%s in "%s": %s', (words, title, has) => {
+    expect(hasTitleWords(words)(title)).toBe(has);
+  });
+});
