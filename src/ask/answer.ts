@@ -239,6 +239,8 @@ type Told =
       readonly kind: 'passages';
       readonly question: string;
       readonly passages: readonly Passage[];
+      /** Nothing says what was asked: this is what the paper's summary says in its place. */
+      readonly instead?: boolean;
       /** The same in a model's words, where one is set up and what it wrote holds. */
       readonly rephrased?: readonly Rephrased[];
     }

@@ -78,7 +78,7 @@ async function answer(reading: Reading, library: Library, run: Run, was: string 
 
 /** A denial names what was looked up and missed, and offers what is nearest. */
 function missing({ of, typed, near }: Extract<Reading, { is: 'missing' }>, library: Library, { first, last }: Calendar): Answer {
-  const papers = near.flatMap((id): Paper[] => library.archive.paper(id) ?? []);
+  const papers = near.flatMap((id): Paper | [] => library.archive.paper(id) ?? []);
   const person = of === 'author' ? personMeant(typed, library) : null;
   const choices = person?.is === 'none' ? person.near.map(authorChoice) : papers.map(paperChoice);
   return { kind: 'refusal', reason: of, query: typed, period: null, of, choices, changes: [], first, last };

@@ -1,4 +1,5 @@
 import { askEn } from './ask-en.ts';
+import { chatEn } from './chat-en.ts';
 import { cardEn } from './card-en.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions-en.ts';
 import { foundEn, searchCommandEn } from './search-en.ts';
@@ -279,6 +280,7 @@ export const en = {
   messageCommands: messageCommandsEn,
   named: namedEn,
   talk: talkEn,
+  chat: chatEn,
   subscription: subscriptionEn,
   terminal: terminalEn,
   warnings: warningsEn,

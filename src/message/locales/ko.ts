@@ -1,4 +1,5 @@
 import { askKo } from './ask-ko.ts';
+import { chatKo } from './chat-ko.ts';
 import { cardKo } from './card-ko.ts';
 import { messageCommandsKo, namedKo, talkKo } from './questions-ko.ts';
 import { foundKo, searchCommandKo } from './search-ko.ts';
@@ -247,6 +248,7 @@ export const ko = {
   messageCommands: messageCommandsKo,
   named: namedKo,
   talk: talkKo,
+  chat: chatKo,
   subscription: subscriptionKo,
   terminal: terminalKo,
   warnings: warningsKo,
