@@ -87,7 +87,7 @@ function agoOf(spans: readonly Span[], at: number, today: Day): Element | null {
   const number = isArticle ? 1 : numberIn(spans[at]);
   const unit = unitOf(spans[at + 1]) ?? (has(spans[at + 1], 'daymark') ? 'day' : has(spans[at + 1], 'yearmark') ? 'year' : null);
   if (number === null || number > 999 || unit === null || !has(spans[at + 2], 'ago')) return null;
-  if (!has(spans[at + 3], 'day:0')) return { length: 3, days: shifted(unit, -number, today) };
+  if (!has(spans[at + 3], 'ago-day:0')) return { length: 3, days: shifted(unit, -number, today) };
   return { length: 4, days: one(Temporal.PlainDate.from(today).subtract(lengthOf(number, unit)).toString()) };
 }
 
@@ -95,7 +95,7 @@ function agoOf(spans: readonly Span[], at: number, today: Day): Element | null {
 function relative(spans: readonly Span[], at: number, today: Day): Element | null {
   const span = spans[at];
   for (const unit of ['day', 'week', 'month', 'quarter', 'year', 'weekend'] as const) {
-    const value = valueOf(span, unit);
+    const value = valueOf(span, `ago-${unit}`);
     if (value !== null && unit === 'year') return { length: 1, year: Number(today.slice(0, 4)) + Number(value), days: shifted(unit, Number(value), today) };
     if (value !== null) return { length: 1, days: shifted(unit, Number(value), today) };
   }
@@ -105,7 +105,7 @@ function relative(spans: readonly Span[], at: number, today: Day): Element | nul
   const next = spans[at + 1];
   const unit = unitOf(next);
   // `the last week of October` is a week of October.
-  if (unit === 'week' && offset === -1 && isOfMonth(spans, at + 2)) return { length: 2, week: -1 };
+  if (unit === 'week' && offset === -1 && (isOfMonth(spans, at + 2) || has(spans[at - 1], 'monthmark'))) return { length: 2, week: -1 };
   if (unit === 'year') return { length: 2, year: Number(today.slice(0, 4)) + offset, days: shifted(unit, offset, today) };
   if (unit !== null && unit !== 'half') return { length: 2, days: shifted(unit, offset, today) };
   const weekday = valueOf(next, 'weekday');
@@ -162,7 +162,7 @@ function named(spans: readonly Span[], at: number): Element | null {
   const number = numberIn(span) ?? (has(span, 'num') ? null : ordinalIn(span));
   if (number === null) return null;
   if (isYear(number) && /^\d{4}$/.test(span.text)) return { length: 1, year: number };
-  return number >= 1 && number <= 31 && /^\d/.test(span.text) && besideMonth(spans, at) ? { length: 1, day: number } : null;
+  return number >= 1 && number <= 31 && /^\d/.test(span.text) && !isCount(spans, at) && besideMonth(spans, at) ? { length: 1, day: number } : null;
 }
 
 export function isYear(number: number): boolean {
@@ -227,18 +227,23 @@ function besideNumber(spans: readonly Span[], at: number): boolean {
   return [near(spans, at, -1), near(spans, at, 1)].some((one) => one !== undefined && /^\d{1,4}(?:st|nd|rd|th)?$/.test(one.text));
 }
 
+/** `top 5 of December`: the number counts papers. */
+function isCount(spans: readonly Span[], at: number): boolean {
+  return has(spans[at - 1], 'top', 'fewest', 'newest', 'oldest', 'first', 'last', 'place', 'most');
+}
+
 function besideMonth(spans: readonly Span[], at: number): boolean {
   return [near(spans, at, -1), near(spans, at, 1)].some((one) => valueOf(one, 'month') !== null);
 }
 
 function besideYear(spans: readonly Span[], at: number): boolean {
-  const isYearly = (one: Span | undefined) => /^(?:19|20)\d\d$/.test(one?.text ?? '') || valueOf(one, 'year') !== null || has(one, 'yearmark') || valueOf(one, 'unit') === 'year';
+  const isYearly = (one: Span | undefined) => /^(?:19|20)\d\d$/.test(one?.text ?? '') || valueOf(one, 'ago-year') !== null || has(one, 'yearmark') || valueOf(one, 'unit') === 'year';
   return isYearly(near(spans, at, -1)) || isYearly(near(spans, at, 1)) || isYearly(spans[at + 2]);
 }
 
 function besideDate(spans: readonly Span[], at: number): boolean {
   const isDate = (one: Span | undefined) =>
-    one !== undefined && (['month', 'year', 'unit', 'week', 'season', 'quarter'].some((kind) => valueOf(one, kind) !== null) || has(one, 'monthmark', 'yearmark', 'prev', 'this') || /^(?:19|20)\d\d$/.test(one.text));
+    one !== undefined && (['month', 'unit', 'season', 'ago-year', 'ago-month', 'ago-week', 'ago-quarter'].some((kind) => valueOf(one, kind) !== null) || has(one, 'monthmark', 'yearmark', 'prev', 'this') || /^(?:19|20)\d\d$/.test(one.text));
   return isDate(near(spans, at, -1)) || isDate(near(spans, at, 1));
 }
 

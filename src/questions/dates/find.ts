@@ -12,6 +12,10 @@ export interface Found {
   readonly to: number;
   /** Null for a date that there is not (30 February). */
   readonly days: Days | null;
+  /** It leaves its year out. */
+  readonly isYearless?: boolean;
+  /** It only says the year of another date. */
+  readonly isYearOfOther?: boolean;
 }
 
 /** One date: what was written of it, or days counted from today. */
@@ -49,7 +53,10 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Found
   const first = atomAt(spans, skip, calendar) ?? (isBetween || lead?.text === 'from' || numberOnly(spans[skip]) ? dayAt(spans, skip) : null);
   if (first === null) return null;
   const second = endOf(spans, first, isBetween, calendar);
-  if (second !== null) return { from: at, to: second.to, days: between(datedOf(first), datedOf(second), calendar) };
+  if (second !== null) {
+    if (isDayOnly(first) && isDayOnly(second)) return null;
+    return { from: at, to: second.to, days: between(datedOf(first), datedOf(second), calendar), isYearless: isYearless(first) && isYearless(second) };
+  }
   if (first.date !== null && first.date.part !== null && first.date.part.month === null && first.date.part.day !== null) return null;
   const days = first.date === null ? null : resolve(first.date, calendar);
   const behind = spans[first.to];
@@ -62,7 +69,15 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Found
     const to = has(lead, 'before') || has(behind, 'before') ? daysBefore(days.from, 1) : days.to;
     return { from: at, to: first.to + Number(has(behind, 'before', 'till')), days: { from: calendar.first < to ? calendar.first : to, to } };
   }
-  return { from: isLed && lead?.text === 'from' ? at : skip, to: first.to, days };
+  return { from: isLed && lead?.text === 'from' ? at : skip, to: first.to, days, isYearless: isYearless(first) };
+}
+
+function isDayOnly({ date }: Atom): boolean {
+  return date?.part != null && date.part.month === null && date.part.year === null;
+}
+
+function isYearless({ date }: Atom): boolean {
+  return date?.part != null && date.part.year === null;
 }
 
 /** `2024-12-06..`, `2024-06~`. */
@@ -219,26 +234,32 @@ function within(day: Day, from: number, to: number): Days | null {
 }
 
 /** Takes in the small words before a date: `in`, `on the`, `of`. */
-function withWords(spans: readonly Span[], { from, to, days }: Found): Found {
+function withWords(spans: readonly Span[], found: Found): Found {
+  const { from } = found;
   let start = from;
   while (start > 0 && /^(?:in|on|of|the|for|during|from|at|over|within|of the)$/.test(spans[start - 1]?.text ?? '') && !has(spans[start - 1], 'num')) start -= 1;
   while (start > 0 && /^(?:month|year|day)$/.test(spans[start - 1]?.text ?? '') && /^(?:in|for|during|of|the)$/.test(spans[start - 2]?.text ?? '') && start < from) start -= 2;
-  return { from: start, to, days };
+  return { ...found, from: start };
 }
 
 /** `작년 12월 6일`, `from June to August last year`: a year that stands by itself is that of the other date. */
 function withSharedYear(spans: readonly Span[], found: readonly Found[], calendar: Calendar): readonly Found[] {
-  const [one, other] = found;
-  if (one === undefined || other === undefined || found.length > 2 || other.days === null) return found;
-  const year = yearNamed(spans, other);
-  if (year === null || spans[other.from]?.gap.trim() !== '' || other.from - one.to > 0) return found;
-  const within = one.days && { first: `${year}-01-01`, last: `${year}-12-31`, today: `${year}-12-31` };
-  const again = within && periodAt(spans, one.from, { ...within, today: within.last < calendar.today ? within.last : calendar.today });
-  return again ? [{ from: one.from, to: other.to, days: again.days }] : found;
+  const [a, b] = found;
+  if (a === undefined || b === undefined || found.length > 2) return found;
+  const [one, other] = a.isYearless ? [a, b] : [b, a];
+  const year = one.isYearless && !other.isYearless ? yearNamed(spans, other) : null;
+  if (year === null) return found;
+  const last = `${year}-12-31`;
+  const today = last < calendar.today ? last : calendar.today;
+  const lead = spans.slice(one.from).findIndex((_, place) => periodAt(spans, one.from + place, calendar) !== null);
+  const again = periodAt(spans, one.from + Math.max(0, lead), { first: `${year}-01-01`, last, today });
+  if (again === null) return found;
+  const dated = [{ ...one, days: again.days }, { ...other, isYearOfOther: true }];
+  return dated.sort((x, y) => x.from - y.from);
 }
 
 function yearNamed(spans: readonly Span[], { from, to, days }: Found): number | null {
   if (days === null || !days.from.endsWith('-01-01')) return null;
-  const isYearly = spans.slice(from, to).every((span) => valueOf(span, 'unit') === 'year' || valueOf(span, 'year') !== null || has(span, 'prev', 'last', 'this', 'yearmark') || /^(?:19|20)\d\d$/.test(span.text) || LINKS.test(span.text));
+  const isYearly = spans.slice(from, to).every((span) => valueOf(span, 'unit') === 'year' || valueOf(span, 'ago-year') !== null || has(span, 'prev', 'last', 'this', 'yearmark') || /^(?:19|20)\d\d$/.test(span.text) || LINKS.test(span.text));
   return isYearly ? Number(days.from.slice(0, 4)) : null;
 }

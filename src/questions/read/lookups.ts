@@ -42,8 +42,10 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const pieces = held.filter((paper) => holdsPiece(paper, typed));
   const begun = pieces.filter((paper) => beginsPart(paper, typed));
   const isWord = words(typed).length === 1;
-  const [piece, ...more] = begun.length > 0 ? begun : isWord ? [] : pieces;
-  if (piece !== undefined && more.length === 0 && (!isWord || wanted.length >= WORD_MIN)) return { is: 'one', one: piece };
+  // A coined name in the middle of a title is not that paper: `100 Days After DeepSeek-R1`.
+  const isCoined = !typed.trim().includes(' ');
+  const [piece, ...more] = begun.length > 0 ? begun : isWord || isCoined ? [] : pieces;
+  if (piece !== undefined && more.length === 0 && begun.length > 0 && (!isWord || wanted.length >= WORD_MIN)) return { is: 'one', one: piece };
   if (piece !== undefined) return isWord && begun.length > CHOICES ? { is: 'none', near: [] } : { is: 'several', all: [piece, ...more].slice(0, CHOICES) };
   const found = search.search(typed, {}, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
   const [mistyped, ...rest] = found.filter((paper) => isMistyped(paper, wanted));

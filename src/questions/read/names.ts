@@ -89,7 +89,8 @@ function organizationNames(held: readonly { readonly name: string; readonly pape
   const names = new Map<string, string>();
   for (const { name } of held.toSorted((a, b) => b.papers - a.papers)) {
     const [first = ''] = words(name);
-    if (!SHARED.has(first) && first.length > 2 && !names.has(first)) names.set(first, first === squash(name) ? name : first);
+    // Other first words are ordinary: `Math`, `Reasoning`.
+    if (/^\p{Lu}{2,}(?![\p{Ll}])/u.test(name) && !SHARED.has(first) && !names.has(first)) names.set(first, first === squash(name) ? name : first);
   }
   for (const { name } of held) names.set(squash(name), name);
   for (const [name, others] of Object.entries(organizations)) {

@@ -1,7 +1,8 @@
 import type { Invocation } from '../../ask/invocation.ts';
 import type { Calendar, Library } from '../library.ts';
 import { type Chat, HEADS, type Head, type Reading } from './heads.ts';
-import { isHangulName, paperMeant, personMeant } from './lookups.ts';
+import type { Paper } from '../../archive/paper.ts';
+import { isHangulName, type Meant, paperMeant, personMeant } from './lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, type Options, use } from './meaning.ts';
 import { fillSlots } from './slots.ts';
 import { has, numberIn, type Span } from './span.ts';
@@ -51,7 +52,8 @@ function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
   const first = spans.find((span) => !isGlue(span));
   const isCommand = (span: Span, at: number) => span === first || (/[가-힣]/.test(span.text) && at >= spans.length - 4);
   const all = spans.flatMap((span, at) => span.tags.filter((one) => one !== 'task' || isCommand(span, at)));
-  return new Set(all.flatMap((one) => [one, one.split(':')[0] ?? one]));
+  const isCounted = spans.some((span, at) => has(span, 'count') && has(spans.slice(at + 1).find((one) => !isGlue(one)), 'vote'));
+  return new Set([...all.flatMap((one) => [one, one.split(':')[0] ?? one]), ...(isCounted ? ['count-vote'] : [])]);
 }
 
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
@@ -107,7 +109,7 @@ function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator
     const isKorean = /[가-힣]/.test(own[0]?.text ?? '');
     const isLarge = own.every((one) => one.isLarge) || isKorean;
     const isBy = has(before, 'by') && (before?.text !== 'from' && before?.text !== 'at' ? true : isLarge && own.length > 1) && !has(next, 'title');
-    const isSubject = (/^(?:did|has|have|does)$/.test(before?.text ?? '') || has(before, 'future')) && has(next, 'publish', 'coauthor', 'relation');
+    const isSubject = (/^(?:did|has|have|does)$/.test(before?.text ?? '') || has(before, 'future')) && has(next, 'publish', 'coauthor');
     const isAndName = has(before, 'and', 'or') && spans.slice(0, from).some((one) => has(one, 'AUTHOR')) && !isKorean && own.length > 1;
     const isTitled = isKorean && has(after, 'author') && /^(?:교수|박사)/.test(after?.text ?? '');
     const isWriter = isKorean && has(next, 'subject') && has(after, 'publish');
@@ -147,6 +149,8 @@ export function read(meaning: Meaning): Reading {
   if (missing !== undefined) return { is: 'missing', of: 'paper', typed: missing.values[0] ?? '', near: [] };
   const typed = line.slice(spans.find((span) => has(span, 'NO-DATE'))?.start, spans.find((span) => has(span, 'NO-DATE'))?.end);
   if (tags.has('NO-DATE')) return { is: 'no-date', typed };
+  const compared = beside(meaning);
+  if (compared !== null) return compared;
   const ambiguous = spans.find((span) => has(span, 'PAPER') && span.values.length > 1);
   const head = best(meaning);
   if (meaning.papers.length === 0) {
@@ -214,6 +218,7 @@ function withTopic(invocation: Invocation, meaning: Meaning): Invocation {
 export function factOf({ fact = '' }: Head, papers: readonly string[], meaning: Meaning): Invocation {
   const { options, authors, spans, line } = meaning;
   const paper = papers.join(';');
+  if (fact === 'card') return { command: 'paper', options: { paper: papers[0] ?? '' } };
   const unheld = spans.find((span) => has(span, 'unheld') || (fact === 'unknown' && has(span, 'vote')));
   const more: Options = {
     ...(fact === 'is-author' && { name: authors[0] ?? '' }),
@@ -246,8 +251,10 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const { tags, spans, options, library, line } = meaning;
   const asFact = best(meaning, new Set([...tags, 'PAPER']));
   const size = (one: Head | null) => one?.needs.split(' ').length ?? 0;
-  const isOfOne = asFact?.fact !== undefined && (head === null || size(asFact) > size(head) || head.needs === 'unheld') && !tags.has('about');
-  const isListing = options.sort !== undefined || options.limit !== undefined || spans.some(({ text }) => text === 'papers');
+  const isOfOne = asFact?.needs.startsWith('PAPER ') === true && (head === null || size(asFact) > size(head) || head.needs === 'unheld') && !tags.has('about');
+  const isStrict = asFact?.fact !== undefined && (tags.has('author') || (tags.has('who') && tags.has('publish')) || (tags.has('count') && tags.has('vote')) || (tags.has('when') && tags.has('listed')) || tags.has('link'));
+  const isDated = asFact?.fact === undefined;
+  const isListing = !isDated && options.sort !== undefined || options.limit !== undefined || spans.some(({ text }) => text === 'papers');
   const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
   if (!isOfOne || isListing || content.length === 0) return null;
   const [first] = content;
@@ -257,11 +264,43 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: new Set([...tags, 'PAPER']) }, asFact);
   if (meant.is === 'several') return whichPaper(typed, meant.all.map(({ id }) => id), asFact, meaning);
   const isNamed = content.some((span) => span.isLarge || /\d/.test(span.text) || has(span, 'QUOTE'));
-  return isNamed && content.length <= TOPIC_WORDS_MAX ? { is: 'missing', of: 'paper', typed, near: meant.near.map(({ id }) => id) } : null;
+  return (isNamed || isStrict) && content.length <= TOPIC_WORDS_MAX ? { is: 'missing', of: 'paper', typed, near: meant.near.map(({ id }) => id) } : null;
 }
 
 function whichPaper(typed: string, ids: readonly string[], head: Head, meaning: Meaning): Reading {
   return { is: 'which', of: 'paper', typed, ids, then: (id) => factOf(head, [id], meaning) };
+}
+
+const SIDES: readonly Tag[] = ['than', 'or', 'versus', 'and'];
+
+/** Two papers beside each other, one of which at least no name was spotted for: both are looked up, or one is missing. */
+function beside(meaning: Meaning): Reading | null {
+  const { tags, spans, papers, organizations, authors, options } = meaning;
+  const isComparing = tags.has('vote') || tags.has('more') || tags.has('top') || tags.has('versus');
+  const isOther = organizations.length + authors.length > 0 || options.from !== undefined || papers.length > 1 || spans.some(({ text }) => text === 'papers' || text === '논문');
+  const link = spans.findIndex((span, at) => has(span, ...SIDES) && spans.slice(0, at).some(isName) && spans.slice(at).some(isName));
+  if (!isComparing || isOther || link < 0) return null;
+  const [one, other] = [sideOf(meaning, 0, link), sideOf(meaning, link + 1, spans.length)];
+  if (one === null || other === null || (one.meant.is === 'none' && other.meant.is === 'none' && !(one.isNamed && other.isNamed))) return null;
+  for (const { typed, meant } of [one, other]) if (meant.is === 'none') return { is: 'missing', of: 'paper', typed, near: meant.near.map(({ id }) => id) };
+  const compare = (ids: readonly string[]): Invocation => ({ command: 'compare', options: { what: 'papers', items: ids.join(';'), by: 'votes' } });
+  const ids = [one, other].map(({ meant }) => (meant.is === 'one' ? meant.one.id : ''));
+  const open = [one, other].find(({ meant }) => meant.is === 'several');
+  if (open?.meant.is !== 'several') return { is: 'invocation', invocation: compare(ids) };
+  return { is: 'which', of: 'paper', typed: open.typed, ids: open.meant.all.map(({ id }) => id), then: (id) => compare(ids.map((held) => held || id)) };
+}
+
+const isName = (span: Span): boolean => has(span, 'PAPER') || isContent(span);
+
+/** The paper that one side of a comparison names. */
+function sideOf({ spans, line, library }: Meaning, from: number, to: number) {
+  const own = spans.slice(from, to).filter(isName);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const typed = line.slice(first.start, last.end);
+  const paper = own.length === 1 && first.values.length === 1 ? library.archive.paper(first.values[0] ?? '') : undefined;
+  const meant: Meant<Paper> = paper === undefined ? paperMeant(typed, library) : { is: 'one', one: paper };
+  return { typed, meant, isNamed: own.some((span) => span.isLarge || /\d/.test(span.text)) };
 }
 
 /** `17*23`: numbers with a sign between them and nothing else. */

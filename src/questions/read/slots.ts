@@ -29,6 +29,7 @@ export const SLOTS: readonly Slot[] = [
   { tags: `${VOTES} num unit-paper`, example: '추천 0개인 논문', fill: votesRange },
   { tags: `between num and num ${VOTES}`, example: 'papers with between 10 and 20 votes', fill: votesBetween },
   { tags: `${VOTES} between num and num`, example: 'papers with votes between 10 and 20', fill: votesBetween },
+  { tags: `num ${VOTES} num ${VOTES} between`, example: '20표에서 30표 사이 논문', fill: votesBetween },
   { tags: `num till|start num ${VOTES}`, example: 'papers with 10 to 20 votes', fill: votesBetween },
   { tags: `${ORDERS} num unit-paper|unit-person|paper|author?`, example: 'top 5 papers', fill: limit },
   { tags: `num ${ORDERS}`, example: 'the 3 most voted papers', fill: limit },
@@ -102,6 +103,8 @@ function votesRange(spans: readonly Span[], { options }: Meaning): Options | nul
   if (has(how, 'atleast')) return { min_votes: number };
   if (has(how, 'less')) return { max_votes: Math.max(0, number - 1) };
   if (has(how, 'atmost')) return { max_votes: number };
+  // `40+ votes`
+  if (withTag(spans, 'vote')?.gap.startsWith('+')) return { min_votes: number };
   return options.min_votes === undefined ? { min_votes: number, max_votes: number } : null;
 }
 
@@ -133,11 +136,19 @@ function places(spans: readonly Span[]): Options | null {
 }
 
 function except(spans: readonly Span[]): Options | null {
+  if (isEnglishBehind(spans)) return null;
   const [from, to] = withTag(spans, 'DATE')?.values ?? [];
   return from === undefined || to === undefined ? null : { except_from: from, except_to: to };
 }
 
+/** Korean says `not` behind what is left out; in English what stands there belongs to the next word. */
+function isEnglishBehind(spans: readonly Span[]): boolean {
+  const last = spans.at(-1);
+  return has(last, 'not') && !/[가-힣]/.test(last?.text ?? '');
+}
+
 function without(spans: readonly Span[]): Options | null {
+  if (isEnglishBehind(spans)) return null;
   const name = withTag(spans, 'AUTHOR', 'ORG');
   const [value] = name?.values ?? [];
   if (value === undefined) return null;

@@ -116,7 +116,8 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
     if (own.slice(1).some((one, place) => !/^[\s.'’-]+$/.test(line.slice(own[place]?.end, one.start)))) continue;
     const raw = line.slice(first.start, last.end).replace(/['’]s?$/, '');
     const areLarge = own.every((one) => /^\p{Lu}/u.test(line.slice(one.start, one.end)));
-    if (own.some(({ text }) => KNOWN.has(text)) && !areLarge) continue;
+    const known = own.filter(({ text }) => KNOWN.has(text));
+    if (known.some(({ text }) => !areLarge && PHRASES.get(text)?.[0] !== 'person') || (known.length === own.length && !areLarge)) continue;
     const { exact, spellings } = archive.findAuthors(raw);
     const names = exact === null ? spellings.map(({ name }) => name) : [exact.name];
     if (names.length > 0) return { from: at, to, tag: 'AUTHOR', values: names };
@@ -193,8 +194,8 @@ function compoundAt(line: string, tokens: readonly Token[], at: number, limit: n
   let to = at + 1;
   while (to < limit && tokens[to]?.tags.length === 0 && /^[-./+_]$/.test(line.slice(tokens[to - 1]?.end, tokens[to]?.start))) to += 1;
   const own = tokens.slice(at, to);
-  const isForeign = own.some(({ text, tags }) => tags.length === 0 && !KNOWN.has(text) && !/^[\d#&]/.test(text) && !/^[가-힣]/.test(text));
-  return isForeign && own.every(({ tags }) => tags.length === 0) ? to : at;
+  const isForeign = own.some(({ text }) => !PHRASES.has(text) && !/^[\d#&가-힣]/.test(text));
+  return isForeign && !PHRASES.has(own.map(({ text }) => text).join(' ')) ? to : at;
 }
 
 function phraseAt(line: string, tokens: readonly Token[], at: number, limit: number, library: Library): { to: number; tags: readonly Tag[] } | null {
@@ -222,8 +223,9 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
   for (const word of SPELLABLE) {
     if (word[0] !== text[0] || Math.abs(word.length - text.length) > most) continue;
     const distance = editDistance(text, word, most);
+    // In short words a missing or additional letter makes another word: pasta is not past.
     const isSwap = word.length === text.length;
-    if (distance < least && (text.length > 4 || isSwap)) {
+    if (distance < least && (word.length > 4 || isSwap)) {
       least = distance;
       best = word;
     }
@@ -234,11 +236,11 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
 function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] {
   const found: Span[] = [];
   let at = 0;
-  for (const { from, to, days } of findDates(spans, calendar)) {
+  for (const { from, to, days, isYearOfOther } of findDates(spans, calendar)) {
     found.push(...spans.slice(at, from));
     const [first, last] = [spans[from], spans[to - 1]];
     if (first !== undefined && last !== undefined)
-      found.push({ ...first, text: 'date', tags: [days === null ? 'NO-DATE' : 'DATE'], end: last.end, values: days === null ? [] : [days.from, days.to] });
+      found.push({ ...first, text: 'date', tags: [isYearOfOther ? 'function' : days === null ? 'NO-DATE' : 'DATE'], end: last.end, values: days === null ? [] : [days.from, days.to] });
     at = to;
   }
   return [...found, ...spans.slice(at)];
