@@ -1,8 +1,15 @@
 import { z } from 'zod';
+import { type Compare, comparedBy } from '../src/answers/compare.ts';
+import { readWanted } from '../src/answers/wanted.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
 
-export const COMPARED = ['papers', 'authors', 'organizations', 'periods'] as const;
+export const COMPARED = [
+  'papers',
+  'authors',
+  'organizations',
+  'periods',
+] as const satisfies Compare['what'][];
 
 export default defineCommand({
   name: 'compare',
@@ -16,5 +23,9 @@ export default defineCommand({
     from: text().optional(),
     to: text().optional(),
   }),
-  run: (_options, { archive, commands }) => ({ kind: 'help', totals: archive.totals(), commands }),
+  run({ what, items, by = what === 'papers' ? 'votes' : 'papers', from, to }, context) {
+    const read = readWanted('compare', { what, items, by, from, to }, context);
+    if (read.is === 'answer') return read.answer;
+    return comparedBy({ what, items, by, wanted: read.wanted, options: read.options }, context);
+  },
 });

@@ -1,26 +1,13 @@
 import { z } from 'zod';
+import { authorOf, fieldChanges, placesOf } from '../src/answers/fields.ts';
+import { BETWEEN, partsOf } from '../src/answers/names.ts';
+import { daysIn, given, paperOf } from '../src/answers/wanted.ts';
+import { PAPER_FIELDS } from '../src/ask/answer.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
-import { UserError } from '../src/errors.ts';
 
-/** What can be asked of a paper; `unknown` is a field that the archive does not hold. */
-export const FACTS = [
-  'authors',
-  'first-author',
-  'last-author',
-  'author-count',
-  'is-author',
-  'day',
-  'votes',
-  'rank',
-  'link',
-  'code',
-  'project',
-  'stars',
-  'organization',
-  'keywords',
-  'unknown',
-] as const;
+/** More do not fit into one message with all that is told of them. */
+const PAPERS_MAX = 5;
 
 export default defineCommand({
   name: 'fact',
@@ -28,7 +15,7 @@ export default defineCommand({
   options: z.strictObject({
     /** Ids, with `;` between them. */
     paper: text(),
-    of: z.enum(FACTS),
+    of: z.enum(PAPER_FIELDS),
     /** For `is-author`. */
     name: text().optional(),
     /** For `rank`: the period in which the paper's place is wanted. */
@@ -37,9 +24,29 @@ export default defineCommand({
     /** For `unknown`: the word for what was asked. */
     asked: text().optional(),
   }),
-  run: ({ paper }, { archive }) => {
-    const found = archive.paper(paper);
-    if (found === undefined) throw new UserError('errors.paper.unknownId', { id: paper });
-    return { kind: 'paper', paper: found, allAuthors: null };
+  run: (options, context) => {
+    const { of, name = '', asked = null } = options;
+    const [from, to] = daysIn(options.from, options.to, context.today);
+    const papers = partsOf(options.paper)
+      .slice(0, PAPERS_MAX)
+      .map((id) => {
+        const paper = paperOf(id, context);
+        return {
+          paper,
+          author: of === 'is-author' ? authorOf(paper, name) : null,
+          places: of === 'rank' ? placesOf(paper, from, to, context.archive) : [],
+        };
+      });
+    return {
+      kind: 'facts',
+      fact: { is: 'fields', of, papers, asked: of === 'is-author' ? name : asked },
+      understood: null,
+      page: null,
+      again: {
+        command: 'fact',
+        options: { ...given(options), paper: papers.map(({ paper }) => paper.id).join(BETWEEN) },
+      },
+      changes: fieldChanges(of, papers),
+    };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/bot/command.ts';
+import { UserError } from '../src/errors.ts';
 
 export const HOLDINGS = ['all', 'from', 'to', 'days', 'latest', 'papers'] as const;
 
@@ -7,5 +8,20 @@ export default defineCommand({
   name: 'holdings',
   hidden: true,
   options: z.strictObject({ of: z.enum(HOLDINGS).default('all') }),
-  run: (_options, { archive, commands }) => ({ kind: 'help', totals: archive.totals(), commands }),
+  run: ({ of }, { archive }) => {
+    const { first, last, digests, papers } = archive.totals();
+    if (first === null || last === null) throw new UserError('errors.archive.empty');
+    const latest = archive.ranked(last).length;
+    return {
+      kind: 'facts',
+      fact: { is: 'holdings', of, first, last, days: digests, papers, latest },
+      understood: null,
+      page: null,
+      again: { command: 'holdings', options: { of } },
+      changes: [first, last].map((date) => ({
+        text: { key: 'ask.change.day', values: { date } },
+        invocation: { command: 'today', options: { date } },
+      })),
+    };
+  },
 });

@@ -3,6 +3,7 @@ import { fold } from '../src/archive/fold.ts';
 import { readPaperId } from '../src/archive/ids.ts';
 import type { Paper } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
+import { ALL } from '../src/archive/select.ts';
 import type { Answer, Found } from '../src/ask/answer.ts';
 import { pageOf } from '../src/ask/page.ts';
 import { paperChoice } from '../src/ask/refuse.ts';
@@ -54,18 +55,19 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
   );
   return {
     kind: 'found',
-    query: '',
+    wanted: { query: null, filter: ALL, sameDay: null },
     like: paper,
-    from: null,
-    to: null,
+    sort: 'relevance',
+    part: { limit: null, place: null, placeTo: null },
+    amount: { as: 'list' },
+    total: ranked.length,
+    isLimited: false,
     first: first ?? paper.listings[0].date,
     last: last ?? paper.listings[0].date,
-    author: null,
-    minVotes: null,
-    sort: 'relevance',
     words: [],
     page: pageOf(ranked, page),
     again: { command: 'paper', options: { paper: paper.id, similar: 1 } },
+    changes: [],
   };
 }
 

@@ -1,11 +1,22 @@
 import { z } from 'zod';
+import { limitChanges } from '../src/answers/changes.ts';
+import { find } from '../src/answers/find.ts';
+import { nothingOn } from '../src/answers/nothing.ts';
+import { rankingChanges, rowsOf } from '../src/answers/ranking.ts';
+import { readWanted } from '../src/answers/wanted.ts';
+import { isOnDays, votesOn } from '../src/archive/select.ts';
+import { tally } from '../src/archive/tally.ts';
+import type { Fact } from '../src/ask/answer.ts';
+import { pageOf } from '../src/ask/page.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { page, text } from '../src/bot/options.ts';
+import { UserError } from '../src/errors.ts';
 
 export const RANKED = ['authors', 'organizations', 'days', 'months', 'co-authors', 'per-day'] as const;
 
 const LIMIT_MAX = 25;
 const LEAST_MAX = 1_000_000;
+const WHOLE = { limit: null, place: null, placeTo: null };
 
 export default defineCommand({
   name: 'rank',
@@ -26,5 +37,36 @@ export default defineCommand({
     min: z.coerce.number().int().min(0).max(LEAST_MAX).optional(),
     page: page(),
   }),
-  run: (_options, { archive, commands }) => ({ kind: 'help', totals: archive.totals(), commands }),
+  async run({ page: shown, what, by, order, limit, min, ...options }, context) {
+    const read = readWanted('rank', { what, by, order, limit, min, ...options }, context);
+    if (read.is === 'answer') return read.answer;
+    const { wanted } = read;
+    const { filter, query } = wanted;
+    if (what === 'co-authors' && filter.authors.length === 0)
+      throw new UserError('errors.option.missing', { option: 'author', command: 'rank' });
+    if (query !== null) await context.search.ready;
+    const found = find(wanted, { sort: 'votes', part: WHOLE, isByMonth: false, isWhole: true }, context);
+    const nothing = found.total === 0 ? nothingOn(filter, context) : null;
+    if (nothing !== null) return nothing;
+    const again = { command: 'rank', options: { ...read.options, what, by, order } };
+    let fact: Fact;
+    if (what === 'per-day') {
+      const days = context.archive.days().filter(isOnDays(filter)).length;
+      const amount =
+        by === 'papers'
+          ? tally(found.papers, 'days', filter).reduce((sum, one) => sum + one.papers, 0)
+          : votesOn(found.papers, filter);
+      fact = { is: 'per-day', by, amount, days, wanted };
+    } else {
+      const unit = what === 'co-authors' ? 'authors' : what;
+      const tallies = tally(found.papers, unit, filter);
+      const others =
+        what === 'co-authors' ? tallies.filter(({ name }) => !filter.authors.includes(name)) : tallies;
+      const rows = pageOf(rowsOf(others, { by, order, limit: limit ?? null, min: min ?? null }), shown);
+      const author = what === 'co-authors' ? filter.authors.join(', ') : null;
+      fact = { is: 'ranking', what, by, order, min: min ?? null, author, wanted, rows };
+    }
+    const changes = [...rankingChanges(fact, again), ...limitChanges(again, wanted)];
+    return { kind: 'facts', fact, understood: null, page: null, again, changes };
+  },
 });

@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import type { Day, Paper } from '../src/archive/paper.ts';
-import { rankedAt } from '../src/archive/ranking.ts';
-import type { Answer, Found } from '../src/ask/answer.ts';
-import { readDay } from '../src/ask/day.ts';
-import { FOUND_MAX, PAGE_SIZE, pageOf } from '../src/ask/page.ts';
+import { limitChanges } from '../src/answers/changes.ts';
+import { find, type InOrder, wordsOf } from '../src/answers/find.ts';
+import { nothingOn } from '../src/answers/nothing.ts';
+import { readWanted } from '../src/answers/wanted.ts';
+import type { Ranked } from '../src/archive/archive.ts';
+import { ORDER_NAMES } from '../src/archive/orders.ts';
+import { votesOn } from '../src/archive/select.ts';
+import type { Amount, Found, Sort, Wanted } from '../src/ask/answer.ts';
+import { PAGE_SIZE, pageOf } from '../src/ask/page.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
-import type { Hit } from '../src/search/index.ts';
 
-export const SORTS = ['relevance', 'votes', 'fewest', 'newest', 'oldest', 'stars'] as const;
+export const SORTS = ['relevance', ...ORDER_NAMES] as const;
 export const SHOWN = ['list', 'count', 'sum', 'average', 'months'] as const;
 
 const SUGGESTIONS = 25;
@@ -18,11 +21,11 @@ const VALUE_MAX = 100;
 const VOTES_MAX = 1_000_000;
 const PLACE_MAX = 100_000;
 
-const count = () => z.coerce.number().int().min(0).max(VOTES_MAX);
-const place = () => z.coerce.number().int().min(1).max(PLACE_MAX);
-
 /** A sentence that has less than this of the query does not show why its paper was found. */
 const QUOTED_MIN = 0.3;
+
+const count = () => z.coerce.number().int().min(0).max(VOTES_MAX);
+const place = () => z.coerce.number().int().min(1).max(PLACE_MAX);
 
 export default defineCommand({
   name: 'search',
@@ -40,6 +43,9 @@ export default defineCommand({
     page: page().meta(hidden),
     any_author: text().optional().meta(hidden),
     not_author: text().optional().meta(hidden),
+    /** Who stands first or last, where the order of authors is known. */
+    first_author: text().optional().meta(hidden),
+    last_author: text().optional().meta(hidden),
     not_organization: text().optional().meta(hidden),
     /** Days that are left out. */
     except_from: text().optional().meta(hidden),
@@ -61,85 +67,71 @@ export default defineCommand({
         .suggest(typed, SUGGESTIONS)
         .flatMap(({ id }) => archive.paper(id) ?? [])
         .map(({ id, title }) => ({ label: title, value: title.length <= VALUE_MAX ? title : id })),
-    author: (typed, { archive }) =>
-      archive.suggestAuthors(typed, SUGGESTIONS).map(({ name, papers }) => ({
-        label: name,
-        remark: { key: 'suggest.papers', values: { count: papers } },
-        value: name,
-      })),
+    author: (typed, { archive }) => archive.suggestAuthors(typed, SUGGESTIONS).map(suggestion),
+    organization: (typed, { archive }) => archive.suggestOrganizations(typed, SUGGESTIONS).map(suggestion),
   },
-  async run(options, context) {
-    const { archive, search, today } = context;
-    const { query = '', min_votes: minVotes } = options;
-    const sort: Extract<Answer, { kind: 'found' }>['sort'] =
-      options.sort === 'votes' ? 'votes' : options.sort === 'newest' ? 'date' : 'relevance';
-    const { first, last } = archive.totals();
-    if (first === null || last === null) throw new UserError('errors.archive.empty');
-    const [from, to] = inOrder(dayIn(options.from, today), dayIn(options.to, today));
-    const author = options.author === undefined ? undefined : authorMeant(options.author, context);
-    await search.ready;
-    const filter = { from: from ?? undefined, to: to ?? undefined, author, minVotes, sort };
-    const hits = search.search(query, filter, FOUND_MAX);
-    if (hits.length === 0) throw new UserError('errors.search.none', { query });
-    const shown = pageOf(hits, options.page);
-    const items = shown.items.flatMap((hit, place) => {
-      const paper = archive.paper(hit.id);
-      return paper === undefined
-        ? []
-        : itemOf(hit, paper, (shown.page - 1) * PAGE_SIZE + place + 1, query, context);
-    });
+  async run({ page: shown, show, ...options }, context) {
+    const shows = show === 'list' ? {} : { show };
+    const read = readWanted('search', { ...options, ...shows }, context);
+    if (read.is === 'answer') return read.answer;
+    const { wanted, others } = read;
+    const { query, filter } = wanted;
+    if (query !== null) await context.search.ready;
+    const sort: Sort = options.sort ?? (query === null || show === 'months' ? 'votes' : 'relevance');
+    const part = {
+      limit: options.limit ?? null,
+      place: options.place ?? null,
+      placeTo: options.place_to ?? null,
+    };
+    const isByMonth = show === 'months';
+    const found = find(wanted, { sort, part, isByMonth, isWhole: show !== 'list' }, context);
+    const again = { command: 'search', options: read.options };
+    if (found.total === 0) {
+      const nothing = nothingOn(filter, context);
+      if (nothing !== null) return nothing;
+      if (Object.keys(read.options).every((name) => name === 'query' || name === 'sort'))
+        throw new UserError('errors.search.none', { query: query ?? '' });
+    }
+    const { first, last } = context.archive.totals();
+    const one = pageOf(found.papers, shown);
     return {
       kind: 'found',
-      query,
+      wanted,
       like: null,
-      from,
-      to,
-      first,
-      last,
-      author: author ?? null,
-      minVotes: minVotes ?? null,
       sort,
-      words: [...new Set(shown.items.flatMap(({ terms }) => terms))],
-      page: { ...shown, items },
-      again: {
-        command: 'search',
-        options: {
-          query,
-          ...(from !== null && { from }),
-          ...(to !== null && { to }),
-          ...(author !== undefined && { author }),
-          ...(minVotes !== undefined && { min_votes: minVotes }),
-          ...(sort !== 'relevance' && { sort }),
-        },
+      part,
+      amount: amountOf(show, found, wanted),
+      total: found.total,
+      isLimited: found.isLimited,
+      first: first ?? '',
+      last: last ?? '',
+      words: wordsOf(one.items, found),
+      page: {
+        ...one,
+        items: one.items.map((ranked, at) =>
+          itemOf({ ...ranked, rank: found.before + (one.page - 1) * PAGE_SIZE + at + 1 }, query, context),
+        ),
       },
+      again,
+      changes: limitChanges(again, wanted, others),
     };
   },
 });
 
-function itemOf(hit: Hit, paper: Paper, rank: number, query: string, { search }: Context): Found {
-  const [best] = search.passages(query, [hit.id], 1);
-  return {
-    ranked: rankedAt(rank, paper),
-    quote: best !== undefined && best.coverage >= QUOTED_MIN ? best.text : null,
-  };
+function amountOf(show: (typeof SHOWN)[number], { papers }: InOrder, { filter }: Wanted): Amount {
+  if (show === 'list' || show === 'count' || show === 'months') return { as: show };
+  const known = papers.filter(({ votes }) => typeof votes === 'number').length;
+  const unknown = papers.length - known;
+  if (show === 'sum') return { as: show, votes: votesOn(papers, filter), unknown };
+  const sum = papers.reduce((all, { votes }) => all + (typeof votes === 'number' ? votes : 0), 0);
+  return { as: show, average: known === 0 ? null : sum / known, known, unknown };
 }
 
-function dayIn(typed: string | undefined, today: Day): Day | null {
-  if (typed === undefined) return null;
-  const day = readDay(typed, today);
-  if (day === null) throw new UserError('errors.date.unreadable', { value: typed });
-  return day;
+function itemOf(ranked: Ranked, query: string | null, { search }: Context): Found {
+  const [best] = query === null ? [] : search.passages(query, [ranked.paper.id], 1);
+  return { ranked, quote: best !== undefined && best.coverage >= QUOTED_MIN ? best.text : null };
 }
 
-/** A period typed backwards is meant the other way round. */
-function inOrder(from: Day | null, to: Day | null): readonly [Day | null, Day | null] {
-  return from !== null && to !== null && from > to ? [to, from] : [from, to];
-}
-
-/** The author that a name typed means, as digests spell it: exactly, in another spelling, or the one it is part of. */
-function authorMeant(name: string, { archive }: Context): string {
-  const found = archive.findAuthors(name);
-  const meant = found.exact ?? found.spellings[0] ?? found.partial[0];
-  if (meant === undefined) throw new UserError('errors.author.none', { name });
-  return meant.name;
+function suggestion({ name, papers }: { readonly name: string; readonly papers: number }) {
+  return { label: name, remark: { key: 'suggest.papers', values: { count: papers } }, value: name };
 }

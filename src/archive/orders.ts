@@ -8,6 +8,8 @@ export interface Order {
   /** What is compared: numbers or days; null where it is not known of a paper, which then stands last. */
   value(ranked: Ranked): number | string | null;
   readonly first: 'largest' | 'smallest';
+  /** Stands before the value in a list that is in this order; without it the value is not shown. */
+  readonly sign?: string;
 }
 
 export const ORDERS = {
@@ -20,6 +22,7 @@ export const ORDERS = {
     ko: '스타 많은 순',
     value: ({ paper }) => paper.details?.stars ?? null,
     first: 'largest',
+    sign: '★',
   },
   authors: {
     en: 'most authors first',

@@ -1,5 +1,8 @@
 import type { AuthorCount, Ranked, Totals } from '../archive/archive.ts';
+import type { OrderName } from '../archive/orders.ts';
 import type { Day, Paper, PaperId } from '../archive/paper.ts';
+import type { Filter, Part } from '../archive/select.ts';
+import type { Tally, Unit } from '../archive/tally.ts';
 import type { Text } from '../errors.ts';
 import type { PostedNow } from '../schedule/desk.ts';
 import type { Permission } from '../schedule/permissions.ts';
@@ -84,8 +87,136 @@ export interface Busy {
   readonly votes: number;
 }
 
+/** Which papers an answer is made of: what the options of a command ask for, names as the archive spells them. */
+export interface Wanted {
+  /** What the papers are about, as typed. */
+  readonly query: string | null;
+  readonly filter: Filter;
+  /** The paper whose day is wanted, which stands in the filter. */
+  readonly sameDay: Paper | null;
+}
+
+/** How a list is put in order: by how well it fits what was looked for, or by an order of the table. */
+export type Sort = OrderName | 'relevance';
+
+/** What is told of papers beside their list. */
+export type Amount =
+  | { readonly as: 'list' }
+  /** How many they are. */
+  | { readonly as: 'count' }
+  /** Their known votes together; of so many papers they are not known. */
+  | { readonly as: 'sum'; readonly votes: number; readonly unknown: number }
+  /** The known votes of a paper on average, of so many papers that have some; null of none. */
+  | {
+      readonly as: 'average';
+      readonly average: number | null;
+      readonly known: number;
+      readonly unknown: number;
+    }
+  /** The list has the first papers of each month. */
+  | { readonly as: 'months' };
+
+/** What can be asked of a paper; `unknown` is what the archive does not hold. */
+export const PAPER_FIELDS = [
+  'authors',
+  'first-author',
+  'last-author',
+  'author-count',
+  'is-author',
+  'day',
+  'votes',
+  'rank',
+  'link',
+  'code',
+  'project',
+  'stars',
+  'organization',
+  'keywords',
+  'unknown',
+] as const;
+
+export type PaperField = (typeof PAPER_FIELDS)[number];
+
+/** The place of a paper by votes among the papers of some days; those with the same votes share it. */
+export interface PlaceOf {
+  readonly from: Day;
+  readonly to: Day;
+  /** Null where its votes are not known, or where it was not listed. */
+  readonly place: number | null;
+  readonly isListed: boolean;
+  /** How many papers there are. */
+  readonly among: number;
+}
+
+/** A paper and what a fact needs beside it. */
+export interface FieldOf {
+  readonly paper: Paper;
+  /** For `is-author`: the author of the paper that the name means; null where none does. */
+  readonly author: string | null;
+  /** For `rank`. */
+  readonly places: readonly PlaceOf[];
+}
+
+/** One of several things that are compared. A period has both ends in its name: `2025-01-01..2025-01-31`. */
+export interface Compared {
+  readonly name: string;
+  /** The paper, where papers are compared. */
+  readonly paper: Paper | null;
+  readonly papers: number;
+  /** Null where they are not known. */
+  readonly votes: number | null;
+}
+
+/** What a ranking lists. */
+export type Ranking = Unit | 'co-authors';
+
 /** What was computed from the archive. */
 export type Fact =
+  | {
+      readonly is: 'fields';
+      readonly of: PaperField;
+      readonly papers: readonly FieldOf[];
+      /** For `is-author` the name as typed, for `unknown` the word for what was asked. */
+      readonly asked: string | null;
+    }
+  | {
+      readonly is: 'ranking';
+      readonly what: Ranking;
+      readonly by: 'papers' | 'votes';
+      readonly order: 'most' | 'fewest';
+      readonly min: number | null;
+      /** Whose co-authors they are. */
+      readonly author: string | null;
+      readonly wanted: Wanted;
+      /** Each with its place; those with the same amount share it. */
+      readonly rows: Page<Tally & { readonly place: number }>;
+    }
+  | {
+      /** How much there is on a day with a digest, on average. */
+      readonly is: 'per-day';
+      readonly by: 'papers' | 'votes';
+      readonly amount: number;
+      readonly days: number;
+      readonly wanted: Wanted;
+    }
+  | {
+      readonly is: 'comparison';
+      readonly what: 'papers' | 'authors' | 'organizations' | 'periods';
+      readonly by: 'papers' | 'votes';
+      /** Those with most first, those of which it is not known last. */
+      readonly rows: readonly Compared[];
+      readonly wanted: Wanted;
+    }
+  | {
+      readonly is: 'holdings';
+      readonly of: 'all' | 'from' | 'to' | 'days' | 'latest' | 'papers';
+      readonly first: Day;
+      readonly last: Day;
+      readonly days: number;
+      readonly papers: number;
+      /** Papers of the last day. */
+      readonly latest: number;
+    }
   | {
       readonly is: 'list';
       readonly order: Order;
@@ -199,7 +330,7 @@ type Told =
   | {
       /** Several things fit: the person picks one. */
       readonly kind: 'choice';
-      readonly of: 'paper' | 'author';
+      readonly of: 'paper' | 'author' | 'organization';
       readonly query: string;
       readonly choices: readonly Choice[];
       /** How many fit, where they are more than the choices. */
@@ -281,22 +412,25 @@ type Told =
   | {
       /** What a search found, or the papers that are like another. */
       readonly kind: 'found';
-      /** As typed; nothing for papers like another. */
-      readonly query: string;
+      readonly wanted: Wanted;
+      /** The paper that they are like; null for a search. */
       readonly like: Paper | null;
-      /** Papers of which days were searched; null where no such limit was set. */
-      readonly from: Day | null;
-      readonly to: Day | null;
+      readonly sort: Sort;
+      readonly part: Part;
+      readonly amount: Amount;
+      /** How many there are, of all that fit where only a part is shown. */
+      readonly total: number;
+      /** There may be more: a search looks for no more than these. */
+      readonly isLimited: boolean;
       /** What the archive holds. */
       readonly first: Day;
       readonly last: Day;
-      readonly author: string | null;
-      readonly minVotes: number | null;
-      readonly sort: 'relevance' | 'votes' | 'date';
       /** What matched, in lower case, to stand out in titles and sentences. */
       readonly words: readonly string[];
       readonly page: Page<Found>;
+      /** The command that gives this answer, without its page, with names as the archive spells them. */
       readonly again: Invocation;
+      readonly changes: readonly Change[];
     }
   | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }
   | {

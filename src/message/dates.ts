@@ -42,6 +42,27 @@ export function range(from: Day, to: Day, locale: Locale): string {
     : `${yearless(start, locale)} – ${day(to, locale)}`;
 }
 
+/** A whole month (`Dec 2024`, `2024년 12월`) or year by its name; other days as `range` has them. */
+export function wholePeriod(from: Day, to: Day, locale: Locale): string {
+  const [start, end] = [partsOf(from), partsOf(to)];
+  if (start === null || end === null || start.year !== end.year || start.day !== 1)
+    return range(from, to, locale);
+  const next = new Date(`${to}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  if (next.getUTCDate() !== 1) return range(from, to, locale);
+  if (start.month === 1 && end.month === 12) return locale === 'ko' ? `${start.year}년` : start.year;
+  return start.month === end.month ? month(from.slice(0, 7), locale) : range(from, to, locale);
+}
+
+/** `Dec 2024`, `2024년 12월`. @param name `2024-12` */
+export function month(name: string, locale: Locale): string {
+  const parts = partsOf(`${name}-01`);
+  if (parts === null) return name;
+  return locale === 'ko'
+    ? `${parts.year}년 ${parts.month}월`
+    : `${MONTHS[parts.month - 1] ?? ''} ${parts.year}`;
+}
+
 /** The day of votes, where no more is known or said of when they were counted. */
 export function dayOf(asOf: Exclude<AsOf, number>): Day {
   return typeof asOf === 'string' ? asOf : asOf.day;

@@ -1,18 +1,13 @@
-import { isBy } from '../archive/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Fact } from '../ask/answer.ts';
 import { countedIn } from '../ask/counted.ts';
-import { cut } from './cut.ts';
-import { day, range } from './dates.ts';
-import { escapeLabel, escapeText } from './escape.ts';
-import { asOf, nameText, titleText, votesText } from './format.ts';
-import { arxivPage } from './links.ts';
+import { range } from './dates.ts';
+import { fieldLines } from './fields.ts';
+import { asOf, nameText, votesText } from './format.ts';
 import { tell, tellPlain } from './locale.ts';
 import type { AnswerOf, Locale } from './message.ts';
-
-const TITLE_MAX = 150;
-const NAMES_MAX = 2500;
-const DATES_MAX = 400;
+import { authorLines, listedLines, titleOf, votesLines } from './paper-lines.ts';
+import { comparisonLines, holdingsLines, perDayLines, rankingLines, rankingTitle } from './rankings.ts';
 
 /** The heading of a fact that is a list; a sentence needs none. Markdown. */
 export function factHead({ fact, page }: AnswerOf<'facts'>, locale: Locale): string | null {
@@ -21,6 +16,7 @@ export function factHead({ fact, page }: AnswerOf<'facts'>, locale: Locale): str
     const what = tellPlain(`ask.busiest.${fact.by}`, locale);
     return tell(`ask.busiest.${fact.unit}${fact.order === 'most' ? 'Most' : 'Fewest'}`, locale, { what });
   }
+  if (fact.is === 'ranking' || fact.is === 'per-day') return rankingTitle(fact, locale);
   if (fact.is !== 'list') return null;
   const count = page?.total ?? 0;
   if (count === 0) return tell('ask.list.none', locale);
@@ -42,21 +38,20 @@ export function factLines(fact: Fact, locale: Locale): string[] {
     }
     case 'authors':
       return authorLines(fact, locale);
-    case 'listed': {
-      const days = [...new Set(fact.paper.listings.map(({ date }) => day(date, locale)))];
-      const dates = cut(days.join(', '), DATES_MAX);
-      return [
-        tell('ask.listed.on', locale, { title: titleOf(fact.paper, locale), dates }),
-        tell('ask.listed.remark', locale),
-      ];
-    }
-    case 'votes': {
-      const title = titleOf(fact.paper, locale);
-      const { votes, votesAsOf: at } = fact.paper;
-      if (typeof votes !== 'number') return [tell('ask.votes.unknown', locale, { title })];
-      const time = { markdown: asOf({ first: at, last: at }, locale) };
-      return [tell('ask.votes.has', locale, { title, count: votes, time })];
-    }
+    case 'listed':
+      return listedLines(fact.paper, locale);
+    case 'votes':
+      return votesLines(fact.paper, locale);
+    case 'fields':
+      return fieldLines(fact, locale);
+    case 'ranking':
+      return rankingLines(fact, locale);
+    case 'per-day':
+      return perDayLines(fact, locale);
+    case 'comparison':
+      return comparisonLines(fact, locale);
+    case 'holdings':
+      return holdingsLines(fact, locale);
     case 'compare':
       return compareLines(fact.papers, locale);
     case 'active':
@@ -77,43 +72,6 @@ export function factLines(fact: Fact, locale: Locale): string[] {
     default:
       return fact satisfies never;
   }
-}
-
-/** A paper's title with the link to it: a fact is no more worth than where it can be looked up. */
-function titleOf({ id, title }: Paper, locale: Locale): { markdown: string } {
-  const text = titleText(title, locale);
-  const page = arxivPage(id);
-  if (page === null) return { markdown: cut(escapeText(text), TITLE_MAX) };
-  return { markdown: `[${cut(escapeLabel(text), TITLE_MAX)}](${page})` };
-}
-
-function authorLines({ paper, name }: Extract<Fact, { is: 'authors' }>, locale: Locale): string[] {
-  const title = titleOf(paper, locale);
-  const { names, cut: isCut, ordered } = paper.authors;
-  const incomplete = isCut || (paper.details?.hiddenAuthors ?? 0) > 0;
-  if (name !== null) {
-    const key = isBy(paper, name) ? 'yes' : incomplete || names.length === 0 ? 'unsure' : 'no';
-    return [tell(`ask.authors.${key}`, locale, { name: nameText(name, locale), title })];
-  }
-  if (names.length === 0)
-    return [tell('ask.authors.unknown', locale, { title }), ...hiddenLine(paper, locale)];
-  const listed = {
-    markdown: cut(escapeText(names.map((one) => nameText(one, locale)).join(', ')), NAMES_MAX),
-  };
-  const line = incomplete
-    ? tell('ask.authors.cut', locale, { title, names: listed })
-    : tell('ask.authors.are', locale, { title, names: listed, count: names.length });
-  return [
-    line,
-    ...hiddenLine(paper, locale),
-    tell(ordered ? 'ask.authors.ordered' : 'ask.authors.order', locale),
-  ];
-}
-
-/** How many authors there are whose names are not shown, where there are any. */
-function hiddenLine({ details }: Paper, locale: Locale): string[] {
-  const count = details?.hiddenAuthors ?? 0;
-  return count > 0 ? [`-# ${tell('card.hidden', locale, { count })}`] : [];
 }
 
 function compareLines([a, b]: readonly [Paper, Paper], locale: Locale): string[] {

@@ -1,6 +1,6 @@
 import { createInstance, type TFunction } from 'i18next';
 import type { Text } from '../errors.ts';
-import { day } from './dates.ts';
+import { day, month } from './dates.ts';
 import { clean, escapeText } from './escape.ts';
 import { en } from './locales/en.ts';
 import { ko } from './locales/ko.ts';
@@ -35,6 +35,7 @@ void i18n.init({
 i18n.services.formatter?.add('number', (value, locale) =>
   typeof value === 'number' ? number(value, readLocale(locale)) : String(value ?? ''),
 );
+i18n.services.formatter?.add('month', (value, locale) => month(String(value ?? ''), readLocale(locale)));
 i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), readLocale(locale)));
 
 const texts: Texts = { en: i18n.getFixedT('en', 'markdown'), ko: i18n.getFixedT('ko', 'markdown') };

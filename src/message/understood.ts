@@ -34,7 +34,7 @@ export function understoodLines({ understood, fact }: AnswerOf<'facts'>, locale:
 }
 
 /** How many votes papers must have, in words; nothing where any number will do. */
-function votesPart(least: number | null, most: number | null, locale: Locale): readonly string[] {
+export function votesPart(least: number | null, most: number | null, locale: Locale): readonly string[] {
   const tellVotes = (
     key: 'minVotes' | 'maxVotes' | 'exactVotes' | 'betweenVotes',
     values: Readonly<Record<string, number>>,

@@ -12,12 +12,15 @@ export interface SearchFilter {
   /** Exactly as a digest spells the name. */
   readonly author?: string | undefined;
   readonly minVotes?: number | undefined;
+  /** Any other limit. */
+  readonly accepts?: ((paper: Paper) => boolean) | undefined;
   /** By relevance unless said otherwise. */
   readonly sort?: Sort | undefined;
 }
 
 export function passes(paper: Paper, filter: SearchFilter): boolean {
-  const { from = '', to = '\uffff', author, minVotes } = filter;
+  const { from = '', to = '\uffff', author, minVotes, accepts } = filter;
+  if (accepts?.(paper) === false) return false;
   if (!paper.listings.some(({ date }) => date >= from && date <= to)) return false;
   if (author !== undefined && !paper.authors.names.includes(author)) return false;
   return minVotes === undefined || (typeof paper.votes === 'number' && paper.votes >= minVotes);

@@ -27,8 +27,8 @@ describe('/search', () => {
   });
 
   test('keeps to a period, typed in any order, and to a number of votes', async () => {
-    const { page, from, to } = await found('/search diffusion from:2024-10-31 to:2024-09-01 min_votes:20');
-    expect({ from, to }).toEqual({ from: '2024-09-01', to: '2024-10-31' });
+    const { page, wanted } = await found('/search diffusion from:2024-10-31 to:2024-09-01 min_votes:20');
+    expect(wanted.filter).toMatchObject({ from: '2024-09-01', to: '2024-10-31', minVotes: 20 });
     for (const { ranked } of page.items) {
       expect(ranked.date >= '2024-09-01' && ranked.date <= '2024-10-31').toBe(true);
       expect(Number(ranked.votes)).toBeGreaterThanOrEqual(20);
@@ -36,8 +36,8 @@ describe('/search', () => {
   });
 
   test('keeps to an author, in another spelling too', async () => {
-    const { author, page } = await found('/search language model author:song han');
-    expect(author).toBe('Song Han');
+    const { wanted, page } = await found('/search language model author:song han');
+    expect(wanted.filter.authors).toEqual(['Song Han']);
     for (const { ranked } of page.items) expect(ranked.paper.authors.names).toContain('Song Han');
   });
 
@@ -51,9 +51,10 @@ describe('/search', () => {
 
   test('says that there may be more than it finds at most', async () => {
     const answer = await found('/search model');
-    const said = (total: number) => shown(render({ ...answer, page: { ...answer.page, total } }, 'en'));
-    expect(said(49)).toContain('49 papers');
-    expect(said(50)).toContain('The 50 papers that fit best');
+    const said = (total: number, isLimited: boolean) =>
+      shown(render({ ...answer, total, isLimited, page: { ...answer.page, total } }, 'en'));
+    expect(said(49, false)).toContain('49 papers');
+    expect(said(50, true)).toContain('The 50 papers that fit best');
   });
 
   test('turns pages, each paper on one of them', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { AuthorCount, Ranked } from '../../src/archive/archive.ts';
+import { ORDER_NAMES } from '../../src/archive/orders.ts';
 import type {
   AsOf,
   AuthorList,
@@ -11,7 +12,18 @@ import type {
   Section,
   Votes,
 } from '../../src/archive/paper.ts';
-import type { Answer, Change, Choice, DailyPost, Fact, Page, Understood } from '../../src/ask/answer.ts';
+import {
+  type Amount,
+  type Answer,
+  type Change,
+  type Choice,
+  type DailyPost,
+  type Fact,
+  PAPER_FIELDS,
+  type Page,
+  type Understood,
+  type Wanted,
+} from '../../src/ask/answer.ts';
 import type { Counted } from '../../src/ask/counted.ts';
 import type { Text } from '../../src/errors.ts';
 import type { Delivery, Subscription } from '../../src/schedule/subscription.ts';
@@ -385,7 +397,122 @@ const anyUnderstood: fc.Arbitrary<Understood> = fc.record({
   held: fc.option(fc.record({ first: anyDay, last: anyDay })),
 });
 
+const anyTexts = fc.array(anyText(300), { maxLength: 5 });
+
+const anyPeriod = fc.record({ from: fc.option(anyDay), to: fc.option(anyDay) });
+
+const anyWanted: fc.Arbitrary<Wanted> = fc.record({
+  query: fc.option(anyText(300)),
+  filter: fc.record({
+    from: fc.option(anyDay),
+    to: fc.option(anyDay),
+    except: fc.option(anyPeriod),
+    authors: anyTexts,
+    anyAuthor: anyTexts,
+    notAuthors: anyTexts,
+    firstAuthor: fc.option(anyText(300)),
+    lastAuthor: fc.option(anyText(300)),
+    organizations: anyTexts,
+    notOrganizations: anyTexts,
+    minVotes: fc.option(fc.nat()),
+    maxVotes: fc.option(fc.nat()),
+    title: fc.option(anyText(300)),
+    code: fc.option(fc.boolean()),
+  }),
+  sameDay: fc.option(anyPaper),
+});
+
+const anyAmount: fc.Arbitrary<Amount> = fc.oneof(
+  fc.record({ as: fc.constantFrom('list', 'count', 'months') }),
+  fc.record({ as: fc.constant('sum'), votes: fc.nat(), unknown: fc.nat(9) }),
+  fc.record({
+    as: fc.constant('average'),
+    average: fc.option(fc.double({ min: 0, max: 1e9, noNaN: true })),
+    known: fc.nat(),
+    unknown: fc.nat(9),
+  }),
+);
+
+const anyBy = fc.constantFrom('papers', 'votes');
+
+const anyNewFact: fc.Arbitrary<Fact> = fc.oneof(
+  fc.record({
+    is: fc.constant('fields'),
+    of: fc.constantFrom(...PAPER_FIELDS),
+    papers: fc.array(
+      fc.record({
+        paper: anyPaper,
+        author: fc.option(anyText(300)),
+        places: fc.array(
+          fc.record({
+            from: anyDay,
+            to: anyDay,
+            place: fc.option(fc.nat()),
+            isListed: fc.boolean(),
+            among: fc.nat(),
+          }),
+          { maxLength: 4 },
+        ),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+    asked: fc.option(anyText(300)),
+  }),
+  fc.record({
+    is: fc.constant('ranking'),
+    what: fc.constantFrom('authors', 'organizations', 'days', 'months', 'co-authors'),
+    by: anyBy,
+    order: fc.constantFrom('most', 'fewest'),
+    min: fc.option(fc.nat()),
+    author: fc.option(anyText(300)),
+    wanted: anyWanted,
+    rows: pageOf(
+      fc.array(
+        fc.record({
+          name: fc.oneof(anyText(300), anyDay, fc.constant('2024-12')),
+          papers: fc.nat(),
+          votes: fc.nat(),
+          place: fc.nat(),
+        }),
+        { maxLength: 10 },
+      ),
+    ),
+  }),
+  fc.record({
+    is: fc.constant('per-day'),
+    by: anyBy,
+    amount: fc.nat(),
+    days: fc.nat(3),
+    wanted: anyWanted,
+  }),
+  fc.record({
+    is: fc.constant('comparison'),
+    what: fc.constantFrom('papers', 'authors', 'organizations', 'periods'),
+    by: anyBy,
+    rows: fc.array(
+      fc.record({
+        name: fc.oneof(anyText(300), fc.constant('2024-01-01..2024-12-31')),
+        paper: fc.option(anyPaper),
+        papers: fc.nat(),
+        votes: fc.option(fc.nat()),
+      }),
+      { maxLength: 10 },
+    ),
+    wanted: anyWanted,
+  }),
+  fc.record({
+    is: fc.constant('holdings'),
+    of: fc.constantFrom('all', 'from', 'to', 'days', 'latest', 'papers'),
+    first: anyDay,
+    last: anyDay,
+    days: fc.nat(),
+    papers: fc.nat(),
+    latest: fc.nat(),
+  }),
+);
+
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
+  { weight: 7, arbitrary: anyNewFact },
   fc.record({
     is: fc.constant('list'),
     order: fc.constantFrom('votes', 'fewest', 'newest', 'oldest'),
@@ -559,7 +686,7 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
     }),
     choice: fc.record({
       kind: fc.constant('choice'),
-      of: fc.constantFrom('paper', 'author'),
+      of: fc.constantFrom('paper', 'author', 'organization'),
       query: anyText(300),
       choices: anyChoices,
     }),
@@ -626,15 +753,19 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
     }),
     found: fc.record({
       kind: fc.constant('found'),
-      query: anyText(300),
+      wanted: anyWanted,
       like: fc.option(anyPaper),
-      from: fc.option(anyDay),
-      to: fc.option(anyDay),
+      sort: fc.constantFrom('relevance', ...ORDER_NAMES),
+      part: fc.record({
+        limit: fc.option(fc.nat()),
+        place: fc.option(fc.nat()),
+        placeTo: fc.option(fc.nat()),
+      }),
+      amount: anyAmount,
+      total: fc.nat(),
+      isLimited: fc.boolean(),
       first: anyDay,
       last: anyDay,
-      author: fc.option(anyText(300)),
-      minVotes: fc.option(fc.nat()),
-      sort: fc.constantFrom('relevance', 'votes', 'date'),
       words: fc.array(anyText(20), { maxLength: 8 }),
       page: pageOf(
         anyRanked(30).chain((all) =>
@@ -646,6 +777,7 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
         ),
       ),
       again,
+      changes: anyChanges,
     }),
     help: fc.record({
       kind: fc.constant('help'),

@@ -65,7 +65,7 @@ function unnamed(typed: string, named: Exclude<Named, { is: 'one' }>, asked: Ask
 }
 
 function factOf(fact: Fact, { question }: Asked): Answer {
-  const papers: readonly Paper[] = 'papers' in fact ? fact.papers : 'paper' in fact ? [fact.paper] : [];
+  const papers: readonly Paper[] = fact.is === 'compare' ? fact.papers : 'paper' in fact ? [fact.paper] : [];
   return {
     kind: 'facts',
     fact,

@@ -222,12 +222,16 @@ export const en = {
   choice: {
     paper: 'Several papers fit “{{query}}”. Which one do you mean?',
     author: 'Several authors fit “{{query}}”. Which one do you mean?',
+    organization: 'Several organizations fit “{{query}}”. Which one do you mean?',
     paperOnly: 'Only this paper comes near “{{query}}”. Do you mean it?',
     authorOnly: 'Only this author comes near “{{query}}”. Do you mean this name?',
+    organizationOnly: 'Only this organization comes near “{{query}}”. Do you mean it?',
     paperMost:
       '{{count, number}} papers fit “{{query}}”: here are {{shown, number}}. Add a word to find others.',
     authorMost:
       '{{count, number}} authors fit “{{query}}”: here are the {{shown, number}} with the most papers. Add more of the name to find others.',
+    organizationMost:
+      '{{count, number}} organizations fit “{{query}}”: here are the {{shown, number}} with the most papers. Add more of the name to find others.',
     nothing: 'Nothing fits “{{query}}”.',
   },
   help: {
@@ -303,6 +307,11 @@ export const en = {
     },
     search: {
       none: 'Nothing in the archive fits “{{query}}”. Try fewer or other words, a longer period, or fewer votes.',
+    },
+    organization: {
+      none: 'No paper here comes from an organization called “{{name}}”. Pick a name as you type.',
+      unknown:
+        'Which organization a paper comes from is known only of papers from Hugging Face, and none is held here: “{{name}}” cannot be looked up.',
     },
     author: { none: 'No paper lists “{{name}}”. Try only the family name, or pick a name as you type.' },
     ask: {

@@ -196,6 +196,10 @@ export const ko = {
     author: '“{{query}}”에 맞는 저자가 여러 명 있어요. 누구인가요?',
     paperOnly: '“{{query}}”에 가까운 논문은 이 한 편이에요. 이 논문인가요?',
     authorOnly: '“{{query}}”에 가까운 저자는 이 한 명이에요. 이 이름인가요?',
+    organization: '“{{query}}”에 맞는 기관이 여럿이에요. 어느 기관인가요?',
+    organizationOnly: '“{{query}}”에 가까운 기관은 이곳 하나예요. 여기인가요?',
+    organizationMost:
+      '“{{query}}”에 맞는 기관 {{count, number}}곳 중 논문이 가장 많은 {{shown, number}}곳이에요. 이름을 더 써 보세요.',
     paperMost:
       '“{{query}}”에 맞는 논문 {{count, number}}편 중 {{shown, number}}편이에요. 낱말을 더해 보세요.',
     authorMost:
@@ -271,6 +275,11 @@ export const ko = {
     },
     search: {
       none: '“{{query}}”에 맞는 논문이 없어요. 낱말을 줄이거나 바꾸고, 기간이나 최소 득표를 넓혀 보세요.',
+    },
+    organization: {
+      none: '“{{name}}” 기관에서 나온 논문을 찾지 못했어요. 입력할 때 뜨는 이름 중에서 골라 주세요.',
+      unknown:
+        '기관은 허깅페이스에 실린 논문만 알 수 있는데, 지금 자료에는 그런 논문이 없어서 “{{name}}” 기관을 찾을 수 없어요.',
     },
     author: {
       none: '“{{name}}” 이름이 실린 논문을 찾지 못했어요. 성만 쓰거나, 입력할 때 뜨는 이름 중에서 골라 주세요.',

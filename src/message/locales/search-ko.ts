@@ -1,3 +1,5 @@
+import { sortsIn } from './sorts.ts';
+
 /** The search command. */
 export const searchCommandKo = {
   name: '검색',
@@ -17,14 +19,7 @@ export const searchCommandKo = {
     sort: {
       name: '정렬',
       description: '목록의 순서. 비워 두면 잘 맞는 논문부터, 검색어가 없으면 득표순이에요',
-      choices: {
-        relevance: '정확도순',
-        votes: '득표순',
-        fewest: '득표 적은 순',
-        newest: '최신순',
-        oldest: '오래된순',
-        stars: '스타순',
-      },
+      choices: sortsIn('ko'),
     },
     page: { name: '쪽', description: '목록의 쪽 번호' },
   },
@@ -32,8 +27,50 @@ export const searchCommandKo = {
 
 /** What a search found. */
 export const foundKo = {
-  title: '“{{query}}” 논문',
   like: '“{{title}}”와 비슷한 논문',
   best_other: '가장 잘 맞는 논문 {{count, number}}편',
-  minVotes_other: '{{count, number}}표 이상',
+  atLeast_other: '**논문 {{count, number}}편 이상**',
+  part_other: '{{count, number}}편 중 {{shown, number}}편',
+  none: '이 조건에 모두 맞는 논문이 없어요. 조건을 하나 빼 보세요:',
+  months: '달마다 1위',
+  average_other: '논문 한 편에 평균 **{{value}}표** (논문 {{count, number}}편 기준)',
+  noAverage: '이 논문들은 득표를 알 수 없어서 평균을 낼 수 없어요.',
+  known: '-# 기관, 코드, 저자 순서는 허깅페이스에 실린 논문만 알 수 있어요.',
+  wanted: {
+    any: '논문',
+    about: '“{{query}}” 논문',
+    by: '저자 {{names}}',
+    byAny: '저자 {{names}} 중 한 명 이상',
+    byFirst: '제1저자 {{names}}',
+    byLast: '마지막 저자 {{names}}',
+    notBy: '{{names}} 저자 제외',
+    from: '기관 {{names}}',
+    notFrom: '{{names}} 기관 제외',
+    titled: '제목에 “{{words}}”',
+    code: '코드 있음',
+    noCode: '코드 없음',
+    sameDay: '“{{title}}” 논문과 같은 날',
+    except: '{{range}} 제외',
+    since: '{{day}}부터',
+    until: '{{day}}까지',
+    place: '{{place, number}}위',
+    places: '{{place, number}}위부터 {{last, number}}위까지',
+    limit_other: '앞에서 {{count, number}}편',
+  },
+  change: {
+    all: '전체 기간',
+    whole: '모두 보기',
+    without: '{{name}} 빼고',
+    name: '{{name}}',
+    month: '{{name, month}}',
+    period: '{{from, day}} ~ {{to, day}}',
+    votes: '득표 상관없이',
+    title: '제목 상관없이',
+    code: '코드 상관없이',
+    topic: '주제 상관없이',
+    papers: '논문 수로',
+    byVotes: '득표로',
+    most: '많은 순',
+    fewest: '적은 순',
+  },
 };

@@ -1,22 +1,28 @@
-import { FOUND_MAX } from '../../ask/page.ts';
+import { ORDERS, type Order } from '../../archive/orders.ts';
+import type { Ranked } from '../../archive/ranking.ts';
+import type { Sort } from '../../ask/answer.ts';
+import { changeButtons } from '../changes.ts';
 import { COLOURS } from '../colours.ts';
 import type { Button } from '../components.ts';
 import { compose } from '../compose.ts';
 import { creditOf } from '../credit.ts';
 import { cut } from '../cut.ts';
-import { day, range } from '../dates.ts';
+import { day } from '../dates.ts';
 import { clean, escapeLabel, escapeText } from '../escape.ts';
 import { authorsText, titleText, votesText } from '../format.ts';
-import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX } from '../limits.ts';
+import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX, ROW_BUTTONS_MAX } from '../limits.ts';
 import { arxivPage } from '../links.ts';
 import { listFooter, pageButtons, paperMenu, withPage } from '../list.ts';
 import { tell, tellPlain } from '../locale.ts';
 import { markWords } from '../mark.ts';
 import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import { number } from '../numbers.ts';
 import { type Source, sourceOf } from '../summary.ts';
+import { heldLine, knownLine, limitParts, orderParts, topicPart, wantedTitle } from '../wanted.ts';
 
 const COLUMNS = { date: true, authors: true } as const;
-const SORTS = { relevance: 'relevance', votes: 'votes', newest: 'date' } as const;
+const SORTS = ['relevance', 'votes', 'newest', 'oldest', 'fewest'] as const satisfies Sort[];
+const TITLE_MAX = 150;
 
 /** How much of titles, quoted sentences and remarks is shown, until a page fits. */
 const SIZES = [
@@ -28,31 +34,29 @@ const SIZES = [
 
 /** Papers that a search found, or that are like another, with the words looked for in bold. */
 export function renderFound(answer: AnswerOf<'found'>, locale: Locale): Rendered {
-  const { page, again } = answer;
-  const head = `${headOf(answer, locale).join('\n')}\n\n`;
+  const { page, again, wanted, sort, like, changes } = answer;
+  const ranked = page.items.map((item) => item.ranked);
+  const foot = [
+    ...heldLine(wanted.filter, answer.first, answer.last, locale),
+    ...knownLine(wanted, sort, locale),
+  ];
+  const head = headOf(answer, locale).join('\n');
+  const room = EMBED_DESCRIPTION_MAX - head.length - foot.join('\n').length - 4;
+  const parts = [head, ...(page.total === 0 ? [] : [listOf(answer, room, locale)]), foot.join('\n')];
   return compose({
     embeds: [
       {
-        title: cut(titleOf(answer, locale), EMBED_TITLE_MAX),
-        description: head + listOf(answer, EMBED_DESCRIPTION_MAX - head.length, locale),
+        title: titleOf(answer, locale),
+        description: parts.filter((part) => part !== '').join('\n\n'),
         color: COLOURS.first,
-        ...listFooter(
-          page,
-          page.items.map(({ ranked }) => ranked),
-          locale,
-          creditOf(quotesIn(page.items), locale),
-        ),
+        ...listFooter(page, ranked, locale, creditOf(quotesIn(page.items), locale)),
       },
     ],
     rows: [
-      paperMenu(
-        page.items.map(({ ranked }) => ranked),
-        COLUMNS,
-        tellPlain('menus.paper', locale),
-        locale,
-      ),
+      paperMenu(ranked, COLUMNS, tellPlain('menus.paper', locale), locale),
       pageButtons(page, withPage(again), locale),
-      answer.like === null && page.total > 1 ? sortButtons(answer, locale) : [],
+      like === null && page.total > 1 ? sortButtons(answer, locale) : [],
+      changeButtons(changes, locale),
     ],
   });
 }
@@ -63,31 +67,61 @@ function quotesIn(items: AnswerOf<'found'>['page']['items']): { text: string; so
   );
 }
 
-function titleOf({ query, like }: AnswerOf<'found'>, locale: Locale): string {
-  return like === null
-    ? tell('found.title', locale, { query: cut(clean(query), 150) })
-    : tell('found.like', locale, { title: cut(titleText(like.title, locale), 150) });
+/** How the search was understood. */
+function titleOf({ wanted, like, sort, part, amount }: AnswerOf<'found'>, locale: Locale): string {
+  if (like !== null)
+    return cut(
+      tell('found.like', locale, { title: cut(titleText(like.title, locale), TITLE_MAX) }),
+      EMBED_TITLE_MAX,
+    );
+  const isInOrder = amount.as === 'list' || amount.as === 'months' || part.limit !== null;
+  return wantedTitle(topicPart(wanted, locale), [
+    ...limitParts(wanted, locale),
+    ...(isInOrder ? orderParts(sort, part, locale) : []),
+    ...(amount.as === 'months' ? [tell('found.months', locale)] : []),
+  ]);
 }
 
-/** How many were found, and among which papers was searched. */
-function headOf(
-  { page, from, to, author, minVotes, like, first, last }: AnswerOf<'found'>,
-  locale: Locale,
-): string[] {
-  const among: string[] = [];
-  if (from !== null || to !== null) among.push(range(from ?? first, to ?? last, locale));
-  if (author !== null) among.push(escapeText(cut(clean(author), 100)));
-  if (minVotes !== null) among.push(tell('found.minVotes', locale, { count: minVotes }));
-  const isAll = like !== null || page.total < FOUND_MAX;
-  const count = tell(isAll ? 'papers.count' : 'found.best', locale, { count: page.total });
-  return [among.length === 0 ? count : `${count} · ${among.join(' · ')}`];
+/** How many there are, or what else is told of them. */
+function headOf({ amount, total, page, isLimited, sort, like }: AnswerOf<'found'>, locale: Locale): string[] {
+  if (total === 0) return [tell('found.none', locale)];
+  const count = page.total;
+  const papers = tell('papers.count', locale, { count });
+  switch (amount.as) {
+    case 'months':
+      return [papers];
+    case 'count':
+      return [tell(isLimited ? 'found.atLeast' : 'ask.count.papers', locale, { count: total })];
+    case 'sum':
+      return [
+        `${tell('ask.count.votes', locale, { count: amount.votes })} · ${papers}`,
+        ...unknownLine(amount.unknown, locale),
+      ];
+    case 'average': {
+      const { average, known, unknown } = amount;
+      if (average === null) return [tell('found.noAverage', locale)];
+      const value = average.toFixed(2);
+      return [tell('found.average', locale, { value, count: known }), ...unknownLine(unknown, locale)];
+    }
+    case 'list': {
+      if (count < total) return [tell('found.part', locale, { count: total, shown: count })];
+      if (isLimited && sort === 'relevance' && like === null) return [tell('found.best', locale, { count })];
+      return [isLimited ? tell('found.atLeast', locale, { count }) : papers];
+    }
+    default:
+      return amount satisfies never;
+  }
+}
+
+function unknownLine(count: number, locale: Locale): string[] {
+  return count > 0 ? [tell('ask.count.unknown', locale, { count })] : [];
 }
 
 function listOf(answer: AnswerOf<'found'>, room: number, locale: Locale): string {
   if (answer.page.items.length === 0) return tell('lists.empty', locale);
   let text = '';
   for (const size of SIZES) {
-    text = answer.page.items.map((item) => entryOf(item, answer.words, size, locale)).join('\n\n');
+    text = answer.page.items.map((item) => entryOf(item, answer, size, locale)).join('\n\n');
     if (text.length <= room) return text;
   }
   const lines = text.split('\n\n');
@@ -97,33 +131,51 @@ function listOf(answer: AnswerOf<'found'>, room: number, locale: Locale): string
 
 function entryOf(
   { ranked, quote }: AnswerOf<'found'>['page']['items'][number],
-  words: readonly string[],
+  { words, sort, amount }: AnswerOf<'found'>,
   size: (typeof SIZES)[number],
   locale: Locale,
 ): string {
   const { paper, votes, date } = ranked;
   const title = cut(clean(titleText(paper.title, locale)), size.title);
   const link = arxivPage(paper.id);
-  const remark = [votesText(votes, locale), day(date, locale), authorsText(paper.authors, locale)].join(
-    ' · ',
-  );
+  const remark = [
+    valueText(sort, ranked, locale),
+    votesText(votes, locale),
+    day(date, locale),
+    authorsText(paper.authors, locale),
+  ];
+  const place = sort === 'relevance' || amount.as === 'months' ? '' : `**${number(ranked.rank, locale)}.** `;
   const lines = [
     link === null
-      ? markWords(escapeText(title), words)
-      : `[${markWords(escapeLabel(title), words)}](${link})`,
-    escapeText(cut(clean(remark), size.remark)),
+      ? place + markWords(escapeText(title), words)
+      : `${place}[${markWords(escapeLabel(title), words)}](${link})`,
+    escapeText(cut(clean(remark.filter((part) => part !== '').join(' · ')), size.remark)),
   ];
   if (quote !== null && size.quote > 0)
     lines.push(`↳ ${markWords(escapeText(cut(clean(quote), size.quote)), words)}`);
   return lines.join('\n');
 }
 
+/** What the list is in order by, where it is not shown of every paper. */
+function valueText(sort: Sort, ranked: Ranked, locale: Locale): string {
+  if (sort === 'relevance') return '';
+  const { sign, value }: Order = ORDERS[sort];
+  const known = sign === undefined ? null : value(ranked);
+  return typeof known === 'number' ? `${sign} ${number(known, locale)}` : '';
+}
+
 /** One button for each order; the one that is shown stands out and cannot be pressed. */
-function sortButtons({ sort: shown, again }: AnswerOf<'found'>, locale: Locale): Button[] {
-  return (['relevance', 'votes', 'newest'] as const).map((sort) => ({
-    label: tellPlain(`commands.search.options.sort.choices.${sort}`, locale),
+function sortButtons({ sort: shown, wanted, again }: AnswerOf<'found'>, locale: Locale): Button[] {
+  const others: Sort[] = SORTS.filter((sort) => sort !== 'relevance' || wanted.query !== null);
+  const sorts = others.includes(shown) ? others : [shown, ...others].slice(0, ROW_BUTTONS_MAX);
+  return sorts.map((sort) => ({
+    label: orderLabel(sort, locale),
     invocation: { command: again.command, options: { ...again.options, sort }, here: true },
-    primary: SORTS[sort] === shown,
-    disabled: SORTS[sort] === shown,
+    primary: sort === shown,
+    disabled: sort === shown,
   }));
+}
+
+function orderLabel(sort: Sort, locale: Locale): string {
+  return tellPlain(`commands.search.options.sort.choices.${sort}`, locale);
 }

@@ -1,0 +1,80 @@
+import type { Archive } from '../archive/archive.ts';
+import { listingIn, namesIn } from '../archive/assemble.ts';
+import { wordsOf } from '../archive/author-words.ts';
+import { lastOfMonth } from '../archive/day.ts';
+import type { Day, Paper } from '../archive/paper.ts';
+import { endOf } from '../archive/select.ts';
+import type { Change, FieldOf, PaperField, PlaceOf } from '../ask/answer.ts';
+
+/** One row has room for the paper beside them. */
+const KEYWORDS = 4;
+
+/** The author of a paper whom a name means: spelled so, but for case and marks, or with all of its words. */
+export function authorOf(paper: Paper, typed: string): string | null {
+  const names = namesIn(paper);
+  const words = wordsOf(typed);
+  const letters = words.join('');
+  const ways = [
+    (name: string) => name === typed,
+    (name: string) => wordsOf(name).join('') === letters,
+    (name: string) => words.length > 0 && words.every((word) => wordsOf(name).includes(word)),
+  ];
+  for (const fits of ways) {
+    const name = names.find(fits);
+    if (name !== undefined) return name;
+  }
+  return null;
+}
+
+/**
+ * The places of a paper by votes: of the days asked for, else of its day, its month, its year and all days.
+ */
+export function placesOf(
+  paper: Paper,
+  from: Day | null,
+  to: Day | null,
+  archive: Archive,
+): readonly PlaceOf[] {
+  const { first, last } = archive.totals();
+  const [start, end] = [first ?? '', last ?? ''];
+  if (from !== null || to !== null) return [placeIn(paper, from ?? start, to ?? end, archive)];
+  const day = paper.listings.at(-1)?.date ?? start;
+  const [month, year] = [day.slice(0, 7), day.slice(0, 4)];
+  return [
+    placeIn(paper, day, day, archive),
+    placeIn(paper, `${month}-01`, lastOfMonth(month), archive),
+    placeIn(paper, `${year}-01-01`, `${year}-12-31`, archive),
+    placeIn(paper, start, end, archive),
+  ];
+}
+
+function placeIn(paper: Paper, from: Day, to: Day, archive: Archive): PlaceOf {
+  const top = archive.top(from, to);
+  const votes = listingIn(paper, from, to)?.votes;
+  const place = typeof votes === 'number' ? top.findIndex((other) => other.votes === votes) + 1 : null;
+  return { from, to, place, isListed: votes !== undefined, among: top.length };
+}
+
+/** Ways to go on from what is asked of papers: their authors, organization or keywords, and the papers themselves. */
+export function fieldChanges(of: PaperField, papers: readonly FieldOf[]): readonly Change[] {
+  const changes = papers.flatMap(({ paper, author }) => {
+    const who = of === 'is-author' ? author : endAsked(of, paper);
+    const organization = of === 'organization' ? paper.details?.organization : null;
+    const keywords = of === 'keywords' ? (paper.details?.keywords ?? []) : [];
+    return [
+      ...(who ? [change(who, 'author', { name: who })] : []),
+      ...(organization ? [change(organization, 'search', { organization })] : []),
+      ...keywords.slice(0, KEYWORDS).map((query) => change(query, 'search', { query })),
+    ];
+  });
+  return [...changes, ...papers.map(({ paper: { id, title } }) => change(title, 'paper', { paper: id }))];
+}
+
+function endAsked(of: PaperField, paper: Paper): string | undefined {
+  if (of === 'first-author') return endOf(paper, 0);
+  return of === 'last-author' ? endOf(paper, -1) : undefined;
+}
+
+function change(name: string, command: string, options: Readonly<Record<string, string>>): Change {
+  return { text: { key: 'found.change.name', values: { name } }, invocation: { command, options } };
+}

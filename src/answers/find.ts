@@ -1,0 +1,80 @@
+import type { Ranked } from '../archive/archive.ts';
+import { byText } from '../archive/order.ts';
+import type { OrderName } from '../archive/orders.ts';
+import { accepting, firstOfMonths, inOrder, type Part, partOf, select } from '../archive/select.ts';
+import type { Sort, Wanted } from '../ask/answer.ts';
+import { FOUND_MAX } from '../ask/page.ts';
+import type { Library } from './library.ts';
+import { papersAbout } from './topic.ts';
+
+/** What is wanted of papers: their order, a part of it, or the first of each month. */
+export interface Order {
+  readonly sort: Sort;
+  readonly part: Part;
+  readonly isByMonth: boolean;
+  /** All papers on a topic are wanted, not only the best: to count them, say. */
+  readonly isWhole: boolean;
+}
+
+/** Papers in order. Their `rank` is not their place: they stand behind `before` others. */
+export interface InOrder {
+  readonly papers: readonly Ranked[];
+  readonly before: number;
+  /** How many fit, of which these may be a part. */
+  readonly total: number;
+  readonly isLimited: boolean;
+  /** Words that matched, by paper. */
+  readonly terms: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Finds the papers that are wanted, in order. With a topic the search must be ready. */
+export function find(wanted: Wanted, order: Order, library: Library): InOrder {
+  const { query, filter } = wanted;
+  const { archive, search } = library;
+  if (query === null) return arranged(select(archive, filter), wanted, order, library);
+  const accepts = accepting(filter);
+  const isRelevance = order.sort === 'relevance';
+  const { hits, isLimited } =
+    isRelevance && !order.isWhole
+      ? { hits: search.search(query, { accepts }, FOUND_MAX), isLimited: true }
+      : papersAbout(query, accepts, library);
+  const among = hits.flatMap(({ id }) => archive.paper(id) ?? []);
+  const selected = select(archive, filter, among);
+  const terms = new Map(hits.map(({ id, terms: found }) => [id, found]));
+  if (!isRelevance || order.isByMonth) {
+    const found = arranged(selected, wanted, order, library);
+    return { ...found, isLimited, terms };
+  }
+  const places = new Map(hits.map(({ id }, place) => [id, place]));
+  const best = selected.toSorted((a, b) => (places.get(a.paper.id) ?? 0) - (places.get(b.paper.id) ?? 0));
+  const { limit, place, placeTo } = order.part;
+  const from = (place ?? 1) - 1;
+  const to = place === null ? (limit ?? best.length) : Math.max(place, placeTo ?? place);
+  return {
+    papers: best.slice(from, to),
+    before: from,
+    total: best.length,
+    isLimited: isLimited && hits.length >= FOUND_MAX,
+    terms,
+  };
+}
+
+function arranged(
+  selected: readonly Ranked[],
+  { filter }: Wanted,
+  { sort, part, isByMonth }: Order,
+  { archive }: Library,
+): InOrder {
+  const name: OrderName = sort === 'relevance' ? 'votes' : sort;
+  const rest = { total: selected.length, isLimited: false, terms: new Map() };
+  if (isByMonth) {
+    const among = selected.map(({ paper }) => paper);
+    return { papers: firstOfMonths(archive, filter, name, among), before: 0, ...rest };
+  }
+  return { ...partOf(inOrder(selected, name, filter), part, name), ...rest };
+}
+
+/** The words by which papers were found, to stand out; each once. */
+export function wordsOf(papers: readonly Ranked[], { terms }: InOrder): readonly string[] {
+  return [...new Set(papers.flatMap(({ paper }) => terms.get(paper.id) ?? []))].sort(byText);
+}

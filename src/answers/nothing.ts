@@ -1,0 +1,31 @@
+import type { Filter } from '../archive/select.ts';
+import type { Answer } from '../ask/answer.ts';
+import type { Library } from './library.ts';
+
+/** Says that nothing was listed in a period, with the days next to it; null where something was. */
+export function nothingOn(
+  { from, to }: Pick<Filter, 'from' | 'to'>,
+  { archive }: Pick<Library, 'archive'>,
+): Answer | null {
+  const { first, last } = archive.totals();
+  if (first === null || last === null) return null;
+  const period = { from: from ?? first, to: to ?? last };
+  const next = archive.later(period.from);
+  const isListed = archive.ranked(period.from).length > 0 || (next !== null && next <= period.to);
+  if (isListed) return null;
+  const near = [archive.earlier(period.from), archive.later(period.to)].flatMap((day) => day ?? []);
+  return {
+    kind: 'refusal',
+    reason: 'period',
+    query: '',
+    period,
+    first,
+    last,
+    of: 'paper',
+    choices: [],
+    changes: near.map((date) => ({
+      text: { key: 'ask.change.day', values: { date } },
+      invocation: { command: 'today', options: { date }, here: true },
+    })),
+  };
+}

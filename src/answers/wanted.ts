@@ -1,0 +1,145 @@
+import { readPaperId } from '../archive/ids.ts';
+import type { Day, Paper } from '../archive/paper.ts';
+import { ALL, type Filter } from '../archive/select.ts';
+import type { Answer, Wanted } from '../ask/answer.ts';
+import { readDay } from '../ask/day.ts';
+import type { Invocation } from '../ask/invocation.ts';
+import { UserError } from '../errors.ts';
+import type { Library } from './library.ts';
+import { authorsNamed, BETWEEN, type Names, organizationsNamed } from './names.ts';
+
+/** The options of a command that say which papers are wanted, as typed. Names stand with `;` between them. */
+export interface WantedOptions {
+  readonly query?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly except_from?: string | undefined;
+  readonly except_to?: string | undefined;
+  readonly author?: string | undefined;
+  readonly any_author?: string | undefined;
+  readonly not_author?: string | undefined;
+  readonly first_author?: string | undefined;
+  readonly last_author?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly not_organization?: string | undefined;
+  readonly min_votes?: number | undefined;
+  readonly max_votes?: number | undefined;
+  readonly title?: string | undefined;
+  readonly code?: 'yes' | 'no' | undefined;
+  readonly same_day?: string | undefined;
+}
+
+/** What options mean, or the answer that asks for another name. */
+export type ReadWanted =
+  | {
+      readonly is: 'wanted';
+      readonly wanted: Wanted;
+      /** The options again, with names and days as they were understood. */
+      readonly options: Readonly<Record<string, string | number>>;
+      /** Organizations that have the name of the one asked for in theirs. */
+      readonly others: readonly string[];
+    }
+  | { readonly is: 'answer'; readonly answer: Answer };
+
+const AUTHORS = ['author', 'any_author', 'not_author', 'first_author', 'last_author'] as const;
+const ORGANIZATIONS = ['organization', 'not_organization'] as const;
+
+/**
+ * Looks up every name of the options in the archive and reads their days.
+ *
+ * @param command to which the options belong, for choices that ask again
+ * @throws UserError while the archive is empty, for a day that cannot be read and for a paper that is not held
+ */
+export function readWanted(
+  command: string,
+  options: WantedOptions & Readonly<Record<string, unknown>>,
+  library: Library,
+): ReadWanted {
+  const { archive, today } = library;
+  if (archive.totals().first === null) throw new UserError('errors.archive.empty');
+  const again: Invocation = { command, options: given(options) };
+  const names = new Map<string, readonly string[]>();
+  const others: string[] = [];
+  for (const [list, read] of [
+    [AUTHORS, authorsNamed],
+    [ORGANIZATIONS, organizationsNamed],
+  ] as const) {
+    for (const option of list) {
+      const found: Names = read({ typed: options[option], option, again, archive });
+      if (found.is === 'answer') return found;
+      names.set(option, found.names);
+      others.push(...found.others);
+    }
+  }
+  const namesOf = (option: (typeof AUTHORS)[number] | (typeof ORGANIZATIONS)[number]) =>
+    names.get(option) ?? [];
+  const sameDay = options.same_day === undefined ? null : paperOf(options.same_day, library);
+  const day = sameDay?.listings.at(-1)?.date;
+  const [from, to] = day === undefined ? daysIn(options.from, options.to, today) : [day, day];
+  const [outFrom, outTo] = daysIn(options.except_from, options.except_to, today);
+  const filter: Filter = {
+    ...ALL,
+    from,
+    to,
+    except: outFrom === null && outTo === null ? null : { from: outFrom, to: outTo },
+    authors: namesOf('author'),
+    anyAuthor: namesOf('any_author'),
+    notAuthors: namesOf('not_author'),
+    firstAuthor: namesOf('first_author')[0] ?? null,
+    lastAuthor: namesOf('last_author')[0] ?? null,
+    organizations: namesOf('organization'),
+    notOrganizations: namesOf('not_organization'),
+    minVotes: options.min_votes ?? null,
+    maxVotes: options.max_votes ?? null,
+    title: options.title ?? null,
+    code: options.code === undefined ? null : options.code === 'yes',
+  };
+  return {
+    is: 'wanted',
+    wanted: { query: options.query ?? null, filter, sameDay },
+    options: {
+      ...again.options,
+      ...Object.fromEntries(
+        [...names].flatMap(([name, all]) => (all.length > 0 ? [[name, all.join(BETWEEN)]] : [])),
+      ),
+      ...(day === undefined && { ...(from !== null && { from }), ...(to !== null && { to }) }),
+      ...(outFrom !== null && { except_from: outFrom }),
+      ...(outTo !== null && { except_to: outTo }),
+    },
+    others,
+  };
+}
+
+/** The paper of an id. @throws UserError where it is not held */
+export function paperOf(typed: string, { archive }: Pick<Library, 'archive'>): Paper {
+  const paper = archive.paper(readPaperId(typed) ?? typed);
+  if (paper === undefined) throw new UserError('errors.paper.unknownId', { id: typed });
+  return paper;
+}
+
+/** Days as typed; a period typed backwards is meant the other way round. @throws UserError for what is no day */
+export function daysIn(
+  from: string | undefined,
+  to: string | undefined,
+  today: Day,
+): readonly [Day | null, Day | null] {
+  const [first, last] = [dayIn(from, today), dayIn(to, today)];
+  return first !== null && last !== null && first > last ? [last, first] : [first, last];
+}
+
+function dayIn(typed: string | undefined, today: Day): Day | null {
+  if (typed === undefined) return null;
+  const day = readDay(typed, today);
+  if (day === null) throw new UserError('errors.date.unreadable', { value: typed });
+  return day;
+}
+
+/** Options without those that are not there. */
+export function given(options: object): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(options).filter(
+      (entry): entry is [string, string | number] =>
+        typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
+}
