@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rankedAt } from '../src/archive/ranking.ts';
-import { papersIn } from '../src/ask/papers-in.ts';
+import { papersIn } from '../src/questions/papers-in.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { UserError } from '../src/errors.ts';
 

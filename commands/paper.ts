@@ -6,7 +6,7 @@ import { rankedAt } from '../src/archive/ranking.ts';
 import { ALL } from '../src/archive/select.ts';
 import type { Answer, Found } from '../src/ask/answer.ts';
 import { pageOf } from '../src/ask/page.ts';
-import { paperChoice } from '../src/ask/refuse.ts';
+import { paperChoice } from '../src/ask/choices.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';

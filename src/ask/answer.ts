@@ -10,7 +10,6 @@ import type { Delivery, Snowflake, Subscription } from '../schedule/subscription
 import type { Counted } from './counted.ts';
 import type { Invocation } from './invocation.ts';
 import type { Period } from './period.ts';
-import type { Order, VoteRange } from './query.ts';
 
 /** One page of a longer list. `page` counts from 1; `total` is the number of items over all pages. */
 export interface Page<Item> {
@@ -65,8 +64,13 @@ export interface Change {
   readonly invocation: Invocation;
 }
 
+/** `votes`: most first; `fewest`: least first. */
+type Order = 'votes' | 'fewest' | 'newest' | 'oldest';
+
 /** How a question was understood: which papers its answer is computed from. */
-export interface Understood extends VoteRange {
+export interface Understood {
+  readonly minVotes: number | null;
+  readonly maxVotes: number | null;
   /** Authors, as digests spell them. */
   readonly names: readonly string[];
   /** Names as they were typed, where they are taken for mistyped ones. */

@@ -1,7 +1,7 @@
 import type { Paper } from '../archive/paper.ts';
 import type { Answer, Choice } from '../ask/answer.ts';
 import type { Invocation } from '../ask/invocation.ts';
-import { authorChoice, paperChoice } from '../ask/refuse.ts';
+import { authorChoice, paperChoice } from '../ask/choices.ts';
 import { UserError } from '../errors.ts';
 import { readBefore, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Archive } from '../../src/archive/archive.ts';
 import type { Digest } from '../../src/archive/paper.ts';
 import { parseDigest } from '../../src/archive/parse.ts';
-import type { Library } from '../../src/ask/query.ts';
+import type { Library } from '../../src/questions/library.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { SEEDS } from './app.ts';
 

@@ -166,7 +166,7 @@ function standsAlone(element: Element, spans: readonly Span[], at: number): bool
   if (element.year === undefined || element.days !== undefined || element.length > 1 || span === undefined) return true;
   const [before, after] = [spans[at - 1], spans[at + 1]];
   const isNamed = before !== undefined && before.tags.length === 0 && span.gap.length <= 1 && /^[A-Z-]+$/.test(before.isLarge ? before.text.toUpperCase() : '');
-  const isContinued = after !== undefined && after.tags.every((tag) => !/^(?:paper|top|most|function|listed|vote|order|and|or|count|till|ending|by)/.test(tag));
+  const isContinued = after !== undefined && after.tags.every((tag) => !/^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/.test(tag));
   return isYear(element.year) && !(isNamed && isContinued) && !/[-.]/.test(span.gap.trim()) ;
 }
 

@@ -45,7 +45,7 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   // A coined name in the middle of a title is not that paper: `100 Days After DeepSeek-R1`.
   const isCoined = !typed.trim().includes(' ');
   const [piece, ...more] = begun.length > 0 ? begun : isWord || isCoined ? [] : pieces;
-  if (piece !== undefined && more.length === 0 && begun.length > 0 && (!isWord || wanted.length >= WORD_MIN)) return { is: 'one', one: piece };
+  if (piece !== undefined && more.length === 0 && begun.length > 0 && (isCoined ? isNameBut(piece, typed) && wanted.length >= WORD_MIN : true)) return { is: 'one', one: piece };
   if (piece !== undefined) return isWord && begun.length > CHOICES ? { is: 'none', near: [] } : { is: 'several', all: [piece, ...more].slice(0, CHOICES) };
   const found = search.search(typed, {}, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
   const [mistyped, ...rest] = found.filter((paper) => isMistyped(paper, wanted));
@@ -62,8 +62,22 @@ function holdsPiece({ listings }: Paper, typed: string): boolean {
 function beginsPart({ listings }: Paper, typed: string): boolean {
   const piece = withoutArticle(typed);
   return listings.some(({ title }) =>
-    title.split(/[:?!;,.]\s|\s[-–—]+\s/).some((part) => `${withoutArticle(part)} `.startsWith(`${piece} `)),
+    title.split(/[:?!;,.]\s|\s[-–—]+\s/).some((part) => `${withoutArticle(part)} `.startsWith(`${piece} `) && !isOtherVersion(part, typed)),
   );
+}
+
+/** `InternVL3` is not InternVL3.5. */
+function isOtherVersion(part: string, typed: string): boolean {
+  return /^[.-]?\d/.test(part.toLowerCase().split(typed.toLowerCase())[1] ?? '');
+}
+
+/** Whether a title calls its thing so and adds no more than a version: `Kuwain 1.5B`. */
+function isNameBut(paper: Paper, typed: string): boolean {
+  const piece = `${words(typed).join(' ')} `;
+  return namesIn(paper.title).some((name) => {
+    const own = `${words(name).join(' ')} `;
+    return own.startsWith(piece) && !/[a-z]{3,}/.test(own.slice(piece.length));
+  });
 }
 
 function withoutArticle(text: string): string {

@@ -87,12 +87,17 @@ const SHARED = new Set('university institute national the lab labs research team
 
 function organizationNames(held: readonly { readonly name: string; readonly papers: number }[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const { name } of held.toSorted((a, b) => b.papers - a.papers)) {
+  const taken = new Set<string>();
+  const byPapers = held.toSorted((a, b) => b.papers - a.papers);
+  for (const { name } of byPapers) if (!names.has(squash(name))) names.set(squash(name), name);
+  for (const { name, papers } of byPapers) {
     const [first = ''] = words(name);
-    // Other first words are ordinary: `Math`, `Reasoning`.
-    if (/^\p{Lu}{2,}(?![\p{Ll}])/u.test(name) && !SHARED.has(first) && !names.has(first)) names.set(first, first === squash(name) ? name : first);
+    // `KAIST` is KAIST AI where that has more papers; other first words are ordinary: `Math`, `Reasoning`.
+    const isShort = /^\p{Lu}{2,}(?![\p{Ll}])/u.test(name) && !SHARED.has(first);
+    const own = held.find((one) => squash(one.name) === first);
+    if (isShort && (own === undefined || own.papers < papers) && !taken.has(first)) names.set(first, name);
+    if (isShort) taken.add(first);
   }
-  for (const { name } of held) names.set(squash(name), name);
   for (const [name, others] of Object.entries(organizations)) {
     for (const other of [name, ...others]) if (!names.has(squash(other))) names.set(squash(other), name);
   }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
-import { papersIn } from '../../src/ask/papers-in.ts';
+import { papersIn } from '../../src/questions/papers-in.ts';
 import { readConfig } from '../../src/config.ts';
 import { SEEDS } from '../support/app.ts';
 
