@@ -3,12 +3,12 @@ import type { Answer, Choice } from '../ask/answer.ts';
 import type { Invocation } from '../ask/invocation.ts';
 import { authorChoice, paperChoice } from '../ask/choices.ts';
 import { UserError } from '../errors.ts';
-import { readBefore, type Thread, writeBefore } from './conversation/before.ts';
+import { type Kept, NOTHING, readBefore, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
 import type { Calendar, Library } from './library.ts';
 import type { Reading } from './read/heads.ts';
 import { personMeant } from './read/lookups.ts';
-import { read, understand } from './read/read.ts';
+import { understand } from './read/read.ts';
 
 /** A question as it comes in, with what it is about and what it goes on from. */
 export interface Turn {
@@ -34,25 +34,27 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   if (first === null || last === null) throw new UserError('errors.archive.empty');
   const calendar: Calendar = { today: library.today, first, last };
   const meaning = understand(turn.question, library, calendar);
-  const before = turn.after === null ? null : readBefore(turn.after);
-  const thread: Thread = turn.paper === null ? { before: before?.invocation ?? null, shown: turn.shown } : { before: { command: 'paper', options: { paper: turn.paper } }, shown: [turn.paper] };
-  const { reading, was } = resume(meaning, { ...thread, was: before?.was ?? null });
+  const ofPaper: Invocation | null = turn.paper === null ? null : { command: 'paper', options: { paper: turn.paper } };
+  const thread: Thread = ofPaper === null || turn.paper === null ? readBefore(turn.after ?? '', turn.shown) : { ...NOTHING, before: ofPaper, shown: [turn.paper] };
+  const { reading, kept } = resume(meaning, thread);
   // In the form of one paper, what is about nothing else is about that paper.
   const isOfPaper = turn.paper !== null && (reading.is === 'quotes' || reading.is === 'of-what');
   const about: Reading = isOfPaper && turn.paper !== null ? { is: 'about', paper: turn.paper, question: turn.question } : reading;
-  return answer(about, library, run, was, calendar);
+  return answer(about, library, run, kept ?? {}, calendar);
 }
 
-async function answer(reading: Reading, library: Library, run: Run, was: string | undefined, calendar: Calendar): Promise<Answer> {
+async function answer(reading: Reading, library: Library, run: Run, kept: Kept, calendar: Calendar): Promise<Answer> {
   const { archive } = library;
   switch (reading.is) {
     case 'invocation':
-      return goingOn(await run(reading.invocation), reading.invocation, was);
+      return goingOn(await run(reading.invocation), reading.invocation, kept);
     case 'chat':
       return { kind: 'notice', tone: 'info', text: { key: `chat.${reading.about}` } };
     case 'about': {
       const invocation = { command: 'quotes', options: { query: reading.question, paper: reading.paper } };
-      return { ...(await run(invocation)), followUp: { command: 'ask', options: { paper: reading.paper }, form: 'question' } };
+      const told = await run(invocation);
+      if (kept.list) return goingOn(told, { command: 'paper', options: { paper: reading.paper } }, kept);
+      return { ...told, followUp: { command: 'ask', options: { paper: reading.paper }, form: 'question' } };
     }
     case 'quotes': {
       const invocation = { command: 'quotes', options: { query: reading.query } };
@@ -85,9 +87,7 @@ function missing({ of, typed, near }: Extract<Reading, { is: 'missing' }>, libra
 }
 
 /** What the next question goes on from; a choice is made before anything goes on, and a mistake leads nowhere. */
-function goingOn(told: Answer, invocation: Invocation, was?: string): Answer {
+function goingOn(told: Answer, invocation: Invocation, kept: Kept = {}): Answer {
   if (told.kind === 'choice' || told.kind === 'notice' || told.kind === 'paper') return told;
-  return { ...told, followUp: { command: 'ask', options: { after: writeBefore(invocation, was) }, form: 'question' } };
+  return { ...told, followUp: { command: 'ask', options: { after: writeBefore(invocation, kept) }, form: 'question' } };
 }
-
-export { read, understand };

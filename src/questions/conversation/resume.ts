@@ -4,12 +4,12 @@ import type { Head, Reading } from '../read/heads.ts';
 import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
 import { best, factOf, read } from '../read/read.ts';
 import { has, type Span } from '../read/span.ts';
-import { asSearch, type Thread } from './before.ts';
+import { asSearch, type Kept, type Thread } from './before.ts';
 
-/** A follow-up as it is read: what to do, and the author whom another took the place of. */
+/** A follow-up as it is read: what to do, and what the next one needs to know. */
 export interface Resumed {
   readonly reading: Reading;
-  readonly was?: string;
+  readonly kept?: Kept;
 }
 
 const FILTERS = ['query', 'from', 'to', 'author', 'any_author', 'not_author', 'organization', 'not_organization', 'min_votes', 'max_votes', 'code', 'title', 'same_day'];
@@ -20,20 +20,27 @@ const FORMS = ['place', 'place_to', 'limit', 'show', 'page'];
  * Reads a question that goes on from another by changing options of the invocation before it. What is complete by itself
  * is read by itself; what leaves something out that nothing before tells is asked back.
  */
-export function resume(meaning: Meaning, thread: Thread & { readonly was?: string | null }): Resumed {
+export function resume(meaning: Meaning, thread: Thread): Resumed {
   const ways = [step, more, placed, ofThem, ofPapers, ofPerson, ofTime, edited, about];
-  if (!isComplete(meaning) && (thread.before !== null || thread.shown.length > 0)) {
+  if (!isComplete(meaning, thread) && (thread.before !== null || thread.shown.length > 0)) {
     for (const way of ways) {
       const found = way(meaning, thread);
-      if (found !== null) return found;
+      if (found !== null) return withList(found, thread, meaning);
     }
   }
   return { reading: read(meaning) };
 }
 
+/** A fact of a list's paper remembers the list. */
+function withList({ reading, kept }: Resumed, { before, list }: Thread, { calendar }: Meaning): Resumed {
+  const isOfPaper = reading.is === 'about' || (reading.is === 'invocation' && (reading.invocation.command === 'fact' || reading.invocation.command === 'paper'));
+  const search = before && asSearch(before, calendar);
+  return isOfPaper ? { reading, kept: { ...kept, list: search ?? list } } : { reading, ...(kept && { kept }) };
+}
+
 const runs = (command: string, options: Options, was?: string): Resumed => ({
   reading: { is: 'invocation', invocation: { command, options } },
-  ...(was !== undefined && { was }),
+  ...(was !== undefined && { kept: { was } }),
 });
 
 function firstCue({ spans }: Meaning): Span | undefined {
@@ -48,7 +55,7 @@ function isLed(meaning: Meaning): boolean {
 const POINTING = ['it', 'person', 'them', 'that-time', 'step', 'others'] as const;
 
 /** Whether a question says by itself which papers are meant and what is asked of them. */
-function isComplete(meaning: Meaning): boolean {
+function isComplete(meaning: Meaning, { before }: Thread): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
   if (isLed(meaning) || POINTING.some((tag) => tags.has(tag))) return false;
   const isNamed = papers.length + authors.length + organizations.length > 0 || options.title !== undefined;
@@ -58,7 +65,12 @@ function isComplete(meaning: Meaning): boolean {
   const hasPeriod = options.from !== undefined || tags.has('archive');
   if (best(meaning)?.fact !== undefined || (isNamed && papers.length > 0)) return true;
   if (SMALL_TALK.some((tag) => tags.has(tag))) return true;
-  return (isNamed && (hasNoun || hasOrder || spans.length <= 2)) || (hasContent && hasNoun) || (hasNoun && hasPeriod && hasOrder) || (hasPeriod && tags.has('top') && hasNoun);
+  return (isNamed && (hasNoun || hasOrder || !isOfAuthor(before))) || (hasContent && hasNoun) || (hasNoun && hasPeriod && hasOrder) || (hasPeriod && tags.has('top') && hasNoun);
+}
+
+/** Whether the question before is about an author, whom another name takes the place of: `Yao Lu는?` */
+function isOfAuthor(before: Invocation | null): boolean {
+  return before?.command === 'author' || before?.options.author !== undefined;
 }
 
 const SMALL_TALK = ['hello', 'thanks', 'bye', 'insult', 'praise', 'who-are-you', 'abilities', 'how-are-you', 'weather', 'inject', 'span'] as const;
@@ -74,22 +86,22 @@ function step({ spans, calendar }: Meaning, { before }: Thread): Resumed | null 
 }
 
 /** `more?`, `더 보여줘`: the next page. */
-function more({ tags, options, spans, papers }: Meaning, { before }: Thread & { readonly page?: number }): Resumed | null {
+function more({ tags, options, spans, papers }: Meaning, { before, page }: Thread): Resumed | null {
   const isMore = tags.has('others') || (tags.has('more') && spans.every((span) => isGlue(span) || has(span, 'more', 'paper', 'present', 'show')));
   if (!isMore || before === null || papers.length > 0 || Object.keys(options).length > 0) return null;
   const { limit: _, place: _place, ...rest } = before.options;
-  return runs(before.command, { ...rest, ...(before.options.limit === undefined && { page: 2 }) });
+  return runs(before.command, { ...rest, ...(before.options.limit === undefined && { page: page + 1 }) });
 }
 
 /** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
-function placed(meaning: Meaning, { before, shown }: Thread): Resumed | null {
+function placed(meaning: Meaning, { before, list, shown }: Thread): Resumed | null {
   const { options, tags, calendar } = meaning;
   const number = typeof options.place === 'number' ? options.place : tags.has('first') && !tags.has('author') ? 1 : tags.has('last') && tags.has('it') ? shown.length : null;
   if (number === null || number < 1 || options.from !== undefined || options.author !== undefined) return null;
   const fact = factAsked(meaning);
-  const paper = shown[number - 1];
+  const paper = list === null ? shown[number - 1] : undefined;
   if (fact !== null && paper !== undefined) return { reading: { is: 'invocation', invocation: factOf(fact, [paper], meaning) } };
-  const search = before && asSearch(before, calendar);
+  const search = (before && asSearch(before, calendar)) ?? list;
   if (search) {
     const { limit: _, place_to: _to, show: _show, ...rest } = search.options;
     const sorted = rest.sort === undefined && rest.query === undefined ? { sort: 'votes' } : {};
@@ -99,7 +111,7 @@ function placed(meaning: Meaning, { before, shown }: Thread): Resumed | null {
 }
 
 /** `both of them together?`: papers that the two before wrote together; `who wrote them?`: a fact of all that are shown. */
-function ofThem(meaning: Meaning, { before, shown, was = null }: Thread & { readonly was?: string | null }): Resumed | null {
+function ofThem(meaning: Meaning, { before, shown, was }: Thread): Resumed | null {
   const { tags } = meaning;
   if (before === null || !(tags.has('them') || tags.has('together'))) return null;
   const named = namesIn(before, was);
@@ -144,10 +156,11 @@ function ofPapers(meaning: Meaning, { before, shown }: Thread): Resumed | null {
 }
 
 /** `his latest paper`, `그 사람 논문은?`: the author of before. */
-function ofPerson(meaning: Meaning, { before, was = null }: Thread & { readonly was?: string | null }): Resumed | null {
+function ofPerson(meaning: Meaning, { before, was }: Thread): Resumed | null {
   if (before === null || !meaning.tags.has('person')) return null;
   const name = namesIn(before, was).at(-1) ?? (before.command === 'fact' ? before.options.name : undefined);
-  if (name === undefined || meaning.authors.length > 0) return null;
+  if (meaning.authors.length > 0) return null;
+  if (name === undefined) return { reading: { is: 'of-what' } };
   meaning.options.author = name;
   return { reading: read({ ...meaning, authors: [String(name)], tags: new Set([...meaning.tags, 'AUTHOR']) }) };
 }
@@ -164,6 +177,8 @@ function ofTime(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   const to = String(search?.options.to ?? from);
   const unit = ['unit:month', 'unit:year'].find((one) => tags.has(one)) ?? meaning.spans.find((span) => has(span, 'that-time'))?.text ?? '';
   const month = /month|달/.test(unit) ? Number(from.slice(5, 7)) : null;
+  // A day of a longer period is not known from its ends.
+  if (/day|날|당일/.test(unit) && from !== to) return { reading: { is: 'of-what' } };
   const whole = /month|year|달|해/.test(unit) ? daysOf({ year: Number(from.slice(0, 4)), month, day: null }) : null;
   Object.assign(meaning.options, whole ?? { from, to });
   use(meaning, 'that-time');
@@ -185,7 +200,7 @@ function edited(meaning: Meaning, { before }: Thread): Resumed | null {
   use(meaning, 'lead', 'and', 'which', 'them', 'paper', 'most', 'top', 'vote', 'only', 'not', 'or', 'present', 'listed', 'it');
   const content = isShort ? contentOf({ ...meaning }) : '';
   const show = tags.has('average') ? 'average' : tags.has('sum') ? 'sum' : tags.has('count') ? 'count' : null;
-  const changes: Options = { ...options, ...(show !== null && { show }) };
+  const changes: Options = { ...options, ...inYearOf(meaning, before), ...(show !== null && { show }) };
   const isTopic = content !== '' && isLed(meaning) && content.split(' ').length <= 4;
   if (isTopic) changes.query = content;
   if (Object.keys(changes).length === 0 || (content !== '' && !isTopic && !isLed(meaning))) return null;
@@ -205,6 +220,14 @@ function edited(meaning: Meaning, { before }: Thread): Resumed | null {
   if (authors.length > 0 || organizations.length > 0) for (const name of ['author', 'any_author', 'organization']) delete kept[name];
   const merged = { ...kept, ...changes };
   return FILTERS.some((name) => merged[name] !== undefined) || merged.sort !== undefined ? runs('search', merged, was === undefined ? undefined : String(was)) : null;
+}
+
+/** `And in November?`: a month without its year is that of the year talked of. */
+function inYearOf({ spans, options: { from, to } }: Meaning, { options }: Invocation): Options {
+  const year = typeof options.to === 'string' ? options.to.slice(0, 4) : null;
+  const isYearless = spans.some((span) => has(span, 'DATE') && has(span, 'yearless'));
+  if (year === null || !isYearless || typeof from !== 'string' || typeof to !== 'string' || from.slice(0, 4) !== to.slice(0, 4)) return {};
+  return { from: year + from.slice(4), to: year + to.slice(4) };
 }
 
 /** Anything else about the only paper shown. */

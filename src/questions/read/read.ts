@@ -114,7 +114,7 @@ function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator
     const isTitled = isKorean && has(after, 'author') && /^(?:교수|박사)/.test(after?.text ?? '');
     const isWriter = isKorean && has(next, 'subject') && has(after, 'publish');
     const isPossessive = own.at(-1)?.possessive === true && has(next, 'paper', 'newest', 'top', 'most', 'oldest', 'first', 'publish');
-    const isWith = has(before, 'coauthor');
+    const isWith = has(before, 'coauthor') && isLarge;
     yield { from, to, isSure: isBy || isSubject || isTitled || isWriter || isWith || (isPossessive && isLarge) || isAndName };
   }
 }

@@ -236,11 +236,11 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
 function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] {
   const found: Span[] = [];
   let at = 0;
-  for (const { from, to, days, isYearOfOther } of findDates(spans, calendar)) {
+  for (const { from, to, days, isYearless, isYearOfOther } of findDates(spans, calendar)) {
     found.push(...spans.slice(at, from));
     const [first, last] = [spans[from], spans[to - 1]];
     if (first !== undefined && last !== undefined)
-      found.push({ ...first, text: 'date', tags: [isYearOfOther ? 'function' : days === null ? 'NO-DATE' : 'DATE'], end: last.end, values: days === null ? [] : [days.from, days.to] });
+      found.push({ ...first, text: 'date', tags: [isYearOfOther ? 'function' : days === null ? 'NO-DATE' : 'DATE', ...(isYearless ? ['yearless'] : [])], end: last.end, values: days === null ? [] : [days.from, days.to] });
     at = to;
   }
   return [...found, ...spans.slice(at)];
