@@ -8,6 +8,7 @@ import { resume } from './conversation/resume.ts';
 import type { Calendar, Library } from './library.ts';
 import type { Reading } from './read/heads.ts';
 import { personMeant } from './read/lookups.ts';
+import { unanswered } from './quotes.ts';
 import { understand } from './read/read.ts';
 
 /** A question as it comes in, with what it is about and what it goes on from. */
@@ -47,12 +48,16 @@ async function answer(reading: Reading, library: Library, run: Run, kept: Kept, 
   const { archive } = library;
   switch (reading.is) {
     case 'invocation':
+      if (reading.invocation.options.query !== undefined) await library.search.ready;
+      if (!isHeld(reading.invocation, library)) return unheld(String(reading.invocation.options.query), library);
       return goingOn(await run(reading.invocation), reading.invocation, kept);
     case 'chat':
       return { kind: 'notice', tone: 'info', text: { key: `chat.${reading.about}` } };
     case 'about': {
       const invocation = { command: 'quotes', options: { query: reading.question, paper: reading.paper } };
       const told = await run(invocation);
+      const isElsewhere = reading.isMaybe === true && told.kind === 'passages' && told.instead === true;
+      if (isElsewhere) return answer({ is: 'quotes', query: reading.question }, library, run, kept, calendar);
       if (kept.list) return goingOn(told, { command: 'paper', options: { paper: reading.paper } }, kept);
       return { ...told, followUp: { command: 'ask', options: { paper: reading.paper }, form: 'question' } };
     }
@@ -76,6 +81,23 @@ async function answer(reading: Reading, library: Library, run: Run, kept: Kept, 
     default:
       return reading satisfies never;
   }
+}
+
+/** A topic of which the best paper has less than this, or fits worse, is none of the archive's. */
+const HELD = { coverage: 0.8, score: 2.5 };
+
+/** Whether the archive has papers about what is searched for; a search would list what shares a word. */
+function isHeld({ command, options: { query } }: Invocation, { search }: Library): boolean {
+  if (command !== 'search' || query === undefined) return true;
+  return search.search(String(query), {}, 3).some(({ coverage, score }) => coverage >= HELD.coverage && score >= HELD.score);
+}
+
+/** Nothing is about it; a name that somebody else's sounds like is offered. */
+function unheld(query: string, library: Library): Answer {
+  const person = /^[가-힣]{2,}(?: [가-힣]{2,})?$/.test(query) ? personMeant(query, library) : null;
+  if (person?.is !== 'none' || person.near.length === 0) return unanswered(query, [], library.archive.totals());
+  const { first, last } = library.archive.totals();
+  return { kind: 'refusal', reason: 'author', query, period: null, of: 'author', choices: person.near.map(authorChoice), changes: [], first: first ?? '', last: last ?? '' };
 }
 
 /** A denial names what was looked up and missed, and offers what is nearest. */

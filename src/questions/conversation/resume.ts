@@ -236,7 +236,8 @@ function about(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   const [only, ...others] = shown;
   const isPointing = tags.has('it') || tags.has('this');
   const isOfOne = only !== undefined && others.length === 0 && ['fact', 'paper', 'quotes', 'search'].includes(before?.command ?? 'paper');
-  if (isOfOne && (isPointing || spans.some(isContent))) return { reading: { is: 'about', paper: only, question: meaning.line } };
+  if (isOfOne && (isPointing || spans.some(isContent)))
+    return { reading: { is: 'about', paper: only, question: meaning.line, isMaybe: !isPointing } };
   const isBare = !spans.some(isContent) && Object.keys(meaning.options).length === 0;
   return isPointing || (isBare && POINTING.some((tag) => tags.has(tag))) || isLed(meaning) ? { reading: { is: 'of-what' } } : null;
 }

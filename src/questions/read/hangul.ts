@@ -54,7 +54,17 @@ export function segment(run: string, begins: boolean): readonly Piece[] | null {
     pieces.unshift(one.piece);
     at = one.from;
   }
-  return pieces;
+  return isByChance(pieces) ? null : pieces;
+}
+
+/** Stems of one syllable that other stems follow: 몇 편, 이 논문, 총 몇. */
+const OPENING = new Set('몇이그저더총두세네한각매못또왜뭐제첫맨젤');
+
+/** Whether a word of single syllables only looks like cues: 순수 is not 순 + 수. */
+function isByChance(pieces: readonly Piece[]): boolean {
+  const [first] = pieces;
+  const isStem = ({ tags }: Piece) => !tags.includes('ending');
+  return pieces.length > 1 && first !== undefined && !OPENING.has(first.text) && pieces.every(({ text }) => text.length === 1) && pieces.filter(isStem).length > 1;
 }
 
 /** An ending may be a word as well: 순, 별, 있는. */

@@ -7,7 +7,7 @@ export type Reading =
   | { readonly is: 'invocation'; readonly invocation: Invocation }
   | { readonly is: 'chat'; readonly about: Chat }
   /** About one paper, of which its texts may tell. */
-  | { readonly is: 'about'; readonly paper: string; readonly question: string }
+  | { readonly is: 'about'; readonly paper: string; readonly question: string; /** It may be about something else. */ readonly isMaybe?: boolean }
   /** A question to the texts. */
   | { readonly is: 'quotes'; readonly query: string }
   /** Several things fit a name; the person picks one. */
@@ -88,6 +88,8 @@ export const HEADS: readonly Head[] = [
   { needs: 'PAPER author when', fact: 'card', example: 'VisionZip 저자랑 날짜' },
   { needs: 'PAPER when vote', lacks: 'top', fact: 'card', example: 'when was VisionZip listed and how many votes' },
   { needs: 'PAPER DATE', lacks: 'top newest count vote paper', fact: 'day', example: 'is VisionZip from 2023?' },
+  { needs: 'PAPER count author vote', fact: 'votes', example: 'how many people upvoted VisionZip' },
+  { needs: 'PAPER than vote paper', to: moreThan, example: 'papers with more votes than VisionZip' },
   { needs: 'PAPER vote', lacks: 'top', fact: 'votes', example: 'how many votes has VisionZip' },
   { needs: 'PAPER count vote', fact: 'votes', example: 'VisionZip 추천수 몇이야' },
   { needs: 'PAPER how|count top', fact: 'votes', example: 'how popular was VisionZip' },
@@ -182,6 +184,11 @@ export const HEADS: readonly Head[] = [
   { needs: 'future AUTHOR publish DATE', to: chat('future'), example: 'will Song Han publish a paper next week' },
   { needs: 'task', lacks: 'top newest count', to: chat('task'), example: 'write me a poem' },
   { needs: 'task PAPER summary|method-point|task', to: chat('task'), example: 'translate the abstract of VisionZip into german' },
+  { needs: 'done-by', to: chat('unheld'), example: 'papers voted by Song Han' },
+  { needs: 'done-by AUTHOR|paper', to: chat('unheld'), example: 'papers liked by Song Han' },
+  { needs: 'weekday-word most|many|top|busy|average', lacks: 'PAPER', to: chat('unheld'), example: '무슨 요일에 논문이 제일 많아?' },
+  { needs: 'each unit:year top|most|count', lacks: 'PAPER', to: years, example: '연도별 논문 수' },
+  { needs: 'unit:year which|what|when most|busy|many', lacks: 'PAPER', to: years, example: 'which year had the most papers' },
   { needs: 'topic-word top|most|many', lacks: 'PAPER AUTHOR', to: chat('unheld'), example: 'what is the most popular topic' },
   { needs: 'unheld', lacks: 'paper PAPER', to: chat('unheld'), example: 'what is the email of Song Han' },
   { needs: 'unheld AUTHOR|author count|what|which|where|show', to: chat('unheld'), example: 'which university does Song Han work at' },
@@ -189,6 +196,23 @@ export const HEADS: readonly Head[] = [
   { needs: 'unheld|org which|what|where AUTHOR', to: chat('unheld'), example: 'which lab is Song Han in' },
   { needs: 'unheld author digest count', to: chat('unheld'), example: 'how many people read the digest yesterday' },
 ];
+
+/** All years that the archive reaches into, beside each other. */
+function years({ calendar: { first, last }, tags }: Meaning): Invocation {
+  const start = Number(first.slice(0, 4));
+  const all = Array.from({ length: Number(last.slice(0, 4)) - start + 1 }, (_, at) => start + at);
+  const items = all.map((year) => `${year}-01-01..${year}-12-31`).join(';');
+  return { command: 'compare', options: { what: 'periods', items, by: tags.has('vote') ? 'votes' : 'papers' } };
+}
+
+/** Papers with more votes than one has. */
+function moreThan({ papers: [id = ''], options: { from, to }, library, tags }: Meaning): Invocation | null {
+  const votes = library.archive.paper(id)?.votes;
+  if (typeof votes !== 'number') return null;
+  const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  const range: Options = tags.has('less') || tags.has('few') ? { max_votes: Math.max(0, votes - 1) } : { min_votes: votes + 1 };
+  return { command: 'search', options: { ...range, ...days, sort: 'votes', ...(tags.has('count') && { show: 'count' }) } };
+}
 
 function sameDay({ papers, options }: Meaning, extra: Options): Invocation {
   const { limit, place, min_votes } = options;

@@ -51,9 +51,18 @@ export function understand(question: string, library: Library, calendar: Calenda
 function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
   const first = spans.find((span) => !isGlue(span));
   const isCommand = (span: Span, at: number) => span === first || (/[가-힣]/.test(span.text) && at >= spans.length - 4);
-  const all = spans.flatMap((span, at) => span.tags.filter((one) => one !== 'task' || isCommand(span, at)));
+  const isOther = countsOthers(spans);
+  const all = spans.flatMap((span, at) => span.tags.filter((one) => (one !== 'task' || isCommand(span, at)) && !(isOther && (one === 'count' || one === 'unit-paper'))));
   const isCounted = spans.some((span, at) => has(span, 'count') && has(spans.slice(at + 1).find((one) => !isGlue(one)), 'vote'));
   return new Set([...all.flatMap((one) => [one, one.split(':')[0] ?? one]), ...(isCounted ? ['count-vote'] : [])]);
+}
+
+/** Whether what is counted is nothing of the archive: `how many languages`, `몇 개의 언어`. */
+function countsOthers(spans: readonly Span[]): boolean {
+  const at = spans.findIndex((span) => has(span, 'count'));
+  const next = spans.slice(at + 1).find((span) => !isGlue(span) && !has(span, 'unit-paper', 'different'));
+  const isBehind = at >= 0 && next !== undefined && next.tags.length === 0;
+  return isBehind && !spans.some((span) => has(span, 'paper', 'vote', 'author'));
 }
 
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
@@ -108,7 +117,8 @@ function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator
     const next = spans[to];
     const isKorean = /[가-힣]/.test(own[0]?.text ?? '');
     const isLarge = own.every((one) => one.isLarge) || isKorean;
-    const isBy = has(before, 'by') && (before?.text !== 'from' && before?.text !== 'at' ? true : isLarge && own.length > 1) && !has(next, 'title');
+    const isOfPapers = spans.slice(0, from).some((one) => has(one, 'paper', 'publish', 'count', 'newest', 'top', 'present', 'oldest', 'listed')) || own.length > 1;
+    const isBy = has(before, 'by') && (before?.text !== 'from' && before?.text !== 'at' ? isLarge || isOfPapers : isLarge && own.length > 1) && !has(next, 'title');
     const isSubject = (/^(?:did|has|have|does)$/.test(before?.text ?? '') || has(before, 'future')) && has(next, 'publish', 'coauthor');
     const isAndName = has(before, 'and', 'or') && spans.slice(0, from).some((one) => has(one, 'AUTHOR')) && !isKorean && own.length > 1;
     const isTitled = isKorean && has(after, 'author') && /^(?:교수|박사)/.test(after?.text ?? '');
@@ -164,7 +174,12 @@ export function read(meaning: Meaning): Reading {
 
 function decide(meaning: Meaning, head: Head | null): Reading {
   const { tags, papers } = meaning;
-  if (head?.fact !== undefined) return { is: 'invocation', invocation: factOf(head, papers, meaning) };
+  if (head?.fact !== undefined) {
+    const [paper = '', ...others] = papers;
+    // A fact accounts for every word: what asks more is looked for in the paper's texts.
+    const isMore = others.length === 0 && head.fact !== 'unknown' && isSpotted(meaning) && unaccounted(meaning) > 1;
+    return isMore ? { is: 'about', paper, question: meaning.line } : { is: 'invocation', invocation: factOf(head, papers, meaning) };
+  }
   const to = head?.to?.(meaning) ?? null;
   if (typeof to === 'string') return { is: 'chat', about: to };
   if (head !== null && to !== null) {
@@ -172,6 +187,14 @@ function decide(meaning: Meaning, head: Head | null): Reading {
     return { is: 'invocation', invocation: withTopic(to, meaning) };
   }
   return isList(meaning) ? listed(meaning) : ofTexts(meaning, tags);
+}
+
+function isSpotted({ spans }: Meaning): boolean {
+  return spans.some((span) => has(span, 'PAPER'));
+}
+
+function unaccounted({ spans, used }: Meaning): number {
+  return spans.filter((span) => isContent(span) && !used.has(span)).length;
 }
 
 /** What asks for papers without a form of its own. */
@@ -185,7 +208,7 @@ const TOPIC_WORDS_MAX = 4;
 
 function listed(meaning: Meaning): Reading {
   const { options, tags, calendar, library } = meaning;
-  use(meaning, 'paper', 'code', 'title', 'publish', 'listed', 'top', 'most');
+  use(meaning, 'paper', 'summary', 'code', 'title', 'publish', 'listed', 'top', 'most');
   const query = contentOf(meaning);
   const { from, to, ...rest } = options;
   const isDay = from !== undefined && from === to && Object.keys(rest).length === 0 && query === '';
@@ -251,7 +274,7 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const { tags, spans, options, library, line } = meaning;
   const asFact = best(meaning, new Set([...tags, 'PAPER']));
   const size = (one: Head | null) => one?.needs.split(' ').length ?? 0;
-  const isOfOne = asFact?.needs.startsWith('PAPER ') === true && (head === null || size(asFact) > size(head) || head.needs === 'unheld') && !tags.has('about');
+  const isOfOne = asFact?.needs.startsWith('PAPER ') === true && (head === null || size(asFact) > size(head) || head.needs === 'unheld' || (head.needs.startsWith('count-vote') && !tags.has('paper') && options.from === undefined)) && !tags.has('about');
   const isStrict = asFact?.fact !== undefined && (tags.has('author') || (tags.has('who') && tags.has('publish')) || (tags.has('count') && tags.has('vote')) || (tags.has('when') && tags.has('listed')) || tags.has('link'));
   const isDated = asFact?.fact === undefined;
   const isListing = !isDated && options.sort !== undefined || options.limit !== undefined || spans.some(({ text }) => text === 'papers');
