@@ -66,7 +66,8 @@ export default defineCommand({
       const author = what === 'co-authors' ? filter.authors.join(', ') : null;
       fact = { is: 'ranking', what, by, order, min: min ?? null, author, wanted, rows };
     }
-    const changes = [...rankingChanges(fact, again), ...limitChanges(again, wanted)];
+    const limits = what === 'co-authors' ? { ...wanted, filter: { ...filter, authors: [] } } : wanted;
+    const changes = [...rankingChanges(fact, again), ...limitChanges(again, limits)];
     return { kind: 'facts', fact, understood: null, page: null, again, changes };
   },
 });

@@ -6,7 +6,7 @@ import { readWanted } from '../src/answers/wanted.ts';
 import type { Ranked } from '../src/archive/archive.ts';
 import { ORDER_NAMES } from '../src/archive/orders.ts';
 import { votesOn } from '../src/archive/select.ts';
-import type { Amount, Found, Sort, Wanted } from '../src/ask/answer.ts';
+import type { Amount, Sort, Wanted } from '../src/ask/answer.ts';
 import { PAGE_SIZE, pageOf } from '../src/ask/page.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
@@ -23,6 +23,8 @@ const PLACE_MAX = 100_000;
 
 /** A sentence that has less than this of the query does not show why its paper was found. */
 const QUOTED_MIN = 0.3;
+/** More than the papers of a page have. */
+const SENTENCES_MAX = 1000;
 
 const count = () => z.coerce.number().int().min(0).max(VOTES_MAX);
 const place = () => z.coerce.number().int().min(1).max(PLACE_MAX);
@@ -89,11 +91,12 @@ export default defineCommand({
     if (found.total === 0) {
       const nothing = nothingOn(filter, context);
       if (nothing !== null) return nothing;
-      if (Object.keys(read.options).every((name) => name === 'query' || name === 'sort'))
-        throw new UserError('errors.search.none', { query: query ?? '' });
+      if (query !== null && context.search.search(query, {}, 1).length === 0)
+        throw new UserError('errors.search.none', { query });
     }
     const { first, last } = context.archive.totals();
     const one = pageOf(found.papers, shown);
+    const quotes = quotesFor(query, one.items, context);
     return {
       kind: 'found',
       wanted,
@@ -108,9 +111,10 @@ export default defineCommand({
       words: wordsOf(one.items, found),
       page: {
         ...one,
-        items: one.items.map((ranked, at) =>
-          itemOf({ ...ranked, rank: found.before + (one.page - 1) * PAGE_SIZE + at + 1 }, query, context),
-        ),
+        items: one.items.map((ranked, at) => ({
+          ranked: { ...ranked, rank: found.before + (one.page - 1) * PAGE_SIZE + at + 1 },
+          quote: quotes.get(ranked.paper.id) ?? null,
+        })),
       },
       again,
       changes: limitChanges(again, wanted, others),
@@ -127,9 +131,18 @@ function amountOf(show: (typeof SHOWN)[number], { papers }: InOrder, { filter }:
   return { as: show, average: known === 0 ? null : sum / known, known, unknown };
 }
 
-function itemOf(ranked: Ranked, query: string | null, { search }: Context): Found {
-  const [best] = query === null ? [] : search.passages(query, [ranked.paper.id], 1);
-  return { ranked, quote: best !== undefined && best.coverage >= QUOTED_MIN ? best.text : null };
+/** The sentence of each paper that says most of what was looked for, where one says enough. */
+function quotesFor(
+  query: string | null,
+  papers: readonly Ranked[],
+  { search }: Context,
+): ReadonlyMap<string, string> {
+  const quotes = new Map<string, string>();
+  if (query === null) return quotes;
+  const ids = papers.map(({ paper }) => paper.id);
+  for (const { paperId, text: sentence, coverage } of search.passages(query, ids, SENTENCES_MAX))
+    if (coverage >= QUOTED_MIN && !quotes.has(paperId)) quotes.set(paperId, sentence);
+  return quotes;
 }
 
 function suggestion({ name, papers }: { readonly name: string; readonly papers: number }) {

@@ -1,5 +1,6 @@
 import type { Change, Wanted } from '../ask/answer.ts';
 import type { Invocation } from '../ask/invocation.ts';
+import { BETWEEN } from './names.ts';
 
 const OTHERS_MAX = 2;
 
@@ -9,7 +10,7 @@ export function limitChanges(
   wanted: Wanted,
   others: readonly string[] = [],
 ): readonly Change[] {
-  const { authors, firstAuthor, lastAuthor, organizations } = wanted.filter;
+  const { authors, anyAuthor, firstAuthor, lastAuthor, organizations } = wanted.filter;
   const without = (
     key: string,
     drop: readonly string[],
@@ -18,11 +19,19 @@ export function limitChanges(
     drop.some((name) => again.options[name] !== undefined)
       ? [{ text: { key: `found.change.${key}`, values }, invocation: withoutOptions(again, drop) }]
       : [];
-  const author = [...authors, firstAuthor, lastAuthor].filter((name) => name !== null).join(', ');
+  const ends = [firstAuthor, lastAuthor].filter((name) => name !== null).join(', ');
+  const oneLess = authors.map((name): Change => {
+    const left = authors.filter((other) => other !== name).join(BETWEEN);
+    const rest = withoutOptions(again, ['author']);
+    const options = left === '' ? rest.options : { ...rest.options, author: left };
+    return { text: { key: 'found.change.without', values: { name } }, invocation: { ...rest, options } };
+  });
   return [
     ...without('all', ['from', 'to', 'except_from', 'except_to', 'same_day']),
     ...without('whole', ['limit', 'place', 'place_to']),
-    ...without('without', ['author', 'first_author', 'last_author', 'any_author'], { name: author }),
+    ...oneLess,
+    ...without('without', ['any_author'], { name: anyAuthor.join(', ') }),
+    ...without('without', ['first_author', 'last_author'], { name: ends }),
     ...without('without', ['organization'], { name: organizations.join(', ') }),
     ...others.slice(0, OTHERS_MAX).map((name) => ({
       text: { key: 'found.change.name', values: { name } },

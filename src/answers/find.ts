@@ -32,7 +32,7 @@ export function find(wanted: Wanted, order: Order, library: Library): InOrder {
   const { query, filter } = wanted;
   const { archive, search } = library;
   if (query === null) return arranged(select(archive, filter), wanted, order, library);
-  const accepts = accepting(filter);
+  const accepts = accepting(archive, filter);
   const isRelevance = order.sort === 'relevance';
   const { hits, isLimited } =
     isRelevance && !order.isWhole

@@ -9,7 +9,8 @@ export function nothingOn(
 ): Answer | null {
   const { first, last } = archive.totals();
   if (first === null || last === null) return null;
-  const period = { from: from ?? first, to: to ?? last };
+  const start = from ?? (to !== null && to < first ? to : first);
+  const period = { from: start, to: to ?? (start > last ? start : last) };
   const next = archive.later(period.from);
   const isListed = archive.ranked(period.from).length > 0 || (next !== null && next <= period.to);
   if (isListed) return null;

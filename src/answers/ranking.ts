@@ -24,14 +24,11 @@ export function rowsOf(
   tallies: readonly Tally[],
   { by, order, limit, min }: Wanted,
 ): readonly (Tally & { place: number })[] {
-  const ranked = ranking(tallies, by, order, min);
+  const ranked = ranking(tallies, { by, order, min, limit: min === null ? ROWS_MAX : tallies.length });
   const [first] = ranked;
   const tied = ranked.findIndex((one) => one[by] !== first?.[by]);
   const shared = Math.min(tied < 0 ? ranked.length : tied, TIED_MAX);
-  const kept = ranked.slice(
-    0,
-    limit === null ? (min === null ? ROWS_MAX : ranked.length) : limit === 1 ? shared : limit,
-  );
+  const kept = ranked.slice(0, limit === 1 ? shared : (limit ?? ranked.length));
   let place = 0;
   return kept.map((row, at) => {
     if (row[by] !== kept[at - 1]?.[by]) place = at + 1;

@@ -1,5 +1,6 @@
 import type { Archive } from './archive.ts';
-import { listingOn, namesIn } from './assemble.ts';
+import { listingOn } from './assemble.ts';
+import { lastOfMonth } from './day.ts';
 import { ORDERS, type Order, type OrderName } from './orders.ts';
 import type { DatedListing, Day, Paper } from './paper.ts';
 import { type Ranked, rankByVotes, type Standing } from './ranking.ts';
@@ -63,7 +64,7 @@ export interface Part {
  * on a day that counts which knows its votes, else its newest. Their `rank` is not counted anew.
  */
 export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>): readonly Ranked[] {
-  const fits = fitting(filter);
+  const fits = fitting(archive, filter);
   const candidates = among ?? fewest(archive, filter);
   if (candidates === null && filter.except === null) {
     const { from, to } = closed(archive, filter);
@@ -80,8 +81,8 @@ export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>
 }
 
 /** Whether a filter leaves a paper. */
-export function accepting(filter: Filter): (paper: Paper) => boolean {
-  const [fits, isOn] = [fitting(filter), isOnDays(filter)];
+export function accepting(archive: Archive, filter: Filter): (paper: Paper) => boolean {
+  const [fits, isOn] = [fitting(archive, filter), isOnDays(filter)];
   return (paper) => {
     const listing = listingOn(paper, isOn);
     return listing !== undefined && fits(paper, listing.votes);
@@ -153,16 +154,29 @@ export function firstOfMonths(
   archive: Archive,
   filter: Filter,
   name: OrderName,
-  among?: readonly Paper[],
+  among?: Iterable<Paper>,
 ): readonly Ranked[] {
-  const isOn = isOnDays(filter);
-  const days = archive.days().filter(isOn);
-  const months = [...Map.groupBy(days, (day) => day.slice(0, 7)).values()];
-  return months.flatMap((inside) => {
-    const month = { ...filter, from: inside[0] ?? null, to: inside.at(-1) ?? null };
-    const papers = inOrder(select(archive, month, among), name, month);
+  const [fits, isOn] = [fitting(archive, filter), isOnDays(filter)];
+  const months = new Map<string, Standing[]>();
+  for (const paper of among ?? fewest(archive, filter) ?? archive.papers()) {
+    for (const month of monthsOf(paper)) {
+      const listing = listingOn(paper, (day) => day.startsWith(month) && isOn(day));
+      if (listing === undefined || !fits(paper, listing.votes)) continue;
+      const standings = months.get(month);
+      if (standings === undefined) months.set(month, [{ paper, listing }]);
+      else standings.push({ paper, listing });
+    }
+  }
+  return [...months.keys()].sort().flatMap((month) => {
+    const inside = { from: `${month}-01`, to: lastOfMonth(month), except: filter.except };
+    const papers = inOrder(rankByVotes(months.get(month) ?? []), name, inside);
     return partOf(papers, { limit: 1, place: null, placeTo: null }, name).papers;
   });
+}
+
+function monthsOf({ listings }: Paper): readonly string[] {
+  if (listings.length === 1) return [listings[0].date.slice(0, 7)];
+  return [...new Set(listings.map(({ date }) => date.slice(0, 7)))];
 }
 
 /** Whether a day counts for a period without its exceptions. */
@@ -183,14 +197,16 @@ function isEmpty(filter: Filter): boolean {
   );
 }
 
-/** The papers of the author or organization that has fewest; null where none is named. */
-function fewest(archive: Archive, { authors, organizations }: Filter): readonly Paper[] | null {
-  const lists = authors.map((name) => archive.papersOf(name));
-  if (organizations.length > 0) lists.push(organizations.flatMap((name) => archive.papersFrom(name)));
-  return lists.reduce<readonly Paper[] | null>(
-    (least, list) => (least === null || list.length < least.length ? list : least),
-    null,
+/** The shortest list that must hold all papers wanted, by the names of a filter; null where it has none. */
+function fewest(archive: Archive, filter: Filter): Iterable<Paper> | null {
+  const { authors, firstAuthor, lastAuthor, anyAuthor, organizations } = filter;
+  const lists = [...authors, ...[firstAuthor, lastAuthor].filter((name) => name !== null)].map((name) =>
+    archive.papersOf(name),
   );
+  if (anyAuthor.length > 0) lists.push(anyAuthor.flatMap((name) => archive.papersOf(name)));
+  if (organizations.length > 0) lists.push(organizations.flatMap((name) => archive.papersFrom(name)));
+  const [shortest] = lists.sort((a, b) => a.length - b.length);
+  return shortest === undefined ? null : new Set(shortest);
 }
 
 function closed(archive: Archive, { from, to }: Period): { from: Day; to: Day } {
@@ -198,14 +214,22 @@ function closed(archive: Archive, { from, to }: Period): { from: Day; to: Day } 
   return { from: from ?? first ?? '', to: to ?? last ?? '' };
 }
 
-function fitting(filter: Filter): (paper: Paper, votes: DatedListing['votes']) => boolean {
-  const { authors, anyAuthor, notAuthors, firstAuthor, lastAuthor, organizations, notOrganizations } = filter;
-  const { minVotes, maxVotes, title, code } = filter;
+type Fits = (paper: Paper, votes: DatedListing['votes']) => boolean;
+
+/** Names are looked up once, not in the lists of every paper. */
+function fitting(archive: Archive, filter: Filter): Fits {
+  const { minVotes, maxVotes, title, code, firstAuthor, lastAuthor, organizations, notOrganizations } =
+    filter;
+  const idsBy = (names: readonly string[]) =>
+    new Set(names.flatMap((name) => archive.papersOf(name)).map(({ id }) => id));
+  const wanted = filter.authors.map((name) => idsBy([name]));
+  if (filter.anyAuthor.length > 0) wanted.push(idsBy(filter.anyAuthor));
+  const unwanted = idsBy(filter.notAuthors);
   const isTitled = title === null ? null : hasTitleWords(title);
-  const namesAuthors = authors.length + anyAuthor.length + notAuthors.length > 0;
   return (paper, votes) => {
     if (minVotes !== null && !(typeof votes === 'number' && votes >= minVotes)) return false;
     if (maxVotes !== null && !(typeof votes === 'number' && votes <= maxVotes)) return false;
+    if (!wanted.every((ids) => ids.has(paper.id)) || unwanted.has(paper.id)) return false;
     if (code !== null && ((paper.details?.code ?? null) !== null) !== code) return false;
     const organization = paper.details?.organization ?? null;
     if (organizations.length > 0 && (organization === null || !organizations.includes(organization)))
@@ -213,12 +237,6 @@ function fitting(filter: Filter): (paper: Paper, votes: DatedListing['votes']) =
     if (organization !== null && notOrganizations.includes(organization)) return false;
     if (firstAuthor !== null && endOf(paper, 0) !== firstAuthor) return false;
     if (lastAuthor !== null && endOf(paper, -1) !== lastAuthor) return false;
-    if (namesAuthors) {
-      const names = namesIn(paper);
-      if (!authors.every((name) => names.includes(name))) return false;
-      if (anyAuthor.length > 0 && !anyAuthor.some((name) => names.includes(name))) return false;
-      if (notAuthors.some((name) => names.includes(name))) return false;
-    }
     return isTitled === null || isTitled(paper.title);
   };
 }

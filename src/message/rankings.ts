@@ -29,7 +29,7 @@ export function rankingTitle(fact: Of<'ranking'> | Of<'per-day'>, locale: Locale
 }
 
 /** One line for each row, as Markdown. */
-export function rankingLines({ what, by, rows }: Of<'ranking'>, locale: Locale): string[] {
+export function rankingLines({ what, by, min, rows }: Of<'ranking'>, locale: Locale): string[] {
   if (rows.total === 0) return [tell('ask.ranking.none', locale)];
   const lines = rows.items.map((row) => {
     const papers = tellPlain('papers.count', locale, { count: row.papers });
@@ -43,7 +43,8 @@ export function rankingLines({ what, by, rows }: Of<'ranking'>, locale: Locale):
     ...(what === 'organizations' ? [tell('found.known', locale)] : []),
     tell('ask.busiest.remark', locale),
   ];
-  return [...lines, '', ...remarks];
+  const total = min === null ? [] : [tell('ask.ranking.total', locale, { count: rows.total }), ''];
+  return [...total, ...lines, '', ...remarks];
 }
 
 /** Opens one of the rows. */

@@ -82,7 +82,7 @@ describe('papers by any combination of limits', () => {
         }
         const keys = found.map(({ votes, paper }) => [known(votes) ? votes : -1, paper.id] as const);
         expect(keys).toEqual(keys.toSorted(([a, one], [b, other]) => b - a || (one < other ? -1 : 1)));
-        const accepts = accepting(filter);
+        const accepts = accepting(archive, filter);
         expect(
           [...archive.papers()]
             .filter(accepts)
@@ -215,11 +215,25 @@ describe('counts by author, organization, day and month', () => {
       { name: 'a', papers: 2, votes: 9 },
       { name: 'c', papers: 5, votes: 0 },
     ];
-    const names = (...how: Parameters<typeof ranking> extends [unknown, ...infer Rest] ? Rest : never) =>
-      ranking(tallies, ...how).map(({ name }) => name);
-    expect(names('papers', 'most')).toEqual(['c', 'a', 'b']);
-    expect(names('papers', 'fewest')).toEqual(['a', 'b', 'c']);
-    expect(names('votes', 'most', 1)).toEqual(['a', 'b']);
+    const names = (how: Partial<Parameters<typeof ranking>[1]>) =>
+      ranking(tallies, { by: 'papers', order: 'most', min: null, limit: 9, ...how }).map(({ name }) => name);
+    expect(names({})).toEqual(['c', 'a', 'b']);
+    expect(names({ order: 'fewest' })).toEqual(['a', 'b', 'c']);
+    expect(names({ by: 'votes', min: 1 })).toEqual(['a', 'b']);
+  });
+
+  test('have the same first ones where only these are put in order', () => {
+    const one = fc.record({ name: fc.string({ maxLength: 3 }), papers: fc.nat(3), votes: fc.nat(3) });
+    fc.assert(
+      fc.property(fc.array(one), fc.integer({ min: 1, max: 5 }), (tallies, limit) => {
+        const how = { by: 'votes', order: 'most', min: null } as const;
+        expect(ranking(tallies, { ...how, limit }).map(({ name, votes }) => [name, votes])).toEqual(
+          ranking(tallies, { ...how, limit: 99 })
+            .slice(0, limit)
+            .map(({ name, votes }) => [name, votes]),
+        );
+      }),
+    );
   });
 });
 

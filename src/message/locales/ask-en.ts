@@ -121,6 +121,8 @@ export const askEn = {
       votes_other: 'at least {{count, number}} votes',
     },
     none: 'Nothing to list here.',
+    total_one: '**{{count, number}}** in all',
+    total_other: '**{{count, number}}** in all',
     line: '**{{place, number}}.** {{name}} · {{amounts}}',
     spelled: '-# Counted by spelling: one name can be several people.',
   },

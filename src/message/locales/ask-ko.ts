@@ -103,6 +103,7 @@ export const askKo: Mirror<typeof askEn> = {
     fewest: { papers: '논문 적은 순', votes: '득표 적은 순' },
     min: { papers_other: '논문 {{count, number}}편 이상', votes_other: '{{count, number}}표 이상' },
     none: '보여 줄 것이 없어요.',
+    total_other: '모두 **{{count, number}}**',
     line: '**{{place, number}}.** {{name}} · {{amounts}}',
     spelled: '-# 이름 표기로 세었어요. 같은 이름이 여러 사람일 수 있어요.',
   },

@@ -65,8 +65,8 @@ export const foundEn = {
     until: 'until {{day}}',
     place: 'place {{place, number}}',
     places: 'places {{place, number}} to {{last, number}}',
-    limit_one: 'first {{count, number}}',
-    limit_other: 'first {{count, number}}',
+    limit_one: 'only the first',
+    limit_other: 'only the first {{count, number}}',
   },
   change: {
     all: 'Whole archive',
