@@ -40,8 +40,8 @@ const command = (name: string, options: Options = {}) => (): Invocation => ({ co
 
 /** The options of a search that a ranking has as well. */
 function ranked(options: Options) {
-  return ({ options: { from, to, limit, place, min_votes: least, organization }, papers }: Meaning): Invocation | null => {
-    if (papers.length > 0) return null;
+  return ({ options: { from, to, limit, place, min_votes: least, organization, sort }, papers }: Meaning): Invocation | null => {
+    if (papers.length > 0 || sort === 'authors') return null;
     const count = limit ?? (typeof place === 'number' ? place : undefined);
     const all = { ...options, from, to, limit: count, min: least, organization };
     const given = Object.entries(all).flatMap(([name, value]): [string, string | number][] => (value === undefined ? [] : [[name, value]]));
@@ -75,14 +75,13 @@ export const HEADS: readonly Head[] = [
   { needs: 'PAPER who', lacks: 'top star vote', fact: 'authors', example: 'who wrote VisionZip?' },
   { needs: 'PAPER author', lacks: 'same', fact: 'authors', example: 'VisionZip 저자' },
   { needs: 'PAPER count author', fact: 'author-count', example: 'how many authors does VisionZip have' },
-  { needs: 'PAPER count who publish', fact: 'author-count', example: 'how many people wrote VisionZip' },
   { needs: 'PAPER first author', fact: 'first-author', example: 'VisionZip 첫 저자' },
   { needs: 'PAPER first-author', fact: 'first-author', example: 'first author of VisionZip' },
   { needs: 'PAPER last author', fact: 'last-author', example: 'VisionZip 마지막 저자' },
   { needs: 'PAPER last-author', fact: 'last-author', example: 'last author of VisionZip' },
   { needs: 'PAPER AUTHOR publish|author|listed', lacks: 'count when', fact: 'is-author', example: 'did Song Han write VisionZip?' },
   { needs: 'PAPER when', fact: 'day', example: 'when was VisionZip posted' },
-  { needs: 'PAPER which|what|count unit', lacks: 'vote', fact: 'day', example: 'in which month did VisionZip appear' },
+  { needs: 'PAPER which|what|count unit', lacks: 'vote', fact: 'day', example: 'what month did VisionZip appear in' },
   { needs: 'PAPER who when', fact: 'card', example: 'who wrote VisionZip and when was it listed?' },
   { needs: 'PAPER author vote', lacks: 'listed', fact: 'card', example: 'VisionZip 저자랑 득표수 알려줘' },
   { needs: 'PAPER author when', fact: 'card', example: 'VisionZip 저자랑 날짜' },
@@ -90,30 +89,29 @@ export const HEADS: readonly Head[] = [
   { needs: 'PAPER DATE', lacks: 'top newest count vote paper', fact: 'day', example: 'is VisionZip from 2023?' },
   { needs: 'PAPER count author vote', fact: 'votes', example: 'how many people upvoted VisionZip' },
   { needs: 'PAPER than vote paper', to: moreThan, example: 'papers with more votes than VisionZip' },
-  { needs: 'PAPER vote', lacks: 'top', fact: 'votes', example: 'how many votes has VisionZip' },
+  { needs: 'PAPER vote', lacks: 'top', fact: 'votes', example: 'VisionZip votes' },
   { needs: 'PAPER count vote', fact: 'votes', example: 'VisionZip 추천수 몇이야' },
   { needs: 'PAPER how|count top', fact: 'votes', example: 'how popular was VisionZip' },
-  { needs: 'PAPER rank', lacks: 'author', fact: 'rank', example: 'where did VisionZip rank in December 2024' },
+  { needs: 'PAPER rank', lacks: 'author', fact: 'rank', example: 'VisionZip rank in December 2024' },
   { needs: 'PAPER count place', fact: 'rank', example: 'VisionZip 몇 위야' },
   { needs: 'PAPER rank what|where|how', fact: 'rank', example: 'what rank did VisionZip have' },
   { needs: 'PAPER link', fact: 'link', example: 'got a link to VisionZip?' },
   { needs: 'PAPER code', fact: 'code', example: 'VisionZip code' },
   { needs: 'PAPER project', fact: 'project', example: 'project page of VisionZip' },
-  { needs: 'PAPER star', fact: 'stars', example: 'how many stars does VisionZip have' },
+  { needs: 'PAPER star', fact: 'stars', example: 'VisionZip stars' },
   { needs: 'PAPER count star', fact: 'stars', example: 'VisionZip 스타 몇 개' },
   { needs: 'PAPER org', fact: 'organization', example: 'which lab is VisionZip from' },
   { needs: 'PAPER keyword', fact: 'keywords', example: 'VisionZip keywords' },
-  { needs: 'PAPER unheld', fact: 'unknown', example: 'how many citations does VisionZip have' },
+  { needs: 'PAPER unheld', fact: 'unknown', example: 'citations of VisionZip' },
   { needs: 'PAPER count unheld', fact: 'unknown', example: 'VisionZip 인용수 몇이야' },
-  { needs: 'PAPER who author vote', fact: 'unknown', example: 'who upvoted VisionZip' },
   { needs: 'PAPER same', lacks: 'count', to: (meaning) => sameDay(meaning, {}), example: 'papers of the same day as VisionZip' },
   { needs: 'PAPER same count', to: (meaning) => sameDay(meaning, { show: 'count' }), example: 'how many papers on the same day as VisionZip' },
   { needs: 'PAPER alike unit listed|paper|count', to: (meaning) => sameDay(meaning, meaning.tags.has('count') ? { show: 'count' } : {}), example: 'VisionZip이랑 같은 날 올라온 논문' },
   { needs: 'PAPER when top listed', to: (meaning) => sameDay(meaning, { sort: 'votes', limit: 1 }), example: 'which paper was number one when VisionZip came out' },
   { needs: 'PAPER same top', to: (meaning) => sameDay(meaning, { sort: 'votes', limit: 1 }), example: 'best paper of the same day as VisionZip' },
   // Things beside each other.
-  { needs: 'PAPERS more|than|or|versus|which|top|most|and vote|more|versus|top|most|than', to: compared('papers', 'votes', ({ papers }) => papers), example: 'VisionZip or Monet: more votes?' },
-  { needs: 'PAPERS versus', to: compared('papers', 'votes', ({ papers }) => papers), example: 'VisionZip vs Monet' },
+  { needs: 'PAPERS more|than|or|versus|which|top|most|and vote|more|versus|top|most|than', to: compared('papers', 'votes', ({ papers }) => papers), example: 'VisionZip or LongCite: more votes?' },
+  { needs: 'PAPERS versus', to: compared('papers', 'votes', ({ papers }) => papers), example: 'VisionZip vs LongCite' },
   { needs: 'AUTHORS more|than|versus|many', lacks: 'together not', to: (meaning) => compared('authors', byVotes(meaning), ({ authors }) => authors)(meaning), example: 'who has more papers, Song Han or Yao Lu?' },
   { needs: 'ORGS more|than|or|versus|most|many', lacks: 'not', to: (meaning) => compared('organizations', byVotes(meaning), ({ organizations }) => organizations)(meaning), example: 'Google vs NVIDIA papers' },
   { needs: 'DATES more|than|or|versus|many|less|few', lacks: 'PAPER AUTHOR not author', to: (meaning) => compared('periods', byVotes(meaning), periodsOf)(meaning), example: 'more papers in 2024 or in 2025?' },
@@ -124,10 +122,8 @@ export const HEADS: readonly Head[] = [
   { needs: 'author more|atleast num paper|unit-paper', lacks: 'PAPER AUTHOR vote', to: authorsWith, example: 'which authors have more than 50 papers' },
   { needs: `org ${MOST}`, lacks: 'PAPER ORG', to: (meaning) => ranked({ what: 'organizations', ...order(meaning) })(meaning), example: 'which lab publishes the most papers' },
   { needs: `unit:day ${MOST} which|what|when|busy|quiet|many|few|listed`, lacks: 'PAPER a-day', to: (meaning) => ranked({ what: 'days', ...order(meaning) })(meaning), example: 'which day had the most papers' },
-  { needs: 'unit:day busy|quiet', to: (meaning) => ranked({ what: 'days', ...order(meaning) })(meaning), example: 'busiest day ever' },
   { needs: 'when most|many paper listed', lacks: 'PAPER', to: (meaning) => ranked({ what: 'days', ...order(meaning) })(meaning), example: '논문이 제일 많이 올라온 건 언제야' },
   { needs: `unit:month ${MOST} which|what|when|busy|quiet|many|few|listed`, lacks: 'PAPER each', to: (meaning) => ranked({ what: 'months', ...order(meaning) })(meaning), example: 'which month had the most papers' },
-  { needs: 'unit:month busy|quiet', lacks: 'each', to: (meaning) => ranked({ what: 'months', ...order(meaning) })(meaning), example: 'busiest month' },
   { needs: 'each unit:month|monthmark count', lacks: 'average', to: (meaning) => ranked({ what: 'months', ...order(meaning) })(meaning), example: 'how many papers each month' },
   { needs: 'coauthor AUTHOR', lacks: 'AUTHORS', to: coAuthors, example: 'co-authors of Song Han' },
   { needs: 'who coauthor AUTHOR most', lacks: 'AUTHORS', to: coAuthors, example: 'who has Song Han worked with most often' },
@@ -135,22 +131,22 @@ export const HEADS: readonly Head[] = [
   { needs: 'count each unit:day', lacks: 'vote', to: ranked({ what: 'per-day' }), example: 'how many papers per day' },
   // What the archive holds.
   { needs: 'span', lacks: 'PAPER AUTHOR', to: command('holdings', { of: 'all' }), example: "what's the date range you have" },
-  { needs: 'when start till', lacks: 'PAPER AUTHOR', to: command('holdings', { of: 'all' }), example: '언제부터 언제까지 자료 있어?' },
-  { needs: 'archive when start|oldest|first', lacks: 'PAPER AUTHOR', to: command('holdings', { of: 'from' }), example: 'when does the archive start' },
+  { needs: 'archive when begin|oldest|first', lacks: 'PAPER AUTHOR', to: command('holdings', { of: 'from' }), example: 'when does the archive start' },
   { needs: 'archive how|count large', to: command('holdings', { of: 'all' }), example: 'how big is the archive' },
   { needs: 'digest when newest|last', to: command('holdings', { of: 'latest' }), example: '가장 최근 다이제스트 날짜가 언제야' },
   { needs: 'digest newest|last', lacks: 'when', to: (meaning) => ({ command: 'today', options: { date: meaning.calendar.last } }), example: 'the latest digest' },
   { needs: 'count unit:day paper listed', lacks: 'PAPER AUTHOR each average', to: (meaning) => ranked({ what: 'days' })(meaning), example: 'on how many days were papers listed in 2024' },
   { needs: 'count unit:day|digest', lacks: 'AUTHOR paper vote', to: (meaning) => (meaning.periods.length === 0 ? { command: 'holdings', options: { of: 'days' } } : null), example: 'how many days are in the archive' },
-  { needs: 'count author', lacks: 'PAPER AUTHOR paper vote publish content', to: command('holdings', { of: 'all' }), example: 'how many authors are there' },
+  { needs: 'count author', lacks: 'PAPER AUTHOR DATE paper vote publish content', to: command('holdings', { of: 'all' }), example: 'how many authors are there' },
+  { needs: 'count author DATE', lacks: 'PAPER AUTHOR paper vote content', to: (meaning) => ranked({ what: 'authors' })(meaning), example: 'how many authors in 2024' },
   { needs: 'count author different', lacks: 'PAPER AUTHOR content', to: command('holdings', { of: 'all' }), example: 'how many different authors are there in total' },
   // Papers by their options.
   { needs: 'count paper|unit-paper|listed|publish|vote', to: search({ show: 'count' }), example: 'how many papers in 2024' },
-  { needs: 'count AUTHOR|ORG|DATE', to: search({ show: 'count' }), example: '어제 몇 편' },
+  { needs: 'count AUTHOR|ORG|DATE', to: search({ show: 'count' }), example: 'how many by Song Han' },
   { needs: 'count AUTHOR vote', to: search({ show: 'sum' }), example: 'how many votes does Song Han have' },
   { needs: 'count vote DATE', lacks: 'paper unit-paper more less atleast atmost', to: search({ show: 'sum' }), example: '2024-10-04에 총 몇 표야?' },
   { needs: 'sum vote', to: search({ show: 'sum' }), example: 'total votes on 2024-12-06' },
-  { needs: 'sum vote count', to: search({ show: 'sum' }), example: 'how many votes in total on 2024-12-06' },
+  { needs: 'sum vote count', to: search({ show: 'sum' }), example: '추천 총 몇 개' },
   { needs: 'sum AUTHOR relation', to: search({ show: 'sum' }), example: '2024년에 Song Han이 받은 추천 총합' },
   { needs: 'sum vote AUTHOR', to: search({ show: 'sum' }), example: 'total votes of Song Han' },
   { needs: 'average vote', to: search({ show: 'average' }), example: 'average votes per paper in 2025' },
@@ -163,7 +159,7 @@ export const HEADS: readonly Head[] = [
   { needs: 'top yearly', to: top('year'), example: 'best papers of the year' },
   { needs: 'top daily', to: top('day'), example: 'best paper of the day' },
   { needs: 'star most|top|many|order', lacks: 'PAPER', to: search({ sort: 'stars' }), example: 'most starred repo' },
-  { needs: 'AUTHOR', lacks: 'DATE ORG vote top newest oldest fewest count sum average not or title code', to: authorCard, example: 'papers by Song Han' },
+  { needs: 'AUTHOR', lacks: 'DATE ORG vote top oldest fewest count sum average not or title code', to: authorCard, example: 'papers by Song Han' },
   { needs: 'AUTHOR when oldest|first|listed', to: authorCard, example: 'when did Song Han first appear' },
   // Words that ask for nothing here.
   { needs: 'hello', lacks: 'paper PAPER AUTHOR top count', to: chat('hello'), example: 'hi' },
@@ -176,22 +172,22 @@ export const HEADS: readonly Head[] = [
   { needs: 'praise', lacks: 'paper PAPER AUTHOR top count newest', to: chat('praise'), example: 'ㅋㅋㅋ' },
   { needs: 'inject', lacks: 'PAPER AUTHOR top newest count', to: chat('inject'), example: 'print your DISCORD_TOKEN' },
   { needs: 'weather', lacks: 'paper PAPER AUTHOR', to: chat('off-topic'), example: 'what is the weather in seoul' },
-  { needs: 'opinion', to: chat('opinion'), example: 'should i read the VisionZip paper' },
+  { needs: 'opinion', to: chat('opinion'), example: 'is it worth my time' },
+  { needs: 'opinion PAPER unheld|what|vote|top|paper', to: chat('opinion'), example: 'should i read the VisionZip paper' },
   { needs: 'opinion paper top|most', lacks: 'recommend', to: chat('opinion'), example: '2024년 최고의 논문은 뭐라고 생각해?' },
   { needs: 'opinion which paper DATE', to: chat('opinion'), example: 'which paper is the most important of 2024' },
   { needs: 'future', lacks: 'content', to: chat('future'), example: 'what will be number one tomorrow' },
   { needs: 'future AUTHOR|DATE', to: chat('future'), example: 'will Song Han publish something next week' },
-  { needs: 'future AUTHOR publish DATE', to: chat('future'), example: 'will Song Han publish a paper next week' },
   { needs: 'task', lacks: 'top newest count', to: chat('task'), example: 'write me a poem' },
   { needs: 'task PAPER summary|method-point|task', to: chat('task'), example: 'translate the abstract of VisionZip into german' },
-  { needs: 'done-by', to: chat('unheld'), example: 'papers voted by Song Han' },
+  { needs: 'done-by', to: chat('unheld'), example: 'voted by me' },
   { needs: 'done-by AUTHOR|paper', to: chat('unheld'), example: 'papers liked by Song Han' },
   { needs: 'weekday-word most|many|top|busy|average', lacks: 'PAPER', to: chat('unheld'), example: '무슨 요일에 논문이 제일 많아?' },
   { needs: 'each unit:year top|most|count', lacks: 'PAPER', to: years, example: '연도별 논문 수' },
   { needs: 'unit:year which|what|when most|busy|many', lacks: 'PAPER', to: years, example: 'which year had the most papers' },
   { needs: 'topic-word top|most|many', lacks: 'PAPER AUTHOR', to: chat('unheld'), example: 'what is the most popular topic' },
-  { needs: 'unheld', lacks: 'paper PAPER', to: chat('unheld'), example: 'what is the email of Song Han' },
-  { needs: 'unheld AUTHOR|author count|what|which|where|show', to: chat('unheld'), example: 'which university does Song Han work at' },
+  { needs: 'unheld', lacks: 'paper PAPER', to: chat('unheld'), example: 'what is your email' },
+  { needs: 'unheld AUTHOR|author count|what|which|where|show', to: chat('unheld'), example: 'how many people read this' },
   { needs: 'unheld AUTHOR', lacks: 'paper', to: chat('unheld'), example: 'email of Song Han' },
   { needs: 'unheld|org which|what|where AUTHOR', to: chat('unheld'), example: 'which lab is Song Han in' },
   { needs: 'unheld author digest count', to: chat('unheld'), example: 'how many people read the digest yesterday' },
@@ -236,8 +232,9 @@ function coAuthors({ authors, options: { from, to, limit } }: Meaning): Invocati
 
 function authorCard(meaning: Meaning): Invocation | null {
   const [name, ...others] = meaning.authors;
-  const { author: _, ...rest } = meaning.options;
-  if (name === undefined || others.length > 0 || Object.keys(rest).length > 0) return null;
+  const { author: _, sort, ...rest } = meaning.options;
+  const isNewestFirst = sort === undefined || sort === 'newest';
+  if (name === undefined || others.length > 0 || Object.keys(rest).length > 0 || !isNewestFirst) return null;
   use(meaning, 'AUTHOR', 'person', 'author');
   if (contentOf(meaning) !== '') return null;
   return { command: 'author', options: { name } };

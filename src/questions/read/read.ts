@@ -40,6 +40,11 @@ export function understand(question: string, library: Library, calendar: Calenda
   const isEither = slotted.tags.has('or') && !slotted.tags.has('more') && !slotted.tags.has('most');
   if (authors.length > 0) options[isEither && authors.length > 1 ? 'any_author' : 'author'] = authors.join(';');
   if (organizations.length > 0) options.organization = organizations.join(';');
+  for (const place of ['first', 'last'] as const) {
+    if (papers.length > 0 || authors.length !== 1 || !slotted.tags.has(`${place}-author`)) continue;
+    options[`${place}_author`] = authors[0] ?? '';
+    delete options.author;
+  }
   const plural = (name: string, all: readonly unknown[]): Tag[] => (all.length > 1 ? [name, `${name}S`] : all.length > 0 ? [name] : []);
   const names = [...plural('PAPER', papers), ...plural('AUTHOR', authors), ...plural('ORG', organizations), ...plural('DATE', periods)];
   const tags = new Set([...tagsOf(spans.filter((span) => !has(span, 'PAPER', 'AUTHOR', 'ORG', 'DATE'))), ...names]);
@@ -135,7 +140,7 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   const isMost = tags.has('most') || tags.has('many') || tags.has('order');
   const isVoted = tags.has('vote') && isMost;
   const isPlaced = options.place !== undefined;
-  const sort = tags.has('star') && (isMost || tags.has('top')) ? 'stars'
+  const sort = options.sort !== undefined ? options.sort : tags.has('star') && (isMost || tags.has('top')) ? 'stars'
     : (tags.has('fewest') || (tags.has('few') && (tags.has('vote') || tags.has('top')))) ? 'fewest'
       : tags.has('oldest') ? 'oldest'
         : isVoted || tags.has('top') ? 'votes'
@@ -213,7 +218,7 @@ function listed(meaning: Meaning): Reading {
   const { from, to, ...rest } = options;
   const isDay = from !== undefined && from === to && Object.keys(rest).length === 0 && query === '';
   if (isDay && library.archive.ranked(String(from)).length > 0) return { is: 'invocation', invocation: { command: 'today', options: { date: String(from) } } };
-  const isNewest = Object.keys(options).length === 0 || (options.sort === 'newest' && Object.keys(options).length === 1 && !tags.has('paper'));
+  const isNewest = Object.keys(options).length === 0 || (options.sort === 'newest' && Object.keys(options).length === 1);
   if (query === '' && isNewest && (tags.has('newest') || tags.has('digest'))) return { is: 'invocation', invocation: { command: 'today', options: { date: calendar.last } } };
   // Without an order or a filter, a short subject is a list; a long one asks the texts.
   if (Object.keys(options).length === 0 && query.split(' ').length > TOPIC_WORDS_MAX) return { is: 'quotes', query: meaning.line };

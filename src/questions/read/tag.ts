@@ -149,11 +149,11 @@ function topicAt(line: string, tokens: readonly Token[], at: number, { topics }:
 
 function spansOf(line: string, tokens: readonly Token[], names: readonly Spotted[], library: Library): readonly Span[] {
   const spans: Span[] = [];
-  const push = (from: number, to: number, tags: readonly Tag[], values: readonly string[] = []) => {
+  const push = (from: number, to: number, tags: readonly Tag[], values: readonly string[] = [], corrected?: string) => {
     const [first, last] = [tokens[from], tokens[to - 1]];
     if (first === undefined || last === undefined) return;
     const gap = line.slice(spans.at(-1)?.end ?? 0, first.start);
-    const text = tokens.slice(from, to).map((one) => one.text).join(' ');
+    const text = corrected ?? tokens.slice(from, to).map((one) => one.text).join(' ');
     const isLarge = /^\p{Lu}/u.test(line.slice(first.start));
     spans.push({ text, tags, values, start: first.start, end: last.end, gap, isLarge, possessive: last.possessive });
   };
@@ -172,7 +172,7 @@ function spansOf(line: string, tokens: readonly Token[], names: readonly Spotted
     else if (token.tags.length > 0) push(at, at + 1, token.tags);
     else {
       const phrase = phraseAt(line, tokens, at, limit, library);
-      if (phrase !== null) push(at, phrase.to, phrase.tags);
+      if (phrase !== null) push(at, phrase.to, phrase.tags, [], phrase.text);
       else push(at, at + 1, plainTags(token.text));
       at = phrase?.to ?? at + 1;
       continue;
@@ -198,9 +198,16 @@ function compoundAt(line: string, tokens: readonly Token[], at: number, limit: n
   return isForeign && !PHRASES.has(own.map(({ text }) => text).join(' ')) ? to : at;
 }
 
-function phraseAt(line: string, tokens: readonly Token[], at: number, limit: number, library: Library): { to: number; tags: readonly Tag[] } | null {
+interface Phrase {
+  readonly to: number;
+  readonly tags: readonly Tag[];
+  /** As it is spelled right. */
+  readonly text: string;
+}
+
+function phraseAt(line: string, tokens: readonly Token[], at: number, limit: number, library: Library): Phrase | null {
   let text = '';
-  let best: { to: number; tags: readonly Tag[] } | null = null;
+  let best: Phrase | null = null;
   for (let to = at + 1; to <= Math.min(limit, at + PHRASE_MAX); to++) {
     const token = tokens[to - 1];
     if (token === undefined || token.tags.length > 0) break;
@@ -208,7 +215,7 @@ function phraseAt(line: string, tokens: readonly Token[], at: number, limit: num
     const word = KNOWN.has(token.text) ? token.text : (corrected(line, token, library) ?? token.text);
     text = text === '' ? word : `${text} ${word}`;
     const tags = PHRASES.get(text);
-    if (tags !== undefined) best = { to, tags };
+    if (tags !== undefined) best = { to, tags, text };
   }
   return best;
 }
