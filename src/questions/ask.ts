@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import { type Kept, NOTHING, readBefore, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
 import type { Calendar, Library } from './library.ts';
+import { readByModel } from './model-reader.ts';
 import type { Reading } from './read/heads.ts';
 import { personMeant } from './read/lookups.ts';
 import { unanswered } from './quotes.ts';
@@ -41,7 +42,23 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   // In the form of one paper, what is about nothing else is about that paper.
   const isOfPaper = turn.paper !== null && (reading.is === 'quotes' || reading.is === 'of-what');
   const about: Reading = isOfPaper && turn.paper !== null ? { is: 'about', paper: turn.paper, question: turn.question } : reading;
-  return answer(about, library, run, kept ?? {}, calendar);
+  const told = await answer(about, library, run, kept ?? {}, calendar);
+  const isUnread = told.kind === 'refusal' && told.reason === 'answer';
+  return isUnread ? ((await byModel(turn.question, library, run, calendar)) ?? told) : told;
+}
+
+/** What a model reads of a question that nothing answers, run as any command; null leaves the answer as it is. */
+async function byModel(question: string, library: Library, run: Run, calendar: Calendar): Promise<Answer | null> {
+  const invocation = await readByModel(question, library, calendar);
+  if (invocation === null || !isHeld(invocation, library)) return null;
+  try {
+    const told = goingOn(await run(invocation), invocation);
+    return told.kind === 'notice' || told.kind === 'refusal' ? null : told;
+  } catch (error) {
+    // Options that the command does not take: the grammar's reading stands.
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }
 
 async function answer(reading: Reading, library: Library, run: Run, kept: Kept, calendar: Calendar): Promise<Answer> {

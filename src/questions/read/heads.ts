@@ -86,7 +86,7 @@ export const HEADS: readonly Head[] = [
   { needs: 'PAPER author vote', lacks: 'listed', fact: 'card', example: 'VisionZip 저자랑 득표수 알려줘' },
   { needs: 'PAPER author when', fact: 'card', example: 'VisionZip 저자랑 날짜' },
   { needs: 'PAPER when vote', lacks: 'top', fact: 'card', example: 'when was VisionZip listed and how many votes' },
-  { needs: 'PAPER DATE', lacks: 'top newest count vote paper', fact: 'day', example: 'is VisionZip from 2023?' },
+  { needs: 'PAPER DATE', lacks: 'top newest count vote paper rank', fact: 'day', example: 'is VisionZip from 2023?' },
   { needs: 'PAPER count author vote', fact: 'votes', example: 'how many people upvoted VisionZip' },
   { needs: 'PAPER than vote paper', to: moreThan, example: 'papers with more votes than VisionZip' },
   { needs: 'PAPER vote', lacks: 'top', fact: 'votes', example: 'VisionZip votes' },
@@ -111,7 +111,6 @@ export const HEADS: readonly Head[] = [
   { needs: 'PAPER same top', to: (meaning) => sameDay(meaning, { sort: 'votes', limit: 1 }), example: 'best paper of the same day as VisionZip' },
   // Things beside each other.
   { needs: 'PAPERS more|than|or|versus|which|top|most|and vote|more|versus|top|most|than', to: compared('papers', 'votes', ({ papers }) => papers), example: 'VisionZip or LongCite: more votes?' },
-  { needs: 'PAPERS versus', to: compared('papers', 'votes', ({ papers }) => papers), example: 'VisionZip vs LongCite' },
   { needs: 'AUTHORS more|than|versus|many', lacks: 'together not', to: (meaning) => compared('authors', byVotes(meaning), ({ authors }) => authors)(meaning), example: 'who has more papers, Song Han or Yao Lu?' },
   { needs: 'ORGS more|than|or|versus|most|many', lacks: 'not', to: (meaning) => compared('organizations', byVotes(meaning), ({ organizations }) => organizations)(meaning), example: 'Google vs NVIDIA papers' },
   { needs: 'DATES more|than|or|versus|many|less|few', lacks: 'PAPER AUTHOR not author', to: (meaning) => compared('periods', byVotes(meaning), periodsOf)(meaning), example: 'more papers in 2024 or in 2025?' },
