@@ -23,16 +23,26 @@ const NOW = Temporal.Instant.from('2026-11-20T09:00:00Z');
 
 /** Asks all labelled questions over the seeds, through the one door, and scores the answers. */
 export async function evaluateAnswers(digests: readonly Digest[], seeds: string): Promise<readonly Score[]> {
-  const app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: seeds }), ({ error }) => {
-    throw error;
-  });
+  const app = await openApp(
+    readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: seeds }),
+    ({ error }) => {
+      throw error;
+    },
+  );
   const answered = async <One extends { question: string }>(ones: readonly One[]) => {
     const all: (One & { readonly answer: Answer })[] = [];
-    for (const one of ones) all.push({ ...one, answer: await app.dispatch({ command: 'ask', options: { question: one.question }, now: NOW }) });
+    for (const one of ones)
+      all.push({
+        ...one,
+        answer: await app.dispatch({ command: 'ask', options: { question: one.question }, now: NOW }),
+      });
     return all;
   };
   const count = new Count(digests);
-  const facts = (await answered(labelled.factQuestions())).map((one) => ({ ...one, verdict: checkFact(one, one.answer, count) }));
+  const facts = (await answered(labelled.factQuestions())).map((one) => ({
+    ...one,
+    verdict: checkFact(one, one.answer, count),
+  }));
   const passages = await answered(labelled.passageQuestions());
   const refusals = await answered(labelled.refusalQuestions());
   const injections = await answered(labelled.injectionQuestions());

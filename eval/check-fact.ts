@@ -22,10 +22,7 @@ function isRight(question: FactQuestion, answer: Answer, count: Count): boolean 
       answer.page.total === count.by(question.name, '', '9').size
     );
   if (question.check === 'digest' && answer.kind === 'digest')
-    return (
-      answer.date === question.date &&
-      answer.page.total === count.papers(question.date, question.date)
-    );
+    return answer.date === question.date && answer.page.total === count.papers(question.date, question.date);
   if (question.check === 'card') return answer.kind === 'paper' && answer.paper.id === question.paper;
   if (answer.kind === 'facts') return isRightFact(question, answer.fact, count);
   return answer.kind === 'found' && isRightList(question, answer, count);
@@ -34,16 +31,26 @@ function isRight(question: FactQuestion, answer: Answer, count: Count): boolean 
 function isRightFact(question: FactQuestion, fact: Fact, count: Count): boolean {
   switch (question.check) {
     case 'days':
-      return fact.is === 'holdings' && fact.days === count.days(question.from, question.to);
+      return (
+        (fact.is === 'holdings'
+          ? fact.days
+          : fact.is === 'ranking' && fact.what === 'days'
+            ? fact.rows.total
+            : -1) === count.days(question.from, question.to)
+      );
     case 'active':
       return (
         fact.is === 'ranking' &&
         fact.what === 'authors' &&
         fact.rows.items[0]?.papers === count.mostOfOne(question.from, question.to) &&
-        fact.rows.items.every(({ name, papers }) => count.by(name, question.from, question.to).size === papers)
+        fact.rows.items.every(
+          ({ name, papers }) => count.by(name, question.from, question.to).size === papers,
+        )
       );
     case 'busiest':
-      return fact.is === 'ranking' && fact.what === 'days' && fact.rows.items[0]?.papers === count.fullestDay();
+      return (
+        fact.is === 'ranking' && fact.what === 'days' && fact.rows.items[0]?.papers === count.fullestDay()
+      );
     case 'compare':
       return (
         fact.is === 'comparison' &&
@@ -58,7 +65,13 @@ function isRightFact(question: FactQuestion, fact: Fact, count: Count): boolean 
       const held = count.of(question.paper);
       if (question.check === 'votes') return fact.of === 'votes' && one.paper.votes === held[0]?.votes;
       if (question.check === 'listed')
-        return fact.of === 'day' && same(one.paper.listings.map(({ date }) => date), held.map(({ date }) => date));
+        return (
+          fact.of === 'day' &&
+          same(
+            one.paper.listings.map(({ date }) => date),
+            held.map(({ date }) => date),
+          )
+        );
       return /author/.test(fact.of) && same(one.paper.authors.names, held[0]?.authors.names ?? []);
     }
     default:
@@ -79,32 +92,60 @@ function isRightList(question: FactQuestion, answer: List, count: Count): boolea
       return amount.as === 'sum' && amount.votes === count.votes(question.from, question.to);
     case 'top': {
       const expected = count.top(question.from, question.to, Math.max(question.n, votes.length));
-      return sort === 'votes' && votes.length >= Math.min(question.n, expected.length) && votes.join() === expected.slice(0, votes.length).join();
+      return (
+        sort === 'votes' &&
+        votes.length >= Math.min(question.n, expected.length) &&
+        votes.join() === expected.slice(0, votes.length).join()
+      );
     }
     case 'place': {
       const expected = count.top(question.from, question.to, question.n).at(-1);
       return part.place === question.n && votes.length > 0 && votes.every((one) => one === expected);
     }
     case 'at-least':
-      return wanted.filter.minVotes === question.votes && total === count.atLeast(question.votes, question.from, question.to).length;
+      return (
+        wanted.filter.minVotes === question.votes &&
+        total === count.atLeast(question.votes, question.from, question.to).length
+      );
     case 'within':
     case 'within-count': {
       const expected = count.within(question.least, question.most, question.from, question.to).length;
       const isCounted = question.check === 'within' || amount.as === 'count';
-      return isCounted && total === expected && votes.every((one) => Number(one) >= question.least && Number(one) <= question.most);
+      return (
+        isCounted &&
+        total === expected &&
+        votes.every((one) => Number(one) >= question.least && Number(one) <= question.most)
+      );
     }
     case 'fewest': {
       const expected = count.top(question.from, question.to, 9999).toReversed();
-      return sort === 'fewest' && votes.length >= question.n && votes.join() === expected.slice(0, votes.length).join();
+      return (
+        sort === 'fewest' &&
+        votes.length >= question.n &&
+        votes.join() === expected.slice(0, votes.length).join()
+      );
     }
     case 'oldest':
-      return sort === 'oldest' && ids.length > 0 && count.oldest(question.from, question.to, null).includes(ids[0] ?? '');
+      return (
+        sort === 'oldest' &&
+        ids.length > 0 &&
+        count.oldest(question.from, question.to, null).includes(ids[0] ?? '')
+      );
     case 'oldest-by':
-      return sort === 'oldest' && ids.length > 0 && count.oldest('', '9', question.name).includes(ids[0] ?? '');
+      return (
+        sort === 'oldest' && ids.length > 0 && count.oldest('', '9', question.name).includes(ids[0] ?? '')
+      );
     case 'author-votes':
-      return amount.as === 'sum' && amount.votes === count.votesOf(question.name) && wanted.filter.authors.join() === question.name;
+      return (
+        amount.as === 'sum' &&
+        amount.votes === count.votesOf(question.name) &&
+        wanted.filter.authors.join() === question.name
+      );
     case 'author-count':
-      return wanted.filter.authors.join() === question.name && total === count.by(question.name, question.from, question.to).size;
+      return (
+        wanted.filter.authors.join() === question.name &&
+        total === count.by(question.name, question.from, question.to).size
+      );
     case 'shared':
       return same(ids, bothOf(question.names, count));
     case 'shared-count':

@@ -93,7 +93,10 @@ function commandIn(commands: ReadonlyMap<string, Command>, name: string): Comman
   const command = commands.get(name);
   if (command !== undefined) return command;
   const typed = [...commands.values()].filter(({ onMessage, hidden }) => !onMessage && !hidden);
-  throw new UserError('errors.command.unknown', { command: name, commands: typed.map((one) => `/${one.name}`).join(', ') });
+  throw new UserError('errors.command.unknown', {
+    command: name,
+    commands: typed.map((one) => `/${one.name}`).join(', '),
+  });
 }
 
 /** One line of help for each command; subcommands stand together. */

@@ -4,9 +4,9 @@ import { Buckets } from '../ask/bucket.ts';
 import { type Invocation, isKey, readInvocation } from '../ask/invocation.ts';
 import type { Locale, MessageJson, Rendered } from '../message/message.ts';
 import { render } from '../message/render.ts';
+import { writeBefore } from '../questions/conversation/before.ts';
 import type { Snowflake } from '../schedule/subscription.ts';
 import type { Place } from './command.ts';
-import { writeBefore } from '../questions/conversation/before.ts';
 import { type Control, shownBy } from './controls.ts';
 import { apology, bugId, type Dispatch, type ReportBug, type Request } from './dispatch.ts';
 

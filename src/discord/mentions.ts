@@ -1,5 +1,9 @@
 import { type Client, type REST, Routes } from 'discord.js';
-import { type APIMessage, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
+} from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Place } from '../bot/command.ts';
@@ -58,8 +62,11 @@ export class Mentions {
   ): Promise<void> {
     const started = performance.now();
     try {
-      const earlier = message.referenced_message ?? (server === null ? await this.#lastSaid(self, message) : null);
-      const reply = await this.#door.responder.say(remarkOf(text, self, server, { ...message, referenced_message: earlier }));
+      const earlier =
+        message.referenced_message ?? (server === null ? await this.#lastSaid(self, message) : null);
+      const reply = await this.#door.responder.say(
+        remarkOf(text, self, server, { ...message, referenced_message: earlier }),
+      );
       if (reply === null) return;
       await this.#send(message, reply);
       const ms = performance.now() - started;
@@ -81,7 +88,10 @@ export class Mentions {
   ): Promise<APIMessage | null> {
     try {
       const query = new URLSearchParams({ before: id, limit: String(LOOKED_BACK) });
-      const earlier = await this.#rest.get(Routes.channelMessages(channel), { query, signal: this.#open.signal });
+      const earlier = await this.#rest.get(Routes.channelMessages(channel), {
+        query,
+        signal: this.#open.signal,
+      });
       const own = isMessages(earlier) ? earlier.find(({ author }) => author.id === self) : undefined;
       const age = Date.parse(timestamp) - Date.parse(own?.timestamp ?? '');
       return own !== undefined && age <= GOES_ON ? own : null;

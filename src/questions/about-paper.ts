@@ -5,7 +5,7 @@ import { sectionKind } from '../archive/section.ts';
 import type { Answer } from '../ask/answer.ts';
 import { UserError } from '../errors.ts';
 import { sentencesOf } from '../search/sentences.ts';
-import { answersOfPaper } from './answerable.ts';
+import { answersOfPaper, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
 import { BEHIND } from './quotes.ts';
 import { tidied } from './read/read.ts';
@@ -15,9 +15,14 @@ import points from './words/points.json' with { type: 'json' };
 
 const SENTENCES = 12;
 const QUOTES_MAX = 3;
+const SHORT_MAX = 2;
 
 /** The heading of a summary that tells of a point, where there is one. */
-const HEADINGS: Readonly<Record<string, SectionKind>> = { 'new-point': 'new', 'method-point': 'technical', 'result-point': 'performance' };
+const HEADINGS: Readonly<Record<string, SectionKind>> = {
+  'new-point': 'new',
+  'method-point': 'technical',
+  'result-point': 'performance',
+};
 const POINTS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(points));
 
 /**
@@ -27,7 +32,11 @@ const POINTS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(po
  *
  * @throws UserError for a paper that the archive does not hold
  */
-export async function quotePaper(question: string, id: string, { archive, search }: Library): Promise<Answer> {
+export async function quotePaper(
+  question: string,
+  id: string,
+  { archive, search }: Library,
+): Promise<Answer> {
   const paper = archive.paper(id);
   if (paper === undefined) throw new UserError('errors.paper.unknownId', { id });
   const line = tidied(question);
@@ -38,22 +47,31 @@ export async function quotePaper(question: string, id: string, { archive, search
     ...(instead && { instead }),
   });
   const texts = textsOf(paper);
-  if (texts.length === 0) return silent(paper, paper.doubtful ? 'doubtful' : 'unsummarized', line, archive.totals());
+  if (texts.length === 0)
+    return silent(paper, paper.doubtful ? 'doubtful' : 'unsummarized', line, archive.totals());
   await search.ready;
-  const found = search.passages(line, [id], SENTENCES).filter(({ text }) => texts.some((one) => one.includes(text)));
+  const found = search
+    .passages(line, [id], SENTENCES)
+    .filter(({ text }) => texts.some((one) => one.includes(text)));
   const best = found[0]?.coverage ?? 0;
   const kind = pointIn(line);
   const isOfPoint = kind !== null && !answersOfPaper(best, line);
   const ofPoint = kind === null ? [] : sentencesAbout(kind, paper, texts);
   if (kind !== null && ofPoint.length > 0 && (isOfPoint || isShort(line))) return quoting(ofPoint);
-  if (answersOfPaper(best, line)) return quoting(found.filter(({ coverage }) => coverage >= best - BEHIND).slice(0, QUOTES_MAX).map(({ text }) => text));
+  if (answersOfPaper(best, line))
+    return quoting(
+      found
+        .filter(({ coverage }) => coverage >= best - BEHIND)
+        .slice(0, QUOTES_MAX)
+        .map(({ text }) => text),
+    );
   if (ofPoint.length > 0) return quoting(ofPoint);
   return quoting(gist(paper, texts), true);
 }
 
 /** A question that is hardly more than the point it asks for. */
 function isShort(line: string): boolean {
-  return tokensOf(line).length <= 7;
+  return tellingWords(line) <= SHORT_MAX;
 }
 
 /** What may be quoted of a paper. */
@@ -74,9 +92,16 @@ function pointIn(line: string): string | null {
   return found ?? (tags.includes('how') ? 'method-point' : null);
 }
 
-function sentencesAbout(kind: string, { sections, doubtful }: Paper, texts: readonly string[]): readonly string[] {
+function sentencesAbout(
+  kind: string,
+  { sections, doubtful }: Paper,
+  texts: readonly string[],
+): readonly string[] {
   const heading = HEADINGS[kind];
-  const own = doubtful || heading === undefined ? [] : sections.filter((section) => sectionKind(section.heading) === heading);
+  const own =
+    doubtful || heading === undefined
+      ? []
+      : sections.filter((section) => sectionKind(section.heading) === heading);
   if (own.length > 0) return own.flatMap(({ text }) => sentencesOf(text)).slice(0, QUOTES_MAX);
   const words = POINTS.get(kind) ?? [];
   const scored = texts.flatMap(sentencesOf).map((text, place) => {
@@ -94,8 +119,26 @@ function gist({ details }: Paper, texts: readonly string[]): readonly string[] {
 }
 
 /** Says that one paper does not tell, with the way to its card. */
-function silent(paper: Paper, reason: 'doubtful' | 'unsummarized', query: string, totals: { first: string | null; last: string | null }): Answer {
+function silent(
+  paper: Paper,
+  reason: 'doubtful' | 'unsummarized',
+  query: string,
+  totals: { first: string | null; last: string | null },
+): Answer {
   const { date } = listingOf(paper);
-  const change = { text: { key: 'ask.change.paper', values: { title: paper.title } }, invocation: { command: 'paper', options: { paper: paper.id } } };
-  return { kind: 'refusal', reason, query, period: null, first: totals.first ?? date, last: totals.last ?? date, of: 'paper', choices: [], changes: [change] };
+  const change = {
+    text: { key: 'ask.change.paper', values: { title: paper.title } },
+    invocation: { command: 'paper', options: { paper: paper.id } },
+  };
+  return {
+    kind: 'refusal',
+    reason,
+    query,
+    period: null,
+    first: totals.first ?? date,
+    last: totals.last ?? date,
+    of: 'paper',
+    choices: [],
+    changes: [change],
+  };
 }

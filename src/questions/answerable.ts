@@ -55,7 +55,8 @@ export function answersOfPaper(coverage: number, question: string): boolean {
 }
 
 /** Tags of words that ask or list, and tell nothing of what is asked. */
-const ASKING = /^(?:function|ending|subject|of|show|paper|what|which|who|how|why|when|where|count|about|publish|listed|it|present|lead|and|with|by|author|relation|vote|most|recommend|more)$/;
+const ASKING =
+  /^(?:function|ending|subject|of|show|paper|what|which|who|how|why|when|where|count|about|publish|listed|it|present|lead|and|with|by|author|relation|vote|most|recommend|more)$/;
 
 /** Whether all of a word is there to ask. */
 function isBuilt(word: string): boolean {

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import type { Invocation } from '../ask/invocation.ts';
 import { asData, DATA_ONLY, plainLine } from '../grounding/data.ts';
 import type { Prompt } from '../grounding/model.ts';
+import { squash } from '../search/tokens.ts';
 import { daysOf } from './dates/parts.ts';
 import type { Calendar, Library } from './library.ts';
 import { paperMeant, personMeant } from './read/lookups.ts';
 import { namesOf } from './read/names.ts';
-import { squash } from '../search/tokens.ts';
 
 const QUESTION_MAX = 300;
 const COMMANDS = ['search', 'fact', 'rank', 'compare', 'none'] as const;
-const shape = z.strictObject({ command: z.enum(COMMANDS), options: z.record(z.string().max(20), z.union([z.string().max(200), z.number()])) });
+const shape = z.strictObject({
+  command: z.enum(COMMANDS),
+  options: z.record(z.string().max(20), z.union([z.string().max(200), z.number()])),
+});
 type Filled = z.output<typeof shape>;
 
 /** Options that name authors or papers, `;` between several, and those that name days. */
@@ -25,7 +28,11 @@ const ORGANIZATIONS = ['organization', 'not_organization'];
  *
  * @returns null where there is no model, or what it gives is no invocation of things that the archive holds
  */
-export async function readByModel(question: string, library: Library, calendar: Calendar): Promise<Invocation | null> {
+export async function readByModel(
+  question: string,
+  library: Library,
+  calendar: Calendar,
+): Promise<Invocation | null> {
   if (!library.model) return null;
   const reply = await library.model.open()(promptFor(question, calendar));
   return reply.ok ? checked(reply.value, library, calendar) : null;
@@ -55,19 +62,30 @@ function checked({ command, options }: Filled, library: Library, calendar: Calen
     if (known === null) return null;
     held[name] = known;
   }
-  const isAsking = command !== 'search' || Object.keys(held).some((name) => !['sort', 'show', 'limit', 'page'].includes(name));
+  const isAsking =
+    command !== 'search' ||
+    Object.keys(held).some((name) => !['sort', 'show', 'limit', 'page'].includes(name));
   return isAsking ? { command, options: held } : null;
 }
 
 /** A value as the archive has it; null for a name, paper or day that there is not. */
-function knownAs(option: string, value: string | number, library: Library, calendar: Calendar): string | number | null {
+function knownAs(
+  option: string,
+  value: string | number,
+  library: Library,
+  calendar: Calendar,
+): string | number | null {
   const all = (read: (one: string) => string | null): string | null => {
-    const found = String(value).split(';').map((one) => read(one.trim()));
+    const found = String(value)
+      .split(';')
+      .map((one) => read(one.trim()));
     return found.every((one) => one !== null) && found.length > 0 ? found.join(';') : null;
   };
-  if (AUTHORS.includes(option) || option === 'authors') return all((one) => nameOf(personMeant(one, library)));
+  if (AUTHORS.includes(option) || option === 'authors')
+    return all((one) => nameOf(personMeant(one, library)));
   if (PAPERS.includes(option) || option === 'papers') return all((one) => idOf(paperMeant(one, library)));
-  if (ORGANIZATIONS.includes(option) || option === 'organizations') return all((one) => namesOf(library.archive).organizations.get(squash(one)) ?? null);
+  if (ORGANIZATIONS.includes(option) || option === 'organizations')
+    return all((one) => namesOf(library.archive).organizations.get(squash(one)) ?? null);
   if (DAYS.includes(option)) return isDay(String(value), calendar) ? value : null;
   return value;
 }

@@ -24,7 +24,10 @@ export function papersIn(text: string, library: Library): PapersIn {
   const places = new Map<PaperId, number>();
   const note = (id: PaperId, place: number) => places.set(id, Math.min(place, places.get(id) ?? place));
   for (const { id, start } of ids) note(id, start);
-  const rest = ids.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
+  const rest = ids.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
   for (const { 0: line, index } of [...rest.matchAll(/[^\n]+/g)].slice(0, LINES_MAX)) {
     for (const { id, start } of papersNamed(line.slice(0, LINE_MAX), library)) note(id, index + start);
   }

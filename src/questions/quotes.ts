@@ -24,11 +24,19 @@ export function quote(question: string, { archive, search }: Library): Answer {
   const papers = new Map(hits.flatMap(({ id }) => archive.paper(id) ?? []).map((paper) => [paper.id, paper]));
   const names = versionsIn(question);
   const naming = [...papers.values()].filter((paper) => names.every((name) => mentions(paper, name)));
-  const found = search.passages(question, naming.map(({ id }) => id), SENTENCES);
+  const found = search.passages(
+    question,
+    naming.map(({ id }) => id),
+    SENTENCES,
+  );
   const best = found.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   if (found.length === 0 || !answers({ sentence: best, hit: hits[0]?.score ?? 0 }, question)) {
     const matching = hits.filter(({ coverage }) => coverage >= MATCHES_MIN).map(({ id }) => id);
-    return unanswered(question, naming.filter(({ id }) => matching.includes(id)).slice(0, NEAR), archive.totals());
+    return unanswered(
+      question,
+      naming.filter(({ id }) => matching.includes(id)).slice(0, NEAR),
+      archive.totals(),
+    );
   }
   const passages = new Map<Paper, Passage>();
   let quotes = 0;
@@ -36,7 +44,8 @@ export function quote(question: string, { archive, search }: Library): Answer {
     const paper = papers.get(paperId);
     if (paper === undefined || coverage < best - BEHIND || quotes >= QUOTES_MAX) continue;
     const sentences = passages.get(paper)?.sentences ?? [];
-    if (sentences.length >= QUOTES_OF_ONE || (sentences.length === 0 && passages.size >= PAPERS_MAX)) continue;
+    if (sentences.length >= QUOTES_OF_ONE || (sentences.length === 0 && passages.size >= PAPERS_MAX))
+      continue;
     passages.set(paper, { paper, date: listingOf(paper).date, sentences: [...sentences, text] });
     quotes += 1;
   }
@@ -44,9 +53,23 @@ export function quote(question: string, { archive, search }: Library): Answer {
 }
 
 /** Says that the texts do not answer, with the papers that match all the same. */
-export function unanswered(query: string, near: readonly Paper[], { first, last }: { first: string | null; last: string | null }): Answer {
+export function unanswered(
+  query: string,
+  near: readonly Paper[],
+  { first, last }: { first: string | null; last: string | null },
+): Answer {
   const choices: readonly Choice[] = near.map(paperChoice);
-  return { kind: 'refusal', reason: 'answer', query, period: null, of: 'paper', choices, changes: [], first: first ?? '', last: last ?? '' };
+  return {
+    kind: 'refusal',
+    reason: 'answer',
+    query,
+    period: null,
+    of: 'paper',
+    choices,
+    changes: [],
+    first: first ?? '',
+    last: last ?? '',
+  };
 }
 
 /** Names with a number in them: of `FlashAttention-3` the archive may hold the second only, which is something else. */
@@ -56,7 +79,9 @@ function versionsIn(question: string): readonly string[] {
 }
 
 function mentions({ title, sections, details }: Paper, name: string): boolean {
-  return [title, details?.abstract ?? '', ...sections.map(({ text }) => text)].some((text) => lettersOf(text).includes(name));
+  return [title, details?.abstract ?? '', ...sections.map(({ text }) => text)].some((text) =>
+    lettersOf(text).includes(name),
+  );
 }
 
 function lettersOf(text: string): string {

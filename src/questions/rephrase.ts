@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PaperId } from '../archive/paper.ts';
+import type { Passage, Rephrased } from '../ask/answer.ts';
 import { unknownClaims } from '../grounding/claims.ts';
 import { asData, DATA_ONLY, plainLine } from '../grounding/data.ts';
 import type { Prompt } from '../grounding/model.ts';
@@ -7,7 +8,6 @@ import { unknownNames } from '../grounding/names.ts';
 import { unknownAmounts } from '../grounding/numbers.ts';
 import { isIn, isPlain, type Language } from '../grounding/wording.ts';
 import { overlap } from '../search/overlap.ts';
-import type { Passage, Rephrased } from '../ask/answer.ts';
 
 /** What a model may be given and may give back, in characters and sentences. */
 const MAX = { question: 300, title: 200, quote: 700, quotes: 8, sentences: 5, sentence: 320, all: 1200 };

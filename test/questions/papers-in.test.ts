@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
-import { papersIn } from '../../src/questions/papers-in.ts';
 import { readConfig } from '../../src/config.ts';
+import { papersIn } from '../../src/questions/papers-in.ts';
 import { SEEDS } from '../support/app.ts';
 
 let app: App;

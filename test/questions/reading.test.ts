@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { best, read, understand } from '../../src/questions/read/read.ts';
 import { HEADS } from '../../src/questions/read/heads.ts';
+import { best, read, understand } from '../../src/questions/read/read.ts';
 import { SLOTS } from '../../src/questions/read/slots.ts';
 import { libraryOf, seedDigests } from '../support/library.ts';
 
@@ -35,11 +35,20 @@ describe('a question is read into a command', () => {
     ['RAG 논문 중에 추천 제일 많은 거 뭐야', 'search query=RAG sort=votes limit=1'],
     ['강화학습 논문 최신순으로', 'search query=강화학습 sort=newest'],
     ['top rag papers oct 2024', 'search query=rag from=2024-10-01 to=2024-10-31 sort=votes'],
-    ['2024년 10월 비디오 생성 논문 추천순 5개', 'search query=비디오 생성 limit=5 from=2024-10-01 to=2024-10-31 sort=votes'],
-    ['how many papers about agents in october', 'search query=agents from=2024-10-01 to=2024-10-31 show=count'],
+    [
+      '2024년 10월 비디오 생성 논문 추천순 5개',
+      'search query=비디오 생성 limit=5 from=2024-10-01 to=2024-10-31 sort=votes',
+    ],
+    [
+      'how many papers about agents in october',
+      'search query=agents from=2024-10-01 to=2024-10-31 show=count',
+    ],
     ['papers by Song Han without Yao Lu', 'search not_author=Yao Lu author=Song Han'],
     ['papers by Song Han or Yao Lu', 'search any_author=Song Han;Yao Lu'],
-    ['top 5 papers not from October 2024', 'search limit=5 except_from=2024-10-01 except_to=2024-10-31 sort=votes'],
+    [
+      'top 5 papers not from October 2024',
+      'search limit=5 except_from=2024-10-01 except_to=2024-10-31 sort=votes',
+    ],
     ['구글 논문 몇 개', 'search organization=Google show=count'],
     ['papers with code about agents', 'search query=agents code=yes'],
     ['제목에 mamba 들어간 논문 몇개야', 'search title=mamba show=count'],
@@ -53,7 +62,10 @@ describe('a question is read into a command', () => {
     ['저자 랭킹 10위까지 보여줘', 'rank what=authors by=papers limit=10'],
     ['저자 제일 많은 논문이 뭐야', 'search sort=authors limit=1'],
     ['who has Song Han worked with most often', 'rank what=co-authors author=Song Han'],
-    ['more papers in October 2024 or in December 2024?', 'compare what=periods items=2024-10-01..2024-10-31;2024-12-01..2024-12-31 by=papers'],
+    [
+      'more papers in October 2024 or in December 2024?',
+      'compare what=periods items=2024-10-01..2024-10-31;2024-12-01..2024-12-31 by=papers',
+    ],
     ['what did Song Han publish in 2024', 'search from=2024-01-01 to=2024-12-31 author=Song Han'],
     ['파이썬으로 크롤러 짜줘', 'task'],
     ['what is 17*23', 'off-topic'],

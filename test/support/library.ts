@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { openApp } from '../../src/app.ts';
 import { Archive } from '../../src/archive/archive.ts';
 import type { Digest } from '../../src/archive/paper.ts';
 import { parseDigest } from '../../src/archive/parse.ts';
 import type { Answer } from '../../src/ask/answer.ts';
 import { AskLimits } from '../../src/ask/limits.ts';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
+import { readConfig } from '../../src/config.ts';
 import type { Library } from '../../src/questions/library.ts';
 import { createSearch } from '../../src/search/index.ts';
-import { openApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
 import { SEEDS } from './app.ts';
 
 /** The digests that ship with the bot. */
@@ -39,5 +39,9 @@ export async function dispatchOver(library: Library): Promise<Dispatch> {
 /** Asks over some papers, through the one door. */
 export async function askOver(question: string, library: Library): Promise<Answer> {
   const dispatch = await dispatchOver(library);
-  return dispatch({ command: 'ask', options: { question }, now: Temporal.Instant.from(`${library.today}T09:00:00Z`) });
+  return dispatch({
+    command: 'ask',
+    options: { question },
+    now: Temporal.Instant.from(`${library.today}T09:00:00Z`),
+  });
 }

@@ -5,13 +5,16 @@ export const chatEn = {
   thanks: "You're welcome! Ask away whenever you want another paper.",
   bye: 'See you! The papers will be here.',
   'how-are-you': 'Doing well, thanks for asking! Shall I show you the **top papers of the week**?',
-  'who-are-you': 'I am Paperboy, a bot: I deliver the daily AI papers and answer questions about them from the archive.',
+  'who-are-you':
+    'I am Paperboy, a bot: I deliver the daily AI papers and answer questions about them from the archive.',
   abilities:
     'I know the daily papers: try **top papers of the week**, **papers about diffusion in 2024**, **who wrote VisionZip?** or **how many papers yesterday?** **/help** shows everything.',
-  insult: 'Sorry that did not help. Tell me which papers you are after, e.g. **top papers of the week**, and I will try again.',
+  insult:
+    'Sorry that did not help. Tell me which papers you are after, e.g. **top papers of the week**, and I will try again.',
   praise: 'Glad you like it! Another paper?',
   inject: 'I only answer questions about the daily papers. Try **top papers of the week**.',
-  'off-topic': 'That is not something I know: I only know the daily AI papers. Try **top papers of the week**.',
+  'off-topic':
+    'That is not something I know: I only know the daily AI papers. Try **top papers of the week**.',
   opinion: 'I have no opinions, only votes. Try **top papers of the week** to see what readers liked.',
   future: 'I cannot see the future. I know the papers that were already listed, e.g. **latest papers**.',
   task: 'I cannot write or explain things myself, but I can find papers: try **papers about diffusion**.',

@@ -1,6 +1,6 @@
 import { askEn } from './ask-en.ts';
-import { chatEn } from './chat-en.ts';
 import { cardEn } from './card-en.ts';
+import { chatEn } from './chat-en.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions-en.ts';
 import { foundEn, searchCommandEn } from './search-en.ts';
 import { subscriptionEn } from './subscription-en.ts';

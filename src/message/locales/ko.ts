@@ -1,6 +1,6 @@
 import { askKo } from './ask-ko.ts';
-import { chatKo } from './chat-ko.ts';
 import { cardKo } from './card-ko.ts';
+import { chatKo } from './chat-ko.ts';
 import { messageCommandsKo, namedKo, talkKo } from './questions-ko.ts';
 import { foundKo, searchCommandKo } from './search-ko.ts';
 import { subscriptionKo } from './subscription-ko.ts';

@@ -26,7 +26,10 @@ const LIST = 'list';
 
 /** Writes an invocation into an option, so that the next question can go on from it. */
 export function writeBefore({ command, options }: Invocation, { was, list }: Kept = {}): string {
-  const kept = { ...(was && { [WAS]: was }), ...(list && { [LIST]: writeInvocation({ command: list.command, options: list.options }) }) };
+  const kept = {
+    ...(was && { [WAS]: was }),
+    ...(list && { [LIST]: writeInvocation({ command: list.command, options: list.options }) }),
+  };
   return writeInvocation({ command, options: { ...options, ...kept } });
 }
 
@@ -45,7 +48,10 @@ export function readBefore(line: string, shown: readonly string[]): Thread {
 }
 
 /** An invocation that lists papers, as a search, whose options a follow-up can change; null for others. */
-export function asSearch({ command, options }: Invocation, { today, first, last }: Calendar): Invocation | null {
+export function asSearch(
+  { command, options }: Invocation,
+  { today, first, last }: Calendar,
+): Invocation | null {
   const { page: _, ...kept } = options;
   if (command === 'search') return { command, options: kept };
   if (command === 'author') return { command: 'search', options: { author: String(options.name ?? '') } };

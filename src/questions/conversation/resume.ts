@@ -12,7 +12,21 @@ export interface Resumed {
   readonly kept?: Kept;
 }
 
-const FILTERS = ['query', 'from', 'to', 'author', 'any_author', 'not_author', 'organization', 'not_organization', 'min_votes', 'max_votes', 'code', 'title', 'same_day'];
+const FILTERS = [
+  'query',
+  'from',
+  'to',
+  'author',
+  'any_author',
+  'not_author',
+  'organization',
+  'not_organization',
+  'min_votes',
+  'max_votes',
+  'code',
+  'title',
+  'same_day',
+];
 /** Options that say which of the papers are shown and how, not which papers are meant. */
 const FORMS = ['place', 'place_to', 'limit', 'show', 'page'];
 
@@ -33,9 +47,14 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
 
 /** A fact of a list's paper remembers the list. */
 function withList({ reading, kept }: Resumed, { before, list }: Thread, { calendar }: Meaning): Resumed {
-  const isOfPaper = reading.is === 'about' || (reading.is === 'invocation' && (reading.invocation.command === 'fact' || reading.invocation.command === 'paper'));
+  const isOfPaper =
+    reading.is === 'about' ||
+    (reading.is === 'invocation' &&
+      (reading.invocation.command === 'fact' || reading.invocation.command === 'paper'));
   const search = before && asSearch(before, calendar);
-  return isOfPaper ? { reading, kept: { ...kept, list: search ?? list } } : { reading, ...(kept && { kept }) };
+  return isOfPaper
+    ? { reading, kept: { ...kept, list: search ?? list } }
+    : { reading, ...(kept && { kept }) };
 }
 
 const runs = (command: string, options: Options, was?: string): Resumed => ({
@@ -60,12 +79,19 @@ function isComplete(meaning: Meaning, { before }: Thread): boolean {
   if (isLed(meaning) || POINTING.some((tag) => tags.has(tag))) return false;
   const isNamed = papers.length + authors.length + organizations.length > 0 || options.title !== undefined;
   const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
-  const hasNoun = spans.some((span) => has(span, 'paper', 'author', 'digest', 'org') && !/^(?:work|works)$/.test(span.text));
+  const hasNoun = spans.some(
+    (span) => has(span, 'paper', 'author', 'digest', 'org') && !/^(?:work|works)$/.test(span.text),
+  );
   const hasOrder = options.sort !== undefined || tags.has('count') || tags.has('sum') || tags.has('average');
   const hasPeriod = options.from !== undefined || tags.has('archive');
   if (best(meaning)?.fact !== undefined || (isNamed && papers.length > 0)) return true;
   if (SMALL_TALK.some((tag) => tags.has(tag))) return true;
-  return (isNamed && (hasNoun || hasOrder || !isOfAuthor(before))) || (hasContent && hasNoun) || (hasNoun && hasPeriod && hasOrder) || (hasPeriod && tags.has('top') && hasNoun);
+  return (
+    (isNamed && (hasNoun || hasOrder || !isOfAuthor(before))) ||
+    (hasContent && hasNoun) ||
+    (hasNoun && hasPeriod && hasOrder) ||
+    (hasPeriod && tags.has('top') && hasNoun)
+  );
 }
 
 /** Whether the question before is about an author, whom another name takes the place of: `Yao Lu는?` */
@@ -73,7 +99,19 @@ function isOfAuthor(before: Invocation | null): boolean {
   return before?.command === 'author' || before?.options.author !== undefined;
 }
 
-const SMALL_TALK = ['hello', 'thanks', 'bye', 'insult', 'praise', 'who-are-you', 'abilities', 'how-are-you', 'weather', 'inject', 'span'] as const;
+const SMALL_TALK = [
+  'hello',
+  'thanks',
+  'bye',
+  'insult',
+  'praise',
+  'who-are-you',
+  'abilities',
+  'how-are-you',
+  'weather',
+  'inject',
+  'span',
+] as const;
 
 /** `and the day before?`: the period of before, moved by its own length. */
 function step({ spans, calendar }: Meaning, { before }: Thread): Resumed | null {
@@ -82,12 +120,19 @@ function step({ spans, calendar }: Meaning, { before }: Thread): Resumed | null 
   const { from, to } = search?.options ?? {};
   if (value === undefined || !search || typeof from !== 'string' || typeof to !== 'string') return null;
   const days = value === 'step:1' ? -1 : 1;
-  return runs(search.command, { ...search.options, from: daysBefore(from, days), to: daysBefore(from, days) });
+  return runs(search.command, {
+    ...search.options,
+    from: daysBefore(from, days),
+    to: daysBefore(from, days),
+  });
 }
 
 /** `more?`, `더 보여줘`: the next page. */
 function more({ tags, options, spans, papers }: Meaning, { before, page }: Thread): Resumed | null {
-  const isMore = tags.has('others') || (tags.has('more') && spans.every((span) => isGlue(span) || has(span, 'more', 'paper', 'present', 'show')));
+  const isMore =
+    tags.has('others') ||
+    (tags.has('more') &&
+      spans.every((span) => isGlue(span) || has(span, 'more', 'paper', 'present', 'show')));
   if (!isMore || before === null || papers.length > 0 || Object.keys(options).length > 0) return null;
   const { limit: _, place: _place, ...rest } = before.options;
   return runs(before.command, { ...rest, ...(before.options.limit === undefined && { page: page + 1 }) });
@@ -96,11 +141,20 @@ function more({ tags, options, spans, papers }: Meaning, { before, page }: Threa
 /** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
 function placed(meaning: Meaning, { before, list, shown }: Thread): Resumed | null {
   const { options, tags, calendar } = meaning;
-  const number = typeof options.place === 'number' ? options.place : tags.has('first') && !tags.has('author') ? 1 : tags.has('last') && tags.has('it') ? shown.length : null;
-  if (number === null || number < 1 || options.from !== undefined || options.author !== undefined) return null;
+  const number =
+    typeof options.place === 'number'
+      ? options.place
+      : tags.has('first') && !tags.has('author')
+        ? 1
+        : tags.has('last') && tags.has('it')
+          ? shown.length
+          : null;
+  if (number === null || number < 1 || options.from !== undefined || options.author !== undefined)
+    return null;
   const fact = factAsked(meaning);
   const paper = list === null ? shown[number - 1] : undefined;
-  if (fact !== null && paper !== undefined) return { reading: { is: 'invocation', invocation: factOf(fact, [paper], meaning) } };
+  if (fact !== null && paper !== undefined)
+    return { reading: { is: 'invocation', invocation: factOf(fact, [paper], meaning) } };
   const search = (before && asSearch(before, calendar)) ?? list;
   if (search) {
     const { limit: _, place_to: _to, show: _show, ...rest } = search.options;
@@ -115,14 +169,24 @@ function ofThem(meaning: Meaning, { before, shown, was }: Thread): Resumed | nul
   const { tags } = meaning;
   if (before === null || !(tags.has('them') || tags.has('together'))) return null;
   const named = namesIn(before, was);
-  if (tags.has('together') && named.length > 1) return runs('search', { author: named.join(';'), ...(tags.has('count') && { show: 'count' }) });
+  if (tags.has('together') && named.length > 1)
+    return runs('search', { author: named.join(';'), ...(tags.has('count') && { show: 'count' }) });
   const fact = factAsked(meaning);
-  if (fact !== null && shown.length > 1) return { reading: { is: 'invocation', invocation: factOf(fact, shown.slice(0, 5), meaning) } };
+  if (fact !== null && shown.length > 1)
+    return { reading: { is: 'invocation', invocation: factOf(fact, shown.slice(0, 5), meaning) } };
   return null;
 }
 
 function namesIn({ command, options }: Invocation, was: string | null): readonly string[] {
-  const own = command === 'author' ? [String(options.name)] : String((options.what === 'authors' ? options.items : undefined) ?? options.author ?? options.any_author ?? '').split(';');
+  const own =
+    command === 'author'
+      ? [String(options.name)]
+      : String(
+          (options.what === 'authors' ? options.items : undefined) ??
+            options.author ??
+            options.any_author ??
+            '',
+        ).split(';');
   return [...new Set([...(was === null ? [] : [was]), ...own])].filter((name) => name !== '');
 }
 
@@ -133,6 +197,9 @@ function factAsked(meaning: Meaning): (Head & { readonly fact: string }) | null 
   return head === null || fact === undefined ? null : { ...head, fact };
 }
 
+/** Points of a summary, which its sentences tell of. */
+const POINTS = ['new-point', 'method-point', 'result-point', 'limit-point', 'data-point'] as const;
+
 /** A fact of the paper shown; where several are, the person chooses. */
 function ofPapers(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   const { tags, options, periods, papers, spans } = meaning;
@@ -140,19 +207,40 @@ function ofPapers(meaning: Meaning, { before, shown }: Thread): Resumed | null {
     const isFact = before?.command === 'fact' && isLed(meaning);
     return isFact ? runs('fact', { ...before.options, paper: papers.join(';') }) : null;
   }
-  const [only, ...others] = shown.length > 0 ? shown : (before?.command === 'fact' || before?.command === 'paper' ? String(before.options.paper).split(';') : []);
+  const [only, ...others] =
+    shown.length > 0
+      ? shown
+      : before?.command === 'fact' || before?.command === 'paper'
+        ? String(before.options.paper).split(';')
+        : [];
   if (only === undefined || periods.length > 0) return null;
-  const isAll = tags.has('sum') || tags.has('paper') && !tags.has('it') && (tags.has('count') || tags.has('top') || tags.has('most'));
+  const isAll =
+    tags.has('sum') ||
+    (tags.has('paper') && !tags.has('it') && (tags.has('count') || tags.has('top') || tags.has('most')));
   const fact = factAsked(meaning);
   const isOrder = options.sort !== undefined && !tags.has('it');
   if (fact !== null && !isAll && !isOrder && !(options.author !== undefined && fact.fact !== 'is-author')) {
-    if (others.length === 0) return { reading: { is: 'invocation', invocation: factOf(fact, [only], meaning) } };
+    if (others.length === 0)
+      return { reading: { is: 'invocation', invocation: factOf(fact, [only], meaning) } };
     if (tags.has('it') || before?.command !== 'search') {
-      return { reading: { is: 'which', of: 'paper', typed: meaning.line, ids: [only, ...others], then: (id) => factOf(fact, [id], meaning) } };
+      return {
+        reading: {
+          is: 'which',
+          of: 'paper',
+          typed: meaning.line,
+          ids: [only, ...others],
+          onPick: (id) => factOf(fact, [id], meaning),
+        },
+      };
     }
   }
-  const isPoint = ['new-point', 'method-point', 'result-point', 'limit-point', 'data-point', 'summary'].some((tag) => tags.has(tag)) || (tags.has('what') && tags.has('it') && spans.length < 8);
-  return others.length === 0 && isPoint && !isOrder ? { reading: { is: 'about', paper: only, question: meaning.line } } : null;
+  const isPoint = POINTS.some((tag) => tags.has(tag));
+  const isOfCard = tags.has('summary') || (tags.has('what') && tags.has('it') && tags.has('about'));
+  if (others.length === 0 && isOfCard && !isPoint && !spans.some(isContent))
+    return runs('paper', { paper: only });
+  return others.length === 0 && isPoint && !tags.has('paper')
+    ? { reading: { is: 'about', paper: only, question: meaning.line } }
+    : null;
 }
 
 /** `his latest paper`, `그 사람 논문은?`: the author of before. */
@@ -162,7 +250,9 @@ function ofPerson(meaning: Meaning, { before, was }: Thread): Resumed | null {
   if (meaning.authors.length > 0) return null;
   if (name === undefined) return { reading: { is: 'of-what' } };
   meaning.options.author = name;
-  return { reading: read({ ...meaning, authors: [String(name)], tags: new Set([...meaning.tags, 'AUTHOR']) }) };
+  return {
+    reading: read({ ...meaning, authors: [String(name)], tags: new Set([...meaning.tags, 'AUTHOR']) }),
+  };
 }
 
 /** `how many papers were there that day`: the period of before, or the day of the one paper shown. */
@@ -171,18 +261,26 @@ function ofTime(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   if (!tags.has('that-time') || meaning.periods.length > 0) return null;
   const search = before && (asSearch(before, calendar) ?? before);
   const [only, ...others] = shown;
-  const day = only !== undefined && others.length === 0 ? library.archive.paper(only)?.listings[0].date : undefined;
+  const day =
+    only !== undefined && others.length === 0 ? library.archive.paper(only)?.listings[0].date : undefined;
   const from = String(search?.options.from ?? day ?? '');
   if (from === '') return { reading: { is: 'of-what' } };
   const to = String(search?.options.to ?? from);
-  const unit = ['unit:month', 'unit:year'].find((one) => tags.has(one)) ?? meaning.spans.find((span) => has(span, 'that-time'))?.text ?? '';
+  const unit =
+    ['unit:month', 'unit:year'].find((one) => tags.has(one)) ??
+    meaning.spans.find((span) => has(span, 'that-time'))?.text ??
+    '';
   const month = /month|달/.test(unit) ? Number(from.slice(5, 7)) : null;
   // A day of a longer period is not known from its ends.
   if (/day|날|당일/.test(unit) && from !== to) return { reading: { is: 'of-what' } };
-  const whole = /month|year|달|해/.test(unit) ? daysOf({ year: Number(from.slice(0, 4)), month, day: null }) : null;
+  const whole = /month|year|달|해/.test(unit)
+    ? daysOf({ year: Number(from.slice(0, 4)), month, day: null })
+    : null;
   Object.assign(meaning.options, whole ?? { from, to });
   use(meaning, 'that-time');
-  return { reading: read({ ...meaning, periods: [whole ?? { from, to }], tags: new Set([...tags, 'DATE']) }) };
+  return {
+    reading: read({ ...meaning, periods: [whole ?? { from, to }], tags: new Set([...tags, 'DATE']) }),
+  };
 }
 
 /** Anything else that changes or adds options: `only 2025`, `and in November?`, `제일 추천 많은 건?` */
@@ -191,21 +289,53 @@ function edited(meaning: Meaning, { before }: Thread): Resumed | null {
   const { options, tags, authors, organizations, calendar } = meaning;
   const asRank = best(meaning);
   const ownRank = asRank?.to?.(meaning);
-  if (ownRank && typeof ownRank !== 'string' && (ownRank.command === 'rank' || ownRank.command === 'compare')) {
+  if (
+    ownRank &&
+    typeof ownRank !== 'string' &&
+    (ownRank.command === 'rank' || ownRank.command === 'compare')
+  ) {
     const { from, to, query, organization } = (asSearch(before, calendar) ?? before).options;
-    const scope = Object.fromEntries(Object.entries({ from, to, query, organization }).filter(([, value]) => value !== undefined));
-    return runs(ownRank.command, { ...(tags.has('archive') || ownRank.command === 'compare' ? {} : scope), ...ownRank.options } as Options);
+    const scope = Object.fromEntries(
+      Object.entries({ from, to, query, organization }).filter(([, value]) => value !== undefined),
+    );
+    return runs(ownRank.command, {
+      ...(tags.has('archive') || ownRank.command === 'compare' ? {} : scope),
+      ...ownRank.options,
+    } as Options);
   }
   const isShort = isLed(meaning) || !tags.has('how');
-  use(meaning, 'lead', 'and', 'which', 'them', 'paper', 'most', 'top', 'vote', 'only', 'not', 'or', 'present', 'listed', 'it');
+  use(
+    meaning,
+    'lead',
+    'and',
+    'which',
+    'them',
+    'paper',
+    'most',
+    'top',
+    'vote',
+    'only',
+    'not',
+    'or',
+    'present',
+    'listed',
+    'it',
+  );
   const content = isShort ? contentOf({ ...meaning }) : '';
   const show = tags.has('average') ? 'average' : tags.has('sum') ? 'sum' : tags.has('count') ? 'count' : null;
   const changes: Options = { ...options, ...inYearOf(meaning, before), ...(show !== null && { show }) };
   const isTopic = content !== '' && isLed(meaning) && content.split(' ').length <= 4;
   if (isTopic) changes.query = content;
   if (Object.keys(changes).length === 0 || (content !== '' && !isTopic && !isLed(meaning))) return null;
-  if (before.command === 'fact' || before.command === 'paper' || before.command === 'quotes' || before.command === 'holdings') {
-    return before.command === 'fact' && before.options.of === 'rank' && options.from !== undefined ? runs('fact', { ...before.options, ...changes }) : null;
+  if (
+    before.command === 'fact' ||
+    before.command === 'paper' ||
+    before.command === 'quotes' ||
+    before.command === 'holdings'
+  ) {
+    return before.command === 'fact' && before.options.of === 'rank' && options.from !== undefined
+      ? runs('fact', { ...before.options, ...changes })
+      : null;
   }
   if (before.command === 'rank' || before.command === 'compare') {
     const { sort: _, place: _place, show: _show, ...rest } = changes;
@@ -214,19 +344,31 @@ function edited(meaning: Meaning, { before }: Thread): Resumed | null {
   const search = asSearch(before, calendar);
   if (search === null) return null;
   const kept = { ...search.options };
-  for (const name of FORMS) if (name !== 'show' || options.sort !== undefined) if (show === null && (options.sort !== undefined || name === 'place')) delete kept[name];
+  for (const name of FORMS)
+    if (name !== 'show' || options.sort !== undefined)
+      if (show === null && (options.sort !== undefined || name === 'place')) delete kept[name];
   if (show !== null) for (const name of ['limit', 'place', 'place_to', 'sort']) delete kept[name];
   const was = authors.length > 0 ? kept.author : undefined;
-  if (authors.length > 0 || organizations.length > 0) for (const name of ['author', 'any_author', 'organization']) delete kept[name];
+  if (authors.length > 0 || organizations.length > 0)
+    for (const name of ['author', 'any_author', 'organization']) delete kept[name];
   const merged = { ...kept, ...changes };
-  return FILTERS.some((name) => merged[name] !== undefined) || merged.sort !== undefined ? runs('search', merged, was === undefined ? undefined : String(was)) : null;
+  return FILTERS.some((name) => merged[name] !== undefined) || merged.sort !== undefined
+    ? runs('search', merged, was === undefined ? undefined : String(was))
+    : null;
 }
 
 /** `And in November?`: a month without its year is that of the year talked of. */
 function inYearOf({ spans, options: { from, to } }: Meaning, { options }: Invocation): Options {
   const year = typeof options.to === 'string' ? options.to.slice(0, 4) : null;
   const isYearless = spans.some((span) => has(span, 'DATE') && has(span, 'yearless'));
-  if (year === null || !isYearless || typeof from !== 'string' || typeof to !== 'string' || from.slice(0, 4) !== to.slice(0, 4)) return {};
+  if (
+    year === null ||
+    !isYearless ||
+    typeof from !== 'string' ||
+    typeof to !== 'string' ||
+    from.slice(0, 4) !== to.slice(0, 4)
+  )
+    return {};
   return { from: year + from.slice(4), to: year + to.slice(4) };
 }
 
@@ -235,9 +377,14 @@ function about(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   const { tags, spans } = meaning;
   const [only, ...others] = shown;
   const isPointing = tags.has('it') || tags.has('this');
-  const isOfOne = only !== undefined && others.length === 0 && ['fact', 'paper', 'quotes', 'search'].includes(before?.command ?? 'paper');
+  const isOfOne =
+    only !== undefined &&
+    others.length === 0 &&
+    ['fact', 'paper', 'quotes', 'search'].includes(before?.command ?? 'paper');
   if (isOfOne && (isPointing || spans.some(isContent)))
     return { reading: { is: 'about', paper: only, question: meaning.line, isMaybe: !isPointing } };
   const isBare = !spans.some(isContent) && Object.keys(meaning.options).length === 0;
-  return isPointing || (isBare && POINTING.some((tag) => tags.has(tag))) || isLed(meaning) ? { reading: { is: 'of-what' } } : null;
+  return isPointing || (isBare && POINTING.some((tag) => tags.has(tag))) || isLed(meaning)
+    ? { reading: { is: 'of-what' } }
+    : null;
 }

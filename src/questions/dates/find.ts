@@ -1,6 +1,6 @@
 import type { Day } from '../../archive/paper.ts';
 import type { Calendar } from '../library.ts';
-import { has, type Span, valueOf } from '../read/span.ts';
+import { has, type Span, tagValue } from '../read/span.ts';
 import { type Element, elementAt, isYear } from './elements.ts';
 import { type Days, daysBefore, daysOf, monthBefore, type Part } from './parts.ts';
 import { between, type Dated, resolve } from './resolve.ts';
@@ -50,26 +50,58 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Found
   const isBetween = has(lead, 'between');
   const isLed = isBetween || has(lead, 'start', 'after', 'before', 'till') || lead?.text === 'from';
   const skip = isLed ? at + 1 + Number(LINKS.test(spans[at + 1]?.text ?? '')) : at;
-  const first = atomAt(spans, skip, calendar) ?? (isBetween || lead?.text === 'from' || numberOnly(spans[skip]) ? dayAt(spans, skip) : null);
+  const first =
+    atomAt(spans, skip, calendar) ??
+    (isBetween || lead?.text === 'from' || numberOnly(spans[skip]) ? dayAt(spans, skip) : null);
   if (first === null) return null;
   const second = endOf(spans, first, isBetween, calendar);
   if (second !== null) {
     if (isDayOnly(first) && isDayOnly(second)) return null;
-    return { from: at, to: second.to, days: between(datedOf(first), datedOf(second), calendar), isYearless: isYearless(first) && isYearless(second) };
+    return {
+      from: at,
+      to: second.to,
+      days: between(datedOf(first), datedOf(second), calendar),
+      isYearless: isYearless(first) && isYearless(second),
+    };
   }
-  if (first.date !== null && first.date.part !== null && first.date.part.month === null && first.date.part.day !== null) return null;
+  if (
+    first.date !== null &&
+    first.date.part !== null &&
+    first.date.part.month === null &&
+    first.date.part.day !== null
+  )
+    return null;
   const days = first.date === null ? null : resolve(first.date, calendar);
   const behind = spans[first.to];
-  if (days !== null && (has(lead, 'start', 'after') || (isLed && has(behind, 'onwards')) || has(behind, 'start') || isOpen(spans, first.to))) {
+  if (
+    days !== null &&
+    (has(lead, 'start', 'after') ||
+      (isLed && has(behind, 'onwards')) ||
+      has(behind, 'start') ||
+      isOpen(spans, first.to))
+  ) {
     const from = has(lead, 'after') ? daysBefore(days.to, -1) : days.from;
     const isClosed = has(behind, 'start', 'onwards') && has(spans[first.to], 'start', 'onwards');
-    return { from: at, to: first.to + Number(isClosed), days: { from, to: calendar.last > from ? calendar.last : from } };
+    return {
+      from: at,
+      to: first.to + Number(isClosed),
+      days: { from, to: calendar.last > from ? calendar.last : from },
+    };
   }
   if (days !== null && (has(lead, 'before', 'till') || has(behind, 'before', 'till'))) {
     const to = has(lead, 'before') || has(behind, 'before') ? daysBefore(days.from, 1) : days.to;
-    return { from: at, to: first.to + Number(has(behind, 'before', 'till')), days: { from: calendar.first < to ? calendar.first : to, to } };
+    return {
+      from: at,
+      to: first.to + Number(has(behind, 'before', 'till')),
+      days: { from: calendar.first < to ? calendar.first : to, to },
+    };
   }
-  return { from: isLed && lead?.text === 'from' ? at : skip, to: first.to, days, isYearless: isYearless(first) };
+  return {
+    from: isLed && lead?.text === 'from' ? at : skip,
+    to: first.to,
+    days,
+    isYearless: isYearless(first),
+  };
 }
 
 function isDayOnly({ date }: Atom): boolean {
@@ -112,11 +144,23 @@ function dayAt(spans: readonly Span[], at: number): Atom | null {
   const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(span?.text ?? '')?.[1];
   const isNext = /^\s?[./]\s?$/.test(spans[at + 1]?.gap ?? '') && /^\d{1,2}$/.test(spans[at + 1]?.text ?? '');
   if (digits === undefined) return null;
-  if (isNext) return { from: at, to: at + 2, date: { days: null, part: { year: null, month: Number(digits), day: Number(spans[at + 1]?.text) } } };
+  if (isNext)
+    return {
+      from: at,
+      to: at + 2,
+      date: { days: null, part: { year: null, month: Number(digits), day: Number(spans[at + 1]?.text) } },
+    };
   const isMarked = has(spans[at + 1], 'daymark');
-  const year = /^20\d\d$/.test(spans[at + 1]?.text ?? '') && spans[at + 1]?.gap.includes(',') ? Number(spans[at + 1]?.text) : null;
+  const year =
+    /^20\d\d$/.test(spans[at + 1]?.text ?? '') && spans[at + 1]?.gap.includes(',')
+      ? Number(spans[at + 1]?.text)
+      : null;
   const length = 1 + Number(isMarked || year !== null);
-  return { from: at, to: at + length, date: { days: null, part: { year, month: null, day: Number(digits) } } };
+  return {
+    from: at,
+    to: at + length,
+    date: { days: null, part: { year, month: null, day: Number(digits) } },
+  };
 }
 
 function datedOf({ date }: Atom): Dated | undefined {
@@ -133,7 +177,12 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
       while (LINKS.test(spans[next]?.text ?? '')) next += 1;
       if (has(spans[next], 'ending') && /^(?:에|의|에는|들어|자)$/.test(spans[next]?.text ?? '')) next += 1;
     }
-    if (elements.length > 0 && !/^\s*[,(]?\s*$/.test(spans[next]?.gap ?? '') && !/^['’ ]*$/.test(spans[next]?.gap ?? '')) break;
+    if (
+      elements.length > 0 &&
+      !/^\s*[,(]?\s*$/.test(spans[next]?.gap ?? '') &&
+      !/^['’ ]*$/.test(spans[next]?.gap ?? '')
+    )
+      break;
     const element = elementAt(spans, next, calendar.today);
     if (element === null || clashes(elements, element)) break;
     elements.push(element);
@@ -146,7 +195,10 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
   return { from: at, to, date: join(elements, calendar) };
 }
 
-function clashes(elements: readonly Element[], { days, year, month, day, weekday, third, week }: Element): boolean {
+function clashes(
+  elements: readonly Element[],
+  { days, year, month, day, weekday, third, week }: Element,
+): boolean {
   return elements.some(
     (one) =>
       (one.year !== undefined && year !== undefined) ||
@@ -163,11 +215,20 @@ function clashes(elements: readonly Element[], { days, year, month, day, weekday
 function standsAlone(element: Element, spans: readonly Span[], at: number): boolean {
   if (element.third !== undefined || element.week !== undefined) return false;
   const span = spans[at];
-  if (element.year === undefined || element.days !== undefined || element.length > 1 || span === undefined) return true;
+  if (element.year === undefined || element.days !== undefined || element.length > 1 || span === undefined)
+    return true;
   const [before, after] = [spans[at - 1], spans[at + 1]];
-  const isNamed = before !== undefined && before.tags.length === 0 && span.gap.length <= 1 && /^[A-Z-]+$/.test(before.isLarge ? before.text.toUpperCase() : '');
-  const isContinued = after !== undefined && after.tags.every((tag) => !/^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/.test(tag));
-  return isYear(element.year) && !(isNamed && isContinued) && !/[-.]/.test(span.gap.trim()) ;
+  const isNamed =
+    before !== undefined &&
+    before.tags.length === 0 &&
+    span.gap.length <= 1 &&
+    /^[A-Z-]+$/.test(before.isLarge ? before.text.toUpperCase() : '');
+  const isContinued =
+    after !== undefined &&
+    after.tags.every(
+      (tag) => !/^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/.test(tag),
+    );
+  return isYear(element.year) && !(isNamed && isContinued) && !/[-.]/.test(span.gap.trim());
 }
 
 /** What pieces say together: `Tuesday` and `last week`, `early` and `October 2024`. */
@@ -175,7 +236,10 @@ function join(elements: readonly Element[], calendar: Calendar): Dated | null {
   const all: Element = Object.assign({}, ...elements);
   const { year, month, day, months = 1, weekday, third, week, days } = all;
   const part: Part = { year: year ?? null, month: month ?? null, day: day ?? null, months };
-  const isWritten = month !== undefined || (day !== undefined && days === undefined) || (year !== undefined && days === undefined);
+  const isWritten =
+    month !== undefined ||
+    (day !== undefined && days === undefined) ||
+    (year !== undefined && days === undefined);
   if (!isWritten && days === undefined) {
     if (weekday === undefined) return null;
     const date = weekdayBefore(calendar.today, weekday);
@@ -183,9 +247,11 @@ function join(elements: readonly Element[], calendar: Calendar): Dated | null {
   }
   if (isWritten && weekday === undefined && third === undefined && week === undefined) {
     // A relative year is that of the month beside it; a day belongs to a relative month.
-    return month === undefined && days !== undefined && day !== undefined ? dated(dayIn(days, day)) : { days: null, part };
+    return month === undefined && days !== undefined && day !== undefined
+      ? dated(dayIn(days, day))
+      : { days: null, part };
   }
-  const whole = isWritten ? resolve({ days: null, part }, calendar) : yearly(all) ?? (days as Days);
+  const whole = isWritten ? resolve({ days: null, part }, calendar) : (yearly(all) ?? (days as Days));
   if (whole === null) return null;
   if (week !== undefined) return dated(weekIn(whole, week));
   if (third !== undefined) return dated(thirdIn(whole, third));
@@ -212,7 +278,10 @@ function weekIn({ from, to }: Days, index: number): Days | null {
 
 /** A day of a week that begins with Monday; else the last such day of the period. */
 function weekdayIn({ from, to }: Days, index: number): Days | null {
-  const day = isMonday(from) && daysBefore(to, 6) <= from ? daysBefore(from, -index) : weekdayBefore(daysBefore(to, -1), index);
+  const day =
+    isMonday(from) && daysBefore(to, 6) <= from
+      ? daysBefore(from, -index)
+      : weekdayBefore(daysBefore(to, -1), index);
   return day < from ? null : { from: day, to: day };
 }
 
@@ -222,7 +291,12 @@ function dayIn({ from }: Days, day: number): Days | null {
 
 /** Days 1 to 10, 11 to 20 and the rest of a month; four months each of a year. */
 function thirdIn({ from, to }: Days, index: number): Days | null {
-  if (from.slice(0, 7) === to.slice(0, 7)) return within(from, 1 + index * 10, index === 2 ? Number(monthBefore(from, 0).to.slice(8)) : 10 + index * 10);
+  if (from.slice(0, 7) === to.slice(0, 7))
+    return within(
+      from,
+      1 + index * 10,
+      index === 2 ? Number(monthBefore(from, 0).to.slice(8)) : 10 + index * 10,
+    );
   const year = Number(from.slice(0, 4));
   const last = daysOf({ year, month: (index + 1) * 4, day: null });
   return last && { from: `${year}-${String(1 + index * 4).padStart(2, '0')}-01`, to: last.to };
@@ -237,13 +311,28 @@ function within(day: Day, from: number, to: number): Days | null {
 function withWords(spans: readonly Span[], found: Found): Found {
   const { from } = found;
   let start = from;
-  while (start > 0 && /^(?:in|on|of|the|for|during|from|at|over|within|of the)$/.test(spans[start - 1]?.text ?? '') && !has(spans[start - 1], 'num')) start -= 1;
-  while (start > 0 && /^(?:month|year|day)$/.test(spans[start - 1]?.text ?? '') && /^(?:in|for|during|of|the)$/.test(spans[start - 2]?.text ?? '') && start < from) start -= 2;
+  while (
+    start > 0 &&
+    /^(?:in|on|of|the|for|during|from|at|over|within|of the)$/.test(spans[start - 1]?.text ?? '') &&
+    !has(spans[start - 1], 'num')
+  )
+    start -= 1;
+  while (
+    start > 0 &&
+    /^(?:month|year|day)$/.test(spans[start - 1]?.text ?? '') &&
+    /^(?:in|for|during|of|the)$/.test(spans[start - 2]?.text ?? '') &&
+    start < from
+  )
+    start -= 2;
   return { ...found, from: start };
 }
 
 /** `작년 12월 6일`, `from June to August last year`: a year that stands by itself is that of the other date. */
-function withSharedYear(spans: readonly Span[], found: readonly Found[], calendar: Calendar): readonly Found[] {
+function withSharedYear(
+  spans: readonly Span[],
+  found: readonly Found[],
+  calendar: Calendar,
+): readonly Found[] {
   const [a, b] = found;
   if (a === undefined || b === undefined || found.length > 2) return found;
   const [one, other] = a.isYearless ? [a, b] : [b, a];
@@ -251,15 +340,29 @@ function withSharedYear(spans: readonly Span[], found: readonly Found[], calenda
   if (year === null) return found;
   const last = `${year}-12-31`;
   const today = last < calendar.today ? last : calendar.today;
-  const lead = spans.slice(one.from).findIndex((_, place) => periodAt(spans, one.from + place, calendar) !== null);
+  const lead = spans
+    .slice(one.from)
+    .findIndex((_, place) => periodAt(spans, one.from + place, calendar) !== null);
   const again = periodAt(spans, one.from + Math.max(0, lead), { first: `${year}-01-01`, last, today });
   if (again === null) return found;
-  const dated = [{ ...one, days: again.days }, { ...other, isYearOfOther: true }];
+  const dated = [
+    { ...one, days: again.days },
+    { ...other, isYearOfOther: true },
+  ];
   return dated.sort((x, y) => x.from - y.from);
 }
 
 function yearNamed(spans: readonly Span[], { from, to, days }: Found): number | null {
   if (days === null || !days.from.endsWith('-01-01')) return null;
-  const isYearly = spans.slice(from, to).every((span) => valueOf(span, 'unit') === 'year' || valueOf(span, 'ago-year') !== null || has(span, 'prev', 'last', 'this', 'yearmark') || /^(?:19|20)\d\d$/.test(span.text) || LINKS.test(span.text));
+  const isYearly = spans
+    .slice(from, to)
+    .every(
+      (span) =>
+        tagValue(span, 'unit') === 'year' ||
+        tagValue(span, 'ago-year') !== null ||
+        has(span, 'prev', 'last', 'this', 'yearmark') ||
+        /^(?:19|20)\d\d$/.test(span.text) ||
+        LINKS.test(span.text),
+    );
   return isYearly ? Number(days.from.slice(0, 4)) : null;
 }

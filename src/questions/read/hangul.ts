@@ -64,7 +64,13 @@ const OPENING = new Set('몇이그저더총두세네한각매못또왜뭐제첫�
 function isByChance(pieces: readonly Piece[]): boolean {
   const [first] = pieces;
   const isStem = ({ tags }: Piece) => !tags.includes('ending');
-  return pieces.length > 1 && first !== undefined && !OPENING.has(first.text) && pieces.every(({ text }) => text.length === 1) && pieces.filter(isStem).length > 1;
+  return (
+    pieces.length > 1 &&
+    first !== undefined &&
+    !OPENING.has(first.text) &&
+    pieces.every(({ text }) => text.length === 1) &&
+    pieces.filter(isStem).length > 1
+  );
 }
 
 /** An ending may be a word as well: 순, 별, 있는. */
@@ -74,8 +80,43 @@ function endingTags(text: string, stem: readonly Tag[] = []): readonly Tag[] {
 }
 
 const CONTENT_PARTICLES = [
-  ...['에서의', '에서는', '으로의', '이라는', '이라고', '에서', '에게', '으로', '라는', '이랑', '하고', '부터', '까지', '보다'],
-  ...['에는', '들의', '들은', '들이', '들을', '은', '는', '이', '가', '을', '를', '의', '에', '와', '과', '랑', '도', '만', '로'],
+  ...[
+    '에서의',
+    '에서는',
+    '으로의',
+    '이라는',
+    '이라고',
+    '에서',
+    '에게',
+    '으로',
+    '라는',
+    '이랑',
+    '하고',
+    '부터',
+    '까지',
+    '보다',
+  ],
+  ...[
+    '에는',
+    '들의',
+    '들은',
+    '들이',
+    '들을',
+    '은',
+    '는',
+    '이',
+    '가',
+    '을',
+    '를',
+    '의',
+    '에',
+    '와',
+    '과',
+    '랑',
+    '도',
+    '만',
+    '로',
+  ],
 ];
 /** A noun that only looks as if it had a particle has one syllable more. */
 const NOUN_MIN = 2;

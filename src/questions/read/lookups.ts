@@ -6,8 +6,8 @@ import { readPaperId } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { romanize } from '../../archive/romanize.ts';
 import { squash, words } from '../../search/tokens.ts';
-import family from '../words/family-names.json' with { type: 'json' };
 import type { Library } from '../library.ts';
+import family from '../words/family-names.json' with { type: 'json' };
 import { namesIn, namesOf } from './names.ts';
 
 /** What a name was looked up as: one, several that the person must choose from, or nothing, with what is nearest. */
@@ -37,7 +37,8 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   if (wanted === '') return { is: 'none', near: [] };
   const exact = (namesOf(archive).papers.get(wanted) ?? []).flatMap((one) => archive.paper(one) ?? []);
   const [only, ...others] = exact;
-  if (only !== undefined) return others.length === 0 ? { is: 'one', one: only } : { is: 'several', all: exact.slice(0, CHOICES) };
+  if (only !== undefined)
+    return others.length === 0 ? { is: 'one', one: only } : { is: 'several', all: exact.slice(0, CHOICES) };
   const held = search.suggest(typed, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
   const pieces = held.filter((paper) => holdsPiece(paper, typed));
   const begun = pieces.filter((paper) => beginsPart(paper, typed));
@@ -45,8 +46,17 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   // A coined name in the middle of a title is not that paper: `100 Days After DeepSeek-R1`.
   const isCoined = !typed.trim().includes(' ');
   const [piece, ...more] = begun.length > 0 ? begun : isWord || isCoined ? [] : pieces;
-  if (piece !== undefined && more.length === 0 && begun.length > 0 && (isCoined ? isNameBut(piece, typed) && wanted.length >= WORD_MIN : true)) return { is: 'one', one: piece };
-  if (piece !== undefined) return isWord && begun.length > CHOICES ? { is: 'none', near: [] } : { is: 'several', all: [piece, ...more].slice(0, CHOICES) };
+  if (
+    piece !== undefined &&
+    more.length === 0 &&
+    begun.length > 0 &&
+    (isCoined ? isNameBut(piece, typed) && wanted.length >= WORD_MIN : true)
+  )
+    return { is: 'one', one: piece };
+  if (piece !== undefined)
+    return isWord && begun.length > CHOICES
+      ? { is: 'none', near: [] }
+      : { is: 'several', all: [piece, ...more].slice(0, CHOICES) };
   const found = search.search(typed, {}, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
   const [mistyped, ...rest] = found.filter((paper) => isMistyped(paper, wanted));
   if (mistyped !== undefined && rest.length === 0) return { is: 'one', one: mistyped };
@@ -62,7 +72,9 @@ function holdsPiece({ listings }: Paper, typed: string): boolean {
 function beginsPart({ listings }: Paper, typed: string): boolean {
   const piece = withoutArticle(typed);
   return listings.some(({ title }) =>
-    title.split(/[:?!;,.]\s|\s[-–—]+\s/).some((part) => `${withoutArticle(part)} `.startsWith(`${piece} `) && !isOtherVersion(part, typed)),
+    title
+      .split(/[:?!;,.]\s|\s[-–—]+\s/)
+      .some((part) => `${withoutArticle(part)} `.startsWith(`${piece} `) && !isOtherVersion(part, typed)),
   );
 }
 
@@ -81,7 +93,9 @@ function isNameBut(paper: Paper, typed: string): boolean {
 }
 
 function withoutArticle(text: string): string {
-  return words(text).join(' ').replace(/^(?:an?|the) /, '');
+  return words(text)
+    .join(' ')
+    .replace(/^(?:an?|the) /, '');
 }
 
 /** Whether a text is a title or its name but for a letter or two; another number is another paper. */
@@ -92,7 +106,11 @@ function isMistyped({ listings }: Paper, wanted: string): boolean {
     listings.some(({ title }) =>
       [title, ...namesIn(title)]
         .map(squash)
-        .some((letters) => letters.replace(/\D/g, '') === wanted.replace(/\D/g, '') && editDistance(letters, wanted, most) <= most),
+        .some(
+          (letters) =>
+            letters.replace(/\D/g, '') === wanted.replace(/\D/g, '') &&
+            editDistance(letters, wanted, most) <= most,
+        ),
     )
   );
 }
@@ -106,15 +124,18 @@ export function personMeant(typed: string, { archive }: Pick<Library, 'archive'>
   if (found.exact !== null) return { is: 'one', one: found.exact };
   const [only, ...others] = found.spellings;
   // One word of the same letters as two may be another name: Qian is not Qi An.
-  if (only !== undefined && others.length === 0 && (typed.includes(' ') || !only.name.includes(' '))) return { is: 'one', one: only };
+  if (only !== undefined && others.length === 0 && (typed.includes(' ') || !only.name.includes(' ')))
+    return { is: 'one', one: only };
   if (only !== undefined) return { is: 'several', all: found.spellings.slice(0, CHOICES) };
   const latin = unique(latinSpellings(typed).flatMap((spelling) => spelledSo(spelling, archive)));
   const [first, ...more] = latin;
-  if (first !== undefined) return more.length === 0 ? { is: 'one', one: first } : { is: 'several', all: latin.slice(0, CHOICES) };
+  if (first !== undefined)
+    return more.length === 0 ? { is: 'one', one: first } : { is: 'several', all: latin.slice(0, CHOICES) };
   const partial = unique([...found.swapped, ...found.partial]);
   if (partial.length > 0) return { is: 'several', all: partial.slice(0, CHOICES) };
   const [nearest, ...farther] = found.near;
-  if (nearest !== undefined && farther.length === 0 && isNearName(typed, nearest.name, archive)) return { is: 'one', one: nearest };
+  if (nearest !== undefined && farther.length === 0 && isNearName(typed, nearest.name, archive))
+    return { is: 'one', one: nearest };
   return { is: 'none', near: found.near.slice(0, CHOICES) };
 }
 
@@ -139,7 +160,12 @@ function isNearName(typed: string, name: string, archive: Library['archive']): b
   const wrong = all.filter((word, place) => word !== others[place]);
   const [word = ''] = wrong;
   const right = others[all.indexOf(word)] ?? '';
-  if (wrong.length !== 1 || (right.length < MISTYPED_FROM && all.length < 3) || editDistance(word, right, 1) > 1) return false;
+  if (
+    wrong.length !== 1 ||
+    (right.length < MISTYPED_FROM && all.length < 3) ||
+    editDistance(word, right, 1) > 1
+  )
+    return false;
   const { exact, spellings, partial } = archive.findAuthors(word);
   if (exact === null && spellings.length === 0 && partial.length === 0) return true;
   const rest = all.filter((one) => one !== word);

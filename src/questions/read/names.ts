@@ -47,7 +47,8 @@ function makeNames(archive: Archive): Names {
       if (isCoined(called)) coined.add(key);
     }
     const { organization = null, keywords = [] } = paper.details ?? {};
-    if (organization !== null) orgs.set(organization, { name: organization, papers: (orgs.get(organization)?.papers ?? 0) + 1 });
+    if (organization !== null)
+      orgs.set(organization, { name: organization, papers: (orgs.get(organization)?.papers ?? 0) + 1 });
     for (const keyword of keywords) if (looksLikeCue(keyword)) topics.add(words(keyword).join(' '));
   }
   return { papers, coined, topics, organizations: organizationNames([...orgs.values()]) };
@@ -79,13 +80,24 @@ function isCoined(name: string): boolean {
 
 function looksLikeCue(keyword: string): boolean {
   const all = words(keyword);
-  return all.length > 1 && all.length < 5 && all.some((word) => KNOWN.has(word)) && all.some((word) => !KNOWN.has(word));
+  return (
+    all.length > 1 &&
+    all.length < 5 &&
+    all.some((word) => KNOWN.has(word)) &&
+    all.some((word) => !KNOWN.has(word))
+  );
 }
 
 /** First words that many organizations share name none of them. */
-const SHARED = new Set('university institute national the lab labs research team ai center academy school college royal new city state chinese korea korean beijing shanghai hong south'.split(' '));
+const SHARED = new Set(
+  'university institute national the lab labs research team ai center academy school college royal new city state chinese korea korean beijing shanghai hong south'.split(
+    ' ',
+  ),
+);
 
-function organizationNames(held: readonly { readonly name: string; readonly papers: number }[]): ReadonlyMap<string, string> {
+function organizationNames(
+  held: readonly { readonly name: string; readonly papers: number }[],
+): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
   const byPapers = held.toSorted((a, b) => b.papers - a.papers);

@@ -18,17 +18,20 @@ export interface Span {
 
 /** Whether a span has one of some tags, with any value: `month` is had by `month:12`. */
 export function has(span: Span | undefined, ...tags: readonly Tag[]): boolean {
-  return span !== undefined && span.tags.some((tag) => tags.includes(tag) || tags.includes(tag.split(':')[0] ?? ''));
+  return (
+    span !== undefined &&
+    span.tags.some((tag) => tags.includes(tag) || tags.includes(tag.split(':')[0] ?? ''))
+  );
 }
 
 /** The value of a tag: `12` of `month:12`. */
-export function valueOf(span: Span | undefined, kind: string): string | null {
+export function tagValue(span: Span | undefined, kind: string): string | null {
   const tag = span?.tags.find((one) => one.startsWith(`${kind}:`));
   return tag === undefined ? null : tag.slice(kind.length + 1);
 }
 
 /** The number that digits or a word stand for. */
 export function numberIn(span: Span | undefined): number | null {
-  const value = valueOf(span, 'num');
+  const value = tagValue(span, 'num');
   return value === null ? null : Number(value);
 }

@@ -30,7 +30,10 @@ export function tag(line: string, library: Library, calendar: Calendar): readonl
 }
 
 /** The papers that a line names by title. */
-export function papersNamed(line: string, { archive }: Pick<Library, 'archive'>): readonly { readonly id: string; readonly start: number }[] {
+export function papersNamed(
+  line: string,
+  { archive }: Pick<Library, 'archive'>,
+): readonly { readonly id: string; readonly start: number }[] {
   const tokens = tokensOf(line);
   const names = namesOf(archive);
   const found: { id: string; start: number }[] = [];
@@ -50,8 +53,16 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
   const isFree = (at: number) => !found.some(({ from, to }) => from <= at && at < to);
   for (let at = 0; at < tokens.length; at++) {
     if (!isFree(at)) continue;
-    const ways = [paperAt(line, tokens, at, names), authorAt(line, tokens, at, library), organizationAt(line, tokens, at, names), topicAt(line, tokens, at, names)];
-    const best = ways.reduce((one, other) => (other !== null && (one === null || other.to > one.to) ? other : one), null);
+    const ways = [
+      paperAt(line, tokens, at, names),
+      authorAt(line, tokens, at, library),
+      organizationAt(line, tokens, at, names),
+      topicAt(line, tokens, at, names),
+    ];
+    const best = ways.reduce(
+      (one, other) => (other !== null && (one === null || other.to > one.to) ? other : one),
+      null,
+    );
     if (best === null || !isFree(best.to - 1)) continue;
     found.push(best);
     at = best.to - 1;
@@ -60,19 +71,29 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
 }
 
 /** Ids, addresses and what stands in quotes. */
-function* marked(line: string, tokens: readonly Token[], { archive }: Library, names: Names): Generator<Spotted> {
+function* marked(
+  line: string,
+  tokens: readonly Token[],
+  { archive }: Library,
+  names: Names,
+): Generator<Spotted> {
   const covering = (start: number, end: number) => {
     const from = tokens.findIndex((one) => one.end > start);
     const to = tokens.findLastIndex((one) => one.start < end) + 1;
     return { from, to };
   };
   for (const { id, start, end } of idsIn(line, (one) => archive.paper(one) !== undefined)) {
-    yield { ...covering(start, end), tag: archive.paper(id) === undefined ? 'MISSING' : 'PAPER', values: [id] };
+    yield {
+      ...covering(start, end),
+      tag: archive.paper(id) === undefined ? 'MISSING' : 'PAPER',
+      values: [id],
+    };
   }
   for (const { 0: whole, 1: inner = '', index } of line.matchAll(QUOTED)) {
     const ids = names.papers.get(lettersOf(tokensOf(inner)));
     const place = covering(index, index + whole.length);
-    if (place.from >= 0 && place.to > place.from) yield { ...place, tag: ids === undefined ? 'QUOTE' : 'PAPER', values: ids ?? [inner.trim()] };
+    if (place.from >= 0 && place.to > place.from)
+      yield { ...place, tag: ids === undefined ? 'QUOTE' : 'PAPER', values: ids ?? [inner.trim()] };
   }
 }
 
@@ -89,7 +110,9 @@ function paperAt(line: string, tokens: readonly Token[], at: number, names: Name
     if (ids === undefined || isContinued(line, tokens, to)) continue;
     const own = tokens.slice(at, to);
     const isOne = own.slice(1).every((_, place) => isJoined(line, tokens, at + place + 1));
-    const isSure = isOne ? names.coined.has(letters) && !KNOWN.has(letters) : own.length > 3 || own.some(({ text }) => !KNOWN.has(text));
+    const isSure = isOne
+      ? names.coined.has(letters) && !KNOWN.has(letters)
+      : own.length > 3 || own.some(({ text }) => !KNOWN.has(text));
     if (isSure) best = { from: at, to, tag: 'PAPER', values: ids };
   }
   return best;
@@ -103,7 +126,12 @@ function isJoined(line: string, tokens: readonly Token[], at: number): boolean {
 /** Whether a name goes on: `VisionZip-2` is not VisionZip. Particles do not count. */
 function isContinued(line: string, tokens: readonly Token[], to: number): boolean {
   const next = tokens[to];
-  return next !== undefined && next.tags.length === 0 && !/^[가-힣]/.test(next.text) && /^[-.+_]$/.test(line.slice(tokens[to - 1]?.end, next.start));
+  return (
+    next !== undefined &&
+    next.tags.length === 0 &&
+    !/^[가-힣]/.test(next.text) &&
+    /^[-.+_]$/.test(line.slice(tokens[to - 1]?.end, next.start))
+  );
 }
 
 function authorAt(line: string, tokens: readonly Token[], at: number, { archive }: Library): Spotted | null {
@@ -111,13 +139,23 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
     const own = tokens.slice(at, to);
     const [first] = own;
     const last = own.at(-1);
-    if (first === undefined || last === undefined || own.some((one) => one.tags.length > 0 || /\d/.test(one.text))) continue;
+    if (
+      first === undefined ||
+      last === undefined ||
+      own.some((one) => one.tags.length > 0 || /\d/.test(one.text))
+    )
+      continue;
     if (own.slice(0, -1).some(({ possessive }) => possessive)) continue;
-    if (own.slice(1).some((one, place) => !/^[\s.'’-]+$/.test(line.slice(own[place]?.end, one.start)))) continue;
+    if (own.slice(1).some((one, place) => !/^[\s.'’-]+$/.test(line.slice(own[place]?.end, one.start))))
+      continue;
     const raw = line.slice(first.start, last.end).replace(/['’]s?$/, '');
     const areLarge = own.every((one) => /^\p{Lu}/u.test(line.slice(one.start, one.end)));
     const known = own.filter(({ text }) => KNOWN.has(text));
-    if (known.some(({ text }) => !areLarge && PHRASES.get(text)?.[0] !== 'person') || (known.length === own.length && !areLarge)) continue;
+    if (
+      known.some(({ text }) => !areLarge && PHRASES.get(text)?.[0] !== 'person') ||
+      (known.length === own.length && !areLarge)
+    )
+      continue;
     const { exact, spellings } = archive.findAuthors(raw);
     const names = exact === null ? spellings.map(({ name }) => name) : [exact.name];
     if (names.length > 0) return { from: at, to, tag: 'AUTHOR', values: names };
@@ -125,13 +163,19 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
   return null;
 }
 
-function organizationAt(line: string, tokens: readonly Token[], at: number, { organizations }: Names): Spotted | null {
+function organizationAt(
+  line: string,
+  tokens: readonly Token[],
+  at: number,
+  { organizations }: Names,
+): Spotted | null {
   let letters = '';
   let best: Spotted | null = null;
   for (let to = at + 1; to <= Math.min(tokens.length, at + 6); to++) {
     letters += lettersOf(tokens.slice(to - 1, to));
     const name = organizations.get(letters);
-    if (name !== undefined && !KNOWN.has(letters) && !isContinued(line, tokens, to)) best = { from: at, to, tag: 'ORG', values: [name] };
+    if (name !== undefined && !KNOWN.has(letters) && !isContinued(line, tokens, to))
+      best = { from: at, to, tag: 'ORG', values: [name] };
   }
   return best;
 }
@@ -147,15 +191,40 @@ function topicAt(line: string, tokens: readonly Token[], at: number, { topics }:
   return best;
 }
 
-function spansOf(line: string, tokens: readonly Token[], names: readonly Spotted[], library: Library): readonly Span[] {
+function spansOf(
+  line: string,
+  tokens: readonly Token[],
+  names: readonly Spotted[],
+  library: Library,
+): readonly Span[] {
   const spans: Span[] = [];
-  const push = (from: number, to: number, tags: readonly Tag[], values: readonly string[] = [], corrected?: string) => {
+  const push = (
+    from: number,
+    to: number,
+    tags: readonly Tag[],
+    values: readonly string[] = [],
+    corrected?: string,
+  ) => {
     const [first, last] = [tokens[from], tokens[to - 1]];
     if (first === undefined || last === undefined) return;
     const gap = line.slice(spans.at(-1)?.end ?? 0, first.start);
-    const text = corrected ?? tokens.slice(from, to).map((one) => one.text).join(' ');
+    const text =
+      corrected ??
+      tokens
+        .slice(from, to)
+        .map((one) => one.text)
+        .join(' ');
     const isLarge = /^\p{Lu}/u.test(line.slice(first.start));
-    spans.push({ text, tags, values, start: first.start, end: last.end, gap, isLarge, possessive: last.possessive });
+    spans.push({
+      text,
+      tags,
+      values,
+      start: first.start,
+      end: last.end,
+      gap,
+      isLarge,
+      possessive: last.possessive,
+    });
   };
   for (let at = 0; at < tokens.length; ) {
     const name = names.find(({ from }) => from === at);
@@ -192,7 +261,12 @@ function plainTags(text: string): readonly Tag[] {
 /** Where a compound ends of which a part is no cue: `chain-of-thought`, `Qwen2.5`. */
 function compoundAt(line: string, tokens: readonly Token[], at: number, limit: number): number {
   let to = at + 1;
-  while (to < limit && tokens[to]?.tags.length === 0 && /^[-./+_]$/.test(line.slice(tokens[to - 1]?.end, tokens[to]?.start))) to += 1;
+  while (
+    to < limit &&
+    tokens[to]?.tags.length === 0 &&
+    /^[-./+_]$/.test(line.slice(tokens[to - 1]?.end, tokens[to]?.start))
+  )
+    to += 1;
   const own = tokens.slice(at, to);
   const isForeign = own.some(({ text }) => !PHRASES.has(text) && !/^[\d#&가-힣]/.test(text));
   return isForeign && !PHRASES.has(own.map(({ text }) => text).join(' ')) ? to : at;
@@ -205,7 +279,13 @@ interface Phrase {
   readonly text: string;
 }
 
-function phraseAt(line: string, tokens: readonly Token[], at: number, limit: number, library: Library): Phrase | null {
+function phraseAt(
+  line: string,
+  tokens: readonly Token[],
+  at: number,
+  limit: number,
+  library: Library,
+): Phrase | null {
   let text = '';
   let best: Phrase | null = null;
   for (let to = at + 1; to <= Math.min(limit, at + PHRASE_MAX); to++) {
@@ -247,7 +327,16 @@ function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] 
     found.push(...spans.slice(at, from));
     const [first, last] = [spans[from], spans[to - 1]];
     if (first !== undefined && last !== undefined)
-      found.push({ ...first, text: 'date', tags: [isYearOfOther ? 'function' : days === null ? 'NO-DATE' : 'DATE', ...(isYearless ? ['yearless'] : [])], end: last.end, values: days === null ? [] : [days.from, days.to] });
+      found.push({
+        ...first,
+        text: 'date',
+        tags: [
+          isYearOfOther ? 'function' : days === null ? 'NO-DATE' : 'DATE',
+          ...(isYearless ? ['yearless'] : []),
+        ],
+        end: last.end,
+        values: days === null ? [] : [days.from, days.to],
+      });
     at = to;
   }
   return [...found, ...spans.slice(at)];

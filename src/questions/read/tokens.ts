@@ -28,7 +28,14 @@ export function tokensOf(line: string): readonly Token[] {
       let start = index;
       for (const { text, tags } of segment(raw, glued) ?? splitHead(raw) ?? splitNoun(raw)) {
         const isFirst = start === index;
-        tokens.push({ text, tags, start, end: start + text.length, glued: glued || !isFirst, possessive: false });
+        tokens.push({
+          text,
+          tags,
+          start,
+          end: start + text.length,
+          glued: glued || !isFirst,
+          possessive: false,
+        });
         start += text.length;
       }
       continue;
@@ -38,7 +45,14 @@ export function tokensOf(line: string): readonly Token[] {
     if (PHRASES.has(word)) {
       const middle = index + word.length;
       tokens.push({ text: word, tags: [], start: index, end: middle, glued, possessive: false });
-      tokens.push({ text: digits, tags: [], start: middle, end: index + raw.length, glued: true, possessive: false });
+      tokens.push({
+        text: digits,
+        tags: [],
+        start: middle,
+        end: index + raw.length,
+        glued: true,
+        possessive: false,
+      });
       continue;
     }
     const bare = lower.replace(/'s?$/, '');

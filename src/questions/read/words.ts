@@ -5,7 +5,8 @@ import ko from '../words/ko.json' with { type: 'json' };
 export type Tag = string;
 
 /** A run of Hangul, a run of other letters and digits (`rag's` is one), or a sign that stands for a word. */
-export const WORD = /[가-힣ㄱ-ㅎ]+|(?:(?![가-힣ㄱ-ㅎ])[\p{L}\p{N}\p{M}])+(?:['’](?:(?![가-힣])\p{L})+)*['’]?|[#&]/gu;
+export const WORD =
+  /[가-힣ㄱ-ㅎ]+|(?:(?![가-힣ㄱ-ㅎ])[\p{L}\p{N}\p{M}])+(?:['’](?:(?![가-힣])\p{L})+)*['’]?|[#&]/gu;
 
 /** Cue phrases by their words, joined with spaces; a phrase may have several tags. */
 export const PHRASES: ReadonlyMap<string, readonly Tag[]> = read(en);
@@ -14,7 +15,9 @@ export const STEMS: ReadonlyMap<string, readonly Tag[]> = read(ko, ['ending', 't
 /** What may follow a stem: particles and endings. */
 export const ENDINGS: ReadonlySet<string> = new Set(phrasesOf(ko.ending));
 /** Subjects of papers that look like cues: `추천 시스템` is not about votes. */
-export const TOPICS: ReadonlySet<string> = new Set([...phrasesOf(en.topic), ...phrasesOf(ko.topic)].map(phraseKey));
+export const TOPICS: ReadonlySet<string> = new Set(
+  [...phrasesOf(en.topic), ...phrasesOf(ko.topic)].map(phraseKey),
+);
 
 /** The most words that a phrase has. */
 export const PHRASE_MAX = 6;
