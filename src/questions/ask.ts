@@ -46,7 +46,9 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   // In the form of one paper, what is about nothing else is about that paper.
   const isOfPaper = turn.paper !== null && (reading.is === 'quotes' || reading.is === 'of-what');
   const about: Reading =
-    isOfPaper && turn.paper !== null ? { is: 'about', paper: turn.paper, question: turn.question } : reading;
+    turn.paper !== null && (isOfPaper || reading.is === 'about')
+      ? { is: 'about', paper: turn.paper, question: turn.question }
+      : reading;
   const told = await answer(about, library, run, kept ?? {}, calendar);
   const isUnread = told.kind === 'refusal' && told.reason === 'answer';
   return isUnread ? ((await byModel(turn.question, library, run, calendar)) ?? told) : told;

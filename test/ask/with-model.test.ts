@@ -76,7 +76,7 @@ describe('with a model', () => {
     expect(Object.keys(requests[0]?.data ?? {})).toEqual(['question', 'quotes']);
     expect(requests[0]?.body.tools).toBeUndefined();
     expect(requests[0]?.data).toMatchObject({
-      question: EN,
+      question: EN.replace('?', ''),
       quotes: expect.arrayContaining([expect.objectContaining({ id: 'q1' })]),
     });
   });

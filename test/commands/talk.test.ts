@@ -119,7 +119,7 @@ describe('a question about one paper', () => {
     },
   );
 
-  test.each(['does it mention penguins?', '펭귄 얘기도 있어?'])(
+  test.each(['does it mention penguins?', 'penguins'])(
     'is answered with what the summary says in its place: %s',
     async (question) => {
       const answer = await answered({ question, paper: VISIONZIP });

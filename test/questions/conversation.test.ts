@@ -10,6 +10,8 @@ import { plain } from '../../src/message/plain.ts';
 import { NOW, SEEDS } from '../support/app.ts';
 
 let app: App;
+/** Each asks as somebody else: a person may ask only so often. */
+let askers = 0;
 beforeAll(async () => {
   app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
@@ -22,14 +24,14 @@ beforeAll(async () => {
 async function talked(...texts: readonly string[]): Promise<string> {
   let controls: readonly Control[] = [];
   let said = '';
-  for (const [turn, text] of texts.entries()) {
+  for (const text of texts) {
     const reply = await app.responder.say({
       text,
       controls,
       locale: 'en',
       now: NOW,
       place: null,
-      asker: `1000000000000000${turn}`,
+      asker: String(1_000_000 + askers++),
     });
     if (reply === null) throw new Error('nothing was said');
     const components = reply.messages.flatMap((message) =>

@@ -42,7 +42,13 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
       if (found !== null) return withList(found, thread, meaning);
     }
   }
-  return { reading: read(meaning) };
+  // What leads on, or names a place of no list, goes on from nothing.
+  const { place, from, author } = meaning.options;
+  const isPlace =
+    place !== undefined && from === undefined && author === undefined && !meaning.tags.has('paper');
+  const isOpen =
+    !isComplete(meaning, thread) && (isLed(meaning) || isPlace) && !meaning.spans.some(isContent);
+  return { reading: isOpen ? { is: 'of-what' } : read(meaning) };
 }
 
 /** A fact of a list's paper remembers the list. */
@@ -222,7 +228,7 @@ function ofPapers(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   if (fact !== null && !isAll && !isOrder && !(options.author !== undefined && fact.fact !== 'is-author')) {
     if (others.length === 0)
       return { reading: { is: 'invocation', invocation: factOf(fact, [only], meaning) } };
-    if (tags.has('it') || before?.command !== 'search') {
+    if (tags.has('it') || before?.command !== 'search' || !tags.has('count')) {
       return {
         reading: {
           is: 'which',
@@ -326,6 +332,7 @@ function edited(meaning: Meaning, { before }: Thread): Resumed | null {
   const changes: Options = { ...options, ...inYearOf(meaning, before), ...(show !== null && { show }) };
   const isTopic = content !== '' && isLed(meaning) && content.split(' ').length <= 4;
   if (isTopic) changes.query = content;
+  if (before.command === 'rank' && tags.has('vote')) changes.by = 'votes';
   if (Object.keys(changes).length === 0 || (content !== '' && !isTopic && !isLed(meaning))) return null;
   if (
     before.command === 'fact' ||
