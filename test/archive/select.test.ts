@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Archive } from '../../src/archive/archive.ts';
-import { ORDER_NAMES } from '../../src/archive/orders.ts';
-import type { DatedListing, Paper } from '../../src/archive/paper.ts';
+import type { Paper } from '../../src/archive/paper.ts';
 import {
   ALL,
   accepting,
@@ -16,56 +14,7 @@ import {
 import { ranking, tally } from '../../src/archive/tally.ts';
 import { hasTitleWords } from '../../src/archive/title-words.ts';
 import { anyFilter, madeArchive } from '../support/made-archive.ts';
-
-const known = (votes: unknown): votes is number => typeof votes === 'number';
-
-function isOn(date: string, { from, to, except }: Filter): boolean {
-  if (from !== null && date < from) return false;
-  if (to !== null && date > to) return false;
-  if (except === null) return true;
-  const isOut = (except.from === null || date >= except.from) && (except.to === null || date <= except.to);
-  return !isOut;
-}
-
-/** Names as the archive counts them, written again: Hugging Face's lists alone where there is one. */
-function authorsOf(paper: Paper): string[] {
-  const fetched = paper.listings.filter(({ authors }) => authors.ordered === true);
-  const naming = fetched.length > 0 ? fetched : [...paper.listings];
-  return [...new Set(naming.flatMap(({ authors }) => [...authors.names]))];
-}
-
-/** What a filter leaves, counted one limit after the other over all papers. */
-function naive(
-  archive: Archive,
-  filter: Filter,
-): { paper: Paper; listing: DatedListing; days: DatedListing[] }[] {
-  const found = [];
-  for (const paper of archive.papers()) {
-    const days = paper.listings.filter(({ date }) => isOn(date, filter));
-    const listing = days.find(({ votes }) => known(votes)) ?? days[0];
-    if (listing === undefined) continue;
-    const names = authorsOf(paper);
-    const organization = paper.details?.organization;
-    const { ordered, cut, names: line } = paper.authors;
-    const inLine = ordered && !cut && paper.details?.hiddenAuthors === 0 ? line : [];
-    const { votes } = listing;
-    const checks = [
-      filter.authors.every((name) => names.includes(name)),
-      filter.anyAuthor.length === 0 || filter.anyAuthor.some((name) => names.includes(name)),
-      !filter.notAuthors.some((name) => names.includes(name)),
-      filter.firstAuthor === null || inLine[0] === filter.firstAuthor,
-      filter.lastAuthor === null || inLine[inLine.length - 1] === filter.lastAuthor,
-      filter.organizations.length === 0 || filter.organizations.some((name) => name === organization),
-      !filter.notOrganizations.some((name) => name === organization),
-      filter.minVotes === null || (known(votes) && votes >= filter.minVotes),
-      filter.maxVotes === null || (known(votes) && votes <= filter.maxVotes),
-      filter.code === null || Boolean(paper.details?.code) === filter.code,
-      filter.title === null || hasTitleWords(filter.title)(paper.title),
-    ];
-    if (checks.every(Boolean)) found.push({ paper, listing, days });
-  }
-  return found;
-}
+import { authorsOf, known, naive } from '../support/naive-count.ts';
 
 const ids = (papers: readonly { readonly paper: Paper }[]) => papers.map(({ paper }) => paper.id);
 
@@ -106,30 +55,37 @@ describe('papers by any combination of limits', () => {
     );
   });
 
-  test.each(ORDER_NAMES)('are put in order %s, what is not known last', (name) => {
-    const valueIn = ({ paper, listing, days }: ReturnType<typeof naive>[number]): number | string | null => {
-      if (name === 'votes' || name === 'fewest') return known(listing.votes) ? listing.votes : null;
-      if (name === 'newest') return listing.date;
-      if (name === 'oldest') return days.map(({ date }) => date).toSorted()[0] ?? null;
-      if (name === 'stars') return paper.details?.stars ?? null;
-      return paper.authors.names.length + (paper.details?.hiddenAuthors ?? 0);
-    };
-    const isLargestFirst = name !== 'fewest' && name !== 'oldest';
-    fc.assert(
-      fc.property(madeArchive(), anyFilter(), (archive, filter) => {
-        const expected = new Map(naive(archive, filter).map((one) => [one.paper.id, valueIn(one)]));
-        const values = ids(inOrder(select(archive, filter), name, filter)).map((id) => expected.get(id));
-        expect(values).toHaveLength(expected.size);
-        const some = values.filter((value) => value !== null);
-        const sorted = some.toSorted((a = 0, b = 0) => (a < b ? -1 : a > b ? 1 : 0));
-        expect(values).toEqual([
-          ...(isLargestFirst ? sorted.toReversed() : sorted),
-          ...values.filter((value) => value === null),
-        ]);
-      }),
-      { numRuns: 150 },
-    );
-  });
+  test.each(['votes', 'fewest', 'newest', 'oldest', 'stars', 'authors'] as const)(
+    'are put in order %s, what is not known last',
+    (name) => {
+      const valueIn = ({
+        paper,
+        listing,
+        days,
+      }: ReturnType<typeof naive>[number]): number | string | null => {
+        if (name === 'votes' || name === 'fewest') return known(listing.votes) ? listing.votes : null;
+        if (name === 'newest') return listing.date;
+        if (name === 'oldest') return days.map(({ date }) => date).toSorted()[0] ?? null;
+        if (name === 'stars') return paper.details?.stars ?? null;
+        return paper.authors.names.length + (paper.details?.hiddenAuthors ?? 0);
+      };
+      const isLargestFirst = name !== 'fewest' && name !== 'oldest';
+      fc.assert(
+        fc.property(madeArchive(), anyFilter(), (archive, filter) => {
+          const expected = new Map(naive(archive, filter).map((one) => [one.paper.id, valueIn(one)]));
+          const values = ids(inOrder(select(archive, filter), name, filter)).map((id) => expected.get(id));
+          expect(values).toHaveLength(expected.size);
+          const some = values.filter((value) => value !== null);
+          const sorted = some.toSorted((a = 0, b = 0) => (a < b ? -1 : a > b ? 1 : 0));
+          expect(values).toEqual([
+            ...(isLargestFirst ? sorted.toReversed() : sorted),
+            ...values.filter((value) => value === null),
+          ]);
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
 
   test('has one place of an order with all that share its votes, and places from one to another', () => {
     fc.assert(

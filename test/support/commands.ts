@@ -1,0 +1,25 @@
+import { loadCommands } from '../../src/app.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import type { Answer } from '../../src/ask/answer.ts';
+import type { Invocation } from '../../src/ask/invocation.ts';
+import { AskLimits } from '../../src/ask/limits.ts';
+import { createDispatch } from '../../src/bot/dispatch.ts';
+import { createSearch } from '../../src/search/index.ts';
+import { NOW } from './app.ts';
+
+const commands = await loadCommands();
+
+/** Runs commands over an archive, through the one door and without a store. A bug fails the test. */
+export function runOver(archive: Archive): (invocation: Invocation) => Promise<Answer> {
+  const search = createSearch(archive.papers(), { people: archive });
+  const desk = new Proxy(Object.create(null), {
+    get() {
+      throw new Error('no subscriptions here');
+    },
+  });
+  const sources = { archive, search, desk, limits: new AskLimits() };
+  const dispatch = createDispatch(commands, sources, ({ error }) => {
+    throw error;
+  });
+  return ({ command, options }) => dispatch({ command, options, now: NOW });
+}
