@@ -455,8 +455,7 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
       tags.has('link'));
   const isDated = asFact?.fact === undefined;
   const isListing =
-    (!isDated && options.sort !== undefined) ||
-    options.limit !== undefined ||
+    (!isDated && (options.sort !== undefined || options.limit !== undefined)) ||
     spans.some(({ text }) => text === 'papers');
   const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
   if (!isOfOne || isListing || content.length === 0) return null;
@@ -498,7 +497,7 @@ function beside(meaning: Meaning): Reading | null {
   const link = spans.findIndex(
     (span, at) => has(span, ...SIDES) && spans.slice(0, at).some(isName) && spans.slice(at).some(isName),
   );
-  if (!isComparing || isOther || link < 0) return null;
+  if (!isComparing || isOther || link < 0 || tags.has('task')) return null;
   const [one, other] = [sideOf(meaning, 0, link), sideOf(meaning, link + 1, spans.length)];
   if (
     one === null ||
@@ -529,7 +528,9 @@ const isName = (span: Span): boolean => has(span, 'PAPER') || isContent(span);
 
 /** The paper that one side of a comparison names. */
 function sideOf({ spans, line, library }: Meaning, from: number, to: number) {
-  const own = spans.slice(from, to).filter(isName);
+  const all = spans.slice(from, to).filter(isName);
+  const named = all.filter((span) => has(span, 'PAPER'));
+  const own = named.length > 0 ? named : all;
   const [first, last] = [own[0], own.at(-1)];
   if (first === undefined || last === undefined) return null;
   const typed = line.slice(first.start, last.end);
