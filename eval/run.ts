@@ -74,4 +74,4 @@ await compare(
 await compare('Made queries over the corpus', whole, makeQueries(papers, MADE, seed));
 
 console.log('\nAnswers to our questions over the seeds\n');
-printScores(evaluateAnswers(seeds), showsMissed);
+printScores(await evaluateAnswers(seeds, `${ROOT}seeds`), showsMissed);

@@ -1,14 +1,16 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { findPaper } from '../src/answers/find-paper.ts';
 import { type App, openApp } from '../src/app.ts';
 import { isNoPaper, readPaperId } from '../src/archive/ids.ts';
 import { parseDigest } from '../src/archive/parse.ts';
-import { converse } from '../src/ask/converse.ts';
 import { readDay } from '../src/ask/day.ts';
-import { papersIn } from '../src/ask/papers-in.ts';
-import type { Thread } from '../src/ask/talk.ts';
-import { findPaper } from '../src/ask/titles.ts';
+import type { Invocation } from '../src/ask/invocation.ts';
 import { readConfig } from '../src/config.ts';
 import { escapeLines } from '../src/message/escape.ts';
+import { ask } from '../src/questions/ask.ts';
+import { writeBefore } from '../src/questions/conversation/before.ts';
+import { papersIn } from '../src/questions/papers-in.ts';
 import { readTime } from '../src/schedule/time.ts';
 import { readDays } from '../src/schedule/weekdays.ts';
 import { suggestZones } from '../src/schedule/zones.ts';
@@ -33,8 +35,17 @@ beforeAll(async () => {
 
 const today = '2026-11-20';
 const library = () => ({ archive: app.archive, search: app.search, today });
-const asking = (question: string, thread: Thread, paper: string | null = null) =>
-  converse({ question, page: 1, paper, thread }, library());
+const now = Temporal.Instant.from(`${today}T09:00:00Z`);
+const run = ({ command, options }: Invocation) => app.dispatch({ command, options, now });
+const asking = (question: string, before: Invocation | null = null, paper: string | null = null) => {
+  const after = before === null ? null : writeBefore(before);
+  return ask({ question, paper, after, shown: ['2412.04467', '2412.04455'] }, library(), run);
+};
+const LIST: Invocation = {
+  command: 'search',
+  options: { from: '2024-12-01', to: '2024-12-31', sort: 'votes' },
+};
+const CARD: Invocation = { command: 'paper', options: { paper: '2412.04467' } };
 
 /** Every reader of typed and written text, without the limits of the doors before it. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -44,11 +55,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'suggested authors': (text) => app.archive.suggestAuthors(text, 25),
   author: (text) => app.archive.findAuthors(text).near.length,
   paper: (text) => findPaper(text, library()),
-  ask: (text) => asking(text, { after: null, shown: [] }),
-  'ask about a paper': (text) => asking(text, { after: null, shown: [] }, '2412.04467'),
-  'ask after a paper': (text) => asking(text, { after: 'who wrote VisionZip?', shown: ['2412.04467'] }),
-  'ask after a list': (text) =>
-    asking(text, { after: 'top 10 papers in December', shown: ['2412.04467', '2412.04455'] }),
+  ask: (text) => asking(text),
+  'ask about a paper': (text) => asking(text, null, '2412.04467'),
+  'ask after a paper': (text) => asking(text, CARD),
+  'ask after a list': (text) => asking(text, LIST),
   'find these papers': (text) => papersIn(text, library()),
   id: (text) => readPaperId(text) ?? isNoPaper(text),
   'day, time, weekdays and zone': (text) => [

@@ -54,6 +54,7 @@ export class Archive {
   readonly #written = new Map<PaperId, readonly Written[]>();
   #listings = 0;
   #votes = 0;
+  #version = 0;
   /** Periods asked for since a digest came in, as `from to`. */
   readonly #tops = new Map<string, readonly Ranked[]>();
 
@@ -69,6 +70,7 @@ export class Archive {
    * @returns the papers that may have changed, among them those that are gone
    */
   put(digest: Digest): readonly PaperId[] {
+    this.#version += 1;
     const { date } = digest;
     const held = this.#parts.get(date);
     const origin = originOf(digest);
@@ -114,6 +116,11 @@ export class Archive {
     this.#papers.set(paperId, paper);
     this.#tops.clear();
     return paper;
+  }
+
+  /** Grows with every digest: what was made of the archive at another version may be out of date. */
+  get version(): number {
+    return this.#version;
   }
 
   totals(): Totals {

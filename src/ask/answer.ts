@@ -10,7 +10,6 @@ import type { Delivery, RoleState, Snowflake, Subscription } from '../schedule/s
 import type { Counted } from './counted.ts';
 import type { Invocation } from './invocation.ts';
 import type { Period } from './period.ts';
-import type { Order, VoteRange } from './query.ts';
 
 /** One page of a longer list. `page` counts from 1; `total` is the number of items over all pages. */
 export interface Page<Item> {
@@ -67,8 +66,13 @@ export interface Change {
   readonly invocation: Invocation;
 }
 
+/** `votes`: most first; `fewest`: least first. */
+type Order = 'votes' | 'fewest' | 'newest' | 'oldest';
+
 /** How a question was understood: which papers its answer is computed from. */
-export interface Understood extends VoteRange {
+export interface Understood {
+  readonly minVotes: number | null;
+  readonly maxVotes: number | null;
   /** Authors, as digests spell them. */
   readonly names: readonly string[];
   /** Names as they were typed, where they are taken for mistyped ones. */
@@ -372,6 +376,8 @@ type Told =
       readonly kind: 'passages';
       readonly question: string;
       readonly passages: readonly Passage[];
+      /** Nothing says what was asked: this is what the paper's summary says in its place. */
+      readonly instead?: boolean;
       /** The same in a model's words, where one is set up and what it wrote holds. */
       readonly rephrased?: readonly Rephrased[];
     }

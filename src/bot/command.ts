@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Answer, CommandUsage } from '../ask/answer.ts';
+import type { Invocation } from '../ask/invocation.ts';
 import type { Text } from '../errors.ts';
 import type { Model } from '../grounding/model.ts';
 import type { Desk } from '../schedule/desk.ts';
@@ -55,6 +56,8 @@ export interface Context {
   readonly model?: Model | null;
   /** The language of who asks. */
   readonly locale?: 'en' | 'ko';
+  /** Runs another command, for a sentence that was read into it. */
+  run(invocation: Invocation): Promise<Answer>;
 }
 
 /** A value offered while somebody types: what it is called, a remark behind it, and the value it stands for. */

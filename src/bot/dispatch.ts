@@ -52,12 +52,7 @@ export function createDispatch(
 ): Dispatch {
   return async (request) => {
     try {
-      const command = commands.get(request.command);
-      if (command === undefined) {
-        const typed = [...commands.values()].filter(({ onMessage, hidden }) => !onMessage && !hidden);
-        const known = typed.map(({ name }) => `/${name}`).join(', ');
-        throw new UserError('errors.command.unknown', { command: request.command, commands: known });
-      }
+      const command = commandIn(commands, request.command);
       if (command.setUp) checkRights(command, request.place ?? null);
       const context = contextOf(request, commands, sources);
       sources.limits.take(command.limit, context);
@@ -88,8 +83,27 @@ export function contextOf(
   commands: ReadonlyMap<string, Command>,
   sources: Sources,
 ): Context {
-  const usages = usagesOf(commands.values());
-  return { ...sources, now, today: now.toString().slice(0, 10), commands: usages, place, asker, locale };
+  const context: Context = {
+    ...sources,
+    now,
+    today: now.toString().slice(0, 10),
+    commands: usagesOf(commands.values()),
+    place,
+    asker,
+    locale,
+    run: async ({ command, options }) => commandIn(commands, command).run(options, context),
+  };
+  return context;
+}
+
+function commandIn(commands: ReadonlyMap<string, Command>, name: string): Command {
+  const command = commands.get(name);
+  if (command !== undefined) return command;
+  const typed = [...commands.values()].filter(({ onMessage, hidden }) => !onMessage && !hidden);
+  throw new UserError('errors.command.unknown', {
+    command: name,
+    commands: typed.map((one) => `/${one.name}`).join(', '),
+  });
 }
 
 /** One line of help for each command; subcommands stand together. */

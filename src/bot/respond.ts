@@ -3,10 +3,11 @@ import type { Answer } from '../ask/answer.ts';
 import { type Invocation, isKey, readInvocation } from '../ask/invocation.ts';
 import type { Locale, MessageJson, Rendered } from '../message/message.ts';
 import { render } from '../message/render.ts';
+import { writeBefore } from '../questions/conversation/before.ts';
 import type { Snowflake } from '../schedule/subscription.ts';
 import { Buckets } from './bucket.ts';
 import type { Place } from './command.ts';
-import { type Control, isForm, shownBy } from './controls.ts';
+import { type Control, shownBy } from './controls.ts';
 import { apology, bugId, type Dispatch, type ReportBug, type Request } from './dispatch.ts';
 
 /** A request with the language of the person who asks. */
@@ -65,19 +66,6 @@ export interface Responder {
   say(remark: Remark): Promise<Reply | null>;
 }
 
-const GREETING_MAX = 40;
-/** Asks nothing, or what can be asked, and is told. */
-const GREETINGS = [
-  /hi|hello|hey|yo|help|thanks|thank you|thx|good (?:morning|afternoon|evening|night)/,
-  /안녕\S*|하이|고마워\S*|고맙\S*|감사\S*|도움말|도와\S*/,
-  /what can (?:you do|i ask)|who are you|what are you|how do i use you/,
-  /사용법(?:\S*(?: \S+)?)|(?:(?:너는?|넌) )?(?:뭘|뭐|무엇을) ?할 ?수 ?있\S*|(?:너는?|넌) 누구\S*/,
-];
-const GREETING = new RegExp(
-  `^(?:${GREETINGS.map(({ source }) => source).join('|')})[\\s!.?~ㅎㅋ😀-🙏]*$`,
-  'iu',
-);
-
 /** Mistakes and greetings of a person that are answered one after the other, and then one every half a minute. */
 const IDLE = { burst: 3, every: 30_000 };
 
@@ -126,14 +114,16 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     return line === null ? null : readInvocation(line, picked);
   }
 
-  /** The question that the controls of an answer go on from; null where they go on from none. */
-  async function questionIn(controls: readonly Control[], now: Temporal.Instant): Promise<string | null> {
+  /** What the controls of an answer go on from: the invocation in its form, else that of a button that turns its pages. */
+  async function beforeIn(controls: readonly Control[], now: Temporal.Instant): Promise<string | null> {
+    let turned: Invocation | null = null;
     for (const { customId } of controls) {
-      const invocation = isForm(customId) ? await read(customId, undefined, now) : null;
+      const invocation = await read(customId, undefined, now);
       const after = invocation?.form === undefined ? undefined : invocation.options.after;
       if (after !== undefined) return String(after);
+      if (invocation?.here && CHANGEABLE.has(invocation.command)) turned ??= invocation;
     }
-    return null;
+    return turned === null ? null : writeBefore(turned);
   }
 
   const idle = new Buckets(IDLE);
@@ -160,19 +150,23 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     },
     async say({ text, controls, locale, now, place, asker }) {
       const question = text.trim();
-      if (question === '' || (question.length <= GREETING_MAX && GREETING.test(question))) {
-        const hello: Answer = { kind: 'notice', tone: 'info', text: { key: 'talk.hello' } };
+      if (question === '') {
+        const hello: Answer = { kind: 'notice', tone: 'info', text: { key: 'chat.hello' } };
         return isTooMuch(asker, now) ? null : write(hello, locale, now);
       }
-      const after = await questionIn(controls, now);
+      const after = await beforeIn(controls, now);
       const shown = shownBy(controls);
       const options = { question, ...(after !== null && { after }), ...(shown !== '' && { shown }) };
       const answer = await dispatch({ command: 'ask', options, now, place, asker, locale });
       const reply = await write(answer, locale, now);
-      return reply.ok || !isTooMuch(asker, now) ? reply : null;
+      // Small talk is answered as sparingly as mistakes are.
+      return answer.kind !== 'notice' || !isTooMuch(asker, now) ? reply : null;
     },
   };
 }
+
+/** Commands whose options a follow-up can change. */
+const CHANGEABLE: ReadonlySet<string> = new Set(['search', 'top', 'today', 'author', 'rank', 'compare']);
 
 /** How a server is set up is shown to those who set it up, not to the channel. */
 const PRIVATE: ReadonlySet<Answer['kind']> = new Set([

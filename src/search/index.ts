@@ -13,6 +13,7 @@ import { Shelf } from './shelf.ts';
 import { similarTo } from './similar.ts';
 import type { TermIndex } from './term-index.ts';
 import { TitleLines } from './title-lines.ts';
+import { terms } from './tokens.ts';
 
 export { type SearchFilter, SORTS, type Sort } from './filter.ts';
 export type { Passage } from './passages.ts';
@@ -43,6 +44,8 @@ export interface Search {
   passages(query: string, papers: readonly PaperId[], limit: number): readonly Passage[];
   /** Papers that share a paper's rare terms and authors, best first. */
   similar(id: PaperId, limit: number): readonly Hit[];
+  /** How many papers have a word, as far as they are indexed. */
+  papersWith(word: string): number;
   /** Takes a paper in, in place of the one with its id. */
   put(paper: Paper): void;
   remove(id: PaperId): void;
@@ -159,6 +162,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       if (paper === undefined) return [];
       return similarTo(paper, index, rarity, people, limit).map(([other, score]) => plainHit(other, score));
     },
+    papersWith: (word) => Math.max(0, ...terms(word).map((term) => index.papersWith(term))),
     put: (paper) => {
       shelf.put(paper);
       lines.change();

@@ -87,6 +87,7 @@ describe('/search', () => {
       place: null,
       asker: null,
       limits: new Limits(),
+      run: async () => ({ kind: 'help' as const, totals: archive.totals(), commands: [] }),
     };
     const offered = commands.get('search')?.suggest('query', 'visionz', context) ?? [];
     expect(offered[0]?.label).toMatch(/^VisionZip/);

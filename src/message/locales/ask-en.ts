@@ -181,6 +181,7 @@ export const askEn = {
   },
   passages: {
     title: 'What the archive says',
+    instead: 'The summary does not say that. What it does say',
     remark: '-# Word for word from summaries and abstracts, most fitting first. Not an answer of ours.',
     rephrased: 'Rephrased by a model',
     sentence: '{{text}} ({{papers}})',

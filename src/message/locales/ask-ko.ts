@@ -157,6 +157,7 @@ export const askKo: Mirror<typeof askEn> = {
   },
   passages: {
     title: '자료에 이렇게 적혀 있어요',
+    instead: '그 내용은 요약에 없어요. 대신 이렇게 적혀 있어요',
     remark: '-# 요약과 초록을 글자 그대로 옮겼고, 가장 가까운 것부터예요. 저희가 지어낸 답이 아니에요.',
     rephrased: '모델이 풀어 씀',
     sentence: '{{text}} ({{papers}})',

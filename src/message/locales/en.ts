@@ -1,5 +1,6 @@
 import { askEn } from './ask-en.ts';
 import { cardEn } from './card-en.ts';
+import { chatEn } from './chat-en.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions-en.ts';
 import { foundEn, searchCommandEn } from './search-en.ts';
 import { subscriptionEn } from './subscription-en.ts';
@@ -283,6 +284,7 @@ export const en = {
   messageCommands: messageCommandsEn,
   named: namedEn,
   talk: talkEn,
+  chat: chatEn,
   subscription: subscriptionEn,
   terminal: terminalEn,
   warnings: warningsEn,

@@ -1,5 +1,6 @@
 import { askKo } from './ask-ko.ts';
 import { cardKo } from './card-ko.ts';
+import { chatKo } from './chat-ko.ts';
 import { messageCommandsKo, namedKo, talkKo } from './questions-ko.ts';
 import { foundKo, searchCommandKo } from './search-ko.ts';
 import { subscriptionKo } from './subscription-ko.ts';
@@ -251,6 +252,7 @@ export const ko = {
   messageCommands: messageCommandsKo,
   named: namedKo,
   talk: talkKo,
+  chat: chatKo,
   subscription: subscriptionKo,
   terminal: terminalKo,
   warnings: warningsKo,

@@ -40,7 +40,7 @@ export function renderPassages(answer: AnswerOf<'passages'>, locale: Locale): Re
     locale,
   );
   const embed: APIEmbed = {
-    title: tell('ask.passages.title', locale),
+    title: tell(answer.instead ? 'ask.passages.instead' : 'ask.passages.title', locale),
     description: [...blocks, remark].join('\n\n'),
     color: COLOURS.paper,
     ...(credit !== '' && { footer: { text: credit } }),
