@@ -2,17 +2,21 @@ import { defineConfig } from 'vitest/config';
 
 /** Folders whose tests only compute, or ask over a store in memory: no servers, signals, processes or environment. */
 const TOGETHER = [
+  'answers',
   'archive',
-  'ask',
   'bot',
   'commands',
-  'grounding',
-  'message',
-  'schedule',
+  'delivery/rules',
+  'digest-format',
+  'messages',
+  'model/checks',
+  'questions',
   'search',
-  'search-store',
-  'summarize',
-].map((folder) => `test/${folder}/**/*.test.ts`);
+  'summaries',
+  'text',
+].map((folder) => `test/unit/${folder}/**/*.test.ts`);
+
+const TESTS = ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -26,11 +30,18 @@ export default defineConfig({
     projects: [
       // A worker loads the program once for all of these files instead of once for each: half of their CPU time.
       { extends: true, test: { name: 'together', include: TOGETHER, isolate: false } },
-      { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: TOGETHER } },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: TESTS,
+          exclude: TOGETHER,
+        },
+      },
     ],
     coverage: {
       provider: 'v8',
-      include: ['src/**/*.ts', 'commands/**/*.ts'],
+      include: ['src/**/*.ts', 'commands/**/*.ts', 'packages/*/!(test)/**/*.ts'],
       reporter: ['text-summary', 'text'],
       reportOnFailure: true,
     },

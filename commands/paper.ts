@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import type { Answer, Found } from '../src/answers/answer.ts';
+import { paperChoice } from '../src/answers/choices.ts';
 import { findPaper, unknownPapers } from '../src/answers/find-paper.ts';
+import { pageOf } from '../src/answers/page.ts';
 import { papersNamed } from '../src/archive/ids.ts';
 import type { Paper, PaperId } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
 import { ALL } from '../src/archive/select.ts';
-import type { Answer, Found } from '../src/ask/answer.ts';
-import { paperChoice } from '../src/ask/choices.ts';
-import { pageOf } from '../src/ask/page.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';

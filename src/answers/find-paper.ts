@@ -1,9 +1,9 @@
-import { editDistance } from '../archive/distance.ts';
-import { fold } from '../archive/fold.ts';
 import { isNoPaper, isNothingElse, papersNamed } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { typedLine } from '../archive/typed.ts';
 import { UserError } from '../errors.ts';
+import { editDistance } from '../text/distance.ts';
+import { fold } from '../text/fold.ts';
+import { typedLine } from '../text/typed-line.ts';
 import type { Library } from './library.ts';
 
 /**

@@ -1,10 +1,10 @@
+import type { Answer } from '../answers/answer.ts';
 import { paragraphsOf } from '../archive/abstract.ts';
-import { listingOf } from '../archive/assemble.ts';
+import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper, SectionKind } from '../archive/paper.ts';
-import { sectionKind } from '../archive/section.ts';
-import type { Answer } from '../ask/answer.ts';
+import { sectionKind } from '../digest-format/read/section.ts';
 import { UserError } from '../errors.ts';
-import { sentencesOf } from '../search/sentences.ts';
+import { sentencesOf } from '../text/sentences.ts';
 import { answersOfPaper, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
 import { BEHIND } from './quotes.ts';

@@ -1,9 +1,9 @@
+import type { Answer, Choice } from '../answers/answer.ts';
+import { authorChoice, paperChoice } from '../answers/choices.ts';
+import type { Invocation } from '../answers/invocation.ts';
 import type { Paper } from '../archive/paper.ts';
-import { typedLine } from '../archive/typed.ts';
-import type { Answer, Choice } from '../ask/answer.ts';
-import { authorChoice, paperChoice } from '../ask/choices.ts';
-import type { Invocation } from '../ask/invocation.ts';
 import { UserError } from '../errors.ts';
+import { typedLine } from '../text/typed-line.ts';
 import { type Kept, NOTHING, readBefore, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
 import type { Calendar, Library } from './library.ts';

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
-import type { Model } from '../grounding/model.ts';
-import type { Language } from '../grounding/wording.ts';
+import type { Language } from '../language.ts';
+import type { Model } from '../model/port.ts';
 import type { Search } from '../search/index.ts';
 
 /** What a question is read and answered with. */

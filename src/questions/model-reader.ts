@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Invocation } from '../ask/invocation.ts';
-import { asData, DATA_ONLY, plainLine } from '../grounding/data.ts';
-import type { Prompt } from '../grounding/model.ts';
-import { squash } from '../search/tokens.ts';
-import { daysOf } from './dates/parts.ts';
+import type { Invocation } from '../answers/invocation.ts';
+import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
+import type { Prompt } from '../model/port.ts';
+import { daysOf } from '../text/dates/parts.ts';
+import { squash } from '../text/tokens.ts';
 import type { Calendar, Library } from './library.ts';
 import { paperMeant, personMeant } from './read/lookups.ts';
 import { namesOf } from './read/names.ts';

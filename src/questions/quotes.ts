@@ -1,7 +1,7 @@
-import { listingOf } from '../archive/assemble.ts';
+import type { Answer, Choice, Passage } from '../answers/answer.ts';
+import { paperChoice } from '../answers/choices.ts';
+import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
-import type { Answer, Choice, Passage } from '../ask/answer.ts';
-import { paperChoice } from '../ask/choices.ts';
 import { answers } from './answerable.ts';
 import type { Library } from './library.ts';
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { Passage, Rephrased } from '../answers/answer.ts';
 import type { PaperId } from '../archive/paper.ts';
-import type { Passage, Rephrased } from '../ask/answer.ts';
-import { unknownClaims } from '../grounding/claims.ts';
-import { asData, DATA_ONLY, plainLine } from '../grounding/data.ts';
-import type { Prompt } from '../grounding/model.ts';
-import { unknownNames } from '../grounding/names.ts';
-import { unknownAmounts } from '../grounding/numbers.ts';
-import { isIn, isPlain, type Language } from '../grounding/wording.ts';
+import type { Language } from '../language.ts';
+import { unknownClaims } from '../model/checks/claims.ts';
+import { unknownNames } from '../model/checks/names.ts';
+import { unknownAmounts } from '../model/checks/numbers.ts';
+import { isIn, isPlain } from '../model/checks/plain-sentence.ts';
+import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
+import type { Prompt } from '../model/port.ts';
 import { overlap } from '../search/overlap.ts';
 
 /** What a model may be given and may give back, in characters and sentences. */

@@ -1,5 +1,5 @@
-import type { Answer } from '../ask/answer.ts';
-import { languageOf } from '../grounding/wording.ts';
+import type { Answer } from '../answers/answer.ts';
+import { languageOf } from '../model/checks/plain-sentence.ts';
 import type { Library } from './library.ts';
 import { heldSentences, quotesOf, rephrasePrompt } from './rephrase.ts';
 

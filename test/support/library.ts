@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { openApp } from '../../src/app.ts';
+import type { Answer } from '../../src/answers/answer.ts';
 import { Archive } from '../../src/archive/archive.ts';
 import type { Digest } from '../../src/archive/paper.ts';
-import { parseDigest } from '../../src/archive/parse.ts';
-import type { Answer } from '../../src/ask/answer.ts';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
 import { Limits } from '../../src/bot/limits.ts';
 import { readConfig } from '../../src/config.ts';
+import { parseDigest } from '../../src/digest-format/read/parse.ts';
+import { openApp } from '../../src/library.ts';
 import type { Library } from '../../src/questions/library.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { SEEDS } from './app.ts';

@@ -1,5 +1,5 @@
-import { type Invocation, readInvocation, writeInvocation } from '../../ask/invocation.ts';
-import { PERIODS, spanOf } from '../../ask/period.ts';
+import { type Invocation, readInvocation, writeInvocation } from '../../answers/invocation.ts';
+import { PERIODS, spanOf } from '../../answers/period.ts';
 import type { Calendar } from '../library.ts';
 
 /** What a question goes on from. */

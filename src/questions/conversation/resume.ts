@@ -1,5 +1,5 @@
-import type { Invocation } from '../../ask/invocation.ts';
-import { daysBefore, daysOf } from '../dates/parts.ts';
+import type { Invocation } from '../../answers/invocation.ts';
+import { daysBefore, daysOf } from '../../text/dates/parts.ts';
 import type { Head, Reading } from '../read/heads.ts';
 import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
 import { best, factOf, read } from '../read/read.ts';

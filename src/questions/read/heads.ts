@@ -1,4 +1,4 @@
-import type { Invocation } from '../../ask/invocation.ts';
+import type { Invocation } from '../../answers/invocation.ts';
 import { contentOf, type Meaning, type Options, use } from './meaning.ts';
 import { has } from './span.ts';
 

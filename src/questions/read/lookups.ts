@@ -1,11 +1,11 @@
 import type { AuthorCount } from '../../archive/archive.ts';
-import { wordsOf } from '../../archive/author-words.ts';
-import { editDistance } from '../../archive/distance.ts';
-import { fold } from '../../archive/fold.ts';
 import { readPaperId } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
-import { romanize } from '../../archive/romanize.ts';
-import { squash, words } from '../../search/tokens.ts';
+import { editDistance } from '../../text/distance.ts';
+import { fold } from '../../text/fold.ts';
+import { wordsOf } from '../../text/names/name-words.ts';
+import { romanize } from '../../text/names/romanize.ts';
+import { squash, words } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import family from '../words/family-names.json' with { type: 'json' };
 import { namesIn, namesOf } from './names.ts';

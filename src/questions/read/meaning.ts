@@ -1,4 +1,4 @@
-import type { Days } from '../dates/parts.ts';
+import type { Days } from '../../text/dates/parts.ts';
 import type { Calendar, Library } from '../library.ts';
 import { has, type Span } from './span.ts';
 import type { Tag } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive/archive.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
-import { squash, words } from '../../search/tokens.ts';
+import { squash, words } from '../../text/tokens.ts';
 import organizations from '../words/organizations.json' with { type: 'json' };
 import { KNOWN, TOPICS } from './words.ts';
 

@@ -1,5 +1,5 @@
+import type { Invocation } from '../../answers/invocation.ts';
 import type { Paper } from '../../archive/paper.ts';
-import type { Invocation } from '../../ask/invocation.ts';
 import type { Calendar, Library } from '../library.ts';
 import { type Chat, HEADS, type Head, type Reading } from './heads.ts';
 import { isHangulName, type Meant, paperMeant, personMeant } from './lookups.ts';

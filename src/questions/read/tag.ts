@@ -1,6 +1,6 @@
-import { editDistance } from '../../archive/distance.ts';
 import { papersHeld } from '../../archive/ids.ts';
-import { findDates } from '../dates/find.ts';
+import { findDates } from '../../text/dates/find.ts';
+import { editDistance } from '../../text/distance.ts';
 import type { Calendar, Library } from '../library.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Span } from './span.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../archive/fold.ts';
+import { fold } from '../../text/fold.ts';
 import { segment, splitHead, splitNoun } from './hangul.ts';
 import { PHRASES, type Tag, WORD } from './words.ts';
 
