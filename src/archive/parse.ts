@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import { isDay } from './day.ts';
 import { DayParts } from './day-parts.ts';
 import { readFetched } from './details-lines.ts';
+import type { Unread } from './held.ts';
 import { readListing, readListingHeading } from './listing.ts';
 import type { Day, Digest, Fetched, Warning } from './paper.ts';
 import { type Chunk, collectWarnings, readChunks, sourceOf, type Warn, warnOfText } from './source.ts';
@@ -23,6 +24,8 @@ export interface ParsedDay {
   readonly digest: Digest;
   /** The digest from Hugging Face, where the file has one of each. */
   readonly beside?: Digest;
+  /** Absent where all of it was read. */
+  readonly unread?: Unread;
   readonly warnings: readonly Warning[];
 }
 

@@ -24,8 +24,14 @@ const INLINE = [
   'labelStartLink',
 ];
 
+/** Indentation, quotes and list markers at the beginning of a line. */
+const NESTING = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
+
 /** So many columns of indentation, quotes and list markers: the time to read a block grows with its depth squared. */
 const TOO_DEEP = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){200}/;
+
+/** The columns of all lines, squared, are at most so many: 40 times those of the largest digest. */
+const DEPTH_MAX = 1_000_000;
 
 const markdown = unified()
   .use(remarkParse)
@@ -55,7 +61,7 @@ export function readPoints(
   facts: Facts,
   warn: Warn,
 ): readonly Section[] {
-  if (lines.some((line) => TOO_DEEP.test(line))) {
+  if (isTooDeep(lines)) {
     warn(firstLine, 'too-deep', lines.join('\n').trimEnd());
     return [];
   }
@@ -102,6 +108,12 @@ export function readPoints(
     }
   }
   return sections;
+}
+
+function isTooDeep(lines: readonly string[]): boolean {
+  let depth = 0;
+  for (const line of lines) depth += (NESTING.exec(line)?.[0].length ?? 0) ** 2;
+  return depth > DEPTH_MAX || lines.some((line) => TOO_DEEP.test(line));
 }
 
 function cut(source: string): readonly Piece[] {
