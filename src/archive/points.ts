@@ -78,15 +78,17 @@ export function readPoints(
     const line = firstLine + piece.line - 1;
     switch (piece.block.type) {
       case 'list': {
-        const point = itemText(piece);
+        const told = takeFacts(piece, line, facts);
+        if (told === null) break;
+        const point = itemText(told);
         const last = sections.at(-1);
         if (!piece.block.ordered || readSection(point).heading !== null) {
           add(point, line, piece.source);
         } else if (last) {
           const gap = lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n';
-          sections[sections.length - 1] = { ...last, text: `${last.text}${gap}${blockText(piece)}`.trim() };
+          sections[sections.length - 1] = { ...last, text: `${last.text}${gap}${blockText(told)}`.trim() };
         } else {
-          add(blockText(piece), line, piece.source);
+          add(blockText(told), line, piece.source);
         }
         break;
       }
@@ -94,6 +96,13 @@ export function readPoints(
       case 'html': {
         const rest = piece.source.split('\n').filter((text, index) => !facts.take(text, line + index));
         add(tidyText(rest.join('\n')), line, piece.source);
+        break;
+      }
+      case 'blockquote': {
+        const rest = piece.source
+          .split('\n')
+          .filter((text, index) => !facts.takeLabelled(text, line + index));
+        add(blockText({ ...piece, source: rest.join('\n') }), line, piece.source);
         break;
       }
       case 'thematicBreak':
@@ -128,6 +137,25 @@ function cut(source: string): readonly Piece[] {
     const end = starts[index + 1]?.node.position?.start.offset ?? source.length;
     return { block, line: start.line, column: start.column - 1, source: source.slice(start.offset, end) };
   });
+}
+
+/**
+ * Takes the votes and authors out of a list item: an item that is nothing else, and lines that only follow it. Lines
+ * under its marker are text.
+ *
+ * @returns what is left of it; null where that is nothing
+ */
+function takeFacts(piece: Piece, line: number, facts: Facts): Piece | null {
+  const [first = '', ...others] = piece.source.split('\n');
+  const kept = others.filter(
+    (text, index) => !(/^\S/.test(text) && facts.takeLabelled(text, line + 1 + index)),
+  );
+  const isFact = others.every((text) => !/^\s+\S/.test(text)) && facts.takeLabelled(first, line);
+  if (isFact) {
+    const rest = kept.join('\n').trim();
+    return rest === '' ? null : { ...piece, source: `- ${rest}` };
+  }
+  return kept.length === others.length ? piece : { ...piece, source: [first, ...kept].join('\n') };
 }
 
 /** The text of a list item, its lines moved to the left by as much as they stand under the marker. */

@@ -313,3 +313,40 @@ describe('a recorded day of which something cannot be read', () => {
     expect(err.split('\n').at(-2)).toMatch(/not shown: 500$/);
   });
 });
+
+describe('a Markdown digest imported again', () => {
+  const paper = (id: string, ...lines: readonly string[]) =>
+    [`### [T${id}](https://arxiv.org/abs/${id})`, ...lines, '', '- point', ''].join('\n');
+  const digest = (...papers: readonly string[]) => [`## Daily Papers (${DAY})`, ...papers].join('\n');
+  const importing = (markdown: string) => run([write(`${DAY}.md`, markdown)]);
+  const whole = paper('2607.00001', 'Vote: 53', 'Authors: Ann Lee, Bo Kim', '![](https://a.example/a.png)');
+
+  test('keeps what was read before and cannot be read now, and says so with the line', async () => {
+    await importing(digest(whole));
+    const odd = paper('2607.00001', '- Vote: five', 'Authors:', '![]()');
+    const { code, warnings, err } = await importing(digest(odd));
+    expect({ code, warnings }).toEqual({ code: 0, warnings: 3 });
+    for (const line of [3, 4, 5]) expect(err).toContain(`${DAY}.md:${line}: `);
+    expect((await held())[0]?.listings).toMatchObject([
+      { votes: 53, authors: { names: ['Ann Lee', 'Bo Kim'] }, media: { url: 'https://a.example/a.png' } },
+    ]);
+  });
+
+  test('keeps a paper whose heading cannot be read, and loses one that is not there', async () => {
+    const second = paper('2607.00002', 'Vote: 3');
+    await importing(digest(whole, second));
+    const { err } = await importing(digest(whole, second.replace('arxiv.org', 'example.org')));
+    expect(err).toMatch(/they stay: 2607\.00002/);
+    expect((await held())[0]?.listings).toHaveLength(2);
+    await importing(digest(whole));
+    expect((await held())[0]?.listings).toHaveLength(1);
+  });
+
+  test('loses votes that it has no more', async () => {
+    await importing(digest(whole));
+    await importing(digest(paper('2607.00001', 'Authors: Ann Lee')));
+    expect((await held())[0]?.listings).toMatchObject([
+      { votes: 'missing', authors: { names: ['Ann Lee'] } },
+    ]);
+  });
+});

@@ -7,6 +7,8 @@ export const warningsEn = {
   'heading-without-date': 'a heading without a date, taken for the day of the file: {{text}}',
   'held-stays': 'no papers, so the day stays as the store has it: {{text}}',
   'listed-twice': 'a paper listed twice on this day, taken as one: {{text}}',
+  'listing-in-text':
+    'a link to another paper inside a listing; make it a heading (###) if it is one of the day: {{text}}',
   'listing-without-link': 'a listing without a link to arXiv, left out: {{text}}',
   more: 'more of the kind, not shown: {{text}}',
   'newer-held': 'the store has a newer list of this day, which stays: {{text}}',
@@ -18,7 +20,8 @@ export const warningsEn = {
   'odd-heading': 'more in the heading of the day than its date: {{text}}',
   'odd-link': 'an address that is not kept, for it is no https address of the right kind: {{text}}',
   'odd-literal': 'data where text was expected, kept as it is: {{text}}',
-  'odd-votes': 'votes that are no number, taken as unknown: {{text}}',
+  'odd-media': 'a picture or video without an address, left out: {{text}}',
+  'odd-votes': 'votes in a form that is not read, taken as unknown: {{text}}',
   'other-day': 'the list of another day in the place of this one, left out: {{text}}',
   'papers-stay': 'papers that are held and missing from an incomplete list, they stay: {{text}}',
   'passed-over': 'named like the file of a day but neither .md nor .json, passed over: {{text}}',
