@@ -66,6 +66,8 @@ export interface Details {
   readonly project: string | null;
   /** Authors whose names Hugging Face does not show; they are not in the list of names. */
   readonly hiddenAuthors: number;
+  /** When the votes were counted, where that was before the list was read: it did not tell them any more. */
+  readonly votesAsOf?: Fetched['at'];
 }
 
 /** A paper on one day's list. */

@@ -45,6 +45,7 @@ const NASTY = [
   '@everyone',
   'Vote: 3',
   'Authors: A',
+  '; ',
   '![](x)',
   '[Watch Video](x)',
   "['a']",

@@ -174,9 +174,22 @@ onEachDatabase((databases) => {
       expect(warned).toMatchObject([{ day: TODAY, place: 3, rule: 'no-paper' }]);
     });
 
+    test('says that a list of odd papers failed, keeps what is held, and reads it again', async () => {
+      await worker.round();
+      const { days } = replay;
+      replay.days = (day) => (day === TODAY ? [...entries(2), 1, 2, 3] : days(day));
+      await roundAt('2026-11-20T13:00:00Z');
+      expect(outcomes).toContain('failed');
+      expect(said(40)).toEqual([expect.stringMatching(/^Hugging Face gave something that is no list/)]);
+      expect((await held(TODAY))?.listings).toHaveLength(1);
+      replay.days = (day) => (day === TODAY ? entries(2) : days(day));
+      expect(await roundAt('2026-11-20T13:10:00Z')).toContain(TODAY);
+      expect((await held(TODAY))?.listings).toHaveLength(2);
+    });
+
     test('says ten oddities of a list and how many more there are, however many they are', async () => {
       const odd = Array.from({ length: 500 }, (_, number) => ({ paper: number }));
-      replay.days = (day) => (day === TODAY ? [...entries(1), ...odd] : []);
+      replay.days = (day) => (day === TODAY ? [...entries(600), ...odd] : []);
       await worker.round();
       const warned = lines.filter(({ level }) => level >= 40);
       expect(warned).toHaveLength(11);

@@ -9,7 +9,7 @@ import { corpus } from '../../support/shared.ts';
 const digests = corpus();
 
 const LISTING =
-  /^#{2,3}(?=[ \t[])(?!\s*Daily Papers).*\]\(https:\/\/arxiv\.org\/abs\/(?:\d{4}\.\d{5}|cs\/\d{7})\)/s;
+  /^(?:#{2,3}(?=[ \t[])|#{1,6}(?=[\s\d.)#]*\[))(?!\s*Daily Papers).*\]\(https:\/\/arxiv\.org\/abs\/(?:\d{4}\.\d{5}|cs\/\d{7})\)/s;
 
 /** The rules that stand for a listing that is not in the digest, or not a second time. */
 const INSTEAD = new Set(['another-date', 'listed-twice']);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../../src/archive/archive.ts';
 import type { Digest, Paper } from '../../../src/archive/paper.ts';
 import { parseDigest } from '../../../src/digest-format/read/parse.ts';
@@ -127,8 +127,12 @@ const real = corpus().map(({ markdown }) => parseDigest(markdown).digest);
 const folder = sharedFolder('queries');
 
 describe.skipIf(real.length === 0 || folder === null)('over labelled queries', () => {
-  const index = createSearch(Archive.of(real).papers());
-  const queries = folder === null ? [] : readFileSync(`${folder}dev.jsonl`, 'utf8').trim().split('\n');
+  let index: Search;
+  let queries: readonly string[];
+  beforeAll(() => {
+    index = createSearch(Archive.of(real).papers());
+    queries = readFileSync(`${folder}dev.jsonl`, 'utf8').trim().split('\n');
+  });
 
   it.each(['a_title_fragment', 'b_title_typo', 'c_name'])(
     'nine of ten %s queries find their paper first',
