@@ -38,7 +38,7 @@ export async function runImport(
       warning(file, { line, rule, text }) {
         const what = { key: `warnings.${rule}`, values: { text: cut(clean(text), EXCERPT) } };
         // The papers of a recorded day are counted, not their lines.
-        const place = file.endsWith('.json') ? '#' : ':';
+        const place = /\.json$/i.test(file) ? '#' : ':';
         remarks.push(`${file}${place}${line}: ${sayPlain(what, terminal.locale)}`);
       },
       failure(file, reason) {
