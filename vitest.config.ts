@@ -2,14 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Arrival is awaited for as long as a busy machine takes.
     expect: { poll: { timeout: 30_000 } },
     coverage: {
       provider: 'v8',
-      include: ['src/**/*.ts', 'commands/**/*.ts'],
+      include: ['src/**/*.ts', 'commands/**/*.ts', 'packages/*/!(test)/**/*.ts'],
       reporter: ['text-summary', 'text'],
       reportOnFailure: true,
     },

@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import type { Answer, Found } from '../src/answers/answer.ts';
+import { pageOf } from '../src/answers/page.ts';
+import { paperChoice, unknownPapers } from '../src/answers/refuse.ts';
 import { papersNamed } from '../src/archive/ids.ts';
 import type { Paper, PaperId } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
 import { ALL } from '../src/archive/select.ts';
-import type { Answer, Found } from '../src/ask/answer.ts';
-import { pageOf } from '../src/ask/page.ts';
-import { paperChoice, unknownPapers } from '../src/ask/refuse.ts';
-import { findPaper } from '../src/ask/titles.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
+import { findPaper } from '../src/questions/read/titles.ts';
 
 const SUGGESTIONS = 25;
 const CHOICES = 10;

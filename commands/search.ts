@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import type { Amount, Sort, Wanted } from '../src/answers/answer.ts';
 import { limitChanges } from '../src/answers/changes.ts';
 import { find, type InOrder, wordsOf } from '../src/answers/find.ts';
 import { nothingOn } from '../src/answers/nothing.ts';
+import { PAGE_SIZE, pageOf } from '../src/answers/page.ts';
+import { unknownPapers } from '../src/answers/refuse.ts';
 import { readWanted } from '../src/answers/wanted.ts';
 import type { Ranked } from '../src/archive/archive.ts';
 import { isNoPaper, isNothingElse, papersNamed } from '../src/archive/ids.ts';
 import { ORDER_NAMES } from '../src/archive/orders.ts';
 import { votesOn } from '../src/archive/select.ts';
-import type { Amount, Sort, Wanted } from '../src/ask/answer.ts';
-import { PAGE_SIZE, pageOf } from '../src/ask/page.ts';
-import { unknownPapers } from '../src/ask/refuse.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';

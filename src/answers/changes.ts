@@ -1,5 +1,5 @@
-import type { Change, Wanted } from '../ask/answer.ts';
-import type { Invocation } from '../ask/invocation.ts';
+import type { Change, Wanted } from './answer.ts';
+import type { Invocation } from './invocation.ts';
 import { BETWEEN } from './names.ts';
 
 const OTHERS_MAX = 2;

@@ -1,9 +1,9 @@
-import { byText } from '../archive/order.ts';
 import { type Filter, select, votesOn } from '../archive/select.ts';
-import type { Answer, Change, Compared, Wanted } from '../ask/answer.ts';
-import { readDay } from '../ask/day.ts';
-import type { Invocation } from '../ask/invocation.ts';
 import { UserError } from '../errors.ts';
+import { byText } from '../text/order.ts';
+import type { Answer, Change, Compared, Wanted } from './answer.ts';
+import { readDay } from './day.ts';
+import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import { authorsNamed, BETWEEN, organizationsNamed, partsOf } from './names.ts';
 import { paperOf } from './wanted.ts';

@@ -1,10 +1,10 @@
 import type { Archive } from '../archive/archive.ts';
-import { listingIn, namesIn } from '../archive/assemble.ts';
-import { wordsOf } from '../archive/author-words.ts';
 import { lastOfMonth } from '../archive/day.ts';
+import { listingIn, namesIn } from '../archive/merge/assemble.ts';
 import type { Day, Paper } from '../archive/paper.ts';
 import { endOf } from '../archive/select.ts';
-import type { Change, FieldOf, PaperField, PlaceOf } from '../ask/answer.ts';
+import { wordsOf } from '../text/names/name-words.ts';
+import type { Change, FieldOf, PaperField, PlaceOf } from './answer.ts';
 
 /** One row has room for the paper beside them. */
 const KEYWORDS = 4;

@@ -1,10 +1,10 @@
 import type { Ranked } from '../archive/archive.ts';
-import { byText } from '../archive/order.ts';
 import type { OrderName } from '../archive/orders.ts';
 import { accepting, firstOfMonths, inOrder, type Part, partOf, select } from '../archive/select.ts';
-import type { Sort, Wanted } from '../ask/answer.ts';
-import { FOUND_MAX } from '../ask/page.ts';
+import { byText } from '../text/order.ts';
+import type { Sort, Wanted } from './answer.ts';
 import type { Library } from './library.ts';
+import { FOUND_MAX } from './page.ts';
 import { papersAbout } from './topic.ts';
 
 /** What is wanted of papers: their order, a part of it, or the first of each month. */

@@ -1,6 +1,6 @@
 import type { Archive, AuthorCount } from '../archive/archive.ts';
-import type { Answer, Choice } from '../ask/answer.ts';
-import type { Invocation } from '../ask/invocation.ts';
+import type { Answer, Choice } from './answer.ts';
+import type { Invocation } from './invocation.ts';
 
 /** Names as the archive spells them, or the answer that says which one is not there or which of several is meant. */
 export type Names =

@@ -1,7 +1,7 @@
 import { lastOfMonth } from '../archive/day.ts';
 import { ranking, type Tally } from '../archive/tally.ts';
-import type { Change, Fact } from '../ask/answer.ts';
-import type { Invocation } from '../ask/invocation.ts';
+import type { Change, Fact } from './answer.ts';
+import type { Invocation } from './invocation.ts';
 
 /** Rows of a whole ranking: nobody turns more pages than these make. */
 const ROWS_MAX = 100;

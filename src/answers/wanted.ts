@@ -1,10 +1,10 @@
 import { readPaperId } from '../archive/ids.ts';
 import type { Day, Paper } from '../archive/paper.ts';
 import { ALL, type Filter } from '../archive/select.ts';
-import type { Answer, Wanted } from '../ask/answer.ts';
-import { readDay } from '../ask/day.ts';
-import type { Invocation } from '../ask/invocation.ts';
 import { UserError } from '../errors.ts';
+import type { Answer, Wanted } from './answer.ts';
+import { readDay } from './day.ts';
+import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import { authorsNamed, BETWEEN, type Names, organizationsNamed } from './names.ts';
 

@@ -1,6 +1,6 @@
-import { editDistance } from './distance.ts';
-import { fold } from './fold.ts';
-import { byText } from './order.ts';
+import { editDistance } from '../text/distance.ts';
+import { fold } from '../text/fold.ts';
+import { byText } from '../text/order.ts';
 import { OTHER_NAMES } from './organization-names.ts';
 import type { Paper } from './paper.ts';
 

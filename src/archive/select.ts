@@ -1,10 +1,10 @@
+import { hasTitleWords } from '../text/title-words.ts';
 import type { Archive } from './archive.ts';
-import { listingOn } from './assemble.ts';
 import { lastOfMonth } from './day.ts';
+import { listingOn } from './merge/assemble.ts';
 import { ORDERS, type Order, type OrderName } from './orders.ts';
 import type { DatedListing, Day, Paper } from './paper.ts';
 import { type Ranked, rankByVotes, type Standing } from './ranking.ts';
-import { hasTitleWords } from './title-words.ts';
 
 /** Days from one to another, both included; null where that end is open. */
 export interface Period {

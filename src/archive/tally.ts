@@ -1,5 +1,5 @@
-import { namesIn } from './assemble.ts';
-import { byText } from './order.ts';
+import { byText } from '../text/order.ts';
+import { namesIn } from './merge/assemble.ts';
 import type { Day } from './paper.ts';
 import type { Ranked } from './ranking.ts';
 import { type Filter, isOnDays } from './select.ts';

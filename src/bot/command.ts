@@ -1,13 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import type { Answer, CommandUsage } from '../answers/answer.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
-import type { Answer, CommandUsage } from '../ask/answer.ts';
+import type { Permission } from '../delivery/subscriptions/permissions.ts';
+import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscription.ts';
+import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
-import type { Model } from '../grounding/model.ts';
-import type { Desk } from '../schedule/desk.ts';
-import type { Permission } from '../schedule/permissions.ts';
-import type { ChannelKind, Snowflake } from '../schedule/subscription.ts';
+import type { Language } from '../language.ts';
+import type { Model } from '../model/port.ts';
 import type { Search } from '../search/index.ts';
 import type { Limited } from './limits.ts';
 import { type Option, optionError, readOptions, tidyBegun, tidyTyped } from './options.ts';
@@ -31,7 +32,7 @@ export interface PickedRole {
 export interface Place {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
-  readonly locale: 'en' | 'ko';
+  readonly locale: Language;
   readonly channels: ReadonlyMap<Snowflake, PickedChannel>;
   readonly roles: ReadonlyMap<Snowflake, PickedRole>;
   /** Whether who asks may set the server up, as Discord says of each interaction. */
@@ -54,7 +55,7 @@ export interface Context {
   /** The model that may help with answers; none in most bots. */
   readonly model?: Model | null;
   /** The language of who asks. */
-  readonly locale?: 'en' | 'ko';
+  readonly locale?: Language;
 }
 
 /** A value offered while somebody types: what it is called, a remark behind it, and the value it stands for. */

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import type { Answer, CommandUsage } from '../answers/answer.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { Answer, CommandUsage } from '../ask/answer.ts';
+import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
+import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../errors.ts';
-import type { Model } from '../grounding/model.ts';
-import type { Desk } from '../schedule/desk.ts';
-import type { Snowflake } from '../schedule/subscription.ts';
+import type { Language } from '../language.ts';
+import type { Model } from '../model/port.ts';
 import type { Search } from '../search/index.ts';
 import type { Command, Context, Place } from './command.ts';
 import type { Limits } from './limits.ts';
@@ -21,7 +22,7 @@ export interface Request {
   /** Who asks; absent on the terminal, in a server the person of its place. */
   readonly asker?: Snowflake | null;
   /** The language of who asks, for answers that are written anew. */
-  readonly locale?: 'en' | 'ko';
+  readonly locale?: Language;
 }
 
 export interface Sources {

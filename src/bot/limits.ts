@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
-import { Buckets, type Rate } from './bucket.ts';
 import type { Context } from './command.ts';
+import { Buckets, type Rate } from './rate-limit.ts';
 
 /** What people do again and again: ask in words, use any other command, type while suggestions are shown. */
 export type Limited = 'question' | 'command' | 'typing';

@@ -1,7 +1,7 @@
-import { cut } from '../message/cut.ts';
-import { clean } from '../message/escape.ts';
-import { sayPlain } from '../message/locale.ts';
-import type { Locale } from '../message/message.ts';
+import type { Language } from '../language.ts';
+import { sayPlain } from '../messages/locale.ts';
+import { clean } from '../messages/parts/text/escape.ts';
+import { cut } from '../messages/parts/text/truncate.ts';
 import type { Command } from './command.ts';
 import { contextOf, type Request, type Sources } from './dispatch.ts';
 
@@ -11,7 +11,7 @@ const TEXT_MAX = 100;
 
 /** An option that somebody is typing. */
 export interface SuggestRequest extends Request {
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly option: string;
   readonly typed: string;
 }

@@ -1,6 +1,6 @@
 import { destination, type Logger, pino } from 'pino';
 import type { ReportBug } from '../bot/dispatch.ts';
-import type { NoteReply } from '../llm/model.ts';
+import type { NoteReply } from '../model/openai-compatible.ts';
 import { loggedError } from './logged-error.ts';
 
 /** How every log writes errors. */

@@ -1,10 +1,10 @@
 import { type Client, Status } from 'discord.js';
 import { GatewayDispatchEvents, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { ChannelKind, RoleState, Snowflake } from '../schedule/subscription.ts';
+import type { ChannelKind, RoleState, Snowflake } from '../delivery/subscriptions/subscription.ts';
 import { kindOf } from './channels.ts';
+import { RequestFailed, Requests, type Rest } from './out/requests.ts';
 import { heldIn, ownId } from './permissions.ts';
-import { RequestFailed, Requests, type Rest } from './requests.ts';
 
 /** Where a digest goes, and the role that it mentions. */
 export interface Place {

@@ -1,4 +1,5 @@
-import { feedRoute } from './feed.ts';
+import type { Language } from '../language.ts';
+import { feedRoute } from './atom-route.ts';
 import type { Metrics } from './metrics.ts';
 
 /** How a running bot is. */
@@ -30,7 +31,7 @@ export type Routes = ReadonlyMap<string, Route>;
 export function opsRoutes(
   health: () => Promise<Health>,
   { registry }: Metrics,
-  feed: (language: 'en' | 'ko') => string,
+  feed: (language: Language) => string,
 ): Routes {
   return new Map<string, Route>([
     ['/feed.xml', feedRoute(feed)],

@@ -1,6 +1,6 @@
-import type { AuthorMatches } from '../archive/authors.ts';
+import type { AuthorMatches } from '../archive/authors/authors.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { typedLine } from '../archive/typed.ts';
+import { typedLine } from '../text/typed-line.ts';
 import { inOrder, type Scored } from './rerank.ts';
 
 /** Who wrote what: the archive knows. */

@@ -1,9 +1,9 @@
-import { loadCommands } from '../../src/app.ts';
+import type { Answer } from '../../src/answers/answer.ts';
+import type { Invocation } from '../../src/answers/invocation.ts';
 import type { Archive } from '../../src/archive/archive.ts';
-import type { Answer } from '../../src/ask/answer.ts';
-import type { Invocation } from '../../src/ask/invocation.ts';
 import { createDispatch } from '../../src/bot/dispatch.ts';
 import { Limits } from '../../src/bot/limits.ts';
+import { loadCommands } from '../../src/library.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { NOW } from './app.ts';
 

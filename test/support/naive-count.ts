@@ -1,7 +1,7 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import type { DatedListing, Paper } from '../../src/archive/paper.ts';
 import type { Filter } from '../../src/archive/select.ts';
-import { hasTitleWords } from '../../src/archive/title-words.ts';
+import { hasTitleWords } from '../../src/text/title-words.ts';
 
 export const known = (votes: unknown): votes is number => typeof votes === 'number';
 

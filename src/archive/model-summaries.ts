@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '../language.ts';
+import type { Paper, Section, Written } from './paper.ts';
+
+/** A text is called Korean when at least this share of its letters is Hangul; the rest is mostly English terms. */
+const KOREAN_SHARE = 0.3;
+const SAMPLE = 500;
+
+/** Names the title and abstract that a summary was written from: it belongs to no others. */
+export function inputOf(title: string, abstract: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([title, abstract]))
+    .digest('base64url')
+    .slice(0, 16);
+}
+
+/**
+ * What of all that was written of a paper belongs to it as it is now, by language; where one was written anew, the last.
+ *
+ * @returns undefined where there is nothing
+ */
+export function writtenOf(title: string, abstract: string | null, all: readonly Written[]): Paper['written'] {
+  if (abstract === null || all.length === 0) return undefined;
+  const input = inputOf(title, abstract);
+  const fit = all.filter((one) => one.input === input);
+  return fit.length === 0
+    ? undefined
+    : Object.fromEntries(fit.map(({ language, sections }) => [language, sections]));
+}
+
+/**
+ * Whether the archive itself has a summary for readers of a language. One that is doubtful is none, and one in Korean is
+ * none for readers of English.
+ */
+export function hasSummaryFor(paper: Paper, language: Language): boolean {
+  const text = paper.sections.map((section) => section.text).join(' ');
+  if (!/[\p{L}\p{N}]/u.test(text) || (language === 'en' && isKorean(text))) return false;
+  return !paper.doubtful;
+}
+
+/** What a model wrote for readers of a language, where the archive has no summary for them; null where it did not. */
+export function writtenFor(paper: Paper, language: Language): readonly Section[] | null {
+  const written = paper.written?.[language];
+  return written === undefined || hasSummaryFor(paper, language) ? null : written;
+}
+
+/** Whether a text is mostly in Korean; its beginning tells. */
+export function isKorean(text: string): boolean {
+  const beginning = text.slice(0, SAMPLE);
+  const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
+  const hangul = beginning.match(/[가-힣]/g)?.length ?? 0;
+  return letters > 0 && hangul / letters >= KOREAN_SHARE;
+}

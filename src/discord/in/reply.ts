@@ -1,0 +1,136 @@
+import { setTimeout } from 'node:timers/promises';
+import { type REST, Routes } from 'discord.js';
+import { type APIInteraction, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import type { Reply } from '../../bot/respond.ts';
+import { CALLBACK_LIFE, TOKEN_LIFE } from '../out/rest.ts';
+
+/** Milliseconds after which Discord is told that the answer comes later: it waits for 3 s, and the way takes time. */
+const AT_ONCE = 1_500;
+
+/** How an interaction is answered, as far as that is known before its answer. */
+export interface Manner {
+  /** For the asker alone. */
+  readonly hidden: boolean;
+  /** In the place of the message that was pressed. */
+  readonly here: boolean;
+}
+
+/** The answer to one interaction: at once, or, where it takes longer, put off and written later. */
+export class InteractionReply {
+  readonly #rest: REST;
+  readonly #interaction: Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
+  readonly #signal: AbortSignal;
+  readonly #started = performance.now();
+  #isPutOff = false;
+
+  /** @param signal ends its requests */
+  constructor(
+    rest: REST,
+    interaction: Pick<APIInteraction, 'id' | 'token' | 'application_id'>,
+    signal: AbortSignal,
+  ) {
+    this.#rest = rest;
+    this.#interaction = interaction;
+    this.#signal = signal;
+  }
+
+  /** What Discord waits for. */
+  async callback(type: InteractionResponseType, data?: unknown): Promise<void> {
+    const { id, token } = this.#interaction;
+    await this.#rest.post(Routes.interactionCallback(id, token), {
+      body: data === undefined ? { type } : { type, data },
+      auth: false,
+      signal: this.#within(CALLBACK_LIFE),
+    });
+  }
+
+  /** Tells Discord that the answer comes later. @see Discord docs, Interaction Callback: it then has 15 minutes */
+  async putOff({ hidden, here }: Manner): Promise<void> {
+    this.#isPutOff = true;
+    if (here) await this.callback(InteractionResponseType.DeferredMessageUpdate);
+    else await this.callback(InteractionResponseType.DeferredChannelMessageWithSource, flagsOf(hidden));
+  }
+
+  /** Sends an answer when it is there. @param canWait false where an answer that is not there yet takes long */
+  async send(answer: Promise<Reply>, manner: Manner, canWait = true): Promise<void> {
+    if (!this.#isPutOff) {
+      const time = canWait ? AT_ONCE - (performance.now() - this.#started) : 0;
+      const early = await withinTime(answer, time);
+      if (early !== null) return this.#sendNow(early, manner);
+      await this.putOff(manner);
+    }
+    if (manner.here) await this.#changeLater(answer);
+    else await this.#sendLater(answer, manner);
+  }
+
+  async #sendNow(reply: Reply, { hidden, here }: Manner): Promise<void> {
+    const [first, ...others] = reply.messages;
+    if (here && reply.here) {
+      await this.callback(InteractionResponseType.UpdateMessage, first);
+      return;
+    }
+    const flags = flagsOf(hidden || reply.ephemeral);
+    await this.callback(InteractionResponseType.ChannelMessageWithSource, { ...first, ...flags });
+    await this.#follow(others, flags);
+  }
+
+  /** Whether it is for the asker alone cannot be changed any more: a public "is thinking" goes away for what is. */
+  async #sendLater(answer: Promise<Reply>, { hidden }: Manner): Promise<void> {
+    const reply = await answer;
+    const [first, ...others] = reply.messages;
+    if (reply.ephemeral && !hidden) {
+      await this.#rest.delete(this.#original(), { auth: false, signal: this.#within(TOKEN_LIFE) });
+      await this.#follow(reply.messages, flagsOf(true));
+      return;
+    }
+    await this.#edit(first);
+    await this.#follow(others, flagsOf(hidden));
+  }
+
+  /** The message stays as it is until then; a mistake leaves it so and comes beside it. */
+  async #changeLater(answer: Promise<Reply>): Promise<void> {
+    const reply = await answer;
+    if (reply.here) await this.#edit(reply.messages[0]);
+    else await this.#follow(reply.messages, flagsOf(true));
+  }
+
+  async #edit(message: unknown): Promise<void> {
+    const signal = this.#within(TOKEN_LIFE);
+    await this.#rest.patch(this.#original(), { body: message, auth: false, signal });
+  }
+
+  async #follow(messages: readonly object[], flags: object): Promise<void> {
+    const { application_id: application, token } = this.#interaction;
+    for (const message of messages) {
+      const body = { ...message, ...flags };
+      const signal = this.#within(TOKEN_LIFE);
+      await this.#rest.post(Routes.webhook(application, token), { body, auth: false, signal });
+    }
+  }
+
+  /** Ends a request that Discord would not take any more. @param life milliseconds from the interaction's arrival */
+  #within(life: number): AbortSignal {
+    const left = Math.max(0, Math.ceil(life - (performance.now() - this.#started)));
+    return AbortSignal.any([this.#signal, AbortSignal.timeout(left)]);
+  }
+
+  #original() {
+    return Routes.webhookMessage(this.#interaction.application_id, this.#interaction.token);
+  }
+}
+
+function flagsOf(hidden: boolean): { flags?: MessageFlags } {
+  return hidden ? { flags: MessageFlags.Ephemeral } : {};
+}
+
+/** @returns what some work comes to, or null where it takes longer */
+async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {
+  const over = new AbortController();
+  const late = setTimeout(Math.max(0, milliseconds), null, { signal: over.signal });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    over.abort();
+    late.catch(() => undefined);
+  }
+}

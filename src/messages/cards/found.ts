@@ -1,0 +1,185 @@
+import type { Sort } from '../../answers/answer.ts';
+import { ORDERS, type Order } from '../../archive/orders.ts';
+import type { Ranked } from '../../archive/ranking.ts';
+import type { Language } from '../../language.ts';
+import { compose } from '../compose.ts';
+import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX, ROW_BUTTONS_MAX } from '../limits.ts';
+import { tell, tellPlain } from '../locale.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
+import { changeButtons } from '../parts/alternatives.ts';
+import { COLOURS } from '../parts/colours.ts';
+import type { Button } from '../parts/components.ts';
+import { creditOf } from '../parts/credit.ts';
+import { listFooter, pageButtons, paperMenu, withPage } from '../parts/list.ts';
+import { type Source, sourceOf } from '../parts/summary.ts';
+import { day } from '../parts/text/dates.ts';
+import { clean, escapeLabel, escapeText } from '../parts/text/escape.ts';
+import { authorsText, titleText, votesText } from '../parts/text/format.ts';
+import { markWords } from '../parts/text/highlight.ts';
+import { arxivPage } from '../parts/text/links.ts';
+import { number } from '../parts/text/numbers.ts';
+import { cut } from '../parts/text/truncate.ts';
+import { heldLine, knownLine, limitParts, orderParts, topicPart, wantedTitle } from '../wanted.ts';
+
+const COLUMNS = { date: true, authors: true } as const;
+const SORTS = ['relevance', 'votes', 'newest', 'oldest', 'fewest'] as const satisfies Sort[];
+const TITLE_MAX = 150;
+
+/** How much of titles, quoted sentences and remarks is shown, until a page fits. */
+const SIZES = [
+  { title: 140, quote: 160, remark: 120 },
+  { title: 100, quote: 90, remark: 90 },
+  { title: 60, quote: 0, remark: 60 },
+  { title: 30, quote: 0, remark: 30 },
+];
+
+/** Papers that a search found, or that are like another, with the words looked for in bold. */
+export function renderFound(answer: AnswerOf<'found'>, locale: Language): Rendered {
+  const { page, again, wanted, sort, like, changes } = answer;
+  const ranked = page.items.map((item) => item.ranked);
+  const foot = [
+    ...heldLine(wanted.filter, answer.first, answer.last, locale),
+    ...knownLine(wanted, sort, locale),
+  ];
+  const head = headOf(answer, locale).join('\n');
+  const room = EMBED_DESCRIPTION_MAX - head.length - foot.join('\n').length - 4;
+  const parts = [head, ...(page.total === 0 ? [] : [listOf(answer, room, locale)]), foot.join('\n')];
+  return compose({
+    embeds: [
+      {
+        title: titleOf(answer, locale),
+        description: parts.filter((part) => part !== '').join('\n\n'),
+        color: COLOURS.first,
+        ...listFooter(page, ranked, locale, creditOf(quotesIn(page.items), locale)),
+      },
+    ],
+    rows: [
+      paperMenu(ranked, COLUMNS, tellPlain('menus.paper', locale), locale),
+      pageButtons(page, withPage(again), locale),
+      like === null && page.total > 1 ? sortButtons(answer, locale) : [],
+      changeButtons(changes, locale),
+    ],
+  });
+}
+
+function quotesIn(items: AnswerOf<'found'>['page']['items']): { text: string; source: Source }[] {
+  return items.flatMap(({ ranked: { paper }, quote }) =>
+    quote === null ? [] : [{ text: quote, source: sourceOf(paper, quote) }],
+  );
+}
+
+/** How the search was understood. */
+function titleOf({ wanted, like, sort, part, amount }: AnswerOf<'found'>, locale: Language): string {
+  if (like !== null)
+    return cut(
+      tell('found.like', locale, { title: cut(titleText(like.title, locale), TITLE_MAX) }),
+      EMBED_TITLE_MAX,
+    );
+  const isInOrder = amount.as === 'list' || amount.as === 'months' || part.limit !== null;
+  return wantedTitle(topicPart(wanted, locale), [
+    ...limitParts(wanted, locale),
+    ...(isInOrder ? orderParts(sort, part, locale) : []),
+    ...(amount.as === 'months' ? [tell('found.months', locale)] : []),
+  ]);
+}
+
+/** How many there are, or what else is told of them. */
+function headOf(
+  { amount, total, page, isLimited, sort, like }: AnswerOf<'found'>,
+  locale: Language,
+): string[] {
+  if (total === 0) return [tell('found.none', locale)];
+  const count = page.total;
+  const papers = tell('papers.count', locale, { count });
+  switch (amount.as) {
+    case 'months':
+      return [papers];
+    case 'count':
+      return [tell(isLimited ? 'found.atLeast' : 'ask.count.papers', locale, { count: total })];
+    case 'sum':
+      return [
+        `${tell('ask.count.votes', locale, { count: amount.votes })} · ${papers}`,
+        ...unknownLine(amount.unknown, locale),
+      ];
+    case 'average': {
+      const { average, known, unknown } = amount;
+      if (average === null) return [tell('found.noAverage', locale)];
+      const value = average.toFixed(2);
+      return [tell('found.average', locale, { value, count: known }), ...unknownLine(unknown, locale)];
+    }
+    case 'list': {
+      if (count < total) return [tell('found.part', locale, { count: total, shown: count })];
+      if (isLimited && sort === 'relevance' && like === null) return [tell('found.best', locale, { count })];
+      return [isLimited ? tell('found.atLeast', locale, { count }) : papers];
+    }
+    default:
+      return amount satisfies never;
+  }
+}
+
+function unknownLine(count: number, locale: Language): string[] {
+  return count > 0 ? [tell('ask.count.unknown', locale, { count })] : [];
+}
+
+function listOf(answer: AnswerOf<'found'>, room: number, locale: Language): string {
+  if (answer.page.items.length === 0) return tell('lists.empty', locale);
+  let text = '';
+  for (const size of SIZES) {
+    text = answer.page.items.map((item) => entryOf(item, answer, size, locale)).join('\n\n');
+    if (text.length <= room) return text;
+  }
+  const lines = text.split('\n\n');
+  while (lines.join('\n\n').length > room && lines.length > 0) lines.pop();
+  return lines.join('\n\n');
+}
+
+function entryOf(
+  { ranked, quote }: AnswerOf<'found'>['page']['items'][number],
+  { words, sort, amount }: AnswerOf<'found'>,
+  size: (typeof SIZES)[number],
+  locale: Language,
+): string {
+  const { paper, votes, date } = ranked;
+  const title = cut(clean(titleText(paper.title, locale)), size.title);
+  const link = arxivPage(paper.id);
+  const remark = [
+    valueText(sort, ranked, locale),
+    votesText(votes, locale),
+    day(date, locale),
+    authorsText(paper.authors, locale),
+  ];
+  const place = sort === 'relevance' || amount.as === 'months' ? '' : `**${number(ranked.rank, locale)}.** `;
+  const lines = [
+    link === null
+      ? place + markWords(escapeText(title), words)
+      : `${place}[${markWords(escapeLabel(title), words)}](${link})`,
+    escapeText(cut(clean(remark.filter((part) => part !== '').join(' · ')), size.remark)),
+  ];
+  if (quote !== null && size.quote > 0)
+    lines.push(`↳ ${markWords(escapeText(cut(clean(quote), size.quote)), words)}`);
+  return lines.join('\n');
+}
+
+/** What the list is in order by, where it is not shown of every paper. */
+function valueText(sort: Sort, ranked: Ranked, locale: Language): string {
+  if (sort === 'relevance') return '';
+  const { sign, value }: Order = ORDERS[sort];
+  const known = sign === undefined ? null : value(ranked);
+  return typeof known === 'number' ? `${sign} ${number(known, locale)}` : '';
+}
+
+/** One button for each order; the one that is shown stands out and cannot be pressed. */
+function sortButtons({ sort: shown, wanted, again }: AnswerOf<'found'>, locale: Language): Button[] {
+  const others: Sort[] = SORTS.filter((sort) => sort !== 'relevance' || wanted.query !== null);
+  const sorts = others.includes(shown) ? others : [shown, ...others].slice(0, ROW_BUTTONS_MAX);
+  return sorts.map((sort) => ({
+    label: orderLabel(sort, locale),
+    invocation: { command: again.command, options: { ...again.options, sort }, here: true },
+    primary: sort === shown,
+    disabled: sort === shown,
+  }));
+}
+
+function orderLabel(sort: Sort, locale: Language): string {
+  return tellPlain(`commands.search.options.sort.choices.${sort}`, locale);
+}

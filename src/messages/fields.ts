@@ -1,0 +1,145 @@
+import type { Fact, FieldOf, PlaceOf } from '../answers/answer.ts';
+import { namesIn } from '../archive/merge/assemble.ts';
+import type { Paper } from '../archive/paper.ts';
+import { endOf } from '../archive/select.ts';
+import type { Language } from '../language.ts';
+import { BUTTON_URL_MAX } from './limits.ts';
+import { tell, tellPlain } from './locale.ts';
+import { authorLines, listedLines, titleOf, votesLines } from './paper-lines.ts';
+import type { Link } from './parts/components.ts';
+import { day, wholePeriod } from './parts/text/dates.ts';
+import { clean } from './parts/text/escape.ts';
+import { nameText } from './parts/text/format.ts';
+import { arxivPage, huggingFacePage, pdf, projectPage, repository } from './parts/text/links.ts';
+import { number } from './parts/text/numbers.ts';
+import { cut } from './parts/text/truncate.ts';
+
+const ASKED_MAX = 100;
+const ADDRESS_MAX = 300;
+const KEYWORDS_MAX = 600;
+
+type Fields = Extract<Fact, { is: 'fields' }>;
+
+/** What is asked of papers, as Markdown: what the archive does not hold is said plainly. */
+export function fieldLines({ of, papers, asked }: Fields, locale: Language): string[] {
+  return papers.flatMap((one) => linesOf(of, one, asked ?? '', locale));
+}
+
+function linesOf(
+  of: Fields['of'],
+  { paper, author, places }: FieldOf,
+  asked: string,
+  locale: Language,
+): string[] {
+  const title = titleOf(paper, locale);
+  const details = paper.details;
+  const value = (key: ValueKey, text: string | null | undefined, max: number): string[] => {
+    const known = clean(text ?? '');
+    if (known === '') return [tell(`ask.field.no.${key}`, locale, { title }), ...sourceLine(paper, locale)];
+    return [tell(`ask.field.${key}`, locale, { title, value: cut(known, max) })];
+  };
+  switch (of) {
+    case 'authors':
+      return authorLines({ paper, name: null }, locale);
+    case 'first-author':
+      return endLines(paper, 0, locale);
+    case 'last-author':
+      return endLines(paper, -1, locale);
+    case 'author-count':
+      return countLines(paper, locale);
+    case 'is-author':
+      return isAuthorLines(paper, author, asked, locale);
+    case 'day':
+      return listedLines(paper, locale);
+    case 'votes':
+      return votesLines(paper, locale);
+    case 'rank':
+      return [tell('ask.field.rank', locale, { title }), ...places.map((place) => placeLine(place, locale))];
+    case 'link':
+      return [tell('ask.field.link', locale, { title, value: arxivPage(paper.id) ?? paper.id })];
+    case 'code':
+      return value('code', repository(details?.code ?? null), ADDRESS_MAX);
+    case 'project':
+      return value('project', projectPage(details?.project ?? null, BUTTON_URL_MAX)?.url, ADDRESS_MAX);
+    case 'stars':
+      return value('stars', details?.stars === undefined ? null : number(details.stars, locale), ASKED_MAX);
+    case 'organization':
+      return value('organization', details?.organization, ASKED_MAX);
+    case 'keywords':
+      return value('keywords', (details?.keywords ?? []).join(', '), KEYWORDS_MAX);
+    case 'unknown':
+      return [tell('ask.field.unknown', locale, { title, asked: cut(clean(asked), ASKED_MAX) })];
+    default:
+      return of satisfies never;
+  }
+}
+
+type ValueKey = 'code' | 'project' | 'stars' | 'organization' | 'keywords';
+
+/** Where it would be known from, for papers that are not held from there. */
+function sourceLine({ details }: Paper, locale: Language): string[] {
+  return details === null ? [tell('ask.field.markdown', locale)] : [];
+}
+
+function endLines(paper: Paper, place: 0 | -1, locale: Language): string[] {
+  const title = titleOf(paper, locale);
+  const name = endOf(paper, place);
+  const which = place === 0 ? 'first' : 'last';
+  if (name !== undefined)
+    return [tell(`ask.field.${which}Author`, locale, { title, name: nameText(name, locale) })];
+  const key = paper.authors.ordered ? 'ask.field.endHidden' : 'ask.field.noOrder';
+  return [
+    tell(key, locale, { title }),
+    ...(paper.authors.names.length > 0 ? authorLines({ paper, name: null }, locale) : []),
+  ];
+}
+
+function countLines(paper: Paper, locale: Language): string[] {
+  const { authors, details } = paper;
+  const title = titleOf(paper, locale);
+  const count = authors.names.length + (details?.hiddenAuthors ?? 0);
+  if (count === 0) return [tell('ask.authors.unknown', locale, { title })];
+  return [tell(authors.cut ? 'ask.field.authorsAtLeast' : 'ask.field.authorCount', locale, { title, count })];
+}
+
+function isAuthorLines(paper: Paper, author: string | null, asked: string, locale: Language): string[] {
+  const isWhole =
+    !paper.authors.cut && (paper.details?.hiddenAuthors ?? 0) === 0 && namesIn(paper).length > 0;
+  const key = author !== null ? 'yes' : isWhole ? 'no' : 'unsure';
+  return [
+    tell(`ask.authors.${key}`, locale, {
+      name: nameText(author ?? asked, locale),
+      title: titleOf(paper, locale),
+    }),
+  ];
+}
+
+function placeLine({ from, to, place, isListed, among }: PlaceOf, locale: Language): string {
+  const period = from === to ? day(from, locale) : wholePeriod(from, to, locale);
+  const papers = tellPlain('papers.count', locale, { count: among });
+  if (!isListed) return tell('ask.field.notListed', locale, { period });
+  if (place === null) return tell('ask.field.placeUnknown', locale, { period });
+  return tell('ask.field.place', locale, { period, place, papers });
+}
+
+/** Buttons to the addresses that are asked for, of one paper. */
+export function fieldLinks({ of, papers }: Fields, locale: Language): Link[] {
+  const [one, ...others] = papers;
+  if (one === undefined || others.length > 0) return [];
+  const { id, details } = one.paper;
+  const project = projectPage(details?.project ?? null, BUTTON_URL_MAX);
+  const all: readonly (readonly [string, string | null])[] = [
+    [tellPlain('buttons.arxiv', locale), of === 'link' ? arxivPage(id) : null],
+    [tellPlain('buttons.pdf', locale), of === 'link' ? pdf(id) : null],
+    [tellPlain('buttons.huggingFace', locale), of === 'link' ? huggingFacePage(id) : null],
+    [
+      tellPlain('card.code', locale),
+      of === 'link' || of === 'code' || of === 'stars' ? repository(details?.code ?? null) : null,
+    ],
+    [
+      tellPlain('card.project', locale, { host: project?.host ?? '' }),
+      of === 'link' || of === 'project' ? (project?.url ?? null) : null,
+    ],
+  ];
+  return all.flatMap(([label, url]) => (url === null ? [] : [{ label, url }]));
+}

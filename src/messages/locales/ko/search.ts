@@ -1,0 +1,76 @@
+import { sortsIn } from '../sorts.ts';
+
+/** The search command. */
+export const searchCommandKo = {
+  name: '검색',
+  description: '무엇에 관한 논문인지로 찾아요. 영어도 한국어도 돼요',
+  options: {
+    query: { name: '검색어', description: '제목이나 요약에 있는 말, 모델 이름, 저자, 질문' },
+    from: { name: '시작', description: '첫날, 예: 2024-12-01' },
+    to: { name: '끝', description: '마지막 날, 예: 2024-12-31' },
+    author: { name: '저자', description: '이 저자가 실린 논문만' },
+    organization: { name: '기관', description: '이 기관의 논문만, 예: Google, KAIST AI' },
+    min_votes: { name: '최소득표', description: '표를 이만큼 이상 받은 논문만' },
+    code: {
+      name: '코드',
+      description: '코드가 공개된 논문만, 또는 코드가 없는 논문만',
+      choices: { yes: '코드 있음', no: '코드 없음' },
+    },
+    sort: {
+      name: '정렬',
+      description: '목록의 순서. 비워 두면 잘 맞는 논문부터, 검색어가 없으면 득표순이에요',
+      choices: sortsIn('ko'),
+    },
+    page: { name: '쪽', description: '목록의 쪽 번호' },
+  },
+};
+
+/** What a search found. */
+export const foundKo = {
+  like: '“{{title}}”와 비슷한 논문',
+  best_other: '가장 잘 맞는 논문 {{count, number}}편',
+  atLeast_other: '**논문 {{count, number}}편 이상**',
+  part_other: '{{count, number}}편 중 {{shown, number}}편',
+  none: '이 조건에 모두 맞는 논문이 없어요. 조건을 하나 빼 보세요:',
+  months: '달마다 1위',
+  average_other: '논문 한 편에 평균 **{{value}}표** (논문 {{count, number}}편 기준)',
+  noAverage: '이 논문들은 득표를 알 수 없어서 평균을 낼 수 없어요.',
+  known: '-# 기관, 코드, 저자 순서는 허깅페이스에 실린 논문만 알 수 있어요.',
+  wanted: {
+    any: '논문',
+    about: '“{{query}}” 논문',
+    by: '저자 {{names}}',
+    byAny: '저자 {{names}} 중 한 명 이상',
+    byFirst: '제1저자 {{names}}',
+    byLast: '마지막 저자 {{names}}',
+    notBy: '{{names}} 저자 제외',
+    from: '기관 {{names}}',
+    notFrom: '{{names}} 기관 제외',
+    titled: '제목에 “{{words}}”',
+    code: '코드 있음',
+    noCode: '코드 없음',
+    sameDay: '“{{title}}” 논문과 같은 날',
+    except: '{{range}} 제외',
+    since: '{{day}}부터',
+    until: '{{day}}까지',
+    place: '{{place, number}}위',
+    places: '{{place, number}}위부터 {{last, number}}위까지',
+    limit_other: '앞에서 {{count, number}}편',
+  },
+  change: {
+    all: '전체 기간',
+    whole: '모두 보기',
+    without: '{{name}} 빼고',
+    name: '{{name}}',
+    month: '{{name, month}}',
+    period: '{{from, day}} ~ {{to, day}}',
+    votes: '득표 상관없이',
+    title: '제목 상관없이',
+    code: '코드 상관없이',
+    topic: '주제 상관없이',
+    papers: '논문 수로',
+    byVotes: '득표로',
+    most: '많은 순',
+    fewest: '적은 순',
+  },
+};

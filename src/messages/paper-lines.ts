@@ -1,0 +1,73 @@
+import { isBy } from '../archive/merge/assemble.ts';
+import type { Paper } from '../archive/paper.ts';
+import type { Language } from '../language.ts';
+import { tell } from './locale.ts';
+import { day } from './parts/text/dates.ts';
+import { escapeLabel, escapeText } from './parts/text/escape.ts';
+import { asOf, nameText, titleText } from './parts/text/format.ts';
+import { arxivPage } from './parts/text/links.ts';
+import { cut } from './parts/text/truncate.ts';
+
+const TITLE_MAX = 150;
+const NAMES_MAX = 2500;
+const DATES_MAX = 400;
+
+/** The days on which a paper was listed. */
+export function listedLines(paper: Paper, locale: Language): string[] {
+  const days = [...new Set(paper.listings.map(({ date }) => day(date, locale)))];
+  const dates = cut(days.join(', '), DATES_MAX);
+  return [
+    tell('ask.listed.on', locale, { title: titleOf(paper, locale), dates }),
+    tell('ask.listed.remark', locale),
+  ];
+}
+
+/** A paper's votes and when they were counted. */
+export function votesLines(paper: Paper, locale: Language): string[] {
+  const title = titleOf(paper, locale);
+  const { votes, votesAsOf: at } = paper;
+  if (typeof votes !== 'number') return [tell('ask.votes.unknown', locale, { title })];
+  const time = { markdown: asOf({ first: at, last: at }, locale) };
+  return [tell('ask.votes.has', locale, { title, count: votes, time })];
+}
+
+/** A paper's title with the link to it: a fact is no more worth than where it can be looked up. */
+export function titleOf({ id, title }: Paper, locale: Language): { markdown: string } {
+  const text = titleText(title, locale);
+  const page = arxivPage(id);
+  if (page === null) return { markdown: cut(escapeText(text), TITLE_MAX) };
+  return { markdown: `[${cut(escapeLabel(text), TITLE_MAX)}](${page})` };
+}
+
+/** Who wrote a paper, or whether one did. */
+export function authorLines(
+  { paper, name }: { readonly paper: Paper; readonly name: string | null },
+  locale: Language,
+): string[] {
+  const title = titleOf(paper, locale);
+  const { names, cut: isCut, ordered } = paper.authors;
+  const incomplete = isCut || (paper.details?.hiddenAuthors ?? 0) > 0;
+  if (name !== null) {
+    const key = isBy(paper, name) ? 'yes' : incomplete || names.length === 0 ? 'unsure' : 'no';
+    return [tell(`ask.authors.${key}`, locale, { name: nameText(name, locale), title })];
+  }
+  if (names.length === 0)
+    return [tell('ask.authors.unknown', locale, { title }), ...hiddenLine(paper, locale)];
+  const listed = {
+    markdown: cut(escapeText(names.map((one) => nameText(one, locale)).join(', ')), NAMES_MAX),
+  };
+  const line = incomplete
+    ? tell('ask.authors.cut', locale, { title, names: listed })
+    : tell('ask.authors.are', locale, { title, names: listed, count: names.length });
+  return [
+    line,
+    ...hiddenLine(paper, locale),
+    tell(ordered ? 'ask.authors.ordered' : 'ask.authors.order', locale),
+  ];
+}
+
+/** How many authors there are whose names are not shown, where there are any. */
+function hiddenLine({ details }: Paper, locale: Language): string[] {
+  const count = details?.hiddenAuthors ?? 0;
+  return count > 0 ? [`-# ${tell('card.hidden', locale, { count })}`] : [];
+}

@@ -1,0 +1,106 @@
+import type { Sort, Wanted } from '../answers/answer.ts';
+import { ORDERS } from '../archive/orders.ts';
+import type { Day } from '../archive/paper.ts';
+import type { Part } from '../archive/select.ts';
+import type { Language } from '../language.ts';
+import { EMBED_TITLE_MAX } from './limits.ts';
+import { tell, tellPlain } from './locale.ts';
+import { day, range, wholePeriod } from './parts/text/dates.ts';
+import { clean } from './parts/text/escape.ts';
+import { nameText, titleText } from './parts/text/format.ts';
+import { cut } from './parts/text/truncate.ts';
+import { votesPart } from './parts/understood.ts';
+
+const QUERY_MAX = 100;
+const NAMES_MAX = 80;
+const NAMES_SHOWN = 3;
+
+/** How the papers of an answer were understood, for its title: `Papers about “RAG” · Dec 2024 · most votes first`. */
+export function wantedTitle(head: string, parts: readonly string[]): string {
+  const line = [head, ...parts].join(' · ');
+  return cut(line.charAt(0).toUpperCase() + line.slice(1), EMBED_TITLE_MAX);
+}
+
+/** What papers are about, as Markdown. */
+export function topicPart({ query }: Wanted, locale: Language): string {
+  if (query === null) return tell('found.wanted.any', locale);
+  return tell('found.wanted.about', locale, { query: cut(clean(query), QUERY_MAX) });
+}
+
+/** The limits of papers in words, as Markdown; the period last. */
+export function limitParts({ filter, sameDay }: Wanted, locale: Language): string[] {
+  const parts: string[] = [];
+  const named = (key: Named, names: readonly string[]) => {
+    if (names.length > 0)
+      parts.push(tell(`found.wanted.${key}`, locale, { names: namesText(names, locale) }));
+  };
+  named('by', filter.authors);
+  named('byAny', filter.anyAuthor);
+  named('byFirst', filter.firstAuthor === null ? [] : [filter.firstAuthor]);
+  named('byLast', filter.lastAuthor === null ? [] : [filter.lastAuthor]);
+  named('notBy', filter.notAuthors);
+  named('from', filter.organizations);
+  named('notFrom', filter.notOrganizations);
+  if (filter.title !== null)
+    parts.push(tell('found.wanted.titled', locale, { words: cut(clean(filter.title), NAMES_MAX) }));
+  if (filter.code !== null)
+    parts.push(tell(filter.code ? 'found.wanted.code' : 'found.wanted.noCode', locale));
+  parts.push(...votesPart(filter.minVotes, filter.maxVotes, locale));
+  if (sameDay !== null)
+    parts.push(
+      tell('found.wanted.sameDay', locale, { title: cut(titleText(sameDay.title, locale), NAMES_MAX) }),
+    );
+  parts.push(...periodParts(filter, locale));
+  return parts;
+}
+
+type Named = 'by' | 'byAny' | 'byFirst' | 'byLast' | 'notBy' | 'from' | 'notFrom';
+
+/** The period of papers, and the days that are left out. */
+export function periodParts({ from, to, except }: Wanted['filter'], locale: Language): string[] {
+  const parts: string[] = [];
+  if (from !== null || to !== null) parts.push(periodText(from, to, locale));
+  if (except !== null)
+    parts.push(tell('found.wanted.except', locale, { range: periodText(except.from, except.to, locale) }));
+  return parts;
+}
+
+/** The order and the part of a list, as Markdown; what is by relevance needs no word. */
+export function orderParts(sort: Sort, { limit, place, placeTo }: Part, locale: Language): string[] {
+  const parts = sort === 'relevance' ? [] : [ORDERS[sort][locale]];
+  if (place !== null && placeTo !== null && placeTo > place)
+    parts.push(tell('found.wanted.places', locale, { place, last: placeTo }));
+  else if (place !== null) parts.push(tell('found.wanted.place', locale, { place }));
+  else if (limit !== null) parts.push(tell('found.wanted.limit', locale, { count: limit }));
+  return parts;
+}
+
+/** Small print where a period goes beyond the archive. */
+export function heldLine({ from, to }: Wanted['filter'], first: Day, last: Day, locale: Language): string[] {
+  const isBeyond = (from !== null && from < first) || (to !== null && to > last);
+  return isBeyond ? [tell('ask.understood.held', locale, { range: range(first, last, locale) })] : [];
+}
+
+/** Small print where a limit is known of the papers from Hugging Face alone. */
+export function knownLine({ filter }: Wanted, sort: Sort, locale: Language): string[] {
+  const { organizations, notOrganizations, code, firstAuthor, lastAuthor } = filter;
+  const isOfSome =
+    organizations.length + notOrganizations.length > 0 ||
+    code !== null ||
+    firstAuthor !== null ||
+    lastAuthor !== null ||
+    sort === 'stars';
+  return isOfSome ? [tell('found.known', locale)] : [];
+}
+
+function periodText(from: Day | null, to: Day | null, locale: Language): string {
+  if (from !== null && to !== null) return wholePeriod(from, to, locale);
+  if (from !== null) return tellPlain('found.wanted.since', locale, { day: day(from, locale) });
+  return to === null ? '' : tellPlain('found.wanted.until', locale, { day: day(to, locale) });
+}
+
+/** A few names as plain text. */
+export function namesText(names: readonly string[], locale: Language): string {
+  const some = names.slice(0, NAMES_SHOWN).map((name) => nameText(name, locale));
+  return cut(some.join(', ') + (names.length > NAMES_SHOWN ? ', …' : ''), NAMES_MAX * 2);
+}

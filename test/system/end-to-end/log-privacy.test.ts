@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { startBotProcess } from '../../support/bot-process.ts';
+import { roughDiscord } from '../../support/rough-discord.ts';
+
+const QUESTION = 'votes of my secret illness';
+
+test.each(['trace', 'info'])(
+  'an answer that fails leaves no question in the log at level %s',
+  async (level) => {
+    const discord = await roughDiscord({ refusing: true });
+    const bot = startBotProcess(discord.api, 'bot-token', { LOG_LEVEL: level });
+    await bot.logged(/commands registered|commands are registered/);
+    const options = [{ name: 'question', type: 3, value: QUESTION }];
+    discord.interact('1', { type: 2, data: { id: '9', name: 'ask', type: 1, options } });
+    const author = { id: '3', username: 'ann' };
+    discord.dispatch('MESSAGE_CREATE', { id: '5', channel_id: '9', type: 0, author, content: QUESTION });
+    await bot.logged(/an interaction could not be answered/);
+    await bot.logged(/a message could not be answered/);
+    const log = bot.log.join('\n');
+    expect(log).toContain('Invalid Form Body');
+    expect(log).toContain('/interactions/1/:token/callback');
+    expect(log).not.toContain('secret illness');
+    expect(log).not.toContain('token-1');
+    expect(log).not.toContain('bot-token');
+  },
+);

@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../../src/answers/answer.ts';
+import type { Invocation } from '../../../src/answers/invocation.ts';
+import { Archive } from '../../../src/archive/archive.ts';
+import type { Details, Digest, Listing } from '../../../src/archive/paper.ts';
+import type { Language } from '../../../src/language.ts';
+import { render } from '../../../src/messages/render.ts';
+import { runOver } from '../../support/commands.ts';
+import { seedDigests } from '../../support/library.ts';
+import { expectValid } from '../messages/valid.ts';
+
+const details: Details = {
+  abstract: 'We study engines. Diffusion engines run on steam.',
+  keywords: ['engines', 'steam'],
+  aiSummary: null,
+  organization: 'NVIDIA',
+  code: 'https://github.com/ada/engine',
+  stars: 1843,
+  project: 'https://ada.example/engine/',
+  hiddenAuthors: 0,
+};
+const listing = (at: number, said: Partial<Details> = {}): Listing => ({
+  paperId: `2608.0000${at}`,
+  title: `Engine ${at}: Diffusion by Steam`,
+  votes: at,
+  authors: { names: ['Ada Lovelace', 'Charles Babbage', 'Song Han'], cut: false },
+  media: null,
+  sections: [],
+  details: { ...details, ...said },
+});
+const fetched: Digest = {
+  date: '2026-08-18',
+  listings: [
+    listing(1),
+    listing(2, { organization: 'Tencent', code: null, hiddenAuthors: 2 }),
+    listing(3, { organization: 'Tencent Hunyuan' }),
+  ],
+  fetched: { at: Date.parse('2026-08-18T12:00:00Z'), final: true },
+};
+
+let run: (invocation: Invocation) => Promise<Answer>;
+beforeAll(() => {
+  run = runOver(Archive.of([...seedDigests(), fetched]));
+});
+
+async function written(command: string, options: Invocation['options'], locale: Language = 'en') {
+  const rendered = render(await run({ command, options }), locale);
+  expectValid(rendered);
+  const [embed] = rendered.messages[0]?.embeds ?? [];
+  const labels = rendered.messages[0]?.components.flatMap((row) =>
+    row.components.flatMap((one) => ('label' in one && one.label !== undefined ? [one.label] : [])),
+  );
+  return { title: embed?.title ?? '', text: embed?.description ?? '', labels: labels ?? [] };
+}
+
+const DECEMBER = { from: '2024-12-01', to: '2024-12-31' };
+
+describe('the title says how the options were understood', () => {
+  test.each([
+    [
+      { query: 'diffusion', ...DECEMBER, sort: 'votes' },
+      'Papers about “diffusion” · Dec 2024 · most votes first',
+    ],
+    [
+      { author: 'song han', not_author: 'Yao Lu', limit: 3 },
+      'Papers · by Song Han · not by Yao Lu · most votes first · only the first 3',
+    ],
+    [
+      { organization: '엔비디아', code: 'yes', from: '2026-01-01', to: '2026-12-31' },
+      'Papers · from NVIDIA · with code · 2026 · most votes first',
+    ],
+    [
+      { title: 'steam', min_votes: 2, sort: 'stars' },
+      'Papers · “steam” in the title · at least 2 votes · most stars first',
+    ],
+    [
+      { same_day: '2412.04467', place: 2, place_to: 4 },
+      'Papers · same day as “VisionZip\\: Longer is Better but Not Necessary in Vision Language Models” · 6 Dec 2024 · most votes first · places 2 to 4',
+    ],
+    [
+      { sort: 'date', except_from: '2024-01-01', except_to: '2024-12-31' },
+      'Papers · not 2024 · newest first',
+    ],
+    [{ show: 'months' }, 'Papers · most votes first · the first of each month'],
+  ])('%j', async (options, title) => {
+    expect((await written('search', options)).title.replaceAll('\\:', ':')).toBe(
+      title.replaceAll('\\:', ':'),
+    );
+  });
+
+  test.each([
+    [{ query: 'diffusion', ...DECEMBER, sort: 'votes' }, '“diffusion” 논문 · 2024년 12월 · 득표 많은 순'],
+    [
+      { organization: '엔비디아', from: '2026-01-01', to: '2026-12-31', limit: 3 },
+      '논문 · 기관 NVIDIA · 2026년 · 득표 많은 순 · 앞에서 3편',
+    ],
+    [{ author: 'Song Han', show: 'count' }, '논문 · 저자 Song Han'],
+  ])('in Korean: %j', async (options, title) => {
+    expect((await written('search', options, 'ko')).title).toBe(title);
+  });
+});
+
+describe('the text says what was asked', () => {
+  test.each([
+    ['search', { same_day: '2412.04467', show: 'count' }, '**31 papers**'],
+    ['search', { from: '2026-08-18', show: 'sum' }, '**6 votes** in all · 3 papers'],
+    ['search', { from: '2026-08-18', show: 'average' }, '**2.00 votes** a paper on average, of 3 papers'],
+    ['fact', { paper: '2608.00001', of: 'first-author' }, 'is **Ada Lovelace**'],
+    ['fact', { paper: '2608.00001', of: 'last-author' }, 'is **Song Han**'],
+    ['fact', { paper: '2608.00002', of: 'last-author' }, 'not all names are shown'],
+    ['fact', { paper: '2412.04467', of: 'first-author' }, 'its digest names authors in no order'],
+    ['fact', { paper: '2608.00002', of: 'author-count' }, '**5 authors**'],
+    ['fact', { paper: '2608.00001', of: 'is-author', name: 'lovelace' }, '**Yes.** Ada Lovelace'],
+    ['fact', { paper: '2608.00001', of: 'is-author', name: 'Grace Hopper' }, '**No.** Grace Hopper'],
+    ['fact', { paper: '2608.00002', of: 'is-author', name: 'Grace Hopper' }, 'only some of the authors'],
+    ['fact', { paper: '2608.00001', of: 'code' }, 'github.com/ada/engine'],
+    ['fact', { paper: '2608.00002', of: 'code' }, 'No link to code is held'],
+    ['fact', { paper: '2412.04467', of: 'organization' }, 'held from a Markdown digest'],
+    ['fact', { paper: '2608.00001', of: 'stars' }, '**1,843 stars**'],
+    ['fact', { paper: '2608.00001', of: 'rank' }, '**3** of 3 papers · 18 Aug 2026'],
+    ['fact', { paper: '2412.04467', of: 'rank', from: '2026-08-18' }, 'not listed'],
+    ['fact', { paper: '2412.04467', of: 'unknown', asked: 'pages' }, '“pages” is not held'],
+    ['rank', { what: 'organizations', limit: 1 }, '**1.** NVIDIA · 1 paper'],
+    ['rank', { what: 'days', by: 'votes', from: '2026-01-01' }, '**1.** 18 Aug 2026 · ▲ 6 votes · 3 papers'],
+    ['rank', { what: 'co-authors', author: 'Ada Lovelace' }, 'Charles Babbage · 3 papers'],
+    ['rank', { what: 'per-day', from: '2026-01-01' }, '**3.00 papers** a day'],
+    ['compare', { what: 'papers', items: '2608.00001;2608.00002' }, 'has more: ▲ 2 votes against ▲ 1 vote'],
+    [
+      'compare',
+      { what: 'periods', items: '2024-01-01..2024-12-31;2026-01-01..2026-12-31' },
+      '**2024** has more',
+    ],
+    ['compare', { what: 'organizations', items: '엔비디아;텐센트' }, 'have the same: 1 paper'],
+    ['holdings', { of: 'latest' }, '**18 Aug 2026**, with 3 papers'],
+  ])('%s %j: %s', async (command, options, said) => {
+    expect((await written(command, options)).text.replaceAll('\\', '')).toContain(said);
+    expect((await written(command, options, 'ko')).text).toMatch(/[가-힣]/);
+  });
+});
+
+describe('what is missed is named, with what comes near', () => {
+  test.each([
+    ['search', { organization: 'Tencnet' }, '“Tencnet”', 'Tencent'],
+    ['search', { author: 'Ada Lovelase' }, '“Ada Lovelase”', 'Ada Lovelace'],
+    ['compare', { what: 'authors', items: 'Song Han;Ada Lovelase' }, '“Ada Lovelase”', null],
+    ['search', { query: 'zzzzqqqq', organization: 'NVIDIA' }, '“zzzzqqqq”', null],
+  ])('%s %j', async (command, options, said, near) => {
+    const { text, labels } = await written(command, options);
+    expect(text).toContain(said);
+    if (near !== null) expect(JSON.stringify(render(await run({ command, options }), 'en'))).toContain(near);
+    expect(labels).not.toContain('undefined');
+  });
+
+  test('an empty answer offers the same without each of its parts', async () => {
+    const { title, text, labels } = await written('search', { author: 'Ada Lovelace', ...DECEMBER });
+    expect(title).toBe('Papers · by Ada Lovelace · Dec 2024 · most votes first');
+    expect(text).toContain('No paper fits all of this');
+    expect(labels).toEqual(expect.arrayContaining(['Whole archive', 'Without Ada Lovelace']));
+  });
+
+  test('a choice of one name in a comparison keeps the others', async () => {
+    const answer = await run({
+      command: 'compare',
+      options: { what: 'authors', items: 'Song Han;Ada Lovelase' },
+    });
+    if (answer.kind !== 'notice') throw new Error(answer.kind);
+    expect(answer.choices?.[0]?.invocation.options.items).toBe('Song Han;Ada Lovelace');
+  });
+
+  test('an organization of a like name is a press away', async () => {
+    expect((await written('search', { organization: 'tencent' })).labels).toContain('Tencent Hunyuan');
+  });
+
+  test('a period without a digest says which days are next to it', async () => {
+    const { text, labels } = await written('search', { from: '2025-01-01', to: '2025-02-01' });
+    expect(text).toContain('Nothing was listed 1 Jan – 1 Feb 2025');
+    expect(labels).toEqual(['Digest of 6 Dec 2024', 'Digest of 18 Aug 2026']);
+  });
+});

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readDay } from '../../src/answers/day.ts';
+import { papersIn } from '../../src/answers/papers-in.ts';
+import { isNoPaper, readPaperId } from '../../src/archive/ids.ts';
+import { readConfig } from '../../src/config.ts';
+import { readTime } from '../../src/delivery/rules/times.ts';
+import { readDays } from '../../src/delivery/rules/weekdays.ts';
+import { suggestZones } from '../../src/delivery/rules/zones.ts';
+import { parseDigest } from '../../src/digest-format/read/parse.ts';
+import { type App, openApp } from '../../src/library.ts';
+import { escapeLines } from '../../src/messages/parts/text/escape.ts';
+import { converse } from '../../src/questions/conversation/converse.ts';
+import type { Thread } from '../../src/questions/conversation/state.ts';
+import { findPaper } from '../../src/questions/read/titles.ts';
+import { SEEDS } from '../support/app.ts';
+import { hostileTexts, LENGTHS } from '../support/hostile.ts';
+
+/** Milliseconds of CPU time that a reader may take for one text. */
+const MOST = 20;
+/** The first readings compile the reader, and the collector runs in any of them. */
+const TURNS = 8;
+
+let app: App;
+beforeAll(async () => {
+  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+    throw error;
+  });
+  await app.search.ready;
+  app.search.prepare();
+  await app.archive.made();
+  return () => app.close();
+});
+
+const today = '2026-11-20';
+const library = () => ({ archive: app.archive, search: app.search, today });
+const asking = (question: string, thread: Thread, paper: string | null = null) =>
+  converse({ question, page: 1, paper, thread }, library());
+
+/** Every reader of typed and written text, without the limits of the doors before it. */
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  search: (text) => app.search.search(text, {}, 100),
+  'quotes of a search': (text) => app.search.passages(text, ['2412.04467', '2412.04468'], 1),
+  'suggested papers': (text) => app.search.suggest(text, 25),
+  'suggested authors': (text) => app.archive.suggestAuthors(text, 25),
+  author: (text) => app.archive.findAuthors(text).near.length,
+  paper: (text) => findPaper(text, library()),
+  ask: (text) => asking(text, { after: null, shown: [] }),
+  'ask about a paper': (text) => asking(text, { after: null, shown: [] }, '2412.04467'),
+  'ask after a paper': (text) => asking(text, { after: 'who wrote VisionZip?', shown: ['2412.04467'] }),
+  'ask after a list': (text) =>
+    asking(text, { after: 'top 10 papers in December', shown: ['2412.04467', '2412.04455'] }),
+  'find these papers': (text) => papersIn(text, library()),
+  id: (text) => readPaperId(text) ?? isNoPaper(text),
+  'day, time, weekdays and zone': (text) => [
+    readDay(text, today),
+    readTime(text),
+    readDays(text),
+    suggestZones(text, 25),
+  ],
+  escape: escapeLines,
+  // The whole time of the import of a day whose only paper has the text in one place.
+  'import of a title': (text) => parseDigest(digestWith(`### [${text}](https://arxiv.org/abs/2412.04467)`)),
+  'import of a heading': (text) => parseDigest(digestWith(`### ${text}`)),
+  'import of a line': (text) => parseDigest(digestWith(`${LISTING}\n${text}`)),
+  'import of votes': (text) => parseDigest(digestWith(`${LISTING}\nVotes: ${text}`)),
+  'import of authors': (text) => parseDigest(digestWith(`${LISTING}\nAuthors: ['${text}`)),
+  'import of a picture': (text) => parseDigest(digestWith(`${LISTING}\n![](${text}`)),
+  'import of a video': (text) => parseDigest(digestWith(`${LISTING}\n<video src=${text}`)),
+  'import of a point': (text) => parseDigest(digestWith(`${LISTING}\n- ***What's New***: ${text}`)),
+};
+
+const LISTING = '### [VisionZip](https://arxiv.org/abs/2412.04467)';
+
+function digestWith(listing: string): string {
+  return `# Daily Papers (2024-12-06)\n\n${listing}\n`;
+}
+
+/** The CPU time of a reader for a text, in milliseconds; the least of a few, since it is the reader's own. */
+async function cpuOf(read: (text: string) => unknown, text: string): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < TURNS && least > MOST; turn++) {
+    const before = process.cpuUsage();
+    // A refusal is an answer, and no concern of this test.
+    await Promise.resolve(text)
+      .then(read)
+      .catch(() => {});
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+describe.each(Object.entries(READERS))('no text takes more than 20 ms of CPU: %s', (_name, read) => {
+  test.each(LENGTHS)('%d characters', { timeout: 300_000 }, async (length) => {
+    const slow: string[] = [];
+    for (const [called, text] of hostileTexts(length)) {
+      const ms = await cpuOf(read, text);
+      if (ms > MOST) slow.push(`${called}: ${Math.round(ms)} ms`);
+      if (slow.length === 10) break;
+    }
+    expect(slow).toEqual([]);
+  });
+});
