@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { readPaperId } from '../src/archive/ids.ts';
-import { converse } from '../src/ask/converse.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
+import { converse } from '../src/questions/conversation/converse.ts';
 
 /** Characters of as many ids as a menu has places. */
 const SHOWN_MAX = 600;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Answer, SubscriptionStatus } from '../src/ask/answer.ts';
-import { pageOf } from '../src/ask/page.ts';
-import { dailyPost } from '../src/ask/post.ts';
+import type { Answer, SubscriptionStatus } from '../src/answers/answer.ts';
+import { pageOf } from '../src/answers/page.ts';
+import { dailyPost } from '../src/answers/post.ts';
 import { type Context, defineCommand, type Place } from '../src/bot/command.ts';
 import { channel, flag, hidden, page, role, text } from '../src/bot/options.ts';
+import { readTime } from '../src/delivery/rules/times.ts';
+import { EVERY_DAY, readDays } from '../src/delivery/rules/weekdays.ts';
+import { readZone, suggestZones } from '../src/delivery/rules/zones.ts';
+import { neededIn } from '../src/delivery/subscriptions/permissions.ts';
+import type { Settings, Subscription } from '../src/delivery/subscriptions/subscription.ts';
 import { UserError } from '../src/errors.ts';
-import { neededIn } from '../src/schedule/permissions.ts';
-import type { Settings, Subscription } from '../src/schedule/subscription.ts';
-import { readTime } from '../src/schedule/time.ts';
-import { EVERY_DAY, readDays } from '../src/schedule/weekdays.ts';
-import { readZone, suggestZones } from '../src/schedule/zones.ts';
 
 const SUGGESTIONS = 25;
 const TOP = 5;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { papersIn } from '../src/answers/papers-in.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
-import { papersIn } from '../src/ask/papers-in.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { UserError } from '../src/errors.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { fold } from '../src/archive/fold.ts';
+import type { Answer, Found } from '../src/answers/answer.ts';
+import { pageOf } from '../src/answers/page.ts';
+import { paperChoice } from '../src/answers/refuse.ts';
 import { readPaperId } from '../src/archive/ids.ts';
 import type { Paper } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
-import type { Answer, Found } from '../src/ask/answer.ts';
-import { pageOf } from '../src/ask/page.ts';
-import { paperChoice } from '../src/ask/refuse.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
+import { fold } from '../src/text/fold.ts';
 
 const SUGGESTIONS = 25;
 const CHOICES = 10;

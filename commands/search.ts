@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Found } from '../src/answers/answer.ts';
+import { readDay } from '../src/answers/day.ts';
+import { FOUND_MAX, PAGE_SIZE, pageOf } from '../src/answers/page.ts';
 import type { Day, Paper } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
-import type { Found } from '../src/ask/answer.ts';
-import { readDay } from '../src/ask/day.ts';
-import { FOUND_MAX, PAGE_SIZE, pageOf } from '../src/ask/page.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';

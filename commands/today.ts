@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { countedIn } from '../src/ask/counted.ts';
-import { readDay } from '../src/ask/day.ts';
-import { pageOf } from '../src/ask/page.ts';
-import { sumOfVotes } from '../src/ask/post.ts';
+import { readDay } from '../src/answers/day.ts';
+import { pageOf } from '../src/answers/page.ts';
+import { sumOfVotes } from '../src/answers/post.ts';
+import { countedIn } from '../src/answers/vote-dates.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';

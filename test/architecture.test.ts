@@ -102,7 +102,7 @@ describe('the house', () => {
     expect(outside).toEqual([]);
   });
 
-  test('the libraries of language models stand in src/llm alone, which only the top loads, and late', () => {
+  test('the libraries of language models stand in src/model alone, which only the top loads, and late', () => {
     const outside = imports.filter(
       ({ layer, target }) => layer !== 'llm' && /^(?:ai|@ai-sdk\/.+)$/.test(target),
     );
@@ -133,7 +133,7 @@ describe('the house', () => {
   });
 
   test('the sandbox’s page imports of its surroundings only types: its own files tell when it is stale', () => {
-    const page = join(root, 'src/sandbox/page');
+    const page = join(root, 'packages/discord-sandbox/page');
     const values = imports
       .filter(({ file, target, typeOnly }) => {
         if (!join(root, file).startsWith(page) || !target.startsWith('.') || typeOnly) return false;

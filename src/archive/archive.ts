@@ -1,8 +1,9 @@
-import { assemble, listingIn, listingOf, namesIn } from './assemble.ts';
-import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors.ts';
-import { Days } from './days.ts';
-import { mergeDay, type Parts } from './merge.ts';
-import { byText } from './order.ts';
+import { Days } from '../text/day-list.ts';
+import { byText } from '../text/order.ts';
+import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors/authors.ts';
+import { assemble, listingIn, listingOf, namesIn } from './merge/assemble.ts';
+import { sharingTexts } from './merge/intern-strings.ts';
+import { mergeDay, type Parts } from './merge/merge.ts';
 import {
   type DatedDigest,
   type DatedListing,
@@ -14,9 +15,8 @@ import {
   type Written,
 } from './paper.ts';
 import { type Ranked, rankByDay, rankByVotes, type Standing } from './ranking.ts';
-import { sharingTexts } from './share.ts';
 
-export type { AuthorCount, AuthorMatches } from './authors.ts';
+export type { AuthorCount, AuthorMatches } from './authors/authors.ts';
 export type { Ranked } from './ranking.ts';
 
 /** So many periods are kept ranked: what a day's askers want, in two time zones or so. */

@@ -1,4 +1,4 @@
-import { byText, byVotes } from './order.ts';
+import { byText, byVotes } from '../text/order.ts';
 import type { AsOf, DatedListing, Day, Paper, Votes } from './paper.ts';
 
 /** A paper in a list: its place from 1, and the votes and day of the listing it stands there for. */

@@ -1,15 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import type { Answer, CommandUsage } from '../answers/answer.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
-import type { Answer, CommandUsage } from '../ask/answer.ts';
-import type { AskLimits } from '../ask/limits.ts';
+import type { Permission } from '../delivery/subscriptions/permissions.ts';
+import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscription.ts';
+import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
-import type { Model } from '../grounding/model.ts';
-import type { Desk } from '../schedule/desk.ts';
-import type { Permission } from '../schedule/permissions.ts';
-import type { ChannelKind, Snowflake } from '../schedule/subscription.ts';
+import type { Model } from '../model/port.ts';
 import type { Search } from '../search/index.ts';
+import type { AskLimits } from './ask-limits.ts';
 import { type Option, optionError, readOptions, withoutEmpty } from './options.ts';
 
 /** A channel that somebody picked in an option. */

@@ -1,4 +1,4 @@
-import { isKey, readInvocation } from '../ask/invocation.ts';
+import { isKey, readInvocation } from '../answers/invocation.ts';
 
 /** A button or menu under a message. */
 export interface Control {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import type { Answer, CommandUsage } from '../answers/answer.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { Answer, CommandUsage } from '../ask/answer.ts';
-import type { AskLimits } from '../ask/limits.ts';
+import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
+import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../errors.ts';
-import type { Model } from '../grounding/model.ts';
-import type { Desk } from '../schedule/desk.ts';
-import type { Snowflake } from '../schedule/subscription.ts';
+import type { Model } from '../model/port.ts';
 import type { Search } from '../search/index.ts';
+import type { AskLimits } from './ask-limits.ts';
 import type { Command, Context, Place } from './command.ts';
 
 /** A question, wherever it comes from: a slash command, a button, a line on the terminal, a test. */

@@ -1,5 +1,5 @@
-import type { Invocation } from '../ask/invocation.ts';
-import { localized } from '../message/locale.ts';
+import type { Invocation } from '../answers/invocation.ts';
+import { localized } from '../messages/locale.ts';
 import { type Command, textsOf } from './command.ts';
 
 /** A word and a colon with something right behind it, as options are typed; `arxiv:2412.04467` and links are values. */

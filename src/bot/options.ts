@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { ChannelKind } from '../delivery/subscriptions/subscription.ts';
 import { UserError } from '../errors.ts';
-import type { ChannelKind } from '../schedule/subscription.ts';
 
 /** What an option holds; channels and roles are picked in Discord and come as their ids. */
 export type OptionType = 'text' | 'integer' | 'flag' | 'channel' | 'role';

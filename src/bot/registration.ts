@@ -10,8 +10,8 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { localized } from '../message/locale.ts';
-import type { ChannelKind } from '../schedule/subscription.ts';
+import type { ChannelKind } from '../delivery/subscriptions/subscription.ts';
+import { localized } from '../messages/locale.ts';
 import { type Command, textsOf } from './command.ts';
 import type { Option } from './options.ts';
 

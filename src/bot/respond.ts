@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Answer } from '../ask/answer.ts';
-import { Buckets } from '../ask/bucket.ts';
-import { type Invocation, isKey, readInvocation } from '../ask/invocation.ts';
-import type { Locale, MessageJson, Rendered } from '../message/message.ts';
-import { render } from '../message/render.ts';
-import type { Snowflake } from '../schedule/subscription.ts';
+import type { Answer } from '../answers/answer.ts';
+import { type Invocation, isKey, readInvocation } from '../answers/invocation.ts';
+import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
+import type { Locale, MessageJson, Rendered } from '../messages/message.ts';
+import { render } from '../messages/render.ts';
 import type { Place } from './command.ts';
 import { type Control, isForm, shownBy } from './controls.ts';
 import { apology, bugId, type Dispatch, type ReportBug, type Request } from './dispatch.ts';
+import { Buckets } from './rate-limit.ts';
 
 /** A request with the language of the person who asks. */
 export interface LocalRequest extends Request {

@@ -1,7 +1,7 @@
-import { cut } from '../message/cut.ts';
-import { clean } from '../message/escape.ts';
-import { sayPlain } from '../message/locale.ts';
-import type { Locale } from '../message/message.ts';
+import { sayPlain } from '../messages/locale.ts';
+import type { Locale } from '../messages/message.ts';
+import { clean } from '../messages/parts/text/escape.ts';
+import { cut } from '../messages/parts/text/truncate.ts';
 import type { Command } from './command.ts';
 import { contextOf, type Request, type Sources } from './dispatch.ts';
 

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day, Digest } from '../archive/paper.ts';
-import { writeDigest } from '../archive/write.ts';
 import type { Config } from '../config.ts';
+import { writeDigest } from '../digest-format/write.ts';
 import { UserError } from '../errors.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase, storeError } from '../store/database.ts';

@@ -1,17 +1,17 @@
 import { isDay } from '../archive/day.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Config } from '../config.ts';
+import { DAY_LENGTH, dayOf, startOf } from '../delivery/rules/date-arithmetic.ts';
 import { UserError } from '../errors.ts';
-import { type FetchedDay, type FetchParts, fetchDay } from '../feed/fetch-day.ts';
-import { cut } from '../message/cut.ts';
-import { clean } from '../message/escape.ts';
-import { sayPlain } from '../message/locale.ts';
-import { DAY_LENGTH, dayOf, startOf } from '../schedule/days.ts';
+import { sayPlain } from '../messages/locale.ts';
+import { clean } from '../messages/parts/text/escape.ts';
+import { cut } from '../messages/parts/text/truncate.ts';
 import { SourceError } from '../sources/failure.ts';
-import { HuggingFace } from '../sources/huggingface.ts';
+import { type FetchedDay, type FetchParts, fetchDay } from '../sources/fetch-day.ts';
+import { Fetches } from '../sources/fetch-store.ts';
+import { HuggingFace } from '../sources/huggingface/client.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase, storeError } from '../store/database.ts';
-import { Fetches } from '../store/fetches.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface FetchOptions {

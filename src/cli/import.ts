@@ -1,9 +1,9 @@
 import { SingleBar } from 'cli-progress';
 import type { Config } from '../config.ts';
-import { importDigests } from '../ingest.ts';
-import { cut } from '../message/cut.ts';
-import { clean } from '../message/escape.ts';
-import { sayPlain } from '../message/locale.ts';
+import { sayPlain } from '../messages/locale.ts';
+import { clean } from '../messages/parts/text/escape.ts';
+import { cut } from '../messages/parts/text/truncate.ts';
+import { importDigests } from '../sources/ingest.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase, storeError } from '../store/database.ts';
 import type { Terminal } from './terminal.ts';

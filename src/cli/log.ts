@@ -1,6 +1,6 @@
 import { destination, type Logger, pino } from 'pino';
 import type { ReportBug } from '../bot/dispatch.ts';
-import type { NoteReply } from '../llm/model.ts';
+import type { NoteReply } from '../model/openai-compatible.ts';
 
 /**
  * The log, on standard error: lines of JSON, or readable lines on a terminal. The pretty printer is loaded only

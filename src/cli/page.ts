@@ -1,6 +1,6 @@
+import { builtPage } from 'discord-sandbox/build';
+import { describe, weigh } from 'discord-sandbox/weigh';
 import type { Logger } from 'pino';
-import { builtPage } from '../sandbox/build.ts';
-import { describe, weigh } from '../sandbox/weigh.ts';
 
 /** The folder of the sandbox's page. Without one the sandbox goes on: the log says why, and so does the page. */
 export async function sandboxPage(log: Logger): Promise<string> {

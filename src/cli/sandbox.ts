@@ -1,11 +1,11 @@
+import type { Sandbox } from 'discord-sandbox';
 import type { Logger } from 'pino';
-import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
+import type { Subscription } from '../delivery/subscriptions/subscription.ts';
 import type { DeliveryWorker } from '../delivery/worker.ts';
 import { UserError } from '../errors.ts';
+import type { App } from '../library.ts';
 import type { Routes } from '../ops/routes.ts';
-import type { Sandbox } from '../sandbox/server.ts';
-import type { Subscription } from '../schedule/subscription.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How #daily-papers is subscribed in the sandbox. */
@@ -19,7 +19,7 @@ const SETTINGS = {
 
 /** Loaded only here: a bot with a token has no use for it. */
 export async function openSandbox({ host, port }: Config, routes: Routes, log: Logger): Promise<Sandbox> {
-  const { startSandbox } = await import('../sandbox/server.ts');
+  const { startSandbox } = await import('discord-sandbox');
   const { sandboxPage } = await import('./page.ts');
   return startSandbox({ host, port, routes, page: () => sandboxPage(log) });
 }

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import { Temporal } from 'temporal-polyfill';
-import { type App, openApp } from '../app.ts';
 import { readLine } from '../bot/line.ts';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
-import type { Locale } from '../message/message.ts';
-import { plain } from '../message/plain.ts';
+import { type App, openApp } from '../library.ts';
+import type { Locale } from '../messages/message.ts';
+import { plain } from '../messages/plain.ts';
 import { bugReporter, createLog, failureNoter } from './log.ts';
 import type { Terminal } from './terminal.ts';
 

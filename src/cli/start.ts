@@ -1,26 +1,26 @@
 import { once } from 'node:events';
+import type { Sandbox } from 'discord-sandbox';
 import type { Logger } from 'pino';
-import { type App, openApp } from '../app.ts';
 import { registrationsOf } from '../bot/registration.ts';
 import type { Config } from '../config.ts';
-import { SubscriptionService } from '../delivery/service.ts';
+import { SubscriptionService } from '../delivery/subscriptions/channel-watch.ts';
 import type { DeliveryWorker } from '../delivery/worker.ts';
 import { type Connection, connect } from '../discord/client.ts';
-import { Publisher } from '../discord/publisher.ts';
+import { Publisher } from '../discord/out/publisher.ts';
 import type { UserError } from '../errors.ts';
-import type { SummaryWorker } from '../feed/summary-worker.ts';
-import type { FeedWorker } from '../feed/worker.ts';
-import type { NoteReply } from '../llm/model.ts';
-import { range } from '../message/dates.ts';
-import type { Locale } from '../message/message.ts';
+import { type App, openApp } from '../library.ts';
+import type { Locale } from '../messages/message.ts';
+import { range } from '../messages/parts/text/dates.ts';
+import type { NoteReply } from '../model/openai-compatible.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { type Health, opsRoutes, type Routes } from '../ops/routes.ts';
 import { startOps } from '../ops/server.ts';
-import type { Sandbox } from '../sandbox/server.ts';
+import type { FeedWorker } from '../sources/poller.ts';
+import type { SummaryWorker } from '../summaries/worker.ts';
 import { bugReporter, createLog, failureNoter } from './log.ts';
 import { openSandbox, portError, showSandbox } from './sandbox.ts';
-import { settle } from './settle.ts';
 import type { Terminal } from './terminal.ts';
+import { settle } from './warm-up.ts';
 
 /** How often the store is asked for digests that another process (an import) has put in, in milliseconds. */
 const REFRESH_EVERY = 10_000;
@@ -178,8 +178,8 @@ async function feedOf(
   changed: () => void,
 ): Promise<FeedWorker | null> {
   if (!follows || huggingfaceUrl === null) return null;
-  const { FeedWorker } = await import('../feed/worker.ts');
-  const { HuggingFace } = await import('../sources/huggingface.ts');
+  const { FeedWorker } = await import('../sources/poller.ts');
+  const { HuggingFace } = await import('../sources/huggingface/client.ts');
   const source = new HuggingFace(huggingfaceUrl);
   const fetched = (outcome: string) => {
     metrics.fetches.inc({ outcome });
@@ -208,7 +208,7 @@ async function summarizerOf(
   own: Locale,
 ): Promise<SummaryWorker | null> {
   if (model === null || llm === null || llm.tokensADay === 0) return null;
-  const { SummaryWorker } = await import('../feed/summary-worker.ts');
+  const { SummaryWorker } = await import('../summaries/worker.ts');
   return new SummaryWorker({
     model,
     archive,

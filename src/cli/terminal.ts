@@ -1,7 +1,7 @@
 import type { UserError } from '../errors.ts';
-import { sayPlain, tellPlain } from '../message/locale.ts';
-import type { TextKey } from '../message/locales/translation.ts';
-import type { Locale } from '../message/message.ts';
+import { sayPlain, tellPlain } from '../messages/locale.ts';
+import type { TextKey } from '../messages/locales/translation.ts';
+import type { Locale } from '../messages/message.ts';
 
 /** The terminal that a subcommand talks to, in its language. */
 export class Terminal {

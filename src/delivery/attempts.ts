@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Publisher } from '../discord/publisher.ts';
-import type { Outcome, Snowflake, Subscription } from '../schedule/subscription.ts';
-import type { LedgerEntry } from '../store/delivery-row.ts';
-import type { Ledger } from '../store/ledger.ts';
-import type { ShownPost } from '../store/settle.ts';
-import type { Subscriptions } from '../store/subscriptions.ts';
-import type { PostWriter } from './post.ts';
+import type { Publisher } from '../discord/out/publisher.ts';
+import type { LedgerEntry } from './ledger/delivery-row.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { ShownPost } from './ledger/record-outcomes.ts';
+import type { PostWriter } from './post-writer.ts';
+import type { Outcome, Snowflake, Subscription } from './subscriptions/subscription.ts';
+import type { Subscriptions } from './subscriptions/subscription-store.ts';
 
 export interface AttemptParts {
   readonly subscriptions: Subscriptions;

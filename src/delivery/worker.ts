@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Day } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
-import type { PostedNow } from '../schedule/desk.ts';
-import { type Due, dueByHand, dueOf, type Standing } from '../schedule/due.ts';
-import type { Subscription } from '../schedule/subscription.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
-import type { Plan } from '../store/plan.ts';
 import { type AttemptParts, Attempts } from './attempts.ts';
+import type { Plan } from './ledger/plan.ts';
+import { type Due, dueByHand, dueOf, type Standing } from './rules/due.ts';
+import type { Subscription } from './subscriptions/subscription.ts';
+import type { PostedNow } from './subscriptions/subscription-port.ts';
 
 export interface WorkerParts extends AttemptParts {
   readonly store: ArchiveStore;

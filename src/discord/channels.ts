@@ -1,6 +1,6 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Permission } from '../schedule/permissions.ts';
-import type { ChannelKind } from '../schedule/subscription.ts';
+import type { Permission } from '../delivery/subscriptions/permissions.ts';
+import type { ChannelKind } from '../delivery/subscriptions/subscription.ts';
 
 const KINDS: ReadonlyMap<ChannelType, ChannelKind> = new Map([
   [ChannelType.GuildText, 'text'],

@@ -16,13 +16,13 @@ import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Registration } from '../bot/registration.ts';
 import { UserError } from '../errors.ts';
-import { atMost } from './at-most.ts';
-import { type Door, Interactions } from './gateway.ts';
-import { Mentions } from './mentions.ts';
-import { OpenAnswers } from './open-answers.ts';
-import { guardPackets } from './packets.ts';
-import { register } from './register.ts';
-import { watch } from './watch.ts';
+import { type Door, Interactions } from './in/gateway.ts';
+import { guardPackets } from './in/guard-packets.ts';
+import { Mentions } from './in/mentions.ts';
+import { OpenAnswers } from './in/pending-replies.ts';
+import { watch } from './in/watch.ts';
+import { register } from './out/register.ts';
+import { atMost } from './out/with-timeout.ts';
 
 export interface ConnectOptions {
   readonly token: string;

@@ -1,9 +1,9 @@
 import { PermissionFlagsBits, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { neededIn, type Permission } from '../schedule/permissions.ts';
-import type { ChannelKind, Snowflake } from '../schedule/subscription.ts';
+import { neededIn, type Permission } from '../delivery/subscriptions/permissions.ts';
+import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscription.ts';
 import { allowedBy } from './channels.ts';
-import { RequestFailed, Requests, type Rest } from './requests.ts';
+import { RequestFailed, Requests, type Rest } from './out/requests.ts';
 
 /** Discord docs, JSON error codes: Missing Access, which a channel answers that the bot cannot see. */
 const MISSING_ACCESS = 50001;

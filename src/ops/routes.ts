@@ -1,4 +1,4 @@
-import { feedRoute } from './feed.ts';
+import { feedRoute } from './atom-route.ts';
 import type { Metrics } from './metrics.ts';
 
 /** How a running bot is. */

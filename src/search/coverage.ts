@@ -1,8 +1,8 @@
-import { hangulStem } from './hangul.ts';
+import { hangulStem } from '../text/hangul.ts';
+import { isSign } from '../text/lexicon/concepts.ts';
+import { isHangul } from '../text/tokens.ts';
+import type { Candidate } from './engine/term-index.ts';
 import type { Query, Unit } from './query.ts';
-import { isSign } from './senses.ts';
-import type { Candidate } from './term-index.ts';
-import { isHangul } from './tokens.ts';
 
 /** A meaning found under another word says less than the word itself. */
 const SENSE = 0.9;

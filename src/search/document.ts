@@ -1,7 +1,7 @@
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { nameTerms } from './name.ts';
-import { sensesIn } from './senses.ts';
-import { terms, words } from './tokens.ts';
+import { sensesIn } from '../text/lexicon/concepts.ts';
+import { nameTerms } from '../text/names/model-name.ts';
+import { terms, words } from '../text/tokens.ts';
 
 /** The terms of a paper by the place where they stand, in the spellings of all its listings. */
 export interface Document {

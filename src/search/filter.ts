@@ -1,5 +1,5 @@
-import { byText, byVotes } from '../archive/order.ts';
 import type { Day, Paper } from '../archive/paper.ts';
+import { byText, byVotes } from '../text/order.ts';
 
 export const SORTS = ['relevance', 'votes', 'date'] as const;
 

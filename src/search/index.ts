@@ -1,16 +1,16 @@
 import { readPaperId } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import { rarityOf, wordsFound } from './coverage.ts';
+import { MemoryIndex } from './engine/memory-index.ts';
+import type { TermIndex } from './engine/term-index.ts';
+import { TitleLines } from './engine/title-index.ts';
 import { inSort, passes, type SearchFilter } from './filter.ts';
-import { MemoryIndex } from './memory-index.ts';
+import { type Pause, Shelf } from './indexer.ts';
 import { type Passage, rankPassages } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
 import { rerank, type Scored } from './rerank.ts';
-import { type Pause, Shelf } from './shelf.ts';
 import { similarTo } from './similar.ts';
-import type { TermIndex } from './term-index.ts';
-import { TitleLines } from './title-lines.ts';
 
 export { type SearchFilter, SORTS, type Sort } from './filter.ts';
 export type { Passage } from './passages.ts';

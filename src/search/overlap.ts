@@ -1,7 +1,7 @@
+import { sensesIn } from '../text/lexicon/concepts.ts';
+import { terms, words } from '../text/tokens.ts';
 import { coverage } from './coverage.ts';
 import { readQuery } from './query.ts';
-import { sensesIn } from './senses.ts';
-import { terms, words } from './tokens.ts';
 
 /** How much of what a text tells some others have, 0 to 1, every word counting the same; across both languages. */
 export function overlap(text: string, others: readonly string[]): number {

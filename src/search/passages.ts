@@ -1,11 +1,11 @@
 import { paragraphsOf } from '../archive/abstract.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { sensesIn } from '../text/lexicon/concepts.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { isHangul, terms, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import { nearness } from './nearness.ts';
+import { nearness } from './proximity.ts';
 import { type Query, stemsOf } from './query.ts';
-import { sensesIn } from './senses.ts';
-import { sentencesOf } from './sentences.ts';
-import { isHangul, terms, words } from './tokens.ts';
 
 /** A sentence of a paper's summary, or of its abstract. */
 export interface Passage {

@@ -1,4 +1,4 @@
-import type { AuthorMatches } from '../archive/authors.ts';
+import type { AuthorMatches } from '../archive/authors/authors.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import { inOrder, type Scored } from './rerank.ts';
 

@@ -1,6 +1,6 @@
-import { coreTerms, hangulStem } from './hangul.ts';
-import { phraseSenses, sensesOf } from './senses.ts';
-import { compounds, isHangul, seam, singular, squash, termsOf, words } from './tokens.ts';
+import { coreTerms, hangulStem } from '../text/hangul.ts';
+import { phraseSenses, sensesOf } from '../text/lexicon/concepts.ts';
+import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
 
 /** Words that ask and bind; a query of nothing else keeps them. */
 const BINDING: ReadonlySet<string> = new Set(

@@ -1,11 +1,11 @@
-import { byText, byVotes } from '../archive/order.ts';
 import type { Paper } from '../archive/paper.ts';
+import { nameOf } from '../text/names/model-name.ts';
+import { byText, byVotes } from '../text/order.ts';
+import { singular, squash, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import { nameOf } from './name.ts';
-import { nearness } from './nearness.ts';
+import type { Candidate } from './engine/term-index.ts';
+import { nearness } from './proximity.ts';
 import { type Query, stemsOf } from './query.ts';
-import type { Candidate } from './term-index.ts';
-import { singular, squash, words } from './tokens.ts';
 
 /** What each sign of the right paper adds to the index's score, which is 1 for the best. */
 const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 3, neighbours: 0.25, summary: 1 };

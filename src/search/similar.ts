@@ -1,10 +1,10 @@
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { isSign } from '../text/lexicon/concepts.ts';
 import type { Rarity } from './coverage.ts';
 import { documentOf } from './document.ts';
-import { impactsOf } from './impact.ts';
+import { impactsOf } from './engine/bm25.ts';
+import type { TermIndex } from './engine/term-index.ts';
 import type { People } from './people.ts';
-import { isSign } from './senses.ts';
-import type { TermIndex } from './term-index.ts';
 
 /** So many of a paper's most telling terms say what it is about. */
 const TERMS = 40;

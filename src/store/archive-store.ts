@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { instantOf } from '../archive/merge.ts';
+import { instantOf } from '../archive/merge/merge.ts';
 import {
   type Day,
   type Details,
@@ -10,7 +10,7 @@ import {
   originOf,
   type Votes,
 } from '../archive/paper.ts';
-import type { Edition } from '../schedule/subscription.ts';
+import type { Edition } from '../delivery/subscriptions/subscription.ts';
 import type { Database } from './database.ts';
 import type { DigestRow, ListingRow } from './schema.ts';
 

@@ -6,8 +6,8 @@ import type {
   Snowflake,
   Subscription,
   SuspendReason,
-} from '../schedule/subscription.ts';
-import type { Outcome } from '../summarize/plan.ts';
+} from '../delivery/subscriptions/subscription.ts';
+import type { Outcome } from '../summaries/plan.ts';
 
 /** The tables as Kysely sees them. Lists are JSON text: the same on SQLite and PostgreSQL, and never queried. */
 export interface Schema {

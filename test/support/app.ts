@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { onTestFinished } from 'vitest';
-import { type App, openApp } from '../../src/app.ts';
-import type { Answer } from '../../src/ask/answer.ts';
+import type { Answer } from '../../src/answers/answer.ts';
 import { readLine } from '../../src/bot/line.ts';
 import { readConfig } from '../../src/config.ts';
+import { type App, openApp } from '../../src/library.ts';
 
 /** The digests that ship with the bot: 2024-06-06, 2024-09-05, 2024-09-27, 2024-10-04 and 2024-12-06. */
 export const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));

@@ -1,13 +1,13 @@
+import type { Sandbox, SandboxOptions } from 'discord-sandbox';
+import { startSandbox } from 'discord-sandbox';
 import { type Logger, pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import type { App } from '../../src/app.ts';
 import { registrationsOf } from '../../src/bot/registration.ts';
-import { SubscriptionService } from '../../src/delivery/service.ts';
+import { SubscriptionService } from '../../src/delivery/subscriptions/channel-watch.ts';
 import type { DeliveryWorker } from '../../src/delivery/worker.ts';
 import { type Connection, connect } from '../../src/discord/client.ts';
-import { Publisher } from '../../src/discord/publisher.ts';
-import type { Sandbox, SandboxOptions } from '../../src/sandbox/server.ts';
-import { startSandbox } from '../../src/sandbox/server.ts';
+import { Publisher } from '../../src/discord/out/publisher.ts';
+import type { App } from '../../src/library.ts';
 import { openTestApp } from './app.ts';
 
 /** What the bot wrote to its log, line by line. */

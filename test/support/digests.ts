@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AuthorList, Details, Digest, Listing, Media, Section, Votes } from '../../src/archive/paper.ts';
-import { tidyText } from '../../src/archive/source.ts';
+import { tidyText } from '../../src/digest-format/read/chunks.ts';
 
 /** Pieces of text that mean something in Markdown, Python or Discord. */
 const NASTY = [

@@ -1,4 +1,4 @@
-import type { Settings } from '../../src/schedule/subscription.ts';
+import type { Settings } from '../../src/delivery/subscriptions/subscription.ts';
 
 /**
  * When a daily post has just become due, a minute before `now`. In a zone where it is about noon, so that no test runs

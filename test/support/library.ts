@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Archive } from '../../src/archive/archive.ts';
 import type { Digest } from '../../src/archive/paper.ts';
-import { parseDigest } from '../../src/archive/parse.ts';
-import type { Library } from '../../src/ask/query.ts';
+import { parseDigest } from '../../src/digest-format/read/parse.ts';
+import type { Library } from '../../src/questions/read/query.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { SEEDS } from './app.ts';
 

@@ -1,5 +1,5 @@
 import type { Listing, Warning } from '../../src/archive/paper.ts';
-import { parseDigest } from '../../src/archive/parse.ts';
+import { parseDigest } from '../../src/digest-format/read/parse.ts';
 
 /** The line in `withBody` on which the body begins. */
 export const BODY_LINE = 5;

@@ -1,11 +1,11 @@
 import { type Client, Events, type Interaction, type Message, MessageFlags, Partials } from 'discord.js';
+import type { Sandbox, SandboxOptions } from 'discord-sandbox';
+import { builtPage } from 'discord-sandbox/build';
 import { onTestFinished } from 'vitest';
-import { dailyPost } from '../../src/ask/post.ts';
-import { builtPage } from '../../src/sandbox/build.ts';
-import type { Sandbox, SandboxOptions } from '../../src/sandbox/server.ts';
+import { call, loggedIn, restOf } from '../../packages/discord-sandbox/test/support/discord.ts';
+import { dailyPost } from '../../src/answers/post.ts';
 import { NOW } from './app.ts';
 import { openSandbox, type RunningBot, startBot } from './bot.ts';
-import { call, loggedIn, restOf } from './discord.ts';
 
 const page = async () => (await builtPage()).folder;
 

@@ -1,9 +1,9 @@
+import type { Sandbox } from 'discord-sandbox';
 import { onTestFinished } from 'vitest';
-import type { Post } from '../../src/discord/post.ts';
-import { Publisher, type PublisherOptions } from '../../src/discord/publisher.ts';
-import type { MessageJson } from '../../src/message/message.ts';
-import type { Sandbox } from '../../src/sandbox/server.ts';
-import { buttonRow } from './discord.ts';
+import { buttonRow } from '../../packages/discord-sandbox/test/support/discord.ts';
+import type { Post } from '../../src/discord/out/post.ts';
+import { Publisher, type PublisherOptions } from '../../src/discord/out/publisher.ts';
+import type { MessageJson } from '../../src/messages/message.ts';
 
 export const MARK = 'today date=2024-12-06';
 

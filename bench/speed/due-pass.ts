@@ -1,0 +1,26 @@
+import { dueOf } from '../../src/delivery/rules/due.ts';
+import { Subscriptions } from '../../src/delivery/subscriptions/subscription-store.ts';
+import { ArchiveStore } from '../../src/store/archive-store.ts';
+import { openDatabase } from '../../src/store/database.ts';
+
+// What the worker does each time it looks for what is due, several times, over the store in DATABASE_URL. Prints a
+// line of JSON for each.
+const PAGE = 1000;
+const PASSES = 6;
+
+const database = await openDatabase(process.env.DATABASE_URL ?? '');
+const subscriptions = new Subscriptions(database);
+const editions = await new ArchiveStore(database).editions();
+for (let pass = 0; pass < PASSES; pass += 1) {
+  const now = Date.now();
+  const began = performance.now();
+  let due = 0;
+  for await (const page of subscriptions.pages(PAGE, now)) {
+    for (const { subscription, standing } of page) {
+      if (dueOf(subscription, editions, standing, now) !== null) due += 1;
+    }
+  }
+  const ms = performance.now() - began;
+  console.log(JSON.stringify({ ms, due, memory: process.memoryUsage.rss() }));
+}
+await database.destroy();

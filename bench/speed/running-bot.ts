@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { type Sandbox, startSandbox } from 'discord-sandbox';
+import { bareBot, paperboy } from './program.ts';
+import type { Child, Workspace } from './workspace.ts';
+
+/** Commands answered later than this, in milliseconds, end the bench: something is broken, not slow. */
+const DEADLINE = 30_000;
+
+/** A bot in a process of its own, logged in to a Discord in this one. */
+export interface RunningBot {
+  readonly sandbox: Sandbox;
+  readonly child: Child;
+  /** Milliseconds from its start until its commands were registered and the first one was answered. */
+  readonly ready: number;
+  stop(): Promise<void>;
+}
+
+/** What is started: Paperboy over a store, or the bare bot. */
+export type Program = { readonly database: string } | 'bare';
+
+/**
+ * @param environment variables for its process besides those that every bot here gets
+ * @param discord where it logs in: a sandbox without limits when absent. It ends with the bot
+ */
+export async function startBot(
+  workspace: Workspace,
+  program: Program,
+  environment: Readonly<Record<string, string>> = {},
+  discord?: Sandbox,
+): Promise<RunningBot> {
+  const sandbox = discord ?? (await startSandbox({ rateLimits: false, deadline: DEADLINE }));
+  const registered = once(sandbox.events, 'commands');
+  const variables = {
+    DISCORD_TOKEN: sandbox.token,
+    DISCORD_API_URL: sandbox.apiUrl,
+    PORT: '0',
+    ...environment,
+  };
+  const started = performance.now();
+  const child =
+    program === 'bare'
+      ? workspace.node(bareBot(), variables)
+      : workspace.node(paperboy('start'), { ...variables, DATABASE_URL: program.database });
+  await Promise.race([
+    registered,
+    child.ended().then(() => {
+      throw new Error('the bot ended before it was ready');
+    }),
+  ]);
+  await answered(sandbox, 'help');
+  const ready = performance.now() - started;
+  return {
+    sandbox,
+    child,
+    ready,
+    async stop() {
+      await child.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+/** Milliseconds in which a bot with the largest archive has indexed it: titles are asked for in it before. */
+const INDEXED = 60_000;
+
+/** Uses a slash command. @returns milliseconds until the person saw the answer */
+export async function answered(
+  sandbox: Sandbox,
+  name: string,
+  options: Readonly<Record<string, string | number>> = {},
+): Promise<number> {
+  const begun = performance.now();
+  const outcome = await sandbox.command({ name, options });
+  const { kind, ms, reason } = outcome;
+  if (kind === 'message') return ms;
+  if (kind !== 'deferred') throw new Error(`/${name} ${JSON.stringify(options)}: ${reason ?? kind}`);
+  await sandbox.settled(outcome, { deadline: INDEXED });
+  return performance.now() - begun;
+}

@@ -1,0 +1,143 @@
+import type { Channel, Choice, Command, CommandOption, User } from '../../state/types.ts';
+import type { Say, Word } from '../words/words.ts';
+import { channelName, nameOf } from './names.ts';
+
+/** Discord's option types. @see Discord docs, Application Commands, Application Command Option Type */
+const SUBCOMMAND = 1;
+const GROUP = 2;
+export const INTEGER = 4;
+export const BOOLEAN = 5;
+const USER = 6;
+const CHANNEL = 7;
+const ROLE = 8;
+const MENTIONABLE = 9;
+export const NUMBER = 10;
+
+/** Kinds of command: of a chat, of a message's menu. @see Discord docs, Application Commands, Application Command Types */
+const CHAT_INPUT = 1;
+const MESSAGE = 3;
+const DIRECT = 1;
+
+/** Something that can be sent: a command without subcommands, or one of its subcommands. */
+export interface Usable {
+  /** As the sandbox is told: `digest subscribe`. */
+  readonly name: string;
+  /** In the reader's language. */
+  readonly shown: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+}
+
+interface Localized {
+  readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string>> | null | undefined;
+}
+
+export function shownName({ name, name_localizations: names }: Localized, locale: string): string {
+  return names?.[locale] ?? name;
+}
+
+/** Both names of something, its own and the reader's, as what is typed is compared with them: in small letters. */
+export function namesOf(one: Localized, locale: string): string[] {
+  return [one.name, shownName(one, locale)].map((name) => name.toLowerCase());
+}
+
+export function shownDescription(
+  one: Pick<CommandOption, 'description' | 'description_localizations'>,
+  locale: string,
+): string {
+  return one.description_localizations?.[locale] ?? one.description;
+}
+
+/** All that can be typed behind `/` in a channel, in the commands' own order. */
+export function usablesOf(
+  commands: readonly Command[],
+  channel: Channel | undefined,
+  locale: string,
+): Usable[] {
+  const inside = (one: Command | CommandOption, name: string, shown: string): Usable[] => {
+    const options = one.options ?? [];
+    const deeper = options.filter(({ type }) => type === SUBCOMMAND || type === GROUP);
+    if (deeper.length === 0) return [{ name, shown, description: shownDescription(one, locale), options }];
+    return deeper.flatMap((sub) => inside(sub, `${name} ${sub.name}`, `${shown} ${shownName(sub, locale)}`));
+  };
+  return commands
+    .filter((command) => isOffered(command, CHAT_INPUT, channel))
+    .flatMap((command) => inside(command, command.name, shownName(command, locale)));
+}
+
+/** A command of a message's menu. */
+export interface Menu {
+  readonly name: string;
+  /** In the reader's language. */
+  readonly shown: string;
+}
+
+/** What the menu of a channel's messages offers. */
+export function menusOf(
+  commands: readonly Command[],
+  channel: Channel | undefined,
+  locale: string,
+): readonly Menu[] {
+  return commands
+    .filter((command) => isOffered(command, MESSAGE, channel))
+    .map((command) => ({ name: command.name, shown: shownName(command, locale) }));
+}
+
+function isOffered({ type, contexts }: Command, wanted: number, channel: Channel | undefined): boolean {
+  return type === wanted && (channel?.type !== DIRECT || !contexts || contexts.includes(1));
+}
+
+/** Commands by what is typed of either name, those that begin with it first. */
+export function findUsables(usables: readonly Usable[], typed: string): readonly Usable[] {
+  const text = typed.trim().toLowerCase();
+  const find = (fits: (name: string) => boolean) =>
+    usables.filter((usable) => fits(usable.shown.toLowerCase()) || fits(usable.name));
+  return [...new Set([...find((name) => name.startsWith(text)), ...find((name) => name.includes(text))])];
+}
+
+/** The choices that an option brings along: its own, or what there is of its kind. Null where anything can be typed. */
+export function choicesOf(
+  option: CommandOption,
+  { users, channels, say }: { users: readonly User[]; channels: readonly Channel[]; say: Say },
+): readonly Choice[] | null {
+  if (option.choices && option.choices.length > 0) return option.choices;
+  switch (option.type) {
+    case BOOLEAN:
+      return [
+        { name: say('yes'), value: 'true' },
+        { name: say('no'), value: 'false' },
+      ];
+    case USER:
+      return users.map((user) => ({ name: nameOf(user), value: user.id }));
+    case CHANNEL: {
+      const types = option.channel_types ?? [];
+      return channels
+        .filter(({ type }) => (types.length === 0 ? type !== DIRECT : types.includes(type)))
+        .map((channel) => ({ name: `#${channelName(channel)}`, value: channel.id }));
+    }
+    default:
+      return null;
+  }
+}
+
+/** Choices by what is typed of their names, as far as Discord shows. */
+export function findChoices(choices: readonly Choice[], typed: string, locale: string): readonly Choice[] {
+  const text = typed.trim().toLowerCase();
+  return choices.filter((choice) => namesOf(choice, locale).some((name) => name.includes(text))).slice(0, 25);
+}
+
+/** What kind of value an option takes, in a word. */
+export function kindOf({ type }: CommandOption): Word {
+  return KINDS[type] ?? 'kindText';
+}
+
+const KINDS: Readonly<Record<number, Word>> = {
+  [INTEGER]: 'kindNumber',
+  [NUMBER]: 'kindNumber',
+  [BOOLEAN]: 'kindYesNo',
+  [USER]: 'kindUser',
+  [MENTIONABLE]: 'kindUser',
+  [CHANNEL]: 'kindChannel',
+  [ROLE]: 'kindRole',
+};

@@ -1,0 +1,8 @@
+/** What is seen only after somebody has done something, in one script. */
+export { OfferList } from './bar/offer-list.tsx';
+export { ReplyBar } from './bar/reply-bar.tsx';
+export { AttemptView } from './message/attempt.tsx';
+export { MenuList } from './message/controls/menu-list.tsx';
+export { Popup } from './message/controls/popup.tsx';
+export { Form } from './shell/form.tsx';
+export { Inspector } from './shell/inspector.tsx';

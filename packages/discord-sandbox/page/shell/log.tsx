@@ -1,0 +1,98 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { Channel, Message } from '../../state/types.ts';
+import { usePage } from '../context.ts';
+import { Later } from '../later.tsx';
+import { MessageView } from '../message/message.tsx';
+import { type Entry, entriesOf } from '../model/entries.ts';
+import { channelName, channelTitle } from '../model/names.ts';
+import type { Attempt, Use } from '../model/state.ts';
+import { Icon } from './icons.tsx';
+import { usePlace } from './use-place.ts';
+
+/** A channel's messages. */
+export function Log({
+  channel,
+  messages,
+  attempts,
+  uses,
+  dismissed,
+}: {
+  readonly channel: Channel;
+  readonly messages: readonly Message[];
+  readonly attempts: readonly Attempt[];
+  readonly uses: ReadonlyMap<string, Use>;
+  readonly dismissed: ReadonlySet<string>;
+}) {
+  const { say, me, locale } = usePage();
+  const log = useRef<HTMLDivElement>(null);
+  const entries = useMemo(() => entriesOf(messages, attempts, dismissed), [messages, attempts, dismissed]);
+  const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
+  const { fresh, jump } = usePlace(log, channel.id, entries, me?.id ?? '');
+  const name = channelName(channel);
+  return (
+    <div class="log-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must be able to do */}
+      <div class="log" role="log" aria-label={channelTitle(channel)} tabIndex={0} ref={log}>
+        <div class="welcome">
+          <p>{say('name' in channel ? 'welcome' : 'welcomeDirect', { name })}</p>
+          <p>{say('placeholder')}</p>
+        </div>
+        {entries.map((entry) => (
+          <Line
+            key={entry.id}
+            entry={entry}
+            use={uses.get(entry.id)}
+            source={entry.kind === 'message' ? sourceOf(entry.content, byId) : undefined}
+            locale={locale}
+          />
+        ))}
+      </div>
+      {fresh && (
+        <button type="button" class="jump" onClick={jump}>
+          {say('newMessages')}
+          <Icon name="down" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly entry: Entry;
+  readonly use: Use | undefined;
+  readonly source: Message | null | undefined;
+  readonly locale: string;
+}
+
+/** Drawn anew only when something of it has changed: there may be hundreds of lines. */
+function Line({ entry, use, source, locale }: LineProps) {
+  const head = entry.kind === 'message' && entry.head;
+  return useMemo(() => {
+    switch (entry.kind) {
+      case 'message':
+        return <MessageView message={entry.content} head={head} use={use} source={source} />;
+      case 'attempt':
+        return <Later>{({ AttemptView }) => <AttemptView attempt={entry.content} />}</Later>;
+      default:
+        return (
+          <p class="day">
+            <span>
+              {new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(entry.content))}
+            </span>
+          </p>
+        );
+    }
+  }, [entry.content, head, use, source, locale]);
+}
+
+/** What a message answers: a reply, or a press at a message's button. Null when that is gone. */
+function sourceOf(message: Message, byId: ReadonlyMap<string, Message>): Message | null | undefined {
+  const {
+    message_reference: reference,
+    referenced_message: referenced,
+    interaction_metadata: metadata,
+  } = message;
+  if (reference) return byId.get(reference.message_id) ?? referenced ?? null;
+  const pressed = metadata?.interacted_message_id;
+  return pressed === undefined ? undefined : (byId.get(pressed) ?? null);
+}

@@ -1,0 +1,101 @@
+import type { Channel } from '../../state/types.ts';
+import { usePage } from '../context.ts';
+import { channelName } from '../model/names.ts';
+import type { Settings } from '../model/settings.ts';
+import { Avatar } from './avatar.tsx';
+import { Icon, IconButton } from './icons.tsx';
+import { Switches } from './switches.tsx';
+
+/** Of Discord's channel types those that show messages: text, conversation, announcements, three kinds of thread. */
+const READABLE: readonly number[] = [0, 1, 5, 10, 11, 12];
+const DIRECT = 1;
+
+/** The server, its channels, and the switches below them. On a phone a drawer. */
+export function Sidebar({
+  server,
+  openId,
+  unread,
+  settings,
+  onSettings,
+  onClose,
+}: {
+  readonly server: string;
+  readonly openId: string | null;
+  readonly unread: ReadonlySet<string>;
+  readonly settings: Settings;
+  readonly onSettings: (change: Partial<Settings>) => void;
+  /** Null where the sidebar is no drawer. */
+  readonly onClose: () => void;
+}) {
+  const { say, channels } = usePage();
+  const readable = channels.filter(({ type }) => READABLE.includes(type));
+  const direct = readable.filter(({ type }) => type === DIRECT);
+  const list = (some: readonly Channel[], label: string) =>
+    some.length > 0 && (
+      <nav aria-label={label}>
+        <p class="group">{label}</p>
+        <ul>
+          {some.map((channel) => (
+            <li key={channel.id}>
+              <ChannelLink
+                channel={channel}
+                open={channel.id === openId}
+                unread={unread.has(channel.id)}
+                onOpen={onClose}
+              />
+            </li>
+          ))}
+        </ul>
+      </nav>
+    );
+  return (
+    <div class="sidebar">
+      <header class="server">
+        <strong>{server}</strong>
+        <span class="stamp" title={say('sandboxHint')}>
+          SANDBOX
+        </span>
+        <IconButton icon="close" label={say('close')} look="drawer-only" onClick={onClose} />
+      </header>
+      <div class="channels">
+        {list(
+          readable.filter(({ type }) => type !== DIRECT),
+          say('channels'),
+        )}
+        {list(direct, say('direct'))}
+      </div>
+      <Switches settings={settings} onChange={onSettings} />
+    </div>
+  );
+}
+
+function ChannelLink({
+  channel,
+  open,
+  unread,
+  onOpen,
+}: {
+  readonly channel: Channel;
+  readonly open: boolean;
+  readonly unread: boolean;
+  readonly onOpen: () => void;
+}) {
+  const { say, actions } = usePage();
+  const [other] = 'recipients' in channel ? channel.recipients : [];
+  const look = `channel ${open ? 'open' : ''} ${unread ? 'unread' : ''}`;
+  return (
+    <button
+      type="button"
+      class={look}
+      aria-current={open ? 'page' : undefined}
+      onClick={() => {
+        actions.openChannel(channel.id);
+        onOpen();
+      }}
+    >
+      {other ? <Avatar user={other} small /> : <Icon name="hash" />}
+      <span>{channelName(channel)}</span>
+      {unread && <span class="dot">{say('unread')}</span>}
+    </button>
+  );
+}

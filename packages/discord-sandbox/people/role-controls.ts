@@ -1,0 +1,38 @@
+import { IDS, type State } from '../state/state.ts';
+import type { Role } from '../state/types.ts';
+import { InputError } from './command-input.ts';
+
+/** What an administrator does with the server's roles. */
+export function roleControlsOf(state: State) {
+  const roleOf = (id: string): Role => {
+    const role = state.roles.get(id);
+    if (!role) throw new InputError(`no role ${id} in the sandbox`);
+    return role;
+  };
+
+  return {
+    /** Adds a role that nobody has and that allows nothing, and returns its id. */
+    addRole: (name: string): string => {
+      const role = { id: state.nextId(), name, permissions: 0n, position: state.roles.size, ofBot: false };
+      state.roles.set(role.id, role);
+      state.events.emit('role', { change: 'create', role });
+      return role.id;
+    },
+
+    /** Changes what a role allows (bits of Discord's permission flags); everybody's has the server's id. */
+    setRole: (id: string, permissions: bigint): void => {
+      const role = { ...roleOf(id), permissions };
+      state.roles.set(id, role);
+      state.events.emit('role', { change: 'update', role });
+    },
+
+    /** Deletes a role, with what it allowed those who had it. */
+    deleteRole: (id: string): void => {
+      const role = roleOf(id);
+      if (id === IDS.guild) throw new InputError('everybody’s role stays');
+      state.roles.delete(id);
+      for (const person of state.people.values()) person.roles = person.roles.filter((one) => one !== id);
+      state.events.emit('role', { change: 'delete', role });
+    },
+  };
+}

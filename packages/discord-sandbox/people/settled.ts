@@ -1,0 +1,35 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import type { Outcome } from '../state/interactions.ts';
+import type { State, StoredMessage } from '../state/state.ts';
+import type { Message } from '../state/types.ts';
+
+/**
+ * The message a person is finally left with: at once for an answer, after the edit for a deferred one.
+ * Rejects when the outcome has no message, or when a deferred one was not edited within `deadline` milliseconds.
+ */
+export function settled(state: State, outcome: Outcome, deadline: number): Promise<Message> {
+  const { message, kind } = outcome;
+  if (!message)
+    return Promise.reject(new Error(`the outcome "${kind}" has no message: ${outcome.reason ?? ''}`));
+  const { id, channel_id: channelId } = message;
+  const done = ({ message: now }: StoredMessage) => now !== message && !(now.flags & MessageFlags.Loading);
+  const current = state.messages.get(channelId)?.get(id);
+  if (kind !== 'deferred') return Promise.resolve(message);
+  if (current && done(current)) return Promise.resolve(current.message);
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      state.events.off('messageUpdate', listen);
+    };
+    const listen = (stored: StoredMessage) => {
+      if (stored.message.id !== id || !done(stored)) return;
+      stop();
+      resolve(stored.message);
+    };
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`the deferred answer was not edited within ${deadline} ms`));
+    }, deadline);
+    state.events.on('messageUpdate', listen);
+  });
+}

@@ -1,0 +1,226 @@
+import { randomBytes } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import { Gateway } from './gateway/gateway.ts';
+import { controlsOf } from './people/controls.ts';
+import { peopleOf } from './people/people.ts';
+import { settled } from './people/settled.ts';
+import { DEFAULT_LIMITS, type RateLimits } from './rest/buckets.ts';
+import { type Fault, Faults } from './rest/faults.ts';
+import { createRest } from './rest/rest.ts';
+import { visibleCommands } from './state/commands.ts';
+import { directChannel } from './state/direct.ts';
+import type { Outcome } from './state/interactions.ts';
+import { messagesOf } from './state/messages.ts';
+import { createState, IDS, type SandboxEvents, type Viewer } from './state/state.ts';
+import type { Command, Message } from './state/types.ts';
+import { createWeb, type Routes } from './web/app.ts';
+
+export { type Input, InputError } from './people/command-input.ts';
+export type { NewChannel } from './people/controls.ts';
+export type {
+  AutocompleteUse,
+  CommandUse,
+  Doing,
+  FormSubmission,
+  MenuUse,
+  Post,
+  Press,
+  Selection,
+} from './people/people.ts';
+export type { Limit, RateLimits } from './rest/buckets.ts';
+export type { Failure, Fault } from './rest/faults.ts';
+export type { Interaction, Outcome } from './state/interactions.ts';
+export type { SandboxEvents, StoredMessage, Viewer } from './state/state.ts';
+export type { Channel, Choice, Command, Message, User } from './state/types.ts';
+
+export interface SandboxOptions {
+  /** The address to listen at; 127.0.0.1 unless said otherwise. */
+  readonly host?: string;
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** The bot's token; a new one is made when absent. */
+  readonly token?: string;
+  /** The bot's user name. */
+  readonly botName?: string;
+  /** The language of people's Discord unless an action says otherwise. */
+  readonly locale?: string;
+  /** Discord's limits when absent; `false` for none. */
+  readonly rateLimits?: RateLimits | false;
+  /** How long the same nonce gives the same message, in milliseconds; five minutes when absent. */
+  readonly nonceWindow?: number;
+  /** How long people wait for an answer, in milliseconds; Discord's 3,000 when absent. */
+  readonly deadline?: number;
+  /** Messages kept in each channel. */
+  readonly historyLimit?: number;
+  /** Milliseconds between the heartbeats asked of clients. */
+  readonly heartbeatInterval?: number;
+  /** Privileged intents the bot is approved for (bits); none when absent, and asking for one closes with 4014. */
+  readonly privilegedIntents?: number;
+  /** Promises the folder of the built page (`builtPage` of build.ts); called once, when the sandbox listens. */
+  readonly page?: () => Promise<string>;
+  /** Paths that the program around the sandbox answers itself, e.g. `/healthz`. */
+  readonly routes?: Routes;
+}
+
+type People = ReturnType<typeof peopleOf>;
+type Controls = ReturnType<typeof controlsOf>;
+
+/** A running Discord on this machine, and the hands of the people in it. */
+export interface Sandbox extends People, Controls {
+  /** Where a browser finds it, e.g. `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** What `DISCORD_API_URL` must be, e.g. `http://127.0.0.1:3000/api`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** The application's id, which is also the bot user's. */
+  readonly applicationId: string;
+  readonly guildId: string;
+  /** #daily-papers. */
+  readonly channelId: string;
+  /** #general. */
+  readonly generalChannelId: string;
+  /** User ids: `you` owns the server and may do everything, `friend` is an ordinary member. */
+  readonly users: { readonly you: string; readonly friend: string };
+  /** What happens, as it happens; listeners must not throw. */
+  readonly events: EventEmitter<SandboxEvents>;
+  /** A channel's messages, oldest first; ephemeral ones only for their viewer (a user's id). */
+  messages(channelId?: string, viewer?: Viewer): Message[];
+  /** The commands people see. */
+  commands(): Command[];
+  /** The id of a user's direct conversation with the bot. */
+  directChannelId(userId?: string): string;
+  /** The message a person is finally left with: after its edit, when the answer was deferred. */
+  settled(outcome: Outcome, options?: { deadline?: number }): Promise<Message>;
+  /** Gateway sessions with a client connected now. */
+  connected(): number;
+  /** Makes coming requests fail. */
+  failNext(fault: Fault): void;
+  /** Drops failures that have not happened yet. */
+  clearFaults(): void;
+  /** Ends every connection at once and frees the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Discord on this machine. Rejects with the system's own error when it cannot listen, e.g. `EADDRINUSE`.
+ * Nothing is written anywhere: everything is gone after `close()`.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = '127.0.0.1', port = 0, deadline = 3000, privilegedIntents = 0 } = options;
+  const token = options.token ?? newToken();
+  const state = createState({
+    botName: options.botName ?? 'Paperboy',
+    locale: options.locale ?? 'en-US',
+    historyLimit: options.historyLimit ?? 500,
+    nonceWindow: options.nonceWindow ?? 5 * 60_000,
+    readsContent: Boolean(privilegedIntents & GatewayIntentBits.MessageContent),
+  });
+  const faults = new Faults();
+  let origin = '';
+  let authorities: ReadonlySet<string> = new Set();
+  const gatewayUrl = () => `${origin.replace(/^http/, 'ws')}/gateway`;
+  const gateway = new Gateway(state, {
+    token,
+    heartbeatInterval: options.heartbeatInterval ?? 41_250,
+    privilegedIntents,
+    url: gatewayUrl,
+  });
+  const rest = createRest(state, {
+    token,
+    rateLimits: options.rateLimits ?? DEFAULT_LIMITS,
+    faults,
+    gatewayUrl,
+  });
+  const people = peopleOf(state, deadline);
+  const listening = Promise.withResolvers<void>();
+  const web = createWeb(state, {
+    people,
+    page: listening.promise.then(options.page ?? withoutPage),
+    routes: options.routes ?? new Map(),
+    authorities: () => authorities,
+    online: () => gateway.connected > 0,
+  });
+
+  const server = createServer(
+    getRequestListener((request, env) =>
+      isApi(env.incoming.url) ? rest.fetch(request, env) : web.fetch(request, env),
+    ),
+  );
+  // Longer than clients keep idle connections, so that they never send into one that is just being closed.
+  server.keepAliveTimeout = 75_000;
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.split('?')[0] === '/gateway') gateway.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  const boundPort = typeof address === 'object' && address !== null ? address.port : port;
+  origin = `http://${nameOf(host)}:${boundPort}`;
+  authorities = authoritiesOf(host, boundPort);
+  listening.resolve();
+
+  return {
+    url: origin,
+    apiUrl: `${origin}/api`,
+    token,
+    applicationId: IDS.application,
+    guildId: IDS.guild,
+    channelId: IDS.dailyPapers,
+    generalChannelId: IDS.general,
+    users: { you: IDS.visitor, friend: IDS.friend },
+    events: state.events,
+    messages: (channelId = IDS.dailyPapers, viewer = null) => messagesOf(state, channelId, viewer),
+    commands: () => visibleCommands(state),
+    directChannelId: (userId = IDS.visitor) => {
+      const person = state.people.get(userId);
+      if (!person) throw new Error(`no user ${userId} in the sandbox`);
+      return directChannel(state, person).id;
+    },
+    settled: (outcome, { deadline: patience = 10_000 } = {}) => settled(state, outcome, patience),
+    connected: () => gateway.connected,
+    failNext: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    ...people,
+    ...controlsOf(state, gateway),
+    close: async () => {
+      gateway.close();
+      for (const interaction of state.interactions.values()) {
+        if (interaction.status === 'waiting')
+          interaction.settle({ kind: 'failed', reason: 'the sandbox was closed' });
+      }
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const isApi = (url = '') => /^\/api(\/|$)/.test(url);
+
+/** Shaped like Discord's own: the application's id, then what only the sandbox knows. */
+function newToken(): string {
+  return `${Buffer.from(IDS.application).toString('base64url')}.sandbox.${randomBytes(24).toString('base64url')}`;
+}
+
+/** A host as it stands in an address. Who listens everywhere is found on this machine. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** What a browser on this machine may call the sandbox in its `Host` header. Port 80 is left out there. */
+function authoritiesOf(host: string, port: number): ReadonlySet<string> {
+  const names = ['127.0.0.1', 'localhost', '[::1]', nameOf(host).toLowerCase()];
+  return new Set(names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])));
+}
+
+const withoutPage = (): Promise<string> =>
+  Promise.reject(new Error('This sandbox was started without a page.'));

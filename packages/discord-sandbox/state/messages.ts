@@ -1,0 +1,183 @@
+import { MessageFlags, MessageType } from 'discord-api-types/v10';
+import { type Draft, isEmpty, type MessageForm } from '../limits/message.ts';
+import { discordError, invalidForm } from '../rest/errors.ts';
+import { mentionsIn } from './mentions.ts';
+import { guildOf, type State, type StoredMessage, type Viewer } from './state.ts';
+import type { Channel, Message, Person, User } from './types.ts';
+
+/** Flags a client may set itself; the others are Discord's to set and are dropped. */
+const SETTABLE = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
+
+/**
+ * Puts a message into a channel, drops the oldest when the channel holds too many, and tells the gateway and the page.
+ * `extra` are fields that only some messages have, such as what an interaction's answer belongs to.
+ */
+export function createMessage(
+  state: State,
+  channel: Channel,
+  author: User,
+  draft: Draft,
+  extra: Partial<Message> = {},
+  viewer: Viewer = null,
+): Message {
+  const earlier = draft.enforce_nonce ? sentBefore(state, channel, author, draft.nonce) : undefined;
+  if (earlier) return { ...earlier, ...(draft.nonce === undefined ? {} : { nonce: draft.nonce }) };
+  const repliedTo = messageRepliedTo(state, channel, draft);
+  const id = state.nextId();
+  const message: Message = {
+    id,
+    channel_id: channel.id,
+    type: MessageType.Default,
+    author,
+    content: draft.content,
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    tts: draft.tts ?? false,
+    ...mentionsIn(state, draft.content, draft.allowed_mentions, repliedTo?.author),
+    attachments: [],
+    embeds: draft.embeds,
+    components: draft.components,
+    pinned: false,
+    ...(repliedTo ? { type: MessageType.Reply, ...referenceTo(channel, repliedTo) } : {}),
+    ...extra,
+    flags: (draft.flags & SETTABLE) | (extra.flags ?? 0),
+  };
+  const stored = { message, viewer };
+  keep(state, channel, stored);
+  remember(state, channel, author, draft.nonce, id);
+  const announced = draft.nonce === undefined ? message : { ...message, nonce: draft.nonce };
+  state.events.emit('message', { message: announced, viewer });
+  return announced;
+}
+
+/** A message the given viewer can see, or 10008. Without `viewer` only what everybody sees is found. */
+export function findMessage(state: State, channelId: string, id: string, viewer?: Viewer): StoredMessage {
+  const stored = state.messages.get(channelId)?.get(id);
+  if (!stored || (stored.viewer !== null && stored.viewer !== viewer)) throw discordError('unknownMessage');
+  return stored;
+}
+
+/** Changes what the form names, and nothing else. Throws 50006 when nothing would be left to see. */
+export function editMessage(state: State, { message, viewer }: StoredMessage, form: MessageForm): Message {
+  const content = form.content === undefined ? message.content : (form.content ?? '');
+  const suppress = form.flags === undefined || form.flags === null ? message.flags : form.flags;
+  const edited: Message = {
+    ...message,
+    content,
+    ...(form.content === undefined
+      ? {}
+      : mentionsIn(state, content, form.allowed_mentions, message.referenced_message?.author)),
+    embeds: form.embeds === undefined ? message.embeds : (form.embeds ?? []),
+    components: form.components === undefined ? message.components : (form.components ?? []),
+    flags: (message.flags & ~MessageFlags.SuppressEmbeds) | (suppress & MessageFlags.SuppressEmbeds),
+    edited_timestamp: new Date().toISOString(),
+  };
+  if (isEmpty(edited)) throw discordError('emptyMessage');
+  return replace(state, { message: edited, viewer });
+}
+
+/** Puts a changed message in the place of the old one and tells everybody. */
+export function replace(state: State, stored: StoredMessage): Message {
+  state.messages.get(stored.message.channel_id)?.set(stored.message.id, stored);
+  state.events.emit('messageUpdate', stored);
+  return stored.message;
+}
+
+export function deleteMessage(state: State, { message, viewer }: StoredMessage): void {
+  state.messages.get(message.channel_id)?.delete(message.id);
+  state.events.emit('messageDelete', { id: message.id, channelId: message.channel_id, viewer });
+}
+
+/** A channel's messages, oldest first, as one viewer sees them. */
+export function messagesOf(state: State, channelId: string, viewer: Viewer = null): Message[] {
+  return [...(state.messages.get(channelId)?.values() ?? [])]
+    .filter((stored) => stored.viewer === null || stored.viewer === viewer)
+    .map(({ message }) => message);
+}
+
+/** Posts something a person typed. */
+export function draftOf(content: string): Draft {
+  return { content, embeds: [], components: [], flags: 0, ...NOTHING_ELSE };
+}
+
+const NOTHING_ELSE = {
+  allowed_mentions: undefined,
+  nonce: undefined,
+  enforce_nonce: undefined,
+  tts: undefined,
+  message_reference: undefined,
+  sticker_ids: undefined,
+};
+
+/** How a message refers to an earlier one of its channel. Of that one's own reference no more is shown, as in Discord. */
+export function referenceTo(channel: Channel, { referenced_message: _, ...earlier }: Message) {
+  const guild = guildOf(channel);
+  return {
+    message_reference: {
+      type: 0 as const,
+      channel_id: channel.id,
+      message_id: earlier.id,
+      ...(guild ? { guild_id: guild } : {}),
+    },
+    referenced_message: earlier,
+  };
+}
+
+/** Whether a person wrote a message. */
+export const wrote = (person: Person, message: Message) => message.author.id === person.user.id;
+
+function keep(state: State, channel: Channel, stored: StoredMessage): void {
+  const history = state.messages.get(channel.id) ?? new Map<string, StoredMessage>();
+  state.messages.set(channel.id, history);
+  history.set(stored.message.id, stored);
+  channel.last_message_id = stored.message.id;
+  if ('message_count' in channel) {
+    channel.message_count += 1;
+    channel.total_message_sent += 1;
+  }
+  if (history.size > state.historyLimit) {
+    for (const oldest of history.keys()) {
+      history.delete(oldest);
+      break;
+    }
+  }
+}
+
+/** The message a draft replies to. Throws 50035 when it is not there, unless the draft says to go on without. */
+function messageRepliedTo(
+  state: State,
+  channel: Channel,
+  { message_reference: reference }: Draft,
+): Message | undefined {
+  if (!reference) return undefined;
+  const named = state.messages.get(channel.id)?.get(reference.message_id);
+  // An ephemeral message is no message to reply to: the reply would show it to everybody.
+  if (named?.viewer === null) return named.message;
+  if (reference.fail_if_not_exists === false) return undefined;
+  const code = 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE';
+  throw invalidForm([{ path: ['message_reference'], code, message: 'Unknown message' }]);
+}
+
+type Nonce = string | number | undefined;
+
+const nonceKey = (channel: Channel, author: User, nonce: Nonce) => `${channel.id} ${author.id} ${nonce}`;
+
+function sentBefore(state: State, channel: Channel, author: User, nonce: Nonce): Message | undefined {
+  if (nonce === undefined) return undefined;
+  const before = state.nonces.get(nonceKey(channel, author, nonce));
+  if (!before || Date.now() - before.at > state.nonceWindow) return undefined;
+  return state.messages.get(channel.id)?.get(before.id)?.message;
+}
+
+function remember(state: State, channel: Channel, author: User, nonce: Nonce, id: string): void {
+  if (nonce === undefined) return;
+  const at = Date.now();
+  const key = nonceKey(channel, author, nonce);
+  state.nonces.delete(key);
+  state.nonces.set(key, { id, at });
+  // Insertion order is age, so the walk stops at the first that still counts.
+  for (const [old, { at: then }] of state.nonces) {
+    if (at - then <= state.nonceWindow) break;
+    state.nonces.delete(old);
+  }
+}

@@ -1,0 +1,102 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { InputError } from '../people/command-input.ts';
+import type { peopleOf } from '../people/people.ts';
+import type { State } from '../state/state.ts';
+import { perform, readDeed } from './deed.ts';
+import { type PageFile, readPage } from './files.ts';
+import { guard, type WebEnv } from './guard.ts';
+import { contentPolicy, SECURITY_HEADERS } from './headers.ts';
+import { noticePage } from './notice.ts';
+import { openStream } from './stream.ts';
+import { createVisits } from './visits.ts';
+import type { DeedResult } from './wire.ts';
+
+/** What a person types is far below it. */
+const BODY_LIMIT = 32 * 1024;
+
+/** Open pages at once; a browser itself holds at most six. */
+const VISITS = 64;
+
+/** Paths that somebody else answers, for GET and HEAD. */
+export type Routes = ReadonlyMap<string, (request: Request) => Promise<Response>>;
+
+export interface WebOptions {
+  readonly people: ReturnType<typeof peopleOf>;
+  /** The page's folder, once it is built. */
+  readonly page: Promise<string>;
+  /** What browsers may call this server, e.g. `127.0.0.1:3000`. */
+  readonly authorities: () => ReadonlySet<string>;
+  readonly routes: Routes;
+  /** Whether the bot's client is connected. */
+  readonly online: () => boolean;
+}
+
+/** What a browser sees of the sandbox: the page, what happens in it, and what its visitors do. @see ../wire.ts */
+export function createWeb(
+  state: State,
+  { people, page, routes, authorities, online }: WebOptions,
+): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  const visits = createVisits(state, online);
+  const files = page.then(readPage);
+  // Told to whoever asks for the page; nobody may ask.
+  files.catch(() => {});
+
+  app.onError((error, c) => {
+    state.events.emit('bug', error);
+    return c.json({ kind: 'failed', reason: 'the sandbox has a bug' } satisfies DeedResult, 500);
+  });
+  app.use(guard(authorities));
+
+  app.get('/events', (c) => {
+    const person = state.people.get(c.req.query('user') ?? '');
+    if (!person || person.user.bot) return c.text('No such user.', 404);
+    if (visits.count >= VISITS) return c.text('Too many pages are open.', 503);
+    const send = openStream(c.env, { kind: 'snapshot', snapshot: visits.snapshot(person) });
+    c.env.incoming.socket.once('close', visits.follow(person, send));
+    return RESPONSE_ALREADY_SENT;
+  });
+
+  app.post('/do', bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }), async (c) => {
+    const text = await c.req.text();
+    try {
+      return c.json(await perform(people, readDeed(text)));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return c.json({ kind: 'failed', reason: error.message } satisfies DeedResult, 400);
+    }
+  });
+
+  for (const [path, answer] of routes) {
+    app.get(path, async (c) => {
+      const answered = await answer(c.req.raw);
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) answered.headers.set(name, value);
+      return answered;
+    });
+  }
+
+  app.get('*', async (c) => {
+    try {
+      const file = (await files).get(c.req.path);
+      return file ? sendFile(c, file) : c.text('Nothing here.', 404);
+    } catch (error) {
+      if (c.req.path !== '/') return c.text('The page is not built.', 503);
+      return c.html(noticePage(error instanceof Error ? error.message : String(error)), 503);
+    }
+  });
+  return app;
+}
+
+function sendFile(c: Context<WebEnv>, { body, headers }: PageFile): Response {
+  if (c.req.path === '/') c.header('Content-Security-Policy', contentPolicy(c.req.query('images') === 'on'));
+  if (c.req.header('if-none-match') === headers.ETag) return c.body(null, 304, headers);
+  return c.body(body, 200, headers);
+}
+
+/** Without reading on: the connection ends with the answer. */
+function tooLarge(c: Context): Response {
+  const failed: DeedResult = { kind: 'failed', reason: 'too large' };
+  return c.json(failed, 413, { Connection: 'close' });
+}

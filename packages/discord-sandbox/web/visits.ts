@@ -1,0 +1,107 @@
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { visibleCommands } from '../state/commands.ts';
+import type { Interaction } from '../state/interactions.ts';
+import { messagesOf } from '../state/messages.ts';
+import { GUILD_NAME, interactionPayload } from '../state/objects.ts';
+import { IDS, permissionsIn, type State, type StoredMessage } from '../state/state.ts';
+import type { Channel, Person } from '../state/types.ts';
+import type { PageEvent, Snapshot } from './wire.ts';
+
+type Send = (event: PageEvent) => void;
+
+/** Somebody who looks at the page; several tabs are several visits. */
+interface Visit {
+  readonly person: Person;
+  readonly send: Send;
+}
+
+export interface Visits {
+  /** Everything a person sees now. */
+  snapshot(person: Person): Snapshot;
+  /** Tells what changes from now on, until the returned function is called. */
+  follow(person: Person, send: Send): () => void;
+  readonly count: number;
+}
+
+/** Tells those who look at the page what happens in the sandbox: to each what that person may see, and no more. */
+export function createVisits(state: State, online: () => boolean): Visits {
+  const visits = new Set<Visit>();
+  const tell = (event: PageEvent, fits: (person: Person) => boolean = () => true) => {
+    for (const { person, send } of visits) if (fits(person)) send(event);
+  };
+  const seesIn = (channelId: string, viewer: string | null) => (person: Person) => {
+    const channel = state.channels.get(channelId);
+    return (
+      (viewer === null || viewer === person.user.id) && channel !== undefined && sees(state, person, channel)
+    );
+  };
+  const message = ({ message: shown, viewer }: StoredMessage) =>
+    tell({ kind: 'message', message: shown }, seesIn(shown.channel_id, viewer));
+  const channels = () => {
+    for (const { person, send } of visits) send({ kind: 'channels', channels: channelsFor(state, person) });
+  };
+  /** What the bot was told, as it was at that moment, until the outcome is known. */
+  const told = new WeakMap<Interaction, unknown>();
+
+  const { events } = state;
+  events.on('message', message);
+  events.on('messageUpdate', message);
+  events.on('messageDelete', ({ id, channelId, viewer }) =>
+    tell({ kind: 'delete', channelId, messageId: id }, seesIn(channelId, viewer)),
+  );
+  events.on('typing', ({ channelId, user }) =>
+    tell({ kind: 'typing', channelId, user }, seesIn(channelId, null)),
+  );
+  events.on('channel', channels);
+  events.on('commands', (commands) => tell({ kind: 'commands', commands }));
+  events.on('online', (now) => tell({ kind: 'online', online: now }));
+  events.on('interaction', (interaction) => {
+    const watched = [...visits].some(({ person }) => person === interaction.person);
+    if (watched) told.set(interaction, withoutToken(interactionPayload(state, interaction)));
+  });
+  events.on('answer', ({ interaction, outcome }) => {
+    const event = { kind: 'exchange', interaction: told.get(interaction) ?? null, outcome } as const;
+    tell(event, (person) => person === interaction.person);
+  });
+
+  return {
+    snapshot: (person) => {
+      const seen = channelsFor(state, person);
+      return {
+        server: { id: IDS.guild, name: GUILD_NAME },
+        bot: state.bot.user,
+        users: [...state.people.values()].map(({ user }) => user).filter(({ bot }) => !bot),
+        channels: seen,
+        commands: visibleCommands(state),
+        messages: Object.fromEntries(seen.map(({ id }) => [id, messagesOf(state, id, person.user.id)])),
+        online: online(),
+      };
+    },
+    follow: (person, send) => {
+      const visit = { person, send };
+      visits.add(visit);
+      return () => visits.delete(visit);
+    },
+    get count() {
+      return visits.size;
+    },
+  };
+}
+
+/** What somebody can open; a conversation is called after the other one in it. */
+function channelsFor(state: State, person: Person): Channel[] {
+  return [...state.channels.values()]
+    .filter((channel) => sees(state, person, channel))
+    .map((channel) => ('recipients' in channel ? { ...channel, recipients: [state.bot.user] } : channel));
+}
+
+/** Whether somebody can open a channel: a conversation is its two, the rest needs the permission. */
+function sees(state: State, person: Person, channel: Channel): boolean {
+  if (channel.type === ChannelType.DM) return channel.recipients.some(({ id }) => id === person.user.id);
+  return Boolean(permissionsIn(state, person, channel) & PermissionFlagsBits.ViewChannel);
+}
+
+/** The token would let whoever holds it answer in the bot's name. */
+function withoutToken<Payload extends { token: string }>({ token: _, ...rest }: Payload) {
+  return rest;
+}

@@ -1,0 +1,195 @@
+import { editDistance } from '../../text/distance.ts';
+import { Hashed, hashOf } from '../../text/hash-index.ts';
+import {
+  isInitial,
+  isSplitAlike,
+  joinedWordsOf,
+  longestFirst,
+  mistakesIn,
+  wordsOf,
+} from '../../text/names/name-words.ts';
+import { soundOfHangul, soundsOfLatin } from '../../text/names/phonetic-key.ts';
+import { romanize } from '../../text/names/romanize.ts';
+import { byText } from '../../text/order.ts';
+import { hasWords, Lines } from '../../text/packed-strings.ts';
+import { NearTexts } from '../../text/typo-index.ts';
+import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
+
+/** Stands between a name's words and the joined forms of its hyphenated ones: ` min joon seo | minjoon `. */
+const ALSO = '|';
+
+/** Whoever types more words than this types no name, and each turn costs a look through all names. */
+const NAME_WORDS_MAX = 8;
+
+/**
+ * The share of a name's letters that may differ from what is typed in Hangul, vowels mostly, by how many consonants it
+ * sounds of: few of them are those of many names.
+ */
+const SOUND_APART = [0, 0, 0.35, 0.6] as const;
+
+/** All authors, those with most papers first, to be found by names typed in other ways. */
+export class Roster {
+  readonly #names: readonly string[];
+  readonly #papers: Uint32Array;
+  /** Folded words with spaces around them: ` song han `. */
+  readonly #words: Lines;
+  /** Folded letters without anything between them: `songhan`. */
+  readonly #letters: Lines;
+  /** Names by their letters, with or without mistakes. */
+  readonly #near: NearTexts;
+  /** Names by each of their words, joined forms too. */
+  readonly #having: Hashed;
+  /** Names by what they sound like; null until somebody types one in Hangul that nobody has. */
+  #sounds: Hashed | null = null;
+
+  constructor(papers: ReadonlyMap<string, readonly unknown[]>) {
+    const authors = Array.from(papers, ([name, { length }]) => ({ name, papers: length }));
+    authors.sort((a, b) => b.papers - a.papers || byText(a.name, b.name));
+    this.#names = authors.map(({ name }) => name);
+    this.#papers = Uint32Array.from(authors, (author) => author.papers);
+    const words = this.#names.map((name) => ({ own: wordsOf(name), joined: joinedWordsOf(name) }));
+    this.#words = new Lines(words.map(({ own, joined }) => wordLine(own, joined)));
+    this.#letters = new Lines(words.map(({ own }) => own.join('')));
+    this.#near = new NearTexts(this.#letters);
+    this.#having = new Hashed(words.length, (index) => {
+      const { own = [], joined = [] } = words[index] ?? {};
+      return [...own, ...joined].map((word) => hashOf(word));
+    });
+  }
+
+  suggest(typed: string, limit: number): readonly AuthorCount[] {
+    const words = wordsOf(typed);
+    const found = new Set<number>();
+    const [longest] = longestFirst(words);
+    if (longest === undefined) return this.#names.slice(0, limit).map((_, index) => this.#author(index));
+    const ways = [
+      this.#letters.equalTo(words.join('')),
+      this.#words.startingWith(` ${words.join(' ')}`),
+      this.#withBegun(words),
+      this.#letters.startingWith(words.join('')),
+    ];
+    for (const way of ways) {
+      for (const index of way) {
+        if (found.size >= limit) break;
+        found.add(index);
+      }
+    }
+    return [...found].map((index) => this.#author(index));
+  }
+
+  /** Authors that a typed name may mean. @param exact the one spelled exactly so */
+  find(typed: string, exact: AuthorCount | null): AuthorMatches {
+    const words = wordsOf(typed);
+    return matchesOf(exact, typed, {
+      spellings: () => this.#authors(this.#spelled(words)),
+      swapped: () => this.#authors(this.#swapped(words)),
+      partial: () => this.#authors(this.#partial(words)),
+      near: () => this.#authors(this.#misspelt(words)),
+    });
+  }
+
+  *#authors(indexes: Iterable<number>): Generator<AuthorCount> {
+    for (const index of indexes) yield this.#author(index);
+  }
+
+  #author(index: number): AuthorCount {
+    return { name: this.#names[index] ?? '', papers: this.#papers[index] ?? 0 };
+  }
+
+  *#spelled(words: readonly string[]): Generator<number> {
+    if (words.length === 0) return;
+    for (const { index } of this.#near.within(words.join(''), 0)) {
+      if (isSplitAlike(words, this.#wordsAt(index))) yield index;
+    }
+  }
+
+  /** The same words in another order; turning them round also finds Seo Min-Joon for Minjoon Seo. */
+  *#swapped(words: readonly string[]): Generator<number> {
+    for (let turn = 1; turn < Math.min(words.length, NAME_WORDS_MAX); turn++) {
+      yield* this.#spelled([...words.slice(turn), ...words.slice(0, turn)]);
+    }
+    const [longest] = longestFirst(words);
+    if (longest === undefined || words.length < 3) return;
+    const sorted = words.toSorted().join(' ');
+    const letters = words.join('').length;
+    for (const index of this.#having.under(hashOf(longest))) {
+      if (this.#letters.lengthOf(index) !== letters) continue;
+      if (this.#wordsAt(index).toSorted().join(' ') === sorted) yield index;
+    }
+  }
+
+  /** Names with a different word for each word typed; an initial need only begin its word. */
+  *#partial(words: readonly string[]): Generator<number> {
+    const [longest, ...others] = longestFirst(words);
+    if (longest === undefined) return;
+    const typed = [longest, ...others].map((word) => (isInitial(word) ? ` ${word}` : ` ${word} `));
+    const having = isInitial(longest)
+      ? this.#words.containing(` ${longest}`)
+      : this.#having.under(hashOf(longest));
+    for (const index of having) if (hasWords(this.#words.at(index), typed)) yield index;
+  }
+
+  /** Names with a different word for each word typed, which may be the beginning of it. */
+  *#withBegun(words: readonly string[]): Generator<number> {
+    const [longest, ...others] = longestFirst(words).map((word) => ` ${word}`);
+    if (longest === undefined) return;
+    for (const index of this.#words.containing(longest)) {
+      if (others.length === 0 || hasWords(this.#words.at(index), [longest, ...others])) yield index;
+    }
+  }
+
+  /** Nearest first. */
+  #misspelt(words: readonly string[]): readonly number[] {
+    const letters = words.join('');
+    if (/[가-힣]/.test(letters)) return this.#sounding(words);
+    const mistakes = mistakesIn(letters);
+    if (mistakes === 0) return [];
+    return [...this.#near.within(letters, mistakes)]
+      .sort((a, b) => a.distance - b.distance || a.index - b.index)
+      .map(({ index }) => index);
+  }
+
+  /** Names in Latin letters that sound like one in Hangul, as it stands or turned round; nearest first. */
+  #sounding(words: readonly string[]): readonly number[] {
+    const sounds = this.#soundsNow();
+    const found = new Map<number, number>();
+    for (const turned of new Set([words, [...words.slice(1), ...words.slice(0, 1)]])) {
+      const sound = soundOfHangul(turned);
+      const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
+      const letters = romanize(turned.join(''));
+      for (const index of sounds.under(hashOf(sound))) {
+        const name = this.#wordsAt(index);
+        if (!soundsOf(name).includes(sound)) continue;
+        const most = Math.floor(apart * letters.length);
+        const distance = editDistance(letters, name.join(''), most);
+        if (distance <= most) found.set(index, Math.min(distance, found.get(index) ?? distance));
+      }
+    }
+    return [...found].sort(([a, far], [b, farther]) => far - farther || a - b).map(([index]) => index);
+  }
+
+  /** Makes what names in Hangul are found by. */
+  prepare(): void {
+    this.#soundsNow();
+  }
+
+  #soundsNow(): Hashed {
+    this.#sounds ??= new Hashed(this.#names.length, (index) =>
+      soundsOf(this.#wordsAt(index)).map((sound) => hashOf(sound)),
+    );
+    return this.#sounds;
+  }
+
+  #wordsAt(index: number): readonly string[] {
+    return (this.#words.at(index).split(ALSO)[0] ?? '').trim().split(' ');
+  }
+}
+
+function wordLine(words: readonly string[], joined: readonly string[]): string {
+  return ` ${words.join(' ')} ${joined.length > 0 ? `${ALSO} ${joined.map((word) => `${word} `).join('')}` : ''}`;
+}
+
+/** Initials are not spoken: 크리스토퍼 매닝 is Christopher D. Manning. */
+function soundsOf(words: readonly string[]): readonly string[] {
+  return soundsOfLatin(words.filter((word) => !isInitial(word)));
+}

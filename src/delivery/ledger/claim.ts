@@ -1,0 +1,80 @@
+import type { Database } from '../../store/database.ts';
+import type { DeliveryRow } from '../../store/schema.ts';
+
+/**
+ * Takes deliveries that are due for one owner: one statement, so that a process that dies has either all of them or
+ * none.
+ *
+ * Of one subscription at most one is taken, and none while another of it is being sent. Two replicas pass over what
+ * the other is just taking (`skip locked`; on SQLite they take turns). One that began before the other ended may still
+ * not see what was taken; then the unique index `deliveries_one_at_a_time` refuses its statement.
+ */
+export async function claimRows(
+  database: Database,
+  owner: string,
+  limit: number,
+  leaseMs: number,
+  now: number,
+): Promise<DeliveryRow[]> {
+  return database
+    .with(
+      (cte) => cte('taken').materialized(),
+      (open) =>
+        open
+          .selectFrom('deliveries')
+          .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
+          .select('deliveries.id')
+          .where('deliveries.due_at', '<=', now)
+          .where('subscriptions.state', '=', 'active')
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('left_guilds')
+                  .select('left_guilds.guild_id')
+                  .whereRef('left_guilds.guild_id', '=', 'subscriptions.guild_id'),
+              ),
+            ),
+          )
+          // Counted, not `not exists`: PostgreSQL's statistics are of the hours in which nothing is due. With them it
+          // joined everything that is due with itself: 170 ms for 10,000, counted 5 ms.
+          .where(
+            ({ selectFrom, fn }) =>
+              selectFrom('deliveries as other')
+                .select(fn.countAll().as('before'))
+                .whereRef('other.subscription_id', '=', 'deliveries.subscription_id')
+                .whereRef('other.id', '!=', 'deliveries.id')
+                .where('other.due_at', 'is not', null)
+                .where(({ or, and, eb, refTuple }) =>
+                  or([
+                    eb('other.state', '=', 'sending'),
+                    and([
+                      eb('deliveries.state', '!=', 'sending'),
+                      eb(
+                        refTuple('other.due_at', 'other.id'),
+                        '<',
+                        refTuple('deliveries.due_at', 'deliveries.id'),
+                      ),
+                    ]),
+                  ]),
+                ),
+            '=',
+            0,
+          )
+          .orderBy('deliveries.due_at')
+          .orderBy('deliveries.id')
+          .limit(limit)
+          .forUpdate(['deliveries', 'subscriptions'])
+          .skipLocked(),
+    )
+    .updateTable('deliveries')
+    .set(({ eb, fn }) => ({
+      state: 'sending' as const,
+      lease_owner: owner,
+      due_at: now + leaseMs,
+      attempts: eb('attempts', '+', 1),
+      first_sent_at: fn.coalesce('first_sent_at', eb.val(now)),
+    }))
+    .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
+    .returningAll()
+    .execute();
+}

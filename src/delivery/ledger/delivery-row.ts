@@ -1,0 +1,29 @@
+import type { DeliveryRow } from '../../store/schema.ts';
+import type { Delivery } from '../subscriptions/subscription.ts';
+
+/** A delivery with its times, milliseconds since 1970, UTC. */
+export interface LedgerEntry extends Delivery {
+  readonly plannedAt: number;
+  /** When it was delivered, skipped or suspended; null while something is left to do. */
+  readonly settledAt: number | null;
+  /** The key of the text that earlier attempts sent, where they all sent the same. */
+  readonly shown: string | null;
+}
+
+export function readDelivery(row: DeliveryRow): LedgerEntry {
+  const messageIds: string[] = JSON.parse(row.message_ids);
+  return {
+    id: row.id,
+    subscriptionId: row.subscription_id,
+    digest: row.digest,
+    firing: row.firing,
+    state: row.state,
+    attempts: row.attempts,
+    firstSentAt: row.first_sent_at,
+    messageIds,
+    reason: row.reason,
+    plannedAt: row.planned_at,
+    settledAt: row.settled_at,
+    shown: row.shown,
+  };
+}

@@ -1,0 +1,161 @@
+import type { Day } from '../../archive/paper.ts';
+import type { Database } from '../../store/database.ts';
+import type { ChannelKind, Snowflake } from '../subscriptions/subscription.ts';
+
+/** A post that stands and whose votes may be edited. */
+export interface Editable {
+  /** The delivery's. */
+  readonly id: string;
+  readonly digest: Day;
+  readonly channelId: Snowflake;
+  readonly channelKind: ChannelKind;
+  readonly messageIds: readonly Snowflake[];
+  /** The role that its text names. */
+  readonly roleId: Snowflake | null;
+}
+
+/** How long after it was posted a post is edited, in milliseconds. */
+const EDITED_FOR = 24 * 60 * 60 * 1000;
+
+/** How long a post is left as it is after an edit, done or not, in milliseconds. */
+const EDITED_EVERY = 60 * 60 * 1000;
+
+/** A text is kept anew when it is used again after so long, and lets go of after twice that, in milliseconds. */
+const KEPT_FOR = 24 * 60 * 60 * 1000;
+
+/**
+ * What stands in channels, so that it can be edited: the texts of posts, each once however many channels have it, and
+ * which delivery has which. Times are milliseconds since 1970, UTC.
+ */
+export class Edits {
+  readonly #database: Database;
+  /** When a text was last kept, by key. */
+  readonly #kept = new Map<string, number>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Keeps the text of a post under its key. */
+  async keep(key: string, body: string, now: number): Promise<void> {
+    if (Math.abs(now - (this.#kept.get(key) ?? Number.NEGATIVE_INFINITY)) < KEPT_FOR) return;
+    await this.#database
+      .insertInto('shown_posts')
+      .values({ key, body, kept_at: now })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ kept_at: now }))
+      .execute();
+    this.#kept.set(key, now);
+  }
+
+  /** @returns the texts, by key, of posts that may be edited now */
+  async due(now: number): Promise<Map<string, string>> {
+    const rows = await this.#database
+      .selectFrom('shown_posts')
+      .select(['key', 'body'])
+      .where('key', 'in', this.#due(now).select('deliveries.shown').distinct())
+      .orderBy('key')
+      .execute();
+    return new Map(rows.map(({ key, body }) => [key, body]));
+  }
+
+  /**
+   * Takes up to `limit` posts with this text to be edited now; for an hour nobody else gets them, whatever becomes of
+   * the edit. One statement, so that of two processes one has a post.
+   */
+  async claim(key: string, limit: number, now: number): Promise<Editable[]> {
+    const rows = await this.#database
+      .with(
+        (cte) => cte('taken').materialized(),
+        () =>
+          this.#due(now)
+            .where('deliveries.shown', '=', key)
+            .select('deliveries.id')
+            .limit(limit)
+            .forUpdate('deliveries')
+            .skipLocked(),
+      )
+      .updateTable('deliveries')
+      .set({ edited_at: now })
+      .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
+      .returning(['id', 'subscription_id', 'digest', 'message_ids', 'shown_role'])
+      .execute();
+    if (rows.length === 0) return [];
+    const subscriptions = await this.#database
+      .selectFrom('subscriptions')
+      .select(['id', 'channel_id', 'channel_kind'])
+      .where(
+        'id',
+        'in',
+        rows.map((row) => row.subscription_id),
+      )
+      .execute();
+    const places = new Map(subscriptions.map((row) => [row.id, row]));
+    return rows.flatMap((row) => {
+      const place = places.get(row.subscription_id);
+      if (place === undefined) return [];
+      const messageIds: Snowflake[] = JSON.parse(row.message_ids);
+      return [
+        {
+          id: row.id,
+          digest: row.digest,
+          channelId: place.channel_id,
+          channelKind: place.channel_kind,
+          messageIds,
+          roleId: row.shown_role,
+        },
+      ];
+    });
+  }
+
+  /** Notes what these posts show now. @param key null: nothing of them is to be edited any more */
+  async note(ids: readonly string[], key: string | null): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#database.updateTable('deliveries').set({ shown: key }).where('id', 'in', ids).execute();
+  }
+
+  /** Lets go of posts whose day is over, and of texts that no post shows. */
+  async expire(now: number): Promise<void> {
+    await this.#database
+      .updateTable('deliveries')
+      .set({ shown: null })
+      .where('shown', 'is not', null)
+      .where('settled_at', '<=', now - EDITED_FOR)
+      .execute();
+    await this.#database
+      .deleteFrom('shown_posts')
+      .where('kept_at', '<', now - 2 * KEPT_FOR)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('deliveries')
+              .select('deliveries.id')
+              .whereRef('deliveries.shown', '=', 'shown_posts.key'),
+          ),
+        ),
+      )
+      .execute();
+    for (const [key, at] of this.#kept) if (Math.abs(now - at) >= KEPT_FOR) this.#kept.delete(key);
+  }
+
+  /** Deliveries of the last day, to channels that may be written to, that were not edited within the hour. */
+  #due(now: number) {
+    return this.#database
+      .selectFrom('deliveries')
+      .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
+      .where('subscriptions.state', '=', 'active')
+      .where('subscriptions.guild_id', 'not in', ({ selectFrom }) =>
+        selectFrom('left_guilds').select('left_guilds.guild_id'),
+      )
+      .where('deliveries.shown', 'is not', null)
+      .where('deliveries.state', '=', 'delivered')
+      .where('deliveries.settled_at', '>', now - EDITED_FOR)
+      .where(({ or, eb }) =>
+        or([
+          eb('deliveries.edited_at', 'is', null),
+          eb('deliveries.edited_at', '<=', now - EDITED_EVERY),
+          // Of a clock that went ahead.
+          eb('deliveries.edited_at', '>', now + EDITED_EVERY),
+        ]),
+      );
+  }
+}

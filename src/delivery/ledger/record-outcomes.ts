@@ -1,0 +1,106 @@
+import type { Database } from '../../store/database.ts';
+import type { DeliveryRow } from '../../store/schema.ts';
+import type { Outcome, Snowflake, SuspendReason } from '../subscriptions/subscription.ts';
+
+/** What came of an attempt at a delivery. */
+export interface Ended {
+  readonly id: string;
+  readonly outcome: Outcome;
+  /** What the attempts at it sent; null where they did not all send the same, so that nobody knows what stands. */
+  readonly shown?: ShownPost | null;
+}
+
+/** The text of a post, by its key, and the role that is named in it. */
+export interface ShownPost {
+  readonly key: string;
+  readonly roleId: Snowflake | null;
+}
+
+/**
+ * Notes outcomes of deliveries that are the owner's, in one transaction: the disk is waited for once. Subscriptions
+ * that cannot be posted to are suspended with it.
+ *
+ * @returns the ids of those that were noted
+ */
+export async function settleDeliveries(
+  database: Database,
+  owner: string,
+  ended: readonly Ended[],
+  now: number,
+): Promise<Set<string>> {
+  return database.transaction().execute(async (transaction) => {
+    const suspended = ended.filter(({ outcome }) => outcome.kind === 'suspend').map(({ id }) => id);
+    if (suspended.length > 0) await lockSubscriptionsOf(transaction, suspended);
+    const noted = new Set<string>();
+    // In one order, as everywhere.
+    for (const one of ended.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const { id, outcome } = one;
+      const subscriptionId = await note(transaction, owner, one, now);
+      if (subscriptionId === null) continue;
+      noted.add(id);
+      if (outcome.kind === 'suspend') await suspend(transaction, subscriptionId, outcome.reason);
+    }
+    return noted;
+  });
+}
+
+/** The subscription first and then its deliveries, as everywhere, so that nobody blocks one another. */
+async function lockSubscriptionsOf(transaction: Database, deliveryIds: readonly string[]): Promise<void> {
+  await transaction
+    .selectFrom('subscriptions')
+    .select('id')
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('deliveries').select('subscription_id').where('deliveries.id', 'in', deliveryIds),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+async function suspend(transaction: Database, id: string, reason: SuspendReason): Promise<void> {
+  await transaction
+    .updateTable('subscriptions')
+    .set({ state: 'suspended', suspended_for: reason, told: 0 })
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .execute();
+}
+
+/** @returns the delivery's subscription, or null when the lease is not this owner's any more */
+async function note(
+  database: Database,
+  owner: string,
+  { id, outcome, shown = null }: Ended,
+  now: number,
+): Promise<string | null> {
+  const row = await database
+    .updateTable('deliveries')
+    .set({
+      ...columnsOf(outcome, now),
+      shown: shown?.key ?? null,
+      shown_role: shown?.roleId ?? null,
+      lease_owner: null,
+    })
+    .where('id', '=', id)
+    .where('lease_owner', '=', owner)
+    .returning('subscription_id')
+    .executeTakeFirst();
+  return row?.subscription_id ?? null;
+}
+
+function columnsOf(outcome: Outcome, now: number): Partial<DeliveryRow> {
+  switch (outcome.kind) {
+    case 'delivered':
+      return {
+        state: 'delivered',
+        due_at: null,
+        message_ids: JSON.stringify(outcome.messageIds),
+        reason: null,
+        settled_at: now,
+      };
+    case 'retry':
+      return { state: 'retry', due_at: now + outcome.after, reason: outcome.reason };
+    case 'suspend':
+      return { state: 'suspended', due_at: null, reason: outcome.reason, settled_at: now };
+  }
+}

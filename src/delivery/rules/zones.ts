@@ -1,0 +1,111 @@
+import { fold } from '../../text/fold.ts';
+import { FIXED_OFFSETS, MODERN_NAMES, WIDE_COUNTRIES, ZONE_NAMES } from './zone-names.ts';
+
+/** Every zone that can be chosen, by its present IANA name; the most asked for first, the others by the alphabet. */
+export const ZONES: readonly string[] = [
+  ...new Set([
+    ...Object.keys(ZONE_NAMES),
+    ...Intl.supportedValuesOf('timeZone')
+      .map((zone) => MODERN_NAMES[zone] ?? zone)
+      .sort(),
+  ]),
+];
+
+/** What each zone may be called, as `comparable` text: its IANA name, its city, its other names. */
+const NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  ZONES.map((zone) => [zone, [zone, cityOf(zone), ...(ZONE_NAMES[zone]?.split(', ') ?? [])].map(comparable)]),
+);
+const BY_NAME: ReadonlyMap<string, string> = new Map(
+  // The first zone of a name wins, so the most asked for comes last into the map.
+  [...NAMES].reverse().flatMap(([zone, names]) => names.map((name): [string, string] => [name, zone])),
+);
+/** What suggestions look through: those names, and of countries that have several zones. */
+const SOUGHT: ReadonlyMap<string, readonly string[]> = new Map(
+  ZONES.map((zone) => [zone, [...(NAMES.get(zone) ?? []), ...countriesOf(zone)].map(letters)]),
+);
+
+/** `GMT+9`, `UTC+09:00`, `+9`, `-0330`. */
+const OFFSET = /^(?:utc|gmt)?\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?$/;
+/** What may follow a name: `Korea time`, `한국 표준시`. */
+const SUFFIX = /\s?(?:standard time|time zone|timezone|time|표준시|시간대|시각|시간|기준)$/;
+
+/**
+ * Reads a zone as people write it: an IANA name, a city (`São Paulo`, `서울`), a country with one zone (`Korea`), an
+ * abbreviation (`KST`, `PT`) or a distance from UTC (`GMT+9`).
+ *
+ * @returns the present IANA name (`Asia/Seoul`, `Etc/GMT-9`, `UTC`); null for anything else, and for a country with
+ *   several zones
+ */
+export function readZone(text: string): string | null {
+  const name = comparable(text);
+  const known = BY_NAME.get(name) ?? BY_NAME.get(name.replace(SUFFIX, ''));
+  return known ?? zoneOfOffset(name) ?? olderName(text.trim());
+}
+
+/**
+ * Zones for what has been typed so far, best first: what it names, then names that begin with it, then words in
+ * names, then parts of words. Nothing typed: the most asked for.
+ */
+export function suggestZones(typed: string, limit: number): readonly string[] {
+  const exact = readZone(typed);
+  const sought = letters(comparable(typed).replace(SUFFIX, ''));
+  const found = ZONES.map((zone) => ({ zone, rank: rankOf(zone, sought) }))
+    .filter(({ rank }) => rank < NO_MATCH)
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ zone }) => zone);
+  return [...new Set(exact === null ? found : [exact, ...found])].slice(0, limit);
+}
+
+const NO_MATCH = 3;
+
+function rankOf(zone: string, sought: string): number {
+  const ranks = (SOUGHT.get(zone) ?? []).map((name) => {
+    if (name.startsWith(sought)) return 0;
+    if (name.includes(` ${sought}`) || name.includes(`/${sought}`)) return 1;
+    return name.includes(sought) && sought.length > 1 ? 2 : NO_MATCH;
+  });
+  return Math.min(...ranks);
+}
+
+function countriesOf(zone: string): readonly string[] {
+  return Object.entries(WIDE_COUNTRIES).flatMap(([names, zones]) =>
+    zones.includes(zone) ? names.split(', ').map(comparable) : [],
+  );
+}
+
+function comparable(text: string): string {
+  return fold(text.trim()).replace(/[\s_]+/g, ' ');
+}
+
+/** Hangul as single letters, so that 서우, on its way to 서울, already finds it. */
+function letters(name: string): string {
+  return name.normalize('NFD');
+}
+
+function cityOf(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1);
+}
+
+function zoneOfOffset(name: string): string | null {
+  const match = OFFSET.exec(name);
+  if (match === null) return null;
+  const ahead = match[1] === '+';
+  const hours = Number(match[2]);
+  const minutes = Number(match[3] ?? 0);
+  if (minutes > 0) return FIXED_OFFSETS[`${ahead ? '+' : '-'}${hours}:${minutes}`] ?? null;
+  if (hours === 0) return 'UTC';
+  if (hours > (ahead ? 14 : 12)) return null;
+  // The signs of Etc are those of POSIX: Etc/GMT-9 is 9 hours ahead of UTC.
+  return `Etc/GMT${ahead ? '-' : '+'}${hours}`;
+}
+
+/** Names that IANA keeps as links: `US/Pacific`, `Asia/Calcutta`, `Etc/GMT-9`. */
+function olderName(name: string): string | null {
+  if (!/^[a-z][\w/+-]*$/i.test(name)) return null;
+  try {
+    const zone = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    return MODERN_NAMES[zone] ?? zone;
+  } catch {
+    return null;
+  }
+}

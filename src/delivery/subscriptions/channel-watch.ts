@@ -1,0 +1,126 @@
+import type { Logger } from 'pino';
+import type { Watcher } from '../../discord/in/watch.ts';
+import { tellAdmins } from '../../discord/out/notify-admins.ts';
+import type { Publisher } from '../../discord/out/publisher.ts';
+import { mayPost } from '../../discord/permissions.ts';
+import { renderTold } from '../../messages/post/told.ts';
+import type { Guilds } from './guilds.ts';
+import type { Snowflake, Subscription, SuspendReason } from './subscription.ts';
+import type { Subscriptions } from './subscription-store.ts';
+
+export interface ServiceParts {
+  readonly subscriptions: Subscriptions;
+  readonly guilds: Guilds;
+  readonly publisher: Publisher;
+  /** Begins a round of the worker: something can be posted again. */
+  readonly round: () => Promise<void>;
+  readonly log: Logger;
+  readonly now: () => number;
+}
+
+/** How often suspended channels are looked at without an event, in milliseconds: daily. */
+const CHECK_EVERY = 24 * 60 * 60 * 1000;
+
+/** Reasons whose end can be seen from outside. The others end when an admin says so (`/digest resume`). */
+const VISIBLE: ReadonlySet<SuspendReason> = new Set([
+  'unknown-channel',
+  'unknown-guild',
+  'missing-access',
+  'missing-permissions',
+  'thread-closed',
+]);
+
+/** Keeps subscriptions in step with Discord: suspends, tells, reinstates, and forgets servers that were left. */
+export class SubscriptionService implements Watcher {
+  readonly #parts: ServiceParts;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(parts: ServiceParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#daily();
+    this.#timer = setInterval(() => this.#daily(), CHECK_EVERY);
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+  }
+
+  /** Tells a server's admins, once, why its channel gets no digest and what to do. */
+  async tell(subscription: Subscription): Promise<void> {
+    const message = renderTold(subscription, subscription.locale);
+    const told = await tellAdmins(this.#parts.publisher.rest, subscription, message);
+    const about = { channel: subscription.channelId, reason: subscription.suspendedFor };
+    this.#parts.log.warn(
+      about,
+      told ? 'admins told of a suspension' : 'nobody could be told of a suspension',
+    );
+  }
+
+  onAccessChange(guildId: Snowflake, channelId: Snowflake | null): void {
+    this.#do('looking at suspended channels', () => this.#check(guildId, channelId));
+  }
+
+  onChannelDelete(guildId: Snowflake, channelId: Snowflake): void {
+    this.#do('suspending a deleted channel', async () => {
+      const { subscriptions } = this.#parts;
+      const subscription = await subscriptions.ofChannel(guildId, channelId);
+      if (subscription === null || !(await subscriptions.suspend(subscription.id, 'unknown-channel'))) return;
+      if (await subscriptions.markTold(subscription.id)) {
+        await this.tell({ ...subscription, state: 'suspended', suspendedFor: 'unknown-channel' });
+      }
+    });
+  }
+
+  onGuildDelete(guildId: Snowflake): void {
+    this.#do('noting a server that was left', async () => {
+      await this.#parts.guilds.leave(guildId, this.#parts.now());
+    });
+  }
+
+  onGuildCreate(guildId: Snowflake): void {
+    this.#do('noting a server that was joined', async () => {
+      await this.#parts.guilds.rejoin(guildId, this.#parts.now());
+      await this.#check(guildId, null);
+    });
+  }
+
+  #daily(): void {
+    this.#do('the daily check', async () => {
+      const purged = await this.#parts.guilds.purge(this.#parts.now());
+      if (purged > 0)
+        this.#parts.log.info({ servers: purged }, 'removed what was stored of servers left long ago');
+      await this.#check(null, null);
+    });
+  }
+
+  /** Reinstates what can be posted to again: all, of one server, or of one channel. */
+  async #check(guildId: Snowflake | null, channelId: Snowflake | null): Promise<void> {
+    const { subscriptions, publisher, log, round } = this.#parts;
+    let reinstated = 0;
+    for (const one of await subscriptions.suspended()) {
+      if (guildId !== null && one.guildId !== guildId) continue;
+      if (channelId !== null && one.channelId !== channelId) continue;
+      if (one.suspendedFor === null || !VISIBLE.has(one.suspendedFor)) continue;
+      const missing = await mayPost(
+        publisher.rest,
+        one.channelId,
+        one.guildId,
+        one.channelKind,
+        one.thread,
+      ).catch(() => null);
+      if (missing === null || missing.length > 0 || !(await subscriptions.reinstate(one.id))) continue;
+      log.info({ channel: one.channelId, reason: one.suspendedFor }, 'a channel can be posted to again');
+      reinstated += 1;
+    }
+    if (reinstated > 0) await round();
+  }
+
+  #do(what: string, work: () => Promise<void>): void {
+    work().catch((error: unknown) =>
+      this.#parts.log.error({ err: error }, `${what} failed; the daily check repeats it`),
+    );
+  }
+}

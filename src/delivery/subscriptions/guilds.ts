@@ -1,0 +1,92 @@
+import type { Database } from '../../store/database.ts';
+import { stop } from '../ledger/open-deliveries.ts';
+import type { Snowflake } from './subscription.ts';
+
+/** How long the settings of a server that was left are kept, in milliseconds: 30 days. */
+const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+
+/** Servers that the bot was taken out of. Times are milliseconds since 1970, UTC. */
+export class Guilds {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Posts nothing to this server until `rejoin`. Nothing is noted of a server without subscriptions. */
+  async leave(guildId: Snowflake, now: number): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      const ids = await subscriptionsOf(transaction, guildId);
+      if (ids.length === 0) return;
+      await transaction
+        .insertInto('left_guilds')
+        .values({ guild_id: guildId, left_at: now })
+        .onConflict((conflict) => conflict.column('guild_id').doNothing())
+        .execute();
+      await stop(transaction, ids, now);
+    });
+  }
+
+  /** The bot is back: firings planned before `now` do not count. @returns false when it was not away */
+  async rejoin(guildId: Snowflake, now: number): Promise<boolean> {
+    return this.#database.transaction().execute((transaction) => comeBack(transaction, guildId, now));
+  }
+
+  /** Removes all that is stored of servers left 30 days ago or longer. @returns how many servers */
+  async purge(now: number): Promise<number> {
+    return this.#database.transaction().execute(async (transaction) => {
+      const gone = await transaction
+        .deleteFrom('left_guilds')
+        .where('left_at', '<=', now - KEPT_FOR)
+        .returning('guild_id')
+        .execute();
+      const ids = gone.map(({ guild_id }) => guild_id);
+      if (ids.length > 0)
+        await transaction.deleteFrom('subscriptions').where('guild_id', 'in', ids).execute();
+      return ids.length;
+    });
+  }
+
+  /** @returns the servers with subscriptions that the bot is taken to be in: those it is not in any more it has left */
+  async present(): Promise<Snowflake[]> {
+    const rows = await this.#database
+      .selectFrom('subscriptions')
+      .select('guild_id')
+      .distinct()
+      .where('guild_id', 'not in', this.#database.selectFrom('left_guilds').select('guild_id'))
+      .orderBy('guild_id')
+      .execute();
+    return rows.map(({ guild_id }) => guild_id);
+  }
+}
+
+/** @returns false when the bot was not away from this server */
+export async function comeBack(transaction: Database, guildId: Snowflake, now: number): Promise<boolean> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('left_guilds')
+    .where('guild_id', '=', guildId)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) return false;
+  const back = await transaction
+    .updateTable('subscriptions')
+    .set({ active_since: now })
+    .where('guild_id', '=', guildId)
+    .returning('id')
+    .execute();
+  if (back.length > 0)
+    await stop(
+      transaction,
+      back.map(({ id }) => id),
+      now,
+    );
+  return true;
+}
+
+async function subscriptionsOf(database: Database, guildId: Snowflake): Promise<string[]> {
+  const rows = await database
+    .selectFrom('subscriptions')
+    .select('id')
+    .where('guild_id', '=', guildId)
+    .execute();
+  return rows.map(({ id }) => id);
+}

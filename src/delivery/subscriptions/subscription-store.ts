@@ -1,0 +1,203 @@
+import type { Database } from '../../store/database.ts';
+import { newId } from '../../store/id.ts';
+import { type PlacedSubscription, readPages } from '../ledger/due-state.ts';
+import { reopen, stop } from '../ledger/open-deliveries.ts';
+import { activeSinceAfter } from '../rules/change.ts';
+import { comeBack } from './guilds.ts';
+import type { Settings, Snowflake, Subscription, SuspendReason } from './subscription.ts';
+import { readSubscription, writeSettings } from './subscription-row.ts';
+
+/** Who subscribes a channel, and when (milliseconds since 1970, UTC). */
+export interface Subscriber {
+  readonly guildId: Snowflake;
+  readonly userId: Snowflake;
+  readonly now: number;
+}
+
+/** The channels' standing orders. Times are milliseconds since 1970, UTC. */
+export class Subscriptions {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Subscribes a channel, or changes its subscription: that keeps its id and its ledger, and `activeSince` unless the
+   * plan changes. A suspended one is active again; a paused one stays paused.
+   */
+  async put(
+    settings: Settings,
+    { guildId, userId, now }: Subscriber,
+  ): Promise<{ subscription: Subscription; created: boolean }> {
+    const id = newId(now);
+    return this.#database.transaction().execute(async (transaction) => {
+      // Whoever is asked by this server is in it, whatever was noted.
+      await comeBack(transaction, guildId, now);
+      const active = { state: 'active', suspended_for: null, told: 0 } as const;
+      const inserted = await transaction
+        .insertInto('subscriptions')
+        .values({
+          id,
+          guild_id: guildId,
+          user_id: userId,
+          active_since: now,
+          ...active,
+          ...writeSettings(settings),
+        })
+        .onConflict((conflict) => conflict.columns(['guild_id', 'channel_id']).doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      if (inserted !== undefined) return { subscription: readSubscription(inserted), created: true };
+      const held = await transaction
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('guild_id', '=', guildId)
+        .where('channel_id', '=', settings.channelId)
+        .forUpdate()
+        .executeTakeFirstOrThrow();
+      const active_since = activeSinceAfter(readSubscription(held), settings, now);
+      const changed = await transaction
+        .updateTable('subscriptions')
+        .set({ ...writeSettings(settings), active_since, ...(held.state === 'suspended' ? active : {}) })
+        .where('id', '=', held.id)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      if (held.state === 'suspended') await reopen(transaction, held.id);
+      return { subscription: readSubscription(changed), created: false };
+    });
+  }
+
+  /** @returns the languages of the active ones, each once */
+  async languages(): Promise<Settings['locale'][]> {
+    const rows = await this.#database
+      .selectFrom('subscriptions')
+      .select('locale')
+      .distinct()
+      .where('state', '=', 'active')
+      .orderBy('locale')
+      .execute();
+    return rows.map(({ locale }) => locale);
+  }
+
+  async get(id: string): Promise<Subscription | null> {
+    return (await this.getAll([id])).get(id) ?? null;
+  }
+
+  /** @returns those of these that exist, by id */
+  async getAll(ids: readonly string[]): Promise<Map<string, Subscription>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#all().where('id', 'in', ids).execute();
+    return new Map(rows.map((row) => [row.id, readSubscription(row)]));
+  }
+
+  async ofChannel(guildId: Snowflake, channelId: Snowflake): Promise<Subscription | null> {
+    const row = await this.#all()
+      .where('guild_id', '=', guildId)
+      .where('channel_id', '=', channelId)
+      .executeTakeFirst();
+    return row === undefined ? null : readSubscription(row);
+  }
+
+  async ofGuild(guildId: Snowflake): Promise<Subscription[]> {
+    const rows = await this.#all().where('guild_id', '=', guildId).orderBy('channel_id').execute();
+    return rows.map(readSubscription);
+  }
+
+  /** Posts nothing until `resume`; what is open of it is given up. @returns false when it is paused or unknown */
+  async pause(id: string, now: number): Promise<boolean> {
+    return this.#change(
+      id,
+      ['active', 'suspended'],
+      { state: 'paused', suspended_for: null },
+      (transaction) => stop(transaction, [id], now),
+    );
+  }
+
+  /** Firings planned before `now` do not count. @returns false when it was not paused */
+  async resume(id: string, now: number): Promise<boolean> {
+    return this.#change(id, ['paused'], { state: 'active', active_since: now }, (transaction) =>
+      stop(transaction, [id], now),
+    );
+  }
+
+  /** The channel cannot be posted to. @returns false when it was not active: somebody else has noted it */
+  async suspend(id: string, reason: SuspendReason): Promise<boolean> {
+    return this.#change(id, ['active'], { state: 'suspended', suspended_for: reason, told: 0 });
+  }
+
+  /** The channel can be posted to again: firings since `activeSince` count. @returns false when it was not suspended */
+  async reinstate(id: string): Promise<boolean> {
+    return this.#change(id, ['suspended'], { state: 'active', suspended_for: null, told: 0 }, (transaction) =>
+      reopen(transaction, id),
+    );
+  }
+
+  /** Those whose channel cannot be posted to, of servers that the bot is in. */
+  async suspended(): Promise<Subscription[]> {
+    const rows = await this.#all()
+      .where('state', '=', 'suspended')
+      .where('guild_id', 'not in', this.#database.selectFrom('left_guilds').select('guild_id'))
+      .orderBy('id')
+      .execute();
+    return rows.map(readSubscription);
+  }
+
+  /** Notes that the server is told why it is suspended. @returns true to one caller alone, who then tells it */
+  async markTold(id: string): Promise<boolean> {
+    const { numUpdatedRows } = await this.#database
+      .updateTable('subscriptions')
+      .set({ told: 1 })
+      .where('id', '=', id)
+      .where('state', '=', 'suspended')
+      .where('told', '=', 0)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** Removes it with its ledger. @returns false when there was none */
+  async remove(id: string): Promise<boolean> {
+    const { numDeletedRows } = await this.#database
+      .deleteFrom('subscriptions')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
+  }
+
+  /**
+   * Every active subscription of servers that the bot is in, page by page, each with what the ledger holds for it.
+   *
+   * @param size subscriptions a page
+   */
+  pages(size: number, now: number): AsyncGenerator<PlacedSubscription[]> {
+    return readPages(this.#database, size, now);
+  }
+
+  #all() {
+    return this.#database.selectFrom('subscriptions').selectAll();
+  }
+
+  async #change(
+    id: string,
+    from: readonly Subscription['state'][],
+    set: {
+      state: Subscription['state'];
+      suspended_for?: SuspendReason | null;
+      told?: number;
+      active_since?: number;
+    },
+    then: (transaction: Database) => Promise<void> = async () => undefined,
+  ): Promise<boolean> {
+    return this.#database.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('subscriptions')
+        .set(set)
+        .where('id', '=', id)
+        .where('state', 'in', from)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      await then(transaction);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import type { Day } from '../../archive/paper.ts';
+
+/** A Discord id. */
+export type Snowflake = string;
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** What kind of channel the digest goes to; each is posted to in its own way. */
+export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread';
+
+/** What the server's admin decided: where, when and how the digest is posted. */
+export interface Settings {
+  readonly channelId: Snowflake;
+  readonly channelKind: ChannelKind;
+  /** Local time, `HH:MM`. */
+  readonly time: string;
+  /** An IANA zone, `Asia/Seoul`. */
+  readonly zone: string;
+  /** Local weekdays on which it fires, ascending; never empty. */
+  readonly days: readonly Weekday[];
+  /** Papers as embeds, 1 to 10. */
+  readonly top: number;
+  readonly locale: 'en' | 'ko';
+  /** The one role a post may mention. */
+  readonly roleId: Snowflake | null;
+  /** Open a thread under the post. */
+  readonly thread: boolean;
+}
+
+/** Why a channel cannot be posted to at present. @see Discord docs, JSON error codes */
+export type SuspendReason =
+  | 'unknown-channel' // 10003
+  | 'unknown-guild' // 10004
+  | 'missing-access' // 50001
+  | 'missing-permissions' // 50013
+  | 'wrong-channel' // 50024, 50008: this kind of channel takes no such message
+  | 'invalid-form' // 50035
+  | 'thread-closed' // 50083, 160005, 160006
+  | 'needs-tag' // 40067: the forum asks for a tag
+  | 'blocked-content' // 240000
+  | 'refused'; // any other 4xx that trying again cannot mend
+
+/** A channel's standing order for the digest. One a channel. */
+export interface Subscription extends Settings {
+  readonly id: string;
+  readonly guildId: Snowflake;
+  /** Who set it up: told by direct message when the server has no system channel. */
+  readonly userId: Snowflake;
+  readonly state: 'active' | 'paused' | 'suspended';
+  readonly suspendedFor: SuspendReason | null;
+  /** Milliseconds since 1970, UTC. Firings planned before it do not count: the set-up, or the last `resume`. */
+  readonly activeSince: number;
+}
+
+/** A digest that could be posted. */
+export interface Edition {
+  readonly day: Day;
+  /** When it came into the store, milliseconds since 1970, UTC. */
+  readonly storedAt: number;
+}
+
+/** One day's promise to one channel, as the ledger keeps it. */
+export interface Delivery {
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly digest: Day;
+  /** The planned local date it belongs to; null for one that `/digest now` asked for. */
+  readonly firing: Day | null;
+  readonly state: DeliveryState;
+  /** How often it was begun. */
+  readonly attempts: number;
+  /** When the first attempt began, milliseconds since 1970; null before it. */
+  readonly firstSentAt: number | null;
+  /** Messages that stand in the channel, in order: a post of several may be half done. */
+  readonly messageIds: readonly Snowflake[];
+  readonly reason: string | null;
+}
+
+export type DeliveryState = 'planned' | 'sending' | 'delivered' | 'retry' | 'skipped' | 'suspended';
+
+/** What came of one attempt. */
+export type Outcome =
+  | { readonly kind: 'delivered'; readonly messageIds: readonly Snowflake[] }
+  /** 429, 5xx, network. `after`: milliseconds to wait at least. */
+  | { readonly kind: 'retry'; readonly after: number; readonly reason: string }
+  | { readonly kind: 'suspend'; readonly reason: SuspendReason };

@@ -1,0 +1,142 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Archive } from '../../archive/archive.ts';
+import type { Edit, Publisher } from '../../discord/out/publisher.ts';
+import { type PostedDigest, withVotes } from '../../messages/revote.ts';
+import type { Editable, Edits } from '../ledger/edits.ts';
+import { newVotes, readShown, writeShown } from './post-texts.ts';
+
+export interface EditorParts {
+  readonly archive: Archive;
+  readonly edits: Edits;
+  readonly publisher: Pick<Publisher, 'edit' | 'isPosting'>;
+  readonly log: Logger;
+  /** Told what came of each edit. */
+  readonly edited?: (outcome: Edit) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Time between two rounds, in milliseconds. The store sees to it that no post is edited more than once an hour. */
+const EVERY = 60_000;
+
+/** Posts claimed at once, and edits under way at once: few, so that a post never waits for more than their turns. */
+const CLAIMED = 20;
+const AT_ONCE = 2;
+
+/** How often it is looked whether posts are still on their way, in milliseconds. */
+const LOOK_AGAIN = 250;
+
+/** How long a stop waits for edits under way, in milliseconds. */
+const STOP_WAIT = 5_000;
+
+/**
+ * Keeps the votes of fresh posts up to date, in place, while nothing is being posted. An edit that fails is nobody's
+ * trouble: the post stands, with the votes it had.
+ */
+export class Editor {
+  readonly #parts: EditorParts;
+  #running: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #failing = false;
+  #stopped = false;
+
+  constructor(parts: EditorParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins its rounds, the first at once. */
+  start(): void {
+    void this.round();
+    this.#timer = setInterval(() => void this.round(), EVERY);
+  }
+
+  /** Edits what shows other votes than the archive has. One that is asked for while one runs is that one. Never rejects. */
+  round(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  /** Ends its rounds and waits for the edits under way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer !== null) clearInterval(this.#timer);
+    await Promise.race([this.#running, pause(STOP_WAIT, undefined, { ref: false })]);
+  }
+
+  async #run(): Promise<void> {
+    const { edits, archive, log, now } = this.#parts;
+    try {
+      await edits.expire(now());
+      for (const [key, body] of await edits.due(now())) {
+        const shown = readShown(body);
+        const papers = newVotes(shown, archive);
+        if (papers !== null) await this.#editAll(key, { ...shown, papers });
+        if (this.#stopped) return;
+      }
+      this.#failing = false;
+    } catch (error) {
+      if (!this.#failing) log.error({ err: error }, 'posts cannot be edited; they keep the votes they have');
+      this.#failing = true;
+    }
+  }
+
+  /** Edits every post that has the text of this key. */
+  async #editAll(key: string, posted: PostedDigest): Promise<void> {
+    const { edits, log, now } = this.#parts;
+    const next = writeShown(posted);
+    const sum = { edited: 0, gone: 0, failed: 0 };
+    await edits.keep(next.key, next.body, now());
+    for (;;) {
+      await this.#idle();
+      if (this.#stopped) break;
+      const claimed = await edits.claim(key, CLAIMED, now());
+      if (claimed.length === 0) break;
+      const ended = await this.#editClaimed(claimed, posted);
+      const of = (wanted: Edit) => ended.filter(({ outcome }) => outcome === wanted).map(({ id }) => id);
+      await edits.note(of('edited'), next.key);
+      await edits.note(of('gone'), null);
+      for (const { outcome } of ended) sum[outcome] += 1;
+    }
+    if (sum.edited + sum.gone + sum.failed > 0) log.info({ digest: posted.date, ...sum }, 'edited votes');
+  }
+
+  async #editClaimed(
+    claimed: readonly Editable[],
+    posted: PostedDigest,
+  ): Promise<{ id: string; outcome: Edit }[]> {
+    const ended: { id: string; outcome: Edit }[] = [];
+    const left = [...claimed];
+    const work = async () => {
+      for (let one = left.shift(); one !== undefined && !this.#stopped; one = left.shift()) {
+        await this.#idle();
+        const outcome = await this.#edit(one, posted);
+        this.#parts.edited?.(outcome);
+        ended.push({ id: one.id, outcome });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return ended;
+  }
+
+  /** Edits the messages of one post. */
+  async #edit({ channelId, channelKind, messageIds, roleId }: Editable, posted: PostedDigest): Promise<Edit> {
+    const { publisher, now } = this.#parts;
+    const messages = withVotes(posted, posted.papers, roleId);
+    if (messages.length !== messageIds.length) return 'gone';
+    // A forum's post is a thread that has the id of its first message.
+    const place = channelKind === 'forum' ? (messageIds[0] ?? channelId) : channelId;
+    for (const [part, message] of messages.entries()) {
+      const outcome = await publisher.edit({ channelId: place, id: messageIds[part] ?? '' }, message, now());
+      if (outcome !== 'edited') return outcome;
+    }
+    return 'edited';
+  }
+
+  /** Resolves when no post is on its way, or it stops. */
+  async #idle(): Promise<void> {
+    while (this.#parts.publisher.isPosting && !this.#stopped) await pause(LOOK_AGAIN);
+  }
+}

@@ -1,0 +1,71 @@
+import { readPaperId } from '../../archive/ids.ts';
+import type { Listing, PaperId } from '../../archive/paper.ts';
+import { firstAuthors } from './authors-line.ts';
+import type { Chunk, Warn } from './chunks.ts';
+import { DetailsReader } from './details-lines.ts';
+import { Facts } from './listing-fields.ts';
+import { readPoints } from './points.ts';
+
+const OPENING = /^#{2,3}[ \t]*([^[]*)\[/;
+const LINK = /\]\(([^()]*)\)/g;
+
+/** The heading of a listing, taken apart. */
+export interface ListingHeading {
+  readonly title: string;
+  /** The paper that the link leads to; null where it leads anywhere else. */
+  readonly paperId: PaperId | null;
+  /** There is more in the line than the link. */
+  readonly more: boolean;
+}
+
+/**
+ * Takes a heading apart. A title holds brackets now and then: it goes on to the last link to a paper, or to the
+ * last link where none leads to a paper.
+ *
+ * @returns null where the heading has no link
+ */
+export function readListingHeading(line: string): ListingHeading | null {
+  const opening = OPENING.exec(line);
+  if (!opening) return null;
+  const [beginning, before = ''] = opening;
+  const links = [...line.matchAll(LINK)].filter(({ index }) => index >= beginning.length);
+  const last = links.findLast(([, link = '']) => readPaperId(link) !== null) ?? links.at(-1);
+  if (!last) return null;
+  const [written, link = ''] = last;
+  const after = line.slice(last.index + written.length);
+  const title = line.slice(beginning.length, last.index).trim();
+  return { title, paperId: readPaperId(link), more: `${before}${after}`.replaceAll('#', '').trim() !== '' };
+}
+
+/**
+ * Reads a listing below its heading: votes, authors and picture, then the points of its summary.
+ *
+ * @param isFetched whether it stands in a digest from Hugging Face, with the details of these
+ */
+export function readListing(
+  chunk: Chunk,
+  title: string,
+  paperId: PaperId,
+  isFetched: boolean,
+  warn: Warn,
+): Listing {
+  const reader = isFetched ? new DetailsReader() : null;
+  const facts = new Facts(warn, reader);
+  const { body, line } = chunk;
+  const begin = body.findIndex((text, index) => text.trim() !== '' && !facts.take(text, line + 1 + index));
+  const sections = begin < 0 ? [] : readPoints(body.slice(begin), line + 1 + begin, facts, warn);
+  const { votes, authors, media } = facts;
+  const listing = { paperId, title, votes, authors, media, sections };
+  return reader === null ? listing : { ...listing, ...reader.takePoints(sections) };
+}
+
+/** What the first of two listings of one paper lacks and the second has. */
+export function complete(first: Listing, second: Listing): Listing {
+  return {
+    ...first,
+    votes: typeof first.votes === 'number' || second.votes === 'missing' ? first.votes : second.votes,
+    authors: firstAuthors(first.authors, second.authors),
+    media: first.media ?? second.media,
+    sections: first.sections.length > 0 ? first.sections : second.sections,
+  };
+}

@@ -1,0 +1,52 @@
+import { tidyText } from './chunks.ts';
+import { type Literal, readLiteral } from './python-literal.ts';
+
+/** How a text begins that was meant to be data: `['…`, `{'…`, `[{`. */
+const LITERAL = /^[[{]\s*["'[{]/;
+
+/**
+ * Some summaries hold a Python literal where text was meant: `[{'description': '…'}, …]` becomes one `- …` line for
+ * each description, other keys lead their line (`- Finding 1: …`). Any other text stays as it is.
+ *
+ * @returns null where the text begins like such a literal and cannot be read as one
+ */
+export function readLiteralText(text: string): string | null {
+  if (!LITERAL.test(text)) return text;
+  const literal = readLiteral(text);
+  const items = literal === null ? [] : toItems(literal);
+  return items.length > 0 ? tidyText(items.map(toBullet).join('\n')) : null;
+}
+
+function toItems(literal: Literal): readonly string[] {
+  if (isText(literal)) return literal.trim() === '' ? [] : [literal.trim()];
+  if (isList(literal)) return literal.flatMap((item) => (isList(item) ? toNested('', item) : toItems(item)));
+
+  const entries = [...literal];
+  const description = literal.get('description');
+  const [label, ...others] = entries.filter(([key]) => key !== 'description');
+  if (description !== undefined && others.length === 0) {
+    // Alone, or with one more key that names it: {'title': 'Speed', 'description': 'Twice as fast'}.
+    if (label === undefined) return toItems(description);
+    if (isText(label[1]) && isText(description)) return [`${label[1].trim()}: ${description.trim()}`];
+  }
+  return entries.flatMap(([key, value]) =>
+    isText(value) ? [`${key}: ${value.trim()}`] : toNested(`${key}:`, value),
+  );
+}
+
+function toNested(lead: string, value: Literal): readonly string[] {
+  return [[lead, ...toItems(value).map(toBullet)].filter((line) => line !== '').join('\n')];
+}
+
+/** Further lines of the text, and lists within it, stand under the text. */
+function toBullet(item: string): string {
+  return `- ${item.trim().replaceAll('\n', '\n  ')}`;
+}
+
+function isText(literal: Literal): literal is string {
+  return typeof literal === 'string';
+}
+
+function isList(literal: Literal): literal is readonly Literal[] {
+  return Array.isArray(literal);
+}

@@ -1,0 +1,45 @@
+import type { Media } from '../../archive/paper.ts';
+import { cleanText } from './chunks.ts';
+
+const IMAGE = /^!\[.*?\]\((.*)\)$/s;
+const WATCH = /^\[watch video\](.*)$/is;
+const VIDEO =
+  /^(?:<div\b[^>]*>\s*)?<video\b[^>]*?\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))[^>]*>(?:\s*<\/?(?:video|div)>)*$/i;
+
+/** Tags around a video that stand on lines of their own. */
+const FRAME = /^(?:<\/?(?:div|video|p)>\s*)+$/i;
+
+/**
+ * Reads a line that shows a picture or video: `![](url)`, `[Watch Video](url)`, `[Watch Video]url`,
+ * `<div><video … src="url"></video></div>`, `<video src='url'>`. The address stays word for word.
+ *
+ * @returns `'no-address'` where the address is missing, `'frame'` for tags around a video, null for any other line
+ */
+export function readMedia(line: string): Media | 'no-address' | 'frame' | null {
+  const image = IMAGE.exec(line);
+  if (image) return toMedia('image', image[1]);
+  const watch = WATCH.exec(line)?.[1]?.trim();
+  if (watch !== undefined) {
+    const inside = /^\((.*)\)$/s.exec(watch)?.[1];
+    // Without parentheses only an address is one: "[Watch Video] of the robot" is text.
+    return inside === undefined && /[\s(]/.test(watch) ? null : toMedia('video', inside ?? watch);
+  }
+  const video = VIDEO.exec(line);
+  if (video) return toMedia('video', video[1] ?? video[2] ?? video[3]);
+  return FRAME.test(line) ? 'frame' : null;
+}
+
+/** Writes the lines that show a picture or video; empty without an address. */
+export function writeMedia({ kind, url }: Media): readonly string[] {
+  const address = cleanText(url).replaceAll('\n', '').trim();
+  if (address === '') return [];
+  if (kind === 'image') return [`![](${address})`];
+  const watch = `[Watch Video](${address})`;
+  if (/[\s"'<>]/.test(address)) return [watch];
+  return [watch, `<div><video controls src="${address}" muted="false"></video></div>`];
+}
+
+function toMedia(kind: Media['kind'], url: string | undefined): Media | 'no-address' {
+  const address = url?.trim() ?? '';
+  return address === '' ? 'no-address' : { kind, url: address };
+}

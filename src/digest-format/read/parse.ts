@@ -1,0 +1,139 @@
+import { isDay } from '../../archive/day.ts';
+import type { Day, Digest, Fetched, Warning } from '../../archive/paper.ts';
+import { UserError } from '../../errors.ts';
+import { type Chunk, collectWarnings, readChunks, sourceOf, type Warn, warnOfText } from './chunks.ts';
+import { DayParts } from './day-parts.ts';
+import { readFetched } from './details-lines.ts';
+import { readListing, readListingHeading } from './listing.ts';
+
+export { sectionKind } from './section.ts';
+
+const DAY_HEADING = /^#{1,3}[ \t]+daily papers\b(.*)$/is;
+
+interface DayHeading {
+  /** null where the heading has no date, or one that does not exist. */
+  readonly day: Day | null;
+  /** There is more in the line than the date. */
+  readonly more: boolean;
+}
+
+/** One day as a file has it. */
+export interface ParsedDay {
+  /** The digest from Markdown, or the one from Hugging Face in a file that has no other. */
+  readonly digest: Digest;
+  /** The digest from Hugging Face, where the file has one of each. */
+  readonly beside?: Digest;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Reads one day's digest, or both of its digests where the file was exported from an archive that has both. Nothing is lost silently: what is not understood comes back as a warning, whose text is
+ * the source word for word, from its line on.
+ *
+ * @param options.date the day to take where no heading names one, from the file's name
+ * @throws UserError `errors.digest.noDate` (`line`, `found`) without a date in heading and options;
+ *   `errors.digest.binary` (`line`) where the source is no text
+ */
+export function parseDigest(markdown: string, options: { readonly date?: Day } = {}): ParsedDay {
+  const { warn, inOrder } = collectWarnings();
+  const chunks = readChunks(markdown, warn);
+  const date = findDate(chunks) ?? options.date;
+  if (date === undefined) throw withoutDate(chunks);
+  if (!chunks.some(isDayHeading)) warn(1, 'heading-without-date', firstText(chunks).found);
+
+  const [digest = { date, listings: [] }, beside] = readParts(chunks, date, warn);
+  if (digest.listings.length === 0 && beside === undefined)
+    warn(chunks.find(isDayHeading)?.line ?? 1, 'no-listings', `${date}`);
+  return { digest, ...(beside !== undefined && { beside }), warnings: inOrder() };
+}
+
+/** @returns the digest from Markdown, where there is one, then the one from Hugging Face, where there is one */
+function readParts(chunks: readonly Chunk[], date: Day, warn: Warn): readonly Digest[] {
+  const parts = new DayParts();
+  let current = date;
+  for (const chunk of chunks) {
+    const { heading, line } = chunk;
+    const dayHeading = heading === null ? null : readDayHeading(heading);
+    if (heading === null || dayHeading) {
+      current = dayHeading ? (dayHeading.day ?? date) : current;
+      if (dayHeading) warnOfDayHeading(dayHeading, current !== date, chunk, warn);
+      const { fetched, rest } = takeFetched(chunk);
+      if (dayHeading && current === date) parts.open(fetched);
+      warnOfText(rest, 'text-before-listings', warn);
+      continue;
+    }
+    if (current !== date) {
+      warn(line, 'another-date', sourceOf(chunk));
+      continue;
+    }
+    const link = readListingHeading(heading);
+    if (!link?.paperId) {
+      warn(line, ruleWithoutPaper(heading, link !== null), sourceOf(chunk));
+      continue;
+    }
+    if (link.more) warn(line, 'text-around-link', heading);
+    if (link.title === '') warn(line, 'no-title', heading);
+    const listing = readListing(chunk, link.title || link.paperId, link.paperId, parts.isFetched, warn);
+    if (parts.add(listing)) warn(line, 'listed-twice', sourceOf(chunk));
+  }
+  return parts.digests(date);
+}
+
+/** Takes the line that says when the day was fetched out of the text under its heading. */
+function takeFetched(chunk: Chunk): { fetched: Fetched | null; rest: Chunk } {
+  const at = chunk.heading === null ? -1 : chunk.body.findIndex((text) => text.trim() !== '');
+  const fetched = readFetched(chunk.body[at] ?? '');
+  return { fetched, rest: fetched === null ? chunk : { ...chunk, body: chunk.body.with(at, '') } };
+}
+
+function ruleWithoutPaper(heading: string, hasLink: boolean): string {
+  if (hasLink) return 'unknown-link';
+  return heading.startsWith('###') ? 'listing-without-link' : 'unknown-heading';
+}
+
+function warnOfDayHeading(
+  { day, more }: DayHeading,
+  isAnother: boolean,
+  { heading, line }: Chunk,
+  warn: Warn,
+): void {
+  const text = heading ?? '';
+  if (day === null) warn(line, 'heading-without-date', text);
+  else if (isAnother) warn(line, 'heading-of-another-date', text);
+  else if (more) warn(line, 'odd-heading', text);
+}
+
+function findDate(chunks: readonly Chunk[]): Day | undefined {
+  for (const { heading } of chunks) {
+    const day = heading === null ? null : readDayHeading(heading)?.day;
+    if (day) return day;
+  }
+  return undefined;
+}
+
+function isDayHeading({ heading }: Chunk): boolean {
+  return heading !== null && readDayHeading(heading) !== null;
+}
+
+function readDayHeading(heading: string): DayHeading | null {
+  const rest = DAY_HEADING.exec(heading)?.[1]?.trim();
+  if (rest === undefined) return null;
+  const found = /\(?(\d{4}-\d{2}-\d{2})\)?/.exec(rest);
+  const day = found?.[1];
+  return day !== undefined && isDay(day) ? { day, more: found?.[0] !== rest } : { day: null, more: false };
+}
+
+function withoutDate(chunks: readonly Chunk[]): UserError {
+  return new UserError('errors.digest.noDate', firstText(chunks));
+}
+
+/** Where a date was looked for: the day heading without one, or else the first line that is not blank. */
+function firstText(chunks: readonly Chunk[]): { line: number; found: string } {
+  const day = chunks.find(isDayHeading);
+  const lines = day
+    ? []
+    : chunks.flatMap(({ heading, body }) => (heading === null ? body : [heading, ...body]));
+  const index = lines.findIndex((line) => line.trim() !== '');
+  const found = day?.heading ?? lines[index] ?? '';
+  return { line: day?.line ?? Math.max(index, 0) + 1, found: found.slice(0, 100) };
+}

@@ -1,0 +1,114 @@
+import { cleanText } from './chunks.ts';
+
+/** A value that a digest holds as Python wrote it: lists, dicts, texts; numbers and names stay the text they are. */
+export type Literal = string | readonly Literal[] | ReadonlyMap<string, Literal>;
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\n', '\n': '' };
+
+/** Deeper than any digest goes, and far from the end of the stack. */
+const MOST_LEVELS = 20;
+
+/** Thrown inside this file only, to leave the descent at the first character that does not fit. */
+class NotALiteral extends Error {}
+
+/**
+ * Reads the Python (or JSON) literal of a list or dict: `['A', "B's"]`, `[{'description': '…'}]`.
+ *
+ * @returns null where the text is not exactly one such literal
+ */
+export function readLiteral(text: string): Literal | null {
+  if (!/^\s*[[{]/.test(text)) return null;
+  let at = 0;
+
+  const skip = (pattern: RegExp): string => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text)?.[0] ?? '';
+    at += found.length;
+    return found;
+  };
+  const isNext = (mark: string): boolean => {
+    skip(/\s*/y);
+    if (text[at] !== mark) return false;
+    at += 1;
+    return true;
+  };
+  const expect = (mark: string): void => {
+    if (!isNext(mark)) throw new NotALiteral();
+  };
+
+  const readText = (): string => {
+    const raw = skip(/'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*"/sy);
+    if (raw === '') throw new NotALiteral();
+    return withoutEscapes(raw.slice(1, -1));
+  };
+  const readValue = (level: number): Literal => {
+    if (level > MOST_LEVELS) throw new NotALiteral();
+    if (isNext('[')) return readItems(level);
+    if (isNext('{')) return readEntries(level);
+    return skip(/-?\d[\d._eE+-]*|True|False|None|true|false|null/y) || readText();
+  };
+  const readItems = (level: number): Literal => {
+    const items: Literal[] = [];
+    while (!isNext(']')) {
+      if (items.length > 0) {
+        expect(',');
+        if (isNext(']')) break;
+      }
+      items.push(readValue(level + 1));
+    }
+    return items;
+  };
+  const readEntries = (level: number): Literal => {
+    const entries = new Map<string, Literal>();
+    while (!isNext('}')) {
+      if (entries.size > 0) {
+        expect(',');
+        if (isNext('}')) break;
+      }
+      skip(/\s*/y);
+      const key = readText();
+      // A key that comes twice would push the first text out.
+      if (entries.has(key)) throw new NotALiteral();
+      expect(':');
+      entries.set(key, readValue(level + 1));
+    }
+    return entries;
+  };
+
+  try {
+    const value = readValue(0);
+    return text.slice(at).trim() === '' ? value : null;
+  } catch (error) {
+    if (error instanceof NotALiteral) return null;
+    throw error;
+  }
+}
+
+/** Writes names as a Python list, with the quotes Python would choose. */
+export function writeList(items: readonly string[]): string {
+  return `[${items.map(quote).join(', ')}]`;
+}
+
+function quote(text: string): string {
+  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll(mark, `\\${mark}`);
+  return `${mark}${escaped}${mark}`;
+}
+
+/** An escape that Python does not know stays as it is, backslash and all. */
+function withoutEscapes(raw: string): string {
+  if (!raw.includes('\\')) return raw;
+  const text = raw.replace(
+    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([\s\S]))/g,
+    (whole, hex2?: string, hex4?: string, hex8?: string, other?: string) => {
+      const hex = hex2 ?? hex4 ?? hex8;
+      if (hex !== undefined) {
+        const code = Number.parseInt(hex, 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      }
+      if (other === "'" || other === '"' || other === '\\' || other === '/') return other;
+      return ESCAPES[other ?? ''] ?? whole;
+    },
+  );
+  return cleanText(text.toWellFormed());
+}

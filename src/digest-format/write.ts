@@ -1,0 +1,58 @@
+import type { Digest, Listing, Section, Votes } from '../archive/paper.ts';
+import { writeAuthors } from './read/authors-line.ts';
+import { cleanText, tidyText } from './read/chunks.ts';
+import { detailPoints, writeDetails, writeFetched } from './read/details-lines.ts';
+import { writeMedia } from './read/media-line.ts';
+import { bareHeading } from './read/section.ts';
+
+/**
+ * Writes a digest as the archive's Markdown, in its newest form; one from Hugging Face has a line under its heading that
+ * says so, and lines and points more for each paper. `parseDigest` reads the same digest back. What the
+ * form has no room for is put straight: line breaks in titles and names become spaces, texts lose the white space
+ * around them.
+ */
+export function writeDigest({ date, listings, fetched }: Digest): string {
+  const head = [`## Daily Papers (${date})`, ...(fetched === undefined ? [] : [writeFetched(fetched)])];
+  return [...head, ...listings.flatMap(writeListing)].join('\n\n').concat('\n');
+}
+
+function writeListing(listing: Listing): readonly string[] {
+  const { paperId, title, votes, authors, media, details } = listing;
+  const sections = [...listing.sections, ...(details === undefined ? [] : detailPoints(details))];
+  return [
+    `### [${onOneLine(title)}](https://arxiv.org/abs/${paperId})`,
+    media ? writeMedia(media).join('\n') : '',
+    writeVotes(votes),
+    writeAuthors(authors) ?? '',
+    ...(details === undefined ? [] : writeDetails(details).map(onOneLine)),
+    sections.flatMap(writeSection).join('\n'),
+  ].filter((block) => block !== '');
+}
+
+function writeVotes(votes: Votes): string {
+  if (votes === 'missing') return '';
+  return `Vote: ${votes === 'dash' ? '-' : votes}`;
+}
+
+function writeSection({ heading, text }: Section): readonly string[] {
+  const lead = bareHeading(cleanText(heading ?? ''));
+  const [first = '', ...others] = tidyText(cleanText(text)).split('\n');
+  const under = others.map((line) => (line === '' ? '' : `  ${line}`));
+  if (lead === '') {
+    if (first === '') return [];
+    // `- ---` is a line across the page, `* ---` a point with one in it.
+    return [`${/^[-\s]+$/.test(first) ? '*' : '-'} ${first}`, ...under];
+  }
+  if (first === '') return [`- ***${lead}***:`];
+  // A list, quote, heading or fence begins on a line of its own.
+  const isBlock = /^(?:[-*+>][ \t]|#{1,6}[ \t]|\d{1,9}[.)][ \t]|```|~~~)/.test(first);
+  return [...(isBlock ? [`- ***${lead}***:`, `  ${first}`] : [`- ***${lead}***: ${first}`]), ...under];
+}
+
+function onOneLine(text: string): string {
+  const lines = cleanText(text).split('\n');
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}

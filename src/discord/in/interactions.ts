@@ -1,0 +1,181 @@
+import {
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIApplicationCommandInteractionDataOption,
+  type APIInteraction,
+  type APIMessage,
+  type APIMessageComponentInteraction,
+  type APIModalSubmission,
+  type APIModalSubmitInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  InteractionContextType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type { PickedChannel, Place } from '../../bot/command.ts';
+import type { Control } from '../../bot/controls.ts';
+import { commandNamed } from '../../bot/registration.ts';
+import { readLocale } from '../../messages/locale.ts';
+import type { Locale } from '../../messages/message.ts';
+import { allowedBy, kindOf } from '../channels.ts';
+import { controlsOf, textOf } from './read-message.ts';
+
+/** What somebody did in Discord, in the bot's own terms. */
+export type Asked =
+  | {
+      readonly kind: 'command';
+      readonly command: string;
+      readonly options: Record<string, unknown>;
+      /** Asked in the menu of somebody's message: the answer is for the asker alone. */
+      readonly hidden: boolean;
+    }
+  | {
+      readonly kind: 'suggest';
+      readonly command: string;
+      readonly options: Record<string, unknown>;
+      readonly option: string;
+      readonly typed: string;
+    }
+  | {
+      readonly kind: 'button';
+      readonly customId: string;
+      /** What was picked in a select menu or typed into a form. */
+      readonly picked: string | undefined;
+      /** The buttons and menus of the message that it stands on. */
+      readonly controls: readonly Control[];
+      /** Pressed by the person whose question the message answers (or who alone can see it). */
+      readonly own: boolean;
+      /** Only the person who presses can see the message. */
+      readonly ephemeral: boolean;
+    };
+
+/** @returns null for kinds of interaction that the bot never asks for */
+export function readInteraction(interaction: APIInteraction): Asked | null {
+  if (interaction.type === InteractionType.MessageComponent) return readComponent(interaction);
+  if (interaction.type === InteractionType.ModalSubmit) return readForm(interaction);
+  if (
+    interaction.type !== InteractionType.ApplicationCommand &&
+    interaction.type !== InteractionType.ApplicationCommandAutocomplete
+  ) {
+    return null;
+  }
+  const { data } = interaction;
+  if (data.type === ApplicationCommandType.Message) {
+    const text = Object.values(data.resolved?.messages ?? {})
+      .map(textOf)
+      .join('\n');
+    return { kind: 'command', command: commandNamed(data.name), options: { text }, hidden: true };
+  }
+  if (data.type !== ApplicationCommandType.ChatInput)
+    return { kind: 'command', command: data.name, options: {}, hidden: true };
+  const { command, typed } = readCommand(data.name, data.options ?? []);
+  const options: Record<string, unknown> = {};
+  let focused: { option: string; typed: string } | null = null;
+  for (const option of typed) {
+    options[option.name] = option.value;
+    if ('focused' in option && option.focused) focused = { option: option.name, typed: String(option.value) };
+  }
+  if (interaction.type === InteractionType.ApplicationCommand) {
+    return { kind: 'command', command, options, hidden: false };
+  }
+  return { kind: 'suggest', command, options, ...(focused ?? { option: '', typed: '' }) };
+}
+
+/** A subcommand comes as an option that holds the options; its name goes behind the command's. */
+function readCommand(
+  name: string,
+  options: readonly APIApplicationCommandInteractionDataOption<
+    InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete
+  >[],
+): {
+  command: string;
+  typed: readonly APIApplicationCommandInteractionDataBasicOption<
+    InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete
+  >[];
+} {
+  const typed = [];
+  for (const option of options) {
+    const group = option.type === ApplicationCommandOptionType.SubcommandGroup;
+    if (group || option.type === ApplicationCommandOptionType.Subcommand) {
+      return readCommand(`${name} ${option.name}`, option.options ?? []);
+    }
+    typed.push(option);
+  }
+  return { command: name, typed };
+}
+
+function readComponent(interaction: APIMessageComponentInteraction): Asked {
+  const { data, message } = interaction;
+  return {
+    kind: 'button',
+    customId: data.custom_id,
+    picked: 'values' in data ? data.values[0] : undefined,
+    controls: controlsOf(message),
+    ...standing(message, interaction),
+  };
+}
+
+/** A form stands on the message whose button opened it. */
+function readForm(interaction: APIModalSubmitInteraction): Asked {
+  const { data, message } = interaction;
+  return {
+    kind: 'button',
+    customId: data.custom_id,
+    picked: typedIn(data.components),
+    controls: message === undefined ? [] : controlsOf(message),
+    ...(message === undefined ? { own: false, ephemeral: true } : standing(message, interaction)),
+  };
+}
+
+/** Whose answer a message is: that of who asked with a command, or with the message that it replies to. */
+function standing(
+  message: APIMessage,
+  interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
+): { readonly own: boolean; readonly ephemeral: boolean } {
+  const ephemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const owner = message.interaction_metadata?.user.id ?? message.referenced_message?.author.id;
+  const isAlone = interaction.context === InteractionContextType.BotDM;
+  return { ephemeral, own: ephemeral || isAlone || (owner !== undefined && owner === personOf(interaction)) };
+}
+
+/** What was typed into the one field of a form, which stands in a label or, in forms of old, in a row. */
+function typedIn(components: APIModalSubmission['components']): string | undefined {
+  for (const part of components ?? []) {
+    const fields = 'component' in part ? [part.component] : 'components' in part ? part.components : [];
+    for (const field of fields) if ('value' in field && typeof field.value === 'string') return field.value;
+  }
+  return undefined;
+}
+
+/** Who did it. */
+export function personOf(interaction: APIInteraction): string | null {
+  return (interaction.member?.user ?? interaction.user)?.id ?? null;
+}
+
+/** The language of the person who did it. */
+export function localeOf(interaction: APIInteraction): Locale {
+  return readLocale('locale' in interaction ? interaction.locale : undefined);
+}
+
+/** The server it was done in, with the channels picked; null in a direct message. */
+export function placeOf(interaction: APIInteraction): Place | null {
+  const { guild_id: guildId, member } = interaction;
+  if (guildId === undefined || member === undefined) return null;
+  const locale = readLocale('guild_locale' in interaction ? interaction.guild_locale : undefined);
+  return { guildId, userId: member.user.id, locale, channels: channelsOf(interaction) };
+}
+
+function channelsOf(interaction: APIInteraction): ReadonlyMap<string, PickedChannel> {
+  if (interaction.type !== InteractionType.ApplicationCommand) return new Map();
+  const { data } = interaction;
+  if (data.type !== ApplicationCommandType.ChatInput) return new Map();
+  return new Map(
+    Object.entries(data.resolved?.channels ?? {}).map(([id, channel]) => [
+      id,
+      {
+        kind: kindOf(channel.type),
+        allowed: allowedBy('app_permissions' in channel ? channel.app_permissions : null),
+      },
+    ]),
+  );
+}

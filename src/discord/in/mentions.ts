@@ -1,0 +1,121 @@
+import { type Client, type REST, Routes } from 'discord.js';
+import { GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import type { Place } from '../../bot/command.ts';
+import type { Remark, Reply } from '../../bot/respond.ts';
+import { readLocale } from '../../messages/locale.ts';
+import type { Locale } from '../../messages/message.ts';
+import { type Self, saidTo } from './addressed.ts';
+import type { Door } from './gateway.ts';
+import type { OpenAnswers } from './pending-replies.ts';
+import { controlsOf } from './read-message.ts';
+
+/** The server that a message was written in. */
+interface Server {
+  readonly id: string;
+  readonly locale: Locale;
+}
+
+/** Answers messages that mention the bot, reply to it, or are written to it directly. */
+export class Mentions {
+  readonly #door: Door;
+  readonly #open: OpenAnswers;
+  readonly #rest: REST;
+  readonly #log: Logger;
+
+  /** @param rest has a token, and counts its requests against Discord's limit for all */
+  constructor(door: Door, open: OpenAnswers, rest: REST, log: Logger) {
+    this.#door = door;
+    this.#open = open;
+    this.#rest = rest;
+    this.#log = log;
+  }
+
+  listen(client: Client): void {
+    client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
+      try {
+        const self = selfIn(client, message);
+        const text = self === null ? null : saidTo(self, message);
+        if (self !== null && text !== null)
+          this.#open.add(this.#answer(text, self.id, serverOf(client, message.guild_id), message));
+      } catch (error) {
+        this.#log.warn({ err: error }, 'a message could not be read');
+      }
+    });
+  }
+
+  async #answer(
+    text: string,
+    self: string,
+    server: Server | null,
+    message: GatewayMessageCreateDispatchData,
+  ): Promise<void> {
+    const started = performance.now();
+    try {
+      const reply = await this.#door.responder.say(remarkOf(text, self, server, message));
+      if (reply === null) return;
+      await this.#send(message, reply);
+      const ms = performance.now() - started;
+      this.#door.answered?.('message', ms / 1000);
+      this.#log.debug({ message: message.id, ms }, 'message answered');
+    } catch (error) {
+      // In many channels the bot may read and not write, which nobody can be told there.
+      this.#log.warn(
+        { message: message.id, channel: message.channel_id, err: error },
+        'a message could not be answered',
+      );
+    }
+  }
+
+  /** The first message replies, others stand below it. The nonce keeps a request sent twice from replying twice. */
+  async #send(
+    { id, channel_id: channel }: GatewayMessageCreateDispatchData,
+    { messages }: Reply,
+  ): Promise<void> {
+    const reference = { message_reference: { message_id: id, fail_if_not_exists: false } };
+    for (const [place, message] of messages.entries()) {
+      const body = {
+        ...message,
+        ...(place === 0 && reference),
+        allowed_mentions: { parse: [], replied_user: false },
+        nonce: `${id}-${place}`,
+        enforce_nonce: true,
+      };
+      await this.#rest.post(Routes.channelMessages(channel), { body, signal: this.#open.signal });
+    }
+  }
+}
+
+function remarkOf(
+  text: string,
+  self: string,
+  server: Server | null,
+  { author, referenced_message: earlier }: GatewayMessageCreateDispatchData,
+): Remark {
+  const place: Place | null =
+    server === null
+      ? null
+      : { guildId: server.id, userId: author.id, locale: server.locale, channels: new Map() };
+  return {
+    text,
+    controls: earlier?.author.id === self ? controlsOf(earlier) : [],
+    // A message does not say in which language its author reads.
+    locale: /\p{Script=Hangul}/u.test(text) ? 'ko' : (server?.locale ?? 'en'),
+    now: Temporal.Now.instant(),
+    place,
+    asker: author.id,
+  };
+}
+
+/** Who the bot is where a message was written; its role there is looked for only where roles are mentioned. */
+function selfIn({ user, guilds }: Client, message: GatewayMessageCreateDispatchData): Self | null {
+  if (user === null) return null;
+  const { guild_id: guild, mention_roles: roles = [] } = message;
+  const server = guild === undefined || roles.length === 0 ? undefined : guilds.cache.get(guild);
+  return { id: user.id, roleId: server?.roles.botRoleFor(user)?.id ?? null };
+}
+
+function serverOf({ guilds }: Client, id: string | undefined): Server | null {
+  return id === undefined ? null : { id, locale: readLocale(guilds.cache.get(id)?.preferredLocale) };
+}

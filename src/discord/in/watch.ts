@@ -1,0 +1,60 @@
+import type { Client } from 'discord.js';
+import { GatewayDispatchEvents as Event } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
+
+/** Told when what the bot may do, or where it is, changes. */
+export interface Watcher {
+  /** Permissions or rules may be others now, in one channel or (null) anywhere in the server. */
+  onAccessChange(guildId: Snowflake, channelId: Snowflake | null): void;
+  /** A channel or a thread is gone. */
+  onChannelDelete(guildId: Snowflake, channelId: Snowflake): void;
+  /** The bot was removed. Not called for an outage. */
+  onGuildDelete(guildId: Snowflake): void;
+  /** The bot was added, or it is back: after a login, an outage or a lost session. */
+  onGuildCreate(guildId: Snowflake): void;
+}
+
+const guild = z.object({ id: z.string(), unavailable: z.boolean().optional() });
+const channel = z.object({ id: z.string(), guild_id: z.string() });
+const within = z.object({ guild_id: z.string() });
+const member = within.extend({ user: z.object({ id: z.string() }) });
+
+/**
+ * Turns gateway events into calls of the watcher, which must not throw. What comes in another shape than Discord
+ * documents is passed over.
+ *
+ * @see Discord docs, Gateway Events
+ */
+export function watch(client: Client, watcher: Watcher): void {
+  on([Event.GuildCreate], guild, ({ id, unavailable }) => {
+    if (!unavailable) watcher.onGuildCreate(id);
+  });
+  on([Event.GuildDelete], guild, ({ id, unavailable }) => {
+    if (!unavailable) watcher.onGuildDelete(id);
+  });
+  on([Event.ChannelDelete, Event.ThreadDelete], channel, ({ id, guild_id }) =>
+    watcher.onChannelDelete(guild_id, id),
+  );
+  on([Event.ChannelCreate, Event.ChannelUpdate, Event.ThreadUpdate], channel, ({ id, guild_id }) =>
+    watcher.onAccessChange(guild_id, id),
+  );
+  on([Event.GuildUpdate], guild, ({ id }) => watcher.onAccessChange(id, null));
+  on(
+    [Event.GuildRoleCreate, Event.GuildRoleUpdate, Event.GuildRoleDelete, Event.ThreadListSync],
+    within,
+    ({ guild_id }) => watcher.onAccessChange(guild_id, null),
+  );
+  on([Event.GuildMemberUpdate], member, ({ guild_id, user }) => {
+    if (user.id === client.user?.id) watcher.onAccessChange(guild_id, null);
+  });
+
+  function on<T>(events: readonly Event[], schema: z.ZodType<T>, tell: (data: T) => void): void {
+    for (const event of events) {
+      client.ws.on(event, (data: unknown) => {
+        const read = schema.safeParse(data);
+        if (read.success) tell(read.data);
+      });
+    }
+  }
+}

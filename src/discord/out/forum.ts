@@ -1,0 +1,66 @@
+import { Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
+import { beginsWith, byAge, firstIdAt, type Search } from './history.ts';
+import { RequestFailed, type Requests } from './requests.ts';
+
+/** Discord docs, JSON error codes. */
+const UNKNOWN_MESSAGE = 10008;
+
+/** Discord docs, List Public Archived Threads: `limit` goes to 100. */
+const PAGE = 100;
+
+const threadSchema = z.object({
+  id: z.string(),
+  parent_id: z.string().nullish(),
+  owner_id: z.string().optional(),
+  thread_metadata: z.object({ archive_timestamp: z.iso.datetime({ offset: true }) }),
+});
+const threadsSchema = z.object({ threads: z.array(threadSchema), has_more: z.boolean().optional() });
+
+type Thread = z.output<typeof threadSchema>;
+
+/**
+ * Looks for a post in a forum: a thread that the bot began and whose first message is the one looked for. Titles are
+ * no help, moderators change them. Archived threads count too: after an hour's silence a thread can be one.
+ *
+ * @returns the thread's id, which is its first message's too; null when there is none
+ * @throws RequestFailed 50013 when the history cannot be read
+ * @see Discord docs, List Active Guild Threads; List Public Archived Threads
+ */
+export async function findForumPost(
+  requests: Requests,
+  forum: { readonly guildId: Snowflake; readonly channelId: Snowflake },
+  search: Search,
+): Promise<Snowflake | null> {
+  const oldest = firstIdAt(search.since);
+  const candidate = ({ id, parent_id, owner_id }: Thread) =>
+    parent_id === forum.channelId && owner_id === search.self && byAge(oldest, id) <= 0;
+
+  const { threads } = await requests.get(Routes.guildActiveThreads(forum.guildId), threadsSchema);
+  const active = await firstOf(requests, threads.filter(candidate), search);
+  if (active !== null) return active;
+
+  let before: Record<string, string> = {};
+  for (;;) {
+    const route = Routes.channelThreads(forum.channelId, 'public');
+    const page = await requests.get(route, threadsSchema, { ...before, limit: String(PAGE) });
+    const archived = await firstOf(requests, page.threads.filter(candidate), search);
+    if (archived !== null) return archived;
+    // The newest come first, and none was archived before it was begun.
+    const last = page.threads.at(-1)?.thread_metadata.archive_timestamp;
+    if (!page.has_more || last === undefined || Date.parse(last) < search.since) return null;
+    before = { before: last };
+  }
+}
+
+async function firstOf(requests: Requests, threads: Thread[], search: Search): Promise<Snowflake | null> {
+  for (const { id } of threads.toSorted((one, other) => byAge(one.id, other.id))) {
+    try {
+      if (await beginsWith(requests, id, search)) return id;
+    } catch (error) {
+      if (!(error instanceof RequestFailed && error.failure.code === UNKNOWN_MESSAGE)) throw error;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+import type { ChannelKind, Snowflake } from '../../delivery/subscriptions/subscription.ts';
+import type { MessageJson } from '../../messages/message.ts';
+
+/** What is to stand in a channel, and what is known of earlier attempts to put it there. */
+export interface Post {
+  readonly guildId: Snowflake;
+  readonly channelId: Snowflake;
+  readonly channelKind: ChannelKind;
+  /** Open a thread under the post. A forum's post is one already, and a thread takes none. */
+  readonly thread: boolean;
+  /** Names the post for the nonce: the same key is the same post. */
+  readonly key: string;
+  /** Title of a forum's post and of the thread. */
+  readonly title: string;
+  /** One or more, in order. */
+  readonly messages: readonly MessageJson[];
+  /** Messages of it that stand already, in order. */
+  readonly posted: readonly Snowflake[];
+  /** When the first attempt began, milliseconds since 1970; null for a first attempt. */
+  readonly firstSentAt: number | null;
+  /** How often it was begun, this attempt included; failures wait longer with each. */
+  readonly attempts: number;
+  /**
+   * A `custom_id` on each of the messages and on nothing else that the bot posts by itself (answers to people may have
+   * it), by which they are found in a channel's history: `today date=2024-12-06`.
+   */
+  readonly mark: string;
+}

@@ -1,0 +1,20 @@
+import { type REST, Routes } from 'discord.js';
+import { isRegistered, type Registration } from '../../bot/registration.ts';
+
+/**
+ * Tells Discord the bot's commands: one bulk write, and only when they differ from what Discord holds.
+ *
+ * @returns whether anything was written
+ * @see Discord docs, Application Commands, Bulk Overwrite Global Application Commands
+ */
+export async function register(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Registration[],
+): Promise<boolean> {
+  const route = Routes.applicationCommands(applicationId);
+  const held = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
+  if (isRegistered(commands, held)) return false;
+  await rest.put(route, { body: commands });
+  return true;
+}

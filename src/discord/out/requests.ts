@@ -1,0 +1,80 @@
+import { DiscordAPIError, HTTPError, RateLimitError, type REST, type RouteLike } from 'discord.js';
+import { z } from 'zod';
+import type { Failure } from '../../delivery/rules/outcome.ts';
+
+/** How a request failed, as far as it is known. */
+export type RequestFailure = Omit<Failure, 'attempts'>;
+
+/** What is used of discord.js' REST client. */
+export type Rest = Pick<REST, 'get' | 'post' | 'patch'>;
+
+/** A request that did not bring what was asked for: refused, lost, or answered with something else. */
+export class RequestFailed extends Error {
+  override readonly name = 'RequestFailed';
+  readonly failure: RequestFailure;
+
+  constructor(error: unknown) {
+    super(error instanceof Error ? error.message : String(error), { cause: error });
+    this.failure = failureOf(error);
+  }
+}
+
+/** Requests whose answers are read by a schema. Whatever goes wrong with one is a `RequestFailed`. */
+export class Requests {
+  readonly #rest: Rest;
+  readonly #signal: AbortSignal | undefined;
+
+  /** @param signal ends requests that are waiting or under way */
+  constructor(rest: Rest, signal?: AbortSignal) {
+    this.#rest = rest;
+    this.#signal = signal;
+  }
+
+  get<T>(route: RouteLike, schema: z.ZodType<T>, query: Record<string, string> = {}): Promise<T> {
+    return this.#read(schema, () =>
+      this.#rest.get(route, { query: new URLSearchParams(query), ...this.#ending() }),
+    );
+  }
+
+  post<T>(route: RouteLike, schema: z.ZodType<T>, body: unknown = {}): Promise<T> {
+    return this.#read(schema, () => this.#rest.post(route, { body, ...this.#ending() }));
+  }
+
+  patch<T>(route: RouteLike, schema: z.ZodType<T>, body: unknown): Promise<T> {
+    return this.#read(schema, () => this.#rest.patch(route, { body, ...this.#ending() }));
+  }
+
+  #ending(): { signal?: AbortSignal } {
+    return this.#signal === undefined ? {} : { signal: this.#signal };
+  }
+
+  async #read<T>(schema: z.ZodType<T>, request: () => Promise<unknown>): Promise<T> {
+    try {
+      return schema.parse(await request());
+    } catch (error) {
+      throw new RequestFailed(error);
+    }
+  }
+}
+
+/** Puts what discord.js throws into the words of `outcomeOf`. */
+function failureOf(error: unknown): RequestFailure {
+  if (error instanceof RateLimitError) {
+    return { status: 429, retryAfter: Math.max(error.retryAfter, error.sublimitTimeout) };
+  }
+  if (error instanceof DiscordAPIError) {
+    const { status, code } = error;
+    // Code 0 stands beside a bare status and says nothing of its own.
+    return typeof code === 'number' && code !== 0 ? { status, code } : { status };
+  }
+  if (error instanceof HTTPError) return { status: error.status };
+  if (!(error instanceof Error)) return { network: String(error) };
+  if (error.name === 'AbortError' || error.message === QUEUE_ABORTED) return { network: 'timeout' };
+  if (error instanceof SyntaxError) return { network: 'unreadable answer' };
+  if (error instanceof z.ZodError)
+    return { network: `unreadable answer at ${error.issues[0]?.path.join('.')}` };
+  return { network: 'code' in error && typeof error.code === 'string' ? error.code : error.message };
+}
+
+/** How discord.js' queues say that a request was given up while it waited. */
+const QUEUE_ABORTED = 'Request aborted manually';

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
+import type { MessageJson } from '../../messages/message.ts';
+import type { Post } from './post.ts';
+import type { Requests } from './requests.ts';
+
+/** Discord docs, Start Thread: a name has at most 100 characters. */
+const TITLE_LENGTH = 100;
+
+/** Discord docs, Create Message: a nonce has at most 25 characters. */
+const NONCE_LENGTH = 24;
+
+const createdSchema = z.object({ id: z.string() });
+
+/**
+ * Sends the next message of a post. In a forum the first begins a thread and has its id, the others go into it.
+ *
+ * @param standing the ids of those before it
+ * @returns its id
+ * @throws RequestFailed
+ */
+export async function send(
+  requests: Requests,
+  { channelId, channelKind, key, title }: Post,
+  message: MessageJson,
+  standing: readonly Snowflake[],
+): Promise<Snowflake> {
+  const [thread] = standing;
+  if (channelKind === 'forum' && thread === undefined) {
+    const body = { name: threadName(title), message };
+    return (await requests.post(Routes.threads(channelId), createdSchema, body)).id;
+  }
+  const place = channelKind === 'forum' && thread !== undefined ? thread : channelId;
+  const nonce = nonceOf(channelId, key, standing.length);
+  const body = { ...message, nonce, enforce_nonce: true };
+  return (await requests.post(Routes.channelMessages(place), createdSchema, body)).id;
+}
+
+/** A title as a thread may have it. */
+export function threadName(title: string): string {
+  return [...title].slice(0, TITLE_LENGTH).join('');
+}
+
+/** The channel is in the hash: Discord compares nonces per author, not per channel. */
+function nonceOf(channelId: string, key: string, part: number): string {
+  return createHash('sha256')
+    .update(`${channelId} ${key} ${part}`)
+    .digest('base64url')
+    .slice(0, NONCE_LENGTH);
+}

@@ -1,0 +1,50 @@
+import type { Page } from '../../answers/answer.ts';
+import type { Paper } from '../../archive/paper.ts';
+import { compose } from '../compose.ts';
+import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
+import { tell, tellPlain } from '../locale.ts';
+import type { Locale, Rendered } from '../message.ts';
+import { cardHead } from '../parts/card.ts';
+import { COLOURS } from '../parts/colours.ts';
+import { pageButtons, pageText } from '../parts/list.ts';
+import { escapeText } from '../parts/text/escape.ts';
+import { nameText } from '../parts/text/format.ts';
+import { cut } from '../parts/text/truncate.ts';
+
+/** A page of a paper's full list of authors, and a menu to their cards. */
+export function renderAuthors(paper: Paper, page: Page<string>, locale: Locale): Rendered {
+  const open = { command: 'paper', options: { paper: paper.id } };
+  return compose({
+    embeds: [
+      {
+        ...cardHead(paper, locale),
+        description: names(paper, page, locale),
+        color: COLOURS.author,
+        ...(page.pages > 1 && { footer: { text: pageText(page, locale) } }),
+      },
+    ],
+    rows: [
+      {
+        placeholder: tellPlain('menus.author', locale),
+        invocation: { command: 'author', options: {}, pick: 'name' },
+        options: page.items.map((name) => ({ label: nameText(name, locale), value: name })),
+      },
+      [
+        ...pageButtons(page, (authors) => ({ ...open, options: { ...open.options, authors } }), locale),
+        { label: tellPlain('buttons.back', locale), invocation: { ...open, here: true } },
+      ],
+    ],
+  });
+}
+
+function names({ authors, details }: Paper, page: Page<string>, locale: Locale): string {
+  const hidden = details?.hiddenAuthors ?? 0;
+  if (page.total === 0) return tell(hidden > 0 ? 'card.allHidden' : 'paper.noAuthors', locale);
+  const heads = authors.ordered
+    ? (['card.orderedCut', 'card.ordered'] as const)
+    : (['paper.allAuthorsCut', 'paper.allAuthors'] as const);
+  const head = tell(heads[authors.cut ? 0 : 1], locale, { count: page.total });
+  const more = hidden > 0 ? `\n-# + ${tell('card.hidden', locale, { count: hidden })}` : '';
+  const all = page.items.map((name) => escapeText(nameText(name, locale))).join(' · ');
+  return cut(`${head}${more}\n\n${all}`, EMBED_DESCRIPTION_MAX);
+}

@@ -1,0 +1,41 @@
+import { compose } from '../compose.ts';
+import { EMBED_DESCRIPTION_MAX, MENU_OPTIONS_MAX } from '../limits.ts';
+import { tell, tellPlain } from '../locale.ts';
+import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import { COLOURS } from '../parts/colours.ts';
+import { paperList, paperMenu } from '../parts/list.ts';
+import { arxivPage } from '../parts/text/links.ts';
+
+const COLUMNS = { date: true } as const;
+const MISSING_MAX = 15;
+
+/** The papers that a message names, and links to those that the archive does not hold. */
+export function renderNamed(answer: AnswerOf<'named'>, locale: Locale): Rendered {
+  const papers = answer.papers.slice(0, MENU_OPTIONS_MAX);
+  const missing = missingLine(answer, locale);
+  const left = answer.more + answer.papers.length - papers.length;
+  const more = left > 0 ? tell('lists.left', locale, { count: left }) : '';
+  const room = EMBED_DESCRIPTION_MAX - missing.length - more.length - 4;
+  const list = papers.length === 0 ? '' : paperList(papers, COLUMNS, room, locale);
+  const parts = [list, more, missing].filter((part) => part !== '');
+  return compose({
+    embeds: [
+      {
+        title: tell('named.title', locale, { count: papers.length + left + answer.missing.length }),
+        description: parts.length > 0 ? parts.join('\n\n') : tell('named.none', locale),
+        color: COLOURS.first,
+      },
+    ],
+    rows: [paperMenu(papers, COLUMNS, tellPlain('menus.paper', locale), locale)],
+  });
+}
+
+/** Only ids with an id's shape are named, as links that lead to arXiv. */
+function missingLine({ missing }: AnswerOf<'named'>, locale: Locale): string {
+  const links = missing.flatMap((id) => {
+    const page = arxivPage(id);
+    return page === null ? [] : `[${id}](${page})`;
+  });
+  if (links.length === 0) return '';
+  return tell('named.missing', locale, { links: { markdown: links.slice(0, MISSING_MAX).join(' · ') } });
+}

@@ -1,0 +1,26 @@
+import { compose } from '../compose.ts';
+import { tell, tellPlain } from '../locale.ts';
+import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import { choiceRows } from '../parts/choices.ts';
+import { COLOURS } from '../parts/colours.ts';
+import { clean } from '../parts/text/escape.ts';
+import { cut } from '../parts/text/truncate.ts';
+
+const QUERY_MAX = 100;
+
+/** Several papers or authors fit: one question and one menu. */
+export function renderChoice(answer: AnswerOf<'choice'>, locale: Locale): Rendered {
+  const { choices, total = choices.length } = answer;
+  const query = cut(clean(answer.query), QUERY_MAX);
+  const values = { query, count: total, shown: choices.length };
+  return compose({
+    embeds: [{ description: tell(keyOf(answer, total), locale, values), color: COLOURS.info }],
+    rows: choiceRows(choices, tellPlain('menus.pick', locale), locale),
+  });
+}
+
+function keyOf({ of, choices }: AnswerOf<'choice'>, total: number) {
+  if (choices.length === 0) return 'choice.nothing';
+  if (total > choices.length) return `choice.${of}Most` as const;
+  return choices.length === 1 ? (`choice.${of}Only` as const) : (`choice.${of}` as const);
+}

@@ -1,0 +1,53 @@
+import { compose } from '../compose.ts';
+import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
+import { tell, tellPlain } from '../locale.ts';
+import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import { COLOURS } from '../parts/colours.ts';
+import type { Button } from '../parts/components.ts';
+import { pageButtons, pageText, paperList, paperMenu, withPage } from '../parts/list.ts';
+import { day } from '../parts/text/dates.ts';
+import { votesOfDay } from '../parts/text/format.ts';
+
+const COLUMNS = { rank: true, authors: true } as const;
+
+/** A day's papers, most votes first, one page of them; and the ways to other pages and days. */
+export function renderDigest(answer: AnswerOf<'digest'>, locale: Locale): Rendered {
+  const { date, page, votes, counted, isFinal, again, earlier, later } = answer;
+  const papers = tell('papers.count', locale, { count: page.total });
+  const head = [`${papers} · ${votesOfDay(votes, page.items, counted, locale)}`];
+  const older = olderText(answer, locale);
+  if (!isFinal) head.unshift(tell('card.soFar', locale));
+  if (older !== null) head.unshift(older);
+  const top = `${head.join('\n')}\n\n`;
+  const list = paperList(page.items, COLUMNS, EMBED_DESCRIPTION_MAX - top.length, locale);
+  return compose({
+    embeds: [
+      {
+        title: tell('digest.title', locale, { date }),
+        description: top + list,
+        color: COLOURS.paper,
+        ...(page.pages > 1 && { footer: { text: pageText(page, locale) } }),
+      },
+    ],
+    rows: [
+      paperMenu(page.items, COLUMNS, tellPlain('menus.paper', locale), locale),
+      [
+        ...dayButton('earlier', earlier, again.command, locale),
+        ...pageButtons(page, withPage(again), locale),
+        ...dayButton('later', later, again.command, locale),
+      ],
+    ],
+  });
+}
+
+/** Says plainly that the list is of another day than the one asked for. */
+function olderText({ date, asked, later }: AnswerOf<'digest'>, locale: Locale): string | null {
+  if (date === asked) return null;
+  return tell(later === null ? 'digest.latest' : 'digest.before', locale, { asked, date });
+}
+
+function dayButton(way: 'earlier' | 'later', date: string | null, command: string, locale: Locale): Button[] {
+  if (date === null) return [];
+  const label = tellPlain(`buttons.${way}`, locale, { date: day(date, locale) });
+  return [{ label, invocation: { command, options: { date }, here: true } }];
+}

@@ -1,0 +1,55 @@
+import type { terminalEn } from '../en/terminal.ts';
+import type { Mirror } from '../translation.ts';
+
+export const terminalKo: Mirror<typeof terminalEn> = {
+  about: 'Paperboy는 매일의 AI 논문을 Discord로 배달하고 논문에 관한 질문에 답합니다.',
+  help: '이 도움말 보기',
+  helpCommand: '하위 명령의 도움말 보기',
+  start: {
+    about: '봇 실행: DISCORD_TOKEN이 있으면 Discord에서, 없으면 이 컴퓨터의 샌드박스에서',
+    sandbox: 'DISCORD_TOKEN이 없어 샌드박스로 실행합니다. 이 컴퓨터 안에서만 도는 Discord입니다.',
+    seeded: '{{folder}}/에서 {{digests}}({{papers}})를 가져왔습니다.',
+    seedsFailed:
+      '{{folder}}/에 읽을 수 없는 파일이 {{failed, number}}개 있습니다. 이유 보기: npm run -s paperboy -- import {{folder}}',
+    holds: '아카이브: {{range}}, {{digests}}, {{papers}}.',
+    empty:
+      '아카이브가 비어 있어 게시할 것이 없습니다. 채우려면: npm run -s paperboy -- fetch --days 14 또는 import <파일-또는-폴더>',
+    posted: '{{date, day}} 다이제스트를 #{{channel}} 채널에 게시했습니다.',
+    see: '채널 보기:        {{url}}',
+    ask: "터미널에서 묻기:  npm run -s paperboy -- say --locale ko '/top period:month'",
+    stop: '종료:             Ctrl+C',
+    discord: 'Discord에 접속했습니다. Discord에서 /help로 시작해 보세요. 종료는 Ctrl+C입니다.',
+  },
+  import: {
+    about: 'Markdown 다이제스트나 받아 둔 Hugging Face 목록을 저장소로 가져오기',
+    paths: '다이제스트(*.md), 받아 둔 하루치 목록(YYYY-MM-DD.json) 또는 그런 파일이 든 폴더',
+    json: 'JSON 한 줄로 출력: {"files","digests","papers","listings","warnings","failed"}',
+    done: '파일 {{files}}개: 다이제스트 {{digests}}개, 논문 {{papers}}편, 수록 {{listings}}건. 새로 들어오거나 바뀐 날 {{changed}}일, 경고 {{warnings}}건, 실패한 파일 {{failed}}개.',
+    bar: '가져오는 중',
+  },
+  fetch: {
+    about: 'Hugging Face의 하루치 논문 목록을 저장소로 받아 오기',
+    date: '날짜 YYYY-MM-DD(없으면 UTC 기준 오늘)',
+    days: '그 날짜까지 며칠 치를 받아 올지',
+    new: '{{date}}: {{papers}}, 새로 들어옴',
+    changed: '{{date}}: {{papers}}, 바뀜',
+    unchanged: '{{date}}: {{papers}}, 그대로',
+    empty: '{{date}}: 아직 없음',
+    failed: '{{date}}: {{reason}}',
+    stopped: '멈췄습니다. 받지 못한 날 {{left}}일. 받은 것은 저장소에 있습니다.',
+    done: '{{days}}일: 새로 들어오거나 바뀐 날 {{changed}}일, 실패 {{failed}}일, 논문 {{papers}}편, 경고 {{warnings}}건.',
+  },
+  say: {
+    about: '터미널에서 봇에게 묻기',
+    command:
+      "Discord에서 입력하는 그대로의 명령, 예: '/top period:month page:2'. 없으면 표준 입력에서 한 줄에 하나씩 읽습니다",
+    json: '명령마다 JSON 한 줄 출력: {"input","ok","ms","messages"}',
+    locale: '답변 언어: en 또는 ko',
+    now: '기준 시각, 예: 2024-12-06T09:00:00Z',
+  },
+  export: {
+    about: '아카이브를 하루 한 파일의 Markdown 다이제스트로 내보내기',
+    folder: '내보낼 폴더(없으면 만듭니다)',
+    done: '{{digests}}를 {{folder}}에 썼습니다.',
+  },
+};

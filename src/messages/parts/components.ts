@@ -1,0 +1,135 @@
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIComponentInMessageActionRow,
+  APISelectMenuOption,
+} from 'discord-api-types/v10';
+import { customId, type Invocation } from '../../answers/invocation.ts';
+import * as limits from '../limits.ts';
+import type { Rendered } from '../message.ts';
+import { clean } from './text/escape.ts';
+import { cut } from './text/truncate.ts';
+
+/** Numbers of Discord's component types and button styles; its enums are values, and only types come in here. */
+const ROW = 1;
+const BUTTON = 2;
+const MENU = 3;
+const PRIMARY = 1;
+const SECONDARY = 2;
+const LINK = 5;
+
+/** A button that stands for a command. */
+export interface Button {
+  readonly label: string;
+  readonly invocation: Invocation;
+  readonly disabled?: boolean;
+  /** Stands out, as the one most people want. */
+  readonly primary?: boolean;
+}
+
+/** A button that leads to an address. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
+export interface MenuOption {
+  readonly label: string;
+  readonly description?: string;
+  /** Goes into the option that the menu's invocation picks. */
+  readonly value: string;
+}
+
+/** A select menu; its invocation has a `pick`. */
+export interface Menu {
+  readonly placeholder: string;
+  readonly invocation: Invocation;
+  readonly options: readonly MenuOption[];
+}
+
+export type Row = readonly (Button | Link)[] | Menu;
+
+type RowJson = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+export interface Components {
+  readonly components: RowJson[];
+  readonly keep: Rendered['keep'];
+}
+
+/**
+ * Lays out rows of buttons and menus within Discord's limits. All texts are plain. Of what would be there twice the
+ * first stays; what does not fit (the 6th row, the 6th button, the 26th option, a value over 100 characters) and what
+ * has no name is left out, so rows come with the most useful first.
+ *
+ * @see https://discord.com/developers/docs/components/reference#action-row
+ */
+export function layOut(rows: readonly Row[]): Components {
+  const keep = new Map<string, string>();
+  const taken = new Set<string>();
+  const components: RowJson[] = [];
+  const idOf = (invocation: Invocation): string | null => {
+    const { id, keep: line } = customId(invocation);
+    if (taken.has(id) || !(line ?? id).isWellFormed()) return null;
+    taken.add(id);
+    if (line !== null) keep.set(id, line);
+    return id;
+  };
+  for (const row of rows) {
+    if (components.length === limits.ROWS_MAX) break;
+    const inside = isMenu(row) ? menu(row, idOf) : buttons(row, idOf);
+    if (inside.length > 0) components.push({ type: ROW, components: inside });
+  }
+  return { components, keep };
+}
+
+function isMenu(row: Row): row is Menu {
+  return 'options' in row;
+}
+
+type IdOf = (invocation: Invocation) => string | null;
+
+function buttons(row: readonly (Button | Link)[], idOf: IdOf): APIButtonComponent[] {
+  const made: APIButtonComponent[] = [];
+  for (const button of row) {
+    if (made.length === limits.ROW_BUTTONS_MAX) break;
+    const label = cut(clean(button.label), limits.BUTTON_LABEL_MAX);
+    if (label === '') continue;
+    if ('url' in button) {
+      made.push({ type: BUTTON, style: LINK, label, url: button.url });
+      continue;
+    }
+    const id = idOf(button.invocation);
+    if (id === null) continue;
+    const style = button.primary ? PRIMARY : SECONDARY;
+    made.push({ type: BUTTON, style, label, custom_id: id, ...(button.disabled && { disabled: true }) });
+  }
+  return made;
+}
+
+function menu({ placeholder, invocation, options }: Menu, idOf: IdOf): APIComponentInMessageActionRow[] {
+  const made = new Map<string, APISelectMenuOption>();
+  for (const { label, description = '', value } of options) {
+    if (made.size === limits.MENU_OPTIONS_MAX) break;
+    const name = cut(clean(label), limits.MENU_TEXT_MAX);
+    if (name === '' || !isMenuValue(value) || made.has(value)) continue;
+    const remark = cut(clean(description), limits.MENU_TEXT_MAX);
+    made.set(value, { label: name, value, ...(remark !== '' && { description: remark }) });
+  }
+  const id = made.size > 0 ? idOf(invocation) : null;
+  if (id === null) return [];
+  return [
+    {
+      type: MENU,
+      custom_id: id,
+      placeholder: cut(clean(placeholder), limits.MENU_PLACEHOLDER_MAX),
+      options: [...made.values()],
+    },
+  ];
+}
+
+/** Whether Discord takes a value and gives it back unchanged. */
+export function isMenuValue(value: string): boolean {
+  return (
+    value !== '' && value.length <= limits.MENU_TEXT_MAX && value === value.trim() && value.isWellFormed()
+  );
+}

@@ -1,0 +1,42 @@
+import type { Invocation } from '../../answers/invocation.ts';
+import { ROW_BUTTONS_MAX, ROWS_MAX } from '../limits.ts';
+import { tellPlain } from '../locale.ts';
+import type { Locale, Rendered } from '../message.ts';
+import { type Button, layOut } from './components.ts';
+
+/** What a form is about: one paper, or what was answered before. */
+export function subjectOf({ options }: Invocation): 'aboutPaper' | 'followUp' {
+  return options.paper === undefined ? 'followUp' : 'aboutPaper';
+}
+
+/** A button that opens the form by which a conversation goes on. */
+export function followUpButton(invocation: Invocation, locale: Locale): Button {
+  return { label: tellPlain(`talk.${subjectOf(invocation)}.button`, locale), invocation };
+}
+
+/** Puts the button under an answer: beside the last buttons where there is room, else below them. */
+export function withFollowUp(
+  rendered: Rendered,
+  invocation: Invocation | undefined,
+  locale: Locale,
+): Rendered {
+  const last = rendered.messages.at(-1);
+  if (invocation === undefined || last === undefined) return rendered;
+  const made = layOut([[followUpButton(invocation, locale)]]);
+  const row = last.components.at(-1);
+  const hasRoom =
+    row !== undefined &&
+    row.components.length < ROW_BUTTONS_MAX &&
+    row.components.every(({ type }) => type === 2);
+  if (!hasRoom && last.components.length === ROWS_MAX) return rendered;
+  const components = hasRoom
+    ? [
+        ...last.components.slice(0, -1),
+        { ...row, components: [...row.components, ...made.components.flatMap((one) => one.components)] },
+      ]
+    : [...last.components, ...made.components];
+  return {
+    messages: [...rendered.messages.slice(0, -1), { ...last, components }],
+    keep: new Map([...rendered.keep, ...made.keep]),
+  };
+}

@@ -1,0 +1,71 @@
+import { instantOf } from '../../../archive/merge/merge.ts';
+import type { AsOf, Day } from '../../../archive/paper.ts';
+import type { Locale } from '../../message.ts';
+import { escapeText } from './escape.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+interface Parts {
+  readonly year: string;
+  readonly month: number;
+  readonly day: number;
+}
+
+function partsOf(day: Day): Parts | null {
+  const match = DAY.exec(day);
+  return match === null ? null : { year: match[1] ?? '', month: Number(match[2]), day: Number(match[3]) };
+}
+
+function yearless({ month, day }: Parts, locale: Locale): string {
+  return locale === 'ko' ? `${month}월 ${day}일` : `${day} ${MONTHS[month - 1] ?? month}`;
+}
+
+/** `6 Dec 2024`, `2024년 12월 6일`. Anything that is no day stays as it is. */
+export function day(date: Day, locale: Locale): string {
+  const parts = partsOf(date);
+  if (parts === null) return date;
+  return locale === 'ko'
+    ? `${parts.year}년 ${yearless(parts, locale)}`
+    : `${yearless(parts, locale)} ${parts.year}`;
+}
+
+/** `30 Nov – 6 Dec 2024`, `2024년 11월 30일 ~ 12월 6일`; one day alone is that day. */
+export function range(from: Day, to: Day, locale: Locale): string {
+  if (from === to) return day(from, locale);
+  const [start, end] = [partsOf(from), partsOf(to)];
+  const sameYear = start !== null && end !== null && start.year === end.year;
+  if (!sameYear) return `${day(from, locale)} ${locale === 'ko' ? '~' : '–'} ${day(to, locale)}`;
+  return locale === 'ko'
+    ? `${day(from, locale)} ~ ${yearless(end, locale)}`
+    : `${yearless(start, locale)} – ${day(to, locale)}`;
+}
+
+/** The day of votes, where no more is known or said of when they were counted. */
+export function dayOf(asOf: Exclude<AsOf, number>): Day {
+  return typeof asOf === 'string' ? asOf : asOf.day;
+}
+
+/**
+ * When votes were counted, for places without Markdown: `6 Dec 2024` of a Markdown digest and of some hour of that day,
+ * `6 Dec 2024, 23:40 UTC`.
+ */
+export function moment(asOf: AsOf, locale: Locale): string {
+  if (typeof asOf !== 'number') return day(dayOf(asOf), locale);
+  const iso = new Date(asOf).toISOString();
+  const comma = locale === 'ko' ? '' : ',';
+  return `${day(iso.slice(0, 10), locale)}${comma} ${iso.slice(11, 16)} UTC`;
+}
+
+/**
+ * When votes were counted, as a timestamp that Discord shows in each reader's own time, or the day where the hour is
+ * not known. Works in contents, descriptions and fields' values only.
+ *
+ * @see https://discord.com/developers/docs/reference#message-formatting-timestamp-styles
+ */
+export function counted(asOf: AsOf, locale: Locale): string {
+  if (typeof asOf === 'object') return escapeText(day(asOf.day, locale));
+  const time = instantOf(asOf);
+  return Number.isNaN(time) ? escapeText(String(asOf)) : `<t:${Math.floor(time / 1000)}:f>`;
+}

@@ -1,0 +1,93 @@
+import { type Counted, countedIn, type VotesOf } from '../../../answers/vote-dates.ts';
+import type { AuthorList, Votes } from '../../../archive/paper.ts';
+import { tell, tellPlain } from '../../locale.ts';
+import type { Locale } from '../../message.ts';
+import { counted, dayOf, moment, range } from './dates.ts';
+import { clean } from './escape.ts';
+import { number } from './numbers.ts';
+import { cut } from './truncate.ts';
+
+/** Longer names are cut in lists, so that one odd entry cannot push the others out. */
+const NAME_MAX = 60;
+const NAMES_SHOWN = 3;
+
+type Voted = Pick<VotesOf, 'votes'>;
+
+/** `▲ 53`; unknown votes are called unknown, never 0. Plain text that reads the same as Markdown. */
+export function votesText(votes: Votes, locale: Locale): string {
+  return typeof votes === 'number' ? `▲ ${number(votes, locale)}` : tellPlain('votes.unknown', locale);
+}
+
+/**
+ * The known votes of a list together (`▲ 512 votes`), as plain text.
+ *
+ * @param some papers of the list; when the sum is 0 and all of these are unknown, so is the sum
+ */
+export function votesSum(votes: number, some: readonly Voted[], locale: Locale): string {
+  return isUnknown(votes, some)
+    ? tellPlain('votes.unknown', locale)
+    : tellPlain('votes.sum', locale, { count: votes });
+}
+
+/** `votesSum` with the time of which a day's votes are, in Markdown; unknown votes are of no time. */
+export function votesOfDay(
+  votes: number,
+  some: readonly Voted[],
+  counted: Counted | null,
+  locale: Locale,
+): string {
+  const sum = votesSum(votes, some, locale);
+  return counted === null || isUnknown(votes, some) ? sum : `${sum} · ${asOf(counted, locale)}`;
+}
+
+function isUnknown(votes: number, some: readonly Voted[]): boolean {
+  return votes === 0 && some.length > 0 && some.every((paper) => typeof paper.votes !== 'number');
+}
+
+/** When votes were counted, in Markdown: `as of <t:1733526000:f>`, or from when to when. */
+export function asOf({ first, last }: Counted, locale: Locale): string {
+  const [from, to] = [counted(first, locale), counted(last, locale)];
+  return tell('votes.asOf', locale, { time: { markdown: from === to ? from : between(from, to, locale) } });
+}
+
+/** When the votes of a list were counted, as plain text for footers; nothing where none are known. */
+export function votesAsOf(some: readonly VotesOf[], locale: Locale): string | null {
+  const found = countedIn(some);
+  if (found === null) return null;
+  const { first, last } = found;
+  if (typeof first !== 'number' && typeof last !== 'number')
+    return tellPlain('card.votesAsOf', locale, { time: range(dayOf(first), dayOf(last), locale) });
+  const [from, to] = [moment(first, locale), moment(last, locale)];
+  return tellPlain('card.votesAsOf', locale, { time: from === to ? from : between(from, to, locale) });
+}
+
+function between(first: string, last: string, locale: Locale): string {
+  return tell('card.between', locale, { first: { markdown: first }, last: { markdown: last } });
+}
+
+/**
+ * A few names and how many more there are, as plain text: `A, B, C and 5 more`, `A, B, C 외 5명`. Where the
+ * order is not known these are examples, not first authors. A single name more is shown rather than counted.
+ */
+export function authorsText(
+  { names, cut: incomplete }: AuthorList,
+  locale: Locale,
+  shown = NAMES_SHOWN,
+): string {
+  if (names.length === 0) return tellPlain('authors.unknown', locale);
+  const some = names.length <= shown + 1 ? names : names.slice(0, shown);
+  const listed = some.map((name) => nameText(name, locale)).join(', ');
+  const count = names.length - some.length;
+  if (count === 0) return incomplete ? tellPlain('authors.others', locale, { names: listed }) : listed;
+  return tellPlain(incomplete ? 'authors.moreAtLeast' : 'authors.more', locale, { names: listed, count });
+}
+
+/** One name as plain text. */
+export function nameText(name: string, locale: Locale): string {
+  return cut(clean(name), NAME_MAX) || tellPlain('author.unnamed', locale);
+}
+
+/** A title as plain text. */
+export function titleText(title: string, locale: Locale): string {
+  return clean(title) || tellPlain('paper.untitled', locale);
+}

@@ -1,0 +1,24 @@
+import { compose } from '../compose.ts';
+import { tell } from '../locale.ts';
+import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import { COLOURS } from '../parts/colours.ts';
+import { channelMention } from '../parts/subscription.ts';
+import { linkTo } from './subscriptions.ts';
+
+/** What came of posting at once. */
+export function renderPosted({ subscription, result }: AnswerOf<'posted'>, locale: Locale): Rendered {
+  const channel = channelMention(subscription.channelId);
+  if (result.kind === 'suspended') {
+    const reason = result.subscription.suspendedFor ?? 'refused';
+    const problem = { markdown: tell(`subscription.problems.${reason}`, locale) };
+    const description = tell('subscription.status.suspended', locale, { problem });
+    return compose({ embeds: [{ description, color: COLOURS.error }] });
+  }
+  const where = linkTo(subscription, result.kind === 'waiting' ? null : result.messageId, locale);
+  const description = tell(`subscription.posted.${result.kind}`, locale, {
+    channel,
+    date: result.digest,
+    where,
+  });
+  return compose({ embeds: [{ description, color: COLOURS.info }] });
+}

@@ -1,0 +1,49 @@
+import { compose } from '../compose.ts';
+import { tell, tellPlain } from '../locale.ts';
+import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import { COLOURS } from '../parts/colours.ts';
+import type { Row } from '../parts/components.ts';
+import { channelMention, relative, settingsText } from '../parts/subscription.ts';
+
+/** What became of a subscription, how it is set now, and when it posts next. */
+export function renderSubscription(answer: AnswerOf<'subscription'>, locale: Locale): Rendered {
+  const { event, subscription, next } = answer;
+  const channel = channelMention(subscription.channelId);
+  const lines = [tell(`subscription.events.${event}`, locale, { channel })];
+  if (event !== 'removed') lines.push(settingsText(subscription, locale));
+  if (event !== 'removed' && event !== 'confirm-removal' && next !== null) {
+    lines.push(tell('subscription.next', locale, { time: relative(next) }));
+  }
+  return compose({
+    embeds: [{ description: lines.join('\n'), color: COLOURS.info }],
+    rows: [rowOf(answer, locale)],
+  });
+}
+
+function rowOf({ event, subscription }: AnswerOf<'subscription'>, locale: Locale): Row {
+  const options = { channel: subscription.channelId };
+  if (event === 'removed') return [];
+  if (event === 'confirm-removal') {
+    return [
+      {
+        label: tellPlain('subscription.buttons.remove', locale),
+        invocation: { command: 'digest unsubscribe', options: { ...options, sure: 'true' }, here: true },
+      },
+      {
+        label: tellPlain('subscription.buttons.pause', locale),
+        invocation: { command: 'digest pause', options, here: true },
+      },
+    ];
+  }
+  return [
+    {
+      label: tellPlain('subscription.buttons.preview', locale),
+      invocation: { command: 'digest preview', options },
+    },
+    { label: tellPlain('subscription.buttons.now', locale), invocation: { command: 'digest now', options } },
+    {
+      label: tellPlain('subscription.buttons.status', locale),
+      invocation: { command: 'digest status', options: {} },
+    },
+  ];
+}

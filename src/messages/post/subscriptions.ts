@@ -1,0 +1,58 @@
+import type { SubscriptionStatus } from '../../answers/answer.ts';
+import { compose } from '../compose.ts';
+import { tell } from '../locale.ts';
+import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import { COLOURS } from '../parts/colours.ts';
+import { pageButtons, withPage } from '../parts/list.ts';
+import { channelMention, messageLink, relative, settingsText } from '../parts/subscription.ts';
+
+/** All of a server's subscriptions: how each is set, what was posted last, what comes next, what is wrong. */
+export function renderSubscriptions(answer: AnswerOf<'subscriptions'>, locale: Locale): Rendered {
+  const { page, again } = answer;
+  return compose({
+    embeds: [
+      {
+        title: tell('subscription.status.title', locale),
+        description: page.items.map((item) => standing(item, locale)).join('\n\n'),
+        color: COLOURS.info,
+      },
+    ],
+    rows: [pageButtons(page, withPage(again), locale)],
+  });
+}
+
+function standing(item: SubscriptionStatus, locale: Locale): string {
+  const { subscription, next } = item;
+  const lines = [
+    tell('subscription.status.channel', locale, { channel: channelMention(subscription.channelId) }),
+    settingsText(subscription, locale),
+    lastText(item, locale),
+  ];
+  if (subscription.state === 'paused') lines.push(tell('subscription.status.paused', locale));
+  if (subscription.suspendedFor !== null) {
+    const problem = { markdown: tell(`subscription.problems.${subscription.suspendedFor}`, locale) };
+    lines.push(tell('subscription.status.suspended', locale, { problem }));
+  }
+  if (next !== null) lines.push(tell('subscription.next', locale, { time: relative(next) }));
+  return lines.join('\n');
+}
+
+function lastText({ subscription, last }: SubscriptionStatus, locale: Locale): string {
+  if (last === null) return tell('subscription.status.never', locale);
+  if (last.state !== 'delivered') return tell('subscription.status.trying', locale, { date: last.digest });
+  return tell('subscription.status.delivered', locale, {
+    date: last.digest,
+    where: linkTo(subscription, last.messageIds[0] ?? null, locale),
+  });
+}
+
+/** A link to a post, or nothing where its message is not known. */
+export function linkTo(
+  { guildId, channelId }: SubscriptionStatus['subscription'],
+  messageId: string | null,
+  locale: Locale,
+): { markdown: string } {
+  if (messageId === null) return { markdown: '' };
+  const url = { markdown: messageLink(guildId, channelId, messageId) };
+  return { markdown: tell('subscription.link', locale, { url }) };
+}

@@ -1,0 +1,19 @@
+import type { Subscription } from '../../delivery/subscriptions/subscription.ts';
+import { compose } from '../compose.ts';
+import { tell } from '../locale.ts';
+import type { Locale, MessageJson } from '../message.ts';
+import { COLOURS } from '../parts/colours.ts';
+import { channelMention } from '../parts/subscription.ts';
+
+/** What a server's admins are told, once, when its channel cannot be posted to. */
+export function renderTold({ channelId, suspendedFor }: Subscription, locale: Locale): MessageJson {
+  const lines = [
+    `**${tell('subscription.told.title', locale, { channel: channelMention(channelId) })}**`,
+    tell(`subscription.problems.${suspendedFor ?? 'refused'}`, locale),
+    tell('subscription.told.fix', locale),
+  ];
+  const { messages } = compose({ embeds: [{ description: lines.join('\n'), color: COLOURS.error }] });
+  const [message] = messages;
+  if (message === undefined) throw new Error('nothing was composed');
+  return message;
+}

@@ -1,0 +1,71 @@
+import type { Answer } from '../answers/answer.ts';
+import { renderAuthor } from './cards/author.ts';
+import { renderFacts } from './cards/facts.ts';
+import { renderFound } from './cards/found.ts';
+import { renderNamed } from './cards/named.ts';
+import { renderPaper } from './cards/paper.ts';
+import { renderPassages } from './cards/passages.ts';
+import { renderChoice } from './lists/choice.ts';
+import { renderDigest } from './lists/digest.ts';
+import { renderHelp } from './lists/help.ts';
+import { renderNotice } from './lists/notice.ts';
+import { renderPermissions } from './lists/permissions.ts';
+import { renderRefusal } from './lists/refusal.ts';
+import { renderTop } from './lists/top.ts';
+import type { Locale, Rendered } from './message.ts';
+import { withFollowUp } from './parts/follow-up.ts';
+import { renderPost } from './post/post.ts';
+import { renderPosted } from './post/posted.ts';
+import { renderPreview } from './post/preview.ts';
+import { renderSubscription } from './post/subscription.ts';
+import { renderSubscriptions } from './post/subscriptions.ts';
+
+export type { Locale, MessageJson, Rendered } from './message.ts';
+
+/** Writes an answer as Discord messages in the reader's language, always within Discord's limits. */
+export function render(answer: Answer, locale: Locale): Rendered {
+  return withFollowUp(written(answer, locale), answer.followUp, locale);
+}
+
+function written(answer: Answer, locale: Locale): Rendered {
+  switch (answer.kind) {
+    case 'digest':
+      return renderDigest(answer, locale);
+    case 'post':
+      return renderPost(answer, locale);
+    case 'top':
+      return renderTop(answer, locale);
+    case 'paper':
+      return renderPaper(answer, locale);
+    case 'author':
+      return renderAuthor(answer, locale);
+    case 'choice':
+      return renderChoice(answer, locale);
+    case 'subscription':
+      return renderSubscription(answer, locale);
+    case 'subscriptions':
+      return renderSubscriptions(answer, locale);
+    case 'preview':
+      return renderPreview(answer, locale);
+    case 'posted':
+      return renderPosted(answer, locale);
+    case 'permissions':
+      return renderPermissions(answer, locale);
+    case 'facts':
+      return renderFacts(answer, locale);
+    case 'passages':
+      return renderPassages(answer, locale);
+    case 'refusal':
+      return renderRefusal(answer, locale);
+    case 'found':
+      return renderFound(answer, locale);
+    case 'named':
+      return renderNamed(answer, locale);
+    case 'help':
+      return renderHelp(answer, locale);
+    case 'notice':
+      return renderNotice(answer, locale);
+    default:
+      return answer satisfies never;
+  }
+}

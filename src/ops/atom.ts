@@ -1,0 +1,150 @@
+import type { DailyPost } from '../answers/answer.ts';
+import type { Ranked } from '../archive/archive.ts';
+import { instantOf } from '../archive/merge/merge.ts';
+import type { Day } from '../archive/paper.ts';
+import { tellPlain } from '../messages/locale.ts';
+import type { Locale } from '../messages/message.ts';
+import { creditOf } from '../messages/parts/credit.ts';
+import { labelKey, type Quote, quote } from '../messages/parts/summary.ts';
+import { authorsText, titleText, votesAsOf, votesSum, votesText } from '../messages/parts/text/format.ts';
+import { arxivPage, huggingFaceDay, huggingFacePage } from '../messages/parts/text/links.ts';
+import { cut } from '../messages/parts/text/truncate.ts';
+import { readMarkdown } from '../messages/plain.ts';
+import { postTitle } from '../messages/post/post.ts';
+import { element, rawElement, xmlDeclaration } from './xml.ts';
+
+/** Papers of a digest that are in its entry, those with the most votes; the others are counted. */
+const PAPERS_MAX = 50;
+const TITLE_MAX = 300;
+const SENTENCES = 3;
+
+/** Characters of the whole feed: entries that would make it longer are left out, the oldest first. */
+const FEED_MAX = 1_000_000;
+
+/**
+ * The beginning of every id: what a feed is called must never change, and a bot has no address of its own that it could
+ * name. Nobody can own a name under `invalid`.
+ *
+ * @see RFC 4151, the tag URI; RFC 2606, reserved names
+ */
+const TAG = 'tag:paperboy.invalid,2024:';
+
+/** Where no time is known. */
+const NEVER = '1970-01-01T00:00:00.000Z';
+
+/**
+ * Digests as an Atom feed, one entry each. All text in it is text: the only elements and links are those made here.
+ *
+ * @param posts newest first, with all papers of each
+ * @see RFC 4287, The Atom Syndication Format
+ */
+export function renderFeed(posts: readonly DailyPost[], locale: Locale): string {
+  const entries: string[] = [];
+  let updated = NEVER;
+  let length = 0;
+  for (const post of posts) {
+    const entry = entryOf(post, locale);
+    length += entry.length;
+    if (entries.length > 0 && length > FEED_MAX) break;
+    entries.push(entry);
+    const time = updatedOf(post);
+    if (time > updated) updated = time;
+  }
+  const head = [
+    element('id', {}, `${TAG}${locale}`),
+    element('title', {}, tellPlain('feed.title', locale)),
+    element('subtitle', {}, tellPlain('feed.subtitle', locale)),
+    element('updated', {}, updated),
+    // Relative to where it was fetched: the bot does not know by which name it is found, and believes no header.
+    element('link', { rel: 'self', type: 'application/atom+xml', href: `feed.xml?lang=${locale}` }),
+    rawElement('author', {}, element('name', {}, 'Paperboy')),
+  ];
+  const attributes = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale };
+  return `${xmlDeclaration}\n${rawElement('feed', attributes, [...head, ...entries].join('\n'))}\n`;
+}
+
+function entryOf(post: DailyPost, locale: Locale): string {
+  const { date } = post;
+  const page = huggingFaceDay(date);
+  return rawElement(
+    'entry',
+    {},
+    [
+      element('id', {}, `${TAG}${locale}/${date}`),
+      element('title', {}, postTitle(date, locale)),
+      element('published', {}, timestamp(startOf(date))),
+      element('updated', {}, updatedOf(post)),
+      ...(page === null ? [] : [element('link', { rel: 'alternate', type: 'text/html', href: page })]),
+      element('content', { type: 'html' }, contentOf(post, locale)),
+    ].join('\n'),
+  );
+}
+
+/** The papers by votes, as HTML. */
+function contentOf({ votes, total, papers }: DailyPost, locale: Locale): string {
+  const listed = papers
+    .slice(0, PAPERS_MAX)
+    .map((ranked) => ({ ranked, quoted: quote(ranked.paper, SENTENCES, locale) }));
+  const head = [
+    tellPlain('papers.count', locale, { count: total }),
+    votesSum(votes, papers, locale),
+    votesAsOf(papers, locale),
+  ];
+  const left = total - listed.length;
+  const credit = creditOf(
+    listed.flatMap(({ quoted }) => quoted ?? []),
+    locale,
+  );
+  return [
+    element('p', {}, head.filter((part) => part !== null).join(' · ')),
+    rawElement('ol', {}, listed.map(({ ranked, quoted }) => paperItem(ranked, quoted, locale)).join('')),
+    ...(left > 0 ? [element('p', {}, tellPlain('lists.left', locale, { count: left }))] : []),
+    ...(credit === '' ? [] : [rawElement('p', {}, element('small', {}, credit))]),
+  ].join('\n');
+}
+
+/** One paper: title, votes, authors, and what is new in it or what stands in its place. */
+function paperItem({ paper, votes }: Ranked, quoted: Quote | null, locale: Locale): string {
+  const title = cut(titleText(paper.title, locale), TITLE_MAX);
+  const page = arxivPage(paper.id);
+  const discussion = huggingFacePage(paper.id);
+  const label = labelKey(paper, quoted);
+  const facts = `${votesText(votes, locale)} · ${authorsText(paper.authors, locale)}`;
+  const more =
+    discussion === null
+      ? ''
+      : ` · ${element('a', { href: discussion }, tellPlain('buttons.huggingFace', locale))}`;
+  return rawElement(
+    'li',
+    {},
+    [
+      rawElement(
+        'p',
+        {},
+        rawElement(
+          'strong',
+          {},
+          page === null ? element('span', {}, title) : element('a', { href: page }, title),
+        ),
+      ),
+      rawElement('p', {}, element('span', {}, facts) + more),
+      ...(label === null ? [] : [rawElement('p', {}, element('em', {}, tellPlain(label, locale)))]),
+      ...(quoted === null ? [] : [element('p', {}, readMarkdown(quoted.text))]),
+    ].join(''),
+  );
+}
+
+/** When the votes of a digest were counted last: nothing in it changes without them for long. */
+function updatedOf({ date, counted }: DailyPost): string {
+  return timestamp(counted === null ? startOf(date) : instantOf(counted.last));
+}
+
+function startOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+/** An instant as Atom writes it. @see RFC 3339 */
+function timestamp(instant: number): string {
+  const isIn = instant >= 0 && instant < Date.UTC(10_000, 0);
+  return isIn ? new Date(instant).toISOString() : NEVER;
+}

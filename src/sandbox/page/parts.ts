@@ -1,8 +1,0 @@
-/** What is seen only after somebody has done something, in one script. */
-export { OfferList } from './bar/offer-list.tsx';
-export { ReplyBar } from './bar/reply-bar.tsx';
-export { AttemptView } from './message/attempt.tsx';
-export { MenuList } from './message/menu-list.tsx';
-export { Popup } from './message/popup.tsx';
-export { Form } from './shell/form.tsx';
-export { Inspector } from './shell/inspector.tsx';

@@ -1,0 +1,52 @@
+import type { Day, Warning } from '../archive/paper.ts';
+import type { ArchiveStore } from '../store/archive-store.ts';
+import { isFinal } from './due-fetches.ts';
+import type { Fetches } from './fetch-store.ts';
+import type { HuggingFace } from './huggingface/client.ts';
+
+export interface FetchParts {
+  readonly source: Pick<HuggingFace, 'day'>;
+  readonly store: ArchiveStore;
+  readonly fetches: Fetches;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What came of fetching a day. */
+export interface FetchedDay {
+  readonly day: Day;
+  /** `empty`: there is no paper yet, or any more, and the store stays as it is. */
+  readonly outcome: 'new' | 'changed' | 'unchanged' | 'empty';
+  readonly papers: number;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Fetches a day into the store, whole or not at all, and notes it only then: a process that dies in between fetches the
+ * day again, which changes nothing.
+ *
+ * @throws SourceError when there is no list to be had
+ * @throws the signal's reason when that is aborted
+ */
+export async function fetchDay(day: Day, parts: FetchParts, signal?: AbortSignal): Promise<FetchedDay> {
+  const { source, store, fetches, now } = parts;
+  // A list is as old as its first page.
+  const at = now();
+  const { listings, warnings } = await source.day(day, signal);
+  signal?.throwIfAborted();
+  const fetched = { at, final: isFinal(day, at) };
+  const papers = listings.length;
+  const outcome = papers > 0 ? await store.put({ date: day, listings, fetched }, new Date(at)) : 'empty';
+  if (papers === 0 && fetched.final) await settleHeld(day, store, at);
+  await fetches.note(day, { at, papers });
+  return { day, outcome, papers, warnings };
+}
+
+/** A list that was emptied takes no paper from the archive, and what was read of it before is all there will be. */
+async function settleHeld(day: Day, store: ArchiveStore, at: number): Promise<void> {
+  for (const digest of await store.read([day])) {
+    const { fetched } = digest;
+    if (fetched === undefined || fetched.final) continue;
+    await store.put({ ...digest, fetched: { ...fetched, final: true } }, new Date(at));
+  }
+}

@@ -1,0 +1,81 @@
+import type { Day } from '../../archive/paper.ts';
+import { SourceError } from '../failure.ts';
+import { type DailyPapers, keyOf, otherDayOf, readDailyPapers, shown } from './daily-papers.ts';
+import { type HttpOptions, JsonHttp, type Outside, outside } from './http.ts';
+
+/** Papers asked for at once, the most that the API gives. */
+const PAGE = 100;
+
+/** More pages than any day has: the busiest recorded had one. */
+const PAGES_MAX = 30;
+
+/** How often a day is read anew when its list moved between two pages. */
+const READINGS = 2;
+
+/**
+ * The daily papers of Hugging Face.
+ *
+ * @see https://huggingface.co/docs/hub/api `GET /api/daily_papers`
+ */
+export class HuggingFace {
+  readonly #url: string;
+  readonly #http: JsonHttp;
+
+  /** @param url the site's address, without a slash at its end */
+  constructor(url: string, around: Outside = outside, options: HttpOptions = {}) {
+    this.#url = url;
+    this.#http = new JsonHttp(around, options);
+  }
+
+  /**
+   * Reads the whole list of a day, as it is at present; an empty one means "none yet", and so does that of another day
+   * in its place.
+   *
+   * @throws SourceError when Hugging Face gave no list, after several attempts
+   * @throws the signal's reason when that is aborted
+   */
+  async day(date: Day, signal?: AbortSignal): Promise<DailyPapers> {
+    const entries = new Map<string, unknown>();
+    for (let reading = 0; reading < READINGS; reading += 1) {
+      const moved = await this.#readPages(date, entries, signal);
+      if (!moved) break;
+    }
+    const list = [...entries.values()];
+    const other = otherDayOf(list, date);
+    if (other !== null) return { listings: [], warnings: [{ line: 1, rule: 'other-day', text: other }] };
+    return readDailyPapers(list);
+  }
+
+  /**
+   * Reads pages until one is empty: one that is short need not be the last. Whatever the first one holds is asked for
+   * from then on, so that a server that gives fewer than it was asked for counts its pages alike. A page that brings
+   * nothing new is of a server that knows no pages.
+   *
+   * @returns whether the list moved meanwhile, so that a paper may have slipped from a later page to one read before
+   */
+  async #readPages(date: Day, entries: Map<string, unknown>, signal?: AbortSignal): Promise<boolean> {
+    const seen = new Set<string>();
+    let moved = false;
+    let size = PAGE;
+    for (let page = 0; page < PAGES_MAX; page += 1) {
+      const list = await this.#readPage(date, size, page, signal);
+      if (page === 0) size = Math.min(PAGE, list.length);
+      const keys = list.map(keyOf);
+      const known = keys.filter((key) => seen.has(key)).length;
+      if (known === list.length) return moved;
+      moved ||= known > 0;
+      for (const [place, key] of keys.entries()) {
+        seen.add(key);
+        entries.set(key, list[place]);
+      }
+    }
+    return moved;
+  }
+
+  async #readPage(date: Day, size: number, page: number, signal?: AbortSignal): Promise<readonly unknown[]> {
+    const url = `${this.#url}/api/daily_papers?date=${date}&limit=${size}&p=${page}`;
+    const list = await this.#http.get(url, signal);
+    if (Array.isArray(list)) return list;
+    throw new SourceError('odd', { url, reason: `no list: ${shown(list)}` });
+  }
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Day, Warning } from '../archive/paper.ts';
+import { Rounds } from '../store/leases/rounds.ts';
+import { LEASE, underLease } from '../store/leases/under-lease.ts';
+import { dueFetches, firstDay } from './due-fetches.ts';
+import { SourceError } from './failure.ts';
+import { type FetchedDay, type FetchParts, fetchDay } from './fetch-day.ts';
+
+export interface FeedParts extends FetchParts {
+  readonly log: Logger;
+  /** Told after a round that brought something new. */
+  readonly changed: () => void;
+  /** Told what came of each day. */
+  readonly fetched?: (outcome: FetchedDay['outcome'] | 'failed') => void;
+}
+
+/** Time between two looks for days that are due, in milliseconds; after a round that failed in part, twice that. */
+const EVERY = 5 * 60 * 1000;
+
+/** Days that fail one after another before the rest of a round is left to the next. */
+const FAILURES_MAX = 3;
+
+/** Oddities that are remembered as said. */
+const WARNED_MAX = 1_000;
+
+/** Oddities of one list that are said each; the others are counted. */
+const WARNED_EACH = 10;
+
+/** What a round ended with. */
+type End = 'done' | 'failed' | 'elsewhere';
+
+/**
+ * Follows Hugging Face: looks which days are due and fetches them, one by one, in one process at a time. Whatever
+ * fails is due again at the next look.
+ */
+export class FeedWorker {
+  readonly #parts: FeedParts;
+  readonly #owner = randomUUID();
+  readonly #rounds = new Rounds<End>((signal) => this.#run(signal), {
+    done: EVERY,
+    failed: 2 * EVERY,
+    elsewhere: LEASE,
+  });
+  /** Days that failed in the last round: they come last in the next, so that they hold up no other. */
+  #failed: ReadonlySet<Day> = new Set();
+  /** Kinds of failure that the log knows of since the last round that went well. */
+  readonly #told = new Set<string>();
+  readonly #warned = new Set<string>();
+
+  constructor(parts: FeedParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins its looks, the first at once. */
+  start(): void {
+    this.#rounds.look();
+  }
+
+  /** Fetches what is due, and resolves when that has ended. Never rejects. */
+  async round(): Promise<void> {
+    await this.#rounds.round();
+  }
+
+  /** Ends its looks, and the fetch under way without its result. */
+  stop(): Promise<void> {
+    return this.#rounds.stop();
+  }
+
+  async #run(signal: AbortSignal): Promise<End> {
+    const { fetches, now } = this.#parts;
+    const first = firstDay(now());
+    const worker = { lease: fetches.lease, owner: this.#owner, first, now, signal };
+    try {
+      return await underLease(worker, (since, held) => this.#fetchDue(since, held));
+    } catch (error) {
+      this.#tell('store', { err: error }, 'what was fetched cannot be kept', 'error');
+      return 'failed';
+    }
+  }
+
+  async #fetchDue(since: Day, signal: AbortSignal): Promise<End> {
+    const { fetches, now, changed, log } = this.#parts;
+    const due = dueFetches(since, await fetches.from(since), now());
+    const days = [
+      ...due.filter((day) => !this.#failed.has(day)),
+      ...due.filter((day) => this.#failed.has(day)),
+    ];
+    const failed = new Set<Day>();
+    const sum = { days: 0, changed: 0, papers: 0 };
+    let inARow = 0;
+    for (const day of days) {
+      if (signal.aborted || inARow === FAILURES_MAX) break;
+      const error = await this.#fetch(day, sum, signal);
+      if (error === null) inARow = 0;
+      else {
+        inARow = error.ofServer ? FAILURES_MAX : inARow + 1;
+        failed.add(day);
+      }
+    }
+    this.#failed = failed;
+    if (sum.changed > 0) {
+      log.info(sum, 'fetched the daily papers');
+      changed();
+    }
+    if (failed.size > 0) return 'failed';
+    if (sum.days > 0 && this.#told.size > 0) {
+      log.info('the daily papers come in again');
+      this.#told.clear();
+    }
+    return 'done';
+  }
+
+  /** @returns why the day could not be fetched, or null */
+  async #fetch(
+    day: Day,
+    sum: { days: number; changed: number; papers: number },
+    signal: AbortSignal,
+  ): Promise<SourceError | null> {
+    const { log, fetched } = this.#parts;
+    try {
+      const { outcome, papers, warnings } = await fetchDay(day, this.#parts, signal);
+      fetched?.(outcome);
+      sum.days += 1;
+      sum.changed += outcome === 'new' || outcome === 'changed' ? 1 : 0;
+      sum.papers += papers;
+      this.#warn(day, warnings);
+      log.debug({ day, papers, outcome }, 'fetched a day');
+      return null;
+    } catch (error) {
+      if (signal.aborted) return null;
+      if (!(error instanceof SourceError)) throw error;
+      fetched?.('failed');
+      this.#tell(error.kind, { day, ...error.values }, FAILED[error.kind]);
+      return error;
+    }
+  }
+
+  /** Said once for each oddity: the same list comes back every hour. */
+  #warn(day: Day, warnings: readonly Warning[]): void {
+    const { log } = this.#parts;
+    if (this.#warned.size > WARNED_MAX) this.#warned.clear();
+    let said = 0;
+    for (const { line, rule, text } of warnings) {
+      const oddity = `${day} ${rule} ${text}`;
+      if (this.#warned.has(oddity)) continue;
+      this.#warned.add(oddity);
+      const about = { day, place: line, rule, text };
+      log[said < WARNED_EACH ? 'warn' : 'debug'](
+        about,
+        'something in a list of Hugging Face was not understood',
+      );
+      said += 1;
+    }
+    const more = said - WARNED_EACH;
+    if (more > 0) log.warn({ day, more }, 'more in a list of Hugging Face was not understood');
+  }
+
+  /** Said once for each kind of failure, until all is well again. */
+  #tell(kind: string, about: object, what: string, level: 'warn' | 'error' = 'warn'): void {
+    const { log } = this.#parts;
+    const again = `; trying again in ${(2 * EVERY) / 60_000} minutes, and meanwhile the archive stays as it is`;
+    if (this.#told.has(kind)) log.debug(about, what);
+    else log[level](about, `${what}${again}`);
+    this.#told.add(kind);
+  }
+}
+
+const FAILED: Readonly<Record<SourceError['kind'], string>> = {
+  unreachable: 'Hugging Face cannot be reached',
+  broken: 'Hugging Face has an error of its own',
+  limited: 'Hugging Face asks for a longer pause',
+  refused: 'Hugging Face refuses the list of a day',
+  odd: 'Hugging Face gave something that is no list of papers',
+  large: 'Hugging Face gave a list too large to be read',
+};

@@ -1,0 +1,42 @@
+import type { Day } from '../../archive/paper.ts';
+import type { Lease } from './lease.ts';
+
+/** How long the lease is, and how often it is made longer while the work lasts, in milliseconds. */
+export const LEASE = 2 * 60 * 1000;
+const RENEW_EVERY = 30 * 1000;
+
+/** Who does the work, and since when it is done where it never was before. */
+export interface Worker {
+  readonly lease: Lease;
+  readonly owner: string;
+  readonly first: Day;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Works while the lease is this process's: whoever lost it is told by the signal to stop. It is given back at the end.
+ *
+ * @returns `elsewhere` while another process has it
+ */
+export async function underLease<End>(
+  { lease, owner, first, now, signal }: Worker,
+  work: (since: Day, signal: AbortSignal) => Promise<End>,
+): Promise<End | 'elsewhere'> {
+  const since = await lease.since(first);
+  if (!(await lease.take(owner, LEASE, now()))) return 'elsewhere';
+  const lost = new AbortController();
+  const timer = setInterval(() => {
+    lease.take(owner, LEASE, now()).then(
+      (held) => held || lost.abort(),
+      () => lost.abort(),
+    );
+  }, RENEW_EVERY);
+  try {
+    return await work(since, AbortSignal.any([signal, lost.signal]));
+  } finally {
+    clearInterval(timer);
+    await lease.release(owner);
+  }
+}

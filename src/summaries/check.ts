@@ -1,0 +1,104 @@
+import { unknownClaims } from '../model/checks/claims.ts';
+import { unknownNames } from '../model/checks/names.ts';
+import { unknownAmounts } from '../model/checks/numbers.ts';
+import { isIn, isPlain, type Language } from '../model/checks/plain-sentence.ts';
+import { plainLine } from '../model/checks/prompt-data.ts';
+import { overlap } from '../search/overlap.ts';
+import { isDoubtful } from '../sources/doubt/doubt.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import type { Source, SummaryPoint } from './summary.ts';
+import { HEADINGS } from './summary.ts';
+
+/** In characters, quotes and words. */
+const LENGTH = { least: 20, most: 700, sentence: 400, quotes: 4, quoteWords: 4, quote: 700 };
+
+/**
+ * The share of what a text tells that its paper, and its quotes, must have. Measured on the summaries of 811 papers and
+ * the abstracts of 811 others: of English 99 % of the right have more than 0.60 of their abstract, of the wrong 0.48 at
+ * most; in Korean, of which only some words are known in English, 90 % of the right have 0.20 and of the wrong 10 %.
+ */
+const OVERLAP: Readonly<
+  Record<Language, { readonly paper: number; readonly sentence: number; readonly quotes: number }>
+> = {
+  en: { paper: 0.5, sentence: 0.4, quotes: 0.35 },
+  ko: { paper: 0.2, sentence: 0.15, quotes: 0.15 },
+};
+
+/**
+ * Holds one point of a draft, its quotes each on one line, to its paper.
+ *
+ * @returns what is wrong, for the model to mend; nothing where it holds
+ */
+export function problemsOf(point: SummaryPoint, source: Source, language: Language): readonly string[] {
+  const steps = [
+    () => sizeProblems(point),
+    () => formProblems(point, source, language),
+    () => wordProblems(point, source, language),
+  ];
+  for (const step of steps) {
+    const problems = [...step()];
+    if (problems.length > 0) return problems.map((problem) => `${point.point}: ${problem}`);
+  }
+  return [];
+}
+
+type Problems = Generator<string, void, undefined>;
+
+/** Comes first: nothing else looks at a text without end. */
+function* sizeProblems({ text, evidence }: SummaryPoint): Problems {
+  if (text.length < LENGTH.least || text.length > LENGTH.most)
+    yield `${LENGTH.least} to ${LENGTH.most} characters, please`;
+  if (evidence.length === 0) yield 'no evidence; quote the sentences of the abstract that it is taken from';
+  if (evidence.length > LENGTH.quotes) yield `more than ${LENGTH.quotes} quotes`;
+  if (evidence.some(({ length }) => length > LENGTH.quote)) yield `a quote over ${LENGTH.quote} characters`;
+}
+
+function* formProblems({ text, evidence }: SummaryPoint, { abstract }: Source, language: Language): Problems {
+  const whole = oneLine(abstract);
+  if (evidence.some((quote) => !isQuote(quote, whole)))
+    yield 'evidence that is not in the abstract word for word';
+  const sentences = sentencesOf(text);
+  if (sentences.some(({ length }) => length > LENGTH.sentence))
+    yield `a sentence over ${LENGTH.sentence} characters`;
+  if (!isPlain(text)) yield 'links, mentions, Markdown or several lines';
+  if (sentences.length === 0 || sentences.some((one) => !isIn(one, language))) yield `not in ${language}`;
+}
+
+function* wordProblems(
+  { text, evidence }: SummaryPoint,
+  { title, abstract }: Source,
+  language: Language,
+): Problems {
+  const amounts = unknownAmounts(text, [...evidence, title]);
+  if (amounts.length > 0) yield `numbers that its evidence does not have: ${amounts.join(', ')}`;
+  const names = unknownNames(text, [abstract, title]);
+  if (names.length > 0) yield `names that the abstract does not have: ${names.join(', ')}`;
+  const claims = unknownClaims(text, evidence);
+  if (claims.length > 0) yield `claims that its evidence does not make: ${claims.join(', ')}`;
+  const least = OVERLAP[language];
+  const shared = (one: string) => overlap(one, [abstract, title]);
+  if (shared(text) < least.paper || sentencesOf(text).some((one) => shared(one) < least.sentence))
+    yield 'says something else than the abstract';
+  if (overlap(text, evidence) < least.quotes) yield 'says something else than its evidence';
+}
+
+/** Whether points that each hold describe another paper than the title names. */
+export function isOfAnother(points: readonly SummaryPoint[], { title }: Source): boolean {
+  return isDoubtful(
+    title,
+    points.map(({ point, text }) => ({ heading: HEADINGS[point], text })),
+  );
+}
+
+/** Whole words of the abstract, more than a phrase. */
+function isQuote(quote: string, abstract: string): boolean {
+  const at = abstract.indexOf(quote);
+  if (at < 0) return false;
+  const around = (abstract[at - 1] ?? ' ') + (abstract[at + quote.length] ?? ' ');
+  return quote.split(' ').length >= LENGTH.quoteWords && !/[\p{L}\p{N}]/u.test(around);
+}
+
+/** As the model was given it. */
+export function oneLine(text: string): string {
+  return plainLine(text, Number.MAX_SAFE_INTEGER);
+}

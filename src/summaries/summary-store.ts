@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { Day, Written } from '../archive/paper.ts';
+import type { Database } from '../store/database.ts';
+import { newId } from '../store/id.ts';
+import { Lease } from '../store/leases/lease.ts';
+import type { SummaryAttemptRow, SummaryRow } from '../store/schema.ts';
+import type { Attempt } from './plan.ts';
+import { HEADINGS, type Summary, type SummaryPoint } from './summary.ts';
+
+/** The name of the work. */
+const NAME = 'summaries';
+
+/** Parameters a statement may carry are limited: SQLite 32,766. */
+const KEYS_A_STATEMENT = 1_000;
+
+/** Rows read at one go. */
+const ROWS = 500;
+
+/** An attempt as it is kept: with why nothing was written, in a word or a sentence, where nothing was. */
+export interface KeptAttempt extends Attempt {
+  readonly reason: string | null;
+}
+
+/** A summary as it is kept: with the name of the title and abstract it was written from. */
+export interface KeptSummary extends Summary {
+  readonly input: Written['input'];
+}
+
+/** A summary with its place among all. */
+export interface NumberedWritten extends Written {
+  readonly number: number;
+}
+
+/** What a language model wrote of papers, and what that took. Times are milliseconds since 1970, UTC. */
+export class Summaries {
+  readonly lease: Lease;
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.lease = new Lease(database, NAME);
+  }
+
+  /** Keeps an attempt, with the summary that came of it, both or neither. A summary is written once and never changed. */
+  async note(attempt: KeptAttempt, summary: KeptSummary | null, now: number): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto('summary_attempts')
+        .values({ id: newId(now), ...writeAttempt(attempt) })
+        .execute();
+      if (summary === null) return;
+      const { key, paperId, language, input, model, points } = summary;
+      await transaction
+        .insertInto('summaries')
+        .values({
+          // Without gaps in the order in which they are written: by it another process finds what is new.
+          number: sql<number>`(select coalesce(max(number), 0) + 1 from summaries)`,
+          key,
+          paper_id: paperId,
+          language,
+          input,
+          model,
+          points: JSON.stringify(points.map(({ point, text, evidence }) => ({ point, text, evidence }))),
+          made_at: now,
+        })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .execute();
+    });
+  }
+
+  /** @returns what was written after a number, oldest first, each with its own; of 0 all */
+  async *after(number: number): AsyncGenerator<NumberedWritten> {
+    for (let last = number; ; ) {
+      const rows = await this.#database
+        .selectFrom('summaries')
+        .select(['number', 'paper_id', 'language', 'input', 'points'])
+        .where('number', '>', last)
+        .orderBy('number')
+        .limit(ROWS)
+        .execute();
+      yield* rows.map(readWritten);
+      last = rows.at(-1)?.number ?? last;
+      if (rows.length < ROWS) return;
+    }
+  }
+
+  /** @returns the attempts of these keys on all days, and all of today's, in no order */
+  async attempts(keys: readonly string[], today: Day): Promise<Attempt[]> {
+    const all = this.#database.selectFrom('summary_attempts').selectAll();
+    const rows = await all.where('day', '=', today).execute();
+    for (let from = 0; from < keys.length; from += KEYS_A_STATEMENT) {
+      const some = keys.slice(from, from + KEYS_A_STATEMENT);
+      rows.push(...(await all.where('key', 'in', some).where('day', '!=', today).execute()));
+    }
+    return rows.map(readAttempt);
+  }
+}
+
+type WrittenRow = Pick<SummaryRow, 'number' | 'paper_id' | 'language' | 'input' | 'points'>;
+
+function readWritten({ number, paper_id, language, input, points }: WrittenRow): NumberedWritten {
+  const read: SummaryPoint[] = JSON.parse(points);
+  const sections = read.map(({ point, text }) => ({ heading: HEADINGS[point], text }));
+  return { number, paperId: paper_id, language, input, sections };
+}
+
+function writeAttempt({ key, day, outcome, reason, tokens }: KeptAttempt): Omit<SummaryAttemptRow, 'id'> {
+  return { key, day, outcome, reason, tokens_in: tokens.in, tokens_out: tokens.out };
+}
+
+function readAttempt({ key, day, outcome, tokens_in, tokens_out }: SummaryAttemptRow): Attempt {
+  return { key, day, outcome, tokens: { in: tokens_in, out: tokens_out } };
+}

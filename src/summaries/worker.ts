@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Archive } from '../archive/archive.ts';
+import { inputOf } from '../archive/model-summaries.ts';
+import type { Day, Language } from '../archive/paper.ts';
+import { dayOf } from '../delivery/rules/date-arithmetic.ts';
+import type { Failure, Model, Tokens } from '../model/port.ts';
+import { Rounds } from '../store/leases/rounds.ts';
+import { underLease } from '../store/leases/under-lease.ts';
+import { type Attempt, estimate, LIMITS, type Outcome, spentOn, totalsOf, type Wanted } from './plan.ts';
+import type { KeptSummary, Summaries } from './summary-store.ts';
+import { planByAge, wantedIn } from './wanted.ts';
+import { keyOf, type Summarized, summarize } from './write.ts';
+
+export interface SummaryParts {
+  readonly model: Model;
+  readonly archive: Archive;
+  readonly summaries: Summaries;
+  /** The languages that somebody reads. */
+  readonly languages: () => Promise<readonly Language[]>;
+  /** For summaries, in and out together; days are in UTC. */
+  readonly tokensADay: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Logger;
+  /** Told how each attempt ended. */
+  readonly summarized?: (outcome: Outcome) => void;
+}
+
+/** Milliseconds between two looks for papers without a summary; after one where the model did not answer, twice that. */
+const EVERY = 5 * 60 * 1000;
+
+/** Summaries between one plan and the next, so that papers that came in meanwhile come first. */
+const AT_A_GO = 8;
+
+/** Questions in a row without an answer before the rest is left to the next round. */
+const UNANSWERED_MAX = 3;
+
+/** What says nothing about the paper: the model did not get to it, or was too slow. */
+const OF_SERVER: ReadonlySet<Failure | 'problems'> = new Set(['late', 'busy', 'unreachable', 'status']);
+/** The model was not at work: nothing was used. */
+const UNUSED: ReadonlySet<Failure | 'problems'> = new Set(['busy', 'unreachable', 'status']);
+
+/** What a round ended with. */
+type End = 'done' | 'failed' | 'elsewhere';
+
+/** What a round has done. */
+interface Round {
+  readonly signal: AbortSignal;
+  /** Nothing is tried twice, whatever the plan says: each costs. */
+  readonly tried: Set<string>;
+  readonly unanswered: Set<string>;
+  inARow: number;
+  written: number;
+  failed: number;
+  waiting: number;
+}
+
+/**
+ * Has a language model write the summaries that readers miss, one by one, in one process at a time, within a day's
+ * tokens. What it wrote stands in the store before the next is begun.
+ */
+export class SummaryWorker {
+  readonly #parts: SummaryParts;
+  readonly #owner = randomUUID();
+  readonly #rounds = new Rounds<End>((signal) => this.#run(signal), {
+    done: EVERY,
+    failed: 2 * EVERY,
+    elsewhere: EVERY,
+  });
+  /** What was not answered in the last round comes last in the next, so that it holds up no other. */
+  #unanswered: ReadonlySet<string> = new Set();
+  /** What the log knows of until it is otherwise. */
+  readonly #told = new Set<string>();
+
+  constructor(parts: SummaryParts) {
+    this.#parts = parts;
+  }
+
+  /** Looks at once, and from then on by itself. A round that is under way finds what came in meanwhile. */
+  look(): void {
+    this.#rounds.look();
+  }
+
+  /** Writes what is wanted, and resolves when that has ended. Never rejects. */
+  async round(): Promise<void> {
+    await this.#rounds.round();
+  }
+
+  /** Ends its looks, and the summary under way without its result. */
+  stop(): Promise<void> {
+    return this.#rounds.stop();
+  }
+
+  async #run(signal: AbortSignal): Promise<End> {
+    const { summaries, now, log } = this.#parts;
+    try {
+      const worker = { lease: summaries.lease, owner: this.#owner, first: dayOf(now()), now, signal };
+      const end = await underLease(worker, (_since, held) => this.#writeAll(held));
+      this.#told.delete('store');
+      return end;
+    } catch (error) {
+      if (!this.#told.has('store')) log.error({ err: error }, 'summaries cannot be kept; trying again');
+      this.#told.add('store');
+      return 'failed';
+    }
+  }
+
+  async #writeAll(signal: AbortSignal): Promise<End> {
+    const round: Round = {
+      signal,
+      tried: new Set(),
+      unanswered: new Set(),
+      inARow: 0,
+      written: 0,
+      failed: 0,
+      waiting: 0,
+    };
+    while (!signal.aborted && round.inARow < UNANSWERED_MAX) {
+      if (!(await this.#writeSome(round))) break;
+    }
+    this.#unanswered = round.unanswered;
+    await this.#tell(round);
+    return round.unanswered.size > 0 ? 'failed' : 'done';
+  }
+
+  /** @returns whether there may be more to write */
+  async #writeSome(round: Round): Promise<boolean> {
+    const { archive, languages, tokensADay, now } = this.#parts;
+    const today = dayOf(now());
+    const wanted = wantedIn(archive, await languages());
+    const attempts = await this.#attempts([...wanted.fresh, ...wanted.older], today);
+    const plan = planByAge(wanted, attempts, today, { ...LIMITS, tokensADay });
+    const some = this.#inOrder(plan.now.filter((one) => !round.tried.has(keyFor(one)))).slice(0, AT_A_GO);
+    round.waiting = plan.now.length + plan.later.length;
+    for (const one of some) {
+      if (round.signal.aborted || round.inARow === UNANSWERED_MAX || dayOf(now()) !== today) break;
+      // More than an estimate may have been spent on those before.
+      if (spentOn(today, attempts) + estimate(one) > tokensADay) return false;
+      const attempt = await this.#write(one, today, round);
+      if (attempt !== null) attempts.push(attempt);
+    }
+    return some.length > 0;
+  }
+
+  /** @returns the attempt, null where it was ended or used nothing */
+  async #write(one: Wanted, today: Day, round: Round): Promise<Attempt | null> {
+    const { model, summaries, now, summarized } = this.#parts;
+    round.tried.add(keyFor(one));
+    const made = await orAborted(summarize(one.source, one.language, model), round.signal);
+    if (made === null) return null;
+    const outcome = outcomeOf(made);
+    const tokens = tokensOf(made, one);
+    const attempt = { key: keyFor(one), day: today, outcome, tokens };
+    const used = outcome !== 'unanswered' || tokens.in + tokens.out > 0;
+    if (used) await summaries.note({ ...attempt, reason: reasonOf(made) }, keptOf(made, one), now());
+    summarized?.(outcome);
+    round.inARow = outcome === 'unanswered' ? round.inARow + 1 : 0;
+    if (outcome === 'unanswered') round.unanswered.add(attempt.key);
+    else if (outcome === 'written') round.written += 1;
+    else round.failed += 1;
+    if (outcome !== 'written') {
+      const { id: paper } = one.source;
+      const about = { paper, language: one.language, outcome, why: reasonOf(made) };
+      this.#parts.log.debug(about, 'no summary was written');
+    }
+    return used ? attempt : null;
+  }
+
+  #attempts(wanted: readonly Wanted[], today: Day): Promise<Attempt[]> {
+    return this.#parts.summaries.attempts(wanted.map(keyFor), today);
+  }
+
+  #inOrder(wanted: readonly Wanted[]): readonly Wanted[] {
+    const isLast = (one: Wanted) => this.#unanswered.has(keyFor(one));
+    return [...wanted.filter((one) => !isLast(one)), ...wanted.filter(isLast)];
+  }
+
+  async #tell({ written, failed, waiting, unanswered }: Round): Promise<void> {
+    const { log, now, tokensADay } = this.#parts;
+    const left = Math.max(0, waiting - written - failed);
+    if (written + failed > 0) {
+      const { attempts, tokens } = totalsOf(await this.#attempts([], dayOf(now())));
+      const today = { attempts, tokens: tokens.in + tokens.out, of: tokensADay };
+      log.info({ written, failed, waiting: left, today }, 'wrote summaries');
+    }
+    if (unanswered.size === 0) this.#told.delete('unanswered');
+    else if (!this.#told.has('unanswered')) {
+      this.#told.add('unanswered');
+      const again = `trying again in ${(2 * EVERY) / 60_000} minutes`;
+      log.warn(
+        { waiting: left },
+        `the language model does not answer; ${again}, and posts go without summaries`,
+      );
+    }
+  }
+}
+
+function keyFor({ source, language }: Wanted): string {
+  return keyOf(source, language);
+}
+
+function outcomeOf(made: Summarized): Outcome {
+  if (made.is !== 'failed') return made.is;
+  return OF_SERVER.has(made.why) ? 'unanswered' : 'failed';
+}
+
+function reasonOf(made: Summarized): string | null {
+  if (made.is === 'written') return null;
+  return made.is === 'refused' ? made.reason : made.why;
+}
+
+/** What an attempt used. Where a server does not say, or the answer was lost, an estimate, so that a day stays a day. */
+function tokensOf(made: Summarized, wanted: Wanted): Tokens {
+  if (made.is === 'refused') return { in: 0, out: 0 };
+  const { tokens } = made;
+  const isKnown =
+    made.is === 'written' || made.why === 'problems' ? tokens.in + tokens.out > 0 : UNUSED.has(made.why);
+  return isKnown ? tokens : { in: tokens.in + estimate(wanted), out: tokens.out };
+}
+
+function keptOf(made: Summarized, { source }: Wanted): KeptSummary | null {
+  return made.is === 'written' ? { ...made.summary, input: inputOf(source.title, source.abstract) } : null;
+}
+
+/** @returns what comes of the work, or null once the signal comes: the work goes on and nobody waits for it */
+function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value | null> {
+  return new Promise((resolve, reject) => {
+    const leave = () => resolve(null);
+    signal.addEventListener('abort', leave, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

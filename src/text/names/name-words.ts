@@ -1,0 +1,40 @@
+import { fold } from '../fold.ts';
+
+/** Folded words of a name: `Min-Joon O'Neil` has min, joon and oneil. */
+export function wordsOf(name: string): readonly string[] {
+  return fold(name)
+    .replace(/['’‘ʼ`]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** The joined forms of a name's hyphenated words: `Min-Joon Seo` has minjoon. */
+export function joinedWordsOf(name: string): readonly string[] {
+  if (!name.includes('-')) return [];
+  return name
+    .split(/\s+/)
+    .filter((word) => word.includes('-'))
+    .map((word) => wordsOf(word).join(''));
+}
+
+/** Rare words are long words: looking for the longest first leaves the fewest names to look at. */
+export function longestFirst(words: readonly string[]): readonly string[] {
+  return words.toSorted((a, b) => b.length - a.length);
+}
+
+/** One letter stands for a word as its initial. */
+export function isInitial(typed: string): boolean {
+  return typed.length === 1;
+}
+
+/** Whether two names of the same letters are split alike: Min Joon Seo and Minjoon Seo, not Xi Nan and Xin An. */
+export function isSplitAlike(words: readonly string[], others: readonly string[]): boolean {
+  if (words.length === 1 || others.length === 1) return true;
+  return words[0] === others[0] || words.at(-1) === others.at(-1);
+}
+
+/** How many typing mistakes a name may hold: in a short one two would make somebody else of it. */
+export function mistakesIn(letters: string): number {
+  if (letters.length < 5) return 0;
+  return letters.length < 8 ? 1 : 2;
+}

@@ -1,0 +1,59 @@
+import { fold } from './fold.ts';
+import { hangulStem, hangulTerms } from './hangul.ts';
+
+const WORD = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+/gu;
+const COMPOUND = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+(?:[-_'’./+](?:(?![가-힣])[\p{L}\p{N}])+)*/gu;
+
+/** The words of a text, folded: runs of Hangul, and runs of other letters and digits. */
+export function words(text: string): readonly string[] {
+  return fold(text).match(WORD) ?? [];
+}
+
+/** The letters of a text without anything between them, folded: `Mini-GPT 4` is `minigpt4`. */
+export function squash(text: string): string {
+  return words(text).join('');
+}
+
+/**
+ * The search terms of a text: pairs of syllables and stems for Hangul; for other letters the words without their
+ * plural, and both parts and joined form of compounds (`gpt-4` has gpt, 4 and gpt4).
+ */
+export function terms(text: string): readonly string[] {
+  const all = compounds(text);
+  return all.flatMap((compound, at) => [...termsOf(compound), ...seam(compound, all[at + 1])]);
+}
+
+/**
+ * The pair of syllables where a Korean word meets the next, as if they were written in one: 음성 합성을 and 음성합성 share
+ * 성합, and a phrase keeps its words together under any endings.
+ */
+export function seam(word: string, next: string | undefined): readonly string[] {
+  if (next === undefined || !isHangul(word) || !isHangul(next)) return [];
+  return [hangulStem(word).slice(-1) + next.charAt(0)];
+}
+
+/** The words of a text, folded, where compounds stand as one: `gpt-4`. */
+export function compounds(text: string): readonly string[] {
+  return fold(text).match(COMPOUND) ?? [];
+}
+
+/** The search terms of one compound. */
+export function termsOf(compound: string): readonly string[] {
+  return isHangul(compound) ? hangulTerms(compound) : compoundTerms(compound);
+}
+
+export function isHangul(word: string): boolean {
+  return /^[가-힣]/.test(word);
+}
+
+/** A word without the plural's s; words like `bias`, `loss` and `dpos` keep theirs where it may not be one. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as|os)$/.test(word)) return word;
+  return word.endsWith('ies') && word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+}
+
+function compoundTerms(run: string): readonly string[] {
+  const parts = words(run);
+  if (parts.length < 2) return parts.map(singular);
+  return [...parts.map(singular), singular(parts.join(''))];
+}

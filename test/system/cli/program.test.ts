@@ -1,0 +1,188 @@
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { firstSnapshot } from '../../../packages/discord-sandbox/test/support/page.ts';
+import { runProgram } from '../../../src/cli/program.ts';
+import { Terminal } from '../../../src/cli/terminal.ts';
+import { SEEDS } from '../../support/app.ts';
+import { openSandbox } from '../../support/bot.ts';
+import { saying, startFakeModel } from '../../support/fake-model.ts';
+import { entries, entry, openReplay } from '../../unit/sources/samples.ts';
+import { ZIP } from '../../unit/summaries/papers.ts';
+import { extract, languageIn } from '../summaries/summary-world.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
+  vi.stubEnv('DATABASE_URL', `sqlite:${folder}/paperboy.db`);
+  vi.stubEnv('SEEDS_DIR', SEEDS);
+  vi.stubEnv('PORT', '0');
+  vi.stubEnv('HUGGINGFACE_URL', 'off');
+  vi.stubEnv('LOG_LEVEL', 'silent');
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A terminal that keeps what it shows. */
+function openTerminal(locale: 'en' | 'ko' = 'en') {
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const shown = { out: '', err: '' };
+  out.on('data', (chunk) => {
+    shown.out += chunk;
+  });
+  err.on('data', (chunk) => {
+    shown.err += chunk;
+  });
+  return { terminal: new Terminal(locale, out, err), shown, out };
+}
+
+async function run(words: readonly string[], locale: 'en' | 'ko' = 'en') {
+  const { terminal, shown } = openTerminal(locale);
+  const code = await runProgram(['node', 'paperboy', ...words], terminal);
+  return { code, ...shown };
+}
+
+/** Starts the bot, waits until it has said how to go on, and gives its output and a way to end it. */
+async function start(more: Readonly<Record<string, string>> = {}) {
+  for (const [name, value] of Object.entries(more)) vi.stubEnv(name, value);
+  const { terminal, shown, out } = openTerminal();
+  const ended = runProgram(['node', 'paperboy', 'start'], terminal);
+  while (!shown.out.includes('Ctrl+C')) await once(out, 'data');
+  return {
+    shown,
+    async stop() {
+      process.emit('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+describe('the program', () => {
+  test('imports, tells what it did in either language, and exports the same again', async () => {
+    expect((await run(['import', SEEDS], 'ko')).out).toMatch(/논문 90편/);
+    expect(JSON.parse((await run(['import', SEEDS, '--json'])).out)).toMatchObject({ digests: 5, failed: 0 });
+    expect((await run(['export', join(folder, 'out')])).code).toBe(0);
+    expect(readdirSync(join(folder, 'out'))).toHaveLength(5);
+    expect((await run(['import', join(folder, 'out')])).out).toContain('new or changed: 0');
+  });
+
+  test('imports what can be read and fails for what cannot', async () => {
+    const odd = join(folder, '2024-12-07.md');
+    writeFileSync(odd, '## Daily Papers (2024-12-07)\n\n### No link here\n');
+    writeFileSync(join(folder, 'binary.md'), Buffer.from([0, 1, 2, 255]));
+    const { code, err } = await run(['import', odd, join(folder, 'binary.md')]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/2024-12-07\.md:3: .*No link here/);
+    expect(err).toMatch(/binary\.md:1: /);
+  });
+
+  test('takes a file for no digest that has neither a date nor a paper in it', async () => {
+    const other = join(folder, '2024-12-08.txt');
+    writeFileSync(other, '[{"paper": {"id": "2412.00001"}}]');
+    const { code, err } = await run(['import', other]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^\S+2024-12-08\.txt:1: No digest/);
+  });
+
+  test('answers as text and as JSON', async () => {
+    expect((await run(['say', '--locale', 'ko', '/top', 'all'])).out).toContain('VisionZip');
+    const { code, out } = await run(['say', '--json', '/author name:Song Han']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ input: '/author name:Song Han', ok: true });
+    expect((await run(['say', '/paper zzzz'])).code).toBe(1);
+  });
+
+  test.each([
+    [['say', '--now', 'someday', '/today'], 2, /someday/],
+    [['fly'], 2, /unknown command/],
+    [['--help'], 0, /^$/],
+    [['export', '/dev/null/x'], 1, /no papers|cannot be/],
+  ])('%j ends with code %i', async (words, code, err) => {
+    const ended = await run(words);
+    expect(ended.code).toBe(code);
+    expect(ended.err).toMatch(err);
+  });
+
+  test('names a wrong setting in one line', async () => {
+    vi.stubEnv('PORT', 'three');
+    expect(await run(['say', '/today'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^paperboy: PORT/),
+    });
+  });
+});
+
+describe('the bot', () => {
+  test('without a token posts the newest digest into its sandbox by subscription, each time it starts', async () => {
+    for (let run = 0; run < 2; run += 1) {
+      const { shown, stop } = await start();
+      expect(shown.out).toContain('Posted the digest of 6 Dec 2024 to #daily-papers.');
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(shown.out)?.[0] ?? '';
+      const { messages } = await firstSnapshot(url);
+      expect(JSON.stringify(messages)).toContain('VisionZip');
+      expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({
+        ready: true,
+        gateway: true,
+        store: true,
+      });
+      expect(await (await fetch(`${url}/metrics`)).text()).toMatch(
+        /paperboy_deliveries_total\{outcome="delivered"\} 1/,
+      );
+      const feed = await fetch(`${url}/feed.xml?lang=ko`);
+      expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+      expect(await feed.text()).toContain('데일리 페이퍼 · 2024년 12월 6일');
+      expect(await stop()).toBe(0);
+    }
+  });
+
+  test('follows Hugging Face where it is named, answers of its papers, and is well while it is down', async () => {
+    const replay = await openReplay(() => entries(3));
+    const { shown, stop } = await start({ HUGGINGFACE_URL: replay.url });
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(shown.out)?.[0] ?? '';
+    const read = async (path: string) => (await fetch(`${url}${path}`)).text();
+    // The papers of the seeds, and the three that every day of these has.
+    await expect.poll(() => read('/metrics'), { timeout: 10_000 }).toContain('paperboy_papers 93');
+    expect(await read('/metrics')).toMatch(/paperboy_fetches_total\{outcome="new"\} 14/);
+    expect(await read('/metrics')).toMatch(/paperboy_last_fetch_timestamp_seconds 1\d{9}/);
+    expect(await stop()).toBe(0);
+
+    await replay.close();
+    const again = await start({ DATABASE_URL: `sqlite:${folder}/other.db` });
+    const here = /http:\/\/127\.0\.0\.1:\d+/.exec(again.shown.out)?.[0] ?? '';
+    expect((await fetch(`${here}/healthz`)).status).toBe(200);
+    expect(await again.stop()).toBe(0);
+  });
+
+  test('has a language model summarize what it fetched, in the terminal’s language, and counts that', async () => {
+    const model = await startFakeModel((request) => saying(extract(request)));
+    const { id, title, abstract: summary } = ZIP;
+    const replay = await openReplay(() => [entry(id, { title, summary })]);
+    const more = { HUGGINGFACE_URL: replay.url, LLM_BASE_URL: model.url, LLM_MODEL: 'fake' };
+    const bot = await start(more);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(bot.shown.out)?.[0] ?? '';
+    const read = async () => (await fetch(`${url}/metrics`)).text();
+    await expect.poll(read, { timeout: 10_000 }).toContain('paperboy_summaries_total{outcome="written"} 1');
+    expect(await bot.stop()).toBe(0);
+    expect(model.requests.map(languageIn)).toEqual(['en']);
+    // Stored: another start shows it without a model.
+    expect((await run(['say', `/paper ${id}`])).out).toContain('Summary by a language model');
+  });
+
+  test('with a token comes into Discord, answers, and leaves on a signal', async () => {
+    const sandbox = await openSandbox();
+    const registered = once(sandbox.events, 'commands');
+    vi.stubEnv('LOG_LEVEL', 'silent');
+    const { stop } = await start({ DISCORD_TOKEN: sandbox.token, DISCORD_API_URL: sandbox.apiUrl });
+    await registered;
+    expect((await sandbox.command({ name: 'help' })).kind).toBe('message');
+    expect(await stop()).toBe(0);
+  });
+});

@@ -1,0 +1,269 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { PermissionFlagsBits as P } from 'discord.js';
+import type { Sandbox } from 'discord-sandbox';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { call } from '../../../packages/discord-sandbox/test/support/discord.ts';
+import type { SuspendReason } from '../../../src/delivery/subscriptions/subscription.ts';
+import type { Post } from '../../../src/discord/out/post.ts';
+import { Publisher } from '../../../src/discord/out/publisher.ts';
+import { openSandbox } from '../../support/bot.ts';
+import { ignore, marked, postTo, publisherFor } from '../../support/post.ts';
+
+const HOUR = 3_600_000;
+
+describe('a channel that refuses for good', () => {
+  const cases: [SuspendReason, string, (sandbox: Sandbox) => Partial<Post> | Promise<Partial<Post>>][] = [
+    [
+      'unknown-channel',
+      'is gone',
+      (sandbox) => {
+        sandbox.deleteChannel(sandbox.channelId);
+        return {};
+      },
+    ],
+    [
+      'missing-access',
+      'cannot be seen',
+      (sandbox) => {
+        sandbox.denyInChannel(sandbox.channelId, P.ViewChannel);
+        return {};
+      },
+    ],
+    [
+      'missing-access',
+      'is in a server that was left',
+      (sandbox) => {
+        sandbox.removeFromGuild();
+        return {};
+      },
+    ],
+    [
+      'missing-permissions',
+      'cannot be written to',
+      (sandbox) => {
+        sandbox.denyInChannel(sandbox.channelId, P.SendMessages);
+        return {};
+      },
+    ],
+    [
+      'missing-permissions',
+      'takes no embeds',
+      (sandbox) => {
+        sandbox.denyInChannel(sandbox.channelId, P.EmbedLinks);
+        return { messages: [{ ...marked('x'), embeds: [{ title: 'paper' }] }] };
+      },
+    ],
+    [
+      'wrong-channel',
+      'is a forum now',
+      (sandbox) => ({
+        channelId: sandbox.addChannel({ name: 'forum', kind: 'forum' }),
+      }),
+    ],
+    ['invalid-form', 'takes no such message', () => ({ messages: [marked('x'.repeat(2001))] })],
+    [
+      'needs-tag',
+      'is a forum that asks for a tag',
+      (sandbox) => {
+        const channelId = sandbox.addChannel({ name: 'tags', kind: 'forum' });
+        sandbox.requireTag(channelId);
+        return { channelId, channelKind: 'forum' };
+      },
+    ],
+    [
+      'thread-closed',
+      'is a locked thread',
+      async (sandbox) => {
+        const { id } = sandbox.post({ content: 'x' });
+        await call(sandbox, 'POST', `/channels/${sandbox.channelId}/messages/${id}/threads`, { name: 'x' });
+        sandbox.setThread(id, { locked: true });
+        return { channelId: id, channelKind: 'thread' };
+      },
+    ],
+  ];
+
+  test.each(cases)('suspends with %s when it %s', async (reason, _, arrange) => {
+    const sandbox = await openSandbox();
+    const post = postTo(sandbox, await arrange(sandbox));
+    const outcome = await publisherFor(sandbox).post(post, ignore, Date.now());
+    expect(outcome).toEqual({ kind: 'suspend', reason });
+  });
+
+  test('does not hinder the others', async () => {
+    const sandbox = await openSandbox();
+    const publisher = publisherFor(sandbox);
+    sandbox.denyInChannel(sandbox.generalChannelId, P.SendMessages);
+    const refused = postTo(sandbox, { channelId: sandbox.generalChannelId });
+    expect((await publisher.post(refused, ignore, Date.now())).kind).toBe('suspend');
+    expect((await publisher.post(postTo(sandbox), ignore, Date.now())).kind).toBe('delivered');
+  });
+});
+
+describe('a history that cannot be read', () => {
+  test('holds a post of unknown fate back until it can, and then it is found', async () => {
+    const sandbox = await openSandbox({ nonceWindow: 0 });
+    const publisher = publisherFor(sandbox);
+    const firstSentAt = Date.now();
+    sandbox.failNext({ method: 'POST', how: 'close-after-storing' });
+    await publisher.post(postTo(sandbox), ignore, firstSentAt);
+    const again = postTo(sandbox, { firstSentAt, attempts: 2 });
+
+    sandbox.denyInChannel(sandbox.channelId, P.ReadMessageHistory);
+    const held = await publisher.post(again, ignore, firstSentAt + HOUR);
+    expect(held).toEqual({ kind: 'suspend', reason: 'missing-permissions' });
+    expect(sandbox.messages()).toHaveLength(1);
+
+    sandbox.denyInChannel(sandbox.channelId, 0n);
+    expect((await publisher.post(again, ignore, firstSentAt + 2 * HOUR)).kind).toBe('delivered');
+    expect(sandbox.messages()).toHaveLength(1);
+  });
+
+  test('does not matter to a post whose nonce is known, nor to a first one', async () => {
+    const sandbox = await openSandbox();
+    sandbox.denyInChannel(sandbox.channelId, P.ReadMessageHistory);
+    const firstSentAt = Date.now();
+    const publisher = publisherFor(sandbox);
+    expect((await publisher.post(postTo(sandbox), ignore, firstSentAt)).kind).toBe('delivered');
+    const again = postTo(sandbox, { firstSentAt, attempts: 2 });
+    expect((await publisher.post(again, ignore, firstSentAt + 60_000)).kind).toBe('delivered');
+    expect(sandbox.messages()).toHaveLength(1);
+  });
+
+  test('holds a forum’s post back as well', async () => {
+    const sandbox = await openSandbox();
+    const channelId = sandbox.addChannel({ name: 'forum', kind: 'forum' });
+    sandbox.denyInChannel(channelId, P.ReadMessageHistory);
+    const firstSentAt = Date.now();
+    const again = postTo(sandbox, { channelId, channelKind: 'forum', firstSentAt, attempts: 2 });
+    const held = await publisherFor(sandbox).post(again, ignore, firstSentAt + HOUR);
+    expect(held).toEqual({ kind: 'suspend', reason: 'missing-permissions' });
+  });
+
+  test('is tried again when it is only that Discord cannot be reached', async () => {
+    const sandbox = await openSandbox();
+    sandbox.failNext({ method: 'GET', how: 503 });
+    const firstSentAt = Date.now();
+    const again = postTo(sandbox, { firstSentAt, attempts: 3 });
+    const outcome = await publisherFor(sandbox).post(again, ignore, firstSentAt + HOUR);
+    expect(outcome).toMatchObject({ kind: 'retry', reason: 'HTTP 503' });
+    expect(sandbox.messages()).toEqual([]);
+  });
+});
+
+describe('Discord’s limits', () => {
+  const POST = 'POST /channels/:id/messages';
+
+  test('are waited for when it is short, and given back to the ledger when it is long', async () => {
+    const sandbox = await openSandbox({ rateLimits: { routes: { [POST]: { limit: 1, windowMs: 60_000 } } } });
+    const publisher = publisherFor(sandbox);
+    await publisher.post(postTo(sandbox), ignore, Date.now());
+    const outcome = await publisher.post(postTo(sandbox, { key: 'next' }), ignore, Date.now());
+    expect(outcome).toMatchObject({ kind: 'retry', reason: 'HTTP 429' });
+    expect(outcome.kind === 'retry' && outcome.after).toBeGreaterThan(50_000);
+    // Another process does not know of the first one's limit, and is told by Discord.
+    let told = 0;
+    const other = publisherFor(sandbox, { onRateLimit: () => (told += 1) });
+    expect(await other.post(postTo(sandbox, { key: 'next' }), ignore, Date.now())).toMatchObject({
+      kind: 'retry',
+      reason: 'HTTP 429',
+    });
+    expect(told).toBe(1);
+  });
+
+  test('over all channels do the same', async () => {
+    const sandbox = await openSandbox({ rateLimits: { global: { limit: 1, windowMs: 60_000 } } });
+    const publisher = publisherFor(sandbox);
+    await publisher.post(postTo(sandbox), ignore, Date.now());
+    const channelId = sandbox.generalChannelId;
+    const outcome = await publisher.post(postTo(sandbox, { channelId }), ignore, Date.now());
+    expect(outcome).toMatchObject({ kind: 'retry', reason: 'HTTP 429' });
+  });
+
+  test('of a short while are no failure', async () => {
+    const sandbox = await openSandbox();
+    sandbox.failNext({ method: 'POST', how: 429, times: 2 });
+    expect((await publisherFor(sandbox).post(postTo(sandbox), ignore, Date.now())).kind).toBe('delivered');
+  });
+});
+
+describe('a Discord that refuses the bot', () => {
+  /** A server that gives every request the same answer and counts them. */
+  async function answering(answer: { status: number; body: string; type: string }) {
+    const seen = { requests: 0, tokens: new Set<string | undefined>() };
+    const server = createServer((request, response) => {
+      seen.requests += 1;
+      seen.tokens.add(request.headers.authorization);
+      response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close().closeAllConnections());
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const publisher = new Publisher(`http://127.0.0.1:${port}/api`, 'the token', { timeout: 500 });
+    onTestFinished(() => publisher.close());
+    return { seen, publisher, answer };
+  }
+
+  const JSON_TYPE = 'application/json';
+
+  test.each([
+    ['its token', 401, '{"message":"401: Unauthorized","code":0}', JSON_TYPE],
+    ['its address', 403, '<html>error code: 1015</html>', 'text/html'],
+    ['its address in JSON', 403, '{"message":"internal network error","code":40333}', JSON_TYPE],
+  ])('%s is left alone for an hour, and then asked again', async (_, status, body, type) => {
+    const sandbox = await openSandbox();
+    const { seen, publisher, answer } = await answering({ status, body, type });
+    const now = Date.now();
+    const first = await publisher.post(postTo(sandbox), ignore, now);
+    expect(first).toMatchObject({ kind: 'retry', reason: expect.stringContaining(`HTTP ${status}`) });
+    for (let i = 0; i < 100; i += 1) {
+      const refused = await publisher.post(postTo(sandbox, { key: `${i}` }), ignore, now + i * 30_000);
+      expect(refused).toMatchObject({ kind: 'retry' });
+      expect(refused.kind === 'retry' && now + i * 30_000 + refused.after).toBe(now + HOUR);
+    }
+    expect(seen.requests).toBe(1);
+
+    Object.assign(answer, { status: 200, body: '{"id":"1573216243094126592"}', type: JSON_TYPE });
+    const later = await publisher.post(postTo(sandbox), ignore, now + HOUR);
+    expect(later).toEqual({ kind: 'delivered', messageIds: ['1573216243094126592'] });
+    expect([...seen.tokens]).toEqual(['Bot the token']);
+  });
+
+  test('one post for no reason of its own holds nothing else back', async () => {
+    const sandbox = await openSandbox();
+    const { seen, publisher } = await answering({ status: 400, body: 'Bad Request', type: 'text/plain' });
+    for (const key of ['one', 'two']) {
+      const outcome = await publisher.post(postTo(sandbox, { key }), ignore, Date.now());
+      expect(outcome).toMatchObject({ kind: 'retry', reason: 'HTTP 400' });
+    }
+    expect(seen.requests).toBe(2);
+  });
+
+  test('what is no answer of Discord’s is tried again', async () => {
+    const sandbox = await openSandbox();
+    for (const [body, type] of [
+      ['<html>', 'text/html'],
+      ['{"id":', JSON_TYPE],
+      ['"x"', JSON_TYPE],
+    ] as const) {
+      const { publisher } = await answering({ status: 200, body, type });
+      const outcome = await publisher.post(postTo(sandbox), ignore, Date.now());
+      expect(outcome).toMatchObject({ kind: 'retry', reason: expect.stringContaining('unreadable') });
+    }
+  });
+
+  test('a Discord that is not there is tried again, later each time', async () => {
+    const sandbox = await openSandbox();
+    const publisher = publisherFor(sandbox);
+    await sandbox.close();
+    const waits = [];
+    for (const attempts of [1, 5, 9]) {
+      const outcome = await publisher.post(postTo(sandbox, { attempts }), ignore, Date.now());
+      expect(outcome).toMatchObject({ kind: 'retry', reason: 'ECONNREFUSED' });
+      waits.push(outcome.kind === 'retry' ? outcome.after : 0);
+    }
+    expect(waits).toEqual(waits.toSorted((one, other) => one - other));
+    expect(waits.at(-1)).toBeGreaterThan(60_000);
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { dayOf } from '../../../src/delivery/rules/date-arithmetic.ts';
+import { SummaryWorker } from '../../../src/summaries/worker.ts';
+import { keptLog, type RunningBot, startBot } from '../../support/bot.ts';
+import { dueJustNow } from '../../support/due-now.ts';
+import { saying, startFakeModel } from '../../support/fake-model.ts';
+import { GOOD, ZIP } from '../../unit/summaries/papers.ts';
+import { fetchedListing, languageIn } from '../summaries/summary-world.ts';
+
+const BY_MODEL = '언어 모델이 초록으로 쓴 요약';
+
+/** Subscribes a channel in Korean, due a minute ago. */
+async function subscribe({ app, sandbox }: RunningBot, channelId: string): Promise<void> {
+  const now = Date.now();
+  const how = { channelKind: 'text', top: 5, locale: 'ko', roleId: null, thread: false } as const;
+  const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: now - 3_600_000 };
+  await app.desk.subscribe({ channelId, ...how, ...dueJustNow(now) }, by);
+}
+
+function openSummarizer({ app }: RunningBot) {
+  if (app.model === null) throw new Error('no model is set up');
+  const { model, archive, summaries, subscriptions } = app;
+  const languages = () => subscriptions.languages();
+  const { log } = keptLog();
+  const parts = { model, archive, summaries, languages, tokensADay: 200_000, now: Date.now, log };
+  const summarizer = new SummaryWorker(parts);
+  onTestFinished(() => summarizer.stop());
+  return summarizer;
+}
+
+test('a post never waits for the model; the next one tells what it wrote meanwhile', async () => {
+  let isUp = false;
+  const server = await startFakeModel((request) => (isUp ? saying(GOOD[languageIn(request)]) : 'hang'));
+  const bot = await startBot({}, { LLM_BASE_URL: server.url, LLM_MODEL: 'fake' });
+  const { sandbox, app, worker } = bot;
+  const now = Date.now();
+  const fetched = { at: now, final: true };
+  await app.store.put({ date: dayOf(now), listings: [fetchedListing(ZIP)], fetched }, new Date(now));
+  await app.refresh();
+  const posts = (channelId: string) =>
+    sandbox.messages(channelId).filter(({ content }) => content.startsWith('## '));
+
+  await subscribe(bot, sandbox.generalChannelId);
+  const slow = openSummarizer(bot);
+  slow.look();
+  await expect.poll(() => server.requests.length).toBe(1);
+  await worker.round();
+  const [first, ...others] = posts(sandbox.generalChannelId);
+  expect(others).toEqual([]);
+  expect(JSON.stringify(first?.embeds)).toContain('초록에서 (영문)');
+  await slow.stop();
+
+  isUp = true;
+  await openSummarizer(bot).round();
+  await app.refresh();
+  await subscribe(bot, sandbox.channelId);
+  await worker.round();
+  const [second] = posts(sandbox.channelId);
+  expect(JSON.stringify(second?.embeds)).toContain(BY_MODEL);
+  expect(JSON.stringify(second?.embeds)).toContain(GOOD.ko.new.text);
+  expect(posts(sandbox.generalChannelId)).toEqual([first]);
+  const card = await sandbox.command({ name: 'paper', options: { paper: ZIP.id }, locale: 'ko' });
+  expect(JSON.stringify(card)).toContain(BY_MODEL);
+});

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Sandbox, type SandboxOptions, startSandbox } from 'discord-sandbox';
+import { sql } from 'kysely';
+import { readConfig } from '../../../src/config.ts';
+import { type App, openApp } from '../../../src/library.ts';
+import { type Database, openDatabase } from '../../../src/store/database.ts';
+import { Replica } from './replica.ts';
+
+const SEEDS = fileURLToPath(new URL('../../../seeds', import.meta.url));
+
+/** A Discord in this process, a store, and the bots between them. */
+export interface World {
+  readonly sandbox: Sandbox;
+  /** The store's tables, as an admin with a shell sees them. */
+  readonly app: App;
+  /** Starts a bot. @param level what it says: pino's level */
+  start(level?: string): Replica;
+  /**
+   * Lets time pass while no bot runs, in milliseconds: to the ledger it is all the same whether the clock goes on or
+   * what it has noted lies further back.
+   */
+  pass(milliseconds: number): Promise<void>;
+  /** Ends every bot and removes everything. */
+  close(): Promise<void>;
+}
+
+/** @param url where the store is; a SQLite file of its own when absent */
+export async function openWorld(options: SandboxOptions = {}, url?: string): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'paperboy-faults-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  process.once('exit', remove);
+  const DATABASE_URL = url ?? `sqlite:${join(folder, 'paperboy.db')}`;
+  const sandbox = await startSandbox(options);
+  const config = readConfig({ DATABASE_URL, SEEDS_DIR: SEEDS });
+  const app = await openApp(config, ({ error }) => {
+    throw error;
+  });
+  const database = await openDatabase(DATABASE_URL);
+  const replicas = new Set<Replica>();
+  return {
+    sandbox,
+    app,
+    start(level = 'info') {
+      const discord = { DISCORD_TOKEN: sandbox.token, DISCORD_API_URL: sandbox.apiUrl };
+      const replica = new Replica({ ...discord, DATABASE_URL, SEEDS_DIR: SEEDS, LOG_LEVEL: level });
+      replicas.add(replica);
+      void replica.ended.then(() => replicas.delete(replica));
+      return replica;
+    },
+    pass: (milliseconds) => setBack(database, milliseconds),
+    async close() {
+      await Promise.all([...replicas].map((replica) => replica.kill()));
+      await database.destroy();
+      await app.close();
+      await sandbox.close();
+      process.off('exit', remove);
+      remove();
+    },
+  };
+}
+
+async function setBack(database: Database, milliseconds: number): Promise<void> {
+  await database
+    .updateTable('deliveries')
+    .set({
+      due_at: sql`due_at - ${milliseconds}`,
+      first_sent_at: sql`first_sent_at - ${milliseconds}`,
+      planned_at: sql`planned_at - ${milliseconds}`,
+    })
+    .where('due_at', 'is not', null)
+    .execute();
+}

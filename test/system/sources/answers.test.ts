@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeEach, expect, test } from 'vitest';
+import type { App } from '../../../src/library.ts';
+import { HuggingFace } from '../../../src/sources/huggingface/client.ts';
+import { FeedWorker } from '../../../src/sources/poller.ts';
+import { ask, openTestApp } from '../../support/app.ts';
+import { keptLog } from '../../support/bot.ts';
+import type { Replay } from '../../support/huggingface.ts';
+import { entries, entry, openReplay, world } from '../../unit/sources/samples.ts';
+
+const TODAY = '2026-11-20';
+let app: App;
+let replay: Replay;
+let around: ReturnType<typeof world>;
+let worker: FeedWorker;
+
+beforeEach(async () => {
+  app = await openTestApp();
+  around = world();
+  replay = await openReplay(() => []);
+  const source = new HuggingFace(replay.url, around);
+  const { store, fetches } = app;
+  worker = new FeedWorker({
+    source,
+    store,
+    fetches,
+    now: around.now,
+    log: keptLog().log,
+    changed: () => undefined,
+  });
+});
+
+/** What the bot answers at a moment, after a round at that moment. */
+async function at(moment: string, line: string) {
+  around.time = Date.parse(moment);
+  await worker.round();
+  await app.refresh();
+  return ask(app, line, Temporal.Instant.from(moment));
+}
+
+test('answers of a day as it grows, and says when it is final', async () => {
+  replay.days = (day) => (day === TODAY ? entries(2) : []);
+  expect(await at('2026-11-20T10:00:00Z', `/today ${TODAY}`)).toMatchObject({
+    kind: 'digest',
+    date: TODAY,
+    isFinal: false,
+    page: { total: 2 },
+  });
+  replay.days = (day) => (day === TODAY ? entries(5) : []);
+  expect(await at('2026-11-20T23:31:00Z', `/today ${TODAY}`)).toMatchObject({
+    date: TODAY,
+    isFinal: true,
+    page: { total: 5 },
+  });
+});
+
+test('a paper of the seeds keeps its summary and gets what Hugging Face knows of it', async () => {
+  replay.days = (day) =>
+    day === TODAY ? [entry('2412.04467', { authors: [{ name: 'First Author' }] })] : [];
+  const answer = await at('2026-11-20T10:00:00Z', '/paper 2412.04467');
+  if (answer.kind !== 'paper') throw new Error(`it answers with ${answer.kind}`);
+  const { paper } = answer;
+  expect(paper.sections.length).toBeGreaterThan(0);
+  expect(paper.listings.map(({ date }) => date)).toEqual([TODAY, '2024-12-06']);
+  expect(JSON.stringify(paper)).toContain('https://github.com/ada/engine');
+});
+
+test('a paper that rises comes up with its new votes', async () => {
+  const withVotes = (upvotes: number) => (day: string) =>
+    day === TODAY ? [entry('2608.00001', { upvotes })] : [];
+  replay.days = withVotes(3);
+  await at('2026-11-20T10:00:00Z', '/paper 2608.00001');
+  replay.days = withVotes(41);
+  const answer = await at('2026-11-20T11:00:00Z', '/paper 2608.00001');
+  expect(answer).toMatchObject({ kind: 'paper', paper: { votes: 41 } });
+});

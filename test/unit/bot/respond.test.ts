@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../../src/answers/answer.ts';
+import type { ReportBug } from '../../../src/bot/dispatch.ts';
+import { createResponder } from '../../../src/bot/respond.ts';
+import { NOW } from '../../support/app.ts';
+
+/** A store for long buttons that is down. */
+const broken = {
+  keep: () => Promise.reject(new Error('disk full')),
+  recall: () => Promise.reject(new Error('disk full')),
+};
+const request = { command: 'help', options: {}, locale: 'ko', now: NOW } as const;
+
+function responding(answer: Answer) {
+  const bugs: Parameters<ReportBug>[0][] = [];
+  const responder = createResponder(
+    async () => answer,
+    broken,
+    (bug) => bugs.push(bug),
+  );
+  return { responder, bugs };
+}
+
+describe('a person is answered', () => {
+  test('when the long buttons of an answer cannot be kept', async () => {
+    const { responder, bugs } = responding({ kind: 'notice', tone: 'info', text: { key: 'help.title' } });
+    expect(await responder.ask(request)).toMatchObject({ ok: true, ephemeral: false });
+    expect(bugs).toMatchObject([{ error: new Error('disk full') }]);
+  });
+
+  test('with an apology and its id when an answer cannot be written', async () => {
+    const { responder, bugs } = responding(JSON.parse('{"kind":"digest","page":{}}'));
+    const reply = await responder.ask(request);
+    expect(reply).toMatchObject({ ok: false, ephemeral: true, here: false });
+    const [bug] = bugs;
+    expect(JSON.stringify(reply.messages)).toContain(bug?.id);
+    expect(JSON.stringify(reply.messages)).not.toContain('TypeError');
+  });
+
+  test('when the button they press cannot be looked up', async () => {
+    const { responder } = responding({ kind: 'notice', tone: 'info', text: { key: 'help.title' } });
+    const invocation = await responder.read('~key', undefined, NOW);
+    expect(invocation).toBeNull();
+    const press = { invocation, locale: 'en', now: NOW } as const;
+    expect(JSON.stringify(await responder.press(press))).toContain('/help');
+  });
+});
+
+test('who only greets, or makes mistakes, is met with silence after a few times', async () => {
+  for (const text of ['', 'hello!', '고마워요', 'what can you do?', '뭘 할 수 있어?', 'who wrote it?']) {
+    const { responder } = responding({ kind: 'notice', tone: 'error', text: { key: 'help.title' } });
+    const remark = { text, controls: [], locale: 'en', now: NOW, place: null, asker: '1' } as const;
+    for (let times = 0; times < 3; times += 1) expect(await responder.say(remark)).not.toBeNull();
+    expect(await responder.say(remark)).toBeNull();
+    expect(await responder.say({ ...remark, asker: '2' })).not.toBeNull();
+    expect(await responder.say({ ...remark, now: NOW.add({ seconds: 30 }) })).not.toBeNull();
+  }
+});
+
+test.each(['hello!', 'what can you do?', 'Who are you', '뭘 할 수 있어?', '넌 누구야?', '사용법이 뭐야'])(
+  'who asks what can be asked is told: %s',
+  async (text) => {
+    const { responder } = responding({ kind: 'notice', tone: 'error', text: { key: 'help.title' } });
+    const remark = { text, controls: [], locale: 'en', now: NOW, place: null, asker: '1' } as const;
+    expect(JSON.stringify(await responder.say(remark))).toContain('who wrote VisionZip');
+  },
+);

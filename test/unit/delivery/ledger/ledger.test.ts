@@ -1,0 +1,329 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { LedgerEntry } from '../../../../src/delivery/ledger/delivery-row.ts';
+import { Ledger } from '../../../../src/delivery/ledger/ledger.ts';
+import type { Outcome } from '../../../../src/delivery/subscriptions/subscription.ts';
+import { Subscriptions } from '../../../../src/delivery/subscriptions/subscription-store.ts';
+import { type Database, lostRace } from '../../../../src/store/database.ts';
+import { onEachDatabase } from '../../../support/databases.ts';
+import { LEASE, NOW, subscribe } from '../../store/samples.ts';
+
+const TODAY = '2026-11-20';
+const YESTERDAY = '2026-11-19';
+const DELIVERED: Outcome = { kind: 'delivered', messageIds: ['5'] };
+const RETRY = { kind: 'retry', after: 5000, reason: 'HTTP 502' } as const;
+const SUSPEND: Outcome = { kind: 'suspend', reason: 'missing-access' };
+
+onEachDatabase((databases) => {
+  let database: Database;
+  let ledger: Ledger;
+  let ids: string[];
+
+  beforeEach(async () => {
+    database = await databases.open();
+    ledger = new Ledger(database);
+    ids = await subscribe(database, ['10', '11', '12']);
+  });
+
+  const plan = (subscriptionId = ids[0] ?? '', digest = TODAY, skipped: string[] = [], now = NOW) =>
+    ledger.plan([{ subscriptionId, digest, firing: digest, skipped }], now);
+  const claim = (owner = 'a', now = NOW, limit = 10) => ledger.claim(owner, limit, LEASE, now);
+  /** Plans for the first subscription and claims it. */
+  async function claimed(owner = 'a'): Promise<LedgerEntry> {
+    await plan();
+    const [entry] = await claim(owner);
+    if (entry === undefined) throw new Error('nothing claimed');
+    return entry;
+  }
+  /** A post that is half done and waits to go on, and a newer one. */
+  async function twoOpen(subscriptionId = ids[0] ?? ''): Promise<void> {
+    await plan(subscriptionId, YESTERDAY);
+    for (const { id } of await claim()) {
+      await ledger.progress(id, 'a', '5');
+      await ledger.settle(id, 'a', { ...RETRY, after: 0 }, NOW);
+    }
+    await plan(subscriptionId, TODAY);
+  }
+  const states = async (subscriptionId = ids[0] ?? '') =>
+    (await ledger.of(subscriptionId, 10)).map(({ digest, state, reason }) => [digest, state, reason]);
+
+  describe('planning', () => {
+    test('notes what is due and what is passed over for it, once', async () => {
+      expect(await plan(ids[0], TODAY, [YESTERDAY, '2026-11-18'])).toBe(1);
+      expect(await plan(ids[0], TODAY, [YESTERDAY])).toBe(0);
+      expect(await states()).toEqual([
+        [TODAY, 'planned', null],
+        [YESTERDAY, 'skipped', 'newer'],
+        ['2026-11-18', 'skipped', 'newer'],
+      ]);
+    });
+
+    test('takes a digest once and a firing once, whatever the other is', async () => {
+      const subscriptionId = ids[0] ?? '';
+      await plan();
+      await ledger.plan([{ subscriptionId, digest: TODAY, firing: '2026-11-21', skipped: [] }], NOW);
+      await ledger.plan([{ subscriptionId, digest: '2026-11-21', firing: TODAY, skipped: [] }], NOW);
+      expect(await states()).toEqual([[TODAY, 'planned', null]]);
+    });
+
+    test('takes any number of digests that belong to no firing', async () => {
+      const subscriptionId = ids[0] ?? '';
+      for (const digest of [YESTERDAY, TODAY])
+        expect(await ledger.plan([{ subscriptionId, digest, firing: null, skipped: [] }], NOW)).toBe(1);
+    });
+
+    test('passes over older digests that still wait, so that an outage ends in one post', async () => {
+      await plan(ids[0], YESTERDAY);
+      await plan(ids[1], YESTERDAY);
+      for (const { id } of await claim()) await ledger.settle(id, 'a', RETRY, NOW);
+      await plan(ids[0], TODAY);
+      expect(await states()).toEqual([
+        [TODAY, 'planned', null],
+        [YESTERDAY, 'skipped', 'newer'],
+      ]);
+      expect(await states(ids[1])).toEqual([[YESTERDAY, 'retry', 'HTTP 502']]);
+    });
+
+    test('does not pass over a post that is half done or on its way', async () => {
+      await plan(ids[0], YESTERDAY);
+      await plan(ids[1], YESTERDAY);
+      for (const { id, subscriptionId } of await claim()) {
+        await ledger.progress(id, 'a', '5');
+        if (subscriptionId === ids[0]) await ledger.settle(id, 'a', RETRY, NOW);
+      }
+      await plan(ids[0], TODAY);
+      await plan(ids[1], TODAY);
+      expect((await states()).map(([, state]) => state)).toEqual(['planned', 'retry']);
+      expect((await states(ids[1])).map(([, state]) => state)).toEqual(['planned', 'sending']);
+    });
+
+    test('leaves out what is unknown or not active and takes the rest', async () => {
+      await new Subscriptions(database).suspend(ids[1] ?? '', 'missing-access');
+      const due = ['none', ...ids].map((subscriptionId) => ({
+        subscriptionId,
+        digest: TODAY,
+        firing: TODAY,
+        skipped: [],
+      }));
+      expect(await ledger.plan(due, NOW)).toBe(2);
+      expect(await ledger.plan([], NOW)).toBe(0);
+    });
+
+    test('takes thousands at once, and the same from two replicas once', async () => {
+      const days = Array.from({ length: 1500 }, (_, n) =>
+        new Date(n * 86_400_000).toISOString().slice(0, 10),
+      );
+      const due = days.map((digest) => ({
+        subscriptionId: ids[0] ?? '',
+        digest,
+        firing: digest,
+        skipped: [],
+      }));
+      const other = new Ledger(database);
+      const [one, two] = await Promise.all([ledger.plan(due, NOW), other.plan(due, NOW)]);
+      expect(one + two).toBe(1500);
+      expect(await ledger.counts()).toMatchObject({ planned: 1, skipped: 1499 });
+    });
+  });
+
+  describe('claiming', () => {
+    test('takes what is due with a lease, up to a limit, each once', async () => {
+      for (const id of ids) await plan(id);
+      const first = await claim('a', NOW, 2);
+      expect(first).toHaveLength(2);
+      expect(first[0]).toMatchObject({
+        digest: TODAY,
+        firing: TODAY,
+        state: 'sending',
+        attempts: 1,
+        firstSentAt: NOW,
+        plannedAt: NOW,
+        messageIds: [],
+      });
+      expect(await claim('b')).toHaveLength(1);
+      expect(await claim('b')).toEqual([]);
+    });
+
+    test('takes what was planned first', async () => {
+      await plan(ids[1], TODAY, [], NOW - 1000);
+      await plan(ids[0], TODAY, [], NOW);
+      await plan(ids[2], TODAY, [], NOW - 2000);
+      const order = (await claim()).map(({ subscriptionId }) => subscriptionId);
+      expect(order).toEqual([ids[2], ids[1], ids[0]]);
+      expect(await claim('b', NOW, 1)).toEqual([]);
+    });
+
+    test('takes one of a subscription at a time, the next when it is settled', async () => {
+      await twoOpen(ids[0]);
+      const [first, ...others] = await claim('a', NOW + 1);
+      expect(others).toEqual([]);
+      expect(await claim('b', NOW + 1)).toEqual([]);
+      await ledger.settle(first?.id ?? '', 'a', DELIVERED, NOW + 1);
+      expect(await claim('b', NOW + 1)).toHaveLength(1);
+    });
+
+    test('takes again what its owner left when the lease ended, and nothing of that channel before', async () => {
+      const { id } = await claimed('a');
+      await plan(ids[0], '2026-11-21', [], NOW + 1);
+      expect(await claim('b', NOW + LEASE - 1)).toEqual([]);
+      expect(await claim('b', NOW + LEASE)).toMatchObject([{ id, attempts: 2, firstSentAt: NOW }]);
+    });
+
+    test('takes nothing that is not active', async () => {
+      await plan();
+      await new Subscriptions(database).suspend(ids[0] ?? '', 'missing-access');
+      expect(await claim()).toEqual([]);
+      expect(await ledger.oldestDue()).toBeNull();
+    });
+
+    test.runIf(databases.kind === 'PostgreSQL')('passes over what another is just taking', async () => {
+      for (const id of ids) await plan(id);
+      await database.transaction().execute(async (transaction) => {
+        await new Ledger(transaction).claim('a', 1, LEASE, NOW);
+        expect(await claim('b')).toHaveLength(2);
+      });
+    });
+
+    test('cannot take two of a subscription, even where it sees only one', async () => {
+      await twoOpen();
+      const both = database.updateTable('deliveries').set({ state: 'sending' }).execute();
+      const error = await both.catch((thrown: unknown) => thrown);
+      expect(String(error)).toMatch(/unique/i);
+      expect(lostRace(error, database)).toBe(databases.kind === 'PostgreSQL');
+    });
+
+    test('of several at the same moment gives each delivery to one', async () => {
+      for (const id of ids) await twoOpen(id);
+      const taken = await Promise.all(
+        ['a', 'b', 'c', 'd', 'e', 'f'].map((owner) => claim(owner, NOW + 1, 2)),
+      );
+      const channels = taken.flat().map(({ subscriptionId }) => subscriptionId);
+      expect(channels.toSorted()).toEqual(ids.toSorted());
+    });
+  });
+
+  describe('settling', () => {
+    test('a delivery ends it with its messages', async () => {
+      const { id } = await claimed();
+      expect(await ledger.settle(id, 'a', { kind: 'delivered', messageIds: ['5', '6'] }, NOW + 7)).toBe(true);
+      expect(await ledger.find(ids[0] ?? '', TODAY)).toMatchObject({
+        state: 'delivered',
+        messageIds: ['5', '6'],
+        settledAt: NOW + 7,
+        reason: null,
+      });
+      expect(await claim('b', NOW + LEASE)).toEqual([]);
+    });
+
+    test('a failure waits as long as it says', async () => {
+      const { id } = await claimed();
+      expect(await ledger.settle(id, 'a', RETRY, NOW)).toBe(true);
+      expect(await states()).toEqual([[TODAY, 'retry', 'HTTP 502']]);
+      expect(await claim('b', NOW + 4999)).toEqual([]);
+      expect(await claim('b', NOW + 5000)).toMatchObject([{ id, attempts: 2, firstSentAt: NOW }]);
+    });
+
+    test('a refusal suspends the subscription with it', async () => {
+      const { id } = await claimed();
+      expect(await ledger.settle(id, 'a', SUSPEND, NOW)).toBe(true);
+      expect(await states()).toEqual([[TODAY, 'suspended', 'missing-access']]);
+      const subscription = await new Subscriptions(database).get(ids[0] ?? '');
+      expect(subscription).toMatchObject({ state: 'suspended', suspendedFor: 'missing-access' });
+    });
+
+    test.each([DELIVERED, RETRY, SUSPEND])('is refused to whoever lost the lease: $kind', async (outcome) => {
+      const { id } = await claimed('a');
+      expect(await ledger.settle(id, 'b', outcome, NOW)).toBe(false);
+      await claim('b', NOW + LEASE);
+      expect(await ledger.settle(id, 'a', outcome, NOW)).toBe(false);
+      expect(await ledger.progress(id, 'a', '5')).toBe(false);
+      expect(await ledger.settle('none', 'a', outcome, NOW)).toBe(false);
+      expect(await states()).toEqual([[TODAY, 'sending', null]]);
+      expect(await ledger.settle(id, 'b', DELIVERED, NOW)).toBe(true);
+      expect(await ledger.settle(id, 'b', DELIVERED, NOW)).toBe(false);
+    });
+
+    test('is still the owner’s after the lease, while nobody else has taken it', async () => {
+      const { id } = await claimed();
+      expect(await ledger.settle(id, 'a', DELIVERED, NOW + 10 * LEASE)).toBe(true);
+    });
+  });
+
+  test('each message of a post is noted in order, once', async () => {
+    const { id } = await claimed();
+    for (const message of ['5', '6', '6']) expect(await ledger.progress(id, 'a', message)).toBe(true);
+    expect(await claim('b', NOW + LEASE)).toMatchObject([{ messageIds: ['5', '6'] }]);
+  });
+
+  test('a lease is lengthened for those that still hold it', async () => {
+    const { id } = await claimed();
+    expect(await ledger.renew('a', [id, 'none'], LEASE, NOW + LEASE)).toEqual([id]);
+    expect(await ledger.renew('b', [id], LEASE, NOW)).toEqual([]);
+    expect(await ledger.renew('a', [], LEASE, NOW)).toEqual([]);
+    expect(await claim('b', NOW + 2 * LEASE - 1)).toEqual([]);
+    expect(await claim('b', NOW + 2 * LEASE)).toHaveLength(1);
+    expect(await ledger.renew('a', [id], LEASE, NOW)).toEqual([]);
+  });
+
+  describe('releasing', () => {
+    test('gives back what was never begun, as if it had not been claimed', async () => {
+      const { id } = await claimed();
+      await ledger.release('b', [id], NOW);
+      expect(await states()).toEqual([[TODAY, 'sending', null]]);
+      await ledger.release('a', [id], NOW);
+      await ledger.release('a', [], NOW);
+      expect(await ledger.find(ids[0] ?? '', TODAY)).toMatchObject({
+        state: 'planned',
+        attempts: 0,
+        firstSentAt: null,
+      });
+      expect(await claim('b', NOW)).toMatchObject([{ id, attempts: 1 }]);
+    });
+
+    test('gives back what was to be tried again with the attempts before', async () => {
+      const { id } = await claimed();
+      await ledger.settle(id, 'a', RETRY, NOW);
+      await claim('a', NOW + 5000);
+      await ledger.release('a', [id], NOW + 5000);
+      expect(await ledger.find(ids[0] ?? '', TODAY)).toMatchObject({
+        state: 'retry',
+        attempts: 1,
+        firstSentAt: NOW,
+      });
+      expect(await claim('b', NOW + 5000)).toMatchObject([{ id, attempts: 2 }]);
+    });
+  });
+
+  describe('looking up', () => {
+    test('finds the deliveries of a subscription, newest first, and the last that was made', async () => {
+      expect(await ledger.last(ids[0] ?? '')).toBeNull();
+      expect(await ledger.find(ids[0] ?? '', TODAY)).toBeNull();
+      for (const [digest, at] of [
+        [TODAY, NOW],
+        [YESTERDAY, NOW + 1],
+      ] as const) {
+        await plan(ids[0], digest, [], at);
+        for (const { id } of await claim('a', at)) await ledger.settle(id, 'a', DELIVERED, at);
+      }
+      expect((await ledger.of(ids[0] ?? '', 1)).map(({ digest }) => digest)).toEqual([TODAY]);
+      expect(await ledger.last(ids[0] ?? '')).toMatchObject({ digest: YESTERDAY, settledAt: NOW + 1 });
+    });
+
+    test('tells since when the oldest waits, and how many there are', async () => {
+      expect(await ledger.oldestDue()).toBeNull();
+      await plan(ids[0], TODAY, [YESTERDAY], NOW - 9000);
+      await plan(ids[1], TODAY, [], NOW);
+      expect(await ledger.oldestDue()).toBe(NOW - 9000);
+      const [first] = await claim('a', NOW, 1);
+      await ledger.settle(first?.id ?? '', 'a', DELIVERED, NOW);
+      expect(await ledger.oldestDue()).toBe(NOW);
+      expect(await ledger.counts()).toEqual({
+        planned: 1,
+        sending: 0,
+        delivered: 1,
+        retry: 0,
+        skipped: 1,
+        suspended: 0,
+      });
+    });
+  });
+});

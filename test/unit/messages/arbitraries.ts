@@ -1,0 +1,688 @@
+import fc from 'fast-check';
+import type {
+  Answer,
+  Change,
+  Choice,
+  DailyPost,
+  Fact,
+  Page,
+  Understood,
+} from '../../../src/answers/answer.ts';
+import type { Counted } from '../../../src/answers/vote-dates.ts';
+import type { AuthorCount, Ranked } from '../../../src/archive/archive.ts';
+import type {
+  AsOf,
+  AuthorList,
+  DatedListing,
+  Day,
+  Details,
+  Origin,
+  Paper,
+  Section,
+  Votes,
+} from '../../../src/archive/paper.ts';
+import type { Delivery, Subscription } from '../../../src/delivery/subscriptions/subscription.ts';
+import type { Text } from '../../../src/errors.ts';
+
+/** Everything that formats, links, mentions, hides, reorders or breaks, and ordinary words to stand between. */
+const PIECES = [
+  ...[
+    '**',
+    '*',
+    '_',
+    '__',
+    '~~',
+    '||',
+    '`',
+    '```',
+    '\\',
+    '[',
+    ']',
+    '(',
+    ')',
+    '<',
+    '>',
+    '@',
+    '#',
+    ':',
+    '-',
+    '+',
+    '|',
+  ],
+  ...[
+    '@everyone',
+    '@here',
+    '<@123>',
+    '<@!1>',
+    '<@&9>',
+    '<#42>',
+    '</top:1234>',
+    '<id:home>',
+    '<t:1:R>',
+    ':smile:',
+  ],
+  ...[
+    '<:a:123>',
+    '<a:b:1>',
+    'https://evil.example/x',
+    'http://a.b',
+    '<https://a.b>',
+    'discord.gg/abc',
+    'Discord.com/invite/a',
+  ],
+  ...[
+    '[a](https://evil.example)',
+    '](https://evil.example)',
+    '# ',
+    '## ',
+    '-# ',
+    '- ',
+    '* ',
+    '> ',
+    '>>> ',
+    '1. ',
+    '2) ',
+  ],
+  ...[
+    'steam://run',
+    '<mail@a.b>',
+    '<mailto:a@b.c>',
+    '{{count}}',
+    '$t(help.title)',
+    '$&',
+    '$1',
+    '%',
+    '=',
+    'x=*',
+    '~',
+    '.',
+  ],
+  ...[
+    '\n',
+    '\r\n',
+    '\n\n\n',
+    '\t',
+    ' ',
+    '  ',
+    '\u2028',
+    '\u0000',
+    '\b',
+    '\f',
+    '\u200B',
+    '\u200D',
+    '\u202E',
+    '\u2066',
+    '\uFEFF',
+  ],
+  ...[
+    '\u00AD',
+    '\u034F',
+    '\u3164',
+    '\u2800',
+    '\uD800',
+    '\uDC00',
+    '\u{E0041}',
+    '\u0301',
+    '\u0301\u0301\u0301',
+    '\u2062',
+    '\\u2062',
+  ],
+  ...[
+    '👩‍👩‍👧‍👦',
+    '👩🏽‍🚀',
+    '🇰🇷',
+    '❤️‍🔥',
+    '1️⃣',
+    '가',
+    '한글 논문을 읽습니다. ',
+    'مرحبا',
+    'שלום',
+    '冗',
+    'ﷺ',
+    'é',
+    '𝒳',
+    '🎉',
+  ],
+  ...[
+    'attention',
+    'Is All You Need',
+    'a',
+    'I',
+    'et al.',
+    'e.g.',
+    '3.5',
+    'GPT-[n]',
+    '$\\times$',
+    'A. ',
+    'B! ',
+    'x'.repeat(300),
+  ],
+];
+
+/** Anything, from nothing to thousands of characters of Markdown soup. */
+export const anyText = (most = 4000): fc.Arbitrary<string> =>
+  fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((pieces) => pieces.join('')),
+    },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '',
+        ' ',
+        '\u200B',
+        '\uD83D',
+        '*',
+        '\\',
+        '[',
+        '가'.repeat(most),
+        '*'.repeat(most),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...PIECES), fc.integer({ min: 1, max: most }))
+        .map(([piece, length]) =>
+          `${piece}b`.repeat(Math.ceil(length / (piece.length + 1))).slice(0, length),
+        ),
+    },
+  );
+
+export const anyDay: fc.Arbitrary<Day> = fc
+  .date({ min: new Date('2007-04-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+const anyVotes: fc.Arbitrary<Votes> = fc.oneof(
+  fc.nat(2_000_000),
+  fc.constantFrom<Votes>('dash', 'missing', 0),
+);
+
+const digits = (length: number): fc.Arbitrary<string> =>
+  fc.nat(10 ** length - 1).map((number) => String(number).padStart(length, '0'));
+
+export const anyId: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(digits(4), digits(5)).map(([month, number]) => `${month}.${number}`) },
+  { weight: 1, arbitrary: digits(7).map((number) => `cs/${number}`) },
+  // Nothing lets such an id in; should it ever come, it must not make an address.
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', '../../evil', '2412.04467)](https://evil.example', 'x'.repeat(300)),
+  },
+);
+
+const anyNames = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.array(fc.oneof(anyText(200), fc.constantFrom('Song Han', 'OpenAI')), { maxLength: 8 }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .integer({ min: 25, max: 663 })
+      .map((length) => Array.from({ length }, (_, at) => `Name ${at}`)),
+  },
+);
+
+const anySections: fc.Arbitrary<Section[]> = fc.array(
+  fc.record({
+    heading: fc.oneof(
+      fc.constantFrom(
+        null,
+        "What's New",
+        'What’s New',
+        'Technical Details',
+        'Performance Highlights',
+        '고찰',
+      ),
+      anyText(300),
+    ),
+    text: anyText(5000),
+  }),
+  { maxLength: 30 },
+);
+
+const anyAsOf: fc.Arbitrary<AsOf> = fc.oneof(
+  anyDay,
+  fc.record({ day: anyDay }),
+  fc.integer({ min: 0, max: 4_000_000_000_000 }),
+);
+
+const anyCounted: fc.Arbitrary<Counted | null> = fc.option(fc.record({ first: anyAsOf, last: anyAsOf }));
+
+/** Addresses as sources check them, and such as none should let through. */
+const anyAddress = fc.oneof(
+  fc.webUrl(),
+  fc.constantFrom(
+    'https://github.com/owner/name',
+    'https://github.com/owner/name)](https://evil.example)',
+    'http://github.com/owner/name',
+    'https://evil.example/github.com/owner/name',
+    'https://a@b.example/',
+    `https://a.example/${'x'.repeat(3000)}`,
+    'javascript:alert(1)',
+    '',
+  ),
+  anyText(300),
+);
+
+const anyDetails: fc.Arbitrary<Details> = fc.record({
+  abstract: fc.option(anyText(12_000)),
+  keywords: fc.array(anyText(200), { maxLength: 30 }),
+  aiSummary: fc.option(anyText(4000)),
+  organization: fc.option(anyText(300)),
+  code: fc.option(anyAddress),
+  project: fc.option(anyAddress),
+  hiddenAuthors: fc.nat(663),
+});
+
+export const anyPaper: fc.Arbitrary<Paper> = fc
+  .record({
+    id: anyId,
+    title: anyText(),
+    votes: anyVotes,
+    names: anyNames,
+    cut: fc.boolean(),
+    sections: anySections,
+    days: fc.array(anyDay, { minLength: 1, maxLength: 6 }),
+    doubtful: fc.boolean(),
+    details: fc.option(anyDetails),
+    votesAsOf: anyAsOf,
+    written: fc.option(fc.record({ en: anySections, ko: anySections }, { requiredKeys: [] }), {
+      nil: undefined,
+    }),
+  })
+  .map(({ id, title, votes, names, cut, sections, days, doubtful, details, votesAsOf, written }) => {
+    const authors: AuthorList = { names, cut, ...(details !== null && { ordered: true }) };
+    const origins: readonly Origin[] = details === null ? ['markdown'] : ['markdown', 'huggingface'];
+    const listingOf = (date: Day): DatedListing => ({
+      date,
+      paperId: id,
+      title,
+      votes,
+      authors,
+      media: { kind: 'image', url: 'javascript:alert(1)' },
+      sections,
+      origins,
+      votesAsOf,
+      ...(details !== null && { details }),
+    });
+    const [first = '2024-12-06', ...others] = days;
+    const listings: Paper['listings'] = [listingOf(first), ...others.map(listingOf)];
+    return {
+      id,
+      title,
+      authors,
+      listings,
+      votes,
+      votesAsOf,
+      media: null,
+      sections,
+      details,
+      origins,
+      doubtful,
+      written,
+    };
+  });
+
+const anyRanked = (maxLength: number): fc.Arbitrary<Ranked[]> =>
+  fc
+    .array(fc.record({ paper: anyPaper, votes: anyVotes, votesAsOf: anyAsOf, date: anyDay }), { maxLength })
+    .map((papers) => papers.map((ranked, index) => ({ ...ranked, rank: index + 1 })));
+
+const pageOf = <Item>(items: fc.Arbitrary<Item[]>): fc.Arbitrary<Page<Item>> =>
+  fc.record({
+    items,
+    page: fc.integer({ min: 1, max: 30 }),
+    pages: fc.integer({ min: 1, max: 30 }),
+    total: fc.nat(10_000),
+  });
+
+const anyCount: fc.Arbitrary<AuthorCount> = fc.record({ name: anyText(200), papers: fc.nat(500) });
+
+const anyCommand = fc.constantFrom('today', 'top', 'paper', 'author');
+
+const anyChoice = (command: string, option: string): fc.Arbitrary<Choice> =>
+  fc.record({
+    label: anyText(400),
+    remark: fc.constantFrom<Text>(
+      { key: 'remarks.otherOrder' },
+      { key: 'remarks.papers', values: { count: 3 } },
+    ),
+    invocation: anyText(300).map((value) => ({ command, options: { [option]: value } })),
+  });
+
+const anyChoices: fc.Arbitrary<Choice[]> = fc.oneof(
+  fc.array(anyChoice('paper', 'paper'), { maxLength: 40 }),
+  fc.array(fc.oneof(anyChoice('author', 'name'), anyChoice('paper', 'paper')), { maxLength: 40 }),
+  fc.array(
+    anyChoice('top', 'period').map(({ label, invocation }) => ({ label, invocation })),
+    { maxLength: 7 },
+  ),
+);
+
+const again = fc.record({
+  command: anyCommand,
+  options: fc.dictionary(fc.constantFrom('name', 'date', 'period'), anyText(300), { maxKeys: 2 }),
+});
+
+const anyChanges: fc.Arbitrary<Change[]> = fc.array(
+  fc.record({
+    text: fc.oneof(
+      fc.constantFrom<Text>(
+        { key: 'ask.change.votes' },
+        { key: 'ask.change.day', values: { date: '2024-12-06' } },
+      ),
+      anyText(300).map((title) => ({ key: 'ask.change.paper', values: { title } })),
+    ),
+    invocation: anyText(300).map((question) => ({ command: 'ask', options: { question } })),
+  }),
+  { maxLength: 7 },
+);
+
+const anyUnderstood: fc.Arbitrary<Understood> = fc.record({
+  names: fc.array(anyText(300), { maxLength: 2 }),
+  from: anyDay,
+  to: anyDay,
+  mistyped: fc.array(anyText(100), { maxLength: 2 }),
+  minVotes: fc.option(fc.nat(500)),
+  maxVotes: fc.option(fc.nat(500)),
+  papers: fc.nat(6000),
+  held: fc.option(fc.record({ first: anyDay, last: anyDay })),
+});
+
+const anyFact: fc.Arbitrary<Fact> = fc.oneof(
+  fc.record({
+    is: fc.constant('list'),
+    order: fc.constantFrom('votes', 'fewest', 'newest', 'oldest'),
+    limit: fc.option(fc.integer({ min: 1, max: 100 })),
+    place: fc.option(fc.integer({ min: 1, max: 100 })),
+  }),
+  fc.record({
+    is: fc.constant('count'),
+    of: fc.constantFrom('papers', 'votes', 'days', 'authors'),
+    count: fc.nat(),
+    unknown: fc.nat(3),
+  }),
+  fc.record({ is: fc.constant('authors'), paper: anyPaper, name: fc.option(anyText(300)) }),
+  fc.record({ is: fc.constantFrom('listed', 'votes'), paper: anyPaper }),
+  fc.record({ is: fc.constant('compare'), papers: fc.tuple(anyPaper, anyPaper) }),
+  fc.record({ is: fc.constant('active'), authors: fc.array(anyCount, { maxLength: 25 }) }),
+  fc.record({
+    is: fc.constant('busiest'),
+    unit: fc.constantFrom('day', 'month'),
+    by: fc.constantFrom('papers', 'votes'),
+    order: fc.constantFrom('most', 'fewest'),
+    periods: fc.array(fc.record({ from: anyDay, to: anyDay, papers: fc.nat(500), votes: fc.nat() }), {
+      maxLength: 25,
+    }),
+  }),
+);
+
+const period = fc.constantFrom('day', 'week', 'month', 'year', 'all');
+
+const anySnowflake = fc.bigInt({ min: 10n ** 17n, max: 10n ** 19n }).map(String);
+
+const anyMoment = fc.integer({ min: 1_700_000_000_000, max: 2_000_000_000_000 });
+
+const anyPost: fc.Arbitrary<DailyPost> = fc.record({
+  kind: fc.constant('post'),
+  date: anyDay,
+  votes: fc.nat(),
+  counted: anyCounted,
+  total: fc.nat(60),
+  top: anyRanked(14),
+  papers: anyRanked(30),
+  roleId: fc.option(anySnowflake),
+});
+
+const anySubscription: fc.Arbitrary<Subscription> = fc.record({
+  id: fc.uuid(),
+  guildId: anySnowflake,
+  userId: anySnowflake,
+  channelId: anySnowflake,
+  channelKind: fc.constantFrom('text', 'announcement', 'forum', 'thread'),
+  time: fc.constantFrom('00:00', '09:30', '23:59'),
+  zone: fc.constantFrom('Asia/Seoul', 'America/Argentina/ComodRivadavia', 'UTC'),
+  days: fc.constantFrom<Subscription['days']>([1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5], [6], [1, 3, 5]),
+  top: fc.integer({ min: 1, max: 10 }),
+  locale: fc.constantFrom('en', 'ko'),
+  roleId: fc.option(anySnowflake),
+  thread: fc.boolean(),
+  state: fc.constantFrom('active', 'paused', 'suspended'),
+  suspendedFor: fc.option(
+    fc.constantFrom(
+      'unknown-channel',
+      'unknown-guild',
+      'missing-access',
+      'missing-permissions',
+      'wrong-channel',
+      'invalid-form',
+      'thread-closed',
+      'needs-tag',
+      'blocked-content',
+      'refused',
+    ),
+  ),
+  activeSince: anyMoment,
+});
+
+const anyDelivery: fc.Arbitrary<Delivery> = fc.record({
+  id: fc.uuid(),
+  subscriptionId: fc.uuid(),
+  digest: anyDay,
+  firing: fc.option(anyDay),
+  state: fc.constantFrom('sending', 'delivered', 'retry', 'suspended'),
+  attempts: fc.nat(9),
+  firstSentAt: fc.option(anyMoment),
+  messageIds: fc.array(anySnowflake, { maxLength: 3 }),
+  reason: fc.option(fc.constant('HTTP 502')),
+});
+
+/** Any answer of each kind, whatever an archive may hold. */
+export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extract<Answer, { kind: Kind }>> } =
+  {
+    digest: fc.record({
+      kind: fc.constant('digest'),
+      date: anyDay,
+      asked: anyDay,
+      today: anyDay,
+      votes: fc.nat(),
+      counted: anyCounted,
+      isFinal: fc.boolean(),
+      page: pageOf(anyRanked(30)),
+      again,
+      earlier: fc.option(anyDay),
+      later: fc.option(anyDay),
+    }),
+    post: anyPost,
+    preview: fc.record({ kind: fc.constant('preview'), subscription: anySubscription, post: anyPost }),
+    subscription: fc.record({
+      kind: fc.constant('subscription'),
+      event: fc.constantFrom('created', 'changed', 'paused', 'resumed', 'removed', 'confirm-removal'),
+      subscription: anySubscription,
+      next: fc.option(anyMoment),
+    }),
+    subscriptions: fc.record({
+      kind: fc.constant('subscriptions'),
+      page: pageOf(
+        fc.array(
+          fc.record({
+            subscription: anySubscription,
+            last: fc.option(anyDelivery),
+            next: fc.option(anyMoment),
+          }),
+          { maxLength: 10 },
+        ),
+      ),
+      again: fc.constant({ command: 'digest status', options: {} }),
+    }),
+    posted: fc.record({
+      kind: fc.constant('posted'),
+      subscription: anySubscription,
+      result: fc.oneof(
+        fc.record({
+          kind: fc.constantFrom('delivered', 'already'),
+          digest: anyDay,
+          messageId: fc.option(anySnowflake),
+        }),
+        fc.record({ kind: fc.constant('waiting'), digest: anyDay }),
+        fc.record({ kind: fc.constant('suspended'), digest: anyDay, subscription: anySubscription }),
+      ),
+    }),
+    permissions: fc.record({
+      kind: fc.constant('permissions'),
+      channelId: anySnowflake,
+      missing: fc.subarray(['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'], {
+        minLength: 1,
+      }),
+    }),
+    top: fc.record({
+      kind: fc.constant('top'),
+      period,
+      from: anyDay,
+      to: anyDay,
+      shifted: fc.boolean(),
+      page: pageOf(anyRanked(30)),
+      again,
+    }),
+    paper: fc.record({
+      kind: fc.constant('paper'),
+      paper: anyPaper,
+      allAuthors: fc.option(pageOf(anyNames)),
+    }),
+    author: fc.record({
+      kind: fc.constant('author'),
+      name: anyText(300),
+      spellings: fc.array(anyCount, { maxLength: 12 }),
+      swapped: fc.array(anyCount, { maxLength: 12 }),
+      first: anyDay,
+      last: anyDay,
+      votes: fc.nat(),
+      coAuthors: fc.array(anyCount, { maxLength: 12 }),
+      page: pageOf(anyRanked(30)),
+      again,
+    }),
+    choice: fc.record({
+      kind: fc.constant('choice'),
+      of: fc.constantFrom('paper', 'author'),
+      query: anyText(300),
+      choices: anyChoices,
+    }),
+    facts: fc.record({
+      kind: fc.constant('facts'),
+      fact: anyFact,
+      understood: fc.option(anyUnderstood),
+      page: fc.option(pageOf(anyRanked(30))),
+      again,
+      changes: anyChanges,
+    }),
+    passages: fc
+      .record({
+        kind: fc.constant('passages' as const),
+        question: anyText(300),
+        passages: fc.array(
+          fc.record({
+            paper: anyPaper,
+            date: anyDay,
+            sentences: fc.array(anyText(2000), { minLength: 1, maxLength: 5 }),
+          }),
+          { minLength: 1, maxLength: 5 },
+        ),
+      })
+      .chain((answer) =>
+        fc
+          .array(
+            fc.record({
+              text: anyText(400),
+              papers: fc.subarray(answer.passages.map(({ paper }) => paper.id)),
+            }),
+            { maxLength: 6 },
+          )
+          .map((rephrased) => ({ ...answer, rephrased })),
+      ),
+    refusal: fc.record({
+      kind: fc.constant('refusal'),
+      reason: fc.constantFrom(
+        'author',
+        'paper',
+        'period',
+        'together',
+        'votes',
+        'answer',
+        'summary',
+        'doubtful',
+        'unsummarized',
+      ),
+      query: anyText(400),
+      period: fc.option(fc.record({ from: anyDay, to: anyDay })),
+      first: anyDay,
+      last: anyDay,
+      of: fc.constantFrom('paper', 'author'),
+      choices: anyChoices,
+      changes: anyChanges,
+    }),
+    named: fc.record({
+      kind: fc.constant('named'),
+      papers: anyRanked(40),
+      more: fc.nat(9),
+      missing: fc.array(fc.oneof(anyText(40), fc.constantFrom('2412.04467', 'cs/0112017')), {
+        maxLength: 40,
+      }),
+    }),
+    found: fc.record({
+      kind: fc.constant('found'),
+      query: anyText(300),
+      like: fc.option(anyPaper),
+      from: fc.option(anyDay),
+      to: fc.option(anyDay),
+      first: anyDay,
+      last: anyDay,
+      author: fc.option(anyText(300)),
+      minVotes: fc.option(fc.nat()),
+      sort: fc.constantFrom('relevance', 'votes', 'date'),
+      words: fc.array(anyText(20), { maxLength: 8 }),
+      page: pageOf(
+        anyRanked(30).chain((all) =>
+          fc.tuple(
+            ...all.map((ranked) =>
+              fc.record({ ranked: fc.constant(ranked), quote: fc.option(anyText(2000)) }),
+            ),
+          ),
+        ),
+      ),
+      again,
+    }),
+    help: fc.record({
+      kind: fc.constant('help'),
+      totals: fc.record({
+        digests: fc.nat(),
+        papers: fc.nat(),
+        listings: fc.nat(),
+        authors: fc.nat(),
+        votes: fc.nat(),
+        first: fc.option(anyDay),
+        last: fc.option(anyDay),
+      }),
+      commands: fc.array(
+        fc.record({
+          name: fc.constantFrom('today', 'top', 'paper', 'author', 'help', 'unheard'),
+          options: fc.array(fc.constantFrom('date', 'page', 'period', 'name', 'unheard'), { maxLength: 6 }),
+          subcommands: fc.array(fc.constantFrom('subscribe', 'unheard'), { maxLength: 7 }),
+        }),
+        { maxLength: 80 },
+      ),
+    }),
+    notice: fc.record({
+      kind: fc.constant('notice'),
+      tone: fc.constantFrom('info', 'error', 'bug'),
+      text: fc.oneof(
+        anyText().map((query) => ({ key: 'errors.paper.none', values: { query } })),
+        anyText().map((value) => ({ key: 'errors.date.unreadable', values: { value } })),
+        fc.constant<Text>({ key: 'errors.bug', values: { id: 'ab12cd34' } }),
+      ),
+      choices: anyChoices,
+    }),
+  };

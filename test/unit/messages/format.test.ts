@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Ranked } from '../../../src/archive/archive.ts';
+import type { AsOf } from '../../../src/archive/paper.ts';
+import { counted, day, range } from '../../../src/messages/parts/text/dates.ts';
+import {
+  authorsText,
+  votesAsOf,
+  votesOfDay,
+  votesSum,
+  votesText,
+} from '../../../src/messages/parts/text/format.ts';
+import { arxivPage, huggingFacePage, pdf, thumbnail } from '../../../src/messages/parts/text/links.ts';
+import { anyPaper } from './arbitraries.ts';
+
+describe('days', () => {
+  it('are written as each language writes them', () => {
+    expect(day('2024-12-06', 'en')).toBe('6 Dec 2024');
+    expect(day('2024-12-06', 'ko')).toBe('2024년 12월 6일');
+    expect(day('2024-09-01', 'en')).toBe('1 Sep 2024');
+    expect(day('someday', 'en')).toBe('someday');
+  });
+
+  it('make ranges that say the year once where it is one', () => {
+    expect(range('2024-11-30', '2024-12-06', 'en')).toBe('30 Nov – 6 Dec 2024');
+    expect(range('2024-11-30', '2024-12-06', 'ko')).toBe('2024년 11월 30일 ~ 12월 6일');
+    expect(range('2023-11-20', '2025-05-09', 'en')).toBe('20 Nov 2023 – 9 May 2025');
+    expect(range('2023-11-20', '2025-05-09', 'ko')).toBe('2023년 11월 20일 ~ 2025년 5월 9일');
+    expect(range('2024-12-06', '2024-12-06', 'en')).toBe('6 Dec 2024');
+  });
+
+  it('have their votes counted at 23:00 UTC', () => {
+    expect(counted('2024-12-06', 'en')).toBe('<t:1733526000:f>');
+    expect(counted('<@1>', 'en')).toBe('\\<\\@1>');
+  });
+
+  it('show no hour where none is known', () => {
+    expect(counted({ day: '2024-12-06' }, 'en')).toBe('6 Dec 2024');
+    expect(counted({ day: '2024-12-06' }, 'ko')).toBe('2024년 12월 6일');
+    const some = (votesAsOf: AsOf) => ({ votes: 3, votesAsOf });
+    expect(votesAsOf([some({ day: '2024-12-06' })], 'en')).toBe('Votes as of 6 Dec 2024');
+    expect(votesAsOf([some({ day: '2024-12-06' }), some('2024-12-07')], 'ko')).toBe(
+      '득표: 2024년 12월 6일 ~ 12월 7일 집계',
+    );
+    const night = Date.parse('2024-12-07T23:40:00Z');
+    expect(votesAsOf([some({ day: '2024-12-06' }), some(night)], 'en')).toBe(
+      'Votes as of 6 Dec 2024 – 7 Dec 2024, 23:40 UTC',
+    );
+  });
+});
+
+describe('votes', () => {
+  it('are never 0 when they are unknown', () => {
+    expect(votesText(0, 'en')).toBe('▲ 0');
+    expect(votesText(1234, 'ko')).toBe('▲ 1,234');
+    expect(votesText('dash', 'en')).toBe('votes unknown');
+    expect(votesText('missing', 'ko')).toBe('득표 미상');
+  });
+
+  it('have a sum, unknown where nothing is known', () => {
+    expect(votesSum(1, [], 'en')).toBe('▲ 1 vote');
+    expect(votesSum(1234, [], 'en')).toBe('▲ 1,234 votes');
+    expect(votesSum(371, [], 'ko')).toBe('▲ 371표');
+    const unknown: Ranked[] = fc
+      .sample(anyPaper, 1)
+      .map((paper) => ({ rank: 1, paper, votes: 'dash', votesAsOf: '2024-12-06', date: '2024-12-06' }));
+    const one = { first: '2024-12-06', last: '2024-12-06' };
+    expect(votesSum(0, unknown, 'en')).toBe('votes unknown');
+    expect(votesSum(5, unknown, 'en')).toBe('▲ 5 votes');
+    expect(votesOfDay(5, unknown, one, 'en')).toBe('▲ 5 votes · as of <t:1733526000:f>');
+    expect(votesOfDay(0, unknown, one, 'en')).toBe('votes unknown');
+  });
+});
+
+describe('authors', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `A${index + 1}`);
+
+  it.each([
+    [0, false, 'authors unknown', '저자 미상'],
+    [3, false, 'A1, A2, A3', 'A1, A2, A3'],
+    [3, true, 'A1, A2, A3 and others', 'A1, A2, A3 외'],
+    [4, false, 'A1, A2, A3, A4', 'A1, A2, A3, A4'],
+    [8, false, 'A1, A2, A3 and 5 more', 'A1, A2, A3 외 5명'],
+    [663, true, 'A1, A2, A3 and at least 660 more', 'A1, A2, A3 외 660명 이상'],
+  ])('%i names, cut %s', (count, cut, en, ko) => {
+    expect(authorsText({ names: names(count), cut }, 'en')).toBe(en);
+    expect(authorsText({ names: names(count), cut }, 'ko')).toBe(ko);
+  });
+});
+
+describe('links', () => {
+  it('are made of ids only', () => {
+    expect(arxivPage('2412.04467')).toBe('https://arxiv.org/abs/2412.04467');
+    expect(pdf('2412.04467')).toBe('https://arxiv.org/pdf/2412.04467');
+    expect(huggingFacePage('2412.04467')).toBe('https://huggingface.co/papers/2412.04467');
+    expect(thumbnail('2412.04467')).toBe(
+      'https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2412.04467.png',
+    );
+  });
+
+  it('lead to arXiv alone for ids from before 2007', () => {
+    expect(arxivPage('cs/0112017')).toBe('https://arxiv.org/abs/cs/0112017');
+    expect(arxivPage('math.GT/0309136')).toBe('https://arxiv.org/abs/math.GT/0309136');
+    expect([huggingFacePage('cs/0112017'), thumbnail('cs/0112017')]).toEqual([null, null]);
+  });
+
+  it.each(['', '../evil', '2412.04467)](https://evil.example', '2412.04467\n', '2412.044677'])(
+    'not of %j',
+    (id) => {
+      expect([arxivPage(id), pdf(id), huggingFacePage(id), thumbnail(id)]).toEqual([null, null, null, null]);
+    },
+  );
+});

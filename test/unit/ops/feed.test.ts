@@ -1,0 +1,121 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ask } from '../../../packages/discord-sandbox/test/support/page.ts';
+import { feedRoute } from '../../../src/ops/atom-route.ts';
+import type { Routes } from '../../../src/ops/routes.ts';
+import { startOps } from '../../../src/ops/server.ts';
+import { openTestApp } from '../../support/app.ts';
+import { openSandbox } from '../../support/bot.ts';
+import { CHROMIUM, launch } from '../../support/browser.ts';
+import { parseXml } from '../../support/xml.ts';
+
+const routes = (text = (language: string) => `<feed>${language} 한국어</feed>`): Routes =>
+  new Map([['/feed.xml', feedRoute(text)]]);
+
+/** The routes with a token, as the bot serves them, or in a sandbox. */
+const SERVERS = {
+  'with a token': async (all: Routes) => {
+    const server = await startOps(all, { host: '127.0.0.1', port: 0 });
+    onTestFinished(() => server.close());
+    return server.url;
+  },
+  'in the sandbox': async (all: Routes) => (await openSandbox({ routes: all })).url,
+};
+
+describe.each(Object.entries(SERVERS))('the feed %s', (_where, serve) => {
+  test('is in the language asked for, else in the one that the reader prefers', async () => {
+    const url = await serve(routes());
+    const languageOf = async (query: string, header = '') => {
+      const answer = await fetch(`${url}/feed.xml${query}`, { headers: { 'accept-language': header } });
+      return (await answer.text()).slice(6, 8);
+    };
+    expect(await languageOf('?lang=ko')).toBe('ko');
+    expect(await languageOf('?lang=en', 'ko')).toBe('en');
+    expect(await languageOf('?lang=fr', 'ko-KR,ko;q=0.9,en-US;q=0.8')).toBe('ko');
+    expect(await languageOf('', 'en-US,en;q=0.9,ko;q=0.8')).toBe('en');
+    expect(await languageOf('', 'fr;q=1,ko;q=0.5')).toBe('ko');
+    expect(await languageOf('', 'ko;q=0')).toBe('en');
+    expect(await languageOf('', 'x'.repeat(2000))).toBe('en');
+    expect(await languageOf('')).toBe('en');
+  });
+
+  test('is not sent again to who has it, until it changes', async () => {
+    let feed = '<feed>1</feed>';
+    const url = await serve(routes(() => feed));
+    const get = (tag = '') =>
+      fetch(`${url}/feed.xml`, tag === '' ? {} : { headers: { 'if-none-match': tag } });
+    const first = await get();
+    const tag = first.headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"[\w-]+"$/);
+    expect(first.headers.get('cache-control')).toBe('public, max-age=300');
+    for (const names of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+      const again = await get(names);
+      expect(again.status).toBe(304);
+      expect(again.headers.get('etag')).toBe(tag);
+      expect(await again.text()).toBe('');
+    }
+    feed = '<feed>2</feed>';
+    const changed = await get(tag);
+    expect(changed.status).toBe(200);
+    expect(await changed.text()).toBe(feed);
+    expect(changed.headers.get('etag')).not.toBe(tag);
+  });
+
+  test('answers HEAD without a body, and nothing else', async () => {
+    const url = await serve(routes());
+    const head = await fetch(`${url}/feed.xml`, { method: 'HEAD' });
+    expect(head.status).toBe(200);
+    expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength('<feed>en 한국어</feed>')));
+    expect(await head.text()).toBe('');
+    expect((await fetch(`${url}/feed.xml`, { method: 'POST' })).ok).toBe(false);
+    expect((await fetch(`${url}/feed.xml/x`)).ok).toBe(false);
+  });
+});
+
+test('the sandbox gives it to none but its own address', async () => {
+  const { url } = await openSandbox({ routes: routes() });
+  const { port } = new URL(url);
+  const statusOf = async (headers: Record<string, string>) =>
+    (await ask(url, '/feed.xml', { headers })).status;
+  expect(await statusOf({ host: `localhost:${port}` })).toBe(200);
+  expect(await statusOf({ host: `evil.example:${port}` })).toBe(403);
+  expect(await statusOf({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+});
+
+test('is written anew when a digest changes, and not before', async () => {
+  const app = await openTestApp();
+  const first = app.feed('en');
+  await app.refresh();
+  expect(app.feed('en')).toBe(first);
+  expect(parseXml(first).children.filter(({ name }) => name === 'entry')).toHaveLength(5);
+  const [digest] = await app.store.read(['2024-12-06']);
+  if (digest === undefined) throw new Error('no digest');
+  await app.store.put({ ...digest, date: '2024-12-07' }, new Date());
+  await app.refresh();
+  expect(app.feed('en')).toContain('/2024-12-07');
+  expect(app.feed('ko')).toContain('2024년 12월 7일');
+});
+
+test.skipIf(!CHROMIUM)('a browser reads it as XML, and what an entry shows as HTML', async () => {
+  const app = await openTestApp();
+  const browser = await launch();
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  for (const locale of ['en', 'ko'] as const) {
+    const read = await page.evaluate((xml) => {
+      const document = new DOMParser().parseFromString(xml, 'application/xml');
+      const contents = [...document.querySelectorAll('entry > content')].map(
+        ({ textContent }) => textContent ?? '',
+      );
+      const shown = new DOMParser().parseFromString(contents.join(''), 'text/html');
+      return {
+        error: document.querySelector('parsererror')?.textContent ?? null,
+        entries: contents.length,
+        papers: shown.querySelectorAll('li').length,
+        names: [...new Set([...shown.body.querySelectorAll('*')].map(({ localName }) => localName))].sort(),
+      };
+    }, app.feed(locale));
+    expect(read).toMatchObject({ error: null, entries: 5, papers: app.archive.totals().listings });
+    for (const name of read.names)
+      expect(['a', 'em', 'li', 'ol', 'p', 'small', 'span', 'strong']).toContain(name);
+  }
+});
