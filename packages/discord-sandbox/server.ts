@@ -153,7 +153,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   // Longer than clients keep idle connections, so that they never send into one that is just being closed.
   server.keepAliveTimeout = 75_000;
   server.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?')[0] === '/gateway') gateway.upgrade(request, socket, head);
+    if (isGateway(request.url)) gateway.upgrade(request, socket, head);
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   server.listen(port, host);
@@ -201,6 +201,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
   };
 }
+
+/** Clients put `?v=10` or `/?v=10` behind the address that `GET /gateway` names, as they do with Discord's own. */
+const isGateway = (url = '') => /^\/gateway\/?(\?|$)/.test(url);
 
 const isApi = (url = '') => /^\/api(\/|$)/.test(url);
 
