@@ -80,7 +80,9 @@ function sharedNames(): string[] {
   const places = new Map<string, string[]>();
   for (const { path, lines } of files.filter((file) => /^(?:src|commands)\//.test(file.path))) {
     for (const line of lines) {
-      const name = /^export (?:abstract )?(?:async )?(?:const|function\*?|class|interface|type) (\w+)/.exec(line)?.[1];
+      const name = /^export (?:abstract )?(?:async )?(?:const|function\*?|class|interface|type) (\w+)/.exec(
+        line,
+      )?.[1];
       if (name !== undefined && !COMMON.has(name)) places.set(name, [...(places.get(name) ?? []), path]);
     }
   }
@@ -94,7 +96,9 @@ function duplicates(): string[] {
   const seen = new Map<string, string>();
   const found = new Set<string>();
   for (const { path, lines } of files.filter(({ path }) => !DATA.test(path) && !path.includes('/test/'))) {
-    const code = lines.map((line) => line.trim()).filter((line) => !/^(?:import|export \*|\/?\*|\/\/|[^\w]*$)/.test(line));
+    const code = lines
+      .map((line) => line.trim())
+      .filter((line) => !/^(?:import|export \*|\/?\*|\/\/|[^\w]*$)/.test(line));
     for (let from = 0; from + DUPLICATE_LINES <= code.length; from += 1) {
       const block = code.slice(from, from + DUPLICATE_LINES).join('\n');
       const other = seen.get(block);
@@ -105,7 +109,9 @@ function duplicates(): string[] {
   return [...found];
 }
 
-const crowded = [...folders].filter(([path, { files: count }]) => count > FOLDER_MAX && !path.includes('/test'));
+const crowded = [...folders].filter(
+  ([path, { files: count }]) => count > FOLDER_MAX && !path.includes('/test'),
+);
 const long = files
   .filter(({ path }) => !DATA.test(path))
   .flatMap(({ path, lines }) =>
@@ -117,22 +123,33 @@ const twins = duplicates();
 
 console.log('folder                                            files  lines');
 for (const [path, { files: count, lines }] of [...folders].sort()) {
-  if (!path.includes('/test')) console.log(`${path.padEnd(48)}${String(count).padStart(7)}${String(lines).padStart(7)}`);
+  if (!path.includes('/test'))
+    console.log(`${path.padEnd(48)}${String(count).padStart(7)}${String(lines).padStart(7)}`);
 }
 const total = (root: string) =>
   files.filter(({ path }) => path.startsWith(root)).reduce((sum, { lines }) => sum + lines.length, 0);
-console.log(`\nlines: src ${total('src/')}, commands ${total('commands/')}, packages ${total('packages/')}, bench ${total('bench/')}`);
+console.log(
+  `\nlines: src ${total('src/')}, commands ${total('commands/')}, packages ${total('packages/')}, bench ${total('bench/')}`,
+);
 console.log(`lines a file: median ${at(0.5)}, p90 ${at(0.9)}, largest ${sizes.at(-1)}`);
-const most = [...folders].filter(([path]) => !path.includes('/test')).sort((one, other) => other[1].files - one[1].files)[0];
+const most = [...folders]
+  .filter(([path]) => !path.includes('/test'))
+  .sort((one, other) => other[1].files - one[1].files)[0];
 console.log(`largest folder: ${most?.[0]} (${most?.[1].files} files)`);
 
 function report(what: string, found: readonly string[]): void {
   console.log(`${what}: ${found.length}`);
   for (const one of found) console.log(`  ${one}`);
 }
-report(`folders over ${FOLDER_MAX} files`, crowded.map(([path, { files: count }]) => `${path} (${count})`));
+report(
+  `folders over ${FOLDER_MAX} files`,
+  crowded.map(([path, { files: count }]) => `${path} (${count})`),
+);
 report(`lines over ${LINE_MAX} characters outside data`, long);
-report('circles of imports', rounds.map((group) => group.join(' -> ')));
+report(
+  'circles of imports',
+  rounds.map((group) => group.join(' -> ')),
+);
 report('exported names declared twice', names);
 report(`pairs of files that share ${DUPLICATE_LINES} lines`, twins);
 if (crowded.length + long.length + rounds.length + names.length > 0) process.exitCode = 1;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { z } from 'zod';
 import { UserError } from './errors.ts';
+import type { Language } from './language.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -185,8 +186,8 @@ export function environment(): Environment {
   return { ...envFile(), ...process.env };
 }
 
-/** The language of the terminal, by the variables that name it (POSIX, Locale environment variables). */
-export function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: Environment = process.env): 'en' | 'ko' {
+/** The language of the terminal, by the variables that name it (POSIX, Language environment variables). */
+export function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: Environment = process.env): Language {
   return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ko') ? 'ko' : 'en';
 }
 

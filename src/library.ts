@@ -21,7 +21,7 @@ import { Subscriptions } from './delivery/subscriptions/subscription-store.ts';
 import { Editor, type EditorParts } from './delivery/vote-edits/editor.ts';
 import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
 import { UserError } from './errors.ts';
-import type { Locale } from './messages/message.ts';
+import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
 import { renderFeed } from './ops/atom.ts';
@@ -66,7 +66,7 @@ export interface App {
    */
   refresh(): Promise<number>;
   /** The latest digests as an Atom feed; the same string until one changes. */
-  feed(locale: Locale): string;
+  feed(locale: Language): string;
   /** Makes the worker that posts what is due; from then on the desk can post at once. */
   deliverBy(parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce'>): DeliveryWorker;
   /** Makes the editor that keeps the votes of fresh posts up to date. */
@@ -115,7 +115,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
     const kept = new KeptInvocations(database);
     const responder = createResponder(dispatch, kept, report);
     const edits = new Edits(database);
-    const feeds = new Map<Locale, string>();
+    const feeds = new Map<Language, string>();
     const writer = new PostWriter(archive, responder.write, edits);
     return {
       ...sources,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Language, Paper, Section, Written } from './paper.ts';
+import type { Language } from '../language.ts';
+import type { Paper, Section, Written } from './paper.ts';
 
 /** A text is called Korean when at least this share of its letters is Hangul; the rest is mostly English terms. */
 const KOREAN_SHARE = 0.3;

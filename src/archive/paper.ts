@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 /** An arXiv id without its version: `2412.04467`, or the old form `cs/0112017`. Always text, never a number. */
 export type PaperId = string;
 
@@ -40,9 +41,6 @@ export interface Section {
   readonly heading: string | null;
   readonly text: string;
 }
-
-/** The languages that summaries are written in. */
-export type Language = 'en' | 'ko';
 
 /** A summary that a language model wrote of a paper from its title and abstract. */
 export interface Written {

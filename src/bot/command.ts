@@ -7,6 +7,7 @@ import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscription.ts';
 import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
+import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
 import type { Search } from '../search/index.ts';
 import type { AskLimits } from './ask-limits.ts';
@@ -24,7 +25,7 @@ export interface PickedChannel {
 export interface Place {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
-  readonly locale: 'en' | 'ko';
+  readonly locale: Language;
   readonly channels: ReadonlyMap<Snowflake, PickedChannel>;
 }
 
@@ -46,7 +47,7 @@ export interface Context {
   /** The model that may help with answers; none in most bots. */
   readonly model?: Model | null;
   /** The language of who asks. */
-  readonly locale?: 'en' | 'ko';
+  readonly locale?: Language;
 }
 
 /** A value offered while somebody types: what it is called, a remark behind it, and the value it stands for. */

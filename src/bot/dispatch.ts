@@ -5,6 +5,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
 import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../errors.ts';
+import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
 import type { Search } from '../search/index.ts';
 import type { AskLimits } from './ask-limits.ts';
@@ -21,7 +22,7 @@ export interface Request {
   /** Who asks; absent on the terminal, in a server the person of its place. */
   readonly asker?: Snowflake | null;
   /** The language of who asks, for answers that are written anew. */
-  readonly locale?: 'en' | 'ko';
+  readonly locale?: Language;
 }
 
 export interface Sources {

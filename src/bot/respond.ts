@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../answers/answer.ts';
 import { type Invocation, isKey, readInvocation } from '../answers/invocation.ts';
 import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
-import type { Locale, MessageJson, Rendered } from '../messages/message.ts';
+import type { Language } from '../language.ts';
+import type { MessageJson, Rendered } from '../messages/message.ts';
 import { render } from '../messages/render.ts';
 import type { Place } from './command.ts';
 import { type Control, isForm, shownBy } from './controls.ts';
@@ -11,7 +12,7 @@ import { Buckets } from './rate-limit.ts';
 
 /** A request with the language of the person who asks. */
 export interface LocalRequest extends Request {
-  readonly locale: Locale;
+  readonly locale: Language;
 }
 
 /** A button pressed, something picked from a select menu, or a form sent. */
@@ -20,7 +21,7 @@ export interface Press {
   readonly invocation: Invocation | null;
   /** The controls of the message on which it stands. */
   readonly controls?: readonly Control[];
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly now: Temporal.Instant;
   readonly place?: Place | null;
   readonly asker?: Snowflake | null;
@@ -31,7 +32,7 @@ export interface Remark {
   readonly text: string;
   /** The controls of the bot's message that it replies to. */
   readonly controls: readonly Control[];
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly now: Temporal.Instant;
   readonly place: Place | null;
   readonly asker: Snowflake;
@@ -56,7 +57,7 @@ export interface KeptInvocations {
 /** The door with its answers written as messages: what Discord and the terminal show. Never rejects. */
 export interface Responder {
   /** Writes an answer as messages and keeps what their buttons need. */
-  write(answer: Answer, locale: Locale, now: Temporal.Instant): Promise<Reply>;
+  write(answer: Answer, locale: Language, now: Temporal.Instant): Promise<Reply>;
   ask(request: LocalRequest): Promise<Reply>;
   /** What a control stands for; null for one of another program, of an older version, or that is kept no more. */
   read(customId: string, picked: string | undefined, now: Temporal.Instant): Promise<Invocation | null>;
@@ -85,7 +86,12 @@ const IDLE = { burst: 3, every: 30_000 };
 export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
   const noted = (error: unknown) => report({ id: bugId(), error, request: null });
 
-  async function write(answer: Answer, locale: Locale, now: Temporal.Instant, here = false): Promise<Reply> {
+  async function write(
+    answer: Answer,
+    locale: Language,
+    now: Temporal.Instant,
+    here = false,
+  ): Promise<Reply> {
     const { shown, rendered } = draw(answer, locale);
     await kept.keep(rendered.keep, new Date(now.epochMilliseconds)).catch(noted);
     const mistake = shown.kind === 'notice' && shown.tone !== 'info';
@@ -98,7 +104,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
   }
 
   /** An answer that cannot be written is a bug of ours, and the person is told so. */
-  function draw(answer: Answer, locale: Locale): { shown: Answer; rendered: Rendered } {
+  function draw(answer: Answer, locale: Language): { shown: Answer; rendered: Rendered } {
     try {
       return { shown: answer, rendered: render(answer, locale) };
     } catch (error) {

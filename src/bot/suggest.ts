@@ -1,5 +1,5 @@
+import type { Language } from '../language.ts';
 import { sayPlain } from '../messages/locale.ts';
-import type { Locale } from '../messages/message.ts';
 import { clean } from '../messages/parts/text/escape.ts';
 import { cut } from '../messages/parts/text/truncate.ts';
 import type { Command } from './command.ts';
@@ -11,7 +11,7 @@ const TEXT_MAX = 100;
 
 /** An option that somebody is typing. */
 export interface SuggestRequest extends Request {
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly option: string;
   readonly typed: string;
 }

@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { type Config, environment, readConfig } from '../config.ts';
 import { UserError } from '../errors.ts';
+import type { Language } from '../language.ts';
 import type { Terminal } from './terminal.ts';
 
 const FAILED = 1;
@@ -69,7 +70,7 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
     .option('--json', terminal.text('terminal.say.json'))
     .addOption(new Option('--locale <locale>', terminal.text('terminal.say.locale')).choices(['en', 'ko']))
     .option('--now <ISO>', terminal.text('terminal.say.now'))
-    .action((words: string[], options: { json?: boolean; locale?: 'en' | 'ko'; now?: string }) =>
+    .action((words: string[], options: { json?: boolean; locale?: Language; now?: string }) =>
       run(async (config) => {
         const { runSay } = await import('./say.ts');
         return runSay(words.length > 0 ? words.join(' ') : null, options, config, terminal);

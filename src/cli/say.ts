@@ -3,15 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 import { readLine } from '../bot/line.ts';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
+import type { Language } from '../language.ts';
 import { type App, openApp } from '../library.ts';
-import type { Locale } from '../messages/message.ts';
 import { plain } from '../messages/plain.ts';
 import { bugReporter, createLog, failureNoter } from './log.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface SayOptions {
   readonly json?: boolean;
-  readonly locale?: Locale;
+  readonly locale?: Language;
   /** The moment to answer for, ISO 8601; the present without it. */
   readonly now?: string;
 }
@@ -51,7 +51,7 @@ export async function runSay(
 async function say(
   app: App,
   input: string,
-  locale: Locale,
+  locale: Language,
   now: Temporal.Instant,
   { json }: SayOptions,
   terminal: Terminal,

@@ -8,8 +8,8 @@ import type { DeliveryWorker } from '../delivery/worker.ts';
 import { type Connection, connect } from '../discord/client.ts';
 import { Publisher } from '../discord/out/publisher.ts';
 import type { UserError } from '../errors.ts';
+import type { Language } from '../language.ts';
 import { type App, openApp } from '../library.ts';
-import type { Locale } from '../messages/message.ts';
 import { range } from '../messages/parts/text/dates.ts';
 import type { NoteReply } from '../model/openai-compatible.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
@@ -205,7 +205,7 @@ async function summarizerOf(
   { llm, discordToken }: Config,
   metrics: Metrics,
   log: Logger,
-  own: Locale,
+  own: Language,
 ): Promise<SummaryWorker | null> {
   if (model === null || llm === null || llm.tokensADay === 0) return null;
   const { SummaryWorker } = await import('../summaries/worker.ts');

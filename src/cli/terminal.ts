@@ -1,16 +1,16 @@
 import type { UserError } from '../errors.ts';
+import type { Language } from '../language.ts';
 import { sayPlain, tellPlain } from '../messages/locale.ts';
 import type { TextKey } from '../messages/locales/translation.ts';
-import type { Locale } from '../messages/message.ts';
 
 /** The terminal that a subcommand talks to, in its language. */
 export class Terminal {
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly #out: NodeJS.WritableStream;
   readonly #err: NodeJS.WritableStream;
 
   constructor(
-    locale: Locale,
+    locale: Language,
     out: NodeJS.WritableStream = process.stdout,
     err: NodeJS.WritableStream = process.stderr,
   ) {

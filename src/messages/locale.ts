@@ -1,9 +1,9 @@
 import { createInstance, type TFunction } from 'i18next';
 import type { Text } from '../errors.ts';
+import type { Language } from '../language.ts';
 import { en } from './locales/en/index.ts';
 import { ko } from './locales/ko/index.ts';
 import type { TextKey } from './locales/translation.ts';
-import type { Locale } from './message.ts';
 import { day } from './parts/text/dates.ts';
 import { clean, escapeText } from './parts/text/escape.ts';
 import { number } from './parts/text/numbers.ts';
@@ -15,7 +15,7 @@ export interface Markdown {
 
 type Values = Readonly<Record<string, string | number | Markdown>>;
 
-type Texts = Readonly<Record<Locale, TFunction>>;
+type Texts = Readonly<Record<Language, TFunction>>;
 
 /** Two namespaces: the texts as they are, and for places without Markdown the texts without its marks. */
 const i18n = createInstance();
@@ -41,34 +41,34 @@ const texts: Texts = { en: i18n.getFixedT('en', 'markdown'), ko: i18n.getFixedT(
 const plainTexts: Texts = { en: i18n.getFixedT('en', 'plain'), ko: i18n.getFixedT('ko', 'plain') };
 
 /** @param discordLocale a locale of Discord (`ko`, `en-GB`, …) @see https://discord.com/developers/docs/reference#locales */
-export function readLocale(discordLocale: string | undefined): Locale {
+export function readLocale(discordLocale: string | undefined): Language {
   return discordLocale === 'ko' ? 'ko' : 'en';
 }
 
 /**
  * @returns a text in Discord Markdown, in which the values stand escaped. A key that does not exist shows as itself.
  */
-export function say({ key, values }: Text, locale: Locale): string {
+export function say({ key, values }: Text, locale: Language): string {
   return texts[locale](key, mapped(values, escapeText));
 }
 
 /** `say` for places without Markdown (buttons, menus, footers): the values stand as they are, on one line. */
-export function sayPlain({ key, values }: Text, locale: Locale): string {
+export function sayPlain({ key, values }: Text, locale: Language): string {
   return plainTexts[locale](key, mapped(values, clean));
 }
 
 /** `say` for our own texts: the compiler knows the key, and Markdown made by code stays Markdown. */
-export function tell(key: TextKey, locale: Locale, values?: Values): string {
+export function tell(key: TextKey, locale: Language, values?: Values): string {
   return texts[locale](key, mapped(values, escapeText));
 }
 
 /** `tell` for places without Markdown. */
-export function tellPlain(key: TextKey, locale: Locale, values?: Values): string {
+export function tellPlain(key: TextKey, locale: Language, values?: Values): string {
   return plainTexts[locale](key, mapped(values, clean));
 }
 
 /** A text without values in both languages, as a command's registration needs it. */
-export function localized(key: string): Record<Locale, string> {
+export function localized(key: string): Record<Language, string> {
   return { en: texts.en(key), ko: texts.ko(key) };
 }
 

@@ -25,7 +25,5 @@ export interface Rendered {
   readonly keep: ReadonlyMap<string, string>;
 }
 
-export type Locale = 'en' | 'ko';
-
 /** The answer of one kind. */
 export type AnswerOf<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;

@@ -1,4 +1,5 @@
 import type { Answer } from '../answers/answer.ts';
+import type { Language } from '../language.ts';
 import { renderAuthor } from './cards/author.ts';
 import { renderFacts } from './cards/facts.ts';
 import { renderFound } from './cards/found.ts';
@@ -12,7 +13,7 @@ import { renderNotice } from './lists/notice.ts';
 import { renderPermissions } from './lists/permissions.ts';
 import { renderRefusal } from './lists/refusal.ts';
 import { renderTop } from './lists/top.ts';
-import type { Locale, Rendered } from './message.ts';
+import type { Rendered } from './message.ts';
 import { withFollowUp } from './parts/follow-up.ts';
 import { renderPost } from './post/post.ts';
 import { renderPosted } from './post/posted.ts';
@@ -20,14 +21,14 @@ import { renderPreview } from './post/preview.ts';
 import { renderSubscription } from './post/subscription.ts';
 import { renderSubscriptions } from './post/subscriptions.ts';
 
-export type { Locale, MessageJson, Rendered } from './message.ts';
+export type { MessageJson, Rendered } from './message.ts';
 
 /** Writes an answer as Discord messages in the reader's language, always within Discord's limits. */
-export function render(answer: Answer, locale: Locale): Rendered {
+export function render(answer: Answer, locale: Language): Rendered {
   return withFollowUp(written(answer, locale), answer.followUp, locale);
 }
 
-function written(answer: Answer, locale: Locale): Rendered {
+function written(answer: Answer, locale: Language): Rendered {
   switch (answer.kind) {
     case 'digest':
       return renderDigest(answer, locale);

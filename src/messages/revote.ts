@@ -2,8 +2,9 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import { sumOfVotes } from '../answers/post.ts';
 import { countedIn, type VotesOf } from '../answers/vote-dates.ts';
 import type { Day, PaperId } from '../archive/paper.ts';
+import type { Language } from '../language.ts';
 import { EMBEDS_TOTAL_MAX, embedLength, MENU_TEXT_MAX } from './limits.ts';
-import type { Locale, MessageJson } from './message.ts';
+import type { MessageJson } from './message.ts';
 import { escapeText } from './parts/text/escape.ts';
 import { votesText } from './parts/text/format.ts';
 import { cut } from './parts/text/truncate.ts';
@@ -17,7 +18,7 @@ export interface PostedVotes extends VotesOf {
 /** A digest as it was posted. */
 export interface PostedDigest {
   readonly date: Day;
-  readonly locale: Locale;
+  readonly locale: Language;
   /** All of its papers, in the order of the post; the first of them have cards. */
   readonly papers: readonly PostedVotes[];
   readonly messages: readonly MessageJson[];
@@ -51,7 +52,7 @@ export function withVotes(
   }));
 }
 
-function revoteCard(embed: APIEmbed, paper: PostedVotes | undefined, locale: Locale): APIEmbed {
+function revoteCard(embed: APIEmbed, paper: PostedVotes | undefined, locale: Language): APIEmbed {
   if (paper === undefined || embed.description === undefined) return embed;
   const text = escapeText(votesText(paper.votes, locale));
   return { ...embed, description: withHead(embed.description, text) };

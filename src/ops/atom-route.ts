@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '../language.ts';
 import type { Route } from './routes.ts';
 
 /** The languages of the feed. */
-type Language = 'en' | 'ko';
-
 /** How long readers and proxies may go without asking again, in seconds. */
 const FRESH = 300;
 

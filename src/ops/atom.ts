@@ -2,8 +2,8 @@ import type { DailyPost } from '../answers/answer.ts';
 import type { Ranked } from '../archive/archive.ts';
 import { instantOf } from '../archive/merge/merge.ts';
 import type { Day } from '../archive/paper.ts';
+import type { Language } from '../language.ts';
 import { tellPlain } from '../messages/locale.ts';
-import type { Locale } from '../messages/message.ts';
 import { creditOf } from '../messages/parts/credit.ts';
 import { labelKey, type Quote, quote } from '../messages/parts/summary.ts';
 import { authorsText, titleText, votesAsOf, votesSum, votesText } from '../messages/parts/text/format.ts';
@@ -38,7 +38,7 @@ const NEVER = '1970-01-01T00:00:00.000Z';
  * @param posts newest first, with all papers of each
  * @see RFC 4287, The Atom Syndication Format
  */
-export function renderFeed(posts: readonly DailyPost[], locale: Locale): string {
+export function renderFeed(posts: readonly DailyPost[], locale: Language): string {
   const entries: string[] = [];
   let updated = NEVER;
   let length = 0;
@@ -63,7 +63,7 @@ export function renderFeed(posts: readonly DailyPost[], locale: Locale): string 
   return `${xmlDeclaration}\n${rawElement('feed', attributes, [...head, ...entries].join('\n'))}\n`;
 }
 
-function entryOf(post: DailyPost, locale: Locale): string {
+function entryOf(post: DailyPost, locale: Language): string {
   const { date } = post;
   const page = huggingFaceDay(date);
   return rawElement(
@@ -81,7 +81,7 @@ function entryOf(post: DailyPost, locale: Locale): string {
 }
 
 /** The papers by votes, as HTML. */
-function contentOf({ votes, total, papers }: DailyPost, locale: Locale): string {
+function contentOf({ votes, total, papers }: DailyPost, locale: Language): string {
   const listed = papers
     .slice(0, PAPERS_MAX)
     .map((ranked) => ({ ranked, quoted: quote(ranked.paper, SENTENCES, locale) }));
@@ -104,7 +104,7 @@ function contentOf({ votes, total, papers }: DailyPost, locale: Locale): string 
 }
 
 /** One paper: title, votes, authors, and what is new in it or what stands in its place. */
-function paperItem({ paper, votes }: Ranked, quoted: Quote | null, locale: Locale): string {
+function paperItem({ paper, votes }: Ranked, quoted: Quote | null, locale: Language): string {
   const title = cut(titleText(paper.title, locale), TITLE_MAX);
   const page = arxivPage(paper.id);
   const discussion = huggingFacePage(paper.id);

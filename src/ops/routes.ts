@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import { feedRoute } from './atom-route.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -28,7 +29,7 @@ export type Routes = ReadonlyMap<string, Route>;
 export function opsRoutes(
   health: () => Promise<Health>,
   { registry }: Metrics,
-  feed: (language: 'en' | 'ko') => string,
+  feed: (language: Language) => string,
 ): Routes {
   return new Map<string, Route>([
     ['/feed.xml', feedRoute(feed)],

@@ -1,4 +1,4 @@
-import type { Day, Language, Origin, PaperId } from '../archive/paper.ts';
+import type { Day, Origin, PaperId } from '../archive/paper.ts';
 import type {
   ChannelKind,
   DeliveryState,
@@ -7,6 +7,7 @@ import type {
   Subscription,
   SuspendReason,
 } from '../delivery/subscriptions/subscription.ts';
+import type { Language } from '../language.ts';
 import type { Outcome } from '../summaries/plan.ts';
 
 /** The tables as Kysely sees them. Lists are JSON text: the same on SQLite and PostgreSQL, and never queried. */

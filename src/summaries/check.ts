@@ -1,7 +1,8 @@
+import type { Language } from '../language.ts';
 import { unknownClaims } from '../model/checks/claims.ts';
 import { unknownNames } from '../model/checks/names.ts';
 import { unknownAmounts } from '../model/checks/numbers.ts';
-import { isIn, isPlain, type Language } from '../model/checks/plain-sentence.ts';
+import { isIn, isPlain } from '../model/checks/plain-sentence.ts';
 import { plainLine } from '../model/checks/prompt-data.ts';
 import { overlap } from '../search/overlap.ts';
 import { isDoubtful } from '../sources/doubt/doubt.ts';

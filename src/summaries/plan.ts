@@ -1,5 +1,5 @@
 import type { Day } from '../archive/paper.ts';
-import type { Language } from '../model/checks/plain-sentence.ts';
+import type { Language } from '../language.ts';
 import type { Tokens } from '../model/port.ts';
 import type { Source } from './summary.ts';
 import { keyOf } from './write.ts';

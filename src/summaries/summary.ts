@@ -1,5 +1,5 @@
 import type { PaperId } from '../archive/paper.ts';
-import type { Language } from '../model/checks/plain-sentence.ts';
+import type { Language } from '../language.ts';
 
 /** What a summary is written from. */
 export interface Source {

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { hasSummaryFor } from '../archive/model-summaries.ts';
-import type { Day, Language, Paper, PaperId } from '../archive/paper.ts';
+import type { Day, Paper, PaperId } from '../archive/paper.ts';
+import type { Language } from '../language.ts';
 import { type Attempt, LIMITS, type Limits, type Plan, plan, type Wanted } from './plan.ts';
 
 /** Days with papers, the newest, whose papers are summarized at all; and of these those that are posted next. */

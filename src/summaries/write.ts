@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Language } from '../model/checks/plain-sentence.ts';
+import type { Language } from '../language.ts';
 import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
 import type { Failure, Model, Prompt, Tokens } from '../model/port.ts';
 import { isOfAnother, oneLine, problemsOf } from './check.ts';

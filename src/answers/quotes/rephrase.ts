@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { PaperId } from '../../archive/paper.ts';
+import type { Language } from '../../language.ts';
 import { unknownClaims } from '../../model/checks/claims.ts';
 import { unknownNames } from '../../model/checks/names.ts';
 import { unknownAmounts } from '../../model/checks/numbers.ts';
-import { isIn, isPlain, type Language } from '../../model/checks/plain-sentence.ts';
+import { isIn, isPlain } from '../../model/checks/plain-sentence.ts';
 import { asData, DATA_ONLY, plainLine } from '../../model/checks/prompt-data.ts';
 import type { Prompt } from '../../model/port.ts';
 import { overlap } from '../../search/overlap.ts';

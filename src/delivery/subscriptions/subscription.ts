@@ -1,4 +1,5 @@
 import type { Day } from '../../archive/paper.ts';
+import type { Language } from '../../language.ts';
 
 /** A Discord id. */
 export type Snowflake = string;
@@ -21,7 +22,7 @@ export interface Settings {
   readonly days: readonly Weekday[];
   /** Papers as embeds, 1 to 10. */
   readonly top: number;
-  readonly locale: 'en' | 'ko';
+  readonly locale: Language;
   /** The one role a post may mention. */
   readonly roleId: Snowflake | null;
   /** Open a thread under the post. */

@@ -15,8 +15,8 @@ import {
 import type { PickedChannel, Place } from '../../bot/command.ts';
 import type { Control } from '../../bot/controls.ts';
 import { commandNamed } from '../../bot/registration.ts';
+import type { Language } from '../../language.ts';
 import { readLocale } from '../../messages/locale.ts';
-import type { Locale } from '../../messages/message.ts';
 import { allowedBy, kindOf } from '../channels.ts';
 import { controlsOf, textOf } from './read-message.ts';
 
@@ -153,7 +153,7 @@ export function personOf(interaction: APIInteraction): string | null {
 }
 
 /** The language of the person who did it. */
-export function localeOf(interaction: APIInteraction): Locale {
+export function localeOf(interaction: APIInteraction): Language {
   return readLocale('locale' in interaction ? interaction.locale : undefined);
 }
 

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Place } from '../../bot/command.ts';
 import type { Remark, Reply } from '../../bot/respond.ts';
+import type { Language } from '../../language.ts';
 import { readLocale } from '../../messages/locale.ts';
-import type { Locale } from '../../messages/message.ts';
 import { type Self, saidTo } from './addressed.ts';
 import type { Door } from './gateway.ts';
 import type { OpenAnswers } from './pending-replies.ts';
@@ -14,7 +14,7 @@ import { controlsOf } from './read-message.ts';
 /** The server that a message was written in. */
 interface Server {
   readonly id: string;
-  readonly locale: Locale;
+  readonly locale: Language;
 }
 
 /** Answers messages that mention the bot, reply to it, or are written to it directly. */

@@ -1,8 +1,9 @@
 import type { AuthorCount } from '../../archive/archive.ts';
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_TITLE_MAX, FIELD_VALUE_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Button } from '../parts/components.ts';
 import { listFooter, pageButtons, paperList, paperMenu, withPage } from '../parts/list.ts';
@@ -17,7 +18,7 @@ const COLUMNS = { date: true } as const;
 const DESCRIPTION_MAX = 3400;
 
 /** The card of a name: its papers, who else stands on them, and names that look alike. */
-export function renderAuthor(answer: AnswerOf<'author'>, locale: Locale): Rendered {
+export function renderAuthor(answer: AnswerOf<'author'>, locale: Language): Rendered {
   const { name, first, last, votes, coAuthors, page, again } = answer;
   const head = [
     tell('author.papers', locale, { count: page.total }),
@@ -60,7 +61,10 @@ interface SimilarName {
   readonly text: string;
 }
 
-function similarNames({ name: own, spellings, swapped }: AnswerOf<'author'>, locale: Locale): SimilarName[] {
+function similarNames(
+  { name: own, spellings, swapped }: AnswerOf<'author'>,
+  locale: Language,
+): SimilarName[] {
   const texts = (names: readonly AuthorCount[], how: 'remarks.otherSpelling' | 'remarks.otherOrder') =>
     names
       .filter(({ name }) => name !== own)
@@ -75,11 +79,11 @@ function similarNames({ name: own, spellings, swapped }: AnswerOf<'author'>, loc
   return [...texts(spellings, 'remarks.otherSpelling'), ...texts(swapped, 'remarks.otherOrder')];
 }
 
-function countedName({ name, papers }: AuthorCount, locale: Locale): string {
+function countedName({ name, papers }: AuthorCount, locale: Language): string {
   return tell('author.counted', locale, { name: nameText(name, locale), count: papers });
 }
 
-function nameButton(name: string, locale: Locale): Button {
+function nameButton(name: string, locale: Language): Button {
   return { label: nameText(name, locale), invocation: { command: 'author', options: { name } } };
 }
 

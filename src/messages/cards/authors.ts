@@ -1,9 +1,10 @@
 import type { Page } from '../../answers/answer.ts';
 import type { Paper } from '../../archive/paper.ts';
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { Locale, Rendered } from '../message.ts';
+import type { Rendered } from '../message.ts';
 import { cardHead } from '../parts/card.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { pageButtons, pageText } from '../parts/list.ts';
@@ -12,7 +13,7 @@ import { nameText } from '../parts/text/format.ts';
 import { cut } from '../parts/text/truncate.ts';
 
 /** A page of a paper's full list of authors, and a menu to their cards. */
-export function renderAuthors(paper: Paper, page: Page<string>, locale: Locale): Rendered {
+export function renderAuthors(paper: Paper, page: Page<string>, locale: Language): Rendered {
   const open = { command: 'paper', options: { paper: paper.id } };
   return compose({
     embeds: [
@@ -37,7 +38,7 @@ export function renderAuthors(paper: Paper, page: Page<string>, locale: Locale):
   });
 }
 
-function names({ authors, details }: Paper, page: Page<string>, locale: Locale): string {
+function names({ authors, details }: Paper, page: Page<string>, locale: Language): string {
   const hidden = details?.hiddenAuthors ?? 0;
   if (page.total === 0) return tell(hidden > 0 ? 'card.allHidden' : 'paper.noAuthors', locale);
   const heads = authors.ordered

@@ -1,8 +1,9 @@
 import type { APIEmbed } from 'discord-api-types/v10';
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { changeButtons } from '../parts/alternatives.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Row } from '../parts/components.ts';
@@ -16,7 +17,7 @@ const COLUMNS = { rank: true, date: true, authors: true } as const;
 const SHORT = { date: true } as const;
 
 /** A computed fact, the papers it is made of, and how the question was understood. */
-export function renderFacts(answer: AnswerOf<'facts'>, locale: Locale): Rendered {
+export function renderFacts(answer: AnswerOf<'facts'>, locale: Language): Rendered {
   const { fact, page, again, changes } = answer;
   const title = factHead(answer, locale);
   const understood = understoodLines(answer, locale).join('\n');

@@ -1,8 +1,9 @@
 import { FOUND_MAX } from '../../answers/page.ts';
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Button } from '../parts/components.ts';
 import { creditOf } from '../parts/credit.ts';
@@ -27,7 +28,7 @@ const SIZES = [
 ];
 
 /** Papers that a search found, or that are like another, with the words looked for in bold. */
-export function renderFound(answer: AnswerOf<'found'>, locale: Locale): Rendered {
+export function renderFound(answer: AnswerOf<'found'>, locale: Language): Rendered {
   const { page, again } = answer;
   const head = `${headOf(answer, locale).join('\n')}\n\n`;
   return compose({
@@ -63,7 +64,7 @@ function quotesIn(items: AnswerOf<'found'>['page']['items']): { text: string; so
   );
 }
 
-function titleOf({ query, like }: AnswerOf<'found'>, locale: Locale): string {
+function titleOf({ query, like }: AnswerOf<'found'>, locale: Language): string {
   return like === null
     ? tell('found.title', locale, { query: cut(clean(query), 150) })
     : tell('found.like', locale, { title: cut(titleText(like.title, locale), 150) });
@@ -72,7 +73,7 @@ function titleOf({ query, like }: AnswerOf<'found'>, locale: Locale): string {
 /** How many were found, and among which papers was searched. */
 function headOf(
   { page, from, to, author, minVotes, like, first, last }: AnswerOf<'found'>,
-  locale: Locale,
+  locale: Language,
 ): string[] {
   const among: string[] = [];
   if (from !== null || to !== null) among.push(range(from ?? first, to ?? last, locale));
@@ -83,7 +84,7 @@ function headOf(
   return [among.length === 0 ? count : `${count} · ${among.join(' · ')}`];
 }
 
-function listOf(answer: AnswerOf<'found'>, room: number, locale: Locale): string {
+function listOf(answer: AnswerOf<'found'>, room: number, locale: Language): string {
   if (answer.page.items.length === 0) return tell('lists.empty', locale);
   let text = '';
   for (const size of SIZES) {
@@ -99,7 +100,7 @@ function entryOf(
   { ranked, quote }: AnswerOf<'found'>['page']['items'][number],
   words: readonly string[],
   size: (typeof SIZES)[number],
-  locale: Locale,
+  locale: Language,
 ): string {
   const { paper, votes, date } = ranked;
   const title = cut(clean(titleText(paper.title, locale)), size.title);
@@ -119,7 +120,7 @@ function entryOf(
 }
 
 /** One button for each order; the one that is shown stands out and cannot be pressed. */
-function sortButtons({ sort: shown, again }: AnswerOf<'found'>, locale: Locale): Button[] {
+function sortButtons({ sort: shown, again }: AnswerOf<'found'>, locale: Language): Button[] {
   return SORTS.map((sort) => ({
     label: tellPlain(`commands.search.options.sort.choices.${sort}`, locale),
     invocation: { command: again.command, options: { ...again.options, sort }, here: true },

@@ -1,7 +1,8 @@
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, MENU_OPTIONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { paperList, paperMenu } from '../parts/list.ts';
 import { arxivPage } from '../parts/text/links.ts';
@@ -10,7 +11,7 @@ const COLUMNS = { date: true } as const;
 const MISSING_MAX = 15;
 
 /** The papers that a message names, and links to those that the archive does not hold. */
-export function renderNamed(answer: AnswerOf<'named'>, locale: Locale): Rendered {
+export function renderNamed(answer: AnswerOf<'named'>, locale: Language): Rendered {
   const papers = answer.papers.slice(0, MENU_OPTIONS_MAX);
   const missing = missingLine(answer, locale);
   const left = answer.more + answer.papers.length - papers.length;
@@ -31,7 +32,7 @@ export function renderNamed(answer: AnswerOf<'named'>, locale: Locale): Rendered
 }
 
 /** Only ids with an id's shape are named, as links that lead to arXiv. */
-function missingLine({ missing }: AnswerOf<'named'>, locale: Locale): string {
+function missingLine({ missing }: AnswerOf<'named'>, locale: Language): string {
   const links = missing.flatMap((id) => {
     const page = arxivPage(id);
     return page === null ? [] : `[${id}](${page})`;

@@ -2,10 +2,11 @@ import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { paragraphsOf } from '../../archive/abstract.ts';
 import type { Paper, Section } from '../../archive/paper.ts';
 import { sectionKind } from '../../digest-format/read/section.ts';
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import * as limits from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { cardHead } from '../parts/card.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Button, Link, Row } from '../parts/components.ts';
@@ -29,7 +30,7 @@ const KEYWORDS_MAX = 200;
 const TEXT_BESIDE_FIELDS_MAX = 1500;
 
 /** A paper's card, or a page of its full list of authors. */
-export function renderPaper({ paper, allAuthors }: AnswerOf<'paper'>, locale: Locale): Rendered {
+export function renderPaper({ paper, allAuthors }: AnswerOf<'paper'>, locale: Language): Rendered {
   if (allAuthors !== null) return renderAuthors(paper, allAuthors, locale);
   return compose({
     embeds: [card(paper, locale)],
@@ -43,7 +44,7 @@ export function renderPaper({ paper, allAuthors }: AnswerOf<'paper'>, locale: Lo
   });
 }
 
-function card(paper: Paper, locale: Locale): APIEmbed {
+function card(paper: Paper, locale: Language): APIEmbed {
   const summary = shownSummary(paper, locale);
   const { sections } = summary;
   const headed = sections.filter(({ heading }) => heading !== null).slice(0, limits.EMBED_FIELDS_MAX);
@@ -61,7 +62,7 @@ function card(paper: Paper, locale: Locale): APIEmbed {
 }
 
 /** Votes, authors, who stands behind them, days and keywords. */
-function facts(paper: Paper, locale: Locale): string {
+function facts(paper: Paper, locale: Language): string {
   const { authors, details, votesAsOf: at } = paper;
   const hidden = details?.hiddenAuthors ?? 0;
   const votes = votesText(paper.votes, locale);
@@ -91,7 +92,7 @@ function warning(
   { doubtful }: Paper,
   { sections, source }: Shown,
   english: readonly English[],
-  locale: Locale,
+  locale: Language,
 ): string[] {
   if (source === 'model') return [];
   if (doubtful) return ['', tell(sections.length > 0 ? 'paper.doubtful' : 'card.doubtful', locale)];
@@ -108,7 +109,7 @@ interface English {
 function englishTexts(
   { details, doubtful }: Paper,
   { sections, source }: Shown,
-  locale: Locale,
+  locale: Language,
 ): readonly English[] {
   const abstract = cleanLines(paragraphsOf(details?.abstract ?? ''));
   const ai = clean(details?.aiSummary ?? '');
@@ -125,7 +126,7 @@ function textBlocks(
   english: readonly English[],
   { sections, source }: Shown,
   room: number,
-  locale: Locale,
+  locale: Language,
 ): string[] {
   const bullets = points(sections)
     .map((text) => `- ${escapeLines(text)}`)
@@ -147,7 +148,7 @@ function textBlocks(
   return drafts.map(({ label, text }, index) => label + cut(text, shares[index] ?? 0));
 }
 
-function listed({ listings }: Paper, locale: Locale): string {
+function listed({ listings }: Paper, locale: Language): string {
   const all = [...new Set(listings.map(({ date }) => day(date, locale)))];
   const dates = all.slice(0, DATES_SHOWN).join(', ');
   const count = all.length - DATES_SHOWN;
@@ -156,7 +157,7 @@ function listed({ listings }: Paper, locale: Locale): string {
     : tell('paper.listed', locale, { dates });
 }
 
-function fields(sections: readonly Section[], room: number, locale: Locale): APIEmbedField[] {
+function fields(sections: readonly Section[], room: number, locale: Language): APIEmbedField[] {
   const drafts = sections.map((section) => ({
     name: nameOf(section, locale),
     value: escapeLines(section.text),
@@ -167,7 +168,7 @@ function fields(sections: readonly Section[], room: number, locale: Locale): API
   return drafts.map(({ name, value }, index) => ({ name, value: cut(value, shares[index] ?? 0) }));
 }
 
-function nameOf({ heading }: Section, locale: Locale): string {
+function nameOf({ heading }: Section, locale: Language): string {
   const kind = sectionKind(heading);
   const own = kind === 'other' ? cut(escapeText(heading ?? ''), HEADING_MAX) : '';
   return own || tell(`paper.sections.${kind}`, locale);
@@ -177,14 +178,14 @@ function footer(
   { id }: Paper,
   { sections, source }: Shown,
   english: readonly English[],
-  locale: Locale,
+  locale: Language,
 ): string {
   const summary = sections.map(({ text }) => text).join(' ');
   const credit = creditOf([...(sections.length > 0 ? [{ text: summary, source }] : []), ...english], locale);
   return [`arXiv ${clean(id)}`, credit].filter((part) => part !== '').join(' · ');
 }
 
-function buttons(paper: Paper, locale: Locale): Row {
+function buttons(paper: Paper, locale: Language): Row {
   const { id, authors } = paper;
   const label = tellPlain(authors.cut ? 'buttons.authorsCut' : 'buttons.authors', locale, {
     count: authors.names.length,
@@ -206,7 +207,7 @@ function buttons(paper: Paper, locale: Locale): Row {
 }
 
 /** Where the paper's code and its project are, by addresses that Hugging Face has of it. */
-function links({ details }: Paper, locale: Locale): Link[] {
+function links({ details }: Paper, locale: Language): Link[] {
   const project = projectPage(details?.project ?? null, limits.BUTTON_URL_MAX);
   return [
     ...link(tellPlain('card.code', locale), repository(details?.code ?? null)),

@@ -1,10 +1,11 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Passage, Rephrased } from '../../answers/answer.ts';
 import type { Paper } from '../../archive/paper.ts';
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, EMBEDS_TOTAL_MAX, embedLength } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { creditOf } from '../parts/credit.ts';
 import { sourceOf } from '../parts/summary.ts';
@@ -22,7 +23,7 @@ const SHORT_MAX = 60;
 const QUOTE_MAX = 900;
 
 /** Sentences word for word, each under the paper that it comes from; a model's own words above them, apart. */
-export function renderPassages(answer: AnswerOf<'passages'>, locale: Locale): Rendered {
+export function renderPassages(answer: AnswerOf<'passages'>, locale: Language): Rendered {
   const shown = answer.passages.slice(0, PAPERS_MAX);
   const remark = tell('ask.passages.remark', locale);
   const blocks: string[] = [];
@@ -67,7 +68,7 @@ function rephrasedEmbed(
   rephrased: readonly Rephrased[],
   quoted: readonly Paper[],
   below: APIEmbed,
-  locale: Locale,
+  locale: Language,
 ): readonly APIEmbed[] {
   const title = tell('ask.passages.rephrased', locale);
   const remark = tell('ask.passages.check', locale);
@@ -92,13 +93,13 @@ function shortTitle(title: string): string {
 }
 
 /** A title that leads to its paper. */
-function linkTo(text: string, { id }: Paper, max: number, locale: Locale): string {
+function linkTo(text: string, { id }: Paper, max: number, locale: Language): string {
   const link = arxivPage(id);
   const title = titleText(text, locale);
   return link === null ? `**${cut(escapeText(title), max)}**` : `[${cut(escapeLabel(title), max)}](${link})`;
 }
 
-function blockOf({ paper, date, sentences }: Passage, locale: Locale): string {
+function blockOf({ paper, date, sentences }: Passage, locale: Language): string {
   const head = linkTo(paper.title, paper, TITLE_MAX, locale);
   const quotes = sentences
     .map((sentence) => escapeText(clean(sentence)))

@@ -1,6 +1,7 @@
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { choiceRows } from '../parts/choices.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { clean } from '../parts/text/escape.ts';
@@ -9,7 +10,7 @@ import { cut } from '../parts/text/truncate.ts';
 const QUERY_MAX = 100;
 
 /** Several papers or authors fit: one question and one menu. */
-export function renderChoice(answer: AnswerOf<'choice'>, locale: Locale): Rendered {
+export function renderChoice(answer: AnswerOf<'choice'>, locale: Language): Rendered {
   const { choices, total = choices.length } = answer;
   const query = cut(clean(answer.query), QUERY_MAX);
   const values = { query, count: total, shown: choices.length };

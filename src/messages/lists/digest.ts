@@ -1,7 +1,8 @@
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Button } from '../parts/components.ts';
 import { pageButtons, pageText, paperList, paperMenu, withPage } from '../parts/list.ts';
@@ -11,7 +12,7 @@ import { votesOfDay } from '../parts/text/format.ts';
 const COLUMNS = { rank: true, authors: true } as const;
 
 /** A day's papers, most votes first, one page of them; and the ways to other pages and days. */
-export function renderDigest(answer: AnswerOf<'digest'>, locale: Locale): Rendered {
+export function renderDigest(answer: AnswerOf<'digest'>, locale: Language): Rendered {
   const { date, page, votes, counted, isFinal, again, earlier, later } = answer;
   const papers = tell('papers.count', locale, { count: page.total });
   const head = [`${papers} · ${votesOfDay(votes, page.items, counted, locale)}`];
@@ -41,12 +42,17 @@ export function renderDigest(answer: AnswerOf<'digest'>, locale: Locale): Render
 }
 
 /** Says plainly that the list is of another day than the one asked for. */
-function olderText({ date, asked, later }: AnswerOf<'digest'>, locale: Locale): string | null {
+function olderText({ date, asked, later }: AnswerOf<'digest'>, locale: Language): string | null {
   if (date === asked) return null;
   return tell(later === null ? 'digest.latest' : 'digest.before', locale, { asked, date });
 }
 
-function dayButton(way: 'earlier' | 'later', date: string | null, command: string, locale: Locale): Button[] {
+function dayButton(
+  way: 'earlier' | 'later',
+  date: string | null,
+  command: string,
+  locale: Language,
+): Button[] {
   if (date === null) return [];
   const label = tellPlain(`buttons.${way}`, locale, { date: day(date, locale) });
   return [{ label, invocation: { command, options: { date }, here: true } }];

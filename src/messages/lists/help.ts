@@ -1,9 +1,10 @@
 import type { CommandUsage } from '../../answers/answer.ts';
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { hasText, say, tell } from '../locale.ts';
 import { en } from '../locales/en/index.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { range } from '../parts/text/dates.ts';
 import { escapeLabel, escapeText } from '../parts/text/escape.ts';
@@ -11,7 +12,7 @@ import { SUMMARIES } from '../parts/text/links.ts';
 import { cut } from '../parts/text/truncate.ts';
 
 /** What the bot can do, what it holds, where that comes from and what is stored of people. */
-export function renderHelp({ totals, commands }: AnswerOf<'help'>, locale: Locale): Rendered {
+export function renderHelp({ totals, commands }: AnswerOf<'help'>, locale: Language): Rendered {
   const lines = [
     tell('help.intro', locale),
     ...inOrder(commands).map((command) => usage(command, locale)),
@@ -46,7 +47,7 @@ function inOrder(commands: readonly CommandUsage[]): CommandUsage[] {
  * A command with its options in brackets, and below it what it does. Where Discord shows it under a name in the
  * reader's language, its own name stands behind: both can be typed.
  */
-function usage({ name, options, subcommands }: CommandUsage, locale: Locale): string {
+function usage({ name, options, subcommands }: CommandUsage, locale: Language): string {
   const words = [
     ...options.map((option) => `[${textOr(`commands.${name}.options.${option}.name`, option, locale)}]`),
     subcommands.map((one) => textOr(`commands.${name}.${one}.name`, one, locale)).join(' | '),
@@ -57,11 +58,11 @@ function usage({ name, options, subcommands }: CommandUsage, locale: Locale): st
   return `${typed}${own}\n${textOr(`commands.${name}.description`, '', locale)}`.trim();
 }
 
-function textOr(key: string, other: string, locale: Locale): string {
+function textOr(key: string, other: string, locale: Language): string {
   return hasText(key) ? say({ key }, locale) : other;
 }
 
-function holdings({ papers, digests, first, last }: AnswerOf<'help'>['totals'], locale: Locale): string {
+function holdings({ papers, digests, first, last }: AnswerOf<'help'>['totals'], locale: Language): string {
   if (first === null || last === null) return tell('help.nothingHeld', locale);
   const held = tell('help.held', locale, {
     papers: tell('papers.count', locale, { count: papers }),

@@ -1,7 +1,8 @@
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { say, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { choiceRows } from '../parts/choices.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { cut } from '../parts/text/truncate.ts';
@@ -9,7 +10,7 @@ import { cut } from '../parts/text/truncate.ts';
 const EMOJI = { info: 'ℹ️', error: '⚠️', bug: '🛠️' } as const;
 
 /** A mistake with what to do next, or an apology; its tone shows by emoji and colour. */
-export function renderNotice({ tone, text, choices = [] }: AnswerOf<'notice'>, locale: Locale): Rendered {
+export function renderNotice({ tone, text, choices = [] }: AnswerOf<'notice'>, locale: Language): Rendered {
   const description = cut(`${EMOJI[tone]} ${say(text, locale)}`, EMBED_DESCRIPTION_MAX);
   return compose({
     embeds: [{ description, color: COLOURS[tone] }],

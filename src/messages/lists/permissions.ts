@@ -1,11 +1,15 @@
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { tell } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { channelMention } from '../parts/subscription.ts';
 
 /** Names what the bot lacks in a channel, and how to give it. */
-export function renderPermissions({ channelId, missing }: AnswerOf<'permissions'>, locale: Locale): Rendered {
+export function renderPermissions(
+  { channelId, missing }: AnswerOf<'permissions'>,
+  locale: Language,
+): Rendered {
   const names = missing
     .map((name) => `**${tell(`subscription.permissions.names.${name}`, locale)}**`)
     .join(', ');

@@ -1,6 +1,7 @@
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { changeButtons } from '../parts/alternatives.ts';
 import { choiceRows } from '../parts/choices.ts';
 import { COLOURS } from '../parts/colours.ts';
@@ -17,7 +18,7 @@ const OF_ONE_PAPER: ReadonlySet<AnswerOf<'refusal'>['reason']> = new Set([
 ]);
 
 /** Says that the archive does not hold it, what it does hold, and what comes nearest. */
-export function renderRefusal(answer: AnswerOf<'refusal'>, locale: Locale): Rendered {
+export function renderRefusal(answer: AnswerOf<'refusal'>, locale: Language): Rendered {
   const { reason, period, of, choices, changes } = answer;
   const values = {
     query: cut(clean(answer.query), QUERY_MAX),

@@ -1,7 +1,8 @@
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Button } from '../parts/components.ts';
 import { listFooter, pageButtons, paperList, paperMenu, withPage } from '../parts/list.ts';
@@ -12,7 +13,7 @@ const COLUMNS = { rank: true, date: true, authors: true } as const;
 const PERIODS = ['day', 'week', 'month', 'year', 'all'] as const satisfies AnswerOf<'top'>['period'][];
 
 /** The most-voted papers of a period, one page of them; and the ways to other pages and periods. */
-export function renderTop(answer: AnswerOf<'top'>, locale: Locale): Rendered {
+export function renderTop(answer: AnswerOf<'top'>, locale: Language): Rendered {
   const { period, from, to, shifted, page, again } = answer;
   const head = [tell('papers.count', locale, { count: page.total })];
   if (shifted) head.unshift(tell('top.shifted', locale, { date: to }));
@@ -36,7 +37,7 @@ export function renderTop(answer: AnswerOf<'top'>, locale: Locale): Rendered {
 }
 
 /** One button for each period; the one that is shown stands out and cannot be pressed. */
-function periodButtons({ period: shown, again }: AnswerOf<'top'>, locale: Locale): Button[] {
+function periodButtons({ period: shown, again }: AnswerOf<'top'>, locale: Language): Button[] {
   return PERIODS.map((period) => ({
     label: tellPlain(`commands.top.options.period.choices.${period}`, locale),
     invocation: { command: again.command, options: { period }, here: true },

@@ -1,9 +1,9 @@
 import type { Change } from '../../answers/answer.ts';
+import type { Language } from '../../language.ts';
 import { sayPlain } from '../locale.ts';
-import type { Locale } from '../message.ts';
 import type { Button } from './components.ts';
 
 /** A row of buttons that ask otherwise. */
-export function changeButtons(changes: readonly Change[], locale: Locale): Button[] {
+export function changeButtons(changes: readonly Change[], locale: Language): Button[] {
   return changes.map(({ text, invocation }) => ({ label: sayPlain(text, locale), invocation }));
 }

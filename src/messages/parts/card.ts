@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Paper } from '../../archive/paper.ts';
+import type { Language } from '../../language.ts';
 import { EMBED_TITLE_MAX } from '../limits.ts';
-import type { Locale } from '../message.ts';
 import { escapeText } from './text/escape.ts';
 import { titleText } from './text/format.ts';
 import { arxivPage, thumbnail } from './text/links.ts';
@@ -10,7 +10,7 @@ import { cut } from './text/truncate.ts';
 type CardHead = { title: string } & Pick<APIEmbed, 'url' | 'thumbnail'>;
 
 /** What every card of a paper begins with: its title (after its rank, where it has one) as a link, and its picture. */
-export function cardHead({ id, title }: Paper, locale: Locale, rank?: number): CardHead {
+export function cardHead({ id, title }: Paper, locale: Language, rank?: number): CardHead {
   const url = arxivPage(id);
   const image = thumbnail(id);
   const place = rank === undefined ? '' : `${rank}. `;

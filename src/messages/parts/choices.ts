@@ -1,8 +1,8 @@
 import type { Choice } from '../../answers/answer.ts';
 import type { Invocation } from '../../answers/invocation.ts';
+import type { Language } from '../../language.ts';
 import { ROW_BUTTONS_MAX } from '../limits.ts';
 import { sayPlain, tellPlain } from '../locale.ts';
-import type { Locale } from '../message.ts';
 import { type Button, isMenuValue, type Row } from './components.ts';
 import { clean } from './text/escape.ts';
 
@@ -10,7 +10,7 @@ import { clean } from './text/escape.ts';
  * Choices as one menu where a single option of one command tells them apart (so that one `custom_id` does for all),
  * else as buttons; a few that have no remark are always buttons. What is picked takes the place of the message.
  */
-export function choiceRows(choices: readonly Choice[], placeholder: string, locale: Locale): Row[] {
+export function choiceRows(choices: readonly Choice[], placeholder: string, locale: Language): Row[] {
   const few = choices.length <= ROW_BUTTONS_MAX && choices.every(({ remark }) => remark === undefined);
   const menu = few ? null : commonInvocation(choices);
   if (menu === null) return buttonRows(choices, locale);
@@ -36,7 +36,7 @@ function commonInvocation(choices: readonly Choice[]): Invocation | null {
   return alike ? { command, options: {}, pick, here: true } : null;
 }
 
-function buttonRows(choices: readonly Choice[], locale: Locale): Button[][] {
+function buttonRows(choices: readonly Choice[], locale: Language): Button[][] {
   const rows: Button[][] = [];
   for (let start = 0; start < choices.length; start += ROW_BUTTONS_MAX) {
     rows.push(
@@ -49,6 +49,6 @@ function buttonRows(choices: readonly Choice[], locale: Locale): Button[][] {
   return rows;
 }
 
-function labelOf({ label }: Choice, locale: Locale): string {
+function labelOf({ label }: Choice, locale: Language): string {
   return clean(label) || tellPlain('author.unnamed', locale);
 }

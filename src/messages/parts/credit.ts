@@ -1,6 +1,6 @@
 import { isKorean } from '../../archive/model-summaries.ts';
+import type { Language } from '../../language.ts';
 import { tellPlain } from '../locale.ts';
-import type { Locale } from '../message.ts';
 import type { Source } from './summary.ts';
 
 /** A text that is quoted, and where it comes from. */
@@ -10,7 +10,7 @@ interface Quoted {
 }
 
 /** Names the origin of every kind of text that is quoted, as plain text; empty where nothing is. */
-export function creditOf(quotes: readonly Quoted[], locale: Locale): string {
+export function creditOf(quotes: readonly Quoted[], locale: Language): string {
   const summaries = quotes.filter(({ source }) => source === 'summary');
   const korean = isKorean(summaries[0]?.text ?? '') ? 'paper.sourceKorean' : 'paper.source';
   const isQuoted = (wanted: Source) => quotes.some(({ source }) => source === wanted);

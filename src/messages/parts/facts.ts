@@ -2,8 +2,9 @@ import type { Fact } from '../../answers/answer.ts';
 import { countedIn } from '../../answers/vote-dates.ts';
 import { isBy } from '../../archive/merge/assemble.ts';
 import type { Paper } from '../../archive/paper.ts';
+import type { Language } from '../../language.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale } from '../message.ts';
+import type { AnswerOf } from '../message.ts';
 import { day, range } from './text/dates.ts';
 import { escapeLabel, escapeText } from './text/escape.ts';
 import { asOf, nameText, titleText, votesText } from './text/format.ts';
@@ -15,7 +16,7 @@ const NAMES_MAX = 2500;
 const DATES_MAX = 400;
 
 /** The heading of a fact that is a list; a sentence needs none. Markdown. */
-export function factHead({ fact, page }: AnswerOf<'facts'>, locale: Locale): string | null {
+export function factHead({ fact, page }: AnswerOf<'facts'>, locale: Language): string | null {
   if (fact.is === 'active') return tell('ask.active.title', locale);
   if (fact.is === 'busiest') {
     const what = tellPlain(`ask.busiest.${fact.by}`, locale);
@@ -32,7 +33,7 @@ export function factHead({ fact, page }: AnswerOf<'facts'>, locale: Locale): str
 }
 
 /** The sentences of a fact, as Markdown. */
-export function factLines(fact: Fact, locale: Locale): string[] {
+export function factLines(fact: Fact, locale: Language): string[] {
   switch (fact.is) {
     case 'list':
       return [];
@@ -80,14 +81,14 @@ export function factLines(fact: Fact, locale: Locale): string[] {
 }
 
 /** A paper's title with the link to it: a fact is no more worth than where it can be looked up. */
-function titleOf({ id, title }: Paper, locale: Locale): { markdown: string } {
+function titleOf({ id, title }: Paper, locale: Language): { markdown: string } {
   const text = titleText(title, locale);
   const page = arxivPage(id);
   if (page === null) return { markdown: cut(escapeText(text), TITLE_MAX) };
   return { markdown: `[${cut(escapeLabel(text), TITLE_MAX)}](${page})` };
 }
 
-function authorLines({ paper, name }: Extract<Fact, { is: 'authors' }>, locale: Locale): string[] {
+function authorLines({ paper, name }: Extract<Fact, { is: 'authors' }>, locale: Language): string[] {
   const title = titleOf(paper, locale);
   const { names, cut: isCut, ordered } = paper.authors;
   const incomplete = isCut || (paper.details?.hiddenAuthors ?? 0) > 0;
@@ -111,12 +112,12 @@ function authorLines({ paper, name }: Extract<Fact, { is: 'authors' }>, locale: 
 }
 
 /** How many authors there are whose names are not shown, where there are any. */
-function hiddenLine({ details }: Paper, locale: Locale): string[] {
+function hiddenLine({ details }: Paper, locale: Language): string[] {
   const count = details?.hiddenAuthors ?? 0;
   return count > 0 ? [`-# ${tell('card.hidden', locale, { count })}`] : [];
 }
 
-function compareLines([a, b]: readonly [Paper, Paper], locale: Locale): string[] {
+function compareLines([a, b]: readonly [Paper, Paper], locale: Language): string[] {
   if (a.id === b.id) return [tell('ask.compare.self', locale, { more: titleOf(a, locale) })];
   const unknown = [a, b].find(({ votes }) => typeof votes !== 'number');
   if (unknown !== undefined) return [tell('ask.compare.unknown', locale, { more: titleOf(unknown, locale) })];

@@ -1,7 +1,8 @@
 import type { Invocation } from '../../answers/invocation.ts';
+import type { Language } from '../../language.ts';
 import { ROW_BUTTONS_MAX, ROWS_MAX } from '../limits.ts';
 import { tellPlain } from '../locale.ts';
-import type { Locale, Rendered } from '../message.ts';
+import type { Rendered } from '../message.ts';
 import { type Button, layOut } from './components.ts';
 
 /** What a form is about: one paper, or what was answered before. */
@@ -10,7 +11,7 @@ export function subjectOf({ options }: Invocation): 'aboutPaper' | 'followUp' {
 }
 
 /** A button that opens the form by which a conversation goes on. */
-export function followUpButton(invocation: Invocation, locale: Locale): Button {
+export function followUpButton(invocation: Invocation, locale: Language): Button {
   return { label: tellPlain(`talk.${subjectOf(invocation)}.button`, locale), invocation };
 }
 
@@ -18,7 +19,7 @@ export function followUpButton(invocation: Invocation, locale: Locale): Button {
 export function withFollowUp(
   rendered: Rendered,
   invocation: Invocation | undefined,
-  locale: Locale,
+  locale: Language,
 ): Rendered {
   const last = rendered.messages.at(-1);
   if (invocation === undefined || last === undefined) return rendered;

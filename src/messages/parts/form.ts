@@ -1,7 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Invocation } from '../../answers/invocation.ts';
+import type { Language } from '../../language.ts';
 import { tellPlain } from '../locale.ts';
-import type { Locale } from '../message.ts';
 import { subjectOf } from './follow-up.ts';
 
 /** Numbers of Discord's component types and input styles; its enums are values, and only types come in here. */
@@ -20,7 +20,7 @@ export type FormJson = APIModalInteractionResponseCallbackData;
  *
  * @param id the `custom_id` of the button that opens it, which stands for the same invocation
  */
-export function renderForm(invocation: Invocation, id: string, locale: Locale): FormJson {
+export function renderForm(invocation: Invocation, id: string, locale: Language): FormJson {
   const subject = subjectOf(invocation);
   return {
     custom_id: id,

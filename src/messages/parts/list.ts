@@ -2,8 +2,8 @@ import type { Page } from '../../answers/answer.ts';
 import type { Invocation } from '../../answers/invocation.ts';
 import type { VotesOf } from '../../answers/vote-dates.ts';
 import type { Ranked } from '../../archive/archive.ts';
+import type { Language } from '../../language.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { Locale } from '../message.ts';
 import type { Button, Menu } from './components.ts';
 import { day } from './text/dates.ts';
 import { escapeLabel, escapeText } from './text/escape.ts';
@@ -27,7 +27,12 @@ const GAP = '\n\n';
 const LEFT_OUT = 60;
 
 /** Papers as Markdown, two lines each, in at most `max` characters: title as link, then votes, date, authors. */
-export function paperList(papers: readonly Ranked[], columns: Columns, max: number, locale: Locale): string {
+export function paperList(
+  papers: readonly Ranked[],
+  columns: Columns,
+  max: number,
+  locale: Language,
+): string {
   if (papers.length === 0) return tell('lists.empty', locale);
   const entries = papers.map((ranked) => entryOf(ranked, columns, locale));
   const room = max - LEFT_OUT;
@@ -55,7 +60,7 @@ export function paperMenu(
   papers: readonly Ranked[],
   columns: Columns,
   placeholder: string,
-  locale: Locale,
+  locale: Language,
 ): Menu {
   return {
     placeholder,
@@ -72,7 +77,7 @@ export function paperMenu(
 export function pageButtons(
   { page, pages }: Page<unknown>,
   toPage: (page: number) => Invocation,
-  locale: Locale,
+  locale: Language,
 ): Button[] {
   if (pages <= 1) return [];
   const button = (key: 'buttons.previous' | 'buttons.next', to: number): Button => {
@@ -95,7 +100,7 @@ export function withPage(again: Invocation): (page: number) => Invocation {
 export function listFooter(
   page: Page<unknown>,
   papers: readonly VotesOf[],
-  locale: Locale,
+  locale: Language,
   credit: string | null = null,
 ): { footer?: { text: string } } {
   const parts = [page.pages > 1 ? pageText(page, locale) : null, votesAsOf(papers, locale), credit];
@@ -104,7 +109,7 @@ export function listFooter(
 }
 
 /** `Page 2 of 3`, for a footer. */
-export function pageText({ page, pages }: Page<unknown>, locale: Locale): string {
+export function pageText({ page, pages }: Page<unknown>, locale: Language): string {
   return tellPlain('lists.page', locale, { page, pages });
 }
 
@@ -114,7 +119,7 @@ interface Entry {
   readonly after: string;
 }
 
-function entryOf(ranked: Ranked, columns: Columns, locale: Locale): Entry {
+function entryOf(ranked: Ranked, columns: Columns, locale: Language): Entry {
   const link = arxivPage(ranked.paper.id);
   const title = titleText(ranked.paper.title, locale);
   const rank = columns.rank ? `**${ranked.rank}.** ` : '';
@@ -129,7 +134,7 @@ function fixedLength({ before, after }: Entry): number {
 }
 
 /** Votes, date and authors of a paper, as plain text. */
-function remarkOf({ paper, votes, date }: Ranked, columns: Columns, locale: Locale): string {
+function remarkOf({ paper, votes, date }: Ranked, columns: Columns, locale: Language): string {
   const parts = [votesText(votes, locale)];
   if (columns.date) parts.push(day(date, locale));
   if (columns.authors) parts.push(authorsText(paper.authors, locale));

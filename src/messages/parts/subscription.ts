@@ -1,6 +1,6 @@
 import type { Settings, Weekday } from '../../delivery/subscriptions/subscription.ts';
+import type { Language } from '../../language.ts';
 import { tell } from '../locale.ts';
-import type { Locale } from '../message.ts';
 import { escapeText } from './text/escape.ts';
 
 const WEEKDAYS = '1,2,3,4,5';
@@ -22,7 +22,7 @@ export function messageLink(guildId: string, channelId: string, messageId: strin
 }
 
 /** When, where and how a subscription posts, in two lines. */
-export function settingsText(settings: Settings, locale: Locale): string {
+export function settingsText(settings: Settings, locale: Language): string {
   const { time, zone, days, top, locale: language, roleId, thread } = settings;
   const when = tell('subscription.when', locale, {
     time: { markdown: time },
@@ -40,7 +40,7 @@ export function settingsText(settings: Settings, locale: Locale): string {
   return `${when}\n${shape.join(' · ')}`;
 }
 
-function daysText(days: readonly Weekday[], locale: Locale): string {
+function daysText(days: readonly Weekday[], locale: Language): string {
   const listed = days.join(',');
   if (listed === EVERY_DAY) return tell('subscription.everyDay', locale);
   if (listed === WEEKDAYS) return tell('subscription.weekdays', locale);

@@ -1,7 +1,7 @@
 import { writtenFor } from '../../archive/model-summaries.ts';
 import type { Paper, Section } from '../../archive/paper.ts';
 import { sectionKind } from '../../digest-format/read/section.ts';
-import type { Locale } from '../message.ts';
+import type { Language } from '../../language.ts';
 import { clean, escapeText } from './text/escape.ts';
 import { cut, firstSentences, sentencesOf } from './text/truncate.ts';
 
@@ -30,7 +30,7 @@ export interface Quote {
  *
  * @returns null where there is nothing to quote
  */
-export function quote(paper: Paper, sentences: number, locale: Locale): Quote | null {
+export function quote(paper: Paper, sentences: number, locale: Language): Quote | null {
   const { sections, details, doubtful } = paper;
   const written = newsIn(writtenFor(paper, locale) ?? [], sentences);
   if (written !== '') return { text: written, source: 'model' };
@@ -65,7 +65,7 @@ export interface Shown {
  * The summary for readers of a language: what a model wrote where the archive has none for them; none of the archive's
  * that is doubtful while there is an abstract to show instead.
  */
-export function shownSummary(paper: Paper, locale: Locale): Shown {
+export function shownSummary(paper: Paper, locale: Language): Shown {
   const { sections, doubtful, details } = paper;
   const written = (writtenFor(paper, locale) ?? []).filter(({ text }) => clean(text) !== '');
   if (written.length > 0) return { sections: written, source: 'model' };

@@ -1,5 +1,6 @@
+import type { Language } from '../../language.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale } from '../message.ts';
+import type { AnswerOf } from '../message.ts';
 import { range } from './text/dates.ts';
 import { nameText } from './text/format.ts';
 import { cut } from './text/truncate.ts';
@@ -7,7 +8,7 @@ import { cut } from './text/truncate.ts';
 const TYPED_MAX = 100;
 
 /** How a question was understood, in small print: `by votes, 1 – 31 Dec 2024, 94 papers`. */
-export function understoodLines({ understood, fact }: AnswerOf<'facts'>, locale: Locale): string[] {
+export function understoodLines({ understood, fact }: AnswerOf<'facts'>, locale: Language): string[] {
   if (understood === null) return [];
   const { names, mistyped, from, to, minVotes, maxVotes, papers, held } = understood;
   const [first, second] = names.map((name) => nameText(name, locale));
@@ -34,7 +35,7 @@ export function understoodLines({ understood, fact }: AnswerOf<'facts'>, locale:
 }
 
 /** How many votes papers must have, in words; nothing where any number will do. */
-function votesPart(least: number | null, most: number | null, locale: Locale): readonly string[] {
+function votesPart(least: number | null, most: number | null, locale: Language): readonly string[] {
   const tellVotes = (
     key: 'minVotes' | 'maxVotes' | 'exactVotes' | 'betweenVotes',
     values: Readonly<Record<string, number>>,

@@ -2,10 +2,11 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { VotesOf } from '../../answers/vote-dates.ts';
 import type { Ranked } from '../../archive/archive.ts';
 import type { Day, Paper } from '../../archive/paper.ts';
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBEDS_MAX, EMBEDS_TOTAL_MAX, MENU_OPTIONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { cardHead } from '../parts/card.ts';
 import { colourOfRank } from '../parts/colours.ts';
 import type { Row } from '../parts/components.ts';
@@ -28,7 +29,7 @@ const PODIUM = 3;
 const COLUMNS = { rank: true, authors: true } as const;
 
 /** The daily post: the day in a line, its most-voted papers as cards, a menu of the others. */
-export function renderPost(answer: AnswerOf<'post'>, locale: Locale): Rendered {
+export function renderPost(answer: AnswerOf<'post'>, locale: Language): Rendered {
   const { roleId } = answer;
   const top = distinct(answer.top).slice(0, EMBEDS_MAX);
   const content = postHead(answer, locale);
@@ -36,7 +37,10 @@ export function renderPost(answer: AnswerOf<'post'>, locale: Locale): Rendered {
 }
 
 /** What stands above the cards: the day, its papers and votes, and the role that is told. */
-export function postHead({ date, votes, counted, total, papers, roleId }: PostHead, locale: Locale): string {
+export function postHead(
+  { date, votes, counted, total, papers, roleId }: PostHead,
+  locale: Language,
+): string {
   const counts = [tell('papers.count', locale, { count: total }), votesOfDay(votes, papers, counted, locale)];
   const line = total === 0 ? tell('post.empty', locale) : counts.join(' · ');
   const mention = roleId === null ? '' : `\n<@&${roleId}>`;
@@ -44,7 +48,7 @@ export function postHead({ date, votes, counted, total, papers, roleId }: PostHe
 }
 
 /** What a forum's post, or a thread under a post, is called. */
-export function postTitle(date: Day, locale: Locale): string {
+export function postTitle(date: Day, locale: Language): string {
   return tellPlain('post.title', locale, { date });
 }
 
@@ -56,7 +60,7 @@ function distinct(papers: readonly Ranked[]): Ranked[] {
 }
 
 /** The cards, their summaries cut to what titles and remarks leave for them in the message. */
-function cards(top: readonly Ranked[], locale: Locale): APIEmbed[] {
+function cards(top: readonly Ranked[], locale: Language): APIEmbed[] {
   const drafts = top.map((ranked) => draft(ranked, locale));
   const footer = creditOf(
     drafts.flatMap(({ quoted }) => quoted ?? []),
@@ -87,7 +91,7 @@ interface Draft {
   readonly quoted: Quote | null;
 }
 
-function draft(ranked: Ranked, locale: Locale): Draft {
+function draft(ranked: Ranked, locale: Language): Draft {
   const { rank, paper, votes } = ranked;
   const remark = `${votesText(votes, locale)} · ${authorsText(paper.authors, locale)}`;
   const quoted = quote(paper, rank <= PODIUM ? 2 : 1, locale);
@@ -100,14 +104,14 @@ function draft(ranked: Ranked, locale: Locale): Draft {
   };
 }
 
-function labelOf(paper: Paper, quoted: Quote | null, locale: Locale): string {
+function labelOf(paper: Paper, quoted: Quote | null, locale: Language): string {
   const key = labelKey(paper, quoted);
   if (key === null) return '';
   const isWarning = paper.doubtful && quoted?.source !== 'model';
   return isWarning ? tell(key, locale) : `-# ${tell(key, locale)}`;
 }
 
-function rows({ date, total, papers }: AnswerOf<'post'>, locale: Locale): Row[] {
+function rows({ date, total, papers }: AnswerOf<'post'>, locale: Language): Row[] {
   const listed = papers.slice(0, MENU_OPTIONS_MAX);
   const placeholder = total > listed.length ? 'menus.mostVoted' : 'menus.paper';
   const all = { label: tellPlain('buttons.allPapers', locale, { count: total }), primary: true };

@@ -1,12 +1,13 @@
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { tell } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { channelMention } from '../parts/subscription.ts';
 import { linkTo } from './subscriptions.ts';
 
 /** What came of posting at once. */
-export function renderPosted({ subscription, result }: AnswerOf<'posted'>, locale: Locale): Rendered {
+export function renderPosted({ subscription, result }: AnswerOf<'posted'>, locale: Language): Rendered {
   const channel = channelMention(subscription.channelId);
   if (result.kind === 'suspended') {
     const reason = result.subscription.suspendedFor ?? 'refused';

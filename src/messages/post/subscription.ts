@@ -1,12 +1,13 @@
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Row } from '../parts/components.ts';
 import { channelMention, relative, settingsText } from '../parts/subscription.ts';
 
 /** What became of a subscription, how it is set now, and when it posts next. */
-export function renderSubscription(answer: AnswerOf<'subscription'>, locale: Locale): Rendered {
+export function renderSubscription(answer: AnswerOf<'subscription'>, locale: Language): Rendered {
   const { event, subscription, next } = answer;
   const channel = channelMention(subscription.channelId);
   const lines = [tell(`subscription.events.${event}`, locale, { channel })];
@@ -20,7 +21,7 @@ export function renderSubscription(answer: AnswerOf<'subscription'>, locale: Loc
   });
 }
 
-function rowOf({ event, subscription }: AnswerOf<'subscription'>, locale: Locale): Row {
+function rowOf({ event, subscription }: AnswerOf<'subscription'>, locale: Language): Row {
   const options = { channel: subscription.channelId };
   if (event === 'removed') return [];
   if (event === 'confirm-removal') {

@@ -1,13 +1,14 @@
 import type { SubscriptionStatus } from '../../answers/answer.ts';
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { tell } from '../locale.ts';
-import type { AnswerOf, Locale, Rendered } from '../message.ts';
+import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { pageButtons, withPage } from '../parts/list.ts';
 import { channelMention, messageLink, relative, settingsText } from '../parts/subscription.ts';
 
 /** All of a server's subscriptions: how each is set, what was posted last, what comes next, what is wrong. */
-export function renderSubscriptions(answer: AnswerOf<'subscriptions'>, locale: Locale): Rendered {
+export function renderSubscriptions(answer: AnswerOf<'subscriptions'>, locale: Language): Rendered {
   const { page, again } = answer;
   return compose({
     embeds: [
@@ -21,7 +22,7 @@ export function renderSubscriptions(answer: AnswerOf<'subscriptions'>, locale: L
   });
 }
 
-function standing(item: SubscriptionStatus, locale: Locale): string {
+function standing(item: SubscriptionStatus, locale: Language): string {
   const { subscription, next } = item;
   const lines = [
     tell('subscription.status.channel', locale, { channel: channelMention(subscription.channelId) }),
@@ -37,7 +38,7 @@ function standing(item: SubscriptionStatus, locale: Locale): string {
   return lines.join('\n');
 }
 
-function lastText({ subscription, last }: SubscriptionStatus, locale: Locale): string {
+function lastText({ subscription, last }: SubscriptionStatus, locale: Language): string {
   if (last === null) return tell('subscription.status.never', locale);
   if (last.state !== 'delivered') return tell('subscription.status.trying', locale, { date: last.digest });
   return tell('subscription.status.delivered', locale, {
@@ -50,7 +51,7 @@ function lastText({ subscription, last }: SubscriptionStatus, locale: Locale): s
 export function linkTo(
   { guildId, channelId }: SubscriptionStatus['subscription'],
   messageId: string | null,
-  locale: Locale,
+  locale: Language,
 ): { markdown: string } {
   if (messageId === null) return { markdown: '' };
   const url = { markdown: messageLink(guildId, channelId, messageId) };

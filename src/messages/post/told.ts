@@ -1,12 +1,13 @@
 import type { Subscription } from '../../delivery/subscriptions/subscription.ts';
+import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { tell } from '../locale.ts';
-import type { Locale, MessageJson } from '../message.ts';
+import type { MessageJson } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { channelMention } from '../parts/subscription.ts';
 
 /** What a server's admins are told, once, when its channel cannot be posted to. */
-export function renderTold({ channelId, suspendedFor }: Subscription, locale: Locale): MessageJson {
+export function renderTold({ channelId, suspendedFor }: Subscription, locale: Language): MessageJson {
   const lines = [
     `**${tell('subscription.told.title', locale, { channel: channelMention(channelId) })}**`,
     tell(`subscription.problems.${suspendedFor ?? 'refused'}`, locale),

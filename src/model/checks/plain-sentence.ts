@@ -1,5 +1,4 @@
-/** The language that a sentence is to be in. */
-export type Language = 'en' | 'ko';
+import type { Language } from '../../language.ts';
 
 /** What builds something in Discord or on a page, and what no plain sentence needs. */
 const BUILDS =

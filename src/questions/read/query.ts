@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive/archive.ts';
 import type { Day } from '../../archive/paper.ts';
-import type { Language } from '../../model/checks/plain-sentence.ts';
+import type { Language } from '../../language.ts';
 import type { Model } from '../../model/port.ts';
 import type { Search } from '../../search/index.ts';
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstSnapshot } from '../../../packages/discord-sandbox/test/support/page.ts';
 import { runProgram } from '../../../src/cli/program.ts';
 import { Terminal } from '../../../src/cli/terminal.ts';
+import type { Language } from '../../../src/language.ts';
 import { SEEDS } from '../../support/app.ts';
 import { openSandbox } from '../../support/bot.ts';
 import { saying, startFakeModel } from '../../support/fake-model.ts';
@@ -31,7 +32,7 @@ afterEach(() => {
 });
 
 /** A terminal that keeps what it shows. */
-function openTerminal(locale: 'en' | 'ko' = 'en') {
+function openTerminal(locale: Language = 'en') {
   const [out, err] = [new PassThrough(), new PassThrough()];
   const shown = { out: '', err: '' };
   out.on('data', (chunk) => {
@@ -43,7 +44,7 @@ function openTerminal(locale: 'en' | 'ko' = 'en') {
   return { terminal: new Terminal(locale, out, err), shown, out };
 }
 
-async function run(words: readonly string[], locale: 'en' | 'ko' = 'en') {
+async function run(words: readonly string[], locale: Language = 'en') {
   const { terminal, shown } = openTerminal(locale);
   const code = await runProgram(['node', 'paperboy', ...words], terminal);
   return { code, ...shown };

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../../../packages/discord-sandbox/test/support/discord.ts';
 import type { Answer } from '../../../src/answers/answer.ts';
 import { dailyPost } from '../../../src/answers/post.ts';
-import type { Locale, MessageJson } from '../../../src/messages/message.ts';
+import type { Language } from '../../../src/language.ts';
+import type { MessageJson } from '../../../src/messages/message.ts';
 import { render } from '../../../src/messages/render.ts';
 import { ask, openTestApp } from '../../support/app.ts';
 import { openSandbox } from '../../support/bot.ts';
@@ -14,7 +15,7 @@ import { CHROMIUM, launch, visit } from '../../support/browser.ts';
 import { anyAnswer } from '../../unit/messages/arbitraries.ts';
 import { readDiscord } from '../../unit/messages/discord-markdown.ts';
 
-const LOCALES: readonly Locale[] = ['en', 'ko'];
+const LOCALES: readonly Language[] = ['en', 'ko'];
 const KINDS = Object.keys(anyAnswer) as (keyof typeof anyAnswer)[];
 
 /** The same every time: which answers these are does not matter, that a failure can be repeated does. */

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { dailyPost } from '../../../src/answers/post.ts';
-import type { Day, Language, Listing } from '../../../src/archive/paper.ts';
+import type { Day, Listing } from '../../../src/archive/paper.ts';
 import { readConfig } from '../../../src/config.ts';
+import type { Language } from '../../../src/language.ts';
 import { type App, openApp } from '../../../src/library.ts';
-import type { Locale } from '../../../src/messages/message.ts';
 import type { Model } from '../../../src/model/port.ts';
 import type { Source } from '../../../src/summaries/summary.ts';
 import { type SummaryParts, SummaryWorker } from '../../../src/summaries/worker.ts';
@@ -68,7 +68,7 @@ export async function putDay(app: App, listings: readonly Listing[], date: Day =
 }
 
 /** The daily post of a day, as a channel gets it. */
-export async function postOf(app: App, locale: Locale, day: Day = DAY): Promise<string> {
+export async function postOf(app: App, locale: Language, day: Day = DAY): Promise<string> {
   const { messages } = await app.responder.write(dailyPost(app.archive, day, 10), locale, NOW);
   return shown({ messages: [...messages], keep: new Map() });
 }

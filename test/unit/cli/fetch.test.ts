@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runProgram } from '../../../src/cli/program.ts';
 import { Terminal } from '../../../src/cli/terminal.ts';
+import type { Language } from '../../../src/language.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { SEEDS } from '../../support/app.ts';
@@ -29,7 +30,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function run(words: readonly string[], locale: 'en' | 'ko' = 'en') {
+async function run(words: readonly string[], locale: Language = 'en') {
   const [out, err] = [new PassThrough(), new PassThrough()];
   const code = await runProgram(['node', 'paperboy', ...words], new Terminal(locale, out, err));
   const read = (stream: PassThrough): string => stream.read()?.toString() ?? '';

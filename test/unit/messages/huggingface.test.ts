@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DailyPost, Fact } from '../../../src/answers/answer.ts';
 import type { Ranked } from '../../../src/archive/archive.ts';
 import type { Details, Paper } from '../../../src/archive/paper.ts';
-import type { Locale } from '../../../src/messages/message.ts';
+import type { Language } from '../../../src/language.ts';
 import { projectPage, repository } from '../../../src/messages/parts/text/links.ts';
 import { render } from '../../../src/messages/render.ts';
 import { pageOf, paperOf, rankedOf, shown } from './samples.ts';
@@ -31,7 +31,7 @@ const fromBoth = (parts: Partial<Paper> = {}): Paper =>
   });
 const alone = (parts: Partial<Paper> = {}): Paper =>
   fromBoth({ origins: ['huggingface'], sections: [], ...parts });
-const card = (paper: Paper, locale: Locale = 'en') =>
+const card = (paper: Paper, locale: Language = 'en') =>
   shown(render({ kind: 'paper', paper, allAuthors: null }, locale));
 
 describe('the card of a paper that Hugging Face tells of', () => {

@@ -4,6 +4,7 @@ import { textOf } from 'discord-sandbox/page/markdown/text';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.ts';
+import type { Language } from '../../../src/language.ts';
 import { render } from '../../../src/messages/render.ts';
 import { ask, openTestApp } from '../../support/app.ts';
 import { anyAnswer } from './arbitraries.ts';
@@ -164,7 +165,7 @@ function asWritten(nodes: Markdown): Markdown {
   });
 }
 
-function expectSameReading(answer: Answer, locale: 'en' | 'ko'): void {
+function expectSameReading(answer: Answer, locale: Language): void {
   for (const { content, embeds } of render(answer, locale).messages) {
     expect(seen(parseMarkdown(content))).toBe(plain(readDiscord(content).text));
     for (const { title = '', description = '', fields = [] } of embeds) {

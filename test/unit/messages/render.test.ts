@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, DailyPost } from '../../../src/answers/answer.ts';
 import { readInvocation } from '../../../src/answers/invocation.ts';
+import type { Language } from '../../../src/language.ts';
 import { render } from '../../../src/messages/render.ts';
 import { pageOf, paperOf, rankedOf, shown } from './samples.ts';
 import { expectValid } from './valid.ts';
@@ -181,7 +182,7 @@ describe('the top of a period', () => {
 });
 
 describe("a paper's card", () => {
-  const card = (parts: Parameters<typeof paperOf>[0], locale: 'en' | 'ko' = 'en') =>
+  const card = (parts: Parameters<typeof paperOf>[0], locale: Language = 'en') =>
     shown(render({ kind: 'paper', paper: paperOf(parts), allAuthors: null }, locale));
 
   it('holds all that is known of it', () => {

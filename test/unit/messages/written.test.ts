@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DailyPost } from '../../../src/answers/answer.ts';
 import type { Details, Paper, Section } from '../../../src/archive/paper.ts';
-import type { Locale } from '../../../src/messages/message.ts';
+import type { Language } from '../../../src/language.ts';
 import { render } from '../../../src/messages/render.ts';
 import { paperOf, rankedOf, shown } from './samples.ts';
 import { expectValid } from './valid.ts';
@@ -23,7 +23,8 @@ const WRITTEN = { en: pointsIn('English'), ko: pointsIn('Korean') };
 
 const paper = (parts: Partial<Paper> = {}): Paper =>
   paperOf({ details: DETAILS, origins: ['huggingface'], sections: [], written: WRITTEN, ...parts });
-const card = (one: Paper, locale: Locale) => render({ kind: 'paper', paper: one, allAuthors: null }, locale);
+const card = (one: Paper, locale: Language) =>
+  render({ kind: 'paper', paper: one, allAuthors: null }, locale);
 
 describe('the card of a paper that a model summarized', () => {
   test('has the points under their headings, and says whose they are', () => {

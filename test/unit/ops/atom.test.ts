@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { latestPosts } from '../../../src/answers/post.ts';
 import { Archive } from '../../../src/archive/archive.ts';
 import type { Digest, Listing } from '../../../src/archive/paper.ts';
+import type { Language } from '../../../src/language.ts';
 import { renderFeed } from '../../../src/ops/atom.ts';
 import { anyDigest, fetchedDigest } from '../../support/digests.ts';
 import { allOf, parseElements, parseXml, textOf, type Xml } from '../../support/xml.ts';
@@ -31,7 +32,7 @@ const details = (abstract: string | null) => ({
   hiddenAuthors: 0,
 });
 
-const feedOf = (digests: readonly Digest[], locale: 'en' | 'ko' = 'en') =>
+const feedOf = (digests: readonly Digest[], locale: Language = 'en') =>
   renderFeed(latestPosts(Archive.of(digests), 20), locale);
 
 const child = (xml: Xml, name: string) => xml.children.find((one) => one.name === name);

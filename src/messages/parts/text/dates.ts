@@ -1,6 +1,6 @@
 import { instantOf } from '../../../archive/merge/merge.ts';
 import type { AsOf, Day } from '../../../archive/paper.ts';
-import type { Locale } from '../../message.ts';
+import type { Language } from '../../../language.ts';
 import { escapeText } from './escape.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -18,12 +18,12 @@ function partsOf(day: Day): Parts | null {
   return match === null ? null : { year: match[1] ?? '', month: Number(match[2]), day: Number(match[3]) };
 }
 
-function yearless({ month, day }: Parts, locale: Locale): string {
+function yearless({ month, day }: Parts, locale: Language): string {
   return locale === 'ko' ? `${month}월 ${day}일` : `${day} ${MONTHS[month - 1] ?? month}`;
 }
 
 /** `6 Dec 2024`, `2024년 12월 6일`. Anything that is no day stays as it is. */
-export function day(date: Day, locale: Locale): string {
+export function day(date: Day, locale: Language): string {
   const parts = partsOf(date);
   if (parts === null) return date;
   return locale === 'ko'
@@ -32,7 +32,7 @@ export function day(date: Day, locale: Locale): string {
 }
 
 /** `30 Nov – 6 Dec 2024`, `2024년 11월 30일 ~ 12월 6일`; one day alone is that day. */
-export function range(from: Day, to: Day, locale: Locale): string {
+export function range(from: Day, to: Day, locale: Language): string {
   if (from === to) return day(from, locale);
   const [start, end] = [partsOf(from), partsOf(to)];
   const sameYear = start !== null && end !== null && start.year === end.year;
@@ -51,7 +51,7 @@ export function dayOf(asOf: Exclude<AsOf, number>): Day {
  * When votes were counted, for places without Markdown: `6 Dec 2024` of a Markdown digest and of some hour of that day,
  * `6 Dec 2024, 23:40 UTC`.
  */
-export function moment(asOf: AsOf, locale: Locale): string {
+export function moment(asOf: AsOf, locale: Language): string {
   if (typeof asOf !== 'number') return day(dayOf(asOf), locale);
   const iso = new Date(asOf).toISOString();
   const comma = locale === 'ko' ? '' : ',';
@@ -64,7 +64,7 @@ export function moment(asOf: AsOf, locale: Locale): string {
  *
  * @see https://discord.com/developers/docs/reference#message-formatting-timestamp-styles
  */
-export function counted(asOf: AsOf, locale: Locale): string {
+export function counted(asOf: AsOf, locale: Language): string {
   if (typeof asOf === 'object') return escapeText(day(asOf.day, locale));
   const time = instantOf(asOf);
   return Number.isNaN(time) ? escapeText(String(asOf)) : `<t:${Math.floor(time / 1000)}:f>`;

@@ -1,7 +1,7 @@
 import { type Counted, countedIn, type VotesOf } from '../../../answers/vote-dates.ts';
 import type { AuthorList, Votes } from '../../../archive/paper.ts';
+import type { Language } from '../../../language.ts';
 import { tell, tellPlain } from '../../locale.ts';
-import type { Locale } from '../../message.ts';
 import { counted, dayOf, moment, range } from './dates.ts';
 import { clean } from './escape.ts';
 import { number } from './numbers.ts';
@@ -14,7 +14,7 @@ const NAMES_SHOWN = 3;
 type Voted = Pick<VotesOf, 'votes'>;
 
 /** `▲ 53`; unknown votes are called unknown, never 0. Plain text that reads the same as Markdown. */
-export function votesText(votes: Votes, locale: Locale): string {
+export function votesText(votes: Votes, locale: Language): string {
   return typeof votes === 'number' ? `▲ ${number(votes, locale)}` : tellPlain('votes.unknown', locale);
 }
 
@@ -23,7 +23,7 @@ export function votesText(votes: Votes, locale: Locale): string {
  *
  * @param some papers of the list; when the sum is 0 and all of these are unknown, so is the sum
  */
-export function votesSum(votes: number, some: readonly Voted[], locale: Locale): string {
+export function votesSum(votes: number, some: readonly Voted[], locale: Language): string {
   return isUnknown(votes, some)
     ? tellPlain('votes.unknown', locale)
     : tellPlain('votes.sum', locale, { count: votes });
@@ -34,7 +34,7 @@ export function votesOfDay(
   votes: number,
   some: readonly Voted[],
   counted: Counted | null,
-  locale: Locale,
+  locale: Language,
 ): string {
   const sum = votesSum(votes, some, locale);
   return counted === null || isUnknown(votes, some) ? sum : `${sum} · ${asOf(counted, locale)}`;
@@ -45,13 +45,13 @@ function isUnknown(votes: number, some: readonly Voted[]): boolean {
 }
 
 /** When votes were counted, in Markdown: `as of <t:1733526000:f>`, or from when to when. */
-export function asOf({ first, last }: Counted, locale: Locale): string {
+export function asOf({ first, last }: Counted, locale: Language): string {
   const [from, to] = [counted(first, locale), counted(last, locale)];
   return tell('votes.asOf', locale, { time: { markdown: from === to ? from : between(from, to, locale) } });
 }
 
 /** When the votes of a list were counted, as plain text for footers; nothing where none are known. */
-export function votesAsOf(some: readonly VotesOf[], locale: Locale): string | null {
+export function votesAsOf(some: readonly VotesOf[], locale: Language): string | null {
   const found = countedIn(some);
   if (found === null) return null;
   const { first, last } = found;
@@ -61,7 +61,7 @@ export function votesAsOf(some: readonly VotesOf[], locale: Locale): string | nu
   return tellPlain('card.votesAsOf', locale, { time: from === to ? from : between(from, to, locale) });
 }
 
-function between(first: string, last: string, locale: Locale): string {
+function between(first: string, last: string, locale: Language): string {
   return tell('card.between', locale, { first: { markdown: first }, last: { markdown: last } });
 }
 
@@ -71,7 +71,7 @@ function between(first: string, last: string, locale: Locale): string {
  */
 export function authorsText(
   { names, cut: incomplete }: AuthorList,
-  locale: Locale,
+  locale: Language,
   shown = NAMES_SHOWN,
 ): string {
   if (names.length === 0) return tellPlain('authors.unknown', locale);
@@ -83,11 +83,11 @@ export function authorsText(
 }
 
 /** One name as plain text. */
-export function nameText(name: string, locale: Locale): string {
+export function nameText(name: string, locale: Language): string {
   return cut(clean(name), NAME_MAX) || tellPlain('author.unnamed', locale);
 }
 
 /** A title as plain text. */
-export function titleText(title: string, locale: Locale): string {
+export function titleText(title: string, locale: Language): string {
   return clean(title) || tellPlain('paper.untitled', locale);
 }
