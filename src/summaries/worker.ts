@@ -78,6 +78,11 @@ export class SummaryWorker {
     this.#parts = parts;
   }
 
+  /** Begins its looks, the first at once. */
+  start(): void {
+    this.look();
+  }
+
   /** Looks at once, and from then on by itself. A round that is under way finds what came in meanwhile. */
   look(): void {
     this.#rounds.look();

@@ -7,7 +7,7 @@ import { readTime } from '../../src/delivery/rules/times.ts';
 import { readDays } from '../../src/delivery/rules/weekdays.ts';
 import { suggestZones } from '../../src/delivery/rules/zones.ts';
 import { parseDigest } from '../../src/digest-format/read/parse.ts';
-import { type App, openApp } from '../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../src/library.ts';
 import { escapeLines } from '../../src/messages/parts/text/escape.ts';
 import { converse } from '../../src/questions/conversation/converse.ts';
 import type { Thread } from '../../src/questions/conversation/state.ts';
@@ -20,9 +20,9 @@ const MOST = 20;
 /** The first readings compile the reader, and the collector runs in any of them. */
 const TURNS = 8;
 
-let app: App;
+let app: OpenLibrary;
 beforeAll(async () => {
-  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
   });
   await app.search.ready;

@@ -1,8 +1,8 @@
+import type { Post } from '../../delivery/post.ts';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import { heldIn } from '../permissions.ts';
 import { findForumPost } from './forum.ts';
 import { byAge, findMessages, type Search } from './history.ts';
-import type { Post } from './post.ts';
 import type { Requests } from './requests.ts';
 
 /**

@@ -20,7 +20,7 @@ const createdSchema = z.object({ id: z.string() });
  * @returns false when neither takes it
  * @throws RequestFailed for what passes (429, 5xx, network): the caller may try again
  */
-export async function tellAdmins(
+export async function notifyAdmins(
   rest: Rest,
   { guildId, userId }: Admins,
   message: MessageJson,

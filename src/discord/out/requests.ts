@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError, type REST, type RouteLike } from 'discord.js';
 import { z } from 'zod';
+import { LeaseEnded } from '../../delivery/lease.ts';
 import type { Failure } from '../../delivery/rules/outcome.ts';
-import { LeaseEnded } from './fence.ts';
 
 /** How a request failed, as far as it is known. */
 export type RequestFailure = Omit<Failure, 'attempts'>;

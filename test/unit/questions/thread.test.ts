@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import { answerQuestion } from '../../../src/questions/answer-question.ts';
 import { resume } from '../../../src/questions/conversation/resume.ts';
 import type { Resumed } from '../../../src/questions/conversation/state.ts';
 import { SEEDS } from '../../support/app.ts';
 
-let app: App;
+let app: OpenLibrary;
 beforeAll(async () => {
-  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
   });
   await app.search.ready;
