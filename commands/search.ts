@@ -7,10 +7,11 @@ import { PAGE_SIZE, pageOf } from '../src/answers/page.ts';
 import { unknownPapers } from '../src/answers/refuse.ts';
 import { readWanted } from '../src/answers/wanted.ts';
 import type { Ranked } from '../src/archive/archive.ts';
+import type { AuthorCount } from '../src/archive/authors/author-matches.ts';
 import { isNoPaper, isNothingElse, papersNamed } from '../src/archive/ids.ts';
 import { ORDER_NAMES } from '../src/archive/orders.ts';
 import { votesOn } from '../src/archive/select.ts';
-import { type Context, defineCommand } from '../src/bot/command.ts';
+import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 
@@ -158,6 +159,6 @@ function quotesFor(
   return quotes;
 }
 
-function suggestion({ name, papers }: { readonly name: string; readonly papers: number }) {
+function suggestion({ name, papers }: AuthorCount): Suggestion {
   return { label: name, remark: { key: 'suggest.papers', values: { count: papers } }, value: name };
 }

@@ -1,5 +1,6 @@
 import type { Ranked } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
+import type { TextKey } from '../messages/locales/translation.ts';
 import type { Asked } from '../questions/answer-question.ts';
 import type { Dates, Order, Query } from '../questions/read/query.ts';
 import { scoped } from '../questions/read/scope.ts';
@@ -107,16 +108,16 @@ function changesOf(
 ): Change[] {
   const by = names.map((name) => ` by ${name}`).join('');
   const period = dates === null ? '' : ` ${from}..${to}`;
-  const ask = (key: string, question: string): Change => ({
-    text: { key: `ask.change.${key}` },
+  const ask = (key: TextKey, question: string): Change => ({
+    text: { key },
     invocation: { command: 'ask', options: { question }, here: true },
   });
   const count = limit === null || limit === 1 ? 5 : limit;
   const orders = [
-    ...(order === 'votes' ? [] : [ask('votes', `top ${count} papers${by}${period}`)]),
-    ...(order === 'newest' ? [] : [ask('newest', `latest ${count} papers${by}${period}`)]),
+    ...(order === 'votes' ? [] : [ask('ask.change.votes', `top ${count} papers${by}${period}`)]),
+    ...(order === 'newest' ? [] : [ask('ask.change.newest', `latest ${count} papers${by}${period}`)]),
   ];
-  const wider = dates === null ? [] : [ask('all', `top ${count} papers${by}`)];
-  const whole = limit === null ? [] : [ask('whole', `papers${by}${period}`)];
+  const wider = dates === null ? [] : [ask('ask.change.all', `top ${count} papers${by}`)];
+  const whole = limit === null ? [] : [ask('ask.change.whole', `papers${by}${period}`)];
   return [...orders, ...whole, ...wider];
 }

@@ -4,7 +4,7 @@ import type { Paper, PaperId } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
 import type { Asked } from '../questions/answer-question.ts';
 import type { Dates } from '../questions/read/query.ts';
-import type { Answer, Choice } from './answer.ts';
+import type { Answer, Change, Choice } from './answer.ts';
 
 /** A menu can hold no longer value. */
 const VALUE_MAX = 100;
@@ -89,10 +89,12 @@ export function unknownPapers([id = '', ...others]: readonly PaperId[]): UserErr
 export function emptyPeriod({ from, to }: Pick<Dates, 'from' | 'to'>, asked: Asked): Answer {
   const { archive } = asked.library;
   const near = [archive.earlier(from), archive.later(to)].flatMap((day) => day ?? []);
-  const changes = near.map((date) => ({
-    text: { key: 'ask.change.day', values: { date } },
-    invocation: { command: 'today', options: { date }, here: true },
-  }));
+  const changes = near.map(
+    (date): Change => ({
+      text: { key: 'ask.change.day', values: { date } },
+      invocation: { command: 'today', options: { date }, here: true },
+    }),
+  );
   return refuse('period', asked, { period: { from, to }, changes });
 }
 
