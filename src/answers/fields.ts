@@ -1,8 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
-import { lastOfMonth } from '../archive/day.ts';
 import { listingIn, namesIn } from '../archive/merge/assemble.ts';
 import type { Day, Paper } from '../archive/paper.ts';
 import { endOf } from '../archive/select.ts';
+import { lastOfMonth } from '../text/dates/day.ts';
 import { wordsOf } from '../text/names/name-words.ts';
 import type { Change, FieldOf, PaperField, PlaceOf } from './answer.ts';
 

@@ -1,10 +1,11 @@
 import type { Ranked } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
+import { byVotes } from '../archive/votes.ts';
 import type { TextKey } from '../messages/locales/translation.ts';
 import type { Asked } from '../questions/answer-question.ts';
 import type { Dates, Order, Query } from '../questions/read/query.ts';
 import { scoped } from '../questions/read/scope.ts';
-import { byText, byVotes } from '../text/order.ts';
+import { byText } from '../text/order.ts';
 import type { Answer, Change, Understood } from './answer.ts';
 import { authorCard } from './author-card.ts';
 import { digestOf } from './digest-of.ts';

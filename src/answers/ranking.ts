@@ -1,6 +1,6 @@
-import { lastOfMonth } from '../archive/day.ts';
 import { ranking, type Tally } from '../archive/tally.ts';
 import type { TextKey } from '../messages/locales/translation.ts';
+import { lastOfMonth } from '../text/dates/day.ts';
 import type { Change, Fact } from './answer.ts';
 import type { Invocation } from './invocation.ts';
 

@@ -1,3 +1,4 @@
+import type { Pause } from '../sliced.ts';
 import { Days } from '../text/day-list.ts';
 import { byText } from '../text/order.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors/authors.ts';
@@ -16,7 +17,6 @@ import {
   type Written,
 } from './paper.ts';
 import { type Ranked, rankByDay, rankByVotes, type Standing } from './ranking.ts';
-import type { Pause } from './sliced.ts';
 
 export type { AuthorCount, AuthorMatches } from './authors/authors.ts';
 export type { Ranked } from './ranking.ts';

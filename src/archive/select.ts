@@ -1,6 +1,6 @@
+import { lastOfMonth } from '../text/dates/day.ts';
 import { hasTitleWords } from '../text/title-words.ts';
 import type { Archive } from './archive.ts';
-import { lastOfMonth } from './day.ts';
 import { listingOn } from './merge/assemble.ts';
 import { ORDERS, type Order, type OrderName } from './orders.ts';
 import type { DatedListing, Day, Paper } from './paper.ts';

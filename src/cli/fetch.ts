@@ -1,4 +1,3 @@
-import { isDay } from '../archive/day.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Config } from '../config.ts';
 import { DAY_LENGTH, dayOf, startOf } from '../delivery/rules/date-arithmetic.ts';
@@ -10,6 +9,7 @@ import { Fetches } from '../sources/fetch-store.ts';
 import { HuggingFace } from '../sources/huggingface/client.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase, storeError } from '../store/database.ts';
+import { isDay } from '../text/dates/day.ts';
 import type { Terminal } from './terminal.ts';
 import { warningLine } from './warning-line.ts';
 

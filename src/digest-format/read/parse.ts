@@ -1,6 +1,6 @@
-import { isDay } from '../../archive/day.ts';
 import type { Day, Digest, Fetched, Warning } from '../../archive/paper.ts';
 import { UserError } from '../../errors.ts';
+import { isDay } from '../../text/dates/day.ts';
 import { type Chunk, collectWarnings, readChunks, sourceOf, type Warn, warnOfText } from './chunks.ts';
 import { DayParts } from './day-parts.ts';
 import { readFetched } from './details-lines.ts';

@@ -3,6 +3,9 @@ import type { Day } from '../../archive/paper.ts';
 import type { Language } from '../../language.ts';
 import type { Model } from '../../model/port.ts';
 import type { Search } from '../../search/index.ts';
+import type { Calendar, Dates } from '../../text/dates/calendar.ts';
+
+export type { Calendar, Dates };
 
 /** What a question is answered from. */
 export interface Library {
@@ -14,21 +17,6 @@ export interface Library {
   readonly model?: Model | null;
   /** The language of who asks. */
   readonly locale?: Language;
-}
-
-/** What a question's dates are read against: today, and the first and last day of the archive. */
-export interface Calendar {
-  readonly today: Day;
-  readonly first: Day;
-  readonly last: Day;
-}
-
-/** Days that a question names, both included. */
-export interface Dates {
-  readonly from: Day;
-  readonly to: Day;
-  /** Counted from today (`last week`), so that it may lie behind the end of the archive. */
-  readonly relative: boolean;
 }
 
 /** `votes`: most first; `fewest`: least first. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { isDay } from '../../archive/day.ts';
 import type { Day, Digest, Warning } from '../../archive/paper.ts';
 import { UserError } from '../../errors.ts';
+import { isDay } from '../../text/dates/day.ts';
 import { hasSettled } from '../due-fetches.ts';
 import { readDailyPapers } from '../huggingface/daily-papers.ts';
 

@@ -1,4 +1,4 @@
-import type { Calendar, Dates } from '../../questions/read/query.ts';
+import type { Calendar, Dates } from './calendar.ts';
 import { narrow } from './narrow.ts';
 import { type Days, daysBefore, daysOf, type Part } from './parts.ts';
 import { ALONE, alone, MARK, OPEN_END, OPEN_START, RANGES } from './ranges.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '../../archive/paper.ts';
 import { readNumber } from '../number-words.ts';
+import type { Day } from './day.ts';
 import {
   type Days,
   daysBefore,
