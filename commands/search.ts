@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Amount, Sort, Wanted } from '../src/answers/answer.ts';
 import { limitChanges } from '../src/answers/changes.ts';
-import { find, type InOrder, wordsOf } from '../src/answers/find.ts';
+import { find, type InOrder, matchedWords } from '../src/answers/find.ts';
 import { nothingOn } from '../src/answers/nothing.ts';
 import { PAGE_SIZE, pageOf } from '../src/answers/page.ts';
 import { unknownPapers } from '../src/answers/refuse.ts';
@@ -114,7 +114,7 @@ export default defineCommand({
       isLimited: found.isLimited,
       first: first ?? '',
       last: last ?? '',
-      words: wordsOf(one.items, found),
+      words: matchedWords(one.items, found),
       page: {
         ...one,
         items: one.items.map((ranked, at) => ({

@@ -27,7 +27,7 @@ import { Fetches } from './sources/fetch-store.ts';
 import type { ImportReport } from './sources/ingest.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { flush, openDatabase, storeError } from './store/database.ts';
-import { KeptInvocations } from './store/kept-invocations.ts';
+import { InvocationStore } from './store/kept-invocations.ts';
 import { Summaries } from './summaries/summary-store.ts';
 
 /** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
@@ -105,7 +105,7 @@ export async function openLibrary(
     const subscriptions = new Subscriptions(database);
     const ledger = new Ledger(database);
     const edits = new Edits(database);
-    const kept = new KeptInvocations(database);
+    const kept = new InvocationStore(database);
     const writer = new PostWriter(archive, createWriter(kept, report), edits);
     const feeds = new Map<Language, string>();
     const sources = { archive, search, limits: new Limits(), model: await openModel(config, note) };

@@ -5,7 +5,7 @@ import type { Destination, DestinationNow, Destinations } from '../delivery/disc
 import type { RoleState } from '../delivery/subscriptions/subscription.ts';
 import { kindOf } from './channels.ts';
 import { underFence } from './out/fence.ts';
-import { RequestFailed, Requests, type Rest } from './out/requests.ts';
+import { RequestFailed, Requests, type RestClient } from './out/requests.ts';
 import { heldIn, ownId } from './permissions.ts';
 
 /** Milliseconds that a look by REST may take: a post can go out without it. */
@@ -22,12 +22,12 @@ const rolesSchema = z.array(z.object({ id: z.string(), mentionable: z.boolean() 
  * for the server; else by asking Discord.
  */
 export class Places implements Destinations {
-  readonly #rest: Rest;
+  readonly #rest: RestClient;
   readonly #isClosed: (now: number) => boolean;
   #client: Client | null = null;
 
   /** @param isClosed whether Discord refuses the bot, so that it must not be asked */
-  constructor(rest: Rest, isClosed: (now: number) => boolean) {
+  constructor(rest: RestClient, isClosed: (now: number) => boolean) {
     this.#rest = rest;
     this.#isClosed = isClosed;
   }

@@ -1,4 +1,4 @@
-import { isBy, namesIn } from '../../archive/merge/assemble.ts';
+import { authorNamesOf, isBy } from '../../archive/merge/assemble.ts';
 import type { Asked } from '../../questions/answer-question.ts';
 import { findPerson } from '../../questions/read/people.ts';
 import type { Query } from '../../questions/read/query.ts';
@@ -73,7 +73,7 @@ export function activeAuthors({ dates, limit }: Extract<Query, { kind: 'active' 
   if (papers.length === 0) return emptyPeriod({ from, to }, asked);
   const counts = new Map<string, number>();
   for (const { paper } of papers) {
-    for (const name of namesIn(paper)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of authorNamesOf(paper)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const authors = [...counts]
     .map(([name, count]) => ({ name, papers: count }))

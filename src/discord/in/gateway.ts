@@ -14,7 +14,7 @@ import type { Turns } from '../../bot/turns.ts';
 import type { Watcher } from '../../delivery/discord-port.ts';
 import { renderForm } from '../../messages/parts/form.ts';
 import type { Places } from '../places.ts';
-import { type Asked, localeOf, personOf, placeOf, readInteraction } from './interactions.ts';
+import { localeOf, personOf, placeOf, type ReadInteraction, readInteraction } from './interactions.ts';
 import type { OpenAnswers } from './pending-replies.ts';
 import { InteractionReply, type Manner } from './reply.ts';
 
@@ -122,7 +122,7 @@ function turnOf(interaction: APIInteraction): string {
   return personOf(interaction) ?? interaction.id;
 }
 
-type Of<Kind extends Asked['kind']> = Extract<Asked, { kind: Kind }>;
+type Of<Kind extends ReadInteraction['kind']> = Extract<ReadInteraction, { kind: Kind }>;
 
 /** Who asks, when, where and in which language. */
 function askerOf(interaction: APIInteraction) {

@@ -15,8 +15,8 @@ import { underFence } from './fence.ts';
 import { lookUp, mustLookUp } from './find-posted.ts';
 import { carries } from './history.ts';
 import { type Admins, notifyAdmins } from './notify-admins.ts';
-import { Pace } from './pace.ts';
-import { RequestFailed, Requests, type Rest } from './requests.ts';
+import { RequestPace } from './pace.ts';
+import { RequestFailed, Requests, type RestClient } from './requests.ts';
 import { DiscordRest } from './rest.ts';
 import { send } from './send.ts';
 
@@ -58,7 +58,7 @@ const SETTLING = 30_000;
  */
 export class DiscordPublisher implements Publisher {
   /** The publisher's own client, paced; also for what is no hurry beside posts. */
-  readonly rest: Rest;
+  readonly rest: RestClient;
   /** What channels and roles are now. */
   readonly places: Places;
   readonly #client: DiscordRest;
@@ -74,7 +74,7 @@ export class DiscordPublisher implements Publisher {
     const { requestsPerSecond = REQUESTS_PER_SECOND, timeout = TIMEOUT, onRateLimit, log, steady } = options;
     const { address = new Breaker(log, steady) } = options;
     const bot = new Breaker(log, steady);
-    const pace = new Pace(requestsPerSecond);
+    const pace = new RequestPace(requestsPerSecond);
     const client = new DiscordRest({
       api,
       address,

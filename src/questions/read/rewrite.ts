@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tellingWords } from '../../answers/quotes/answerable.ts';
-import { namesIn, unknownNames } from '../../model/checks/names.ts';
+import { properNamesIn, unknownNames } from '../../model/checks/names.ts';
 import { amountsIn, unknownAmounts } from '../../model/checks/numbers.ts';
 import { isPlain } from '../../model/checks/plain-sentence.ts';
 import { asData, DATA_ONLY, plainLine } from '../../model/checks/prompt-data.ts';
@@ -48,7 +48,7 @@ function isSame(text: string, question: string): boolean {
     isPlain(text) &&
     unknownNames(text, [question]).length === 0 &&
     unknownAmounts(text, [question]).length === 0 &&
-    unknownNames(namesIn(question).join(' / '), [text]).length === 0 &&
+    unknownNames(properNamesIn(question).join(' / '), [text]).length === 0 &&
     amountsIn(question).every((amount) => amountsIn(text).includes(amount)) &&
     tellingWords(text) >= Math.max(2, WORDS.least * telling) &&
     tellingWords(text) <= WORDS.most * telling + 1

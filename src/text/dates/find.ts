@@ -7,7 +7,7 @@ import { between, type Dated, resolve } from './resolve.ts';
 import { WRITTEN } from './written.ts';
 
 /** What is left of a question without its dates. */
-export interface Found {
+export interface FoundDates {
   readonly text: string;
   readonly dates: Dates | null;
   /** A date that cannot be (30 February), or several that make no one period. */
@@ -23,7 +23,7 @@ const ATOMS_MAX = 8;
  * Finds the dates of a question, in both languages, and takes them out. A date without its year is the last such one
  * that the archive holds something of, else the last one before today.
  */
-export function findDates(question: string, calendar: Calendar): Found {
+export function findDates(question: string, calendar: Calendar): FoundDates {
   const atoms: Atom[] = [];
   let text = question;
   const takeOut = (pattern: RegExp, read: (match: RegExpExecArray) => Omit<Atom, 'typed'> | null) => {
@@ -99,10 +99,10 @@ function atomOf(typed: string, days: Days | null, part: Part | null): Atom {
 }
 
 /** Makes one period of the dates that were found. */
-function gather(text: string, atoms: readonly Atom[], calendar: Calendar): Found {
+function gather(text: string, atoms: readonly Atom[], calendar: Calendar): FoundDates {
   const at = (mark = '') => atoms[mark.charCodeAt(0) - MARK];
   const typed = atoms.map((atom) => atom.typed).join(', ');
-  const found = (pattern: RegExp, read: (match: RegExpExecArray) => Days | null): Found | null => {
+  const found = (pattern: RegExp, read: (match: RegExpExecArray) => Days | null): FoundDates | null => {
     const match = pattern.exec(text);
     if (match === null) return null;
     const days = read(match);
