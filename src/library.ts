@@ -5,23 +5,18 @@ import { latestPosts } from './answers/post.ts';
 import { Archive } from './archive/archive.ts';
 import type { Digest } from './archive/paper.ts';
 import type { Command } from './bot/command.ts';
-import { bugId, createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
+import { bugId, type ReportBug } from './bot/dispatch.ts';
+import { createDoor, type Door } from './bot/door.ts';
 import { Limits } from './bot/limits.ts';
-import { createResponder, type Responder } from './bot/respond.ts';
-import { createSuggest, type SuggestChoices } from './bot/suggest.ts';
+import { createWriter } from './bot/respond.ts';
 import { Turns } from './bot/turns.ts';
 import type { Config } from './config.ts';
 import { Edits } from './delivery/ledger/edits.ts';
 import { Ledger } from './delivery/ledger/ledger.ts';
 import { PostWriter } from './delivery/post-writer.ts';
 import { Guilds } from './delivery/subscriptions/guilds.ts';
-import type { Desk } from './delivery/subscriptions/subscription-port.ts';
-import { createDesk } from './delivery/subscriptions/subscription-service.ts';
+import { type Connected, createDesk, OFFLINE } from './delivery/subscriptions/subscription-service.ts';
 import { Subscriptions } from './delivery/subscriptions/subscription-store.ts';
-import { Editor, type EditorParts } from './delivery/vote-edits/editor.ts';
-import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
-import type { Places } from './discord/places.ts';
-import { UserError } from './errors.ts';
 import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
@@ -32,7 +27,7 @@ import { Fetches } from './sources/fetch-store.ts';
 import type { ImportReport } from './sources/ingest.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { flush, openDatabase, storeError } from './store/database.ts';
-import { KeptInvocations } from './store/kept-invocations.ts';
+import { InvocationStore } from './store/kept-invocations.ts';
 import { Summaries } from './summaries/summary-store.ts';
 
 /** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
@@ -41,52 +36,51 @@ const DAYS_AT_ONCE = 5;
 /** Digests in the feed. */
 const FEED_DIGESTS = 20;
 
-/** The bot without a door to the outside: store, archive and search behind `dispatch`. */
-export interface App {
+/** All that an answer needs: store, archive, search, and the door where questions come in. */
+export interface OpenLibrary extends Door {
   readonly commands: ReadonlyMap<string, Command>;
   readonly archive: Archive;
   readonly search: Search;
   readonly store: ArchiveStore;
-  readonly dispatch: Dispatch;
-  readonly responder: Responder;
-  readonly suggest: SuggestChoices;
-  /** Who is answered next; what is made in the background takes turns with them. */
+  /** Who is answered next; background work takes turns with them. */
   readonly turns: Turns;
-  readonly desk: Desk;
   readonly subscriptions: Subscriptions;
   readonly ledger: Ledger;
   readonly guilds: Guilds;
   readonly fetches: Fetches;
   readonly summaries: Summaries;
-  /** Null where no language model is set up. */
-  readonly model: Model | null;
   readonly edits: Edits;
+  /** Null without a configured language model. */
+  readonly model: Model | null;
+  /** Writes the daily posts. */
+  readonly writer: PostWriter;
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
   /**
-   * Takes in what another process, or a worker of this one, has put into the store since: digests and summaries.
-   * Resolves with the number of days read anew.
+   * Takes in the digests and summaries that this process or another has put into the store.
+   *
+   * @returns the number of days read again
    */
   refresh(): Promise<number>;
   /** The latest digests as an Atom feed; the same string until one changes. */
   feed(locale: Language): string;
-  /** Makes the worker that posts what is due; from then on the desk can post at once. */
-  deliverBy(
-    parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce' | 'patience'>,
-  ): DeliveryWorker;
-  /** Makes the editor that keeps the votes of fresh posts up to date. */
-  editBy(parts: Pick<EditorParts, 'publisher' | 'edited' | 'log'>): Editor;
+  /** The door of a process that is connected to Discord: its subscriptions can post at once. */
+  connect(connected: Connected): Door;
   close(): Promise<void>;
 }
 
 /**
- * Puts the bot together: config, store, archive, index, dispatch.
+ * Opens the store and builds what answers questions from it. Its own door is the one of a process without Discord.
  *
- * @param report told of bugs
- * @param note told how each question to the language model ended
+ * @param report called for each bug
+ * @param note called with the outcome of each question to the language model
  * @throws UserError when the store cannot be used
  */
-export async function openApp(config: Config, report: ReportBug, note: NoteReply = () => {}): Promise<App> {
+export async function openLibrary(
+  config: Config,
+  report: ReportBug,
+  note: NoteReply = () => {},
+): Promise<OpenLibrary> {
   const commands = await loadCommands();
   const database = await openDatabase(config.databaseUrl);
   try {
@@ -105,46 +99,35 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
     const turns = new Turns();
     const pause = () => turns.patient('the background');
     archive.keepBy(pause);
-    const search = createSearch(archive.papers(), {
-      people: archive,
-      pause,
-      large: () => new FtsIndex(),
-    });
-    // Nobody may be waiting for it, and a promise that fails unheard ends the process, posts and all.
+    const search = createSearch(archive.papers(), { people: archive, pause, large: () => new FtsIndex() });
+    // Nothing may await it, and an unhandled rejection would end the process, posts and all.
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));
     const subscriptions = new Subscriptions(database);
     const ledger = new Ledger(database);
-    let worker: DeliveryWorker | null = null;
-    let places: Places | null = null;
-    const desk = createDesk(subscriptions, ledger, Date.now, {
-      async postNow(subscription, digest) {
-        if (worker === null) throw new UserError('errors.subscription.offline');
-        return worker.postNow(subscription, digest);
-      },
-      roleNow: async (subscription) => places?.roleNow(subscription, Date.now()) ?? null,
-    });
-    const sources = { archive, search, desk, limits: new Limits(), model: await openModel(config, note) };
-    const dispatch = createDispatch(commands, sources, report);
-    const kept = new KeptInvocations(database);
-    const responder = createResponder(dispatch, kept, report);
     const edits = new Edits(database);
+    const kept = new InvocationStore(database);
+    const writer = new PostWriter(archive, createWriter(kept, report), edits);
     const feeds = new Map<Language, string>();
-    const writer = new PostWriter(archive, responder.write, edits);
+    const sources = { archive, search, limits: new Limits(), model: await openModel(config, note) };
+    const connect = (connected: Connected): Door => {
+      const desk = createDesk(subscriptions, ledger, Date.now, connected);
+      return createDoor(commands, { ...sources, desk }, kept, report);
+    };
     return {
       ...sources,
+      ...connect(OFFLINE),
       commands,
       turns,
       store,
-      dispatch,
-      responder,
       subscriptions,
       ledger,
       guilds: new Guilds(database),
       fetches: new Fetches(database),
       summaries,
       edits,
-      suggest: createSuggest(commands, sources),
+      writer,
       seeded,
+      connect,
       async refresh() {
         const now = await store.versions();
         const changed = [...now].filter(([day, version]) => held.get(day) !== version).map(([day]) => day);
@@ -172,12 +155,6 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
         feeds.set(locale, feed);
         return feed;
       },
-      deliverBy(parts) {
-        places = parts.publisher.places;
-        worker = new DeliveryWorker({ ...parts, store, subscriptions, ledger, writer, now: Date.now });
-        return worker;
-      },
-      editBy: (parts) => new Editor({ ...parts, archive, edits, now: Date.now }),
       async close() {
         search.close();
         await database.destroy();

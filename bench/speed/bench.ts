@@ -1,5 +1,5 @@
-import type { DigestFile } from './digests.ts';
 import type { Row } from './table.ts';
+import type { DigestFile } from './vary.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Digests of one of the two sizes, ready for use. */

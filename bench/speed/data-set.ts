@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { DataSet } from './bench.ts';
-import type { DigestFile } from './digests.ts';
 import { peakMemory } from './memory-of.ts';
 import { paperboy } from './program.ts';
+import type { DigestFile } from './vary.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How often a running child is asked for its peak, in milliseconds. */

@@ -1,13 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { varied } from './vary.ts';
-
-/** A digest as the archive's Markdown. */
-export interface DigestFile {
-  /** `YYYY-MM-DD` */
-  readonly day: string;
-  readonly markdown: string;
-}
+import { type DigestFile, varied } from './vary.ts';
 
 export interface Digests {
   /** Where they come from, for the reader of the table. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseDigest } from '../../src/digest-format/read/parse.ts';
-import type { DigestFile } from './digests.ts';
+import type { DigestFile } from './vary.ts';
 
 /** As many days as are recorded in ../shared/hf. */
 const DAYS = 77;

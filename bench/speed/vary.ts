@@ -1,4 +1,9 @@
-import type { DigestFile } from './digests.ts';
+/** A digest as the archive's Markdown. */
+export interface DigestFile {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly markdown: string;
+}
 
 const CONSONANTS = 'bdfgklmnprst';
 const VOWELS = 'aeiou';

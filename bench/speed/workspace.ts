@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DigestFile } from './digests.ts';
+import type { DigestFile } from './vary.ts';
 
 /** How long a child may take to end when asked to, in milliseconds. */
 const PATIENCE = 10_000;

@@ -1,8 +1,8 @@
 import type { AuthorCount, Ranked, Totals } from '../archive/archive.ts';
 import type { OrderName } from '../archive/orders.ts';
 import type { Day, Paper, PaperId } from '../archive/paper.ts';
-import type { Filter, Part } from '../archive/select.ts';
-import type { Tally, Unit } from '../archive/tally.ts';
+import type { Filter, RankSlice } from '../archive/select.ts';
+import type { Tally, TallyUnit } from '../archive/tally.ts';
 import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type { Delivery, RoleState, Snowflake, Subscription } from '../delivery/subscriptions/subscription.ts';
 import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
@@ -174,7 +174,7 @@ export interface Compared {
 }
 
 /** What a ranking lists. */
-export type Ranking = Unit | 'co-authors';
+export type Ranking = TallyUnit | 'co-authors';
 
 /** What was computed from the archive. */
 export type Fact =
@@ -422,7 +422,7 @@ type Told =
       /** The paper that they are like; null for a search. */
       readonly like: Paper | null;
       readonly sort: Sort;
-      readonly part: Part;
+      readonly part: RankSlice;
       readonly amount: Amount;
       /** How many there are, of all that fit where only a part is shown. */
       readonly total: number;

@@ -1,6 +1,6 @@
 import type { Ranked } from '../archive/archive.ts';
 import type { OrderName } from '../archive/orders.ts';
-import { accepting, firstOfMonths, inOrder, type Part, partOf, select } from '../archive/select.ts';
+import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../archive/select.ts';
 import { byText } from '../text/order.ts';
 import type { Sort, Wanted } from './answer.ts';
 import type { Library } from './library.ts';
@@ -8,9 +8,9 @@ import { FOUND_MAX } from './page.ts';
 import { papersAbout } from './topic.ts';
 
 /** What is wanted of papers: their order, a part of it, or the first of each month. */
-export interface Order {
+export interface FindOrder {
   readonly sort: Sort;
-  readonly part: Part;
+  readonly part: RankSlice;
   readonly isByMonth: boolean;
   /** All papers on a topic are wanted, not only the best: to count them, say. */
   readonly isWhole: boolean;
@@ -28,7 +28,7 @@ export interface InOrder {
 }
 
 /** Finds the papers that are wanted, in order. With a topic the search must be ready. */
-export function find(wanted: Wanted, order: Order, library: Library): InOrder {
+export function find(wanted: Wanted, order: FindOrder, library: Library): InOrder {
   const { query, filter } = wanted;
   const { archive, search } = library;
   if (query === null) return arranged(select(archive, filter), wanted, order, library);
@@ -62,7 +62,7 @@ export function find(wanted: Wanted, order: Order, library: Library): InOrder {
 function arranged(
   selected: readonly Ranked[],
   { filter }: Wanted,
-  { sort, part, isByMonth }: Order,
+  { sort, part, isByMonth }: FindOrder,
   { archive }: Library,
 ): InOrder {
   const name: OrderName = sort === 'relevance' ? 'votes' : sort;
@@ -71,10 +71,10 @@ function arranged(
     const among = selected.map(({ paper }) => paper);
     return { papers: firstOfMonths(archive, filter, name, among), before: 0, ...rest };
   }
-  return { ...partOf(inOrder(selected, name, filter), part, name), ...rest };
+  return { ...partOf(reordered(selected, name, filter), part, name), ...rest };
 }
 
 /** The words by which papers were found, to stand out; each once. */
-export function wordsOf(papers: readonly Ranked[], { terms }: InOrder): readonly string[] {
+export function matchedWords(papers: readonly Ranked[], { terms }: InOrder): readonly string[] {
   return [...new Set(papers.flatMap(({ paper }) => terms.get(paper.id) ?? []))].sort(byText);
 }

@@ -1,4 +1,5 @@
 import type { Archive, AuthorCount } from '../archive/archive.ts';
+import type { TextKey } from '../messages/locales/translation.ts';
 import type { Answer, Choice } from './answer.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -86,7 +87,7 @@ function which(
 }
 
 /** Nobody is called so; names that come near are offered. */
-function missing(key: string, part: string, near: readonly AuthorCount[], asked: Asked): Names {
+function missing(key: TextKey, part: string, near: readonly AuthorCount[], asked: Asked): Names {
   const choices = near.slice(0, CHOICES).map((one) => choiceOf(part, one, asked));
   return {
     is: 'answer',

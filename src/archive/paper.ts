@@ -1,9 +1,10 @@
 import type { Language } from '../language.ts';
+import type { Day } from '../text/dates/day.ts';
+
+export type { Day };
+
 /** An arXiv id without its version: `2412.04467`, or the old form `cs/0112017`. Always text, never a number. */
 export type PaperId = string;
-
-/** A calendar day in UTC, `YYYY-MM-DD`. */
-export type Day = string;
 
 /** Where a digest comes from: a Markdown file, or the list of Hugging Face. A day may have one of each. */
 export type Origin = 'markdown' | 'huggingface';

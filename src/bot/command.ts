@@ -110,7 +110,7 @@ interface Definition<Schema extends z.ZodObject> {
 }
 
 /** The key of a command's texts: `commands.top`, `commands.digest.status`. */
-export function textsOf(command: string): string {
+export function textPrefix(command: string): string {
   return `commands.${command.replaceAll(' ', '.')}`;
 }
 

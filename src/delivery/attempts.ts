@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { LeaseEnded, underFence } from '../discord/out/fence.ts';
-import type { Publisher } from '../discord/out/publisher.ts';
-import type { PlaceNow } from '../discord/places.ts';
+import type { DestinationNow, Publisher } from './discord-port.ts';
+import { LeaseEnded } from './lease.ts';
 import type { LedgerEntry } from './ledger/delivery-row.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ShownPost } from './ledger/record-outcomes.ts';
 import type { PostWriter } from './post-writer.ts';
 import { startOf } from './rules/date-arithmetic.ts';
 import { firstDueAt } from './rules/due.ts';
+import type { NotifyAdmins } from './subscriptions/notify-admins.ts';
 import type { Outcome, Snowflake, Subscription } from './subscriptions/subscription.ts';
 import type { Subscriptions } from './subscriptions/subscription-store.ts';
 
@@ -17,8 +17,7 @@ export interface AttemptParts {
   readonly ledger: Ledger;
   readonly writer: PostWriter;
   readonly publisher: Pick<Publisher, 'post' | 'places'>;
-  /** Tells a server's admins that its channel cannot be posted to. */
-  readonly tell: (subscription: Subscription) => Promise<void>;
+  readonly notifyAdmins: NotifyAdmins;
   /** Told of each attempt that has ended. */
   readonly settled: (entry: LedgerEntry, subscription: Subscription, outcome: Outcome) => void;
   readonly log: Logger;
@@ -47,7 +46,7 @@ interface Ended {
 const NOTHING_SENT = '';
 
 /** Where nobody tells what a channel is now, it is taken for what it was. */
-const HELD: PlaceNow = { kind: null, role: { mentionable: true } };
+const HELD: DestinationNow = { kind: null, role: { mentionable: true } };
 
 /** How long a delivery waits for a digest that this process has not read yet, in milliseconds. */
 const UNREAD_WAIT = 10_000;
@@ -173,7 +172,7 @@ export class Attempts {
     { leased, storedAt }: Circumstances,
   ): Promise<Pick<Ended, 'outcome' | 'shown'>> {
     const { ledger, publisher, subscriptions, writer, now } = this.#parts;
-    const place = await underFence(leased, () => publisher.places.now(subscription, now()));
+    const place = await publisher.places.now(subscription, now(), leased);
     const { kind, role } = place ?? HELD;
     const channelKind = kind ?? subscription.channelKind;
     if (channelKind !== subscription.channelKind) await subscriptions.noteKind(subscription.id, channelKind);
@@ -235,11 +234,11 @@ export class Attempts {
 
   /** Tells a server once that its channel cannot be posted to, unless somebody waits for just that. */
   async #tell({ subscription, outcome }: Ended): Promise<void> {
-    const { subscriptions, tell, log } = this.#parts;
+    const { subscriptions, notifyAdmins, log } = this.#parts;
     if (outcome.kind !== 'suspend') return;
     try {
       if (!(await subscriptions.markTold(subscription.id)) || this.#awaited.has(subscription.id)) return;
-      await tell({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });
+      await notifyAdmins({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });
     } catch (error) {
       log.error({ channel: subscription.channelId, err: error }, 'nobody could be told of a suspension');
     }

@@ -5,8 +5,8 @@ import { UserError } from '../errors.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import { type AttemptParts, Attempts } from './attempts.ts';
 import { beginLease } from './lease.ts';
-import type { Plan } from './ledger/plan.ts';
-import { type Due, dueByHand, dueOf, type Standing } from './rules/due.ts';
+import type { PlannedDelivery } from './ledger/plan.ts';
+import { type Due, type DueState, dueByHand, dueOf } from './rules/due.ts';
 import type { Subscription } from './subscriptions/subscription.ts';
 import type { PostedNow } from './subscriptions/subscription-port.ts';
 
@@ -44,7 +44,7 @@ const PATIENCE = 2_000;
 /** How long a stop waits for posts under way, in milliseconds. What takes longer is found again by its lease. */
 const STOP_WAIT = 8_000;
 
-const NOTHING_HELD: Standing = { digests: new Set(), firings: new Set(), any: false };
+const NOTHING_HELD: DueState = { digests: new Set(), firings: new Set(), any: false };
 
 /**
  * Keeps the promises: notes what is due in the ledger, claims it, posts it, notes what came of it. Nothing is posted
@@ -118,7 +118,7 @@ export class DeliveryWorker {
   }
 
   /** Rows that the ledger holds already stay as they are, so what is due by hand is asked without them. */
-  async #planByHand(subscription: Subscription, digest: Day): Promise<Plan> {
+  async #planByHand(subscription: Subscription, digest: Day): Promise<PlannedDelivery> {
     const editions = await this.#parts.store.editions();
     const due = dueByHand(
       editions.filter(({ day }) => day <= digest),
@@ -175,7 +175,7 @@ export class DeliveryWorker {
     const editions = await store.editions();
     for await (const page of subscriptions.pages(PAGE, at)) {
       if (this.#stopped) return;
-      const due: Plan[] = [];
+      const due: PlannedDelivery[] = [];
       for (const { subscription, standing } of page) {
         const one = this.#dueOf(() => dueOf(subscription, editions, standing, at), subscription);
         if (one !== null) due.push({ ...one, subscriptionId: subscription.id });

@@ -15,7 +15,8 @@ import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Registration } from '../bot/registration.ts';
 import { UserError } from '../errors.ts';
-import { type Door, Interactions } from './in/gateway.ts';
+import type { TextKey } from '../messages/locales/translation.ts';
+import { type DiscordDoor, Interactions } from './in/gateway.ts';
 import { guardPackets } from './in/guard-packets.ts';
 import { Mentions } from './in/mentions.ts';
 import { OpenAnswers } from './in/pending-replies.ts';
@@ -58,7 +59,7 @@ const TAKING_IN = 1_000;
 const LEAVING = 1_000;
 
 /** Close codes after which Discord takes this bot no more, and what to do about each. */
-const FINAL: ReadonlyMap<number, string> = new Map([
+const FINAL: ReadonlyMap<number, TextKey> = new Map([
   [4004, 'errors.discord.token'],
   [4010, 'errors.discord.shards'],
   [4011, 'errors.discord.shards'],
@@ -78,7 +79,7 @@ const FINAL: ReadonlyMap<number, string> = new Map([
  */
 export async function connect(
   options: ConnectOptions,
-  door: Door,
+  door: DiscordDoor,
   commands: readonly Registration[],
   log: Logger,
   signal: AbortSignal,

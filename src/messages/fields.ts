@@ -1,5 +1,5 @@
 import type { Fact, FieldOf, PlaceOf } from '../answers/answer.ts';
-import { namesIn } from '../archive/merge/assemble.ts';
+import { authorNamesOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import { endOf } from '../archive/select.ts';
 import type { Language } from '../language.ts';
@@ -104,7 +104,7 @@ function countLines(paper: Paper, locale: Language): string[] {
 
 function isAuthorLines(paper: Paper, author: string | null, asked: string, locale: Language): string[] {
   const isWhole =
-    !paper.authors.cut && (paper.details?.hiddenAuthors ?? 0) === 0 && namesIn(paper).length > 0;
+    !paper.authors.cut && (paper.details?.hiddenAuthors ?? 0) === 0 && authorNamesOf(paper).length > 0;
   const key = author !== null ? 'yes' : isWhole ? 'no' : 'unsure';
   return [
     tell(`ask.authors.${key}`, locale, {

@@ -1,7 +1,7 @@
 import type { Sort, Wanted } from '../answers/answer.ts';
 import { ORDERS } from '../archive/orders.ts';
 import type { Day } from '../archive/paper.ts';
-import type { Part } from '../archive/select.ts';
+import type { RankSlice } from '../archive/select.ts';
 import type { Language } from '../language.ts';
 import { EMBED_TITLE_MAX } from './limits.ts';
 import { tell, tellPlain } from './locale.ts';
@@ -66,7 +66,7 @@ export function periodParts({ from, to, except }: Wanted['filter'], locale: Lang
 }
 
 /** The order and the part of a list, as Markdown; what is by relevance needs no word. */
-export function orderParts(sort: Sort, { limit, place, placeTo }: Part, locale: Language): string[] {
+export function orderParts(sort: Sort, { limit, place, placeTo }: RankSlice, locale: Language): string[] {
   const parts = sort === 'relevance' ? [] : [ORDERS[sort][locale]];
   if (place !== null && placeTo !== null && placeTo > place)
     parts.push(tell('found.wanted.places', locale, { place, last: placeTo }));

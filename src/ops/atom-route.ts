@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../language.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
-/** The languages of the feed. */
 /** How long readers and proxies may go without asking again, in seconds. */
 const FRESH = 300;
 

@@ -129,7 +129,7 @@ function silent(
   const change = {
     text: { key: 'ask.change.paper', values: { title: paper.title } },
     invocation: { command: 'paper', options: { paper: paper.id } },
-  };
+  } as const;
   return {
     kind: 'refusal',
     reason,

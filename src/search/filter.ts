@@ -1,5 +1,6 @@
 import type { Day, Paper } from '../archive/paper.ts';
-import { byText, byVotes } from '../text/order.ts';
+import { byVotes } from '../archive/votes.ts';
+import { byText } from '../text/order.ts';
 
 export const SORTS = ['relevance', 'votes', 'date'] as const;
 

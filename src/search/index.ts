@@ -1,6 +1,6 @@
 import { papersNamed } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { Derived, type Pause } from '../archive/sliced.ts';
+import { Derived, type Pause } from '../sliced.ts';
 import { terms } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { rarityOf, wordsFound } from './coverage.ts';

@@ -1,5 +1,5 @@
 import type { Paper, PaperId } from '../archive/paper.ts';
-import type { Pause } from '../archive/sliced.ts';
+import type { Pause } from '../sliced.ts';
 import { documentOf, textsOf } from './document.ts';
 import type { TermIndex } from './engine/term-index.ts';
 

@@ -1,6 +1,7 @@
 import type { Paper } from '../archive/paper.ts';
+import { byVotes } from '../archive/votes.ts';
 import { nameOf } from '../text/names/model-name.ts';
-import { byText, byVotes } from '../text/order.ts';
+import { byText } from '../text/order.ts';
 import { singular, squash, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate } from './engine/term-index.ts';

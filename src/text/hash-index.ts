@@ -1,4 +1,4 @@
-import { SLICE, type Sliced } from '../archive/sliced.ts';
+import { SLICE, type Sliced } from '../sliced.ts';
 
 /** So many texts can be numbered: a hash of 32 bits and a number of 21 fill the 53 bits of a whole number. */
 const TEXTS_MAX = 2 ** 21;

@@ -1,4 +1,4 @@
-import type { Sliced } from '../archive/sliced.ts';
+import type { Sliced } from '../sliced.ts';
 import { editDistance, type Piece, untouchedPieces } from './distance.ts';
 import { Hashed, hashOf } from './hash-index.ts';
 import type { Lines } from './packed-strings.ts';

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { isDay } from '../../src/archive/day.ts';
 import type { Day } from '../../src/archive/paper.ts';
+import { isDay } from '../../src/text/dates/day.ts';
 
 /**
  * What is to go wrong with one answer. `cut`: the body ends half way; `hang`: no answer at all; `hang-body`: none after

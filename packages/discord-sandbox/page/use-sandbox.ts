@@ -3,7 +3,8 @@ import type { Deed, DeedResult } from '../web/wire.ts';
 import type { Actions } from './context.ts';
 import { tell } from './deeds.ts';
 import { readDismissed, writeDismissed } from './dismissed.ts';
-import { EMPTY, reduce, type State } from './model/state.ts';
+import { reduce } from './model/reduce.ts';
+import { EMPTY, type State } from './model/state.ts';
 import { listen } from './stream.ts';
 
 /** A deed without who does it. */

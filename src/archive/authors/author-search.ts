@@ -1,3 +1,4 @@
+import { mapped, type Sliced, sorted } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
 import { Hashed, hashOf } from '../../text/hash-index.ts';
 import {
@@ -13,7 +14,6 @@ import { romanize } from '../../text/names/romanize.ts';
 import { byText } from '../../text/order.ts';
 import { hasWords, Lines } from '../../text/packed-strings.ts';
 import { NearTexts } from '../../text/typo-index.ts';
-import { mapped, type Sliced, sorted } from '../sliced.ts';
 import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
 
 /** Stands between a name's words and the joined forms of its hyphenated ones: ` min joon seo | minjoon `. */

@@ -4,7 +4,7 @@ import type { DeliveryState, Outcome, Snowflake } from '../subscriptions/subscri
 import { claimRows } from './claim.ts';
 import { type LedgerEntry, readDelivery } from './delivery-row.ts';
 import { reopen } from './open-deliveries.ts';
-import { type Plan, planDeliveries } from './plan.ts';
+import { type PlannedDelivery, planDeliveries } from './plan.ts';
 import { type Ended, settleDeliveries } from './record-outcomes.ts';
 
 /** How often a claim that lost against another replica's is made anew. */
@@ -27,7 +27,7 @@ export class Ledger {
    *
    * @returns how many deliveries are new
    */
-  async plan(due: readonly Plan[], now: number): Promise<number> {
+  async plan(due: readonly PlannedDelivery[], now: number): Promise<number> {
     return planDeliveries(this.#database, due, now);
   }
 

@@ -1,17 +1,15 @@
 import type { Logger } from 'pino';
-import type { Watcher } from '../../discord/in/watch.ts';
-import { tellAdmins } from '../../discord/out/notify-admins.ts';
-import type { Publisher } from '../../discord/out/publisher.ts';
-import { mayPost } from '../../discord/permissions.ts';
-import { renderTold } from '../../messages/post/told.ts';
+import type { Publisher, Watcher } from '../discord-port.ts';
 import type { Guilds } from './guilds.ts';
+import type { NotifyAdmins } from './notify-admins.ts';
 import type { Snowflake, Subscription, SuspendReason } from './subscription.ts';
 import type { Subscriptions } from './subscription-store.ts';
 
-export interface ServiceParts {
+export interface WatchParts {
   readonly subscriptions: Subscriptions;
   readonly guilds: Guilds;
-  readonly publisher: Publisher;
+  readonly publisher: Pick<Publisher, 'places' | 'missingPermissions'>;
+  readonly notifyAdmins: NotifyAdmins;
   /** Begins a round of the worker: something can be posted again. */
   readonly round: () => Promise<void>;
   readonly log: Logger;
@@ -32,11 +30,11 @@ const VISIBLE: ReadonlySet<SuspendReason> = new Set([
 ]);
 
 /** Keeps subscriptions in step with Discord: suspends, tells, reinstates, and forgets servers that were left. */
-export class SubscriptionService implements Watcher {
-  readonly #parts: ServiceParts;
+export class ChannelWatch implements Watcher {
+  readonly #parts: WatchParts;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(parts: ServiceParts) {
+  constructor(parts: WatchParts) {
     this.#parts = parts;
   }
 
@@ -47,17 +45,6 @@ export class SubscriptionService implements Watcher {
 
   stop(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
-  }
-
-  /** Tells a server's admins, once, why its channel gets no digest and what to do. */
-  async tell(subscription: Subscription): Promise<void> {
-    const message = renderTold(subscription, subscription.locale);
-    const told = await tellAdmins(this.#parts.publisher.rest, subscription, message);
-    const about = { channel: subscription.channelId, reason: subscription.suspendedFor };
-    this.#parts.log.warn(
-      about,
-      told ? 'admins told of a suspension' : 'nobody could be told of a suspension',
-    );
   }
 
   onAccessChange(guildId: Snowflake, channelId: Snowflake | null): void {
@@ -75,7 +62,11 @@ export class SubscriptionService implements Watcher {
       const subscription = await subscriptions.ofChannel(guildId, channelId);
       if (subscription === null || !(await subscriptions.suspend(subscription.id, 'unknown-channel'))) return;
       if (await subscriptions.markTold(subscription.id)) {
-        await this.tell({ ...subscription, state: 'suspended', suspendedFor: 'unknown-channel' });
+        await this.#parts.notifyAdmins({
+          ...subscription,
+          state: 'suspended',
+          suspendedFor: 'unknown-channel',
+        });
       }
     });
   }
@@ -123,13 +114,7 @@ export class SubscriptionService implements Watcher {
       // A thread has the rules of its channel.
       if (channelId !== null && one.channelId !== channelId && one.channelKind !== 'thread') continue;
       if (one.suspendedFor === null || !VISIBLE.has(one.suspendedFor)) continue;
-      const missing = await mayPost(
-        publisher.rest,
-        one.channelId,
-        one.guildId,
-        one.channelKind,
-        one.thread,
-      ).catch(() => null);
+      const missing = await publisher.missingPermissions(one);
       if (missing === null || missing.length > 0 || !(await subscriptions.reinstate(one.id))) continue;
       log.info({ channel: one.channelId, reason: one.suspendedFor }, 'a channel can be posted to again');
       reinstated += 1;

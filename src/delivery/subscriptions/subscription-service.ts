@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { nextFiring } from '../rules/firing.ts';
 import type { Subscription } from './subscription.ts';
@@ -9,6 +10,14 @@ const RECENT = 20;
 
 /** What only a process with a connection to Discord can do. */
 export type Connected = Pick<Desk, 'postNow' | 'roleNow'>;
+
+/** For a process without a connection to Discord: nothing can be posted, and roles are unknown. */
+export const OFFLINE: Connected = {
+  async postNow() {
+    throw new UserError('errors.subscription.offline');
+  },
+  roleNow: async () => null,
+};
 
 /** The desk over the store. */
 export function createDesk(

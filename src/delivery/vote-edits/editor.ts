@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Archive } from '../../archive/archive.ts';
-import type { Edit, Publisher } from '../../discord/out/publisher.ts';
 import { type PostedDigest, withVotes } from '../../messages/revote.ts';
+import type { EditOutcome, Publisher } from '../discord-port.ts';
 import type { Editable, Edits } from '../ledger/edits.ts';
 import { newVotes, readShown, writeShown } from './post-texts.ts';
 
@@ -12,7 +12,7 @@ export interface EditorParts {
   readonly publisher: Pick<Publisher, 'edit' | 'isPosting'>;
   readonly log: Logger;
   /** Told what came of each edit. */
-  readonly edited?: (outcome: Edit) => void;
+  readonly edited?: (outcome: EditOutcome) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -95,7 +95,8 @@ export class Editor {
       const claimed = await edits.claim(key, CLAIMED, now());
       if (claimed.length === 0) break;
       const ended = await this.#editClaimed(claimed, posted);
-      const of = (wanted: Edit) => ended.filter(({ outcome }) => outcome === wanted).map(({ id }) => id);
+      const of = (wanted: EditOutcome) =>
+        ended.filter(({ outcome }) => outcome === wanted).map(({ id }) => id);
       await edits.note(of('edited'), next.key);
       await edits.note(of('gone'), null);
       for (const { outcome } of ended) sum[outcome] += 1;
@@ -106,8 +107,8 @@ export class Editor {
   async #editClaimed(
     claimed: readonly Editable[],
     posted: PostedDigest,
-  ): Promise<{ id: string; outcome: Edit }[]> {
-    const ended: { id: string; outcome: Edit }[] = [];
+  ): Promise<{ id: string; outcome: EditOutcome }[]> {
+    const ended: { id: string; outcome: EditOutcome }[] = [];
     const left = [...claimed];
     const work = async () => {
       for (let one = left.shift(); one !== undefined && !this.#stopped; one = left.shift()) {
@@ -122,7 +123,10 @@ export class Editor {
   }
 
   /** Edits the messages of one post. */
-  async #edit({ channelId, channelKind, messageIds, roleId }: Editable, posted: PostedDigest): Promise<Edit> {
+  async #edit(
+    { channelId, channelKind, messageIds, roleId }: Editable,
+    posted: PostedDigest,
+  ): Promise<EditOutcome> {
     const { publisher } = this.#parts;
     const messages = withVotes(posted, posted.papers, roleId);
     if (messages.length !== messageIds.length) return 'gone';

@@ -1,5 +1,5 @@
-import { isDay } from '../../archive/day.ts';
 import type { Details, Fetched, Section } from '../../archive/paper.ts';
+import { isDay } from '../../text/dates/day.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 import { bareHeading } from './section.ts';
 

@@ -1,7 +1,7 @@
-import { findDay } from '../../archive/day.ts';
 import type { Field, Unread } from '../../archive/merge/held.ts';
 import type { Day, Digest, Fetched, PaperId, Warning } from '../../archive/paper.ts';
 import { UserError } from '../../errors.ts';
+import { findDay } from '../../text/dates/day.ts';
 import { type Chunk, collectWarnings, readChunks, sourceOf, type Warn, warnOfText } from './chunks.ts';
 import { DayParts } from './day-parts.ts';
 import { readFetched } from './details-lines.ts';

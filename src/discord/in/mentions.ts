@@ -12,7 +12,7 @@ import type { Language } from '../../language.ts';
 import { readLocale } from '../../messages/locale.ts';
 import { TOKEN_LIFE } from '../out/rest.ts';
 import { type Self, saidTo } from './addressed.ts';
-import type { Door } from './gateway.ts';
+import type { DiscordDoor } from './gateway.ts';
 import type { OpenAnswers } from './pending-replies.ts';
 import { controlsOf } from './read-message.ts';
 
@@ -29,13 +29,13 @@ const LOOKED_BACK = 10;
 
 /** Answers messages that mention the bot, reply to it, or are written to it directly. */
 export class Mentions {
-  readonly #door: Door;
+  readonly #door: DiscordDoor;
   readonly #open: OpenAnswers;
   readonly #rest: REST;
   readonly #log: Logger;
 
   /** @param rest has a token, and counts its requests against Discord's limit for all */
-  constructor(door: Door, open: OpenAnswers, rest: REST, log: Logger) {
+  constructor(door: DiscordDoor, open: OpenAnswers, rest: REST, log: Logger) {
     this.#door = door;
     this.#open = open;
     this.#rest = rest;

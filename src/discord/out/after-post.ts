@@ -1,8 +1,8 @@
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Post } from '../../delivery/post.ts';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
-import type { Post } from './post.ts';
 import { RequestFailed, type Requests } from './requests.ts';
 import { threadName } from './send.ts';
 

@@ -1,8 +1,8 @@
+import type { Post } from '../../delivery/post.ts';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import { heldIn } from '../permissions.ts';
 import { findForumPost } from './forum.ts';
-import { byAge, findMessages, type Search } from './history.ts';
-import type { Post } from './post.ts';
+import { byAge, findMessages, type HistorySearch } from './history.ts';
 import type { Requests } from './requests.ts';
 
 /**
@@ -59,7 +59,7 @@ export async function lookUp(
 ): Promise<Snowflake[] | null> {
   const { guildId, channelId, channelKind, mark, messages } = post;
   const first = Math.min(post.firstSentAt ?? now, now);
-  const search: Search = { self, mark, since: (isLate(post, now) ? post.notBefore : first) - MARGIN };
+  const search: HistorySearch = { self, mark, since: (isLate(post, now) ? post.notBefore : first) - MARGIN };
 
   let place: Snowflake | null = channelId;
   if (channelKind === 'forum') {

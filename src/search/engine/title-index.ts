@@ -1,7 +1,8 @@
 import type { Paper, PaperId } from '../../archive/paper.ts';
-import { mapped, type Sliced, sorted } from '../../archive/sliced.ts';
+import { byVotes } from '../../archive/votes.ts';
+import { mapped, type Sliced, sorted } from '../../sliced.ts';
 import { nameOf } from '../../text/names/model-name.ts';
-import { byText, byVotes } from '../../text/order.ts';
+import { byText } from '../../text/order.ts';
 import { hasWords, Lines } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 

@@ -1,4 +1,4 @@
-import { atOnce } from '../../archive/sliced.ts';
+import { atOnce } from '../../sliced.ts';
 import { Lines } from '../../text/packed-strings.ts';
 import { type Near, NearTexts } from '../../text/typo-index.ts';
 

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { isDay } from '../../archive/day.ts';
 import type { Day, Digest } from '../../archive/paper.ts';
 import type { ParsedDay } from '../../digest-format/read/parse.ts';
 import { UserError } from '../../errors.ts';
+import { isDay } from '../../text/dates/day.ts';
 import { hasSettled } from '../due-fetches.ts';
 import { ENTRIES_MAX, readDailyPapers, unreadableAs } from '../huggingface/daily-papers.ts';
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isDay } from '../../archive/day.ts';
 import { readPaperId } from '../../archive/ids.ts';
 import type { Field, Unread } from '../../archive/merge/held.ts';
 import {
@@ -14,6 +13,7 @@ import {
   type Warning,
 } from '../../archive/paper.ts';
 import { cleanText, tidyText } from '../../digest-format/read/chunks.ts';
+import { isDay } from '../../text/dates/day.ts';
 
 /** What a list of Hugging Face says of a day. The `line` of a warning is the paper's place in the list, from 1. */
 export interface DailyPapers {

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { PostWriter } from '../../../src/delivery/post-writer.ts';
 import type { ChannelKind } from '../../../src/delivery/subscriptions/subscription.ts';
 import { DeliveryWorker } from '../../../src/delivery/worker.ts';
-import type { App } from '../../../src/library.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { openTestApp } from '../../support/app.ts';
 import { keptLog, openSandbox } from '../../support/bot.ts';
 import { dueJustNow } from '../../support/due-now.ts';
@@ -20,14 +20,14 @@ const KINDS: readonly Exclude<ChannelKind, 'thread'>[] = ['text', 'announcement'
 const CHANNELS = 12;
 
 /** A worker over an app. @param ahead what its clock is ahead of the real one, in milliseconds */
-function workerOf(sandbox: Sandbox, app: App, ahead: number): DeliveryWorker {
+function workerOf(sandbox: Sandbox, app: OpenLibrary, ahead: number): DeliveryWorker {
   const worker = new DeliveryWorker({
     store: app.store,
     subscriptions: app.subscriptions,
     ledger: app.ledger,
     writer: new PostWriter(app.archive, app.responder.write, app.edits),
     publisher: publisherFor(sandbox),
-    tell: async () => undefined,
+    notifyAdmins: async () => undefined,
     settled: () => undefined,
     log: keptLog().log,
     now: () => Date.now() + ahead,

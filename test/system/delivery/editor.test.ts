@@ -1,11 +1,12 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Message, Sandbox } from 'discord-sandbox';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { EditOutcome } from '../../../src/delivery/discord-port.ts';
 import type { Settings, Subscription } from '../../../src/delivery/subscriptions/subscription.ts';
 import { Editor } from '../../../src/delivery/vote-edits/editor.ts';
-import type { DeliveryWorker } from '../../../src/delivery/worker.ts';
-import { type Edit, Publisher } from '../../../src/discord/out/publisher.ts';
-import type { App } from '../../../src/library.ts';
+import { DeliveryWorker } from '../../../src/delivery/worker.ts';
+import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { openTestApp } from '../../support/app.ts';
 import { keptLog, openSandbox } from '../../support/bot.ts';
 import { onEachDatabase } from '../../support/databases.ts';
@@ -16,21 +17,27 @@ const READ = Date.parse('2026-08-18T23:40:00Z');
 
 /** One process of the bot, without the gateway, and an editor whose clock can be set. */
 class Process {
-  readonly app: App;
-  readonly publisher: Publisher;
+  readonly app: OpenLibrary;
+  readonly publisher: DiscordPublisher;
   readonly worker: DeliveryWorker;
   readonly editor: Editor;
   readonly log = keptLog();
-  readonly edits: Edit[] = [];
+  readonly edits: EditOutcome[] = [];
   /** What the editor's clock is ahead of the real one, in milliseconds. */
   ahead = 0;
 
-  constructor(app: App, sandbox: Sandbox) {
+  constructor(app: OpenLibrary, sandbox: Sandbox) {
     const { log } = this.log;
     this.app = app;
-    this.publisher = new Publisher(sandbox.apiUrl, sandbox.token, { log, timeout: 400 });
-    const tell = async () => undefined;
-    this.worker = app.deliverBy({ publisher: this.publisher, log, tell, settled: () => undefined });
+    this.publisher = new DiscordPublisher(sandbox.apiUrl, sandbox.token, { log, timeout: 400 });
+    this.worker = new DeliveryWorker({
+      ...app,
+      publisher: this.publisher,
+      log,
+      notifyAdmins: async () => undefined,
+      settled: () => undefined,
+      now: Date.now,
+    });
     this.editor = this.newEditor();
     onTestFinished(async () => {
       await this.editor.stop();
@@ -39,7 +46,7 @@ class Process {
     });
   }
 
-  newEditor(publisher: Pick<Publisher, 'edit' | 'isPosting'> = this.publisher): Editor {
+  newEditor(publisher: Pick<DiscordPublisher, 'edit' | 'isPosting'> = this.publisher): Editor {
     return new Editor({
       archive: this.app.archive,
       edits: this.app.edits,
@@ -51,7 +58,7 @@ class Process {
   }
 
   /** A round so many milliseconds from now. */
-  async editAt(ahead: number): Promise<readonly Edit[]> {
+  async editAt(ahead: number): Promise<readonly EditOutcome[]> {
     this.ahead = ahead;
     this.edits.length = 0;
     await this.editor.round();

@@ -3,8 +3,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { PostWriter } from '../../../src/delivery/post-writer.ts';
 import type { Settings, Subscription } from '../../../src/delivery/subscriptions/subscription.ts';
 import { DeliveryWorker } from '../../../src/delivery/worker.ts';
-import { Publisher } from '../../../src/discord/out/publisher.ts';
-import type { App } from '../../../src/library.ts';
+import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { openTestApp } from '../../support/app.ts';
 import { keptLog, openSandbox } from '../../support/bot.ts';
 import { dueJustNow } from '../../support/due-now.ts';
@@ -14,7 +14,7 @@ const DAY = 24 * HOUR;
 
 interface Bench {
   readonly sandbox: Sandbox;
-  readonly app: App;
+  readonly app: OpenLibrary;
   readonly worker: DeliveryWorker;
   /** What the worker's clock is ahead of the real one, in milliseconds. */
   ahead: number;
@@ -25,7 +25,7 @@ async function startWorker(): Promise<Bench> {
   const sandbox = await openSandbox();
   const app = await openTestApp();
   const { log } = keptLog();
-  const publisher = new Publisher(sandbox.apiUrl, sandbox.token, { log });
+  const publisher = new DiscordPublisher(sandbox.apiUrl, sandbox.token, { log });
   const bench: Bench = {
     sandbox,
     app,
@@ -36,7 +36,7 @@ async function startWorker(): Promise<Bench> {
       ledger: app.ledger,
       writer: new PostWriter(app.archive, app.responder.write, app.edits),
       publisher,
-      tell: async () => undefined,
+      notifyAdmins: async () => undefined,
       settled: () => undefined,
       log,
       now: () => Date.now() + bench.ahead,

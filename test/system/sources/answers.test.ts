@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, test } from 'vitest';
-import type { App } from '../../../src/library.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { HuggingFace } from '../../../src/sources/huggingface/client.ts';
 import { FeedWorker } from '../../../src/sources/poller.ts';
 import { ask, openTestApp } from '../../support/app.ts';
@@ -9,7 +9,7 @@ import type { Replay } from '../../support/huggingface.ts';
 import { entries, entry, openReplay, world } from '../../unit/sources/samples.ts';
 
 const TODAY = '2026-11-20';
-let app: App;
+let app: OpenLibrary;
 let replay: Replay;
 let around: ReturnType<typeof world>;
 let worker: FeedWorker;

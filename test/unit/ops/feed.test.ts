@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ask } from '../../../packages/discord-sandbox/test/support/page.ts';
 import { feedRoute } from '../../../src/ops/atom-route.ts';
-import type { Routes } from '../../../src/ops/routes.ts';
+import type { Routes } from '../../../src/ops/route.ts';
 import { startOps } from '../../../src/ops/server.ts';
 import { openTestApp } from '../../support/app.ts';
 import { openSandbox } from '../../support/bot.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Control } from '../../../src/bot/controls.ts';
 import { readConfig } from '../../../src/config.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import { chatEn } from '../../../src/messages/locales/chat-en.ts';
 import { chatKo } from '../../../src/messages/locales/chat-ko.ts';
 import { talkEn } from '../../../src/messages/locales/en/questions.ts';
@@ -9,11 +9,11 @@ import { talkKo } from '../../../src/messages/locales/ko/questions.ts';
 import { plain } from '../../../src/messages/plain.ts';
 import { NOW, SEEDS } from '../../support/app.ts';
 
-let app: App;
+let app: OpenLibrary;
 /** Each asks as somebody else: a person may ask only so often. */
 let askers = 0;
 beforeAll(async () => {
-  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
   });
   await app.search.ready;

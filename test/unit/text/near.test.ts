@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../../src/archive/sliced.ts';
+import { atOnce } from '../../../src/sliced.ts';
 import { editDistance } from '../../../src/text/distance.ts';
 import { Lines } from '../../../src/text/packed-strings.ts';
 import { NearTexts } from '../../../src/text/typo-index.ts';

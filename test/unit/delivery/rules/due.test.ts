@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Due, dueByHand, dueOf, type Standing } from '../../../../src/delivery/rules/due.ts';
+import { type Due, type DueState, dueByHand, dueOf } from '../../../../src/delivery/rules/due.ts';
 import { ZONES } from '../../../../src/delivery/rules/zones.ts';
 import type { Edition, Subscription } from '../../../../src/delivery/subscriptions/subscription.ts';
 import { addDays, at, edition, HOUR, MINUTE, subscription } from './samples.ts';
@@ -10,7 +10,7 @@ interface Rows {
   readonly any?: boolean;
 }
 
-function standing({ digests = [], firings = [], any = true }: Rows = {}): Standing {
+function standing({ digests = [], firings = [], any = true }: Rows = {}): DueState {
   return { digests: new Set(digests), firings: new Set(firings), any };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { atOnce, Derived, mapped, SLICE, sorted } from '../../../src/archive/sliced.ts';
+import { atOnce, Derived, mapped, SLICE, sorted } from '../../src/sliced.ts';
 
 /** How many slices some work has. */
 function slices(work: Generator<void, unknown>): number {

@@ -1,5 +1,5 @@
-import type { ChannelKind, Snowflake } from '../../delivery/subscriptions/subscription.ts';
-import type { MessageJson } from '../../messages/message.ts';
+import type { MessageJson } from '../messages/message.ts';
+import type { ChannelKind, Snowflake } from './subscriptions/subscription.ts';
 
 /** What is to stand in a channel, and what is known of earlier attempts to put it there. */
 export interface Post {

@@ -1,3 +1,6 @@
+/** A calendar day in UTC, `YYYY-MM-DD`. */
+export type Day = string;
+
 /** The last day of a month. @param month `2024-02` */
 export function lastOfMonth(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
