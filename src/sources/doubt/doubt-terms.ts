@@ -1,5 +1,4 @@
-import { EMPTY, FREQUENT } from '../../text/lexicon/common-words.ts';
-import { KOREAN } from '../../text/lexicon/korean-terms.ts';
+import { EMPTY, FREQUENT, KOREAN } from '../../text/lexicon/common-words.ts';
 
 /** The words of an English text that say what it is about, in lower case, each once; sizes like `7b` and formulas do not. */
 export function termsOf(text: string): readonly string[] {
@@ -32,13 +31,10 @@ export function stemOf(word: string): string {
   return word.length > 4 ? word.replace(/s$/, '') : word;
 }
 
-/** A map, since a title may hold any word, `constructor` too, which every object has. */
-const KOREAN_FORMS: ReadonlyMap<string, string> = new Map(Object.entries(KOREAN));
-
 function koreanOf(term: string): readonly string[] {
   for (let length = term.length; length >= 2; length--) {
-    const forms = KOREAN_FORMS.get(term.slice(0, length));
-    if (forms !== undefined && (length > 2 || length === term.length)) return forms.split('|');
+    const forms = KOREAN.get(term.slice(0, length));
+    if (forms !== undefined && (length > 2 || length === term.length)) return forms;
   }
   return [];
 }
