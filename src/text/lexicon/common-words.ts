@@ -1,7 +1,7 @@
 import { dataLines, dataTable } from '../data.ts';
 
-/** Stems that half the field uses: two texts share them by chance. */
-export const FREQUENT = listed('frequent-stems.txt');
+/** Words that half the field uses, in one of their forms: two texts share them by chance. */
+export const FREQUENT = listed('frequent-words.txt');
 
 /** Words of titles that do not say what a paper is about. */
 export const EMPTY = listed('title-stop-words.txt');
