@@ -259,21 +259,21 @@ export class Archive {
 
   /** From now on what authors are found by is made in the background, with this between a little of it and the next. */
   keepBy(pause: Pause): void {
-    this.#authors.roster.keepBy(pause);
+    this.#authors.search.keepBy(pause);
   }
 
   get isReady(): boolean {
-    return this.#authors.roster.isReady;
+    return this.#authors.search.isReady;
   }
 
   /** Resolves when authors can be found without making anything first. */
   get ready(): Promise<void> {
-    return this.#authors.roster.ready();
+    return this.#authors.search.ready();
   }
 
   /** Resolves when authors are found by all that was put in. */
   async made(): Promise<void> {
-    await this.#authors.roster.made();
+    await this.#authors.search.made();
   }
 
   /** Gives a paper the listings of one day, in place of those it had on that day. */

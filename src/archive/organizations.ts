@@ -1,7 +1,7 @@
+import { dataLines } from '../text/data.ts';
 import { editDistance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 import { byText } from '../text/order.ts';
-import { OTHER_NAMES } from './organization-names.ts';
 import type { Paper } from './paper.ts';
 
 /** An organization's name exactly as Hugging Face has it, and how many papers it submitted. */
@@ -97,11 +97,13 @@ export class OrganizationIndex {
 }
 
 /** What other names stand for, both as letters. */
-const OTHERS: ReadonlyMap<string, readonly string[]> = othersOf(OTHER_NAMES);
+const OTHERS: ReadonlyMap<string, readonly string[]> = othersOf(
+  dataLines(new URL('./organization-names.txt', import.meta.url)),
+);
 
-function othersOf(lines: string): Map<string, string[]> {
+function othersOf(lines: readonly string[]): Map<string, string[]> {
   const others = new Map<string, string[]>();
-  for (const line of lines.trim().split('\n')) {
+  for (const line of lines) {
     const [own = [], typed = []] = line.split('=').map((names) => names.split(';').map(lettersOf));
     for (const name of typed) others.set(name, [...(others.get(name) ?? []), ...own]);
   }

@@ -3,7 +3,7 @@ import { byVotes } from '../../archive/votes.ts';
 import { mapped, type Sliced, sorted } from '../../sliced.ts';
 import { nameOf } from '../../text/names/model-name.ts';
 import { byText } from '../../text/order.ts';
-import { hasWords, Lines } from '../../text/packed-strings.ts';
+import { hasWords, PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 
 /** Titles to be found while they are typed. Among equals, papers with more votes come first, then newer ones. */
@@ -11,11 +11,16 @@ export class TitleLines {
   readonly #ids: readonly PaperId[];
   readonly #newest: readonly PaperId[];
   /** A title's folded words with spaces around them. */
-  readonly #titles: Lines;
+  readonly #titles: PackedStrings;
   /** The letters of a title's name, or nothing. */
-  readonly #names: Lines;
+  readonly #names: PackedStrings;
 
-  private constructor(newest: readonly Paper[], voted: readonly Paper[], titles: Lines, names: Lines) {
+  private constructor(
+    newest: readonly Paper[],
+    voted: readonly Paper[],
+    titles: PackedStrings,
+    names: PackedStrings,
+  ) {
     this.#newest = newest.map(({ id }) => id);
     this.#ids = voted.map(({ id }) => id);
     this.#titles = titles;
@@ -31,7 +36,7 @@ export class TitleLines {
     const voted = yield* sorted(newest, (a, b) => byVotes(a.votes, b.votes));
     const titles = yield* mapped(voted, ({ title }) => ` ${words(title).join(' ')} `);
     const names = yield* mapped(voted, ({ title }) => squash(nameOf(title) ?? ''));
-    return new TitleLines(newest, voted, new Lines(titles), new Lines(names));
+    return new TitleLines(newest, voted, new PackedStrings(titles), new PackedStrings(names));
   }
 
   newest(limit: number): readonly PaperId[] {

@@ -1,6 +1,4 @@
-import { atOnce } from '../../sliced.ts';
-import { Lines } from '../../text/packed-strings.ts';
-import { type Near, NearTexts } from '../../text/typo-index.ts';
+import { type Misspelt, PackedStrings } from '../../text/packed-strings.ts';
 
 /** A known term that an unknown one may mean. */
 export interface Guess {
@@ -18,12 +16,10 @@ const GUESSES_MAX = 12;
 
 /** All Latin terms that papers have, to find what a misspelt or unfinished one may mean. */
 export class Vocabulary {
-  readonly #terms: Lines;
-  readonly #near: NearTexts;
+  readonly #terms: PackedStrings;
 
   constructor(terms: Iterable<string>) {
-    this.#terms = new Lines([...terms].filter((term) => /^[a-z0-9\u0370-\u03ff]{3,}$/.test(term)));
-    this.#near = atOnce(NearTexts.of(this.#terms));
+    this.#terms = new PackedStrings([...terms].filter((term) => /^[a-z0-9\u0370-\u03ff]{3,}$/.test(term)));
   }
 
   /** The terms an unknown one may mean, nearest first. */
@@ -42,8 +38,8 @@ export class Vocabulary {
   }
 
   /** Of the terms few enough mistakes away, those with the fewest. */
-  #misspelt(term: string): readonly Near[] {
-    const found = [...this.#near.within(term, mistakesIn(term))];
+  #misspelt(term: string): readonly Misspelt[] {
+    const found = [...this.#terms.within(term, mistakesIn(term))];
     const least = Math.min(...found.map(({ distance }) => distance));
     return found.filter(({ distance }) => distance === least);
   }

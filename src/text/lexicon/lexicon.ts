@@ -1,4 +1,4 @@
-import { KOREAN } from './korean-terms.ts';
+import { KOREAN } from './common-words.ts';
 
 /**
  * Words that mean the same to somebody who looks for a paper, one meaning a line: English, Korean, abbreviations and
@@ -444,5 +444,5 @@ export const LEXICON: readonly (readonly string[])[] = [
   ...MEANINGS.trim()
     .split('\n')
     .map((line) => line.split(' ')),
-  ...Object.entries(KOREAN).map(([stem, forms]) => [stem, ...forms.replaceAll(' ', '_').split('|')]),
+  ...Array.from(KOREAN, ([stem, forms]) => [stem, ...forms.map((form) => form.replaceAll(' ', '_'))]),
 ];

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../../src/sliced.ts';
 import { editDistance } from '../../../src/text/distance.ts';
-import { Lines } from '../../../src/text/packed-strings.ts';
-import { NearTexts } from '../../../src/text/typo-index.ts';
+import { PackedStrings } from '../../../src/text/packed-strings.ts';
 
 function within(texts: readonly string[], typed: string, mistakes: number): readonly string[] {
-  const near = atOnce(NearTexts.of(new Lines(texts)));
-  return [...near.within(typed, mistakes)].map(({ index, distance }) => `${texts[index]} ${distance}`);
+  return [...new PackedStrings(texts).within(typed, mistakes)].map(
+    ({ index, distance }) => `${texts[index]} ${distance}`,
+  );
 }
 
 describe('texts near what is typed', () => {
@@ -34,4 +33,24 @@ describe('texts near what is typed', () => {
       { numRuns: 500 },
     );
   });
+
+  it('are found among 60,000 names within 8 ms of CPU', () => {
+    const names = Array.from(
+      { length: 60_000 },
+      (_, at) => `${NAMES[at % 13]}${(at * 7919).toString(36)}${NAMES[at % 17]}`,
+    );
+    const packed = new PackedStrings(names);
+    const costs = Array.from({ length: 9 }, (_, round) => {
+      const before = process.cpuUsage();
+      expect([...packed.within(`${names[round * 6000]}x`, 2)]).not.toEqual([]);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    });
+    expect(costs.toSorted((a, b) => a - b)[4]).toBeLessThan(8);
+  });
 });
+
+const NAMES =
+  'wang smith jianfeng alexander garcia minjoon hajishirzi brendan schmidhuber yoshua ilya sutskever andrej karpathy fei percy liang'.split(
+    ' ',
+  );
