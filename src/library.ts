@@ -25,7 +25,8 @@ import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
 import { renderFeed } from './ops/atom.ts';
-import { FtsIndex } from './search/engine/fts-index.ts';
+import { searchFileOf } from './search/index/index-file.ts';
+import { SearchIndex } from './search/index/search-index.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { Fetches } from './sources/fetch-store.ts';
 import type { ImportReport } from './sources/ingest.ts';
@@ -79,9 +80,15 @@ export interface App {
  *
  * @param report told of bugs
  * @param note told how each question to the language model ended
+ * @param warn told in a line what is wrong and was worked around
  * @throws UserError when the store cannot be used
  */
-export async function openApp(config: Config, report: ReportBug, note: NoteReply = () => {}): Promise<App> {
+export async function openApp(
+  config: Config,
+  report: ReportBug,
+  note: NoteReply = () => {},
+  warn: (line: string) => void = (line) => process.emitWarning(line),
+): Promise<App> {
   const commands = await loadCommands();
   const database = await openDatabase(config.databaseUrl);
   try {
@@ -99,7 +106,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
     const search = createSearch(archive.papers(), {
       people: archive,
       pause: questionsBetween,
-      large: () => new FtsIndex(),
+      index: new SearchIndex(searchFileOf(config.databaseUrl), warn),
     });
     // Nobody may be waiting for it, and a promise that fails unheard ends the process, posts and all.
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));

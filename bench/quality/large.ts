@@ -1,7 +1,5 @@
 import { Archive } from '../../src/archive/archive.ts';
 import type { DatedListing, Paper } from '../../src/archive/paper.ts';
-import { FtsIndex } from '../../src/search/engine/fts-index.ts';
-import { MemoryIndex } from '../../src/search/engine/memory-index.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { makeQueries } from './made.ts';
 import { measure } from './measure.ts';
@@ -10,15 +8,15 @@ import { Random } from './random.ts';
 
 /**
  * Measures the search over many papers, made by mixing the titles, sentences and authors of real ones:
- * `node bench/quality/large.ts 100000 fts`, or `memory`.
+ * `node bench/quality/large.ts 100000`.
  */
-const [count = '100000', kind = 'fts'] = process.argv.slice(2);
+const [count = '100000'] = process.argv.slice(2);
 const seeds = readDigests(`${ROOT}seeds`);
 const real = [...Archive.of([...readDigests(`${SHARED}corpus`), ...seeds]).papers()];
 const papers = Array.from({ length: Number(count) }, (_, number) => real[number] ?? mixed(number));
 const before = process.memoryUsage().rss;
 const started = performance.now();
-const search = createSearch(papers, { index: kind === 'fts' ? new FtsIndex() : new MemoryIndex() });
+const search = createSearch(papers);
 search.prepare();
 const seconds = (performance.now() - started) / 1000;
 const queries = makeQueries(real, 40, 3).filter(({ kind }) => kind !== 'author');
@@ -31,7 +29,7 @@ for (const { query } of queries) {
 }
 times.sort((a, b) => a - b);
 const grown = (process.memoryUsage().rss - before) / 1e6;
-console.log(`${count} papers, ${kind}: made in ${seconds.toFixed(0)} s, +${grown.toFixed(0)} MB`);
+console.log(`${count} papers: made in ${seconds.toFixed(0)} s, +${grown.toFixed(0)} MB`);
 console.log(
   `p50 ${times[times.length >> 1]?.toFixed(1)} ms, p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(1)} ms`,
 );

@@ -1,7 +1,7 @@
 import { hangulStem } from '../text/hangul.ts';
 import { isSign } from '../text/lexicon/concepts.ts';
 import { isHangul } from '../text/tokens.ts';
-import type { Candidate } from './engine/term-index.ts';
+import type { Candidate } from './index/search-index.ts';
 import type { Query, Unit } from './query.ts';
 
 /** A meaning found under another word says less than the word itself. */

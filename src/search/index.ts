@@ -1,16 +1,15 @@
 import { readPaperId } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import { rarityOf, wordsFound } from './coverage.ts';
-import { MemoryIndex } from './engine/memory-index.ts';
-import type { TermIndex } from './engine/term-index.ts';
-import { TitleLines } from './engine/title-index.ts';
 import { inSort, passes, type SearchFilter } from './filter.ts';
-import { type Pause, Shelf } from './indexer.ts';
+import { SearchIndex } from './index/search-index.ts';
+import { Indexer, type Pause } from './indexer.ts';
 import { type Passage, rankPassages } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
 import { rerank, type Scored } from './rerank.ts';
 import { similarTo } from './similar.ts';
+import { TitleLines } from './titles.ts';
 
 export { type SearchFilter, SORTS, type Sort } from './filter.ts';
 export type { Passage } from './passages.ts';
@@ -32,6 +31,8 @@ export interface Hit {
  */
 export interface Search {
   readonly ready: Promise<void>;
+  /** Resolves when the index has the newest texts of all papers, and all are written to its file. */
+  readonly current: Promise<void>;
   readonly isReady: boolean;
   /** Papers for a query in any of both languages, with or without typing mistakes; best first. */
   search(query: string, filter: SearchFilter, limit: number): readonly Hit[];
@@ -55,13 +56,9 @@ export interface SearchParts {
   readonly people?: People;
   /** Indexes in the background, with this between a few papers and the next; without it all at once. */
   readonly pause?: Pause;
-  readonly index?: TermIndex;
-  /** Opens the index for more papers than `LARGE`. */
-  readonly large?: () => TermIndex;
+  /** A temporary one unless given. */
+  readonly index?: SearchIndex;
 }
-
-/** Beyond so many papers the index in memory takes a quarter of a gigabyte and more. */
-export const LARGE = 30_000;
 
 /** How many of the best by the index are looked at again. */
 const RERANKED = 100;
@@ -74,26 +71,23 @@ const CHANCE = 0.5;
 
 /** Makes the search over some papers; more come in with `put`. */
 export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): Search {
-  const { people = NOBODY, large, pause } = parts;
-  const all = [...papers];
-  const index = parts.index ?? (all.length > LARGE && large ? large() : new MemoryIndex());
-  const shelf = new Shelf(all, index);
-  const ready = pause === undefined ? Promise.resolve(shelf.fill()) : shelf.fillBy(pause);
+  const { people = NOBODY, pause = null, index = new SearchIndex() } = parts;
+  const indexer = new Indexer(papers, index, pause);
   const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
   const read = (text: string): Query => readQuery(text, (term) => index.papersWith(term) > 0);
   let lines: TitleLines | null = null;
   const linesNow = (): TitleLines => {
-    lines ??= new TitleLines(shelf.papers.values());
+    lines ??= new TitleLines(indexer.papers.values());
     return lines;
   };
 
   const search: Search['search'] = (text, filter, limit) => {
     const wanted = (id: PaperId): Paper | undefined => {
-      const paper = shelf.papers.get(id);
+      const paper = indexer.papers.get(id);
       return paper !== undefined && passes(paper, filter) ? paper : undefined;
     };
     const named = idIn(text);
-    if (named !== null && shelf.papers.has(named))
+    if (named !== null && indexer.papers.has(named))
       return wanted(named) === undefined ? [] : [plainHit(named, 1)].slice(0, limit);
     const query = read(text);
     const found = index.find(query.weights, (id) => wanted(id) !== undefined, Math.max(RERANKED, limit));
@@ -103,7 +97,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     });
     const ranked = aboveChance(rerank(candidates, query, rarity));
     const hits = withPeople(ranked, papersOfPeople(text, people), wanted);
-    if (hits.length === 0 && !shelf.isReady)
+    if (hits.length === 0 && !indexer.isReady)
       return linesNow()
         .find(text, limit)
         .filter(wanted)
@@ -119,9 +113,14 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   };
 
   return {
-    ready,
+    get ready() {
+      return indexer.ready;
+    },
+    get current() {
+      return indexer.current;
+    },
     get isReady() {
-      return shelf.isReady;
+      return indexer.isReady;
     },
     search,
     suggest: (typed, limit) => {
@@ -132,28 +131,27 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     passages: (text, ids, limit) =>
       rankPassages(
         read(text),
-        ids.flatMap((id) => shelf.papers.get(id) ?? []),
+        ids.flatMap((id) => indexer.papers.get(id) ?? []),
         rarity,
         limit,
       ),
     similar: (id, limit) => {
-      const paper = shelf.papers.get(id);
+      const paper = indexer.papers.get(id);
       if (paper === undefined) return [];
       return similarTo(paper, index, rarity, people, limit).map(([other, score]) => plainHit(other, score));
     },
     put: (paper) => {
-      shelf.put(paper);
+      indexer.put(paper);
       lines = null;
     },
     remove: (id) => {
-      shelf.remove(id);
+      indexer.remove(id);
       lines = null;
     },
     prepare: () => {
-      index.prepare();
       linesNow();
     },
-    close: () => shelf.close(),
+    close: () => indexer.close(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { coreTerms, hangulStem } from '../text/hangul.ts';
-import { phraseSenses, sensesOf } from '../text/lexicon/concepts.ts';
+import { phraseSenses, sensesAt } from '../text/lexicon/concepts.ts';
 import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
 
 /** Words that ask and bind; a query of nothing else keeps them. */
@@ -66,7 +66,7 @@ export function readQuery(text: string, isHeld: (term: string) => boolean): Quer
   const units: Unit[] = [];
   const joins = [...neighbours(all)].filter(({ term }) => isHeld(term));
   all.forEach((word, at) => {
-    const senses = [...new Set([...(tellsNothing(word) ? [] : sensesOf(word)), ...phraseSenses(all, at)])];
+    const senses = [...new Set([...(tellsNothing(word) ? [] : sensesAt(all, at)), ...phraseSenses(all, at)])];
     for (const sense of senses) weigh(sense, WEIGHT.sense / Math.sqrt(senses.length));
     if (tellsNothing(word)) return;
     const dull = isAsking && DULL.has(word);

@@ -3,7 +3,7 @@ import { nameOf } from '../text/names/model-name.ts';
 import { byText, byVotes } from '../text/order.ts';
 import { singular, squash, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import type { Candidate } from './engine/term-index.ts';
+import type { Candidate } from './index/search-index.ts';
 import { nearness } from './proximity.ts';
 import { type Query, stemsOf } from './query.ts';
 

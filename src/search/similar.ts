@@ -2,8 +2,8 @@ import type { Paper, PaperId } from '../archive/paper.ts';
 import { isSign } from '../text/lexicon/concepts.ts';
 import type { Rarity } from './coverage.ts';
 import { documentOf } from './document.ts';
-import { impactsOf } from './engine/bm25.ts';
-import type { TermIndex } from './engine/term-index.ts';
+import { impactsOf } from './index/bm25.ts';
+import type { SearchIndex } from './index/search-index.ts';
 import type { People } from './people.ts';
 
 /** So many of a paper's most telling terms say what it is about. */
@@ -21,7 +21,7 @@ const TEAM = 60;
 /** Papers that share a paper's rare terms and its authors, best first, with their scores. */
 export function similarTo(
   paper: Paper,
-  index: TermIndex,
+  index: SearchIndex,
   rarity: Rarity,
   people: People,
   limit: number,
@@ -37,7 +37,7 @@ export function similarTo(
 }
 
 /** A paper's terms that tell most: those that count much in it and stand in few others. */
-function tellingTerms(paper: Paper, index: TermIndex, rarity: Rarity): ReadonlyMap<string, number> {
+function tellingTerms(paper: Paper, index: SearchIndex, rarity: Rarity): ReadonlyMap<string, number> {
   const impacts = impactsOf({ ...documentOf(paper), authors: [] });
   const telling = [...impacts].filter(([term]) => {
     const papers = index.papersWith(term);

@@ -23,29 +23,34 @@ export class NearTexts {
 
   constructor(texts: Lines) {
     this.#texts = texts;
-    const piecesOf = remembered((length) => untouchedPieces(length, MISTAKES_MAX));
-    this.#pieces = new Hashed(texts.count, (index) => {
-      const text = texts.at(index);
-      return piecesOf(text.length).map(({ from, to }, piece) =>
-        hashOf(text, from, to, seedOf(text.length, piece)),
-      );
-    });
+    this.#pieces = new Hashed(texts.count, (index) => pieceHashes(texts.at(index)));
   }
 
   /** Texts within so many mistakes (up to 2), each once; with none, ascending. */
   *within(text: string, mistakes: number): Generator<Near> {
     const seen = new Set<number>();
-    for (let length = text.length - mistakes; length <= text.length + mistakes; length++) {
-      for (const hash of hashesIn(text, length, mistakes)) {
-        for (const index of this.#pieces.under(hash)) {
-          if (seen.has(index)) continue;
-          seen.add(index);
-          const distance = editDistance(text, this.#texts.at(index), mistakes);
-          if (distance <= mistakes) yield { index, distance };
-        }
+    for (const hash of pieceHashesNear(text, mistakes)) {
+      for (const index of this.#pieces.under(hash)) {
+        if (seen.has(index)) continue;
+        seen.add(index);
+        const distance = editDistance(text, this.#texts.at(index), mistakes);
+        if (distance <= mistakes) yield { index, distance };
       }
     }
   }
+}
+
+/** Hashes of the pieces under which a text is found. */
+export function pieceHashes(text: string): readonly number[] {
+  return piecesOf(text.length).map(({ from, to }, piece) =>
+    hashOf(text, from, to, seedOf(text.length, piece)),
+  );
+}
+
+/** Hashes of which every text within so many mistakes (up to 2) has at least one. */
+export function* pieceHashesNear(text: string, mistakes: number): Generator<number> {
+  for (let length = Math.max(0, text.length - mistakes); length <= text.length + mistakes; length++)
+    yield* hashesIn(text, length, mistakes);
 }
 
 /**
@@ -71,6 +76,8 @@ function* hashesIn(text: string, length: number, mistakes: number): Generator<nu
 function seedOf(length: number, piece: number): number {
   return length * (MISTAKES_MAX + 1) + piece + 1;
 }
+
+const piecesOf = remembered((length) => untouchedPieces(length, MISTAKES_MAX));
 
 function remembered(make: (length: number) => readonly Piece[]): (length: number) => readonly Piece[] {
   const made = new Map<number, readonly Piece[]>();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Archive } from '../../../src/archive/archive.ts';
 import { settle } from '../../../src/cli/warm-up.ts';
-import { MemoryIndex } from '../../../src/search/engine/memory-index.ts';
+import { SearchIndex } from '../../../src/search/index/search-index.ts';
 import { createSearch } from '../../../src/search/index.ts';
 
 it('a settled bot finds what it found before, and what comes in afterwards', async () => {
@@ -44,8 +44,8 @@ it('an index that cannot be made ends nothing: authors are found all the same', 
       ],
     },
   ]);
-  class Full extends MemoryIndex {
-    override add(): void {
+  class Full extends SearchIndex {
+    override put(): void {
       throw new Error('the disk is full');
     }
   }

@@ -1,8 +1,8 @@
-import type { Paper, PaperId } from '../../archive/paper.ts';
-import { nameOf } from '../../text/names/model-name.ts';
-import { byText, byVotes } from '../../text/order.ts';
-import { hasWords, Lines } from '../../text/packed-strings.ts';
-import { squash, words } from '../../text/tokens.ts';
+import type { Paper, PaperId } from '../archive/paper.ts';
+import { nameOf } from '../text/names/model-name.ts';
+import { byText, byVotes } from '../text/order.ts';
+import { hasWords, Lines } from '../text/packed-strings.ts';
+import { squash, words } from '../text/tokens.ts';
 
 /** Titles to be found while they are typed. Among equals, papers with more votes come first, then newer ones. */
 export class TitleLines {
