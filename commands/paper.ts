@@ -72,7 +72,7 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
 /** What a text that is no id means: the one paper whose title it is (or is in), or a choice of those it may mean. */
 async function resolve(query: string, { archive, search }: Context): Promise<Answer> {
   await search.ready;
-  const found = search.search(query, {}, CHOICES).flatMap(({ id }) => archive.paper(id) ?? []);
+  const found = search.suggest(query, CHOICES).flatMap(({ id }) => archive.paper(id) ?? []);
   if (found.length === 0) throw new UserError('errors.paper.none', { query });
   const typed = fold(query);
   const named = found.filter(({ title }) => fold(title) === typed);

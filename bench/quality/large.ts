@@ -17,7 +17,6 @@ const papers = Array.from({ length: Number(count) }, (_, number) => real[number]
 const before = process.memoryUsage().rss;
 const started = performance.now();
 const search = createSearch(papers);
-search.prepare();
 const seconds = (performance.now() - started) / 1000;
 const queries = makeQueries(real, 40, 3).filter(({ kind }) => kind !== 'author');
 for (const { query } of queries.slice(0, 40)) search.search(query, {}, 10);

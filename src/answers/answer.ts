@@ -238,6 +238,8 @@ type Told =
       /** Sentences that answer a question, the best paper first. */
       readonly kind: 'passages';
       readonly question: string;
+      /** Little speaks for these papers: they are named, and not quoted. */
+      readonly mayFit?: boolean;
       readonly passages: readonly Passage[];
       /** The same in a model's words, where one is set up and what it wrote holds. */
       readonly rephrased?: readonly Rephrased[];

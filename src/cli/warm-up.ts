@@ -10,16 +10,8 @@ import type { App } from '../library.ts';
 export async function settle({ archive, search }: Pick<App, 'archive' | 'search'>): Promise<void> {
   await setImmediate();
   archive.prepare();
-  // An index that cannot be made is told by whoever opened it; digests are posted without it.
-  if (
-    await search.ready.then(
-      () => true,
-      () => false,
-    )
-  ) {
-    await setImmediate();
-    search.prepare();
-  }
+  // The library reports an index that cannot be made; digests are posted without it.
+  await search.ready.catch(() => undefined);
   await setImmediate();
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }

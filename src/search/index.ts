@@ -1,5 +1,6 @@
 import { readPaperId } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import type { Language } from '../language.ts';
 import { rarityOf, wordsFound } from './coverage.ts';
 import { inSort, passes, type SearchFilter } from './filter.ts';
 import { SearchIndex } from './index/search-index.ts';
@@ -9,7 +10,7 @@ import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
 import { rerank, type Scored } from './rerank.ts';
 import { similarTo } from './similar.ts';
-import { TitleLines } from './titles.ts';
+import { Titles } from './titles.ts';
 
 export { type SearchFilter, SORTS, type Sort } from './filter.ts';
 export type { Passage } from './passages.ts';
@@ -38,15 +39,19 @@ export interface Search {
   search(query: string, filter: SearchFilter, limit: number): readonly Hit[];
   /** Papers for a query that is still being typed; the newest for an empty one. */
   suggest(typed: string, limit: number): readonly Hit[];
-  /** Sentences of the papers' summaries that say most of what a query asks, best first. */
-  passages(query: string, papers: readonly PaperId[], limit: number): readonly Passage[];
+  /**
+   * Sentences of the papers' summaries and abstracts that say most of what a query asks, best first.
+   *
+   * @param language that the reader wants, where a paper has it; that of the query unless said otherwise
+   */
+  passages(query: string, papers: readonly PaperId[], limit: number, language?: Language): readonly Passage[];
+  /** The share of a query's words that some paper has, or has a word of the same meaning for, 0 to 1. */
+  known(query: string): number;
   /** Papers that share a paper's rare terms and authors, best first. */
   similar(id: PaperId, limit: number): readonly Hit[];
   /** Takes a paper in, in place of the one with its id. */
   put(paper: Paper): void;
   remove(id: PaperId): void;
-  /** Makes what only some questions need, so that nobody has to wait for it. */
-  prepare(): void;
   /** Stops indexing what is not indexed yet. */
   close(): void;
 }
@@ -75,11 +80,9 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const indexer = new Indexer(papers, index, pause);
   const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
   const read = (text: string): Query => readQuery(text, (term) => index.papersWith(term) > 0);
-  let lines: TitleLines | null = null;
-  const linesNow = (): TitleLines => {
-    lines ??= new TitleLines(indexer.papers.values());
-    return lines;
-  };
+  const titles = new Titles(indexer.papers.values());
+  if (pause === null) for (const _ of titles.fill());
+  else void between(titles.fill(), pause);
 
   const search: Search['search'] = (text, filter, limit) => {
     const wanted = (id: PaperId): Paper | undefined => {
@@ -98,7 +101,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     const ranked = aboveChance(rerank(candidates, query, rarity));
     const hits = withPeople(ranked, papersOfPeople(text, people), wanted);
     if (hits.length === 0 && !indexer.isReady)
-      return linesNow()
+      return titles
         .find(text, limit)
         .filter(wanted)
         .map((id) => plainHit(id, 1));
@@ -124,17 +127,24 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     },
     search,
     suggest: (typed, limit) => {
-      const ids = linesNow().find(typed, limit);
+      const ids = titles.find(typed, limit);
       if (ids.length === 0 && typed.trim().length >= GUESSED_MIN) return search(typed, {}, limit);
       return ids.map((id, place) => plainHit(id, ids.length - place));
     },
-    passages: (text, ids, limit) =>
+    passages: (text, ids, limit, language = /[가-힣]/.test(text) ? 'ko' : 'en') =>
       rankPassages(
         read(text),
         ids.flatMap((id) => indexer.papers.get(id) ?? []),
         rarity,
+        language,
         limit,
       ),
+    known: (text) => {
+      const { units } = read(text);
+      const isKnown = (term: string) => index.papersWith(term) > 0;
+      const known = units.filter((unit) => unit.senses.some(isKnown) || unit.terms.every(isKnown));
+      return units.length === 0 ? 0 : known.length / units.length;
+    },
     similar: (id, limit) => {
       const paper = indexer.papers.get(id);
       if (paper === undefined) return [];
@@ -142,17 +152,19 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     },
     put: (paper) => {
       indexer.put(paper);
-      lines = null;
+      titles.put(paper);
     },
     remove: (id) => {
       indexer.remove(id);
-      lines = null;
-    },
-    prepare: () => {
-      linesNow();
+      titles.remove(id);
     },
     close: () => indexer.close(),
   };
+}
+
+/** Does work slice by slice, so that others have their turn. */
+async function between(work: Generator<void>, pause: Pause): Promise<void> {
+  for (const _ of work) await pause();
 }
 
 function aboveChance(ranked: readonly Scored[]): readonly Scored[] {

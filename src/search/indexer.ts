@@ -149,9 +149,9 @@ export class Indexer {
   /** @returns false where the index has the paper with just these texts */
   #take(paper: Paper): boolean {
     const hash = textHash(paper);
+    const isNew = this.#index.hashOf(paper.id) !== hash;
+    if (isNew) this.#index.put(documentOf(paper), hash);
     this.#missing.delete(paper.id);
-    if (this.#index.hashOf(paper.id) === hash) return false;
-    this.#index.put(documentOf(paper), hash);
-    return true;
+    return isNew;
   }
 }

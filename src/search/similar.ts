@@ -6,8 +6,12 @@ import { impactsOf } from './index/bm25.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import type { People } from './people.ts';
 
-/** So many of a paper's most telling terms say what it is about. */
-const TERMS = 40;
+/** How many of a paper's most telling terms, and of their meanings, say what it is about. */
+const TERMS = 30;
+const SIGNS = 20;
+
+/** One letter or digit, marked or not. */
+const LETTER = /^[\p{L}\p{N}]·?$/u;
 
 /** Terms of more papers than this share are about the whole field. */
 const COMMON = 0.1;
@@ -40,14 +44,17 @@ export function similarTo(
 function tellingTerms(paper: Paper, index: SearchIndex, rarity: Rarity): ReadonlyMap<string, number> {
   const impacts = impactsOf({ ...documentOf(paper), authors: [] });
   const telling = [...impacts].filter(([term]) => {
+    // A letter alone, a Korean syllable included, is what a formula or a particle leaves over.
+    if (LETTER.test(term)) return false;
     const papers = index.papersWith(term);
     return papers > 1 && papers < Math.max(3, index.size * COMMON);
   });
-  const weighed = telling.map(
-    ([term, impact]) => [term, impact * rarity(term) * (isSign(term) ? 0.5 : 1)] as const,
-  );
-  const top = weighed.sort(([, a], [, b]) => b - a).slice(0, TERMS);
-  return new Map(top.map(([term]) => [term, impacts.get(term) ?? 1]));
+  const worth = ([term, impact]: readonly [string, number]) => impact * rarity(term);
+  const best = telling.sort((one, other) => worth(other) - worth(one));
+  // Meanings have a share of their own: they alone join papers of both languages.
+  const signs = best.filter(([term]) => isSign(term)).slice(0, SIGNS);
+  const written = best.filter(([term]) => !isSign(term)).slice(0, TERMS);
+  return new Map([...written, ...signs]);
 }
 
 function sharedAuthors(paper: Paper, people: People): ReadonlyMap<PaperId, number> {

@@ -25,7 +25,9 @@ const SENTENCES = 24;
  * @param question as typed
  */
 export async function withModel(answer: Answer, question: string, library: Library): Promise<Answer> {
-  const isRefused = answer.kind === 'refusal' && answer.reason === 'answer';
+  const isRefused =
+    (answer.kind === 'refusal' && answer.reason === 'answer') ||
+    (answer.kind === 'passages' && answer.mayFit === true);
   if (!library.model || !(isRefused || answer.kind === 'passages')) return answer;
   const ask = library.model.open();
   const found = isRefused ? await foundOtherwise(question, library, ask) : answer;
@@ -53,7 +55,7 @@ async function foundOtherwise(question: string, library: Library, ask: Ask): Pro
   for (const text of rewrites) {
     const asked: Asked = { question: text, library, calendar, page: 1 };
     const answer = answerFromTexts(text, dates, asked);
-    if (answer.kind !== 'passages') continue;
+    if (answer.kind !== 'passages' || answer.mayFit) continue;
     const passages = answer.passages.filter(({ paper }) => {
       const [kept] = search.passages(line, [paper.id], SENTENCES).map(({ coverage }) => coverage);
       return found.every((papers) => papers.has(paper.id)) && (kept ?? 0) >= KEPT_MIN;

@@ -25,7 +25,7 @@ const QUOTE_MAX = 900;
 /** Sentences word for word, each under the paper that it comes from; a model's own words above them, apart. */
 export function renderPassages(answer: AnswerOf<'passages'>, locale: Language): Rendered {
   const shown = answer.passages.slice(0, PAPERS_MAX);
-  const remark = tell('ask.passages.remark', locale);
+  const remark = tell(answer.mayFit ? 'ask.passages.mayFitRemark' : 'ask.passages.remark', locale);
   const blocks: string[] = [];
   let length = remark.length;
   for (const passage of shown) {
@@ -41,7 +41,7 @@ export function renderPassages(answer: AnswerOf<'passages'>, locale: Language): 
     locale,
   );
   const embed: APIEmbed = {
-    title: tell('ask.passages.title', locale),
+    title: tell(answer.mayFit ? 'ask.passages.mayFit' : 'ask.passages.title', locale),
     description: [...blocks, remark].join('\n\n'),
     color: COLOURS.paper,
     ...(credit !== '' && { footer: { text: credit } }),
