@@ -1,8 +1,8 @@
 import { Archive } from '../../src/archive/archive.ts';
 import { textsOf } from '../../src/search/document.ts';
-import { dataLines } from '../../src/text/data.ts';
 import { hangulStem } from '../../src/text/hangul.ts';
-import { isSign, phraseSenses, sensesAt } from '../../src/text/lexicon/concepts.ts';
+import { isSign, isStem, phraseSenses, sensesAt } from '../../src/text/lexicon/concepts.ts';
+import { FUNCTION_WORDS } from '../../src/text/lexicon/function-words.ts';
 import { isHangul, singular, words } from '../../src/text/tokens.ts';
 import { ROOT, readDigests, readRecordedDays, SHARED } from './query.ts';
 
@@ -19,11 +19,6 @@ interface Count {
   readonly papers: Set<string>;
 }
 
-const functions = new Set(
-  dataLines(new URL('../../src/text/lexicon/function-words.txt', import.meta.url)).flatMap((line) =>
-    line.split(' '),
-  ),
-);
 const shared = [...readDigests(`${SHARED}corpus`), ...readRecordedDays(`${SHARED}hf`)];
 const archive = Archive.of([...shared, ...readDigests(`${ROOT}seeds`)]);
 
@@ -49,8 +44,7 @@ for (const paper of archive.papers()) {
     if (!isContent(word, key)) return;
     const count = counts.get(key) ?? { running: 0, known: 0, papers: new Set<string>() };
     count.running += 1;
-    if (at < phraseEnd || sensesAt(all, at).some((sign) => isSign(sign) && !sign.startsWith('==')))
-      count.known += 1;
+    if (at < phraseEnd || sensesAt(all, at).some((sign) => isSign(sign) && !isStem(sign))) count.known += 1;
     count.papers.add(paper.id);
     counts.set(key, count);
   });
@@ -78,7 +72,7 @@ for (const [language, isOf] of [
 }
 
 function isContent(word: string, key: string): boolean {
-  return /^\p{L}{2,}$/u.test(key) && !functions.has(key) && !functions.has(word);
+  return /^\p{L}{2,}$/u.test(key) && !FUNCTION_WORDS.has(key) && !FUNCTION_WORDS.has(word);
 }
 
 function isName(word: string): boolean {

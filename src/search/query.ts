@@ -25,7 +25,7 @@ const DULL: ReadonlySet<string> = new Set(
 const JOINED_MAX = 4;
 
 /** What a term counts beside a word spelled out, as measured. */
-const WEIGHT = { word: 1, pair: 0.8, sense: 2.2, dull: 0.3 };
+const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, dull: 0.3 };
 
 /** A word of a query that tells something. */
 export interface Unit {

@@ -1,5 +1,6 @@
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { isSign } from '../text/lexicon/concepts.ts';
+import { isSign, isStem } from '../text/lexicon/concepts.ts';
+import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
 import type { Rarity } from './coverage.ts';
 import { documentOf } from './document.ts';
 import { impactsOf } from './index/bm25.ts';
@@ -7,8 +8,10 @@ import type { SearchIndex } from './index/search-index.ts';
 import type { People } from './people.ts';
 
 /** How many of a paper's most telling terms, and of their meanings, say what it is about. */
-const TERMS = 30;
-const SIGNS = 20;
+const TERMS = 40;
+const SIGNS = 12;
+/** What a meaning in common counts beside a word in common. */
+const SIGN = 0.4;
 
 /** One letter or digit, marked or not. */
 const LETTER = /^[\p{L}\p{N}]·?$/u;
@@ -45,14 +48,17 @@ function tellingTerms(paper: Paper, index: SearchIndex, rarity: Rarity): Readonl
   const impacts = impactsOf({ ...documentOf(paper), authors: [] });
   const telling = [...impacts].filter(([term]) => {
     // A letter alone, a Korean syllable included, is what a formula or a particle leaves over.
-    if (LETTER.test(term)) return false;
+    if (LETTER.test(term) || FUNCTION_WORDS.has(term) || isStem(term)) return false;
     const papers = index.papersWith(term);
     return papers > 1 && papers < Math.max(3, index.size * COMMON);
   });
   const worth = ([term, impact]: readonly [string, number]) => impact * rarity(term);
   const best = telling.sort((one, other) => worth(other) - worth(one));
   // Meanings have a share of their own: they alone join papers of both languages.
-  const signs = best.filter(([term]) => isSign(term)).slice(0, SIGNS);
+  const signs = best
+    .filter(([term]) => isSign(term))
+    .slice(0, SIGNS)
+    .map(([term, impact]) => [term, impact * SIGN] as const);
   const written = best.filter(([term]) => !isSign(term)).slice(0, TERMS);
   return new Map([...written, ...signs]);
 }

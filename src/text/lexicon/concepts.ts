@@ -55,6 +55,11 @@ export function isSign(term: string): boolean {
   return term.startsWith(SIGN);
 }
 
+/** Whether a sign is that of an English stem, which says no more than the word itself. */
+export function isStem(term: string): boolean {
+  return term.startsWith(STEM);
+}
+
 /** What the words mean, one by one and as phrases. @param all folded words in their order */
 export function sensesIn(all: readonly string[]): readonly string[] {
   return all.flatMap((_, at) => [...sensesAt(all, at), ...phraseSenses(all, at)]);

