@@ -21,7 +21,8 @@ import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
 import { renderFeed } from './ops/atom.ts';
-import { FtsIndex } from './search/engine/fts-index.ts';
+import { searchFileOf } from './search/index/index-file.ts';
+import { SearchIndex } from './search/index/search-index.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { Fetches } from './sources/fetch-store.ts';
 import type { ImportReport } from './sources/ingest.ts';
@@ -74,12 +75,14 @@ export interface OpenLibrary extends Door {
  *
  * @param report called for each bug
  * @param note called with the outcome of each question to the language model
+ * @param warn called with a line for what is wrong and was worked around
  * @throws UserError when the store cannot be used
  */
 export async function openLibrary(
   config: Config,
   report: ReportBug,
   note: NoteReply = () => {},
+  warn: (line: string) => void = (line) => process.emitWarning(line),
 ): Promise<OpenLibrary> {
   const commands = await loadCommands();
   const database = await openDatabase(config.databaseUrl);
@@ -99,7 +102,8 @@ export async function openLibrary(
     const turns = new Turns();
     const pause = () => turns.patient('the background');
     archive.keepBy(pause);
-    const search = createSearch(archive.papers(), { people: archive, pause, large: () => new FtsIndex() });
+    const index = new SearchIndex(searchFileOf(config.databaseUrl), warn);
+    const search = createSearch(archive.papers(), { people: archive, pause, index });
     // Nothing may await it, and an unhandled rejection would end the process, posts and all.
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));
     const subscriptions = new Subscriptions(database);

@@ -9,14 +9,7 @@ import type { OpenLibrary } from './library.ts';
 export async function warmUp({ archive, search }: Pick<OpenLibrary, 'archive' | 'search'>): Promise<void> {
   await archive.made();
   // The library already reported a failed index; posting works without search.
-  const isIndexed = await search.ready.then(
-    () => true,
-    () => false,
-  );
-  if (isIndexed) {
-    await setImmediate();
-    search.prepare();
-  }
+  await search.ready.catch(() => undefined);
   await setImmediate();
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }

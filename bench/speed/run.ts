@@ -10,6 +10,7 @@ import { loopback } from './parts/loopback.ts';
 import { memory } from './parts/memory.ts';
 import { papers } from './parts/papers.ts';
 import { parse } from './parts/parse.ts';
+import { searching } from './parts/search.ts';
 import { start } from './parts/start.ts';
 import { header, section } from './table.ts';
 import { Workspace } from './workspace.ts';
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly part: Pa
   fetch: { title: 'fetch', part: fetching },
   start: { title: 'start', part: start },
   door: { title: 'door: p50 p99 max in ms, median of rounds', part: door },
+  search: { title: 'search alone: CPU time, one process each', part: searching },
   loopback: { title: 'loopback', part: loopback },
   memory: { title: 'memory', part: memory },
   papers: { title: 'papers: Markdown and recorded days together, one start', part: papers },

@@ -375,6 +375,8 @@ type Told =
       /** Sentences that answer a question, the best paper first. */
       readonly kind: 'passages';
       readonly question: string;
+      /** Little speaks for these papers: they are named, and not quoted. */
+      readonly mayFit?: boolean;
       readonly passages: readonly Passage[];
       /** Nothing says what was asked: this is what the paper's summary says in its place. */
       readonly instead?: boolean;

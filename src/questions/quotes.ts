@@ -2,7 +2,10 @@ import type { Answer, Choice, Passage } from '../answers/answer.ts';
 import { paperChoice } from '../answers/choices.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { answers } from './answerable.ts';
+import type { Language } from '../language.ts';
+import { languageOf } from '../model/checks/plain-sentence.ts';
+import type { Search } from '../search/index.ts';
+import { certaintyOf } from './answerable.ts';
 import type { Library } from './library.ts';
 
 const NEAR = 5;
@@ -13,43 +16,83 @@ const PAPERS_MAX = 3;
 const QUOTES_MAX = 4;
 /** More of one paper would leave no room for the second opinion. */
 const QUOTES_OF_ONE = 2;
-/** The other sentences may have this much less of the question than the best. */
+
+/** A paper is quoted when its score is at least this share of the best one's: a sentence alone tells little about that. */
+const SCORE_MIN = 0.8;
+
+/** The other sentences may have this much less of the question than the best of their paper. */
 export const BEHIND = 0.15;
 /** A paper that has less of a question than this does not match it. */
 const MATCHES_MIN = 0.75;
 
-/** Answers with sentences of the archive, word for word; refuses where none of them says enough of what is asked. */
-export function quote(question: string, { archive, search }: Library): Answer {
+/**
+ * Answers a question about a subject with sentences of the archive, word for word. Papers are chosen by how well they
+ * were found, sentences by how much of the question they have. Where little speaks for the papers, they are named as
+ * ones that may fit, without a quote; where nothing does, the question is refused.
+ *
+ * @param question the subject in the person's words
+ */
+export function quote(question: string, library: Library): Answer {
+  const { archive, search, locale = 'en' } = library;
   const hits = search.search(question, {}, CANDIDATES);
-  const papers = new Map(hits.flatMap(({ id }) => archive.paper(id) ?? []).map((paper) => [paper.id, paper]));
   const names = versionsIn(question);
-  const naming = [...papers.values()].filter((paper) => names.every((name) => mentions(paper, name)));
-  const found = search.passages(
-    question,
-    naming.map(({ id }) => id),
-    SENTENCES,
-  );
-  const best = found.reduce((most, { coverage }) => Math.max(most, coverage), 0);
-  if (found.length === 0 || !answers({ sentence: best, hit: hits[0]?.score ?? 0 }, question)) {
-    const matching = hits.filter(({ coverage }) => coverage >= MATCHES_MIN).map(({ id }) => id);
+  const found = hits.flatMap(({ id, score, coverage }) => {
+    const paper = archive.paper(id);
+    return paper === undefined ? [] : [{ paper, score, coverage }];
+  });
+  const naming = found.filter(({ paper }) => names.every((name) => mentions(paper, name)));
+  const [best] = naming;
+  const passages = naming
+    .filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0))
+    .slice(0, PAPERS_MAX)
+    .map(({ paper }) => quoteOf(paper, question, languageOf(question, locale), search));
+  const evidence = {
+    sentence: Math.max(0, ...passages.map(({ coverage }) => coverage)),
+    hit: best?.score ?? 0,
+    coverage: best?.coverage ?? 0,
+    known: search.known(question),
+  };
+  const certainty = best === undefined ? 'none' : certaintyOf(evidence, question);
+  if (certainty === 'none')
     return unanswered(
       question,
-      naming.filter(({ id }) => matching.includes(id)).slice(0, NEAR),
+      naming
+        .filter(({ coverage }) => coverage >= MATCHES_MIN)
+        .slice(0, NEAR)
+        .map(({ paper }) => paper),
       archive.totals(),
     );
-  }
-  const passages = new Map<Paper, Passage>();
-  let quotes = 0;
-  for (const { paperId, text, coverage } of found) {
-    const paper = papers.get(paperId);
-    if (paper === undefined || coverage < best - BEHIND || quotes >= QUOTES_MAX) continue;
-    const sentences = passages.get(paper)?.sentences ?? [];
-    if (sentences.length >= QUOTES_OF_ONE || (sentences.length === 0 && passages.size >= PAPERS_MAX))
-      continue;
-    passages.set(paper, { paper, date: listingOf(paper).date, sentences: [...sentences, text] });
-    quotes += 1;
-  }
-  return { kind: 'passages', question, passages: [...passages.values()] };
+  if (certainty === 'low')
+    return {
+      kind: 'passages',
+      question,
+      mayFit: true,
+      passages: passages.map((one) => ({ ...one.passage, sentences: [] })),
+    };
+  return { kind: 'passages', question, passages: shortened(passages.map(({ passage }) => passage)) };
+}
+
+/** The sentences of one paper that have most of a question, in the reader's language where the paper has it. */
+function quoteOf(paper: Paper, question: string, language: Language, search: Search) {
+  const found = search.passages(question, [paper.id], SENTENCES, language);
+  const best = found[0]?.coverage ?? 0;
+  const sentences = found.filter(({ coverage }) => coverage >= best - BEHIND).slice(0, QUOTES_OF_ONE);
+  const passage: Passage = {
+    paper,
+    date: listingOf(paper).date,
+    sentences: sentences.map(({ text }) => text),
+  };
+  return { passage, coverage: best };
+}
+
+/** At most so many quotes in all: the second sentences of the last papers give way. */
+function shortened(passages: readonly Passage[]): readonly Passage[] {
+  let spare = QUOTES_MAX - passages.length;
+  return passages.flatMap((passage) => {
+    const sentences = passage.sentences.slice(0, spare > 0 ? QUOTES_OF_ONE : 1);
+    spare -= sentences.length - 1;
+    return sentences.length === 0 ? [] : [{ ...passage, sentences }];
+  });
 }
 
 /** Says that the texts do not answer, with the papers that match all the same. */

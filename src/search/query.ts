@@ -1,5 +1,5 @@
 import { coreTerms, hangulStem } from '../text/hangul.ts';
-import { phraseSenses, sensesOf } from '../text/lexicon/concepts.ts';
+import { phraseSenses, sensesAt } from '../text/lexicon/concepts.ts';
 import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
 
 /** Words that ask and bind; a query of nothing else keeps them. */
@@ -28,7 +28,7 @@ const WORDS_MAX = 32;
 const JOINED_MAX = 4;
 
 /** What a term counts beside a word spelled out, as measured. */
-const WEIGHT = { word: 1, pair: 0.8, sense: 1.1, dull: 0.3 };
+const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, dull: 0.3 };
 
 /** A word of a query that tells something; one that is typed twice tells no more. */
 export interface Unit {
@@ -69,7 +69,7 @@ export function readQuery(text: string, isHeld: (term: string) => boolean): Quer
   const units: Unit[] = [];
   const joins = [...neighbours(all)].filter(({ term }) => isHeld(term));
   all.forEach((word, at) => {
-    const senses = [...new Set([...(tellsNothing(word) ? [] : sensesOf(word)), ...phraseSenses(all, at)])];
+    const senses = [...new Set([...(tellsNothing(word) ? [] : sensesAt(all, at)), ...phraseSenses(all, at)])];
     for (const sense of senses) weigh(sense, WEIGHT.sense / Math.sqrt(senses.length));
     if (tellsNothing(word) || all.indexOf(word) < at) return;
     const dull = isAsking && DULL.has(word);

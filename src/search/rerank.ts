@@ -4,16 +4,13 @@ import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
 import { singular, squash, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import type { Candidate } from './engine/term-index.ts';
+import type { Candidate } from './index/search-index.ts';
 import { nearness } from './proximity.ts';
 import { type Query, stemsOf } from './query.ts';
 import { keepRecent } from './recent.ts';
 
 /** What each sign of the right paper adds to the index's score, which is 1 for the best. */
 const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 3, neighbours: 0.25, summary: 1 };
-
-/** So many of the best by the index have their summaries looked at. */
-const READ = 60;
 
 export interface Scored {
   readonly paper: Paper;
@@ -32,11 +29,12 @@ export function rerank(
   const told = weighUnits(query, rarity);
   const stems = stemsOf(query);
   return candidates
-    .map((candidate, place): Scored => {
+    .map((candidate): Scored => {
       const { paper } = candidate;
       const covered = coverage(query, told, candidate.found);
-      let score = candidate.score / best + WORTH.coverage * covered + titleSigns(paper, query);
-      if (place < READ) score += WORTH.summary * nearness(textOf(paper), stems, told);
+      const near = nearness(textOf(paper), stems, told);
+      const score =
+        candidate.score / best + WORTH.coverage * covered + titleSigns(paper, query) + WORTH.summary * near;
       return { paper, score, coverage: covered, candidate };
     })
     .sort(inOrder);

@@ -28,7 +28,6 @@ beforeAll(async () => {
     throw error;
   });
   await app.search.ready;
-  app.search.prepare();
   await app.archive.made();
   return () => app.close();
 });

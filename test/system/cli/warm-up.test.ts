@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Archive } from '../../../src/archive/archive.ts';
-import { MemoryIndex } from '../../../src/search/engine/memory-index.ts';
+import { SearchIndex } from '../../../src/search/index/search-index.ts';
 import { createSearch } from '../../../src/search/index.ts';
 import { warmUp } from '../../../src/warm-up.ts';
 
@@ -44,8 +44,8 @@ it('an index that cannot be made ends nothing: authors are found all the same', 
       ],
     },
   ]);
-  class Full extends MemoryIndex {
-    override add(): void {
+  class Full extends SearchIndex {
+    override put(): void {
       throw new Error('the disk is full');
     }
   }

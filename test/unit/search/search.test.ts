@@ -112,7 +112,7 @@ describe('a title being typed', () => {
   it.each([
     ['', ['POINTS: Improving Your Model with Affordable Strategies', 'Diffusion Models Beat Everything']],
     ['points', ['POINTS: Improving Your Model with Affordable Strategies', 'Points on Diffusion']],
-    ['diff', ['Diffusion Models Beat Everything', 'Guiding a Diffusion Model']],
+    ['diff', ['Diffusion Models Beat Everything', 'Points on Diffusion']],
     ['diffusion gui', ['Guiding a Diffusion Model']],
     ['minigem', ['Mini-Gemini: Mining the Potential of Multi-modality Vision Language Models']],
     ['vila-', ['VILA-U: a Unified Foundation Model']],

@@ -182,6 +182,9 @@ export const askEn = {
   passages: {
     title: 'What the archive says',
     instead: 'The summary does not say that. What it does say',
+    mayFit: 'These may fit',
+    mayFitRemark:
+      '-# No sentence answers this for certain, so none is quoted. Open a paper to see what it says.',
     remark: '-# Word for word from summaries and abstracts, most fitting first. Not an answer of ours.',
     rephrased: 'Rephrased by a model',
     sentence: '{{text}} ({{papers}})',

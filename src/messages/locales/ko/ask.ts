@@ -158,6 +158,8 @@ export const askKo: Mirror<typeof askEn> = {
   passages: {
     title: '자료에 이렇게 적혀 있어요',
     instead: '그 내용은 요약에 없어요. 대신 이렇게 적혀 있어요',
+    mayFit: '이 논문들이 맞을 수 있어요',
+    mayFitRemark: '-# 확실한 답이 되는 문장을 찾지 못해 인용하지 않았어요. 논문을 열어 내용을 확인해 보세요.',
     remark: '-# 요약과 초록을 글자 그대로 옮겼고, 가장 가까운 것부터예요. 저희가 지어낸 답이 아니에요.',
     rephrased: '모델이 풀어 씀',
     sentence: '{{text}} ({{papers}})',

@@ -21,8 +21,8 @@ const LENGTH: Readonly<Record<Field, number>> = {
   authors: 16,
   summary: 480,
   abstract: 225,
-  meaning: 14,
-  gist: 120,
+  meaning: 9,
+  gist: 330,
 };
 
 /** BM25 as measured best on queries over the archive. */
