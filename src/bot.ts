@@ -3,7 +3,7 @@ import { registrationsOf } from './bot/registration.ts';
 import type { Config } from './config.ts';
 import { ChannelWatch } from './delivery/subscriptions/channel-watch.ts';
 import { adminNotifier } from './delivery/subscriptions/notify-admins.ts';
-import { Editor } from './delivery/vote-edits/editor.ts';
+import { VoteEditor } from './delivery/vote-edits/editor.ts';
 import { DeliveryWorker } from './delivery/worker.ts';
 import { type Connection, type ConnectOptions, connect } from './discord/client.ts';
 import { Breaker } from './discord/out/breaker.ts';
@@ -14,7 +14,7 @@ import type { OpenLibrary } from './library.ts';
 import type { Vitals } from './ops/health.ts';
 import type { Metrics } from './ops/metrics.ts';
 import { Refresher } from './refresher.ts';
-import type { FeedWorker } from './sources/poller.ts';
+import type { Poller } from './sources/poller.ts';
 import type { SummaryWorker } from './summaries/worker.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -138,7 +138,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
     summaries,
     refresher,
     poller,
-    new Editor({ ...library, publisher, log, edited, now }),
+    new VoteEditor({ ...library, publisher, log, edited, now }),
   ];
   return new Bot(
     services.filter((service) => service !== null),
@@ -219,17 +219,17 @@ function pollerOf(
   metrics: Metrics,
   log: Logger,
   changed: () => void,
-): LazyService<FeedWorker> | null {
+): LazyService<Poller> | null {
   if (!follows || huggingfaceUrl === null) return null;
   const fetched = (outcome: string) => {
     metrics.fetches.inc({ outcome });
     if (outcome !== 'failed') metrics.lastFetch.set(Date.now() / 1000);
   };
   return new LazyService(async () => {
-    const { FeedWorker } = await import('./sources/poller.ts');
+    const { Poller } = await import('./sources/poller.ts');
     const { HuggingFace } = await import('./sources/huggingface/client.ts');
     const source = new HuggingFace(huggingfaceUrl);
-    return new FeedWorker({ ...library, source, now: Date.now, log, changed, fetched });
+    return new Poller({ ...library, source, now: Date.now, log, changed, fetched });
   });
 }
 
@@ -244,7 +244,7 @@ function summariesOf(
   log: Logger,
   own: Language,
 ): LazyService<SummaryWorker> | null {
-  const { model, subscriptions } = library;
+  const { model, subscriptionStore } = library;
   if (model === null || llm === null || llm.tokensADay === 0) return null;
   return new LazyService(async () => {
     const { SummaryWorker } = await import('./summaries/worker.ts');
@@ -252,7 +252,7 @@ function summariesOf(
       ...library,
       model,
       async languages() {
-        const read = await subscriptions.languages();
+        const read = await subscriptionStore.languages();
         if (discordToken === null) return [...new Set([...read, own])];
         return read.length > 0 ? read : ['en'];
       },

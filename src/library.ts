@@ -11,16 +11,20 @@ import { Limits } from './bot/limits.ts';
 import { createWriter } from './bot/respond.ts';
 import { Turns } from './bot/turns.ts';
 import type { Config } from './config.ts';
-import { Edits } from './delivery/ledger/edits.ts';
+import { VoteEdits } from './delivery/ledger/edits.ts';
 import { Ledger } from './delivery/ledger/ledger.ts';
 import { PostWriter } from './delivery/post-writer.ts';
 import { Guilds } from './delivery/subscriptions/guilds.ts';
-import { type Connected, createDesk, OFFLINE } from './delivery/subscriptions/subscription-service.ts';
-import { Subscriptions } from './delivery/subscriptions/subscription-store.ts';
+import {
+  type Connected,
+  createSubscriptionService,
+  OFFLINE,
+} from './delivery/subscriptions/subscription-service.ts';
+import { SubscriptionStore } from './delivery/subscriptions/subscription-store.ts';
 import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
-import { renderFeed } from './ops/atom.ts';
+import { renderAtom } from './ops/atom.ts';
 import { searchFileOf } from './search/index/index-file.ts';
 import { SearchIndex } from './search/index/search-index.ts';
 import { createSearch, type Search } from './search/index.ts';
@@ -45,12 +49,12 @@ export interface OpenLibrary extends Door {
   readonly store: ArchiveStore;
   /** Who is answered next; background work takes turns with them. */
   readonly turns: Turns;
-  readonly subscriptions: Subscriptions;
+  readonly subscriptionStore: SubscriptionStore;
   readonly ledger: Ledger;
   readonly guilds: Guilds;
   readonly fetches: Fetches;
   readonly summaries: Summaries;
-  readonly edits: Edits;
+  readonly edits: VoteEdits;
   /** Null without a configured language model. */
   readonly model: Model | null;
   /** Writes the daily posts. */
@@ -106,16 +110,16 @@ export async function openLibrary(
     const search = createSearch(archive.papers(), { people: archive, pause, index });
     // Nothing may await it, and an unhandled rejection would end the process, posts and all.
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));
-    const subscriptions = new Subscriptions(database);
+    const subscriptionStore = new SubscriptionStore(database);
     const ledger = new Ledger(database);
-    const edits = new Edits(database);
+    const edits = new VoteEdits(database);
     const kept = new InvocationStore(database);
     const writer = new PostWriter(archive, createWriter(kept, report), edits);
     const feeds = new Map<Language, string>();
     const sources = { archive, search, limits: new Limits(), model: await openModel(config, note) };
     const connect = (connected: Connected): Door => {
-      const desk = createDesk(subscriptions, ledger, Date.now, connected);
-      return createDoor(commands, { ...sources, desk }, kept, report);
+      const subscriptions = createSubscriptionService(subscriptionStore, ledger, Date.now, connected);
+      return createDoor(commands, { ...sources, subscriptions }, kept, report);
     };
     return {
       ...sources,
@@ -123,7 +127,7 @@ export async function openLibrary(
       commands,
       turns,
       store,
-      subscriptions,
+      subscriptionStore,
       ledger,
       guilds: new Guilds(database),
       fetches: new Fetches(database),
@@ -155,7 +159,7 @@ export async function openLibrary(
         return changed.length;
       },
       feed(locale) {
-        const feed = feeds.get(locale) ?? renderFeed(latestPosts(archive, FEED_DIGESTS), locale);
+        const feed = feeds.get(locale) ?? renderAtom(latestPosts(archive, FEED_DIGESTS), locale);
         feeds.set(locale, feed);
         return feed;
       },

@@ -1,9 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { OpenLibrary } from './library.ts';
 import { warmUp } from './warm-up.ts';
 
 /** How often the store is searched for digests that another process (an import) has added, in milliseconds. */
 const EVERY = 10_000;
+
+/** How long a stop waits for a look under way, in milliseconds: a store that hangs must not hold it up. */
+const STOP_WAIT = 5_000;
 
 /** Keeps the library in step with its store. */
 export class Refresher {
@@ -42,7 +46,7 @@ export class Refresher {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
-    await this.#looking;
+    await Promise.race([this.#looking, pause(STOP_WAIT, undefined, { ref: false })]);
   }
 
   async #lookWhileAsked(): Promise<void> {
@@ -59,9 +63,9 @@ export class Refresher {
       if (days === 0) return;
       this.#log.info({ days }, 'took in digests from the store');
       this.#changed();
-      await warmUp(this.#library);
+      void warmUp(this.#library);
     } catch (error) {
-      if (!this.#failing) {
+      if (!this.#failing && !this.#stopped) {
         this.#log.error({ err: error }, 'the store could not be read; the archive stays as it is');
       }
       this.#failing = true;

@@ -48,7 +48,7 @@ const PURE = [
   'commands',
 ];
 /** The part of `src/search` that stores an index. */
-const IMPURE = /^src\/search\/engine\//;
+const IMPURE = /^src\/search\/index\//;
 /** Node modules that only compute. */
 const PURE_NODE = new Set(['node:crypto']);
 const OUTSIDE = [

@@ -1,7 +1,8 @@
 import { cpus, totalmem } from 'node:os';
 import type { Part } from './bench.ts';
-import { dataSet } from './data-set.ts';
-import { readDigests } from './digests.ts';
+import { dataSet } from './data/data-set.ts';
+import { readDigests } from './data/digests.ts';
+import { Workspace } from './data/workspace.ts';
 import { door } from './parts/door.ts';
 import { fanout } from './parts/fanout.ts';
 import { fetching } from './parts/fetch.ts';
@@ -13,7 +14,6 @@ import { parse } from './parts/parse.ts';
 import { searching } from './parts/search.ts';
 import { start } from './parts/start.ts';
 import { header, section } from './table.ts';
-import { Workspace } from './workspace.ts';
 
 const WRONG_USAGE = 2;
 

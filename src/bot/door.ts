@@ -1,4 +1,4 @@
-import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
+import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
 import type { Command } from './command.ts';
 import { createDispatch, type Dispatch, type ReportBug, type Sources } from './dispatch.ts';
 import { createResponder, type KeptInvocations, type Responder } from './respond.ts';
@@ -9,7 +9,7 @@ export interface Door {
   readonly dispatch: Dispatch;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
-  readonly desk: Desk;
+  readonly subscriptions: SubscriptionService;
 }
 
 /** @param report called for each bug */
@@ -24,6 +24,6 @@ export function createDoor(
     dispatch,
     responder: createResponder(dispatch, kept, report),
     suggest: createSuggest(commands, sources),
-    desk: sources.desk,
+    subscriptions: sources.subscriptions,
   };
 }

@@ -65,11 +65,11 @@ async function resubscribe(
 ): Promise<Subscription> {
   const { guildId, channelId, users } = sandbox;
   const by = { guildId, userId: users.you, now: Date.now() };
-  for (const old of await library.desk.ofGuild(guildId)) {
-    await library.desk.remove(old.id);
-    if (old.channelId !== channelId) await library.desk.subscribe(old, by);
+  for (const old of await library.subscriptions.ofGuild(guildId)) {
+    await library.subscriptions.remove(old.id);
+    if (old.channelId !== channelId) await library.subscriptions.subscribe(old, by);
   }
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const settings = { ...SETTINGS, channelId, zone, locale: terminal.locale, thread: false };
-  return (await library.desk.subscribe(settings, by)).subscription;
+  return (await library.subscriptions.subscribe(settings, by)).subscription;
 }

@@ -6,7 +6,7 @@ import type { Day } from '../archive/paper.ts';
 import type { WriteAnswer } from '../bot/respond.ts';
 import type { MessageJson } from '../messages/message.ts';
 import { postTitle } from '../messages/post/post.ts';
-import type { Edits } from './ledger/edits.ts';
+import type { VoteEdits } from './ledger/edits.ts';
 import type { Subscription } from './subscriptions/subscription.ts';
 import { writeShown } from './vote-edits/post-texts.ts';
 
@@ -28,10 +28,10 @@ const KEPT = 64;
 export class PostWriter {
   readonly #archive: Archive;
   readonly #write: WriteAnswer;
-  readonly #edits: Pick<Edits, 'keep'>;
+  readonly #edits: Pick<VoteEdits, 'keep'>;
   readonly #written = new Map<string, Promise<WrittenPost>>();
 
-  constructor(archive: Archive, write: WriteAnswer, edits: Pick<Edits, 'keep'>) {
+  constructor(archive: Archive, write: WriteAnswer, edits: Pick<VoteEdits, 'keep'>) {
     this.#archive = archive;
     this.#write = write;
     this.#edits = edits;

@@ -19,12 +19,12 @@ import type { TextKey } from '../messages/locales/translation.ts';
 import { type DiscordDoor, Interactions } from './in/gateway.ts';
 import { guardPackets } from './in/guard-packets.ts';
 import { Mentions } from './in/mentions.ts';
-import { OpenAnswers } from './in/pending-replies.ts';
+import { PendingReplies } from './in/pending-replies.ts';
 import { watch } from './in/watch.ts';
 import { Breaker } from './out/breaker.ts';
 import { register } from './out/register.ts';
 import { CALLBACK_LIFE, DiscordRest } from './out/rest.ts';
-import { atMost } from './out/with-timeout.ts';
+import { withTimeout } from './out/with-timeout.ts';
 
 export interface ConnectOptions {
   readonly token: string;
@@ -88,7 +88,7 @@ export async function connect(
   const { token, api, shards, address = new Breaker(log) } = options;
   const replies = messagesOf(api, token, address);
   for (let failures = 0; !signal.aborted; failures += 1) {
-    const open = new OpenAnswers();
+    const open = new PendingReplies();
     const client = createClient(shards);
     client.rest = restOf(api, address);
     guardPackets(client, log);
@@ -101,7 +101,7 @@ export async function connect(
       await Promise.race([client.login(token), rejected(signal)]);
     } catch (error) {
       // Given up in the middle of a login, discord.js may go on with it.
-      await atMost(signal.aborted ? 0 : LEAVING, client.destroy());
+      await withTimeout(signal.aborted ? 0 : LEAVING, client.destroy());
       const refused = refusal(error);
       if (refused !== null) throw refused;
       if (signal.aborted) break;
@@ -117,7 +117,7 @@ export async function connect(
       },
       async stop() {
         await open.drained(QUIET, TAKING_IN);
-        await atMost(LEAVING, client.destroy());
+        await withTimeout(LEAVING, client.destroy());
         await open.finish(CALLBACK_LIFE);
       },
     };

@@ -17,7 +17,7 @@ interface Held {
  *
  * @param read the feed in a language; the same string while nothing changed
  */
-export function feedRoute(read: (language: Language) => string): Route {
+export function atomRoute(read: (language: Language) => string): Route {
   const held = new Map<Language, Held>();
   return async (request) => {
     const language = languageOf(request);

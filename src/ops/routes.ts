@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { feedRoute } from './atom-route.ts';
+import { atomRoute } from './atom-route.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import type { Route, Routes } from './route.ts';
@@ -17,7 +17,7 @@ export function opsRoutes(
   feed: (language: Language) => string,
 ): Routes {
   return new Map<string, Route>([
-    ['/feed.xml', feedRoute(feed)],
+    ['/feed.xml', atomRoute(feed)],
     [
       '/healthz',
       async () => {

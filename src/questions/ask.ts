@@ -1,6 +1,7 @@
 import type { Answer, Choice } from '../answers/answer.ts';
 import { authorChoice, paperChoice } from '../answers/choices.ts';
 import type { Invocation } from '../answers/invocation.ts';
+import { isNoPaper } from '../archive/ids.ts';
 import type { Paper } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
 import { typedLine } from '../text/typed-line.ts';
@@ -27,6 +28,9 @@ export interface Turn {
 /** Runs a command that a question was read into. */
 export type Run = (invocation: Invocation) => Promise<Answer>;
 
+/** A word without the signs that end a sentence. */
+const bare = (word: string): string => word.replace(/[?!.,]{1,3}$/, '');
+
 /**
  * Answers a question: it is read into a command, which is run like any other.
  *
@@ -36,6 +40,8 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   await library.archive.ready;
   const { first, last } = library.archive.totals();
   if (first === null || last === null) throw new UserError('errors.archive.empty');
+  const address = typedLine(turn.question).split(' ').map(bare).find(isNoPaper);
+  if (address !== undefined) throw new UserError('errors.paper.noAddress', { text: address });
   const calendar: Calendar = { today: library.today, first, last };
   const meaning = understand(typedLine(turn.question), library, calendar);
   const ofPaper: Invocation | null =

@@ -18,7 +18,7 @@ export interface Schema {
   deliveries: DeliveryRow;
   shown_posts: ShownPostRow;
   left_guilds: LeftGuildRow;
-  feeds: FeedRow;
+  feeds: LeaseRow;
   fetches: FetchRow;
   summaries: SummaryRow;
   summary_attempts: SummaryAttemptRow;
@@ -142,7 +142,7 @@ export interface LeftGuildRow {
 }
 
 /** Work that one process at a time does: a source of digests that is followed, and the writing of summaries. */
-export interface FeedRow {
+export interface LeaseRow {
   name: string;
   /** Of a source the first day that is to be fetched; of summaries the day they were begun. */
   since: Day;

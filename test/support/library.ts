@@ -29,9 +29,9 @@ export function libraryOf(digests: readonly Digest[], today = '2026-11-20'): Lib
 /** The one door over some papers; a bug behind it fails the test. */
 export async function dispatchOver(library: Library): Promise<Dispatch> {
   const app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), () => {});
-  const { commands, desk } = app;
+  const { commands, subscriptions } = app;
   await app.close();
-  return createDispatch(commands, { ...library, desk, limits: new Limits() }, ({ error }) => {
+  return createDispatch(commands, { ...library, subscriptions, limits: new Limits() }, ({ error }) => {
     throw error;
   });
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { readConfig } from '../../../src/config.ts';
 import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import type { Bench, DataSet } from '../bench.ts';
-import { type Questions, questionsOf } from '../questions.ts';
+import { type Questions, questionsOf } from '../data/questions.ts';
 import { rawSearch } from '../raw-search.ts';
 import { median, percentile, repeat, timed } from '../stats.ts';
 import { type Cell, milliseconds, type Row } from '../table.ts';

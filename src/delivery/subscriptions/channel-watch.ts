@@ -3,10 +3,10 @@ import type { Publisher, Watcher } from '../discord-port.ts';
 import type { Guilds } from './guilds.ts';
 import type { NotifyAdmins } from './notify-admins.ts';
 import type { Snowflake, Subscription, SuspendReason } from './subscription.ts';
-import type { Subscriptions } from './subscription-store.ts';
+import type { SubscriptionStore } from './subscription-store.ts';
 
 export interface WatchParts {
-  readonly subscriptions: Subscriptions;
+  readonly subscriptionStore: SubscriptionStore;
   readonly guilds: Guilds;
   readonly publisher: Pick<Publisher, 'places' | 'missingPermissions'>;
   readonly notifyAdmins: NotifyAdmins;
@@ -51,17 +51,18 @@ export class ChannelWatch implements Watcher {
     this.#do('looking at suspended channels', () => this.#check(guildId, channelId));
     if (channelId === null) return;
     this.#do('following a channel’s kind', async () => {
-      const subscription = await this.#parts.subscriptions.ofChannel(guildId, channelId);
+      const subscription = await this.#parts.subscriptionStore.ofChannel(guildId, channelId);
       if (subscription !== null) await this.#followKinds([subscription]);
     });
   }
 
   onChannelDelete(guildId: Snowflake, channelId: Snowflake): void {
     this.#do('suspending a deleted channel', async () => {
-      const { subscriptions } = this.#parts;
-      const subscription = await subscriptions.ofChannel(guildId, channelId);
-      if (subscription === null || !(await subscriptions.suspend(subscription.id, 'unknown-channel'))) return;
-      if (await subscriptions.markTold(subscription.id)) {
+      const { subscriptionStore } = this.#parts;
+      const subscription = await subscriptionStore.ofChannel(guildId, channelId);
+      if (subscription === null || !(await subscriptionStore.suspend(subscription.id, 'unknown-channel')))
+        return;
+      if (await subscriptionStore.markTold(subscription.id)) {
         await this.#parts.notifyAdmins({
           ...subscription,
           state: 'suspended',
@@ -80,7 +81,7 @@ export class ChannelWatch implements Watcher {
   onGuildCreate(guildId: Snowflake): void {
     this.#do('noting a server that was joined', async () => {
       await this.#parts.guilds.rejoin(guildId, this.#parts.now());
-      await this.#followKinds(await this.#parts.subscriptions.ofGuild(guildId));
+      await this.#followKinds(await this.#parts.subscriptionStore.ofGuild(guildId));
       await this.#check(guildId, null);
     });
   }
@@ -96,26 +97,26 @@ export class ChannelWatch implements Watcher {
 
   /** Notes channels that are of another kind now: a text channel that became an announcement channel, or back. */
   async #followKinds(held: readonly Subscription[]): Promise<void> {
-    const { subscriptions, publisher, log } = this.#parts;
+    const { subscriptionStore, publisher, log } = this.#parts;
     for (const one of held) {
       const kind = publisher.places.seen(one)?.kind ?? one.channelKind;
       if (kind === one.channelKind) continue;
-      await subscriptions.noteKind(one.id, kind);
+      await subscriptionStore.noteKind(one.id, kind);
       log.info({ channel: one.channelId, kind }, 'a channel is of another kind now');
     }
   }
 
   /** Reinstates what can be posted to again: all, of one server, or of one channel. */
   async #check(guildId: Snowflake | null, channelId: Snowflake | null): Promise<void> {
-    const { subscriptions, publisher, log, round } = this.#parts;
+    const { subscriptionStore, publisher, log, round } = this.#parts;
     let reinstated = 0;
-    for (const one of await subscriptions.suspended()) {
+    for (const one of await subscriptionStore.suspended()) {
       if (guildId !== null && one.guildId !== guildId) continue;
       // A thread has the rules of its channel.
       if (channelId !== null && one.channelId !== channelId && one.channelKind !== 'thread') continue;
       if (one.suspendedFor === null || !VISIBLE.has(one.suspendedFor)) continue;
       const missing = await publisher.missingPermissions(one);
-      if (missing === null || missing.length > 0 || !(await subscriptions.reinstate(one.id))) continue;
+      if (missing === null || missing.length > 0 || !(await subscriptionStore.reinstate(one.id))) continue;
       log.info({ channel: one.channelId, reason: one.suspendedFor }, 'a channel can be posted to again');
       reinstated += 1;
     }

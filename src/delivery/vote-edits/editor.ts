@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import type { Archive } from '../../archive/archive.ts';
 import { type PostedDigest, withVotes } from '../../messages/revote.ts';
 import type { EditOutcome, Publisher } from '../discord-port.ts';
-import type { Editable, Edits } from '../ledger/edits.ts';
+import type { Editable, VoteEdits } from '../ledger/edits.ts';
 import { newVotes, readShown, writeShown } from './post-texts.ts';
 
-export interface EditorParts {
+export interface VoteEditorParts {
   readonly archive: Archive;
-  readonly edits: Edits;
+  readonly edits: VoteEdits;
   readonly publisher: Pick<Publisher, 'edit' | 'isPosting'>;
   readonly log: Logger;
   /** Told what came of each edit. */
@@ -34,14 +34,14 @@ const STOP_WAIT = 5_000;
  * Keeps the votes of fresh posts up to date, in place, while nothing is being posted. An edit that fails is nobody's
  * trouble: the post stands, with the votes it had.
  */
-export class Editor {
-  readonly #parts: EditorParts;
+export class VoteEditor {
+  readonly #parts: VoteEditorParts;
   #running: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #failing = false;
   #stopped = false;
 
-  constructor(parts: EditorParts) {
+  constructor(parts: VoteEditorParts) {
     this.#parts = parts;
   }
 
@@ -51,7 +51,7 @@ export class Editor {
     this.#timer = setInterval(() => void this.round(), EVERY);
   }
 
-  /** Edits what shows other votes than the archive has. One that is asked for while one runs is that one. Never rejects. */
+  /** Edits posts whose votes differ from those in the archive. A second call during a round joins it. Never rejects. */
   round(): Promise<void> {
     this.#running ??= this.#run().finally(() => {
       this.#running = null;

@@ -15,7 +15,7 @@ import type { Watcher } from '../../delivery/discord-port.ts';
 import { renderForm } from '../../messages/parts/form.ts';
 import type { Places } from '../places.ts';
 import { localeOf, personOf, placeOf, type ReadInteraction, readInteraction } from './interactions.ts';
-import type { OpenAnswers } from './pending-replies.ts';
+import type { PendingReplies } from './pending-replies.ts';
 import { InteractionReply, type Manner } from './reply.ts';
 
 /** The bot's door as Discord needs it. */
@@ -37,10 +37,10 @@ export interface DiscordDoor {
 /** Answers what people do in Discord: commands, buttons, menus, forms. */
 export class Interactions {
   readonly #door: DiscordDoor;
-  readonly #open: OpenAnswers;
+  readonly #open: PendingReplies;
   readonly #log: Logger;
 
-  constructor(door: DiscordDoor, open: OpenAnswers, log: Logger) {
+  constructor(door: DiscordDoor, open: PendingReplies, log: Logger) {
     this.#door = door;
     this.#open = open;
     this.#log = log;

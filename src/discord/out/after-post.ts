@@ -17,7 +17,7 @@ const ALREADY: ReadonlySet<number> = new Set([
  * can be asked for again without harm, so that an attempt after a crash makes up for them. A failure is noted and
  * fails nothing: the digest stands. Discord publishes no more than 10 announcements an hour from a channel.
  */
-export async function finish(
+export async function finishPost(
   requests: Requests,
   { channelId, channelKind, thread, title }: Post,
   ids: readonly Snowflake[],

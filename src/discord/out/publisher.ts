@@ -9,10 +9,10 @@ import type { Outcome, Snowflake, Subscription } from '../../delivery/subscripti
 import type { MessageJson } from '../../messages/message.ts';
 import { mayPost, ownId } from '../permissions.ts';
 import { Places } from '../places.ts';
-import { finish } from './after-post.ts';
+import { finishPost } from './after-post.ts';
 import { Breaker } from './breaker.ts';
 import { underFence } from './fence.ts';
-import { lookUp, mustLookUp } from './find-posted.ts';
+import { findPosted, mayBePosted } from './find-posted.ts';
 import { carries } from './history.ts';
 import { type Admins, notifyAdmins } from './notify-admins.ts';
 import { RequestPace } from './pace.ts';
@@ -192,9 +192,9 @@ export class DiscordPublisher implements Publisher {
   async #attempt(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
     const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
     let standing: Snowflake[] | null = [...post.posted];
-    if (mustLookUp(post, now)) {
+    if (mayBePosted(post, now)) {
       this.#self ??= await ownId(requests);
-      standing = await lookUp(requests, this.#self, post, now);
+      standing = await findPosted(requests, this.#self, post, now);
       if (standing === null) return { kind: 'suspend', reason: 'missing-permissions' };
       for (const id of standing) if (!post.posted.includes(id)) await stood(id);
     }
@@ -205,7 +205,7 @@ export class DiscordPublisher implements Publisher {
       messageIds.push(id);
       await stood(id);
     }
-    await finish(requests, post, messageIds, this.#log);
+    await finishPost(requests, post, messageIds, this.#log);
     return { kind: 'delivered', messageIds };
   }
 }

@@ -23,7 +23,7 @@ const CHANNELS = 12;
 function workerOf(sandbox: Sandbox, app: OpenLibrary, ahead: number): DeliveryWorker {
   const worker = new DeliveryWorker({
     store: app.store,
-    subscriptions: app.subscriptions,
+    subscriptionStore: app.subscriptionStore,
     ledger: app.ledger,
     writer: new PostWriter(app.archive, app.responder.write, app.edits),
     publisher: publisherFor(sandbox),
@@ -58,7 +58,7 @@ async function open() {
   for (let place = 0; place < CHANNELS; place += 1) {
     const channelKind = KINDS[place % KINDS.length] ?? 'text';
     const channelId = sandbox.addChannel({ name: `channel-${place}`, kind: channelKind });
-    await app.subscriptions.put({ ...settings, channelId, channelKind, ...dueJustNow(Date.now()) }, by);
+    await app.subscriptionStore.put({ ...settings, channelId, channelKind, ...dueJustNow(Date.now()) }, by);
     if (channelKind !== 'forum') threads.push(channelId);
   }
   const backup = join(folder, 'backup.db');

@@ -3,7 +3,7 @@ import type { Message, Sandbox } from 'discord-sandbox';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { EditOutcome } from '../../../src/delivery/discord-port.ts';
 import type { Settings, Subscription } from '../../../src/delivery/subscriptions/subscription.ts';
-import { Editor } from '../../../src/delivery/vote-edits/editor.ts';
+import { VoteEditor } from '../../../src/delivery/vote-edits/editor.ts';
 import { DeliveryWorker } from '../../../src/delivery/worker.ts';
 import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
 import type { OpenLibrary } from '../../../src/library.ts';
@@ -20,7 +20,7 @@ class Process {
   readonly app: OpenLibrary;
   readonly publisher: DiscordPublisher;
   readonly worker: DeliveryWorker;
-  readonly editor: Editor;
+  readonly editor: VoteEditor;
   readonly log = keptLog();
   readonly edits: EditOutcome[] = [];
   /** What the editor's clock is ahead of the real one, in milliseconds. */
@@ -46,8 +46,8 @@ class Process {
     });
   }
 
-  newEditor(publisher: Pick<DiscordPublisher, 'edit' | 'isPosting'> = this.publisher): Editor {
-    return new Editor({
+  newEditor(publisher: Pick<DiscordPublisher, 'edit' | 'isPosting'> = this.publisher): VoteEditor {
+    return new VoteEditor({
       archive: this.app.archive,
       edits: this.app.edits,
       publisher,
@@ -97,7 +97,7 @@ onEachDatabase((databases) => {
 
   async function post(settings: Partial<Settings> = {}): Promise<Subscription> {
     const channelId = settings.channelId ?? sandbox.addChannel({ name: 'papers' });
-    const { subscription } = await bot.app.subscriptions.put(
+    const { subscription } = await bot.app.subscriptionStore.put(
       {
         channelId,
         channelKind: 'text',
@@ -187,7 +187,7 @@ onEachDatabase((databases) => {
       const channelId = sandbox.addChannel({ name: 'forum', kind: 'forum' });
       const subscription = await post({ channelId, channelKind: 'forum', locale: 'ko' });
       const thread = (await bot.app.ledger.find(subscription.id, DAY))?.messageIds[0];
-      await bot.app.subscriptions.put(
+      await bot.app.subscriptionStore.put(
         { ...subscription, locale: 'en', top: 1 },
         { guildId: sandbox.guildId, userId: sandbox.users.you, now: Date.now() },
       );
@@ -222,7 +222,7 @@ onEachDatabase((databases) => {
         expect(await bot.editAt(0)).toEqual(['gone']);
         await bot.fetch({ 1: 32, 2: 20, 3: 10 }, READ + 2 * HOUR);
         expect(await bot.editAt(2 * HOUR)).toEqual([]);
-        expect((await bot.app.subscriptions.get(subscription.id))?.state).toBe('active');
+        expect((await bot.app.subscriptionStore.get(subscription.id))?.state).toBe('active');
         expect(bot.log.lines.filter(({ level }) => level > 30)).toEqual([]);
       },
     );
@@ -243,7 +243,7 @@ onEachDatabase((databases) => {
       const subscription = await post({ channelId }).catch(() => null);
       expect(subscription).toBeNull();
       await bot.fetch({ 1: 30, 2: 20, 9: 10 }, READ + HOUR);
-      const [held] = await bot.app.subscriptions.ofGuild(sandbox.guildId);
+      const [held] = await bot.app.subscriptionStore.ofGuild(sandbox.guildId);
       await expect
         .poll(
           async () => {

@@ -90,7 +90,7 @@ async function openReplicas(reached: (point: Point) => Promise<void>) {
     });
     const worker = new DeliveryWorker({
       store: app.store,
-      subscriptions: app.subscriptions,
+      subscriptionStore: app.subscriptionStore,
       ledger: new Stoppable(database),
       writer: new TwoMessages(app.archive, app.responder.write, app.edits),
       publisher,
@@ -109,7 +109,7 @@ async function openReplicas(reached: (point: Point) => Promise<void>) {
     const settings = { channelKind: 'text', top: 3, locale: 'en', roleId: null, thread: false } as const;
     const channelId = sandbox.addChannel({ name: `channel-${place}` });
     const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: now - HOUR };
-    await app.subscriptions.put({ ...settings, channelId, ...dueJustNow(now) }, by);
+    await app.subscriptionStore.put({ ...settings, channelId, ...dueJustNow(now) }, by);
     return channelId;
   };
   return { app, sandbox, ahead, order, stopped: start('stopped'), other: start('other') };

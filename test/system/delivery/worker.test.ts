@@ -32,7 +32,7 @@ async function startWorker(): Promise<Bench> {
     ahead: 0,
     worker: new DeliveryWorker({
       store: app.store,
-      subscriptions: app.subscriptions,
+      subscriptionStore: app.subscriptionStore,
       ledger: app.ledger,
       writer: new PostWriter(app.archive, app.responder.write, app.edits),
       publisher,
@@ -67,7 +67,7 @@ async function subscribe(
     ...more,
   } as const;
   const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: Date.now() - since };
-  return (await app.subscriptions.put(settings, by)).subscription;
+  return (await app.subscriptionStore.put(settings, by)).subscription;
 }
 
 /** Puts a digest of one paper into the store, as a fetch does, so many days from today. */
@@ -155,7 +155,7 @@ test('a limit that does not pass gives up a digest when a newer one is due, whic
   bench.ahead = HOUR;
   await bench.worker.round();
   expect(await bench.app.ledger.find(id, newest)).toMatchObject({ state: 'delivered' });
-  expect(await bench.app.subscriptions.get(id)).toMatchObject({ state: 'active' });
+  expect(await bench.app.subscriptionStore.get(id)).toMatchObject({ state: 'active' });
 });
 
 test('a fetched day is posted when it is final, not while it may grow, and not by hand either', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Day } from '../../../src/archive/paper.ts';
 import { Fetches } from '../../../src/sources/fetch-store.ts';
 import { HuggingFace } from '../../../src/sources/huggingface/client.ts';
-import { FeedWorker } from '../../../src/sources/poller.ts';
+import { Poller } from '../../../src/sources/poller.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { keptLog, type LogLine } from '../../support/bot.ts';
@@ -21,12 +21,12 @@ onEachDatabase((databases) => {
   let lines: readonly LogLine[];
   let outcomes: string[];
   let changes: number;
-  let worker: FeedWorker;
+  let worker: Poller;
 
-  function openWorker(): FeedWorker {
+  function openWorker(): Poller {
     const kept = keptLog();
     lines = kept.lines;
-    return new FeedWorker({
+    return new Poller({
       source: new HuggingFace(replay.url, around, { timeout: 200 }),
       store: new ArchiveStore(database),
       fetches: new Fetches(database),
@@ -219,7 +219,7 @@ onEachDatabase((databases) => {
 
   test('a stop does not wait for an answer that does not come, and the next process goes on at once', async () => {
     replay.faults.push({ kind: 'hang' });
-    const slow = new FeedWorker({
+    const slow = new Poller({
       source: new HuggingFace(replay.url),
       store: new ArchiveStore(database),
       fetches: new Fetches(database),

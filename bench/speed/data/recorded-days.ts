@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseDigest } from '../../src/digest-format/read/parse.ts';
+import { parseDigest } from '../../../src/digest-format/read/parse.ts';
 import type { DigestFile } from './vary.ts';
 
 /** As many days as are recorded in ../shared/hf. */
@@ -8,7 +8,7 @@ const DAYS = 77;
 
 /** Days as Hugging Face gives them: the recorded ones where they lie beside the project, else the digests in its form. */
 export function recordedDays(digests: readonly DigestFile[]): ReadonlyMap<string, readonly unknown[]> {
-  const folder = fileURLToPath(new URL('../../../shared/hf/', import.meta.url));
+  const folder = fileURLToPath(new URL('../../../../shared/hf/', import.meta.url));
   if (!existsSync(folder)) return new Map(digests.slice(0, DAYS).map((file) => [file.day, inItsForm(file)]));
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   return new Map(files.map((file) => [file.slice(0, -5), JSON.parse(readFileSync(folder + file, 'utf8'))]));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { DataSet } from './bench.ts';
-import { peakMemory } from './memory-of.ts';
-import { paperboy } from './program.ts';
+import type { DataSet } from '../bench.ts';
+import { peakMemory } from '../memory-of.ts';
+import { paperboy } from '../program.ts';
 import type { DigestFile } from './vary.ts';
 import type { Workspace } from './workspace.ts';
 

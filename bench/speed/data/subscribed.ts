@@ -1,9 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import type { Settings } from '../../src/delivery/subscriptions/subscription.ts';
-import { writeSettings } from '../../src/delivery/subscriptions/subscription-row.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import type { Settings } from '../../../src/delivery/subscriptions/subscription.ts';
+import { writeSettings } from '../../../src/delivery/subscriptions/subscription-row.ts';
+import { type Database, openDatabase } from '../../../src/store/database.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Rows a statement: SQLite takes 32,766 parameters. */

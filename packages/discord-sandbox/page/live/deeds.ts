@@ -1,4 +1,4 @@
-import type { Deed, DeedResult } from '../web/wire.ts';
+import type { Deed, DeedResult } from '../../web/wire.ts';
 
 /** Tells the sandbox what the person does. Rejects when it cannot be reached or does not take it. */
 export async function tell(deed: Deed): Promise<DeedResult> {

@@ -1,4 +1,4 @@
-import type { PageEvent } from '../web/wire.ts';
+import type { PageEvent } from '../../web/wire.ts';
 
 const KINDS = [
   'snapshot',

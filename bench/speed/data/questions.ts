@@ -1,4 +1,4 @@
-import type { Archive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
 
 /** Questions of one kind: the same command with other options each time. */
 export interface Questions {

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import type { Deed, DeedResult } from '../web/wire.ts';
-import type { Actions } from './context.ts';
+import type { Deed, DeedResult } from '../../web/wire.ts';
+import type { Actions } from '../context.ts';
+import { reduce } from '../model/reduce.ts';
+import { EMPTY, type State } from '../model/state.ts';
 import { tell } from './deeds.ts';
 import { readDismissed, writeDismissed } from './dismissed.ts';
-import { reduce } from './model/reduce.ts';
-import { EMPTY, type State } from './model/state.ts';
 import { listen } from './stream.ts';
 
 /** A deed without who does it. */

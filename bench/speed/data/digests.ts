@@ -18,8 +18,8 @@ const DAYS_APART = 3;
 
 /** The real digests where they lie beside the project, else the seeds, repeated under other days, ids and names. */
 export function readDigests(): Digests {
-  const corpus = readFolder('../../shared/corpus/').slice(0, SMALL);
-  const seeds = corpus.length > 0 ? [] : readFolder('../../seeds/');
+  const corpus = readFolder('../../../../shared/corpus/').slice(0, SMALL);
+  const seeds = corpus.length > 0 ? [] : readFolder('../../../seeds/');
   const source = corpus.length > 0 ? '../shared/corpus' : `${seeds.length} seeds, repeated`;
   const small = grown(corpus.length > 0 ? corpus : seeds, Math.max(corpus.length, SMALL));
   return {
