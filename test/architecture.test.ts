@@ -47,8 +47,8 @@ const PURE = [
   'src/search',
   'commands',
 ];
-/** The part of `src/search` that stores an index. */
-const IMPURE = /^src\/search\/index\//;
+/** The part of `src/search` that stores an index, and the one reader of the data files that ship with the code. */
+const IMPURE = /^src\/(?:search\/index\/|text\/data\.ts$)/;
 /** Node modules that only compute. */
 const PURE_NODE = new Set(['node:crypto']);
 const OUTSIDE = [

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Invocation } from '../answers/invocation.ts';
 import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
 import type { Prompt } from '../model/port.ts';
+import type { Calendar } from '../text/dates/calendar.ts';
 import { daysOf } from '../text/dates/parts.ts';
 import { squash } from '../text/tokens.ts';
-import type { Calendar, Library } from './library.ts';
+import type { Library } from './library.ts';
 import { paperMeant, personMeant } from './read/lookups.ts';
 import { namesOf } from './read/names.ts';
 

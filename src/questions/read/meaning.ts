@@ -1,5 +1,6 @@
+import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
-import type { Calendar, Library } from '../library.ts';
+import type { Library } from '../library.ts';
 import { has, type Span } from './span.ts';
 import type { Tag } from './words.ts';
 

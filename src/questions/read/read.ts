@@ -1,6 +1,7 @@
 import type { Invocation } from '../../answers/invocation.ts';
 import type { Paper } from '../../archive/paper.ts';
-import type { Calendar, Library } from '../library.ts';
+import type { Calendar } from '../../text/dates/calendar.ts';
+import type { Library } from '../library.ts';
 import { type Chat, HEADS, type Head, type Reading } from './heads.ts';
 import { isHangulName, type Meant, paperMeant, personMeant } from './lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, type Options, use } from './meaning.ts';
@@ -260,8 +261,8 @@ export function read(meaning: Meaning): Reading {
   const { tags, spans, line } = meaning;
   if (isArithmetic(meaning)) return { is: 'chat', about: 'off-topic' };
   if (spans.length === 0) return { is: 'chat', about: 'nothing' };
-  const missing = spans.find((span) => has(span, 'MISSING'));
-  if (missing !== undefined) return { is: 'missing', of: 'paper', typed: missing.values[0] ?? '', near: [] };
+  const missing = spans.flatMap((span) => (has(span, 'MISSING') ? span.values : []));
+  if (missing.length > 0) return { is: 'missing', of: 'paper', typed: missing.join(', '), near: [] };
   const typed = line.slice(
     spans.find((span) => has(span, 'NO-DATE'))?.start,
     spans.find((span) => has(span, 'NO-DATE'))?.end,

@@ -1,7 +1,8 @@
 import { papersHeld } from '../../archive/ids.ts';
-import { findDates } from '../../text/dates/find.ts';
+import type { Calendar } from '../../text/dates/calendar.ts';
 import { editDistance } from '../../text/distance.ts';
-import type { Calendar, Library } from '../library.ts';
+import { findDates } from '../dates/find.ts';
+import type { Library } from '../library.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Span } from './span.ts';
 import { type Token, tokensOf } from './tokens.ts';

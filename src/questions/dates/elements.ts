@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../../archive/paper.ts';
-import { has, numberIn, type Span, tagValue } from '../../questions/read/span.ts';
+import type { Day } from '../../text/dates/day.ts';
 import {
   type Days,
   daysBefore,
@@ -10,7 +9,8 @@ import {
   weekBefore,
   weekendBefore,
   yearBefore,
-} from './parts.ts';
+} from '../../text/dates/parts.ts';
+import { has, numberIn, type Span, tagValue } from '../read/span.ts';
 
 /** What one piece of a date says; pieces that stand beside each other make one date, in any order. */
 export interface Element {
