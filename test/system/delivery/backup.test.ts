@@ -96,7 +96,7 @@ describe('a ledger restored from a backup', () => {
     const { sandbox, app, posts, restored } = await open();
     await workerOf(sandbox, app, 0).round();
     const old = await restored();
-    sandbox.failNext({ method: 'GET', how: 503, times: CHANNELS });
+    sandbox.failNext({ method: 'GET', path: /\/messages/, how: 503, times: CHANNELS });
     await workerOf(sandbox, old, 4 * HOUR).round();
     expect((await old.ledger.counts()).retry).toBeGreaterThan(0);
     sandbox.clearFaults();
@@ -114,7 +114,7 @@ test('a post that is hours late and stands nowhere is sent once', async () => {
 
 test('a post on time is sent without a look at the history', async () => {
   const { sandbox, app, posts } = await open();
-  sandbox.failNext({ method: 'GET', how: 503, times: CHANNELS });
+  sandbox.failNext({ method: 'GET', path: /\/messages/, how: 503, times: CHANNELS });
   await workerOf(sandbox, app, 0).round();
   expect(posts()).toBe(CHANNELS);
 });
