@@ -111,6 +111,7 @@ export default defineCommand({
       amount: amountOf(show, found, wanted),
       total: found.total,
       isLimited: found.isLimited,
+      ...(found.isPartial && { isPartial: true }),
       first: first ?? '',
       last: last ?? '',
       words: wordsOf(one.items, found),

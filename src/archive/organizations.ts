@@ -1,7 +1,7 @@
 import { editDistance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 import { byText } from '../text/order.ts';
-import { OTHER_NAMES } from './organization-names.ts';
+import { OTHER_NAMES, type OtherNames } from './organization-names.ts';
 import type { Paper } from './paper.ts';
 
 /** An organization's name exactly as Hugging Face has it, and how many papers it submitted. */
@@ -99,11 +99,11 @@ export class OrganizationIndex {
 /** What other names stand for, both as letters. */
 const OTHERS: ReadonlyMap<string, readonly string[]> = othersOf(OTHER_NAMES);
 
-function othersOf(lines: string): Map<string, string[]> {
+function othersOf(all: readonly OtherNames[]): Map<string, string[]> {
   const others = new Map<string, string[]>();
-  for (const line of lines.trim().split('\n')) {
-    const [own = [], typed = []] = line.split('=').map((names) => names.split(';').map(lettersOf));
-    for (const name of typed) others.set(name, [...(others.get(name) ?? []), ...own]);
+  for (const { own, typed } of all) {
+    for (const name of typed.map(lettersOf))
+      others.set(name, [...(others.get(name) ?? []), ...own.map(lettersOf)]);
   }
   return others;
 }

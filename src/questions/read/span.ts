@@ -35,3 +35,8 @@ export function numberIn(span: Span | undefined): number | null {
   const value = tagValue(span, 'num');
   return value === null ? null : Number(value);
 }
+
+/** Whether a span ends in Hangul. */
+export function isKorean(span: Span | undefined): boolean {
+  return /[가-힣]$/.test(span?.text ?? '');
+}

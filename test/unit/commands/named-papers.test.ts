@@ -62,7 +62,7 @@ describe('a paper that the archive holds, in any shape', () => {
     });
     expect(await ask(app, `/ask who wrote ${shape}?`)).toMatchObject({
       kind: 'facts',
-      fact: { is: 'authors', paper: { id: HELD } },
+      fact: { is: 'fields', of: 'authors', papers: [{ paper: { id: HELD } }] },
     });
     expect(await ask(app, `/find-these-papers ${shape}`)).toMatchObject({
       kind: 'paper',
@@ -87,10 +87,10 @@ describe('a paper that the archive does not hold is said to be missing, and noth
     });
   });
 
-  test('of several that are asked about, those that are held are offered', async () => {
+  test('of several that are asked about, those that are held are answered', async () => {
     expect(await ask(app, `/ask who wrote ${HELD} and ${OTHER}?`)).toMatchObject({
-      kind: 'choice',
-      choices: [HELD, OTHER].map((id) => ({ remark: { values: { id } } })),
+      kind: 'facts',
+      fact: { is: 'fields', papers: [HELD, OTHER].map((id) => ({ paper: { id } })) },
     });
     expect(await ask(app, `/paper ${HELD} ${UNKNOWN}`)).toMatchObject({ kind: 'paper', paper: { id: HELD } });
     expect(await ask(app, `/paper ${UNKNOWN}, 1706.03763`)).toMatchObject({
