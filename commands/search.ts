@@ -112,6 +112,7 @@ export default defineCommand({
       amount: amountOf(show, found, wanted),
       total: found.total,
       isLimited: found.isLimited,
+      ...(found.isPartial && { isPartial: true }),
       first: first ?? '',
       last: last ?? '',
       words: matchedWords(one.items, found),

@@ -430,6 +430,8 @@ type Told =
       readonly total: number;
       /** There may be more: a search looks for no more than these. */
       readonly isLimited: boolean;
+      /** No paper is about the topic: these only share words with it. */
+      readonly isPartial?: boolean;
       /** What the archive holds. */
       readonly first: Day;
       readonly last: Day;

@@ -5,7 +5,7 @@ import { byText } from '../text/order.ts';
 import type { Sort, Wanted } from './answer.ts';
 import type { Library } from './library.ts';
 import { FOUND_MAX } from './page.ts';
-import { papersAbout } from './topic.ts';
+import { isAbout, papersAbout } from './topic.ts';
 
 /** What is wanted of papers: their order, a part of it, or the first of each month. */
 export interface FindOrder {
@@ -23,6 +23,8 @@ export interface InOrder {
   /** How many fit, of which these may be a part. */
   readonly total: number;
   readonly isLimited: boolean;
+  /** None of them is about the topic: they only share words with it. */
+  readonly isPartial: boolean;
   /** Words that matched, by paper. */
   readonly terms: ReadonlyMap<string, readonly string[]>;
 }
@@ -38,12 +40,13 @@ export function find(wanted: Wanted, order: FindOrder, library: Library): InOrde
     isRelevance && !order.isWhole
       ? { hits: search.search(query, { accepts }, FOUND_MAX), isLimited: true }
       : papersAbout(query, accepts, library);
+  const isPartial = hits.length > 0 && !isAbout(hits);
   const among = hits.flatMap(({ id }) => archive.paper(id) ?? []);
   const selected = select(archive, filter, among);
   const terms = new Map(hits.map(({ id, terms: found }) => [id, found]));
   if (!isRelevance || order.isByMonth) {
     const found = arranged(selected, wanted, order, library);
-    return { ...found, isLimited, terms };
+    return { ...found, isLimited, isPartial, terms };
   }
   const places = new Map(hits.map(({ id }, place) => [id, place]));
   const best = selected.toSorted((a, b) => (places.get(a.paper.id) ?? 0) - (places.get(b.paper.id) ?? 0));
@@ -55,6 +58,7 @@ export function find(wanted: Wanted, order: FindOrder, library: Library): InOrde
     before: from,
     total: best.length,
     isLimited: isLimited && hits.length >= FOUND_MAX,
+    isPartial,
     terms,
   };
 }
@@ -66,7 +70,7 @@ function arranged(
   { archive }: Library,
 ): InOrder {
   const name: OrderName = sort === 'relevance' ? 'votes' : sort;
-  const rest = { total: selected.length, isLimited: false, terms: new Map() };
+  const rest = { total: selected.length, isLimited: false, isPartial: false, terms: new Map() };
   if (isByMonth) {
     const among = selected.map(({ paper }) => paper);
     return { papers: firstOfMonths(archive, filter, name, among), before: 0, ...rest };

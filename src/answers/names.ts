@@ -53,12 +53,6 @@ export function authorsNamed(asked: Asked): Names {
  */
 export function organizationsNamed(asked: Asked): Names {
   const { typed, archive } = asked;
-  if (typed !== undefined && archive.papersFrom(typed).length > 0)
-    return {
-      is: 'names',
-      names: [typed],
-      others: archive.findOrganizations(typed).partial.map(({ name }) => name),
-    };
   const names: string[] = [];
   const beside: string[] = [];
   for (const part of partsOf(typed)) {

@@ -86,7 +86,7 @@ function knownAs(
     return all((one) => nameOf(personMeant(one, library)));
   if (PAPERS.includes(option) || option === 'papers') return all((one) => idOf(paperMeant(one, library)));
   if (ORGANIZATIONS.includes(option) || option === 'organizations')
-    return all((one) => namesOf(library.archive).organizations.get(squash(one)) ?? null);
+    return all((one) => namesOf(library.archive).organizations.get(squash(one))?.name ?? null);
   if (DAYS.includes(option)) return isDay(String(value), calendar) ? value : null;
   return value;
 }

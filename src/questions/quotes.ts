@@ -1,7 +1,7 @@
 import type { Answer, Choice, Passage } from '../answers/answer.ts';
 import { paperChoice } from '../answers/choices.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
-import type { Paper, PaperId } from '../archive/paper.ts';
+import type { Paper } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import { languageOf } from '../model/checks/plain-sentence.ts';
 import type { Search } from '../search/index.ts';
@@ -129,9 +129,4 @@ function mentions({ title, sections, details }: Paper, name: string): boolean {
 
 function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** The ids of the papers that an answer shows in quotes. */
-export function quotedIn(answer: Answer): readonly PaperId[] {
-  return answer.kind === 'passages' ? answer.passages.map(({ paper }) => paper.id) : [];
 }

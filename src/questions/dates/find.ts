@@ -223,11 +223,9 @@ function standsAlone(element: Element, spans: readonly Span[], at: number): bool
     before.tags.length === 0 &&
     span.gap.length <= 1 &&
     /^[A-Z-]+$/.test(before.isLarge ? before.text.toUpperCase() : '');
-  const isContinued =
-    after !== undefined &&
-    after.tags.every(
-      (tag) => !/^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/.test(tag),
-    );
+  const isContinued = after?.tags.every(
+    (tag) => !/^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/.test(tag),
+  );
   return isYear(element.year) && !(isNamed && isContinued) && !/[-.]/.test(span.gap.trim());
 }
 
