@@ -108,7 +108,8 @@ function limit(spans: readonly Span[]): Options | null {
 function place(spans: readonly Span[], { spans: all }: Meaning): Options | null {
   const ordinal = spans.map((one) => tagValue(one, 'ord')).find((value) => value !== null);
   const number = has(spans[0], 'second-of') ? 2 : Number(ordinal ?? numbers(spans)[0] ?? 0);
-  const next = all[all.indexOf(spans.at(-1)) + 1];
+  const last = spans.at(-1);
+  const next = last && all[all.indexOf(last) + 1];
   // `the second author` is no place of a list, and `first` alone says what `best` says.
   return number < 1 || has(next, 'author', 'unit') ? null : { place: number };
 }

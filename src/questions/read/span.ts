@@ -18,7 +18,7 @@ export interface Span {
 
 /** Whether a span has one of some tags, with any value: `month` is had by `month:12`. */
 export function has(span: Span | undefined, ...tags: readonly Tag[]): boolean {
-  return span?.tags.some((tag) => tags.includes(tag) || tags.includes(tag.split(':')[0] ?? ''));
+  return span?.tags.some((tag) => tags.includes(tag) || tags.includes(tag.split(':')[0] ?? '')) ?? false;
 }
 
 /** The value of a tag: `12` of `month:12`. */
