@@ -6,10 +6,13 @@ import { isFrame } from '../../questions/read/function-words.ts';
  */
 const WEIGHT = { hit: 2, sentence: 3.14, known: 2.17, words: 1.17, oneOfFew: -1.37, constant: -16.07 };
 /** Above the first sentences are quoted, above the second papers are named; below, the question is refused. */
-const LINE = { high: 0.5, low: -0.5 };
+const LINE = { high: 0.9, low: -0.5 };
 /** More words than this say no more. */
 const WORDS_MAX = 8;
 const HIT_MAX = 4.5;
+
+/** The share of a question that a sentence that is quoted, and a paper that is named, must have. */
+const SHARE_MIN = { quoted: 0.36, named: 0.5 };
 
 /** A question of one or two words is answered only by a sentence, or a paper, that has all of them. */
 const FEW = 2;
@@ -53,7 +56,8 @@ export function certaintyOf({ sentence, hit, coverage, known }: Evidence, questi
     WEIGHT.words * Math.min(words, WORDS_MAX) +
     WEIGHT.oneOfFew / words +
     WEIGHT.constant;
-  return told >= LINE.high ? 'high' : told >= LINE.low ? 'low' : 'none';
+  if (told >= LINE.high && sentence >= SHARE_MIN.quoted) return 'high';
+  return told >= LINE.low && coverage >= SHARE_MIN.named ? 'low' : 'none';
 }
 
 /** Whether a sentence of the paper asked about answers a question. @param coverage the share of the question it has */

@@ -13,7 +13,9 @@ const NEAR = 5;
 /** Papers whose sentences are looked at. */
 const CANDIDATES = 12;
 const SENTENCES = 24;
-const PAPERS_MAX = 3;
+/** Papers that are quoted, and papers that are named. */
+const QUOTED_MAX = 3;
+const PAPERS_MAX = 5;
 const QUOTES_MAX = 4;
 /** More of one paper would leave no room for the second opinion. */
 const QUOTES_OF_ONE = 2;
@@ -43,12 +45,11 @@ export function answerFromTexts(question: string, dates: Dates | null, asked: As
   });
   const naming = found.filter(({ paper }) => names.every((name) => mentions(paper, name)));
   const [best] = naming;
-  const passages = naming
-    .filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0))
-    .slice(0, PAPERS_MAX)
-    .map(({ paper }) => quoteOf(paper, question, languageOf(question, locale), search));
+  const quoted = naming.filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0)).slice(0, QUOTED_MAX);
+  const language = languageOf(question, locale);
+  const quotes = quoted.map(({ paper }) => quoteOf(paper, question, language, search));
   const evidence = {
-    sentence: Math.max(0, ...passages.map(({ coverage }) => coverage)),
+    sentence: Math.max(0, ...quotes.map(({ coverage }) => coverage)),
     hit: best?.score ?? 0,
     coverage: best?.coverage ?? 0,
     known: search.known(question),
@@ -59,14 +60,16 @@ export function answerFromTexts(question: string, dates: Dates | null, asked: As
       query: question,
       choices: found.slice(0, NEAR).map(({ paper }) => paperChoice(paper)),
     });
-  if (certainty === 'low')
-    return {
-      kind: 'passages',
-      question,
-      mayFit: true,
-      passages: passages.map((one) => ({ ...one.passage, sentences: [] })),
-    };
-  return { kind: 'passages', question, passages: shortened(passages.map(({ passage }) => passage)) };
+  const named = naming.slice(0, PAPERS_MAX).map(({ paper }) => unquoted(paper));
+  if (certainty === 'low') return { kind: 'passages', question, mayFit: true, passages: named };
+  const passages = shortened(quotes.map(({ passage }) => passage));
+  const shown = new Set(passages.map(({ paper }) => paper));
+  const others = named.filter(({ paper }) => !shown.has(paper));
+  return { kind: 'passages', question, passages: [...passages, ...others].slice(0, PAPERS_MAX) };
+}
+
+function unquoted(paper: Paper): Passage {
+  return { paper, date: listingOf(paper).date, sentences: [] };
 }
 
 /** The sentences of one paper that have most of a question, in the reader's language where the paper has it. */
