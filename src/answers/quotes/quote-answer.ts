@@ -5,6 +5,7 @@ import { languageOf } from '../../model/checks/plain-sentence.ts';
 import type { Asked } from '../../questions/answer-question.ts';
 import type { Dates } from '../../questions/read/query.ts';
 import type { Search } from '../../search/index.ts';
+import { nameOf } from '../../text/names/model-name.ts';
 import type { Answer, Passage } from '../answer.ts';
 import { paperChoice, refuse } from '../refuse.ts';
 import { certaintyOf } from './answerable.ts';
@@ -22,6 +23,9 @@ const QUOTES_OF_ONE = 2;
 
 /** A paper is quoted when its score is at least this share of the best one's: a sentence alone tells little about that. */
 const SCORE_MIN = 0.8;
+
+/** Letters of a name; a shorter one stands in other words. */
+const NAME_MIN = 4;
 
 /** The other sentences may have this much less of the question than the best of their paper. */
 export const BEHIND = 0.15;
@@ -53,6 +57,7 @@ export function answerFromTexts(question: string, dates: Dates | null, asked: As
     hit: best?.score ?? 0,
     coverage: best?.coverage ?? 0,
     known: search.known(question),
+    isNamed: best !== undefined && isNamed(best.paper, question),
   };
   const certainty = best === undefined ? 'none' : certaintyOf(evidence, question);
   if (certainty === 'none')
@@ -93,6 +98,12 @@ function shortened(passages: readonly Passage[]): readonly Passage[] {
     spare -= sentences.length - 1;
     return sentences.length === 0 ? [] : [{ ...passage, sentences }];
   });
+}
+
+/** Whether a question has the name that a paper gives its own thing: `MaskLLM: …`. */
+function isNamed({ title }: Paper, question: string): boolean {
+  const name = lettersOf(nameOf(title) ?? '');
+  return name.length >= NAME_MIN && lettersOf(question).includes(name);
 }
 
 /** Names with a number in them: of `FlashAttention-3` the archive may hold the second only, which is something else. */
