@@ -1,10 +1,10 @@
 import type { Paper } from '../archive/paper.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { byText, byVotes } from '../text/order.ts';
+import { nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate } from './index/search-index.ts';
-import { nearness } from './proximity.ts';
 import { type Query, stemsOf } from './query.ts';
 
 /** What each sign of the right paper adds to the index's score, which is 1 for the best. */

@@ -65,3 +65,9 @@ export function untouchedPieces(length: number, max: number): readonly Piece[] {
     to: Math.min(length, Math.floor((letters * (piece + 1)) / (max + 1)) + piece),
   }));
 }
+
+/** Edit distance within which an unknown word may mean a known one. */
+export function mistakesIn(word: string): number {
+  if (word.length < 4) return 0;
+  return word.length < 8 ? 1 : 2;
+}
