@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { latestPosts } from './answers/post.ts';
 import { Archive } from './archive/archive.ts';
 import type { Digest } from './archive/paper.ts';
@@ -25,7 +25,6 @@ import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
 import { renderAtom } from './ops/atom.ts';
-import { searchFileOf } from './search/index/index-file.ts';
 import { SearchIndex } from './search/index/search-index.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { Fetches } from './sources/fetch-store.ts';
@@ -172,6 +171,20 @@ export async function openLibrary(
     await database.destroy();
     throw storeError(error, database);
   }
+}
+
+/**
+ * The file beside a store that holds the index of its papers; null for a store in memory.
+ *
+ * @param databaseUrl `sqlite:<path>`, `sqlite::memory:` or `postgres://…`
+ */
+export function searchFileOf(databaseUrl: string): string | null {
+  if (databaseUrl === 'sqlite::memory:') return null;
+  if (!databaseUrl.startsWith('sqlite:')) return join('data', 'search.db');
+  const store = databaseUrl.slice('sqlite:'.length);
+  const name = basename(store, extname(store));
+  // Stores that share a folder have an index each.
+  return join(dirname(store), name === 'paperboy' ? 'search.db' : `${name}.search.db`);
 }
 
 /** The language model, where one is set up: only then is the library loaded that talks to it. */

@@ -103,6 +103,7 @@ function isVerbatim(answer: Answer, count: Count): boolean {
     const isLinked = message?.embeds.some(({ description = '' }) =>
       description.includes(`/abs/${paper.id})`),
     );
+    if (sentences.length === 0) return isLinked;
     return isLinked && !paper.doubtful && sentences.every((one) => texts.some((text) => text.includes(one)));
   });
 }

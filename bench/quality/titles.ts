@@ -1,5 +1,5 @@
 import type { Paper } from '../../src/archive/paper.ts';
-import { Titles } from '../../src/search/titles.ts';
+import { Titles } from '../../src/archive/titles/title-search.ts';
 import { fold } from '../../src/text/fold.ts';
 import { misspell } from './misspell.ts';
 import { Random } from './random.ts';

@@ -249,7 +249,7 @@ export type Fact =
       readonly periods: readonly Busy[];
     };
 
-/** Sentences of one paper, word for word as the archive has them. */
+/** Sentences of one paper, word for word as the archive has them; none of a paper that is only named. */
 export interface Passage {
   readonly paper: Paper;
   readonly date: Day;

@@ -5,6 +5,7 @@ import type { Paper } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import { languageOf } from '../model/checks/plain-sentence.ts';
 import type { Search } from '../search/index.ts';
+import { nameOf } from '../text/names/model-name.ts';
 import { certaintyOf } from './answerable.ts';
 import type { Library } from './library.ts';
 
@@ -12,13 +13,18 @@ const NEAR = 5;
 /** Papers whose sentences are looked at. */
 const CANDIDATES = 12;
 const SENTENCES = 24;
-const PAPERS_MAX = 3;
+/** Papers that are quoted, and papers that are named. */
+const QUOTED_MAX = 3;
+const PAPERS_MAX = 5;
 const QUOTES_MAX = 4;
 /** More of one paper would leave no room for the second opinion. */
 const QUOTES_OF_ONE = 2;
 
 /** A paper is quoted when its score is at least this share of the best one's: a sentence alone tells little about that. */
 const SCORE_MIN = 0.8;
+
+/** Letters of a name; a shorter one stands in other words. */
+const NAME_MIN = 4;
 
 /** The other sentences may have this much less of the question than the best of their paper. */
 export const BEHIND = 0.15;
@@ -42,15 +48,15 @@ export function quote(question: string, library: Library): Answer {
   });
   const naming = found.filter(({ paper }) => names.every((name) => mentions(paper, name)));
   const [best] = naming;
-  const passages = naming
-    .filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0))
-    .slice(0, PAPERS_MAX)
-    .map(({ paper }) => quoteOf(paper, question, languageOf(question, locale), search));
+  const quoted = naming.filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0)).slice(0, QUOTED_MAX);
+  const language = languageOf(question, locale);
+  const quotes = quoted.map(({ paper }) => quoteOf(paper, question, language, search));
   const evidence = {
-    sentence: Math.max(0, ...passages.map(({ coverage }) => coverage)),
+    sentence: Math.max(0, ...quotes.map(({ coverage }) => coverage)),
     hit: best?.score ?? 0,
     coverage: best?.coverage ?? 0,
     known: search.known(question),
+    isNamed: best !== undefined && isNamed(best.paper, question),
   };
   const certainty = best === undefined ? 'none' : certaintyOf(evidence, question);
   if (certainty === 'none')
@@ -62,14 +68,16 @@ export function quote(question: string, library: Library): Answer {
         .map(({ paper }) => paper),
       archive.totals(),
     );
-  if (certainty === 'low')
-    return {
-      kind: 'passages',
-      question,
-      mayFit: true,
-      passages: passages.map((one) => ({ ...one.passage, sentences: [] })),
-    };
-  return { kind: 'passages', question, passages: shortened(passages.map(({ passage }) => passage)) };
+  const named = naming.slice(0, PAPERS_MAX).map(({ paper }) => unquoted(paper));
+  if (certainty === 'low') return { kind: 'passages', question, mayFit: true, passages: named };
+  const passages = shortened(quotes.map(({ passage }) => passage));
+  const shown = new Set(passages.map(({ paper }) => paper));
+  const others = named.filter(({ paper }) => !shown.has(paper));
+  return { kind: 'passages', question, passages: [...passages, ...others].slice(0, PAPERS_MAX) };
+}
+
+function unquoted(paper: Paper): Passage {
+  return { paper, date: listingOf(paper).date, sentences: [] };
 }
 
 /** The sentences of one paper that have most of a question, in the reader's language where the paper has it. */
@@ -113,6 +121,12 @@ export function unanswered(
     first: first ?? '',
     last: last ?? '',
   };
+}
+
+/** Whether a question has the name that a paper gives its own thing: `MaskLLM: …`. */
+function isNamed({ title }: Paper, question: string): boolean {
+  const name = lettersOf(nameOf(title) ?? '');
+  return name.length >= NAME_MIN && lettersOf(question).includes(name);
 }
 
 /** Names with a number in them: of `FlashAttention-3` the archive may hold the second only, which is something else. */

@@ -1,5 +1,6 @@
 import { papersNamed } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { Titles } from '../archive/titles/title-search.ts';
 import type { Language } from '../language.ts';
 import type { Pause } from '../sliced.ts';
 import { terms } from '../text/tokens.ts';
@@ -13,7 +14,6 @@ import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
 import { rerank, type Scored } from './rerank.ts';
 import { similarTo } from './similar.ts';
-import { Titles } from './titles.ts';
 
 export { type SearchFilter, SORTS, type Sort } from './filter.ts';
 export type { Passage } from './passages.ts';

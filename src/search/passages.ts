@@ -2,10 +2,10 @@ import { paragraphsOf } from '../archive/abstract.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import { sensesIn } from '../text/lexicon/concepts.ts';
+import { nearness } from '../text/proximity.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { terms, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import { nearness } from './proximity.ts';
 import { type Query, stemsOf } from './query.ts';
 import { keepRecent } from './recent.ts';
 

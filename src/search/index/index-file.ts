@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
 /** Another number for tables of another shape: a file of an older one is made anew. */
@@ -24,20 +24,6 @@ const TABLES = `
 
 /** Told in one line what is wrong with the file and what was done. */
 export type Tell = (line: string) => void;
-
-/**
- * The file beside a store that holds the index of its papers; null for a store in memory.
- *
- * @param databaseUrl `sqlite:<path>`, `sqlite::memory:` or `postgres://…`
- */
-export function searchFileOf(databaseUrl: string): string | null {
-  if (databaseUrl === 'sqlite::memory:') return null;
-  if (!databaseUrl.startsWith('sqlite:')) return join('data', 'search.db');
-  const store = databaseUrl.slice('sqlite:'.length);
-  const name = basename(store, extname(store));
-  // Stores that share a folder have an index each.
-  return join(dirname(store), name === 'paperboy' ? 'search.db' : `${name}.search.db`);
-}
 
 /**
  * Opens the file of the index. A file that is damaged or of another shape is deleted and made anew; where no file can

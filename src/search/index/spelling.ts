@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3';
-import { editDistance } from '../../text/distance.ts';
+import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { pieceHashes, pieceHashesNear } from './pieces.ts';
 
 /** A known term that an unknown one may mean. */
@@ -76,10 +76,4 @@ export class Spelling {
 
 function isSpelled(term: string): boolean {
   return /^[a-z0-9\u0370-\u03ff]{3,}$/.test(term);
-}
-
-/** Edit distance within which an unknown term may mean a known one. */
-function mistakesIn(term: string): number {
-  if (term.length < 4) return 0;
-  return term.length < 8 ? 1 : 2;
 }

@@ -17,7 +17,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../../src/archive/archive.ts';
 import type { Paper } from '../../../src/archive/paper.ts';
-import { searchFileOf } from '../../../src/search/index/index-file.ts';
+import { searchFileOf } from '../../../src/library.ts';
 import { SearchIndex } from '../../../src/search/index/search-index.ts';
 import { createSearch, type Search } from '../../../src/search/index.ts';
 import { seedDigests } from '../../support/library.ts';

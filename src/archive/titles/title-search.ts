@@ -1,10 +1,10 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
-import type { Paper, PaperId } from '../archive/paper.ts';
-import { byVotes } from '../archive/votes.ts';
-import { editDistance } from '../text/distance.ts';
-import { nameOf } from '../text/names/model-name.ts';
-import { byText } from '../text/order.ts';
-import { compounds, squash, words } from '../text/tokens.ts';
+import { editDistance, mistakesIn } from '../../text/distance.ts';
+import { nameOf } from '../../text/names/model-name.ts';
+import { byText } from '../../text/order.ts';
+import { compounds, squash, words } from '../../text/tokens.ts';
+import type { Paper, PaperId } from '../paper.ts';
+import { byVotes } from '../votes.ts';
 
 /** Titles taken in at one go, some 10 ms of work. */
 const AT_ONCE = 100;
@@ -241,11 +241,6 @@ function beginningsOf(title: string): string {
   const whole = squash(title).slice(0, BEGINNING);
   const name = nameLetters(title).slice(0, BEGINNING);
   return whole.startsWith(name) ? whole : `${whole}\n${name}`;
-}
-
-function mistakesIn(term: string): number {
-  if (term.length < 4) return 0;
-  return term.length < 8 ? 1 : 2;
 }
 
 function one(term: string): string[] {
