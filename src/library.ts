@@ -26,6 +26,7 @@ import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
 import { renderFeed } from './ops/atom.ts';
+import { keepNamesBy, namesOf } from './questions/read/names.ts';
 import { FtsIndex } from './search/engine/fts-index.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { Fetches } from './sources/fetch-store.ts';
@@ -105,6 +106,7 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
     const turns = new Turns();
     const pause = () => turns.patient('the background');
     archive.keepBy(pause);
+    keepNamesBy(archive, pause);
     const search = createSearch(archive.papers(), {
       people: archive,
       pause,
@@ -160,6 +162,8 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
           if (paper !== undefined) search.put(paper);
           written = summary.number;
         }
+        // Whoever asks next finds them made, or those from before.
+        namesOf(archive);
         await archive.made();
         if (changed.length > 0 || written > before) {
           writer.clear();
