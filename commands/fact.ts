@@ -40,8 +40,6 @@ export default defineCommand({
     return {
       kind: 'facts',
       fact: { is: 'fields', of, papers, asked: of === 'is-author' ? name : asked },
-      understood: null,
-      page: null,
       again: {
         command: 'fact',
         options: { ...given(options), paper: papers.map(({ paper }) => paper.id).join(BETWEEN) },

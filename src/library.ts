@@ -25,6 +25,7 @@ import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
 import { renderAtom } from './ops/atom.ts';
+import { keepNamesBy, namesOf } from './questions/read/names.ts';
 import { SearchIndex } from './search/index/search-index.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { Fetches } from './sources/fetch-store.ts';
@@ -105,6 +106,7 @@ export async function openLibrary(
     const turns = new Turns();
     const pause = () => turns.patient('the background');
     archive.keepBy(pause);
+    keepNamesBy(archive, pause);
     const index = new SearchIndex(searchFileOf(config.databaseUrl), warn);
     const search = createSearch(archive.papers(), { people: archive, pause, index });
     // Nothing may await it, and an unhandled rejection would end the process, posts and all.
@@ -150,6 +152,8 @@ export async function openLibrary(
           if (paper !== undefined) search.put(paper);
           written = summary.number;
         }
+        // Whoever asks next finds them made, or those from before.
+        namesOf(archive);
         await archive.made();
         if (changed.length > 0 || written > before) {
           writer.clear();

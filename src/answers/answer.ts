@@ -66,33 +66,6 @@ export interface Change {
   readonly invocation: Invocation;
 }
 
-/** `votes`: most first; `fewest`: least first. */
-type Order = 'votes' | 'fewest' | 'newest' | 'oldest';
-
-/** How a question was understood: which papers its answer is computed from. */
-export interface Understood {
-  readonly minVotes: number | null;
-  readonly maxVotes: number | null;
-  /** Authors, as digests spell them. */
-  readonly names: readonly string[];
-  /** Names as they were typed, where they are taken for mistyped ones. */
-  readonly mistyped: readonly string[];
-  readonly from: Day;
-  readonly to: Day;
-  /** How many papers that are. */
-  readonly papers: number;
-  /** What the archive holds, where the period reaches beyond it. */
-  readonly held: { readonly first: Day; readonly last: Day } | null;
-}
-
-/** A period with what was listed in it. */
-export interface Busy {
-  readonly from: Day;
-  readonly to: Day;
-  readonly papers: number;
-  readonly votes: number;
-}
-
 /** Which papers an answer is made of: what the options of a command ask for, names as the archive spells them. */
 export interface Wanted {
   /** What the papers are about, as typed. */
@@ -194,6 +167,8 @@ export type Fact =
       /** Whose co-authors they are. */
       readonly author: string | null;
       readonly wanted: Wanted;
+      /** How many there are; null where only the first are wanted. */
+      readonly total: number | null;
       /** Each with its place; those with the same amount share it. */
       readonly rows: Page<Tally & { readonly place: number }>;
     }
@@ -222,31 +197,6 @@ export type Fact =
       readonly papers: number;
       /** Papers of the last day. */
       readonly latest: number;
-    }
-  | {
-      readonly is: 'list';
-      readonly order: Order;
-      readonly limit: number | null;
-      /** The list is the one paper at this place of the order, and those that share it. */
-      readonly place: number | null;
-    }
-  | {
-      readonly is: 'count';
-      readonly of: 'papers' | 'votes' | 'days' | 'authors';
-      readonly count: number;
-      readonly unknown: number;
-    }
-  | { readonly is: 'authors'; readonly paper: Paper; readonly name: string | null }
-  | { readonly is: 'listed'; readonly paper: Paper }
-  | { readonly is: 'votes'; readonly paper: Paper }
-  | { readonly is: 'compare'; readonly papers: readonly [Paper, Paper] }
-  | { readonly is: 'active'; readonly authors: readonly AuthorCount[] }
-  | {
-      readonly is: 'busiest';
-      readonly unit: 'day' | 'month';
-      readonly by: 'papers' | 'votes';
-      readonly order: 'most' | 'fewest';
-      readonly periods: readonly Busy[];
     };
 
 /** Sentences of one paper, word for word as the archive has them; none of a paper that is only named. */
@@ -363,11 +313,9 @@ type Told =
       readonly missing: readonly Permission[];
     }
   | {
-      /** What a question asks for, computed; with how it was understood, and ways to ask otherwise. */
+      /** What a question asks for, computed, and ways to ask otherwise. */
       readonly kind: 'facts';
       readonly fact: Fact;
-      readonly understood: Understood | null;
-      readonly page: Page<Ranked> | null;
       readonly again: Invocation;
       readonly changes: readonly Change[];
     }

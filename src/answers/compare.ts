@@ -41,8 +41,6 @@ export function comparedBy({ what, items, by, wanted, options }: Compare, librar
       rows: rows.sort((a, b) => amount(b) - amount(a) || byText(a.name, b.name)),
       wanted,
     },
-    understood: null,
-    page: null,
     again,
     changes: rows.map((row) => opening(row, what)),
   };

@@ -40,7 +40,7 @@ function linesOf(
   };
   switch (of) {
     case 'authors':
-      return authorLines({ paper, name: null }, locale);
+      return authorLines(paper, locale);
     case 'first-author':
       return endLines(paper, 0, locale);
     case 'last-author':
@@ -90,7 +90,7 @@ function endLines(paper: Paper, place: 0 | -1, locale: Language): string[] {
   const key = paper.authors.ordered ? 'ask.field.endHidden' : 'ask.field.noOrder';
   return [
     tell(key, locale, { title }),
-    ...(paper.authors.names.length > 0 ? authorLines({ paper, name: null }, locale) : []),
+    ...(paper.authors.names.length > 0 ? authorLines(paper, locale) : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import { day, range, wholePeriod } from './parts/text/dates.ts';
 import { clean } from './parts/text/escape.ts';
 import { nameText, titleText } from './parts/text/format.ts';
 import { cut } from './parts/text/truncate.ts';
-import { votesPart } from './parts/understood.ts';
+import { votesPart } from './parts/votes-range.ts';
 
 const QUERY_MAX = 100;
 const NAMES_MAX = 80;

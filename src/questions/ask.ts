@@ -158,7 +158,7 @@ function isHeld({ command, options: { query, ...others } }: Invocation, { search
 function unheld(query: string, library: Library): Answer {
   const { archive, search } = library;
   const { first, last } = archive.totals();
-  const person = /^[가-힣]{2,}(?: [가-힣]{2,})?$/.test(query) ? personMeant(query, library) : null;
+  const person = /^[가-힣]{1,4}(?: ?[가-힣]{1,6}){1,2}$/.test(query) ? personMeant(query, library) : null;
   const near = person?.is === 'none' ? person.near : [];
   if (near.length === 0) {
     const hits = search.search(query, {}, NEAR).filter(({ coverage }) => coverage >= OFFERED);

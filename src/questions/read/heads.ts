@@ -78,7 +78,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   fact: (meaning, head) => factOf(head, meaning.papers, meaning),
   paper: ({ papers: [paper = ''] }) => ({ command: 'paper', options: { paper } }),
   chat: ({ tags }, { about, terms }) => (about ?? terms[0]?.any.find((tag) => tags.has(tag)) ?? '') as Chat,
-  search: ({ options }, head) => ({ command: 'search', options: { ...options, ...head.options } }),
+  search,
   today: ({ calendar }) => ({ command: 'today', options: { date: calendar.last } }),
   top: ({ options }, head) =>
     Object.keys(options).every((name) => name === 'sort') ? { command: 'top', options: head.options } : null,
@@ -137,6 +137,12 @@ function rank({ options, papers, authors, tags, spans }: Meaning, head: Head): I
       ...(min !== undefined && { min }),
     },
   };
+}
+
+function search({ options: { limit, ...options } }: Meaning, head: Head): Invocation {
+  // The best paper of each month is no list of one.
+  const isPart = limit !== undefined && head.options.show !== 'months';
+  return { command: 'search', options: { ...options, ...(isPart && { limit }), ...head.options } };
 }
 
 function isAtLeast(tags: ReadonlySet<Tag>): boolean {

@@ -123,6 +123,9 @@ const SHARED = new Set(
 /** A name that titles have more often than this, for each paper from the organization, is a subject as well. */
 const TITLES_PER_PAPER = { fair: 0.5, weak: 2 };
 
+/** A first word stands for an organization of at least so many papers. */
+const SHORT_MIN = 3;
+
 function organizationNames(
   held: readonly { readonly name: string; readonly papers: number }[],
   titles: ReadonlyMap<string, number>,
@@ -135,30 +138,28 @@ function organizationNames(
     const evidence = share > weak ? 'weak' : share > fair ? 'fair' : 'sure';
     if (!found.has(squash(typed))) found.set(squash(typed), { name, evidence });
   };
-  for (const { name, papers } of held) put(name, name, papers);
-  for (const { name, papers } of held) {
-    const [first = ''] = words(name);
-    // `KAIST` is KAIST AI where that has more papers; other first words are ordinary: `Math`, `Reasoning`.
-    const isShort = /^\p{Lu}{2,}(?![\p{Ll}])/u.test(name) && !SHARED.has(first);
-    const isCommon = (titles.get(first) ?? 0) > papers;
-    if (isShort && !isCommon && (papersFrom.get(first) ?? 0) < papers) {
-      if (papersFrom.has(first)) found.delete(first);
-      put(first, name, papers);
-      papersFrom.set(first, papers);
-    }
-  }
   for (const { own, typed } of OTHER_NAMES) {
     const known = held.filter(({ name }) => own.some((other) => squash(other) === squash(name)));
     const [only, ...others] = known;
     const papers = known.reduce((sum, one) => sum + one.papers, 0);
-    for (const one of [...own, ...typed]) {
-      const spelled = /[가-힣]/.test(one) ? (own[0] ?? one) : one;
-      // Several organizations by one name: the name stands for all of them.
-      put(one, only === undefined ? spelled : others.length === 0 ? only.name : one, papers, [
+    // Of several organizations by one name a name is given that is none of theirs alone: it stands for all of them.
+    const all = typed.find((one) => !papersFrom.has(squash(one))) ?? own[0] ?? '';
+    for (const one of typed) {
+      const spelled = only === undefined && !/[가-힣]/.test(one) ? one : (own[0] ?? one);
+      put(one, only === undefined ? spelled : others.length === 0 ? only.name : all, papers, [
         ...own,
         ...typed,
       ]);
     }
+  }
+  for (const { name, papers } of held) put(name, name, papers);
+  for (const { own } of OTHER_NAMES) for (const one of own) put(one, one, 0, own);
+  for (const { name, papers } of held) {
+    const [first = ''] = words(name);
+    // Only abbreviations name an organization alone; other first words are ordinary: `Math`, `Reasoning`.
+    const isShort = /^\p{Lu}{2,}(?![\p{Ll}])/u.test(name) && !SHARED.has(first);
+    const isCommon = papers < SHORT_MIN || (titles.get(first) ?? 0) * 2 > papers;
+    if (isShort && !isCommon) put(first, name, papers);
   }
   return found;
 }

@@ -116,7 +116,9 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const { tags, spans, options, library, line } = meaning;
   const withPaper = new Set([...tags, 'PAPER']);
   const asFact = best(meaning, withPaper);
-  if (asFact === null || !isOfPaper(asFact) || tags.has('about')) return null;
+  const isPlain =
+    !tags.has('about') || ['link', 'code', 'project', 'star', 'rank'].some((tag) => tags.has(tag));
+  if (asFact === null || !isOfPaper(asFact) || !isPlain) return null;
   const isVotes = head?.terms[0]?.any[0] === 'count-vote' && !tags.has('paper') && options.from === undefined;
   const isMore = head === null || scoreOf(asFact, withPaper) > scoreOf(head, tags);
   const isUnheld = head?.terms[0]?.any[0] === 'unheld';

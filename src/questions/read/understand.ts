@@ -1,7 +1,7 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Library } from '../library.ts';
 import { isHangulName, personMeant } from './lookups.ts';
-import { isGlue, type Meaning, type Options } from './meaning.ts';
+import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
 import { fillSlots } from './slots.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { tag } from './tag.ts';
@@ -73,12 +73,15 @@ function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
   return new Set([...all.flatMap((one) => [one, one.split(':')[0] ?? one]), ...pairsIn(spans)]);
 }
 
+/** Words that may stand between two that belong together: `첫 번째 저자`, `저자가 총 몇 명`. */
+const BETWEEN_PAIRS: readonly Tag[] = ['place', 'different', 'sum'];
+
 /** Tags of words that stand beside each other, or of one word that is both. */
 function pairsIn(spans: readonly Span[]): readonly Tag[] {
   const telling = spans.filter((span) => !isGlue(span));
   return telling.flatMap(({ tags }, at) => {
-    const [next, other] = telling.slice(at + 1);
-    const behind = [...tags, ...(next?.tags ?? []), ...(has(next, 'place') ? (other?.tags ?? []) : [])];
+    const last = telling.findIndex((one, place) => place > at && !has(one, ...BETWEEN_PAIRS));
+    const behind = telling.slice(at, last < 0 ? undefined : last + 1).flatMap((one) => one.tags);
     return tags.flatMap((one) => behind.flatMap((two) => PAIRS.get(`${one} ${two}`) ?? []));
   });
 }
@@ -166,7 +169,9 @@ function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator
     const after = spans.slice(to).find((one) => !isGlue(one));
     const isHangul = isKorean(own[0]);
     const isLarge = isHangul || own.every((one) => one.isLarge);
-    const isAsked = own.length > 1 || spans.slice(0, from).some((one) => has(one, ...ASKING));
+    const isAsked =
+      spans.slice(0, from).some((one) => has(one, ...ASKING)) ||
+      (own.length > 1 && !spans.slice(0, from).some(isContent));
     const isPlace = before?.text === 'from' || before?.text === 'at';
     const isVerb = /^(?:did|has|have|does)$/.test(before?.text ?? '') || has(before, 'future');
     const [behind] = spans.slice(to + 1).filter((one) => !isGlue(one));
