@@ -87,7 +87,7 @@ describe('sentences that may be quoted', () => {
   const abstract =
     'We train a transformer on waggle dances of bees. Code for waggle dances is available at https://bees.example. ';
   const korean =
-    '꿀벌(bee)의 춤(waggle dance)을 트랜스포머로 학습합니다. 코드는 깃허브에 공개되어 있어 누구나 꿀벌의 춤을 볼 수 있습니다.';
+    '꿀벌(bees)의 춤(waggle dances)을 transformer로 train합니다. 코드는 깃허브에 공개되어 있어 누구나 꿀벌의 춤을 볼 수 있습니다.';
   const search = createSearch(
     Archive.of([
       {
@@ -123,7 +123,7 @@ describe('sentences that may be quoted', () => {
 
   it('are in the language of the reader, where there are some', () => {
     expect(quoted('en')).toEqual(['We train a transformer on waggle dances of bees.']);
-    expect(quoted('ko')).toEqual(['꿀벌(bee)의 춤(waggle dance)을 트랜스포머로 학습합니다.']);
+    expect(quoted('ko')).toEqual(['꿀벌(bees)의 춤(waggle dances)을 transformer로 train합니다.']);
   });
 
   it('know which words of a question any paper has', () => {
