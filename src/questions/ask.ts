@@ -118,8 +118,8 @@ async function answer(
     case 'quotes': {
       const invocation = { command: 'quotes', options: { query: reading.query } };
       const told = await run(invocation);
-      const other = told.kind === 'refusal' ? unheld(reading.query, library) : null;
-      return goingOn(other?.kind === 'refusal' && other.of === 'author' ? other : told, invocation);
+      const people = told.kind === 'refusal' ? peopleSounding(reading.query, library) : null;
+      return goingOn(people ?? told, invocation);
     }
     case 'which': {
       const choices = reading.ids.slice(0, 10).flatMap((id): Choice[] => {
@@ -156,15 +156,20 @@ function isHeld({ command, options: { query, ...others } }: Invocation, { search
 
 /** Nothing is about it: authors who sound like it, else papers that have most of its words, are offered. */
 function unheld(query: string, library: Library): Answer {
+  const people = peopleSounding(query, library);
+  if (people !== null) return people;
   const { archive, search } = library;
-  const { first, last } = archive.totals();
+  const hits = search.search(query, {}, NEAR).filter(({ coverage }) => coverage >= OFFERED);
+  const papers = hits.flatMap(({ id }) => archive.paper(id) ?? []);
+  return unanswered(query, papers, archive.totals());
+}
+
+/** The authors whose names sound like what may be a name in Hangul; null where there are none. */
+function peopleSounding(query: string, library: Library): Answer | null {
+  const { first, last } = library.archive.totals();
   const person = /^[가-힣]{1,4}(?: ?[가-힣]{1,6}){1,2}$/.test(query) ? personMeant(query, library) : null;
   const near = person?.is === 'none' ? person.near : [];
-  if (near.length === 0) {
-    const hits = search.search(query, {}, NEAR).filter(({ coverage }) => coverage >= OFFERED);
-    const papers = hits.flatMap(({ id }) => archive.paper(id) ?? []);
-    return unanswered(query, papers, archive.totals());
-  }
+  if (near.length === 0) return null;
   return {
     kind: 'refusal',
     reason: 'author',

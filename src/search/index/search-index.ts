@@ -1,13 +1,15 @@
 import type Sqlite from 'better-sqlite3';
 import type { PaperId } from '../../archive/paper.ts';
-import { isSign } from '../../text/lexicon/concepts.ts';
 import type { Document } from '../document.ts';
 import { impactsOf } from './bm25.ts';
 import { deleteIndexFile, isDamage, messageOf, openIndexFile, type Tell } from './index-file.ts';
 import { IndexWriter } from './index-writer.ts';
 import { fromBytes, holds, impactOf, movedBy, paperOf, STEP } from './posting.ts';
 import { Segment } from './segment.ts';
-import { Spelling } from './spelling.ts';
+import { isSpelled, Spelling } from './spelling.ts';
+
+/** Unknown words of one query that are guessed at: each costs a look at all words of about its length. */
+const GUESSED_MAX = 8;
 
 /** A paper that has some of the terms looked for. */
 export interface Candidate {
@@ -150,7 +152,7 @@ export class SearchIndex {
       // All is read from one state of the file, whatever other processes write meanwhile.
       const read = this.#file.database.transaction(() => {
         this.#readChanges();
-        return [...weights].flatMap(([asked, weight]) => this.#lookUps(asked, weight));
+        return this.#lookUps(weights);
       });
       const lookUps = read();
       const scores = this.#score(lookUps);
@@ -293,19 +295,27 @@ export class SearchIndex {
     return living;
   }
 
-  #lookUps(asked: string, weight: number): readonly LookUp[] {
-    if (this.papersWith(asked) > 0) return [{ asked, term: asked, weight, lists: this.#lists(asked) }];
-    if (isSign(asked)) return [];
-    const fresh = this.#segments.flatMap((segment) => [...segment.terms()]);
-    return this.#file.spelling
-      .guess(asked, fresh)
-      .filter(({ term }) => this.papersWith(term) > 0)
-      .map((one) => ({
-        asked,
-        term: one.term,
-        weight: weight * one.weight,
-        lists: this.#lists(one.term),
-      }));
+  /** Postings of the terms asked for; of the first unknown ones, those of the terms that they may mean. */
+  #lookUps(weights: ReadonlyMap<string, number>): readonly LookUp[] {
+    const all = [...weights];
+    const known = all.filter(([asked]) => this.papersWith(asked) > 0);
+    const unknown = all.filter(([asked]) => isSpelled(asked) && this.papersWith(asked) === 0);
+    const fresh =
+      unknown.length === 0 ? [] : this.#segments.flatMap((segment) => [...segment.terms()].filter(isSpelled));
+    return [
+      ...known.map(([asked, weight]) => ({ asked, term: asked, weight, lists: this.#lists(asked) })),
+      ...unknown.slice(0, GUESSED_MAX).flatMap(([asked, weight]) =>
+        this.#file.spelling
+          .guess(asked, fresh)
+          .filter(({ term }) => this.papersWith(term) > 0)
+          .map((one) => ({
+            asked,
+            term: one.term,
+            weight: weight * one.weight,
+            lists: this.#lists(one.term),
+          })),
+      ),
+    ];
   }
 
   /** The score of every paper by its number; 0 for those that have no term. */

@@ -44,14 +44,14 @@ export class Spelling {
   /**
    * The terms an unknown one may mean, nearest first.
    *
-   * @param fresh terms that are not in the file yet
+   * @param fresh spelled terms that are not in the file yet
    */
-  guess(term: string, fresh: Iterable<string>): readonly Guess[] {
+  guess(term: string, fresh: readonly string[]): readonly Guess[] {
     const found = new Map<string, number>();
     for (const [known, distance] of this.#misspelt(term, fresh)) found.set(known, MISTAKE ** distance);
     if (term.length > 2) {
       const begun = this.#begun.all(term, term + AFTER, GUESSES_MAX);
-      for (const known of [...begun, ...fresh].filter((one) => isSpelled(one) && one.startsWith(term)))
+      for (const known of [...begun.filter(isSpelled), ...fresh.filter((one) => one.startsWith(term))])
         found.set(known, Math.max(found.get(known) ?? 0, BEGUN));
     }
     return Array.from(found, ([known, weight]) => ({ term: known, weight }))
@@ -60,12 +60,13 @@ export class Spelling {
   }
 
   /** Of the terms few enough mistakes away, those with the fewest. */
-  #misspelt(term: string, fresh: Iterable<string>): readonly (readonly [string, number])[] {
+  #misspelt(term: string, fresh: readonly string[]): readonly (readonly [string, number])[] {
     const mistakes = mistakesIn(term);
     if (mistakes === 0) return [];
     const near = [...pieceHashesNear(term, mistakes)].flatMap((hash) => this.#near.all(hash));
+    const alike = fresh.filter((one) => Math.abs(one.length - term.length) <= mistakes);
     const found: [string, number][] = [];
-    for (const known of new Set([...near, ...fresh])) {
+    for (const known of new Set([...near, ...alike])) {
       const distance = editDistance(term, known, mistakes);
       if (distance <= mistakes && isSpelled(known)) found.push([known, distance]);
     }
@@ -74,6 +75,7 @@ export class Spelling {
   }
 }
 
-function isSpelled(term: string): boolean {
+/** Whether a term is a word of Latin or Greek letters: others are not guessed at. */
+export function isSpelled(term: string): boolean {
   return /^[a-z0-9\u0370-\u03ff]{3,}$/.test(term);
 }
