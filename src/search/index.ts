@@ -6,7 +6,6 @@ import type { Pause } from '../sliced.ts';
 import { terms } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { rarityOf, wordsFound } from './coverage.ts';
-import { inSort, passes, type SearchFilter } from './filter.ts';
 import { SearchIndex } from './index/search-index.ts';
 import { Indexer } from './indexer.ts';
 import { type Passage, rankPassages } from './passages.ts';
@@ -15,8 +14,12 @@ import { type Query, readQuery } from './query.ts';
 import { rerank, type Scored } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
-export { type SearchFilter, SORTS, type Sort } from './filter.ts';
 export type { Passage } from './passages.ts';
+
+/** Which papers may be found; all unless said otherwise. */
+export interface SearchFilter {
+  readonly accepts?: (paper: Paper) => boolean;
+}
 
 /** A paper found. */
 export interface Hit {
@@ -95,11 +98,11 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     await pause?.();
   }
 
-  const search: Search['search'] = (typed, filter, limit) => {
+  const search: Search['search'] = (typed, { accepts = () => true }, limit) => {
     const text = typedLine(typed);
     const wanted = (id: PaperId): Paper | undefined => {
       const paper = indexer.papers.get(id);
-      return paper !== undefined && passes(paper, filter) ? paper : undefined;
+      return paper !== undefined && accepts(paper) ? paper : undefined;
     };
     const named = new Set(papersNamed(text).flatMap(({ id }) => (indexer.papers.has(id) ? id : [])));
     if (named.size > 0)
@@ -120,14 +123,12 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
         .find(text, limit)
         .filter(wanted)
         .map((id) => plainHit(id, 1));
-    return sorted(hits, filter)
-      .slice(0, limit)
-      .map(({ paper, score, coverage, candidate }) => ({
-        id: paper.id,
-        score,
-        coverage,
-        terms: wordsFound(query, candidate),
-      }));
+    return hits.slice(0, limit).map(({ paper, score, coverage, candidate }) => ({
+      id: paper.id,
+      score,
+      coverage,
+      terms: wordsFound(query, candidate),
+    }));
   };
 
   return {
@@ -187,12 +188,6 @@ async function between(work: Generator<void>, pause: Pause): Promise<void> {
 function aboveChance(ranked: readonly Scored[]): readonly Scored[] {
   const least = CHANCE * ranked.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   return ranked.filter(({ coverage }) => coverage >= least);
-}
-
-function sorted(hits: readonly Scored[], { sort = 'relevance' }: SearchFilter): readonly Scored[] {
-  if (sort === 'relevance') return hits;
-  const order = inSort(sort);
-  return hits.toSorted((a, b) => order(a.paper, b.paper));
 }
 
 /** A paper found otherwise than by its terms. */

@@ -6,11 +6,3 @@ export interface Calendar {
   readonly first: Day;
   readonly last: Day;
 }
-
-/** Days that a question names, both included. */
-export interface Dates {
-  readonly from: Day;
-  readonly to: Day;
-  /** Counted from today (`last week`), so that it may lie behind the end of the archive. */
-  readonly relative: boolean;
-}
