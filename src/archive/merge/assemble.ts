@@ -104,11 +104,6 @@ export function namesIn(paper: Paper): readonly string[] {
   return once(naming(paper.listings).flatMap((listing) => listing.authors.names));
 }
 
-/** Whether a listing of the paper names this author. @see namesIn */
-export function isBy(paper: Paper, name: string): boolean {
-  return naming(paper.listings).some(({ authors }) => authors.names.includes(name));
-}
-
 function naming(listings: readonly DatedListing[]): readonly DatedListing[] {
   const ordered = listings.filter(({ authors }) => authors.ordered);
   return ordered.length > 0 ? ordered : listings;
