@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Amount, Sort, Wanted } from '../src/answers/answer.ts';
-import { limitChanges } from '../src/answers/changes.ts';
+import { limitChanges, otherReadings } from '../src/answers/changes.ts';
 import { find, type InOrder, matchedWords } from '../src/answers/find.ts';
 import { unknownPapers } from '../src/answers/find-paper.ts';
 import { nothingOn } from '../src/answers/nothing.ts';
@@ -124,7 +124,7 @@ export default defineCommand({
         })),
       },
       again,
-      changes: limitChanges(again, wanted, others),
+      changes: [...otherReadings(again, wanted, context.archive), ...limitChanges(again, wanted, others)],
     };
   },
 });

@@ -1,3 +1,4 @@
+import type { Archive } from '../archive/archive.ts';
 import type { TextKey } from '../messages/locales/translation.ts';
 import type { Change, Wanted } from './answer.ts';
 import type { Invocation } from './invocation.ts';
@@ -44,6 +45,38 @@ export function limitChanges(
     ...without('found.change.title', ['title']),
     ...without('found.change.code', ['code']),
     ...without('found.change.topic', ['query']),
+  ];
+}
+
+/** What a word may mean as well: the name of an organization as a topic, a topic as who wrote or submitted papers. */
+export function otherReadings(
+  again: Invocation,
+  { query, filter }: Wanted,
+  archive: Archive,
+): readonly Change[] {
+  const { authors, organizations } = filter;
+  const reading = (
+    key: 'asTopic' | 'asOrganization' | 'asAuthor',
+    name: string,
+    drop: string,
+    options: Invocation['options'],
+  ): Change => {
+    const rest = withoutOptions(again, [drop]);
+    return {
+      text: { key: `found.change.${key}`, values: { name } },
+      invocation: { ...rest, options: { ...rest.options, ...options } },
+    };
+  };
+  const [organization, ...others] = organizations;
+  if (query === null)
+    return organization !== undefined && others.length === 0
+      ? [reading('asTopic', organization, 'organization', { query: organization })]
+      : [];
+  const [same] = organizations.length === 0 ? archive.findOrganizations(query).same : [];
+  const author = authors.length === 0 ? archive.findAuthors(query).exact : null;
+  return [
+    ...(same === undefined ? [] : [reading('asOrganization', same.name, 'query', { organization: query })]),
+    ...(author === null ? [] : [reading('asAuthor', author.name, 'query', { author: author.name })]),
   ];
 }
 

@@ -171,6 +171,28 @@ describe('what is missed is named, with what comes near', () => {
     expect((await written('search', { organization: 'tencent' })).labels).toContain('Tencent Hunyuan');
   });
 
+  test.each([
+    [{ organization: 'nvidia' }, 'About “NVIDIA”'],
+    [{ query: 'nvidia' }, 'From NVIDIA'],
+    [{ query: 'Ada Lovelace' }, 'By Ada Lovelace'],
+  ])('a word that may be a name or a topic has the other one a press away: %j', async (options, label) => {
+    expect((await written('search', options)).labels).toContain(label);
+  });
+
+  test('organizations whose names differ in case alone are one', async () => {
+    const twice = runOver(
+      Archive.of([{ ...fetched, listings: [listing(1), listing(2, { organization: 'Nvidia' })] }]),
+    );
+    expect(await twice({ command: 'search', options: { organization: 'NVIDIA' } })).toMatchObject({
+      total: 2,
+    });
+  });
+
+  test('papers that only share words with a topic are said to do no more', async () => {
+    expect((await written('search', { query: 'steam submarines biology' })).text).toContain('share words');
+    expect((await written('search', { query: 'diffusion engines' })).text).not.toContain('share words');
+  });
+
   test('a period without a digest says which days are next to it', async () => {
     const { text, labels } = await written('search', { from: '2025-01-01', to: '2025-02-01' });
     expect(text).toContain('Nothing was listed 1 Jan – 1 Feb 2025');

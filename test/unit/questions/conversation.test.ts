@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Control } from '../../../src/bot/controls.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
+import { tellPlain } from '../../../src/messages/locale.ts';
 import { chatEn } from '../../../src/messages/locales/chat-en.ts';
 import { chatKo } from '../../../src/messages/locales/chat-ko.ts';
 import { talkEn } from '../../../src/messages/locales/en/questions.ts';
@@ -110,7 +112,17 @@ describe('every example of a text is answered', () => {
     examplesIn,
   );
 
-  test.each([...new Set(examples)])('%s', async (example) => {
+  const written = [
+    ...[...readFileSync('README.md', 'utf8').matchAll(/\/ask question:"([^"]+)"|\/ask ([a-z][^`|<]+)/g)].map(
+      ([, quoted, plainly]) => quoted ?? plainly ?? '',
+    ),
+    ...['en', 'ko'].flatMap((language) => {
+      const said = tellPlain('commands.ask.options.question.description', language === 'en' ? 'en' : 'ko');
+      return said.replace(/^(?:e\.g\.|예:) ?/, '').split(/, or |, /);
+    }),
+  ];
+
+  test.each([...new Set([...examples, ...written])])('%s', async (example) => {
     const answer = await app.dispatch({ command: 'ask', options: { question: example }, now: NOW });
     expect(['found', 'facts', 'top', 'digest', 'author', 'paper', 'refusal']).toContain(answer.kind);
     if (answer.kind === 'refusal') expect(answer.reason).toBe('period');
