@@ -124,7 +124,7 @@ export default defineCommand({
         })),
       },
       again,
-      changes: [...otherReadings(again, wanted, context.archive), ...limitChanges(again, wanted, others)],
+      changes: [...otherReadings(again, wanted, context), ...limitChanges(again, wanted, others)],
     };
   },
 });

@@ -1,7 +1,7 @@
-import type { Archive } from '../archive/archive.ts';
 import type { TextKey } from '../messages/locales/translation.ts';
 import type { Change, Wanted } from './answer.ts';
 import type { Invocation } from './invocation.ts';
+import type { Library } from './library.ts';
 import { BETWEEN } from './names.ts';
 
 const OTHERS_MAX = 2;
@@ -52,7 +52,7 @@ export function limitChanges(
 export function otherReadings(
   again: Invocation,
   { query, filter }: Wanted,
-  archive: Archive,
+  { archive, search }: Library,
 ): readonly Change[] {
   const { authors, organizations } = filter;
   const reading = (
@@ -69,7 +69,7 @@ export function otherReadings(
   };
   const [organization, ...others] = organizations;
   if (query === null)
-    return organization !== undefined && others.length === 0
+    return organization !== undefined && others.length === 0 && search.known(organization) > 0
       ? [reading('asTopic', organization, 'organization', { query: organization })]
       : [];
   const [same] = organizations.length === 0 ? archive.findOrganizations(query).same : [];
