@@ -16,8 +16,10 @@ export interface World {
   readonly sandbox: Sandbox;
   /** The store's tables, as an admin with a shell sees them. */
   readonly app: OpenLibrary;
-  /** Starts a bot. @param level what it says: pino's level */
-  start(level?: string): Replica;
+  /** Starts a bot. @param level what it says: pino's level. @param url its store; the world's own when absent */
+  start(level?: string, url?: string): Replica;
+  /** Copies the store as it is now, a SQLite file, as an admin's backup does. @returns its address */
+  backUp(): Promise<string>;
   /** Milliseconds since 1970, by the clocks of the bots. */
   now(): number;
   /** Sets the clocks of all bots ahead, also of those that are stopped. @param milliseconds how far */
@@ -56,13 +58,18 @@ export async function openWorld(options: SandboxOptions = {}, url?: string): Pro
   return {
     sandbox,
     app,
-    start(level = 'info') {
+    start(level = 'info', store = DATABASE_URL) {
       const discord = { DISCORD_TOKEN: sandbox.token, DISCORD_API_URL: sandbox.apiUrl };
-      const store = { DATABASE_URL, SEEDS_DIR: SEEDS };
-      const replica = new Replica({ ...discord, ...store, CLOCK_FILE: clock, LOG_LEVEL: level });
+      const data = { DATABASE_URL: store, SEEDS_DIR: SEEDS };
+      const replica = new Replica({ ...discord, ...data, CLOCK_FILE: clock, LOG_LEVEL: level });
       replicas.add(replica);
       void replica.ended.then(() => replicas.delete(replica));
       return replica;
+    },
+    async backUp() {
+      const copy = join(folder, `backup-${Date.now()}.db`);
+      await sql`vacuum into ${copy}`.execute(database);
+      return `sqlite:${copy}`;
     },
     now: () => Date.now() + ahead,
     advance,
