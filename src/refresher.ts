@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { OpenLibrary } from './library.ts';
-import { warmUp } from './warm-up.ts';
+import { type Warmed, warmUp } from './warm-up.ts';
 
 /** How often the store is searched for digests that another process (an import) has added, in milliseconds. */
 const EVERY = 10_000;
@@ -11,7 +11,7 @@ const STOP_WAIT = 5_000;
 
 /** Keeps the library in step with its store. */
 export class Refresher {
-  readonly #library: Pick<OpenLibrary, 'refresh' | 'archive' | 'search'>;
+  readonly #library: Warmed & Pick<OpenLibrary, 'refresh'>;
   readonly #log: Logger;
   readonly #changed: () => void;
   #timer: NodeJS.Timeout | undefined;
@@ -21,11 +21,7 @@ export class Refresher {
   #stopped = false;
 
   /** @param changed called after days were read again */
-  constructor(
-    library: Pick<OpenLibrary, 'refresh' | 'archive' | 'search'>,
-    log: Logger,
-    changed: () => void,
-  ) {
+  constructor(library: Warmed & Pick<OpenLibrary, 'refresh'>, log: Logger, changed: () => void) {
     this.#library = library;
     this.#log = log;
     this.#changed = changed;

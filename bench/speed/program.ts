@@ -29,7 +29,7 @@ export function duePass(): readonly string[] {
 }
 
 function program(file: string): readonly string[] {
-  return ['--import', join(ROOT, 'src/node-version.js'), join(ROOT, 'bench', file)];
+  return ['--import', join(ROOT, 'src/node-version.js'), join(ROOT, 'bench/speed', file)];
 }
 
 /** A script's words behind `node`, with the project's files in full: children run in another folder. */

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** Milliseconds that somebody waits for a turn before being told that the answer comes later: Discord waits for 3 s. */
 const PATIENCE = 500;
@@ -27,6 +27,8 @@ export class Turns {
   readonly #late: Entry[] = [];
   readonly #now: () => number;
   readonly #round: () => Promise<unknown>;
+  readonly #pause: (milliseconds: number) => Promise<unknown>;
+  #latest: number;
   #cost = COST_MIN;
   #isPatientNext = false;
   #isServing = false;
@@ -34,10 +36,27 @@ export class Turns {
   /**
    * @param now milliseconds of a clock that never goes back
    * @param round resolves in the next round of the event loop
+   * @param pause resolves after some milliseconds
    */
-  constructor(now: () => number = () => performance.now(), round: () => Promise<unknown> = setImmediate) {
+  constructor(
+    now: () => number = () => performance.now(),
+    round: () => Promise<unknown> = setImmediate,
+    pause: (milliseconds: number) => Promise<unknown> = (milliseconds) =>
+      setTimeout(milliseconds, undefined, { ref: false }),
+  ) {
     this.#now = now;
     this.#round = round;
+    this.#pause = pause;
+    this.#latest = now();
+  }
+
+  /** Resolves when nobody has had a turn for some milliseconds: work that blocks delays nobody then. */
+  async quiet(milliseconds: number): Promise<void> {
+    for (;;) {
+      const left = this.#latest + milliseconds - this.#now();
+      if (left <= 0 && !this.#isServing) return;
+      await this.#pause(Math.max(left, 1));
+    }
   }
 
   /**
@@ -79,6 +98,7 @@ export class Turns {
         this.#cost += Math.max(COST_MIN - this.#cost, LATEST * (this.#now() - at - this.#cost));
     }
     this.#isServing = false;
+    this.#latest = this.#now();
   }
 
   #next(): Entry | null {

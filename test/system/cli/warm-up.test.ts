@@ -4,6 +4,8 @@ import { SearchIndex } from '../../../src/search/index/search-index.ts';
 import { createSearch } from '../../../src/search/index.ts';
 import { warmUp } from '../../../src/warm-up.ts';
 
+const turns = { quiet: async () => undefined };
+
 it('a settled bot finds what it found before, and what comes in afterwards', async () => {
   const listing = (paperId: string, title: string, name: string) => ({
     paperId,
@@ -17,7 +19,7 @@ it('a settled bot finds what it found before, and what comes in afterwards', asy
     { date: '2024-12-06', listings: [listing('2412.00001', 'Painting by Numbers', 'Song Han')] },
   ]);
   const search = createSearch(archive.papers());
-  await warmUp({ archive, search });
+  await warmUp({ archive, turns, search });
   expect(archive.findAuthors('Snog Han').near).toEqual([{ name: 'Song Han', papers: 1 }]);
   expect(search.search('paintign', {}, 5)).toMatchObject([{ id: '2412.00001' }]);
 
@@ -51,7 +53,7 @@ it('an index that cannot be made ends nothing: authors are found all the same', 
   }
   const search = createSearch(archive.papers(), { index: new Full(), pause: async () => undefined });
   search.ready.catch(() => undefined);
-  await warmUp({ archive, search });
+  await warmUp({ archive, turns, search });
   expect(search.isReady).toBe(false);
   expect(archive.findAuthors('Snog Han').near).toEqual([{ name: 'Song Han', papers: 1 }]);
 });

@@ -27,6 +27,10 @@ class World {
       await setImmediate();
       this.#rounds += 1;
     },
+    async (milliseconds) => {
+      await setImmediate();
+      this.clock += milliseconds;
+    },
   );
 
   constructor(cost: number) {
@@ -44,6 +48,10 @@ class World {
     const asked = this.clock;
     await this.#turns.patient(who);
     this.#note(who, true, asked);
+  }
+
+  quiet(milliseconds: number): Promise<void> {
+    return this.#turns.quiet(milliseconds);
   }
 
   /** As the door does it: told that the answer comes later, then answered. */
@@ -155,4 +163,16 @@ describe('whose turn cannot come in time is told so in time, and has it later', 
     expect(at - asked).toBeLessThanOrEqual(200);
     await Promise.all(burst);
   });
+});
+
+test('is quiet when nobody has had a turn for a while', async () => {
+  const world = new World(40);
+  await Promise.all(times(5, (index) => world.answer(`person ${index}`)));
+  const last = world.clock;
+  await world.quiet(1_000);
+  expect(world.clock).toBeGreaterThanOrEqual(last + 1_000 - world.cost);
+  expect(world.clock).toBeLessThan(last + 2_000);
+  const now = world.clock;
+  await world.quiet(500);
+  expect(world.clock).toBe(now);
 });
