@@ -1,28 +1,9 @@
-import type { RootContent } from 'mdast';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { Section } from '../../archive/paper.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { tidyText, type Warn } from './chunks.ts';
 import type { Facts } from './listing-fields.ts';
 import { readLiteralText } from './literal-text.ts';
 import { readSection } from './section.ts';
-
-/**
- * Text is kept word for word, so only blocks are of interest here: without what stands inside of lines, reading
- * takes a fraction of the time.
- */
-const INLINE = [
-  'attention',
-  'autolink',
-  'characterEscape',
-  'characterReference',
-  'codeText',
-  'hardBreakEscape',
-  'htmlText',
-  'labelEnd',
-  'labelStartImage',
-  'labelStartLink',
-];
 
 /** Indentation, quotes and list markers at the beginning of a line. */
 const NESTING = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
@@ -33,22 +14,8 @@ const TOO_DEEP = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){200}/;
 /** The columns of all lines, squared, are at most so many: 40 times those of the largest digest. */
 const DEPTH_MAX = 1_000_000;
 
-const markdown = unified()
-  .use(remarkParse)
-  .data('micromarkExtensions', [{ disable: { null: INLINE } }])
-  .freeze();
-
 /** Blank lines in a row that are read; further ones say nothing, and each costs the parser as much as a line of text. */
 const BLANKS_MAX = 20;
-
-/** A block or list item: the lines from where it begins to where the next one begins. */
-interface Piece {
-  readonly block: RootContent;
-  readonly line: number;
-  /** The column of its first character, from 0. */
-  readonly column: number;
-  readonly source: string;
-}
 
 /**
  * Reads the points of a summary: each item of a top-level list, each block that stands by itself. A numbered list
@@ -87,14 +54,14 @@ export function readPoints(
     sections.push({ heading, text: readable ?? text });
   };
 
-  for (const piece of cut(lines.join('\n'))) {
+  for (const piece of blocksOf(lines)) {
     const line = firstLine + (numbers[piece.line - 1] ?? 0);
-    switch (piece.block.type) {
+    switch (piece.node.type) {
       case 'list': {
         const told = takeFacts(piece, line, facts);
         if (told === null) break;
         const point = itemText(told);
-        if (!piece.block.ordered || readSection(point).heading !== null) {
+        if (!piece.node.ordered || readSection(point).heading !== null) {
           add(point, line, piece.source);
         } else if (sections.length > 0) {
           behind.push(lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n', blockText(told));
@@ -146,27 +113,13 @@ function isTooDeep(lines: readonly string[]): boolean {
   return depth > DEPTH_MAX || lines.some((line) => TOO_DEEP.test(line));
 }
 
-function cut(source: string): readonly Piece[] {
-  const starts = markdown
-    .parse(source)
-    .children.flatMap((block) =>
-      (block.type === 'list' ? block.children : [block]).map((node) => ({ block, node })),
-    );
-  return starts.flatMap(({ block, node }, index) => {
-    const start = node.position?.start;
-    if (start?.offset === undefined) return [];
-    const end = starts[index + 1]?.node.position?.start.offset ?? source.length;
-    return { block, line: start.line, column: start.column - 1, source: source.slice(start.offset, end) };
-  });
-}
-
 /**
  * Takes the votes and authors out of a list item: an item that is nothing else, and lines that only follow it. Lines
  * under its marker are text.
  *
  * @returns what is left of it; null where that is nothing
  */
-function takeFacts(piece: Piece, line: number, facts: Facts): Piece | null {
+function takeFacts(piece: Block, line: number, facts: Facts): Block | null {
   const [first = '', ...others] = piece.source.split('\n');
   const kept = others.filter(
     (text, index) => !(/^\S/.test(text) && facts.takeLabelled(text, line + 1 + index)),
@@ -180,7 +133,7 @@ function takeFacts(piece: Piece, line: number, facts: Facts): Piece | null {
 }
 
 /** The text of a list item, its lines moved to the left by as much as they stand under the marker. */
-function itemText({ source, column }: Piece): string {
+function itemText({ source, column }: Block): string {
   const [first = '', ...others] = source.split('\n');
   const [, marker = '', text = ''] = /^([-*+]|\d{1,9}[.)])(.*)$/s.exec(first) ?? [];
   const space = width(text, column + marker.length);
@@ -189,7 +142,7 @@ function itemText({ source, column }: Piece): string {
   return tidyText([text, ...others.map((line) => moveLeft(line, content))].join('\n'));
 }
 
-function blockText({ source, column }: Piece): string {
+function blockText({ source, column }: Block): string {
   const [first = '', ...others] = source.split('\n');
   return tidyText([first, ...others.map((line) => moveLeft(line, column))].join('\n'));
 }
