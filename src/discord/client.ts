@@ -177,9 +177,12 @@ function createClient(shards: ConnectOptions['shards']): Client {
 }
 
 function observe(client: Client, commands: readonly Registration[], log: Logger): void {
+  /** Shards without a connection: discord.js tries again twice a second, which is one line. */
+  const away = new Set<number>();
   client.ws.on(
     GatewayDispatchEvents.Ready,
     async ({ application, guilds }: GatewayReadyDispatchData, shard: number) => {
+      away.delete(shard);
       log.info({ shard, guilds: guilds.length }, 'logged in to Discord');
       try {
         const written = await register(client.rest, application.id, commands);
@@ -197,9 +200,14 @@ function observe(client: Client, commands: readonly Registration[], log: Logger)
     log.warn({ shard, reason: error.message }, 'gateway connection error'),
   );
   client.on(Events.ShardReconnecting, (shard) => {
-    if (client.isReady()) log.info({ shard }, 'reconnecting to the gateway');
+    if (!client.isReady() || away.has(shard)) return;
+    away.add(shard);
+    log.info({ shard }, 'reconnecting to the gateway');
   });
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'session resumed'));
+  client.on(Events.ShardResume, (shard, replayed) => {
+    away.delete(shard);
+    log.info({ shard, replayed }, 'session resumed');
+  });
 }
 
 /** What @discordjs/ws 1 says when the gateway closes with one of the final codes during the login. */

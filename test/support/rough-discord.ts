@@ -33,6 +33,9 @@ export class RoughDiscord {
   readonly identified: unknown[] = [];
   /** Answers to interactions get Cloudflare's page instead: 429, without a word of how long to wait. */
   limited = false;
+  /** Connections that it ended without a word, and whether it does so from now on. */
+  away = 0;
+  isAway = false;
   readonly #sockets: WebSocketServer;
   readonly #server = createServer((request, response) => this.#answer(request, response));
   readonly #options: RoughOptions;
@@ -89,13 +92,28 @@ export class RoughDiscord {
     return typeof address === 'object' && address !== null ? address.port : 0;
   }
 
+  /** Ends every connection, and those that come. */
+  leave(): void {
+    this.isAway = true;
+    for (const socket of this.#sockets.clients) socket.terminate();
+  }
+
   #greet(socket: WebSocket): void {
+    if (this.isAway) {
+      this.away += 1;
+      socket.terminate();
+      return;
+    }
     if (this.#options.silent) return;
     const send = (frame: unknown) => socket.send(JSON.stringify(frame));
     send({ op: 10, d: { heartbeat_interval: 40_000 }, s: null, t: null });
     socket.on('message', (data) => {
       const { op, d } = JSON.parse(String(data));
       if (op === 1) send({ op: 11, d: null, s: null, t: null });
+      if (op === 6) {
+        this.#sequence += 1;
+        send({ op: 0, t: 'RESUMED', s: this.#sequence, d: {} });
+      }
       if (op !== 2) return;
       this.identified.push(d.shard);
       const user = {

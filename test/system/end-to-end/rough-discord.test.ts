@@ -53,6 +53,20 @@ describe('in a Discord that leaves out what discord.js counts on', () => {
   });
 });
 
+test('a gateway that is away for long is one line of the log, and so is its return', async () => {
+  const { discord, lines } = await connected();
+  const said = (part: string) => lines.filter(({ msg }) => msg.includes(part)).length;
+  await expect.poll(() => said('logged in to Discord')).toBe(1);
+  discord.leave();
+  await expect.poll(() => discord.away, { timeout: 20_000 }).toBeGreaterThan(2);
+  expect(said('reconnecting to the gateway')).toBe(1);
+  discord.isAway = false;
+  await expect
+    .poll(() => said('logged in to Discord') + said('session resumed'), { timeout: 20_000 })
+    .toBe(2);
+  expect(said('reconnecting to the gateway')).toBe(1);
+}, 60_000);
+
 describe('a message', () => {
   const author = { id: '3', username: 'ann' };
   const mentions = [{ id: '1' }];
