@@ -2,8 +2,9 @@ import { writtenFor } from '../../archive/model-summaries.ts';
 import type { Paper, Section } from '../../archive/paper.ts';
 import { sectionKind } from '../../digest-format/read/section.ts';
 import type { Language } from '../../language.ts';
+import { sentencesOf } from '../../text/sentences.ts';
 import { clean, escapeText } from './text/escape.ts';
-import { cut, firstSentences, sentencesOf } from './text/truncate.ts';
+import { cut, firstSentences } from './text/truncate.ts';
 
 /** Two Korean sentences mostly have less. */
 const QUOTE_MAX = 320;
