@@ -3,10 +3,10 @@ import type { DatedListing, Paper } from '../../src/archive/paper.ts';
 import { FtsIndex } from '../../src/search/engine/fts-index.ts';
 import { MemoryIndex } from '../../src/search/engine/memory-index.ts';
 import { createSearch } from '../../src/search/index.ts';
+import { Random } from '../../test/support/random.ts';
 import { makeQueries } from './made.ts';
 import { measure } from './measure.ts';
 import { ROOT, readDigests, SHARED } from './query.ts';
-import { Random } from './random.ts';
 
 /**
  * Measures the search over many papers, made by mixing the titles, sentences and authors of real ones:

@@ -2,8 +2,7 @@ import { Days } from '../text/day-list.ts';
 import { byText } from '../text/order.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors/authors.ts';
 import { assemble, listingIn, listingOf, namesIn } from './merge/assemble.ts';
-import { sharingTexts } from './merge/intern-strings.ts';
-import { mergeDay, type Parts } from './merge/merge.ts';
+import { mergeDay, type Parts, sharingTexts } from './merge/merge.ts';
 import { type OrganizationCount, OrganizationIndex, type OrganizationMatches } from './organizations.ts';
 import {
   type DatedDigest,

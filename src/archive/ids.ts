@@ -55,7 +55,7 @@ const REAL = /^(?:0[7-9]|1[0-4])\d{2}\.\d{4}$|^(?:1[5-9]|[2-9]\d)\d{2}\.\d{5}$/;
 const AROUND = /\b(?:arxiv|doi|id|e?preprint|eprint|papers?)\b|논문|[^\p{L}\p{N}]/giu;
 
 /** A paper that a text names by its id or address. */
-export interface NamedPaper {
+interface NamedPaper {
   /** The id without its version. */
   readonly id: PaperId;
   /** Where it stands in the text, with all that belongs to it: `arXiv:2412.04467v1 [cs.CV]`. */
@@ -98,7 +98,7 @@ export function isNothingElse(text: string, named: readonly NamedPaper[]): boole
 }
 
 /** A text with spaces in place of each paper that it names, all else where it stood. */
-export function withoutPapers(text: string, named: readonly NamedPaper[]): string {
+function withoutPapers(text: string, named: readonly NamedPaper[]): string {
   let left = text;
   for (const { start, end } of named.toReversed())
     left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end);

@@ -90,7 +90,7 @@ export function accepting(archive: Archive, filter: Filter): (paper: Paper) => b
 }
 
 /** The listings of a paper on the days that count for a filter. */
-export function listingsOn(
+function listingsOn(
   { listings }: Paper,
   period: Pick<Filter, 'from' | 'to' | 'except'>,
 ): readonly DatedListing[] {

@@ -4,7 +4,6 @@ import { APICallError, generateText, Output } from 'ai';
 import { Slots } from './concurrency-limit.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import type { Ask, Failure, Model, Prompt, Reply, Tokens } from './port.ts';
-import { readJson } from './read-json.ts';
 
 export interface ModelSettings {
   /** The address of a server that speaks OpenAI's chat completions, up to `/v1`. */
@@ -167,4 +166,21 @@ function retryAfter(headers: Readonly<Record<string, string>>): number {
   if (Number.isFinite(seconds)) return Math.max(PAUSE, seconds * 1000);
   const date = Date.parse(said);
   return Number.isNaN(date) ? PAUSE : Math.max(PAUSE, date - Date.now());
+}
+
+/**
+ * Reads the JSON object that a model wrote, also inside a fence, behind other words or behind its thoughts.
+ *
+ * @returns undefined where there is none
+ */
+function readJson(text: string): unknown {
+  const said = text.slice(text.lastIndexOf('</think>') + 1);
+  const from = said.indexOf('{');
+  const to = said.lastIndexOf('}');
+  if (from < 0 || to < from) return undefined;
+  try {
+    return JSON.parse(said.slice(from, to + 1));
+  } catch {
+    return undefined;
+  }
 }

@@ -44,7 +44,7 @@ export interface Plan {
 }
 
 /** What attempts have cost together. */
-export interface Totals {
+interface Totals {
   readonly attempts: number;
   readonly written: number;
   readonly tokens: Tokens;

@@ -17,7 +17,7 @@ const KEYS_A_STATEMENT = 1_000;
 const ROWS = 500;
 
 /** An attempt as it is kept: with why nothing was written, in a word or a sentence, where nothing was. */
-export interface KeptAttempt extends Attempt {
+interface KeptAttempt extends Attempt {
   readonly reason: string | null;
 }
 
@@ -27,7 +27,7 @@ export interface KeptSummary extends Summary {
 }
 
 /** A summary with its place among all. */
-export interface NumberedWritten extends Written {
+interface NumberedWritten extends Written {
   readonly number: number;
 }
 

@@ -15,7 +15,7 @@ const LATIN_MIN = 0.9;
 const SAMPLE = 300;
 
 /** The summaries that are wanted: of the days that are posted next, and of older ones. */
-export interface WantedByAge {
+interface WantedByAge {
   readonly fresh: readonly Wanted[];
   readonly older: readonly Wanted[];
 }

@@ -1,7 +1,7 @@
 import { dataTable } from './data.ts';
 
 /** A number in words. */
-export interface NumberWord {
+interface NumberWord {
   readonly text: string;
   /** Digits (`3`) or an amount with its unit (`50 %`); null where only the same words mean the same (`twenty-five`). */
   readonly meaning: string | null;

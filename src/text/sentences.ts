@@ -19,7 +19,7 @@ const MARKER = /^(?:[-*•·]|\d{1,2}[.)]|\(\d{1,2}\))\s+/;
 export function* sentenceEnds(text: string): Generator<number> {
   let from = 0;
   for (const { 0: mark, index } of text.matchAll(END)) {
-    const before = text.slice(Math.max(from, index - 12), index);
+    const before = text.slice(Math.max(from, index - 24), index);
     if (mark.startsWith('.') && (GOES_ON.test(before) || INITIAL.test(before.trimStart()))) continue;
     from = index + mark.length;
     yield from;

@@ -22,7 +22,7 @@ export interface AuthorMatches {
 }
 
 /** Ways to find authors, each of which may find one again that another has found. */
-export type Ways = Readonly<Record<Exclude<keyof AuthorMatches, 'exact'>, () => Iterable<AuthorCount>>>;
+type Ways = Readonly<Record<Exclude<keyof AuthorMatches, 'exact'>, () => Iterable<AuthorCount>>>;
 
 export function matchesOf(exact: AuthorCount | null, typed: string, ways: Ways): AuthorMatches {
   const taken = new Set([typed]);

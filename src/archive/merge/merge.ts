@@ -99,3 +99,29 @@ function ordered(listing: Listing): AuthorList {
   const { names, cut } = listing.authors;
   return namesAuthors(listing) ? { names, cut, ordered: true } : listing.authors;
 }
+
+/**
+ * Makes one digest of a day use the strings of the other where both have the same titles and names, so that memory holds
+ * them once.
+ */
+export function sharingTexts(digest: Digest, other: Digest | undefined): Digest {
+  if (other === undefined) return digest;
+  const others = new Map<PaperId, Listing>(other.listings.map((listing) => [listing.paperId, listing]));
+  const listings = digest.listings.map((listing) => {
+    const same = others.get(listing.paperId);
+    return same === undefined ? listing : sharing(listing, same);
+  });
+  return { ...digest, listings };
+}
+
+function sharing(listing: Listing, { title, authors, media }: Listing): Listing {
+  const texts = new Map([title, ...authors.names].map((text) => [text, text]));
+  const shared = (text: string) => texts.get(text) ?? text;
+  const isSameMedia = listing.media?.url === media?.url && listing.media?.kind === media?.kind;
+  return {
+    ...listing,
+    title: shared(listing.title),
+    authors: { ...listing.authors, names: listing.authors.names.map(shared) },
+    media: isSameMedia ? media : listing.media,
+  };
+}

@@ -8,7 +8,7 @@ const LINE = /^authors?[ \t]*[:：](.*)$/is;
 const CUT = '+';
 
 /** An author line; `odd` where it is empty, or its Python list could not be read and the names are a guess. */
-export interface AuthorsLine {
+interface AuthorsLine {
   readonly authors: AuthorList;
   readonly odd: boolean;
 }

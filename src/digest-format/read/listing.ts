@@ -10,7 +10,7 @@ const OPENING = /^#{2,3}([^[]*)\[/;
 const LINK = /\]\(([^()]*)\)/g;
 
 /** The heading of a listing, taken apart. */
-export interface ListingHeading {
+interface ListingHeading {
   readonly title: string;
   /** The paper that the link leads to; null where it leads anywhere else. */
   readonly paperId: PaperId | null;

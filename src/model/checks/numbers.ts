@@ -2,7 +2,7 @@ import { numberWordsIn } from '../../text/number-words.ts';
 import { scaleAt, unitAt } from './units.ts';
 
 /** A number with what it counts, as texts are compared: `2 times`, `20000 `, `0.5 %`, `twenty-five %`. */
-export type Amount = string;
+type Amount = string;
 
 /** Digits with their commas and dots, outside names (`GPT-4`, `v2`). */
 const DIGITS = /(?<![A-Za-z0-9_]|\d[.,]|[A-Za-z]-)\.?\d+(?:[.,]\d+)*/g;

@@ -2,7 +2,7 @@
  * What a number counts. A number without a unit here counts things (`3 models`, `3개 모델`, `3편`), and so do years
  * and names' digits.
  */
-export type Unit = string;
+type Unit = string;
 
 /** Units by how both languages write them right behind a number; the first that fits is it. */
 const UNITS: readonly (readonly [Unit, RegExp])[] = [

@@ -2,9 +2,8 @@ import type { Day } from '../../archive/paper.ts';
 import type { Calendar } from '../../questions/library.ts';
 import { has, type Span, tagValue } from '../../questions/read/span.ts';
 import { type Element, elementAt, isYear } from './elements.ts';
-import { type Days, daysBefore, daysOf, monthBefore, type Part } from './parts.ts';
+import { type Days, daysBefore, daysOf, isMonday, monthBefore, type Part, weekdayBefore } from './parts.ts';
 import { between, type Dated, resolve } from './resolve.ts';
-import { isMonday, weekdayBefore } from './weekdays.ts';
 
 /** A date or the two ends of a period, and the spans it takes: `from` included, `to` not. */
 export interface Found {

@@ -15,14 +15,6 @@ export interface Days {
   readonly to: Day;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** @returns 1 to 12 for the English name of a month or its beginning, else null */
-export function monthOf(name: string): number | null {
-  const place = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  return place < 0 ? null : place + 1;
-}
-
 /** The days of a part that has its year; null where there is no such day or month. */
 export function daysOf({ year, month, day, months = 1 }: Part): Days | null {
   if (year === null || (month === null && day !== null)) return null;
@@ -77,4 +69,15 @@ export function weekendBefore(day: Day, weeks: number): Days {
 export function ending(day: Day, length: Temporal.DurationLike): Days {
   const from = Temporal.PlainDate.from(day).subtract(length).add({ days: 1 });
   return { from: from.toString(), to: day };
+}
+
+export function isMonday(day: Day): boolean {
+  return Temporal.PlainDate.from(day).dayOfWeek === 1;
+}
+
+/** The last such weekday before a day. @param index 0 for Monday */
+export function weekdayBefore(day: Day, index: number): Day {
+  const date = Temporal.PlainDate.from(day);
+  const back = (date.dayOfWeek - 1 - index + 7) % 7;
+  return date.subtract({ days: back === 0 ? 7 : back }).toString();
 }

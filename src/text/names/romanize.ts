@@ -11,7 +11,7 @@ const FINALS_OF_ONE = 28;
 const SYLLABLES_OF_ONE = 21 * FINALS_OF_ONE;
 
 /** The three parts of a syllable of Hangul in Latin letters. */
-export interface Syllable {
+interface Syllable {
   /** Empty where it begins with its vowel. */
   readonly initial: string;
   readonly vowel: string;
