@@ -1,4 +1,4 @@
-import { Days } from '../text/day-list.ts';
+import { DayList } from '../text/day-list.ts';
 import { byText } from '../text/order.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors/authors.ts';
 import { assemble, listingIn, listingOf, namesIn } from './merge/assemble.ts';
@@ -14,7 +14,7 @@ import {
   type PaperId,
   type Written,
 } from './paper.ts';
-import { type Ranked, rankByDay, rankByVotes, type Standing } from './ranking.ts';
+import { type Ranked, type RankedListing, rankByDay, rankByVotes } from './ranking.ts';
 import type { Pause } from './sliced.ts';
 
 export type { AuthorCount, AuthorMatches } from './authors/authors.ts';
@@ -44,7 +44,7 @@ export class Archive {
   readonly #parts = new Map<Day, Parts>();
   readonly #digests = new Map<Day, DatedDigest>();
   /** Those with at least one paper. */
-  readonly #days = new Days();
+  readonly #days = new DayList();
   readonly #papers = new Map<PaperId, Paper>();
   readonly #authors = new AuthorIndex();
   /** Made when first asked for, dropped when a digest comes in. */
@@ -305,7 +305,7 @@ export class Archive {
   }
 
   /** The papers of a period, each once, in no order. */
-  #standings(from: Day, to: Day): readonly Standing[] {
+  #standings(from: Day, to: Day): readonly RankedListing[] {
     const ids = new Set<PaperId>();
     for (const day of this.#days.between(from, to)) {
       for (const { paperId } of this.#digests.get(day)?.listings ?? []) ids.add(paperId);

@@ -4,10 +4,10 @@ import { lastOfMonth } from './day.ts';
 import { listingOn } from './merge/assemble.ts';
 import { ORDERS, type Order, type OrderName } from './orders.ts';
 import type { DatedListing, Day, Paper } from './paper.ts';
-import { type Ranked, rankByVotes, type Standing } from './ranking.ts';
+import { type Ranked, type RankedListing, rankByVotes } from './ranking.ts';
 
 /** Days from one to another, both included; null where that end is open. */
-export interface Period {
+interface Period {
   readonly from: Day | null;
   readonly to: Day | null;
 }
@@ -72,7 +72,7 @@ export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>
     return isEmpty(filter) ? top : top.filter(({ paper, votes }) => fits(paper, votes));
   }
   const isOn = isOnDays(filter);
-  const standings: Standing[] = [];
+  const standings: RankedListing[] = [];
   for (const paper of candidates ?? archive.papers()) {
     const listing = listingOn(paper, isOn);
     if (listing !== undefined && fits(paper, listing.votes)) standings.push({ paper, listing });
@@ -157,7 +157,7 @@ export function firstOfMonths(
   among?: Iterable<Paper>,
 ): readonly Ranked[] {
   const [fits, isOn] = [fitting(archive, filter), isOnDays(filter)];
-  const months = new Map<string, Standing[]>();
+  const months = new Map<string, RankedListing[]>();
   for (const paper of among ?? fewest(archive, filter) ?? archive.papers()) {
     for (const month of monthsOf(paper)) {
       const listing = listingOn(paper, (day) => day.startsWith(month) && isOn(day));

@@ -1,5 +1,5 @@
 /** So many may do something at once; a few more wait their turn, and the rest are sent away. */
-export class Slots {
+export class ConcurrencyLimit {
   #free: number;
   readonly #waitingMax: number;
   readonly #waiting = new Set<() => void>();

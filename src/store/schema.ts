@@ -8,7 +8,7 @@ import type {
   SuspendReason,
 } from '../delivery/subscriptions/subscription.ts';
 import type { Language } from '../language.ts';
-import type { Outcome } from '../summaries/plan.ts';
+import type { SummaryOutcome } from '../summaries/plan.ts';
 
 /** The tables as Kysely sees them. Lists are JSON text: the same on SQLite and PostgreSQL, and never queried. */
 export interface Schema {
@@ -183,7 +183,7 @@ export interface SummaryAttemptRow {
   key: string;
   /** The day in UTC whose tokens it took. */
   day: Day;
-  outcome: Outcome;
+  outcome: SummaryOutcome;
   /** Why nothing was written, where nothing was. */
   reason: string | null;
   tokens_in: number;

@@ -7,7 +7,7 @@ import {
   mistakesIn,
   wordsOf,
 } from '../../text/names/name-words.ts';
-import { soundOfHangul, soundsOfLatin } from '../../text/names/phonetic-key.ts';
+import { phoneticKeyOfHangul, phoneticKeysOfLatin } from '../../text/names/phonetic-key.ts';
 import { romanize } from '../../text/names/romanize.ts';
 import { byText } from '../../text/order.ts';
 import { hasWords, PackedStrings } from '../../text/packed-strings.ts';
@@ -30,7 +30,7 @@ interface Parts {
   readonly authors: readonly AuthorCount[];
   readonly words: PackedStrings;
   readonly letters: PackedStrings;
-  readonly sounds: PackedStrings;
+  readonly phoneticKeys: PackedStrings;
 }
 
 /** All authors, those with most papers first, to be found by names typed in other ways. */
@@ -42,14 +42,14 @@ export class AuthorSearch {
   /** Folded letters without anything between them: `songhan`. */
   readonly #letters: PackedStrings;
   /** Phonetic keys of names in Latin letters with spaces around them: ` SNKHN SNGHN `. */
-  readonly #sounds: PackedStrings;
+  readonly #phoneticKeys: PackedStrings;
 
   private constructor(parts: Parts) {
     this.#names = parts.authors.map(({ name }) => name);
     this.#papers = Uint32Array.from(parts.authors, (author) => author.papers);
     this.#words = parts.words;
     this.#letters = parts.letters;
-    this.#sounds = parts.sounds;
+    this.#phoneticKeys = parts.phoneticKeys;
   }
 
   /** Made of the papers of each author. */
@@ -61,8 +61,8 @@ export class AuthorSearch {
     yield;
     const letters = new PackedStrings(yield* mapped(typed, ({ own }) => own.join('')));
     yield;
-    const sounds = new PackedStrings(yield* mapped(typed, ({ own }) => ` ${soundsOf(own).join(' ')} `));
-    return new AuthorSearch({ authors, words, letters, sounds });
+    const phoneticKeys = new PackedStrings(yield* mapped(typed, ({ own }) => ` ${keysOf(own).join(' ')} `));
+    return new AuthorSearch({ authors, words, letters, phoneticKeys });
   }
 
   suggest(typed: string, limit: number): readonly AuthorCount[] {
@@ -160,10 +160,10 @@ export class AuthorSearch {
   #sounding(words: readonly string[]): readonly number[] {
     const found = new Map<number, number>();
     for (const turned of new Set([words, [...words.slice(1), ...words.slice(0, 1)]])) {
-      const sound = soundOfHangul(turned);
+      const sound = phoneticKeyOfHangul(turned);
       const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
       const letters = romanize(turned.join(''));
-      for (const index of this.#sounds.containing(` ${sound} `)) {
+      for (const index of this.#phoneticKeys.containing(` ${sound} `)) {
         const name = this.#wordsAt(index);
         const most = Math.floor(apart * letters.length);
         const distance = editDistance(letters, name.join(''), most);
@@ -183,6 +183,6 @@ function wordLine(words: readonly string[], joined: readonly string[]): string {
 }
 
 /** Initials are not spoken: 크리스토퍼 매닝 is Christopher D. Manning. */
-function soundsOf(words: readonly string[]): readonly string[] {
-  return soundsOfLatin(words.filter((word) => !isInitial(word)));
+function keysOf(words: readonly string[]): readonly string[] {
+  return phoneticKeysOfLatin(words.filter((word) => !isInitial(word)));
 }

@@ -61,7 +61,7 @@ export function readChunks(source: string, warn: Warn): readonly Chunk[] {
 }
 
 /** The source of a chunk, heading and all, without the blank lines at its end. */
-export function sourceOf({ heading, body }: Chunk): string {
+export function sourceText({ heading, body }: Chunk): string {
   return [heading ?? '', ...body].join('\n').trimEnd();
 }
 

@@ -1,7 +1,7 @@
 import { isDay } from '../../archive/day.ts';
 import type { Day, Digest, Fetched, Warning } from '../../archive/paper.ts';
 import { UserError } from '../../errors.ts';
-import { type Chunk, collectWarnings, readChunks, sourceOf, type Warn, warnOfText } from './chunks.ts';
+import { type Chunk, collectWarnings, readChunks, sourceText, type Warn, warnOfText } from './chunks.ts';
 import { DayParts } from './day-parts.ts';
 import { readFetched } from './details-lines.ts';
 import { readListing, readListingHeading } from './listing.ts';
@@ -63,18 +63,18 @@ function readParts(chunks: readonly Chunk[], date: Day, warn: Warn): readonly Di
       continue;
     }
     if (current !== date) {
-      warn(line, 'another-date', sourceOf(chunk));
+      warn(line, 'another-date', sourceText(chunk));
       continue;
     }
     const link = readListingHeading(heading);
     if (!link?.paperId) {
-      warn(line, ruleWithoutPaper(heading, link !== null), sourceOf(chunk));
+      warn(line, ruleWithoutPaper(heading, link !== null), sourceText(chunk));
       continue;
     }
     if (link.more) warn(line, 'text-around-link', heading);
     if (link.title === '') warn(line, 'no-title', heading);
     const listing = readListing(chunk, link.title || link.paperId, link.paperId, parts.isFetched, warn);
-    if (parts.add(listing)) warn(line, 'listed-twice', sourceOf(chunk));
+    if (parts.add(listing)) warn(line, 'listed-twice', sourceText(chunk));
   }
   return parts.digests(date);
 }

@@ -52,7 +52,7 @@ const WORD = /[A-Za-z0-9]+(?:[-_.+'’/][A-Za-z0-9]+)*/g;
  * The names in a text: words with a capital letter, but for those that begin English sentences, or with a digit among
  * letters (`VisionZip`, `GPT-4`, `gpt2`).
  */
-export function namesIn(text: string): readonly string[] {
+function namesIn(text: string): readonly string[] {
   const isKorean = /[가-힣]/.test(text);
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
     if (!/[A-Z\d]/.test(word) || isNumber(word)) return [];

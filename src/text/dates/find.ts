@@ -2,11 +2,19 @@ import type { Day } from '../../archive/paper.ts';
 import type { Calendar } from '../../questions/library.ts';
 import { has, type Span, tagValue } from '../../questions/read/span.ts';
 import { type Element, elementAt, isYear } from './elements.ts';
-import { type Days, daysBefore, daysOf, isMonday, monthBefore, type Part, weekdayBefore } from './parts.ts';
+import {
+  type DatePart,
+  type Days,
+  daysBefore,
+  daysOf,
+  isMonday,
+  monthBefore,
+  weekdayBefore,
+} from './parts.ts';
 import { between, type Dated, resolve } from './resolve.ts';
 
 /** A date or the two ends of a period, and the spans it takes: `from` included, `to` not. */
-export interface Found {
+interface Found {
   readonly from: number;
   readonly to: number;
   /** Null for a date that there is not (30 February). */
@@ -234,7 +242,7 @@ function standsAlone(element: Element, spans: readonly Span[], at: number): bool
 function join(elements: readonly Element[], calendar: Calendar): Dated | null {
   const all: Element = Object.assign({}, ...elements);
   const { year, month, day, months = 1, weekday, third, week, days } = all;
-  const part: Part = { year: year ?? null, month: month ?? null, day: day ?? null, months };
+  const part: DatePart = { year: year ?? null, month: month ?? null, day: day ?? null, months };
   const isWritten =
     month !== undefined ||
     (day !== undefined && days === undefined) ||

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../../archive/paper.ts';
 
 /** A date as it is written, perhaps without its year (`December`, `6 Dec`); `null` days or months stand for all. */
-export interface Part {
+export interface DatePart {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
@@ -16,7 +16,7 @@ export interface Days {
 }
 
 /** The days of a part that has its year; null where there is no such day or month. */
-export function daysOf({ year, month, day, months = 1 }: Part): Days | null {
+export function daysOf({ year, month, day, months = 1 }: DatePart): Days | null {
   if (year === null || (month === null && day !== null)) return null;
   try {
     const from = Temporal.PlainDate.from({ year, month: month ?? 1, day: day ?? 1 }, { overflow: 'reject' });

@@ -1,10 +1,10 @@
 import type { Calendar } from '../../questions/library.ts';
-import { type Days, daysOf, type Part } from './parts.ts';
+import { type DatePart, type Days, daysOf } from './parts.ts';
 
 /** A date that was found: days counted from today, or what was written of it. */
 export type Dated =
   | { readonly days: Days; readonly part: null }
-  | { readonly days: null; readonly part: Part };
+  | { readonly days: null; readonly part: DatePart };
 
 /** The days of a date; one without its year is the last that the archive reaches into, else the last before today. */
 export function resolve(date: Dated | undefined, calendar: Calendar): Days | null {
@@ -30,9 +30,9 @@ export function between(from: Dated | undefined, to: Dated | undefined, calendar
 
 /** One end at least is counted from today; a start without its year lies before the end. */
 function withRelative(
-  start: Part | null,
+  start: DatePart | null,
   from: Dated,
-  end: Part | null,
+  end: DatePart | null,
   to: Dated,
   calendar: Calendar,
 ): Days | null {
@@ -46,7 +46,7 @@ function withRelative(
 }
 
 /** `3 to 9 December`: what one end of a period leaves out, the other has. */
-function completed(one: Part | null, other: Part | null): Part | null {
+function completed(one: DatePart | null, other: DatePart | null): DatePart | null {
   const isDay = one !== null && one.month === null && one.day !== null;
   return isDay && other !== null ? { ...one, month: other.month, year: one.year ?? other.year } : one;
 }

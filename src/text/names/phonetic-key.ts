@@ -80,7 +80,7 @@ const OF_LATIN: Readonly<Record<string, readonly Rule[]>> = {
 };
 
 /** The key of words in Hangul. */
-export function soundOfHangul(words: readonly string[]): string {
+export function phoneticKeyOfHangul(words: readonly string[]): string {
   return words.map(soundOfWord).join('');
 }
 
@@ -100,7 +100,7 @@ function soundOfWord(word: string): string {
 }
 
 /** The keys of words in folded Latin letters, each once. */
-export function soundsOfLatin(words: readonly string[]): readonly string[] {
+export function phoneticKeysOfLatin(words: readonly string[]): readonly string[] {
   let sounds = [''];
   for (const word of words) {
     for (const readings of readingsOf(word)) {

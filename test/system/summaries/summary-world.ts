@@ -5,7 +5,7 @@ import { readConfig } from '../../../src/config.ts';
 import type { Language } from '../../../src/language.ts';
 import { type App, openApp } from '../../../src/library.ts';
 import type { Model } from '../../../src/model/port.ts';
-import type { Source } from '../../../src/summaries/summary.ts';
+import type { SummarySource } from '../../../src/summaries/summary.ts';
 import { type SummaryParts, SummaryWorker } from '../../../src/summaries/worker.ts';
 import { NOW, SEEDS } from '../../support/app.ts';
 import { keptLog } from '../../support/bot.ts';
@@ -17,7 +17,7 @@ export const DAY = '2026-11-19';
 export const NOON = Date.parse('2026-11-20T12:00:00Z');
 
 /** A paper as Hugging Face lists it. */
-export function fetchedListing({ id, title, abstract }: Source, more: Partial<Listing> = {}): Listing {
+export function fetchedListing({ id, title, abstract }: SummarySource, more: Partial<Listing> = {}): Listing {
   return listing(id, {
     title,
     sections: [],
@@ -86,7 +86,7 @@ export function extract({ data }: ModelRequest) {
 }
 
 /** Papers that are alike but for their ids. */
-export function papersLike(source: Source, count: number): Source[] {
+export function papersLike(source: SummarySource, count: number): SummarySource[] {
   return Array.from({ length: count }, (_, n) => ({
     ...source,
     id: `2611.${String(n + 1).padStart(5, '0')}`,
