@@ -8,15 +8,15 @@ const ENDINGS = (
   .split(' ')
   .sort((a, b) => b.length - a.length);
 
-/** Shorter stems would be those of unlike words. */
+/** Letters: unrelated words share shorter stems. */
 const STEM_MIN = 4;
 
 /**
- * What an English word shares with its other forms: `pruning` and `pruned` have `prun`. Not always a word, and sometimes
- * that of two words; whoever uses it lets it count less than the word.
+ * The stem that the forms of an English word share: `prun` for `pruning` and `pruned`. Two different words may share one,
+ * so a match of stems should count less than a match of words.
  *
  * @param word folded
- * @returns null for anything but an English word that is long enough
+ * @returns null where the word is short or has other characters than a to z
  */
 export function stemOf(word: string): string | null {
   if (word.length <= STEM_MIN || !/^[a-z]+$/.test(word)) return null;

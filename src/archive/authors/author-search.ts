@@ -14,15 +14,15 @@ import { hasWords, PackedStrings } from '../../text/packed-strings.ts';
 import { mapped, type Sliced, sorted } from '../sliced.ts';
 import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
 
-/** Stands between a name's words and the joined forms of its hyphenated ones: ` min joon seo | minjoon `. */
+/** Separates a name's words from the joined forms of its hyphenated words: ` min joon seo | minjoon `. */
 const ALSO = '|';
 
-/** Whoever types more words than this types no name, and each turn costs a look through all names. */
+/** Words: a longer text is not a name, and each rotation of the words costs a search through all names. */
 const NAME_WORDS_MAX = 8;
 
 /**
- * The share of a name's letters that may differ from what is typed in Hangul, vowels mostly, by how many consonants it
- * sounds of: few of them are those of many names.
+ * The share of letters, mostly vowels, in which a name may differ from the name typed in Hangul, by the length of its
+ * phonetic key: many names share a short key, so they must agree more.
  */
 const SOUND_APART = [0, 0, 0.35, 0.6] as const;
 
@@ -33,7 +33,7 @@ interface Parts {
   readonly phoneticKeys: PackedStrings;
 }
 
-/** All authors, those with most papers first, to be found by names typed in other ways. */
+/** Finds authors by names that are typed differently; authors with most papers come first. */
 export class AuthorSearch {
   readonly #names: readonly string[];
   readonly #papers: Uint32Array;
@@ -52,7 +52,7 @@ export class AuthorSearch {
     this.#phoneticKeys = parts.phoneticKeys;
   }
 
-  /** Made of the papers of each author. */
+  /** @param papers the papers of each author, by name */
   static *of(papers: ReadonlyMap<string, readonly unknown[]>): Sliced<AuthorSearch> {
     const all = Array.from(papers, ([name, { length }]) => ({ name, papers: length }));
     const authors = yield* sorted(all, (a, b) => b.papers - a.papers || byText(a.name, b.name));
@@ -85,7 +85,7 @@ export class AuthorSearch {
     return [...found].map((index) => this.#author(index));
   }
 
-  /** Authors that a typed name may mean. @param exact the one spelled exactly so */
+  /** Authors that a typed name may mean. @param exact the author with exactly this spelling */
   find(typed: string, exact: AuthorCount | null): AuthorMatches {
     const words = wordsOf(typed);
     return matchesOf(exact, typed, {
@@ -111,7 +111,7 @@ export class AuthorSearch {
     }
   }
 
-  /** The same words in another order; turning them round also finds Seo Min-Joon for Minjoon Seo. */
+  /** The same words in another order. Rotating the words also finds Seo Min-Joon for Minjoon Seo. */
   *#swapped(words: readonly string[]): Generator<number> {
     for (let turn = 1; turn < Math.min(words.length, NAME_WORDS_MAX); turn++) {
       yield* this.#spelled([...words.slice(turn), ...words.slice(0, turn)]);
@@ -126,7 +126,7 @@ export class AuthorSearch {
     }
   }
 
-  /** Names with a different word for each word typed; an initial need only begin its word. */
+  /** Names that have every typed word, each once; an initial matches the beginning of a word. */
   *#partial(words: readonly string[]): Generator<number> {
     const typed = longestFirst(words).map((word) => (isInitial(word) ? ` ${word}` : ` ${word} `));
     const [longest] = typed;
@@ -136,7 +136,7 @@ export class AuthorSearch {
     }
   }
 
-  /** Names with a different word for each word typed, which may be the beginning of it. */
+  /** Names that have every typed word, each once, as a word or its beginning. */
   *#withBegun(words: readonly string[]): Generator<number> {
     const [longest, ...others] = longestFirst(words).map((word) => ` ${word}`);
     if (longest === undefined) return;
@@ -156,7 +156,7 @@ export class AuthorSearch {
       .map(({ index }) => index);
   }
 
-  /** Names in Latin letters that sound like one in Hangul, as it stands or turned round; nearest first. */
+  /** Names in Latin letters that sound like a name in Hangul, in either order of its words; nearest first. */
   #sounding(words: readonly string[]): readonly number[] {
     const found = new Map<number, number>();
     for (const turned of new Set([words, [...words.slice(1), ...words.slice(0, 1)]])) {
@@ -182,7 +182,7 @@ function wordLine(words: readonly string[], joined: readonly string[]): string {
   return ` ${words.join(' ')} ${joined.length > 0 ? `${ALSO} ${joined.map((word) => `${word} `).join('')}` : ''}`;
 }
 
-/** Initials are not spoken: 크리스토퍼 매닝 is Christopher D. Manning. */
+/** Keys of a name without its initials, which are not spoken: 크리스토퍼 매닝 is Christopher D. Manning. */
 function keysOf(words: readonly string[]): readonly string[] {
   return phoneticKeysOfLatin(words.filter((word) => !isInitial(word)));
 }

@@ -4,7 +4,7 @@ import { readLiteral, writeList } from './python-literal.ts';
 
 const LINE = /^authors?[ \t]*[:：](.*)$/is;
 
-/** The mark for "and more authors"; it stands anywhere in a list, since the archive mixes the order. */
+/** The mark for "and more authors"; it may be anywhere in a list, since the archive shuffles names. */
 const CUT = '+';
 
 /** An author line; `odd` where it is empty, or its Python list could not be read and the names are a guess. */
@@ -15,9 +15,9 @@ interface AuthorsLine {
 
 /**
  * Reads `Authors: A, B, and C, +` or `Authors: ['A', "B's"]`. A name that comes twice is kept once; `+` means that
- * the digest cut the list short.
+ * the digest shortened the list.
  *
- * @returns null where the line is no author line
+ * @returns null for any other line
  */
 export function readAuthors(line: string): AuthorsLine | null {
   const written = LINE.exec(line)?.[1]?.trim();
@@ -34,10 +34,9 @@ export function readAuthors(line: string): AuthorsLine | null {
 }
 
 /**
- * Writes the author line: names with commas between them, or a Python list where a name would not survive that
- * (`Smith, Jr.`).
+ * Writes the author line: names joined with commas, or a Python list if a name has a comma (`Smith, Jr.`).
  *
- * @returns null where there is nothing to write
+ * @returns null if there is nothing to write
  */
 export function writeAuthors({ names, cut }: AuthorList): string | null {
   const list = toList([...names, ...(cut ? [CUT] : [])]);
@@ -64,7 +63,7 @@ function dropAnd(items: readonly string[]): readonly string[] {
   return items.map((item, index) => (index === last ? item.replace(/^\s*and\s+/, '') : item));
 }
 
-/** The first list, or where it names nobody the second one. */
+/** The first list, or the second if the first has no names. */
 export function firstAuthors(first: AuthorList, second: AuthorList): AuthorList {
   return first.names.length > 0 ? first : { names: second.names, cut: first.cut || second.cut };
 }

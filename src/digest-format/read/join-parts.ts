@@ -2,8 +2,7 @@ import type { Digest, Listing, PaperId } from '../../archive/paper.ts';
 import { complete } from './listing.ts';
 
 /**
- * Puts two parts of one day together. Of a paper that stands in both, the first counts, completed by what only the
- * second says.
+ * Joins two parts of one day. Of a paper in both the first listing counts, with the fields it lacks from the second.
  */
 export function together(first: Digest, second: Digest): Digest {
   const listings = new Map<PaperId, Listing>();

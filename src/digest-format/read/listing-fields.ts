@@ -7,7 +7,7 @@ import { readMedia } from './media-line.ts';
 const VOTE = /^votes?[ \t]*[:：](.*)$/is;
 const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
 
-/** What the lines above a summary say: votes, authors, a picture or video. Takes them in any order. */
+/** Reads the lines above a summary in any order: votes, authors, a picture or video. */
 export class Facts {
   readonly #warn: Warn;
   readonly #details: DetailsReader | null;
@@ -21,7 +21,7 @@ export class Facts {
     this.#details = details;
   }
 
-  /** Takes a line in. Says false, and does nothing, where the line is none of them. */
+  /** Reads a line. @returns false if it is none of these */
   take(source: string, at: number): boolean {
     const line = source.trim();
     if (this.#details?.take(line)) return true;

@@ -11,26 +11,26 @@ export { sectionKind } from './section.ts';
 const DAY_HEADING = /^#{1,3}[ \t]+daily papers\b(.*)$/is;
 
 interface DayHeading {
-  /** null where the heading has no date, or one that does not exist. */
+  /** Null if the heading has no date, or one that does not exist. */
   readonly day: Day | null;
-  /** There is more in the line than the date. */
+  /** Whether the line has more than the date. */
   readonly more: boolean;
 }
 
 /** One day as a file has it. */
 export interface ParsedDay {
-  /** The digest from Markdown, or the one from Hugging Face in a file that has no other. */
+  /** The digest from Markdown, or that from Hugging Face in a file without one. */
   readonly digest: Digest;
-  /** The digest from Hugging Face, where the file has one of each. */
+  /** The digest from Hugging Face, if the file has both. */
   readonly beside?: Digest;
   readonly warnings: readonly Warning[];
 }
 
 /**
- * Reads one day's digest, or both of its digests where the file was exported from an archive that has both. Nothing is lost silently: what is not understood comes back as a warning, whose text is
- * the source word for word, from its line on.
+ * Reads one day's digest, or both digests of a file exported from an archive with both. Nothing is lost silently: text that is
+ * not understood comes back as a warning, with the source verbatim from its line on.
  *
- * @param options.date the day to take where no heading names one, from the file's name
+ * @param options.date the day of the file's name, used if no heading has a date
  * @throws UserError `errors.digest.noDate` (`line`, `found`) without a date in heading and options;
  *   `errors.digest.binary` (`line`) where the source is no text
  */
@@ -47,7 +47,7 @@ export function parseDigest(markdown: string, options: { readonly date?: Day } =
   return { digest, ...(beside !== undefined && { beside }), warnings: inOrder() };
 }
 
-/** @returns the digest from Markdown, where there is one, then the one from Hugging Face, where there is one */
+/** @returns the digest from Markdown, then that from Hugging Face, as far as the file has them */
 function readParts(chunks: readonly Chunk[], date: Day, warn: Warn): readonly Digest[] {
   const parts = new DayParts();
   let current = date;
@@ -79,7 +79,7 @@ function readParts(chunks: readonly Chunk[], date: Day, warn: Warn): readonly Di
   return parts.digests(date);
 }
 
-/** Takes the line that says when the day was fetched out of the text under its heading. */
+/** Removes the line that says when the day was fetched from the text under its heading. */
 function takeFetched(chunk: Chunk): { fetched: Fetched | null; rest: Chunk } {
   const at = chunk.heading === null ? -1 : chunk.body.findIndex((text) => text.trim() !== '');
   const fetched = readFetched(chunk.body[at] ?? '');
@@ -127,7 +127,7 @@ function withoutDate(chunks: readonly Chunk[]): UserError {
   return new UserError('errors.digest.noDate', firstText(chunks));
 }
 
-/** Where a date was looked for: the day heading without one, or else the first line that is not blank. */
+/** The line to report for a missing date: the day heading without one, else the first line that is not blank. */
 function firstText(chunks: readonly Chunk[]): { line: number; found: string } {
   const day = chunks.find(isDayHeading);
   const lines = day

@@ -8,8 +8,7 @@ import { readLiteralText } from './literal-text.ts';
 import { readSection } from './section.ts';
 
 /**
- * Text is kept word for word, so only blocks are of interest here: without what stands inside of lines, reading
- * takes a fraction of the time.
+ * Text stays verbatim, so we parse only blocks. Skipping inline Markdown takes a fraction of the time.
  */
 const INLINE = [
   'attention',
@@ -24,7 +23,7 @@ const INLINE = [
   'labelStartLink',
 ];
 
-/** So many columns of indentation, quotes and list markers: the time to read a block grows with its depth squared. */
+/** The most columns of indentation, quotes and list markers: parsing a block takes time by its depth squared. */
 const TOO_DEEP = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){200}/;
 
 const markdown = unified()
@@ -32,10 +31,10 @@ const markdown = unified()
   .data('micromarkExtensions', [{ disable: { null: INLINE } }])
   .freeze();
 
-/** Blank lines in a row that are read; further ones say nothing, and each costs the parser as much as a line of text. */
+/** Blank lines in a row that are parsed: further ones mean nothing, and each costs as much as a line of text. */
 const BLANKS_MAX = 20;
 
-/** A block or list item: the lines from where it begins to where the next one begins. */
+/** A block or list item: its lines up to the beginning of the next one. */
 interface Piece {
   readonly block: RootContent;
   readonly line: number;
@@ -46,11 +45,11 @@ interface Piece {
 
 /**
  * Reads the points of a summary: each item of a top-level list, each block that stands by itself. A numbered list
- * belongs to the point before it. Blocks are cut by where the next one begins, so no line falls between two.
+ * belongs to the point before it. A block ends where the next one begins, so no line is lost between two.
  *
  * @param written the lines of the summary
  * @param firstLine where it begins in the file
- * @param facts takes the lines of votes, authors and pictures that stand between or below the points
+ * @param facts takes the lines of votes, authors and pictures between or below the points
  */
 export function readPoints(
   written: readonly string[],
@@ -139,7 +138,7 @@ function cut(source: string): readonly Piece[] {
   });
 }
 
-/** The text of a list item, its lines moved to the left by as much as they stand under the marker. */
+/** The text of a list item, with its lines moved left by the width of the marker. */
 function itemText({ source, column }: Piece): string {
   const [first = '', ...others] = source.split('\n');
   const [, marker = '', text = ''] = /^([-*+]|\d{1,9}[.)])(.*)$/s.exec(first) ?? [];
@@ -165,7 +164,7 @@ function width(text: string, from: number): number {
   return column - from;
 }
 
-/** Takes up to so many columns of white space from a line's beginning; what is left of a tab becomes spaces. */
+/** Removes up to `columns` columns of white space from the beginning of a line; the rest of a tab becomes spaces. */
 function moveLeft(line: string, columns: number): string {
   let column = 0;
   let at = 0;

@@ -1,12 +1,12 @@
 import type { Calendar } from '../../questions/library.ts';
 import { type DatePart, type Days, daysOf } from './parts.ts';
 
-/** A date that was found: days counted from today, or what was written of it. */
+/** A date that was found: days counted from today, or a date as written. */
 export type Dated =
   | { readonly days: Days; readonly part: null }
   | { readonly days: null; readonly part: DatePart };
 
-/** The days of a date; one without its year is the last that the archive reaches into, else the last before today. */
+/** The days of a date. Without a year it is the latest that the archive covers, else the latest before today. */
 export function resolve(date: Dated | undefined, calendar: Calendar): Days | null {
   if (date === undefined) return null;
   const { days, part } = date;
@@ -14,7 +14,7 @@ export function resolve(date: Dated | undefined, calendar: Calendar): Days | nul
   return part.year === null ? lastSuch((year) => daysOf({ ...part, year }), calendar) : daysOf(part);
 }
 
-/** From the first of two dates to the second; a year that one of them leaves out is the other's, or the one next to it. */
+/** From the first date to the second. Where one has no year, it takes that of the other, or the year beside it. */
 export function between(from: Dated | undefined, to: Dated | undefined, calendar: Calendar): Days | null {
   if (from === undefined || to === undefined) return null;
   const start = completed(from.part, to.part);
@@ -28,7 +28,7 @@ export function between(from: Dated | undefined, to: Dated | undefined, calendar
   return lastSuch(ending, calendar);
 }
 
-/** One end at least is counted from today; a start without its year lies before the end. */
+/** One end at least is counted from today; a start without a year is before the end. */
 function withRelative(
   start: DatePart | null,
   from: Dated,
@@ -45,7 +45,7 @@ function withRelative(
   return join(isLater ? daysOf({ ...start, year: year - 1 }) : sameYear, last);
 }
 
-/** `3 to 9 December`: what one end of a period leaves out, the other has. */
+/** In `3 to 9 December` the start takes its month from the end. */
 function completed(one: DatePart | null, other: DatePart | null): DatePart | null {
   const isDay = one !== null && one.month === null && one.day !== null;
   return isDay && other !== null ? { ...one, month: other.month, year: one.year ?? other.year } : one;
@@ -55,7 +55,7 @@ function join(start: Days | null, end: Days | null): Days | null {
   return start && end && { from: start.from, to: end.to };
 }
 
-/** Of the days that every year has, the last that the archive reaches into, else the last that began before today. */
+/** Of days that recur every year, the latest that the archive covers, else the latest that began before today. */
 function lastSuch(daysIn: (year: number) => Days | null, { today, first, last }: Calendar): Days | null {
   const thisYear = Number(today.slice(0, 4));
   let recent: Days | null = null;

@@ -1,11 +1,11 @@
 import { syllableOf } from './romanize.ts';
 
 /**
- * What a name sounds like, so that 얀 르쿤 finds Yann LeCun: its consonants in classes that Hangul does not tell apart
- * (K, T, P, S, L, M, N), without vowels. A letter that may be read in several ways makes several keys.
+ * Keys that names share when they sound alike, so that 얀 르쿤 finds Yann LeCun. A key is the consonants of a name without its
+ * vowels, in the classes that Hangul distinguishes (K, T, P, S, L, M, N). A letter with several readings makes several keys.
  */
 
-/** Names of more readings than this are not worth all of them. */
+/** Keep at most this many keys of a name; further readings are unlikely. */
 const KEYS_MAX = 32;
 
 const OF_HANGUL: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const OF_HANGUL: Readonly<Record<string, string>> = {
 
 type Rule = readonly [pattern: RegExp, readings: readonly string[]];
 
-/** Readings of letters, by the first of them and in this order; a letter that is not here is not heard. */
+/** How letters are read, by their first letter; the first rule that matches counts. Letters that are missing here are silent. */
 const OF_LATIN: Readonly<Record<string, readonly Rule[]>> = {
   b: [[/b+/y, ['P']]],
   c: [
@@ -91,7 +91,7 @@ function soundOfWord(word: string): string {
     const syllable = syllableOf(character);
     if (syllable === null) continue;
     const initial = OF_HANGUL[syllable.initial] ?? '';
-    // 일리야, 안나: one consonant written on both sides of the seam.
+    // 일리야, 안나: a consonant written on both sides of a syllable boundary counts once.
     if (initial !== final || initial === '') sound += initial;
     final = OF_HANGUL[syllable.final] ?? '';
     sound += final;

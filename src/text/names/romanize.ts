@@ -31,7 +31,7 @@ export function syllableOf(character: string): Syllable | null {
   };
 }
 
-/** A text with its Hangul in Latin letters (`송한` is `songhan`); what is not Hangul stays. */
+/** A text with its Hangul in Latin letters (`송한` is `songhan`); other characters stay. */
 export function romanize(text: string): string {
   return [...text]
     .map((character) => {
