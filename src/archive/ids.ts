@@ -1,28 +1,22 @@
+import { dataLines } from '../text/data.ts';
 import type { PaperId } from './paper.ts';
 
-/** The archives that arXiv had before April 2007: `cs/0112017`, `math.GT/0309136`. */
-const ARCHIVES =
-  'acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga ' +
-  'funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph ' +
-  'q-alg q-bio q-fin quant-ph solv-int stat supr-con';
-
-/** Sites with arXiv ids in their addresses; a subdomain (`export.`) belongs to its site. */
-const SITES =
-  'arxiv.org ar5iv.org alphaxiv.org alphaarxiv.org arxiv-vanity.com huggingface.co hf.co hf-mirror.com doi.org ' +
-  'scirate.com papers.cool emergentmind.com semanticscholar.org lanl.gov bytez.com moonlight.io themoonlight.io ' +
-  'chatpaper.com paperswithcode.com paperreading.club';
-
-const anyOf = (words: string): string => words.replaceAll('.', '\\.').replaceAll(' ', '|');
+const anyOf = (file: string): string =>
+  dataLines(new URL(`./${file}`, import.meta.url))
+    .join('|')
+    .replaceAll('.', '\\.');
+const ARCHIVES = anyOf('arxiv-archives.txt');
+const SITES = anyOf('paper-sites.txt');
 
 /** arXiv since April 2007: year, month, then 4 digits (5 since 2015). @see https://info.arxiv.org/help/arxiv_identifier.html */
 const NEW_ID = '\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,5}(?!\\d|\\.\\d)';
-const OLD_ID = `(?:${anyOf(ARCHIVES)})(?:\\.[a-z-]{2,10})?/\\d{2}(?:0[1-9]|1[0-2])\\d{3}(?!\\d)`;
+const OLD_ID = `(?:${ARCHIVES})(?:\\.[a-z-]{2,10})?/\\d{2}(?:0[1-9]|1[0-2])\\d{3}(?!\\d)`;
 const ID = `(?<id>${NEW_ID}|${OLD_ID})`;
 
 /** `v2`, `.pdf`, `/community`, then ` [cs.CV] 5 Dec 2024`: what may follow an id and belongs to it. */
 const BEHIND =
   '(?:[ _]?v\\d{1,3}|v)?(?![a-z0-9])(?:\\.(?:pdf|html?|ps|txt|tar\\.gz|gz))?(?:[/?#&][a-z][\\w./?#&=:%+~-]*)?';
-const STAMP = `(?: ?[[(](?:${anyOf(ARCHIVES)}|eess|econ)(?:\\.[a-z-]{2,8})?[\\])](?: \\d{1,2} [a-z]{3} \\d{4})?)?`;
+const STAMP = `(?: ?[[(](?:${ARCHIVES}|eess|econ)(?:\\.[a-z-]{2,8})?[\\])](?: \\d{1,2} [a-z]{3} \\d{4})?)?`;
 
 /** `arXiv:`, `doi: 10.48550/arXiv.`, `abs/`: a prefix that makes an id certain. */
 const LEAD =
@@ -39,12 +33,12 @@ const NAMED = new RegExp(`(?:${WRITTEN}|${ADDRESS})${STAMP}`, 'giu');
 
 /** Within an address: the id after the name of a site that has ids, or after arXiv's own name anywhere. */
 const WITHIN = new RegExp(`(?:[/=:]|arxiv[.:_-])${ID}(?![a-uw-z])`, 'iu');
-const ON_SITE = new RegExp(`(?:^|[/=.@])(?:${anyOf(SITES)})(?::\\d{1,5})?/`, 'iu');
+const ON_SITE = new RegExp(`(?:^|[/=.@])(?:${SITES})(?::\\d{1,5})?/`, 'iu');
 const BY_NAME = new RegExp(`arxiv[.:]${ID}(?![a-uw-z])`, 'iu');
 
 /** A text that is an address and nothing else, or has an id's shape without being one (`2413.04467`). */
 const NO_PAPER = new RegExp(
-  `^(?:https?://\\S+|www\\.\\S+|(?:[a-z0-9-]+\\.)*(?:${anyOf(SITES)})(?:/\\S*)?|(?:arxiv ?[:.]? ?)?\\d{4}\\.\\d{3,}(?:v\\d*)?)$`,
+  `^(?:https?://\\S+|www\\.\\S+|(?:[a-z0-9-]+\\.)*(?:${SITES})(?:/\\S*)?|(?:arxiv ?[:.]? ?)?\\d{4}\\.\\d{3,}(?:v\\d*)?)$`,
   'iu',
 );
 

@@ -43,13 +43,6 @@ export interface SummaryPlan {
   readonly never: readonly WantedSummary[];
 }
 
-/** The total of attempts and their cost. */
-interface Totals {
-  readonly attempts: number;
-  readonly written: number;
-  readonly tokens: Tokens;
-}
-
 /** Characters of English per token; a low figure, so that the estimate is high. */
 const CHARACTERS = 3;
 /** Tokens of our instructions and of the answer; every other summary needs a second attempt. */
@@ -100,7 +93,7 @@ export function plan(
 }
 
 /** Adds up attempts and their cost over all days. */
-export function totalsOf(attempts: readonly Attempt[]): Totals {
+export function totalsOf(attempts: readonly Attempt[]) {
   return {
     attempts: attempts.length,
     written: new Set(attempts.flatMap(({ key, outcome }) => (outcome === 'written' ? key : []))).size,

@@ -1,12 +1,8 @@
-/** Endings of English words, the longest first. */
-const ENDINGS = (
-  'atively ative izations isations ization isation ativeness fulness ousness iveness izing ising ations ation ators ator ating ately ' +
-  'ated ates ements ement ments ment ities ity ively ives ive ances ance ences ence ancy ency ably able ible ' +
-  'ally ical ics ic als al ings ing edly ed iest ier ies ied ily ers er ors or ions ion ized izes ize ised ises ise ' +
-  'ness ful less ous est ly ate es s e y'
-)
-  .split(' ')
-  .sort((a, b) => b.length - a.length);
+import { dataLines } from './data.ts';
+
+const ENDINGS = dataLines(new URL('./english-endings.txt', import.meta.url)).toSorted(
+  (a, b) => b.length - a.length,
+);
 
 /** Letters: unrelated words share shorter stems. */
 const STEM_MIN = 4;

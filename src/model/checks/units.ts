@@ -1,11 +1,8 @@
 /**
- * What a number counts. A number without one of these units counts things (`3 models`, `3개 모델`, `3편`), is a year, or belongs
- * to a name.
+ * How both languages write units behind a number; the first pattern that matches counts. A number without one of these units
+ * counts things (`3 models`, `3개 모델`, `3편`), is a year, or belongs to a name.
  */
-type Unit = string;
-
-/** How both languages write units behind a number; the first pattern that matches counts. */
-const UNITS: readonly (readonly [Unit, RegExp])[] = [
+const UNITS: readonly (readonly [unit: string, RegExp])[] = [
   [
     'point',
     /^\s?(?:%\s?p\b|%\s?포인트|퍼센트\s?포인트|percentage[- ]points?\b|pp\b|points?\b|포인트|점(?![가-힣]))/i,
@@ -37,7 +34,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
 ];
 
 /** The unit at the beginning of the text after a number, or `''`. */
-export function unitAt(after: string): Unit {
+export function unitAt(after: string): string {
   return UNITS.find(([, pattern]) => pattern.test(after))?.[0] ?? '';
 }
 

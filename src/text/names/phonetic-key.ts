@@ -1,3 +1,4 @@
+import { dataTable } from '../data.ts';
 import { syllableOf } from './romanize.ts';
 
 /**
@@ -15,69 +16,14 @@ const OF_HANGUL: Readonly<Record<string, string>> = {
 
 type Rule = readonly [pattern: RegExp, readings: readonly string[]];
 
-/** How letters are read, by their first letter; the first rule that matches counts. Letters that are missing here are silent. */
-const OF_LATIN: Readonly<Record<string, readonly Rule[]>> = {
-  b: [[/b+/y, ['P']]],
-  c: [
-    [/^chr/y, ['KL']],
-    [/ch$/y, ['K', 'S']],
-    [/ch|cz|c(?=[eiy])/y, ['S']],
-    [/ck|c+/y, ['K']],
-  ],
-  d: [
-    [/dz|dg/y, ['S']],
-    [/d+/y, ['T']],
-  ],
-  f: [[/f+/y, ['P']]],
-  g: [
-    [/gh/y, ['', 'K']],
-    [/g(?=[eiy])/y, ['S', 'K']],
-    [/g+/y, ['K']],
-  ],
-  j: [[/j/y, ['S', '']]],
-  k: [
-    [/^kn/y, ['N']],
-    [/k+/y, ['K']],
-  ],
-  l: [[/l+/y, ['L']]],
-  m: [[/m+/y, ['M']]],
-  n: [
-    [/ng(?=[eiy])/y, ['NS', 'N', 'NK']],
-    [/ng(?=[aou])/y, ['NK', 'N']],
-    [/ng/y, ['N']],
-    [/n+/y, ['N']],
-  ],
-  p: [
-    [/ph/y, ['P']],
-    [/p+/y, ['P']],
-  ],
-  q: [
-    [/qu/y, ['K']],
-    [/q/y, ['S', 'K']],
-  ],
-  r: [
-    [/r(?=[aeiouy])/y, ['L']],
-    [/r+/y, ['', 'L']],
-  ],
-  s: [
-    [/^sch|sh/y, ['S']],
-    [/s+/y, ['S']],
-  ],
-  t: [
-    [/^tsch|tch|ts|tz/y, ['S']],
-    [/th/y, ['T', 'S']],
-    [/t+/y, ['T']],
-  ],
-  v: [[/v+/y, ['P']]],
-  x: [
-    [/^x/y, ['S']],
-    [/x/y, ['KS', 'S']],
-  ],
-  z: [
-    [/zh/y, ['S']],
-    [/z+/y, ['S']],
-  ],
-};
+/** How letters sound, by their first letter; the first rule that fits counts. */
+const OF_LATIN: ReadonlyMap<string, readonly Rule[]> = Map.groupBy(
+  Array.from(dataTable(new URL('./latin-sounds.txt', import.meta.url)), ([letters, sounds]): Rule => {
+    const pattern = letters.replace(/>(\w+)/, '(?=[$1])');
+    return [new RegExp(pattern, 'y'), sounds.map((sound) => sound.replace('-', ''))];
+  }),
+  ([pattern]) => pattern.source.replace('^', '').charAt(0),
+);
 
 /** The key of words in Hangul. */
 export function phoneticKeyOfHangul(words: readonly string[]): string {
@@ -113,7 +59,7 @@ export function phoneticKeysOfLatin(words: readonly string[]): readonly string[]
 function* readingsOf(word: string): Generator<readonly string[]> {
   let at = 0;
   while (at < word.length) {
-    const rule = OF_LATIN[word[at] ?? '']?.find(([pattern]) => {
+    const rule = OF_LATIN.get(word.charAt(at))?.find(([pattern]) => {
       pattern.lastIndex = at;
       return pattern.test(word);
     });
