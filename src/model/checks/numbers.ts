@@ -1,4 +1,4 @@
-import { numberWordsIn } from '../../text/number-words.ts';
+import { numberWordsIn } from '../../text/numbers/number-words.ts';
 import { scaleAt, unitAt } from './units.ts';
 
 /** A number with what it counts, as texts are compared: `2 times`, `20000 `, `0.5 %`, `twenty-five %`. */

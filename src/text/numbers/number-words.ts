@@ -1,4 +1,4 @@
-import { dataTable } from './data.ts';
+import { dataTable } from '../data.ts';
 
 /** A number in words. */
 interface NumberWord {
