@@ -77,7 +77,7 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
 /** A choice of papers that a text may mean which is no title and no piece of one. */
 function nearest(query: string, unknown: readonly PaperId[], { archive, search }: Context): Answer {
   if (unknown.length > 0) throw unknownPapers(unknown);
-  const found = search.search(query, {}, CHOICES).flatMap(({ id }) => archive.paper(id) ?? []);
+  const found = search.suggest(query, CHOICES).flatMap(({ id }) => archive.paper(id) ?? []);
   if (found.length === 0) throw new UserError('errors.paper.none', { query });
   return { kind: 'choice', of: 'paper', query, choices: found.map(paperChoice) };
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { Digest } from '../../src/archive/paper.ts';
 import { readConfig } from '../../src/config.ts';
-import { openApp } from '../../src/library.ts';
+import { openLibrary } from '../../src/library.ts';
 import { checkMessage } from '../../src/messages/limits.ts';
 import { render } from '../../src/messages/render.ts';
 import { checkFact } from './check-fact.ts';
@@ -23,7 +23,7 @@ const NOW = Temporal.Instant.from('2026-11-20T09:00:00Z');
 
 /** Asks all labelled questions over the seeds, through the one door, and scores the answers. */
 export async function evaluateAnswers(digests: readonly Digest[], seeds: string): Promise<readonly Score[]> {
-  const app = await openApp(
+  const app = await openLibrary(
     readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: seeds }),
     ({ error }) => {
       throw error;
@@ -103,6 +103,7 @@ function isVerbatim(answer: Answer, count: Count): boolean {
     const isLinked = message?.embeds.some(({ description = '' }) =>
       description.includes(`/abs/${paper.id})`),
     );
+    if (sentences.length === 0) return isLinked;
     return isLinked && !paper.doubtful && sentences.every((one) => texts.some((text) => text.includes(one)));
   });
 }

@@ -1,7 +1,8 @@
+import type { Pause } from '../sliced.ts';
 import { DayList } from '../text/day-list.ts';
 import { byText } from '../text/order.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors/authors.ts';
-import { assemble, listingIn, listingOf, namesIn } from './merge/assemble.ts';
+import { assemble, authorNamesOf, listingIn, listingOf } from './merge/assemble.ts';
 import { mergeDay, type Parts, sharingTexts } from './merge/merge.ts';
 import { type OrganizationCount, OrganizationIndex, type OrganizationMatches } from './organizations.ts';
 import {
@@ -15,7 +16,6 @@ import {
   type Written,
 } from './paper.ts';
 import { type Ranked, type RankedListing, rankByDay, rankByVotes } from './ranking.ts';
-import type { Pause } from './sliced.ts';
 
 export type { AuthorCount, AuthorMatches } from './authors/authors.ts';
 export type { Ranked } from './ranking.ts';
@@ -236,7 +236,7 @@ export class Archive {
   coAuthors(name: string, limit: number): readonly AuthorCount[] {
     const shared = new Map<string, number>();
     for (const paper of this.papersOf(name)) {
-      for (const other of namesIn(paper)) shared.set(other, (shared.get(other) ?? 0) + 1);
+      for (const other of authorNamesOf(paper)) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
     shared.delete(name);
     return [...shared]
@@ -277,7 +277,7 @@ export class Archive {
   /** Replaces a paper's listings of one day. */
   #relist(id: PaperId, day: Day, listings: readonly DatedListing[]): void {
     const old = this.#papers.get(id);
-    const names = old === undefined ? [] : namesIn(old);
+    const names = old === undefined ? [] : authorNamesOf(old);
     const others = (old?.listings ?? []).filter(({ date }) => date !== day);
     const [newest, ...rest] = [...listings, ...others].sort((a, b) => byText(b.date, a.date));
     if (newest === undefined) {
@@ -288,9 +288,9 @@ export class Archive {
     const paper = assemble([newest, ...rest], this.#written.get(id));
     this.#papers.set(id, paper);
     // New votes do not change who wrote what.
-    if (isSame(names, namesIn(paper))) return;
+    if (isSame(names, authorNamesOf(paper))) return;
     this.#authors.remove(id, names);
-    this.#authors.add(id, namesIn(paper));
+    this.#authors.add(id, authorNamesOf(paper));
   }
 
   #organizationsNow(): OrganizationIndex {

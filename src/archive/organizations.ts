@@ -96,16 +96,27 @@ export class OrganizationIndex {
   }
 }
 
-/** The organizations behind each other name, all as letters. */
-const OTHERS: ReadonlyMap<string, readonly string[]> = othersOf(
-  dataLines(new URL('./organization-names.txt', import.meta.url)),
-);
+/** The names of one organization: as papers spell it, and as people type it. */
+interface OtherNames {
+  readonly own: readonly string[];
+  readonly typed: readonly string[];
+}
 
-function othersOf(lines: readonly string[]): Map<string, string[]> {
+export const OTHER_NAMES: readonly OtherNames[] = dataLines(
+  new URL('./organization-names.txt', import.meta.url),
+).map((line) => {
+  const [own = [], typed = []] = line.split('=').map((names) => names.split(';').map((name) => name.trim()));
+  return { own, typed };
+});
+
+/** The organizations behind each other name, all as letters. */
+const OTHERS: ReadonlyMap<string, readonly string[]> = othersOf();
+
+function othersOf(): Map<string, string[]> {
   const others = new Map<string, string[]>();
-  for (const line of lines) {
-    const [own = [], typed = []] = line.split('=').map((names) => names.split(';').map(lettersOf));
-    for (const name of typed) others.set(name, [...(others.get(name) ?? []), ...own]);
+  for (const { own, typed } of OTHER_NAMES) {
+    for (const name of typed.map(lettersOf))
+      others.set(name, [...(others.get(name) ?? []), ...own.map(lettersOf)]);
   }
   return others;
 }

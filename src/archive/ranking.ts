@@ -1,5 +1,6 @@
-import { byText, byVotes } from '../text/order.ts';
+import { byText } from '../text/order.ts';
 import type { AsOf, DatedListing, Day, Paper, Votes } from './paper.ts';
+import { byVotes } from './votes.ts';
 
 /** A paper in a list: its place from 1, and the votes and day of the listing that represents it. */
 export interface Ranked {

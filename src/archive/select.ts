@@ -1,21 +1,21 @@
+import { lastOfMonth } from '../text/dates/day.ts';
 import { hasTitleWords } from '../text/title-words.ts';
 import type { Archive } from './archive.ts';
-import { lastOfMonth } from './day.ts';
 import { listingOn } from './merge/assemble.ts';
 import { ORDERS, type Order, type OrderName } from './orders.ts';
 import type { DatedListing, Day, Paper } from './paper.ts';
 import { type Ranked, type RankedListing, rankByVotes } from './ranking.ts';
 
 /** A period, both days included; null leaves that end open. */
-interface Period {
+export interface DayRange {
   readonly from: Day | null;
   readonly to: Day | null;
 }
 
 /** Which papers to select; empty and null fields select all. Names have the archive's spelling. */
-export interface Filter extends Period {
+export interface Filter extends DayRange {
   /** Days to leave out. */
-  readonly except: Period | null;
+  readonly except: DayRange | null;
   /** Authors who all wrote the paper. */
   readonly authors: readonly string[];
   /** Authors of whom at least one wrote it. */
@@ -53,7 +53,7 @@ export const ALL: Filter = {
 };
 
 /** Which part of a sorted list to take: a number of papers, or the papers at places from 1. */
-export interface Part {
+export interface RankSlice {
   readonly limit: number | null;
   readonly place: number | null;
   readonly placeTo: number | null;
@@ -112,7 +112,7 @@ export function votesOn(papers: readonly Ranked[], period: Pick<Filter, 'from' |
  * Sorts papers that come with most votes first. `oldest` takes the first day of a paper that is listed more than once. Papers
  * without a value for the order come last.
  */
-export function inOrder(
+export function reordered(
   papers: readonly Ranked[],
   name: OrderName,
   period: Pick<Filter, 'from' | 'to' | 'except'>,
@@ -133,7 +133,7 @@ export function inOrder(
  */
 export function partOf(
   papers: readonly Ranked[],
-  { limit, place, placeTo }: Part,
+  { limit, place, placeTo }: RankSlice,
   name: OrderName,
 ): { readonly papers: readonly Ranked[]; readonly before: number } {
   if (limit === null && place === null) return { papers, before: 0 };
@@ -169,7 +169,7 @@ export function firstOfMonths(
   }
   return [...months.keys()].sort().flatMap((month) => {
     const inside = { from: `${month}-01`, to: lastOfMonth(month), except: filter.except };
-    const papers = inOrder(rankByVotes(months.get(month) ?? []), name, inside);
+    const papers = reordered(rankByVotes(months.get(month) ?? []), name, inside);
     return partOf(papers, { limit: 1, place: null, placeTo: null }, name).papers;
   });
 }
@@ -209,7 +209,7 @@ function fewest(archive: Archive, filter: Filter): Iterable<Paper> | null {
   return shortest === undefined ? null : new Set(shortest);
 }
 
-function closed(archive: Archive, { from, to }: Period): { from: Day; to: Day } {
+function closed(archive: Archive, { from, to }: DayRange): { from: Day; to: Day } {
   const { first, last } = archive.totals();
   return { from: from ?? first ?? '', to: to ?? last ?? '' };
 }

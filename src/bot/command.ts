@@ -6,7 +6,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscription.ts';
-import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
+import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
@@ -52,7 +52,7 @@ export interface Context {
   readonly place: Place | null;
   /** Who asks; null on the terminal, which nobody has to himself. */
   readonly asker: Snowflake | null;
-  readonly desk: Desk;
+  readonly subscriptions: SubscriptionService;
   /** The model that may help with answers; none in most bots. */
   readonly model?: Model | null;
   /** The language of who asks. */
@@ -110,7 +110,7 @@ interface Definition<Schema extends z.ZodObject> {
 }
 
 /** The key of a command's texts: `commands.top`, `commands.digest.status`. */
-export function textsOf(command: string): string {
+export function textPrefix(command: string): string {
   return `commands.${command.replaceAll(' ', '.')}`;
 }
 

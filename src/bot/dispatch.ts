@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Answer, CommandUsage } from '../answers/answer.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
-import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
+import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
@@ -28,7 +28,7 @@ export interface Request {
 export interface Sources {
   readonly archive: Archive;
   readonly search: Search;
-  readonly desk: Desk;
+  readonly subscriptions: SubscriptionService;
   readonly limits: Limits;
   readonly model?: Model | null;
 }

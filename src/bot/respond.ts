@@ -55,10 +55,17 @@ export interface KeptInvocations {
   recall(key: string, now: Date): Promise<string | null>;
 }
 
+/** Writes an answer as messages and keeps what their buttons need; `here`: in the place of the message that was pressed. */
+export type WriteAnswer = (
+  answer: Answer,
+  locale: Language,
+  now: Temporal.Instant,
+  here?: boolean,
+) => Promise<Reply>;
+
 /** The door with its answers written as messages: what Discord and the terminal show. Never rejects. */
 export interface Responder {
-  /** Writes an answer as messages and keeps what their buttons need. */
-  write(answer: Answer, locale: Language, now: Temporal.Instant): Promise<Reply>;
+  readonly write: WriteAnswer;
   ask(request: LocalRequest): Promise<Reply>;
   /** What a control stands for; null for one of another program, of an older version, or that is kept no more. */
   read(customId: string, picked: string | undefined, now: Temporal.Instant): Promise<Invocation | null>;
@@ -70,27 +77,8 @@ export interface Responder {
 /** Mistakes and greetings of a person that are answered one after the other, and then one every half a minute. */
 const IDLE = { burst: 3, every: 30_000 };
 
-/** @param report told of what fails on the way to the messages: the person is answered all the same */
-export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
-  const noted = (error: unknown) => report({ id: bugId(), error, request: null });
-
-  async function write(
-    answer: Answer,
-    locale: Language,
-    now: Temporal.Instant,
-    here = false,
-  ): Promise<Reply> {
-    const { shown, rendered } = draw(answer, locale);
-    await kept.keep(rendered.keep, new Date(now.epochMilliseconds)).catch(noted);
-    const mistake = shown.kind === 'notice' && shown.tone !== 'info';
-    return {
-      ok: !mistake,
-      messages: rendered.messages,
-      ephemeral: mistake || PRIVATE.has(shown.kind),
-      here: here && !mistake,
-    };
-  }
-
+/** @param report called when an answer cannot be written or kept; the person still gets a reply */
+export function createWriter(kept: KeptInvocations, report: ReportBug): WriteAnswer {
   /** An answer that cannot be written is a bug of ours, and the person is told so. */
   function draw(answer: Answer, locale: Language): { shown: Answer; rendered: Rendered } {
     try {
@@ -100,13 +88,31 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
       return { shown, rendered: render(shown, locale) };
     }
   }
+  return async (answer, locale, now, here = false) => {
+    const { shown, rendered } = draw(answer, locale);
+    await kept
+      .keep(rendered.keep, new Date(now.epochMilliseconds))
+      .catch((error: unknown) => report({ id: bugId(), error, request: null }));
+    const mistake = shown.kind === 'notice' && shown.tone !== 'info';
+    return {
+      ok: !mistake,
+      messages: rendered.messages,
+      ephemeral: mistake || PRIVATE.has(shown.kind),
+      here: here && !mistake,
+    };
+  };
+}
+
+/** @param report called when something fails between question and reply; the person still gets one */
+export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
+  const write = createWriter(kept, report);
 
   async function lineOf(customId: string, now: Temporal.Instant): Promise<string | null> {
     if (!isKey(customId)) return customId;
     try {
       return await kept.recall(customId, new Date(now.epochMilliseconds));
     } catch (error) {
-      noted(error);
+      report({ id: bugId(), error, request: null });
       return null;
     }
   }

@@ -74,7 +74,7 @@ export function localized(key: string): Record<Language, string> {
 }
 
 /** Whether a text of this key exists, in both languages. */
-export function hasText(key: string): boolean {
+export function hasText(key: string): key is TextKey {
   return [en, ko].every((resources) => holds(resources, key) || holds(resources, `${key}_other`));
 }
 

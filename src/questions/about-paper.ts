@@ -8,8 +8,8 @@ import { sentencesOf } from '../text/sentences.ts';
 import { answersOfPaper, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
 import { BEHIND } from './quotes.ts';
-import { tidied } from './read/read.ts';
 import { tokensOf } from './read/tokens.ts';
+import { tidied } from './read/understand.ts';
 import { PHRASES } from './read/words.ts';
 import points from './words/points.json' with { type: 'json' };
 
@@ -129,7 +129,7 @@ function silent(
   const change = {
     text: { key: 'ask.change.paper', values: { title: paper.title } },
     invocation: { command: 'paper', options: { paper: paper.id } },
-  };
+  } as const;
   return {
     kind: 'refusal',
     reason,

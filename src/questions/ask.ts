@@ -1,17 +1,19 @@
 import type { Answer, Choice } from '../answers/answer.ts';
 import { authorChoice, paperChoice } from '../answers/choices.ts';
 import type { Invocation } from '../answers/invocation.ts';
+import { isAbout } from '../answers/topic.ts';
 import type { Paper } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
+import type { Calendar } from '../text/dates/calendar.ts';
 import { typedLine } from '../text/typed-line.ts';
-import { type Kept, NOTHING, readBefore, type Thread, writeBefore } from './conversation/before.ts';
+import { type Kept, NOTHING, papersOf, readBefore, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
-import type { Calendar, Library } from './library.ts';
+import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
 import { unanswered } from './quotes.ts';
-import type { Reading } from './read/heads.ts';
 import { personMeant } from './read/lookups.ts';
-import { understand } from './read/read.ts';
+import type { Reading } from './read/reading.ts';
+import { understand } from './read/understand.ts';
 
 /** A question as it comes in, with what it is about and what it goes on from. */
 export interface Turn {
@@ -42,11 +44,13 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
     turn.paper === null ? null : { command: 'paper', options: { paper: turn.paper } };
   const thread: Thread =
     ofPaper === null || turn.paper === null
-      ? readBefore(turn.after ?? '', turn.shown)
+      ? await withShown(readBefore(turn.after ?? '', turn.shown), run)
       : { ...NOTHING, before: ofPaper, shown: [turn.paper] };
   const { reading, kept } = resume(meaning, thread);
   // In the form of one paper, what is about nothing else is about that paper.
-  const isOfPaper = turn.paper !== null && (reading.is === 'quotes' || reading.is === 'of-what');
+  const isOfPaper =
+    turn.paper !== null &&
+    (reading.is === 'quotes' || (reading.is === 'chat' && reading.about === 'of-what'));
   const about: Reading =
     turn.paper !== null && (isOfPaper || reading.is === 'about')
       ? { is: 'about', paper: turn.paper, question: turn.question }
@@ -54,6 +58,18 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   const told = await answer(about, library, run, kept ?? {}, calendar);
   const isUnread = told.kind === 'refusal' && told.reason === 'answer';
   return isUnread ? ((await byModel(turn.question, library, run, calendar)) ?? told) : told;
+}
+
+/** A thread with the papers that the answer before shows, where whoever asks does not say. */
+async function withShown(thread: Thread, run: Run): Promise<Thread> {
+  const { before, page, shown } = thread;
+  if (before === null || shown.length > 0 || !isPapers(before)) return thread;
+  const options = page > 1 ? { ...before.options, page } : before.options;
+  return { ...thread, shown: papersOf(await run({ command: before.command, options })) };
+}
+
+function isPapers({ command }: Invocation): boolean {
+  return ['search', 'today', 'top', 'fact', 'paper'].includes(command);
 }
 
 /** What a model reads of a question that nothing answers, run as any command; null leaves the answer as it is. */
@@ -101,7 +117,9 @@ async function answer(
     }
     case 'quotes': {
       const invocation = { command: 'quotes', options: { query: reading.query } };
-      return goingOn(await run(invocation), invocation);
+      const told = await run(invocation);
+      const people = told.kind === 'refusal' ? peopleSounding(reading.query, library) : null;
+      return goingOn(people ?? told, invocation);
     }
     case 'which': {
       const choices = reading.ids.slice(0, 10).flatMap((id): Choice[] => {
@@ -114,39 +132,51 @@ async function answer(
     }
     case 'missing':
       return missing(reading, library, calendar);
-    case 'no-date':
-      throw new UserError('errors.date.unreadable', { value: reading.typed });
-    case 'of-what':
-      return { kind: 'notice', tone: 'info', text: { key: 'chat.of-what' } };
+    case 'unreadable':
+      throw reading.of === 'date'
+        ? new UserError('errors.date.unreadable', { value: reading.typed })
+        : new UserError('errors.paper.noAddress', { text: reading.typed });
     default:
       return reading satisfies never;
   }
 }
 
-/** A topic of which the best paper has less than this, or fits worse, is none of the archive's. */
-const HELD = { coverage: 0.8, score: 2.5 };
+/** A search with an order, a period or a count of its own is done over papers that have half of the topic's words. */
+const PARTLY = 0.5;
+/** Titles are offered instead where they have more. */
+const OFFERED = 0.6;
+const NEAR = 5;
 
-/** Whether the archive has papers about what is searched for; a search would list what shares a word. */
-function isHeld({ command, options: { query } }: Invocation, { search }: Library): boolean {
+/** Whether the archive has papers about what is searched for; else a search would list what shares a word. */
+function isHeld({ command, options: { query, ...others } }: Invocation, { search }: Library): boolean {
   if (command !== 'search' || query === undefined) return true;
-  return search
-    .search(String(query), {}, 3)
-    .some(({ coverage, score }) => coverage >= HELD.coverage && score >= HELD.score);
+  const hits = search.search(String(query), {}, NEAR);
+  return isAbout(hits) || (Object.keys(others).length > 0 && hits.some(({ coverage }) => coverage >= PARTLY));
 }
 
-/** Nothing is about it; a name that somebody else's sounds like is offered. */
+/** Nothing is about it: authors who sound like it, else papers that have most of its words, are offered. */
 function unheld(query: string, library: Library): Answer {
-  const person = /^[가-힣]{2,}(?: [가-힣]{2,})?$/.test(query) ? personMeant(query, library) : null;
-  if (person?.is !== 'none' || person.near.length === 0)
-    return unanswered(query, [], library.archive.totals());
+  const people = peopleSounding(query, library);
+  if (people !== null) return people;
+  const { archive, search } = library;
+  const hits = search.search(query, {}, NEAR).filter(({ coverage }) => coverage >= OFFERED);
+  const papers = hits.flatMap(({ id }) => archive.paper(id) ?? []);
+  return unanswered(query, papers, archive.totals());
+}
+
+/** The authors whose names sound like what may be a name in Hangul; null where there are none. */
+function peopleSounding(query: string, library: Library): Answer | null {
   const { first, last } = library.archive.totals();
+  const person = /^[가-힣]{1,4}(?: ?[가-힣]{1,6}){1,2}$/.test(query) ? personMeant(query, library) : null;
+  const near = person?.is === 'none' ? person.near : [];
+  if (near.length === 0) return null;
   return {
     kind: 'refusal',
     reason: 'author',
     query,
     period: null,
     of: 'author',
-    choices: person.near.map(authorChoice),
+    choices: near.map(authorChoice),
     changes: [],
     first: first ?? '',
     last: last ?? '',
@@ -155,14 +185,22 @@ function unheld(query: string, library: Library): Answer {
 
 /** A denial names what was looked up and missed, and offers what is nearest. */
 function missing(
-  { of, typed, near }: Extract<Reading, { is: 'missing' }>,
+  { typed, near }: Extract<Reading, { is: 'missing' }>,
   library: Library,
   { first, last }: Calendar,
 ): Answer {
-  const papers = near.flatMap((id): Paper | [] => library.archive.paper(id) ?? []);
-  const person = of === 'author' ? personMeant(typed, library) : null;
-  const choices = person?.is === 'none' ? person.near.map(authorChoice) : papers.map(paperChoice);
-  return { kind: 'refusal', reason: of, query: typed, period: null, of, choices, changes: [], first, last };
+  const choices = near.flatMap((id): Paper | [] => library.archive.paper(id) ?? []).map(paperChoice);
+  return {
+    kind: 'refusal',
+    reason: 'paper',
+    query: typed,
+    period: null,
+    of: 'paper',
+    choices,
+    changes: [],
+    first,
+    last,
+  };
 }
 
 /** What the next question goes on from; a choice is made before anything goes on, and a mistake leads nowhere. */

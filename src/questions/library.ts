@@ -1,24 +1,11 @@
-import type { Archive } from '../archive/archive.ts';
-import type { Day } from '../archive/paper.ts';
+import type { Library as AnswerLibrary } from '../answers/library.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
-import type { Search } from '../search/index.ts';
 
 /** What a question is read and answered with. */
-export interface Library {
-  readonly archive: Archive;
-  readonly search: Search;
-  /** The day that "today" stands for. */
-  readonly today: Day;
+export interface Library extends AnswerLibrary {
   /** The model that may fill in options or rephrase quotes; most bots have none. */
   readonly model?: Model | null;
   /** The language of who asks. */
   readonly locale?: Language;
-}
-
-/** What a question's dates are read against: today, and the first and last day of the archive. */
-export interface Calendar {
-  readonly today: Day;
-  readonly first: Day;
-  readonly last: Day;
 }

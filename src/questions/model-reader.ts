@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Invocation } from '../answers/invocation.ts';
 import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
 import type { Prompt } from '../model/port.ts';
+import type { Calendar } from '../text/dates/calendar.ts';
 import { daysOf } from '../text/dates/parts.ts';
 import { squash } from '../text/tokens.ts';
-import type { Calendar, Library } from './library.ts';
+import type { Library } from './library.ts';
 import { paperMeant, personMeant } from './read/lookups.ts';
 import { namesOf } from './read/names.ts';
 
@@ -85,7 +86,7 @@ function knownAs(
     return all((one) => nameOf(personMeant(one, library)));
   if (PAPERS.includes(option) || option === 'papers') return all((one) => idOf(paperMeant(one, library)));
   if (ORGANIZATIONS.includes(option) || option === 'organizations')
-    return all((one) => namesOf(library.archive).organizations.get(squash(one)) ?? null);
+    return all((one) => namesOf(library.archive).organizations.get(squash(one))?.name ?? null);
   if (DAYS.includes(option)) return isDay(String(value), calendar) ? value : null;
   return value;
 }

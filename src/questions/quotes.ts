@@ -1,55 +1,106 @@
 import type { Answer, Choice, Passage } from '../answers/answer.ts';
 import { paperChoice } from '../answers/choices.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
-import type { Paper, PaperId } from '../archive/paper.ts';
-import { answers } from './answerable.ts';
+import type { Paper } from '../archive/paper.ts';
+import type { Language } from '../language.ts';
+import { languageOf } from '../model/checks/plain-sentence.ts';
+import type { Search } from '../search/index.ts';
+import { nameOf } from '../text/names/model-name.ts';
+import { certaintyOf } from './answerable.ts';
 import type { Library } from './library.ts';
 
 const NEAR = 5;
 /** Papers whose sentences are looked at. */
 const CANDIDATES = 12;
 const SENTENCES = 24;
-const PAPERS_MAX = 3;
+/** Papers that are quoted, and papers that are named. */
+const QUOTED_MAX = 3;
+const PAPERS_MAX = 5;
 const QUOTES_MAX = 4;
 /** More of one paper would leave no room for the second opinion. */
 const QUOTES_OF_ONE = 2;
-/** The other sentences may have this much less of the question than the best. */
+
+/** A paper is quoted when its score is at least this share of the best one's: a sentence alone tells little about that. */
+const SCORE_MIN = 0.8;
+
+/** Letters of a name; a shorter one stands in other words. */
+const NAME_MIN = 4;
+
+/** The other sentences may have this much less of the question than the best of their paper. */
 export const BEHIND = 0.15;
 /** A paper that has less of a question than this does not match it. */
 const MATCHES_MIN = 0.75;
 
-/** Answers with sentences of the archive, word for word; refuses where none of them says enough of what is asked. */
-export function quote(question: string, { archive, search }: Library): Answer {
+/**
+ * Answers a question about a subject with sentences of the archive, word for word. Papers are chosen by how well they
+ * were found, sentences by how much of the question they have. Where little speaks for the papers, they are named as
+ * ones that may fit, without a quote; where nothing does, the question is refused.
+ *
+ * @param question the subject in the person's words
+ */
+export function quote(question: string, library: Library): Answer {
+  const { archive, search, locale = 'en' } = library;
   const hits = search.search(question, {}, CANDIDATES);
-  const papers = new Map(hits.flatMap(({ id }) => archive.paper(id) ?? []).map((paper) => [paper.id, paper]));
   const names = versionsIn(question);
-  const naming = [...papers.values()].filter((paper) => names.every((name) => mentions(paper, name)));
-  const found = search.passages(
-    question,
-    naming.map(({ id }) => id),
-    SENTENCES,
-  );
-  const best = found.reduce((most, { coverage }) => Math.max(most, coverage), 0);
-  if (found.length === 0 || !answers({ sentence: best, hit: hits[0]?.score ?? 0 }, question)) {
-    const matching = hits.filter(({ coverage }) => coverage >= MATCHES_MIN).map(({ id }) => id);
+  const found = hits.flatMap(({ id, score, coverage }) => {
+    const paper = archive.paper(id);
+    return paper === undefined ? [] : [{ paper, score, coverage }];
+  });
+  const naming = found.filter(({ paper }) => names.every((name) => mentions(paper, name)));
+  const [best] = naming;
+  const quoted = naming.filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0)).slice(0, QUOTED_MAX);
+  const language = languageOf(question, locale);
+  const quotes = quoted.map(({ paper }) => quoteOf(paper, question, language, search));
+  const evidence = {
+    sentence: Math.max(0, ...quotes.map(({ coverage }) => coverage)),
+    hit: best?.score ?? 0,
+    coverage: best?.coverage ?? 0,
+    known: search.known(question),
+    isNamed: best !== undefined && isNamed(best.paper, question),
+  };
+  const certainty = best === undefined ? 'none' : certaintyOf(evidence, question);
+  if (certainty === 'none')
     return unanswered(
       question,
-      naming.filter(({ id }) => matching.includes(id)).slice(0, NEAR),
+      naming
+        .filter(({ coverage }) => coverage >= MATCHES_MIN)
+        .slice(0, NEAR)
+        .map(({ paper }) => paper),
       archive.totals(),
     );
-  }
-  const passages = new Map<Paper, Passage>();
-  let quotes = 0;
-  for (const { paperId, text, coverage } of found) {
-    const paper = papers.get(paperId);
-    if (paper === undefined || coverage < best - BEHIND || quotes >= QUOTES_MAX) continue;
-    const sentences = passages.get(paper)?.sentences ?? [];
-    if (sentences.length >= QUOTES_OF_ONE || (sentences.length === 0 && passages.size >= PAPERS_MAX))
-      continue;
-    passages.set(paper, { paper, date: listingOf(paper).date, sentences: [...sentences, text] });
-    quotes += 1;
-  }
-  return { kind: 'passages', question, passages: [...passages.values()] };
+  const named = naming.slice(0, PAPERS_MAX).map(({ paper }) => unquoted(paper));
+  if (certainty === 'low') return { kind: 'passages', question, mayFit: true, passages: named };
+  const passages = shortened(quotes.map(({ passage }) => passage));
+  const shown = new Set(passages.map(({ paper }) => paper));
+  const others = named.filter(({ paper }) => !shown.has(paper));
+  return { kind: 'passages', question, passages: [...passages, ...others].slice(0, PAPERS_MAX) };
+}
+
+function unquoted(paper: Paper): Passage {
+  return { paper, date: listingOf(paper).date, sentences: [] };
+}
+
+/** The sentences of one paper that have most of a question, in the reader's language where the paper has it. */
+function quoteOf(paper: Paper, question: string, language: Language, search: Search) {
+  const found = search.passages(question, [paper.id], SENTENCES, language);
+  const best = found[0]?.coverage ?? 0;
+  const sentences = found.filter(({ coverage }) => coverage >= best - BEHIND).slice(0, QUOTES_OF_ONE);
+  const passage: Passage = {
+    paper,
+    date: listingOf(paper).date,
+    sentences: sentences.map(({ text }) => text),
+  };
+  return { passage, coverage: best };
+}
+
+/** At most so many quotes in all: the second sentences of the last papers give way. */
+function shortened(passages: readonly Passage[]): readonly Passage[] {
+  let spare = QUOTES_MAX - passages.length;
+  return passages.flatMap((passage) => {
+    const sentences = passage.sentences.slice(0, spare > 0 ? QUOTES_OF_ONE : 1);
+    spare -= sentences.length - 1;
+    return sentences.length === 0 ? [] : [{ ...passage, sentences }];
+  });
 }
 
 /** Says that the texts do not answer, with the papers that match all the same. */
@@ -72,6 +123,12 @@ export function unanswered(
   };
 }
 
+/** Whether a question has the name that a paper gives its own thing: `MaskLLM: …`. */
+function isNamed({ title }: Paper, question: string): boolean {
+  const name = lettersOf(nameOf(title) ?? '');
+  return name.length >= NAME_MIN && lettersOf(question).includes(name);
+}
+
 /** Names with a number in them: of `FlashAttention-3` the archive may hold the second only, which is something else. */
 function versionsIn(question: string): readonly string[] {
   const names = question.match(/(?<![\p{L}\p{N}])\p{Lu}[a-zA-Z]+[- ]?\d+(?:\.\d+)?(?![\p{N}])/gu) ?? [];
@@ -86,9 +143,4 @@ function mentions({ title, sections, details }: Paper, name: string): boolean {
 
 function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** The ids of the papers that an answer shows in quotes. */
-export function quotedIn(answer: Answer): readonly PaperId[] {
-  return answer.kind === 'passages' ? answer.passages.map(({ paper }) => paper.id) : [];
 }

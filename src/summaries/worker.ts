@@ -86,6 +86,11 @@ export class SummaryWorker {
     this.#parts = parts;
   }
 
+  /** Starts the first round at once. */
+  start(): void {
+    this.look();
+  }
+
   /** Starts a round now and repeats it from then on. A running round also finds papers that come in meanwhile. */
   look(): void {
     this.#rounds.look();

@@ -1,4 +1,4 @@
-import type { Day } from '../archive/paper.ts';
+import type { Day } from './dates/day.ts';
 
 /** Days in ascending order, each once. */
 export class DayList {

@@ -46,3 +46,9 @@ const BEYOND = 200;
 function isSwap(a: string, i: number, b: string, j: number): boolean {
   return a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
 }
+
+/** Edit distance within which an unknown word may mean a known one. */
+export function mistakesIn(word: string): number {
+  if (word.length < 4) return 0;
+  return word.length < 8 ? 1 : 2;
+}

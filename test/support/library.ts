@@ -8,7 +8,7 @@ import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
 import { Limits } from '../../src/bot/limits.ts';
 import { readConfig } from '../../src/config.ts';
 import { parseDigest } from '../../src/digest-format/read/parse.ts';
-import { openApp } from '../../src/library.ts';
+import { openLibrary } from '../../src/library.ts';
 import type { Library } from '../../src/questions/library.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { SEEDS } from './app.ts';
@@ -28,10 +28,10 @@ export function libraryOf(digests: readonly Digest[], today = '2026-11-20'): Lib
 
 /** The one door over some papers; a bug behind it fails the test. */
 export async function dispatchOver(library: Library): Promise<Dispatch> {
-  const app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), () => {});
-  const { commands, desk } = app;
+  const app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), () => {});
+  const { commands, subscriptions } = app;
   await app.close();
-  return createDispatch(commands, { ...library, desk, limits: new Limits() }, ({ error }) => {
+  return createDispatch(commands, { ...library, subscriptions, limits: new Limits() }, ({ error }) => {
     throw error;
   });
 }

@@ -9,7 +9,7 @@ import { readTime } from '../../src/delivery/rules/times.ts';
 import { readDays } from '../../src/delivery/rules/weekdays.ts';
 import { suggestZones } from '../../src/delivery/rules/zones.ts';
 import { parseDigest } from '../../src/digest-format/read/parse.ts';
-import { type App, openApp } from '../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../src/library.ts';
 import { escapeLines } from '../../src/messages/parts/text/escape.ts';
 import { ask } from '../../src/questions/ask.ts';
 import { writeBefore } from '../../src/questions/conversation/before.ts';
@@ -22,13 +22,12 @@ const MOST = 20;
 /** The first readings compile the reader, and the collector runs in any of them. */
 const TURNS = 8;
 
-let app: App;
+let app: OpenLibrary;
 beforeAll(async () => {
-  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
   });
   await app.search.ready;
-  app.search.prepare();
   await app.archive.made();
   return () => app.close();
 });

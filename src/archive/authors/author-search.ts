@@ -1,3 +1,4 @@
+import { mapped, type Sliced, sorted } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
 import {
   isInitial,
@@ -11,7 +12,6 @@ import { phoneticKeyOfHangul, phoneticKeysOfLatin } from '../../text/names/phone
 import { romanize } from '../../text/names/romanize.ts';
 import { byText } from '../../text/order.ts';
 import { hasWords, PackedStrings } from '../../text/packed-strings.ts';
-import { mapped, type Sliced, sorted } from '../sliced.ts';
 import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
 
 /** Separates a name's words from the joined forms of its hyphenated words: ` min joon seo | minjoon `. */
@@ -159,7 +159,7 @@ export class AuthorSearch {
   /** Names in Latin letters that sound like a name in Hangul, in either order of its words; nearest first. */
   #sounding(words: readonly string[]): readonly number[] {
     const found = new Map<number, number>();
-    for (const turned of new Set([words, [...words.slice(1), ...words.slice(0, 1)]])) {
+    for (const turned of turnsOf(words)) {
       const sound = phoneticKeyOfHangul(turned);
       const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
       const letters = romanize(turned.join(''));
@@ -176,6 +176,13 @@ export class AuthorSearch {
   #wordsAt(index: number): readonly string[] {
     return (this.#words.at(index).split(ALSO)[0] ?? '').trim().split(' ');
   }
+}
+
+/** A name as it stands and turned round, in Hangul written in one as well: 조재민 is Jaemin Cho. */
+function turnsOf(words: readonly string[]): readonly (readonly string[])[] {
+  const [first = '', ...others] = words;
+  if (others.length > 0) return [words, [...others, first]];
+  return first.length < 3 ? [words] : [words, [first.slice(1), first.slice(0, 1)]];
 }
 
 function wordLine(words: readonly string[], joined: readonly string[]): string {

@@ -1,6 +1,6 @@
+import { Derived } from '../../sliced.ts';
 import { typedLine } from '../../text/typed-line.ts';
 import type { PaperId } from '../paper.ts';
-import { Derived } from '../sliced.ts';
 import type { AuthorCount, AuthorMatches } from './author-matches.ts';
 import { AuthorSearch } from './author-search.ts';
 

@@ -22,7 +22,7 @@ const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g;
  * A line that begins a chunk. Chunks are split before Markdown is parsed, so a code fence or HTML block left open in one listing
  * cannot swallow the next one.
  */
-const HEADING = /^(?:#{2,3}(?:[ \t[]|$)|#[ \t]+daily papers)/i;
+const HEADING = /^#{2,3}(?:[ \t[]|$)/;
 
 /**
  * Splits a file into its headings with their bodies. Removes byte order marks, carriage returns and control characters, and
@@ -30,7 +30,7 @@ const HEADING = /^(?:#{2,3}(?:[ \t[]|$)|#[ \t]+daily papers)/i;
  *
  * @throws UserError `errors.digest.binary` with `line`, if the source is not text
  */
-export function readChunks(source: string, warn: Warn): readonly Chunk[] {
+export function readChunks(source: string, begins: (line: string) => boolean, warn: Warn): readonly Chunk[] {
   refuseBinary(source);
   const lines = unifyLineEnds(source).split('\n');
   const dirty = CONTROLS.test(source);
@@ -44,7 +44,7 @@ export function readChunks(source: string, warn: Warn): readonly Chunk[] {
     // A mark is inside the file when files were joined with `cat`.
     const marked = raw.startsWith('\uFEFF') ? raw.replace(/^\uFEFF+/, '') : raw;
     const line = dirty ? dropControls(marked) : marked;
-    if (line.startsWith('#') && HEADING.test(line)) {
+    if (line.startsWith('#') && (HEADING.test(line) || begins(line))) {
       chunks.push(chunk);
       body = [];
       chunk = { line: index + 1, heading: line, body };

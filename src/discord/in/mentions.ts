@@ -12,8 +12,8 @@ import type { Language } from '../../language.ts';
 import { readLocale } from '../../messages/locale.ts';
 import { TOKEN_LIFE } from '../out/rest.ts';
 import { type Self, saidTo } from './addressed.ts';
-import type { Door } from './gateway.ts';
-import type { OpenAnswers } from './pending-replies.ts';
+import type { DiscordDoor } from './gateway.ts';
+import type { PendingReplies } from './pending-replies.ts';
 import { controlsOf } from './read-message.ts';
 
 /** The server that a message was written in. */
@@ -29,13 +29,13 @@ const LOOKED_BACK = 10;
 
 /** Answers messages that mention the bot, reply to it, or are written to it directly. */
 export class Mentions {
-  readonly #door: Door;
-  readonly #open: OpenAnswers;
+  readonly #door: DiscordDoor;
+  readonly #open: PendingReplies;
   readonly #rest: REST;
   readonly #log: Logger;
 
   /** @param rest has a token, and counts its requests against Discord's limit for all */
-  constructor(door: Door, open: OpenAnswers, rest: REST, log: Logger) {
+  constructor(door: DiscordDoor, open: PendingReplies, rest: REST, log: Logger) {
     this.#door = door;
     this.#open = open;
     this.#rest = rest;

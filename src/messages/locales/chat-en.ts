@@ -18,6 +18,8 @@ export const chatEn = {
   opinion: 'I have no opinions, only votes. Try **top papers of the week** to see what readers liked.',
   future: 'I cannot see the future. I know the papers that were already listed, e.g. **latest papers**.',
   task: 'I cannot write or explain things myself, but I can find papers: try **papers about diffusion**.',
+  change:
+    'I only read the archive: I cannot change, delete or post anything when asked in words. **/digest** sets up the daily post.',
   unheld: 'I do not hold that. I know titles, authors, days, votes, summaries and links of the daily papers.',
   nothing: 'Ask me about the daily papers, e.g. **top papers of the week** or **who wrote VisionZip?**',
   'of-what': 'Which paper or list do you mean? Name it, or reply to the answer of mine that you mean.',

@@ -43,7 +43,7 @@ const WORD = /[A-Za-z0-9]+(?:[-_.+'’/][A-Za-z0-9]+)*/g;
  * The names in a text: words with a capital letter (`VisionZip`), except those that begin an English sentence, and words with
  * digits among letters (`GPT-4`, `gpt2`).
  */
-function namesIn(text: string): readonly string[] {
+function properNamesIn(text: string): readonly string[] {
   const isKorean = /[가-힣]/.test(text);
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
     if (!/[A-Z\d]/.test(word) || isNumber(word)) return [];
@@ -72,7 +72,7 @@ const RUNS_MAX = 12;
 /** The names in a text that no source has. Spaces and hyphens do not matter; a version must match whole. */
 export function unknownNames(text: string, sources: readonly string[]): readonly string[] {
   const known = new Set(sources.flatMap((source) => [...joinedRuns(source)]));
-  const latin = namesIn(text).filter((name) => {
+  const latin = properNamesIn(text).filter((name) => {
     const letters = runsOf(name).join('');
     return !COMMON.has(letters) && !known.has(letters) && !known.has(letters.replace(/s$/, ''));
   });

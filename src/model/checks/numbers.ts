@@ -2,7 +2,7 @@ import { numberWordsIn } from '../../text/numbers/number-words.ts';
 import { scaleAt, unitAt } from './units.ts';
 
 /** A number with what it counts, as texts are compared: `2 times`, `20000 `, `0.5 %`, `twenty-five %`. */
-type Amount = string;
+type StatedAmount = string;
 
 /** Digits with their commas and dots, outside names (`GPT-4`, `v2`). */
 const DIGITS = /(?<![A-Za-z0-9_]|\d[.,]|[A-Za-z]-)\.?\d+(?:[.,]\d+)*/g;
@@ -26,9 +26,9 @@ const NOTHING = new Set(['1 ', '0 ', '0 shot', '1 shot']);
  * The amounts in a text: numbers in digits, each with what it counts. Of numbers in words only single ones are read
  * (`three times`, `절반`); a compound (`twenty-five`) is an amount that only the same words match.
  */
-export function amountsIn(text: string): readonly Amount[] {
+export function amountsIn(text: string): readonly StatedAmount[] {
   const line = normalized(text);
-  const amounts: Amount[] = [];
+  const amounts: StatedAmount[] = [];
   for (const { 0: digits, index } of line.matchAll(DIGITS)) {
     const after = line.slice(index + digits.length, index + digits.length + 60);
     if (NAME_AFTER.test(after) && scaleAt(after).length === 0 && unitAt(after) === '') continue;
@@ -46,12 +46,12 @@ export function amountsIn(text: string): readonly Amount[] {
 }
 
 /** The amounts of a text that no source has. */
-export function unknownAmounts(text: string, sources: readonly string[]): readonly Amount[] {
+export function unknownAmounts(text: string, sources: readonly string[]): readonly StatedAmount[] {
   const known = new Set(sources.flatMap((source) => amountsIn(source)));
   return amountsIn(text).filter((amount) => !known.has(amount) && !NOTHING.has(amount));
 }
 
-function amountOf(value: number, after: string): Amount {
+function amountOf(value: number, after: string): StatedAmount {
   const scale = scaleAt(after);
   const rest = after.slice(scale.length);
   const range = scale.length === 0 && unitAt(after) === '' ? RANGE.exec(after) : null;
@@ -63,7 +63,7 @@ function amountOf(value: number, after: string): Amount {
   return write(value * scale.by, unitAt(rest));
 }
 
-function write(value: number, unit: string): Amount {
+function write(value: number, unit: string): StatedAmount {
   return `${Number(value.toPrecision(12))} ${unit}`;
 }
 

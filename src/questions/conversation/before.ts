@@ -1,6 +1,7 @@
+import type { Answer } from '../../answers/answer.ts';
 import { type Invocation, readInvocation, writeInvocation } from '../../answers/invocation.ts';
 import { PERIODS, spanOf } from '../../answers/period.ts';
-import type { Calendar } from '../library.ts';
+import type { Calendar } from '../../text/dates/calendar.ts';
 
 /** What a question goes on from. */
 export interface Thread {
@@ -63,4 +64,24 @@ export function asSearch(
   const period = PERIODS.find((one) => one === options.period) ?? 'week';
   const { from, to } = spanOf(period, today, first, last);
   return { command: 'search', options: { from, to, sort: 'votes' } };
+}
+
+/** The papers that an answer shows, in order. */
+export function papersOf(answer: Answer): readonly string[] {
+  switch (answer.kind) {
+    case 'paper':
+      return [answer.paper.id];
+    case 'found':
+      return answer.page.items.map(({ ranked }) => ranked.paper.id);
+    case 'digest':
+    case 'top':
+    case 'author':
+      return answer.page.items.map(({ paper }) => paper.id);
+    case 'passages':
+      return answer.passages.map(({ paper }) => paper.id);
+    case 'facts':
+      return answer.fact.is === 'fields' ? answer.fact.papers.map(({ paper }) => paper.id) : [];
+    default:
+      return [];
+  }
 }

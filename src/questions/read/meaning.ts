@@ -1,7 +1,8 @@
+import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
-import type { Calendar, Library } from '../library.ts';
+import type { Library } from '../library.ts';
 import { has, type Span } from './span.ts';
-import type { Tag } from './words.ts';
+import { CONTENT, GLUE, SUBJECTS, type Tag } from './words.ts';
 
 export type Options = Record<string, string | number>;
 
@@ -22,62 +23,9 @@ export interface Meaning {
   readonly calendar: Calendar;
 }
 
-/** Tags of words that a question is built of and that fill nothing. */
-const GLUE: readonly Tag[] = ['function', 'ending', 'of', 'subject', 'show', 'only'];
-
 export function isGlue({ tags }: Span): boolean {
   return tags.length > 0 && tags.every((tag) => GLUE.includes(tag));
 }
-
-/** Cues that are subjects of papers as well: beside content that nothing else takes they belong to it. */
-const SUBJECTS: readonly Tag[] = [
-  ...[
-    'code',
-    'project',
-    'link',
-    'keyword',
-    'summary',
-    'star',
-    'data-point',
-    'method-point',
-    'result-point',
-    'limit-point',
-    'new-point',
-  ],
-  ...[
-    'task',
-    'unheld',
-    'weather',
-    'opinion',
-    'future',
-    'order',
-    'rank',
-    'inject',
-    'person',
-    'praise',
-    'insult',
-    'average',
-    'sum',
-    'each',
-  ],
-  ...[
-    'different',
-    'last',
-    'first',
-    'span',
-    'digest',
-    'recommend',
-    'exactly',
-    'zero',
-    'quiet',
-    'recent',
-    'title',
-    'how',
-    'how-are-you',
-    'archive',
-  ],
-];
-const CONTENT: readonly Tag[] = ['TOPIC', 'QUOTE', 'MISSING'];
 
 export function isContent({ tags }: Span): boolean {
   return tags.length === 0 || tags.some((tag) => CONTENT.includes(tag));

@@ -18,10 +18,7 @@ export interface Span {
 
 /** Whether a span has one of some tags, with any value: `month` is had by `month:12`. */
 export function has(span: Span | undefined, ...tags: readonly Tag[]): boolean {
-  return (
-    span !== undefined &&
-    span.tags.some((tag) => tags.includes(tag) || tags.includes(tag.split(':')[0] ?? ''))
-  );
+  return span?.tags.some((tag) => tags.includes(tag) || tags.includes(tag.split(':')[0] ?? '')) ?? false;
 }
 
 /** The value of a tag: `12` of `month:12`. */
@@ -34,4 +31,9 @@ export function tagValue(span: Span | undefined, kind: string): string | null {
 export function numberIn(span: Span | undefined): number | null {
   const value = tagValue(span, 'num');
   return value === null ? null : Number(value);
+}
+
+/** Whether a span ends in Hangul. */
+export function isKorean(span: Span | undefined): boolean {
+  return /[가-힣]$/.test(span?.text ?? '');
 }

@@ -1,7 +1,8 @@
 import { papersHeld } from '../../archive/ids.ts';
-import { findDates } from '../../text/dates/find.ts';
+import type { Calendar } from '../../text/dates/calendar.ts';
 import { editDistance } from '../../text/distance.ts';
-import type { Calendar, Library } from '../library.ts';
+import { findDates } from '../dates/find.ts';
+import type { Library } from '../library.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Span } from './span.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -17,7 +18,7 @@ const typosIn = (length: number): number => (length < 4 ? 0 : length < 9 ? 1 : 2
 interface Spotted {
   readonly from: number;
   readonly to: number;
-  readonly tag: Tag;
+  readonly tags: readonly Tag[];
   readonly values: readonly string[];
 }
 
@@ -60,7 +61,7 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
       topicAt(line, tokens, at, names),
     ];
     const best = ways.reduce(
-      (one, other) => (other !== null && (one === null || other.to > one.to) ? other : one),
+      (one, other) => (other !== null && (one === null || isBetter(other, one, library)) ? other : one),
       null,
     );
     if (best === null || !isFree(best.to - 1)) continue;
@@ -68,6 +69,18 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
     at = best.to - 1;
   }
   return found;
+}
+
+/** Whether a name is longer than another, or an organization of which there are as many papers as by the author. */
+function isBetter(one: Spotted, other: Spotted, { archive }: Library): boolean {
+  if (one.to !== other.to) return one.to > other.to;
+  const isBoth = one.tags.includes('ORG') && other.tags.includes('AUTHOR');
+  const papers = (found: Spotted, of: (name: string) => readonly unknown[]) =>
+    of(found.values[0] ?? '').length;
+  return (
+    isBoth &&
+    papers(one, (name) => archive.papersFrom(name)) >= papers(other, (name) => archive.papersOf(name))
+  );
 }
 
 /** Ids, addresses and what stands in quotes. */
@@ -85,7 +98,7 @@ function* marked(
   for (const { id, start, end } of papersHeld(line, archive)) {
     yield {
       ...covering(start, end),
-      tag: archive.paper(id) === undefined ? 'MISSING' : 'PAPER',
+      tags: [archive.paper(id) === undefined ? 'MISSING' : 'PAPER'],
       values: [id],
     };
   }
@@ -93,7 +106,7 @@ function* marked(
     const ids = names.papers.get(lettersOf(tokensOf(inner)));
     const place = covering(index, index + whole.length);
     if (place.from >= 0 && place.to > place.from)
-      yield { ...place, tag: ids === undefined ? 'QUOTE' : 'PAPER', values: ids ?? [inner.trim()] };
+      yield { ...place, tags: [ids === undefined ? 'QUOTE' : 'PAPER'], values: ids ?? [inner.trim()] };
   }
 }
 
@@ -113,7 +126,7 @@ function paperAt(line: string, tokens: readonly Token[], at: number, names: Name
     const isSure = isOne
       ? names.coined.has(letters) && !KNOWN.has(letters)
       : own.length > 3 || own.some(({ text }) => !KNOWN.has(text));
-    if (isSure) best = { from: at, to, tag: 'PAPER', values: ids };
+    if (isSure) best = { from: at, to, tags: ['PAPER'], values: ids };
   }
   return best;
 }
@@ -158,7 +171,7 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
       continue;
     const { exact, spellings } = archive.findAuthors(raw);
     const names = exact === null ? spellings.map(({ name }) => name) : [exact.name];
-    if (names.length > 0) return { from: at, to, tag: 'AUTHOR', values: names };
+    if (names.length > 0) return { from: at, to, tags: ['AUTHOR'], values: names };
   }
   return null;
 }
@@ -173,9 +186,9 @@ function organizationAt(
   let best: Spotted | null = null;
   for (let to = at + 1; to <= Math.min(tokens.length, at + 6); to++) {
     letters += lettersOf(tokens.slice(to - 1, to));
-    const name = organizations.get(letters);
-    if (name !== undefined && !KNOWN.has(letters) && !isContinued(line, tokens, to))
-      best = { from: at, to, tag: 'ORG', values: [name] };
+    const found = organizations.get(letters);
+    if (found !== undefined && !KNOWN.has(letters) && !isContinued(line, tokens, to))
+      best = { from: at, to, tags: ['ORG', found.evidence], values: [found.name] };
   }
   return best;
 }
@@ -186,7 +199,8 @@ function topicAt(line: string, tokens: readonly Token[], at: number, { topics }:
   for (let to = at + 1; to <= Math.min(tokens.length, at + AUTHOR_WORDS_MAX); to++) {
     const next = tokens[to - 1];
     text = text === '' ? (next?.text ?? '') : `${text} ${next?.text ?? ''}`;
-    if (topics.has(text) && !isContinued(line, tokens, to)) best = { from: at, to, tag: 'TOPIC', values: [] };
+    if (topics.has(text) && !isContinued(line, tokens, to))
+      best = { from: at, to, tags: ['TOPIC'], values: [] };
   }
   return best;
 }
@@ -231,7 +245,7 @@ function spansOf(
     const token = tokens[at];
     if (token === undefined) break;
     if (name !== undefined) {
-      push(at, name.to, [name.tag], name.values);
+      push(at, name.to, name.tags, name.values);
       at = name.to;
       continue;
     }

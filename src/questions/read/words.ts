@@ -1,5 +1,6 @@
 import en from '../words/en.json' with { type: 'json' };
 import ko from '../words/ko.json' with { type: 'json' };
+import tags from '../words/tags.json' with { type: 'json' };
 
 /** What a word of a question is there for: `vote`, `month:12`, `function`. The data files name all of them. */
 export type Tag = string;
@@ -18,6 +19,21 @@ export const ENDINGS: ReadonlySet<string> = new Set(phrasesOf(ko.ending));
 export const TOPICS: ReadonlySet<string> = new Set(
   [...phrasesOf(en.topic), ...phrasesOf(ko.topic)].map(phraseKey),
 );
+
+/** Several tags under one name, for the tables of patterns. */
+export const ALIASES: ReadonlyMap<string, readonly Tag[]> = new Map(Object.entries(tags.aliases));
+/** A tag that two words have together: `how many` before `votes`. */
+export const PAIRS: ReadonlyMap<string, Tag> = new Map(Object.entries(tags.pairs));
+/** Words that a question is built of and that fill nothing. */
+export const GLUE: readonly Tag[] = tags.glue;
+/** Cues that are subjects of papers as well: beside content that nothing else takes they belong to it. */
+export const SUBJECTS: readonly Tag[] = tags.subjects.flatMap((line) => line.split(' '));
+/** What a paper may be about. */
+export const CONTENT: readonly Tag[] = tags.content;
+
+/** Tags that a follow-up is told by, by what they are there for. */
+export const CONVERSATION: Readonly<Record<keyof typeof tags.conversation, readonly Tag[]>> =
+  tags.conversation;
 
 /** The most words that a phrase has. */
 export const PHRASE_MAX = 6;

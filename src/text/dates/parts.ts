@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../../archive/paper.ts';
+import type { Day } from './day.ts';
 
 /** A date as written, perhaps without a year (`December`, `6 Dec`); a month or day of null means all of them. */
 export interface DatePart {

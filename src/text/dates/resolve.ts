@@ -1,4 +1,4 @@
-import type { Calendar } from '../../questions/library.ts';
+import type { Calendar } from './calendar.ts';
 import { type DatePart, type Days, daysOf } from './parts.ts';
 
 /** A date that was found: days counted from today, or a date as written. */

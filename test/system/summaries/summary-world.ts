@@ -3,7 +3,7 @@ import { dailyPost } from '../../../src/answers/post.ts';
 import type { Day, Listing } from '../../../src/archive/paper.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Language } from '../../../src/language.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import type { Model } from '../../../src/model/port.ts';
 import type { SummarySource } from '../../../src/summaries/summary.ts';
 import { type SummaryParts, SummaryWorker } from '../../../src/summaries/worker.ts';
@@ -38,7 +38,7 @@ export function fetchedListing({ id, title, abstract }: SummarySource, more: Par
 export async function openWorld(databaseUrl: string, modelUrl: string) {
   const environment = { DATABASE_URL: databaseUrl, SEEDS_DIR: `${SEEDS}/none` };
   const config = readConfig({ ...environment, LLM_BASE_URL: modelUrl, LLM_MODEL: 'fake' });
-  const app = await openApp(config, ({ error }) => {
+  const app = await openLibrary(config, ({ error }) => {
     throw error;
   });
   onTestFinished(() => app.close());
@@ -62,13 +62,13 @@ export async function openWorld(databaseUrl: string, modelUrl: string) {
 }
 
 /** Puts a day of Hugging Face into a store, as a fetch does, and takes it in. */
-export async function putDay(app: App, listings: readonly Listing[], date: Day = DAY): Promise<void> {
+export async function putDay(app: OpenLibrary, listings: readonly Listing[], date: Day = DAY): Promise<void> {
   await app.store.put({ date, listings, fetched: { at: NOON, final: true } }, new Date(NOON));
   await app.refresh();
 }
 
 /** The daily post of a day, as a channel gets it. */
-export async function postOf(app: App, locale: Language, day: Day = DAY): Promise<string> {
+export async function postOf(app: OpenLibrary, locale: Language, day: Day = DAY): Promise<string> {
   const { messages } = await app.responder.write(dailyPost(app.archive, day, 10), locale, NOW);
   return shown({ messages: [...messages], keep: new Map() });
 }

@@ -6,8 +6,8 @@ import {
   accepting,
   type Filter,
   firstOfMonths,
-  inOrder,
   partOf,
+  reordered,
   select,
   votesOn,
 } from '../../../src/archive/select.ts';
@@ -73,7 +73,7 @@ describe('papers by any combination of limits', () => {
       fc.assert(
         fc.property(madeArchive(), anyFilter(), (archive, filter) => {
           const expected = new Map(naive(archive, filter).map((one) => [one.paper.id, valueIn(one)]));
-          const values = ids(inOrder(select(archive, filter), name, filter)).map((id) => expected.get(id));
+          const values = ids(reordered(select(archive, filter), name, filter)).map((id) => expected.get(id));
           expect(values).toHaveLength(expected.size);
           const some = values.filter((value) => value !== null);
           const sorted = some.toSorted((a = 0, b = 0) => (a < b ? -1 : a > b ? 1 : 0));
@@ -90,7 +90,7 @@ describe('papers by any combination of limits', () => {
   test('has one place of an order with all that share its votes, and places from one to another', () => {
     fc.assert(
       fc.property(madeArchive(), fc.integer({ min: 1, max: 6 }), fc.nat(3), (archive, place, more) => {
-        const all = inOrder(select(archive, ALL), 'votes', ALL).filter(({ votes }) => known(votes));
+        const all = reordered(select(archive, ALL), 'votes', ALL).filter(({ votes }) => known(votes));
         const one = partOf(select(archive, ALL), { limit: null, place, placeTo: null }, 'votes');
         const wanted = all[place - 1];
         expect(ids(one.papers)).toEqual(

@@ -75,12 +75,12 @@ describe('/search', () => {
   });
 
   test('offers titles while they are typed', async () => {
-    const { commands, archive, search, desk } = await openTestApp();
+    const { commands, archive, search, subscriptions } = await openTestApp();
     const now = (await import('../../support/app.ts')).NOW;
     const context = {
       archive,
       search,
-      desk,
+      subscriptions,
       now,
       today: '2026-11-20',
       commands: [],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.ts';
 import { readConfig } from '../../../src/config.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import { render } from '../../../src/messages/render.ts';
 import { NOW, SEEDS } from '../../support/app.ts';
 import { shown } from '../messages/samples.ts';
@@ -10,9 +10,9 @@ import { expectValid } from '../messages/valid.ts';
 const VISIONZIP = '2412.04467';
 const LIST = '2412.04467 2412.04455 2412.04468';
 
-let app: App;
+let app: OpenLibrary;
 beforeAll(async () => {
-  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
   });
   await app.search.ready;

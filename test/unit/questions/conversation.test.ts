@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Control } from '../../../src/bot/controls.ts';
 import { readConfig } from '../../../src/config.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import { chatEn } from '../../../src/messages/locales/chat-en.ts';
 import { chatKo } from '../../../src/messages/locales/chat-ko.ts';
 import { talkEn } from '../../../src/messages/locales/en/questions.ts';
@@ -9,11 +9,11 @@ import { talkKo } from '../../../src/messages/locales/ko/questions.ts';
 import { plain } from '../../../src/messages/plain.ts';
 import { NOW, SEEDS } from '../../support/app.ts';
 
-let app: App;
+let app: OpenLibrary;
 /** Each asks as somebody else: a person may ask only so often. */
 let askers = 0;
 beforeAll(async () => {
-  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
   });
   await app.search.ready;
@@ -70,6 +70,12 @@ describe('a follow-up changes options of what was asked before', () => {
     [['Song Han 논문 보여줘', '2024년 것만', '제일 추천 많은건 뭐야?'], 'by Song Han · 2024'],
     [['which month had the most papers?', 'and by votes?'], 'Months'],
     [['papers about agents', 'with at least 10 votes'], 'at least 10 votes'],
+    [['top papers of October 2024', 'who wrote it?'], 'is by'],
+    [['top papers of October 2024', 'how many of them have more than 50 votes'], 'at least 51 votes'],
+    [['papers about agents', 'only those with code'], 'with code'],
+    [['when was VisionZip listed', 'what else came out that day'], '31 papers'],
+    [['most active authors of 2024', 'what about months'], 'Months · 2024'],
+    [['2024년 10월 논문', '그중 추천 1위는?'], 'most votes first · place 1'],
   ] as const)('%j', async (texts, expected) => {
     expect(await talked(...texts)).toContain(expected);
   });
@@ -83,6 +89,16 @@ describe('a follow-up changes options of what was asked before', () => {
   ] as const)('is asked back where nothing tells what it leaves out: %j', async (texts) => {
     expect(await talked(...texts)).toMatch(/Which paper or list do you mean|No paper fits/);
   });
+});
+
+test('a follow-up finds what the answer before showed, where whoever asks does not say', async () => {
+  const after = 'search from=2024-12-01 to=2024-12-31 sort=votes place=1';
+  const answer = await app.dispatch({
+    command: 'ask',
+    options: { question: 'who wrote it', after },
+    now: NOW,
+  });
+  expect(answer).toMatchObject({ kind: 'facts', fact: { is: 'fields', of: 'authors' } });
 });
 
 /** The bold examples of a text, and those that dots divide. */

@@ -1,34 +1,10 @@
 /** What answers to questions say. */
 export const askEn = {
-  list: {
-    top_one: 'The most-voted paper',
-    top_other: 'The {{count, number}} most-voted papers',
-    fewest_one: 'The paper with the fewest votes',
-    fewest_other: 'The {{count, number}} papers with the fewest votes',
-    newest_one: 'The newest paper',
-    newest_other: 'The {{count, number}} newest papers',
-    oldest_one: 'The oldest paper',
-    oldest_other: 'The {{count, number}} oldest papers',
-    place: {
-      votes: 'Place {{place, number}} by votes',
-      fewest: 'Place {{place, number}} by fewest votes',
-      newest: 'Place {{place, number}} of the newest papers',
-      oldest: 'Place {{place, number}} of the oldest papers',
-    },
-    all_one: '{{count, number}} paper',
-    all_other: '{{count, number}} papers',
-    none: 'No paper fits',
-    tied: 'The papers that share first place',
-  },
   count: {
     papers_one: '**{{count, number}} paper**',
     papers_other: '**{{count, number}} papers**',
     votes_one: '**{{count, number}} vote** in all',
     votes_other: '**{{count, number}} votes** in all',
-    days_one: '**{{count, number}} day** with papers',
-    days_other: '**{{count, number}} days** with papers',
-    authors_one: '**{{count, number}} author name**, counted by spelling',
-    authors_other: '**{{count, number}} author names**, counted by spelling',
     unknown_one: '{{count, number}} paper has unknown votes, which are not counted in.',
     unknown_other: '{{count, number}} papers have unknown votes, which are not counted in.',
   },
@@ -52,26 +28,7 @@ export const askEn = {
     has_other: '**{{title}}** has **{{count, number}} votes**, {{time}}.',
     unknown: 'How many votes **{{title}}** has is not known.',
   },
-  compare: {
-    more: '**{{more}}** has more votes: {{most}} against {{least}} for **{{less}}**.',
-    same: '**{{more}}** and **{{less}}** have the same number of votes: {{most}}.',
-    unknown: 'The votes of **{{more}}** are not known, so they cannot be compared.',
-    self: 'Both names mean one paper: **{{more}}**.',
-    remark: '-# Votes {{time}}.',
-  },
-  active: {
-    title: 'Who is on the most papers',
-    line_one: '**{{name}}** · {{count, number}} paper',
-    line_other: '**{{name}}** · {{count, number}} papers',
-  },
   busiest: {
-    dayMost: 'Days with the most {{what}}',
-    dayFewest: 'Days with the fewest {{what}}',
-    monthMost: 'Months with the most {{what}}',
-    monthFewest: 'Months with the fewest {{what}}',
-    papers: 'papers',
-    votes: 'votes',
-    line: '**{{period}}** · {{papers}} · {{votes}}',
     remark: '-# Votes as they were last counted.',
   },
   field: {
@@ -153,11 +110,6 @@ export const askEn = {
     all: '{{papers}} in {{digests}}, {{range}}.',
   },
   understood: {
-    head: '-# Understood as: {{parts}}',
-    votes: 'by votes',
-    fewest: 'fewest votes first',
-    newest: 'newest first',
-    oldest: 'oldest first',
     minVotes_one: 'at least {{count, number}} vote',
     minVotes_other: 'at least {{count, number}} votes',
     maxVotes_one: 'at most {{count, number}} vote',
@@ -165,9 +117,6 @@ export const askEn = {
     exactVotes_one: 'exactly {{count, number}} vote',
     exactVotes_other: 'exactly {{count, number}} votes',
     betweenVotes: '{{least, number}} to {{most, number}} votes',
-    mistyped: 'No author is called “{{typed}}”. This is about **{{name}}**.',
-    names: 'by {{names}}',
-    and: '{{first}} and {{second}}',
     held: '-# The archive only spans {{range}}.',
   },
   change: {
@@ -182,6 +131,9 @@ export const askEn = {
   passages: {
     title: 'What the archive says',
     instead: 'The summary does not say that. What it does say',
+    mayFit: 'These may fit',
+    mayFitRemark:
+      '-# No sentence answers this for certain, so none is quoted. Open a paper to see what it says.',
     remark: '-# Word for word from summaries and abstracts, most fitting first. Not an answer of ours.',
     rephrased: 'Rephrased by a model',
     sentence: '{{text}} ({{papers}})',

@@ -430,11 +430,18 @@ export const en = {
     import: {
       noDigest: 'No digest: it has neither a heading with a date nor a paper. Name a Markdown digest.',
       noDay: 'Its name tells no day. Name a recorded day YYYY-MM-DD.json, e.g. 2024-12-06.json',
+      wide: 'Saved as UTF-16 or UTF-32. Save it as UTF-8 and import it again.',
+      manyEntries:
+        'A list of {{entries, number}} entries, and at most {{max, number}} are read. Name the list of one day.',
+      manyLines:
+        'It has {{lines, number}} lines, and at most {{max, number}} are read. Name the digest of one day.',
+      mostlyUnread:
+        '{{unread, number}} of {{entries, number}} entries cannot be read, the first is: {{text}}. The day stays as it is. Name a list of papers as Hugging Face gives it.',
       noList: 'No recorded day of Hugging Face: {{reason}}. Name a file with a list of papers in JSON.',
       path: '{{path}} cannot be read: {{reason}}. Name a digest or a folder with digests.',
       emptyFolder:
-        '{{path}} holds neither a Markdown digest (*.md) nor a recorded day (YYYY-MM-DD.json). Name a folder with such files.',
-      large: 'Larger than {{megabytes}} MB, which no digest is. Name a digest.',
+        '{{path}} holds neither a Markdown digest (*.md) nor a recorded day (*.json with a day in its name, e.g. 2024-12-06.json). Name a folder with such files.',
+      large: 'Larger than {{megabytes}} MB, the most that is read of a digest. Name a digest.',
       unreadable: 'Cannot be read: {{reason}}. The rest goes in without it.',
     },
     source: {

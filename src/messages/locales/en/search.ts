@@ -40,6 +40,7 @@ export const foundEn = {
   atLeast_other: '**At least {{count, number}} papers**',
   part_one: '{{shown, number}} of {{count, number}} paper',
   part_other: '{{shown, number}} of {{count, number}} papers',
+  partial: '-# No paper is about all of this. These share words with it.',
   none: 'No paper fits all of this. Leave out a part:',
   months: 'the first of each month',
   average_one: '**{{value}} votes** a paper on average, of {{count, number}} paper',

@@ -3,26 +3,9 @@ import type { Mirror } from '../translation.ts';
 
 /** What answers to questions say, in Korean. */
 export const askKo: Mirror<typeof askEn> = {
-  list: {
-    top_other: '표를 가장 많이 받은 논문 {{count, number}}편',
-    fewest_other: '표를 가장 적게 받은 논문 {{count, number}}편',
-    newest_other: '가장 최근 논문 {{count, number}}편',
-    oldest_other: '가장 오래된 논문 {{count, number}}편',
-    place: {
-      votes: '득표 {{place, number}}위',
-      fewest: '득표가 적은 순으로 {{place, number}}번째 논문',
-      newest: '최신순으로 {{place, number}}번째 논문',
-      oldest: '오래된 순으로 {{place, number}}번째 논문',
-    },
-    all_other: '논문 {{count, number}}편',
-    none: '맞는 논문이 없어요',
-    tied: '공동 1위 논문',
-  },
   count: {
     papers_other: '**논문 {{count, number}}편**',
     votes_other: '모두 **{{count, number}}표**',
-    days_other: '논문이 실린 날 **{{count, number}}일**',
-    authors_other: '저자 이름 **{{count, number}}개** (표기 기준)',
     unknown_other: '득표를 알 수 없는 논문 {{count, number}}편은 셈에 넣지 않았어요.',
   },
   authors: {
@@ -43,25 +26,7 @@ export const askKo: Mirror<typeof askEn> = {
     has_other: '**{{title}}** 논문은 **{{count, number}}표**를 받았어요({{time}}).',
     unknown: '**{{title}}** 논문의 득표는 알 수 없어요.',
   },
-  compare: {
-    more: '**{{more}}** 논문의 표가 더 많아요: {{most}}, **{{less}}** 논문은 {{least}}.',
-    same: '**{{more}}** 논문과 **{{less}}** 논문의 득표가 같아요: {{most}}.',
-    unknown: '**{{more}}** 논문의 득표를 알 수 없어서 비교할 수 없어요.',
-    self: '두 이름이 같은 논문을 가리켜요: **{{more}}**.',
-    remark: '-# 득표는 {{time}}예요.',
-  },
-  active: {
-    title: '논문에 가장 많이 이름을 올린 저자',
-    line_other: '**{{name}}** · 논문 {{count, number}}편',
-  },
   busiest: {
-    dayMost: '{{what}} 가장 많은 날',
-    dayFewest: '{{what}} 가장 적은 날',
-    monthMost: '{{what}} 가장 많은 달',
-    monthFewest: '{{what}} 가장 적은 달',
-    papers: '논문이',
-    votes: '표가',
-    line: '**{{period}}** · {{papers}} · {{votes}}',
     remark: '-# 득표는 마지막으로 집계한 값이에요.',
   },
   field: {
@@ -132,18 +97,10 @@ export const askKo: Mirror<typeof askEn> = {
     all: '{{digests}}, {{papers}}, {{range}}.',
   },
   understood: {
-    head: '-# 이렇게 이해했어요: {{parts}}',
-    votes: '득표순',
-    fewest: '득표가 적은 순',
-    newest: '최신순',
-    oldest: '오래된 순',
     minVotes_other: '{{count, number}}표 이상',
     maxVotes_other: '{{count, number}}표 이하',
     exactVotes_other: '정확히 {{count, number}}표',
     betweenVotes: '{{least, number}}~{{most, number}}표',
-    mistyped: '‘{{typed}}’라는 저자는 없어서 **{{name}}** 님의 논문으로 답해요.',
-    names: '저자 {{names}}',
-    and: '{{first}}, {{second}}',
     held: '-# 자료에는 {{range}}의 목록만 있어요.',
   },
   change: {
@@ -158,6 +115,8 @@ export const askKo: Mirror<typeof askEn> = {
   passages: {
     title: '자료에 이렇게 적혀 있어요',
     instead: '그 내용은 요약에 없어요. 대신 이렇게 적혀 있어요',
+    mayFit: '이 논문들이 맞을 수 있어요',
+    mayFitRemark: '-# 확실한 답이 되는 문장을 찾지 못해 인용하지 않았어요. 논문을 열어 내용을 확인해 보세요.',
     remark: '-# 요약과 초록을 글자 그대로 옮겼고, 가장 가까운 것부터예요. 저희가 지어낸 답이 아니에요.',
     rephrased: '모델이 풀어 씀',
     sentence: '{{text}} ({{papers}})',

@@ -396,12 +396,19 @@ export const ko = {
       noDigest: '다이제스트가 아니에요. 날짜가 든 제목도 논문도 없어요. Markdown 다이제스트를 적어 주세요.',
       noDay:
         '파일 이름에 날짜가 없어요. YYYY-MM-DD.json처럼 이름 붙인 파일을 적어 주세요. 예: 2024-12-06.json',
+      wide: 'UTF-16이나 UTF-32로 저장된 파일이에요. UTF-8로 저장해서 다시 가져와 주세요.',
+      manyEntries:
+        '항목이 {{entries, number}}개인 목록이에요. 최대 {{max, number}}개까지 읽으니 하루치 목록을 적어 주세요.',
+      manyLines:
+        '{{lines, number}}줄이나 되는 파일이에요. 최대 {{max, number}}줄까지 읽으니 하루치 다이제스트를 적어 주세요.',
+      mostlyUnread:
+        '항목 {{entries, number}}개 중 {{unread, number}}개를 읽을 수 없어요. 첫 번째는 다음과 같아요: {{text}}. 그날의 목록은 그대로 두었어요. Hugging Face가 주는 형식의 논문 목록을 적어 주세요.',
       noList:
         'Hugging Face에서 받아 둔 하루치 목록이 아니에요: {{reason}}. 논문 목록이 든 JSON 파일을 적어 주세요.',
       path: '{{path}}을(를) 읽을 수 없어요: {{reason}}. 다이제스트 파일이나 그런 파일이 든 폴더를 적어 주세요.',
       emptyFolder:
-        '{{path}}에 Markdown 다이제스트(*.md)도 받아 둔 하루치 목록(YYYY-MM-DD.json)도 없어요. 그런 파일이 든 폴더를 적어 주세요.',
-      large: '{{megabytes}}MB보다 커서 다이제스트가 아니에요. 다이제스트 파일을 적어 주세요.',
+        '{{path}}에 Markdown 다이제스트(*.md)도 받아 둔 하루치 목록(이름에 날짜가 든 *.json, 예: 2024-12-06.json)도 없어요. 그런 파일이 든 폴더를 적어 주세요.',
+      large: '다이제스트는 {{megabytes}}MB까지 읽는데 이 파일은 더 커요. 다이제스트 파일을 적어 주세요.',
       unreadable: '읽을 수 없어요: {{reason}}. 나머지는 이 파일 없이 가져와요.',
     },
     source: {

@@ -31,6 +31,7 @@ export const foundKo = {
   best_other: '가장 잘 맞는 논문 {{count, number}}편',
   atLeast_other: '**논문 {{count, number}}편 이상**',
   part_other: '{{count, number}}편 중 {{shown, number}}편',
+  partial: '-# 이 주제를 모두 다룬 논문은 없어서 단어가 겹치는 논문을 골랐어요.',
   none: '이 조건에 모두 맞는 논문이 없어요. 조건을 하나 빼 보세요:',
   months: '달마다 1위',
   average_other: '논문 한 편에 평균 **{{value}}표** (논문 {{count, number}}편 기준)',
