@@ -4,12 +4,7 @@ import { readWanted } from '../src/answers/wanted.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
 
-export const COMPARED = [
-  'papers',
-  'authors',
-  'organizations',
-  'periods',
-] as const satisfies Compare['what'][];
+const COMPARED = ['papers', 'authors', 'organizations', 'periods'] as const satisfies Compare['what'][];
 
 export default defineCommand({
   name: 'compare',

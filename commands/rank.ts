@@ -12,7 +12,7 @@ import { defineCommand } from '../src/bot/command.ts';
 import { page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 
-export const RANKED = ['authors', 'organizations', 'days', 'months', 'co-authors', 'per-day'] as const;
+const RANKED = ['authors', 'organizations', 'days', 'months', 'co-authors', 'per-day'] as const;
 
 const LIMIT_MAX = 25;
 const LEAST_MAX = 1_000_000;

@@ -15,8 +15,8 @@ import { type Context, defineCommand, type Suggestion } from '../src/bot/command
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 
-export const SORTS = ['relevance', ...ORDER_NAMES] as const;
-export const SHOWN = ['list', 'count', 'sum', 'average', 'months'] as const;
+const SORTS = ['relevance', ...ORDER_NAMES] as const;
+const SHOWN = ['list', 'count', 'sum', 'average', 'months'] as const;
 
 const SUGGESTIONS = 25;
 /** Discord docs, Autocomplete: a value has at most 100 characters; the id finds the paper as well. */

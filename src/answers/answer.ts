@@ -147,7 +147,7 @@ export interface Compared {
 }
 
 /** What a ranking lists. */
-export type Ranking = TallyUnit | 'co-authors';
+type Ranking = TallyUnit | 'co-authors';
 
 /** What was computed from the archive. */
 export type Fact =

@@ -10,7 +10,7 @@ import type { Library } from './library.ts';
  * Which paper is meant: one, several that the person must choose from, or none, with those that come nearest or the ids
  * that the archive does not hold.
  */
-export type Named =
+type Named =
   | { readonly is: 'one'; readonly paper: Paper }
   | { readonly is: 'several'; readonly papers: readonly Paper[] }
   | { readonly is: 'none'; readonly near: readonly Paper[]; readonly ids: readonly PaperId[] };

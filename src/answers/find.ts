@@ -8,7 +8,7 @@ import { FOUND_MAX } from './page.ts';
 import { isAbout, papersAbout } from './topic.ts';
 
 /** What is wanted of papers: their order, a part of it, or the first of each month. */
-export interface FindOrder {
+interface FindOrder {
   readonly sort: Sort;
   readonly part: RankSlice;
   readonly isByMonth: boolean;

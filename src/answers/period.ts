@@ -5,7 +5,7 @@ export const PERIODS = ['day', 'week', 'month', 'year', 'all'] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** A period of days, both ends included. */
-export interface Span {
+interface Span {
   readonly from: Day;
   readonly to: Day;
   /** The period ends with the newest digest since the archive ends before it would begin. */

@@ -3,7 +3,7 @@ import type { Hit } from '../search/index.ts';
 import type { Library } from './library.ts';
 
 /** So many of the best are looked at: more papers on one topic in one period are told as "at least so many". */
-export const TOPIC_MAX = 300;
+const TOPIC_MAX = 300;
 
 /** A paper has at least this share of what the best one has of the words. */
 const COVERED = 0.85;

@@ -9,7 +9,7 @@ import type { Library } from './library.ts';
 import { authorsNamed, BETWEEN, type Names, organizationsNamed } from './names.ts';
 
 /** The options of a command that say which papers are wanted, as typed. Names stand with `;` between them. */
-export interface WantedOptions {
+interface WantedOptions {
   readonly query?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -30,7 +30,7 @@ export interface WantedOptions {
 }
 
 /** What options mean, or the answer that asks for another name. */
-export type ReadWanted =
+type ReadWanted =
   | {
       readonly is: 'wanted';
       readonly wanted: Wanted;

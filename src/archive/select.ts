@@ -7,7 +7,7 @@ import type { DatedListing, Day, Paper } from './paper.ts';
 import { type Ranked, type RankedListing, rankByVotes } from './ranking.ts';
 
 /** A period, both days included; null leaves that end open. */
-export interface DayRange {
+interface DayRange {
   readonly from: Day | null;
   readonly to: Day | null;
 }

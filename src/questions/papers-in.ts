@@ -8,7 +8,7 @@ const LINE_MAX = 400;
 const LINES_MAX = 60;
 
 /** The papers that a text names, in the order in which they stand there. */
-export interface PapersIn {
+interface PapersIn {
   readonly papers: readonly Paper[];
   /** Ids of papers that the archive does not hold. */
   readonly missing: readonly PaperId[];

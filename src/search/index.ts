@@ -17,7 +17,7 @@ import { similarTo } from './similar.ts';
 export type { Passage } from './passages.ts';
 
 /** Which papers may be found; all unless said otherwise. */
-export interface SearchFilter {
+interface SearchFilter {
   readonly accepts?: (paper: Paper) => boolean;
 }
 
@@ -64,7 +64,7 @@ export interface Search {
   close(): void;
 }
 
-export interface SearchParts {
+interface SearchParts {
   /** Who wrote what, for queries that name an author. */
   readonly people?: People;
   /** Indexes in the background, with this between a few papers and the next; without it all at once. */

@@ -18,7 +18,7 @@ const ALL_READ: Unread = { entries: [], fields: new Map() };
 const LEAST = 1 / 2;
 
 /** A digest completed by what was held, and the papers that it has from there. */
-export interface Kept {
+interface Kept {
   readonly digest: Digest;
   readonly papers: readonly PaperId[];
 }

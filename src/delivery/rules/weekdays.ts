@@ -4,7 +4,7 @@ import type { Weekday } from '../subscriptions/subscription.ts';
 
 export const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
-export const WEEKEND: readonly Weekday[] = [6, 7];
+const WEEKEND: readonly Weekday[] = [6, 7];
 
 const GROUPS: ReadonlyMap<string, readonly Weekday[]> = new Map([
   ...['every day', 'everyday', 'daily', 'all', 'all days', '매일', '모든 요일', '날마다'].map(

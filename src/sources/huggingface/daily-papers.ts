@@ -24,7 +24,7 @@ export interface DailyPapers {
 }
 
 /** Why a list counts as unreadable as a whole. */
-export interface Unreadable {
+interface Unreadable {
   /** Entries in all; of `unread` of them nothing could be read. */
   readonly entries: number;
   readonly unread: number;

@@ -15,7 +15,7 @@ export function isDay(text: string): boolean {
 }
 
 /** A day in a text, and how it is written there. */
-export interface WrittenDay {
+interface WrittenDay {
   /** null for one that does not exist. */
   readonly day: string | null;
   readonly written: string;
