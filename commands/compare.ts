@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Compare, comparedBy } from '../src/answers/compare.ts';
-import { readWanted } from '../src/answers/wanted.ts';
+import { readWanted } from '../src/answers/options/wanted.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
 

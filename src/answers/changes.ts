@@ -1,7 +1,7 @@
 import type { TextKey } from '../messages/locales/translation.ts';
 import type { Change, Wanted } from './answer.ts';
 import type { Invocation } from './invocation.ts';
-import { BETWEEN } from './names.ts';
+import { BETWEEN } from './options/names.ts';
 
 const OTHERS_MAX = 2;
 

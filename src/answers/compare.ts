@@ -2,11 +2,11 @@ import { type Filter, select, votesOn } from '../archive/select.ts';
 import { UserError } from '../errors.ts';
 import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, Wanted } from './answer.ts';
-import { readDay } from './day.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
-import { authorsNamed, BETWEEN, organizationsNamed, partsOf } from './names.ts';
-import { paperById } from './wanted.ts';
+import { readDay } from './options/day.ts';
+import { authorsNamed, BETWEEN, organizationsNamed, partsOf } from './options/names.ts';
+import { paperById } from './options/wanted.ts';
 
 /** What is compared, as typed. */
 export interface Compare {

@@ -1,7 +1,7 @@
 import type { Answer, Choice } from '../answers/answer.ts';
 import { authorChoice, paperChoice } from '../answers/choices.ts';
+import { isAbout } from '../answers/find/topic.ts';
 import type { Invocation } from '../answers/invocation.ts';
-import { isAbout } from '../answers/topic.ts';
 import type { Paper } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
 import type { Calendar } from '../text/dates/calendar.ts';

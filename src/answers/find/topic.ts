@@ -1,6 +1,6 @@
-import type { Paper } from '../archive/paper.ts';
-import type { Hit } from '../search/index.ts';
-import type { Library } from './library.ts';
+import type { Paper } from '../../archive/paper.ts';
+import type { Hit } from '../../search/index.ts';
+import type { Library } from '../library.ts';
 
 /** So many of the best are looked at: more papers on one topic in one period are told as "at least so many". */
 const TOPIC_MAX = 300;

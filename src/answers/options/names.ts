@@ -1,7 +1,7 @@
-import type { Archive, AuthorCount } from '../archive/archive.ts';
-import type { TextKey } from '../messages/locales/translation.ts';
-import type { Answer, Choice } from './answer.ts';
-import type { Invocation } from './invocation.ts';
+import type { Archive, AuthorCount } from '../../archive/archive.ts';
+import type { TextKey } from '../../messages/locales/translation.ts';
+import type { Answer, Choice } from '../answer.ts';
+import type { Invocation } from '../invocation.ts';
 
 /** Names as the archive spells them, or the answer that says which one is not there or which of several is meant. */
 export type Names =

@@ -1,10 +1,10 @@
-import type { Ranked } from '../archive/archive.ts';
-import type { OrderName } from '../archive/orders.ts';
-import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../archive/select.ts';
-import { byText } from '../text/order.ts';
-import type { Sort, Wanted } from './answer.ts';
-import type { Library } from './library.ts';
-import { FOUND_MAX } from './page.ts';
+import type { Ranked } from '../../archive/archive.ts';
+import type { OrderName } from '../../archive/orders.ts';
+import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../../archive/select.ts';
+import { byText } from '../../text/order.ts';
+import type { Sort, Wanted } from '../answer.ts';
+import type { Library } from '../library.ts';
+import { FOUND_MAX } from '../page.ts';
 import { isAbout, papersAbout } from './topic.ts';
 
 /** What is wanted of papers: their order, a part of it, or the first of each month. */

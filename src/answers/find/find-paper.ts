@@ -1,10 +1,10 @@
-import { isNoPaper, isNothingElse, papersNamed } from '../archive/ids.ts';
-import type { Paper, PaperId } from '../archive/paper.ts';
-import { UserError } from '../errors.ts';
-import { editDistance } from '../text/distance.ts';
-import { fold } from '../text/fold.ts';
-import { typedLine } from '../text/typed-line.ts';
-import type { Library } from './library.ts';
+import { isNoPaper, isNothingElse, papersNamed } from '../../archive/ids.ts';
+import type { Paper, PaperId } from '../../archive/paper.ts';
+import { UserError } from '../../errors.ts';
+import { editDistance } from '../../text/distance.ts';
+import { fold } from '../../text/fold.ts';
+import { typedLine } from '../../text/typed-line.ts';
+import type { Library } from '../library.ts';
 
 /**
  * Which paper is meant: one, several that the person must choose from, or none, with those that come nearest or the ids

@@ -1,11 +1,11 @@
-import { readPaperId } from '../archive/ids.ts';
-import type { Day, Paper } from '../archive/paper.ts';
-import { ALL, type Filter } from '../archive/select.ts';
-import { UserError } from '../errors.ts';
-import type { Answer, Wanted } from './answer.ts';
+import { readPaperId } from '../../archive/ids.ts';
+import type { Day, Paper } from '../../archive/paper.ts';
+import { ALL, type Filter } from '../../archive/select.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer, Wanted } from '../answer.ts';
+import type { Invocation } from '../invocation.ts';
+import type { Library } from '../library.ts';
 import { readDay } from './day.ts';
-import type { Invocation } from './invocation.ts';
-import type { Library } from './library.ts';
 import { authorsNamed, BETWEEN, type Names, organizationsNamed } from './names.ts';
 
 /** The options of a command that say which papers are wanted, as typed. Names stand with `;` between them. */

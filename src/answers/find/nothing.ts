@@ -1,6 +1,6 @@
-import type { Filter } from '../archive/select.ts';
-import type { Answer } from './answer.ts';
-import type { Library } from './library.ts';
+import type { Filter } from '../../archive/select.ts';
+import type { Answer } from '../answer.ts';
+import type { Library } from '../library.ts';
 
 /** Says that nothing was listed in a period, with the days next to it; null where something was. */
 export function nothingOn(
