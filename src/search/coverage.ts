@@ -1,5 +1,5 @@
-import { hangulStem } from '../text/hangul.ts';
 import { isSign } from '../text/lexicon/concepts.ts';
+import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
 import type { Candidate } from './index/search-index.ts';
 import type { Query, Unit } from './query.ts';

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { hangulStem, hangulTerms } from './hangul.ts';
+import { hangulStem, hangulTerms } from './stems/hangul.ts';
 
 const WORD = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+/gu;
 const COMPOUND = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+(?:[-_'’./+](?:(?![가-힣])[\p{L}\p{N}])+)*/gu;

@@ -1,4 +1,4 @@
-import { dataLines } from './data.ts';
+import { dataLines } from '../data.ts';
 
 const ENDINGS = dataLines(new URL('./english-endings.txt', import.meta.url)).toSorted(
   (a, b) => b.length - a.length,
