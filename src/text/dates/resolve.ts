@@ -51,8 +51,9 @@ function completed(one: DatePart | null, other: DatePart | null): DatePart | nul
   return isDay && other !== null ? { ...one, month: other.month, year: one.year ?? other.year } : one;
 }
 
+/** Null where the end is before the start. */
 function join(start: Days | null, end: Days | null): Days | null {
-  return start && end && { from: start.from, to: end.to };
+  return start && end && start.from <= end.to ? { from: start.from, to: end.to } : null;
 }
 
 /** Of days that recur every year, the latest that the archive covers, else the latest that began before today. */
