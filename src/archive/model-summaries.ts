@@ -34,7 +34,7 @@ export function writtenOf(title: string, abstract: string | null, all: readonly 
  */
 export function hasSummaryFor(paper: Paper, language: Language): boolean {
   const text = paper.sections.map((section) => section.text).join(' ');
-  if (!/[\p{L}\p{N}]/u.test(text) || (language === 'en' && isKorean(text))) return false;
+  if (!/[\p{L}\p{N}]/u.test(text) || (language === 'en' && isKoreanText(text))) return false;
   return !paper.doubtful;
 }
 
@@ -45,7 +45,7 @@ export function writtenFor(paper: Paper, language: Language): readonly Section[]
 }
 
 /** Whether a text is mostly Korean, judged by its beginning. */
-export function isKorean(text: string): boolean {
+export function isKoreanText(text: string): boolean {
   const beginning = text.slice(0, SAMPLE);
   const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
   const hangul = beginning.match(/[가-힣]/g)?.length ?? 0;

@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
 import { typedLine } from '../../text/typed-line.ts';
-import type { Library } from '../library.ts';
+import type { AnswerLibrary } from '../library.ts';
 
 /**
  * Which paper is meant: one, several that the person must choose from, or none, with those that come nearest or the ids
@@ -30,7 +30,7 @@ const WORD_MIN = 4;
  *
  * @throws UserError for an address that is no paper's
  */
-export function findPaper(text: string, { archive, search }: Library): Named {
+export function findPaper(text: string, { archive, search }: AnswerLibrary): Named {
   const typed = typedLine(text);
   const byId = namedById(typed, archive);
   if (byId !== null) return byId;
@@ -52,7 +52,7 @@ export function findPaper(text: string, { archive, search }: Library): Named {
 }
 
 /** The papers whose ids stand in a text; null where none does. */
-function namedById(text: string, archive: Library['archive']): Named | null {
+function namedById(text: string, archive: AnswerLibrary['archive']): Named | null {
   const ids = [...new Set(idsIn(text, archive))];
   const papers = ids.flatMap((id) => archive.paper(id) ?? []);
   const [paper] = papers;
@@ -62,7 +62,7 @@ function namedById(text: string, archive: Library['archive']): Named | null {
 }
 
 /** A bare number that may be anything is an id where the archive has it, or where there is nothing else. */
-function idsIn(text: string, archive: Library['archive']): readonly PaperId[] {
+function idsIn(text: string, archive: AnswerLibrary['archive']): readonly PaperId[] {
   const named = papersNamed(text);
   const isAll = isNothingElse(text, named);
   return named

@@ -5,7 +5,7 @@ import {
   isSplitAlike,
   joinedWordsOf,
   longestFirst,
-  mistakesIn,
+  mistakesInName,
   wordsOf,
 } from '../../text/names/name-words.ts';
 import { phoneticKeyOfHangul, phoneticKeysOfLatin } from '../../text/names/phonetic-key.ts';
@@ -149,7 +149,7 @@ export class AuthorSearch {
   #misspelt(words: readonly string[]): readonly number[] {
     const letters = words.join('');
     if (/[가-힣]/.test(letters)) return this.#sounding(words);
-    const mistakes = mistakesIn(letters);
+    const mistakes = mistakesInName(letters);
     if (mistakes === 0) return [];
     return [...this.#letters.within(letters, mistakes)]
       .sort((a, b) => a.distance - b.distance || a.index - b.index)

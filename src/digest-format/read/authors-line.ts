@@ -1,5 +1,5 @@
 import type { AuthorList } from '../../archive/paper.ts';
-import { CUT, type Names, readNames, toList } from './author-names.ts';
+import { CUT, type NameList, readNames, toList } from './author-names.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 
 /**
@@ -8,7 +8,7 @@ import { readLiteral, writeList } from './python-literal.ts';
  *
  * @returns null for any other line
  */
-export function readAuthors(written: string): Names {
+export function readAuthors(written: string): NameList {
   if (!/^\[\s*["'\]]/.test(written)) return readNames(written);
   const literal = readLiteral(written);
   const names = Array.isArray(literal) ? literal.filter((item) => typeof item === 'string') : [];

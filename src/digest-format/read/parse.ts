@@ -1,4 +1,4 @@
-import type { Field, Unread } from '../../archive/merge/held.ts';
+import type { SourceField, Unread } from '../../archive/merge/held.ts';
 import type { Day, Digest, Fetched, PaperId, Warning } from '../../archive/paper.ts';
 import { UserError } from '../../errors.ts';
 import { findDay } from '../../text/dates/day.ts';
@@ -20,7 +20,7 @@ const WEEKDAY =
   /\b(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b|[일월화수목금토](?:요일)?/iu;
 
 /** What of a listing is unknown behind a warning. */
-const UNREAD: ReadonlyMap<string, Field> = new Map([
+const UNREAD: ReadonlyMap<string, SourceField> = new Map([
   ['odd-votes', 'votes'],
   ['odd-authors', 'authors'],
   ['odd-media', 'media'],
@@ -61,7 +61,7 @@ export function parseDigest(markdown: string, options: { readonly date?: Day } =
   if (date === undefined) throw withoutDate(chunks);
   if (!chunks.some(isDayHeading)) warn(1, 'heading-without-date', firstText(chunks).found);
 
-  const unread = { entries: [] as number[], fields: new Map<PaperId, Set<Field>>() };
+  const unread = { entries: [] as number[], fields: new Map<PaperId, Set<SourceField>>() };
   const [digest = { date, listings: [] }, beside] = readParts(chunks, date, unread, warn);
   if (digest.listings.length === 0 && beside === undefined)
     warn(chunks.find(isDayHeading)?.line ?? 1, 'no-listings', `${date}`);
@@ -73,7 +73,7 @@ export function parseDigest(markdown: string, options: { readonly date?: Day } =
 function readParts(
   chunks: readonly Chunk[],
   date: Day,
-  unread: { readonly entries: number[]; readonly fields: Map<PaperId, Set<Field>> },
+  unread: { readonly entries: number[]; readonly fields: Map<PaperId, Set<SourceField>> },
   warn: Warn,
 ): readonly Digest[] {
   const parts = new DayParts();

@@ -34,7 +34,7 @@ export function isSplitAlike(words: readonly string[], others: readonly string[]
 }
 
 /** How many typing mistakes a name may have: in a short name two would spell somebody else. */
-export function mistakesIn(letters: string): number {
+export function mistakesInName(letters: string): number {
   if (letters.length < 5) return 0;
   return letters.length < 8 ? 1 : 2;
 }
