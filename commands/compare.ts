@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { type Compare, comparedBy } from '../src/answers/compare.ts';
-import { readWanted } from '../src/answers/wanted.ts';
+import { readWanted } from '../src/answers/options/wanted.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
 
-export const COMPARED = [
-  'papers',
-  'authors',
-  'organizations',
-  'periods',
-] as const satisfies Compare['what'][];
+const COMPARED = ['papers', 'authors', 'organizations', 'periods'] as const satisfies Compare['what'][];
 
 export default defineCommand({
   name: 'compare',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/bot/command.ts';
 import { UserError } from '../src/errors.ts';
 
-export const HOLDINGS = ['all', 'from', 'to', 'days', 'latest', 'papers'] as const;
+const HOLDINGS = ['all', 'from', 'to', 'days', 'latest', 'papers'] as const;
 
 export default defineCommand({
   name: 'holdings',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer, Found } from '../src/answers/answer.ts';
 import { paperChoice } from '../src/answers/choices.ts';
-import { findPaper, unknownPapers } from '../src/answers/find-paper.ts';
+import { findPaper, unknownPapers } from '../src/answers/find/find-paper.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { papersNamed } from '../src/archive/ids.ts';
 import type { Paper, PaperId } from '../src/archive/paper.ts';

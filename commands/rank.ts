@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { Fact } from '../src/answers/answer.ts';
 import { limitChanges } from '../src/answers/changes.ts';
-import { find } from '../src/answers/find.ts';
-import { nothingOn } from '../src/answers/nothing.ts';
+import { find } from '../src/answers/find/find.ts';
+import { nothingOn } from '../src/answers/find/nothing.ts';
+import { readWanted } from '../src/answers/options/wanted.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { rankingChanges, rowsOf } from '../src/answers/ranking.ts';
-import { readWanted } from '../src/answers/wanted.ts';
 import { isOnDays, votesOn } from '../src/archive/select.ts';
 import { tally } from '../src/archive/tally.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 
-export const RANKED = ['authors', 'organizations', 'days', 'months', 'co-authors', 'per-day'] as const;
+const RANKED = ['authors', 'organizations', 'days', 'months', 'co-authors', 'per-day'] as const;
 
 const LIMIT_MAX = 25;
 const LEAST_MAX = 1_000_000;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Amount, Sort, Wanted } from '../src/answers/answer.ts';
 import { limitChanges, otherReadings } from '../src/answers/changes.ts';
-import { find, type InOrder, matchedWords } from '../src/answers/find.ts';
-import { unknownPapers } from '../src/answers/find-paper.ts';
-import { nothingOn } from '../src/answers/nothing.ts';
+import { find, type InOrder, matchedWords } from '../src/answers/find/find.ts';
+import { unknownPapers } from '../src/answers/find/find-paper.ts';
+import { nothingOn } from '../src/answers/find/nothing.ts';
+import { readWanted } from '../src/answers/options/wanted.ts';
 import { PAGE_SIZE, pageOf } from '../src/answers/page.ts';
-import { readWanted } from '../src/answers/wanted.ts';
 import type { Ranked } from '../src/archive/archive.ts';
 import type { AuthorCount } from '../src/archive/authors/author-matches.ts';
 import { isNoPaper, isNothingElse, papersNamed } from '../src/archive/ids.ts';
@@ -15,8 +15,8 @@ import { type Context, defineCommand, type Suggestion } from '../src/bot/command
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 
-export const SORTS = ['relevance', ...ORDER_NAMES] as const;
-export const SHOWN = ['list', 'count', 'sum', 'average', 'months'] as const;
+const SORTS = ['relevance', ...ORDER_NAMES] as const;
+const SHOWN = ['list', 'count', 'sum', 'average', 'months'] as const;
 
 const SUGGESTIONS = 25;
 /** Discord docs, Autocomplete: a value has at most 100 characters; the id finds the paper as well. */

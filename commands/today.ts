@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDay } from '../src/answers/day.ts';
+import { readDay } from '../src/answers/options/day.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { sumOfVotes } from '../src/answers/post.ts';
 import { countedIn } from '../src/answers/vote-dates.ts';

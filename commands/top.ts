@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { PERIODS, spanOf } from '../src/answers/options/period.ts';
 import { pageOf } from '../src/answers/page.ts';
-import { PERIODS, spanOf } from '../src/answers/period.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { page } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';

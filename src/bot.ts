@@ -29,7 +29,7 @@ export interface Service {
   stop(): Promise<void> | void;
 }
 
-export interface BotParts {
+interface BotParts {
   readonly config: Config;
   readonly library: OpenLibrary;
   /** Where its Discord is, and as whom it logs in. */

@@ -69,7 +69,7 @@ const schema = z.object({
 const SECRET: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'LLM_API_KEY']);
 
 /** A language model behind a server that speaks OpenAI's chat completions. */
-export interface ModelConfig {
+interface ModelConfig {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly model: string;
@@ -100,7 +100,7 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the configuration from the variables given.

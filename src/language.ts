@@ -1,4 +1,4 @@
 /** The languages of the bot: every text a person sees exists in both. */
-export const LANGUAGES = ['en', 'ko'] as const;
+const LANGUAGES = ['en', 'ko'] as const;
 
 export type Language = (typeof LANGUAGES)[number];

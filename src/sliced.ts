@@ -1,16 +1,16 @@
-/** Work in slices of a few milliseconds each; between two of them others may have their turn. */
+/** Work that yields every few milliseconds, so that other work can run in between. */
 export type Sliced<Result> = Generator<void, Result>;
 
-/** Lets others have their turn. */
+/** Resolves when other work has had its turn. */
 export type Pause = () => Promise<unknown>;
 
-/** So many slices are done at one go before the background begins: a small archive is ready at once. */
+/** Slices that run at once before the work moves to the background, so that a small archive is ready immediately. */
 const AT_FIRST = 30;
 
-/** Items looked at in a slice where each is little work. */
+/** Items per slice where each is little work. */
 export const SLICE = 1_000;
 
-/** Does sliced work at one go. */
+/** Runs sliced work to its end without a pause. */
 export function atOnce<Result>(work: Sliced<Result>): Result {
   for (;;) {
     const step = work.next();
@@ -69,8 +69,8 @@ function* merge<Item>(
 }
 
 /**
- * What is made of the whole archive, and made again after a change. At first it is made when it is asked for. Once it
- * is kept in the background it is made there after each change, in slices, and what was made before serves meanwhile.
+ * A value computed from the whole archive. Until `keepBy` it is computed when it is read. After `keepBy` it is recomputed in
+ * the background after each change, in slices; readers get the previous value meanwhile.
  */
 export class Derived<Value extends object> {
   readonly #make: () => Sliced<Value>;
@@ -83,7 +83,7 @@ export class Derived<Value extends object> {
     this.#make = make;
   }
 
-  /** False while it is made in the background for the first time: whoever asks now waits for all of it. */
+  /** False during the first computation in the background; reading `value` then waits for all of it. */
   get isReady(): boolean {
     return this.#pause === null || this.#value !== null;
   }
@@ -93,7 +93,7 @@ export class Derived<Value extends object> {
     return this.#value !== null && isKept ? this.#value : this.make();
   }
 
-  /** Makes it at one go. */
+  /** Computes the value now, without a pause. */
   make(): Value {
     this.#isCurrent = true;
     const value = atOnce(this.#make());
@@ -101,26 +101,26 @@ export class Derived<Value extends object> {
     return value;
   }
 
-  /** What it is made of has changed. */
+  /** Marks the value as out of date. */
   change(): void {
     this.#isCurrent = false;
     if (this.#pause !== null) this.#remake(this.#pause);
   }
 
-  /** From now on it is made in the background, with this between two slices. */
+  /** Computes the value in the background from now on, with `pause` between two slices. */
   keepBy(pause: Pause): void {
     this.#pause = pause;
     this.#remake(pause, AT_FIRST);
   }
 
-  /** Resolves when it is ready. Of many who have waited each has a turn: they are not answered at one go. */
+  /** Resolves when the value is ready. Callers who waited resume one by one, with a pause in between. */
   async ready(): Promise<void> {
     if (this.isReady) return;
     while (this.#value === null) await this.#making;
     await this.#pause?.();
   }
 
-  /** Resolves when nothing has to be made in the background. */
+  /** Resolves when the background has nothing left to compute. */
   async made(): Promise<void> {
     while (this.#making !== null) await this.#making;
   }

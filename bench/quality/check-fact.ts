@@ -4,7 +4,7 @@ import type { Count } from './count.ts';
 import type { FactQuestion } from './labelled-questions.ts';
 
 /** Right; wrong: something else was stated as a fact; unanswered: a choice, a refusal, sentences. */
-export type Verdict = 'right' | 'wrong' | 'unanswered';
+type Verdict = 'right' | 'wrong' | 'unanswered';
 
 const STATES: ReadonlySet<Answer['kind']> = new Set(['facts', 'found', 'digest', 'author', 'paper', 'top']);
 

@@ -1,7 +1,7 @@
 import type { Day, Digest, Listing, PaperId } from '../../src/archive/paper.ts';
 
 /** A paper on one day, as the digest of that day has it. */
-export interface Row extends Listing {
+interface Row extends Listing {
   readonly date: Day;
 }
 

@@ -1,8 +1,8 @@
 import { Archive } from '../../src/archive/archive.ts';
 import { textsOf } from '../../src/search/document.ts';
-import { hangulStem } from '../../src/text/hangul.ts';
 import { isSign, isStem, phraseSenses, sensesAt } from '../../src/text/lexicon/concepts.ts';
 import { FUNCTION_WORDS } from '../../src/text/lexicon/function-words.ts';
+import { hangulStem } from '../../src/text/stems/hangul.ts';
 import { isHangul, singular, words } from '../../src/text/tokens.ts';
 import { ROOT, readDigests, readRecordedDays, SHARED } from './query.ts';
 

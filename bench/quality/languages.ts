@@ -3,6 +3,7 @@ import { Archive } from '../../src/archive/archive.ts';
 import type { Paper } from '../../src/archive/paper.ts';
 import { SearchIndex } from '../../src/search/index/search-index.ts';
 import { createSearch, type Search } from '../../src/search/index.ts';
+import { Random } from '../../test/support/random.ts';
 import { makeQueries } from './made.ts';
 import {
   bothOriginsQuestions,
@@ -15,7 +16,6 @@ import {
   SHARED,
   seedQuestions,
 } from './query.ts';
-import { Random } from './random.ts';
 
 /**
  * How well papers are found across and within the languages, over the whole archive of both origins:

@@ -1,8 +1,8 @@
 import type { Paper, PaperId } from '../../src/archive/paper.ts';
 import { fold } from '../../src/text/fold.ts';
+import { Random } from '../../test/support/random.ts';
 import { misspell } from './misspell.ts';
 import type { Labelled } from './query.ts';
-import { Random } from './random.ts';
 
 type Make = (paper: Paper, papers: readonly Paper[], random: Random) => Labelled | null;
 

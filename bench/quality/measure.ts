@@ -14,7 +14,7 @@ export interface Figures {
   readonly missed: readonly Missed[];
 }
 
-export interface Missed {
+interface Missed {
   readonly query: string;
   /** Of the first right paper, 0 for none within ten. */
   readonly place: number;

@@ -1,5 +1,5 @@
 import type { DatedListing, Paper } from '../../src/archive/paper.ts';
-import { Random } from './random.ts';
+import { Random } from '../../test/support/random.ts';
 
 /** As many papers as asked for: the real ones, then some made by mixing their titles, sentences and authors. */
 export function mixedPapers(real: readonly Paper[], count: number): readonly Paper[] {

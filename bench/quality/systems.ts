@@ -9,7 +9,7 @@ import type { Ask } from './measure.ts';
 const LIMIT = 10;
 
 /** A search over the papers of some digests, ready to be asked. */
-export type System = (digests: readonly Digest[]) => Ask | Promise<Ask>;
+type System = (digests: readonly Digest[]) => Ask | Promise<Ask>;
 
 /** What is measured side by side: ours, and what one would take off the shelf, as it comes. */
 export const SYSTEMS: Readonly<Record<string, System>> = {

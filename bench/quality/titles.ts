@@ -1,8 +1,8 @@
 import type { Paper } from '../../src/archive/paper.ts';
 import { Titles } from '../../src/archive/titles/title-search.ts';
 import { fold } from '../../src/text/fold.ts';
+import { Random } from '../../test/support/random.ts';
 import { misspell } from './misspell.ts';
-import { Random } from './random.ts';
 
 /** One way in which people type a title. */
 interface Way {

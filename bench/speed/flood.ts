@@ -13,7 +13,7 @@ export function dueChannels(sandbox: Sandbox, count: number): Channel[] {
 }
 
 /** When posts came to stand. */
-export interface Flood {
+interface Flood {
   /** Resolves when all stand. @throws Error when they stop coming */
   readonly over: Promise<void>;
   readonly isOver: boolean;

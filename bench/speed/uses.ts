@@ -5,7 +5,7 @@ import type { DigestFile } from './data/vary.ts';
 import { answered, type Program, type RunningBot } from './running-bot.ts';
 
 /** Makes the next use of a slash command, and resolves with the milliseconds until its answer was seen. */
-export type UseNext = (bot: RunningBot, program: Program) => Promise<number>;
+type UseNext = (bot: RunningBot, program: Program) => Promise<number>;
 
 /** Questions of all kinds in turn about these digests. The bare bot has one answer and is asked for that. */
 export function usesOf(files: readonly DigestFile[]): UseNext {

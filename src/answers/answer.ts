@@ -8,7 +8,7 @@ import type { Delivery, RoleState, Snowflake, Subscription } from '../delivery/s
 import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Invocation } from './invocation.ts';
-import type { Period } from './period.ts';
+import type { Period } from './options/period.ts';
 import type { Counted } from './vote-dates.ts';
 
 /** One page of a longer list. `page` counts from 1; `total` is the number of items over all pages. */
@@ -147,7 +147,7 @@ export interface Compared {
 }
 
 /** What a ranking lists. */
-export type Ranking = TallyUnit | 'co-authors';
+type Ranking = TallyUnit | 'co-authors';
 
 /** What was computed from the archive. */
 export type Fact =

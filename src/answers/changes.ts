@@ -1,8 +1,8 @@
 import type { TextKey } from '../messages/locales/translation.ts';
 import type { Change, Wanted } from './answer.ts';
 import type { Invocation } from './invocation.ts';
-import type { Library } from './library.ts';
-import { BETWEEN } from './names.ts';
+import type { AnswerLibrary } from './library.ts';
+import { BETWEEN } from './options/names.ts';
 
 const OTHERS_MAX = 2;
 
@@ -52,7 +52,7 @@ export function limitChanges(
 export function otherReadings(
   again: Invocation,
   { query, filter }: Wanted,
-  { archive, search }: Library,
+  { archive, search }: AnswerLibrary,
 ): readonly Change[] {
   const { authors, organizations } = filter;
   const reading = (

@@ -2,11 +2,11 @@ import { type Filter, select, votesOn } from '../archive/select.ts';
 import { UserError } from '../errors.ts';
 import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, Wanted } from './answer.ts';
-import { readDay } from './day.ts';
 import type { Invocation } from './invocation.ts';
-import type { Library } from './library.ts';
-import { authorsNamed, BETWEEN, organizationsNamed, partsOf } from './names.ts';
-import { paperById } from './wanted.ts';
+import type { AnswerLibrary } from './library.ts';
+import { readDay } from './options/day.ts';
+import { authorsNamed, BETWEEN, organizationsNamed, partsOf } from './options/names.ts';
+import { paperById } from './options/wanted.ts';
 
 /** What is compared, as typed. */
 export interface Compare {
@@ -23,7 +23,7 @@ const ITEMS_MAX = 10;
 const TO = '..';
 
 /** Compares papers by votes, and authors, organizations or periods by their papers or votes. */
-export function comparedBy({ what, items, by, wanted, options }: Compare, library: Library): Answer {
+export function comparedBy({ what, items, by, wanted, options }: Compare, library: AnswerLibrary): Answer {
   const again: Invocation = { command: 'compare', options };
   const rows: Compared[] = [];
   for (const item of partsOf(items).slice(0, ITEMS_MAX)) {
@@ -51,7 +51,7 @@ function rowOf(
   what: Compare['what'],
   filter: Filter,
   again: Invocation,
-  library: Library,
+  library: AnswerLibrary,
 ): Compared | Answer {
   const { archive } = library;
   const sumOf = (name: string, limits: Partial<Filter>): Compared => {
@@ -107,7 +107,7 @@ function withAll(answer: Answer, item: string, items: string): Answer {
   return { ...answer, choices };
 }
 
-function periodOf(item: string, { archive, today }: Library): readonly [string, string] {
+function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [string, string] {
   const { first, last } = archive.totals();
   const [from = '', to = from] = item.split(TO);
   const days = [from === '' ? first : readDay(from, today), to === '' ? last : readDay(to, today)];

@@ -73,7 +73,7 @@ export function readInvocation(line: string, picked?: string): Invocation | null
 }
 
 /** A `custom_id`, and the line to keep in the store under that id when the invocation itself was too long for it. */
-export interface CustomId {
+interface CustomId {
   readonly id: string;
   readonly keep: string | null;
 }

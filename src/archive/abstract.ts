@@ -1,7 +1,7 @@
 /**
- * An abstract with a line a paragraph: arXiv breaks its lines anywhere, and begins a paragraph with two spaces.
+ * An abstract with one line per paragraph. arXiv breaks lines anywhere and begins a paragraph with two spaces.
  *
- * @returns its words as they stand there; white space alone is put straight
+ * @returns the words unchanged; only white space is normalized
  */
 export function paragraphsOf(abstract: string): string {
   return abstract

@@ -3,8 +3,7 @@ import { DayList } from '../text/day-list.ts';
 import { byText } from '../text/order.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors/authors.ts';
 import { assemble, authorNamesOf, listingIn, listingOf } from './merge/assemble.ts';
-import { sharingTexts } from './merge/intern-strings.ts';
-import { mergeDay, type Parts } from './merge/merge.ts';
+import { mergeDay, type Parts, sharingTexts } from './merge/merge.ts';
 import { type OrganizationCount, OrganizationIndex, type OrganizationMatches } from './organizations.ts';
 import {
   type DatedDigest,
@@ -21,7 +20,7 @@ import { type Ranked, type RankedListing, rankByDay, rankByVotes } from './ranki
 export type { AuthorCount, AuthorMatches } from './authors/authors.ts';
 export type { Ranked } from './ranking.ts';
 
-/** So many periods are kept ranked: what a day's askers want, in two time zones or so. */
+/** Rankings kept: enough for the periods people ask for on one day in two time zones. */
 const PERIODS_KEPT = 8;
 
 export interface Totals {
@@ -38,24 +37,24 @@ export interface Totals {
 }
 
 /**
- * Every digest and paper we hold, in memory, and the questions plain facts can answer. Putting a digest in costs
- * the work of that digest only; what is made of the whole archive is made when first asked for.
+ * Every digest and paper we hold, in memory, and the questions that plain facts can answer. Adding a digest costs the work of
+ * that digest only; values over the whole archive are computed when first read.
  */
 export class Archive {
   readonly #parts = new Map<Day, Parts>();
   readonly #digests = new Map<Day, DatedDigest>();
-  /** Those with at least one paper. */
+  /** Days with at least one paper. */
   readonly #days = new DayList();
   readonly #papers = new Map<PaperId, Paper>();
   readonly #authors = new AuthorIndex();
-  /** Made when first asked for, dropped when a digest comes in. */
+  /** Computed when first read, dropped when a digest is added. */
   #organizations: OrganizationIndex | null = null;
   /** What a model wrote of each paper, in the order it was written. */
   readonly #written = new Map<PaperId, readonly Written[]>();
   #listings = 0;
   #votes = 0;
   #version = 0;
-  /** Periods asked for since a digest came in, as `from to`. */
+  /** Rankings since the last digest was added, by period (`from to`). */
   readonly #tops = new Map<string, readonly Ranked[]>();
 
   static of(digests: Iterable<Digest>): Archive {
@@ -65,7 +64,7 @@ export class Archive {
   }
 
   /**
-   * Takes a digest in, in place of the one of the same day and origin, and puts the day together anew.
+   * Adds a digest, replaces that of the same day and origin, and merges the day again.
    *
    * @returns the papers that may have changed, among them those that are gone
    */
@@ -88,7 +87,7 @@ export class Archive {
     const fresh = new Map<PaperId, DatedListing[]>();
     for (const { paperId } of replaced?.listings ?? []) fresh.set(paperId, []);
     for (const listing of day.listings) {
-      // Of two listings on one day the lower one was added later, and the newest stands first.
+      // Of two listings on one day the lower one was added later; the newest comes first.
       fresh.set(listing.paperId, [listing, ...(fresh.get(listing.paperId) ?? [])]);
     }
     for (const [id, listings] of fresh) this.#relist(id, date, listings);
@@ -98,8 +97,7 @@ export class Archive {
   }
 
   /**
-   * Takes in a summary that a model wrote. It shows on the paper as long as that has the title and abstract it was
-   * written from.
+   * Adds a summary that a model wrote. The paper has it while its title and abstract are those it was written from.
    *
    * @returns the paper with it; undefined while the paper is not held
    */
@@ -118,7 +116,7 @@ export class Archive {
     return paper;
   }
 
-  /** Grows with every digest: what was made of the archive at another version may be out of date. */
+  /** Grows with every digest: values computed at another version may be out of date. */
   get version(): number {
     return this.#version;
   }
@@ -141,7 +139,7 @@ export class Archive {
     return this.#days.all();
   }
 
-  /** A day as both origins tell it. */
+  /** A day, merged from its origins. */
   digest(day: Day): DatedDigest | undefined {
     return this.#digests.get(day);
   }
@@ -151,17 +149,17 @@ export class Archive {
     return this.#days.latest(at);
   }
 
-  /** The newest day with papers whose list is all there. */
+  /** The newest day with papers whose list is final. */
   latestFinal(): Day | null {
     return this.#days.all().findLast((day) => this.#digests.get(day)?.isFinal) ?? null;
   }
 
-  /** The last day with papers before `day`, which need not be one itself. */
+  /** The last day with papers before `day`; `day` need not have papers. */
   earlier(day: Day): Day | null {
     return this.#days.earlier(day);
   }
 
-  /** The first day with papers after `day`, which need not be one itself. */
+  /** The first day with papers after `day`; `day` need not have papers. */
   later(day: Day): Day | null {
     return this.#days.later(day);
   }
@@ -172,8 +170,8 @@ export class Archive {
   }
 
   /**
-   * The papers of a period, both days included, most votes first; ties by id, unknown votes last. A paper listed
-   * twice stands there once, for its newest listing in the period that knows its votes, else its newest.
+   * The papers of a period, both days included, most votes first; ties by id, unknown votes last. Each paper comes once,
+   * with its newest listing in the period that has known votes, else its newest.
    */
   top(from: Day, to: Day): readonly Ranked[] {
     const period = `${from} ${to}`;
@@ -257,7 +255,7 @@ export class Archive {
     return this.#authors.find(name);
   }
 
-  /** From now on what authors are found by is made in the background, with this between a little of it and the next. */
+  /** Keeps the author search current in the background from now on, with `pause` between two slices. */
   keepBy(pause: Pause): void {
     this.#authors.search.keepBy(pause);
   }
@@ -266,17 +264,17 @@ export class Archive {
     return this.#authors.search.isReady;
   }
 
-  /** Resolves when authors can be found without making anything first. */
+  /** Resolves when authors can be found without computing the search first. */
   get ready(): Promise<void> {
     return this.#authors.search.ready();
   }
 
-  /** Resolves when authors are found by all that was put in. */
+  /** Resolves when the author search covers everything that was added. */
   async made(): Promise<void> {
     await this.#authors.search.made();
   }
 
-  /** Gives a paper the listings of one day, in place of those it had on that day. */
+  /** Replaces a paper's listings of one day. */
   #relist(id: PaperId, day: Day, listings: readonly DatedListing[]): void {
     const old = this.#papers.get(id);
     const names = old === undefined ? [] : authorNamesOf(old);
@@ -289,7 +287,7 @@ export class Archive {
     }
     const paper = assemble([newest, ...rest], this.#written.get(id));
     this.#papers.set(id, paper);
-    // New votes alone change nothing of who wrote what.
+    // New votes do not change who wrote what.
     if (isSame(names, authorNamesOf(paper))) return;
     this.#authors.remove(id, names);
     this.#authors.add(id, authorNamesOf(paper));

@@ -6,7 +6,7 @@ import type { Paper, Section, Written } from './paper.ts';
 const KOREAN_SHARE = 0.3;
 const SAMPLE = 500;
 
-/** Names the title and abstract that a summary was written from: it belongs to no others. */
+/** The hash of the title and abstract that a summary was written from; it belongs to no others. */
 export function inputOf(title: string, abstract: string): string {
   return createHash('sha256')
     .update(JSON.stringify([title, abstract]))
@@ -15,9 +15,9 @@ export function inputOf(title: string, abstract: string): string {
 }
 
 /**
- * What of all that was written of a paper belongs to it as it is now, by language; where one was written anew, the last.
+ * The written summaries that belong to a paper's present title and abstract, by language; the last one of each.
  *
- * @returns undefined where there is nothing
+ * @returns undefined if there is none
  */
 export function writtenOf(title: string, abstract: string | null, all: readonly Written[]): Paper['written'] {
   if (abstract === null || all.length === 0) return undefined;
@@ -29,23 +29,23 @@ export function writtenOf(title: string, abstract: string | null, all: readonly 
 }
 
 /**
- * Whether the archive itself has a summary for readers of a language. One that is doubtful is none, and one in Korean is
- * none for readers of English.
+ * Whether the archive itself has a summary for readers of a language. A doubtful summary does not count, nor one in Korean for
+ * readers of English.
  */
 export function hasSummaryFor(paper: Paper, language: Language): boolean {
   const text = paper.sections.map((section) => section.text).join(' ');
-  if (!/[\p{L}\p{N}]/u.test(text) || (language === 'en' && isKorean(text))) return false;
+  if (!/[\p{L}\p{N}]/u.test(text) || (language === 'en' && isKoreanText(text))) return false;
   return !paper.doubtful;
 }
 
-/** What a model wrote for readers of a language, where the archive has no summary for them; null where it did not. */
+/** The model's summary for readers of a language if the archive has none for them; null if there is neither. */
 export function writtenFor(paper: Paper, language: Language): readonly Section[] | null {
   const written = paper.written?.[language];
   return written === undefined || hasSummaryFor(paper, language) ? null : written;
 }
 
-/** Whether a text is mostly in Korean; its beginning tells. */
-export function isKorean(text: string): boolean {
+/** Whether a text is mostly Korean, judged by its beginning. */
+export function isKoreanText(text: string): boolean {
   const beginning = text.slice(0, SAMPLE);
   const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
   const hangul = beginning.match(/[가-힣]/g)?.length ?? 0;

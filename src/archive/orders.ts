@@ -1,14 +1,14 @@
 import type { Ranked } from './ranking.ts';
 
-/** One way to put papers in order. Adding an entry here adds it to the command bar, to titles and to buttons. */
+/** One way to sort papers. Adding an entry here adds it to the command bar, to titles and to buttons. */
 export interface Order {
-  /** What it is called in English and Korean. */
+  /** Its name in English and Korean. */
   readonly en: string;
   readonly ko: string;
-  /** What is compared: numbers or days; null where it is not known of a paper, which then stands last. */
+  /** The value to compare: a number or a day; null where it is unknown, which puts the paper last. */
   value(ranked: Ranked): number | string | null;
   readonly first: 'largest' | 'smallest';
-  /** Stands before the value in a list that is in this order; without it the value is not shown. */
+  /** Shown before the value in a list in this order; without a sign the value is not shown. */
   readonly sign?: string;
 }
 

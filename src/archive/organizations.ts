@@ -10,10 +10,10 @@ export interface OrganizationCount {
   readonly papers: number;
 }
 
-/** Organizations that a typed name may mean, those with most papers first. A name stands in the first list that it fits. */
+/** Organizations that a typed name may mean, most papers first, each in the first list that fits. */
 export interface OrganizationMatches {
   /**
-   * All that the name means: spelled so but for case, spaces and punctuation, else known under this other name (구글 for
+   * Organizations with this name, whatever its case, spaces and punctuation; else those known by this other name (구글 for
    * Google, MIT).
    */
   readonly same: readonly OrganizationCount[];
@@ -23,9 +23,9 @@ export interface OrganizationMatches {
   readonly near: readonly OrganizationCount[];
 }
 
-/** A typing mistake of a short name spells another one: one may be made from here on, and two from there. */
+/** Letters from which a name may have one typing mistake, and two: a mistake in a shorter name spells another one. */
 const MISTYPED_FROM = [5, 9] as const;
-/** A shorter word stands for itself alone: `ai` begins too many. */
+/** Letters: a shorter word must match whole, since `ai` begins too many. */
 const BEGINNING_MIN = 3;
 
 interface Entry extends OrganizationCount {
@@ -33,7 +33,7 @@ interface Entry extends OrganizationCount {
   readonly words: readonly string[];
 }
 
-/** Which organization submitted which papers, and which are meant by a name typed otherwise. */
+/** The papers of each organization, and the organizations that a name typed differently may mean. */
 export class OrganizationIndex {
   /** Those with most papers first. */
   readonly all: readonly OrganizationCount[];
@@ -96,7 +96,7 @@ export class OrganizationIndex {
   }
 }
 
-/** The names of one organization as papers have them, and what people type for it. */
+/** The names of one organization: as papers spell it, and as people type it. */
 interface OtherNames {
   readonly own: readonly string[];
   readonly typed: readonly string[];
@@ -109,7 +109,7 @@ export const OTHER_NAMES: readonly OtherNames[] = dataLines(
   return { own, typed };
 });
 
-/** What other names stand for, both as letters. */
+/** The organizations behind each other name, all as letters. */
 const OTHERS: ReadonlyMap<string, readonly string[]> = othersOf();
 
 function othersOf(): Map<string, string[]> {

@@ -15,18 +15,18 @@ export type Origin = 'markdown' | 'huggingface';
  */
 export type Votes = number | 'dash' | 'missing';
 
-/** More votes than anything has: a larger number is a mistake, and no store need hold it (PostgreSQL, `integer`). */
+/** The most votes we accept: a larger number is a mistake and does not fit PostgreSQL's `integer`. */
 export const VOTES_MAX = 2 ** 31 - 1;
 
 /**
- * Author names as the digest spells them. The order of a Markdown digest is random and says nothing about who is
- * first; that of Hugging Face is the paper's own.
+ * Author names as the digest spells them. A Markdown digest lists them in random order; Hugging Face lists them in the paper's
+ * own order.
  */
 export interface AuthorList {
   readonly names: readonly string[];
   /** The digest ends the list with `+`: there are more authors than it names. */
   readonly cut: boolean;
-  /** The names stand in the paper's own order. Known of the archive's papers alone, where Hugging Face lists them. */
+  /** The names are in the paper's own order. Only set on papers of the archive that Hugging Face lists. */
   readonly ordered?: true;
 }
 
@@ -47,12 +47,12 @@ export interface Section {
 export interface Written {
   readonly paperId: PaperId;
   readonly language: Language;
-  /** Of which title and abstract: `inputOf`. */
+  /** The hash of the title and abstract it was written from. @see inputOf */
   readonly input: string;
   readonly sections: readonly Section[];
 }
 
-/** What Hugging Face tells of a paper beside its listing. Text as it is written there: Markdown, TeX and all. */
+/** Facts about a paper from Hugging Face besides its listing. Texts are verbatim, with Markdown and TeX. */
 export interface Details {
   readonly abstract: string | null;
   readonly keywords: readonly string[];
@@ -61,7 +61,7 @@ export interface Details {
   readonly organization: string | null;
   /** A repository on GitHub, checked: `https://github.com/owner/name`. */
   readonly code: string | null;
-  /** Stars of that repository as Hugging Face counted them; absent where it did not. */
+  /** Stars of that repository as Hugging Face counted them; absent if it did not. */
   readonly stars?: number;
   /** The address of the project's page, checked to be `https:`. */
   readonly project: string | null;
@@ -79,24 +79,24 @@ export interface Listing {
   readonly authors: AuthorList;
   readonly media: Media | null;
   readonly sections: readonly Section[];
-  /** On every listing of Hugging Face and on no other. */
+  /** Present on every listing of Hugging Face, and only there. */
   readonly details?: Details;
 }
 
-/** Some hour of a day that nobody noted: more is not known of a recorded list. */
+/** An unknown hour of a day: recordings do not say when they were made. */
 export interface SomeHour {
   readonly day: Day;
 }
 
 /** When a digest was read from Hugging Face. */
 export interface Fetched {
-  /** The instant of which its votes are, in milliseconds since 1970, or as much as is known of it. */
+  /** When its votes were counted: milliseconds since 1970, or only the day. */
   readonly at: number | SomeHour;
-  /** The list has settled; one that is not final may still grow. */
+  /** The list is complete; otherwise it may still grow. */
   readonly final: boolean;
 }
 
-/** What was published on one day, in the order of the source. The votes of a Markdown digest are of 23:00 UTC. */
+/** What was published on one day, in the order of the source. A Markdown digest has the votes of 23:00 UTC. */
 export interface Digest {
   readonly date: Day;
   readonly listings: readonly Listing[];
@@ -117,27 +117,27 @@ export interface Warning {
 }
 
 /**
- * Of when votes are: an instant in milliseconds since 1970, the day of a Markdown digest, which means its 23:00 UTC, or
- * some hour of a day.
+ * When votes were counted: milliseconds since 1970, the day of a Markdown digest (its 23:00 UTC), or an unknown hour of a
+ * day.
  */
 export type AsOf = number | Day | SomeHour;
 
-/** A paper on one day's list, put together from what each origin says of it. */
+/** A paper on one day's list, merged from its origins. */
 export interface DatedListing extends Listing {
   readonly date: Day;
-  /** Who tells of it; never empty. */
+  /** Its origins; never empty. */
   readonly origins: readonly Origin[];
   readonly votesAsOf: AsOf;
 }
 
-/** One day as the archive holds it: what both origins list, in the order of Hugging Face first. */
+/** One day of the archive: the listings of all origins, those of Hugging Face first. */
 export interface DatedDigest extends Digest {
   readonly listings: readonly DatedListing[];
-  /** All that there will be: nothing that was fetched while the list could still grow. */
+  /** The day is complete; false while a fetched list may still grow. */
   readonly isFinal: boolean;
 }
 
-/** One paper, put together from all of its listings. */
+/** One paper, merged from all of its listings. */
 export interface Paper {
   readonly id: PaperId;
   /** As the newest listing spells it. */
@@ -145,19 +145,19 @@ export interface Paper {
   readonly authors: AuthorList;
   /** Every listing of the paper, newest first; never empty. */
   readonly listings: readonly [DatedListing, ...DatedListing[]];
-  /** The votes of the newest listing that knows them. */
+  /** The votes of the newest listing with known votes. */
   readonly votes: Votes;
   readonly votesAsOf: AsOf;
   readonly media: Media | null;
   /** The summary of the newest listing that has one. */
   readonly sections: readonly Section[];
-  /** What Hugging Face tells of it, as of the newest listing there; null where only Markdown has it. */
+  /** Details of its newest listing on Hugging Face; null where only Markdown has the paper. */
   readonly details: Details | null;
-  /** Who tells of it; never empty. */
+  /** Its origins; never empty. */
   readonly origins: readonly Origin[];
-  /** The summary has next to nothing in common with title and abstract: it may describe another paper. */
+  /** The summary shares next to nothing with title and abstract, so it may describe another paper. */
   readonly doubtful: boolean;
-  /** What a language model wrote from the title and abstract as they stand here; it is no text of the paper's. */
+  /** Summaries that a language model wrote from this title and abstract, by language. */
   readonly written?: Readonly<Partial<Record<Language, readonly Section[]>>> | undefined;
 }
 

@@ -2,7 +2,7 @@ import { byText } from '../text/order.ts';
 import type { AsOf, DatedListing, Day, Paper, Votes } from './paper.ts';
 import { byVotes } from './votes.ts';
 
-/** A paper in a list: its place from 1, and the votes and day of the listing it stands there for. */
+/** A paper in a list: its place from 1, and the votes and day of the listing that represents it. */
 export interface Ranked {
   readonly rank: number;
   readonly paper: Paper;
@@ -11,13 +11,13 @@ export interface Ranked {
   readonly date: Day;
 }
 
-/** A paper and the listing it stands for in a list. */
+/** A paper and the listing that represents it in a list. */
 export interface RankedListing {
   readonly paper: Paper;
   readonly listing: DatedListing;
 }
 
-/** A paper in a list that is in an order of its own, for all of its days. */
+/** A paper in a list that the caller has sorted, represented over all of its days. */
 export function rankedAt(rank: number, paper: Paper): Ranked {
   const { votes, votesAsOf, listings } = paper;
   return { rank, paper, votes, votesAsOf, date: listings[0].date };

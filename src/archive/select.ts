@@ -6,30 +6,30 @@ import { ORDERS, type Order, type OrderName } from './orders.ts';
 import type { DatedListing, Day, Paper } from './paper.ts';
 import { type Ranked, type RankedListing, rankByVotes } from './ranking.ts';
 
-/** Days from one to another, both included; null where that end is open. */
-export interface DayRange {
+/** A period, both days included; null leaves that end open. */
+interface DayRange {
   readonly from: Day | null;
   readonly to: Day | null;
 }
 
-/** Which papers are wanted; what is left empty or null limits nothing. Names are spelled as the archive has them. */
+/** Which papers to select; empty and null fields select all. Names have the archive's spelling. */
 export interface Filter extends DayRange {
-  /** Days that do not count. */
+  /** Days to leave out. */
   readonly except: DayRange | null;
-  /** All of whom wrote the paper. */
+  /** Authors who all wrote the paper. */
   readonly authors: readonly string[];
-  /** At least one of whom wrote it. */
+  /** Authors of whom at least one wrote it. */
   readonly anyAuthor: readonly string[];
   readonly notAuthors: readonly string[];
-  /** Who stands first or last, where the order of authors is known. */
+  /** The first or last author, where the order of authors is known. */
   readonly firstAuthor: string | null;
   readonly lastAuthor: string | null;
-  /** One of which submitted the paper. */
+  /** Organizations of which one submitted the paper. */
   readonly organizations: readonly string[];
   readonly notOrganizations: readonly string[];
   readonly minVotes: number | null;
   readonly maxVotes: number | null;
-  /** Words that stand in the title. */
+  /** Words that the title has. */
   readonly title: string | null;
   /** Whether there is a link to its code. */
   readonly code: boolean | null;
@@ -52,7 +52,7 @@ export const ALL: Filter = {
   code: null,
 };
 
-/** Which part of papers in order is wanted: so many, or those at places counted from 1. */
+/** Which part of a sorted list to take: a number of papers, or the papers at places from 1. */
 export interface RankSlice {
   readonly limit: number | null;
   readonly place: number | null;
@@ -60,8 +60,8 @@ export interface RankSlice {
 }
 
 /**
- * The papers that a filter leaves, most votes first (ties by id, unknown votes last), each once: for its newest listing
- * on a day that counts which knows its votes, else its newest. Their `rank` is not counted anew.
+ * The papers that pass a filter, most votes first (ties by id, unknown votes last). Each comes once, with its newest listing on
+ * the filter's days that has known votes, else its newest. `rank` is that of the listing, not of this list.
  */
 export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>): readonly Ranked[] {
   const fits = fitting(archive, filter);
@@ -80,7 +80,7 @@ export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>
   return rankByVotes(standings);
 }
 
-/** Whether a filter leaves a paper. */
+/** Whether a paper passes a filter. */
 export function accepting(archive: Archive, filter: Filter): (paper: Paper) => boolean {
   const [fits, isOn] = [fitting(archive, filter), isOnDays(filter)];
   return (paper) => {
@@ -89,8 +89,8 @@ export function accepting(archive: Archive, filter: Filter): (paper: Paper) => b
   };
 }
 
-/** The listings of a paper on the days that count for a filter. */
-export function listingsOn(
+/** The listings of a paper on the filter's days. */
+function listingsOn(
   { listings }: Paper,
   period: Pick<Filter, 'from' | 'to' | 'except'>,
 ): readonly DatedListing[] {
@@ -98,7 +98,7 @@ export function listingsOn(
   return listings.filter(({ date }) => isOn(date));
 }
 
-/** The known votes of papers on the days that count: of a paper listed twice those of both, as digests sum them up. */
+/** The sum of the known votes on the filter's days; a paper listed twice counts with both, as in the digests' own sums. */
 export function votesOn(papers: readonly Ranked[], period: Pick<Filter, 'from' | 'to' | 'except'>): number {
   const isOn = isOnDays(period);
   let sum = 0;
@@ -109,8 +109,8 @@ export function votesOn(papers: readonly Ranked[], period: Pick<Filter, 'from' |
 }
 
 /**
- * Puts papers, most votes first, into another order; of a paper listed more than once `oldest` takes the first day.
- * What an order does not know of a paper puts that last.
+ * Sorts papers that come with most votes first. `oldest` takes the first day of a paper that is listed more than once. Papers
+ * without a value for the order come last.
  */
 export function reordered(
   papers: readonly Ranked[],
@@ -126,10 +126,10 @@ export function reordered(
 }
 
 /**
- * Takes a part of papers in order. One alone brings those with it that share its votes (or its day, as the first); where
- * only some are wanted those whose value is not known are left out.
+ * Takes a part of a sorted list. A single paper comes with those that have the same votes (or day). A part leaves out papers
+ * without a value.
  *
- * @returns the papers and how many stand before them
+ * @returns the papers, and how many come before them
  */
 export function partOf(
   papers: readonly Ranked[],
@@ -149,7 +149,7 @@ export function partOf(
   return { papers: known.filter((ranked) => value(ranked) === shared), before: start };
 }
 
-/** The first papers of every month that has some, oldest month first. */
+/** The first papers of every month with papers, oldest month first. */
 export function firstOfMonths(
   archive: Archive,
   filter: Filter,
@@ -179,7 +179,7 @@ function monthsOf({ listings }: Paper): readonly string[] {
   return [...new Set(listings.map(({ date }) => date.slice(0, 7)))];
 }
 
-/** Whether a day counts for a period without its exceptions. */
+/** Whether a day is in the period and not left out. */
 export function isOnDays({
   from,
   to,
@@ -197,7 +197,7 @@ function isEmpty(filter: Filter): boolean {
   );
 }
 
-/** The shortest list that must hold all papers wanted, by the names of a filter; null where it has none. */
+/** The shortest list of papers that has all results, by the filter's names; null for a filter without names. */
 function fewest(archive: Archive, filter: Filter): Iterable<Paper> | null {
   const { authors, firstAuthor, lastAuthor, anyAuthor, organizations } = filter;
   const lists = [...authors, ...[firstAuthor, lastAuthor].filter((name) => name !== null)].map((name) =>
@@ -216,7 +216,7 @@ function closed(archive: Archive, { from, to }: DayRange): { from: Day; to: Day 
 
 type Fits = (paper: Paper, votes: DatedListing['votes']) => boolean;
 
-/** Names are looked up once, not in the lists of every paper. */
+/** Looks each name up once instead of in every paper's list. */
 function fitting(archive: Archive, filter: Filter): Fits {
   const { minVotes, maxVotes, title, code, firstAuthor, lastAuthor, organizations, notOrganizations } =
     filter;
@@ -241,7 +241,7 @@ function fitting(archive: Archive, filter: Filter): Fits {
   };
 }
 
-/** Who stands first (0) or last (-1) of a paper's authors; undefined where their order or their end is not known. */
+/** The first (0) or last (-1) author; undefined where the order or the end of the list is unknown. */
 export function endOf({ authors, details }: Paper, place: 0 | -1): string | undefined {
   const isKnown = authors.ordered && !authors.cut && (details?.hiddenAuthors ?? 0) === 0;
   return isKnown ? authors.names.at(place) : undefined;

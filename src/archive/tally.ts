@@ -4,7 +4,7 @@ import type { Day } from './paper.ts';
 import type { Ranked } from './ranking.ts';
 import { type Filter, isOnDays } from './select.ts';
 
-/** How much one author, organization, day or month has. */
+/** The papers and votes of one author, organization, day or month. */
 export interface Tally {
   /** A name, a day or a month (`2024-12`). */
   readonly name: string;
@@ -26,12 +26,12 @@ class Sum implements Tally {
   }
 }
 
-/** Counts of lists that are asked for again and again: counting all names of an archive takes 40 ms. */
+/** Counts of lists that are requested often, by list: counting all names of an archive takes 40 ms. */
 const counted = new WeakMap<readonly Ranked[], Map<string, readonly Tally[]>>();
 
 /**
- * Counts papers by author, organization, day or month. A paper listed on two days counts for both, once for a month
- * that holds both, with the votes of both as digests sum them up; for an author or organization once.
+ * Counts papers by author, organization, day or month. A paper listed on two days counts on both days, and once in a month
+ * with both, with the votes of both as in the digests' own sums. It counts once for an author or organization.
  */
 export function tally(
   papers: readonly Ranked[],
@@ -93,7 +93,7 @@ function addDays(
       if (!isOn(date)) continue;
       const name = date.slice(0, length);
       const sum = sumOf(name);
-      // Listings stand newest first, so those of one day or month follow each other.
+      // Listings are sorted newest first, so those of one day or month are neighbours.
       if (name !== last) sum.papers += 1;
       last = name;
       if (typeof votes === 'number') sum.votes += votes;
@@ -102,9 +102,9 @@ function addDays(
 }
 
 /**
- * Puts tallies in order, those with most or fewest first, ties by name; without those that have less than `min`.
+ * Sorts tallies with most or fewest first, ties by name, and drops those below `min`.
  *
- * @param limit of a hundred thousand names the first few are wanted: the others are not put in order
+ * @param limit how many to return; the rest of a hundred thousand names is not sorted
  */
 export function ranking(
   tallies: readonly Tally[],

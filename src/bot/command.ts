@@ -69,7 +69,7 @@ export interface Suggestion {
 }
 
 /** @param typed what stands in the option so far, perhaps nothing */
-export type Suggest = (typed: string, context: Context) => readonly Suggestion[];
+type Suggest = (typed: string, context: Context) => readonly Suggestion[];
 
 /** Something a person can ask. Knows no Discord. */
 export interface Command {

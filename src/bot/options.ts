@@ -3,7 +3,7 @@ import type { ChannelKind } from '../delivery/subscriptions/subscription.ts';
 import { UserError } from '../errors.ts';
 
 /** What an option holds; channels and roles are picked in Discord and come as their ids. */
-export type OptionType = 'text' | 'integer' | 'flag' | 'channel' | 'role';
+type OptionType = 'text' | 'integer' | 'flag' | 'channel' | 'role';
 
 /** One option of a command, read off its zod schema. */
 export interface Option {

@@ -12,12 +12,12 @@ import { apology, bugId, type Dispatch, type ReportBug, type Request } from './d
 import { Buckets } from './rate-limit.ts';
 
 /** A request with the language of the person who asks. */
-export interface LocalRequest extends Request {
+interface LocalRequest extends Request {
   readonly locale: Language;
 }
 
 /** A button pressed, something picked from a select menu, or a form sent. */
-export interface Press {
+interface Press {
   /** What the control stands for, with what was picked or typed in it; null for one that is not understood. */
   readonly invocation: Invocation | null;
   /** The controls of the message on which it stands. */

@@ -10,13 +10,13 @@ const CHOICES_MAX = 25;
 const TEXT_MAX = 100;
 
 /** An option that somebody is typing. */
-export interface SuggestRequest extends Request {
+interface SuggestRequest extends Request {
   readonly locale: Language;
   readonly option: string;
   readonly typed: string;
 }
 
-export interface SuggestedChoice {
+interface SuggestedChoice {
   readonly name: string;
   readonly value: string;
 }

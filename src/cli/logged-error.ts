@@ -1,5 +1,5 @@
 /** What the log keeps of an error: never what was sent, which may be a person's question, nor a token. */
-export interface LoggedError {
+interface LoggedError {
   readonly type: string;
   readonly message: string;
   readonly stack?: string;

@@ -26,7 +26,7 @@ export interface AttemptParts {
 }
 
 /** What an attempt is made with, beside its delivery. */
-export interface Circumstances {
+interface Circumstances {
   /** Whether the claim holds still. */
   readonly leased: () => boolean;
   /** When the digest could first be posted, milliseconds since 1970; null where that is unknown. */

@@ -8,7 +8,7 @@ export class LeaseEnded extends Error {
 }
 
 /** Two clocks, in milliseconds. */
-export interface Clocks {
+interface Clocks {
   /** Since 1970; may be set. */
   readonly now: () => number;
   /** Never set, but stands still while the machine sleeps. */

@@ -10,7 +10,7 @@ import { type Due, type DueState, dueByHand, dueOf } from './rules/due.ts';
 import type { Subscription } from './subscriptions/subscription.ts';
 import type { PostedNow } from './subscriptions/subscription-port.ts';
 
-export interface WorkerParts extends AttemptParts {
+interface WorkerParts extends AttemptParts {
   readonly store: ArchiveStore;
   /** Posts under way at once; 64 when absent. */
   readonly atOnce?: number;

@@ -7,10 +7,9 @@ import { writeMedia } from './read/media-line.ts';
 import { bareHeading } from './read/section.ts';
 
 /**
- * Writes a digest as the archive's Markdown, in its newest form; one from Hugging Face has a line under its heading that
- * says so, and lines and points more for each paper. `parseDigest` reads the same digest back. What the
- * form has no room for is put straight: line breaks in titles and names become spaces, texts lose the white space
- * around them.
+ * Writes a digest as the archive's Markdown, in its newest form. A digest from Hugging Face has a line under its heading that
+ * says so, and more lines and points for each paper. `parseDigest` reads the same digest back, except that line breaks in
+ * titles and names become spaces and texts lose the white space around them.
  */
 export function writeDigest({ date, listings, fetched }: Digest): string {
   const head = [`## Daily Papers (${date})`, ...(fetched === undefined ? [] : [writeFetched(fetched)])];

@@ -9,7 +9,7 @@ import { clean, escapeText } from './parts/text/escape.ts';
 import { number } from './parts/text/numbers.ts';
 
 /** Markdown that our own code made and that goes into a text as it is. */
-export interface Markdown {
+interface Markdown {
   readonly markdown: string;
 }
 

@@ -100,7 +100,7 @@ function periodText(from: Day | null, to: Day | null, locale: Language): string 
 }
 
 /** A few names as plain text. */
-export function namesText(names: readonly string[], locale: Language): string {
+function namesText(names: readonly string[], locale: Language): string {
   const some = names.slice(0, NAMES_SHOWN).map((name) => nameText(name, locale));
   return cut(some.join(', ') + (names.length > NAMES_SHOWN ? ', …' : ''), NAMES_MAX * 2);
 }

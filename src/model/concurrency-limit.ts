@@ -1,5 +1,5 @@
-/** So many may do something at once; a few more wait their turn, and the rest are sent away. */
-export class Slots {
+/** Lets `free` callers work at once and `waitingMax` more wait; further callers are refused. */
+export class ConcurrencyLimit {
   #free: number;
   readonly #waitingMax: number;
   readonly #waiting = new Set<() => void>();
@@ -9,7 +9,7 @@ export class Slots {
     this.#waitingMax = waitingMax;
   }
 
-  /** @returns false when too many wait already, or the signal came first; otherwise `give` back what was taken */
+  /** @returns false when too many wait already or the signal aborts; otherwise the caller must `give` its slot back */
   async take(signal: AbortSignal): Promise<boolean> {
     if (signal.aborted) return false;
     if (this.#free > 0) {

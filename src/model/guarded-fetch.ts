@@ -1,7 +1,7 @@
-/** No answer that is asked for here comes near this. */
+/** Bytes of a response; answers to our prompts are far shorter. */
 const BYTES_MAX = 256 * 1024;
 
-/** `fetch` that goes nowhere else, whatever the server says, and stops reading an answer that does not end. */
+/** `fetch` that follows no redirects and fails on a response of more than `BYTES_MAX`. */
 export const guardedFetch: typeof fetch = async (address, init) => {
   const response = await fetch(address, { ...init, redirect: 'error' });
   if (response.body === null) return response;

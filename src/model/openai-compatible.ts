@@ -1,51 +1,50 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, generateText, Output } from 'ai';
-import { Slots } from './concurrency-limit.ts';
+import { ConcurrencyLimit } from './concurrency-limit.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import type { Ask, Model, ModelFailure, ModelReply, Prompt, Tokens } from './port.ts';
-import { readJson } from './read-json.ts';
 
 export interface ModelSettings {
   /** The address of a server that speaks OpenAI's chat completions, up to `/v1`. */
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: string | null;
-  /** Milliseconds for all that one `Ask` asks. */
+  /** Milliseconds for all prompts of one `Ask` together. */
   readonly timeout: number;
 }
 
-/** Told how each question to the model ended. Never what was said: servers repeat keys, and models what people asked. */
+/** Called when a prompt has ended. It never gets texts: servers repeat keys, and models repeat what people asked. */
 export type NoteReply = (reply: {
   readonly model: string;
-  /** Null where it answered. */
+  /** Null if the model answered. */
   readonly why: ModelFailure | null;
-  /** Of HTTP, where the server gave one that is no success. */
+  /** The HTTP status, if the server answered with an error. */
   readonly status: number | null;
   readonly tokens: Tokens;
 }) => void;
 
-/** Requests on their way at once, and how many wait for that. */
+/** Requests at once, and requests that may wait for a slot. */
 const AT_ONCE = 4;
 const WAITING = 16;
 
-/** One more after the first, whatever the reason. */
+/** Attempts per prompt, including the first. */
 const ATTEMPTS = 2;
 
-/** Milliseconds before the second, where the server does not say. */
+/** Milliseconds before the second attempt, unless the server says otherwise. */
 const PAUSE = 250;
 
-/** After so many failures in a row the model is left alone for so long (ms): nobody waits for one that is down. */
+/** After this many failures in a row, refuse prompts for `REST` milliseconds: nobody should wait for a model that is down. */
 const FAILURES_MAX = 5;
 const REST = 30_000;
 
-/** A failure that says something about the server, not about one question. */
+/** Failures of the server, not of one prompt. */
 const ITS_OWN: ReadonlySet<ModelFailure> = new Set(['late', 'unreachable', 'status']);
 
-/** Makes the model that a server offers. Nothing is sent before something is asked. */
+/** Makes the model that a server offers. Sends nothing before the first prompt. */
 export function createModel(settings: ModelSettings, note: NoteReply, now = () => performance.now()): Model {
   const server = new Server(settings);
-  const slots = new Slots(AT_ONCE, WAITING);
+  const slots = new ConcurrencyLimit(AT_ONCE, WAITING);
   let failures = 0;
   let restUntil = 0;
 
@@ -79,21 +78,21 @@ export function createModel(settings: ModelSettings, note: NoteReply, now = () =
 
 interface Outcome<Value> {
   readonly reply: ModelReply<Value>;
-  /** Of HTTP, where the server gave one that is no success. */
+  /** The HTTP status, if the server answered with an error. */
   readonly status: number | null;
 }
 
-/** What to do about a request that failed. */
+/** How a request failed and when to repeat it. */
 interface Trouble {
   readonly why: ModelFailure;
   readonly status: number | null;
-  /** Milliseconds until it may be asked again; null for never. */
+  /** Milliseconds until the next attempt; null for none. */
   readonly again: number | null;
 }
 
 class Server {
   readonly #settings: ModelSettings;
-  /** Not every server takes a schema; the shape is in the instructions as well. */
+  /** Some servers refuse a schema; the instructions describe the shape too. */
   #takesSchema = true;
 
   constructor(settings: ModelSettings) {
@@ -129,7 +128,7 @@ class Server {
       model: provider(model),
       instructions: prompt.instructions,
       prompt: prompt.data,
-      // Read here, leniently: a fence around the right answer is no reason to throw it away.
+      // We parse the text ourselves: a right answer in a code fence should count.
       output: { ...format, parseCompleteOutput: async () => null },
       maxRetries: 0,
       abortSignal: signal,
@@ -159,7 +158,7 @@ class Server {
   }
 }
 
-/** Milliseconds until a server wants to be asked again. @see RFC 9110, 10.2.3 Retry-After */
+/** Milliseconds until the server accepts the next attempt. @see RFC 9110, 10.2.3 Retry-After */
 function retryAfter(headers: Readonly<Record<string, string>>): number {
   const said = headers['retry-after'];
   if (said === undefined) return PAUSE;
@@ -167,4 +166,21 @@ function retryAfter(headers: Readonly<Record<string, string>>): number {
   if (Number.isFinite(seconds)) return Math.max(PAUSE, seconds * 1000);
   const date = Date.parse(said);
   return Number.isNaN(date) ? PAUSE : Math.max(PAUSE, date - Date.now());
+}
+
+/**
+ * Reads the JSON object that a model wrote, also inside a fence, behind other words or behind its thoughts.
+ *
+ * @returns undefined if there is none
+ */
+function readJson(text: string): unknown {
+  const said = text.slice(text.lastIndexOf('</think>') + 1);
+  const from = said.indexOf('{');
+  const to = said.lastIndexOf('}');
+  if (from < 0 || to < from) return undefined;
+  try {
+    return JSON.parse(said.slice(from, to + 1));
+  } catch {
+    return undefined;
+  }
 }

@@ -30,7 +30,7 @@ const LAGS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 7200, 43_200];
 const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
 
 /** What the gauges show; asked whenever the metrics are read. */
-export interface State {
+interface State {
   /** Papers and digests in the archive. */
   readonly totals: () => { papers: number; digests: number };
   readonly probe: Pick<StoreProbe, 'look'>;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Routes } from './route.ts';
 
-export interface OpsServer {
+interface OpsServer {
   readonly url: string;
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const LIMIT = 2_000;
 
 /** What the store says of itself. */
-export interface StoreState {
+interface StoreState {
   /** It answered in time. */
   readonly store: boolean;
   /** Seconds that the oldest delivery has waited; null when none waits, or where the store did not answer. */

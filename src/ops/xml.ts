@@ -5,7 +5,7 @@
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="utf-8"?>';
 
-export type Attributes = Readonly<Record<string, string>>;
+type Attributes = Readonly<Record<string, string>>;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

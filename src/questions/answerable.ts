@@ -35,7 +35,7 @@ const OF_ONE_PAPER = [0.8, 0.8, 0.67, 0.57, 0.53];
 const OF_MORE = 0.48;
 
 /** How much of a question was found. */
-export interface Evidence {
+interface Evidence {
   /** The share of what it tells that the best sentence has, with its paper's title, 0 to 1. */
   readonly sentence: number;
   /** The score of the best paper: above its coverage, whether the words stand together, and in the title. */
@@ -49,7 +49,7 @@ export interface Evidence {
 }
 
 /** `high`: sentences are quoted; `low`: papers are named that may fit; `none`: the question is refused. */
-export type Certainty = 'high' | 'low' | 'none';
+type Certainty = 'high' | 'low' | 'none';
 
 /** How many words of a question are not there to ask. */
 export function tellingWords(question: string): number {

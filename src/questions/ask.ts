@@ -1,7 +1,7 @@
 import type { Answer, Choice } from '../answers/answer.ts';
 import { authorChoice, paperChoice } from '../answers/choices.ts';
+import { isAbout } from '../answers/find/topic.ts';
 import type { Invocation } from '../answers/invocation.ts';
-import { isAbout } from '../answers/topic.ts';
 import type { Paper } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
 import type { Calendar } from '../text/dates/calendar.ts';
@@ -16,7 +16,7 @@ import type { Reading } from './read/reading.ts';
 import { understand } from './read/understand.ts';
 
 /** A question as it comes in, with what it is about and what it goes on from. */
-export interface Turn {
+interface Turn {
   readonly question: string;
   /** The paper that it is about, and nothing else. */
   readonly paper: string | null;
@@ -27,7 +27,7 @@ export interface Turn {
 }
 
 /** Runs a command that a question was read into. */
-export type Run = (invocation: Invocation) => Promise<Answer>;
+type Run = (invocation: Invocation) => Promise<Answer>;
 
 /**
  * Answers a question: it is read into a command, which is run like any other.

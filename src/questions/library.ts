@@ -1,4 +1,4 @@
-import type { Library as AnswerLibrary } from '../answers/library.ts';
+import type { AnswerLibrary } from '../answers/library.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
 

@@ -1,14 +1,14 @@
 import { papersHeld } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import type { Library } from './library.ts';
-import { papersNamed } from './read/tag.ts';
+import { papersByTitle } from './read/tag.ts';
 
 /** Longer lines are prose in which nobody names a paper in so many words; more lines are looked at no further. */
 const LINE_MAX = 400;
 const LINES_MAX = 60;
 
 /** The papers that a text names, in the order in which they stand there. */
-export interface PapersIn {
+interface PapersIn {
   readonly papers: readonly Paper[];
   /** Ids of papers that the archive does not hold. */
   readonly missing: readonly PaperId[];
@@ -29,7 +29,7 @@ export function papersIn(text: string, library: Library): PapersIn {
     text,
   );
   for (const { 0: line, index } of [...rest.matchAll(/[^\n]+/g)].slice(0, LINES_MAX)) {
-    for (const { id, start } of papersNamed(line.slice(0, LINE_MAX), library)) note(id, index + start);
+    for (const { id, start } of papersByTitle(line.slice(0, LINE_MAX), library)) note(id, index + start);
   }
   const inOrder = [...places].sort(([, a], [, b]) => a - b).map(([id]) => id);
   return {

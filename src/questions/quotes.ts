@@ -38,7 +38,7 @@ const MATCHES_MIN = 0.75;
  *
  * @param question the subject in the person's words
  */
-export function quote(question: string, library: Library): Answer {
+export function quotesFor(question: string, library: Library): Answer {
   const { archive, search, locale = 'en' } = library;
   const hits = search.search(question, {}, CANDIDATES);
   const names = versionsIn(question);

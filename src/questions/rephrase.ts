@@ -30,7 +30,7 @@ interface Quote {
 const shape = z.object({
   sentences: z.array(z.object({ sentence: z.string(), ids: z.array(z.string()) })),
 });
-export type Draft = z.output<typeof shape>;
+type Draft = z.output<typeof shape>;
 
 const LANGUAGE: Readonly<Record<Language, string>> = { en: 'English', ko: 'Korean (polite, 해요체)' };
 

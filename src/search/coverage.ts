@@ -1,5 +1,5 @@
-import { hangulStem } from '../text/hangul.ts';
 import { isSign } from '../text/lexicon/concepts.ts';
+import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
 import type { Candidate } from './index/search-index.ts';
 import type { Query, Unit } from './query.ts';
@@ -41,7 +41,7 @@ export function coverage({ units }: Query, told: readonly number[], found: Reado
 }
 
 /** How much of one word is found: itself, in one with its neighbours, or by another word for it. */
-export function shareFound({ terms, joined, senses }: Unit, found: ReadonlySet<string>): number {
+function shareFound({ terms, joined, senses }: Unit, found: ReadonlySet<string>): number {
   if (joined.some((term) => found.has(term))) return 1;
   const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
   return spelled === 1 || senses.some((sense) => found.has(sense)) ? 1 : spelled * spelled;

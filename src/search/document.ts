@@ -31,7 +31,7 @@ export const FIELDS = [
 ] as const satisfies Field[];
 
 /** What a paper's terms are read from. */
-export interface Texts {
+interface Texts {
   readonly titles: readonly string[];
   readonly authors: readonly string[];
   readonly summary: string;

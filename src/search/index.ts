@@ -8,16 +8,14 @@ import { typedLine } from '../text/typed-line.ts';
 import { rarityOf, wordsFound } from './coverage.ts';
 import { SearchIndex } from './index/search-index.ts';
 import { Indexer } from './indexer.ts';
-import { type Passage, rankPassages } from './passages.ts';
+import { rankPassages, type ScoredPassage } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
 import { rerank, type Scored } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
-export type { Passage } from './passages.ts';
-
 /** Which papers may be found; all unless said otherwise. */
-export interface SearchFilter {
+interface SearchFilter {
   readonly accepts?: (paper: Paper) => boolean;
 }
 
@@ -50,7 +48,12 @@ export interface Search {
    *
    * @param language that the reader wants, where a paper has it; that of the query unless said otherwise
    */
-  passages(query: string, papers: readonly PaperId[], limit: number, language?: Language): readonly Passage[];
+  passages(
+    query: string,
+    papers: readonly PaperId[],
+    limit: number,
+    language?: Language,
+  ): readonly ScoredPassage[];
   /** The share of a query's words that some paper has, or has a word of the same meaning for, 0 to 1. */
   known(query: string): number;
   /** Papers that share a paper's rare terms and authors, best first. */
@@ -64,7 +67,7 @@ export interface Search {
   close(): void;
 }
 
-export interface SearchParts {
+interface SearchParts {
   /** Who wrote what, for queries that name an author. */
   readonly people?: People;
   /** Indexes in the background, with this between a few papers and the next; without it all at once. */

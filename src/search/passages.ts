@@ -10,7 +10,7 @@ import { type Query, stemsOf } from './query.ts';
 import { keepRecent } from './recent.ts';
 
 /** A sentence of a paper's summary, or of its abstract. */
-export interface Passage {
+export interface ScoredPassage {
   readonly paperId: PaperId;
   /** The heading it stands under in the summary. */
   readonly section: string | null;
@@ -46,13 +46,13 @@ export function rankPassages(
   rarity: Rarity,
   language: Language,
   limit: number,
-): readonly Passage[] {
+): readonly ScoredPassage[] {
   const told = weighUnits(query, rarity);
   const stems = stemsOf(query);
   return papers
     .flatMap((paper, place) => {
       const title = foundIn(paper.title);
-      return quotable(paper, language).map(([section, text]): Passage => {
+      return quotable(paper, language).map(([section, text]): ScoredPassage => {
         const found = foundIn(text);
         const own = coverage(query, told, found);
         const both = coverage(query, told, new Set([...found, ...title]));

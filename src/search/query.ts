@@ -1,6 +1,6 @@
-import { coreTerms, hangulStem } from '../text/hangul.ts';
 import { phraseSenses, sensesAt } from '../text/lexicon/concepts.ts';
 import { BINDING, DULL } from '../text/lexicon/function-words.ts';
+import { coreTerms, hangulStem } from '../text/stems/hangul.ts';
 import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
 
 /** More words than this say nothing more; the time to compare texts grows with their number squared. */

@@ -15,7 +15,7 @@ import type { Database } from './database.ts';
 import type { DigestRow, ListingRow } from './schema.ts';
 
 /** What putting a digest into the store did. */
-export type Stored = 'new' | 'changed' | 'unchanged';
+type Stored = 'new' | 'changed' | 'unchanged';
 
 /** Parameters a statement may carry are limited (SQLite 32,766, PostgreSQL 65,535); a listing has 13. */
 const LISTINGS_A_STATEMENT = 500;

@@ -1,7 +1,7 @@
 import type { Dialect } from 'kysely';
 
 /** What a driver throws, with its code where it has one. */
-export type StatementError = Error & { readonly code?: unknown };
+type StatementError = Error & { readonly code?: unknown };
 
 /** What only one kind of database knows: how it is spoken to, and which of its errors say that it is unusable. */
 export interface Engine {

@@ -66,7 +66,7 @@ export interface ListingRow {
   details: string | null;
 }
 
-export interface KeptInvocationRow {
+interface KeptInvocationRow {
   key: string;
   line: string;
   /** ISO 8601, UTC. */
@@ -127,7 +127,7 @@ export interface DeliveryRow {
 }
 
 /** The text of a post, which many channels may have. */
-export interface ShownPostRow {
+interface ShownPostRow {
   /** Hash of the body. */
   key: string;
   /** JSON, as the one who posts wrote it. */
@@ -136,13 +136,13 @@ export interface ShownPostRow {
 }
 
 /** A server that the bot was taken out of. */
-export interface LeftGuildRow {
+interface LeftGuildRow {
   guild_id: Snowflake;
   left_at: number;
 }
 
 /** Work that one process at a time does: a source of digests that is followed, and the writing of summaries. */
-export interface LeaseRow {
+interface LeaseRow {
   name: string;
   /** Of a source the first day that is to be fetched; of summaries the day they were begun. */
   since: Day;
@@ -152,7 +152,7 @@ export interface LeaseRow {
 }
 
 /** The last time that a day of Hugging Face was read to its end. */
-export interface FetchRow {
+interface FetchRow {
   day: Day;
   /** Milliseconds since 1970. */
   fetched_at: number;

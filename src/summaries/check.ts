@@ -10,13 +10,13 @@ import { sentencesOf } from '../text/sentences.ts';
 import type { SummaryPoint, SummarySource } from './summary.ts';
 import { HEADINGS } from './summary.ts';
 
-/** In characters, quotes and words. */
+/** Limits in characters; `quotes` counts quotes, `quoteWords` words. */
 const LENGTH = { least: 20, most: 700, sentence: 400, quotes: 4, quoteWords: 4, quote: 700 };
 
 /**
- * The share of what a text tells that its paper, and its quotes, must have. Measured on the summaries of 811 papers and
- * the abstracts of 811 others: of English 99 % of the right have more than 0.60 of their abstract, of the wrong 0.48 at
- * most; in Korean, of which only some words are known in English, 90 % of the right have 0.20 and of the wrong 10 %.
+ * The least share of a text's terms that its paper, and its quotes, must have. Measured on the summaries of 811 papers and the
+ * abstracts of 811 others. English: 99 % of the right summaries share more than 0.60, wrong ones at most 0.48. Korean, where
+ * only some words have known translations: 90 % of the right ones share 0.20, and 10 % of the wrong ones.
  */
 const OVERLAP: Readonly<
   Record<Language, { readonly paper: number; readonly sentence: number; readonly quotes: number }>
@@ -26,9 +26,9 @@ const OVERLAP: Readonly<
 };
 
 /**
- * Holds one point of a draft, its quotes each on one line, to its paper.
+ * Checks one point of a draft against its paper. Each of its quotes is on one line.
  *
- * @returns what is wrong, for the model to mend; nothing where it holds
+ * @returns the problems, for the model to fix; empty if the point holds
  */
 export function problemsOf(
   point: SummaryPoint,
@@ -49,7 +49,7 @@ export function problemsOf(
 
 type Problems = Generator<string, void, undefined>;
 
-/** Comes first: nothing else looks at a text without end. */
+/** Comes first, so that no other check reads an endless text. */
 function* sizeProblems({ text, evidence }: SummaryPoint): Problems {
   if (text.length < LENGTH.least || text.length > LENGTH.most)
     yield `${LENGTH.least} to ${LENGTH.most} characters, please`;
@@ -91,7 +91,7 @@ function* wordProblems(
   if (overlap(text, evidence) < least.quotes) yield 'says something else than its evidence';
 }
 
-/** Whether points that each hold describe another paper than the title names. */
+/** Whether points that hold one by one together describe another paper. */
 export function isOfAnother(points: readonly SummaryPoint[], { title }: SummarySource): boolean {
   return isDoubtful(
     title,
@@ -99,7 +99,7 @@ export function isOfAnother(points: readonly SummaryPoint[], { title }: SummaryS
   );
 }
 
-/** Whole words of the abstract, more than a phrase. */
+/** Whether a quote is in the abstract, in whole words and longer than a phrase. */
 function isQuote(quote: string, abstract: string): boolean {
   const at = abstract.indexOf(quote);
   if (at < 0) return false;
@@ -107,7 +107,7 @@ function isQuote(quote: string, abstract: string): boolean {
   return quote.split(' ').length >= LENGTH.quoteWords && !/[\p{L}\p{N}]/u.test(around);
 }
 
-/** As the model was given it. */
+/** A text on one line, as the prompt has it. */
 export function oneLine(text: string): string {
   return plainLine(text, Number.MAX_SAFE_INTEGER);
 }

@@ -4,19 +4,19 @@ import type { Tokens } from '../model/port.ts';
 import type { SummarySource } from './summary.ts';
 import { summaryKey } from './write.ts';
 
-/** A summary that is wanted. */
+/** A summary to write. */
 export interface WantedSummary {
   readonly source: SummarySource;
   readonly language: Language;
 }
 
 /**
- * How an attempt ended: with a summary, with nothing to be had from this input, with nothing that held, or without an
- * answer, which says nothing about the input.
+ * How an attempt ended: `written`; `refused`, the input cannot be summarized; `failed`, no answer held; `unanswered`, the model
+ * did not answer, which says nothing about the input.
  */
 export type SummaryOutcome = 'written' | 'refused' | 'failed' | 'unanswered';
 
-/** What the store keeps of each attempt. */
+/** An attempt as the store keeps it. */
 export interface Attempt {
   readonly key: string;
   /** In UTC. */
@@ -28,46 +28,38 @@ export interface Attempt {
 export interface SummaryLimits {
   /** Tokens a day, in and out together. */
   readonly tokensADay: number;
-  /** Attempts that failed for one input, over all days. */
+  /** Failed attempts for one input over all days, after which it is given up. */
   readonly attempts: number;
 }
 
 export const LIMITS: SummaryLimits = { tokensADay: 200_000, attempts: 3 };
 
 export interface SummaryPlan {
-  /** What to write today, in the order in which it is wanted. */
+  /** Summaries to write today, in order. */
   readonly now: readonly WantedSummary[];
-  /** What waits for another day. */
+  /** Summaries that wait for another day. */
   readonly later: readonly WantedSummary[];
-  /** What is given up for its input. */
+  /** Summaries given up after too many failures. */
   readonly never: readonly WantedSummary[];
 }
 
-/** What attempts have cost together. */
-export interface SummaryTotals {
-  readonly attempts: number;
-  readonly written: number;
-  readonly tokens: Tokens;
-}
-
-/** Characters of English to a token, roughly; counted low, so that the estimate is high. */
+/** Characters of English per token; a low figure, so that the estimate is high. */
 const CHARACTERS = 3;
-/** Tokens of our own words, and of what is written, with a second attempt in every other case. */
+/** Tokens of our instructions and of the answer; every other summary needs a second attempt. */
 const OWN = 400;
 const WRITTEN = 900;
 const TRIES = 1.5;
 
-/** About how many tokens a summary takes. */
+/** Estimates the tokens of a summary. */
 export function estimate({ source: { title, abstract } }: WantedSummary): number {
   const given = (title.length + abstract.length) / CHARACTERS + OWN;
   return Math.ceil(TRIES * (given + WRITTEN));
 }
 
 /**
- * Plans the day's summaries: each paper once for each language and input, what was tried too often not again, and no more
- * than the day's tokens.
+ * Plans the day's summaries: one per paper, language and input, none that failed too often, all within the day's tokens.
  *
- * @param attempts all that were made for what is wanted, and all of today's
+ * @param attempts all attempts for the wanted summaries, and all attempts of today
  */
 export function plan(
   wanted: readonly WantedSummary[],
@@ -92,7 +84,7 @@ export function plan(
     if (before.length >= limits.attempts) never.push(one);
     else if (before.some(({ day }) => day === today)) later.push(one);
     else {
-      // Nothing smaller overtakes what did not fit: it would wait for ever.
+      // A smaller summary must not overtake one that did not fit, or that would wait for ever.
       left -= estimate(one);
       (left >= 0 ? now : later).push(one);
     }
@@ -100,8 +92,8 @@ export function plan(
   return { now, later, never };
 }
 
-/** What attempts cost together, on all days. */
-export function totalsOf(attempts: readonly Attempt[]): SummaryTotals {
+/** Adds up attempts and their cost over all days. */
+export function totalsOf(attempts: readonly Attempt[]) {
   return {
     attempts: attempts.length,
     written: new Set(attempts.flatMap(({ key, outcome }) => (outcome === 'written' ? key : []))).size,

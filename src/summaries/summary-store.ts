@@ -7,31 +7,31 @@ import type { SummaryAttemptRow, SummaryRow } from '../store/schema.ts';
 import type { Attempt } from './plan.ts';
 import { HEADINGS, type Summary, type SummaryPoint } from './summary.ts';
 
-/** The name of the work. */
+/** The name of the lease. */
 const NAME = 'summaries';
 
-/** Parameters a statement may carry are limited: SQLite 32,766. */
+/** Keys per statement; SQLite takes at most 32,766 parameters. */
 const KEYS_A_STATEMENT = 1_000;
 
-/** Rows read at one go. */
+/** Rows per query. */
 const ROWS = 500;
 
-/** An attempt as it is kept: with why nothing was written, in a word or a sentence, where nothing was. */
-export interface KeptAttempt extends Attempt {
+/** An attempt as stored, with the reason if nothing was written. */
+interface KeptAttempt extends Attempt {
   readonly reason: string | null;
 }
 
-/** A summary as it is kept: with the name of the title and abstract it was written from. */
+/** A summary as stored, with the hash of the title and abstract it was written from. */
 export interface KeptSummary extends Summary {
   readonly input: Written['input'];
 }
 
-/** A summary with its place among all. */
-export interface NumberedWritten extends Written {
+/** A summary with its number; numbers grow in the order of writing. */
+interface NumberedWritten extends Written {
   readonly number: number;
 }
 
-/** What a language model wrote of papers, and what that took. Times are milliseconds since 1970, UTC. */
+/** The summaries that a language model wrote, and every attempt with its cost. Times are milliseconds since 1970, UTC. */
 export class Summaries {
   readonly lease: Lease;
   readonly #database: Database;
@@ -41,7 +41,7 @@ export class Summaries {
     this.lease = new Lease(database, NAME);
   }
 
-  /** Keeps an attempt, with the summary that came of it, both or neither. A summary is written once and never changed. */
+  /** Stores an attempt and its summary, both or neither. A summary is written once and never changed. */
   async note(attempt: KeptAttempt, summary: KeptSummary | null, now: number): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
       await transaction
@@ -53,7 +53,7 @@ export class Summaries {
       await transaction
         .insertInto('summaries')
         .values({
-          // Without gaps in the order in which they are written: by it another process finds what is new.
+          // Numbers have no gaps, so another process can find new summaries by their number.
           number: sql<number>`(select coalesce(max(number), 0) + 1 from summaries)`,
           key,
           paper_id: paperId,
@@ -68,7 +68,7 @@ export class Summaries {
     });
   }
 
-  /** @returns what was written after a number, oldest first, each with its own; of 0 all */
+  /** @returns the summaries with greater numbers, oldest first; all of them after 0 */
   async *after(number: number): AsyncGenerator<NumberedWritten> {
     for (let last = number; ; ) {
       const rows = await this.#database

@@ -1,7 +1,7 @@
 import type { PaperId } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 
-/** What a summary is written from. */
+/** The input of a summary. */
 export interface SummarySource {
   readonly id: PaperId;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface SummarySource {
 export const POINTS = ['new', 'technical', 'performance'] as const;
 export type Point = (typeof POINTS)[number];
 
-/** The headings that the archive's digests give them. */
+/** The headings of these points in the archive's digests. */
 export const HEADINGS: Readonly<Record<Point, string>> = {
   new: "What's New",
   technical: 'Technical Details',
@@ -27,13 +27,13 @@ export interface SummaryPoint {
   readonly evidence: readonly string[];
 }
 
-/** A summary that a model wrote and that holds. */
+/** A summary that a model wrote and that passed all checks. */
 export interface Summary {
   readonly paperId: PaperId;
   readonly language: Language;
-  /** At least `new` and one more; a point of which the abstract says nothing is left out. */
+  /** At least `new` and one more; points that the abstract does not cover are missing. */
   readonly points: readonly SummaryPoint[];
   readonly model: string;
-  /** Of which words to the model, and of which title and abstract: `keyOf`. */
+  /** The hash of prompt version, language, title and abstract. @see summaryKey */
   readonly key: string;
 }

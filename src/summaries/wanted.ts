@@ -11,25 +11,25 @@ import {
   type WantedSummary,
 } from './plan.ts';
 
-/** Days with papers, the newest, whose papers are summarized at all; and of these those that are posted next. */
+/** The newest days with papers: only these are summarized, and the first `fresh` of them are posted next. */
 const DAYS = { all: 30, fresh: 2 };
 
-/** Older days leave so much of a day's tokens to papers that are still to come. */
+/** The share of a day's tokens that older days may use; the rest is for papers still to come. */
 const OLDER_SHARE = 0.5;
 
-/** Of the letters of an abstract in English so many are Latin; its beginning tells. */
+/** The least share of Latin letters in the beginning of an English abstract. */
 const LATIN_MIN = 0.9;
 const SAMPLE = 300;
 
-/** The summaries that are wanted: of the days that are posted next, and of older ones. */
-export interface WantedByAge {
+/** The missing summaries of the days that are posted next, and of older days. */
+interface WantedByAge {
   readonly fresh: readonly WantedSummary[];
   readonly older: readonly WantedSummary[];
 }
 
 /**
- * The summaries that readers of these languages miss: of papers with an abstract in English and without a summary for them
- * that can be trusted. Newest day first, and most votes first.
+ * The summaries missing for readers of these languages: of papers with an English abstract and without a trusted summary for
+ * them. Newest day first, then most votes.
  */
 export function wantedIn(archive: Archive, languages: readonly Language[]): WantedByAge {
   const days = archive.days().slice(-DAYS.all).toReversed();
@@ -46,8 +46,8 @@ export function wantedIn(archive: Archive, languages: readonly Language[]): Want
 }
 
 /**
- * Plans what to write now: of older days only where the fresh ones want nothing more, and not with all of the tokens, or
- * there would be none for the papers that come in later in the day.
+ * Plans what to write now. Older days come only after the fresh ones, and may use only a share of the tokens, so that some
+ * remain for papers that come in later in the day.
  */
 export function planByAge(
   { fresh, older }: WantedByAge,

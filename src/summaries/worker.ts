@@ -25,38 +25,38 @@ export interface SummaryParts {
   readonly model: Model;
   readonly archive: Archive;
   readonly summaries: Summaries;
-  /** The languages that somebody reads. */
+  /** The languages of the subscribed channels. */
   readonly languages: () => Promise<readonly Language[]>;
-  /** For summaries, in and out together; days are in UTC. */
+  /** Tokens a UTC day for summaries, in and out together. */
   readonly tokensADay: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Logger;
-  /** Told how each attempt ended. */
+  /** Called after each attempt. */
   readonly summarized?: (outcome: SummaryOutcome) => void;
 }
 
-/** Milliseconds between two looks for papers without a summary; after one where the model did not answer, twice that. */
+/** Milliseconds from one round to the next; twice as long after a round without an answer from the model. */
 const EVERY = 5 * 60 * 1000;
 
-/** Summaries between one plan and the next, so that papers that came in meanwhile come first. */
+/** Summaries per plan; the next plan puts papers first that came in meanwhile. */
 const AT_A_GO = 8;
 
-/** Questions in a row without an answer before the rest is left to the next round. */
+/** After this many attempts in a row without an answer the round ends. */
 const UNANSWERED_MAX = 3;
 
-/** What says nothing about the paper: the model did not get to it, or was too slow. */
+/** Failures that are not the paper's fault: the model did not get to it, or was too slow. */
 const OF_SERVER: ReadonlySet<ModelFailure | 'problems'> = new Set(['late', 'busy', 'unreachable', 'status']);
-/** The model was not at work: nothing was used. */
+/** Failures that cost no tokens. */
 const UNUSED: ReadonlySet<ModelFailure | 'problems'> = new Set(['busy', 'unreachable', 'status']);
 
-/** What a round ended with. */
+/** How a round ended; `elsewhere` when another process holds the lease. */
 type End = 'done' | 'failed' | 'elsewhere';
 
-/** What a round has done. */
+/** The progress of a round. */
 interface Round {
   readonly signal: AbortSignal;
-  /** Nothing is tried twice, whatever the plan says: each costs. */
+  /** Keys tried in this round; none is tried twice, since each attempt costs. */
   readonly tried: Set<string>;
   readonly unanswered: Set<string>;
   inARow: number;
@@ -66,8 +66,8 @@ interface Round {
 }
 
 /**
- * Has a language model write the summaries that readers miss, one by one, in one process at a time, within a day's
- * tokens. What it wrote stands in the store before the next is begun.
+ * Has a language model write missing summaries, one by one, in one process at a time, within a day's tokens. Each summary is
+ * stored before the next one starts.
  */
 export class SummaryWorker {
   readonly #parts: SummaryParts;
@@ -77,31 +77,31 @@ export class SummaryWorker {
     failed: 2 * EVERY,
     elsewhere: EVERY,
   });
-  /** What was not answered in the last round comes last in the next, so that it holds up no other. */
+  /** Keys without an answer in the last round; they come last in the next, so that they delay no others. */
   #unanswered: ReadonlySet<string> = new Set();
-  /** What the log knows of until it is otherwise. */
+  /** Troubles that are logged already; each is logged once until it is over. */
   readonly #told = new Set<string>();
 
   constructor(parts: SummaryParts) {
     this.#parts = parts;
   }
 
-  /** Begins its looks, the first at once. */
+  /** Starts the first round at once. */
   start(): void {
     this.look();
   }
 
-  /** Looks at once, and from then on by itself. A round that is under way finds what came in meanwhile. */
+  /** Starts a round now and repeats it from then on. A running round also finds papers that come in meanwhile. */
   look(): void {
     this.#rounds.look();
   }
 
-  /** Writes what is wanted, and resolves when that has ended. Never rejects. */
+  /** Runs one round; resolves at its end. Never rejects. */
   async round(): Promise<void> {
     await this.#rounds.round();
   }
 
-  /** Ends its looks, and the summary under way without its result. */
+  /** Stops, and drops the summary that is being written. */
   stop(): Promise<void> {
     return this.#rounds.stop();
   }
@@ -149,7 +149,7 @@ export class SummaryWorker {
     round.waiting = plan.now.length + plan.later.length;
     for (const one of some) {
       if (round.signal.aborted || round.inARow === UNANSWERED_MAX || dayOf(now()) !== today) break;
-      // More than an estimate may have been spent on those before.
+      // Earlier summaries may have cost more than their estimates.
       if (spentOn(today, attempts) + estimate(one) > tokensADay) return false;
       const attempt = await this.#write(one, today, round);
       if (attempt !== null) attempts.push(attempt);
@@ -157,7 +157,7 @@ export class SummaryWorker {
     return some.length > 0;
   }
 
-  /** @returns the attempt, null where it was ended or used nothing */
+  /** @returns the attempt; null if it was stopped or cost nothing */
   async #write(one: WantedSummary, today: Day, round: Round): Promise<Attempt | null> {
     const { model, summaries, now, summarized } = this.#parts;
     round.tried.add(keyFor(one));
@@ -224,7 +224,7 @@ function reasonOf(made: Summarized): string | null {
   return made.is === 'refused' ? made.reason : made.why;
 }
 
-/** What an attempt used. Where a server does not say, or the answer was lost, an estimate, so that a day stays a day. */
+/** The tokens of an attempt: an estimate where the server gives none or the answer was lost, so that the daily limit holds. */
 function tokensOf(made: Summarized, wanted: WantedSummary): Tokens {
   if (made.is === 'refused') return { in: 0, out: 0 };
   const { tokens } = made;
@@ -237,7 +237,7 @@ function keptOf(made: Summarized, { source }: WantedSummary): KeptSummary | null
   return made.is === 'written' ? { ...made.summary, input: inputOf(source.title, source.abstract) } : null;
 }
 
-/** @returns what comes of the work, or null once the signal comes: the work goes on and nobody waits for it */
+/** @returns the result, or null once the signal aborts; the work itself goes on unobserved */
 function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value | null> {
   return new Promise((resolve, reject) => {
     const leave = () => resolve(null);

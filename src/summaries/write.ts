@@ -6,26 +6,26 @@ import type { Model, ModelFailure, Prompt, Tokens } from '../model/port.ts';
 import { isOfAnother, oneLine, problemsOf } from './check.ts';
 import { POINTS, type Point, type Summary, type SummaryPoint, type SummarySource } from './summary.ts';
 
-/** Goes up with every change to what the model is told: summaries written from other words are not the same. */
+/** Increase with every change of the prompt: it is part of a summary's key, so summaries are written again. */
 const PROMPT_VERSION = 1;
 
-/** An abstract with fewer words says too little to be told again; longer ones are no abstracts. */
+/** Least words and most characters of an abstract: shorter ones say too little, longer ones are not abstracts. */
 const INPUT = { words: 30, title: 300, abstract: 6000 };
 
 const ATTEMPTS = 2;
-/** Milliseconds for an attempt: nobody waits for it. */
+/** Milliseconds for an attempt; long, since nobody waits for it. */
 const TIMEOUT = 60_000;
 
 const written = z.object({ text: z.string(), evidence: z.array(z.string()) });
 const shape = z.object({ new: written, technical: written, performance: written });
 type Draft = z.output<typeof shape>;
 
-/** What came of a summary, with what it cost. */
+/** The result of writing a summary, with its cost. */
 export type Summarized =
   | { readonly is: 'written'; readonly summary: Summary; readonly tokens: Tokens }
-  /** The model was not asked: there is nothing to summarize. */
+  /** No prompt was sent: there is nothing to summarize. */
   | { readonly is: 'refused'; readonly reason: 'no-title' | 'no-abstract' | 'short' | 'long' }
-  /** Nothing that the model wrote holds, or it gave nothing; the abstract's own sentences are shown instead. */
+  /** The model gave no answer, or nothing in it holds. Readers see the abstract's sentences instead. */
   | {
       readonly is: 'failed';
       readonly why: ModelFailure | 'problems';
@@ -33,15 +33,15 @@ export type Summarized =
       readonly tokens: Tokens;
     };
 
-/** Names a summary: the same paper with the same words is written once in each language. */
+/** The key of a summary: the same input is summarized once per language. */
 export function summaryKey({ id, title, abstract }: SummarySource, language: Language): string {
   const input = JSON.stringify([PROMPT_VERSION, language, id, title, abstract]);
   return createHash('sha256').update(input).digest('hex').slice(0, 32);
 }
 
 /**
- * Has a model summarize a paper from its abstract, in one language. What it writes is held to the abstract by code; once
- * it may mend what does not hold. Never rejects, and never gives a word that does not hold.
+ * Has a model summarize a paper from its abstract in one language. Code checks each point against the abstract; the model gets
+ * one chance to fix problems. Never rejects. The result has only points that hold.
  *
  * @param timeout milliseconds for each of its attempts
  */
@@ -77,7 +77,7 @@ export async function summarize(
   return { is: 'written', summary, tokens };
 }
 
-/** Keeps the points that hold, the first of each. @returns what is wrong with the others */
+/** Adds the points that hold to `held`, the first of each kind. @returns the problems of the others */
 function takeIn(
   held: Map<Point, SummaryPoint>,
   points: readonly SummaryPoint[],

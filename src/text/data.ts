@@ -10,12 +10,12 @@ export function dataLines(file: URL): readonly string[] {
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
 }
 
-/** A data file of lines `key = value, value, …`, in its order. */
+/** A data file of lines `key = value, value, …`, in its order; `key =` has no values. */
 export function dataTable(file: URL): ReadonlyMap<string, readonly string[]> {
   return new Map(
     dataLines(file).map((line) => {
-      const [key = '', values = ''] = line.split(' = ');
-      return [key, values.split(', ')];
+      const [key = '', values = ''] = line.split(/ = ?/);
+      return [key, values === '' ? [] : values.split(', ')];
     }),
   );
 }

@@ -13,7 +13,7 @@ export class DayList {
     if (this.#days[place] !== day) this.#days.splice(place, 0, day);
   }
 
-  /** Takes a day out, where it is in. */
+  /** Removes a day; does nothing where the list does not have it. */
   remove(day: Day): void {
     const place = this.#placeOf(day);
     if (this.#days[place] === day) this.#days.splice(place, 1);
@@ -25,12 +25,12 @@ export class DayList {
     return this.#days[this.#placeOf(at)] === at ? at : this.earlier(at);
   }
 
-  /** The last day before `day`, which need not be one itself. */
+  /** The last day before `day`; the list need not have `day`. */
   earlier(day: Day): Day | null {
     return this.#days[this.#placeOf(day) - 1] ?? null;
   }
 
-  /** The first day after `day`, which need not be one itself. */
+  /** The first day after `day`; the list need not have `day`. */
   later(day: Day): Day | null {
     const place = this.#placeOf(day);
     return this.#days[this.#days[place] === day ? place + 1 : place] ?? null;
@@ -42,7 +42,7 @@ export class DayList {
     return this.#days.slice(this.#placeOf(from), this.#days[end] === to ? end + 1 : end);
   }
 
-  /** Where `day` stands, or would stand: the number of days before it. */
+  /** The number of days before `day`: its index, or the index it would get. */
   #placeOf(day: Day): number {
     let low = 0;
     let high = this.#days.length;

@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a base letter and a mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -15,7 +15,7 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
  * (`Łukasz` and `lukasz` fold alike). Hangul stays in whole syllables; punctuation and spaces stay as they are.
  */
 export function fold(text: string): string {
-  // Most of a Korean text needs nothing: taking its syllables apart and putting them together again is a tenth of indexing.
+  // Skip Hangul: decomposing and recomposing its syllables would take a tenth of the time of indexing.
   return text.toLowerCase().replace(/[^\0-\x7f가-힣]+/g, foldRun);
 }
 

@@ -4,7 +4,7 @@ import { editDistance } from './distance.ts';
 const END = '\n';
 
 /** A text by its number, and how many typing mistakes away it is. */
-export interface Misspelt {
+interface Misspelt {
   readonly index: number;
   readonly distance: number;
 }

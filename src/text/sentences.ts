@@ -1,26 +1,40 @@
-/** Words before whose dot no sentence ends. */
-const SHORT =
-  /(?:^|[\s("'‘“])(?:e\.g|i\.e|cf|vs|et al|etc|fig|figs|eq|no|nos|sec|approx|dr|mr|ms|prof|st|\d{1,2})$/i;
+import { dataLines } from './data.ts';
 
-/** Ends a sentence: its mark with what closes it, before a space or the end; a Korean 다. also before a letter. */
-const END = /[.!?。！？]+[)\]"'’”』」]*(?=\s|$)|(?<=[다요음임됨함])\.(?=[가-힣A-Z])|\n+/g;
+/** Before the dot of one of these or of a short number, a sentence goes on. */
+const ABBREVIATIONS = dataLines(new URL('./abbreviations.txt', import.meta.url)).map((word) =>
+  word.replaceAll('.', '\\.'),
+);
+const GOES_ON = new RegExp(`(?:^|[\\s("'‘“[])(?:${ABBREVIATIONS.join('|')}|\\d{1,2})\\\\?$`, 'i');
 
-/** A line's sign that it is a point of a list. */
+/** An initial of a name: `Christopher D`, but not `for X`. */
+const INITIAL = /(?:^|\p{Lu}[\p{L}.]*\s)\p{Lu}$/u;
+
+/** The mark at the end of a sentence with what closes it, escaped or not; after a Korean ending also before a letter. */
+const END = /[.!?。！？]+(?:\\?[)\]"'’”』」])*(?=\s|$)|(?<=[다요음임됨함])\.(?=[가-힣A-Z])|\n+/g;
+
+/** Begins a line that is a point of a list. */
 const MARKER = /^(?:[-*•·]|\d{1,2}[.)]|\(\d{1,2}\))\s+/;
 
-/** The sentences of a text, Korean or English, word for word as they stand there. */
-export function sentencesOf(text: string): readonly string[] {
-  const found: string[] = [];
+/** Where the sentences of a text end, behind their marks. A line ends a sentence too. */
+export function* sentenceEnds(text: string): Generator<number> {
   let from = 0;
-  const take = (to: number): void => {
-    const sentence = text.slice(from, to).trim().replace(MARKER, '');
-    if (/[\p{L}\p{N}]/u.test(sentence)) found.push(sentence);
-    from = to;
-  };
-  for (const { 0: end, index } of text.matchAll(END)) {
-    if (end.startsWith('.') && SHORT.test(text.slice(Math.max(from, index - 12), index))) continue;
-    take(index + end.length);
+  for (const { 0: mark, index } of text.matchAll(END)) {
+    const before = text.slice(Math.max(from, index - 24), index);
+    if (mark.startsWith('.') && (GOES_ON.test(before) || INITIAL.test(before.trimStart()))) continue;
+    from = index + mark.length;
+    yield from;
   }
-  take(text.length);
-  return found;
+}
+
+/** The sentences of an English or Korean text, word for word, without the marks of lists. */
+export function sentencesOf(text: string): readonly string[] {
+  const ends = [...sentenceEnds(text), text.length];
+  return ends
+    .map((end, place) =>
+      text
+        .slice(ends[place - 1] ?? 0, end)
+        .trim()
+        .replace(MARKER, ''),
+    )
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }

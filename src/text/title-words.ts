@@ -1,11 +1,11 @@
 import { fold } from './fold.ts';
 
-/** Shorter words stand within many others: `rag` in `leverage`. */
+/** Letters: shorter words are part of many others (`rag` in `leverage`). */
 const WITHIN_MIN = 4;
 
 /**
- * Tells whether a title has all words of a text. A word of four letters or more may stand within another (`mamba` in
- * `VMamba`); a shorter one must be a whole word, its plural, or the capital letters that end a name (`VideoRAG`).
+ * Makes a test for titles that have all words of a text. A word of four letters or more may be part of another (`mamba` in
+ * `VMamba`); a shorter one must be a whole word, its plural, or the capital letters at the end of a name (`VideoRAG`).
  */
 export function hasTitleWords(text: string): (title: string) => boolean {
   const wanted = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { hangulStem, hangulTerms } from './hangul.ts';
+import { hangulStem, hangulTerms } from './stems/hangul.ts';
 
 const WORD = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+/gu;
 const COMPOUND = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+(?:[-_'’./+](?:(?![가-힣])[\p{L}\p{N}])+)*/gu;
@@ -24,8 +24,8 @@ export function terms(text: string): readonly string[] {
 }
 
 /**
- * The pair of syllables where a Korean word meets the next, as if they were written in one: 음성 합성을 and 음성합성 share
- * 성합, and a phrase keeps its words together under any endings.
+ * The pair of syllables where a Korean word meets the next, as if both were written together: 음성 합성을 and 음성합성 share
+ * 성합. It finds a phrase under any endings.
  */
 export function seam(word: string, next: string | undefined): readonly string[] {
   if (next === undefined || !isHangul(word) || !isHangul(next)) return [];
@@ -46,7 +46,7 @@ export function isHangul(word: string): boolean {
   return /^[가-힣]/.test(word);
 }
 
-/** A word without the plural's s; words like `bias`, `loss` and `dpos` keep theirs where it may not be one. */
+/** A word without the s of its plural; in `bias`, `loss` and `dpos` the s may not be a plural, so it stays. */
 export function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as|os)$/.test(word)) return word;
   return word.endsWith('ies') && word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);

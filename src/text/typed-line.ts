@@ -1,9 +1,9 @@
-/** Characters of what somebody typed that are read: as many as the longest option takes. */
+/** Characters: the longest option takes this many, so the rest of a typed text is dropped. */
 const READ_MAX = 300;
 
 /**
- * What somebody typed, on one line and no longer than any reader can afford. Every reader of typed text begins with
- * this, whatever door the text came in by.
+ * Puts what somebody typed on one line and cuts it to `READ_MAX` characters. Everything that reads typed text begins with
+ * this.
  */
 export function typedLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, READ_MAX).toWellFormed();

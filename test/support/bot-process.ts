@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TICK = 10;
 
 /** The bot as `npm start` runs it, in a process of its own. */
-export interface BotProcess {
+interface BotProcess {
   /** Its log, line by line. */
   readonly log: readonly string[];
   /** Resolves when its log holds a line that fits. */

@@ -77,7 +77,7 @@ export const nastyText = (maxLength = 12): fc.Arbitrary<string> =>
     )
     .map((pieces) => pieces.join(''));
 
-export const nastyLines = (): fc.Arbitrary<string> =>
+const nastyLines = (): fc.Arbitrary<string> =>
   fc.array(nastyText(5), { maxLength: 6 }).map((lines) => lines.join('\n'));
 
 const day = (): fc.Arbitrary<string> =>

@@ -25,7 +25,7 @@ export type Behaviour =
   | 'close'
   | 'endless';
 
-export interface FakeModel {
+interface FakeModel {
   /** Up to `/v1`. */
   readonly url: string;
   readonly requests: ModelRequest[];

@@ -6,7 +6,7 @@ import { ALL, type Filter } from '../../src/archive/select.ts';
 export const AUTHORS = ['Ada Lovelace', 'Song Han', 'Kim Min-ji', 'Grace Hopper'];
 export const ORGANIZATIONS = ['NVIDIA', 'KAIST AI', 'AI at Meta'];
 const WORDS = ['VideoRAG', 'leverage', 'Mamba', 'agents', 'of', 'agent'];
-export const MADE_DAYS = ['2024-11-30', '2024-12-01', '2024-12-06', '2024-12-31', '2025-01-01', '2025-02-03'];
+const MADE_DAYS = ['2024-11-30', '2024-12-01', '2024-12-06', '2024-12-31', '2025-01-01', '2025-02-03'];
 
 const votes = (): fc.Arbitrary<Votes> => fc.oneof(fc.nat(4), fc.constantFrom<Votes>('dash', 'missing'));
 

@@ -5,7 +5,7 @@ import type { Post } from '../../src/delivery/post.ts';
 import { DiscordPublisher, type PublisherOptions } from '../../src/discord/out/publisher.ts';
 import type { MessageJson } from '../../src/messages/message.ts';
 
-export const MARK = 'today date=2024-12-06';
+const MARK = 'today date=2024-12-06';
 
 /** A message with a button that has the mark. */
 export function marked(content: string, mark = MARK): MessageJson {

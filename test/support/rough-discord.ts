@@ -14,7 +14,7 @@ export interface RoughOptions {
   readonly refusing?: boolean;
 }
 
-export interface Callback {
+interface Callback {
   readonly interaction: string;
   readonly body: { readonly type: number; readonly data: Record<string, unknown> };
 }

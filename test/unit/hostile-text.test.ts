@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readDay } from '../../src/answers/day.ts';
-import { findPaper } from '../../src/answers/find-paper.ts';
+import { findPaper } from '../../src/answers/find/find-paper.ts';
 import type { Invocation } from '../../src/answers/invocation.ts';
+import { readDay } from '../../src/answers/options/day.ts';
 import { isNoPaper, readPaperId } from '../../src/archive/ids.ts';
 import { readConfig } from '../../src/config.ts';
 import { readTime } from '../../src/delivery/rules/times.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DigestFile, varied } from './vary.ts';
 
-export interface Digests {
+interface Digests {
   /** Where they come from, for the reader of the table. */
   readonly origin: string;
   readonly small: readonly DigestFile[];

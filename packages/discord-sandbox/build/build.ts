@@ -31,7 +31,7 @@ const KEPT = 3_600_000;
 const NO_VITE =
   'The page is not built, and vite, which builds it, is not installed. Run "npm ci" without --omit=dev, or "npm run page" before leaving it out.';
 
-export interface BuiltPage {
+interface BuiltPage {
   readonly folder: string;
   /** Milliseconds the build took; null when the page was there already. */
   readonly ms: number | null;

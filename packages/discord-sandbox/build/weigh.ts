@@ -4,10 +4,10 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
 /** What may be loaded at most before the visitor does anything, gzipped, in bytes. */
-export const WEIGHT_LIMITS = { script: 25_000, style: 6_000 } as const;
+const WEIGHT_LIMITS = { script: 25_000, style: 6_000 } as const;
 
 /** What a page weighs, gzipped, in bytes. */
-export interface Weight {
+interface Weight {
   /** What index.html names, and the heaviest language: a reader loads one of them. */
   readonly script: number;
   readonly style: number;

@@ -38,7 +38,7 @@ const ENDING = new Set([1000, 1001, Close.InvalidSeq, Close.SessionTimedOut, Clo
 /** Opcodes a client may send once it has a session; 31 asks for soundboard sounds. */
 const ACCEPTED = new Set<number>([Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers, 31]);
 
-export interface GatewayOptions {
+interface GatewayOptions {
   token: string;
   heartbeatInterval: number;
   privilegedIntents: number;

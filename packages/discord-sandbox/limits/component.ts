@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { list, maybe, refuse, snowflake, text, webAddress } from './form.ts';
 
 /** @see Discord docs, Component Reference */
-export const COMPONENT_LIMITS = {
+const COMPONENT_LIMITS = {
   rows: 5,
   buttons: 5,
   label: 80,

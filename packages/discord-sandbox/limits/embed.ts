@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lengthOf, list, maybe, refuse, required, trimmed, webAddress } from './form.ts';
 
 /** @see Discord docs, Message, Embed Limits */
-export const EMBED_LIMITS = {
+const EMBED_LIMITS = {
   count: 10,
   title: 256,
   description: 4096,

@@ -8,7 +8,7 @@ import type { Say } from './words/words.ts';
 type Options = Extract<Deed, { kind: 'command' }>['options'];
 
 /** Which message is answered, and whether its author is told. */
-export type Reply = Pick<Extract<Deed, { kind: 'post' }>, 'replyTo' | 'ping'>;
+type Reply = Pick<Extract<Deed, { kind: 'post' }>, 'replyTo' | 'ping'>;
 
 /** What a person can do on the page. Those that return nothing show their outcome in the channel. */
 export interface Actions {

@@ -5,11 +5,11 @@ import { memberOf, permissionsIn, permissionsOf, type State } from '../state/sta
 import type { Command, CommandOption, Person } from '../state/types.ts';
 
 /** What a person types into an option: the option's own type decides how it is read. */
-export type InputValue = string | number | boolean;
+type InputValue = string | number | boolean;
 export type Input = Readonly<Record<string, InputValue>>;
 
 /** An option as an interaction carries it. @see Discord docs, Receiving and Responding */
-export interface SentOption {
+interface SentOption {
   name: string;
   type: number;
   value?: InputValue;
@@ -29,7 +29,7 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-export interface Typed {
+interface Typed {
   readonly options: SentOption[];
   readonly resolved: Resolved;
 }

@@ -32,7 +32,7 @@ interface Bucket {
 }
 
 /** What a request's answer must say about limits, and the refusal when it was one too many. */
-export interface Verdict {
+interface Verdict {
   readonly headers: Record<string, string>;
   readonly refused?: { message: string; retry_after: number; global: boolean };
 }

@@ -25,7 +25,7 @@ export interface FormMistake {
 }
 
 /** Mistakes nested by field name or list position, each leaf under `_errors`. */
-export interface FormErrors {
+interface FormErrors {
   [field: string]: FormErrors | readonly FormMistake[];
 }
 

@@ -19,7 +19,7 @@ import { userRoutes } from './routes/users.ts';
 /** More than any request without files needs. */
 const BODY_LIMIT = 512 * 1024;
 
-export interface RestOptions {
+interface RestOptions {
   token: string;
   rateLimits: RateLimits | false;
   faults: Faults;

@@ -11,7 +11,7 @@ const TOKEN_LIFETIME = 15 * 60_000;
 /** Bounds the memory when many interactions come within a token's lifetime. */
 const INTERACTIONS_KEPT = 1000;
 
-export type Beginning = Pick<Interaction, 'type' | 'person' | 'channel' | 'data'> &
+type Beginning = Pick<Interaction, 'type' | 'person' | 'channel' | 'data'> &
   Partial<Pick<Interaction, 'commandName' | 'source' | 'target' | 'opener' | 'locale'>>;
 
 /**

@@ -8,7 +8,7 @@ import type { Channel, Thread } from './types.ts';
 /** 10 MiB, what a server without boosts takes. @see Discord docs, Reference, Uploading Files */
 const ATTACHMENT_SIZE_LIMIT = 10_485_760;
 export const GUILD_NAME = 'Paper Readers';
-export const GUILD_LOCALE = 'en-US';
+const GUILD_LOCALE = 'en-US';
 
 /** The server as `GET /guilds/{id}` shows it. @see Discord docs, Guild */
 export function guildObject(state: State) {

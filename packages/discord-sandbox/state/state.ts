@@ -77,7 +77,7 @@ export interface State {
   threadLimit: number;
 }
 
-export interface StateOptions {
+interface StateOptions {
   botName: string;
   locale: string;
   /** Messages kept in each channel. */

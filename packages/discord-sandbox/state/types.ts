@@ -58,7 +58,7 @@ export interface Member {
   flags: number;
 }
 
-export interface Overwrite {
+interface Overwrite {
   id: string;
   type: 0 | 1;
   allow: string;

@@ -22,7 +22,7 @@ const VISITS = 64;
 /** Paths that somebody else answers, for GET and HEAD. */
 export type Routes = ReadonlyMap<string, (request: Request) => Promise<Response>>;
 
-export interface WebOptions {
+interface WebOptions {
   readonly people: ReturnType<typeof peopleOf>;
   /** The page's folder, once it is built. */
   readonly page: Promise<string>;

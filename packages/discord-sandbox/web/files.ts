@@ -9,7 +9,7 @@ export interface PageFile {
 }
 
 /** By the path in the address: `/` is the page itself. */
-export type PageFiles = ReadonlyMap<string, PageFile>;
+type PageFiles = ReadonlyMap<string, PageFile>;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

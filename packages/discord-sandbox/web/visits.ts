@@ -15,7 +15,7 @@ interface Visit {
   readonly send: Send;
 }
 
-export interface Visits {
+interface Visits {
   /** Everything a person sees now. */
   snapshot(person: Person): Snapshot;
   /** Tells what changes from now on, until the returned function is called. */

@@ -5,8 +5,8 @@ export interface AuthorCount {
 }
 
 /**
- * Authors that a typed name may mean. A name stands in the first list that it fits. Lists are made when first asked
- * for: who is spelled exactly so is not looked for among typing mistakes.
+ * Authors that a typed name may mean, each in the first list that fits. A list is computed when it is first read, so an exact
+ * match costs no search for typing mistakes.
  */
 export interface AuthorMatches {
   /** Spelled exactly so. */
@@ -21,8 +21,8 @@ export interface AuthorMatches {
   readonly near: readonly AuthorCount[];
 }
 
-/** Ways to find authors, each of which may find one again that another has found. */
-export type Ways = Readonly<Record<Exclude<keyof AuthorMatches, 'exact'>, () => Iterable<AuthorCount>>>;
+/** Searches for each list; a later search may find an author again that an earlier one found. */
+type Ways = Readonly<Record<Exclude<keyof AuthorMatches, 'exact'>, () => Iterable<AuthorCount>>>;
 
 export function matchesOf(exact: AuthorCount | null, typed: string, ways: Ways): AuthorMatches {
   const taken = new Set([typed]);
@@ -49,7 +49,7 @@ export function matchesOf(exact: AuthorCount | null, typed: string, ways: Ways):
   };
 }
 
-/** Those not taken yet; takes them. */
+/** The authors that are not in `taken` yet; adds them to it. */
 function fresh(authors: Iterable<AuthorCount>, taken: Set<string>): AuthorCount[] {
   const found: AuthorCount[] = [];
   for (const author of authors) {

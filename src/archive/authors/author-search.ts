@@ -5,24 +5,24 @@ import {
   isSplitAlike,
   joinedWordsOf,
   longestFirst,
-  mistakesIn,
+  mistakesInName,
   wordsOf,
 } from '../../text/names/name-words.ts';
-import { soundOfHangul, soundsOfLatin } from '../../text/names/phonetic-key.ts';
+import { phoneticKeyOfHangul, phoneticKeysOfLatin } from '../../text/names/phonetic-key.ts';
 import { romanize } from '../../text/names/romanize.ts';
 import { byText } from '../../text/order.ts';
 import { hasWords, PackedStrings } from '../../text/packed-strings.ts';
 import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
 
-/** Stands between a name's words and the joined forms of its hyphenated ones: ` min joon seo | minjoon `. */
+/** Separates a name's words from the joined forms of its hyphenated words: ` min joon seo | minjoon `. */
 const ALSO = '|';
 
-/** Whoever types more words than this types no name, and each turn costs a look through all names. */
+/** Words: a longer text is not a name, and each rotation of the words costs a search through all names. */
 const NAME_WORDS_MAX = 8;
 
 /**
- * The share of a name's letters that may differ from what is typed in Hangul, vowels mostly, by how many consonants it
- * sounds of: few of them are those of many names.
+ * The share of letters, mostly vowels, in which a name may differ from the name typed in Hangul, by the length of its
+ * phonetic key: many names share a short key, so they must agree more.
  */
 const SOUND_APART = [0, 0, 0.35, 0.6] as const;
 
@@ -30,10 +30,10 @@ interface Parts {
   readonly authors: readonly AuthorCount[];
   readonly words: PackedStrings;
   readonly letters: PackedStrings;
-  readonly sounds: PackedStrings;
+  readonly phoneticKeys: PackedStrings;
 }
 
-/** All authors, those with most papers first, to be found by names typed in other ways. */
+/** Finds authors by names that are typed differently; authors with most papers come first. */
 export class AuthorSearch {
   readonly #names: readonly string[];
   readonly #papers: Uint32Array;
@@ -42,17 +42,17 @@ export class AuthorSearch {
   /** Folded letters without anything between them: `songhan`. */
   readonly #letters: PackedStrings;
   /** Phonetic keys of names in Latin letters with spaces around them: ` SNKHN SNGHN `. */
-  readonly #sounds: PackedStrings;
+  readonly #phoneticKeys: PackedStrings;
 
   private constructor(parts: Parts) {
     this.#names = parts.authors.map(({ name }) => name);
     this.#papers = Uint32Array.from(parts.authors, (author) => author.papers);
     this.#words = parts.words;
     this.#letters = parts.letters;
-    this.#sounds = parts.sounds;
+    this.#phoneticKeys = parts.phoneticKeys;
   }
 
-  /** Made of the papers of each author. */
+  /** @param papers the papers of each author, by name */
   static *of(papers: ReadonlyMap<string, readonly unknown[]>): Sliced<AuthorSearch> {
     const all = Array.from(papers, ([name, { length }]) => ({ name, papers: length }));
     const authors = yield* sorted(all, (a, b) => b.papers - a.papers || byText(a.name, b.name));
@@ -61,8 +61,8 @@ export class AuthorSearch {
     yield;
     const letters = new PackedStrings(yield* mapped(typed, ({ own }) => own.join('')));
     yield;
-    const sounds = new PackedStrings(yield* mapped(typed, ({ own }) => ` ${soundsOf(own).join(' ')} `));
-    return new AuthorSearch({ authors, words, letters, sounds });
+    const phoneticKeys = new PackedStrings(yield* mapped(typed, ({ own }) => ` ${keysOf(own).join(' ')} `));
+    return new AuthorSearch({ authors, words, letters, phoneticKeys });
   }
 
   suggest(typed: string, limit: number): readonly AuthorCount[] {
@@ -85,7 +85,7 @@ export class AuthorSearch {
     return [...found].map((index) => this.#author(index));
   }
 
-  /** Authors that a typed name may mean. @param exact the one spelled exactly so */
+  /** Authors that a typed name may mean. @param exact the author with exactly this spelling */
   find(typed: string, exact: AuthorCount | null): AuthorMatches {
     const words = wordsOf(typed);
     return matchesOf(exact, typed, {
@@ -111,7 +111,7 @@ export class AuthorSearch {
     }
   }
 
-  /** The same words in another order; turning them round also finds Seo Min-Joon for Minjoon Seo. */
+  /** The same words in another order. Rotating the words also finds Seo Min-Joon for Minjoon Seo. */
   *#swapped(words: readonly string[]): Generator<number> {
     for (let turn = 1; turn < Math.min(words.length, NAME_WORDS_MAX); turn++) {
       yield* this.#spelled([...words.slice(turn), ...words.slice(0, turn)]);
@@ -126,7 +126,7 @@ export class AuthorSearch {
     }
   }
 
-  /** Names with a different word for each word typed; an initial need only begin its word. */
+  /** Names that have every typed word, each once; an initial matches the beginning of a word. */
   *#partial(words: readonly string[]): Generator<number> {
     const typed = longestFirst(words).map((word) => (isInitial(word) ? ` ${word}` : ` ${word} `));
     const [longest] = typed;
@@ -136,7 +136,7 @@ export class AuthorSearch {
     }
   }
 
-  /** Names with a different word for each word typed, which may be the beginning of it. */
+  /** Names that have every typed word, each once, as a word or its beginning. */
   *#withBegun(words: readonly string[]): Generator<number> {
     const [longest, ...others] = longestFirst(words).map((word) => ` ${word}`);
     if (longest === undefined) return;
@@ -149,21 +149,21 @@ export class AuthorSearch {
   #misspelt(words: readonly string[]): readonly number[] {
     const letters = words.join('');
     if (/[가-힣]/.test(letters)) return this.#sounding(words);
-    const mistakes = mistakesIn(letters);
+    const mistakes = mistakesInName(letters);
     if (mistakes === 0) return [];
     return [...this.#letters.within(letters, mistakes)]
       .sort((a, b) => a.distance - b.distance || a.index - b.index)
       .map(({ index }) => index);
   }
 
-  /** Names in Latin letters that sound like one in Hangul, as it stands or turned round; nearest first. */
+  /** Names in Latin letters that sound like a name in Hangul, in either order of its words; nearest first. */
   #sounding(words: readonly string[]): readonly number[] {
     const found = new Map<number, number>();
     for (const turned of turnsOf(words)) {
-      const sound = soundOfHangul(turned);
+      const sound = phoneticKeyOfHangul(turned);
       const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
       const letters = romanize(turned.join(''));
-      for (const index of this.#sounds.containing(` ${sound} `)) {
+      for (const index of this.#phoneticKeys.containing(` ${sound} `)) {
         const name = this.#wordsAt(index);
         const most = Math.floor(apart * letters.length);
         const distance = editDistance(letters, name.join(''), most);
@@ -189,7 +189,7 @@ function wordLine(words: readonly string[], joined: readonly string[]): string {
   return ` ${words.join(' ')} ${joined.length > 0 ? `${ALSO} ${joined.map((word) => `${word} `).join('')}` : ''}`;
 }
 
-/** Initials are not spoken: 크리스토퍼 매닝 is Christopher D. Manning. */
-function soundsOf(words: readonly string[]): readonly string[] {
-  return soundsOfLatin(words.filter((word) => !isInitial(word)));
+/** Keys of a name without its initials, which are not spoken: 크리스토퍼 매닝 is Christopher D. Manning. */
+function keysOf(words: readonly string[]): readonly string[] {
+  return phoneticKeysOfLatin(words.filter((word) => !isInitial(word)));
 }

@@ -6,7 +6,7 @@ import { AuthorSearch } from './author-search.ts';
 
 export type { AuthorCount, AuthorMatches } from './author-matches.ts';
 
-/** Which papers list an author, by exact spelling, and who is meant by a name typed otherwise. */
+/** The papers of each author by exact spelling, and the authors whom a name typed differently may mean. */
 export class AuthorIndex {
   readonly #papers = new Map<string, readonly PaperId[]>();
   readonly #search = new Derived(() => AuthorSearch.of(this.#papers));
@@ -21,7 +21,7 @@ export class AuthorIndex {
     this.#search.change();
     for (const name of names) {
       const papers = this.#papers.get(name);
-      // A new array each time holds no spare room: most of 250,000 authors have one paper.
+      // A new array has no spare capacity, which saves memory: most of 250,000 authors have one paper.
       this.#papers.set(name, papers === undefined ? [id] : [...papers, id]);
     }
   }
@@ -56,7 +56,7 @@ export class AuthorIndex {
     return this.#search.value.find(typed, papers > 0 ? { name: typed, papers } : null);
   }
 
-  /** What names are found by. */
+  /** The index behind `suggest` and `find`. */
   get search(): Pick<Derived<AuthorSearch>, 'keepBy' | 'isReady' | 'ready' | 'made'> {
     return this.#search;
   }

@@ -59,7 +59,7 @@ class Assembled implements Paper {
     this.written = writtenOf(this.title, this.details?.abstract ?? null, written);
   }
 
-  /** Found out when first asked for: reading every summary would be a fifth of the start. */
+  /** Computed when first read: doing this for every summary would take a fifth of the start. */
   get doubtful(): boolean {
     this.#doubtful ??= isDoubtful(
       summarizedIn(this.listings).title,
@@ -71,7 +71,7 @@ class Assembled implements Paper {
 }
 
 /**
- * The listing a paper stands for in a period (both days included): the newest that knows its votes, else the newest.
+ * The listing that represents a paper in a period (both days included): the newest with known votes, else the newest.
  *
  * @returns undefined where the paper was not listed in the period
  */
@@ -79,7 +79,7 @@ export function listingIn(paper: Paper, from: Day, to: Day): DatedListing | unde
   return listingOn(paper, (date) => date >= from && date <= to);
 }
 
-/** The listing a paper stands for on some days: the newest that knows its votes, else the newest. */
+/** The listing that represents a paper on some days: the newest with known votes, else the newest. */
 export function listingOn({ listings }: Paper, isOn: (day: Day) => boolean): DatedListing | undefined {
   let newest: DatedListing | undefined;
   for (const listing of listings) {
@@ -90,14 +90,14 @@ export function listingOn({ listings }: Paper, isOn: (day: Day) => boolean): Dat
   return newest;
 }
 
-/** The listing a paper stands for when all of its days count. */
+/** The listing that represents a paper over all of its days. */
 export function listingOf({ listings }: Paper): DatedListing {
   return votedIn(listings) ?? listings[0];
 }
 
 /**
- * Every name under which a listing of the paper names an author, each once. Where Hugging Face lists the authors its
- * lists alone count, since a name that it hides may stand in a Markdown digest of another day.
+ * The names of all authors in the paper's listings, each once. Where Hugging Face lists the authors, only its lists count: a
+ * name that it hides may still be in a Markdown digest of another day.
  */
 export function authorNamesOf(paper: Paper): readonly string[] {
   if (paper.listings.length === 1) return paper.authors.names;
@@ -118,8 +118,8 @@ function votedIn(listings: readonly DatedListing[]): DatedListing | undefined {
 }
 
 /**
- * The authors as Hugging Face lists them, of the newest day there. Else the newest listing's where that list is whole;
- * else the longest whole list, else the longest.
+ * The authors of a paper: the newest list of Hugging Face, else that of the newest listing where it is complete, else the
+ * longest complete list, else the longest.
  */
 function authorsIn(listings: Listings): AuthorList {
   const [newest, ...others] = listings;
@@ -138,7 +138,7 @@ function isBetter(list: AuthorList, than: AuthorList): boolean {
   return list.cut === than.cut ? list.names.length > than.names.length : than.cut;
 }
 
-/** Digests repeat a name now and then ("Liang Wang, Liang Wang, Nan Yang"): a person wrote a paper once. */
+/** Each name once: digests repeat a name now and then ("Liang Wang, Liang Wang, Nan Yang"). */
 function once(names: readonly string[]): readonly string[] {
   const different = new Set(names);
   return different.size === names.length ? names : [...different];

@@ -1,7 +1,7 @@
 import type { Details, Digest, Fetched, Listing, PaperId } from '../paper.ts';
 
 /** What a source tells of a paper, each of which can be unreadable by itself. */
-export type Field = 'title' | 'votes' | 'authors' | 'media' | 'sections' | Detail;
+export type SourceField = 'title' | 'votes' | 'authors' | 'media' | 'sections' | Detail;
 
 type Detail = 'abstract' | 'keywords' | 'aiSummary' | 'organization' | 'code' | 'stars' | 'project';
 
@@ -9,7 +9,7 @@ type Detail = 'abstract' | 'keywords' | 'aiSummary' | 'organization' | 'code' | 
 export interface Unread {
   /** For each unreadable entry, how many papers were read before it. */
   readonly entries: readonly number[];
-  readonly fields: ReadonlyMap<PaperId, ReadonlySet<Field>>;
+  readonly fields: ReadonlyMap<PaperId, ReadonlySet<SourceField>>;
 }
 
 const ALL_READ: Unread = { entries: [], fields: new Map() };
@@ -18,7 +18,7 @@ const ALL_READ: Unread = { entries: [], fields: new Map() };
 const LEAST = 1 / 2;
 
 /** A digest completed by what was held, and the papers that it has from there. */
-export interface Kept {
+interface Kept {
   readonly digest: Digest;
   readonly papers: readonly PaperId[];
 }
@@ -60,7 +60,7 @@ function asCounted(listing: Listing, fetched: Fetched | undefined): Listing {
   return { ...listing, details: { ...details, votesAsOf: details.votesAsOf ?? fetched.at } };
 }
 
-function fill(listing: Listing, fields: ReadonlySet<Field>, held: Listing): Listing {
+function fill(listing: Listing, fields: ReadonlySet<SourceField>, held: Listing): Listing {
   const votes = fields.has('votes') && held.votes !== 'missing';
   const authors = fields.has('authors') && isAsWhole(held, listing);
   const filled = {
@@ -87,7 +87,7 @@ function isAsWhole(held: Listing, listing: Listing): boolean {
   return !hidden && held.authors.names.length >= listing.authors.names.length;
 }
 
-function fillDetails(details: Details, fields: ReadonlySet<Field>, held: Details): Details {
+function fillDetails(details: Details, fields: ReadonlySet<SourceField>, held: Details): Details {
   const has = (field: Detail) => fields.has(field);
   return {
     ...details,

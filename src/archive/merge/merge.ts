@@ -22,9 +22,8 @@ const HUGGING_FACE: readonly Origin[] = ['huggingface'];
 const BOTH: readonly Origin[] = ['markdown', 'huggingface'];
 
 /**
- * Puts one day together. Its papers are the union, in the order of Hugging Face first. Of a paper in both, title,
- * authors, picture and details are those of Hugging Face, the summary is that of the Markdown, and the votes are the
- * later ones that are known.
+ * Merges the digests of one day. It has the papers of both, those of Hugging Face first and in its order. A paper in both has
+ * title, authors, picture and details of Hugging Face, the summary of the Markdown, and the later known votes.
  */
 export function mergeDay(date: Day, { markdown, huggingface }: Parts): DatedDigest {
   const written = new Map<PaperId, Listing>();
@@ -46,7 +45,7 @@ export function mergeDay(date: Day, { markdown, huggingface }: Parts): DatedDige
   };
 }
 
-/** Who tells of a paper, over all of its listings. */
+/** The origins of a paper, over all of its listings. */
 export function originsOf(listings: readonly DatedListing[]): readonly Origin[] {
   const isIn = (origin: Origin) => listings.some(({ origins }) => origins.includes(origin));
   if (!isIn('huggingface')) return MARKDOWN;
@@ -54,8 +53,8 @@ export function originsOf(listings: readonly DatedListing[]): readonly Origin[] 
 }
 
 /**
- * The instant of which votes are: those of a Markdown digest are of 23:00 UTC on its day. Some hour of a day counts as
- * its noon where an order is needed; nobody is told that hour.
+ * When votes were counted, in milliseconds since 1970. A Markdown digest counts at 23:00 UTC of its day. An unknown hour
+ * counts as noon, for sorting only; nobody sees that hour.
  */
 export function instantOf(asOf: AsOf): number {
   if (typeof asOf === 'number') return asOf;
@@ -86,13 +85,13 @@ function fromBoth(markdown: Listing, huggingFace: Listing, date: Day, at: Fetche
   };
 }
 
-/** Whether the votes of the Markdown are the later ones, or the only ones. */
+/** Whether the votes of the Markdown count: they are later, or the only ones. */
 function isOfMarkdown(markdown: Listing, huggingFace: Listing, date: Day, at: Fetched['at']): boolean {
   if (typeof markdown.votes !== 'number') return false;
   return typeof huggingFace.votes !== 'number' || instantOf(date) > instantOf(at);
 }
 
-/** A list on which all are hidden is a list all the same: no other one may name them. */
+/** Whether a listing has an author list. One with only hidden authors counts: no other list may reveal them. */
 function namesAuthors({ authors, details }: Listing): boolean {
   return authors.names.length > 0 || (details?.hiddenAuthors ?? 0) > 0;
 }
@@ -100,4 +99,30 @@ function namesAuthors({ authors, details }: Listing): boolean {
 function ordered(listing: Listing): AuthorList {
   const { names, cut } = listing.authors;
   return namesAuthors(listing) ? { names, cut, ordered: true } : listing.authors;
+}
+
+/**
+ * Makes one digest of a day use the strings of the other where both have the same titles and names, so that memory holds
+ * them once.
+ */
+export function sharingTexts(digest: Digest, other: Digest | undefined): Digest {
+  if (other === undefined) return digest;
+  const others = new Map<PaperId, Listing>(other.listings.map((listing) => [listing.paperId, listing]));
+  const listings = digest.listings.map((listing) => {
+    const same = others.get(listing.paperId);
+    return same === undefined ? listing : sharing(listing, same);
+  });
+  return { ...digest, listings };
+}
+
+function sharing(listing: Listing, { title, authors, media }: Listing): Listing {
+  const texts = new Map([title, ...authors.names].map((text) => [text, text]));
+  const shared = (text: string) => texts.get(text) ?? text;
+  const isSameMedia = listing.media?.url === media?.url && listing.media?.kind === media?.kind;
+  return {
+    ...listing,
+    title: shared(listing.title),
+    authors: { ...listing.authors, names: listing.authors.names.map(shared) },
+    media: isSameMedia ? media : listing.media,
+  };
 }

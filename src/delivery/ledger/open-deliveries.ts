@@ -10,7 +10,7 @@ export const NO_MESSAGES = '[]';
  * Takes back what certainly left nothing in its channel: deliveries never begun, and those that Discord refused at
  * their first attempt. Without a row, what is due is decided anew: the newest digest instead of a pile.
  */
-export async function withdraw(database: Database, subscriptionIds: readonly string[]): Promise<void> {
+async function withdraw(database: Database, subscriptionIds: readonly string[]): Promise<void> {
   await database
     .deleteFrom('deliveries')
     .where('subscription_id', 'in', subscriptionIds)

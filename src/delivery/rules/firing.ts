@@ -4,7 +4,7 @@ import { DAY_LENGTH, dayOf, startOf } from './date-arithmetic.ts';
 import { firstShowing, localTime } from './zone-clock.ts';
 
 /** A planned post: what a subscription promised for one local date. Instants are milliseconds since 1970, UTC. */
-export interface Firing {
+interface Firing {
   /** The planned local date. */
   readonly day: Day;
   /** When it is due. */

@@ -14,7 +14,7 @@ export interface Failure {
   readonly attempts: number;
 }
 
-export type Failed = Exclude<Outcome, { kind: 'delivered' }>;
+type Failed = Exclude<Outcome, { kind: 'delivered' }>;
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

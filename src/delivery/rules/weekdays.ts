@@ -4,7 +4,7 @@ import type { Weekday } from '../subscriptions/subscription.ts';
 
 export const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
-export const WEEKEND: readonly Weekday[] = [6, 7];
+const WEEKEND: readonly Weekday[] = [6, 7];
 
 const GROUPS: ReadonlyMap<string, readonly Weekday[]> = new Map([
   ...['every day', 'everyday', 'daily', 'all', 'all days', '매일', '모든 요일', '날마다'].map(
@@ -48,8 +48,8 @@ export function readDays(text: string): readonly Weekday[] | null {
 /** `mon-fri`, `금-월`. */
 function rangeOf(part: string): readonly Weekday[] | null {
   const [first = '', last = '', ...more] = part.split('-');
-  const from = dayOf(first);
-  const to = dayOf(last);
+  const from = weekdayOf(first);
+  const to = weekdayOf(last);
   if (from === null || to === null || more.length > 0) return null;
   const length = (to - from + 7) % 7;
   return EVERY_DAY.filter((day) => (day - from + 7) % 7 <= length);
@@ -57,14 +57,14 @@ function rangeOf(part: string): readonly Weekday[] | null {
 
 /** One day, or Korean ones written together: `월수금`. */
 function daysOf(part: string): readonly Weekday[] | null {
-  const day = dayOf(part);
+  const day = weekdayOf(part);
   if (day !== null) return [day];
-  const days = [...part].map((letter) => (KOREAN.includes(letter) ? dayOf(letter) : null));
+  const days = [...part].map((letter) => (KOREAN.includes(letter) ? weekdayOf(letter) : null));
   return days.length > 0 && days.every((one) => one !== null) ? days : null;
 }
 
 /** `mon`, `tues`, `Fridays`, `월`. */
-function dayOf(word: string): Weekday | null {
+function weekdayOf(word: string): Weekday | null {
   const korean = word.length === 1 ? KOREAN.indexOf(word) : -1;
   const english = word.length >= 3 ? ENGLISH.findIndex((day) => `${day}s`.startsWith(word)) : -1;
   return EVERY_DAY[Math.max(korean, english)] ?? null;

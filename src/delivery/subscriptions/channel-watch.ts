@@ -5,7 +5,7 @@ import type { NotifyAdmins } from './notify-admins.ts';
 import type { Snowflake, Subscription, SuspendReason } from './subscription.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 
-export interface WatchParts {
+interface WatchParts {
   readonly subscriptionStore: SubscriptionStore;
   readonly guilds: Guilds;
   readonly publisher: Pick<Publisher, 'places' | 'missingPermissions'>;

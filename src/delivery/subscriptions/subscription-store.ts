@@ -8,7 +8,7 @@ import type { ChannelKind, Settings, Snowflake, Subscription, SuspendReason } fr
 import { readSubscription, writeSettings } from './subscription-row.ts';
 
 /** Who subscribes a channel, and when (milliseconds since 1970, UTC). */
-export interface Subscriber {
+interface Subscriber {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
   readonly now: number;

@@ -6,7 +6,7 @@ import type { EditOutcome, Publisher } from '../discord-port.ts';
 import type { Editable, VoteEdits } from '../ledger/edits.ts';
 import { newVotes, readShown, writeShown } from './post-texts.ts';
 
-export interface VoteEditorParts {
+interface VoteEditorParts {
   readonly archive: Archive;
   readonly edits: VoteEdits;
   readonly publisher: Pick<Publisher, 'edit' | 'isPosting'>;

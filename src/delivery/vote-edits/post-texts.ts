@@ -4,7 +4,7 @@ import { instantOf } from '../../archive/merge/merge.ts';
 import { type PostedDigest, type PostedVotes, withVotes } from '../../messages/revote.ts';
 
 /** The text of a post as the store keeps it, under a key that is the same for the same text. */
-export interface ShownText {
+interface ShownText {
   readonly key: string;
   readonly body: string;
 }

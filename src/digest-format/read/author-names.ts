@@ -1,4 +1,5 @@
 import type { AuthorList } from '../../archive/paper.ts';
+import { dataLines } from '../../text/data.ts';
 import { cleanText } from './chunks.ts';
 
 /** The mark for "and more authors"; it stands anywhere in a list, since the archive mixes the order. */
@@ -11,8 +12,10 @@ const AND = /\s(?:and|&|＆|그리고|및)\s/iu;
 const MORE = /(?:…|\.\.\.|(?:^|\s)(?:et al\.?|[외등](?: ?\d+ ?[명인])?|and (?:\d+ )?(?:others|more)))$/iu;
 
 /** Words of an organisation, which may have an "and" in its name. */
-const ORGANIZATION =
-  /\b(?:academy|association|center|centre|college|company|council|department|foundation|group|inc|institute|lab|labs|laboratory|ltd|ministry|research|school|science|sciences|society|team|technology|university)\b/iu;
+const ORGANIZATION = new RegExp(
+  `\\b(?:${dataLines(new URL('../../text/names/organization-words.txt', import.meta.url)).join('|')})\\b`,
+  'iu',
+);
 
 /** In place of names. */
 const NOBODY = /^(?:[-–—?]|n\/?a|none|nobody|unknown|tbd|없음|미상|모름)$/iu;
@@ -22,7 +25,7 @@ const ODD =
   /[:|/@<>{}=~`*_#\\()†‡§¶¹²³⁴-⁹]|\p{L}\d$|\p{Ll}{3}\.$|\s(?:and|&|그리고|및)$|[가-힣]{2}(?:이랑|하고|[와과랑])\s[가-힣]/iu;
 
 /** Names, and whether they are a guess. */
-export interface Names {
+export interface NameList {
   readonly authors: AuthorList;
   readonly odd: boolean;
 }
@@ -31,7 +34,7 @@ export interface Names {
  * Reads names with commas, semicolons, slashes or "and" between them. A name that comes twice is kept once; `+`, `et al.`
  * or `외 3명` means that the list was cut short.
  */
-export function readNames(written: string): Names {
+export function readNames(written: string): NameList {
   const bySemicolon = /[;；]/.test(written);
   const pieces = written.split(bySemicolon ? /[;；]/ : /[,，、·]|\s[/|]\s/);
   const names: string[] = [];

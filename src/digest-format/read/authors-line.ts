@@ -1,12 +1,14 @@
 import type { AuthorList } from '../../archive/paper.ts';
-import { CUT, type Names, readNames, toList } from './author-names.ts';
+import { CUT, type NameList, readNames, toList } from './author-names.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 
 /**
- * Reads the names behind `Authors:`, `A, B, and C, +` or `['A', "B's"]`. They are a guess, `odd`, where there are none,
- * where the Python list could not be read, or where something stands there that no name has.
+ * Reads `Authors: A, B, and C, +` or `Authors: ['A', "B's"]`. A name that comes twice is kept once; `+` means that
+ * the digest shortened the list.
+ *
+ * @returns null for any other line
  */
-export function readAuthors(written: string): Names {
+export function readAuthors(written: string): NameList {
   if (!/^\[\s*["'\]]/.test(written)) return readNames(written);
   const literal = readLiteral(written);
   const names = Array.isArray(literal) ? literal.filter((item) => typeof item === 'string') : [];
@@ -17,10 +19,9 @@ export function readAuthors(written: string): Names {
 }
 
 /**
- * Writes the author line: names with commas between them, or a Python list where a name would not survive that
- * (`Smith, Jr.`) or be warned of.
+ * Writes the author line: names joined with commas, or a Python list if a name has a comma (`Smith, Jr.`).
  *
- * @returns null where there is nothing to write
+ * @returns null if there is nothing to write
  */
 export function writeAuthors({ names, cut }: AuthorList): string | null {
   const list = toList([...names, ...(cut ? [CUT] : [])]);
@@ -32,7 +33,7 @@ export function writeAuthors({ names, cut }: AuthorList): string | null {
   return `Authors: ${isSame ? plain : writeList(items)}`;
 }
 
-/** The first list, or where it names nobody the second one. */
+/** The first list, or the second if the first has no names. */
 export function firstAuthors(first: AuthorList, second: AuthorList): AuthorList {
   return first.names.length > 0 ? first : { names: second.names, cut: first.cut || second.cut };
 }

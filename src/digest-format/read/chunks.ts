@@ -1,35 +1,34 @@
 import type { Warning } from '../../archive/paper.ts';
 import { UserError } from '../../errors.ts';
 
-/** A heading with everything up to the next one. What stands before the first heading has `heading: null`. */
+/** A heading with everything up to the next one. The text before the first heading has `heading: null`. */
 export interface Chunk {
-  /** Where `heading` stands in the file, from 1. The body begins on the line after it. */
+  /** The line of `heading` in the file, from 1. The body begins on the line after it. */
   readonly line: number;
   readonly heading: string | null;
   readonly body: readonly string[];
 }
 
-/** Takes note of something that was not understood; `text` is the source, word for word, from `line` on. */
+/** Reports something that was not understood; `text` is the source verbatim from `line` on. */
 export type Warn = (line: number, rule: string, text: string) => void;
 
-/** More than this share of U+FFFD, and the bytes were no UTF-8: a picture, or text in an encoding like EUC-KR. */
+/** With more than this share of U+FFFD the bytes were not UTF-8: a picture, or text in an encoding like EUC-KR. */
 const MOST_REPLACEMENTS = 0.1;
 
 /** C0 controls and DEL without tab and line feed (carriage returns are made line feeds before). */
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g;
 
 /**
- * A heading that begins a chunk, found before Markdown is parsed: so neither a code fence nor an HTML block that was
- * left open in one listing can swallow the next one.
+ * A line that begins a chunk. Chunks are split before Markdown is parsed, so a code fence or HTML block left open in one listing
+ * cannot swallow the next one.
  */
 const HEADING = /^#{2,3}(?:[ \t[]|$)/;
 
 /**
- * Takes a file apart into its headings with their bodies. Byte order marks, carriage returns and control characters
- * are taken out; the latter are reported once per chunk (`control-characters`).
+ * Splits a file into its headings with their bodies. Removes byte order marks, carriage returns and control characters, and
+ * reports the latter once per chunk (`control-characters`).
  *
- * @param begins whether a heading of another level begins a chunk as well
- * @throws UserError `errors.digest.binary` with `line`, where the source is no text
+ * @throws UserError `errors.digest.binary` with `line`, if the source is not text
  */
 export function readChunks(source: string, begins: (line: string) => boolean, warn: Warn): readonly Chunk[] {
   refuseBinary(source);
@@ -42,7 +41,7 @@ export function readChunks(source: string, begins: (line: string) => boolean, wa
   let chunk: Chunk = { line: 0, heading: null, body };
   let reported = false;
   for (const [index, raw] of lines.entries()) {
-    // A mark stands within the file where files were put together with `cat`.
+    // A mark is inside the file when files were joined with `cat`.
     const marked = raw.startsWith('\uFEFF') ? raw.replace(/^\uFEFF+/, '') : raw;
     const line = dirty ? dropControls(marked) : marked;
     if (line.startsWith('#') && (HEADING.test(line) || begins(line))) {
@@ -62,7 +61,7 @@ export function readChunks(source: string, begins: (line: string) => boolean, wa
 }
 
 /** The source of a chunk, heading and all, without the blank lines at its end. */
-export function sourceOf({ heading, body }: Chunk): string {
+export function sourceText({ heading, body }: Chunk): string {
   return [heading ?? '', ...body].join('\n').trimEnd();
 }
 
@@ -81,7 +80,7 @@ export function collectWarnings(): { warn: Warn; inOrder: () => readonly Warning
   };
 }
 
-/** Text as the archive keeps it: `\n` for every line end, no control characters but tab and `\n`. */
+/** Normalizes text as the archive keeps it: `\n` for every line end, no control characters but tab and `\n`. */
 export function cleanText(text: string): string {
   return dropControls(unifyLineEnds(text));
 }

@@ -7,12 +7,12 @@ interface Part {
   readonly fetched: Fetched | null;
 }
 
-/** Gathers the listings of a file by where they come from: what a heading opens goes on to the next heading. */
+/** Collects the listings of a file by origin; a day heading sets the origin of the listings below it. */
 export class DayParts {
   readonly #parts = new Map<Origin, Part>();
   #open: Part | null = null;
 
-  /** @param fetched what stands under the heading of a digest from Hugging Face; null for one from Markdown */
+  /** @param fetched when a digest from Hugging Face was fetched; null for one from Markdown */
   open(fetched: Fetched | null): void {
     const origin = fetched === null ? 'markdown' : 'huggingface';
     this.#open = this.#parts.get(origin) ?? { listings: new Map(), fetched };
@@ -28,7 +28,7 @@ export class DayParts {
     return this.#open?.listings.size ?? 0;
   }
 
-  /** @returns whether the paper was listed there before; that listing is completed by what only this one says */
+  /** @returns whether the paper was listed there before; that listing then takes the fields it lacks from this one */
   add(listing: Listing): boolean {
     if (this.#open === null) this.open(null);
     const listings = this.#open?.listings;
@@ -37,7 +37,7 @@ export class DayParts {
     return first !== undefined;
   }
 
-  /** @returns the digest from Markdown, where there is one, then the one from Hugging Face, where there is one */
+  /** @returns the digest from Markdown, then that from Hugging Face, as far as the file has them */
   digests(date: Day): readonly Digest[] {
     const origins: readonly Origin[] = ['markdown', 'huggingface'];
     return origins.flatMap((origin) => {

@@ -3,10 +3,10 @@ import { isDay } from '../../text/dates/day.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 import { bareHeading } from './section.ts';
 
-/** The points of a summary that hold what Hugging Face tells in sentences. */
+/** The headings of points with sentences from Hugging Face. */
 const POINTS = { abstract: 'Abstract', aiSummary: 'Hugging Face AI Summary' } as const;
 
-/** The line under the heading of a day that was fetched: of when its votes are, and whether it was complete. */
+/** The line under the heading of a fetched day: when its votes were counted, and whether the list was complete. */
 const FETCHED = /^Hugging Face: (\S+) \((final|so far)\)$/;
 
 const LINE = /^(Organization|Code|Stars|Project|Keywords|Hidden authors|Votes as of): (.*)$/s;
@@ -17,7 +17,7 @@ export function writeFetched({ at, final }: Fetched): string {
   return `Hugging Face: ${writeTime(at)} (${final ? 'final' : 'so far'})`;
 }
 
-/** @returns null where the line is another one */
+/** @returns null for any other line */
 export function readFetched(line: string): Fetched | null {
   const [, time = '', state] = FETCHED.exec(line.trim()) ?? [];
   const at = readTime(time);
@@ -37,7 +37,7 @@ function readTime(written: string): Fetched['at'] | null {
 
 const NUMBER = /^\d{1,10}$/;
 
-/** What Hugging Face tells of a paper, as lines above its summary. */
+/** Writes the details of a paper as lines above its summary. */
 export function writeDetails(details: Details): string[] {
   const { organization, code, stars, project, keywords, hiddenAuthors, votesAsOf } = details;
   return [
@@ -51,7 +51,7 @@ export function writeDetails(details: Details): string[] {
   ];
 }
 
-/** What Hugging Face tells of a paper in sentences, as points below its summary. */
+/** Writes the sentences of a paper's details as points below its summary. */
 export function detailPoints({ abstract, aiSummary }: Details): Section[] {
   return [
     ...(aiSummary === null ? [] : [{ heading: POINTS.aiSummary, text: aiSummary }]),
@@ -59,7 +59,7 @@ export function detailPoints({ abstract, aiSummary }: Details): Section[] {
   ];
 }
 
-/** Takes the lines of `writeDetails` in, and what stands among the points. */
+/** Reads details back from the lines of `writeDetails` and from the points. */
 export class DetailsReader {
   #details: Details = {
     abstract: null,
@@ -71,7 +71,7 @@ export class DetailsReader {
     hiddenAuthors: 0,
   };
 
-  /** Says false, and does nothing, where the line is none of them. */
+  /** Reads a line. @returns false if it is not a line of details */
   take(line: string): boolean {
     const [, name, value = ''] = LINE.exec(line) ?? [];
     if (name === undefined) return false;
@@ -89,13 +89,13 @@ export class DetailsReader {
     return true;
   }
 
-  /** Whether a point is none of the summary: what stands in it is text, whatever it looks like. */
+  /** Whether a point belongs to the details; its content is then plain text, whatever it looks like. */
   isPoint(heading: string | null): boolean {
     const names: readonly string[] = Object.values(POINTS);
     return names.includes(bareHeading(heading ?? ''));
   }
 
-  /** @returns the details, and the points that are of the summary */
+  /** @returns the details, and the points of the summary */
   takePoints(points: readonly Section[]): { details: Details; sections: readonly Section[] } {
     const textOf = (heading: string) => points.findLast((point) => point.heading === heading)?.text ?? null;
     return {
@@ -109,7 +109,7 @@ export class DetailsReader {
   }
 }
 
-/** Words with commas between them, or a Python list where a word would not survive that. */
+/** Joins words with commas, or writes a Python list if a word has a comma. */
 function writeKeywords(keywords: readonly string[]): string {
   const plain = keywords.join(', ');
   const read = readKeywords(plain);

@@ -9,8 +9,7 @@ interface Source {
 }
 
 /**
- * Puts two sources of one day together. Of a paper that stands in both, the first counts, completed by what only the
- * second says.
+ * Joins two parts of one day. Of a paper in both the first listing counts, with the fields it lacks from the second.
  */
 export function together(first: Source, second: Source): Source {
   const fields = new Map(first.unread?.fields);

@@ -1,5 +1,5 @@
 /** What a line that tells of a paper can tell. */
-export type Label = 'votes' | 'authors';
+type Label = 'votes' | 'authors';
 
 /** Words that lead a line of votes or authors, in small letters and with single spaces. */
 const LABELS: Readonly<Record<Label, readonly string[]>> = {

@@ -10,10 +10,10 @@ const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
 /** A number and what it counts. */
 const UNIT = /^([\d,]+) ?(?:(?:up-?)?votes?|likes?|points?|표|개|회|명|추천)?\.?$/i;
 
-/** A longer line is text that only begins like a line of votes or authors. */
+/** Characters: a longer line is text that only begins like a line of votes or authors. */
 const TEXT = 120;
 
-/** What the lines above a summary say: votes, authors, a picture or video. Takes them in any order. */
+/** Reads the lines above a summary in any order: votes, authors, a picture or video. */
 export class Facts {
   readonly #warn: Warn;
   readonly #details: DetailsReader | null;
@@ -30,7 +30,7 @@ export class Facts {
     this.#details = details;
   }
 
-  /** Takes a line in. Says false, and does nothing, where the line is none of them. */
+  /** Reads a line. @returns false if it is none of these */
   take(source: string, at: number): boolean {
     const line = source.trim();
     if (this.#details?.take(line)) return true;

@@ -9,18 +9,18 @@ import { readPoints } from './points.ts';
 const OPENING = /^#{1,6}([^[]*)\[/;
 const LINK = /\]\(([^()]*)\)/g;
 
-/** The heading of a listing, taken apart. */
-export interface ListingHeading {
+/** The parts of a listing's heading. */
+interface ListingHeading {
   readonly title: string;
-  /** The paper that the link leads to; null where it leads anywhere else. */
+  /** The paper of the link; null for any other link. */
   readonly paperId: PaperId | null;
-  /** What stands in the line beside the link. */
+  /** The rest of the line around the link. */
   readonly around: string;
 }
 
 /**
- * Takes a heading apart. A title holds brackets now and then: it goes on to the last link to a paper, or to the
- * last link where none leads to a paper.
+ * Splits a heading. A title may have brackets, so it ends at the last link to a paper, or at the last link if none is to a
+ * paper.
  *
  * @returns null where the heading has no link
  */
@@ -40,7 +40,7 @@ export function readListingHeading(line: string): ListingHeading | null {
 /**
  * Reads a listing below its heading: votes, authors and picture, then the points of its summary.
  *
- * @param isFetched whether it stands in a digest from Hugging Face, with the details of these
+ * @param isFetched whether it is in a digest from Hugging Face, which has details
  */
 export function readListing(
   chunk: Chunk,
@@ -62,7 +62,7 @@ export function readListing(
   return reader === null ? listing : { ...listing, ...reader.takePoints(sections) };
 }
 
-/** Whether a line is nothing but a link to another paper: that would be a listing, if it were a heading. */
+/** Whether a line is only a link to another paper, which would be a listing if it were a heading. */
 function isListed(line: string, paperId: PaperId): boolean {
   const text = line.replace(/^[\s\d.)*_+-]+/, '');
   if (!text.startsWith('[')) return false;
@@ -71,7 +71,7 @@ function isListed(line: string, paperId: PaperId): boolean {
   return link !== null && link !== paperId && /^[\s*_]*$/.test(text.slice(end + 1));
 }
 
-/** What the first of two listings of one paper lacks and the second has. */
+/** The first of two listings of one paper, with the fields it lacks from the second. */
 export function complete(first: Listing, second: Listing): Listing {
   return {
     ...first,

@@ -1,7 +1,7 @@
 import { tidyText } from './chunks.ts';
 import { type Literal, readLiteral } from './python-literal.ts';
 
-/** How a text begins that was meant to be data: `['…`, `{'…`, `[{`. */
+/** The beginning of a text that was meant to be data: `['…`, `{'…`, `[{`. */
 const LITERAL = /^[[{]\s*["'[{]/;
 
 /**
@@ -38,7 +38,7 @@ function toNested(lead: string, value: Literal): readonly string[] {
   return [[lead, ...toItems(value).map(toBullet)].filter((line) => line !== '').join('\n')];
 }
 
-/** Further lines of the text, and lists within it, stand under the text. */
+/** Indents further lines of the text, and lists in it, under the text. */
 function toBullet(item: string): string {
   return `- ${item.trim().replaceAll('\n', '\n  ')}`;
 }

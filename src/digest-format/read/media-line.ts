@@ -5,7 +5,7 @@ const WATCH = /^\[watch video\](.*)$/is;
 const VIDEO = /^(?:<div\b[^>]*>\s*)?<video\b((?:[^>"']|"[^"]*"|'[^']*')*)>(?:\s*<\/?(?:video|div)>)*$/i;
 const ADDRESS = /\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/i;
 
-/** Tags around a video that stand on lines of their own. */
+/** Tags around a video on lines of their own. */
 const FRAME = /^(?:<\/?(?:div|video|p)>\s*)+$/i;
 
 /**
@@ -20,7 +20,7 @@ export function readMedia(line: string): Media | 'no-address' | 'frame' | null {
   const watch = WATCH.exec(line)?.[1]?.trim();
   if (watch !== undefined) {
     const inside = /^\((.*)\)$/s.exec(watch)?.[1];
-    // Without parentheses only an address is one: "[Watch Video] of the robot" is text.
+    // Without parentheses only an address counts: "[Watch Video] of the robot" is text.
     return inside === undefined && /[\s(]/.test(watch) ? null : toMedia('video', inside ?? watch);
   }
   const video = ADDRESS.exec(VIDEO.exec(line)?.[1] ?? '');

@@ -1,8 +1,8 @@
-import type { Field, Unread } from '../../archive/merge/held.ts';
+import type { SourceField, Unread } from '../../archive/merge/held.ts';
 import type { Day, Digest, Fetched, PaperId, Warning } from '../../archive/paper.ts';
 import { UserError } from '../../errors.ts';
 import { findDay } from '../../text/dates/day.ts';
-import { type Chunk, collectWarnings, readChunks, sourceOf, type Warn, warnOfText } from './chunks.ts';
+import { type Chunk, collectWarnings, readChunks, sourceText, type Warn, warnOfText } from './chunks.ts';
 import { DayParts } from './day-parts.ts';
 import { readFetched } from './details-lines.ts';
 import { readListing, readListingHeading } from './listing.ts';
@@ -20,7 +20,7 @@ const WEEKDAY =
   /\b(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b|[일월화수목금토](?:요일)?/iu;
 
 /** What of a listing is unknown behind a warning. */
-const UNREAD: ReadonlyMap<string, Field> = new Map([
+const UNREAD: ReadonlyMap<string, SourceField> = new Map([
   ['odd-votes', 'votes'],
   ['odd-authors', 'authors'],
   ['odd-media', 'media'],
@@ -29,17 +29,17 @@ const UNREAD: ReadonlyMap<string, Field> = new Map([
 ]);
 
 interface DayHeading {
-  /** null where the heading has no date, or one that does not exist. */
+  /** Null if the heading has no date, or one that does not exist. */
   readonly day: Day | null;
-  /** There is more in the line than the date. */
+  /** Whether the line has more than the date. */
   readonly more: boolean;
 }
 
 /** One day as a file has it. */
 export interface ParsedDay {
-  /** The digest from Markdown, or the one from Hugging Face in a file that has no other. */
+  /** The digest from Markdown, or that from Hugging Face in a file without one. */
   readonly digest: Digest;
-  /** The digest from Hugging Face, where the file has one of each. */
+  /** The digest from Hugging Face, if the file has both. */
   readonly beside?: Digest;
   /** Absent where all of it was read. */
   readonly unread?: Unread;
@@ -47,10 +47,10 @@ export interface ParsedDay {
 }
 
 /**
- * Reads one day's digest, or both of its digests where the file was exported from an archive that has both. Nothing is lost silently: what is not understood comes back as a warning, whose text is
- * the source word for word, from its line on.
+ * Reads one day's digest, or both digests of a file exported from an archive with both. Nothing is lost silently: text that is
+ * not understood comes back as a warning, with the source verbatim from its line on.
  *
- * @param options.date the day to take where no heading names one, from the file's name
+ * @param options.date the day of the file's name, used if no heading has a date
  * @throws UserError `errors.digest.noDate` (`line`, `found`) without a date in heading and options;
  *   `errors.digest.binary` (`line`) where the source is no text
  */
@@ -61,7 +61,7 @@ export function parseDigest(markdown: string, options: { readonly date?: Day } =
   if (date === undefined) throw withoutDate(chunks);
   if (!chunks.some(isDayHeading)) warn(1, 'heading-without-date', firstText(chunks).found);
 
-  const unread = { entries: [] as number[], fields: new Map<PaperId, Set<Field>>() };
+  const unread = { entries: [] as number[], fields: new Map<PaperId, Set<SourceField>>() };
   const [digest = { date, listings: [] }, beside] = readParts(chunks, date, unread, warn);
   if (digest.listings.length === 0 && beside === undefined)
     warn(chunks.find(isDayHeading)?.line ?? 1, 'no-listings', `${date}`);
@@ -69,11 +69,11 @@ export function parseDigest(markdown: string, options: { readonly date?: Day } =
   return { digest, ...(beside && { beside }), ...(!isRead && { unread }), warnings: inOrder() };
 }
 
-/** @returns the digest from Markdown, where there is one, then the one from Hugging Face, where there is one */
+/** @returns the digest from Markdown, then that from Hugging Face, as far as the file has them */
 function readParts(
   chunks: readonly Chunk[],
   date: Day,
-  unread: { readonly entries: number[]; readonly fields: Map<PaperId, Set<Field>> },
+  unread: { readonly entries: number[]; readonly fields: Map<PaperId, Set<SourceField>> },
   warn: Warn,
 ): readonly Digest[] {
   const parts = new DayParts();
@@ -90,13 +90,13 @@ function readParts(
       continue;
     }
     if (current !== date) {
-      warn(line, 'another-date', sourceOf(chunk));
+      warn(line, 'another-date', sourceText(chunk));
       continue;
     }
     const link = readListingHeading(heading);
     if (!link?.paperId) {
       unread.entries.push(parts.count);
-      warn(line, ruleWithoutPaper(heading, link !== null), sourceOf(chunk));
+      warn(line, ruleWithoutPaper(heading, link !== null), sourceText(chunk));
       continue;
     }
     const { paperId } = link;
@@ -108,12 +108,12 @@ function readParts(
     if (link.around !== '') warn(line, 'text-around-link', heading);
     if (link.title === '') noting(line, 'no-title', heading);
     const listing = readListing(chunk, link.title || paperId, paperId, parts.isFetched, noting);
-    if (parts.add(listing)) warn(line, 'listed-twice', sourceOf(chunk));
+    if (parts.add(listing)) warn(line, 'listed-twice', sourceText(chunk));
   }
   return parts.digests(date);
 }
 
-/** Takes the line that says when the day was fetched out of the text under its heading. */
+/** Removes the line that says when the day was fetched from the text under its heading. */
 function takeFetched(chunk: Chunk): { fetched: Fetched | null; rest: Chunk } {
   const at = chunk.heading === null ? -1 : chunk.body.findIndex((text) => text.trim() !== '');
   const fetched = readFetched(chunk.body[at] ?? '');
@@ -175,7 +175,7 @@ function withoutDate(chunks: readonly Chunk[]): UserError {
   return new UserError('errors.digest.noDate', firstText(chunks));
 }
 
-/** Where a date was looked for: the day heading without one, or else the first line that is not blank. */
+/** The line to report for a missing date: the day heading without one, else the first line that is not blank. */
 function firstText(chunks: readonly Chunk[]): { line: number; found: string } {
   const day = chunks.find(isDayHeading);
   const lines = day

@@ -8,22 +8,22 @@ import { readSection } from './section.ts';
 /** Indentation, quotes and list markers at the beginning of a line. */
 const NESTING = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 
-/** So many columns of indentation, quotes and list markers: the time to read a block grows with its depth squared. */
+/** The most columns of indentation, quotes and list markers: parsing a block takes time by its depth squared. */
 const TOO_DEEP = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){200}/;
 
 /** The columns of all lines, squared, are at most so many: 40 times those of the largest digest. */
 const DEPTH_MAX = 1_000_000;
 
-/** Blank lines in a row that are read; further ones say nothing, and each costs the parser as much as a line of text. */
+/** Blank lines in a row that are parsed: further ones mean nothing, and each costs as much as a line of text. */
 const BLANKS_MAX = 20;
 
 /**
  * Reads the points of a summary: each item of a top-level list, each block that stands by itself. A numbered list
- * belongs to the point before it. Blocks are cut by where the next one begins, so no line falls between two.
+ * belongs to the point before it. A block ends where the next one begins, so no line is lost between two.
  *
  * @param written the lines of the summary
  * @param firstLine where it begins in the file
- * @param facts takes the lines of votes, authors and pictures that stand between or below the points
+ * @param facts takes the lines of votes, authors and pictures between or below the points
  */
 export function readPoints(
   written: readonly string[],
@@ -114,10 +114,10 @@ function isTooDeep(lines: readonly string[]): boolean {
 }
 
 /**
- * Takes the votes and authors out of a list item: an item that is nothing else, and lines that only follow it. Lines
- * under its marker are text.
+ * Takes the votes and authors out of a list item: an item that holds nothing else, and lines that follow it without
+ * indentation. Indented lines are text.
  *
- * @returns what is left of it; null where that is nothing
+ * @returns the rest of the item; null where it is empty
  */
 function takeFacts(piece: Block, line: number, facts: Facts): Block | null {
   const [first = '', ...others] = piece.source.split('\n');
@@ -132,7 +132,7 @@ function takeFacts(piece: Block, line: number, facts: Facts): Block | null {
   return kept.length === others.length ? piece : { ...piece, source: [first, ...kept].join('\n') };
 }
 
-/** The text of a list item, its lines moved to the left by as much as they stand under the marker. */
+/** The text of a list item, with its lines moved left by the width of the marker. */
 function itemText({ source, column }: Block): string {
   const [first = '', ...others] = source.split('\n');
   const [, marker = '', text = ''] = /^([-*+]|\d{1,9}[.)])(.*)$/s.exec(first) ?? [];
@@ -158,7 +158,7 @@ function width(text: string, from: number): number {
   return column - from;
 }
 
-/** Takes up to so many columns of white space from a line's beginning; what is left of a tab becomes spaces. */
+/** Removes up to `columns` columns of white space from the beginning of a line; the rest of a tab becomes spaces. */
 function moveLeft(line: string, columns: number): string {
   let column = 0;
   let at = 0;

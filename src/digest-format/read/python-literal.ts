@@ -5,10 +5,10 @@ export type Literal = string | readonly Literal[] | ReadonlyMap<string, Literal>
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\n', '\n': '' };
 
-/** Deeper than any digest goes, and far from the end of the stack. */
+/** The deepest nesting we read: deeper than any digest, and far from a stack overflow. */
 const MOST_LEVELS = 20;
 
-/** Thrown inside this file only, to leave the descent at the first character that does not fit. */
+/** Thrown and caught in this file only, to stop at the first character that does not fit. */
 class NotALiteral extends Error {}
 
 /**
@@ -67,7 +67,7 @@ export function readLiteral(text: string): Literal | null {
       }
       skip(/\s*/y);
       const key = readText();
-      // A key that comes twice would push the first text out.
+      // A repeated key would replace the first text.
       if (entries.has(key)) throw new NotALiteral();
       expect(':');
       entries.set(key, readValue(level + 1));

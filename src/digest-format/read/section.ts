@@ -47,7 +47,7 @@ export function sectionKind(heading: string | null): SectionKind {
   return Object.hasOwn(KINDS, words) ? (KINDS[words] ?? 'other') : 'other';
 }
 
-/** Takes the heading off a point: `***What's New***: text` is the heading `What's New` and `text`. */
+/** Splits a point into heading and text: `***What's New***: text` is the heading `What's New` and `text`. */
 export function readSection(point: string): Section {
   const text = point.trim();
   if (!text.startsWith('*')) return { heading: null, text };
@@ -57,7 +57,7 @@ export function readSection(point: string): Section {
   return { heading, text: text.slice(match[0].length).trim() };
 }
 
-/** A heading as it is kept: on one line, no asterisks, no colon or space around it. */
+/** Normalizes a heading: one line, no asterisks, no colon or space around it. */
 export function bareHeading(heading: string): string {
   return heading.replace(/[*\n]+/g, ' ').replace(/^[\s:：]+|(?<![\s:：])[\s:：]+$/g, '');
 }

@@ -11,7 +11,7 @@ import type { Requests } from './requests.ts';
  *
  * @see Discord docs, Create Message, enforce_nonce
  */
-export const NONCE_WINDOW = 120_000;
+const NONCE_WINDOW = 120_000;
 
 /**
  * How much earlier than the first attempt the search begins, in milliseconds: the clock that noted it may have been

@@ -4,7 +4,7 @@ import { LeaseEnded } from '../../delivery/lease.ts';
 import type { Failure } from '../../delivery/rules/outcome.ts';
 
 /** How a request failed, as far as it is known. */
-export type RequestFailure = Omit<Failure, 'attempts'>;
+type RequestFailure = Omit<Failure, 'attempts'>;
 
 /** What is used of discord.js' REST client. */
 export type RestClient = Pick<REST, 'get' | 'post' | 'patch'>;

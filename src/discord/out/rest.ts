@@ -23,7 +23,7 @@ const TOO_MANY_REQUESTS = 429;
 
 const errorSchema = z.object({ code: z.number() });
 
-export interface DiscordRestOptions extends Partial<RESTOptions> {
+interface DiscordRestOptions extends Partial<RESTOptions> {
   /** REST base, e.g. `https://discord.com/api` */
   readonly api: string;
   /** Shared by all clients of the process: what Discord does to its address. */

@@ -33,7 +33,7 @@ export interface Link {
   readonly url: string;
 }
 
-export interface MenuOption {
+interface MenuOption {
   readonly label: string;
   readonly description?: string;
   /** Goes into the option that the menu's invocation picks. */
@@ -51,7 +51,7 @@ export type Row = readonly (Button | Link)[] | Menu;
 
 type RowJson = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-export interface Components {
+interface Components {
   readonly components: RowJson[];
   readonly keep: Rendered['keep'];
 }

@@ -1,4 +1,4 @@
-import { isKorean } from '../../archive/model-summaries.ts';
+import { isKoreanText } from '../../archive/model-summaries.ts';
 import type { Language } from '../../language.ts';
 import { tellPlain } from '../locale.ts';
 import type { Source } from './summary.ts';
@@ -12,7 +12,7 @@ interface Quoted {
 /** Names the origin of every kind of text that is quoted, as plain text; empty where nothing is. */
 export function creditOf(quotes: readonly Quoted[], locale: Language): string {
   const summaries = quotes.filter(({ source }) => source === 'summary');
-  const korean = isKorean(summaries[0]?.text ?? '') ? 'paper.sourceKorean' : 'paper.source';
+  const korean = isKoreanText(summaries[0]?.text ?? '') ? 'paper.sourceKorean' : 'paper.source';
   const isQuoted = (wanted: Source) => quotes.some(({ source }) => source === wanted);
   const parts = [
     summaries.length > 0 ? tellPlain(korean, locale, { count: summaries.length }) : '',

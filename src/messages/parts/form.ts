@@ -13,7 +13,7 @@ const PARAGRAPH = 2;
 const TEXT_MAX = 300;
 
 /** A form with one field as Discord's API takes it. @see Discord docs, Modals: a title has at most 45 characters */
-export type FormJson = APIModalInteractionResponseCallbackData;
+type FormJson = APIModalInteractionResponseCallbackData;
 
 /**
  * Writes the form that fills in an invocation, in the reader's language.

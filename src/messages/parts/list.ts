@@ -12,7 +12,7 @@ import { arxivPage } from './text/links.ts';
 import { cut, share } from './text/truncate.ts';
 
 /** What a list says of each paper besides its title and votes. */
-export interface Columns {
+interface Columns {
   readonly rank?: boolean;
   readonly date?: boolean;
   readonly authors?: boolean;

@@ -2,15 +2,19 @@ import { writtenFor } from '../../archive/model-summaries.ts';
 import type { Paper, Section } from '../../archive/paper.ts';
 import { sectionKind } from '../../digest-format/read/section.ts';
 import type { Language } from '../../language.ts';
+import { dataTable } from '../../text/data.ts';
+import { sentencesOf } from '../../text/sentences.ts';
 import { clean, escapeText } from './text/escape.ts';
-import { cut, firstSentences, sentencesOf } from './text/truncate.ts';
+import { cut, firstSentences } from './text/truncate.ts';
 
 /** Two Korean sentences mostly have less. */
 const QUOTE_MAX = 320;
 
+const words = dataTable(new URL('./claim-verbs.txt', import.meta.url));
+const anyOf = (row: string): string => `(?:${words.get(row)?.join('|')})`;
+
 /** How abstracts say what is new. */
-const CLAIM =
-  /\b(?:we|this (?:paper|work|report|study|survey)|our (?:work|method|model|approach))\b.{0,60}\b(?:propos|introduc|present|develop|releas|describ|investigat|stud(?:y|ies)|show|explor|address|build|design|find|argue|demonstrat)/i;
+const CLAIM = new RegExp(`\\b${anyOf('subjects')}\\b.{0,60}\\b${anyOf('verbs')}`, 'i');
 
 /**
  * Where a text about a paper comes from: the Markdown's summary, the language model that is set up here, Hugging Face's

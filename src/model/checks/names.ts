@@ -1,9 +1,8 @@
+import { dataLines } from '../../text/data.ts';
 import { scaleAt, unitAt } from './units.ts';
 
 /** Names that everybody in the field writes, whatever the source calls them. */
-const COMMON: ReadonlySet<string> = new Set(
-  'i ai ml nlp llm llms gpu gpus cpu english korean api 3d 2d'.split(' '),
-);
+const COMMON: ReadonlySet<string> = new Set(dataLines(new URL('./common-names.txt', import.meta.url)));
 
 /** Makers and models as Korean texts write them, and how sources write them. */
 const IN_HANGUL: readonly (readonly [RegExp, RegExp])[] = [
@@ -32,27 +31,19 @@ const IN_HANGUL: readonly (readonly [RegExp, RegExp])[] = [
   [/허깅\s?페이스/, /hugging\s?face|허깅/i],
 ];
 
-/** Words that begin an English sentence and are no names, whatever the source says. */
+/** Words that begin an English sentence and are never names. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
-  (
-    'a an the this that these those it its they their there here we our you your he she his her one two three some many ' +
-    'most several all both each every any another other such no not only also and but or so yet if then than when while ' +
-    'where which who whose what how why because since although though despite unlike like as at by for from in into of on ' +
-    'over under to with within without through across after before during between among against via per using given ' +
-    'based rather instead however moreover furthermore additionally finally first second third overall thus hence ' +
-    'therefore meanwhile notably specifically especially compared experiments results researchers authors tests ' +
-    'evaluations research study studies introducing adapting analysis training models methods existing previous prior recent new current large language'
-  ).split(' '),
+  dataLines(new URL('./sentence-beginnings.txt', import.meta.url)),
 );
 
-/** A word of Latin letters and digits, with what may stand within a name. */
+/** A word of Latin letters and digits, with the marks a name may contain. */
 const WORD = /[A-Za-z0-9]+(?:[-_.+'’/][A-Za-z0-9]+)*/g;
 
 /**
- * The names in a text: words with a capital letter, but for those that begin English sentences, or with a digit among
- * letters (`VisionZip`, `GPT-4`, `gpt2`).
+ * The names in a text: words with a capital letter (`VisionZip`), except those that begin an English sentence, and words with
+ * digits among letters (`GPT-4`, `gpt2`).
  */
-export function properNamesIn(text: string): readonly string[] {
+function properNamesIn(text: string): readonly string[] {
   const isKorean = /[가-힣]/.test(text);
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
     if (!/[A-Z\d]/.test(word) || isNumber(word)) return [];
@@ -67,7 +58,7 @@ function partsOf(word: string): readonly string[] {
   return /\d/.test(word) ? [word] : word.split(/[-/]/).filter((part) => /[A-Z]/.test(part));
 }
 
-/** `7B`, `4-bit`, `30FPS`, `512x512`: what is read as a number is no name. */
+/** Whether a word is read as a number, not a name: `7B`, `4-bit`, `30FPS`, `512x512`. */
 function isNumber(word: string): boolean {
   const after = word.replace(/^\d[\d.,]*/, '');
   if (after === word) return false;
@@ -75,10 +66,10 @@ function isNumber(word: string): boolean {
   return after === '' || scaleAt(after).length > 0 || unitAt(after) !== '' || /^x\d+$/i.test(after);
 }
 
-/** So many runs of letters or digits may make one name: `LLaVA-OneVision-1.5-7B`. */
+/** A name has at most this many runs of letters or digits (`LLaVA-OneVision-1.5-7B` has 5). */
 const RUNS_MAX = 12;
 
-/** The names in a text that no source has, however they are written apart; a version is only found whole. */
+/** The names in a text that no source has. Spaces and hyphens do not matter; a version must match whole. */
 export function unknownNames(text: string, sources: readonly string[]): readonly string[] {
   const known = new Set(sources.flatMap((source) => [...joinedRuns(source)]));
   const latin = properNamesIn(text).filter((name) => {

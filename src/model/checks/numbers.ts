@@ -1,17 +1,19 @@
-import { takeParts } from './fractions.ts';
-import { type StatedAmount, spelledIn } from './number-words.ts';
+import { numberWordsIn } from '../../text/numbers/number-words.ts';
 import { scaleAt, unitAt } from './units.ts';
 
-/** Digits with their commas and dots, that do not stand within a name (`GPT-4`, `v2`). */
+/** A number with what it counts, as texts are compared: `2 times`, `20000 `, `0.5 %`, `twenty-five %`. */
+type StatedAmount = string;
+
+/** Digits with their commas and dots, outside names (`GPT-4`, `v2`). */
 const DIGITS = /(?<![A-Za-z0-9_]|\d[.,]|[A-Za-z]-)\.?\d+(?:[.,]\d+)*/g;
 
-/** One number: thousands parted by commas, a fraction. */
+/** One number: thousands separated by commas, decimals behind a dot. */
 const PLAIN = /^(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?$/;
 
 /** `1억 5천만`, `2만 5천`: one number in two parts. */
 const PARTS = /((?<!\d)\d+(?:\.\d+)?)\s?(조|억|만|천)\s?(\d[\d,]*)\s?(억|천만|백만|십만|만|천|백)?(?![\d.])/g;
 
-/** A name that begins with digits has no number: `3DGS`, `2Former`. */
+/** Letters that make a name of the digits before them: `3DGS`, `2Former`. */
 const NAME_AFTER = /^[A-Za-z]{3,}|^[A-Za-z]*[A-Z][a-z]/;
 
 /** `10-20%`: both are percent. */
@@ -20,10 +22,13 @@ const RANGE = /^\s?(?:[-~–∼〜]|to|에서)\s?\d+(?:,\d{3})*(?:\.\d+)?/;
 /** Small words of English that count nothing: `one of the`, `no one`. */
 const NOTHING = new Set(['1 ', '0 ', '0 shot', '1 shot']);
 
-/** The amounts in a text: every number in digits or words, in English or Korean, with what it counts. */
+/**
+ * The amounts in a text: numbers in digits, each with what it counts. Of numbers in words only single ones are read
+ * (`three times`, `절반`); a compound (`twenty-five`) is an amount that only the same words match.
+ */
 export function amountsIn(text: string): readonly StatedAmount[] {
-  const { amounts: parts, rest: line } = takeParts(written(text));
-  const amounts: StatedAmount[] = [...parts];
+  const line = normalized(text);
+  const amounts: StatedAmount[] = [];
   for (const { 0: digits, index } of line.matchAll(DIGITS)) {
     const after = line.slice(index + digits.length, index + digits.length + 60);
     if (NAME_AFTER.test(after) && scaleAt(after).length === 0 && unitAt(after) === '') continue;
@@ -32,10 +37,15 @@ export function amountsIn(text: string): readonly StatedAmount[] {
     if (!PLAIN.test(digits)) amounts.push(digits);
     else amounts.push(amountOf(Number(digits.replaceAll(',', '')), isFactor ? 'x' : after));
   }
-  return [...amounts, ...spelledIn(line)];
+  const spelled = numberWordsIn(line).map(({ text: words, meaning, end }) =>
+    meaning !== null && /\D/.test(meaning)
+      ? meaning
+      : `${meaning ?? words} ${unitAt(line.slice(end, end + 24))}`,
+  );
+  return [...amounts, ...spelled];
 }
 
-/** The amounts of a text that none of the sources has; a source's own reading is taken for generously. */
+/** The amounts of a text that no source has. */
 export function unknownAmounts(text: string, sources: readonly string[]): readonly StatedAmount[] {
   const known = new Set(sources.flatMap((source) => amountsIn(source)));
   return amountsIn(text).filter((amount) => !known.has(amount) && !NOTHING.has(amount));
@@ -57,8 +67,8 @@ function write(value: number, unit: string): StatedAmount {
   return `${Number(value.toPrecision(12))} ${unit}`;
 }
 
-/** Full-width digits and signs as plain ones, parts put together; what stands raised stays apart: 10² is not 102. */
-function written(text: string): string {
+/** Makes full-width digits plain and joins the parts of a number; a raised digit stays apart: 10² is not 102. */
+function normalized(text: string): string {
   return text
     .replace(/[²³¹⁰⁴-⁹₀-₉]+/gu, (raised) => `^${raised.normalize('NFKC')}`)
     .normalize('NFKC')

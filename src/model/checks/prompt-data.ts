@@ -1,13 +1,13 @@
-/** What cannot be seen or stands for nothing: control and format characters, private use, halves of pairs. */
+/** Invisible or meaningless characters: control, format, private use, unpaired surrogates. */
 const UNSEEN = /(?:[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]|\u034F)+/gu;
 
-/** A stranger's text on one line, without anything invisible, at most `max` characters. */
+/** A stranger's text on one line, without invisible characters, at most `max` characters long. */
 export function plainLine(text: string, max: number): string {
   const line = text.toWellFormed().replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
   return line.length <= max ? line : line.slice(0, max).toWellFormed().trim();
 }
 
-/** Data for a prompt: one JSON object, out of which no text can break. */
+/** Data for a prompt as one JSON object, so that no text in it can pass as instructions. */
 export function asData(data: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(data);
 }

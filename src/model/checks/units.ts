@@ -1,11 +1,8 @@
 /**
- * What a number counts. A number without a unit here counts things (`3 models`, `3개 모델`, `3편`), and so do years
- * and names' digits.
+ * How both languages write units behind a number; the first pattern that matches counts. A number without one of these units
+ * counts things (`3 models`, `3개 모델`, `3편`), is a year, or belongs to a name.
  */
-export type CountedUnit = string;
-
-/** Units by how both languages write them right behind a number; the first that fits is it. */
-const UNITS: readonly (readonly [CountedUnit, RegExp])[] = [
+const UNITS: readonly (readonly [unit: string, RegExp])[] = [
   [
     'point',
     /^\s?(?:%\s?p\b|%\s?포인트|퍼센트\s?포인트|percentage[- ]points?\b|pp\b|points?\b|포인트|점(?![가-힣]))/i,
@@ -36,12 +33,12 @@ const UNITS: readonly (readonly [CountedUnit, RegExp])[] = [
   ['shot', /^(?:\s|-)?(?:shots?\b|샷)/i],
 ];
 
-/** The unit that stands at the beginning of what follows a number, or `''`. */
-export function unitAt(after: string): CountedUnit {
+/** The unit at the beginning of the text after a number, or `''`. */
+export function unitAt(after: string): string {
   return UNITS.find(([, pattern]) => pattern.test(after))?.[0] ?? '';
 }
 
-/** What a number is multiplied by, written behind it, with its length. */
+/** The scale word after a number (`million`, 만): its factor, and its length in characters. */
 export function scaleAt(after: string): { readonly by: number; readonly length: number } {
   for (const [pattern, by] of SCALES) {
     const match = pattern.exec(after);

@@ -1,6 +1,6 @@
 import type { Answer } from '../../answers/answer.ts';
 import { type Invocation, readInvocation, writeInvocation } from '../../answers/invocation.ts';
-import { PERIODS, spanOf } from '../../answers/period.ts';
+import { PERIODS, spanOf } from '../../answers/options/period.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 
 /** What a question goes on from. */

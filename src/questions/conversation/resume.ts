@@ -9,7 +9,7 @@ import { CONVERSATION, type Tag } from '../read/words.ts';
 import { asSearch, type Kept, type Thread } from './before.ts';
 
 /** A follow-up as it is read: what to do, and what the next one needs to know. */
-export interface Resumed {
+interface Resumed {
   readonly reading: Reading;
   readonly kept?: Kept;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../text/dates/parts.ts';
 import { has, numberIn, type Span, tagValue } from '../read/span.ts';
 
-/** What one piece of a date says; pieces that stand beside each other make one date, in any order. */
+/** One piece of a date; neighbouring pieces make one date, in any order. */
 export interface Element {
   /** How many spans it takes. */
   readonly length: number;
@@ -37,7 +37,7 @@ const YEAR = { least: 1900, most: 2099 };
 const one = (day: Day): Days => ({ from: day, to: day });
 const months = (index: number, length: number) => ({ month: 1 + index * length, months: length });
 
-/** The piece of a date that begins at a place, the longest there is; null where none begins. */
+/** Reads the piece of a date at `at`; null where none begins there. */
 export function elementAt(spans: readonly Span[], at: number, today: Day): Element | null {
   const span = spans[at];
   if (span === undefined) return null;
@@ -241,7 +241,7 @@ function lengthOf(number: number, unit: string): Temporal.DurationLike {
   return { [unit === 'weekend' ? 'weeks' : `${unit}s`]: number };
 }
 
-/** The day, week, month … that lies so many from today; one that is still running ends today. */
+/** The day, week, month … `offset` units from today; a unit that is still running ends today. */
 function shifted(unit: string, offset: number, today: Day): Days {
   const upToToday = ({ from, to }: Days): Days => (offset === 0 ? { from, to: today } : { from, to });
   switch (unit) {

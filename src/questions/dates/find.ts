@@ -1,24 +1,31 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Day } from '../../text/dates/day.ts';
-import { type Days, daysBefore, daysOf, monthBefore, type Part } from '../../text/dates/parts.ts';
+import {
+  type DatePart,
+  type Days,
+  daysBefore,
+  daysOf,
+  isMonday,
+  monthBefore,
+  weekdayBefore,
+} from '../../text/dates/parts.ts';
 import { between, type Dated, resolve } from '../../text/dates/resolve.ts';
-import { isMonday, weekdayBefore } from '../../text/dates/weekdays.ts';
 import { has, type Span, tagValue } from '../read/span.ts';
 import { type Element, elementAt, isYear } from './elements.ts';
 
-/** A date or the two ends of a period, and the spans it takes: `from` included, `to` not. */
-export interface Found {
+/** A date or period, and where it is: the spans from `from` up to, but without, `to`. */
+interface Found {
   readonly from: number;
   readonly to: number;
-  /** Null for a date that there is not (30 February). */
+  /** Null for a date that does not exist (30 February). */
   readonly days: Days | null;
-  /** It leaves its year out. */
+  /** Its year is missing. */
   readonly isYearless?: boolean;
-  /** It only says the year of another date. */
+  /** It is only the year of another date. */
   readonly isYearOfOther?: boolean;
 }
 
-/** One date: what was written of it, or days counted from today. */
+/** One date: as written, or days counted from today. */
 interface Atom {
   readonly from: number;
   readonly to: number;
@@ -26,12 +33,12 @@ interface Atom {
 }
 
 const LINKS = /^(?:of|the|in|의|s|whole|entire)$/;
-/** More pieces than this are not one date. */
+/** A date has at most this many pieces. */
 const ELEMENTS_MAX = 5;
 
 /**
- * Finds the dates of a question. A date without its year is the last such one that the archive holds something of, else
- * the last one before today.
+ * Finds the dates of a question. A date without a year is the latest such date that the archive covers, else the latest
+ * before today.
  */
 export function findDates(spans: readonly Span[], calendar: Calendar): readonly Found[] {
   const found: Found[] = [];
@@ -121,12 +128,12 @@ function numberOnly(span: Span | undefined): boolean {
   return /^\d{1,2}(?:st|nd|rd|th)?$/.test(span?.text ?? '');
 }
 
-/** The other end of a period that begins with a date. */
+/** Reads the end of a period that begins with a date. */
 function endOf(spans: readonly Span[], { to }: Atom, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
   const isDash = /^\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
   const isWord = has(link, 'till') || has(link, 'start') || (has(link, 'and') && isBetween);
-  // `6월과 9월 사이`: what makes it a period stands behind it.
+  // In `6월과 9월 사이` the word that makes it a period comes last.
   const isKorean = has(link, 'and') && !isBetween;
   if (!isDash && !isWord && !isKorean) return null;
   let at = isDash ? to : to + 1;
@@ -138,7 +145,7 @@ function endOf(spans: readonly Span[], { to }: Atom, isBetween: boolean, calenda
   return has(behind, 'till', 'between') ? { ...end, to: end.to + 1 } : end;
 }
 
-/** A day whose month the other end has: the 3 of `3 to 9 December`. */
+/** A day whose month is written at the other end: the 3 of `3 to 9 December`. */
 function dayAt(spans: readonly Span[], at: number): Atom | null {
   const span = spans[at];
   const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(span?.text ?? '')?.[1];
@@ -167,7 +174,7 @@ function datedOf({ date }: Atom): Dated | undefined {
   return date ?? undefined;
 }
 
-/** One date: pieces that stand beside each other, put together. */
+/** Joins neighbouring pieces into one date. */
 function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | null {
   const elements: Element[] = [];
   let to = at;
@@ -211,7 +218,7 @@ function clashes(
   );
 }
 
-/** Whether one piece is a date without others: a number as a year only where it is no part of a name. */
+/** Whether a single piece is a date. A number is a year only where it is not part of a name. */
 function standsAlone(element: Element, spans: readonly Span[], at: number): boolean {
   if (element.third !== undefined || element.week !== undefined) return false;
   const span = spans[at];
@@ -229,11 +236,11 @@ function standsAlone(element: Element, spans: readonly Span[], at: number): bool
   return isYear(element.year) && !(isNamed && isContinued) && !/[-.]/.test(span.gap.trim());
 }
 
-/** What pieces say together: `Tuesday` and `last week`, `early` and `October 2024`. */
+/** The date of several pieces: `Tuesday` and `last week`, `early` and `October 2024`. */
 function join(elements: readonly Element[], calendar: Calendar): Dated | null {
   const all: Element = Object.assign({}, ...elements);
   const { year, month, day, months = 1, weekday, third, week, days } = all;
-  const part: Part = { year: year ?? null, month: month ?? null, day: day ?? null, months };
+  const part: DatePart = { year: year ?? null, month: month ?? null, day: day ?? null, months };
   const isWritten =
     month !== undefined ||
     (day !== undefined && days === undefined) ||
@@ -257,7 +264,7 @@ function join(elements: readonly Element[], calendar: Calendar): Dated | null {
   return day !== undefined && !isWritten ? dated(dayIn(whole, day)) : dated(whole);
 }
 
-/** The whole of a year that is named from today, also where it is still running. */
+/** A year counted from today, whole even while it is still running. */
 function yearly({ year, third }: Element): Days | null {
   return year === undefined || third === undefined ? null : daysOf({ year, month: null, day: null });
 }
@@ -274,7 +281,7 @@ function weekIn({ from, to }: Days, index: number): Days | null {
   return within(from, start, Math.min(start + 6, Number(to.slice(8))));
 }
 
-/** A day of a week that begins with Monday; else the last such day of the period. */
+/** That weekday of a week from Monday on; in another period the last such weekday. */
 function weekdayIn({ from, to }: Days, index: number): Days | null {
   const day =
     isMonday(from) && daysBefore(to, 6) <= from
@@ -305,7 +312,7 @@ function within(day: Day, from: number, to: number): Days | null {
   return from > to ? null : { from: written(from), to: written(to) };
 }
 
-/** Takes in the small words before a date: `in`, `on the`, `of`. */
+/** Extends a date over the small words before it: `in`, `on the`, `of`. */
 function withWords(spans: readonly Span[], found: Found): Found {
   const { from } = found;
   let start = from;
@@ -325,7 +332,7 @@ function withWords(spans: readonly Span[], found: Found): Found {
   return { ...found, from: start };
 }
 
-/** `작년 12월 6일`, `from June to August last year`: a year that stands by itself is that of the other date. */
+/** In `작년 12월 6일` and `from June to August last year` the separate year belongs to the other date. */
 function withSharedYear(
   spans: readonly Span[],
   found: readonly Found[],

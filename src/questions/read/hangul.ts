@@ -1,7 +1,7 @@
 import { ENDINGS, STEMS, type Tag } from './words.ts';
 
 /** A piece of a Korean word: a stem with its tags, or an ending. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly tags: readonly Tag[];
 }

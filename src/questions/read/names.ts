@@ -6,7 +6,7 @@ import { squash, words } from '../../text/tokens.ts';
 import { KNOWN, TOPICS } from './words.ts';
 
 /** An organization that a name means. */
-export interface Organization {
+interface Organization {
   readonly name: string;
   /** `sure`: the name means nothing else. `weak`: papers are about what is called so, more than from it (`seed`). */
   readonly evidence: 'sure' | 'fair' | 'weak';

@@ -24,7 +24,7 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
 };
 
 /** All ways to fill an option; of several that fit at a place the longest counts. */
-export const SLOTS: readonly Slot[] = table.map(({ tags, fills, only }) => ({
+const SLOTS: readonly Slot[] = table.map(({ tags, fills, only }) => ({
   terms: termsIn(tags),
   isKorean: only === 'ko',
   fill: FILLS[fills] ?? (() => optionsIn(fills)),

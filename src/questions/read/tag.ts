@@ -31,7 +31,7 @@ export function tag(line: string, library: Library, calendar: Calendar): readonl
 }
 
 /** The papers that a line names by title. */
-export function papersNamed(
+export function papersByTitle(
   line: string,
   { archive }: Pick<Library, 'archive'>,
 ): readonly { readonly id: string; readonly start: number }[] {

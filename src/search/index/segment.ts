@@ -2,7 +2,7 @@ import type { PaperId } from '../../archive/paper.ts';
 import { postingOf } from './posting.ts';
 
 /** A paper of a segment. */
-export interface Held {
+interface Held {
   readonly id: PaperId;
   readonly hash: number;
 }

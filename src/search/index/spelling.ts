@@ -3,7 +3,7 @@ import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { pieceHashes, pieceHashesNear } from './pieces.ts';
 
 /** A known term that an unknown one may mean. */
-export interface Guess {
+interface Guess {
   readonly term: string;
   /** What it counts beside a term spelled right. */
   readonly weight: number;

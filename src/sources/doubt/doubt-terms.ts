@@ -1,5 +1,5 @@
-import { stemOf } from '../../text/english.ts';
 import { EMPTY, FREQUENT, KOREAN } from '../../text/lexicon/common-words.ts';
+import { stemOf } from '../../text/stems/english.ts';
 
 /** The words of an English text that say what it is about, in lower case, each once; without sizes (`7b`) and formulas. */
 export function topicTerms(text: string): readonly string[] {

@@ -14,7 +14,7 @@ export interface ReadDigest {
 }
 
 /** One file read: its digests, one of each origin at most, and what in it was not understood, or why it could not be read at all. */
-export type FileRead =
+type FileRead =
   | {
       readonly kind: 'read';
       readonly file: string;
@@ -24,7 +24,7 @@ export type FileRead =
   | { readonly kind: 'failed'; readonly file: string; readonly reason: UserError };
 
 /** What paths name. */
-export interface Found {
+interface Found {
   /** In order of name, each once. */
   readonly files: readonly string[];
   /** Files in a folder that are named like a day's, in a form that is not read. */

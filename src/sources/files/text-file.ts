@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../../errors.ts';
 
-export interface TextFile {
+interface TextFile {
   /** Without byte order mark. */
   readonly text: string;
   /** Whether every byte of it is UTF-8; what is not stands as U+FFFD. */

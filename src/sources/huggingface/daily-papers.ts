@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readPaperId } from '../../archive/ids.ts';
-import type { Field, Unread } from '../../archive/merge/held.ts';
+import type { SourceField, Unread } from '../../archive/merge/held.ts';
 import {
   type AuthorList,
   type Day,
@@ -24,7 +24,7 @@ export interface DailyPapers {
 }
 
 /** Why a list counts as unreadable as a whole. */
-export interface Unreadable {
+interface Unreadable {
   /** Entries in all; of `unread` of them nothing could be read. */
   readonly entries: number;
   readonly unread: number;
@@ -68,7 +68,7 @@ const organization = z
 type Entry = z.infer<typeof entrySchema>;
 
 /** Under which names a list tells of what only some papers have. */
-const NOW_AND_THEN: readonly (readonly [Field, readonly string[]])[] = [
+const NOW_AND_THEN: readonly (readonly [SourceField, readonly string[]])[] = [
   ['keywords', ['ai_keywords']],
   ['aiSummary', ['ai_summary']],
   ['organization', ['organization']],
@@ -79,7 +79,7 @@ const NOW_AND_THEN: readonly (readonly [Field, readonly string[]])[] = [
 ];
 
 /** What every paper has. An entry without any of it is no paper. */
-const ALWAYS: readonly Field[] = ['title', 'votes', 'authors', 'abstract'];
+const ALWAYS: readonly SourceField[] = ['title', 'votes', 'authors', 'abstract'];
 
 /**
  * Reads the entries of `/api/daily_papers`, or of a day recorded from it, in their order. What cannot be read is left
@@ -89,7 +89,7 @@ const ALWAYS: readonly Field[] = ['title', 'votes', 'authors', 'abstract'];
 export function readDailyPapers(entries: readonly unknown[]): DailyPapers {
   const warnings = new Warnings();
   const listings = new Map<PaperId, Listing>();
-  const unread = { entries: [] as number[], fields: new Map<PaperId, ReadonlySet<Field>>() };
+  const unread = { entries: [] as number[], fields: new Map<PaperId, ReadonlySet<SourceField>>() };
   const untold = untoldIn(entries);
   for (const [index, entry] of entries.entries()) {
     const warn = (rule: string, said: unknown) => warnings.add(index + 1, rule, said);
@@ -123,7 +123,7 @@ export function unreadableAs({ listings, unread, warnings }: DailyPapers): Unrea
 }
 
 /** What no entry tells: so it is not taken off a single paper, but no more told, or under another name. */
-function untoldIn(entries: readonly unknown[]): ReadonlySet<Field> {
+function untoldIn(entries: readonly unknown[]): ReadonlySet<SourceField> {
   const names = new Set<string>();
   for (const entry of entries) {
     const read = entrySchema.safeParse(entry);
@@ -164,7 +164,7 @@ function readListing(
   paperId: PaperId,
   entry: Entry,
   warn: (rule: string, said: unknown) => void,
-): { listing: Listing; unread: ReadonlySet<Field> } {
+): { listing: Listing; unread: ReadonlySet<SourceField> } {
   const { paper } = entry;
   const reader = new Reader(paperId, warn);
   const title = oneLine(reader.take('title', 'title', text, paper.title ?? entry.title) ?? '');
@@ -251,7 +251,7 @@ function readMedia({ paper, ...entry }: Entry, reader: Reader): Media | null {
 
 /** Reads fields of one paper; what is there and cannot be read is warned of and noted as unread. */
 class Reader {
-  readonly unread = new Set<Field>();
+  readonly unread = new Set<SourceField>();
   readonly #paperId: PaperId;
   readonly #warn: (rule: string, said: unknown) => void;
 
@@ -261,7 +261,7 @@ class Reader {
   }
 
   /** @param name of the field in the list */
-  take<T>(field: Field, name: string, schema: z.ZodType<T>, value: unknown): T | null {
+  take<T>(field: SourceField, name: string, schema: z.ZodType<T>, value: unknown): T | null {
     if (value === undefined || value === null) return null;
     const read = schema.safeParse(value);
     if (read.success) return read.data;
@@ -270,21 +270,21 @@ class Reader {
   }
 
   /** Takes what every paper has: where it is missing, that is odd as well. */
-  always<T>(field: Field, name: string, schema: z.ZodType<T>, value: unknown): T | null {
+  always<T>(field: SourceField, name: string, schema: z.ZodType<T>, value: unknown): T | null {
     if (value === undefined || value === null) this.odd(field, name, undefined);
     return this.take(field, name, schema, value);
   }
 
-  odd(field: Field, name: string, value: unknown): void {
+  odd(field: SourceField, name: string, value: unknown): void {
     this.lacks(field, 'odd-field', `${this.#paperId} ${name}: ${shown(value)}`);
   }
 
-  lacks(field: Field, rule: string, said: string): void {
+  lacks(field: SourceField, rule: string, said: string): void {
     this.unread.add(field);
     this.#warn(rule, said);
   }
 
-  texts(field: Field, name: string, value: unknown): readonly string[] {
+  texts(field: SourceField, name: string, value: unknown): readonly string[] {
     const items = this.take(field, name, list, value) ?? [];
     const texts = items.filter((item) => typeof item === 'string');
     if (texts.length < items.length)
@@ -296,12 +296,17 @@ class Reader {
     return texts;
   }
 
-  passage(field: Field, name: string, value: unknown): string | null {
+  passage(field: SourceField, name: string, value: unknown): string | null {
     return tidyText(clean(this.take(field, name, text, value) ?? '')) || null;
   }
 
   /** @param read of an `https:` address without a password what is kept of it, or null where it is not wanted */
-  address(field: Field, name: string, value: unknown, read: (url: URL) => string | null): string | null {
+  address(
+    field: SourceField,
+    name: string,
+    value: unknown,
+    read: (url: URL) => string | null,
+  ): string | null {
     const written = this.take(field, name, text, value)?.trim() ?? '';
     if (written === '') return null;
     const url = URL.canParse(written) ? new URL(written) : null;

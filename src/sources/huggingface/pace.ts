@@ -19,7 +19,7 @@ interface Clock {
 }
 
 /** What is left of a server's limit. */
-export interface RateLimit {
+interface RateLimit {
   readonly remaining: number;
   /** Seconds until the limit is whole again. */
   readonly resetsIn: number;

@@ -6,7 +6,7 @@ export const LEASE = 2 * 60 * 1000;
 const RENEW_EVERY = 30 * 1000;
 
 /** Who does the work, and since when it is done where it never was before. */
-export interface Worker {
+interface Worker {
   readonly lease: Lease;
   readonly owner: string;
   readonly first: Day;

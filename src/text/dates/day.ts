@@ -15,15 +15,16 @@ export function isDay(text: string): boolean {
 }
 
 /** A day in a text, and how it is written there. */
-export interface WrittenDay {
+interface WrittenDay {
   /** null for one that does not exist. */
   readonly day: string | null;
   readonly written: string;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The months in English, cut to three letters. */
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
+const MONTH = `(${MONTHS.join('|')})[a-z]{0,6}\\.?`;
 
 /** `2024-12-06`, `2024/12/6`, `2024. 12. 6.`, `2024년 12월 6일`, `20241206`. */
 const YEAR_FIRST = /(?<!\d)(\d{4})(?:-|\/|\. ?|년 ?)(\d{1,2})(?:-|\/|\. ?|월 ?)(\d{1,2})(?!\d)(?:일|\.)?/;
@@ -38,13 +39,15 @@ export function findDay(text: string): WrittenDay | null {
   const byYear = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
   if (byYear) return written(byYear[0], byYear[1], byYear[2], byYear[3]);
   const byMonth = MONTH_FIRST.exec(text);
-  if (byMonth) return written(byMonth[0], byMonth[3], monthOf(byMonth[1]), byMonth[2]);
+  if (byMonth) return written(byMonth[0], byMonth[3], String(monthOf(byMonth[1])), byMonth[2]);
   const byDay = DAY_FIRST.exec(text);
-  return byDay ? written(byDay[0], byDay[3], monthOf(byDay[2]), byDay[1]) : null;
+  return byDay ? written(byDay[0], byDay[3], String(monthOf(byDay[2])), byDay[1]) : null;
 }
 
-function monthOf(name = ''): string {
-  return String(MONTHS.indexOf(name.toLowerCase()) + 1);
+/** The month with such a name or its first three letters: 1 to 12, 0 for none. */
+export function monthOf(name = ''): number {
+  const beginning = name.slice(0, 3).toLowerCase();
+  return MONTHS.findIndex((month) => month.toLowerCase() === beginning) + 1;
 }
 
 function written(text: string, year = '', month = '', date = ''): WrittenDay {

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Day } from './day.ts';
 
-/** A date as it is written, perhaps without its year (`December`, `6 Dec`); `null` days or months stand for all. */
-export interface Part {
+/** A date as written, perhaps without a year (`December`, `6 Dec`); a month or day of null means all of them. */
+export interface DatePart {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
-  /** How many months from that month on, where it is not one: three of a quarter. */
+  /** Length in months where it is not one: 3 for a quarter. */
   readonly months?: number;
 }
 
@@ -15,16 +15,8 @@ export interface Days {
   readonly to: Day;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** @returns 1 to 12 for the English name of a month or its beginning, else null */
-export function monthOf(name: string): number | null {
-  const place = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  return place < 0 ? null : place + 1;
-}
-
-/** The days of a part that has its year; null where there is no such day or month. */
-export function daysOf({ year, month, day, months = 1 }: Part): Days | null {
+/** The days of a date with a year; null where the day or month does not exist. */
+export function daysOf({ year, month, day, months = 1 }: DatePart): Days | null {
   if (year === null || (month === null && day !== null)) return null;
   try {
     const from = Temporal.PlainDate.from({ year, month: month ?? 1, day: day ?? 1 }, { overflow: 'reject' });
@@ -35,19 +27,19 @@ export function daysOf({ year, month, day, months = 1 }: Part): Days | null {
   }
 }
 
-/** A day so many days before another. */
+/** The day `days` days before `day`. */
 export function daysBefore(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).subtract({ days }).toString();
 }
 
-/** Monday to Sunday of the week that lies so many weeks before a day's. */
+/** Monday to Sunday, `weeks` weeks before the week of `day`. */
 export function weekBefore(day: Day, weeks: number): Days {
   const date = Temporal.PlainDate.from(day);
   const monday = date.subtract({ days: date.dayOfWeek - 1 + 7 * weeks });
   return { from: monday.toString(), to: monday.add({ days: 6 }).toString() };
 }
 
-/** The month that lies so many months before a day's. */
+/** The month `months` months before the month of `day`. */
 export function monthBefore(day: Day, months: number): Days {
   const first = Temporal.PlainDate.from(day).with({ day: 1 }).subtract({ months });
   return { from: first.toString(), to: first.add({ months: 1 }).subtract({ days: 1 }).toString() };
@@ -58,7 +50,7 @@ export function yearBefore(day: Day, years: number): Days {
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 }
 
-/** A quarter of a year: that of a day, or so many before it. */
+/** The quarter `quarters` quarters before the quarter of `day`. */
 export function quarterBefore(day: Day, quarters: number): Days {
   const date = Temporal.PlainDate.from(day);
   const first = date
@@ -67,14 +59,25 @@ export function quarterBefore(day: Day, quarters: number): Days {
   return { from: first.toString(), to: first.add({ months: 3 }).subtract({ days: 1 }).toString() };
 }
 
-/** Saturday and Sunday of the week that lies so many weeks before a day's. */
+/** Saturday and Sunday, `weeks` weeks before the week of `day`. */
 export function weekendBefore(day: Day, weeks: number): Days {
   const { to } = weekBefore(day, weeks);
   return { from: daysBefore(to, 1), to };
 }
 
-/** The period of so many days, weeks, months or years that ends with a day. */
+/** The period of this length that ends on `day`. */
 export function ending(day: Day, length: Temporal.DurationLike): Days {
   const from = Temporal.PlainDate.from(day).subtract(length).add({ days: 1 });
   return { from: from.toString(), to: day };
+}
+
+export function isMonday(day: Day): boolean {
+  return Temporal.PlainDate.from(day).dayOfWeek === 1;
+}
+
+/** The last such weekday before a day. @param index 0 for Monday */
+export function weekdayBefore(day: Day, index: number): Day {
+  const date = Temporal.PlainDate.from(day);
+  const back = (date.dayOfWeek - 1 - index + 7) % 7;
+  return date.subtract({ days: back === 0 ? 7 : back }).toString();
 }

@@ -1,12 +1,12 @@
 import type { Calendar } from './calendar.ts';
-import { type Days, daysOf, type Part } from './parts.ts';
+import { type DatePart, type Days, daysOf } from './parts.ts';
 
-/** A date that was found: days counted from today, or what was written of it. */
+/** A date that was found: days counted from today, or a date as written. */
 export type Dated =
   | { readonly days: Days; readonly part: null }
-  | { readonly days: null; readonly part: Part };
+  | { readonly days: null; readonly part: DatePart };
 
-/** The days of a date; one without its year is the last that the archive reaches into, else the last before today. */
+/** The days of a date. Without a year it is the latest that the archive covers, else the latest before today. */
 export function resolve(date: Dated | undefined, calendar: Calendar): Days | null {
   if (date === undefined) return null;
   const { days, part } = date;
@@ -14,7 +14,7 @@ export function resolve(date: Dated | undefined, calendar: Calendar): Days | nul
   return part.year === null ? lastSuch((year) => daysOf({ ...part, year }), calendar) : daysOf(part);
 }
 
-/** From the first of two dates to the second; a year that one of them leaves out is the other's, or the one next to it. */
+/** From the first date to the second. Where one has no year, it takes that of the other, or the year beside it. */
 export function between(from: Dated | undefined, to: Dated | undefined, calendar: Calendar): Days | null {
   if (from === undefined || to === undefined) return null;
   const start = completed(from.part, to.part);
@@ -28,11 +28,11 @@ export function between(from: Dated | undefined, to: Dated | undefined, calendar
   return lastSuch(ending, calendar);
 }
 
-/** One end at least is counted from today; a start without its year lies before the end. */
+/** One end at least is counted from today; a start without a year is before the end. */
 function withRelative(
-  start: Part | null,
+  start: DatePart | null,
   from: Dated,
-  end: Part | null,
+  end: DatePart | null,
   to: Dated,
   calendar: Calendar,
 ): Days | null {
@@ -45,17 +45,18 @@ function withRelative(
   return join(isLater ? daysOf({ ...start, year: year - 1 }) : sameYear, last);
 }
 
-/** `3 to 9 December`: what one end of a period leaves out, the other has. */
-function completed(one: Part | null, other: Part | null): Part | null {
+/** In `3 to 9 December` the start takes its month from the end. */
+function completed(one: DatePart | null, other: DatePart | null): DatePart | null {
   const isDay = one !== null && one.month === null && one.day !== null;
   return isDay && other !== null ? { ...one, month: other.month, year: one.year ?? other.year } : one;
 }
 
+/** Null where the end is before the start. */
 function join(start: Days | null, end: Days | null): Days | null {
-  return start && end && { from: start.from, to: end.to };
+  return start && end && start.from <= end.to ? { from: start.from, to: end.to } : null;
 }
 
-/** Of the days that every year has, the last that the archive reaches into, else the last that began before today. */
+/** Of days that recur every year, the latest that the archive covers, else the latest that began before today. */
 function lastSuch(daysIn: (year: number) => Days | null, { today, first, last }: Calendar): Days | null {
   const thisYear = Number(today.slice(0, 4));
   let recent: Days | null = null;

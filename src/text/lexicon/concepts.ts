@@ -1,6 +1,6 @@
-import { stemOf } from '../english.ts';
-import { hangulStem } from '../hangul.ts';
 import { hashOf } from '../hash.ts';
+import { stemOf } from '../stems/english.ts';
+import { hangulStem } from '../stems/hangul.ts';
 import { isHangul, singular, words } from '../tokens.ts';
 import { type Form, GLOSSARY, GLOSSARY_TEXT } from './glossary.ts';
 

@@ -8,7 +8,7 @@ export interface Form {
 }
 
 /** What English and Korean words mean the same. */
-export interface Meaning {
+interface Meaning {
   readonly english: readonly Form[];
   readonly korean: readonly Form[];
 }

@@ -1,10 +1,10 @@
 import { fold } from '../fold.ts';
 import { singular, squash } from '../tokens.ts';
 
-/** A title's head of more words than this is a sentence, not a name. */
+/** More words than this before the colon are a sentence, not a name. */
 const NAME_WORDS_MAX = 5;
 
-/** What a paper calls its own thing: the title's head before the colon (`Mini-Gemini: Mining …`), or null. */
+/** The name a paper gives its model: what its title has before the colon (`Mini-Gemini: Mining …`), or null. */
 export function nameOf(title: string): string | null {
   const head = /^([^:]+):\s/.exec(title)?.[1]?.trim();
   return head !== undefined && head.split(/\s+/).length <= NAME_WORDS_MAX ? head : null;

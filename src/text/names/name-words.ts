@@ -17,12 +17,12 @@ export function joinedWordsOf(name: string): readonly string[] {
     .map((word) => wordsOf(word).join(''));
 }
 
-/** Rare words are long words: looking for the longest first leaves the fewest names to look at. */
+/** Sorts the longest word first: it is likely the rarest, so it leaves the fewest names to check. */
 export function longestFirst(words: readonly string[]): readonly string[] {
   return words.toSorted((a, b) => b.length - a.length);
 }
 
-/** One letter stands for a word as its initial. */
+/** A single letter is an initial: it matches any word that begins with it. */
 export function isInitial(typed: string): boolean {
   return typed.length === 1;
 }
@@ -33,8 +33,8 @@ export function isSplitAlike(words: readonly string[], others: readonly string[]
   return words[0] === others[0] || words.at(-1) === others.at(-1);
 }
 
-/** How many typing mistakes a name may hold: in a short one two would make somebody else of it. */
-export function mistakesIn(letters: string): number {
+/** How many typing mistakes a name may have: in a short name two would spell somebody else. */
+export function mistakesInName(letters: string): number {
   if (letters.length < 5) return 0;
   return letters.length < 8 ? 1 : 2;
 }

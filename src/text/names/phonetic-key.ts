@@ -1,11 +1,12 @@
+import { dataTable } from '../data.ts';
 import { syllableOf } from './romanize.ts';
 
 /**
- * What a name sounds like, so that 얀 르쿤 finds Yann LeCun: its consonants in classes that Hangul does not tell apart
- * (K, T, P, S, L, M, N), without vowels. A letter that may be read in several ways makes several keys.
+ * Keys that names share when they sound alike, so that 얀 르쿤 finds Yann LeCun. A key is the consonants of a name without its
+ * vowels, in the classes that Hangul distinguishes (K, T, P, S, L, M, N). A letter with several readings makes several keys.
  */
 
-/** Names of more readings than this are not worth all of them. */
+/** Keep at most this many keys of a name; further readings are unlikely. */
 const KEYS_MAX = 32;
 
 const OF_HANGUL: Readonly<Record<string, string>> = {
@@ -15,72 +16,17 @@ const OF_HANGUL: Readonly<Record<string, string>> = {
 
 type Rule = readonly [pattern: RegExp, readings: readonly string[]];
 
-/** Readings of letters, by the first of them and in this order; a letter that is not here is not heard. */
-const OF_LATIN: Readonly<Record<string, readonly Rule[]>> = {
-  b: [[/b+/y, ['P']]],
-  c: [
-    [/^chr/y, ['KL']],
-    [/ch$/y, ['K', 'S']],
-    [/ch|cz|c(?=[eiy])/y, ['S']],
-    [/ck|c+/y, ['K']],
-  ],
-  d: [
-    [/dz|dg/y, ['S']],
-    [/d+/y, ['T']],
-  ],
-  f: [[/f+/y, ['P']]],
-  g: [
-    [/gh/y, ['', 'K']],
-    [/g(?=[eiy])/y, ['S', 'K']],
-    [/g+/y, ['K']],
-  ],
-  j: [[/j/y, ['S', '']]],
-  k: [
-    [/^kn/y, ['N']],
-    [/k+/y, ['K']],
-  ],
-  l: [[/l+/y, ['L']]],
-  m: [[/m+/y, ['M']]],
-  n: [
-    [/ng(?=[eiy])/y, ['NS', 'N', 'NK']],
-    [/ng(?=[aou])/y, ['NK', 'N']],
-    [/ng/y, ['N']],
-    [/n+/y, ['N']],
-  ],
-  p: [
-    [/ph/y, ['P']],
-    [/p+/y, ['P']],
-  ],
-  q: [
-    [/qu/y, ['K']],
-    [/q/y, ['S', 'K']],
-  ],
-  r: [
-    [/r(?=[aeiouy])/y, ['L']],
-    [/r+/y, ['', 'L']],
-  ],
-  s: [
-    [/^sch|sh/y, ['S']],
-    [/s+/y, ['S']],
-  ],
-  t: [
-    [/^tsch|tch|ts|tz/y, ['S']],
-    [/th/y, ['T', 'S']],
-    [/t+/y, ['T']],
-  ],
-  v: [[/v+/y, ['P']]],
-  x: [
-    [/^x/y, ['S']],
-    [/x/y, ['KS', 'S']],
-  ],
-  z: [
-    [/zh/y, ['S']],
-    [/z+/y, ['S']],
-  ],
-};
+/** How letters sound, by their first letter; the first rule that fits counts. */
+const OF_LATIN: ReadonlyMap<string, readonly Rule[]> = Map.groupBy(
+  Array.from(dataTable(new URL('./latin-sounds.txt', import.meta.url)), ([letters, sounds]): Rule => {
+    const pattern = letters.replace(/>(\w+)/, '(?=[$1])');
+    return [new RegExp(pattern, 'y'), sounds.map((sound) => sound.replace('-', ''))];
+  }),
+  ([pattern]) => pattern.source.replace('^', '').charAt(0),
+);
 
 /** The key of words in Hangul. */
-export function soundOfHangul(words: readonly string[]): string {
+export function phoneticKeyOfHangul(words: readonly string[]): string {
   return words.map(soundOfWord).join('');
 }
 
@@ -91,7 +37,7 @@ function soundOfWord(word: string): string {
     const syllable = syllableOf(character);
     if (syllable === null) continue;
     const initial = OF_HANGUL[syllable.initial] ?? '';
-    // 일리야, 안나: one consonant written on both sides of the seam.
+    // 일리야, 안나: a consonant written on both sides of a syllable boundary counts once.
     if (initial !== final || initial === '') sound += initial;
     final = OF_HANGUL[syllable.final] ?? '';
     sound += final;
@@ -100,7 +46,7 @@ function soundOfWord(word: string): string {
 }
 
 /** The keys of words in folded Latin letters, each once. */
-export function soundsOfLatin(words: readonly string[]): readonly string[] {
+export function phoneticKeysOfLatin(words: readonly string[]): readonly string[] {
   let sounds = [''];
   for (const word of words) {
     for (const readings of readingsOf(word)) {
@@ -113,7 +59,7 @@ export function soundsOfLatin(words: readonly string[]): readonly string[] {
 function* readingsOf(word: string): Generator<readonly string[]> {
   let at = 0;
   while (at < word.length) {
-    const rule = OF_LATIN[word[at] ?? '']?.find(([pattern]) => {
+    const rule = OF_LATIN.get(word.charAt(at))?.find(([pattern]) => {
       pattern.lastIndex = at;
       return pattern.test(word);
     });

@@ -11,7 +11,7 @@ const FINALS_OF_ONE = 28;
 const SYLLABLES_OF_ONE = 21 * FINALS_OF_ONE;
 
 /** The three parts of a syllable of Hangul in Latin letters. */
-export interface Syllable {
+interface Syllable {
   /** Empty where it begins with its vowel. */
   readonly initial: string;
   readonly vowel: string;
@@ -31,7 +31,7 @@ export function syllableOf(character: string): Syllable | null {
   };
 }
 
-/** A text with its Hangul in Latin letters (`송한` is `songhan`); what is not Hangul stays. */
+/** A text with its Hangul in Latin letters (`송한` is `songhan`); other characters stay. */
 export function romanize(text: string): string {
   return [...text]
     .map((character) => {

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../support/random.ts';
 import type { World } from './world.ts';
 
 /** Up to when a bot dies that dies by the clock, in milliseconds from its start: before, in and after its login. */

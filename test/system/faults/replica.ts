@@ -15,7 +15,7 @@ const KEPT = 200;
 const lineSchema = z.looseObject({ level: z.number(), msg: z.string() });
 
 /** A line of a bot's log. */
-export type Line = z.output<typeof lineSchema>;
+type Line = z.output<typeof lineSchema>;
 
 /** What clock.js says of each message. */
 const SENT = 'sends a message';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SandboxOptions } from 'discord-sandbox';
+import { Random } from '../../support/random.ts';
 import { atSomeMoment } from './deaths.ts';
 import { Orders } from './orders.ts';
-import { randomOf } from './random.ts';
 import type { Replica } from './replica.ts';
 import { rough, shakeGateway, type Weather } from './weather.ts';
 import { openWorld, type World } from './world.ts';
@@ -60,7 +60,7 @@ const LOOK_EVERY = 200;
 /** @param url the database, empty; a SQLite file when absent */
 export async function play(scenario: Scenario, seed: number, url?: string): Promise<Result> {
   const started = performance.now();
-  const random = randomOf(seed);
+  const random = new Random(seed);
   const world = await openWorld(scenario.sandbox, url);
   const complaints: string[] = [];
   const replicas: Replica[] = [];

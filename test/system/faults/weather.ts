@@ -1,5 +1,5 @@
 import type { Failure } from 'discord-sandbox';
-import type { Random } from './random.ts';
+import type { Random } from '../../support/random.ts';
 import type { World } from './world.ts';
 
 /** How rough a scenario's Discord is. */

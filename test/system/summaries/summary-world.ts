@@ -13,7 +13,7 @@ import type { ModelRequest } from '../../support/fake-model.ts';
 import { shown } from '../../unit/messages/samples.ts';
 import { listing } from '../../unit/store/samples.ts';
 
-export const DAY = '2026-11-19';
+const DAY = '2026-11-19';
 export const NOON = Date.parse('2026-11-20T12:00:00Z');
 
 /** A paper as Hugging Face lists it. */

@@ -194,7 +194,7 @@ export const anyText = (most = 4000): fc.Arbitrary<string> =>
     },
   );
 
-export const anyDay: fc.Arbitrary<Day> = fc
+const anyDay: fc.Arbitrary<Day> = fc
   .date({ min: new Date('2007-04-01'), max: new Date('2030-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
@@ -206,7 +206,7 @@ const anyVotes: fc.Arbitrary<Votes> = fc.oneof(
 const digits = (length: number): fc.Arbitrary<string> =>
   fc.nat(10 ** length - 1).map((number) => String(number).padStart(length, '0'));
 
-export const anyId: fc.Arbitrary<string> = fc.oneof(
+const anyId: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(digits(4), digits(5)).map(([month, number]) => `${month}.${number}`) },
   { weight: 1, arbitrary: digits(7).map((number) => `cs/${number}`) },
   // Nothing lets such an id in; should it ever come, it must not make an address.

@@ -3,7 +3,7 @@ import type { Ranked } from '../../../src/archive/archive.ts';
 import type { Paper, Section } from '../../../src/archive/paper.ts';
 import type { Rendered } from '../../../src/messages/message.ts';
 
-export const SECTIONS: readonly Section[] = [
+const SECTIONS: readonly Section[] = [
   {
     heading: "What's New",
     text: 'VisionZip은 시각적 토큰의 중복을 줄입니다. 성능은 유지됩니다. 셋째 문장입니다.',

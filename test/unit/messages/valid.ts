@@ -5,7 +5,7 @@ import type { MessageJson, Rendered } from '../../../src/messages/message.ts';
 import { type Reading, readDiscord } from './discord-markdown.ts';
 
 /** Every text of a message that Discord reads as Markdown. */
-export function markdownOf({ content, embeds }: MessageJson): string[] {
+function markdownOf({ content, embeds }: MessageJson): string[] {
   const texts = embeds.flatMap(({ title = '', description = '', fields = [] }) => [
     title,
     description,
@@ -14,7 +14,7 @@ export function markdownOf({ content, embeds }: MessageJson): string[] {
   return [content, ...texts].filter((text) => text !== '');
 }
 
-export function readingOf(message: MessageJson): Reading {
+function readingOf(message: MessageJson): Reading {
   const readings = markdownOf(message).map(readDiscord);
   return { text: readings.map(({ text }) => text).join('\n'), marks: readings.flatMap(({ marks }) => marks) };
 }

@@ -19,7 +19,7 @@ describe('a point of a summary holds', () => {
   });
 
   test.each([
-    ['en', 'It keeps 95.3% of the performance with a tenth, that is 10% of the visual tokens.'],
+    ['en', 'It keeps 95.3% of the performance with 10 percent of the visual tokens.'],
     ['en', 'On eleven benchmarks it keeps 95.3% of the performance, and prefilling is eight times faster.'],
     [
       'ko',
@@ -55,6 +55,7 @@ describe('a point does not hold', () => {
     ['three times', `${KEPT} the performance and makes prefilling three times faster.`],
     ['half', `${KEPT} half of the performance on the benchmarks.`],
     ['hundreds', 'It keeps the performance on hundreds of benchmarks with the visual tokens.'],
+    ['a compound in words', 'It keeps the performance with a tenth, that is 10% of the visual tokens.'],
     ['a part', 'With a fifth of the visual tokens it keeps the performance on the benchmarks.'],
     ['a denial', 'With 10% of the visual tokens it does not keep the performance on the benchmarks.'],
     ['the best', `${KEPT} the best performance on the benchmarks.`],

@@ -21,13 +21,13 @@ import { type Offer, type Offers, offersFor } from './offers.ts';
 import { useSuggestions } from './suggestions.ts';
 
 /** Where the focus is, or is to be: an option by name, null for the text or what stands behind the last option. */
-export interface Focus {
+interface Focus {
   readonly field: string | null;
   /** Counts up with each wish for the focus. */
   readonly wish: number;
 }
 
-export interface Problem {
+interface Problem {
   readonly field: string | null;
   readonly text: string;
 }

@@ -6,11 +6,11 @@ import type { CommandDraft, Filled } from './draft.ts';
 type Value = string | number | boolean;
 
 /** A command's options as they are sent, or the first that cannot be, and why. */
-export type Values =
+type Values =
   | { readonly ok: true; readonly options: Readonly<Record<string, Value>> }
   | { readonly ok: false; readonly option: string; readonly problem: string };
 
-export interface Reading {
+interface Reading {
   readonly locale: string;
   readonly say: Say;
   /** What an option brings along; null where anything can be typed. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { Sandbox } from '../../server.ts';
 
-export interface Frame {
+interface Frame {
   op: number;
   t: string | null;
   s: number | null;

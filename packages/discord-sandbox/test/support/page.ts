@@ -6,7 +6,7 @@ import type { Deed, PageEvent, Snapshot } from '../../web/wire.ts';
 /** The sandbox's owner. */
 export const VISITOR = IDS.visitor;
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;

@@ -1,9 +1,8 @@
 import { instantOf } from '../../../archive/merge/merge.ts';
 import type { AsOf, Day } from '../../../archive/paper.ts';
 import type { Language } from '../../../language.ts';
+import { MONTHS } from '../../../text/dates/day.ts';
 import { escapeText } from './escape.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -64,7 +63,7 @@ export function month(name: string, locale: Language): string {
 }
 
 /** The day of votes, where no more is known or said of when they were counted. */
-export function dayOf(asOf: Exclude<AsOf, number>): Day {
+export function dayOfVotes(asOf: Exclude<AsOf, number>): Day {
   return typeof asOf === 'string' ? asOf : asOf.day;
 }
 
@@ -73,7 +72,7 @@ export function dayOf(asOf: Exclude<AsOf, number>): Day {
  * `6 Dec 2024, 23:40 UTC`.
  */
 export function moment(asOf: AsOf, locale: Language): string {
-  if (typeof asOf !== 'number') return day(dayOf(asOf), locale);
+  if (typeof asOf !== 'number') return day(dayOfVotes(asOf), locale);
   const iso = new Date(asOf).toISOString();
   const comma = locale === 'ko' ? '' : ',';
   return `${day(iso.slice(0, 10), locale)}${comma} ${iso.slice(11, 16)} UTC`;

@@ -2,7 +2,7 @@ import { type Counted, countedIn, type VotesOf } from '../../../answers/vote-dat
 import type { AuthorList, Votes } from '../../../archive/paper.ts';
 import type { Language } from '../../../language.ts';
 import { tell, tellPlain } from '../../locale.ts';
-import { counted, dayOf, moment, range } from './dates.ts';
+import { counted, dayOfVotes, moment, range } from './dates.ts';
 import { clean } from './escape.ts';
 import { number } from './numbers.ts';
 import { cut } from './truncate.ts';
@@ -56,7 +56,7 @@ export function votesAsOf(some: readonly VotesOf[], locale: Language): string | 
   if (found === null) return null;
   const { first, last } = found;
   if (typeof first !== 'number' && typeof last !== 'number')
-    return tellPlain('card.votesAsOf', locale, { time: range(dayOf(first), dayOf(last), locale) });
+    return tellPlain('card.votesAsOf', locale, { time: range(dayOfVotes(first), dayOfVotes(last), locale) });
   const [from, to] = [moment(first, locale), moment(last, locale)];
   return tellPlain('card.votesAsOf', locale, { time: from === to ? from : between(from, to, locale) });
 }

@@ -1,16 +1,11 @@
+import { sentenceEnds } from '../../../text/sentences.ts';
+
 const ELLIPSIS = '…';
 
 /** A cut goes back to the end of a word when that costs at most this share of the text. */
 const WORD_SHARE = 0.25;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** The end of a sentence: its mark, closing quotes and brackets (escaped or not), then a space or the end. */
-const SENTENCE_END = /[.!?。！？](?:\\?[)\]"'”’」』])*(?=\s|$)/gu;
-
-/** What looks like the end of a sentence and is not: `e.g.`, `et al.`, `vs.`, `Fig.`, an initial, a list's number. */
-const ABBREVIATION =
-  /(?:^|[\s([])(?:e\.g|i\.e|et al|cf|vs|etc|approx|resp|no|fig|eq|sec|tab|dr|mr|ms|st|\p{Lu}|\d+)\\?\.$/iu;
 
 /**
  * Cuts a text to `max` UTF-16 code units, at the end of a word where one is near, and ends it with `…`. What people
@@ -40,20 +35,6 @@ export function firstSentences(text: string, most: number, max: number): string 
   }
   if (sentences < most && text.length <= max) return text;
   return sentences > 0 ? text.slice(0, end) : cut(text, max);
-}
-
-/** The sentences of a text, each with the mark at its end; what stands after the last mark is one too. */
-export function sentencesOf(text: string): string[] {
-  const ends = [...sentenceEnds(text), text.length];
-  return ends.map((end, place) => text.slice(ends[place - 1] ?? 0, end).trim()).filter((one) => one !== '');
-}
-
-/** Where the sentences of a text end. */
-function* sentenceEnds(text: string): Generator<number> {
-  for (const { index, 0: mark } of text.matchAll(SENTENCE_END)) {
-    const end = index + mark.length;
-    if (!ABBREVIATION.test(text.slice(Math.max(0, end - 12), end))) yield end;
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Due, dueByHand, dueOf } from '../../../../src/delivery/rules/due.ts';
 import type { Edition, Subscription } from '../../../../src/delivery/subscriptions/subscription.ts';
 
-export interface Post {
+interface Post {
   readonly now: number;
   /** Null for one made by hand. */
   readonly firing: string | null;

@@ -143,7 +143,13 @@ describe('dates in a question', () => {
     expect(daysIn('in March')).toBe('2026-03-01 2026-03-31');
   });
 
-  test.each(['on February 30', '2024-02-31', '2024년 13월'])('cannot be read: %s', (question) => {
+  test.each([
+    'on February 30',
+    '2024-02-31',
+    '2024년 13월',
+    '지난 6일 .. 2024-06',
+    'from December 2024 to June 2024',
+  ])('cannot be read: %s', (question) => {
     expect(tag(question, library, LATER).some((span) => has(span, 'NO-DATE'))).toBe(true);
   });
 

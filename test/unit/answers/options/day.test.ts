@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDay } from '../../../src/answers/day.ts';
-import { pageOf } from '../../../src/answers/page.ts';
-import { PERIODS, spanOf } from '../../../src/answers/period.ts';
+import { readDay } from '../../../../src/answers/options/day.ts';
+import { PERIODS, spanOf } from '../../../../src/answers/options/period.ts';
+import { pageOf } from '../../../../src/answers/page.ts';
 
 const TODAY = '2026-11-20';
 

@@ -1,15 +1,15 @@
-import { readPaperId } from '../archive/ids.ts';
-import type { Day, Paper } from '../archive/paper.ts';
-import { ALL, type Filter } from '../archive/select.ts';
-import { UserError } from '../errors.ts';
-import type { Answer, Wanted } from './answer.ts';
+import { readPaperId } from '../../archive/ids.ts';
+import type { Day, Paper } from '../../archive/paper.ts';
+import { ALL, type Filter } from '../../archive/select.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer, Wanted } from '../answer.ts';
+import type { Invocation } from '../invocation.ts';
+import type { AnswerLibrary } from '../library.ts';
 import { readDay } from './day.ts';
-import type { Invocation } from './invocation.ts';
-import type { Library } from './library.ts';
-import { authorsNamed, BETWEEN, type Names, organizationsNamed } from './names.ts';
+import { authorsNamed, BETWEEN, organizationsNamed, type ReadNames } from './names.ts';
 
 /** The options of a command that say which papers are wanted, as typed. Names stand with `;` between them. */
-export interface WantedOptions {
+interface WantedOptions {
   readonly query?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -30,7 +30,7 @@ export interface WantedOptions {
 }
 
 /** What options mean, or the answer that asks for another name. */
-export type ReadWanted =
+type ReadWanted =
   | {
       readonly is: 'wanted';
       readonly wanted: Wanted;
@@ -53,7 +53,7 @@ const ORGANIZATIONS = ['organization', 'not_organization'] as const;
 export function readWanted(
   command: string,
   options: WantedOptions & Readonly<Record<string, unknown>>,
-  library: Library,
+  library: AnswerLibrary,
 ): ReadWanted {
   const { archive, today } = library;
   if (archive.totals().first === null) throw new UserError('errors.archive.empty');
@@ -65,7 +65,7 @@ export function readWanted(
     [ORGANIZATIONS, organizationsNamed],
   ] as const) {
     for (const option of list) {
-      const found: Names = read({ typed: options[option], option, again, archive });
+      const found: ReadNames = read({ typed: options[option], option, again, archive });
       if (found.is === 'answer') return found;
       names.set(option, found.names);
       others.push(...found.others);
@@ -111,7 +111,7 @@ export function readWanted(
 }
 
 /** The paper of an id. @throws UserError where it is not held */
-export function paperById(typed: string, { archive }: Pick<Library, 'archive'>): Paper {
+export function paperById(typed: string, { archive }: Pick<AnswerLibrary, 'archive'>): Paper {
   const paper = archive.paper(readPaperId(typed) ?? typed);
   if (paper === undefined) throw new UserError('errors.paper.unknownId', { id: typed });
   return paper;

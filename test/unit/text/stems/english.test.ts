@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stemOf } from '../../../src/text/english.ts';
+import { stemOf } from '../../../../src/text/stems/english.ts';
 
 describe('the stem of an English word', () => {
   it.each([

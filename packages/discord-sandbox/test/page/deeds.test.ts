@@ -9,12 +9,12 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openSandbox } from '../../../test/support/bot.ts';
-import { type Sandbox, startSandbox } from '../server.ts';
-import { IDS } from '../state/state.ts';
-import type { Deed } from '../web/wire.ts';
-import { answering, buttonRow, call, loggedIn } from './support/discord.ts';
-import { act, ask, EventReader } from './support/page.ts';
+import { openSandbox } from '../../../../test/support/bot.ts';
+import { type Sandbox, startSandbox } from '../../server.ts';
+import { IDS } from '../../state/state.ts';
+import type { Deed } from '../../web/wire.ts';
+import { answering, buttonRow, call, loggedIn } from '../support/discord.ts';
+import { act, ask, EventReader } from '../support/page.ts';
 
 let sandbox: Sandbox;
 let client: Client<true>;

@@ -1,10 +1,10 @@
-import type { Archive, AuthorCount } from '../archive/archive.ts';
-import type { TextKey } from '../messages/locales/translation.ts';
-import type { Answer, Choice } from './answer.ts';
-import type { Invocation } from './invocation.ts';
+import type { Archive, AuthorCount } from '../../archive/archive.ts';
+import type { TextKey } from '../../messages/locales/translation.ts';
+import type { Answer, Choice } from '../answer.ts';
+import type { Invocation } from '../invocation.ts';
 
 /** Names as the archive spells them, or the answer that says which one is not there or which of several is meant. */
-export type Names =
+export type ReadNames =
   | { readonly is: 'names'; readonly names: readonly string[]; readonly others: readonly string[] }
   | { readonly is: 'answer'; readonly answer: Answer };
 
@@ -32,7 +32,7 @@ interface Asked {
 /**
  * The authors that names mean: exactly so, in another spelling, or the only one whose name they are part of.
  */
-export function authorsNamed(asked: Asked): Names {
+export function authorsNamed(asked: Asked): ReadNames {
   const { typed, archive } = asked;
   if (typed !== undefined && archive.hasAuthor(typed)) return { is: 'names', names: [typed], others: [] };
   const names: string[] = [];
@@ -51,7 +51,7 @@ export function authorsNamed(asked: Asked): Names {
  * The organizations that names mean; several may go by one (Meta). `others` have the words of the name in theirs and are
  * not meant (Tencent Hunyuan beside Tencent).
  */
-export function organizationsNamed(asked: Asked): Names {
+export function organizationsNamed(asked: Asked): ReadNames {
   const { typed, archive } = asked;
   const names: string[] = [];
   const beside: string[] = [];
@@ -75,13 +75,13 @@ function which(
   part: string,
   several: readonly AuthorCount[],
   asked: Asked,
-): Names {
+): ReadNames {
   const choices = several.slice(0, CHOICES).map((one) => choiceOf(part, one, asked));
   return { is: 'answer', answer: { kind: 'choice', of, query: part, choices, total: several.length } };
 }
 
 /** Nobody is called so; names that come near are offered. */
-function missing(key: TextKey, part: string, near: readonly AuthorCount[], asked: Asked): Names {
+function missing(key: TextKey, part: string, near: readonly AuthorCount[], asked: Asked): ReadNames {
   const choices = near.slice(0, CHOICES).map((one) => choiceOf(part, one, asked));
   return {
     is: 'answer',

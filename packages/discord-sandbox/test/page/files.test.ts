@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openSandbox } from '../../../test/support/bot.ts';
-import { type Sandbox, startSandbox } from '../server.ts';
-import { ask, firstSnapshot } from './support/page.ts';
+import { openSandbox } from '../../../../test/support/bot.ts';
+import { type Sandbox, startSandbox } from '../../server.ts';
+import { ask, firstSnapshot } from '../support/page.ts';
 
 let sandbox: Sandbox;
 let folder: string;

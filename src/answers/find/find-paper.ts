@@ -1,16 +1,16 @@
-import { isNoPaper, isNothingElse, papersNamed } from '../archive/ids.ts';
-import type { Paper, PaperId } from '../archive/paper.ts';
-import { UserError } from '../errors.ts';
-import { editDistance } from '../text/distance.ts';
-import { fold } from '../text/fold.ts';
-import { typedLine } from '../text/typed-line.ts';
-import type { Library } from './library.ts';
+import { isNoPaper, isNothingElse, papersNamed } from '../../archive/ids.ts';
+import type { Paper, PaperId } from '../../archive/paper.ts';
+import { UserError } from '../../errors.ts';
+import { editDistance } from '../../text/distance.ts';
+import { fold } from '../../text/fold.ts';
+import { typedLine } from '../../text/typed-line.ts';
+import type { AnswerLibrary } from '../library.ts';
 
 /**
  * Which paper is meant: one, several that the person must choose from, or none, with those that come nearest or the ids
  * that the archive does not hold.
  */
-export type Named =
+type Named =
   | { readonly is: 'one'; readonly paper: Paper }
   | { readonly is: 'several'; readonly papers: readonly Paper[] }
   | { readonly is: 'none'; readonly near: readonly Paper[]; readonly ids: readonly PaperId[] };
@@ -30,7 +30,7 @@ const WORD_MIN = 4;
  *
  * @throws UserError for an address that is no paper's
  */
-export function findPaper(text: string, { archive, search }: Library): Named {
+export function findPaper(text: string, { archive, search }: AnswerLibrary): Named {
   const typed = typedLine(text);
   const byId = namedById(typed, archive);
   if (byId !== null) return byId;
@@ -52,7 +52,7 @@ export function findPaper(text: string, { archive, search }: Library): Named {
 }
 
 /** The papers whose ids stand in a text; null where none does. */
-function namedById(text: string, archive: Library['archive']): Named | null {
+function namedById(text: string, archive: AnswerLibrary['archive']): Named | null {
   const ids = [...new Set(idsIn(text, archive))];
   const papers = ids.flatMap((id) => archive.paper(id) ?? []);
   const [paper] = papers;
@@ -62,7 +62,7 @@ function namedById(text: string, archive: Library['archive']): Named | null {
 }
 
 /** A bare number that may be anything is an id where the archive has it, or where there is nothing else. */
-function idsIn(text: string, archive: Library['archive']): readonly PaperId[] {
+function idsIn(text: string, archive: AnswerLibrary['archive']): readonly PaperId[] {
   const named = papersNamed(text);
   const isAll = isNothingElse(text, named);
   return named

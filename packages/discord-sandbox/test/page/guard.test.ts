@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../server.ts';
-import { IDS } from '../state/state.ts';
-import { ask, EventReader, type Question, sendRaw, VISITOR } from './support/page.ts';
+import { type Sandbox, startSandbox } from '../../server.ts';
+import { IDS } from '../../state/state.ts';
+import { ask, EventReader, type Question, sendRaw, VISITOR } from '../support/page.ts';
 
 let sandbox: Sandbox;
 let host: string;

@@ -1,9 +1,9 @@
-import type { Paper } from '../archive/paper.ts';
-import type { Hit } from '../search/index.ts';
-import type { Library } from './library.ts';
+import type { Paper } from '../../archive/paper.ts';
+import type { Hit } from '../../search/index.ts';
+import type { AnswerLibrary } from '../library.ts';
 
 /** So many of the best are looked at: more papers on one topic in one period are told as "at least so many". */
-export const TOPIC_MAX = 300;
+const TOPIC_MAX = 300;
 
 /** A paper has at least this share of what the best one has of the words. */
 const COVERED = 0.85;
@@ -18,7 +18,7 @@ const CENTRAL = 0.3;
 export function papersAbout(
   query: string,
   accepts: (paper: Paper) => boolean,
-  { search }: Pick<Library, 'search'>,
+  { search }: Pick<AnswerLibrary, 'search'>,
 ): { readonly hits: readonly Hit[]; readonly isLimited: boolean } {
   const hits = search.search(query, { accepts }, TOPIC_MAX);
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);

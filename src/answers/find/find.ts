@@ -1,14 +1,14 @@
-import type { Ranked } from '../archive/archive.ts';
-import type { OrderName } from '../archive/orders.ts';
-import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../archive/select.ts';
-import { byText } from '../text/order.ts';
-import type { Sort, Wanted } from './answer.ts';
-import type { Library } from './library.ts';
-import { FOUND_MAX } from './page.ts';
+import type { Ranked } from '../../archive/archive.ts';
+import type { OrderName } from '../../archive/orders.ts';
+import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../../archive/select.ts';
+import { byText } from '../../text/order.ts';
+import type { Sort, Wanted } from '../answer.ts';
+import type { AnswerLibrary } from '../library.ts';
+import { FOUND_MAX } from '../page.ts';
 import { isAbout, papersAbout } from './topic.ts';
 
 /** What is wanted of papers: their order, a part of it, or the first of each month. */
-export interface FindOrder {
+interface FindOrder {
   readonly sort: Sort;
   readonly part: RankSlice;
   readonly isByMonth: boolean;
@@ -30,7 +30,7 @@ export interface InOrder {
 }
 
 /** Finds the papers that are wanted, in order. With a topic the search must be ready. */
-export function find(wanted: Wanted, order: FindOrder, library: Library): InOrder {
+export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): InOrder {
   const { query, filter } = wanted;
   const { archive, search } = library;
   if (query === null) return arranged(select(archive, filter), wanted, order, library);
@@ -67,7 +67,7 @@ function arranged(
   selected: readonly Ranked[],
   { filter }: Wanted,
   { sort, part, isByMonth }: FindOrder,
-  { archive }: Library,
+  { archive }: AnswerLibrary,
 ): InOrder {
   const name: OrderName = sort === 'relevance' ? 'votes' : sort;
   const rest = { total: selected.length, isLimited: false, isPartial: false, terms: new Map() };

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../archive/paper.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { type Day, monthOf } from '../../text/dates/day.ts';
+import { daysOf } from '../../text/dates/parts.ts';
 
 /** Words for a day, as days before today. */
 const WORDS: ReadonlyMap<string, number> = new Map([
@@ -32,7 +31,7 @@ export function readDay(text: string, today: Day): Day | null {
   if (back !== undefined) return Temporal.PlainDate.from(today).subtract({ days: back }).toString();
 
   const yearFirst = YEAR_FIRST.exec(typed);
-  if (yearFirst) return dayOf(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
+  if (yearFirst) return existingDay(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
   const dayMonth = DAY_MONTH.exec(typed);
   if (dayMonth) return named(dayMonth[2], dayMonth[1], dayMonth[3], today);
   const monthDay = MONTH_DAY.exec(typed);
@@ -43,21 +42,19 @@ export function readDay(text: string, today: Day): Day | null {
 }
 
 function named(name = '', day = '', year: string | undefined, today: Day): Day | null {
-  const month = MONTHS.indexOf(name.slice(0, 3)) + 1;
+  const month = monthOf(name);
   if (month === 0) return null;
-  return year === undefined ? lastSuch(month, Number(day), today) : dayOf(Number(year), month, Number(day));
+  return year === undefined
+    ? lastSuch(month, Number(day), today)
+    : existingDay(Number(year), month, Number(day));
 }
 
 function lastSuch(month: number, day: number, today: Day): Day | null {
   const year = Number(today.slice(0, 4));
-  const thisYear = dayOf(year, month, day);
-  return thisYear !== null && thisYear <= today ? thisYear : dayOf(year - 1, month, day);
+  const thisYear = existingDay(year, month, day);
+  return thisYear !== null && thisYear <= today ? thisYear : existingDay(year - 1, month, day);
 }
 
-function dayOf(year: number, month: number, day: number): Day | null {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
-  } catch {
-    return null;
-  }
+function existingDay(year: number, month: number, day: number): Day | null {
+  return daysOf({ year, month, day })?.from ?? null;
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type Client, MessageFlags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { type Sandbox, startSandbox } from '../server.ts';
-import { answering, buttonRow, call, loggedIn } from './support/discord.ts';
-import { EventReader, firstSnapshot } from './support/page.ts';
+import { type Sandbox, startSandbox } from '../../server.ts';
+import { answering, buttonRow, call, loggedIn } from '../support/discord.ts';
+import { EventReader, firstSnapshot } from '../support/page.ts';
 
 let sandbox: Sandbox;
 let client: Client<true> | undefined;

@@ -1,7 +1,8 @@
-/** Numbers that look random and are the same in every run (mulberry32). */
+/** Numbers that look random and are the same in every run (mulberry32), for tests and benches. */
 export class Random {
   #state: number;
 
+  /** @param seed any whole number */
   constructor(seed: number) {
     this.#state = seed;
   }
@@ -21,5 +22,14 @@ export class Random {
 
   pick<Value>(values: readonly Value[]): Value | undefined {
     return values[this.below(values.length)];
+  }
+
+  /** @returns a whole number from `low` to `high`, both included */
+  between(low: number, high: number): number {
+    return low + this.below(high - low + 1);
+  }
+
+  one<Value>(of: readonly [Value, ...Value[]]): Value {
+    return this.pick(of) ?? of[0];
   }
 }

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../archive/paper.ts';
+import type { Day } from '../../archive/paper.ts';
 
 export const PERIODS = ['day', 'week', 'month', 'year', 'all'] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** A period of days, both ends included. */
-export interface Span {
+interface Span {
   readonly from: Day;
   readonly to: Day;
   /** The period ends with the newest digest since the archive ends before it would begin. */

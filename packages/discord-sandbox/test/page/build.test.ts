@@ -17,10 +17,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { builtPage, PageError, type PagePlace } from '../build/build.ts';
-import { describe as inWords, isTooHeavy, weigh } from '../build/weigh.ts';
+import { builtPage, PageError, type PagePlace } from '../../build/build.ts';
+import { describe as inWords, isTooHeavy, weigh } from '../../build/weigh.ts';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const HOUR = 3_600_000;
 
 let place: PagePlace;

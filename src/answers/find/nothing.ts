@@ -1,11 +1,11 @@
-import type { Filter } from '../archive/select.ts';
-import type { Answer } from './answer.ts';
-import type { Library } from './library.ts';
+import type { Filter } from '../../archive/select.ts';
+import type { Answer } from '../answer.ts';
+import type { AnswerLibrary } from '../library.ts';
 
 /** Says that nothing was listed in a period, with the days next to it; null where something was. */
 export function nothingOn(
   { from, to }: Pick<Filter, 'from' | 'to'>,
-  { archive }: Pick<Library, 'archive'>,
+  { archive }: Pick<AnswerLibrary, 'archive'>,
 ): Answer | null {
   const { first, last } = archive.totals();
   if (first === null || last === null) return null;
