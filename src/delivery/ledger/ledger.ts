@@ -35,7 +35,7 @@ export class Ledger {
    * Takes up to `limit` deliveries to be sent now, longest due first: planned, waited for long enough after a failure,
    * or left by an owner whose lease has ended. Of one subscription there is one at a time, over all owners.
    *
-   * @param leaseMs how long they are this owner's without a `renew`, in milliseconds
+   * @param leaseMs milliseconds until another owner may take them
    */
   async claim(owner: string, limit: number, leaseMs: number, now: number): Promise<LedgerEntry[]> {
     for (let tried = 1; ; tried += 1) {
@@ -82,19 +82,6 @@ export class Ledger {
   /** Records several outcomes in one transaction. @returns the ids of the deliveries that were still leased to this owner */
   async recordOutcomes(owner: string, ended: readonly Ended[], now: number): Promise<ReadonlySet<string>> {
     return recordOutcomes(this.#database, owner, ended, now);
-  }
-
-  /** Lengthens leases to `now + leaseMs`. @returns those of the deliveries that are still this owner's */
-  async renew(owner: string, ids: readonly string[], leaseMs: number, now: number): Promise<string[]> {
-    if (ids.length === 0) return [];
-    const rows = await this.#database
-      .updateTable('deliveries')
-      .set({ due_at: now + leaseMs })
-      .where('id', 'in', ids)
-      .where('lease_owner', '=', owner)
-      .returning('id')
-      .execute();
-    return rows.map(({ id }) => id);
   }
 
   /**
