@@ -18,10 +18,10 @@ type Named =
 const HITS = 20;
 const CHOICES = 10;
 const NEAR = 5;
-/** So many letters may be mistyped of a title or name that is at least so long; a shorter one may be another's. */
+/** Typos tolerated, by the minimum length of the title in letters: in a shorter one a typo may spell another paper. */
 const MISTYPED_MAX = 2;
 const MISTYPED_FROM = 14;
-/** A single word must be this long to stand for the title that holds it. */
+/** Letters that a single word needs to identify the title that contains it. */
 const WORD_MIN = 4;
 
 /**
@@ -41,7 +41,7 @@ export function findPaper(text: string, { archive, search }: AnswerLibrary): Nam
     const [only, ...others] = found.filter((paper) => fits(paper, typed, wanted));
     if (only === undefined) continue;
     const isOneWord = fits === isPiece && !/\s/.test(typed);
-    // One word of a title is too little to be sure, and one of many titles says nothing.
+    // One word of a title is not proof, and a word of many titles says nothing.
     if (isOneWord && others.length > 1) continue;
     const isSure = others.length === 0 && (fits !== isPiece || (!isOneWord && beginsPart(only, typed)));
     return isSure
@@ -51,7 +51,7 @@ export function findPaper(text: string, { archive, search }: AnswerLibrary): Nam
   return { is: 'none', near: found.slice(0, NEAR), ids: [] };
 }
 
-/** The papers whose ids stand in a text; null where none does. */
+/** The papers whose ids are in a text; null without any. */
 function namedById(text: string, archive: AnswerLibrary['archive']): Named | null {
   const ids = [...new Set(idsIn(text, archive))];
   const papers = ids.flatMap((id) => archive.paper(id) ?? []);
@@ -61,7 +61,7 @@ function namedById(text: string, archive: AnswerLibrary['archive']): Named | nul
   return ids.length === 1 ? { is: 'one', paper } : { is: 'several', papers: papers.slice(0, CHOICES) };
 }
 
-/** A bare number that may be anything is an id where the archive has it, or where there is nothing else. */
+/** A bare number is an id only if the archive has it or the text has nothing else. */
 function idsIn(text: string, archive: AnswerLibrary['archive']): readonly PaperId[] {
   const named = papersNamed(text);
   const isAll = isNothingElse(text, named);
@@ -89,7 +89,7 @@ function namesIn(title: string): readonly string[] {
   return [head, reported, front, one, other].filter((name) => name !== undefined);
 }
 
-/** Whether a text is a title or its name but for a letter or two; another number is another paper. */
+/** Whether a text is a title or its name with a typo or two; a different number means a different paper. */
 function isMistyped({ listings }: Paper, _typed: string, wanted: string): boolean {
   if (wanted.length < MISTYPED_FROM) return false;
   return listings.some(({ title }) =>
@@ -103,7 +103,7 @@ function isMistyped({ listings }: Paper, _typed: string, wanted: string): boolea
   );
 }
 
-/** Whether a piece begins a title or what follows a colon in it: what ends one may be another title as a whole. */
+/** Whether a piece begins a title or the part after its colon; the end of a title may be another paper's whole title. */
 function beginsPart({ listings }: Paper, typed: string): boolean {
   const piece = withoutArticles(typed);
   return listings.some(({ title }) =>
@@ -135,7 +135,7 @@ function withoutArticles(text: string): string {
     .replace(/^(?:an?|the) /, '');
 }
 
-/** Says which papers, named by their ids, the archive does not hold. */
+/** The error that names the ids of papers missing from the archive. */
 export function unknownPapers([id = '', ...others]: readonly PaperId[]): UserError {
   return others.length === 0
     ? new UserError('errors.paper.unknownId', { id })
