@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { startOf } from '../text/dates/instants.ts';
 import type { DestinationNow, Publisher } from './discord-port.ts';
 import { LeaseEnded } from './lease.ts';
 import type { LedgerEntry } from './ledger/delivery-row.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ShownPost } from './ledger/record-outcomes.ts';
 import type { PostWriter } from './post-writer.ts';
-import { startOf } from './rules/date-arithmetic.ts';
 import { firstDueAt } from './rules/due.ts';
 import type { NotifyAdmins } from './subscriptions/notify-admins.ts';
 import type { Outcome, Snowflake, Subscription } from './subscriptions/subscription.ts';

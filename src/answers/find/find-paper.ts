@@ -2,7 +2,7 @@ import { isNoPaper, isNothingElse, papersNamed } from '../../archive/ids.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
 import { UserError } from '../../errors.ts';
 import { editDistance } from '../../text/distance.ts';
-import { fold } from '../../text/fold.ts';
+import { plainWords, squash } from '../../text/tokens.ts';
 import { typedLine } from '../../text/typed-line.ts';
 import type { AnswerLibrary } from '../library.ts';
 
@@ -36,7 +36,7 @@ export function findPaper(text: string, { archive, search }: AnswerLibrary): Nam
   if (byId !== null) return byId;
   if (isNoPaper(typed)) throw new UserError('errors.paper.noAddress', { text: typed });
   const found = search.search(typed, {}, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
-  const wanted = lettersOf(typed);
+  const wanted = squash(typed);
   for (const fits of wanted === '' ? [] : [isTitle, isName, isMistyped, isPiece]) {
     const [only, ...others] = found.filter((paper) => fits(paper, typed, wanted));
     if (only === undefined) continue;
@@ -72,12 +72,12 @@ function idsIn(text: string, archive: AnswerLibrary['archive']): readonly PaperI
 
 function isTitle({ listings }: Paper, _typed: string, wanted: string): boolean {
   return listings.some(
-    ({ title }) => lettersOf(title) === wanted || withoutArticle(wordsOf(title)) === wanted,
+    ({ title }) => squash(title) === wanted || withoutArticle(plainWords(title)) === wanted,
   );
 }
 
 function isName({ listings }: Paper, _typed: string, wanted: string): boolean {
-  return listings.some(({ title }) => namesIn(title).some((name) => lettersOf(name) === wanted));
+  return listings.some(({ title }) => namesIn(title).some((name) => squash(name) === wanted));
 }
 
 /** What a title calls its thing: `VisionZip: …`, `HuatuoGPT-o1, …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
@@ -94,7 +94,7 @@ function isMistyped({ listings }: Paper, _typed: string, wanted: string): boolea
   if (wanted.length < MISTYPED_FROM) return false;
   return listings.some(({ title }) =>
     [title, ...namesIn(title)]
-      .map(lettersOf)
+      .map(squash)
       .some(
         (letters) =>
           letters.replace(/\D/g, '') === wanted.replace(/\D/g, '') &&
@@ -112,17 +112,9 @@ function beginsPart({ listings }: Paper, typed: string): boolean {
 }
 
 function isPiece({ listings }: Paper, typed: string): boolean {
-  const piece = wordsOf(typed);
+  const piece = plainWords(typed);
   if (piece.length === 1 && piece.join('').length < WORD_MIN) return false;
-  return listings.some(({ title }) => ` ${wordsOf(title).join(' ')} `.includes(` ${piece.join(' ')} `));
-}
-
-function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function lettersOf(text: string): string {
-  return wordsOf(text).join('');
+  return listings.some(({ title }) => ` ${plainWords(title).join(' ')} `.includes(` ${piece.join(' ')} `));
 }
 
 function withoutArticle([first = '', ...others]: readonly string[]): string {
@@ -130,7 +122,7 @@ function withoutArticle([first = '', ...others]: readonly string[]): string {
 }
 
 function withoutArticles(text: string): string {
-  return wordsOf(text)
+  return plainWords(text)
     .join(' ')
     .replace(/^(?:an?|the) /, '');
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../archive/paper.ts';
+import { DAY_LENGTH, dayOf, startOf } from '../../text/dates/instants.ts';
 import type { Edition, Subscription } from '../subscriptions/subscription.ts';
-import { DAY_LENGTH, dayOf, startOf } from './date-arithmetic.ts';
 import { firingAt, latestFiring, nextFiring } from './firing.ts';
 
 /** What the ledger already holds for one subscription. */
