@@ -1,7 +1,7 @@
 import { isNoPaper, isNothingElse, papersNamed } from '../../archive/ids.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
+import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
 import { UserError } from '../../errors.ts';
-import { editDistance } from '../../text/distance.ts';
 import { plainWords, squash } from '../../text/tokens.ts';
 import { typedLine } from '../../text/typed-line.ts';
 import type { AnswerLibrary } from '../library.ts';
@@ -77,30 +77,11 @@ function isTitle({ listings }: Paper, _typed: string, wanted: string): boolean {
 }
 
 function isName({ listings }: Paper, _typed: string, wanted: string): boolean {
-  return listings.some(({ title }) => namesIn(title).some((name) => squash(name) === wanted));
+  return listings.some(({ title }) => namesInTitle(title).some((name) => squash(name) === wanted));
 }
 
-/** What a title calls its thing: `VisionZip: …`, `HuatuoGPT-o1, …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
-function namesIn(title: string): readonly string[] {
-  const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
-  const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
-  const [, front] = /^(\p{L}[^\s,]*[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
-  const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
-  return [head, reported, front, one, other].filter((name) => name !== undefined);
-}
-
-/** Whether a text is a title or its name with a typo or two; a different number means a different paper. */
-function isMistyped({ listings }: Paper, _typed: string, wanted: string): boolean {
-  if (wanted.length < MISTYPED_FROM) return false;
-  return listings.some(({ title }) =>
-    [title, ...namesIn(title)]
-      .map(squash)
-      .some(
-        (letters) =>
-          letters.replace(/\D/g, '') === wanted.replace(/\D/g, '') &&
-          editDistance(letters, wanted, MISTYPED_MAX) <= MISTYPED_MAX,
-      ),
-  );
+function isMistyped(paper: Paper, _typed: string, wanted: string): boolean {
+  return wanted.length >= MISTYPED_FROM && isMistypedTitle(paper, wanted, MISTYPED_MAX);
 }
 
 /** Whether a piece begins a title or the part after its colon; the end of a title may be another paper's whole title. */
