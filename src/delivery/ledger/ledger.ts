@@ -7,7 +7,7 @@ import { reopen } from './open-deliveries.ts';
 import { type PlannedDelivery, planDeliveries } from './plan.ts';
 import { type Ended, recordOutcomes } from './record-outcomes.ts';
 
-/** How often a claim that lost against another replica's is made anew. */
+/** How often a claim that lost a race with another replica is retried. */
 const CLAIMS = 5;
 
 /**
@@ -48,7 +48,7 @@ export class Ledger {
     }
   }
 
-  /** Notes a message of a post that stands in the channel. @returns false when the delivery is not this owner's */
+  /** Records a posted message of a delivery. @returns false when the delivery is not this owner's */
   async progress(id: string, owner: string, messageId: Snowflake): Promise<boolean> {
     return this.#database.transaction().execute(async (transaction) => {
       const row = await transaction
@@ -71,7 +71,7 @@ export class Ledger {
   }
 
   /**
-   * Notes what came of an attempt. A `suspend` suspends the subscription too.
+   * Records the outcome of an attempt. `suspend` also suspends the subscription.
    *
    * @returns false, and nothing is changed, when the delivery is not this owner's any more
    */
@@ -119,7 +119,7 @@ export class Ledger {
     return numUpdatedRows > 0n;
   }
 
-  /** Opens what was suspended: see `reopen`. `Subscriptions.reinstate` does so itself. */
+  /** Reopens suspended deliveries: see `reopen`. `Subscriptions.reinstate` calls it. */
   async reopen(subscriptionId: string): Promise<void> {
     await this.#database.transaction().execute((transaction) => reopen(transaction, subscriptionId));
   }
