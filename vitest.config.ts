@@ -16,6 +16,9 @@ const TOGETHER = [
   'text',
 ].map((folder) => `test/unit/${folder}/**/*.test.ts`);
 
+/** Tests over the real data beside the checkout; they only compute, too. */
+const RECORDED = 'test/system/recorded/*.test.ts';
+
 const TESTS = ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'];
 
 export default defineConfig({
@@ -29,13 +32,13 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       // A worker loads the program once for all of these files instead of once for each: half of their CPU time.
-      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false } },
+      { extends: true, test: { name: 'together', include: [...TOGETHER, RECORDED], isolate: false } },
       {
         extends: true,
         test: {
           name: 'apart',
           include: TESTS,
-          exclude: TOGETHER,
+          exclude: [...TOGETHER, RECORDED],
         },
       },
     ],

@@ -8,7 +8,7 @@ import type { Language } from './language.ts';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const HUGGINGFACE = 'https://huggingface.co';
-/** What stays on this machine needs no encryption on its way. */
+/** Hosts of this machine need no encryption. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** The variables that Paperboy reads, by name; an empty one counts as not set. */
@@ -74,7 +74,7 @@ interface ModelConfig {
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: string | null;
-  /** Milliseconds that one question may wait for the model, all its requests together. */
+  /** Milliseconds that one question may wait for the model, over all its requests. */
   readonly timeout: number;
   /** Tokens a day for summaries, in and out together; 0: none are written. */
   readonly tokensADay: number;
@@ -91,11 +91,11 @@ export interface Config {
   readonly port: number;
   /** The gateway shards of this process, or null for as many as Discord advises. */
   readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
-  /** Where the daily papers are asked for, without a slash at its end; null: nowhere. */
+  /** Where the daily papers are fetched, without a slash at its end; null: nowhere. */
   readonly huggingfaceUrl: string | null;
-  /** Whether the running bot asks for them by itself: with a token, or where the address was named. */
+  /** Whether the running bot fetches them by itself: with a token, or if the address was set. */
   readonly follows: boolean;
-  /** Null: no model; answers are quotes alone. */
+  /** Null: no model; answers only quote. */
   readonly llm: ModelConfig | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -176,7 +176,7 @@ function withoutPassword(value: string): string {
   return value.replace(/\/\/.*@/s, '//…@').replace(/\?.*/s, '?…');
 }
 
-/** What is read over the network is not to be changed on its way; within this machine nobody can. */
+/** An address on the network must be encrypted against tampering; one on this machine need not be. */
 function isSafe(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(address);
@@ -184,7 +184,7 @@ function isSafe(address: string): boolean {
   return (protocol === 'https:' || loopback) && `${username}${password}${search}${hash}` === '';
 }
 
-/** A sandbox on a machine without a network must neither hang nor complain, so it asks only where it is told to. */
+/** A sandbox fetches only from an address that was set: without a network it must not hang or complain. */
 function readFeed(address: string | undefined, token: boolean): Pick<Config, 'huggingfaceUrl' | 'follows'> {
   if (address === 'off') return { huggingfaceUrl: null, follows: false };
   const huggingfaceUrl = (address ?? HUGGINGFACE).replace(/\/+$/, '');
@@ -200,7 +200,7 @@ function readShards(shards: string, count: string): Config['shards'] {
   return { ids, count: all };
 }
 
-/** @returns the process's environment over what `.env` in the working folder says */
+/** @returns the process's environment over the variables of `.env` in the working folder */
 export function environment(): Environment {
   return { ...envFile(), ...process.env };
 }

@@ -19,7 +19,7 @@ export interface Page<Item> {
   readonly total: number;
 }
 
-/** One way to go on: what it is called (untrusted text), an optional remark, and the command it stands for. */
+/** One choice to continue with: its label (untrusted text), an optional remark, and the command it runs. */
 export interface Choice {
   readonly label: string;
   readonly remark?: Text;
@@ -30,7 +30,7 @@ export interface Choice {
 export interface CommandUsage {
   readonly name: string;
   readonly options: readonly string[];
-  /** Of a command that has them, instead of options. */
+  /** Subcommands, for a command that has them instead of options. */
   readonly subcommands: readonly string[];
 }
 
@@ -49,53 +49,53 @@ export interface DailyPost {
   readonly roleId: Snowflake | null;
 }
 
-/** How a subscription stands. */
+/** The state of a subscription. */
 export interface SubscriptionStatus {
   readonly subscription: Subscription;
-  /** The newest delivery that stands or failed. */
+  /** The newest delivery that was posted or failed. */
   readonly last: Delivery | null;
-  /** When it is posted next, milliseconds since 1970; null while paused or suspended. */
+  /** Time of the next post in milliseconds since 1970; null while paused or suspended. */
   readonly next: number | null;
-  /** Whether posts notify its role; null when it has none, or nobody tells at the moment. */
+  /** Whether posts notify its role; null when it has no role or Discord does not answer. */
   readonly role: RoleState | null;
 }
 
-/** A way to ask otherwise, under a text of ours. */
+/** A change to the command, with the text of its button. */
 export interface Change {
   readonly text: Text;
   readonly invocation: Invocation;
 }
 
-/** Which papers an answer is made of: what the options of a command ask for, names as the archive spells them. */
+/** Which papers a command's options select, with names as the archive spells them. */
 export interface Wanted {
-  /** What the papers are about, as typed. */
+  /** The topic of the papers, as typed. */
   readonly query: string | null;
   readonly filter: Filter;
-  /** The paper whose day is wanted, which stands in the filter. */
+  /** The paper whose day limits the search; the filter has the day. */
   readonly sameDay: Paper | null;
 }
 
-/** How a list is put in order: by how well it fits what was looked for, or by an order of the table. */
+/** How a list is sorted: by relevance to the query, or by a named order. */
 export type Sort = OrderName | 'relevance';
 
-/** What is told of papers beside their list. */
+/** A number that is reported above a list of papers. */
 export type Amount =
   | { readonly as: 'list' }
-  /** How many they are. */
+  /** Number of papers. */
   | { readonly as: 'count' }
-  /** Their known votes together; of so many papers they are not known. */
+  /** Sum of the known votes, and the number of papers whose votes are unknown. */
   | { readonly as: 'sum'; readonly votes: number; readonly unknown: number }
-  /** The known votes of a paper on average, of so many papers that have some; null of none. */
+  /** Average of the known votes, and the number of papers that have votes; null without any. */
   | {
       readonly as: 'average';
       readonly average: number | null;
       readonly known: number;
       readonly unknown: number;
     }
-  /** The list has the first papers of each month. */
+  /** The list has the top papers of each month. */
   | { readonly as: 'months' };
 
-/** What can be asked of a paper; `unknown` is what the archive does not hold. */
+/** Facts that can be asked about a paper; `unknown` is a fact that the archive does not hold. */
 export const PAPER_FIELDS = [
   'authors',
   'first-author',
@@ -116,46 +116,46 @@ export const PAPER_FIELDS = [
 
 export type PaperField = (typeof PAPER_FIELDS)[number];
 
-/** The place of a paper by votes among the papers of some days; those with the same votes share it. */
+/** The rank of a paper by votes among the papers of some days; equal votes share a rank. */
 export interface PlaceOf {
   readonly from: Day;
   readonly to: Day;
-  /** Null where its votes are not known, or where it was not listed. */
+  /** Null where its votes are unknown or it was not listed. */
   readonly place: number | null;
   readonly isListed: boolean;
-  /** How many papers there are. */
+  /** Number of papers on those days. */
   readonly among: number;
 }
 
-/** A paper and what a fact needs beside it. */
+/** A paper, and what its fact needs besides. */
 export interface FieldOf {
   readonly paper: Paper;
-  /** For `is-author`: the author of the paper that the name means; null where none does. */
+  /** For `is-author`: the author of the paper that the typed name matches; null without a match. */
   readonly author: string | null;
   /** For `rank`. */
   readonly places: readonly PlaceOf[];
 }
 
-/** One of several things that are compared. A period has both ends in its name: `2025-01-01..2025-01-31`. */
+/** One compared item. A period is named by both ends: `2025-01-01..2025-01-31`. */
 export interface Compared {
   readonly name: string;
   /** The paper, where papers are compared. */
   readonly paper: Paper | null;
   readonly papers: number;
-  /** Null where they are not known. */
+  /** Null where unknown. */
   readonly votes: number | null;
 }
 
 /** What a ranking lists. */
 type Ranking = TallyUnit | 'co-authors';
 
-/** What was computed from the archive. */
+/** A fact computed from the archive. */
 export type Fact =
   | {
       readonly is: 'fields';
       readonly of: PaperField;
       readonly papers: readonly FieldOf[];
-      /** For `is-author` the name as typed, for `unknown` the word for what was asked. */
+      /** For `is-author` the name as typed; for `unknown` the word for the unknown fact. */
       readonly asked: string | null;
     }
   | {
@@ -164,16 +164,16 @@ export type Fact =
       readonly by: 'papers' | 'votes';
       readonly order: 'most' | 'fewest';
       readonly min: number | null;
-      /** Whose co-authors they are. */
+      /** The author whose co-authors are listed. */
       readonly author: string | null;
       readonly wanted: Wanted;
-      /** How many there are; null where only the first are wanted. */
+      /** Number of all rows; null where only the first were requested. */
       readonly total: number | null;
-      /** Each with its place; those with the same amount share it. */
+      /** Rows with their ranks; equal amounts share a rank. */
       readonly rows: Page<Tally & { readonly place: number }>;
     }
   | {
-      /** How much there is on a day with a digest, on average. */
+      /** Average per day with a digest. */
       readonly is: 'per-day';
       readonly by: 'papers' | 'votes';
       readonly amount: number;
@@ -184,7 +184,7 @@ export type Fact =
       readonly is: 'comparison';
       readonly what: 'papers' | 'authors' | 'organizations' | 'periods';
       readonly by: 'papers' | 'votes';
-      /** Those with most first, those of which it is not known last. */
+      /** Most first; items with an unknown amount last. */
       readonly rows: readonly Compared[];
       readonly wanted: Wanted;
     }
@@ -199,28 +199,28 @@ export type Fact =
       readonly latest: number;
     };
 
-/** Sentences of one paper, word for word as the archive has them; none of a paper that is only named. */
+/** Verbatim sentences of one paper; empty for a paper that is only named. */
 export interface Passage {
   readonly paper: Paper;
   readonly date: Day;
   readonly sentences: readonly string[];
 }
 
-/** A sentence that a model wrote from quotes, and the papers of these. */
+/** A sentence that a model wrote from quotes, and the papers quoted. */
 export interface Rephrased {
   readonly text: string;
   readonly papers: readonly PaperId[];
 }
 
-/** A paper that a search found, and the sentence of its summary that says why, where one does. */
+/** A paper that a search found, with the sentence of its summary that matched best, if any. */
 export interface Found {
   readonly ranked: Ranked;
   readonly quote: string | null;
 }
 
-/** What a command can say, in terms of papers; `message/render` writes it as a Discord message. */
+/** The result of a command in domain terms; `messages/render` turns it into a Discord message. */
 export type Answer = Told & {
-  /** The form by which the conversation goes on. */
+  /** The form for the follow-up question. */
   readonly followUp?: Invocation;
 };
 
@@ -229,24 +229,24 @@ type Told =
       /** A day's list, paged. */
       readonly kind: 'digest';
       readonly date: Day;
-      /** The day that was asked for (today when none was named); differs from `date` when the list is older. */
+      /** The requested day (default today); differs from `date` when the list is older. */
       readonly asked: Day;
       readonly today: Day;
       /** Sum of the known votes of the day. */
       readonly votes: number;
       readonly counted: Counted | null;
-      /** The list is all there: it was not read while it could still grow. */
+      /** The list is complete: it was read when it could no longer grow. */
       readonly isFinal: boolean;
       readonly page: Page<Ranked>;
       /** The command that gives this answer, without its page. */
       readonly again: Invocation;
-      /** The digests before and after this one, for turning over days. */
+      /** The digests before and after this one, for the buttons. */
       readonly earlier: Day | null;
       readonly later: Day | null;
     }
   | DailyPost
   | {
-      /** What a subscription's next post would be, in its own language, for the one who asks. */
+      /** A preview of a subscription's next post, in the subscription's language. */
       readonly kind: 'preview';
       readonly subscription: Subscription;
       readonly post: DailyPost;
@@ -257,7 +257,7 @@ type Told =
       readonly period: Period;
       readonly from: Day;
       readonly to: Day;
-      /** True when the period was counted back from the newest digest since the archive ends before it. */
+      /** True when the period ends at the newest digest because the archive ends before today's period. */
       readonly shifted: boolean;
       readonly page: Page<Ranked>;
       readonly again: Invocation;
@@ -271,7 +271,7 @@ type Told =
   | {
       readonly kind: 'author';
       readonly name: string;
-      /** Names that differ only in case, diacritics or hyphens; others' papers are not counted in. */
+      /** Names that differ only in case, diacritics or hyphens; their papers are not counted. */
       readonly spellings: readonly AuthorCount[];
       /** The same names in another order ("Li Dong" and "Dong Li"): shown, never merged. */
       readonly swapped: readonly AuthorCount[];
@@ -284,16 +284,16 @@ type Told =
       readonly again: Invocation;
     }
   | {
-      /** Several things fit: the person picks one. */
+      /** Several matches: the person picks one. */
       readonly kind: 'choice';
       readonly of: 'paper' | 'author' | 'organization';
       readonly query: string;
       readonly choices: readonly Choice[];
-      /** How many fit, where they are more than the choices. */
+      /** Number of matches, where it exceeds the choices. */
       readonly total?: number;
     }
   | {
-      /** A subscription was set up, changed, paused, taken up again or removed, or is about to be removed. */
+      /** A subscription was created, changed, paused, resumed or removed, or waits for the confirmation to remove it. */
       readonly kind: 'subscription';
       readonly event: 'created' | 'changed' | 'paused' | 'resumed' | 'removed' | 'confirm-removal';
       readonly subscription: Subscription;
@@ -307,13 +307,13 @@ type Told =
     }
   | { readonly kind: 'posted'; readonly subscription: Subscription; readonly result: PostedNow }
   | {
-      /** The bot lacks permissions in the channel that was picked. */
+      /** The bot lacks permissions in the chosen channel. */
       readonly kind: 'permissions';
       readonly channelId: Snowflake;
       readonly missing: readonly Permission[];
     }
   | {
-      /** What a question asks for, computed, and ways to ask otherwise. */
+      /** A computed fact, with changes to the command as buttons. */
       readonly kind: 'facts';
       readonly fact: Fact;
       readonly again: Invocation;
@@ -323,18 +323,18 @@ type Told =
       /** Sentences that answer a question, the best paper first. */
       readonly kind: 'passages';
       readonly question: string;
-      /** Little speaks for these papers: they are named, and not quoted. */
+      /** These papers match weakly: they are named, not quoted. */
       readonly mayFit?: boolean;
       readonly passages: readonly Passage[];
-      /** Nothing says what was asked: this is what the paper's summary says in its place. */
+      /** No sentence answers the question; these are the paper's summary instead. */
       readonly instead?: boolean;
-      /** The same in a model's words, where one is set up and what it wrote holds. */
+      /** The same in a model's words, where a model is configured and its text passed the checks. */
       readonly rephrased?: readonly Rephrased[];
     }
   | {
-      /** The archive does not hold what a question asks for, or asks of. */
+      /** The archive does not hold the fact or the paper that a question asks about. */
       readonly kind: 'refusal';
-      /** `summary`, `doubtful`, `unsummarized`: the one paper that was asked about does not say, or is not quoted. */
+      /** `summary`, `doubtful`, `unsummarized`: the one paper in question does not say it, or may not be quoted. */
       readonly reason:
         | 'author'
         | 'paper'
@@ -345,9 +345,9 @@ type Told =
         | 'summary'
         | 'doubtful'
         | 'unsummarized';
-      /** What was not found, as typed. */
+      /** The text without a match, as typed. */
       readonly query: string;
-      /** The period that holds nothing, where that is the reason. */
+      /** The empty period, where that is the reason. */
       readonly period: { readonly from: Day; readonly to: Day } | null;
       readonly first: Day;
       readonly last: Day;
@@ -357,42 +357,42 @@ type Told =
       readonly changes: readonly Change[];
     }
   | {
-      /** The papers that a text names. */
+      /** The papers named in a text. */
       readonly kind: 'named';
       readonly papers: readonly Ranked[];
-      /** How many more papers of the archive it names than these. */
+      /** Number of further papers of the archive that the text names. */
       readonly more: number;
       /** Papers that are not in the archive. */
       readonly missing: readonly PaperId[];
     }
   | {
-      /** What a search found, or the papers that are like another. */
+      /** Search results, or papers similar to another. */
       readonly kind: 'found';
       readonly wanted: Wanted;
-      /** The paper that they are like; null for a search. */
+      /** The paper they resemble; null for a search. */
       readonly like: Paper | null;
       readonly sort: Sort;
       readonly part: RankSlice;
       readonly amount: Amount;
-      /** How many there are, of all that fit where only a part is shown. */
+      /** Number of all matches, also where only a part is shown. */
       readonly total: number;
-      /** There may be more: a search looks for no more than these. */
+      /** The search reached its limit; there may be more. */
       readonly isLimited: boolean;
-      /** No paper is about the topic: these only share words with it. */
+      /** No paper is about the topic; these only share words with it. */
       readonly isPartial?: boolean;
-      /** What the archive holds. */
+      /** The size of the archive. */
       readonly first: Day;
       readonly last: Day;
-      /** What matched, in lower case, to stand out in titles and sentences. */
+      /** Matched words in lower case, for highlighting in titles and sentences. */
       readonly words: readonly string[];
       readonly page: Page<Found>;
-      /** The command that gives this answer, without its page, with names as the archive spells them. */
+      /** The command that gives this answer, without its page; names as the archive spells them. */
       readonly again: Invocation;
       readonly changes: readonly Change[];
     }
   | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }
   | {
-      /** A mistake with what to do next (`error`), or an apology for a bug (`bug`, with the id in the log). */
+      /** A mistake of the person, with what to do next (`error`), or an apology for a bug (`bug`, with its id in the log). */
       readonly kind: 'notice';
       readonly tone: 'info' | 'error' | 'bug';
       readonly text: Text;

@@ -6,7 +6,7 @@ import { BETWEEN } from './options/names.ts';
 
 const OTHERS_MAX = 2;
 
-/** The same command without one of its limits, each, and with an organization of a like name in place of the one asked for. */
+/** The same command without one of its limits, for each limit; and with an organization of a similar name. */
 export function limitChanges(
   again: Invocation,
   wanted: Wanted,

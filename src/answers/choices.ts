@@ -3,7 +3,7 @@ import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Choice } from './answer.ts';
 
-/** Opens a paper; the remark says which it is and the day that its votes are of. */
+/** A choice that opens a paper; the remark has its id and the day of its votes. */
 export function paperChoice(paper: Paper): Choice {
   const { id, title } = paper;
   return {

@@ -8,18 +8,18 @@ import { readDay } from './options/day.ts';
 import { authorsNamed, BETWEEN, organizationsNamed, partsOf } from './options/names.ts';
 import { paperById } from './options/wanted.ts';
 
-/** What is compared, as typed. */
+/** The items to compare, as typed. */
 export interface Compare {
   readonly what: 'papers' | 'authors' | 'organizations' | 'periods';
   readonly items: string;
   readonly by: 'papers' | 'votes';
-  /** The period that counts. */
+  /** The period to count in. */
   readonly wanted: Wanted;
   readonly options: Readonly<Record<string, string | number>>;
 }
 
 const ITEMS_MAX = 10;
-/** Stands between the days of a period. */
+/** Separates the two days of a period. */
 const TO = '..';
 
 /** Compares papers by votes, and authors, organizations or periods by their papers or votes. */
@@ -96,7 +96,7 @@ function rowOf(
   }
 }
 
-/** Choices for one of several names stand for all of them. */
+/** A choice for one of several names keeps the other names. */
 function withAll(answer: Answer, item: string, items: string): Answer {
   if (answer.kind !== 'choice' && answer.kind !== 'notice') return answer;
   const choices = (answer.choices ?? []).map((choice) => {
@@ -116,7 +116,7 @@ function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [st
   return start <= end ? [start, end] : [end, start];
 }
 
-/** What is compared, alone. */
+/** The search for one compared item. */
 function opening({ name, paper }: Compared, what: Compare['what']): Change {
   if (paper !== null) return changeOf(paper.title, 'paper', { paper: paper.id });
   if (what === 'authors') return changeOf(name, 'author', { name });

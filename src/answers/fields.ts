@@ -6,10 +6,10 @@ import { lastOfMonth } from '../text/dates/day.ts';
 import { wordsOf } from '../text/names/name-words.ts';
 import type { Change, FieldOf, PaperField, PlaceOf } from './answer.ts';
 
-/** One row has room for the paper beside them. */
+/** Leaves room for the paper's button in the same row. */
 const KEYWORDS = 4;
 
-/** The author of a paper whom a name means: spelled so, but for case and marks, or with all of its words. */
+/** The author of a paper that a typed name means: equal but for case and diacritics, or containing all typed words. */
 export function authorOf(paper: Paper, typed: string): string | null {
   const names = authorNamesOf(paper);
   const words = wordsOf(typed);
@@ -27,7 +27,7 @@ export function authorOf(paper: Paper, typed: string): string | null {
 }
 
 /**
- * The places of a paper by votes: of the days asked for, else of its day, its month, its year and all days.
+ * The ranks of a paper by votes: on the requested days, else on its day, month, year and all days.
  */
 export function placesOf(
   paper: Paper,
@@ -55,7 +55,7 @@ function placeIn(paper: Paper, from: Day, to: Day, archive: Archive): PlaceOf {
   return { from, to, place, isListed: votes !== undefined, among: top.length };
 }
 
-/** Ways to go on from what is asked of papers: their authors, organization or keywords, and the papers themselves. */
+/** Buttons below a fact about papers: their authors, organization or keywords, and the papers themselves. */
 export function fieldChanges(of: PaperField, papers: readonly FieldOf[]): readonly Change[] {
   const changes = papers.flatMap(({ paper, author }) => {
     const who = of === 'is-author' ? author : endAsked(of, paper);

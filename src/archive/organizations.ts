@@ -1,7 +1,7 @@
 import { dataLines } from '../text/data.ts';
 import { editDistance } from '../text/distance.ts';
-import { fold } from '../text/fold.ts';
 import { byText } from '../text/order.ts';
+import { plainWords } from '../text/tokens.ts';
 import type { Paper } from './paper.ts';
 
 /** An organization's name exactly as Hugging Face has it, and how many papers it submitted. */
@@ -54,7 +54,7 @@ export class OrganizationIndex {
     this.#entries = this.all.map((one) => ({
       ...one,
       letters: lettersOf(one.name),
-      words: wordsOf(one.name),
+      words: plainWords(one.name),
     }));
   }
 
@@ -69,7 +69,7 @@ export class OrganizationIndex {
     const others = OTHERS.get(letters) ?? [];
     const same =
       spelled.length > 0 ? spelled : this.#entries.filter((entry) => others.includes(entry.letters));
-    const words = wordsOf(typed);
+    const words = plainWords(typed);
     const partial = this.#entries.filter((entry) => !same.includes(entry) && hasWords(entry.words, words));
     const mistakes = MISTYPED_FROM.filter((least) => letters.length >= least).length;
     const near =
@@ -86,7 +86,7 @@ export class OrganizationIndex {
   /** Those that begin as typed first; with nothing typed those with most papers. */
   suggest(typed: string, limit: number): readonly OrganizationCount[] {
     const letters = lettersOf(typed);
-    const words = wordsOf(typed);
+    const words = plainWords(typed);
     const others = new Set(OTHERS.get(letters));
     const fitting = [
       (entry: Entry) => entry.letters.startsWith(letters) || others.has(entry.letters),
@@ -131,12 +131,8 @@ function hasWords(words: readonly string[], typed: readonly string[]): boolean {
   );
 }
 
-function wordsOf(name: string): readonly string[] {
-  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
 /** Without an article: `The University of Hong Kong` goes by both. */
 function lettersOf(name: string): string {
-  const [first = '', ...others] = wordsOf(name);
+  const [first = '', ...others] = plainWords(name);
   return (first === 'the' ? '' : first) + others.join('');
 }

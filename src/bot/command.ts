@@ -14,33 +14,33 @@ import type { Search } from '../search/index.ts';
 import type { Limited } from './limits.ts';
 import { type Option, optionError, readOptions, tidyBegun, tidyTyped } from './options.ts';
 
-/** A channel that somebody picked in an option. */
+/** A channel chosen in an option. */
 export interface PickedChannel {
   /** Null for a kind that no digest can be posted to. */
   readonly kind: ChannelKind | null;
-  /** What the bot may do there; null where Discord does not say. */
+  /** The bot's permissions there; null where Discord does not send them. */
   readonly allowed: ReadonlySet<Permission> | null;
-  /** What keeps posts out whatever the bot may do; null when nothing does. */
+  /** Why nothing can be posted there regardless of permissions; null if it can. */
   readonly closed: 'needs-tag' | 'thread-closed' | null;
 }
 
-/** A role that somebody picked in an option. */
+/** A role chosen in an option. */
 export interface PickedRole {
   readonly mentionable: boolean;
 }
 
-/** The server that a question comes from, and who asks. */
+/** The server of a request, and the person who asks. */
 export interface Place {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
   readonly locale: Language;
   readonly channels: ReadonlyMap<Snowflake, PickedChannel>;
   readonly roles: ReadonlyMap<Snowflake, PickedRole>;
-  /** Whether who asks may set the server up, as Discord says of each interaction. */
+  /** Whether the person may set up the server; Discord sends it with each interaction. */
   readonly mayManage: boolean;
 }
 
-/** What a command works with. */
+/** The context in which a command runs. */
 export interface Context {
   readonly archive: Archive;
   readonly search: Search;
@@ -50,48 +50,48 @@ export interface Context {
   readonly commands: readonly CommandUsage[];
   /** Null outside a server: in a direct message, on the terminal. */
   readonly place: Place | null;
-  /** Who asks; null on the terminal, which nobody has to himself. */
+  /** The person who asks; null on the terminal. */
   readonly asker: Snowflake | null;
   readonly subscriptions: SubscriptionService;
-  /** The model that may help with answers; none in most bots. */
+  /** The model that may help with answers; most bots have none. */
   readonly model?: Model | null;
-  /** The language of who asks. */
+  /** The language of the person who asks. */
   readonly locale?: Language;
-  /** Runs another command, for a sentence that was read into it. */
+  /** Runs another command, for a sentence that means it. */
   run(invocation: Invocation): Promise<Answer>;
 }
 
-/** A value offered while somebody types: what it is called, a remark behind it, and the value it stands for. */
+/** A suggestion while somebody types: its label, a remark, and the value it fills in. */
 export interface Suggestion {
   readonly label: string;
   readonly remark?: Text;
   readonly value: string;
 }
 
-/** @param typed what stands in the option so far, perhaps nothing */
+/** @param typed the option's text so far; may be empty */
 type Suggest = (typed: string, context: Context) => readonly Suggestion[];
 
-/** Something a person can ask. Knows no Discord. */
+/** Something a person can ask for. Independent of Discord. */
 export interface Command {
   /** One word, or two for a subcommand: `digest status`. */
   readonly name: string;
-  /** Sets up a server: only there, and only for who may manage it. */
+  /** Sets up a server: works only in a server, for people who may manage it. */
   readonly setUp: boolean;
-  /** What of it is limited for each person. */
+  /** Which rate limit applies to it. */
   readonly limit: Exclude<Limited, 'typing'>;
-  /** Stands in the menu of a message, whose text goes into its `text`; the answer is for the asker alone. */
+  /** Appears in the menu of a message, whose text fills its `text`; only the asker sees the answer. */
   readonly onMessage: boolean;
-  /** Not offered in Discord's command bar nor in help: sentences, buttons and the terminal run it. */
+  /** Hidden from Discord's command bar and from help: only sentences, buttons and the terminal run it. */
   readonly hidden: boolean;
   readonly options: readonly Option[];
-  /** What its options must be, as a strict object: a reader of sentences fills it in. */
+  /** The strict object schema of its options; readers of sentences fill it in. */
   readonly schema: z.ZodObject;
   /** Whether the option of this name has suggestions. */
   suggests(option: string): boolean;
   suggest(option: string, typed: string, context: Context): readonly Suggestion[];
   /**
-   * @param typed options as they come: from Discord, a button or the terminal
-   * @throws UserError for a mistake in the options or a question that has no answer
+   * @param typed options from Discord, a button or the terminal, unchecked
+   * @throws UserError for a mistake in the options or a question without an answer
    */
   run(typed: Readonly<Record<string, unknown>>, context: Context): Promise<Answer>;
 }

@@ -3,14 +3,14 @@ import { isKey, readInvocation } from '../answers/invocation.ts';
 /** A button or menu under a message. */
 export interface Control {
   readonly customId: string;
-  /** What a menu offers; nothing for a button. */
+  /** The choices of a menu; empty for a button. */
   readonly values: readonly string[];
 }
 
-/** So many are shown at most, and fit into an option. */
+/** The most papers shown; their ids fit into an option. */
 const SHOWN_MAX = 25;
 
-/** The papers that an answer shows, in order, by the buttons and menus that open them. */
+/** The papers that an answer shows, in order, read from the buttons and menus that open them. */
 export function shownBy(controls: readonly Control[]): string {
   const ids = controls.flatMap(({ customId, values }) => {
     if (isKey(customId)) return [];

@@ -11,17 +11,17 @@ import type { Search } from '../search/index.ts';
 import type { Command, Context, Place } from './command.ts';
 import type { Limits } from './limits.ts';
 
-/** A question, wherever it comes from: a slash command, a button, a line on the terminal, a test. */
+/** A request from a slash command, a button, a line on the terminal or a test. */
 export interface Request {
   readonly command: string;
-  /** Options as typed or as they come from Discord; the command's schema reads them. */
+  /** Options as typed or as Discord sends them; the command's schema parses them. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly now: Temporal.Instant;
-  /** The server it is asked in; absent in direct messages and on the terminal. */
+  /** The server of the request; absent in direct messages and on the terminal. */
   readonly place?: Place | null;
-  /** Who asks; absent on the terminal, in a server the person of its place. */
+  /** The person who asks; absent on the terminal. */
   readonly asker?: Snowflake | null;
-  /** The language of who asks, for answers that are written anew. */
+  /** The language of the person who asks, for texts that a model writes. */
   readonly locale?: Language;
 }
 
@@ -33,7 +33,7 @@ export interface Sources {
   readonly model?: Model | null;
 }
 
-/** Told of every bug, once, with the id that the person sees and what was asked. */
+/** Called once for every bug, with the id that the person sees and the request. */
 export type ReportBug = (bug: {
   readonly id: string;
   readonly error: unknown;
@@ -43,7 +43,7 @@ export type ReportBug = (bug: {
 export type Dispatch = (request: Request) => Promise<Answer>;
 
 /**
- * The one door: every question comes in here and every answer goes out. Never rejects: a UserError becomes a
+ * The one door: every request comes in here and every answer goes out. Never rejects: a UserError becomes a
  * notice that says what to do, and anything else is a bug, reported once and shown as an apology with its id.
  */
 export function createDispatch(
@@ -67,13 +67,13 @@ export function createDispatch(
   };
 }
 
-/** Whatever Discord shows to whom, a `custom_id` can be sent by anybody: rights are checked where the answer is made. */
+/** Anybody can send any `custom_id`, whatever Discord shows to whom: permissions are checked here. */
 function checkRights({ name }: Command, place: Place | null): void {
   if (place === null) throw new UserError('errors.place.server', { command: name });
   if (!place.mayManage) throw new UserError('errors.place.rights', { command: name });
 }
 
-/** What commands work with at this moment. */
+/** The context of commands at this moment. */
 export function contextOf(
   {
     now,
@@ -107,7 +107,7 @@ function commandIn(commands: ReadonlyMap<string, Command>, name: string): Comman
   });
 }
 
-/** One line of help for each command; subcommands stand together. */
+/** One line of help per command; subcommands share a line. */
 function usagesOf(commands: Iterable<Command>): CommandUsage[] {
   const usages = new Map<string, { name: string; options: string[]; subcommands: string[] }>();
   for (const { name, options, onMessage, hidden } of commands) {
@@ -122,14 +122,14 @@ function usagesOf(commands: Iterable<Command>): CommandUsage[] {
   return [...usages.values()];
 }
 
-/** Reports a bug once and makes the answer that tells the person its id. */
+/** Reports a bug once; the answer tells the person its id. */
 export function apology(error: unknown, request: Request | null, report: ReportBug): Answer {
   const id = bugId();
   report({ id, error, request });
   return { kind: 'notice', tone: 'bug', text: { key: 'errors.bug', values: { id } } };
 }
 
-/** @returns a short id by which a person's report is found in the log */
+/** @returns a short id that finds a person's report in the log */
 export function bugId(): string {
   return randomBytes(4).toString('hex');
 }

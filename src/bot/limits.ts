@@ -3,7 +3,7 @@ import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
 import { UserError } from '../errors.ts';
 import { Buckets, type Rate } from './rate-limit.ts';
 
-/** What people do again and again: ask in words, use any other command, type while suggestions are shown. */
+/** What is limited: questions in words, other commands, requests for suggestions. */
 export type Limited = 'question' | 'command' | 'typing';
 
 /** How often a person may do it. Discord asks for suggestions a few times a second while somebody types. */
@@ -22,14 +22,14 @@ const TEXTS = {
   server: 'errors.ask.oftenHere',
 } as const;
 
-/** Who asks, and when; null for whom nobody knows. */
+/** The person, the server and the time; null where unknown. */
 interface Asking {
   readonly asker: Snowflake | null;
   readonly place: { readonly guildId: Snowflake } | null;
   readonly now: Temporal.Instant;
 }
 
-/** How much people and servers may ask for. The terminal, where nobody is known, is not limited. */
+/** Rate limits of people and servers. The terminal has none. */
 export class Limits {
   readonly #people = {
     question: new Buckets(PERSON.question),
@@ -57,7 +57,7 @@ export class Limits {
     for (const [buckets, id] of counted) if (id !== null) buckets.take(id, at);
   }
 
-  /** Counts one request for suggestions. @returns false where somebody types faster than anybody can */
+  /** Counts one request for suggestions. @returns false above the limit, faster than people type */
   mayType({ asker, now }: Asking): boolean {
     if (asker === null) return true;
     const at = now.epochMilliseconds;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ChannelKind } from '../delivery/subscriptions/subscription.ts';
 import { UserError } from '../errors.ts';
 
-/** What an option holds; channels and roles are picked in Discord and come as their ids. */
+/** The type of an option; channels and roles are ids of what was chosen in Discord. */
 type OptionType = 'text' | 'integer' | 'flag' | 'channel' | 'role';
 
 /** One option of a command, read off its zod schema. */
@@ -14,11 +14,11 @@ export interface Option {
   /** Smallest and largest number, or shortest and longest text. */
   readonly min: number | null;
   readonly max: number | null;
-  /** Understood in buttons and on the terminal, not offered in Discord's command bar. */
+  /** Accepted from buttons and the terminal, hidden from Discord's command bar. */
   readonly hidden: boolean;
   /** Kinds of channel that Discord offers, for a channel. */
   readonly channelKinds: readonly ChannelKind[];
-  /** Its lines mean something; any other text is one line. */
+  /** Keeps line breaks; any other text is joined to one line. */
   readonly lines: boolean;
 }
 
@@ -29,13 +29,13 @@ const PAGE_MAX = 100_000;
 /** A text option. */
 export const text = () => z.string().trim().min(1).max(TEXT_MAX);
 
-/** A whole message: what stands on a line of its own is read so. */
+/** A whole message, with its line breaks. */
 export const message = (max: number) => z.string().max(max).meta({ lines: true });
 
 /** A page of a list, from 1. */
 export const pageNumber = () => z.coerce.number().int().min(1).max(PAGE_MAX);
 
-/** The page of a command's list; the first when none is named. */
+/** The page of a command's list; 1 by default. */
 export const page = () => pageNumber().default(1);
 
 const snowflake = () => z.string().regex(/^\d{15,20}$/);
@@ -98,7 +98,7 @@ export function readOptions(schema: z.ZodObject): Option[] {
 /** Discord docs, Autocomplete: a choice has at most 100 characters, so that nothing longer can be completed. */
 const BEGUN_MAX = 100;
 
-/** What somebody types while Discord asks for suggestions, as they are looked up. */
+/** The text to look up while Discord asks for suggestions. */
 export function tidyBegun(typed: string): string {
   return tidy(typed, BEGUN_MAX, ' ');
 }
@@ -131,7 +131,7 @@ function tidy(text: string, max: number, lineEnd: string): string {
   return single.trim().slice(0, max);
 }
 
-/** Says what is wrong with the options typed: the first problem, in terms of the person who typed them. */
+/** The first problem of typed options, as a UserError. */
 export function optionError(
   command: string,
   options: readonly Option[],

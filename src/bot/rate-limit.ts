@@ -1,10 +1,10 @@
-/** How many questions may come at once, and after how many milliseconds there is room for one more. */
+/** How many requests may come at once, and the milliseconds until one more is allowed. */
 export interface Rate {
   readonly burst: number;
   readonly every: number;
 }
 
-/** Above this many buckets those that are full again are forgotten. */
+/** Above this number of buckets, full ones are removed. */
 const BUCKETS_MAX = 10_000;
 
 interface Bucket {
@@ -22,7 +22,7 @@ export class Buckets {
   }
 
   /**
-   * How long a key must wait, without taking anything.
+   * How long a key must wait; takes no token.
    *
    * @param now milliseconds
    * @returns milliseconds; 0 when there is room
@@ -32,7 +32,7 @@ export class Buckets {
     return left >= 1 ? 0 : Math.ceil((1 - left) * this.#rate.every);
   }
 
-  /** Takes one; only where `wait` is 0. */
+  /** Takes a token; only where `wait` is 0. */
   take(key: string, now: number): void {
     const left = this.#leftOf(key, now) - 1;
     if (this.#buckets.size >= BUCKETS_MAX) this.#forget(now);
@@ -42,7 +42,7 @@ export class Buckets {
   #leftOf(key: string, now: number): number {
     const bucket = this.#buckets.get(key);
     if (bucket === undefined) return this.#rate.burst;
-    // A clock that was set back gives nothing and takes nothing.
+    // A clock that was set back adds and removes nothing.
     const passed = Math.max(0, now - bucket.at);
     return Math.min(this.#rate.burst, bucket.left + passed / this.#rate.every);
   }

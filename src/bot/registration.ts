@@ -28,7 +28,7 @@ export type Registration = Omit<
   default_member_permissions?: number;
 };
 
-/** What Discord is told of the commands: all derived from their options and from the texts under their names. */
+/** The commands as Discord registers them, derived from their options and the texts under their names. */
 export function registrationsOf(commands: Iterable<Command>): Registration[] {
   const families = new Map<string, Command[]>();
   const onMessages: Registration[] = [];
@@ -51,7 +51,7 @@ function onMessage({ name }: Command): Registration {
   return { type: ApplicationCommandType.Message, name: en, name_localizations: { ko }, ...EVERYWHERE };
 }
 
-/** The name of the command that stands under a name in the menu of a message. */
+/** The command behind a name in the menu of a message. */
 export function commandNamed(inMenu: string): string {
   return inMenu.toLowerCase().replaceAll(' ', '-');
 }
@@ -70,7 +70,7 @@ function registrationOf(name: string, family: readonly Command[]): Registration 
   };
 }
 
-/** Set-up belongs to a server, and to those who may manage it. */
+/** Set-up commands work in a server, for people who may manage it. */
 const SET_UP = {
   default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
   integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -95,7 +95,7 @@ function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
   };
 }
 
-/** Required options first, as Discord wants them; the command's own order apart from that. */
+/** Required options first, as Discord demands; else in the command's order. */
 function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
   const key = textPrefix(command.name);
   return command.options

@@ -16,11 +16,11 @@ interface LocalRequest extends Request {
   readonly locale: Language;
 }
 
-/** A button pressed, something picked from a select menu, or a form sent. */
+/** A pressed button, a choice from a select menu, or a sent form. */
 interface Press {
-  /** What the control stands for, with what was picked or typed in it; null for one that is not understood. */
+  /** The control's invocation with the choice or text filled in; null if it is not understood. */
   readonly invocation: Invocation | null;
-  /** The controls of the message on which it stands. */
+  /** The controls of its message. */
   readonly controls?: readonly Control[];
   readonly locale: Language;
   readonly now: Temporal.Instant;
@@ -28,7 +28,7 @@ interface Press {
   readonly asker?: Snowflake | null;
 }
 
-/** Something said to the bot in words: in a mention, a reply or a direct message. */
+/** A sentence to the bot: in a mention, a reply or a direct message. */
 export interface Remark {
   readonly text: string;
   /** The controls of the bot's message that it replies to. */
@@ -40,22 +40,22 @@ export interface Remark {
 }
 
 export interface Reply {
-  /** False when the answer is that the question was wrong or that we failed. */
+  /** False when the answer reports a mistake or a bug. */
   readonly ok: boolean;
   readonly messages: readonly MessageJson[];
-  /** Only the asker should see it: mistakes and a server's settings are nobody else's business. */
+  /** Only the asker sees it: mistakes and a server's settings are private. */
   readonly ephemeral: boolean;
-  /** It takes the place of the message that was pressed. */
+  /** It replaces the message of the pressed control. */
   readonly here: boolean;
 }
 
-/** Where invocations too long for a `custom_id` are kept and found again. */
+/** Stores invocations that are too long for a `custom_id`. */
 export interface KeptInvocations {
   keep(lines: ReadonlyMap<string, string>, now: Date): Promise<void>;
   recall(key: string, now: Date): Promise<string | null>;
 }
 
-/** Writes an answer as messages and keeps what their buttons need; `here`: in the place of the message that was pressed. */
+/** Renders an answer as messages and stores the long invocations of its buttons; `here`: it replaces the pressed message. */
 export type WriteAnswer = (
   answer: Answer,
   locale: Language,
@@ -63,23 +63,23 @@ export type WriteAnswer = (
   here?: boolean,
 ) => Promise<Reply>;
 
-/** The door with its answers written as messages: what Discord and the terminal show. Never rejects. */
+/** The door with its answers rendered as messages, for Discord and the terminal. Never rejects. */
 export interface Responder {
   readonly write: WriteAnswer;
   ask(request: LocalRequest): Promise<Reply>;
-  /** What a control stands for; null for one of another program, of an older version, or that is kept no more. */
+  /** The invocation of a control; null for an unknown or expired one. */
   read(customId: string, picked: string | undefined, now: Temporal.Instant): Promise<Invocation | null>;
   press(press: Press): Promise<Reply>;
-  /** @returns null where somebody makes mistakes, or greets, so fast that nothing is said any more */
+  /** @returns null when somebody makes mistakes or greets above the limit: the bot stays silent */
   say(remark: Remark): Promise<Reply | null>;
 }
 
-/** Mistakes and greetings of a person that are answered one after the other, and then one every half a minute. */
+/** Mistakes and greetings of a person that get an answer: a few at once, then one every 30 seconds. */
 const IDLE = { burst: 3, every: 30_000 };
 
-/** @param report called when an answer cannot be written or kept; the person still gets a reply */
+/** @param report called when an answer cannot be rendered or stored; the person still gets a reply */
 export function createWriter(kept: KeptInvocations, report: ReportBug): WriteAnswer {
-  /** An answer that cannot be written is a bug of ours, and the person is told so. */
+  /** An answer that cannot be rendered is a bug; the person gets an apology. */
   function draw(answer: Answer, locale: Language): { shown: Answer; rendered: Rendered } {
     try {
       return { shown: answer, rendered: render(answer, locale) };
@@ -126,7 +126,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     return line === null ? null : readInvocation(line, picked);
   }
 
-  /** What the controls of an answer go on from: the invocation in its form, else that of a button that turns its pages. */
+  /** The invocation that follow-ups change: that of the answer's form, else of its page buttons. */
   async function beforeIn(controls: readonly Control[], now: Temporal.Instant): Promise<string | null> {
     let turned: Invocation | null = null;
     for (const { customId } of controls) {
@@ -171,7 +171,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
       const options = { question, ...(after !== null && { after }), ...(shown !== '' && { shown }) };
       const answer = await dispatch({ command: 'ask', options, now, place, asker, locale });
       const reply = await write(answer, locale, now);
-      // Small talk is answered as sparingly as mistakes are.
+      // Small talk has the limit of mistakes.
       return answer.kind !== 'notice' || !isTooMuch(asker, now) ? reply : null;
     },
   };
@@ -180,7 +180,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
 /** Commands whose options a follow-up can change. */
 const CHANGEABLE: ReadonlySet<string> = new Set(['search', 'top', 'today', 'author', 'rank', 'compare']);
 
-/** How a server is set up is shown to those who set it up, not to the channel. */
+/** A server's settings are shown to the asker, not to the channel. */
 const PRIVATE: ReadonlySet<Answer['kind']> = new Set([
   'subscription',
   'subscriptions',

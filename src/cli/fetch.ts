@@ -1,6 +1,5 @@
 import type { Day } from '../archive/paper.ts';
 import type { Config } from '../config.ts';
-import { DAY_LENGTH, dayOf, startOf } from '../delivery/rules/date-arithmetic.ts';
 import { UserError } from '../errors.ts';
 import { sayPlain } from '../messages/locale.ts';
 import { SourceError } from '../sources/failure.ts';
@@ -10,6 +9,7 @@ import { HuggingFace } from '../sources/huggingface/client.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase, storeError } from '../store/database.ts';
 import { isDay } from '../text/dates/day.ts';
+import { DAY_LENGTH, dayOf, startOf } from '../text/dates/instants.ts';
 import type { Terminal } from './terminal.ts';
 import { warningLine } from './warning-line.ts';
 

@@ -1,4 +1,4 @@
-/** What the log keeps of an error: never what was sent, which may be a person's question, nor a token. */
+/** An error as the log keeps it: without the request, which may hold a person's question, and without tokens. */
 interface LoggedError {
   readonly type: string;
   readonly message: string;
@@ -16,7 +16,7 @@ interface LoggedError {
 /** Causes have causes, at times in a circle. */
 const DEPTH_MAX = 5;
 
-/** Whoever has the token of an interaction or of a webhook can write in its channel. */
+/** The token of an interaction or webhook allows writing in its channel. */
 const TOKEN = /(\/(?:interactions|webhooks)\/[^/\s]+\/)[^/\s?#"']+/g;
 
 /** Writes an error as the log may hold it. */

@@ -33,7 +33,7 @@ export function portError(error: unknown, { host, port }: Config): unknown {
   return error;
 }
 
-/** What a newcomer should see: the newest digest in the channel, posted as everywhere, and where to go on. */
+/** Greets a newcomer: posts the newest digest in the channel, and prints what to do next. */
 export async function showSandbox(
   library: OpenLibrary,
   delivery: DeliveryWorker,

@@ -17,7 +17,7 @@ export class Terminal {
     this.locale = locale;
     this.#out = out;
     this.#err = err;
-    // Whoever reads may stop reading (`| head`): then there is nobody to go on for.
+    // A reader that stops reading (`| head`) ends the program.
     out.on('error', (error) => {
       if ('code' in error && error.code === 'EPIPE') process.exit();
       throw error;
@@ -49,7 +49,7 @@ export class Terminal {
     this.#err.write(`${line}\n`);
   }
 
-  /** One clear line of what is wrong and what to do. */
+  /** One line that says what is wrong and what to do. */
   explain(error: UserError): void {
     this.remark(`paperboy: ${sayPlain(error, this.locale)}`);
   }

@@ -7,7 +7,7 @@ import { cut } from '../messages/parts/text/truncate.ts';
 /** Characters of the source shown with a warning: enough to find the place. */
 const EXCERPT = 120;
 
-/** What was not understood in a source, for a person. */
+/** A warning about a source as a line for a person. */
 export function warningLine({ rule, text }: Warning, locale: Language): string {
   const key = `warnings.${rule}`;
   if (!hasText(key)) throw new Error(`no text says what the warning ${rule} means`);

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { startOf } from '../text/dates/instants.ts';
 import type { DestinationNow, Publisher } from './discord-port.ts';
 import { LeaseEnded } from './lease.ts';
 import type { LedgerEntry } from './ledger/delivery-row.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ShownPost } from './ledger/record-outcomes.ts';
 import type { PostWriter } from './post-writer.ts';
-import { startOf } from './rules/date-arithmetic.ts';
 import { firstDueAt } from './rules/due.ts';
 import type { NotifyAdmins } from './subscriptions/notify-admins.ts';
 import type { Outcome, Snowflake, Subscription } from './subscriptions/subscription.ts';
@@ -25,7 +25,7 @@ export interface AttemptParts {
   readonly now: () => number;
 }
 
-/** What an attempt is made with, beside its delivery. */
+/** The circumstances of an attempt, beside its delivery. */
 interface Circumstances {
   /** Whether the claim holds still. */
   readonly leased: () => boolean;
@@ -38,20 +38,20 @@ interface Ended {
   readonly entry: LedgerEntry;
   readonly subscription: Subscription;
   readonly outcome: Outcome;
-  /** What the attempts sent, where they all sent the same. */
+  /** The text that the attempts sent, if they all sent the same. */
   readonly shown: ShownPost | null;
 }
 
 /** In the place of the key of a text: no attempt has sent anything yet. */
 const NOTHING_SENT = '';
 
-/** Where nobody tells what a channel is now, it is taken for what it was. */
+/** A channel of unknown kind is assumed to be of its earlier kind. */
 const HELD: DestinationNow = { kind: null, role: { mentionable: true } };
 
 /** How long a delivery waits for a digest that this process has not read yet, in milliseconds. */
 const UNREAD_WAIT = 10_000;
 
-/** The posts under way: makes each attempt, and notes in the ledger what came of it. */
+/** Makes attempts at posts, and records their outcomes in the ledger. */
 export class Attempts {
   readonly #parts: AttemptParts;
   readonly #owner: string;
@@ -61,12 +61,12 @@ export class Attempts {
   /** To be noted with the next write. */
   #ended: Ended[] = [];
   #noting: Promise<ReadonlySet<string>> | null = null;
-  /** What the store did not take. The posts may stand, so nobody else is to begin them anew if that can be helped. */
+  /** Outcomes that the store did not take. Their posts may be in the channel, so another process should not repeat them. */
   #unnoted: Ended[] = [];
   /** Subscriptions with somebody waiting for the post: that person sees the outcome, so the admins are not notified. */
   readonly #awaited = new Set<string>();
 
-  /** @param unusable told when the store does not take an outcome */
+  /** @param unusable called when the store does not take an outcome */
   constructor(parts: AttemptParts, owner: string, unusable: (error: unknown) => void) {
     this.#parts = parts;
     this.#owner = owner;
@@ -133,7 +133,7 @@ export class Attempts {
     let ended: Ended;
     try {
       ended = { entry, subscription, ...(await this.#post(entry, subscription, circumstances)) };
-      // Another attempt may be under way: only what stands is worth telling.
+      // Another attempt may be running: report only a finished post.
       if (ended.outcome.kind !== 'delivered' && !circumstances.leased()) throw new LeaseEnded();
     } catch (error) {
       const about = aboutOf(entry, subscription);

@@ -30,10 +30,10 @@ export interface Destinations {
   seen(destination: Destination): DestinationNow | null;
   /**
    * @param leased asked as each request leaves; once false, the call ends with LeaseEnded
-   * @returns null when nobody can say at the moment
+   * @returns null when Discord does not answer
    */
   now(destination: Destination, now: number, leased?: () => boolean): Promise<DestinationNow | null>;
-  /** Whether a post notifies its role; null when there is no role, or nobody can say at the moment. */
+  /** Whether a post notifies its role; null without a role or when Discord does not answer. */
   roleNow(destination: Destination, now: number): Promise<RoleState | null>;
 }
 
@@ -52,7 +52,7 @@ export type EditOutcome = 'edited' | 'gone' | 'failed';
 /** What the delivery needs of Discord; `src/discord` implements it. */
 export interface Publisher {
   readonly places: Destinations;
-  /** Whether posts are on their way: what is no hurry waits for them. */
+  /** Whether posts are being sent: work without hurry waits for them. */
   readonly isPosting: boolean;
   /**
    * Sends what is not yet in the channel, and says what came of it.

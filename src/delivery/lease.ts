@@ -11,7 +11,7 @@ export class LeaseEnded extends Error {
 interface Clocks {
   /** Since 1970; may be set. */
   readonly now: () => number;
-  /** Never set, but stands still while the machine sleeps. */
+  /** Never set, but stops while the machine sleeps. */
   readonly steady: () => number;
 }
 

@@ -50,7 +50,7 @@ export class PostWriter {
     return written;
   }
 
-  /** Forgets what is written: the archive has changed. */
+  /** Clears the cache of texts, after the archive has changed. */
   clear(): void {
     this.#written.clear();
   }

@@ -1,7 +1,7 @@
 import type { MessageJson } from '../messages/message.ts';
 import type { ChannelKind, Snowflake } from './subscriptions/subscription.ts';
 
-/** What is to stand in a channel, and what is known of earlier attempts to put it there. */
+/** A post for a channel, and the results of earlier attempts. */
 export interface Post {
   readonly guildId: Snowflake;
   readonly channelId: Snowflake;
@@ -14,7 +14,7 @@ export interface Post {
   readonly title: string;
   /** One or more, in order. */
   readonly messages: readonly MessageJson[];
-  /** Messages of it that stand already, in order. */
+  /** Its messages that are in the channel already, in order. */
   readonly posted: readonly Snowflake[];
   /** When the first attempt began, milliseconds since 1970; null for a first attempt. */
   readonly firstSentAt: number | null;

@@ -41,7 +41,7 @@ const ANSWER_TIME = 10_000;
 /** How long somebody who asked for a post waits for it: Discord wants an answer within 3 s. */
 const PATIENCE = 2_000;
 
-/** How long a stop waits for posts under way, in milliseconds. What takes longer is found again by its lease. */
+/** Milliseconds that a stop waits for running posts. Longer ones are claimed again when their lease ends. */
 const STOP_WAIT = 8_000;
 
 const NOTHING_HELD: DueState = { digests: new Set(), firings: new Set(), any: false };
@@ -80,7 +80,7 @@ export class DeliveryWorker {
     this.#timer = setInterval(() => void this.#look(), EVERY);
   }
 
-  /** Notes what is due and sends it, and resolves when that has ended. Never rejects. */
+  /** Plans and sends what is due; resolves when all is sent. Never rejects. */
   async round(): Promise<void> {
     await this.#look();
     await this.#attempts.allEnd();
@@ -117,7 +117,7 @@ export class DeliveryWorker {
     return { kind: 'waiting', digest };
   }
 
-  /** Rows that the ledger holds already stay as they are, so what is due by hand is asked without them. */
+  /** Existing rows stay as they are, so a post by hand is computed without them. */
   async #planByHand(subscription: Subscription, digest: Day): Promise<PlannedDelivery> {
     const editions = await this.#parts.store.editions();
     const due = dueByHand(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../language.ts';
 import type { Route } from './route.ts';
 
-/** How long readers and proxies may go without asking again, in seconds. */
+/** Seconds that readers and proxies may cache the feed. */
 const FRESH = 300;
 
 interface Held {
@@ -13,7 +13,7 @@ interface Held {
 
 /**
  * `/feed.xml`: the latest digests as an Atom feed, in the language of `?lang=`, else in the one that the reader prefers.
- * Whoever has it already is told so.
+ * Answers 304 to a reader that has it.
  *
  * @param read the feed in a language; the same string while nothing changed
  */

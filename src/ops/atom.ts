@@ -1,7 +1,6 @@
 import type { DailyPost } from '../answers/answer.ts';
 import type { Ranked } from '../archive/archive.ts';
 import { instantOf } from '../archive/merge/merge.ts';
-import type { Day } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import { tellPlain } from '../messages/locale.ts';
 import { creditOf } from '../messages/parts/credit.ts';
@@ -11,6 +10,7 @@ import { arxivPage, huggingFaceDay, huggingFacePage } from '../messages/parts/te
 import { cut } from '../messages/parts/text/truncate.ts';
 import { readMarkdown } from '../messages/plain.ts';
 import { postTitle } from '../messages/post/post.ts';
+import { startOf } from '../text/dates/instants.ts';
 import { element, rawElement, xmlDeclaration } from './xml.ts';
 
 /** Papers of a digest that are in its entry, those with the most votes; the others are counted. */
@@ -137,10 +137,6 @@ function paperItem({ paper, votes }: Ranked, quoted: Quote | null, locale: Langu
 /** When the votes of a digest were counted last: nothing in it changes without them for long. */
 function updatedOf({ date, counted }: DailyPost): string {
   return timestamp(counted === null ? startOf(date) : instantOf(counted.last));
-}
-
-function startOf(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`);
 }
 
 /** An instant as Atom writes it. @see RFC 3339 */

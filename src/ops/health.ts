@@ -1,26 +1,26 @@
 import type { StoreProbe } from './store-probe.ts';
 
-/** What the parts of a running bot say of themselves. */
+/** The state of the parts of a running bot. */
 export interface Vitals {
-  /** The archive is loaded and the login has been done. */
+  /** The archive is loaded and the login succeeded. */
   readonly ready: boolean;
   /** Connected to Discord's gateway. */
   readonly gateway: boolean;
-  /** The store takes what is written to it. */
+  /** The store accepts writes. */
   readonly store: boolean;
-  /** Why Discord refuses the bot's requests; null while it takes them. */
+  /** Why Discord refuses the bot's requests; null while it accepts them. */
   readonly refusal: string | null;
 }
 
-/** How a running bot is. */
+/** The health of a running bot. */
 export interface Health extends Vitals {
-  /** Seconds that the oldest delivery has waited; null when none waits, or where the store does not say. */
+  /** Seconds that the oldest delivery has waited; null when none waits or the store does not answer. */
   readonly oldestDue: number | null;
 }
 
 const STARTING: Vitals = { ready: false, gateway: false, store: true, refusal: null };
 
-/** Answers for a bot's health from before the bot exists: the port opens first. */
+/** Answers health requests before the bot exists, since the port opens first. */
 export class HealthMonitor {
   readonly #probe: Pick<StoreProbe, 'look'>;
   #bot: { vitals(): Vitals } = { vitals: () => STARTING };
@@ -29,7 +29,7 @@ export class HealthMonitor {
     this.#probe = probe;
   }
 
-  /** From now on the bot is asked. */
+  /** Asks the bot from now on. */
   watch(bot: { vitals(): Vitals }): void {
     this.#bot = bot;
   }

@@ -1,24 +1,24 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { StoreProbe } from './store-probe.ts';
 
-/** What is measured of a running bot. @see docs/operating.md for what each means */
+/** The metrics of a running bot. @see docs/operating.md for their meaning */
 export interface Metrics {
   readonly registry: Registry;
-  /** Attempts to deliver, by how they ended: `delivered`, `retry`, `suspend`. */
+  /** Delivery attempts by outcome: `delivered`, `retry`, `suspend`. */
   readonly deliveries: Counter<'outcome'>;
-  /** Seconds from when a post was planned to when it stood. */
+  /** Seconds from the planned time of a post until it was posted. */
   readonly lag: Histogram;
-  /** Posts whose votes were edited, by how that ended: `edited`, `gone`, `failed`. */
+  /** Edits of votes in posts by outcome: `edited`, `gone`, `failed`. */
   readonly edits: Counter<'outcome'>;
-  /** Answers of 429 by Discord. */
+  /** Responses 429 from Discord. */
   readonly rateLimits: Counter;
-  /** Days asked of Hugging Face, by what came of it: `new`, `changed`, `unchanged`, `empty`, `failed`. */
+  /** Days fetched from Hugging Face by outcome: `new`, `changed`, `unchanged`, `empty`, `failed`. */
   readonly fetches: Counter<'outcome'>;
-  /** When a day was last read to its end, in seconds since 1970. */
+  /** Time of the last complete fetch of a day, in seconds since 1970. */
   readonly lastFetch: Gauge;
   /** Seconds from an interaction's arrival to its answer, by command. */
   readonly commands: Histogram<'command'>;
-  /** Questions to the language model, by how they ended: `answered`, or why not. */
+  /** Prompts to the language model by outcome: `answered`, or the failure. */
   readonly modelReplies: Counter<'outcome'>;
   /** Tokens of the language model, `in` and `out`. */
   readonly modelTokens: Counter<'direction'>;
@@ -29,7 +29,7 @@ export interface Metrics {
 const LAGS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 7200, 43_200];
 const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
 
-/** What the gauges show; asked whenever the metrics are read. */
+/** The values of the gauges, read with the metrics. */
 interface State {
   /** Papers and digests in the archive. */
   readonly totals: () => { papers: number; digests: number };
@@ -38,7 +38,7 @@ interface State {
   readonly refused: () => boolean;
 }
 
-/** Adds the gauges that show what the bot is at the moment. */
+/** Adds the gauges of the bot's present state. */
 export function showState(registry: Registry, { totals, probe, refused }: State): void {
   const registers = [registry];
   new Gauge({

@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long an answer of `/healthz` and `/metrics` waits for the store, in milliseconds. */
+/** Milliseconds that `/healthz` and `/metrics` wait for the store. */
 const LIMIT = 2_000;
 
-/** What the store says of itself. */
+/** The state of the store. */
 interface StoreState {
   /** It answered in time. */
   readonly store: boolean;
-  /** Seconds that the oldest delivery has waited; null when none waits, or where the store did not answer. */
+  /** Seconds that the oldest delivery has waited; null when none waits or the store did not answer. */
   readonly oldestDue: number | null;
 }
 
 const SILENT: StoreState = { store: false, oldestDue: null };
 
-/** Asks the store how it is, for `/healthz` and `/metrics`, which answer whatever becomes of that. */
+/** Asks the store for its state, for `/healthz` and `/metrics`, which answer without it too. */
 export class StoreProbe {
   readonly #oldestDue: () => Promise<number | null>;
   readonly #limit: number;
@@ -28,7 +28,7 @@ export class StoreProbe {
     this.#limit = limit;
   }
 
-  /** Never rejects. A store that hangs is asked once, however many look: each question takes a connection. */
+  /** Never rejects. Concurrent calls share one query, since each query to a hanging store takes a connection. */
   look(): Promise<StoreState> {
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = null;

@@ -1,5 +1,5 @@
 import type { Day } from '../archive/paper.ts';
-import { DAY_LENGTH, dayOf, startOf } from '../delivery/rules/date-arithmetic.ts';
+import { DAY_LENGTH, dayOf, startOf } from '../text/dates/instants.ts';
 
 /** The last time a day's list was read to its end. */
 export interface Fetch {

@@ -29,7 +29,7 @@ export async function openDatabase(url: string): Promise<Database> {
   return database;
 }
 
-/** Each driver is loaded only where it is used. */
+/** Loads only the driver in use. */
 async function engineOf(url: string): Promise<Engine> {
   if (url.startsWith('sqlite:')) return (await import('./sqlite.ts')).sqliteEngine(url);
   return (await import('./postgres.ts')).postgresEngine(url);
@@ -51,18 +51,18 @@ function unusable(error: unknown, engine: Engine): UserError | null {
   return reason === null ? null : new UserError('errors.store.unusable', { path: engine.shown, reason });
 }
 
-/** @returns the UserError that a failed statement deserves (disk full, read-only, not reached), or the error itself */
+/** @returns a UserError for a store that is full, read-only or unreachable; else the error itself */
 export function storeError(error: unknown, database: Database): unknown {
   const engine = engines.get(database);
   return (engine && unusable(error, engine)) ?? error;
 }
 
-/** Whether a statement failed only because another process was quicker: it can be made anew. */
+/** Whether a statement lost a race with another process, so that it can be retried. */
 export function lostRace(error: unknown, database: Database): boolean {
   return error instanceof Error && engines.get(database)?.lostRace(error) === true;
 }
 
-/** Sees to it that a plain copy of the store's file has everything that was written before. */
+/** Makes a plain copy of the store's file contain everything written before. */
 export async function flush(database: Database): Promise<void> {
   await engines.get(database)?.flush?.();
 }

@@ -3,15 +3,15 @@ import type { Dialect } from 'kysely';
 /** What a driver throws, with its code where it has one. */
 type StatementError = Error & { readonly code?: unknown };
 
-/** What only one kind of database knows: how it is spoken to, and which of its errors say that it is unusable. */
+/** What differs between databases: the driver, and which errors mean that the database is unusable. */
 export interface Engine {
   readonly dialect: Dialect;
-  /** The address as it may be shown: never with a password. */
+  /** The address without its password, for logs. */
   readonly shown: string;
-  /** @returns why the database cannot be used at present (full, read-only, not reached), or null for a bug of ours */
+  /** @returns why the database is unusable (full, read-only, unreachable); null for a bug of ours */
   unusable(error: StatementError): string | null;
-  /** Whether a statement failed only because another process was quicker: it can be made anew. */
+  /** Whether a statement lost a race with another process, so that it can be retried. */
   lostRace(error: StatementError): boolean;
-  /** Sees to it that a copy of the store's file, made without us, has everything. */
+  /** Makes a copy of the store's file by another program complete. */
   flush?(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import type { Database } from './database.ts';
 
-/** How long a button whose invocation is kept in the store works, in milliseconds: 30 days. */
+/** Milliseconds that a button with a stored invocation works: 30 days. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
-/** Invocations too long for a `custom_id`, under the short keys that stand in their buttons. */
+/** Invocations too long for a `custom_id`, by the short key in their buttons. */
 export class InvocationStore {
   readonly #database: Database;
 
@@ -11,7 +11,7 @@ export class InvocationStore {
     this.#database = database;
   }
 
-  /** Keeps each line under its key for 30 days from `now`, and lets go of what is past its time. */
+  /** Stores each line under its key for 30 days from `now`, and deletes expired lines. */
   async keep(lines: ReadonlyMap<string, string>, now: Date): Promise<void> {
     if (lines.size === 0) return;
     const expires_at = new Date(now.getTime() + KEPT_FOR).toISOString();
@@ -23,7 +23,7 @@ export class InvocationStore {
       .execute();
   }
 
-  /** @returns the line kept under the key, or null when there is none or its time is over */
+  /** @returns the line of the key; null if unknown or expired */
   async recall(key: string, now: Date): Promise<string | null> {
     const row = await this.#database
       .selectFrom('kept_invocations')

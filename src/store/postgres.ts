@@ -5,9 +5,9 @@ import type { Engine } from './engine.ts';
 
 /** Connections of one process: PostgreSQL takes 100 by default, which several replicas share. */
 const CONNECTIONS = 10;
-/** How long a new connection may take, in milliseconds. */
+/** Milliseconds for a new connection. */
 const CONNECT_TIMEOUT = 10_000;
-/** How long an answer may take, in milliseconds: of a server that is gone without a word, nothing else tells. */
+/** Milliseconds for a reply; only this detects a server that vanished silently. */
 const QUERY_TIMEOUT = 30_000;
 
 /** `bigint`, by its number in PostgreSQL's `pg_type`. */
@@ -23,7 +23,7 @@ const UNUSABLE =
   /^(08...|28...|25006|3D000|42501|53...|55P03|57P0.|58...|XX00[12]|E[A-Z]+|.*CERT.*|UNABLE_TO_.*|ERR_(TLS|SSL).*)$/;
 /** A unique key was taken by another transaction; a deadlock was resolved against this one. */
 const LOST_RACE = /^(23505|40P01)$/;
-/** What pg itself says of a connection has no code. */
+/** Messages of pg about connections, which have no code. */
 const NO_CONNECTION =
   /connection (terminated|error|timeout)|timeout exceeded|read timeout|not queryable|discarded|support SSL|^SASL/i;
 
@@ -39,7 +39,7 @@ export function postgresEngine(url: string): Engine {
     shown,
     unusable(error) {
       if (!UNUSABLE.test(String(error.code)) && !NO_CONNECTION.test(error.message)) return null;
-      // A name with several addresses fails with the failures of all, and a message of its own that is empty.
+      // A host with several addresses fails with an AggregateError, whose own message is empty.
       const failures = error instanceof AggregateError ? error.errors.map(String) : [error.message];
       return hide(failures.join(', '));
     },

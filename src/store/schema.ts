@@ -27,7 +27,7 @@ export interface Schema {
 export interface DigestRow {
   day: Day;
   origin: Origin;
-  /** Hash of the digest's content, by which a change is seen. */
+  /** Hash of the digest's content; detects changes. */
   hash: string;
   /** ISO 8601, UTC. */
   stored_at: string;
@@ -36,11 +36,11 @@ export interface DigestRow {
    * Null until then.
    */
   listed_at: string | null;
-  /** Of when the votes are, in milliseconds since 1970; null for Markdown, and where no hour is known. */
+  /** Time of the votes in milliseconds since 1970; null for Markdown and where the hour is unknown. */
   votes_at: number | null;
-  /** The day at some hour of which the votes are, where no more is known. */
+  /** Day of the votes, where the hour is unknown. */
   votes_day: Day | null;
-  /** 1 when the list has settled, as Markdown always has. */
+  /** 1 when the list can no longer change; always 1 for Markdown. */
   final: number;
 }
 
@@ -51,7 +51,7 @@ export interface ListingRow {
   position: number;
   paper_id: PaperId;
   title: string;
-  /** Null where unknown; `votes_unknown` then says how the digest puts it. */
+  /** Null where unknown; `votes_unknown` then has the digest's wording. */
   votes: number | null;
   votes_unknown: 'dash' | 'missing' | null;
   /** JSON: string[] */
@@ -91,13 +91,13 @@ export interface SubscriptionRow {
   user_id: Snowflake;
   state: Subscription['state'];
   suspended_for: SuspendReason | null;
-  /** 1 when somebody of the server has been told why it is suspended. */
+  /** 1 once somebody of the server has been notified of the suspension. */
   told: number;
-  /** Milliseconds since 1970, UTC, as every other `_at` and `_since` of these tables. */
+  /** Milliseconds since 1970, like every `_at` and `_since` of these tables. */
   active_since: number;
 }
 
-/** `Delivery`, column by column, and what the ledger itself needs. */
+/** `Delivery`, column by column, and columns for the ledger alone. */
 export interface DeliveryRow {
   id: string;
   subscription_id: string;
@@ -118,40 +118,40 @@ export interface DeliveryRow {
   message_ids: string;
   reason: string | null;
   settled_at: number | null;
-  /** The text that stands in the channel, where that is known and may still be edited: `shown_posts.key`. */
+  /** Key in `shown_posts` of the posted text, while it may still be edited. */
   shown: string | null;
-  /** The role that stands in it besides. */
+  /** The role mentioned in it. */
   shown_role: Snowflake | null;
-  /** When it was last taken to be edited. */
+  /** Time of the last edit that was started. */
   edited_at: number | null;
 }
 
-/** The text of a post, which many channels may have. */
+/** The text of a post, shared by many channels. */
 interface ShownPostRow {
   /** Hash of the body. */
   key: string;
-  /** JSON, as the one who posts wrote it. */
+  /** JSON of the message. */
   body: string;
   kept_at: number;
 }
 
-/** A server that the bot was taken out of. */
+/** A server that removed the bot. */
 interface LeftGuildRow {
   guild_id: Snowflake;
   left_at: number;
 }
 
-/** Work that one process at a time does: a source of digests that is followed, and the writing of summaries. */
+/** The lease of work that only one process may do: polling a source, or writing summaries. */
 interface LeaseRow {
   name: string;
-  /** Of a source the first day that is to be fetched; of summaries the day they were begun. */
+  /** For a source the first day to fetch; for summaries the day they were first written. */
   since: Day;
-  /** The process that does it at present, and until when nobody else may, in milliseconds since 1970. */
+  /** The current owner, and the end of its lease in milliseconds since 1970. */
   lease_owner: string | null;
   lease_until: number | null;
 }
 
-/** The last time that a day of Hugging Face was read to its end. */
+/** The last complete fetch of a day from Hugging Face. */
 interface FetchRow {
   day: Day;
   /** Milliseconds since 1970. */
@@ -159,9 +159,9 @@ interface FetchRow {
   papers: number;
 }
 
-/** A summary that a language model wrote and that held. */
+/** A model's summary that passed the checks. */
 export interface SummaryRow {
-  /** From 1, without gaps, in the order in which they were written. */
+  /** From 1 without gaps, in order of writing. */
   number: number;
   /** `keyOf`: of which words to the model, title, abstract and language. */
   key: string;
@@ -180,10 +180,10 @@ export interface SummaryRow {
 export interface SummaryAttemptRow {
   id: string;
   key: string;
-  /** The day in UTC whose tokens it took. */
+  /** The day in UTC whose token budget it used. */
   day: Day;
   outcome: 'written' | 'refused' | 'failed' | 'unanswered';
-  /** Why nothing was written, where nothing was. */
+  /** Why no summary was written; null if one was. */
   reason: string | null;
   tokens_in: number;
   tokens_out: number;

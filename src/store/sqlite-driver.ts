@@ -3,13 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 
-/** How long a statement is tried again while another process holds the lock, in milliseconds. */
+/** Milliseconds to retry a statement while another process holds the lock. */
 const PATIENCE = 60_000;
-/** Pauses between two tries, in milliseconds: doubled from the first to the last. */
+/** Milliseconds between two tries, doubled from the first to the last. */
 const FIRST_PAUSE = 1;
 const LAST_PAUSE = 50;
 
-/** How long after a write the write-ahead log is copied into the file, in milliseconds. */
+/** Milliseconds from a write until the write-ahead log is copied into the file. */
 const CHECKPOINT_AFTER = 1_000;
 
 /** One row of `pragma wal_checkpoint`: pages in the log, and how many of them the file has. */
@@ -96,7 +96,7 @@ export class SqliteDriver implements Driver {
     return this.#file?.inTransaction === true;
   }
 
-  /** Repeats some work, with pauses, until no other process's lock keeps it from being done. */
+  /** Retries work, with pauses, while another process holds the lock. */
   async patiently<T>(work: () => T | Promise<T>): Promise<T> {
     const end = performance.now() + this.#patience;
     const { signal } = this.#closing;
@@ -139,7 +139,7 @@ export class SqliteDriver implements Driver {
   }
 }
 
-/** Statements one after the other, and a transaction without any of others in between. */
+/** Runs statements one by one; no other statement runs inside a transaction. */
 class Connection implements DatabaseConnection {
   readonly #driver: SqliteDriver;
   readonly #turns: Turns;
@@ -182,7 +182,7 @@ class Connection implements DatabaseConnection {
     this.#end();
   }
 
-  /** A rollback of what SQLite has rolled back already would hide why. */
+  /** Rolling back what SQLite already rolled back would hide the cause. */
   rollback(): void {
     try {
       if (this.#driver.inTransaction) this.#driver.run('rollback');
@@ -201,11 +201,11 @@ class Connection implements DatabaseConnection {
   }
 }
 
-/** Lets one after the other have a turn, in the order in which they ask. */
+/** A queue: one caller at a time, in order. */
 class Turns {
   #last: Promise<void> = Promise.resolve();
 
-  /** @returns what ends the turn */
+  /** @returns the function that ends the turn */
   async take(): Promise<() => void> {
     const before = this.#last;
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -219,7 +219,7 @@ function isBusy(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
-/** Which file stands at a path, as SQLite tells files apart; null where there is none. */
+/** The identity of the file at a path, as SQLite compares files; null if it is missing. */
 function identityOf(path: string): string | null {
   const about = statSync(path, { throwIfNoEntry: false });
   return about === undefined ? null : `${about.dev} ${about.ino}`;

@@ -5,7 +5,7 @@ import { makeFolder } from '../make-folder.ts';
 import type { Engine } from './engine.ts';
 import { SqliteDriver } from './sqlite-driver.ts';
 
-/** Codes of SQLite and of the file system that mean: this place cannot hold a database. */
+/** Error codes that mean: a database cannot be kept here. */
 const UNUSABLE = /^(SQLITE_(READONLY|CANTOPEN|NOTADB|CORRUPT|IOERR|FULL|PERM|BUSY|LOCKED)|E[A-Z]+$)/;
 
 /**
@@ -50,7 +50,7 @@ function openFile(path: string): Sqlite.Database {
   }
 }
 
-/** Row locks are left out: a transaction has the whole file to itself. */
+/** Leaves out row locks: a transaction locks the whole file. */
 class QueryCompiler extends SqliteQueryCompiler {
   protected override visitSelectQuery(node: SelectQueryNode): void {
     const { endModifiers: _locks, ...rest } = node;
@@ -60,7 +60,7 @@ class QueryCompiler extends SqliteQueryCompiler {
 
 /** Migrations run in one transaction: of two processes one waits, and one that is killed leaves nothing behind. */
 class Adapter extends SqliteAdapter {
-  /** The driver gives turns itself: a statement that waits for another process lets others pass. */
+  /** The driver queues statements itself: one that waits for another process lets others pass. */
   override get supportsMultipleConnections(): boolean {
     return true;
   }

@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { inputOf } from '../archive/model-summaries.ts';
 import type { Day } from '../archive/paper.ts';
-import { dayOf } from '../delivery/rules/date-arithmetic.ts';
 import type { Language } from '../language.ts';
 import type { Model, ModelFailure, Tokens } from '../model/port.ts';
 import { Rounds } from '../store/leases/rounds.ts';
 import { underLease } from '../store/leases/under-lease.ts';
+import { dayOf } from '../text/dates/instants.ts';
 import {
   type Attempt,
   estimate,

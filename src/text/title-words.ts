@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { plainWords } from './tokens.ts';
 
 /** Letters: shorter words are part of many others (`rag` in `leverage`). */
 const WITHIN_MIN = 4;
@@ -8,7 +9,7 @@ const WITHIN_MIN = 4;
  * `VMamba`); a shorter one must be a whole word, its plural, or the capital letters at the end of a name (`VideoRAG`).
  */
 export function hasTitleWords(text: string): (title: string) => boolean {
-  const wanted = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const wanted = plainWords(text);
   const [long, short] = [
     wanted.filter((word) => word.length >= WITHIN_MIN || /[가-힣]/.test(word)),
     wanted.filter((word) => word.length < WITHIN_MIN && !/[가-힣]/.test(word)),

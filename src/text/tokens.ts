@@ -9,6 +9,11 @@ export function words(text: string): readonly string[] {
   return fold(text).match(WORD) ?? [];
 }
 
+/** Runs of letters and digits in a text, folded, whatever their script. */
+export function plainWords(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
 /** The letters of a text without anything between them, folded: `Mini-GPT 4` is `minigpt4`. */
 export function squash(text: string): string {
   return words(text).join('');

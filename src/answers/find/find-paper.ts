@@ -1,8 +1,8 @@
 import { isNoPaper, isNothingElse, papersNamed } from '../../archive/ids.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
+import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
 import { UserError } from '../../errors.ts';
-import { editDistance } from '../../text/distance.ts';
-import { fold } from '../../text/fold.ts';
+import { plainWords, squash } from '../../text/tokens.ts';
 import { typedLine } from '../../text/typed-line.ts';
 import type { AnswerLibrary } from '../library.ts';
 
@@ -18,10 +18,10 @@ type Named =
 const HITS = 20;
 const CHOICES = 10;
 const NEAR = 5;
-/** So many letters may be mistyped of a title or name that is at least so long; a shorter one may be another's. */
+/** Typos tolerated, by the minimum length of the title in letters: in a shorter one a typo may spell another paper. */
 const MISTYPED_MAX = 2;
 const MISTYPED_FROM = 14;
-/** A single word must be this long to stand for the title that holds it. */
+/** Letters that a single word needs to identify the title that contains it. */
 const WORD_MIN = 4;
 
 /**
@@ -36,12 +36,12 @@ export function findPaper(text: string, { archive, search }: AnswerLibrary): Nam
   if (byId !== null) return byId;
   if (isNoPaper(typed)) throw new UserError('errors.paper.noAddress', { text: typed });
   const found = search.search(typed, {}, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
-  const wanted = lettersOf(typed);
+  const wanted = squash(typed);
   for (const fits of wanted === '' ? [] : [isTitle, isName, isMistyped, isPiece]) {
     const [only, ...others] = found.filter((paper) => fits(paper, typed, wanted));
     if (only === undefined) continue;
     const isOneWord = fits === isPiece && !/\s/.test(typed);
-    // One word of a title is too little to be sure, and one of many titles says nothing.
+    // One word of a title is not proof, and a word of many titles says nothing.
     if (isOneWord && others.length > 1) continue;
     const isSure = others.length === 0 && (fits !== isPiece || (!isOneWord && beginsPart(only, typed)));
     return isSure
@@ -51,7 +51,7 @@ export function findPaper(text: string, { archive, search }: AnswerLibrary): Nam
   return { is: 'none', near: found.slice(0, NEAR), ids: [] };
 }
 
-/** The papers whose ids stand in a text; null where none does. */
+/** The papers whose ids are in a text; null without any. */
 function namedById(text: string, archive: AnswerLibrary['archive']): Named | null {
   const ids = [...new Set(idsIn(text, archive))];
   const papers = ids.flatMap((id) => archive.paper(id) ?? []);
@@ -61,7 +61,7 @@ function namedById(text: string, archive: AnswerLibrary['archive']): Named | nul
   return ids.length === 1 ? { is: 'one', paper } : { is: 'several', papers: papers.slice(0, CHOICES) };
 }
 
-/** A bare number that may be anything is an id where the archive has it, or where there is nothing else. */
+/** A bare number is an id only if the archive has it or the text has nothing else. */
 function idsIn(text: string, archive: AnswerLibrary['archive']): readonly PaperId[] {
   const named = papersNamed(text);
   const isAll = isNothingElse(text, named);
@@ -72,38 +72,19 @@ function idsIn(text: string, archive: AnswerLibrary['archive']): readonly PaperI
 
 function isTitle({ listings }: Paper, _typed: string, wanted: string): boolean {
   return listings.some(
-    ({ title }) => lettersOf(title) === wanted || withoutArticle(wordsOf(title)) === wanted,
+    ({ title }) => squash(title) === wanted || withoutArticle(plainWords(title)) === wanted,
   );
 }
 
 function isName({ listings }: Paper, _typed: string, wanted: string): boolean {
-  return listings.some(({ title }) => namesIn(title).some((name) => lettersOf(name) === wanted));
+  return listings.some(({ title }) => namesInTitle(title).some((name) => squash(name) === wanted));
 }
 
-/** What a title calls its thing: `VisionZip: …`, `HuatuoGPT-o1, …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
-function namesIn(title: string): readonly string[] {
-  const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
-  const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
-  const [, front] = /^(\p{L}[^\s,]*[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
-  const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
-  return [head, reported, front, one, other].filter((name) => name !== undefined);
+function isMistyped(paper: Paper, _typed: string, wanted: string): boolean {
+  return wanted.length >= MISTYPED_FROM && isMistypedTitle(paper, wanted, MISTYPED_MAX);
 }
 
-/** Whether a text is a title or its name but for a letter or two; another number is another paper. */
-function isMistyped({ listings }: Paper, _typed: string, wanted: string): boolean {
-  if (wanted.length < MISTYPED_FROM) return false;
-  return listings.some(({ title }) =>
-    [title, ...namesIn(title)]
-      .map(lettersOf)
-      .some(
-        (letters) =>
-          letters.replace(/\D/g, '') === wanted.replace(/\D/g, '') &&
-          editDistance(letters, wanted, MISTYPED_MAX) <= MISTYPED_MAX,
-      ),
-  );
-}
-
-/** Whether a piece begins a title or what follows a colon in it: what ends one may be another title as a whole. */
+/** Whether a piece begins a title or the part after its colon; the end of a title may be another paper's whole title. */
 function beginsPart({ listings }: Paper, typed: string): boolean {
   const piece = withoutArticles(typed);
   return listings.some(({ title }) =>
@@ -112,17 +93,9 @@ function beginsPart({ listings }: Paper, typed: string): boolean {
 }
 
 function isPiece({ listings }: Paper, typed: string): boolean {
-  const piece = wordsOf(typed);
+  const piece = plainWords(typed);
   if (piece.length === 1 && piece.join('').length < WORD_MIN) return false;
-  return listings.some(({ title }) => ` ${wordsOf(title).join(' ')} `.includes(` ${piece.join(' ')} `));
-}
-
-function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function lettersOf(text: string): string {
-  return wordsOf(text).join('');
+  return listings.some(({ title }) => ` ${plainWords(title).join(' ')} `.includes(` ${piece.join(' ')} `));
 }
 
 function withoutArticle([first = '', ...others]: readonly string[]): string {
@@ -130,12 +103,12 @@ function withoutArticle([first = '', ...others]: readonly string[]): string {
 }
 
 function withoutArticles(text: string): string {
-  return wordsOf(text)
+  return plainWords(text)
     .join(' ')
     .replace(/^(?:an?|the) /, '');
 }
 
-/** Says which papers, named by their ids, the archive does not hold. */
+/** The error that names the ids of papers missing from the archive. */
 export function unknownPapers([id = '', ...others]: readonly PaperId[]): UserError {
   return others.length === 0
     ? new UserError('errors.paper.unknownId', { id })

@@ -7,29 +7,29 @@ import type { AnswerLibrary } from '../library.ts';
 import { FOUND_MAX } from '../page.ts';
 import { isAbout, papersAbout } from './topic.ts';
 
-/** What is wanted of papers: their order, a part of it, or the first of each month. */
+/** How to sort papers, and which part of the list to take, or the first of each month. */
 interface FindOrder {
   readonly sort: Sort;
   readonly part: RankSlice;
   readonly isByMonth: boolean;
-  /** All papers on a topic are wanted, not only the best: to count them, say. */
+  /** Find all papers on a topic, not only the best: for counting. */
   readonly isWhole: boolean;
 }
 
-/** Papers in order. Their `rank` is not their place: they stand behind `before` others. */
+/** Sorted papers. Their place is not `rank`: `before` others come first. */
 export interface InOrder {
   readonly papers: readonly Ranked[];
   readonly before: number;
-  /** How many fit, of which these may be a part. */
+  /** Number of all matches; these may be a part. */
   readonly total: number;
   readonly isLimited: boolean;
-  /** None of them is about the topic: they only share words with it. */
+  /** None is about the topic; they only share words with it. */
   readonly isPartial: boolean;
-  /** Words that matched, by paper. */
+  /** Matched words, by paper. */
   readonly terms: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Finds the papers that are wanted, in order. With a topic the search must be ready. */
+/** Finds and sorts papers. With a topic, the search must be ready. */
 export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): InOrder {
   const { query, filter } = wanted;
   const { archive, search } = library;
@@ -78,7 +78,7 @@ function arranged(
   return { ...partOf(reordered(selected, name, filter), part, name), ...rest };
 }
 
-/** The words by which papers were found, to stand out; each once. */
+/** The matched words of all papers, each once, for highlighting. */
 export function matchedWords(papers: readonly Ranked[], { terms }: InOrder): readonly string[] {
   return [...new Set(papers.flatMap(({ paper }) => terms.get(paper.id) ?? []))].sort(byText);
 }

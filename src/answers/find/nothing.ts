@@ -2,7 +2,7 @@ import type { Filter } from '../../archive/select.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerLibrary } from '../library.ts';
 
-/** Says that nothing was listed in a period, with the days next to it; null where something was. */
+/** The answer for a period without papers, with the nearest days; null where the period has papers. */
 export function nothingOn(
   { from, to }: Pick<Filter, 'from' | 'to'>,
   { archive }: Pick<AnswerLibrary, 'archive'>,

@@ -2,10 +2,10 @@ import type { Paper } from '../../archive/paper.ts';
 import type { Hit } from '../../search/index.ts';
 import type { AnswerLibrary } from '../library.ts';
 
-/** So many of the best are looked at: more papers on one topic in one period are told as "at least so many". */
+/** Most hits examined; with more papers on a topic the answer says "at least". */
 const TOPIC_MAX = 300;
 
-/** A paper has at least this share of what the best one has of the words. */
+/** Minimum coverage, as a share of the best hit's coverage. */
 const COVERED = 0.85;
 /** What a hit's score has above its coverage, three times that: how often the words stand there, and where. */
 const COVERAGE_WORTH = 3;
@@ -28,13 +28,13 @@ export function papersAbout(
   return { hits: about, isLimited: about.length === TOPIC_MAX };
 }
 
-/** A paper is about something that has this much of its words, and says it where it matters (the score tells). */
+/** Minimum coverage of a hit that is about the topic; its score shows that the words are in title or summary. */
 const ABOUT = [
   { coverage: 0.8, score: 2.5 },
   { coverage: 0.6, score: 3 },
 ];
 
-/** Whether papers that were found are about what was looked for, or only share a word with it. */
+/** Whether hits are about the query, or only share a word with it. */
 export function isAbout(hits: readonly Hit[]): boolean {
   return hits.some((hit) =>
     ABOUT.some(({ coverage, score }) => hit.coverage >= coverage && hit.score >= score),

@@ -18,13 +18,13 @@ const FIRING_DAYS = 10;
 const DIGEST_DAYS = FIRING_DAYS + 7;
 const DAY = 86_400_000;
 
-/** @returns the first days of the ledger that can bear on what is due at `now`; the years before need not be read */
+/** @returns the first days of the ledger that matter for what is due at `now`; older rows need not be read */
 export function reachOf(now: number): { digests: Day; firings: Day } {
   const back = (days: number) => new Date(now - days * DAY).toISOString().slice(0, 10);
   return { digests: back(DIGEST_DAYS), firings: back(FIRING_DAYS) };
 }
 
-/** Pages by id, so that what is added or removed meanwhile moves nothing from one page to another. */
+/** Pages by id, so that rows added or removed meanwhile move no other row to another page. */
 export async function* readPages(
   database: Database,
   size: number,
@@ -70,7 +70,7 @@ export async function* readPages(
       subscription: readSubscription(row),
       standing: standings.of(row.digests ?? '', row.firings ?? '', Boolean(row.any)),
     }));
-    // SQLite answers without waiting: without this, nobody else would have a turn until the last page.
+    // SQLite answers synchronously: without this, nothing else would run until the last page.
     await setImmediate();
   }
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../archive/paper.ts';
 import type { Database } from '../../store/database.ts';
 import type { ChannelKind, Snowflake } from '../subscriptions/subscription.ts';
 
-/** A post that stands and whose votes may be edited. */
+/** A post in a channel whose votes may be edited. */
 export interface Editable {
   /** The delivery's. */
   readonly id: string;
@@ -20,7 +20,7 @@ const EDITED_FOR = 24 * 60 * 60 * 1000;
 /** How long a post is left as it is after an edit, done or not, in milliseconds. */
 const EDITED_EVERY = 60 * 60 * 1000;
 
-/** A text is kept anew when it is used again after so long, and lets go of after twice that, in milliseconds. */
+/** Milliseconds after which a text that is used again is refreshed; unused texts are deleted after twice that. */
 const KEPT_FOR = 24 * 60 * 60 * 1000;
 
 /**
@@ -107,7 +107,7 @@ export class VoteEdits {
     });
   }
 
-  /** Notes what these posts show now. @param key null: nothing of them is to be edited any more */
+  /** Records the text of these posts. @param key null: they are not edited any more */
   async note(ids: readonly string[], key: string | null): Promise<void> {
     if (ids.length === 0) return;
     await this.#database.updateTable('deliveries').set({ shown: key }).where('id', 'in', ids).execute();

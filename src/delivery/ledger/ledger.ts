@@ -7,7 +7,7 @@ import { reopen } from './open-deliveries.ts';
 import { type PlannedDelivery, planDeliveries } from './plan.ts';
 import { type Ended, recordOutcomes } from './record-outcomes.ts';
 
-/** How often a claim that lost against another replica's is made anew. */
+/** How often a claim that lost a race with another replica is retried. */
 const CLAIMS = 5;
 
 /**
@@ -35,7 +35,7 @@ export class Ledger {
    * Takes up to `limit` deliveries to be sent now, longest due first: planned, waited for long enough after a failure,
    * or left by an owner whose lease has ended. Of one subscription there is one at a time, over all owners.
    *
-   * @param leaseMs how long they are this owner's without a `renew`, in milliseconds
+   * @param leaseMs milliseconds until another owner may take them
    */
   async claim(owner: string, limit: number, leaseMs: number, now: number): Promise<LedgerEntry[]> {
     for (let tried = 1; ; tried += 1) {
@@ -48,7 +48,7 @@ export class Ledger {
     }
   }
 
-  /** Notes a message of a post that stands in the channel. @returns false when the delivery is not this owner's */
+  /** Records a posted message of a delivery. @returns false when the delivery is not this owner's */
   async progress(id: string, owner: string, messageId: Snowflake): Promise<boolean> {
     return this.#database.transaction().execute(async (transaction) => {
       const row = await transaction
@@ -71,7 +71,7 @@ export class Ledger {
   }
 
   /**
-   * Notes what came of an attempt. A `suspend` suspends the subscription too.
+   * Records the outcome of an attempt. `suspend` also suspends the subscription.
    *
    * @returns false, and nothing is changed, when the delivery is not this owner's any more
    */
@@ -82,19 +82,6 @@ export class Ledger {
   /** Records several outcomes in one transaction. @returns the ids of the deliveries that were still leased to this owner */
   async recordOutcomes(owner: string, ended: readonly Ended[], now: number): Promise<ReadonlySet<string>> {
     return recordOutcomes(this.#database, owner, ended, now);
-  }
-
-  /** Lengthens leases to `now + leaseMs`. @returns those of the deliveries that are still this owner's */
-  async renew(owner: string, ids: readonly string[], leaseMs: number, now: number): Promise<string[]> {
-    if (ids.length === 0) return [];
-    const rows = await this.#database
-      .updateTable('deliveries')
-      .set({ due_at: now + leaseMs })
-      .where('id', 'in', ids)
-      .where('lease_owner', '=', owner)
-      .returning('id')
-      .execute();
-    return rows.map(({ id }) => id);
   }
 
   /**
@@ -132,7 +119,7 @@ export class Ledger {
     return numUpdatedRows > 0n;
   }
 
-  /** Opens what was suspended: see `reopen`. `Subscriptions.reinstate` does so itself. */
+  /** Reopens suspended deliveries: see `reopen`. `Subscriptions.reinstate` calls it. */
   async reopen(subscriptionId: string): Promise<void> {
     await this.#database.transaction().execute((transaction) => reopen(transaction, subscriptionId));
   }

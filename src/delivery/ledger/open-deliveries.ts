@@ -3,7 +3,7 @@ import type { Database } from '../../store/database.ts';
 /** Why a delivery was given up: a newer digest took its place, or the subscription stopped. */
 export type SkipReason = 'newer' | 'stopped';
 
-/** JSON of a delivery of which no message stands. */
+/** JSON of a delivery without posted messages. */
 export const NO_MESSAGES = '[]';
 
 /**

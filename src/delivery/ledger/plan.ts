@@ -4,7 +4,7 @@ import type { DeliveryRow } from '../../store/schema.ts';
 import type { Due } from '../rules/due.ts';
 import { NO_MESSAGES, type SkipReason } from './open-deliveries.ts';
 
-/** What a subscription is to be sent. Without a firing: asked for by hand. */
+/** A delivery to plan. Without a firing: requested by hand. */
 export interface PlannedDelivery extends Omit<Due, 'firing'> {
   readonly subscriptionId: string;
   readonly firing: Due['firing'] | null;

@@ -2,11 +2,11 @@ import type { Database } from '../../store/database.ts';
 import type { DeliveryRow } from '../../store/schema.ts';
 import type { Outcome, Snowflake, SuspendReason } from '../subscriptions/subscription.ts';
 
-/** What came of an attempt at a delivery. */
+/** The outcome of an attempt at a delivery. */
 export interface Ended {
   readonly id: string;
   readonly outcome: Outcome;
-  /** What the attempts at it sent; null where they did not all send the same, so that nobody knows what stands. */
+  /** The text that its attempts sent; null if they sent different texts, so that the posted one is unknown. */
   readonly shown?: ShownPost | null;
 }
 
@@ -44,7 +44,7 @@ export async function recordOutcomes(
   });
 }
 
-/** The subscription first and then its deliveries, as everywhere, so that nobody blocks one another. */
+/** Locks the subscription first and then its deliveries, as everywhere, to avoid deadlocks. */
 async function lockSubscriptionsOf(transaction: Database, deliveryIds: readonly string[]): Promise<void> {
   await transaction
     .selectFrom('subscriptions')

@@ -1,9 +1,9 @@
 import type { Day } from '../../archive/paper.ts';
+import { DAY_LENGTH, dayOf, startOf } from '../../text/dates/instants.ts';
 import type { Edition, Subscription } from '../subscriptions/subscription.ts';
-import { DAY_LENGTH, dayOf, startOf } from './date-arithmetic.ts';
 import { firingAt, latestFiring, nextFiring } from './firing.ts';
 
-/** What the ledger already holds for one subscription. */
+/** The rows of the ledger for one subscription. */
 export interface DueState {
   /** Every digest with a row, in whatever state: planned, sending, delivered, retry, skipped, suspended. */
   readonly digests: ReadonlySet<Day>;
@@ -22,7 +22,7 @@ export interface Due {
   readonly skipped: readonly Day[];
 }
 
-/** An older digest is no news any more. */
+/** Days; an older digest is not posted. */
 const MAX_AGE_DAYS = 7;
 
 /**

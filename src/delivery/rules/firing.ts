@@ -1,6 +1,6 @@
 import type { Day } from '../../archive/paper.ts';
+import { DAY_LENGTH, dayOf, startOf } from '../../text/dates/instants.ts';
 import type { Settings } from '../subscriptions/subscription.ts';
-import { DAY_LENGTH, dayOf, startOf } from './date-arithmetic.ts';
 import { firstShowing, localTime } from './zone-clock.ts';
 
 /** A planned post: what a subscription promised for one local date. Instants are milliseconds since 1970, UTC. */

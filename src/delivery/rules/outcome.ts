@@ -6,9 +6,9 @@ export interface Failure {
   readonly status?: number;
   /** Discord's own code in the answer's body. @see Discord docs, JSON error codes */
   readonly code?: number;
-  /** What a 429 said, in milliseconds. */
+  /** The wait that a 429 demands, in milliseconds. */
   readonly retryAfter?: number;
-  /** What became of the connection: `ECONNRESET`, `timeout` … */
+  /** The error of the connection: `ECONNRESET`, `timeout` … */
   readonly network?: string;
   /** How often the delivery was begun, this attempt included. */
   readonly attempts: number;

@@ -20,7 +20,7 @@ const YEARS_KEPT = 4;
 const kept = new Map<string, Map<number, readonly Span[]>>();
 
 /**
- * What the clocks of a zone show.
+ * The clock of a zone.
  *
  * @param instant milliseconds since 1970, UTC
  * @returns local date and time as if they were UTC: milliseconds since 1970

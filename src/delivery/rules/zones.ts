@@ -11,7 +11,7 @@ export const ZONES: readonly string[] = [
   ]),
 ];
 
-/** What each zone may be called, as `comparable` text: its IANA name, its city, its other names. */
+/** Names of each zone, as `comparable` text: its IANA name, its city, other names. */
 const NAMES: ReadonlyMap<string, readonly string[]> = new Map(
   ZONES.map((zone) => [zone, [zone, cityOf(zone), ...(ZONE_NAMES.get(zone) ?? [])].map(comparable)]),
 );
@@ -25,7 +25,7 @@ const SHARED: ReadonlyMap<string, readonly string[]> = new Map(
     names.split(', ').map((name): [string, readonly string[]] => [comparable(name), zones]),
   ),
 );
-/** What suggestions look through: a zone's own names and those that it shares. */
+/** Names that suggestions search: a zone's own and shared ones. */
 const SOUGHT: ReadonlyMap<string, readonly string[]> = new Map(
   ZONES.map((zone) => [zone, [...(NAMES.get(zone) ?? []), ...sharedBy(zone)].map(letters)]),
 );

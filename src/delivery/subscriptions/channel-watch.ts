@@ -29,7 +29,7 @@ const VISIBLE: ReadonlySet<SuspendReason> = new Set([
   'needs-tag',
 ]);
 
-/** Keeps subscriptions in step with Discord: suspends, tells, reinstates, and forgets servers that were left. */
+/** Keeps subscriptions in step with Discord: suspends, notifies, reinstates, and removes those of servers that were left. */
 export class ChannelWatch implements Watcher {
   readonly #parts: WatchParts;
   #timer: NodeJS.Timeout | null = null;

@@ -5,7 +5,7 @@ import type { Snowflake } from './subscription.ts';
 /** How long the settings of a server that was left are kept, in milliseconds: 30 days. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
-/** Servers that the bot was taken out of. Times are milliseconds since 1970, UTC. */
+/** Servers that removed the bot. Times are milliseconds since 1970. */
 export class Guilds {
   readonly #database: Database;
 

@@ -1,9 +1,9 @@
 import type { Day } from '../../archive/paper.ts';
 import type { Delivery, RoleState, Settings, Snowflake, Subscription } from './subscription.ts';
 
-/** What came of asking for a post at once. */
+/** The outcome of posting at once. */
 export type PostedNow =
-  /** It stands in the channel: this message, or the one from before. */
+  /** It is in the channel: this message, or an earlier one. */
   | { readonly kind: 'delivered' | 'already'; readonly digest: Day; readonly messageId: Snowflake | null }
   /** It is on its way and takes longer than a person should wait for an answer. */
   | { readonly kind: 'waiting'; readonly digest: Day }
@@ -24,11 +24,11 @@ export interface SubscriptionService {
   resume(id: string, now: number): Promise<Subscription>;
   /** Removes it and all that was stored with it. */
   remove(id: string): Promise<void>;
-  /** The newest delivery that stands or failed; planned ones and skipped ones do not count. */
+  /** The newest delivery that was posted or failed; planned and skipped ones do not count. */
   last(id: string): Promise<Delivery | null>;
   /** When it is posted next, milliseconds since 1970; null while it is paused or suspended. */
   next(subscription: Subscription, now: number): Promise<number | null>;
-  /** Whether posts notify the role of a subscription; null when it has none, or nobody tells at the moment. */
+  /** Whether posts notify the role of a subscription; null without a role or when Discord does not answer. */
   roleNow(subscription: Subscription): Promise<RoleState | null>;
   /** Posts a digest at once, through the same ledger as every other. */
   postNow(subscription: Subscription, digest: Day): Promise<PostedNow>;

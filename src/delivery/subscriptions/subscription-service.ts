@@ -8,7 +8,7 @@ import type { SubscriptionStore } from './subscription-store.ts';
 /** Deliveries looked at for the last post and the next: more than can be skipped at once. */
 const RECENT = 20;
 
-/** What only a process with a connection to Discord can do. */
+/** Operations that need a connection to Discord. */
 export type Connected = Pick<SubscriptionService, 'postNow' | 'roleNow'>;
 
 /** For a process without a connection to Discord: nothing can be posted, and roles are unknown. */

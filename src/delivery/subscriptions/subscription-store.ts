@@ -32,7 +32,7 @@ export class SubscriptionStore {
   ): Promise<{ subscription: Subscription; created: boolean }> {
     const id = newId(now);
     return this.#database.transaction().execute(async (transaction) => {
-      // Whoever is asked by this server is in it, whatever was noted.
+      // A request from this server proves that the bot is in it.
       await comeBack(transaction, guildId, now);
       const active = { state: 'active', suspended_for: null, told: 0 } as const;
       const inserted = await transaction
@@ -104,7 +104,7 @@ export class SubscriptionStore {
     return rows.map(readSubscription);
   }
 
-  /** Posts nothing until `resume`; what is open of it is given up. @returns false when it is paused or unknown */
+  /** Posts nothing until `resume`; gives up its open deliveries. @returns false when it is paused or unknown */
   async pause(id: string, now: number): Promise<boolean> {
     return this.#change(
       id,
@@ -152,7 +152,7 @@ export class SubscriptionStore {
     return rows.map(readSubscription);
   }
 
-  /** Notes that the server is told why it is suspended. @returns true to one caller alone, who then tells it */
+  /** Records that the server is notified of the suspension. @returns true to a single caller, who then sends the notice */
   async markTold(id: string): Promise<boolean> {
     const { numUpdatedRows } = await this.#database
       .updateTable('subscriptions')

@@ -7,10 +7,10 @@ export type Snowflake = string;
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** What kind of channel the digest goes to; each is posted to in its own way. */
+/** The kind of the channel; each has its own way of posting. */
 export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread';
 
-/** What the server's admin decided: where, when and how the digest is posted. */
+/** The admin's settings: where, when and how the digest is posted. */
 export interface Settings {
   readonly channelId: Snowflake;
   readonly channelKind: ChannelKind;
@@ -46,14 +46,14 @@ export type SuspendReason =
 export const PASSING_LIMITS = ['active-threads', 'slow-mode', 'write-limit'] as const;
 export type PassingLimit = (typeof PASSING_LIMITS)[number];
 
-/** What a mention of a role does: notifies its members, notifies nobody, or the role does not exist any more. */
+/** Whether a mention of a role notifies its members, notifies nobody, or the role is gone. */
 export type RoleState = 'notified' | 'silent' | 'gone';
 
 /** A channel's standing order for the digest. One a channel. */
 export interface Subscription extends Settings {
   readonly id: string;
   readonly guildId: Snowflake;
-  /** Who set it up: told by direct message when the server has no system channel. */
+  /** The person who set it up; gets a direct message when the server has no system channel. */
   readonly userId: Snowflake;
   readonly state: 'active' | 'paused' | 'suspended';
   readonly suspendedFor: SuspendReason | null;
@@ -80,14 +80,14 @@ export interface Delivery {
   readonly attempts: number;
   /** When the first attempt began, milliseconds since 1970; null before it. */
   readonly firstSentAt: number | null;
-  /** Messages that stand in the channel, in order: a post of several may be half done. */
+  /** Posted messages, in order; a post of several may be incomplete. */
   readonly messageIds: readonly Snowflake[];
   readonly reason: string | null;
 }
 
 export type DeliveryState = 'planned' | 'sending' | 'delivered' | 'retry' | 'skipped' | 'suspended';
 
-/** What came of one attempt. */
+/** The outcome of one attempt. */
 export type Outcome =
   | { readonly kind: 'delivered'; readonly messageIds: readonly Snowflake[] }
   /** 429, 5xx, network, a `PassingLimit` as the reason. `after`: milliseconds to wait at least. */

@@ -11,7 +11,7 @@ interface VoteEditorParts {
   readonly edits: VoteEdits;
   readonly publisher: Pick<Publisher, 'edit' | 'isPosting'>;
   readonly log: Logger;
-  /** Told what came of each edit. */
+  /** Called with the outcome of each edit. */
   readonly edited?: (outcome: EditOutcome) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,6 +1,7 @@
 import type { AuthorCount } from '../../archive/archive.ts';
 import { readPaperId } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
+import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
 import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
 import { wordsOf } from '../../text/names/name-words.ts';
@@ -8,7 +9,7 @@ import { romanize } from '../../text/names/romanize.ts';
 import { squash, words } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import family from '../words/family-names.json' with { type: 'json' };
-import { namesIn, namesOf } from './names.ts';
+import { namesOf } from './names.ts';
 
 /** What a name was looked up as: one, several that the person must choose from, or nothing, with what is nearest. */
 export type Meant<Thing> =
@@ -86,7 +87,7 @@ function isOtherVersion(part: string, typed: string): boolean {
 /** Whether a title calls its thing so and adds no more than a version: `Kuwain 1.5B`. */
 function isNameBut(paper: Paper, typed: string): boolean {
   const piece = `${words(typed).join(' ')} `;
-  return namesIn(paper.title).some((name) => {
+  return namesInTitle(paper.title).some((name) => {
     const own = `${words(name).join(' ')} `;
     return own.startsWith(piece) && !/[a-z]{3,}/.test(own.slice(piece.length));
   });
@@ -98,21 +99,9 @@ function withoutArticle(text: string): string {
     .replace(/^(?:an?|the) /, '');
 }
 
-/** Whether a text is a title or its name but for a letter or two; another number is another paper. */
-function isMistyped({ listings }: Paper, wanted: string): boolean {
+function isMistyped(paper: Paper, wanted: string): boolean {
   const most = wanted.length >= TYPOS.from ? TYPOS.most : wanted.length >= SHORT_FROM ? 1 : 0;
-  return (
-    most > 0 &&
-    listings.some(({ title }) =>
-      [title, ...namesIn(title)]
-        .map(squash)
-        .some(
-          (letters) =>
-            letters.replace(/\D/g, '') === wanted.replace(/\D/g, '') &&
-            editDistance(letters, wanted, most) <= most,
-        ),
-    )
-  );
+  return most > 0 && isMistypedTitle(paper, wanted, most);
 }
 
 /** A shorter word may be another name with any letter changed. */

@@ -1,6 +1,7 @@
 import type { Archive } from '../../archive/archive.ts';
 import { OTHER_NAMES } from '../../archive/organizations.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
+import { namesInTitle } from '../../archive/titles/title-names.ts';
 import { Derived, type Pause, SLICE, type Sliced } from '../../sliced.ts';
 import { squash, words } from '../../text/tokens.ts';
 import { KNOWN, TOPICS } from './words.ts';
@@ -84,18 +85,13 @@ function calledOf(paper: Paper): readonly string[] {
   const held = ofPapers.get(paper);
   if (held !== undefined) return held;
   const titles = [...new Set(paper.listings.map(({ title }) => title))];
-  const called = titles.flatMap((title) => [title, title.replace(/^(?:an?|the) /i, ''), ...namesIn(title)]);
+  const called = titles.flatMap((title) => [
+    title,
+    title.replace(/^(?:an?|the) /i, ''),
+    ...namesInTitle(title),
+  ]);
   ofPapers.set(paper, called);
   return called;
-}
-
-/** What a title calls its thing: `VisionZip: …`, `HuatuoGPT-o1, …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
-export function namesIn(title: string): readonly string[] {
-  const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
-  const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
-  const [, front] = /^(\p{L}[^\s,]*\p{L}?[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
-  const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
-  return [head, reported, front, one, other].filter((name) => name !== undefined);
 }
 
 /** Whether a one-word name is no word that people use otherwise: a capital or digit stands inside it. */

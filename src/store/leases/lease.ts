@@ -1,7 +1,7 @@
 import type { Day } from '../../archive/paper.ts';
 import type { Database } from '../database.ts';
 
-/** Work that one process at a time does, under a name. Times are milliseconds since 1970, UTC. */
+/** A named lease for work that only one process may do. Times are milliseconds since 1970. */
 export class Lease {
   readonly #database: Database;
   readonly #name: string;
@@ -11,7 +11,7 @@ export class Lease {
     this.#name = name;
   }
 
-  /** @returns the day since which the work is done: `first` when it never was before */
+  /** @returns the first day of the work: `first` if it is new */
   async since(first: Day): Promise<Day> {
     await this.#database
       .insertInto('feeds')
@@ -26,7 +26,7 @@ export class Lease {
    * Takes the lease, or makes the one that is held longer. It ends by itself, so that a process that dies keeps nobody
    * from the work; a lease that ends later than any can is of a clock that went ahead, and counts for nothing.
    *
-   * @returns false while another process has it, or where `since` was never asked
+   * @returns false while another process holds it, or if `since` was never called
    */
   async take(owner: string, length: number, now: number): Promise<boolean> {
     const { numUpdatedRows } = await this.#database
@@ -45,7 +45,7 @@ export class Lease {
     return numUpdatedRows > 0n;
   }
 
-  /** Gives the lease back, where it is this owner's. */
+  /** Releases the lease, if this owner holds it. */
   async release(owner: string): Promise<void> {
     await this.#database
       .updateTable('feeds')

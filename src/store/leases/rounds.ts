@@ -1,7 +1,7 @@
 /**
- * The same work again and again, one round at a time, until it is stopped.
+ * Repeats work, one round at a time, until it is stopped.
  *
- * @typeParam End what a round ended with, by which the wait for the next is chosen
+ * @typeParam End how a round ended; it decides the wait for the next
  */
 export class Rounds<End extends string> {
   readonly #run: (signal: AbortSignal) => Promise<End>;
@@ -19,7 +19,7 @@ export class Rounds<End extends string> {
     this.#waits = waits;
   }
 
-  /** Begins a round at once, unless one is under way, and from then on by itself. */
+  /** Starts a round now, unless one is running, and repeats it from then on. */
   look(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     if (this.#end.signal.aborted || this.#running !== null) return;
@@ -28,7 +28,7 @@ export class Rounds<End extends string> {
     });
   }
 
-  /** One round; one that is asked for while one runs is that one. */
+  /** Runs one round; returns the running one if there is one. */
   round(): Promise<End> {
     this.#running ??= this.#run(this.#end.signal).finally(() => {
       this.#running = null;
@@ -36,7 +36,7 @@ export class Rounds<End extends string> {
     return this.#running;
   }
 
-  /** Ends the round under way, and begins no other by itself. */
+  /** Ends the running round and starts no other. */
   async stop(): Promise<void> {
     this.#end.abort();
     if (this.#timer !== null) clearTimeout(this.#timer);

@@ -1,11 +1,11 @@
 import type { Day } from '../../archive/paper.ts';
 import type { Lease } from './lease.ts';
 
-/** How long the lease is, and how often it is made longer while the work lasts, in milliseconds. */
+/** Milliseconds of a lease, and between two renewals while the work lasts. */
 export const LEASE = 2 * 60 * 1000;
 const RENEW_EVERY = 30 * 1000;
 
-/** Who does the work, and since when it is done where it never was before. */
+/** Who does the work, and its first day if it is new. */
 interface Worker {
   readonly lease: Lease;
   readonly owner: string;
@@ -16,9 +16,9 @@ interface Worker {
 }
 
 /**
- * Works while the lease is this process's: whoever lost it is told by the signal to stop. It is given back at the end.
+ * Works while this process holds the lease. The signal aborts when it loses the lease; the end releases it.
  *
- * @returns `elsewhere` while another process has it
+ * @returns `elsewhere` while another process holds it
  */
 export async function underLease<End>(
   { lease, owner, first, now, signal }: Worker,

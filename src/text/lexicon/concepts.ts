@@ -34,6 +34,8 @@ const english = new Map<string, Sense[]>();
 /** English words without their last e or y. */
 const shortened = new Map<string, Sense[]>();
 const phrases = new Map<string, Sense[]>();
+/** The first words of phrases, as joined stems: behind any other words no phrase goes on. */
+const beginnings = new Set<string>();
 let longest = 0;
 
 const taken = new Set<string>();
@@ -91,7 +93,9 @@ function addEnglish({ text, near }: Form, sign: string): void {
   const [word = ''] = all;
   const sense = { sign, near };
   if (all.length > 1) {
-    add(phrases, all.map(stem).join(' '), sense);
+    const stems = all.map(stem);
+    add(phrases, stems.join(' '), sense);
+    for (let length = 1; length < stems.length; length++) beginnings.add(stems.slice(0, length).join(' '));
     add(english, all.join(''), sense);
     return;
   }
@@ -135,7 +139,7 @@ function acrossLatin(all: readonly string[], at: number): readonly string[] {
   let phrase = stem(all[at] ?? '');
   for (let to = at + 1; to < Math.min(all.length, at + PHRASE_WORDS_MAX); to++) {
     const next = all[to] ?? '';
-    if (isHangul(next)) break;
+    if (isHangul(next) || !beginnings.has(phrase)) break;
     phrase += ` ${stem(next)}`;
     found.push(...fitting(phrases.get(phrase) ?? [], all, at));
   }

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { dayOf } from '../../../src/delivery/rules/date-arithmetic.ts';
 import { SummaryWorker } from '../../../src/summaries/worker.ts';
+import { dayOf } from '../../../src/text/dates/instants.ts';
 import { keptLog, type RunningBot, startBot } from '../../support/bot.ts';
 import { dueJustNow } from '../../support/due-now.ts';
 import { saying, startFakeModel } from '../../support/fake-model.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Digest } from '../../../src/archive/paper.ts';
-import { dayOf } from '../../../src/delivery/rules/date-arithmetic.ts';
 import { Fetches } from '../../../src/sources/fetch-store.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
+import { dayOf } from '../../../src/text/dates/instants.ts';
 import { Child } from '../../support/child.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import type { Replay } from '../../support/huggingface.ts';

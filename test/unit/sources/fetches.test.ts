@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_LENGTH, dayOf, startOf } from '../../../src/delivery/rules/date-arithmetic.ts';
 import { dueFetches, type Fetch, firstDay, hasSettled, isFinal } from '../../../src/sources/due-fetches.ts';
+import { DAY_LENGTH, dayOf, startOf } from '../../../src/text/dates/instants.ts';
 
 const at = (text: string) => Date.parse(text);
 const HOUR = 3_600_000;

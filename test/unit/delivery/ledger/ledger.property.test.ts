@@ -36,7 +36,6 @@ const deed = fc.oneof(
   }),
   fc.record({ deed: fc.constant('progress' as const), owner, which }),
   fc.record({ deed: fc.constant('release' as const), owner, which }),
-  fc.record({ deed: fc.constant('renew' as const), owner, which }),
   fc.record({ deed: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 2 * LEASE }) }),
 );
 type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
@@ -104,7 +103,7 @@ class World {
 
   async #work(
     one: { owner: Owner; which?: number; id?: string } & (
-      | { deed: 'deliver' | 'progress' | 'release' | 'renew' }
+      | { deed: 'deliver' | 'progress' | 'release' }
       | { deed: 'retry'; after: number }
     ),
   ): Promise<void> {
@@ -136,10 +135,6 @@ class World {
       case 'release':
         await this.#ledger.release(owner, [id], this.#now);
         if (owned) this.#leases.delete(id);
-        return;
-      case 'renew':
-        expect(await this.#ledger.renew(owner, [id], LEASE, this.#now)).toEqual(owned ? [id] : []);
-        if (lease !== undefined && owned) lease.until = this.#now + LEASE;
     }
   }
 }

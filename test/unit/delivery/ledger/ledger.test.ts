@@ -256,16 +256,6 @@ onEachDatabase((databases) => {
     expect(await claim('b', NOW + LEASE)).toMatchObject([{ messageIds: ['5', '6'] }]);
   });
 
-  test('a lease is lengthened for those that still hold it', async () => {
-    const { id } = await claimed();
-    expect(await ledger.renew('a', [id, 'none'], LEASE, NOW + LEASE)).toEqual([id]);
-    expect(await ledger.renew('b', [id], LEASE, NOW)).toEqual([]);
-    expect(await ledger.renew('a', [], LEASE, NOW)).toEqual([]);
-    expect(await claim('b', NOW + 2 * LEASE - 1)).toEqual([]);
-    expect(await claim('b', NOW + 2 * LEASE)).toHaveLength(1);
-    expect(await ledger.renew('a', [id], LEASE, NOW)).toEqual([]);
-  });
-
   describe('releasing', () => {
     test('gives back what was never begun, as if it had not been claimed', async () => {
       const { id } = await claimed();

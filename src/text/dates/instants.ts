@@ -1,4 +1,4 @@
-import type { Day } from '../../archive/paper.ts';
+import type { Day } from './day.ts';
 
 export const DAY_LENGTH = 86_400_000;
 

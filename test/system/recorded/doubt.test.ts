@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseDigest } from '../../../../src/digest-format/read/parse.ts';
-import { isDoubtful } from '../../../../src/sources/doubt/doubt.ts';
-import { corpus } from '../../../support/shared.ts';
-import labels from './doubt-labels.json' with { type: 'json' };
+import { parseDigest } from '../../../src/digest-format/read/parse.ts';
+import { isDoubtful } from '../../../src/sources/doubt/doubt.ts';
+import { corpus } from '../../support/shared.ts';
+import labels from '../../unit/sources/doubt/doubt-labels.json' with { type: 'json' };
 
-const SEEDS = new URL('../../../../seeds/', import.meta.url);
+const SEEDS = new URL('../../../seeds/', import.meta.url);
 
 const summary = (...texts: readonly string[]) => texts.map((text) => ({ heading: null, text }));
 

@@ -1,21 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findPaper } from '../../src/answers/find/find-paper.ts';
-import type { Invocation } from '../../src/answers/invocation.ts';
-import { readDay } from '../../src/answers/options/day.ts';
-import { isNoPaper, readPaperId } from '../../src/archive/ids.ts';
-import { readConfig } from '../../src/config.ts';
-import { readTime } from '../../src/delivery/rules/times.ts';
-import { readDays } from '../../src/delivery/rules/weekdays.ts';
-import { suggestZones } from '../../src/delivery/rules/zones.ts';
-import { parseDigest } from '../../src/digest-format/read/parse.ts';
-import { type OpenLibrary, openLibrary } from '../../src/library.ts';
-import { escapeLines } from '../../src/messages/parts/text/escape.ts';
-import { ask } from '../../src/questions/ask.ts';
-import { writeBefore } from '../../src/questions/conversation/before.ts';
-import { papersIn } from '../../src/questions/papers-in.ts';
-import { SEEDS } from '../support/app.ts';
-import { hostileTexts, LENGTHS } from '../support/hostile.ts';
+import { findPaper } from '../../../src/answers/find/find-paper.ts';
+import type { Invocation } from '../../../src/answers/invocation.ts';
+import { readDay } from '../../../src/answers/options/day.ts';
+import { isNoPaper, readPaperId } from '../../../src/archive/ids.ts';
+import { readConfig } from '../../../src/config.ts';
+import { readTime } from '../../../src/delivery/rules/times.ts';
+import { readDays } from '../../../src/delivery/rules/weekdays.ts';
+import { suggestZones } from '../../../src/delivery/rules/zones.ts';
+import { parseDigest } from '../../../src/digest-format/read/parse.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
+import { escapeLines } from '../../../src/messages/parts/text/escape.ts';
+import { ask } from '../../../src/questions/ask.ts';
+import { writeBefore } from '../../../src/questions/conversation/before.ts';
+import { papersIn } from '../../../src/questions/papers-in.ts';
+import { SEEDS } from '../../support/app.ts';
+import { hostileTexts, LENGTHS } from '../../support/hostile.ts';
 
 /** Milliseconds of CPU time that a reader may take for one text. */
 const MOST = 20;

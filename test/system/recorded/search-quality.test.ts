@@ -7,7 +7,7 @@ import type { Digest } from '../../../src/archive/paper.ts';
 import { parseDigest } from '../../../src/digest-format/read/parse.ts';
 import { createSearch } from '../../../src/search/index.ts';
 import { corpus, sharedFolder } from '../../support/shared.ts';
-import { seedDigests } from './seeds.ts';
+import { seedDigests } from '../../unit/search/seeds.ts';
 
 /** Right at first and among the first five, in percent: a little below what is reached. */
 type Floors = Readonly<Record<string, readonly [first: number, five: number]>>;

@@ -8,7 +8,7 @@ import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { recorded } from '../../support/huggingface.ts';
 import { sharedFolder } from '../../support/shared.ts';
-import { openReplay, world } from './samples.ts';
+import { openReplay, world } from '../../unit/sources/samples.ts';
 
 const folder = sharedFolder('hf');
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Listing } from '../../../../src/archive/paper.ts';
-import { parseDigest } from '../../../../src/digest-format/read/parse.ts';
-import { isDoubtful } from '../../../../src/sources/doubt/doubt.ts';
-import { corpus, sharedFolder } from '../../../support/shared.ts';
-import labels from './grounded-labels.json' with { type: 'json' };
+import type { Listing } from '../../../src/archive/paper.ts';
+import { parseDigest } from '../../../src/digest-format/read/parse.ts';
+import { isDoubtful } from '../../../src/sources/doubt/doubt.ts';
+import { corpus, sharedFolder } from '../../support/shared.ts';
+import labels from '../../unit/sources/doubt/grounded-labels.json' with { type: 'json' };
 
 const ABSTRACT = `Diffusion models are slow to train. We present VisionZip, which drops redundant visual tokens before
   they reach the language model. On 12 benchmarks it keeps 95.5% of the accuracy of LLaVA while it prefills 8.3 times
@@ -67,7 +67,7 @@ const real = corpus();
 /** The listings of all labelled days. */
 function labelledListings(): ReadonlyMap<string, Listing> {
   const days = new Set(labels.summaries.map(({ date }) => date).concat(labels.swaps.map(({ date }) => date)));
-  const seeds = new URL('../../../../seeds/', import.meta.url);
+  const seeds = new URL('../../../seeds/', import.meta.url);
   const markdown = [
     ...real.filter(({ day }) => days.has(day)).map((file) => file.markdown),
     ...readdirSync(seeds)

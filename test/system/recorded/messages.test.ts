@@ -8,8 +8,8 @@ import { embedLength } from '../../../src/messages/limits.ts';
 import { render } from '../../../src/messages/render.ts';
 import { readRecordedDay } from '../../../src/sources/files/recorded-day.ts';
 import { corpus, sharedFolder } from '../../support/shared.ts';
-import { pageOf } from './samples.ts';
-import { expectValid } from './valid.ts';
+import { pageOf } from '../../unit/messages/samples.ts';
+import { expectValid } from '../../unit/messages/valid.ts';
 
 const digests = corpus();
 const LOCALES = ['en', 'ko'] as const;

@@ -1,0 +1,25 @@
+import { editDistance } from '../../text/distance.ts';
+import { squash } from '../../text/tokens.ts';
+import type { Paper } from '../paper.ts';
+
+/** What a title calls its thing: `VisionZip: …`, `HuatuoGPT-o1, …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
+export function namesInTitle(title: string): readonly string[] {
+  const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
+  const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
+  const [, front] = /^(\p{L}[^\s,]*[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
+  const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
+  return [head, reported, front, one, other].filter((name) => name !== undefined);
+}
+
+/** Whether letters are a title or its name with at most `most` typos; a different number means a different paper. */
+export function isMistypedTitle({ listings }: Paper, wanted: string, most: number): boolean {
+  return listings.some(({ title }) =>
+    [title, ...namesInTitle(title)]
+      .map(squash)
+      .some(
+        (letters) =>
+          letters.replace(/\D/g, '') === wanted.replace(/\D/g, '') &&
+          editDistance(letters, wanted, most) <= most,
+      ),
+  );
+}
