@@ -6,6 +6,7 @@ import { assemble, authorNamesOf, listingIn, listingOf } from './merge/assemble.
 import { sharingTexts } from './merge/intern-strings.ts';
 import { mergeDay, type Parts } from './merge/merge.ts';
 import { type OrganizationCount, OrganizationIndex, type OrganizationMatches } from './organizations.ts';
+import { ORIGINS } from './origins.ts';
 import {
   type DatedDigest,
   type DatedListing,
@@ -74,8 +75,8 @@ export class Archive {
     const { date } = digest;
     const held = this.#parts.get(date);
     const origin = originOf(digest);
-    const beside = origin === 'markdown' ? held?.huggingface : held?.markdown;
-    const parts = { ...held, [origin]: sharingTexts(digest, beside) };
+    const beside = ORIGINS.filter((one) => one !== origin).flatMap((one) => held?.[one] ?? []);
+    const parts = { ...held, [origin]: beside.reduce(sharingTexts, digest) };
     this.#parts.set(date, parts);
     const day = mergeDay(date, parts);
     const replaced = this.#digests.get(date);
@@ -141,7 +142,7 @@ export class Archive {
     return this.#days.all();
   }
 
-  /** A day as both origins tell it. */
+  /** A day as all origins tell it. */
   digest(day: Day): DatedDigest | undefined {
     return this.#digests.get(day);
   }

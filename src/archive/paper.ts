@@ -1,13 +1,11 @@
 import type { Language } from '../language.ts';
 import type { Day } from '../text/dates/day.ts';
+import { type Fetchable, FIRST_FETCHED, type Origin } from './origins.ts';
 
-export type { Day };
+export type { Day, Origin };
 
 /** An arXiv id without its version: `2412.04467`, or the old form `cs/0112017`. Always text, never a number. */
 export type PaperId = string;
-
-/** Where a digest comes from: a Markdown file, or the list of Hugging Face. A day may have one of each. */
-export type Origin = 'markdown' | 'huggingface';
 
 /**
  * Upvotes of one listing. `'dash'`: the digest says `Vote: -`; `'missing'`: it has no vote line. Both mean unknown,
@@ -79,7 +77,7 @@ export interface Listing {
   readonly authors: AuthorList;
   readonly media: Media | null;
   readonly sections: readonly Section[];
-  /** On every listing of Hugging Face and on no other. */
+  /** On every listing of a fetched digest and on no other. */
   readonly details?: Details;
 }
 
@@ -88,8 +86,10 @@ export interface SomeHour {
   readonly day: Day;
 }
 
-/** When a digest was read from Hugging Face. */
+/** From where and when a digest was read over the network. */
 export interface Fetched {
+  /** Absent: Hugging Face. */
+  readonly source?: Fetchable;
   /** The instant of which its votes are, in milliseconds since 1970, or as much as is known of it. */
   readonly at: number | SomeHour;
   /** The list has settled; one that is not final may still grow. */
@@ -105,8 +105,13 @@ export interface Digest {
 }
 
 /** Where a digest comes from. */
-export function originOf({ fetched }: Digest): Origin {
-  return fetched === undefined ? 'markdown' : 'huggingface';
+export function originOf({ fetched }: Pick<Digest, 'fetched'>): Origin {
+  return fetched === undefined ? 'markdown' : (fetched.source ?? FIRST_FETCHED);
+}
+
+/** Hugging Face is not named, as it was not when there was no other source. */
+export function fetchedFrom(source: Fetchable, at: Fetched['at'], final: boolean): Fetched {
+  return { ...(source !== FIRST_FETCHED && { source }), at, final };
 }
 
 /** Something in a source that was not understood, as data. `line` counts from 1 in the file; `rule` is kebab-case. */
@@ -130,7 +135,7 @@ export interface DatedListing extends Listing {
   readonly votesAsOf: AsOf;
 }
 
-/** One day as the archive holds it: what both origins list, in the order of Hugging Face first. */
+/** One day as the archive holds it: what all origins list, in the order of the first of them. */
 export interface DatedDigest extends Digest {
   readonly listings: readonly DatedListing[];
   /** All that there will be: nothing that was fetched while the list could still grow. */

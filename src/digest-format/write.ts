@@ -7,7 +7,7 @@ import { writeMedia } from './read/media-line.ts';
 import { bareHeading } from './read/section.ts';
 
 /**
- * Writes a digest as the archive's Markdown, in its newest form; one from Hugging Face has a line under its heading that
+ * Writes a digest as the archive's Markdown, in its newest form; a fetched one has a line under its heading that
  * says so, and lines and points more for each paper. `parseDigest` reads the same digest back. What the
  * form has no room for is put straight: line breaks in titles and names become spaces, texts lose the white space
  * around them.

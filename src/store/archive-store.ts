@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { instantOf } from '../archive/merge/merge.ts';
+import { ORIGINS } from '../archive/origins.ts';
 import {
   type Day,
   type Details,
   type Digest,
   type Fetched,
+  fetchedFrom,
   type Listing,
   type Origin,
   originOf,
   type Votes,
 } from '../archive/paper.ts';
 import type { Edition } from '../delivery/subscriptions/subscription.ts';
+import { byText } from '../text/order.ts';
 import type { Database } from './database.ts';
 import type { DigestRow, ListingRow } from './schema.ts';
 
@@ -47,7 +50,7 @@ export class ArchiveStore {
   }
 
   /**
-   * Puts a digest in, beside that of the other origin, in one transaction: all of the day or nothing. The same digest
+   * Puts a digest in, beside those of other origins, in one transaction: all of the day or nothing. The same digest
    * twice changes nothing, also where it was fetched again later; a changed one takes the place of the earlier.
    *
    * @param at the time noted with it
@@ -114,10 +117,12 @@ export class ArchiveStore {
       .selectFrom('fetches')
       .select(['day', 'fetched_at'])
       .where('papers', '>', 0)
+      .orderBy('day')
+      .orderBy('source')
       .execute();
     for (const { day, fetched_at } of reads) {
-      const hash = versions.get(day);
-      if (hash !== undefined) versions.set(day, `${hash} ${fetched_at}`);
+      const version = versions.get(day);
+      if (version !== undefined) versions.set(day, `${version} ${fetched_at}`);
     }
     return versions;
   }
@@ -155,20 +160,23 @@ export class ArchiveStore {
     }
   }
 
-  /** @returns the digests of these days, of each origin, oldest first; a day that is not held is left out */
+  /** @returns the digests of these days, oldest first, those of a day with Markdown first; a day that is not held is left out */
   async read(days: readonly Day[]): Promise<Digest[]> {
     if (days.length === 0) return [];
     const held = await this.#database
       .selectFrom('digests')
       // A list that had papers when it was read last has the votes of then, or they would have been put in.
       .leftJoin('fetches', (join) =>
-        join.onRef('fetches.day', '=', 'digests.day').on('fetches.papers', '>', 0),
+        join
+          .onRef('fetches.day', '=', 'digests.day')
+          .onRef('fetches.source', '=', 'digests.origin')
+          .on('fetches.papers', '>', 0),
       )
       .select(['digests.day', 'origin', 'votes_at', 'votes_day', 'final', 'fetches.fetched_at as read_at'])
       .where('digests.day', 'in', days)
       .orderBy('digests.day')
-      .orderBy('origin', 'desc')
       .execute();
+    held.sort((a, b) => byText(a.day, b.day) || ORIGINS.indexOf(b.origin) - ORIGINS.indexOf(a.origin));
     const listings = new Map<string, Listing[]>(held.map(({ day, origin }) => [`${day} ${origin}`, []]));
     const rows = await this.#database
       .selectFrom('listings')
@@ -195,16 +203,16 @@ function hashOf(digest: Digest): string {
 }
 
 /** A digest's row, and when its day's list was last read to its end. */
-interface ReadRow extends Pick<DigestRow, 'day' | 'votes_at' | 'votes_day' | 'final'> {
+interface ReadRow extends Pick<DigestRow, 'day' | 'origin' | 'votes_at' | 'votes_day' | 'final'> {
   readonly read_at: number | null;
 }
 
 function readDigest(row: ReadRow, listings: readonly Listing[]): Digest {
   const digest = { date: row.day, listings };
   const stored = row.votes_day === null ? row.votes_at : { day: row.votes_day };
-  if (stored === null) return digest;
+  if (row.origin === 'markdown' || stored === null) return digest;
   const at = row.read_at !== null && row.read_at > instantOf(stored) ? row.read_at : stored;
-  return { ...digest, fetched: { at, final: row.final === 1 } };
+  return { ...digest, fetched: fetchedFrom(row.origin, at, row.final === 1) };
 }
 
 function votesOf(fetched: Fetched | undefined): Pick<DigestRow, 'votes_at' | 'votes_day'> {

@@ -1,3 +1,4 @@
+import type { Fetchable } from '../archive/origins.ts';
 import type { Day, Origin, PaperId } from '../archive/paper.ts';
 import type {
   ChannelKind,
@@ -151,8 +152,9 @@ export interface LeaseRow {
   lease_until: number | null;
 }
 
-/** The last time that a day of Hugging Face was read to its end. */
+/** The last time that a source's list of a day was read to its end. */
 export interface FetchRow {
+  source: Fetchable;
   day: Day;
   /** Milliseconds since 1970. */
   fetched_at: number;

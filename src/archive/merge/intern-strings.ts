@@ -4,8 +4,7 @@ import type { Digest, Listing, PaperId } from '../paper.ts';
  * One digest of a day with the texts of the other where both say the same: what stands in memory twice, titles and
  * names, then stands there once.
  */
-export function sharingTexts(digest: Digest, other: Digest | undefined): Digest {
-  if (other === undefined) return digest;
+export function sharingTexts(digest: Digest, other: Digest): Digest {
   const others = new Map<PaperId, Listing>(other.listings.map((listing) => [listing.paperId, listing]));
   const listings = digest.listings.map((listing) => {
     const same = others.get(listing.paperId);

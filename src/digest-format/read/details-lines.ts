@@ -1,4 +1,5 @@
-import type { Details, Fetched, Section } from '../../archive/paper.ts';
+import { FIRST_FETCHED, fetchableNamed, nameOf } from '../../archive/origins.ts';
+import { type Details, type Fetched, fetchedFrom, type Section } from '../../archive/paper.ts';
 import { isDay } from '../../text/dates/day.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 import { bareHeading } from './section.ts';
@@ -6,22 +7,24 @@ import { bareHeading } from './section.ts';
 /** The points of a summary that hold what Hugging Face tells in sentences. */
 const POINTS = { abstract: 'Abstract', aiSummary: 'Hugging Face AI Summary' } as const;
 
-/** The line under the heading of a day that was fetched: of when its votes are, and whether it was complete. */
-const FETCHED = /^Hugging Face: (\S+) \((final|so far)\)$/;
+/** The line under the heading of a day that was fetched: from where, of when its votes are, and whether it was complete. */
+const FETCHED = /^(.+?): (\S+) \((final|so far)\)$/;
 
 const LINE = /^(Organization|Code|Stars|Project|Keywords|Hidden authors|Votes as of): (.*)$/s;
 
 const TIME = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}\.\d{3}Z)?$/;
 
-export function writeFetched({ at, final }: Fetched): string {
-  return `Hugging Face: ${writeTime(at)} (${final ? 'final' : 'so far'})`;
+export function writeFetched({ source = FIRST_FETCHED, at, final }: Fetched): string {
+  return `${nameOf(source)}: ${writeTime(at)} (${final ? 'final' : 'so far'})`;
 }
 
 /** @returns null where the line is another one */
 export function readFetched(line: string): Fetched | null {
-  const [, time = '', state] = FETCHED.exec(line.trim()) ?? [];
+  const [, name = '', time = '', state] = FETCHED.exec(line.trim()) ?? [];
+  const source = fetchableNamed(name);
   const at = readTime(time);
-  return at === null ? null : { at, final: state === 'final' };
+  if (source === null || at === null) return null;
+  return fetchedFrom(source, at, state === 'final');
 }
 
 function writeTime(at: Fetched['at']): string {
@@ -37,7 +40,7 @@ function readTime(written: string): Fetched['at'] | null {
 
 const NUMBER = /^\d{1,10}$/;
 
-/** What Hugging Face tells of a paper, as lines above its summary. */
+/** What a source tells of a paper, as lines above its summary. */
 export function writeDetails(details: Details): string[] {
   const { organization, code, stars, project, keywords, hiddenAuthors, votesAsOf } = details;
   return [
@@ -51,7 +54,7 @@ export function writeDetails(details: Details): string[] {
   ];
 }
 
-/** What Hugging Face tells of a paper in sentences, as points below its summary. */
+/** What a source tells of a paper in sentences, as points below its summary. */
 export function detailPoints({ abstract, aiSummary }: Details): Section[] {
   return [
     ...(aiSummary === null ? [] : [{ heading: POINTS.aiSummary, text: aiSummary }]),

@@ -37,17 +37,17 @@ interface DayHeading {
 
 /** One day as a file has it. */
 export interface ParsedDay {
-  /** The digest from Markdown, or the one from Hugging Face in a file that has no other. */
+  /** The digest from Markdown, or the first fetched one in a file that has no other. */
   readonly digest: Digest;
-  /** The digest from Hugging Face, where the file has one of each. */
-  readonly beside?: Digest;
+  /** The digests of other origins; absent where there are none. */
+  readonly beside?: readonly Digest[];
   /** Absent where all of it was read. */
   readonly unread?: Unread;
   readonly warnings: readonly Warning[];
 }
 
 /**
- * Reads one day's digest, or both of its digests where the file was exported from an archive that has both. Nothing is lost silently: what is not understood comes back as a warning, whose text is
+ * Reads one day's digest, or one of each origin where the file was exported from an archive that has several. Nothing is lost silently: what is not understood comes back as a warning, whose text is
  * the source word for word, from its line on.
  *
  * @param options.date the day to take where no heading names one, from the file's name
@@ -62,14 +62,14 @@ export function parseDigest(markdown: string, options: { readonly date?: Day } =
   if (!chunks.some(isDayHeading)) warn(1, 'heading-without-date', firstText(chunks).found);
 
   const unread = { entries: [] as number[], fields: new Map<PaperId, Set<Field>>() };
-  const [digest = { date, listings: [] }, beside] = readParts(chunks, date, unread, warn);
-  if (digest.listings.length === 0 && beside === undefined)
+  const [digest = { date, listings: [] }, ...beside] = readParts(chunks, date, unread, warn);
+  if (digest.listings.length === 0 && beside.length === 0)
     warn(chunks.find(isDayHeading)?.line ?? 1, 'no-listings', `${date}`);
   const isRead = unread.entries.length === 0 && unread.fields.size === 0;
-  return { digest, ...(beside && { beside }), ...(!isRead && { unread }), warnings: inOrder() };
+  return { digest, ...(beside.length > 0 && { beside }), ...(!isRead && { unread }), warnings: inOrder() };
 }
 
-/** @returns the digest from Markdown, where there is one, then the one from Hugging Face, where there is one */
+/** @returns a digest of each origin in the file, Markdown first */
 function readParts(
   chunks: readonly Chunk[],
   date: Day,

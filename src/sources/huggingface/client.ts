@@ -1,14 +1,7 @@
 import type { Day } from '../../archive/paper.ts';
 import { SourceError } from '../failure.ts';
-import {
-  type DailyPapers,
-  ENTRIES_MAX,
-  keyOf,
-  otherDayOf,
-  readDailyPapers,
-  shown,
-  unreadableAs,
-} from './daily-papers.ts';
+import type { DayList, Source } from '../source.ts';
+import { ENTRIES_MAX, keyOf, otherDayOf, readDailyPapers, shown, unreadableAs } from './daily-papers.ts';
 import { type HttpOptions, JsonHttp, type Outside, outside } from './http.ts';
 
 /** Papers asked for at once, the most that the API gives. */
@@ -25,7 +18,8 @@ const READINGS = 2;
  *
  * @see https://huggingface.co/docs/hub/api `GET /api/daily_papers`
  */
-export class HuggingFace {
+export class HuggingFace implements Source {
+  readonly origin = 'huggingface';
   readonly #url: string;
   readonly #http: JsonHttp;
 
@@ -42,7 +36,7 @@ export class HuggingFace {
    * @throws SourceError when Hugging Face gave no list, after several attempts, or one that is mostly unreadable
    * @throws the signal's reason when that is aborted
    */
-  async day(date: Day, signal?: AbortSignal): Promise<DailyPapers> {
+  async day(date: Day, signal?: AbortSignal): Promise<DayList> {
     const entries = new Map<string, unknown>();
     for (let reading = 0; reading < READINGS; reading += 1) {
       const moved = await this.#readPages(date, entries, signal);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readPaperId } from '../../archive/ids.ts';
-import type { Field, Unread } from '../../archive/merge/held.ts';
+import type { Field } from '../../archive/merge/held.ts';
 import {
   type AuthorList,
   type Day,
@@ -14,14 +14,7 @@ import {
 } from '../../archive/paper.ts';
 import { cleanText, tidyText } from '../../digest-format/read/chunks.ts';
 import { isDay } from '../../text/dates/day.ts';
-
-/** What a list of Hugging Face says of a day. The `line` of a warning is the paper's place in the list, from 1. */
-export interface DailyPapers {
-  readonly listings: readonly Listing[];
-  /** Absent where all of it was read. */
-  readonly unread?: Unread;
-  readonly warnings: readonly Warning[];
-}
+import type { DayList } from '../source.ts';
 
 /** Why a list counts as unreadable as a whole. */
 export interface Unreadable {
@@ -86,7 +79,7 @@ const ALWAYS: readonly Field[] = ['title', 'votes', 'authors', 'abstract'];
  * out with a warning and named in `unread`, and so is what the whole list has stopped to tell; unknown fields are passed
  * over. An author whose name is hidden is counted and not named.
  */
-export function readDailyPapers(entries: readonly unknown[]): DailyPapers {
+export function readDailyPapers(entries: readonly unknown[]): DayList {
   const warnings = new Warnings();
   const listings = new Map<PaperId, Listing>();
   const unread = { entries: [] as number[], fields: new Map<PaperId, ReadonlySet<Field>>() };
@@ -114,7 +107,7 @@ export function readDailyPapers(entries: readonly unknown[]): DailyPapers {
 }
 
 /** @returns null for a list of which at least half could be read */
-export function unreadableAs({ listings, unread, warnings }: DailyPapers): Unreadable | null {
+export function unreadableAs({ listings, unread, warnings }: DayList): Unreadable | null {
   const count = unread?.entries.length ?? 0;
   const entries = listings.length + count;
   if (count * 2 <= entries) return null;
