@@ -95,7 +95,9 @@ export async function openLibrary(
     const seeded = (await store.isEmpty()) ? await importSeeds(config.seedsDir, store) : null;
     await flush(database);
     const archive = Archive.of([]);
+    await store.decideRest();
     let held = await store.versions();
+    archive.judge(await store.doubtful());
     for await (const digest of store.digests()) archive.put(digest);
     const summaries = new Summaries(database);
     let written = 0;
@@ -140,6 +142,7 @@ export async function openLibrary(
       async refresh() {
         const now = await store.versions();
         const changed = [...now].filter(([day, version]) => held.get(day) !== version).map(([day]) => day);
+        if (changed.length > 0) for (const paper of archive.judge(await store.doubtful())) search.put(paper);
         for (let from = 0; from < changed.length; from += DAYS_AT_ONCE) {
           const digests = await store.read(changed.slice(from, from + DAYS_AT_ONCE));
           for (const digest of digests) takeIn(digest, archive, search);

@@ -53,6 +53,8 @@ export class Archive {
   #organizations: OrganizationIndex | null = null;
   /** What a model wrote of each paper, in the order it was written. */
   readonly #written = new Map<PaperId, readonly Written[]>();
+  /** Papers with a summary that may describe another one, held or not. */
+  #doubtful: ReadonlySet<PaperId> = new Set();
   #listings = 0;
   #votes = 0;
   #version = 0;
@@ -113,10 +115,21 @@ export class Archive {
     this.#written.set(paperId, all);
     const held = this.#papers.get(paperId);
     if (held === undefined) return undefined;
-    const paper = assemble(held.listings, all);
-    this.#papers.set(paperId, paper);
-    this.#tops.clear();
-    return paper;
+    return this.#assemble(held.listings);
+  }
+
+  /**
+   * Takes in which papers have a summary that may describe another one, in place of what was said before.
+   *
+   * @returns the papers held that change by it
+   */
+  judge(doubtful: ReadonlySet<PaperId>): readonly Paper[] {
+    const changed = doubtful.symmetricDifference(this.#doubtful);
+    this.#doubtful = doubtful;
+    return [...changed].flatMap((id) => {
+      const held = this.#papers.get(id);
+      return held === undefined ? [] : this.#assemble(held.listings);
+    });
   }
 
   /** Grows with every digest: what was made of the archive at another version may be out of date. */
@@ -288,12 +301,19 @@ export class Archive {
       this.#authors.remove(id, names);
       return;
     }
-    const paper = assemble([newest, ...rest], this.#written.get(id));
-    this.#papers.set(id, paper);
+    const paper = this.#assemble([newest, ...rest]);
     // New votes alone change nothing of who wrote what.
     if (isSame(names, authorNamesOf(paper))) return;
     this.#authors.remove(id, names);
     this.#authors.add(id, authorNamesOf(paper));
+  }
+
+  #assemble(listings: Paper['listings']): Paper {
+    const [{ paperId: id }] = listings;
+    const paper = assemble(listings, { written: this.#written.get(id), doubtful: this.#doubtful.has(id) });
+    this.#papers.set(id, paper);
+    this.#tops.clear();
+    return paper;
   }
 
   #organizationsNow(): OrganizationIndex {

@@ -21,6 +21,7 @@ export interface Schema {
   left_guilds: LeftGuildRow;
   feeds: LeaseRow;
   fetches: FetchRow;
+  verdicts: VerdictRow;
   summaries: SummaryRow;
   summary_attempts: SummaryAttemptRow;
 }
@@ -159,6 +160,15 @@ export interface FetchRow {
   /** Milliseconds since 1970. */
   fetched_at: number;
   papers: number;
+}
+
+/** Whether the summary of a paper may describe another one. */
+export interface VerdictRow {
+  paper_id: PaperId;
+  /** `DOUBT_RULES`, by which it was decided. */
+  rules: number;
+  /** 1 when it may; 0 also for a paper without a summary. */
+  doubtful: number;
 }
 
 /** A summary that a language model wrote and that held. */

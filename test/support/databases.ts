@@ -45,6 +45,7 @@ export function onEachDatabase(tests: (databases: Databases) => void): void {
           'kept_invocations',
           'feeds',
           'fetches',
+          'verdicts',
           'summaries',
           'summary_attempts',
         ] as const)

@@ -7,6 +7,7 @@ import { votesDay } from './005-votes-day.ts';
 import { edits } from './006-edits.ts';
 import { summaries } from './007-summaries.ts';
 import { fetchesOfSource } from './009-fetches-of-source.ts';
+import { verdicts } from './010-verdicts.ts';
 
 /** Every migration by name, in order of name. Add at the end; never change one that has landed. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '006-edits': edits,
   '007-summaries': summaries,
   '009-fetches-of-source': fetchesOfSource,
+  '010-verdicts': verdicts,
 };
