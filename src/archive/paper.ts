@@ -50,7 +50,7 @@ export interface Written {
   readonly sections: readonly Section[];
 }
 
-/** What Hugging Face tells of a paper beside its listing. Text as it is written there: Markdown, TeX and all. */
+/** What a source tells of a paper beside its listing. Text as it is written there: Markdown, TeX and all. */
 export interface Details {
   readonly abstract: string | null;
   readonly keywords: readonly string[];
@@ -61,6 +61,19 @@ export interface Details {
   readonly code: string | null;
   /** Stars of that repository as Hugging Face counted them; absent where it did not. */
   readonly stars?: number;
+  /** Comments on its page at Hugging Face; one of them is mostly a bot's. Absent where they were not counted. */
+  readonly comments?: number;
+  /** An author takes part in these comments. */
+  readonly authorAnswers?: true;
+  /**
+   * What was submitted with it, then the preview that Hugging Face makes of each paper: `https:` addresses of Hugging
+   * Face's own hosts, which may be linked as they are. Absent where there is none.
+   */
+  readonly media?: readonly Media[];
+  /** Models, datasets and Spaces on Hugging Face that name it; absent where they were not counted. */
+  readonly models?: number;
+  readonly datasets?: number;
+  readonly spaces?: number;
   /** The address of the project's page, checked to be `https:`. */
   readonly project: string | null;
   /** Authors whose names Hugging Face does not show; they are not in the list of names. */

@@ -1,4 +1,4 @@
-import type { Day, Details, Listing, Origin, Votes } from '../archive/paper.ts';
+import type { Day, Details, Listing, Media, Origin, Votes } from '../archive/paper.ts';
 import type { ListingRow } from './schema.ts';
 
 /** All that is kept of a paper's details, in this order whoever made them: equal ones have the same hash. */
@@ -14,7 +14,16 @@ const DETAILS = [
   'votesAsOf',
   // Of `votesAsOf`, where the hour is not known.
   'day',
-] satisfies (keyof Details | 'day')[];
+  'comments',
+  'authorAnswers',
+  'media',
+  'models',
+  'datasets',
+  'spaces',
+  // Of `media`.
+  'kind',
+  'url',
+] satisfies (keyof Details | 'day' | keyof Media)[];
 
 export function writeListing(day: Day, origin: Origin, position: number, listing: Listing): ListingRow {
   const { votes, details } = listing;

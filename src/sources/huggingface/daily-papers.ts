@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readPaperId } from '../../archive/ids.ts';
+import { ADDRESS_MAX, knownMedia, mediaOf } from '../../archive/media.ts';
 import type { Field } from '../../archive/merge/held.ts';
 import {
   type AuthorList,
@@ -38,17 +39,18 @@ const ODD_MAX = 20;
 /** More oddities than anybody reads; the others are counted. */
 const WARNINGS_MAX = 1_000;
 
+/** Pictures and videos that are kept of one paper. */
+const MEDIA_MAX = 10;
+
 /** Characters of an odd value that a warning shows. */
 const SHOWN = 100;
 
-/** The longest address that is kept: browsers and Discord take no more. */
-const ADDRESS_MAX = 2048;
-
 const text = z.string();
 const list = z.array(z.unknown()).max(ITEMS_MAX);
-const votes = z
+const count = z
   .union([z.number(), text.regex(/^\d{1,10}$/).transform(Number)])
   .pipe(z.int().nonnegative().max(VOTES_MAX));
+const yesOrNo = z.boolean();
 const fields = z.record(z.string(), z.unknown());
 const entrySchema = z.looseObject({ paper: z.looseObject({ id: text.max(SHOWN) }) });
 const datedSchema = z.looseObject({ paper: z.looseObject({ submittedOnDailyAt: text }) });
@@ -69,6 +71,8 @@ const NOW_AND_THEN: readonly (readonly [Field, readonly string[]])[] = [
   ['stars', ['githubStars']],
   ['project', ['projectPage']],
   ['media', ['mediaUrls', 'mediaUrl']],
+  ['comments', ['numComments']],
+  ['authorAnswers', ['isAuthorParticipating']],
 ];
 
 /** What every paper has. An entry without any of it is no paper. */
@@ -162,25 +166,27 @@ function readListing(
   const reader = new Reader(paperId, warn);
   const title = oneLine(reader.take('title', 'title', text, paper.title ?? entry.title) ?? '');
   if (title === '') reader.lacks('title', 'no-title', paperId);
-  const found: Votes = reader.always('votes', 'upvotes', votes, paper.upvotes) ?? 'missing';
+  const found: Votes = reader.always('votes', 'upvotes', count, paper.upvotes) ?? 'missing';
   const { authors, hiddenAuthors } = readAuthors(paper.authors, reader);
   const summary = reader.always('abstract', 'summary', text, paper.summary ?? entry.summary);
   const abstract = tidyText(clean(summary ?? '')) || null;
   if (abstract === null) reader.unread.add('abstract');
+  const { first, known } = readMedia(entry, reader);
   const listing = {
     paperId,
     title: title === '' ? paperId : title,
     votes: found,
     authors,
-    media: readMedia(entry, reader),
+    media: first,
     sections: [],
-    details: { abstract, ...readDetails(entry, reader), hiddenAuthors },
+    details: { abstract, ...readDetails(entry, known, reader), hiddenAuthors },
   };
   return { listing, unread: reader.unread };
 }
 
 function readDetails(
   { paper, ...entry }: Entry,
+  media: readonly Media[],
   reader: Reader,
 ): Omit<Details, 'abstract' | 'hiddenAuthors'> {
   const by = reader.take(
@@ -189,7 +195,10 @@ function readDetails(
     organization,
     paper.organization ?? entry.organization,
   );
-  const stars = reader.take('stars', 'githubStars', votes, paper.githubStars);
+  const stars = reader.take('stars', 'githubStars', count, paper.githubStars);
+  const comments = reader.take('comments', 'numComments', count, entry.numComments ?? paper.numComments);
+  const answers = entry.isAuthorParticipating ?? paper.isAuthorParticipating;
+  const authorAnswers = reader.take('authorAnswers', 'isAuthorParticipating', yesOrNo, answers);
   const keywords = reader.texts('keywords', 'ai_keywords', paper.ai_keywords).map(oneLine);
   return {
     keywords: [...new Set(keywords)].filter((keyword) => keyword !== ''),
@@ -197,6 +206,9 @@ function readDetails(
     organization: by,
     code: reader.address('code', 'githubRepo', paper.githubRepo, repositoryOf),
     ...(stars !== null && { stars }),
+    ...(comments !== null && { comments }),
+    ...(authorAnswers === true && { authorAnswers }),
+    ...(media.length > 0 && { media }),
     project: reader.address('project', 'projectPage', paper.projectPage, (url) => url.href),
   };
 }
@@ -228,18 +240,25 @@ function isHidden(item: unknown): boolean {
   return read.success && Boolean(read.data.hidden);
 }
 
-/** What was submitted with the paper, or the picture that Hugging Face makes of every paper. */
-function readMedia({ paper, ...entry }: Entry, reader: Reader): Media | null {
+/**
+ * What was submitted with the paper, and the picture that Hugging Face makes of every paper: the first of them whatever
+ * its host, and those of known hosts.
+ */
+function readMedia(
+  { paper, ...entry }: Entry,
+  reader: Reader,
+): { first: Media | null; known: readonly Media[] } {
   const href = (url: URL) => url.href;
-  const [submitted = entry.mediaUrl] = reader.texts('media', 'mediaUrls', paper.mediaUrls ?? entry.mediaUrls);
+  const urls = reader.texts('media', 'mediaUrls', paper.mediaUrls ?? entry.mediaUrls).slice(0, MEDIA_MAX);
+  const [submitted = entry.mediaUrl, ...others] = urls;
+  const preview = entry.thumbnail ?? paper.thumbnail;
   const url =
     reader.address('media', 'mediaUrls', submitted, href) ??
-    reader.address('media', 'thumbnail', entry.thumbnail, href);
-  if (url === null) {
-    reader.unread.add('media');
-    return null;
-  }
-  return { kind: /\.(mp4|qt|mov|webm|m4v)$/i.test(new URL(url).pathname) ? 'video' : 'image', url };
+    reader.address('media', 'thumbnail', preview, href);
+  if (url === null) reader.unread.add('media');
+  const written = [submitted, ...others, preview].filter((one) => typeof one === 'string');
+  const known = [...new Set(written)].flatMap((one) => knownMedia(one.trim()) ?? []);
+  return { first: url === null ? null : mediaOf(new URL(url)), known };
 }
 
 /** Reads fields of one paper; what is there and cannot be read is warned of and noted as unread. */

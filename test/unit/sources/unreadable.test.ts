@@ -245,6 +245,19 @@ describe('a field that cannot be read', () => {
   });
 });
 
+describe('comments that cannot be counted', () => {
+  test.each([
+    ['are missing everywhere', undefined, undefined],
+    ['are in another form', [1], 'yes'],
+  ])('are as they were where they %s', async (_what, numComments, isAuthorParticipating) => {
+    replay.days = () => entries(23).map((one) => ({ ...one, numComments: 5, isAuthorParticipating: true }));
+    await fetched();
+    replay.days = () => entries(23).map((one) => ({ ...one, numComments, isAuthorParticipating }));
+    await fetched();
+    expect((await held())[0]?.details).toMatchObject({ comments: 5, authorAnswers: true });
+  });
+});
+
 describe('a list that shrank', () => {
   test('by a few papers lost these', async () => {
     replay.days = () => entries(20);
