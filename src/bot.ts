@@ -232,13 +232,20 @@ async function pollersOf(
   changed: () => void,
 ): Promise<Service> {
   const { Poller } = await import('./sources/poller.ts');
+  const { PaperPoller } = await import('./sources/paper-poller.ts');
   const { openSources } = await import('./sources/sources.ts');
+  const { outside } = await import('./sources/huggingface/http.ts');
   const fetched = (outcome: string) => {
     metrics.fetches.inc({ outcome });
     if (outcome !== 'failed') metrics.lastFetch.set(Date.now() / 1000);
   };
-  const parts = { ...library, now: Date.now, log, changed, fetched };
-  return together(openSources(config).map((source) => new Poller({ ...parts, source })));
+  const parts = { ...library, ...outside, log, changed, fetched };
+  return together(
+    openSources(config).flatMap((source) => [
+      new Poller({ ...parts, source }),
+      ...(source.paper === undefined ? [] : [new PaperPoller({ ...parts, source })]),
+    ]),
+  );
 }
 
 /**

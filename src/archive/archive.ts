@@ -15,6 +15,7 @@ import {
   originOf,
   type Paper,
   type PaperId,
+  type PaperRecord,
   type Written,
 } from './paper.ts';
 import { type Ranked, type RankedListing, rankByDay, rankByVotes } from './ranking.ts';
@@ -55,6 +56,8 @@ export class Archive {
   readonly #written = new Map<PaperId, readonly Written[]>();
   /** Papers with a summary that may describe another one, held or not. */
   #doubtful: ReadonlySet<PaperId> = new Set();
+  /** What sources told of papers that they were asked for by id. */
+  readonly #records = new Map<PaperId, PaperRecord>();
   #listings = 0;
   #votes = 0;
   #version = 0;
@@ -116,6 +119,23 @@ export class Archive {
     const held = this.#papers.get(paperId);
     if (held === undefined) return undefined;
     return this.#assemble(held.listings);
+  }
+
+  /**
+   * Takes in what a source told of a paper that it was asked for by id.
+   *
+   * @returns the paper with it; undefined while the paper is not held
+   */
+  record(record: PaperRecord): Paper | undefined {
+    const { paperId } = record.listing;
+    this.#records.set(paperId, record);
+    const held = this.#papers.get(paperId);
+    if (held === undefined) return undefined;
+    this.#version += 1;
+    this.#organizations = null;
+    const paper = this.#assemble(held.listings);
+    this.#nameAuthors(paper, authorNamesOf(held));
+    return paper;
   }
 
   /**
@@ -301,16 +321,24 @@ export class Archive {
       this.#authors.remove(id, names);
       return;
     }
-    const paper = this.#assemble([newest, ...rest]);
+    this.#nameAuthors(this.#assemble([newest, ...rest]), names);
+  }
+
+  /** @param before the names that were known of the paper's authors */
+  #nameAuthors(paper: Paper, before: readonly string[]): void {
     // New votes alone change nothing of who wrote what.
-    if (isSame(names, authorNamesOf(paper))) return;
-    this.#authors.remove(id, names);
-    this.#authors.add(id, authorNamesOf(paper));
+    if (isSame(before, authorNamesOf(paper))) return;
+    this.#authors.remove(paper.id, before);
+    this.#authors.add(paper.id, authorNamesOf(paper));
   }
 
   #assemble(listings: Paper['listings']): Paper {
     const [{ paperId: id }] = listings;
-    const paper = assemble(listings, { written: this.#written.get(id), doubtful: this.#doubtful.has(id) });
+    const paper = assemble(listings, {
+      written: this.#written.get(id),
+      doubtful: this.#doubtful.has(id),
+      record: this.#records.get(id) ?? null,
+    });
     this.#papers.set(id, paper);
     this.#tops.clear();
     return paper;

@@ -26,6 +26,8 @@ export interface AuthorList {
   readonly cut: boolean;
   /** The names stand in the paper's own order. Known of the archive's papers alone, where Hugging Face lists them. */
   readonly ordered?: true;
+  /** The paper was asked for by its id, and what its listings say of authors does not count. */
+  readonly byId?: true;
 }
 
 /** The picture or video of a listing, its address word for word as written (not to be linked unchecked). */
@@ -99,6 +101,15 @@ export interface SomeHour {
   readonly day: Day;
 }
 
+/** What a source tells of a paper that it was asked for by its id, whatever day that is listed on. */
+export interface PaperRecord {
+  readonly source: Fetchable;
+  /** When it was asked, in milliseconds since 1970. */
+  readonly at: number;
+  /** As a list would have it, with details. */
+  readonly listing: Listing;
+}
+
 /** From where and when a digest was read over the network. */
 export interface Fetched {
   /** Absent: Hugging Face. */
@@ -169,7 +180,7 @@ export interface Paper {
   readonly media: Media | null;
   /** The summary of the newest listing that has one. */
   readonly sections: readonly Section[];
-  /** What Hugging Face tells of it, as of the newest listing there; null where only Markdown has it. */
+  /** What a source tells of it in its newest listing there, or asked for it by id; null where only Markdown has it. */
   readonly details: Details | null;
   /** Who tells of it; never empty. */
   readonly origins: readonly Origin[];

@@ -1,5 +1,5 @@
-import type { Day, Details, Listing, Media, Origin, Votes } from '../archive/paper.ts';
-import type { ListingRow } from './schema.ts';
+import type { Day, Details, Listing, Media, Origin, PaperRecord, Votes } from '../archive/paper.ts';
+import type { ListingRow, PaperRecordRow } from './schema.ts';
 
 /** All that is kept of a paper's details, in this order whoever made them: equal ones have the same hash. */
 const DETAILS = [
@@ -45,6 +45,12 @@ export function writeListing(day: Day, origin: Origin, position: number, listing
   };
 }
 
+/** @returns the same text for the same listing, whoever made it */
+export function writeListingJson({ paperId, title, votes, authors, media, details }: Listing): string {
+  const said = details === undefined ? null : JSON.parse(JSON.stringify(details, DETAILS));
+  return JSON.stringify({ paperId, title, votes, authors, media, sections: [], details: said });
+}
+
 export function readListing(row: ListingRow): Listing {
   const votes: Votes = row.votes ?? row.votes_unknown ?? 'missing';
   const names: string[] = JSON.parse(row.authors);
@@ -61,4 +67,9 @@ export function readListing(row: ListingRow): Listing {
   if (row.details === null) return listing;
   const details: Details = JSON.parse(row.details);
   return { ...listing, details };
+}
+
+/** @returns null where the source did not know the paper */
+export function readRecord({ source, told_at, listing }: PaperRecordRow): PaperRecord | null {
+  return told_at === null || listing === null ? null : { source, at: told_at, listing: JSON.parse(listing) };
 }

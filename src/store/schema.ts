@@ -22,6 +22,7 @@ export interface Schema {
   feeds: LeaseRow;
   fetches: FetchRow;
   verdicts: VerdictRow;
+  paper_records: PaperRecordRow;
   summaries: SummaryRow;
   summary_attempts: SummaryAttemptRow;
 }
@@ -160,6 +161,19 @@ export interface FetchRow {
   /** Milliseconds since 1970. */
   fetched_at: number;
   papers: number;
+}
+
+/** What a source told of a paper that it was asked for by id. */
+export interface PaperRecordRow {
+  paper_id: PaperId;
+  source: Fetchable;
+  /** When it was asked last, and when it told something last, in milliseconds since 1970. */
+  read_at: number;
+  told_at: number | null;
+  /** From 1, in the order in which records changed; null where the source did not know the paper. */
+  number: number | null;
+  /** JSON: Listing; null where the source did not know the paper. */
+  listing: string | null;
 }
 
 /** Whether the summary of a paper may describe another one. */

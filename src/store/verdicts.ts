@@ -1,11 +1,11 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { assemble } from '../archive/merge/assemble.ts';
 import { mergeDay, type Parts } from '../archive/merge/merge.ts';
-import { type Day, fetchedFrom, type Paper, type PaperId } from '../archive/paper.ts';
+import { type Day, fetchedFrom, type Paper, type PaperId, type PaperRecord } from '../archive/paper.ts';
 import { DOUBT_RULES, isSummaryDoubtful } from '../sources/doubt/doubt.ts';
 import { byText } from '../text/order.ts';
 import type { Database } from './database.ts';
-import { readListing } from './listing-row.ts';
+import { readListing, readRecord } from './listing-row.ts';
 import type { ListingRow } from './schema.ts';
 
 /** Papers decided at one go, some 5 ms of work. */
@@ -57,8 +57,14 @@ async function decideFew(transaction: Database, ids: readonly PaperId[]): Promis
     .onConflict((conflict) => conflict.column('paper_id').doUpdateSet({ rules: DOUBT_RULES, doubtful: 0 }))
     .execute();
   const rows = await transaction.selectFrom('listings').selectAll().where('paper_id', 'in', ids).execute();
-  const doubtful = [...Map.groupBy(rows, ({ paper_id }) => paper_id).values()]
-    .map(paperOf)
+  const records = await transaction
+    .selectFrom('paper_records')
+    .selectAll()
+    .where('paper_id', 'in', ids)
+    .execute();
+  const told = new Map(records.map((row) => [row.paper_id, readRecord(row)]));
+  const doubtful = [...Map.groupBy(rows, ({ paper_id }) => paper_id)]
+    .map(([id, listings]) => paperOf(listings, told.get(id) ?? null))
     .filter((paper) => paper !== null)
     .filter(isSummaryDoubtful)
     .map(({ id }) => id);
@@ -67,7 +73,7 @@ async function decideFew(transaction: Database, ids: readonly PaperId[]): Promis
 }
 
 /** A paper out of its rows, as the archive puts it together; null without any. */
-function paperOf(rows: readonly ListingRow[]): Paper | null {
+function paperOf(rows: readonly ListingRow[], record: PaperRecord | null): Paper | null {
   const days = new Map<Day, Parts>();
   for (const row of rows) {
     const { day, origin } = row;
@@ -79,5 +85,5 @@ function paperOf(rows: readonly ListingRow[]): Paper | null {
   const [newest, ...others] = [...days]
     .toSorted(([one], [other]) => byText(other, one))
     .flatMap(([day, parts]) => mergeDay(day, parts).listings);
-  return newest === undefined ? null : assemble([newest, ...others]);
+  return newest === undefined ? null : assemble([newest, ...others], { record });
 }

@@ -46,6 +46,7 @@ export function onEachDatabase(tests: (databases: Databases) => void): void {
           'feeds',
           'fetches',
           'verdicts',
+          'paper_records',
           'summaries',
           'summary_attempts',
         ] as const)

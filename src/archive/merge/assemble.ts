@@ -1,6 +1,7 @@
 import { writtenOf } from '../model-summaries.ts';
-import type { AuthorList, DatedListing, Day, Paper, Written } from '../paper.ts';
+import type { AuthorList, DatedListing, Day, Paper, PaperRecord, Written } from '../paper.ts';
 import { originsOf } from './merge.ts';
+import { detailsOf, namesAuthors } from './record.ts';
 
 type Listings = readonly [DatedListing, ...DatedListing[]];
 
@@ -10,6 +11,8 @@ export interface Known {
   readonly written?: readonly Written[] | undefined;
   /** Its summary may describe another paper. */
   readonly doubtful?: boolean;
+  /** What a source tells that was asked for it by id. */
+  readonly record?: PaperRecord | null;
 }
 
 /**
@@ -18,19 +21,22 @@ export interface Known {
  *
  * @param listings all of one paper, newest first
  */
-export function assemble(listings: Listings, { written = [], doubtful = false }: Known = {}): Paper {
+export function assemble(
+  listings: Listings,
+  { written = [], doubtful = false, record = null }: Known = {},
+): Paper {
   const [newest] = listings;
   const { title } = newest;
   const { votes, votesAsOf } = listingOf({ listings });
-  const details = listings.find((listing) => listing.details !== undefined)?.details ?? null;
+  const details = detailsOf(listings, record);
   return {
     id: newest.paperId,
     title,
-    authors: authorsIn(listings),
+    authors: authorsOf(listings, record),
     listings,
     votes,
     votesAsOf,
-    media: newest.media ?? listings.find((listing) => listing.media !== null)?.media ?? null,
+    media: listings.find(({ media }) => media !== null)?.media ?? record?.listing.media ?? null,
     sections: summarizedIn(listings).sections,
     details,
     origins: listings.length === 1 ? newest.origins : originsOf(listings),
@@ -69,7 +75,7 @@ export function listingOf({ listings }: Pick<Paper, 'listings'>): DatedListing {
  * lists alone count, since a name that it hides may stand in a Markdown digest of another day.
  */
 export function authorNamesOf(paper: Paper): readonly string[] {
-  if (paper.listings.length === 1) return paper.authors.names;
+  if (paper.listings.length === 1 || paper.authors.byId) return paper.authors.names;
   return once(naming(paper.listings).flatMap((listing) => listing.authors.names));
 }
 
@@ -85,6 +91,13 @@ export function summarizedIn(listings: Listings): DatedListing {
 
 function votedIn(listings: readonly DatedListing[]): DatedListing | undefined {
   return listings.find(({ votes }) => typeof votes === 'number');
+}
+
+function authorsOf(listings: Listings, record: PaperRecord | null): AuthorList {
+  const ordered = listings.find(({ authors }) => authors.ordered);
+  if (record === null || !namesAuthors(record, ordered)) return authorsIn(listings);
+  const { names, cut } = record.listing.authors;
+  return { names, cut, ordered: true, byId: true };
 }
 
 /**

@@ -1,7 +1,15 @@
-import type { Day } from '../../archive/paper.ts';
+import type { Day, PaperId } from '../../archive/paper.ts';
 import { SourceError } from '../failure.ts';
-import type { DayList, Source } from '../source.ts';
-import { ENTRIES_MAX, keyOf, otherDayOf, readDailyPapers, shown, unreadableAs } from './daily-papers.ts';
+import type { DayList, PaperAnswer, Source } from '../source.ts';
+import {
+  ENTRIES_MAX,
+  keyOf,
+  otherDayOf,
+  readDailyPapers,
+  readPaperAnswer,
+  shown,
+  unreadableAs,
+} from './daily-papers.ts';
 import { type HttpOptions, JsonHttp, type Outside, outside } from './http.ts';
 
 /** Papers asked for at once, the most that the API gives. */
@@ -51,6 +59,19 @@ export class HuggingFace implements Source {
     const { unread, line, text } = unreadable;
     const reason = `${unread} of ${unreadable.entries} entries cannot be read, the first in place ${line}: ${text}`;
     throw new SourceError('odd', { url: this.#urlOf(date), reason });
+  }
+
+  async paper(id: PaperId, signal?: AbortSignal): Promise<PaperAnswer | null> {
+    const url = `${this.#url}/api/papers/${id}`;
+    try {
+      const answer = readPaperAnswer(id, await this.#http.get(url, signal));
+      if (typeof answer !== 'string') return answer;
+      throw new SourceError('odd', { url, reason: `not this paper: ${answer}` });
+    } catch (error) {
+      if (error instanceof SourceError && error.kind === 'refused' && error.values.reason === '404')
+        return null;
+      throw error;
+    }
   }
 
   /**

@@ -15,7 +15,7 @@ import {
 } from '../../archive/paper.ts';
 import { cleanText, tidyText } from '../../digest-format/read/chunks.ts';
 import { isDay } from '../../text/dates/day.ts';
-import type { DayList } from '../source.ts';
+import type { DayList, PaperAnswer } from '../source.ts';
 
 /** Why a list counts as unreadable as a whole. */
 export interface Unreadable {
@@ -108,6 +108,26 @@ export function readDailyPapers(entries: readonly unknown[]): DayList {
   }
   const isRead = unread.entries.length === 0 && unread.fields.size === 0;
   return { listings: [...listings.values()], ...(!isRead && { unread }), warnings: warnings.all() };
+}
+
+/**
+ * Reads the answer of `/api/papers/{id}`, which has flat what a list has in an entry and its paper, and counts what is
+ * linked with the paper.
+ *
+ * @returns what stands there, cut short, where it is not this paper
+ */
+export function readPaperAnswer(id: PaperId, answer: unknown): PaperAnswer | string {
+  const flat = fields.safeParse(answer);
+  const read = entrySchema.safeParse({ ...flat.data, paper: flat.data });
+  if (!read.success || readPaperId(read.data.paper.id) !== id) return shown(answer);
+  const warnings = new Warnings();
+  const { listing, unread } = readListing(id, read.data, (rule, said) => warnings.add(1, rule, said));
+  if (ALWAYS.every((field) => unread.has(field))) return shown(answer);
+  return {
+    listing,
+    ...(unread.size > 0 && { unread: { entries: [], fields: new Map([[id, unread]]) } }),
+    warnings: warnings.all(),
+  };
 }
 
 /** @returns null for a list of which at least half could be read */
@@ -209,7 +229,20 @@ function readDetails(
     ...(comments !== null && { comments }),
     ...(authorAnswers === true && { authorAnswers }),
     ...(media.length > 0 && { media }),
+    ...readLinked(paper, reader),
     project: reader.address('project', 'projectPage', paper.projectPage, (url) => url.href),
+  };
+}
+
+/** What on Hugging Face names the paper; lists of days do not tell it. */
+function readLinked(paper: Entry['paper'], reader: Reader): Pick<Details, 'models' | 'datasets' | 'spaces'> {
+  const models = reader.take('models', 'numTotalModels', count, paper.numTotalModels);
+  const datasets = reader.take('datasets', 'numTotalDatasets', count, paper.numTotalDatasets);
+  const spaces = reader.take('spaces', 'numTotalSpaces', count, paper.numTotalSpaces);
+  return {
+    ...(models !== null && { models }),
+    ...(datasets !== null && { datasets }),
+    ...(spaces !== null && { spaces }),
   };
 }
 

@@ -8,6 +8,7 @@ import { edits } from './006-edits.ts';
 import { summaries } from './007-summaries.ts';
 import { fetchesOfSource } from './009-fetches-of-source.ts';
 import { verdicts } from './010-verdicts.ts';
+import { paperRecords } from './011-paper-records.ts';
 
 /** Every migration by name, in order of name. Add at the end; never change one that has landed. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '007-summaries': summaries,
   '009-fetches-of-source': fetchesOfSource,
   '010-verdicts': verdicts,
+  '011-paper-records': paperRecords,
 };
