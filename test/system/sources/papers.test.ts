@@ -79,7 +79,7 @@ onEachDatabase((databases) => {
     const kept = keptLog();
     lines = kept.lines;
     return new PaperPoller({
-      source: new HuggingFace(replay.url, around, { timeout: 200 }),
+      source: new HuggingFace(replay.url, around),
       archive: await read(),
       records: new PaperRecords(database),
       now: around.now,
