@@ -27,24 +27,29 @@ const NAMED = ORIGINS.toReversed();
  */
 export function mergeDay(date: Day, parts: Parts): DatedDigest {
   const digests = ORIGINS.flatMap((origin) => parts[origin] ?? []);
-  const lists = digests.map(datedListings);
+  const fetched = digests.find((digest) => digest.fetched !== undefined)?.fetched;
+  const isFinal = (digest: Digest) => digest.fetched?.final !== false;
+  return {
+    date,
+    listings: union(digests.map(datedListings)),
+    ...(fetched !== undefined && { fetched }),
+    isFinal:
+      digests.every(isFinal) || digests.some((digest) => isFinal(digest) && digest.listings.length > 0),
+  };
+}
+
+/** @param lists those of the origins with precedence first */
+function union(lists: readonly (readonly DatedListing[])[]): readonly DatedListing[] {
+  const [first = [], ...others] = lists;
+  if (others.length === 0) return first;
   const byPaper = lists.map((list) => new Map<PaperId, DatedListing>(list.map((one) => [one.paperId, one])));
-  const listings = lists.flatMap((list, at) =>
+  return lists.flatMap((list, at) =>
     list
       .filter(({ paperId }) => !byPaper.slice(0, at).some((before) => before.has(paperId)))
       .map((one) =>
         together([one, ...byPaper.slice(at + 1).flatMap((other) => other.get(one.paperId) ?? [])]),
       ),
   );
-  const fetched = digests.find((digest) => digest.fetched !== undefined)?.fetched;
-  const isFinal = (digest: Digest) => digest.fetched?.final !== false;
-  return {
-    date,
-    listings,
-    ...(fetched !== undefined && { fetched }),
-    isFinal:
-      digests.every(isFinal) || digests.some((digest) => isFinal(digest) && digest.listings.length > 0),
-  };
 }
 
 /** Who tells of a paper, over all of its listings. */
