@@ -14,7 +14,6 @@ import type { OpenLibrary } from './library.ts';
 import type { Vitals } from './ops/health.ts';
 import type { Metrics } from './ops/metrics.ts';
 import { Refresher } from './refresher.ts';
-import type { Poller } from './sources/poller.ts';
 import type { SummaryWorker } from './summaries/worker.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -126,7 +125,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
     void delivery.round();
     summaries?.loaded?.look();
   });
-  const poller = pollerOf(library, config, metrics, log, () => refresher.look());
+  const pollers = new LazyService(() => pollersOf(library, config, metrics, log, () => refresher.look()));
   const edited = (outcome: string) => metrics.edits.inc({ outcome });
   const services: (Service | null)[] = [
     { start() {}, stop: () => publisher.close() },
@@ -137,7 +136,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
     new Timer(WARM_UP_AFTER, () => void warmUp(library)),
     summaries,
     refresher,
-    poller,
+    config.follows ? pollers : null,
     new VoteEditor({ ...library, publisher, log, edited, now }),
   ];
   return new Bot(
@@ -188,6 +187,18 @@ class Timer implements Service {
   }
 }
 
+/** Services that start together, and stop together. */
+function together(services: readonly Service[]): Service {
+  return {
+    async start(signal) {
+      await Promise.all(services.map((service) => service.start(signal)));
+    },
+    async stop() {
+      await Promise.all(services.map((service) => service.stop()));
+    },
+  };
+}
+
 /** A service whose code is loaded as it starts: the login does not wait for it. */
 class LazyService<Part extends Service> implements Service {
   readonly #load: () => Promise<Part>;
@@ -212,25 +223,29 @@ class LazyService<Part extends Service> implements Service {
   }
 }
 
-/** @returns what follows Hugging Face; null where that is switched off */
-function pollerOf(
+/** What follows every source that is switched on. */
+async function pollersOf(
   library: OpenLibrary,
-  { follows, huggingfaceUrl }: Config,
+  config: Config,
   metrics: Metrics,
   log: Logger,
   changed: () => void,
-): LazyService<Poller> | null {
-  if (!follows || huggingfaceUrl === null) return null;
+): Promise<Service> {
+  const { Poller } = await import('./sources/poller.ts');
+  const { PaperPoller } = await import('./sources/paper-poller.ts');
+  const { openSources } = await import('./sources/sources.ts');
+  const { outside } = await import('./sources/huggingface/http.ts');
   const fetched = (outcome: string) => {
     metrics.fetches.inc({ outcome });
     if (outcome !== 'failed') metrics.lastFetch.set(Date.now() / 1000);
   };
-  return new LazyService(async () => {
-    const { Poller } = await import('./sources/poller.ts');
-    const { HuggingFace } = await import('./sources/huggingface/client.ts');
-    const source = new HuggingFace(huggingfaceUrl);
-    return new Poller({ ...library, source, now: Date.now, log, changed, fetched });
-  });
+  const parts = { ...library, ...outside, log, changed, fetched };
+  return together(
+    openSources(config).flatMap((source) => [
+      new Poller({ ...parts, source }),
+      ...(source.paper === undefined ? [] : [new PaperPoller({ ...parts, source })]),
+    ]),
+  );
 }
 
 /**

@@ -33,6 +33,7 @@ import type { ImportReport } from './sources/ingest.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { flush, openDatabase, storeError } from './store/database.ts';
 import { InvocationStore } from './store/kept-invocations.ts';
+import { PaperRecords } from './store/paper-records.ts';
 import { Summaries } from './summaries/summary-store.ts';
 
 /** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
@@ -54,6 +55,8 @@ export interface OpenLibrary extends Door {
   readonly guilds: Guilds;
   readonly fetches: Fetches;
   readonly summaries: Summaries;
+  /** What sources told of single papers. */
+  readonly records: PaperRecords;
   readonly edits: VoteEdits;
   /** Null without a configured language model. */
   readonly model: Model | null;
@@ -62,7 +65,7 @@ export interface OpenLibrary extends Door {
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
   /**
-   * Takes in the digests and summaries that this process or another has put into the store.
+   * Takes in the digests, records and summaries that this process or another has put into the store.
    *
    * @returns the number of days read again
    */
@@ -95,7 +98,15 @@ export async function openLibrary(
     const seeded = (await store.isEmpty()) ? await importSeeds(config.seedsDir, store) : null;
     await flush(database);
     const archive = Archive.of([]);
+    await store.decideRest();
     let held = await store.versions();
+    archive.judge(await store.doubtful());
+    const records = new PaperRecords(database);
+    let told = 0;
+    for await (const record of records.after(told)) {
+      archive.record(record);
+      told = record.number;
+    }
     for await (const digest of store.digests()) archive.put(digest);
     const summaries = new Summaries(database);
     let written = 0;
@@ -133,6 +144,7 @@ export async function openLibrary(
       guilds: new Guilds(database),
       fetches: new Fetches(database),
       summaries,
+      records,
       edits,
       writer,
       seeded,
@@ -140,6 +152,15 @@ export async function openLibrary(
       async refresh() {
         const now = await store.versions();
         const changed = [...now].filter(([day, version]) => held.get(day) !== version).map(([day]) => day);
+        const known = told;
+        for await (const record of records.after(known)) {
+          const paper = archive.record(record);
+          if (paper !== undefined) search.put(paper);
+          told = record.number;
+        }
+        if (changed.length > 0 || told > known) {
+          for (const paper of archive.judge(await store.doubtful())) search.put(paper);
+        }
         for (let from = 0; from < changed.length; from += DAYS_AT_ONCE) {
           const digests = await store.read(changed.slice(from, from + DAYS_AT_ONCE));
           for (const digest of digests) takeIn(digest, archive, search);
@@ -155,7 +176,7 @@ export async function openLibrary(
         // Whoever asks next finds them made, or those from before.
         namesOf(archive);
         await archive.made();
-        if (changed.length > 0 || written > before) {
+        if (changed.length > 0 || told > known || written > before) {
           writer.clear();
           feeds.clear();
         }

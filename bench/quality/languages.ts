@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Archive } from '../../src/archive/archive.ts';
 import type { Paper } from '../../src/archive/paper.ts';
 import { SearchIndex } from '../../src/search/index/search-index.ts';
 import { createSearch, type Search } from '../../src/search/index.ts';
+import { judged } from '../../test/support/judged.ts';
 import { Random } from '../../test/support/random.ts';
 import { makeQueries } from './made.ts';
 import {
@@ -34,7 +34,7 @@ const DEEP = 10;
 const MADE = Number(option('made') ?? 40);
 
 const digests = [...readDigests(`${SHARED}corpus`), ...readRecordedDays(`${SHARED}hf`)];
-const archive = Archive.of([...digests, ...readDigests(`${ROOT}seeds`)]);
+const archive = judged([...digests, ...readDigests(`${ROOT}seeds`)]);
 const papers = [...archive.papers()];
 await archive.made();
 

@@ -1,9 +1,9 @@
 import { create, insertMultiple, search as searchOrama } from '@orama/orama';
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
-import { Archive } from '../../src/archive/archive.ts';
 import type { Digest, Paper } from '../../src/archive/paper.ts';
 import { createSearch } from '../../src/search/index.ts';
+import { judged } from '../../test/support/judged.ts';
 import type { Ask } from './measure.ts';
 
 const LIMIT = 10;
@@ -14,7 +14,7 @@ type System = (digests: readonly Digest[]) => Ask | Promise<Ask>;
 /** What is measured side by side: ours, and what one would take off the shelf, as it comes. */
 export const SYSTEMS: Readonly<Record<string, System>> = {
   Paperboy: (digests) => {
-    const archive = Archive.of(digests);
+    const archive = judged(digests);
     const search = createSearch(archive.papers(), { people: archive });
     // As a bot that has settled.
     archive.findAuthors('anybody');
@@ -58,7 +58,7 @@ export const SYSTEMS: Readonly<Record<string, System>> = {
 };
 
 function plainPapers(digests: readonly Digest[]) {
-  return [...Archive.of(digests).papers()].map(({ id, title, authors, sections, details }: Paper) => ({
+  return [...judged(digests).papers()].map(({ id, title, authors, sections, details }: Paper) => ({
     id,
     title,
     authors: authors.names.join(', '),

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as others } from 'node:timers/promises';
-import { Archive } from '../../src/archive/archive.ts';
 import { SearchIndex } from '../../src/search/index/search-index.ts';
 import { createSearch } from '../../src/search/index.ts';
+import { judged } from '../../test/support/judged.ts';
 import { makeQueries } from '../quality/made.ts';
 import { mixedPapers } from '../quality/mixed.ts';
 import { ROOT, readDigests, readRecordedDays, SHARED } from '../quality/query.ts';
@@ -11,7 +11,7 @@ import { fedSearch } from './raw-search.ts';
 // Measures one search over so many papers and prints it as JSON: `searching.ts <papers> <file or "minisearch">`.
 const [count = '5500', file = ''] = process.argv.slice(2);
 const digests = [...readDigests(`${SHARED}corpus`), ...readRecordedDays(`${SHARED}hf`)];
-const real = [...Archive.of(digests.length > 0 ? digests : readDigests(`${ROOT}seeds`)).papers()];
+const real = [...judged(digests.length > 0 ? digests : readDigests(`${ROOT}seeds`)).papers()];
 const papers = mixedPapers(real, Number(count));
 const queries = makeQueries(real.slice(0, papers.length), 30, 3).filter(({ kind }) => kind !== 'author');
 

@@ -5,6 +5,7 @@ import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors/aut
 import { assemble, authorNamesOf, listingIn, listingOf } from './merge/assemble.ts';
 import { mergeDay, type Parts, sharingTexts } from './merge/merge.ts';
 import { type OrganizationCount, OrganizationIndex, type OrganizationMatches } from './organizations.ts';
+import { ORIGINS } from './origins.ts';
 import {
   type DatedDigest,
   type DatedListing,
@@ -13,6 +14,7 @@ import {
   originOf,
   type Paper,
   type PaperId,
+  type PaperRecord,
   type Written,
 } from './paper.ts';
 import { type Ranked, type RankedListing, rankByDay, rankByVotes } from './ranking.ts';
@@ -51,6 +53,10 @@ export class Archive {
   #organizations: OrganizationIndex | null = null;
   /** What a model wrote of each paper, in the order it was written. */
   readonly #written = new Map<PaperId, readonly Written[]>();
+  /** Papers with a summary that may describe another one, held or not. */
+  #doubtful: ReadonlySet<PaperId> = new Set();
+  /** What sources told of papers that they were asked for by id. */
+  readonly #records = new Map<PaperId, PaperRecord>();
   #listings = 0;
   #votes = 0;
   #version = 0;
@@ -73,8 +79,8 @@ export class Archive {
     const { date } = digest;
     const held = this.#parts.get(date);
     const origin = originOf(digest);
-    const beside = origin === 'markdown' ? held?.huggingface : held?.markdown;
-    const parts = { ...held, [origin]: sharingTexts(digest, beside) };
+    const beside = ORIGINS.filter((one) => one !== origin).flatMap((one) => held?.[one] ?? []);
+    const parts = { ...held, [origin]: beside.reduce(sharingTexts, digest) };
     this.#parts.set(date, parts);
     const day = mergeDay(date, parts);
     const replaced = this.#digests.get(date);
@@ -110,10 +116,38 @@ export class Archive {
     this.#written.set(paperId, all);
     const held = this.#papers.get(paperId);
     if (held === undefined) return undefined;
-    const paper = assemble(held.listings, all);
-    this.#papers.set(paperId, paper);
-    this.#tops.clear();
+    return this.#assemble(held.listings);
+  }
+
+  /**
+   * Takes in what a source told of a paper that it was asked for by id.
+   *
+   * @returns the paper with it; undefined while the paper is not held
+   */
+  record(record: PaperRecord): Paper | undefined {
+    const { paperId } = record.listing;
+    this.#records.set(paperId, record);
+    const held = this.#papers.get(paperId);
+    if (held === undefined) return undefined;
+    this.#version += 1;
+    this.#organizations = null;
+    const paper = this.#assemble(held.listings);
+    this.#nameAuthors(paper, authorNamesOf(held));
     return paper;
+  }
+
+  /**
+   * Takes in which papers have a summary that may describe another one, in place of what was said before.
+   *
+   * @returns the papers held that change by it
+   */
+  judge(doubtful: ReadonlySet<PaperId>): readonly Paper[] {
+    const changed = doubtful.symmetricDifference(this.#doubtful);
+    this.#doubtful = doubtful;
+    return [...changed].flatMap((id) => {
+      const held = this.#papers.get(id);
+      return held === undefined ? [] : this.#assemble(held.listings);
+    });
   }
 
   /** Grows with every digest: values computed at another version may be out of date. */
@@ -285,12 +319,27 @@ export class Archive {
       this.#authors.remove(id, names);
       return;
     }
-    const paper = assemble([newest, ...rest], this.#written.get(id));
+    this.#nameAuthors(this.#assemble([newest, ...rest]), names);
+  }
+
+  /** @param before the names that were known of the paper's authors */
+  #nameAuthors(paper: Paper, before: readonly string[]): void {
+    // New votes alone change nothing of who wrote what.
+    if (isSame(before, authorNamesOf(paper))) return;
+    this.#authors.remove(paper.id, before);
+    this.#authors.add(paper.id, authorNamesOf(paper));
+  }
+
+  #assemble(listings: Paper['listings']): Paper {
+    const [{ paperId: id }] = listings;
+    const paper = assemble(listings, {
+      written: this.#written.get(id),
+      doubtful: this.#doubtful.has(id),
+      record: this.#records.get(id) ?? null,
+    });
     this.#papers.set(id, paper);
-    // New votes do not change who wrote what.
-    if (isSame(names, authorNamesOf(paper))) return;
-    this.#authors.remove(id, names);
-    this.#authors.add(id, authorNamesOf(paper));
+    this.#tops.clear();
+    return paper;
   }
 
   #organizationsNow(): OrganizationIndex {

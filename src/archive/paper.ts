@@ -1,13 +1,11 @@
 import type { Language } from '../language.ts';
 import type { Day } from '../text/dates/day.ts';
+import { type Fetchable, FIRST_FETCHED, type Origin } from './origins.ts';
 
-export type { Day };
+export type { Day, Origin };
 
 /** An arXiv id without its version: `2412.04467`, or the old form `cs/0112017`. Always text, never a number. */
 export type PaperId = string;
-
-/** Where a digest comes from: a Markdown file, or the list of Hugging Face. A day may have one of each. */
-export type Origin = 'markdown' | 'huggingface';
 
 /**
  * Upvotes of one listing. `'dash'`: the digest says `Vote: -`; `'missing'`: it has no vote line. Both mean unknown,
@@ -28,6 +26,8 @@ export interface AuthorList {
   readonly cut: boolean;
   /** The names are in the paper's own order. Only set on papers of the archive that Hugging Face lists. */
   readonly ordered?: true;
+  /** The paper was asked for by its id, and what its listings say of authors does not count. */
+  readonly byId?: true;
 }
 
 /** The picture or video of a listing, its address word for word as written (not to be linked unchecked). */
@@ -52,7 +52,7 @@ export interface Written {
   readonly sections: readonly Section[];
 }
 
-/** Facts about a paper from Hugging Face besides its listing. Texts are verbatim, with Markdown and TeX. */
+/** Facts about a paper from a source besides its listing. Texts are verbatim, with Markdown and TeX. */
 export interface Details {
   readonly abstract: string | null;
   readonly keywords: readonly string[];
@@ -63,6 +63,19 @@ export interface Details {
   readonly code: string | null;
   /** Stars of that repository as Hugging Face counted them; absent if it did not. */
   readonly stars?: number;
+  /** Comments on its page at Hugging Face; one of them is mostly a bot's. Absent where they were not counted. */
+  readonly comments?: number;
+  /** An author takes part in these comments. */
+  readonly authorAnswers?: true;
+  /**
+   * What was submitted with it, then the preview that Hugging Face makes of each paper: `https:` addresses of Hugging
+   * Face's own hosts, which may be linked as they are. Absent where there is none.
+   */
+  readonly media?: readonly Media[];
+  /** Models, datasets and Spaces on Hugging Face that name it; absent where they were not counted. */
+  readonly models?: number;
+  readonly datasets?: number;
+  readonly spaces?: number;
   /** The address of the project's page, checked to be `https:`. */
   readonly project: string | null;
   /** Authors whose names Hugging Face does not show; they are not in the list of names. */
@@ -79,7 +92,7 @@ export interface Listing {
   readonly authors: AuthorList;
   readonly media: Media | null;
   readonly sections: readonly Section[];
-  /** Present on every listing of Hugging Face, and only there. */
+  /** Present on every listing of a fetched digest, and only there. */
   readonly details?: Details;
 }
 
@@ -88,8 +101,19 @@ export interface SomeHour {
   readonly day: Day;
 }
 
-/** When a digest was read from Hugging Face. */
+/** What a source tells of a paper that it was asked for by its id, whatever day that is listed on. */
+export interface PaperRecord {
+  readonly source: Fetchable;
+  /** When it was asked, in milliseconds since 1970. */
+  readonly at: number;
+  /** As a list would have it, with details. */
+  readonly listing: Listing;
+}
+
+/** From where and when a digest was read over the network. */
 export interface Fetched {
+  /** Absent: Hugging Face. */
+  readonly source?: Fetchable;
   /** When its votes were counted: milliseconds since 1970, or only the day. */
   readonly at: number | SomeHour;
   /** The list is complete; otherwise it may still grow. */
@@ -105,8 +129,13 @@ export interface Digest {
 }
 
 /** Where a digest comes from. */
-export function originOf({ fetched }: Digest): Origin {
-  return fetched === undefined ? 'markdown' : 'huggingface';
+export function originOf({ fetched }: Pick<Digest, 'fetched'>): Origin {
+  return fetched === undefined ? 'markdown' : (fetched.source ?? FIRST_FETCHED);
+}
+
+/** Hugging Face is not named, as it was not when there was no other source. */
+export function fetchedFrom(source: Fetchable, at: Fetched['at'], final: boolean): Fetched {
+  return { ...(source !== FIRST_FETCHED && { source }), at, final };
 }
 
 /** Something in a source that was not understood, as data. `line` counts from 1 in the file; `rule` is kebab-case. */
@@ -130,7 +159,7 @@ export interface DatedListing extends Listing {
   readonly votesAsOf: AsOf;
 }
 
-/** One day of the archive: the listings of all origins, those of Hugging Face first. */
+/** One day of the archive: the listings of all origins, in the order of the first of them. */
 export interface DatedDigest extends Digest {
   readonly listings: readonly DatedListing[];
   /** The day is complete; false while a fetched list may still grow. */
@@ -151,7 +180,7 @@ export interface Paper {
   readonly media: Media | null;
   /** The summary of the newest listing that has one. */
   readonly sections: readonly Section[];
-  /** Details of its newest listing on Hugging Face; null where only Markdown has the paper. */
+  /** Details of its newest listing at a source, or from a request by id; null where only Markdown has the paper. */
   readonly details: Details | null;
   /** Its origins; never empty. */
   readonly origins: readonly Origin[];

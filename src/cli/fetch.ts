@@ -5,7 +5,7 @@ import { sayPlain } from '../messages/locale.ts';
 import { SourceError } from '../sources/failure.ts';
 import { type FetchedDay, type FetchParts, fetchDay } from '../sources/fetch-day.ts';
 import { Fetches } from '../sources/fetch-store.ts';
-import { HuggingFace } from '../sources/huggingface/client.ts';
+import { openSources } from '../sources/sources.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase, storeError } from '../store/database.ts';
 import { isDay } from '../text/dates/day.ts';
@@ -32,7 +32,8 @@ const DAYS_MAX = 3_660;
  * @returns the exit code: 1 when a day was not fetched; the others are in the store all the same
  */
 export async function runFetch(options: FetchOptions, config: Config, terminal: Terminal): Promise<number> {
-  if (config.huggingfaceUrl === null) throw new UserError('errors.fetch.off');
+  const sources = openSources(config);
+  if (sources.length === 0) throw new UserError('errors.fetch.off');
   const days = daysOf(options, dayOf(Date.now()));
   if (days instanceof UserError) {
     terminal.explain(days);
@@ -43,10 +44,11 @@ export async function runFetch(options: FetchOptions, config: Config, terminal: 
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const database = await openDatabase(config.databaseUrl);
   try {
-    const source = new HuggingFace(config.huggingfaceUrl);
-    const store = new ArchiveStore(database);
-    const parts = { source, store, fetches: new Fetches(database), now: Date.now };
-    return await fetchAll(days, parts, terminal, end.signal);
+    const parts = { store: new ArchiveStore(database), fetches: new Fetches(database), now: Date.now };
+    const codes: number[] = [];
+    for (const source of sources)
+      codes.push(await fetchAll(days, { ...parts, source }, terminal, end.signal));
+    return Math.max(...codes);
   } catch (error) {
     throw storeError(error, database);
   } finally {

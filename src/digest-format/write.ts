@@ -7,7 +7,7 @@ import { writeMedia } from './read/media-line.ts';
 import { bareHeading } from './read/section.ts';
 
 /**
- * Writes a digest as the archive's Markdown, in its newest form. A digest from Hugging Face has a line under its heading that
+ * Writes a digest as the archive's Markdown, in its newest form. A fetched digest has a line under its heading that
  * says so, and more lines and points for each paper. `parseDigest` reads the same digest back, except that line breaks in
  * titles and names become spaces and texts lose the white space around them.
  */

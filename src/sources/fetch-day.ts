@@ -1,12 +1,13 @@
-import type { Day, Warning } from '../archive/paper.ts';
+import type { Fetchable } from '../archive/origins.ts';
+import { type Day, fetchedFrom, originOf, type Warning } from '../archive/paper.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import { completeFromHeld } from '../store/held.ts';
 import { isFinal } from './due-fetches.ts';
 import type { Fetches } from './fetch-store.ts';
-import type { HuggingFace } from './huggingface/client.ts';
+import type { Source } from './source.ts';
 
 export interface FetchParts {
-  readonly source: Pick<HuggingFace, 'day'>;
+  readonly source: Source;
   readonly store: ArchiveStore;
   readonly fetches: Fetches;
   /** Milliseconds since 1970. */
@@ -35,20 +36,20 @@ export async function fetchDay(day: Day, parts: FetchParts, signal?: AbortSignal
   const at = now();
   const { listings, unread, warnings } = await source.day(day, signal);
   signal?.throwIfAborted();
-  const fetched = { at, final: isFinal(day, at) };
+  const fetched = fetchedFrom(source.origin, at, isFinal(day, at));
   const kept = await completeFromHeld({ date: day, listings, fetched }, unread, store);
   const papers = kept.digest.listings.length;
   const outcome = listings.length > 0 ? await store.put(kept.digest, new Date(at)) : 'empty';
-  if (listings.length === 0 && fetched.final) await settleHeld(day, store, at);
-  await fetches.note(day, { at, papers: listings.length });
+  if (listings.length === 0 && fetched.final) await settleHeld(day, source.origin, store, at);
+  await fetches.note(source.origin, day, { at, papers: listings.length });
   return { day, outcome, papers, warnings: [...warnings, ...kept.warnings] };
 }
 
 /** A list that was emptied takes no paper from the archive, and what was read of it before is all there will be. */
-async function settleHeld(day: Day, store: ArchiveStore, at: number): Promise<void> {
+async function settleHeld(day: Day, source: Fetchable, store: ArchiveStore, at: number): Promise<void> {
   for (const digest of await store.read([day])) {
     const { fetched } = digest;
-    if (fetched === undefined || fetched.final) continue;
+    if (fetched === undefined || fetched.final || originOf(digest) !== source) continue;
     await store.put({ ...digest, fetched: { ...fetched, final: true } }, new Date(at));
   }
 }

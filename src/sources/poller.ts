@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { nameOf } from '../archive/origins.ts';
 import type { Day, Warning } from '../archive/paper.ts';
 import { Rounds } from '../store/leases/rounds.ts';
 import { LEASE, underLease } from '../store/leases/under-lease.ts';
@@ -31,7 +32,7 @@ const WARNED_EACH = 10;
 type End = 'done' | 'failed' | 'elsewhere';
 
 /**
- * Follows Hugging Face: looks which days are due and fetches them, one by one, in one process at a time. Whatever
+ * Follows one source: looks which days are due and fetches them, one by one, in one process at a time. Whatever
  * fails is due again at the next look.
  */
 export class Poller {
@@ -52,6 +53,10 @@ export class Poller {
     this.#parts = parts;
   }
 
+  get #name(): string {
+    return nameOf(this.#parts.source.origin);
+  }
+
   /** Begins its looks, the first at once. */
   start(): void {
     this.#rounds.look();
@@ -68,9 +73,9 @@ export class Poller {
   }
 
   async #run(signal: AbortSignal): Promise<End> {
-    const { fetches, now } = this.#parts;
+    const { fetches, source, now } = this.#parts;
     const first = firstDay(now());
-    const worker = { lease: fetches.lease, owner: this.#owner, first, now, signal };
+    const worker = { lease: fetches.lease(source.origin), owner: this.#owner, first, now, signal };
     try {
       return await underLease(worker, (since, held) => this.#fetchDue(since, held));
     } catch (error) {
@@ -80,8 +85,8 @@ export class Poller {
   }
 
   async #fetchDue(since: Day, signal: AbortSignal): Promise<End> {
-    const { fetches, now, changed, log } = this.#parts;
-    const due = dueFetches(since, await fetches.from(since), now());
+    const { fetches, source, now, changed, log } = this.#parts;
+    const due = dueFetches(since, await fetches.from(source.origin, since), now());
     const days = [
       ...due.filter((day) => !this.#failed.has(day)),
       ...due.filter((day) => this.#failed.has(day)),
@@ -131,7 +136,7 @@ export class Poller {
       if (signal.aborted) return null;
       if (!(error instanceof SourceError)) throw error;
       fetched?.('failed');
-      this.#tell(error.kind, { day, ...error.values }, FAILED[error.kind]);
+      this.#tell(error.kind, { day, ...error.values }, `${this.#name} ${FAILED[error.kind]}`);
       return error;
     }
   }
@@ -139,6 +144,7 @@ export class Poller {
   /** Said once for each oddity: the same list comes back every hour. */
   #warn(day: Day, warnings: readonly Warning[]): void {
     const { log } = this.#parts;
+    const list = `a list of ${this.#name}`;
     if (this.#warned.size > WARNED_MAX) this.#warned.clear();
     let said = 0;
     for (const { line, rule, text } of warnings) {
@@ -146,14 +152,11 @@ export class Poller {
       if (this.#warned.has(oddity)) continue;
       this.#warned.add(oddity);
       const about = { day, place: line, rule, text };
-      log[said < WARNED_EACH ? 'warn' : 'debug'](
-        about,
-        'something in a list of Hugging Face was not understood',
-      );
+      log[said < WARNED_EACH ? 'warn' : 'debug'](about, `something in ${list} was not understood`);
       said += 1;
     }
     const more = said - WARNED_EACH;
-    if (more > 0) log.warn({ day, more }, 'more in a list of Hugging Face was not understood');
+    if (more > 0) log.warn({ day, more }, `more in ${list} was not understood`);
   }
 
   /** Said once for each kind of failure, until all is well again. */
@@ -166,11 +169,12 @@ export class Poller {
   }
 }
 
+/** What the log says of a source that failed. */
 const FAILED: Readonly<Record<SourceError['kind'], string>> = {
-  unreachable: 'Hugging Face cannot be reached',
-  broken: 'Hugging Face has an error of its own',
-  limited: 'Hugging Face asks for a longer pause',
-  refused: 'Hugging Face refuses the list of a day',
-  odd: 'Hugging Face gave something that is no list of papers',
-  large: 'Hugging Face gave a list too large to be read',
+  unreachable: 'cannot be reached',
+  broken: 'has an error of its own',
+  limited: 'asks for a longer pause',
+  refused: 'refuses the list of a day',
+  odd: 'gave something that is no list of papers',
+  large: 'gave a list too large to be read',
 };

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { instantOf } from '../archive/merge/merge.ts';
+import { ORIGINS } from '../archive/origins.ts';
 import {
   type Day,
-  type Details,
   type Digest,
   type Fetched,
+  fetchedFrom,
   type Listing,
-  type Origin,
   originOf,
-  type Votes,
+  type PaperId,
 } from '../archive/paper.ts';
 import type { Edition } from '../delivery/subscriptions/subscription.ts';
+import { byText } from '../text/order.ts';
 import type { Database } from './database.ts';
-import type { DigestRow, ListingRow } from './schema.ts';
+import { readListing, writeListing } from './listing-row.ts';
+import type { DigestRow } from './schema.ts';
+import { decide, decideRest, readDoubtful } from './verdicts.ts';
 
 /** What putting a digest into the store did. */
 type Stored = 'new' | 'changed' | 'unchanged';
@@ -23,21 +26,6 @@ const LISTINGS_A_STATEMENT = 500;
 /** Digests that could be posted now are at most a week old, however late some of them came. */
 const EDITIONS = 60;
 
-/** All that is kept of a paper's details, in this order whoever made them: equal ones have the same hash. */
-const DETAILS = [
-  'abstract',
-  'keywords',
-  'aiSummary',
-  'organization',
-  'code',
-  'project',
-  'hiddenAuthors',
-  'stars',
-  'votesAsOf',
-  // Of `votesAsOf`, where the hour is not known.
-  'day',
-] satisfies (keyof Details | 'day')[];
-
 /** The digests on disk. The archive in memory is read from here and asks nothing of it afterwards. */
 export class ArchiveStore {
   readonly #database: Database;
@@ -47,7 +35,7 @@ export class ArchiveStore {
   }
 
   /**
-   * Puts a digest in, beside that of the other origin, in one transaction: all of the day or nothing. The same digest
+   * Puts a digest in, beside those of other origins, in one transaction: all of the day, and which summaries are doubtful by it, or nothing. The same digest
    * twice changes nothing, also where it was fetched again later; a changed one takes the place of the earlier.
    *
    * @param at the time noted with it
@@ -73,16 +61,35 @@ export class ArchiveStore {
         .values({ day, origin, ...row })
         .onConflict((conflict) => conflict.columns(['day', 'origin']).doUpdateSet(row))
         .execute();
-      await transaction.deleteFrom('listings').where('day', '=', day).where('origin', '=', origin).execute();
-      const rows = listings.map((listing, position) => writeRow(day, origin, position, listing));
+      const replaced = await transaction
+        .deleteFrom('listings')
+        .where('day', '=', day)
+        .where('origin', '=', origin)
+        .returning('paper_id')
+        .execute();
+      const rows = listings.map((listing, position) => writeListing(day, origin, position, listing));
       for (let from = 0; from < rows.length; from += LISTINGS_A_STATEMENT) {
         await transaction
           .insertInto('listings')
           .values(rows.slice(from, from + LISTINGS_A_STATEMENT))
           .execute();
       }
+      await decide(
+        transaction,
+        [...replaced, ...rows].map(({ paper_id }) => paper_id),
+      );
       return held === undefined ? 'new' : 'changed';
     });
+  }
+
+  /** Decides which summaries are doubtful in a store of a version that did not keep that. */
+  async decideRest(): Promise<void> {
+    await decideRest(this.#database);
+  }
+
+  /** @returns the papers whose summary may describe another one */
+  doubtful(): Promise<ReadonlySet<PaperId>> {
+    return readDoubtful(this.#database);
   }
 
   /** @returns whether no digest is held at all */
@@ -114,10 +121,12 @@ export class ArchiveStore {
       .selectFrom('fetches')
       .select(['day', 'fetched_at'])
       .where('papers', '>', 0)
+      .orderBy('day')
+      .orderBy('source')
       .execute();
     for (const { day, fetched_at } of reads) {
-      const hash = versions.get(day);
-      if (hash !== undefined) versions.set(day, `${hash} ${fetched_at}`);
+      const version = versions.get(day);
+      if (version !== undefined) versions.set(day, `${version} ${fetched_at}`);
     }
     return versions;
   }
@@ -155,20 +164,23 @@ export class ArchiveStore {
     }
   }
 
-  /** @returns the digests of these days, of each origin, oldest first; a day that is not held is left out */
+  /** @returns the digests of these days, oldest first, those of a day with Markdown first; a day that is not held is left out */
   async read(days: readonly Day[]): Promise<Digest[]> {
     if (days.length === 0) return [];
     const held = await this.#database
       .selectFrom('digests')
       // A list that had papers when it was read last has the votes of then, or they would have been put in.
       .leftJoin('fetches', (join) =>
-        join.onRef('fetches.day', '=', 'digests.day').on('fetches.papers', '>', 0),
+        join
+          .onRef('fetches.day', '=', 'digests.day')
+          .onRef('fetches.source', '=', 'digests.origin')
+          .on('fetches.papers', '>', 0),
       )
       .select(['digests.day', 'origin', 'votes_at', 'votes_day', 'final', 'fetches.fetched_at as read_at'])
       .where('digests.day', 'in', days)
       .orderBy('digests.day')
-      .orderBy('origin', 'desc')
       .execute();
+    held.sort((a, b) => byText(a.day, b.day) || ORIGINS.indexOf(b.origin) - ORIGINS.indexOf(a.origin));
     const listings = new Map<string, Listing[]>(held.map(({ day, origin }) => [`${day} ${origin}`, []]));
     const rows = await this.#database
       .selectFrom('listings')
@@ -177,7 +189,7 @@ export class ArchiveStore {
       .orderBy('day')
       .orderBy('position')
       .execute();
-    for (const row of rows) listings.get(`${row.day} ${row.origin}`)?.push(readRow(row));
+    for (const row of rows) listings.get(`${row.day} ${row.origin}`)?.push(readListing(row));
     return held.map((row) => readDigest(row, listings.get(`${row.day} ${row.origin}`) ?? []));
   }
 }
@@ -186,7 +198,7 @@ export class ArchiveStore {
 function hashOf(digest: Digest): string {
   const { date, listings, fetched } = digest;
   const rows = listings.map((listing, position) => {
-    const { origin: _, details, ...row } = writeRow(date, originOf(digest), position, listing);
+    const { origin: _, details, ...row } = writeListing(date, originOf(digest), position, listing);
     return [...Object.values(row), ...(details === null ? [] : [details])];
   });
   // Of Markdown the rows alone, as in stores from before there was anything else.
@@ -195,58 +207,20 @@ function hashOf(digest: Digest): string {
 }
 
 /** A digest's row, and when its day's list was last read to its end. */
-interface ReadRow extends Pick<DigestRow, 'day' | 'votes_at' | 'votes_day' | 'final'> {
+interface ReadRow extends Pick<DigestRow, 'day' | 'origin' | 'votes_at' | 'votes_day' | 'final'> {
   readonly read_at: number | null;
 }
 
 function readDigest(row: ReadRow, listings: readonly Listing[]): Digest {
   const digest = { date: row.day, listings };
   const stored = row.votes_day === null ? row.votes_at : { day: row.votes_day };
-  if (stored === null) return digest;
+  if (row.origin === 'markdown' || stored === null) return digest;
   const at = row.read_at !== null && row.read_at > instantOf(stored) ? row.read_at : stored;
-  return { ...digest, fetched: { at, final: row.final === 1 } };
+  return { ...digest, fetched: fetchedFrom(row.origin, at, row.final === 1) };
 }
 
 function votesOf(fetched: Fetched | undefined): Pick<DigestRow, 'votes_at' | 'votes_day'> {
   if (fetched === undefined) return { votes_at: null, votes_day: null };
   const { at } = fetched;
   return typeof at === 'number' ? { votes_at: at, votes_day: null } : { votes_at: null, votes_day: at.day };
-}
-
-function writeRow(day: Day, origin: Origin, position: number, listing: Listing): ListingRow {
-  const { votes, details } = listing;
-  const known = typeof votes === 'number';
-  return {
-    day,
-    origin,
-    position,
-    paper_id: listing.paperId,
-    title: listing.title,
-    votes: known ? votes : null,
-    votes_unknown: known ? null : votes,
-    authors: JSON.stringify(listing.authors.names),
-    authors_cut: listing.authors.cut ? 1 : 0,
-    media_kind: listing.media?.kind ?? null,
-    media_url: listing.media?.url ?? null,
-    sections: JSON.stringify(listing.sections.map(({ heading, text }) => [heading, text])),
-    details: details === undefined ? null : JSON.stringify(details, DETAILS),
-  };
-}
-
-function readRow(row: ListingRow): Listing {
-  const votes: Votes = row.votes ?? row.votes_unknown ?? 'missing';
-  const names: string[] = JSON.parse(row.authors);
-  const sections: [string | null, string][] = JSON.parse(row.sections);
-  const listing: Listing = {
-    paperId: row.paper_id,
-    title: row.title,
-    votes,
-    authors: { names, cut: row.authors_cut === 1 },
-    media:
-      row.media_kind === null || row.media_url === null ? null : { kind: row.media_kind, url: row.media_url },
-    sections: sections.map(([heading, text]) => ({ heading, text })),
-  };
-  if (row.details === null) return listing;
-  const details: Details = JSON.parse(row.details);
-  return { ...listing, details };
 }

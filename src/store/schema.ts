@@ -1,3 +1,4 @@
+import type { Fetchable } from '../archive/origins.ts';
 import type { Day, Origin, PaperId } from '../archive/paper.ts';
 import type {
   ChannelKind,
@@ -20,6 +21,8 @@ export interface Schema {
   left_guilds: LeftGuildRow;
   feeds: LeaseRow;
   fetches: FetchRow;
+  verdicts: VerdictRow;
+  paper_records: PaperRecordRow;
   summaries: SummaryRow;
   summary_attempts: SummaryAttemptRow;
 }
@@ -151,12 +154,35 @@ interface LeaseRow {
   lease_until: number | null;
 }
 
-/** The last complete fetch of a day from Hugging Face. */
+/** The last complete fetch of a day from a source. */
 interface FetchRow {
+  source: Fetchable;
   day: Day;
   /** Milliseconds since 1970. */
   fetched_at: number;
   papers: number;
+}
+
+/** The answer of a source that was asked for a paper by id. */
+export interface PaperRecordRow {
+  paper_id: PaperId;
+  source: Fetchable;
+  /** When it was asked last, and when it told something last, in milliseconds since 1970. */
+  read_at: number;
+  told_at: number | null;
+  /** From 1, in the order in which records changed; null where the source did not know the paper. */
+  number: number | null;
+  /** JSON: Listing; null where the source did not know the paper. */
+  listing: string | null;
+}
+
+/** Whether the summary of a paper may describe another one. */
+interface VerdictRow {
+  paper_id: PaperId;
+  /** `DOUBT_RULES`, by which it was decided. */
+  rules: number;
+  /** 1 when it may; 0 also for a paper without a summary. */
+  doubtful: number;
 }
 
 /** A model's summary that passed the checks. */

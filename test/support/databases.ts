@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '../../src/store/database.ts';
 import { type Postgres, postgresPrograms, startPostgres } from './postgres.ts';
 
 /** Where a test gets its databases. */
-interface Databases {
+export interface Databases {
   readonly kind: 'SQLite' | 'PostgreSQL';
   /** @returns the address of a new database, gone when the test, or on PostgreSQL the file, is over */
   create(): Promise<string>;
@@ -45,6 +45,8 @@ export function onEachDatabase(tests: (databases: Databases) => void): void {
           'kept_invocations',
           'feeds',
           'fetches',
+          'verdicts',
+          'paper_records',
           'summaries',
           'summary_attempts',
         ] as const)

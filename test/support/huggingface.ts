@@ -24,6 +24,8 @@ export class Replay {
   readonly faults: Fault[] = [];
   /** What goes wrong with every answer about a day. */
   readonly broken = new Map<Day, Fault>();
+  /** What `/api/papers/<id>` gives; undefined for a paper that is not known. */
+  papers: (id: string) => unknown = () => undefined;
   /** The most entries of a page, whatever limit was asked for. */
   pageSize = 100;
   /** Whether pages are counted by the limit that was asked for, also where fewer are given. */
@@ -66,6 +68,11 @@ export class Replay {
     return days.filter((day, at) => day !== days[at - 1]);
   }
 
+  /** The papers that were asked for by id, in order. */
+  get askedPapers(): readonly string[] {
+    return this.asked.flatMap((url) => /^\/api\/papers\/(.+)$/.exec(url)?.[1] ?? []);
+  }
+
   #answer({ url = '' }: IncomingMessage, response: ServerResponse): void {
     this.asked.push(url);
     const { pathname, searchParams } = new URL(url, 'http://localhost');
@@ -76,6 +83,14 @@ export class Replay {
     const from = page * (this.countsByLimit ? limit : size);
     const list = this.days(day).slice(from, from + size);
     const fault = this.faults.shift() ?? this.broken.get(day);
+    const id = /^\/api\/papers\/(.+)$/.exec(pathname)?.[1];
+    if (id !== undefined) {
+      const paper = this.papers(id);
+      if (fault !== undefined) fail(response, fault, JSON.stringify(paper ?? {}));
+      else if (paper === undefined) end(response, 404, { error: 'Not found' });
+      else end(response, 200, paper);
+      return;
+    }
     if (pathname !== '/api/daily_papers') end(response, 404, { error: 'Not found' });
     else if (!isDay(day)) end(response, 400, { error: 'Invalid date' });
     else if (fault === undefined) end(response, 200, this.answer === undefined ? list : this.answer);

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../../src/answers/answer.ts';
-import { Archive } from '../../src/archive/archive.ts';
 import type { Digest } from '../../src/archive/paper.ts';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
 import { Limits } from '../../src/bot/limits.ts';
@@ -12,6 +11,7 @@ import { openLibrary } from '../../src/library.ts';
 import type { Library } from '../../src/questions/library.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { SEEDS } from './app.ts';
+import { judged } from './judged.ts';
 
 /** The digests that ship with the bot. */
 export function seedDigests(): readonly Digest[] {
@@ -22,7 +22,7 @@ export function seedDigests(): readonly Digest[] {
 
 /** What questions are answered from, over some digests, without a store. */
 export function libraryOf(digests: readonly Digest[], today = '2026-11-20'): Library {
-  const archive = Archive.of(digests);
+  const archive = judged(digests);
   return { archive, search: createSearch(archive.papers()), today };
 }
 

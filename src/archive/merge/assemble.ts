@@ -1,73 +1,48 @@
-import { isDoubtful } from '../../sources/doubt/doubt.ts';
 import { writtenOf } from '../model-summaries.ts';
-import type {
-  AsOf,
-  AuthorList,
-  DatedListing,
-  Day,
-  Details,
-  Media,
-  Origin,
-  Paper,
-  PaperId,
-  Section,
-  Votes,
-  Written,
-} from '../paper.ts';
+import type { AuthorList, DatedListing, Day, Paper, PaperRecord, Written } from '../paper.ts';
 import { originsOf } from './merge.ts';
+import { detailsOf, namesAuthors } from './record.ts';
 
 type Listings = readonly [DatedListing, ...DatedListing[]];
+
+/** What else is known of a paper beside its listings. */
+export interface Known {
+  /** All that a model wrote of it, in the order it was written. */
+  readonly written?: readonly Written[] | undefined;
+  /** Its summary may describe another paper. */
+  readonly doubtful?: boolean;
+  /** What a source tells that was asked for it by id. */
+  readonly record?: PaperRecord | null;
+}
 
 /**
  * Puts a paper together from its listings: title and picture of the newest, votes of the newest that knows them,
  * summary of the newest that has one.
  *
  * @param listings all of one paper, newest first
- * @param written all that a model wrote of it, in the order it was written
  */
-export function assemble(listings: Listings, written: readonly Written[] = []): Paper {
-  return new Assembled(listings, written);
-}
-
-class Assembled implements Paper {
-  readonly id: PaperId;
-  readonly title: string;
-  readonly authors: AuthorList;
-  readonly listings: Listings;
-  readonly votes: Votes;
-  readonly votesAsOf: AsOf;
-  readonly media: Media | null;
-  readonly sections: readonly Section[];
-  readonly details: Details | null;
-  readonly origins: readonly Origin[];
-  readonly written: Paper['written'];
-  #doubtful: boolean | null = null;
-
-  constructor(listings: Listings, written: readonly Written[]) {
-    const [newest] = listings;
-    const voted = votedIn(listings) ?? newest;
-    this.id = newest.paperId;
-    this.title = newest.title;
-    this.authors = authorsIn(listings);
-    this.listings = listings;
-    this.votes = voted.votes;
-    this.votesAsOf = voted.votesAsOf;
-    this.media = newest.media ?? listings.find((listing) => listing.media !== null)?.media ?? null;
-    this.sections = summarizedIn(listings).sections;
-    this.details = listings.find(({ details }) => details !== undefined)?.details ?? null;
-    this.origins = listings.length === 1 ? newest.origins : originsOf(listings);
-    this.written = writtenOf(this.title, this.details?.abstract ?? null, written);
-  }
-
-  /** Computed when first read: doing this for every summary would take a fifth of the start. */
-  get doubtful(): boolean {
-    this.#doubtful ??= isDoubtful(
-      summarizedIn(this.listings).title,
-      this.sections,
-      this.details?.abstract ?? null,
-    );
-    return this.#doubtful;
-  }
+export function assemble(
+  listings: Listings,
+  { written = [], doubtful = false, record = null }: Known = {},
+): Paper {
+  const [newest] = listings;
+  const { title } = newest;
+  const { votes, votesAsOf } = listingOf({ listings });
+  const details = detailsOf(listings, record);
+  return {
+    id: newest.paperId,
+    title,
+    authors: authorsOf(listings, record),
+    listings,
+    votes,
+    votesAsOf,
+    media: listings.find(({ media }) => media !== null)?.media ?? record?.listing.media ?? null,
+    sections: summarizedIn(listings).sections,
+    details,
+    origins: listings.length === 1 ? newest.origins : originsOf(listings),
+    doubtful,
+    written: writtenOf(title, details?.abstract ?? null, written),
+  };
 }
 
 /**
@@ -91,7 +66,7 @@ export function listingOn({ listings }: Paper, isOn: (day: Day) => boolean): Dat
 }
 
 /** The listing that represents a paper over all of its days. */
-export function listingOf({ listings }: Paper): DatedListing {
+export function listingOf({ listings }: Pick<Paper, 'listings'>): DatedListing {
   return votedIn(listings) ?? listings[0];
 }
 
@@ -100,7 +75,7 @@ export function listingOf({ listings }: Paper): DatedListing {
  * name that it hides may still be in a Markdown digest of another day.
  */
 export function authorNamesOf(paper: Paper): readonly string[] {
-  if (paper.listings.length === 1) return paper.authors.names;
+  if (paper.listings.length === 1 || paper.authors.byId) return paper.authors.names;
   return once(naming(paper.listings).flatMap((listing) => listing.authors.names));
 }
 
@@ -109,12 +84,20 @@ function naming(listings: readonly DatedListing[]): readonly DatedListing[] {
   return ordered.length > 0 ? ordered : listings;
 }
 
-function summarizedIn(listings: Listings): DatedListing {
+/** The newest listing that has a summary, else the newest. */
+export function summarizedIn(listings: Listings): DatedListing {
   return listings.find((listing) => listing.sections.length > 0) ?? listings[0];
 }
 
 function votedIn(listings: readonly DatedListing[]): DatedListing | undefined {
   return listings.find(({ votes }) => typeof votes === 'number');
+}
+
+function authorsOf(listings: Listings, record: PaperRecord | null): AuthorList {
+  const ordered = listings.find(({ authors }) => authors.ordered);
+  if (record === null || !namesAuthors(record, ordered)) return authorsIn(listings);
+  const { names, cut } = record.listing.authors;
+  return { names, cut, ordered: true, byId: true };
 }
 
 /**

@@ -3,7 +3,19 @@ import type { Details, Digest, Fetched, Listing, PaperId } from '../paper.ts';
 /** What a source tells of a paper, each of which can be unreadable by itself. */
 export type SourceField = 'title' | 'votes' | 'authors' | 'media' | 'sections' | Detail;
 
-type Detail = 'abstract' | 'keywords' | 'aiSummary' | 'organization' | 'code' | 'stars' | 'project';
+type Detail =
+  | 'abstract'
+  | 'keywords'
+  | 'aiSummary'
+  | 'organization'
+  | 'code'
+  | 'project'
+  | Count
+  | 'authorAnswers';
+
+type Count = 'stars' | 'comments' | 'models' | 'datasets' | 'spaces';
+
+const COUNTS: readonly Count[] = ['stars', 'comments', 'models', 'datasets', 'spaces'];
 
 /** What of a day's source could not be read. It is unknown, which is not the same as gone. */
 export interface Unread {
@@ -88,7 +100,8 @@ function isAsWhole(held: Listing, listing: Listing): boolean {
 }
 
 function fillDetails(details: Details, fields: ReadonlySet<SourceField>, held: Details): Details {
-  const has = (field: Detail) => fields.has(field);
+  const has = (field: Detail | 'media') => fields.has(field);
+  const counts = COUNTS.filter((field) => has(field) && held[field] !== undefined);
   return {
     ...details,
     ...(has('abstract') && { abstract: held.abstract }),
@@ -96,7 +109,9 @@ function fillDetails(details: Details, fields: ReadonlySet<SourceField>, held: D
     ...(has('aiSummary') && { aiSummary: held.aiSummary }),
     ...(has('organization') && { organization: held.organization }),
     ...(has('code') && { code: held.code }),
-    ...(has('stars') && held.stars !== undefined && { stars: held.stars }),
+    ...Object.fromEntries(counts.map((field) => [field, held[field]])),
+    ...(has('authorAnswers') && held.authorAnswers && { authorAnswers: held.authorAnswers }),
+    ...(has('media') && held.media && { media: held.media }),
     ...(has('project') && { project: held.project }),
   };
 }

@@ -1,55 +1,60 @@
-import type {
-  AsOf,
-  AuthorList,
-  DatedDigest,
-  DatedListing,
-  Day,
-  Digest,
-  Fetched,
-  Listing,
-  Origin,
-  PaperId,
+import { ORIGINS, type Origin } from '../origins.ts';
+import {
+  type AsOf,
+  type AuthorList,
+  type DatedDigest,
+  type DatedListing,
+  type Day,
+  type Digest,
+  type Listing,
+  originOf,
+  type PaperId,
 } from '../paper.ts';
 
 /** The digests of one day, at most one of each origin. */
-export interface Parts {
-  readonly markdown?: Digest;
-  readonly huggingface?: Digest;
-}
+export type Parts = Readonly<Partial<Record<Origin, Digest>>>;
 
-const MARKDOWN: readonly Origin[] = ['markdown'];
-const HUGGING_FACE: readonly Origin[] = ['huggingface'];
-const BOTH: readonly Origin[] = ['markdown', 'huggingface'];
+/** The listings of one paper on one day, the origin with precedence first. */
+type Listed = readonly [DatedListing, ...DatedListing[]];
+
+/** As a paper names its origins: those with less precedence first. */
+const NAMED = ORIGINS.toReversed();
 
 /**
- * Merges the digests of one day. It has the papers of both, those of Hugging Face first and in its order. A paper in both has
- * title, authors, picture and details of Hugging Face, the summary of the Markdown, and the later known votes.
+/**
+ * Merges the digests of one day. It has the papers of all, in the order of the origin with precedence. A paper that several
+ * list has title, authors, picture and details of the first that gives them, the summary of the last, and the later known votes.
  */
-export function mergeDay(date: Day, { markdown, huggingface }: Parts): DatedDigest {
-  const written = new Map<PaperId, Listing>();
-  for (const listing of markdown?.listings ?? []) written.set(listing.paperId, listing);
-  const at = huggingface?.fetched?.at ?? 0;
-  const fetched = (huggingface?.listings ?? []).map((listing) => {
-    const beside = written.get(listing.paperId);
-    return beside === undefined ? fromHuggingFace(listing, date, at) : fromBoth(beside, listing, date, at);
-  });
-  const inBoth = new Set(fetched.map(({ paperId }) => paperId));
-  const others = (markdown?.listings ?? [])
-    .filter(({ paperId }) => !inBoth.has(paperId))
-    .map((listing) => fromMarkdown(listing, date));
+export function mergeDay(date: Day, parts: Parts): DatedDigest {
+  const digests = ORIGINS.flatMap((origin) => parts[origin] ?? []);
+  const fetched = digests.find((digest) => digest.fetched !== undefined)?.fetched;
+  const isFinal = (digest: Digest) => digest.fetched?.final !== false;
   return {
     date,
-    listings: [...fetched, ...others],
-    ...(huggingface?.fetched !== undefined && { fetched: huggingface.fetched }),
-    isFinal: huggingface?.fetched?.final !== false || (markdown?.listings.length ?? 0) > 0,
+    listings: union(digests.map(datedListings)),
+    ...(fetched !== undefined && { fetched }),
+    isFinal:
+      digests.every(isFinal) || digests.some((digest) => isFinal(digest) && digest.listings.length > 0),
   };
+}
+
+/** @param lists those of the origins with precedence first */
+function union(lists: readonly (readonly DatedListing[])[]): readonly DatedListing[] {
+  const [first = [], ...others] = lists;
+  if (others.length === 0) return first;
+  const byPaper = lists.map((list) => new Map<PaperId, DatedListing>(list.map((one) => [one.paperId, one])));
+  return lists.flatMap((list, at) =>
+    list
+      .filter(({ paperId }) => !byPaper.slice(0, at).some((before) => before.has(paperId)))
+      .map((one) =>
+        together([one, ...byPaper.slice(at + 1).flatMap((other) => other.get(one.paperId) ?? [])]),
+      ),
+  );
 }
 
 /** The origins of a paper, over all of its listings. */
 export function originsOf(listings: readonly DatedListing[]): readonly Origin[] {
-  const isIn = (origin: Origin) => listings.some(({ origins }) => origins.includes(origin));
-  if (!isIn('huggingface')) return MARKDOWN;
-  return isIn('markdown') ? BOTH : HUGGING_FACE;
+  return NAMED.filter((origin) => listings.some(({ origins }) => origins.includes(origin)));
 }
 
 /**
@@ -61,34 +66,42 @@ export function instantOf(asOf: AsOf): number {
   return typeof asOf === 'string' ? Date.parse(`${asOf}T23:00:00Z`) : Date.parse(`${asOf.day}T12:00:00Z`);
 }
 
-function fromMarkdown(listing: Listing, date: Day): DatedListing {
-  return { ...listing, date, origins: MARKDOWN, votesAsOf: date };
+function datedListings(digest: Digest): readonly DatedListing[] {
+  const { date, fetched, listings } = digest;
+  const origins = [originOf(digest)];
+  return listings.map((listing) => {
+    if (fetched === undefined) return { ...listing, date, origins, votesAsOf: date };
+    const votesAsOf = listing.details?.votesAsOf ?? fetched.at;
+    return { ...listing, date, origins, votesAsOf, authors: ordered(listing) };
+  });
 }
 
-function fromHuggingFace(listing: Listing, date: Day, at: Fetched['at']): DatedListing {
-  const votesAsOf = listing.details?.votesAsOf ?? at;
-  return { ...listing, authors: ordered(listing), date, origins: HUGGING_FACE, votesAsOf };
-}
-
-function fromBoth(markdown: Listing, huggingFace: Listing, date: Day, at: Fetched['at']): DatedListing {
-  const counted = huggingFace.details?.votesAsOf ?? at;
-  const votesAsOf = isOfMarkdown(markdown, huggingFace, date, counted) ? date : counted;
+function together(listed: Listed): DatedListing {
+  const [first, ...others] = listed;
+  if (others.length === 0) return first;
+  const { votes, votesAsOf } = listed.reduce(withLaterVotes);
   return {
-    ...huggingFace,
-    votes: votesAsOf === date ? markdown.votes : huggingFace.votes,
-    authors: namesAuthors(huggingFace) ? ordered(huggingFace) : markdown.authors,
-    media: huggingFace.media ?? markdown.media,
-    sections: markdown.sections.length > 0 ? markdown.sections : huggingFace.sections,
-    date,
-    origins: BOTH,
+    ...first,
+    votes,
     votesAsOf,
+    authors: (listed.find(namesAuthors) ?? listed.at(-1) ?? first).authors,
+    media: listed.find(({ media }) => media !== null)?.media ?? null,
+    sections: listed.findLast(({ sections }) => sections.length > 0)?.sections ?? [],
+    origins: originsOf(listed),
+    ...detailsOf(listed),
   };
 }
 
-/** Whether the votes of the Markdown count: they are later, or the only ones. */
-function isOfMarkdown(markdown: Listing, huggingFace: Listing, date: Day, at: Fetched['at']): boolean {
-  if (typeof markdown.votes !== 'number') return false;
-  return typeof huggingFace.votes !== 'number' || instantOf(date) > instantOf(at);
+/** Of equally late votes, and of unknown ones, those of the origin with precedence. */
+function withLaterVotes(one: DatedListing, other: DatedListing): DatedListing {
+  if (typeof other.votes !== 'number') return one;
+  if (typeof one.votes !== 'number') return other;
+  return instantOf(other.votesAsOf) > instantOf(one.votesAsOf) ? other : one;
+}
+
+function detailsOf(listed: Listed): Pick<Listing, 'details'> {
+  const details = listed.find((listing) => listing.details !== undefined)?.details;
+  return details === undefined ? {} : { details };
 }
 
 /** Whether a listing has an author list. One with only hidden authors counts: no other list may reveal them. */
@@ -96,6 +109,7 @@ function namesAuthors({ authors, details }: Listing): boolean {
   return authors.names.length > 0 || (details?.hiddenAuthors ?? 0) > 0;
 }
 
+/** A fetched list names the authors in the paper's own order. */
 function ordered(listing: Listing): AuthorList {
   const { names, cut } = listing.authors;
   return namesAuthors(listing) ? { names, cut, ordered: true } : listing.authors;

@@ -1,4 +1,12 @@
-import type { Day, Digest, Fetched, Listing, Origin, PaperId } from '../../archive/paper.ts';
+import { ORIGINS, type Origin } from '../../archive/origins.ts';
+import {
+  type Day,
+  type Digest,
+  type Fetched,
+  type Listing,
+  originOf,
+  type PaperId,
+} from '../../archive/paper.ts';
 import { complete } from './listing.ts';
 
 /** The digest of one origin while it is read. */
@@ -12,9 +20,9 @@ export class DayParts {
   readonly #parts = new Map<Origin, Part>();
   #open: Part | null = null;
 
-  /** @param fetched when a digest from Hugging Face was fetched; null for one from Markdown */
+  /** @param fetched when and from where a digest was fetched; null for one from Markdown */
   open(fetched: Fetched | null): void {
-    const origin = fetched === null ? 'markdown' : 'huggingface';
+    const origin = originOf(fetched === null ? {} : { fetched });
     this.#open = this.#parts.get(origin) ?? { listings: new Map(), fetched };
     this.#parts.set(origin, this.#open);
   }
@@ -37,10 +45,9 @@ export class DayParts {
     return first !== undefined;
   }
 
-  /** @returns the digest from Markdown, then that from Hugging Face, as far as the file has them */
+  /** @returns the digest of each origin in the file, Markdown first */
   digests(date: Day): readonly Digest[] {
-    const origins: readonly Origin[] = ['markdown', 'huggingface'];
-    return origins.flatMap((origin) => {
+    return ORIGINS.toReversed().flatMap((origin) => {
       const part = this.#parts.get(origin);
       if (part === undefined) return [];
       const digest = { date, listings: [...part.listings.values()] };

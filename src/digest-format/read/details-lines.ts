@@ -1,4 +1,6 @@
-import type { Details, Fetched, Section } from '../../archive/paper.ts';
+import { knownMedia } from '../../archive/media.ts';
+import { FIRST_FETCHED, fetchableNamed, nameOf } from '../../archive/origins.ts';
+import { type Details, type Fetched, fetchedFrom, type Section } from '../../archive/paper.ts';
 import { isDay } from '../../text/dates/day.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 import { bareHeading } from './section.ts';
@@ -6,22 +8,34 @@ import { bareHeading } from './section.ts';
 /** The headings of points with sentences from Hugging Face. */
 const POINTS = { abstract: 'Abstract', aiSummary: 'Hugging Face AI Summary' } as const;
 
-/** The line under the heading of a fetched day: when its votes were counted, and whether the list was complete. */
-const FETCHED = /^Hugging Face: (\S+) \((final|so far)\)$/;
+/** The line under the heading of a fetched day: its source, when its votes were counted, and whether the list was complete. */
+const FETCHED = /^(.+?): (\S+) \((final|so far)\)$/;
 
-const LINE = /^(Organization|Code|Stars|Project|Keywords|Hidden authors|Votes as of): (.*)$/s;
+/** Counts, by what a line calls them. */
+const COUNTS = [
+  ['Stars', 'stars'],
+  ['Comments', 'comments'],
+  ['Models', 'models'],
+  ['Datasets', 'datasets'],
+  ['Spaces', 'spaces'],
+] as const;
+
+const LINE =
+  /^(Organization|Code|Stars|Comments|Models|Datasets|Spaces|Authors answer|Media|Project|Keywords|Hidden authors|Votes as of): (.*)$/s;
 
 const TIME = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}\.\d{3}Z)?$/;
 
-export function writeFetched({ at, final }: Fetched): string {
-  return `Hugging Face: ${writeTime(at)} (${final ? 'final' : 'so far'})`;
+export function writeFetched({ source = FIRST_FETCHED, at, final }: Fetched): string {
+  return `${nameOf(source)}: ${writeTime(at)} (${final ? 'final' : 'so far'})`;
 }
 
 /** @returns null for any other line */
 export function readFetched(line: string): Fetched | null {
-  const [, time = '', state] = FETCHED.exec(line.trim()) ?? [];
+  const [, name = '', time = '', state] = FETCHED.exec(line.trim()) ?? [];
+  const source = fetchableNamed(name);
   const at = readTime(time);
-  return at === null ? null : { at, final: state === 'final' };
+  if (source === null || at === null) return null;
+  return fetchedFrom(source, at, state === 'final');
 }
 
 function writeTime(at: Fetched['at']): string {
@@ -39,13 +53,19 @@ const NUMBER = /^\d{1,10}$/;
 
 /** Writes the details of a paper as lines above its summary. */
 export function writeDetails(details: Details): string[] {
-  const { organization, code, stars, project, keywords, hiddenAuthors, votesAsOf } = details;
+  const { organization, code, project, keywords, hiddenAuthors, votesAsOf, media = [] } = details;
+  const counts = COUNTS.flatMap(([name, field]) => {
+    const count = details[field];
+    return count === undefined ? [] : [`${name}: ${count}`];
+  });
   return [
     ...(votesAsOf === undefined ? [] : [`Votes as of: ${writeTime(votesAsOf)}`]),
     ...(hiddenAuthors > 0 ? [`Hidden authors: ${hiddenAuthors}`] : []),
     ...(organization === null ? [] : [`Organization: ${organization}`]),
     ...(code === null ? [] : [`Code: ${code}`]),
-    ...(stars === undefined ? [] : [`Stars: ${stars}`]),
+    ...counts,
+    ...(details.authorAnswers ? ['Authors answer: yes'] : []),
+    ...(media.length === 0 ? [] : [`Media: ${media.map(({ url }) => url).join(' ')}`]),
     ...(project === null ? [] : [`Project: ${project}`]),
     ...(keywords.length === 0 ? [] : [`Keywords: ${writeKeywords(keywords)}`]),
   ];
@@ -76,16 +96,18 @@ export class DetailsReader {
     const [, name, value = ''] = LINE.exec(line) ?? [];
     if (name === undefined) return false;
     const votesAsOf = readTime(value);
-    const said = {
+    const said: Readonly<Record<string, Partial<Details>>> = {
       Organization: { organization: value },
       Code: { code: value },
       Project: { project: value },
       Keywords: { keywords: readKeywords(value) },
-      Stars: NUMBER.test(value) ? { stars: Number(value) } : {},
+      ...Object.fromEntries(COUNTS.map(([label, field]) => [label, readCount(field, value)])),
+      'Authors answer': value === 'yes' ? { authorAnswers: true } : {},
+      Media: readMediaList(value),
       'Votes as of': votesAsOf === null ? {} : { votesAsOf },
       'Hidden authors': { hiddenAuthors: NUMBER.test(value) ? Number(value) : 0 },
-    }[name];
-    this.#details = { ...this.#details, ...said };
+    };
+    this.#details = { ...this.#details, ...said[name] };
     return true;
   }
 
@@ -107,6 +129,16 @@ export class DetailsReader {
       sections: points.filter(({ heading }) => !this.isPoint(heading)),
     };
   }
+}
+
+function readCount(field: (typeof COUNTS)[number][1], value: string): Partial<Details> {
+  return NUMBER.test(value) ? { [field]: Number(value) } : {};
+}
+
+/** Addresses have no spaces; those of unknown hosts are passed over. */
+function readMediaList(value: string): Partial<Details> {
+  const media = value.split(' ').flatMap((url) => knownMedia(url) ?? []);
+  return media.length === 0 ? {} : { media };
 }
 
 /** Joins words with commas, or writes a Python list if a word has a comma. */

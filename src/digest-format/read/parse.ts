@@ -37,18 +37,18 @@ interface DayHeading {
 
 /** One day as a file has it. */
 export interface ParsedDay {
-  /** The digest from Markdown, or that from Hugging Face in a file without one. */
+  /** The digest from Markdown, or the first fetched one in a file without one. */
   readonly digest: Digest;
-  /** The digest from Hugging Face, if the file has both. */
-  readonly beside?: Digest;
+  /** The digests of other origins; absent where there are none. */
+  readonly beside?: readonly Digest[];
   /** Absent where all of it was read. */
   readonly unread?: Unread;
   readonly warnings: readonly Warning[];
 }
 
 /**
- * Reads one day's digest, or both digests of a file exported from an archive with both. Nothing is lost silently: text that is
- * not understood comes back as a warning, with the source verbatim from its line on.
+ * Reads one day's digest, or one of each origin in a file exported from an archive with several. Nothing is lost silently: text
+ * that is not understood comes back as a warning, with the source verbatim from its line on.
  *
  * @param options.date the day of the file's name, used if no heading has a date
  * @throws UserError `errors.digest.noDate` (`line`, `found`) without a date in heading and options;
@@ -62,14 +62,14 @@ export function parseDigest(markdown: string, options: { readonly date?: Day } =
   if (!chunks.some(isDayHeading)) warn(1, 'heading-without-date', firstText(chunks).found);
 
   const unread = { entries: [] as number[], fields: new Map<PaperId, Set<SourceField>>() };
-  const [digest = { date, listings: [] }, beside] = readParts(chunks, date, unread, warn);
-  if (digest.listings.length === 0 && beside === undefined)
+  const [digest = { date, listings: [] }, ...beside] = readParts(chunks, date, unread, warn);
+  if (digest.listings.length === 0 && beside.length === 0)
     warn(chunks.find(isDayHeading)?.line ?? 1, 'no-listings', `${date}`);
   const isRead = unread.entries.length === 0 && unread.fields.size === 0;
-  return { digest, ...(beside && { beside }), ...(!isRead && { unread }), warnings: inOrder() };
+  return { digest, ...(beside.length > 0 && { beside }), ...(!isRead && { unread }), warnings: inOrder() };
 }
 
-/** @returns the digest from Markdown, then that from Hugging Face, as far as the file has them */
+/** @returns the digest of each origin in the file, Markdown first */
 function readParts(
   chunks: readonly Chunk[],
   date: Day,

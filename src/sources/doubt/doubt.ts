@@ -1,4 +1,5 @@
-import type { Section } from '../../archive/paper.ts';
+import { summarizedIn } from '../../archive/merge/assemble.ts';
+import type { Paper, Section } from '../../archive/paper.ts';
 import { STOCK } from '../../text/lexicon/common-words.ts';
 import { hasTerm, topicTerms, weigh } from './doubt-terms.ts';
 import { isGrounded } from './matches-abstract.ts';
@@ -18,6 +19,14 @@ const LIMITS = {
   /** A summary with this many subjects of its own was made up. */
   madeUp: 2,
 };
+
+/** To be counted up with every change of the rules: what was decided by others is decided again at the next start. */
+export const DOUBT_RULES = 1;
+
+/** Whether the summary of a paper seems to describe another one. */
+export function isSummaryDoubtful({ listings, sections, details }: Paper): boolean {
+  return isDoubtful(summarizedIn(listings).title, sections, details?.abstract ?? null);
+}
 
 /**
  * Whether a summary seems to describe another paper. Where there is an abstract, `isGrounded` compares the two.

@@ -101,14 +101,8 @@ export async function readDigestFile(file: string, now: Date): Promise<FileRead>
   try {
     const isJson = /\.json$/i.test(file);
     const read = isJson ? await readRecorded(file, now) : await readMarkdown(file);
-    const { digest, beside, unread, warnings } = read;
-    const digests =
-      beside === undefined
-        ? [{ digest, unread }]
-        : [
-            { digest, unread },
-            { digest: beside, unread },
-          ];
+    const { digest, beside = [], unread, warnings } = read;
+    const digests = [digest, ...beside].map((one) => ({ digest: one, unread }));
     return { kind: 'read', file, digests, warnings };
   } catch (error) {
     const reason =

@@ -1,11 +1,12 @@
-import type { Day } from '../../archive/paper.ts';
+import type { Day, PaperId } from '../../archive/paper.ts';
 import { SourceError } from '../failure.ts';
+import type { DayList, PaperAnswer, Source } from '../source.ts';
 import {
-  type DailyPapers,
   ENTRIES_MAX,
   keyOf,
   otherDayOf,
   readDailyPapers,
+  readPaperAnswer,
   shown,
   unreadableAs,
 } from './daily-papers.ts';
@@ -25,7 +26,8 @@ const READINGS = 2;
  *
  * @see https://huggingface.co/docs/hub/api `GET /api/daily_papers`
  */
-export class HuggingFace {
+export class HuggingFace implements Source {
+  readonly origin = 'huggingface';
   readonly #url: string;
   readonly #http: JsonHttp;
 
@@ -42,7 +44,7 @@ export class HuggingFace {
    * @throws SourceError when Hugging Face gave no list, after several attempts, or one that is mostly unreadable
    * @throws the signal's reason when that is aborted
    */
-  async day(date: Day, signal?: AbortSignal): Promise<DailyPapers> {
+  async day(date: Day, signal?: AbortSignal): Promise<DayList> {
     const entries = new Map<string, unknown>();
     for (let reading = 0; reading < READINGS; reading += 1) {
       const moved = await this.#readPages(date, entries, signal);
@@ -57,6 +59,19 @@ export class HuggingFace {
     const { unread, line, text } = unreadable;
     const reason = `${unread} of ${unreadable.entries} entries cannot be read, the first in place ${line}: ${text}`;
     throw new SourceError('odd', { url: this.#urlOf(date), reason });
+  }
+
+  async paper(id: PaperId, signal?: AbortSignal): Promise<PaperAnswer | null> {
+    const url = `${this.#url}/api/papers/${id}`;
+    try {
+      const answer = readPaperAnswer(id, await this.#http.get(url, signal));
+      if (typeof answer !== 'string') return answer;
+      throw new SourceError('odd', { url, reason: `not this paper: ${answer}` });
+    } catch (error) {
+      if (error instanceof SourceError && error.kind === 'refused' && error.values.reason === '404')
+        return null;
+      throw error;
+    }
   }
 
   /**

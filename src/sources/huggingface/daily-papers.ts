@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readPaperId } from '../../archive/ids.ts';
-import type { SourceField, Unread } from '../../archive/merge/held.ts';
+import { ADDRESS_MAX, knownMedia, mediaOf } from '../../archive/media.ts';
+import type { SourceField } from '../../archive/merge/held.ts';
 import {
   type AuthorList,
   type Day,
@@ -14,14 +15,7 @@ import {
 } from '../../archive/paper.ts';
 import { cleanText, tidyText } from '../../digest-format/read/chunks.ts';
 import { isDay } from '../../text/dates/day.ts';
-
-/** What a list of Hugging Face says of a day. The `line` of a warning is the paper's place in the list, from 1. */
-export interface DailyPapers {
-  readonly listings: readonly Listing[];
-  /** Absent where all of it was read. */
-  readonly unread?: Unread;
-  readonly warnings: readonly Warning[];
-}
+import type { DayList, PaperAnswer } from '../source.ts';
 
 /** Why a list counts as unreadable as a whole. */
 interface Unreadable {
@@ -45,17 +39,18 @@ const ODD_MAX = 20;
 /** More oddities than anybody reads; the others are counted. */
 const WARNINGS_MAX = 1_000;
 
+/** Pictures and videos that are kept of one paper. */
+const MEDIA_MAX = 10;
+
 /** Characters of an odd value that a warning shows. */
 const SHOWN = 100;
 
-/** The longest address that is kept: browsers and Discord take no more. */
-const ADDRESS_MAX = 2048;
-
 const text = z.string();
 const list = z.array(z.unknown()).max(ITEMS_MAX);
-const votes = z
+const count = z
   .union([z.number(), text.regex(/^\d{1,10}$/).transform(Number)])
   .pipe(z.int().nonnegative().max(VOTES_MAX));
+const yesOrNo = z.boolean();
 const fields = z.record(z.string(), z.unknown());
 const entrySchema = z.looseObject({ paper: z.looseObject({ id: text.max(SHOWN) }) });
 const datedSchema = z.looseObject({ paper: z.looseObject({ submittedOnDailyAt: text }) });
@@ -76,6 +71,8 @@ const NOW_AND_THEN: readonly (readonly [SourceField, readonly string[]])[] = [
   ['stars', ['githubStars']],
   ['project', ['projectPage']],
   ['media', ['mediaUrls', 'mediaUrl']],
+  ['comments', ['numComments']],
+  ['authorAnswers', ['isAuthorParticipating']],
 ];
 
 /** What every paper has. An entry without any of it is no paper. */
@@ -86,7 +83,7 @@ const ALWAYS: readonly SourceField[] = ['title', 'votes', 'authors', 'abstract']
  * out with a warning and named in `unread`, and so is what the whole list has stopped to tell; unknown fields are passed
  * over. An author whose name is hidden is counted and not named.
  */
-export function readDailyPapers(entries: readonly unknown[]): DailyPapers {
+export function readDailyPapers(entries: readonly unknown[]): DayList {
   const warnings = new Warnings();
   const listings = new Map<PaperId, Listing>();
   const unread = { entries: [] as number[], fields: new Map<PaperId, ReadonlySet<SourceField>>() };
@@ -113,8 +110,28 @@ export function readDailyPapers(entries: readonly unknown[]): DailyPapers {
   return { listings: [...listings.values()], ...(!isRead && { unread }), warnings: warnings.all() };
 }
 
+/**
+ * Reads the answer of `/api/papers/{id}`, which has flat what a list has in an entry and its paper, and counts what is
+ * linked with the paper.
+ *
+ * @returns what stands there, cut short, where it is not this paper
+ */
+export function readPaperAnswer(id: PaperId, answer: unknown): PaperAnswer | string {
+  const flat = fields.safeParse(answer);
+  const read = entrySchema.safeParse({ ...flat.data, paper: flat.data });
+  if (!read.success || readPaperId(read.data.paper.id) !== id) return shown(answer);
+  const warnings = new Warnings();
+  const { listing, unread } = readListing(id, read.data, (rule, said) => warnings.add(1, rule, said));
+  if (ALWAYS.every((field) => unread.has(field))) return shown(answer);
+  return {
+    listing,
+    ...(unread.size > 0 && { unread: { entries: [], fields: new Map([[id, unread]]) } }),
+    warnings: warnings.all(),
+  };
+}
+
 /** @returns null for a list of which at least half could be read */
-export function unreadableAs({ listings, unread, warnings }: DailyPapers): Unreadable | null {
+export function unreadableAs({ listings, unread, warnings }: DayList): Unreadable | null {
   const count = unread?.entries.length ?? 0;
   const entries = listings.length + count;
   if (count * 2 <= entries) return null;
@@ -169,25 +186,27 @@ function readListing(
   const reader = new Reader(paperId, warn);
   const title = oneLine(reader.take('title', 'title', text, paper.title ?? entry.title) ?? '');
   if (title === '') reader.lacks('title', 'no-title', paperId);
-  const found: Votes = reader.always('votes', 'upvotes', votes, paper.upvotes) ?? 'missing';
+  const found: Votes = reader.always('votes', 'upvotes', count, paper.upvotes) ?? 'missing';
   const { authors, hiddenAuthors } = readAuthors(paper.authors, reader);
   const summary = reader.always('abstract', 'summary', text, paper.summary ?? entry.summary);
   const abstract = tidyText(clean(summary ?? '')) || null;
   if (abstract === null) reader.unread.add('abstract');
+  const { first, known } = readMedia(entry, reader);
   const listing = {
     paperId,
     title: title === '' ? paperId : title,
     votes: found,
     authors,
-    media: readMedia(entry, reader),
+    media: first,
     sections: [],
-    details: { abstract, ...readDetails(entry, reader), hiddenAuthors },
+    details: { abstract, ...readDetails(entry, known, reader), hiddenAuthors },
   };
   return { listing, unread: reader.unread };
 }
 
 function readDetails(
   { paper, ...entry }: Entry,
+  media: readonly Media[],
   reader: Reader,
 ): Omit<Details, 'abstract' | 'hiddenAuthors'> {
   const by = reader.take(
@@ -196,7 +215,10 @@ function readDetails(
     organization,
     paper.organization ?? entry.organization,
   );
-  const stars = reader.take('stars', 'githubStars', votes, paper.githubStars);
+  const stars = reader.take('stars', 'githubStars', count, paper.githubStars);
+  const comments = reader.take('comments', 'numComments', count, entry.numComments ?? paper.numComments);
+  const answers = entry.isAuthorParticipating ?? paper.isAuthorParticipating;
+  const authorAnswers = reader.take('authorAnswers', 'isAuthorParticipating', yesOrNo, answers);
   const keywords = reader.texts('keywords', 'ai_keywords', paper.ai_keywords).map(oneLine);
   return {
     keywords: [...new Set(keywords)].filter((keyword) => keyword !== ''),
@@ -204,7 +226,23 @@ function readDetails(
     organization: by,
     code: reader.address('code', 'githubRepo', paper.githubRepo, repositoryOf),
     ...(stars !== null && { stars }),
+    ...(comments !== null && { comments }),
+    ...(authorAnswers === true && { authorAnswers }),
+    ...(media.length > 0 && { media }),
+    ...readLinked(paper, reader),
     project: reader.address('project', 'projectPage', paper.projectPage, (url) => url.href),
+  };
+}
+
+/** What on Hugging Face names the paper; lists of days do not tell it. */
+function readLinked(paper: Entry['paper'], reader: Reader): Pick<Details, 'models' | 'datasets' | 'spaces'> {
+  const models = reader.take('models', 'numTotalModels', count, paper.numTotalModels);
+  const datasets = reader.take('datasets', 'numTotalDatasets', count, paper.numTotalDatasets);
+  const spaces = reader.take('spaces', 'numTotalSpaces', count, paper.numTotalSpaces);
+  return {
+    ...(models !== null && { models }),
+    ...(datasets !== null && { datasets }),
+    ...(spaces !== null && { spaces }),
   };
 }
 
@@ -235,18 +273,25 @@ function isHidden(item: unknown): boolean {
   return read.success && Boolean(read.data.hidden);
 }
 
-/** What was submitted with the paper, or the picture that Hugging Face makes of every paper. */
-function readMedia({ paper, ...entry }: Entry, reader: Reader): Media | null {
+/**
+ * What was submitted with the paper, and the picture that Hugging Face makes of every paper: the first of them whatever
+ * its host, and those of known hosts.
+ */
+function readMedia(
+  { paper, ...entry }: Entry,
+  reader: Reader,
+): { first: Media | null; known: readonly Media[] } {
   const href = (url: URL) => url.href;
-  const [submitted = entry.mediaUrl] = reader.texts('media', 'mediaUrls', paper.mediaUrls ?? entry.mediaUrls);
+  const urls = reader.texts('media', 'mediaUrls', paper.mediaUrls ?? entry.mediaUrls).slice(0, MEDIA_MAX);
+  const [submitted = entry.mediaUrl, ...others] = urls;
+  const preview = entry.thumbnail ?? paper.thumbnail;
   const url =
     reader.address('media', 'mediaUrls', submitted, href) ??
-    reader.address('media', 'thumbnail', entry.thumbnail, href);
-  if (url === null) {
-    reader.unread.add('media');
-    return null;
-  }
-  return { kind: /\.(mp4|qt|mov|webm|m4v)$/i.test(new URL(url).pathname) ? 'video' : 'image', url };
+    reader.address('media', 'thumbnail', preview, href);
+  if (url === null) reader.unread.add('media');
+  const written = [submitted, ...others, preview].filter((one) => typeof one === 'string');
+  const known = [...new Set(written)].flatMap((one) => knownMedia(one.trim()) ?? []);
+  return { first: url === null ? null : mediaOf(new URL(url)), known };
 }
 
 /** Reads fields of one paper; what is there and cannot be read is warned of and noted as unread. */

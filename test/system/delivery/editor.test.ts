@@ -147,7 +147,7 @@ onEachDatabase((databases) => {
     test('are left alone while they are the same, also when they were read again', async () => {
       const subscription = await post();
       await bot.fetch({ 1: 30, 2: 20, 3: 10 }, READ + HOUR);
-      await bot.app.fetches.note(DAY, { at: READ + 2 * HOUR, papers: 3 });
+      await bot.app.fetches.note('huggingface', DAY, { at: READ + 2 * HOUR, papers: 3 });
       await bot.app.refresh();
       expect(bot.app.archive.digest(DAY)?.fetched?.at).toBe(READ + 2 * HOUR);
       expect(await bot.editAt(0)).toEqual([]);

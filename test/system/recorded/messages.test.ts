@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countedIn } from '../../../src/answers/vote-dates.ts';
-import { Archive } from '../../../src/archive/archive.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
 import type { Digest } from '../../../src/archive/paper.ts';
 import { parseDigest } from '../../../src/digest-format/read/parse.ts';
 import { embedLength } from '../../../src/messages/limits.ts';
 import { render } from '../../../src/messages/render.ts';
 import { readRecordedDay } from '../../../src/sources/files/recorded-day.ts';
+import { judged } from '../../support/judged.ts';
 import { corpus, sharedFolder } from '../../support/shared.ts';
 import { pageOf } from '../../unit/messages/samples.ts';
 import { expectValid } from '../../unit/messages/valid.ts';
@@ -28,7 +29,7 @@ describe.skipIf(digests.length === 0)('real digests, those of Hugging Face among
   let archive: Archive;
   beforeAll(() => {
     const written = digests.map(({ day, markdown }) => parseDigest(markdown, { date: day }).digest);
-    archive = Archive.of([...written, ...recordedDays()]);
+    archive = judged([...written, ...recordedDays()]);
   });
 
   it('are posted and listed every day, in both languages', () => {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Figures, measure } from '../../../bench/quality/measure.ts';
 import { type Labelled, readQueries, seedQuestions } from '../../../bench/quality/query.ts';
-import { Archive } from '../../../src/archive/archive.ts';
 import type { Digest } from '../../../src/archive/paper.ts';
 import { parseDigest } from '../../../src/digest-format/read/parse.ts';
 import { createSearch } from '../../../src/search/index.ts';
+import { judged } from '../../support/judged.ts';
 import { corpus, sharedFolder } from '../../support/shared.ts';
 import { seedDigests } from '../../unit/search/seeds.ts';
 
@@ -16,7 +16,7 @@ async function figures(
   digests: readonly Digest[],
   queries: readonly Labelled[],
 ): Promise<readonly Figures[]> {
-  const archive = Archive.of(digests);
+  const archive = judged(digests);
   const search = createSearch(archive.papers(), { people: archive });
   return measure((query) => search.search(query, {}, 10).map(({ id }) => id), queries);
 }

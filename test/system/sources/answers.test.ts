@@ -65,6 +65,14 @@ test('a paper of the seeds keeps its summary and gets what Hugging Face knows of
   expect(JSON.stringify(paper)).toContain('https://github.com/ada/engine');
 });
 
+test('a summary that does not fit the abstract is doubtful as soon as that is there', async () => {
+  expect(await at('2026-11-20T10:00:00Z', '/paper 2412.04467')).toMatchObject({ paper: { doubtful: false } });
+  const summary =
+    'Honey bees tell each other where nectar is by a waggle dance. We film ten hives in Jeju. '.repeat(3);
+  replay.days = (day) => (day === '2026-11-19' ? [entry('2412.04467', { summary })] : []);
+  expect(await at('2026-11-20T11:00:00Z', '/paper 2412.04467')).toMatchObject({ paper: { doubtful: true } });
+});
+
 test('a paper that rises comes up with its new votes', async () => {
   const withVotes = (upvotes: number) => (day: string) =>
     day === TODAY ? [entry('2608.00001', { upvotes })] : [];

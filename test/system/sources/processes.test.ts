@@ -32,7 +32,7 @@ onEachDatabase((databases) => {
     const url = await databases.create();
     const database = await databases.open(url);
     const fetches = new Fetches(database);
-    await fetches.lease.since(DAYS[0] ?? '');
+    await fetches.lease('huggingface').since(DAYS[0] ?? '');
     const start = async (now: number) => {
       const child = new Child(CHILD, [url, replay.url, String(now)]);
       await child.said(/ready/);
@@ -56,7 +56,7 @@ onEachDatabase((databases) => {
       const child = await start(now);
       await asked(replay, requests);
       await child.kill();
-      const noted = await fetches.from('2026-01-01');
+      const noted = await fetches.from('huggingface', '2026-01-01');
       const held = new Map((await digests(store)).map(({ date, listings }) => [date, listings.length]));
       // What is noted is held, and what is held is whole.
       for (const day of noted.keys()) expect(held.get(day)).toBe(20);

@@ -160,7 +160,7 @@ onEachDatabase((databases) => {
       for (const day of odd) replay.broken.set(day, { kind: 'error' });
       await worker.round();
       await worker.round();
-      const fetched = await new Fetches(database).from('2026-11-01');
+      const fetched = await new Fetches(database).from('huggingface', '2026-11-01');
       expect(fetched.size).toBe(10);
       expect(said(40)).toHaveLength(1);
     });
@@ -207,8 +207,8 @@ onEachDatabase((databases) => {
 
     test('go on for one that died in the middle, when its lease is over', async () => {
       const dead = new Fetches(database);
-      await dead.lease.since('2026-11-07');
-      await dead.lease.take('dead', 120_000, NOON);
+      await dead.lease('huggingface').since('2026-11-07');
+      await dead.lease('huggingface').take('dead', 120_000, NOON);
       await worker.round();
       expect(replay.asked).toEqual([]);
       around.time += 120_000;

@@ -15,14 +15,14 @@ import { setImmediate as others } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Archive } from '../../../src/archive/archive.ts';
 import type { Paper } from '../../../src/archive/paper.ts';
 import { searchFileOf } from '../../../src/library.ts';
 import { SearchIndex } from '../../../src/search/index/search-index.ts';
 import { createSearch, type Search } from '../../../src/search/index.ts';
+import { judged } from '../../support/judged.ts';
 import { seedDigests } from '../../support/library.ts';
 
-const archive = Archive.of(seedDigests());
+const archive = judged(seedDigests());
 const papers = [...archive.papers()];
 const root = mkdtempSync(join(tmpdir(), 'paperboy-index-'));
 afterAll(() => rmSync(root, { recursive: true }));

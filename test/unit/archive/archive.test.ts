@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Archive } from '../../../src/archive/archive.ts';
 import { type Digest, type Listing, originOf, type Votes } from '../../../src/archive/paper.ts';
 import { parseDigest } from '../../../src/digest-format/read/parse.ts';
+import { judged } from '../../support/judged.ts';
 import { corpus } from '../../support/shared.ts';
 import { smallDigests } from '../digest-format/small-digests.ts';
 
@@ -129,7 +130,7 @@ describe('a paper listed twice', () => {
 describe('a paper', () => {
   const sections = [{ heading: null, text: '분자의 반응을 예측하는 그래프 신경망을 제안합니다.' }];
   const paperOf = (title: string) =>
-    Archive.of([{ date: '2024-12-06', listings: [listing('1', 5, { title, sections })] }]).paper('1');
+    judged([{ date: '2024-12-06', listings: [listing('1', 5, { title, sections })] }]).paper('1');
 
   it('is doubtful when its summary is about something else than its title', () => {
     expect(paperOf('Pixel-Space Post-Training of Latent Diffusion Models')).toMatchObject({ doubtful: true });

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.ts';
 import type { Invocation } from '../../../src/answers/invocation.ts';
-import { Archive } from '../../../src/archive/archive.ts';
 import type { Details, Digest, Listing } from '../../../src/archive/paper.ts';
 import type { Language } from '../../../src/language.ts';
 import { render } from '../../../src/messages/render.ts';
 import { runOver } from '../../support/commands.ts';
+import { judged } from '../../support/judged.ts';
 import { seedDigests } from '../../support/library.ts';
 import { expectValid } from '../messages/valid.ts';
 
@@ -40,7 +40,7 @@ const fetched: Digest = {
 
 let run: (invocation: Invocation) => Promise<Answer>;
 beforeAll(() => {
-  run = runOver(Archive.of([...seedDigests(), fetched]));
+  run = runOver(judged([...seedDigests(), fetched]));
 });
 
 async function written(command: string, options: Invocation['options'], locale: Language = 'en') {
@@ -181,7 +181,7 @@ describe('what is missed is named, with what comes near', () => {
 
   test('organizations whose names differ in case alone are one', async () => {
     const twice = runOver(
-      Archive.of([{ ...fetched, listings: [listing(1), listing(2, { organization: 'Nvidia' })] }]),
+      judged([{ ...fetched, listings: [listing(1), listing(2, { organization: 'Nvidia' })] }]),
     );
     expect(await twice({ command: 'search', options: { organization: 'NVIDIA' } })).toMatchObject({
       total: 2,

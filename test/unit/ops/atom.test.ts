@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { latestPosts } from '../../../src/answers/post.ts';
-import { Archive } from '../../../src/archive/archive.ts';
 import type { Digest, Listing } from '../../../src/archive/paper.ts';
 import type { Language } from '../../../src/language.ts';
 import { renderAtom } from '../../../src/ops/atom.ts';
 import { anyDigest, fetchedDigest } from '../../support/digests.ts';
+import { judged } from '../../support/judged.ts';
 import { allOf, parseElements, parseXml, textOf, type Xml } from '../../support/xml.ts';
 
 const ABSTRACT = `Vision models are slow. We introduce VisionZip, which keeps few tokens. ${'It is quick & <b>good</b>. '.repeat(20)}`;
@@ -33,7 +33,7 @@ const details = (abstract: string | null) => ({
 });
 
 const feedOf = (digests: readonly Digest[], locale: Language = 'en') =>
-  renderAtom(latestPosts(Archive.of(digests), 20), locale);
+  renderAtom(latestPosts(judged(digests), 20), locale);
 
 const child = (xml: Xml, name: string) => xml.children.find((one) => one.name === name);
 const entriesOf = (feed: Xml) => feed.children.filter(({ name }) => name === 'entry');
@@ -128,7 +128,7 @@ describe('the feed', () => {
     const sections = [{ heading: "What's New", text: wrong }];
     const title = 'Pixel-Space Post-Training of Latent Diffusion Models';
     const digests: Digest[] = [{ date: '2024-09-27', listings: [listing({ title, sections })] }];
-    expect(Archive.of(digests).paper('2412.04467')?.doubtful).toBe(true);
+    expect(judged(digests).paper('2412.04467')?.doubtful).toBe(true);
     for (const locale of ['en', 'ko'] as const) {
       const text = textOf(readFeed(feedOf(digests, locale)));
       expect(text).not.toContain('GNN');

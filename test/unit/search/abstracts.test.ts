@@ -3,6 +3,7 @@ import { paragraphsOf } from '../../../src/archive/abstract.ts';
 import { Archive } from '../../../src/archive/archive.ts';
 import type { Digest, Listing } from '../../../src/archive/paper.ts';
 import { createSearch } from '../../../src/search/index.ts';
+import { judged } from '../../support/judged.ts';
 
 const ABSTRACT = `Bees dance to tell others where nectar is. In this paper, we train a\ntransformer that reads the waggle
 dance from video.\n  It finds the hive within 12 metres. Beekeepers in Jeju have used it for two summers without a fault.`;
@@ -24,7 +25,7 @@ function listing(paperId: string, title: string, abstract: string | null, summar
 
 function searchOver(...listings: readonly Listing[]) {
   const digest: Digest = { date: '2026-03-10', listings, fetched: { at: 0, final: true } };
-  return createSearch(Archive.of([digest]).papers());
+  return createSearch(judged([digest]).papers());
 }
 
 const others = [

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Archive } from '../../../src/archive/archive.ts';
 import type { Paper } from '../../../src/archive/paper.ts';
 import { createSearch } from '../../../src/search/index.ts';
+import { judged } from '../../support/judged.ts';
 import { seedDigests } from './seeds.ts';
 
-const archive = Archive.of(seedDigests);
+const archive = judged(seedDigests);
 const papers = [...archive.papers()];
 
 const anyQuery = fc.oneof(

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Archive } from '../../../src/archive/archive.ts';
 import type { Digest, Paper } from '../../../src/archive/paper.ts';
 import { parseDigest } from '../../../src/digest-format/read/parse.ts';
 import { createSearch, type Search } from '../../../src/search/index.ts';
+import { judged } from '../../support/judged.ts';
 import { corpus, sharedFolder } from '../../support/shared.ts';
 
 /** @param titles by day, each with its votes */
@@ -20,7 +20,7 @@ function papersOf(titles: readonly (readonly [date: string, votes: number, ...ti
     }));
     return { date, listings };
   });
-  return [...Archive.of(digests).papers()];
+  return [...judged(digests).papers()];
 }
 
 const papers = papersOf([
@@ -131,7 +131,7 @@ describe.skipIf(real.length === 0 || folder === null)('over labelled queries', (
   let index: Search;
   let queries: readonly string[];
   beforeAll(() => {
-    index = createSearch(Archive.of(real).papers());
+    index = createSearch(judged(real).papers());
     queries = readFileSync(`${folder}dev.jsonl`, 'utf8').trim().split('\n');
   });
 

@@ -11,47 +11,49 @@ onEachDatabase((databases) => {
   });
 
   describe('the lease', () => {
-    beforeEach(() => fetches.lease.since('2026-11-07'));
+    beforeEach(() => fetches.lease('huggingface').since('2026-11-07'));
 
     test('is one process’s until it ends, and can be made longer by that one alone', async () => {
-      expect(await fetches.lease.take('a', LEASE, NOW)).toBe(true);
-      expect(await fetches.lease.take('b', LEASE, NOW + LEASE - 1)).toBe(false);
-      expect(await fetches.lease.take('a', LEASE, NOW + LEASE - 1)).toBe(true);
-      expect(await fetches.lease.take('b', LEASE, NOW + LEASE)).toBe(false);
-      expect(await fetches.lease.take('b', LEASE, NOW + 2 * LEASE)).toBe(true);
-      expect(await fetches.lease.take('a', LEASE, NOW + 2 * LEASE)).toBe(false);
+      expect(await fetches.lease('huggingface').take('a', LEASE, NOW)).toBe(true);
+      expect(await fetches.lease('huggingface').take('b', LEASE, NOW + LEASE - 1)).toBe(false);
+      expect(await fetches.lease('huggingface').take('a', LEASE, NOW + LEASE - 1)).toBe(true);
+      expect(await fetches.lease('huggingface').take('b', LEASE, NOW + LEASE)).toBe(false);
+      expect(await fetches.lease('huggingface').take('b', LEASE, NOW + 2 * LEASE)).toBe(true);
+      expect(await fetches.lease('huggingface').take('a', LEASE, NOW + 2 * LEASE)).toBe(false);
     });
 
     test('is free when it was given back, by whom it belonged to', async () => {
-      await fetches.lease.take('a', LEASE, NOW);
-      await fetches.lease.release('b');
-      expect(await fetches.lease.take('b', LEASE, NOW)).toBe(false);
-      await fetches.lease.release('a');
-      expect(await fetches.lease.take('b', LEASE, NOW)).toBe(true);
+      await fetches.lease('huggingface').take('a', LEASE, NOW);
+      await fetches.lease('huggingface').release('b');
+      expect(await fetches.lease('huggingface').take('b', LEASE, NOW)).toBe(false);
+      await fetches.lease('huggingface').release('a');
+      expect(await fetches.lease('huggingface').take('b', LEASE, NOW)).toBe(true);
     });
 
     test('of a clock that went ahead keeps nobody waiting', async () => {
-      await fetches.lease.take('a', LEASE, NOW + 365 * 24 * 3_600_000);
-      expect(await fetches.lease.take('b', LEASE, NOW)).toBe(true);
+      await fetches.lease('huggingface').take('a', LEASE, NOW + 365 * 24 * 3_600_000);
+      expect(await fetches.lease('huggingface').take('b', LEASE, NOW)).toBe(true);
     });
 
     test('goes to one of many that ask at once', async () => {
-      const asked = ['a', 'b', 'c', 'd', 'e'].map((owner) => fetches.lease.take(owner, LEASE, NOW));
+      const asked = ['a', 'b', 'c', 'd', 'e'].map((owner) =>
+        fetches.lease('huggingface').take(owner, LEASE, NOW),
+      );
       expect((await Promise.all(asked)).filter((got) => got)).toHaveLength(1);
     });
   });
 
   test('the first day stays the first, whoever asks later', async () => {
-    expect(await fetches.lease.since('2026-11-07')).toBe('2026-11-07');
-    expect(await fetches.lease.since('2026-12-01')).toBe('2026-11-07');
+    expect(await fetches.lease('huggingface').since('2026-11-07')).toBe('2026-11-07');
+    expect(await fetches.lease('huggingface').since('2026-12-01')).toBe('2026-11-07');
   });
 
   test('of each day the last fetch is known, from a day on', async () => {
-    await fetches.note('2026-11-18', { at: NOW, papers: 3 });
-    await fetches.note('2026-11-19', { at: NOW, papers: 0 });
-    await fetches.note('2026-11-19', { at: NOW + 5, papers: 4 });
-    await fetches.note('2026-11-20', { at: NOW + 6, papers: 5 });
-    expect(await fetches.from('2026-11-19')).toEqual(
+    await fetches.note('huggingface', '2026-11-18', { at: NOW, papers: 3 });
+    await fetches.note('huggingface', '2026-11-19', { at: NOW, papers: 0 });
+    await fetches.note('huggingface', '2026-11-19', { at: NOW + 5, papers: 4 });
+    await fetches.note('huggingface', '2026-11-20', { at: NOW + 6, papers: 5 });
+    expect(await fetches.from('huggingface', '2026-11-19')).toEqual(
       new Map([
         ['2026-11-19', { at: NOW + 5, papers: 4 }],
         ['2026-11-20', { at: NOW + 6, papers: 5 }],

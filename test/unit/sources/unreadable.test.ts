@@ -116,14 +116,17 @@ describe('an entry that cannot be read', () => {
       expect(error.values.reason).toContain(`of ${list.length} entries`);
     }
     expect(await new ArchiveStore(database).hashes()).toEqual(before);
-    expect((await new Fetches(database).from(DAY)).get(DAY)).toEqual({ at: FIRST, papers: 23 });
+    expect((await new Fetches(database).from('huggingface', DAY)).get(DAY)).toEqual({
+      at: FIRST,
+      papers: 23,
+    });
   });
 
   test('fails a day that is not held yet, in place of “none yet”', async () => {
     database = await openDatabase('sqlite::memory:');
     replay.days = () => each(({ id, ...paper }) => ({ ...paper, arxivId: id }));
     expect((await failed()).kind).toBe('odd');
-    expect((await new Fetches(database).from(DAY)).size).toBe(0);
+    expect((await new Fetches(database).from('huggingface', DAY)).size).toBe(0);
   });
 
   test('fails a list of one paper over and over', async () => {
@@ -239,6 +242,19 @@ describe('a field that cannot be read', () => {
       await fetched();
       expect((await held())[0]?.media).toEqual({ kind: 'video', url: video });
     }
+  });
+});
+
+describe('comments that cannot be counted', () => {
+  test.each([
+    ['are missing everywhere', undefined, undefined],
+    ['are in another form', [1], 'yes'],
+  ])('are as they were where they %s', async (_what, numComments, isAuthorParticipating) => {
+    replay.days = () => entries(23).map((one) => ({ ...one, numComments: 5, isAuthorParticipating: true }));
+    await fetched();
+    replay.days = () => entries(23).map((one) => ({ ...one, numComments, isAuthorParticipating }));
+    await fetched();
+    expect((await held())[0]?.details).toMatchObject({ comments: 5, authorAnswers: true });
   });
 });
 

@@ -207,16 +207,16 @@ onEachDatabase((databases) => {
     test('has the votes of when its list was last read and had papers, without being written again', async () => {
       const fetches = new Fetches(database);
       await store.put(fetched(NOW, true), NOW);
-      await fetches.note('2024-12-06', { at: NOW.getTime(), papers: 2 });
+      await fetches.note('huggingface', '2024-12-06', { at: NOW.getTime(), papers: 2 });
       const hashes = await store.hashes();
       const versions = await store.versions();
-      await fetches.note('2024-12-06', { at: LATER.getTime(), papers: 2 });
+      await fetches.note('huggingface', '2024-12-06', { at: LATER.getTime(), papers: 2 });
       expect(await all()).toEqual([fetched(LATER, true)]);
       expect(await store.hashes()).toEqual(hashes);
       expect(await store.versions()).not.toEqual(versions);
-      await fetches.note('2024-12-06', { at: LATER.getTime() + 1, papers: 0 });
+      await fetches.note('huggingface', '2024-12-06', { at: LATER.getTime() + 1, papers: 0 });
       expect(await all()).toEqual([fetched(NOW, true)]);
-      await fetches.note('2024-12-06', { at: NOW.getTime() - 1, papers: 2 });
+      await fetches.note('huggingface', '2024-12-06', { at: NOW.getTime() - 1, papers: 2 });
       expect(await all()).toEqual([fetched(NOW, true)]);
     });
 
@@ -288,6 +288,20 @@ onEachDatabase((databases) => {
       expect(await Array.fromAsync(upgraded.digests())).toEqual(digests);
       await upgraded.put(fetched(NOW, true), NOW);
       expect(await upgraded.read(['2024-12-06'])).toEqual([digests[0], fetched(NOW, true)]);
+    });
+
+    test('from before there were several sources knows what was fetched of Hugging Face', async () => {
+      const old = await storeAt(['001-archive']);
+      await upgrade(old, ['001-archive', '002-subscriptions', '003-origins', '004-fetches']);
+      await sql`insert into fetches (day, fetched_at, papers) values ('2024-12-06', ${NOW.getTime()}, 2)`.execute(
+        old,
+      );
+      await upgrade(old, Object.keys(migrations));
+      const fetches = new Fetches(old);
+      const held = [['2024-12-06', { at: NOW.getTime(), papers: 2 }]];
+      expect([...(await fetches.from('huggingface', '2024-12-01'))]).toEqual(held);
+      await fetches.note('huggingface', '2024-12-06', { at: LATER.getTime(), papers: 3 });
+      expect((await fetches.from('huggingface', '2024-12-01')).size).toBe(1);
     });
 
     test('knows the Markdown it holds again', async () => {

@@ -33,11 +33,39 @@ describe('a list of daily papers', () => {
           organization: 'Analytical Engines',
           code: 'https://github.com/ada/engine',
           stars: 1843,
+          comments: 1,
+          media: [
+            {
+              kind: 'image',
+              url: 'https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2608.00001.png',
+            },
+          ],
           project: 'https://ada.example/engine/',
           hiddenAuthors: 0,
         },
       } satisfies Listing,
     ]);
+  });
+
+  test('tells of comments, of authors among them, and of what may be shown: of known hosts alone', () => {
+    const submitted = [
+      'https://cdn-uploads.huggingface.co/a/b.MP4',
+      'https://elsewhere.example/c.png',
+      'https://user@cdn-uploads.huggingface.co/d.png',
+      'http://cdn-uploads.huggingface.co/e.png',
+      'https://huggingface.co.example/f.png',
+      'https://cdn-uploads.huggingface.co/a/b.MP4',
+    ];
+    const { listing } = one({ mediaUrls: submitted }, { numComments: 4, isAuthorParticipating: true });
+    expect(listing.details).toMatchObject({ comments: 4, authorAnswers: true });
+    expect(listing.details?.media?.map(({ kind, url }) => `${kind} ${new URL(url).pathname}`)).toEqual([
+      'video /a/b.MP4',
+      'image /social-thumbnails/papers/2608.00001.png',
+    ]);
+    const silent = one({}, { numComments: 0, isAuthorParticipating: false, thumbnail: undefined });
+    expect(silent.listing.details).toMatchObject({ comments: 0 });
+    expect(silent.listing.details).not.toHaveProperty('authorAnswers');
+    expect(silent.listing.details).not.toHaveProperty('media');
   });
 
   test('of 2024 had less, and that is no oddity', () => {

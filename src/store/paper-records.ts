@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { keepHeld, type Unread } from '../archive/merge/held.ts';
+import type { Fetchable } from '../archive/origins.ts';
+import type { Listing, PaperId, PaperRecord } from '../archive/paper.ts';
+import type { Database } from './database.ts';
+import { Lease } from './leases/lease.ts';
+import { readRecord, writeListingJson } from './listing-row.ts';
+import { decide } from './verdicts.ts';
+
+/** Rows read at one go. */
+const ROWS = 500;
+
+/** A record with its place among all. */
+export interface NumberedRecord extends PaperRecord {
+  readonly number: number;
+}
+
+/** What a source told of a paper. */
+export interface Told {
+  readonly listing: Listing;
+  readonly unread?: Unread;
+}
+
+/** What sources told of single papers. Times are milliseconds since 1970, UTC. */
+export class PaperRecords {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Held by the one process that asks a source for single papers. */
+  lease(source: Fetchable): Lease {
+    return new Lease(this.#database, `${source} papers`);
+  }
+
+  /** @returns when each paper was last asked for */
+  async reads(source: Fetchable): Promise<Map<PaperId, number>> {
+    const rows = await this.#database
+      .selectFrom('paper_records')
+      .select(['paper_id', 'read_at'])
+      .where('source', '=', source)
+      .execute();
+    return new Map(rows.map(({ paper_id, read_at }) => [paper_id, read_at]));
+  }
+
+  /**
+   * Notes what a source told of a paper, and which summary is doubtful by it, in one transaction. What could not be read
+   * keeps its value, and a source that knows the paper no more takes nothing of it.
+   *
+   * @param told null: the source does not know the paper
+   * @returns whether anything is known that was not before
+   */
+  async note(source: Fetchable, paperId: PaperId, told: Told | null, at: number): Promise<boolean> {
+    return this.#database.transaction().execute(async (transaction) => {
+      const held = await transaction
+        .selectFrom('paper_records')
+        .select('listing')
+        .where('paper_id', '=', paperId)
+        .executeTakeFirst();
+      const before = held?.listing ?? null;
+      const listing = told === null ? before : writeListingJson(complete(told, before));
+      const isNew = listing !== before;
+      const row = { source, read_at: at, ...(told !== null && { told_at: at }), listing };
+      // In the order in which they change: by it another process finds what is new.
+      const number = sql<number>`(select coalesce(max(number), 0) + 1 from paper_records)`;
+      const change = isNew ? { ...row, number } : row;
+      await transaction
+        .insertInto('paper_records')
+        .values({ paper_id: paperId, ...change })
+        .onConflict((conflict) => conflict.column('paper_id').doUpdateSet(change))
+        .execute();
+      if (isNew) await decide(transaction, [paperId]);
+      return isNew;
+    });
+  }
+
+  /** @returns what was told after a number, oldest first, each with its own; of 0 all */
+  async *after(number: number): AsyncGenerator<NumberedRecord> {
+    for (let last = number; ; ) {
+      const rows = await this.#database
+        .selectFrom('paper_records')
+        .selectAll()
+        .where('number', '>', last)
+        .orderBy('number')
+        .limit(ROWS)
+        .execute();
+      for (const row of rows) {
+        const record = readRecord(row);
+        last = row.number ?? last;
+        if (record !== null) yield { ...record, number: last };
+      }
+      if (rows.length < ROWS) return;
+    }
+  }
+}
+
+/** As of a list of one paper: what could not be read of it stays. */
+function complete({ listing, unread }: Told, before: string | null): Listing {
+  if (before === null) return listing;
+  const held = { date: '', listings: [JSON.parse(before)] };
+  return keepHeld({ date: '', listings: [listing] }, unread, held).digest.listings[0] ?? listing;
+}

@@ -1,0 +1,89 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import { assemble } from '../archive/merge/assemble.ts';
+import { mergeDay, type Parts } from '../archive/merge/merge.ts';
+import { type Day, fetchedFrom, type Paper, type PaperId, type PaperRecord } from '../archive/paper.ts';
+import { DOUBT_RULES, isSummaryDoubtful } from '../sources/doubt/doubt.ts';
+import { byText } from '../text/order.ts';
+import type { Database } from './database.ts';
+import { readListing, readRecord } from './listing-row.ts';
+import type { ListingRow } from './schema.ts';
+
+/** Papers decided at one go, some 5 ms of work. */
+const AT_ONCE = 10;
+
+/**
+ * Decides whether the summaries of these papers are doubtful, from all that the store holds of them, and keeps it. Others
+ * have their turn in between.
+ *
+ * @param transaction the one that changed the papers: nobody reads them with the verdicts of before
+ */
+export async function decide(transaction: Database, papers: Iterable<PaperId>): Promise<void> {
+  // In one order, or two processes that decide of the same papers could each wait for the other.
+  const ids = [...new Set(papers)].toSorted(byText);
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    await decideFew(transaction, ids.slice(from, from + AT_ONCE));
+    await pause();
+  }
+}
+
+/** Decides of all papers that were not decided of by today's rules: those of a store of an earlier version. */
+export async function decideRest(database: Database): Promise<void> {
+  const rows = await database
+    .selectFrom('listings')
+    .leftJoin('verdicts', (join) =>
+      join.onRef('verdicts.paper_id', '=', 'listings.paper_id').on('verdicts.rules', '=', DOUBT_RULES),
+    )
+    .select('listings.paper_id as id')
+    .distinct()
+    .where('verdicts.paper_id', 'is', null)
+    .execute();
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const few = rows.slice(from, from + AT_ONCE).map(({ id }) => id);
+    await database.transaction().execute((transaction) => decide(transaction, few));
+  }
+}
+
+/** @returns the papers whose summary may describe another one */
+export async function readDoubtful(database: Database): Promise<Set<PaperId>> {
+  const rows = await database.selectFrom('verdicts').select('paper_id').where('doubtful', '=', 1).execute();
+  return new Set(rows.map(({ paper_id }) => paper_id));
+}
+
+async function decideFew(transaction: Database, ids: readonly PaperId[]): Promise<void> {
+  // The row is taken first, so that of two who change a paper at once the second decides by what the first wrote.
+  await transaction
+    .insertInto('verdicts')
+    .values(ids.map((paper_id) => ({ paper_id, rules: DOUBT_RULES, doubtful: 0 })))
+    .onConflict((conflict) => conflict.column('paper_id').doUpdateSet({ rules: DOUBT_RULES, doubtful: 0 }))
+    .execute();
+  const rows = await transaction.selectFrom('listings').selectAll().where('paper_id', 'in', ids).execute();
+  const records = await transaction
+    .selectFrom('paper_records')
+    .selectAll()
+    .where('paper_id', 'in', ids)
+    .execute();
+  const told = new Map(records.map((row) => [row.paper_id, readRecord(row)]));
+  const doubtful = [...Map.groupBy(rows, ({ paper_id }) => paper_id)]
+    .map(([id, listings]) => paperOf(listings, told.get(id) ?? null))
+    .filter((paper) => paper !== null)
+    .filter(isSummaryDoubtful)
+    .map(({ id }) => id);
+  if (doubtful.length === 0) return;
+  await transaction.updateTable('verdicts').set({ doubtful: 1 }).where('paper_id', 'in', doubtful).execute();
+}
+
+/** A paper out of its rows, as the archive puts it together; null without any. */
+function paperOf(rows: readonly ListingRow[], record: PaperRecord | null): Paper | null {
+  const days = new Map<Day, Parts>();
+  for (const row of rows) {
+    const { day, origin } = row;
+    // When it was fetched tells which votes count, and votes are not looked at here.
+    const fetched = origin === 'markdown' ? {} : { fetched: fetchedFrom(origin, 0, true) };
+    const digest = { date: day, listings: [readListing(row)], ...fetched };
+    days.set(day, { ...days.get(day), [origin]: digest });
+  }
+  const [newest, ...others] = [...days]
+    .toSorted(([one], [other]) => byText(other, one))
+    .flatMap(([day, parts]) => mergeDay(day, parts).listings);
+  return newest === undefined ? null : assemble([newest, ...others], { record });
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { ORIGINS } from '../../../src/archive/origins.ts';
+import { readConfig } from '../../../src/config.ts';
+import { openSources } from '../../../src/sources/sources.ts';
+
+const opened = (environment: Record<string, string>) =>
+  openSources(readConfig(environment)).map(({ origin, paper }) => ({
+    origin,
+    tellsPapers: paper !== undefined,
+  }));
+
+test('Hugging Face is asked for days and papers, unless it is switched off', () => {
+  expect(opened({})).toEqual([{ origin: 'huggingface', tellsPapers: true }]);
+  expect(opened({ HUGGINGFACE_URL: 'off' })).toEqual([]);
+});
+
+test('what was fetched counts more than Markdown', () => {
+  expect(ORIGINS).toEqual(['huggingface', 'markdown']);
+});
