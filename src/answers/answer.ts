@@ -7,6 +7,7 @@ import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type { Delivery, RoleState, Snowflake, Subscription } from '../delivery/subscriptions/subscription.ts';
 import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
+import type { Language } from '../language.ts';
 import type { Invocation } from './invocation.ts';
 import type { Period } from './period.ts';
 import type { Counted } from './vote-dates.ts';
@@ -328,6 +329,8 @@ type Told =
       readonly passages: readonly Passage[];
       /** Nothing says what was asked: this is what the paper's summary says in its place. */
       readonly instead?: boolean;
+      /** Where the papers have text in the other language too: how to see its sentences in place of these. */
+      readonly inOther?: { readonly language: Language; readonly invocation: Invocation };
       /** The same in a model's words, where one is set up and what it wrote holds. */
       readonly rephrased?: readonly Rephrased[];
     }
