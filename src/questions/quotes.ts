@@ -22,7 +22,7 @@ const QUOTES_MAX = 4;
 const QUOTES_OF_ONE = 2;
 
 /** A paper is quoted when its score is at least this share of the best one's: a sentence alone tells little about that. */
-const SCORE_MIN = 0.8;
+const SCORE_MIN = 0.9;
 
 /** Letters of a name; a shorter one stands in other words. */
 const NAME_MIN = 4;
