@@ -117,7 +117,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       const paper = wanted(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };
     });
-    const ranked = aboveChance(rerank(candidates, query, rarity));
+    const ranked = aboveChance(rerank(candidates, query, rarity, limit));
     const hits = withPeople(ranked, papersOfPeople(text, people), wanted);
     if (hits.length === 0 && !indexer.isReady)
       return titles
