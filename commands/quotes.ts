@@ -9,10 +9,18 @@ import { rephrased } from '../src/questions/rephrased.ts';
 export default defineCommand({
   name: 'quotes',
   hidden: true,
-  options: z.strictObject({ query: text(), paper: text().optional(), page: page() }),
-  async run({ query, paper }, context) {
+  options: z.strictObject({
+    query: text(),
+    paper: text().optional(),
+    language: z.enum(['en', 'ko']).optional(),
+    page: page(),
+  }),
+  async run({ query, paper, language }, context) {
     await context.search.ready;
-    const told = paper === undefined ? quotesFor(query, context) : await quotePaper(query, paper, context);
+    const told =
+      paper === undefined
+        ? quotesFor(query, context, language)
+        : await quotePaper(query, paper, context, language);
     return rephrased(told, query, context);
   },
 });

@@ -4,9 +4,11 @@ import { SearchIndex } from '../../src/search/index/search-index.ts';
 import { createSearch, type Search } from '../../src/search/index.ts';
 import { judged } from '../../test/support/judged.ts';
 import { Random } from '../../test/support/random.ts';
+import { makeKeywords } from './keywords.ts';
 import { makeQueries } from './made.ts';
 import {
   bothOriginsQuestions,
+  keywordQueries,
   type Labelled,
   ROOT,
   readDigests,
@@ -32,6 +34,7 @@ interface Place {
 
 const DEEP = 10;
 const MADE = Number(option('made') ?? 40);
+const KEYWORDS = 200;
 
 const digests = [...readDigests(`${SHARED}corpus`), ...readRecordedDays(`${SHARED}hf`)];
 const archive = judged([...digests, ...readDigests(`${ROOT}seeds`)]);
@@ -40,19 +43,31 @@ await archive.made();
 
 const both = bothOriginsQuestions();
 const targets = new Set(both.flatMap(({ relevant }) => relevant));
-const isTarget = ({ id, sections, details }: Paper) =>
-  targets.has(id) && sections.length > 0 && Boolean(details?.abstract);
-const oneLanguage = new Set(papers.filter(isTarget).map(({ id }) => id));
+const bilingual = papers.filter(
+  ({ sections, details, doubtful }) => sections.length > 0 && details?.abstract && !doubtful,
+);
+const fresh = bilingual.filter(({ id }) => !targets.has(id));
+/** By turns of the id's last digit: those to look at while the ranking is worked on, and those that nobody looks at. */
+const isLookedAt = ({ relevant: [id = ''] }: Labelled) => Number(id.at(-1)) % 2 === 0;
+const made = (['ko', 'en'] as const).flatMap((language) =>
+  makeKeywords(papers, fresh, language, KEYWORDS, 5).map((one) => ({
+    ...one,
+    kind: `${one.kind}, ${isLookedAt(one) ? 'seen' : 'unseen'}`,
+  })),
+);
+const stripped = new Set([...both, ...made].flatMap(({ relevant }) => relevant));
+const oneLanguage = new Set(bilingual.filter(({ id }) => stripped.has(id)).map(({ id }) => id));
 const whole = open('whole', papers);
 const places: Place[] = [
   ...ask(whole, 'topics', readTopics()),
+  ...ask(whole, 'keywords', keywordQueries()),
   ...ask(whole, 'dev', readQueries(`${SHARED}queries/dev.jsonl`)),
   ...ask(whole, 'made', makeQueries(papers, MADE, 1)),
   ...ask(whole, 'seeds', seedQuestions()),
   ...ask(whole, 'both', both),
   // Papers of which only the text in the other language is left.
-  ...ask(open('english', papers.map(inEnglish)), 'english text,', both.filter(isOneLanguage)),
-  ...ask(open('korean', papers.map(inKorean)), 'korean text,', both.filter(isOneLanguage)),
+  ...ask(open('english', papers.map(inEnglish)), 'english text,', [...both, ...made].filter(isOneLanguage)),
+  ...ask(open('korean', papers.map(inKorean)), 'korean text,', [...both, ...made].filter(isOneLanguage)),
 ];
 print(places);
 const [save, against] = [option('save'), option('against')];

@@ -49,6 +49,14 @@ export function bothOriginsQuestions(): readonly Labelled[] {
   return readQueries(`${ROOT}bench/quality/questions/both-origins.jsonl`);
 }
 
+/**
+ * What one would type into `/search`, in other words than the paper's, once in each language; written down from random
+ * papers with one text before the ranking was looked at with them. The kind says the languages of query and text.
+ */
+export function keywordQueries(): readonly Labelled[] {
+  return readQueries(`${ROOT}bench/quality/questions/keywords.jsonl`);
+}
+
 /** The days of a folder as Hugging Face gave them; none where it is missing. */
 export function readRecordedDays(folder: string): readonly Digest[] {
   if (!existsSync(folder)) return [];

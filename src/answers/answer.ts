@@ -7,6 +7,7 @@ import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type { Delivery, RoleState, Snowflake, Subscription } from '../delivery/subscriptions/subscription.ts';
 import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
+import type { Language } from '../language.ts';
 import type { Invocation } from './invocation.ts';
 import type { Period } from './options/period.ts';
 import type { Counted } from './vote-dates.ts';
@@ -328,6 +329,8 @@ type Told =
       readonly passages: readonly Passage[];
       /** No sentence answers the question; these are the paper's summary instead. */
       readonly instead?: boolean;
+      /** Where the papers have text in the other language too: how to see its sentences in place of these. */
+      readonly inOther?: { readonly language: Language; readonly invocation: Invocation };
       /** The same in a model's words, where a model is configured and its text passed the checks. */
       readonly rephrased?: readonly Rephrased[];
     }

@@ -1,13 +1,14 @@
 import type { Answer } from '../answers/answer.ts';
-import { paragraphsOf } from '../archive/abstract.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper, SectionKind } from '../archive/paper.ts';
 import { sectionKind } from '../digest-format/read/section.ts';
 import { UserError } from '../errors.ts';
+import type { Language } from '../language.ts';
+import { languageOf } from '../model/checks/plain-sentence.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { answersOfPaper, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
-import { BEHIND } from './quotes.ts';
+import { BEHIND, isIn, otherLanguage, quotableTexts } from './quotes.ts';
 import { tokensOf } from './read/tokens.ts';
 import { tidied } from './read/understand.ts';
 import { PHRASES } from './read/words.ts';
@@ -30,28 +31,32 @@ const POINTS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(po
  * asked for, else those that share its words, else what the summary says first, marked as such. A summary that may be
  * another paper's is never quoted.
  *
+ * @param wanted the language of the sentences; that of the question or of the reader unless said otherwise
  * @throws UserError for a paper that the archive does not hold
  */
 export async function quotePaper(
   question: string,
   id: string,
-  { archive, search }: Library,
+  { archive, search, locale = 'en' }: Library,
+  wanted?: Language,
 ): Promise<Answer> {
   const paper = archive.paper(id);
   if (paper === undefined) throw new UserError('errors.paper.unknownId', { id });
   const line = tidied(question);
-  const quoting = (sentences: readonly string[], instead = false): Answer => ({
-    kind: 'passages',
-    question: line,
-    passages: [{ paper, date: listingOf(paper).date, sentences }],
-    ...(instead && { instead }),
-  });
-  const texts = textsOf(paper);
+  const language = wanted ?? languageOf(line, locale);
+  const quoting = (sentences: readonly string[], instead = false): Answer => {
+    const passages = [{ paper, date: listingOf(paper).date, sentences }];
+    const inOther = otherLanguage(passages, language, { query: line, paper: id });
+    return { kind: 'passages', question: line, passages, ...(instead && { instead }), ...inOther };
+  };
+  const all = quotableTexts(paper);
+  const own = all.filter((text) => isIn(text, language));
+  const texts = own.length > 0 ? own : all;
   if (texts.length === 0)
     return silent(paper, paper.doubtful ? 'doubtful' : 'unsummarized', line, archive.totals());
   await search.ready;
   const found = search
-    .passages(line, [id], SENTENCES)
+    .passages(line, [id], SENTENCES, language)
     .filter(({ text }) => texts.some((one) => one.includes(text)));
   const best = found[0]?.coverage ?? 0;
   const kind = pointIn(line);
@@ -72,12 +77,6 @@ export async function quotePaper(
 /** A question that is hardly more than the point it asks for. */
 function isShort(line: string): boolean {
   return tellingWords(line) <= SHORT_MAX;
-}
-
-/** What may be quoted of a paper. */
-function textsOf({ sections, details, doubtful }: Paper): readonly string[] {
-  const abstract = details?.abstract ? [paragraphsOf(details.abstract)] : [];
-  return [...(doubtful ? [] : sections.map(({ text }) => text)), ...abstract];
 }
 
 /** The point of a summary that a question asks for: results, limits, data, what is new, how it works. */
@@ -101,7 +100,7 @@ function sentencesAbout(
   const own =
     doubtful || heading === undefined
       ? []
-      : sections.filter((section) => sectionKind(section.heading) === heading);
+      : sections.filter(({ heading: own, text }) => sectionKind(own) === heading && texts.includes(text));
   if (own.length > 0) return own.flatMap(({ text }) => sentencesOf(text)).slice(0, QUOTES_MAX);
   const words = POINTS.get(kind) ?? [];
   const scored = texts.flatMap(sentencesOf).map((text, place) => {

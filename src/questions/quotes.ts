@@ -1,5 +1,6 @@
 import type { Answer, Choice, Passage } from '../answers/answer.ts';
 import { paperChoice } from '../answers/choices.ts';
+import { paragraphsOf } from '../archive/abstract.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
@@ -21,7 +22,7 @@ const QUOTES_MAX = 4;
 const QUOTES_OF_ONE = 2;
 
 /** A paper is quoted when its score is at least this share of the best one's: a sentence alone tells little about that. */
-const SCORE_MIN = 0.8;
+const SCORE_MIN = 0.9;
 
 /** Letters of a name; a shorter one stands in other words. */
 const NAME_MIN = 4;
@@ -37,8 +38,9 @@ const MATCHES_MIN = 0.75;
  * ones that may fit, without a quote; where nothing does, the question is refused.
  *
  * @param question the subject in the person's words
+ * @param wanted the language of the sentences; that of the question or of the reader unless said otherwise
  */
-export function quotesFor(question: string, library: Library): Answer {
+export function quotesFor(question: string, library: Library, wanted?: Language): Answer {
   const { archive, search, locale = 'en' } = library;
   const hits = search.search(question, {}, CANDIDATES);
   const names = versionsIn(question);
@@ -49,7 +51,7 @@ export function quotesFor(question: string, library: Library): Answer {
   const naming = found.filter(({ paper }) => names.every((name) => mentions(paper, name)));
   const [best] = naming;
   const quoted = naming.filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0)).slice(0, QUOTED_MAX);
-  const language = languageOf(question, locale);
+  const language = wanted ?? languageOf(question, locale);
   const quotes = quoted.map(({ paper }) => quoteOf(paper, question, language, search));
   const evidence = {
     sentence: Math.max(0, ...quotes.map(({ coverage }) => coverage)),
@@ -73,7 +75,33 @@ export function quotesFor(question: string, library: Library): Answer {
   const passages = shortened(quotes.map(({ passage }) => passage));
   const shown = new Set(passages.map(({ paper }) => paper));
   const others = named.filter(({ paper }) => !shown.has(paper));
-  return { kind: 'passages', question, passages: [...passages, ...others].slice(0, PAPERS_MAX) };
+  const inOther = otherLanguage(passages, language, { query: question });
+  return { kind: 'passages', question, passages: [...passages, ...others].slice(0, PAPERS_MAX), ...inOther };
+}
+
+/** The way to the sentences in the language that is not shown, where a quoted paper has text in it. */
+export function otherLanguage(
+  passages: readonly Passage[],
+  shown: Language,
+  options: Readonly<Record<string, string>>,
+): Pick<Extract<Answer, { kind: 'passages' }>, 'inOther'> {
+  const language = shown === 'ko' ? 'en' : 'ko';
+  const quoted = passages.filter(({ sentences }) => sentences.length > 0);
+  const isShown = quoted.some(({ sentences }) => sentences.some((text) => isIn(text, shown)));
+  if (!isShown || !quoted.some(({ paper }) => quotableTexts(paper).some((text) => isIn(text, language))))
+    return {};
+  const invocation = { command: 'quotes', options: { ...options, language }, here: true };
+  return { inOther: { language, invocation } };
+}
+
+/** What may be quoted of a paper. */
+export function quotableTexts({ sections, details, doubtful }: Paper): readonly string[] {
+  const abstract = details?.abstract ? [paragraphsOf(details.abstract)] : [];
+  return [...(doubtful ? [] : sections.map(({ text }) => text)), ...abstract];
+}
+
+export function isIn(text: string, language: Language): boolean {
+  return /[가-힣]/.test(text) === (language === 'ko');
 }
 
 function unquoted(paper: Paper): Passage {

@@ -1,4 +1,5 @@
 import { isSign } from '../text/lexicon/concepts.ts';
+import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
 import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
 import type { Candidate } from './index/search-index.ts';
@@ -6,6 +7,9 @@ import type { Query, Unit } from './query.ts';
 
 /** A word that no paper has is rare for its own sake, not for its subject: it must not weigh most. */
 const RARITY_MAX = 5;
+
+/** What a word without a subject (`안`, `again`) tells beside others: a paper in the other language cannot have it. */
+const FUNCTION = 0.3;
 
 /**
  * How much a term tells, from in how many of all papers it stands.
@@ -19,7 +23,8 @@ export function rarityOf(papers: number, papersWith: (term: string) => number): 
 
 /** How much each word of a query tells. */
 export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] {
-  return units.map(({ terms, joined, weight }) => {
+  return units.map(({ word, terms, joined, weight: own }) => {
+    const weight = FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(hangulStem(word)) ? FUNCTION * own : own;
     const spelled = terms.reduce((sum, term) => sum + rarity(term), 0) / Math.max(1, terms.length);
     return weight * (joined.length > 0 ? Math.min(spelled, rarity(joined[0] ?? '')) : spelled);
   });

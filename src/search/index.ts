@@ -90,7 +90,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const { people = NOBODY, pause = null, index = new SearchIndex() } = parts;
   const indexer = new Indexer(papers, index, pause);
   const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
-  const read = (text: string): Query => readQuery(typedLine(text), (term) => index.papersWith(term) > 0);
+  const read = (text: string): Query =>
+    readQuery(typedLine(text), (term) => index.papersWith(term) > 0, rarity);
   const titles = new Titles(indexer.papers.values());
   if (pause === null) for (const _ of titles.fill());
   else void between(titles.fill(), pause);
@@ -119,7 +120,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       const paper = wanted(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };
     });
-    const ranked = aboveChance(rerank(candidates, query, rarity));
+    const ranked = aboveChance(rerank(candidates, query, rarity, limit));
     const hits = withPeople(ranked, papersOfPeople(text, people), wanted);
     if (hits.length === 0 && !indexer.isReady)
       return titles

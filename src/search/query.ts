@@ -39,8 +39,13 @@ export interface Query {
  * Takes a typed query apart.
  *
  * @param isHeld whether the index holds a term: words joined by guess count only where they are one there
+ * @param rarity how much a term tells; all the same unless given
  */
-export function readQuery(text: string, isHeld: (term: string) => boolean): Query {
+export function readQuery(
+  text: string,
+  isHeld: (term: string) => boolean,
+  rarity: (term: string) => number = () => 1,
+): Query {
   const all = words(text).slice(0, WORDS_MAX);
   const isAsking = all.some((word) => !BINDING.has(word));
   const weights = new Map<string, number>();
@@ -52,7 +57,11 @@ export function readQuery(text: string, isHeld: (term: string) => boolean): Quer
   const joins = [...neighbours(all)].filter(({ term }) => isHeld(term));
   all.forEach((word, at) => {
     const senses = [...new Set([...(tellsNothing(word) ? [] : sensesAt(all, at)), ...phraseSenses(all, at)])];
-    for (const sense of senses) weigh(sense, WEIGHT.sense / Math.sqrt(senses.length));
+    const held = senses.filter(isHeld);
+    const commonest = Math.min(...held.map(rarity));
+    // A rare meaning that the word may have but does not have here must not outweigh the common one.
+    for (const sense of held)
+      weigh(sense, WEIGHT.sense * Math.sqrt(commonest / rarity(sense) / senses.length));
     if (tellsNothing(word) || all.indexOf(word) < at) return;
     const dull = isAsking && DULL.has(word);
     units.push({

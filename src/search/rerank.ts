@@ -25,26 +25,38 @@ export interface Scored {
   readonly candidate: Candidate;
 }
 
-/** Puts candidates, best first, into the order a reader would: the exact name, the phrase, the whole query first. */
+/**
+ * Puts candidates, best first, into the order a reader would: the exact name, the phrase, the whole query first.
+ *
+ * @param limit how many are shown: the order of the others is not looked at so closely
+ */
 export function rerank(
   candidates: readonly (Candidate & { readonly paper: Paper })[],
   query: Query,
   rarity: Rarity,
+  limit: number,
 ): readonly Scored[] {
   const best = candidates[0]?.score ?? 1;
   const told = weighUnits(query, rarity);
   const stems = stemsOf(query);
   const isKorean = query.words.some(isHangul);
-  return candidates
-    .map((candidate): Scored => {
+  const scored = candidates
+    .map((candidate) => {
       const { paper } = candidate;
       const covered = coverage(query, told, candidate.found);
-      const own = nearness(textOf(paper), stems, told);
       const isOther = !hasTextIn(paper, isKorean);
-      const near = isOther ? Math.max(own, OTHER.near * covered) : own;
+      const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (candidate.score / best) * (isOther ? OTHER.index : 1));
-      const score = byIndex + WORTH.coverage * covered + titleSigns(paper, query) + WORTH.summary * near;
-      return { paper, score, coverage: covered, candidate };
+      const base = byIndex + WORTH.coverage * covered + titleSigns(paper, query);
+      return { paper, base, near, score: base + WORTH.summary * near, coverage: covered, candidate };
+    })
+    .sort(inOrder);
+  // Texts are looked at only where nearness can lift a paper among the first.
+  const least = (scored[limit - 1]?.score ?? 0) - WORTH.summary;
+  return scored
+    .map(({ paper, base, near, score, coverage, candidate }): Scored => {
+      const own = base < least ? 0 : nearness(textOf(paper), stems, told);
+      return { paper, score: own > near ? base + WORTH.summary * own : score, coverage, candidate };
     })
     .sort(inOrder);
 }
@@ -60,20 +72,21 @@ export function inOrder(a: Pick<Scored, 'paper' | 'score'>, b: Pick<Scored, 'pap
 }
 
 function titleSigns(paper: Paper, query: Query): number {
-  const { title, name, line } = titleOf(paper);
+  const { squashed, name, line } = titleOf(paper);
   let worth = 0;
-  if (title.join('') === query.squashed) worth += WORTH.title;
+  if (squashed === query.squashed) worth += WORTH.title;
   else if (name !== '' && (name === query.squashed || singular(name) === singular(query.squashed)))
     worth += WORTH.name;
   if (line.includes(` ${query.words.join(' ')}`)) worth += WORTH.phrase;
-  return worth + WORTH.neighbours * neighbours(query.words, title);
+  return worth + WORTH.neighbours * neighbours(query.words, line);
 }
 
 interface Title {
-  readonly title: readonly string[];
+  /** Letters of the whole. */
+  readonly squashed: string;
   /** Letters of the name, or nothing. */
   readonly name: string;
-  /** Words with a space before each. */
+  /** Words with a space before and after each. */
   readonly line: string;
 }
 
@@ -83,7 +96,11 @@ function titleOf(paper: Paper): Title {
   const held = titles.get(paper);
   if (held !== undefined) return held;
   const title = words(paper.title);
-  const made = { title, name: squash(nameOf(paper.title) ?? ''), line: ` ${title.join(' ')}` };
+  const made = {
+    squashed: title.join(''),
+    name: squash(nameOf(paper.title) ?? ''),
+    line: ` ${title.join(' ')} `,
+  };
   titles.set(paper, made);
   return made;
 }
@@ -91,16 +108,12 @@ function titleOf(paper: Paper): Title {
 /** A paper's text in lower case without spaces; that of 200 papers takes some 2 MB. */
 const textOf = keepRecent(200, ({ title, sections, details }: Paper): string => {
   const texts = [title, ...sections.map(({ text }) => text), details?.abstract ?? ''];
-  return texts
-    .join('\n')
-    .toLowerCase()
-    .replace(/[ \n]+/g, '');
+  return texts.join('').toLowerCase().replaceAll('\n', '').replaceAll(' ', '');
 });
 
-/** The share of the query's neighbouring words that are neighbours in the title too. */
-function neighbours(query: readonly string[], title: readonly string[]): number {
+/** The share of the query's neighbouring words that are neighbours in the title too. @param line words between spaces */
+function neighbours(query: readonly string[], line: string): number {
   if (query.length < 2) return 0;
-  const pairs = new Set(title.slice(1).map((word, at) => `${title[at]} ${word}`));
-  const shared = query.slice(1).filter((word, at) => pairs.has(`${query[at]} ${word}`));
+  const shared = query.slice(1).filter((word, at) => line.includes(` ${query[at]} ${word} `));
   return shared.length / (query.length - 1);
 }

@@ -8,6 +8,7 @@ import { tell, tellPlain } from '../locale.ts';
 import type { TextKey } from '../locales/translation.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
+import type { Button } from '../parts/components.ts';
 import { creditOf } from '../parts/credit.ts';
 import { sourceOf } from '../parts/summary.ts';
 import { day } from '../parts/text/dates.ts';
@@ -60,8 +61,15 @@ export function renderPassages(answer: AnswerOf<'passages'>, locale: Language): 
           value: paper.id,
         })),
       },
+      otherLanguage(answer, locale),
     ],
   });
+}
+
+function otherLanguage({ inOther }: AnswerOf<'passages'>, locale: Language): readonly Button[] {
+  if (inOther === undefined) return [];
+  const label = tellPlain(inOther.language === 'ko' ? 'buttons.inKorean' : 'buttons.inEnglish', locale);
+  return [{ label, invocation: inOther.invocation }];
 }
 
 /** What a model wrote, each sentence with links to its papers; only what stands on quotes that are shown below. */

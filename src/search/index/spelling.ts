@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
-import { pieceHashes, pieceHashesNear } from './pieces.ts';
+import { pieceHashes, pieceHashesNear } from '../../text/pieces.ts';
 
 /** A known term that an unknown one may mean. */
 interface Guess {

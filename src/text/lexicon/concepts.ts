@@ -13,6 +13,9 @@ const STEM = `${SIGN}${SIGN}`;
 const INFLECTION =
   /^(?:e|s|es|ed|d|er|ers|or|ors|ing|ings|ion|ions|ation|ations|ative|ive|ively|ity|al|ally|ment|ments|able|ability|ly|ic|ical|ics|y|ies|ied|ication|iz(?:e|ed|es|er|ing|ation)|is(?:e|ed|ing|ation)|ance|ence|ent|ency|ant|ful|ness|t)$/;
 
+/** `optimise`, `generalisation`, `analysing`: the glossary writes a z. */
+const BRITISH = /^(.{2,}[iy])s(?=(?:e|ed|er|es|ing|ation|ations)$)/;
+
 /** A shorter beginning stands for itself alone. */
 const BASE_MIN = 3;
 const PHRASE_WORDS_MAX = 5;
@@ -109,29 +112,58 @@ function add(map: Map<string, Sense[]>, key: string, sense: Sense): void {
 }
 
 function sensesOfLatin(word: string, all: readonly string[], at: number): readonly string[] {
-  const exact = english.get(word) ?? english.get(singular(word));
-  if (exact !== undefined) return fitting(exact, all, at);
-  for (let length = word.length - 1; length >= BASE_MIN; length--) {
-    if (!INFLECTION.test(word.slice(length))) continue;
-    const base = word.slice(0, length);
-    const found = english.get(base) ?? shortened.get(base) ?? english.get(undoubled(base));
-    if (found !== undefined) return fitting(found, all, at);
-  }
+  const found = sensesOfForm(word.replace(BRITISH, '$1z')) ?? sensesOfForm(word);
+  if (found !== undefined) return fitting(found, all, at);
   const known = stemOf(word);
   return known === null ? [] : [STEM + known];
 }
 
+function sensesOfForm(word: string): readonly Sense[] | undefined {
+  const exact = english.get(word) ?? english.get(singular(word));
+  if (exact !== undefined) return exact;
+  for (let length = word.length - 1; length >= BASE_MIN; length--) {
+    if (!INFLECTION.test(word.slice(length))) continue;
+    const base = word.slice(0, length);
+    const found = english.get(base) ?? shortened.get(base) ?? english.get(undoubled(base));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function sensesInHangul(run: string, all: readonly string[], at: number): readonly string[] {
+  return partsOf(run).flatMap((part) => fitting(korean.get(part) ?? [], all, at));
+}
+
+/** A stretch of a run that the glossary knows. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The words that a run of Hangul is made of. Letters that happen to spell a word inside another one (`미지` in `이미지`)
+ * or across two (`합성` in `적합성`) are none; a compound has the meaning of its own and those of its words.
+ */
+function partsOf(run: string): readonly string[] {
   const single = run.length === 1 ? run : hangulStem(run);
-  if (single.length === 1) return fitting(korean.get(single) ?? [], all, at);
-  const found: string[] = [];
-  for (let from = 0; from < run.length; from++) {
-    for (let length = 2; length <= Math.min(longest, run.length - from); length++) {
-      const held = korean.get(run.slice(from, from + length));
-      if (held !== undefined) found.push(...fitting(held, all, at));
+  if (run.length === 1 || (single.length === 1 && !korean.has(run))) return [single];
+  const spans: Span[] = [];
+  for (let length = Math.min(longest, run.length); length >= 2; length--) {
+    for (let from = 0; from + length <= run.length; from++) {
+      if (korean.has(run.slice(from, from + length))) spans.push({ from, to: from + length });
     }
   }
-  return found;
+  const parts: Span[] = [];
+  for (const span of spans) if (parts.every((other) => fitsBeside(span, other, spans))) parts.push(span);
+  return parts.map(({ from, to }) => run.slice(from, to));
+}
+
+/** Whether a stretch lies outside a longer one, or is one of the words that the longer one is made of. */
+function fitsBeside({ from, to }: Span, longer: Span, known: readonly Span[]): boolean {
+  if (to <= longer.from || from >= longer.to) return true;
+  const isKnown = (start: number, end: number) =>
+    start === end || known.some((one) => one.from === start && one.to === end);
+  return from >= longer.from && to <= longer.to && isKnown(longer.from, from) && isKnown(to, longer.to);
 }
 
 function acrossLatin(all: readonly string[], at: number): readonly string[] {

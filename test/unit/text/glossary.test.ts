@@ -31,6 +31,25 @@ describe('the glossary', () => {
     expect([...meanings('확산')]).toEqual(expect.arrayContaining(['=diffusion', '=spread']));
   });
 
+  it.each([
+    ['이미지', 'unknown'],
+    ['에이전트들을', 'prior work'],
+    ['관심사에', 'judge'],
+    ['적합성', 'synthesis'],
+  ])('does not take letters inside a word for another word: %s is not %s', (korean, english) => {
+    expect(share(english, korean)).toBe(false);
+  });
+
+  it('knows a compound and the words that it is made of', () => {
+    expect([...meanings('음성인식을')]).toEqual(expect.arrayContaining(['=speechrecognition', '=speech']));
+    expect(share('attempt', '시도')).toBe(true);
+  });
+
+  it('reads British spelling as American', () => {
+    expect(share('optimisation', 'optimization')).toBe(true);
+    expect(share('generalised', 'generalizing')).toBe(true);
+  });
+
   it('has English in lower case and Korean on its own side, and no empty side', () => {
     for (const { english, korean } of GLOSSARY) {
       expect(english.length).toBeGreaterThan(0);

@@ -266,6 +266,8 @@ export const en = {
     authors_other: '{{count, number}} authors',
     authorsCut: 'Authors ({{count, number}}+)',
     back: '◀ Back to the paper',
+    inEnglish: 'Quote the English text',
+    inKorean: 'Quote the Korean text',
     arxiv: 'arXiv',
     pdf: 'PDF',
     huggingFace: 'Hugging Face',

@@ -235,6 +235,8 @@ export const ko = {
     authors_other: '저자 {{count, number}}명',
     authorsCut: '저자 {{count, number}}명 이상',
     back: '◀ 논문으로 돌아가기',
+    inEnglish: '영어 원문으로 보기',
+    inKorean: '한국어로 보기',
     arxiv: 'arXiv',
     pdf: 'PDF',
     huggingFace: 'Hugging Face',

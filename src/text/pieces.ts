@@ -1,4 +1,4 @@
-import { hashOf } from '../../text/hash.ts';
+import { hashOf } from './hash.ts';
 
 /** The most typing mistakes that can be asked for. */
 const MISTAKES_MAX = 2;
