@@ -8,7 +8,7 @@ import { readTime } from '../src/delivery/rules/times.ts';
 import { EVERY_DAY, readDays } from '../src/delivery/rules/weekdays.ts';
 import { readZone, suggestZones, zoneLabel, zonesSharing } from '../src/delivery/rules/zones.ts';
 import { neededIn } from '../src/delivery/subscriptions/permissions.ts';
-import type { Settings, Subscription } from '../src/delivery/subscriptions/subscription.ts';
+import { type Settings, STYLES, type Subscription } from '../src/delivery/subscriptions/subscription.ts';
 import type { Desk } from '../src/delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../src/errors.ts';
 
@@ -28,9 +28,11 @@ const subscribe = defineCommand({
     time: text(),
     timezone: text(),
     days: text().optional(),
+    style: z.enum(STYLES).optional(),
     top: z.coerce.number().int().min(1).max(10).optional(),
     language: z.enum(['en', 'ko']).optional(),
     role: role().optional(),
+    mention: z.enum(['none']).optional(),
     thread: flag().optional(),
   }),
   suggest: {
@@ -49,18 +51,20 @@ const subscribe = defineCommand({
     const thread = options.thread ?? before?.thread ?? false;
     const missing = neededIn(picked.kind, thread).filter((one) => picked.allowed?.has(one) === false);
     if (missing.length > 0) return { kind: 'permissions', channelId: options.channel, missing };
-    const roleId = options.role ?? (await roleKept(before, desk));
+    // A post never mentions everybody: @everyone, whose id is the server's, means no role, as it did before `mention`.
+    const isNone = options.mention === 'none' || options.role === guildId;
+    const roleId = isNone ? null : (options.role ?? (await roleKept(before, desk)));
     const isMentionable = roles.get(roleId ?? '')?.mentionable !== false;
     const isNotified = isMentionable || picked.allowed?.has('MentionEveryone') !== false;
-    // Picking @everyone, whose id is the server's, takes the role off: a post never mentions everybody.
-    if (!isNotified && roleId !== guildId) throw new UserError('errors.role.silent');
+    if (!isNotified) throw new UserError('errors.role.silent');
     const settings: Settings = {
       ...timesOf(options, before),
       channelId: options.channel,
       channelKind: picked.kind,
+      style: options.style ?? before?.style ?? 'cards',
       top: options.top ?? before?.top ?? TOP,
       locale: options.language ?? before?.locale ?? locale,
-      roleId: roleId === guildId ? null : roleId,
+      roleId,
       thread,
     };
     const at = now.epochMilliseconds;
@@ -92,7 +96,8 @@ const preview = defineCommand({
   async run(options, context) {
     const subscription = await pick(options.channel, context);
     const roleId = await roleKept(subscription, context.desk);
-    const post = dailyPost(context.archive, newest(context), subscription.top, roleId);
+    const { top, style } = subscription;
+    const post = dailyPost(context.archive, newest(context), top, { roleId, style });
     return { kind: 'preview', subscription, post };
   },
 });

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Answer, CommandUsage } from '../answers/answer.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
@@ -11,7 +11,7 @@ import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
 import type { Search } from '../search/index.ts';
 import type { Limited } from './limits.ts';
-import { type Option, optionError, readOptions, tidyBegun, tidyTyped } from './options.ts';
+import { flag, type Option, optionError, PRIVATE, readOptions, tidyBegun, tidyTyped } from './options.ts';
 
 /** A channel that somebody picked in an option. */
 export interface PickedChannel {
@@ -81,6 +81,8 @@ export interface Command {
   /** Not offered in Discord's command bar nor in help: sentences, buttons and the terminal run it. */
   readonly hidden: boolean;
   readonly options: readonly Option[];
+  /** Its answer is for the asker alone, as how a server is set up is. */
+  readonly isPrivate: boolean;
   /** What its options must be, as a strict object: a reader of sentences fills it in. */
   readonly schema: z.ZodObject;
   /** Whether the option of this name has suggestions. */
@@ -99,12 +101,15 @@ interface Definition<Schema extends z.ZodObject> {
   readonly onMessage?: boolean;
   readonly hidden?: boolean;
   readonly limit?: Command['limit'];
+  readonly isPrivate?: boolean;
   /** A strict object, in the order of the command bar; text typed without an option's name goes to the first. */
   readonly options: Schema;
   /** Suggestions by the name of the option. */
   readonly suggest?: Readonly<Record<string, Suggest>>;
   run(options: z.output<Schema>, context: Context): Answer | Promise<Answer>;
 }
+
+const privateSchema = z.strictObject({ [PRIVATE]: flag().optional() });
 
 /** The key of a command's texts: `commands.top`, `commands.digest.status`. */
 export function textsOf(command: string): string {
@@ -118,7 +123,9 @@ export function textsOf(command: string): string {
 export function defineCommand<Schema extends z.ZodObject>(definition: Definition<Schema>): Command {
   const { name, setUp = false, onMessage = false, hidden = false } = definition;
   const { limit = 'command', suggest = {} } = definition;
-  const options = readOptions(definition.options);
+  const isPrivate = definition.isPrivate ?? setUp;
+  const hasChoice = !isPrivate && !onMessage && !hidden;
+  const options = [...readOptions(definition.options), ...(hasChoice ? readOptions(privateSchema) : [])];
   const unknown = Object.keys(suggest).find((key) => !options.some((option) => option.name === key));
   if (unknown !== undefined)
     throw new Error(`command ${name} suggests for ${unknown}, which is not its option`);
@@ -129,12 +136,16 @@ export function defineCommand<Schema extends z.ZodObject>(definition: Definition
     hidden,
     limit,
     options,
+    isPrivate,
     schema: definition.options,
     suggests: (option) => suggest[option] !== undefined,
     suggest: (option, typed, context) => suggest[option]?.(tidyBegun(typed), context) ?? [],
     async run(typed, context) {
       const given = tidyTyped(typed, options);
-      const read = definition.options.safeParse(given);
+      const { [PRIVATE]: only, ...own } = given;
+      const chosen = privateSchema.safeParse({ [PRIVATE]: only });
+      if (hasChoice && !chosen.success) throw optionError(name, options, given, chosen.error);
+      const read = definition.options.safeParse(hasChoice ? own : given);
       if (!read.success) throw optionError(name, options, given, read.error);
       return definition.run(read.data, context);
     },

@@ -4,6 +4,7 @@ import { type Invocation, isKey, readInvocation } from '../answers/invocation.ts
 import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
 import type { Language } from '../language.ts';
 import type { MessageJson, Rendered } from '../messages/message.ts';
+import { isLong } from '../messages/parts/length.ts';
 import { render } from '../messages/render.ts';
 import type { Place } from './command.ts';
 import { type Control, isForm, shownBy } from './controls.ts';
@@ -98,7 +99,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     return {
       ok: !mistake,
       messages: rendered.messages,
-      ephemeral: mistake || PRIVATE.has(shown.kind),
+      ephemeral: mistake || isForAsker(shown) || isLong(rendered.messages),
       here: here && !mistake,
     };
   }
@@ -180,8 +181,14 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
   };
 }
 
-/** How a server is set up is shown to those who set it up, not to the channel. */
+/** How a server is set up, help, and what stands behind a card's buttons are for those who ask, not for the channel. */
+function isForAsker(answer: Answer): boolean {
+  if (answer.kind === 'paper') return answer.allAuthors !== null || answer.show !== undefined;
+  return PRIVATE.has(answer.kind);
+}
+
 const PRIVATE: ReadonlySet<Answer['kind']> = new Set([
+  'help',
   'subscription',
   'subscriptions',
   'preview',

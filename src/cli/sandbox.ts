@@ -13,6 +13,7 @@ const SETTINGS = {
   channelKind: 'text',
   time: '09:00',
   days: [1, 2, 3, 4, 5, 6, 7],
+  style: 'cards',
   top: 5,
   roleId: null,
 } as const;

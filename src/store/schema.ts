@@ -84,6 +84,7 @@ export interface SubscriptionRow {
   zone: string;
   /** JSON: Weekday[] */
   days: string;
+  style: Settings['style'];
   top: number;
   locale: Settings['locale'];
   role_id: Snowflake | null;

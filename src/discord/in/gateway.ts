@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Command } from '../../bot/command.ts';
 import type { Reply, Responder } from '../../bot/respond.ts';
+import { PRIVATE } from '../../bot/options.ts';
 import type { SuggestChoices } from '../../bot/suggest.ts';
 import type { Turns } from '../../bot/turns.ts';
 import { renderForm } from '../../messages/parts/form.ts';
@@ -20,7 +21,7 @@ import type { Watcher } from './watch.ts';
 
 /** The bot's door as Discord needs it. */
 export interface Door {
-  readonly commands: ReadonlyMap<string, Pick<Command, 'setUp'>>;
+  readonly commands: ReadonlyMap<string, Pick<Command, 'isPrivate'>>;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
   readonly turns: Turns;
@@ -81,8 +82,8 @@ export class Interactions {
   async #run(reply: InteractionReply, interaction: APIInteraction, asked: Of<'command'>): Promise<void> {
     const { command, options } = asked;
     const asker = askerOf(interaction);
-    // How a server is set up is shown to those who set it up.
-    const hidden = asked.hidden || this.#door.commands.get(command)?.setUp === true;
+    const isPrivate = this.#door.commands.get(command)?.isPrivate === true;
+    const hidden = asked.hidden || isPrivate || options[PRIVATE] === true;
     const manner = { hidden, here: false };
     if (!(await this.#door.turns.soon(turnOf(interaction)))) await this.#putOff(reply, interaction, manner);
     await this.#send(reply, this.#door.responder.ask({ command, options, ...asker }), manner);

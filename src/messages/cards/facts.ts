@@ -11,7 +11,7 @@ import { changeButtons } from '../parts/alternatives.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Row } from '../parts/components.ts';
 import { factHead, factLines } from '../parts/facts.ts';
-import { listFooter, pageButtons, paperList, paperMenu, withPage } from '../parts/list.ts';
+import { listFooter, pageButtons, paperList, paperMenu } from '../parts/list.ts';
 import { cut } from '../parts/text/truncate.ts';
 import { understoodLines } from '../parts/understood.ts';
 import { rankingMenu } from '../rankings.ts';
@@ -41,7 +41,7 @@ export function renderFacts(answer: AnswerOf<'facts'>, locale: Language): Render
   if (page !== null) {
     rows.unshift(
       paperMenu(page.items, columns, tellPlain('menus.paper', locale), locale),
-      pageButtons(page, withPage(again), locale),
+      pageButtons(page, again, 'page', locale),
     );
   }
   return compose({ embeds: [embed], rows });
@@ -50,7 +50,7 @@ export function renderFacts(answer: AnswerOf<'facts'>, locale: Language): Render
 /** The controls of a fact's own: what it lists can be opened, and what it links. */
 function rowsOf(fact: Fact, again: Invocation, locale: Language): Row[] {
   if (fact.is === 'ranking')
-    return [rankingMenu(fact, locale), pageButtons(fact.rows, withPage(again), locale)];
+    return [rankingMenu(fact, locale), pageButtons(fact.rows, again, 'page', locale)];
   return fact.is === 'fields' ? [fieldLinks(fact, locale)] : [];
 }
 

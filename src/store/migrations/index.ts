@@ -6,6 +6,7 @@ import { fetches } from './004-fetches.ts';
 import { votesDay } from './005-votes-day.ts';
 import { edits } from './006-edits.ts';
 import { summaries } from './007-summaries.ts';
+import { postStyle } from './008-post-style.ts';
 
 /** Every migration by name, in order of name. Add at the end; never change one that has landed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '005-votes-day': votesDay,
   '006-edits': edits,
   '007-summaries': summaries,
+  '008-post-style': postStyle,
 };

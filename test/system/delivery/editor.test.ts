@@ -97,6 +97,7 @@ onEachDatabase((databases) => {
         time: '09:00',
         zone: 'UTC',
         days: [1],
+        style: 'cards',
         top: 2,
         locale: 'en',
         roleId: null,

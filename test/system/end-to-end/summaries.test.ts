@@ -12,7 +12,7 @@ const BY_MODEL = '언어 모델이 초록으로 쓴 요약';
 /** Subscribes a channel in Korean, due a minute ago. */
 async function subscribe({ app, sandbox }: RunningBot, channelId: string): Promise<void> {
   const now = Date.now();
-  const how = { channelKind: 'text', top: 5, locale: 'ko', roleId: null, thread: false } as const;
+  const how = { channelKind: 'text', style: 'cards', top: 5, locale: 'ko', roleId: null, thread: false } as const;
   const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: now - 3_600_000 };
   await app.desk.subscribe({ channelId, ...how, ...dueJustNow(now) }, by);
 }
