@@ -279,10 +279,13 @@ describe('the role of a subscription', () => {
     expect(await statusOf(bot)).not.toContain('may not notify');
   });
 
-  test('is taken off by picking @everyone', async () => {
+  test('is taken off by `mention: none`, and by picking @everyone as before', async () => {
     const { bot, sandbox } = await started();
-    await subscribe(bot, { role: sandbox.addRole('readers', { mentionable: true }) });
-    expect(shown(await subscribe(bot, { role: sandbox.guildId }))).not.toContain('<@&');
+    for (const off of [{ mention: 'none' }, { role: sandbox.guildId }]) {
+      const role = sandbox.addRole('readers', { mentionable: true });
+      expect(shown(await subscribe(bot, { role }))).toContain('<@&');
+      expect(shown(await subscribe(bot, off))).not.toContain('<@&');
+    }
   });
 });
 

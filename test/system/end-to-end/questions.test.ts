@@ -109,7 +109,7 @@ describe('a direct message', () => {
       'has **53 votes**',
     );
     expect(shown(await answerTo(sandbox, { channelId, content: 'VisionZip 몇 표 받았어?' }))).toContain(
-      '**53표**',
+      '추천 수: **53**',
     );
   });
 

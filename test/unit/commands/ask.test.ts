@@ -42,9 +42,9 @@ describe('/ask computes', () => {
     ['2024년 10월에 논문이 몇 편 올라왔어?', '**27 papers**'],
     ['how many votes has VisionZip?', '**53 votes**'],
     ['who wrote Monet?', '4 authors: Jaewoo Kang, Kee\\-Eung Kim, Young Jin Ahn, Jungwoo Park'],
-    ['Loopy는 언제 올라왔어?', 'was listed on 5 Sep 2024'],
-    ['which got more votes, Aguvis or VisionZip?', 'has more votes: ▲ 53 against ▲ 27'],
-    ['how many votes has Open-RAG?', 'is not known'],
+    ['Loopy는 언제 올라왔어?', 'was on Daily Papers on 5 Sep 2024'],
+    ['which got more votes, Aguvis or VisionZip?', 'has more votes: ▲ 53, against ▲ 27'],
+    ['how many votes has Open-RAG?', 'is unknown'],
     ['Did Song Han write NVILA?', '**Yes.** Song Han'],
     ['Did Song Han write VisionZip?', '**No.** Song Han'],
     ['papers by Song Han and Yao Lu', 'NVILA'],
@@ -115,7 +115,7 @@ describe('/ask never guesses', () => {
     ['papers by Song Han and Jiaya Jia', 'together'],
   ] as const)('%s: no such %s', async (question, reason) => {
     expect((await answered(question, 'refusal')).reason).toBe(reason);
-    expect(await said(question)).toContain('The archive spans 6 Jun – 6 Dec 2024');
+    expect(await said(question)).toContain('The archive covers 6 Jun – 6 Dec 2024');
   });
 
   test('leaves it to the person who is meant by a part of a name', async () => {
@@ -126,7 +126,7 @@ describe('/ask never guesses', () => {
   });
 
   test('says that a date does not exist', async () => {
-    expect(await said('papers on February 30')).toContain('“February 30” is not a date');
+    expect(await said('papers on February 30')).toContain("I can't read “February 30” as a date");
   });
 });
 
