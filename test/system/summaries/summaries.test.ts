@@ -8,8 +8,8 @@ import { GOOD, quote, ROBOT, ZIP } from '../../unit/summaries/papers.ts';
 import { fetchedListing, languageIn, openWorld, postOf, putDay } from './summary-world.ts';
 
 const DAY_MS = 86_400_000;
-const BY_MODEL = { en: 'Summary by a language model from the abstract', ko: '언어 모델이 초록으로 쓴 요약' };
-const STAND_IN = 'From the abstract';
+const BY_MODEL = { en: 'AI summary of the abstract', ko: 'AI 요약: 초록 기반' };
+const STAND_IN = 'Abstract: arXiv via Hugging Face';
 
 const good = (request: ModelRequest) => saying(GOOD[languageIn(request)]);
 const LYING = { text: 'It keeps 99% of the performance on the benchmarks.', evidence: quote(3) };
@@ -194,7 +194,7 @@ describe('where the archive has a summary', () => {
         locale: 'en',
         now: NOW,
       });
-      expect(JSON.stringify(messages)).not.toMatch(/counts zyzzyvas in|by a language model/);
+      expect(JSON.stringify(messages)).not.toMatch(/counts zyzzyvas in|AI summary of the abstract/);
     }
   });
 });

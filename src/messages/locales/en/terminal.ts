@@ -6,7 +6,7 @@ export const terminalEn = {
   start: {
     about: 'run the bot: in Discord with a DISCORD_TOKEN, otherwise in a sandbox on this machine',
     sandbox: 'No DISCORD_TOKEN, so this is the sandbox: a pretend Discord on this machine.',
-    seeded: 'Imported {{digests}} with {{papers}} from {{folder}}/.',
+    seeded: 'Imported {{papers}} from {{digests}} ({{folder}}/).',
     seedsFailed:
       '{{failed, number}} of the files in {{folder}}/ could not be read. To see why: npm run -s paperboy -- import {{folder}}',
     holds: 'The archive has {{papers}} from {{digests}}, {{range}}.',
