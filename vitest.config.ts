@@ -1,12 +1,44 @@
 import { defineConfig } from 'vitest/config';
 
+/** Folders whose tests only compute, or ask over a store in memory: no servers, signals, processes or environment. */
+const TOGETHER = [
+  'answers',
+  'archive',
+  'bot',
+  'commands',
+  'delivery/rules',
+  'digest-format',
+  'messages',
+  'model/checks',
+  'questions',
+  'search',
+  'summaries',
+  'text',
+].map((folder) => `test/unit/${folder}/**/*.test.ts`);
+
+const TESTS = ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     // Arrival is awaited for as long as a busy machine takes.
     expect: { poll: { timeout: 30_000 } },
+    // Far more than any needs on an idle machine: a busy one is no fault of the test.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    // By default one core is left free, which on a machine of two halves the speed.
+    maxWorkers: '100%',
+    projects: [
+      // A worker loads the program once for all of these files instead of once for each: half of their CPU time.
+      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: TESTS,
+          exclude: TOGETHER,
+        },
+      },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts', 'commands/**/*.ts', 'packages/*/!(test)/**/*.ts'],

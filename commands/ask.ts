@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { readPaperId } from '../src/archive/ids.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
-import { converse } from '../src/questions/conversation/converse.ts';
+import { ask } from '../src/questions/ask.ts';
 
 /** Characters of as many ids as a menu has places. */
 const SHOWN_MAX = 600;
+/** Characters of an invocation with its options. */
+const AFTER_MAX = 1_000;
 
 export default defineCommand({
   name: 'ask',
@@ -14,11 +16,11 @@ export default defineCommand({
     question: text(),
     page: page().meta(hidden),
     paper: text().optional().meta(hidden),
-    after: text().optional().meta(hidden),
+    after: z.string().max(AFTER_MAX).optional().meta(hidden),
     shown: z.string().max(SHOWN_MAX).optional().meta(hidden),
   }),
-  run({ question, page, paper = null, after = null, shown = '' }, context) {
+  run({ question, paper = null, after = null, shown = '' }, context) {
     const ids = shown.split(' ').flatMap((id) => readPaperId(id) ?? []);
-    return converse({ question, page, paper, thread: { after, shown: ids } }, context);
+    return ask({ question, paper, after, shown: ids }, context, context.run);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authorCard } from '../src/answers/author-card.ts';
-import { authorChoice } from '../src/answers/refuse.ts';
+import { authorChoice } from '../src/answers/choices.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 

@@ -9,7 +9,7 @@ import { EVERY_DAY, readDays } from '../src/delivery/rules/weekdays.ts';
 import { readZone, suggestZones, zoneLabel, zonesSharing } from '../src/delivery/rules/zones.ts';
 import { neededIn } from '../src/delivery/subscriptions/permissions.ts';
 import { type Settings, STYLES, type Subscription } from '../src/delivery/subscriptions/subscription.ts';
-import type { Desk } from '../src/delivery/subscriptions/subscription-port.ts';
+import type { SubscriptionService } from '../src/delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../src/errors.ts';
 
 const SUGGESTIONS = 25;
@@ -41,19 +41,19 @@ const subscribe = defineCommand({
         .map(zoneLabel)
         .map((zone) => ({ label: zone, value: zone })),
   },
-  async run(options, { desk, now, place }) {
+  async run(options, { subscriptions, now, place }) {
     const { guildId, userId, channels, roles, locale } = inServer(place);
     const picked = channels.get(options.channel);
     if (picked === undefined) throw new UserError('errors.channel.unseen');
     if (picked.kind === null) throw new UserError('errors.channel.kind');
     if (picked.closed !== null) throw new UserError(`errors.channel.${picked.closed}`);
-    const before = await desk.ofChannel(guildId, options.channel);
+    const before = await subscriptions.ofChannel(guildId, options.channel);
     const thread = options.thread ?? before?.thread ?? false;
     const missing = neededIn(picked.kind, thread).filter((one) => picked.allowed?.has(one) === false);
     if (missing.length > 0) return { kind: 'permissions', channelId: options.channel, missing };
     // A post never mentions everybody: @everyone, whose id is the server's, means no role, as it did before `mention`.
     const isNone = options.mention === 'none' || options.role === guildId;
-    const roleId = isNone ? null : (options.role ?? (await roleKept(before, desk)));
+    const roleId = isNone ? null : (options.role ?? (await roleKept(before, subscriptions)));
     const isMentionable = roles.get(roleId ?? '')?.mentionable !== false;
     const isNotified = isMentionable || picked.allowed?.has('MentionEveryone') !== false;
     if (!isNotified) throw new UserError('errors.role.silent');
@@ -68,12 +68,12 @@ const subscribe = defineCommand({
       thread,
     };
     const at = now.epochMilliseconds;
-    const { subscription, created } = await desk.subscribe(settings, { guildId, userId, now: at });
+    const { subscription, created } = await subscriptions.subscribe(settings, { guildId, userId, now: at });
     return {
       kind: 'subscription',
       event: created ? 'created' : 'changed',
       subscription,
-      next: await desk.next(subscription, at),
+      next: await subscriptions.next(subscription, at),
     };
   },
 });
@@ -84,7 +84,7 @@ const now = defineCommand({
   options: which,
   async run(options, context) {
     const subscription = await pick(options.channel, context);
-    const result = await context.desk.postNow(subscription, newest(context));
+    const result = await context.subscriptions.postNow(subscription, newest(context));
     return { kind: 'posted', subscription, result };
   },
 });
@@ -95,7 +95,7 @@ const preview = defineCommand({
   options: which,
   async run(options, context) {
     const subscription = await pick(options.channel, context);
-    const roleId = await roleKept(subscription, context.desk);
+    const roleId = await roleKept(subscription, context.subscriptions);
     const { top, style } = subscription;
     const post = dailyPost(context.archive, newest(context), top, { roleId, style });
     return { kind: 'preview', subscription, post };
@@ -106,17 +106,17 @@ const status = defineCommand({
   name: 'digest status',
   setUp: true,
   options: z.strictObject({ page: page().meta(hidden) }),
-  async run(options, { desk, now, place }) {
-    const subscriptions = await desk.ofGuild(inServer(place).guildId);
-    if (subscriptions.length === 0) throw new UserError('errors.subscription.nowhere');
-    const shown = pageOf(subscriptions, options.page, STATUS_PAGE);
+  async run(options, { subscriptions, now, place }) {
+    const all = await subscriptions.ofGuild(inServer(place).guildId);
+    if (all.length === 0) throw new UserError('errors.subscription.nowhere');
+    const shown = pageOf(all, options.page, STATUS_PAGE);
     const items = await Promise.all(
       shown.items.map(
         async (subscription): Promise<SubscriptionStatus> => ({
           subscription,
-          last: await desk.last(subscription.id),
-          next: await desk.next(subscription, now.epochMilliseconds),
-          role: await desk.roleNow(subscription),
+          last: await subscriptions.last(subscription.id),
+          next: await subscriptions.next(subscription, now.epochMilliseconds),
+          role: await subscriptions.roleNow(subscription),
         }),
       ),
     );
@@ -134,7 +134,7 @@ const pause = defineCommand({
   options: which,
   async run(options, context) {
     const { id } = await pick(options.channel, context);
-    return changed('paused', await context.desk.pause(id), context);
+    return changed('paused', await context.subscriptions.pause(id), context);
   },
 });
 
@@ -144,7 +144,7 @@ const resume = defineCommand({
   options: which,
   async run(options, context) {
     const { id } = await pick(options.channel, context);
-    return changed('resumed', await context.desk.resume(id, context.now.epochMilliseconds), context);
+    return changed('resumed', await context.subscriptions.resume(id, context.now.epochMilliseconds), context);
   },
 });
 
@@ -155,7 +155,7 @@ const unsubscribe = defineCommand({
   async run(options, context) {
     const subscription = await pick(options.channel, context);
     if (!options.sure) return changed('confirm-removal', subscription, context);
-    await context.desk.remove(subscription.id);
+    await context.subscriptions.remove(subscription.id);
     return changed('removed', subscription, context);
   },
 });
@@ -191,20 +191,23 @@ function zoneError(value: string): UserError {
 }
 
 /** The role of a subscription, unless it was deleted. */
-async function roleKept(subscription: Subscription | null, desk: Desk): Promise<string | null> {
-  if (subscription === null || (await desk.roleNow(subscription)) === 'gone') return null;
+async function roleKept(
+  subscription: Subscription | null,
+  subscriptions: SubscriptionService,
+): Promise<string | null> {
+  if (subscription === null || (await subscriptions.roleNow(subscription)) === 'gone') return null;
   return subscription.roleId;
 }
 
 /** The subscription of the channel named, or the server's only one. */
-async function pick(channelId: string | undefined, { desk, place }: Context): Promise<Subscription> {
+async function pick(channelId: string | undefined, { subscriptions, place }: Context): Promise<Subscription> {
   const { guildId } = inServer(place);
   if (channelId !== undefined) {
-    const found = await desk.ofChannel(guildId, channelId);
+    const found = await subscriptions.ofChannel(guildId, channelId);
     if (found === null) throw new UserError('errors.subscription.notHere');
     return found;
   }
-  const [first, ...others] = await desk.ofGuild(guildId);
+  const [first, ...others] = await subscriptions.ofGuild(guildId);
   if (first === undefined) throw new UserError('errors.subscription.nowhere');
   if (others.length > 0) throw new UserError('errors.subscription.several');
   return first;
@@ -219,10 +222,10 @@ function newest({ archive }: Context): string {
 async function changed(
   event: Extract<Answer, { kind: 'subscription' }>['event'],
   subscription: Subscription,
-  { desk, now }: Context,
+  { subscriptions, now }: Context,
 ): Promise<Answer> {
-  const next = event === 'removed' ? null : await desk.next(subscription, now.epochMilliseconds);
-  const roleId = await roleKept(subscription, desk);
+  const next = event === 'removed' ? null : await subscriptions.next(subscription, now.epochMilliseconds);
+  const roleId = await roleKept(subscription, subscriptions);
   return { kind: 'subscription', event, subscription: { ...subscription, roleId }, next };
 }
 

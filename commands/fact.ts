@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PAPER_FIELDS } from '../src/answers/answer.ts';
 import { authorOf, fieldChanges, placesOf } from '../src/answers/fields.ts';
 import { BETWEEN, partsOf } from '../src/answers/names.ts';
-import { daysIn, given, paperOf } from '../src/answers/wanted.ts';
+import { daysIn, given, paperById } from '../src/answers/wanted.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
 
@@ -30,7 +30,7 @@ export default defineCommand({
     const papers = partsOf(options.paper)
       .slice(0, PAPERS_MAX)
       .map((id) => {
-        const paper = paperOf(id, context);
+        const paper = paperById(id, context);
         return {
           paper,
           author: of === 'is-author' ? authorOf(paper, name) : null,
@@ -40,8 +40,6 @@ export default defineCommand({
     return {
       kind: 'facts',
       fact: { is: 'fields', of, papers, asked: of === 'is-author' ? name : asked },
-      understood: null,
-      page: null,
       again: {
         command: 'fact',
         options: { ...given(options), paper: papers.map(({ paper }) => paper.id).join(BETWEEN) },

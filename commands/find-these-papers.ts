@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { papersIn } from '../src/answers/papers-in.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { message } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
+import { papersIn } from '../src/questions/papers-in.ts';
 
 /** A message with its embeds; what stands behind that much text is not looked at. */
 const TEXT_MAX = 20_000;

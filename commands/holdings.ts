@@ -15,8 +15,6 @@ export default defineCommand({
     return {
       kind: 'facts',
       fact: { is: 'holdings', of, first, last, days: digests, papers, latest },
-      understood: null,
-      page: null,
       again: { command: 'holdings', options: { of } },
       changes: [first, last].map((date) => ({
         text: { key: 'ask.change.day', values: { date } },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Answer, type Found, PAPER_PAGES, type PaperPage } from '../src/answers/answer.ts';
+import { paperChoice } from '../src/answers/choices.ts';
+import { findPaper, unknownPapers } from '../src/answers/find-paper.ts';
 import { pageOf } from '../src/answers/page.ts';
-import { paperChoice, unknownPapers } from '../src/answers/refuse.ts';
 import { papersNamed } from '../src/archive/ids.ts';
 import type { Paper, PaperId } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
@@ -9,7 +10,6 @@ import { ALL } from '../src/archive/select.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
-import { findPaper } from '../src/questions/read/titles.ts';
 
 const SUGGESTIONS = 25;
 const CHOICES = 10;
@@ -82,7 +82,7 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
 function nearest(query: string, unknown: readonly PaperId[], { archive, search }: Context): Answer {
   if (unknown.length > 0) throw unknownPapers(unknown);
   const found = search
-    .search(query, {}, CHOICES)
+    .suggest(query, CHOICES)
     .filter(({ coverage }) => coverage >= FIT_MIN)
     .flatMap(({ id }) => archive.paper(id) ?? []);
   if (found.length === 0) throw new UserError('errors.paper.none', { query });

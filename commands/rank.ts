@@ -64,10 +64,11 @@ export default defineCommand({
         what === 'co-authors' ? tallies.filter(({ name }) => !filter.authors.includes(name)) : tallies;
       const rows = pageOf(rowsOf(others, { by, order, limit: limit ?? null, min: min ?? null }), shown);
       const author = what === 'co-authors' ? filter.authors.join(', ') : null;
-      fact = { is: 'ranking', what, by, order, min: min ?? null, author, wanted, rows };
+      const total = limit === undefined ? others.filter((one) => one[by] >= (min ?? 0)).length : null;
+      fact = { is: 'ranking', what, by, order, min: min ?? null, author, wanted, total, rows };
     }
     const limits = what === 'co-authors' ? { ...wanted, filter: { ...filter, authors: [] } } : wanted;
     const changes = [...rankingChanges(fact, again), ...limitChanges(again, limits)];
-    return { kind: 'facts', fact, understood: null, page: null, again, changes };
+    return { kind: 'facts', fact, again, changes };
   },
 });

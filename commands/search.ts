@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import type { Amount, Sort, Wanted } from '../src/answers/answer.ts';
 import { limitChanges } from '../src/answers/changes.ts';
-import { find, type InOrder, wordsOf } from '../src/answers/find.ts';
+import { find, type InOrder, matchedWords } from '../src/answers/find.ts';
+import { unknownPapers } from '../src/answers/find-paper.ts';
 import { nothingOn } from '../src/answers/nothing.ts';
 import { PAGE_SIZE, pageOf } from '../src/answers/page.ts';
-import { unknownPapers } from '../src/answers/refuse.ts';
 import { readWanted } from '../src/answers/wanted.ts';
 import type { Ranked } from '../src/archive/archive.ts';
+import type { AuthorCount } from '../src/archive/authors/author-matches.ts';
 import { isNoPaper, isNothingElse, papersNamed } from '../src/archive/ids.ts';
 import { isKorean } from '../src/archive/model-summaries.ts';
 import { ORDER_NAMES } from '../src/archive/orders.ts';
 import { votesOn } from '../src/archive/select.ts';
-import { type Context, defineCommand } from '../src/bot/command.ts';
+import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 
@@ -115,9 +116,10 @@ export default defineCommand({
       amount: amountOf(show, found, wanted),
       total: found.total,
       isLimited: found.isLimited,
+      ...(found.isPartial && { isPartial: true }),
       first: first ?? '',
       last: last ?? '',
-      words: wordsOf(one.items, found),
+      words: matchedWords(one.items, found),
       page: {
         ...one,
         items: one.items.map((ranked, at) => ({
@@ -163,6 +165,6 @@ function quotesFor(
   return quotes;
 }
 
-function suggestion({ name, papers }: { readonly name: string; readonly papers: number }) {
+function suggestion({ name, papers }: AuthorCount): Suggestion {
   return { label: name, remark: { key: 'suggest.papers', values: { count: papers } }, value: name };
 }

@@ -112,7 +112,7 @@ export function readConfig(environment: Environment): Config {
   const set = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '');
   const read = schema.safeParse(Object.fromEntries(set));
   if (!read.success) {
-    const name = String(read.error.issues[0]?.path[0]);
+    const name = schema.keyof().parse(read.error.issues[0]?.path[0]);
     const value = SECRET.has(name) ? '' : withoutPassword(environment[name] ?? '');
     throw new UserError(`errors.config.${name}`, { value });
   }

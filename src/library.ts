@@ -1,38 +1,38 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { latestPosts } from './answers/post.ts';
 import { Archive } from './archive/archive.ts';
 import type { Digest } from './archive/paper.ts';
 import type { Command } from './bot/command.ts';
-import { bugId, createDispatch, type Dispatch, type ReportBug } from './bot/dispatch.ts';
+import { bugId, type ReportBug } from './bot/dispatch.ts';
+import { createDoor, type Door } from './bot/door.ts';
 import { Limits } from './bot/limits.ts';
-import { createResponder, type Responder } from './bot/respond.ts';
-import { createSuggest, type SuggestChoices } from './bot/suggest.ts';
+import { createWriter } from './bot/respond.ts';
 import { Turns } from './bot/turns.ts';
 import type { Config } from './config.ts';
-import { Edits } from './delivery/ledger/edits.ts';
+import { VoteEdits } from './delivery/ledger/edits.ts';
 import { Ledger } from './delivery/ledger/ledger.ts';
 import { PostWriter } from './delivery/post-writer.ts';
 import { Guilds } from './delivery/subscriptions/guilds.ts';
-import type { Desk } from './delivery/subscriptions/subscription-port.ts';
-import { createDesk } from './delivery/subscriptions/subscription-service.ts';
-import { Subscriptions } from './delivery/subscriptions/subscription-store.ts';
-import { Editor, type EditorParts } from './delivery/vote-edits/editor.ts';
-import { DeliveryWorker, type WorkerParts } from './delivery/worker.ts';
-import type { Places } from './discord/places.ts';
-import { UserError } from './errors.ts';
+import {
+  type Connected,
+  createSubscriptionService,
+  OFFLINE,
+} from './delivery/subscriptions/subscription-service.ts';
+import { SubscriptionStore } from './delivery/subscriptions/subscription-store.ts';
 import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
-import { renderFeed } from './ops/atom.ts';
-import { FtsIndex } from './search/engine/fts-index.ts';
+import { renderAtom } from './ops/atom.ts';
+import { keepNamesBy, namesOf } from './questions/read/names.ts';
+import { SearchIndex } from './search/index/search-index.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { Fetches } from './sources/fetch-store.ts';
 import type { ImportReport } from './sources/ingest.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { flush, openDatabase, storeError } from './store/database.ts';
-import { KeptInvocations } from './store/kept-invocations.ts';
+import { InvocationStore } from './store/kept-invocations.ts';
 import { Summaries } from './summaries/summary-store.ts';
 
 /** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
@@ -41,52 +41,53 @@ const DAYS_AT_ONCE = 5;
 /** Digests in the feed. */
 const FEED_DIGESTS = 20;
 
-/** The bot without a door to the outside: store, archive and search behind `dispatch`. */
-export interface App {
+/** All that an answer needs: store, archive, search, and the door where questions come in. */
+export interface OpenLibrary extends Door {
   readonly commands: ReadonlyMap<string, Command>;
   readonly archive: Archive;
   readonly search: Search;
   readonly store: ArchiveStore;
-  readonly dispatch: Dispatch;
-  readonly responder: Responder;
-  readonly suggest: SuggestChoices;
-  /** Who is answered next; what is made in the background takes turns with them. */
+  /** Who is answered next; background work takes turns with them. */
   readonly turns: Turns;
-  readonly desk: Desk;
-  readonly subscriptions: Subscriptions;
+  readonly subscriptionStore: SubscriptionStore;
   readonly ledger: Ledger;
   readonly guilds: Guilds;
   readonly fetches: Fetches;
   readonly summaries: Summaries;
-  /** Null where no language model is set up. */
+  readonly edits: VoteEdits;
+  /** Null without a configured language model. */
   readonly model: Model | null;
-  readonly edits: Edits;
+  /** Writes the daily posts. */
+  readonly writer: PostWriter;
   /** What the seeds brought into an empty store; null when it held something already. */
   readonly seeded: ImportReport | null;
   /**
-   * Takes in what another process, or a worker of this one, has put into the store since: digests and summaries.
-   * Resolves with the number of days read anew.
+   * Takes in the digests and summaries that this process or another has put into the store.
+   *
+   * @returns the number of days read again
    */
   refresh(): Promise<number>;
   /** The latest digests as an Atom feed; the same string until one changes. */
   feed(locale: Language): string;
-  /** Makes the worker that posts what is due; from then on the desk can post at once. */
-  deliverBy(
-    parts: Pick<WorkerParts, 'publisher' | 'tell' | 'settled' | 'log' | 'atOnce' | 'patience'>,
-  ): DeliveryWorker;
-  /** Makes the editor that keeps the votes of fresh posts up to date. */
-  editBy(parts: Pick<EditorParts, 'publisher' | 'edited' | 'log'>): Editor;
+  /** The door of a process that is connected to Discord: its subscriptions can post at once. */
+  connect(connected: Connected): Door;
   close(): Promise<void>;
 }
 
 /**
- * Puts the bot together: config, store, archive, index, dispatch.
+ * Opens the store and builds what answers questions from it. Its own door is the one of a process without Discord.
  *
- * @param report told of bugs
- * @param note told how each question to the language model ended
+ * @param report called for each bug
+ * @param note called with the outcome of each question to the language model
+ * @param warn called with a line for what is wrong and was worked around
  * @throws UserError when the store cannot be used
  */
-export async function openApp(config: Config, report: ReportBug, note: NoteReply = () => {}): Promise<App> {
+export async function openLibrary(
+  config: Config,
+  report: ReportBug,
+  note: NoteReply = () => {},
+  warn: (line: string) => void = (line) => process.emitWarning(line),
+): Promise<OpenLibrary> {
   const commands = await loadCommands();
   const database = await openDatabase(config.databaseUrl);
   try {
@@ -105,46 +106,37 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
     const turns = new Turns();
     const pause = () => turns.patient('the background');
     archive.keepBy(pause);
-    const search = createSearch(archive.papers(), {
-      people: archive,
-      pause,
-      large: () => new FtsIndex(),
-    });
-    // Nobody may be waiting for it, and a promise that fails unheard ends the process, posts and all.
+    keepNamesBy(archive, pause);
+    const index = new SearchIndex(searchFileOf(config.databaseUrl), warn);
+    const search = createSearch(archive.papers(), { people: archive, pause, index });
+    // Nothing may await it, and an unhandled rejection would end the process, posts and all.
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));
-    const subscriptions = new Subscriptions(database);
+    const subscriptionStore = new SubscriptionStore(database);
     const ledger = new Ledger(database);
-    let worker: DeliveryWorker | null = null;
-    let places: Places | null = null;
-    const desk = createDesk(subscriptions, ledger, Date.now, {
-      async postNow(subscription, digest) {
-        if (worker === null) throw new UserError('errors.subscription.offline');
-        return worker.postNow(subscription, digest);
-      },
-      roleNow: async (subscription) => places?.roleNow(subscription, Date.now()) ?? null,
-    });
-    const sources = { archive, search, desk, limits: new Limits(), model: await openModel(config, note) };
-    const dispatch = createDispatch(commands, sources, report);
-    const kept = new KeptInvocations(database);
-    const responder = createResponder(dispatch, kept, report);
-    const edits = new Edits(database);
+    const edits = new VoteEdits(database);
+    const kept = new InvocationStore(database);
+    const writer = new PostWriter(archive, createWriter(kept, report), edits);
     const feeds = new Map<Language, string>();
-    const writer = new PostWriter(archive, responder.write, edits);
+    const sources = { archive, search, limits: new Limits(), model: await openModel(config, note) };
+    const connect = (connected: Connected): Door => {
+      const subscriptions = createSubscriptionService(subscriptionStore, ledger, Date.now, connected);
+      return createDoor(commands, { ...sources, subscriptions }, kept, report);
+    };
     return {
       ...sources,
+      ...connect(OFFLINE),
       commands,
       turns,
       store,
-      dispatch,
-      responder,
-      subscriptions,
+      subscriptionStore,
       ledger,
       guilds: new Guilds(database),
       fetches: new Fetches(database),
       summaries,
       edits,
-      suggest: createSuggest(commands, sources),
+      writer,
       seeded,
+      connect,
       async refresh() {
         const now = await store.versions();
         const changed = [...now].filter(([day, version]) => held.get(day) !== version).map(([day]) => day);
@@ -160,6 +152,8 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
           if (paper !== undefined) search.put(paper);
           written = summary.number;
         }
+        // Whoever asks next finds them made, or those from before.
+        namesOf(archive);
         await archive.made();
         if (changed.length > 0 || written > before) {
           writer.clear();
@@ -168,16 +162,10 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
         return changed.length;
       },
       feed(locale) {
-        const feed = feeds.get(locale) ?? renderFeed(latestPosts(archive, FEED_DIGESTS), locale);
+        const feed = feeds.get(locale) ?? renderAtom(latestPosts(archive, FEED_DIGESTS), locale);
         feeds.set(locale, feed);
         return feed;
       },
-      deliverBy(parts) {
-        places = parts.publisher.places;
-        worker = new DeliveryWorker({ ...parts, store, subscriptions, ledger, writer, now: Date.now });
-        return worker;
-      },
-      editBy: (parts) => new Editor({ ...parts, archive, edits, now: Date.now }),
       async close() {
         search.close();
         await database.destroy();
@@ -187,6 +175,20 @@ export async function openApp(config: Config, report: ReportBug, note: NoteReply
     await database.destroy();
     throw storeError(error, database);
   }
+}
+
+/**
+ * The file beside a store that holds the index of its papers; null for a store in memory.
+ *
+ * @param databaseUrl `sqlite:<path>`, `sqlite::memory:` or `postgres://…`
+ */
+export function searchFileOf(databaseUrl: string): string | null {
+  if (databaseUrl === 'sqlite::memory:') return null;
+  if (!databaseUrl.startsWith('sqlite:')) return join('data', 'search.db');
+  const store = databaseUrl.slice('sqlite:'.length);
+  const name = basename(store, extname(store));
+  // Stores that share a folder have an index each.
+  return join(dirname(store), name === 'paperboy' ? 'search.db' : `${name}.search.db`);
 }
 
 /** The language model, where one is set up: only then is the library loaded that talks to it. */

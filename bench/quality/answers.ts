@@ -1,12 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../../src/answers/answer.ts';
-import { Archive } from '../../src/archive/archive.ts';
 import type { Digest } from '../../src/archive/paper.ts';
-import { UserError } from '../../src/errors.ts';
+import { readConfig } from '../../src/config.ts';
+import { openLibrary } from '../../src/library.ts';
 import { checkMessage } from '../../src/messages/limits.ts';
 import { render } from '../../src/messages/render.ts';
-import { answerQuestion } from '../../src/questions/answer-question.ts';
-import type { Library } from '../../src/questions/read/query.ts';
-import { createSearch } from '../../src/search/index.ts';
 import { checkFact } from './check-fact.ts';
 import { Count } from './count.ts';
 import * as labelled from './labelled-questions.ts';
@@ -21,20 +19,34 @@ export interface Score {
 }
 
 /** Long after the newest seed: `last week` is outside the archive. */
-const TODAY = '2026-11-20';
+const NOW = Temporal.Instant.from('2026-11-20T09:00:00Z');
 
-/** Asks all labelled questions over the seeds and scores the answers. */
-export function evaluateAnswers(digests: readonly Digest[]): readonly Score[] {
-  const archive = Archive.of(digests);
-  const library: Library = { archive, search: createSearch(archive.papers()), today: TODAY };
-  const ask = (question: string) => answerOrNotice(question, library);
+/** Asks all labelled questions over the seeds, through the one door, and scores the answers. */
+export async function evaluateAnswers(digests: readonly Digest[], seeds: string): Promise<readonly Score[]> {
+  const app = await openLibrary(
+    readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: seeds }),
+    ({ error }) => {
+      throw error;
+    },
+  );
+  const answered = async <One extends { question: string }>(ones: readonly One[]) => {
+    const all: (One & { readonly answer: Answer })[] = [];
+    for (const one of ones)
+      all.push({
+        ...one,
+        answer: await app.dispatch({ command: 'ask', options: { question: one.question }, now: NOW }),
+      });
+    return all;
+  };
   const count = new Count(digests);
-  const facts = labelled
-    .factQuestions()
-    .map((one) => ({ ...one, verdict: checkFact(one, ask(one.question), count) }));
-  const passages = labelled.passageQuestions().map((one) => ({ ...one, answer: ask(one.question) }));
-  const refusals = labelled.refusalQuestions().map((one) => ({ ...one, answer: ask(one.question) }));
-  const injections = labelled.injectionQuestions().map((one) => ({ ...one, answer: ask(one.question) }));
+  const facts = (await answered(labelled.factQuestions())).map((one) => ({
+    ...one,
+    verdict: checkFact(one, one.answer, count),
+  }));
+  const passages = await answered(labelled.passageQuestions());
+  const refusals = await answered(labelled.refusalQuestions());
+  const injections = await answered(labelled.injectionQuestions());
+  await app.close();
   const all = [...passages, ...refusals, ...injections];
   const quoting = all.filter(({ answer }) => answer.kind === 'passages');
   return [
@@ -71,17 +83,9 @@ function score<Item extends { question: string }>(
   return { name, good: items.length - missed.length, of: items.length, missed };
 }
 
-/** As the one door does: a mistake of the asker's is a notice, anything else that is thrown is a bug. */
-function answerOrNotice(question: string, library: Library): Answer {
-  try {
-    return answerQuestion(question, library);
-  } catch (error) {
-    if (error instanceof UserError) return { kind: 'notice', tone: 'error', text: error };
-    throw error;
-  }
-}
-
-function isRefusal({ kind }: Answer): boolean {
+function isRefusal(answer: Answer): boolean {
+  if (answer.kind === 'passages') return answer.instead === true;
+  const { kind } = answer;
   return kind === 'refusal' || kind === 'choice' || kind === 'notice';
 }
 
@@ -99,6 +103,7 @@ function isVerbatim(answer: Answer, count: Count): boolean {
     const isLinked = message?.embeds.some(({ description = '' }) =>
       description.includes(`/abs/${paper.id})`),
     );
+    if (sentences.length === 0) return isLinked;
     return isLinked && !paper.doubtful && sentences.every((one) => texts.some((text) => text.includes(one)));
   });
 }

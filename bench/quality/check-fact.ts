@@ -1,11 +1,12 @@
-import type { Answer } from '../../src/answers/answer.ts';
+import type { Answer, Fact } from '../../src/answers/answer.ts';
+import type { Paper } from '../../src/archive/paper.ts';
 import type { Count } from './count.ts';
 import type { FactQuestion } from './labelled-questions.ts';
 
 /** Right; wrong: something else was stated as a fact; unanswered: a choice, a refusal, sentences. */
 export type Verdict = 'right' | 'wrong' | 'unanswered';
 
-const STATES: ReadonlySet<Answer['kind']> = new Set(['facts', 'digest', 'author', 'paper', 'top']);
+const STATES: ReadonlySet<Answer['kind']> = new Set(['facts', 'found', 'digest', 'author', 'paper', 'top']);
 
 /** Compares an answer with what counting gives. */
 export function checkFact(question: FactQuestion, answer: Answer, count: Count): Verdict {
@@ -20,159 +21,144 @@ function isRight(question: FactQuestion, answer: Answer, count: Count): boolean 
       answer.name === question.name &&
       answer.page.total === count.by(question.name, '', '9').size
     );
-  if (question.check === 'digest')
-    return (
-      answer.kind === 'digest' &&
-      answer.date === question.date &&
-      answer.page.total === count.papers(question.date, question.date)
-    );
+  if (question.check === 'digest' && answer.kind === 'digest')
+    return answer.date === question.date && answer.page.total === count.papers(question.date, question.date);
   if (question.check === 'card') return answer.kind === 'paper' && answer.paper.id === question.paper;
-  if (answer.kind !== 'facts') return false;
-  const { fact, page, understood } = answer;
+  if (answer.kind === 'facts') return isRightFact(question, answer.fact, count);
+  return answer.kind === 'found' && isRightList(question, answer, count);
+}
+
+function isRightFact(question: FactQuestion, fact: Fact, count: Count): boolean {
   switch (question.check) {
-    case 'papers':
-      return (
-        fact.is === 'count' && fact.of === 'papers' && fact.count === count.papers(question.from, question.to)
-      );
-    case 'votes-sum':
-      return (
-        fact.is === 'count' && fact.of === 'votes' && fact.count === count.votes(question.from, question.to)
-      );
     case 'days':
       return (
-        fact.is === 'count' && fact.of === 'days' && fact.count === count.days(question.from, question.to)
+        (fact.is === 'holdings'
+          ? fact.days
+          : fact.is === 'ranking' && fact.what === 'days'
+            ? fact.rows.total
+            : -1) === count.days(question.from, question.to)
       );
-    case 'active': {
-      const most = count.mostOfOne(question.from, question.to);
-      if (fact.is !== 'active' || fact.authors[0]?.papers !== most) return false;
-      return fact.authors.every(
-        ({ name, papers }) => count.by(name, question.from, question.to).size === papers,
+    case 'active':
+      return (
+        fact.is === 'ranking' &&
+        fact.what === 'authors' &&
+        fact.rows.items[0]?.papers === count.mostOfOne(question.from, question.to) &&
+        fact.rows.items.every(
+          ({ name, papers }) => count.by(name, question.from, question.to).size === papers,
+        )
       );
+    case 'busiest':
+      return (
+        fact.is === 'ranking' && fact.what === 'days' && fact.rows.items[0]?.papers === count.fullestDay()
+      );
+    case 'compare':
+      return (
+        fact.is === 'comparison' &&
+        same(idsOf(fact.rows.map(({ paper }) => paper)), question.papers) &&
+        fact.rows.every(({ paper, votes }) => votes === count.of(paper?.id ?? '')[0]?.votes)
+      );
+    case 'authors':
+    case 'listed':
+    case 'votes': {
+      const [one, ...others] = fact.is === 'fields' ? fact.papers : [];
+      if (fact.is !== 'fields' || one?.paper.id !== question.paper || others.length > 0) return false;
+      const held = count.of(question.paper);
+      if (question.check === 'votes') return fact.of === 'votes' && one.paper.votes === held[0]?.votes;
+      if (question.check === 'listed')
+        return (
+          fact.of === 'day' &&
+          same(
+            one.paper.listings.map(({ date }) => date),
+            held.map(({ date }) => date),
+          )
+        );
+      return /author/.test(fact.of) && same(one.paper.authors.names, held[0]?.authors.names ?? []);
     }
+    default:
+      return false;
+  }
+}
+
+type List = Extract<Answer, { kind: 'found' }>;
+
+function isRightList(question: FactQuestion, answer: List, count: Count): boolean {
+  const { amount, sort, part, total, page, wanted } = answer;
+  const votes = page.items.map(({ ranked }) => ranked.votes);
+  const ids = page.items.map(({ ranked }) => ranked.paper.id);
+  switch (question.check) {
+    case 'papers':
+      return amount.as === 'count' && total === count.papers(question.from, question.to);
+    case 'votes-sum':
+      return amount.as === 'sum' && amount.votes === count.votes(question.from, question.to);
     case 'top': {
-      const votes = page?.items.map((one) => one.votes) ?? [];
       const expected = count.top(question.from, question.to, Math.max(question.n, votes.length));
-      const enough = votes.length >= Math.min(question.n, expected.length);
-      const fits =
-        question.n === 1 ? votes.every((one) => one === expected[0]) : votes.join() === expected.join();
-      return fact.is === 'list' && fact.order === 'votes' && enough && fits;
+      return (
+        sort === 'votes' &&
+        votes.length >= Math.min(question.n, expected.length) &&
+        votes.join() === expected.slice(0, votes.length).join()
+      );
     }
     case 'place': {
       const expected = count.top(question.from, question.to, question.n).at(-1);
-      const votes = page?.items.map((one) => one.votes) ?? [];
-      return fact.is === 'list' && votes.length > 0 && votes.every((one) => one === expected);
+      return part.place === question.n && votes.length > 0 && votes.every((one) => one === expected);
     }
     case 'at-least':
       return (
-        fact.is === 'list' &&
-        understood?.minVotes === question.votes &&
-        same(idsOf(answer), count.atLeast(question.votes, question.from, question.to))
+        wanted.filter.minVotes === question.votes &&
+        total === count.atLeast(question.votes, question.from, question.to).length
       );
-    case 'within': {
-      const { least, most, from, to } = question;
-      return (
-        fact.is === 'list' &&
-        page?.total === count.within(least, most, from, to).length &&
-        haveVotes(answer, least, most)
-      );
-    }
+    case 'within':
     case 'within-count': {
-      const { least, most, from, to } = question;
+      const expected = count.within(question.least, question.most, question.from, question.to).length;
+      const isCounted = question.check === 'within' || amount.as === 'count';
       return (
-        fact.is === 'count' &&
-        fact.of === 'papers' &&
-        fact.count === count.within(least, most, from, to).length
+        isCounted &&
+        total === expected &&
+        votes.every((one) => Number(one) >= question.least && Number(one) <= question.most)
       );
     }
     case 'fewest': {
       const expected = count.top(question.from, question.to, 9999).toReversed();
-      const votes = page?.items.map((one) => one.votes) ?? [];
       return (
-        fact.is === 'list' &&
-        fact.order === 'fewest' &&
+        sort === 'fewest' &&
         votes.length >= question.n &&
-        (question.n === 1
-          ? votes.every((one) => one === expected[0])
-          : votes.join() === expected.slice(0, question.n).join())
+        votes.join() === expected.slice(0, votes.length).join()
       );
     }
     case 'oldest':
-      return isOldest(answer, count.oldest(question.from, question.to, null));
+      return (
+        sort === 'oldest' &&
+        ids.length > 0 &&
+        count.oldest(question.from, question.to, null).includes(ids[0] ?? '')
+      );
     case 'oldest-by':
-      return isOldest(answer, count.oldest('', '9', question.name));
+      return (
+        sort === 'oldest' && ids.length > 0 && count.oldest('', '9', question.name).includes(ids[0] ?? '')
+      );
     case 'author-votes':
       return (
-        fact.is === 'count' &&
-        fact.of === 'votes' &&
-        fact.count === count.votesOf(question.name) &&
-        understood?.names.join() === question.name
+        amount.as === 'sum' &&
+        amount.votes === count.votesOf(question.name) &&
+        wanted.filter.authors.join() === question.name
       );
-    case 'author-count': {
-      const papers = count.by(question.name, question.from, question.to).size;
+    case 'author-count':
       return (
-        understood?.names.join() === question.name && understood.papers === papers && page?.total === papers
-      );
-    }
-    case 'authors': {
-      const names = count.of(question.paper)[0]?.authors.names ?? [];
-      return (
-        fact.is === 'authors' && fact.paper.id === question.paper && same(fact.paper.authors.names, names)
-      );
-    }
-    case 'listed': {
-      const days = count.of(question.paper).map(({ date }) => date);
-      return (
-        fact.is === 'listed' &&
-        fact.paper.id === question.paper &&
-        same(
-          fact.paper.listings.map((one) => one.date),
-          days,
-        )
-      );
-    }
-    case 'votes':
-      return (
-        fact.is === 'votes' &&
-        fact.paper.id === question.paper &&
-        fact.paper.votes === count.of(question.paper)[0]?.votes
-      );
-    case 'compare':
-      return (
-        fact.is === 'compare' &&
-        same(
-          fact.papers.map(({ id }) => id),
-          question.papers,
-        ) &&
-        fact.papers.every(({ id, votes }) => votes === count.of(id)[0]?.votes)
+        wanted.filter.authors.join() === question.name &&
+        total === count.by(question.name, question.from, question.to).size
       );
     case 'shared':
-      return fact.is === 'list' && same(idsOf(answer), bothOf(question.names, count));
+      return same(ids, bothOf(question.names, count));
     case 'shared-count':
-      return (
-        fact.is === 'count' && fact.of === 'papers' && fact.count === bothOf(question.names, count).length
-      );
-    case 'busiest':
-      return fact.is === 'busiest' && fact.periods[0]?.papers === count.fullestDay();
+      return amount.as === 'count' && total === bothOf(question.names, count).length;
+    case 'digest':
+      return wanted.filter.from === question.date && total === count.papers(question.date, question.date);
     default:
-      return question satisfies never;
+      return false;
   }
 }
 
-function haveVotes({ page }: Extract<Answer, { kind: 'facts' }>, least: number, most: number): boolean {
-  const votes = page?.items.map((one) => Number(one.votes)) ?? [];
-  return votes.every((one) => one >= least && one <= most);
-}
-
-/** Whether an answer begins the oldest papers: they share a day, and a page may not hold all of them. */
-function isOldest(answer: Extract<Answer, { kind: 'facts' }>, oldest: readonly string[]): boolean {
-  const { fact, page } = answer;
-  const ids = idsOf(answer);
-  const isAll = page !== null && page.total === oldest.length;
-  return fact.is === 'list' && fact.order === 'oldest' && isAll && ids.every((id) => oldest.includes(id));
-}
-
-function idsOf({ page }: Extract<Answer, { kind: 'facts' }>): readonly string[] {
-  return page?.items.map(({ paper }) => paper.id) ?? [];
+function idsOf(papers: readonly (Paper | null)[]): readonly string[] {
+  return papers.flatMap((paper) => (paper === null ? [] : [paper.id]));
 }
 
 /** The papers that list both names. */

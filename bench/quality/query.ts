@@ -24,6 +24,21 @@ export function readQueries(file: string): readonly Labelled[] {
   return lines.map((line): Labelled => JSON.parse(line)).filter(({ relevant }) => relevant !== undefined);
 }
 
+/** What one would type to find a paper that was described in other words; the kind says the languages. */
+export function readTopics(): readonly Labelled[] {
+  const file = `${SHARED}questions/topics.jsonl`;
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): { keywords: string; lang: string; text: string; paper: string } => JSON.parse(line))
+    .map(({ keywords, lang, text, paper }) => ({
+      query: keywords,
+      kind: `${lang} to ${text}`,
+      relevant: [paper.split(' ')[0] ?? ''],
+    }));
+}
+
 /** Our own questions on the seeds that ask for a paper. */
 export function seedQuestions(): readonly Labelled[] {
   return readQueries(`${ROOT}bench/quality/questions/retrieval.jsonl`);

@@ -14,6 +14,7 @@ import {
   seedQuestions,
 } from './query.ts';
 import { SYSTEMS } from './systems.ts';
+import { measureTitles } from './titles.ts';
 
 /** So many made queries of each kind, and where their chance begins; another number makes others. */
 const MADE = 100;
@@ -73,5 +74,10 @@ await compare(
 );
 await compare('Made queries over the corpus', whole, makeQueries(papers, MADE, seed));
 
+if (papers.length > 0) {
+  console.log('\nTitles while they are typed\n');
+  measureTitles(papers, MADE);
+}
+
 console.log('\nAnswers to our questions over the seeds\n');
-printScores(evaluateAnswers(seeds), showsMissed);
+printScores(await evaluateAnswers(seeds, `${ROOT}seeds`), showsMissed);

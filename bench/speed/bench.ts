@@ -1,6 +1,6 @@
-import type { DigestFile } from './digests.ts';
+import type { DigestFile } from './data/vary.ts';
+import type { Workspace } from './data/workspace.ts';
 import type { Row } from './table.ts';
-import type { Workspace } from './workspace.ts';
 
 /** Digests of one of the two sizes, ready for use. */
 export interface DataSet {

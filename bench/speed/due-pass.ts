@@ -1,5 +1,5 @@
 import { dueOf } from '../../src/delivery/rules/due.ts';
-import { Subscriptions } from '../../src/delivery/subscriptions/subscription-store.ts';
+import { SubscriptionStore } from '../../src/delivery/subscriptions/subscription-store.ts';
 import { ArchiveStore } from '../../src/store/archive-store.ts';
 import { openDatabase } from '../../src/store/database.ts';
 
@@ -9,7 +9,7 @@ const PAGE = 1000;
 const PASSES = 6;
 
 const database = await openDatabase(process.env.DATABASE_URL ?? '');
-const subscriptions = new Subscriptions(database);
+const subscriptions = new SubscriptionStore(database);
 const editions = await new ArchiveStore(database).editions();
 for (let pass = 0; pass < PASSES; pass += 1) {
   const now = Date.now();

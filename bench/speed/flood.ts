@@ -1,6 +1,6 @@
 import type { Sandbox } from 'discord-sandbox';
 import { dueJustNow } from '../../test/support/due-now.ts';
-import type { Channel } from './subscribed.ts';
+import type { Channel } from './data/subscribed.ts';
 
 /** Adds channels whose digest has just become due. */
 export function dueChannels(sandbox: Sandbox, count: number): Channel[] {

@@ -1,7 +1,8 @@
 import { cpus, totalmem } from 'node:os';
 import type { Part } from './bench.ts';
-import { dataSet } from './data-set.ts';
-import { readDigests } from './digests.ts';
+import { dataSet } from './data/data-set.ts';
+import { readDigests } from './data/digests.ts';
+import { Workspace } from './data/workspace.ts';
 import { door } from './parts/door.ts';
 import { fanout } from './parts/fanout.ts';
 import { fetching } from './parts/fetch.ts';
@@ -10,9 +11,9 @@ import { loopback } from './parts/loopback.ts';
 import { memory } from './parts/memory.ts';
 import { papers } from './parts/papers.ts';
 import { parse } from './parts/parse.ts';
+import { searching } from './parts/search.ts';
 import { start } from './parts/start.ts';
 import { header, section } from './table.ts';
-import { Workspace } from './workspace.ts';
 
 const WRONG_USAGE = 2;
 
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly part: Pa
   fetch: { title: 'fetch', part: fetching },
   start: { title: 'start', part: start },
   door: { title: 'door: p50 p99 max in ms, median of rounds', part: door },
+  search: { title: 'search alone: CPU time, one process each', part: searching },
   loopback: { title: 'loopback', part: loopback },
   memory: { title: 'memory', part: memory },
   papers: { title: 'papers: Markdown and recorded days together, one start', part: papers },

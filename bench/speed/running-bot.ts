@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type Sandbox, startSandbox } from 'discord-sandbox';
+import type { Child, Workspace } from './data/workspace.ts';
 import { bareBot, paperboy } from './program.ts';
-import type { Child, Workspace } from './workspace.ts';
 
 /** Commands answered later than this, in milliseconds, end the bench: something is broken, not slow. */
 const DEADLINE = 30_000;

@@ -1,7 +1,7 @@
 import { Archive } from '../../src/archive/archive.ts';
 import { parseDigest } from '../../src/digest-format/read/parse.ts';
-import type { DigestFile } from './digests.ts';
-import { questionsOf } from './questions.ts';
+import { questionsOf } from './data/questions.ts';
+import type { DigestFile } from './data/vary.ts';
 import { answered, type Program, type RunningBot } from './running-bot.ts';
 
 /** Makes the next use of a slash command, and resolves with the milliseconds until its answer was seen. */

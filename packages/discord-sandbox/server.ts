@@ -13,7 +13,7 @@ import { type Fault, Faults } from './rest/faults.ts';
 import { createRest } from './rest/rest.ts';
 import { visibleCommands } from './state/commands.ts';
 import { directChannel } from './state/direct.ts';
-import type { Outcome } from './state/interactions.ts';
+import type { Outcome } from './state/interaction.ts';
 import { messagesOf } from './state/messages.ts';
 import { createState, IDS, type SandboxEvents, type Viewer } from './state/state.ts';
 import type { Command, Message } from './state/types.ts';
@@ -33,7 +33,7 @@ export type {
 } from './people/people.ts';
 export type { Limit, RateLimits } from './rest/buckets.ts';
 export type { Failure, Fault } from './rest/faults.ts';
-export type { Interaction, Outcome } from './state/interactions.ts';
+export type { Interaction, Outcome } from './state/interaction.ts';
 export type { SandboxEvents, StoredMessage, Viewer } from './state/state.ts';
 export type { Channel, Choice, Command, Message, User } from './state/types.ts';
 

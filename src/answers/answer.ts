@@ -1,8 +1,8 @@
 import type { AuthorCount, Ranked, Totals } from '../archive/archive.ts';
 import type { OrderName } from '../archive/orders.ts';
 import type { Day, Paper, PaperId } from '../archive/paper.ts';
-import type { Filter, Part } from '../archive/select.ts';
-import type { Tally, Unit } from '../archive/tally.ts';
+import type { Filter, RankSlice } from '../archive/select.ts';
+import type { Tally, TallyUnit } from '../archive/tally.ts';
 import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type {
   Delivery,
@@ -13,7 +13,6 @@ import type {
 } from '../delivery/subscriptions/subscription.ts';
 import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
-import type { Order, VoteRange } from '../questions/read/query.ts';
 import type { Invocation } from './invocation.ts';
 import type { Period } from './period.ts';
 import type { Counted } from './vote-dates.ts';
@@ -72,28 +71,6 @@ export interface SubscriptionStatus {
 export interface Change {
   readonly text: Text;
   readonly invocation: Invocation;
-}
-
-/** How a question was understood: which papers its answer is computed from. */
-export interface Understood extends VoteRange {
-  /** Authors, as digests spell them. */
-  readonly names: readonly string[];
-  /** Names as they were typed, where they are taken for mistyped ones. */
-  readonly mistyped: readonly string[];
-  readonly from: Day;
-  readonly to: Day;
-  /** How many papers that are. */
-  readonly papers: number;
-  /** What the archive holds, where the period reaches beyond it. */
-  readonly held: { readonly first: Day; readonly last: Day } | null;
-}
-
-/** A period with what was listed in it. */
-export interface Busy {
-  readonly from: Day;
-  readonly to: Day;
-  readonly papers: number;
-  readonly votes: number;
 }
 
 /** Which papers an answer is made of: what the options of a command ask for, names as the archive spells them. */
@@ -182,7 +159,7 @@ export interface Compared {
 }
 
 /** What a ranking lists. */
-export type Ranking = Unit | 'co-authors';
+export type Ranking = TallyUnit | 'co-authors';
 
 /** What was computed from the archive. */
 export type Fact =
@@ -202,6 +179,8 @@ export type Fact =
       /** Whose co-authors they are. */
       readonly author: string | null;
       readonly wanted: Wanted;
+      /** How many there are; null where only the first are wanted. */
+      readonly total: number | null;
       /** Each with its place; those with the same amount share it. */
       readonly rows: Page<Tally & { readonly place: number }>;
     }
@@ -230,34 +209,9 @@ export type Fact =
       readonly papers: number;
       /** Papers of the last day. */
       readonly latest: number;
-    }
-  | {
-      readonly is: 'list';
-      readonly order: Order;
-      readonly limit: number | null;
-      /** The list is the one paper at this place of the order, and those that share it. */
-      readonly place: number | null;
-    }
-  | {
-      readonly is: 'count';
-      readonly of: 'papers' | 'votes' | 'days' | 'authors';
-      readonly count: number;
-      readonly unknown: number;
-    }
-  | { readonly is: 'authors'; readonly paper: Paper; readonly name: string | null }
-  | { readonly is: 'listed'; readonly paper: Paper }
-  | { readonly is: 'votes'; readonly paper: Paper }
-  | { readonly is: 'compare'; readonly papers: readonly [Paper, Paper] }
-  | { readonly is: 'active'; readonly authors: readonly AuthorCount[] }
-  | {
-      readonly is: 'busiest';
-      readonly unit: 'day' | 'month';
-      readonly by: 'papers' | 'votes';
-      readonly order: 'most' | 'fewest';
-      readonly periods: readonly Busy[];
     };
 
-/** Sentences of one paper, word for word as the archive has them. */
+/** Sentences of one paper, word for word as the archive has them; none of a paper that is only named. */
 export interface Passage {
   readonly paper: Paper;
   readonly date: Day;
@@ -373,11 +327,9 @@ type Told =
       readonly missing: readonly Permission[];
     }
   | {
-      /** What a question asks for, computed; with how it was understood, and ways to ask otherwise. */
+      /** What a question asks for, computed, and ways to ask otherwise. */
       readonly kind: 'facts';
       readonly fact: Fact;
-      readonly understood: Understood | null;
-      readonly page: Page<Ranked> | null;
       readonly again: Invocation;
       readonly changes: readonly Change[];
     }
@@ -385,7 +337,11 @@ type Told =
       /** Sentences that answer a question, the best paper first. */
       readonly kind: 'passages';
       readonly question: string;
+      /** Little speaks for these papers: they are named, and not quoted. */
+      readonly mayFit?: boolean;
       readonly passages: readonly Passage[];
+      /** Nothing says what was asked: this is what the paper's summary says in its place. */
+      readonly instead?: boolean;
       /** The same in a model's words, where one is set up and what it wrote holds. */
       readonly rephrased?: readonly Rephrased[];
     }
@@ -430,12 +386,14 @@ type Told =
       /** The paper that they are like; null for a search. */
       readonly like: Paper | null;
       readonly sort: Sort;
-      readonly part: Part;
+      readonly part: RankSlice;
       readonly amount: Amount;
       /** How many there are, of all that fit where only a part is shown. */
       readonly total: number;
       /** There may be more: a search looks for no more than these. */
       readonly isLimited: boolean;
+      /** No paper is about the topic: these only share words with it. */
+      readonly isPartial?: boolean;
       /** What the archive holds. */
       readonly first: Day;
       readonly last: Day;

@@ -1,3 +1,4 @@
+import type { TextKey } from '../messages/locales/translation.ts';
 import type { Change, Wanted } from './answer.ts';
 import type { Invocation } from './invocation.ts';
 import { BETWEEN } from './names.ts';
@@ -12,12 +13,12 @@ export function limitChanges(
 ): readonly Change[] {
   const { authors, anyAuthor, firstAuthor, lastAuthor, organizations } = wanted.filter;
   const without = (
-    key: string,
+    key: TextKey,
     drop: readonly string[],
     values: Readonly<Record<string, string>> = {},
   ): Change[] =>
     drop.some((name) => again.options[name] !== undefined)
-      ? [{ text: { key: `found.change.${key}`, values }, invocation: withoutOptions(again, drop) }]
+      ? [{ text: { key, values }, invocation: withoutOptions(again, drop) }]
       : [];
   const ends = [firstAuthor, lastAuthor].filter((name) => name !== null).join(', ');
   const oneLess = authors.map((name): Change => {
@@ -27,20 +28,22 @@ export function limitChanges(
     return { text: { key: 'found.change.without', values: { name } }, invocation: { ...rest, options } };
   });
   return [
-    ...without('all', ['from', 'to', 'except_from', 'except_to', 'same_day']),
-    ...without('whole', ['limit', 'place', 'place_to']),
+    ...without('found.change.all', ['from', 'to', 'except_from', 'except_to', 'same_day']),
+    ...without('found.change.whole', ['limit', 'place', 'place_to']),
     ...oneLess,
-    ...without('without', ['any_author'], { name: anyAuthor.join(', ') }),
-    ...without('without', ['first_author', 'last_author'], { name: ends }),
-    ...without('without', ['organization'], { name: organizations.join(', ') }),
-    ...others.slice(0, OTHERS_MAX).map((name) => ({
-      text: { key: 'found.change.name', values: { name } },
-      invocation: { ...again, options: { ...again.options, organization: name }, here: true },
-    })),
-    ...without('votes', ['min_votes', 'max_votes']),
-    ...without('title', ['title']),
-    ...without('code', ['code']),
-    ...without('topic', ['query']),
+    ...without('found.change.without', ['any_author'], { name: anyAuthor.join(', ') }),
+    ...without('found.change.without', ['first_author', 'last_author'], { name: ends }),
+    ...without('found.change.without', ['organization'], { name: organizations.join(', ') }),
+    ...others.slice(0, OTHERS_MAX).map(
+      (name): Change => ({
+        text: { key: 'found.change.name', values: { name } },
+        invocation: { ...again, options: { ...again.options, organization: name }, here: true },
+      }),
+    ),
+    ...without('found.change.votes', ['min_votes', 'max_votes']),
+    ...without('found.change.title', ['title']),
+    ...without('found.change.code', ['code']),
+    ...without('found.change.topic', ['query']),
   ];
 }
 

@@ -6,7 +6,7 @@ import { readDay } from './day.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import { authorsNamed, BETWEEN, organizationsNamed, partsOf } from './names.ts';
-import { paperOf } from './wanted.ts';
+import { paperById } from './wanted.ts';
 
 /** What is compared, as typed. */
 export interface Compare {
@@ -41,8 +41,6 @@ export function comparedBy({ what, items, by, wanted, options }: Compare, librar
       rows: rows.sort((a, b) => amount(b) - amount(a) || byText(a.name, b.name)),
       wanted,
     },
-    understood: null,
-    page: null,
     again,
     changes: rows.map((row) => opening(row, what)),
   };
@@ -68,7 +66,7 @@ function rowOf(
   };
   switch (what) {
     case 'papers': {
-      const paper = paperOf(item, library);
+      const paper = paperById(item, library);
       return {
         name: paper.id,
         paper,

@@ -1,8 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
-import { lastOfMonth } from '../archive/day.ts';
-import { listingIn, namesIn } from '../archive/merge/assemble.ts';
+import { authorNamesOf, listingIn } from '../archive/merge/assemble.ts';
 import type { Day, Paper } from '../archive/paper.ts';
 import { endOf } from '../archive/select.ts';
+import { lastOfMonth } from '../text/dates/day.ts';
 import { wordsOf } from '../text/names/name-words.ts';
 import type { Change, FieldOf, PaperField, PlaceOf } from './answer.ts';
 
@@ -11,7 +11,7 @@ const KEYWORDS = 4;
 
 /** The author of a paper whom a name means: spelled so, but for case and marks, or with all of its words. */
 export function authorOf(paper: Paper, typed: string): string | null {
-  const names = namesIn(paper);
+  const names = authorNamesOf(paper);
   const words = wordsOf(typed);
   const letters = words.join('');
   const ways = [

@@ -1,16 +1,16 @@
 import type { Ranked } from '../archive/archive.ts';
 import type { OrderName } from '../archive/orders.ts';
-import { accepting, firstOfMonths, inOrder, type Part, partOf, select } from '../archive/select.ts';
+import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../archive/select.ts';
 import { byText } from '../text/order.ts';
 import type { Sort, Wanted } from './answer.ts';
 import type { Library } from './library.ts';
 import { FOUND_MAX } from './page.ts';
-import { papersAbout } from './topic.ts';
+import { isAbout, papersAbout } from './topic.ts';
 
 /** What is wanted of papers: their order, a part of it, or the first of each month. */
-export interface Order {
+export interface FindOrder {
   readonly sort: Sort;
-  readonly part: Part;
+  readonly part: RankSlice;
   readonly isByMonth: boolean;
   /** All papers on a topic are wanted, not only the best: to count them, say. */
   readonly isWhole: boolean;
@@ -23,12 +23,14 @@ export interface InOrder {
   /** How many fit, of which these may be a part. */
   readonly total: number;
   readonly isLimited: boolean;
+  /** None of them is about the topic: they only share words with it. */
+  readonly isPartial: boolean;
   /** Words that matched, by paper. */
   readonly terms: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Finds the papers that are wanted, in order. With a topic the search must be ready. */
-export function find(wanted: Wanted, order: Order, library: Library): InOrder {
+export function find(wanted: Wanted, order: FindOrder, library: Library): InOrder {
   const { query, filter } = wanted;
   const { archive, search } = library;
   if (query === null) return arranged(select(archive, filter), wanted, order, library);
@@ -38,12 +40,13 @@ export function find(wanted: Wanted, order: Order, library: Library): InOrder {
     isRelevance && !order.isWhole
       ? { hits: search.search(query, { accepts }, FOUND_MAX), isLimited: true }
       : papersAbout(query, accepts, library);
+  const isPartial = hits.length > 0 && !isAbout(hits);
   const among = hits.flatMap(({ id }) => archive.paper(id) ?? []);
   const selected = select(archive, filter, among);
   const terms = new Map(hits.map(({ id, terms: found }) => [id, found]));
   if (!isRelevance || order.isByMonth) {
     const found = arranged(selected, wanted, order, library);
-    return { ...found, isLimited, terms };
+    return { ...found, isLimited, isPartial, terms };
   }
   const places = new Map(hits.map(({ id }, place) => [id, place]));
   const best = selected.toSorted((a, b) => (places.get(a.paper.id) ?? 0) - (places.get(b.paper.id) ?? 0));
@@ -55,6 +58,7 @@ export function find(wanted: Wanted, order: Order, library: Library): InOrder {
     before: from,
     total: best.length,
     isLimited: isLimited && hits.length >= FOUND_MAX,
+    isPartial,
     terms,
   };
 }
@@ -62,19 +66,19 @@ export function find(wanted: Wanted, order: Order, library: Library): InOrder {
 function arranged(
   selected: readonly Ranked[],
   { filter }: Wanted,
-  { sort, part, isByMonth }: Order,
+  { sort, part, isByMonth }: FindOrder,
   { archive }: Library,
 ): InOrder {
   const name: OrderName = sort === 'relevance' ? 'votes' : sort;
-  const rest = { total: selected.length, isLimited: false, terms: new Map() };
+  const rest = { total: selected.length, isLimited: false, isPartial: false, terms: new Map() };
   if (isByMonth) {
     const among = selected.map(({ paper }) => paper);
     return { papers: firstOfMonths(archive, filter, name, among), before: 0, ...rest };
   }
-  return { ...partOf(inOrder(selected, name, filter), part, name), ...rest };
+  return { ...partOf(reordered(selected, name, filter), part, name), ...rest };
 }
 
 /** The words by which papers were found, to stand out; each once. */
-export function wordsOf(papers: readonly Ranked[], { terms }: InOrder): readonly string[] {
+export function matchedWords(papers: readonly Ranked[], { terms }: InOrder): readonly string[] {
   return [...new Set(papers.flatMap(({ paper }) => terms.get(paper.id) ?? []))].sort(byText);
 }

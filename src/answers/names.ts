@@ -1,4 +1,5 @@
 import type { Archive, AuthorCount } from '../archive/archive.ts';
+import type { TextKey } from '../messages/locales/translation.ts';
 import type { Answer, Choice } from './answer.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -52,12 +53,6 @@ export function authorsNamed(asked: Asked): Names {
  */
 export function organizationsNamed(asked: Asked): Names {
   const { typed, archive } = asked;
-  if (typed !== undefined && archive.papersFrom(typed).length > 0)
-    return {
-      is: 'names',
-      names: [typed],
-      others: archive.findOrganizations(typed).partial.map(({ name }) => name),
-    };
   const names: string[] = [];
   const beside: string[] = [];
   for (const part of partsOf(typed)) {
@@ -86,7 +81,7 @@ function which(
 }
 
 /** Nobody is called so; names that come near are offered. */
-function missing(key: string, part: string, near: readonly AuthorCount[], asked: Asked): Names {
+function missing(key: TextKey, part: string, near: readonly AuthorCount[], asked: Asked): Names {
   const choices = near.slice(0, CHOICES).map((one) => choiceOf(part, one, asked));
   return {
     is: 'answer',

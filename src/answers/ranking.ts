@@ -1,5 +1,6 @@
-import { lastOfMonth } from '../archive/day.ts';
 import { ranking, type Tally } from '../archive/tally.ts';
+import type { TextKey } from '../messages/locales/translation.ts';
+import { lastOfMonth } from '../text/dates/day.ts';
 import type { Change, Fact } from './answer.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -38,20 +39,30 @@ export function rowsOf(
 
 /** The same ranking by the other amount or from the other end; a month's papers, which no menu can open. */
 export function rankingChanges(fact: Fact, again: Invocation): readonly Change[] {
-  const change = (key: string, options: Readonly<Record<string, string>>): Change => ({
-    text: { key: `found.change.${key}` },
+  const change = (key: TextKey, options: Readonly<Record<string, string>>): Change => ({
+    text: { key },
     invocation: { ...again, options: { ...again.options, ...options }, here: true },
   });
   if (fact.is === 'per-day')
-    return [fact.by === 'papers' ? change('byVotes', { by: 'votes' }) : change('papers', { by: 'papers' })];
+    return [
+      fact.by === 'papers'
+        ? change('found.change.byVotes', { by: 'votes' })
+        : change('found.change.papers', { by: 'papers' }),
+    ];
   if (fact.is !== 'ranking') return [];
   const months = fact.what === 'months' ? fact.rows.items.slice(0, OPENED) : [];
   return [
-    ...months.map(({ name }) => ({
-      text: { key: 'found.change.month', values: { name } },
-      invocation: { command: 'search', options: { from: `${name}-01`, to: lastOfMonth(name) } },
-    })),
-    fact.by === 'papers' ? change('byVotes', { by: 'votes' }) : change('papers', { by: 'papers' }),
-    fact.order === 'most' ? change('fewest', { order: 'fewest' }) : change('most', { order: 'most' }),
+    ...months.map(
+      ({ name }): Change => ({
+        text: { key: 'found.change.month', values: { name } },
+        invocation: { command: 'search', options: { from: `${name}-01`, to: lastOfMonth(name) } },
+      }),
+    ),
+    fact.by === 'papers'
+      ? change('found.change.byVotes', { by: 'votes' })
+      : change('found.change.papers', { by: 'papers' }),
+    fact.order === 'most'
+      ? change('found.change.fewest', { order: 'fewest' })
+      : change('found.change.most', { order: 'most' }),
   ];
 }

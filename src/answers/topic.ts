@@ -27,3 +27,16 @@ export function papersAbout(
   );
   return { hits: about, isLimited: about.length === TOPIC_MAX };
 }
+
+/** A paper is about something that has this much of its words, and says it where it matters (the score tells). */
+const ABOUT = [
+  { coverage: 0.8, score: 2.5 },
+  { coverage: 0.6, score: 3 },
+];
+
+/** Whether papers that were found are about what was looked for, or only share a word with it. */
+export function isAbout(hits: readonly Hit[]): boolean {
+  return hits.some((hit) =>
+    ABOUT.some(({ coverage, score }) => hit.coverage >= coverage && hit.score >= score),
+  );
+}

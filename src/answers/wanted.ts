@@ -73,7 +73,7 @@ export function readWanted(
   }
   const namesOf = (option: (typeof AUTHORS)[number] | (typeof ORGANIZATIONS)[number]) =>
     names.get(option) ?? [];
-  const sameDay = options.same_day === undefined ? null : paperOf(options.same_day, library);
+  const sameDay = options.same_day === undefined ? null : paperById(options.same_day, library);
   const day = sameDay?.listings.at(-1)?.date;
   const [from, to] = day === undefined ? daysIn(options.from, options.to, today) : [day, day];
   const [outFrom, outTo] = daysIn(options.except_from, options.except_to, today);
@@ -111,7 +111,7 @@ export function readWanted(
 }
 
 /** The paper of an id. @throws UserError where it is not held */
-export function paperOf(typed: string, { archive }: Pick<Library, 'archive'>): Paper {
+export function paperById(typed: string, { archive }: Pick<Library, 'archive'>): Paper {
   const paper = archive.paper(readPaperId(typed) ?? typed);
   if (paper === undefined) throw new UserError('errors.paper.unknownId', { id: typed });
   return paper;

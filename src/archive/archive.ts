@@ -1,7 +1,8 @@
-import { Days } from '../text/day-list.ts';
+import type { Pause } from '../sliced.ts';
+import { DayList } from '../text/day-list.ts';
 import { byText } from '../text/order.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors/authors.ts';
-import { assemble, listingIn, listingOf, namesIn } from './merge/assemble.ts';
+import { assemble, authorNamesOf, listingIn, listingOf } from './merge/assemble.ts';
 import { sharingTexts } from './merge/intern-strings.ts';
 import { mergeDay, type Parts } from './merge/merge.ts';
 import { type OrganizationCount, OrganizationIndex, type OrganizationMatches } from './organizations.ts';
@@ -15,8 +16,7 @@ import {
   type PaperId,
   type Written,
 } from './paper.ts';
-import { type Ranked, rankByDay, rankByVotes, type Standing } from './ranking.ts';
-import type { Pause } from './sliced.ts';
+import { type Ranked, type RankedListing, rankByDay, rankByVotes } from './ranking.ts';
 
 export type { AuthorCount, AuthorMatches } from './authors/authors.ts';
 export type { Ranked } from './ranking.ts';
@@ -45,7 +45,7 @@ export class Archive {
   readonly #parts = new Map<Day, Parts>();
   readonly #digests = new Map<Day, DatedDigest>();
   /** Those with at least one paper. */
-  readonly #days = new Days();
+  readonly #days = new DayList();
   readonly #papers = new Map<PaperId, Paper>();
   readonly #authors = new AuthorIndex();
   /** Made when first asked for, dropped when a digest comes in. */
@@ -54,6 +54,7 @@ export class Archive {
   readonly #written = new Map<PaperId, readonly Written[]>();
   #listings = 0;
   #votes = 0;
+  #version = 0;
   /** Periods asked for since a digest came in, as `from to`. */
   readonly #tops = new Map<string, readonly Ranked[]>();
 
@@ -69,6 +70,7 @@ export class Archive {
    * @returns the papers that may have changed, among them those that are gone
    */
   put(digest: Digest): readonly PaperId[] {
+    this.#version += 1;
     const { date } = digest;
     const held = this.#parts.get(date);
     const origin = originOf(digest);
@@ -114,6 +116,11 @@ export class Archive {
     this.#papers.set(paperId, paper);
     this.#tops.clear();
     return paper;
+  }
+
+  /** Grows with every digest: what was made of the archive at another version may be out of date. */
+  get version(): number {
+    return this.#version;
   }
 
   totals(): Totals {
@@ -231,7 +238,7 @@ export class Archive {
   coAuthors(name: string, limit: number): readonly AuthorCount[] {
     const shared = new Map<string, number>();
     for (const paper of this.papersOf(name)) {
-      for (const other of namesIn(paper)) shared.set(other, (shared.get(other) ?? 0) + 1);
+      for (const other of authorNamesOf(paper)) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
     shared.delete(name);
     return [...shared]
@@ -252,27 +259,27 @@ export class Archive {
 
   /** From now on what authors are found by is made in the background, with this between a little of it and the next. */
   keepBy(pause: Pause): void {
-    this.#authors.roster.keepBy(pause);
+    this.#authors.search.keepBy(pause);
   }
 
   get isReady(): boolean {
-    return this.#authors.roster.isReady;
+    return this.#authors.search.isReady;
   }
 
   /** Resolves when authors can be found without making anything first. */
   get ready(): Promise<void> {
-    return this.#authors.roster.ready();
+    return this.#authors.search.ready();
   }
 
   /** Resolves when authors are found by all that was put in. */
   async made(): Promise<void> {
-    await this.#authors.roster.made();
+    await this.#authors.search.made();
   }
 
   /** Gives a paper the listings of one day, in place of those it had on that day. */
   #relist(id: PaperId, day: Day, listings: readonly DatedListing[]): void {
     const old = this.#papers.get(id);
-    const names = old === undefined ? [] : namesIn(old);
+    const names = old === undefined ? [] : authorNamesOf(old);
     const others = (old?.listings ?? []).filter(({ date }) => date !== day);
     const [newest, ...rest] = [...listings, ...others].sort((a, b) => byText(b.date, a.date));
     if (newest === undefined) {
@@ -283,9 +290,9 @@ export class Archive {
     const paper = assemble([newest, ...rest], this.#written.get(id));
     this.#papers.set(id, paper);
     // New votes alone change nothing of who wrote what.
-    if (isSame(names, namesIn(paper))) return;
+    if (isSame(names, authorNamesOf(paper))) return;
     this.#authors.remove(id, names);
-    this.#authors.add(id, namesIn(paper));
+    this.#authors.add(id, authorNamesOf(paper));
   }
 
   #organizationsNow(): OrganizationIndex {
@@ -299,7 +306,7 @@ export class Archive {
   }
 
   /** The papers of a period, each once, in no order. */
-  #standings(from: Day, to: Day): readonly Standing[] {
+  #standings(from: Day, to: Day): readonly RankedListing[] {
     const ids = new Set<PaperId>();
     for (const day of this.#days.between(from, to)) {
       for (const { paperId } of this.#digests.get(day)?.listings ?? []) ids.add(paperId);

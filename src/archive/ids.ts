@@ -131,3 +131,8 @@ function withoutSubject(id: string): PaperId {
 function plainSigns(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
+
+/** The papers named in a text: a bare number that may be anything counts only where the archive holds its paper. */
+export function papersHeld(text: string, archive: { paper(id: PaperId): unknown }): readonly NamedPaper[] {
+  return papersNamed(text).filter(({ id, isSure }) => isSure || archive.paper(id) !== undefined);
+}

@@ -1,7 +1,7 @@
+import { dataLines } from '../text/data.ts';
 import { editDistance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 import { byText } from '../text/order.ts';
-import { OTHER_NAMES } from './organization-names.ts';
 import type { Paper } from './paper.ts';
 
 /** An organization's name exactly as Hugging Face has it, and how many papers it submitted. */
@@ -96,14 +96,27 @@ export class OrganizationIndex {
   }
 }
 
-/** What other names stand for, both as letters. */
-const OTHERS: ReadonlyMap<string, readonly string[]> = othersOf(OTHER_NAMES);
+/** The names of one organization as papers have them, and what people type for it. */
+interface OtherNames {
+  readonly own: readonly string[];
+  readonly typed: readonly string[];
+}
 
-function othersOf(lines: string): Map<string, string[]> {
+export const OTHER_NAMES: readonly OtherNames[] = dataLines(
+  new URL('./organization-names.txt', import.meta.url),
+).map((line) => {
+  const [own = [], typed = []] = line.split('=').map((names) => names.split(';').map((name) => name.trim()));
+  return { own, typed };
+});
+
+/** What other names stand for, both as letters. */
+const OTHERS: ReadonlyMap<string, readonly string[]> = othersOf();
+
+function othersOf(): Map<string, string[]> {
   const others = new Map<string, string[]>();
-  for (const line of lines.trim().split('\n')) {
-    const [own = [], typed = []] = line.split('=').map((names) => names.split(';').map(lettersOf));
-    for (const name of typed) others.set(name, [...(others.get(name) ?? []), ...own]);
+  for (const { own, typed } of OTHER_NAMES) {
+    for (const name of typed.map(lettersOf))
+      others.set(name, [...(others.get(name) ?? []), ...own.map(lettersOf)]);
   }
   return others;
 }

@@ -1,9 +1,10 @@
 import type { Language } from '../language.ts';
+import type { Day } from '../text/dates/day.ts';
+
+export type { Day };
+
 /** An arXiv id without its version: `2412.04467`, or the old form `cs/0112017`. Always text, never a number. */
 export type PaperId = string;
-
-/** A calendar day in UTC, `YYYY-MM-DD`. */
-export type Day = string;
 
 /** Where a digest comes from: a Markdown file, or the list of Hugging Face. A day may have one of each. */
 export type Origin = 'markdown' | 'huggingface';
@@ -66,6 +67,8 @@ export interface Details {
   readonly project: string | null;
   /** Authors whose names Hugging Face does not show; they are not in the list of names. */
   readonly hiddenAuthors: number;
+  /** When the votes were counted, where that was before the list was read: it did not tell them any more. */
+  readonly votesAsOf?: Fetched['at'];
 }
 
 /** A paper on one day's list. */

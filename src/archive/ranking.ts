@@ -1,5 +1,6 @@
-import { byText, byVotes } from '../text/order.ts';
+import { byText } from '../text/order.ts';
 import type { AsOf, DatedListing, Day, Paper, Votes } from './paper.ts';
+import { byVotes } from './votes.ts';
 
 /** A paper in a list: its place from 1, and the votes and day of the listing it stands there for. */
 export interface Ranked {
@@ -11,7 +12,7 @@ export interface Ranked {
 }
 
 /** A paper and the listing it stands for in a list. */
-export interface Standing {
+export interface RankedListing {
   readonly paper: Paper;
   readonly listing: DatedListing;
 }
@@ -23,16 +24,16 @@ export function rankedAt(rank: number, paper: Paper): Ranked {
 }
 
 /** Most votes first; ties by id, unknown votes last. */
-export function rankByVotes(standings: readonly Standing[]): readonly Ranked[] {
+export function rankByVotes(standings: readonly RankedListing[]): readonly Ranked[] {
   return ranked(standings.toSorted(byVotesThenId));
 }
 
 /** Newest first, then most votes, then id. */
-export function rankByDay(standings: readonly Standing[]): readonly Ranked[] {
+export function rankByDay(standings: readonly RankedListing[]): readonly Ranked[] {
   return ranked(standings.toSorted((a, b) => byText(b.listing.date, a.listing.date) || byVotesThenId(a, b)));
 }
 
-function ranked(standings: readonly Standing[]): readonly Ranked[] {
+function ranked(standings: readonly RankedListing[]): readonly Ranked[] {
   return standings.map(({ paper, listing: { votes, votesAsOf, date } }, place) => ({
     rank: place + 1,
     paper,
@@ -42,6 +43,6 @@ function ranked(standings: readonly Standing[]): readonly Ranked[] {
   }));
 }
 
-function byVotesThenId(a: Standing, b: Standing): number {
+function byVotesThenId(a: RankedListing, b: RankedListing): number {
   return byVotes(a.listing.votes, b.listing.votes) || byText(a.paper.id, b.paper.id);
 }

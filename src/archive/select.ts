@@ -1,21 +1,21 @@
+import { lastOfMonth } from '../text/dates/day.ts';
 import { hasTitleWords } from '../text/title-words.ts';
 import type { Archive } from './archive.ts';
-import { lastOfMonth } from './day.ts';
 import { listingOn } from './merge/assemble.ts';
 import { ORDERS, type Order, type OrderName } from './orders.ts';
 import type { DatedListing, Day, Paper } from './paper.ts';
-import { type Ranked, rankByVotes, type Standing } from './ranking.ts';
+import { type Ranked, type RankedListing, rankByVotes } from './ranking.ts';
 
 /** Days from one to another, both included; null where that end is open. */
-export interface Period {
+export interface DayRange {
   readonly from: Day | null;
   readonly to: Day | null;
 }
 
 /** Which papers are wanted; what is left empty or null limits nothing. Names are spelled as the archive has them. */
-export interface Filter extends Period {
+export interface Filter extends DayRange {
   /** Days that do not count. */
-  readonly except: Period | null;
+  readonly except: DayRange | null;
   /** All of whom wrote the paper. */
   readonly authors: readonly string[];
   /** At least one of whom wrote it. */
@@ -53,7 +53,7 @@ export const ALL: Filter = {
 };
 
 /** Which part of papers in order is wanted: so many, or those at places counted from 1. */
-export interface Part {
+export interface RankSlice {
   readonly limit: number | null;
   readonly place: number | null;
   readonly placeTo: number | null;
@@ -72,7 +72,7 @@ export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>
     return isEmpty(filter) ? top : top.filter(({ paper, votes }) => fits(paper, votes));
   }
   const isOn = isOnDays(filter);
-  const standings: Standing[] = [];
+  const standings: RankedListing[] = [];
   for (const paper of candidates ?? archive.papers()) {
     const listing = listingOn(paper, isOn);
     if (listing !== undefined && fits(paper, listing.votes)) standings.push({ paper, listing });
@@ -112,7 +112,7 @@ export function votesOn(papers: readonly Ranked[], period: Pick<Filter, 'from' |
  * Puts papers, most votes first, into another order; of a paper listed more than once `oldest` takes the first day.
  * What an order does not know of a paper puts that last.
  */
-export function inOrder(
+export function reordered(
   papers: readonly Ranked[],
   name: OrderName,
   period: Pick<Filter, 'from' | 'to' | 'except'>,
@@ -133,7 +133,7 @@ export function inOrder(
  */
 export function partOf(
   papers: readonly Ranked[],
-  { limit, place, placeTo }: Part,
+  { limit, place, placeTo }: RankSlice,
   name: OrderName,
 ): { readonly papers: readonly Ranked[]; readonly before: number } {
   if (limit === null && place === null) return { papers, before: 0 };
@@ -157,7 +157,7 @@ export function firstOfMonths(
   among?: Iterable<Paper>,
 ): readonly Ranked[] {
   const [fits, isOn] = [fitting(archive, filter), isOnDays(filter)];
-  const months = new Map<string, Standing[]>();
+  const months = new Map<string, RankedListing[]>();
   for (const paper of among ?? fewest(archive, filter) ?? archive.papers()) {
     for (const month of monthsOf(paper)) {
       const listing = listingOn(paper, (day) => day.startsWith(month) && isOn(day));
@@ -169,7 +169,7 @@ export function firstOfMonths(
   }
   return [...months.keys()].sort().flatMap((month) => {
     const inside = { from: `${month}-01`, to: lastOfMonth(month), except: filter.except };
-    const papers = inOrder(rankByVotes(months.get(month) ?? []), name, inside);
+    const papers = reordered(rankByVotes(months.get(month) ?? []), name, inside);
     return partOf(papers, { limit: 1, place: null, placeTo: null }, name).papers;
   });
 }
@@ -209,7 +209,7 @@ function fewest(archive: Archive, filter: Filter): Iterable<Paper> | null {
   return shortest === undefined ? null : new Set(shortest);
 }
 
-function closed(archive: Archive, { from, to }: Period): { from: Day; to: Day } {
+function closed(archive: Archive, { from, to }: DayRange): { from: Day; to: Day } {
   const { first, last } = archive.totals();
   return { from: from ?? first ?? '', to: to ?? last ?? '' };
 }

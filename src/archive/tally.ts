@@ -1,5 +1,5 @@
 import { byText } from '../text/order.ts';
-import { namesIn } from './merge/assemble.ts';
+import { authorNamesOf } from './merge/assemble.ts';
 import type { Day } from './paper.ts';
 import type { Ranked } from './ranking.ts';
 import { type Filter, isOnDays } from './select.ts';
@@ -14,7 +14,7 @@ export interface Tally {
 }
 
 /** What papers can be counted by. */
-export type Unit = 'authors' | 'organizations' | 'days' | 'months';
+export type TallyUnit = 'authors' | 'organizations' | 'days' | 'months';
 
 class Sum implements Tally {
   readonly name: string;
@@ -35,7 +35,7 @@ const counted = new WeakMap<readonly Ranked[], Map<string, readonly Tally[]>>();
  */
 export function tally(
   papers: readonly Ranked[],
-  unit: Unit,
+  unit: TallyUnit,
   period: Pick<Filter, 'from' | 'to' | 'except'>,
 ): readonly Tally[] {
   const key = JSON.stringify([unit, period.from, period.to, period.except]);
@@ -47,7 +47,7 @@ export function tally(
 
 function count(
   papers: readonly Ranked[],
-  unit: Unit,
+  unit: TallyUnit,
   period: Pick<Filter, 'from' | 'to' | 'except'>,
 ): readonly Tally[] {
   const sums = new Map<string, Sum>();
@@ -71,7 +71,7 @@ function addNames(
 ): void {
   for (const { paper, votes } of papers) {
     const organization = paper.details?.organization ?? null;
-    const names = unit === 'authors' ? namesIn(paper) : organization === null ? [] : [organization];
+    const names = unit === 'authors' ? authorNamesOf(paper) : organization === null ? [] : [organization];
     for (const name of names) {
       const sum = sumOf(name);
       sum.papers += 1;

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Answer, CommandUsage } from '../answers/answer.ts';
+import type { Invocation } from '../answers/invocation.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscription.ts';
-import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
+import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
@@ -51,11 +52,13 @@ export interface Context {
   readonly place: Place | null;
   /** Who asks; null on the terminal, which nobody has to himself. */
   readonly asker: Snowflake | null;
-  readonly desk: Desk;
+  readonly subscriptions: SubscriptionService;
   /** The model that may help with answers; none in most bots. */
   readonly model?: Model | null;
   /** The language of who asks. */
   readonly locale?: Language;
+  /** Runs another command, for a sentence that was read into it. */
+  run(invocation: Invocation): Promise<Answer>;
 }
 
 /** A value offered while somebody types: what it is called, a remark behind it, and the value it stands for. */
@@ -112,7 +115,7 @@ interface Definition<Schema extends z.ZodObject> {
 const privateSchema = z.strictObject({ [PRIVATE]: flag().optional() });
 
 /** The key of a command's texts: `commands.top`, `commands.digest.status`. */
-export function textsOf(command: string): string {
+export function textPrefix(command: string): string {
   return `commands.${command.replaceAll(' ', '.')}`;
 }
 

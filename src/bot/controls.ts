@@ -7,11 +7,6 @@ export interface Control {
   readonly values: readonly string[];
 }
 
-/** Whether a control may open a form: its invocation says so, or is kept elsewhere. */
-export function isForm(customId: string): boolean {
-  return isKey(customId) || readInvocation(customId)?.form !== undefined;
-}
-
 /** So many are shown at most, and fit into an option. */
 const SHOWN_MAX = 25;
 

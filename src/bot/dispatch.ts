@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Answer, CommandUsage } from '../answers/answer.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
-import type { Desk } from '../delivery/subscriptions/subscription-port.ts';
+import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
@@ -29,7 +29,7 @@ export interface Request {
 export interface Sources {
   readonly archive: Archive;
   readonly search: Search;
-  readonly desk: Desk;
+  readonly subscriptions: SubscriptionService;
   readonly limits: Limits;
   readonly model?: Model | null;
 }
@@ -54,12 +54,7 @@ export function createDispatch(
 ): Dispatch {
   return async (request) => {
     try {
-      const command = commands.get(request.command);
-      if (command === undefined) {
-        const typed = [...commands.values()].filter(({ onMessage, hidden }) => !onMessage && !hidden);
-        const known = typed.map(({ name }) => `/${name}`).join(', ');
-        throw new UserError('errors.command.unknown', { command: request.command, commands: known });
-      }
+      const command = commandIn(commands, request.command);
       if (command.setUp) checkRights(command, request.place ?? null);
       const context = contextOf(request, commands, sources);
       sources.limits.take(command.limit, context);
@@ -90,8 +85,27 @@ export function contextOf(
   commands: ReadonlyMap<string, Command>,
   sources: Sources,
 ): Context {
-  const usages = usagesOf(commands.values());
-  return { ...sources, now, today: now.toString().slice(0, 10), commands: usages, place, asker, locale };
+  const context: Context = {
+    ...sources,
+    now,
+    today: now.toString().slice(0, 10),
+    commands: usagesOf(commands.values()),
+    place,
+    asker,
+    locale,
+    run: async ({ command, options }) => commandIn(commands, command).run(options, context),
+  };
+  return context;
+}
+
+function commandIn(commands: ReadonlyMap<string, Command>, name: string): Command {
+  const command = commands.get(name);
+  if (command !== undefined) return command;
+  const typed = [...commands.values()].filter(({ onMessage, hidden }) => !onMessage && !hidden);
+  throw new UserError('errors.command.unknown', {
+    command: name,
+    commands: typed.map((one) => `/${one.name}`).join(', '),
+  });
 }
 
 /** One line of help for each command; subcommands stand together. */

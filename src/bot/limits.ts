@@ -1,5 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
 import { UserError } from '../errors.ts';
-import type { Context } from './command.ts';
 import { Buckets, type Rate } from './rate-limit.ts';
 
 /** What people do again and again: ask in words, use any other command, type while suggestions are shown. */
@@ -21,7 +22,12 @@ const TEXTS = {
   server: 'errors.ask.oftenHere',
 } as const;
 
-type Asking = Pick<Context, 'asker' | 'place' | 'now'>;
+/** Who asks, and when; null for whom nobody knows. */
+interface Asking {
+  readonly asker: Snowflake | null;
+  readonly place: { readonly guildId: Snowflake } | null;
+  readonly now: Temporal.Instant;
+}
 
 /** How much people and servers may ask for. The terminal, where nobody is known, is not limited. */
 export class Limits {

@@ -1,6 +1,6 @@
 import type { Invocation } from '../answers/invocation.ts';
 import { localized } from '../messages/locale.ts';
-import { type Command, textsOf } from './command.ts';
+import { type Command, textPrefix } from './command.ts';
 
 /** A word and a colon with something right behind it, as options are typed; `arxiv:2412.04467` and links are values. */
 const OPTION_LIKE = /^(?!arxiv:|doi:|https?:)([a-z][a-z_-]*):(?=\S)(.*)$/s;
@@ -34,7 +34,7 @@ export function readLine(line: string, commands: ReadonlyMap<string, Command>): 
 function isNamed(name: string, typed: string): boolean {
   const words = name.split(' ');
   const korean = words.map(
-    (_, place) => localized(`${textsOf(words.slice(0, place + 1).join(' '))}.name`).ko,
+    (_, place) => localized(`${textPrefix(words.slice(0, place + 1).join(' '))}.name`).ko,
   );
   return name === typed || korean.join(' ') === typed;
 }
@@ -42,7 +42,7 @@ function isNamed(name: string, typed: string): boolean {
 /** Discord offers choices under names, `Month` and `한 달` for `month`; these can be typed as well. */
 function meantBy(typed: string, option: string, { name: command, options }: Command): string {
   const choices = options.find(({ name }) => name === option)?.choices ?? [];
-  const key = `${textsOf(command)}.options.${option}.choices`;
+  const key = `${textPrefix(command)}.options.${option}.choices`;
   const same = (name: string) => name.toLowerCase() === typed.toLowerCase();
   return (
     choices.find((choice) => [choice, ...Object.values(localized(`${key}.${choice}`))].some(same)) ?? typed
@@ -54,7 +54,7 @@ function namesOf({ name: command, options }: Command): Map<string, string> {
   return new Map(
     options.flatMap(({ name }): [string, string][] => [
       [name, name],
-      [localized(`${textsOf(command)}.options.${name}.name`).ko, name],
+      [localized(`${textPrefix(command)}.options.${name}.name`).ko, name],
     ]),
   );
 }

@@ -12,7 +12,7 @@ import {
 } from 'discord-api-types/v10';
 import type { ChannelKind } from '../delivery/subscriptions/subscription.ts';
 import { localized } from '../messages/locale.ts';
-import { type Command, textsOf } from './command.ts';
+import { type Command, textPrefix } from './command.ts';
 import type { Option } from './options.ts';
 
 /**
@@ -64,7 +64,7 @@ function registrationOf(name: string, family: readonly Command[]): Registration 
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    ...localizations(textsOf(name)),
+    ...localizations(textPrefix(name)),
     options,
     ...(setUp ? SET_UP : EVERYWHERE),
   };
@@ -90,14 +90,14 @@ function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name: command.name.split(' ')[1] ?? '',
-    ...localizations(textsOf(command.name)),
+    ...localizations(textPrefix(command.name)),
     options: optionsOf(command),
   };
 }
 
 /** Required options first, as Discord wants them; the command's own order apart from that. */
 function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
-  const key = textsOf(command.name);
+  const key = textPrefix(command.name);
   return command.options
     .filter((option) => !option.hidden)
     .map((option) => optionOf(`${key}.options.${option.name}`, option, command.suggests(option.name)))

@@ -6,8 +6,9 @@ import type { Language } from '../language.ts';
 import type { MessageJson, Rendered } from '../messages/message.ts';
 import { isLong } from '../messages/parts/length.ts';
 import { render } from '../messages/render.ts';
+import { writeBefore } from '../questions/conversation/before.ts';
 import type { Place } from './command.ts';
-import { type Control, isForm, shownBy } from './controls.ts';
+import { type Control, shownBy } from './controls.ts';
 import { apology, bugId, type Dispatch, type ReportBug, type Request } from './dispatch.ts';
 import { Buckets } from './rate-limit.ts';
 
@@ -55,10 +56,17 @@ export interface KeptInvocations {
   recall(key: string, now: Date): Promise<string | null>;
 }
 
+/** Writes an answer as messages and keeps what their buttons need; `here`: in the place of the message that was pressed. */
+export type WriteAnswer = (
+  answer: Answer,
+  locale: Language,
+  now: Temporal.Instant,
+  here?: boolean,
+) => Promise<Reply>;
+
 /** The door with its answers written as messages: what Discord and the terminal show. Never rejects. */
 export interface Responder {
-  /** Writes an answer as messages and keeps what their buttons need. */
-  write(answer: Answer, locale: Language, now: Temporal.Instant): Promise<Reply>;
+  readonly write: WriteAnswer;
   ask(request: LocalRequest): Promise<Reply>;
   /** What a control stands for; null for one of another program, of an older version, or that is kept no more. */
   read(customId: string, picked: string | undefined, now: Temporal.Instant): Promise<Invocation | null>;
@@ -67,43 +75,11 @@ export interface Responder {
   say(remark: Remark): Promise<Reply | null>;
 }
 
-const GREETING_MAX = 40;
-/** Asks nothing, or what can be asked, and is told. */
-const GREETINGS = [
-  /hi|hello|hey|yo|help|thanks|thank you|thx|good (?:morning|afternoon|evening|night)/,
-  /안녕\S*|하이|고마워\S*|고맙\S*|감사\S*|도움말|도와\S*/,
-  /what can (?:you do|i ask)|who are you|what are you|how do i use you/,
-  /사용법(?:\S*(?: \S+)?)|(?:(?:너는?|넌) )?(?:뭘|뭐|무엇을) ?할 ?수 ?있\S*|(?:너는?|넌) 누구\S*/,
-];
-const GREETING = new RegExp(
-  `^(?:${GREETINGS.map(({ source }) => source).join('|')})[\\s!.?~ㅎㅋ😀-🙏]*$`,
-  'iu',
-);
-
 /** Mistakes and greetings of a person that are answered one after the other, and then one every half a minute. */
 const IDLE = { burst: 3, every: 30_000 };
 
-/** @param report told of what fails on the way to the messages: the person is answered all the same */
-export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
-  const noted = (error: unknown) => report({ id: bugId(), error, request: null });
-
-  async function write(
-    answer: Answer,
-    locale: Language,
-    now: Temporal.Instant,
-    here = false,
-  ): Promise<Reply> {
-    const { shown, rendered } = draw(answer, locale);
-    await kept.keep(rendered.keep, new Date(now.epochMilliseconds)).catch(noted);
-    const mistake = shown.kind === 'notice' && shown.tone !== 'info';
-    return {
-      ok: !mistake,
-      messages: rendered.messages,
-      ephemeral: mistake || isForAsker(shown) || isLong(rendered.messages),
-      here: here && !mistake,
-    };
-  }
-
+/** @param report called when an answer cannot be written or kept; the person still gets a reply */
+export function createWriter(kept: KeptInvocations, report: ReportBug): WriteAnswer {
   /** An answer that cannot be written is a bug of ours, and the person is told so. */
   function draw(answer: Answer, locale: Language): { shown: Answer; rendered: Rendered } {
     try {
@@ -113,13 +89,31 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
       return { shown, rendered: render(shown, locale) };
     }
   }
+  return async (answer, locale, now, here = false) => {
+    const { shown, rendered } = draw(answer, locale);
+    await kept
+      .keep(rendered.keep, new Date(now.epochMilliseconds))
+      .catch((error: unknown) => report({ id: bugId(), error, request: null }));
+    const mistake = shown.kind === 'notice' && shown.tone !== 'info';
+    return {
+      ok: !mistake,
+      messages: rendered.messages,
+      ephemeral: mistake || isForAsker(shown) || isLong(rendered.messages),
+      here: here && !mistake,
+    };
+  };
+}
+
+/** @param report called when something fails between question and reply; the person still gets one */
+export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
+  const write = createWriter(kept, report);
 
   async function lineOf(customId: string, now: Temporal.Instant): Promise<string | null> {
     if (!isKey(customId)) return customId;
     try {
       return await kept.recall(customId, new Date(now.epochMilliseconds));
     } catch (error) {
-      noted(error);
+      report({ id: bugId(), error, request: null });
       return null;
     }
   }
@@ -133,14 +127,16 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     return line === null ? null : readInvocation(line, picked);
   }
 
-  /** The question that the controls of an answer go on from; null where they go on from none. */
-  async function questionIn(controls: readonly Control[], now: Temporal.Instant): Promise<string | null> {
+  /** What the controls of an answer go on from: the invocation in its form, else that of a button that turns its pages. */
+  async function beforeIn(controls: readonly Control[], now: Temporal.Instant): Promise<string | null> {
+    let turned: Invocation | null = null;
     for (const { customId } of controls) {
-      const invocation = isForm(customId) ? await read(customId, undefined, now) : null;
+      const invocation = await read(customId, undefined, now);
       const after = invocation?.form === undefined ? undefined : invocation.options.after;
       if (after !== undefined) return String(after);
+      if (invocation?.here && CHANGEABLE.has(invocation.command)) turned ??= invocation;
     }
-    return null;
+    return turned === null ? null : writeBefore(turned);
   }
 
   const idle = new Buckets(IDLE);
@@ -167,19 +163,23 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     },
     async say({ text, controls, locale, now, place, asker }) {
       const question = text.trim();
-      if (question === '' || (question.length <= GREETING_MAX && GREETING.test(question))) {
-        const hello: Answer = { kind: 'notice', tone: 'info', text: { key: 'talk.hello' } };
+      if (question === '') {
+        const hello: Answer = { kind: 'notice', tone: 'info', text: { key: 'chat.hello' } };
         return isTooMuch(asker, now) ? null : write(hello, locale, now);
       }
-      const after = await questionIn(controls, now);
+      const after = await beforeIn(controls, now);
       const shown = shownBy(controls);
       const options = { question, ...(after !== null && { after }), ...(shown !== '' && { shown }) };
       const answer = await dispatch({ command: 'ask', options, now, place, asker, locale });
       const reply = await write(answer, locale, now);
-      return reply.ok || !isTooMuch(asker, now) ? reply : null;
+      // Small talk is answered as sparingly as mistakes are.
+      return answer.kind !== 'notice' || !isTooMuch(asker, now) ? reply : null;
     },
   };
 }
+
+/** Commands whose options a follow-up can change. */
+const CHANGEABLE: ReadonlySet<string> = new Set(['search', 'top', 'today', 'author', 'rank', 'compare']);
 
 /** How a server is set up, help, and what stands behind a card's buttons are for those who ask, not for the channel. */
 function isForAsker(answer: Answer): boolean {

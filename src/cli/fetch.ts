@@ -1,18 +1,17 @@
-import { isDay } from '../archive/day.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Config } from '../config.ts';
 import { DAY_LENGTH, dayOf, startOf } from '../delivery/rules/date-arithmetic.ts';
 import { UserError } from '../errors.ts';
 import { sayPlain } from '../messages/locale.ts';
-import { clean } from '../messages/parts/text/escape.ts';
-import { cut } from '../messages/parts/text/truncate.ts';
 import { SourceError } from '../sources/failure.ts';
 import { type FetchedDay, type FetchParts, fetchDay } from '../sources/fetch-day.ts';
 import { Fetches } from '../sources/fetch-store.ts';
 import { HuggingFace } from '../sources/huggingface/client.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase, storeError } from '../store/database.ts';
+import { isDay } from '../text/dates/day.ts';
 import type { Terminal } from './terminal.ts';
+import { warningLine } from './warning-line.ts';
 
 export interface FetchOptions {
   /** `YYYY-MM-DD`; today, in UTC, without it. */
@@ -26,9 +25,6 @@ const WRONG_USAGE = 2;
 
 /** Ten years: more than Hugging Face has. */
 const DAYS_MAX = 3_660;
-
-/** Characters of the source shown with a warning: enough to find the place. */
-const EXCERPT = 120;
 
 /**
  * Fetches days into the store, oldest first, and tells each; Ctrl+C ends it between two of them.
@@ -91,9 +87,8 @@ async function fetchAll(
 
 function tell({ day, outcome, papers, warnings }: FetchedDay, terminal: Terminal): void {
   terminal.print(terminal.text(`terminal.fetch.${outcome}`, { date: day, papers: terminal.papers(papers) }));
-  for (const { line, rule, text } of warnings) {
-    const what = { key: `warnings.${rule}`, values: { text: cut(clean(text), EXCERPT) } };
-    terminal.remark(`${day}#${line}: ${sayPlain(what, terminal.locale)}`);
+  for (const warning of warnings) {
+    terminal.remark(`${day}#${warning.line}: ${warningLine(warning, terminal.locale)}`);
   }
 }
 

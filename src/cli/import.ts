@@ -1,15 +1,11 @@
 import { SingleBar } from 'cli-progress';
 import type { Config } from '../config.ts';
 import { sayPlain } from '../messages/locale.ts';
-import { clean } from '../messages/parts/text/escape.ts';
-import { cut } from '../messages/parts/text/truncate.ts';
 import { importDigests } from '../sources/ingest.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
 import { openDatabase, storeError } from '../store/database.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Characters of the source shown with a warning: enough to find the place. */
-const EXCERPT = 120;
+import { warningLine } from './warning-line.ts';
 
 /** @returns the exit code: 1 when a file could not be read; the rest is in the store all the same */
 export async function runImport(
@@ -35,11 +31,10 @@ export async function runImport(
         if (done === 0) bar.start(files, 0);
         bar.update(done);
       },
-      warning(file, { line, rule, text }) {
-        const what = { key: `warnings.${rule}`, values: { text: cut(clean(text), EXCERPT) } };
+      warning(file, warning) {
         // The papers of a recorded day are counted, not their lines.
-        const place = file.endsWith('.json') ? '#' : ':';
-        remarks.push(`${file}${place}${line}: ${sayPlain(what, terminal.locale)}`);
+        const place = /\.json$/i.test(file) ? '#' : ':';
+        remarks.push(`${file}${place}${warning.line}: ${warningLine(warning, terminal.locale)}`);
       },
       failure(file, reason) {
         remarks.push(`${file}:${reason.values.line ?? 1}: ${sayPlain(reason, terminal.locale)}`);

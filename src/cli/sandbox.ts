@@ -4,8 +4,8 @@ import type { Config } from '../config.ts';
 import type { Subscription } from '../delivery/subscriptions/subscription.ts';
 import type { DeliveryWorker } from '../delivery/worker.ts';
 import { UserError } from '../errors.ts';
-import type { App } from '../library.ts';
-import type { Routes } from '../ops/routes.ts';
+import type { OpenLibrary } from '../library.ts';
+import type { Routes } from '../ops/route.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How #daily-papers is subscribed in the sandbox. */
@@ -36,16 +36,16 @@ export function portError(error: unknown, { host, port }: Config): unknown {
 
 /** What a newcomer should see: the newest digest in the channel, posted as everywhere, and where to go on. */
 export async function showSandbox(
-  app: App,
-  worker: DeliveryWorker,
+  library: OpenLibrary,
+  delivery: DeliveryWorker,
   sandbox: Sandbox,
   terminal: Terminal,
 ): Promise<void> {
   terminal.print(terminal.text('terminal.start.sandbox'));
-  const subscription = await subscribeAnew(app, sandbox, terminal);
-  const date = app.archive.latestFinal();
+  const subscription = await resubscribe(library, sandbox, terminal);
+  const date = library.archive.latestFinal();
   if (date !== null) {
-    const posted = await worker.postNow(subscription, date);
+    const posted = await delivery.postNow(subscription, date);
     if (posted.kind === 'delivered') {
       terminal.print(terminal.text('terminal.start.posted', { date, channel: 'daily-papers' }));
     }
@@ -59,14 +59,18 @@ export async function showSandbox(
  * The sandbox's channels are empty at each start, and the ledger must say the same: its subscriptions are made anew
  * with the settings they had, without what was delivered to the channels of an earlier run.
  */
-async function subscribeAnew(app: App, sandbox: Sandbox, terminal: Terminal): Promise<Subscription> {
+async function resubscribe(
+  library: OpenLibrary,
+  sandbox: Sandbox,
+  terminal: Terminal,
+): Promise<Subscription> {
   const { guildId, channelId, users } = sandbox;
   const by = { guildId, userId: users.you, now: Date.now() };
-  for (const old of await app.desk.ofGuild(guildId)) {
-    await app.desk.remove(old.id);
-    if (old.channelId !== channelId) await app.desk.subscribe(old, by);
+  for (const old of await library.subscriptions.ofGuild(guildId)) {
+    await library.subscriptions.remove(old.id);
+    if (old.channelId !== channelId) await library.subscriptions.subscribe(old, by);
   }
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const settings = { ...SETTINGS, channelId, zone, locale: terminal.locale, thread: false };
-  return (await app.desk.subscribe(settings, by)).subscription;
+  return (await library.subscriptions.subscribe(settings, by)).subscription;
 }

@@ -4,7 +4,7 @@ import { readLine } from '../bot/line.ts';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
-import { type App, openApp } from '../library.ts';
+import { type OpenLibrary, openLibrary } from '../library.ts';
 import { plain } from '../messages/plain.ts';
 import { bugReporter, createLog, failureNoter } from './log.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,20 +36,20 @@ export async function runSay(
   }
   const locale = options.locale ?? terminal.locale;
   const log = await createLog(config.logLevel);
-  const app = await openApp(config, bugReporter(log), failureNoter(log));
+  const library = await openLibrary(config, bugReporter(log), failureNoter(log));
   try {
-    if (line !== null) return (await say(app, line, locale, now(), options, terminal)) ? 0 : 1;
+    if (line !== null) return (await say(library, line, locale, now(), options, terminal)) ? 0 : 1;
     for await (const input of createInterface({ input: process.stdin })) {
-      if (input.trim() !== '') await say(app, input, locale, now(), options, terminal);
+      if (input.trim() !== '') await say(library, input, locale, now(), options, terminal);
     }
     return 0;
   } finally {
-    await app.close();
+    await library.close();
   }
 }
 
 async function say(
-  app: App,
+  library: OpenLibrary,
   input: string,
   locale: Language,
   now: Temporal.Instant,
@@ -57,7 +57,7 @@ async function say(
   terminal: Terminal,
 ): Promise<boolean> {
   const started = performance.now();
-  const { ok, messages } = await app.responder.ask({ ...readLine(input, app.commands), locale, now });
+  const { ok, messages } = await library.responder.ask({ ...readLine(input, library.commands), locale, now });
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
   terminal.print(json ? JSON.stringify({ input, ok, ms, messages }) : plain(messages));
   return ok;

@@ -1,24 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { LeaseEnded, underFence } from '../discord/out/fence.ts';
-import type { Publisher } from '../discord/out/publisher.ts';
-import type { PlaceNow } from '../discord/places.ts';
+import type { DestinationNow, Publisher } from './discord-port.ts';
+import { LeaseEnded } from './lease.ts';
 import type { LedgerEntry } from './ledger/delivery-row.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ShownPost } from './ledger/record-outcomes.ts';
 import type { PostWriter } from './post-writer.ts';
 import { startOf } from './rules/date-arithmetic.ts';
 import { firstDueAt } from './rules/due.ts';
+import type { NotifyAdmins } from './subscriptions/notify-admins.ts';
 import type { Outcome, Snowflake, Subscription } from './subscriptions/subscription.ts';
-import type { Subscriptions } from './subscriptions/subscription-store.ts';
+import type { SubscriptionStore } from './subscriptions/subscription-store.ts';
 
 export interface AttemptParts {
-  readonly subscriptions: Subscriptions;
+  readonly subscriptionStore: SubscriptionStore;
   readonly ledger: Ledger;
   readonly writer: PostWriter;
   readonly publisher: Pick<Publisher, 'post' | 'places'>;
-  /** Tells a server's admins that its channel cannot be posted to. */
-  readonly tell: (subscription: Subscription) => Promise<void>;
+  readonly notifyAdmins: NotifyAdmins;
   /** Told of each attempt that has ended. */
   readonly settled: (entry: LedgerEntry, subscription: Subscription, outcome: Outcome) => void;
   readonly log: Logger;
@@ -47,7 +46,7 @@ interface Ended {
 const NOTHING_SENT = '';
 
 /** Where nobody tells what a channel is now, it is taken for what it was. */
-const HELD: PlaceNow = { kind: null, role: { mentionable: true } };
+const HELD: DestinationNow = { kind: null, role: { mentionable: true } };
 
 /** How long a delivery waits for a digest that this process has not read yet, in milliseconds. */
 const UNREAD_WAIT = 10_000;
@@ -64,7 +63,7 @@ export class Attempts {
   #noting: Promise<ReadonlySet<string>> | null = null;
   /** What the store did not take. The posts may stand, so nobody else is to begin them anew if that can be helped. */
   #unnoted: Ended[] = [];
-  /** Subscriptions that somebody waits for: they see themselves what comes of it. */
+  /** Subscriptions with somebody waiting for the post: that person sees the outcome, so the admins are not notified. */
   readonly #awaited = new Set<string>();
 
   /** @param unusable told when the store does not take an outcome */
@@ -172,11 +171,12 @@ export class Attempts {
     subscription: Subscription,
     { leased, storedAt }: Circumstances,
   ): Promise<Pick<Ended, 'outcome' | 'shown'>> {
-    const { ledger, publisher, subscriptions, writer, now } = this.#parts;
-    const place = await underFence(leased, () => publisher.places.now(subscription, now()));
+    const { ledger, publisher, subscriptionStore, writer, now } = this.#parts;
+    const place = await publisher.places.now(subscription, now(), leased);
     const { kind, role } = place ?? HELD;
     const channelKind = kind ?? subscription.channelKind;
-    if (channelKind !== subscription.channelKind) await subscriptions.noteKind(subscription.id, channelKind);
+    if (channelKind !== subscription.channelKind)
+      await subscriptionStore.noteKind(subscription.id, channelKind);
     const roleId = role === null ? null : subscription.roleId;
     const written = await writer.write({ ...subscription, roleId }, entry.digest, now());
     if (written === null) {
@@ -215,7 +215,7 @@ export class Attempts {
   async #write(ended: readonly Ended[]): Promise<ReadonlySet<string>> {
     const { ledger, now } = this.#parts;
     const outcomes = ended.map(({ entry, outcome, shown }) => ({ id: entry.id, outcome, shown }));
-    const noted = await ledger.settleAll(this.#owner, outcomes, now());
+    const noted = await ledger.recordOutcomes(this.#owner, outcomes, now());
     for (const one of ended) this.#report(one, noted.has(one.entry.id));
     return noted;
   }
@@ -235,11 +235,11 @@ export class Attempts {
 
   /** Tells a server once that its channel cannot be posted to, unless somebody waits for just that. */
   async #tell({ subscription, outcome }: Ended): Promise<void> {
-    const { subscriptions, tell, log } = this.#parts;
+    const { subscriptionStore, notifyAdmins, log } = this.#parts;
     if (outcome.kind !== 'suspend') return;
     try {
-      if (!(await subscriptions.markTold(subscription.id)) || this.#awaited.has(subscription.id)) return;
-      await tell({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });
+      if (!(await subscriptionStore.markTold(subscription.id)) || this.#awaited.has(subscription.id)) return;
+      await notifyAdmins({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });
     } catch (error) {
       log.error({ channel: subscription.channelId, err: error }, 'nobody could be told of a suspension');
     }

@@ -1,3 +1,12 @@
+/** Ends an attempt whose lease has ended: the delivery may belong to another process by now. */
+export class LeaseEnded extends Error {
+  override readonly name = 'LeaseEnded';
+
+  constructor() {
+    super('the lease of the delivery has ended');
+  }
+}
+
 /** Two clocks, in milliseconds. */
 export interface Clocks {
   /** Since 1970; may be set. */

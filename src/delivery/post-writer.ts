@@ -3,10 +3,10 @@ import { writeInvocation } from '../answers/invocation.ts';
 import { dailyPost } from '../answers/post.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
-import type { Responder } from '../bot/respond.ts';
+import type { WriteAnswer } from '../bot/respond.ts';
 import type { MessageJson } from '../messages/message.ts';
 import { postTitle } from '../messages/post/post.ts';
-import type { Edits } from './ledger/edits.ts';
+import type { VoteEdits } from './ledger/edits.ts';
 import type { Subscription } from './subscriptions/subscription.ts';
 import { writeShown } from './vote-edits/post-texts.ts';
 
@@ -27,11 +27,11 @@ const KEPT = 64;
 /** Writes digests as posts; channels that are set alike share one. */
 export class PostWriter {
   readonly #archive: Archive;
-  readonly #write: Responder['write'];
-  readonly #edits: Pick<Edits, 'keep'>;
+  readonly #write: WriteAnswer;
+  readonly #edits: Pick<VoteEdits, 'keep'>;
   readonly #written = new Map<string, Promise<WrittenPost>>();
 
-  constructor(archive: Archive, write: Responder['write'], edits: Pick<Edits, 'keep'>) {
+  constructor(archive: Archive, write: WriteAnswer, edits: Pick<VoteEdits, 'keep'>) {
     this.#archive = archive;
     this.#write = write;
     this.#edits = edits;

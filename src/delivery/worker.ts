@@ -5,8 +5,8 @@ import { UserError } from '../errors.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import { type AttemptParts, Attempts } from './attempts.ts';
 import { beginLease } from './lease.ts';
-import type { Plan } from './ledger/plan.ts';
-import { type Due, dueByHand, dueOf, type Standing } from './rules/due.ts';
+import type { PlannedDelivery } from './ledger/plan.ts';
+import { type Due, type DueState, dueByHand, dueOf } from './rules/due.ts';
 import type { Subscription } from './subscriptions/subscription.ts';
 import type { PostedNow } from './subscriptions/subscription-port.ts';
 
@@ -44,7 +44,7 @@ const PATIENCE = 2_000;
 /** How long a stop waits for posts under way, in milliseconds. What takes longer is found again by its lease. */
 const STOP_WAIT = 8_000;
 
-const NOTHING_HELD: Standing = { digests: new Set(), firings: new Set(), any: false };
+const NOTHING_HELD: DueState = { digests: new Set(), firings: new Set(), any: false };
 
 /**
  * Keeps the promises: notes what is due in the ledger, claims it, posts it, notes what came of it. Nothing is posted
@@ -93,14 +93,14 @@ export class DeliveryWorker {
     await Promise.race([this.#end(), pause(STOP_WAIT, undefined, { ref: false })]);
   }
 
-  /** Posts a digest at once, through the ledger. @see Desk.postNow */
+  /** Posts a digest at once, through the ledger. @see SubscriptionService.postNow */
   async postNow(subscription: Subscription, digest: Day): Promise<PostedNow> {
-    const { ledger, subscriptions, now } = this.#parts;
+    const { ledger, subscriptionStore, now } = this.#parts;
     if (subscription.state === 'paused') throw new UserError('errors.subscription.paused');
     const held = await ledger.find(subscription.id, digest);
     if (held?.state === 'delivered')
       return { kind: 'already', digest, messageId: held.messageIds[0] ?? null };
-    if (subscription.state === 'suspended') await subscriptions.reinstate(subscription.id);
+    if (subscription.state === 'suspended') await subscriptionStore.reinstate(subscription.id);
     if (held?.state === 'skipped') await ledger.revive(held.id, now());
     else await ledger.plan([await this.#planByHand(subscription, digest)], now());
     const planned = await ledger.find(subscription.id, digest);
@@ -112,13 +112,13 @@ export class DeliveryWorker {
     const after = await ledger.find(subscription.id, digest);
     if (after?.state === 'delivered')
       return { kind: 'delivered', digest, messageId: after.messageIds[0] ?? null };
-    const changed = await subscriptions.get(subscription.id);
+    const changed = await subscriptionStore.get(subscription.id);
     if (changed?.state === 'suspended') return { kind: 'suspended', digest, subscription: changed };
     return { kind: 'waiting', digest };
   }
 
   /** Rows that the ledger holds already stay as they are, so what is due by hand is asked without them. */
-  async #planByHand(subscription: Subscription, digest: Day): Promise<Plan> {
+  async #planByHand(subscription: Subscription, digest: Day): Promise<PlannedDelivery> {
     const editions = await this.#parts.store.editions();
     const due = dueByHand(
       editions.filter(({ day }) => day <= digest),
@@ -170,12 +170,12 @@ export class DeliveryWorker {
 
   /** What is due is a set difference: subscriptions × digests, minus the ledger. */
   async #plan(): Promise<void> {
-    const { store, subscriptions, ledger, now, log } = this.#parts;
+    const { store, subscriptionStore, ledger, now, log } = this.#parts;
     const at = now();
     const editions = await store.editions();
-    for await (const page of subscriptions.pages(PAGE, at)) {
+    for await (const page of subscriptionStore.pages(PAGE, at)) {
       if (this.#stopped) return;
-      const due: Plan[] = [];
+      const due: PlannedDelivery[] = [];
       for (const { subscription, standing } of page) {
         const one = this.#dueOf(() => dueOf(subscription, editions, standing, at), subscription);
         if (one !== null) due.push({ ...one, subscriptionId: subscription.id });
@@ -213,7 +213,7 @@ export class DeliveryWorker {
   }
 
   async #sendAll(): Promise<void> {
-    const { store, ledger, subscriptions, now } = this.#parts;
+    const { store, ledger, subscriptionStore, now } = this.#parts;
     while (!this.#stopped) {
       // Half of the places free again: a claim is a write to disk, not to be made for each post.
       const free = this.#atOnce - this.#attempts.size;
@@ -224,7 +224,7 @@ export class DeliveryWorker {
       const leased = beginLease({ now, steady: this.#steady }, LEASE - ANSWER_TIME);
       const claimed = await ledger.claim(this.#owner, free, LEASE, now());
       if (claimed.length === 0) return;
-      const owners = await subscriptions.getAll([
+      const owners = await subscriptionStore.getAll([
         ...new Set(claimed.map(({ subscriptionId }) => subscriptionId)),
       ]);
       const stored = new Map((await store.editions()).map(({ day, storedAt }) => [day, storedAt]));

@@ -2,6 +2,7 @@ import type { Digest, Listing, Section, Votes } from '../archive/paper.ts';
 import { writeAuthors } from './read/authors-line.ts';
 import { cleanText, tidyText } from './read/chunks.ts';
 import { detailPoints, writeDetails, writeFetched } from './read/details-lines.ts';
+import { readLabelled } from './read/labels.ts';
 import { writeMedia } from './read/media-line.ts';
 import { bareHeading } from './read/section.ts';
 
@@ -40,13 +41,16 @@ function writeSection({ heading, text }: Section): readonly string[] {
   const under = others.map((line) => (line === '' ? '' : `  ${line}`));
   if (lead === '') {
     if (first === '') return [];
+    // `- Vote: 5` would be read as votes: such a text stands on a line of its own under the marker.
+    if (readLabelled(`- ${first}`) !== null) return ['-', `  ${first}`, ...under];
     // `- ---` is a line across the page, `* ---` a point with one in it.
     return [`${/^[-\s]+$/.test(first) ? '*' : '-'} ${first}`, ...under];
   }
-  if (first === '') return [`- ***${lead}***:`];
   // A list, quote, heading or fence begins on a line of its own.
-  const isBlock = /^(?:[-*+>][ \t]|#{1,6}[ \t]|\d{1,9}[.)][ \t]|```|~~~)/.test(first);
-  return [...(isBlock ? [`- ***${lead}***:`, `  ${first}`] : [`- ***${lead}***: ${first}`]), ...under];
+  const isBlock = first === '' || /^(?:[-*+>][ \t]|#{1,6}[ \t]|\d{1,9}[.)][ \t]|```|~~~)/.test(first);
+  const opening = isBlock ? `***${lead}***:` : `***${lead}***: ${first}`;
+  const lines = [...(isBlock && first !== '' ? [`  ${first}`] : []), ...under];
+  return readLabelled(`- ${opening}`) === null ? [`- ${opening}`, ...lines] : ['-', `  ${opening}`, ...lines];
 }
 
 function onOneLine(text: string): string {

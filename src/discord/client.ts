@@ -15,15 +15,16 @@ import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Registration } from '../bot/registration.ts';
 import { UserError } from '../errors.ts';
-import { type Door, Interactions } from './in/gateway.ts';
+import type { TextKey } from '../messages/locales/translation.ts';
+import { type DiscordDoor, Interactions } from './in/gateway.ts';
 import { guardPackets } from './in/guard-packets.ts';
 import { Mentions } from './in/mentions.ts';
-import { OpenAnswers } from './in/pending-replies.ts';
+import { PendingReplies } from './in/pending-replies.ts';
 import { watch } from './in/watch.ts';
 import { Breaker } from './out/breaker.ts';
 import { register } from './out/register.ts';
 import { CALLBACK_LIFE, DiscordRest } from './out/rest.ts';
-import { atMost } from './out/with-timeout.ts';
+import { withTimeout } from './out/with-timeout.ts';
 
 export interface ConnectOptions {
   readonly token: string;
@@ -58,7 +59,7 @@ const TAKING_IN = 1_000;
 const LEAVING = 1_000;
 
 /** Close codes after which Discord takes this bot no more, and what to do about each. */
-const FINAL: ReadonlyMap<number, string> = new Map([
+const FINAL: ReadonlyMap<number, TextKey> = new Map([
   [4004, 'errors.discord.token'],
   [4010, 'errors.discord.shards'],
   [4011, 'errors.discord.shards'],
@@ -78,7 +79,7 @@ const FINAL: ReadonlyMap<number, string> = new Map([
  */
 export async function connect(
   options: ConnectOptions,
-  door: Door,
+  door: DiscordDoor,
   commands: readonly Registration[],
   log: Logger,
   signal: AbortSignal,
@@ -87,7 +88,7 @@ export async function connect(
   const { token, api, shards, address = new Breaker(log) } = options;
   const replies = messagesOf(api, token, address);
   for (let failures = 0; !signal.aborted; failures += 1) {
-    const open = new OpenAnswers();
+    const open = new PendingReplies();
     const client = createClient(shards);
     client.rest = restOf(api, address);
     guardPackets(client, log);
@@ -100,7 +101,7 @@ export async function connect(
       await Promise.race([client.login(token), rejected(signal)]);
     } catch (error) {
       // Given up in the middle of a login, discord.js may go on with it.
-      await atMost(signal.aborted ? 0 : LEAVING, client.destroy());
+      await withTimeout(signal.aborted ? 0 : LEAVING, client.destroy());
       const refused = refusal(error);
       if (refused !== null) throw refused;
       if (signal.aborted) break;
@@ -116,7 +117,7 @@ export async function connect(
       },
       async stop() {
         await open.drained(QUIET, TAKING_IN);
-        await atMost(LEAVING, client.destroy());
+        await withTimeout(LEAVING, client.destroy());
         await open.finish(CALLBACK_LIFE);
       },
     };

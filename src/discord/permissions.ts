@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { neededIn, type Permission } from '../delivery/subscriptions/permissions.ts';
 import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscription.ts';
 import { allowedBy } from './channels.ts';
-import { RequestFailed, Requests, type Rest } from './out/requests.ts';
+import { RequestFailed, Requests, type RestClient } from './out/requests.ts';
 
 /** Discord docs, JSON error codes: Missing Access, which a channel answers that the bot cannot see. */
 const MISSING_ACCESS = 50001;
@@ -35,7 +35,7 @@ const selfSchema = z.object({ id: z.string() });
  *   network)
  */
 export async function mayPost(
-  rest: Rest,
+  rest: RestClient,
   channelId: Snowflake,
   guildId: Snowflake,
   kind: ChannelKind,

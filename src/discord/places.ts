@@ -1,25 +1,12 @@
 import { type Client, Status } from 'discord.js';
 import { GatewayDispatchEvents, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { ChannelKind, RoleState, Snowflake } from '../delivery/subscriptions/subscription.ts';
+import type { Destination, DestinationNow, Destinations } from '../delivery/discord-port.ts';
+import type { RoleState } from '../delivery/subscriptions/subscription.ts';
 import { kindOf } from './channels.ts';
-import { RequestFailed, Requests, type Rest } from './out/requests.ts';
+import { underFence } from './out/fence.ts';
+import { RequestFailed, Requests, type RestClient } from './out/requests.ts';
 import { heldIn, ownId } from './permissions.ts';
-
-/** Where a digest goes, and the role that it mentions. */
-export interface Place {
-  readonly guildId: Snowflake;
-  readonly channelId: Snowflake;
-  readonly roleId: Snowflake | null;
-}
-
-/** A place as Discord has it now. */
-export interface PlaceNow {
-  /** Null for a kind that no digest can be posted to. */
-  readonly kind: ChannelKind | null;
-  /** Null when the role is gone, and when none was asked for. */
-  readonly role: { readonly mentionable: boolean } | null;
-}
 
 /** Milliseconds that a look by REST may take: a post can go out without it. */
 const PATIENCE = 2_000;
@@ -34,13 +21,13 @@ const rolesSchema = z.array(z.object({ id: z.string(), mentionable: z.boolean() 
  * Knows what channels and roles are now: from the gateway, which tells of every change, where this process is connected
  * for the server; else by asking Discord.
  */
-export class Places {
-  readonly #rest: Rest;
+export class Places implements Destinations {
+  readonly #rest: RestClient;
   readonly #isClosed: (now: number) => boolean;
   #client: Client | null = null;
 
   /** @param isClosed whether Discord refuses the bot, so that it must not be asked */
-  constructor(rest: Rest, isClosed: (now: number) => boolean) {
+  constructor(rest: RestClient, isClosed: (now: number) => boolean) {
     this.#rest = rest;
     this.#isClosed = isClosed;
   }
@@ -52,7 +39,7 @@ export class Places {
   }
 
   /** @returns null when the gateway does not tell: another process is connected for the server, or nobody is */
-  seen({ guildId, channelId, roleId }: Place): PlaceNow | null {
+  seen({ guildId, channelId, roleId }: Destination): DestinationNow | null {
     const guild = this.#client?.guilds.cache.get(guildId);
     const channel = guild?.channels.cache.get(channelId);
     if (!guild?.available || channel === undefined) return null;
@@ -63,9 +50,14 @@ export class Places {
     return { kind: kindOf(channel.type), role: role ?? null };
   }
 
-  /** @param now milliseconds since 1970. @returns null when nobody tells at the moment */
-  async now(place: Place, now: number): Promise<PlaceNow | null> {
-    return this.seen(place) ?? this.#ask(now, (requests) => readPlace(requests, place));
+  async now(
+    place: Destination,
+    now: number,
+    leased: () => boolean = () => true,
+  ): Promise<DestinationNow | null> {
+    return (
+      this.seen(place) ?? underFence(leased, () => this.#ask(now, (requests) => readPlace(requests, place)))
+    );
   }
 
   /**
@@ -75,7 +67,7 @@ export class Places {
    * @param now milliseconds since 1970
    * @returns null when there is no role, or nobody tells at the moment
    */
-  async roleNow(place: Place, now: number): Promise<RoleState | null> {
+  async roleNow(place: Destination, now: number): Promise<RoleState | null> {
     if (place.roleId === null) return null;
     const found = await this.now(place, now);
     if (found === null) return null;
@@ -109,7 +101,10 @@ function forgetChanged({ channels: { cache } }: Client, data: unknown): void {
   }
 }
 
-async function readPlace(requests: Requests, { guildId, channelId, roleId }: Place): Promise<PlaceNow> {
+async function readPlace(
+  requests: Requests,
+  { guildId, channelId, roleId }: Destination,
+): Promise<DestinationNow> {
   const { type } = await requests.get(Routes.channel(channelId), channelSchema);
   const roles = roleId === null ? [] : await requests.get(Routes.guildRoles(guildId), rolesSchema);
   return { kind: kindOf(type), role: roles.find(({ id }) => id === roleId) ?? null };

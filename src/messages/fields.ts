@@ -1,5 +1,5 @@
 import type { Fact, FieldOf, PlaceOf } from '../answers/answer.ts';
-import { namesIn } from '../archive/merge/assemble.ts';
+import { authorNamesOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import { endOf } from '../archive/select.ts';
 import type { Language } from '../language.ts';
@@ -40,7 +40,7 @@ function linesOf(
   };
   switch (of) {
     case 'authors':
-      return authorLines({ paper, name: null }, locale);
+      return authorLines(paper, locale);
     case 'first-author':
       return endLines(paper, 0, locale);
     case 'last-author':
@@ -90,7 +90,7 @@ function endLines(paper: Paper, place: 0 | -1, locale: Language): string[] {
   const key = paper.authors.ordered ? 'ask.field.endHidden' : 'ask.field.noOrder';
   return [
     tell(key, locale, { title }),
-    ...(paper.authors.names.length > 0 ? authorLines({ paper, name: null }, locale) : []),
+    ...(paper.authors.names.length > 0 ? authorLines(paper, locale) : []),
   ];
 }
 
@@ -104,7 +104,7 @@ function countLines(paper: Paper, locale: Language): string[] {
 
 function isAuthorLines(paper: Paper, author: string | null, asked: string, locale: Language): string[] {
   const isWhole =
-    !paper.authors.cut && (paper.details?.hiddenAuthors ?? 0) === 0 && namesIn(paper).length > 0;
+    !paper.authors.cut && (paper.details?.hiddenAuthors ?? 0) === 0 && authorNamesOf(paper).length > 0;
   const key = author !== null ? 'yes' : isWhole ? 'no' : 'unsure';
   return [
     tell(`ask.authors.${key}`, locale, {

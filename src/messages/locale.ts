@@ -121,7 +121,7 @@ function listed(value: unknown, called: (name: string) => string): string {
 }
 
 /** Whether a text of this key exists, in both languages. */
-export function hasText(key: string): boolean {
+export function hasText(key: string): key is TextKey {
   return [en, ko].every((resources) => holds(resources, key) || holds(resources, `${key}_other`));
 }
 

@@ -1,4 +1,3 @@
-import { isBy } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import { tell } from './locale.ts';
@@ -39,18 +38,11 @@ export function titleOf({ id, title }: Paper, locale: Language): { markdown: str
   return { markdown: `[${cut(escapeLabel(text), TITLE_MAX)}](${page})` };
 }
 
-/** Who wrote a paper, or whether one did. */
-export function authorLines(
-  { paper, name }: { readonly paper: Paper; readonly name: string | null },
-  locale: Language,
-): string[] {
+/** Who wrote a paper. */
+export function authorLines(paper: Paper, locale: Language): string[] {
   const title = titleOf(paper, locale);
   const { names, cut: isCut, ordered } = paper.authors;
   const incomplete = isCut || (paper.details?.hiddenAuthors ?? 0) > 0;
-  if (name !== null) {
-    const key = isBy(paper, name) ? 'yes' : incomplete || names.length === 0 ? 'unsure' : 'no';
-    return [tell(`ask.authors.${key}`, locale, { name: nameText(name, locale), title })];
-  }
   if (names.length === 0)
     return [tell('ask.authors.unknown', locale, { title }), ...hiddenLine(paper, locale)];
   const listed = {

@@ -29,7 +29,7 @@ export function rankingTitle(fact: Of<'ranking'> | Of<'per-day'>, locale: Langua
 }
 
 /** One line for each row, as Markdown. */
-export function rankingLines({ what, by, min, rows }: Of<'ranking'>, locale: Language): string[] {
+export function rankingLines({ what, by, total, rows }: Of<'ranking'>, locale: Language): string[] {
   if (rows.total === 0) return [tell('ask.ranking.none', locale)];
   const lines = rows.items.map((row) => {
     const papers = tellPlain('papers.count', locale, { count: row.papers });
@@ -43,8 +43,8 @@ export function rankingLines({ what, by, min, rows }: Of<'ranking'>, locale: Lan
     ...(what === 'organizations' ? [tell('found.known', locale)] : []),
     tell('ask.busiest.remark', locale),
   ];
-  const total = min === null ? [] : [tell('ask.ranking.total', locale, { count: rows.total }), ''];
-  return [...total, ...lines, '', ...remarks];
+  const all = total === null ? [] : [tell('ask.ranking.total', locale, { count: total }), ''];
+  return [...all, ...lines, '', ...remarks];
 }
 
 /** Opens one of the rows. */

@@ -1,7 +1,7 @@
 import type { Sort, Wanted } from '../answers/answer.ts';
 import { ORDERS } from '../archive/orders.ts';
 import type { Day } from '../archive/paper.ts';
-import type { Part } from '../archive/select.ts';
+import type { RankSlice } from '../archive/select.ts';
 import type { Language } from '../language.ts';
 import { EMBED_TITLE_MAX } from './limits.ts';
 import { tell, tellPlain } from './locale.ts';
@@ -9,7 +9,7 @@ import { day, range, wholePeriod } from './parts/text/dates.ts';
 import { clean } from './parts/text/escape.ts';
 import { nameText, titleText } from './parts/text/format.ts';
 import { cut } from './parts/text/truncate.ts';
-import { votesPart } from './parts/understood.ts';
+import { votesPart } from './parts/votes-range.ts';
 
 const QUERY_MAX = 100;
 const NAMES_MAX = 80;
@@ -66,7 +66,7 @@ export function periodParts({ from, to, except }: Wanted['filter'], locale: Lang
 }
 
 /** The order and the part of a list, as Markdown; what is by relevance needs no word. */
-export function orderParts(sort: Sort, { limit, place, placeTo }: Part, locale: Language): string[] {
+export function orderParts(sort: Sort, { limit, place, placeTo }: RankSlice, locale: Language): string[] {
   const parts = sort === 'relevance' ? [] : [ORDERS[sort][locale]];
   if (place !== null && placeTo !== null && placeTo > place)
     parts.push(tell('found.wanted.places', locale, { place, last: placeTo }));

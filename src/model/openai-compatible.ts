@@ -3,7 +3,7 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, generateText, Output } from 'ai';
 import { Slots } from './concurrency-limit.ts';
 import { guardedFetch } from './guarded-fetch.ts';
-import type { Ask, Failure, Model, Prompt, Reply, Tokens } from './port.ts';
+import type { Ask, Model, ModelFailure, ModelReply, Prompt, Tokens } from './port.ts';
 import { readJson } from './read-json.ts';
 
 export interface ModelSettings {
@@ -19,7 +19,7 @@ export interface ModelSettings {
 export type NoteReply = (reply: {
   readonly model: string;
   /** Null where it answered. */
-  readonly why: Failure | null;
+  readonly why: ModelFailure | null;
   /** Of HTTP, where the server gave one that is no success. */
   readonly status: number | null;
   readonly tokens: Tokens;
@@ -40,7 +40,7 @@ const FAILURES_MAX = 5;
 const REST = 30_000;
 
 /** A failure that says something about the server, not about one question. */
-const ITS_OWN: ReadonlySet<Failure> = new Set(['late', 'unreachable', 'status']);
+const ITS_OWN: ReadonlySet<ModelFailure> = new Set(['late', 'unreachable', 'status']);
 
 /** Makes the model that a server offers. Nothing is sent before something is asked. */
 export function createModel(settings: ModelSettings, note: NoteReply, now = () => performance.now()): Model {
@@ -49,7 +49,7 @@ export function createModel(settings: ModelSettings, note: NoteReply, now = () =
   let failures = 0;
   let restUntil = 0;
 
-  function settle(reply: Reply<unknown>, status: number | null): void {
+  function settle(reply: ModelReply<unknown>, status: number | null): void {
     const { model } = settings;
     if (reply.ok) note({ model, why: null, status, tokens: reply.tokens });
     else note({ model, why: reply.why, status, tokens: { in: 0, out: 0 } });
@@ -78,14 +78,14 @@ export function createModel(settings: ModelSettings, note: NoteReply, now = () =
 }
 
 interface Outcome<Value> {
-  readonly reply: Reply<Value>;
+  readonly reply: ModelReply<Value>;
   /** Of HTTP, where the server gave one that is no success. */
   readonly status: number | null;
 }
 
 /** What to do about a request that failed. */
 interface Trouble {
-  readonly why: Failure;
+  readonly why: ModelFailure;
   readonly status: number | null;
   /** Milliseconds until it may be asked again; null for never. */
   readonly again: number | null;
@@ -113,7 +113,7 @@ class Server {
     }
   }
 
-  async #generate<Value>(prompt: Prompt<Value>, signal: AbortSignal): Promise<Reply<Value>> {
+  async #generate<Value>(prompt: Prompt<Value>, signal: AbortSignal): Promise<ModelReply<Value>> {
     const { baseUrl, model, apiKey } = this.#settings;
     const provider = createOpenAICompatible({
       name: 'model',

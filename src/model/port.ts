@@ -14,19 +14,19 @@ export interface Prompt<Value> {
  * Why a model gave nothing: too late, too many questions at once, not reached, an error of its server, cut off, refused,
  * or not in the shape that was asked for.
  */
-export type Failure = 'late' | 'busy' | 'unreachable' | 'status' | 'cut' | 'refused' | 'unreadable';
+export type ModelFailure = 'late' | 'busy' | 'unreachable' | 'status' | 'cut' | 'refused' | 'unreadable';
 
 export interface Tokens {
   readonly in: number;
   readonly out: number;
 }
 
-export type Reply<Value> =
+export type ModelReply<Value> =
   | { readonly ok: true; readonly value: Value; readonly tokens: Tokens }
-  | { readonly ok: false; readonly why: Failure };
+  | { readonly ok: false; readonly why: ModelFailure };
 
 /** Asks a model. Never rejects; what comes back has the shape, and is not checked otherwise. */
-export type Ask = <Value>(prompt: Prompt<Value>) => Promise<Reply<Value>>;
+export type Ask = <Value>(prompt: Prompt<Value>) => Promise<ModelReply<Value>>;
 
 /** A language model. It has no tools and remembers nothing. */
 export interface Model {

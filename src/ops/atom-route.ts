@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../language.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
-/** The languages of the feed. */
 /** How long readers and proxies may go without asking again, in seconds. */
 const FRESH = 300;
 
@@ -18,7 +17,7 @@ interface Held {
  *
  * @param read the feed in a language; the same string while nothing changed
  */
-export function feedRoute(read: (language: Language) => string): Route {
+export function atomRoute(read: (language: Language) => string): Route {
   const held = new Map<Language, Held>();
   return async (request) => {
     const language = languageOf(request);

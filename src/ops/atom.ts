@@ -38,7 +38,7 @@ const NEVER = '1970-01-01T00:00:00.000Z';
  * @param posts newest first, with all papers of each
  * @see RFC 4287, The Atom Syndication Format
  */
-export function renderFeed(posts: readonly DailyPost[], locale: Language): string {
+export function renderAtom(posts: readonly DailyPost[], locale: Language): string {
   const entries: string[] = [];
   let updated = NEVER;
   let length = 0;

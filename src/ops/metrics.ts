@@ -29,25 +29,24 @@ export interface Metrics {
 const LAGS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 7200, 43_200];
 const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
 
-/**
- * @param sizes read whenever the metrics are: papers and digests in the archive
- * @param probe asked whenever the metrics are read
- * @param refused read likewise: whether Discord refuses the bot
- */
-export function createMetrics(
-  sizes: () => { papers: number; digests: number },
-  probe: Pick<StoreProbe, 'look'>,
-  refused: () => boolean,
-): Metrics {
-  const registry = new Registry();
+/** What the gauges show; asked whenever the metrics are read. */
+export interface State {
+  /** Papers and digests in the archive. */
+  readonly totals: () => { papers: number; digests: number };
+  readonly probe: Pick<StoreProbe, 'look'>;
+  /** Whether Discord refuses the bot. */
+  readonly refused: () => boolean;
+}
+
+/** Adds the gauges that show what the bot is at the moment. */
+export function showState(registry: Registry, { totals, probe, refused }: State): void {
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
   new Gauge({
     name: 'paperboy_papers',
     help: 'Papers in the archive',
     registers,
     collect() {
-      this.set(sizes().papers);
+      this.set(totals().papers);
     },
   });
   new Gauge({
@@ -55,7 +54,7 @@ export function createMetrics(
     help: 'Digests in the archive',
     registers,
     collect() {
-      this.set(sizes().digests);
+      this.set(totals().digests);
     },
   });
   new Gauge({
@@ -85,6 +84,12 @@ export function createMetrics(
       this.set(refused() ? 1 : 0);
     },
   });
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
   return {
     registry,
     deliveries: new Counter({

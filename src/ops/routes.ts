@@ -1,25 +1,8 @@
 import type { Language } from '../language.ts';
-import { feedRoute } from './atom-route.ts';
+import { atomRoute } from './atom-route.ts';
+import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
-
-/** How a running bot is. */
-export interface Health {
-  /** The archive is loaded and the login has been done. */
-  readonly ready: boolean;
-  /** Connected to Discord's gateway. */
-  readonly gateway: boolean;
-  /** The store takes what is written to it. */
-  readonly store: boolean;
-  /** Why Discord refuses the bot's requests; null while it takes them. */
-  readonly refusal: string | null;
-  /** Seconds that the oldest delivery has waited; null when none waits, or where the store does not say. */
-  readonly oldestDue: number | null;
-}
-
-/** Answers GET and HEAD of a path. */
-export type Route = (request: Request) => Promise<Response>;
-
-export type Routes = ReadonlyMap<string, Route>;
+import type { Route, Routes } from './route.ts';
 
 /**
  * `/healthz`: 200 while everything is well, 503 otherwise, with what is and is not; for a supervisor.
@@ -34,7 +17,7 @@ export function opsRoutes(
   feed: (language: Language) => string,
 ): Routes {
   return new Map<string, Route>([
-    ['/feed.xml', feedRoute(feed)],
+    ['/feed.xml', atomRoute(feed)],
     [
       '/healthz',
       async () => {

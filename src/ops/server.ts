@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Routes } from './routes.ts';
+import type { Routes } from './route.ts';
 
 export interface OpsServer {
   readonly url: string;

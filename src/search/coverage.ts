@@ -1,20 +1,20 @@
 import { hangulStem } from '../text/hangul.ts';
 import { isSign } from '../text/lexicon/concepts.ts';
 import { isHangul } from '../text/tokens.ts';
-import type { Candidate } from './engine/term-index.ts';
+import type { Candidate } from './index/search-index.ts';
 import type { Query, Unit } from './query.ts';
 
-/** A meaning found under another word says less than the word itself. */
-const SENSE = 0.9;
+/** A word that no paper has is rare for its own sake, not for its subject: it must not weigh most. */
+const RARITY_MAX = 5;
 
 /**
- * How much a term tells, from in how many of all papers it stands; what no paper has tells most.
+ * How much a term tells, from in how many of all papers it stands.
  */
 export type Rarity = (term: string) => number;
 
 /** @param papersWith in how many papers a term stands */
 export function rarityOf(papers: number, papersWith: (term: string) => number): Rarity {
-  return (term) => Math.log(1 + papers / Math.max(0.5, papersWith(term)));
+  return (term) => Math.min(RARITY_MAX, Math.log(1 + papers / Math.max(0.5, papersWith(term))));
 }
 
 /** How much each word of a query tells. */
@@ -44,8 +44,7 @@ export function coverage({ units }: Query, told: readonly number[], found: Reado
 export function shareFound({ terms, joined, senses }: Unit, found: ReadonlySet<string>): number {
   if (joined.some((term) => found.has(term))) return 1;
   const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
-  if (spelled === 1) return 1;
-  return senses.some((sense) => found.has(sense)) ? Math.max(SENSE, spelled) : spelled * spelled;
+  return spelled === 1 || senses.some((sense) => found.has(sense)) ? 1 : spelled * spelled;
 }
 
 /** The words of a query that a paper has, as it writes them; Korean ones without their endings. */

@@ -14,7 +14,7 @@ export interface Document {
   readonly abstract: readonly string[];
   /** What the words of the title mean, as signs of the lexicon, each once. */
   readonly meaning: readonly string[];
-  /** The same for the summary, or the abstract where there is none. */
+  /** The same for the summary and the abstract, as often as it is said. */
   readonly gist: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export function documentOf(paper: Paper): Document {
     summary: terms(summary),
     abstract: terms(abstract),
     meaning: [...new Set(titles.flatMap((title) => sensesIn(words(title))))],
-    gist: [...new Set(sensesIn(words(`${summary}\n${abstract}`)))],
+    gist: sensesIn(words(`${summary}\n${abstract}`)),
   };
 }
 

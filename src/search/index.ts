@@ -1,21 +1,25 @@
 import { papersNamed } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { Derived, type Pause } from '../archive/sliced.ts';
+import { Titles } from '../archive/titles/title-search.ts';
+import type { Language } from '../language.ts';
+import type { Pause } from '../sliced.ts';
+import { terms } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { rarityOf, wordsFound } from './coverage.ts';
-import { MemoryIndex } from './engine/memory-index.ts';
-import type { TermIndex } from './engine/term-index.ts';
-import { TitleLines } from './engine/title-index.ts';
-import { inSort, passes, type SearchFilter } from './filter.ts';
-import { Shelf } from './indexer.ts';
+import { SearchIndex } from './index/search-index.ts';
+import { Indexer } from './indexer.ts';
 import { type Passage, rankPassages } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
 import { rerank, type Scored } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
-export { type SearchFilter, SORTS, type Sort } from './filter.ts';
 export type { Passage } from './passages.ts';
+
+/** Which papers may be found; all unless said otherwise. */
+export interface SearchFilter {
+  readonly accepts?: (paper: Paper) => boolean;
+}
 
 /** A paper found. */
 export interface Hit {
@@ -34,20 +38,28 @@ export interface Hit {
  */
 export interface Search {
   readonly ready: Promise<void>;
+  /** Resolves when the index has the newest texts of all papers, and all are written to its file. */
+  readonly current: Promise<void>;
   readonly isReady: boolean;
   /** Papers for a query in any of both languages, with or without typing mistakes; best first. */
   search(query: string, filter: SearchFilter, limit: number): readonly Hit[];
   /** Papers for a query that is still being typed; the newest for an empty one. */
   suggest(typed: string, limit: number): readonly Hit[];
-  /** Sentences of the papers' summaries that say most of what a query asks, best first. */
-  passages(query: string, papers: readonly PaperId[], limit: number): readonly Passage[];
+  /**
+   * Sentences of the papers' summaries and abstracts that say most of what a query asks, best first.
+   *
+   * @param language that the reader wants, where a paper has it; that of the query unless said otherwise
+   */
+  passages(query: string, papers: readonly PaperId[], limit: number, language?: Language): readonly Passage[];
+  /** The share of a query's words that some paper has, or has a word of the same meaning for, 0 to 1. */
+  known(query: string): number;
   /** Papers that share a paper's rare terms and authors, best first. */
   similar(id: PaperId, limit: number): readonly Hit[];
+  /** How many papers have a word, as far as they are indexed. */
+  papersWith(word: string): number;
   /** Takes a paper in, in place of the one with its id. */
   put(paper: Paper): void;
   remove(id: PaperId): void;
-  /** Makes what only some questions need, so that nobody has to wait for it. */
-  prepare(): void;
   /** Stops indexing what is not indexed yet. */
   close(): void;
 }
@@ -57,13 +69,9 @@ export interface SearchParts {
   readonly people?: People;
   /** Indexes in the background, with this between a few papers and the next; without it all at once. */
   readonly pause?: Pause;
-  readonly index?: TermIndex;
-  /** Opens the index for more papers than `LARGE`. */
-  readonly large?: () => TermIndex;
+  /** A temporary one unless given. */
+  readonly index?: SearchIndex;
 }
-
-/** Beyond so many papers the index in memory takes a quarter of a gigabyte and more. */
-export const LARGE = 30_000;
 
 /** How many of the best by the index are looked at again. */
 const RERANKED = 100;
@@ -76,35 +84,27 @@ const CHANCE = 0.5;
 
 /** Makes the search over some papers; more come in with `put`. */
 export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): Search {
-  const { people = NOBODY, large, pause } = parts;
-  const all = [...papers];
-  const index = parts.index ?? (all.length > LARGE && large ? large() : new MemoryIndex());
-  const shelf = new Shelf(all, index);
-  const lines = new Derived(() => TitleLines.of(shelf.papers.values()));
-  const filled = pause === undefined ? Promise.resolve(shelf.fill()) : fillBy(pause);
+  const { people = NOBODY, pause = null, index = new SearchIndex() } = parts;
+  const indexer = new Indexer(papers, index, pause);
   const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
   const read = (text: string): Query => readQuery(typedLine(text), (term) => index.papersWith(term) > 0);
-  /** Titles are suggested from the beginning, names soon, and then summaries are searched. */
-  async function fillBy(others: Pause): Promise<void> {
-    lines.make();
-    lines.keepBy(others);
-    await people.ready;
-    await shelf.fillBy(others);
-  }
+  const titles = new Titles(indexer.papers.values());
+  if (pause === null) for (const _ of titles.fill());
+  else void between(titles.fill(), pause);
   /** Of many who have waited each has a turn: they are not answered at one go. */
   async function ready(): Promise<void> {
-    if (shelf.isReady) return;
-    await filled;
+    if (indexer.isReady) return;
+    await Promise.all([people.ready, indexer.ready]);
     await pause?.();
   }
 
-  const search: Search['search'] = (typed, filter, limit) => {
+  const search: Search['search'] = (typed, { accepts = () => true }, limit) => {
     const text = typedLine(typed);
     const wanted = (id: PaperId): Paper | undefined => {
-      const paper = shelf.papers.get(id);
-      return paper !== undefined && passes(paper, filter) ? paper : undefined;
+      const paper = indexer.papers.get(id);
+      return paper !== undefined && accepts(paper) ? paper : undefined;
     };
-    const named = new Set(papersNamed(text).flatMap(({ id }) => (shelf.papers.has(id) ? id : [])));
+    const named = new Set(papersNamed(text).flatMap(({ id }) => (indexer.papers.has(id) ? id : [])));
     if (named.size > 0)
       return [...named]
         .filter(wanted)
@@ -118,71 +118,76 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     });
     const ranked = aboveChance(rerank(candidates, query, rarity));
     const hits = withPeople(ranked, papersOfPeople(text, people), wanted);
-    if (hits.length === 0 && !shelf.isReady)
-      return lines.value
+    if (hits.length === 0 && !indexer.isReady)
+      return titles
         .find(text, limit)
         .filter(wanted)
         .map((id) => plainHit(id, 1));
-    return sorted(hits, filter)
-      .slice(0, limit)
-      .map(({ paper, score, coverage, candidate }) => ({
-        id: paper.id,
-        score,
-        coverage,
-        terms: wordsFound(query, candidate),
-      }));
+    return hits.slice(0, limit).map(({ paper, score, coverage, candidate }) => ({
+      id: paper.id,
+      score,
+      coverage,
+      terms: wordsFound(query, candidate),
+    }));
   };
 
   return {
     get ready() {
       return ready();
     },
+    get current() {
+      return indexer.current;
+    },
     get isReady() {
-      return shelf.isReady;
+      return indexer.isReady;
     },
     search,
     suggest: (typed, limit) => {
       const text = typedLine(typed);
-      const ids = lines.value.find(text, limit);
+      const ids = titles.find(text, limit);
       if (ids.length === 0 && text.length >= GUESSED_MIN) return search(text, {}, limit);
       return ids.map((id, place) => plainHit(id, ids.length - place));
     },
-    passages: (text, ids, limit) =>
+    passages: (text, ids, limit, language = /[가-힣]/.test(text) ? 'ko' : 'en') =>
       rankPassages(
         read(text),
-        ids.flatMap((id) => shelf.papers.get(id) ?? []),
+        ids.flatMap((id) => indexer.papers.get(id) ?? []),
         rarity,
+        language,
         limit,
       ),
+    known: (text) => {
+      const { units } = read(text);
+      const isKnown = (term: string) => index.papersWith(term) > 0;
+      const known = units.filter((unit) => unit.senses.some(isKnown) || unit.terms.every(isKnown));
+      return units.length === 0 ? 0 : known.length / units.length;
+    },
     similar: (id, limit) => {
-      const paper = shelf.papers.get(id);
+      const paper = indexer.papers.get(id);
       if (paper === undefined) return [];
       return similarTo(paper, index, rarity, people, limit).map(([other, score]) => plainHit(other, score));
     },
+    papersWith: (word) => Math.max(0, ...terms(word).map((term) => index.papersWith(term))),
     put: (paper) => {
-      shelf.put(paper);
-      lines.change();
+      indexer.put(paper);
+      titles.put(paper);
     },
     remove: (id) => {
-      shelf.remove(id);
-      lines.change();
+      indexer.remove(id);
+      titles.remove(id);
     },
-    prepare: () => {
-      index.prepare();
-    },
-    close: () => shelf.close(),
+    close: () => indexer.close(),
   };
+}
+
+/** Does work slice by slice, so that others have their turn. */
+async function between(work: Generator<void>, pause: Pause): Promise<void> {
+  for (const _ of work) await pause();
 }
 
 function aboveChance(ranked: readonly Scored[]): readonly Scored[] {
   const least = CHANCE * ranked.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   return ranked.filter(({ coverage }) => coverage >= least);
-}
-
-function sorted(hits: readonly Scored[], { sort = 'relevance' }: SearchFilter): readonly Scored[] {
-  if (sort === 'relevance') return hits;
-  const order = inSort(sort);
-  return hits.toSorted((a, b) => order(a.paper, b.paper));
 }
 
 /** A paper found otherwise than by its terms. */

@@ -1,85 +1,155 @@
 import type { Paper, PaperId } from '../archive/paper.ts';
-import type { Pause } from '../archive/sliced.ts';
-import { documentOf, textsOf } from './document.ts';
-import type { TermIndex } from './engine/term-index.ts';
+import type { Pause } from '../sliced.ts';
+import { documentOf } from './document.ts';
+import type { SearchIndex } from './index/search-index.ts';
+import { textHash } from './text-hash.ts';
 
-/** So many papers are indexed at one go, some 10 ms of work: questions are answered in between. */
-const AT_ONCE = 20;
+/** Papers that are read and indexed at one go, some 10 ms of work: questions are answered in between. */
+const INDEXED_AT_ONCE = 6;
+/** The same for papers of which only the hash is compared. */
+const COMPARED_AT_ONCE = 60;
 
-/** The papers that are searched, and which of them the index has already. */
-export class Shelf {
+/** Papers that are kept in memory at most before they are written to the file. */
+const UNWRITTEN_MAX = 500;
+
+/**
+ * Keeps the index at what the archive holds: papers that are missing come first, then those whose texts, or the words
+ * and rules by which they are read, have changed since they were indexed.
+ */
+export class Indexer {
   readonly #papers = new Map<PaperId, Paper>();
-  readonly #indexed = new Map<PaperId, Paper>();
-  readonly #index: TermIndex;
+  readonly #missing = new Set<PaperId>();
+  readonly #index: SearchIndex;
+  readonly #pause: Pause | null;
+  readonly #ready = Promise.withResolvers<void>();
+  #current: Promise<void> = Promise.resolve();
+  #isWorking = false;
+  /** Whether all papers are to be looked through. */
+  #isAsked = false;
   #isClosed = false;
 
-  constructor(papers: Iterable<Paper>, index: TermIndex) {
+  /** @param pause between two slices of work; with null all is done at once */
+  constructor(papers: Iterable<Paper>, index: SearchIndex, pause: Pause | null) {
     this.#index = index;
+    this.#pause = pause;
     for (const paper of papers) this.#papers.set(paper.id, paper);
+    index.onLoss = () => this.#lookThrough();
+    this.#ready.promise.catch(() => undefined);
+    this.#lookThrough();
   }
 
   get papers(): ReadonlyMap<PaperId, Paper> {
     return this.#papers;
   }
 
-  /** Whether every paper is in the index. */
+  /** Whether every paper is in the index, if only with texts that have changed since. */
   get isReady(): boolean {
-    return this.#indexed.size === this.#papers.size;
+    return this.#missing.size === 0;
+  }
+
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** Resolves when the file has all papers with their newest texts. */
+  get current(): Promise<void> {
+    return this.#current;
   }
 
   put(paper: Paper): void {
-    const held = this.#indexed.get(paper.id);
-    if (held !== undefined && sayTheSame(held, paper)) {
-      this.#papers.set(paper.id, paper);
-      this.#indexed.set(paper.id, paper);
-      return;
-    }
-    this.remove(paper.id);
     this.#papers.set(paper.id, paper);
-    this.#add(paper);
+    if (this.#take(paper) && (this.#pause !== null || this.#index.unwritten >= UNWRITTEN_MAX)) this.#start();
   }
 
   remove(id: PaperId): void {
     this.#papers.delete(id);
-    const old = this.#indexed.get(id);
-    if (old !== undefined) this.#index.remove(documentOf(old));
-    this.#indexed.delete(id);
+    this.#missing.delete(id);
+    this.#index.remove(id);
+    if (this.#pause !== null) this.#start();
   }
 
-  /** Indexes every paper at once. */
-  fill(): void {
-    for (const paper of this.#papers.values()) this.#add(paper);
-    this.#index.prepare();
-  }
-
-  /** Indexes the papers a few at a time. */
-  async fillBy(pause: Pause): Promise<void> {
-    let done = 0;
-    // Whoever made the search has it in hand before the first paper is indexed.
-    await Promise.resolve();
-    for (const id of [...this.#papers.keys()]) {
-      if (this.#isClosed) return;
-      const paper = this.#papers.get(id);
-      if (paper !== undefined) this.#add(paper);
-      done += 1;
-      if (done % AT_ONCE === 0) await pause();
-    }
-    this.#index.prepare();
-  }
-
-  /** Stops indexing. */
   close(): void {
     this.#isClosed = true;
+    this.#index.close();
   }
 
-  #add(paper: Paper): void {
-    if (this.#indexed.has(paper.id)) return;
-    this.#index.add(documentOf(paper));
-    this.#indexed.set(paper.id, paper);
+  #lookThrough(): void {
+    for (const id of this.#papers.keys()) if (this.#index.hashOf(id) === undefined) this.#missing.add(id);
+    if (this.isReady) this.#ready.resolve();
+    this.#isAsked = true;
+    this.#start();
   }
-}
 
-/** Whether two states of a paper have the same terms: new votes alone are nothing to index again. */
-function sayTheSame(one: Paper, other: Paper): boolean {
-  return JSON.stringify(textsOf(one)) === JSON.stringify(textsOf(other));
+  #start(): void {
+    if (this.#isWorking || this.#isClosed) return;
+    this.#isWorking = true;
+    if (this.#pause !== null) {
+      this.#current = this.#workBetween(this.#pause);
+      this.#current.catch((error) => this.#ready.reject(error));
+      return;
+    }
+    for (const _ of this.#work());
+    this.#isWorking = false;
+  }
+
+  async #workBetween(pause: Pause): Promise<void> {
+    try {
+      // Whoever made the search has it in hand before the first paper is indexed.
+      await Promise.resolve();
+      const work = this.#work();
+      while (!this.#isClosed && !work.next().done) await pause();
+      if (this.#isClosed) this.#ready.resolve();
+    } finally {
+      this.#isWorking = false;
+    }
+  }
+
+  *#work(): Generator<void> {
+    do {
+      if (this.#isAsked) {
+        this.#isAsked = false;
+        yield* this.#fill();
+        this.#ready.resolve();
+        yield* this.#renew();
+      }
+      if (!(yield* this.#index.write())) return;
+    } while (this.#isAsked || this.#index.unwritten > 0);
+  }
+
+  /** Indexes what is missing. */
+  *#fill(): Generator<void> {
+    let done = 0;
+    for (const id of this.#missing) {
+      const paper = this.#papers.get(id);
+      if (paper !== undefined) this.#take(paper);
+      done += 1;
+      if (done % INDEXED_AT_ONCE === 0) yield;
+      if (this.#index.unwritten >= UNWRITTEN_MAX) yield* this.#index.write();
+    }
+  }
+
+  /** Indexes what has changed, and takes out what is no longer there. */
+  *#renew(): Generator<void> {
+    let done = 0;
+    for (const id of [...this.#papers.keys()]) {
+      const paper = this.#papers.get(id);
+      if (paper !== undefined && this.#take(paper)) done += COMPARED_AT_ONCE / INDEXED_AT_ONCE - 1;
+      done += 1;
+      if (done >= COMPARED_AT_ONCE) {
+        done = 0;
+        yield;
+      }
+      if (this.#index.unwritten >= UNWRITTEN_MAX) yield* this.#index.write();
+    }
+    for (const id of [...this.#index.ids()]) if (!this.#papers.has(id)) this.#index.remove(id);
+  }
+
+  /** @returns false where the index has the paper with just these texts */
+  #take(paper: Paper): boolean {
+    const hash = textHash(paper);
+    const isNew = this.#index.hashOf(paper.id) !== hash;
+    if (isNew) this.#index.put(documentOf(paper), hash);
+    this.#missing.delete(paper.id);
+    return isNew;
+  }
 }

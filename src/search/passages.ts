@@ -1,10 +1,11 @@
 import { paragraphsOf } from '../archive/abstract.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import type { Language } from '../language.ts';
 import { sensesIn } from '../text/lexicon/concepts.ts';
+import { nearness } from '../text/proximity.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import { isHangul, terms, words } from '../text/tokens.ts';
+import { terms, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import { nearness } from './proximity.ts';
 import { type Query, stemsOf } from './query.ts';
 import { keepRecent } from './recent.ts';
 
@@ -27,23 +28,31 @@ const WORTH = { sentence: 1, withTitle: 0.5, near: 0.5, place: 0.05 };
 /** A shorter sentence is a heading or a scrap. */
 const LETTERS_MIN = 15;
 
+/** Tells where code, data or a page is, which answers no question about a subject. */
+const WHERE_EN =
+  /https?:|github|\b(?:code|models?|weights|datasets?|demos?|page)\b.{0,60}\b(?:available|released|open-?sourced?)\b/i;
+const WHERE_KO =
+  /(?:코드|가중치|데모|체크포인트|프로젝트 페이지|웹사이트).{0,40}(?:공개|제공|배포|확인할 수|이용 ?가능)/;
+
 /**
- * The sentences of some papers, papers best first, that say most of what a query asks: of their summaries, but never of
- * a doubtful one, and of their abstracts where there is no other text or the query is in English.
+ * The sentences of some papers that say most of what a query asks: of their summaries, but never of a doubtful one, and
+ * of their abstracts. Where a paper has sentences in the reader's language, only those.
+ *
+ * @param papers best first
  */
 export function rankPassages(
   query: Query,
   papers: readonly Paper[],
   rarity: Rarity,
+  language: Language,
   limit: number,
 ): readonly Passage[] {
   const told = weighUnits(query, rarity);
   const stems = stemsOf(query);
-  const isEnglish = !query.words.some(isHangul);
   return papers
     .flatMap((paper, place) => {
       const title = foundIn(paper.title);
-      return sentencesOfPaper(paper, isEnglish).map(([section, text]): Passage => {
+      return quotable(paper, language).map(([section, text]): Passage => {
         const found = foundIn(text);
         const own = coverage(query, told, found);
         const both = coverage(query, told, new Set([...found, ...title]));
@@ -57,22 +66,19 @@ export function rankPassages(
 }
 
 /** The sentences of a paper that may be quoted, each with the heading it stands under. */
-function sentencesOfPaper(
-  { sections, details, doubtful }: Paper,
-  isEnglish: boolean,
-): readonly (readonly [string | null, string])[] {
+function quotable({ sections, details, doubtful }: Paper, language: Language): readonly Sentence[] {
   const texts = doubtful ? [] : sections.map(({ heading, text }) => [heading, text] as const);
-  const abstract = details?.abstract ?? null;
-  const all =
-    abstract !== null && (isEnglish || texts.length === 0)
-      ? [...texts, [null, paragraphsOf(abstract)] as const]
-      : texts;
-  return all.flatMap(([heading, text]) =>
+  const abstract = details?.abstract ? ([[null, paragraphsOf(details.abstract)]] as const) : [];
+  const all = [...texts, ...abstract].flatMap(([heading, text]) =>
     sentencesOf(text)
-      .filter((sentence) => sentence.length >= LETTERS_MIN)
-      .map((sentence) => [heading, sentence] as const),
+      .filter((one) => one.length >= LETTERS_MIN && !WHERE_EN.test(one) && !WHERE_KO.test(one))
+      .map((one): Sentence => [heading, one]),
   );
+  const own = all.filter(([, text]) => /[가-힣]/.test(text) === (language === 'ko'));
+  return own.length > 0 ? own : all;
 }
+
+type Sentence = readonly [heading: string | null, text: string];
 
 /** The terms and senses of a sentence; those of 2,000 sentences take some 5 MB. */
 const foundIn = keepRecent(

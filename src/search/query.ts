@@ -1,25 +1,7 @@
 import { coreTerms, hangulStem } from '../text/hangul.ts';
-import { phraseSenses, sensesOf } from '../text/lexicon/concepts.ts';
+import { phraseSenses, sensesAt } from '../text/lexicon/concepts.ts';
+import { BINDING, DULL } from '../text/lexicon/function-words.ts';
 import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
-
-/** Words that ask and bind; a query of nothing else keeps them. */
-const BINDING: ReadonlySet<string> = new Set(
-  (
-    'a an and any are as at be by can could do does for from has have how i in is it its me my of on or paper papers show ' +
-    'that the their them there these this those to was were what when where which who whom whose why will with would ' +
-    'about tell find give please let us we you your into than then so if but not been being did done get gets ' +
-    'using use used via under over more most some such ' +
-    '관련 관한 관해 논문 논문들 뭐 뭐였지 뭐였더라 뭐지 뭐야 뭔가 뭔지 무엇 무엇인가 무엇인가요 뭘 어떤 어떻게 어떠는 어느 왜 언제 누가 알려줘 알려줘요 알려주세요 ' +
-    '찾아줘 찾아주세요 보여줘 설명해줘 요약해줘 있나 있나요 있어 있어요 있는 있는지 있을까 있던 있지 있는가 있다 있음 없나 하나 하나요 ' +
-    '하는 하면 해야 했던 했더라 되나 되나요 되는 되는지 인가 인가요 대한 대해 대해서 대하여 위한 위해 위해서 통한 통해 통해서 따라 따른 거 것 것은 것을 게 걸 건 그 이 저 등 및 ' +
-    '수 더 때 좀 또 및 그리고 또는 쓴 쓰는 연구 방법 방법은 기법 방식 모델 모델은 할 한 쓸 좋은지 알아본'
-  ).split(' '),
-);
-
-/** These tell little, but more than nothing: two thirds of all summaries have them. */
-const DULL: ReadonlySet<string> = new Set(
-  '연구 방법 방법은 기법 방식 모델 모델은 model models method paper'.split(' '),
-);
 
 /** More words than this say nothing more; the time to compare texts grows with their number squared. */
 const WORDS_MAX = 32;
@@ -28,7 +10,7 @@ const WORDS_MAX = 32;
 const JOINED_MAX = 4;
 
 /** What a term counts beside a word spelled out, as measured. */
-const WEIGHT = { word: 1, pair: 0.8, sense: 1.1, dull: 0.3 };
+const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, dull: 0.3 };
 
 /** A word of a query that tells something; one that is typed twice tells no more. */
 export interface Unit {
@@ -69,7 +51,7 @@ export function readQuery(text: string, isHeld: (term: string) => boolean): Quer
   const units: Unit[] = [];
   const joins = [...neighbours(all)].filter(({ term }) => isHeld(term));
   all.forEach((word, at) => {
-    const senses = [...new Set([...(tellsNothing(word) ? [] : sensesOf(word)), ...phraseSenses(all, at)])];
+    const senses = [...new Set([...(tellsNothing(word) ? [] : sensesAt(all, at)), ...phraseSenses(all, at)])];
     for (const sense of senses) weigh(sense, WEIGHT.sense / Math.sqrt(senses.length));
     if (tellsNothing(word) || all.indexOf(word) < at) return;
     const dull = isAsking && DULL.has(word);

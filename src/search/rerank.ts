@@ -1,18 +1,22 @@
 import type { Paper } from '../archive/paper.ts';
+import { byVotes } from '../archive/votes.ts';
 import { nameOf } from '../text/names/model-name.ts';
-import { byText, byVotes } from '../text/order.ts';
-import { singular, squash, words } from '../text/tokens.ts';
+import { byText } from '../text/order.ts';
+import { nearness } from '../text/proximity.ts';
+import { isHangul, singular, squash, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import type { Candidate } from './engine/term-index.ts';
-import { nearness } from './proximity.ts';
+import type { Candidate } from './index/search-index.ts';
 import { type Query, stemsOf } from './query.ts';
 import { keepRecent } from './recent.ts';
 
 /** What each sign of the right paper adds to the index's score, which is 1 for the best. */
 const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 3, neighbours: 0.25, summary: 1 };
 
-/** So many of the best by the index have their summaries looked at. */
-const READ = 60;
+/**
+ * A paper without text in the query's language is found by meanings alone: its words can neither count nor stand
+ * together. What such a paper is given for that: a share of its coverage as nearness, and more of the index's score.
+ */
+const OTHER = { near: 0.4, index: 1.2 };
 
 export interface Scored {
   readonly paper: Paper;
@@ -30,15 +34,24 @@ export function rerank(
   const best = candidates[0]?.score ?? 1;
   const told = weighUnits(query, rarity);
   const stems = stemsOf(query);
+  const isKorean = query.words.some(isHangul);
   return candidates
-    .map((candidate, place): Scored => {
+    .map((candidate): Scored => {
       const { paper } = candidate;
       const covered = coverage(query, told, candidate.found);
-      let score = candidate.score / best + WORTH.coverage * covered + titleSigns(paper, query);
-      if (place < READ) score += WORTH.summary * nearness(textOf(paper), stems, told);
+      const own = nearness(textOf(paper), stems, told);
+      const isOther = !hasTextIn(paper, isKorean);
+      const near = isOther ? Math.max(own, OTHER.near * covered) : own;
+      const byIndex = Math.min(1, (candidate.score / best) * (isOther ? OTHER.index : 1));
+      const score = byIndex + WORTH.coverage * covered + titleSigns(paper, query) + WORTH.summary * near;
       return { paper, score, coverage: covered, candidate };
     })
     .sort(inOrder);
+}
+
+/** Whether a paper has a text in the language of a query; in the other its words cannot stand together. */
+function hasTextIn({ sections, details }: Paper, isKorean: boolean): boolean {
+  return isKorean ? sections.length > 0 : Boolean(details?.abstract);
 }
 
 /** Best first; votes only break ties, then the newer id. */

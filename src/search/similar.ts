@@ -1,13 +1,20 @@
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { isSign } from '../text/lexicon/concepts.ts';
+import { isSign, isStem } from '../text/lexicon/concepts.ts';
+import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
 import type { Rarity } from './coverage.ts';
 import { documentOf } from './document.ts';
-import { impactsOf } from './engine/bm25.ts';
-import type { TermIndex } from './engine/term-index.ts';
+import { impactsOf } from './index/bm25.ts';
+import type { SearchIndex } from './index/search-index.ts';
 import type { People } from './people.ts';
 
-/** So many of a paper's most telling terms say what it is about. */
+/** How many of a paper's most telling terms, and of their meanings, say what it is about. */
 const TERMS = 40;
+const SIGNS = 12;
+/** What a meaning in common counts beside a word in common. */
+const SIGN = 0.4;
+
+/** One letter or digit, marked or not. */
+const LETTER = /^[\p{L}\p{N}]·?$/u;
 
 /** Terms of more papers than this share are about the whole field. */
 const COMMON = 0.1;
@@ -21,7 +28,7 @@ const TEAM = 60;
 /** Papers that share a paper's rare terms and its authors, best first, with their scores. */
 export function similarTo(
   paper: Paper,
-  index: TermIndex,
+  index: SearchIndex,
   rarity: Rarity,
   people: People,
   limit: number,
@@ -37,17 +44,23 @@ export function similarTo(
 }
 
 /** A paper's terms that tell most: those that count much in it and stand in few others. */
-function tellingTerms(paper: Paper, index: TermIndex, rarity: Rarity): ReadonlyMap<string, number> {
+function tellingTerms(paper: Paper, index: SearchIndex, rarity: Rarity): ReadonlyMap<string, number> {
   const impacts = impactsOf({ ...documentOf(paper), authors: [] });
   const telling = [...impacts].filter(([term]) => {
+    // A letter alone, a Korean syllable included, is what a formula or a particle leaves over.
+    if (LETTER.test(term) || FUNCTION_WORDS.has(term) || isStem(term)) return false;
     const papers = index.papersWith(term);
     return papers > 1 && papers < Math.max(3, index.size * COMMON);
   });
-  const weighed = telling.map(
-    ([term, impact]) => [term, impact * rarity(term) * (isSign(term) ? 0.5 : 1)] as const,
-  );
-  const top = weighed.sort(([, a], [, b]) => b - a).slice(0, TERMS);
-  return new Map(top.map(([term]) => [term, impacts.get(term) ?? 1]));
+  const worth = ([term, impact]: readonly [string, number]) => impact * rarity(term);
+  const best = telling.sort((one, other) => worth(other) - worth(one));
+  // Meanings have a share of their own: they alone join papers of both languages.
+  const signs = best
+    .filter(([term]) => isSign(term))
+    .slice(0, SIGNS)
+    .map(([term, impact]) => [term, impact * SIGN] as const);
+  const written = best.filter(([term]) => !isSign(term)).slice(0, TERMS);
+  return new Map([...written, ...signs]);
 }
 
 function sharedAuthors(paper: Paper, people: People): ReadonlyMap<PaperId, number> {

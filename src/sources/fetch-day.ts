@@ -1,5 +1,6 @@
 import type { Day, Warning } from '../archive/paper.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
+import { completeFromHeld } from '../store/held.ts';
 import { isFinal } from './due-fetches.ts';
 import type { Fetches } from './fetch-store.ts';
 import type { HuggingFace } from './huggingface/client.ts';
@@ -23,7 +24,7 @@ export interface FetchedDay {
 
 /**
  * Fetches a day into the store, whole or not at all, and notes it only then: a process that dies in between fetches the
- * day again, which changes nothing.
+ * day again, which changes nothing. What could not be read of it stays as the store has it.
  *
  * @throws SourceError when there is no list to be had
  * @throws the signal's reason when that is aborted
@@ -32,14 +33,15 @@ export async function fetchDay(day: Day, parts: FetchParts, signal?: AbortSignal
   const { source, store, fetches, now } = parts;
   // A list is as old as its first page.
   const at = now();
-  const { listings, warnings } = await source.day(day, signal);
+  const { listings, unread, warnings } = await source.day(day, signal);
   signal?.throwIfAborted();
   const fetched = { at, final: isFinal(day, at) };
-  const papers = listings.length;
-  const outcome = papers > 0 ? await store.put({ date: day, listings, fetched }, new Date(at)) : 'empty';
-  if (papers === 0 && fetched.final) await settleHeld(day, store, at);
-  await fetches.note(day, { at, papers });
-  return { day, outcome, papers, warnings };
+  const kept = await completeFromHeld({ date: day, listings, fetched }, unread, store);
+  const papers = kept.digest.listings.length;
+  const outcome = listings.length > 0 ? await store.put(kept.digest, new Date(at)) : 'empty';
+  if (listings.length === 0 && fetched.final) await settleHeld(day, store, at);
+  await fetches.note(day, { at, papers: listings.length });
+  return { day, outcome, papers, warnings: [...warnings, ...kept.warnings] };
 }
 
 /** A list that was emptied takes no paper from the archive, and what was read of it before is all there will be. */

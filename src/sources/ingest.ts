@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import { instantOf } from '../archive/merge/merge.ts';
 import { type Day, type Digest, originOf, type PaperId, type Warning } from '../archive/paper.ts';
 import { together } from '../digest-format/read/join-parts.ts';
 import type { UserError } from '../errors.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
-import { findDigests, readDigestFile } from './files/digest-files.ts';
+import { completeFromHeld } from '../store/held.ts';
+import { findDigests, type ReadDigest, readDigestFile } from './files/digest-files.ts';
 
 /** What an import read and what came of it. */
 export interface ImportSummary {
@@ -31,9 +33,8 @@ export interface ImportEvents {
 }
 
 /** One day as the files of one origin in an import have it, and the first of them. */
-interface Part {
+interface Part extends ReadDigest {
   readonly file: string;
-  readonly digest: Digest;
 }
 
 /**
@@ -49,13 +50,14 @@ export async function importDigests(
   now: () => Date,
   events: ImportEvents = {},
 ): Promise<ImportReport> {
-  const files = await findDigests(paths);
+  const { files, passedOver } = await findDigests(paths);
   const days = new Map<string, Part>();
   const sum = { warnings: 0, failed: 0 };
   const warn = (file: string, warning: Warning): void => {
     sum.warnings += 1;
     events.warning?.(file, warning);
   };
+  for (const file of passedOver) warn(file, { line: 1, rule: 'passed-over', text: basename(file) });
   // Reading is the first half of the work and storing the second.
   const progress = (read: number, stored: number) =>
     events.progress?.(Math.floor((files.length * (read + stored)) / 2), files.length);
@@ -68,13 +70,15 @@ export async function importDigests(
       events.failure?.(file, read.reason);
       continue;
     }
-    for (const digest of read.digests) {
-      const { date } = digest;
-      const key = `${date} ${originOf(digest)}`;
+    for (const one of read.digests) {
+      const { date } = one.digest;
+      const key = `${date} ${originOf(one.digest)}`;
       const earlier = days.get(key);
       if (earlier !== undefined) warn(file, { line: 1, rule: 'same-day', text: `${date}, ${earlier.file}` });
-      const both = earlier && { ...earlier.digest, ...together(earlier.digest, digest) };
-      days.set(key, { file: earlier?.file ?? file, digest: both ?? digest });
+      days.set(
+        key,
+        earlier === undefined ? { file, ...one } : { file: earlier.file, ...together(earlier, one) },
+      );
     }
     for (const warning of read.warnings) warn(file, warning);
   }
@@ -83,7 +87,7 @@ export async function importDigests(
   const listings = new Set<string>();
   const changed = new Set<Day>();
   let stored = 0;
-  for (const { file, digest } of days.values()) {
+  for (const { file, digest, unread } of days.values()) {
     progress(1, stored / days.size);
     stored += 1;
     for (const { paperId } of digest.listings) {
@@ -91,8 +95,13 @@ export async function importDigests(
       listings.add(`${digest.date} ${paperId}`);
     }
     const stays = await whyHeldStays(digest, store);
-    if (stays !== null) warn(file, { line: 1, rule: stays, text: digest.date });
-    else if ((await store.put(digest, now())) !== 'unchanged') changed.add(digest.date);
+    if (stays !== null) {
+      warn(file, { line: 1, rule: stays, text: digest.date });
+      continue;
+    }
+    const completed = await completeFromHeld(digest, unread, store);
+    for (const warning of completed.warnings) warn(file, warning);
+    if ((await store.put(completed.digest, now())) !== 'unchanged') changed.add(digest.date);
   }
   progress(1, 1);
   return {

@@ -7,7 +7,7 @@ import { dueFetches, firstDay } from './due-fetches.ts';
 import { SourceError } from './failure.ts';
 import { type FetchedDay, type FetchParts, fetchDay } from './fetch-day.ts';
 
-export interface FeedParts extends FetchParts {
+export interface PollerParts extends FetchParts {
   readonly log: Logger;
   /** Told after a round that brought something new. */
   readonly changed: () => void;
@@ -34,8 +34,8 @@ type End = 'done' | 'failed' | 'elsewhere';
  * Follows Hugging Face: looks which days are due and fetches them, one by one, in one process at a time. Whatever
  * fails is due again at the next look.
  */
-export class FeedWorker {
-  readonly #parts: FeedParts;
+export class Poller {
+  readonly #parts: PollerParts;
   readonly #owner = randomUUID();
   readonly #rounds = new Rounds<End>((signal) => this.#run(signal), {
     done: EVERY,
@@ -48,7 +48,7 @@ export class FeedWorker {
   readonly #told = new Set<string>();
   readonly #warned = new Set<string>();
 
-  constructor(parts: FeedParts) {
+  constructor(parts: PollerParts) {
     this.#parts = parts;
   }
 

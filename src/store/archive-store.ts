@@ -33,7 +33,10 @@ const DETAILS = [
   'project',
   'hiddenAuthors',
   'stars',
-] satisfies (keyof Details)[];
+  'votesAsOf',
+  // Of `votesAsOf`, where the hour is not known.
+  'day',
+] satisfies (keyof Details | 'day')[];
 
 /** The digests on disk. The archive in memory is read from here and asks nothing of it afterwards. */
 export class ArchiveStore {

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /** Invocations too long for a `custom_id`, under the short keys that stand in their buttons. */
-export class KeptInvocations {
+export class InvocationStore {
   readonly #database: Database;
 
   constructor(database: Database) {

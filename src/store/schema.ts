@@ -8,7 +8,6 @@ import type {
   SuspendReason,
 } from '../delivery/subscriptions/subscription.ts';
 import type { Language } from '../language.ts';
-import type { Outcome } from '../summaries/plan.ts';
 
 /** The tables as Kysely sees them. Lists are JSON text: the same on SQLite and PostgreSQL, and never queried. */
 export interface Schema {
@@ -19,7 +18,7 @@ export interface Schema {
   deliveries: DeliveryRow;
   shown_posts: ShownPostRow;
   left_guilds: LeftGuildRow;
-  feeds: FeedRow;
+  feeds: LeaseRow;
   fetches: FetchRow;
   summaries: SummaryRow;
   summary_attempts: SummaryAttemptRow;
@@ -144,7 +143,7 @@ export interface LeftGuildRow {
 }
 
 /** Work that one process at a time does: a source of digests that is followed, and the writing of summaries. */
-export interface FeedRow {
+export interface LeaseRow {
   name: string;
   /** Of a source the first day that is to be fetched; of summaries the day they were begun. */
   since: Day;
@@ -184,7 +183,7 @@ export interface SummaryAttemptRow {
   key: string;
   /** The day in UTC whose tokens it took. */
   day: Day;
-  outcome: Outcome;
+  outcome: 'written' | 'refused' | 'failed' | 'unanswered';
   /** Why nothing was written, where nothing was. */
   reason: string | null;
   tokens_in: number;

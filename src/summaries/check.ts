@@ -7,7 +7,7 @@ import { plainLine } from '../model/checks/prompt-data.ts';
 import { overlap } from '../search/overlap.ts';
 import { isDoubtful } from '../sources/doubt/doubt.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import type { Source, SummaryPoint } from './summary.ts';
+import type { SummaryPoint, SummarySource } from './summary.ts';
 import { HEADINGS } from './summary.ts';
 
 /** In characters, quotes and words. */
@@ -30,7 +30,11 @@ const OVERLAP: Readonly<
  *
  * @returns what is wrong, for the model to mend; nothing where it holds
  */
-export function problemsOf(point: SummaryPoint, source: Source, language: Language): readonly string[] {
+export function problemsOf(
+  point: SummaryPoint,
+  source: SummarySource,
+  language: Language,
+): readonly string[] {
   const steps = [
     () => sizeProblems(point),
     () => formProblems(point, source, language),
@@ -54,7 +58,11 @@ function* sizeProblems({ text, evidence }: SummaryPoint): Problems {
   if (evidence.some(({ length }) => length > LENGTH.quote)) yield `a quote over ${LENGTH.quote} characters`;
 }
 
-function* formProblems({ text, evidence }: SummaryPoint, { abstract }: Source, language: Language): Problems {
+function* formProblems(
+  { text, evidence }: SummaryPoint,
+  { abstract }: SummarySource,
+  language: Language,
+): Problems {
   const whole = oneLine(abstract);
   if (evidence.some((quote) => !isQuote(quote, whole)))
     yield 'evidence that is not in the abstract word for word';
@@ -67,7 +75,7 @@ function* formProblems({ text, evidence }: SummaryPoint, { abstract }: Source, l
 
 function* wordProblems(
   { text, evidence }: SummaryPoint,
-  { title, abstract }: Source,
+  { title, abstract }: SummarySource,
   language: Language,
 ): Problems {
   const amounts = unknownAmounts(text, [...evidence, title]);
@@ -84,7 +92,7 @@ function* wordProblems(
 }
 
 /** Whether points that each hold describe another paper than the title names. */
-export function isOfAnother(points: readonly SummaryPoint[], { title }: Source): boolean {
+export function isOfAnother(points: readonly SummaryPoint[], { title }: SummarySource): boolean {
   return isDoubtful(
     title,
     points.map(({ point, text }) => ({ heading: HEADINGS[point], text })),

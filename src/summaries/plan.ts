@@ -1,12 +1,12 @@
 import type { Day } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import type { Tokens } from '../model/port.ts';
-import type { Source } from './summary.ts';
-import { keyOf } from './write.ts';
+import type { SummarySource } from './summary.ts';
+import { summaryKey } from './write.ts';
 
 /** A summary that is wanted. */
-export interface Wanted {
-  readonly source: Source;
+export interface WantedSummary {
+  readonly source: SummarySource;
   readonly language: Language;
 }
 
@@ -14,37 +14,37 @@ export interface Wanted {
  * How an attempt ended: with a summary, with nothing to be had from this input, with nothing that held, or without an
  * answer, which says nothing about the input.
  */
-export type Outcome = 'written' | 'refused' | 'failed' | 'unanswered';
+export type SummaryOutcome = 'written' | 'refused' | 'failed' | 'unanswered';
 
 /** What the store keeps of each attempt. */
 export interface Attempt {
   readonly key: string;
   /** In UTC. */
   readonly day: Day;
-  readonly outcome: Outcome;
+  readonly outcome: SummaryOutcome;
   readonly tokens: Tokens;
 }
 
-export interface Limits {
+export interface SummaryLimits {
   /** Tokens a day, in and out together. */
   readonly tokensADay: number;
   /** Attempts that failed for one input, over all days. */
   readonly attempts: number;
 }
 
-export const LIMITS: Limits = { tokensADay: 200_000, attempts: 3 };
+export const LIMITS: SummaryLimits = { tokensADay: 200_000, attempts: 3 };
 
-export interface Plan {
+export interface SummaryPlan {
   /** What to write today, in the order in which it is wanted. */
-  readonly now: readonly Wanted[];
+  readonly now: readonly WantedSummary[];
   /** What waits for another day. */
-  readonly later: readonly Wanted[];
+  readonly later: readonly WantedSummary[];
   /** What is given up for its input. */
-  readonly never: readonly Wanted[];
+  readonly never: readonly WantedSummary[];
 }
 
 /** What attempts have cost together. */
-export interface Totals {
+export interface SummaryTotals {
   readonly attempts: number;
   readonly written: number;
   readonly tokens: Tokens;
@@ -58,7 +58,7 @@ const WRITTEN = 900;
 const TRIES = 1.5;
 
 /** About how many tokens a summary takes. */
-export function estimate({ source: { title, abstract } }: Wanted): number {
+export function estimate({ source: { title, abstract } }: WantedSummary): number {
   const given = (title.length + abstract.length) / CHARACTERS + OWN;
   return Math.ceil(TRIES * (given + WRITTEN));
 }
@@ -70,22 +70,22 @@ export function estimate({ source: { title, abstract } }: Wanted): number {
  * @param attempts all that were made for what is wanted, and all of today's
  */
 export function plan(
-  wanted: readonly Wanted[],
+  wanted: readonly WantedSummary[],
   attempts: readonly Attempt[],
   today: Day,
-  limits: Limits = LIMITS,
-): Plan {
+  limits: SummaryLimits = LIMITS,
+): SummaryPlan {
   const seen = new Set(attempts.flatMap(({ key, outcome }) => (isDone(outcome) ? key : [])));
   const failed = Map.groupBy(
     attempts.filter(({ outcome }) => outcome === 'failed'),
     ({ key }) => key,
   );
-  const now: Wanted[] = [];
-  const later: Wanted[] = [];
-  const never: Wanted[] = [];
+  const now: WantedSummary[] = [];
+  const later: WantedSummary[] = [];
+  const never: WantedSummary[] = [];
   let left = limits.tokensADay - spentOn(today, attempts);
   for (const one of wanted) {
-    const key = keyOf(one.source, one.language);
+    const key = summaryKey(one.source, one.language);
     if (seen.has(key)) continue;
     seen.add(key);
     const before = failed.get(key) ?? [];
@@ -101,7 +101,7 @@ export function plan(
 }
 
 /** What attempts cost together, on all days. */
-export function totalsOf(attempts: readonly Attempt[]): Totals {
+export function totalsOf(attempts: readonly Attempt[]): SummaryTotals {
   return {
     attempts: attempts.length,
     written: new Set(attempts.flatMap(({ key, outcome }) => (outcome === 'written' ? key : []))).size,
@@ -112,7 +112,7 @@ export function totalsOf(attempts: readonly Attempt[]): Totals {
   };
 }
 
-function isDone(outcome: Outcome): boolean {
+function isDone(outcome: SummaryOutcome): boolean {
   return outcome === 'written' || outcome === 'refused';
 }
 

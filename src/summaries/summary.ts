@@ -2,7 +2,7 @@ import type { PaperId } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 
 /** What a summary is written from. */
-export interface Source {
+export interface SummarySource {
   readonly id: PaperId;
   readonly title: string;
   /** In English, as its authors wrote it. */

@@ -2,7 +2,14 @@ import type { Archive } from '../archive/archive.ts';
 import { hasSummaryFor } from '../archive/model-summaries.ts';
 import type { Day, Paper, PaperId } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
-import { type Attempt, LIMITS, type Limits, type Plan, plan, type Wanted } from './plan.ts';
+import {
+  type Attempt,
+  LIMITS,
+  plan,
+  type SummaryLimits,
+  type SummaryPlan,
+  type WantedSummary,
+} from './plan.ts';
 
 /** Days with papers, the newest, whose papers are summarized at all; and of these those that are posted next. */
 const DAYS = { all: 30, fresh: 2 };
@@ -16,8 +23,8 @@ const SAMPLE = 300;
 
 /** The summaries that are wanted: of the days that are posted next, and of older ones. */
 export interface WantedByAge {
-  readonly fresh: readonly Wanted[];
-  readonly older: readonly Wanted[];
+  readonly fresh: readonly WantedSummary[];
+  readonly older: readonly WantedSummary[];
 }
 
 /**
@@ -46,8 +53,8 @@ export function planByAge(
   { fresh, older }: WantedByAge,
   attempts: readonly Attempt[],
   today: Day,
-  limits: Limits = LIMITS,
-): Plan {
+  limits: SummaryLimits = LIMITS,
+): SummaryPlan {
   const first = plan(fresh, attempts, today, limits);
   const tokensADay = Math.floor(limits.tokensADay * OLDER_SHARE);
   const second = plan(older, attempts, today, { ...limits, tokensADay });
@@ -59,7 +66,7 @@ export function planByAge(
   };
 }
 
-function wanted(paper: Paper, language: Language): Wanted | null {
+function wanted(paper: Paper, language: Language): WantedSummary | null {
   const { id, title, details } = paper;
   const abstract = details?.abstract ?? '';
   if (!isEnglish(abstract) || hasSummaryFor(paper, language)) return null;

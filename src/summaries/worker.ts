@@ -5,13 +5,21 @@ import { inputOf } from '../archive/model-summaries.ts';
 import type { Day } from '../archive/paper.ts';
 import { dayOf } from '../delivery/rules/date-arithmetic.ts';
 import type { Language } from '../language.ts';
-import type { Failure, Model, Tokens } from '../model/port.ts';
+import type { Model, ModelFailure, Tokens } from '../model/port.ts';
 import { Rounds } from '../store/leases/rounds.ts';
 import { underLease } from '../store/leases/under-lease.ts';
-import { type Attempt, estimate, LIMITS, type Outcome, spentOn, totalsOf, type Wanted } from './plan.ts';
+import {
+  type Attempt,
+  estimate,
+  LIMITS,
+  type SummaryOutcome,
+  spentOn,
+  totalsOf,
+  type WantedSummary,
+} from './plan.ts';
 import type { KeptSummary, Summaries } from './summary-store.ts';
 import { planByAge, wantedIn } from './wanted.ts';
-import { keyOf, type Summarized, summarize } from './write.ts';
+import { type Summarized, summarize, summaryKey } from './write.ts';
 
 export interface SummaryParts {
   readonly model: Model;
@@ -25,7 +33,7 @@ export interface SummaryParts {
   readonly now: () => number;
   readonly log: Logger;
   /** Told how each attempt ended. */
-  readonly summarized?: (outcome: Outcome) => void;
+  readonly summarized?: (outcome: SummaryOutcome) => void;
 }
 
 /** Milliseconds between two looks for papers without a summary; after one where the model did not answer, twice that. */
@@ -38,9 +46,9 @@ const AT_A_GO = 8;
 const UNANSWERED_MAX = 3;
 
 /** What says nothing about the paper: the model did not get to it, or was too slow. */
-const OF_SERVER: ReadonlySet<Failure | 'problems'> = new Set(['late', 'busy', 'unreachable', 'status']);
+const OF_SERVER: ReadonlySet<ModelFailure | 'problems'> = new Set(['late', 'busy', 'unreachable', 'status']);
 /** The model was not at work: nothing was used. */
-const UNUSED: ReadonlySet<Failure | 'problems'> = new Set(['busy', 'unreachable', 'status']);
+const UNUSED: ReadonlySet<ModelFailure | 'problems'> = new Set(['busy', 'unreachable', 'status']);
 
 /** What a round ended with. */
 type End = 'done' | 'failed' | 'elsewhere';
@@ -76,6 +84,11 @@ export class SummaryWorker {
 
   constructor(parts: SummaryParts) {
     this.#parts = parts;
+  }
+
+  /** Begins its looks, the first at once. */
+  start(): void {
+    this.look();
   }
 
   /** Looks at once, and from then on by itself. A round that is under way finds what came in meanwhile. */
@@ -145,7 +158,7 @@ export class SummaryWorker {
   }
 
   /** @returns the attempt, null where it was ended or used nothing */
-  async #write(one: Wanted, today: Day, round: Round): Promise<Attempt | null> {
+  async #write(one: WantedSummary, today: Day, round: Round): Promise<Attempt | null> {
     const { model, summaries, now, summarized } = this.#parts;
     round.tried.add(keyFor(one));
     const made = await orAborted(summarize(one.source, one.language, model), round.signal);
@@ -168,12 +181,12 @@ export class SummaryWorker {
     return used ? attempt : null;
   }
 
-  #attempts(wanted: readonly Wanted[], today: Day): Promise<Attempt[]> {
+  #attempts(wanted: readonly WantedSummary[], today: Day): Promise<Attempt[]> {
     return this.#parts.summaries.attempts(wanted.map(keyFor), today);
   }
 
-  #inOrder(wanted: readonly Wanted[]): readonly Wanted[] {
-    const isLast = (one: Wanted) => this.#unanswered.has(keyFor(one));
+  #inOrder(wanted: readonly WantedSummary[]): readonly WantedSummary[] {
+    const isLast = (one: WantedSummary) => this.#unanswered.has(keyFor(one));
     return [...wanted.filter((one) => !isLast(one)), ...wanted.filter(isLast)];
   }
 
@@ -197,11 +210,11 @@ export class SummaryWorker {
   }
 }
 
-function keyFor({ source, language }: Wanted): string {
-  return keyOf(source, language);
+function keyFor({ source, language }: WantedSummary): string {
+  return summaryKey(source, language);
 }
 
-function outcomeOf(made: Summarized): Outcome {
+function outcomeOf(made: Summarized): SummaryOutcome {
   if (made.is !== 'failed') return made.is;
   return OF_SERVER.has(made.why) ? 'unanswered' : 'failed';
 }
@@ -212,7 +225,7 @@ function reasonOf(made: Summarized): string | null {
 }
 
 /** What an attempt used. Where a server does not say, or the answer was lost, an estimate, so that a day stays a day. */
-function tokensOf(made: Summarized, wanted: Wanted): Tokens {
+function tokensOf(made: Summarized, wanted: WantedSummary): Tokens {
   if (made.is === 'refused') return { in: 0, out: 0 };
   const { tokens } = made;
   const isKnown =
@@ -220,7 +233,7 @@ function tokensOf(made: Summarized, wanted: Wanted): Tokens {
   return isKnown ? tokens : { in: tokens.in + estimate(wanted), out: tokens.out };
 }
 
-function keptOf(made: Summarized, { source }: Wanted): KeptSummary | null {
+function keptOf(made: Summarized, { source }: WantedSummary): KeptSummary | null {
   return made.is === 'written' ? { ...made.summary, input: inputOf(source.title, source.abstract) } : null;
 }
 

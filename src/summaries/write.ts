@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Language } from '../language.ts';
 import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
-import type { Failure, Model, Prompt, Tokens } from '../model/port.ts';
+import type { Model, ModelFailure, Prompt, Tokens } from '../model/port.ts';
 import { isOfAnother, oneLine, problemsOf } from './check.ts';
-import { POINTS, type Point, type Source, type Summary, type SummaryPoint } from './summary.ts';
+import { POINTS, type Point, type Summary, type SummaryPoint, type SummarySource } from './summary.ts';
 
 /** Goes up with every change to what the model is told: summaries written from other words are not the same. */
 const PROMPT_VERSION = 1;
@@ -28,13 +28,13 @@ export type Summarized =
   /** Nothing that the model wrote holds, or it gave nothing; the abstract's own sentences are shown instead. */
   | {
       readonly is: 'failed';
-      readonly why: Failure | 'problems';
+      readonly why: ModelFailure | 'problems';
       readonly problems: readonly string[];
       readonly tokens: Tokens;
     };
 
 /** Names a summary: the same paper with the same words is written once in each language. */
-export function keyOf({ id, title, abstract }: Source, language: Language): string {
+export function summaryKey({ id, title, abstract }: SummarySource, language: Language): string {
   const input = JSON.stringify([PROMPT_VERSION, language, id, title, abstract]);
   return createHash('sha256').update(input).digest('hex').slice(0, 32);
 }
@@ -46,7 +46,7 @@ export function keyOf({ id, title, abstract }: Source, language: Language): stri
  * @param timeout milliseconds for each of its attempts
  */
 export async function summarize(
-  source: Source,
+  source: SummarySource,
   language: Language,
   model: Model,
   timeout = TIMEOUT,
@@ -67,7 +67,13 @@ export async function summarize(
   if (!held.has('new') || points.length < 2) return { is: 'failed', why: 'problems', problems, tokens };
   if (isOfAnother(points, source))
     return { is: 'failed', why: 'problems', problems: [...problems, 'describes another paper'], tokens };
-  const summary = { paperId: source.id, language, points, model: model.name, key: keyOf(source, language) };
+  const summary = {
+    paperId: source.id,
+    language,
+    points,
+    model: model.name,
+    key: summaryKey(source, language),
+  };
   return { is: 'written', summary, tokens };
 }
 
@@ -75,7 +81,7 @@ export async function summarize(
 function takeIn(
   held: Map<Point, SummaryPoint>,
   points: readonly SummaryPoint[],
-  source: Source,
+  source: SummarySource,
   language: Language,
 ): readonly string[] {
   const problems: string[] = [];
@@ -99,7 +105,7 @@ function pointsOf(draft: Draft): readonly SummaryPoint[] {
   });
 }
 
-function refusalOf({ title, abstract }: Source): 'no-title' | 'no-abstract' | 'short' | 'long' | null {
+function refusalOf({ title, abstract }: SummarySource): 'no-title' | 'no-abstract' | 'short' | 'long' | null {
   if (plainLine(title, INPUT.title) === '') return 'no-title';
   const words = plainLine(abstract, INPUT.abstract + 1).match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return 'no-abstract';
@@ -113,7 +119,7 @@ const LANGUAGE: Readonly<Record<Language, string>> = {
 };
 
 function promptFor(
-  { title, abstract }: Source,
+  { title, abstract }: SummarySource,
   language: Language,
   problems: readonly string[],
 ): Prompt<Draft> {

@@ -1,7 +1,7 @@
-import type { Day } from '../archive/paper.ts';
+import type { Day } from './dates/day.ts';
 
 /** Days in ascending order, each once. */
-export class Days {
+export class DayList {
   readonly #days: Day[] = [];
 
   all(): readonly Day[] {

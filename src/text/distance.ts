@@ -1,5 +1,5 @@
 /**
- * How many letters must be put in, left out, replaced or swapped with their neighbour to make one text of the other
+ * How many letters must be inserted, deleted, replaced or swapped with a neighbour to turn one text into the other
  * (optimal string alignment).
  *
  * @returns the distance, or Infinity when it is above `max`
@@ -33,35 +33,22 @@ export function editDistance(a: string, b: string, max: number): number {
 
 type Rows = readonly [Uint8Array, Uint8Array, Uint8Array];
 
-/** Used again for each two texts: thousands are compared for one question. */
+/** Reused for every pair: one question compares thousands. */
 let rows = rowsOf(64);
 
 function rowsOf(width: number): Rows {
   return [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)];
 }
 
-/** Stands for "too far" in a byte, with room to count on. */
+/** Means "too far" in a byte, with room to add to it. */
 const BEYOND = 200;
 
 function isSwap(a: string, i: number, b: string, j: number): boolean {
   return a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
 }
 
-/** A part of a text, from one place up to another. */
-export interface Piece {
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Pieces of a text of which at least one stands unchanged in every text within `max` edits, at most `max` places
- * away: an edit touches two neighbouring letters at most, so it spoils one of max + 1 pieces that have a letter
- * between them.
- */
-export function untouchedPieces(length: number, max: number): readonly Piece[] {
-  const letters = Math.max(0, length - max);
-  return Array.from({ length: max + 1 }, (_, piece) => ({
-    from: Math.min(length, Math.floor((letters * piece) / (max + 1)) + piece),
-    to: Math.min(length, Math.floor((letters * (piece + 1)) / (max + 1)) + piece),
-  }));
+/** Edit distance within which an unknown word may mean a known one. */
+export function mistakesIn(word: string): number {
+  if (word.length < 4) return 0;
+  return word.length < 8 ? 1 : 2;
 }

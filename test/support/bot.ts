@@ -4,11 +4,12 @@ import { type Logger, pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { registrationsOf } from '../../src/bot/registration.ts';
 import { SERIALIZERS } from '../../src/cli/log.ts';
-import { SubscriptionService } from '../../src/delivery/subscriptions/channel-watch.ts';
-import type { DeliveryWorker } from '../../src/delivery/worker.ts';
+import { ChannelWatch } from '../../src/delivery/subscriptions/channel-watch.ts';
+import { adminNotifier } from '../../src/delivery/subscriptions/notify-admins.ts';
+import { DeliveryWorker } from '../../src/delivery/worker.ts';
 import { type Connection, connect } from '../../src/discord/client.ts';
-import { Publisher } from '../../src/discord/out/publisher.ts';
-import type { App } from '../../src/library.ts';
+import { DiscordPublisher } from '../../src/discord/out/publisher.ts';
+import type { OpenLibrary } from '../../src/library.ts';
 import { openTestApp } from './app.ts';
 
 /** What the bot wrote to its log, line by line. */
@@ -21,10 +22,10 @@ export interface LogLine {
 /** The whole bot in a Discord of its own, logged in and registered. Its worker makes rounds when a test asks it to. */
 export interface RunningBot {
   readonly sandbox: Sandbox;
-  readonly app: App;
+  readonly app: OpenLibrary;
   readonly connection: Connection;
   readonly worker: DeliveryWorker;
-  readonly service: SubscriptionService;
+  readonly service: ChannelWatch;
   readonly lines: readonly LogLine[];
 }
 
@@ -54,30 +55,27 @@ export async function startBot(
   environment: Record<string, string> = {},
 ): Promise<RunningBot> {
   const sandbox = await openSandbox(options);
-  const app = await openTestApp(environment);
+  const library = await openTestApp(environment);
   const { log, lines } = keptLog();
-  const commands = registrationsOf(app.commands.values());
+  const commands = registrationsOf(library.commands.values());
   const registered = new Promise((resolve) => sandbox.events.once('commands', resolve));
   const { signal } = new AbortController();
   const { token, apiUrl: api } = sandbox;
 
-  const publisher = new Publisher(api, token, { log, requestsPerSecond: 1000 });
-  const { subscriptions, guilds } = app;
-  const service: SubscriptionService = new SubscriptionService({
-    subscriptions,
-    guilds,
-    publisher,
-    round: () => worker.round(),
-    log,
-    now: Date.now,
+  const publisher = new DiscordPublisher(api, token, { log, requestsPerSecond: 1000 });
+  const notifyAdmins = adminNotifier(publisher, log);
+  const now = Date.now;
+  const parts = { ...library, publisher, notifyAdmins, log, now };
+  const worker = new DeliveryWorker({ ...parts, settled: () => undefined, patience: PATIENCE });
+  const service = new ChannelWatch({ ...parts, round: () => worker.round() });
+  const door = library.connect({
+    postNow: (subscription, digest) => worker.postNow(subscription, digest),
+    roleNow: (subscription) => publisher.places.roleNow(subscription, now()),
   });
-  const tell: SubscriptionService['tell'] = (subscription) => service.tell(subscription);
-  const worker = app.deliverBy({ publisher, log, tell, settled: () => undefined, patience: PATIENCE });
-
-  const door = { ...app, watcher: service, places: publisher.places };
+  const app = { ...library, ...door };
   const connection = await connect(
     { token, api, shards: null },
-    door,
+    { ...app, watcher: service, places: publisher.places },
     commands,
     log,
     signal,

@@ -12,12 +12,12 @@ const commands = await loadCommands();
 /** Runs commands over an archive, through the one door and without a store. A bug fails the test. */
 export function runOver(archive: Archive): (invocation: Invocation) => Promise<Answer> {
   const search = createSearch(archive.papers(), { people: archive });
-  const desk = new Proxy(Object.create(null), {
+  const subscriptions = new Proxy(Object.create(null), {
     get() {
       throw new Error('no subscriptions here');
     },
   });
-  const sources = { archive, search, desk, limits: new Limits() };
+  const sources = { archive, search, subscriptions, limits: new Limits() };
   const dispatch = createDispatch(commands, sources, ({ error }) => {
     throw error;
   });

@@ -45,6 +45,7 @@ const NASTY = [
   '@everyone',
   'Vote: 3',
   'Authors: A',
+  '; ',
   '![](x)',
   '[Watch Video](x)',
   "['a']",
@@ -162,18 +163,20 @@ export function fetchedDigest(): fc.Arbitrary<Digest> {
       requiredKeys: ['abstract', 'keywords', 'aiSummary', 'organization', 'code', 'project', 'hiddenAuthors'],
     },
   );
-  const fetched = fc.record({
-    at: fc.oneof(fc.nat(4_000_000_000_000), fc.record({ day: day() })),
-    final: fc.boolean(),
-  });
+  const at = fc.oneof(fc.nat(4_000_000_000_000), fc.record({ day: day() }));
+  const fetched = fc.record({ at, final: fc.boolean() });
+  const said = fc.oneof(
+    details,
+    fc.tuple(details, at).map(([one, votesAsOf]) => ({ ...one, votesAsOf })),
+  );
   return fc
-    .tuple(keptDigest(), fetched, fc.array(details, { minLength: 4, maxLength: 4 }))
+    .tuple(keptDigest(), fetched, fc.array(said, { minLength: 4, maxLength: 4 }))
     .map(([digest, read, all]) => ({
       ...digest,
       fetched: read,
-      listings: digest.listings.flatMap((listing, at) => {
-        const said = all[at];
-        return said === undefined ? [] : [{ ...listing, sections: [], details: said }];
+      listings: digest.listings.flatMap((listing, place) => {
+        const one = all[place];
+        return one === undefined ? [] : [{ ...listing, sections: [], details: one }];
       }),
     }));
 }

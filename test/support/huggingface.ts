@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { isDay } from '../../src/archive/day.ts';
 import type { Day } from '../../src/archive/paper.ts';
+import { isDay } from '../../src/text/dates/day.ts';
 
 /**
  * What is to go wrong with one answer. `cut`: the body ends half way; `hang`: no answer at all; `hang-body`: none after
@@ -31,6 +31,8 @@ export class Replay {
   /** Whether the page that is asked for counts. */
   knowsPages = true;
   days: Days;
+  /** What is answered in the place of a list. */
+  answer: unknown;
   readonly #server = createServer((request, response) => this.#answer(request, response));
   #url = '';
 
@@ -76,7 +78,7 @@ export class Replay {
     const fault = this.faults.shift() ?? this.broken.get(day);
     if (pathname !== '/api/daily_papers') end(response, 404, { error: 'Not found' });
     else if (!isDay(day)) end(response, 400, { error: 'Invalid date' });
-    else if (fault === undefined) end(response, 200, list);
+    else if (fault === undefined) end(response, 200, this.answer === undefined ? list : this.answer);
     else fail(response, fault, JSON.stringify(list));
   }
 }

@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import type { Answer } from '../../src/answers/answer.ts';
 import { Archive } from '../../src/archive/archive.ts';
 import type { Digest } from '../../src/archive/paper.ts';
+import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
+import { Limits } from '../../src/bot/limits.ts';
+import { readConfig } from '../../src/config.ts';
 import { parseDigest } from '../../src/digest-format/read/parse.ts';
-import type { Library } from '../../src/questions/read/query.ts';
+import { openLibrary } from '../../src/library.ts';
+import type { Library } from '../../src/questions/library.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { SEEDS } from './app.ts';
 
@@ -18,4 +24,24 @@ export function seedDigests(): readonly Digest[] {
 export function libraryOf(digests: readonly Digest[], today = '2026-11-20'): Library {
   const archive = Archive.of(digests);
   return { archive, search: createSearch(archive.papers()), today };
+}
+
+/** The one door over some papers; a bug behind it fails the test. */
+export async function dispatchOver(library: Library): Promise<Dispatch> {
+  const app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), () => {});
+  const { commands, subscriptions } = app;
+  await app.close();
+  return createDispatch(commands, { ...library, subscriptions, limits: new Limits() }, ({ error }) => {
+    throw error;
+  });
+}
+
+/** Asks over some papers, through the one door. */
+export async function askOver(question: string, library: Library): Promise<Answer> {
+  const dispatch = await dispatchOver(library);
+  return dispatch({
+    command: 'ask',
+    options: { question },
+    now: Temporal.Instant.from(`${library.today}T09:00:00Z`),
+  });
 }

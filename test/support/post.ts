@@ -1,8 +1,8 @@
 import type { Sandbox } from 'discord-sandbox';
 import { onTestFinished } from 'vitest';
 import { buttonRow } from '../../packages/discord-sandbox/test/support/discord.ts';
-import type { Post } from '../../src/discord/out/post.ts';
-import { Publisher, type PublisherOptions } from '../../src/discord/out/publisher.ts';
+import type { Post } from '../../src/delivery/post.ts';
+import { DiscordPublisher, type PublisherOptions } from '../../src/discord/out/publisher.ts';
 import type { MessageJson } from '../../src/messages/message.ts';
 
 export const MARK = 'today date=2024-12-06';
@@ -37,8 +37,8 @@ export function postTo(sandbox: Sandbox, instead: Partial<Post> = {}): Post {
 export const IMPATIENT: PublisherOptions = { timeout: 400 };
 
 /** A process that posts; another one knows nothing of the first. It ends with the test. */
-export function publisherFor(sandbox: Sandbox, options: PublisherOptions = {}): Publisher {
-  const publisher = new Publisher(sandbox.apiUrl, sandbox.token, options);
+export function publisherFor(sandbox: Sandbox, options: PublisherOptions = {}): DiscordPublisher {
+  const publisher = new DiscordPublisher(sandbox.apiUrl, sandbox.token, options);
   onTestFinished(() => publisher.close());
   return publisher;
 }

@@ -1,17 +1,19 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readDay } from '../../src/answers/day.ts';
-import { papersIn } from '../../src/answers/papers-in.ts';
+import { findPaper } from '../../src/answers/find-paper.ts';
+import type { Invocation } from '../../src/answers/invocation.ts';
 import { isNoPaper, readPaperId } from '../../src/archive/ids.ts';
 import { readConfig } from '../../src/config.ts';
 import { readTime } from '../../src/delivery/rules/times.ts';
 import { readDays } from '../../src/delivery/rules/weekdays.ts';
 import { suggestZones } from '../../src/delivery/rules/zones.ts';
 import { parseDigest } from '../../src/digest-format/read/parse.ts';
-import { type App, openApp } from '../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../src/library.ts';
 import { escapeLines } from '../../src/messages/parts/text/escape.ts';
-import { converse } from '../../src/questions/conversation/converse.ts';
-import type { Thread } from '../../src/questions/conversation/state.ts';
-import { findPaper } from '../../src/questions/read/titles.ts';
+import { ask } from '../../src/questions/ask.ts';
+import { writeBefore } from '../../src/questions/conversation/before.ts';
+import { papersIn } from '../../src/questions/papers-in.ts';
 import { SEEDS } from '../support/app.ts';
 import { hostileTexts, LENGTHS } from '../support/hostile.ts';
 
@@ -20,21 +22,29 @@ const MOST = 20;
 /** The first readings compile the reader, and the collector runs in any of them. */
 const TURNS = 8;
 
-let app: App;
+let app: OpenLibrary;
 beforeAll(async () => {
-  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
   });
   await app.search.ready;
-  app.search.prepare();
   await app.archive.made();
   return () => app.close();
 });
 
 const today = '2026-11-20';
 const library = () => ({ archive: app.archive, search: app.search, today });
-const asking = (question: string, thread: Thread, paper: string | null = null) =>
-  converse({ question, page: 1, paper, thread }, library());
+const now = Temporal.Instant.from(`${today}T09:00:00Z`);
+const run = ({ command, options }: Invocation) => app.dispatch({ command, options, now });
+const asking = (question: string, before: Invocation | null = null, paper: string | null = null) => {
+  const after = before === null ? null : writeBefore(before);
+  return ask({ question, paper, after, shown: ['2412.04467', '2412.04455'] }, library(), run);
+};
+const LIST: Invocation = {
+  command: 'search',
+  options: { from: '2024-12-01', to: '2024-12-31', sort: 'votes' },
+};
+const CARD: Invocation = { command: 'paper', options: { paper: '2412.04467' } };
 
 /** Every reader of typed and written text, without the limits of the doors before it. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -44,11 +54,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'suggested authors': (text) => app.archive.suggestAuthors(text, 25),
   author: (text) => app.archive.findAuthors(text).near.length,
   paper: (text) => findPaper(text, library()),
-  ask: (text) => asking(text, { after: null, shown: [] }),
-  'ask about a paper': (text) => asking(text, { after: null, shown: [] }, '2412.04467'),
-  'ask after a paper': (text) => asking(text, { after: 'who wrote VisionZip?', shown: ['2412.04467'] }),
-  'ask after a list': (text) =>
-    asking(text, { after: 'top 10 papers in December', shown: ['2412.04467', '2412.04455'] }),
+  ask: (text) => asking(text),
+  'ask about a paper': (text) => asking(text, null, '2412.04467'),
+  'ask after a paper': (text) => asking(text, CARD),
+  'ask after a list': (text) => asking(text, LIST),
   'find these papers': (text) => papersIn(text, library()),
   id: (text) => readPaperId(text) ?? isNoPaper(text),
   'day, time, weekdays and zone': (text) => [

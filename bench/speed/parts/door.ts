@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { readConfig } from '../../../src/config.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import type { Bench, DataSet } from '../bench.ts';
-import { type Questions, questionsOf } from '../questions.ts';
+import { type Questions, questionsOf } from '../data/questions.ts';
 import { rawSearch } from '../raw-search.ts';
 import { median, percentile, repeat, timed } from '../stats.ts';
 import { type Cell, milliseconds, type Row } from '../table.ts';
@@ -53,7 +53,7 @@ export async function door({ small, large }: Bench): Promise<readonly Row[]> {
 
 async function measure(data: DataSet): Promise<Measured> {
   const config = readConfig({ DATABASE_URL: await data.database() });
-  const app = await openApp(config, ({ error }) => {
+  const app = await openLibrary(config, ({ error }) => {
     throw error;
   });
   try {
@@ -80,7 +80,10 @@ async function measure(data: DataSet): Promise<Measured> {
 }
 
 /** Asks the door as on the day after the newest digest. */
-function asking({ archive, responder }: App, { command, options }: Questions): (call: number) => unknown {
+function asking(
+  { archive, responder }: OpenLibrary,
+  { command, options }: Questions,
+): (call: number) => unknown {
   const now = Temporal.Instant.from(`${archive.latest() ?? '2024-12-06'}T23:30:00Z`);
   return (call) =>
     responder.ask({

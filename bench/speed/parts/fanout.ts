@@ -3,11 +3,11 @@ import { startSandbox } from 'discord-sandbox';
 import { z } from 'zod';
 import { freePort } from '../../../test/support/free-port.ts';
 import type { Bench } from '../bench.ts';
+import { EVERY_DAY, subscribed, withPast } from '../data/subscribed.ts';
 import { dueChannels, flood } from '../flood.ts';
 import { duePass, freeWorker } from '../program.ts';
 import { startBot } from '../running-bot.ts';
 import { median, percentile, repeat } from '../stats.ts';
-import { EVERY_DAY, subscribed, withPast } from '../subscribed.ts';
 import { megabytes, milliseconds, type Row } from '../table.ts';
 import { usesOf } from '../uses.ts';
 

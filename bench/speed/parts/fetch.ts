@@ -6,10 +6,10 @@ import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { Replay } from '../../../test/support/huggingface.ts';
 import type { Bench, DataSet } from '../bench.ts';
-import { importInto } from '../data-set.ts';
-import { recordedDays } from '../recorded-days.ts';
+import { importInto } from '../data/data-set.ts';
+import { recordedDays } from '../data/recorded-days.ts';
+import type { Workspace } from '../data/workspace.ts';
 import { milliseconds, type Row } from '../table.ts';
-import type { Workspace } from '../workspace.ts';
 
 /** What fetching took, in milliseconds. */
 interface Fetching {

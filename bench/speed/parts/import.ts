@@ -1,5 +1,5 @@
 import type { Bench, DataSet } from '../bench.ts';
-import { type Import, importInto } from '../data-set.ts';
+import { type Import, importInto } from '../data/data-set.ts';
 import { median, repeat } from '../stats.ts';
 import { type Cell, megabytes, milliseconds, type Row } from '../table.ts';
 

@@ -15,8 +15,8 @@ export interface Weight {
   readonly scripts: number;
 }
 
-/** How the scripts of languages are called; see page/load-words.ts. */
-const LANGUAGE = /^words-/;
+/** How the scripts of languages are called; see page/words/load-words.ts. */
+const LANGUAGE = /^(?:en|ko)-/;
 
 const compressed = promisify(gzip);
 

@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { Component } from '../limits/component.ts';
 import { lengthOf } from '../limits/form.ts';
 import { MODAL_LIMITS, type TextInput } from '../limits/modal.ts';
-import type { Interaction } from '../state/interactions.ts';
+import type { Interaction } from '../state/interaction.ts';
 import { rolesOf } from '../state/roles.ts';
 import type { State } from '../state/state.ts';
 import { InputError } from './command-input.ts';

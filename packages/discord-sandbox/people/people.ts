@@ -10,7 +10,8 @@ import {
 import type { Component } from '../limits/component.ts';
 import { lengthOf } from '../limits/form.ts';
 import { MESSAGE_LIMITS } from '../limits/message.ts';
-import { interact, type Outcome } from '../state/interactions.ts';
+import type { Outcome } from '../state/interaction.ts';
+import { interact } from '../state/interactions.ts';
 import { createMessage, draftOf, findMessage } from '../state/messages.ts';
 import { guildOf, IDS, permissionsIn, type State } from '../state/state.ts';
 import type { Channel, Message, Person } from '../state/types.ts';

@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import type { Outcome } from '../state/interactions.ts';
+import type { Outcome } from '../state/interaction.ts';
 import type { State, StoredMessage } from '../state/state.ts';
 import type { Message } from '../state/types.ts';
 

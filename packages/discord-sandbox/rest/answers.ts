@@ -3,7 +3,8 @@ import { callback, deferral, suggestions } from '../limits/callback.ts';
 import { parseForm } from '../limits/form.ts';
 import { type Draft, parseEdit, parseMessage } from '../limits/message.ts';
 import { modal } from '../limits/modal.ts';
-import { type Interaction, metadataOf } from '../state/interactions.ts';
+import type { Interaction } from '../state/interaction.ts';
+import { metadataOf } from '../state/interactions.ts';
 import {
   createMessage,
   deleteMessage,

@@ -1,5 +1,6 @@
 import { ChannelType, InteractionContextType, InteractionType } from 'discord-api-types/v10';
-import { type Interaction, ownersOf } from './interactions.ts';
+import type { Interaction } from './interaction.ts';
+import { ownersOf } from './interactions.ts';
 import { rolesOf } from './roles.ts';
 import { guildOf, IDS, memberOf, permissionsIn, type State } from './state.ts';
 import type { Channel, Thread } from './types.ts';

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Interaction, Outcome } from './interactions.ts';
+import type { Interaction, Outcome } from './interaction.ts';
 import { BOT_ROLE, EVERYONE, EVERYTHING } from './permissions.ts';
 import { createSnowflakes } from './snowflake.ts';
 import type { Channel, Command, GuildChannel, Member, Message, Person, Role, User } from './types.ts';

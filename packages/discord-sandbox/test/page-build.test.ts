@@ -117,7 +117,7 @@ describe('the page', () => {
 
   test('is built in a process of its own: vite is not loaded into this one', async () => {
     const program = `
-      const { builtPage } = await import('./src/sandbox/build.ts');
+      const { builtPage } = await import('./packages/discord-sandbox/build/build.ts');
       await builtPage(JSON.parse(process.argv[1]));
       const maps = process.report.getReport().sharedObjects;
       process.stdout.write(String(maps.some((one) => one.includes('rolldown'))));`;
@@ -130,10 +130,10 @@ describe('the page', () => {
 describe('without vite', () => {
   /** Builds from a copy of the code that has no packages around it, and tells the folder or the error. */
   async function buildAlone(): Promise<string> {
-    const alone = join(place.source, '../src/sandbox');
+    const alone = join(place.source, '../packages/discord-sandbox/build');
     mkdirSync(alone, { recursive: true });
     for (const file of ['build.ts', 'run-vite.ts']) {
-      cpSync(join(ROOT, 'packages/discord-sandbox', file), join(alone, file));
+      cpSync(join(ROOT, 'packages/discord-sandbox/build', file), join(alone, file));
     }
     const program = `
       const { builtPage } = await import('${join(alone, 'build.ts')}');
@@ -175,15 +175,15 @@ describe('its weight', () => {
     asset('index-a.js', 'start()');
     asset('page-a.js', 'page()');
     asset('parts-a.js', 'parts()');
-    asset('words-en-a.js', 'short');
-    asset('words-ko-a.js', 'so much longer than the other one');
+    asset('en-a.js', 'short');
+    asset('ko-a.js', 'so much longer than the other one');
     writeFileSync(
       join(folder, 'index.html'),
       '<script src="/assets/index-a.js"></script><link rel="modulepreload" href="/assets/page-a.js">',
     );
     const of = (...names: string[]) => names.reduce((total, name) => total + (sizes[name] ?? Number.NaN), 0);
     expect(await weigh(folder)).toEqual({
-      script: of('index-a.js', 'page-a.js', 'words-ko-a.js'),
+      script: of('index-a.js', 'page-a.js', 'ko-a.js'),
       style: 0,
       scripts: of(...Object.keys(sizes)),
     });
@@ -225,8 +225,8 @@ describe('the sandbox’s own page', () => {
   test('has each language in a script of its own', () => {
     const holding = (text: string) =>
       assets().filter((name) => readFileSync(join(own, 'assets', name), 'utf8').includes(text));
-    expect(holding('Only you can see this')).toEqual([expect.stringMatching(/^words-en-/)]);
-    expect(holding('나만 볼 수 있어요')).toEqual([expect.stringMatching(/^words-ko-/)]);
+    expect(holding('Only you can see this')).toEqual([expect.stringMatching(/^en-/)]);
+    expect(holding('나만 볼 수 있어요')).toEqual([expect.stringMatching(/^ko-/)]);
   });
 
   test('has its styles in index.html: a script that is loaded later brings none', () => {

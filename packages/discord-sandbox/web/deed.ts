@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { InputError } from '../people/command-input.ts';
 import type { peopleOf } from '../people/people.ts';
 import { DiscordError } from '../rest/errors.ts';
-import type { Outcome } from '../state/interactions.ts';
+import type { Outcome } from '../state/interaction.ts';
 import type { Deed, DeedResult } from './wire.ts';
 
 const who = { user: z.string(), locale: z.enum(Locale) };

@@ -1,6 +1,6 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { visibleCommands } from '../state/commands.ts';
-import type { Interaction } from '../state/interactions.ts';
+import type { Interaction } from '../state/interaction.ts';
 import { messagesOf } from '../state/messages.ts';
 import { GUILD_NAME, interactionPayload } from '../state/objects.ts';
 import { IDS, permissionsIn, type State, type StoredMessage } from '../state/state.ts';

@@ -1,5 +1,5 @@
+import { mapped, type Sliced, sorted } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
-import { Hashed, hashOf } from '../../text/hash-index.ts';
 import {
   isInitial,
   isSplitAlike,
@@ -11,9 +11,7 @@ import {
 import { soundOfHangul, soundsOfLatin } from '../../text/names/phonetic-key.ts';
 import { romanize } from '../../text/names/romanize.ts';
 import { byText } from '../../text/order.ts';
-import { hasWords, Lines } from '../../text/packed-strings.ts';
-import { NearTexts } from '../../text/typo-index.ts';
-import { mapped, type Sliced, sorted } from '../sliced.ts';
+import { hasWords, PackedStrings } from '../../text/packed-strings.ts';
 import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
 
 /** Stands between a name's words and the joined forms of its hyphenated ones: ` min joon seo | minjoon `. */
@@ -30,55 +28,41 @@ const SOUND_APART = [0, 0, 0.35, 0.6] as const;
 
 interface Parts {
   readonly authors: readonly AuthorCount[];
-  readonly words: Lines;
-  readonly letters: Lines;
-  readonly near: NearTexts;
-  readonly having: Hashed;
-  readonly sounds: Hashed;
+  readonly words: PackedStrings;
+  readonly letters: PackedStrings;
+  readonly sounds: PackedStrings;
 }
 
 /** All authors, those with most papers first, to be found by names typed in other ways. */
-export class Roster {
+export class AuthorSearch {
   readonly #names: readonly string[];
   readonly #papers: Uint32Array;
   /** Folded words with spaces around them: ` song han `. */
-  readonly #words: Lines;
+  readonly #words: PackedStrings;
   /** Folded letters without anything between them: `songhan`. */
-  readonly #letters: Lines;
-  /** Names by their letters, with or without mistakes. */
-  readonly #near: NearTexts;
-  /** Names by each of their words, joined forms too. */
-  readonly #having: Hashed;
-  /** Names in Latin letters by what they sound like. */
-  readonly #sounds: Hashed;
+  readonly #letters: PackedStrings;
+  /** Phonetic keys of names in Latin letters with spaces around them: ` SNKHN SNGHN `. */
+  readonly #sounds: PackedStrings;
 
   private constructor(parts: Parts) {
     this.#names = parts.authors.map(({ name }) => name);
     this.#papers = Uint32Array.from(parts.authors, (author) => author.papers);
     this.#words = parts.words;
     this.#letters = parts.letters;
-    this.#near = parts.near;
-    this.#having = parts.having;
     this.#sounds = parts.sounds;
   }
 
   /** Made of the papers of each author. */
-  static *of(papers: ReadonlyMap<string, readonly unknown[]>): Sliced<Roster> {
+  static *of(papers: ReadonlyMap<string, readonly unknown[]>): Sliced<AuthorSearch> {
     const all = Array.from(papers, ([name, { length }]) => ({ name, papers: length }));
     const authors = yield* sorted(all, (a, b) => b.papers - a.papers || byText(a.name, b.name));
     const typed = yield* mapped(authors, ({ name }) => ({ own: wordsOf(name), joined: joinedWordsOf(name) }));
-    const words = new Lines(yield* mapped(typed, ({ own, joined }) => wordLine(own, joined)));
+    const words = new PackedStrings(yield* mapped(typed, ({ own, joined }) => wordLine(own, joined)));
     yield;
-    const letters = new Lines(yield* mapped(typed, ({ own }) => own.join('')));
-    const near = yield* NearTexts.of(letters);
-    const having = yield* Hashed.of(typed.length, (index) => {
-      const { own = [], joined = [] } = typed[index] ?? {};
-      return [...own, ...joined].map((word) => hashOf(word));
-    });
-    const sounds = yield* Hashed.of(typed.length, (index) =>
-      soundsOf(typed[index]?.own ?? []).map((sound) => hashOf(sound)),
-    );
-    return new Roster({ authors, words, letters, near, having, sounds });
+    const letters = new PackedStrings(yield* mapped(typed, ({ own }) => own.join('')));
+    yield;
+    const sounds = new PackedStrings(yield* mapped(typed, ({ own }) => ` ${soundsOf(own).join(' ')} `));
+    return new AuthorSearch({ authors, words, letters, sounds });
   }
 
   suggest(typed: string, limit: number): readonly AuthorCount[] {
@@ -122,7 +106,7 @@ export class Roster {
 
   *#spelled(words: readonly string[]): Generator<number> {
     if (words.length === 0) return;
-    for (const { index } of this.#near.within(words.join(''), 0)) {
+    for (const index of this.#letters.equalTo(words.join(''))) {
       if (isSplitAlike(words, this.#wordsAt(index))) yield index;
     }
   }
@@ -136,7 +120,7 @@ export class Roster {
     if (longest === undefined || words.length < 3) return;
     const sorted = words.toSorted().join(' ');
     const letters = words.join('').length;
-    for (const index of this.#having.under(hashOf(longest))) {
+    for (const index of this.#words.containing(` ${longest} `)) {
       if (this.#letters.lengthOf(index) !== letters) continue;
       if (this.#wordsAt(index).toSorted().join(' ') === sorted) yield index;
     }
@@ -144,13 +128,12 @@ export class Roster {
 
   /** Names with a different word for each word typed; an initial need only begin its word. */
   *#partial(words: readonly string[]): Generator<number> {
-    const [longest, ...others] = longestFirst(words);
+    const typed = longestFirst(words).map((word) => (isInitial(word) ? ` ${word}` : ` ${word} `));
+    const [longest] = typed;
     if (longest === undefined) return;
-    const typed = [longest, ...others].map((word) => (isInitial(word) ? ` ${word}` : ` ${word} `));
-    const having = isInitial(longest)
-      ? this.#words.containing(` ${longest}`)
-      : this.#having.under(hashOf(longest));
-    for (const index of having) if (hasWords(this.#words.at(index), typed)) yield index;
+    for (const index of this.#words.containing(longest)) {
+      if (hasWords(this.#words.at(index), typed)) yield index;
+    }
   }
 
   /** Names with a different word for each word typed, which may be the beginning of it. */
@@ -168,7 +151,7 @@ export class Roster {
     if (/[가-힣]/.test(letters)) return this.#sounding(words);
     const mistakes = mistakesIn(letters);
     if (mistakes === 0) return [];
-    return [...this.#near.within(letters, mistakes)]
+    return [...this.#letters.within(letters, mistakes)]
       .sort((a, b) => a.distance - b.distance || a.index - b.index)
       .map(({ index }) => index);
   }
@@ -176,13 +159,12 @@ export class Roster {
   /** Names in Latin letters that sound like one in Hangul, as it stands or turned round; nearest first. */
   #sounding(words: readonly string[]): readonly number[] {
     const found = new Map<number, number>();
-    for (const turned of new Set([words, [...words.slice(1), ...words.slice(0, 1)]])) {
+    for (const turned of turnsOf(words)) {
       const sound = soundOfHangul(turned);
       const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
       const letters = romanize(turned.join(''));
-      for (const index of this.#sounds.under(hashOf(sound))) {
+      for (const index of this.#sounds.containing(` ${sound} `)) {
         const name = this.#wordsAt(index);
-        if (!soundsOf(name).includes(sound)) continue;
         const most = Math.floor(apart * letters.length);
         const distance = editDistance(letters, name.join(''), most);
         if (distance <= most) found.set(index, Math.min(distance, found.get(index) ?? distance));
@@ -194,6 +176,13 @@ export class Roster {
   #wordsAt(index: number): readonly string[] {
     return (this.#words.at(index).split(ALSO)[0] ?? '').trim().split(' ');
   }
+}
+
+/** A name as it stands and turned round, in Hangul written in one as well: 조재민 is Jaemin Cho. */
+function turnsOf(words: readonly string[]): readonly (readonly string[])[] {
+  const [first = '', ...others] = words;
+  if (others.length > 0) return [words, [...others, first]];
+  return first.length < 3 ? [words] : [words, [first.slice(1), first.slice(0, 1)]];
 }
 
 function wordLine(words: readonly string[], joined: readonly string[]): string {

@@ -1,15 +1,15 @@
+import { Derived } from '../../sliced.ts';
 import { typedLine } from '../../text/typed-line.ts';
 import type { PaperId } from '../paper.ts';
-import { Derived } from '../sliced.ts';
 import type { AuthorCount, AuthorMatches } from './author-matches.ts';
-import { Roster } from './author-search.ts';
+import { AuthorSearch } from './author-search.ts';
 
 export type { AuthorCount, AuthorMatches } from './author-matches.ts';
 
 /** Which papers list an author, by exact spelling, and who is meant by a name typed otherwise. */
 export class AuthorIndex {
   readonly #papers = new Map<string, readonly PaperId[]>();
-  readonly #roster = new Derived(() => Roster.of(this.#papers));
+  readonly #search = new Derived(() => AuthorSearch.of(this.#papers));
 
   /** How many different spellings of names there are. */
   get size(): number {
@@ -18,7 +18,7 @@ export class AuthorIndex {
 
   /** @param names each once */
   add(id: PaperId, names: readonly string[]): void {
-    this.#roster.change();
+    this.#search.change();
     for (const name of names) {
       const papers = this.#papers.get(name);
       // A new array each time holds no spare room: most of 250,000 authors have one paper.
@@ -27,7 +27,7 @@ export class AuthorIndex {
   }
 
   remove(id: PaperId, names: readonly string[]): void {
-    this.#roster.change();
+    this.#search.change();
     for (const name of names) {
       const papers = this.papersBy(name).filter((paper) => paper !== id);
       if (papers.length > 0) this.#papers.set(name, papers);
@@ -46,18 +46,18 @@ export class AuthorIndex {
    *   the authors are ready
    */
   suggest(typed: string, limit: number): readonly AuthorCount[] {
-    return this.#roster.isReady ? this.#roster.value.suggest(typedLine(typed), limit) : [];
+    return this.#search.isReady ? this.#search.value.suggest(typedLine(typed), limit) : [];
   }
 
   /** Authors that a typed name may mean. */
   find(name: string): AuthorMatches {
     const typed = typedLine(name);
     const papers = this.papersBy(typed).length;
-    return this.#roster.value.find(typed, papers > 0 ? { name: typed, papers } : null);
+    return this.#search.value.find(typed, papers > 0 ? { name: typed, papers } : null);
   }
 
   /** What names are found by. */
-  get roster(): Pick<Derived<Roster>, 'keepBy' | 'isReady' | 'ready' | 'made'> {
-    return this.#roster;
+  get search(): Pick<Derived<AuthorSearch>, 'keepBy' | 'isReady' | 'ready' | 'made'> {
+    return this.#search;
   }
 }

@@ -99,14 +99,9 @@ export function listingOf({ listings }: Paper): DatedListing {
  * Every name under which a listing of the paper names an author, each once. Where Hugging Face lists the authors its
  * lists alone count, since a name that it hides may stand in a Markdown digest of another day.
  */
-export function namesIn(paper: Paper): readonly string[] {
+export function authorNamesOf(paper: Paper): readonly string[] {
   if (paper.listings.length === 1) return paper.authors.names;
   return once(naming(paper.listings).flatMap((listing) => listing.authors.names));
-}
-
-/** Whether a listing of the paper names this author. @see namesIn */
-export function isBy(paper: Paper, name: string): boolean {
-  return naming(paper.listings).some(({ authors }) => authors.names.includes(name));
 }
 
 function naming(listings: readonly DatedListing[]): readonly DatedListing[] {

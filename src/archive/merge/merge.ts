@@ -67,11 +67,13 @@ function fromMarkdown(listing: Listing, date: Day): DatedListing {
 }
 
 function fromHuggingFace(listing: Listing, date: Day, at: Fetched['at']): DatedListing {
-  return { ...listing, authors: ordered(listing), date, origins: HUGGING_FACE, votesAsOf: at };
+  const votesAsOf = listing.details?.votesAsOf ?? at;
+  return { ...listing, authors: ordered(listing), date, origins: HUGGING_FACE, votesAsOf };
 }
 
 function fromBoth(markdown: Listing, huggingFace: Listing, date: Day, at: Fetched['at']): DatedListing {
-  const votesAsOf = isOfMarkdown(markdown, huggingFace, date, at) ? date : at;
+  const counted = huggingFace.details?.votesAsOf ?? at;
+  const votesAsOf = isOfMarkdown(markdown, huggingFace, date, counted) ? date : counted;
   return {
     ...huggingFace,
     votes: votesAsOf === date ? markdown.votes : huggingFace.votes,

@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Day } from '../../archive/paper.ts';
 import type { Database } from '../../store/database.ts';
-import type { Standing } from '../rules/due.ts';
+import type { DueState } from '../rules/due.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { readSubscription } from '../subscriptions/subscription-row.ts';
 
 /** A subscription with what the ledger holds for it. */
 export interface PlacedSubscription {
   readonly subscription: Subscription;
-  readonly standing: Standing;
+  readonly standing: DueState;
 }
 
 /** A firing that is due was planned at most 8 local days back, which begin a day before those of UTC. */
@@ -79,7 +79,7 @@ export async function* readPages(
 class Standings {
   readonly #days = new Map<string, ReadonlySet<Day>>();
 
-  of(digests: string, firings: string, any: boolean): Standing {
+  of(digests: string, firings: string, any: boolean): DueState {
     return { digests: this.#set(digests), firings: this.#set(firings), any };
   }
 

@@ -27,7 +27,7 @@ const KEPT_FOR = 24 * 60 * 60 * 1000;
  * What stands in channels, so that it can be edited: the texts of posts, each once however many channels have it, and
  * which delivery has which. Times are milliseconds since 1970, UTC.
  */
-export class Edits {
+export class VoteEdits {
   readonly #database: Database;
   /** When a text was last kept, by key. */
   readonly #kept = new Map<string, number>();

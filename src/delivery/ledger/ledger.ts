@@ -4,8 +4,8 @@ import type { DeliveryState, Outcome, Snowflake } from '../subscriptions/subscri
 import { claimRows } from './claim.ts';
 import { type LedgerEntry, readDelivery } from './delivery-row.ts';
 import { reopen } from './open-deliveries.ts';
-import { type Plan, planDeliveries } from './plan.ts';
-import { type Ended, settleDeliveries } from './record-outcomes.ts';
+import { type PlannedDelivery, planDeliveries } from './plan.ts';
+import { type Ended, recordOutcomes } from './record-outcomes.ts';
 
 /** How often a claim that lost against another replica's is made anew. */
 const CLAIMS = 5;
@@ -27,7 +27,7 @@ export class Ledger {
    *
    * @returns how many deliveries are new
    */
-  async plan(due: readonly Plan[], now: number): Promise<number> {
+  async plan(due: readonly PlannedDelivery[], now: number): Promise<number> {
     return planDeliveries(this.#database, due, now);
   }
 
@@ -75,13 +75,13 @@ export class Ledger {
    *
    * @returns false, and nothing is changed, when the delivery is not this owner's any more
    */
-  async settle(id: string, owner: string, outcome: Outcome, now: number): Promise<boolean> {
-    return (await this.settleAll(owner, [{ id, outcome }], now)).has(id);
+  async recordOutcome(id: string, owner: string, outcome: Outcome, now: number): Promise<boolean> {
+    return (await this.recordOutcomes(owner, [{ id, outcome }], now)).has(id);
   }
 
-  /** `settle` for several at once, all or none of them. @returns the ids of those that were still this owner's */
-  async settleAll(owner: string, ended: readonly Ended[], now: number): Promise<ReadonlySet<string>> {
-    return settleDeliveries(this.#database, owner, ended, now);
+  /** Records several outcomes in one transaction. @returns the ids of the deliveries that were still leased to this owner */
+  async recordOutcomes(owner: string, ended: readonly Ended[], now: number): Promise<ReadonlySet<string>> {
+    return recordOutcomes(this.#database, owner, ended, now);
   }
 
   /** Lengthens leases to `now + leaseMs`. @returns those of the deliveries that are still this owner's */

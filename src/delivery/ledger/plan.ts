@@ -5,7 +5,7 @@ import type { Due } from '../rules/due.ts';
 import { NO_MESSAGES, type SkipReason } from './open-deliveries.ts';
 
 /** What a subscription is to be sent. Without a firing: asked for by hand. */
-export interface Plan extends Omit<Due, 'firing'> {
+export interface PlannedDelivery extends Omit<Due, 'firing'> {
   readonly subscriptionId: string;
   readonly firing: Due['firing'] | null;
 }
@@ -13,7 +13,11 @@ export interface Plan extends Omit<Due, 'firing'> {
 /** A transaction's worth: others wait for it to end. */
 const BATCH = 500;
 
-export async function planDeliveries(database: Database, due: readonly Plan[], now: number): Promise<number> {
+export async function planDeliveries(
+  database: Database,
+  due: readonly PlannedDelivery[],
+  now: number,
+): Promise<number> {
   let planned = 0;
   for (let from = 0; from < due.length; from += BATCH) {
     const batch = due.slice(from, from + BATCH);
@@ -22,7 +26,11 @@ export async function planDeliveries(database: Database, due: readonly Plan[], n
   return planned;
 }
 
-async function planBatch(transaction: Database, due: readonly Plan[], now: number): Promise<number> {
+async function planBatch(
+  transaction: Database,
+  due: readonly PlannedDelivery[],
+  now: number,
+): Promise<number> {
   const active = await transaction
     .selectFrom('subscriptions')
     .select('id')
@@ -50,7 +58,7 @@ async function planBatch(transaction: Database, due: readonly Plan[], now: numbe
 }
 
 function newRow(
-  { subscriptionId, digest }: Pick<Plan, 'subscriptionId' | 'digest'>,
+  { subscriptionId, digest }: Pick<PlannedDelivery, 'subscriptionId' | 'digest'>,
   now: number,
 ): DeliveryRow {
   return {

@@ -22,7 +22,7 @@ export interface ShownPost {
  *
  * @returns the ids of those that were noted
  */
-export async function settleDeliveries(
+export async function recordOutcomes(
   database: Database,
   owner: string,
   ended: readonly Ended[],

@@ -1,4 +1,4 @@
-import type { Plan } from './firing.ts';
+import type { FiringPlan } from './firing.ts';
 
 /**
  * From when the firings of a changed subscription count. A new time, zone or set of weekdays is a promise for the
@@ -10,8 +10,8 @@ import type { Plan } from './firing.ts';
  * @returns the new `activeSince`, milliseconds since 1970, UTC
  */
 export function activeSinceAfter(
-  before: Plan & { readonly activeSince: number },
-  after: Plan,
+  before: FiringPlan & { readonly activeSince: number },
+  after: FiringPlan,
   now: number,
 ): number {
   const same =

@@ -4,7 +4,7 @@ import { DAY_LENGTH, dayOf, startOf } from './date-arithmetic.ts';
 import { firingAt, latestFiring, nextFiring } from './firing.ts';
 
 /** What the ledger already holds for one subscription. */
-export interface Standing {
+export interface DueState {
   /** Every digest with a row, in whatever state: planned, sending, delivered, retry, skipped, suspended. */
   readonly digests: ReadonlySet<Day>;
   /** Planned local dates with a row. */
@@ -68,7 +68,7 @@ const MAX_AGE_DAYS = 7;
 export function dueOf(
   subscription: Subscription,
   editions: readonly Edition[],
-  standing: Standing,
+  standing: DueState,
   now: number,
 ): Due | null {
   if (subscription.state !== 'active') return null;
@@ -122,7 +122,7 @@ export function firstDueAt(subscription: Subscription, firing: Day, storedAt: nu
  */
 export function dueByHand(
   editions: readonly Edition[],
-  standing: Standing,
+  standing: DueState,
   now: number,
 ): Omit<Due, 'firing'> | null {
   const today = dayOf(now);

@@ -14,7 +14,7 @@ export interface Firing {
 }
 
 /** When a subscription fires. */
-export type Plan = Pick<Settings, 'time' | 'zone' | 'days'>;
+export type FiringPlan = Pick<Settings, 'time' | 'zone' | 'days'>;
 
 /** Even a single weekday comes once in these. */
 const LOOK_BACK = 8;
@@ -50,7 +50,7 @@ export function closesAt(day: Day, zone: string): number {
  * @param now milliseconds since 1970, UTC
  * @returns null when no weekday is chosen
  */
-export function latestFiring(plan: Plan, now: number): Firing | null {
+export function latestFiring(plan: FiringPlan, now: number): Firing | null {
   const today = localDate(now, plan.zone);
   // From tomorrow: where clocks are set back across midnight, a date has begun before and comes again.
   for (let days = 1; days >= -LOOK_BACK; days--) {
@@ -70,7 +70,7 @@ export function latestFiring(plan: Plan, now: number): Firing | null {
  *   ahead again, and it does not post twice
  * @throws RangeError when no weekday is chosen
  */
-export function nextFiring(plan: Plan, now: number, settled: ReadonlySet<Day> = NO_DAYS): Firing {
+export function nextFiring(plan: FiringPlan, now: number, settled: ReadonlySet<Day> = NO_DAYS): Firing {
   const today = localDate(now, plan.zone);
   // A date whose time was left out at its end is due as the next begins, so today is early enough.
   for (let days = 0; days <= LOOK_BACK * (settled.size + 1); days++) {
@@ -86,7 +86,7 @@ export function nextFiring(plan: Plan, now: number, settled: ReadonlySet<Day> = 
  * @param date the beginning of a local date as if it were UTC, milliseconds since 1970
  * @returns null when that weekday is not chosen
  */
-function instantOn(date: number, plan: Plan): number | null {
+function instantOn(date: number, plan: FiringPlan): number | null {
   // 1970 began on a Thursday, the fourth day of the week.
   const weekday = ((((date / DAY_LENGTH + 3) % 7) + 7) % 7) + 1;
   if (!plan.days.some((day) => day === weekday)) return null;

@@ -1,26 +1,19 @@
 import { fold } from '../../text/fold.ts';
-import {
-  FIXED_OFFSETS,
-  MODERN_NAMES,
-  NAMES_WITHOUT_AREA,
-  SHARED_ABBREVIATIONS,
-  WIDE_COUNTRIES,
-  ZONE_NAMES,
-} from './zone-names.ts';
+import { FIXED_OFFSETS, MODERN_NAMES, NAMES_WITHOUT_AREA, SHARED_NAMES, ZONE_NAMES } from './zone-names.ts';
 
 /** Every zone that can be chosen, by its present IANA name; the most asked for first, the others by the alphabet. */
 export const ZONES: readonly string[] = [
   ...new Set([
-    ...Object.keys(ZONE_NAMES),
+    ...ZONE_NAMES.keys(),
     ...Intl.supportedValuesOf('timeZone')
-      .map((zone) => MODERN_NAMES[zone] ?? zone)
+      .map((zone) => MODERN_NAMES.get(zone) ?? zone)
       .sort(),
   ]),
 ];
 
 /** What each zone may be called, as `comparable` text: its IANA name, its city, its other names. */
 const NAMES: ReadonlyMap<string, readonly string[]> = new Map(
-  ZONES.map((zone) => [zone, [zone, cityOf(zone), ...(ZONE_NAMES[zone]?.split(', ') ?? [])].map(comparable)]),
+  ZONES.map((zone) => [zone, [zone, cityOf(zone), ...(ZONE_NAMES.get(zone) ?? [])].map(comparable)]),
 );
 const BY_NAME: ReadonlyMap<string, string> = new Map(
   // The first zone of a name wins, so the most asked for comes last into the map.
@@ -28,7 +21,7 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
 );
 /** Names that several zones share: abbreviations, countries. */
 const SHARED: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({ ...SHARED_ABBREVIATIONS, ...WIDE_COUNTRIES }).flatMap(([names, zones]) =>
+  [...SHARED_NAMES].flatMap(([names, zones]) =>
     names.split(', ').map((name): [string, readonly string[]] => [comparable(name), zones]),
   ),
 );
@@ -36,7 +29,7 @@ const SHARED: ReadonlyMap<string, readonly string[]> = new Map(
 const SOUGHT: ReadonlyMap<string, readonly string[]> = new Map(
   ZONES.map((zone) => [zone, [...(NAMES.get(zone) ?? []), ...sharedBy(zone)].map(letters)]),
 );
-const WITHOUT_AREA: ReadonlySet<string> = new Set(NAMES_WITHOUT_AREA.split(', ').map(comparable));
+const WITHOUT_AREA: ReadonlySet<string> = new Set(NAMES_WITHOUT_AREA.map(comparable));
 
 /** `GMT+9`, `UTC+09:00`, `+9`, `-0330`. */
 const OFFSET = /^(?:utc|gmt)?\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?$/;
@@ -131,7 +124,7 @@ function olderName(name: string): string | null {
   if (!OF_AN_AREA.test(name) && !WITHOUT_AREA.has(comparable(name))) return null;
   try {
     const zone = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-    return MODERN_NAMES[zone] ?? zone;
+    return MODERN_NAMES.get(zone) ?? zone;
   } catch {
     return null;
   }

@@ -1,17 +1,15 @@
 import type { Logger } from 'pino';
-import type { Watcher } from '../../discord/in/watch.ts';
-import { tellAdmins } from '../../discord/out/notify-admins.ts';
-import type { Publisher } from '../../discord/out/publisher.ts';
-import { mayPost } from '../../discord/permissions.ts';
-import { renderTold } from '../../messages/post/told.ts';
+import type { Publisher, Watcher } from '../discord-port.ts';
 import type { Guilds } from './guilds.ts';
+import type { NotifyAdmins } from './notify-admins.ts';
 import type { Snowflake, Subscription, SuspendReason } from './subscription.ts';
-import type { Subscriptions } from './subscription-store.ts';
+import type { SubscriptionStore } from './subscription-store.ts';
 
-export interface ServiceParts {
-  readonly subscriptions: Subscriptions;
+export interface WatchParts {
+  readonly subscriptionStore: SubscriptionStore;
   readonly guilds: Guilds;
-  readonly publisher: Publisher;
+  readonly publisher: Pick<Publisher, 'places' | 'missingPermissions'>;
+  readonly notifyAdmins: NotifyAdmins;
   /** Begins a round of the worker: something can be posted again. */
   readonly round: () => Promise<void>;
   readonly log: Logger;
@@ -32,11 +30,11 @@ const VISIBLE: ReadonlySet<SuspendReason> = new Set([
 ]);
 
 /** Keeps subscriptions in step with Discord: suspends, tells, reinstates, and forgets servers that were left. */
-export class SubscriptionService implements Watcher {
-  readonly #parts: ServiceParts;
+export class ChannelWatch implements Watcher {
+  readonly #parts: WatchParts;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(parts: ServiceParts) {
+  constructor(parts: WatchParts) {
     this.#parts = parts;
   }
 
@@ -49,33 +47,27 @@ export class SubscriptionService implements Watcher {
     if (this.#timer !== null) clearInterval(this.#timer);
   }
 
-  /** Tells a server's admins, once, why its channel gets no digest and what to do. */
-  async tell(subscription: Subscription): Promise<void> {
-    const message = renderTold(subscription, subscription.locale);
-    const told = await tellAdmins(this.#parts.publisher.rest, subscription, message);
-    const about = { channel: subscription.channelId, reason: subscription.suspendedFor };
-    this.#parts.log.warn(
-      about,
-      told ? 'admins told of a suspension' : 'nobody could be told of a suspension',
-    );
-  }
-
   onAccessChange(guildId: Snowflake, channelId: Snowflake | null): void {
     this.#do('looking at suspended channels', () => this.#check(guildId, channelId));
     if (channelId === null) return;
     this.#do('following a channel’s kind', async () => {
-      const subscription = await this.#parts.subscriptions.ofChannel(guildId, channelId);
+      const subscription = await this.#parts.subscriptionStore.ofChannel(guildId, channelId);
       if (subscription !== null) await this.#followKinds([subscription]);
     });
   }
 
   onChannelDelete(guildId: Snowflake, channelId: Snowflake): void {
     this.#do('suspending a deleted channel', async () => {
-      const { subscriptions } = this.#parts;
-      const subscription = await subscriptions.ofChannel(guildId, channelId);
-      if (subscription === null || !(await subscriptions.suspend(subscription.id, 'unknown-channel'))) return;
-      if (await subscriptions.markTold(subscription.id)) {
-        await this.tell({ ...subscription, state: 'suspended', suspendedFor: 'unknown-channel' });
+      const { subscriptionStore } = this.#parts;
+      const subscription = await subscriptionStore.ofChannel(guildId, channelId);
+      if (subscription === null || !(await subscriptionStore.suspend(subscription.id, 'unknown-channel')))
+        return;
+      if (await subscriptionStore.markTold(subscription.id)) {
+        await this.#parts.notifyAdmins({
+          ...subscription,
+          state: 'suspended',
+          suspendedFor: 'unknown-channel',
+        });
       }
     });
   }
@@ -89,7 +81,7 @@ export class SubscriptionService implements Watcher {
   onGuildCreate(guildId: Snowflake): void {
     this.#do('noting a server that was joined', async () => {
       await this.#parts.guilds.rejoin(guildId, this.#parts.now());
-      await this.#followKinds(await this.#parts.subscriptions.ofGuild(guildId));
+      await this.#followKinds(await this.#parts.subscriptionStore.ofGuild(guildId));
       await this.#check(guildId, null);
     });
   }
@@ -105,32 +97,26 @@ export class SubscriptionService implements Watcher {
 
   /** Notes channels that are of another kind now: a text channel that became an announcement channel, or back. */
   async #followKinds(held: readonly Subscription[]): Promise<void> {
-    const { subscriptions, publisher, log } = this.#parts;
+    const { subscriptionStore, publisher, log } = this.#parts;
     for (const one of held) {
       const kind = publisher.places.seen(one)?.kind ?? one.channelKind;
       if (kind === one.channelKind) continue;
-      await subscriptions.noteKind(one.id, kind);
+      await subscriptionStore.noteKind(one.id, kind);
       log.info({ channel: one.channelId, kind }, 'a channel is of another kind now');
     }
   }
 
   /** Reinstates what can be posted to again: all, of one server, or of one channel. */
   async #check(guildId: Snowflake | null, channelId: Snowflake | null): Promise<void> {
-    const { subscriptions, publisher, log, round } = this.#parts;
+    const { subscriptionStore, publisher, log, round } = this.#parts;
     let reinstated = 0;
-    for (const one of await subscriptions.suspended()) {
+    for (const one of await subscriptionStore.suspended()) {
       if (guildId !== null && one.guildId !== guildId) continue;
       // A thread has the rules of its channel.
       if (channelId !== null && one.channelId !== channelId && one.channelKind !== 'thread') continue;
       if (one.suspendedFor === null || !VISIBLE.has(one.suspendedFor)) continue;
-      const missing = await mayPost(
-        publisher.rest,
-        one.channelId,
-        one.guildId,
-        one.channelKind,
-        one.thread,
-      ).catch(() => null);
-      if (missing === null || missing.length > 0 || !(await subscriptions.reinstate(one.id))) continue;
+      const missing = await publisher.missingPermissions(one);
+      if (missing === null || missing.length > 0 || !(await subscriptionStore.reinstate(one.id))) continue;
       log.info({ channel: one.channelId, reason: one.suspendedFor }, 'a channel can be posted to again');
       reinstated += 1;
     }

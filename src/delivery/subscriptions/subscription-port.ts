@@ -11,7 +11,7 @@ export type PostedNow =
   | { readonly kind: 'suspended'; readonly digest: Day; readonly subscription: Subscription };
 
 /** Where a server's subscriptions are kept and served; commands and the delivery ask here. */
-export interface Desk {
+export interface SubscriptionService {
   /** One subscription a channel: setting it up again changes it. */
   subscribe(
     settings: Settings,

@@ -1,41 +1,50 @@
+import { UserError } from '../../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { nextFiring } from '../rules/firing.ts';
 import type { Subscription } from './subscription.ts';
-import type { Desk } from './subscription-port.ts';
-import type { Subscriptions } from './subscription-store.ts';
+import type { SubscriptionService } from './subscription-port.ts';
+import type { SubscriptionStore } from './subscription-store.ts';
 
-/** Deliveries looked at for the last post and the next: more than can be skipped or settled at once. */
+/** Deliveries looked at for the last post and the next: more than can be skipped at once. */
 const RECENT = 20;
 
 /** What only a process with a connection to Discord can do. */
-export type Connected = Pick<Desk, 'postNow' | 'roleNow'>;
+export type Connected = Pick<SubscriptionService, 'postNow' | 'roleNow'>;
 
-/** The desk over the store. */
-export function createDesk(
-  subscriptions: Subscriptions,
+/** For a process without a connection to Discord: nothing can be posted, and roles are unknown. */
+export const OFFLINE: Connected = {
+  async postNow() {
+    throw new UserError('errors.subscription.offline');
+  },
+  roleNow: async () => null,
+};
+
+/** Serves subscriptions from the store. */
+export function createSubscriptionService(
+  subscriptionStore: SubscriptionStore,
   ledger: Ledger,
   now: () => number,
   { postNow, roleNow }: Connected,
-): Desk {
+): SubscriptionService {
   async function changed(id: string): Promise<Subscription> {
-    const subscription = await subscriptions.get(id);
+    const subscription = await subscriptionStore.get(id);
     if (subscription === null) throw new Error(`subscription ${id} is gone`);
     return subscription;
   }
   return {
-    subscribe: (settings, by) => subscriptions.put(settings, by),
-    ofChannel: (guildId, channelId) => subscriptions.ofChannel(guildId, channelId),
-    ofGuild: (guildId) => subscriptions.ofGuild(guildId),
+    subscribe: (settings, by) => subscriptionStore.put(settings, by),
+    ofChannel: (guildId, channelId) => subscriptionStore.ofChannel(guildId, channelId),
+    ofGuild: (guildId) => subscriptionStore.ofGuild(guildId),
     async pause(id) {
-      await subscriptions.pause(id, now());
+      await subscriptionStore.pause(id, now());
       return changed(id);
     },
     async resume(id, at) {
-      if (!(await subscriptions.resume(id, at))) await subscriptions.reinstate(id);
+      if (!(await subscriptionStore.resume(id, at))) await subscriptionStore.reinstate(id);
       return changed(id);
     },
     async remove(id) {
-      await subscriptions.remove(id);
+      await subscriptionStore.remove(id);
     },
     async last(id) {
       const [newest] = (await ledger.of(id, RECENT)).filter(

@@ -15,7 +15,7 @@ export interface Subscriber {
 }
 
 /** The channels' standing orders. Times are milliseconds since 1970, UTC. */
-export class Subscriptions {
+export class SubscriptionStore {
   readonly #database: Database;
 
   constructor(database: Database) {

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Archive } from '../../archive/archive.ts';
-import type { Edit, Publisher } from '../../discord/out/publisher.ts';
 import { type PostedDigest, withVotes } from '../../messages/revote.ts';
-import type { Editable, Edits } from '../ledger/edits.ts';
+import type { EditOutcome, Publisher } from '../discord-port.ts';
+import type { Editable, VoteEdits } from '../ledger/edits.ts';
 import { newVotes, readShown, writeShown } from './post-texts.ts';
 
-export interface EditorParts {
+export interface VoteEditorParts {
   readonly archive: Archive;
-  readonly edits: Edits;
+  readonly edits: VoteEdits;
   readonly publisher: Pick<Publisher, 'edit' | 'isPosting'>;
   readonly log: Logger;
   /** Told what came of each edit. */
-  readonly edited?: (outcome: Edit) => void;
+  readonly edited?: (outcome: EditOutcome) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -34,14 +34,14 @@ const STOP_WAIT = 5_000;
  * Keeps the votes of fresh posts up to date, in place, while nothing is being posted. An edit that fails is nobody's
  * trouble: the post stands, with the votes it had.
  */
-export class Editor {
-  readonly #parts: EditorParts;
+export class VoteEditor {
+  readonly #parts: VoteEditorParts;
   #running: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #failing = false;
   #stopped = false;
 
-  constructor(parts: EditorParts) {
+  constructor(parts: VoteEditorParts) {
     this.#parts = parts;
   }
 
@@ -51,7 +51,7 @@ export class Editor {
     this.#timer = setInterval(() => void this.round(), EVERY);
   }
 
-  /** Edits what shows other votes than the archive has. One that is asked for while one runs is that one. Never rejects. */
+  /** Edits posts whose votes differ from those in the archive. A second call during a round joins it. Never rejects. */
   round(): Promise<void> {
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
@@ -95,7 +95,8 @@ export class Editor {
       const claimed = await edits.claim(key, CLAIMED, now());
       if (claimed.length === 0) break;
       const ended = await this.#editClaimed(claimed, posted);
-      const of = (wanted: Edit) => ended.filter(({ outcome }) => outcome === wanted).map(({ id }) => id);
+      const of = (wanted: EditOutcome) =>
+        ended.filter(({ outcome }) => outcome === wanted).map(({ id }) => id);
       await edits.note(of('edited'), next.key);
       await edits.note(of('gone'), null);
       for (const { outcome } of ended) sum[outcome] += 1;
@@ -106,8 +107,8 @@ export class Editor {
   async #editClaimed(
     claimed: readonly Editable[],
     posted: PostedDigest,
-  ): Promise<{ id: string; outcome: Edit }[]> {
-    const ended: { id: string; outcome: Edit }[] = [];
+  ): Promise<{ id: string; outcome: EditOutcome }[]> {
+    const ended: { id: string; outcome: EditOutcome }[] = [];
     const left = [...claimed];
     const work = async () => {
       for (let one = left.shift(); one !== undefined && !this.#stopped; one = left.shift()) {
@@ -122,7 +123,10 @@ export class Editor {
   }
 
   /** Edits the messages of one post. */
-  async #edit({ channelId, channelKind, messageIds, roleId }: Editable, posted: PostedDigest): Promise<Edit> {
+  async #edit(
+    { channelId, channelKind, messageIds, roleId }: Editable,
+    posted: PostedDigest,
+  ): Promise<EditOutcome> {
     const { publisher } = this.#parts;
     const messages = withVotes(posted, posted.papers, roleId);
     if (messages.length !== messageIds.length) return 'gone';

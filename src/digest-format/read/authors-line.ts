@@ -1,30 +1,13 @@
 import type { AuthorList } from '../../archive/paper.ts';
-import { cleanText } from './chunks.ts';
+import { CUT, type Names, readNames, toList } from './author-names.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 
-const LINE = /^authors?[ \t]*[:：](.*)$/is;
-
-/** The mark for "and more authors"; it stands anywhere in a list, since the archive mixes the order. */
-const CUT = '+';
-
-/** An author line; `odd` where it is empty, or its Python list could not be read and the names are a guess. */
-export interface AuthorsLine {
-  readonly authors: AuthorList;
-  readonly odd: boolean;
-}
-
 /**
- * Reads `Authors: A, B, and C, +` or `Authors: ['A', "B's"]`. A name that comes twice is kept once; `+` means that
- * the digest cut the list short.
- *
- * @returns null where the line is no author line
+ * Reads the names behind `Authors:`, `A, B, and C, +` or `['A', "B's"]`. They are a guess, `odd`, where there are none,
+ * where the Python list could not be read, or where something stands there that no name has.
  */
-export function readAuthors(line: string): AuthorsLine | null {
-  const written = LINE.exec(line)?.[1]?.trim();
-  if (written === undefined) return null;
-  if (!/^\[\s*["'\]]/.test(written))
-    return { authors: toList(dropAnd(written.split(','))), odd: written === '' };
-
+export function readAuthors(written: string): Names {
+  if (!/^\[\s*["'\]]/.test(written)) return readNames(written);
   const literal = readLiteral(written);
   const names = Array.isArray(literal) ? literal.filter((item) => typeof item === 'string') : [];
   if (Array.isArray(literal) && names.length === literal.length)
@@ -35,7 +18,7 @@ export function readAuthors(line: string): AuthorsLine | null {
 
 /**
  * Writes the author line: names with commas between them, or a Python list where a name would not survive that
- * (`Smith, Jr.`).
+ * (`Smith, Jr.`) or be warned of.
  *
  * @returns null where there is nothing to write
  */
@@ -43,25 +26,10 @@ export function writeAuthors({ names, cut }: AuthorList): string | null {
   const list = toList([...names, ...(cut ? [CUT] : [])]);
   const items = list.cut ? [...list.names, CUT] : list.names;
   if (items.length === 0) return null;
-  const plain = `Authors: ${items.join(', ')}`;
-  return areSameAuthors(readAuthors(plain)?.authors, list) ? plain : `Authors: ${writeList(items)}`;
-}
-
-function toList(written: readonly string[]): AuthorList {
-  const names = new Set<string>();
-  let cut = false;
-  for (const item of written) {
-    const name = cleanText(item).replace(/\s+/g, ' ').trim();
-    if (name === CUT) cut = true;
-    else if (name !== '') names.add(name);
-  }
-  return { names: [...names], cut };
-}
-
-/** "A, B, and C": the last name comes with an `and`. */
-function dropAnd(items: readonly string[]): readonly string[] {
-  const last = items.findLastIndex((item) => item.trim() !== '' && item.trim() !== CUT);
-  return items.map((item, index) => (index === last ? item.replace(/^\s*and\s+/, '') : item));
+  const plain = items.join(', ');
+  const read = readAuthors(plain);
+  const isSame = !read.odd && areSameAuthors(read.authors, list);
+  return `Authors: ${isSame ? plain : writeList(items)}`;
 }
 
 /** The first list, or where it names nobody the second one. */

@@ -19,18 +19,19 @@ const MOST_REPLACEMENTS = 0.1;
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g;
 
 /**
- * A line that begins a chunk, found before Markdown is parsed: so neither a code fence nor an HTML block that was
+ * A heading that begins a chunk, found before Markdown is parsed: so neither a code fence nor an HTML block that was
  * left open in one listing can swallow the next one.
  */
-const HEADING = /^(?:#{2,3}(?:[ \t[]|$)|#[ \t]+daily papers)/i;
+const HEADING = /^#{2,3}(?:[ \t[]|$)/;
 
 /**
  * Takes a file apart into its headings with their bodies. Byte order marks, carriage returns and control characters
  * are taken out; the latter are reported once per chunk (`control-characters`).
  *
+ * @param begins whether a heading of another level begins a chunk as well
  * @throws UserError `errors.digest.binary` with `line`, where the source is no text
  */
-export function readChunks(source: string, warn: Warn): readonly Chunk[] {
+export function readChunks(source: string, begins: (line: string) => boolean, warn: Warn): readonly Chunk[] {
   refuseBinary(source);
   const lines = unifyLineEnds(source).split('\n');
   const dirty = CONTROLS.test(source);
@@ -44,7 +45,7 @@ export function readChunks(source: string, warn: Warn): readonly Chunk[] {
     // A mark stands within the file where files were put together with `cat`.
     const marked = raw.startsWith('\uFEFF') ? raw.replace(/^\uFEFF+/, '') : raw;
     const line = dirty ? dropControls(marked) : marked;
-    if (line.startsWith('#') && HEADING.test(line)) {
+    if (line.startsWith('#') && (HEADING.test(line) || begins(line))) {
       chunks.push(chunk);
       body = [];
       chunk = { line: index + 1, heading: line, body };

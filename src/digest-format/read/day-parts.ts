@@ -23,6 +23,11 @@ export class DayParts {
     return (this.#open?.fetched ?? null) !== null;
   }
 
+  /** Papers of the open digest. */
+  get count(): number {
+    return this.#open?.listings.size ?? 0;
+  }
+
   /** @returns whether the paper was listed there before; that listing is completed by what only this one says */
   add(listing: Listing): boolean {
     if (this.#open === null) this.open(null);

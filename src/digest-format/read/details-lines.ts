@@ -1,5 +1,5 @@
-import { isDay } from '../../archive/day.ts';
 import type { Details, Fetched, Section } from '../../archive/paper.ts';
+import { isDay } from '../../text/dates/day.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 import { bareHeading } from './section.ts';
 
@@ -7,30 +7,41 @@ import { bareHeading } from './section.ts';
 const POINTS = { abstract: 'Abstract', aiSummary: 'Hugging Face AI Summary' } as const;
 
 /** The line under the heading of a day that was fetched: of when its votes are, and whether it was complete. */
-const FETCHED = /^Hugging Face: (\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}\.\d{3}Z)? \((final|so far)\)$/;
+const FETCHED = /^Hugging Face: (\S+) \((final|so far)\)$/;
 
-const LINE = /^(Organization|Code|Stars|Project|Keywords|Hidden authors): (.*)$/s;
+const LINE = /^(Organization|Code|Stars|Project|Keywords|Hidden authors|Votes as of): (.*)$/s;
+
+const TIME = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}\.\d{3}Z)?$/;
 
 export function writeFetched({ at, final }: Fetched): string {
-  const time = typeof at === 'number' ? new Date(at).toISOString() : at.day;
-  return `Hugging Face: ${time} (${final ? 'final' : 'so far'})`;
+  return `Hugging Face: ${writeTime(at)} (${final ? 'final' : 'so far'})`;
 }
 
 /** @returns null where the line is another one */
 export function readFetched(line: string): Fetched | null {
-  const [, day = '', time, state] = FETCHED.exec(line.trim()) ?? [];
-  const final = state === 'final';
-  if (time === undefined) return isDay(day) ? { at: { day }, final } : null;
-  const at = Date.parse(day + time);
-  return Number.isNaN(at) ? null : { at, final };
+  const [, time = '', state] = FETCHED.exec(line.trim()) ?? [];
+  const at = readTime(time);
+  return at === null ? null : { at, final: state === 'final' };
+}
+
+function writeTime(at: Fetched['at']): string {
+  return typeof at === 'number' ? new Date(at).toISOString() : at.day;
+}
+
+function readTime(written: string): Fetched['at'] | null {
+  const [, day = '', time] = TIME.exec(written) ?? [];
+  if (time === undefined) return isDay(day) ? { day } : null;
+  const at = Date.parse(written);
+  return Number.isNaN(at) ? null : at;
 }
 
 const NUMBER = /^\d{1,10}$/;
 
 /** What Hugging Face tells of a paper, as lines above its summary. */
 export function writeDetails(details: Details): string[] {
-  const { organization, code, stars, project, keywords, hiddenAuthors } = details;
+  const { organization, code, stars, project, keywords, hiddenAuthors, votesAsOf } = details;
   return [
+    ...(votesAsOf === undefined ? [] : [`Votes as of: ${writeTime(votesAsOf)}`]),
     ...(hiddenAuthors > 0 ? [`Hidden authors: ${hiddenAuthors}`] : []),
     ...(organization === null ? [] : [`Organization: ${organization}`]),
     ...(code === null ? [] : [`Code: ${code}`]),
@@ -64,12 +75,14 @@ export class DetailsReader {
   take(line: string): boolean {
     const [, name, value = ''] = LINE.exec(line) ?? [];
     if (name === undefined) return false;
+    const votesAsOf = readTime(value);
     const said = {
       Organization: { organization: value },
       Code: { code: value },
       Project: { project: value },
       Keywords: { keywords: readKeywords(value) },
       Stars: NUMBER.test(value) ? { stars: Number(value) } : {},
+      'Votes as of': votesAsOf === null ? {} : { votesAsOf },
       'Hidden authors': { hiddenAuthors: NUMBER.test(value) ? Number(value) : 0 },
     }[name];
     this.#details = { ...this.#details, ...said };

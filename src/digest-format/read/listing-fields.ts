@@ -2,10 +2,16 @@ import { type AuthorList, type Media, VOTES_MAX, type Votes } from '../../archiv
 import { areSameAuthors, firstAuthors, readAuthors } from './authors-line.ts';
 import type { Warn } from './chunks.ts';
 import type { DetailsReader } from './details-lines.ts';
+import { type LabelledLine, readLabelled, suspectedIn } from './labels.ts';
 import { readMedia } from './media-line.ts';
 
-const VOTE = /^votes?[ \t]*[:：](.*)$/is;
 const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
+
+/** A number and what it counts. */
+const UNIT = /^([\d,]+) ?(?:(?:up-?)?votes?|likes?|points?|표|개|회|명|추천)?\.?$/i;
+
+/** A longer line is text that only begins like a line of votes or authors. */
+const TEXT = 120;
 
 /** What the lines above a summary say: votes, authors, a picture or video. Takes them in any order. */
 export class Facts {
@@ -14,6 +20,9 @@ export class Facts {
   votes: Votes = 'missing';
   authors: AuthorList = { names: [], cut: false };
   media: Media | null = null;
+  #authorsAt = Number.NaN;
+  /** A line that stays as text is seen twice, and warned of once. */
+  readonly #told = new Set<string>();
 
   /** @param details takes the lines that only a fetched digest has */
   constructor(warn: Warn, details: DetailsReader | null = null) {
@@ -25,20 +34,27 @@ export class Facts {
   take(source: string, at: number): boolean {
     const line = source.trim();
     if (this.#details?.take(line)) return true;
-    switch (line[0]) {
-      case 'V':
-      case 'v':
-        return this.#takeVotes(line, at);
-      case 'A':
-      case 'a':
-        return this.#takeAuthors(line, at);
-      case '!':
-      case '[':
-      case '<':
-        return this.#takeMedia(line, at);
-      default:
-        return false;
+    return (/^[![<]/.test(line) && this.#takeMedia(line, at)) || this.takeLabelled(line, at);
+  }
+
+  /**
+   * Takes a line of votes or authors in. In another form than the archive's it only counts where they are not known yet;
+   * a long one that cannot be read is text.
+   */
+  takeLabelled(source: string, at: number): boolean {
+    const line = source.trim();
+    const told = readLabelled(line);
+    if (told === null) {
+      this.#warnOfRest(line, at);
+      return false;
     }
+    return told.label === 'votes' ? this.#takeVotes(told, line, at) : this.#takeAuthors(told, line, at);
+  }
+
+  #tell(at: number, rule: string, line: string): void {
+    const place = `${at} ${rule}`;
+    if (!this.#told.has(place)) this.#warn(at, rule, line);
+    this.#told.add(place);
   }
 
   /** Whether a point holds text of the paper's own, which is kept as it is. */
@@ -46,40 +62,60 @@ export class Facts {
     return this.#details?.isPoint(heading) ?? false;
   }
 
-  #takeVotes(line: string, at: number): boolean {
-    const written = VOTE.exec(line)?.[1]?.trim();
-    if (written === undefined) return false;
-    const votes = readVotes(written);
-    if (votes === null) this.#warn(at, 'odd-votes', line);
-    else if (this.votes === 'missing') this.votes = votes;
-    else if (this.votes !== votes) this.#warn(at, 'said-twice', line);
+  #takeVotes({ value, isPlain }: LabelledLine, line: string, at: number): boolean {
+    const votes = readVotes(value);
+    const isKnown = this.votes !== 'missing';
+    if (votes === null) return this.#refuse('odd-votes', isPlain || !isKnown, isPlain, line, at);
+    if (!isKnown) this.votes = votes;
+    else if (this.votes !== votes) return this.#refuse('said-twice', true, isPlain, line, at);
     return true;
   }
 
-  #takeAuthors(line: string, at: number): boolean {
-    const read = readAuthors(line);
-    if (!read) return false;
-    if (read.odd) this.#warn(at, 'odd-authors', line);
+  #takeAuthors({ value, isPlain }: LabelledLine, line: string, at: number): boolean {
+    const { authors, odd } = readAuthors(value);
     const first = this.authors;
-    if (first.names.length > 0 && !areSameAuthors(first, read.authors)) this.#warn(at, 'said-twice', line);
-    this.authors = firstAuthors(first, read.authors);
+    const isKnown = first.names.length > 0;
+    const isSame = areSameAuthors(first, authors);
+    if (isKnown && !isPlain) return isSame || this.#refuse('said-twice', !odd, false, line, at);
+    if (odd && !isPlain && line.length > TEXT) return this.#refuse('odd-authors', true, false, line, at);
+    if (odd) this.#tell(at, 'odd-authors', line);
+    if (isKnown && !isSame) this.#tell(at, 'said-twice', line);
+    this.authors = firstAuthors(first, authors);
+    this.#authorsAt = at;
     return true;
+  }
+
+  /** Warns of a line, where that is due, and tells whether it is a fact all the same; else it stays as text. */
+  #refuse(rule: string, isWarned: boolean, isPlain: boolean, line: string, at: number): boolean {
+    if (isWarned) this.#tell(at, rule, line);
+    return isPlain || (rule === 'odd-votes' && isWarned && line.length <= TEXT);
+  }
+
+  /** Warns of text that seems to tell what is not known yet; text right under the names may be more of them. */
+  #warnOfRest(line: string, at: number): void {
+    const suspected = suspectedIn(line);
+    if (this.votes === 'missing' && suspected.includes('votes')) this.#tell(at, 'odd-votes', line);
+    const isUnknown = this.authors.names.length === 0;
+    if (isUnknown && suspected.includes('authors')) this.#tell(at, 'odd-authors', line);
+    if (at === this.#authorsAt + 1 && /^[\p{L}"'“]/u.test(line)) this.#tell(at, 'odd-authors', line);
   }
 
   #takeMedia(line: string, at: number): boolean {
     const media = readMedia(line);
     if (!media) return false;
     if (media === 'frame') return true;
-    if (media === 'no-address') this.#warn(at, 'odd-media', line);
+    if (media === 'no-address') this.#tell(at, 'odd-media', line);
     else if (!this.media) this.media = media;
-    else if (this.media.url !== media.url) this.#warn(at, 'said-twice', line);
+    else if (this.media.url !== media.url) this.#tell(at, 'said-twice', line);
     return true;
   }
 }
 
-/** `53`, `1,234` or `-`; null for anything else. */
+/** `53`, `1,234`, `**53** votes`, `53표` or `-`; null for anything else. */
 function readVotes(written: string): Votes | null {
-  if (/^[-–—]$/.test(written)) return 'dash';
-  const votes = NUMBER.test(written) ? Number(written.replaceAll(',', '')) : Number.NaN;
+  const plain = written.normalize('NFKC').replace(/[*_`]/g, '').trim();
+  if (/^[-–—]$/.test(plain)) return 'dash';
+  const number = UNIT.exec(plain)?.[1] ?? plain;
+  const votes = NUMBER.test(number) ? Number(number.replaceAll(',', '')) : Number.NaN;
   return votes <= VOTES_MAX ? votes : null;
 }

@@ -6,7 +6,7 @@ import { DetailsReader } from './details-lines.ts';
 import { Facts } from './listing-fields.ts';
 import { readPoints } from './points.ts';
 
-const OPENING = /^#{2,3}([^[]*)\[/;
+const OPENING = /^#{1,6}([^[]*)\[/;
 const LINK = /\]\(([^()]*)\)/g;
 
 /** The heading of a listing, taken apart. */
@@ -14,8 +14,8 @@ export interface ListingHeading {
   readonly title: string;
   /** The paper that the link leads to; null where it leads anywhere else. */
   readonly paperId: PaperId | null;
-  /** There is more in the line than the link. */
-  readonly more: boolean;
+  /** What stands in the line beside the link. */
+  readonly around: string;
 }
 
 /**
@@ -34,7 +34,7 @@ export function readListingHeading(line: string): ListingHeading | null {
   const [written, link = ''] = last;
   const after = line.slice(last.index + written.length);
   const title = line.slice(beginning.length, last.index).trim();
-  return { title, paperId: readPaperId(link), more: `${before}${after}`.replaceAll('#', '').trim() !== '' };
+  return { title, paperId: readPaperId(link), around: `${before}${after}`.replaceAll('#', '').trim() };
 }
 
 /**
@@ -54,9 +54,21 @@ export function readListing(
   const { body, line } = chunk;
   const begin = body.findIndex((text, index) => text.trim() !== '' && !facts.take(text, line + 1 + index));
   const sections = begin < 0 ? [] : readPoints(body.slice(begin), line + 1 + begin, facts, warn);
+  for (const [index, text] of body.entries()) {
+    if (isListed(text, paperId)) warn(line + 1 + index, 'listing-in-text', text.trim());
+  }
   const { votes, authors, media } = facts;
   const listing = { paperId, title, votes, authors, media, sections };
   return reader === null ? listing : { ...listing, ...reader.takePoints(sections) };
+}
+
+/** Whether a line is nothing but a link to another paper: that would be a listing, if it were a heading. */
+function isListed(line: string, paperId: PaperId): boolean {
+  const text = line.replace(/^[\s\d.)*_+-]+/, '');
+  if (!text.startsWith('[')) return false;
+  const end = text.lastIndexOf(')');
+  const link = readPaperId(text.slice(text.lastIndexOf('](') + 2, end));
+  return link !== null && link !== paperId && /^[\s*_]*$/.test(text.slice(end + 1));
 }
 
 /** What the first of two listings of one paper lacks and the second has. */

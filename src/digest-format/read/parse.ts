@@ -1,6 +1,7 @@
-import { isDay } from '../../archive/day.ts';
-import type { Day, Digest, Fetched, Warning } from '../../archive/paper.ts';
+import type { Field, Unread } from '../../archive/merge/held.ts';
+import type { Day, Digest, Fetched, PaperId, Warning } from '../../archive/paper.ts';
 import { UserError } from '../../errors.ts';
+import { findDay } from '../../text/dates/day.ts';
 import { type Chunk, collectWarnings, readChunks, sourceOf, type Warn, warnOfText } from './chunks.ts';
 import { DayParts } from './day-parts.ts';
 import { readFetched } from './details-lines.ts';
@@ -8,7 +9,24 @@ import { readListing, readListingHeading } from './listing.ts';
 
 export { sectionKind } from './section.ts';
 
-const DAY_HEADING = /^#{1,3}[ \t]+daily papers\b(.*)$/is;
+const LEVEL = /^#{1,6}(?!#)/;
+
+/** What the heading of a day calls the digest. */
+const NAME = /(?:hugging ?face )?daily papers?(?![\p{L}\d])|데일리 ?페이퍼|오늘의 논문/iu;
+
+/** What may stand beside a date: marks, and the day of the week. */
+const MARKS = /^[\s()[\],.:：·|*_–—-]*$/;
+const WEEKDAY =
+  /\b(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b|[일월화수목금토](?:요일)?/iu;
+
+/** What of a listing is unknown behind a warning. */
+const UNREAD: ReadonlyMap<string, Field> = new Map([
+  ['odd-votes', 'votes'],
+  ['odd-authors', 'authors'],
+  ['odd-media', 'media'],
+  ['too-deep', 'sections'],
+  ['no-title', 'title'],
+]);
 
 interface DayHeading {
   /** null where the heading has no date, or one that does not exist. */
@@ -23,6 +41,8 @@ export interface ParsedDay {
   readonly digest: Digest;
   /** The digest from Hugging Face, where the file has one of each. */
   readonly beside?: Digest;
+  /** Absent where all of it was read. */
+  readonly unread?: Unread;
   readonly warnings: readonly Warning[];
 }
 
@@ -36,19 +56,26 @@ export interface ParsedDay {
  */
 export function parseDigest(markdown: string, options: { readonly date?: Day } = {}): ParsedDay {
   const { warn, inOrder } = collectWarnings();
-  const chunks = readChunks(markdown, warn);
+  const chunks = readChunks(markdown, beginsChunk, warn);
   const date = findDate(chunks) ?? options.date;
   if (date === undefined) throw withoutDate(chunks);
   if (!chunks.some(isDayHeading)) warn(1, 'heading-without-date', firstText(chunks).found);
 
-  const [digest = { date, listings: [] }, beside] = readParts(chunks, date, warn);
+  const unread = { entries: [] as number[], fields: new Map<PaperId, Set<Field>>() };
+  const [digest = { date, listings: [] }, beside] = readParts(chunks, date, unread, warn);
   if (digest.listings.length === 0 && beside === undefined)
     warn(chunks.find(isDayHeading)?.line ?? 1, 'no-listings', `${date}`);
-  return { digest, ...(beside !== undefined && { beside }), warnings: inOrder() };
+  const isRead = unread.entries.length === 0 && unread.fields.size === 0;
+  return { digest, ...(beside && { beside }), ...(!isRead && { unread }), warnings: inOrder() };
 }
 
 /** @returns the digest from Markdown, where there is one, then the one from Hugging Face, where there is one */
-function readParts(chunks: readonly Chunk[], date: Day, warn: Warn): readonly Digest[] {
+function readParts(
+  chunks: readonly Chunk[],
+  date: Day,
+  unread: { readonly entries: number[]; readonly fields: Map<PaperId, Set<Field>> },
+  warn: Warn,
+): readonly Digest[] {
   const parts = new DayParts();
   let current = date;
   for (const chunk of chunks) {
@@ -68,12 +95,19 @@ function readParts(chunks: readonly Chunk[], date: Day, warn: Warn): readonly Di
     }
     const link = readListingHeading(heading);
     if (!link?.paperId) {
+      unread.entries.push(parts.count);
       warn(line, ruleWithoutPaper(heading, link !== null), sourceOf(chunk));
       continue;
     }
-    if (link.more) warn(line, 'text-around-link', heading);
-    if (link.title === '') warn(line, 'no-title', heading);
-    const listing = readListing(chunk, link.title || link.paperId, link.paperId, parts.isFetched, warn);
+    const { paperId } = link;
+    const noting: Warn = (at, rule, text) => {
+      const field = UNREAD.get(rule);
+      if (field) unread.fields.set(paperId, (unread.fields.get(paperId) ?? new Set()).add(field));
+      warn(at, rule, text);
+    };
+    if (link.around !== '') warn(line, 'text-around-link', heading);
+    if (link.title === '') noting(line, 'no-title', heading);
+    const listing = readListing(chunk, link.title || paperId, paperId, parts.isFetched, noting);
     if (parts.add(listing)) warn(line, 'listed-twice', sourceOf(chunk));
   }
   return parts.digests(date);
@@ -116,11 +150,25 @@ function isDayHeading({ heading }: Chunk): boolean {
 }
 
 function readDayHeading(heading: string): DayHeading | null {
-  const rest = DAY_HEADING.exec(heading)?.[1]?.trim();
-  if (rest === undefined) return null;
-  const found = /\(?(\d{4}-\d{2}-\d{2})\)?/.exec(rest);
-  const day = found?.[1];
-  return day !== undefined && isDay(day) ? { day, more: found?.[0] !== rest } : { day: null, more: false };
+  const text = heading.replace(LEVEL, '');
+  if (text === heading || (!/^[ \t]+daily papers\b/i.test(text) && readListingHeading(heading))) return null;
+  const name = NAME.exec(text)?.[0];
+  const found = findDay(text);
+  const rest = text.replace(name ?? '', '').replace(found?.written ?? '', '');
+  const isDate = found !== null && MARKS.test(rest.replace(WEEKDAY, ''));
+  if (name === undefined && !isDate) return null;
+  return { day: found?.day ?? null, more: found !== null && !isDate };
+}
+
+/**
+ * Whether a line begins a chunk, beside every heading of the second and third level: one with a link to a paper and no
+ * words around it, or that of a day.
+ */
+function beginsChunk(line: string): boolean {
+  if (!LEVEL.test(line)) return false;
+  if (readDayHeading(line) !== null) return true;
+  const link = readListingHeading(line);
+  return link !== null && link.paperId !== null && !/\p{L}/u.test(link.around);
 }
 
 function withoutDate(chunks: readonly Chunk[]): UserError {

@@ -24,8 +24,14 @@ const INLINE = [
   'labelStartLink',
 ];
 
+/** Indentation, quotes and list markers at the beginning of a line. */
+const NESTING = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
+
 /** So many columns of indentation, quotes and list markers: the time to read a block grows with its depth squared. */
 const TOO_DEEP = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){200}/;
+
+/** The columns of all lines, squared, are at most so many: 40 times those of the largest digest. */
+const DEPTH_MAX = 1_000_000;
 
 const markdown = unified()
   .use(remarkParse)
@@ -60,7 +66,7 @@ export function readPoints(
 ): readonly Section[] {
   const numbers = numbersOfRead(written);
   const lines = numbers.map((number) => written[number] ?? '');
-  if (lines.some((line) => TOO_DEEP.test(line))) {
+  if (isTooDeep(lines)) {
     warn(firstLine, 'too-deep', lines.join('\n').trimEnd());
     return [];
   }
@@ -85,13 +91,15 @@ export function readPoints(
     const line = firstLine + (numbers[piece.line - 1] ?? 0);
     switch (piece.block.type) {
       case 'list': {
-        const point = itemText(piece);
+        const told = takeFacts(piece, line, facts);
+        if (told === null) break;
+        const point = itemText(told);
         if (!piece.block.ordered || readSection(point).heading !== null) {
           add(point, line, piece.source);
         } else if (sections.length > 0) {
-          behind.push(lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n', blockText(piece));
+          behind.push(lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n', blockText(told));
         } else {
-          add(blockText(piece), line, piece.source);
+          add(blockText(told), line, piece.source);
         }
         break;
       }
@@ -99,6 +107,13 @@ export function readPoints(
       case 'html': {
         const rest = piece.source.split('\n').filter((text, index) => !facts.take(text, line + index));
         add(tidyText(rest.join('\n')), line, piece.source);
+        break;
+      }
+      case 'blockquote': {
+        const rest = piece.source
+          .split('\n')
+          .filter((text, index) => !facts.takeLabelled(text, line + index));
+        add(blockText({ ...piece, source: rest.join('\n') }), line, piece.source);
         break;
       }
       case 'thematicBreak':
@@ -125,6 +140,12 @@ function numbersOfRead(lines: readonly string[]): readonly number[] {
   });
 }
 
+function isTooDeep(lines: readonly string[]): boolean {
+  let depth = 0;
+  for (const line of lines) depth += (NESTING.exec(line)?.[0].length ?? 0) ** 2;
+  return depth > DEPTH_MAX || lines.some((line) => TOO_DEEP.test(line));
+}
+
 function cut(source: string): readonly Piece[] {
   const starts = markdown
     .parse(source)
@@ -137,6 +158,25 @@ function cut(source: string): readonly Piece[] {
     const end = starts[index + 1]?.node.position?.start.offset ?? source.length;
     return { block, line: start.line, column: start.column - 1, source: source.slice(start.offset, end) };
   });
+}
+
+/**
+ * Takes the votes and authors out of a list item: an item that is nothing else, and lines that only follow it. Lines
+ * under its marker are text.
+ *
+ * @returns what is left of it; null where that is nothing
+ */
+function takeFacts(piece: Piece, line: number, facts: Facts): Piece | null {
+  const [first = '', ...others] = piece.source.split('\n');
+  const kept = others.filter(
+    (text, index) => !(/^\S/.test(text) && facts.takeLabelled(text, line + 1 + index)),
+  );
+  const isFact = others.every((text) => !/^\s+\S/.test(text)) && facts.takeLabelled(first, line);
+  if (isFact) {
+    const rest = kept.join('\n').trim();
+    return rest === '' ? null : { ...piece, source: `- ${rest}` };
+  }
+  return kept.length === others.length ? piece : { ...piece, source: [first, ...kept].join('\n') };
 }
 
 /** The text of a list item, its lines moved to the left by as much as they stand under the marker. */

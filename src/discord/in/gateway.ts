@@ -8,19 +8,19 @@ import {
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Command } from '../../bot/command.ts';
-import type { Reply, Responder } from '../../bot/respond.ts';
 import { PRIVATE } from '../../bot/options.ts';
+import type { Reply, Responder } from '../../bot/respond.ts';
 import type { SuggestChoices } from '../../bot/suggest.ts';
 import type { Turns } from '../../bot/turns.ts';
+import type { Watcher } from '../../delivery/discord-port.ts';
 import { renderForm } from '../../messages/parts/form.ts';
 import type { Places } from '../places.ts';
-import { type Asked, localeOf, personOf, placeOf, readInteraction } from './interactions.ts';
-import type { OpenAnswers } from './pending-replies.ts';
+import { localeOf, personOf, placeOf, type ReadInteraction, readInteraction } from './interactions.ts';
+import type { PendingReplies } from './pending-replies.ts';
 import { InteractionReply, type Manner } from './reply.ts';
-import type { Watcher } from './watch.ts';
 
 /** The bot's door as Discord needs it. */
-export interface Door {
+export interface DiscordDoor {
   readonly commands: ReadonlyMap<string, Pick<Command, 'isPrivate'>>;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
@@ -37,11 +37,11 @@ export interface Door {
 
 /** Answers what people do in Discord: commands, buttons, menus, forms. */
 export class Interactions {
-  readonly #door: Door;
-  readonly #open: OpenAnswers;
+  readonly #door: DiscordDoor;
+  readonly #open: PendingReplies;
   readonly #log: Logger;
 
-  constructor(door: Door, open: OpenAnswers, log: Logger) {
+  constructor(door: DiscordDoor, open: PendingReplies, log: Logger) {
     this.#door = door;
     this.#open = open;
     this.#log = log;
@@ -110,6 +110,8 @@ export class Interactions {
   async #putOff(reply: InteractionReply, interaction: APIInteraction, manner: Manner): Promise<void> {
     await reply.putOff(manner);
     await this.#door.turns.patient(turnOf(interaction));
+    // A stop that waits no longer closes the store as well.
+    this.#open.signal.throwIfAborted();
   }
 
   async #send(reply: InteractionReply, answer: Promise<Reply>, manner: Manner): Promise<void> {
@@ -123,7 +125,7 @@ function turnOf(interaction: APIInteraction): string {
   return personOf(interaction) ?? interaction.id;
 }
 
-type Of<Kind extends Asked['kind']> = Extract<Asked, { kind: Kind }>;
+type Of<Kind extends ReadInteraction['kind']> = Extract<ReadInteraction, { kind: Kind }>;
 
 /** Who asks, when, where and in which language. */
 function askerOf(interaction: APIInteraction) {

@@ -23,7 +23,7 @@ import { asksForTag } from '../permissions.ts';
 import { controlsOf, textOf } from './read-message.ts';
 
 /** What somebody did in Discord, in the bot's own terms. */
-export type Asked =
+export type ReadInteraction =
   | {
       readonly kind: 'command';
       readonly command: string;
@@ -52,7 +52,7 @@ export type Asked =
     };
 
 /** @returns null for kinds of interaction that the bot never asks for */
-export function readInteraction(interaction: APIInteraction): Asked | null {
+export function readInteraction(interaction: APIInteraction): ReadInteraction | null {
   if (interaction.type === InteractionType.MessageComponent) return readComponent(interaction);
   if (interaction.type === InteractionType.ModalSubmit) return readForm(interaction);
   if (
@@ -106,7 +106,7 @@ function readCommand(
   return { command: name, typed };
 }
 
-function readComponent(interaction: APIMessageComponentInteraction): Asked {
+function readComponent(interaction: APIMessageComponentInteraction): ReadInteraction {
   const { data, message } = interaction;
   return {
     kind: 'button',
@@ -118,7 +118,7 @@ function readComponent(interaction: APIMessageComponentInteraction): Asked {
 }
 
 /** A form stands on the message whose button opened it. */
-function readForm(interaction: APIModalSubmitInteraction): Asked {
+function readForm(interaction: APIModalSubmitInteraction): ReadInteraction {
   const { data, message } = interaction;
   return {
     kind: 'button',
@@ -164,7 +164,8 @@ export function placeOf(interaction: APIInteraction): Place | null {
   const { guild_id: guildId, member } = interaction;
   if (guildId === undefined || member === undefined) return null;
   const locale = readLocale('guild_locale' in interaction ? interaction.guild_locale : undefined);
-  const may = mayManage(member.permissions);
+  // Discord itself decides who may use a slash command, also by a server's own settings; a press can be forged.
+  const may = interaction.type === InteractionType.ApplicationCommand || mayManage(member.permissions);
   return { guildId, userId: member.user.id, locale, mayManage: may, ...pickedIn(interaction) };
 }
 

@@ -1,5 +1,9 @@
 import { type Client, type REST, Routes } from 'discord.js';
-import { GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
+} from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Place } from '../../bot/command.ts';
@@ -8,8 +12,8 @@ import type { Language } from '../../language.ts';
 import { readLocale } from '../../messages/locale.ts';
 import { TOKEN_LIFE } from '../out/rest.ts';
 import { type Self, saidTo } from './addressed.ts';
-import type { Door } from './gateway.ts';
-import type { OpenAnswers } from './pending-replies.ts';
+import type { DiscordDoor } from './gateway.ts';
+import type { PendingReplies } from './pending-replies.ts';
 import { controlsOf } from './read-message.ts';
 
 /** The server that a message was written in. */
@@ -18,15 +22,20 @@ interface Server {
   readonly locale: Language;
 }
 
+/** Milliseconds for which a direct message goes on from the one before without a reply. */
+const GOES_ON = 600_000;
+/** Messages among which the bot's own last one is looked for. */
+const LOOKED_BACK = 10;
+
 /** Answers messages that mention the bot, reply to it, or are written to it directly. */
 export class Mentions {
-  readonly #door: Door;
-  readonly #open: OpenAnswers;
+  readonly #door: DiscordDoor;
+  readonly #open: PendingReplies;
   readonly #rest: REST;
   readonly #log: Logger;
 
   /** @param rest has a token, and counts its requests against Discord's limit for all */
-  constructor(door: Door, open: OpenAnswers, rest: REST, log: Logger) {
+  constructor(door: DiscordDoor, open: PendingReplies, rest: REST, log: Logger) {
     this.#door = door;
     this.#open = open;
     this.#rest = rest;
@@ -54,7 +63,9 @@ export class Mentions {
   ): Promise<void> {
     const started = performance.now();
     try {
-      const remark = remarkOf(text, self, server, message);
+      const earlier =
+        message.referenced_message ?? (server === null ? await this.#lastSaid(self, message) : null);
+      const remark = remarkOf(text, self, server, { ...message, referenced_message: earlier });
       await this.#door.turns.patient(remark.asker);
       const reply = await this.#door.responder.say(remark);
       if (reply === null) return;
@@ -68,6 +79,26 @@ export class Mentions {
         { message: message.id, channel: message.channel_id, err: error },
         'a message could not be answered',
       );
+    }
+  }
+
+  /** In a direct message nobody presses Reply: what goes on from the bot's own last message of the last ten minutes. */
+  async #lastSaid(
+    self: string,
+    { id, channel_id: channel, timestamp }: GatewayMessageCreateDispatchData,
+  ): Promise<APIMessage | null> {
+    try {
+      const query = new URLSearchParams({ before: id, limit: String(LOOKED_BACK) });
+      const earlier = await this.#rest.get(Routes.channelMessages(channel), {
+        query,
+        signal: this.#open.signal,
+      });
+      const own = isMessages(earlier) ? earlier.find(({ author }) => author.id === self) : undefined;
+      const age = Date.parse(timestamp) - Date.parse(own?.timestamp ?? '');
+      return own !== undefined && age <= GOES_ON ? own : null;
+    } catch (error) {
+      this.#log.warn({ channel, err: error }, 'earlier messages could not be read');
+      return null;
     }
   }
 
@@ -118,6 +149,11 @@ function remarkOf(
     place,
     asker: author.id,
   };
+}
+
+/** What Discord lists of a channel: the newest message first. */
+function isMessages(listed: unknown): listed is APIMessage[] {
+  return Array.isArray(listed);
 }
 
 /** Who the bot is where a message was written; its role there is looked for only where roles are mentioned. */

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { atMost } from '../out/with-timeout.ts';
+import { withTimeout } from '../out/with-timeout.ts';
 
 /** What is being answered; a stop waits for it. */
-export class OpenAnswers {
+export class PendingReplies {
   readonly #open = new Set<Promise<void>>();
   readonly #end = new AbortController();
 
@@ -24,14 +24,14 @@ export class OpenAnswers {
   async drained(quiet: number, limit: number): Promise<void> {
     const end = performance.now() + limit;
     do {
-      await atMost(end - performance.now(), Promise.all(this.#open));
+      await withTimeout(end - performance.now(), Promise.all(this.#open));
       await setTimeout(quiet);
     } while (this.#open.size > 0 && performance.now() < end);
   }
 
   /** Waits for the answers that are on their way, at most `limit` milliseconds, and gives up the others. */
   async finish(limit: number): Promise<void> {
-    await atMost(limit, Promise.all(this.#open));
+    await withTimeout(limit, Promise.all(this.#open));
     this.#end.abort();
   }
 }

@@ -1,19 +1,7 @@
 import type { Client } from 'discord.js';
 import { GatewayDispatchEvents as Event } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
-
-/** Told when what the bot may do, or where it is, changes. */
-export interface Watcher {
-  /** Permissions or rules may be others now, in one channel or (null) anywhere in the server. */
-  onAccessChange(guildId: Snowflake, channelId: Snowflake | null): void;
-  /** A channel or a thread is gone. */
-  onChannelDelete(guildId: Snowflake, channelId: Snowflake): void;
-  /** The bot was removed. Not called for an outage. */
-  onGuildDelete(guildId: Snowflake): void;
-  /** The bot was added, or it is back: after a login, an outage or a lost session. */
-  onGuildCreate(guildId: Snowflake): void;
-}
+import type { Watcher } from '../../delivery/discord-port.ts';
 
 const guild = z.object({ id: z.string(), unavailable: z.boolean().optional() });
 const channel = z.object({ id: z.string(), guild_id: z.string() });

@@ -1,8 +1,8 @@
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Post } from '../../delivery/post.ts';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
-import type { Post } from './post.ts';
 import { RequestFailed, type Requests } from './requests.ts';
 import { threadName } from './send.ts';
 
@@ -17,7 +17,7 @@ const ALREADY: ReadonlySet<number> = new Set([
  * can be asked for again without harm, so that an attempt after a crash makes up for them. A failure is noted and
  * fails nothing: the digest stands. Discord publishes no more than 10 announcements an hour from a channel.
  */
-export async function finish(
+export async function finishPost(
   requests: Requests,
   { channelId, channelKind, thread, title }: Post,
   ids: readonly Snowflake[],

@@ -1,14 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DecoratorHandler, Dispatcher, getGlobalDispatcher } from 'undici';
-
-/** Thrown into an attempt whose lease has ended: the delivery may be another process's by now. */
-export class LeaseEnded extends Error {
-  override readonly name = 'LeaseEnded';
-
-  constructor() {
-    super('the lease of the delivery has ended');
-  }
-}
+import { LeaseEnded } from '../../delivery/lease.ts';
 
 /** Whether the lease still holds under which the requests of this attempt are made. */
 const leases = new AsyncLocalStorage<() => boolean>();

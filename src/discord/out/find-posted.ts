@@ -1,8 +1,8 @@
+import type { Post } from '../../delivery/post.ts';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import { heldIn } from '../permissions.ts';
 import { findForumPost } from './forum.ts';
-import { byAge, findMessages, type Search } from './history.ts';
-import type { Post } from './post.ts';
+import { byAge, findMessages, type HistorySearch } from './history.ts';
 import type { Requests } from './requests.ts';
 
 /**
@@ -30,7 +30,7 @@ const LATE = 300_000;
  * attempts, or from a time that the ledger does not know of. A clock that was set back tells nothing of how long ago
  * the attempts were. What begins a forum's post takes no nonce.
  */
-export function mustLookUp(post: Post, now: number): boolean {
+export function mayBePosted(post: Post, now: number): boolean {
   const { firstSentAt, posted, messages, channelKind } = post;
   if (posted.length >= messages.length) return false;
   if (isLate(post, now)) return true;
@@ -51,7 +51,7 @@ function isLate({ dueAt, firstSentAt }: Post, now: number): boolean {
  * @returns their ids in order, those known included; null when the history cannot be read
  * @throws RequestFailed
  */
-export async function lookUp(
+export async function findPosted(
   requests: Requests,
   self: Snowflake,
   post: Post,
@@ -59,7 +59,7 @@ export async function lookUp(
 ): Promise<Snowflake[] | null> {
   const { guildId, channelId, channelKind, mark, messages } = post;
   const first = Math.min(post.firstSentAt ?? now, now);
-  const search: Search = { self, mark, since: (isLate(post, now) ? post.notBefore : first) - MARGIN };
+  const search: HistorySearch = { self, mark, since: (isLate(post, now) ? post.notBefore : first) - MARGIN };
 
   let place: Snowflake | null = channelId;
   if (channelKind === 'forum') {

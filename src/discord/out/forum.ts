@@ -1,7 +1,7 @@
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
-import { beginsWith, byAge, firstIdAt, type Search } from './history.ts';
+import { beginsWith, byAge, firstIdAt, type HistorySearch } from './history.ts';
 import { RequestFailed, type Requests } from './requests.ts';
 
 /** Discord docs, JSON error codes. */
@@ -31,7 +31,7 @@ type Thread = z.output<typeof threadSchema>;
 export async function findForumPost(
   requests: Requests,
   forum: { readonly guildId: Snowflake; readonly channelId: Snowflake },
-  search: Search,
+  search: HistorySearch,
 ): Promise<Snowflake | null> {
   const oldest = firstIdAt(search.since);
   const candidate = ({ id, parent_id, owner_id }: Thread) =>
@@ -54,7 +54,11 @@ export async function findForumPost(
   }
 }
 
-async function firstOf(requests: Requests, threads: Thread[], search: Search): Promise<Snowflake | null> {
+async function firstOf(
+  requests: Requests,
+  threads: Thread[],
+  search: HistorySearch,
+): Promise<Snowflake | null> {
   for (const { id } of threads.toSorted((one, other) => byAge(one.id, other.id))) {
     try {
       if (await beginsWith(requests, id, search)) return id;

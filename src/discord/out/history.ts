@@ -4,7 +4,7 @@ import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { Requests } from './requests.ts';
 
 /** What is looked for: the bot's own messages with a mark. */
-export interface Search {
+export interface HistorySearch {
   /** The bot's user id. */
   readonly self: Snowflake;
   /** The `custom_id` that tells them. */
@@ -59,7 +59,7 @@ export function carries(components: unknown, mark: string): boolean {
 export async function findMessages(
   requests: Requests,
   channelId: Snowflake,
-  search: Search,
+  search: HistorySearch,
 ): Promise<Snowflake[] | null> {
   const found: Snowflake[] = [];
   let after = firstIdAt(search.since);
@@ -78,11 +78,18 @@ export async function findMessages(
  *
  * @throws RequestFailed 10008 when it was deleted
  */
-export async function beginsWith(requests: Requests, threadId: Snowflake, search: Search): Promise<boolean> {
+export async function beginsWith(
+  requests: Requests,
+  threadId: Snowflake,
+  search: HistorySearch,
+): Promise<boolean> {
   return isOurs(await requests.get(Routes.channelMessage(threadId, threadId), messageSchema), search);
 }
 
-function isOurs({ author, webhook_id, interaction_metadata, components }: Found, { self, mark }: Search) {
+function isOurs(
+  { author, webhook_id, interaction_metadata, components }: Found,
+  { self, mark }: HistorySearch,
+) {
   const answer = webhook_id !== undefined || (interaction_metadata ?? null) !== null;
   return author.id === self && !answer && carries(components, mark);
 }

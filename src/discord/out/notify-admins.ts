@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { outcomeOf } from '../../delivery/rules/outcome.ts';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { MessageJson } from '../../messages/message.ts';
-import { RequestFailed, Requests, type Rest } from './requests.ts';
+import { RequestFailed, Requests, type RestClient } from './requests.ts';
 
 /** Who is told: a server, and the person in it who set the post up. */
 export interface Admins {
@@ -20,8 +20,8 @@ const createdSchema = z.object({ id: z.string() });
  * @returns false when neither takes it
  * @throws RequestFailed for what passes (429, 5xx, network): the caller may try again
  */
-export async function tellAdmins(
-  rest: Rest,
+export async function notifyAdmins(
+  rest: RestClient,
   { guildId, userId }: Admins,
   message: MessageJson,
 ): Promise<boolean> {

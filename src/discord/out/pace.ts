@@ -13,7 +13,7 @@ const AT_ONCE = 5;
  * second's go at once, and on a busy machine two such bursts fell into one of Discord's seconds: 3 % of them were
  * answered by 429.
  */
-export class Pace {
+export class RequestPace {
   readonly #perSecond: number;
   readonly #distance: number;
   /** From when the next turn may be taken. */

@@ -1,19 +1,22 @@
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { EditOutcome, MessageRef, Publisher } from '../../delivery/discord-port.ts';
+import type { Post } from '../../delivery/post.ts';
 import { outcomeOf } from '../../delivery/rules/outcome.ts';
-import type { Outcome, Snowflake } from '../../delivery/subscriptions/subscription.ts';
+import type { Permission } from '../../delivery/subscriptions/permissions.ts';
+import type { Outcome, Snowflake, Subscription } from '../../delivery/subscriptions/subscription.ts';
 import type { MessageJson } from '../../messages/message.ts';
-import { ownId } from '../permissions.ts';
+import { mayPost, ownId } from '../permissions.ts';
 import { Places } from '../places.ts';
-import { finish } from './after-post.ts';
+import { finishPost } from './after-post.ts';
 import { Breaker } from './breaker.ts';
 import { underFence } from './fence.ts';
-import { lookUp, mustLookUp } from './find-posted.ts';
+import { findPosted, mayBePosted } from './find-posted.ts';
 import { carries } from './history.ts';
-import { Pace } from './pace.ts';
-import type { Post } from './post.ts';
-import { RequestFailed, Requests, type Rest } from './requests.ts';
+import { type Admins, notifyAdmins } from './notify-admins.ts';
+import { RequestPace } from './pace.ts';
+import { RequestFailed, Requests, type RestClient } from './requests.ts';
 import { DiscordRest } from './rest.ts';
 import { send } from './send.ts';
 
@@ -49,22 +52,13 @@ const ATTEMPT = 60_000;
  */
 const SETTLING = 30_000;
 
-/** Where one of the bot's messages stands. */
-export interface Standing {
-  readonly channelId: Snowflake;
-  readonly id: Snowflake;
-}
-
-/** What came of an edit. `gone`: message or channel are, or may not be written to; `failed`: what passes by itself. */
-export type Edit = 'edited' | 'gone' | 'failed';
-
 /**
  * Puts posts into channels, each once. Has a REST client of its own: in a flood of posts through a shared one, replies
  * to slash commands took 7 s.
  */
-export class Publisher {
+export class DiscordPublisher implements Publisher {
   /** The publisher's own client, paced; also for what is no hurry beside posts. */
-  readonly rest: Rest;
+  readonly rest: RestClient;
   /** What channels and roles are now. */
   readonly places: Places;
   readonly #client: DiscordRest;
@@ -80,7 +74,7 @@ export class Publisher {
     const { requestsPerSecond = REQUESTS_PER_SECOND, timeout = TIMEOUT, onRateLimit, log, steady } = options;
     const { address = new Breaker(log, steady) } = options;
     const bot = new Breaker(log, steady);
-    const pace = new Pace(requestsPerSecond);
+    const pace = new RequestPace(requestsPerSecond);
     const client = new DiscordRest({
       api,
       address,
@@ -159,7 +153,7 @@ export class Publisher {
    *
    * @see Discord docs, Edit Message
    */
-  async edit({ channelId, id }: Standing, message: MessageJson): Promise<Edit> {
+  async edit({ channelId, id }: MessageRef, message: MessageJson): Promise<EditOutcome> {
     if (this.#wait > 0) return 'failed';
     const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
     try {
@@ -169,6 +163,19 @@ export class Publisher {
       if (!(error instanceof RequestFailed)) throw error;
       return outcomeOf({ ...error.failure, attempts: 1 }).kind === 'suspend' ? 'gone' : 'failed';
     }
+  }
+
+  missingPermissions({
+    channelId,
+    guildId,
+    channelKind,
+    thread,
+  }: Subscription): Promise<readonly Permission[] | null> {
+    return mayPost(this.rest, channelId, guildId, channelKind, thread).catch(() => null);
+  }
+
+  notifyAdmins(admins: Admins, message: MessageJson): Promise<boolean> {
+    return notifyAdmins(this.rest, admins, message);
   }
 
   /** Ends the client's timers, so that the process can end. */
@@ -185,9 +192,9 @@ export class Publisher {
   async #attempt(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
     const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
     let standing: Snowflake[] | null = [...post.posted];
-    if (mustLookUp(post, now)) {
+    if (mayBePosted(post, now)) {
       this.#self ??= await ownId(requests);
-      standing = await lookUp(requests, this.#self, post, now);
+      standing = await findPosted(requests, this.#self, post, now);
       if (standing === null) return { kind: 'suspend', reason: 'missing-permissions' };
       for (const id of standing) if (!post.posted.includes(id)) await stood(id);
     }
@@ -198,7 +205,7 @@ export class Publisher {
       messageIds.push(id);
       await stood(id);
     }
-    await finish(requests, post, messageIds, this.#log);
+    await finishPost(requests, post, messageIds, this.#log);
     return { kind: 'delivered', messageIds };
   }
 }

@@ -1,13 +1,13 @@
 import { DiscordAPIError, HTTPError, RateLimitError, type REST, type RouteLike } from 'discord.js';
 import { z } from 'zod';
+import { LeaseEnded } from '../../delivery/lease.ts';
 import type { Failure } from '../../delivery/rules/outcome.ts';
-import { LeaseEnded } from './fence.ts';
 
 /** How a request failed, as far as it is known. */
 export type RequestFailure = Omit<Failure, 'attempts'>;
 
 /** What is used of discord.js' REST client. */
-export type Rest = Pick<REST, 'get' | 'post' | 'patch'>;
+export type RestClient = Pick<REST, 'get' | 'post' | 'patch'>;
 
 /** A request that did not bring what was asked for: refused, lost, or answered with something else. */
 export class RequestFailed extends Error {
@@ -22,11 +22,11 @@ export class RequestFailed extends Error {
 
 /** Requests whose answers are read by a schema. Whatever goes wrong with one is a `RequestFailed`, or `LeaseEnded`. */
 export class Requests {
-  readonly #rest: Rest;
+  readonly #rest: RestClient;
   readonly #signal: AbortSignal | undefined;
 
   /** @param signal ends requests that are waiting or under way */
-  constructor(rest: Rest, signal?: AbortSignal) {
+  constructor(rest: RestClient, signal?: AbortSignal) {
     this.#rest = rest;
     this.#signal = signal;
   }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
+import type { Post } from '../../delivery/post.ts';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { MessageJson } from '../../messages/message.ts';
-import type { Post } from './post.ts';
 import type { Requests } from './requests.ts';
 
 /** Discord docs, Start Thread: a name has at most 100 characters. */

@@ -38,6 +38,7 @@ export function renderFound(answer: AnswerOf<'found'>, locale: Language): Render
   const { page, again, wanted, sort, like, changes } = answer;
   const ranked = page.items.map((item) => item.ranked);
   const foot = [
+    ...(answer.isPartial ? [tell('found.partial', locale)] : []),
     ...heldLine(wanted.filter, answer.first, answer.last, locale),
     ...knownLine(wanted, sort, locale),
   ];

@@ -5,6 +5,7 @@ import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, EMBEDS_TOTAL_MAX, embedLength } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
+import type { TextKey } from '../locales/translation.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { creditOf } from '../parts/credit.ts';
@@ -15,7 +16,7 @@ import { titleText } from '../parts/text/format.ts';
 import { arxivPage } from '../parts/text/links.ts';
 import { cut } from '../parts/text/truncate.ts';
 
-const PAPERS_MAX = 3;
+const PAPERS_MAX = 5;
 const SENTENCES_MAX = 4;
 const TITLE_MAX = 200;
 const SHORT_MAX = 60;
@@ -25,7 +26,7 @@ const QUOTE_MAX = 900;
 /** Sentences word for word, each under the paper that it comes from; a model's own words above them, apart. */
 export function renderPassages(answer: AnswerOf<'passages'>, locale: Language): Rendered {
   const shown = answer.passages.slice(0, PAPERS_MAX);
-  const remark = tell('ask.passages.remark', locale);
+  const remark = tell(answer.mayFit ? 'ask.passages.mayFitRemark' : 'ask.passages.remark', locale);
   const blocks: string[] = [];
   let length = remark.length;
   for (const passage of shown) {
@@ -41,7 +42,7 @@ export function renderPassages(answer: AnswerOf<'passages'>, locale: Language): 
     locale,
   );
   const embed: APIEmbed = {
-    title: tell('ask.passages.title', locale),
+    title: tell(titleOf(answer), locale),
     description: [...blocks, remark].join('\n\n'),
     color: COLOURS.paper,
     ...(credit !== '' && { footer: { text: credit } }),
@@ -106,4 +107,9 @@ function blockOf({ paper, date, sentences }: Passage, locale: Language): string 
     .filter((sentence) => sentence !== '' && sentence.length <= QUOTE_MAX)
     .slice(0, SENTENCES_MAX);
   return [`${head} · ${day(date, locale)}`, ...quotes.map((sentence) => `“${sentence}”`)].join('\n');
+}
+
+function titleOf({ mayFit, instead }: AnswerOf<'passages'>): TextKey {
+  if (mayFit) return 'ask.passages.mayFit';
+  return instead ? 'ask.passages.instead' : 'ask.passages.title';
 }

@@ -1,4 +1,4 @@
-import type { Amount } from './number-words.ts';
+import type { StatedAmount } from './number-words.ts';
 
 /** `a tenth`, `two-thirds`; not `the third time`. */
 const ENGLISH =
@@ -19,8 +19,11 @@ const LARGE: Readonly<Record<string, number>> = {
 };
 
 /** The parts of a whole that a text names, as percentages, and the text without them. */
-export function takeParts(text: string): { readonly amounts: readonly Amount[]; readonly rest: string } {
-  const amounts: Amount[] = [];
+export function takeParts(text: string): {
+  readonly amounts: readonly StatedAmount[];
+  readonly rest: string;
+} {
+  const amounts: StatedAmount[] = [];
   const take = (part: number, whole: number): string => {
     amounts.push(`${Number(((100 * part) / whole).toPrecision(6))} %`);
     return ' ';

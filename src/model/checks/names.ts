@@ -52,7 +52,7 @@ const WORD = /[A-Za-z0-9]+(?:[-_.+'’/][A-Za-z0-9]+)*/g;
  * The names in a text: words with a capital letter, but for those that begin English sentences, or with a digit among
  * letters (`VisionZip`, `GPT-4`, `gpt2`).
  */
-export function namesIn(text: string): readonly string[] {
+export function properNamesIn(text: string): readonly string[] {
   const isKorean = /[가-힣]/.test(text);
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
     if (!/[A-Z\d]/.test(word) || isNumber(word)) return [];
@@ -81,7 +81,7 @@ const RUNS_MAX = 12;
 /** The names in a text that no source has, however they are written apart; a version is only found whole. */
 export function unknownNames(text: string, sources: readonly string[]): readonly string[] {
   const known = new Set(sources.flatMap((source) => [...joinedRuns(source)]));
-  const latin = namesIn(text).filter((name) => {
+  const latin = properNamesIn(text).filter((name) => {
     const letters = runsOf(name).join('');
     return !COMMON.has(letters) && !known.has(letters) && !known.has(letters.replace(/s$/, ''));
   });

@@ -1,7 +1,7 @@
 import { unitAt } from './units.ts';
 
 /** A number as the source's and the model's are compared: a value with what it counts, `2 times`, `20000 `, `0.5 %`. */
-export type Amount = string;
+export type StatedAmount = string;
 
 const ENGLISH: ReadonlyMap<string, number> = new Map([
   ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
@@ -91,7 +91,7 @@ const SINO_NUMBER = new RegExp(
 );
 
 /** Words that are an amount by themselves. */
-const WHOLE: readonly (readonly [RegExp, Amount])[] = [
+const WHOLE: readonly (readonly [RegExp, StatedAmount])[] = [
   [/\b(?:twice|doubl(?:e[sd]?|ing))\b|갑절|곱절/gi, '2 times'],
   [/\b(?:thrice|tripl(?:e[sd]?|ing))\b/gi, '3 times'],
   [/\bquadrupl(?:e[sd]?|ing)\b/gi, '4 times'],
@@ -109,7 +109,7 @@ const WHOLE: readonly (readonly [RegExp, Amount])[] = [
 ];
 
 /** The numbers that a text spells out in words of both languages. */
-export function* spelledIn(text: string): Generator<Amount> {
+export function* spelledIn(text: string): Generator<StatedAmount> {
   for (const [pattern, amount] of WHOLE) {
     for (const _found of text.matchAll(pattern)) yield amount;
   }

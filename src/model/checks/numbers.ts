@@ -1,5 +1,5 @@
 import { takeParts } from './fractions.ts';
-import { type Amount, spelledIn } from './number-words.ts';
+import { type StatedAmount, spelledIn } from './number-words.ts';
 import { scaleAt, unitAt } from './units.ts';
 
 /** Digits with their commas and dots, that do not stand within a name (`GPT-4`, `v2`). */
@@ -21,9 +21,9 @@ const RANGE = /^\s?(?:[-~–∼〜]|to|에서)\s?\d+(?:,\d{3})*(?:\.\d+)?/;
 const NOTHING = new Set(['1 ', '0 ', '0 shot', '1 shot']);
 
 /** The amounts in a text: every number in digits or words, in English or Korean, with what it counts. */
-export function amountsIn(text: string): readonly Amount[] {
+export function amountsIn(text: string): readonly StatedAmount[] {
   const { amounts: parts, rest: line } = takeParts(written(text));
-  const amounts: Amount[] = [...parts];
+  const amounts: StatedAmount[] = [...parts];
   for (const { 0: digits, index } of line.matchAll(DIGITS)) {
     const after = line.slice(index + digits.length, index + digits.length + 60);
     if (NAME_AFTER.test(after) && scaleAt(after).length === 0 && unitAt(after) === '') continue;
@@ -36,12 +36,12 @@ export function amountsIn(text: string): readonly Amount[] {
 }
 
 /** The amounts of a text that none of the sources has; a source's own reading is taken for generously. */
-export function unknownAmounts(text: string, sources: readonly string[]): readonly Amount[] {
+export function unknownAmounts(text: string, sources: readonly string[]): readonly StatedAmount[] {
   const known = new Set(sources.flatMap((source) => amountsIn(source)));
   return amountsIn(text).filter((amount) => !known.has(amount) && !NOTHING.has(amount));
 }
 
-function amountOf(value: number, after: string): Amount {
+function amountOf(value: number, after: string): StatedAmount {
   const scale = scaleAt(after);
   const rest = after.slice(scale.length);
   const range = scale.length === 0 && unitAt(after) === '' ? RANGE.exec(after) : null;
@@ -53,7 +53,7 @@ function amountOf(value: number, after: string): Amount {
   return write(value * scale.by, unitAt(rest));
 }
 
-function write(value: number, unit: string): Amount {
+function write(value: number, unit: string): StatedAmount {
   return `${Number(value.toPrecision(12))} ${unit}`;
 }
 

@@ -2,10 +2,10 @@
  * What a number counts. A number without a unit here counts things (`3 models`, `3개 모델`, `3편`), and so do years
  * and names' digits.
  */
-export type Unit = string;
+export type CountedUnit = string;
 
 /** Units by how both languages write them right behind a number; the first that fits is it. */
-const UNITS: readonly (readonly [Unit, RegExp])[] = [
+const UNITS: readonly (readonly [CountedUnit, RegExp])[] = [
   [
     'point',
     /^\s?(?:%\s?p\b|%\s?포인트|퍼센트\s?포인트|percentage[- ]points?\b|pp\b|points?\b|포인트|점(?![가-힣]))/i,
@@ -37,7 +37,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
 ];
 
 /** The unit that stands at the beginning of what follows a number, or `''`. */
-export function unitAt(after: string): Unit {
+export function unitAt(after: string): CountedUnit {
   return UNITS.find(([, pattern]) => pattern.test(after))?.[0] ?? '';
 }
 

@@ -1,115 +1,314 @@
-import type { Answer } from '../../answers/answer.ts';
-import { findDates } from '../../text/dates/find.ts';
-import { readOrdinal } from '../../text/ordinals.ts';
-import { answerQuestion } from '../answer-question.ts';
-import { asks } from '../read/cues.ts';
-import { strip } from '../read/function-words.ts';
-import { findPerson } from '../read/people.ts';
-import { mask } from '../read/placeholders.ts';
-import type { Calendar, Library } from '../read/query.ts';
-import { readQuestion, tidied } from '../read/read-question.ts';
-import { listQuestion } from './list-question.ts';
-import { changed, readBefore } from './modify.ts';
-import { factAsked, factQuestion, pointAsked, pointsBack } from './paper-asked.ts';
-import { asked, type Resumed, type Talk, type Thread } from './state.ts';
+import type { Invocation } from '../../answers/invocation.ts';
+import { daysBefore, daysOf } from '../../text/dates/parts.ts';
+import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
+import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
+import { read } from '../read/read.ts';
+import type { Reading } from '../read/reading.ts';
+import { has } from '../read/span.ts';
+import { CONVERSATION, type Tag } from '../read/words.ts';
+import { asSearch, type Kept, type Thread } from './before.ts';
 
-/** Words that lead on from what was said. */
-const LEAD =
-  /^(?:(?:and|but|so|then|also|ok(?:ay)?|well|now|or|what about|how about|what if|그럼|그러면|그렇다면|그리고|그런데|근데|또|아니면|아니|혹시|자)(?![\p{L}\p{N}])[\s,.…]*)+/iu;
+/** A follow-up as it is read: what to do, and what the next one needs to know. */
+export interface Resumed {
+  readonly reading: Reading;
+  readonly kept?: Kept;
+}
+
+const FILTERS =
+  'query from to author any_author not_author organization not_organization min_votes max_votes code title same_day'.split(
+    ' ',
+  );
+/** Options that say which of the papers are shown and how, not which papers are meant. */
+const FORMS = ['place', 'place_to', 'limit', 'show', 'page'];
+
+const OF_WHAT: Resumed = { reading: { is: 'chat', about: 'of-what' } };
 
 /**
- * Reads a question that goes on from another. One that is complete is left as it is; one that leaves out what was said
- * before (`and in November?`, `2위는?`, `who wrote it?`) is made complete with it. The result is always a question that
- * anybody could have typed, so that nothing answers it but what answers all questions.
- *
- * @throws UserError where the question before asks for a date that there is not
+ * Reads a question that goes on from another by changing options of the invocation before it. What is complete by itself
+ * is read by itself; what leaves something out that nothing before tells is asked back.
  */
-export function resume(question: string, thread: Thread, library: Library): Resumed {
-  const line = tidied(question);
-  const bare = line.replace(LEAD, '').trim() || line;
-  const { first, last } = library.archive.totals();
-  const itself: Resumed = { is: 'question', question };
-  if (first === null || last === null) return itself;
-  const talk: Talk = {
-    bare,
-    isLed: bare !== line,
-    thread,
-    library,
-    calendar: { today: library.today, first, last },
-  };
-  if (isWhole(talk)) return itself;
-  return placed(talk) ?? wrote(talk) ?? pointed(talk) ?? changed(talk) ?? ofTheOne(talk) ?? itself;
+export function resume(meaning: Meaning, thread: Thread): Resumed {
+  const isWhole = isComplete(meaning, thread);
+  if (!isWhole && (thread.before !== null || thread.shown.length > 0)) {
+    for (const way of [step, more, placed, ofThem, ofPapers, ofPerson, ofTime, edited, about]) {
+      const found = way(meaning, thread);
+      if (found !== null) return withList(found, thread, meaning);
+    }
+  }
+  // What leads on, or names a place of no list, goes on from nothing.
+  const { place, from, author } = meaning.options;
+  const isPlace =
+    place !== undefined && from === undefined && author === undefined && !meaning.tags.has('paper');
+  const isOpen = !isWhole && (isLed(meaning) || isPlace) && !meaning.spans.some(isContent);
+  return isOpen ? OF_WHAT : { reading: read(meaning) };
 }
 
-/** What is asked of everything there is. */
-const OF_ALL = /\barchive\b|\bdigests?\b|\ball[- ]time\b|아카이브|다이제스트|역대/iu;
-
-/** `Who published the most in October 2024?`: a question that leaves nothing out, whatever was said before. */
-function isWhole({ bare, isLed, library, calendar }: Talk): boolean {
-  if (isLed) return false;
-  const { kind } = readQuestion(mask(bare, library), calendar);
-  if (kind === 'active' || kind === 'busiest') return true;
-  return (kind === 'count' || kind === 'papers') && OF_ALL.test(bare);
+/** A fact of a list's paper remembers the list. */
+function withList({ reading, kept }: Resumed, { before, list }: Thread, { calendar }: Meaning): Resumed {
+  const isOfPaper =
+    reading.is === 'about' ||
+    (reading.is === 'invocation' && ['fact', 'paper'].includes(reading.invocation.command));
+  const search = before && asSearch(before, calendar);
+  return isOfPaper
+    ? { reading, kept: { ...kept, list: search ?? list } }
+    : { reading, ...(kept && { kept }) };
 }
 
-/** `The second one`, `2위는?`: one of the papers shown, or the next of a list that ended before it. */
-function placed({ bare, thread, library, calendar }: Talk): Resumed | null {
-  const ordinal = readOrdinal(bare);
-  if (ordinal === null || asks.beyond(ordinal.rest) || findDates(bare, calendar).dates !== null) return null;
-  const id = thread.shown.at(ordinal.place) ?? beyond(ordinal.place, thread, library, calendar);
-  if (id === null) return null;
-  const fact = factAsked(ordinal.rest);
-  if (fact !== null) return { is: 'question', question: factQuestion(fact, id) };
-  return strip(ordinal.rest).text === ''
-    ? { is: 'question', question: id }
-    : { is: 'paper', id, question: ordinal.rest };
+const runs = (command: string, options: Options, was?: string): Resumed => ({
+  reading: { is: 'invocation', invocation: { command, options } },
+  ...(was !== undefined && { kept: { was } }),
+});
+const fills = (invocation: Invocation): Resumed => ({ reading: { is: 'invocation', invocation } });
+const hasAny = ({ tags }: Meaning, ...any: readonly Tag[]): boolean => any.some((tag) => tags.has(tag));
+
+/** Whether a question begins by leading on: `and`, `what about`, 그럼. */
+function isLed({ spans }: Meaning): boolean {
+  return has(
+    spans.find((span) => !isGlue(span)),
+    'lead',
+    'and',
+    'or',
+  );
 }
 
-/** The paper at a place of the list that the question before asks for, though it asked for fewer. */
-function beyond(place: number, { after }: Thread, library: Library, calendar: Calendar): string | null {
-  const before = after === null ? null : readBefore(tidied(after), library, calendar);
-  if (before?.kind !== 'papers' || place < 0) return null;
-  const answer = answerQuestion(listQuestion({ ...before, limit: Math.max(2, place + 1) }), library);
-  return answer.kind === 'facts' ? (answer.page?.items[place]?.paper.id ?? null) : null;
+/** Whether a question says by itself which papers are meant and what is asked of them. */
+function isComplete(meaning: Meaning, { before }: Thread): boolean {
+  const { tags, options, papers, authors, organizations, spans } = meaning;
+  if (isLed(meaning) || hasAny(meaning, ...CONVERSATION.pointing)) return false;
+  const isNamed = papers.length + authors.length + organizations.length > 0 || options.title !== undefined;
+  const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
+  const hasNoun = spans.some(
+    (span) => has(span, 'paper', 'author', 'digest', 'org') && !/^(?:work|works)$/.test(span.text),
+  );
+  const hasOrder = options.sort !== undefined || hasAny(meaning, 'count', 'sum', 'average');
+  const hasPeriod = options.from !== undefined || tags.has('archive');
+  if (papers.length > 0 || isFact(best(meaning)) || hasAny(meaning, ...CONVERSATION.complete)) return true;
+  // Another name takes the place of an author: `Yao Lu는?`
+  const isOfAuthor = before?.command === 'author' || before?.options.author !== undefined;
+  return (
+    (isNamed && (hasNoun || hasOrder || !isOfAuthor)) ||
+    (hasContent && hasNoun) ||
+    (hasNoun && hasPeriod && (hasOrder || tags.has('top')))
+  );
 }
 
-/** `Who wrote it?`, `저자는?`: a fact of the paper shown; where several are, the person must choose. */
-function pointed({ bare, thread: { shown }, calendar }: Talk): Resumed | null {
-  const fact = factAsked(bare);
-  const isAll = /\b(?:in all|in total|altogether|total|all)\b|모두|총|전체|합/iu.test(bare);
-  if (fact === null || isAll || findDates(bare, calendar).dates !== null) return null;
-  if (fact === 'card' && !pointsBack(bare)) return null;
+/** `and the day before?`: the period of before, moved by its own length. */
+function step({ spans, calendar }: Meaning, { before }: Thread): Resumed | null {
+  const value = spans.flatMap(({ tags }) => tags.filter((tag) => tag.startsWith('step:')))[0];
+  const search = before && (asSearch(before, calendar) ?? before);
+  const { from, to } = search?.options ?? {};
+  if (value === undefined || !search || typeof from !== 'string' || typeof to !== 'string') return null;
+  const [start, end] = value === 'step:1' ? [to, -1] : [from, 1];
+  const day = daysBefore(start, end);
+  return runs(search.command, { ...search.options, from: day, to: day });
+}
+
+/** `more?`, `더 보여줘`: the next page. */
+function more(meaning: Meaning, { before, page }: Thread): Resumed | null {
+  const { options, spans, papers } = meaning;
+  const isBare = spans.every((span) => isGlue(span) || has(span, 'more', 'paper', 'present'));
+  const isMore = hasAny(meaning, 'others') || (hasAny(meaning, 'more') && isBare);
+  if (!isMore || before === null || papers.length > 0 || Object.keys(options).length > 0) return null;
+  const { limit, place: _, ...rest } = before.options;
+  return runs(before.command, { ...rest, ...(limit === undefined && { page: page + 1 }) });
+}
+
+/** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
+function placed(meaning: Meaning, { before, list, shown }: Thread): Resumed | null {
+  const { options, tags, calendar } = meaning;
+  const isFirst = tags.has('first') && !tags.has('author');
+  const isLast = tags.has('last') && tags.has('it');
+  const number = Number(options.place ?? (isFirst ? 1 : isLast ? shown.length : 0));
+  if (number < 1 || options.from !== undefined || options.author !== undefined) return null;
+  // `그중 추천 1위는?` asks for the list in that order.
+  const fact = tags.has('them') ? null : factAsked(meaning);
+  const paper = list === null ? shown[number - 1] : undefined;
+  if (fact !== null && paper !== undefined) return fills(factOf(fact, [paper], meaning));
+  const search = (before && asSearch(before, calendar)) ?? list;
+  if (!search) return paper === undefined ? null : runs('paper', { paper });
+  const { limit: _, place_to: _to, show: _show, ...rest } = search.options;
+  const sorted = rest.sort === undefined && rest.query === undefined ? { sort: 'votes' } : {};
+  return runs('search', { ...rest, ...sorted, place: number });
+}
+
+/** More than these do not fit into one answer. */
+const FACTS_MAX = 5;
+
+/** `both of them together?`: papers that the two before wrote together; `who wrote them?`: a fact of all that are shown. */
+function ofThem(meaning: Meaning, { before, shown, was }: Thread): Resumed | null {
+  if (before === null || !hasAny(meaning, 'them', 'together')) return null;
+  const named = namesIn(before, was);
+  if (hasAny(meaning, 'together') && named.length > 1)
+    return runs('search', {
+      author: named.join(';'),
+      ...(hasAny(meaning, 'count') && { show: 'count' }),
+    });
+  const fact = Object.keys(meaning.options).length === 0 ? factAsked(meaning) : null;
+  return fact !== null && shown.length > 1 ? fills(factOf(fact, shown.slice(0, FACTS_MAX), meaning)) : null;
+}
+
+function namesIn({ command, options }: Invocation, was: string | null): readonly string[] {
+  const items = options.what === 'authors' ? options.items : undefined;
+  const own = command === 'author' ? options.name : (items ?? options.author ?? options.any_author ?? '');
+  return [...new Set([...(was === null ? [] : [was]), ...String(own).split(';')])].filter(
+    (name) => name !== '',
+  );
+}
+
+/** What is asked of a paper that is not named: `who wrote it?`, `추천은 몇 개?` */
+function factAsked(meaning: Meaning): Head | null {
+  const head = best(meaning, new Set([...meaning.tags, 'PAPER']));
+  return isFact(head) ? head : null;
+}
+
+/** Whether a list has a first paper, which `it` means. */
+function isOrdered({ command, options }: Invocation): boolean {
+  return (
+    command === 'top' || command === 'today' || (options.sort !== undefined && options.sort !== 'relevance')
+  );
+}
+
+/** A fact of the paper shown; of several without an order the person chooses. */
+function ofPapers(meaning: Meaning, { before, shown }: Thread): Resumed | null {
+  const { tags, options, periods, papers, spans } = meaning;
+  if (papers.length > 0)
+    return before?.command === 'fact' && isLed(meaning)
+      ? runs('fact', { ...before.options, paper: papers.join(';') })
+      : null;
   const [only, ...others] = shown;
-  if (only === undefined) return null;
-  if (others.length === 0) return { is: 'question', question: factQuestion(fact, only) };
-  return { is: 'which', questions: new Map(shown.map((id) => [id, factQuestion(fact, id)])) };
+  if (only === undefined || periods.length > 0) return null;
+  const isIt = tags.has('it');
+  const isAll = tags.has('sum') || (tags.has('paper') && !isIt && hasAny(meaning, 'count', 'top', 'most'));
+  const isEdit = Object.keys(options).some(
+    (name) => name === 'sort' || (name !== 'author' && others.length > 0),
+  );
+  const asked = isAll || (isEdit && !isIt) ? null : factAsked(meaning);
+  const fact = options.author !== undefined && asked?.options.of !== 'is-author' ? null : asked;
+  if (fact !== null) {
+    if (others.length === 0 || (isIt && before !== null && isOrdered(before)))
+      return fills(factOf(fact, [only], meaning));
+    if (isIt || before?.command !== 'search' || !tags.has('count')) {
+      const onPick = (id: string) => factOf(fact, [id], meaning);
+      return { reading: { is: 'which', typed: meaning.line, ids: [only, ...others], onPick } };
+    }
+  }
+  if (others.length > 0) return null;
+  const isPoint = hasAny(meaning, ...CONVERSATION.points);
+  const isOfCard = tags.has('summary') || (tags.has('what') && isIt && tags.has('about'));
+  if (isOfCard && !isPoint && !spans.some(isContent)) return runs('paper', { paper: only });
+  return isPoint && !tags.has('paper')
+    ? { reading: { is: 'about', paper: only, question: meaning.line } }
+    : null;
 }
 
-const DID_WRITE = [
-  /^(?:did|has|have|is|was)\s+(.+?)\s+(?:(?:co-?)?(?:write|written|author)(?:\s+(?:it|this|that|this paper))?|(?:an?|one of (?:the|its)|among (?:the|its))\s+(?:co-?)?authors?(?:\s+of (?:it|this|that))?)$/iu,
-  /^(.+?)(?:이|가|도|은|는)\s+(?:(?:이|그)\s?(?:논문|거|걸|것)\S*\s+)?(?:썼\S*|쓴\s?거\S*|저자\S*|참여했\S*)$/u,
-];
-
-/** `Did Song Han write it?`, `Song Han도 썼어?` */
-function wrote({ bare, thread: { shown }, library }: Talk): Resumed | null {
-  const [id, ...others] = shown;
-  const [, typed] = DID_WRITE.map((pattern) => pattern.exec(bare)).find((match) => match !== null) ?? [];
-  if (id === undefined || others.length > 0 || typed === undefined) return null;
-  const person = findPerson(typed, library);
-  if (person.is === 'nobody') return null;
-  return asked(`did ${person.is === 'one' ? person.name : typed} write ${id}`);
+/** `his latest paper`, `그 사람 논문은?`: the author of before. */
+function ofPerson(meaning: Meaning, { before, was }: Thread): Resumed | null {
+  if (before === null || !meaning.tags.has('person') || meaning.authors.length > 0) return null;
+  const name = namesIn(before, was).at(-1) ?? (before.command === 'fact' ? before.options.name : undefined);
+  if (name === undefined) return OF_WHAT;
+  meaning.options.author = name;
+  const tags = new Set([...meaning.tags, 'AUTHOR']);
+  return { reading: read({ ...meaning, authors: [String(name)], tags }) };
 }
 
-/** What a title or a name alone is answered with. */
-const CARDS: ReadonlySet<Answer['kind']> = new Set(['paper', 'author']);
+/** `how many papers were there that day`: the period of before, or the day of the one paper shown. */
+function ofTime(meaning: Meaning, { before, shown }: Thread): Resumed | null {
+  const { tags, library, calendar, spans } = meaning;
+  if (!tags.has('that-time') || meaning.periods.length > 0) return null;
+  const search = before && (asSearch(before, calendar) ?? before);
+  const [only, ...others] = shown;
+  const day =
+    only !== undefined && others.length === 0 ? library.archive.paper(only)?.listings[0].date : undefined;
+  const from = String(search?.options.from ?? day ?? '');
+  const to = String(search?.options.to ?? from);
+  const said = spans.find((span) => has(span, 'that-time'))?.text ?? '';
+  const unit = ['unit:month', 'unit:year'].find((one) => tags.has(one)) ?? said;
+  // A day of a longer period is not known from its ends.
+  if (from === '' || (/day|날|당일/.test(unit) && from !== to)) return OF_WHAT;
+  const month = /month|달/.test(unit) ? Number(from.slice(5, 7)) : null;
+  const isWhole = /month|year|달|해/.test(unit);
+  const days = (isWhole ? daysOf({ year: Number(from.slice(0, 4)), month, day: null }) : null) ?? {
+    from,
+    to,
+  };
+  Object.assign(meaning.options, days);
+  use(meaning, 'that-time');
+  return { reading: read({ ...meaning, periods: [days], tags: new Set([...tags, 'DATE']) }) };
+}
 
-/** Anything else about the only paper shown, unless it is a question that facts answer without it. */
-function ofTheOne({ bare, thread: { shown }, library, calendar }: Talk): Resumed | null {
-  const [id, ...others] = shown;
-  if (id === undefined || others.length > 0) return null;
-  if (pointAsked(bare) !== null) return { is: 'paper', id, question: bare };
-  const query = readQuestion(mask(bare, library), calendar);
-  const isThing = query.kind === 'thing' && CARDS.has(answerQuestion(bare, library).kind);
-  const isComplete = query.kind !== 'passages' && (query.kind !== 'thing' || isThing);
-  return isComplete ? null : { is: 'paper', id, question: bare };
+/** What a ranking lists, by the word for it. */
+const RANKED = { author: 'authors', org: 'organizations', 'unit:day': 'days', 'unit:month': 'months' };
+
+/** Anything else that changes or adds options: `only 2025`, `and in November?`, `제일 추천 많은 건?` */
+function edited(meaning: Meaning, { before }: Thread): Resumed | null {
+  if (before === null || meaning.papers.length > 0) return null;
+  const { options, tags, authors, organizations, calendar } = meaning;
+  const head = best(meaning);
+  const own = head && invocationOf(head, meaning);
+  if (own !== null && typeof own !== 'string' && (own.command === 'rank' || own.command === 'compare')) {
+    const { from, to, query, organization } = (asSearch(before, calendar) ?? before).options;
+    const all = Object.entries({ from, to, query, organization }).filter(([, value]) => value !== undefined);
+    const isWhole = tags.has('archive') || own.command === 'compare';
+    return runs(own.command, { ...(isWhole ? {} : Object.fromEntries(all)), ...own.options } as Options);
+  }
+  const isShort = isLed(meaning) || !tags.has('how');
+  use(meaning, ...CONVERSATION.editing);
+  const content = isShort ? contentOf(meaning) : '';
+  const show = ['average', 'sum', 'count'].find((tag) => tags.has(tag));
+  const changes: Options = { ...options, ...inYearOf(meaning, before), ...(show !== undefined && { show }) };
+  const isTopic = content !== '' && isLed(meaning) && content.split(' ').length <= 4;
+  if (isTopic) changes.query = content;
+  if (before.command === 'rank') {
+    if (tags.has('vote')) changes.by = 'votes';
+    const what = Object.entries(RANKED).find(([tag]) => tags.has(tag))?.[1];
+    if (what !== undefined && before.options.what !== 'co-authors') changes.what = what;
+  }
+  if (Object.keys(changes).length === 0 || (content !== '' && !isTopic && !isLed(meaning))) return null;
+  if (before.command === 'fact' && before.options.of === 'rank' && options.from !== undefined)
+    return runs('fact', { ...before.options, ...changes });
+  if (before.command === 'rank' || before.command === 'compare') {
+    const { sort: _, place: _place, show: _show, ...rest } = changes;
+    return Object.keys(rest).length > 0 ? runs(before.command, { ...before.options, ...rest }) : null;
+  }
+  const search = asSearch(before, calendar);
+  if (search === null) return null;
+  const kept = { ...search.options };
+  const dropped =
+    show !== undefined
+      ? ['limit', 'place', 'place_to', 'sort']
+      : FORMS.filter((name) => options.sort !== undefined || name === 'place');
+  for (const name of dropped) delete kept[name];
+  const was = authors.length > 0 ? kept.author : undefined;
+  if (authors.length > 0 || organizations.length > 0)
+    for (const name of ['author', 'any_author', 'organization']) delete kept[name];
+  const merged = { ...kept, ...changes };
+  return [...FILTERS, 'sort'].some((name) => merged[name] !== undefined)
+    ? runs('search', merged, was === undefined ? undefined : String(was))
+    : null;
+}
+
+/** `And in November?`: a month without its year is that of the year talked of. */
+function inYearOf({ spans, options: { from, to } }: Meaning, { options }: Invocation): Options {
+  const isYearless = spans.some((span) => has(span, 'DATE') && has(span, 'yearless'));
+  if (typeof options.to !== 'string' || !isYearless || typeof from !== 'string' || typeof to !== 'string')
+    return {};
+  const year = options.to.slice(0, 4);
+  return from.slice(0, 4) === to.slice(0, 4) ? { from: year + from.slice(4), to: year + to.slice(4) } : {};
+}
+
+/** Anything else about the only paper shown. */
+function about(meaning: Meaning, { before, shown }: Thread): Resumed | null {
+  const { spans } = meaning;
+  const [only, ...others] = shown;
+  const isPointing = hasAny(meaning, 'it', 'this');
+  const isOfOne =
+    only !== undefined &&
+    others.length === 0 &&
+    ['fact', 'paper', 'quotes', 'search'].includes(before?.command ?? 'paper');
+  if (isOfOne && (isPointing || spans.some(isContent)))
+    return { reading: { is: 'about', paper: only, question: meaning.line, isMaybe: !isPointing } };
+  const isBare = !spans.some(isContent) && Object.keys(meaning.options).length === 0;
+  return isPointing || isLed(meaning) || (isBare && hasAny(meaning, ...CONVERSATION.pointing))
+    ? OF_WHAT
+    : null;
 }

@@ -1,8 +1,8 @@
-import { EMPTY, FREQUENT } from '../../text/lexicon/common-words.ts';
-import { KOREAN } from '../../text/lexicon/korean-terms.ts';
+import { stemOf } from '../../text/english.ts';
+import { EMPTY, FREQUENT, KOREAN } from '../../text/lexicon/common-words.ts';
 
-/** The words of an English text that say what it is about, in lower case, each once; sizes like `7b` and formulas do not. */
-export function termsOf(text: string): readonly string[] {
+/** The words of an English text that say what it is about, in lower case, each once; without sizes (`7b`) and formulas. */
+export function topicTerms(text: string): readonly string[] {
   const words =
     text
       .replace(/\$[^$]*\$/g, ' ')
@@ -13,32 +13,40 @@ export function termsOf(text: string): readonly string[] {
   );
 }
 
-/** Whether half the field uses a term: that two texts share it hardly shows that they are about one thing. */
-export function isFrequent(term: string): boolean {
-  return FREQUENT.has(stemOf(term)) || FREQUENT.has(term);
+/** What a shared term counts: a rare one shows the right paper, one that half the field uses hardly does. */
+const WEIGHT = { rare: 1, frequent: 0.4 };
+
+/** The weight of all terms, and of those that the other text has. */
+export function weigh(
+  terms: Iterable<string>,
+  isShared: (term: string) => boolean,
+): { shared: number; total: number } {
+  let shared = 0;
+  let total = 0;
+  for (const term of terms) {
+    const weight = FREQUENT_STEMS.has(stemOrWord(term)) ? WEIGHT.frequent : WEIGHT.rare;
+    total += weight;
+    if (isShared(term)) shared += weight;
+  }
+  return { shared, total };
 }
 
 /** Whether a text, in lower case, has a term in any of its English forms, or by one of its Korean names. */
 export function hasTerm(text: string, term: string): boolean {
-  return hasLatin(text, stemOf(term)) || koreanOf(term).some((form) => hasKorean(text, form));
+  return hasLatin(text, stemOrWord(term)) || koreanOf(term).some((form) => hasKorean(text, form));
 }
 
-const ENDINGS = /(?:izations?|ations?|ments?|ings?|ions?|ities|ity|ies|ers?|ors?|ed|es|ly|s|e|al|ive|y)$/;
-
-/** What the forms of a word begin with; never shorter than four letters. */
-export function stemOf(word: string): string {
-  const stem = word.replace(ENDINGS, '');
-  if (stem.length >= 4) return stem;
-  return word.length > 4 ? word.replace(/s$/, '') : word;
+/** What the forms of a word begin with; a word without an English ending is its own stem. */
+export function stemOrWord(word: string): string {
+  return stemOf(word) ?? word;
 }
 
-/** A map, since a title may hold any word, `constructor` too, which every object has. */
-const KOREAN_FORMS: ReadonlyMap<string, string> = new Map(Object.entries(KOREAN));
+const FREQUENT_STEMS: ReadonlySet<string> = new Set(Array.from(FREQUENT, stemOrWord));
 
 function koreanOf(term: string): readonly string[] {
   for (let length = term.length; length >= 2; length--) {
-    const forms = KOREAN_FORMS.get(term.slice(0, length));
-    if (forms !== undefined && (length > 2 || length === term.length)) return forms.split('|');
+    const forms = KOREAN.get(term.slice(0, length));
+    if (forms !== undefined && (length > 2 || length === term.length)) return forms;
   }
   return [];
 }

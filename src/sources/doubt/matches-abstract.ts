@@ -1,37 +1,33 @@
 import { PROSE, STOCK } from '../../text/lexicon/common-words.ts';
-import { hasLatin, hasTerm, isFrequent, stemOf, termsOf } from './doubt-terms.ts';
-
-/** What one shared term tells. @see isFrequent */
-const WEIGHT = { rare: 1, frequent: 0.4 };
+import { hasLatin, hasTerm, stemOrWord, topicTerms, weigh } from './doubt-terms.ts';
 
 /**
- * What each sign counts, and from where on a summary is taken for one of its paper. Fitted (logistic regression) to
- * the 468 papers that are in both `../shared/corpus` and `../shared/hf`, and to all swaps of two summaries of one day;
- * measured on days that were left out of the fit it finds 96 % of the swaps and the 24 that are really wrong, and marks
- * 1.4 % of the right ones.
+ * What each sign adds to the score, and the score from which a summary belongs to its paper. Fitted by logistic regression to
+ * the 468 papers that both `../shared/corpus` and `../shared/hf` have, and to all swaps of two summaries of one day. On days
+ * that the fit did not see it finds 96 % of the swaps and all 24 wrong summaries, and marks 1.4 % of the right ones.
  */
 const SIGNS = { shared: 3, own: 3, numbers: 1.3, title: 3.5, madeUp: -1, enough: 7.5 };
 
-/** More numbers in common, or subjects of its own, say no more. */
+/** Numbers in common, and subjects of its own, count up to here. */
 const COUNTED = { numbers: 2, madeUp: 3 };
 
 /**
- * Whether a summary, in lower case, is about the paper of this title and abstract: how many of their terms it has, in
- * English or Korean; how many of its own English terms they have; numbers that both name; and the subjects of made-up
- * summaries, which speak against it.
+ * Whether a summary, in lower case, is about the paper of this title and abstract. Four signs speak for it: terms of the paper
+ * that it has, in English or Korean; its own English terms that the paper has; terms of the title; numbers that both name.
+ * Subjects of made-up summaries speak against it.
  */
 export function isGrounded(summary: string, title: string, abstract: string): boolean {
   const source = `${title}\n${abstract}`;
   const ground = source.toLowerCase();
-  const shared = weigh(tellingOf(source), (term) => hasTerm(summary, term));
-  const own = weigh(tellingOf(summary), (term) => hasLatin(ground, stemOf(term)));
+  const both = weigh(tellingOf(source), (term) => hasTerm(summary, term));
+  const own = weigh(tellingOf(summary), (term) => hasLatin(ground, stemOrWord(term)));
   const named = weigh(tellingOf(title), (term) => hasTerm(summary, term));
   const madeUp = STOCK.filter((subject) => subject.test(summary) && !subject.test(ground)).length;
   const score =
-    SIGNS.shared * Math.log1p(shared.held) +
-    SIGNS.own * (own.held / Math.max(2, own.all)) +
+    SIGNS.shared * Math.log1p(both.shared) +
+    SIGNS.own * (own.shared / Math.max(2, own.total)) +
     SIGNS.numbers * Math.min(COUNTED.numbers, numbersInBoth(summary, ground)) +
-    SIGNS.title * (named.held / Math.max(1, named.all)) +
+    SIGNS.title * (named.shared / Math.max(1, named.total)) +
     SIGNS.madeUp * Math.min(COUNTED.madeUp, madeUp);
   return score >= SIGNS.enough;
 }
@@ -39,23 +35,12 @@ export function isGrounded(summary: string, title: string, abstract: string): bo
 /** The terms of a text, each once whatever its ending, without those that any abstract has. */
 function tellingOf(text: string): Iterable<string> {
   const stems = new Map<string, string>();
-  for (const term of termsOf(text)) {
+  for (const term of topicTerms(text)) {
     if (PROSE.has(term) || /^\d+[mx]$/.test(term)) continue;
-    const stem = stemOf(term);
+    const stem = stemOrWord(term);
     if (!stems.has(stem)) stems.set(stem, term);
   }
   return stems.values();
-}
-
-function weigh(terms: Iterable<string>, isHeld: (term: string) => boolean): { held: number; all: number } {
-  let held = 0;
-  let all = 0;
-  for (const term of terms) {
-    const weight = isFrequent(term) ? WEIGHT.frequent : WEIGHT.rare;
-    all += weight;
-    if (isHeld(term)) held += weight;
-  }
-  return { held, all };
 }
 
 function numbersInBoth(a: string, b: string): number {

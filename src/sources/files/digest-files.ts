@@ -1,70 +1,115 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Unread } from '../../archive/merge/held.ts';
 import type { Digest, Warning } from '../../archive/paper.ts';
 import { type ParsedDay, parseDigest } from '../../digest-format/read/parse.ts';
 import { UserError } from '../../errors.ts';
-import { isRecordedDay, readRecordedDay } from './recorded-day.ts';
+import { dayInName, isNamedAfterDay, isRecordedDay, readRecordedDay } from './recorded-day.ts';
+import { readTextFile } from './text-file.ts';
+
+/** A digest of a file, and what of it could not be read. */
+export interface ReadDigest {
+  readonly digest: Digest;
+  readonly unread?: Unread | undefined;
+}
 
 /** One file read: its digests, one of each origin at most, and what in it was not understood, or why it could not be read at all. */
 export type FileRead =
   | {
       readonly kind: 'read';
       readonly file: string;
-      readonly digests: readonly [Digest, ...Digest[]];
+      readonly digests: readonly ReadDigest[];
       readonly warnings: readonly Warning[];
     }
   | { readonly kind: 'failed'; readonly file: string; readonly reason: UserError };
 
-/** Larger than any digest by a factor of 100: a file of this size is something else, and would only fill memory. */
-const FILE_MAX = 32 * 1024 * 1024;
+/** What paths name. */
+export interface Found {
+  /** In order of name, each once. */
+  readonly files: readonly string[];
+  /** Files in a folder that are named like a day's, in a form that is not read. */
+  readonly passedOver: readonly string[];
+}
+
+/** The most bytes of a Markdown digest and of a recorded day: 40 and 30 times the largest there are. */
+const MARKDOWN_MAX = 4 * 1024 * 1024;
+const RECORDED_MAX = 8 * 1024 * 1024;
+
+/** The most lines of a Markdown digest, ten times those of the largest: each takes up to 40 KB while it is read. */
+const LINES_MAX = 6_000;
 
 /** Pages about a folder, which are no digests. */
 const ABOUT = /^(readme|source|license|licence|changelog)\./i;
 
 /**
  * Finds the digests that the paths name: files as they are, and of folders each `.md` file in them or below, but for
- * pages about the folder (`SOURCE.md`, `README.md` …), and each recorded day (`YYYY-MM-DD.json`).
+ * pages about the folder (`SOURCE.md`, `README.md` …), and each recorded day (`.json` with a day in its name, as
+ * `2024-12-06.json` or `2024-12-06 (1).json`).
  *
- * @returns files in order of name, each once
  * @throws UserError for a path that is not there, or a folder without a single such file
  */
-export async function findDigests(paths: readonly string[]): Promise<string[]> {
+export async function findDigests(paths: readonly string[]): Promise<Found> {
   const files = new Set<string>();
+  const passedOver = new Set<string>();
   for (const path of paths) {
-    for (const file of await filesAt(path)) files.add(file);
+    const found = await findAt(path);
+    for (const file of found.files) files.add(file);
+    for (const file of found.passedOver) passedOver.add(file);
   }
-  return [...files].toSorted();
+  return { files: [...files].toSorted(), passedOver: [...passedOver].toSorted() };
 }
 
-async function filesAt(path: string): Promise<string[]> {
+async function findAt(path: string): Promise<Found> {
   const about = await stat(path).catch((error: unknown) => {
     throw new UserError('errors.import.path', { path, reason: reasonOf(error) });
   });
-  if (!about.isDirectory()) return [path];
+  if (!about.isDirectory()) return { files: [path], passedOver: [] };
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
     throw new UserError('errors.import.path', { path, reason: reasonOf(error) });
   });
-  const files = entries
-    .filter((entry) => entry.isFile() && isDigest(entry.name))
-    .map(({ name, parentPath }) => join(parentPath, name));
+  const named: string[] = [];
+  for (const entry of entries) {
+    const file = join(entry.parentPath, entry.name);
+    // A file that begins with a dot is hidden: what an editor or a system keeps beside the file itself.
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(file)))) named.push(file);
+  }
+  const files = named.filter(isDigest);
   if (files.length === 0) throw new UserError('errors.import.emptyFolder', { path });
-  return files;
+  return { files, passedOver: named.filter((file) => !isDigest(file) && looksLikeDays(file)) };
 }
 
-function isDigest(name: string): boolean {
+/** A link that leads nowhere is read like a file, so that it fails and is told. */
+async function leadsToFile(link: string): Promise<boolean> {
+  return stat(link).then(
+    (about) => about.isFile(),
+    () => true,
+  );
+}
+
+function isDigest(file: string): boolean {
+  const name = basename(file);
   return /\.(md|markdown)$/i.test(name) ? !ABOUT.test(name) : isRecordedDay(name);
+}
+
+function looksLikeDays(file: string): boolean {
+  return isNamedAfterDay(file) || /\.(jsonl|ndjson)$/i.test(file);
 }
 
 /** Reads one file; whatever is wrong with it is told in the result and never thrown. */
 export async function readDigestFile(file: string, now: Date): Promise<FileRead> {
   try {
-    const { size } = await stat(file);
-    if (size > FILE_MAX) throw new UserError('errors.import.large', { file, megabytes: FILE_MAX / 2 ** 20 });
-    const text = await readFile(file, 'utf8');
     const isJson = /\.json$/i.test(file);
-    const read: ParsedDay = isJson ? readRecordedDay(file, text, now.getTime()) : readMarkdown(file, text);
-    const { digest, beside, warnings } = read;
-    return { kind: 'read', file, digests: beside === undefined ? [digest] : [digest, beside], warnings };
+    const read = isJson ? await readRecorded(file, now) : await readMarkdown(file);
+    const { digest, beside, unread, warnings } = read;
+    const digests =
+      beside === undefined
+        ? [{ digest, unread }]
+        : [
+            { digest, unread },
+            { digest: beside, unread },
+          ];
+    return { kind: 'read', file, digests, warnings };
   } catch (error) {
     const reason =
       error instanceof UserError
@@ -74,12 +119,29 @@ export async function readDigestFile(file: string, now: Date): Promise<FileRead>
   }
 }
 
-function readMarkdown(file: string, markdown: string): ParsedDay {
-  const date = /(\d{4}-\d{2}-\d{2})/.exec(basename(file))?.[1];
-  const read = parseDigest(markdown, date === undefined ? {} : { date });
+async function readRecorded(file: string, now: Date): Promise<ParsedDay> {
+  const { text, isWhole } = await readTextFile(file, RECORDED_MAX);
+  if (!isWhole) throw new UserError('errors.digest.binary', { line: brokenLine(text) });
+  return readRecordedDay(file, text, now.getTime());
+}
+
+async function readMarkdown(file: string): Promise<ParsedDay> {
+  const { text, isWhole } = await readTextFile(file, MARKDOWN_MAX);
+  const lines = text.split('\n').length;
+  if (lines > LINES_MAX) throw new UserError('errors.import.manyLines', { lines, max: LINES_MAX });
+  const date = dayInName(file);
+  const read = parseDigest(text, date === null ? {} : { date });
   const undated = read.warnings.some(({ rule }) => rule === 'heading-without-date');
   if (undated && read.digest.listings.length === 0) throw new UserError('errors.import.noDigest');
-  return read;
+  if (isWhole) return read;
+  const line = brokenLine(text);
+  const broken = { line, rule: 'broken-characters', text: text.split('\n')[line - 1] ?? '' };
+  return { ...read, warnings: [broken, ...read.warnings] };
+}
+
+/** The first line with a character that could not be read. */
+function brokenLine(text: string): number {
+  return text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,16 +1,28 @@
 import { basename } from 'node:path';
-import { isDay } from '../../archive/day.ts';
-import type { Day, Digest, Warning } from '../../archive/paper.ts';
+import type { Day, Digest } from '../../archive/paper.ts';
+import type { ParsedDay } from '../../digest-format/read/parse.ts';
 import { UserError } from '../../errors.ts';
+import { isDay } from '../../text/dates/day.ts';
 import { hasSettled } from '../due-fetches.ts';
-import { readDailyPapers } from '../huggingface/daily-papers.ts';
+import { ENTRIES_MAX, readDailyPapers, unreadableAs } from '../huggingface/daily-papers.ts';
 
-/** A recorded day's file, by its name. */
-const NAME = /^(\d{4}-\d{2}-\d{2})\.json$/i;
+/** A day in the name of a file: `2024-12-06.json`, `2024-12-06 (1).json`, `papers-2024-12-06.md`. */
+const DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g;
 
-/** Whether a file is a recorded day by its name: `YYYY-MM-DD.json`. */
+/** Whether a file is a recorded day by its name: JSON with a day in it. */
 export function isRecordedDay(file: string): boolean {
-  return dayOf(file) !== null;
+  return /\.json$/i.test(file) && isNamedAfterDay(file);
+}
+
+/** Whether the name of a file has a day in it, or what looks like one. */
+export function isNamedAfterDay(file: string): boolean {
+  return basename(file).search(DAY) >= 0;
+}
+
+/** The day in the name of a file; null where there is none, none that exists, or more than one. */
+export function dayInName(file: string): Day | null {
+  const [day = '', ...others] = new Set(basename(file).match(DAY) ?? []);
+  return others.length === 0 && isDay(day) ? day : null;
 }
 
 /**
@@ -19,24 +31,26 @@ export function isRecordedDay(file: string): boolean {
  * again.
  *
  * @param now milliseconds since 1970
- * @throws UserError where the name has no day, or the text is no list
+ * @throws UserError where the name has no day, or the text is no list of which at least half can be read
  */
-export function readRecordedDay(
-  file: string,
-  json: string,
-  now: number,
-): { digest: Digest; warnings: readonly Warning[] } {
-  const date = dayOf(file);
+export function readRecordedDay(file: string, json: string, now: number): ParsedDay {
+  const date = dayInName(file);
   if (date === null) throw new UserError('errors.import.noDay');
-  const { listings, warnings } = readDailyPapers(parse(json));
+  const { listings, warnings, ...rest } = readList(parse(json));
   const fetched = { at: { day: date }, final: hasSettled(date, now) };
   const none = listings.length === 0 ? [{ line: 1, rule: 'no-listings', text: date }] : [];
-  return { digest: { date, listings, fetched }, warnings: [...warnings, ...none] };
+  const digest: Digest = { date, listings, fetched };
+  return { digest, ...rest, warnings: [...warnings, ...none] };
 }
 
-function dayOf(file: string): Day | null {
-  const day = NAME.exec(basename(file))?.[1];
-  return day !== undefined && isDay(day) ? day : null;
+function readList(entries: readonly unknown[]): ReturnType<typeof readDailyPapers> {
+  if (entries.length > ENTRIES_MAX) {
+    throw new UserError('errors.import.manyEntries', { entries: entries.length, max: ENTRIES_MAX });
+  }
+  const read = readDailyPapers(entries);
+  const unreadable = unreadableAs(read);
+  if (unreadable !== null) throw new UserError('errors.import.mostlyUnread', { ...unreadable });
+  return read;
 }
 
 function parse(json: string): readonly unknown[] {

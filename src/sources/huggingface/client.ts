@@ -1,6 +1,14 @@
 import type { Day } from '../../archive/paper.ts';
 import { SourceError } from '../failure.ts';
-import { type DailyPapers, keyOf, otherDayOf, readDailyPapers, shown } from './daily-papers.ts';
+import {
+  type DailyPapers,
+  ENTRIES_MAX,
+  keyOf,
+  otherDayOf,
+  readDailyPapers,
+  shown,
+  unreadableAs,
+} from './daily-papers.ts';
 import { type HttpOptions, JsonHttp, type Outside, outside } from './http.ts';
 
 /** Papers asked for at once, the most that the API gives. */
@@ -31,7 +39,7 @@ export class HuggingFace {
    * Reads the whole list of a day, as it is at present; an empty one means "none yet", and so does that of another day
    * in its place.
    *
-   * @throws SourceError when Hugging Face gave no list, after several attempts
+   * @throws SourceError when Hugging Face gave no list, after several attempts, or one that is mostly unreadable
    * @throws the signal's reason when that is aborted
    */
   async day(date: Day, signal?: AbortSignal): Promise<DailyPapers> {
@@ -42,8 +50,13 @@ export class HuggingFace {
     }
     const list = [...entries.values()];
     const other = otherDayOf(list, date);
-    if (other !== null) return { listings: [], warnings: [{ line: 1, rule: 'other-day', text: other }] };
-    return readDailyPapers(list);
+    const day = readDailyPapers(other === null ? list : []);
+    if (other !== null) return { ...day, warnings: [{ line: 1, rule: 'other-day', text: other }] };
+    const unreadable = unreadableAs(day);
+    if (unreadable === null) return day;
+    const { unread, line, text } = unreadable;
+    const reason = `${unread} of ${unreadable.entries} entries cannot be read, the first in place ${line}: ${text}`;
+    throw new SourceError('odd', { url: this.#urlOf(date), reason });
   }
 
   /**
@@ -60,7 +73,7 @@ export class HuggingFace {
     for (let page = 0; page < PAGES_MAX; page += 1) {
       const list = await this.#readPage(date, size, page, signal);
       if (page === 0) size = Math.min(PAGE, list.length);
-      const keys = list.map(keyOf);
+      const keys = distinct(list.map(keyOf));
       const known = keys.filter((key) => seen.has(key)).length;
       if (known === list.length) return moved;
       moved ||= known > 0;
@@ -73,9 +86,27 @@ export class HuggingFace {
   }
 
   async #readPage(date: Day, size: number, page: number, signal?: AbortSignal): Promise<readonly unknown[]> {
-    const url = `${this.#url}/api/daily_papers?date=${date}&limit=${size}&p=${page}`;
+    const url = `${this.#urlOf(date)}&limit=${size}&p=${page}`;
     const list = await this.#http.get(url, signal);
-    if (Array.isArray(list)) return list;
-    throw new SourceError('odd', { url, reason: `no list: ${shown(list)}` });
+    if (!Array.isArray(list)) throw new SourceError('odd', { url, reason: `no list: ${shown(list)}` });
+    if (list.length <= ENTRIES_MAX) return list;
+    throw new SourceError('large', {
+      url,
+      reason: `${list.length} entries, at most ${ENTRIES_MAX} are read`,
+    });
   }
+
+  #urlOf(date: Day): string {
+    return `${this.#url}/api/daily_papers?date=${date}`;
+  }
+}
+
+/** What comes twice on one page has not moved, and is told apart by its place. */
+function distinct(keys: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return keys.map((key, place) => {
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew ? key : `${place} ${key}`;
+  });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDay } from '../../archive/day.ts';
 import { readPaperId } from '../../archive/ids.ts';
+import type { Field, Unread } from '../../archive/merge/held.ts';
 import {
   type AuthorList,
   type Day,
@@ -13,12 +13,37 @@ import {
   type Warning,
 } from '../../archive/paper.ts';
 import { cleanText, tidyText } from '../../digest-format/read/chunks.ts';
+import { isDay } from '../../text/dates/day.ts';
 
 /** What a list of Hugging Face says of a day. The `line` of a warning is the paper's place in the list, from 1. */
 export interface DailyPapers {
   readonly listings: readonly Listing[];
+  /** Absent where all of it was read. */
+  readonly unread?: Unread;
   readonly warnings: readonly Warning[];
 }
+
+/** Why a list counts as unreadable as a whole. */
+export interface Unreadable {
+  /** Entries in all; of `unread` of them nothing could be read. */
+  readonly entries: number;
+  readonly unread: number;
+  /** Place of the first, from 1, and what stands there. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** More entries than any day has: the busiest recorded one had 100. */
+export const ENTRIES_MAX = 3_000;
+
+/** More names than any paper has, and more words or addresses. */
+const ITEMS_MAX = 10_000;
+
+/** With so many names that are none, a list of authors is not read on. */
+const ODD_MAX = 20;
+
+/** More oddities than anybody reads; the others are counted. */
+const WARNINGS_MAX = 1_000;
 
 /** Characters of an odd value that a warning shows. */
 const SHOWN = 100;
@@ -27,35 +52,88 @@ const SHOWN = 100;
 const ADDRESS_MAX = 2048;
 
 const text = z.string();
-const list = z.array(z.unknown());
-const votes = z.int().nonnegative().max(VOTES_MAX);
+const list = z.array(z.unknown()).max(ITEMS_MAX);
+const votes = z
+  .union([z.number(), text.regex(/^\d{1,10}$/).transform(Number)])
+  .pipe(z.int().nonnegative().max(VOTES_MAX));
 const fields = z.record(z.string(), z.unknown());
-const entrySchema = z.looseObject({ paper: z.looseObject({ id: text }) });
+const entrySchema = z.looseObject({ paper: z.looseObject({ id: text.max(SHOWN) }) });
 const datedSchema = z.looseObject({ paper: z.looseObject({ submittedOnDailyAt: text }) });
 const author = z.object({ name: text });
-const organization = z.object({ fullname: text.nullish(), name: text.nullish() });
+const organization = z
+  .object({ fullname: text.nullish(), name: text.nullish() })
+  .transform(({ fullname, name }) => oneLine(fullname ?? '') || oneLine(name ?? ''))
+  .pipe(text.min(1));
+
+type Entry = z.infer<typeof entrySchema>;
+
+/** Under which names a list tells of what only some papers have. */
+const NOW_AND_THEN: readonly (readonly [Field, readonly string[]])[] = [
+  ['keywords', ['ai_keywords']],
+  ['aiSummary', ['ai_summary']],
+  ['organization', ['organization']],
+  ['code', ['githubRepo']],
+  ['stars', ['githubStars']],
+  ['project', ['projectPage']],
+  ['media', ['mediaUrls', 'mediaUrl']],
+];
+
+/** What every paper has. An entry without any of it is no paper. */
+const ALWAYS: readonly Field[] = ['title', 'votes', 'authors', 'abstract'];
 
 /**
- * Reads the entries of `/api/daily_papers`, or of a day recorded from it, in their order. What cannot be read of a
- * paper is left out of it with a warning, and a paper without an arXiv id is left out of the day; unknown fields are
- * passed over. An author whose name is hidden is counted and not named.
+ * Reads the entries of `/api/daily_papers`, or of a day recorded from it, in their order. What cannot be read is left
+ * out with a warning and named in `unread`, and so is what the whole list has stopped to tell; unknown fields are passed
+ * over. An author whose name is hidden is counted and not named.
  */
 export function readDailyPapers(entries: readonly unknown[]): DailyPapers {
-  const warnings: Warning[] = [];
+  const warnings = new Warnings();
   const listings = new Map<PaperId, Listing>();
+  const unread = { entries: [] as number[], fields: new Map<PaperId, ReadonlySet<Field>>() };
+  const untold = untoldIn(entries);
   for (const [index, entry] of entries.entries()) {
-    const warn = (rule: string, said: unknown) => warnings.push({ line: index + 1, rule, text: shown(said) });
+    const warn = (rule: string, said: unknown) => warnings.add(index + 1, rule, said);
     const read = entrySchema.safeParse(entry);
-    if (!read.success) {
-      warn('no-paper', entry);
+    const paperId = read.success ? readPaperId(read.data.paper.id) : null;
+    const isNew = paperId !== null && !listings.has(paperId);
+    const told = read.success && isNew ? readListing(paperId, read.data, warn) : null;
+    if (told !== null && !ALWAYS.every((field) => told.unread.has(field))) {
+      listings.set(told.listing.paperId, told.listing);
+      const fields = told.unread.union(untold);
+      if (fields.size > 0) unread.fields.set(told.listing.paperId, fields);
       continue;
     }
-    const paperId = readPaperId(read.data.paper.id);
-    if (paperId === null) warn('unknown-paper', read.data.paper.id);
-    else if (listings.has(paperId)) warn('listed-twice', paperId);
-    else listings.set(paperId, readListing(paperId, read.data, warn));
+    unread.entries.push(listings.size);
+    if (!read.success) warn('no-paper', entry);
+    else if (paperId === null) warn('unknown-paper', read.data.paper.id);
+    else if (told === null) warn('listed-twice', paperId);
+    else warn('no-paper', entry);
   }
-  return { listings: [...listings.values()], warnings };
+  const isRead = unread.entries.length === 0 && unread.fields.size === 0;
+  return { listings: [...listings.values()], ...(!isRead && { unread }), warnings: warnings.all() };
+}
+
+/** @returns null for a list of which at least half could be read */
+export function unreadableAs({ listings, unread, warnings }: DailyPapers): Unreadable | null {
+  const count = unread?.entries.length ?? 0;
+  const entries = listings.length + count;
+  if (count * 2 <= entries) return null;
+  const first = warnings.find(({ rule }) => rule !== 'odd-field');
+  return { entries, unread: count, line: first?.line ?? 1, text: first?.text ?? '' };
+}
+
+/** What no entry tells: so it is not taken off a single paper, but no more told, or under another name. */
+function untoldIn(entries: readonly unknown[]): ReadonlySet<Field> {
+  const names = new Set<string>();
+  for (const entry of entries) {
+    const read = entrySchema.safeParse(entry);
+    if (!read.success) continue;
+    for (const part of [read.data, read.data.paper]) {
+      for (const [name, value] of Object.entries(part)) if (value !== null) names.add(name);
+    }
+  }
+  const untold = NOW_AND_THEN.filter(([, under]) => !under.some((name) => names.has(name)));
+  return new Set(untold.map(([field]) => field));
 }
 
 /** The id of an entry as it is written, by which two pages are told apart; of one without, all that it says. */
@@ -84,61 +162,71 @@ function dayListed(entry: unknown): Day | null {
 
 function readListing(
   paperId: PaperId,
-  entry: z.infer<typeof entrySchema>,
+  entry: Entry,
   warn: (rule: string, said: unknown) => void,
-): Listing {
+): { listing: Listing; unread: ReadonlySet<Field> } {
   const { paper } = entry;
-  const fieldsOf = new Fields(paperId, warn);
-  const title = oneLine(fieldsOf.take('title', text, paper.title ?? entry.title) ?? '');
-  if (title === '') warn('no-title', paperId);
-  const { authors, hiddenAuthors } = readAuthors(paper.authors, fieldsOf);
-  const found: Votes = fieldsOf.take('upvotes', votes, paper.upvotes) ?? 'missing';
-  for (const name of ['upvotes', 'authors']) if (paper[name] === undefined) fieldsOf.odd(name, undefined);
-  return {
+  const reader = new Reader(paperId, warn);
+  const title = oneLine(reader.take('title', 'title', text, paper.title ?? entry.title) ?? '');
+  if (title === '') reader.lacks('title', 'no-title', paperId);
+  const found: Votes = reader.always('votes', 'upvotes', votes, paper.upvotes) ?? 'missing';
+  const { authors, hiddenAuthors } = readAuthors(paper.authors, reader);
+  const summary = reader.always('abstract', 'summary', text, paper.summary ?? entry.summary);
+  const abstract = tidyText(clean(summary ?? '')) || null;
+  if (abstract === null) reader.unread.add('abstract');
+  const listing = {
     paperId,
     title: title === '' ? paperId : title,
     votes: found,
     authors,
-    media: readMedia(entry, fieldsOf),
+    media: readMedia(entry, reader),
     sections: [],
-    details: { ...readDetails(entry, fieldsOf), hiddenAuthors },
+    details: { abstract, ...readDetails(entry, reader), hiddenAuthors },
   };
+  return { listing, unread: reader.unread };
 }
 
 function readDetails(
-  { paper, ...entry }: z.infer<typeof entrySchema>,
-  fieldsOf: Fields,
-): Omit<Details, 'hiddenAuthors'> {
-  const stars = fieldsOf.take('githubStars', votes, paper.githubStars);
-  const by = fieldsOf.take('organization', organization, paper.organization ?? entry.organization);
-  const keywords = fieldsOf.texts('ai_keywords', paper.ai_keywords).map(oneLine);
+  { paper, ...entry }: Entry,
+  reader: Reader,
+): Omit<Details, 'abstract' | 'hiddenAuthors'> {
+  const by = reader.take(
+    'organization',
+    'organization',
+    organization,
+    paper.organization ?? entry.organization,
+  );
+  const stars = reader.take('stars', 'githubStars', votes, paper.githubStars);
+  const keywords = reader.texts('keywords', 'ai_keywords', paper.ai_keywords).map(oneLine);
   return {
-    abstract: fieldsOf.passage('summary', paper.summary ?? entry.summary),
     keywords: [...new Set(keywords)].filter((keyword) => keyword !== ''),
-    aiSummary: fieldsOf.passage('ai_summary', paper.ai_summary),
-    organization: oneLine(by?.fullname ?? '') || oneLine(by?.name ?? '') || null,
-    code: fieldsOf.address('githubRepo', paper.githubRepo, repositoryOf),
+    aiSummary: reader.passage('aiSummary', 'ai_summary', paper.ai_summary),
+    organization: by,
+    code: reader.address('code', 'githubRepo', paper.githubRepo, repositoryOf),
     ...(stars !== null && { stars }),
-    project: fieldsOf.address('projectPage', paper.projectPage, (url) => url.href),
+    project: reader.address('project', 'projectPage', paper.projectPage, (url) => url.href),
   };
 }
 
 /** In the order of the paper; a name that comes twice is kept once, as everywhere in the archive. */
-function readAuthors(value: unknown, fieldsOf: Fields): { authors: AuthorList; hiddenAuthors: number } {
+function readAuthors(value: unknown, reader: Reader): { authors: AuthorList; hiddenAuthors: number } {
   const names = new Set<string>();
   let hiddenAuthors = 0;
-  let cut = false;
-  for (const item of fieldsOf.take('authors', list, value) ?? []) {
+  let odd = 0;
+  for (const item of reader.always('authors', 'authors', list, value) ?? []) {
+    if (odd === ODD_MAX) break;
     const read = author.safeParse(item);
     const name = read.success ? oneLine(read.data.name) : '';
     // Asked first: whoever hides a name must not stand in a warning either.
     if (isHidden(item)) hiddenAuthors += 1;
     else if (name === '' || name === '+') {
-      fieldsOf.odd('authors', item);
-      cut = true;
+      reader.odd('authors', 'authors', item);
+      odd += 1;
     } else names.add(name);
   }
-  return { authors: { names: [...names], cut }, hiddenAuthors };
+  // No paper is without authors: what names nobody tells nothing of them.
+  if (names.size === 0 && hiddenAuthors === 0) reader.unread.add('authors');
+  return { authors: { names: [...names], cut: odd > 0 }, hiddenAuthors };
 }
 
 /** Anything but false hides: a name that was to be hidden must not be shown for a change of the API. */
@@ -148,17 +236,22 @@ function isHidden(item: unknown): boolean {
 }
 
 /** What was submitted with the paper, or the picture that Hugging Face makes of every paper. */
-function readMedia({ paper, ...entry }: z.infer<typeof entrySchema>, fieldsOf: Fields): Media | null {
-  const [submitted = entry.mediaUrl] = fieldsOf.texts('mediaUrls', paper.mediaUrls ?? entry.mediaUrls);
+function readMedia({ paper, ...entry }: Entry, reader: Reader): Media | null {
+  const href = (url: URL) => url.href;
+  const [submitted = entry.mediaUrl] = reader.texts('media', 'mediaUrls', paper.mediaUrls ?? entry.mediaUrls);
   const url =
-    fieldsOf.address('mediaUrls', submitted, ({ href }) => href) ??
-    fieldsOf.address('thumbnail', entry.thumbnail, ({ href }) => href);
-  if (url === null) return null;
+    reader.address('media', 'mediaUrls', submitted, href) ??
+    reader.address('media', 'thumbnail', entry.thumbnail, href);
+  if (url === null) {
+    reader.unread.add('media');
+    return null;
+  }
   return { kind: /\.(mp4|qt|mov|webm|m4v)$/i.test(new URL(url).pathname) ? 'video' : 'image', url };
 }
 
-/** Reads fields of one paper; what is there and cannot be read is warned of. */
-class Fields {
+/** Reads fields of one paper; what is there and cannot be read is warned of and noted as unread. */
+class Reader {
+  readonly unread = new Set<Field>();
   readonly #paperId: PaperId;
   readonly #warn: (rule: string, said: unknown) => void;
 
@@ -167,35 +260,73 @@ class Fields {
     this.#warn = warn;
   }
 
-  take<T>(name: string, schema: z.ZodType<T>, value: unknown): T | null {
+  /** @param name of the field in the list */
+  take<T>(field: Field, name: string, schema: z.ZodType<T>, value: unknown): T | null {
     if (value === undefined || value === null) return null;
     const read = schema.safeParse(value);
     if (read.success) return read.data;
-    this.odd(name, value);
+    this.odd(field, name, value);
     return null;
   }
 
-  odd(name: string, value: unknown): void {
-    this.#warn('odd-field', `${this.#paperId} ${name}: ${shown(value)}`);
+  /** Takes what every paper has: where it is missing, that is odd as well. */
+  always<T>(field: Field, name: string, schema: z.ZodType<T>, value: unknown): T | null {
+    if (value === undefined || value === null) this.odd(field, name, undefined);
+    return this.take(field, name, schema, value);
   }
 
-  texts(name: string, value: unknown): readonly string[] {
-    return (this.take(name, list, value) ?? []).flatMap((item) => this.take(name, text, item) ?? []);
+  odd(field: Field, name: string, value: unknown): void {
+    this.lacks(field, 'odd-field', `${this.#paperId} ${name}: ${shown(value)}`);
   }
 
-  passage(name: string, value: unknown): string | null {
-    return tidyText(clean(this.take(name, text, value) ?? '')) || null;
+  lacks(field: Field, rule: string, said: string): void {
+    this.unread.add(field);
+    this.#warn(rule, said);
+  }
+
+  texts(field: Field, name: string, value: unknown): readonly string[] {
+    const items = this.take(field, name, list, value) ?? [];
+    const texts = items.filter((item) => typeof item === 'string');
+    if (texts.length < items.length)
+      this.odd(
+        field,
+        name,
+        items.find((item) => typeof item !== 'string'),
+      );
+    return texts;
+  }
+
+  passage(field: Field, name: string, value: unknown): string | null {
+    return tidyText(clean(this.take(field, name, text, value) ?? '')) || null;
   }
 
   /** @param read of an `https:` address without a password what is kept of it, or null where it is not wanted */
-  address(name: string, value: unknown, read: (url: URL) => string | null): string | null {
-    const written = this.take(name, text, value)?.trim() ?? '';
+  address(field: Field, name: string, value: unknown, read: (url: URL) => string | null): string | null {
+    const written = this.take(field, name, text, value)?.trim() ?? '';
     if (written === '') return null;
     const url = URL.canParse(written) ? new URL(written) : null;
     const safe = url?.protocol === 'https:' && url.username === '' && url.password === '';
     const kept = safe && url.href.length <= ADDRESS_MAX ? read(url) : null;
-    if (kept === null) this.#warn('odd-link', `${this.#paperId} ${name}: ${written}`);
+    if (kept === null) this.lacks(field, 'odd-link', `${this.#paperId} ${name}: ${written}`);
     return kept;
+  }
+}
+
+/** Warnings as they come, so many of them. */
+class Warnings {
+  readonly #said: Warning[] = [];
+  #more = 0;
+  #last = 1;
+
+  add(line: number, rule: string, said: unknown): void {
+    this.#last = line;
+    if (this.#said.length < WARNINGS_MAX) this.#said.push({ line, rule, text: shown(said) });
+    else this.#more += 1;
+  }
+
+  all(): readonly Warning[] {
+    if (this.#more === 0) return this.#said;
+    return [...this.#said, { line: this.#last, rule: 'more', text: String(this.#more) }];
   }
 }
 

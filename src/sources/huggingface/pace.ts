@@ -1,5 +1,3 @@
-import type { Outside } from './http.ts';
-
 /**
  * Calls that may be made at once, and how many more each second: at most 400 in any 5 minutes, where Hugging Face
  * allows an address 500.
@@ -12,6 +10,13 @@ const KEEP_LEFT = 20;
 
 /** The longest period that is believed, in seconds. */
 const PERIOD = 300;
+
+interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds; rejects when the signal is aborted before. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
 
 /** What is left of a server's limit. */
 export interface RateLimit {
@@ -39,20 +44,20 @@ export function readRateLimit(header: string | null): RateLimit | null {
 
 /** Keeps requests below a server's limit: a bucket of calls that fills again, and what the server says is left. */
 export class Pace {
-  readonly #outside: Pick<Outside, 'now' | 'sleep'>;
+  readonly #clock: Clock;
   #calls = AT_ONCE;
   #filledAt: number;
   #notBefore = 0;
 
-  constructor(around: Pick<Outside, 'now' | 'sleep'>) {
-    this.#outside = around;
-    this.#filledAt = around.now();
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#filledAt = clock.now();
   }
 
   /** Resolves when the next call may be made. */
   async turn(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    const { now, sleep } = this.#outside;
+    const { now, sleep } = this.#clock;
     const late = this.#notBefore - now();
     if (late > 0) await sleep(late, signal);
     this.#fill();
@@ -64,11 +69,11 @@ export class Pace {
   /** Notes what a server says is left. */
   note(limit: RateLimit | null): void {
     if (limit === null || limit.remaining >= KEEP_LEFT) return;
-    this.#notBefore = this.#outside.now() + Math.min(limit.resetsIn, PERIOD) * 1000;
+    this.#notBefore = this.#clock.now() + Math.min(limit.resetsIn, PERIOD) * 1000;
   }
 
   #fill(): void {
-    const now = this.#outside.now();
+    const now = this.#clock.now();
     // A clock that was set back fills nothing.
     const seconds = Math.max(0, now - this.#filledAt) / 1000;
     this.#calls = Math.min(AT_ONCE, this.#calls + seconds * A_SECOND);

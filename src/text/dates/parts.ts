@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../../archive/paper.ts';
+import type { Day } from './day.ts';
 
 /** A date as it is written, perhaps without its year (`December`, `6 Dec`); `null` days or months stand for all. */
 export interface Part {

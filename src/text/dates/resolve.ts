@@ -1,4 +1,4 @@
-import type { Calendar } from '../../questions/read/query.ts';
+import type { Calendar } from './calendar.ts';
 import { type Days, daysOf, type Part } from './parts.ts';
 
 /** A date that was found: days counted from today, or what was written of it. */

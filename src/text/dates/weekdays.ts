@@ -1,18 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../../archive/paper.ts';
-
-const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-/** From Monday to Sunday. */
-export const WEEKDAYS_KO = ['월', '화', '수', '목', '금', '토', '일'];
-
-/** The name of a day of the week, in a pattern. */
-export const WEEKDAY = '\\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b';
-
-/** @returns 0 for Monday to 6 for Sunday, -1 for anything else */
-export function weekdayOf(name: string): number {
-  return NAMES.indexOf(name.slice(0, 3).toLowerCase());
-}
+import type { Day } from './day.ts';
 
 export function isMonday(day: Day): boolean {
   return Temporal.PlainDate.from(day).dayOfWeek === 1;

@@ -1,57 +1,74 @@
 import { stemOf } from '../english.ts';
-import { isHangul, singular } from '../tokens.ts';
-import { LEXICON } from './lexicon.ts';
+import { hangulStem } from '../hangul.ts';
+import { hashOf } from '../hash.ts';
+import { isHangul, singular, words } from '../tokens.ts';
+import { type Form, GLOSSARY, GLOSSARY_TEXT } from './glossary.ts';
 
 /** Begins the sign of a meaning, which no word can. */
 const SIGN = '=';
+/** Begins the sign of an English stem that the glossary does not know. */
+const STEM = `${SIGN}${SIGN}`;
 
-/** What may follow the stem of an English word and leave its meaning. */
+/** What may follow an English word and leave its meaning; of a word in -e or -y also without that letter. */
 const INFLECTION =
-  /^(?:e|s|es|ed|d|er|ers|or|ors|ing|ings|ion|ions|ation|ations|ative|ive|ively|ity|al|ally|ment|ments|able|ability|ly|ic|ical|ics|y|ies|iz(?:e|ed|es|er|ing|ation)|is(?:e|ed|ing|ation)|ance|ence|ent|ency|ant|ful|ness|t)$/;
+  /^(?:e|s|es|ed|d|er|ers|or|ors|ing|ings|ion|ions|ation|ations|ative|ive|ively|ity|al|ally|ment|ments|able|ability|ly|ic|ical|ics|y|ies|ied|ication|iz(?:e|ed|es|er|ing|ation)|is(?:e|ed|ing|ation)|ance|ence|ent|ency|ant|ful|ness|t)$/;
 
+/** A shorter beginning stands for itself alone. */
+const BASE_MIN = 3;
 const PHRASE_WORDS_MAX = 5;
 /** Korean phrases this long are found across spaces too: shorter ones would turn up where two words meet by chance. */
 const ACROSS_MIN = 4;
-/** Begins the sign of an English stem that stands in no group. */
-const STEM = `${SIGN}${SIGN}`;
+/** So many words before and after a word of several meanings tell which it has. */
+const NEAR = 8;
 
-/** A stem shorter than this stands for itself alone. */
-const STEM_MIN = 3;
+/** A meaning that a word or phrase has. */
+interface Sense {
+  readonly sign: string;
+  /** Beginnings of words near which it has the meaning; none where it always has. */
+  readonly near: readonly string[];
+}
 
-/** Signs by word or joined phrase. */
-const signs = new Map<string, readonly string[]>();
+/** Senses of Korean words, joined, and of English words and the joined stems of phrases. */
+const korean = new Map<string, Sense[]>();
+const english = new Map<string, Sense[]>();
+/** English words without their last e or y. */
+const shortened = new Map<string, Sense[]>();
+const phrases = new Map<string, Sense[]>();
 let longest = 0;
-LEXICON.forEach((group, number) => {
-  for (const form of group) {
-    const key = isHangul(form) ? form.replaceAll('_', '') : joined(form.split('_'));
-    const held = signs.get(key) ?? [];
-    const sign = SIGN + number.toString(36);
-    if (!held.includes(sign)) signs.set(key, [...held, sign]);
-    if (isHangul(form)) longest = Math.max(longest, key.length);
+
+const taken = new Set<string>();
+for (const { english: latin, korean: hangul } of GLOSSARY) {
+  const sign = signOf((latin[0] ?? hangul[0])?.text ?? '');
+  for (const form of latin) addEnglish(form, sign);
+  for (const { text, near } of hangul) {
+    const key = text.replaceAll(' ', '');
+    add(korean, key, { sign, near });
+    longest = Math.max(longest, key.length);
   }
-});
+}
+
+/** Changes when the glossary changes. */
+export const LEXICON_VERSION = hashOf(GLOSSARY_TEXT).toString(36);
 
 /** Whether a term is the sign of a meaning, not a word. */
 export function isSign(term: string): boolean {
   return term.startsWith(SIGN);
 }
 
-/** What one word can mean: the signs of its meanings, and its stem where it has an English ending. */
-export function sensesOf(word: string): readonly string[] {
-  return isHangul(word) ? sensesInHangul(word) : sensesOfLatin(word);
+/** Whether a sign is that of an English stem, which says no more than the word itself. */
+export function isStem(term: string): boolean {
+  return term.startsWith(STEM);
 }
 
-/**
- * What the words mean, one by one and as phrases.
- *
- * @param all folded words in their order
- */
+/** What the words mean, one by one and as phrases. @param all folded words in their order */
 export function sensesIn(all: readonly string[]): readonly string[] {
-  const found: string[] = [];
-  all.forEach((word, at) => {
-    found.push(...sensesOf(word), ...phraseSenses(all, at));
-  });
-  return found;
+  return all.flatMap((_, at) => [...sensesAt(all, at), ...phraseSenses(all, at)]);
+}
+
+/** What one word can mean beside the others: signs of its meanings, or of its stem where the glossary lacks it. */
+export function sensesAt(all: readonly string[], at: number): readonly string[] {
+  const word = all[at] ?? '';
+  return isHangul(word) ? sensesInHangul(word, all, at) : sensesOfLatin(word, all, at);
 }
 
 /** Meanings of the phrases that begin at a word. */
@@ -60,24 +77,54 @@ export function phraseSenses(all: readonly string[], at: number): readonly strin
   return isHangul(first) ? acrossHangul(all, at) : acrossLatin(all, at);
 }
 
-function sensesOfLatin(word: string): readonly string[] {
-  const exact = signs.get(word) ?? signs.get(singular(word));
-  if (exact !== undefined) return exact;
-  for (let length = word.length - 1; length >= STEM_MIN; length--) {
-    const found = signs.get(word.slice(0, length));
-    if (found !== undefined && INFLECTION.test(word.slice(length))) return found;
-  }
-  const stem = stemOf(word);
-  return stem === null ? [] : [STEM + stem];
+/** A sign that stays when other lines of the glossary change. */
+function signOf(name: string): string {
+  const plain = SIGN + words(name).join('');
+  let sign = plain;
+  for (let number = 2; taken.has(sign); number++) sign = `${plain}${number}`;
+  taken.add(sign);
+  return sign;
 }
 
-function sensesInHangul(run: string): readonly string[] {
+function addEnglish({ text, near }: Form, sign: string): void {
+  const all = words(text);
+  const [word = ''] = all;
+  const sense = { sign, near };
+  if (all.length > 1) {
+    add(phrases, all.map(stem).join(' '), sense);
+    add(english, all.join(''), sense);
+    return;
+  }
+  add(english, word, sense);
+  if (/[ey]$/.test(word) && word.length > BASE_MIN) add(shortened, word.slice(0, -1), sense);
+}
+
+function add(map: Map<string, Sense[]>, key: string, sense: Sense): void {
+  const held = map.get(key) ?? [];
+  if (!held.some(({ sign }) => sign === sense.sign)) map.set(key, [...held, sense]);
+}
+
+function sensesOfLatin(word: string, all: readonly string[], at: number): readonly string[] {
+  const exact = english.get(word) ?? english.get(singular(word));
+  if (exact !== undefined) return fitting(exact, all, at);
+  for (let length = word.length - 1; length >= BASE_MIN; length--) {
+    if (!INFLECTION.test(word.slice(length))) continue;
+    const base = word.slice(0, length);
+    const found = english.get(base) ?? shortened.get(base) ?? english.get(undoubled(base));
+    if (found !== undefined) return fitting(found, all, at);
+  }
+  const known = stemOf(word);
+  return known === null ? [] : [STEM + known];
+}
+
+function sensesInHangul(run: string, all: readonly string[], at: number): readonly string[] {
+  const single = run.length === 1 ? run : hangulStem(run);
+  if (single.length === 1) return fitting(korean.get(single) ?? [], all, at);
   const found: string[] = [];
-  if (run.length === 1) return signs.get(run) ?? [];
   for (let from = 0; from < run.length; from++) {
     for (let length = 2; length <= Math.min(longest, run.length - from); length++) {
-      const held = signs.get(run.slice(from, from + length));
-      if (held !== undefined) found.push(...held);
+      const held = korean.get(run.slice(from, from + length));
+      if (held !== undefined) found.push(...fitting(held, all, at));
     }
   }
   return found;
@@ -85,12 +132,12 @@ function sensesInHangul(run: string): readonly string[] {
 
 function acrossLatin(all: readonly string[], at: number): readonly string[] {
   const found: string[] = [];
-  let phrase = singular(all[at] ?? '');
+  let phrase = stem(all[at] ?? '');
   for (let to = at + 1; to < Math.min(all.length, at + PHRASE_WORDS_MAX); to++) {
     const next = all[to] ?? '';
     if (isHangul(next)) break;
-    phrase += singular(next);
-    found.push(...(signs.get(phrase) ?? []));
+    phrase += ` ${stem(next)}`;
+    found.push(...fitting(phrases.get(phrase) ?? [], all, at));
   }
   return found;
 }
@@ -104,17 +151,29 @@ function acrossHangul(all: readonly string[], at: number): readonly string[] {
     phrase += next;
   }
   const found: string[] = [];
-  for (
-    let length = Math.max(ACROSS_MIN, first.length + 1);
-    length <= Math.min(longest, phrase.length);
-    length++
-  ) {
-    const held = signs.get(phrase.slice(0, length));
-    if (held !== undefined) found.push(...held);
+  const from = Math.max(ACROSS_MIN, first.length + 1);
+  for (let length = from; length <= Math.min(longest, phrase.length); length++) {
+    const held = korean.get(phrase.slice(0, length));
+    if (held !== undefined) found.push(...fitting(held, all, at));
   }
   return found;
 }
 
-function joined(words: readonly string[]): string {
-  return words.map(singular).join('');
+/** The senses that the words around allow: those named by a word near, else those without a condition, else all. */
+function fitting(senses: readonly Sense[], all: readonly string[], at: number): readonly string[] {
+  if (senses.every(({ near }) => near.length === 0)) return senses.map(({ sign }) => sign);
+  const around = all.slice(Math.max(0, at - NEAR), at + NEAR + 1);
+  const isNear = ({ near }: Sense) => near.some((one) => around.some((word) => word.startsWith(one)));
+  const named = senses.filter(isNear);
+  const free = senses.filter(({ near }) => near.length === 0);
+  return (named.length > 0 ? named : free.length > 0 ? free : senses).map(({ sign }) => sign);
+}
+
+function stem(word: string): string {
+  return stemOf(word) ?? singular(word);
+}
+
+/** `planning` has `plan`. */
+function undoubled(base: string): string {
+  return /([bdglmnprt])\1$/.test(base) ? base.slice(0, -1) : base;
 }

@@ -152,12 +152,7 @@ describe('import', () => {
   });
 
   test.each([
-    [
-      'a folder without digests',
-      () => mkdirSync(join(folder, 'empty')),
-      'empty',
-      /has no Markdown digests/,
-    ],
+    ['a folder without digests', () => mkdirSync(join(folder, 'empty')), 'empty', /has no Markdown digests/],
     ['a path that is not there', () => undefined, 'nowhere', /Cannot read/],
   ])('says what is wrong with %s', async (_what, make, name, words) => {
     make();

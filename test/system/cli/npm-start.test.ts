@@ -71,4 +71,10 @@ describe('npm start', () => {
     expect(programs.filter((program) => /^(node|vitest)\b/.test(program))).toEqual([]);
     expect(scripts.start).toMatch(/^exec node /);
   });
+
+  test('runs what the systemd unit of docs/operating.md runs', () => {
+    const unit = readFileSync(join(ROOT, 'docs/operating.md'), 'utf8');
+    const [, started] = /^ExecStart=\/opt\/paperboy\/node_modules\/\.bin\/(.*)$/m.exec(unit) ?? [];
+    expect(scripts.start).toBe(`exec ${started}`);
+  });
 });

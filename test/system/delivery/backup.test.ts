@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { PostWriter } from '../../../src/delivery/post-writer.ts';
 import type { ChannelKind } from '../../../src/delivery/subscriptions/subscription.ts';
 import { DeliveryWorker } from '../../../src/delivery/worker.ts';
-import type { App } from '../../../src/library.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { openTestApp } from '../../support/app.ts';
 import { keptLog, openSandbox } from '../../support/bot.ts';
 import { dueJustNow } from '../../support/due-now.ts';
@@ -20,14 +20,14 @@ const KINDS: readonly Exclude<ChannelKind, 'thread'>[] = ['text', 'announcement'
 const CHANNELS = 12;
 
 /** A worker over an app. @param ahead what its clock is ahead of the real one, in milliseconds */
-function workerOf(sandbox: Sandbox, app: App, ahead: number): DeliveryWorker {
+function workerOf(sandbox: Sandbox, app: OpenLibrary, ahead: number): DeliveryWorker {
   const worker = new DeliveryWorker({
     store: app.store,
-    subscriptions: app.subscriptions,
+    subscriptionStore: app.subscriptionStore,
     ledger: app.ledger,
     writer: new PostWriter(app.archive, app.responder.write, app.edits),
     publisher: publisherFor(sandbox),
-    tell: async () => undefined,
+    notifyAdmins: async () => undefined,
     settled: () => undefined,
     log: keptLog().log,
     now: () => Date.now() + ahead,
@@ -58,7 +58,7 @@ async function open() {
   for (let place = 0; place < CHANNELS; place += 1) {
     const channelKind = KINDS[place % KINDS.length] ?? 'text';
     const channelId = sandbox.addChannel({ name: `channel-${place}`, kind: channelKind });
-    await app.subscriptions.put({ ...settings, channelId, channelKind, ...dueJustNow(Date.now()) }, by);
+    await app.subscriptionStore.put({ ...settings, channelId, channelKind, ...dueJustNow(Date.now()) }, by);
     if (channelKind !== 'forum') threads.push(channelId);
   }
   const backup = join(folder, 'backup.db');
@@ -96,7 +96,7 @@ describe('a ledger restored from a backup', () => {
     const { sandbox, app, posts, restored } = await open();
     await workerOf(sandbox, app, 0).round();
     const old = await restored();
-    sandbox.failNext({ method: 'GET', how: 503, times: CHANNELS });
+    sandbox.failNext({ method: 'GET', path: /\/messages/, how: 503, times: CHANNELS });
     await workerOf(sandbox, old, 4 * HOUR).round();
     expect((await old.ledger.counts()).retry).toBeGreaterThan(0);
     sandbox.clearFaults();
@@ -114,7 +114,7 @@ test('a post that is hours late and stands nowhere is sent once', async () => {
 
 test('a post on time is sent without a look at the history', async () => {
   const { sandbox, app, posts } = await open();
-  sandbox.failNext({ method: 'GET', how: 503, times: CHANNELS });
+  sandbox.failNext({ method: 'GET', path: /\/messages/, how: 503, times: CHANNELS });
   await workerOf(sandbox, app, 0).round();
   expect(posts()).toBe(CHANNELS);
 });

@@ -1,11 +1,12 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Message, Sandbox } from 'discord-sandbox';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { EditOutcome } from '../../../src/delivery/discord-port.ts';
 import type { Settings, Subscription } from '../../../src/delivery/subscriptions/subscription.ts';
-import { Editor } from '../../../src/delivery/vote-edits/editor.ts';
-import type { DeliveryWorker } from '../../../src/delivery/worker.ts';
-import { type Edit, Publisher } from '../../../src/discord/out/publisher.ts';
-import type { App } from '../../../src/library.ts';
+import { VoteEditor } from '../../../src/delivery/vote-edits/editor.ts';
+import { DeliveryWorker } from '../../../src/delivery/worker.ts';
+import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { openTestApp } from '../../support/app.ts';
 import { keptLog, openSandbox } from '../../support/bot.ts';
 import { onEachDatabase } from '../../support/databases.ts';
@@ -16,21 +17,27 @@ const READ = Date.parse('2026-08-18T23:40:00Z');
 
 /** One process of the bot, without the gateway, and an editor whose clock can be set. */
 class Process {
-  readonly app: App;
-  readonly publisher: Publisher;
+  readonly app: OpenLibrary;
+  readonly publisher: DiscordPublisher;
   readonly worker: DeliveryWorker;
-  readonly editor: Editor;
+  readonly editor: VoteEditor;
   readonly log = keptLog();
-  readonly edits: Edit[] = [];
+  readonly edits: EditOutcome[] = [];
   /** What the editor's clock is ahead of the real one, in milliseconds. */
   ahead = 0;
 
-  constructor(app: App, sandbox: Sandbox) {
+  constructor(app: OpenLibrary, sandbox: Sandbox) {
     const { log } = this.log;
     this.app = app;
-    this.publisher = new Publisher(sandbox.apiUrl, sandbox.token, { log, timeout: 400 });
-    const tell = async () => undefined;
-    this.worker = app.deliverBy({ publisher: this.publisher, log, tell, settled: () => undefined });
+    this.publisher = new DiscordPublisher(sandbox.apiUrl, sandbox.token, { log, timeout: 400 });
+    this.worker = new DeliveryWorker({
+      ...app,
+      publisher: this.publisher,
+      log,
+      notifyAdmins: async () => undefined,
+      settled: () => undefined,
+      now: Date.now,
+    });
     this.editor = this.newEditor();
     onTestFinished(async () => {
       await this.editor.stop();
@@ -39,8 +46,8 @@ class Process {
     });
   }
 
-  newEditor(publisher: Pick<Publisher, 'edit' | 'isPosting'> = this.publisher): Editor {
-    return new Editor({
+  newEditor(publisher: Pick<DiscordPublisher, 'edit' | 'isPosting'> = this.publisher): VoteEditor {
+    return new VoteEditor({
       archive: this.app.archive,
       edits: this.app.edits,
       publisher,
@@ -51,7 +58,7 @@ class Process {
   }
 
   /** A round so many milliseconds from now. */
-  async editAt(ahead: number): Promise<readonly Edit[]> {
+  async editAt(ahead: number): Promise<readonly EditOutcome[]> {
     this.ahead = ahead;
     this.edits.length = 0;
     await this.editor.round();
@@ -90,7 +97,7 @@ onEachDatabase((databases) => {
 
   async function post(settings: Partial<Settings> = {}): Promise<Subscription> {
     const channelId = settings.channelId ?? sandbox.addChannel({ name: 'papers' });
-    const { subscription } = await bot.app.subscriptions.put(
+    const { subscription } = await bot.app.subscriptionStore.put(
       {
         channelId,
         channelKind: 'text',
@@ -181,7 +188,7 @@ onEachDatabase((databases) => {
       const channelId = sandbox.addChannel({ name: 'forum', kind: 'forum' });
       const subscription = await post({ channelId, channelKind: 'forum', locale: 'ko' });
       const thread = (await bot.app.ledger.find(subscription.id, DAY))?.messageIds[0];
-      await bot.app.subscriptions.put(
+      await bot.app.subscriptionStore.put(
         { ...subscription, locale: 'en', top: 1 },
         { guildId: sandbox.guildId, userId: sandbox.users.you, now: Date.now() },
       );
@@ -216,7 +223,7 @@ onEachDatabase((databases) => {
         expect(await bot.editAt(0)).toEqual(['gone']);
         await bot.fetch({ 1: 32, 2: 20, 3: 10 }, READ + 2 * HOUR);
         expect(await bot.editAt(2 * HOUR)).toEqual([]);
-        expect((await bot.app.subscriptions.get(subscription.id))?.state).toBe('active');
+        expect((await bot.app.subscriptionStore.get(subscription.id))?.state).toBe('active');
         expect(bot.log.lines.filter(({ level }) => level > 30)).toEqual([]);
       },
     );
@@ -237,7 +244,7 @@ onEachDatabase((databases) => {
       const subscription = await post({ channelId }).catch(() => null);
       expect(subscription).toBeNull();
       await bot.fetch({ 1: 30, 2: 20, 9: 10 }, READ + HOUR);
-      const [held] = await bot.app.subscriptions.ofGuild(sandbox.guildId);
+      const [held] = await bot.app.subscriptionStore.ofGuild(sandbox.guildId);
       await expect
         .poll(
           async () => {

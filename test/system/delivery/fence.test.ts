@@ -6,12 +6,11 @@ import { createServer, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { beginLease } from '../../../src/delivery/lease.ts';
+import { beginLease, LeaseEnded } from '../../../src/delivery/lease.ts';
 import { Ledger } from '../../../src/delivery/ledger/ledger.ts';
 import { PostWriter, type WrittenPost } from '../../../src/delivery/post-writer.ts';
 import { DeliveryWorker } from '../../../src/delivery/worker.ts';
-import { LeaseEnded } from '../../../src/discord/out/fence.ts';
-import { Publisher } from '../../../src/discord/out/publisher.ts';
+import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { openTestApp } from '../../support/app.ts';
 import { keptLog, openSandbox } from '../../support/bot.ts';
@@ -91,11 +90,11 @@ async function openReplicas(reached: (point: Point) => Promise<void>) {
     });
     const worker = new DeliveryWorker({
       store: app.store,
-      subscriptions: app.subscriptions,
+      subscriptionStore: app.subscriptionStore,
       ledger: new Stoppable(database),
       writer: new TwoMessages(app.archive, app.responder.write, app.edits),
       publisher,
-      tell: async () => undefined,
+      notifyAdmins: async () => undefined,
       settled: () => undefined,
       log: keptLog().log,
       now: () => Date.now() + ahead[name],
@@ -117,7 +116,7 @@ async function openReplicas(reached: (point: Point) => Promise<void>) {
     } as const;
     const channelId = sandbox.addChannel({ name: `channel-${place}` });
     const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: now - HOUR };
-    await app.subscriptions.put({ ...settings, channelId, ...dueJustNow(now) }, by);
+    await app.subscriptionStore.put({ ...settings, channelId, ...dueJustNow(now) }, by);
     return channelId;
   };
   return { app, sandbox, ahead, order, stopped: start('stopped'), other: start('other') };
@@ -169,8 +168,8 @@ test('a replica sends nothing more of a post that another has taken, whose clock
   });
   const channelId = await replicas.order(0);
   let sent = 0;
-  hear('undici:client:sendHeaders', () => {
-    sent += 1;
+  hear('undici:client:sendHeaders', (request) => {
+    if ('method' in request && request.method === 'POST') sent += 1;
   });
   await replicas.stopped();
   expect(took).toBe(true);
@@ -192,7 +191,7 @@ describe('a request whose lease ends while it waits', () => {
     onTestFinished(() => void server.close().closeAllConnections());
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const publisher = new Publisher(`http://127.0.0.1:${port}/api`, 'token');
+    const publisher = new DiscordPublisher(`http://127.0.0.1:${port}/api`, 'token');
     onTestFinished(() => publisher.close());
     const letGo = (id: string) =>
       waiting.shift()?.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id }));

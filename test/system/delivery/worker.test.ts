@@ -3,8 +3,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { PostWriter } from '../../../src/delivery/post-writer.ts';
 import type { Settings, Subscription } from '../../../src/delivery/subscriptions/subscription.ts';
 import { DeliveryWorker } from '../../../src/delivery/worker.ts';
-import { Publisher } from '../../../src/discord/out/publisher.ts';
-import type { App } from '../../../src/library.ts';
+import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { openTestApp } from '../../support/app.ts';
 import { keptLog, openSandbox } from '../../support/bot.ts';
 import { dueJustNow } from '../../support/due-now.ts';
@@ -14,7 +14,7 @@ const DAY = 24 * HOUR;
 
 interface Bench {
   readonly sandbox: Sandbox;
-  readonly app: App;
+  readonly app: OpenLibrary;
   readonly worker: DeliveryWorker;
   /** What the worker's clock is ahead of the real one, in milliseconds. */
   ahead: number;
@@ -25,18 +25,18 @@ async function startWorker(): Promise<Bench> {
   const sandbox = await openSandbox();
   const app = await openTestApp();
   const { log } = keptLog();
-  const publisher = new Publisher(sandbox.apiUrl, sandbox.token, { log });
+  const publisher = new DiscordPublisher(sandbox.apiUrl, sandbox.token, { log });
   const bench: Bench = {
     sandbox,
     app,
     ahead: 0,
     worker: new DeliveryWorker({
       store: app.store,
-      subscriptions: app.subscriptions,
+      subscriptionStore: app.subscriptionStore,
       ledger: app.ledger,
       writer: new PostWriter(app.archive, app.responder.write, app.edits),
       publisher,
-      tell: async () => undefined,
+      notifyAdmins: async () => undefined,
       settled: () => undefined,
       log,
       now: () => Date.now() + bench.ahead,
@@ -68,7 +68,7 @@ async function subscribe(
     ...more,
   } as const;
   const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: Date.now() - since };
-  return (await app.subscriptions.put(settings, by)).subscription;
+  return (await app.subscriptionStore.put(settings, by)).subscription;
 }
 
 /** Puts a digest of one paper into the store, as a fetch does, so many days from today. */
@@ -156,7 +156,7 @@ test('a limit that does not pass gives up a digest when a newer one is due, whic
   bench.ahead = HOUR;
   await bench.worker.round();
   expect(await bench.app.ledger.find(id, newest)).toMatchObject({ state: 'delivered' });
-  expect(await bench.app.subscriptions.get(id)).toMatchObject({ state: 'active' });
+  expect(await bench.app.subscriptionStore.get(id)).toMatchObject({ state: 'active' });
 });
 
 test('a fetched day is posted when it is final, not while it may grow, and not by hand either', async () => {

@@ -1,14 +1,14 @@
 import { PermissionFlagsBits as P } from 'discord.js';
 import type { Sandbox } from 'discord-sandbox';
 import { describe, expect, test } from 'vitest';
-import { type Admins, tellAdmins } from '../../../src/discord/out/notify-admins.ts';
+import { type Admins, notifyAdmins } from '../../../src/discord/out/notify-admins.ts';
 import { openSandbox } from '../../support/bot.ts';
 import { marked, publisherFor } from '../../support/post.ts';
 
 const NEWS = marked('I may not post in #daily-papers any more.');
 
 const admins = (sandbox: Sandbox): Admins => ({ guildId: sandbox.guildId, userId: sandbox.users.you });
-const tell = (sandbox: Sandbox) => tellAdmins(publisherFor(sandbox).rest, admins(sandbox), NEWS);
+const tell = (sandbox: Sandbox) => notifyAdmins(publisherFor(sandbox).rest, admins(sandbox), NEWS);
 const direct = (sandbox: Sandbox) => sandbox.messages(sandbox.directChannelId()).length;
 const inSystem = (sandbox: Sandbox) => sandbox.messages(sandbox.generalChannelId).length;
 

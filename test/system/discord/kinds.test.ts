@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import type { Sandbox, SandboxOptions } from 'discord-sandbox';
 import { describe, expect, test } from 'vitest';
 import { call } from '../../../packages/discord-sandbox/test/support/discord.ts';
-import type { Post } from '../../../src/discord/out/post.ts';
+import type { Post } from '../../../src/delivery/post.ts';
 import { keptLog, openSandbox } from '../../support/bot.ts';
 import { IMPATIENT, ignore, marked, postTo, publisherFor } from '../../support/post.ts';
 

@@ -1,8 +1,8 @@
 import type { Sandbox } from 'discord-sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { answering, loggedIn } from '../../../packages/discord-sandbox/test/support/discord.ts';
+import type { Post } from '../../../src/delivery/post.ts';
 import type { Outcome } from '../../../src/delivery/subscriptions/subscription.ts';
-import type { Post } from '../../../src/discord/out/post.ts';
 import { openSandbox } from '../../support/bot.ts';
 import { IMPATIENT, ignore, marked, postTo, publisherFor } from '../../support/post.ts';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { Pace } from '../../../src/discord/out/pace.ts';
+import { RequestPace } from '../../../src/discord/out/pace.ts';
 import { openSandbox } from '../../support/bot.ts';
 import { ignore, postTo, publisherFor } from '../../support/post.ts';
 
 const PER_SECOND = 45;
 
 /** When turns come that are asked for one after another, each after a pause; timers come late by so much. */
-function turns(pace: Pace, pauses: readonly number[], late: readonly number[] = []): number[] {
+function turns(pace: RequestPace, pauses: readonly number[], late: readonly number[] = []): number[] {
   let now = 0;
   return pauses.map((pause, place) => {
     now += pause;
@@ -27,7 +27,7 @@ test('no second has more turns than allowed, however they are asked for and howe
   });
   fc.assert(
     fc.property(pauses, pauses, (times, late) => {
-      const taken = turns(new Pace(PER_SECOND), times, late);
+      const taken = turns(new RequestPace(PER_SECOND), times, late);
       for (const [place, begin] of taken.entries()) {
         // A hair less than a second: sums of fractions are not exact.
         const within = taken.slice(place).filter((turn) => turn < begin + 999.999);
@@ -38,21 +38,23 @@ test('no second has more turns than allowed, however they are asked for and howe
 });
 
 test('all turns that are allowed are there to be taken', () => {
-  expect(turns(new Pace(PER_SECOND), MANY).at(-1)).toBeLessThanOrEqual(20_000);
+  expect(turns(new RequestPace(PER_SECOND), MANY).at(-1)).toBeLessThanOrEqual(20_000);
 });
 
 test('timers that are late, now and then by much, leave 42 turns a second', () => {
   const late = MANY.map((_, place) => (place % PER_SECOND === 7 ? 80 : 1));
-  expect(turns(new Pace(PER_SECOND), MANY, late).at(-1)).toBeLessThanOrEqual((MANY.length * 1000) / 42);
+  expect(turns(new RequestPace(PER_SECOND), MANY, late).at(-1)).toBeLessThanOrEqual(
+    (MANY.length * 1000) / 42,
+  );
 });
 
 test('without a limit nobody waits', () => {
-  const pace = new Pace(Number.POSITIVE_INFINITY);
+  const pace = new RequestPace(Number.POSITIVE_INFINITY);
   expect(turns(pace, [0, 0, 5, 0])).toEqual([0, 0, 5, 5]);
 });
 
 test('when somebody is refused and waits, nobody else goes before, nor all at once after it', () => {
-  const pace = new Pace(PER_SECOND);
+  const pace = new RequestPace(PER_SECOND);
   const before = turns(pace, Array(PER_SECOND).fill(0));
   const refused = before.at(-1) ?? 0;
   pace.hold(1_000, refused);
@@ -73,7 +75,7 @@ test('when somebody is refused and waits, nobody else goes before, nor all at on
 });
 
 test('a publisher that Discord refuses for all channels holds its other posts back, and posts them all', async () => {
-  const hold = vi.spyOn(Pace.prototype, 'hold');
+  const hold = vi.spyOn(RequestPace.prototype, 'hold');
   onTestFinished(() => hold.mockRestore());
   const sandbox = await openSandbox({ rateLimits: { global: { limit: 5, windowMs: 500 } } });
   let refused = 0;

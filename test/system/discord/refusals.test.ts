@@ -4,9 +4,9 @@ import { PermissionFlagsBits as P } from 'discord.js';
 import type { Sandbox } from 'discord-sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { call } from '../../../packages/discord-sandbox/test/support/discord.ts';
+import type { Post } from '../../../src/delivery/post.ts';
 import type { SuspendReason } from '../../../src/delivery/subscriptions/subscription.ts';
-import type { Post } from '../../../src/discord/out/post.ts';
-import { Publisher } from '../../../src/discord/out/publisher.ts';
+import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
 import { openSandbox } from '../../support/bot.ts';
 import { ignore, marked, postTo, publisherFor } from '../../support/post.ts';
 
@@ -224,7 +224,7 @@ describe('a Discord that refuses the bot', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const clock = { now: 0 };
     const options = { timeout: 500, steady: () => clock.now };
-    const publisher = new Publisher(`http://127.0.0.1:${port}/api`, 'the token', options);
+    const publisher = new DiscordPublisher(`http://127.0.0.1:${port}/api`, 'the token', options);
     onTestFinished(() => publisher.close());
     return { seen, publisher, answer, clock };
   }

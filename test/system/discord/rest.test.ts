@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connect } from '../../../src/discord/client.ts';
 import { InteractionReply } from '../../../src/discord/in/reply.ts';
 import { Breaker } from '../../../src/discord/out/breaker.ts';
-import { Publisher } from '../../../src/discord/out/publisher.ts';
+import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
 import { DiscordRest } from '../../../src/discord/out/rest.ts';
 import { openTestApp } from '../../support/app.ts';
 import { keptLog, openSandbox } from '../../support/bot.ts';
@@ -63,7 +63,7 @@ describe('a 429 that does not say how long to wait', () => {
       const clock = { now: 0 };
       let limits = 0;
       const options = { steady: () => clock.now, onRateLimit: () => (limits += 1) };
-      const publisher = new Publisher(api, 'token', { ...options, requestsPerSecond: 1000 });
+      const publisher = new DiscordPublisher(api, 'token', { ...options, requestsPerSecond: 1000 });
       onTestFinished(() => publisher.close());
       const due = new Map(Array.from({ length: 20 }, (_, place) => [String(1000 + place), 0]));
       /** Tries each post that is due, as the ledger would. */
@@ -123,7 +123,7 @@ describe('a 429 that does not say how long to wait', () => {
     const address = new Breaker();
     const callback = client(api, address).post('/interactions/1/token/callback', { auth: false });
     await expect(callback).rejects.toThrow();
-    const publisher = new Publisher(api, 'token', { address });
+    const publisher = new DiscordPublisher(api, 'token', { address });
     onTestFinished(() => publisher.close());
     expect(await publisher.post(postTo(sandbox), ignore, Date.now())).toMatchObject({
       kind: 'retry',

@@ -70,7 +70,7 @@ async function dueNow(bot: RunningBot, more: Partial<Settings> = {}) {
     ...more,
   } as const;
   const by = { guildId: bot.sandbox.guildId, userId: bot.sandbox.users.you, now: Date.now() - 3_600_000 };
-  await bot.app.desk.subscribe(settings, by);
+  await bot.app.subscriptions.subscribe(settings, by);
 }
 
 describe('/digest subscribe', () => {
@@ -96,7 +96,7 @@ describe('/digest subscribe', () => {
     expect(shown(message)).toMatch(/Updated/);
     expect(shown(message)).toMatch(/21:00 · Asia\/Seoul/);
     expect(shown(message)).toMatch(/3 papers.*thread/);
-    expect(await bot.app.desk.ofGuild(bot.sandbox.guildId)).toHaveLength(1);
+    expect(await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).toHaveLength(1);
   });
 
   test('offers time zones by city, abbreviation and Korean name', async () => {
@@ -121,7 +121,7 @@ describe('/digest subscribe', () => {
     });
     expect(offered.choices?.[0]).toEqual({ name: 'UTC+9', value: 'UTC+9' });
     expect(shown(await subscribe(bot, { timezone: 'UTC+9' }))).toContain('09:00 · UTC+9 · ');
-    expect(await bot.app.desk.ofGuild(bot.sandbox.guildId)).toMatchObject([{ zone: 'Etc/GMT-9' }]);
+    expect(await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).toMatchObject([{ zone: 'Etc/GMT-9' }]);
     const { message } = await bot.sandbox.command({ name: 'digest status' });
     expect(shown(message)).toContain('09:00 · UTC+9 · ');
   });
@@ -135,7 +135,7 @@ describe('/digest subscribe', () => {
   ])('%j is refused, and says how to write it', async (wrong, part) => {
     const bot = await startBot();
     expect(shown(await subscribe(bot, wrong))).toContain(part);
-    expect(await bot.app.desk.ofGuild(bot.sandbox.guildId)).toEqual([]);
+    expect(await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).toEqual([]);
   });
 
   test('names the permissions that are missing in the channel, and how to give them', async () => {
@@ -144,7 +144,7 @@ describe('/digest subscribe', () => {
     const message = await subscribe(bot);
     expect(shown(message)).toContain('**Embed Links**');
     expect(shown(message)).toContain('Edit Channel');
-    expect(await bot.app.desk.ofGuild(bot.sandbox.guildId)).toEqual([]);
+    expect(await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).toEqual([]);
   });
 });
 
@@ -168,7 +168,7 @@ describe('/digest now', () => {
     for (const back of [20, 3, 1, 0]) await publish(bot, day(back), `2611.0000${back % 10}`);
     await subscribe(bot);
     await bot.sandbox.command({ name: 'digest now' });
-    const [subscription] = await bot.app.desk.ofGuild(bot.sandbox.guildId);
+    const [subscription] = await bot.app.subscriptions.ofGuild(bot.sandbox.guildId);
     const rows = await bot.app.ledger.of(subscription?.id ?? '', 10);
     expect(rows.map(({ digest, state }) => [digest, state])).toEqual([
       [day(0), 'delivered'],
@@ -180,7 +180,7 @@ describe('/digest now', () => {
   test('mentions the role of the subscription and nobody else', async () => {
     const bot = await startBot();
     const roleId = bot.sandbox.addRole('readers');
-    await bot.app.desk.subscribe(
+    await bot.app.subscriptions.subscribe(
       {
         channelId: bot.sandbox.generalChannelId,
         channelKind: 'text',
@@ -220,7 +220,7 @@ describe('the role of a subscription', () => {
     const options = { channel: sandbox.generalChannelId, time: '9', timezone: 'KST', role };
     const korean = await sandbox.command({ name: 'digest subscribe', options, ...KOREAN });
     expect(shown(korean.message)).toContain('모든 역할 멘션하기');
-    expect(await bot.app.desk.ofGuild(sandbox.guildId)).toEqual([]);
+    expect(await bot.app.subscriptions.ofGuild(sandbox.guildId)).toEqual([]);
   });
 
   test('is taken when it is mentionable, and when the bot may mention everyone there', async () => {
@@ -254,7 +254,7 @@ describe('the role of a subscription', () => {
     ];
     expect(seen.filter(({ content }) => content.includes('<@&'))).toEqual([]);
     expect(shown(await subscribe(bot, { time: '10:00' }))).not.toContain('<@&');
-    expect(await bot.app.desk.ofGuild(sandbox.guildId)).toMatchObject([{ roleId: null }]);
+    expect(await bot.app.subscriptions.ofGuild(sandbox.guildId)).toMatchObject([{ roleId: null }]);
   });
 
   test('that was deleted while nobody was connected is dropped as well', async () => {
@@ -293,7 +293,7 @@ describe('a channel that changes its kind', () => {
   const CROSSPOSTED = 1;
 
   const kinds = async ({ app, sandbox }: RunningBot) =>
-    (await app.desk.ofGuild(sandbox.guildId)).map(({ channelKind }) => channelKind);
+    (await app.subscriptions.ofGuild(sandbox.guildId)).map(({ channelKind }) => channelKind);
 
   test('to an announcement channel has its posts published from then on', async () => {
     const bot = await startBot();
@@ -346,9 +346,7 @@ describe('/digest preview, status, pause, resume, unsubscribe', () => {
   test('status tells the settings, the last post and the next', async () => {
     const bot = await startBot();
     await subscribe(bot);
-    expect(shown((await bot.sandbox.command({ name: 'digest status' })).message)).toContain(
-      'No posts yet',
-    );
+    expect(shown((await bot.sandbox.command({ name: 'digest status' })).message)).toContain('No posts yet');
     await bot.sandbox.command({ name: 'digest now' });
     const { message } = await bot.sandbox.command({ name: 'digest status', ...KOREAN });
     expect(shown(message)).toMatch(/마지막 게시: 2024년 12월 6일.*다음 게시: <t:\d+:R>/);
@@ -370,12 +368,12 @@ describe('/digest preview, status, pause, resume, unsubscribe', () => {
     await subscribe(bot);
     await bot.sandbox.command({ name: 'digest now' });
     const asked = await bot.sandbox.command({ name: 'digest unsubscribe' });
-    expect(await bot.app.desk.ofGuild(bot.sandbox.guildId)).toHaveLength(1);
+    expect(await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).toHaveLength(1);
     const customId = control(asked.message, 'digest/unsubscribe');
     const done = await bot.sandbox.press({ messageId: asked.message?.id ?? '', customId });
     expect(done.kind).toBe('update');
     expect(shown(done.message)).toContain('Removed');
-    expect(await bot.app.desk.ofGuild(bot.sandbox.guildId)).toEqual([]);
+    expect(await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).toEqual([]);
     expect(Object.values(await bot.app.ledger.counts()).every((count) => count === 0)).toBe(true);
   });
 
@@ -427,14 +425,14 @@ describe('a channel that cannot be posted to', () => {
     const forum = sandbox.addChannel({ name: 'papers', kind: 'forum' });
     sandbox.requireTag(forum);
     expect(shown(await subscribe(bot, { channel: forum }))).toContain('requires a tag');
-    expect(await bot.app.desk.ofGuild(sandbox.guildId)).toEqual([]);
+    expect(await bot.app.subscriptions.ofGuild(sandbox.guildId)).toEqual([]);
     sandbox.requireTag(forum, false);
     await subscribe(bot, { channel: forum });
     sandbox.requireTag(forum);
     expect(shown((await sandbox.command({ name: 'digest now' })).message)).toContain('requires a tag');
     sandbox.requireTag(forum, false);
     await expect
-      .poll(async () => (await bot.app.desk.ofGuild(sandbox.guildId)).map(({ state }) => state))
+      .poll(async () => (await bot.app.subscriptions.ofGuild(sandbox.guildId)).map(({ state }) => state))
       .toEqual(['active']);
   });
 
@@ -450,10 +448,10 @@ describe('a channel that cannot be posted to', () => {
     await subscribe(bot, { channel: id });
     sandbox.denyInChannel(sandbox.generalChannelId, PermissionFlagsBits.SendMessagesInThreads);
     await sandbox.command({ name: 'digest now' });
-    expect(await bot.app.desk.ofGuild(sandbox.guildId)).toMatchObject([{ state: 'suspended' }]);
+    expect(await bot.app.subscriptions.ofGuild(sandbox.guildId)).toMatchObject([{ state: 'suspended' }]);
     sandbox.denyInChannel(sandbox.generalChannelId, 0n);
     await expect
-      .poll(async () => (await bot.app.desk.ofGuild(sandbox.guildId)).map(({ state }) => state))
+      .poll(async () => (await bot.app.subscriptions.ofGuild(sandbox.guildId)).map(({ state }) => state))
       .toEqual(['active']);
   });
 
@@ -476,7 +474,7 @@ describe('a channel that cannot be posted to', () => {
     bot.sandbox.deleteChannel(bot.sandbox.generalChannelId);
     await expect
       .poll(async () =>
-        (await bot.app.desk.ofGuild(bot.sandbox.guildId)).map(({ state }) => state).toSorted(),
+        (await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).map(({ state }) => state).toSorted(),
       )
       .toEqual(['active', 'suspended']);
   });
@@ -493,9 +491,9 @@ describe('a limit that passes', () => {
     await subscribe(bot, { channel: forum });
     sandbox.limitThreads(0);
     await sandbox.command({ name: 'digest now' });
-    expect(await bot.app.desk.ofGuild(sandbox.guildId)).toMatchObject([{ state: 'active' }]);
+    expect(await bot.app.subscriptions.ofGuild(sandbox.guildId)).toMatchObject([{ state: 'active' }]);
     expect(shown((await sandbox.command({ name: 'digest status', ...asker })).message)).toContain(part);
-    const [subscription] = await bot.app.desk.ofGuild(sandbox.guildId);
+    const [subscription] = await bot.app.subscriptions.ofGuild(sandbox.guildId);
     const [waiting] = await bot.app.ledger.of(subscription?.id ?? '', 1);
     expect(waiting).toMatchObject({ state: 'retry', reason: 'active-threads' });
   });
@@ -510,7 +508,7 @@ describe('a server', () => {
     await bot.worker.round();
     bot.sandbox.restoreGuild();
     await expect.poll(() => bot.app.guilds.present()).toEqual([bot.sandbox.guildId]);
-    expect(await bot.app.desk.ofGuild(bot.sandbox.guildId)).toMatchObject([{ state: 'active' }]);
+    expect(await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).toMatchObject([{ state: 'active' }]);
   });
 
   test('that Discord cannot serve for a while is not left', async () => {
@@ -520,7 +518,7 @@ describe('a server', () => {
     await bot.worker.round();
     bot.sandbox.restoreGuild();
     expect(await bot.app.guilds.present()).toEqual([bot.sandbox.guildId]);
-    expect(await bot.app.desk.ofGuild(bot.sandbox.guildId)).toMatchObject([{ state: 'active' }]);
+    expect(await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).toMatchObject([{ state: 'active' }]);
   });
 });
 

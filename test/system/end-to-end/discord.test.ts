@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { dailyPost } from '../../../src/answers/post.ts';
 import { registrationsOf } from '../../../src/bot/registration.ts';
 import { connect } from '../../../src/discord/client.ts';
-import { Publisher } from '../../../src/discord/out/publisher.ts';
+import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
 import { UserError } from '../../../src/errors.ts';
 import { openTestApp } from '../../support/app.ts';
 import { keptLog, openSandbox, startBot } from '../../support/bot.ts';
@@ -31,7 +31,7 @@ function control(message: Message | undefined, start: string): string {
 
 async function posted(sandbox: Sandbox): Promise<Message> {
   const app = await openTestApp();
-  const publisher = new Publisher(sandbox.apiUrl, sandbox.token);
+  const publisher = new DiscordPublisher(sandbox.apiUrl, sandbox.token);
   onTestFinished(() => publisher.close());
   const { messages } = await app.responder.write(
     dailyPost(app.archive, '2024-12-06', 5),
@@ -191,7 +191,7 @@ describe('the bot in Discord', () => {
   test('says so when a button is of no version it knows', async () => {
     const { sandbox } = await startBot();
     const id = '~0123456789';
-    const publisher = new Publisher(sandbox.apiUrl, sandbox.token);
+    const publisher = new DiscordPublisher(sandbox.apiUrl, sandbox.token);
     onTestFinished(() => publisher.close());
     const post = postTo(sandbox, { messages: [marked('old', id)], mark: id });
     await publisher.post(post, async () => undefined, Date.now());

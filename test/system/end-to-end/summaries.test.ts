@@ -12,15 +12,22 @@ const BY_MODEL = '언어 모델이 초록으로 쓴 요약';
 /** Subscribes a channel in Korean, due a minute ago. */
 async function subscribe({ app, sandbox }: RunningBot, channelId: string): Promise<void> {
   const now = Date.now();
-  const how = { channelKind: 'text', style: 'cards', top: 5, locale: 'ko', roleId: null, thread: false } as const;
+  const how = {
+    channelKind: 'text',
+    style: 'cards',
+    top: 5,
+    locale: 'ko',
+    roleId: null,
+    thread: false,
+  } as const;
   const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: now - 3_600_000 };
-  await app.desk.subscribe({ channelId, ...how, ...dueJustNow(now) }, by);
+  await app.subscriptions.subscribe({ channelId, ...how, ...dueJustNow(now) }, by);
 }
 
 function openSummarizer({ app }: RunningBot) {
   if (app.model === null) throw new Error('no model is set up');
-  const { model, archive, summaries, subscriptions } = app;
-  const languages = () => subscriptions.languages();
+  const { model, archive, summaries, subscriptionStore } = app;
+  const languages = () => subscriptionStore.languages();
   const { log } = keptLog();
   const parts = { model, archive, summaries, languages, tokensADay: 200_000, now: Date.now, log };
   const summarizer = new SummaryWorker(parts);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { Orders } from './orders.ts';
 import { Replica } from './replica.ts';
@@ -37,9 +38,12 @@ function smallDisk(): string | null {
   return folder;
 }
 
-/** Fills a disk to its last byte. @returns how to make room again */
-function fill(disk: string): () => void {
+/** Fills a disk to its last byte, and leaves no room in the store's log either. @returns how to make room again */
+function fill(disk: string, name: string): () => void {
   const ballast = join(disk, 'ballast');
+  const store = new Sqlite(join(disk, `${name}.db`));
+  store.pragma('wal_checkpoint(truncate)');
+  store.close();
   try {
     for (;;) appendFileSync(ballast, BLOCK);
   } catch {
@@ -73,7 +77,7 @@ describe.skipIf(disk === null)('a bot whose disk is full', () => {
       await bot.says('commands registered');
       bot.freeze();
       await orders.add(CHANNELS);
-      const makeRoom = fill(disk ?? '');
+      const makeRoom = fill(disk ?? '', 'before');
       bot.thaw();
       const { err } = await bot.says(UNUSABLE);
       expect(err).toMatchObject({ message: expect.stringMatching(/full/) });
@@ -94,7 +98,7 @@ describe.skipIf(disk === null)('a bot whose disk is full', () => {
       const orders = new Orders(world);
       await orders.add(CHANNELS);
       const filled = Promise.withResolvers<() => void>();
-      world.sandbox.events.once('message', () => filled.resolve(fill(disk ?? '')));
+      world.sandbox.events.once('message', () => filled.resolve(fill(disk ?? '', 'meanwhile')));
       const bot = world.start();
       const makeRoom = await filled.promise;
       await bot.says(UNUSABLE);

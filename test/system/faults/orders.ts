@@ -49,7 +49,7 @@ export class Orders {
         thread: kind === 'text' && place % 5 === 0,
       } as const;
       const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: now - HOUR };
-      this.#subscriptions.push((await app.subscriptions.put(settings, by)).subscription);
+      this.#subscriptions.push((await app.subscriptionStore.put(settings, by)).subscription);
     }
   }
 

@@ -38,7 +38,7 @@ export class Replica {
 
   /** @param environment where its Discord and its store are, and the file with its clock, if any */
   constructor(environment: Readonly<Record<string, string>>) {
-    const clock = environment.CLOCK_FILE === undefined ? [] : ['--import', './test/faults/clock.js'];
+    const clock = environment.CLOCK_FILE === undefined ? [] : ['--import', './test/system/faults/clock.js'];
     const words = [...clock, '--import', './src/node-version.js', 'src/main.ts', 'start'];
     const env = { PATH: process.env.PATH ?? '', PORT: '0', HUGGINGFACE_URL: 'off', ...environment };
     const child = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });

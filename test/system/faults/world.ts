@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Sandbox, type SandboxOptions, startSandbox } from 'discord-sandbox';
 import { sql } from 'kysely';
 import { readConfig } from '../../../src/config.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { Replica } from './replica.ts';
 
@@ -15,7 +15,7 @@ const SEEDS = fileURLToPath(new URL('../../../seeds', import.meta.url));
 export interface World {
   readonly sandbox: Sandbox;
   /** The store's tables, as an admin with a shell sees them. */
-  readonly app: App;
+  readonly app: OpenLibrary;
   /** Starts a bot. @param level what it says: pino's level */
   start(level?: string): Replica;
   /** Milliseconds since 1970, by the clocks of the bots. */
@@ -48,7 +48,7 @@ export async function openWorld(options: SandboxOptions = {}, url?: string): Pro
   writeFileSync(clock, Buffer.alloc(8));
   const sandbox = await startSandbox(options);
   const config = readConfig({ DATABASE_URL, SEEDS_DIR: SEEDS });
-  const app = await openApp(config, ({ error }) => {
+  const app = await openLibrary(config, ({ error }) => {
     throw error;
   });
   const database = await openDatabase(DATABASE_URL);

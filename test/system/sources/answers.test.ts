@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, test } from 'vitest';
-import type { App } from '../../../src/library.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { HuggingFace } from '../../../src/sources/huggingface/client.ts';
-import { FeedWorker } from '../../../src/sources/poller.ts';
+import { Poller } from '../../../src/sources/poller.ts';
 import { ask, openTestApp } from '../../support/app.ts';
 import { keptLog } from '../../support/bot.ts';
 import type { Replay } from '../../support/huggingface.ts';
 import { entries, entry, openReplay, world } from '../../unit/sources/samples.ts';
 
 const TODAY = '2026-11-20';
-let app: App;
+let app: OpenLibrary;
 let replay: Replay;
 let around: ReturnType<typeof world>;
-let worker: FeedWorker;
+let worker: Poller;
 
 beforeEach(async () => {
   app = await openTestApp();
@@ -20,7 +20,7 @@ beforeEach(async () => {
   replay = await openReplay(() => []);
   const source = new HuggingFace(replay.url, around);
   const { store, fetches } = app;
-  worker = new FeedWorker({
+  worker = new Poller({
     source,
     store,
     fetches,

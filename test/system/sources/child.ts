@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import { Fetches } from '../../../src/sources/fetch-store.ts';
 import { HuggingFace } from '../../../src/sources/huggingface/client.ts';
-import { FeedWorker } from '../../../src/sources/poller.ts';
+import { Poller } from '../../../src/sources/poller.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 
@@ -13,7 +13,7 @@ import { openDatabase } from '../../../src/store/database.ts';
 const [url = '', huggingface = '', now = ''] = process.argv.slice(2);
 
 const database = await openDatabase(url);
-const worker = new FeedWorker({
+const worker = new Poller({
   source: new HuggingFace(huggingface),
   store: new ArchiveStore(database),
   fetches: new Fetches(database),

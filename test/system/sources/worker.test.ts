@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Day } from '../../../src/archive/paper.ts';
 import { Fetches } from '../../../src/sources/fetch-store.ts';
 import { HuggingFace } from '../../../src/sources/huggingface/client.ts';
-import { FeedWorker } from '../../../src/sources/poller.ts';
+import { Poller } from '../../../src/sources/poller.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { keptLog, type LogLine } from '../../support/bot.ts';
@@ -21,12 +21,12 @@ onEachDatabase((databases) => {
   let lines: readonly LogLine[];
   let outcomes: string[];
   let changes: number;
-  let worker: FeedWorker;
+  let worker: Poller;
 
-  function openWorker(): FeedWorker {
+  function openWorker(): Poller {
     const kept = keptLog();
     lines = kept.lines;
-    return new FeedWorker({
+    return new Poller({
       source: new HuggingFace(replay.url, around, { timeout: 200 }),
       store: new ArchiveStore(database),
       fetches: new Fetches(database),
@@ -174,9 +174,22 @@ onEachDatabase((databases) => {
       expect(warned).toMatchObject([{ day: TODAY, place: 3, rule: 'no-paper' }]);
     });
 
+    test('says that a list of odd papers failed, keeps what is held, and reads it again', async () => {
+      await worker.round();
+      const { days } = replay;
+      replay.days = (day) => (day === TODAY ? [...entries(2), 1, 2, 3] : days(day));
+      await roundAt('2026-11-20T13:00:00Z');
+      expect(outcomes).toContain('failed');
+      expect(said(40)).toEqual([expect.stringMatching(/^Hugging Face gave something that is no list/)]);
+      expect((await held(TODAY))?.listings).toHaveLength(1);
+      replay.days = (day) => (day === TODAY ? entries(2) : days(day));
+      expect(await roundAt('2026-11-20T13:10:00Z')).toContain(TODAY);
+      expect((await held(TODAY))?.listings).toHaveLength(2);
+    });
+
     test('says ten oddities of a list and how many more there are, however many they are', async () => {
       const odd = Array.from({ length: 500 }, (_, number) => ({ paper: number }));
-      replay.days = (day) => (day === TODAY ? [...entries(1), ...odd] : []);
+      replay.days = (day) => (day === TODAY ? [...entries(600), ...odd] : []);
       await worker.round();
       const warned = lines.filter(({ level }) => level >= 40);
       expect(warned).toHaveLength(11);
@@ -206,7 +219,7 @@ onEachDatabase((databases) => {
 
   test('a stop does not wait for an answer that does not come, and the next process goes on at once', async () => {
     replay.faults.push({ kind: 'hang' });
-    const slow = new FeedWorker({
+    const slow = new Poller({
       source: new HuggingFace(replay.url),
       store: new ArchiveStore(database),
       fetches: new Fetches(database),

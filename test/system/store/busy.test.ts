@@ -7,7 +7,7 @@ import { Ledger } from '../../../src/delivery/ledger/ledger.ts';
 import { UserError } from '../../../src/errors.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import { type Database, openDatabase, storeError } from '../../../src/store/database.ts';
-import { KeptInvocations } from '../../../src/store/kept-invocations.ts';
+import { InvocationStore } from '../../../src/store/kept-invocations.ts';
 import type { Schema } from '../../../src/store/schema.ts';
 import { sqliteEngine } from '../../../src/store/sqlite.ts';
 import { Child } from '../../support/child.ts';
@@ -50,7 +50,7 @@ describe('a SQLite file that another process has locked', () => {
     const days = Array.from({ length: 30 }, (_, n) => dayAfter('2025-01-01', n));
     const writes = [
       ...days.map((date) => store.put({ ...digest, date }, new Date(NOW))),
-      new KeptInvocations(database).keep(new Map([['key', 'line']]), new Date(NOW)),
+      new InvocationStore(database).keep(new Map([['key', 'line']]), new Date(NOW)),
       subscribe(database, ['12', '13']),
     ].map((work) => work.then(() => (written += 1)));
     // A write that kept the process waiting would never let these come to an end: the lock goes only after them.
@@ -63,7 +63,7 @@ describe('a SQLite file that another process has locked', () => {
     other.go();
     await Promise.all(writes);
     expect((await store.hashes()).size).toBe(31);
-    expect(await new KeptInvocations(database).recall('key', new Date(NOW))).toBe('line');
+    expect(await new InvocationStore(database).recall('key', new Date(NOW))).toBe('line');
     const { rows } = await sql<{ n: number }>`select count(*) as n from subscriptions`.execute(database);
     expect(rows).toEqual([{ n: 4 }]);
   });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import Sqlite from 'better-sqlite3';
 import { Ledger } from '../../../src/delivery/ledger/ledger.ts';
-import { Subscriptions } from '../../../src/delivery/subscriptions/subscription-store.ts';
+import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { dayAfter, LEASE, listing } from '../../unit/store/samples.ts';
@@ -48,7 +48,7 @@ async function deliver(): Promise<void> {
     if (claimed.length === 0) break;
     for (const { id } of claimed) say(`claimed ${id}`);
     const outcome = { kind: 'delivered', messageIds: [owner] } as const;
-    const settled = await Promise.all(claimed.map(({ id }) => ledger.settle(id, owner, outcome, now)));
+    const settled = await Promise.all(claimed.map(({ id }) => ledger.recordOutcome(id, owner, outcome, now)));
     for (const [n, { id }] of claimed.entries()) say(`${settled[n] ? 'settled' : 'lost'} ${id}`);
   }
   await database.destroy();
@@ -58,7 +58,7 @@ async function deliver(): Promise<void> {
 async function work(): Promise<void> {
   const database = await openDatabase(url);
   const ledger = new Ledger(database);
-  const subscriptions = await new Subscriptions(database).ofGuild('1');
+  const subscriptions = await new SubscriptionStore(database).ofGuild('1');
   await begin();
   for (let day = owner; ; day = dayAfter(day)) {
     const due = subscriptions.map(({ id }) => ({
@@ -73,7 +73,7 @@ async function work(): Promise<void> {
       await ledger.progress(id, owner, `${id} 0`);
       await ledger.progress(id, owner, `${id} 1`);
       say(`posted ${id}`);
-      await ledger.settle(id, owner, { kind: 'delivered', messageIds: [`${id} 0`, `${id} 1`] }, now);
+      await ledger.recordOutcome(id, owner, { kind: 'delivered', messageIds: [`${id} 0`, `${id} 1`] }, now);
       say(`settled ${id}`);
     }
   }

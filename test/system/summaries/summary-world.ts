@@ -3,9 +3,9 @@ import { dailyPost } from '../../../src/answers/post.ts';
 import type { Day, Listing } from '../../../src/archive/paper.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Language } from '../../../src/language.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import type { Model } from '../../../src/model/port.ts';
-import type { Source } from '../../../src/summaries/summary.ts';
+import type { SummarySource } from '../../../src/summaries/summary.ts';
 import { type SummaryParts, SummaryWorker } from '../../../src/summaries/worker.ts';
 import { NOW, SEEDS } from '../../support/app.ts';
 import { keptLog } from '../../support/bot.ts';
@@ -17,7 +17,7 @@ export const DAY = '2026-11-19';
 export const NOON = Date.parse('2026-11-20T12:00:00Z');
 
 /** A paper as Hugging Face lists it. */
-export function fetchedListing({ id, title, abstract }: Source, more: Partial<Listing> = {}): Listing {
+export function fetchedListing({ id, title, abstract }: SummarySource, more: Partial<Listing> = {}): Listing {
   return listing(id, {
     title,
     sections: [],
@@ -38,7 +38,7 @@ export function fetchedListing({ id, title, abstract }: Source, more: Partial<Li
 export async function openWorld(databaseUrl: string, modelUrl: string) {
   const environment = { DATABASE_URL: databaseUrl, SEEDS_DIR: `${SEEDS}/none` };
   const config = readConfig({ ...environment, LLM_BASE_URL: modelUrl, LLM_MODEL: 'fake' });
-  const app = await openApp(config, ({ error }) => {
+  const app = await openLibrary(config, ({ error }) => {
     throw error;
   });
   onTestFinished(() => app.close());
@@ -62,13 +62,13 @@ export async function openWorld(databaseUrl: string, modelUrl: string) {
 }
 
 /** Puts a day of Hugging Face into a store, as a fetch does, and takes it in. */
-export async function putDay(app: App, listings: readonly Listing[], date: Day = DAY): Promise<void> {
+export async function putDay(app: OpenLibrary, listings: readonly Listing[], date: Day = DAY): Promise<void> {
   await app.store.put({ date, listings, fetched: { at: NOON, final: true } }, new Date(NOON));
   await app.refresh();
 }
 
 /** The daily post of a day, as a channel gets it. */
-export async function postOf(app: App, locale: Language, day: Day = DAY): Promise<string> {
+export async function postOf(app: OpenLibrary, locale: Language, day: Day = DAY): Promise<string> {
   const { messages } = await app.responder.write(dailyPost(app.archive, day, 10), locale, NOW);
   return shown({ messages: [...messages], keep: new Map() });
 }
@@ -86,7 +86,7 @@ export function extract({ data }: ModelRequest) {
 }
 
 /** Papers that are alike but for their ids. */
-export function papersLike(source: Source, count: number): Source[] {
+export function papersLike(source: SummarySource, count: number): SummarySource[] {
   return Array.from({ length: count }, (_, n) => ({
     ...source,
     id: `2611.${String(n + 1).padStart(5, '0')}`,

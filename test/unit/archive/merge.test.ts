@@ -68,6 +68,16 @@ describe('a day that both origins tell of', () => {
     });
   });
 
+  it('has votes that stayed from an earlier list with the time of that', () => {
+    const stayed = { details: { ...DETAILS, votesAsOf: MORNING } };
+    const alone = Archive.of([fetched(NIGHT, true, listed('3', stayed), listed('1'))]);
+    expect(alone.paper('3')?.votesAsOf).toBe(MORNING);
+    expect(alone.paper('1')?.votesAsOf).toBe(NIGHT);
+    alone.put(markdown(written('3', { votes: 41 }), written('1', { votes: 41 })));
+    expect(alone.paper('3')).toMatchObject({ votes: 41, votesAsOf: DAY });
+    expect(alone.paper('1')).toMatchObject({ votes: 53, votesAsOf: NIGHT });
+  });
+
   it('knows the order of authors only where Hugging Face gives it', () => {
     expect(archive.paper('2')?.authors.ordered).toBeUndefined();
     expect(archive.paper('2')).toMatchObject({ origins: ['markdown'], details: null });

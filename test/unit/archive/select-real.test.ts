@@ -15,7 +15,12 @@ const recorded = files.map(
   (file) => readRecordedDay(file, readFileSync(`${folder}/${file}`, 'utf8'), Date.now()).digest,
 );
 
-describe.skipIf(real.length === 0)('over the real digests', () => {
+describe('over the real digests', () => {
+  // The body of a suite runs even where its tests are skipped, so nothing is built of an empty folder.
+  if (real.length === 0) {
+    test.skip('are not here: no ../shared', () => {});
+    return;
+  }
   const archive = Archive.of([...real, ...recorded]);
   const papers = [...archive.papers()];
   const days = archive.days();

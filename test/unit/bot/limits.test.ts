@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import { render } from '../../../src/messages/render.ts';
 import { NOW, SEEDS } from '../../support/app.ts';
 import { shown } from '../messages/samples.ts';
 
-let app: App;
+let app: OpenLibrary;
 beforeAll(async () => {
-  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
   });
   return () => app.close();

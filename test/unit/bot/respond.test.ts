@@ -76,7 +76,7 @@ describe('an answer is for the asker alone', () => {
 });
 
 test('who only greets, or makes mistakes, is met with silence after a few times', async () => {
-  for (const text of ['', 'hello!', '고마워요', 'what can you do?', '뭘 할 수 있어?', 'who wrote it?']) {
+  for (const text of ['', 'hello!', 'who wrote it?']) {
     const { responder } = responding({ kind: 'notice', tone: 'error', text: { key: 'help.title' } });
     const remark = { text, controls: [], locale: 'en', now: NOW, place: null, asker: '1' } as const;
     for (let times = 0; times < 3; times += 1) expect(await responder.say(remark)).not.toBeNull();
@@ -85,12 +85,3 @@ test('who only greets, or makes mistakes, is met with silence after a few times'
     expect(await responder.say({ ...remark, now: NOW.add({ seconds: 30 }) })).not.toBeNull();
   }
 });
-
-test.each(['hello!', 'what can you do?', 'Who are you', '뭘 할 수 있어?', '넌 누구야?', '사용법이 뭐야'])(
-  'who asks what can be asked is told: %s',
-  async (text) => {
-    const { responder } = responding({ kind: 'notice', tone: 'error', text: { key: 'help.title' } });
-    const remark = { text, controls: [], locale: 'en', now: NOW, place: null, asker: '1' } as const;
-    expect(JSON.stringify(await responder.say(remark))).toContain('who wrote VisionZip');
-  },
-);

@@ -2,14 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.ts';
 import type { Listing } from '../../../src/archive/paper.ts';
-import type { App } from '../../../src/library.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { ask, NOW, openTestApp } from '../../support/app.ts';
 
 type Kind = Answer['kind'];
 
 /** Asks and expects an answer of this kind. */
 async function answered<K extends Kind>(
-  app: App,
+  app: OpenLibrary,
   line: string,
   kind: K,
   now = NOW,
@@ -166,7 +166,7 @@ describe('/paper', () => {
 });
 
 describe('/author', () => {
-  let app: App;
+  let app: OpenLibrary;
   beforeEach(async () => {
     app = await openTestApp();
     const names = ['José Lezama', 'Li Dong', 'Min-Joon Seo'];

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Digest, Listing } from '../../../src/archive/paper.ts';
-import type { App } from '../../../src/library.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { render } from '../../../src/messages/render.ts';
 import { ask, openTestApp } from '../../support/app.ts';
 import { shown } from '../messages/samples.ts';
@@ -35,7 +35,7 @@ const day = (date: string, final: boolean, ...listings: readonly Listing[]): Dig
 });
 
 describe('a day fetched beside the archive', () => {
-  let app: App;
+  let app: OpenLibrary;
   const put = async (digest: Digest) => {
     await app.store.put(digest, new Date(AT));
     await app.refresh();

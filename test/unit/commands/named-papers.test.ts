@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Listing } from '../../../src/archive/paper.ts';
 import { readConfig } from '../../../src/config.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import { ask, SEEDS } from '../../support/app.ts';
 
 const HELD = '2412.04467';
@@ -19,9 +19,9 @@ function listing(paperId: string, title: string): Listing {
   };
 }
 
-let app: App;
+let app: OpenLibrary;
 beforeAll(async () => {
-  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
   });
   const titles = [
@@ -62,7 +62,7 @@ describe('a paper that the archive holds, in any shape', () => {
     });
     expect(await ask(app, `/ask who wrote ${shape}?`)).toMatchObject({
       kind: 'facts',
-      fact: { is: 'authors', paper: { id: HELD } },
+      fact: { is: 'fields', of: 'authors', papers: [{ paper: { id: HELD } }] },
     });
     expect(await ask(app, `/find-these-papers ${shape}`)).toMatchObject({
       kind: 'paper',
@@ -87,10 +87,10 @@ describe('a paper that the archive does not hold is said to be missing, and noth
     });
   });
 
-  test('of several that are asked about, those that are held are offered', async () => {
+  test('of several that are asked about, those that are held are answered', async () => {
     expect(await ask(app, `/ask who wrote ${HELD} and ${OTHER}?`)).toMatchObject({
-      kind: 'choice',
-      choices: [HELD, OTHER].map((id) => ({ remark: { values: { id } } })),
+      kind: 'facts',
+      fact: { is: 'fields', papers: [HELD, OTHER].map((id) => ({ paper: { id } })) },
     });
     expect(await ask(app, `/paper ${HELD} ${UNKNOWN}`)).toMatchObject({ kind: 'paper', paper: { id: HELD } });
     expect(await ask(app, `/paper ${UNKNOWN}, 1706.03763`)).toMatchObject({

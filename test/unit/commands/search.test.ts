@@ -92,17 +92,18 @@ describe('/search', () => {
   });
 
   test('offers titles while they are typed', async () => {
-    const { commands, archive, search, desk } = await openTestApp();
+    const { commands, archive, search, subscriptions } = await openTestApp();
     const context = {
       archive,
       search,
-      desk,
+      subscriptions,
       now: NOW,
       today: '2026-11-20',
       commands: [],
       place: null,
       asker: null,
       limits: new Limits(),
+      run: async () => ({ kind: 'help' as const, totals: archive.totals(), commands: [] }),
     };
     const offered = commands.get('search')?.suggest('query', 'visionz', context) ?? [];
     expect(offered[0]?.label).toMatch(/^VisionZip/);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.ts';
 import { readConfig } from '../../../src/config.ts';
-import { type App, openApp } from '../../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import { render } from '../../../src/messages/render.ts';
 import { NOW, SEEDS } from '../../support/app.ts';
 import { shown } from '../messages/samples.ts';
@@ -10,9 +10,9 @@ import { expectValid } from '../messages/valid.ts';
 const VISIONZIP = '2412.04467';
 const LIST = '2412.04467 2412.04455 2412.04468';
 
-let app: App;
+let app: OpenLibrary;
 beforeAll(async () => {
-  app = await openApp(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
     throw error;
   });
   await app.search.ready;
@@ -55,7 +55,6 @@ describe('a question about one paper', () => {
     'what is 2412.04467 about?',
     'summarize https://arxiv.org/abs/2412.04467',
     '2412.04467 무슨 내용이야?',
-    'does arXiv:2412.04467 have code?',
   ])('may name it by its id: %s', async (question) => {
     expect(await answered({ question })).toMatchObject({ kind: 'paper', paper: { id: VISIONZIP } });
   });
@@ -63,14 +62,23 @@ describe('a question about one paper', () => {
   test('that is named by its id is answered from that paper alone, or refused', async () => {
     const told = await answered({ question: '2412.04467의 성능은 어때?' });
     expect(told).toMatchObject({ kind: 'passages', passages: [{ paper: { id: VISIONZIP } }] });
-    const refused = await answered({ question: 'what does 2412.04467 say of the weather in Seoul?' });
-    expect(refused).toMatchObject({ kind: 'refusal', reason: 'summary' });
-    expect(english(await answered({ question: 'what is 2407.99999 about?' }))).toContain(
-      "isn't in the archive",
-    );
+    const refused = await answered({ question: 'what does 2412.04467 say of gardens?' });
+    expect(refused).toMatchObject({ kind: 'passages', instead: true });
+    expect(english(await answered({ question: 'what is 2407.99999 about?' }))).toContain('There is no paper');
   });
 
-  test.each(['link?', '링크 좀', 'what is it about?', '무슨 내용이야?', '요약해줘', 'summarize it'])(
+  test.each([
+    ['link?', 'link'],
+    ['링크 좀', 'link'],
+    ['code?', 'code'],
+    ['project page?', 'project'],
+    ['keywords?', 'keywords'],
+    ['which lab is it from?', 'organization'],
+  ])('is a field of its card: %s', async (question, of) => {
+    expect(await answered({ question, paper: VISIONZIP })).toMatchObject({ kind: 'facts', fact: { of } });
+  });
+
+  test.each(['what is it about?', '무슨 내용이야?', '요약해줘', 'summarize it'])(
     'is what its card holds: %s',
     async (question) => {
       expect(await answered({ question, paper: VISIONZIP })).toMatchObject({
@@ -102,16 +110,23 @@ describe('a question about one paper', () => {
     expect(answer.followUp).toEqual({ command: 'ask', options: { paper: VISIONZIP }, form: 'question' });
   });
 
-  test.each([
-    'what is the weather in Seoul?',
-    '김치찌개 끓이는 법',
-    'how many votes has Monet?',
-    'who won in 2022?',
-  ])('is refused where the summary don’t answer: %s', async (question) => {
-    const answer = await answered({ question, paper: VISIONZIP });
-    expect(answer).toMatchObject({ kind: 'refusal', reason: 'summary' });
-    expect(english(answer)).toContain('don’t answer');
-  });
+  test.each(['what is the weather in Seoul?', '김치찌개 끓이는 법'])(
+    'says kindly what is not its subject: %s',
+    async (question) => {
+      expect(await answered({ question, paper: VISIONZIP })).toMatchObject({
+        text: { key: 'chat.off-topic' },
+      });
+    },
+  );
+
+  test.each(['does it mention penguins?', 'penguins'])(
+    'is answered with what the summary says in its place: %s',
+    async (question) => {
+      const answer = await answered({ question, paper: VISIONZIP });
+      expect(answer).toMatchObject({ kind: 'passages', instead: true });
+      expect(english(answer)).toContain('The summary does not say that');
+    },
+  );
 
   test('quotes no summary that may be about another paper', async () => {
     const paper = paperThat('doubtful') ?? '';
@@ -129,10 +144,11 @@ describe('a question about one paper', () => {
 
 describe('a question that goes on', () => {
   test('is answered whole, and the next goes on from that', async () => {
-    const answer = await answered({ question: 'and in December?', after: 'top 3 papers in October 2024' });
+    const after = 'search from=2024-10-01 to=2024-10-31 sort=votes limit=3';
+    const answer = await answered({ question: 'and in December?', after });
     expect(answer).toMatchObject({
-      kind: 'facts',
-      page: { total: 3 },
+      kind: 'found',
+      part: { limit: 3 },
       followUp: {
         command: 'ask',
         form: 'question',
@@ -144,8 +160,8 @@ describe('a question that goes on', () => {
   test('about one of several papers is the person’s to choose, each a question of its own', async () => {
     const answer = await answered({ question: 'who wrote it?', shown: LIST });
     if (answer.kind !== 'choice') throw new Error(answer.kind);
-    expect(answer.choices.map(({ invocation }) => invocation.options.question)).toEqual(
-      LIST.split(' ').map((id) => `who wrote ${id}`),
+    expect(answer.choices.map(({ invocation }) => invocation.options)).toEqual(
+      LIST.split(' ').map((paper) => ({ paper, of: 'authors' })),
     );
     expect(answer.followUp).toBeUndefined();
   });

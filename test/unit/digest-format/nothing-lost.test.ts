@@ -9,7 +9,7 @@ import { corpus } from '../../support/shared.ts';
 const digests = corpus();
 
 const LISTING =
-  /^#{2,3}(?=[ \t[])(?!\s*Daily Papers).*\]\(https:\/\/arxiv\.org\/abs\/(?:\d{4}\.\d{5}|cs\/\d{7})\)/s;
+  /^(?:#{2,3}(?=[ \t[])|#{1,6}(?=[\s\d.)#]*\[))(?!\s*Daily Papers).*\]\(https:\/\/arxiv\.org\/abs\/(?:\d{4}\.\d{5}|cs\/\d{7})\)/s;
 
 /** The rules that stand for a listing that is not in the digest, or not a second time. */
 const INSTEAD = new Set(['another-date', 'listed-twice']);
@@ -26,7 +26,9 @@ function lostLines(source: string, { digest, warnings }: Result): readonly strin
   const kept = [writeDigest(digest), ...warnings.map(({ text }) => text)].join('\n');
   const all = bare(kept);
   const words = new Set(wordsOf(kept));
-  const isThere = (line: string) => {
+  const isThere = (typed: string) => {
+    // A number that only leads a line of votes or authors is a marker, as a bullet is.
+    const line = typed.replace(/^\s*\d{1,9}[.)]\s+(?=(?:votes?|authors?)\b)/i, '');
     if (all.includes(bare(line))) return true;
     // Lists of names, lists of descriptions and videos are written in another form: each word must be there.
     if (!/^\s*Authors:|[[{]\s*['"{]|<video/.test(line)) return false;

@@ -8,7 +8,6 @@ import {
   type Fact,
   PAPER_FIELDS,
   type Page,
-  type Understood,
   type Wanted,
 } from '../../../src/answers/answer.ts';
 import type { Counted } from '../../../src/answers/vote-dates.ts';
@@ -379,23 +378,12 @@ const anyChanges: fc.Arbitrary<Change[]> = fc.array(
         { key: 'ask.change.votes' },
         { key: 'ask.change.day', values: { date: '2024-12-06' } },
       ),
-      anyText(300).map((title) => ({ key: 'ask.change.paper', values: { title } })),
+      anyText(300).map((title): Text => ({ key: 'ask.change.paper', values: { title } })),
     ),
     invocation: anyText(300).map((question) => ({ command: 'ask', options: { question } })),
   }),
   { maxLength: 7 },
 );
-
-const anyUnderstood: fc.Arbitrary<Understood> = fc.record({
-  names: fc.array(anyText(300), { maxLength: 2 }),
-  from: anyDay,
-  to: anyDay,
-  mistyped: fc.array(anyText(100), { maxLength: 2 }),
-  minVotes: fc.option(fc.nat(500)),
-  maxVotes: fc.option(fc.nat(500)),
-  papers: fc.nat(6000),
-  held: fc.option(fc.record({ first: anyDay, last: anyDay })),
-});
 
 const anyTexts = fc.array(anyText(300), { maxLength: 5 });
 
@@ -435,7 +423,7 @@ const anyAmount: fc.Arbitrary<Amount> = fc.oneof(
 
 const anyBy = fc.constantFrom('papers', 'votes');
 
-const anyNewFact: fc.Arbitrary<Fact> = fc.oneof(
+const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     is: fc.constant('fields'),
     of: fc.constantFrom(...PAPER_FIELDS),
@@ -465,6 +453,7 @@ const anyNewFact: fc.Arbitrary<Fact> = fc.oneof(
     order: fc.constantFrom('most', 'fewest'),
     min: fc.option(fc.nat()),
     author: fc.option(anyText(300)),
+    total: fc.option(fc.nat()),
     wanted: anyWanted,
     rows: pageOf(
       fc.array(
@@ -508,35 +497,6 @@ const anyNewFact: fc.Arbitrary<Fact> = fc.oneof(
     days: fc.nat(),
     papers: fc.nat(),
     latest: fc.nat(),
-  }),
-);
-
-const anyFact: fc.Arbitrary<Fact> = fc.oneof(
-  { weight: 7, arbitrary: anyNewFact },
-  fc.record({
-    is: fc.constant('list'),
-    order: fc.constantFrom('votes', 'fewest', 'newest', 'oldest'),
-    limit: fc.option(fc.integer({ min: 1, max: 100 })),
-    place: fc.option(fc.integer({ min: 1, max: 100 })),
-  }),
-  fc.record({
-    is: fc.constant('count'),
-    of: fc.constantFrom('papers', 'votes', 'days', 'authors'),
-    count: fc.nat(),
-    unknown: fc.nat(3),
-  }),
-  fc.record({ is: fc.constant('authors'), paper: anyPaper, name: fc.option(anyText(300)) }),
-  fc.record({ is: fc.constantFrom('listed', 'votes'), paper: anyPaper }),
-  fc.record({ is: fc.constant('compare'), papers: fc.tuple(anyPaper, anyPaper) }),
-  fc.record({ is: fc.constant('active'), authors: fc.array(anyCount, { maxLength: 25 }) }),
-  fc.record({
-    is: fc.constant('busiest'),
-    unit: fc.constantFrom('day', 'month'),
-    by: fc.constantFrom('papers', 'votes'),
-    order: fc.constantFrom('most', 'fewest'),
-    periods: fc.array(fc.record({ from: anyDay, to: anyDay, papers: fc.nat(500), votes: fc.nat() }), {
-      maxLength: 25,
-    }),
   }),
 );
 
@@ -700,8 +660,6 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
     facts: fc.record({
       kind: fc.constant('facts'),
       fact: anyFact,
-      understood: fc.option(anyUnderstood),
-      page: fc.option(pageOf(anyRanked(30))),
       again,
       changes: anyChanges,
     }),
@@ -810,8 +768,8 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       kind: fc.constant('notice'),
       tone: fc.constantFrom('info', 'error', 'bug'),
       text: fc.oneof(
-        anyText().map((query) => ({ key: 'errors.paper.none', values: { query } })),
-        anyText().map((value) => ({ key: 'errors.date.unreadable', values: { value } })),
+        anyText().map((query): Text => ({ key: 'errors.paper.none', values: { query } })),
+        anyText().map((value): Text => ({ key: 'errors.date.unreadable', values: { value } })),
         fc.constant<Text>({ key: 'errors.bug', values: { id: 'ab12cd34' } }),
       ),
       choices: anyChoices,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DailyPost, Fact } from '../../../src/answers/answer.ts';
-import type { Ranked } from '../../../src/archive/archive.ts';
+import type { DailyPost, Fact, PaperField } from '../../../src/answers/answer.ts';
 import type { Details, Paper } from '../../../src/archive/paper.ts';
 import type { Language } from '../../../src/language.ts';
 import { projectPage, repository } from '../../../src/messages/parts/text/links.ts';
@@ -223,14 +222,12 @@ describe('a list of a day', () => {
 });
 
 describe('an answer to a question', () => {
-  const told = (fact: Fact, items: readonly Ranked[] = []) =>
+  const told = (fact: Fact) =>
     shown(
       render(
         {
           kind: 'facts',
           fact,
-          understood: null,
-          page: items.length > 0 ? pageOf(items) : null,
           again: { command: 'ask', options: { question: 'x' } },
           changes: [],
         },
@@ -239,29 +236,21 @@ describe('an answer to a question', () => {
     );
 
   it('says of authors whether their order is known, and how many are not shown', () => {
-    const ordered = told({ is: 'authors', paper: fromBoth(), name: null });
+    const asked = (of: PaperField, paper: Paper, name: string | null = null) =>
+      told({ is: 'fields', of, papers: [{ paper, author: null, places: [] }], asked: name });
+    const ordered = asked('authors', fromBoth());
     expect(ordered).toContain(
       'is by 2 authors: Senqiao Yang, Yukang Chen.\n-# In author order (Hugging Face).',
     );
     const hidden = fromBoth({ details: { ...DETAILS, hiddenAuthors: 1 } });
-    expect(told({ is: 'authors', paper: hidden, name: null })).toContain(
-      '-# 1 author hidden on Hugging Face',
-    );
-    expect(told({ is: 'authors', paper: hidden, name: 'Hid Den' })).toContain('Only some of the authors of');
-    expect(told({ is: 'authors', paper: paperOf(), name: null })).toContain(
-      'Listing order, not author order.',
-    );
+    expect(asked('authors', hidden)).toContain('-# 1 author hidden on Hugging Face');
+    expect(asked('is-author', hidden, 'Hid Den')).toContain('Only some of the authors of');
+    expect(asked('authors', paperOf())).toContain('Listing order, not author order.');
   });
 
   it('says of votes when they were counted', () => {
-    expect(told({ is: 'votes', paper: fromBoth() })).toContain('as of <t:1773186012:f>');
-    const other = paperOf({ id: '2412.00009', votes: 9 });
-    expect(told({ is: 'compare', papers: [fromBoth(), other] })).toContain(
-      '-# Votes as of <t:1733526000:f> – <t:1773186012:f>.',
-    );
-    const list: Fact = { is: 'list', order: 'votes', limit: 5, place: null };
-    const items = [rankedOf(1), { ...rankedOf(2), date: '2026-03-10', votesAsOf: READ }];
-    expect(told(list, items)).toContain('Votes as of 10 Mar 2026, 23:40 UTC');
+    const papers = [{ paper: fromBoth(), author: null, places: [] }];
+    expect(told({ is: 'fields', of: 'votes', papers, asked: null })).toContain('as of <t:1773186012:f>');
   });
 });
 

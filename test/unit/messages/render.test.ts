@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, DailyPost } from '../../../src/answers/answer.ts';
+import type { Answer, Choice, DailyPost } from '../../../src/answers/answer.ts';
 import { readInvocation } from '../../../src/answers/invocation.ts';
 import type { Language } from '../../../src/language.ts';
+import type { TextKey } from '../../../src/messages/locales/translation.ts';
 import { render } from '../../../src/messages/render.ts';
 import { pageOf, paperOf, rankedOf, shown } from './samples.ts';
 import { expectValid } from './valid.ts';
@@ -374,11 +375,13 @@ describe("an author's card", () => {
 });
 
 describe('a choice', () => {
-  const choices = ['2412.04467', '2412.04468'].map((id) => ({
-    label: `Paper ${id}`,
-    remark: { key: 'remarks.listed', values: { id, date: '2024-12-06' } },
-    invocation: { command: 'paper', options: { paper: id } },
-  }));
+  const choices = ['2412.04467', '2412.04468'].map(
+    (id): Choice => ({
+      label: `Paper ${id}`,
+      remark: { key: 'remarks.listed', values: { id, date: '2024-12-06' } },
+      invocation: { command: 'paper', options: { paper: id } },
+    }),
+  );
 
   it('is one menu where one option tells the choices apart', () => {
     expect(shown(render({ kind: 'choice', of: 'paper', query: '*vision*', choices }, 'en'))).toBe(
@@ -433,7 +436,7 @@ describe('a choice', () => {
 });
 
 describe('a notice', () => {
-  const notice = (tone: 'info' | 'error' | 'bug', key: string, values = {}): Answer => ({
+  const notice = (tone: 'info' | 'error' | 'bug', key: TextKey, values = {}): Answer => ({
     kind: 'notice',
     tone,
     text: { key, values },

@@ -4,7 +4,7 @@ import { latestPosts } from '../../../src/answers/post.ts';
 import { Archive } from '../../../src/archive/archive.ts';
 import type { Digest, Listing } from '../../../src/archive/paper.ts';
 import type { Language } from '../../../src/language.ts';
-import { renderFeed } from '../../../src/ops/atom.ts';
+import { renderAtom } from '../../../src/ops/atom.ts';
 import { anyDigest, fetchedDigest } from '../../support/digests.ts';
 import { allOf, parseElements, parseXml, textOf, type Xml } from '../../support/xml.ts';
 
@@ -33,7 +33,7 @@ const details = (abstract: string | null) => ({
 });
 
 const feedOf = (digests: readonly Digest[], locale: Language = 'en') =>
-  renderFeed(latestPosts(Archive.of(digests), 20), locale);
+  renderAtom(latestPosts(Archive.of(digests), 20), locale);
 
 const child = (xml: Xml, name: string) => xml.children.find((one) => one.name === name);
 const entriesOf = (feed: Xml) => feed.children.filter(({ name }) => name === 'entry');

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ask } from '../../../packages/discord-sandbox/test/support/page.ts';
-import { feedRoute } from '../../../src/ops/atom-route.ts';
-import type { Routes } from '../../../src/ops/routes.ts';
+import { atomRoute } from '../../../src/ops/atom-route.ts';
+import type { Routes } from '../../../src/ops/route.ts';
 import { startOps } from '../../../src/ops/server.ts';
 import { openTestApp } from '../../support/app.ts';
 import { openSandbox } from '../../support/bot.ts';
@@ -9,7 +9,7 @@ import { CHROMIUM, launch } from '../../support/browser.ts';
 import { parseXml } from '../../support/xml.ts';
 
 const routes = (text = (language: string) => `<feed>${language} 한국어</feed>`): Routes =>
-  new Map([['/feed.xml', feedRoute(text)]]);
+  new Map([['/feed.xml', atomRoute(text)]]);
 
 /** The routes with a token, as the bot serves them, or in a sandbox. */
 const SERVERS = {

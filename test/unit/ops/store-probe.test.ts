@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
-import { createMetrics } from '../../../src/ops/metrics.ts';
+import { createMetrics, showState } from '../../../src/ops/metrics.ts';
 import { StoreProbe } from '../../../src/ops/store-probe.ts';
 
 const SILENT = { store: false, oldestDue: null };
 const never = () => new Promise<null>(() => {});
-const metricsOf = (probe: StoreProbe) =>
-  createMetrics(
-    () => ({ papers: 90, digests: 5 }),
-    probe,
-    () => false,
-  ).registry.metrics();
+const metricsOf = (probe: StoreProbe) => {
+  const { registry } = createMetrics();
+  showState(registry, { totals: () => ({ papers: 90, digests: 5 }), probe, refused: () => false });
+  return registry.metrics();
+};
 
 test('a store that hangs gets no say, and is asked once however many look', async () => {
   let asked = 0;

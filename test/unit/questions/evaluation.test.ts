@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { evaluateAnswers } from '../../../bench/quality/answers.ts';
+import { SEEDS } from '../../support/app.ts';
 import { seedDigests } from '../../support/library.ts';
 
 /** The least share of each that is good enough, in percent; `npm run eval` prints the figures. */
@@ -14,7 +15,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'valid messages': 100,
 };
 
-const scores = evaluateAnswers(seedDigests());
+const scores = await evaluateAnswers(seedDigests(), SEEDS);
 
 test.each(scores)('$name: $good of $of', ({ name, good, of, missed }) => {
   expect((100 * good) / of, missed.join('\n')).toBeGreaterThanOrEqual(FLOORS[name] ?? 100);

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Digest, Listing } from '../../../src/archive/paper.ts';
-import { UserError } from '../../../src/errors.ts';
+import type { Dispatch } from '../../../src/bot/dispatch.ts';
 import { render } from '../../../src/messages/render.ts';
-import { answerQuestion } from '../../../src/questions/answer-question.ts';
-import type { Library } from '../../../src/questions/read/query.ts';
-import { libraryOf, seedDigests } from '../../support/library.ts';
+import { NOW } from '../../support/app.ts';
+import { dispatchOver, libraryOf, seedDigests } from '../../support/library.ts';
 import { anyText } from '../messages/arbitraries.ts';
 import { expectValid } from '../messages/valid.ts';
 
@@ -39,53 +38,48 @@ const hostile: Digest = {
   ],
 };
 
-/** Answers through nothing but the pure part, as a message in both languages. */
-function shown(question: string, library: Library): string {
-  try {
-    const answer = answerQuestion(question, library);
-    for (const locale of ['en', 'ko'] as const) expectValid(render(answer, locale));
-    return answer.kind;
-  } catch (error) {
-    if (error instanceof UserError) return 'notice';
-    throw error;
-  }
+/** Asks through the one door; the answer as a message in both languages. */
+async function shown(question: string, dispatch: Dispatch): Promise<string> {
+  const answer = await dispatch({ command: 'ask', options: { question }, now: NOW });
+  for (const locale of ['en', 'ko'] as const) expectValid(render(answer, locale));
+  return answer.kind;
 }
 
 describe('whatever stands in papers', () => {
-  const library = libraryOf([hostile]);
+  const dispatch = dispatchOver(libraryOf([hostile]));
 
   test.each([
     ['who wrote Quagga?', 'facts'],
     ['how many votes has Quagga?', 'facts'],
     ['when was Quagga listed?', 'facts'],
     ['Quagga vs Zebrafish: which got more votes, 2412.00001 or 2412.00002?', null],
-    ['top 5 papers', 'facts'],
+    ['top 5 papers', 'found'],
     ['most active authors', 'facts'],
     ['papers by Song Han', 'author'],
     ['how do zebrafish networks swim', 'passages'],
     ['papers by Mallory', null],
-    ['how many papers in 2024', 'facts'],
-  ])('mentions nobody and links nowhere: %s', (question, kind) => {
-    const given = shown(question, library);
+    ['how many papers in 2024', 'found'],
+  ])('mentions nobody and links nowhere: %s', async (question, kind) => {
+    const given = await shown(question, await dispatch);
     if (kind !== null) expect(given).toBe(kind);
   });
 });
 
 describe('whatever is asked', () => {
-  const library = libraryOf(seedDigests());
+  const dispatch = dispatchOver(libraryOf(seedDigests()));
   const frame = fc.constantFrom(
     ...['who wrote ', 'papers by ', 'how many votes has ', 'top 5 papers by ', 'when was ', '', 'what is '],
     ...['논문 ', '2024년 12월 ', 'which got more votes, VisionZip or ', 'papers by Song Han and '],
   );
 
-  test('is answered with a message that Discord takes', () => {
-    fc.assert(
-      fc.property(
+  test('is answered with a message that Discord takes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         frame,
         anyText(250),
         fc.constantFrom('', '?', ' listed', ' 저자', ' 언제 올라왔어?'),
-        (before, text, after) => {
-          expect(shown(before + text + after, library)).toEqual(expect.any(String));
+        async (before, text, after) => {
+          expect(await shown(`${before}${text}${after}`, await dispatch)).toEqual(expect.any(String));
         },
       ),
       { numRuns: 250 },

@@ -5,10 +5,9 @@ import type { Listing } from '../../../src/archive/paper.ts';
 import { render } from '../../../src/messages/render.ts';
 import { createModel } from '../../../src/model/openai-compatible.ts';
 import type { Model } from '../../../src/model/port.ts';
-import { askQuestion } from '../../../src/questions/ask-question.ts';
-import type { Library } from '../../../src/questions/read/query.ts';
+import type { Library } from '../../../src/questions/library.ts';
 import { type Behaviour, type ModelRequest, saying, startFakeModel } from '../../support/fake-model.ts';
-import { libraryOf, seedDigests } from '../../support/library.ts';
+import { askOver, libraryOf, seedDigests } from '../../support/library.ts';
 import { anyText } from '../messages/arbitraries.ts';
 import { shown } from '../messages/samples.ts';
 import { expectValid } from '../messages/valid.ts';
@@ -31,9 +30,9 @@ async function asked(
   const server = await startFakeModel(behave);
   const settings = { baseUrl: server.url, model: 'fake', apiKey: null, timeout: 400 };
   const model = createModel(settings, () => {});
-  const answer = await askQuestion(question, { ...library, model });
+  const answer = await askOver(question, { ...library, model });
   for (const locale of ['en', 'ko'] as const) expectValid(render(answer, locale));
-  return { answer, requests: server.requests, plain: await askQuestion(question, library) };
+  return { answer, requests: server.requests, plain: await askOver(question, library) };
 }
 
 function listing(paperId: string, title: string, text: string): Listing {
@@ -73,7 +72,10 @@ describe('with a model', () => {
     expect(requests).toHaveLength(1);
     expect(Object.keys(requests[0]?.data ?? {})).toEqual(['question', 'quotes']);
     expect(requests[0]?.body.tools).toBeUndefined();
-    expect(requests[0]?.data).toMatchObject({ question: EN, quotes: [{ id: 'q1' }, { id: 'q2' }] });
+    expect(requests[0]?.data).toMatchObject({
+      question: EN.replace('?', ''),
+      quotes: expect.arrayContaining([expect.objectContaining({ id: 'q1' })]),
+    });
   });
 
   test('facts do not ask it', async () => {
@@ -181,7 +183,7 @@ describe('whatever a model writes', () => {
             tokens: { in: 0, out: 0 },
           }),
         };
-        const answer = await askQuestion(question, { ...seeds, model });
+        const answer = await askOver(question, { ...seeds, model });
         for (const locale of ['en', 'ko'] as const) expectValid(render(answer, locale));
         expect(rephrasedOf(answer).join()).not.toMatch(/evil|example|@|\*|q9/);
       }),
@@ -214,54 +216,40 @@ describe('whatever stands in papers and questions', () => {
   });
 });
 
-describe('a question that the texts do not answer', () => {
-  const ASKED = '더 오래 계산하게 하면 언어 모델이 문제를 더 잘 푸는가?';
-  const GOOD = '테스트 시점 연산 확장으로 언어 모델 추론 향상';
-  let small: Library;
-  beforeAll(() => {
-    const texts = [
-      '테스트 시점 연산을 확장하면 언어 모델의 추론 성능이 꾸준히 향상된다는 것을 보였습니다.',
-      '확산 모델로 영상을 빠르게 생성하는 방법을 제안합니다.',
-      '로봇이 물체를 집는 정책을 모방 학습으로 배웁니다.',
-    ];
-    const listings = texts.map((text, at) => listing(`2412.0000${at + 1}`, `Paper number ${at + 1}`, text));
-    small = libraryOf([{ date: '2024-12-01', listings }]);
-  });
-  const rewrite = (ko: string, en: string) => (request: ModelRequest) =>
-    'quotes' in request.data ? saying({ sentences: [] }) : saying({ ko, en });
+describe('a question that the grammar cannot read', () => {
+  const ASKED = 'which clever folks from the band of Han did the zzyzx thing';
+  const filled = (command: string, options: Record<string, unknown>) => saying({ command, options });
 
-  test('is looked for in other words', async () => {
-    const words = rewrite(GOOD, 'test-time compute scaling improves language model reasoning');
-    const { answer, plain, requests } = await asked(ASKED, words, small);
+  test('is read by the model into a command of things that the archive holds', async () => {
+    const { answer, plain, requests } = await asked(ASKED, () =>
+      filled('search', { author: 'Song Han', sort: 'votes' }),
+    );
     expect(plain.kind).toBe('refusal');
-    expect(requests[0]?.data).toEqual({ question: ASKED });
-    expect(answer).toMatchObject({ kind: 'passages', question: ASKED });
+    expect(Object.keys(requests[0]?.data ?? {})).toEqual(['question', 'today', 'first', 'last']);
+    expect(answer).toMatchObject({ kind: 'found', wanted: { filter: { authors: ['Song Han'] } } });
   });
 
-  test.each([
-    ['an invented name', `GPT-4 ${GOOD}`, `VinePPO ${GOOD}`],
-    ['a number', `3배 ${GOOD}`, `${GOOD} 10%`],
-    ['something else', '확산 모델로 영상을 빠르게 생성', 'fast video generation with diffusion'],
-    ['hardly anything', '모델', 'model'],
-    ['nothing', '', ''],
-    ['a link', `${GOOD} https://evil.example`, `${GOOD} evil.example`],
-    ['much more', `${GOOD} ${GOOD} ${GOOD}`, `${GOOD} 확산 영상 생성 로봇 정책 모방 학습 물체`],
-  ])('stays refused when the other words have %s', async (_what, ko, en) => {
-    const { answer, plain } = await asked(ASKED, rewrite(ko, en), small);
-    expect(plain.kind).toBe('refusal');
-    expect(answer).toEqual(plain);
-  });
-
-  test.each([
-    '프랑스의 수도는 어디야?',
-    'best restaurants in Busan',
-    'what is the BERT pretraining objective',
-  ])('stays refused when the model turns it into a title of the archive: %s', async (question) => {
-    const { answer, plain } = await asked(question, () => {
-      const [hit] = seeds.search.search(question, {}, 1);
-      const title = seeds.archive.paper(hit?.id ?? '')?.title ?? '';
-      return saying({ ko: title.toLowerCase(), en: `${question} ${title.toLowerCase()}` });
-    });
+  test.each<[string, Behaviour]>([
+    ['an author that there is not', filled('search', { author: 'Albert Einstein' })],
+    ['a paper that there is not', filled('fact', { paper: 'GPT-9 Technical Report', of: 'votes' })],
+    ['an organization that there is not', filled('search', { organization: 'Acme' })],
+    ['a day that there is not', filled('search', { from: '2024-02-31', to: '2024-03-01' })],
+    ['a day to come', filled('search', { from: '2031-01-01' })],
+    ['a topic that nothing is about', filled('search', { query: 'quantum gardening' })],
+    ['an option that there is not', filled('search', { author: 'Song Han', secret: 'yes' })],
+    ['a wrong value', filled('search', { author: 'Song Han', sort: 'cleverest' })],
+    ['another command', filled('digest subscribe', { channel: '1' })],
+    ['no filter at all', filled('search', { sort: 'votes' })],
+    ['none', filled('none', {})],
+    ['another shape', saying(['search'])],
+    ['words', { says: 'I would search for Song Han.' }],
+    ['half an answer', { says: '{"command":"sea', finish: 'length' }],
+    ['a refusal', { says: null, refusal: 'no' }],
+    ['nothing in time', 'hang'],
+    ['a closed socket', 'close'],
+    ['500', { status: 500 }],
+  ])('stays refused where the model gives %s', async (_what, behaviour) => {
+    const { answer, plain } = await asked(ASKED, () => behaviour);
     expect(plain.kind).toBe('refusal');
     expect(answer).toEqual(plain);
   });

@@ -82,3 +82,52 @@ describe('an abstract', () => {
     expect(paragraphsOf(abstract)).toBe(paragraphs);
   });
 });
+
+describe('sentences that may be quoted', () => {
+  const abstract =
+    'We train a transformer on waggle dances of bees. Code for waggle dances is available at https://bees.example. ';
+  const korean =
+    '꿀벌(bees)의 춤(waggle dances)을 transformer로 train합니다. 코드는 깃허브에 공개되어 있어 누구나 꿀벌의 춤을 볼 수 있습니다.';
+  const search = createSearch(
+    Archive.of([
+      {
+        date: '2026-03-02',
+        listings: [
+          {
+            paperId: '2603.00001',
+            title: 'Bees',
+            votes: 1,
+            authors: { names: ['Ada Byron'], cut: false },
+            media: null,
+            sections: [{ heading: null, text: korean }],
+            details: {
+              abstract,
+              keywords: [],
+              aiSummary: null,
+              organization: null,
+              code: null,
+              project: null,
+              hiddenAuthors: 0,
+            },
+          },
+        ],
+      },
+    ]).papers(),
+  );
+  const quoted = (language?: 'en' | 'ko') =>
+    search.passages('waggle dance 꿀벌의 춤', ['2603.00001'], 9, language).map(({ text }) => text);
+
+  it('never say where the code is', () => {
+    expect([...quoted('en'), ...quoted('ko')].join(' ')).not.toMatch(/bees\.example|깃허브/);
+  });
+
+  it('are in the language of the reader, where there are some', () => {
+    expect(quoted('en')).toEqual(['We train a transformer on waggle dances of bees.']);
+    expect(quoted('ko')).toEqual(['꿀벌(bees)의 춤(waggle dances)을 transformer로 train합니다.']);
+  });
+
+  it('know which words of a question any paper has', () => {
+    expect(search.known('waggle dance of bees')).toBe(1);
+    expect(search.known('waggle zyzzyva')).toBe(0.5);
+  });
+});

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Details, type Digest, type Listing, VOTES_MAX } from '../../../src/archive/paper.ts';
-import { Subscriptions } from '../../../src/delivery/subscriptions/subscription-store.ts';
+import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
 import { Fetches } from '../../../src/sources/fetch-store.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
@@ -269,7 +269,7 @@ onEachDatabase((databases) => {
           user_id, state, told, active_since)
         values ('x', '1', '10', 'text', '09:00', 'UTC', '[1]', 5, 'en', 0, '7', 'active', 0, 0)`.execute(old);
       await upgrade(old, Object.keys(migrations));
-      expect(await new Subscriptions(old).get('x')).toMatchObject({
+      expect(await new SubscriptionStore(old).get('x')).toMatchObject({
         channelId: '10',
         style: 'cards',
         top: 5,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { KeptInvocations } from '../../../src/store/kept-invocations.ts';
+import { InvocationStore } from '../../../src/store/kept-invocations.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 
 const NOW = new Date('2026-11-20T09:00:00Z');
@@ -8,7 +8,7 @@ const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
 onEachDatabase((databases) => {
   test('invocations are found for 30 days and then gone', async () => {
     const database = await databases.open();
-    const kept = new KeptInvocations(database);
+    const kept = new InvocationStore(database);
     await kept.keep(new Map([['~a', 'search query=long']]), NOW);
     expect(await kept.recall('~a', later(29))).toBe('search query=long');
     expect(await kept.recall('~a', later(31))).toBeNull();
@@ -18,7 +18,7 @@ onEachDatabase((databases) => {
   });
 
   test('invocations asked for again are kept from then on', async () => {
-    const kept = new KeptInvocations(await databases.open());
+    const kept = new InvocationStore(await databases.open());
     await kept.keep(new Map([['~a', 'x']]), NOW);
     await kept.keep(new Map([['~a', 'x']]), later(20));
     expect(await kept.recall('~a', later(49))).toBe('x');

@@ -1,6 +1,6 @@
 import type { Day, Listing } from '../../../src/archive/paper.ts';
 import type { Settings } from '../../../src/delivery/subscriptions/subscription.ts';
-import { Subscriptions } from '../../../src/delivery/subscriptions/subscription-store.ts';
+import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 
 /** How long leases are in these tests, in milliseconds. */
@@ -43,7 +43,7 @@ export function settings(channelId: string, more: Partial<Settings> = {}): Setti
 
 /** Subscribes channels of the server `1`. @returns the ids, one a channel */
 export async function subscribe(database: Database, channels: readonly string[]): Promise<string[]> {
-  const subscriptions = new Subscriptions(database);
+  const subscriptions = new SubscriptionStore(database);
   const ids: string[] = [];
   for (const channel of channels) {
     const { subscription } = await subscriptions.put(settings(channel), {

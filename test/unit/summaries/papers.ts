@@ -1,7 +1,7 @@
-import type { Source } from '../../../src/summaries/summary.ts';
+import type { SummarySource } from '../../../src/summaries/summary.ts';
 
 /** A made-up paper; its abstract has numbers of many kinds. */
-export const ZIP: Source = {
+export const ZIP: SummarySource = {
   id: '2412.00001',
   title: 'TokenZip: Dropping Redundant Visual Tokens in Vision Language Models',
   abstract:
@@ -13,7 +13,7 @@ export const ZIP: Source = {
 };
 
 /** Another paper, of the same field. */
-export const ROBOT: Source = {
+export const ROBOT: SummarySource = {
   id: '2412.00002',
   title: 'GraspNet-X: Imitation Learning for Dexterous Robot Hands',
   abstract:

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Attempt, estimate, plan, totalsOf, type Wanted } from '../../../src/summaries/plan.ts';
-import { keyOf } from '../../../src/summaries/write.ts';
+import { type Attempt, estimate, plan, totalsOf, type WantedSummary } from '../../../src/summaries/plan.ts';
+import { summaryKey } from '../../../src/summaries/write.ts';
 import { ROBOT, ZIP } from './papers.ts';
 
 const TODAY = '2026-11-20';
-const zip: Wanted = { source: ZIP, language: 'ko' };
-const robot: Wanted = { source: ROBOT, language: 'ko' };
+const zip: WantedSummary = { source: ZIP, language: 'ko' };
+const robot: WantedSummary = { source: ROBOT, language: 'ko' };
 
-const attempt = ({ source, language }: Wanted, more: Partial<Attempt> = {}): Attempt => ({
-  key: keyOf(source, language),
+const attempt = ({ source, language }: WantedSummary, more: Partial<Attempt> = {}): Attempt => ({
+  key: summaryKey(source, language),
   day: '2026-11-19',
   outcome: 'failed',
   tokens: { in: 1000, out: 500 },
@@ -18,8 +18,8 @@ const attempt = ({ source, language }: Wanted, more: Partial<Attempt> = {}): Att
 
 describe('a plan', () => {
   test('has each paper once in each language, and again when its abstract changed', () => {
-    const english: Wanted = { ...zip, language: 'en' };
-    const changed: Wanted = { ...zip, source: { ...ZIP, abstract: `${ZIP.abstract} More.` } };
+    const english: WantedSummary = { ...zip, language: 'en' };
+    const changed: WantedSummary = { ...zip, source: { ...ZIP, abstract: `${ZIP.abstract} More.` } };
     const done = [attempt(zip, { outcome: 'written' })];
     expect(plan([zip, zip, english, changed], done, TODAY).now).toEqual([english, changed]);
   });
@@ -45,7 +45,7 @@ describe('a plan', () => {
     fc.assert(
       fc.property(sizes, fc.nat(60_000), (lengths, tokensADay) => {
         const wanted = lengths.map(
-          (length, at): Wanted => ({
+          (length, at): WantedSummary => ({
             source: { id: String(at), title: 'T', abstract: 'x'.repeat(length) },
             language: 'en',
           }),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { overlap } from '../../../src/search/overlap.ts';
 import { problemsOf } from '../../../src/summaries/check.ts';
-import type { Source } from '../../../src/summaries/summary.ts';
+import type { SummarySource } from '../../../src/summaries/summary.ts';
 import { sentencesOf } from '../../../src/text/sentences.ts';
 import { sharedFolder } from '../../support/shared.ts';
 
@@ -19,7 +19,7 @@ const recorded = z.array(
 );
 
 interface Told {
-  readonly source: Source;
+  readonly source: SummarySource;
   /** What a model made of the abstract, in a line. */
   readonly line: string;
 }
@@ -41,7 +41,7 @@ function papers(): readonly Told[] {
 const all = papers();
 
 /** Whether a line holds with the sentences of an abstract as evidence that come nearest to it. */
-function holds(line: string, source: Source): boolean {
+function holds(line: string, source: SummarySource): boolean {
   const nearest = sentencesOf(source.abstract)
     .map((text) => ({ text, share: overlap(line, [text]) }))
     .filter(({ text }) => text.split(' ').length >= 4)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createModel } from '../../../src/model/openai-compatible.ts';
 import type { Model } from '../../../src/model/port.ts';
 import { POINTS } from '../../../src/summaries/summary.ts';
-import { keyOf, summarize } from '../../../src/summaries/write.ts';
+import { summarize, summaryKey } from '../../../src/summaries/write.ts';
 import { type Behaviour, type ModelRequest, saying, startFakeModel } from '../../support/fake-model.ts';
 import { anyText } from '../messages/arbitraries.ts';
 import { GOOD, quote, ROBOT, ZIP } from './papers.ts';
@@ -30,7 +30,7 @@ describe('a summary', () => {
           language,
           points: POINTS.map((point) => ({ point, ...GOOD[language][point] })),
           model: 'fake',
-          key: keyOf(ZIP, language),
+          key: summaryKey(ZIP, language),
         },
         tokens: { in: 100, out: 20 },
       });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Subscriptions } from '../../../src/delivery/subscriptions/subscription-store.ts';
+import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import type { Attempt } from '../../../src/summaries/plan.ts';
 import { type KeptSummary, Summaries } from '../../../src/summaries/summary-store.ts';
@@ -89,7 +89,7 @@ onEachDatabase((databases) => {
   });
 
   test('the languages are those of the subscriptions that are posted to', async () => {
-    const subscriptions = new Subscriptions(database);
+    const subscriptions = new SubscriptionStore(database);
     expect(await subscriptions.languages()).toEqual([]);
     const server = { guildId: '1', userId: '7', now: NOW };
     for (const channel of ['1', '2']) await subscriptions.put(settings(channel, { locale: 'ko' }), server);

@@ -1,5 +1,6 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import { answeredInteraction, type Interaction, waitingInteraction } from '../../state/interactions.ts';
+import type { Interaction } from '../../state/interaction.ts';
+import { answeredInteraction, waitingInteraction } from '../../state/interactions.ts';
 import { guildOf, type State } from '../../state/state.ts';
 import { idOf } from '../access.ts';
 import { type Answered, answer, answerMessage, deleteAnswer, editAnswer, followUp } from '../answers.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Entry, entriesOf } from '../../page/model/entries.ts';
 import { pictureName } from '../../page/model/names.ts';
+import { reduce } from '../../page/model/reduce.ts';
 import { readSettings, VISITOR, writeSettings } from '../../page/model/settings.ts';
-import { type Change, EMPTY, reduce } from '../../page/model/state.ts';
+import { type Change, EMPTY } from '../../page/model/state.ts';
 import { daysAgo, formatTime } from '../../page/model/when.ts';
 import type { Message } from '../../state/types.ts';
 import { BOT, channelOf, messageOf, snapshotOf, userOf } from './samples.ts';

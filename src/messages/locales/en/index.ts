@@ -1,3 +1,4 @@
+import { chatEn } from '../chat-en.ts';
 import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
 import { privateEn } from './private.ts';
@@ -313,6 +314,7 @@ export const en = {
   messageCommands: messageCommandsEn,
   named: namedEn,
   talk: talkEn,
+  chat: chatEn,
   subscription: subscriptionEn,
   terminal: terminalEn,
   warnings: warningsEn,
@@ -457,12 +459,19 @@ export const en = {
       noDigest:
         'This is not a digest: it has neither a heading with a date nor a paper. Choose a Markdown digest.',
       noDay: 'The file name has no date. Name a recorded day YYYY-MM-DD.json, e.g. 2024-12-06.json',
+      wide: 'Saved as UTF-16 or UTF-32. Save it as UTF-8 and import it again.',
+      manyEntries:
+        'The list has {{entries, number}} entries; the limit is {{max, number}}. Choose the list of one day.',
+      manyLines:
+        'The file has {{lines, number}} lines; the limit is {{max, number}}. Choose the digest of one day.',
+      mostlyUnread:
+        'I can’t read {{unread, number}} of {{entries, number}} entries. The first is: {{text}}. The day stays as it was. Choose a list of papers in the format of Hugging Face.',
       noList:
         'This is not a recorded day from Hugging Face: {{reason}}. Choose a JSON file with a list of papers.',
       path: 'Cannot read {{path}}: {{reason}}. Choose a digest or a folder of digests.',
       emptyFolder:
-        '{{path}} has no Markdown digests (*.md) or recorded days (YYYY-MM-DD.json). Choose a folder that has some.',
-      large: 'Larger than {{megabytes}} MB, so this is not a digest. Choose a digest.',
+        '{{path}} holds neither a Markdown digest (*.md) nor a recorded day (*.json with a day in its name, e.g. 2024-12-06.json). Name a folder with such files.',
+      large: 'The file is larger than {{megabytes}} MB, the limit for a digest. Choose a smaller file.',
       unreadable: 'Cannot be read: {{reason}}. The other files are imported without it.',
     },
     source: {

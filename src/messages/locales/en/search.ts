@@ -42,6 +42,7 @@ export const foundEn = {
   atLeast_other: '**At least {{count, number}} papers**',
   part_one: '{{shown, number}} of {{count, number}} paper',
   part_other: '{{shown, number}} of {{count, number}} papers',
+  partial: '-# No paper covers all of this. These share some of its words.',
   none: 'No paper matches all of this. Leave something out:',
   months: 'the top paper of each month',
   average_one: '**{{value}} votes** per paper on average ({{count, number}} paper)',

@@ -3,26 +3,9 @@ import type { Mirror } from '../translation.ts';
 
 /** What answers to questions say, in Korean. */
 export const askKo: Mirror<typeof askEn> = {
-  list: {
-    top_other: '추천이 가장 많은 논문 {{count, number}}편',
-    fewest_other: '추천이 가장 적은 논문 {{count, number}}편',
-    newest_other: '최신 논문 {{count, number}}편',
-    oldest_other: '가장 오래된 논문 {{count, number}}편',
-    place: {
-      votes: '추천 {{place, number}}위',
-      fewest: '추천 적은 순 {{place, number}}번째',
-      newest: '최신순 {{place, number}}번째',
-      oldest: '오래된 순 {{place, number}}번째',
-    },
-    all_other: '논문 {{count, number}}편',
-    none: '해당하는 논문이 없어요',
-    tied: '공동 1위 논문',
-  },
   count: {
     papers_other: '**논문 {{count, number}}편**',
     votes_other: '추천 합계 **{{count, number}}**',
-    days_other: '논문이 올라온 날 **{{count, number}}일**',
-    authors_other: '저자 이름 **{{count, number}}개** (표기 기준)',
     unknown_other: '추천 수를 모르는 논문 {{count, number}}편은 제외했어요.',
   },
   authors: {
@@ -43,25 +26,7 @@ export const askKo: Mirror<typeof askEn> = {
     has_other: '**{{title}}** 논문의 추천 수: **{{count, number}}** ({{time}})',
     unknown: '**{{title}}** 논문은 추천 수 정보가 없어요.',
   },
-  compare: {
-    more: '**{{more}}** 논문의 추천이 더 많아요: {{most}}, **{{less}}** 논문은 {{least}}.',
-    same: '**{{more}}** 논문과 **{{less}}** 논문의 추천 수가 같아요: {{most}}.',
-    unknown: '**{{more}}** 논문은 추천 수 정보가 없어 비교할 수 없어요.',
-    self: '둘은 같은 논문이에요: **{{more}}**.',
-    remark: '-# 추천 수: {{time}}',
-  },
-  active: {
-    title: '논문이 가장 많은 저자',
-    line_other: '**{{name}}** · 논문 {{count, number}}편',
-  },
   busiest: {
-    dayMost: '{{what}} 가장 많은 날',
-    dayFewest: '{{what}} 가장 적은 날',
-    monthMost: '{{what}} 가장 많은 달',
-    monthFewest: '{{what}} 가장 적은 달',
-    papers: '논문이',
-    votes: '추천이',
-    line: '**{{period}}** · {{papers}} · {{votes}}',
     remark: '-# 추천 수는 마지막 집계 기준이에요.',
   },
   field: {
@@ -132,18 +97,10 @@ export const askKo: Mirror<typeof askEn> = {
     all: '{{range}} · {{digests}} · {{papers}}',
   },
   understood: {
-    head: '-# 이렇게 이해했어요: {{parts}}',
-    votes: '추천순',
-    fewest: '추천 적은 순',
-    newest: '최신순',
-    oldest: '오래된 순',
     minVotes_other: '추천 {{count, number}} 이상',
     maxVotes_other: '추천 {{count, number}} 이하',
     exactVotes_other: '추천 정확히 {{count, number}}',
     betweenVotes: '추천 {{least, number}}~{{most, number}}',
-    mistyped: '“{{typed}}” 저자가 없어 **{{name}}** 님의 결과를 보여드려요.',
-    names: '저자 {{names}}',
-    and: '{{first}}, {{second}}',
     held: '-# 수록 기간: {{range}}',
   },
   change: {
@@ -157,6 +114,9 @@ export const askKo: Mirror<typeof askEn> = {
   },
   passages: {
     title: '관련 문장을 찾았어요',
+    instead: '그 내용은 요약에 없어요. 대신 이런 내용이 있어요',
+    mayFit: '혹시 이 논문들인가요?',
+    mayFitRemark: '-# 확실한 답을 찾지 못해 인용하지 않았어요. 논문을 열어 확인해 보세요.',
     remark: '-# 요약과 초록을 그대로 인용했어요. 관련도 순이에요.',
     rephrased: 'AI 정리',
     sentence: '{{text}} ({{papers}})',

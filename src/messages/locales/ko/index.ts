@@ -1,3 +1,4 @@
+import { chatKo } from '../chat-ko.ts';
 import type { Translation } from '../translation.ts';
 import { askKo } from './ask.ts';
 import { cardKo } from './card.ts';
@@ -281,6 +282,7 @@ export const ko = {
   messageCommands: messageCommandsKo,
   named: namedKo,
   talk: talkKo,
+  chat: chatKo,
   subscription: subscriptionKo,
   terminal: terminalKo,
   warnings: warningsKo,
@@ -429,12 +431,19 @@ export const ko = {
     import: {
       noDigest: '다이제스트가 아니에요. 날짜가 있는 제목도 논문도 없어요. Markdown 다이제스트를 골라 주세요.',
       noDay: '파일 이름에 날짜가 없어요. 이름을 YYYY-MM-DD.json으로 바꿔 주세요. 예: 2024-12-06.json',
+      wide: 'UTF-16이나 UTF-32로 저장된 파일이에요. UTF-8로 저장해서 다시 가져와 주세요.',
+      manyEntries:
+        '항목이 {{entries, number}}개라 최대 {{max, number}}개를 넘어요. 하루치 목록을 골라 주세요.',
+      manyLines:
+        '파일이 {{lines, number}}줄이라 최대 {{max, number}}줄을 넘어요. 하루치 다이제스트를 골라 주세요.',
+      mostlyUnread:
+        '항목 {{entries, number}}개 중 {{unread, number}}개를 읽을 수 없어요. 첫 번째: {{text}}. 그날의 논문은 그대로 두었어요. 허깅페이스 형식의 논문 목록을 골라 주세요.',
       noList:
         '허깅페이스에서 받아 둔 하루치 논문이 아니에요: {{reason}}. 논문 목록이 든 JSON 파일을 골라 주세요.',
       path: '읽을 수 없어요: {{path}} ({{reason}}). 다이제스트 파일이나 폴더를 골라 주세요.',
       emptyFolder:
-        '{{path}}에 Markdown 다이제스트(*.md)도 받아 둔 하루치 논문(YYYY-MM-DD.json)도 없어요. 그런 파일이 든 폴더를 골라 주세요.',
-      large: '{{megabytes}}MB보다 커서 다이제스트로 볼 수 없어요. 다이제스트 파일을 골라 주세요.',
+        '{{path}}에 Markdown 다이제스트(*.md)도 받아 둔 하루치 목록(이름에 날짜가 든 *.json, 예: 2024-12-06.json)도 없어요. 그런 파일이 든 폴더를 적어 주세요.',
+      large: '파일이 {{megabytes}}MB보다 커요. 더 작은 다이제스트 파일을 골라 주세요.',
       unreadable: '읽을 수 없어요: {{reason}}. 나머지 파일은 그대로 가져와요.',
     },
     source: {

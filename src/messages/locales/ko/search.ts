@@ -33,6 +33,7 @@ export const foundKo = {
   best_other: '관련도 상위 {{count, number}}편',
   atLeast_other: '**논문 {{count, number}}편 이상**',
   part_other: '{{count, number}}편 중 {{shown, number}}편',
+  partial: '-# 모두 다룬 논문은 없어 단어가 겹치는 논문을 찾았어요.',
   none: '조건에 모두 맞는 논문이 없어요. 하나를 빼 보세요:',
   months: '달마다 1위',
   average_other: '논문당 평균 추천 **{{value}}** ({{count, number}}편 기준)',

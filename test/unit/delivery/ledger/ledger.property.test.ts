@@ -117,7 +117,7 @@ class World {
     switch (one.deed) {
       case 'deliver': {
         const outcome = { kind: 'delivered', messageIds: ['5'] } as const;
-        expect(await this.#ledger.settle(id, owner, outcome, this.#now)).toBe(owned);
+        expect(await this.#ledger.recordOutcome(id, owner, outcome, this.#now)).toBe(owned);
         if (!owned) return;
         expect(this.#delivered.has(id)).toBe(false);
         this.#delivered.add(id);
@@ -126,7 +126,7 @@ class World {
       }
       case 'retry': {
         const outcome = { kind: 'retry', after: one.after, reason: 'x' } as const;
-        expect(await this.#ledger.settle(id, owner, outcome, this.#now)).toBe(owned);
+        expect(await this.#ledger.recordOutcome(id, owner, outcome, this.#now)).toBe(owned);
         if (owned) this.#leases.delete(id);
         return;
       }

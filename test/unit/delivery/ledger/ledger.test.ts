@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../../../src/delivery/ledger/delivery-row.ts';
 import { Ledger } from '../../../../src/delivery/ledger/ledger.ts';
 import type { Outcome } from '../../../../src/delivery/subscriptions/subscription.ts';
-import { Subscriptions } from '../../../../src/delivery/subscriptions/subscription-store.ts';
+import { SubscriptionStore } from '../../../../src/delivery/subscriptions/subscription-store.ts';
 import { type Database, lostRace } from '../../../../src/store/database.ts';
 import { onEachDatabase } from '../../../support/databases.ts';
 import { LEASE, NOW, subscribe } from '../../store/samples.ts';
@@ -39,7 +39,7 @@ onEachDatabase((databases) => {
     await plan(subscriptionId, YESTERDAY);
     for (const { id } of await claim()) {
       await ledger.progress(id, 'a', '5');
-      await ledger.settle(id, 'a', { ...RETRY, after: 0 }, NOW);
+      await ledger.recordOutcome(id, 'a', { ...RETRY, after: 0 }, NOW);
     }
     await plan(subscriptionId, TODAY);
   }
@@ -74,7 +74,7 @@ onEachDatabase((databases) => {
     test('passes over older digests that still wait, so that an outage ends in one post', async () => {
       await plan(ids[0], YESTERDAY);
       await plan(ids[1], YESTERDAY);
-      for (const { id } of await claim()) await ledger.settle(id, 'a', RETRY, NOW);
+      for (const { id } of await claim()) await ledger.recordOutcome(id, 'a', RETRY, NOW);
       await plan(ids[0], TODAY);
       expect(await states()).toEqual([
         [TODAY, 'planned', null],
@@ -88,7 +88,7 @@ onEachDatabase((databases) => {
       await plan(ids[1], YESTERDAY);
       for (const { id, subscriptionId } of await claim()) {
         await ledger.progress(id, 'a', '5');
-        if (subscriptionId === ids[0]) await ledger.settle(id, 'a', RETRY, NOW);
+        if (subscriptionId === ids[0]) await ledger.recordOutcome(id, 'a', RETRY, NOW);
       }
       await plan(ids[0], TODAY);
       await plan(ids[1], TODAY);
@@ -97,7 +97,7 @@ onEachDatabase((databases) => {
     });
 
     test('leaves out what is unknown or not active and takes the rest', async () => {
-      await new Subscriptions(database).suspend(ids[1] ?? '', 'missing-access');
+      await new SubscriptionStore(database).suspend(ids[1] ?? '', 'missing-access');
       const due = ['none', ...ids].map((subscriptionId) => ({
         subscriptionId,
         digest: TODAY,
@@ -157,7 +157,7 @@ onEachDatabase((databases) => {
       const [first, ...others] = await claim('a', NOW + 1);
       expect(others).toEqual([]);
       expect(await claim('b', NOW + 1)).toEqual([]);
-      await ledger.settle(first?.id ?? '', 'a', DELIVERED, NOW + 1);
+      await ledger.recordOutcome(first?.id ?? '', 'a', DELIVERED, NOW + 1);
       expect(await claim('b', NOW + 1)).toHaveLength(1);
     });
 
@@ -170,7 +170,7 @@ onEachDatabase((databases) => {
 
     test('takes nothing that is not active', async () => {
       await plan();
-      await new Subscriptions(database).suspend(ids[0] ?? '', 'missing-access');
+      await new SubscriptionStore(database).suspend(ids[0] ?? '', 'missing-access');
       expect(await claim()).toEqual([]);
       expect(await ledger.oldestDue()).toBeNull();
     });
@@ -204,7 +204,9 @@ onEachDatabase((databases) => {
   describe('settling', () => {
     test('a delivery ends it with its messages', async () => {
       const { id } = await claimed();
-      expect(await ledger.settle(id, 'a', { kind: 'delivered', messageIds: ['5', '6'] }, NOW + 7)).toBe(true);
+      expect(
+        await ledger.recordOutcome(id, 'a', { kind: 'delivered', messageIds: ['5', '6'] }, NOW + 7),
+      ).toBe(true);
       expect(await ledger.find(ids[0] ?? '', TODAY)).toMatchObject({
         state: 'delivered',
         messageIds: ['5', '6'],
@@ -216,7 +218,7 @@ onEachDatabase((databases) => {
 
     test('a failure waits as long as it says', async () => {
       const { id } = await claimed();
-      expect(await ledger.settle(id, 'a', RETRY, NOW)).toBe(true);
+      expect(await ledger.recordOutcome(id, 'a', RETRY, NOW)).toBe(true);
       expect(await states()).toEqual([[TODAY, 'retry', 'HTTP 502']]);
       expect(await claim('b', NOW + 4999)).toEqual([]);
       expect(await claim('b', NOW + 5000)).toMatchObject([{ id, attempts: 2, firstSentAt: NOW }]);
@@ -224,27 +226,27 @@ onEachDatabase((databases) => {
 
     test('a refusal suspends the subscription with it', async () => {
       const { id } = await claimed();
-      expect(await ledger.settle(id, 'a', SUSPEND, NOW)).toBe(true);
+      expect(await ledger.recordOutcome(id, 'a', SUSPEND, NOW)).toBe(true);
       expect(await states()).toEqual([[TODAY, 'suspended', 'missing-access']]);
-      const subscription = await new Subscriptions(database).get(ids[0] ?? '');
+      const subscription = await new SubscriptionStore(database).get(ids[0] ?? '');
       expect(subscription).toMatchObject({ state: 'suspended', suspendedFor: 'missing-access' });
     });
 
     test.each([DELIVERED, RETRY, SUSPEND])('is refused to whoever lost the lease: $kind', async (outcome) => {
       const { id } = await claimed('a');
-      expect(await ledger.settle(id, 'b', outcome, NOW)).toBe(false);
+      expect(await ledger.recordOutcome(id, 'b', outcome, NOW)).toBe(false);
       await claim('b', NOW + LEASE);
-      expect(await ledger.settle(id, 'a', outcome, NOW)).toBe(false);
+      expect(await ledger.recordOutcome(id, 'a', outcome, NOW)).toBe(false);
       expect(await ledger.progress(id, 'a', '5')).toBe(false);
-      expect(await ledger.settle('none', 'a', outcome, NOW)).toBe(false);
+      expect(await ledger.recordOutcome('none', 'a', outcome, NOW)).toBe(false);
       expect(await states()).toEqual([[TODAY, 'sending', null]]);
-      expect(await ledger.settle(id, 'b', DELIVERED, NOW)).toBe(true);
-      expect(await ledger.settle(id, 'b', DELIVERED, NOW)).toBe(false);
+      expect(await ledger.recordOutcome(id, 'b', DELIVERED, NOW)).toBe(true);
+      expect(await ledger.recordOutcome(id, 'b', DELIVERED, NOW)).toBe(false);
     });
 
     test('is still the owner’s after the lease, while nobody else has taken it', async () => {
       const { id } = await claimed();
-      expect(await ledger.settle(id, 'a', DELIVERED, NOW + 10 * LEASE)).toBe(true);
+      expect(await ledger.recordOutcome(id, 'a', DELIVERED, NOW + 10 * LEASE)).toBe(true);
     });
   });
 
@@ -281,7 +283,7 @@ onEachDatabase((databases) => {
 
     test('gives back what was to be tried again with the attempts before', async () => {
       const { id } = await claimed();
-      await ledger.settle(id, 'a', RETRY, NOW);
+      await ledger.recordOutcome(id, 'a', RETRY, NOW);
       await claim('a', NOW + 5000);
       await ledger.release('a', [id], NOW + 5000);
       expect(await ledger.find(ids[0] ?? '', TODAY)).toMatchObject({
@@ -302,7 +304,7 @@ onEachDatabase((databases) => {
         [YESTERDAY, NOW + 1],
       ] as const) {
         await plan(ids[0], digest, [], at);
-        for (const { id } of await claim('a', at)) await ledger.settle(id, 'a', DELIVERED, at);
+        for (const { id } of await claim('a', at)) await ledger.recordOutcome(id, 'a', DELIVERED, at);
       }
       expect((await ledger.of(ids[0] ?? '', 1)).map(({ digest }) => digest)).toEqual([TODAY]);
       expect(await ledger.last(ids[0] ?? '')).toMatchObject({ digest: YESTERDAY, settledAt: NOW + 1 });
@@ -314,7 +316,7 @@ onEachDatabase((databases) => {
       await plan(ids[1], TODAY, [], NOW);
       expect(await ledger.oldestDue()).toBe(NOW - 9000);
       const [first] = await claim('a', NOW, 1);
-      await ledger.settle(first?.id ?? '', 'a', DELIVERED, NOW);
+      await ledger.recordOutcome(first?.id ?? '', 'a', DELIVERED, NOW);
       expect(await ledger.oldestDue()).toBe(NOW);
       expect(await ledger.counts()).toEqual({
         planned: 1,

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Ledger } from '../../../../src/delivery/ledger/ledger.ts';
 import type { Outcome } from '../../../../src/delivery/subscriptions/subscription.ts';
-import { Subscriptions } from '../../../../src/delivery/subscriptions/subscription-store.ts';
+import { SubscriptionStore } from '../../../../src/delivery/subscriptions/subscription-store.ts';
 import { onEachDatabase } from '../../../support/databases.ts';
 import { LEASE, NOW, subscribe } from '../../store/samples.ts';
 
@@ -12,7 +12,7 @@ const SUSPEND: Outcome = { kind: 'suspend', reason: 'missing-access' };
 
 onEachDatabase((databases) => {
   let ledger: Ledger;
-  let subscriptions: Subscriptions;
+  let subscriptions: SubscriptionStore;
   let ids: string[];
   /** Of the deliveries of each subscription, all claimed by `a`. */
   let deliveries: string[];
@@ -20,7 +20,7 @@ onEachDatabase((databases) => {
   beforeEach(async () => {
     const database = await databases.open();
     ledger = new Ledger(database);
-    subscriptions = new Subscriptions(database);
+    subscriptions = new SubscriptionStore(database);
     ids = await subscribe(database, ['10', '11', '12']);
     await ledger.plan(
       ids.map((subscriptionId) => ({ subscriptionId, digest: TODAY, firing: TODAY, skipped: [] })),
@@ -35,7 +35,7 @@ onEachDatabase((databases) => {
   const states = () => Promise.all(ids.map(async (id) => (await ledger.find(id, TODAY))?.state));
 
   test('several attempts that ended together are noted together, each as it ended', async () => {
-    const noted = await ledger.settleAll('a', ended(DELIVERED, RETRY, SUSPEND), NOW);
+    const noted = await ledger.recordOutcomes('a', ended(DELIVERED, RETRY, SUSPEND), NOW);
     expect(noted).toEqual(new Set(deliveries));
     expect(await states()).toEqual(['delivered', 'retry', 'suspended']);
     expect(await subscriptions.suspended()).toMatchObject([{ id: ids[2], suspendedFor: 'missing-access' }]);
@@ -43,13 +43,13 @@ onEachDatabase((databases) => {
 
   test('those of somebody else stay as they are', async () => {
     const [first, second] = ended(DELIVERED, DELIVERED);
-    if (first !== undefined) await ledger.settleAll('a', [first], NOW);
-    expect(await ledger.settleAll('b', second === undefined ? [] : [second], NOW)).toEqual(new Set());
-    expect(await ledger.settleAll('a', ended(RETRY, DELIVERED), NOW)).toEqual(new Set([deliveries[1]]));
+    if (first !== undefined) await ledger.recordOutcomes('a', [first], NOW);
+    expect(await ledger.recordOutcomes('b', second === undefined ? [] : [second], NOW)).toEqual(new Set());
+    expect(await ledger.recordOutcomes('a', ended(RETRY, DELIVERED), NOW)).toEqual(new Set([deliveries[1]]));
     expect(await states()).toEqual(['delivered', 'delivered', 'sending']);
   });
 
   test('none is nothing', async () => {
-    expect(await ledger.settleAll('a', [], NOW)).toEqual(new Set());
+    expect(await ledger.recordOutcomes('a', [], NOW)).toEqual(new Set());
   });
 });

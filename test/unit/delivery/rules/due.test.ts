@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Due, dueByHand, dueOf, type Standing } from '../../../../src/delivery/rules/due.ts';
+import { type Due, type DueState, dueByHand, dueOf } from '../../../../src/delivery/rules/due.ts';
 import { ZONES } from '../../../../src/delivery/rules/zones.ts';
 import type { Edition, Subscription } from '../../../../src/delivery/subscriptions/subscription.ts';
 import { addDays, at, edition, HOUR, MINUTE, subscription } from './samples.ts';
@@ -10,7 +10,7 @@ interface Rows {
   readonly any?: boolean;
 }
 
-function standing({ digests = [], firings = [], any = true }: Rows = {}): Standing {
+function standing({ digests = [], firings = [], any = true }: Rows = {}): DueState {
   return { digests: new Set(digests), firings: new Set(firings), any };
 }
 
@@ -302,7 +302,7 @@ describe('a post made by hand', () => {
   });
 });
 
-test('100,000 subscriptions over 400 digests are computed in well under a second', () => {
+test('100,000 subscriptions over 400 digests take well under a second of CPU', () => {
   const editions = Array.from({ length: 400 }, (_, n) => edition(addDays('2026-01-05', -n)));
   const rows = standing({ digests: editions.slice(1).map(({ day }) => day) });
   const orders = Array.from({ length: 100_000 }, (_, n) =>
@@ -314,11 +314,12 @@ test('100,000 subscriptions over 400 digests are computed in well under a second
   );
   const times = [1, 2, 3].map((minute) => {
     const now = at('2026-01-05T18:00Z') + minute * MINUTE;
-    const started = performance.now();
+    const before = process.cpuUsage();
     const posts = orders.filter((order) => dueOf(order, editions, rows, now) !== null);
     expect(posts.length).toBeGreaterThan(50_000);
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
   });
-  // Measured 0.11 s, and 0.4 s when no zone was asked before; the best of three since others use the machine.
+  // Measured 0.11 s, and 0.4 s when no zone was asked before; the best of three since the first compiles and the collector runs in any.
   expect(Math.min(...times)).toBeLessThan(1_000);
 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { PlacedSubscription } from '../../../../src/delivery/ledger/due-state.ts';
 import { Ledger } from '../../../../src/delivery/ledger/ledger.ts';
 import { Guilds } from '../../../../src/delivery/subscriptions/guilds.ts';
-import { Subscriptions } from '../../../../src/delivery/subscriptions/subscription-store.ts';
+import { SubscriptionStore } from '../../../../src/delivery/subscriptions/subscription-store.ts';
 import { onEachDatabase } from '../../../support/databases.ts';
 import { DAY, dayAfter, LEASE, NOW, settings } from '../../store/samples.ts';
 
@@ -11,13 +11,13 @@ const TODAY = '2026-11-20';
 const LATER = NOW + 1000;
 
 onEachDatabase((databases) => {
-  let subscriptions: Subscriptions;
+  let subscriptions: SubscriptionStore;
   let ledger: Ledger;
   let guilds: Guilds;
 
   beforeEach(async () => {
     const database = await databases.open();
-    subscriptions = new Subscriptions(database);
+    subscriptions = new SubscriptionStore(database);
     ledger = new Ledger(database);
     guilds = new Guilds(database);
   });
@@ -35,9 +35,9 @@ onEachDatabase((databases) => {
       .map(({ subscription }) => subscription.channelId)
       .toSorted();
   /** Makes an attempt at what is planned, with this outcome. */
-  const attempt = async (outcome: Parameters<Ledger['settle']>[2], now = NOW) => {
+  const attempt = async (outcome: Parameters<Ledger['recordOutcome']>[2], now = NOW) => {
     const claimed = await ledger.claim('a', 10, LEASE, now);
-    for (const { id } of claimed) await ledger.settle(id, 'a', outcome, now);
+    for (const { id } of claimed) await ledger.recordOutcome(id, 'a', outcome, now);
   };
 
   describe('a subscription', () => {
@@ -167,7 +167,12 @@ onEachDatabase((databases) => {
       await plan(id);
       const [sent] = await ledger.claim('a', 1, LEASE, NOW);
       await subscriptions.pause(id, NOW);
-      const settled = await ledger.settle(sent?.id ?? '', 'a', { kind: 'delivered', messageIds: ['5'] }, NOW);
+      const settled = await ledger.recordOutcome(
+        sent?.id ?? '',
+        'a',
+        { kind: 'delivered', messageIds: ['5'] },
+        NOW,
+      );
       expect(settled).toBe(true);
       expect(await ledger.last(id)).toMatchObject({ messageIds: ['5'] });
     });
@@ -234,7 +239,12 @@ onEachDatabase((databases) => {
       await plan(id);
       const [half] = await ledger.claim('a', 1, LEASE, NOW);
       await ledger.progress(half?.id ?? '', 'a', '5');
-      await ledger.settle(half?.id ?? '', 'a', { kind: 'suspend', reason: 'missing-permissions' }, NOW);
+      await ledger.recordOutcome(
+        half?.id ?? '',
+        'a',
+        { kind: 'suspend', reason: 'missing-permissions' },
+        NOW,
+      );
       await subscriptions.reinstate(id);
       expect(await ledger.claim('b', 10, LEASE, LATER)).toMatchObject([{ messageIds: ['5'] }]);
     });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Listing } from '../../../../src/archive/paper.ts';
 import { parseDigest } from '../../../../src/digest-format/read/parse.ts';
 import { isDoubtful } from '../../../../src/sources/doubt/doubt.ts';
@@ -64,7 +64,8 @@ function abstracts(): ReadonlyMap<string, string> {
 const abstractOf = abstracts();
 const real = corpus();
 
-describe.skipIf(real.length === 0 || abstractOf.size === 0)('over papers of both archives', () => {
+/** The listings of all labelled days. */
+function labelledListings(): ReadonlyMap<string, Listing> {
   const days = new Set(labels.summaries.map(({ date }) => date).concat(labels.swaps.map(({ date }) => date)));
   const seeds = new URL('../../../../seeds/', import.meta.url);
   const markdown = [
@@ -73,9 +74,16 @@ describe.skipIf(real.length === 0 || abstractOf.size === 0)('over papers of both
       .filter((file) => days.has(file.slice(0, 10)))
       .map((file) => readFileSync(new URL(file, seeds), 'utf8')),
   ];
-  const listings = new Map<string, Listing>(
+  return new Map(
     markdown.flatMap((text) => parseDigest(text).digest.listings.map((one) => [one.paperId, one] as const)),
   );
+}
+
+describe.skipIf(real.length === 0 || abstractOf.size === 0)('over papers of both archives', () => {
+  let listings: ReadonlyMap<string, Listing>;
+  beforeAll(() => {
+    listings = labelledListings();
+  });
   const isMarked = (paper: string, summaryOf = paper): boolean => {
     const [one, other] = [listings.get(paper), listings.get(summaryOf)];
     const abstract = abstractOf.get(paper);

@@ -56,10 +56,19 @@ describe('a day of Hugging Face', () => {
     const { replay, source } = await open();
     replay.knowsPages = false;
     replay.days = () => [7, null, { paper: {} }];
-    const { listings, warnings } = await source.day(DAY);
-    expect(listings).toEqual([]);
-    expect(warnings).toHaveLength(3);
+    const { kind, values } = await failureOf(source.day(DAY));
+    expect(kind).toBe('odd');
+    expect(values.reason).toBe('3 of 3 entries cannot be read, the first in place 1: 7');
     expect(replay.asked).toHaveLength(2);
+  });
+
+  test('with more entries than any day has is not read', async () => {
+    const { replay, source } = await open();
+    replay.answer = Array.from({ length: 3_001 }, () => 0);
+    const { kind, values } = await failureOf(source.day(DAY));
+    expect(kind).toBe('large');
+    expect(values.reason).toBe('3001 entries, at most 3000 are read');
+    expect(replay.asked).toHaveLength(1);
   });
 
   test('ends at some page, however many new papers a server makes up', async () => {

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { DataSet } from '../bench.ts';
+import { peakMemory } from '../memory-of.ts';
+import { paperboy } from '../program.ts';
+import type { DigestFile } from './vary.ts';
+import type { Workspace } from './workspace.ts';
+
+/** How often a running child is asked for its peak, in milliseconds. */
+const LOOK_EVERY = 10;
+
+export interface Import {
+  readonly database: string;
+  readonly ms: number;
+  /** The most memory it had, in bytes; NaN when the system does not tell. */
+  readonly peak: number;
+}
+
+/** Lays digests out as files. */
+export function dataSet(workspace: Workspace, key: string, files: readonly DigestFile[]): DataSet {
+  const folder = workspace.write(key, files);
+  let database: Promise<string> | null = null;
+  return {
+    name: `${files.length.toLocaleString('en')} digests`,
+    files,
+    folder,
+    database() {
+      database ??= importInto(workspace, folder, key).then((done) => done.database);
+      return database;
+    },
+  };
+}
+
+/** Runs `paperboy import` into a store that is not there yet. */
+export async function importInto(workspace: Workspace, folder: string, name: string): Promise<Import> {
+  const database = `sqlite:${join(workspace.folder, `${name}.db`)}`;
+  const started = performance.now();
+  const child = workspace.node(paperboy('import', '--json', folder), { DATABASE_URL: database });
+  let peak = Number.NaN;
+  const timer = setInterval(() => {
+    // What has ended tells nothing any more.
+    const found = peakMemory(child.pid);
+    if (!Number.isNaN(found)) peak = found;
+  }, LOOK_EVERY);
+  try {
+    await child.ended();
+  } finally {
+    clearInterval(timer);
+  }
+  return { database, ms: performance.now() - started, peak };
+}

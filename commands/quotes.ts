@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/bot/command.ts';
+import { page, text } from '../src/bot/options.ts';
+import { quotePaper } from '../src/questions/about-paper.ts';
+import { quote } from '../src/questions/quotes.ts';
+import { rephrased } from '../src/questions/rephrased.ts';
+
+/** Sentences that answer a question, word for word: of the whole archive, or of one paper. */
+export default defineCommand({
+  name: 'quotes',
+  hidden: true,
+  options: z.strictObject({ query: text(), paper: text().optional(), page: page() }),
+  async run({ query, paper }, context) {
+    await context.search.ready;
+    const told = paper === undefined ? quote(query, context) : await quotePaper(query, paper, context);
+    return rephrased(told, query, context);
+  },
+});

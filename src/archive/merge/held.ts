@@ -1,0 +1,102 @@
+import type { Details, Digest, Fetched, Listing, PaperId } from '../paper.ts';
+
+/** What a source tells of a paper, each of which can be unreadable by itself. */
+export type Field = 'title' | 'votes' | 'authors' | 'media' | 'sections' | Detail;
+
+type Detail = 'abstract' | 'keywords' | 'aiSummary' | 'organization' | 'code' | 'stars' | 'project';
+
+/** What of a day's source could not be read. It is unknown, which is not the same as gone. */
+export interface Unread {
+  /** For each unreadable entry, how many papers were read before it. */
+  readonly entries: readonly number[];
+  readonly fields: ReadonlyMap<PaperId, ReadonlySet<Field>>;
+}
+
+const ALL_READ: Unread = { entries: [], fields: new Map() };
+
+/** A list with fewer than this share of the papers held is taken for a part of one. */
+const LEAST = 1 / 2;
+
+/** A digest completed by what was held, and the papers that it has from there. */
+export interface Kept {
+  readonly digest: Digest;
+  readonly papers: readonly PaperId[];
+}
+
+/**
+ * Completes a digest with what was held of its day and origin: an unreadable field keeps its value, and where entries
+ * could not be read, or a fetched list shrank to less than half, the papers that it lacks stay. Votes that stay keep
+ * the time they were counted.
+ */
+export function keepHeld(digest: Digest, unread = ALL_READ, held: Digest): Kept {
+  const before = new Map(held.listings.map((listing) => [listing.paperId, asCounted(listing, held.fetched)]));
+  const listings = digest.listings.map((listing) => {
+    const fields = unread.fields.get(listing.paperId);
+    const known = before.get(listing.paperId);
+    before.delete(listing.paperId);
+    return fields === undefined || known === undefined ? listing : fill(listing, fields, known);
+  });
+  if (unread.entries.length === 0 && !hasShrunk(digest, held)) {
+    return { digest: { ...digest, listings }, papers: [] };
+  }
+  const papers = [...before.keys()];
+  // Each takes the place of an entry that could not be read; the rest come last.
+  const rest = [...before.values()];
+  const inOrder = listings.flatMap((listing, at) => {
+    const places = unread.entries.filter((place) => place === at).length;
+    return [...rest.splice(0, places), listing];
+  });
+  return { digest: { ...digest, listings: [...inOrder, ...rest] }, papers };
+}
+
+function hasShrunk({ listings, fetched }: Digest, held: Digest): boolean {
+  return fetched !== undefined && listings.length > 0 && listings.length < held.listings.length * LEAST;
+}
+
+/** A listing that says itself of when its votes are, where it has any. */
+function asCounted(listing: Listing, fetched: Fetched | undefined): Listing {
+  const { details, votes } = listing;
+  if (details === undefined || fetched === undefined || typeof votes !== 'number') return listing;
+  return { ...listing, details: { ...details, votesAsOf: details.votesAsOf ?? fetched.at } };
+}
+
+function fill(listing: Listing, fields: ReadonlySet<Field>, held: Listing): Listing {
+  const votes = fields.has('votes') && held.votes !== 'missing';
+  const authors = fields.has('authors') && isAsWhole(held, listing);
+  const filled = {
+    ...listing,
+    ...(fields.has('title') && { title: held.title }),
+    ...(votes && { votes: held.votes }),
+    ...(authors && { authors: held.authors }),
+    ...(fields.has('media') && { media: held.media ?? listing.media }),
+    ...(fields.has('sections') && { sections: held.sections }),
+  };
+  if (listing.details === undefined || held.details === undefined) return filled;
+  const { votesAsOf, hiddenAuthors } = held.details;
+  const details = {
+    ...fillDetails(listing.details, fields, held.details),
+    ...(votes && votesAsOf !== undefined && { votesAsOf }),
+    ...(authors && { hiddenAuthors }),
+  };
+  return { ...filled, details };
+}
+
+/** Whether the authors held say at least as much, and name nobody who is hidden by now. */
+function isAsWhole(held: Listing, listing: Listing): boolean {
+  const hidden = (listing.details?.hiddenAuthors ?? 0) > (held.details?.hiddenAuthors ?? 0);
+  return !hidden && held.authors.names.length >= listing.authors.names.length;
+}
+
+function fillDetails(details: Details, fields: ReadonlySet<Field>, held: Details): Details {
+  const has = (field: Detail) => fields.has(field);
+  return {
+    ...details,
+    ...(has('abstract') && { abstract: held.abstract }),
+    ...(has('keywords') && held.keywords.length > 0 && { keywords: held.keywords }),
+    ...(has('aiSummary') && { aiSummary: held.aiSummary }),
+    ...(has('organization') && { organization: held.organization }),
+    ...(has('code') && { code: held.code }),
+    ...(has('stars') && held.stars !== undefined && { stars: held.stars }),
+    ...(has('project') && { project: held.project }),
+  };
+}

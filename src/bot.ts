@@ -1,0 +1,265 @@
+import type { Logger } from 'pino';
+import { registrationsOf } from './bot/registration.ts';
+import type { Config } from './config.ts';
+import { ChannelWatch } from './delivery/subscriptions/channel-watch.ts';
+import { adminNotifier } from './delivery/subscriptions/notify-admins.ts';
+import { VoteEditor } from './delivery/vote-edits/editor.ts';
+import { DeliveryWorker } from './delivery/worker.ts';
+import { type Connection, type ConnectOptions, connect } from './discord/client.ts';
+import { Breaker } from './discord/out/breaker.ts';
+import { DiscordPublisher } from './discord/out/publisher.ts';
+import type { UserError } from './errors.ts';
+import type { Language } from './language.ts';
+import type { OpenLibrary } from './library.ts';
+import type { Vitals } from './ops/health.ts';
+import type { Metrics } from './ops/metrics.ts';
+import { Refresher } from './refresher.ts';
+import type { Poller } from './sources/poller.ts';
+import type { SummaryWorker } from './summaries/worker.ts';
+import { warmUp } from './warm-up.ts';
+
+/** Milliseconds from the login to the warm-up: registering the commands and the first answers come before. */
+const WARM_UP_AFTER = 500;
+
+/** A part of the running bot. */
+export interface Service {
+  /** @param signal aborted when the bot is to stop; a start that takes long gives up then */
+  start(signal: AbortSignal): Promise<void> | void;
+  /** Resolves when the work under way has ended. */
+  stop(): Promise<void> | void;
+}
+
+export interface BotParts {
+  readonly config: Config;
+  readonly library: OpenLibrary;
+  /** Where its Discord is, and as whom it logs in. */
+  readonly discord: Pick<ConnectOptions, 'api' | 'token'>;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** The operator's language: in the sandbox summaries are written in it as well. */
+  readonly locale: Language;
+  /** Runs after the login, before anything that is due is posted. */
+  readonly welcome: (delivery: DeliveryWorker) => Promise<void>;
+  /** Called once if Discord ends the session for good. */
+  readonly lost: (error: UserError) => void;
+}
+
+/** The running bot: its services in the order in which they start; they stop in reverse. */
+export class Bot {
+  readonly #services: readonly Service[];
+  readonly #started: Service[] = [];
+  /** How it is at the moment. */
+  readonly vitals: () => Vitals;
+
+  constructor(services: readonly Service[], vitals: () => Vitals) {
+    this.#services = services;
+    this.vitals = vitals;
+  }
+
+  /** Starts the services one by one until all run or the signal comes. A failed start ends it with that error. */
+  async start(signal: AbortSignal): Promise<void> {
+    for (const service of this.#services) {
+      if (signal.aborted) return;
+      this.#started.push(service);
+      await service.start(signal);
+    }
+  }
+
+  /** Stops what was started, the last first, each after its work under way. */
+  async stop(): Promise<void> {
+    for (const service of this.#started.splice(0).toReversed()) await service.stop();
+  }
+}
+
+/** Puts the bot together; nothing runs before `start`. */
+export function createBot({ config, library, discord, metrics, log, locale, welcome, lost }: BotParts): Bot {
+  const address = new Breaker(log);
+  const publisher = new DiscordPublisher(discord.api, discord.token, {
+    log,
+    address,
+    onRateLimit: () => metrics.rateLimits.inc(),
+  });
+  const notifyAdmins = adminNotifier(publisher, log);
+  const now = Date.now;
+  const delivery = new DeliveryWorker({
+    ...library,
+    publisher,
+    notifyAdmins,
+    log,
+    now,
+    settled({ plannedAt }, _subscription, outcome) {
+      metrics.deliveries.inc({ outcome: outcome.kind });
+      if (outcome.kind === 'delivered') metrics.lag.observe((now() - plannedAt) / 1000);
+    },
+  });
+  const watcher = new ChannelWatch({
+    ...library,
+    publisher,
+    notifyAdmins,
+    round: () => delivery.round(),
+    log,
+    now,
+  });
+  const door = library.connect({
+    postNow: (subscription, digest) => delivery.postNow(subscription, digest),
+    roleNow: (subscription) => publisher.places.roleNow(subscription, now()),
+  });
+  const gateway = new GatewayService((signal) =>
+    connect(
+      { ...discord, shards: config.shards, address },
+      {
+        ...library,
+        ...door,
+        watcher,
+        places: publisher.places,
+        answered: (command, seconds) => metrics.commands.observe({ command }, seconds),
+      },
+      registrationsOf(library.commands.values()),
+      log,
+      signal,
+      lost,
+    ),
+  );
+  const summaries = summariesOf(library, config, metrics, log, locale);
+  const refresher = new Refresher(library, log, () => {
+    // New digests may be due somewhere, and may have papers without a summary.
+    void delivery.round();
+    summaries?.loaded?.look();
+  });
+  const poller = pollerOf(library, config, metrics, log, () => refresher.look());
+  const edited = (outcome: string) => metrics.edits.inc({ outcome });
+  const services: (Service | null)[] = [
+    { start() {}, stop: () => publisher.close() },
+    gateway,
+    { start: () => welcome(delivery), stop() {} },
+    delivery,
+    watcher,
+    new Timer(WARM_UP_AFTER, () => void warmUp(library)),
+    summaries,
+    refresher,
+    poller,
+    new VoteEditor({ ...library, publisher, log, edited, now }),
+  ];
+  return new Bot(
+    services.filter((service) => service !== null),
+    () => ({ ...gateway.vitals(), refusal: publisher.refusal, store: delivery.healthy }),
+  );
+}
+
+/** The connection to Discord's gateway, where people's questions come in. */
+class GatewayService implements Service {
+  readonly #connect: (signal: AbortSignal) => Promise<Connection | null>;
+  #connection: Connection | null = null;
+
+  constructor(connect: (signal: AbortSignal) => Promise<Connection | null>) {
+    this.#connect = connect;
+  }
+
+  async start(signal: AbortSignal): Promise<void> {
+    this.#connection = await this.#connect(signal);
+  }
+
+  async stop(): Promise<void> {
+    await this.#connection?.stop();
+  }
+
+  vitals(): Pick<Vitals, 'ready' | 'gateway'> {
+    return { ready: this.#connection !== null, gateway: this.#connection?.online ?? false };
+  }
+}
+
+/** Does something once, some milliseconds after its start. */
+class Timer implements Service {
+  readonly #delay: number;
+  readonly #work: () => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(delay: number, work: () => void) {
+    this.#delay = delay;
+    this.#work = work;
+  }
+
+  start(): void {
+    this.#timer = setTimeout(this.#work, this.#delay);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+/** A service whose code is loaded as it starts: the login does not wait for it. */
+class LazyService<Part extends Service> implements Service {
+  readonly #load: () => Promise<Part>;
+  #part: Part | null = null;
+
+  constructor(load: () => Promise<Part>) {
+    this.#load = load;
+  }
+
+  /** Null before its start. */
+  get loaded(): Part | null {
+    return this.#part;
+  }
+
+  async start(signal: AbortSignal): Promise<void> {
+    this.#part = await this.#load();
+    await this.#part.start(signal);
+  }
+
+  async stop(): Promise<void> {
+    await this.#part?.stop();
+  }
+}
+
+/** @returns what follows Hugging Face; null where that is switched off */
+function pollerOf(
+  library: OpenLibrary,
+  { follows, huggingfaceUrl }: Config,
+  metrics: Metrics,
+  log: Logger,
+  changed: () => void,
+): LazyService<Poller> | null {
+  if (!follows || huggingfaceUrl === null) return null;
+  const fetched = (outcome: string) => {
+    metrics.fetches.inc({ outcome });
+    if (outcome !== 'failed') metrics.lastFetch.set(Date.now() / 1000);
+  };
+  return new LazyService(async () => {
+    const { Poller } = await import('./sources/poller.ts');
+    const { HuggingFace } = await import('./sources/huggingface/client.ts');
+    const source = new HuggingFace(huggingfaceUrl);
+    return new Poller({ ...library, source, now: Date.now, log, changed, fetched });
+  });
+}
+
+/**
+ * @returns what writes summaries, in the languages of the active subscriptions: English without any, and in the sandbox
+ * the operator's as well; null without a configured model
+ */
+function summariesOf(
+  library: OpenLibrary,
+  { llm, discordToken }: Config,
+  metrics: Metrics,
+  log: Logger,
+  own: Language,
+): LazyService<SummaryWorker> | null {
+  const { model, subscriptionStore } = library;
+  if (model === null || llm === null || llm.tokensADay === 0) return null;
+  return new LazyService(async () => {
+    const { SummaryWorker } = await import('./summaries/worker.ts');
+    return new SummaryWorker({
+      ...library,
+      model,
+      async languages() {
+        const read = await subscriptionStore.languages();
+        if (discordToken === null) return [...new Set([...read, own])];
+        return read.length > 0 ? read : ['en'];
+      },
+      tokensADay: llm.tokensADay,
+      now: Date.now,
+      log,
+      summarized: (outcome) => metrics.summaries.inc({ outcome }),
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
+import type { Command } from './command.ts';
+import { createDispatch, type Dispatch, type ReportBug, type Sources } from './dispatch.ts';
+import { createResponder, type KeptInvocations, type Responder } from './respond.ts';
+import { createSuggest, type SuggestChoices } from './suggest.ts';
+
+/** The one way in for questions, with the forms in which Discord and the terminal ask. */
+export interface Door {
+  readonly dispatch: Dispatch;
+  readonly responder: Responder;
+  readonly suggest: SuggestChoices;
+  readonly subscriptions: SubscriptionService;
+}
+
+/** @param report called for each bug */
+export function createDoor(
+  commands: ReadonlyMap<string, Command>,
+  sources: Sources,
+  kept: KeptInvocations,
+  report: ReportBug,
+): Door {
+  const dispatch = createDispatch(commands, sources, report);
+  return {
+    dispatch,
+    responder: createResponder(dispatch, kept, report),
+    suggest: createSuggest(commands, sources),
+    subscriptions: sources.subscriptions,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Warning } from '../archive/paper.ts';
+import type { Language } from '../language.ts';
+import { hasText, sayPlain } from '../messages/locale.ts';
+import { clean } from '../messages/parts/text/escape.ts';
+import { cut } from '../messages/parts/text/truncate.ts';
+
+/** Characters of the source shown with a warning: enough to find the place. */
+const EXCERPT = 120;
+
+/** What was not understood in a source, for a person. */
+export function warningLine({ rule, text }: Warning, locale: Language): string {
+  const key = `warnings.${rule}`;
+  if (!hasText(key)) throw new Error(`no text says what the warning ${rule} means`);
+  return sayPlain({ key, values: { text: cut(clean(text), EXCERPT) } }, locale);
+}

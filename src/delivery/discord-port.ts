@@ -1,0 +1,90 @@
+import type { MessageJson } from '../messages/message.ts';
+import type { Post } from './post.ts';
+import type { Permission } from './subscriptions/permissions.ts';
+import type {
+  ChannelKind,
+  Outcome,
+  RoleState,
+  Snowflake,
+  Subscription,
+} from './subscriptions/subscription.ts';
+
+/** Where a digest goes, and the role that it mentions. */
+export interface Destination {
+  readonly guildId: Snowflake;
+  readonly channelId: Snowflake;
+  readonly roleId: Snowflake | null;
+}
+
+/** A destination as Discord has it now. */
+export interface DestinationNow {
+  /** Null for a kind that no digest can be posted to. */
+  readonly kind: ChannelKind | null;
+  /** Null when the role is gone, and when none was asked for. */
+  readonly role: { readonly mentionable: boolean } | null;
+}
+
+/** Knows what channels and roles are now. Times are milliseconds since 1970. */
+export interface Destinations {
+  /** @returns null where this process has not seen the channel */
+  seen(destination: Destination): DestinationNow | null;
+  /**
+   * @param leased asked as each request leaves; once false, the call ends with LeaseEnded
+   * @returns null when nobody can say at the moment
+   */
+  now(destination: Destination, now: number, leased?: () => boolean): Promise<DestinationNow | null>;
+  /** Whether a post notifies its role; null when there is no role, or nobody can say at the moment. */
+  roleNow(destination: Destination, now: number): Promise<RoleState | null>;
+}
+
+/** One of the bot's messages. */
+export interface MessageRef {
+  readonly channelId: Snowflake;
+  readonly id: Snowflake;
+}
+
+/**
+ * The result of an edit. `gone`: message or channel are gone, or the bot may no longer write there; `failed`: a later try
+ * may succeed.
+ */
+export type EditOutcome = 'edited' | 'gone' | 'failed';
+
+/** What the delivery needs of Discord; `src/discord` implements it. */
+export interface Publisher {
+  readonly places: Destinations;
+  /** Whether posts are on their way: what is no hurry waits for them. */
+  readonly isPosting: boolean;
+  /**
+   * Sends what is not yet in the channel, and says what came of it.
+   *
+   * @param stood awaited after each message, before the next is sent; what it throws ends the attempt
+   * @param now milliseconds since 1970
+   * @throws LeaseEnded when a request was held back because the delivery's lease has ended
+   */
+  post(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome>;
+  /** Replaces one of the bot's own messages. */
+  edit(message: MessageRef, content: MessageJson): Promise<EditOutcome>;
+  /** @returns the permissions that a subscription's channel denies the bot; null where Discord does not say */
+  missingPermissions(subscription: Subscription): Promise<readonly Permission[] | null>;
+  /**
+   * Tells a server's admins: in its system channel, or else the person who set the post up by direct message.
+   *
+   * @returns false when neither takes it
+   */
+  notifyAdmins(
+    admins: { readonly guildId: Snowflake; readonly userId: Snowflake },
+    message: MessageJson,
+  ): Promise<boolean>;
+}
+
+/** Called when what the bot may do, or where it is, changes. Must not throw. */
+export interface Watcher {
+  /** Permissions or rules may be others now, in one channel or (null) anywhere in the server. */
+  onAccessChange(guildId: Snowflake, channelId: Snowflake | null): void;
+  /** A channel or a thread is gone. */
+  onChannelDelete(guildId: Snowflake, channelId: Snowflake): void;
+  /** The bot was removed. Not called for an outage. */
+  onGuildDelete(guildId: Snowflake): void;
+  /** The bot was added, or it is back: after a login, an outage or a lost session. */
+  onGuildCreate(guildId: Snowflake): void;
+}

@@ -1,0 +1,87 @@
+import type { Answer } from '../../answers/answer.ts';
+import { type Invocation, readInvocation, writeInvocation } from '../../answers/invocation.ts';
+import { PERIODS, spanOf } from '../../answers/period.ts';
+import type { Calendar } from '../../text/dates/calendar.ts';
+
+/** What a question goes on from. */
+export interface Thread {
+  /** The invocation that the message before answers, without its page; null where it answers none. */
+  readonly before: Invocation | null;
+  readonly page: number;
+  /** An author whom another took the place of: "both of them" means the two. */
+  readonly was: string | null;
+  /** The list that a fact was asked of: "the second one" means its second. */
+  readonly list: Invocation | null;
+  /** The papers that the message before shows, in order. */
+  readonly shown: readonly string[];
+}
+
+export const NOTHING: Thread = { before: null, page: 1, was: null, list: null, shown: [] };
+
+/** What the next question may need beside the invocation. */
+export type Kept = Partial<Pick<Thread, 'was' | 'list'>>;
+
+/** Options that only the next question reads: they are never run. */
+const WAS = 'was';
+const LIST = 'list';
+
+/** Writes an invocation into an option, so that the next question can go on from it. */
+export function writeBefore({ command, options }: Invocation, { was, list }: Kept = {}): string {
+  const kept = {
+    ...(was && { [WAS]: was }),
+    ...(list && { [LIST]: writeInvocation({ command: list.command, options: list.options }) }),
+  };
+  return writeInvocation({ command, options: { ...options, ...kept } });
+}
+
+/** Reads what `writeBefore` wrote; nothing for anything else. */
+export function readBefore(line: string, shown: readonly string[]): Thread {
+  const read = readInvocation(line);
+  if (read === null) return { ...NOTHING, shown };
+  const { [WAS]: was, [LIST]: list, page, ...options } = read.options;
+  return {
+    before: { command: read.command, options },
+    page: Number(page ?? 1),
+    was: was === undefined ? null : String(was),
+    list: list === undefined ? null : readInvocation(String(list)),
+    shown,
+  };
+}
+
+/** An invocation that lists papers, as a search, whose options a follow-up can change; null for others. */
+export function asSearch(
+  { command, options }: Invocation,
+  { today, first, last }: Calendar,
+): Invocation | null {
+  const { page: _, ...kept } = options;
+  if (command === 'search') return { command, options: kept };
+  if (command === 'author') return { command: 'search', options: { author: String(options.name ?? '') } };
+  if (command === 'today') {
+    const date = String(options.date ?? last);
+    return { command: 'search', options: { from: date, to: date } };
+  }
+  if (command !== 'top') return null;
+  const period = PERIODS.find((one) => one === options.period) ?? 'week';
+  const { from, to } = spanOf(period, today, first, last);
+  return { command: 'search', options: { from, to, sort: 'votes' } };
+}
+
+/** The papers that an answer shows, in order. */
+export function papersOf(answer: Answer): readonly string[] {
+  switch (answer.kind) {
+    case 'paper':
+      return [answer.paper.id];
+    case 'found':
+      return answer.page.items.map(({ ranked }) => ranked.paper.id);
+    case 'digest':
+    case 'top':
+    case 'author':
+      return answer.page.items.map(({ paper }) => paper.id);
+    case 'passages':
+      return answer.passages.map(({ paper }) => paper.id);
+    case 'facts':
+      return answer.fact.is === 'fields' ? answer.fact.papers.map(({ paper }) => paper.id) : [];
+    default:
+      return [];
+  }
+}

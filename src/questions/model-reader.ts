@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Invocation } from '../answers/invocation.ts';
+import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
+import type { Prompt } from '../model/port.ts';
+import type { Calendar } from '../text/dates/calendar.ts';
+import { daysOf } from '../text/dates/parts.ts';
+import { squash } from '../text/tokens.ts';
+import type { Library } from './library.ts';
+import { paperMeant, personMeant } from './read/lookups.ts';
+import { namesOf } from './read/names.ts';
+
+const QUESTION_MAX = 300;
+const COMMANDS = ['search', 'fact', 'rank', 'compare', 'none'] as const;
+const shape = z.strictObject({
+  command: z.enum(COMMANDS),
+  options: z.record(z.string().max(20), z.union([z.string().max(200), z.number()])),
+});
+type Filled = z.output<typeof shape>;
+
+/** Options that name authors or papers, `;` between several, and those that name days. */
+const AUTHORS = ['author', 'any_author', 'not_author', 'first_author', 'last_author', 'name'];
+const PAPERS = ['paper', 'same_day'];
+const DAYS = ['from', 'to', 'except_from', 'except_to'];
+const ORGANIZATIONS = ['organization', 'not_organization'];
+
+/**
+ * Lets a model fill in the options of a command for a question that the grammar could not read. It answers nothing: what
+ * it names must exist, and the command checks the rest.
+ *
+ * @returns null where there is no model, or what it gives is no invocation of things that the archive holds
+ */
+export async function readByModel(
+  question: string,
+  library: Library,
+  calendar: Calendar,
+): Promise<Invocation | null> {
+  if (!library.model) return null;
+  const reply = await library.model.open()(promptFor(question, calendar));
+  return reply.ok ? checked(reply.value, library, calendar) : null;
+}
+
+function promptFor(question: string, { today, first, last }: Calendar): Prompt<Filled> {
+  return {
+    name: 'invocation',
+    instructions: [
+      `You fill in the options of a command for a question about an archive of AI papers. ${DATA_ONLY} You answer nothing.`,
+      'search: query (the topic), from, to (YYYY-MM-DD), author, organization, min_votes, max_votes, title, code (yes), sort (votes, fewest, newest, oldest), limit, show (list, count, sum, average).',
+      'fact: paper (its title), of (authors, day, votes, link, code, organization). rank: what (authors, organizations, days, months), by (papers, votes), from, to, limit.',
+      'compare: what (papers, authors, organizations), items (";" between them). none: anything else, also what is not about papers.',
+      'Leave out every option that the question does not say. Answer with JSON alone: {"command":"search","options":{"query":"…"}}',
+    ].join('\n'),
+    data: asData({ question: plainLine(question, QUESTION_MAX), today, first, last }),
+    shape,
+  };
+}
+
+function checked({ command, options }: Filled, library: Library, calendar: Calendar): Invocation | null {
+  if (command === 'none') return null;
+  const held: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(options)) {
+    const kind = command === 'compare' && name === 'items' ? String(options.what) : name;
+    const known = knownAs(kind, value, library, calendar);
+    if (known === null) return null;
+    held[name] = known;
+  }
+  const isAsking =
+    command !== 'search' ||
+    Object.keys(held).some((name) => !['sort', 'show', 'limit', 'page'].includes(name));
+  return isAsking ? { command, options: held } : null;
+}
+
+/** A value as the archive has it; null for a name, paper or day that there is not. */
+function knownAs(
+  option: string,
+  value: string | number,
+  library: Library,
+  calendar: Calendar,
+): string | number | null {
+  const all = (read: (one: string) => string | null): string | null => {
+    const found = String(value)
+      .split(';')
+      .map((one) => read(one.trim()));
+    return found.every((one) => one !== null) && found.length > 0 ? found.join(';') : null;
+  };
+  if (AUTHORS.includes(option) || option === 'authors')
+    return all((one) => nameOf(personMeant(one, library)));
+  if (PAPERS.includes(option) || option === 'papers') return all((one) => idOf(paperMeant(one, library)));
+  if (ORGANIZATIONS.includes(option) || option === 'organizations')
+    return all((one) => namesOf(library.archive).organizations.get(squash(one))?.name ?? null);
+  if (DAYS.includes(option)) return isDay(String(value), calendar) ? value : null;
+  return value;
+}
+
+function nameOf(meant: ReturnType<typeof personMeant>): string | null {
+  return meant.is === 'one' ? meant.one.name : null;
+}
+
+function idOf(meant: ReturnType<typeof paperMeant>): string | null {
+  return meant.is === 'one' ? meant.one.id : null;
+}
+
+function isDay(text: string, { today }: Calendar): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const days = daysOf({ year: Number(year), month: Number(month), day: Number(day) });
+  return year !== undefined && days !== null && days.from <= today;
+}

@@ -1,0 +1,191 @@
+import type { AuthorCount } from '../../archive/archive.ts';
+import { readPaperId } from '../../archive/ids.ts';
+import type { Paper } from '../../archive/paper.ts';
+import { editDistance } from '../../text/distance.ts';
+import { fold } from '../../text/fold.ts';
+import { wordsOf } from '../../text/names/name-words.ts';
+import { romanize } from '../../text/names/romanize.ts';
+import { squash, words } from '../../text/tokens.ts';
+import type { Library } from '../library.ts';
+import family from '../words/family-names.json' with { type: 'json' };
+import { namesIn, namesOf } from './names.ts';
+
+/** What a name was looked up as: one, several that the person must choose from, or nothing, with what is nearest. */
+export type Meant<Thing> =
+  | { readonly is: 'one'; readonly one: Thing }
+  | { readonly is: 'several'; readonly all: readonly Thing[] }
+  | { readonly is: 'none'; readonly near: readonly Thing[] };
+
+const HITS = 20;
+const CHOICES = 10;
+const NEAR = 5;
+/** Tolerate 2 typos, but only in titles of 14 letters and more: in a shorter one a typo may spell another paper. */
+const TYPOS = { most: 2, from: 14 };
+/** One typo in a coined name of at least so many letters. */
+const SHORT_FROM = 7;
+/** A single word must be this long to stand for the title that holds it. */
+const WORD_MIN = 4;
+
+/** The paper that an id, a title, its name before the colon or a piece of it means. */
+export function paperMeant(typed: string, { archive, search }: Library): Meant<Paper> {
+  const id = readPaperId(typed);
+  if (id !== null) {
+    const paper = archive.paper(id);
+    return paper === undefined ? { is: 'none', near: [] } : { is: 'one', one: paper };
+  }
+  const wanted = squash(typed);
+  if (wanted === '') return { is: 'none', near: [] };
+  const exact = (namesOf(archive).papers.get(wanted) ?? []).flatMap((one) => archive.paper(one) ?? []);
+  const [only, ...others] = exact;
+  if (only !== undefined)
+    return others.length === 0 ? { is: 'one', one: only } : { is: 'several', all: exact.slice(0, CHOICES) };
+  const held = search.suggest(typed, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
+  const pieces = held.filter((paper) => holdsPiece(paper, typed));
+  const begun = pieces.filter((paper) => beginsPart(paper, typed));
+  const isWord = words(typed).length === 1;
+  // A coined name in the middle of a title is not that paper: `100 Days After DeepSeek-R1`.
+  const isCoined = !typed.trim().includes(' ');
+  const [piece, ...more] = begun.length > 0 ? begun : isWord || isCoined ? [] : pieces;
+  if (
+    piece !== undefined &&
+    more.length === 0 &&
+    begun.length > 0 &&
+    (isCoined ? isNameBut(piece, typed) && wanted.length >= WORD_MIN : true)
+  )
+    return { is: 'one', one: piece };
+  if (piece !== undefined)
+    return isWord && begun.length > CHOICES
+      ? { is: 'none', near: [] }
+      : { is: 'several', all: [piece, ...more].slice(0, CHOICES) };
+  const found = search.search(typed, {}, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
+  const [mistyped, ...rest] = found.filter((paper) => isMistyped(paper, wanted));
+  if (mistyped !== undefined && rest.length === 0) return { is: 'one', one: mistyped };
+  return { is: 'none', near: [...new Set([...pieces, ...found])].slice(0, NEAR) };
+}
+
+function holdsPiece({ listings }: Paper, typed: string): boolean {
+  const piece = words(typed).join(' ');
+  return listings.some(({ title }) => ` ${words(title).join(' ')} `.includes(` ${piece} `));
+}
+
+/** Whether a piece begins a title or what follows a colon in it: what ends one may be another title as a whole. */
+function beginsPart({ listings }: Paper, typed: string): boolean {
+  const piece = withoutArticle(typed);
+  return listings.some(({ title }) =>
+    title
+      .split(/[:?!;,.]\s|\s[-–—]+\s/)
+      .some((part) => `${withoutArticle(part)} `.startsWith(`${piece} `) && !isOtherVersion(part, typed)),
+  );
+}
+
+/** `InternVL3` is not InternVL3.5. */
+function isOtherVersion(part: string, typed: string): boolean {
+  return /^[.-]?\d/.test(part.toLowerCase().split(typed.toLowerCase())[1] ?? '');
+}
+
+/** Whether a title calls its thing so and adds no more than a version: `Kuwain 1.5B`. */
+function isNameBut(paper: Paper, typed: string): boolean {
+  const piece = `${words(typed).join(' ')} `;
+  return namesIn(paper.title).some((name) => {
+    const own = `${words(name).join(' ')} `;
+    return own.startsWith(piece) && !/[a-z]{3,}/.test(own.slice(piece.length));
+  });
+}
+
+function withoutArticle(text: string): string {
+  return words(text)
+    .join(' ')
+    .replace(/^(?:an?|the) /, '');
+}
+
+/** Whether a text is a title or its name but for a letter or two; another number is another paper. */
+function isMistyped({ listings }: Paper, wanted: string): boolean {
+  const most = wanted.length >= TYPOS.from ? TYPOS.most : wanted.length >= SHORT_FROM ? 1 : 0;
+  return (
+    most > 0 &&
+    listings.some(({ title }) =>
+      [title, ...namesIn(title)]
+        .map(squash)
+        .some(
+          (letters) =>
+            letters.replace(/\D/g, '') === wanted.replace(/\D/g, '') &&
+            editDistance(letters, wanted, most) <= most,
+        ),
+    )
+  );
+}
+
+/** A shorter word may be another name with any letter changed. */
+const MISTYPED_FROM = 5;
+
+/** The author whom a typed name means: the same letters, or one mistyped word that nobody else is called. */
+export function personMeant(typed: string, { archive }: Pick<Library, 'archive'>): Meant<AuthorCount> {
+  const found = archive.findAuthors(typed);
+  if (found.exact !== null) return { is: 'one', one: found.exact };
+  const [only, ...others] = found.spellings;
+  // One word of the same letters as two may be another name: Qian is not Qi An.
+  if (only !== undefined && others.length === 0 && (typed.includes(' ') || !only.name.includes(' ')))
+    return { is: 'one', one: only };
+  if (only !== undefined) return { is: 'several', all: found.spellings.slice(0, CHOICES) };
+  const latin = unique(latinSpellings(typed).flatMap((spelling) => spelledSo(spelling, archive)));
+  const [first, ...more] = latin;
+  if (first !== undefined)
+    return more.length === 0 ? { is: 'one', one: first } : { is: 'several', all: latin.slice(0, CHOICES) };
+  const partial = unique([...found.swapped, ...found.partial]);
+  if (partial.length > 0) return { is: 'several', all: partial.slice(0, CHOICES) };
+  const [nearest, ...farther] = found.near;
+  if (nearest !== undefined && farther.length === 0 && isNearName(typed, nearest.name, archive))
+    return { is: 'one', one: nearest };
+  return { is: 'none', near: found.near.slice(0, CHOICES) };
+}
+
+/** Whether a name in Hangul is certainly somebody's: in Latin letters the archive has it. */
+export function isHangulName(typed: string, archive: Library['archive']): boolean {
+  return latinSpellings(typed).some((spelling) => spelledSo(spelling, archive).length > 0);
+}
+
+function spelledSo(spelling: string, archive: Library['archive']): readonly AuthorCount[] {
+  const { exact, spellings } = archive.findAuthors(spelling);
+  return exact === null ? spellings : [exact];
+}
+
+/**
+ * Whether a name is another with one letter mistyped. The word with the mistake must be one that nobody is called: Yiming
+ * Chen may be somebody else than Yimin Chen, Graham Nuebig is not.
+ */
+function isNearName(typed: string, name: string, archive: Library['archive']): boolean {
+  const all = wordsOf(typed);
+  const others = wordsOf(name);
+  if (all.length < 2 || all.length !== others.length) return false;
+  const wrong = all.filter((word, place) => word !== others[place]);
+  const [word = ''] = wrong;
+  const right = others[all.indexOf(word)] ?? '';
+  if (
+    wrong.length !== 1 ||
+    (right.length < MISTYPED_FROM && all.length < 3) ||
+    editDistance(word, right, 1) > 1
+  )
+    return false;
+  const { exact, spellings, partial } = archive.findAuthors(word);
+  if (exact === null && spellings.length === 0 && partial.length === 0) return true;
+  const rest = all.filter((one) => one !== word);
+  return rest.length >= 2 && archive.findAuthors(rest.join(' ')).partial.length === 1;
+}
+
+function unique(authors: readonly AuthorCount[]): readonly AuthorCount[] {
+  return [...new Map(authors.map((author) => [author.name, author])).values()];
+}
+
+const FAMILY: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(family));
+
+/** How a Korean name may stand in Latin letters: `송한` is Song Han, `김민수` is Kim Minsu or Minsu Kim. Guesses to look up. */
+function latinSpellings(name: string): readonly string[] {
+  const bare = fold(name).replace(/\s+/g, '');
+  if (!/^[가-힣]{2,4}$/.test(bare)) return [];
+  const [first = '', ...others] = [...bare];
+  const given = others.map(romanize);
+  return (FAMILY.get(first) ?? [romanize(first)]).flatMap((one) => {
+    const forms = [...new Set([given.join(''), given.join(' '), given.join('-')])];
+    return forms.flatMap((form) => [`${one} ${form}`, `${form} ${one}`]);
+  });
+}

@@ -1,0 +1,165 @@
+import type { Archive } from '../../archive/archive.ts';
+import { OTHER_NAMES } from '../../archive/organizations.ts';
+import type { Paper, PaperId } from '../../archive/paper.ts';
+import { Derived, type Pause, SLICE, type Sliced } from '../../sliced.ts';
+import { squash, words } from '../../text/tokens.ts';
+import { KNOWN, TOPICS } from './words.ts';
+
+/** An organization that a name means. */
+export interface Organization {
+  readonly name: string;
+  /** `sure`: the name means nothing else. `weak`: papers are about what is called so, more than from it (`seed`). */
+  readonly evidence: 'sure' | 'fair' | 'weak';
+}
+
+/** What the archive knows by name. */
+export interface Names {
+  /** Papers by the letters of a title, or of what a title calls its thing. */
+  readonly papers: ReadonlyMap<string, readonly PaperId[]>;
+  /** Letters of one-word names that are no ordinary words: `VisionZip`, `GPT-4`. */
+  readonly coined: ReadonlySet<string>;
+  /** Organizations by the letters of their names, of other names for them, and of their first words. */
+  readonly organizations: ReadonlyMap<string, Organization>;
+  /** Subjects of several words, one of which looks like a cue: `code generation`. */
+  readonly topics: ReadonlySet<string>;
+}
+
+interface Held {
+  version: number;
+  readonly names: Derived<Names>;
+}
+
+const made = new WeakMap<Archive, Held>();
+const ofPapers = new WeakMap<Paper, readonly string[]>();
+
+/** The names that an archive knows: after a digest came in those from before it, where they are made in the background. */
+export function namesOf(archive: Archive): Names {
+  const held = heldOf(archive);
+  if (held.version !== archive.version) {
+    held.version = archive.version;
+    held.names.change();
+  }
+  return held.names.value;
+}
+
+/** From now on names are made in the background, with this between a little of it and the next. */
+export function keepNamesBy(archive: Archive, pause: Pause): void {
+  heldOf(archive).names.keepBy(pause);
+}
+
+function heldOf(archive: Archive): Held {
+  const held = made.get(archive);
+  if (held !== undefined) return held;
+  const fresh = { version: archive.version, names: new Derived(() => makeNames(archive)) };
+  made.set(archive, fresh);
+  return fresh;
+}
+
+function* makeNames(archive: Archive): Sliced<Names> {
+  const papers = new Map<string, PaperId[]>();
+  const coined = new Set<string>();
+  const topics = new Set<string>(TOPICS);
+  const titles = new Map<string, number>();
+  let done = 0;
+  for (const paper of archive.papers()) {
+    done += 1;
+    if (done % (SLICE / 4) === 0) yield;
+    for (const called of calledOf(paper)) {
+      const key = squash(called);
+      const ids = papers.get(key);
+      if (ids === undefined) papers.set(key, [paper.id]);
+      else if (!ids.includes(paper.id)) ids.push(paper.id);
+      if (isCoined(called)) coined.add(key);
+    }
+    for (const word of new Set(words(paper.title))) titles.set(word, (titles.get(word) ?? 0) + 1);
+    for (const keyword of paper.details?.keywords ?? [])
+      if (looksLikeCue(keyword)) topics.add(words(keyword).join(' '));
+  }
+  yield;
+  return { papers, coined, topics, organizations: organizationNames(archive.organizations(), titles) };
+}
+
+/** A paper's title, as every digest spells it, and what it calls its thing. */
+function calledOf(paper: Paper): readonly string[] {
+  const held = ofPapers.get(paper);
+  if (held !== undefined) return held;
+  const titles = [...new Set(paper.listings.map(({ title }) => title))];
+  const called = titles.flatMap((title) => [title, title.replace(/^(?:an?|the) /i, ''), ...namesIn(title)]);
+  ofPapers.set(paper, called);
+  return called;
+}
+
+/** What a title calls its thing: `VisionZip: …`, `HuatuoGPT-o1, …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
+export function namesIn(title: string): readonly string[] {
+  const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
+  const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
+  const [, front] = /^(\p{L}[^\s,]*\p{L}?[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
+  const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
+  return [head, reported, front, one, other].filter((name) => name !== undefined);
+}
+
+/** Whether a one-word name is no word that people use otherwise: a capital or digit stands inside it. */
+function isCoined(name: string): boolean {
+  return !/\s/.test(name) && /.[\p{Lu}\d]/u.test(name);
+}
+
+function looksLikeCue(keyword: string): boolean {
+  const all = words(keyword);
+  return (
+    all.length > 1 &&
+    all.length < 5 &&
+    all.some((word) => KNOWN.has(word)) &&
+    all.some((word) => !KNOWN.has(word))
+  );
+}
+
+/** First words that many organizations share name none of them. */
+const SHARED = new Set(
+  'university institute national the lab labs research team ai center academy school college royal new city state chinese korea korean beijing shanghai hong south'.split(
+    ' ',
+  ),
+);
+
+/** A name that titles have more often than this, for each paper from the organization, is a subject as well. */
+const TITLES_PER_PAPER = { fair: 0.5, weak: 2 };
+
+/** A first word stands for an organization of at least so many papers. */
+const SHORT_MIN = 3;
+
+function organizationNames(
+  held: readonly { readonly name: string; readonly papers: number }[],
+  titles: ReadonlyMap<string, number>,
+): ReadonlyMap<string, Organization> {
+  const found = new Map<string, Organization>();
+  const papersFrom = new Map(held.map(({ name, papers }) => [squash(name), papers]));
+  const put = (typed: string, name: string, papers: number, others: readonly string[] = [typed]) => {
+    const share = Math.max(...others.map((one) => titles.get(squash(one)) ?? 0)) / Math.max(1, papers);
+    const { fair, weak } = TITLES_PER_PAPER;
+    const evidence = share > weak ? 'weak' : share > fair ? 'fair' : 'sure';
+    if (!found.has(squash(typed))) found.set(squash(typed), { name, evidence });
+  };
+  for (const { own, typed } of OTHER_NAMES) {
+    const known = held.filter(({ name }) => own.some((other) => squash(other) === squash(name)));
+    const [only, ...others] = known;
+    const papers = known.reduce((sum, one) => sum + one.papers, 0);
+    // Of several organizations by one name a name is given that is none of theirs alone: it stands for all of them.
+    const all = typed.find((one) => !papersFrom.has(squash(one))) ?? own[0] ?? '';
+    for (const one of typed) {
+      const spelled = only === undefined && !/[가-힣]/.test(one) ? one : (own[0] ?? one);
+      put(one, only === undefined ? spelled : others.length === 0 ? only.name : all, papers, [
+        ...own,
+        ...typed,
+      ]);
+    }
+  }
+  for (const { name, papers } of held) put(name, name, papers);
+  for (const { own } of OTHER_NAMES) for (const one of own) put(one, one, 0, own);
+  for (const { name, papers } of held) {
+    const [first = ''] = words(name);
+    // Only abbreviations name an organization alone; other first words are ordinary: `Math`, `Reasoning`.
+    const isShort = /^\p{Lu}{2,}(?![\p{Ll}])/u.test(name) && !SHARED.has(first);
+    const isCommon = papers < SHORT_MIN || (titles.get(first) ?? 0) * 2 > papers;
+    if (isShort && !isCommon) put(first, name, papers);
+  }
+  return found;
+}

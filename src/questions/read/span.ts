@@ -1,0 +1,39 @@
+import type { Tag } from './words.ts';
+
+/** A piece of a question and what it is: a cue, a name the archive knows, a number; no tags: content. */
+export interface Span {
+  /** Folded. */
+  readonly text: string;
+  readonly tags: readonly Tag[];
+  readonly start: number;
+  readonly end: number;
+  /** What stands between it and the span before. */
+  readonly gap: string;
+  /** It begins with a capital letter, and not only because the question does. */
+  readonly isLarge: boolean;
+  readonly possessive: boolean;
+  /** What a name stands for: paper ids, author or organization names, days `from..to`. */
+  readonly values: readonly string[];
+}
+
+/** Whether a span has one of some tags, with any value: `month` is had by `month:12`. */
+export function has(span: Span | undefined, ...tags: readonly Tag[]): boolean {
+  return span?.tags.some((tag) => tags.includes(tag) || tags.includes(tag.split(':')[0] ?? '')) ?? false;
+}
+
+/** The value of a tag: `12` of `month:12`. */
+export function tagValue(span: Span | undefined, kind: string): string | null {
+  const tag = span?.tags.find((one) => one.startsWith(`${kind}:`));
+  return tag === undefined ? null : tag.slice(kind.length + 1);
+}
+
+/** The number that digits or a word stand for. */
+export function numberIn(span: Span | undefined): number | null {
+  const value = tagValue(span, 'num');
+  return value === null ? null : Number(value);
+}
+
+/** Whether a span ends in Hangul. */
+export function isKorean(span: Span | undefined): boolean {
+  return /[가-힣]$/.test(span?.text ?? '');
+}

@@ -1,0 +1,357 @@
+import { papersHeld } from '../../archive/ids.ts';
+import type { Calendar } from '../../text/dates/calendar.ts';
+import { editDistance } from '../../text/distance.ts';
+import { findDates } from '../dates/find.ts';
+import type { Library } from '../library.ts';
+import { type Names, namesOf } from './names.ts';
+import type { Span } from './span.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, type Tag } from './words.ts';
+
+const TITLE_WORDS_MAX = 25;
+const AUTHOR_WORDS_MAX = 4;
+const QUOTED = /["“”«»「」『』]([^"“”«»「」『』]{1,200})["“”«»「」『』]/gu;
+/** Typing mistakes that are tolerated in a cue, by its length. */
+const typosIn = (length: number): number => (length < 4 ? 0 : length < 9 ? 1 : 2);
+
+/** A name that was found, and the tokens it takes. */
+interface Spotted {
+  readonly from: number;
+  readonly to: number;
+  readonly tags: readonly Tag[];
+  readonly values: readonly string[];
+}
+
+/** Reads a question as a list of tagged spans, dates put together. */
+export function tag(line: string, library: Library, calendar: Calendar): readonly Span[] {
+  const tokens = tokensOf(line);
+  const names = spotNames(line, tokens, library);
+  const spans = spansOf(line, tokens, names, library);
+  return withDates(spans, calendar);
+}
+
+/** The papers that a line names by title. */
+export function papersNamed(
+  line: string,
+  { archive }: Pick<Library, 'archive'>,
+): readonly { readonly id: string; readonly start: number }[] {
+  const tokens = tokensOf(line);
+  const names = namesOf(archive);
+  const found: { id: string; start: number }[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const spotted = paperAt(line, tokens, at, names);
+    if (spotted === null) continue;
+    const [only, ...others] = spotted.values;
+    if (only !== undefined && others.length === 0) found.push({ id: only, start: tokens[at]?.start ?? 0 });
+    at = spotted.to - 1;
+  }
+  return found;
+}
+
+function spotNames(line: string, tokens: readonly Token[], library: Library): readonly Spotted[] {
+  const names = namesOf(library.archive);
+  const found: Spotted[] = [...marked(line, tokens, library, names)];
+  const isFree = (at: number) => !found.some(({ from, to }) => from <= at && at < to);
+  for (let at = 0; at < tokens.length; at++) {
+    if (!isFree(at)) continue;
+    const ways = [
+      paperAt(line, tokens, at, names),
+      authorAt(line, tokens, at, library),
+      organizationAt(line, tokens, at, names),
+      topicAt(line, tokens, at, names),
+    ];
+    const best = ways.reduce(
+      (one, other) => (other !== null && (one === null || isBetter(other, one, library)) ? other : one),
+      null,
+    );
+    if (best === null || !isFree(best.to - 1)) continue;
+    found.push(best);
+    at = best.to - 1;
+  }
+  return found;
+}
+
+/** Whether a name is longer than another, or an organization of which there are as many papers as by the author. */
+function isBetter(one: Spotted, other: Spotted, { archive }: Library): boolean {
+  if (one.to !== other.to) return one.to > other.to;
+  const isBoth = one.tags.includes('ORG') && other.tags.includes('AUTHOR');
+  const papers = (found: Spotted, of: (name: string) => readonly unknown[]) =>
+    of(found.values[0] ?? '').length;
+  return (
+    isBoth &&
+    papers(one, (name) => archive.papersFrom(name)) >= papers(other, (name) => archive.papersOf(name))
+  );
+}
+
+/** Ids, addresses and what stands in quotes. */
+function* marked(
+  line: string,
+  tokens: readonly Token[],
+  { archive }: Library,
+  names: Names,
+): Generator<Spotted> {
+  const covering = (start: number, end: number) => {
+    const from = tokens.findIndex((one) => one.end > start);
+    const to = tokens.findLastIndex((one) => one.start < end) + 1;
+    return { from, to };
+  };
+  for (const { id, start, end } of papersHeld(line, archive)) {
+    yield {
+      ...covering(start, end),
+      tags: [archive.paper(id) === undefined ? 'MISSING' : 'PAPER'],
+      values: [id],
+    };
+  }
+  for (const { 0: whole, 1: inner = '', index } of line.matchAll(QUOTED)) {
+    const ids = names.papers.get(lettersOf(tokensOf(inner)));
+    const place = covering(index, index + whole.length);
+    if (place.from >= 0 && place.to > place.from)
+      yield { ...place, tags: [ids === undefined ? 'QUOTE' : 'PAPER'], values: ids ?? [inner.trim()] };
+  }
+}
+
+function lettersOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text.replace(/[^\p{L}\p{N}]/gu, '')).join('');
+}
+
+function paperAt(line: string, tokens: readonly Token[], at: number, names: Names): Spotted | null {
+  let letters = '';
+  let best: Spotted | null = null;
+  for (let to = at + 1; to <= Math.min(tokens.length, at + TITLE_WORDS_MAX); to++) {
+    letters += lettersOf(tokens.slice(to - 1, to));
+    const ids = names.papers.get(letters);
+    if (ids === undefined || isContinued(line, tokens, to)) continue;
+    const own = tokens.slice(at, to);
+    const isOne = own.slice(1).every((_, place) => isJoined(line, tokens, at + place + 1));
+    const isSure = isOne
+      ? names.coined.has(letters) && !KNOWN.has(letters)
+      : own.length > 3 || own.some(({ text }) => !KNOWN.has(text));
+    if (isSure) best = { from: at, to, tags: ['PAPER'], values: ids };
+  }
+  return best;
+}
+
+/** Whether a token is written in one with the one before it: the 5 of `Qwen2.5`. */
+function isJoined(line: string, tokens: readonly Token[], at: number): boolean {
+  return /^[-.+_/]?$/.test(line.slice(tokens[at - 1]?.end, tokens[at]?.start));
+}
+
+/** Whether a name goes on: `VisionZip-2` is not VisionZip. Particles do not count. */
+function isContinued(line: string, tokens: readonly Token[], to: number): boolean {
+  const next = tokens[to];
+  return (
+    next !== undefined &&
+    next.tags.length === 0 &&
+    !/^[가-힣]/.test(next.text) &&
+    /^[-.+_]$/.test(line.slice(tokens[to - 1]?.end, next.start))
+  );
+}
+
+function authorAt(line: string, tokens: readonly Token[], at: number, { archive }: Library): Spotted | null {
+  for (let to = Math.min(tokens.length, at + AUTHOR_WORDS_MAX); to > at + 1; to--) {
+    const own = tokens.slice(at, to);
+    const [first] = own;
+    const last = own.at(-1);
+    if (
+      first === undefined ||
+      last === undefined ||
+      own.some((one) => one.tags.length > 0 || /\d/.test(one.text))
+    )
+      continue;
+    if (own.slice(0, -1).some(({ possessive }) => possessive)) continue;
+    if (own.slice(1).some((one, place) => !/^[\s.'’-]+$/.test(line.slice(own[place]?.end, one.start))))
+      continue;
+    const raw = line.slice(first.start, last.end).replace(/['’]s?$/, '');
+    const areLarge = own.every((one) => /^\p{Lu}/u.test(line.slice(one.start, one.end)));
+    const known = own.filter(({ text }) => KNOWN.has(text));
+    if (
+      known.some(({ text }) => !areLarge && PHRASES.get(text)?.[0] !== 'person') ||
+      (known.length === own.length && !areLarge)
+    )
+      continue;
+    const { exact, spellings } = archive.findAuthors(raw);
+    const names = exact === null ? spellings.map(({ name }) => name) : [exact.name];
+    if (names.length > 0) return { from: at, to, tags: ['AUTHOR'], values: names };
+  }
+  return null;
+}
+
+function organizationAt(
+  line: string,
+  tokens: readonly Token[],
+  at: number,
+  { organizations }: Names,
+): Spotted | null {
+  let letters = '';
+  let best: Spotted | null = null;
+  for (let to = at + 1; to <= Math.min(tokens.length, at + 6); to++) {
+    letters += lettersOf(tokens.slice(to - 1, to));
+    const found = organizations.get(letters);
+    if (found !== undefined && !KNOWN.has(letters) && !isContinued(line, tokens, to))
+      best = { from: at, to, tags: ['ORG', found.evidence], values: [found.name] };
+  }
+  return best;
+}
+
+function topicAt(line: string, tokens: readonly Token[], at: number, { topics }: Names): Spotted | null {
+  let text = '';
+  let best: Spotted | null = null;
+  for (let to = at + 1; to <= Math.min(tokens.length, at + AUTHOR_WORDS_MAX); to++) {
+    const next = tokens[to - 1];
+    text = text === '' ? (next?.text ?? '') : `${text} ${next?.text ?? ''}`;
+    if (topics.has(text) && !isContinued(line, tokens, to))
+      best = { from: at, to, tags: ['TOPIC'], values: [] };
+  }
+  return best;
+}
+
+function spansOf(
+  line: string,
+  tokens: readonly Token[],
+  names: readonly Spotted[],
+  library: Library,
+): readonly Span[] {
+  const spans: Span[] = [];
+  const push = (
+    from: number,
+    to: number,
+    tags: readonly Tag[],
+    values: readonly string[] = [],
+    corrected?: string,
+  ) => {
+    const [first, last] = [tokens[from], tokens[to - 1]];
+    if (first === undefined || last === undefined) return;
+    const gap = line.slice(spans.at(-1)?.end ?? 0, first.start);
+    const text =
+      corrected ??
+      tokens
+        .slice(from, to)
+        .map((one) => one.text)
+        .join(' ');
+    const isLarge = /^\p{Lu}/u.test(line.slice(first.start));
+    spans.push({
+      text,
+      tags,
+      values,
+      start: first.start,
+      end: last.end,
+      gap,
+      isLarge,
+      possessive: last.possessive,
+    });
+  };
+  for (let at = 0; at < tokens.length; ) {
+    const name = names.find(({ from }) => from === at);
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (name !== undefined) {
+      push(at, name.to, name.tags, name.values);
+      at = name.to;
+      continue;
+    }
+    const limit = Math.min(tokens.length, ...names.filter(({ from }) => from > at).map(({ from }) => from));
+    const compound = compoundAt(line, tokens, at, limit);
+    if (compound > at + 1) push(at, compound, []);
+    else if (token.tags.length > 0) push(at, at + 1, token.tags);
+    else {
+      const phrase = phraseAt(line, tokens, at, limit, library);
+      if (phrase !== null) push(at, phrase.to, phrase.tags, [], phrase.text);
+      else push(at, at + 1, plainTags(token.text));
+      at = phrase?.to ?? at + 1;
+      continue;
+    }
+    at = Math.max(at + 1, compound);
+  }
+  return spans;
+}
+
+/** Numbers and ordinals in digits. */
+function plainTags(text: string): readonly Tag[] {
+  if (/^\d{1,8}$/.test(text)) return [`num:${Number(text)}`];
+  const ordinal = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(text)?.[1];
+  return ordinal === undefined || ordinal === '0' ? [] : [`ord:${ordinal}`];
+}
+
+/** Where a compound ends of which a part is no cue: `chain-of-thought`, `Qwen2.5`. */
+function compoundAt(line: string, tokens: readonly Token[], at: number, limit: number): number {
+  let to = at + 1;
+  while (
+    to < limit &&
+    tokens[to]?.tags.length === 0 &&
+    /^[-./+_]$/.test(line.slice(tokens[to - 1]?.end, tokens[to]?.start))
+  )
+    to += 1;
+  const own = tokens.slice(at, to);
+  const isForeign = own.some(({ text }) => !PHRASES.has(text) && !/^[\d#&가-힣]/.test(text));
+  return isForeign && !PHRASES.has(own.map(({ text }) => text).join(' ')) ? to : at;
+}
+
+interface Phrase {
+  readonly to: number;
+  readonly tags: readonly Tag[];
+  /** As it is spelled right. */
+  readonly text: string;
+}
+
+function phraseAt(
+  line: string,
+  tokens: readonly Token[],
+  at: number,
+  limit: number,
+  library: Library,
+): Phrase | null {
+  let text = '';
+  let best: Phrase | null = null;
+  for (let to = at + 1; to <= Math.min(limit, at + PHRASE_MAX); to++) {
+    const token = tokens[to - 1];
+    if (token === undefined || token.tags.length > 0) break;
+    if (to > at + 1 && !/^[\s-]*$/.test(line.slice(tokens[to - 2]?.end, token.start))) break;
+    const word = KNOWN.has(token.text) ? token.text : (corrected(line, token, library) ?? token.text);
+    text = text === '' ? word : `${text} ${word}`;
+    const tags = PHRASES.get(text);
+    if (tags !== undefined) best = { to, tags, text };
+  }
+  return best;
+}
+
+/** The cue that a misspelt word means; never for a word that papers have, nor for one written as a name. */
+function corrected(line: string, { text, start, end }: Token, { search }: Library): string | null {
+  const most = typosIn(text.length);
+  if (most === 0 || !/^[a-z]+$/.test(text)) return null;
+  if (start > 0 && /^\p{Lu}/u.test(line.slice(start, end))) return null;
+  let best: string | null = null;
+  let least = most + 1;
+  for (const word of SPELLABLE) {
+    if (word[0] !== text[0] || Math.abs(word.length - text.length) > most) continue;
+    const distance = editDistance(text, word, most);
+    // In short words a missing or additional letter makes another word: pasta is not past.
+    const isSwap = word.length === text.length;
+    if (distance < least && (word.length > 4 || isSwap)) {
+      least = distance;
+      best = word;
+    }
+  }
+  return best !== null && search.papersWith(text) === 0 ? best : null;
+}
+
+function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] {
+  const found: Span[] = [];
+  let at = 0;
+  for (const { from, to, days, isYearless, isYearOfOther } of findDates(spans, calendar)) {
+    found.push(...spans.slice(at, from));
+    const [first, last] = [spans[from], spans[to - 1]];
+    if (first !== undefined && last !== undefined)
+      found.push({
+        ...first,
+        text: 'date',
+        tags: [
+          isYearOfOther ? 'function' : days === null ? 'NO-DATE' : 'DATE',
+          ...(isYearless ? ['yearless'] : []),
+        ],
+        end: last.end,
+        values: days === null ? [] : [days.from, days.to],
+      });
+    at = to;
+  }
+  return [...found, ...spans.slice(at)];
+}

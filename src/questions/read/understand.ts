@@ -1,0 +1,220 @@
+import type { Calendar } from '../../text/dates/calendar.ts';
+import type { Library } from '../library.ts';
+import { isHangulName, personMeant } from './lookups.ts';
+import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
+import { fillSlots } from './slots.ts';
+import { has, isKorean, type Span } from './span.ts';
+import { tag } from './tag.ts';
+import { PAIRS, type Tag } from './words.ts';
+
+/** A question as it is read: on one line, without mentions and what ends a sentence. */
+export function tidied(question: string): string {
+  return question
+    .normalize('NFC')
+    .replace(/<[@#][!&]?\d+>/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\s]+/gu, ' ')
+    .trim()
+    .replace(/[?？！!。.~…]+$/u, '')
+    .trim();
+}
+
+const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'DATE'];
+
+/** Takes a question apart: names, dates and numbers spotted, options filled, nothing decided yet. */
+export function understand(question: string, library: Library, calendar: Calendar): Meaning {
+  const line = tidied(question);
+  const spans = tag(line, library, calendar);
+  const used = new Set<Span>();
+  const options: Options = {};
+  const none = { papers: [], authors: [], organizations: [], periods: [] };
+  const slotted: Meaning = { line, spans, options, used, library, calendar, tags: tagsOf(spans), ...none };
+  fillSlots(slotted);
+  const papers = spans.filter((span) => has(span, 'PAPER')).map(({ values }) => values[0] ?? '');
+  const organizations = organizationsIn(slotted);
+  const authors = authorsIn(slotted);
+  const dates = spans.filter((span) => has(span, 'DATE') && !used.has(span));
+  const periods = dates.map(({ values: [from = '', to = ''] }) => ({ from, to }));
+  for (const span of dates) used.add(span);
+  if (periods.length === 1) Object.assign(options, periods[0]);
+  const isEither = slotted.tags.has('or') && !slotted.tags.has('more') && !slotted.tags.has('most');
+  if (authors.length > 0)
+    options[isEither && authors.length > 1 ? 'any_author' : 'author'] = authors.join(';');
+  if (organizations.length > 0) options.organization = organizations.join(';');
+  for (const place of ['first', 'last'] as const) {
+    if (papers.length > 0 || authors.length !== 1 || !slotted.tags.has(`${place}-author`)) continue;
+    options[`${place}_author`] = authors[0] ?? '';
+    delete options.author;
+  }
+  const found = [papers, authors, organizations, periods];
+  const names = NAMES.flatMap((name, at) => {
+    const { length = 0 } = found[at] ?? [];
+    return length > 1 ? [name, `${name}S`] : length > 0 ? [name] : [];
+  });
+  const tags = new Set([...tagsOf(spans.filter((span) => !has(span, ...NAMES))), ...names]);
+  const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
+  Object.assign(options, orderOf(meaning));
+  return meaning;
+}
+
+/** Orders count only at the beginning of a question, in Korean at its end: elsewhere they are part of a topic. */
+const COMMANDS: readonly Tag[] = ['task', 'change'];
+const ENDING_SPANS = 4;
+
+function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
+  const first = spans.find((span) => !isGlue(span));
+  const isOther = countsOthers(spans);
+  const all = spans.flatMap((span, at) => {
+    const isCommand = span === first || (isKorean(span) && at >= spans.length - ENDING_SPANS);
+    return span.tags.filter(
+      (one) =>
+        (isCommand || !COMMANDS.includes(one)) && !(isOther && (one === 'count' || one === 'unit-paper')),
+    );
+  });
+  return new Set([...all.flatMap((one) => [one, one.split(':')[0] ?? one]), ...pairsIn(spans)]);
+}
+
+/** Words that may stand between two that belong together: `첫 번째 저자`, `저자가 총 몇 명`. */
+const BETWEEN_PAIRS: readonly Tag[] = ['place', 'different', 'sum'];
+
+/** Tags of words that stand beside each other, or of one word that is both. */
+function pairsIn(spans: readonly Span[]): readonly Tag[] {
+  const telling = spans.filter((span) => !isGlue(span));
+  return telling.flatMap(({ tags }, at) => {
+    const last = telling.findIndex((one, place) => place > at && !has(one, ...BETWEEN_PAIRS));
+    const behind = telling.slice(at, last < 0 ? undefined : last + 1).flatMap((one) => one.tags);
+    return tags.flatMap((one) => behind.flatMap((two) => PAIRS.get(`${one} ${two}`) ?? []));
+  });
+}
+
+/** Whether what is counted is nothing of the archive: `how many languages`, `몇 개의 언어`. */
+function countsOthers(spans: readonly Span[]): boolean {
+  const at = spans.findIndex((span) => has(span, 'count'));
+  const next = spans.slice(at + 1).find((span) => !isGlue(span) && !has(span, 'unit-paper', 'different'));
+  const isBehind = at >= 0 && next !== undefined && next.tags.length === 0;
+  return isBehind && !spans.some((span) => has(span, 'paper', 'vote', 'author'));
+}
+
+/** What says that the organization behind it, or before it, submitted papers. */
+const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which'];
+const AFTER_ORG: readonly Tag[] =
+  'paper publish listed org DATE by top count vote more newest oldest fewest'.split(' ');
+/** What says so of an organization whose name is nothing else, wherever it stands. */
+const OF_PAPERS: readonly Tag[] = 'paper publish listed count vote top newest oldest fewest DATE'.split(' ');
+
+/** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
+function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
+  const isOfPapers = OF_PAPERS.some((tag) => tags.has(tag));
+  const found = spans.filter((span, at) => {
+    if (!has(span, 'ORG') || used.has(span)) return false;
+    const before = spans.slice(0, at).findLast((one) => !isGlue(one) && !has(one, 'and', 'or', 'ORG'));
+    const after = spans
+      .slice(at + 1)
+      .find((one) => !isGlue(one) && !has(one, 'and', 'or', 'ORG', 'than', 'versus'));
+    const next = spans[at + 1];
+    const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
+    if (has(before, 'about') || isModel) return false;
+    if (has(span, 'weak')) return has(before, 'by', 'org') || has(after, 'org');
+    return (
+      span.possessive ||
+      has(before, ...BEFORE_ORG) ||
+      has(after, ...AFTER_ORG) ||
+      (has(span, 'sure') && isOfPapers) ||
+      (after === undefined && has(before, 'paper', 'count', 'versus'))
+    );
+  });
+  for (const span of found) used.add(span);
+  return found.flatMap(({ values }) => values.slice(0, 1));
+}
+
+/** Authors that the archive knows, and who must be one by the words around: `by X`, `did X write`, `X 교수`. */
+function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
+  const authors: { readonly at: number; readonly name: string }[] = [];
+  spans.forEach((span, at) => {
+    if (!has(span, 'AUTHOR') || used.has(span)) return;
+    used.add(span);
+    authors.push({ at, name: span.values[0] ?? '' });
+  });
+  for (const { from, own, isSure } of candidates(spans, used)) {
+    const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
+    const meant = personMeant(typed, library);
+    const isKnown = meant.is === 'one' && (/\s/.test(typed) || isHangulName(typed, library.archive));
+    if (!isSure && !isKnown) continue;
+    authors.push({ at: from, name: meant.is === 'one' ? meant.one.name : typed });
+    for (const span of own) used.add(span);
+  }
+  return authors.sort((a, b) => a.at - b.at).map(({ name }) => name);
+}
+
+const NAME_SPANS_MAX = 4;
+/** Words of a question for papers, by whom somebody is named behind `by`. */
+const ASKING: readonly Tag[] = 'paper publish count newest top present oldest listed'.split(' ');
+
+interface Candidate {
+  readonly from: number;
+  readonly own: readonly Span[];
+  /** The words around leave no doubt that it is a name. */
+  readonly isSure: boolean;
+}
+
+/** Where content stands that may be a name. */
+function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator<Candidate> {
+  const isFree = (span: Span | undefined) => span !== undefined && span.tags.length === 0 && !used.has(span);
+  for (let from = 0; from < spans.length; from++) {
+    if (!isFree(spans[from]) || isFree(spans[from - 1])) continue;
+    let to = from + 1;
+    while (isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
+    const own = spans.slice(from, to);
+    if (own.length > NAME_SPANS_MAX) continue;
+    const [before, next] = [spans[from - 1], spans[to]];
+    const after = spans.slice(to).find((one) => !isGlue(one));
+    const isHangul = isKorean(own[0]);
+    const isLarge = isHangul || own.every((one) => one.isLarge);
+    const isAsked =
+      spans.slice(0, from).some((one) => has(one, ...ASKING)) ||
+      (own.length > 1 && !spans.slice(0, from).some(isContent));
+    const isPlace = before?.text === 'from' || before?.text === 'at';
+    const isVerb = /^(?:did|has|have|does)$/.test(before?.text ?? '') || has(before, 'future');
+    const [behind] = spans.slice(to + 1).filter((one) => !isGlue(one));
+    const isListed =
+      (has(before, 'and', 'or') && spans.slice(0, from).some((one) => has(one, 'AUTHOR'))) ||
+      (has(next, 'and', 'or') && has(behind, 'AUTHOR') && isLarge);
+    const isSure =
+      (has(before, 'by') &&
+        !has(next, 'title') &&
+        (isPlace ? isLarge && own.length > 1 : isLarge || isAsked)) ||
+      (isVerb && has(next, 'publish', 'coauthor')) ||
+      (has(before, 'coauthor') && isLarge) ||
+      (isListed && !isHangul && own.length > 1) ||
+      (isHangul && has(next, 'subject') && has(after, 'publish')) ||
+      (isHangul && has(after, 'author') && /^(?:교수|박사)/.test(after?.text ?? '')) ||
+      (own.at(-1)?.possessive === true &&
+        isLarge &&
+        has(next, 'paper', 'newest', 'top', 'most', 'oldest', 'first', 'publish'));
+    yield { from, own, isSure };
+  }
+}
+
+/** The order and how many, by the cues for it. */
+function orderOf({ tags, options, spans, papers }: Meaning): Options {
+  if (papers.length > 0 && !tags.has('top')) return {};
+  const isMost = tags.has('most') || tags.has('many') || tags.has('order');
+  const isFew = tags.has('few') && (tags.has('vote') || tags.has('top'));
+  const isPart = options.place !== undefined || options.limit !== undefined;
+  const orders: readonly (readonly [isAsked: boolean, sort: string])[] = [
+    [tags.has('star') && (isMost || tags.has('top')), 'stars'],
+    [tags.has('fewest') || isFew, 'fewest'],
+    [tags.has('oldest'), 'oldest'],
+    [tags.has('top') || (tags.has('vote') && isMost), 'votes'],
+    [tags.has('newest'), 'newest'],
+    [tags.has('first') && tags.has('paper') && !isMost, 'oldest'],
+    [tags.has('last') && tags.has('paper'), 'newest'],
+    [isPart || isMost, 'votes'],
+  ];
+  const sort = options.sort ?? orders.find(([isAsked]) => isAsked)?.[1];
+  if (sort === undefined) return {};
+  const isOne =
+    spans.some(({ text }) => /^(?:paper|article|publication|preprint|one)$/.test(text)) ||
+    (isKorean(spans.at(-1)) && (tags.has('what') || tags.has('which')) && isMost);
+  const isList = tags.has('show') || spans.some(({ text }) => /^(?:papers|순위|랭킹|베스트)$/.test(text));
+  return { sort, ...(isOne && !isList && !isPart && !tags.has('count') && { limit: 1 }) };
+}

@@ -1,0 +1,185 @@
+import type Sqlite from 'better-sqlite3';
+import { isBusy } from './index-file.ts';
+import { bytesOf, fromBytes, movedBy, paperOf } from './posting.ts';
+import type { Segment } from './segment.ts';
+import type { Spelling } from './spelling.ts';
+
+/** Rows written at one go: some 10 ms of work. */
+const ROWS_AT_ONCE = 500;
+
+/** More blocks than this make every term several reads: they are joined. */
+const BLOCKS_MAX = 16;
+/** The file is tidied when more numbers than this, and more than this share of all, belong to no paper any more. */
+const DEAD_MIN = 200;
+const DEAD_SHARE = 0.25;
+
+/** Milliseconds after which whoever reserved numbers and has not used them has been killed. */
+const RESERVED_MAX = 3_600_000;
+
+interface Row {
+  readonly term: string;
+  readonly block: number;
+  readonly postings: Buffer;
+}
+
+/**
+ * Writes the file of the index in slices, each a transaction that leaves it whole. Postings of a paper are written under
+ * reserved numbers, which belong to no paper until all are there: a process that is killed leaves nothing half done.
+ */
+export class IndexWriter {
+  readonly #database: Sqlite.Database;
+  readonly #spelling: Spelling;
+  readonly #othersVersion: Sqlite.Statement<[], number>;
+  /** Numbers whose papers were taken out, not yet in the file. */
+  readonly #out = new Set<number>();
+  #slices = 0;
+
+  constructor(database: Sqlite.Database, spelling: Spelling) {
+    this.#database = database;
+    this.#spelling = spelling;
+    this.#othersVersion = database.prepare<[], number>('pragma data_version').pluck();
+  }
+
+  /** Changes whenever this process or another has written. */
+  version(): string {
+    return `${this.#othersVersion.get()} ${this.#slices}`;
+  }
+
+  /** Marks a number that belongs to no paper any more; the file is told by `takeOut`. */
+  remove(number: number): void {
+    this.#out.add(number);
+  }
+
+  *takeOut(): Generator<void> {
+    if (this.#out.size === 0) return;
+    const out = [...this.#out];
+    yield* this.#turn(() => {
+      const revision = this.#nextRevision();
+      const take = this.#database.prepare(
+        'update papers set id = null, hash = 0, revision = ? where number = ?',
+      );
+      for (const number of out) take.run(revision, number);
+    });
+    for (const number of out) this.#out.delete(number);
+  }
+
+  *write(segment: Segment): Generator<void> {
+    const terms = [...segment.terms()].sort();
+    const papers = segment.papers.length;
+    let from = 0;
+    yield* this.#turn(() => {
+      from = this.#value('select coalesce(max(number), -1) + 1 from papers');
+      const reserve = this.#database.prepare('insert into papers values (?, null, ?, 0)');
+      for (let number = from; number < from + papers; number++) reserve.run(number, Date.now());
+    });
+    const insert = this.#database.prepare('insert into postings values (?, ?, ?)');
+    const known = this.#database.prepare('select 1 from postings where term = ? limit 1').pluck();
+    for (let at = 0; at < terms.length; at += ROWS_AT_ONCE) {
+      yield* this.#turn(() => {
+        for (const term of terms.slice(at, at + ROWS_AT_ONCE)) {
+          if (known.get(term) === undefined) this.#spelling.add(term);
+          insert.run(term, from, bytesOf(movedBy(from, segment.of(term) ?? [])));
+        }
+      });
+    }
+    yield* this.#turn(() => this.#publish(segment, from));
+  }
+
+  /** Joins the blocks of each term, and leaves out what belongs to no paper, where there is enough of either. */
+  *tidy(): Generator<void> {
+    const gone = new Set(
+      this.#database
+        .prepare<[number], number>('select number from papers where id is null and hash < ?')
+        .pluck()
+        .all(Date.now() - RESERVED_MAX),
+    );
+    const isDue = gone.size > DEAD_MIN && gone.size > DEAD_SHARE * this.#value('select count(*) from papers');
+    if (!isDue && this.#value(`select count(*) from postings where term = ''`) <= BLOCKS_MAX) return;
+    for (let last: string | null = ''; last !== null; ) {
+      const after: string = last;
+      yield* this.#turn(() => {
+        last = this.#tidyAfter(after, gone);
+      });
+    }
+    yield* this.#turn(() => {
+      this.#database.exec(`delete from postings where term = ''`);
+      const forget = this.#database.prepare('delete from papers where number = ? and id is null');
+      for (const number of gone) forget.run(number);
+    });
+  }
+
+  /** Gives the numbers their papers, all at once; those that had them before belong to no paper from now on. */
+  #publish(segment: Segment, from: number): void {
+    const revision = this.#nextRevision();
+    // A term that no text has counts the blocks.
+    this.#database.prepare(`insert into postings values ('', ?, x'')`).run(from);
+    const out = this.#database.prepare('update papers set id = null, hash = 0, revision = ? where id = ?');
+    const give = this.#database.prepare('update papers set id = ?, hash = ?, revision = ? where number = ?');
+    const waste = this.#database.prepare('update papers set hash = 0 where number = ?');
+    segment.papers.forEach((paper, place) => {
+      if (paper === null) waste.run(from + place);
+      else {
+        out.run(revision, paper.id);
+        give.run(paper.id, paper.hash, revision, from + place);
+      }
+    });
+  }
+
+  /** @returns the last term that was looked at, null after the last of all */
+  #tidyAfter(after: string, gone: ReadonlySet<number>): string | null {
+    const rows = this.#database
+      .prepare<[string, number], Row>(
+        'select term, block, postings from postings where term > ? order by term, block limit ?',
+      )
+      .all(after, ROWS_AT_ONCE);
+    const last = rows.at(-1)?.term ?? null;
+    const byTerm = Map.groupBy(rows, ({ term }) => term);
+    if (last !== null && rows.length === ROWS_AT_ONCE) {
+      // The last term may have more rows than were read.
+      if (byTerm.size > 1) byTerm.delete(last);
+      else byTerm.set(last, this.#rowsOf(last));
+    }
+    for (const [term, some] of byTerm) this.#tidyTerm(term, some, gone);
+    return [...byTerm.keys()].at(-1) ?? null;
+  }
+
+  #rowsOf(term: string): Row[] {
+    return this.#database
+      .prepare<[string], Row>('select term, block, postings from postings where term = ? order by block')
+      .all(term);
+  }
+
+  #tidyTerm(term: string, rows: readonly Row[], gone: ReadonlySet<number>): void {
+    const before = rows.flatMap(({ postings }) => [...fromBytes(postings)]);
+    const after = before.filter((posting) => !gone.has(paperOf(posting)));
+    if (rows.length === 1 && after.length === before.length) return;
+    this.#database.prepare('delete from postings where term = ?').run(term);
+    const [first] = rows;
+    if (after.length === 0 || first === undefined) return;
+    const insert = this.#database.prepare('insert into postings values (?, ?, ?)');
+    insert.run(term, first.block, bytesOf(Uint32Array.from(after)));
+  }
+
+  /** Writes one slice after others had their turn; tries again where another process is writing. */
+  *#turn(write: () => void): Generator<void> {
+    const slice = this.#database.transaction(write);
+    for (;;) {
+      yield;
+      try {
+        slice.immediate();
+        this.#slices += 1;
+        return;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+      }
+    }
+  }
+
+  #nextRevision(): number {
+    return this.#value('select coalesce(max(revision), 0) + 1 from papers');
+  }
+
+  #value(sql: string): number {
+    return Number(this.#database.prepare(sql).pluck().get());
+  }
+}

@@ -1,0 +1,81 @@
+import type Sqlite from 'better-sqlite3';
+import { editDistance, mistakesIn } from '../../text/distance.ts';
+import { pieceHashes, pieceHashesNear } from './pieces.ts';
+
+/** A known term that an unknown one may mean. */
+export interface Guess {
+  readonly term: string;
+  /** What it counts beside a term spelled right. */
+  readonly weight: number;
+}
+
+/** What one typing mistake leaves of a term's weight, and what a term counts that was only begun. */
+const MISTAKE = 0.6;
+const BEGUN = 0.4;
+
+/** More guesses than this cost time and find nothing. */
+const GUESSES_MAX = 12;
+
+/** Comes after every letter that a Latin or Greek term is written with. */
+const AFTER = '\uffff';
+
+/** The Latin terms that papers have, to find which ones a misspelt or unfinished one may mean. */
+export class Spelling {
+  readonly #near: Sqlite.Statement<[number], string>;
+  readonly #begun: Sqlite.Statement<[string, string, number], string>;
+  readonly #put: Sqlite.Statement<[number, string], unknown>;
+
+  constructor(database: Sqlite.Database) {
+    this.#near = database.prepare<[number], string>('select term from pieces where hash = ?').pluck();
+    this.#begun = database
+      .prepare<[string, string, number], string>(
+        'select distinct term from postings where term > ? and term < ? limit ?',
+      )
+      .pluck();
+    this.#put = database.prepare('insert or ignore into pieces values (?, ?)');
+  }
+
+  /** Takes in a term that no paper had before. */
+  add(term: string): void {
+    if (!isSpelled(term)) return;
+    for (const hash of pieceHashes(term)) this.#put.run(hash, term);
+  }
+
+  /**
+   * The terms an unknown one may mean, nearest first.
+   *
+   * @param fresh spelled terms that are not in the file yet
+   */
+  guess(term: string, fresh: readonly string[]): readonly Guess[] {
+    const found = new Map<string, number>();
+    for (const [known, distance] of this.#misspelt(term, fresh)) found.set(known, MISTAKE ** distance);
+    if (term.length > 2) {
+      const begun = this.#begun.all(term, term + AFTER, GUESSES_MAX);
+      for (const known of [...begun.filter(isSpelled), ...fresh.filter((one) => one.startsWith(term))])
+        found.set(known, Math.max(found.get(known) ?? 0, BEGUN));
+    }
+    return Array.from(found, ([known, weight]) => ({ term: known, weight }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, GUESSES_MAX);
+  }
+
+  /** Of the terms few enough mistakes away, those with the fewest. */
+  #misspelt(term: string, fresh: readonly string[]): readonly (readonly [string, number])[] {
+    const mistakes = mistakesIn(term);
+    if (mistakes === 0) return [];
+    const near = [...pieceHashesNear(term, mistakes)].flatMap((hash) => this.#near.all(hash));
+    const alike = fresh.filter((one) => Math.abs(one.length - term.length) <= mistakes);
+    const found: [string, number][] = [];
+    for (const known of new Set([...near, ...alike])) {
+      const distance = editDistance(term, known, mistakes);
+      if (distance <= mistakes && isSpelled(known)) found.push([known, distance]);
+    }
+    const least = Math.min(...found.map(([, distance]) => distance));
+    return found.filter(([, distance]) => distance === least);
+  }
+}
+
+/** Whether a term is a word of Latin or Greek letters: others are not guessed at. */
+export function isSpelled(term: string): boolean {
+  return /^[a-z0-9\u0370-\u03ff]{3,}$/.test(term);
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Paper } from '../archive/paper.ts';
+import { LEXICON_VERSION, sensesIn } from '../text/lexicon/concepts.ts';
+import { terms, words } from '../text/tokens.ts';
+import { textsOf } from './document.ts';
+import { impactsOf } from './index/bm25.ts';
+
+/** What the rules of tokens, stems, meanings and weights make of this tells whether they have changed. */
+const SAMPLE =
+  'Multi-modal GPT-4V models’ studies of Łukasz, pruning 3D scenes; 음성합성을 위한 확산 모델의 학습률과 표를 분석하였습니다. ' +
+  '이미지에서 생성하려고, 한국어로는 언어모델이 가능해진다: self-supervised learning was analyzed in U-Nets (α=0.5).';
+
+const version = hashOf([LEXICON_VERSION, rulesOf(SAMPLE)]);
+
+/** Changes when the texts that a paper is searched by change, and when they are read in another way. */
+export function textHash(paper: Paper): number {
+  return hashOf([String(version), JSON.stringify(textsOf(paper))]);
+}
+
+function rulesOf(text: string): string {
+  const all = terms(text);
+  const meaning = sensesIn(words(text));
+  const document = {
+    id: '',
+    title: all,
+    name: all,
+    authors: all,
+    summary: all,
+    abstract: all,
+    meaning,
+    gist: meaning,
+  };
+  return JSON.stringify([...impactsOf(document)]);
+}
+
+/** 48 bits, which a number holds exactly. */
+function hashOf(texts: readonly string[]): number {
+  const hash = createHash('sha1');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.digest().readUIntBE(0, 6);
+}

@@ -1,0 +1,146 @@
+/** Work in slices of a few milliseconds each; between two of them others may have their turn. */
+export type Sliced<Result> = Generator<void, Result>;
+
+/** Lets others have their turn. */
+export type Pause = () => Promise<unknown>;
+
+/** So many slices are done at one go before the background begins: a small archive is ready at once. */
+const AT_FIRST = 30;
+
+/** Items looked at in a slice where each is little work. */
+export const SLICE = 1_000;
+
+/** Does sliced work at one go. */
+export function atOnce<Result>(work: Sliced<Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Maps in slices. */
+export function* mapped<Item, Result>(
+  items: readonly Item[],
+  make: (item: Item, index: number) => Result,
+): Sliced<Result[]> {
+  const results: Result[] = [];
+  for (const [index, item] of items.entries()) {
+    if (index % SLICE === 0) yield;
+    results.push(make(item, index));
+  }
+  return results;
+}
+
+/** Sorts in slices; equal items keep their order. */
+export function* sorted<Item>(
+  items: readonly Item[],
+  order: (a: Item, b: Item) => number,
+): Sliced<readonly Item[]> {
+  let runs: (readonly Item[])[] = [];
+  for (let from = 0; from < items.length; from += SLICE) {
+    runs.push(items.slice(from, from + SLICE).sort(order));
+    yield;
+  }
+  while (runs.length > 1) {
+    const merged: (readonly Item[])[] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      merged.push(yield* merge(runs[at] ?? [], runs[at + 1] ?? [], order));
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+function* merge<Item>(
+  first: readonly Item[],
+  second: readonly Item[],
+  order: (a: Item, b: Item) => number,
+): Sliced<readonly Item[]> {
+  const merged: Item[] = [];
+  let taken = 0;
+  for (const item of first) {
+    for (let next = second[taken]; next !== undefined && order(next, item) < 0; next = second[taken]) {
+      merged.push(next);
+      taken += 1;
+    }
+    merged.push(item);
+    if (merged.length % SLICE === 0) yield;
+  }
+  return merged.concat(second.slice(taken));
+}
+
+/**
+ * What is made of the whole archive, and made again after a change. At first it is made when it is asked for. Once it
+ * is kept in the background it is made there after each change, in slices, and what was made before serves meanwhile.
+ */
+export class Derived<Value extends object> {
+  readonly #make: () => Sliced<Value>;
+  #value: Value | null = null;
+  #isCurrent = false;
+  #pause: Pause | null = null;
+  #making: Promise<void> | null = null;
+
+  constructor(make: () => Sliced<Value>) {
+    this.#make = make;
+  }
+
+  /** False while it is made in the background for the first time: whoever asks now waits for all of it. */
+  get isReady(): boolean {
+    return this.#pause === null || this.#value !== null;
+  }
+
+  get value(): Value {
+    const isKept = this.#pause !== null || this.#isCurrent;
+    return this.#value !== null && isKept ? this.#value : this.make();
+  }
+
+  /** Makes it at one go. */
+  make(): Value {
+    this.#isCurrent = true;
+    const value = atOnce(this.#make());
+    this.#value = value;
+    return value;
+  }
+
+  /** What it is made of has changed. */
+  change(): void {
+    this.#isCurrent = false;
+    if (this.#pause !== null) this.#remake(this.#pause);
+  }
+
+  /** From now on it is made in the background, with this between two slices. */
+  keepBy(pause: Pause): void {
+    this.#pause = pause;
+    this.#remake(pause, AT_FIRST);
+  }
+
+  /** Resolves when it is ready. Of many who have waited each has a turn: they are not answered at one go. */
+  async ready(): Promise<void> {
+    if (this.isReady) return;
+    while (this.#value === null) await this.#making;
+    await this.#pause?.();
+  }
+
+  /** Resolves when nothing has to be made in the background. */
+  async made(): Promise<void> {
+    while (this.#making !== null) await this.#making;
+  }
+
+  #remake(pause: Pause, atFirst = 0): void {
+    this.#making ??= this.#makeBy(pause, atFirst).finally(() => {
+      this.#making = null;
+      if (!this.#isCurrent) this.#remake(pause);
+    });
+  }
+
+  async #makeBy(pause: Pause, atFirst: number): Promise<void> {
+    if (this.#isCurrent) return;
+    this.#isCurrent = true;
+    const work = this.#make();
+    let step = work.next();
+    for (let slices = 1; !step.done; slices += 1) {
+      if (slices > atFirst) await pause();
+      step = work.next();
+    }
+    this.#value = step.value;
+  }
+}

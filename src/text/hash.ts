@@ -1,0 +1,11 @@
+/**
+ * 32 bits of FNV-1a over a part of a text.
+ *
+ * @param seed keeps apart what is hashed in different roles
+ * @see http://www.isthe.com/chongo/tech/comp/fnv/
+ */
+export function hashOf(text: string, from = 0, to = text.length, seed = 0): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}

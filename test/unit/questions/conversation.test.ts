@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Control } from '../../../src/bot/controls.ts';
+import { readConfig } from '../../../src/config.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
+import { chatEn } from '../../../src/messages/locales/chat-en.ts';
+import { chatKo } from '../../../src/messages/locales/chat-ko.ts';
+import { talkEn } from '../../../src/messages/locales/en/questions.ts';
+import { talkKo } from '../../../src/messages/locales/ko/questions.ts';
+import { plain } from '../../../src/messages/plain.ts';
+import { NOW, SEEDS } from '../../support/app.ts';
+
+let app: OpenLibrary;
+/** Each asks as somebody else: a person may ask only so often. */
+let askers = 0;
+beforeAll(async () => {
+  app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), ({ error }) => {
+    throw error;
+  });
+  await app.search.ready;
+  return () => app.close();
+});
+
+/** Says one thing after the other, each as a reply to the answer before; what the last is answered. */
+async function talked(...texts: readonly string[]): Promise<string> {
+  let controls: readonly Control[] = [];
+  let said = '';
+  for (const text of texts) {
+    const reply = await app.responder.say({
+      text,
+      controls,
+      locale: 'en',
+      now: NOW,
+      place: null,
+      asker: String(1_000_000 + askers++),
+    });
+    if (reply === null) throw new Error('nothing was said');
+    const components = reply.messages.flatMap((message) =>
+      message.components.flatMap((row) => row.components),
+    );
+    controls = components.flatMap((one): Control[] => {
+      if (!('custom_id' in one)) return [];
+      const values = 'options' in one ? one.options.map(({ value }) => value) : [];
+      return [{ customId: one.custom_id, values }];
+    });
+    said = plain(reply.messages).replace(/\s+/g, ' ');
+  }
+  return said;
+}
+
+describe('a follow-up changes options of what was asked before', () => {
+  test.each([
+    [['top papers of October 2024', 'and in December?'], 'Papers · Dec 2024 · most votes first'],
+    [['most voted paper of October 2024', 'and the second one?'], 'Oct 2024 · most votes first · place 2'],
+    [['most voted paper of October 2024', 'who wrote it?', 'and the second one?'], 'place 2'],
+    [['papers by Song Han', 'only October 2024'], 'by Song Han · Oct 2024'],
+    [
+      ['papers by Song Han', 'only 2024', 'which one has the most votes?'],
+      'by Song Han · 2024 · most votes first',
+    ],
+    [['papers by Song Han', 'and Yao Lu?', 'both of them together?'], 'by Song Han, Yao Lu'],
+    [['papers by Song Han', 'and Yao Lu?', 'both of them together?', 'how many?'], 'by Song Han, Yao Lu'],
+    [['papers by Song Han', 'his oldest paper'], 'by Song Han · oldest first'],
+    [['best paper of 2024-12-06', 'how many papers were there that day'], '31 papers'],
+    [['top papers of October 2024', 'more?'], '11.'],
+    [['when was VisionZip listed', 'how many votes did it get'], '53 votes'],
+    [['when was VisionZip listed', 'what are the limitations?'], 'VisionZip'],
+    [['2024년 10월 1위 논문 뭐야', '2위는?'], 'place 2'],
+    [['2024년 10월에 몇 편 올라왔어', '12월은?'], '31 papers'],
+    [['2024년 10월에 몇 편 올라왔어', '제일 많이 올라온 날은 언제야'], 'Days · Oct 2024'],
+    [['Song Han 논문 보여줘', '2024년 것만', '제일 추천 많은건 뭐야?'], 'by Song Han · 2024'],
+    [['which month had the most papers?', 'and by votes?'], 'Months'],
+    [['papers about agents', 'with at least 10 votes'], 'at least 10 votes'],
+    [['top papers of October 2024', 'who wrote it?'], 'is by'],
+    [['top papers of October 2024', 'how many of them have more than 50 votes'], 'at least 51 votes'],
+    [['papers about agents', 'only those with code'], 'with code'],
+    [['when was VisionZip listed', 'what else came out that day'], '31 papers'],
+    [['most active authors of 2024', 'what about months'], 'Months · 2024'],
+    [['2024년 10월 논문', '그중 추천 1위는?'], 'most votes first · place 1'],
+  ] as const)('%j', async (texts, expected) => {
+    expect(await talked(...texts)).toContain(expected);
+  });
+
+  test.each([
+    [['who wrote it?']],
+    [['and the day before?']],
+    [['busiest day of 2024', 'what was the best paper that day?']],
+    [['who wrote VisionZip?', 'her latest paper']],
+    [['thanks', 'the second one']],
+  ] as const)('is asked back where nothing tells what it leaves out: %j', async (texts) => {
+    expect(await talked(...texts)).toMatch(/Which paper or list do you mean|No paper fits/);
+  });
+});
+
+test('a follow-up finds what the answer before showed, where whoever asks does not say', async () => {
+  const after = 'search from=2024-12-01 to=2024-12-31 sort=votes place=1';
+  const answer = await app.dispatch({
+    command: 'ask',
+    options: { question: 'who wrote it', after },
+    now: NOW,
+  });
+  expect(answer).toMatchObject({ kind: 'facts', fact: { is: 'fields', of: 'authors' } });
+});
+
+/** The bold examples of a text, and those that dots divide. */
+const examplesIn = (text: string) =>
+  [...text.matchAll(/\*\*([^*/]+)\*\*/g)].map(([, example = '']) => example);
+
+describe('every example of a text is answered', () => {
+  const examples = [...Object.values(chatEn), ...Object.values(chatKo), talkEn.hello, talkKo.hello].flatMap(
+    examplesIn,
+  );
+
+  test.each([...new Set(examples)])('%s', async (example) => {
+    const answer = await app.dispatch({ command: 'ask', options: { question: example }, now: NOW });
+    expect(['found', 'facts', 'top', 'digest', 'author', 'paper', 'refusal']).toContain(answer.kind);
+    if (answer.kind === 'refusal') expect(answer.reason).toBe('period');
+  });
+
+  test.each([talkEn.aboutPaper.example, talkKo.aboutPaper.example].flatMap((text) => text.split(' · ')))(
+    'about a paper: %s',
+    async (question) => {
+      const answer = await app.dispatch({
+        command: 'ask',
+        options: { question, paper: '2412.04467' },
+        now: NOW,
+      });
+      expect(answer.kind).toMatch(/passages|facts/);
+      if (answer.kind === 'passages') expect(answer.instead).toBeUndefined();
+    },
+  );
+
+  test.each([talkEn.followUp.example, talkKo.followUp.example].flatMap((text) => text.split(' · ')))(
+    'after a list: %s',
+    async (question) => {
+      const after = 'search from=2024-12-01 to=2024-12-31 sort=votes';
+      const answer = await app.dispatch({
+        command: 'ask',
+        options: { question, after, shown: '2412.04467 2412.04455' },
+        now: NOW,
+      });
+      expect(answer.kind).toMatch(/found|choice|facts|refusal/);
+      if (answer.kind === 'refusal') expect(answer.reason).toBe('period');
+    },
+  );
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { best, HEADS } from '../../../src/questions/read/heads.ts';
+import { read } from '../../../src/questions/read/read.ts';
+import { understand } from '../../../src/questions/read/understand.ts';
+import heads from '../../../src/questions/words/heads.json' with { type: 'json' };
+import slots from '../../../src/questions/words/slots.json' with { type: 'json' };
+import { libraryOf, seedDigests } from '../../support/library.ts';
+
+const library = libraryOf(seedDigests(), '2024-12-06');
+const calendar = { today: '2024-12-06', first: '2024-06-06', last: '2024-12-06' };
+const meaningOf = (question: string) => understand(question, library, calendar);
+
+/** A reading in a line: the command and its options, or what it is otherwise. */
+function readingOf(question: string): string {
+  const reading = read(meaningOf(question));
+  if (reading.is === 'chat') return reading.about;
+  if (reading.is === 'missing') return `missing ${reading.typed}`;
+  if (reading.is === 'about') return `about ${reading.paper}`;
+  if (reading.is !== 'invocation') return reading.is;
+  const { command, options } = reading.invocation;
+  return [command, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(' ');
+}
+
+describe('every kind of question', () => {
+  test.each(heads.map(({ example }, at) => [example, at] as const))('%s', (example, at) => {
+    const head = best(meaningOf(example));
+    expect(heads[head === null ? -1 : HEADS.indexOf(head)]?.needs).toBe(heads[at]?.needs);
+  });
+
+  test.each(slots.map(({ example }) => example))('fills an option: %s', (example) => {
+    expect(meaningOf(example).options).not.toEqual({});
+  });
+});
+
+describe('a question is read into a command', () => {
+  test.each([
+    ['most voted paper about RAG', 'search query=RAG sort=votes limit=1'],
+    ['RAG 논문 중에 추천 제일 많은 거 뭐야', 'search query=RAG sort=votes limit=1'],
+    ['강화학습 논문 최신순으로', 'search query=강화학습 sort=newest'],
+    ['top rag papers oct 2024', 'search query=rag from=2024-10-01 to=2024-10-31 sort=votes'],
+    [
+      '2024년 10월 비디오 생성 논문 추천순 5개',
+      'search query=비디오 생성 limit=5 from=2024-10-01 to=2024-10-31 sort=votes',
+    ],
+    [
+      'how many papers about agents in october',
+      'search query=agents from=2024-10-01 to=2024-10-31 show=count',
+    ],
+    ['papers by Song Han without Yao Lu', 'search not_author=Yao Lu author=Song Han'],
+    ['papers by Song Han or Yao Lu', 'search any_author=Song Han;Yao Lu'],
+    [
+      'top 5 papers not from October 2024',
+      'search limit=5 except_from=2024-10-01 except_to=2024-10-31 sort=votes',
+    ],
+    ['구글 논문 몇 개', 'search organization=Google show=count'],
+    ['papers with code about agents', 'search query=agents code=yes'],
+    ['제목에 mamba 들어간 논문 몇개야', 'search title=mamba show=count'],
+    ['how many papers have "agent" in the title', 'search title=agent show=count'],
+    ['추천 100개 넘은 논문 몇 개 있어?', 'search min_votes=101 show=count'],
+    ['papers with 40+ votes', 'search min_votes=40'],
+    ['average number of votes per paper in 2024', 'search from=2024-01-01 to=2024-12-31 show=average'],
+    ['top papers of the week', 'top period=week'],
+    ['주간 인기 논문', 'top period=week'],
+    ['2024년 10월 1위부터 3위까지', 'search place=1 place_to=3 from=2024-10-01 to=2024-10-31 sort=votes'],
+    ['저자 랭킹 10위까지 보여줘', 'rank what=authors by=papers limit=10'],
+    ['저자 제일 많은 논문이 뭐야', 'search sort=authors limit=1'],
+    ['who has Song Han worked with most often', 'rank what=co-authors author=Song Han'],
+    [
+      'more papers in October 2024 or in December 2024?',
+      'compare what=periods items=2024-10-01..2024-10-31;2024-12-01..2024-12-31 by=papers',
+    ],
+    ['what did Song Han publish in 2024', 'search from=2024-01-01 to=2024-12-31 author=Song Han'],
+    ['파이썬으로 크롤러 짜줘', 'task'],
+    ['what is 17*23', 'off-topic'],
+    ['what is the square root of 144', 'off-topic'],
+    ['3 더하기 5는?', 'off-topic'],
+    ['delete all papers', 'change'],
+    ['2024년 논문 다 지워줘', 'change'],
+    ["what is Song Han's phone number", 'unheld'],
+    ['Song Han 나이가 몇이야', 'unheld'],
+    ['which of these papers is true', 'opinion'],
+    ['how many days of papers do you have', 'holdings of=days'],
+    ['며칠치 논문 있어?', 'holdings of=days'],
+    ['월별 논문 수', 'rank what=months by=papers'],
+    ['papers per month in 2024', 'rank what=months by=papers from=2024-01-01 to=2024-12-31'],
+    ['저자가 총 몇 명이야', 'rank what=authors by=papers'],
+    ['link to the VisionZip code', 'fact paper=2412.04467 of=code'],
+    ['what rank did VisionZip get on its day', 'fact paper=2412.04467 of=rank'],
+    ['추천 20 이상 받은 3d 논문', 'search query=3d min_votes=20'],
+    ['텐센트 비디오 생성 논문', 'search query=비디오 생성 organization=Tencent'],
+    [
+      'NVIDIA랑 Tencent 중에 어디가 논문 더 많아',
+      'compare what=organizations items=NVIDIA;Tencent by=papers',
+    ],
+    ['what did NVIDIA put out in october 2024', 'search from=2024-10-01 to=2024-10-31 organization=NVIDIA'],
+    ['papers about apple vision pro', 'search query=apple vision pro'],
+    ['what did Alan Turing and Song Han write together', 'search author=Alan Turing;Song Han'],
+    ['Parrot이 Loopy보다 표를 많이 받았어?', 'compare what=papers items=2406.02539;2409.02634 by=votes'],
+    ['how many votes does GPT-7 have?', 'missing GPT-7'],
+    ['LLaVA-9D 저자가 누구야?', 'missing LLaVA-9D'],
+  ])('%s', (question, expected) => {
+    expect(readingOf(question)).toBe(expected);
+  });
+
+  test.each([
+    ['whats the most voted papr of 2024', 'search from=2024-01-01 to=2024-12-31 sort=votes limit=1'],
+    ['febuary 2024 top paprs', 'search from=2024-02-01 to=2024-02-29 sort=votes'],
+    ['이번주 핫한거', 'search from=2024-12-02 to=2024-12-06 sort=votes'],
+    ['어제 논문 몇 개 올라옴?', 'search from=2024-12-05 to=2024-12-05 show=count'],
+    ['강화학습논문중에 추천많은거', 'search query=강화학습 sort=votes'],
+  ])('in chat spelling: %s', (question, expected) => {
+    expect(readingOf(question)).toBe(expected);
+  });
+
+  test('a word that papers have, or that is written as a name, is no misspelt cue', () => {
+    expect(readingOf('papers about cooking pasta')).toBe('search query=cooking pasta');
+    expect(readingOf('papers by Vota Paprs')).toBe('author name=Vota Paprs');
+  });
+
+  test('a period that is not understood never widens to everything', () => {
+    expect(readingOf('top papers of 2024-02-31')).toBe('unreadable');
+  });
+});
+
+describe('reading', () => {
+  test.each([
+    'a '.repeat(150),
+    '가'.repeat(300),
+    '몇개'.repeat(150),
+    '이'.repeat(300),
+    '2024-'.repeat(60),
+    'from 3 to '.repeat(30),
+    'Song Han '.repeat(33),
+    '"'.repeat(300),
+    'x-'.repeat(150),
+  ])('takes little time over hostile text: %.20s', (text) => {
+    meaningOf(text);
+    const before = process.cpuUsage();
+    read(meaningOf(text.slice(0, 300)));
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(60);
+  });
+});
