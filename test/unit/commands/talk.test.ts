@@ -64,7 +64,9 @@ describe('a question about one paper', () => {
     expect(told).toMatchObject({ kind: 'passages', passages: [{ paper: { id: VISIONZIP } }] });
     const refused = await answered({ question: 'what does 2412.04467 say of gardens?' });
     expect(refused).toMatchObject({ kind: 'passages', instead: true });
-    expect(english(await answered({ question: 'what is 2407.99999 about?' }))).toContain('There is no paper');
+    expect(english(await answered({ question: 'what is 2407.99999 about?' }))).toContain(
+      'I found no paper called',
+    );
   });
 
   test.each([
