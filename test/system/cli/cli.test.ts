@@ -146,7 +146,7 @@ describe('import', () => {
     });
     const ended = await endOf(child);
     expect(ended.code).toBe(1);
-    expectOneLine(ended, /The store .* cannot be used/);
+    expectOneLine(ended, /Cannot use the database/);
     expect((await run(['import', SEEDS, '--json'])).code).toBe(0);
     expect((await run(['say', '/help'])).out).toContain('90 papers from 5 days');
   });

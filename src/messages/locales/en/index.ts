@@ -470,7 +470,7 @@ export const en = {
         'This is not a recorded day from Hugging Face: {{reason}}. Choose a JSON file with a list of papers.',
       path: 'Cannot read {{path}}: {{reason}}. Choose a digest or a folder of digests.',
       emptyFolder:
-        '{{path}} holds neither a Markdown digest (*.md) nor a recorded day (*.json with a day in its name, e.g. 2024-12-06.json). Name a folder with such files.',
+        '{{path}} has no Markdown digests (*.md) or recorded days (*.json with a date in the name, e.g. 2024-12-06.json). Choose a folder that has some.',
       large: 'The file is larger than {{megabytes}} MB, the limit for a digest. Choose a smaller file.',
       unreadable: 'Cannot be read: {{reason}}. The other files are imported without it.',
     },
