@@ -45,7 +45,7 @@ test('a post never waits for the model; the next one tells what it wrote meanwhi
   await app.store.put({ date: dayOf(now), listings: [fetchedListing(ZIP)], fetched }, new Date(now));
   await app.refresh();
   const posts = (channelId: string) =>
-    sandbox.messages(channelId).filter(({ content }) => content.startsWith('## '));
+    sandbox.messages(channelId).filter(({ content }) => content.startsWith('### '));
 
   await subscribe(bot, sandbox.generalChannelId);
   const slow = openSummarizer(bot);
