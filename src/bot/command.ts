@@ -14,7 +14,7 @@ import type { Search } from '../search/index.ts';
 import type { Limited } from './limits.ts';
 import { flag, type Option, optionError, PRIVATE, readOptions, tidyBegun, tidyTyped } from './options.ts';
 
-/** A channel that somebody picked in an option. */
+/** A channel that a digest may be posted to: picked in an option, or where the question comes from. */
 export interface PickedChannel {
   /** Null for a kind that no digest can be posted to. */
   readonly kind: ChannelKind | null;
@@ -34,6 +34,11 @@ export interface Place {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
   readonly locale: Language;
+  /** The channel that the question comes from. */
+  readonly channelId: Snowflake | null;
+  /** The time zone that people there likely have, as an IANA name: where nobody names one it is taken. */
+  readonly zone: string;
+  /** The channel that the question comes from, and those picked in its options. */
   readonly channels: ReadonlyMap<Snowflake, PickedChannel>;
   readonly roles: ReadonlyMap<Snowflake, PickedRole>;
   /** Whether who asks may set the server up, as Discord says of each interaction. */

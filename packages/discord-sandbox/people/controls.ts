@@ -119,6 +119,12 @@ export function controlsOf(state: State, gateway: Gateway) {
       state.events.emit('guild', { change: 'update' });
     },
 
+    /** Chooses the server's language, as its settings do: `ko`, `en-US`. */
+    setGuildLocale: (locale: string): void => {
+      state.guildLocale = locale;
+      state.events.emit('guild', { change: 'update' });
+    },
+
     ...roleControlsOf(state),
 
     /** A user takes no direct messages (any more): the API answers 50007. */

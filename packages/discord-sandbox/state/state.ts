@@ -73,6 +73,10 @@ export interface State {
   guild: 'joined' | 'left' | 'unavailable';
   /** Where Discord tells of members that join, if anywhere. */
   systemChannelId: string | null;
+  /** The server's language. */
+  guildLocale: string;
+  /** How the application can be added: to servers (0), to people (1). */
+  installs: Partial<Record<'0' | '1', object>>;
   /** Threads that may be active in the server at once. */
   threadLimit: number;
 }
@@ -135,6 +139,8 @@ export function createState(options: StateOptions): State {
     unreachable: new Set(),
     guild: 'joined',
     systemChannelId: null,
+    guildLocale: 'en-US',
+    installs: { '0': {} },
     threadLimit: THREAD_LIMIT,
   };
   state.channels.set(IDS.dailyPapers, guildChannel(IDS.dailyPapers, 'daily-papers', 0));

@@ -13,6 +13,7 @@ import type { Reply, Responder } from '../../bot/respond.ts';
 import type { SuggestChoices } from '../../bot/suggest.ts';
 import type { Turns } from '../../bot/turns.ts';
 import type { Watcher } from '../../delivery/discord-port.ts';
+import type { Greet } from '../../delivery/subscriptions/greeter.ts';
 import { renderForm } from '../../messages/parts/form.ts';
 import type { Places } from '../places.ts';
 import { localeOf, personOf, placeOf, type ReadInteraction, readInteraction } from './interactions.ts';
@@ -31,6 +32,7 @@ export interface DiscordDoor {
   /** Told of every answer: the command's name (or `button`, or `message`), and how long it took in seconds. */
   readonly answered?: (what: string, seconds: number) => void;
   readonly watcher?: Watcher;
+  readonly greet?: Greet;
   /** Reads from the gateway what channels and roles are. */
   readonly places?: Places;
 }

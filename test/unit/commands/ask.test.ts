@@ -123,6 +123,8 @@ describe('/ask is limited', () => {
   const place = {
     guildId: '100000000000000001',
     locale: 'en',
+    channelId: null,
+    zone: 'UTC',
     channels: new Map(),
     roles: new Map(),
     mayManage: false,

@@ -86,9 +86,12 @@ export const en = {
         name: 'subscribe',
         description: 'Post the daily digest in a channel (run again to change it)',
         options: {
-          channel: { name: 'channel', description: 'Where to post the digest' },
-          time: { name: 'time', description: 'Local time, e.g. 09:00' },
-          timezone: { name: 'timezone', description: 'Time zone, e.g. Seoul or Europe/London' },
+          channel: { name: 'channel', description: 'Where to post the digest (default: this channel)' },
+          time: { name: 'time', description: 'Local time (default: 09:00)' },
+          timezone: {
+            name: 'timezone',
+            description: "Time zone, e.g. Seoul or Europe/London (default: by the server's language)",
+          },
           days: {
             name: 'days',
             description: 'every day (default), weekdays, or a list such as mon, wed, fri',
@@ -422,6 +425,8 @@ export const en = {
       intents:
         'Discord rejected the intents ({{code}}). No privileged intents are needed: check that the token belongs to the right application.',
       refused: 'Discord closed the connection for good ({{code}}). Update the bot.',
+      noToken: 'The links need a bot. Set DISCORD_TOKEN to the bot token from discord.com/developers.',
+      unreachable: 'Cannot reach Discord: {{reason}}. Check the network and DISCORD_API_URL, then try again.',
     },
     config: {
       DISCORD_TOKEN:

@@ -9,6 +9,17 @@ export const subscriptionEn = {
     'confirm-removal':
       'Stop posting in {{channel}}? Its settings and post history will be deleted. To stop for a while, pause it instead.',
   },
+  welcome: {
+    title: 'Hi, I’m Paperboy',
+    about:
+      'I post the day’s top AI papers from Hugging Face, and answer questions about them: mention me, or try `/top` and `/ask`.',
+    channel:
+      'Press **Set up here** to get a post in this channel every day at 09:00. For another channel, time or language: `/digest subscribe`.',
+    direct:
+      'To get a post every day at 09:00, run `/digest subscribe` in the channel where it should appear. I couldn’t write in your server’s system channel, so I’m telling you here.',
+    setUp: 'Set up here',
+    help: 'Help',
+  },
   when: '{{time}} · {{zone}} · {{days}}',
   next: 'Next post: {{time}}',
   shape_one: '{{count, number}} paper · {{language}}',

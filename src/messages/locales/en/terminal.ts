@@ -16,7 +16,14 @@ export const terminalEn = {
     see: 'Open the channel:     {{url}}',
     ask: "Ask on the terminal:  npm run -s paperboy -- say '/top period:month'",
     stop: 'Stop:                 Ctrl+C',
-    discord: 'In Discord. Ask /help there. Stop with Ctrl+C.',
+    discord: 'Ask /help in Discord. Stop with Ctrl+C.',
+  },
+  invite: {
+    about: 'print the links that add the bot to a server or to a person',
+    self_one: 'Logged in to Discord as {{name}}, in {{count, number}} server.',
+    self_other: 'Logged in to Discord as {{name}}, in {{count, number}} servers.',
+    server: 'Add it to a server:   {{url}}',
+    person: 'Add it for yourself:  {{url}}',
   },
   import: {
     about: 'import Markdown digests or recorded days from Hugging Face into the database',

@@ -81,9 +81,9 @@ export const ko = {
         name: '시작',
         description: '데일리 페이퍼를 매일 채널에 올려요 (다시 실행하면 설정이 바뀌어요)',
         options: {
-          channel: { name: '채널', description: '데일리 페이퍼를 올릴 채널' },
-          time: { name: '시각', description: '현지 시각, 예: 09:00' },
-          timezone: { name: '시간대', description: '시간대, 예: 서울, Asia/Seoul' },
+          channel: { name: '채널', description: '데일리 페이퍼를 올릴 채널 (기본값: 이 채널)' },
+          time: { name: '시각', description: '현지 시각 (기본값: 09:00)' },
+          timezone: { name: '시간대', description: '시간대, 예: 서울, Asia/Seoul (기본값: 서버 언어 기준)' },
           days: { name: '요일', description: '매일(기본값), 평일, 또는 월,수,금처럼' },
           style: {
             name: '형식',
@@ -395,6 +395,10 @@ export const ko = {
       intents:
         '디스코드가 인텐트를 거부했어요({{code}}). 특권 인텐트는 필요 없으니 토큰이 맞는 애플리케이션의 것인지 확인해 주세요.',
       refused: '디스코드가 연결을 완전히 끊었어요({{code}}). 봇을 업데이트해 주세요.',
+      noToken:
+        '링크를 만들려면 봇이 필요해요. DISCORD_TOKEN에 discord.com/developers의 봇 토큰을 넣어 주세요.',
+      unreachable:
+        '디스코드에 연결할 수 없어요: {{reason}}. 네트워크와 DISCORD_API_URL을 확인하고 다시 시도해 주세요.',
     },
     config: {
       DISCORD_TOKEN:

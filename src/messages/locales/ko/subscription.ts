@@ -11,6 +11,17 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
     'confirm-removal':
       '{{channel}} 채널의 구독을 해지할까요? 설정과 게시 기록을 삭제해요. 잠시만 쉬려면 일시 중지를 골라 주세요.',
   },
+  welcome: {
+    title: '안녕하세요, Paperboy예요',
+    about:
+      '허깅페이스에서 그날 가장 인기 있는 AI 논문을 매일 전하고, 논문에 관한 질문에 답해요. 저를 멘션하거나 `/인기`, `/질문`을 써 보세요.',
+    channel:
+      '**여기에 설정**을 누르면 매일 09:00에 이 채널에 올려 드려요. 다른 채널이나 시각, 언어는 `/구독 시작`에서 고를 수 있어요.',
+    direct:
+      '매일 09:00에 받아 보려면 올릴 채널에서 `/구독 시작`을 실행해 주세요. 서버의 시스템 채널에 쓸 수 없어 여기로 알려 드려요.',
+    setUp: '여기에 설정',
+    help: '도움말',
+  },
   when: '{{time}} · {{zone}} · {{days}}',
   next: '다음 게시: {{time}}',
   shape_other: '논문 {{count, number}}편 · {{language}}',

@@ -18,7 +18,13 @@ export const terminalKo: Mirror<typeof terminalEn> = {
     see: '채널 열기:        {{url}}',
     ask: "터미널에서 묻기:  npm run -s paperboy -- say --locale ko '/인기 기간:한 달'",
     stop: '종료:             Ctrl+C',
-    discord: '디스코드에 접속했습니다. 디스코드에서 /도움말로 시작해 보세요. 종료는 Ctrl+C입니다.',
+    discord: '디스코드에서 /도움말로 시작해 보세요. 종료는 Ctrl+C입니다.',
+  },
+  invite: {
+    about: '봇을 서버나 내 계정에 추가하는 링크 출력',
+    self_other: '디스코드에 {{name}} 봇으로 접속했습니다. 서버 {{count, number}}곳에 있습니다.',
+    server: '서버에 추가:      {{url}}',
+    person: '내 계정에 추가:   {{url}}',
   },
   import: {
     about: 'Markdown 다이제스트나 받아 둔 허깅페이스 하루치 논문을 데이터베이스로 가져오기',
