@@ -23,7 +23,7 @@ const FAILED = 1;
 
 /** Runs the bot until a signal or a final refusal by Discord. @returns the exit code */
 export async function runStart(config: Config, terminal: Terminal): Promise<number> {
-  const log = await createLog(config.logLevel);
+  const log = await createLog(config);
   const metrics = createMetrics();
   const library = await openLibrary(config, bugReporter(log), replyNoter(log, metrics));
   const end = new End(log);

@@ -75,6 +75,8 @@ export interface State {
   systemChannelId: string | null;
   /** The server's language. */
   guildLocale: string;
+  /** Whether somebody chose it; until then it is the first visitor's. */
+  isLocaleChosen: boolean;
   /** How the application can be added: to servers (0), to people (1). */
   installs: Partial<Record<'0' | '1', object>>;
   /** Threads that may be active in the server at once. */
@@ -140,6 +142,7 @@ export function createState(options: StateOptions): State {
     guild: 'joined',
     systemChannelId: null,
     guildLocale: 'en-US',
+    isLocaleChosen: false,
     installs: { '0': {} },
     threadLimit: THREAD_LIMIT,
   };
@@ -167,6 +170,13 @@ function createUser(id: string, name: string, bot: boolean): User {
     primary_guild: null,
     avatar_decoration_data: null,
   };
+}
+
+/** Changes the server's language, as its settings do. */
+export function setGuildLocale(state: State, locale: string): void {
+  state.guildLocale = locale;
+  state.isLocaleChosen = true;
+  state.events.emit('guild', { change: 'update' });
 }
 
 /** A channel of the server. */

@@ -223,7 +223,7 @@ describe('a folder', () => {
       for (const name of names) write(name, '[]');
       const { code, err } = await run([join(folder, 'days')]);
       expect(code).toBe(1);
-      expect(err).toMatch(/neither a Markdown digest \(\*\.md\) nor a recorded day/);
+      expect(err).toMatch(/has no Markdown digests \(\*\.md\) or recorded days/);
     },
   );
 });

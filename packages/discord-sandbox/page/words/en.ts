@@ -7,6 +7,7 @@ const words = {
   settings: 'Settings',
   user: 'You are',
   language: 'Language',
+  serverLanguage: 'Server language',
   theme: 'Theme',
   images: 'Images',
   imagesHint: 'On: load pictures from the internet.',
@@ -71,7 +72,7 @@ const words = {
   kindChannel: 'channel',
   kindRole: 'role',
   youUsed: 'You used',
-  placeholder: 'Message, @ to mention, / for commands',
+  placeholder: 'Message, or / for commands',
 } as const satisfies Readonly<Record<string, string>>;
 
 export default words;

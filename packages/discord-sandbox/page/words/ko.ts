@@ -9,6 +9,7 @@ const words: Words = {
   settings: '설정',
   user: '사용자',
   language: '언어',
+  serverLanguage: '서버 언어',
   theme: '테마',
   images: '이미지',
   imagesHint: '켜면 인터넷에서 이미지를 불러와요.',
@@ -73,7 +74,7 @@ const words: Words = {
   kindChannel: '채널',
   kindRole: '역할',
   youUsed: '내가 사용한 명령어',
-  placeholder: '메시지, @ 멘션, / 명령어',
+  placeholder: '메시지 입력, 명령어는 /',
 };
 
 export default words;
