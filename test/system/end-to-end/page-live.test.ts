@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSandbox } from '../../support/bot.ts';
-import { CHROMIUM, launch, newest, PHONE, say, visit } from '../../support/browser.ts';
+import { CHROMIUM, launch, newest, say, visit } from '../../support/browser.ts';
 import { startBotWithPage, startOddBot } from '../../support/page-bots.ts';
 
 describe.skipIf(!CHROMIUM)('the page, as things happen', () => {
@@ -85,7 +85,7 @@ describe.skipIf(!CHROMIUM)('the page, as things happen', () => {
 
   test('tells in all tabs what happens, and does not move who reads above', async () => {
     const { sandbox } = await startBotWithPage();
-    const page = await visit(browser, sandbox.url, { size: PHONE });
+    const page = await visit(browser, sandbox.url, { size: { width: 1280, height: 480 } });
     await page.locator('.message').first().waitFor();
     const top = () => page.evaluate('document.querySelector(".log").scrollTop');
     const before = await top();
