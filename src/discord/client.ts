@@ -199,7 +199,6 @@ function observe(client: Client, commands: readonly Registration[], log: Logger)
       log.info({ shard, guilds: guilds.length }, 'logged in to Discord');
       try {
         const written = await register(client.rest, application.id, commands);
-        await allowInstalls(client.rest);
         log.info(
           { commands: commands.length },
           written ? 'commands registered' : 'commands are registered already',
@@ -207,6 +206,9 @@ function observe(client: Client, commands: readonly Registration[], log: Logger)
       } catch (error) {
         log.error({ err: error }, 'the commands could not be registered; the next login tries again');
       }
+      await allowInstalls(client.rest).catch((error: unknown) =>
+        log.warn({ err: error }, 'the ways to add the bot could not be set; the next login tries again'),
+      );
     },
   );
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord client error'));

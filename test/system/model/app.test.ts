@@ -16,7 +16,7 @@ test('the whole bot answers in the language of who asks, with a model or with on
   const korean = await app.responder.ask({ ...request, locale: 'ko', now: NOW });
   expect(korean.messages[0]?.embeds[0]?.title).toBe('AI 정리');
   const english = await app.responder.ask({ ...request, locale: 'en', now: NOW });
-  expect(english.messages[0]?.embeds.map(({ title }) => title)).toEqual(['What the archive says']);
+  expect(english.messages[0]?.embeds.map(({ title }) => title)).toEqual(['From the papers']);
   isUp = false;
   const failing = await app.responder.ask({ ...request, locale: 'ko', now: NOW });
   expect(failing.ok).toBe(true);

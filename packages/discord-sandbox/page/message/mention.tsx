@@ -12,10 +12,9 @@ export function Mention({
   readonly id: string;
   readonly name: string;
 }) {
-  const { users, channels, roles, actions } = usePage();
+  const { users, channels, actions } = usePage();
   const user = users.find((one) => one.id === id);
   const channel = channels.find((one) => one.id === id);
-  const role = of === 'role' ? roles.find((one) => one.id === id) : undefined;
   if (of === 'channel' && channel) {
     return (
       <button type="button" class="mention" onClick={() => actions.openChannel(id)}>
@@ -26,7 +25,7 @@ export function Mention({
   return (
     <span class="mention">
       {SIGNS[of]}
-      {of === 'user' && user ? nameOf(user) : (role?.name ?? (name || id))}
+      {of === 'user' && user ? nameOf(user) : name || id}
     </span>
   );
 }

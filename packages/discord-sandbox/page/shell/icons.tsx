@@ -1,8 +1,6 @@
 /** Line drawings of 20 × 20, in the colour of the text around them. */
 const PATHS = {
   hash: 'M7.6 3 6 17M14 3l-1.6 14M3.6 7.4h13.6M2.8 12.6h13.6',
-  announcement: 'M3.5 8v4h3l7 3.5v-11L6.5 8zM6.5 12v4.5h2.2V13M16.5 8.5v3',
-  forum: 'M3 4h10v7H7l-3 3v-3H3zM8 13.5h5l3 3v-3h1v-7h-2',
   menu: 'M3 5.5h14M3 10h14M3 14.5h14',
   close: 'M5 5l10 10M15 5 5 15',
   send: 'M3.2 16.8 17 10 3.2 3.2l1.9 6.8zM5.1 10H10',

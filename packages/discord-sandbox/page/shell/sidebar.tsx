@@ -1,16 +1,15 @@
 import type { Channel } from '../../state/types.ts';
 import type { Server } from '../../web/wire.ts';
 import { usePage } from '../context.ts';
+import { Later } from '../later.tsx';
 import { channelName } from '../model/names.ts';
 import type { Settings } from '../model/settings.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon, IconButton } from './icons.tsx';
-import { Switches } from './switches.tsx';
 
 /** Of Discord's channel types those that show messages: text, conversation, announcements, three kinds of thread. */
 const READABLE: readonly number[] = [0, 1, 5, 10, 11, 12];
 const DIRECT = 1;
-const ANNOUNCEMENTS = 5;
 /** Shows no messages of its own; its posts are threads. */
 const FORUM = 15;
 
@@ -43,7 +42,7 @@ export function Sidebar({
             <li key={channel.id} class={isThread(channel) ? 'thread' : ''}>
               {channel.type === FORUM ? (
                 <p class="channel forum">
-                  <Icon name="forum" />
+                  <Icon name="paper" />
                   <span>{channelName(channel)}</span>
                 </p>
               ) : (
@@ -77,7 +76,9 @@ export function Sidebar({
         )}
         {list(direct, say('direct'))}
       </div>
-      <Switches settings={settings} server={server} onChange={onSettings} />
+      <Later>
+        {({ Switches }) => <Switches settings={settings} server={server} onChange={onSettings} />}
+      </Later>
     </div>
   );
 }
@@ -115,11 +116,7 @@ function ChannelLink({
         onOpen();
       }}
     >
-      {other ? (
-        <Avatar user={other} small />
-      ) : (
-        <Icon name={channel.type === ANNOUNCEMENTS ? 'announcement' : 'hash'} />
-      )}
+      {other ? <Avatar user={other} small /> : <Icon name="hash" />}
       <span>{channelName(channel)}</span>
       {unread && <span class="dot">{say('unread')}</span>}
     </button>
