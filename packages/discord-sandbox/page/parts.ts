@@ -6,4 +6,3 @@ export { MenuList } from './message/controls/menu-list.tsx';
 export { Popup } from './message/controls/popup.tsx';
 export { Form } from './shell/form.tsx';
 export { Inspector } from './shell/inspector.tsx';
-export { Switches } from './shell/switches.tsx';

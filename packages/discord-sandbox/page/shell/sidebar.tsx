@@ -1,11 +1,11 @@
 import type { Channel } from '../../state/types.ts';
 import type { Server } from '../../web/wire.ts';
 import { usePage } from '../context.ts';
-import { Later } from '../later.tsx';
 import { channelName } from '../model/names.ts';
 import type { Settings } from '../model/settings.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon, IconButton } from './icons.tsx';
+import { Switches } from './switches.tsx';
 
 /** Of Discord's channel types those that show messages: text, conversation, announcements, three kinds of thread. */
 const READABLE: readonly number[] = [0, 1, 5, 10, 11, 12];
@@ -76,9 +76,7 @@ export function Sidebar({
         )}
         {list(direct, say('direct'))}
       </div>
-      <Later>
-        {({ Switches }) => <Switches settings={settings} server={server} onChange={onSettings} />}
-      </Later>
+      <Switches settings={settings} server={server} onChange={onSettings} />
     </div>
   );
 }
