@@ -8,12 +8,14 @@ import { readTime } from '../src/delivery/rules/times.ts';
 import { EVERY_DAY, readDays } from '../src/delivery/rules/weekdays.ts';
 import { readZone, suggestZones, zoneLabel, zonesSharing } from '../src/delivery/rules/zones.ts';
 import { neededIn } from '../src/delivery/subscriptions/permissions.ts';
-import type { Settings, Subscription } from '../src/delivery/subscriptions/subscription.ts';
+import { type Settings, STYLES, type Subscription } from '../src/delivery/subscriptions/subscription.ts';
 import type { SubscriptionService } from '../src/delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../src/errors.ts';
 
 const SUGGESTIONS = 25;
 const TOP = 5;
+/** When a digest is posted unless somebody names a time. */
+const TIME = '09:00';
 /** Subscriptions on a page of the status: with all that can be wrong with each, they fit one embed. */
 const STATUS_PAGE = 5;
 
@@ -24,13 +26,15 @@ const subscribe = defineCommand({
   name: 'digest subscribe',
   setUp: true,
   options: z.strictObject({
-    channel: channel(),
-    time: text(),
-    timezone: text(),
+    channel: channel().optional(),
+    time: text().optional(),
+    timezone: text().optional(),
     days: text().optional(),
+    style: z.enum(STYLES).optional(),
     top: z.coerce.number().int().min(1).max(10).optional(),
     language: z.enum(['en', 'ko']).optional(),
     role: role().optional(),
+    mention: z.enum(['none']).optional(),
     thread: flag().optional(),
   }),
   suggest: {
@@ -40,27 +44,30 @@ const subscribe = defineCommand({
         .map((zone) => ({ label: zone, value: zone })),
   },
   async run(options, { subscriptions, now, place }) {
-    const { guildId, userId, channels, roles, locale } = inServer(place);
-    const picked = channels.get(options.channel);
-    if (picked === undefined) throw new UserError('errors.channel.unseen');
+    const { guildId, userId, channelId: here, channels, roles, locale, zone } = inServer(place);
+    const channelId = options.channel ?? here;
+    const picked = channelId === null ? undefined : channels.get(channelId);
+    if (channelId === null || picked === undefined) throw new UserError('errors.channel.unseen');
     if (picked.kind === null) throw new UserError('errors.channel.kind');
     if (picked.closed !== null) throw new UserError(`errors.channel.${picked.closed}`);
-    const before = await subscriptions.ofChannel(guildId, options.channel);
+    const before = await subscriptions.ofChannel(guildId, channelId);
     const thread = options.thread ?? before?.thread ?? false;
     const missing = neededIn(picked.kind, thread).filter((one) => picked.allowed?.has(one) === false);
-    if (missing.length > 0) return { kind: 'permissions', channelId: options.channel, missing };
-    const roleId = options.role ?? (await roleKept(before, subscriptions));
+    if (missing.length > 0) return { kind: 'permissions', channelId, missing };
+    // A post never mentions everybody: @everyone, whose id is the server's, means no role, as it did before `mention`.
+    const isNone = options.mention === 'none' || options.role === guildId;
+    const roleId = isNone ? null : (options.role ?? (await roleKept(before, subscriptions)));
     const isMentionable = roles.get(roleId ?? '')?.mentionable !== false;
     const isNotified = isMentionable || picked.allowed?.has('MentionEveryone') !== false;
-    // Picking @everyone, whose id is the server's, takes the role off: a post never mentions everybody.
-    if (!isNotified && roleId !== guildId) throw new UserError('errors.role.silent');
+    if (!isNotified) throw new UserError('errors.role.silent');
     const settings: Settings = {
-      ...timesOf(options, before),
-      channelId: options.channel,
+      ...timesOf(options, before ?? { time: TIME, zone, days: EVERY_DAY }),
+      channelId,
       channelKind: picked.kind,
+      style: options.style ?? before?.style ?? 'cards',
       top: options.top ?? before?.top ?? TOP,
       locale: options.language ?? before?.locale ?? locale,
-      roleId: roleId === guildId ? null : roleId,
+      roleId,
       thread,
     };
     const at = now.epochMilliseconds;
@@ -92,7 +99,8 @@ const preview = defineCommand({
   async run(options, context) {
     const subscription = await pick(options.channel, context);
     const roleId = await roleKept(subscription, context.subscriptions);
-    const post = dailyPost(context.archive, newest(context), subscription.top, roleId);
+    const { top, style } = subscription;
+    const post = dailyPost(context.archive, newest(context), top, { roleId, style });
     return { kind: 'preview', subscription, post };
   },
 });
@@ -158,25 +166,24 @@ const unsubscribe = defineCommand({
 export default [subscribe, now, preview, status, pause, resume, unsubscribe];
 
 interface Times {
-  readonly time: string;
-  readonly timezone: string;
+  readonly time?: string | undefined;
+  readonly timezone?: string | undefined;
   readonly days?: string | undefined;
 }
 
-function timesOf(
-  { time, timezone, days }: Times,
-  before: Subscription | null,
-): Pick<Settings, 'time' | 'zone' | 'days'> {
-  const read = {
-    time: readTime(time),
-    zone: readZone(timezone),
-    days: days === undefined ? null : readDays(days),
+type When = Pick<Settings, 'time' | 'zone' | 'days'>;
+
+/** When to post: as named, and as before in all that is not named. */
+function timesOf({ time, timezone, days }: Times, before: When): When {
+  const read: { [Key in keyof When]: When[Key] | null } = {
+    time: time === undefined ? before.time : readTime(time),
+    zone: timezone === undefined ? before.zone : readZone(timezone),
+    days: days === undefined ? before.days : readDays(days),
   };
-  if (read.time === null) throw new UserError('errors.time.unreadable', { value: time });
-  if (read.zone === null) throw zoneError(timezone);
-  if (days !== undefined && read.days === null)
-    throw new UserError('errors.days.unreadable', { value: days });
-  return { time: read.time, zone: read.zone, days: read.days ?? before?.days ?? EVERY_DAY };
+  if (read.time === null) throw new UserError('errors.time.unreadable', { value: time ?? '' });
+  if (read.zone === null) throw zoneError(timezone ?? '');
+  if (read.days === null) throw new UserError('errors.days.unreadable', { value: days ?? '' });
+  return { time: read.time, zone: read.zone, days: read.days };
 }
 
 function zoneError(value: string): UserError {

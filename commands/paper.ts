@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Found } from '../src/answers/answer.ts';
+import { type Answer, type Found, PAPER_PAGES, type PaperPage } from '../src/answers/answer.ts';
 import { paperChoice } from '../src/answers/choices.ts';
 import { findPaper, unknownPapers } from '../src/answers/find/find-paper.ts';
 import { pageOf } from '../src/answers/page.ts';
@@ -13,6 +13,8 @@ import { UserError } from '../src/errors.ts';
 
 const SUGGESTIONS = 25;
 const CHOICES = 10;
+/** A paper that has less than this of what was typed, by the weight of its words, is not what was meant. */
+const FIT_MIN = 0.4;
 const SIMILAR = 10;
 /** Names on a page of the full list of authors: 663 of them take 14 pages, and a menu of them has 25 places. */
 const NAMES = 25;
@@ -23,9 +25,10 @@ export default defineCommand({
     paper: text(),
     authors: pageNumber().optional().meta(hidden),
     similar: pageNumber().optional().meta(hidden),
+    show: z.enum(PAPER_PAGES).optional().meta(hidden),
   }),
   suggest: { paper: suggestPapers },
-  async run({ paper: asked, authors, similar }, context) {
+  async run({ paper: asked, authors, similar, show }, context) {
     if (papersNamed(asked).length === 0) await context.search.ready;
     const named = findPaper(asked, context);
     if (named.is === 'none') return nearest(asked, named.ids, context);
@@ -33,15 +36,16 @@ export default defineCommand({
     const [paper, ...others] = papers;
     if (paper === undefined || others.length > 0)
       return { kind: 'choice', of: 'paper', query: asked, choices: papers.map(paperChoice) };
-    return similar === undefined ? card(paper, authors) : alike(paper, similar, context);
+    return similar === undefined ? card(paper, authors, show) : alike(paper, similar, context);
   },
 });
 
-function card(paper: Paper, authors?: number): Answer {
+function card(paper: Paper, authors?: number, show?: PaperPage): Answer {
   return {
     kind: 'paper',
     paper,
     allAuthors: authors === undefined ? null : pageOf(paper.authors.names, authors, NAMES),
+    ...(show !== undefined && { show }),
   };
 }
 
@@ -77,7 +81,10 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
 /** A choice of papers that a text may mean which is no title and no piece of one. */
 function nearest(query: string, unknown: readonly PaperId[], { archive, search }: Context): Answer {
   if (unknown.length > 0) throw unknownPapers(unknown);
-  const found = search.suggest(query, CHOICES).flatMap(({ id }) => archive.paper(id) ?? []);
+  const found = search
+    .suggest(query, CHOICES)
+    .filter(({ coverage }) => coverage >= FIT_MIN)
+    .flatMap(({ id }) => archive.paper(id) ?? []);
   if (found.length === 0) throw new UserError('errors.paper.none', { query });
   return { kind: 'choice', of: 'paper', query, choices: found.map(paperChoice) };
 }

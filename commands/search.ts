@@ -9,6 +9,7 @@ import { PAGE_SIZE, pageOf } from '../src/answers/page.ts';
 import type { Ranked } from '../src/archive/archive.ts';
 import type { AuthorCount } from '../src/archive/authors/author-matches.ts';
 import { isNoPaper, isNothingElse, papersNamed } from '../src/archive/ids.ts';
+import { isKoreanText } from '../src/archive/model-summaries.ts';
 import { ORDER_NAMES } from '../src/archive/orders.ts';
 import { votesOn } from '../src/archive/select.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
@@ -26,6 +27,8 @@ const PLACE_MAX = 100_000;
 
 /** A sentence that has less than this of the query does not show why its paper was found. */
 const QUOTED_MIN = 0.3;
+/** Papers of a page on which each has a sentence: five fill a screen. */
+const QUOTED_PAGE = 5;
 /** More than the papers of a page have. */
 const SENTENCES_MAX = 1000;
 
@@ -101,7 +104,8 @@ export default defineCommand({
         throw new UserError('errors.search.none', { query });
     }
     const { first, last } = context.archive.totals();
-    const one = pageOf(found.papers, shown);
+    const size = query === null ? PAGE_SIZE : QUOTED_PAGE;
+    const one = pageOf(found.papers, shown, size);
     const quotes = quotesFor(query, one.items, context);
     return {
       kind: 'found',
@@ -119,7 +123,7 @@ export default defineCommand({
       page: {
         ...one,
         items: one.items.map((ranked, at) => ({
-          ranked: { ...ranked, rank: found.before + (one.page - 1) * PAGE_SIZE + at + 1 },
+          ranked: { ...ranked, rank: found.before + (one.page - 1) * size + at + 1 },
           quote: quotes.get(ranked.paper.id) ?? null,
         })),
       },
@@ -146,17 +150,18 @@ function amountOf(show: (typeof SHOWN)[number], { papers }: InOrder, { filter }:
   return { as: show, average: known === 0 ? null : sum / known, known, unknown };
 }
 
-/** The sentence of each paper that says most of what was looked for, where one says enough. */
+/** The sentence of each paper, in the reader's language, that says most of what was looked for, where one says enough. */
 function quotesFor(
   query: string | null,
   papers: readonly Ranked[],
-  { search }: Context,
+  { search, locale = 'en' }: Context,
 ): ReadonlyMap<string, string> {
   const quotes = new Map<string, string>();
   if (query === null) return quotes;
   const ids = papers.map(({ paper }) => paper.id);
   for (const { paperId, text: sentence, coverage } of search.passages(query, ids, SENTENCES_MAX))
-    if (coverage >= QUOTED_MIN && !quotes.has(paperId)) quotes.set(paperId, sentence);
+    if (coverage >= QUOTED_MIN && !quotes.has(paperId) && isKoreanText(sentence) === (locale === 'ko'))
+      quotes.set(paperId, sentence);
   return quotes;
 }
 

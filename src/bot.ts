@@ -2,10 +2,11 @@ import type { Logger } from 'pino';
 import { registrationsOf } from './bot/registration.ts';
 import type { Config } from './config.ts';
 import { ChannelWatch } from './delivery/subscriptions/channel-watch.ts';
+import { createGreeter } from './delivery/subscriptions/greeter.ts';
 import { adminNotifier } from './delivery/subscriptions/notify-admins.ts';
 import { VoteEditor } from './delivery/vote-edits/editor.ts';
 import { DeliveryWorker } from './delivery/worker.ts';
-import { type Connection, type ConnectOptions, connect } from './discord/client.ts';
+import { type Connection, type ConnectOptions, connect, type Self } from './discord/client.ts';
 import { Breaker } from './discord/out/breaker.ts';
 import { DiscordPublisher } from './discord/out/publisher.ts';
 import type { UserError } from './errors.ts';
@@ -38,7 +39,7 @@ interface BotParts {
   /** The operator's language: in the sandbox summaries are written in it as well. */
   readonly locale: Language;
   /** Runs after the login, before anything that is due is posted. */
-  readonly welcome: (delivery: DeliveryWorker) => Promise<void>;
+  readonly welcome: (delivery: DeliveryWorker, self: Self | null) => Promise<void>;
   /** Called once if Discord ends the session for good. */
   readonly lost: (error: UserError) => void;
 }
@@ -110,6 +111,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
         ...library,
         ...door,
         watcher,
+        greet: createGreeter({ ...library, publisher, log }),
         places: publisher.places,
         answered: (command, seconds) => metrics.commands.observe({ command }, seconds),
       },
@@ -130,7 +132,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
   const services: (Service | null)[] = [
     { start() {}, stop: () => publisher.close() },
     gateway,
-    { start: () => welcome(delivery), stop() {} },
+    { start: () => welcome(delivery, gateway.self), stop() {} },
     delivery,
     watcher,
     new Timer(WARM_UP_AFTER, () => void warmUp(library)),
@@ -160,6 +162,11 @@ class GatewayService implements Service {
 
   async stop(): Promise<void> {
     await this.#connection?.stop();
+  }
+
+  /** Null before the login. */
+  get self(): Self | null {
+    return this.#connection?.self ?? null;
   }
 
   vitals(): Pick<Vitals, 'ready' | 'gateway'> {

@@ -62,7 +62,7 @@ const schema = z.object({
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .default(200_000),
-  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
 });
 
 /** The variables whose values are never shown. */
@@ -97,7 +97,8 @@ export interface Config {
   readonly follows: boolean;
   /** Null: no model; answers only quote. */
   readonly llm: ModelConfig | null;
-  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Null unless somebody chose one. */
+  readonly logLevel: (typeof LOG_LEVELS)[number] | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -127,7 +128,7 @@ export function readConfig(environment: Environment): Config {
     shards: readShards(data.SHARDS, data.SHARD_COUNT),
     ...readFeed(data.HUGGINGFACE_URL, data.DISCORD_TOKEN !== undefined),
     llm: readModel(data),
-    logLevel: data.LOG_LEVEL,
+    logLevel: data.LOG_LEVEL ?? null,
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Paper } from '../../src/archive/paper.ts';
 import type { Language } from '../../src/language.ts';
 import { textsOf } from '../../src/search/document.ts';
-import { hangulStem } from '../../src/text/stems/hangul.ts';
 import { FUNCTION_WORDS } from '../../src/text/lexicon/function-words.ts';
+import { hangulStem } from '../../src/text/stems/hangul.ts';
 import { isHangul, words } from '../../src/text/tokens.ts';
-import type { Labelled } from './query.ts';
 import { Random } from '../../test/support/random.ts';
+import type { Labelled } from './query.ts';
 
 /** Words of fewer papers are names, mostly; those of a larger share of all papers are about the whole field. */
 const PAPERS_MIN = 5;

@@ -11,7 +11,7 @@ const config = readConfig(environment());
 const app = await openLibrary(config, ({ error }) => {
   throw error;
 });
-const log = pino({ level: config.logLevel }, pino.destination(2));
+const log = pino({ level: config.logLevel ?? 'info' }, pino.destination(2));
 const publisher = new DiscordPublisher(config.discordApiUrl, config.discordToken ?? '', {
   log,
   requestsPerSecond: Number.POSITIVE_INFINITY,

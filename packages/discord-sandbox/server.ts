@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import { Gateway } from './gateway/gateway.ts';
 import { controlsOf } from './people/controls.ts';
+import { furnish } from './people/furnish.ts';
 import { peopleOf } from './people/people.ts';
 import { settled } from './people/settled.ts';
 import { DEFAULT_LIMITS, type RateLimits } from './rest/buckets.ts';
@@ -62,6 +63,8 @@ export interface SandboxOptions {
   readonly privilegedIntents?: number;
   /** Promises the folder of the built page (`builtPage` of build.ts); called once, when the sandbox listens. */
   readonly page?: () => Promise<string>;
+  /** Lines that the page offers in an empty channel, by locale of Discord. */
+  readonly examples?: Readonly<Record<string, readonly string[]>>;
   /** Paths that the program around the sandbox answers itself, e.g. `/healthz`. */
   readonly routes?: Routes;
 }
@@ -97,6 +100,8 @@ export interface Sandbox extends People, Controls {
   settled(outcome: Outcome, options?: { deadline?: number }): Promise<Message>;
   /** Gateway sessions with a client connected now. */
   connected(): number;
+  /** Adds what people try a bot on: a channel of each kind, one that is closed to it, two roles. */
+  furnish(): void;
   /** Makes coming requests fail. */
   failNext(fault: Fault): void;
   /** Drops failures that have not happened yet. */
@@ -136,11 +141,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     gatewayUrl,
   });
   const people = peopleOf(state, deadline);
+  const controls = controlsOf(state, gateway);
   const listening = Promise.withResolvers<void>();
   const web = createWeb(state, {
     people,
     page: listening.promise.then(options.page ?? withoutPage),
     routes: options.routes ?? new Map(),
+    examples: options.examples ?? {},
     authorities: () => authorities,
     online: () => gateway.connected > 0,
   });
@@ -186,7 +193,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     failNext: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     ...people,
-    ...controlsOf(state, gateway),
+    ...controls,
+    furnish: () => furnish(controls),
     close: async () => {
       gateway.close();
       for (const interaction of state.interactions.values()) {

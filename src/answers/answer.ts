@@ -4,7 +4,13 @@ import type { Day, Paper, PaperId } from '../archive/paper.ts';
 import type { Filter, RankSlice } from '../archive/select.ts';
 import type { Tally, TallyUnit } from '../archive/tally.ts';
 import type { Permission } from '../delivery/subscriptions/permissions.ts';
-import type { Delivery, RoleState, Snowflake, Subscription } from '../delivery/subscriptions/subscription.ts';
+import type {
+  Delivery,
+  RoleState,
+  Snowflake,
+  Style,
+  Subscription,
+} from '../delivery/subscriptions/subscription.ts';
 import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
@@ -48,6 +54,7 @@ export interface DailyPost {
   readonly papers: readonly Ranked[];
   /** The one role that the post mentions. */
   readonly roleId: Snowflake | null;
+  readonly style: Style;
 }
 
 /** The state of a subscription. */
@@ -116,6 +123,11 @@ export const PAPER_FIELDS = [
 ] as const;
 
 export type PaperField = (typeof PAPER_FIELDS)[number];
+
+/** What is behind the buttons of a paper's card. */
+export const PAPER_PAGES = ['abstract', 'summary'] as const;
+
+export type PaperPage = (typeof PAPER_PAGES)[number];
 
 /** The rank of a paper by votes among the papers of some days; equal votes share a rank. */
 export interface PlaceOf {
@@ -268,6 +280,8 @@ type Told =
       readonly kind: 'paper';
       readonly paper: Paper;
       readonly allAuthors: Page<string> | null;
+      /** What is shown instead of the card: the texts that Hugging Face has of it, or all points of its summary. */
+      readonly show?: PaperPage;
     }
   | {
       readonly kind: 'author';

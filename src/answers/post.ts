@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
+import type { Settings } from '../delivery/subscriptions/subscription.ts';
 import type { DailyPost } from './answer.ts';
 import { countedIn, type VotesOf } from './vote-dates.ts';
 
@@ -19,8 +20,13 @@ export function latestPosts(archive: Archive, limit: number): readonly DailyPost
   return posts;
 }
 
-/** The daily post of a day: its `top` most-voted papers as embeds, and the rest behind a menu. */
-export function dailyPost(archive: Archive, date: Day, top: number, roleId: string | null = null): DailyPost {
+/** The daily post of a day: its `top` most-voted papers as cards, or all in the style asked for; any behind a menu. */
+export function dailyPost(
+  archive: Archive,
+  date: Day,
+  top: number,
+  { roleId, style }: Pick<Settings, 'roleId' | 'style'> = { roleId: null, style: 'cards' },
+): DailyPost {
   const papers = archive.ranked(date);
   return {
     kind: 'post',
@@ -31,5 +37,6 @@ export function dailyPost(archive: Archive, date: Day, top: number, roleId: stri
     top: papers.slice(0, top),
     papers,
     roleId,
+    style,
   };
 }

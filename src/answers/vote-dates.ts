@@ -1,5 +1,5 @@
 import { instantOf } from '../archive/merge/merge.ts';
-import type { AsOf, Votes } from '../archive/paper.ts';
+import type { AsOf, Day, Votes } from '../archive/paper.ts';
 
 /** Of when the votes in a list are: the first and the last moment, which may be one. */
 export interface Counted {
@@ -11,6 +11,15 @@ export interface Counted {
 export interface VotesOf {
   readonly votes: Votes;
   readonly votesAsOf: AsOf;
+}
+
+/** For so many days after a paper was listed its votes are read again, in milliseconds. */
+const VOTES_GROW = 14 * 24 * 60 * 60 * 1000;
+
+/** Whether votes may still grow: those of a Markdown digest stay as they are, and so do those that were read late enough. */
+export function mayGrow({ votes, votesAsOf, date }: VotesOf & { readonly date: Day }): boolean {
+  if (typeof votes !== 'number' || typeof votesAsOf === 'string') return false;
+  return instantOf(votesAsOf) < instantOf(date) + VOTES_GROW;
 }
 
 /** Of when the votes of some papers are, from the earliest to the latest; null where none are known. */

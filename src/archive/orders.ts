@@ -13,8 +13,8 @@ export interface Order {
 }
 
 export const ORDERS = {
-  votes: { en: 'most votes first', ko: '득표 많은 순', value: votesOf, first: 'largest' },
-  fewest: { en: 'fewest votes first', ko: '득표 적은 순', value: votesOf, first: 'smallest' },
+  votes: { en: 'most votes first', ko: '추천 많은 순', value: votesOf, first: 'largest' },
+  fewest: { en: 'fewest votes first', ko: '추천 적은 순', value: votesOf, first: 'smallest' },
   newest: { en: 'newest first', ko: '최신순', value: ({ date }) => date, first: 'largest' },
   oldest: { en: 'oldest first', ko: '오래된 순', value: ({ date }) => date, first: 'smallest' },
   stars: {

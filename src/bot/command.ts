@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Answer, CommandUsage } from '../answers/answer.ts';
 import type { Invocation } from '../answers/invocation.ts';
 import type { Archive } from '../archive/archive.ts';
@@ -12,9 +12,9 @@ import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
 import type { Search } from '../search/index.ts';
 import type { Limited } from './limits.ts';
-import { type Option, optionError, readOptions, tidyBegun, tidyTyped } from './options.ts';
+import { flag, type Option, optionError, PRIVATE, readOptions, tidyBegun, tidyTyped } from './options.ts';
 
-/** A channel chosen in an option. */
+/** A channel that may get the digest: chosen in an option, or the one that the question comes from. */
 export interface PickedChannel {
   /** Null for a kind that no digest can be posted to. */
   readonly kind: ChannelKind | null;
@@ -34,6 +34,11 @@ export interface Place {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
   readonly locale: Language;
+  /** The channel that the question comes from. */
+  readonly channelId: Snowflake | null;
+  /** The time zone that people there likely have, as an IANA name: where nobody names one it is taken. */
+  readonly zone: string;
+  /** The channel that the question comes from, and those picked in its options. */
   readonly channels: ReadonlyMap<Snowflake, PickedChannel>;
   readonly roles: ReadonlyMap<Snowflake, PickedRole>;
   /** Whether the person may set up the server; Discord sends it with each interaction. */
@@ -84,6 +89,8 @@ export interface Command {
   /** Hidden from Discord's command bar and from help: only sentences, buttons and the terminal run it. */
   readonly hidden: boolean;
   readonly options: readonly Option[];
+  /** Only the asker sees the answer, as with a server's settings. */
+  readonly isPrivate: boolean;
   /** The strict object schema of its options; readers of sentences fill it in. */
   readonly schema: z.ZodObject;
   /** Whether the option of this name has suggestions. */
@@ -102,12 +109,15 @@ interface Definition<Schema extends z.ZodObject> {
   readonly onMessage?: boolean;
   readonly hidden?: boolean;
   readonly limit?: Command['limit'];
+  readonly isPrivate?: boolean;
   /** A strict object, in the order of the command bar; text typed without an option's name goes to the first. */
   readonly options: Schema;
   /** Suggestions by the name of the option. */
   readonly suggest?: Readonly<Record<string, Suggest>>;
   run(options: z.output<Schema>, context: Context): Answer | Promise<Answer>;
 }
+
+const privateSchema = z.strictObject({ [PRIVATE]: flag().optional() });
 
 /** The key of a command's texts: `commands.top`, `commands.digest.status`. */
 export function textPrefix(command: string): string {
@@ -121,7 +131,9 @@ export function textPrefix(command: string): string {
 export function defineCommand<Schema extends z.ZodObject>(definition: Definition<Schema>): Command {
   const { name, setUp = false, onMessage = false, hidden = false } = definition;
   const { limit = 'command', suggest = {} } = definition;
-  const options = readOptions(definition.options);
+  const isPrivate = definition.isPrivate ?? setUp;
+  const hasChoice = !isPrivate && !onMessage && !hidden;
+  const options = [...readOptions(definition.options), ...(hasChoice ? readOptions(privateSchema) : [])];
   const unknown = Object.keys(suggest).find((key) => !options.some((option) => option.name === key));
   if (unknown !== undefined)
     throw new Error(`command ${name} suggests for ${unknown}, which is not its option`);
@@ -132,12 +144,16 @@ export function defineCommand<Schema extends z.ZodObject>(definition: Definition
     hidden,
     limit,
     options,
+    isPrivate,
     schema: definition.options,
     suggests: (option) => suggest[option] !== undefined,
     suggest: (option, typed, context) => suggest[option]?.(tidyBegun(typed), context) ?? [],
     async run(typed, context) {
       const given = tidyTyped(typed, options);
-      const read = definition.options.safeParse(given);
+      const { [PRIVATE]: only, ...own } = given;
+      const chosen = privateSchema.safeParse({ [PRIVATE]: only });
+      if (hasChoice && !chosen.success) throw optionError(name, options, given, chosen.error);
+      const read = definition.options.safeParse(hasChoice ? own : given);
       if (!read.success) throw optionError(name, options, given, read.error);
       return definition.run(read.data, context);
     },

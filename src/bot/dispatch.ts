@@ -10,6 +10,7 @@ import type { Model } from '../model/port.ts';
 import type { Search } from '../search/index.ts';
 import type { Command, Context, Place } from './command.ts';
 import type { Limits } from './limits.ts';
+import { PRIVATE } from './options.ts';
 
 /** A request from a slash command, a button, a line on the terminal or a test. */
 export interface Request {
@@ -115,7 +116,9 @@ function usagesOf(commands: Iterable<Command>): CommandUsage[] {
     const [first = '', subcommand] = name.split(' ');
     const usage = usages.get(first) ?? { name: first, options: [], subcommands: [] };
     if (subcommand === undefined)
-      usage.options.push(...options.filter((one) => !one.hidden).map((one) => one.name));
+      usage.options.push(
+        ...options.filter((one) => !one.hidden && one.name !== PRIVATE).map((one) => one.name),
+      );
     else usage.subcommands.push(subcommand);
     usages.set(first, usage);
   }

@@ -56,6 +56,9 @@ const FLAGS: ReadonlyMap<unknown, boolean> = new Map([
   ['false', false],
 ]);
 
+/** The option of every command whose answer others see: it is for the asker alone then. */
+export const PRIVATE = 'private';
+
 /** Marks an option as one that only buttons and the terminal use. */
 export const hidden = { hidden: true } as const;
 
@@ -149,18 +152,24 @@ export function optionError(
   const value = String(typed[name] ?? '');
   if (typed[name] === undefined) return new UserError('errors.option.missing', { option: name, command });
   if (option?.choices) {
-    return new UserError('errors.option.choice', { option: name, value, choices: option.choices.join(', ') });
+    return new UserError('errors.option.choice', {
+      command,
+      option: name,
+      value,
+      choices: option.choices.join(', '),
+    });
   }
   if (option?.type === 'flag' || option?.type === 'channel' || option?.type === 'role') {
-    return new UserError(`errors.option.${option.type}`, { option: name, value });
+    return new UserError(`errors.option.${option.type}`, { command, option: name, value });
   }
   if (option?.type === 'integer') {
     return new UserError('errors.option.number', {
+      command,
       option: name,
       value,
       min: option.min ?? 1,
       max: option.max ?? 0,
     });
   }
-  return new UserError('errors.option.long', { option: name, max: option?.max ?? TEXT_MAX });
+  return new UserError('errors.option.long', { command, option: name, max: option?.max ?? TEXT_MAX });
 }

@@ -4,6 +4,7 @@ import { type Invocation, isKey, readInvocation } from '../answers/invocation.ts
 import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
 import type { Language } from '../language.ts';
 import type { MessageJson, Rendered } from '../messages/message.ts';
+import { isLong } from '../messages/parts/length.ts';
 import { render } from '../messages/render.ts';
 import { writeBefore } from '../questions/conversation/before.ts';
 import type { Place } from './command.ts';
@@ -97,7 +98,7 @@ export function createWriter(kept: KeptInvocations, report: ReportBug): WriteAns
     return {
       ok: !mistake,
       messages: rendered.messages,
-      ephemeral: mistake || PRIVATE.has(shown.kind),
+      ephemeral: mistake || isForAsker(shown) || isLong(rendered.messages),
       here: here && !mistake,
     };
   };
@@ -180,8 +181,14 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
 /** Commands whose options a follow-up can change. */
 const CHANGEABLE: ReadonlySet<string> = new Set(['search', 'top', 'today', 'author', 'rank', 'compare']);
 
-/** A server's settings are shown to the asker, not to the channel. */
+/** A server's settings, help and the pages behind a card's buttons are shown to the asker, not to the channel. */
+function isForAsker(answer: Answer): boolean {
+  if (answer.kind === 'paper') return answer.allAuthors !== null || answer.show !== undefined;
+  return PRIVATE.has(answer.kind);
+}
+
 const PRIVATE: ReadonlySet<Answer['kind']> = new Set([
+  'help',
   'subscription',
   'subscriptions',
   'preview',

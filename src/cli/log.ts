@@ -1,5 +1,6 @@
 import { destination, type Logger, pino } from 'pino';
 import type { ReportBug } from '../bot/dispatch.ts';
+import type { Config } from '../config.ts';
 import type { NoteReply } from '../model/openai-compatible.ts';
 import { loggedError } from './logged-error.ts';
 
@@ -9,8 +10,14 @@ export const SERIALIZERS = { err: (error: unknown) => loggedError(error) };
 /**
  * The log, on standard error: lines of JSON, or readable lines on a terminal. The pretty printer is loaded only
  * where somebody reads it.
+ *
+ * @param level null where nobody chose one: `info`, and in a sandbox on a terminal, which a newcomer looks at, `warn`
  */
-export async function createLog(level: string): Promise<Logger> {
+export async function createLog({
+  logLevel,
+  discordToken,
+}: Pick<Config, 'logLevel' | 'discordToken'>): Promise<Logger> {
+  const level = logLevel ?? (discordToken === null && process.stderr.isTTY ? 'warn' : 'info');
   if (!process.stderr.isTTY)
     return pino({ level, serializers: SERIALIZERS }, destination({ dest: 2, sync: true }));
   const { default: pretty } = await import('pino-pretty');

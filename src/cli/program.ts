@@ -53,6 +53,15 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
       }),
     );
   root
+    .command('invite')
+    .description(terminal.text('terminal.invite.about'))
+    .action(() =>
+      run(async (config) => {
+        const { runInvite } = await import('./invite.ts');
+        return runInvite(config, terminal);
+      }),
+    );
+  root
     .command('import')
     .description(terminal.text('terminal.import.about'))
     .addArgument(new Argument('<file-or-folder...>', terminal.text('terminal.import.paths')))

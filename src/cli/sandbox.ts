@@ -13,15 +13,30 @@ const SETTINGS = {
   channelKind: 'text',
   time: '09:00',
   days: [1, 2, 3, 4, 5, 6, 7],
+  style: 'cards',
   top: 5,
   roleId: null,
+} as const;
+
+/** What an empty channel offers to try. */
+const EXAMPLES = {
+  'en-US': ['/top period:month', '/paper VisionZip', '/ask Which papers are about robots?'],
+  ko: ['/인기 기간:한 달', '/논문 VisionZip', '/질문 로봇을 다룬 논문은?'],
 } as const;
 
 /** Loaded only here: a bot with a token has no use for it. */
 export async function openSandbox({ host, port }: Config, routes: Routes, log: Logger): Promise<Sandbox> {
   const { startSandbox } = await import('discord-sandbox');
   const { sandboxPage } = await import('./page.ts');
-  return startSandbox({ host, port, routes, page: () => sandboxPage(log) });
+  const sandbox = await startSandbox({
+    host,
+    port,
+    routes,
+    examples: EXAMPLES,
+    page: () => sandboxPage(log),
+  });
+  sandbox.furnish();
+  return sandbox;
 }
 
 /** The error of a port that cannot be listened at, for a person. */
@@ -49,9 +64,9 @@ export async function showSandbox(
       terminal.print(terminal.text('terminal.start.posted', { date, channel: 'daily-papers' }));
     }
   }
-  terminal.print(terminal.text('terminal.start.see', { url: sandbox.url }));
   terminal.print(terminal.text('terminal.start.ask'));
   terminal.print(terminal.text('terminal.start.stop'));
+  terminal.print(terminal.text('terminal.start.see', { url: sandbox.url }));
 }
 
 /**

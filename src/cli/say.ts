@@ -35,7 +35,7 @@ export async function runSay(
     return WRONG_USAGE;
   }
   const locale = options.locale ?? terminal.locale;
-  const log = await createLog(config.logLevel);
+  const log = await createLog(config);
   const library = await openLibrary(config, bugReporter(log), failureNoter(log));
   try {
     if (line !== null) return (await say(library, line, locale, now(), options, terminal)) ? 0 : 1;

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createBot } from '../bot.ts';
 import type { Config } from '../config.ts';
 import type { DeliveryWorker } from '../delivery/worker.ts';
+import type { Self } from '../discord/client.ts';
 import { type OpenLibrary, openLibrary } from '../library.ts';
 import { range } from '../messages/parts/text/dates.ts';
 import type { NoteReply } from '../model/openai-compatible.ts';
@@ -12,6 +13,7 @@ import type { Routes } from '../ops/route.ts';
 import { opsRoutes } from '../ops/routes.ts';
 import { startOps } from '../ops/server.ts';
 import { StoreProbe } from '../ops/store-probe.ts';
+import { printInvites } from './invite.ts';
 import { bugReporter, createLog, failureNoter } from './log.ts';
 import { openSandbox, portError, showSandbox } from './sandbox.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,7 +23,7 @@ const FAILED = 1;
 
 /** Runs the bot until a signal or a final refusal by Discord. @returns the exit code */
 export async function runStart(config: Config, terminal: Terminal): Promise<number> {
-  const log = await createLog(config.logLevel);
+  const log = await createLog(config);
   const metrics = createMetrics();
   const library = await openLibrary(config, bugReporter(log), replyNoter(log, metrics));
   const end = new End(log);
@@ -47,7 +49,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
       metrics,
       log,
       locale: terminal.locale,
-      welcome: (delivery) => port.welcome(library, delivery, terminal),
+      welcome: (delivery, self) => port.welcome({ library, delivery, self, terminal }),
       lost(error) {
         terminal.explain(error);
         end.with(FAILED);
@@ -106,11 +108,20 @@ class End {
   }
 }
 
+/** What the operator is shown once the bot is logged in. */
+interface WelcomeParts {
+  readonly library: OpenLibrary;
+  readonly delivery: DeliveryWorker;
+  /** Null when the bot was stopped during the login. */
+  readonly self: Self | null;
+  readonly terminal: Terminal;
+}
+
 /** The open port: health, metrics and the feed, and without a token the sandbox as well. */
 interface Port {
   /** The Discord that the bot logs in to. */
   readonly discord: { readonly api: string; readonly token: string };
-  welcome(library: OpenLibrary, delivery: DeliveryWorker, terminal: Terminal): Promise<void>;
+  welcome(parts: WelcomeParts): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -120,7 +131,7 @@ async function openPort(config: Config, routes: Routes, log: Logger): Promise<Po
       const sandbox = await openSandbox(config, routes, log);
       return {
         discord: { api: sandbox.apiUrl, token: sandbox.token },
-        welcome: (library, delivery, terminal) => showSandbox(library, delivery, sandbox, terminal),
+        welcome: ({ library, delivery, terminal }) => showSandbox(library, delivery, sandbox, terminal),
         close: () => sandbox.close(),
       };
     }
@@ -128,8 +139,10 @@ async function openPort(config: Config, routes: Routes, log: Logger): Promise<Po
     log.debug({ url: ops.url }, 'health and metrics');
     return {
       discord: { api: config.discordApiUrl, token: config.discordToken },
-      welcome: async (_library, _delivery, terminal) =>
-        terminal.print(terminal.text('terminal.start.discord')),
+      async welcome({ self, terminal }) {
+        if (self !== null) printInvites(self, terminal);
+        terminal.print(terminal.text('terminal.start.discord'));
+      },
       close: () => ops.close(),
     };
   } catch (error) {

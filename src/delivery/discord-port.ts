@@ -67,13 +67,15 @@ export interface Publisher {
   /** @returns the permissions that a subscription's channel denies the bot; null where Discord does not say */
   missingPermissions(subscription: Subscription): Promise<readonly Permission[] | null>;
   /**
-   * Tells a server's admins: in its system channel, or else the person who set the post up by direct message.
+   * Tells a server's admins: in its system channel, or else one person by direct message.
    *
+   * @param direct what that person is told, where it differs
    * @returns false when neither takes it
    */
   notifyAdmins(
     admins: { readonly guildId: Snowflake; readonly userId: Snowflake },
     message: MessageJson,
+    direct?: MessageJson,
   ): Promise<boolean>;
 }
 

@@ -40,8 +40,8 @@ export class PostWriter {
   /** @returns null when the archive does not hold the digest (yet), or not all of it */
   async write(subscription: Subscription, digest: Day, now: number): Promise<WrittenPost | null> {
     if (this.#archive.ranked(digest).length === 0 || !this.#archive.digest(digest)?.isFinal) return null;
-    const { top, locale, roleId } = subscription;
-    const key = JSON.stringify([digest, top, locale, roleId]);
+    const { top, style, locale, roleId } = subscription;
+    const key = JSON.stringify([digest, top, style, locale, roleId]);
     const held = this.#written.get(key);
     if (held !== undefined) return held;
     if (this.#written.size >= KEPT) this.#written.clear();
@@ -55,12 +55,13 @@ export class PostWriter {
     this.#written.clear();
   }
 
-  async #compose({ top, locale, roleId }: Subscription, digest: Day, now: number): Promise<WrittenPost> {
-    const post = dailyPost(this.#archive, digest, top, roleId);
+  async #compose(subscription: Subscription, digest: Day, now: number): Promise<WrittenPost> {
+    const { top, style, locale } = subscription;
+    const post = dailyPost(this.#archive, digest, top, subscription);
     const { messages } = await this.#write(post, locale, Temporal.Instant.fromEpochMilliseconds(now));
     const mark = writeInvocation({ command: 'today', options: { date: digest } });
     const papers = post.papers.map(({ paper, votes, votesAsOf }) => ({ id: paper.id, votes, votesAsOf }));
-    const { key, body } = writeShown({ date: digest, locale, papers, messages });
+    const { key, body } = writeShown({ date: digest, locale, style, papers, messages });
     // A post is not held up for what may be edited in it later; whether the store is well is the ledger's to find out.
     const shown = await this.#edits.keep(key, body, now).then(
       () => key,

@@ -20,7 +20,8 @@ import { type DiscordDoor, Interactions } from './in/gateway.ts';
 import { guardPackets } from './in/guard-packets.ts';
 import { Mentions } from './in/mentions.ts';
 import { PendingReplies } from './in/pending-replies.ts';
-import { watch } from './in/watch.ts';
+import { greetJoined, watch } from './in/watch.ts';
+import { allowInstalls } from './invites.ts';
 import { Breaker } from './out/breaker.ts';
 import { register } from './out/register.ts';
 import { CALLBACK_LIFE, DiscordRest } from './out/rest.ts';
@@ -36,9 +37,18 @@ export interface ConnectOptions {
   readonly address?: Breaker;
 }
 
+/** As whom the bot is logged in. */
+export interface Self {
+  readonly applicationId: string;
+  readonly name: string;
+  /** In how many servers it is, of those that this process serves. */
+  readonly guilds: number;
+}
+
 export interface Connection {
   /** Whether every shard is connected at this moment. */
   readonly online: boolean;
+  readonly self: Self;
   /** Answers what is open, then leaves the gateway. */
   stop(): Promise<void>;
 }
@@ -96,6 +106,7 @@ export async function connect(
     new Mentions(door, open, replies, log).listen(client);
     observe(client, commands, log);
     if (door.watcher !== undefined) watch(client, door.watcher);
+    if (door.greet !== undefined) greetJoined(client, door.greet);
     door.places?.follow(client);
     try {
       await Promise.race([client.login(token), rejected(signal)]);
@@ -114,6 +125,11 @@ export async function connect(
     return {
       get online() {
         return client.ws.shards.every(({ status }) => status === Status.Ready);
+      },
+      self: {
+        applicationId: client.application?.id ?? '',
+        name: client.user?.username ?? '',
+        guilds: client.guilds.cache.size,
       },
       async stop() {
         await open.drained(QUIET, TAKING_IN);
@@ -193,6 +209,9 @@ function observe(client: Client, commands: readonly Registration[], log: Logger)
       } catch (error) {
         log.error({ err: error }, 'the commands could not be registered; the next login tries again');
       }
+      await allowInstalls(client.rest).catch((error: unknown) =>
+        log.warn({ err: error }, 'the ways to add the bot could not be set; the next login tries again'),
+      );
     },
   );
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord client error'));

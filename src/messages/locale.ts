@@ -38,6 +38,19 @@ i18n.services.formatter?.add('number', (value, locale) =>
 i18n.services.formatter?.add('month', (value, locale) => month(String(value ?? ''), readLocale(locale)));
 i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), readLocale(locale)));
 
+i18n.services.formatter?.add('command', (value, locale) =>
+  commandText(String(value ?? ''), readLocale(locale)),
+);
+i18n.services.formatter?.add('commands', (value, locale) =>
+  listed(value, (one) => `/${commandText(one.replace('/', ''), readLocale(locale))}`),
+);
+i18n.services.formatter?.add('option', (value, locale, { command }) =>
+  listed(value, (one) => optionText(String(command ?? ''), one, readLocale(locale))),
+);
+i18n.services.formatter?.add('choice', (value, locale, { command, option }) =>
+  listed(value, (one) => choiceText(String(command ?? ''), String(option ?? ''), one, readLocale(locale))),
+);
+
 const texts: Texts = { en: i18n.getFixedT('en', 'markdown'), ko: i18n.getFixedT('ko', 'markdown') };
 const plainTexts: Texts = { en: i18n.getFixedT('en', 'plain'), ko: i18n.getFixedT('ko', 'plain') };
 
@@ -71,6 +84,40 @@ export function tellPlain(key: TextKey, locale: Language, values?: Values): stri
 /** A text without values in both languages, as a command's registration needs it. */
 export function localized(key: string): Record<Language, string> {
   return { en: texts.en(key), ko: texts.ko(key) };
+}
+
+/** What a command is called in a language: `digest status`, `구독 상태`. A name that is no command's stays as it is. */
+export function commandText(name: string, locale: Language): string {
+  const words = name.split(' ');
+  return words
+    .map((word, place) => textOr(`commands.${words.slice(0, place + 1).join('.')}.name`, word, locale))
+    .join(' ');
+}
+
+function optionText(command: string, option: string, locale: Language): string {
+  return textOr(`${optionKey(command, option)}.name`, option, locale);
+}
+
+function choiceText(command: string, option: string, choice: string, locale: Language): string {
+  // In English a choice is typed as it is called in code.
+  return locale === 'en' ? choice : textOr(`${optionKey(command, option)}.choices.${choice}`, choice, locale);
+}
+
+/** Values come escaped for Markdown: `min\\_votes`. */
+function optionKey(command: string, option: string): string {
+  return `commands.${command.replaceAll(' ', '.')}.options.${option.replaceAll('\\', '')}`;
+}
+
+function textOr(key: string, other: string, locale: Language): string {
+  return hasText(key) ? texts[locale](key) : other;
+}
+
+/** Names with commas between them, each as it is called. */
+function listed(value: unknown, called: (name: string) => string): string {
+  return String(value ?? '')
+    .split(', ')
+    .map(called)
+    .join(', ');
 }
 
 /** Whether a text of this key exists, in both languages. */

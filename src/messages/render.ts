@@ -25,7 +25,10 @@ export type { MessageJson, Rendered } from './message.ts';
 
 /** Writes an answer as Discord messages in the reader's language, always within Discord's limits. */
 export function render(answer: Answer, locale: Language): Rendered {
-  return withFollowUp(written(answer, locale), answer.followUp, locale);
+  const rendered = written(answer, locale);
+  // There is nothing to go on from where nothing was found.
+  if (answer.kind === 'refusal' || answer.kind === 'notice') return rendered;
+  return withFollowUp(rendered, answer.followUp, locale);
 }
 
 function written(answer: Answer, locale: Language): Rendered {

@@ -1,14 +1,17 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { sumOfVotes } from '../answers/post.ts';
-import { countedIn, type VotesOf } from '../answers/vote-dates.ts';
+import type { VotesOf } from '../answers/vote-dates.ts';
 import type { Day, PaperId } from '../archive/paper.ts';
+import type { Style } from '../delivery/subscriptions/subscription.ts';
 import type { Language } from '../language.ts';
 import { EMBEDS_TOTAL_MAX, embedLength, MENU_TEXT_MAX } from './limits.ts';
 import type { MessageJson } from './message.ts';
+import { GAP } from './parts/paper-facts.ts';
 import { escapeText } from './parts/text/escape.ts';
 import { votesText } from './parts/text/format.ts';
 import { cut } from './parts/text/truncate.ts';
-import { postHead } from './post/post.ts';
+import { countsText, mentionLine } from './post/post.ts';
+import { votesPlace } from './post/styles.ts';
 
 /** A paper's votes as a post shows them. */
 export interface PostedVotes extends VotesOf {
@@ -19,43 +22,67 @@ export interface PostedVotes extends VotesOf {
 export interface PostedDigest {
   readonly date: Day;
   readonly locale: Language;
-  /** All of its papers, in the order of the post; the first of them have cards. */
+  /** Absent in what was kept of posts before there were styles. */
+  readonly style?: Style;
+  /** All of its papers, in the order of the post; in `cards` the first of them have cards. */
   readonly papers: readonly PostedVotes[];
   readonly messages: readonly MessageJson[];
 }
 
-/** What follows the votes of a card and of a menu's option. */
-const GAP = ' · ';
-
 type Row = MessageJson['components'][number];
 
 /**
- * The messages of a posted digest with other votes and the time of those, and otherwise word for word as they stand:
- * the same papers in the same order. They mention nobody, whatever they name.
+ * The messages of a posted digest with other votes, and otherwise word for word as they stand: the same papers in the
+ * same order. They mention nobody, whatever they name.
  *
  * @param papers those of the post, in its order
  */
 export function withVotes(
-  { date, locale, messages }: Omit<PostedDigest, 'papers'>,
+  { style, locale, messages }: Omit<PostedDigest, 'papers'>,
   papers: readonly PostedVotes[],
   roleId: string | null,
 ): MessageJson[] {
-  const head = { date, papers, roleId, total: papers.length };
-  const content = postHead({ ...head, votes: sumOfVotes(papers), counted: countedIn(papers) }, locale);
   const texts = new Map(papers.map(({ id, votes }) => [id, votesText(votes, locale)]));
   return messages.map((message) => ({
     ...message,
-    content,
-    embeds: withinTotal(message.embeds.map((embed, place) => revoteCard(embed, papers[place], locale))),
+    content: revoteHead(message.content, papers, style, locale) + mentionLine(roleId),
+    embeds: withinTotal(revoteEmbeds(message.embeds, papers, style, locale)),
     components: message.components.map((row) => revoteRow(row, texts)),
     allowed_mentions: { parse: [] },
   }));
 }
 
-function revoteCard(embed: APIEmbed, paper: PostedVotes | undefined, locale: Language): APIEmbed {
-  if (paper === undefined || embed.description === undefined) return embed;
-  const text = escapeText(votesText(paper.votes, locale));
-  return { ...embed, description: withHead(embed.description, text) };
+/** The text above the papers, without a line that mentions: the heading is its title, the day, papers, votes, keywords. */
+function revoteHead(
+  content: string,
+  papers: readonly PostedVotes[],
+  style: Style | undefined,
+  locale: Language,
+): string {
+  const [heading = '', line = ''] = content.split('\n');
+  const counts = countsText({ total: papers.length, votes: sumOfVotes(papers), papers }, locale);
+  // Of old, papers and votes stood in the second line, with a time behind them which is another now.
+  if (style === undefined) return `${heading}\n${line.includes(GAP) ? counts : line}`;
+  const [title, day, count, , ...keywords] = heading.split(GAP);
+  return count === undefined ? `${heading}\n${line}` : [title, day, counts, ...keywords].join(GAP);
+}
+
+function revoteEmbeds(
+  embeds: readonly APIEmbed[],
+  papers: readonly PostedVotes[],
+  style: Style | undefined,
+  locale: Language,
+): APIEmbed[] {
+  const lines = embeds.map(({ description = '' }) => description.split('\n'));
+  for (const [at, { votes }] of papers.entries()) {
+    const { embed, line } = votesPlace(at, style);
+    const text = lines[embed]?.at(line);
+    if (text === undefined || text === '') continue;
+    lines[embed]?.splice(line, 1, withHead(text, escapeText(votesText(votes, locale))));
+  }
+  return embeds.map((embed, at) =>
+    embed.description === undefined ? embed : { ...embed, description: lines[at]?.join('\n') ?? '' },
+  );
 }
 
 function revoteRow(row: Row, texts: ReadonlyMap<PaperId, string>): Row {
@@ -73,13 +100,13 @@ function revoteRow(row: Row, texts: ReadonlyMap<PaperId, string>): Row {
   };
 }
 
-/** A text with other votes at its head. */
+/** A line with other votes at its head. */
 function withHead(text: string, votes: string): string {
   const gap = text.indexOf(GAP);
-  return gap < 0 ? text : votes + text.slice(gap);
+  return gap < 0 ? votes : votes + text.slice(gap);
 }
 
-/** More votes may have more digits: what is too much is cut off the longest card. */
+/** More votes may have more digits, for which posts of old kept no room: what is too much is cut off the longest card. */
 function withinTotal(embeds: readonly APIEmbed[]): APIEmbed[] {
   const excess = embeds.reduce((sum, embed) => sum + embedLength(embed), 0) - EMBEDS_TOTAL_MAX;
   if (excess <= 0) return [...embeds];

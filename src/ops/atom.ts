@@ -108,7 +108,7 @@ function paperItem({ paper, votes }: Ranked, quoted: Quote | null, locale: Langu
   const title = cut(titleText(paper.title, locale), TITLE_MAX);
   const page = arxivPage(paper.id);
   const discussion = huggingFacePage(paper.id);
-  const label = labelKey(paper, quoted);
+  const label = labelKey(quoted);
   const facts = `${votesText(votes, locale)} · ${authorsText(paper.authors, locale)}`;
   const more =
     discussion === null

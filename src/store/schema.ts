@@ -86,6 +86,7 @@ export interface SubscriptionRow {
   zone: string;
   /** JSON: Weekday[] */
   days: string;
+  style: Settings['style'];
   top: number;
   locale: Settings['locale'];
   role_id: Snowflake | null;

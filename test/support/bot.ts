@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { registrationsOf } from '../../src/bot/registration.ts';
 import { SERIALIZERS } from '../../src/cli/log.ts';
 import { ChannelWatch } from '../../src/delivery/subscriptions/channel-watch.ts';
+import { createGreeter } from '../../src/delivery/subscriptions/greeter.ts';
 import { adminNotifier } from '../../src/delivery/subscriptions/notify-admins.ts';
 import { DeliveryWorker } from '../../src/delivery/worker.ts';
 import { type Connection, connect } from '../../src/discord/client.ts';
@@ -75,7 +76,7 @@ export async function startBot(
   const app = { ...library, ...door };
   const connection = await connect(
     { token, api, shards: null },
-    { ...app, watcher: service, places: publisher.places },
+    { ...app, watcher: service, greet: createGreeter(parts), places: publisher.places },
     commands,
     log,
     signal,

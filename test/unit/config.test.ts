@@ -15,7 +15,7 @@ describe('the configuration', () => {
       huggingfaceUrl: 'https://huggingface.co',
       follows: false,
       llm: null,
-      logLevel: 'info',
+      logLevel: null,
     });
   });
 

@@ -72,6 +72,7 @@ async function insert(database: Database, channels: readonly Channel[]): Promise
 
 const SETTINGS = {
   channelKind: 'text',
+  style: 'cards',
   top: 5,
   locale: 'en',
   roleId: null,

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
 /** What may be loaded at most before the visitor does anything, gzipped, in bytes. */
-const WEIGHT_LIMITS = { script: 25_000, style: 6_000 } as const;
+const WEIGHT_LIMITS = { script: 26_000, style: 6_000 } as const;
 
 /** What a page weighs, gzipped, in bytes. */
 interface Weight {
@@ -45,7 +45,7 @@ function sum(files: readonly { readonly size: number }[]): number {
   return files.reduce((total, { size }) => total + size, 0);
 }
 
-/** One line, e.g. `24.8 kB of script (at most 25; 28.0 with all that is loaded later), 5.1 kB of style (at most 6), gzipped`. */
+/** One line, e.g. `24.8 kB of script (at most 26; 28.0 with all that is loaded later), 5.1 kB of style (at most 6), gzipped`. */
 export function describe({ script, style, scripts }: Weight): string {
   const kB = (bytes: number) => (bytes / 1000).toFixed(1);
   const most = (kind: keyof typeof WEIGHT_LIMITS) => `at most ${WEIGHT_LIMITS[kind] / 1000}`;

@@ -16,12 +16,14 @@ import { useSettings } from './use-settings.ts';
 import { useWords } from './words/use-words.ts';
 import { LOCALES, type Words } from './words/words.ts';
 
-const NOTHING_YET: Pick<Snapshot, 'users' | 'channels' | 'commands' | 'messages'> & { bot: null } = {
+const NOTHING_YET: Omit<Snapshot, 'server' | 'bot' | 'online'> & { bot: null } = {
   users: [],
   bot: null,
   channels: [],
   commands: [],
   messages: {},
+  roles: [],
+  examples: {},
 };
 const NO_MESSAGES: readonly Message[] = [];
 
@@ -47,14 +49,14 @@ export function App({ kept, words }: { readonly kept: Settings; readonly words: 
     if (connection === 'lost' && snapshot === null && user !== VISITOR) setSettings({ user: VISITOR });
   }, [connection]);
 
-  const { users, bot, channels, commands, messages: byChannel } = snapshot ?? NOTHING_YET;
+  const { users, bot, channels, roles, commands, examples, messages: byChannel } = snapshot ?? NOTHING_YET;
   const channel = channels.find(({ id }) => id === channelId);
   const menus = useMemo(() => menusOf(commands, channel, locale), [commands, channel, locale]);
   const page = useMemo((): Page => {
     const me = users.find(({ id }) => id === user) ?? null;
     const everybody = bot ? [bot, ...users] : users;
-    return { locale, say, me, bot, users: everybody, channels, menus, images: imagesOn(), actions };
-  }, [locale, say, users, bot, channels, menus, user, actions]);
+    return { locale, say, me, bot, users: everybody, channels, roles, menus, images: imagesOn(), actions };
+  }, [locale, say, users, bot, channels, roles, menus, user, actions]);
   const messages = byChannel[channel?.id ?? ''] ?? NO_MESSAGES;
 
   useEffect(() => {
@@ -76,7 +78,7 @@ export function App({ kept, words }: { readonly kept: Settings; readonly words: 
     <PageContext.Provider value={page}>
       <div class={`shell ${drawer ? 'drawer' : ''} ${inspected ? 'inspecting' : ''}`}>
         <Sidebar
-          server={snapshot?.server.name ?? ''}
+          server={snapshot?.server ?? null}
           openId={channelId}
           unread={state.unread}
           settings={settings}
@@ -102,6 +104,8 @@ export function App({ kept, words }: { readonly kept: Settings; readonly words: 
               attempts={state.attempts.filter((attempt) => attempt.channelId === channelId)}
               uses={state.uses}
               dismissed={state.dismissed}
+              examples={examples[locale] ?? []}
+              onExample={setLine}
             />
           ) : (
             <p class="empty">{say('loading')}</p>

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Channel, Message, User } from '../state/types.ts';
-import type { Deed, DeedResult } from '../web/wire.ts';
+import type { Deed, DeedResult, Role } from '../web/wire.ts';
 import type { Menu } from './model/commands.ts';
 import type { Say } from './words/words.ts';
 
@@ -14,6 +14,8 @@ type Reply = Pick<Extract<Deed, { kind: 'post' }>, 'replyTo' | 'ping'>;
 export interface Actions {
   readonly command: (name: string, options: Options, line: string) => void;
   readonly suggest: (name: string, options: Options, focused: string) => Promise<DeedResult>;
+  /** Chooses the server's language, as an administrator does. */
+  readonly chooseServerLocale: (locale: string) => void;
   /** Uses a command of a message's menu; `shown` is its name in the reader's language. */
   readonly menu: (message: Message, name: string, shown: string) => void;
   /** Begins to answer a message, or answers none. */
@@ -37,6 +39,7 @@ export interface Page {
   /** The bot included. */
   readonly users: readonly User[];
   readonly channels: readonly Channel[];
+  readonly roles: readonly Role[];
   /** The bot's commands for messages of the open channel. */
   readonly menus: readonly Menu[];
   /** Whether pictures are loaded from where they stand. */

@@ -1,7 +1,7 @@
 import { ChannelFlags, ChannelType } from 'discord-api-types/v10';
 import type { Gateway } from '../gateway/gateway.ts';
 import { isThread } from '../state/objects.ts';
-import { guildChannel, IDS, type State, THREAD_LIMIT } from '../state/state.ts';
+import { guildChannel, IDS, type State, setGuildLocale, THREAD_LIMIT } from '../state/state.ts';
 import type { Channel } from '../state/types.ts';
 import { InputError } from './command-input.ts';
 import { roleControlsOf } from './role-controls.ts';
@@ -16,6 +16,8 @@ export interface NewChannel {
   readonly name: string;
   /** Messages of an `announcement` channel can be crossposted; a `forum` takes no messages of its own. */
   readonly kind?: keyof typeof KINDS;
+  /** A new one unless given: what a bot has stored about a channel holds after a restart only where its id does. */
+  readonly id?: string;
 }
 
 /** What can happen to a Discord, for tests and for the page. */
@@ -43,8 +45,7 @@ export function controlsOf(state: State, gateway: Gateway) {
     invalidateSession: (resumable: boolean): void => gateway.invalidate(resumable),
 
     /** Adds a channel to the server and returns its id. */
-    addChannel: ({ name, kind = 'text' }: NewChannel): string => {
-      const id = state.nextId();
+    addChannel: ({ name, kind = 'text', id = state.nextId() }: NewChannel): string => {
       const channel = guildChannel(id, name, state.channels.size, KINDS[kind]);
       state.channels.set(id, channel);
       state.events.emit('channel', { change: 'create', channel });
@@ -117,6 +118,11 @@ export function controlsOf(state: State, gateway: Gateway) {
     setSystemChannel: (id: string | null): void => {
       state.systemChannelId = id === null ? null : channelOf(id).id;
       state.events.emit('guild', { change: 'update' });
+    },
+
+    /** Chooses the server's language, as its settings do: `ko`, `en-US`. */
+    setGuildLocale: (locale: string): void => {
+      setGuildLocale(state, locale);
     },
 
     ...roleControlsOf(state),

@@ -12,9 +12,12 @@ export function roleControlsOf(state: State) {
 
   return {
     /** Adds a role that nobody has and that allows nothing, and returns its id. Discord's own default is `mentionable: false`. */
-    addRole: (name: string, { mentionable = false }: { mentionable?: boolean } = {}): string => {
+    addRole: (
+      name: string,
+      { mentionable = false, id = state.nextId() }: { mentionable?: boolean; id?: string } = {},
+    ): string => {
       const position = state.roles.size;
-      const role = { id: state.nextId(), name, permissions: 0n, position, mentionable, ofBot: false };
+      const role = { id, name, permissions: 0n, position, mentionable, ofBot: false };
       state.roles.set(role.id, role);
       state.events.emit('role', { change: 'create', role });
       return role.id;

@@ -8,7 +8,6 @@ import type { Channel, Thread } from './types.ts';
 /** 10 MiB, what a server without boosts takes. @see Discord docs, Reference, Uploading Files */
 const ATTACHMENT_SIZE_LIMIT = 10_485_760;
 export const GUILD_NAME = 'Paper Readers';
-const GUILD_LOCALE = 'en-US';
 
 /** The server as `GET /guilds/{id}` shows it. @see Discord docs, Guild */
 export function guildObject(state: State) {
@@ -43,7 +42,7 @@ export function guildObject(state: State) {
     vanity_url_code: null,
     premium_tier: 0,
     premium_subscription_count: 0,
-    preferred_locale: GUILD_LOCALE,
+    preferred_locale: state.guildLocale,
     rules_channel_id: null,
     safety_alerts_channel_id: null,
     public_updates_channel_id: null,
@@ -109,7 +108,7 @@ export function applicationObject(state: State) {
     explicit_content_filter: 0,
     team: null,
     eligible_oauth2_scopes: [],
-    integration_types_config: { '0': {} },
+    integration_types_config: state.installs,
   };
 }
 
@@ -132,8 +131,8 @@ export function interactionPayload(state: State, interaction: Interaction) {
       ? { user: person.user }
       : {
           guild_id: guild,
-          guild: { id: guild, locale: GUILD_LOCALE, features: [] },
-          guild_locale: GUILD_LOCALE,
+          guild: { id: guild, locale: state.guildLocale, features: [] },
+          guild_locale: state.guildLocale,
           member: { ...memberOf(state, person), permissions },
         }),
     ...(source && type !== InteractionType.ApplicationCommand ? { message: source } : {}),

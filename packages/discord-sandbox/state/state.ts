@@ -73,6 +73,12 @@ export interface State {
   guild: 'joined' | 'left' | 'unavailable';
   /** Where Discord tells of members that join, if anywhere. */
   systemChannelId: string | null;
+  /** The server's language. */
+  guildLocale: string;
+  /** Whether somebody chose it; until then it is the first visitor's. */
+  isLocaleChosen: boolean;
+  /** How the application can be added: to servers (0), to people (1). */
+  installs: Partial<Record<'0' | '1', object>>;
   /** Threads that may be active in the server at once. */
   threadLimit: number;
 }
@@ -135,6 +141,9 @@ export function createState(options: StateOptions): State {
     unreachable: new Set(),
     guild: 'joined',
     systemChannelId: null,
+    guildLocale: 'en-US',
+    isLocaleChosen: false,
+    installs: { '0': {} },
     threadLimit: THREAD_LIMIT,
   };
   state.channels.set(IDS.dailyPapers, guildChannel(IDS.dailyPapers, 'daily-papers', 0));
@@ -161,6 +170,13 @@ function createUser(id: string, name: string, bot: boolean): User {
     primary_guild: null,
     avatar_decoration_data: null,
   };
+}
+
+/** Changes the server's language, as its settings do. */
+export function setGuildLocale(state: State, locale: string): void {
+  state.guildLocale = locale;
+  state.isLocaleChosen = true;
+  state.events.emit('guild', { change: 'update' });
 }
 
 /** A channel of the server. */

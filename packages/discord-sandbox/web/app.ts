@@ -1,9 +1,11 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { Locale } from 'discord-api-types/v10';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
 import { InputError } from '../people/command-input.ts';
 import type { peopleOf } from '../people/people.ts';
-import type { State } from '../state/state.ts';
+import { type State, setGuildLocale } from '../state/state.ts';
 import { perform, readDeed } from './deed.ts';
 import { type PageFile, readPage } from './files.ts';
 import { guard, type WebEnv } from './guard.ts';
@@ -11,7 +13,7 @@ import { contentPolicy, SECURITY_HEADERS } from './headers.ts';
 import { noticePage } from './notice.ts';
 import { openStream } from './stream.ts';
 import { createVisits } from './visits.ts';
-import type { DeedResult } from './wire.ts';
+import type { DeedResult, Snapshot } from './wire.ts';
 
 /** What a person types is far below it. */
 const BODY_LIMIT = 32 * 1024;
@@ -29,6 +31,8 @@ interface WebOptions {
   /** What browsers may call this server, e.g. `127.0.0.1:3000`. */
   readonly authorities: () => ReadonlySet<string>;
   readonly routes: Routes;
+  /** Lines that the page offers in an empty channel, by locale. */
+  readonly examples: Snapshot['examples'];
   /** Whether the bot's client is connected. */
   readonly online: () => boolean;
 }
@@ -36,10 +40,10 @@ interface WebOptions {
 /** What a browser sees of the sandbox: the page, what happens in it, and what its visitors do. @see ../wire.ts */
 export function createWeb(
   state: State,
-  { people, page, routes, authorities, online }: WebOptions,
+  { people, page, routes, examples, authorities, online }: WebOptions,
 ): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  const visits = createVisits(state, online);
+  const visits = createVisits(state, online, examples);
   const files = page.then(readPage);
   // Told to whoever asks for the page; nobody may ask.
   files.catch(() => {});
@@ -54,6 +58,8 @@ export function createWeb(
     const person = state.people.get(c.req.query('user') ?? '');
     if (!person || person.user.bot) return c.text('No such user.', 404);
     if (visits.count >= VISITS) return c.text('Too many pages are open.', 503);
+    const locale = z.enum(Locale).safeParse(c.req.query('locale'));
+    if (locale.success && !state.isLocaleChosen) setGuildLocale(state, locale.data);
     const send = openStream(c.env, { kind: 'snapshot', snapshot: visits.snapshot(person) });
     c.env.incoming.socket.once('close', visits.follow(person, send));
     return RESPONSE_ALREADY_SENT;
@@ -62,7 +68,12 @@ export function createWeb(
   app.post('/do', bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }), async (c) => {
     const text = await c.req.text();
     try {
-      return c.json(await perform(people, readDeed(text)));
+      return c.json(
+        await perform(
+          { ...people, setGuildLocale: (locale) => setGuildLocale(state, locale) },
+          readDeed(text),
+        ),
+      );
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return c.json({ kind: 'failed', reason: error.message } satisfies DeedResult, 400);

@@ -28,6 +28,7 @@ const schema: z.ZodType<Deed> = z.discriminatedUnion('kind', [
     interactionId: z.string(),
     values: z.record(z.string(), z.string()),
   }),
+  z.strictObject({ ...who, kind: z.literal('server'), serverLocale: z.enum(Locale) }),
   z.strictObject({ ...who, kind: z.literal('menu'), messageId: z.string(), name: z.string() }),
   z.strictObject({
     ...who,
@@ -52,8 +53,11 @@ export function readDeed(text: string): Deed {
   throw new InputError(z.prettifyError(error));
 }
 
+/** What people do, and what an administrator chooses. */
+export type Hands = ReturnType<typeof peopleOf> & { readonly setGuildLocale: (locale: string) => void };
+
 /** Does it, and waits for the bot where somebody in Discord's app would. */
-export async function perform(people: ReturnType<typeof peopleOf>, deed: Deed): Promise<DeedResult> {
+export async function perform(people: Hands, deed: Deed): Promise<DeedResult> {
   try {
     return await done(people, deed);
   } catch (error) {
@@ -65,7 +69,7 @@ export async function perform(people: ReturnType<typeof peopleOf>, deed: Deed): 
   }
 }
 
-async function done(people: ReturnType<typeof peopleOf>, deed: Deed): Promise<DeedResult> {
+async function done(people: Hands, deed: Deed): Promise<DeedResult> {
   switch (deed.kind) {
     case 'command':
       return resultOf(await people.command(deed));
@@ -79,6 +83,9 @@ async function done(people: ReturnType<typeof peopleOf>, deed: Deed): Promise<De
       return resultOf(await people.messageCommand(deed));
     case 'modal':
       return resultOf(await people.submitModal(deed));
+    case 'server':
+      people.setGuildLocale(deed.serverLocale);
+      return { kind: 'done' };
     case 'post':
       people.post(deed);
       return { kind: 'done' };

@@ -24,7 +24,7 @@ interface Visits {
 }
 
 /** Tells those who look at the page what happens in the sandbox: to each what that person may see, and no more. */
-export function createVisits(state: State, online: () => boolean): Visits {
+export function createVisits(state: State, online: () => boolean, examples: Snapshot['examples']): Visits {
   const visits = new Set<Visit>();
   const tell = (event: PageEvent, fits: (person: Person) => boolean = () => true) => {
     for (const { person, send } of visits) if (fits(person)) send(event);
@@ -54,6 +54,9 @@ export function createVisits(state: State, online: () => boolean): Visits {
   );
   events.on('channel', channels);
   events.on('commands', (commands) => tell({ kind: 'commands', commands }));
+  const server = () => tell({ kind: 'server', ...serverOf(state) });
+  events.on('role', server);
+  events.on('guild', server);
   events.on('online', (now) => tell({ kind: 'online', online: now }));
   events.on('interaction', (interaction) => {
     const watched = [...visits].some(({ person }) => person === interaction.person);
@@ -68,7 +71,8 @@ export function createVisits(state: State, online: () => boolean): Visits {
     snapshot: (person) => {
       const seen = channelsFor(state, person);
       return {
-        server: { id: IDS.guild, name: GUILD_NAME },
+        ...serverOf(state),
+        examples,
         bot: state.bot.user,
         users: [...state.people.values()].map(({ user }) => user).filter(({ bot }) => !bot),
         channels: seen,
@@ -85,6 +89,15 @@ export function createVisits(state: State, online: () => boolean): Visits {
     get count() {
       return visits.size;
     },
+  };
+}
+
+/** The server and its roles; everybody's and the bot's own cannot be picked. */
+function serverOf(state: State): Pick<Snapshot, 'server' | 'roles'> {
+  const picked = [...state.roles.values()].filter(({ id, ofBot }) => id !== IDS.guild && !ofBot);
+  return {
+    server: { id: IDS.guild, name: GUILD_NAME, locale: state.guildLocale },
+    roles: picked.map(({ id, name }) => ({ id, name })),
   };
 }
 

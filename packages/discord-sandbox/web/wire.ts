@@ -6,9 +6,24 @@ import type { Channel, Choice, Command, Message, User } from '../state/types.ts'
  * sends each thing a person does to `POST /do` as JSON.
  */
 
+export interface Server {
+  readonly id: string;
+  readonly name: string;
+  /** Its language, as a locale of Discord. */
+  readonly locale: string;
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Everything a user sees, sent first on every connection: after a reconnect the page is simply right again. */
 export interface Snapshot {
-  readonly server: { readonly id: string; readonly name: string };
+  readonly server: Server;
+  readonly roles: readonly Role[];
+  /** Lines that an empty channel offers, by locale. */
+  readonly examples: Readonly<Record<string, readonly string[]>>;
   readonly bot: User;
   /** Who can be played, the visitor first. */
   readonly users: readonly User[];
@@ -31,6 +46,7 @@ export type PageEvent =
   | { readonly kind: 'typing'; readonly channelId: string; readonly user: User }
   | { readonly kind: 'channels'; readonly channels: readonly Channel[] }
   | { readonly kind: 'commands'; readonly commands: readonly Command[] }
+  | { readonly kind: 'server'; readonly server: Server; readonly roles: readonly Role[] }
   | { readonly kind: 'online'; readonly online: boolean }
   /** What this user did, as the bot was told, and what became of it: for the inspector. */
   | { readonly kind: 'exchange'; readonly interaction: unknown; readonly outcome: unknown };
@@ -63,6 +79,8 @@ export type Deed = { readonly user: string; readonly locale: string } & (
       readonly interactionId: string;
       readonly values: Readonly<Record<string, string>>;
     }
+  /** Chooses the server's language. */
+  | { readonly kind: 'server'; readonly serverLocale: string }
   /** Uses a command in a message's menu. */
   | { readonly kind: 'menu'; readonly messageId: string; readonly name: string }
   | {

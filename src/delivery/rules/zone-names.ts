@@ -6,6 +6,9 @@ export const ZONE_NAMES = dataTable(new URL('./zone-names.txt', import.meta.url)
 /** Zones that share their names; the key is all of these names (`australia, 호주, 오스트레일리아`). */
 export const SHARED_NAMES = dataTable(new URL('./shared-zone-names.txt', import.meta.url));
 
+/** The zone taken for a locale of Discord until somebody names one. */
+export const LOCALE_ZONES = dataTable(new URL('./locale-zones.txt', import.meta.url));
+
 /** Old names of zones without an area (`EST5EDT`). */
 export const NAMES_WITHOUT_AREA = dataLines(new URL('./zone-names-without-area.txt', import.meta.url));
 

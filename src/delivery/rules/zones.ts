@@ -1,5 +1,12 @@
 import { fold } from '../../text/fold.ts';
-import { FIXED_OFFSETS, MODERN_NAMES, NAMES_WITHOUT_AREA, SHARED_NAMES, ZONE_NAMES } from './zone-names.ts';
+import {
+  FIXED_OFFSETS,
+  LOCALE_ZONES,
+  MODERN_NAMES,
+  NAMES_WITHOUT_AREA,
+  SHARED_NAMES,
+  ZONE_NAMES,
+} from './zone-names.ts';
 
 /** Every zone that can be chosen, by its present IANA name; the most asked for first, the others by the alphabet. */
 export const ZONES: readonly string[] = [
@@ -51,6 +58,12 @@ export function readZone(text: string): string | null {
   const name = comparable(text);
   const known = BY_NAME.get(name) ?? BY_NAME.get(name.replace(SUFFIX, ''));
   return known ?? zoneOfOffset(name) ?? olderName(text.trim());
+}
+
+/** The zone of the first locale of Discord (`ko`, `en-GB`) that says one: `Asia/Seoul`; UTC where none does. */
+export function zoneOfLocales(...locales: readonly (string | undefined)[]): string {
+  const [zone = 'UTC'] = locales.flatMap((locale) => LOCALE_ZONES.get(locale ?? '') ?? []);
+  return zone;
 }
 
 /** The zones that share what was typed (`CST`, `USA`), the most asked for first; none where it names one or nothing. */

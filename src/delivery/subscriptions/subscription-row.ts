@@ -3,7 +3,7 @@ import type { Settings, Subscription, Weekday } from './subscription.ts';
 
 type SettingsRow = Pick<
   SubscriptionRow,
-  'channel_id' | 'channel_kind' | 'time' | 'zone' | 'days' | 'top' | 'locale' | 'role_id' | 'thread'
+  'channel_id' | 'channel_kind' | 'time' | 'zone' | 'days' | 'style' | 'top' | 'locale' | 'role_id' | 'thread'
 >;
 
 export function writeSettings(settings: Settings): SettingsRow {
@@ -13,6 +13,7 @@ export function writeSettings(settings: Settings): SettingsRow {
     time: settings.time,
     zone: settings.zone,
     days: JSON.stringify(settings.days),
+    style: settings.style,
     top: settings.top,
     locale: settings.locale,
     role_id: settings.roleId,
@@ -33,6 +34,7 @@ export function readSubscription(row: SubscriptionRow): Subscription {
     time: row.time,
     zone: row.zone,
     days: readDays(row.days),
+    style: row.style,
     top: row.top,
     locale: row.locale,
     roleId: row.role_id,

@@ -10,6 +10,10 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** The kind of the channel; each has its own way of posting. */
 export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread';
 
+/** How a post shows its papers: a card for each of the first, all in one embed, or their titles alone. */
+export const STYLES = ['cards', 'compact', 'titles'] as const;
+export type Style = (typeof STYLES)[number];
+
 /** The admin's settings: where, when and how the digest is posted. */
 export interface Settings {
   readonly channelId: Snowflake;
@@ -20,7 +24,8 @@ export interface Settings {
   readonly zone: string;
   /** Local weekdays on which it fires, ascending; never empty. */
   readonly days: readonly Weekday[];
-  /** Papers as embeds, 1 to 10. */
+  readonly style: Style;
+  /** Papers with a card of their own, 1 to 10. */
   readonly top: number;
   readonly locale: Language;
   /** The one role a post may mention. */

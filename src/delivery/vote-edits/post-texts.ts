@@ -11,8 +11,8 @@ interface ShownText {
 
 /** Writes a posted digest for the store, without the role that it names: channels that differ in that alone share it. */
 export function writeShown(posted: PostedDigest): ShownText {
-  const { date, locale, papers } = posted;
-  const kept: PostedDigest = { date, locale, papers, messages: withVotes(posted, papers, null) };
+  const { papers } = posted;
+  const kept: PostedDigest = { ...posted, messages: withVotes(posted, papers, null) };
   const body = JSON.stringify(kept);
   return { key: createHash('sha256').update(body).digest('base64url'), body };
 }

@@ -8,10 +8,12 @@ import {
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Command } from '../../bot/command.ts';
+import { PRIVATE } from '../../bot/options.ts';
 import type { Reply, Responder } from '../../bot/respond.ts';
 import type { SuggestChoices } from '../../bot/suggest.ts';
 import type { Turns } from '../../bot/turns.ts';
 import type { Watcher } from '../../delivery/discord-port.ts';
+import type { Greet } from '../../delivery/subscriptions/greeter.ts';
 import { renderForm } from '../../messages/parts/form.ts';
 import type { Places } from '../places.ts';
 import { localeOf, personOf, placeOf, type ReadInteraction, readInteraction } from './interactions.ts';
@@ -20,7 +22,7 @@ import { InteractionReply, type Manner } from './reply.ts';
 
 /** The bot's door as Discord needs it. */
 export interface DiscordDoor {
-  readonly commands: ReadonlyMap<string, Pick<Command, 'setUp'>>;
+  readonly commands: ReadonlyMap<string, Pick<Command, 'isPrivate'>>;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
   readonly turns: Turns;
@@ -30,6 +32,7 @@ export interface DiscordDoor {
   /** Told of every answer: the command's name (or `button`, or `message`), and how long it took in seconds. */
   readonly answered?: (what: string, seconds: number) => void;
   readonly watcher?: Watcher;
+  readonly greet?: Greet;
   /** Reads from the gateway what channels and roles are. */
   readonly places?: Places;
 }
@@ -81,8 +84,8 @@ export class Interactions {
   async #run(reply: InteractionReply, interaction: APIInteraction, asked: Of<'command'>): Promise<void> {
     const { command, options } = asked;
     const asker = askerOf(interaction);
-    // How a server is set up is shown to those who set it up.
-    const hidden = asked.hidden || this.#door.commands.get(command)?.setUp === true;
+    const isPrivate = this.#door.commands.get(command)?.isPrivate === true;
+    const hidden = asked.hidden || isPrivate || options[PRIVATE] === true;
     const manner = { hidden, here: false };
     if (!(await this.#door.turns.soon(turnOf(interaction)))) await this.#putOff(reply, interaction, manner);
     await this.#send(reply, this.#door.responder.ask({ command, options, ...asker }), manner);

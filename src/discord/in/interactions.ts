@@ -16,6 +16,7 @@ import { z } from 'zod';
 import type { PickedChannel, PickedRole, Place } from '../../bot/command.ts';
 import type { Control } from '../../bot/controls.ts';
 import { commandNamed } from '../../bot/registration.ts';
+import { zoneOfLocales } from '../../delivery/rules/zones.ts';
 import type { Language } from '../../language.ts';
 import { readLocale } from '../../messages/locale.ts';
 import { allowedBy, kindOf, mayManage } from '../channels.ts';
@@ -163,10 +164,31 @@ export function localeOf(interaction: APIInteraction): Language {
 export function placeOf(interaction: APIInteraction): Place | null {
   const { guild_id: guildId, member } = interaction;
   if (guildId === undefined || member === undefined) return null;
-  const locale = readLocale('guild_locale' in interaction ? interaction.guild_locale : undefined);
+  const own = 'guild_locale' in interaction ? interaction.guild_locale : undefined;
+  const locale = readLocale(own);
+  const channelId = interaction.channel?.id ?? null;
+  const zone = zoneOfLocales(own, 'locale' in interaction ? interaction.locale : undefined);
   // Discord itself decides who may use a slash command, also by a server's own settings; a press can be forged.
   const may = interaction.type === InteractionType.ApplicationCommand || mayManage(member.permissions);
-  return { guildId, userId: member.user.id, locale, mayManage: may, ...pickedIn(interaction) };
+  const { channels, roles } = pickedIn(interaction);
+  const all = new Map([...hereIn(interaction), ...channels]);
+  return {
+    guildId,
+    userId: member.user.id,
+    locale,
+    channelId,
+    zone,
+    mayManage: may,
+    channels: all,
+    roles,
+  };
+}
+
+/** The channel in which it was done. */
+function hereIn({ channel, app_permissions: permissions }: APIInteraction): [string, PickedChannel][] {
+  if (channel === undefined) return [];
+  const kind = kindOf(channel.type);
+  return [[channel.id, { kind, allowed: allowedBy(permissions), closed: closedBy(channel) }]];
 }
 
 const NOTHING_PICKED: Pick<Place, 'channels' | 'roles'> = { channels: new Map(), roles: new Map() };

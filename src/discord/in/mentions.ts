@@ -127,7 +127,7 @@ function remarkOf(
   text: string,
   self: string,
   server: Server | null,
-  { author, referenced_message: earlier }: GatewayMessageCreateDispatchData,
+  { author, channel_id: channelId, referenced_message: earlier }: GatewayMessageCreateDispatchData,
 ): Remark {
   const place: Place | null =
     server === null
@@ -136,6 +136,8 @@ function remarkOf(
           guildId: server.id,
           userId: author.id,
           locale: server.locale,
+          channelId,
+          zone: 'UTC',
           channels: new Map(),
           roles: new Map(),
           mayManage: false,

@@ -5,7 +5,7 @@ import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { MessageJson } from '../../messages/message.ts';
 import { RequestFailed, Requests, type RestClient } from './requests.ts';
 
-/** Who is told: a server, and the person in it who set the post up. */
+/** Who is told: a server, and a person in it: who set the post up, or the owner. */
 export interface Admins {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
@@ -15,8 +15,9 @@ const guildSchema = z.object({ system_channel_id: z.string().nullish() });
 const createdSchema = z.object({ id: z.string() });
 
 /**
- * Tells a server's admins: in its system channel, or else the person who set the post up by direct message.
+ * Tells a server's admins: in its system channel, or else one person by direct message.
  *
+ * @param direct what that person is told, where it differs
  * @returns false when neither takes it
  * @throws RequestFailed for what passes (429, 5xx, network): the caller may try again
  */
@@ -24,6 +25,7 @@ export async function notifyAdmins(
   rest: RestClient,
   { guildId, userId }: Admins,
   message: MessageJson,
+  direct = message,
 ): Promise<boolean> {
   const requests = new Requests(rest);
   const inServer = await taken(async () => {
@@ -35,7 +37,7 @@ export async function notifyAdmins(
   if (inServer) return true;
   return taken(async () => {
     const { id } = await requests.post(Routes.userChannels(), createdSchema, { recipient_id: userId });
-    await requests.post(Routes.channelMessages(id), createdSchema, message);
+    await requests.post(Routes.channelMessages(id), createdSchema, direct);
     return true;
   });
 }

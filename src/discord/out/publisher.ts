@@ -174,8 +174,8 @@ export class DiscordPublisher implements Publisher {
     return mayPost(this.rest, channelId, guildId, channelKind, thread).catch(() => null);
   }
 
-  notifyAdmins(admins: Admins, message: MessageJson): Promise<boolean> {
-    return notifyAdmins(this.rest, admins, message);
+  notifyAdmins(admins: Admins, message: MessageJson, direct?: MessageJson): Promise<boolean> {
+    return notifyAdmins(this.rest, admins, message, direct);
   }
 
   /** Ends the client's timers, so that the process can end. */

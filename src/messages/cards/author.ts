@@ -6,7 +6,7 @@ import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Button } from '../parts/components.ts';
-import { listFooter, pageButtons, paperList, paperMenu, withPage } from '../parts/list.ts';
+import { listFooter, pageButtons, paperList, paperMenu } from '../parts/list.ts';
 import { range } from '../parts/text/dates.ts';
 import { escapeText } from '../parts/text/escape.ts';
 import { nameText, votesSum } from '../parts/text/format.ts';
@@ -49,7 +49,7 @@ export function renderAuthor(answer: AnswerOf<'author'>, locale: Language): Rend
     ],
     rows: [
       paperMenu(page.items, COLUMNS, tellPlain('menus.paper', locale), locale),
-      pageButtons(page, withPage(again), locale),
+      pageButtons(page, again, 'page', locale),
       coAuthors.map((one) => nameButton(one.name, locale)),
       similar.map((one) => nameButton(one.name, locale)),
     ],

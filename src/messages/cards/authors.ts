@@ -30,10 +30,7 @@ export function renderAuthors(paper: Paper, page: Page<string>, locale: Language
         invocation: { command: 'author', options: {}, pick: 'name' },
         options: page.items.map((name) => ({ label: nameText(name, locale), value: name })),
       },
-      [
-        ...pageButtons(page, (authors) => ({ ...open, options: { ...open.options, authors } }), locale),
-        { label: tellPlain('buttons.back', locale), invocation: { ...open, here: true } },
-      ],
+      pageButtons(page, open, 'authors', locale),
     ],
   });
 }

@@ -11,7 +11,7 @@ import { changeButtons } from '../parts/alternatives.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Row } from '../parts/components.ts';
 import { factHead, factLines } from '../parts/facts.ts';
-import { listFooter, pageButtons, withPage } from '../parts/list.ts';
+import { listFooter, pageButtons } from '../parts/list.ts';
 import { cut } from '../parts/text/truncate.ts';
 import { rankingMenu } from '../rankings.ts';
 
@@ -31,7 +31,7 @@ export function renderFacts({ fact, again, changes }: AnswerOf<'facts'>, locale:
 /** The controls of a fact's own: what it lists can be opened, and what it links. */
 function rowsOf(fact: Fact, again: Invocation, locale: Language): Row[] {
   if (fact.is === 'ranking')
-    return [rankingMenu(fact, locale), pageButtons(fact.rows, withPage(again), locale)];
+    return [rankingMenu(fact, locale), pageButtons(fact.rows, again, 'page', locale)];
   return fact.is === 'fields' ? [fieldLinks(fact, locale)] : [];
 }
 

@@ -10,11 +10,11 @@ import { changeButtons } from '../parts/alternatives.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Button } from '../parts/components.ts';
 import { creditOf } from '../parts/credit.ts';
-import { listFooter, pageButtons, paperMenu, withPage } from '../parts/list.ts';
+import { listFooter, pageButtons, paperMenu } from '../parts/list.ts';
+import { factsText, GAP } from '../parts/paper-facts.ts';
 import { type Source, sourceOf } from '../parts/summary.ts';
-import { day } from '../parts/text/dates.ts';
 import { clean, escapeLabel, escapeText } from '../parts/text/escape.ts';
-import { authorsText, titleText, votesText } from '../parts/text/format.ts';
+import { titleText } from '../parts/text/format.ts';
 import { markWords } from '../parts/text/highlight.ts';
 import { arxivPage } from '../parts/text/links.ts';
 import { number } from '../parts/text/numbers.ts';
@@ -56,7 +56,7 @@ export function renderFound(answer: AnswerOf<'found'>, locale: Language): Render
     ],
     rows: [
       paperMenu(ranked, COLUMNS, tellPlain('menus.paper', locale), locale),
-      pageButtons(page, withPage(again), locale),
+      pageButtons(page, again, 'page', locale),
       like === null && page.total > 1 ? sortButtons(answer, locale) : [],
       changeButtons(changes, locale),
     ],
@@ -140,21 +140,16 @@ function entryOf(
   size: (typeof SIZES)[number],
   locale: Language,
 ): string {
-  const { paper, votes, date } = ranked;
+  const { paper } = ranked;
   const title = cut(clean(titleText(paper.title, locale)), size.title);
   const link = arxivPage(paper.id);
-  const remark = [
-    valueText(sort, ranked, locale),
-    votesText(votes, locale),
-    day(date, locale),
-    authorsText(paper.authors, locale),
-  ];
+  const facts = [valueText(sort, ranked, locale), factsText(ranked, COLUMNS, locale)];
   const place = sort === 'relevance' || amount.as === 'months' ? '' : `**${number(ranked.rank, locale)}.** `;
   const lines = [
     link === null
       ? place + markWords(escapeText(title), words)
       : `${place}[${markWords(escapeLabel(title), words)}](${link})`,
-    escapeText(cut(clean(remark.filter((part) => part !== '').join(' · ')), size.remark)),
+    escapeText(cut(clean(facts.filter((part) => part !== '').join(GAP)), size.remark)),
   ];
   if (quote !== null && size.quote > 0)
     lines.push(`↳ ${markWords(escapeText(cut(clean(quote), size.quote)), words)}`);

@@ -2,6 +2,7 @@ import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
+import { candidateLines, searchButton } from '../parts/candidates.ts';
 import { choiceRows } from '../parts/choices.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { clean } from '../parts/text/escape.ts';
@@ -14,9 +15,13 @@ export function renderChoice(answer: AnswerOf<'choice'>, locale: Language): Rend
   const { choices, total = choices.length } = answer;
   const query = cut(clean(answer.query), QUERY_MAX);
   const values = { query, count: total, shown: choices.length };
+  const lines = [tell(keyOf(answer, total), locale, values), ...candidateLines(choices, locale)];
   return compose({
-    embeds: [{ description: tell(keyOf(answer, total), locale, values), color: COLOURS.info }],
-    rows: choiceRows(choices, tellPlain('menus.pick', locale), locale),
+    embeds: [{ description: lines.join('\n'), color: COLOURS.info }],
+    rows: [
+      ...choiceRows(choices, tellPlain('menus.pick', locale), locale),
+      searchButton(answer.query, locale),
+    ],
   });
 }
 

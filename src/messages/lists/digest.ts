@@ -1,26 +1,34 @@
 import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
-import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
+import { EMBED_DESCRIPTION_MAX, ROW_BUTTONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Button } from '../parts/components.ts';
-import { pageButtons, pageText, paperList, paperMenu, withPage } from '../parts/list.ts';
+import { pageButtons, pageText, paperList, paperMenu } from '../parts/list.ts';
+import { GAP } from '../parts/paper-facts.ts';
 import { day } from '../parts/text/dates.ts';
-import { votesOfDay } from '../parts/text/format.ts';
+import { asOf, votesSum } from '../parts/text/format.ts';
 
 const COLUMNS = { rank: true, authors: true } as const;
 
 /** A day's papers, most votes first, one page of them; and the ways to other pages and days. */
 export function renderDigest(answer: AnswerOf<'digest'>, locale: Language): Rendered {
-  const { date, page, votes, counted, isFinal, again, earlier, later } = answer;
+  const { date, page, votes, isFinal, counted, again, earlier, later } = answer;
   const papers = tell('papers.count', locale, { count: page.total });
-  const head = [`${papers} · ${votesOfDay(votes, page.items, counted, locale)}`];
+  const time = isFinal || counted === null ? [] : [asOf(counted, locale)];
+  const head = [[papers, votesSum(votes, page.items, locale), ...time].join(GAP)];
   const older = olderText(answer, locale);
   if (!isFinal) head.unshift(tell('card.soFar', locale));
   if (older !== null) head.unshift(older);
   const top = `${head.join('\n')}\n\n`;
   const list = paperList(page.items, COLUMNS, EMBED_DESCRIPTION_MAX - top.length, locale);
+  const turns = pageButtons(page, again, 'page', locale);
+  const [before, after] = [
+    dayButton('earlier', earlier, again.command, locale),
+    dayButton('later', later, again.command, locale),
+  ];
+  const inOneRow = [...before, ...turns, ...after];
   return compose({
     embeds: [
       {
@@ -32,11 +40,7 @@ export function renderDigest(answer: AnswerOf<'digest'>, locale: Language): Rend
     ],
     rows: [
       paperMenu(page.items, COLUMNS, tellPlain('menus.paper', locale), locale),
-      [
-        ...dayButton('earlier', earlier, again.command, locale),
-        ...pageButtons(page, withPage(again), locale),
-        ...dayButton('later', later, again.command, locale),
-      ],
+      ...(inOneRow.length <= ROW_BUTTONS_MAX ? [inOneRow] : [turns, [...before, ...after]]),
     ],
   });
 }

@@ -69,5 +69,5 @@ function holdings({ papers, digests, first, last }: AnswerOf<'help'>['totals'], 
     digests: tell('help.digests', locale, { count: digests }),
     range: range(first, last, locale),
   });
-  return `${held}\n${tell('help.votes', locale)}`;
+  return `${held}\n${tell('help.summaries', locale)}`;
 }

@@ -3,15 +3,19 @@ import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { say, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
+import { candidateLines } from '../parts/candidates.ts';
 import { choiceRows } from '../parts/choices.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { cut } from '../parts/text/truncate.ts';
 
+/** Characters of the candidates below a text. */
+const CANDIDATES_MAX = 2000;
 const EMOJI = { info: 'ℹ️', error: '⚠️', bug: '🛠️' } as const;
 
 /** A mistake with what to do next, or an apology; its tone shows by emoji and colour. */
 export function renderNotice({ tone, text, choices = [] }: AnswerOf<'notice'>, locale: Language): Rendered {
-  const description = cut(`${EMOJI[tone]} ${say(text, locale)}`, EMBED_DESCRIPTION_MAX);
+  const head = cut(`${EMOJI[tone]} ${say(text, locale)}`, EMBED_DESCRIPTION_MAX - CANDIDATES_MAX);
+  const description = [head, ...candidateLines(choices, locale)].join('\n');
   return compose({
     embeds: [{ description, color: COLOURS[tone] }],
     rows: choiceRows(choices, tellPlain('menus.pick', locale), locale),

@@ -3,6 +3,7 @@ import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { changeButtons } from '../parts/alternatives.ts';
+import { candidateLines, searchButton } from '../parts/candidates.ts';
 import { choiceRows } from '../parts/choices.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { range } from '../parts/text/dates.ts';
@@ -17,6 +18,14 @@ const OF_ONE_PAPER: ReadonlySet<AnswerOf<'refusal'>['reason']> = new Set([
   'unsummarized',
 ]);
 
+/** What was not found under a name may be what papers are about. */
+const SEARCHABLE: ReadonlySet<AnswerOf<'refusal'>['reason']> = new Set([
+  'author',
+  'paper',
+  'answer',
+  'together',
+]);
+
 /** Says that the archive does not hold it, what it does hold, and what comes nearest. */
 export function renderRefusal(answer: AnswerOf<'refusal'>, locale: Language): Rendered {
   const { reason, period, of, choices, changes } = answer;
@@ -29,10 +38,14 @@ export function renderRefusal(answer: AnswerOf<'refusal'>, locale: Language): Re
     lines.push(tell('ask.refusal.holds', locale, { range: range(answer.first, answer.last, locale) }));
   if (choices.length > 0) {
     const near = of === 'author' ? 'ask.refusal.nearAuthors' : 'ask.refusal.nearPapers';
-    lines.push('', tell(near, locale));
+    lines.push('', tell(near, locale), ...candidateLines(choices, locale));
   }
   return compose({
     embeds: [{ description: lines.join('\n'), color: COLOURS.info }],
-    rows: [...choiceRows(choices, tellPlain('menus.pick', locale), locale), changeButtons(changes, locale)],
+    rows: [
+      ...choiceRows(choices, tellPlain('menus.pick', locale), locale),
+      changeButtons(changes, locale),
+      SEARCHABLE.has(reason) ? searchButton(answer.query, locale) : [],
+    ],
   });
 }

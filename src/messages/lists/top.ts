@@ -5,7 +5,7 @@ import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import type { Button } from '../parts/components.ts';
-import { listFooter, pageButtons, paperList, paperMenu, withPage } from '../parts/list.ts';
+import { listFooter, pageButtons, paperList, paperMenu } from '../parts/list.ts';
 import { range } from '../parts/text/dates.ts';
 
 const COLUMNS = { rank: true, date: true, authors: true } as const;
@@ -30,7 +30,7 @@ export function renderTop(answer: AnswerOf<'top'>, locale: Language): Rendered {
     ],
     rows: [
       paperMenu(page.items, COLUMNS, tellPlain('menus.paper', locale), locale),
-      pageButtons(page, withPage(again), locale),
+      pageButtons(page, again, 'page', locale),
       periodButtons(answer, locale),
     ],
   });

@@ -10,17 +10,16 @@ export const chatEn = {
   abilities:
     'I know the daily papers: try **top papers of the week**, **papers about diffusion in 2024**, **who wrote VisionZip?** or **how many papers yesterday?** **/help** shows everything.',
   insult:
-    'Sorry that did not help. Tell me which papers you are after, e.g. **top papers of the week**, and I will try again.',
+    'Sorry that didn’t help. Tell me which papers you want, e.g. **top papers of the week**, and I’ll try again.',
   praise: 'Glad you like it! Another paper?',
   inject: 'I only answer questions about the daily papers. Try **top papers of the week**.',
-  'off-topic':
-    'That is not something I know: I only know the daily AI papers. Try **top papers of the week**.',
+  'off-topic': 'I only know the daily AI papers. Try **top papers of the week**.',
   opinion: 'I have no opinions, only votes. Try **top papers of the week** to see what readers liked.',
-  future: 'I cannot see the future. I know the papers that were already listed, e.g. **latest papers**.',
-  task: 'I cannot write or explain things myself, but I can find papers: try **papers about diffusion**.',
+  future: 'I can’t see the future. I know the papers so far, e.g. **latest papers**.',
+  task: 'I can’t write or explain things myself, but I can find papers. Try **papers about diffusion**.',
   change:
-    'I only read the archive: I cannot change, delete or post anything when asked in words. **/digest** sets up the daily post.',
-  unheld: 'I do not hold that. I know titles, authors, days, votes, summaries and links of the daily papers.',
+    'I only find papers: a message can’t make me change, delete or post anything. **/digest** sets up the daily post.',
+  unheld: 'I don’t have that. I know titles, authors, dates, votes, summaries and links of the daily papers.',
   nothing: 'Ask me about the daily papers, e.g. **top papers of the week** or **who wrote VisionZip?**',
-  'of-what': 'Which paper or list do you mean? Name it, or reply to the answer of mine that you mean.',
+  'of-what': 'Which paper or list do you mean? Name it, or reply to the answer you mean.',
 } as const;

@@ -4,19 +4,22 @@ import type { Language } from '../../language.ts';
 import { EMBED_TITLE_MAX } from '../limits.ts';
 import { escapeText } from './text/escape.ts';
 import { titleText } from './text/format.ts';
-import { arxivPage, thumbnail } from './text/links.ts';
+import { arxivPage } from './text/links.ts';
 import { cut } from './text/truncate.ts';
 
-type CardHead = { title: string } & Pick<APIEmbed, 'url' | 'thumbnail'>;
+type CardHead = { title: string } & Pick<APIEmbed, 'url'>;
 
-/** What every card of a paper begins with: its title (after its rank, where it has one) as a link, and its picture. */
-export function cardHead({ id, title }: Paper, locale: Language, rank?: number): CardHead {
+/** What every card of a paper begins with: its title as a link, after its rank where it has one. */
+export function cardHead(
+  { id, title }: Paper,
+  locale: Language,
+  rank?: number,
+  max = EMBED_TITLE_MAX,
+): CardHead {
   const url = arxivPage(id);
-  const image = thumbnail(id);
   const place = rank === undefined ? '' : `${rank}. `;
   return {
-    title: cut(place + escapeText(titleText(title, locale)), EMBED_TITLE_MAX),
+    title: cut(place + escapeText(titleText(title, locale)), max),
     ...(url !== null && { url }),
-    ...(image !== null && { thumbnail: { url: image } }),
   };
 }

@@ -5,7 +5,7 @@ import { tellPlain } from '../locale.ts';
 import type { Rendered } from '../message.ts';
 import { type Button, layOut } from './components.ts';
 
-/** What a form is about: one paper, or what was answered before. */
+/** What a question is about: one paper, or what was answered before. */
 export function subjectOf({ options }: Invocation): 'aboutPaper' | 'followUp' {
   return options.paper === undefined ? 'followUp' : 'aboutPaper';
 }

@@ -7,35 +7,39 @@ import { subjectOf } from './follow-up.ts';
 /** Numbers of Discord's component types and input styles; its enums are values, and only types come in here. */
 const LABEL = 18;
 const TEXT_INPUT = 4;
+const SHORT = 1;
 const PARAGRAPH = 2;
 
 /** As long as a question may be. */
 const TEXT_MAX = 300;
+/** As long as the number of a page may be. */
+const NUMBER_MAX = 6;
 
 /** A form with one field as Discord's API takes it. @see Discord docs, Modals: a title has at most 45 characters */
 type FormJson = APIModalInteractionResponseCallbackData;
 
 /**
- * Writes the form that fills in an invocation, in the reader's language.
+ * Writes the form that fills in an invocation, in the reader's language: a question, or the number of a page.
  *
  * @param id the `custom_id` of the button that opens it, which stands for the same invocation
  */
 export function renderForm(invocation: Invocation, id: string, locale: Language): FormJson {
-  const subject = subjectOf(invocation);
+  const isQuestion = invocation.form === 'question';
+  const subject = isQuestion ? subjectOf(invocation) : 'goTo';
   return {
     custom_id: id,
     title: tellPlain(`talk.${subject}.button`, locale),
     components: [
       {
         type: LABEL,
-        label: tellPlain('talk.label', locale),
+        label: tellPlain(isQuestion ? 'talk.label' : 'talk.pageLabel', locale),
         component: {
           type: TEXT_INPUT,
           custom_id: invocation.form ?? '',
-          style: PARAGRAPH,
+          style: isQuestion ? PARAGRAPH : SHORT,
           placeholder: tellPlain(`talk.${subject}.example`, locale),
           min_length: 1,
-          max_length: TEXT_MAX,
+          max_length: isQuestion ? TEXT_MAX : NUMBER_MAX,
           required: true,
         },
       },

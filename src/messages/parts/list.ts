@@ -1,27 +1,17 @@
 import type { Page } from '../../answers/answer.ts';
 import type { Invocation } from '../../answers/invocation.ts';
-import type { VotesOf } from '../../answers/vote-dates.ts';
 import type { Ranked } from '../../archive/archive.ts';
 import type { Language } from '../../language.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { Button, Menu } from './components.ts';
-import { day } from './text/dates.ts';
+import { type Entry, fitEntries } from './entries.ts';
+import { type Columns, factsLine, factsText } from './paper-facts.ts';
 import { escapeLabel, escapeText } from './text/escape.ts';
-import { authorsText, titleText, votesAsOf, votesText } from './text/format.ts';
+import { titleText, votesAsOf } from './text/format.ts';
 import { arxivPage } from './text/links.ts';
-import { cut, share } from './text/truncate.ts';
-
-/** What a list says of each paper besides its title and votes. */
-interface Columns {
-  readonly rank?: boolean;
-  readonly date?: boolean;
-  readonly authors?: boolean;
-}
+import { cut } from './text/truncate.ts';
 
 const TITLE_MAX = 200;
-/** A paper is left out rather than its title cut shorter than this. */
-const TITLE_MIN = 24;
-const REMARK_MAX = 200;
 const GAP = '\n\n';
 /** Kept free for the line that says how many were left out. */
 const LEFT_OUT = 60;
@@ -35,24 +25,9 @@ export function paperList(
 ): string {
   if (papers.length === 0) return tell('lists.empty', locale);
   const entries = papers.map((ranked) => entryOf(ranked, columns, locale));
-  const room = max - LEFT_OUT;
-  let fixed = entries.reduce((sum, entry) => sum + fixedLength(entry), 0);
-  let last = entries.pop();
-  while (last !== undefined && fixed + (entries.length + 1) * TITLE_MIN > room) {
-    fixed -= fixedLength(last);
-    last = entries.pop();
-  }
-  if (last !== undefined) entries.push(last);
-  const titles = share(
-    entries.map(({ title }) => title.length),
-    room - fixed,
-  );
-  const lines = entries.map(
-    ({ before, title, after }, index) => before + cut(title, titles[index] ?? 0) + after,
-  );
-  const left = papers.length - lines.length;
-  if (left > 0) lines.push(tell('lists.left', locale, { count: left }));
-  return lines.join(GAP);
+  const { lines, left } = fitEntries(entries, max - LEFT_OUT, GAP.length);
+  const remark = left > 0 ? [tell('lists.left', locale, { count: left })] : [];
+  return [...lines, ...remark].join(GAP);
 }
 
 /** A menu that opens any of the papers. */
@@ -67,39 +42,51 @@ export function paperMenu(
     invocation: { command: 'paper', options: {}, pick: 'paper' },
     options: papers.map((ranked) => ({
       label: (columns.rank ? `${ranked.rank}. ` : '') + titleText(ranked.paper.title, locale),
-      description: remarkOf(ranked, columns, locale),
+      description: factsText(ranked, columns, locale),
       value: ranked.paper.id,
     })),
   };
 }
 
-/** Buttons to the pages before and after; none for a list of one page. They turn the page in place. */
+/** Lists of more pages have ways to both ends, and to a page by its number. */
+const FEW_PAGES = 5;
+
+/** Buttons to other pages; none for a list of one page. They turn the page in place. */
 export function pageButtons(
   { page, pages }: Page<unknown>,
-  toPage: (page: number) => Invocation,
+  again: Invocation,
+  option: string,
   locale: Language,
 ): Button[] {
   if (pages <= 1) return [];
-  const button = (key: 'buttons.previous' | 'buttons.next', to: number): Button => {
-    const place = Math.min(Math.max(to, 1), pages);
-    return {
-      label: tellPlain(key, locale, { page: place }),
-      invocation: { ...toPage(place), here: true },
-      disabled: place === page,
-    };
+  const to = (key: PageButton, place: number): Button => ({
+    label: tellPlain(`buttons.${key}`, locale, { page: place }),
+    invocation: { ...again, options: { ...again.options, [option]: place }, here: true },
+    disabled: place === page,
+  });
+  const previous = to('previous', Math.max(page - 1, 1));
+  const next = to('next', Math.min(page + 1, pages));
+  if (pages <= FEW_PAGES) return [previous, next];
+  const any = {
+    label: tellPlain('talk.goTo.button', locale),
+    invocation: { ...again, form: option, here: true },
   };
-  return [button('buttons.previous', page - 1), button('buttons.next', page + 1)];
+  return [
+    // The page before the second is the first: no two buttons lead to one page.
+    ...(page > 2 ? [to('first', 1)] : []),
+    previous,
+    any,
+    next,
+    ...(page < pages - 1 ? [to('last', pages)] : []),
+  ];
 }
 
-/** A command with its page set. */
-export function withPage(again: Invocation): (page: number) => Invocation {
-  return (page) => ({ ...again, options: { ...again.options, page } });
-}
+type PageButton = 'first' | 'previous' | 'next' | 'last';
 
 /** The footer of a list: which page it is, of when its votes are, and where what is quoted comes from. */
 export function listFooter(
   page: Page<unknown>,
-  papers: readonly VotesOf[],
+  papers: readonly Ranked[],
   locale: Language,
   credit: string | null = null,
 ): { footer?: { text: string } } {
@@ -113,30 +100,12 @@ export function pageText({ page, pages }: Page<unknown>, locale: Language): stri
   return tellPlain('lists.page', locale, { page, pages });
 }
 
-interface Entry {
-  readonly before: string;
-  readonly title: string;
-  readonly after: string;
-}
-
 function entryOf(ranked: Ranked, columns: Columns, locale: Language): Entry {
   const link = arxivPage(ranked.paper.id);
   const title = titleText(ranked.paper.title, locale);
   const rank = columns.rank ? `**${ranked.rank}.** ` : '';
-  const remark = `\n${cut(escapeText(remarkOf(ranked, columns, locale)), REMARK_MAX)}`;
+  const facts = `\n${factsLine(ranked, columns, locale)}`;
   return link === null
-    ? { before: rank, title: cut(escapeText(title), TITLE_MAX), after: remark }
-    : { before: `${rank}[`, title: cut(escapeLabel(title), TITLE_MAX), after: `](${link})${remark}` };
-}
-
-function fixedLength({ before, after }: Entry): number {
-  return before.length + after.length + GAP.length;
-}
-
-/** Votes, date and authors of a paper, as plain text. */
-function remarkOf({ paper, votes, date }: Ranked, columns: Columns, locale: Language): string {
-  const parts = [votesText(votes, locale)];
-  if (columns.date) parts.push(day(date, locale));
-  if (columns.authors) parts.push(authorsText(paper.authors, locale));
-  return parts.join(' · ');
+    ? { before: rank, title: cut(escapeText(title), TITLE_MAX), after: facts }
+    : { before: `${rank}[`, title: cut(escapeLabel(title), TITLE_MAX), after: `](${link})${facts}` };
 }

@@ -1,14 +1,14 @@
-import { writtenFor } from '../../archive/model-summaries.ts';
+import { isKoreanText, writtenFor } from '../../archive/model-summaries.ts';
 import type { Paper, Section } from '../../archive/paper.ts';
 import { sectionKind } from '../../digest-format/read/section.ts';
 import type { Language } from '../../language.ts';
 import { dataTable } from '../../text/data.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { clean, escapeText } from './text/escape.ts';
-import { cut, firstSentences } from './text/truncate.ts';
+import { cut, firstClause, firstSentences } from './text/truncate.ts';
 
-/** Two Korean sentences mostly have less. */
-const QUOTE_MAX = 320;
+/** Three Korean sentences mostly have less. */
+const QUOTE_MAX = 420;
 
 const words = dataTable(new URL('./claim-verbs.txt', import.meta.url));
 const anyOf = (row: string): string => `(?:${words.get(row)?.join('|')})`;
@@ -28,30 +28,42 @@ export interface Quote {
   readonly source: Source;
 }
 
-/**
- * What is new in a paper, in so many sentences: of its summary, or what a model wrote in its place; where there is none,
- * as a model of Hugging Face puts it, or as the abstract does. In the place of a doubtful summary stands the abstract.
- *
- * @returns null where there is nothing to quote
- */
+/** The first sentences of what is new in a paper, for readers of a language; null where there is no text in it. */
 export function quote(paper: Paper, sentences: number, locale: Language): Quote | null {
-  const { sections, details, doubtful } = paper;
-  const written = newsIn(writtenFor(paper, locale) ?? [], sentences);
-  if (written !== '') return { text: written, source: 'model' };
-  const summary = doubtful ? '' : newsIn(sections, sentences);
-  if (summary !== '') return { text: summary, source: 'summary' };
-  const ai = doubtful ? '' : quoted(clean(details?.aiSummary ?? ''), sentences);
+  const news = newsOf(paper, locale);
+  if (news === null) return null;
+  const text = firstSentences(news.text, sentences, QUOTE_MAX);
+  return { text: cut(escapeText(text), QUOTE_MAX), source: news.source };
+}
+
+/** What is new in a paper in so many columns, for readers of a language; null where there is no text in it. */
+export function brief(paper: Paper, columns: number, locale: Language): Quote | null {
+  const news = newsOf(paper, locale);
+  if (news === null) return null;
+  return { text: escapeText(firstClause(news.text, columns)), source: news.source };
+}
+
+/**
+ * What is new in a paper, in the reader's language alone: of its summary, or what a model wrote in its place; for
+ * readers of English, where there is neither, as a model of Hugging Face puts it, or as the abstract does. A doubtful
+ * summary is not quoted.
+ */
+function newsOf(paper: Paper, locale: Language): Quote | null {
+  const { text, source } = newsIn(shownSummary(paper, locale));
+  if (text !== '' && !(paper.doubtful && source === 'summary')) return { text, source };
+  if (locale !== 'en') return null;
+  const ai = paper.doubtful ? '' : clean(paper.details?.aiSummary ?? '');
   if (ai !== '') return { text: ai, source: 'ai' };
-  const abstract = quoted(claimOf(clean(details?.abstract ?? '')), sentences);
+  const abstract = claimOf(clean(paper.details?.abstract ?? ''));
   return abstract === '' ? null : { text: abstract, source: 'abstract' };
 }
 
-/** What is to be known of a quote before reading it: that it is no summary of the digest, or none at all. */
-export function labelKey({ doubtful }: Paper, quoted: Quote | null) {
-  if (quoted?.source === 'model') return 'card.written';
-  if (doubtful) return quoted === null ? 'paper.doubtfulShort' : 'card.doubtfulShort';
-  if (quoted === null || quoted.source === 'summary') return null;
-  return quoted.source === 'ai' ? 'card.aiSummary' : 'card.fromAbstract';
+/** What a quote is, to be said before it, or that there is none in the reader's language. */
+export function labelKey(quoted: Quote | null) {
+  if (quoted === null) return 'card.noSummary';
+  if (quoted.source === 'summary') return null;
+  const labels = { model: 'card.written', ai: 'card.aiSummary', abstract: 'card.fromAbstract' } as const;
+  return labels[quoted.source];
 }
 
 /** Where a sentence that search quotes of a paper comes from. */
@@ -65,17 +77,13 @@ export interface Shown {
   readonly source: 'summary' | 'model';
 }
 
-/**
- * The summary for readers of a language: what a model wrote where the archive has none for them; none of the archive's
- * that is doubtful while there is an abstract to show instead.
- */
+/** The summary in a language: the archive's own, or what a model wrote where the archive has none; empty without one. */
 export function shownSummary(paper: Paper, locale: Language): Shown {
-  const { sections, doubtful, details } = paper;
   const written = (writtenFor(paper, locale) ?? []).filter(({ text }) => clean(text) !== '');
   if (written.length > 0) return { sections: written, source: 'model' };
-  const isLeftOut = doubtful && clean(details?.abstract ?? '') !== '';
-  const own = isLeftOut ? [] : sections.filter(({ text }) => clean(text) !== '');
-  return { sections: own, source: 'summary' };
+  const own = paper.sections.filter(({ text }) => clean(text) !== '');
+  const isInLanguage = isKoreanText(own.map(({ text }) => text).join(' ')) === (locale === 'ko');
+  return { sections: isInLanguage ? own : [], source: 'summary' };
 }
 
 /** An abstract from the sentence on that says what the paper does, which is seldom the first. */
@@ -84,19 +92,13 @@ function claimOf(abstract: string): string {
   return claim === undefined ? abstract : abstract.slice(abstract.indexOf(claim));
 }
 
-function quoted(text: string, sentences: number): string {
-  return cut(escapeText(firstSentences(text, sentences, QUOTE_MAX)), QUOTE_MAX);
-}
-
-/** The first sentences of what is new, as Markdown; empty when there is no summary. */
-function newsIn(sections: readonly Section[], sentences: number): string {
-  const whole = sections.filter(({ text }) => clean(text) !== '');
-  const news = whole.filter(({ heading }) => sectionKind(heading) === 'new');
-  const [first] = news.length > 0 ? news : whole;
-  if (first === undefined) return '';
+/** What a summary says is new, on one line; empty without a summary. */
+function newsIn({ sections, source }: Shown): { text: string; source: Source } {
+  const news = sections.find(({ heading }) => sectionKind(heading) === 'new') ?? sections[0];
+  if (news === undefined) return { text: '', source };
   // Points without a heading follow each other like sentences: one alone is often no more than the background.
-  const text = first.heading === null ? points(whole).map(clean).join(' ') : clean(first.text);
-  return quoted(text, sentences);
+  const text = news.heading === null ? points(sections).map(clean).join(' ') : clean(news.text);
+  return { text, source };
 }
 
 /** The texts of the points without a heading. */

@@ -5,7 +5,7 @@ import { compose } from '../compose.ts';
 import { tell } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
-import { pageButtons, withPage } from '../parts/list.ts';
+import { pageButtons } from '../parts/list.ts';
 import { channelMention, messageLink, relative, settingsText } from '../parts/subscription.ts';
 
 /** All of a server's subscriptions: how each is set, what was posted last, what comes next, what is wrong. */
@@ -19,7 +19,7 @@ export function renderSubscriptions(answer: AnswerOf<'subscriptions'>, locale: L
         color: COLOURS.info,
       },
     ],
-    rows: [pageButtons(page, withPage(again), locale)],
+    rows: [pageButtons(page, again, 'page', locale)],
   });
 }
 

@@ -6,6 +6,7 @@ import { fetches } from './004-fetches.ts';
 import { votesDay } from './005-votes-day.ts';
 import { edits } from './006-edits.ts';
 import { summaries } from './007-summaries.ts';
+import { postStyle } from './008-post-style.ts';
 import { fetchesOfSource } from './009-fetches-of-source.ts';
 import { verdicts } from './010-verdicts.ts';
 import { paperRecords } from './011-paper-records.ts';
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '005-votes-day': votesDay,
   '006-edits': edits,
   '007-summaries': summaries,
+  '008-post-style': postStyle,
   '009-fetches-of-source': fetchesOfSource,
   '010-verdicts': verdicts,
   '011-paper-records': paperRecords,

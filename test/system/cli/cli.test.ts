@@ -119,7 +119,7 @@ describe('import', () => {
       listings: 2,
       warnings: 2,
     });
-    expect(first.err).toMatch(/another file of this day/);
+    expect(first.err).toMatch(/two files for the same day/);
     const said = (await run(['say', '/today 2024-12-06'])).out;
     expect(said).toMatch(/2 papers · ▲ 7 votes/);
     expect((await run(['import', day])).out).toContain('new or changed: 0');
@@ -132,7 +132,7 @@ describe('import', () => {
     const { code, out, err } = await run(['import', empty]);
     expect(code).toBe(0);
     expect(out).toContain('new or changed: 0');
-    expect(err).toMatch(/the day stays as the store has it/);
+    expect(err).toMatch(/the stored day is kept/);
     expect((await run(['say', '/today 2024-12-06'])).out).toContain('31 papers');
   });
 
@@ -146,19 +146,14 @@ describe('import', () => {
     });
     const ended = await endOf(child);
     expect(ended.code).toBe(1);
-    expectOneLine(ended, /The store .* cannot be used/);
+    expectOneLine(ended, /Cannot use the database/);
     expect((await run(['import', SEEDS, '--json'])).code).toBe(0);
-    expect((await run(['say', '/help'])).out).toContain('90 papers in 5 digests');
+    expect((await run(['say', '/help'])).out).toContain('90 papers from 5 days');
   });
 
   test.each([
-    [
-      'a folder without digests',
-      () => mkdirSync(join(folder, 'empty')),
-      'empty',
-      /holds neither a Markdown digest/,
-    ],
-    ['a path that is not there', () => undefined, 'nowhere', /cannot be read/],
+    ['a folder without digests', () => mkdirSync(join(folder, 'empty')), 'empty', /has no Markdown digests/],
+    ['a path that is not there', () => undefined, 'nowhere', /Cannot read/],
   ])('says what is wrong with %s', async (_what, make, name, words) => {
     make();
     const ended = await run(['import', join(folder, name)]);
@@ -241,7 +236,7 @@ describe('export', () => {
     writeFileSync(join(folder, 'file'), '');
     const ended = await run(['export', join(folder, 'file')]);
     expect(ended.code).toBe(1);
-    expectOneLine(ended, /cannot be written/);
+    expectOneLine(ended, /Cannot write/);
   });
 
   test.each(['/proc/nowhere/out', '/proc/nowhere', '/sys/nowhere/out', '/dev/null/out'])(
@@ -250,7 +245,7 @@ describe('export', () => {
       await run(['import', join(SEEDS, '2024-06-06.md')]);
       const ended = await run(['export', out]);
       expect(ended.code).toBe(1);
-      expectOneLine(ended, /cannot be written/);
+      expectOneLine(ended, /Cannot write/);
     },
   );
 
@@ -281,8 +276,8 @@ describe('start', () => {
 
   test('without a token: the newest digest stands in the sandbox, and a signal ends it cleanly', async () => {
     const { child, out } = await started();
-    expect(out).toContain('Imported 5 digests with 90 papers');
-    expect(out).toContain('Posted the digest of 6 Dec 2024 to #daily-papers.');
+    expect(out).toContain('Imported 90 papers from 5 days');
+    expect(out).toContain('Posted the 6 Dec 2024 digest in #daily-papers.');
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0] ?? '';
     expect(await (await fetch(url)).text()).toContain('SANDBOX');
     expect(JSON.stringify((await firstSnapshot(url)).messages)).toContain('VisionZip');
@@ -344,10 +339,10 @@ describe('start', () => {
     cpSync(join(SEEDS, '2024-12-06.md'), join(seeds, '2024-12-06.md'));
     writeFileSync(join(seeds, 'note.md'), 'hello');
     const { child, out } = await started({ SEEDS_DIR: seeds });
-    expect(out).toContain('Imported 1 digest with 31 papers');
-    expect(out).toContain('The archive holds 31 papers in 1 digest, 6 Dec 2024.');
+    expect(out).toContain('Imported 31 papers from 1 day');
+    expect(out).toContain('The archive has 31 papers from 1 day, 6 Dec 2024.');
     const [line] = child.stderr?.setEncoding('utf8') ? await once(child.stderr, 'data') : [];
-    expect(line).toMatch(/1 of the files .* cannot be read/);
+    expect(line).toMatch(/1 of the files .* could not be read/);
   });
 
   test('with seeds that are not there: an empty archive, said so', async () => {

@@ -89,7 +89,7 @@ describe('the program', () => {
     writeFileSync(other, '[{"paper": {"id": "2412.00001"}}]');
     const { code, err } = await run(['import', other]);
     expect(code).toBe(1);
-    expect(err).toMatch(/^\S+2024-12-08\.txt:1: No digest/);
+    expect(err).toMatch(/^\S+2024-12-08\.txt:1: This is not a digest/);
   });
 
   test('answers as text and as JSON', async () => {
@@ -104,7 +104,7 @@ describe('the program', () => {
     [['say', '--now', 'someday', '/today'], 2, /someday/],
     [['fly'], 2, /unknown command/],
     [['--help'], 0, /^$/],
-    [['export', '/dev/null/x'], 1, /no papers|cannot be/],
+    [['export', '/dev/null/x'], 1, /no papers|Cannot write/],
   ])('%j ends with code %i', async (words, code, err) => {
     const ended = await run(words);
     expect(ended.code).toBe(code);
@@ -125,7 +125,7 @@ describe('the bot', () => {
   test('without a token posts the newest digest into its sandbox by subscription, each time it starts', async () => {
     for (let run = 0; run < 2; run += 1) {
       const { shown, stop } = await start();
-      expect(shown.out).toContain('Posted the digest of 6 Dec 2024 to #daily-papers.');
+      expect(shown.out).toContain('Posted the 6 Dec 2024 digest in #daily-papers.');
       const url = /http:\/\/127\.0\.0\.1:\d+/.exec(shown.out)?.[0] ?? '';
       const { messages } = await firstSnapshot(url);
       expect(JSON.stringify(messages)).toContain('VisionZip');
@@ -174,7 +174,7 @@ describe('the bot', () => {
     expect(await bot.stop()).toBe(0);
     expect(model.requests.map(languageIn)).toEqual(['en']);
     // Stored: another start shows it without a model.
-    expect((await run(['say', `/paper ${id}`])).out).toContain('Summary by a language model');
+    expect((await run(['say', `/paper ${id}`])).out).toContain('AI summary of the abstract');
   });
 
   test('with a token comes into Discord, answers, and leaves on a signal', async () => {

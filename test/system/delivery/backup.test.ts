@@ -53,7 +53,7 @@ async function open() {
   const listings = [{ ...paper, authors: { names: ['A Body'], cut: false } }];
   await app.store.put({ date, listings }, new Date(Date.now() - HOUR));
   await app.refresh();
-  const settings = { top: 3, locale: 'en', roleId: null, thread: false } as const;
+  const settings = { style: 'cards', top: 3, locale: 'en', roleId: null, thread: false } as const;
   const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: Date.now() - 30 * DAY };
   for (let place = 0; place < CHANNELS; place += 1) {
     const channelKind = KINDS[place % KINDS.length] ?? 'text';

@@ -106,7 +106,14 @@ async function openReplicas(reached: (point: Point) => Promise<void>) {
   /** A channel of which a post has just become due. */
   const order = async (place: number) => {
     const now = Date.now() + ahead.stopped;
-    const settings = { channelKind: 'text', top: 3, locale: 'en', roleId: null, thread: false } as const;
+    const settings = {
+      channelKind: 'text',
+      style: 'cards',
+      top: 3,
+      locale: 'en',
+      roleId: null,
+      thread: false,
+    } as const;
     const channelId = sandbox.addChannel({ name: `channel-${place}` });
     const by = { guildId: sandbox.guildId, userId: sandbox.users.you, now: now - HOUR };
     await app.subscriptionStore.put({ ...settings, channelId, ...dueJustNow(now) }, by);

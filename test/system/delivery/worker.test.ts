@@ -60,6 +60,7 @@ async function subscribe(
     channelId: sandbox.addChannel({ name }),
     channelKind: 'text',
     ...dueJustNow(Date.now()),
+    style: 'cards',
     top: 3,
     locale: 'en',
     roleId: null,

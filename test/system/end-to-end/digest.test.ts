@@ -49,7 +49,7 @@ async function publish({ app }: RunningBot, date: string, id: string) {
 
 /** Posts of digests in a channel: what the bot put there by itself. */
 function posts({ sandbox }: RunningBot, channelId = sandbox.generalChannelId): Message[] {
-  return sandbox.messages(channelId).filter(({ content }) => content.startsWith('## '));
+  return sandbox.messages(channelId).filter(({ content }) => content.startsWith('### '));
 }
 
 /** A subscription whose time of today has just come, wherever the test runs. */
@@ -62,6 +62,7 @@ async function dueNow(bot: RunningBot, more: Partial<Settings> = {}) {
     time,
     zone: 'UTC',
     days: [1, 2, 3, 4, 5, 6, 7],
+    style: 'cards',
     top: 5,
     locale: 'en',
     roleId: null,
@@ -92,7 +93,7 @@ describe('/digest subscribe', () => {
     const bot = await startBot();
     await subscribe(bot, { top: 3, thread: true });
     const message = await subscribe(bot, { time: '오후 9시', timezone: '서울' });
-    expect(shown(message)).toMatch(/Changed/);
+    expect(shown(message)).toMatch(/Updated/);
     expect(shown(message)).toMatch(/21:00 · Asia\/Seoul/);
     expect(shown(message)).toMatch(/3 papers.*thread/);
     expect(await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).toHaveLength(1);
@@ -186,6 +187,7 @@ describe('/digest now', () => {
         time: '09:00',
         zone: 'UTC',
         days: [1],
+        style: 'cards',
         top: 2,
         locale: 'en',
         roleId,
@@ -271,16 +273,19 @@ describe('the role of a subscription', () => {
     const role = sandbox.addRole('readers', { mentionable: true });
     await subscribe(bot, { role });
     sandbox.setMentionable(role, false);
-    await expect.poll(() => statusOf(bot)).toContain('may not notify');
-    expect(await statusOf(bot, KOREAN)).toContain('알림을 보낼 수 없어요');
+    await expect.poll(() => statusOf(bot)).toContain('can’t ping');
+    expect(await statusOf(bot, KOREAN)).toContain('멘션할 수 없어요');
     sandbox.denyInChannel(sandbox.generalChannelId, 0n);
-    expect(await statusOf(bot)).not.toContain('may not notify');
+    expect(await statusOf(bot)).not.toContain('can’t ping');
   });
 
-  test('is taken off by picking @everyone', async () => {
+  test('is taken off by `mention: none`, and by picking @everyone as before', async () => {
     const { bot, sandbox } = await started();
-    await subscribe(bot, { role: sandbox.addRole('readers', { mentionable: true }) });
-    expect(shown(await subscribe(bot, { role: sandbox.guildId }))).not.toContain('<@&');
+    for (const off of [{ mention: 'none' }, { role: sandbox.guildId }]) {
+      const role = sandbox.addRole('readers', { mentionable: true });
+      expect(shown(await subscribe(bot, { role }))).toContain('<@&');
+      expect(shown(await subscribe(bot, off))).not.toContain('<@&');
+    }
   });
 });
 
@@ -341,9 +346,7 @@ describe('/digest preview, status, pause, resume, unsubscribe', () => {
   test('status tells the settings, the last post and the next', async () => {
     const bot = await startBot();
     await subscribe(bot);
-    expect(shown((await bot.sandbox.command({ name: 'digest status' })).message)).toContain(
-      'Nothing was posted',
-    );
+    expect(shown((await bot.sandbox.command({ name: 'digest status' })).message)).toContain('No posts yet');
     await bot.sandbox.command({ name: 'digest now' });
     const { message } = await bot.sandbox.command({ name: 'digest status', ...KOREAN });
     expect(shown(message)).toMatch(/마지막 게시: 2024년 12월 6일.*다음 게시: <t:\d+:R>/);
@@ -421,12 +424,12 @@ describe('a channel that cannot be posted to', () => {
     const { sandbox } = bot;
     const forum = sandbox.addChannel({ name: 'papers', kind: 'forum' });
     sandbox.requireTag(forum);
-    expect(shown(await subscribe(bot, { channel: forum }))).toContain('asks for a tag');
+    expect(shown(await subscribe(bot, { channel: forum }))).toContain('requires a tag');
     expect(await bot.app.subscriptions.ofGuild(sandbox.guildId)).toEqual([]);
     sandbox.requireTag(forum, false);
     await subscribe(bot, { channel: forum });
     sandbox.requireTag(forum);
-    expect(shown((await sandbox.command({ name: 'digest now' })).message)).toContain('asks for a tag');
+    expect(shown((await sandbox.command({ name: 'digest now' })).message)).toContain('requires a tag');
     sandbox.requireTag(forum, false);
     await expect
       .poll(async () => (await bot.app.subscriptions.ofGuild(sandbox.guildId)).map(({ state }) => state))
@@ -479,7 +482,7 @@ describe('a channel that cannot be posted to', () => {
 
 describe('a limit that passes', () => {
   test.each([
-    [{}, 'as many active threads as Discord allows'],
+    [{}, 'limit of active threads'],
     [KOREAN, '활성 스레드'],
   ])('suspends nothing and is told in the status', async (asker, part) => {
     const bot = await startBot();
@@ -524,7 +527,9 @@ describe('the daily post', () => {
     const bot = await startBot();
     await dueNow(bot);
     for (let round = 0; round < 3; round += 1) await bot.worker.round();
-    expect(posts(bot).map(({ content }) => content.split('\n')[0])).toEqual(['## Daily Papers · 6 Dec 2024']);
+    expect(posts(bot).map(({ content }) => content.split('\n')[0])).toEqual([
+      '### Daily Papers · 6 Dec 2024 · 31 papers · ▲ 371 votes',
+    ]);
     const today = new Date().toISOString().slice(0, 10);
     await publish(bot, today, '2611.00001');
     await bot.worker.round();

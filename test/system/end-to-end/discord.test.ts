@@ -84,7 +84,7 @@ describe('the bot in Discord', () => {
     for (const locale of ['en-US', 'ko']) {
       const { kind, message, ephemeral } = await sandbox.command({ name, options, locale });
       expect(kind).toBe('message');
-      expect(ephemeral).toBe(false);
+      expect(ephemeral).toBe(name === 'help');
       expect(shown(message)).toContain(part);
       if (locale === 'ko') expect(JSON.stringify(message)).toMatch(/논문|저자/);
     }

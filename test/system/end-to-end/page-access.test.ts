@@ -84,7 +84,7 @@ const STATES: readonly State[] = [
   ['the commands on a phone', (page) => type(page, '/'), { size: PHONE, theme: 'light' }],
   [
     'the inspector on a phone',
-    (page) => page.getByRole('button', { name: 'Inspector' }).tap(),
+    (page) => page.getByRole('button', { name: 'Developer tools' }).tap(),
     { size: PHONE },
   ],
 ];
@@ -102,7 +102,7 @@ async function refuse(page: Page): Promise<void> {
 }
 
 async function openMenu(page: Page): Promise<void> {
-  await page.getByRole('combobox', { name: /most-voted/ }).click();
+  await page.getByRole('combobox', { name: /Open a paper/ }).click();
   await page.keyboard.press('ArrowDown');
 }
 

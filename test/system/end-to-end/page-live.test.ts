@@ -85,7 +85,7 @@ describe.skipIf(!CHROMIUM)('the page, as things happen', () => {
 
   test('tells in all tabs what happens, and does not move who reads above', async () => {
     const { sandbox } = await startBotWithPage();
-    const page = await visit(browser, sandbox.url);
+    const page = await visit(browser, sandbox.url, { size: { width: 1280, height: 480 } });
     await page.locator('.message').first().waitFor();
     const top = () => page.evaluate('document.querySelector(".log").scrollTop');
     const before = await top();
@@ -104,9 +104,9 @@ describe.skipIf(!CHROMIUM)('the page, as things happen', () => {
     const page = await visit(browser, sandbox.url);
     await page.locator('.message').first().hover();
     await page.getByRole('button', { name: 'Show JSON' }).click();
-    const panel = page.getByRole('complementary', { name: 'Inspector' });
+    const panel = page.getByRole('complementary', { name: 'Developer tools' });
     expect(JSON.parse((await panel.locator('pre').textContent()) ?? '')).toEqual(sandbox.messages()[0]);
-    await panel.getByRole('button', { name: 'Last exchange' }).click();
+    await panel.getByRole('button', { name: 'Last request and response' }).click();
     await panel.getByText('Nothing to show yet').waitFor();
     await say(page, '/help');
     await page.keyboard.press('Enter');

@@ -76,10 +76,10 @@ describe.skipIf(!CHROMIUM)('what the page loads', () => {
     const page = await visit(browser, sandbox.url, { expected: /404/ });
     await page.route(/parts-/, (route) => route.fulfill({ status: 404 }));
     const again = page.waitForEvent('load');
-    await page.getByRole('button', { name: 'Inspector' }).click();
+    await page.getByRole('button', { name: 'Developer tools' }).click();
     await again;
     await page.unroute(/parts-/);
-    await page.getByRole('button', { name: 'Inspector' }).click();
-    await page.getByRole('complementary', { name: 'Inspector' }).waitFor();
+    await page.getByRole('button', { name: 'Developer tools' }).click();
+    await page.getByRole('complementary', { name: 'Developer tools' }).waitFor();
   });
 });

@@ -94,7 +94,7 @@ describe('a mention', () => {
       await answerTo(sandbox, { content: mention(sandbox, 'how many days are in the archive'), channelId });
     for (let times = 0; times < 3; times += 1) {
       const slow = await answerTo(sandbox, { content: mention(sandbox, 'who wrote VisionZip?'), channelId });
-      expect(shown(slow)).toContain('a lot of questions');
+      expect(shown(slow)).toContain('asking quickly');
     }
     sandbox.post({ content: mention(sandbox, 'who wrote VisionZip?'), channelId });
     expect(await silence(sandbox, channelId)).toBe(0);
@@ -109,7 +109,7 @@ describe('a direct message', () => {
       'has **53 votes**',
     );
     expect(shown(await answerTo(sandbox, { channelId, content: 'VisionZip 몇 표 받았어?' }))).toContain(
-      '**53표**',
+      '추천 수: **53**',
     );
   });
 
@@ -117,7 +117,7 @@ describe('a direct message', () => {
     const { sandbox } = await startBot();
     const channelId = sandbox.directChannelId();
     await answerTo(sandbox, { channelId, content: 'when was VisionZip listed?' });
-    expect(shown(await answerTo(sandbox, { channelId, content: '몇 표 받았어?' }))).toContain('**53표**');
+    expect(shown(await answerTo(sandbox, { channelId, content: '몇 표 받았어?' }))).toContain('**53**');
   });
 
   test('is limited like any other question', async () => {
@@ -129,7 +129,7 @@ describe('a direct message', () => {
         await answerTo(sandbox, { channelId, user: sandbox.users.friend, content: '논문 몇 편 있어?' }),
       );
     expect(shown(answers[4])).toContain('90편');
-    expect(shown(answers[5])).toContain('질문을 많이');
+    expect(shown(answers[5])).toContain('질문이 너무 빨라요');
   });
 });
 
@@ -220,7 +220,7 @@ describe('a form', () => {
     expect(first.ephemeral).toBe(true);
     expect(shown(first.message)).toContain('Senqiao Yang');
     for (let times = 0; times < 4; times += 1) await ask();
-    expect(shown((await ask()).message)).toMatch(/a lot of questions|질문을 많이/);
+    expect(shown((await ask()).message)).toMatch(/asking quickly|질문이 너무 빨라요/);
   });
 });
 
@@ -261,7 +261,7 @@ describe('the papers of a message', () => {
     const { sandbox } = await startBot();
     const { message, ephemeral } = await find(sandbox, 'good morning', 'en-US');
     expect(ephemeral).toBe(true);
-    expect(shown(message)).toContain('names no paper');
+    expect(shown(message)).toContain('found no papers');
   });
 });
 

@@ -106,7 +106,7 @@ describe('a message', () => {
       content: '<@&70> how many days are in the archive?',
     });
     await expect.poll(() => discord.posts).toHaveLength(1);
-    expect(JSON.stringify(discord.posts)).toContain('**5 digests**');
+    expect(JSON.stringify(discord.posts)).toContain('**5 days**');
   });
 });
 

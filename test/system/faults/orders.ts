@@ -42,6 +42,7 @@ export class Orders {
         channelId: sandbox.addChannel({ name: `channel-${place}`, kind }),
         channelKind: kind,
         ...dueJustNow(now),
+        style: 'cards',
         top: 1 + (place % 10),
         locale: place % 2 === 0 ? 'en' : 'ko',
         roleId: null,

@@ -14,11 +14,11 @@ test('the whole bot answers in the language of who asks, with a model or with on
   const app = await openTestApp({ LLM_BASE_URL: server.url, LLM_MODEL: 'fake' });
   const request = readLine('/ask How does VisionZip reduce visual tokens?', app.commands);
   const korean = await app.responder.ask({ ...request, locale: 'ko', now: NOW });
-  expect(korean.messages[0]?.embeds[0]?.title).toBe('모델이 풀어 씀');
+  expect(korean.messages[0]?.embeds[0]?.title).toBe('AI 정리');
   const english = await app.responder.ask({ ...request, locale: 'en', now: NOW });
-  expect(english.messages[0]?.embeds.map(({ title }) => title)).toEqual(['What the archive says']);
+  expect(english.messages[0]?.embeds.map(({ title }) => title)).toEqual(['From the papers']);
   isUp = false;
   const failing = await app.responder.ask({ ...request, locale: 'ko', now: NOW });
   expect(failing.ok).toBe(true);
-  expect(shown({ messages: failing.messages, keep: new Map() })).not.toContain('모델이 풀어 씀');
+  expect(shown({ messages: failing.messages, keep: new Map() })).not.toContain('AI 정리');
 });

@@ -51,6 +51,7 @@ describe.skipIf(digests.length === 0)('real digests, those of Hugging Face among
             top: papers.slice(0, 10),
             papers,
             roleId: null,
+            style: 'cards',
           },
           locale,
         );

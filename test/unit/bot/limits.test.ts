@@ -29,7 +29,7 @@ describe('a person may use a command ten times in a row, then once a second', ()
     for (let times = 0; times < 10; times += 1) expect((await asking(person, 0)).kind).not.toBe('notice');
     const refused = await asking(person, 0);
     expect(refused).toMatchObject({ text: { key: 'errors.command.often', values: { count: 1 } } });
-    expect(shown(render(refused, 'en'))).toContain('In 1 second');
+    expect(shown(render(refused, 'en'))).toContain('Try again in 1 second');
     expect(shown(render(refused, 'ko'))).toContain('1초 뒤에');
     expect((await asking(`second-${command}`, 0)).kind).not.toBe('notice');
     expect((await asking(person, 1)).kind).not.toBe('notice');

@@ -29,7 +29,7 @@ describe('a line typed as in Discord', () => {
     ['/today date:', 'today', { date: '' }],
     ['/top period:Month', 'top', { period: 'month' }],
     ['/top ALL TIME', 'top', { period: 'all' }],
-    ['/인기 기간:한 달 쪽:2', 'top', { period: 'month', page: '2' }],
+    ['/인기 기간:한 달 페이지:2', 'top', { period: 'month', page: '2' }],
     ['/author name:month', 'author', { name: 'month' }],
     ['/top periode:month', 'top', { periode: 'month' }],
     ['/help me', 'help', { text: 'me' }],

@@ -103,7 +103,7 @@ describe('what Discord is told of the commands', () => {
 
   test('leaves out options that only buttons use', () => {
     const today = registrations.find(({ name }) => name === 'today');
-    expect(today?.options?.map(({ name }) => name)).toEqual(['date']);
+    expect(today?.options?.map(({ name }) => name)).toEqual(['date', 'private']);
   });
 
   test('is not written again when Discord holds the same', () => {

@@ -3,6 +3,7 @@ import type { Answer } from '../../../src/answers/answer.ts';
 import type { ReportBug } from '../../../src/bot/dispatch.ts';
 import { createResponder } from '../../../src/bot/respond.ts';
 import { NOW } from '../../support/app.ts';
+import { pageOf, paperOf, rankedOf } from '../messages/samples.ts';
 
 /** A store for long buttons that is down. */
 const broken = {
@@ -43,6 +44,34 @@ describe('a person is answered', () => {
     expect(invocation).toBeNull();
     const press = { invocation, locale: 'en', now: NOW } as const;
     expect(JSON.stringify(await responder.press(press))).toContain('/help');
+  });
+});
+
+describe('an answer is for the asker alone', () => {
+  const paper = { kind: 'paper', paper: paperOf(), allAuthors: null } as const;
+  const isPrivate = async (answer: Answer) => (await responding(answer).responder.ask(request)).ephemeral;
+
+  test('where it stands behind a button of a card, and not the card', async () => {
+    expect(await isPrivate(paper)).toBe(false);
+    expect(await isPrivate({ ...paper, show: 'abstract' })).toBe(true);
+    expect(await isPrivate({ ...paper, show: 'summary' })).toBe(true);
+    expect(await isPrivate({ ...paper, allAuthors: pageOf(['A']) })).toBe(true);
+  });
+
+  test('where it is longer than a screen, and not a list of ten papers', async () => {
+    const page = pageOf(Array.from({ length: 10 }, (_, at) => rankedOf(at + 1)));
+    const span = { from: '2024-12-06', to: '2024-12-06', shifted: false } as const;
+    const again = { command: 'top', options: {} };
+    expect(await isPrivate({ kind: 'top', period: 'week', ...span, page, again })).toBe(false);
+    const sentences = Array.from({ length: 4 }, () => 'A long sentence of an abstract. '.repeat(27));
+    const passages = [1, 2, 3].map((rank) => ({
+      paper: rankedOf(rank).paper,
+      date: '2024-12-06',
+      sentences,
+    }));
+    expect(await isPrivate({ kind: 'passages', question: 'x', passages })).toBe(true);
+    const one = passages.slice(0, 1).map((passage) => ({ ...passage, sentences: sentences.slice(0, 1) }));
+    expect(await isPrivate({ kind: 'passages', question: 'x', passages: one })).toBe(false);
   });
 });
 

@@ -56,7 +56,7 @@ describe('fetch', () => {
         'Days: 3, new or changed: 2, failed: 0. Papers: 6. Warnings: 0.\n',
       ].join('\n'),
     });
-    expect((await run(['fetch', '--date', DAY])).out).toContain('3 papers, as before');
+    expect((await run(['fetch', '--date', DAY])).out).toContain('3 papers, unchanged');
     replay.days = () => entries(4);
     expect((await run(['fetch', '--date', DAY])).out).toContain('4 papers, changed');
     expect((await run(['say', '/paper 2608.00002'])).out).toContain('Title of 2608.00002');
@@ -76,14 +76,16 @@ describe('fetch', () => {
     replay.days = () => [...entries(1), { paper: {} }, entry('2608.00009', { githubRepo: 'javascript:x' })];
     const { code, err } = await run(['fetch', '--date', DAY]);
     expect(code).toBe(0);
-    expect(err).toMatch(/^2026-08-18#2: an entry that is no paper, left out: .*\n2026-08-18#3: an address/);
+    expect(err).toMatch(
+      /^2026-08-18#2: skipped an entry that is not a paper: .*\n2026-08-18#3: ignored link/,
+    );
   });
 
   test('goes on after a day that fails, and ends with code 1', async () => {
     replay.broken.set('2026-08-17', { kind: 'error' });
     const { code, out, err } = await run(['fetch', '--date', DAY, '--days', '3']);
     expect(code).toBe(1);
-    expect(err).toMatch(/^2026-08-17: .*no list of papers.*\n$/);
+    expect(err).toMatch(/^2026-08-17: .*did not return a list of papers.*\n$/);
     expect(out).toContain('2026-08-18: 3 papers, new\nDays: 2, new or changed: 1, failed: 1.');
   });
 
@@ -91,7 +93,7 @@ describe('fetch', () => {
     replay.broken.set('2026-08-16', { kind: 'status', status: 429, headers: { 'retry-after': '9999' } });
     const { code, err } = await run(['fetch', '--date', DAY, '--days', '4']);
     expect(code).toBe(1);
-    expect(err).toMatch(/too many questions/);
+    expect(err).toMatch(/Too many requests/);
     expect(err).toMatch(/Days not fetched: 2/);
     expect(await held()).toHaveLength(1);
   });
@@ -159,15 +161,15 @@ describe('import of recorded days', () => {
     await run(['fetch', '--date', DAY]);
     const { code, err } = await run(['import', write(`${DAY}.json`, entries(1))]);
     expect(code).toBe(0);
-    expect(err).toMatch(/newer list/);
+    expect(err).toMatch(/newer stored list/);
     expect((await held())[0]?.listings).toHaveLength(3);
   });
 
   test.each([
-    ['notes.json', '[]', /tells no day/],
-    ['2026-02-31.json', '[]', /tells no day/],
-    ['2026-08-18.json', '{"a":1}', /No recorded day/],
-    ['2026-08-18.json', '[{"paper":', /No recorded day/],
+    ['notes.json', '[]', /has no date/],
+    ['2026-02-31.json', '[]', /has no date/],
+    ['2026-08-18.json', '{"a":1}', /not a recorded day/],
+    ['2026-08-18.json', '[{"paper":', /not a recorded day/],
   ])('tells why %s with %s cannot be read', async (name, content, reason) => {
     const file = write(name, content);
     const { code, err } = await run(['import', file, join(SEEDS, '2024-12-06.md')]);
@@ -179,7 +181,7 @@ describe('import of recorded days', () => {
 
   test('tells the place of what was not understood, and of a day without papers', async () => {
     const file = write('2026-08-18.json', [...entries(2), 7]);
-    expect((await run(['import', file])).err).toBe(`${file}#3: an entry that is no paper, left out: 7\n`);
+    expect((await run(['import', file])).err).toBe(`${file}#3: skipped an entry that is not a paper: 7\n`);
     const empty = write('2026-08-19.json', []);
     expect((await run(['import', empty])).err).toBe(`${empty}#1: no papers on 2026-08-19\n`);
   });

@@ -42,14 +42,14 @@ describe('/ask computes', () => {
     ['2024년 10월에 논문이 몇 편 올라왔어?', '**27 papers**'],
     ['how many votes has VisionZip?', '**53 votes**'],
     ['who wrote Monet?', '4 authors: Jaewoo Kang, Kee\\-Eung Kim, Young Jin Ahn, Jungwoo Park'],
-    ['Loopy는 언제 올라왔어?', 'was listed on 5 Sep 2024'],
-    ['which got more votes, Aguvis or VisionZip?', 'has more: ▲ 53 votes against ▲ 27'],
-    ['how many votes has Open-RAG?', 'is not known'],
+    ['Loopy는 언제 올라왔어?', 'was on Daily Papers on 5 Sep 2024'],
+    ['which got more votes, Aguvis or VisionZip?', 'has more: ▲ 53 votes, against ▲ 27'],
+    ['how many votes has Open-RAG?', 'is unknown'],
     ['Did Song Han write NVILA?', '**Yes.** Song Han'],
     ['Did Song Han write VisionZip?', '**No.** Song Han'],
     ['papers by Song Han and Yao Lu', 'NVILA'],
     ['which day had the most papers?', '6 Dec 2024 · 31 papers'],
-    ['how many days are in the archive', '**5 digests**'],
+    ['how many days are in the archive', '**5 days**'],
   ])('%s', async (question, text) => {
     expect((await said(question)).replaceAll('\\-', '-')).toContain(text.replaceAll('\\-', '-'));
   });
@@ -92,7 +92,7 @@ describe('/ask never guesses', () => {
     ['papers of 2024-12-25', 'period'],
   ] as const)('%s: no such %s', async (question, reason) => {
     expect((await answered(question, 'refusal')).reason).toBe(reason);
-    expect(await said(question)).toContain('The archive spans 6 Jun – 6 Dec 2024');
+    expect(await said(question)).toContain('The archive covers 6 Jun – 6 Dec 2024');
   });
 
   test.each([
@@ -104,7 +104,7 @@ describe('/ask never guesses', () => {
   });
 
   test('says that no paper is by both of two', async () => {
-    expect(await said('papers by Song Han and Jiaya Jia')).toContain('No paper fits all of this');
+    expect(await said('papers by Song Han and Jiaya Jia')).toContain('No paper matches all of this');
   });
 
   test('leaves it to the person who is meant by a part of a name', async () => {
@@ -115,7 +115,7 @@ describe('/ask never guesses', () => {
   });
 
   test('says that a date does not exist', async () => {
-    expect(await said('papers on February 30')).toContain('February 30” is not a date');
+    expect(await said('papers on February 30')).toContain('February 30” as a date');
   });
 });
 
@@ -123,6 +123,8 @@ describe('/ask is limited', () => {
   const place = {
     guildId: '100000000000000001',
     locale: 'en',
+    channelId: null,
+    zone: 'UTC',
     channels: new Map(),
     roles: new Map(),
     mayManage: false,

@@ -53,7 +53,7 @@ describe('a day fetched beside the archive', () => {
     for (const line of ['/today', '/ask papers of today']) {
       const answer = await ask(app, line);
       expect(answer).toMatchObject({ kind: 'digest', date: TODAY, isFinal: false, votes: 14 });
-      expect(shown(render(answer, 'en'))).toContain('So far:');
+      expect(shown(render(answer, 'en'))).toContain('Still open:');
     }
     await put(day(TODAY, true, listing('2611.00001', 'Kitebird', 5)));
     expect(await ask(app, '/today')).toMatchObject({ isFinal: true, votes: 5 });

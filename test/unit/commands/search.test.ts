@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.ts';
 import { Limits } from '../../../src/bot/limits.ts';
 import { render } from '../../../src/messages/render.ts';
-import { ask, openTestApp } from '../../support/app.ts';
+import { ask, NOW, openTestApp } from '../../support/app.ts';
 import { shown } from '../messages/samples.ts';
 
 async function found(line: string): Promise<Extract<Answer, { kind: 'found' }>> {
@@ -21,9 +21,26 @@ describe('/search', () => {
   });
 
   test('says which words matched and quotes a sentence that says why', async () => {
-    const { words, page } = await found('/search 축구 비디오');
-    expect(words).toContain('축구');
-    expect(page.items[0]?.quote).toMatch(/축구/);
+    const app = await openTestApp();
+    const search = { command: 'search', options: { query: '축구 비디오' }, now: NOW };
+    const answer = await app.dispatch({ ...search, locale: 'ko' });
+    expect(answer).toMatchObject({ words: expect.arrayContaining(['축구']) });
+    if (answer.kind !== 'found') throw new Error(answer.kind);
+    expect(answer.page.items[0]?.quote).toMatch(/축구/);
+  });
+
+  test('quotes nothing in the other language', async () => {
+    const { page } = await found('/search 축구 비디오');
+    expect(page.items.map(({ quote }) => quote)).toEqual(page.items.map(() => null));
+  });
+
+  test('can be answered to the asker alone, which is no part of the question', async () => {
+    const answer = await found('/search query:video private:true');
+    expect(answer.again.options).toEqual({ query: 'video' });
+    const wrong = await ask(await openTestApp(), '/search query:video private:perhaps');
+    expect(wrong).toMatchObject({ kind: 'notice', text: { key: 'errors.option.flag' } });
+    const setUp = await ask(await openTestApp(), '/help private:true');
+    expect(setUp).toMatchObject({ kind: 'notice', text: { key: 'errors.option.none' } });
   });
 
   test('keeps to a period, typed in any order, and to a number of votes', async () => {
@@ -54,7 +71,7 @@ describe('/search', () => {
     const said = (total: number, isLimited: boolean) =>
       shown(render({ ...answer, total, isLimited, page: { ...answer.page, total } }, 'en'));
     expect(said(49, false)).toContain('49 papers');
-    expect(said(50, true)).toContain('The 50 papers that fit best');
+    expect(said(50, true)).toContain('Top 50 matches');
   });
 
   test('turns pages, each paper on one of them', async () => {
@@ -62,7 +79,7 @@ describe('/search', () => {
     const second = await found('/search query:language model page:2');
     expect(first.page.pages).toBeGreaterThan(1);
     expect(titles(second).filter((title) => titles(first).includes(title))).toEqual([]);
-    expect(second.page.items[0]?.ranked.rank).toBe(11);
+    expect(second.page.items[0]?.ranked.rank).toBe(6);
   });
 
   test.each([
@@ -76,12 +93,11 @@ describe('/search', () => {
 
   test('offers titles while they are typed', async () => {
     const { commands, archive, search, subscriptions } = await openTestApp();
-    const now = (await import('../../support/app.ts')).NOW;
     const context = {
       archive,
       search,
       subscriptions,
-      now,
+      now: NOW,
       today: '2026-11-20',
       commands: [],
       place: null,

@@ -37,8 +37,8 @@ describe('a question about one paper', () => {
   test.each([
     ['who wrote it?', 'is by 7 authors'],
     ['저자는?', 'is by 7 authors'],
-    ['이 논문 언제 올라왔어?', 'was listed on 6 Dec 2024'],
-    ['when?', 'was listed on 6 Dec 2024'],
+    ['이 논문 언제 올라왔어?', 'was on Daily Papers on 6 Dec 2024'],
+    ['when?', 'was on Daily Papers on 6 Dec 2024'],
     ['몇 표 받았어?', 'has **53 votes**'],
     ['how many upvotes does this paper have', 'has **53 votes**'],
     [
@@ -64,7 +64,9 @@ describe('a question about one paper', () => {
     expect(told).toMatchObject({ kind: 'passages', passages: [{ paper: { id: VISIONZIP } }] });
     const refused = await answered({ question: 'what does 2412.04467 say of gardens?' });
     expect(refused).toMatchObject({ kind: 'passages', instead: true });
-    expect(english(await answered({ question: 'what is 2407.99999 about?' }))).toContain('There is no paper');
+    expect(english(await answered({ question: 'what is 2407.99999 about?' }))).toContain(
+      'I found no paper called',
+    );
   });
 
   test.each([
@@ -166,7 +168,7 @@ describe('a question that goes on', () => {
     expect(answer.followUp).toBeUndefined();
   });
 
-  test('is asked of the whole archive where the one paper shown does not say', async () => {
+  test('is asked of the whole archive where the one paper shown don’t answer', async () => {
     const answer = await answered({ question: 'how does Loopy make avatars from audio?', shown: VISIONZIP });
     expect(answer.kind).not.toBe('refusal');
     expect(JSON.stringify(answer)).toContain('Loopy');
@@ -198,7 +200,7 @@ describe('the papers of a text', () => {
     const ids = [...app.archive.papers()].slice(0, 30).map(({ id }) => id);
     const answer = await found(ids.join('\n'));
     expect(answer).toMatchObject({ kind: 'named', more: 5 });
-    expect(english(answer)).toContain('30 papers named in this message');
+    expect(english(answer)).toContain('30 papers in this message');
   });
 
   test('has no place in the command bar', async () => {

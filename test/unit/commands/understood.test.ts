@@ -75,13 +75,13 @@ describe('the title says how the options were understood', () => {
     ],
     [
       { same_day: '2412.04467', place: 2, place_to: 4 },
-      'Papers · same day as “VisionZip\\: Longer is Better but Not Necessary in Vision Language Models” · 6 Dec 2024 · most votes first · places 2 to 4',
+      'Papers · on the same day as “VisionZip\\: Longer is Better but Not Necessary in Vision Language Models” · 6 Dec 2024 · most votes first · #2 to #4',
     ],
     [
       { sort: 'date', except_from: '2024-01-01', except_to: '2024-12-31' },
       'Papers · not 2024 · newest first',
     ],
-    [{ show: 'months' }, 'Papers · most votes first · the first of each month'],
+    [{ show: 'months' }, 'Papers · most votes first · the top paper of each month'],
   ])('%j', async (options, title) => {
     expect((await written('search', options)).title.replaceAll('\\:', ':')).toBe(
       title.replaceAll('\\:', ':'),
@@ -89,10 +89,13 @@ describe('the title says how the options were understood', () => {
   });
 
   test.each([
-    [{ query: 'diffusion', ...DECEMBER, sort: 'votes' }, '“diffusion” 논문 · 2024년 12월 · 득표 많은 순'],
+    [
+      { query: 'diffusion', ...DECEMBER, sort: 'votes' },
+      '“diffusion” 검색 결과 · 2024년 12월 · 추천 많은 순',
+    ],
     [
       { organization: '엔비디아', from: '2026-01-01', to: '2026-12-31', limit: 3 },
-      '논문 · 기관 NVIDIA · 2026년 · 득표 많은 순 · 앞에서 3편',
+      '논문 · 기관 NVIDIA · 2026년 · 추천 많은 순 · 상위 3편',
     ],
     [{ author: 'Song Han', show: 'count' }, '논문 · 저자 Song Han'],
   ])('in Korean: %j', async (options, title) => {
@@ -103,28 +106,28 @@ describe('the title says how the options were understood', () => {
 describe('the text says what was asked', () => {
   test.each([
     ['search', { same_day: '2412.04467', show: 'count' }, '**31 papers**'],
-    ['search', { from: '2026-08-18', show: 'sum' }, '**6 votes** in all · 3 papers'],
-    ['search', { from: '2026-08-18', show: 'average' }, '**2.00 votes** a paper on average, of 3 papers'],
+    ['search', { from: '2026-08-18', show: 'sum' }, '**6 votes** in total · 3 papers'],
+    ['search', { from: '2026-08-18', show: 'average' }, '**2.00 votes** per paper on average (3 papers)'],
     ['fact', { paper: '2608.00001', of: 'first-author' }, 'is **Ada Lovelace**'],
     ['fact', { paper: '2608.00001', of: 'last-author' }, 'is **Song Han**'],
-    ['fact', { paper: '2608.00002', of: 'last-author' }, 'not all names are shown'],
-    ['fact', { paper: '2412.04467', of: 'first-author' }, 'its digest names authors in no order'],
+    ['fact', { paper: '2608.00002', of: 'last-author' }, 'not all names are public'],
+    ['fact', { paper: '2412.04467', of: 'first-author' }, 'its authors are listed in no particular order'],
     ['fact', { paper: '2608.00002', of: 'author-count' }, '**5 authors**'],
     ['fact', { paper: '2608.00001', of: 'is-author', name: 'lovelace' }, '**Yes.** Ada Lovelace'],
     ['fact', { paper: '2608.00001', of: 'is-author', name: 'Grace Hopper' }, '**No.** Grace Hopper'],
-    ['fact', { paper: '2608.00002', of: 'is-author', name: 'Grace Hopper' }, 'only some of the authors'],
+    ['fact', { paper: '2608.00002', of: 'is-author', name: 'Grace Hopper' }, 'Only some of the authors'],
     ['fact', { paper: '2608.00001', of: 'code' }, 'github.com/ada/engine'],
-    ['fact', { paper: '2608.00002', of: 'code' }, 'No link to code is held'],
-    ['fact', { paper: '2412.04467', of: 'organization' }, 'held from a Markdown digest'],
+    ['fact', { paper: '2608.00002', of: 'code' }, 'No code link is known'],
+    ['fact', { paper: '2412.04467', of: 'organization' }, 'comes from a Markdown digest'],
     ['fact', { paper: '2608.00001', of: 'stars' }, '**1,843 stars**'],
-    ['fact', { paper: '2608.00001', of: 'rank' }, '**3** of 3 papers · 18 Aug 2026'],
+    ['fact', { paper: '2608.00001', of: 'rank' }, '**#3** of 3 papers · 18 Aug 2026'],
     ['fact', { paper: '2412.04467', of: 'rank', from: '2026-08-18' }, 'not listed'],
-    ['fact', { paper: '2412.04467', of: 'unknown', asked: 'pages' }, '“pages” is not held'],
+    ['fact', { paper: '2412.04467', of: 'unknown', asked: 'pages' }, 'I don’t know “pages”'],
     ['rank', { what: 'organizations', limit: 1 }, '**1.** NVIDIA · 1 paper'],
     ['rank', { what: 'days', by: 'votes', from: '2026-01-01' }, '**1.** 18 Aug 2026 · ▲ 6 votes · 3 papers'],
     ['rank', { what: 'co-authors', author: 'Ada Lovelace' }, 'Charles Babbage · 3 papers'],
     ['rank', { what: 'per-day', from: '2026-01-01' }, '**3.00 papers** a day'],
-    ['compare', { what: 'papers', items: '2608.00001;2608.00002' }, 'has more: ▲ 2 votes against ▲ 1 vote'],
+    ['compare', { what: 'papers', items: '2608.00001;2608.00002' }, 'has more: ▲ 2 votes, against ▲ 1 vote'],
     [
       'compare',
       { what: 'periods', items: '2024-01-01..2024-12-31;2026-01-01..2026-12-31' },
@@ -154,7 +157,7 @@ describe('what is missed is named, with what comes near', () => {
   test('an empty answer offers the same without each of its parts', async () => {
     const { title, text, labels } = await written('search', { author: 'Ada Lovelace', ...DECEMBER });
     expect(title).toBe('Papers · by Ada Lovelace · Dec 2024 · most votes first');
-    expect(text).toContain('No paper fits all of this');
+    expect(text).toContain('No paper matches all of this');
     expect(labels).toEqual(expect.arrayContaining(['Whole archive', 'Without Ada Lovelace']));
   });
 
@@ -195,7 +198,7 @@ describe('what is missed is named, with what comes near', () => {
 
   test('a period without a digest says which days are next to it', async () => {
     const { text, labels } = await written('search', { from: '2025-01-01', to: '2025-02-01' });
-    expect(text).toContain('Nothing was listed 1 Jan – 1 Feb 2025');
+    expect(text).toContain('No papers were listed 1 Jan – 1 Feb 2025');
     expect(labels).toEqual(['Digest of 6 Dec 2024', 'Digest of 18 Aug 2026']);
   });
 });

@@ -515,6 +515,7 @@ const anyPost: fc.Arbitrary<DailyPost> = fc.record({
   top: anyRanked(14),
   papers: anyRanked(30),
   roleId: fc.option(anySnowflake),
+  style: fc.constantFrom('cards', 'compact', 'titles'),
 });
 
 const anySubscription: fc.Arbitrary<Subscription> = fc.record({
@@ -529,6 +530,7 @@ const anySubscription: fc.Arbitrary<Subscription> = fc.record({
   top: fc.integer({ min: 1, max: 10 }),
   locale: fc.constantFrom('en', 'ko'),
   roleId: fc.option(anySnowflake),
+  style: fc.constantFrom('cards', 'compact', 'titles'),
   thread: fc.boolean(),
   state: fc.constantFrom('active', 'paused', 'suspended'),
   suspendedFor: fc.option(
@@ -628,11 +630,15 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       page: pageOf(anyRanked(30)),
       again,
     }),
-    paper: fc.record({
-      kind: fc.constant('paper'),
-      paper: anyPaper,
-      allAuthors: fc.option(pageOf(anyNames)),
-    }),
+    paper: fc.record(
+      {
+        kind: fc.constant('paper'),
+        paper: anyPaper,
+        allAuthors: fc.option(pageOf(anyNames)),
+        show: fc.constantFrom('abstract', 'summary'),
+      },
+      { requiredKeys: ['kind', 'paper', 'allAuthors'] },
+    ),
     author: fc.record({
       kind: fc.constant('author'),
       name: anyText(300),

@@ -30,7 +30,7 @@ function ids(answer: Answer): string[][] {
 describe('the button by which a conversation goes on', () => {
   test.each([
     [0, 1],
-    [3, 1],
+    [3, 2],
     [5, 2],
     [23, 5],
   ])('stands under %i buttons, in row %i', (count, rows) => {
@@ -46,6 +46,28 @@ describe('the button by which a conversation goes on', () => {
     expect(ids(answer).flat()).not.toContain('ask after=x question=?');
   });
 
+  test('is not under a refusal: there is nothing to go on from', () => {
+    const refusal: Answer = {
+      kind: 'refusal',
+      reason: 'paper',
+      query: 'VisonZip',
+      period: null,
+      first: '2024-12-06',
+      last: '2024-12-06',
+      of: 'paper',
+      choices: choices.slice(0, 5),
+      changes: [],
+      followUp: { command: 'ask', options: { after: 'x' }, form: 'question' },
+    };
+    const rendered = render(refusal, 'en');
+    expectValid(rendered);
+    expect(ids(refusal).flat()).not.toContain('ask after=x question=?');
+    expect(ids(refusal).at(-1)).toEqual(['search query=VisonZip']);
+    expect(rendered.messages[0]?.embeds[0]?.description).toBe(
+      'I found no paper called “VisonZip”.\nThe archive covers 6 Dec 2024.\n\nClosest titles:\n- Paper 0\n- Paper 1\n- Paper 2',
+    );
+  });
+
   test('keeps a question that is too long for it', () => {
     const answer = answered(1, '긴 물음 '.repeat(30).trim());
     const rendered = render(answer, 'ko');
@@ -53,6 +75,19 @@ describe('the button by which a conversation goes on', () => {
     expect([...rendered.keep.values()].join()).toContain('question=?');
   });
 });
+
+test.each(['en', 'ko'] as const)(
+  'the form for the number of a page is what Discord takes, in %s',
+  (locale) => {
+    const form = renderForm(
+      { command: 'top', options: {}, form: 'page', here: true },
+      'top page=? .',
+      locale,
+    );
+    expectSpec('ModalInteractionCallbackRequestData', form);
+    expect(form).toMatchObject({ components: [{ component: { custom_id: 'page', style: 1 } }] });
+  },
+);
 
 test.each(['en', 'ko'] as const)('a form is what Discord takes, in %s', (locale) => {
   for (const options of [{ paper: '2412.04467' }, { after: 'top papers' }]) {

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ranked } from '../../../src/archive/archive.ts';
-import type { AsOf } from '../../../src/archive/paper.ts';
+import type { AsOf, Votes } from '../../../src/archive/paper.ts';
 import { counted, day, range } from '../../../src/messages/parts/text/dates.ts';
-import {
-  authorsText,
-  votesAsOf,
-  votesOfDay,
-  votesSum,
-  votesText,
-} from '../../../src/messages/parts/text/format.ts';
-import { arxivPage, huggingFacePage, pdf, thumbnail } from '../../../src/messages/parts/text/links.ts';
+import { authorsText, votesAsOf, votesSum, votesText } from '../../../src/messages/parts/text/format.ts';
+import { arxivPage, huggingFacePage, pdf, teaser } from '../../../src/messages/parts/text/links.ts';
 import { anyPaper } from './arbitraries.ts';
 
 describe('days', () => {
@@ -37,15 +31,25 @@ describe('days', () => {
   it('show no hour where none is known', () => {
     expect(counted({ day: '2024-12-06' }, 'en')).toBe('6 Dec 2024');
     expect(counted({ day: '2024-12-06' }, 'ko')).toBe('2024년 12월 6일');
-    const some = (votesAsOf: AsOf) => ({ votes: 3, votesAsOf });
+    const some = (votesAsOf: AsOf) => ({ votes: 3, votesAsOf, date: '2024-12-06' });
     expect(votesAsOf([some({ day: '2024-12-06' })], 'en')).toBe('Votes as of 6 Dec 2024');
-    expect(votesAsOf([some({ day: '2024-12-06' }), some('2024-12-07')], 'ko')).toBe(
-      '득표: 2024년 12월 6일 ~ 12월 7일 집계',
+    expect(votesAsOf([some({ day: '2024-12-06' }), some({ day: '2024-12-07' })], 'ko')).toBe(
+      '추천 수: 2024년 12월 6일 ~ 12월 7일 기준',
     );
     const night = Date.parse('2024-12-07T23:40:00Z');
     expect(votesAsOf([some({ day: '2024-12-06' }), some(night)], 'en')).toBe(
       'Votes as of 6 Dec 2024 – 7 Dec 2024, 23:40 UTC',
     );
+  });
+
+  it('are not said of votes that stay as they are', () => {
+    const of = (votesAsOf: AsOf, votes: Votes = 3) => [{ votes, votesAsOf, date: '2024-12-06' }];
+    expect(votesAsOf(of('2024-12-06'), 'en')).toBeNull();
+    expect(votesAsOf(of(Date.parse('2024-12-20T23:00:00Z')), 'en')).toBeNull();
+    expect(votesAsOf(of(Date.parse('2024-12-19T22:00:00Z')), 'en')).toBe(
+      'Votes as of 19 Dec 2024, 22:00 UTC',
+    );
+    expect(votesAsOf(of(Date.parse('2024-12-06T22:00:00Z'), 'dash'), 'en')).toBeNull();
   });
 });
 
@@ -54,21 +58,18 @@ describe('votes', () => {
     expect(votesText(0, 'en')).toBe('▲ 0');
     expect(votesText(1234, 'ko')).toBe('▲ 1,234');
     expect(votesText('dash', 'en')).toBe('votes unknown');
-    expect(votesText('missing', 'ko')).toBe('득표 미상');
+    expect(votesText('missing', 'ko')).toBe('추천 수 정보 없음');
   });
 
   it('have a sum, unknown where nothing is known', () => {
     expect(votesSum(1, [], 'en')).toBe('▲ 1 vote');
     expect(votesSum(1234, [], 'en')).toBe('▲ 1,234 votes');
-    expect(votesSum(371, [], 'ko')).toBe('▲ 371표');
+    expect(votesSum(371, [], 'ko')).toBe('▲ 추천 371');
     const unknown: Ranked[] = fc
       .sample(anyPaper, 1)
       .map((paper) => ({ rank: 1, paper, votes: 'dash', votesAsOf: '2024-12-06', date: '2024-12-06' }));
-    const one = { first: '2024-12-06', last: '2024-12-06' };
     expect(votesSum(0, unknown, 'en')).toBe('votes unknown');
     expect(votesSum(5, unknown, 'en')).toBe('▲ 5 votes');
-    expect(votesOfDay(5, unknown, one, 'en')).toBe('▲ 5 votes · as of <t:1733526000:f>');
-    expect(votesOfDay(0, unknown, one, 'en')).toBe('votes unknown');
   });
 });
 
@@ -93,21 +94,37 @@ describe('links', () => {
     expect(arxivPage('2412.04467')).toBe('https://arxiv.org/abs/2412.04467');
     expect(pdf('2412.04467')).toBe('https://arxiv.org/pdf/2412.04467');
     expect(huggingFacePage('2412.04467')).toBe('https://huggingface.co/papers/2412.04467');
-    expect(thumbnail('2412.04467')).toBe(
-      'https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2412.04467.png',
-    );
   });
 
   it('lead to arXiv alone for ids from before 2007', () => {
     expect(arxivPage('cs/0112017')).toBe('https://arxiv.org/abs/cs/0112017');
     expect(arxivPage('math.GT/0309136')).toBe('https://arxiv.org/abs/math.GT/0309136');
-    expect([huggingFacePage('cs/0112017'), thumbnail('cs/0112017')]).toEqual([null, null]);
+    expect(huggingFacePage('cs/0112017')).toBeNull();
   });
 
   it.each(['', '../evil', '2412.04467)](https://evil.example', '2412.04467\n', '2412.044677'])(
     'not of %j',
     (id) => {
-      expect([arxivPage(id), pdf(id), huggingFacePage(id), thumbnail(id)]).toEqual([null, null, null, null]);
+      expect([arxivPage(id), pdf(id), huggingFacePage(id)]).toEqual([null, null, null]);
     },
   );
+
+  const UPLOAD = 'https://cdn-uploads.huggingface.co/production/uploads/60f1/aB-c_1.png';
+
+  it('lead to the picture that was submitted with a paper', () => {
+    expect(teaser({ kind: 'image', url: UPLOAD })).toBe(UPLOAD);
+    expect(teaser({ kind: 'image', url: `${UPLOAD}?x=1#y` })).toBe(UPLOAD);
+  });
+
+  it.each([
+    ['image', 'https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2412.04467.png'],
+    ['image', UPLOAD.replace('.png', '.svg')],
+    ['image', UPLOAD.replace('https:', 'http:')],
+    ['image', UPLOAD.replace('.co/', '.co.evil.example/')],
+    ['image', UPLOAD.replace('.co/', '.co:8443/')],
+    ['image', 'javascript:alert(1)'],
+    ['video', UPLOAD.replace('.png', '.mp4')],
+  ] as const)('do not lead to any other %s, as %s', (kind, url) => {
+    expect(teaser({ kind, url })).toBeNull();
+  });
 });

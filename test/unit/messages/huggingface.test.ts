@@ -33,82 +33,95 @@ const alone = (parts: Partial<Paper> = {}): Paper =>
 const card = (paper: Paper, locale: Language = 'en') =>
   shown(render({ kind: 'paper', paper, allAuthors: null }, locale));
 
+const behind = (paper: Paper, show: 'abstract' | 'summary', locale: Language = 'en') =>
+  shown(render({ kind: 'paper', paper, allAuthors: null, show }, locale));
+
 describe('the card of a paper that Hugging Face tells of', () => {
-  it('has the instant of its votes, its first author, organization, keywords, abstract and links', () => {
-    expect(card(fromBoth())).toBe(
+  it('has its organization, first author and code, and votes that may still grow with their time', () => {
+    const paper = alone({
+      details: { ...DETAILS, stars: 1234 },
+      votesAsOf: Date.parse('2024-12-07T23:40:12Z'),
+    });
+    expect(card(paper)).toBe(
       [
         'VisionZip: Longer is Better but Not Necessary',
-        '**▲ 53** · as of <t:1773186012:f>',
-        'First author: **Senqiao Yang**',
-        'Senqiao Yang, Yukang Chen',
-        'Organization: The \\[Lab\\]\\(https\\://evil.example)',
-        'Listed 6 Dec 2024',
-        '-# Keywords: visual tokens, \\*zip\\*',
+        '▲ 53 · The \\[Lab\\]\\(https\\://evil.exam… · Senqiao Yang +1 · 6 Dec 2024',
         '',
-        '**Abstract**',
-        'Tokens are many. In this work, we propose VisionZip, which keeps \\*few\\* of them at $x^2$ cost.',
-        'It is fast.',
-        "What's New",
-        'VisionZip은 시각적 토큰의 중복을 줄입니다. 성능은 유지됩니다. 셋째 문장입니다.',
-        'Technical Details',
-        '중요한 토큰만 고릅니다.',
-        'Performance Highlights',
-        '8배 빨라졌습니다.',
-        'arXiv 2412.04467 · Summary in Korean, from l-yohai/daily_papers_ko · CC BY-NC 4.0 · Abstract: arXiv via Hugging Face',
+        'VisionZip keeps few visual tokens. It is fast.',
+        'arXiv 2412.04467 · Votes as of 7 Dec 2024, 23:40 UTC · AI summary: Hugging Face',
         '[arXiv] https://arxiv.org/abs/2412.04467  [PDF] https://arxiv.org/pdf/2412.04467  ' +
-          '[Hugging Face] https://huggingface.co/papers/2412.04467  [2 authors] paper paper=2412.04467 authors=1 .  ' +
-          '[Similar] paper paper=2412.04467 similar=1',
-        '[Code] https://github.com/dvlab-research/VisionZip  [Project · vision.example] https://vision.example/zip/  ' +
-          '[Ask about this paper] ask paper=2412.04467 question=?',
+          '[Hugging Face] https://huggingface.co/papers/2412.04467  ' +
+          '[Code ★ 1,234] https://github.com/dvlab-research/VisionZip  [Project · vision.example] https://vision.example/zip/',
+        '[Abstract & keywords] paper paper=2412.04467 show=abstract  [2 authors] paper paper=2412.04467 authors=1  ' +
+          '[Similar] paper paper=2412.04467 similar=1  [Ask about this paper] ask paper=2412.04467 question=?',
       ].join('\n'),
     );
   });
 
-  it('spares readers of Korean an abstract in English where there is a Korean summary', () => {
-    const text = card(fromBoth(), 'ko');
-    expect(text).toContain('제1저자: **Senqiao Yang**');
-    expect(text).not.toMatch(/초록|Tokens are many/);
+  it('has Korean text for readers of Korean, or says that there is none yet', () => {
+    expect(card(fromBoth(), 'ko')).toContain('VisionZip은 시각적 토큰의 중복을 줄입니다.');
+    expect(card(alone(), 'ko')).toContain('이 논문은 아직 한국어 요약이 없어요.');
+    expect(card(alone(), 'ko')).toContain('[초록·키워드 (영문)] paper paper=2412.04467 show=abstract');
+    expect(card(alone(), 'ko')).not.toMatch(/keeps|Tokens/);
   });
 
-  it('without a Korean summary has what a model says and the abstract, each under its name', () => {
-    const text = card(alone());
-    expect(text).toContain('**Hugging Face AI summary**\nVisionZip keeps few visual tokens.');
-    expect(text).toContain('**Abstract**\nTokens are many.');
-    expect(text).toContain('AI summary: Hugging Face · Abstract: arXiv via Hugging Face');
-    expect(text).not.toMatch(/l-yohai|No summary/);
-    expect(card(alone(), 'ko')).toContain('**초록 (영문)**');
-  });
-
-  it('says that there is no summary where there is nothing at all', () => {
-    expect(card(alone({ details: { ...DETAILS, abstract: null, aiSummary: null } }))).toContain('No summary');
-  });
-
-  it('has the abstract in the place of a doubtful summary, and says why', () => {
+  it('quotes the abstract where nothing is shorter, and not in the place of a doubtful summary without a word', () => {
+    expect(card(alone({ details: { ...DETAILS, aiSummary: null } }))).toContain(
+      'In this work, we propose VisionZip, which keeps \\*few\\* of them at $x^2$ cost. It is fast.',
+    );
     const text = card(fromBoth({ doubtful: true }));
-    expect(text).toContain('⚠️ **The summary in the archive seems to be about another paper:**');
-    expect(text).toContain('**Abstract**\nTokens are many.');
+    expect(text).toContain(
+      '⚠️ **The archived summary seems to belong to another paper**, so it is not shown here.',
+    );
+    expect(text).toContain('In this work, we propose VisionZip');
     expect(text).not.toMatch(/시각적|l-yohai|AI summary/);
   });
 
-  it('counts authors whose names are hidden, and calls nobody first then', () => {
+  it('says that there is no summary where there is nothing at all', () => {
+    const text = card(alone({ details: { ...DETAILS, abstract: null, aiSummary: null, keywords: [] } }));
+    expect(text).toContain('No English summary of this paper yet.');
+    expect(text).not.toContain('show=');
+  });
+
+  it('calls nobody first where names are hidden or stand in no order', () => {
     const hidden = fromBoth({ details: { ...DETAILS, hiddenAuthors: 2 } });
-    expect(card(hidden)).toContain('+ 2 authors whose names Hugging Face does not show');
-    expect(card(hidden)).not.toContain('First author');
+    expect(card(hidden)).toContain(' · 4 authors · ');
     const all = fromBoth({
       details: { ...DETAILS, hiddenAuthors: 2 },
       authors: { names: [], cut: false, ordered: true },
     });
-    expect(card(all)).toContain('+ 2 authors whose names');
-    expect(card(all)).not.toContain('authors unknown');
+    expect(card(all)).toContain(' · 2 authors · ');
+    expect(card(paperOf())).toContain('▲ 53 · 5 authors');
+    expect(card(fromBoth({ authors: { names: ['A', 'B'], cut: true, ordered: true } }))).toContain('A +1+ ·');
     const page = render({ kind: 'paper', paper: hidden, allAuthors: pageOf(hidden.authors.names) }, 'en');
-    expect(shown(page)).toContain('2 authors, in the order of the paper.\n-# + 2 authors whose names');
+    expect(shown(page)).toContain('2 authors, in author order\n-# + 2 authors hidden on Hugging Face');
+  });
+});
+
+describe('what stands behind the buttons of a card', () => {
+  it('is the abstract, what a model says of it, keywords and days', () => {
+    expect(behind(fromBoth(), 'abstract')).toBe(
+      [
+        'VisionZip: Longer is Better but Not Necessary',
+        '**Abstract**',
+        'Tokens are many. In this work, we propose VisionZip, which keeps \\*few\\* of them at $x^2$ cost.',
+        'It is fast.',
+        '',
+        '**Hugging Face AI summary**',
+        'VisionZip keeps few visual tokens. It is fast.',
+        '',
+        '-# Keywords: visual tokens, \\*zip\\*',
+        '',
+        '-# On Daily Papers: 6 Dec 2024',
+        'AI summary: Hugging Face · Abstract: arXiv via Hugging Face',
+      ].join('\n'),
+    );
+    expect(behind(fromBoth(), 'abstract', 'ko')).toContain('**초록 (영문)**');
   });
 
-  it('calls nobody first where the order is not known or the list was cut', () => {
-    expect(card(paperOf())).not.toContain('First author');
-    expect(card(fromBoth({ authors: { names: ['A', 'B'], cut: true, ordered: true } }))).not.toContain(
-      'First author',
-    );
+  it('is the whole summary, in the reader’s language or else in the other', () => {
+    expect(behind(fromBoth(), 'summary', 'ko')).toContain('기술적 세부 사항\n중요한 토큰만 고릅니다.');
+    expect(behind(fromBoth(), 'summary')).toContain('Technical Details\n중요한 토큰만 고릅니다.');
   });
 
   it('is valid with everything at its longest', () => {
@@ -126,7 +139,8 @@ describe('the card of a paper that Hugging Face tells of', () => {
     });
     for (const locale of ['en', 'ko'] as const) {
       for (const paper of [long, { ...long, sections: [] }, { ...long, doubtful: true }]) {
-        expectValid(render({ kind: 'paper', paper, allAuthors: null }, locale));
+        for (const show of [undefined, 'abstract', 'summary'] as const)
+          expectValid(render({ kind: 'paper', paper, allAuthors: null, ...(show && { show }) }, locale));
         const allAuthors = pageOf(paper.authors.names.slice(0, 25), { pages: 27, total: 663 });
         expectValid(render({ kind: 'paper', paper, allAuthors }, locale));
       }
@@ -149,26 +163,33 @@ describe('the daily post', () => {
     ],
     papers: [],
     roleId: null,
+    style: 'cards',
   };
 
-  it('says of each quote that is no summary of the digest what it is, and where each kind comes from', () => {
+  it('has one line of what is new, with no heading, and one line at the end of where it is from', () => {
     const [message] = render(post, 'en').messages;
-    expect(message?.content).toContain('as of <t:1773183600:f> – <t:1773186012:f>');
-    expect(message?.embeds.map(({ description }) => description?.split('\n').slice(1))).toEqual([
-      ['VisionZip은 시각적 토큰의 중복을 줄입니다. 성능은 유지됩니다.'],
-      ['-# Hugging Face AI summary', 'VisionZip keeps few visual tokens. It is fast.'],
-      [
-        '-# From the abstract',
-        'In this work, we propose VisionZip, which keeps \\*few\\* of them at $x^2$ cost. It is fast.',
-      ],
-      [
-        '⚠️ Its summary seems to be about another paper. From the abstract instead:',
-        'In this work, we propose VisionZip, which keeps \\*few\\* of them at $x^2$ cost.',
-      ],
+    expect(message?.content).toBe('### Daily Papers · 10 Mar 2026 · 4 papers · ▲ 212 votes');
+    const facts =
+      '▲ 53 · The \\[Lab\\]\\(https\\://evil.exam… · Senqiao Yang +1 · [Code](https://github.com/dvlab-research/VisionZip)';
+    expect(message?.embeds.map(({ description }) => description?.split('\n'))).toEqual([
+      ['VisionZip keeps few visual tokens.', facts],
+      ['VisionZip keeps few visual tokens.', facts],
+      ['In this work, we propose VisionZip, which keeps \\*few\\* of them at $x^2$ cost.', facts],
+      ['In this work, we propose VisionZip, which keeps \\*few\\* of them at $x^2$ cost.', facts],
     ]);
-    expect(message?.embeds.at(-1)?.footer?.text).toBe(
-      'Summary in Korean, from l-yohai/daily_papers_ko · CC BY-NC 4.0 · AI summary: Hugging Face · Abstract: arXiv via Hugging Face',
-    );
+    expect(message?.embeds.map(({ footer }) => footer?.text)).toEqual([
+      ...[undefined, undefined, undefined],
+      'AI summary: Hugging Face · Abstract: arXiv via Hugging Face',
+    ]);
+  });
+
+  it('has no line of the other language', () => {
+    const words = (locale: Language) =>
+      render(post, locale).messages[0]?.embeds.map(({ description = '' }) =>
+        description.split('\n').slice(0, -1),
+      );
+    expect(words('ko')).toEqual([['VisionZip은 시각적 토큰의 중복을 줄입니다.'], [], [], []]);
+    expect(JSON.stringify(words('en'))).not.toMatch(/[가-힣]/);
   });
 
   it('credits nobody for what it does not quote', () => {
@@ -192,10 +213,11 @@ describe('a list of a day', () => {
   } as const;
 
   it('that may still grow says so', () => {
-    expect(shown(render({ ...today, isFinal: false }, 'en'))).toContain('**So far:**');
-    expect(shown(render({ ...today, isFinal: false }, 'ko'))).toContain('**지금까지의 목록이에요.**');
-    expect(shown(render({ ...today, isFinal: true }, 'en'))).not.toContain('So far');
-    expect(shown(render({ ...today, isFinal: true }, 'en'))).toContain('as of <t:1773186012:f>');
+    expect(shown(render({ ...today, isFinal: false }, 'en'))).toContain('**Still open:**');
+    expect(shown(render({ ...today, isFinal: false }, 'ko'))).toContain('**아직 집계 중이에요.**');
+    expect(shown(render({ ...today, isFinal: true }, 'en'))).not.toContain('Still open');
+    expect(shown(render({ ...today, isFinal: false }, 'en'))).toContain('as of <t:1773186012:f>');
+    expect(shown(render({ ...today, isFinal: true }, 'en'))).not.toContain('as of');
   });
 });
 
@@ -217,11 +239,13 @@ describe('an answer to a question', () => {
     const asked = (of: PaperField, paper: Paper, name: string | null = null) =>
       told({ is: 'fields', of, papers: [{ paper, author: null, places: [] }], asked: name });
     const ordered = asked('authors', fromBoth());
-    expect(ordered).toContain('is by 2 authors: Senqiao Yang, Yukang Chen.\n-# In the order of the paper');
+    expect(ordered).toContain(
+      'is by 2 authors: Senqiao Yang, Yukang Chen.\n-# In author order (Hugging Face).',
+    );
     const hidden = fromBoth({ details: { ...DETAILS, hiddenAuthors: 1 } });
-    expect(asked('authors', hidden)).toContain('-# 1 author whose name Hugging Face');
-    expect(asked('is-author', hidden, 'Hid Den')).toContain('names only some of the authors');
-    expect(asked('authors', paperOf())).toContain('The order means nothing');
+    expect(asked('authors', hidden)).toContain('-# 1 author hidden on Hugging Face');
+    expect(asked('is-author', hidden, 'Hid Den')).toContain('Only some of the authors of');
+    expect(asked('authors', paperOf())).toContain('Listing order, not author order.');
   });
 
   it('says of votes when they were counted', () => {

@@ -88,9 +88,11 @@ describe('say', () => {
   });
 
   it('leaves the values as they are where there is no Markdown, and takes ours out', () => {
-    expect(sayPlain({ key: 'choice.nothing', values: { query: '*a*' } }, 'en')).toBe('Nothing fits “*a*”.');
+    expect(sayPlain({ key: 'choice.nothing', values: { query: '*a*' } }, 'en')).toBe(
+      'Nothing matches “*a*”.',
+    );
     expect(sayPlain({ key: 'errors.top.none' }, 'en')).toBe(
-      'There are no papers in this period. Try a longer one, such as month or all.',
+      'No papers in this period. Try a longer one, such as month or all.',
     );
   });
 
@@ -105,15 +107,15 @@ describe('say', () => {
   it('writes dates in the language', () => {
     const text: Text = { key: 'errors.today.before', values: { date: '2020-01-01', first: '2023-11-20' } };
     expect(say(text, 'en')).toBe(
-      'There is no digest for 1 Jan 2020: the first one is of 20 Nov 2023. Pick a later day.',
+      'No digest for 1 Jan 2020. The archive starts on 20 Nov 2023; pick a later date.',
     );
     expect(say(text, 'ko')).toBe(
-      '2020년 1월 1일 목록은 없어요. 첫 목록은 2023년 11월 20일자예요. 그 뒤의 날짜를 골라 주세요.',
+      '2020년 1월 1일 데일리 페이퍼는 없어요. 자료는 2023년 11월 20일부터 있으니 그 뒤의 날짜를 골라 주세요.',
     );
   });
 
   it('shows a value that is missing as nothing rather than as a placeholder', () => {
-    expect(say({ key: 'choice.nothing' }, 'en')).toBe('Nothing fits “”.');
+    expect(say({ key: 'choice.nothing' }, 'en')).toBe('Nothing matches “”.');
     expect(say({ key: 'digest.title' }, 'en')).toBe('Daily Papers · ');
   });
 

@@ -24,28 +24,29 @@ describe('a message on the terminal', () => {
     expect(plain(messages)).toBe(
       [
         'Daily Papers · 6 Dec 2024',
-        '1 paper · ▲ 53 votes · as of 2024-12-06 23:00 UTC',
+        '1 paper · ▲ 53 votes',
         '',
         '1. A *new* ［MASK］ of snake_case <https://arxiv.org/abs/2412.04468>',
-        '▲ 53 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more',
+        '▲ 53 · 5 authors',
         '',
         'Page 1 of 2',
         '',
         'Open a paper…',
-        '  1. A *new* [MASK] of snake_case (▲ 53 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more) /paper paper:2412.04468',
-        '[◀ Page 1]',
-        '[Page 2 ▶] /today date:2024-12-06 page:2',
+        '  1. A *new* [MASK] of snake_case (▲ 53 · 5 authors) /paper paper:2412.04468',
+        '[◀ Previous]',
+        '[Next ▶] /today date:2024-12-06 page:2',
       ].join('\n'),
     );
   });
 
   it('shows fields, footers and links', () => {
-    const { messages } = render({ kind: 'paper', paper: paperOf(), allAuthors: null }, 'ko');
+    const { messages } = render({ kind: 'paper', paper: paperOf(), allAuthors: null, show: 'summary' }, 'ko');
     expect(plain(messages)).toContain(
       ['새로운 점', '  VisionZip은 시각적 토큰의 중복을 줄입니다. 성능은 유지됩니다. 셋째 문장입니다.'].join(
         '\n',
       ),
     );
-    expect(plain(messages)).toContain('[PDF] https://arxiv.org/pdf/2412.04467\n');
+    const card = render({ kind: 'paper', paper: paperOf(), allAuthors: null }, 'ko');
+    expect(plain(card.messages)).toContain('[PDF] https://arxiv.org/pdf/2412.04467\n');
   });
 });

@@ -16,36 +16,38 @@ const post: DailyPost = {
   counted: { first: '2024-12-06', last: '2024-12-06' },
   total: 26,
   top: [
-    rankedOf(1),
+    rankedOf(1, {
+      sections: [
+        { heading: "What's New", text: 'VisionZip drops most visual tokens and keeps its accuracy. More.' },
+      ],
+    }),
     rankedOf(2, { title: 'A [MASK] for *All*', doubtful: true, votes: 'dash' }),
     rankedOf(3, { sections: [], authors: { names: [], cut: false } }),
     rankedOf(4),
   ],
   papers: [rankedOf(1), rankedOf(2)],
   roleId: null,
+  style: 'cards',
 };
 
 describe('the daily post', () => {
   it('tells the day, its papers and what is new in them', () => {
     expect(shown(render(post, 'en'))).toBe(
       LINES(
-        '## Daily Papers · 6 Dec 2024',
-        '26 papers · ▲ 512 votes · as of <t:1733526000:f>',
+        '### Daily Papers · 6 Dec 2024 · 26 papers · ▲ 512 votes',
         '1. VisionZip: Longer is Better but Not Necessary',
-        '▲ 53 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more',
-        'VisionZip은 시각적 토큰의 중복을 줄입니다. 성능은 유지됩니다.',
+        'VisionZip drops most visual tokens and keeps its accuracy.',
+        '▲ 53 · 5 authors',
         '2. A \\[MASK\\] for \\*All\\*',
-        'votes unknown · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more',
-        '⚠️ Its summary may be about another paper, so it is not quoted here.',
+        'votes unknown · 5 authors',
         '3. VisionZip: Longer is Better but Not Necessary',
         '▲ 53 · authors unknown',
         '4. VisionZip: Longer is Better but Not Necessary',
-        '▲ 53 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more',
-        'VisionZip은 시각적 토큰의 중복을 줄입니다.',
-        'Summaries in Korean, from l-yohai/daily_papers_ko · CC BY-NC 4.0',
-        '<Open one of the 2 most-voted papers…> paper paper=*: ' +
-          '1. VisionZip: Longer is Better but Not Necessary (▲ 53 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more) | ' +
-          '2. VisionZip: Longer is Better but Not Necessary (▲ 53 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more)',
+        '▲ 53 · 5 authors',
+        'Summary from l-yohai/daily_papers_ko · CC BY-NC 4.0 · No English summary yet for papers shown without a description',
+        '<Open a paper… (top 2)> paper paper=*: ' +
+          '1. VisionZip: Longer is Better but Not Necessary (▲ 53 · 5 authors) | ' +
+          '2. VisionZip: Longer is Better but Not Necessary (▲ 53 · 5 authors)',
         '[All 26 papers] today date=2024-12-06  [Top of the week] top period=week  [Help] help',
       ),
     );
@@ -53,27 +55,76 @@ describe('the daily post', () => {
 
   it('reads as naturally in Korean', () => {
     const lines = shown(render(post, 'ko')).split('\n');
-    expect(lines.slice(0, 5)).toEqual([
-      '## 데일리 페이퍼 · 2024년 12월 6일',
-      '논문 26편 · ▲ 512표 · <t:1733526000:f> 집계',
+    expect(lines.slice(0, 3)).toEqual([
+      '### 데일리 페이퍼 · 2024년 12월 6일 · 논문 26편 · ▲ 추천 512',
       '1. VisionZip: Longer is Better but Not Necessary',
-      '▲ 53 · Senqiao Yang, Yukang Chen, Zhuotao Tian 외 2명',
-      'VisionZip은 시각적 토큰의 중복을 줄입니다. 성능은 유지됩니다.',
+      '▲ 53 · 저자 5명',
     ]);
-    expect(lines).toContain('득표 미상 · Senqiao Yang, Yukang Chen, Zhuotao Tian 외 2명');
-    expect(lines).toContain('⚠️ 다른 논문의 요약일 수 있어서 싣지 않았어요.');
-    expect(lines).toContain('요약 출처: l-yohai/daily_papers_ko · CC BY-NC 4.0');
+    expect(lines).toContain('VisionZip은 시각적 토큰의 중복을 줄입니다.');
+    expect(lines).toContain('추천 수 정보 없음 · 저자 5명');
+    expect(lines).toContain(
+      '요약 출처: l-yohai/daily_papers_ko · CC BY-NC 4.0 · 설명이 없는 논문은 아직 한국어 요약이 없어요',
+    );
     expect(lines.at(-1)).toBe(
       '[논문 26편 모두 보기] today date=2024-12-06  [주간 인기 논문] top period=week  [도움말] help',
     );
   });
 
-  it('links each paper to arXiv and shows its picture, by id', () => {
-    const [card] = render(post, 'en').messages[0]?.embeds ?? [];
-    expect(card?.url).toBe('https://arxiv.org/abs/2412.04468');
-    expect(card?.thumbnail?.url).toBe(
-      'https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2412.04468.png',
+  it('links each paper to arXiv, and shows the picture that came with the first', () => {
+    const url = 'https://cdn-uploads.huggingface.co/production/uploads/a/b.png';
+    const top = [1, 2].map((rank) => rankedOf(rank, { media: { kind: 'image', url } }));
+    const cards = render({ ...post, top }, 'en').messages[0]?.embeds ?? [];
+    expect(cards.map((card) => card.url)).toEqual([
+      'https://arxiv.org/abs/2412.04468',
+      'https://arxiv.org/abs/2412.04469',
+    ]);
+    expect(cards.map((card) => card.thumbnail?.url)).toEqual([url, undefined]);
+  });
+
+  it('names the keywords that several papers of the day share', () => {
+    const details = (keywords: readonly string[]) => ({
+      abstract: null,
+      keywords,
+      aiSummary: null,
+      organization: null,
+      code: null,
+      project: null,
+      hiddenAuthors: 0,
+    });
+    const papers = [['RAG', 'agents'], ['agents', 'rag', '*odd*'], ['Agents']].map((keywords, at) =>
+      rankedOf(at + 1, { details: details(keywords) }),
     );
+    expect(render({ ...post, papers }, 'en').messages[0]?.content).toBe(
+      '### Daily Papers · 6 Dec 2024 · 26 papers · ▲ 512 votes · agents, RAG',
+    );
+  });
+
+  it('has all papers in one embed, two lines or one for each, where the channel wants that', () => {
+    const papers = [rankedOf(1), rankedOf(2, { votes: 'dash' })];
+    const body = (style: 'compact' | 'titles') =>
+      render({ ...post, papers, style }, 'en').messages[0]?.embeds.map(({ description }) => description);
+    const title = 'VisionZip: Longer is Better but Not Necessary';
+    expect(body('compact')).toEqual([
+      LINES(
+        `**1.** [${title}](https://arxiv.org/abs/2412.04468)`,
+        '▲ 53 · 5 authors',
+        `**2.** [${title}](https://arxiv.org/abs/2412.04469)`,
+        'votes unknown · 5 authors',
+      ),
+    ]);
+    expect(body('titles')).toEqual([
+      LINES(
+        `▲ 53 · [${title}](https://arxiv.org/abs/2412.04468)`,
+        `votes unknown · [${title}](https://arxiv.org/abs/2412.04469)`,
+      ),
+    ]);
+  });
+
+  it('says how many papers are left out where not all fit into one embed', () => {
+    const papers = Array.from({ length: 60 }, (_, at) => rankedOf(at + 1));
+    const rendered = render({ ...post, papers, style: 'compact' }, 'en');
+    expectValid(rendered);
+    expect(rendered.messages[0]?.embeds[0]?.footer?.text).toMatch(/^\d+ more not shown\.$/);
   });
 
   it('shows a paper once, since Discord would merge two cards of one address', () => {
@@ -88,7 +139,11 @@ describe('the daily post', () => {
       sections: [{ heading: "What's New", text: '아주_긴 문장 '.repeat(800) }],
     };
     const answer = { ...post, top: Array.from({ length: 10 }, (_, index) => rankedOf(index + 1, long)) };
-    for (const locale of ['en', 'ko'] as const) expectValid(render(answer, locale));
+    for (const locale of ['en', 'ko'] as const) {
+      for (const style of ['cards', 'compact', 'titles'] as const) {
+        expectValid(render({ ...answer, papers: answer.top, style }, locale));
+      }
+    }
   });
 });
 
@@ -111,15 +166,15 @@ describe("a day's list", () => {
     expect(shown(render(digest, 'en'))).toBe(
       LINES(
         'Daily Papers · 6 Dec 2024',
-        '26 papers · ▲ 512 votes · as of <t:1733526000:f>',
+        '26 papers · ▲ 512 votes',
         '',
         '**11.** [VisionZip: Longer is Better but Not Necessary](https://arxiv.org/abs/2412.04478)',
-        '▲ 53 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more',
+        '▲ 53 · 5 authors',
         'Page 2 of 3',
         '<Open a paper…> paper paper=*: 11. VisionZip: Longer is Better but Not Necessary ' +
-          '(▲ 53 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more)',
-        '[« 5 Dec 2024] today date=2024-12-05 .  [◀ Page 1] today date=2024-12-06 page=1 .  ' +
-          '[Page 3 ▶] today date=2024-12-06 page=3 .  [9 Dec 2024 »] today date=2024-12-09 .',
+          '(▲ 53 · 5 authors)',
+        '[« 5 Dec 2024] today date=2024-12-05 .  [◀ Previous] today date=2024-12-06 page=1 .  ' +
+          '[Next ▶] today date=2024-12-06 page=3 .  [9 Dec 2024 »] today date=2024-12-09 .',
       ),
     );
   });
@@ -127,21 +182,36 @@ describe("a day's list", () => {
   it('says plainly when it is older than what was asked for', () => {
     const latest = { ...digest, asked: '2025-11-20', today: '2025-11-20', later: null };
     expect(shown(render(latest, 'en'))).toContain(
-      'There is no digest for 20 Nov 2025. **The latest digest is of 6 Dec 2024.**',
+      'No digest for 20 Nov 2025 yet. Here is the latest one, **6 Dec 2024**.',
     );
     expect(shown(render(latest, 'ko'))).toContain(
-      '2025년 11월 20일 목록은 없어요. **가장 최근 목록은 2024년 12월 6일자예요.**',
+      '2025년 11월 20일 데일리 페이퍼는 아직 없어요. **가장 최근(2024년 12월 6일)** 논문을 보여드려요.',
     );
     const weekend = { ...digest, asked: '2024-12-07' };
-    expect(shown(render(weekend, 'en'))).toContain('**This is the digest before it, of 6 Dec 2024.**');
+    expect(shown(render(weekend, 'en'))).toContain('Here is the previous one, **6 Dec 2024**.');
   });
 
   it('disables the buttons at both ends, and shows none for a single page', () => {
     const rows = (page: number) =>
       shown(render({ ...digest, page: pageOf([rankedOf(1)], { page, pages: 3 }) }, 'en'));
-    expect(rows(1)).toContain('[◀ Page 1] (disabled)  [Page 2 ▶] today date=2024-12-06 page=2 .');
-    expect(rows(3)).toContain('[◀ Page 2] today date=2024-12-06 page=2 .  [Page 3 ▶] (disabled)');
-    expect(shown(render({ ...digest, page: pageOf([rankedOf(1)]) }, 'en'))).not.toContain('Page');
+    expect(rows(1)).toContain('[◀ Previous] (disabled)  [Next ▶] today date=2024-12-06 page=2 .');
+    expect(rows(3)).toContain('[◀ Previous] today date=2024-12-06 page=2 .  [Next ▶] (disabled)');
+    expect(shown(render({ ...digest, page: pageOf([rankedOf(1)]) }, 'en'))).not.toContain('Previous');
+  });
+
+  it('has ways to both ends and to any page where there are more than five', () => {
+    const row = (page: number) =>
+      shown(render({ ...digest, page: pageOf([rankedOf(1)], { page, pages: 9 }) }, 'en'))
+        .split('\n')
+        .slice(-2);
+    const to = (page: number) => `today date=2024-12-06 page=${page} .`;
+    const any = '[Go to page] today date=2024-12-06 page=? .';
+    expect(row(5)).toEqual([
+      `[« First] ${to(1)}  [◀ Previous] ${to(4)}  ${any}  [Next ▶] ${to(6)}  [Last »] ${to(9)}`,
+      '[« 5 Dec 2024] today date=2024-12-05 .  [9 Dec 2024 »] today date=2024-12-09 .',
+    ]);
+    expect(row(2)[0]).toBe(`[◀ Previous] ${to(1)}  ${any}  [Next ▶] ${to(3)}  [Last »] ${to(9)}`);
+    expect(row(8)[0]).toBe(`[« First] ${to(1)}  [◀ Previous] ${to(7)}  ${any}  [Next ▶] ${to(9)}`);
   });
 });
 
@@ -160,14 +230,13 @@ describe('the top of a period', () => {
     expect(shown(render(top, 'en'))).toBe(
       LINES(
         'Top papers of the week · 30 Nov – 6 Dec 2024',
-        'Counted back from the newest digest, of **6 Dec 2024**.',
+        'Based on the latest digest (**6 Dec 2024**).',
         '120 papers',
         '',
         '**1.** [VisionZip: Longer is Better but Not Necessary](https://arxiv.org/abs/2412.04468)',
-        '▲ 53 · 6 Dec 2024 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more',
-        'Votes as of 6 Dec 2024',
+        '▲ 53 · 5 authors · 6 Dec 2024',
         '<Open a paper…> paper paper=*: 1. VisionZip: Longer is Better but Not Necessary ' +
-          '(▲ 53 · 6 Dec 2024 · Senqiao Yang, Yukang Chen, Zhuotao Tian and 2 more)',
+          '(▲ 53 · 5 authors · 6 Dec 2024)',
         '[Day] top period=day .  [Week] (disabled)  [Month] top period=month .  [Year] top period=year .  ' +
           '[All time] top period=all .',
       ),
@@ -175,7 +244,7 @@ describe('the top of a period', () => {
     expect(shown(render(top, 'ko'))).toContain(
       LINES(
         '주간 인기 논문 · 2024년 11월 30일 ~ 12월 6일',
-        '가장 최근 목록인 **2024년 12월 6일**부터 거슬러 셌어요.',
+        '가장 최근 데일리 페이퍼(**2024년 12월 6일**)를 기준으로 집계했어요.',
         '논문 120편',
       ),
     );
@@ -185,26 +254,35 @@ describe('the top of a period', () => {
 describe("a paper's card", () => {
   const card = (parts: Parameters<typeof paperOf>[0], locale: Language = 'en') =>
     shown(render({ kind: 'paper', paper: paperOf(parts), allAuthors: null }, locale));
+  const page = (parts: Parameters<typeof paperOf>[0], locale: Language = 'en') =>
+    shown(render({ kind: 'paper', paper: paperOf(parts), allAuthors: null, show: 'summary' }, locale));
 
-  it('holds all that is known of it', () => {
-    expect(card({})).toBe(
+  it('says in a few lines what it is, and has the rest behind buttons', () => {
+    expect(card({}, 'ko')).toBe(
       LINES(
         'VisionZip: Longer is Better but Not Necessary',
-        '**▲ 53** · as of <t:1733526000:f>',
-        'Senqiao Yang, Yukang Chen, Zhuotao Tian, Chengyao Wang, Jingyao Li',
-        'Listed 6 Dec 2024',
-        "What's New",
+        '▲ 53 · 저자 5명 · 2024년 12월 6일',
+        '',
         'VisionZip은 시각적 토큰의 중복을 줄입니다. 성능은 유지됩니다. 셋째 문장입니다.',
-        'Technical Details',
-        '중요한 토큰만 고릅니다.',
-        'Performance Highlights',
-        '8배 빨라졌습니다.',
-        'arXiv 2412.04467 · Summary in Korean, from l-yohai/daily_papers_ko · CC BY-NC 4.0',
+        'arXiv 2412.04467 · 요약 출처: l-yohai/daily_papers_ko · CC BY-NC 4.0',
         '[arXiv] https://arxiv.org/abs/2412.04467  [PDF] https://arxiv.org/pdf/2412.04467  ' +
-          '[Hugging Face] https://huggingface.co/papers/2412.04467  [5 authors] paper paper=2412.04467 authors=1 .  [Similar] paper paper=2412.04467 similar=1',
-        '[Ask about this paper] ask paper=2412.04467 question=?',
+          '[Hugging Face] https://huggingface.co/papers/2412.04467',
+        '[요약 전체] paper paper=2412.04467 show=summary  [저자 5명] paper paper=2412.04467 authors=1  ' +
+          '[비슷한 논문] paper paper=2412.04467 similar=1  [이 논문에 대해 묻기] ask paper=2412.04467 question=?',
       ),
     );
+  });
+
+  it('says plainly that there is no summary in the reader’s language, and where the other one is', () => {
+    const english = [{ heading: "What's New", text: 'It is small.' }];
+    expect(card({})).toContain(
+      '▲ 53 · 5 authors · 6 Dec 2024\n\nNo English summary of this paper yet.\narXiv 2412.04467\n',
+    );
+    expect(card({})).toContain('[Korean summary] paper paper=2412.04467 show=summary');
+    expect(card({})).not.toMatch(/[가-힣]/);
+    expect(card({ sections: english }, 'ko')).toContain('이 논문은 아직 한국어 요약이 없어요.');
+    expect(card({ sections: english }, 'ko')).toContain('[영문 요약] paper paper=2412.04467 show=summary');
+    expect(card({ sections: english }, 'ko')).not.toContain('It is small');
   });
 
   it('has Korean names for the usual sections and keeps other headings', () => {
@@ -213,30 +291,29 @@ describe("a paper's card", () => {
       { heading: 'Technical Details', text: '둘' },
       { heading: 'Limitations *', text: '셋' },
     ];
-    expect(card({ sections }, 'ko')).toContain(
-      LINES('새로운 점', '하나', '기술 세부 사항', '둘', 'Limitations \\*', '셋'),
+    expect(page({ sections }, 'ko')).toContain(
+      LINES('새로운 점', '하나', '기술적 세부 사항', '둘', 'Limitations \\*', '셋'),
     );
   });
 
   it('lists points without a heading', () => {
     const sections = ['첫째입니다.', '둘째\n- 안쪽'].map((text) => ({ heading: null, text }));
-    expect(card({ sections })).toContain(
-      LINES('Listed 6 Dec 2024', '', '- 첫째입니다.', '- 둘째', '\\- 안쪽'),
-    );
+    expect(page({ sections }, 'ko')).toContain(LINES('- 첫째입니다.', '- 둘째', '\\- 안쪽'));
+    expect(card({ sections }, 'ko')).toContain('첫째입니다. 둘째 - 안쪽');
   });
 
   it('warns of a summary that may be about another paper, and says when there is none', () => {
-    expect(card({ doubtful: true })).toContain(
-      '⚠️ **This summary may be about another paper:** it shares no term',
-    );
-    expect(card({ doubtful: true }, 'ko')).toContain('⚠️ **다른 논문의 요약일 수 있어요.**');
-    expect(card({ sections: [] })).toContain('No summary is held for this paper.');
+    expect(card({ doubtful: true }, 'ko')).toContain('⚠️ **보관된 요약이 다른 논문의 것으로 보여**');
+    expect(card({ doubtful: true }, 'ko')).not.toContain('시각적');
+    expect(page({ doubtful: true })).toContain('⚠️ **This summary may belong to another paper:**');
+    expect(page({ doubtful: true }, 'ko')).toContain('⚠️ **다른 논문의 요약일 수 있어요.**');
+    expect(card({ sections: [] })).toContain('No English summary of this paper yet.');
     expect(card({ sections: [] })).not.toContain('CC BY-NC');
   });
 
   it('does not call unknown votes 0', () => {
     expect(card({ votes: 'missing' })).toContain(
-      LINES('VisionZip: Longer is Better but Not Necessary', 'votes unknown'),
+      LINES('VisionZip: Longer is Better but Not Necessary', 'votes unknown · 5 authors'),
     );
   });
 
@@ -246,13 +323,12 @@ describe("a paper's card", () => {
     expect(shown(render({ kind: 'paper', paper, allAuthors }, 'en'))).toBe(
       LINES(
         'VisionZip: Longer is Better but Not Necessary',
-        '663 authors as listed; the order means nothing.',
+        '663 authors (listing order, not author order)',
         '',
         `Senqiao Yang · ${'x'.repeat(59)}…`,
         'Page 2 of 3',
         '<Open an author…> author name=*: Senqiao Yang ()',
-        '[◀ Page 1] paper paper=2412.04467 authors=1 .  [Page 3 ▶] paper paper=2412.04467 authors=3 .  ' +
-          '[◀ Back to the paper] paper paper=2412.04467 .',
+        '[◀ Previous] paper paper=2412.04467 authors=1 .  [Next ▶] paper paper=2412.04467 authors=3 .',
       ),
     );
   });
@@ -278,23 +354,22 @@ describe("an author's card", () => {
     expect(shown(render(author, 'en'))).toBe(
       LINES(
         'Li Dong',
-        '**12 papers** list this name · 20 Nov 2023 – 6 Dec 2024 · ▲ 512 votes',
-        '-# Namesakes are not told apart: one name can be several people.',
+        '**12 papers** under this name · 20 Nov 2023 – 6 Dec 2024 · ▲ 512 votes',
+        '-# People who share a name are not separated.',
         '',
         '[VisionZip: Longer is Better but Not Necessary](https://arxiv.org/abs/2412.04468)',
         '▲ 53 · 6 Dec 2024',
         'Co-authors',
         'Furu Wei (9)',
-        'Similar names, not counted here',
+        'Similar names (not included)',
         'LI Dong (1 paper, other spelling) · Dong Li (3 papers, other order)',
-        'Votes as of 6 Dec 2024',
         '<Open a paper…> paper paper=*: VisionZip: Longer is Better but Not Necessary (▲ 53 · 6 Dec 2024)',
         '[Furu Wei] author name=Furu+Wei',
         '[LI Dong] author name=LI+Dong  [Dong Li] author name=Dong+Li',
       ),
     );
     expect(shown(render(author, 'ko'))).toContain(
-      '이 이름이 실린 **논문 12편** · 2023년 11월 20일 ~ 2024년 12월 6일',
+      '이 이름으로 올라온 **논문 12편** · 2023년 11월 20일 ~ 2024년 12월 6일',
     );
   });
 });
@@ -311,8 +386,11 @@ describe('a choice', () => {
   it('is one menu where one option tells the choices apart', () => {
     expect(shown(render({ kind: 'choice', of: 'paper', query: '*vision*', choices }, 'en'))).toBe(
       LINES(
-        'Several papers fit “\\*vision\\*”. Which one do you mean?',
+        'Several papers match “\\*vision\\*”. Which one do you mean?',
+        '- Paper 2412.04467 · 2412.04467 · 6 Dec 2024',
+        '- Paper 2412.04468 · 2412.04468 · 6 Dec 2024',
         '<Pick one…> paper paper=* .: Paper 2412.04467 (2412.04467 · 6 Dec 2024) | Paper 2412.04468 (2412.04468 · 6 Dec 2024)',
+        '[Search “*vision*”] search query=%2Avision%2A',
       ),
     );
   });
@@ -321,13 +399,13 @@ describe('a choice', () => {
     const [only] = choices;
     if (only === undefined) throw new Error('no choice');
     const one = { kind: 'choice', of: 'paper', query: 'x', choices: [only] } as const;
-    expect(shown(render(one, 'en'))).toContain('Only this paper comes near “x”.');
-    expect(shown(render(one, 'ko'))).toContain('“x”에 가까운 논문은 이 한 편이에요.');
+    expect(shown(render(one, 'en'))).toContain('The closest match for “x” is this paper.');
+    expect(shown(render(one, 'ko'))).toContain('“x”에 가장 가까운 논문이에요.');
     const most = { kind: 'choice', of: 'author', query: 'Wang', choices, total: 1312 } as const;
     expect(shown(render(most, 'en'))).toContain(
-      '1,312 authors fit “Wang”: here are the 2 with the most papers.',
+      '1,312 authors match “Wang”; showing the 2 with the most papers.',
     );
-    expect(shown(render(most, 'ko'))).toContain('“Wang”에 맞는 저자 1,312명 중 논문이 가장 많은 2명이에요.');
+    expect(shown(render(most, 'ko'))).toContain('“Wang”에 해당하는 저자 1,312명 중 논문이 많은 2명이에요.');
   });
 
   it('is buttons where the choices are too different for a menu', () => {
@@ -336,9 +414,13 @@ describe('a choice', () => {
       shown(render({ kind: 'choice', of: 'author', query: 'x', choices: [...choices, other] }, 'ko')),
     ).toBe(
       LINES(
-        '“x”에 맞는 저자가 여러 명 있어요. 누구인가요?',
+        '“x” 검색 결과가 여러 명이에요. 한 명을 골라 주세요.',
+        '- Paper 2412.04467 · 2412.04467 · 2024년 12월 6일',
+        '- Paper 2412.04468 · 2412.04468 · 2024년 12월 6일',
+        '- Song Han',
         '[Paper 2412.04467] paper paper=2412.04467 .  [Paper 2412.04468] paper paper=2412.04468 .  ' +
           '[Song Han] author name=Song+Han .',
+        '[“x” 검색] search query=x',
       ),
     );
   });
@@ -362,10 +444,10 @@ describe('a notice', () => {
 
   it('says what is wrong and what to do next', () => {
     expect(shown(render(notice('error', 'errors.date.unreadable', { value: '@everyone' }), 'en'))).toBe(
-      '⚠️ “\\@everyone” is not a date I can read. Write it like **2024-12-06**, or **today** or **yesterday**.',
+      "⚠️ I can't read “\\@everyone” as a date. Try **2024-12-06**, **today** or **yesterday**.",
     );
     expect(shown(render(notice('bug', 'errors.bug', { id: 'ab12cd34' }), 'ko'))).toBe(
-      '🛠️ 죄송해요, 저희 쪽에서 문제가 생겼어요. 다시 시도해 주세요. 계속되면 운영자에게 이 번호를 알려 주세요: **ab12cd34**',
+      '🛠️ 죄송해요, 문제가 생겼어요. 다시 시도해 주세요. 계속되면 봇 운영자에게 이 번호를 알려 주세요: **ab12cd34**',
     );
   });
 });
@@ -402,29 +484,30 @@ describe('help', () => {
     expect(shown(render(help, 'en'))).toBe(
       LINES(
         'Paperboy',
-        'The daily AI papers, with their votes and Korean summaries.',
+        'The daily AI papers, ranked by votes, with short summaries.',
         '',
         '**/top** \\[period\\] \\[page\\]',
-        'The most-voted papers of a week, a month or a year',
+        'The top-voted papers of a day, week, month or year',
         '',
         '**/help**',
-        'What this bot can do, what it holds and where it comes from',
+        'What I can do, what is in the archive, and the sources',
         '',
-        'Or ask in words: mention me, write to me directly, or reply to an answer of mine. In the menu of a message, ' +
-          '**Apps › Find these papers** looks up the papers that it names.',
-        'What it holds',
-        '5,487 papers in 357 digests, 20 Nov 2023 – 9 May 2025',
-        'Votes of Markdown digests are counted at 23:00 UTC of the day; those from Hugging Face when they were last read.',
-        'Where it comes from',
-        'Papers, votes, order of authors, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via ' +
+        'Or just ask: mention me, DM me, or reply to one of my answers. Right-click a message (long-press on mobile) › ' +
+          '**Apps › Find these papers** to look up papers in it. Add **private** to any command to keep the answer to yourself.',
+        'In the archive',
+        '5,487 papers from 357 days, 20 Nov 2023 – 9 May 2025',
+        'Summaries: Korean ones for papers up to May 2025, English ones for papers from Hugging Face. Other Korean and ' +
+          'English ones are there only if the operators have set up a language model.',
+        'Sources',
+        'Papers, votes, author order, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via ' +
           'Hugging Face. Korean summaries: ' +
-          '[l-yohai/daily\\_papers\\_ko](https://github.com/l-yohai/daily_papers_ko), quoted word for word, CC BY-NC 4.0, not for commercial use.',
+          '[l-yohai/daily\\_papers\\_ko](https://github.com/l-yohai/daily_papers_ko), quoted verbatim, CC BY-NC 4.0 (non-commercial).',
         'Privacy',
-        "Only a server's settings are stored and, for 30 days, searches and questions too long to fit into a button. No messages are.",
+        'I store server settings, and long searches and questions for 30 days so that their buttons keep working. I never store messages.',
       ),
     );
     expect(shown(render(help, 'ko'))).toContain(
-      LINES('**/인기** \\[기간\\] \\[쪽\\] · /top', '한 주, 한 달, 한 해 동안'),
+      LINES('**/인기** \\[기간\\] \\[페이지\\] · /top', '하루, 한 주, 한 달, 한 해의 인기 논문을 보여줘요'),
     );
   });
 });

@@ -27,36 +27,32 @@ const card = (one: Paper, locale: Language) =>
   render({ kind: 'paper', paper: one, allAuthors: null }, locale);
 
 describe('the card of a paper that a model summarized', () => {
-  test('has the points under their headings, and says whose they are', () => {
-    expect(shown(card(paper(), 'ko')).split('\n').slice(5, 11)).toEqual([
-      '**언어 모델이 초록으로 쓴 요약**',
+  test('has what is new in the reader’s language, and says whose it is', () => {
+    expect(shown(card(paper(), 'ko'))).toContain(
+      'VisionZip in Korean. It is new. It is third.\narXiv 2412.04467 · AI 요약: 초록 기반',
+    );
+    expect(shown(card(paper(), 'en'))).toContain(
+      'VisionZip in English. It is new. It is third.\narXiv 2412.04467 · AI summary of the abstract',
+    );
+  });
+
+  test('has all points behind a button, under their headings', () => {
+    const { messages } = render({ kind: 'paper', paper: paper(), allAuthors: null, show: 'summary' }, 'ko');
+    expect(shown({ messages, keep: new Map() }).split('\n').slice(1)).toEqual([
+      '-# AI가 초록을 요약한 글',
       '새로운 점',
       'VisionZip in Korean. It is new. It is third.',
-      '기술 세부 사항',
+      '기술적 세부 사항',
       'How in Korean.',
-      'arXiv 2412.04467 · 모델 요약: 초록 기반',
+      'AI 요약: 초록 기반',
     ]);
-  });
-
-  test('has the abstract as well for readers of English, above', () => {
-    const text = shown(card(paper(), 'en'));
-    expect(text).toMatch(
-      /\*\*Abstract\*\*\nTokens are many.*\n\n\*\*Summary by a language model from the abstract\*\*\nWhat's New\nVisionZip in English/s,
-    );
-    expect(text).toContain('Model summary: from the abstract · Abstract: arXiv via Hugging Face');
-    expect(text).not.toContain('Hugging Face AI summary');
-  });
-
-  test('is as it was for readers of a language that none was written in', () => {
-    const one = paper({ written: { en: WRITTEN.en } });
-    expect(card(one, 'ko')).toEqual(card(paper({ written: undefined }), 'ko'));
   });
 
   test('has the archive’s own summary for readers of Korean, unless it is doubtful', () => {
     const own = { sections: paperOf().sections };
     const text = shown(card(paper(own), 'ko'));
     expect(text).toContain('시각적 토큰의 중복을 줄입니다');
-    expect(text).not.toMatch(/in Korean|언어 모델/);
+    expect(text).not.toContain('in Korean');
     const doubtful = shown(card(paper({ ...own, doubtful: true }), 'ko'));
     expect(doubtful).toContain('VisionZip in Korean');
     expect(doubtful).not.toMatch(/시각적|⚠️/);
@@ -66,7 +62,7 @@ describe('the card of a paper that a model summarized', () => {
     const own = [{ heading: "What's New", text: 'The archive says this in English.' }];
     const text = shown(card(paper({ sections: own }), 'en'));
     expect(text).toContain('The archive says this');
-    expect(text).not.toContain('language model');
+    expect(text).not.toContain('AI summary of the abstract');
   });
 
   test('is valid with everything at its longest, and builds nothing', () => {
@@ -93,9 +89,10 @@ describe('the daily post', () => {
     top: papers.map((one, at) => ({ ...rankedOf(at + 1), paper: one })),
     papers: [],
     roleId: null,
+    style: 'cards',
   });
 
-  test('labels each kind of text in the place of a summary, and credits each once', () => {
+  test('credits each kind of text once, in one line at the end', () => {
     const papers = [
       paper({ id: '2412.00001' }),
       paper({ id: '2412.00002', written: undefined }),
@@ -104,17 +101,15 @@ describe('the daily post', () => {
     ];
     const rendered = render(post(papers), 'en');
     expectValid(rendered);
-    const cards = rendered.messages[0]?.embeds.map(({ description = '' }) =>
-      description.split('\n').slice(1),
-    );
+    const cards = rendered.messages[0]?.embeds.map(({ description = '' }) => description.split('\n')[0]);
     expect(cards).toEqual([
-      ['-# Summary by a language model from the abstract', 'VisionZip in English. It is new.'],
-      ['-# Hugging Face AI summary', 'VisionZip keeps few visual tokens.'],
-      ['-# From the abstract', 'In this work, we propose VisionZip, which keeps few of them.'],
-      ['-# Summary by a language model from the abstract', 'VisionZip in English.'],
+      'VisionZip in English.',
+      'VisionZip keeps few visual tokens.',
+      'In this work, we propose VisionZip, which keeps few of them.',
+      'VisionZip in English.',
     ]);
     expect(rendered.messages[0]?.embeds.at(-1)?.footer?.text).toBe(
-      'Model summary: from the abstract · AI summary: Hugging Face · Abstract: arXiv via Hugging Face',
+      'AI summary of the abstract · AI summary: Hugging Face · Abstract: arXiv via Hugging Face',
     );
   });
 });

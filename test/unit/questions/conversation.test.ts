@@ -52,8 +52,8 @@ async function talked(...texts: readonly string[]): Promise<string> {
 describe('a follow-up changes options of what was asked before', () => {
   test.each([
     [['top papers of October 2024', 'and in December?'], 'Papers · Dec 2024 · most votes first'],
-    [['most voted paper of October 2024', 'and the second one?'], 'Oct 2024 · most votes first · place 2'],
-    [['most voted paper of October 2024', 'who wrote it?', 'and the second one?'], 'place 2'],
+    [['most voted paper of October 2024', 'and the second one?'], 'Oct 2024 · most votes first · #2'],
+    [['most voted paper of October 2024', 'who wrote it?', 'and the second one?'], '#2'],
     [['papers by Song Han', 'only October 2024'], 'by Song Han · Oct 2024'],
     [
       ['papers by Song Han', 'only 2024', 'which one has the most votes?'],
@@ -66,7 +66,7 @@ describe('a follow-up changes options of what was asked before', () => {
     [['top papers of October 2024', 'more?'], '11.'],
     [['when was VisionZip listed', 'how many votes did it get'], '53 votes'],
     [['when was VisionZip listed', 'what are the limitations?'], 'VisionZip'],
-    [['2024년 10월 1위 논문 뭐야', '2위는?'], 'place 2'],
+    [['2024년 10월 1위 논문 뭐야', '2위는?'], '#2'],
     [['2024년 10월에 몇 편 올라왔어', '12월은?'], '31 papers'],
     [['2024년 10월에 몇 편 올라왔어', '제일 많이 올라온 날은 언제야'], 'Days · Oct 2024'],
     [['Song Han 논문 보여줘', '2024년 것만', '제일 추천 많은건 뭐야?'], 'by Song Han · 2024'],
@@ -77,7 +77,7 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers about agents', 'only those with code'], 'with code'],
     [['when was VisionZip listed', 'what else came out that day'], '31 papers'],
     [['most active authors of 2024', 'what about months'], 'Months · 2024'],
-    [['2024년 10월 논문', '그중 추천 1위는?'], 'most votes first · place 1'],
+    [['2024년 10월 논문', '그중 추천 1위는?'], 'most votes first · #1'],
   ] as const)('%j', async (texts, expected) => {
     expect(await talked(...texts)).toContain(expected);
   });

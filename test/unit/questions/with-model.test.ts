@@ -60,14 +60,11 @@ describe('with a model', () => {
     expect(rephrasedOf(answer)).toEqual([sentence]);
     expect(answer).toMatchObject(plain);
     const [message] = render(answer, 'en').messages;
-    expect(message?.embeds.map(({ title }) => title)).toEqual([
-      'Rephrased by a model',
-      'What the archive says',
-    ]);
+    expect(message?.embeds.map(({ title }) => title)).toEqual(['AI answer', 'From the papers']);
     expect(message?.embeds[0]?.description).toContain('([VisionZip](https://arxiv.org/abs/2412.04467))');
     const quotes = render(plain, 'en').messages[0]?.embeds[0];
     expect(message?.embeds[1]).toEqual(quotes);
-    expect(shown(render(answer, 'ko'))).toContain('모델이 풀어 씀');
+    expect(shown(render(answer, 'ko'))).toContain('AI 정리');
   });
 
   test('the model sees the question and the quotes, and nothing of who asks', async () => {

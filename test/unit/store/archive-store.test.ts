@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Details, type Digest, type Listing, VOTES_MAX } from '../../../src/archive/paper.ts';
+import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
 import { Fetches } from '../../../src/sources/fetch-store.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
@@ -260,6 +261,19 @@ onEachDatabase((databases) => {
       expect(await new ArchiveStore(old).editions()).toEqual([
         { day: '2024-12-06', storedAt: NOW.getTime() },
       ]);
+    });
+
+    test('from before posts had styles has cards in every channel', async () => {
+      const old = await storeAt(['001-archive', '002-subscriptions']);
+      await sql`insert into subscriptions (id, guild_id, channel_id, channel_kind, time, zone, days, top, locale, thread,
+          user_id, state, told, active_since)
+        values ('x', '1', '10', 'text', '09:00', 'UTC', '[1]', 5, 'en', 0, '7', 'active', 0, 0)`.execute(old);
+      await upgrade(old, Object.keys(migrations));
+      expect(await new SubscriptionStore(old).get('x')).toMatchObject({
+        channelId: '10',
+        style: 'cards',
+        top: 5,
+      });
     });
 
     test('from before there was Hugging Face keeps all of its digests, and takes others in', async () => {

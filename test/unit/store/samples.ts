@@ -32,6 +32,7 @@ export function settings(channelId: string, more: Partial<Settings> = {}): Setti
     time: '09:00',
     zone: 'Asia/Seoul',
     days: [1, 2, 3, 4, 5, 6, 7],
+    style: 'cards',
     top: 5,
     locale: 'ko',
     roleId: null,

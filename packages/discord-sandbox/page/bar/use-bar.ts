@@ -39,7 +39,7 @@ export function useBar(
   reply: Message | undefined,
 ) {
   const page = usePage();
-  const { locale, say, users, channels, actions } = page;
+  const { locale, say, users, channels, roles, actions } = page;
   const [draft, setDraft] = useState<Draft>(NOTHING);
   const [focus, setFocus] = useState<Focus>({ field: null, wish: 0 });
   const [open, setOpen] = useState(false);
@@ -50,8 +50,8 @@ export function useBar(
 
   const usables = useMemo(() => usablesOf(commands, channel, locale), [commands, channel, locale]);
   const choices = useCallback(
-    (option: CommandOption): readonly Choice[] | null => choicesOf(option, { users, channels, say }),
-    [users, channels, say],
+    (option: CommandOption): readonly Choice[] | null => choicesOf(option, { users, channels, roles, say }),
+    [users, channels, roles, say],
   );
   const option =
     draft.kind === 'command' ? draft.usable.options.find(({ name }) => name === focus.field) : undefined;

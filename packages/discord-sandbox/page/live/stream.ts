@@ -7,6 +7,7 @@ const KINDS = [
   'typing',
   'channels',
   'commands',
+  'server',
   'online',
   'exchange',
 ] as const;
@@ -18,11 +19,16 @@ const PAUSE = 1000;
  * Listens to all that a user sees, until the function it returns is called. Whenever the connection is lost it is
  * opened again; a snapshot then says what was missed.
  */
-export function listen(user: string, onEvent: (event: PageEvent) => void, onLost: () => void): () => void {
+export function listen(
+  user: string,
+  locale: string,
+  onEvent: (event: PageEvent) => void,
+  onLost: () => void,
+): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = () => {
-    source = new EventSource(`/events?user=${encodeURIComponent(user)}`);
+    source = new EventSource(`/events?${new URLSearchParams({ user, locale })}`);
     for (const kind of KINDS) {
       source.addEventListener(kind, ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data)));
     }

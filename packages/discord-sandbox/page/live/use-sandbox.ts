@@ -32,7 +32,7 @@ export function useSandbox(
 
   useEffect(() => {
     change({ kind: 'user' });
-    return listen(user, change, () => change({ kind: 'lost' }));
+    return listen(user, locale, change, () => change({ kind: 'lost' }));
   }, [user]);
   useEffect(() => writeDismissed(state.dismissed), [state.dismissed]);
 
@@ -74,6 +74,7 @@ export function useSandbox(
       suggest: (name, options, focused) =>
         perform({ kind: 'autocomplete', channelId: channelId(), name, options, focused }),
       post: (content, reply) => perform({ kind: 'post', channelId: channelId(), content, ...reply }),
+      chooseServerLocale: (serverLocale) => void perform({ kind: 'server', serverLocale }),
       reply: (messageId) => change({ kind: 'reply', messageId }),
       press: ({ id: messageId }, customId) => void use({ kind: 'press', messageId, customId }),
       select: ({ id: messageId }, customId, values) =>

@@ -32,6 +32,8 @@ export function applyEvent(state: State, event: PageEvent): State {
       return withOpenChannel(changed({ channels: event.channels }));
     case 'commands':
       return changed({ commands: event.commands });
+    case 'server':
+      return changed({ server: event.server, roles: event.roles });
     case 'online':
       return changed({ online: event.online });
     default:

@@ -1,4 +1,5 @@
 import type { Channel, Choice, Command, CommandOption, User } from '../../state/types.ts';
+import type { Role } from '../../web/wire.ts';
 import type { Say, Word } from '../words/words.ts';
 import { channelName, nameOf } from './names.ts';
 
@@ -96,10 +97,18 @@ export function findUsables(usables: readonly Usable[], typed: string): readonly
   return [...new Set([...find((name) => name.startsWith(text)), ...find((name) => name.includes(text))])];
 }
 
+/** What can be picked of the sandbox. */
+export interface Known {
+  readonly users: readonly User[];
+  readonly channels: readonly Channel[];
+  readonly roles: readonly Role[];
+  readonly say: Say;
+}
+
 /** The choices that an option brings along: its own, or what there is of its kind. Null where anything can be typed. */
 export function choicesOf(
   option: CommandOption,
-  { users, channels, say }: { users: readonly User[]; channels: readonly Channel[]; say: Say },
+  { users, channels, roles, say }: Known,
 ): readonly Choice[] | null {
   if (option.choices && option.choices.length > 0) return option.choices;
   switch (option.type) {
@@ -116,6 +125,8 @@ export function choicesOf(
         .filter(({ type }) => (types.length === 0 ? type !== DIRECT : types.includes(type)))
         .map((channel) => ({ name: `#${channelName(channel)}`, value: channel.id }));
     }
+    case ROLE:
+      return roles.map(({ id, name }) => ({ name: `@${name}`, value: id }));
     default:
       return null;
   }

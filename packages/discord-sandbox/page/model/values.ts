@@ -38,9 +38,15 @@ export function valuesOf({ usable, filled }: CommandDraft, reading: Reading): Va
 function sentValue(option: CommandOption, { text, value }: Filled, reading: Reading): Value | null {
   const choices = reading.choices(option);
   const typed = text.trim().toLowerCase();
-  const chosen = choices?.find((choice) =>
-    [...namesOf(choice, reading.locale), String(choice.value).toLowerCase()].includes(typed),
-  );
+  const chosen = choices?.find((choice) => {
+    const names = namesOf(choice, reading.locale);
+    // `#general` and `@readers` may be typed without their sign.
+    return [
+      ...names,
+      ...names.map((name) => name.replace(/^[#@]/, '')),
+      String(choice.value).toLowerCase(),
+    ].includes(typed);
+  });
   const meant = value ?? (choices ? (chosen?.value ?? null) : text.trim());
   if (option.type === BOOLEAN) return meant === null ? null : meant === 'true';
   if (meant === null || (option.type !== INTEGER && option.type !== NUMBER)) return meant;

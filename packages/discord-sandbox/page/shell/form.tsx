@@ -25,11 +25,18 @@ export function Form({ form: { interactionId, modal } }: { readonly form: OpenFo
     setState('sending');
     setState(await actions.submit(interactionId, Object.fromEntries(values)));
   };
+  const fields = fieldsOf(modal);
+  // A form of one field is sent like a message: Shift and Enter makes a new line.
+  const sendOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || fields.length > 1) return;
+    event.preventDefault();
+    dialog.current?.querySelector('form')?.requestSubmit();
+  };
   return (
     <dialog ref={dialog} class="form" aria-labelledby="form-title" onClose={actions.closeForm}>
       <form onSubmit={submit}>
         <h2 id="form-title">{modal.title}</h2>
-        {fieldsOf(modal).map(({ label, description, input }) => {
+        {fields.map(({ label, description, input }) => {
           const attributes = {
             name: input.custom_id,
             defaultValue: input.value ?? '',
@@ -46,7 +53,7 @@ export function Form({ form: { interactionId, modal } }: { readonly form: OpenFo
               </span>
               {description && <small>{description}</small>}
               {input.style === PARAGRAPH ? (
-                <textarea {...attributes} rows={4} />
+                <textarea {...attributes} rows={4} onKeyDown={sendOnEnter} />
               ) : (
                 <input {...attributes} type="text" autocomplete="off" />
               )}

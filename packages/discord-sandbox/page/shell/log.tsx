@@ -16,12 +16,17 @@ export function Log({
   attempts,
   uses,
   dismissed,
+  examples,
+  onExample,
 }: {
   readonly channel: Channel;
   readonly messages: readonly Message[];
   readonly attempts: readonly Attempt[];
   readonly uses: ReadonlyMap<string, Use>;
   readonly dismissed: ReadonlySet<string>;
+  /** Lines that an empty channel offers. */
+  readonly examples: readonly string[];
+  readonly onExample: (line: string) => void;
 }) {
   const { say, me, locale } = usePage();
   const log = useRef<HTMLDivElement>(null);
@@ -36,6 +41,12 @@ export function Log({
         <div class="welcome">
           <p>{say('name' in channel ? 'welcome' : 'welcomeDirect', { name })}</p>
           <p>{say('placeholder')}</p>
+          {entries.length === 0 &&
+            examples.map((line) => (
+              <button key={line} type="button" class="button secondary" onClick={() => onExample(line)}>
+                {line}
+              </button>
+            ))}
         </div>
         {entries.map((entry) => (
           <Line

@@ -1,4 +1,5 @@
 import type { Channel } from '../../state/types.ts';
+import type { Server } from '../../web/wire.ts';
 import { usePage } from '../context.ts';
 import { channelName } from '../model/names.ts';
 import type { Settings } from '../model/settings.ts';
@@ -9,6 +10,8 @@ import { Switches } from './switches.tsx';
 /** Of Discord's channel types those that show messages: text, conversation, announcements, three kinds of thread. */
 const READABLE: readonly number[] = [0, 1, 5, 10, 11, 12];
 const DIRECT = 1;
+/** Shows no messages of its own; its posts are threads. */
+const FORUM = 15;
 
 /** The server, its channels, and the switches below them. On a phone a drawer. */
 export function Sidebar({
@@ -19,7 +22,7 @@ export function Sidebar({
   onSettings,
   onClose,
 }: {
-  readonly server: string;
+  readonly server: Server | null;
   readonly openId: string | null;
   readonly unread: ReadonlySet<string>;
   readonly settings: Settings;
@@ -36,13 +39,20 @@ export function Sidebar({
         <p class="group">{label}</p>
         <ul>
           {some.map((channel) => (
-            <li key={channel.id}>
-              <ChannelLink
-                channel={channel}
-                open={channel.id === openId}
-                unread={unread.has(channel.id)}
-                onOpen={onClose}
-              />
+            <li key={channel.id} class={isThread(channel) ? 'thread' : ''}>
+              {channel.type === FORUM ? (
+                <p class="channel forum">
+                  <Icon name="paper" />
+                  <span>{channelName(channel)}</span>
+                </p>
+              ) : (
+                <ChannelLink
+                  channel={channel}
+                  open={channel.id === openId}
+                  unread={unread.has(channel.id)}
+                  onOpen={onClose}
+                />
+              )}
             </li>
           ))}
         </ul>
@@ -51,7 +61,7 @@ export function Sidebar({
   return (
     <div class="sidebar">
       <header class="server">
-        <strong>{server}</strong>
+        <strong>{server?.name}</strong>
         <span class="stamp" title={say('sandboxHint')}>
           SANDBOX
         </span>
@@ -59,14 +69,25 @@ export function Sidebar({
       </header>
       <div class="channels">
         {list(
-          readable.filter(({ type }) => type !== DIRECT),
+          nested(
+            channels.filter(({ type }) => type === FORUM || (type !== DIRECT && READABLE.includes(type))),
+          ),
           say('channels'),
         )}
         {list(direct, say('direct'))}
       </div>
-      <Switches settings={settings} onChange={onSettings} />
+      <Switches settings={settings} server={server} onChange={onSettings} />
     </div>
   );
+}
+
+const isThread = (channel: Channel) => 'thread_metadata' in channel;
+
+/** Threads behind the channel that they belong to. */
+function nested(channels: readonly Channel[]): readonly Channel[] {
+  const threads = channels.filter(isThread);
+  const of = (id: string) => threads.filter((one) => 'parent_id' in one && one.parent_id === id);
+  return channels.filter((one) => !isThread(one)).flatMap((one) => [one, ...of(one.id)]);
 }
 
 function ChannelLink({

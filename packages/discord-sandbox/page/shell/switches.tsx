@@ -1,3 +1,4 @@
+import type { Server } from '../../web/wire.ts';
 import { usePage } from '../context.ts';
 import { nameOf } from '../model/names.ts';
 import type { Settings, Theme } from '../model/settings.ts';
@@ -11,15 +12,22 @@ const LANGUAGES: readonly (readonly [Language, string])[] = [
   ['ko', '한국어'],
 ];
 
+const SERVER_LOCALES = [
+  { value: 'en-US', label: 'EN' },
+  { value: 'ko', label: 'KO' },
+] as const;
+
 /** Who is played, in which language, and how the page looks. */
 export function Switches({
   settings,
+  server,
   onChange,
 }: {
   readonly settings: Settings;
+  readonly server: Server | null;
   readonly onChange: (change: Partial<Settings>) => void;
 }) {
-  const { say, users, images } = usePage();
+  const { say, users, images, actions } = usePage();
   const people = users.filter(({ bot }) => !bot);
   return (
     <section class="switches" aria-label={say('settings')}>
@@ -44,6 +52,13 @@ export function Switches({
         value={settings.language}
         segments={LANGUAGES.map(([value, label]) => ({ value, label, lang: value }))}
         onPick={(language) => onChange({ language })}
+      />
+      <Segments
+        label={say('serverLanguage')}
+        name="server-language"
+        value={server?.locale ?? ''}
+        segments={SERVER_LOCALES}
+        onPick={actions.chooseServerLocale}
       />
       <Segments
         label={say('theme')}

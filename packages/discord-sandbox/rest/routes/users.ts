@@ -8,6 +8,14 @@ import { readBody } from '../body.ts';
 import { discordError } from '../errors.ts';
 import type { RestApp } from './app.ts';
 
+const installParams = z.object({ scopes: z.array(z.string()), permissions: z.string() });
+const install = z.object({ oauth2_install_params: installParams.nullish() });
+
+/** What of an application the sandbox changes. @see Discord docs, Application, Edit Current Application */
+const applicationForm = z.object({
+  integration_types_config: z.partialRecord(z.enum(['0', '1']), install).optional(),
+});
+
 /** The bot itself, its application, and other users. @see Discord docs, User */
 export function userRoutes(app: RestApp, state: State): void {
   app.get('/users/@me', (c) =>
@@ -40,5 +48,10 @@ export function userRoutes(app: RestApp, state: State): void {
     c.json(personFor(state, idOf('user_id', c.req.param('id')), 'unknownUser').user),
   );
   app.get('/applications/@me', (c) => c.json(applicationObject(state)));
+  app.patch('/applications/@me', async (c) => {
+    const { integration_types_config: installs } = parseForm(applicationForm, await readBody(c));
+    if (installs !== undefined) state.installs = installs;
+    return c.json(applicationObject(state));
+  });
   app.get('/oauth2/applications/@me', (c) => c.json(applicationObject(state)));
 }

@@ -36,7 +36,12 @@ const COMMANDS = [
   commandOf('only-server', [], { contexts: [0] }),
 ];
 const say = sayIn(english);
-const place = { users: [userOf('1')], channels: [channelOf('c1', 'general')], say };
+const place = {
+  users: [userOf('1')],
+  channels: [channelOf('c1', 'general')],
+  roles: [{ id: 'r1', name: 'readers' }],
+  say,
+};
 const choices = (option: CommandOption) => choicesOf(option, place);
 const usables = usablesOf(COMMANDS, channelOf('c1'), 'en-US');
 const korean = usablesOf(COMMANDS, channelOf('c1'), 'ko');
@@ -198,7 +203,7 @@ describe('the list above the bar', () => {
     expect(offered({ kind: 'text', text: '/au' })?.first).toBe(0);
     expect(offered({ kind: 'text', text: '/zz' })).toMatchObject({
       offers: [],
-      status: 'No command has this name',
+      status: 'No matching command',
       first: null,
     });
   });

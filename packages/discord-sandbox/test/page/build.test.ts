@@ -189,12 +189,12 @@ describe('its weight', () => {
     });
   });
 
-  test('is held to 25 kB of script and 6 kB of style, whatever is loaded later', () => {
-    expect(isTooHeavy({ script: 25_000, style: 6_000, scripts: 90_000 })).toBe(false);
-    expect(isTooHeavy({ script: 25_001, style: 0, scripts: 25_001 })).toBe(true);
+  test('is held to 26 kB of script and 6 kB of style, whatever is loaded later', () => {
+    expect(isTooHeavy({ script: 26_000, style: 6_000, scripts: 90_000 })).toBe(false);
+    expect(isTooHeavy({ script: 26_001, style: 0, scripts: 26_001 })).toBe(true);
     expect(isTooHeavy({ script: 0, style: 6_001, scripts: 0 })).toBe(true);
     expect(inWords({ script: 14_849, style: 310, scripts: 17_000 })).toBe(
-      '14.8 kB of script (at most 25; 17.0 with all that is loaded later), 0.3 kB of style (at most 6), gzipped',
+      '14.8 kB of script (at most 26; 17.0 with all that is loaded later), 0.3 kB of style (at most 6), gzipped',
     );
   });
 });

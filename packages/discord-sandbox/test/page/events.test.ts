@@ -39,7 +39,9 @@ describe('the snapshot', () => {
     const posted = sandbox.post({ content: 'hello' });
     const { snapshot } = await (await open()).next('snapshot');
     expect(snapshot).toMatchObject({
-      server: { id: sandbox.guildId, name: 'Paper Readers' },
+      server: { id: sandbox.guildId, name: 'Paper Readers', locale: 'en-US' },
+      roles: [],
+      examples: {},
       bot: { id: sandbox.applicationId, bot: true },
       users: [{ id: sandbox.users.you }, { id: sandbox.users.friend }],
       channels: [{ name: 'daily-papers' }, { name: 'general' }, { id: sandbox.directChannelId(), type: 1 }],

@@ -90,7 +90,9 @@ export function commandOf(
 
 export function snapshotOf(parts: Partial<Snapshot> = {}): Snapshot {
   return {
-    server: { id: 'g', name: 'Server' },
+    server: { id: 'g', name: 'Server', locale: 'en-US' },
+    roles: [],
+    examples: {},
     bot: BOT,
     users: [userOf('1'), userOf('2')],
     channels: [channelOf('c1'), channelOf('c2')],

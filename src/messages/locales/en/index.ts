@@ -1,6 +1,7 @@
 import { chatEn } from '../chat-en.ts';
 import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
+import { privateEn } from './private.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions.ts';
 import { foundEn, searchCommandEn } from './search.ts';
 import { subscriptionEn } from './subscription.ts';
@@ -18,123 +19,150 @@ export const en = {
   commands: {
     today: {
       name: 'today',
-      description: "The day's papers, most votes first",
+      description: "The day's papers, top-voted first",
       options: {
         date: {
           name: 'date',
-          description: 'A day, e.g. 2024-12-06 or yesterday; the newest digest without it',
+          description: 'A date, e.g. 2024-12-06 or yesterday. Default: the latest digest',
         },
-        page: { name: 'page', description: 'Page of the list' },
+        page: { name: 'page', description: 'Page number' },
+        private: privateEn,
       },
     },
     top: {
       name: 'top',
-      description: 'The most-voted papers of a week, a month or a year',
+      description: 'The top-voted papers of a day, week, month or year',
       options: {
         period: {
           name: 'period',
-          description: 'How far to look back; a week without it',
+          description: 'How far back to look (default: week)',
           choices: { day: 'Day', week: 'Week', month: 'Month', year: 'Year', all: 'All time' },
         },
-        page: { name: 'page', description: 'Page of the list' },
+        page: { name: 'page', description: 'Page number' },
+        private: privateEn,
       },
     },
     paper: {
       name: 'paper',
       description: 'One paper: summary, authors, votes and links',
       options: {
-        paper: { name: 'paper', description: 'arXiv id, link or words of the title' },
-        authors: { name: 'authors', description: 'Page of the full list of authors' },
-        similar: { name: 'similar', description: 'Page of the papers that are like it' },
+        paper: { name: 'paper', description: 'arXiv ID, link or words from the title' },
+        authors: { name: 'authors', description: 'Page of the full author list' },
+        similar: { name: 'similar', description: 'Page of similar papers' },
+        show: {
+          name: 'show',
+          description: 'The abstract, or the whole summary',
+          choices: { abstract: 'Abstract', summary: 'Summary' },
+        },
+        private: privateEn,
       },
     },
     author: {
       name: 'author',
-      description: 'The papers that list an author, and the co-authors',
+      description: "An author's papers and co-authors",
       options: {
-        name: { name: 'name', description: 'The name as papers spell it, or part of it' },
-        page: { name: 'page', description: 'Page of the list' },
+        name: { name: 'name', description: 'Full or partial name as printed on papers' },
+        page: { name: 'page', description: 'Page number' },
+        private: privateEn,
       },
     },
     ask: {
       name: 'ask',
-      description: 'Ask the archive: authors, dates, votes, counts, or what its summaries say',
+      description: 'Ask about the papers: who, when, how many, top-voted, or what they found',
       options: {
         question: { name: 'question', description: 'e.g. top 5 papers of December, or who wrote VisionZip' },
-        page: { name: 'page', description: 'Page of the list' },
-        paper: { name: 'paper', description: 'The paper that is asked about' },
-        after: { name: 'after', description: 'The question that this one goes on from' },
-        shown: { name: 'shown', description: 'The papers that its answer showed' },
+        page: { name: 'page', description: 'Page number' },
+        paper: { name: 'paper', description: 'The paper in question' },
+        after: { name: 'after', description: 'The question this follows up on' },
+        shown: { name: 'shown', description: 'The papers shown in the previous answer' },
+        private: privateEn,
       },
     },
     search: searchCommandEn,
     digest: {
       name: 'digest',
-      description: 'Set up the daily digest of this server',
+      description: 'Set up the daily digest in this server',
       subscribe: {
         name: 'subscribe',
-        description: 'Post the digest to a channel every day; again to change it',
+        description: 'Post the daily digest in a channel (run again to change it)',
         options: {
-          channel: { name: 'channel', description: 'Where the digest is posted' },
-          time: { name: 'time', description: 'Local time, e.g. 09:00' },
-          timezone: { name: 'timezone', description: 'Time zone of that time, e.g. Seoul or Europe/London' },
+          channel: { name: 'channel', description: 'Where to post the digest (default: this channel)' },
+          time: { name: 'time', description: 'Local time (default: 09:00)' },
+          timezone: {
+            name: 'timezone',
+            description: "Time zone, e.g. Seoul or Europe/London (default: by the server's language)",
+          },
           days: {
             name: 'days',
-            description: 'every day, weekdays, or days such as mon, wed, fri; every day without it',
+            description: 'every day (default), weekdays, or a list such as mon, wed, fri',
           },
-          top: { name: 'top', description: 'How many papers to show, 1 to 10; 5 without it' },
+          style: {
+            name: 'style',
+            description: 'How the post looks (default: cards)',
+            choices: {
+              cards: 'Cards: one for each top paper',
+              compact: 'Compact: all papers, two lines each',
+              titles: 'Titles only',
+            },
+          },
+          top: { name: 'top', description: 'Cards per post, 1–10 (default 5)' },
           language: {
             name: 'language',
-            description: "Language of the post; the server's without it",
+            description: "Post language (default: the server's)",
             choices: { en: 'English', ko: 'Korean' },
           },
-          role: { name: 'role', description: 'A role to mention; @everyone takes it off again' },
+          role: { name: 'role', description: 'Role to ping' },
+          mention: {
+            name: 'mention',
+            description: 'Stop pinging a role',
+            choices: { none: 'Ping nobody' },
+          },
           thread: { name: 'thread', description: 'Open a thread under each post' },
         },
       },
       now: {
         name: 'now',
-        description: 'Post the newest digest at once; it is not posted again later',
+        description: 'Post the latest digest now (the scheduled post will not repeat it)',
         options: {
-          channel: { name: 'channel', description: 'Which subscription; not needed with only one' },
+          channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
         },
       },
       preview: {
         name: 'preview',
-        description: 'See the post as the channel would get it, for you alone',
+        description: 'Preview the post; only you see it',
         options: {
-          channel: { name: 'channel', description: 'Which subscription; not needed with only one' },
+          channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
         },
       },
       status: {
         name: 'status',
-        description: 'Where the digest goes, the last post, the next one, and problems with their fix',
-        options: { page: { name: 'page', description: 'Page of the list' } },
+        description: 'Where the digest is posted, last and next post, and any problems',
+        options: { page: { name: 'page', description: 'Page number' } },
       },
       pause: {
         name: 'pause',
-        description: 'Stop posting for a while',
+        description: 'Pause posting',
         options: {
-          channel: { name: 'channel', description: 'Which subscription; not needed with only one' },
+          channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
         },
       },
       resume: {
         name: 'resume',
-        description: 'Take up posting again',
+        description: 'Resume posting',
         options: {
-          channel: { name: 'channel', description: 'Which subscription; not needed with only one' },
+          channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
         },
       },
       unsubscribe: {
         name: 'unsubscribe',
-        description: 'Stop posting and remove what was stored of it',
+        description: 'Stop posting and delete the settings',
         options: {
-          channel: { name: 'channel', description: 'Which subscription; not needed with only one' },
-          sure: { name: 'sure', description: 'Without asking once more' },
+          channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
+          sure: { name: 'sure', description: 'Skip the confirmation' },
         },
       },
     },
-    help: { name: 'help', description: 'What this bot can do, what it holds and where it comes from' },
+    help: { name: 'help', description: 'What I can do, what is in the archive, and the sources' },
   },
 
   papers: { count_one: '{{count, number}} paper', count_other: '{{count, number}} papers' },
@@ -150,13 +178,17 @@ export const en = {
     moreAtLeast_one: '{{names}} and at least {{count, number}} more',
     moreAtLeast_other: '{{names}} and at least {{count, number}} more',
     others: '{{names}} and others',
+    count_one: '{{count, number}} author',
+    count_other: '{{count, number}} authors',
+    countAtLeast_one: '{{count, number}}+ authors',
+    countAtLeast_other: '{{count, number}}+ authors',
     unknown: 'authors unknown',
   },
   paper: {
     untitled: 'Untitled',
-    listed: 'Listed {{dates}}',
-    listedMore_one: 'Listed {{dates}} and on {{count, number}} more day',
-    listedMore_other: 'Listed {{dates}} and on {{count, number}} more days',
+    listed: 'On Daily Papers: {{dates}}',
+    listedMore_one: 'On Daily Papers: {{dates}} and {{count, number}} more day',
+    listedMore_other: 'On Daily Papers: {{dates}} and {{count, number}} more days',
     sections: {
       new: "What's New",
       technical: 'Technical Details',
@@ -167,37 +199,36 @@ export const en = {
     source_other: 'Summaries from l-yohai/daily_papers_ko · CC BY-NC 4.0',
     sourceKorean_one: 'Summary in Korean, from l-yohai/daily_papers_ko · CC BY-NC 4.0',
     sourceKorean_other: 'Summaries in Korean, from l-yohai/daily_papers_ko · CC BY-NC 4.0',
-    noSummary: 'No summary is held for this paper.',
     doubtful:
-      '⚠️ **This summary may be about another paper:** it shares no term with the title. Check it against the paper.',
-    doubtfulShort: '⚠️ Its summary may be about another paper, so it is not quoted here.',
-    allAuthors_one: '{{count, number}} author as listed; the order means nothing.',
-    allAuthors_other: '{{count, number}} authors as listed; the order means nothing.',
+      '⚠️ **This summary may belong to another paper:** it has almost nothing in common with the title or abstract. Check it against the paper.',
+    allAuthors_one: '{{count, number}} author (listing order, not author order)',
+    allAuthors_other: '{{count, number}} authors (listing order, not author order)',
     allAuthorsCut_one:
-      '{{count, number}} author as listed, and more that the digest left out; the order means nothing.',
+      '{{count, number}} author listed, and more who are not (listing order, not author order)',
     allAuthorsCut_other:
-      '{{count, number}} authors as listed, and more that the digest left out; the order means nothing.',
-    noAuthors: 'The digest names no authors for this paper.',
+      '{{count, number}} authors listed, and more who are not (listing order, not author order)',
+    noAuthors: 'No authors listed for this paper.',
   },
   lists: {
     page: 'Page {{page, number}} of {{pages, number}}',
     empty: 'Nothing on this page.',
-    left_one: '{{count, number}} more did not fit.',
-    left_other: '{{count, number}} more did not fit.',
+    left_one: '{{count, number}} more not shown.',
+    left_other: '{{count, number}} more not shown.',
   },
   digest: {
     title: 'Daily Papers · {{date, day}}',
-    latest: 'There is no digest for {{asked, day}}. **The latest digest is of {{date, day}}.**',
-    before: 'There is no digest for {{asked, day}}. **This is the digest before it, of {{date, day}}.**',
+    latest: 'No digest for {{asked, day}} yet. Here is the latest one, **{{date, day}}**.',
+    before: 'No digest for {{asked, day}}. Here is the previous one, **{{date, day}}**.',
   },
   feed: {
     title: 'Daily Papers',
-    subtitle: 'The daily AI papers by votes, with what is new in each.',
+    subtitle: "Each day's AI papers ranked by votes, with a short summary",
   },
   post: {
     title: 'Daily Papers · {{date, day}}',
-    heading: '## Daily Papers · {{date, day}}',
+    heading: '### Daily Papers · {{date, day}}',
     empty: 'No papers today.',
+    without: 'No English summary yet for papers shown without a description',
   },
   top: {
     titles: {
@@ -207,50 +238,50 @@ export const en = {
       year: 'Top papers of the year',
       all: 'Top papers of all time',
     },
-    shifted: 'Counted back from the newest digest, of **{{date, day}}**.',
+    shifted: 'Based on the latest digest (**{{date, day}}**).',
   },
   author: {
-    papers_one: '**{{count, number}} paper** lists this name',
-    papers_other: '**{{count, number}} papers** list this name',
-    namesakes: '-# Namesakes are not told apart: one name can be several people.',
+    papers_one: '**{{count, number}} paper** under this name',
+    papers_other: '**{{count, number}} papers** under this name',
+    namesakes: '-# People who share a name are not separated.',
     coAuthors: 'Co-authors',
-    similar: 'Similar names, not counted here',
+    similar: 'Similar names (not included)',
     counted: '{{name}} ({{count, number}})',
     unnamed: 'No name',
     similarName: '{{name}} ({{papers}}, {{how}})',
   },
   choice: {
-    paper: 'Several papers fit “{{query}}”. Which one do you mean?',
-    author: 'Several authors fit “{{query}}”. Which one do you mean?',
-    organization: 'Several organizations fit “{{query}}”. Which one do you mean?',
-    paperOnly: 'Only this paper comes near “{{query}}”. Do you mean it?',
-    authorOnly: 'Only this author comes near “{{query}}”. Do you mean this name?',
-    organizationOnly: 'Only this organization comes near “{{query}}”. Do you mean it?',
+    paper: 'Several papers match “{{query}}”. Which one do you mean?',
+    author: 'Several authors match “{{query}}”. Which one do you mean?',
+    organization: 'Several organizations match “{{query}}”. Which one do you mean?',
+    paperOnly: 'The closest match for “{{query}}” is this paper. Is it the one?',
+    authorOnly: 'The closest match for “{{query}}” is this author. Is it the one?',
+    organizationOnly: 'The closest match for “{{query}}” is this organization. Is it the one?',
     paperMost:
-      '{{count, number}} papers fit “{{query}}”: here are {{shown, number}}. Add a word to find others.',
+      '{{count, number}} papers match “{{query}}”; showing {{shown, number}}. Add a word to narrow it down.',
     authorMost:
-      '{{count, number}} authors fit “{{query}}”: here are the {{shown, number}} with the most papers. Add more of the name to find others.',
+      '{{count, number}} authors match “{{query}}”; showing the {{shown, number}} with the most papers. Type more of the name to narrow it down.',
     organizationMost:
-      '{{count, number}} organizations fit “{{query}}”: here are the {{shown, number}} with the most papers. Add more of the name to find others.',
-    nothing: 'Nothing fits “{{query}}”.',
+      '{{count, number}} organizations match “{{query}}”; showing the {{shown, number}} with the most papers. Type more of the name to narrow it down.',
+    nothing: 'Nothing matches “{{query}}”.',
   },
   help: {
     title: 'Paperboy',
-    intro: 'The daily AI papers, with their votes and Korean summaries.',
-    talk: 'Or ask in words: mention me, write to me directly, or reply to an answer of mine. In the menu of a message, **Apps › Find these papers** looks up the papers that it names.',
-    holds: 'What it holds',
-    held: '{{papers}} in {{digests}}, {{range}}',
-    digests_one: '{{count, number}} digest',
-    digests_other: '{{count, number}} digests',
+    intro: 'The daily AI papers, ranked by votes, with short summaries.',
+    talk: 'Or just ask: mention me, DM me, or reply to one of my answers. Right-click a message (long-press on mobile) › **Apps › Find these papers** to look up papers in it. Add **private** to any command to keep the answer to yourself.',
+    holds: 'In the archive',
+    held: '{{papers}} from {{digests}}, {{range}}',
+    digests_one: '{{count, number}} day',
+    digests_other: '{{count, number}} days',
     nothingHeld: 'Nothing yet: no digest has been imported.',
-    votes:
-      'Votes of Markdown digests are counted at 23:00 UTC of the day; those from Hugging Face when they were last read.',
-    source: 'Where it comes from',
+    summaries:
+      'Summaries: Korean ones for papers up to May 2025, English ones for papers from Hugging Face. Other Korean and English ones are there only if the operators have set up a language model.',
+    source: 'Sources',
     sourceText:
-      'Papers, votes, order of authors, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via Hugging Face. Korean summaries: {{archive}}, quoted word for word, CC BY-NC 4.0, not for commercial use.',
+      'Papers, votes, author order, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via Hugging Face. Korean summaries: {{archive}}, quoted verbatim, CC BY-NC 4.0 (non-commercial).',
     privacy: 'Privacy',
     privacyText:
-      "Only a server's settings are stored and, for 30 days, searches and questions too long to fit into a button. No messages are.",
+      'I store server settings, and long searches and questions for 30 days so that their buttons keep working. I never store messages.',
   },
   buttons: {
     allPapers_one: 'The {{count, number}} paper',
@@ -258,14 +289,16 @@ export const en = {
     topOfWeek: 'Top of the week',
     similar: 'Similar',
     help: 'Help',
-    previous: '◀ Page {{page, number}}',
-    next: 'Page {{page, number}} ▶',
+    first: '« First',
+    last: 'Last »',
+    search: 'Search “{{query}}”',
+    previous: '◀ Previous',
+    next: 'Next ▶',
     earlier: '« {{date, day}}',
     later: '{{date, day}} »',
-    authors_one: '{{count, number}} author',
-    authors_other: '{{count, number}} authors',
-    authorsCut: 'Authors ({{count, number}}+)',
-    back: '◀ Back to the paper',
+    abstract: 'Abstract & keywords',
+    summary: 'Full summary',
+    otherSummary: 'Korean summary',
     inEnglish: 'Quote the English text',
     inKorean: 'Quote the Korean text',
     arxiv: 'arXiv',
@@ -275,7 +308,7 @@ export const en = {
   menus: {
     paper: 'Open a paper…',
     mostVoted_one: 'Open the paper…',
-    mostVoted_other: 'Open one of the {{count, number}} most-voted papers…',
+    mostVoted_other: 'Open a paper… (top {{count, number}})',
     author: 'Open an author…',
     pick: 'Pick one…',
   },
@@ -293,189 +326,190 @@ export const en = {
 
   errors: {
     date: {
-      unreadable:
-        '“{{value}}” is not a date I can read. Write it like **2024-12-06**, or **today** or **yesterday**.',
+      unreadable: "I can't read “{{value}}” as a date. Try **2024-12-06**, **today** or **yesterday**.",
     },
     archive: {
-      empty: 'There are no papers here yet. The first digest appears as soon as one has been imported.',
+      empty: 'There are no papers here yet. The first digest will appear once one has been imported.',
     },
     today: {
-      before: 'There is no digest for {{date, day}}: the first one is of {{first, day}}. Pick a later day.',
+      before: 'No digest for {{date, day}}. The archive starts on {{first, day}}; pick a later date.',
     },
-    top: { none: 'There are no papers in this period. Try a longer one, such as **month** or **all**.' },
+    top: { none: 'No papers in this period. Try a longer one, such as **month** or **all**.' },
     paper: {
-      none: 'No paper fits “{{query}}”. Try fewer words of the title, or its arXiv id, e.g. **2412.04467**.',
-      unknownId: 'The paper {{id}} is not in the archive: only papers that made the daily list are.',
-      unknownIds: 'These papers are not in the archive: {{ids}}. Only papers that made the daily list are.',
+      none: 'No paper matches “{{query}}”. Try fewer words from the title, or the arXiv ID, e.g. **2412.04467**.',
+      unknownId: "{{id}} isn't in the archive, which only has papers from the daily list.",
+      unknownIds:
+        'None of these papers is in the archive, which only has papers from the daily list: {{ids}}',
       noAddress:
-        '“{{text}}” is no paper’s address or arXiv id. An id looks like **2412.04467**; pages on arXiv and Hugging Face work too.',
+        "“{{text}}” isn't the address or arXiv ID of a paper. An ID looks like **2412.04467**; links to arXiv and Hugging Face work too.",
     },
     search: {
-      none: 'Nothing in the archive fits “{{query}}”. Try fewer or other words, a longer period, or fewer votes.',
+      none: 'Nothing matches “{{query}}”. Try fewer or other words, a longer period, or fewer votes.',
     },
     organization: {
-      none: 'No paper here comes from an organization called “{{name}}”. Pick a name as you type.',
+      none: 'No papers from an organization called “{{name}}”. Pick a name from the suggestions.',
       unknown:
-        'Which organization a paper comes from is known only of papers from Hugging Face, and none is held here: “{{name}}” cannot be looked up.',
+        "I can't look up “{{name}}”: organizations are known only for papers from Hugging Face, and the archive has none yet.",
     },
-    author: { none: 'No paper lists “{{name}}”. Try only the family name, or pick a name as you type.' },
+    author: {
+      none: 'No paper lists “{{name}}”. Try just the family name, or pick one from the suggestions.',
+    },
     ask: {
-      often_one:
-        'That was a lot of questions. Take a breath: in {{count, number}} second there is room for the next.',
-      often_other:
-        'That was a lot of questions. Take a breath: in {{count, number}} seconds there is room for the next.',
-      oftenHere_one:
-        'This server asks a lot at the moment. In {{count, number}} second there is room for the next question.',
-      oftenHere_other:
-        'This server asks a lot at the moment. In {{count, number}} seconds there is room for the next question.',
+      often_one: "You're asking quickly. Try again in {{count, number}} second.",
+      often_other: "You're asking quickly. Try again in {{count, number}} seconds.",
+      oftenHere_one: 'This server is busy. Try again in {{count, number}} second.',
+      oftenHere_other: 'This server is busy. Try again in {{count, number}} seconds.',
     },
     option: {
-      missing: '**/{{command}}** needs **{{option}}**. Type it after the command and send it again.',
-      none: '**/{{command}}** takes no options. Send it as it is.',
-      unknown: '**/{{command}}** has no option **{{option}}**. It has: {{options}}.',
-      choice: '“{{value}}” does not work for **{{option}}**. Choose one of: {{choices}}.',
+      missing:
+        '**/{{command, command}}** needs **{{option, option}}**. Type it after the command and send it again.',
+      none: '**/{{command, command}}** takes no options. Send it as it is.',
+      unknown: '**/{{command, command}}** has no option **{{option}}**. Available: {{options, option}}',
+      choice: '“{{value}}” is not a valid **{{option, option}}**. Choose: {{choices, choice}}',
       number:
-        '“{{value}}” does not work for **{{option}}**. It takes a whole number from {{min, number}} to {{max, number}}.',
-      flag: '“{{value}}” does not work for **{{option}}**. It takes true or false.',
-      channel: '“{{value}}” is no channel. Pick one from the list.',
-      role: '“{{value}}” is no role. Pick one from the list.',
-      long: '**{{option}}** is too long. It takes up to {{max, number}} characters.',
+        '**{{option, option}}** must be a whole number from {{min, number}} to {{max, number}}, not “{{value}}”.',
+      flag: '**{{option, option}}** must be true or false, not “{{value}}”.',
+      channel: "“{{value}}” isn't a channel. Pick one from the list.",
+      role: "“{{value}}” isn't a role. Pick one from the list.",
+      long: '**{{option, option}}** is too long: at most {{max, number}} characters.',
     },
     place: {
-      server: '**/{{command}}** sets up a server. Use it in a channel of the server.',
-      rights:
-        '**/{{command}}** sets up this server, which takes the permission **Manage Server**. Ask somebody who has it.',
+      server: '**/{{command, command}}** only works in a server channel.',
+      rights: '**/{{command, command}}** needs the **Manage Server** permission. Ask someone who has it.',
     },
     channel: {
-      unseen: 'Pick the channel from the list, so that Discord tells which one it is.',
-      kind: 'The digest cannot be posted to this kind of channel. Pick a text, announcement or forum channel, or a thread.',
-      'needs-tag':
-        'This forum asks for a tag on each post, which the bot does not set. Take that rule off, or pick another channel.',
-      'thread-closed': 'This thread is locked. Unlock it, or pick another channel.',
+      unseen: 'Please pick the channel from the suggestions.',
+      kind: "I can't post in this kind of channel. Choose a text, announcement or forum channel, or a thread.",
+      'needs-tag': "This forum requires a tag, which I can't set. Turn that off, or choose another channel.",
+      'thread-closed': 'This thread is locked. Unlock it, or choose another channel.',
     },
     role: {
       silent:
-        'The bot may not notify this role in that channel, so nobody would hear of the post. Allow anyone to mention it (Server Settings → Roles), or give the bot **Mention @everyone, @here, and All Roles** in the channel. Then subscribe again.',
+        "I can't ping this role in that channel, so nobody would be notified. Allow anyone to mention it (Server Settings → Roles), or give me **Mention @everyone, @here, and All Roles** in the channel. Then subscribe again.",
     },
-    time: { unreadable: '“{{value}}” is not a time. Write it like **09:00** or **9 pm**.' },
+    time: { unreadable: "I can't read “{{value}}” as a time. Try **09:00** or **9 pm**." },
     zone: {
       unreadable:
-        '“{{value}}” is not a time zone I know. Pick one as you type, e.g. **Asia/Seoul** or **New York**.',
-      several: '“{{value}}” is the time of several places. Write the one you mean: {{zones}}.',
+        "I don't know the time zone “{{value}}”. Pick one from the suggestions, e.g. **Asia/Seoul** or **New York**.",
+      several: '“{{value}}” is used in several places. Which one do you mean: {{zones}}?',
     },
     days: {
-      unreadable:
-        '“{{value}}” are no days I can read. Write **every day**, **weekdays**, or days such as **mon, wed, fri**.',
+      unreadable: "I can't read “{{value}}” as days. Try **every day**, **weekdays**, or **mon, wed, fri**.",
     },
     subscription: {
-      offline: 'This process is not connected to Discord and cannot post. Ask in Discord.',
-      paused: 'Posting to this channel is paused. **/digest resume** takes it up again; then ask once more.',
-      nowhere: 'The digest is posted nowhere in this server yet. **/digest subscribe** sets it up.',
-      notHere: 'The digest is not posted to this channel. **/digest status** shows where it is.',
-      several: 'The digest goes to several channels. Name the one you mean: **channel**.',
+      offline: 'This process is not connected to Discord, so it cannot post. Run the command in Discord.',
+      paused: 'Posting here is paused. Run **/digest resume**, then try again.',
+      nowhere: 'This server has no daily digest yet. Set one up with **/digest subscribe**.',
+      notHere: 'The digest is not posted in this channel. **/digest status** shows where it is.',
+      several: 'The digest goes to several channels. Choose one with the **channel** option.',
     },
     command: {
-      unknown: 'There is no command “{{command}}”. There are: {{commands}}.',
-      often_one: 'That was a lot at once. In {{count, number}} second there is room for the next.',
-      often_other: 'That was a lot at once. In {{count, number}} seconds there is room for the next.',
+      unknown: 'Unknown command “{{command}}”. Available: {{commands, commands}}',
+      often_one: 'Too many commands at once. Try again in {{count, number}} second.',
+      often_other: 'Too many commands at once. Try again in {{count, number}} seconds.',
     },
-    button: { expired: 'This button is too old to be understood. Type the command again, or see **/help**.' },
-    bug: 'Sorry, something went wrong on our side. Please try again. If it stays, give the operators this id: **{{id}}**',
+    button: { expired: 'This button has expired. Run the command again, or see **/help**.' },
+    bug: "Sorry, something went wrong. Please try again. If it keeps happening, send this ID to the bot's operators: **{{id}}**",
     digest: {
-      noDate: 'No heading “## Daily Papers (YYYY-MM-DD)” and no date in the file name. Add one of them.',
-      binary: 'Not a text file in UTF-8. Save it as UTF-8 and import it again.',
+      noDate:
+        'There is no heading “## Daily Papers (YYYY-MM-DD)” and no date in the file name. Add one of them.',
+      binary: 'This is not a UTF-8 text file. Save it as UTF-8 and import it again.',
     },
     discord: {
       forbidden:
-        'Discord refuses this address ({{code}}). Do not keep trying: wait an hour, and check whether the address or the application is blocked.',
+        'Discord blocks this address ({{code}}). Stop retrying: wait an hour, then check whether the address or the application is banned.',
       address:
-        'There is no Discord at DISCORD_API_URL ({{code}}). Set it to the REST base, e.g. DISCORD_API_URL=https://discord.com/api',
+        'There is no Discord at DISCORD_API_URL ({{code}}). Set it to the REST base URL, e.g. DISCORD_API_URL=https://discord.com/api',
       token:
-        'Discord refuses the token ({{code}}). Set DISCORD_TOKEN to the bot token from discord.com/developers, or leave it empty for the sandbox.',
+        'Discord rejected the token ({{code}}). Set DISCORD_TOKEN to the bot token from discord.com/developers, or leave it empty for the sandbox.',
       shards:
-        'Discord refuses these shards ({{code}}). Set SHARDS and SHARD_COUNT together, e.g. SHARDS=0,1 SHARD_COUNT=4, or neither.',
+        'Discord rejected these shards ({{code}}). Set SHARDS and SHARD_COUNT together, e.g. SHARDS=0,1 SHARD_COUNT=4, or leave both empty.',
       intents:
-        'Discord refuses the intents ({{code}}). The bot needs none that must be switched on: check that the token is of the right application.',
-      refused: 'Discord ended the connection for good ({{code}}). Update the bot.',
+        'Discord rejected the intents ({{code}}). No privileged intents are needed: check that the token belongs to the right application.',
+      refused: 'Discord closed the connection for good ({{code}}). Update the bot.',
+      noToken: 'The links need a bot. Set DISCORD_TOKEN to the bot token from discord.com/developers.',
+      unreachable: 'Cannot reach Discord: {{reason}}. Check the network and DISCORD_API_URL, then try again.',
     },
     config: {
       DISCORD_TOKEN:
-        'DISCORD_TOKEN has a space in it. Paste the bot token alone, e.g. DISCORD_TOKEN=MTk4NjIy.Cl2FMQ.ZnCjm1XV',
+        'DISCORD_TOKEN must not contain spaces. Paste just the bot token, e.g. DISCORD_TOKEN=MTk4NjIy.Cl2FMQ.ZnCjm1XV',
       DISCORD_API_URL:
-        'DISCORD_API_URL is “{{value}}”, which is no http(s) address, e.g. DISCORD_API_URL=https://discord.com/api',
+        'DISCORD_API_URL must be an http(s) URL, not “{{value}}”. Example: DISCORD_API_URL=https://discord.com/api',
       DATABASE_URL:
-        'DATABASE_URL is “{{value}}”, which is no address of a store, e.g. DATABASE_URL=sqlite:data/paperboy.db or DATABASE_URL=postgres://user:password@host:5432/paperboy',
-      SEEDS_DIR: 'SEEDS_DIR is “{{value}}”, which is no folder, e.g. SEEDS_DIR=seeds',
-      HOST: 'HOST is “{{value}}”, which is no address of this machine, e.g. HOST=127.0.0.1',
-      PORT: 'PORT is “{{value}}”, which is no whole number from 0 to 65535, e.g. PORT=3000',
+        'DATABASE_URL must be a SQLite or PostgreSQL URL, not “{{value}}”. Example: DATABASE_URL=sqlite:data/paperboy.db or DATABASE_URL=postgres://user:password@host:5432/paperboy',
+      SEEDS_DIR: 'SEEDS_DIR must be a folder, not “{{value}}”. Example: SEEDS_DIR=seeds',
+      HOST: 'HOST must be an address of this machine, not “{{value}}”. Example: HOST=127.0.0.1',
+      PORT: 'PORT must be a whole number from 0 to 65535, not “{{value}}”. Example: PORT=3000',
       SHARDS:
-        'SHARDS is “{{value}}”, which is no list of shards below SHARD_COUNT, e.g. SHARDS=0,1 with SHARD_COUNT=4',
-      SHARD_COUNT: 'SHARD_COUNT is “{{value}}”, which is no whole number from 1, e.g. SHARD_COUNT=4',
+        'SHARDS must list shard numbers below SHARD_COUNT, not “{{value}}”. Example: SHARDS=0,1 with SHARD_COUNT=4',
+      SHARD_COUNT: 'SHARD_COUNT must be a whole number from 1, not “{{value}}”. Example: SHARD_COUNT=4',
       shardsTogether:
-        'SHARDS and SHARD_COUNT go together, e.g. SHARDS=0,1 SHARD_COUNT=4. Set both or neither.',
+        'SHARDS and SHARD_COUNT must be set together. Example: SHARDS=0,1 SHARD_COUNT=4. Set both or neither.',
       HUGGINGFACE_URL:
-        'HUGGINGFACE_URL is “{{value}}”, which is no https address (http only on this machine) and not off, e.g. HUGGINGFACE_URL=https://huggingface.co',
+        'HUGGINGFACE_URL must be an https URL (http only on this machine) or off, not “{{value}}”. Example: HUGGINGFACE_URL=https://huggingface.co',
       LLM_BASE_URL:
-        'LLM_BASE_URL is “{{value}}”, which is no https address (http only on this machine, no password or ? in it), e.g. LLM_BASE_URL=https://api.openai.com/v1 or LLM_BASE_URL=http://127.0.0.1:11434/v1',
-      LLM_MODEL: 'LLM_MODEL is “{{value}}”, which is no name of a model, e.g. LLM_MODEL=qwen3:8b',
-      LLM_API_KEY: 'LLM_API_KEY has a character that no key has. Paste the key alone, e.g. LLM_API_KEY=sk-…',
+        'LLM_BASE_URL must be an https URL (http only on this machine, no password or ? in it), not “{{value}}”. Example: LLM_BASE_URL=https://api.openai.com/v1 or LLM_BASE_URL=http://127.0.0.1:11434/v1',
+      LLM_MODEL: 'LLM_MODEL must be the name of a model, not “{{value}}”. Example: LLM_MODEL=qwen3:8b',
+      LLM_API_KEY:
+        'LLM_API_KEY contains a character that keys never have. Paste just the key, e.g. LLM_API_KEY=sk-…',
       LLM_TIMEOUT_MS:
-        'LLM_TIMEOUT_MS is “{{value}}”, which is no whole number from 500 to 60000, e.g. LLM_TIMEOUT_MS=8000',
+        'LLM_TIMEOUT_MS must be a whole number from 500 to 60000, not “{{value}}”. Example: LLM_TIMEOUT_MS=8000',
       LLM_DAILY_TOKENS:
-        'LLM_DAILY_TOKENS is “{{value}}”, which is no whole number up to 999999999, e.g. LLM_DAILY_TOKENS=200000; 0 writes no summaries',
+        'LLM_DAILY_TOKENS must be a whole number up to 999999999, not “{{value}}”. Example: LLM_DAILY_TOKENS=200000; 0 turns summaries off',
       modelTogether:
-        'LLM_BASE_URL and LLM_MODEL go together, e.g. LLM_BASE_URL=http://127.0.0.1:11434/v1 LLM_MODEL=qwen3:8b. Set both or neither.',
+        'LLM_BASE_URL and LLM_MODEL must be set together. Example: LLM_BASE_URL=http://127.0.0.1:11434/v1 LLM_MODEL=qwen3:8b. Set both or neither.',
       LOG_LEVEL:
-        'LOG_LEVEL is “{{value}}”, which is none of fatal, error, warn, info, debug, trace, silent, e.g. LOG_LEVEL=info',
-      envFile: 'The file .env cannot be read: {{reason}}. Check its rights, or remove it.',
+        'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent, not “{{value}}”. Example: LOG_LEVEL=info',
+      envFile: 'Cannot read the .env file: {{reason}}. Check its permissions, or remove it.',
     },
     import: {
-      noDigest: 'No digest: it has neither a heading with a date nor a paper. Name a Markdown digest.',
-      noDay: 'Its name tells no day. Name a recorded day YYYY-MM-DD.json, e.g. 2024-12-06.json',
+      noDigest:
+        'This is not a digest: it has neither a heading with a date nor a paper. Choose a Markdown digest.',
+      noDay: 'The file name has no date. Name a recorded day YYYY-MM-DD.json, e.g. 2024-12-06.json',
       wide: 'Saved as UTF-16 or UTF-32. Save it as UTF-8 and import it again.',
       manyEntries:
-        'A list of {{entries, number}} entries, and at most {{max, number}} are read. Name the list of one day.',
+        'The list has {{entries, number}} entries; the limit is {{max, number}}. Choose the list of one day.',
       manyLines:
-        'It has {{lines, number}} lines, and at most {{max, number}} are read. Name the digest of one day.',
+        'The file has {{lines, number}} lines; the limit is {{max, number}}. Choose the digest of one day.',
       mostlyUnread:
-        '{{unread, number}} of {{entries, number}} entries cannot be read, the first is: {{text}}. The day stays as it is. Name a list of papers as Hugging Face gives it.',
-      noList: 'No recorded day of Hugging Face: {{reason}}. Name a file with a list of papers in JSON.',
-      path: '{{path}} cannot be read: {{reason}}. Name a digest or a folder with digests.',
+        'I can’t read {{unread, number}} of {{entries, number}} entries. The first is: {{text}}. The day stays as it was. Choose a list of papers in the format of Hugging Face.',
+      noList:
+        'This is not a recorded day from Hugging Face: {{reason}}. Choose a JSON file with a list of papers.',
+      path: 'Cannot read {{path}}: {{reason}}. Choose a digest or a folder of digests.',
       emptyFolder:
-        '{{path}} holds neither a Markdown digest (*.md) nor a recorded day (*.json with a day in its name, e.g. 2024-12-06.json). Name a folder with such files.',
-      large: 'Larger than {{megabytes}} MB, the most that is read of a digest. Name a digest.',
-      unreadable: 'Cannot be read: {{reason}}. The rest goes in without it.',
+        '{{path}} has no Markdown digests (*.md) or recorded days (*.json with a date in the name, e.g. 2024-12-06.json). Choose a folder that has some.',
+      large: 'The file is larger than {{megabytes}} MB, the limit for a digest. Choose a smaller file.',
+      unreadable: 'Cannot be read: {{reason}}. The other files are imported without it.',
     },
     source: {
-      unreachable:
-        '{{url}} cannot be reached: {{reason}}. Check the network and HUGGINGFACE_URL, then try again.',
-      broken: '{{url}} has an error of its own ({{reason}}). Try again in a few minutes.',
-      limited: '{{url}} gets too many questions from this address ({{reason}}). Try again in five minutes.',
-      refused: '{{url}} refuses the question ({{reason}}). Check the date and HUGGINGFACE_URL.',
-      odd: '{{url}} gave something that is no list of papers: {{reason}}. Check HUGGINGFACE_URL, or try again later.',
-      large: '{{url}} gave too much to be a list of papers: {{reason}}. Check HUGGINGFACE_URL.',
+      unreachable: 'Cannot reach {{url}}: {{reason}}. Check the network and HUGGINGFACE_URL, then try again.',
+      broken: '{{url}} reported a server error ({{reason}}). Try again in a few minutes.',
+      limited: 'Too many requests to {{url}} from this address ({{reason}}). Try again in five minutes.',
+      refused: '{{url}} rejected the request ({{reason}}). Check the date and HUGGINGFACE_URL.',
+      odd: '{{url}} did not return a list of papers: {{reason}}. Check HUGGINGFACE_URL, or try again later.',
+      large: '{{url}} returned too much data for a list of papers: {{reason}}. Check HUGGINGFACE_URL.',
     },
     fetch: {
-      off: 'HUGGINGFACE_URL is off, so nothing is fetched. Leave it out, e.g. HUGGINGFACE_URL= npm run -s paperboy -- fetch',
-      date: '--date is “{{value}}”, which is no day up to today, e.g. --date 2024-12-06',
-      days: '--days is “{{value}}”, which is no whole number from 1 to {{max}}, e.g. --days 14',
+      off: 'HUGGINGFACE_URL is off, so nothing is fetched. Leave it empty, e.g. HUGGINGFACE_URL= npm run -s paperboy -- fetch',
+      date: '--date must be a past date or today, not “{{value}}”. Example: --date 2024-12-06',
+      days: '--days must be a whole number from 1 to {{max}}, not “{{value}}”. Example: --days 14',
     },
     port: {
       inUse:
-        'Port {{port}} of {{host}} is in use. Stop what uses it, or set another: PORT=3001 (PORT=0 takes a free one).',
+        'Port {{port}} on {{host}} is in use. Stop the other program, or choose another port: PORT=3001 (PORT=0 picks a free one).',
       unusable:
-        'Port {{port}} of {{host}} cannot be opened: {{reason}}. Set HOST and PORT, e.g. HOST=127.0.0.1 PORT=3000',
+        'Cannot open port {{port}} on {{host}}: {{reason}}. Set HOST and PORT, e.g. HOST=127.0.0.1 PORT=3000',
     },
     path: {
-      home: '“{{path}}” begins with somebody else’s home folder. Write the path in full, or “~/…” for your own.',
+      home: "“{{path}}” is in another user's home folder. Write the full path, or “~/…” for your own.",
     },
-    export: { folder: '{{path}} cannot be written: {{reason}}. Name a folder that you may write to.' },
-    say: { now: '--now is “{{value}}”, which is no moment, e.g. --now 2024-12-06T09:00:00Z' },
+    export: { folder: 'Cannot write to {{path}}: {{reason}}. Choose a folder you can write to.' },
+    say: { now: '--now must be a moment in time, not “{{value}}”. Example: --now 2024-12-06T09:00:00Z' },
     store: {
       newer:
-        'The store was written by a newer version of the bot (migration {{migration}}). Update the bot, or use another store.',
+        'A newer version of the bot wrote this database (migration {{migration}}). Update the bot, or use another database.',
       unusable:
-        'The store {{path}} cannot be used: {{reason}}. Check the address and the rights, or use another store.',
+        'Cannot use the database {{path}}: {{reason}}. Check the address and the permissions, or use another database.',
     },
   },
   suggest: { papers_one: '{{count, number}} paper', papers_other: '{{count, number}} papers' },

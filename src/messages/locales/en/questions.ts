@@ -6,8 +6,10 @@ export const messageCommandsEn = {
 /** Asking in words: forms, mentions and replies. */
 export const talkEn = {
   hello:
-    'Ask me about the daily papers, e.g. **top papers of the week**, **who wrote VisionZip?** or **papers by Song Han**. Reply to an answer of mine to go on from it. **/help** shows everything else.',
+    'Ask me about the daily papers, e.g. **top papers of the week**, **who wrote VisionZip?** or **papers by Song Han**. Reply to an answer to follow up. **/help** lists everything else.',
   label: 'Your question',
+  pageLabel: 'Page number',
+  goTo: { button: 'Go to page', example: '3' },
   followUp: { button: 'Ask a follow-up', example: 'And in November? · Who wrote it? · The second one' },
   aboutPaper: {
     button: 'Ask about this paper',
@@ -17,8 +19,8 @@ export const talkEn = {
 
 /** The papers that a message names. */
 export const namedEn = {
-  title_one: '{{count, number}} paper named in this message',
-  title_other: '{{count, number}} papers named in this message',
-  none: 'This message names no paper that I know: no arXiv or Hugging Face link, no arXiv id and no title of the archive.',
-  missing: 'Not in the archive, which holds only papers of the daily list: {{links}}',
+  title_one: '{{count, number}} paper in this message',
+  title_other: '{{count, number}} papers in this message',
+  none: 'I found no papers in this message. I look for arXiv and Hugging Face links, arXiv IDs and titles.',
+  missing: 'Not in the archive, which only has papers from the daily list: {{links}}',
 } as const;

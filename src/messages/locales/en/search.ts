@@ -1,52 +1,54 @@
 import { sortsIn } from '../sorts.ts';
+import { privateEn } from './private.ts';
 
 /** The search command. */
 export const searchCommandEn = {
   name: 'search',
-  description: 'Find papers by what they are about, in English or Korean',
+  description: 'Find papers by topic, in English or Korean',
   options: {
     query: {
       name: 'query',
-      description: 'Words of the title or the summary, a model, an author, a question',
+      description: 'Words from the title or summary, a model, an author, or a question',
     },
     from: { name: 'from', description: 'First day, e.g. 2024-12-01' },
     to: { name: 'to', description: 'Last day, e.g. 2024-12-31' },
-    author: { name: 'author', description: 'Only papers that list this author' },
+    author: { name: 'author', description: 'Only papers by this author' },
     organization: {
       name: 'organization',
-      description: 'Only papers of this organization, e.g. Google or KAIST AI',
+      description: 'Only papers from this organization, e.g. Google or KAIST AI',
     },
-    min_votes: { name: 'min_votes', description: 'Only papers with at least so many votes' },
+    min_votes: { name: 'min_votes', description: 'Only papers with at least this many votes' },
     code: {
       name: 'code',
-      description: 'Only papers with a link to their code, or without one',
+      description: 'Only papers with a link to code, or without one',
       choices: { yes: 'With code', no: 'Without code' },
     },
     sort: {
       name: 'sort',
-      description: 'Order of the list; without it the best match first, or most votes first',
+      description: 'Sort order (default: best match)',
       choices: sortsIn('en'),
     },
-    page: { name: 'page', description: 'Page of the list' },
+    page: { name: 'page', description: 'Page number' },
+    private: privateEn,
   },
 };
 
 /** What a search found. */
 export const foundEn = {
-  like: 'Papers like “{{title}}”',
-  best_one: 'The paper that fits best',
-  best_other: 'The {{count, number}} papers that fit best',
+  like: 'Similar to “{{title}}”',
+  best_one: 'Best match',
+  best_other: 'Top {{count, number}} matches',
   atLeast_one: '**At least {{count, number}} paper**',
   atLeast_other: '**At least {{count, number}} papers**',
   part_one: '{{shown, number}} of {{count, number}} paper',
   part_other: '{{shown, number}} of {{count, number}} papers',
-  partial: '-# No paper is about all of this. These share words with it.',
-  none: 'No paper fits all of this. Leave out a part:',
-  months: 'the first of each month',
-  average_one: '**{{value}} votes** a paper on average, of {{count, number}} paper',
-  average_other: '**{{value}} votes** a paper on average, of {{count, number}} papers',
-  noAverage: 'The votes of these papers are not known, so there is no average.',
-  known: '-# Organizations, code and the order of authors are known only of papers from Hugging Face.',
+  partial: '-# No paper covers all of this. These share some of its words.',
+  none: 'No paper matches all of this. Leave something out:',
+  months: 'the top paper of each month',
+  average_one: '**{{value}} votes** per paper on average ({{count, number}} paper)',
+  average_other: '**{{value}} votes** per paper on average ({{count, number}} papers)',
+  noAverage: 'The votes of these papers are unknown, so there is no average.',
+  known: '-# Organizations, code and author order are known only for papers from Hugging Face.',
   wanted: {
     any: 'papers',
     about: 'papers about “{{query}}”',
@@ -60,12 +62,12 @@ export const foundEn = {
     titled: '“{{words}}” in the title',
     code: 'with code',
     noCode: 'without code',
-    sameDay: 'same day as “{{title}}”',
+    sameDay: 'on the same day as “{{title}}”',
     except: 'not {{range}}',
     since: 'since {{day}}',
     until: 'until {{day}}',
-    place: 'place {{place, number}}',
-    places: 'places {{place, number}} to {{last, number}}',
+    place: '#{{place, number}}',
+    places: '#{{place, number}} to #{{last, number}}',
     limit_one: 'only the first',
     limit_other: 'only the first {{count, number}}',
   },

@@ -1,76 +1,88 @@
 /** How a subscription is set up, stands and fails. */
 export const subscriptionEn = {
   events: {
-    created: '✅ The digest goes to {{channel}} from now on.',
-    changed: '✅ Changed. The digest goes to {{channel}} like this:',
-    paused: '⏸️ Paused. Nothing is posted to {{channel}} until you resume it.',
-    resumed: '▶️ Resumed. The digest goes to {{channel}} again.',
-    removed: '🗑️ Removed. Nothing is posted to {{channel}} any more, and what was stored of it is gone.',
+    created: '✅ Done! The daily digest will be posted in {{channel}}.',
+    changed: '✅ Updated. {{channel}} now gets:',
+    paused: '⏸️ Paused. Nothing is posted in {{channel}} until you resume.',
+    resumed: '▶️ Resumed. The digest is posted in {{channel}} again.',
+    removed: '🗑️ Removed. The digest is no longer posted in {{channel}}, and its settings are deleted.',
     'confirm-removal':
-      'Stop posting to {{channel}}? Its settings and the record of its posts are removed. To stop for a while, pause it instead.',
+      'Stop posting in {{channel}}? Its settings and post history will be deleted. To stop for a while, pause it instead.',
+  },
+  welcome: {
+    title: 'Hi, I’m Paperboy',
+    about:
+      'I post the day’s top AI papers from Hugging Face, and answer questions about them: mention me, or try `/top` and `/ask`.',
+    channel:
+      'Press **Set up here** to get a post in this channel every day at 09:00. For another channel, time or language: `/digest subscribe`.',
+    direct:
+      'To get a post every day at 09:00, run `/digest subscribe` in the channel where it should appear. I couldn’t write in your server’s system channel, so I’m telling you here.',
+    setUp: 'Set up here',
+    help: 'Help',
   },
   when: '{{time}} · {{zone}} · {{days}}',
   next: 'Next post: {{time}}',
   shape_one: '{{count, number}} paper · {{language}}',
   shape_other: '{{count, number}} papers · {{language}}',
   languages: { en: 'English', ko: 'Korean' },
-  role: 'mentions {{role}}',
+  role: 'pings {{role}}',
   thread: 'with a thread',
   roles: {
-    gone: '⚠️ The role that posts mentioned was deleted; they mention nobody now. `/digest subscribe` takes another **role**.',
+    gone: '⚠️ The role to ping was deleted, so posts ping nobody. Choose another with `/digest subscribe`.',
     silent:
-      '⚠️ The bot may not notify {{role}}. Allow anyone to mention it (Server Settings → Roles), or give the bot **Mention @everyone, @here, and All Roles** in the channel.',
+      '⚠️ I can’t ping {{role}}. Allow anyone to mention it (Server Settings → Roles), or give me **Mention @everyone, @here, and All Roles** in the channel.',
   },
   everyDay: 'every day',
   weekdays: 'Monday to Friday',
   dayNames: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
   status: {
-    title: 'The digest in this server',
+    title: 'Daily digest in this server',
     channel: '**{{channel}}**',
-    never: 'Nothing was posted yet.',
+    never: 'No posts yet.',
     delivered: 'Last post: {{date, day}}{{where}}',
     trying:
-      'The digest of {{date, day}} is being posted; the last try failed and the next follows by itself.{{why}}',
-    paused: '⏸️ Paused. `/digest resume` takes it up again.',
+      'Posting the {{date, day}} digest: the last attempt failed, and I will try again automatically.{{why}}',
+    paused: '⏸️ Paused. `/digest resume` continues.',
     suspended: '⚠️ {{problem}}',
   },
   problems: {
-    'unknown-channel': 'The channel is gone. Subscribe another channel, or `/digest unsubscribe` this one.',
-    'unknown-guild': 'Discord does not find the server. Invite the bot again.',
+    'unknown-channel':
+      'The channel no longer exists. Subscribe another one, or run `/digest unsubscribe` for this one.',
+    'unknown-guild': 'Discord cannot find the server. Invite the bot again.',
     'missing-access':
-      'The bot cannot see the channel. Give it **View Channel** there; posting then goes on by itself.',
+      'I can’t see the channel. Give me **View Channel** there; posting then continues automatically.',
     'missing-permissions':
-      'The bot may not post there. Give it **View Channel**, **Send Messages** and **Embed Links** in the channel; posting then goes on by itself.',
+      'I can’t post there. Give me **View Channel**, **Send Messages** and **Embed Links** in the channel; posting then continues automatically.',
     'wrong-channel':
-      'This kind of channel takes no such post. Subscribe a text, announcement or forum channel, or a thread.',
+      'I can’t post in this kind of channel. Choose a text, announcement or forum channel, or a thread.',
     'invalid-form':
-      'Discord did not take the post. This is our mistake: tell the operators, and `/digest resume` tries again.',
-    'thread-closed': 'The thread is locked or archived. Open it again; posting then goes on by itself.',
-    'needs-tag': 'The forum asks for a tag on each post. Take that rule off; posting then goes on by itself.',
+      'Discord rejected the post. That is a bug: please tell the operators; `/digest resume` tries again.',
+    'thread-closed': 'The thread is locked or archived. Reopen it; posting then continues automatically.',
+    'needs-tag': 'This forum requires a tag. Turn that off; posting then continues automatically.',
     'blocked-content':
-      "The server's rules block links in the post. Let the bot through AutoMod, then `/digest resume`.",
-    refused: 'Discord refused the post. `/digest resume` tries again.',
+      'AutoMod blocks links in the post. Add an exception for the bot, then run `/digest resume`.',
+    refused: 'Discord rejected the post. `/digest resume` tries again.',
   },
   limits: {
     'active-threads':
-      'The server has as many active threads as Discord allows. Archive or close some to make room.',
-    'slow-mode': 'Slow mode holds the bot back in this channel.',
-    'write-limit': 'Discord allows no more messages in this channel or server for the moment.',
+      'The server has reached Discord’s limit of active threads. Archive or close some to make room.',
+    'slow-mode': 'Slow mode delays the post in this channel.',
+    'write-limit': 'Discord allows no more messages in this channel or server right now.',
   },
   told: {
-    title: 'The daily digest cannot be posted to {{channel}}',
-    fix: '`/digest status` shows how it stands. You are told this once.',
+    title: 'I can’t post the daily digest in {{channel}}',
+    fix: 'Run `/digest status` for details. You get this notice only once.',
   },
   posted: {
-    delivered: '✅ The digest of {{date, day}} is in {{channel}}{{where}}.',
-    already: 'The digest of {{date, day}} is in {{channel}} already{{where}}. Each digest is posted once.',
-    waiting: '⏳ The digest of {{date, day}} is on its way to {{channel}}. Discord takes a moment.',
+    delivered: '✅ Posted the {{date, day}} digest in {{channel}}{{where}}.',
+    already: 'The {{date, day}} digest was already posted in {{channel}}{{where}}.',
+    waiting: '⏳ Posting the {{date, day}} digest in {{channel}}. Discord needs a moment.',
   },
   link: ' · [open]({{url}})',
-  preview: 'This is how the digest would look in {{channel}}. Only you see it.',
+  preview: 'Preview of the post in {{channel}}. Only you see it.',
   permissions: {
-    missing: 'The bot may not post to {{channel}}. It lacks: {{names}}.',
-    fix: 'Give them to the bot: **Edit Channel → Permissions**, add the bot or its role, allow them, save. Then subscribe again.',
+    missing: 'I can’t post in {{channel}}. Missing permissions: {{names}}.',
+    fix: 'To grant them: **Edit Channel → Permissions**, add the bot or its role, allow them and save. Then subscribe again.',
     names: {
       ViewChannel: 'View Channel',
       SendMessages: 'Send Messages',

@@ -9,8 +9,10 @@ export const messageCommandsKo: Mirror<typeof messageCommandsEn> = {
 /** Asking in words, in Korean. */
 export const talkKo: Mirror<typeof talkEn> = {
   hello:
-    '데일리 페이퍼에 대해 물어보세요. 예: **이번 주 인기 논문**, **VisionZip 누가 썼어?**, **Song Han이 쓴 논문**. 제 답에 답장하면 이어서 물을 수 있어요. 다른 기능은 **/도움말**에서 볼 수 있어요.',
+    '데일리 페이퍼에 대해 물어보세요. 예: **이번 주 인기 논문**, **VisionZip 누가 썼어?**, **Song Han이 쓴 논문**. 제 답에 답장하면 이어서 물을 수 있어요. 다른 기능은 **/도움말**에 있어요.',
   label: '질문',
+  pageLabel: '페이지 번호',
+  goTo: { button: '페이지 이동', example: '3' },
   followUp: { button: '이어서 묻기', example: '그럼 11월은? · 저자는? · 2위는?' },
   aboutPaper: { button: '이 논문에 대해 묻기', example: '어떻게 작동해? · 성능은 어때? · 저자는?' },
 };
@@ -18,6 +20,6 @@ export const talkKo: Mirror<typeof talkEn> = {
 /** The papers that a message names, in Korean. */
 export const namedKo: Mirror<typeof namedEn> = {
   title_other: '이 메시지에 나온 논문 {{count, number}}편',
-  none: '이 메시지에서는 아는 논문을 찾지 못했어요. arXiv나 Hugging Face 링크, arXiv 번호, 자료에 있는 논문 제목이 있어야 해요.',
-  missing: '데일리 페이퍼 목록에 오른 적이 없어 자료에 없는 논문: {{links}}',
+  none: '이 메시지에서 논문을 찾지 못했어요. arXiv·허깅페이스 링크, arXiv 번호, 논문 제목을 찾아봐요.',
+  missing: '자료에 없는 논문 (데일리 페이퍼에 오른 논문만 담고 있어요): {{links}}',
 };

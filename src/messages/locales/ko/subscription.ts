@@ -3,13 +3,24 @@ import type { Mirror } from '../translation.ts';
 
 export const subscriptionKo: Mirror<typeof subscriptionEn> = {
   events: {
-    created: '✅ 이제부터 {{channel}} 채널에 목록을 올려 드려요.',
+    created: '✅ 설정했어요. 이제 {{channel}} 채널에 데일리 페이퍼를 올려 드려요.',
     changed: '✅ 바꿨어요. {{channel}} 채널에 이렇게 올려 드려요:',
-    paused: '⏸️ 잠시 멈췄어요. 다시 시작할 때까지 {{channel}} 채널에 올리지 않아요.',
-    resumed: '▶️ 다시 시작했어요. {{channel}} 채널에 다시 올려 드려요.',
-    removed: '🗑️ 해지했어요. {{channel}} 채널에 더 올리지 않고, 저장해 둔 설정과 기록도 지웠어요.',
+    paused: '⏸️ 일시 중지했어요. 재개할 때까지 {{channel}} 채널에 올리지 않아요.',
+    resumed: '▶️ 재개했어요. {{channel}} 채널에 다시 올려 드려요.',
+    removed: '🗑️ 해지했어요. {{channel}} 채널에 더 올리지 않고 설정도 삭제했어요.',
     'confirm-removal':
-      '{{channel}} 채널에 올리는 것을 그만둘까요? 설정과 게시 기록을 모두 지워요. 잠시만 쉬려면 멈춤을 골라 주세요.',
+      '{{channel}} 채널의 구독을 해지할까요? 설정과 게시 기록을 삭제해요. 잠시만 쉬려면 일시 중지를 골라 주세요.',
+  },
+  welcome: {
+    title: '안녕하세요, Paperboy예요',
+    about:
+      '허깅페이스에서 그날 가장 인기 있는 AI 논문을 매일 전하고, 논문에 관한 질문에 답해요. 저를 멘션하거나 `/인기`, `/질문`을 써 보세요.',
+    channel:
+      '**여기에 설정**을 누르면 매일 09:00에 이 채널에 올려 드려요. 다른 채널이나 시각, 언어는 `/구독 시작`에서 고를 수 있어요.',
+    direct:
+      '매일 09:00에 받아 보려면 올릴 채널에서 `/구독 시작`을 실행해 주세요. 서버의 시스템 채널에 쓸 수 없어 여기로 알려 드려요.',
+    setUp: '여기에 설정',
+    help: '도움말',
   },
   when: '{{time}} · {{zone}} · {{days}}',
   next: '다음 게시: {{time}}',
@@ -18,55 +29,55 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
   role: '{{role}} 멘션',
   thread: '스레드 열기',
   roles: {
-    gone: '⚠️ 멘션하던 역할이 삭제되어 이제 아무도 멘션하지 않아요. `/구독 시작`에서 다른 **역할**을 골라 주세요.',
+    gone: '⚠️ 멘션하던 역할이 삭제되어 이제 아무도 멘션하지 않아요. `/구독 시작`에서 다른 역할을 골라 주세요.',
     silent:
-      '⚠️ 봇이 {{role}} 역할에 알림을 보낼 수 없어요. 서버 설정 → 역할에서 누구나 멘션할 수 있게 하거나, 채널에서 봇에게 **@everyone, @here, 모든 역할 멘션하기**를 허용해 주세요.',
+      '⚠️ 봇이 {{role}} 역할을 멘션할 수 없어요. 서버 설정 → 역할에서 누구나 멘션할 수 있게 하거나, 채널에서 봇에게 **@everyone, @here, 모든 역할 멘션하기**를 허용해 주세요.',
   },
   everyDay: '매일',
-  weekdays: '월요일부터 금요일까지',
+  weekdays: '평일(월~금)',
   dayNames: { d1: '월', d2: '화', d3: '수', d4: '목', d5: '금', d6: '토', d7: '일' },
   status: {
     title: '이 서버의 데일리 페이퍼',
     channel: '**{{channel}}**',
-    never: '아직 올린 적이 없어요.',
-    delivered: '마지막 게시: {{date, day}} 목록{{where}}',
-    trying: '{{date, day}} 목록을 올리는 중이에요. 방금은 실패했지만 알아서 다시 시도해요.{{why}}',
-    paused: '⏸️ 멈춰 있어요. `/구독 재개`로 다시 시작할 수 있어요.',
+    never: '아직 게시 전이에요.',
+    delivered: '마지막 게시: {{date, day}} 데일리 페이퍼{{where}}',
+    trying: '{{date, day}} 데일리 페이퍼를 올리는 중이에요. 방금은 실패했지만 자동으로 다시 시도해요.{{why}}',
+    paused: '⏸️ 일시 중지 중이에요. `/구독 재개`로 다시 시작할 수 있어요.',
     suspended: '⚠️ {{problem}}',
   },
   problems: {
     'unknown-channel': '채널이 없어졌어요. 다른 채널을 구독하거나 `/구독 해지`로 해지해 주세요.',
-    'unknown-guild': 'Discord에서 서버를 찾지 못해요. 봇을 다시 초대해 주세요.',
+    'unknown-guild': '디스코드에서 서버를 찾지 못해요. 봇을 다시 초대해 주세요.',
     'missing-access':
-      '봇이 채널을 볼 수 없어요. 채널에서 봇에게 **채널 보기**를 허용하면 알아서 다시 올려요.',
+      '봇이 채널을 볼 수 없어요. 채널에서 봇에게 **채널 보기**를 허용하면 자동으로 다시 올려요.',
     'missing-permissions':
-      '봇이 채널에 글을 올릴 수 없어요. **채널 보기**, **메시지 보내기**, **링크 첨부**를 허용하면 알아서 다시 올려요.',
+      '봇이 채널에 글을 올릴 수 없어요. **채널 보기**, **메시지 보내기**, **링크 첨부**를 허용하면 자동으로 다시 올려요.',
     'wrong-channel':
       '이런 종류의 채널에는 올릴 수 없어요. 텍스트, 공지, 포럼 채널이나 스레드를 구독해 주세요.',
     'invalid-form':
-      'Discord가 글을 받지 않았어요. 저희 잘못이니 운영자에게 알려 주시고, `/구독 재개`로 다시 시도해 주세요.',
-    'thread-closed': '스레드가 잠겼거나 보관되었어요. 다시 열면 알아서 다시 올려요.',
-    'needs-tag': '포럼에서 태그를 꼭 달게 되어 있어요. 그 규칙을 끄면 알아서 다시 올려요.',
+      '디스코드가 글을 거부했어요. 버그이니 운영자에게 알려 주시고, `/구독 재개`로 다시 시도해 주세요.',
+    'thread-closed': '스레드가 잠겼거나 보관되었어요. 다시 열면 자동으로 다시 올려요.',
+    'needs-tag': '이 포럼은 태그가 필수예요. 필수 설정을 끄면 자동으로 다시 올려요.',
     'blocked-content':
-      '서버 규칙이 글의 링크를 막고 있어요. AutoMod에서 봇을 예외로 둔 뒤 `/구독 재개`를 써 주세요.',
-    refused: 'Discord가 글을 거부했어요. `/구독 재개`로 다시 시도할 수 있어요.',
+      'AutoMod가 글의 링크를 막고 있어요. 봇을 예외로 추가한 뒤 `/구독 재개`를 실행해 주세요.',
+    refused: '디스코드가 글을 거부했어요. `/구독 재개`로 다시 시도할 수 있어요.',
   },
   limits: {
-    'active-threads': 'Discord가 허용하는 활성 스레드 수가 꽉 찼어요. 몇 개를 보관하거나 닫으면 자리가 나요.',
+    'active-threads': '서버의 활성 스레드가 한도에 이르렀어요. 몇 개를 보관하거나 닫아 주세요.',
     'slow-mode': '이 채널의 슬로우 모드 때문에 기다리고 있어요.',
-    'write-limit': '이 채널이나 서버에 지금은 더 올릴 수 없다고 Discord가 알려 왔어요.',
+    'write-limit': '지금은 이 채널이나 서버에 글을 더 올릴 수 없어요.',
   },
   told: {
     title: '{{channel}} 채널에 데일리 페이퍼를 올릴 수 없어요',
-    fix: '`/구독 상태`에서 상태를 볼 수 있어요. 이 알림은 한 번만 보내요.',
+    fix: '자세한 내용은 `/구독 상태`에서 볼 수 있어요. 이 알림은 한 번만 보내요.',
   },
   posted: {
-    delivered: '✅ {{date, day}} 목록을 {{channel}} 채널에 올렸어요{{where}}.',
-    already: '{{date, day}} 목록은 이미 {{channel}} 채널에 있어요{{where}}. 목록마다 한 번만 올려요.',
-    waiting: '⏳ {{date, day}} 목록을 {{channel}} 채널에 올리고 있어요. Discord 쪽에서 조금 걸리네요.',
+    delivered: '✅ {{date, day}} 데일리 페이퍼를 {{channel}} 채널에 올렸어요{{where}}.',
+    already: '{{date, day}} 데일리 페이퍼는 이미 {{channel}} 채널에 있어요{{where}}.',
+    waiting: '⏳ {{date, day}} 데일리 페이퍼를 {{channel}} 채널에 올리고 있어요. 잠시만 기다려 주세요.',
   },
   link: ' · [열기]({{url}})',
-  preview: '{{channel}} 채널에 이렇게 올라가요. 지금은 나만 볼 수 있어요.',
+  preview: '{{channel}} 채널에 올라갈 글의 미리보기예요. 나만 볼 수 있어요.',
   permissions: {
     missing: '봇이 {{channel}} 채널에 올릴 수 없어요. 부족한 권한: {{names}}',
     fix: '**채널 편집 → 권한**에서 봇이나 봇의 역할을 추가해 허용하고 저장한 뒤, 다시 구독해 주세요.',
@@ -82,8 +93,8 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
   },
   buttons: {
     remove: '네, 해지할게요',
-    pause: '잠시 멈추기',
-    preview: '미리 보기',
+    pause: '일시 중지',
+    preview: '미리보기',
     now: '지금 올리기',
     status: '상태',
   },

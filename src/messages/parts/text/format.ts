@@ -1,5 +1,5 @@
-import { type Counted, countedIn, type VotesOf } from '../../../answers/vote-dates.ts';
-import type { AuthorList, Votes } from '../../../archive/paper.ts';
+import { type Counted, countedIn, mayGrow, type VotesOf } from '../../../answers/vote-dates.ts';
+import type { AuthorList, Day, Votes } from '../../../archive/paper.ts';
 import type { Language } from '../../../language.ts';
 import { tell, tellPlain } from '../../locale.ts';
 import { counted, dayOfVotes, moment, range } from './dates.ts';
@@ -12,6 +12,7 @@ const NAME_MAX = 60;
 const NAMES_SHOWN = 3;
 
 type Voted = Pick<VotesOf, 'votes'>;
+type Listed = VotesOf & { readonly date: Day };
 
 /** `▲ 53`; unknown votes are called unknown, never 0. Plain text that reads the same as Markdown. */
 export function votesText(votes: Votes, locale: Language): string {
@@ -29,17 +30,6 @@ export function votesSum(votes: number, some: readonly Voted[], locale: Language
     : tellPlain('votes.sum', locale, { count: votes });
 }
 
-/** `votesSum` with the time of which a day's votes are, in Markdown; unknown votes are of no time. */
-export function votesOfDay(
-  votes: number,
-  some: readonly Voted[],
-  counted: Counted | null,
-  locale: Language,
-): string {
-  const sum = votesSum(votes, some, locale);
-  return counted === null || isUnknown(votes, some) ? sum : `${sum} · ${asOf(counted, locale)}`;
-}
-
 function isUnknown(votes: number, some: readonly Voted[]): boolean {
   return votes === 0 && some.length > 0 && some.every((paper) => typeof paper.votes !== 'number');
 }
@@ -50,9 +40,9 @@ export function asOf({ first, last }: Counted, locale: Language): string {
   return tell('votes.asOf', locale, { time: { markdown: from === to ? from : between(from, to, locale) } });
 }
 
-/** When the votes of a list were counted, as plain text for footers; nothing where none are known. */
-export function votesAsOf(some: readonly VotesOf[], locale: Language): string | null {
-  const found = countedIn(some);
+/** When the votes of a list that may still grow were counted, as plain text for footers; null where none may. */
+export function votesAsOf(some: readonly Listed[], locale: Language): string | null {
+  const found = countedIn(some.filter(mayGrow));
   if (found === null) return null;
   const { first, last } = found;
   if (typeof first !== 'number' && typeof last !== 'number')

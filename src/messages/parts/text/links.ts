@@ -1,4 +1,4 @@
-import type { Day, PaperId } from '../../../archive/paper.ts';
+import type { Day, Media, PaperId } from '../../../archive/paper.ts';
 
 /**
  * The only place that makes addresses. Each is made of an id that has an id's shape, or of an address that was checked
@@ -51,7 +51,13 @@ export function projectPage(address: string | null, max: number): { url: string;
   return /^[a-z\d-]+(\.[a-z\d-]+)+$/.test(hostname) ? { url: href, host: hostname } : null;
 }
 
-/** A picture with the paper's title that Hugging Face makes of every paper it lists. */
-export function thumbnail(id: PaperId): string | null {
-  return NEW_ID.test(id) ? `https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/${id}.png` : null;
+/** A path on Hugging Face's host of uploads to a picture that Discord shows. */
+const PICTURE = /^\/[\w/.-]{1,300}\.(?:png|jpe?g|gif|webp)$/i;
+
+/** The picture that was submitted with a paper; null for a video, and for the one that is made of every title. */
+export function teaser(media: Media | null): string | null {
+  if (media?.kind !== 'image' || !URL.canParse(media.url)) return null;
+  const { origin, pathname } = new URL(media.url);
+  if (origin !== 'https://cdn-uploads.huggingface.co' || !PICTURE.test(pathname)) return null;
+  return `${origin}${pathname}`;
 }

@@ -37,6 +37,42 @@ export function firstSentences(text: string, most: number, max: number): string 
   return sentences > 0 ? text.slice(0, end) : cut(text, max);
 }
 
+/** Wide as two letters: Hangul, kana, Han and their punctuation. */
+const WIDE = /[\u1100-\u11FF\u3000-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/;
+
+/** A mark after which a sentence can be left. */
+const CLAUSE_END = /[,;:—–](?=\s)/g;
+
+/**
+ * The first sentence of a text, or as much of it as fits into `max` columns: up to the end of a clause where one is in
+ * the second half of these, else to the end of a word.
+ */
+export function firstClause(text: string, max: number): string {
+  const sentence = firstSentences(text, 1, Number.POSITIVE_INFINITY);
+  const fitting = lengthWithin(sentence, max);
+  if (fitting === sentence.length) return sentence;
+  const head = sentence.slice(0, fitting);
+  const clauses = [...head.matchAll(CLAUSE_END)].map(({ index }) => index);
+  const isOutside = (place: number) => head.lastIndexOf('(', place) <= head.lastIndexOf(')', place);
+  const end = clauses.findLast((place) => place >= fitting / 2 && isOutside(place)) ?? fitting;
+  return end < fitting ? finished(head.slice(0, end)) + ELLIPSIS : cut(sentence, fitting);
+}
+
+/** How wide a text is, in columns: a Hangul syllable takes two. */
+export function columnsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
+}
+
+/** How many code units of a text fit into so many columns. */
+function lengthWithin(text: string, columns: number): number {
+  let left = columns;
+  for (let place = 0; place < text.length; place += 1) {
+    left -= WIDE.test(text.charAt(place)) ? 2 : 1;
+    if (left < 0) return place;
+  }
+  return text.length;
+}
+
 /**
  * Shares out a budget among texts: each gets what it wants where an even share is enough for that, and what short
  * texts leave over goes to the long ones.

@@ -38,6 +38,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     time: '09:00',
     zone: 'Asia/Seoul',
     days: [1, 2, 3, 4, 5, 6, 7],
+    style: 'cards',
     top: 5,
     locale: 'en',
     roleId: null,

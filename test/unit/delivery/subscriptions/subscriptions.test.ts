@@ -55,6 +55,7 @@ onEachDatabase((databases) => {
         time: '23:59',
         zone: 'America/Argentina/Buenos_Aires',
         days: [1, 7],
+        style: 'titles',
         top: 10,
         locale: 'en',
         roleId: '99',

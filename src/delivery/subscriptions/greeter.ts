@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { Language } from '../../language.ts';
+import { renderWelcome } from '../../messages/post/welcome.ts';
+import type { Publisher } from '../discord-port.ts';
+import type { Snowflake } from './subscription.ts';
+import type { SubscriptionStore } from './subscription-store.ts';
+
+/** A server that the bot has just been added to. */
+export interface JoinedGuild {
+  readonly guildId: Snowflake;
+  /** The server's owner: told where no channel takes the message. */
+  readonly userId: Snowflake;
+  readonly locale: Language;
+}
+
+/** Tells a server what the bot does and how to set it up. Never rejects. */
+export type Greet = (joined: JoinedGuild) => Promise<void>;
+
+export interface GreeterParts {
+  readonly publisher: Pick<Publisher, 'notifyAdmins'>;
+  readonly subscriptionStore: Pick<SubscriptionStore, 'ofGuild'>;
+  readonly log: Logger;
+}
+
+/** A server that was subscribed before the bot left it posts on, and is told nothing. */
+export function createGreeter({ publisher, subscriptionStore, log }: GreeterParts): Greet {
+  return async (joined) => {
+    const { guildId, locale } = joined;
+    try {
+      if ((await subscriptionStore.ofGuild(guildId)).length > 0) {
+        log.info({ guild: guildId }, 'back in a subscribed server');
+        return;
+      }
+      const [shown, direct] = [renderWelcome('channel', locale), renderWelcome('direct', locale)];
+      const told = await publisher.notifyAdmins(joined, shown, direct);
+      log.info({ guild: guildId, told }, 'joined a server');
+    } catch (error) {
+      log.warn({ guild: guildId, err: error }, 'a server that was joined could not be greeted');
+    }
+  };
+}

@@ -1,0 +1,2 @@
+/** The option of every command whose answer others see, in Korean. */
+export const privateKo = { name: '나만보기', description: '답을 나에게만 보여줘요' } as const;

@@ -1,0 +1,28 @@
+import type { Choice } from '../../answers/answer.ts';
+import type { Language } from '../../language.ts';
+import { sayPlain, tellPlain } from '../locale.ts';
+import type { Button } from './components.ts';
+import { clean, escapeText } from './text/escape.ts';
+import { cut } from './text/truncate.ts';
+
+const SHOWN = 3;
+const LABEL_MAX = 150;
+/** Characters of what was typed on a button. */
+const QUERY_MAX = 40;
+
+/** The first few choices as lines of Markdown, so that nobody has to open a menu to see them. */
+export function candidateLines(choices: readonly Choice[], locale: Language): string[] {
+  return choices.slice(0, SHOWN).map(({ label, remark }) => {
+    const name = cut(clean(label) || tellPlain('author.unnamed', locale), LABEL_MAX);
+    const behind = remark === undefined ? '' : ` · ${sayPlain(remark, locale)}`;
+    return `- ${escapeText(name + behind)}`;
+  });
+}
+
+/** A button that searches for what was typed; none where nothing was. */
+export function searchButton(query: string, locale: Language): Button[] {
+  const text = clean(query);
+  if (text === '') return [];
+  const label = tellPlain('buttons.search', locale, { query: cut(text, QUERY_MAX) });
+  return [{ label, invocation: { command: 'search', options: { query: text } } }];
+}

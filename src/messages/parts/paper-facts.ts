@@ -1,0 +1,64 @@
+import type { Ranked } from '../../archive/archive.ts';
+import type { Paper } from '../../archive/paper.ts';
+import type { Language } from '../../language.ts';
+import { tellPlain } from '../locale.ts';
+import { day } from './text/dates.ts';
+import { clean, escapeText } from './text/escape.ts';
+import { nameText, votesText } from './text/format.ts';
+import { repository } from './text/links.ts';
+import { cut } from './text/truncate.ts';
+
+/** What a line says of a paper besides its votes and organization. */
+export interface Columns {
+  readonly rank?: boolean;
+  readonly date?: boolean;
+  readonly authors?: boolean;
+}
+
+/** What stands between two facts of a line. */
+export const GAP = ' · ';
+
+const ORGANIZATION_MAX = 28;
+const LINE_MAX = 110;
+
+/** Votes, organization, authors and day in one line, as plain text: `▲ 39 · Tencent · Yansong Ning +7`. */
+export function factsText({ paper, votes, date }: Ranked, columns: Columns, locale: Language): string {
+  const parts = [
+    votesText(votes, locale),
+    cut(clean(paper.details?.organization ?? ''), ORGANIZATION_MAX),
+    columns.authors ? peopleText(paper, locale) : '',
+    columns.date ? day(date, locale) : '',
+  ];
+  return parts.filter((part) => part !== '').join(GAP);
+}
+
+/** `factsText` as Markdown; what is too long is cut, never the votes. */
+export function factsLine(ranked: Ranked, columns: Columns, locale: Language): string {
+  return cut(escapeText(factsText(ranked, columns, locale)), LINE_MAX);
+}
+
+/**
+ * Who wrote a paper, in a few words: `Yansong Ning +7` where the first author is known, else how many they are
+ * (`8 authors`), since the first name of a list without an order is nobody's first author.
+ */
+export function peopleText(
+  { authors: { names, cut: isCut, ordered }, details }: Paper,
+  locale: Language,
+): string {
+  const hidden = details?.hiddenAuthors ?? 0;
+  const count = names.length + hidden;
+  const [first] = names;
+  if (first === undefined && hidden === 0) return tellPlain('authors.unknown', locale);
+  const isFirstKnown = ordered === true && hidden === 0;
+  if (first !== undefined && (isFirstKnown || count === 1)) {
+    const others = count > 1 ? ` +${count - 1}` : '';
+    return `${nameText(first, locale)}${others}${isCut ? '+' : ''}`;
+  }
+  return tellPlain(isCut ? 'authors.countAtLeast' : 'authors.count', locale, { count });
+}
+
+/** A link to a paper's code as Markdown; nothing where none is known. */
+export function codeLink({ details }: Paper, locale: Language): string {
+  const url = repository(details?.code ?? null);
+  return url === null ? '' : `[${tellPlain('card.code', locale)}](${url})`;
+}

@@ -1,0 +1,139 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { Ranked } from '../../archive/archive.ts';
+import type { Style } from '../../delivery/subscriptions/subscription.ts';
+import type { Language } from '../../language.ts';
+import { EMBED_DESCRIPTION_MAX, EMBEDS_MAX, EMBEDS_TOTAL_MAX } from '../limits.ts';
+import { tellPlain } from '../locale.ts';
+import type { AnswerOf } from '../message.ts';
+import { cardHead } from '../parts/card.ts';
+import { COLOURS, colourOfRank } from '../parts/colours.ts';
+import { creditOf } from '../parts/credit.ts';
+import { type Entry, fitEntries } from '../parts/entries.ts';
+import { codeLink, factsLine, GAP } from '../parts/paper-facts.ts';
+import { brief } from '../parts/summary.ts';
+import { escapeLabel, escapeText } from '../parts/text/escape.ts';
+import { titleText, votesText } from '../parts/text/format.ts';
+import { arxivPage, teaser } from '../parts/text/links.ts';
+import { columnsOf, cut, share } from '../parts/text/truncate.ts';
+
+const FACTS = { authors: true } as const;
+
+/** Characters of a title: ten cards of the longest titles still have room for what is new. */
+const TITLE_MAX = 150;
+
+/** Columns of a line of a card on a desktop: of its title, which is in large letters, and of its text. */
+const TITLE_COLUMNS = 60;
+const TEXT_COLUMNS = 70;
+/** Lines on a desktop that title and news take together: five cards are to be seen without scrolling. */
+const LINES = 3;
+
+/** Kept free on each line with votes: an edit may put a longer number there. */
+const VOTES_MAX = 15;
+
+type Post = AnswerOf<'post'>;
+
+/** The papers of a post in its style. Where the votes of each stand is told by `votesPlace`. */
+export function styledEmbeds(post: Post, locale: Language): APIEmbed[] {
+  if (post.style === 'cards') return cards(distinct(post.top).slice(0, EMBEDS_MAX), locale);
+  return listed(post, post.style, locale);
+}
+
+/**
+ * Where the votes of a paper stand in a post: they begin a line of the description of an embed.
+ *
+ * @param at the place of the paper in the post, from 0
+ * @param style undefined: of a post that was written before there were styles
+ * @returns a line from the end where it is negative
+ */
+export function votesPlace(at: number, style: Style | undefined): { embed: number; line: number } {
+  if (style === 'compact') return { embed: 0, line: 2 * at + 1 };
+  if (style === 'titles') return { embed: 0, line: at };
+  return { embed: at, line: style === 'cards' ? -1 : 0 };
+}
+
+/** Each paper once: Discord shows embeds with the same address as one. */
+function distinct(papers: readonly Ranked[]): Ranked[] {
+  return papers.filter(
+    ({ paper }, index) => papers.findIndex((other) => other.paper.id === paper.id) === index,
+  );
+}
+
+/** A card each: title, what is new in one line, facts; no line more. */
+function cards(top: readonly Ranked[], locale: Language): APIEmbed[] {
+  const drafts = top.map((ranked) => ({
+    ranked,
+    head: cardHead(ranked.paper, locale, ranked.rank, TITLE_MAX),
+    news: brief(ranked.paper, newsColumns(ranked.paper.title), locale),
+    facts: [factsLine(ranked, FACTS, locale), codeLink(ranked.paper, locale)]
+      .filter((part) => part !== '')
+      .join(GAP),
+  }));
+  const isWithout = drafts.some(({ news }) => news === null);
+  const footer = [
+    creditOf(
+      drafts.flatMap(({ news }) => news ?? []),
+      locale,
+    ),
+    isWithout ? tellPlain('post.without', locale) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(GAP);
+  const fixed = drafts.reduce(
+    (sum, { head, facts }) => sum + head.title.length + facts.length + VOTES_MAX + 1,
+    footer.length,
+  );
+  const shares = share(
+    drafts.map(({ news }) => news?.text.length ?? 0),
+    EMBEDS_TOTAL_MAX - fixed,
+  );
+  return drafts.map(({ ranked, head, news, facts }, index) => {
+    // One picture a post: beside each it would take the room of two lines on a phone.
+    const picture = index === 0 ? teaser(ranked.paper.media) : null;
+    return {
+      ...head,
+      description: [cut(news?.text ?? '', shares[index] ?? 0), facts]
+        .filter((line) => line !== '')
+        .join('\n'),
+      color: colourOfRank(ranked.rank),
+      ...(picture !== null && { thumbnail: { url: picture } }),
+      ...(index === drafts.length - 1 && footer !== '' && { footer: { text: footer } }),
+    };
+  });
+}
+
+/** A long title leaves one line to what is new, a short one two. */
+function newsColumns(title: string): number {
+  const titleLines = Math.ceil(columnsOf(title) / TITLE_COLUMNS);
+  return TEXT_COLUMNS * Math.max(1, LINES - titleLines);
+}
+
+/** All papers in one embed, two lines or one for each. */
+function listed({ papers }: Post, style: 'compact' | 'titles', locale: Language): APIEmbed[] {
+  if (papers.length === 0) return [];
+  const entries = papers.map((ranked) => (style === 'compact' ? twoLines : oneLine)(ranked, locale));
+  const { lines, left } = fitEntries(entries, EMBED_DESCRIPTION_MAX - papers.length * VOTES_MAX, 1);
+  const footer = left > 0 ? { footer: { text: tellPlain('lists.left', locale, { count: left }) } } : {};
+  return [{ description: lines.join('\n'), color: COLOURS.first, ...footer }];
+}
+
+function twoLines(ranked: Ranked, locale: Language): Entry {
+  const { before, title, after } = linked(ranked, locale);
+  return {
+    before: `**${ranked.rank}.** ${before}`,
+    title,
+    after: `${after}\n${factsLine(ranked, FACTS, locale)}`,
+  };
+}
+
+function oneLine(ranked: Ranked, locale: Language): Entry {
+  const { before, title, after } = linked(ranked, locale);
+  return { before: escapeText(votesText(ranked.votes, locale)) + GAP + before, title, after };
+}
+
+/** A title as a link, in the parts around what may be cut of it. */
+function linked({ paper }: Ranked, locale: Language): Entry {
+  const link = arxivPage(paper.id);
+  const title = titleText(paper.title, locale);
+  if (link === null) return { before: '', title: cut(escapeText(title), TITLE_MAX), after: '' };
+  return { before: '[', title: cut(escapeLabel(title), TITLE_MAX), after: `](${link})` };
+}
