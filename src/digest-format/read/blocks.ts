@@ -2,13 +2,17 @@ import type { RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
-/** Text stays verbatim, so we parse only blocks. Skipping inline Markdown takes a fraction of the time. */
-const INLINE = [
+/**
+ * Text stays verbatim, so we parse only blocks: skipping inline Markdown takes a fraction of the time. Link definitions are
+ * text as well.
+ */
+const UNREAD = [
   'attention',
   'autolink',
   'characterEscape',
   'characterReference',
   'codeText',
+  'definition',
   'hardBreakEscape',
   'htmlText',
   'labelEnd',
@@ -18,7 +22,7 @@ const INLINE = [
 
 const markdown = unified()
   .use(remarkParse)
-  .data('micromarkExtensions', [{ disable: { null: INLINE } }])
+  .data('micromarkExtensions', [{ disable: { null: UNREAD } }])
   .freeze();
 
 /** The fewest lines that the parser gets at a time. */
@@ -70,15 +74,13 @@ function startsOf(lines: readonly string[]): readonly Start[] {
     const end = nextStart(lines, begin + least);
     const found = parsedStarts(lines.slice(begin, end), begin);
     const last = found.at(-1);
-    if (end === lines.length || last === undefined || isEndedBy(lines, end, last)) {
+    if (end < lines.length && last !== undefined && !isEndedBy(lines, end, last)) {
+      // The last block may go on: at least twice as many lines are read.
+      least = 2 * (end - begin);
+    } else {
       starts.push(...found);
       begin = end;
       least = LINES_MIN;
-    } else {
-      // The last block may go on: it is read again, with at least twice as much.
-      starts.push(...found.slice(0, -1));
-      least = 2 * (end - begin);
-      begin = last.line - 1;
     }
   }
   return starts;

