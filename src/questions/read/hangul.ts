@@ -134,9 +134,12 @@ export function splitNoun(run: string): readonly Piece[] {
 /** What may be written right behind a subject without a space: 강화학습논문. */
 const HEADS: readonly Tag[] = ['paper', 'author', 'vote'];
 
+/** The most syllables of cues at the end of a word. */
+const TAIL_MAX = 20;
+
 /** Splits a cue off the end of a word that begins otherwise: `강화학습논문중에` is 강화학습 + 논문 + 중에. */
 export function splitHead(run: string): readonly Piece[] | null {
-  for (let at = NOUN_MIN; at <= run.length - 2; at++) {
+  for (let at = Math.max(NOUN_MIN, run.length - TAIL_MAX); at <= run.length - 2; at++) {
     const pieces = segment(run.slice(at), false);
     const [first] = pieces ?? [];
     if (pieces && first && first.text.length > 1 && first.tags.some((tag) => HEADS.includes(tag)))

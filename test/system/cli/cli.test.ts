@@ -269,7 +269,7 @@ describe('start', () => {
     let out = '';
     for await (const chunk of child.stdout ?? []) {
       out += chunk;
-      if (/Ctrl\+C/.test(out)) break;
+      if (/Ctrl\+C/.test(out) && /127\.0\.0\.1|logged in|commands/.test(out)) break;
     }
     return { child, out };
   }

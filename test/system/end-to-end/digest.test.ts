@@ -195,7 +195,7 @@ describe('/digest now', () => {
       },
       { guildId: bot.sandbox.guildId, userId: bot.sandbox.users.you, now: Date.now() },
     );
-    await bot.sandbox.command({ name: 'digest now' });
+    await bot.sandbox.settled(await bot.sandbox.command({ name: 'digest now' }));
     const [post] = posts(bot);
     expect(post?.content).toContain(`<@&${roleId}>`);
     expect(post).toMatchObject({ mention_roles: [roleId], mention_everyone: false, mentions: [] });

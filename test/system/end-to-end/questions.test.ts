@@ -225,9 +225,11 @@ describe('a form', () => {
 });
 
 describe('the papers of a message', () => {
-  const find = (sandbox: Sandbox, content: string, locale: string) => {
+  const find = async (sandbox: Sandbox, content: string, locale: string) => {
     const { id } = sandbox.post({ user: sandbox.users.friend, content });
-    return sandbox.messageCommand({ name: 'Find these papers', messageId: id, locale });
+    const outcome = await sandbox.messageCommand({ name: 'Find these papers', messageId: id, locale });
+    // Before the index is ready the answer is put off.
+    return { message: await sandbox.settled(outcome), ephemeral: outcome.ephemeral };
   };
 
   test.each([
