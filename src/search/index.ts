@@ -88,7 +88,7 @@ const CHANCE = 0.5;
 /** Makes the search over some papers; more come in with `put`. */
 export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): Search {
   const { people = NOBODY, pause = null, index = new SearchIndex() } = parts;
-  const indexer = new Indexer(papers, index, pause);
+  const indexer = new Indexer(papers, index, pause, people.ready);
   const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
   const read = (text: string): Query =>
     readQuery(typedLine(text), (term) => index.papersWith(term) > 0, rarity);

@@ -21,6 +21,7 @@ export class Indexer {
   readonly #missing = new Set<PaperId>();
   readonly #index: SearchIndex;
   readonly #pause: Pause | null;
+  readonly #first: Promise<unknown>;
   readonly #ready = Promise.withResolvers<void>();
   #current: Promise<void> = Promise.resolve();
   #isWorking = false;
@@ -28,10 +29,14 @@ export class Indexer {
   #isAsked = false;
   #isClosed = false;
 
-  /** @param pause between two slices of work; with null all is done at once */
-  constructor(papers: Iterable<Paper>, index: SearchIndex, pause: Pause | null) {
+  /**
+   * @param pause between two slices of work; with null all is done at once
+   * @param first what questions wait for: papers that are in the index are compared after it
+   */
+  constructor(papers: Iterable<Paper>, index: SearchIndex, pause: Pause | null, first: Promise<unknown>) {
     this.#index = index;
     this.#pause = pause;
+    this.#first = first.catch(() => undefined);
     for (const paper of papers) this.#papers.set(paper.id, paper);
     index.onLoss = () => this.#lookThrough();
     this.#ready.promise.catch(() => undefined);
@@ -97,19 +102,25 @@ export class Indexer {
       // Whoever made the search has it in hand before the first paper is indexed.
       await Promise.resolve();
       const work = this.#work();
-      while (!this.#isClosed && !work.next().done) await pause();
+      while (!this.#isClosed) {
+        const { done, value } = work.next();
+        if (done) break;
+        await value;
+        await pause();
+      }
       if (this.#isClosed) this.#ready.resolve();
     } finally {
       this.#isWorking = false;
     }
   }
 
-  *#work(): Generator<void> {
+  *#work(): Generator<unknown> {
     do {
       if (this.#isAsked) {
         this.#isAsked = false;
         yield* this.#fill();
         this.#ready.resolve();
+        yield this.#first;
         yield* this.#renew();
       }
       if (!(yield* this.#index.write())) return;

@@ -127,7 +127,7 @@ function organizationNames(
   titles: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, Organization> {
   const found = new Map<string, Organization>();
-  const papersFrom = new Map(held.map(({ name, papers }) => [squash(name), papers]));
+  const byName = Map.groupBy(held, ({ name }) => squash(name));
   const put = (typed: string, name: string, papers: number, others: readonly string[] = [typed]) => {
     const share = Math.max(...others.map((one) => titles.get(squash(one)) ?? 0)) / Math.max(1, papers);
     const { fair, weak } = TITLES_PER_PAPER;
@@ -135,11 +135,11 @@ function organizationNames(
     if (!found.has(squash(typed))) found.set(squash(typed), { name, evidence });
   };
   for (const { own, typed } of OTHER_NAMES) {
-    const known = held.filter(({ name }) => own.some((other) => squash(other) === squash(name)));
+    const known = [...new Set(own.map(squash))].flatMap((name) => byName.get(name) ?? []);
     const [only, ...others] = known;
     const papers = known.reduce((sum, one) => sum + one.papers, 0);
     // Of several organizations by one name a name is given that is none of theirs alone: it stands for all of them.
-    const all = typed.find((one) => !papersFrom.has(squash(one))) ?? own[0] ?? '';
+    const all = typed.find((one) => !byName.has(squash(one))) ?? own[0] ?? '';
     for (const one of typed) {
       const spelled = only === undefined && !/[가-힣]/.test(one) ? one : (own[0] ?? one);
       put(one, only === undefined ? spelled : others.length === 0 ? only.name : all, papers, [

@@ -139,7 +139,16 @@ export class IndexWriter {
       if (byTerm.size > 1) byTerm.delete(last);
       else byTerm.set(last, this.#rowsOf(last));
     }
-    for (const [term, some] of byTerm) this.#tidyTerm(term, some, gone);
+    const remove = this.#database.prepare<[string]>('delete from postings where term = ?');
+    const insert = this.#database.prepare<[string, number, Buffer]>('insert into postings values (?, ?, ?)');
+    for (const [term, some] of byTerm) {
+      const kept = joined(some, gone);
+      if (kept === null) continue;
+      remove.run(term);
+      const [first] = some;
+      if (kept.length > 0 && first !== undefined)
+        insert.run(term, first.block, bytesOf(Uint32Array.from(kept)));
+    }
     return [...byTerm.keys()].at(-1) ?? null;
   }
 
@@ -147,17 +156,6 @@ export class IndexWriter {
     return this.#database
       .prepare<[string], Row>('select term, block, postings from postings where term = ? order by block')
       .all(term);
-  }
-
-  #tidyTerm(term: string, rows: readonly Row[], gone: ReadonlySet<number>): void {
-    const before = rows.flatMap(({ postings }) => [...fromBytes(postings)]);
-    const after = before.filter((posting) => !gone.has(paperOf(posting)));
-    if (rows.length === 1 && after.length === before.length) return;
-    this.#database.prepare('delete from postings where term = ?').run(term);
-    const [first] = rows;
-    if (after.length === 0 || first === undefined) return;
-    const insert = this.#database.prepare('insert into postings values (?, ?, ?)');
-    insert.run(term, first.block, bytesOf(Uint32Array.from(after)));
   }
 
   /** Writes one slice after others had their turn; tries again where another process is writing. */
@@ -182,4 +180,11 @@ export class IndexWriter {
   #value(sql: string): number {
     return Number(this.#database.prepare(sql).pluck().get());
   }
+}
+
+/** The postings of a term's rows without those of papers that are gone; null where the rows can stay as they are. */
+function joined(rows: readonly Row[], gone: ReadonlySet<number>): readonly number[] | null {
+  const before = rows.flatMap(({ postings }) => [...fromBytes(postings)]);
+  const after = before.filter((posting) => !gone.has(paperOf(posting)));
+  return rows.length === 1 && after.length === before.length ? null : after;
 }
