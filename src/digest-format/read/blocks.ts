@@ -34,6 +34,9 @@ const ITEM = /^(?:[-*+]|(\d{1,9})([.)]))[ \t]+\S/;
 /** A line across the page. */
 const RULE = /^([-*])[ \t]*(?:\1[ \t]*){2,}$/;
 
+/** White space within a line that can be shorter: more than list markers and code can tell apart. */
+const WIDE = /(?<=\S)[ \t]{40,}/g;
+
 /** Where a block or list item begins: its line, from 1, and its column, from 0, with tabs to every fourth. */
 interface Start {
   readonly node: RootContent;
@@ -88,7 +91,7 @@ function startsOf(lines: readonly string[]): readonly Start[] {
 
 /** @param before how many lines stand before these */
 function parsedStarts(lines: readonly string[], before: number): readonly Start[] {
-  const text = lines.join('\n');
+  const text = lines.join('\n').replace(WIDE, '        ');
   return markdown.parse(text).children.flatMap((node) =>
     (node.type === 'list' ? node.children : [node]).flatMap(({ position }) => {
       const { line, column, offset } = position?.start ?? {};

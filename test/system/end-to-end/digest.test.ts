@@ -167,7 +167,7 @@ describe('/digest now', () => {
     const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
     for (const back of [20, 3, 1, 0]) await publish(bot, day(back), `2611.0000${back % 10}`);
     await subscribe(bot);
-    await bot.sandbox.command({ name: 'digest now' });
+    await bot.sandbox.settled(await bot.sandbox.command({ name: 'digest now' }));
     const [subscription] = await bot.app.subscriptions.ofGuild(bot.sandbox.guildId);
     const rows = await bot.app.ledger.of(subscription?.id ?? '', 10);
     expect(rows.map(({ digest, state }) => [digest, state])).toEqual([
@@ -300,7 +300,7 @@ describe('a channel that changes its kind', () => {
     await subscribe(bot);
     bot.sandbox.setKind(bot.sandbox.generalChannelId, 'announcement');
     await expect.poll(() => kinds(bot)).toEqual(['announcement']);
-    await bot.sandbox.command({ name: 'digest now' });
+    await bot.sandbox.settled(await bot.sandbox.command({ name: 'digest now' }));
     expect(posts(bot)).toMatchObject([{ flags: CROSSPOSTED }]);
   });
 
@@ -310,7 +310,7 @@ describe('a channel that changes its kind', () => {
     await subscribe(bot, { channel });
     bot.sandbox.setKind(channel, 'text');
     await expect.poll(() => kinds(bot)).toEqual(['text']);
-    await bot.sandbox.command({ name: 'digest now' });
+    await bot.sandbox.settled(await bot.sandbox.command({ name: 'digest now' }));
     expect(posts(bot, channel)).toMatchObject([{ flags: 0 }]);
     expect(bot.lines.filter(({ level }) => level >= 40)).toEqual([]);
   });
@@ -347,7 +347,7 @@ describe('/digest preview, status, pause, resume, unsubscribe', () => {
     const bot = await startBot();
     await subscribe(bot);
     expect(shown((await bot.sandbox.command({ name: 'digest status' })).message)).toContain('No posts yet');
-    await bot.sandbox.command({ name: 'digest now' });
+    await bot.sandbox.settled(await bot.sandbox.command({ name: 'digest now' }));
     const { message } = await bot.sandbox.command({ name: 'digest status', ...KOREAN });
     expect(shown(message)).toMatch(/마지막 게시: 2024년 12월 6일.*다음 게시: <t:\d+:R>/);
   });
@@ -359,14 +359,14 @@ describe('/digest preview, status, pause, resume, unsubscribe', () => {
     expect(shown((await bot.sandbox.command({ name: 'digest now' })).message)).toContain('/digest resume');
     expect(posts(bot)).toEqual([]);
     expect(shown((await bot.sandbox.command({ name: 'digest resume' })).message)).toMatch(/Next post/);
-    await bot.sandbox.command({ name: 'digest now' });
+    await bot.sandbox.settled(await bot.sandbox.command({ name: 'digest now' }));
     expect(posts(bot)).toHaveLength(1);
   });
 
   test('unsubscribe asks once, then removes the settings and the ledger', async () => {
     const bot = await startBot();
     await subscribe(bot);
-    await bot.sandbox.command({ name: 'digest now' });
+    await bot.sandbox.settled(await bot.sandbox.command({ name: 'digest now' }));
     const asked = await bot.sandbox.command({ name: 'digest unsubscribe' });
     expect(await bot.app.subscriptions.ofGuild(bot.sandbox.guildId)).toHaveLength(1);
     const customId = control(asked.message, 'digest/unsubscribe');
