@@ -16,7 +16,7 @@ export type Fetchable = Exclude<Origin, 'markdown'>;
 /** The origin of a fetched digest that names none, as in stores and exports from before there was another one. */
 export const FIRST_FETCHED: Fetchable = 'huggingface';
 
-export function nameOf(origin: Origin): string {
+export function originName(origin: Origin): string {
   return NAMES[origin];
 }
 

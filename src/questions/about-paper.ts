@@ -8,7 +8,7 @@ import { languageOf } from '../model/checks/plain-sentence.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { answersOfPaper, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
-import { BEHIND, isIn, otherLanguage, quotableTexts } from './quotes.ts';
+import { BEHIND, isInLanguage, otherLanguage, quotableTexts } from './quotes.ts';
 import { tokensOf } from './read/tokens.ts';
 import { tidied } from './read/understand.ts';
 import { PHRASES } from './read/words.ts';
@@ -50,7 +50,7 @@ export async function quotePaper(
     return { kind: 'passages', question: line, passages, ...(instead && { instead }), ...inOther };
   };
   const all = quotableTexts(paper);
-  const own = all.filter((text) => isIn(text, language));
+  const own = all.filter((text) => isInLanguage(text, language));
   const texts = own.length > 0 ? own : all;
   if (texts.length === 0)
     return silent(paper, paper.doubtful ? 'doubtful' : 'unsummarized', line, archive.totals());

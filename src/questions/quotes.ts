@@ -87,8 +87,11 @@ export function otherLanguage(
 ): Pick<Extract<Answer, { kind: 'passages' }>, 'inOther'> {
   const language = shown === 'ko' ? 'en' : 'ko';
   const quoted = passages.filter(({ sentences }) => sentences.length > 0);
-  const isShown = quoted.some(({ sentences }) => sentences.some((text) => isIn(text, shown)));
-  if (!isShown || !quoted.some(({ paper }) => quotableTexts(paper).some((text) => isIn(text, language))))
+  const isShown = quoted.some(({ sentences }) => sentences.some((text) => isInLanguage(text, shown)));
+  if (
+    !isShown ||
+    !quoted.some(({ paper }) => quotableTexts(paper).some((text) => isInLanguage(text, language)))
+  )
     return {};
   const invocation = { command: 'quotes', options: { ...options, language }, here: true };
   return { inOther: { language, invocation } };
@@ -100,7 +103,7 @@ export function quotableTexts({ sections, details, doubtful }: Paper): readonly 
   return [...(doubtful ? [] : sections.map(({ text }) => text)), ...abstract];
 }
 
-export function isIn(text: string, language: Language): boolean {
+export function isInLanguage(text: string, language: Language): boolean {
   return /[가-힣]/.test(text) === (language === 'ko');
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
-import { nameOf } from '../archive/origins.ts';
+import { originName } from '../archive/origins.ts';
 import type { PaperId } from '../archive/paper.ts';
 import { Rounds } from '../store/leases/rounds.ts';
 import { LEASE, underLease } from '../store/leases/under-lease.ts';
@@ -113,7 +113,7 @@ export class PaperPoller {
     if (failed.size === 0) this.#failed = new Set();
     else this.#failed = this.#failed.union(failed);
     if (sum.changed > 0) {
-      log.info(sum, `read what ${nameOf(source.origin)} tells of single papers`);
+      log.info(sum, `read what ${originName(source.origin)} tells of single papers`);
       changed();
     }
     if (failed.size > 0) return 'failed';
@@ -135,7 +135,7 @@ export class PaperPoller {
       if (signal.aborted) return null;
       if (!(error instanceof SourceError)) throw error;
       const level = this.#failed.size > 0 ? 'debug' : 'warn';
-      log[level]({ paper: id, ...error.values }, `${nameOf(source.origin)} told nothing of a paper`);
+      log[level]({ paper: id, ...error.values }, `${originName(source.origin)} told nothing of a paper`);
       return error;
     }
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { nameOf } from '../archive/origins.ts';
+import { originName } from '../archive/origins.ts';
 import type { Day, Warning } from '../archive/paper.ts';
 import { Rounds } from '../store/leases/rounds.ts';
 import { LEASE, underLease } from '../store/leases/under-lease.ts';
@@ -54,7 +54,7 @@ export class Poller {
   }
 
   get #name(): string {
-    return nameOf(this.#parts.source.origin);
+    return originName(this.#parts.source.origin);
   }
 
   /** Begins its looks, the first at once. */

@@ -3,7 +3,7 @@ import type { Fetchable } from '../archive/origins.ts';
 import type { Day, Listing, PaperId, Warning } from '../archive/paper.ts';
 
 /** What a source says of a day. The `line` of a warning is the paper's place in the list, from 1. */
-export interface DayList {
+export interface ListedDay {
   /** In the order of the source; authors in the order of the paper. */
   readonly listings: readonly Listing[];
   /** Absent where all of it was read. */
@@ -29,7 +29,7 @@ export interface Source {
    * @throws SourceError when there is no list to be had
    * @throws the signal's reason when that is aborted
    */
-  day(date: Day, signal?: AbortSignal): Promise<DayList>;
+  day(date: Day, signal?: AbortSignal): Promise<ListedDay>;
 
   /**
    * Reads what it tells of one paper; a source without this tells nothing of single papers.

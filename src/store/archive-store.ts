@@ -13,7 +13,7 @@ import {
 import type { Edition } from '../delivery/subscriptions/subscription.ts';
 import { byText } from '../text/order.ts';
 import type { Database } from './database.ts';
-import { readListing, writeListing } from './listing-row.ts';
+import { listingOfRow, writeListing } from './listing-row.ts';
 import type { DigestRow } from './schema.ts';
 import { decide, decideRest, readDoubtful } from './verdicts.ts';
 
@@ -189,7 +189,7 @@ export class ArchiveStore {
       .orderBy('day')
       .orderBy('position')
       .execute();
-    for (const row of rows) listings.get(`${row.day} ${row.origin}`)?.push(readListing(row));
+    for (const row of rows) listings.get(`${row.day} ${row.origin}`)?.push(listingOfRow(row));
     return held.map((row) => readDigest(row, listings.get(`${row.day} ${row.origin}`) ?? []));
   }
 }

@@ -51,7 +51,7 @@ export function writeListingJson({ paperId, title, votes, authors, media, detail
   return JSON.stringify({ paperId, title, votes, authors, media, sections: [], details: said });
 }
 
-export function readListing(row: ListingRow): Listing {
+export function listingOfRow(row: ListingRow): Listing {
   const votes: Votes = row.votes ?? row.votes_unknown ?? 'missing';
   const names: string[] = JSON.parse(row.authors);
   const sections: [string | null, string][] = JSON.parse(row.sections);

@@ -5,7 +5,7 @@ import { type Day, fetchedFrom, type Paper, type PaperId, type PaperRecord } fro
 import { DOUBT_RULES, isSummaryDoubtful } from '../sources/doubt/doubt.ts';
 import { byText } from '../text/order.ts';
 import type { Database } from './database.ts';
-import { readListing, readRecord } from './listing-row.ts';
+import { listingOfRow, readRecord } from './listing-row.ts';
 import type { ListingRow } from './schema.ts';
 
 /** Papers decided at one go, some 5 ms of work. */
@@ -79,7 +79,7 @@ function paperOf(rows: readonly ListingRow[], record: PaperRecord | null): Paper
     const { day, origin } = row;
     // When it was fetched tells which votes count, and votes are not looked at here.
     const fetched = origin === 'markdown' ? {} : { fetched: fetchedFrom(origin, 0, true) };
-    const digest = { date: day, listings: [readListing(row)], ...fetched };
+    const digest = { date: day, listings: [listingOfRow(row)], ...fetched };
     days.set(day, { ...days.get(day), [origin]: digest });
   }
   const [newest, ...others] = [...days]

@@ -1,5 +1,5 @@
 import { knownMedia } from '../../archive/media.ts';
-import { FIRST_FETCHED, fetchableNamed, nameOf } from '../../archive/origins.ts';
+import { FIRST_FETCHED, fetchableNamed, originName } from '../../archive/origins.ts';
 import { type Details, type Fetched, fetchedFrom, type Section } from '../../archive/paper.ts';
 import { isDay } from '../../text/dates/day.ts';
 import { readLiteral, writeList } from './python-literal.ts';
@@ -26,7 +26,7 @@ const LINE =
 const TIME = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}\.\d{3}Z)?$/;
 
 export function writeFetched({ source = FIRST_FETCHED, at, final }: Fetched): string {
-  return `${nameOf(source)}: ${writeTime(at)} (${final ? 'final' : 'so far'})`;
+  return `${originName(source)}: ${writeTime(at)} (${final ? 'final' : 'so far'})`;
 }
 
 /** @returns null for any other line */

@@ -1,7 +1,7 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord-api-types/v10';
 
 /** Who the bot is in a server. */
-export interface Self {
+export interface OwnIds {
   readonly id: string;
   /** Its own role there, which people mention in its stead; null in a direct message. */
   readonly roleId: string | null;
@@ -13,7 +13,7 @@ export interface Self {
  *
  * @returns the text without the mention, perhaps nothing; null for a message that is not for the bot
  */
-export function saidTo(self: Self, message: GatewayMessageCreateDispatchData): string | null {
+export function saidTo(self: OwnIds, message: GatewayMessageCreateDispatchData): string | null {
   const { author, webhook_id: webhook, type, content = '' } = message;
   if (author.bot === true || author.system === true || webhook !== undefined) return null;
   if (type !== MessageType.Default && type !== MessageType.Reply) return null;
@@ -21,7 +21,7 @@ export function saidTo(self: Self, message: GatewayMessageCreateDispatchData): s
   return isFor(self, message) ? text : null;
 }
 
-function isFor(self: Self, message: GatewayMessageCreateDispatchData): boolean {
+function isFor(self: OwnIds, message: GatewayMessageCreateDispatchData): boolean {
   const { content = '', guild_id: guild, mentions = [], referenced_message: earlier } = message;
   if (guild === undefined) return true;
   if (mentionOf(self).test(content)) return true;
@@ -29,6 +29,6 @@ function isFor(self: Self, message: GatewayMessageCreateDispatchData): boolean {
   return earlier?.author.id === self.id && mentions.some(({ id }) => id === self.id);
 }
 
-function mentionOf({ id, roleId }: Self): RegExp {
+function mentionOf({ id, roleId }: OwnIds): RegExp {
   return new RegExp(roleId === null ? `<@!?${id}>` : `<@!?${id}>|<@&${roleId}>`, 'g');
 }

@@ -11,7 +11,7 @@ import type { Remark, Reply } from '../../bot/respond.ts';
 import type { Language } from '../../language.ts';
 import { readLocale } from '../../messages/locale.ts';
 import { TOKEN_LIFE } from '../out/rest.ts';
-import { type Self, saidTo } from './addressed.ts';
+import { type OwnIds, saidTo } from './addressed.ts';
 import type { DiscordDoor } from './gateway.ts';
 import type { PendingReplies } from './pending-replies.ts';
 import { controlsOf } from './read-message.ts';
@@ -159,7 +159,7 @@ function isMessages(listed: unknown): listed is APIMessage[] {
 }
 
 /** Who the bot is where a message was written; its role there is looked for only where roles are mentioned. */
-function selfIn({ user, guilds }: Client, message: GatewayMessageCreateDispatchData): Self | null {
+function selfIn({ user, guilds }: Client, message: GatewayMessageCreateDispatchData): OwnIds | null {
   if (user === null) return null;
   const { guild_id: guild, mention_roles: roles = [] } = message;
   const server = guild === undefined || roles.length === 0 ? undefined : guilds.cache.get(guild);

@@ -12,7 +12,7 @@ import type { Button } from '../parts/components.ts';
 import { creditOf } from '../parts/credit.ts';
 import { listFooter, pageButtons, paperMenu } from '../parts/list.ts';
 import { factsText, GAP } from '../parts/paper-facts.ts';
-import { type Source, sourceOf } from '../parts/summary.ts';
+import { sourceOf, type TextSource } from '../parts/summary.ts';
 import { clean, escapeLabel, escapeText } from '../parts/text/escape.ts';
 import { titleText } from '../parts/text/format.ts';
 import { markWords } from '../parts/text/highlight.ts';
@@ -63,7 +63,7 @@ export function renderFound(answer: AnswerOf<'found'>, locale: Language): Render
   });
 }
 
-function quotesIn(items: AnswerOf<'found'>['page']['items']): { text: string; source: Source }[] {
+function quotesIn(items: AnswerOf<'found'>['page']['items']): { text: string; source: TextSource }[] {
   return items.flatMap(({ ranked: { paper }, quote }) =>
     quote === null ? [] : [{ text: quote, source: sourceOf(paper, quote) }],
   );

@@ -20,12 +20,12 @@ const CLAIM = new RegExp(`\\b${anyOf('subjects')}\\b.{0,60}\\b${anyOf('verbs')}`
  * Where a text about a paper comes from: the Markdown's summary, the language model that is set up here, Hugging Face's
  * model, or the paper's abstract.
  */
-export type Source = 'summary' | 'model' | 'ai' | 'abstract';
+export type TextSource = 'summary' | 'model' | 'ai' | 'abstract';
 
 /** What is quoted of a paper, as Markdown. */
 export interface Quote {
   readonly text: string;
-  readonly source: Source;
+  readonly source: TextSource;
 }
 
 /** The first sentences of what is new in a paper, for readers of a language; null where there is no text in it. */
@@ -67,7 +67,7 @@ export function labelKey(quoted: Quote | null) {
 }
 
 /** Where a sentence that search quotes of a paper comes from. */
-export function sourceOf({ details }: Paper, sentence: string): Source {
+export function sourceOf({ details }: Paper, sentence: string): TextSource {
   return clean(details?.abstract ?? '').includes(clean(sentence)) ? 'abstract' : 'summary';
 }
 
@@ -93,7 +93,7 @@ function claimOf(abstract: string): string {
 }
 
 /** What a summary says is new, on one line; empty without a summary. */
-function newsIn({ sections, source }: Shown): { text: string; source: Source } {
+function newsIn({ sections, source }: Shown): { text: string; source: TextSource } {
   const news = sections.find(({ heading }) => sectionKind(heading) === 'new') ?? sections[0];
   if (news === undefined) return { text: '', source };
   // Points without a heading follow each other like sentences: one alone is often no more than the background.

@@ -1,6 +1,6 @@
 import type { Day, PaperId } from '../../archive/paper.ts';
 import { SourceError } from '../failure.ts';
-import type { DayList, PaperAnswer, Source } from '../source.ts';
+import type { ListedDay, PaperAnswer, Source } from '../source.ts';
 import {
   ENTRIES_MAX,
   keyOf,
@@ -44,7 +44,7 @@ export class HuggingFace implements Source {
    * @throws SourceError when Hugging Face gave no list, after several attempts, or one that is mostly unreadable
    * @throws the signal's reason when that is aborted
    */
-  async day(date: Day, signal?: AbortSignal): Promise<DayList> {
+  async day(date: Day, signal?: AbortSignal): Promise<ListedDay> {
     const entries = new Map<string, unknown>();
     for (let reading = 0; reading < READINGS; reading += 1) {
       const moved = await this.#readPages(date, entries, signal);

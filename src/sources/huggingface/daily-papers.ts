@@ -15,7 +15,7 @@ import {
 } from '../../archive/paper.ts';
 import { cleanText, tidyText } from '../../digest-format/read/chunks.ts';
 import { isDay } from '../../text/dates/day.ts';
-import type { DayList, PaperAnswer } from '../source.ts';
+import type { ListedDay, PaperAnswer } from '../source.ts';
 
 /** Why a list counts as unreadable as a whole. */
 interface Unreadable {
@@ -83,7 +83,7 @@ const ALWAYS: readonly SourceField[] = ['title', 'votes', 'authors', 'abstract']
  * out with a warning and named in `unread`, and so is what the whole list has stopped to tell; unknown fields are passed
  * over. An author whose name is hidden is counted and not named.
  */
-export function readDailyPapers(entries: readonly unknown[]): DayList {
+export function readDailyPapers(entries: readonly unknown[]): ListedDay {
   const warnings = new Warnings();
   const listings = new Map<PaperId, Listing>();
   const unread = { entries: [] as number[], fields: new Map<PaperId, ReadonlySet<SourceField>>() };
@@ -131,7 +131,7 @@ export function readPaperAnswer(id: PaperId, answer: unknown): PaperAnswer | str
 }
 
 /** @returns null for a list of which at least half could be read */
-export function unreadableAs({ listings, unread, warnings }: DayList): Unreadable | null {
+export function unreadableAs({ listings, unread, warnings }: ListedDay): Unreadable | null {
   const count = unread?.entries.length ?? 0;
   const entries = listings.length + count;
   if (count * 2 <= entries) return null;

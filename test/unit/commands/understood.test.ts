@@ -192,8 +192,12 @@ describe('what is missed is named, with what comes near', () => {
   });
 
   test('papers that only share words with a topic are said to do no more', async () => {
-    expect((await written('search', { query: 'steam submarines biology' })).text).toContain('share some of its words');
-    expect((await written('search', { query: 'diffusion engines' })).text).not.toContain('share some of its words');
+    expect((await written('search', { query: 'steam submarines biology' })).text).toContain(
+      'share some of its words',
+    );
+    expect((await written('search', { query: 'diffusion engines' })).text).not.toContain(
+      'share some of its words',
+    );
   });
 
   test('a period without a digest says which days are next to it', async () => {
