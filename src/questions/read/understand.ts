@@ -50,7 +50,8 @@ export function understand(question: string, library: Library, calendar: Calenda
     const { length = 0 } = found[at] ?? [];
     return length > 1 ? [name, `${name}S`] : length > 0 ? [name] : [];
   });
-  const tags = new Set([...tagsOf(spans.filter((span) => !has(span, ...NAMES))), ...names]);
+  const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author') && used.has(span));
+  const tags = new Set([...tagsOf(spans.filter(isTold)), ...names]);
   const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
   Object.assign(options, orderOf(meaning));
   return meaning;

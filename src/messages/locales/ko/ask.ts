@@ -101,6 +101,10 @@ export const askKo: Mirror<typeof askEn> = {
     maxVotes_other: '{{count, number}}표 이하',
     exactVotes_other: '정확히 {{count, number}}표',
     betweenVotes: '{{least, number}}~{{most, number}}표',
+    minAuthors_other: '저자 {{count, number}}명 이상',
+    maxAuthors_other: '저자 {{count, number}}명 이하',
+    exactAuthors_other: '저자 {{count, number}}명',
+    betweenAuthors: '저자 {{least, number}}~{{most, number}}명',
     held: '-# 자료에는 {{range}}의 목록만 있어요.',
   },
   change: {
