@@ -13,6 +13,18 @@ const TOPIC_WORDS_MAX = 4;
 
 /** Reads a question: which command it is, with which options. */
 export function read(meaning: Meaning): Reading {
+  const reading = readingOf(meaning);
+  // Periods that no option holds must not widen to everything.
+  const isWidened =
+    meaning.periods.length > 1 &&
+    reading.is === 'invocation' &&
+    !['compare', 'fact'].includes(reading.invocation.command);
+  const dates = meaning.spans.filter((span) => has(span, 'DATE'));
+  const typed = meaning.line.slice(dates[0]?.start, dates.at(-1)?.end);
+  return isWidened ? { is: 'unreadable', of: 'date', typed } : reading;
+}
+
+function readingOf(meaning: Meaning): Reading {
   const { spans, line } = meaning;
   if (isArithmetic(meaning)) return { is: 'chat', about: 'off-topic' };
   if (spans.length === 0) return { is: 'chat', about: 'nothing' };

@@ -129,9 +129,14 @@ function place(spans: readonly Span[], { spans: all }: Meaning): Options | null 
   return number < 1 || has(next, 'author', 'unit') ? null : { place: number };
 }
 
+/** `1, 2 and 3`, `1~3`: every place from the first to the last. */
 function places(spans: readonly Span[]): Options | null {
-  const [a, b] = numbers(spans);
-  return a === undefined || b === undefined || a < 1 || b < a ? null : { place: a, place_to: b };
+  const all = numbers(spans);
+  const [first = 0, last = 0] = [all[0], all.at(-1)];
+  const isRun = last - first === all.length - 1;
+  const isSpan =
+    all.length === 2 && spans.some((one) => has(one, 'till', 'start') || /[-–~∼〜]/.test(one.gap));
+  return first < 1 || last <= first || !(isRun || isSpan) ? null : { place: first, place_to: last };
 }
 
 /** What is left out: days, an author, an organization. */

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
+import { type Days, daysBefore } from '../../text/dates/parts.ts';
 import type { Library } from '../library.ts';
 import { isHangulName, personMeant } from './lookups.ts';
 import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
@@ -33,9 +34,11 @@ export function understand(question: string, library: Library, calendar: Calenda
   const organizations = organizationsIn(slotted);
   const authors = authorsIn(slotted);
   const dates = spans.filter((span) => has(span, 'DATE') && !used.has(span));
-  const periods = dates.map(({ values: [from = '', to = ''] }) => ({ from, to }));
+  const named = dates.map(({ values: [from = '', to = ''] }) => ({ from, to }));
+  const joined = isComparing(slotted.tags) ? null : joinedDays(named);
+  const periods = joined === null ? named : [joined.days];
   for (const span of dates) used.add(span);
-  if (periods.length === 1) Object.assign(options, periods[0]);
+  if (periods.length === 1) Object.assign(options, periods[0], joined?.except);
   const isEither = slotted.tags.has('or') && !slotted.tags.has('more') && !slotted.tags.has('most');
   if (authors.length > 0)
     options[isEither && authors.length > 1 ? 'any_author' : 'author'] = authors.join(';');
@@ -55,6 +58,27 @@ export function understand(question: string, library: Library, calendar: Calenda
   const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
   Object.assign(options, orderOf(meaning));
   return meaning;
+}
+
+/** Whether several dates are set against each other, not papers of all of them wanted. */
+function isComparing(tags: ReadonlySet<Tag>): boolean {
+  const isAsking = ['which', 'when', 'where', 'what', 'unit'].some((tag) => tags.has(tag));
+  const isMuch = tags.has('many') || tags.has('few') || tags.has('most');
+  return ['more', 'less', 'than', 'or', 'versus'].some((tag) => tags.has(tag)) || (isMuch && isAsking);
+}
+
+/** The days of several periods: from the first to the last, without those between; null for more than one gap. */
+function joinedDays(periods: readonly Days[]): { readonly days: Days; readonly except: Options } | null {
+  const sorted = [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const [first] = sorted;
+  const to = sorted.reduce((most, one) => (one.to > most ? one.to : most), '');
+  const gaps = sorted.slice(1).flatMap((one, at) => {
+    const out = { except_from: daysBefore(sorted[at]?.to ?? '', -1), except_to: daysBefore(one.from, 1) };
+    return out.except_from <= out.except_to ? [out] : [];
+  });
+  return first === undefined || gaps.length > 1
+    ? null
+    : { days: { from: first.from, to }, except: gaps[0] ?? {} };
 }
 
 /** Orders count only at the beginning of a question, in Korean at its end: elsewhere they are part of a topic. */
