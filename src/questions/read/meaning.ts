@@ -4,6 +4,8 @@ import type { Library } from '../library.ts';
 import { has, type Span } from './span.ts';
 import { CONTENT, GLUE, SUBJECTS, type Tag } from './words.ts';
 
+const PARTS: readonly Tag[] = ['method-point', 'result-point', 'limit-point', 'data-point'];
+
 export type Options = Record<string, string | number>;
 
 /** What is read of a question so far: its spans, the options they fill, and which spans are accounted for. */
@@ -46,6 +48,10 @@ export function contentOf({ line, spans, used }: Meaning): string {
     spans.forEach((_, at) => {
       if (isMaybe(at) && (beside(at, 1) || beside(at, -1))) isTopic[at] = true;
     });
+  // So is what stands right before `papers`, for the parts of papers that some are about: `benchmark papers`.
+  spans.forEach((span, at) => {
+    if (isFree(span) && has(span, ...PARTS) && has(spans[at + 1], 'paper')) isTopic[at] = true;
+  });
   // A word right behind `about` is what it is about, whatever it cues otherwise.
   spans.forEach((span, at) => {
     const next = spans[at + 1];

@@ -130,7 +130,9 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const asFact = best(meaning, withPaper);
   const isPlain =
     !tags.has('about') || ['link', 'code', 'project', 'star', 'rank'].some((tag) => tags.has(tag));
-  if (asFact === null || !isOfPaper(asFact) || !isPlain) return null;
+  // A subject with a period asks for papers, not whether a paper is from then.
+  const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));
+  if (asFact === null || !isOfPaper(asFact) || !isPlain || isDated) return null;
   const isVotes = head?.terms[0]?.any[0] === 'count-vote' && !tags.has('paper') && options.from === undefined;
   const isMore = head === null || scoreOf(asFact, withPaper) > scoreOf(head, tags);
   const isUnheld = head?.terms[0]?.any[0] === 'unheld';

@@ -115,16 +115,24 @@ function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | nul
 
 const LIMIT_MAX = 100;
 
-function limit(spans: readonly Span[]): Options | null {
+function limit(spans: readonly Span[], meaning: Meaning): Options | null {
   const [number] = numbers(spans);
-  return number === undefined || number < 1 ? null : { limit: Math.min(number, LIMIT_MAX) };
+  // `only 40 votes` is no number of papers.
+  const isOther =
+    has(spans[0], 'give') && has(nextOf(spans, meaning), 'vote', 'star', 'place', 'more', 'COMPARED');
+  return number === undefined || number < 1 || isOther ? null : { limit: Math.min(number, LIMIT_MAX) };
 }
 
-function place(spans: readonly Span[], { spans: all }: Meaning): Options | null {
+/** What stands right behind the spans of a match. */
+function nextOf(spans: readonly Span[], { spans: all }: Meaning): Span | undefined {
+  const last = spans.at(-1);
+  return last && all[all.indexOf(last) + 1];
+}
+
+function place(spans: readonly Span[], meaning: Meaning): Options | null {
   const ordinal = spans.map((one) => tagValue(one, 'ord')).find((value) => value !== null);
   const number = has(spans[0], 'second-of') ? 2 : Number(ordinal ?? numbers(spans)[0] ?? 0);
-  const last = spans.at(-1);
-  const next = last && all[all.indexOf(last) + 1];
+  const next = nextOf(spans, meaning);
   // `the second author` is no place of a list, and `first` alone says what `best` says.
   return number < 1 || has(next, 'author', 'unit') ? null : { place: number };
 }
