@@ -159,11 +159,11 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     used.add(span);
     authors.push({ at, name: span.values[0] ?? '' });
   });
-  for (const { from, own, isSure } of candidates(spans, used)) {
+  for (const { from, own, isSure, isMarked } of candidates(spans, used)) {
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
     const meant = personMeant(typed, library);
     const isKnown = meant.is === 'one' && (/\s/.test(typed) || isHangulName(typed, library.archive));
-    if (!isSure && !isKnown) continue;
+    if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
     authors.push({ at: from, name: meant.is === 'one' ? meant.one.name : typed });
     for (const span of own) used.add(span);
   }
@@ -179,6 +179,18 @@ interface Candidate {
   readonly own: readonly Span[];
   /** The words around leave no doubt that it is a name. */
   readonly isSure: boolean;
+  /** They say that it belongs to somebody or something: `papers of X`, `X가 쓴`. */
+  readonly isMarked: boolean;
+}
+
+/** Words of names that nobody here has stand in no more papers than this. */
+const NAME_PAPERS_MAX = 3;
+
+/** Whether words are likelier somebody's name than a subject: hardly any paper has one of them. */
+function isLikeName(own: readonly Span[], { archive, search }: Library): boolean {
+  const isRare = own.some(({ text }) => search.papersWith(text) <= NAME_PAPERS_MAX);
+  const isCalled = ({ text }: Span) => archive.findAuthors(text).partial.length > 0;
+  return own.length > 1 && isRare && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
 }
 
 /** Where content stands that may be a name. */
@@ -215,7 +227,10 @@ function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator
       (own.at(-1)?.possessive === true &&
         isLarge &&
         has(next, 'paper', 'newest', 'top', 'most', 'oldest', 'first', 'publish'));
-    yield { from, own, isSure };
+    const isOwned = has(next, 'of') || own.at(-1)?.possessive === true || (isVerb && has(after, 'relation'));
+    const isMarked =
+      (before?.text === 'of' && isAsked) || isOwned || (has(next, 'subject') && has(after, 'publish'));
+    yield { from, own, isSure, isMarked };
   }
 }
 

@@ -158,6 +158,17 @@ describe('a question is read into a command', () => {
     expect(readingOf('papers by Vota Paprs')).toBe('author name=Vota Paprs');
   });
 
+  test.each([
+    ['latest paper of yao hinton', 'search author=yao hinton sort=newest limit=1'],
+    ['Noam Shazeer가 쓴거 제일 인기있는거 보여줘', 'search author=Noam Shazeer sort=votes'],
+    ['papers of Ilya Sutskever', 'author name=Ilya Sutskever'],
+    ['Andrej Karpathy의 최신 논문', 'author name=Andrej Karpathy'],
+    ['papers of reinforcement learning', 'search query=reinforcement learning'],
+    ['latest papers of Diffusion Models', 'search query=Diffusion Models sort=newest'],
+  ])('a name that nobody has is a name where the words around say so: %s', (question, expected) => {
+    expect(readingOf(question)).toBe(expected);
+  });
+
   test('a period that is not understood never widens to everything', () => {
     expect(readingOf('top papers of 2024-02-31')).toBe('unreadable');
   });
