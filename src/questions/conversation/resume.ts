@@ -64,7 +64,7 @@ const hasAny = ({ tags }: Meaning, ...any: readonly Tag[]): boolean => any.some(
 /** Whether a question begins by leading on: `and`, `what about`, 그럼. */
 function isLed({ spans }: Meaning): boolean {
   return has(
-    spans.find((span) => !isGlue(span)),
+    spans.find((span) => !isGlue(span) && !has(span, 'ending')),
     'lead',
     'and',
     'or',

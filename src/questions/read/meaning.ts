@@ -2,9 +2,7 @@ import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
 import type { Library } from '../library.ts';
 import { has, type Span } from './span.ts';
-import { CONTENT, GLUE, SUBJECTS, type Tag } from './words.ts';
-
-const PARTS: readonly Tag[] = ['method-point', 'result-point', 'limit-point', 'data-point'];
+import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
 
 export type Options = Record<string, string | number>;
 
