@@ -59,6 +59,8 @@ export default defineCommand({
     except_from: text().optional().meta(hidden),
     except_to: text().optional().meta(hidden),
     max_votes: count().optional().meta(hidden),
+    min_authors: count().optional().meta(hidden),
+    max_authors: count().optional().meta(hidden),
     /** Words that stand in the title. */
     title: text().optional().meta(hidden),
     /** The id of a paper: papers of the day on which it was listed. */

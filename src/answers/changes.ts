@@ -42,6 +42,7 @@ export function limitChanges(
       }),
     ),
     ...without('found.change.votes', ['min_votes', 'max_votes']),
+    ...without('found.change.authors', ['min_authors', 'max_authors']),
     ...without('found.change.title', ['title']),
     ...without('found.change.code', ['code']),
     ...without('found.change.topic', ['query']),

@@ -1,3 +1,4 @@
+import type { Paper } from './paper.ts';
 import type { Ranked } from './ranking.ts';
 
 /** One way to sort papers. Adding an entry here adds it to the command bar, to titles and to buttons. */
@@ -27,7 +28,7 @@ export const ORDERS = {
   authors: {
     en: 'most authors first',
     ko: '저자 많은 순',
-    value: ({ paper }) => paper.authors.names.length + (paper.details?.hiddenAuthors ?? 0),
+    value: ({ paper }) => authorsOf(paper),
     first: 'largest',
   },
 } satisfies Record<string, Order>;
@@ -38,6 +39,11 @@ export type OrderName = keyof typeof ORDERS;
 export const ORDER_NAMES = Object.keys(ORDERS).filter((name): name is OrderName =>
   Object.hasOwn(ORDERS, name),
 );
+
+/** How many authors a paper names; the list of some is cut, so they may have more. */
+export function authorsOf({ authors, details }: Paper): number {
+  return authors.names.length + (details?.hiddenAuthors ?? 0);
+}
 
 function votesOf({ votes }: Ranked): number | null {
   return typeof votes === 'number' ? votes : null;

@@ -2,7 +2,7 @@ import { lastOfMonth } from '../text/dates/day.ts';
 import { hasTitleWords } from '../text/title-words.ts';
 import type { Archive } from './archive.ts';
 import { listingOn } from './merge/assemble.ts';
-import { ORDERS, type Order, type OrderName } from './orders.ts';
+import { authorsOf, ORDERS, type Order, type OrderName } from './orders.ts';
 import type { DatedListing, Day, Paper } from './paper.ts';
 import { type Ranked, type RankedListing, rankByVotes } from './ranking.ts';
 
@@ -29,6 +29,9 @@ export interface Filter extends DayRange {
   readonly notOrganizations: readonly string[];
   readonly minVotes: number | null;
   readonly maxVotes: number | null;
+  /** How many authors the paper has; a list that is cut has no greatest number. */
+  readonly minAuthors: number | null;
+  readonly maxAuthors: number | null;
   /** Words that the title has. */
   readonly title: string | null;
   /** Whether there is a link to its code. */
@@ -48,6 +51,8 @@ export const ALL: Filter = {
   notOrganizations: [],
   minVotes: null,
   maxVotes: null,
+  minAuthors: null,
+  maxAuthors: null,
   title: null,
   code: null,
 };
@@ -218,8 +223,8 @@ type Fits = (paper: Paper, votes: DatedListing['votes']) => boolean;
 
 /** Looks each name up once instead of in every paper's list. */
 function fitting(archive: Archive, filter: Filter): Fits {
-  const { minVotes, maxVotes, title, code, firstAuthor, lastAuthor, organizations, notOrganizations } =
-    filter;
+  const { minVotes, maxVotes, minAuthors, maxAuthors, title, code } = filter;
+  const { firstAuthor, lastAuthor, organizations, notOrganizations } = filter;
   const idsBy = (names: readonly string[]) =>
     new Set(names.flatMap((name) => archive.papersOf(name)).map(({ id }) => id));
   const wanted = filter.authors.map((name) => idsBy([name]));
@@ -229,6 +234,8 @@ function fitting(archive: Archive, filter: Filter): Fits {
   return (paper, votes) => {
     if (minVotes !== null && !(typeof votes === 'number' && votes >= minVotes)) return false;
     if (maxVotes !== null && !(typeof votes === 'number' && votes <= maxVotes)) return false;
+    if (minAuthors !== null && authorsOf(paper) < minAuthors) return false;
+    if (maxAuthors !== null && (paper.authors.cut || authorsOf(paper) > maxAuthors)) return false;
     if (!wanted.every((ids) => ids.has(paper.id)) || unwanted.has(paper.id)) return false;
     if (code !== null && ((paper.details?.code ?? null) !== null) !== code) return false;
     const organization = paper.details?.organization ?? null;

@@ -5,11 +5,11 @@ import type { RankSlice } from '../archive/select.ts';
 import type { Language } from '../language.ts';
 import { EMBED_TITLE_MAX } from './limits.ts';
 import { tell, tellPlain } from './locale.ts';
+import { rangePart } from './parts/number-range.ts';
 import { day, range, wholePeriod } from './parts/text/dates.ts';
 import { clean } from './parts/text/escape.ts';
 import { nameText, titleText } from './parts/text/format.ts';
 import { cut } from './parts/text/truncate.ts';
-import { votesPart } from './parts/votes-range.ts';
 
 const QUERY_MAX = 100;
 const NAMES_MAX = 80;
@@ -45,7 +45,8 @@ export function limitParts({ filter, sameDay }: Wanted, locale: Language): strin
     parts.push(tell('found.wanted.titled', locale, { words: cut(clean(filter.title), NAMES_MAX) }));
   if (filter.code !== null)
     parts.push(tell(filter.code ? 'found.wanted.code' : 'found.wanted.noCode', locale));
-  parts.push(...votesPart(filter.minVotes, filter.maxVotes, locale));
+  parts.push(...rangePart('Votes', filter.minVotes, filter.maxVotes, locale));
+  parts.push(...rangePart('Authors', filter.minAuthors, filter.maxAuthors, locale));
   if (sameDay !== null)
     parts.push(
       tell('found.wanted.sameDay', locale, { title: cut(titleText(sameDay.title, locale), NAMES_MAX) }),

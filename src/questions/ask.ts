@@ -6,7 +6,15 @@ import type { Paper } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
 import type { Calendar } from '../text/dates/calendar.ts';
 import { typedLine } from '../text/typed-line.ts';
-import { type Kept, NOTHING, papersOf, readBefore, type Thread, writeBefore } from './conversation/before.ts';
+import {
+  type Kept,
+  NOTHING,
+  namesIn,
+  papersOf,
+  readBefore,
+  type Thread,
+  writeBefore,
+} from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
 import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
@@ -63,14 +71,15 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
 /** A thread with the papers that the answer before shows, where whoever asks does not say. */
 async function withShown(thread: Thread, run: Run): Promise<Thread> {
   const { before, page, shown } = thread;
-  if (before === null || shown.length > 0 || !isPapers(before)) return thread;
+  const isListing = before !== null && SHOWING.includes(before.command);
+  if (!isListing || shown.length > 0) return thread;
   const options = page > 1 ? { ...before.options, page } : before.options;
-  return { ...thread, shown: papersOf(await run({ command: before.command, options })) };
+  const told = await run({ command: before.command, options });
+  return { ...thread, shown: papersOf(told), named: namesIn(told) };
 }
 
-function isPapers({ command }: Invocation): boolean {
-  return ['search', 'today', 'top', 'fact', 'paper'].includes(command);
-}
+/** Commands whose answers show what the next question may point to. */
+const SHOWING = ['search', 'today', 'top', 'fact', 'paper', 'rank', 'compare'];
 
 /** What a model reads of a question that nothing answers, run as any command; null leaves the answer as it is. */
 async function byModel(

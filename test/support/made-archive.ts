@@ -71,6 +71,8 @@ export function anyFilter(): fc.Arbitrary<Filter> {
     notOrganizations: organizations,
     minVotes: fc.option(fc.nat(3), { freq: 1 }),
     maxVotes: fc.option(fc.nat(3), { freq: 1 }),
+    minAuthors: fc.option(fc.nat(3), { freq: 1 }),
+    maxAuthors: fc.option(fc.nat(3), { freq: 1 }),
     title: fc.option(fc.constantFrom('rag', 'mamba', 'agent', 'agents of'), { freq: 1 }),
     code: fc.option(fc.boolean(), { freq: 1 }),
   };

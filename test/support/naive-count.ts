@@ -34,6 +34,7 @@ export function naive(
     const organization = paper.details?.organization;
     const { ordered, cut, names: line } = paper.authors;
     const inLine = ordered && !cut && paper.details?.hiddenAuthors === 0 ? line : [];
+    const hidden = paper.details?.hiddenAuthors ?? 0;
     const { votes } = listing;
     const checks = [
       filter.authors.every((name) => names.includes(name)),
@@ -45,6 +46,8 @@ export function naive(
       !filter.notOrganizations.some((name) => name === organization),
       filter.minVotes === null || (known(votes) && votes >= filter.minVotes),
       filter.maxVotes === null || (known(votes) && votes <= filter.maxVotes),
+      filter.minAuthors === null || names.length + hidden >= filter.minAuthors,
+      filter.maxAuthors === null || (!cut && names.length + hidden <= filter.maxAuthors),
       filter.code === null || Boolean(paper.details?.code) === filter.code,
       filter.title === null || hasTitleWords(filter.title)(paper.title),
     ];

@@ -24,6 +24,8 @@ interface WantedOptions {
   readonly not_organization?: string | undefined;
   readonly min_votes?: number | undefined;
   readonly max_votes?: number | undefined;
+  readonly min_authors?: number | undefined;
+  readonly max_authors?: number | undefined;
   readonly title?: string | undefined;
   readonly code?: 'yes' | 'no' | undefined;
   readonly same_day?: string | undefined;
@@ -91,6 +93,8 @@ export function readWanted(
     notOrganizations: namesOf('not_organization'),
     minVotes: options.min_votes ?? null,
     maxVotes: options.max_votes ?? null,
+    minAuthors: options.min_authors ?? null,
+    maxAuthors: options.max_authors ?? null,
     title: options.title ?? null,
     code: options.code === undefined ? null : options.code === 'yes',
   };

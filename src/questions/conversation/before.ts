@@ -14,9 +14,11 @@ export interface Thread {
   readonly list: Invocation | null;
   /** The papers that the message before shows, in order. */
   readonly shown: readonly string[];
+  /** The authors, days, months … that a ranking or comparison shows, in order. */
+  readonly named: readonly string[];
 }
 
-export const NOTHING: Thread = { before: null, page: 1, was: null, list: null, shown: [] };
+export const NOTHING: Thread = { before: null, page: 1, was: null, list: null, shown: [], named: [] };
 
 /** What the next question may need beside the invocation. */
 export type Kept = Partial<Pick<Thread, 'was' | 'list'>>;
@@ -45,6 +47,7 @@ export function readBefore(line: string, shown: readonly string[]): Thread {
     was: was === undefined ? null : String(was),
     list: list === undefined ? null : readInvocation(String(list)),
     shown,
+    named: [],
   };
 }
 
@@ -80,8 +83,17 @@ export function papersOf(answer: Answer): readonly string[] {
     case 'passages':
       return answer.passages.map(({ paper }) => paper.id);
     case 'facts':
+      if (answer.fact.is === 'comparison') return answer.fact.rows.flatMap(({ paper }) => paper?.id ?? []);
       return answer.fact.is === 'fields' ? answer.fact.papers.map(({ paper }) => paper.id) : [];
     default:
       return [];
   }
+}
+
+/** The names that a ranking or a comparison shows, in order. */
+export function namesIn(answer: Answer): readonly string[] {
+  if (answer.kind !== 'facts') return [];
+  const { fact } = answer;
+  if (fact.is === 'comparison') return fact.rows.map(({ name }) => name);
+  return fact.is === 'ranking' ? fact.rows.items.map(({ name }) => name) : [];
 }

@@ -1,4 +1,5 @@
 import type { Invocation } from '../../answers/invocation.ts';
+import { endOf } from '../../archive/select.ts';
 import { daysBefore, daysOf } from '../../text/dates/parts.ts';
 import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
 import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
@@ -30,17 +31,23 @@ const OF_WHAT: Resumed = { reading: { is: 'chat', about: 'of-what' } };
 export function resume(meaning: Meaning, thread: Thread): Resumed {
   const isWhole = isComplete(meaning, thread);
   if (!isWhole && (thread.before !== null || thread.shown.length > 0)) {
-    for (const way of [step, more, placed, ofThem, ofPapers, ofPerson, ofTime, edited, about]) {
+    for (const way of [step, more, ofTime, earliest, placed, ofThem, ofPapers, ofPerson, edited, about]) {
       const found = way(meaning, thread);
       if (found !== null) return withList(found, thread, meaning);
     }
   }
   // What leads on, or names a place of no list, goes on from nothing.
-  const { place, from, author } = meaning.options;
+  const { options, tags, papers, authors } = meaning;
   const isPlace =
-    place !== undefined && from === undefined && author === undefined && !meaning.tags.has('paper');
+    options.place !== undefined &&
+    options.from === undefined &&
+    options.author === undefined &&
+    !tags.has('paper');
   const isOpen = !isWhole && (isLed(meaning) || isPlace) && !meaning.spans.some(isContent);
-  return isOpen ? OF_WHAT : { reading: read(meaning) };
+  // `그중에 비디오 논문은?` must not be answered from everything.
+  const isLost = tags.has('them') && papers.length + authors.length === 0 && options.from === undefined;
+  const reading = read(meaning);
+  return isOpen || (isLost && reading.is === 'invocation') ? OF_WHAT : { reading };
 }
 
 /** A fact of a list's paper remembers the list. */
@@ -64,7 +71,7 @@ const hasAny = ({ tags }: Meaning, ...any: readonly Tag[]): boolean => any.some(
 /** Whether a question begins by leading on: `and`, `what about`, 그럼. */
 function isLed({ spans }: Meaning): boolean {
   return has(
-    spans.find((span) => !isGlue(span)),
+    spans.find((span) => !isGlue(span) && !has(span, 'ending')),
     'lead',
     'and',
     'or',
@@ -75,6 +82,7 @@ function isLed({ spans }: Meaning): boolean {
 function isComplete(meaning: Meaning, { before }: Thread): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
   if (isLed(meaning) || hasAny(meaning, ...CONVERSATION.pointing)) return false;
+  if (tags.has('same') && papers.length === 0) return false;
   const isNamed = papers.length + authors.length + organizations.length > 0 || options.title !== undefined;
   const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
   const hasNoun = spans.some(
@@ -113,6 +121,26 @@ function more(meaning: Meaning, { before, page }: Thread): Resumed | null {
   return runs(before.command, { ...rest, ...(limit === undefined && { page: page + 1 }) });
 }
 
+/** `which of them came out first?`, `제일 처음 나온 건?`: the days of compared papers, or the oldest of a list. */
+function earliest(
+  { tags, papers, periods, spans, calendar }: Meaning,
+  { before, shown }: Thread,
+): Resumed | null {
+  const isDated = tags.has('listed') || tags.has('when');
+  const isWhich = tags.has('listed') && (tags.has('which') || tags.has('what'));
+  const isOldest = (isDated && tags.has('oldest')) || (isWhich && tags.has('first'));
+  const isNewest = (isDated && tags.has('newest')) || (isWhich && tags.has('last'));
+  const isOther = papers.length + periods.length > 0 || spans.some(isContent);
+  if (before === null || isOther || !(isOldest || isNewest)) return null;
+  const isFew = before.command === 'compare' || before.options.limit !== undefined;
+  if (isFew && shown.length > 1 && shown.length <= FACTS_MAX)
+    return runs('fact', { paper: shown.join(';'), of: 'day' });
+  const search = asSearch(before, calendar);
+  if (search === null) return null;
+  const kept = Object.entries(search.options).filter(([name]) => !FORMS.includes(name));
+  return runs('search', { ...Object.fromEntries(kept), sort: isOldest ? 'oldest' : 'newest', limit: 1 });
+}
+
 /** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
 function placed(meaning: Meaning, { before, list, shown }: Thread): Resumed | null {
   const { options, tags, calendar } = meaning;
@@ -137,7 +165,7 @@ const FACTS_MAX = 5;
 /** `both of them together?`: papers that the two before wrote together; `who wrote them?`: a fact of all that are shown. */
 function ofThem(meaning: Meaning, { before, shown, was }: Thread): Resumed | null {
   if (before === null || !hasAny(meaning, 'them', 'together')) return null;
-  const named = namesIn(before, was);
+  const named = authorsIn(before, was);
   if (hasAny(meaning, 'together') && named.length > 1)
     return runs('search', {
       author: named.join(';'),
@@ -147,7 +175,7 @@ function ofThem(meaning: Meaning, { before, shown, was }: Thread): Resumed | nul
   return fact !== null && shown.length > 1 ? fills(factOf(fact, shown.slice(0, FACTS_MAX), meaning)) : null;
 }
 
-function namesIn({ command, options }: Invocation, was: string | null): readonly string[] {
+function authorsIn({ command, options }: Invocation, was: string | null): readonly string[] {
   const items = options.what === 'authors' ? options.items : undefined;
   const own = command === 'author' ? options.name : (items ?? options.author ?? options.any_author ?? '');
   return [...new Set([...(was === null ? [] : [was]), ...String(own).split(';')])].filter(
@@ -201,28 +229,39 @@ function ofPapers(meaning: Meaning, { before, shown }: Thread): Resumed | null {
     : null;
 }
 
-/** `his latest paper`, `그 사람 논문은?`: the author of before. */
-function ofPerson(meaning: Meaning, { before, was }: Thread): Resumed | null {
+/** `his latest paper`, `그 사람 논문은?`: the author of before, or first of a ranking or a paper. */
+function ofPerson(meaning: Meaning, { before, was, named, shown }: Thread): Resumed | null {
   if (before === null || !meaning.tags.has('person') || meaning.authors.length > 0) return null;
-  const name = namesIn(before, was).at(-1) ?? (before.command === 'fact' ? before.options.name : undefined);
+  const { command, options } = before;
+  const ranked = command === 'rank' && /authors$/.test(String(options.what)) ? named[0] : undefined;
+  const [only, ...others] = shown;
+  const paper = only === undefined || others.length > 0 ? undefined : meaning.library.archive.paper(only);
+  const end = options.of === 'last-author' ? -1 : 0;
+  const asked = command === 'fact' ? options.name : undefined;
+  const name = ranked ?? authorsIn(before, was).at(-1) ?? asked ?? (paper && endOf(paper, end));
   if (name === undefined) return OF_WHAT;
+  use(meaning, 'person', 'others');
   meaning.options.author = name;
   const tags = new Set([...meaning.tags, 'AUTHOR']);
   return { reading: read({ ...meaning, authors: [String(name)], tags }) };
 }
 
-/** `how many papers were there that day`: the period of before, or the day of the one paper shown. */
-function ofTime(meaning: Meaning, { before, shown }: Thread): Resumed | null {
+/** `how many papers were there that day`: the first of a ranking, the period of before, or the day of the one paper shown. */
+function ofTime(meaning: Meaning, { before, shown, named }: Thread): Resumed | null {
   const { tags, library, calendar, spans } = meaning;
-  if (!tags.has('that-time') || meaning.periods.length > 0) return null;
+  const isPointing = hasAny(meaning, 'that-time', 'same');
+  if (!isPointing || meaning.periods.length + meaning.papers.length > 0) return null;
   const search = before && (asSearch(before, calendar) ?? before);
   const [only, ...others] = shown;
   const day =
     only !== undefined && others.length === 0 ? library.archive.paper(only)?.listings[0].date : undefined;
-  const from = String(search?.options.from ?? day ?? '');
-  const to = String(search?.options.to ?? from);
-  const said = spans.find((span) => has(span, 'that-time'))?.text ?? '';
+  const isRanked = before?.command === 'rank' && ['days', 'months'].includes(String(before.options.what));
+  const top = isRanked ? named[0] : undefined;
+  const said = spans.find((span) => has(span, 'that-time', 'same'))?.text ?? '';
   const unit = ['unit:month', 'unit:year'].find((one) => tags.has(one)) ?? said;
+  const one = top ?? (/day|날|당일/.test(unit) ? day : undefined);
+  const from = String(one ?? search?.options.from ?? day ?? '');
+  const to = String(one ?? search?.options.to ?? from);
   // A day of a longer period is not known from its ends.
   if (from === '' || (/day|날|당일/.test(unit) && from !== to)) return OF_WHAT;
   const month = /month|달/.test(unit) ? Number(from.slice(5, 7)) : null;
@@ -232,7 +271,7 @@ function ofTime(meaning: Meaning, { before, shown }: Thread): Resumed | null {
     to,
   };
   Object.assign(meaning.options, days);
-  use(meaning, 'that-time');
+  use(meaning, 'that-time', 'same');
   return { reading: read({ ...meaning, periods: [days], tags: new Set([...tags, 'DATE']) }) };
 }
 

@@ -303,9 +303,10 @@ function besideNumber(spans: readonly Span[], at: number): boolean {
   );
 }
 
-/** `top 5 of December`: the number counts papers. */
+/** `top 5 of December`, `top 1, 2 and 3 of December`: the number counts papers. */
 function isCount(spans: readonly Span[], at: number): boolean {
-  return has(spans[at - 1], 'top', 'fewest', 'newest', 'oldest', 'first', 'last', 'place', 'most');
+  const before = spans.slice(0, at).findLast((one) => !has(one, 'num', 'and', 'till'));
+  return has(before, 'top', 'fewest', 'newest', 'oldest', 'first', 'last', 'place', 'most');
 }
 
 function besideMonth(spans: readonly Span[], at: number): boolean {

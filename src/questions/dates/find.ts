@@ -10,7 +10,7 @@ import {
   weekdayBefore,
 } from '../../text/dates/parts.ts';
 import { between, type Dated, resolve } from '../../text/dates/resolve.ts';
-import { has, type Span, tagValue } from '../read/span.ts';
+import { has, isKorean, type Span, tagValue } from '../read/span.ts';
 import { type Element, elementAt, isYear } from './elements.ts';
 
 /** A date or period, and where it is: the spans from `from` up to, but without, `to`. */
@@ -55,7 +55,9 @@ export function findDates(spans: readonly Span[], calendar: Calendar): readonly 
 function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Found | null {
   const lead = spans[at];
   const isBetween = has(lead, 'between');
-  const isLed = isBetween || has(lead, 'start', 'after', 'before', 'till') || lead?.text === 'from';
+  // In Korean these stand behind their date.
+  const isWord = has(lead, 'start', 'after', 'before', 'till') && !isKorean(lead);
+  const isLed = isBetween || isWord || lead?.text === 'from';
   const skip = isLed ? at + 1 + Number(LINKS.test(spans[at + 1]?.text ?? '')) : at;
   const first =
     atomAt(spans, skip, calendar) ??
@@ -82,7 +84,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Found
   const behind = spans[first.to];
   if (
     days !== null &&
-    (has(lead, 'start', 'after') ||
+    ((isWord && has(lead, 'start', 'after')) ||
       (isLed && has(behind, 'onwards')) ||
       has(behind, 'start') ||
       isOpen(spans, first.to))
@@ -95,8 +97,8 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Found
       days: { from, to: calendar.last > from ? calendar.last : from },
     };
   }
-  if (days !== null && (has(lead, 'before', 'till') || has(behind, 'before', 'till'))) {
-    const to = has(lead, 'before') || has(behind, 'before') ? daysBefore(days.from, 1) : days.to;
+  if (days !== null && ((isWord && has(lead, 'before', 'till')) || has(behind, 'before', 'till'))) {
+    const to = (isWord && has(lead, 'before')) || has(behind, 'before') ? daysBefore(days.from, 1) : days.to;
     return {
       from: at,
       to: first.to + Number(has(behind, 'before', 'till')),
@@ -332,29 +334,48 @@ function withWords(spans: readonly Span[], found: Found): Found {
   return { ...found, from: start };
 }
 
-/** In `작년 12월 6일` and `from June to August last year` the separate year belongs to the other date. */
+/**
+ * Gives a date without a year that of the date beside it: `June and July 2026`, `작년 12월 6일`. A year by itself belongs to
+ * the other date.
+ */
 function withSharedYear(
   spans: readonly Span[],
   found: readonly Found[],
   calendar: Calendar,
 ): readonly Found[] {
-  const [a, b] = found;
-  if (a === undefined || b === undefined || found.length > 2) return found;
-  const [one, other] = a.isYearless ? [a, b] : [b, a];
-  const year = one.isYearless && !other.isYearless ? yearNamed(spans, other) : null;
-  if (year === null) return found;
+  const isYearly = (one: Found) => yearNamed(spans, one) !== null;
+  const isPair = found.length === 2;
+  return found.map((one, at) => {
+    const other = found.slice(0, at).findLast(isDated) ?? found.slice(at + 1).find(isDated);
+    if (!one.isYearless)
+      return isPair && isYearly(one) && found[1 - at]?.isYearless ? { ...one, isYearOfOther: true } : one;
+    if (other === undefined || other.days === null || (isYearly(other) && !isPair)) return one;
+    const { from, to } = other.days;
+    const inYear = (year: number) => daysInYear(spans, one, year, calendar);
+    const year = Number(from.slice(0, 4));
+    const days = inYear(year);
+    if (days === null || isYearly(other)) return days === null ? one : { ...one, days };
+    // `December and January 2025` go over the end of a year.
+    const isBefore = found.indexOf(other) > at;
+    const wrapped =
+      isBefore && days.from > to ? inYear(year - 1) : !isBefore && days.to < from ? inYear(year + 1) : days;
+    return wrapped === null || wrapped.from > calendar.today
+      ? one
+      : { ...one, days: wrapped, isYearless: false };
+  });
+}
+
+/** Whether a date has a year, and lies in one. */
+function isDated({ days, isYearless }: Found): boolean {
+  return !isYearless && days !== null && days.from.slice(0, 4) === days.to.slice(0, 4);
+}
+
+/** A date without a year in some year. */
+function daysInYear(spans: readonly Span[], { from }: Found, year: number, calendar: Calendar): Days | null {
   const last = `${year}-12-31`;
-  const today = last < calendar.today ? last : calendar.today;
-  const lead = spans
-    .slice(one.from)
-    .findIndex((_, place) => periodAt(spans, one.from + place, calendar) !== null);
-  const again = periodAt(spans, one.from + Math.max(0, lead), { first: `${year}-01-01`, last, today });
-  if (again === null) return found;
-  const dated = [
-    { ...one, days: again.days },
-    { ...other, isYearOfOther: true },
-  ];
-  return dated.sort((x, y) => x.from - y.from);
+  const inside = { first: `${year}-01-01`, last, today: last < calendar.today ? last : calendar.today };
+  const lead = spans.slice(from).findIndex((_, at) => periodAt(spans, from + at, calendar) !== null);
+  return periodAt(spans, from + Math.max(0, lead), inside)?.days ?? null;
 }
 
 function yearNamed(spans: readonly Span[], { from, to, days }: Found): number | null {

@@ -113,7 +113,7 @@ function picked(options: Options, ...names: readonly string[]): Options {
 const FEWEST: readonly Tag[] = ['fewest', 'quiet', 'few', 'less'];
 
 function rank({ options, papers, authors, tags, spans }: Meaning, head: Head): Invocation | null {
-  if (papers.length > 0 || options.sort === 'authors') return null;
+  if (papers.length > 0) return null;
   const { what } = head.options;
   if (what === 'co-authors')
     return {

@@ -1,8 +1,8 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
 import type { Library } from '../library.ts';
-import { has, type Span } from './span.ts';
-import { CONTENT, GLUE, SUBJECTS, type Tag } from './words.ts';
+import { has, isKorean, type Span } from './span.ts';
+import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
 
 export type Options = Record<string, string | number>;
 
@@ -46,6 +46,12 @@ export function contentOf({ line, spans, used }: Meaning): string {
     spans.forEach((_, at) => {
       if (isMaybe(at) && (beside(at, 1) || beside(at, -1))) isTopic[at] = true;
     });
+  // So is what stands right before `papers`, or the Korean `about`: `benchmark papers`, `행복에 관한 논문`.
+  spans.forEach((span, at) => {
+    const next = spans.slice(at + 1).find((one) => !has(one, 'ending'));
+    const isBefore = has(next, 'paper') || (has(next, 'about') && isKorean(next));
+    if (isFree(span) && has(span, ...PARTS) && isBefore) isTopic[at] = true;
+  });
   // A word right behind `about` is what it is about, whatever it cues otherwise.
   spans.forEach((span, at) => {
     const next = spans[at + 1];

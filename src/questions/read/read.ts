@@ -13,6 +13,18 @@ const TOPIC_WORDS_MAX = 4;
 
 /** Reads a question: which command it is, with which options. */
 export function read(meaning: Meaning): Reading {
+  const reading = readingOf(meaning);
+  // Periods that no option holds must not widen to everything.
+  const isWidened =
+    meaning.periods.length > 1 &&
+    reading.is === 'invocation' &&
+    !['compare', 'fact'].includes(reading.invocation.command);
+  const dates = meaning.spans.filter((span) => has(span, 'DATE'));
+  const typed = meaning.line.slice(dates[0]?.start, dates.at(-1)?.end);
+  return isWidened ? { is: 'unreadable', of: 'date', typed } : reading;
+}
+
+function readingOf(meaning: Meaning): Reading {
   const { spans, line } = meaning;
   if (isArithmetic(meaning)) return { is: 'chat', about: 'off-topic' };
   if (spans.length === 0) return { is: 'chat', about: 'nothing' };
@@ -118,7 +130,9 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const asFact = best(meaning, withPaper);
   const isPlain =
     !tags.has('about') || ['link', 'code', 'project', 'star', 'rank'].some((tag) => tags.has(tag));
-  if (asFact === null || !isOfPaper(asFact) || !isPlain) return null;
+  // A subject with a period asks for papers, not whether a paper is from then.
+  const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));
+  if (asFact === null || !isOfPaper(asFact) || !isPlain || isDated) return null;
   const isVotes = head?.terms[0]?.any[0] === 'count-vote' && !tags.has('paper') && options.from === undefined;
   const isMore = head === null || scoreOf(asFact, withPaper) > scoreOf(head, tags);
   const isUnheld = head?.terms[0]?.any[0] === 'unheld';

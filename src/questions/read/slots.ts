@@ -14,8 +14,11 @@ interface Slot {
 }
 
 const FILLS: Readonly<Record<string, Slot['fill']>> = {
-  votes,
-  'votes-between': votesBetween,
+  votes: (spans, { options }) =>
+    options.min_votes === undefined || withTag(spans, ...LIMITS) ? range(spans, 'votes') : null,
+  authors: (spans) => range(spans, 'authors'),
+  'votes-between': (spans) => between(spans, 'votes'),
+  'authors-between': (spans) => between(spans, 'authors'),
   limit,
   place,
   places,
@@ -35,6 +38,15 @@ const KEPT: readonly Tag[] = 'paper author org unit top newest oldest fewest mos
   ' ',
 );
 
+/** The noun that an option, or an order, accounts for. */
+const OWN: Readonly<Record<string, Tag>> = {
+  min_votes: 'vote',
+  max_votes: 'vote',
+  min_authors: 'author',
+  max_authors: 'author',
+  authors: 'author',
+};
+
 const withTag = (spans: readonly Span[], ...tags: Tag[]): Span | undefined =>
   spans.find((one) => has(one, ...tags));
 const numbers = (spans: readonly Span[]): readonly number[] => spans.flatMap((one) => numberIn(one) ?? []);
@@ -51,8 +63,10 @@ export function fillSlots(meaning: Meaning): void {
       const filled = slot.fill(matched, meaning);
       if (filled === null) continue;
       Object.assign(options, filled);
-      const isRange = filled.min_votes !== undefined || filled.max_votes !== undefined;
-      for (const one of matched) if (!has(one, ...KEPT) || (isRange && has(one, 'vote'))) used.add(one);
+      const own = Object.entries(filled)
+        .flat()
+        .flatMap((part) => OWN[part] ?? []);
+      for (const one of matched) if (!has(one, ...KEPT) || has(one, ...own)) used.add(one);
       break;
     }
   }
@@ -67,56 +81,70 @@ function matchAt(
   const matched: Span[] = [];
   let at = start;
   for (const { any, isOptional } of slot.terms) {
-    if (matched.length > 0)
-      for (let span = spans[at]; span !== undefined && isGlue(span) && !has(span, ...any); span = spans[at])
-        at += 1;
-    const span = spans[at];
+    const skipped =
+      matched.length === 0 ? 0 : spans.slice(at).findIndex((one) => !isGlue(one) || has(one, ...any));
+    const span = skipped < 0 ? undefined : spans[at + skipped];
     const fits = has(span, ...any) || (any.includes('content') && span !== undefined && isContent(span));
     if (span !== undefined && fits && !used.has(span)) {
       matched.push(span);
-      at += 1;
+      at += skipped + 1;
     } else if (!isOptional) return null;
   }
   return slot.isKorean && !isKorean(matched.at(-1)) ? null : matched;
 }
 
-function votes(spans: readonly Span[], { options }: Meaning): Options | null {
-  const [number] = numbers(spans);
-  const how = withTag(spans, 'more', 'less', 'atleast', 'atmost', 'exactly');
-  if (number === undefined) return null;
-  if (has(how, 'more')) return { min_votes: number + 1 };
-  if (has(how, 'atleast')) return { min_votes: number };
-  if (has(how, 'less')) return { max_votes: Math.max(0, number - 1) };
-  if (has(how, 'atmost')) return { max_votes: number };
-  // `40+ votes`
-  if (withTag(spans, 'vote')?.gap.startsWith('+')) return { min_votes: number };
-  return options.min_votes === undefined ? { min_votes: number, max_votes: number } : null;
+const LIMITS: readonly Tag[] = ['more', 'less', 'atleast', 'atmost', 'exactly'];
+
+/** How many votes or authors: `more than 10 votes`, `40+ votes`, `one author`. */
+function range(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
+  const number = numbers(spans)[0] ?? (withTag(spans, 'solo', 'one') === undefined ? null : 1);
+  const how = withTag(spans, ...LIMITS);
+  if (number === null) return null;
+  if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
+  if (has(how, 'less')) return { [`max_${of}`]: Math.max(0, number - 1) };
+  if (has(how, 'atmost')) return { [`max_${of}`]: number };
+  const isOpen = has(how, 'atleast') || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
+  return { [`min_${of}`]: number, ...(!isOpen && { [`max_${of}`]: number }) };
 }
 
-function votesBetween(spans: readonly Span[]): Options | null {
+function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
   const [a, b] = numbers(spans);
-  return a === undefined || b === undefined ? null : { min_votes: Math.min(a, b), max_votes: Math.max(a, b) };
+  if (a === undefined || b === undefined) return null;
+  return { [`min_${of}`]: Math.min(a, b), [`max_${of}`]: Math.max(a, b) };
 }
 
 const LIMIT_MAX = 100;
 
-function limit(spans: readonly Span[]): Options | null {
+function limit(spans: readonly Span[], meaning: Meaning): Options | null {
   const [number] = numbers(spans);
-  return number === undefined || number < 1 ? null : { limit: Math.min(number, LIMIT_MAX) };
+  // `only 40 votes` is no number of papers.
+  const isOther =
+    has(spans[0], 'give') && has(nextOf(spans, meaning), 'vote', 'star', 'place', 'more', 'COMPARED');
+  return number === undefined || number < 1 || isOther ? null : { limit: Math.min(number, LIMIT_MAX) };
 }
 
-function place(spans: readonly Span[], { spans: all }: Meaning): Options | null {
+/** What stands right behind the spans of a match. */
+function nextOf(spans: readonly Span[], { spans: all }: Meaning): Span | undefined {
+  const last = spans.at(-1);
+  return last && all[all.indexOf(last) + 1];
+}
+
+function place(spans: readonly Span[], meaning: Meaning): Options | null {
   const ordinal = spans.map((one) => tagValue(one, 'ord')).find((value) => value !== null);
   const number = has(spans[0], 'second-of') ? 2 : Number(ordinal ?? numbers(spans)[0] ?? 0);
-  const last = spans.at(-1);
-  const next = last && all[all.indexOf(last) + 1];
+  const next = nextOf(spans, meaning);
   // `the second author` is no place of a list, and `first` alone says what `best` says.
   return number < 1 || has(next, 'author', 'unit') ? null : { place: number };
 }
 
+/** `1, 2 and 3`, `1~3`: every place from the first to the last. */
 function places(spans: readonly Span[]): Options | null {
-  const [a, b] = numbers(spans);
-  return a === undefined || b === undefined || a < 1 || b < a ? null : { place: a, place_to: b };
+  const all = numbers(spans);
+  const [first = 0, last = 0] = [all[0], all.at(-1)];
+  const isRun = last - first === all.length - 1;
+  const isSpan =
+    all.length === 2 && spans.some((one) => has(one, 'till', 'start') || /[-–~∼〜]/.test(one.gap));
+  return first < 1 || last <= first || !(isRun || isSpan) ? null : { place: first, place_to: last };
 }
 
 /** What is left out: days, an author, an organization. */

@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { segment, splitHead, splitNoun } from './hangul.ts';
-import { PHRASES, type Tag, WORD } from './words.ts';
+import { JOINED, PHRASES, type Tag, WORD } from './words.ts';
 
 /** A word or a piece of one, where it stands in the question, and what it cues; no tags: content, or part of a phrase. */
 export interface Token {
@@ -18,25 +18,37 @@ const TOKENS_MAX = 80;
 /** `top5`, `best10`. */
 const COUNTED = /^(\p{L}{3,6})(\d{1,3})$/u;
 
+/** The Korean word behind another, with its space, where the end of one and the beginning of the other are one cue: 이 논문. */
+function spacedIn(line: string, word: string, index: number): string {
+  const [spaced = '', next = ''] = /^ ([가-힣]+)/.exec(line.slice(index + word.length)) ?? [];
+  if (next === '' || !/^[가-힣]+$/.test(word)) return '';
+  let at = 0;
+  for (const { text, tags } of segment(word + next, false) ?? []) {
+    const isAcross = at < word.length && at + text.length > word.length;
+    if (isAcross) return tags.some((tag) => JOINED.includes(tag)) ? spaced : '';
+    at += text.length;
+  }
+  return '';
+}
+
 /** Splits a question, already on one line, into tokens. */
 export function tokensOf(line: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const { 0: raw, index } of line.matchAll(WORD)) {
+  let taken = 0;
+  for (const { 0: first, index } of line.matchAll(WORD)) {
     if (tokens.length >= TOKENS_MAX) break;
+    if (index < taken) continue;
     const glued = tokens.at(-1)?.end === index;
+    const raw = glued ? first : first + spacedIn(line, first, index);
+    taken = index + raw.length;
     if (/^[가-힣ㄱ-ㅎ]/.test(raw)) {
-      let start = index;
-      for (const { text, tags } of segment(raw, glued) ?? splitHead(raw) ?? splitNoun(raw)) {
-        const isFirst = start === index;
-        tokens.push({
-          text,
-          tags,
-          start,
-          end: start + text.length,
-          glued: glued || !isFirst,
-          possessive: false,
-        });
-        start += text.length;
+      const [bare, space] = [raw.replace(' ', ''), raw.indexOf(' ')];
+      const whole = (at: number) => index + at + Number(space >= 0 && at > space);
+      let at = 0;
+      for (const { text, tags } of segment(bare, glued) ?? splitHead(bare) ?? splitNoun(bare)) {
+        const [start, end] = [whole(at) + Number(at === space), whole(at + text.length)];
+        tokens.push({ text, tags, start, end, glued: glued || at > 0, possessive: false });
+        at += text.length;
       }
       continue;
     }

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
+import { type Days, daysBefore } from '../../text/dates/parts.ts';
 import type { Library } from '../library.ts';
 import { isHangulName, personMeant } from './lookups.ts';
 import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
@@ -33,9 +34,11 @@ export function understand(question: string, library: Library, calendar: Calenda
   const organizations = organizationsIn(slotted);
   const authors = authorsIn(slotted);
   const dates = spans.filter((span) => has(span, 'DATE') && !used.has(span));
-  const periods = dates.map(({ values: [from = '', to = ''] }) => ({ from, to }));
+  const named = dates.map(({ values: [from = '', to = ''] }) => ({ from, to }));
+  const joined = isComparing(slotted.tags) ? null : joinedDays(named);
+  const periods = joined === null ? named : [joined.days];
   for (const span of dates) used.add(span);
-  if (periods.length === 1) Object.assign(options, periods[0]);
+  if (periods.length === 1) Object.assign(options, periods[0], joined?.except);
   const isEither = slotted.tags.has('or') && !slotted.tags.has('more') && !slotted.tags.has('most');
   if (authors.length > 0)
     options[isEither && authors.length > 1 ? 'any_author' : 'author'] = authors.join(';');
@@ -50,10 +53,32 @@ export function understand(question: string, library: Library, calendar: Calenda
     const { length = 0 } = found[at] ?? [];
     return length > 1 ? [name, `${name}S`] : length > 0 ? [name] : [];
   });
-  const tags = new Set([...tagsOf(spans.filter((span) => !has(span, ...NAMES))), ...names]);
+  const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author') && used.has(span));
+  const tags = new Set([...tagsOf(spans.filter(isTold)), ...names]);
   const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
   Object.assign(options, orderOf(meaning));
   return meaning;
+}
+
+/** Whether several dates are set against each other, not papers of all of them wanted. */
+function isComparing(tags: ReadonlySet<Tag>): boolean {
+  const isAsking = ['which', 'when', 'where', 'what', 'unit'].some((tag) => tags.has(tag));
+  const isMuch = tags.has('many') || tags.has('few') || tags.has('most');
+  return ['more', 'less', 'than', 'or', 'versus'].some((tag) => tags.has(tag)) || (isMuch && isAsking);
+}
+
+/** The days of several periods: from the first to the last, without those between; null for more than one gap. */
+function joinedDays(periods: readonly Days[]): { readonly days: Days; readonly except: Options } | null {
+  const sorted = [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const [first] = sorted;
+  const to = sorted.reduce((most, one) => (one.to > most ? one.to : most), '');
+  const gaps = sorted.slice(1).flatMap((one, at) => {
+    const out = { except_from: daysBefore(sorted[at]?.to ?? '', -1), except_to: daysBefore(one.from, 1) };
+    return out.except_from <= out.except_to ? [out] : [];
+  });
+  return first === undefined || gaps.length > 1
+    ? null
+    : { days: { from: first.from, to }, except: gaps[0] ?? {} };
 }
 
 /** Orders count only at the beginning of a question, in Korean at its end: elsewhere they are part of a topic. */
@@ -134,11 +159,11 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     used.add(span);
     authors.push({ at, name: span.values[0] ?? '' });
   });
-  for (const { from, own, isSure } of candidates(spans, used)) {
+  for (const { from, own, isSure, isMarked } of candidates(spans, used)) {
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
     const meant = personMeant(typed, library);
     const isKnown = meant.is === 'one' && (/\s/.test(typed) || isHangulName(typed, library.archive));
-    if (!isSure && !isKnown) continue;
+    if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
     authors.push({ at: from, name: meant.is === 'one' ? meant.one.name : typed });
     for (const span of own) used.add(span);
   }
@@ -154,6 +179,18 @@ interface Candidate {
   readonly own: readonly Span[];
   /** The words around leave no doubt that it is a name. */
   readonly isSure: boolean;
+  /** They say that it belongs to somebody or something: `papers of X`, `X가 쓴`. */
+  readonly isMarked: boolean;
+}
+
+/** Words of names that nobody here has stand in no more papers than this. */
+const NAME_PAPERS_MAX = 3;
+
+/** Whether words are likelier somebody's name than a subject: hardly any paper has one of them. */
+function isLikeName(own: readonly Span[], { archive, search }: Library): boolean {
+  const isRare = own.some(({ text }) => search.papersWith(text) <= NAME_PAPERS_MAX);
+  const isCalled = ({ text }: Span) => archive.findAuthors(text).partial.length > 0;
+  return own.length > 1 && isRare && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
 }
 
 /** Where content stands that may be a name. */
@@ -190,7 +227,10 @@ function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator
       (own.at(-1)?.possessive === true &&
         isLarge &&
         has(next, 'paper', 'newest', 'top', 'most', 'oldest', 'first', 'publish'));
-    yield { from, own, isSure };
+    const isOwned = has(next, 'of') || own.at(-1)?.possessive === true || (isVerb && has(after, 'relation'));
+    const isMarked =
+      (before?.text === 'of' && isAsked) || isOwned || (has(next, 'subject') && has(after, 'publish'));
+    yield { from, own, isSure, isMarked };
   }
 }
 

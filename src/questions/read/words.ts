@@ -31,6 +31,11 @@ export const SUBJECTS: readonly Tag[] = tags.subjects.flatMap((line) => line.spl
 /** What a paper may be about. */
 export const CONTENT: readonly Tag[] = tags.content;
 
+/** Subjects that are what papers are about right before the word for papers: `benchmark papers`. */
+export const PARTS: readonly Tag[] = tags.parts;
+/** What two Korean words may cue together, however they are spaced: 이 논문 and 이논문. */
+export const JOINED: readonly Tag[] = tags.joined;
+
 /** Tags that a follow-up is told by, by what they are there for. */
 export const CONVERSATION: Readonly<Record<keyof typeof tags.conversation, readonly Tag[]>> =
   tags.conversation;

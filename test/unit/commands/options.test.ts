@@ -29,6 +29,8 @@ function optionsOf(filter: Filter): Record<string, string | number> {
     not_organization: filter.notOrganizations.join(';'),
     min_votes: filter.minVotes,
     max_votes: filter.maxVotes,
+    min_authors: filter.minAuthors,
+    max_authors: filter.maxAuthors,
     title: filter.title,
     code: code === null ? null : code ? 'yes' : 'no',
   };
@@ -131,6 +133,7 @@ const OF_ONE = [
   ['from', 'to', 'except_from', 'except_to', 'same_day'],
   ['limit', 'place', 'place_to'],
   ['min_votes', 'max_votes'],
+  ['min_authors', 'max_authors'],
   ['first_author', 'last_author'],
 ];
 

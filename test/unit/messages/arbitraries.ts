@@ -404,6 +404,8 @@ const anyWanted: fc.Arbitrary<Wanted> = fc.record({
     notOrganizations: anyTexts,
     minVotes: fc.option(fc.nat()),
     maxVotes: fc.option(fc.nat()),
+    minAuthors: fc.option(fc.nat()),
+    maxAuthors: fc.option(fc.nat()),
     title: fc.option(anyText(300)),
     code: fc.option(fc.boolean()),
   }),

@@ -77,6 +77,16 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers about agents', 'only those with code'], 'with code'],
     [['when was VisionZip listed', 'what else came out that day'], '31 papers'],
     [['most active authors of 2024', 'what about months'], 'Months · 2024'],
+    [['busiest day of 2024', 'what was the best paper that day?'], 'most votes first · only the first'],
+    [['busiest month of 2024', 'how many papers that month?'], 'papers'],
+    [['논문 제일 많이 쓴 저자 누구야', '그 사람 논문 중에 제일 인기 많은건?'], 'most votes first'],
+    [['votes of VisionZip vs Aguvis', 'which of them came out first?'], 'was on Daily Papers on 6 Dec 2024'],
+    [['papers by Song Han', '제일 처음 나온 건 언제야?'], 'by Song Han · oldest first · only the first'],
+    [['VisionZip 논문 추천수', '같은 달에 1등은 뭐였어?'], 'Dec 2024 · most votes first · #1'],
+    [['VisionZip 언제 나왔어', '그 달 최고 논문은?'], 'Dec 2024 · most votes first'],
+    [['when was VisionZip listed', 'thx mate!'], 'welcome'],
+    [['VisionZip 언제 나왔어', '같은 날 1등은?'], '6 Dec 2024 · most votes first · #1'],
+    [['top 2 papers of October 2024', 'which came out first?'], 'was on Daily Papers on'],
     [['2024년 10월 논문', '그중 추천 1위는?'], 'most votes first · #1'],
   ] as const)('%j', async (texts, expected) => {
     expect(await talked(...texts)).toContain(expected);
@@ -85,9 +95,12 @@ describe('a follow-up changes options of what was asked before', () => {
   test.each([
     [['who wrote it?']],
     [['and the day before?']],
-    [['busiest day of 2024', 'what was the best paper that day?']],
+    [['top papers of 2024', 'what was the best paper that day?']],
+    // The order of its authors is not known.
     [['who wrote VisionZip?', 'her latest paper']],
+    [['papers about agents', 'her latest paper']],
     [['thanks', 'the second one']],
+    [['hello', '그중에 비디오 논문은?']],
   ] as const)('is asked back where nothing tells what it leaves out: %j', async (texts) => {
     expect(await talked(...texts)).toMatch(/Which paper or list do you mean|No paper fits/);
   });

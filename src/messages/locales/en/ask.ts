@@ -116,6 +116,13 @@ export const askEn = {
     exactVotes_one: 'exactly {{count, number}} vote',
     exactVotes_other: 'exactly {{count, number}} votes',
     betweenVotes: '{{least, number}} to {{most, number}} votes',
+    minAuthors_one: 'at least {{count, number}} author',
+    minAuthors_other: 'at least {{count, number}} authors',
+    maxAuthors_one: 'at most {{count, number}} author',
+    maxAuthors_other: 'at most {{count, number}} authors',
+    exactAuthors_one: 'exactly {{count, number}} author',
+    exactAuthors_other: 'exactly {{count, number}} authors',
+    betweenAuthors: '{{least, number}} to {{most, number}} authors',
     held: '-# The archive covers {{range}} only.',
   },
   change: {

@@ -79,6 +79,7 @@ export const foundEn = {
     month: '{{name, month}}',
     period: '{{from, day}} – {{to, day}}',
     votes: 'Any votes',
+    authors: 'Any number of authors',
     title: 'Any title',
     code: 'With or without code',
     asTopic: 'About “{{name}}”',

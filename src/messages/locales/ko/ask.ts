@@ -101,6 +101,10 @@ export const askKo: Mirror<typeof askEn> = {
     maxVotes_other: '추천 {{count, number}} 이하',
     exactVotes_other: '추천 정확히 {{count, number}}',
     betweenVotes: '추천 {{least, number}}~{{most, number}}',
+    minAuthors_other: '저자 {{count, number}}명 이상',
+    maxAuthors_other: '저자 {{count, number}}명 이하',
+    exactAuthors_other: '저자 {{count, number}}명',
+    betweenAuthors: '저자 {{least, number}}~{{most, number}}명',
     held: '-# 수록 기간: {{range}}',
   },
   change: {

@@ -68,6 +68,7 @@ export const foundKo = {
     month: '{{name, month}}',
     period: '{{from, day}} ~ {{to, day}}',
     votes: '추천 수 상관없이',
+    authors: '저자 수 상관없이',
     title: '제목 상관없이',
     code: '코드 상관없이',
     asTopic: '주제 “{{name}}”',
