@@ -5,6 +5,8 @@ import type { Invocation } from '../answers/invocation.ts';
 import type { Paper } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
 import type { Calendar } from '../text/dates/calendar.ts';
+import { sensesIn } from '../text/lexicon/concepts.ts';
+import { words } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import {
   type Kept,
@@ -173,15 +175,16 @@ function unheld(query: string, library: Library): Answer {
   return unanswered(query, papers, archive.totals());
 }
 
-/** The authors whose names sound like what may be a name in Hangul; null where there are none. */
+/** The authors whose names sound like a query in Hangul that has no word of the glossary; null where there are none. */
 function peopleSounding(query: string, library: Library): Answer | null {
   const { first, last } = library.archive.totals();
-  const person = /^[가-힣]{1,4}(?: ?[가-힣]{1,6}){1,2}$/.test(query) ? personMeant(query, library) : null;
+  const isName = /^[가-힣]{1,4}(?: ?[가-힣]{1,6}){1,2}$/.test(query) && sensesIn(words(query)).length === 0;
+  const person = isName ? personMeant(query, library) : null;
   const near = person?.is === 'none' ? person.near : [];
   if (near.length === 0) return null;
   return {
     kind: 'refusal',
-    reason: 'author',
+    reason: 'answer',
     query,
     period: null,
     of: 'author',
