@@ -4,8 +4,8 @@ import { byText } from '../text/order.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors/authors.ts';
 import { assemble, authorNamesOf, listingIn, listingOf } from './merge/assemble.ts';
 import { mergeDay, type Parts, sharingTexts } from './merge/merge.ts';
+import { ORIGINS } from './merge/origins.ts';
 import { type OrganizationCount, OrganizationIndex, type OrganizationMatches } from './organizations.ts';
-import { ORIGINS } from './origins.ts';
 import {
   type DatedDigest,
   type DatedListing,

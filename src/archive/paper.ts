@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Day } from '../text/dates/day.ts';
-import { type Fetchable, FIRST_FETCHED, type Origin } from './origins.ts';
+import { type Fetchable, FIRST_FETCHED, type Origin } from './merge/origins.ts';
 
 export type { Day, Origin };
 

@@ -1,5 +1,5 @@
 import type { Digest, Listing, Section, Votes } from '../archive/paper.ts';
-import { writeAuthors } from './read/authors-line.ts';
+import { writeAuthors } from './read/authors/authors-line.ts';
 import { cleanText, tidyText } from './read/chunks.ts';
 import { detailPoints, writeDetails, writeFetched } from './read/details-lines.ts';
 import { readLabelled } from './read/labels.ts';

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Rendered } from './message.ts';
-import { layOut, type Row } from './parts/components.ts';
+import { layOut, type Row } from './parts/controls/components.ts';
 
 interface Parts {
   readonly content?: string;

@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import { BUTTON_URL_MAX } from './limits.ts';
 import { tell, tellPlain } from './locale.ts';
 import { authorLines, listedLines, titleOf, votesLines } from './paper-lines.ts';
-import type { Link } from './parts/components.ts';
+import type { Link } from './parts/controls/components.ts';
 import { day, wholePeriod } from './parts/text/dates.ts';
 import { clean } from './parts/text/escape.ts';
 import { nameText } from './parts/text/format.ts';

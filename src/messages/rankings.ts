@@ -2,7 +2,7 @@ import type { Compared, Fact } from '../answers/answer.ts';
 import type { Language } from '../language.ts';
 import { tell, tellPlain } from './locale.ts';
 import { titleOf } from './paper-lines.ts';
-import type { Row } from './parts/components.ts';
+import type { Row } from './parts/controls/components.ts';
 import { day, month, range, wholePeriod } from './parts/text/dates.ts';
 import { escapeText } from './parts/text/escape.ts';
 import { nameText } from './parts/text/format.ts';

@@ -14,7 +14,7 @@ import { renderPermissions } from './lists/permissions.ts';
 import { renderRefusal } from './lists/refusal.ts';
 import { renderTop } from './lists/top.ts';
 import type { Rendered } from './message.ts';
-import { withFollowUp } from './parts/follow-up.ts';
+import { withFollowUp } from './parts/controls/follow-up.ts';
 import { renderPost } from './post/post.ts';
 import { renderPosted } from './post/posted.ts';
 import { renderPreview } from './post/preview.ts';

@@ -1,4 +1,4 @@
-import type { Fetchable } from '../archive/origins.ts';
+import type { Fetchable } from '../archive/merge/origins.ts';
 import { type Day, fetchedFrom, originOf, type Warning } from '../archive/paper.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import { completeFromHeld } from '../store/held.ts';

@@ -1,4 +1,4 @@
-import type { Fetchable } from '../archive/origins.ts';
+import type { Fetchable } from '../archive/merge/origins.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Database } from '../store/database.ts';
 import { Lease } from '../store/leases/lease.ts';

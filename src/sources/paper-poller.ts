@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
-import { originName } from '../archive/origins.ts';
+import { originName } from '../archive/merge/origins.ts';
 import type { PaperId } from '../archive/paper.ts';
 import { Rounds } from '../store/leases/rounds.ts';
 import { LEASE, underLease } from '../store/leases/under-lease.ts';

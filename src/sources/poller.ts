@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { originName } from '../archive/origins.ts';
+import { originName } from '../archive/merge/origins.ts';
 import type { Day, Warning } from '../archive/paper.ts';
 import { Rounds } from '../store/leases/rounds.ts';
 import { LEASE, underLease } from '../store/leases/under-lease.ts';

@@ -1,5 +1,5 @@
 import type { Unread } from '../archive/merge/held.ts';
-import type { Fetchable } from '../archive/origins.ts';
+import type { Fetchable } from '../archive/merge/origins.ts';
 import type { Day, Listing, PaperId, Warning } from '../archive/paper.ts';
 
 /** What a source says of a day. The `line` of a warning is the paper's place in the list, from 1. */

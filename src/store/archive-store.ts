@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { instantOf } from '../archive/merge/merge.ts';
-import { ORIGINS } from '../archive/origins.ts';
+import { ORIGINS } from '../archive/merge/origins.ts';
 import {
   type Day,
   type Digest,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { keepHeld, type Unread } from '../archive/merge/held.ts';
-import type { Fetchable } from '../archive/origins.ts';
+import type { Fetchable } from '../archive/merge/origins.ts';
 import type { Listing, PaperId, PaperRecord } from '../archive/paper.ts';
 import type { Database } from './database.ts';
 import { Lease } from './leases/lease.ts';

@@ -1,4 +1,4 @@
-import type { Fetchable } from '../archive/origins.ts';
+import type { Fetchable } from '../archive/merge/origins.ts';
 import type { Day, Origin, PaperId } from '../archive/paper.ts';
 import type {
   ChannelKind,

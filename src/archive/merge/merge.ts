@@ -1,4 +1,3 @@
-import { ORIGINS, type Origin } from '../origins.ts';
 import {
   type AsOf,
   type AuthorList,
@@ -10,6 +9,7 @@ import {
   originOf,
   type PaperId,
 } from '../paper.ts';
+import { ORIGINS, type Origin } from './origins.ts';
 
 /** The digests of one day, at most one of each origin. */
 export type Parts = Readonly<Partial<Record<Origin, Digest>>>;

@@ -1,4 +1,4 @@
-import { ORIGINS, type Origin } from '../../archive/origins.ts';
+import { ORIGINS, type Origin } from '../../archive/merge/origins.ts';
 import {
   type Day,
   type Digest,

@@ -1,5 +1,5 @@
 import { knownMedia } from '../../archive/media.ts';
-import { FIRST_FETCHED, fetchableNamed, originName } from '../../archive/origins.ts';
+import { FIRST_FETCHED, fetchableNamed, originName } from '../../archive/merge/origins.ts';
 import { type Details, type Fetched, fetchedFrom, type Section } from '../../archive/paper.ts';
 import { isDay } from '../../text/dates/day.ts';
 import { readLiteral, writeList } from './python-literal.ts';

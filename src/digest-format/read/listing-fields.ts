@@ -1,5 +1,5 @@
 import { type AuthorList, type Media, VOTES_MAX, type Votes } from '../../archive/paper.ts';
-import { areSameAuthors, firstAuthors, readAuthors } from './authors-line.ts';
+import { areSameAuthors, firstAuthors, readAuthors } from './authors/authors-line.ts';
 import type { Warn } from './chunks.ts';
 import type { DetailsReader } from './details-lines.ts';
 import { type LabelledLine, readLabelled, suspectedIn } from './labels.ts';

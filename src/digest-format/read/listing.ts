@@ -1,6 +1,6 @@
 import { readPaperId } from '../../archive/ids.ts';
 import type { Listing, PaperId } from '../../archive/paper.ts';
-import { firstAuthors } from './authors-line.ts';
+import { firstAuthors } from './authors/authors-line.ts';
 import type { Chunk, Warn } from './chunks.ts';
 import { DetailsReader } from './details-lines.ts';
 import { Facts } from './listing-fields.ts';

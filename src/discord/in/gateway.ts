@@ -14,7 +14,7 @@ import type { SuggestChoices } from '../../bot/suggest.ts';
 import type { Turns } from '../../bot/turns.ts';
 import type { Watcher } from '../../delivery/discord-port.ts';
 import type { Greet } from '../../delivery/subscriptions/greeter.ts';
-import { renderForm } from '../../messages/parts/form.ts';
+import { renderForm } from '../../messages/parts/controls/form.ts';
 import type { Places } from '../places.ts';
 import { localeOf, personOf, placeOf, type ReadInteraction, readInteraction } from './interactions.ts';
 import type { PendingReplies } from './pending-replies.ts';

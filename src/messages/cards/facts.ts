@@ -9,7 +9,7 @@ import { tell } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { changeButtons } from '../parts/alternatives.ts';
 import { COLOURS } from '../parts/colours.ts';
-import type { Row } from '../parts/components.ts';
+import type { Row } from '../parts/controls/components.ts';
 import { factHead, factLines } from '../parts/facts.ts';
 import { listFooter, pageButtons } from '../parts/list.ts';
 import { cut } from '../parts/text/truncate.ts';

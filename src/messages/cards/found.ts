@@ -8,7 +8,7 @@ import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { changeButtons } from '../parts/alternatives.ts';
 import { COLOURS } from '../parts/colours.ts';
-import type { Button } from '../parts/components.ts';
+import type { Button } from '../parts/controls/components.ts';
 import { creditOf } from '../parts/credit.ts';
 import { listFooter, pageButtons, paperMenu } from '../parts/list.ts';
 import { factsText, GAP } from '../parts/paper-facts.ts';

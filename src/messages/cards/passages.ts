@@ -8,7 +8,7 @@ import { tell, tellPlain } from '../locale.ts';
 import type { TextKey } from '../locales/translation.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
-import type { Button } from '../parts/components.ts';
+import type { Button } from '../parts/controls/components.ts';
 import { creditOf } from '../parts/credit.ts';
 import { sourceOf } from '../parts/summary.ts';
 import { day } from '../parts/text/dates.ts';

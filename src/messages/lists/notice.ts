@@ -3,9 +3,9 @@ import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { say, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
-import { candidateLines } from '../parts/candidates.ts';
-import { choiceRows } from '../parts/choices.ts';
 import { COLOURS } from '../parts/colours.ts';
+import { candidateLines } from '../parts/controls/candidates.ts';
+import { choiceRows } from '../parts/controls/choices.ts';
 import { cut } from '../parts/text/truncate.ts';
 
 /** Characters of the candidates below a text. */

@@ -1,7 +1,7 @@
 import type { Change } from '../../answers/answer.ts';
 import type { Language } from '../../language.ts';
 import { sayPlain } from '../locale.ts';
-import type { Button } from './components.ts';
+import type { Button } from './controls/components.ts';
 
 /** A row of buttons that ask otherwise. */
 export function changeButtons(changes: readonly Change[], locale: Language): Button[] {

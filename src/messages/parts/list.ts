@@ -3,7 +3,7 @@ import type { Invocation } from '../../answers/invocation.ts';
 import type { Ranked } from '../../archive/archive.ts';
 import type { Language } from '../../language.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { Button, Menu } from './components.ts';
+import type { Button, Menu } from './controls/components.ts';
 import { type Entry, fitEntries } from './entries.ts';
 import { type Columns, factsLine, factsText } from './paper-facts.ts';
 import { escapeLabel, escapeText } from './text/escape.ts';

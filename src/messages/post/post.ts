@@ -5,7 +5,7 @@ import { compose } from '../compose.ts';
 import { MENU_OPTIONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
-import type { Row } from '../parts/components.ts';
+import type { Row } from '../parts/controls/components.ts';
 import { paperMenu } from '../parts/list.ts';
 import { GAP } from '../parts/paper-facts.ts';
 import { clean, escapeText } from '../parts/text/escape.ts';

@@ -3,7 +3,7 @@ import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
-import type { Row } from '../parts/components.ts';
+import type { Row } from '../parts/controls/components.ts';
 import { channelMention, relative, settingsText } from '../parts/subscription.ts';
 
 /** What became of a subscription, how it is set now, and when it posts next. */

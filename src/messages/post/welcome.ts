@@ -3,7 +3,7 @@ import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { MessageJson } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
-import type { Row } from '../parts/components.ts';
+import type { Row } from '../parts/controls/components.ts';
 
 /**
  * What a server is told when the bot joins it.

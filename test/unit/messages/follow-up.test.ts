@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectSpec } from '../../../packages/discord-sandbox/test/support/spec.ts';
 import type { Answer } from '../../../src/answers/answer.ts';
-import { renderForm } from '../../../src/messages/parts/form.ts';
+import { renderForm } from '../../../src/messages/parts/controls/form.ts';
 import { render } from '../../../src/messages/render.ts';
 import { expectValid } from './valid.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ORIGINS } from '../../../src/archive/origins.ts';
+import { ORIGINS } from '../../../src/archive/merge/origins.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openSources } from '../../../src/sources/sources.ts';
 

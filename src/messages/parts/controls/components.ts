@@ -4,11 +4,11 @@ import type {
   APIComponentInMessageActionRow,
   APISelectMenuOption,
 } from 'discord-api-types/v10';
-import { customId, type Invocation } from '../../answers/invocation.ts';
-import * as limits from '../limits.ts';
-import type { Rendered } from '../message.ts';
-import { clean } from './text/escape.ts';
-import { cut } from './text/truncate.ts';
+import { customId, type Invocation } from '../../../answers/invocation.ts';
+import * as limits from '../../limits.ts';
+import type { Rendered } from '../../message.ts';
+import { clean } from '../text/escape.ts';
+import { cut } from '../text/truncate.ts';
 
 /** Numbers of Discord's component types and button styles; its enums are values, and only types come in here. */
 const ROW = 1;

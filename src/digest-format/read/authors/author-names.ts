@@ -1,6 +1,6 @@
-import type { AuthorList } from '../../archive/paper.ts';
-import { dataLines } from '../../text/data.ts';
-import { cleanText } from './chunks.ts';
+import type { AuthorList } from '../../../archive/paper.ts';
+import { dataLines } from '../../../text/data.ts';
+import { cleanText } from '../chunks.ts';
 
 /** The mark for "and more authors"; it stands anywhere in a list, since the archive mixes the order. */
 export const CUT = '+';
@@ -13,7 +13,7 @@ const MORE = /(?:…|\.\.\.|(?:^|\s)(?:et al\.?|[외등](?: ?\d+ ?[명인])?|and
 
 /** Words of an organisation, which may have an "and" in its name. */
 const ORGANIZATION = new RegExp(
-  `\\b(?:${dataLines(new URL('../../text/names/organization-words.txt', import.meta.url)).join('|')})\\b`,
+  `\\b(?:${dataLines(new URL('../../../text/names/organization-words.txt', import.meta.url)).join('|')})\\b`,
   'iu',
 );
 

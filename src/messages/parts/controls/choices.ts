@@ -1,10 +1,10 @@
-import type { Choice } from '../../answers/answer.ts';
-import type { Invocation } from '../../answers/invocation.ts';
-import type { Language } from '../../language.ts';
-import { ROW_BUTTONS_MAX } from '../limits.ts';
-import { sayPlain, tellPlain } from '../locale.ts';
+import type { Choice } from '../../../answers/answer.ts';
+import type { Invocation } from '../../../answers/invocation.ts';
+import type { Language } from '../../../language.ts';
+import { ROW_BUTTONS_MAX } from '../../limits.ts';
+import { sayPlain, tellPlain } from '../../locale.ts';
+import { clean } from '../text/escape.ts';
 import { type Button, isMenuValue, type Row } from './components.ts';
-import { clean } from './text/escape.ts';
 
 /**
  * Choices as one menu where a single option of one command tells them apart (so that one `custom_id` does for all),

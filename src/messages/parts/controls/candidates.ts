@@ -1,9 +1,9 @@
-import type { Choice } from '../../answers/answer.ts';
-import type { Language } from '../../language.ts';
-import { sayPlain, tellPlain } from '../locale.ts';
+import type { Choice } from '../../../answers/answer.ts';
+import type { Language } from '../../../language.ts';
+import { sayPlain, tellPlain } from '../../locale.ts';
+import { clean, escapeText } from '../text/escape.ts';
+import { cut } from '../text/truncate.ts';
 import type { Button } from './components.ts';
-import { clean, escapeText } from './text/escape.ts';
-import { cut } from './text/truncate.ts';
 
 const SHOWN = 3;
 const LABEL_MAX = 150;

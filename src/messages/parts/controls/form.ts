@@ -1,7 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import type { Invocation } from '../../answers/invocation.ts';
-import type { Language } from '../../language.ts';
-import { tellPlain } from '../locale.ts';
+import type { Invocation } from '../../../answers/invocation.ts';
+import type { Language } from '../../../language.ts';
+import { tellPlain } from '../../locale.ts';
 import { subjectOf } from './follow-up.ts';
 
 /** Numbers of Discord's component types and input styles; its enums are values, and only types come in here. */

@@ -1,6 +1,6 @@
-import type { AuthorList } from '../../archive/paper.ts';
+import type { AuthorList } from '../../../archive/paper.ts';
+import { readLiteral, writeList } from '../python-literal.ts';
 import { CUT, type NameList, readNames, toList } from './author-names.ts';
-import { readLiteral, writeList } from './python-literal.ts';
 
 /**
  * Reads `Authors: A, B, and C, +` or `Authors: ['A', "B's"]`. A name that comes twice is kept once; `+` means that

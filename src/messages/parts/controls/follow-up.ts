@@ -1,8 +1,8 @@
-import type { Invocation } from '../../answers/invocation.ts';
-import type { Language } from '../../language.ts';
-import { ROW_BUTTONS_MAX, ROWS_MAX } from '../limits.ts';
-import { tellPlain } from '../locale.ts';
-import type { Rendered } from '../message.ts';
+import type { Invocation } from '../../../answers/invocation.ts';
+import type { Language } from '../../../language.ts';
+import { ROW_BUTTONS_MAX, ROWS_MAX } from '../../limits.ts';
+import { tellPlain } from '../../locale.ts';
+import type { Rendered } from '../../message.ts';
 import { type Button, layOut } from './components.ts';
 
 /** What a question is about: one paper, or what was answered before. */
