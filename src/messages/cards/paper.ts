@@ -37,6 +37,7 @@ function card(paper: Paper, locale: Language): APIEmbed {
   const isLeftOut = paper.doubtful && news?.source !== 'model';
   const lines = [
     factsLine(rankedAt(1, paper), FACTS, locale),
+    ...linkedLine(paper, locale),
     ...(isLeftOut ? ['', tell('card.doubtful', locale)] : []),
     '',
     news?.text ?? tell('card.noSummary', locale),
@@ -49,6 +50,18 @@ function card(paper: Paper, locale: Language): APIEmbed {
     ...(picture !== null && { thumbnail: { url: picture } }),
     footer: { text: footer(paper, news, locale) },
   };
+}
+
+const LINKED = ['models', 'datasets', 'spaces'] as const;
+
+/** What Hugging Face links to the paper, in one line; empty where that is nothing. */
+function linkedLine({ details }: Paper, locale: Language): string[] {
+  const counts = LINKED.flatMap((what) => {
+    const count = details?.[what] ?? 0;
+    return count > 0 ? [tellPlain(`card.${what}`, locale, { count })] : [];
+  });
+  const facts = [...counts, ...(details?.authorAnswers ? [tellPlain('card.authorAnswers', locale)] : [])];
+  return facts.length > 0 ? [tell('card.onHuggingFace', locale, { facts: facts.join(GAP) })] : [];
 }
 
 function footer(paper: Paper, news: Quote | null, locale: Language): string {

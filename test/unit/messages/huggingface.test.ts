@@ -98,6 +98,22 @@ describe('the card of a paper that Hugging Face tells of', () => {
   });
 });
 
+describe('what Hugging Face links to a paper', () => {
+  it.each([
+    [{ models: 2, datasets: 1, spaces: 3 }, 'en', '-# On Hugging Face: 2 models · 1 dataset · 3 Spaces'],
+    [{ models: 1, authorAnswers: true }, 'ko', '-# 허깅페이스: 모델 1개 · 저자가 댓글에 답변 중'],
+  ] as const)('stands in one line of its card: %j, %s', (details, locale, line) => {
+    const paper = fromBoth({ details: { ...DETAILS, ...details } });
+    expect(card(paper, locale)).toContain(line);
+    expectValid(render({ kind: 'paper', paper, allAuthors: null }, locale));
+  });
+
+  it('is not mentioned where there is none', () => {
+    const paper = fromBoth({ details: { ...DETAILS, models: 0, comments: 3 } });
+    expect(card(paper)).not.toContain('On Hugging Face');
+  });
+});
+
 describe('what stands behind the buttons of a card', () => {
   it('is the abstract, what a model says of it, keywords and days', () => {
     expect(behind(fromBoth(), 'abstract')).toBe(

@@ -14,6 +14,11 @@ export const cardKo = {
   fromAbstract: '초록 (영문)',
   doubtful: '⚠️ **보관된 요약이 다른 논문의 것으로 보여** 여기에는 싣지 않았어요.',
   noSummary: '이 논문은 아직 한국어 요약이 없어요.',
+  models_other: '모델 {{count, number}}개',
+  datasets_other: '데이터셋 {{count, number}}개',
+  spaces_other: '스페이스 {{count, number}}개',
+  authorAnswers: '저자가 댓글에 답변 중',
+  onHuggingFace: '-# 허깅페이스: {{facts}}',
   code: '코드',
   project: '프로젝트 · {{host}}',
   credit: {
