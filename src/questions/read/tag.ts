@@ -163,7 +163,8 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
       continue;
     const raw = line.slice(first.start, last.end).replace(/['’]s?$/, '');
     const areLarge = own.every((one) => /^\p{Lu}/u.test(line.slice(one.start, one.end)));
-    const known = own.filter(({ text }) => KNOWN.has(text));
+    // A month that belongs to a known author is one of their names: `Jun Zhu`.
+    const known = own.filter(({ text }) => KNOWN.has(text) && !PHRASES.get(text)?.[0]?.startsWith('month:'));
     if (
       known.some(({ text }) => !areLarge && PHRASES.get(text)?.[0] !== 'person') ||
       (known.length === own.length && !areLarge)
