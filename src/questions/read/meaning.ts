@@ -48,9 +48,9 @@ export function contentOf({ line, spans, used }: Meaning): string {
     });
   // So is what stands right before `papers`, or the Korean `about`: `benchmark papers`, `행복에 관한 논문`.
   spans.forEach((span, at) => {
-    const next = spans.slice(at + 1).find((one) => !has(one, 'ending'));
-    const isBefore = has(next, 'paper') || (has(next, 'about') && isKorean(next));
-    if (isFree(span) && has(span, ...PARTS) && isBefore) isTopic[at] = true;
+    if (!isFree(span) || !has(span, ...PARTS)) return;
+    const next = spans.find((one, place) => place > at && !has(one, 'ending'));
+    if (has(next, 'paper') || (has(next, 'about') && isKorean(next))) isTopic[at] = true;
   });
   // A word right behind `about` is what it is about, whatever it cues otherwise.
   spans.forEach((span, at) => {

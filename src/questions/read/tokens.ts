@@ -72,5 +72,5 @@ export function tokensOf(line: string): readonly Token[] {
     const text = possessive ? bare : lower;
     tokens.push({ text, tags: [], start: index, end: index + raw.length, glued, possessive });
   }
-  return tokens;
+  return tokens.slice(0, TOKENS_MAX);
 }
