@@ -3,14 +3,26 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countedIn } from '../../../src/answers/vote-dates.ts';
 import type { Archive } from '../../../src/archive/archive.ts';
 import type { Digest } from '../../../src/archive/paper.ts';
+import { STYLES, type Style } from '../../../src/delivery/subscriptions/subscription.ts';
 import { parseDigest } from '../../../src/digest-format/read/parse.ts';
 import { embedLength } from '../../../src/messages/limits.ts';
+import type { Rendered } from '../../../src/messages/message.ts';
 import { render } from '../../../src/messages/render.ts';
 import { readRecordedDay } from '../../../src/sources/files/recorded-day.ts';
 import { judged } from '../../support/judged.ts';
 import { corpus, sharedFolder } from '../../support/shared.ts';
 import { pageOf } from '../../unit/messages/samples.ts';
 import { expectValid } from '../../unit/messages/valid.ts';
+
+/** The lines of a post that are sentences: neither votes, authors and links nor small print. */
+function sentencesIn({ messages }: Rendered): readonly string[] {
+  const all = messages.flatMap(({ embeds }) =>
+    embeds.flatMap(({ description = '' }) => description.split('\n')),
+  );
+  return all.filter((line) => line !== '' && !/^(?:▲|-#)/.test(line));
+}
+
+const isInLanguage = (line: string, locale: 'en' | 'ko') => /[가-힣]/.test(line) === (locale === 'ko');
 
 const digests = corpus();
 const LOCALES = ['en', 'ko'] as const;
@@ -41,21 +53,24 @@ describe.skipIf(digests.length === 0)('real digests, those of Hugging Face among
       );
       const again = { command: 'today', options: { date } };
       for (const locale of LOCALES) {
-        const post = render(
-          {
-            kind: 'post',
-            date,
-            votes,
-            counted: countedIn(papers),
-            total: papers.length,
-            top: papers.slice(0, 10),
-            papers,
-            roleId: null,
-            style: 'cards',
-          },
-          locale,
-        );
-        expectValid(post);
+        const posted = (style: Style) =>
+          render(
+            {
+              kind: 'post',
+              date,
+              votes,
+              counted: countedIn(papers),
+              total: papers.length,
+              top: papers.slice(0, 10),
+              papers,
+              roleId: null,
+              style,
+            },
+            locale,
+          );
+        for (const style of STYLES) expectValid(posted(style));
+        const post = posted('cards');
+        for (const line of sentencesIn(post)) expect(isInLanguage(line, locale), line).toBe(true);
         const characters = post.messages[0]?.embeds.reduce((sum, embed) => sum + embedLength(embed), 0);
         expect(characters, `${date} leaves room for longer titles`).toBeLessThan(5000);
         const [earlier, later] = [archive.earlier(date), archive.later(date)];
