@@ -306,8 +306,7 @@ export class SearchIndex {
       ...known.map(([asked, weight]) => ({ asked, term: asked, weight, lists: this.#lists(asked) })),
       ...unknown.slice(0, GUESSED_MAX).flatMap(([asked, weight]) =>
         this.#file.spelling
-          .guess(asked, fresh)
-          .filter(({ term }) => this.papersWith(term) > 0)
+          .guess(asked, fresh, (term) => this.papersWith(term) > 0)
           .map((one) => ({
             asked,
             term: one.term,

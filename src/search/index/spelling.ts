@@ -45,14 +45,16 @@ export class Spelling {
    * The terms an unknown one may mean, nearest first.
    *
    * @param fresh spelled terms that are not in the file yet
+   * @param isHeld whether some paper has a term: those of papers that were taken out may still be in the file
    */
-  guess(term: string, fresh: readonly string[]): readonly Guess[] {
+  guess(term: string, fresh: readonly string[], isHeld: (term: string) => boolean): readonly Guess[] {
     const found = new Map<string, number>();
-    for (const [known, distance] of this.#misspelt(term, fresh)) found.set(known, MISTAKE ** distance);
+    for (const [known, distance] of this.#misspelt(term, fresh, isHeld))
+      found.set(known, MISTAKE ** distance);
     if (term.length > 2) {
       const begun = this.#begun.all(term, term + AFTER, GUESSES_MAX);
       for (const known of [...begun.filter(isSpelled), ...fresh.filter((one) => one.startsWith(term))])
-        found.set(known, Math.max(found.get(known) ?? 0, BEGUN));
+        if (isHeld(known)) found.set(known, Math.max(found.get(known) ?? 0, BEGUN));
     }
     return Array.from(found, ([known, weight]) => ({ term: known, weight }))
       .sort((a, b) => b.weight - a.weight)
@@ -60,7 +62,11 @@ export class Spelling {
   }
 
   /** Of the terms few enough mistakes away, those with the fewest. */
-  #misspelt(term: string, fresh: readonly string[]): readonly (readonly [string, number])[] {
+  #misspelt(
+    term: string,
+    fresh: readonly string[],
+    isHeld: (term: string) => boolean,
+  ): readonly (readonly [string, number])[] {
     const mistakes = mistakesIn(term);
     if (mistakes === 0) return [];
     const near = [...pieceHashesNear(term, mistakes)].flatMap((hash) => this.#near.all(hash));
@@ -68,7 +74,7 @@ export class Spelling {
     const found: [string, number][] = [];
     for (const known of new Set([...near, ...alike])) {
       const distance = editDistance(term, known, mistakes);
-      if (distance <= mistakes && isSpelled(known)) found.push([known, distance]);
+      if (distance <= mistakes && isSpelled(known) && isHeld(known)) found.push([known, distance]);
     }
     const least = Math.min(...found.map(([, distance]) => distance));
     return found.filter(([, distance]) => distance === least);
