@@ -83,7 +83,7 @@ async function withShown(thread: Thread, run: Run): Promise<Thread> {
 /** Commands whose answers show what the next question may point to. */
 const SHOWING = ['search', 'today', 'top', 'fact', 'paper', 'rank', 'compare'];
 
-/** What a model reads of a question that nothing answers, run as any command; null leaves the answer as it is. */
+/** Lets the model read a question that the grammar could not, and runs the command. Null keeps the grammar's answer. */
 async function byModel(
   question: string,
   library: Library,

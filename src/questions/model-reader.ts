@@ -44,7 +44,8 @@ function promptFor(question: string, { today, first, last }: Calendar): Prompt<F
     name: 'invocation',
     instructions: [
       `You fill in the options of a command for a question about an archive of AI papers. ${DATA_ONLY} You answer nothing.`,
-      'search: query (the topic), from, to (YYYY-MM-DD), author, organization, min_votes, max_votes, min_authors, max_authors, title, code (yes), sort (votes, fewest, newest, oldest), limit, show (list, count, sum, average).',
+      'search: query (the topic), from, to (YYYY-MM-DD), author, organization, min_votes, max_votes, min_authors,',
+      'max_authors, title, code (yes), sort (votes, fewest, newest, oldest), limit, show (list, count, sum, average).',
       'fact: paper (its title), of (authors, day, votes, link, code, organization). rank: what (authors, organizations, days, months), by (papers, votes), from, to, limit.',
       'compare: what (papers, authors, organizations), items (";" between them). none: anything else, also what is not about papers.',
       'Leave out every option that the question does not say. Answer with JSON alone: {"command":"search","options":{"query":"…"}}',

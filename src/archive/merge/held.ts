@@ -65,7 +65,7 @@ function hasShrunk({ listings, fetched }: Digest, held: Digest): boolean {
   return fetched !== undefined && listings.length > 0 && listings.length < held.listings.length * LEAST;
 }
 
-/** A listing that says itself of when its votes are, where it has any. */
+/** The listing with the time at which its votes were counted; unchanged if it has no known votes. */
 function asCounted(listing: Listing, fetched: Fetched | undefined): Listing {
   const { details, votes } = listing;
   if (details === undefined || fetched === undefined || typeof votes !== 'number') return listing;
