@@ -269,8 +269,9 @@ function isMonthHere(spans: readonly Span[], at: number): boolean {
   const span = spans[at];
   const next = spans[at + 1];
   if (span === undefined) return false;
-  // A bare month before a capitalised word is a person ("April Chen"), not a date.
-  if (next?.isLarge && next.tags.length === 0 && next.gap === ' ') return false;
+  // A bare month before a capitalised word, or between "by" and any other word, is a person ("April Chen"), not a date.
+  const isNext = next !== undefined && next.tags.length === 0 && next.gap === ' ';
+  if (isNext && (next.isLarge || spans[at - 1]?.text === 'by')) return false;
   const isWord = /^(?:may|march|mar|dec|sep|jun|jan)$/.test(span.text);
   const before = spans[at - 1];
   const led =

@@ -196,8 +196,14 @@ function isLikeName(own: readonly Span[], { archive, search }: Library): boolean
 /** Where content stands that may be a name. */
 function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator<Candidate> {
   const isFree = (span: Span | undefined) => span !== undefined && span.tags.length === 0 && !used.has(span);
+  // A month behind "by" that is no date begins a name: "by april chen".
+  const isMonthName = (at: number) =>
+    spans[at - 1]?.text === 'by' &&
+    spans[at]?.tags.some((tag) => tag.startsWith('month:')) &&
+    isFree(spans[at + 1]);
   for (let from = 0; from < spans.length; from++) {
-    if (!isFree(spans[from]) || isFree(spans[from - 1])) continue;
+    if (!isMonthName(from) && (!isFree(spans[from]) || isFree(spans[from - 1]) || isMonthName(from - 1)))
+      continue;
     let to = from + 1;
     while (isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
     const own = spans.slice(from, to);

@@ -37,6 +37,11 @@ describe('a question is read into a command', () => {
     ['most voted paper about RAG', 'search query=RAG sort=votes limit=1'],
     ['RAG 논문 중에 추천 제일 많은 거 뭐야', 'search query=RAG sort=votes limit=1'],
     ['강화학습 논문 최신순으로', 'search query=강화학습 sort=newest'],
+    ['papers by april chen', 'author name=april chen'],
+    ['best papers by may zhangova', 'search author=may zhangova sort=votes'],
+    ['papers by june 2024', 'search from=2024-06-01 to=2024-06-30'],
+    ['추천 적은 순 4', 'search limit=4 sort=fewest'],
+    ['추천 많은 순 3', 'search limit=3 sort=votes'],
     ['top rag papers oct 2024', 'search query=rag from=2024-10-01 to=2024-10-31 sort=votes'],
     [
       '2024년 10월 비디오 생성 논문 추천순 5개',
