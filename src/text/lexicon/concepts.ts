@@ -10,8 +10,12 @@ const SIGN = '=';
 const STEM = `${SIGN}${SIGN}`;
 
 /** What may follow an English word and leave its meaning; of a word in -e or -y also without that letter. */
-const INFLECTION =
-  /^(?:e|s|es|ed|d|er|ers|or|ors|ing|ings|ion|ions|ation|ations|ative|ive|ively|ity|al|ally|ment|ments|able|ability|ly|ic|ical|ics|y|ies|ied|ication|iz(?:e|ed|es|er|ing|ation)|is(?:e|ed|ing|ation)|ance|ence|ent|ency|ant|ful|ness|t)$/;
+const INFLECTIONS = [
+  'e s es ed d er ers or ors ing ings ion ions ation ations ative ive ively ity al ally ment ments able',
+  'ability ly ic ical ics y ies ied ication ize ized izes izer izing ization ise ised ising isation',
+  'ance ence ent ency ant ful ness t',
+].flatMap((line) => line.split(' '));
+const INFLECTION = new RegExp(`^(?:${INFLECTIONS.join('|')})$`);
 
 /** `optimise`, `generalisation`, `analysing`: the glossary writes a z. */
 const BRITISH = /^(.{2,}[iy])s(?=(?:e|ed|er|es|ing|ation|ations)$)/;
