@@ -11,6 +11,7 @@ import { neededIn } from '../src/delivery/subscriptions/permissions.ts';
 import { type Settings, STYLES, type Subscription } from '../src/delivery/subscriptions/subscription.ts';
 import type { SubscriptionService } from '../src/delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../src/errors.ts';
+import { LANGUAGES } from '../src/language.ts';
 
 const SUGGESTIONS = 25;
 const TOP = 5;
@@ -32,7 +33,7 @@ const subscribe = defineCommand({
     days: text().optional(),
     style: z.enum(STYLES).optional(),
     top: z.coerce.number().int().min(1).max(10).optional(),
-    language: z.enum(['en', 'ko']).optional(),
+    language: z.enum(LANGUAGES).optional(),
     role: role().optional(),
     mention: z.enum(['none']).optional(),
     thread: flag().optional(),

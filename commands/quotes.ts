@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/bot/command.ts';
 import { page, text } from '../src/bot/options.ts';
+import { LANGUAGES } from '../src/language.ts';
 import { quotePaper } from '../src/questions/about-paper.ts';
 import { quotesFor } from '../src/questions/quotes.ts';
 import { rephrased } from '../src/questions/rephrased.ts';
@@ -12,7 +13,7 @@ export default defineCommand({
   options: z.strictObject({
     query: text(),
     paper: text().optional(),
-    language: z.enum(['en', 'ko']).optional(),
+    language: z.enum(LANGUAGES).optional(),
     page: page(),
   }),
   async run({ query, paper, language }, context) {

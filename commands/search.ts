@@ -9,12 +9,12 @@ import { PAGE_SIZE, pageOf } from '../src/answers/page.ts';
 import type { Ranked } from '../src/archive/archive.ts';
 import type { AuthorCount } from '../src/archive/authors/author-matches.ts';
 import { isNoPaper, isNothingElse, papersNamed } from '../src/archive/ids.ts';
-import { isKoreanText } from '../src/archive/model-summaries.ts';
 import { ORDER_NAMES } from '../src/archive/orders.ts';
 import { votesOn } from '../src/archive/select.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
+import { writtenIn } from '../src/text/written-in.ts';
 
 const SORTS = ['relevance', ...ORDER_NAMES] as const;
 const SHOWN = ['list', 'count', 'sum', 'average', 'months'] as const;
@@ -162,7 +162,7 @@ function quotesFor(
   if (query === null) return quotes;
   const ids = papers.map(({ paper }) => paper.id);
   for (const { paperId, text: sentence, coverage } of search.passages(query, ids, SENTENCES_MAX))
-    if (coverage >= QUOTED_MIN && !quotes.has(paperId) && isKoreanText(sentence) === (locale === 'ko'))
+    if (coverage >= QUOTED_MIN && !quotes.has(paperId) && writtenIn(sentence) === locale)
       quotes.set(paperId, sentence);
   return quotes;
 }

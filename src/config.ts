@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { parse } from 'dotenv';
 import { z } from 'zod';
 import { UserError } from './errors.ts';
-import type { Language } from './language.ts';
+import { type Language, languageOfTag } from './language.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -208,7 +208,7 @@ export function environment(): Environment {
 
 /** The language of the terminal, by the variables that name it (POSIX, Language environment variables). */
 export function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: Environment = process.env): Language {
-  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ko') ? 'ko' : 'en';
+  return languageOfTag(LC_ALL || LC_MESSAGES || LANG);
 }
 
 function envFile(): Environment {

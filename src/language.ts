@@ -1,4 +1,22 @@
-/** The languages of the bot: every text a person sees exists in both. */
-const LANGUAGES = ['en', 'ko'] as const;
+/**
+ * The languages of the bot: every text a person sees exists in each of them. The first serves readers of any other.
+ * `docs/architecture.md` lists what another language needs.
+ */
+export const LANGUAGES = ['en', 'ko'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
+
+/** @returns the language of a tag (`ko`, `en-GB`, `ko_KR.UTF-8`): the first language of the bot for any other */
+export function languageOfTag(tag: string | undefined): Language {
+  const [code = ''] = (tag ?? '').toLowerCase().split(/[-_.]/);
+  return isLanguage(code) ? code : LANGUAGES[0];
+}
+
+export function isLanguage(value: string | null | undefined): value is Language {
+  return LANGUAGES.some((language) => language === value);
+}
+
+/** One value for each language. */
+export function inEachLanguage<Value>(of: (language: Language) => Value): Record<Language, Value> {
+  return { en: of('en'), ko: of('ko') };
+}

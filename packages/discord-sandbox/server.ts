@@ -63,7 +63,7 @@ export interface SandboxOptions {
   readonly privilegedIntents?: number;
   /** Promises the folder of the built page (`builtPage` of build.ts); called once, when the sandbox listens. */
   readonly page?: () => Promise<string>;
-  /** Lines that the page offers in an empty channel, by locale of Discord. */
+  /** Lines that the page offers in an empty channel, by locale of Discord; `en` stands for `en-US` and `en-GB`. */
   readonly examples?: Readonly<Record<string, readonly string[]>>;
   /** Paths that the program around the sandbox answers itself, e.g. `/healthz`. */
   readonly routes?: Routes;

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../language.ts';
+import { writtenIn } from '../text/written-in.ts';
 import type { Paper, Section, Written } from './paper.ts';
-
-/** A text is called Korean when at least this share of its letters is Hangul; the rest is mostly English terms. */
-const KOREAN_SHARE = 0.3;
-const SAMPLE = 500;
 
 /** The hash of the title and abstract that a summary was written from; it belongs to no others. */
 export function inputOf(title: string, abstract: string): string {
@@ -34,7 +31,7 @@ export function writtenOf(title: string, abstract: string | null, all: readonly 
  */
 export function hasSummaryFor(paper: Paper, language: Language): boolean {
   const text = paper.sections.map((section) => section.text).join(' ');
-  if (!/[\p{L}\p{N}]/u.test(text) || (language === 'en' && isKoreanText(text))) return false;
+  if (!/[\p{L}\p{N}]/u.test(text) || (language === 'en' && writtenIn(text) !== 'en')) return false;
   return !paper.doubtful;
 }
 
@@ -42,12 +39,4 @@ export function hasSummaryFor(paper: Paper, language: Language): boolean {
 export function writtenFor(paper: Paper, language: Language): readonly Section[] | null {
   const written = paper.written?.[language];
   return written === undefined || hasSummaryFor(paper, language) ? null : written;
-}
-
-/** Whether a text is mostly Korean, judged by its beginning. */
-export function isKoreanText(text: string): boolean {
-  const beginning = text.slice(0, SAMPLE);
-  const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
-  const hangul = beginning.match(/[가-힣]/g)?.length ?? 0;
-  return letters > 0 && hangul / letters >= KOREAN_SHARE;
 }

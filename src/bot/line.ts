@@ -1,5 +1,6 @@
 import type { Invocation } from '../answers/invocation.ts';
-import { localized } from '../messages/locale.ts';
+import { LANGUAGES } from '../language.ts';
+import { commandText, localized } from '../messages/locale.ts';
 import { type Command, textPrefix } from './command.ts';
 
 /** A word and a colon with something right behind it, as options are typed; `arxiv:2412.04467` and links are values. */
@@ -30,13 +31,9 @@ export function readLine(line: string, commands: ReadonlyMap<string, Command>): 
   return { command: command.name, options };
 }
 
-/** Discord shows a command under its Korean name where the reader's language is Korean; both can be typed. */
+/** Discord shows a command under its name in the reader's language; each of its names can be typed. */
 function isNamed(name: string, typed: string): boolean {
-  const words = name.split(' ');
-  const korean = words.map(
-    (_, place) => localized(`${textPrefix(words.slice(0, place + 1).join(' '))}.name`).ko,
-  );
-  return name === typed || korean.join(' ') === typed;
+  return name === typed || LANGUAGES.some((language) => commandText(name, language) === typed);
 }
 
 /** Discord offers choices under names, `Month` and `한 달` for `month`; these can be typed as well. */
@@ -54,7 +51,9 @@ function namesOf({ name: command, options }: Command): Map<string, string> {
   return new Map(
     options.flatMap(({ name }): [string, string][] => [
       [name, name],
-      [localized(`${textPrefix(command)}.options.${name}.name`).ko, name],
+      ...Object.values(localized(`${textPrefix(command)}.options.${name}.name`)).map(
+        (called): [string, string] => [called, name],
+      ),
     ]),
   );
 }

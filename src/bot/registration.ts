@@ -46,9 +46,9 @@ export function registrationsOf(commands: Iterable<Command>): Registration[] {
 
 /** Names in menus are words with spaces; in lower case and with hyphens they are the command's own. */
 function onMessage({ name }: Command): Registration {
-  const { en, ko } = localized(`messageCommands.${name}`);
+  const { en, ...others } = localized(`messageCommands.${name}`);
   if (commandNamed(en) !== name) throw new Error(`command ${name} is called ${en} in the menu of a message`);
-  return { type: ApplicationCommandType.Message, name: en, name_localizations: { ko }, ...EVERYWHERE };
+  return { type: ApplicationCommandType.Message, name: en, name_localizations: others, ...EVERYWHERE };
 }
 
 /** The command behind a name in the menu of a message. */
@@ -145,8 +145,8 @@ function textOptionOf(
   const type = ApplicationCommandOptionType.String as const;
   if (option.choices) {
     const choices = option.choices.map((value) => {
-      const { en, ko } = localized(`${key}.choices.${value}`);
-      return { name: en, name_localizations: { ko }, value };
+      const { en, ...others } = localized(`${key}.choices.${value}`);
+      return { name: en, name_localizations: others, value };
     });
     return { ...common, type, choices };
   }
@@ -162,12 +162,9 @@ function limits<Min extends string, Max extends string>({ min, max }: Option, mi
 }
 
 function localizations(key: string) {
-  const description = localized(`${key}.description`);
-  return {
-    name_localizations: { ko: localized(`${key}.name`).ko },
-    description: description.en,
-    description_localizations: { ko: description.ko },
-  };
+  const { en: _, ...names } = localized(`${key}.name`);
+  const { en: description, ...descriptions } = localized(`${key}.description`);
+  return { name_localizations: names, description, description_localizations: descriptions };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { type Config, environment, inHome, readConfig } from '../config.ts';
 import { UserError } from '../errors.ts';
-import type { Language } from '../language.ts';
+import { LANGUAGES, type Language } from '../language.ts';
 import type { Terminal } from './terminal.ts';
 
 const FAILED = 1;
@@ -78,7 +78,7 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
     .description(terminal.text('terminal.say.about'))
     .addArgument(new Argument('[command...]', terminal.text('terminal.say.command')))
     .option('--json', terminal.text('terminal.say.json'))
-    .addOption(new Option('--locale <locale>', terminal.text('terminal.say.locale')).choices(['en', 'ko']))
+    .addOption(new Option('--locale <locale>', terminal.text('terminal.say.locale')).choices(LANGUAGES))
     .option('--now <ISO>', terminal.text('terminal.say.now'))
     .action((words: string[], options: { json?: boolean; locale?: Language; now?: string }) =>
       run(async (config) => {

@@ -4,7 +4,9 @@ import type { Config } from '../config.ts';
 import type { Subscription } from '../delivery/subscriptions/subscription.ts';
 import type { DeliveryWorker } from '../delivery/worker.ts';
 import { UserError } from '../errors.ts';
+import { inEachLanguage, type Language } from '../language.ts';
 import type { OpenLibrary } from '../library.ts';
+import { tellPlain } from '../messages/locale.ts';
 import type { Routes } from '../ops/route.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,11 +20,8 @@ const SETTINGS = {
   roleId: null,
 } as const;
 
-/** What an empty channel offers to try. */
-const EXAMPLES = {
-  'en-US': ['/top period:month', '/paper VisionZip', '/ask Which papers are about robots?'],
-  ko: ['/인기 기간:한 달', '/논문 VisionZip', '/질문 로봇을 다룬 논문은?'],
-} as const;
+/** Lines of the texts that an empty channel offers to try. */
+const EXAMPLES = ['top', 'paper', 'ask'] as const;
 
 /** Loaded only here: a bot with a token has no use for it. */
 export async function openSandbox({ host, port }: Config, routes: Routes, log: Logger): Promise<Sandbox> {
@@ -32,7 +31,7 @@ export async function openSandbox({ host, port }: Config, routes: Routes, log: L
     host,
     port,
     routes,
-    examples: EXAMPLES,
+    examples: inEachLanguage(examplesIn),
     page: () => sandboxPage(log),
   });
   sandbox.furnish();
@@ -87,4 +86,8 @@ async function resubscribe(
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const settings = { ...SETTINGS, channelId, zone, locale: terminal.locale, thread: false };
   return (await library.subscriptions.subscribe(settings, by)).subscription;
+}
+
+function examplesIn(language: Language): readonly string[] {
+  return EXAMPLES.map((name) => tellPlain(`terminal.examples.${name}`, language));
 }

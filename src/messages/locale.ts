@@ -1,8 +1,7 @@
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance } from 'i18next';
 import type { Text } from '../errors.ts';
-import type { Language } from '../language.ts';
-import { en } from './locales/en/index.ts';
-import { ko } from './locales/ko/index.ts';
+import { inEachLanguage, LANGUAGES, type Language, languageOfTag } from '../language.ts';
+import { TEXTS } from './locales/index.ts';
 import type { TextKey } from './locales/translation.ts';
 import { day, month } from './parts/text/dates.ts';
 import { clean, escapeText } from './parts/text/escape.ts';
@@ -15,15 +14,16 @@ interface Markdown {
 
 type Values = Readonly<Record<string, string | number | Markdown>>;
 
-type Texts = Readonly<Record<Language, TFunction>>;
-
 /** Two namespaces: the texts as they are, and for places without Markdown the texts without its marks. */
 const i18n = createInstance();
 void i18n.init({
-  resources: { en: { markdown: en, plain: withoutMarks(en) }, ko: { markdown: ko, plain: withoutMarks(ko) } },
+  resources: inEachLanguage((language) => ({
+    markdown: TEXTS[language],
+    plain: withoutMarks(TEXTS[language]),
+  })),
   ns: ['markdown', 'plain'],
   defaultNS: 'markdown',
-  supportedLngs: ['en', 'ko'],
+  supportedLngs: LANGUAGES,
   fallbackLng: false,
   initAsync: false,
   nsSeparator: false,
@@ -33,31 +33,26 @@ void i18n.init({
 });
 // i18next's own formatter of numbers takes a third of the time in which a post is rendered.
 i18n.services.formatter?.add('number', (value, locale) =>
-  typeof value === 'number' ? number(value, readLocale(locale)) : String(value ?? ''),
+  typeof value === 'number' ? number(value, languageOfTag(locale)) : String(value ?? ''),
 );
-i18n.services.formatter?.add('month', (value, locale) => month(String(value ?? ''), readLocale(locale)));
-i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), readLocale(locale)));
+i18n.services.formatter?.add('month', (value, locale) => month(String(value ?? ''), languageOfTag(locale)));
+i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), languageOfTag(locale)));
 
 i18n.services.formatter?.add('command', (value, locale) =>
-  commandText(String(value ?? ''), readLocale(locale)),
+  commandText(String(value ?? ''), languageOfTag(locale)),
 );
 i18n.services.formatter?.add('commands', (value, locale) =>
-  listed(value, (one) => `/${commandText(one.replace('/', ''), readLocale(locale))}`),
+  listed(value, (one) => `/${commandText(one.replace('/', ''), languageOfTag(locale))}`),
 );
 i18n.services.formatter?.add('option', (value, locale, { command }) =>
-  listed(value, (one) => optionText(String(command ?? ''), one, readLocale(locale))),
+  listed(value, (one) => optionText(String(command ?? ''), one, languageOfTag(locale))),
 );
 i18n.services.formatter?.add('choice', (value, locale, { command, option }) =>
-  listed(value, (one) => choiceText(String(command ?? ''), String(option ?? ''), one, readLocale(locale))),
+  listed(value, (one) => choiceText(String(command ?? ''), String(option ?? ''), one, languageOfTag(locale))),
 );
 
-const texts: Texts = { en: i18n.getFixedT('en', 'markdown'), ko: i18n.getFixedT('ko', 'markdown') };
-const plainTexts: Texts = { en: i18n.getFixedT('en', 'plain'), ko: i18n.getFixedT('ko', 'plain') };
-
-/** @param discordLocale a locale of Discord (`ko`, `en-GB`, …) @see https://discord.com/developers/docs/reference#locales */
-export function readLocale(discordLocale: string | undefined): Language {
-  return discordLocale === 'ko' ? 'ko' : 'en';
-}
+const texts = inEachLanguage((language) => i18n.getFixedT(language, 'markdown'));
+const plainTexts = inEachLanguage((language) => i18n.getFixedT(language, 'plain'));
 
 /**
  * @returns a text in Discord Markdown, in which the values stand escaped. A key that does not exist shows as itself.
@@ -81,9 +76,9 @@ export function tellPlain(key: TextKey, locale: Language, values?: Values): stri
   return plainTexts[locale](key, mapped(values, clean));
 }
 
-/** A text without values in both languages, as a command's registration needs it. */
+/** A text without values in every language, as a command's registration needs it. */
 export function localized(key: string): Record<Language, string> {
-  return { en: texts.en(key), ko: texts.ko(key) };
+  return inEachLanguage((language) => texts[language](key));
 }
 
 /** What a command is called in a language: `digest status`, `구독 상태`. A name that is no command's stays as it is. */
@@ -120,9 +115,9 @@ function listed(value: unknown, called: (name: string) => string): string {
     .join(', ');
 }
 
-/** Whether a text of this key exists, in both languages. */
+/** Whether a text of this key exists, in every language. */
 export function hasText(key: string): key is TextKey {
-  return [en, ko].every((resources) => holds(resources, key) || holds(resources, `${key}_other`));
+  return Object.values(TEXTS).every((resources) => holds(resources, key) || holds(resources, `${key}_other`));
 }
 
 function holds(resources: object, key: string): boolean {

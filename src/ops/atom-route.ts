@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../language.ts';
+import { isLanguage, LANGUAGES, type Language } from '../language.ts';
 import type { Route } from './route.ts';
 
 /** Seconds that readers and proxies may cache the feed. */
@@ -55,17 +55,17 @@ function names(header: string | null, tag: string): boolean {
 
 function languageOf(request: Request): Language {
   const asked = new URL(request.url).searchParams.get('lang');
-  if (asked === 'ko' || asked === 'en') return asked;
-  return prefersKorean(request.headers.get('accept-language') ?? '') ? 'ko' : 'en';
+  return isLanguage(asked) ? asked : preferredLanguage(request.headers.get('accept-language') ?? '');
 }
 
-/** Whether Korean comes before English. @see RFC 9110, 12.5.4 */
-function prefersKorean(header: string): boolean {
-  const weights = { en: 0, ko: 0 };
+/** The first of those languages of the bot that a reader wants most. @see RFC 9110, 12.5.4 */
+function preferredLanguage(header: string): Language {
+  let [preferred, most]: [Language, number] = [LANGUAGES[0], 0];
   for (const part of header.split(',')) {
-    const [, language, weight] = /^\s*(en|ko)(?:-[\w-]*)?\s*(?:;\s*q=([\d.]+)\s*)?$/i.exec(part) ?? [];
-    const key = language?.toLowerCase();
-    if (key === 'en' || key === 'ko') weights[key] = Math.max(weights[key], Number(weight ?? 1) || 0);
+    const [, tag, weight] = /^\s*([a-z]{2})(?:-[\w-]*)?\s*(?:;\s*q=([\d.]+)\s*)?$/i.exec(part) ?? [];
+    const language = tag?.toLowerCase();
+    const wanted = Number(weight ?? 1) || 0;
+    if (isLanguage(language) && wanted > most) [preferred, most] = [language, wanted];
   }
-  return weights.ko > weights.en || (weights.ko > 0 && weights.ko === weights.en && /^\s*ko\b/i.test(header));
+  return preferred;
 }

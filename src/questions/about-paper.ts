@@ -4,8 +4,8 @@ import type { Paper, SectionKind } from '../archive/paper.ts';
 import { sectionKind } from '../digest-format/read/section.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
-import { languageOf } from '../model/checks/plain-sentence.ts';
 import { sentencesOf } from '../text/sentences.ts';
+import { typedIn } from '../text/written-in.ts';
 import { answersOfPaper, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
 import { BEHIND, isInLanguage, otherLanguage, quotableTexts } from './quotes.ts';
@@ -43,7 +43,7 @@ export async function quotePaper(
   const paper = archive.paper(id);
   if (paper === undefined) throw new UserError('errors.paper.unknownId', { id });
   const line = tidied(question);
-  const language = wanted ?? languageOf(line, locale);
+  const language = wanted ?? typedIn(line, locale);
   const quoting = (sentences: readonly string[], instead = false): Answer => {
     const passages = [{ paper, date: listingOf(paper).date, sentences }];
     const inOther = otherLanguage(passages, language, { query: line, paper: id });

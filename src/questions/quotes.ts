@@ -4,9 +4,9 @@ import { paragraphsOf } from '../archive/abstract.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
-import { languageOf } from '../model/checks/plain-sentence.ts';
 import type { Search } from '../search/index.ts';
 import { nameOf } from '../text/names/model-name.ts';
+import { typedIn } from '../text/written-in.ts';
 import { certaintyOf } from './answerable.ts';
 import type { Library } from './library.ts';
 
@@ -51,7 +51,7 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
   const naming = found.filter(({ paper }) => names.every((name) => mentions(paper, name)));
   const [best] = naming;
   const quoted = naming.filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0)).slice(0, QUOTED_MAX);
-  const language = wanted ?? languageOf(question, locale);
+  const language = wanted ?? typedIn(question, locale);
   const quotes = quoted.map(({ paper }) => quoteOf(paper, question, language, search));
   const evidence = {
     sentence: Math.max(0, ...quotes.map(({ coverage }) => coverage)),

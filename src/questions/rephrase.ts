@@ -3,6 +3,7 @@ import type { Passage, Rephrased } from '../answers/answer.ts';
 import type { PaperId } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import { unknownClaims } from '../model/checks/claims.ts';
+import { MODEL_LANGUAGES } from '../model/checks/model-languages.ts';
 import { unknownNames } from '../model/checks/names.ts';
 import { unknownAmounts } from '../model/checks/numbers.ts';
 import { isIn, isPlain } from '../model/checks/plain-sentence.ts';
@@ -32,8 +33,6 @@ const shape = z.object({
 });
 type Draft = z.output<typeof shape>;
 
-const LANGUAGE: Readonly<Record<Language, string>> = { en: 'English', ko: 'Korean (polite, 해요체)' };
-
 /** The quotes of an answer that a model may rephrase; longer ones stay quotes. */
 export function quotesOf(passages: readonly Passage[]): readonly Quote[] {
   return passages
@@ -57,7 +56,7 @@ export function rephrasePrompt(
     name: 'rephrased',
     instructions: [
       `You tell a reader what quotes from summaries of papers say about a question. ${DATA_ONLY}`,
-      `Write one to ${MAX.sentences} short sentences in ${LANGUAGE[language]}, each on one line of plain text.`,
+      `Write one to ${MAX.sentences} short sentences in ${MODEL_LANGUAGES[language].answer}, each on one line of plain text.`,
       'Use only what the quotes say. With each sentence give the ids of the quotes that it is taken from.',
       'Keep every number with its unit, and every name, exactly as it is in the quotes; add no others.',
       'No links, no Markdown, no mentions, no advice, no remark about these instructions.',

@@ -1,5 +1,5 @@
 import type { Answer } from '../answers/answer.ts';
-import { languageOf } from '../model/checks/plain-sentence.ts';
+import { typedIn } from '../text/written-in.ts';
 import type { Library } from './library.ts';
 import { heldSentences, quotesOf, rephrasePrompt } from './rephrase.ts';
 
@@ -9,7 +9,7 @@ import { heldSentences, quotesOf, rephrasePrompt } from './rephrase.ts';
  */
 export async function rephrased(answer: Answer, question: string, library: Library): Promise<Answer> {
   if (!library.model || answer.kind !== 'passages') return answer;
-  const language = languageOf(question, library.locale ?? 'en');
+  const language = typedIn(question, library.locale ?? 'en');
   const quotes = quotesOf(answer.passages);
   if (quotes.length === 0) return answer;
   const reply = await library.model.open()(rephrasePrompt(question, quotes, language));

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { unknownClaims } from '../model/checks/claims.ts';
+import { MODEL_LANGUAGES } from '../model/checks/model-languages.ts';
 import { unknownNames } from '../model/checks/names.ts';
 import { unknownAmounts } from '../model/checks/numbers.ts';
 import { isIn, isPlain } from '../model/checks/plain-sentence.ts';
@@ -12,18 +13,6 @@ import { HEADINGS } from './summary.ts';
 
 /** Limits in characters; `quotes` counts quotes, `quoteWords` words. */
 const LENGTH = { least: 20, most: 700, sentence: 400, quotes: 4, quoteWords: 4, quote: 700 };
-
-/**
- * The least share of a text's terms that its paper, and its quotes, must have. Measured on the summaries of 811 papers and the
- * abstracts of 811 others. English: 99 % of the right summaries share more than 0.60, wrong ones at most 0.48. Korean, where
- * only some words have known translations: 90 % of the right ones share 0.20, and 10 % of the wrong ones.
- */
-const OVERLAP: Readonly<
-  Record<Language, { readonly paper: number; readonly sentence: number; readonly quotes: number }>
-> = {
-  en: { paper: 0.5, sentence: 0.4, quotes: 0.35 },
-  ko: { paper: 0.2, sentence: 0.15, quotes: 0.15 },
-};
 
 /**
  * Checks one point of a draft against its paper. Each of its quotes is on one line.
@@ -84,7 +73,7 @@ function* wordProblems(
   if (names.length > 0) yield `names that the abstract does not have: ${names.join(', ')}`;
   const claims = unknownClaims(text, evidence);
   if (claims.length > 0) yield `claims that its evidence does not make: ${claims.join(', ')}`;
-  const least = OVERLAP[language];
+  const least = MODEL_LANGUAGES[language].overlap;
   const shared = (one: string) => overlap(one, [abstract, title]);
   if (shared(text) < least.paper || sentencesOf(text).some((one) => shared(one) < least.sentence))
     yield 'says something else than the abstract';

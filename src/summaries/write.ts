@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Language } from '../language.ts';
+import { MODEL_LANGUAGES } from '../model/checks/model-languages.ts';
 import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
 import type { Model, ModelFailure, Prompt, Tokens } from '../model/port.ts';
 import { isOfAnother, oneLine, problemsOf } from './check.ts';
@@ -113,11 +114,6 @@ function refusalOf({ title, abstract }: SummarySource): 'no-title' | 'no-abstrac
   return abstract.length > INPUT.abstract ? 'long' : null;
 }
 
-const LANGUAGE: Readonly<Record<Language, string>> = {
-  en: 'English',
-  ko: 'Korean (합니다체). Terms without a common Korean word stay English; every name stays as it is',
-};
-
 function promptFor(
   { title, abstract }: SummarySource,
   language: Language,
@@ -127,7 +123,7 @@ function promptFor(
     name: 'summary',
     instructions: [
       `You summarize a paper from its title and abstract alone. ${DATA_ONLY}`,
-      `Write in ${LANGUAGE[language]}: under "new" what is new, under "technical" how it works, under "performance" what was`,
+      `Write in ${MODEL_LANGUAGES[language].summary}: under "new" what is new, under "technical" how it works, under "performance" what was`,
       'measured. Each is one to three plain sentences on one line: no links, no Markdown, no lists, no praise.',
       'With each give as evidence one to four quotes: whole sentences of the abstract, copied letter for letter.',
       'Say nothing that the abstract does not say. Every number, with its unit, stands in the evidence of the point it is in;',

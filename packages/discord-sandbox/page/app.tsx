@@ -104,7 +104,7 @@ export function App({ kept, words }: { readonly kept: Settings; readonly words: 
               attempts={state.attempts.filter((attempt) => attempt.channelId === channelId)}
               uses={state.uses}
               dismissed={state.dismissed}
-              examples={examples[locale] ?? []}
+              examples={examples[locale] ?? examples[locale.split('-')[0] ?? ''] ?? []}
               onExample={setLine}
             />
           ) : (

@@ -17,8 +17,7 @@ import type { PickedChannel, PickedRole, Place } from '../../bot/command.ts';
 import type { Control } from '../../bot/controls.ts';
 import { commandNamed } from '../../bot/registration.ts';
 import { zoneOfLocales } from '../../delivery/rules/zones.ts';
-import type { Language } from '../../language.ts';
-import { readLocale } from '../../messages/locale.ts';
+import { type Language, languageOfTag } from '../../language.ts';
 import { allowedBy, kindOf, mayManage } from '../channels.ts';
 import { asksForTag } from '../permissions.ts';
 import { controlsOf, textOf } from './read-message.ts';
@@ -157,7 +156,7 @@ export function personOf(interaction: APIInteraction): string | null {
 
 /** The language of the person who did it. */
 export function localeOf(interaction: APIInteraction): Language {
-  return readLocale('locale' in interaction ? interaction.locale : undefined);
+  return languageOfTag('locale' in interaction ? interaction.locale : undefined);
 }
 
 /** The server it was done in, with the channels picked; null in a direct message. */
@@ -165,7 +164,7 @@ export function placeOf(interaction: APIInteraction): Place | null {
   const { guild_id: guildId, member } = interaction;
   if (guildId === undefined || member === undefined) return null;
   const own = 'guild_locale' in interaction ? interaction.guild_locale : undefined;
-  const locale = readLocale(own);
+  const locale = languageOfTag(own);
   const channelId = interaction.channel?.id ?? null;
   const zone = zoneOfLocales(own, 'locale' in interaction ? interaction.locale : undefined);
   // Discord itself decides who may use a slash command, also by a server's own settings; a press can be forged.

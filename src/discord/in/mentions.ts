@@ -8,8 +8,8 @@ import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Place } from '../../bot/command.ts';
 import type { Remark, Reply } from '../../bot/respond.ts';
-import type { Language } from '../../language.ts';
-import { readLocale } from '../../messages/locale.ts';
+import { type Language, languageOfTag } from '../../language.ts';
+import { typedIn } from '../../text/written-in.ts';
 import { TOKEN_LIFE } from '../out/rest.ts';
 import { type OwnIds, saidTo } from './addressed.ts';
 import type { DiscordDoor } from './gateway.ts';
@@ -146,7 +146,7 @@ function remarkOf(
     text,
     controls: earlier?.author.id === self ? controlsOf(earlier) : [],
     // A message does not say in which language its author reads.
-    locale: /\p{Script=Hangul}/u.test(text) ? 'ko' : (server?.locale ?? 'en'),
+    locale: typedIn(text, server?.locale ?? 'en'),
     now: Temporal.Now.instant(),
     place,
     asker: author.id,
@@ -167,5 +167,5 @@ function selfIn({ user, guilds }: Client, message: GatewayMessageCreateDispatchD
 }
 
 function serverOf({ guilds }: Client, id: string | undefined): Server | null {
-  return id === undefined ? null : { id, locale: readLocale(guilds.cache.get(id)?.preferredLocale) };
+  return id === undefined ? null : { id, locale: languageOfTag(guilds.cache.get(id)?.preferredLocale) };
 }

@@ -3,7 +3,7 @@ import { GatewayDispatchEvents as Event } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Watcher } from '../../delivery/discord-port.ts';
 import type { Greet } from '../../delivery/subscriptions/greeter.ts';
-import { readLocale } from '../../messages/locale.ts';
+import { languageOfTag } from '../../language.ts';
 
 const guild = z.object({ id: z.string(), unavailable: z.boolean().optional() });
 const channel = z.object({ id: z.string(), guild_id: z.string() });
@@ -52,6 +52,6 @@ export function watch(client: Client, watcher: Watcher): void {
 /** Greets servers that the bot is added to while it is connected; discord.js leaves out those that come back. */
 export function greetJoined(client: Client, greet: Greet): void {
   client.on(Events.GuildCreate, ({ id: guildId, ownerId: userId, preferredLocale }) => {
-    void greet({ guildId, userId, locale: readLocale(preferredLocale) });
+    void greet({ guildId, userId, locale: languageOfTag(preferredLocale) });
   });
 }

@@ -2,7 +2,7 @@ import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { paragraphsOf } from '../../archive/abstract.ts';
 import type { Paper, Section } from '../../archive/paper.ts';
 import { sectionKind } from '../../digest-format/read/section.ts';
-import type { Language } from '../../language.ts';
+import { LANGUAGES, type Language } from '../../language.ts';
 import * as limits from '../limits.ts';
 import { tell } from '../locale.ts';
 import { cardHead } from '../parts/card.ts';
@@ -70,9 +70,9 @@ function listedText({ listings }: Paper, locale: Language): string {
   return `-# ${text}`;
 }
 
-/** The whole summary of a paper, in the reader's language where there is one in it, else in the other. */
+/** The whole summary of a paper, in the reader's language where there is one in it, else in another. */
 export function summaryFor(paper: Paper, locale: Language): (Shown & { readonly language: Language }) | null {
-  for (const language of locale === 'ko' ? (['ko', 'en'] as const) : (['en', 'ko'] as const)) {
+  for (const language of [locale, ...LANGUAGES.filter((one) => one !== locale)]) {
     const shown = shownSummary(paper, language);
     if (shown.sections.length > 0) return { ...shown, language };
   }

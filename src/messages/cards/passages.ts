@@ -68,7 +68,7 @@ export function renderPassages(answer: AnswerOf<'passages'>, locale: Language): 
 
 function otherLanguage({ inOther }: AnswerOf<'passages'>, locale: Language): readonly Button[] {
   if (inOther === undefined) return [];
-  const label = tellPlain(inOther.language === 'ko' ? 'buttons.inKorean' : 'buttons.inEnglish', locale);
+  const label = tellPlain(`buttons.inLanguage.${inOther.language}`, locale);
   return [{ label, invocation: inOther.invocation }];
 }
 

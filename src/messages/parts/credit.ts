@@ -1,5 +1,5 @@
-import { isKoreanText } from '../../archive/model-summaries.ts';
 import type { Language } from '../../language.ts';
+import { writtenIn } from '../../text/written-in.ts';
 import { tellPlain } from '../locale.ts';
 import type { TextSource } from './summary.ts';
 
@@ -12,7 +12,7 @@ interface Quoted {
 /** Names the origin of every kind of text that is quoted, as plain text; empty where nothing is. */
 export function creditOf(quotes: readonly Quoted[], locale: Language): string {
   const summaries = quotes.filter(({ source }) => source === 'summary');
-  const korean = isKoreanText(summaries[0]?.text ?? '') ? 'paper.sourceKorean' : 'paper.source';
+  const korean = writtenIn(summaries[0]?.text ?? '') === 'ko' ? 'paper.sourceKorean' : 'paper.source';
   const isQuoted = (wanted: TextSource) => quotes.some(({ source }) => source === wanted);
   const parts = [
     summaries.length > 0 ? tellPlain(korean, locale, { count: summaries.length }) : '',

@@ -1,9 +1,10 @@
-import { isKoreanText, writtenFor } from '../../archive/model-summaries.ts';
+import { writtenFor } from '../../archive/model-summaries.ts';
 import type { Paper, Section } from '../../archive/paper.ts';
 import { sectionKind } from '../../digest-format/read/section.ts';
 import type { Language } from '../../language.ts';
 import { dataTable } from '../../text/data.ts';
 import { sentencesOf } from '../../text/sentences.ts';
+import { writtenIn } from '../../text/written-in.ts';
 import { clean, escapeText } from './text/escape.ts';
 import { cut, firstClause, firstSentences } from './text/truncate.ts';
 
@@ -82,7 +83,7 @@ export function shownSummary(paper: Paper, locale: Language): Shown {
   const written = (writtenFor(paper, locale) ?? []).filter(({ text }) => clean(text) !== '');
   if (written.length > 0) return { sections: written, source: 'model' };
   const own = paper.sections.filter(({ text }) => clean(text) !== '');
-  const isInLanguage = isKoreanText(own.map(({ text }) => text).join(' ')) === (locale === 'ko');
+  const isInLanguage = writtenIn(own.map(({ text }) => text).join(' ')) === locale;
   return { sections: isInLanguage ? own : [], source: 'summary' };
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../language.ts';
+import { MODEL_LANGUAGES } from './model-languages.ts';
 
 /** Markup of Discord and of web pages, which a plain sentence does not need. */
 const BUILDS =
@@ -9,13 +10,6 @@ const ADDRESS = /(?<![a-z0-9-])[a-z0-9-]{2,}\.[a-z]{2,}(?![a-z])|discord\s*\.|\.
 
 /** Other scripts; Greek is allowed for formulas. */
 const OTHER_SCRIPT = /(?![\p{Script=Latin}\p{Script=Hangul}\p{Script=Greek}\p{Script=Common}])\p{L}|\p{M}/u;
-
-/** Words that nearly every English sentence has and neighbouring languages do not. */
-const ENGLISH =
-  /\b(?:the|of|and|with|is|are|was|were|that|to|for|by|from|it|its|this|these|which|as|at|be|can|using|uses|on|than|how|when|while|without)\b/i;
-
-/** The least share of Hangul among the letters of a Korean sentence, without terms in brackets; names are Latin. */
-const HANGUL_MIN = 0.25;
 
 /** Invisible characters and pictures. */
 const NO_TEXT = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Extended_Pictographic}\u115F\u1160\u2800\u3164\uFFA0]/u;
@@ -31,18 +25,8 @@ function isDisguised(text: string): boolean {
   return letters.some((letter) => letter.normalize('NFKC') !== letter);
 }
 
-/** Whether a sentence is in a language, judged by its letters, and for English by its small words. */
+/** Whether a sentence is in a language, judged by its letters and small words. */
 export function isIn(text: string, language: Language): boolean {
   const sentence = text.normalize('NFC');
-  if (OTHER_SCRIPT.test(sentence)) return false;
-  const own = sentence.replace(/\([^)]{1,50}\)/g, '');
-  const hangul = own.match(/[가-힣]/g)?.length ?? 0;
-  const all = own.match(/\p{L}/gu)?.length ?? 0;
-  if (language === 'ko') return hangul > 0 && hangul >= HANGUL_MIN * all;
-  return !/\p{Script=Hangul}/u.test(sentence) && ENGLISH.test(sentence);
-}
-
-/** The language to answer in: Korean for a question in Korean, else the reader's own. */
-export function languageOf(question: string, own: Language): Language {
-  return /[가-힣]/.test(question) ? 'ko' : own;
+  return !OTHER_SCRIPT.test(sentence) && MODEL_LANGUAGES[language].isIn(sentence);
 }

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Text } from '../../../src/errors.ts';
-import { hasText, localized, readLocale, say, sayPlain } from '../../../src/messages/locale.ts';
+import { languageOfTag } from '../../../src/language.ts';
+import { hasText, localized, say, sayPlain } from '../../../src/messages/locale.ts';
 import { en } from '../../../src/messages/locales/en/index.ts';
 import { ko } from '../../../src/messages/locales/ko/index.ts';
 import { clean } from '../../../src/messages/parts/text/escape.ts';
@@ -138,7 +139,7 @@ describe('lookups', () => {
   });
 
   it('read Discord locales', () => {
-    expect(['ko', 'en-GB', 'ja', undefined].map(readLocale)).toEqual(['ko', 'en', 'en', 'en']);
+    expect(['ko', 'en-GB', 'ja', undefined].map(languageOfTag)).toEqual(['ko', 'en', 'en', 'en']);
     expect(localized('commands.today.name')).toEqual({ en: 'today', ko: '오늘' });
   });
 });

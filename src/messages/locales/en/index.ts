@@ -1,6 +1,6 @@
-import { chatEn } from '../chat-en.ts';
 import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
+import { chatEn } from './chat.ts';
 import { privateEn } from './private.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions.ts';
 import { foundEn, searchCommandEn } from './search.ts';
@@ -299,8 +299,7 @@ export const en = {
     abstract: 'Abstract & keywords',
     summary: 'Full summary',
     otherSummary: 'Korean summary',
-    inEnglish: 'Quote the English text',
-    inKorean: 'Quote the Korean text',
+    inLanguage: { en: 'Quote the English text', ko: 'Quote the Korean text' },
     arxiv: 'arXiv',
     pdf: 'PDF',
     huggingFace: 'Hugging Face',

@@ -26,7 +26,7 @@ export const searchCommandEn = {
     sort: {
       name: 'sort',
       description: 'Sort order (default: best match)',
-      choices: sortsIn('en'),
+      choices: sortsIn('en', 'Best match first'),
     },
     page: { name: 'page', description: 'Page number' },
     private: privateEn,

@@ -18,6 +18,12 @@ export const terminalEn = {
     stop: 'Stop:                 Ctrl+C',
     discord: 'Ask /help in Discord. Stop with Ctrl+C.',
   },
+  /** What an empty channel of the sandbox offers to try. */
+  examples: {
+    top: '/top period:month',
+    paper: '/paper VisionZip',
+    ask: '/ask Which papers are about robots?',
+  },
   invite: {
     about: 'print the links that add the bot to a server or to a person',
     self_one: 'Logged in to Discord as {{name}}, in {{count, number}} server.',

@@ -1,7 +1,7 @@
-import { chatKo } from '../chat-ko.ts';
 import type { Translation } from '../translation.ts';
 import { askKo } from './ask.ts';
 import { cardKo } from './card.ts';
+import { chatKo } from './chat.ts';
 import { privateKo } from './private.ts';
 import { messageCommandsKo, namedKo, talkKo } from './questions.ts';
 import { foundKo, searchCommandKo } from './search.ts';
@@ -265,8 +265,7 @@ export const ko = {
     abstract: '초록·키워드 (영문)',
     summary: '요약 전체',
     otherSummary: '영문 요약',
-    inEnglish: '영어 원문으로 보기',
-    inKorean: '한국어로 보기',
+    inLanguage: { en: '영어 원문으로 보기', ko: '한국어로 보기' },
     arxiv: 'arXiv',
     pdf: 'PDF',
     huggingFace: 'Hugging Face',

@@ -20,7 +20,7 @@ export const searchCommandKo = {
     sort: {
       name: '정렬',
       description: '정렬 순서 (기본값: 정확도순)',
-      choices: sortsIn('ko'),
+      choices: sortsIn('ko', '정확도순'),
     },
     page: { name: '페이지', description: '페이지 번호' },
     private: privateKo,

@@ -20,6 +20,7 @@ export const terminalKo: Mirror<typeof terminalEn> = {
     stop: '종료:             Ctrl+C',
     discord: '디스코드에서 /도움말로 시작해 보세요. 종료는 Ctrl+C입니다.',
   },
+  examples: { top: '/인기 기간:한 달', paper: '/논문 VisionZip', ask: '/질문 로봇을 다룬 논문은?' },
   invite: {
     about: '봇을 서버나 내 계정에 추가하는 링크 출력',
     self_other: '디스코드에 {{name}} 봇으로 접속했습니다. 서버 {{count, number}}곳에 있습니다.',

@@ -1,44 +1,30 @@
 import { instantOf } from '../../../archive/merge/merge.ts';
 import type { AsOf, Day } from '../../../archive/paper.ts';
 import type { Language } from '../../../language.ts';
-import { MONTHS } from '../../../text/dates/day.ts';
+import type { DayParts } from '../../locales/format.ts';
+import { FORMATS } from '../../locales/index.ts';
 import { escapeText } from './escape.ts';
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-interface Parts {
-  readonly year: string;
-  readonly month: number;
-  readonly day: number;
-}
-
-function partsOf(day: Day): Parts | null {
+function partsOf(day: Day): DayParts | null {
   const match = DAY.exec(day);
   return match === null ? null : { year: match[1] ?? '', month: Number(match[2]), day: Number(match[3]) };
-}
-
-function yearless({ month, day }: Parts, locale: Language): string {
-  return locale === 'ko' ? `${month}월 ${day}일` : `${day} ${MONTHS[month - 1] ?? month}`;
 }
 
 /** `6 Dec 2024`, `2024년 12월 6일`. Anything that is no day stays as it is. */
 export function day(date: Day, locale: Language): string {
   const parts = partsOf(date);
-  if (parts === null) return date;
-  return locale === 'ko'
-    ? `${parts.year}년 ${yearless(parts, locale)}`
-    : `${yearless(parts, locale)} ${parts.year}`;
+  return parts === null ? date : FORMATS[locale].day(parts);
 }
 
 /** `30 Nov – 6 Dec 2024`, `2024년 11월 30일 ~ 12월 6일`; one day alone is that day. */
 export function range(from: Day, to: Day, locale: Language): string {
   if (from === to) return day(from, locale);
   const [start, end] = [partsOf(from), partsOf(to)];
-  const sameYear = start !== null && end !== null && start.year === end.year;
-  if (!sameYear) return `${day(from, locale)} ${locale === 'ko' ? '~' : '–'} ${day(to, locale)}`;
-  return locale === 'ko'
-    ? `${day(from, locale)} ~ ${yearless(end, locale)}`
-    : `${yearless(start, locale)} – ${day(to, locale)}`;
+  if (start !== null && end !== null && start.year === end.year)
+    return FORMATS[locale].daysOfYear(start, end);
+  return [day(from, locale), day(to, locale)].join(FORMATS[locale].between);
 }
 
 /** A whole month (`Dec 2024`, `2024년 12월`) or year by its name; other days as `range` has them. */
@@ -49,17 +35,14 @@ export function wholePeriod(from: Day, to: Day, locale: Language): string {
   const next = new Date(`${to}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   if (next.getUTCDate() !== 1) return range(from, to, locale);
-  if (start.month === 1 && end.month === 12) return locale === 'ko' ? `${start.year}년` : start.year;
+  if (start.month === 1 && end.month === 12) return FORMATS[locale].year(start.year);
   return start.month === end.month ? month(from.slice(0, 7), locale) : range(from, to, locale);
 }
 
 /** `Dec 2024`, `2024년 12월`. @param name `2024-12` */
 export function month(name: string, locale: Language): string {
   const parts = partsOf(`${name}-01`);
-  if (parts === null) return name;
-  return locale === 'ko'
-    ? `${parts.year}년 ${parts.month}월`
-    : `${MONTHS[parts.month - 1] ?? ''} ${parts.year}`;
+  return parts === null ? name : FORMATS[locale].month(parts.year, parts.month);
 }
 
 /** The day of votes, where no more is known or said of when they were counted. */
@@ -74,8 +57,7 @@ export function dayOfVotes(asOf: Exclude<AsOf, number>): Day {
 export function moment(asOf: AsOf, locale: Language): string {
   if (typeof asOf !== 'number') return day(dayOfVotes(asOf), locale);
   const iso = new Date(asOf).toISOString();
-  const comma = locale === 'ko' ? '' : ',';
-  return `${day(iso.slice(0, 10), locale)}${comma} ${iso.slice(11, 16)} UTC`;
+  return `${day(iso.slice(0, 10), locale)}${FORMATS[locale].beforeHour}${iso.slice(11, 16)} UTC`;
 }
 
 /**

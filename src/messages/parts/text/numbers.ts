@@ -1,11 +1,7 @@
 import type { Language } from '../../../language.ts';
-
-const formats: Readonly<Record<Language, Intl.NumberFormat>> = {
-  en: new Intl.NumberFormat('en'),
-  ko: new Intl.NumberFormat('ko'),
-};
+import { FORMATS } from '../../locales/index.ts';
 
 /** `5,487` */
 export function number(value: number, locale: Language): string {
-  return formats[locale].format(value);
+  return FORMATS[locale].number(value);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { unknownNames } from '../../../../src/model/checks/names.ts';
-import { isIn, isPlain, languageOf } from '../../../../src/model/checks/plain-sentence.ts';
+import { isIn, isPlain } from '../../../../src/model/checks/plain-sentence.ts';
 import { asData, plainLine } from '../../../../src/model/checks/prompt-data.ts';
 
 describe('a plain sentence', () => {
@@ -61,12 +61,6 @@ describe('a language', () => {
     ['en', 'z\u0300a\u0300l\u0300go the end', false],
   ] as const)('%s: %s is %s', (language, text, is) => {
     expect(isIn(text, language)).toBe(is);
-  });
-
-  test('of an answer is that of the question where it is Korean, else of who asks', () => {
-    expect(languageOf('VisionZip이 뭐야', 'en')).toBe('ko');
-    expect(languageOf('what is VisionZip', 'ko')).toBe('ko');
-    expect(languageOf('what is VisionZip', 'en')).toBe('en');
   });
 });
 

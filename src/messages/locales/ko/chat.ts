@@ -1,5 +1,5 @@
-import type { chatEn } from './chat-en.ts';
-import type { Mirror } from './translation.ts';
+import type { chatEn } from '../en/chat.ts';
+import type { Mirror } from '../translation.ts';
 
 /** What is said to what asks for no paper, in Korean. */
 export const chatKo: Mirror<typeof chatEn> = {

@@ -1,0 +1,22 @@
+import { MONTHS } from '../../../text/dates/day.ts';
+import type { DayParts, Format } from '../format.ts';
+
+const numbers = new Intl.NumberFormat('en');
+
+function dayOfMonth({ month, day }: DayParts): string {
+  return `${day} ${MONTHS[month - 1] ?? month}`;
+}
+
+function day(parts: DayParts): string {
+  return `${dayOfMonth(parts)} ${parts.year}`;
+}
+
+export const formatEn: Format = {
+  number: (value) => numbers.format(value),
+  day,
+  month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
+  year: (year) => year,
+  daysOfYear: (from, to) => `${dayOfMonth(from)} – ${day(to)}`,
+  between: ' – ',
+  beforeHour: ', ',
+};

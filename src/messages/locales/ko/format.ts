@@ -1,0 +1,21 @@
+import type { DayParts, Format } from '../format.ts';
+
+const numbers = new Intl.NumberFormat('ko');
+
+function dayOfMonth({ month, day }: DayParts): string {
+  return `${month}월 ${day}일`;
+}
+
+function day(parts: DayParts): string {
+  return `${parts.year}년 ${dayOfMonth(parts)}`;
+}
+
+export const formatKo: Format = {
+  number: (value) => numbers.format(value),
+  day,
+  month: (year, month) => `${year}년 ${month}월`,
+  year: (year) => `${year}년`,
+  daysOfYear: (from, to) => `${day(from)} ~ ${dayOfMonth(to)}`,
+  between: ' ~ ',
+  beforeHour: ' ',
+};
