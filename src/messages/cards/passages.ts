@@ -68,7 +68,7 @@ export function renderPassages(answer: AnswerOf<'passages'>, locale: Language): 
 
 function otherLanguage({ inOther }: AnswerOf<'passages'>, locale: Language): readonly Button[] {
   if (inOther === undefined) return [];
-  const label = tellPlain(`buttons.inLanguage.${inOther.language}`, locale);
+  const label = tellPlain(`quotesIn.${inOther.language}`, locale);
   return [{ label, invocation: inOther.invocation }];
 }
 

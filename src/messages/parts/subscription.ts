@@ -33,7 +33,7 @@ export function settingsText(settings: Settings, locale: Language): string {
   const shape = [
     tell('subscription.shape', locale, {
       count: top,
-      language: tell(`subscription.languages.${language}`, locale),
+      language: tell(`languages.${language}`, locale),
     }),
     ...(roleId === null ? [] : [tell('subscription.role', locale, { role: { markdown: `<@&${roleId}>` } })]),
     ...(thread ? [tell('subscription.thread', locale)] : []),

@@ -283,6 +283,9 @@ export const en = {
     privacyText:
       'I store server settings, and long searches and questions for 30 days so that their buttons keep working. I never store messages.',
   },
+  /** What each language is called, and the button for quotes in it. */
+  languages: { en: 'English', ko: 'Korean' },
+  quotesIn: { en: 'Quote the English text', ko: 'Quote the Korean text' },
   buttons: {
     allPapers_one: 'The {{count, number}} paper',
     allPapers_other: 'All {{count, number}} papers',
@@ -299,7 +302,6 @@ export const en = {
     abstract: 'Abstract & keywords',
     summary: 'Full summary',
     otherSummary: 'Korean summary',
-    inLanguage: { en: 'Quote the English text', ko: 'Quote the Korean text' },
     arxiv: 'arXiv',
     pdf: 'PDF',
     huggingFace: 'Hugging Face',

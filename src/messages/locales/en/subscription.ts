@@ -24,7 +24,6 @@ export const subscriptionEn = {
   next: 'Next post: {{time}}',
   shape_one: '{{count, number}} paper · {{language}}',
   shape_other: '{{count, number}} papers · {{language}}',
-  languages: { en: 'English', ko: 'Korean' },
   role: 'pings {{role}}',
   thread: 'with a thread',
   roles: {

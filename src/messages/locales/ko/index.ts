@@ -250,6 +250,8 @@ export const ko = {
     privacyText:
       '서버 설정, 그리고 버튼이 계속 작동하도록 긴 검색어와 질문을 30일 동안 저장해요. 메시지는 저장하지 않아요.',
   },
+  languages: { en: '영어', ko: '한국어' },
+  quotesIn: { en: '영어 원문으로 보기', ko: '한국어로 보기' },
   buttons: {
     allPapers_other: '논문 {{count, number}}편 모두 보기',
     topOfWeek: '주간 인기 논문',
@@ -265,7 +267,6 @@ export const ko = {
     abstract: '초록·키워드 (영문)',
     summary: '요약 전체',
     otherSummary: '영문 요약',
-    inLanguage: { en: '영어 원문으로 보기', ko: '한국어로 보기' },
     arxiv: 'arXiv',
     pdf: 'PDF',
     huggingFace: 'Hugging Face',

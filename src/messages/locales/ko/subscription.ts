@@ -25,7 +25,6 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
   when: '{{time}} · {{zone}} · {{days}}',
   next: '다음 게시: {{time}}',
   shape_other: '논문 {{count, number}}편 · {{language}}',
-  languages: { en: '영어', ko: '한국어' },
   role: '{{role}} 멘션',
   thread: '스레드 열기',
   roles: {
