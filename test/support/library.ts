@@ -7,7 +7,7 @@ import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
 import { Limits } from '../../src/bot/limits.ts';
 import { readConfig } from '../../src/config.ts';
 import { parseDigest } from '../../src/digest-format/read/parse.ts';
-import { openLibrary } from '../../src/library.ts';
+import { type OpenLibrary, openLibrary } from '../../src/library.ts';
 import type { Library } from '../../src/questions/library.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { SEEDS } from './app.ts';
@@ -26,11 +26,23 @@ export function libraryOf(digests: readonly Digest[], today = '2026-11-20'): Lib
   return { archive, search: createSearch(archive.papers()), today };
 }
 
+let opened: Promise<OpenLibrary> | null = null;
+
+/** The commands, and subscriptions over a store that is closed; opened once, as each opening costs 100 ms. */
+function commandsOverNothing(): Promise<OpenLibrary> {
+  opened ??= openAndClose();
+  return opened;
+}
+
+async function openAndClose(): Promise<OpenLibrary> {
+  const library = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), () => {});
+  await library.close();
+  return library;
+}
+
 /** The one door over some papers; a bug behind it fails the test. */
 export async function dispatchOver(library: Library): Promise<Dispatch> {
-  const app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), () => {});
-  const { commands, subscriptions } = app;
-  await app.close();
+  const { commands, subscriptions } = await commandsOverNothing();
   return createDispatch(commands, { ...library, subscriptions, limits: new Limits() }, ({ error }) => {
     throw error;
   });

@@ -11,7 +11,7 @@ import { migrations } from '../../../src/store/migrations/index.ts';
 import { Child } from '../../support/child.ts';
 import { sqliteFile } from '../../support/databases.ts';
 import { type Postgres, postgresPrograms, startPostgres } from '../../support/postgres.ts';
-import { listing, NOW } from './samples.ts';
+import { listing, NOW } from '../../unit/store/samples.ts';
 
 const CHILD = import.meta.resolve('../../system/store/child.ts');
 const digest = { date: '2024-12-06', listings: [listing('2412.00001')] };
