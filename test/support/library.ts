@@ -35,7 +35,10 @@ function commandsOverNothing(): Promise<OpenLibrary> {
 }
 
 async function openAndClose(): Promise<OpenLibrary> {
-  const library = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), () => {});
+  const library = await openLibrary(
+    readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }),
+    () => {},
+  );
   await library.close();
   return library;
 }

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { dueOf } from '../../../src/delivery/rules/due.ts';
 import { closesAt, firingAt, latestFiring, nextFiring } from '../../../src/delivery/rules/firing.ts';
 import { ZONES } from '../../../src/delivery/rules/zones.ts';
-import { addDays, at, DAY, edition, HOUR, MINUTE, settings, subscription } from '../../unit/delivery/rules/samples.ts';
+import {
+  addDays,
+  at,
+  DAY,
+  edition,
+  HOUR,
+  MINUTE,
+  settings,
+  subscription,
+} from '../../unit/delivery/rules/samples.ts';
 
 const TIMES = ['00:00', '00:30', '02:30', '09:00', '23:59'];
 const FIRST = '2025-01-01';
