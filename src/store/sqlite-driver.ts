@@ -82,7 +82,8 @@ export class SqliteDriver implements Driver {
   run<R>(sql: string, parameters: readonly unknown[] = []): QueryResult<R> {
     const file = this.#file;
     if (file === null) throw new Error('the database is not open');
-    if (this.#identity !== null && this.#identity !== identityOf(file.name))
+    // Within a transaction its beginning was checked.
+    if (this.#identity !== null && !file.inTransaction && this.#identity !== identityOf(file.name))
       throw new Sqlite.SqliteError('the file was deleted or replaced', 'SQLITE_READONLY_DBMOVED');
     const statement = file.prepare<unknown[], R>(sql);
     if (!statement.readonly) this.#flushLater();
