@@ -1,7 +1,6 @@
 /**
- * An abstract with one line per paragraph. arXiv breaks lines anywhere and begins a paragraph with two spaces.
- *
- * @returns the words unchanged; only white space is normalized
+ * Puts each paragraph of an abstract on one line. arXiv breaks lines anywhere and begins a paragraph with two spaces. Only
+ * white space changes.
  */
 export function paragraphsOf(abstract: string): string {
   return abstract

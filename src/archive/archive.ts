@@ -22,7 +22,7 @@ import { type Ranked, type RankedListing, rankByDay, rankByVotes } from './ranki
 export type { AuthorCount, AuthorMatches } from './authors/authors.ts';
 export type { Ranked } from './ranking.ts';
 
-/** Rankings kept: enough for the periods people ask for on one day in two time zones. */
+/** Cached rankings: enough for the periods that people ask for on one day in two time zones. */
 const PERIODS_KEPT = 8;
 
 export interface Totals {
@@ -30,7 +30,7 @@ export interface Totals {
   readonly digests: number;
   readonly papers: number;
   readonly listings: number;
-  /** Different spellings of author names. */
+  /** Distinct spellings of author names. */
   readonly authors: number;
   /** Sum of the known votes over all listings. */
   readonly votes: number;
@@ -39,8 +39,8 @@ export interface Totals {
 }
 
 /**
- * Every digest and paper we hold, in memory, and the questions that plain facts can answer. Adding a digest costs the work of
- * that digest only; values over the whole archive are computed when first read.
+ * All digests and papers, in memory, with look-ups by fact: day, id, author, organization. Adding a digest costs only the
+ * work for that digest; values over the whole archive are computed when first read.
  */
 export class Archive {
   readonly #parts = new Map<Day, Parts>();
@@ -51,11 +51,11 @@ export class Archive {
   readonly #authors = new AuthorIndex();
   /** Computed when first read, dropped when a digest is added. */
   #organizations: OrganizationIndex | null = null;
-  /** What a model wrote of each paper, in the order it was written. */
+  /** Summaries that a model wrote of each paper, in the order of writing. */
   readonly #written = new Map<PaperId, readonly Written[]>();
-  /** Papers with a summary that may describe another one, held or not. */
+  /** Papers whose summary may describe another paper, including papers not in the archive. */
   #doubtful: ReadonlySet<PaperId> = new Set();
-  /** What sources told of papers that they were asked for by id. */
+  /** Sources' answers to requests by id, also for papers not in the archive. */
   readonly #records = new Map<PaperId, PaperRecord>();
   #listings = 0;
   #votes = 0;
@@ -70,9 +70,9 @@ export class Archive {
   }
 
   /**
-   * Adds a digest, replaces that of the same day and origin, and merges the day again.
+   * Adds a digest or replaces the one of the same day and origin, and merges the day again.
    *
-   * @returns the papers that may have changed, among them those that are gone
+   * @returns the papers that may have changed, including removed ones
    */
   put(digest: Digest): readonly PaperId[] {
     this.#version += 1;
@@ -93,7 +93,7 @@ export class Archive {
     const fresh = new Map<PaperId, DatedListing[]>();
     for (const { paperId } of replaced?.listings ?? []) fresh.set(paperId, []);
     for (const listing of day.listings) {
-      // Of two listings on one day the lower one was added later; the newest comes first.
+      // If a day lists a paper twice, the lower listing was added later, so it goes first.
       fresh.set(listing.paperId, [listing, ...(fresh.get(listing.paperId) ?? [])]);
     }
     for (const [id, listings] of fresh) this.#relist(id, date, listings);
@@ -103,9 +103,10 @@ export class Archive {
   }
 
   /**
-   * Adds a summary that a model wrote. The paper has it while its title and abstract are those it was written from.
+   * Adds a summary that a model wrote. The paper shows it as long as its title and abstract are the ones it was written
+   * from.
    *
-   * @returns the paper with it; undefined while the paper is not held
+   * @returns the paper with it; undefined if the archive does not have the paper
    */
   write(written: Written): Paper | undefined {
     const { paperId, language, input } = written;
@@ -120,9 +121,9 @@ export class Archive {
   }
 
   /**
-   * Takes in what a source told of a paper that it was asked for by id.
+   * Adds a source's answer to a request for a paper by id.
    *
-   * @returns the paper with it; undefined while the paper is not held
+   * @returns the paper with it; undefined if the archive does not have the paper
    */
   record(record: PaperRecord): Paper | undefined {
     const { paperId } = record.listing;
@@ -137,9 +138,9 @@ export class Archive {
   }
 
   /**
-   * Takes in which papers have a summary that may describe another one, in place of what was said before.
+   * Replaces the set of papers whose summary may describe another paper.
    *
-   * @returns the papers held that change by it
+   * @returns the papers in the archive that this changed
    */
   judge(doubtful: ReadonlySet<PaperId>): readonly Paper[] {
     const changed = doubtful.symmetricDifference(this.#doubtful);
@@ -150,7 +151,7 @@ export class Archive {
     });
   }
 
-  /** Grows with every digest: values computed at another version may be out of date. */
+  /** Grows with each digest or record; a value computed at another version may be out of date. */
   get version(): number {
     return this.#version;
   }
@@ -204,8 +205,8 @@ export class Archive {
   }
 
   /**
-   * The papers of a period, both days included, most votes first; ties by id, unknown votes last. Each paper comes once,
-   * with its newest listing in the period that has known votes, else its newest.
+   * The papers of a period, both days included, most votes first; ties by id, unknown votes last. Each comes once,
+   * represented by its newest listing with known votes in the period, else by its newest there.
    */
   top(from: Day, to: Day): readonly Ranked[] {
     const period = `${from} ${to}`;
@@ -226,7 +227,7 @@ export class Archive {
     return this.#papers.values();
   }
 
-  /** Whether a digest spells an author exactly so. */
+  /** Whether a paper lists an author under exactly this spelling. */
   hasAuthor(name: string): boolean {
     return this.#authors.papersBy(name).length > 0;
   }
@@ -241,7 +242,7 @@ export class Archive {
     return this.#authors.papersBy(name).flatMap((id) => this.#papers.get(id) ?? []);
   }
 
-  /** Organizations that submitted papers, those with most papers first. Hugging Face alone names them. */
+  /** Organizations that submitted papers, most papers first. Only Hugging Face names them. */
   organizations(): readonly OrganizationCount[] {
     return this.#organizationsNow().all;
   }
@@ -262,9 +263,9 @@ export class Archive {
   }
 
   /**
-   * Who wrote papers with an author; `papers` counts the shared ones.
+   * The co-authors of an author; `papers` counts the shared papers.
    *
-   * @param name exact spelling
+   * @param name the exact spelling
    * @returns most shared papers first, ties by name
    */
   coAuthors(name: string, limit: number): readonly AuthorCount[] {
@@ -289,16 +290,17 @@ export class Archive {
     return this.#authors.find(name);
   }
 
-  /** Keeps the author search current in the background from now on, with `pause` between two slices. */
+  /** From now on keeps the author search up to date in the background, with `pause` between two slices of work. */
   keepBy(pause: Pause): void {
     this.#authors.search.keepBy(pause);
   }
 
+  /** Whether the author search has been computed. */
   get isReady(): boolean {
     return this.#authors.search.isReady;
   }
 
-  /** Resolves when authors can be found without computing the search first. */
+  /** Resolves once the author search has been computed, so that finding authors does not have to wait. */
   get ready(): Promise<void> {
     return this.#authors.search.ready();
   }
@@ -308,7 +310,7 @@ export class Archive {
     await this.#authors.search.made();
   }
 
-  /** Replaces a paper's listings of one day. */
+  /** Replaces a paper's listings of one day; removes the paper if it has none left. */
   #relist(id: PaperId, day: Day, listings: readonly DatedListing[]): void {
     const old = this.#papers.get(id);
     const names = old === undefined ? [] : authorNamesOf(old);
@@ -322,9 +324,9 @@ export class Archive {
     this.#nameAuthors(this.#assemble([newest, ...rest]), names);
   }
 
-  /** @param before the names that were known of the paper's authors */
+  /** Updates the author index. @param before the paper's author names until now */
   #nameAuthors(paper: Paper, before: readonly string[]): void {
-    // New votes alone change nothing of who wrote what.
+    // Skip the work if only votes changed.
     if (isSame(before, authorNamesOf(paper))) return;
     this.#authors.remove(paper.id, before);
     this.#authors.add(paper.id, authorNamesOf(paper));
@@ -352,7 +354,7 @@ export class Archive {
     for (const { votes } of digest.listings) if (typeof votes === 'number') this.#votes += sign * votes;
   }
 
-  /** The papers of a period, each once, in no order. */
+  /** The papers of a period, each once, in no particular order. */
   #standings(from: Day, to: Day): readonly RankedListing[] {
     const ids = new Set<PaperId>();
     for (const day of this.#days.between(from, to)) {

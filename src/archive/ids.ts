@@ -36,33 +36,33 @@ const WITHIN = new RegExp(`(?:[/=:]|arxiv[.:_-])${ID}(?![a-uw-z])`, 'iu');
 const ON_SITE = new RegExp(`(?:^|[/=.@])(?:${SITES})(?::\\d{1,5})?/`, 'iu');
 const BY_NAME = new RegExp(`arxiv[.:]${ID}(?![a-uw-z])`, 'iu');
 
-/** A text that is an address and nothing else, or has an id's shape without being one (`2413.04467`). */
+/** A text that is only an address, or is shaped like an id without being one (`2413.04467` has no 13th month). */
 const NO_PAPER = new RegExp(
   `^(?:https?://\\S+|www\\.\\S+|(?:[a-z0-9-]+\\.)*(?:${SITES})(?:/\\S*)?|(?:arxiv ?[:.]? ?)?\\d{4}\\.\\d{3,}(?:v\\d*)?)$`,
   'iu',
 );
 
-/** arXiv's numbers had four digits until the end of 2014 and have five since; others only look like them. */
+/** arXiv's numbers had four digits until the end of 2014 and have five since. Other digits only look like an id. */
 const REAL = /^(?:0[7-9]|1[0-4])\d{2}\.\d{4}$|^(?:1[5-9]|[2-9]\d)\d{2}\.\d{5}$/;
 
-/** Words and characters that may surround an id in a text that is nothing else. */
+/** Words and characters around an id that add nothing to it. */
 const AROUND = /\b(?:arxiv|doi|id|e?preprint|eprint|papers?)\b|논문|[^\p{L}\p{N}]/giu;
 
 /** A paper that a text names by its id or address. */
 interface NamedPaper {
   /** The id without its version. */
   readonly id: PaperId;
-  /** Its place in the text, with everything that belongs to it: `arXiv:2412.04467v1 [cs.CV]`. */
+  /** Its place in the text, including prefix, version and subject: `arXiv:2412.04467v1 [cs.CV]`. */
   readonly start: number;
   readonly end: number;
-  /** False for a bare number of a form that arXiv did not use in that year; it may be anything. */
+  /** False for a bare number in a form that arXiv did not use in that year; it may mean anything. */
   readonly isSure: boolean;
 }
 
 /**
  * Finds every paper that a text names by its id or address, in order: `2412.04467`, `arXiv:2412.04467v1 [cs.CV]`,
- * `cs/0112017`, DOIs, and pages of arXiv, Hugging Face and their mirrors with whatever follows the id. Nothing else reads ids
- * and links.
+ * `cs/0112017`, DOIs, and pages of arXiv, Hugging Face and their mirrors with any text that follows the id. All reading of
+ * ids and links goes through this function.
  */
 export function papersNamed(text: string): readonly NamedPaper[] {
   return [...plainSigns(text).matchAll(NAMED)].flatMap(({ 0: typed, index, groups = {} }) => {
@@ -75,8 +75,8 @@ export function papersNamed(text: string): readonly NamedPaper[] {
 }
 
 /**
- * Reads a text that is a paper's id or address and nothing else: brackets, punctuation and words like `arXiv` or
- * `paper` may surround it. A title that has such a number is not an id.
+ * Reads a text that is only a paper's id or address, possibly with brackets, punctuation and words like `arXiv` or `paper`
+ * around it. A title that contains such a number is not an id.
  *
  * @returns the id without its version, or null
  */
@@ -86,12 +86,12 @@ export function readPaperId(text: string): PaperId | null {
   return isNothingElse(text, [first, ...others]) ? first.id : null;
 }
 
-/** Whether a text is ids and addresses of papers and nothing else. */
+/** Whether a text consists only of ids and addresses of papers. */
 export function isNothingElse(text: string, named: readonly NamedPaper[]): boolean {
   return named.length > 0 && withoutPapers(text, named).replace(AROUND, '') === '';
 }
 
-/** Replaces each paper that a text names with spaces, so that all else keeps its place. */
+/** Replaces each named paper with spaces, so that the other characters keep their places. */
 function withoutPapers(text: string, named: readonly NamedPaper[]): string {
   let left = text;
   for (const { start, end } of named.toReversed())
@@ -99,7 +99,7 @@ function withoutPapers(text: string, named: readonly NamedPaper[]): string {
   return left;
 }
 
-/** Whether a text looks like an address or id but names no paper, so there is nothing to look up. */
+/** Whether a text looks like an address or an id but does not name a paper. */
 export function isNoPaper(text: string): boolean {
   const bare =
     text
@@ -116,17 +116,17 @@ function idWithin(address: string): string | undefined {
   return (found ?? BY_NAME.exec(plain))?.groups?.id;
 }
 
-/** `math.GT/0309136` is math/0309136. */
+/** Drops the subject class of an old id: `math.GT/0309136` becomes `math/0309136`. */
 function withoutSubject(id: string): PaperId {
   return id.toLowerCase().replace(/\.[a-z-]+\//, '/');
 }
 
-/** Makes full-width letters, digits and signs plain, each in its place. */
+/** Replaces full-width letters, digits and signs by plain ones; the length stays the same. */
 function plainSigns(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
-/** The papers that a text names. A bare number of an unlikely form counts only if the archive has its paper. */
+/** The papers that a text names. A bare number in an unlikely form counts only if the archive has that paper. */
 export function papersHeld(text: string, archive: { paper(id: PaperId): unknown }): readonly NamedPaper[] {
   return papersNamed(text).filter(({ id, isSure }) => isSure || archive.paper(id) !== undefined);
 }

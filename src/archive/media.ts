@@ -1,14 +1,14 @@
 import type { Media } from './paper.ts';
 
-/** Where Hugging Face keeps what was submitted with a paper, and the previews it makes: its own hosts. */
+/** Hugging Face's own hosts, where it keeps submitted media and its previews. */
 const KNOWN_HOST = /^(?:[a-z\d-]+\.)*huggingface\.co$/;
 
 const VIDEO = /\.(?:mp4|qt|mov|webm|m4v)$/i;
 
-/** The longest address that is kept: browsers and Discord take no more. */
+/** Characters of the longest address we keep; browsers and Discord accept no longer ones. */
 export const ADDRESS_MAX = 2048;
 
-/** @returns the picture or video at an address that may be linked as it is; null for any other host or scheme */
+/** @returns the picture or video if its address is on a known host and may be linked as it is; else null */
 export function knownMedia(address: string): Media | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { writtenIn } from '../text/written-in.ts';
 import type { Paper, Section, Written } from './paper.ts';
 
-/** The hash of the title and abstract that a summary was written from; it belongs to no others. */
+/** The hash of the title and abstract that a summary is written from; a change of either makes the summary obsolete. */
 export function inputOf(title: string, abstract: string): string {
   return createHash('sha256')
     .update(JSON.stringify([title, abstract]))
@@ -12,9 +12,9 @@ export function inputOf(title: string, abstract: string): string {
 }
 
 /**
- * The written summaries that belong to a paper's present title and abstract, by language; the last one of each.
+ * The model's summaries for a paper's current title and abstract, the latest of each language.
  *
- * @returns undefined if there is none
+ * @returns undefined if there are none
  */
 export function writtenOf(title: string, abstract: string | null, all: readonly Written[]): Paper['written'] {
   if (abstract === null || all.length === 0) return undefined;
@@ -26,8 +26,8 @@ export function writtenOf(title: string, abstract: string | null, all: readonly 
 }
 
 /**
- * Whether the archive itself has a summary for readers of a language. A doubtful summary does not count, nor one in Korean for
- * readers of English.
+ * Whether the archive itself has a summary for readers of a language. A doubtful summary does not count, nor does one in
+ * Korean for readers of English.
  */
 export function hasSummaryFor(paper: Paper, language: Language): boolean {
   const text = paper.sections.map((section) => section.text).join(' ');

@@ -1,15 +1,15 @@
 import type { Paper } from './paper.ts';
 import type { Ranked } from './ranking.ts';
 
-/** One way to sort papers. Adding an entry here adds it to the command bar, to titles and to buttons. */
+/** One way to sort papers. An entry added to `ORDERS` appears in the command bar, in titles and on buttons. */
 export interface Order {
   /** Its name in English and Korean. */
   readonly en: string;
   readonly ko: string;
-  /** The value to compare: a number or a day; null where it is unknown, which puts the paper last. */
+  /** The value to compare: a number or a day; null if unknown, which puts the paper last. */
   value(ranked: Ranked): number | string | null;
   readonly first: 'largest' | 'smallest';
-  /** Shown before the value in a list in this order; without a sign the value is not shown. */
+  /** Shown before the value in lists of this order; without a sign the value is not shown. */
   readonly sign?: string;
 }
 
@@ -35,12 +35,12 @@ export const ORDERS = {
 
 export type OrderName = keyof typeof ORDERS;
 
-/** The names of all orders, in the order of the table. */
+/** The names of all orders, as sorted in the table. */
 export const ORDER_NAMES = Object.keys(ORDERS).filter((name): name is OrderName =>
   Object.hasOwn(ORDERS, name),
 );
 
-/** How many authors a paper names; the list of some is cut, so they may have more. */
+/** How many authors a paper's list has, hidden ones included; the paper may have more if the list was cut short. */
 export function authorsOf({ authors, details }: Paper): number {
   return authors.names.length + (details?.hiddenAuthors ?? 0);
 }

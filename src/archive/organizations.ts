@@ -4,28 +4,28 @@ import { byText } from '../text/order.ts';
 import { plainWords } from '../text/tokens.ts';
 import type { Paper } from './paper.ts';
 
-/** An organization's name exactly as Hugging Face has it, and how many papers it submitted. */
+/** An organization's name exactly as Hugging Face spells it, and how many papers it submitted. */
 export interface OrganizationCount {
   readonly name: string;
   readonly papers: number;
 }
 
-/** Organizations that a typed name may mean, most papers first, each in the first list that fits. */
+/** Organizations that a typed name may mean, most papers first; each is only in the first list it fits. */
 export interface OrganizationMatches {
   /**
-   * Organizations with this name, whatever its case, spaces and punctuation; else those known by this other name (구글 for
-   * Google, MIT).
+   * Organizations with this name, ignoring case, spaces and punctuation. If there are none, those that people also call by
+   * this name (구글 for Google, MIT).
    */
   readonly same: readonly OrganizationCount[];
-  /** Has all the words typed: `Tencent Hunyuan` for `tencent`. */
+  /** Names with all the typed words: `Tencent Hunyuan` for `tencent`. */
   readonly partial: readonly OrganizationCount[];
-  /** One or two typing mistakes away; nearest first. */
+  /** Names one or two typing mistakes away, nearest first; empty if the other lists have any. */
   readonly near: readonly OrganizationCount[];
 }
 
-/** Letters from which a name may have one typing mistake, and two: a mistake in a shorter name spells another one. */
+/** Tolerate one typing mistake in names of 5+ letters and two from 9: in a shorter name a typo may spell another one. */
 const MISTYPED_FROM = [5, 9] as const;
-/** Letters: a shorter word must match whole, since `ai` begins too many. */
+/** Letters; a shorter word must match whole, since too many words begin with `ai`. */
 const BEGINNING_MIN = 3;
 
 interface Entry extends OrganizationCount {
@@ -33,9 +33,9 @@ interface Entry extends OrganizationCount {
   readonly words: readonly string[];
 }
 
-/** The papers of each organization, and the organizations that a name typed differently may mean. */
+/** Papers by organization, and a search for organizations by typed names. */
 export class OrganizationIndex {
-  /** Those with most papers first. */
+  /** Most papers first. */
   readonly all: readonly OrganizationCount[];
   readonly #papers = new Map<string, Paper[]>();
   readonly #entries: readonly Entry[];
@@ -83,7 +83,7 @@ export class OrganizationIndex {
     return { same: same.map(counted), partial: partial.map(counted), near: near.map(counted) };
   }
 
-  /** Those that begin as typed first; with nothing typed those with most papers. */
+  /** Organizations for a name that is still being typed: names that begin as typed come first, then most papers. */
   suggest(typed: string, limit: number): readonly OrganizationCount[] {
     const letters = lettersOf(typed);
     const words = plainWords(typed);
@@ -96,7 +96,7 @@ export class OrganizationIndex {
   }
 }
 
-/** The names of one organization: as papers spell it, and as people type it. */
+/** Names of one organization: as papers spell it (`own`), and as people type it. */
 interface OtherNames {
   readonly own: readonly string[];
   readonly typed: readonly string[];
@@ -109,7 +109,7 @@ export const OTHER_NAMES: readonly OtherNames[] = dataLines(
   return { own, typed };
 });
 
-/** The organizations behind each other name, all as letters. */
+/** For each name that people type, the names in papers; all as `lettersOf` gives them. */
 const OTHERS: ReadonlyMap<string, readonly string[]> = othersOf();
 
 function othersOf(): Map<string, string[]> {
@@ -131,7 +131,7 @@ function hasWords(words: readonly string[], typed: readonly string[]): boolean {
   );
 }
 
-/** Without an article: `The University of Hong Kong` goes by both. */
+/** A name's folded letters without a leading "the": `The University of Hong Kong` is written with and without it. */
 function lettersOf(name: string): string {
   const [first = '', ...others] = plainWords(name);
   return (first === 'the' ? '' : first) + others.join('');

@@ -26,11 +26,11 @@ export interface AuthorList {
   readonly cut: boolean;
   /** The names are in the paper's own order. Only set on papers of the archive that Hugging Face lists. */
   readonly ordered?: true;
-  /** The paper was asked for by its id, and what its listings say of authors does not count. */
+  /** The names come from a request by the paper's id; the author lists of its listings do not count. */
   readonly byId?: true;
 }
 
-/** The picture or video of a listing, its address word for word as written (not to be linked unchecked). */
+/** The picture or video of a listing. The address is verbatim; check it before linking to it. */
 export interface Media {
   readonly kind: 'image' | 'video';
   readonly url: string;
@@ -43,7 +43,7 @@ export interface Section {
   readonly text: string;
 }
 
-/** A summary that a language model wrote of a paper from its title and abstract. */
+/** A summary that a language model wrote from a paper's title and abstract. */
 export interface Written {
   readonly paperId: PaperId;
   readonly language: Language;
@@ -52,27 +52,27 @@ export interface Written {
   readonly sections: readonly Section[];
 }
 
-/** Facts about a paper from a source besides its listing. Texts are verbatim, with Markdown and TeX. */
+/** Further facts about a paper from a source. Texts are verbatim, with Markdown and TeX. */
 export interface Details {
   readonly abstract: string | null;
   readonly keywords: readonly string[];
-  /** One sentence or two that a model of Hugging Face wrote. */
+  /** One or two sentences written by a model of Hugging Face. */
   readonly aiSummary: string | null;
   readonly organization: string | null;
-  /** A repository on GitHub, checked: `https://github.com/owner/name`. */
+  /** A GitHub repository, checked to have the form `https://github.com/owner/name`. */
   readonly code: string | null;
   /** Stars of that repository as Hugging Face counted them; absent if it did not. */
   readonly stars?: number;
-  /** Comments on its page at Hugging Face; one of them is mostly a bot's. Absent where they were not counted. */
+  /** Comments on its Hugging Face page, usually one of them by a bot; absent if they were not counted. */
   readonly comments?: number;
   /** An author takes part in these comments. */
   readonly authorAnswers?: true;
   /**
-   * What was submitted with it, then the preview that Hugging Face makes of each paper: `https:` addresses of Hugging
-   * Face's own hosts, which may be linked as they are. Absent where there is none.
+   * Pictures and videos submitted with it, then the preview that Hugging Face makes of each paper. Only `https:` addresses
+   * of Hugging Face's own hosts, which may be linked as they are. Absent if there are none.
    */
   readonly media?: readonly Media[];
-  /** Models, datasets and Spaces on Hugging Face that name it; absent where they were not counted. */
+  /** Numbers of models, datasets and Spaces on Hugging Face that name it; absent if they were not counted. */
   readonly models?: number;
   readonly datasets?: number;
   readonly spaces?: number;
@@ -80,7 +80,7 @@ export interface Details {
   readonly project: string | null;
   /** Authors whose names Hugging Face does not show; they are not in the list of names. */
   readonly hiddenAuthors: number;
-  /** When the votes were counted, where that was before the list was read: it did not tell them any more. */
+  /** When the votes were counted, if they are older than the list because the list no longer had them. */
   readonly votesAsOf?: Fetched['at'];
 }
 
@@ -96,31 +96,31 @@ export interface Listing {
   readonly details?: Details;
 }
 
-/** An unknown hour of a day: recordings do not say when they were made. */
+/** An unknown hour of a day; recordings do not say at which hour they were made. */
 export interface SomeHour {
   readonly day: Day;
 }
 
-/** What a source tells of a paper that it was asked for by its id, whatever day that is listed on. */
+/** A source's answer to a request for a paper by id. It belongs to no particular day. */
 export interface PaperRecord {
   readonly source: Fetchable;
   /** When it was asked, in milliseconds since 1970. */
   readonly at: number;
-  /** As a list would have it, with details. */
+  /** In the form of a listing, with details. */
   readonly listing: Listing;
 }
 
-/** From where and when a digest was read over the network. */
+/** The source of a digest read over the network, and the time of the read. */
 export interface Fetched {
   /** Absent: Hugging Face. */
   readonly source?: Fetchable;
   /** When its votes were counted: milliseconds since 1970, or only the day. */
   readonly at: number | SomeHour;
-  /** The list is complete; otherwise it may still grow. */
+  /** Whether the list is complete; if not, it may still grow. */
   readonly final: boolean;
 }
 
-/** What was published on one day, in the order of the source. A Markdown digest has the votes of 23:00 UTC. */
+/** The papers of one day from one origin, in its order. The votes of a Markdown digest were counted at 23:00 UTC. */
 export interface Digest {
   readonly date: Day;
   readonly listings: readonly Listing[];
@@ -128,17 +128,17 @@ export interface Digest {
   readonly fetched?: Fetched;
 }
 
-/** Where a digest comes from. */
+/** The origin of a digest. */
 export function originOf({ fetched }: Pick<Digest, 'fetched'>): Origin {
   return fetched === undefined ? 'markdown' : (fetched.source ?? FIRST_FETCHED);
 }
 
-/** Hugging Face is not named, as it was not when there was no other source. */
+/** Leaves out the name of Hugging Face, so that older stores, which had no other source, stay equal. */
 export function fetchedFrom(source: Fetchable, at: Fetched['at'], final: boolean): Fetched {
   return { ...(source !== FIRST_FETCHED && { source }), at, final };
 }
 
-/** Something in a source that was not understood, as data. `line` counts from 1 in the file; `rule` is kebab-case. */
+/** Something in a source that could not be understood. `line` counts from 1 in the file; `rule` is kebab-case. */
 export interface Warning {
   readonly line: number;
   readonly rule: string;
@@ -146,7 +146,7 @@ export interface Warning {
 }
 
 /**
- * When votes were counted: milliseconds since 1970, the day of a Markdown digest (its 23:00 UTC), or an unknown hour of a
+ * When votes were counted: milliseconds since 1970, the day of a Markdown digest (at 23:00 UTC), or an unknown hour of a
  * day.
  */
 export type AsOf = number | Day | SomeHour;
@@ -159,17 +159,17 @@ export interface DatedListing extends Listing {
   readonly votesAsOf: AsOf;
 }
 
-/** One day of the archive: the listings of all origins, in the order of the first of them. */
+/** One day of the archive: the listings of all origins, in the order of the origin with precedence. */
 export interface DatedDigest extends Digest {
   readonly listings: readonly DatedListing[];
-  /** The day is complete; false while a fetched list may still grow. */
+  /** Whether the day is complete; false while a fetched list may still grow. */
   readonly isFinal: boolean;
 }
 
 /** One paper, merged from all of its listings. */
 export interface Paper {
   readonly id: PaperId;
-  /** As the newest listing spells it. */
+  /** The newest listing's spelling. */
   readonly title: string;
   readonly authors: AuthorList;
   /** Every listing of the paper, newest first; never empty. */
@@ -180,15 +180,15 @@ export interface Paper {
   readonly media: Media | null;
   /** The summary of the newest listing that has one. */
   readonly sections: readonly Section[];
-  /** Details of its newest listing at a source, or from a request by id; null where only Markdown has the paper. */
+  /** Details from its newest listing at a source or from a request by id; null if only Markdown has the paper. */
   readonly details: Details | null;
   /** Its origins; never empty. */
   readonly origins: readonly Origin[];
-  /** The summary shares next to nothing with title and abstract, so it may describe another paper. */
+  /** Whether the summary may describe another paper: it shares almost nothing with title and abstract. */
   readonly doubtful: boolean;
-  /** Summaries that a language model wrote from this title and abstract, by language. */
+  /** Summaries by a language model from this title and abstract, by language. */
   readonly written?: Readonly<Partial<Record<Language, readonly Section[]>>> | undefined;
 }
 
-/** The three headings that the archive's summaries normally have; anything else is `other`. */
+/** The three usual headings of the archive's summaries; any other is `other`. */
 export type SectionKind = 'new' | 'technical' | 'performance' | 'other';

@@ -2,7 +2,7 @@ import { byText } from '../text/order.ts';
 import type { AsOf, DatedListing, Day, Paper, Votes } from './paper.ts';
 import { byVotes } from './votes.ts';
 
-/** A paper in a list: its place from 1, and the votes and day of the listing that represents it. */
+/** A paper in a list: its place, from 1, and the votes and day of the listing that represents it. */
 export interface Ranked {
   readonly rank: number;
   readonly paper: Paper;
@@ -17,7 +17,7 @@ export interface RankedListing {
   readonly listing: DatedListing;
 }
 
-/** A paper in a list that the caller has sorted, represented over all of its days. */
+/** A paper in a list that the caller has sorted, with its votes and date over all of its days. */
 export function rankedAt(rank: number, paper: Paper): Ranked {
   const { votes, votesAsOf, listings } = paper;
   return { rank, paper, votes, votesAsOf, date: listings[0].date };

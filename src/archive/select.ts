@@ -6,35 +6,35 @@ import { authorsOf, ORDERS, type Order, type OrderName } from './orders.ts';
 import type { DatedListing, Day, Paper } from './paper.ts';
 import { type Ranked, type RankedListing, rankByVotes } from './ranking.ts';
 
-/** A period, both days included; null leaves that end open. */
+/** A period including both days; null leaves that end open. */
 interface DayRange {
   readonly from: Day | null;
   readonly to: Day | null;
 }
 
-/** Which papers to select; empty and null fields select all. Names have the archive's spelling. */
+/** Which papers to select; an empty or null field does not restrict them. Names have the archive's spelling. */
 export interface Filter extends DayRange {
   /** Days to leave out. */
   readonly except: DayRange | null;
-  /** Authors who all wrote the paper. */
+  /** Authors who must all be among the paper's. */
   readonly authors: readonly string[];
-  /** Authors of whom at least one wrote it. */
+  /** Authors of whom at least one must be among the paper's. */
   readonly anyAuthor: readonly string[];
   readonly notAuthors: readonly string[];
-  /** The first or last author, where the order of authors is known. */
+  /** The first and the last author. Papers whose author order is unknown do not match. */
   readonly firstAuthor: string | null;
   readonly lastAuthor: string | null;
-  /** Organizations of which one submitted the paper. */
+  /** Organizations of which one must have submitted the paper. */
   readonly organizations: readonly string[];
   readonly notOrganizations: readonly string[];
   readonly minVotes: number | null;
   readonly maxVotes: number | null;
-  /** How many authors the paper has; a list that is cut has no greatest number. */
+  /** Number of authors. A paper whose list was cut short never passes `maxAuthors`. */
   readonly minAuthors: number | null;
   readonly maxAuthors: number | null;
-  /** Words that the title has. */
+  /** Words that the title must have. */
   readonly title: string | null;
-  /** Whether there is a link to its code. */
+  /** Whether the paper must have a link to its code, or must have none. */
   readonly code: boolean | null;
 }
 
@@ -57,7 +57,7 @@ export const ALL: Filter = {
   code: null,
 };
 
-/** Which part of a sorted list to take: a number of papers, or the papers at places from 1. */
+/** The part of a sorted list to take: the first `limit` papers, or those from `place` to `placeTo`, counted from 1. */
 export interface RankSlice {
   readonly limit: number | null;
   readonly place: number | null;
@@ -65,8 +65,11 @@ export interface RankSlice {
 }
 
 /**
- * The papers that pass a filter, most votes first (ties by id, unknown votes last). Each comes once, with its newest listing on
- * the filter's days that has known votes, else its newest. `rank` is that of the listing, not of this list.
+ * The papers that pass a filter, most votes first (ties by id, unknown votes last). Each comes once, represented by its
+ * newest listing with known votes on the filter's days, else by its newest there. `rank` may count papers that the filter
+ * drops.
+ *
+ * @param among select only from these papers
  */
 export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>): readonly Ranked[] {
   const fits = fitting(archive, filter);
@@ -103,7 +106,7 @@ function listingsOn(
   return listings.filter(({ date }) => isOn(date));
 }
 
-/** The sum of the known votes on the filter's days; a paper listed twice counts with both, as in the digests' own sums. */
+/** The sum of known votes on the filter's days. A paper listed twice counts twice, as in the digests' own sums. */
 export function votesOn(papers: readonly Ranked[], period: Pick<Filter, 'from' | 'to' | 'except'>): number {
   const isOn = isOnDays(period);
   let sum = 0;
@@ -114,8 +117,8 @@ export function votesOn(papers: readonly Ranked[], period: Pick<Filter, 'from' |
 }
 
 /**
- * Sorts papers that come with most votes first. `oldest` takes the first day of a paper that is listed more than once. Papers
- * without a value for the order come last.
+ * Sorts papers that are already sorted by votes. For `oldest`, a paper listed more than once counts with its first day.
+ * Papers without a value for the order come last.
  */
 export function reordered(
   papers: readonly Ranked[],
@@ -131,8 +134,8 @@ export function reordered(
 }
 
 /**
- * Takes a part of a sorted list. A single paper comes with those that have the same votes (or day). A part leaves out papers
- * without a value.
+ * Takes a part of a sorted list, leaving out papers without a value for its order. If one paper is asked for, those with
+ * the same number of votes, stars or authors come with it; by day, only the first place is shared so.
  *
  * @returns the papers, and how many come before them
  */
@@ -154,7 +157,7 @@ export function partOf(
   return { papers: known.filter((ranked) => value(ranked) === shared), before: start };
 }
 
-/** The first papers of every month with papers, oldest month first. */
+/** The first paper of each month, with ties, oldest month first. */
 export function firstOfMonths(
   archive: Archive,
   filter: Filter,
@@ -184,7 +187,7 @@ function monthsOf({ listings }: Paper): readonly string[] {
   return [...new Set(listings.map(({ date }) => date.slice(0, 7)))];
 }
 
-/** Whether a day is in the period and not left out. */
+/** A test whether a day is in the period and not among the excluded days. */
 export function isOnDays({
   from,
   to,
@@ -202,7 +205,7 @@ function isEmpty(filter: Filter): boolean {
   );
 }
 
-/** The shortest list of papers that has all results, by the filter's names; null for a filter without names. */
+/** The shortest list of papers that includes all results, found by the filter's names; null if it has no names. */
 function fewest(archive: Archive, filter: Filter): Iterable<Paper> | null {
   const { authors, firstAuthor, lastAuthor, anyAuthor, organizations } = filter;
   const lists = [...authors, ...[firstAuthor, lastAuthor].filter((name) => name !== null)].map((name) =>
@@ -221,7 +224,7 @@ function closed(archive: Archive, { from, to }: DayRange): { from: Day; to: Day 
 
 type Fits = (paper: Paper, votes: DatedListing['votes']) => boolean;
 
-/** Looks each name up once instead of in every paper's list. */
+/** A test whether a paper passes all conditions but the days. Looks each name up once, not in each paper's list. */
 function fitting(archive: Archive, filter: Filter): Fits {
   const { minVotes, maxVotes, minAuthors, maxAuthors, title, code } = filter;
   const { firstAuthor, lastAuthor, organizations, notOrganizations } = filter;
@@ -248,7 +251,7 @@ function fitting(archive: Archive, filter: Filter): Fits {
   };
 }
 
-/** The first (0) or last (-1) author; undefined where the order or the end of the list is unknown. */
+/** The first (0) or last (-1) author; undefined if the order of the authors is unknown or some names are missing. */
 export function endOf({ authors, details }: Paper, place: 0 | -1): string | undefined {
   const isKnown = authors.ordered && !authors.cut && (details?.hiddenAuthors ?? 0) === 0;
   return isKnown ? authors.names.at(place) : undefined;

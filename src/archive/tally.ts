@@ -13,7 +13,7 @@ export interface Tally {
   readonly votes: number;
 }
 
-/** What papers can be counted by. */
+/** The things by which papers can be counted. */
 export type TallyUnit = 'authors' | 'organizations' | 'days' | 'months';
 
 class Sum implements Tally {
@@ -26,12 +26,12 @@ class Sum implements Tally {
   }
 }
 
-/** Counts of lists that are requested often, by list: counting all names of an archive takes 40 ms. */
+/** Cached counts by list of papers: counting all names of an archive takes 40 ms. */
 const counted = new WeakMap<readonly Ranked[], Map<string, readonly Tally[]>>();
 
 /**
- * Counts papers by author, organization, day or month. A paper listed on two days counts on both days, and once in a month
- * with both, with the votes of both as in the digests' own sums. It counts once for an author or organization.
+ * Counts papers by author, organization, day or month. A paper listed on two days counts on both days; in a month with both
+ * it counts once, with the votes of both, as in the digests' own sums. For an author or organization it counts once.
  */
 export function tally(
   papers: readonly Ranked[],
@@ -80,7 +80,7 @@ function addNames(
   }
 }
 
-/** @param length of the part of a day that names the unit */
+/** @param length how many characters of a day (`2024-12-06`) name the unit: 10 for a day, 7 for a month */
 function addDays(
   papers: readonly Ranked[],
   length: number,
@@ -102,9 +102,9 @@ function addDays(
 }
 
 /**
- * Sorts tallies with most or fewest first, ties by name, and drops those below `min`.
+ * Sorts tallies, most or fewest first, ties by name, and drops those below `min`.
  *
- * @param limit how many to return; the rest of a hundred thousand names is not sorted
+ * @param limit how many to return; only about as many are sorted, since there may be 100,000 names
  */
 export function ranking(
   tallies: readonly Tally[],

@@ -1,6 +1,6 @@
 import type { Votes } from './paper.ts';
 
-/** For sorting: most votes first, unknown votes last. */
+/** A sort comparison: most votes first, unknown votes last. */
 export function byVotes(a: Votes, b: Votes): number {
   return known(b) - known(a);
 }

@@ -40,9 +40,9 @@ function writeSection({ heading, text }: Section): readonly string[] {
   const under = others.map((line) => (line === '' ? '' : `  ${line}`));
   if (lead === '') {
     if (first === '') return [];
-    // `- Vote: 5` would be read as votes: such a text stands on a line of its own under the marker.
+    // `- Vote: 5` would be read back as votes, so such a text goes on the line below the marker.
     if (readLabelled(`- ${first}`) !== null) return ['-', `  ${first}`, ...under];
-    // `- ---` is a line across the page, `* ---` a point with one in it.
+    // `- ---` is a thematic break, `* ---` a point that contains one.
     return [`${/^[-\s]+$/.test(first) ? '*' : '-'} ${first}`, ...under];
   }
   // A list, quote, heading or fence begins on a line of its own.

@@ -1,9 +1,9 @@
 import type { Day } from '../archive/paper.ts';
 import { DAY_LENGTH, dayOf, startOf } from '../text/dates/instants.ts';
 
-/** The last time a day's list was read to its end. */
+/** The last complete read of a day's list. */
 export interface Fetch {
-  /** When it was begun, in milliseconds since 1970. */
+  /** When the read began, in milliseconds since 1970. */
   readonly at: number;
   /** Papers on the list. */
   readonly papers: number;
@@ -13,43 +13,42 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * From when on a day's list counts as settled, after the day's beginning: 23:30 UTC. A capture of the morning misses
- * 44% of what stands at 23:00.
+ * Milliseconds from the start of a UTC day until its list counts as final: 23:30. A list read in the morning lacks 44% of
+ * the papers that it has at 23:00.
  */
 const SETTLES = 23 * HOUR + 30 * MINUTE;
 
-/** Hours begin at half past, so that the first fetch that can be final is not an hour late. */
+/** Milliseconds by which fetch periods are shifted: they begin at half past, so the first final list is read at 23:30. */
 const HALF = 30 * MINUTE;
 
-/** Days that are followed when there is nothing yet. */
+/** Days to fetch at the first run, today included. */
 const DAYS_AT_FIRST = 14;
 
-/** For so many days after its own papers still come late; for so many its votes still grow. */
+/** Days after a list's own day during which papers are still added (`LATE`), and votes still grow (`VOTES`). */
 const LATE = 3;
 const VOTES = 14;
 
-/** The day with which following begins at the first run. */
+/** The oldest day to fetch at the first run. */
 export function firstDay(now: number): Day {
   return dayOf(now - (DAYS_AT_FIRST - 1) * DAY_LENGTH);
 }
 
-/** Whether a list read then is final: nothing but late papers and votes is to come. */
+/** Whether a list read at `at` is final: only late papers and votes can still change it. */
 export function isFinal(day: Day, at: number): boolean {
   return at >= startOf(day) + SETTLES;
 }
 
-/** Whether the day is so long past that late papers no longer come. */
+/** Whether the day is too long past for late papers. */
 export function hasSettled(day: Day, now: number): boolean {
   return now >= startOf(day) + (LATE + 1) * DAY_LENGTH;
 }
 
 /**
- * The days to fetch now: a set difference of the days since `since` and what was fetched of them, so that an outage
- * needs no rule of its own. Today and yesterday come first, for people wait for them; then the oldest.
+ * The days to fetch now: all days since `since`, minus those fetched recently enough, so an outage needs no rule of its
+ * own. Today and yesterday come first because people wait for them; then the oldest.
  *
- * A day is read once an hour until the day after it is over, every six hours while late papers come, and daily while
- * votes grow, also where its list was empty: that may have been a mistake of the server. One that is older is read only
- * until it was read once.
+ * A day is read hourly until the end of the next day, every six hours while late papers come, and daily while votes grow.
+ * This holds for an empty list too, since the server may have been wrong. An older day is read once.
  */
 export function dueFetches(since: Day, fetched: ReadonlyMap<Day, Fetch>, now: number): readonly Day[] {
   const today = startOf(dayOf(now));
@@ -65,11 +64,11 @@ export function dueFetches(since: Day, fetched: ReadonlyMap<Day, Fetch>, now: nu
 function isDue(day: Day, last: Fetch | undefined, now: number): boolean {
   if (last === undefined) return true;
   const every = intervalOf(day, last, now);
-  // Not `>`: what a clock that went ahead has noted must not keep a day from being read.
+  // Compare with `!==`, not `>`: a fetch noted by a clock that ran ahead must not block the next one.
   return every !== null && periodOf(now, every) !== periodOf(last.at, every);
 }
 
-/** How often a day is read, in milliseconds; null: no more. */
+/** Milliseconds between two reads of a day; null when it is not read again. */
 function intervalOf(day: Day, { at }: Fetch, now: number): number | null {
   const age = Math.floor((now - startOf(day)) / DAY_LENGTH);
   if (age <= 1 || !isFinal(day, at)) return HOUR;
@@ -77,7 +76,7 @@ function intervalOf(day: Day, { at }: Fetch, now: number): number | null {
   return age <= VOTES ? 24 * HOUR : null;
 }
 
-/** Periods instead of the time since the last fetch: looks that come a little late do not add up to a lost one. */
+/** The number of the period that an instant is in. Counting from the last fetch instead would add up small delays. */
 function periodOf(instant: number, length: number): number {
   return Math.floor((instant - HALF) / length);
 }

@@ -2,15 +2,15 @@ import type { Paper, PaperId } from '../archive/paper.ts';
 import { DAY_LENGTH, startOf } from '../text/dates/instants.ts';
 import { byText } from '../text/order.ts';
 
-/** From so many days after its newest listing on, stars, comments and links of a paper hardly grow: it is read again once. */
+/** Days after a paper's newest listing. Its stars, comments and links hardly grow any more, so it is read one last time. */
 const GROWN = 30;
 
-/** After so many days a source that did not know a paper is asked again, in milliseconds. */
+/** Milliseconds after which a paper that still has no abstract is asked for again. */
 const ASKED_AGAIN = 30 * DAY_LENGTH;
 
 /**
- * The papers to ask for by id now: those never asked for, those asked for while they were young and are not any more, and
- * those that were not known a month ago. First those without an abstract, then the newest.
+ * The papers to ask for by id now: those never asked for, those last read when they were less than 30 days old, once they
+ * are older, and each month those without an abstract. Papers without an abstract come first, then the newest.
  *
  * @param reads when each paper was last asked for, in milliseconds since 1970
  */
@@ -26,7 +26,7 @@ export function duePapers(
 }
 
 function isDue(paper: Paper, read: number | undefined, now: number): boolean {
-  // What a clock that went ahead has noted must not keep a paper from being read.
+  // A read noted by a clock that ran ahead must not block the next one.
   if (read === undefined || read > now) return true;
   const grown = listedAt(paper) + GROWN * DAY_LENGTH;
   if (read < grown) return now >= grown;

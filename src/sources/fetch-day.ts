@@ -14,25 +14,25 @@ export interface FetchParts {
   readonly now: () => number;
 }
 
-/** What came of fetching a day. */
+/** The outcome of fetching a day. */
 export interface FetchedDay {
   readonly day: Day;
-  /** `empty`: there is no paper yet, or any more, and the store stays as it is. */
+  /** `empty`: the list has no papers (yet, or any more), so the stored ones stay. */
   readonly outcome: 'new' | 'changed' | 'unchanged' | 'empty';
   readonly papers: number;
   readonly warnings: readonly Warning[];
 }
 
 /**
- * Fetches a day into the store, whole or not at all, and notes it only then: a process that dies in between fetches the
- * day again, which changes nothing. What could not be read of it stays as the store has it.
+ * Fetches a day and stores it whole or not at all. The fetch is noted only afterwards, so a process that dies in between
+ * fetches the day again, which changes nothing. Fields that could not be read keep their stored values.
  *
- * @throws SourceError when there is no list to be had
- * @throws the signal's reason when that is aborted
+ * @throws SourceError when the list cannot be read
+ * @throws the signal's reason when it is aborted
  */
 export async function fetchDay(day: Day, parts: FetchParts, signal?: AbortSignal): Promise<FetchedDay> {
   const { source, store, fetches, now } = parts;
-  // A list is as old as its first page.
+  // Take the time before the first page is read: the list is at least that old.
   const at = now();
   const { listings, unread, warnings } = await source.day(day, signal);
   signal?.throwIfAborted();
@@ -45,7 +45,7 @@ export async function fetchDay(day: Day, parts: FetchParts, signal?: AbortSignal
   return { day, outcome, papers, warnings: [...warnings, ...kept.warnings] };
 }
 
-/** A list that was emptied takes no paper from the archive, and what was read of it before is all there will be. */
+/** Marks the stored list as final when the source's final list is empty: no papers are removed and none will follow. */
 async function settleHeld(day: Day, source: Fetchable, store: ArchiveStore, at: number): Promise<void> {
   for (const digest of await store.read([day])) {
     const { fetched } = digest;

@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import { Lease } from '../store/leases/lease.ts';
 import type { Fetch } from './due-fetches.ts';
 
-/** What was fetched of each source when, and which process fetches. Times are milliseconds since 1970, UTC. */
+/** When each day was last fetched from each source, and which process fetches. Times are milliseconds since 1970. */
 export class Fetches {
   readonly #database: Database;
 
@@ -12,12 +12,12 @@ export class Fetches {
     this.#database = database;
   }
 
-  /** Held by the one process that follows a source. */
+  /** The lease of the one process that follows a source. */
   lease(source: Fetchable): Lease {
     return new Lease(this.#database, source);
   }
 
-  /** @returns the last fetch of every day from `from` on that was fetched */
+  /** @returns the last fetch of each fetched day since `from` */
   async from(source: Fetchable, from: Day): Promise<Map<Day, Fetch>> {
     const rows = await this.#database
       .selectFrom('fetches')
@@ -28,7 +28,7 @@ export class Fetches {
     return new Map(rows.map(({ day, fetched_at, papers }) => [day, { at: fetched_at, papers }]));
   }
 
-  /** Notes that a source's list of a day was read to its end. */
+  /** Notes that a day's list was read completely. */
   async note(source: Fetchable, day: Day, { at, papers }: Fetch): Promise<void> {
     const row = { fetched_at: at, papers };
     await this.#database

@@ -7,42 +7,42 @@ import type { ArchiveStore } from '../store/archive-store.ts';
 import { completeFromHeld } from '../store/held.ts';
 import { findDigests, type ReadDigest, readDigestFile } from './files/digest-files.ts';
 
-/** What an import read and what came of it. */
+/** What an import read, in numbers. */
 export interface ImportSummary {
   readonly files: number;
-  /** Different days. */
+  /** Distinct days. */
   readonly digests: number;
-  /** Different papers in the files. */
+  /** Distinct papers in the files. */
   readonly papers: number;
-  /** Papers by day: one that both origins list on a day counts once. */
+  /** Distinct pairs of day and paper: a paper that both origins list on the same day counts once. */
   readonly listings: number;
   readonly warnings: number;
   readonly failed: number;
 }
 
 export interface ImportReport extends ImportSummary {
-  /** Days whose content the store did not have so. */
+  /** Days whose stored content is new or different. */
   readonly changed: readonly Day[];
 }
 
-/** Told of what happens on the way. */
+/** Callbacks during an import. */
 export interface ImportEvents {
   progress?(done: number, files: number): void;
   warning?(file: string, warning: Warning): void;
   failure?(file: string, reason: UserError): void;
 }
 
-/** One day as the files of one origin in an import have it, and the first of them. */
+/** One day of one origin, joined from the import's files; `file` is the first of them. */
 interface Part extends ReadDigest {
   readonly file: string;
 }
 
 /**
- * Imports digests into the store, one transaction a day; a file that cannot be read is told and the rest goes in. Files
- * of one day and origin in the same import are put together, in order of name, and a warning says so. A file without
- * papers takes none from a day that has some, and a recording takes no place of a list that was fetched later.
+ * Imports digests into the store, one transaction a day. A file that cannot be read is reported and the others are still
+ * imported. Files of the same day and origin are joined in order of name, with a warning. A file without papers does not
+ * empty a stored day, and a recording does not replace a list that was fetched later; both give a warning.
  *
- * @throws UserError when a path is not there or a folder holds no digest
+ * @throws UserError when a path does not exist or a folder has no digest
  */
 export async function importDigests(
   paths: readonly string[],
@@ -58,7 +58,7 @@ export async function importDigests(
     events.warning?.(file, warning);
   };
   for (const file of passedOver) warn(file, { line: 1, rule: 'passed-over', text: basename(file) });
-  // Reading is the first half of the work and storing the second.
+  // Reading counts as half of the work, storing as the other half.
   const progress = (read: number, stored: number) =>
     events.progress?.(Math.floor((files.length * (read + stored)) / 2), files.length);
 
@@ -114,7 +114,7 @@ export async function importDigests(
   };
 }
 
-/** The rule by which what the store holds of this day and origin stays; null where the digest takes its place. */
+/** The rule by which the stored digest of this day and origin stays; null if the new one replaces it. */
 async function whyHeldStays(digest: Digest, store: ArchiveStore): Promise<string | null> {
   if (digest.fetched === undefined && digest.listings.length > 0) return null;
   const days = await store.read([digest.date]);

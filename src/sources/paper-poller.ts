@@ -21,27 +21,27 @@ export interface PaperPollerParts extends Pick<Outside, 'now' | 'sleep'> {
   readonly changed: () => void;
 }
 
-/** Milliseconds from the start to the first round: people's first questions come before. */
+/** Milliseconds from the start to the first round, so that people's first questions are answered before it. */
 const START_AFTER = 60_000;
 
 /** Milliseconds between two papers: 150 in five minutes, a third of what Hugging Face allows an address. */
 const PAUSE = 2_000;
 
-/** Milliseconds between two looks for papers that are due; after a round that failed in part, twice that. */
+/** Milliseconds between two rounds; twice as long after a round in which a paper failed. */
 const EVERY = 10 * 60_000;
 
-/** Papers of one round, so that new ones come first before long. */
+/** The most papers in one round. Each round sorts what is due again, so new papers do not wait for a long backlog. */
 const AT_A_GO = 100;
 
-/** Papers that fail one after another before the rest is left to a later round. */
+/** After this many failures in a row the round ends; the rest is left to a later one. */
 const FAILURES_MAX = 3;
 
-/** What a round ended with. */
+/** How a round ended; `elsewhere`: another process holds the lease. */
 type End = 'done' | 'more' | 'failed' | 'elsewhere';
 
 /**
- * Asks a source for single papers by id, slowly, in one process at a time: abstracts and the like of papers that no list
- * of the source has. Each answer is kept when it comes, so that a restart goes on where the last process ended.
+ * Fetches single papers by id from a source, slowly and in one process at a time, to learn the abstract and other details
+ * of papers that are on none of its lists. Each answer is stored at once, so a restart loses nothing.
  */
 export class PaperPoller {
   readonly #parts: PaperPollerParts;
@@ -53,7 +53,7 @@ export class PaperPoller {
     elsewhere: LEASE,
   });
   #timer: NodeJS.Timeout | undefined;
-  /** Papers that failed since the last round that went well: they come last, so that they hold up no other. */
+  /** Papers that failed since the last round without a failure. They go last, so that they do not hold up the others. */
   #failed: ReadonlySet<PaperId> = new Set();
 
   constructor(parts: PaperPollerParts) {
@@ -64,12 +64,12 @@ export class PaperPoller {
     this.#timer = setTimeout(() => this.#rounds.look(), START_AFTER);
   }
 
-  /** Asks for what is due, and resolves when that has ended. Never rejects. */
+  /** Fetches the papers that are due; resolves when the round has ended and never rejects. */
   async round(): Promise<void> {
     await this.#rounds.round();
   }
 
-  /** Ends its looks, and the question under way without its answer. */
+  /** Stops the rounds and aborts the request in progress. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#rounds.stop();

@@ -10,30 +10,30 @@ import { type FetchedDay, type FetchParts, fetchDay } from './fetch-day.ts';
 
 export interface PollerParts extends FetchParts {
   readonly log: Logger;
-  /** Told after a round that brought something new. */
+  /** Called after a round that brought something new. */
   readonly changed: () => void;
-  /** Told what came of each day. */
+  /** Called with the outcome of each day. */
   readonly fetched?: (outcome: FetchedDay['outcome'] | 'failed') => void;
 }
 
-/** Time between two looks for days that are due, in milliseconds; after a round that failed in part, twice that. */
+/** Milliseconds between two rounds; twice as long after a round in which a day failed. */
 const EVERY = 5 * 60 * 1000;
 
-/** Days that fail one after another before the rest of a round is left to the next. */
+/** After this many failures in a row the round ends; the rest is left to the next one. */
 const FAILURES_MAX = 3;
 
-/** Oddities that are remembered as said. */
+/** How many logged oddities are remembered, so as not to log them again. */
 const WARNED_MAX = 1_000;
 
-/** Oddities of one list that are said each; the others are counted. */
+/** How many oddities of one list are logged as warnings; the others are counted. */
 const WARNED_EACH = 10;
 
-/** What a round ended with. */
+/** How a round ended; `elsewhere`: another process holds the lease. */
 type End = 'done' | 'failed' | 'elsewhere';
 
 /**
- * Follows one source: looks which days are due and fetches them, one by one, in one process at a time. Whatever
- * fails is due again at the next look.
+ * Follows one source: finds the days that are due and fetches them one by one, in one process at a time. A day that fails
+ * stays due.
  */
 export class Poller {
   readonly #parts: PollerParts;
@@ -43,9 +43,9 @@ export class Poller {
     failed: 2 * EVERY,
     elsewhere: LEASE,
   });
-  /** Days that failed in the last round: they come last in the next, so that they hold up no other. */
+  /** Days that failed in the last round. They go last in the next, so that they do not hold up the others. */
   #failed: ReadonlySet<Day> = new Set();
-  /** Kinds of failure that the log knows of since the last round that went well. */
+  /** Kinds of failure already logged since the last round without a failure. */
   readonly #told = new Set<string>();
   readonly #warned = new Set<string>();
 
@@ -57,17 +57,17 @@ export class Poller {
     return originName(this.#parts.source.origin);
   }
 
-  /** Begins its looks, the first at once. */
+  /** Starts the rounds, the first one at once. */
   start(): void {
     this.#rounds.look();
   }
 
-  /** Fetches what is due, and resolves when that has ended. Never rejects. */
+  /** Fetches the days that are due; resolves when the round has ended and never rejects. */
   async round(): Promise<void> {
     await this.#rounds.round();
   }
 
-  /** Ends its looks, and the fetch under way without its result. */
+  /** Stops the rounds and aborts the fetch in progress. */
   stop(): Promise<void> {
     return this.#rounds.stop();
   }
@@ -141,7 +141,7 @@ export class Poller {
     }
   }
 
-  /** Said once for each oddity: the same list comes back every hour. */
+  /** Logs each oddity once, since the same list is read again every hour. */
   #warn(day: Day, warnings: readonly Warning[]): void {
     const { log } = this.#parts;
     const list = `a list of ${this.#name}`;
@@ -159,7 +159,7 @@ export class Poller {
     if (more > 0) log.warn({ day, more }, `more in ${list} was not understood`);
   }
 
-  /** Said once for each kind of failure, until all is well again. */
+  /** Logs each kind of failure once, until a round goes well again. */
   #tell(kind: string, about: object, what: string, level: 'warn' | 'error' = 'warn'): void {
     const { log } = this.#parts;
     const again = `; trying again in ${(2 * EVERY) / 60_000} minutes, and meanwhile the archive stays as it is`;
@@ -169,7 +169,7 @@ export class Poller {
   }
 }
 
-/** What the log says of a source that failed. */
+/** How the log describes a failed source. */
 const FAILED: Readonly<Record<SourceError['kind'], string>> = {
   unreachable: 'cannot be reached',
   broken: 'has an error of its own',

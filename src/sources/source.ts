@@ -2,39 +2,39 @@ import type { Unread } from '../archive/merge/held.ts';
 import type { Fetchable } from '../archive/merge/origins.ts';
 import type { Day, Listing, PaperId, Warning } from '../archive/paper.ts';
 
-/** What a source says of a day. The `line` of a warning is the paper's place in the list, from 1. */
+/** A source's list of one day. The `line` of a warning is the paper's place in the list, from 1. */
 export interface ListedDay {
-  /** In the order of the source; authors in the order of the paper. */
+  /** In the source's order; authors in the order of the paper. */
   readonly listings: readonly Listing[];
-  /** Absent where all of it was read. */
+  /** Absent if everything was read. */
   readonly unread?: Unread;
   readonly warnings: readonly Warning[];
 }
 
-/** What a source says of one paper. */
+/** A source's answer about one paper. */
 export interface PaperAnswer {
   readonly listing: Listing;
   readonly unread?: Unread;
   readonly warnings: readonly Warning[];
 }
 
-/** Where the daily papers are asked for over the network. */
+/** A service on the network that lists the daily papers. */
 export interface Source {
-  /** Under which its digests are stored and shown. */
+  /** The origin under which its digests are stored and shown. */
   readonly origin: Fetchable;
 
   /**
-   * Reads the whole list of a day, as it is at present; an empty one means "none yet".
+   * Reads a day's whole list as it is now. An empty one means that there are no papers yet.
    *
-   * @throws SourceError when there is no list to be had
-   * @throws the signal's reason when that is aborted
+   * @throws SourceError when the list cannot be read
+   * @throws the signal's reason when it is aborted
    */
   day(date: Day, signal?: AbortSignal): Promise<ListedDay>;
 
   /**
-   * Reads what it tells of one paper; a source without this tells nothing of single papers.
+   * Reads one paper by id. A source without this method has only lists.
    *
-   * @returns null where it does not know the paper
+   * @returns null if the source does not know the paper
    * @throws as `day`
    */
   paper?(id: PaperId, signal?: AbortSignal): Promise<PaperAnswer | null>;

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { HuggingFace } from './huggingface/client.ts';
 import type { Source } from './source.ts';
 
-/** @returns every source that is switched on */
+/** @returns all configured sources */
 export function openSources({ huggingfaceUrl }: Config): readonly Source[] {
   return huggingfaceUrl === null ? [] : [new HuggingFace(huggingfaceUrl)];
 }

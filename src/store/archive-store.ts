@@ -17,16 +17,16 @@ import { listingOfRow, writeListing } from './listing-row.ts';
 import type { DigestRow } from './schema.ts';
 import { decide, decideRest, readDoubtful } from './verdicts.ts';
 
-/** What putting a digest into the store did. */
+/** The effect of storing a digest. */
 type Stored = 'new' | 'changed' | 'unchanged';
 
-/** Parameters a statement may carry are limited (SQLite 32,766, PostgreSQL 65,535); a listing has 13. */
+/** Databases limit the parameters of a statement (SQLite 32,766, PostgreSQL 65,535); a listing has 13. */
 const LISTINGS_A_STATEMENT = 500;
 
-/** Digests that could be posted now are at most a week old, however late some of them came. */
+/** Days that `editions` returns by default: ample, since only digests up to a week old are posted. */
 const EDITIONS = 60;
 
-/** The digests on disk. The archive in memory is read from here and asks nothing of it afterwards. */
+/** The digests on disk. The archive is loaded from here into memory and answers without it afterwards. */
 export class ArchiveStore {
   readonly #database: Database;
 
@@ -35,10 +35,10 @@ export class ArchiveStore {
   }
 
   /**
-   * Puts a digest in, beside those of other origins, in one transaction: all of the day, and which summaries are doubtful by it, or nothing. The same digest
-   * twice changes nothing, also where it was fetched again later; a changed one takes the place of the earlier.
+   * Stores a digest, replacing one of the same day and origin. One transaction writes the whole day and which summaries
+   * are now doubtful. A digest equal to the stored one changes nothing, even if it was fetched later.
    *
-   * @param at the time noted with it
+   * @param at the time to store as `stored_at`
    */
   async put(digest: Digest, at: Date): Promise<Stored> {
     const hash = hashOf(digest);
@@ -82,24 +82,24 @@ export class ArchiveStore {
     });
   }
 
-  /** Decides which summaries are doubtful in a store of a version that did not keep that. */
+  /** Decides which summaries are doubtful where an older version or older rules have not. */
   async decideRest(): Promise<void> {
     await decideRest(this.#database);
   }
 
-  /** @returns the papers whose summary may describe another one */
+  /** @returns the papers whose summary may describe another paper */
   doubtful(): Promise<ReadonlySet<PaperId>> {
     return readDoubtful(this.#database);
   }
 
-  /** @returns whether no digest is held at all */
+  /** @returns whether the store has no digest */
   async isEmpty(): Promise<boolean> {
     return (
       (await this.#database.selectFrom('digests').select('day').limit(1).executeTakeFirst()) === undefined
     );
   }
 
-  /** @returns the content hash of every day held: comparing two of these tells what changed meanwhile */
+  /** @returns the content hash of each stored day; compare two results to find the days that changed */
   async hashes(): Promise<Map<Day, string>> {
     const rows = await this.#database
       .selectFrom('digests')
@@ -113,7 +113,8 @@ export class ArchiveStore {
   }
 
   /**
-   * @returns what tells that a day is to be read anew: its content, or when its votes were last found to be those held
+   * @returns a version for each day, made of its content hash and the times of its last fetches. If it changed, the day has
+   *   to be read again: the listings or the time of their votes are different.
    */
   async versions(): Promise<Map<Day, string>> {
     const versions = await this.hashes();
@@ -132,8 +133,7 @@ export class ArchiveStore {
   }
 
   /**
-   * @returns the newest days that can be posted, newest first: those with a paper in a Markdown digest, or in a
-   *   fetched one that is final
+   * @returns the days that can be posted, newest first: those with a paper in a Markdown digest or in a final fetched one
    */
   async editions(limit = EDITIONS): Promise<Edition[]> {
     const rows = await this.#database
@@ -156,7 +156,7 @@ export class ArchiveStore {
     return rows.map(({ day, since }) => ({ day, storedAt: Date.parse(since) }));
   }
 
-  /** Every digest, those of one day together, oldest first, read a month at a time so that a large archive is never in memory as rows. */
+  /** All digests, oldest first, those of one day together. Reads 30 days at a time, so that not all rows are in memory. */
   async *digests(): AsyncGenerator<Digest> {
     const days = [...(await this.hashes()).keys()];
     for (let from = 0; from < days.length; from += 30) {
@@ -164,12 +164,12 @@ export class ArchiveStore {
     }
   }
 
-  /** @returns the digests of these days, oldest first, those of a day with Markdown first; a day that is not held is left out */
+  /** @returns the stored digests of these days, oldest first; of one day, Markdown first */
   async read(days: readonly Day[]): Promise<Digest[]> {
     if (days.length === 0) return [];
     const held = await this.#database
       .selectFrom('digests')
-      // A list that had papers when it was read last has the votes of then, or they would have been put in.
+      // A later fetch that changed nothing confirmed the stored votes, so they are as recent as that fetch.
       .leftJoin('fetches', (join) =>
         join
           .onRef('fetches.day', '=', 'digests.day')
@@ -194,19 +194,19 @@ export class ArchiveStore {
   }
 }
 
-/** @returns a hash of all that a digest says, but of when its votes were read: equal digests have the same */
+/** @returns a hash of a digest's content, without the time of its votes */
 function hashOf(digest: Digest): string {
   const { date, listings, fetched } = digest;
   const rows = listings.map((listing, position) => {
     const { origin: _, details, ...row } = writeListing(date, originOf(digest), position, listing);
     return [...Object.values(row), ...(details === null ? [] : [details])];
   });
-  // Of Markdown the rows alone, as in stores from before there was anything else.
+  // Hash only the rows of Markdown digests, as stores did before there were fetched ones.
   const said = fetched === undefined ? rows : { final: fetched.final, rows };
   return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
 }
 
-/** A digest's row, and when its day's list was last read to its end. */
+/** A digest's row, with the time of the last complete fetch of its day. */
 interface ReadRow extends Pick<DigestRow, 'day' | 'origin' | 'votes_at' | 'votes_day' | 'final'> {
   readonly read_at: number | null;
 }

@@ -7,14 +7,14 @@ import type { Schema } from './schema.ts';
 
 export type Database = Kysely<Schema>;
 
-/** What each open database runs on. */
+/** The engine of each open database. */
 const engines = new WeakMap<Database, Engine>();
 
 /**
  * Opens the database and brings its tables up to date. Several processes may do so at the same moment.
  *
  * @param url `sqlite:<path>`, `sqlite::memory:` or `postgres://…`
- * @throws UserError when the place cannot be reached or written, is no database, or was written by a newer Paperboy
+ * @throws UserError when the store cannot be reached or written, is not a database, or was written by a newer Paperboy
  */
 export async function openDatabase(url: string): Promise<Database> {
   const engine = await engineOf(url);
@@ -29,7 +29,7 @@ export async function openDatabase(url: string): Promise<Database> {
   return database;
 }
 
-/** Loads only the driver in use. */
+/** Loads only the driver that the address needs. */
 async function engineOf(url: string): Promise<Engine> {
   if (url.startsWith('sqlite:')) return (await import('./sqlite.ts')).sqliteEngine(url);
   return (await import('./postgres.ts')).postgresEngine(url);
@@ -62,7 +62,7 @@ export function lostRace(error: unknown, database: Database): boolean {
   return error instanceof Error && engines.get(database)?.lostRace(error) === true;
 }
 
-/** Makes a plain copy of the store's file contain everything written before. */
+/** Writes everything into the store's file, so that a copy of that file is complete. Does nothing on PostgreSQL. */
 export async function flush(database: Database): Promise<void> {
   await engines.get(database)?.flush?.();
 }

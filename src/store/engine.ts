@@ -1,9 +1,9 @@
 import type { Dialect } from 'kysely';
 
-/** What a driver throws, with its code where it has one. */
+/** An error from a database driver, with its code if it has one. */
 type StatementError = Error & { readonly code?: unknown };
 
-/** What differs between databases: the driver, and which errors mean that the database is unusable. */
+/** The differences between databases: the driver, and the meaning of its errors. */
 export interface Engine {
   readonly dialect: Dialect;
   /** The address without its password, for logs. */
@@ -12,6 +12,6 @@ export interface Engine {
   unusable(error: StatementError): string | null;
   /** Whether a statement lost a race with another process, so that it can be retried. */
   lostRace(error: StatementError): boolean;
-  /** Makes a copy of the store's file by another program complete. */
+  /** Writes everything into the store's file, so that a copy of that file is complete. */
   flush?(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { keepHeld, type Unread } from '../archive/merge/held.ts';
 import { type Digest, originOf, type Warning } from '../archive/paper.ts';
 import type { ArchiveStore } from './archive-store.ts';
 
-/** Completes a digest from the stored one of its day and origin; a warning names the papers that stay. */
+/** Completes a digest from the stored one of its day and origin. A warning names the papers that stay. @see keepHeld */
 export async function completeFromHeld(
   digest: Digest,
   unread: Unread | undefined,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * A UUID of version 7: it begins with the time, so that rows made together lie together. Reading 100,000 subscriptions
- * in the order of random ids took a quarter longer.
+ * A UUID of version 7. It begins with the time, so rows made together are stored together; with random ids, reading
+ * 100,000 subscriptions took a quarter longer.
  *
  * @param now milliseconds since 1970, UTC
  * @see RFC 9562, 5.7

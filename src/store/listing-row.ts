@@ -1,7 +1,7 @@
 import type { Day, Details, Listing, Media, Origin, PaperRecord, Votes } from '../archive/paper.ts';
 import type { ListingRow, PaperRecordRow } from './schema.ts';
 
-/** All that is kept of a paper's details, in this order whoever made them: equal ones have the same hash. */
+/** The fields of a paper's details to store. The fixed order gives equal details the same JSON and hash. */
 const DETAILS = [
   'abstract',
   'keywords',
@@ -12,7 +12,7 @@ const DETAILS = [
   'hiddenAuthors',
   'stars',
   'votesAsOf',
-  // Of `votesAsOf`, where the hour is not known.
+  // A field of `votesAsOf` if the hour is unknown.
   'day',
   'comments',
   'authorAnswers',
@@ -20,7 +20,7 @@ const DETAILS = [
   'models',
   'datasets',
   'spaces',
-  // Of `media`.
+  // Fields of `media`.
   'kind',
   'url',
 ] satisfies (keyof Details | 'day' | keyof Media)[];
@@ -45,7 +45,7 @@ export function writeListing(day: Day, origin: Origin, position: number, listing
   };
 }
 
-/** @returns the same text for the same listing, whoever made it */
+/** @returns JSON that is the same for equal listings */
 export function writeListingJson({ paperId, title, votes, authors, media, details }: Listing): string {
   const said = details === undefined ? null : JSON.parse(JSON.stringify(details, DETAILS));
   return JSON.stringify({ paperId, title, votes, authors, media, sections: [], details: said });
@@ -69,7 +69,7 @@ export function listingOfRow(row: ListingRow): Listing {
   return { ...listing, details };
 }
 
-/** @returns null where the source did not know the paper */
+/** @returns null if the source did not know the paper */
 export function readRecord({ source, told_at, listing }: PaperRecordRow): PaperRecord | null {
   return told_at === null || listing === null ? null : { source, at: told_at, listing: JSON.parse(listing) };
 }

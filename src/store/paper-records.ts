@@ -7,21 +7,21 @@ import { Lease } from './leases/lease.ts';
 import { readRecord, writeListingJson } from './listing-row.ts';
 import { decide } from './verdicts.ts';
 
-/** Rows read at one go. */
+/** Rows read by one statement. */
 const ROWS = 500;
 
-/** A record with its place among all. */
+/** A record with its number in the order of changes. */
 export interface NumberedRecord extends PaperRecord {
   readonly number: number;
 }
 
-/** What a source told of a paper. */
+/** A source's answer about a paper. */
 export interface Told {
   readonly listing: Listing;
   readonly unread?: Unread;
 }
 
-/** What sources told of single papers. Times are milliseconds since 1970, UTC. */
+/** Sources' answers to requests for papers by id. Times are milliseconds since 1970. */
 export class PaperRecords {
   readonly #database: Database;
 
@@ -29,7 +29,7 @@ export class PaperRecords {
     this.#database = database;
   }
 
-  /** Held by the one process that asks a source for single papers. */
+  /** The lease of the one process that asks a source for single papers. */
   lease(source: Fetchable): Lease {
     return new Lease(this.#database, `${source} papers`);
   }
@@ -45,11 +45,11 @@ export class PaperRecords {
   }
 
   /**
-   * Notes what a source told of a paper, and which summary is doubtful by it, in one transaction. What could not be read
-   * keeps its value, and a source that knows the paper no more takes nothing of it.
+   * Stores a source's answer, and whether the paper's summary is now doubtful, in one transaction. Fields that could not be
+   * read keep their stored values; if the source no longer knows the paper, the stored answer stays.
    *
-   * @param told null: the source does not know the paper
-   * @returns whether anything is known that was not before
+   * @param told null if the source does not know the paper
+   * @returns whether the stored answer changed
    */
   async note(source: Fetchable, paperId: PaperId, told: Told | null, at: number): Promise<boolean> {
     return this.#database.transaction().execute(async (transaction) => {
@@ -62,7 +62,7 @@ export class PaperRecords {
       const listing = told === null ? before : writeListingJson(complete(told, before));
       const isNew = listing !== before;
       const row = { source, read_at: at, ...(told !== null && { told_at: at }), listing };
-      // In the order in which they change: by it another process finds what is new.
+      // The number grows with each change, so that another process can read only what is new.
       const number = sql<number>`(select coalesce(max(number), 0) + 1 from paper_records)`;
       const change = isNew ? { ...row, number } : row;
       await transaction
@@ -75,7 +75,7 @@ export class PaperRecords {
     });
   }
 
-  /** @returns what was told after a number, oldest first, each with its own; of 0 all */
+  /** @returns the records that changed after `number`, oldest change first; with 0, all of them */
   async *after(number: number): AsyncGenerator<NumberedRecord> {
     for (let last = number; ; ) {
       const rows = await this.#database
@@ -95,7 +95,7 @@ export class PaperRecords {
   }
 }
 
-/** As of a list of one paper: what could not be read of it stays. */
+/** Fills fields that could not be read from the stored answer. */
 function complete({ listing, unread }: Told, before: string | null): Listing {
   if (before === null) return listing;
   const held = { date: '', listings: [JSON.parse(before)] };

@@ -3,33 +3,33 @@ import { Pool, types } from 'pg';
 import { UserError } from '../errors.ts';
 import type { Engine } from './engine.ts';
 
-/** Connections of one process: PostgreSQL takes 100 by default, which several replicas share. */
+/** Connections of one process. PostgreSQL allows 100 by default, which several replicas share. */
 const CONNECTIONS = 10;
-/** Milliseconds for a new connection. */
+/** Milliseconds until an attempt to connect fails. */
 const CONNECT_TIMEOUT = 10_000;
-/** Milliseconds for a reply; only this detects a server that vanished silently. */
+/** Milliseconds until a query without a reply fails; only this detects a server that vanished silently. */
 const QUERY_TIMEOUT = 30_000;
 
-/** `bigint`, by its number in PostgreSQL's `pg_type`. */
+/** The number of `bigint` in PostgreSQL's `pg_type`. */
 const INT8 = 20;
 
 /**
- * Codes that mean: this server cannot be used at present. PostgreSQL's (connection, authorization, read-only, no such
- * database, rights, resources, lock of a migration, shutdown, its disk), the system's and TLS's.
+ * Error codes that mean "this server cannot be used now": PostgreSQL's (connection, authorization, read-only, no such
+ * database, rights, resources, lock of a migration, shutdown, disk), the system's and TLS's.
  *
  * @see PostgreSQL docs, Appendix A
  */
 const UNUSABLE =
   /^(08...|28...|25006|3D000|42501|53...|55P03|57P0.|58...|XX00[12]|E[A-Z]+|.*CERT.*|UNABLE_TO_.*|ERR_(TLS|SSL).*)$/;
-/** A unique key was taken by another transaction; a deadlock was resolved against this one. */
+/** Codes for a unique key that another transaction took, and a deadlock that ended this transaction. */
 const LOST_RACE = /^(23505|40P01)$/;
-/** Messages of pg about connections, which have no code. */
+/** Messages of connection errors from pg, which have no code. */
 const NO_CONNECTION =
   /connection (terminated|error|timeout)|timeout exceeded|read timeout|not queryable|discarded|support SSL|^SASL/i;
 
 /**
- * @param url `postgres://user:password@host:port/database`, with `?sslmode=…` and the like as pg takes them
- * @throws UserError when it cannot be read
+ * @param url `postgres://user:password@host:port/database`, with options of pg such as `?sslmode=…`
+ * @throws UserError if the address is malformed
  */
 export function postgresEngine(url: string): Engine {
   const { shown, secrets } = readAddress(url);
@@ -56,8 +56,8 @@ function openPool(connectionString: string): Pool {
     keepAlive: true,
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) },
   });
-  // A connection that breaks, idle or between two statements, says so here too; without a listener the process would
-  // end. Whoever uses it next is told by their statement, and the pool opens another.
+  // A connection that breaks while idle or between two statements emits `error`; without a listener the process would end.
+  // The next statement on it fails, and the pool opens a new connection.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;

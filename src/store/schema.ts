@@ -10,7 +10,7 @@ import type {
 } from '../delivery/subscriptions/subscription.ts';
 import type { Language } from '../language.ts';
 
-/** The tables as Kysely sees them. Lists are JSON text: the same on SQLite and PostgreSQL, and never queried. */
+/** The tables, for Kysely. Lists are JSON text, the same on SQLite and PostgreSQL; no query looks into them. */
 export interface Schema {
   digests: DigestRow;
   listings: ListingRow;
@@ -35,13 +35,13 @@ export interface DigestRow {
   /** ISO 8601, UTC. */
   stored_at: string;
   /**
-   * When it could first be posted, that is, had a paper and was final, ISO 8601, UTC; a later correction leaves it.
-   * Null until then.
+   * When the digest first had a paper and was final, so that it could be posted. ISO 8601, UTC; later corrections do not
+   * change it. Null until then.
    */
   listed_at: string | null;
-  /** Time of the votes in milliseconds since 1970; null for Markdown and where the hour is unknown. */
+  /** When the votes were counted, in milliseconds since 1970; null for Markdown and if the hour is unknown. */
   votes_at: number | null;
-  /** Day of the votes, where the hour is unknown. */
+  /** The day on which the votes were counted, if the hour is unknown. */
   votes_day: Day | null;
   /** 1 when the list can no longer change; always 1 for Markdown. */
   final: number;
@@ -54,7 +54,7 @@ export interface ListingRow {
   position: number;
   paper_id: PaperId;
   title: string;
-  /** Null where unknown; `votes_unknown` then has the digest's wording. */
+  /** Null if unknown; `votes_unknown` then says what the digest has instead. */
   votes: number | null;
   votes_unknown: 'dash' | 'missing' | null;
   /** JSON: string[] */
@@ -76,7 +76,7 @@ interface KeptInvocationRow {
   expires_at: string;
 }
 
-/** `Subscription`, column by column. */
+/** A `Subscription`. */
 export interface SubscriptionRow {
   id: string;
   guild_id: Snowflake;
@@ -90,18 +90,18 @@ export interface SubscriptionRow {
   top: number;
   locale: Settings['locale'];
   role_id: Snowflake | null;
-  /** 1 for true, as `told` */
+  /** 1 for true, 0 for false. */
   thread: number;
   user_id: Snowflake;
   state: Subscription['state'];
   suspended_for: SuspendReason | null;
-  /** 1 once somebody of the server has been notified of the suspension. */
+  /** 1 once somebody on the server was notified of the suspension, else 0. */
   told: number;
   /** Milliseconds since 1970, like every `_at` and `_since` of these tables. */
   active_since: number;
 }
 
-/** `Delivery`, column by column, and columns for the ledger alone. */
+/** A `Delivery`, with further columns that only the ledger uses. */
 export interface DeliveryRow {
   id: string;
   subscription_id: string;
@@ -110,11 +110,11 @@ export interface DeliveryRow {
   state: DeliveryState;
   planned_at: number;
   /**
-   * From when it may be claimed: planned: when it was; retry: after its wait; sending: when the lease ends. Null once
-   * there is nothing left to do.
+   * From when a process may claim it: at once if planned, after the wait if to be retried, at the end of the lease if being
+   * sent. Null once nothing is left to do.
    */
   due_at: number | null;
-  /** The process that is sending it. */
+  /** The process that holds its lease. */
   lease_owner: string | null;
   attempts: number;
   first_sent_at: number | null;
@@ -122,15 +122,15 @@ export interface DeliveryRow {
   message_ids: string;
   reason: string | null;
   settled_at: number | null;
-  /** Key in `shown_posts` of the posted text, while it may still be edited. */
+  /** The key of the posted text in `shown_posts`, while it may still be edited. */
   shown: string | null;
-  /** The role mentioned in it. */
+  /** The role that the post mentions. */
   shown_role: Snowflake | null;
-  /** Time of the last edit that was started. */
+  /** When the last edit began. */
   edited_at: number | null;
 }
 
-/** The text of a post, shared by many channels. */
+/** The text of a post, which many channels may share. */
 interface ShownPostRow {
   /** Hash of the body. */
   key: string;
@@ -145,10 +145,10 @@ interface LeftGuildRow {
   left_at: number;
 }
 
-/** The lease of work that only one process may do: polling a source, or writing summaries. */
+/** A lease for work that only one process may do: polling a source, or writing summaries. */
 interface LeaseRow {
   name: string;
-  /** For a source the first day to fetch; for summaries the day they were first written. */
+  /** The first day to fetch from a source, or the day on which summaries were first written. */
   since: Day;
   /** The current owner, and the end of its lease in milliseconds since 1970. */
   lease_owner: string | null;
@@ -164,25 +164,25 @@ interface FetchRow {
   papers: number;
 }
 
-/** The answer of a source that was asked for a paper by id. */
+/** A source's answer to a request for a paper by id. */
 export interface PaperRecordRow {
   paper_id: PaperId;
   source: Fetchable;
-  /** When it was asked last, and when it told something last, in milliseconds since 1970. */
+  /** When it was last asked, and when it last knew the paper, in milliseconds since 1970. */
   read_at: number;
   told_at: number | null;
-  /** From 1, in the order in which records changed; null where the source did not know the paper. */
+  /** From 1, in the order in which records changed; null if the source did not know the paper. */
   number: number | null;
-  /** JSON: Listing; null where the source did not know the paper. */
+  /** JSON: Listing; null if the source did not know the paper. */
   listing: string | null;
 }
 
-/** Whether the summary of a paper may describe another one. */
+/** Whether a paper's summary may describe another paper. */
 interface VerdictRow {
   paper_id: PaperId;
-  /** `DOUBT_RULES`, by which it was decided. */
+  /** The value of `DOUBT_RULES` when it was decided. */
   rules: number;
-  /** 1 when it may; 0 also for a paper without a summary. */
+  /** 1 if it may; 0 if not, and for a paper without a summary. */
   doubtful: number;
 }
 
@@ -190,11 +190,11 @@ interface VerdictRow {
 export interface SummaryRow {
   /** From 1 without gaps, in order of writing. */
   number: number;
-  /** `keyOf`: of which words to the model, title, abstract and language. */
+  /** `keyOf`: the hash of prompt, title, abstract and language. */
   key: string;
   paper_id: PaperId;
   language: Language;
-  /** `inputOf`: of which title and abstract. */
+  /** `inputOf`: the hash of title and abstract. */
   input: string;
   model: string;
   /** JSON: { point, text, evidence: string[] }[] */
@@ -207,7 +207,7 @@ export interface SummaryRow {
 export interface SummaryAttemptRow {
   id: string;
   key: string;
-  /** The day in UTC whose token budget it used. */
+  /** The UTC day whose token budget it used. */
   day: Day;
   outcome: 'written' | 'refused' | 'failed' | 'unanswered';
   /** Why no summary was written; null if one was. */

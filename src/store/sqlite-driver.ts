@@ -3,16 +3,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 
-/** Milliseconds to retry a statement while another process holds the lock. */
+/** Milliseconds for which a statement is retried while another process holds the lock. */
 const PATIENCE = 60_000;
-/** Milliseconds between two tries, doubled from the first to the last. */
+/** Milliseconds between two tries: doubled each time, from the first to the longest. */
 const FIRST_PAUSE = 1;
 const LAST_PAUSE = 50;
 
-/** Milliseconds from a write until the write-ahead log is copied into the file. */
+/** Milliseconds after a write until the write-ahead log is copied into the file. */
 const CHECKPOINT_AFTER = 1_000;
 
-/** One row of `pragma wal_checkpoint`: pages in the log, and how many of them the file has. */
+/** The row that `pragma wal_checkpoint` returns: pages in the log, and how many of them the file has. */
 interface Checkpoint {
   readonly busy: number;
   readonly log: number;
@@ -20,9 +20,9 @@ interface Checkpoint {
 }
 
 /**
- * One SQLite file, opened once for the whole process. SQLite itself never waits for another process's lock, because
- * it waits synchronously and the process would answer nobody meanwhile. A statement that meets a lock is tried again
- * after a pause, and other statements run in between.
+ * One SQLite file, opened once for the whole process. SQLite's own waiting for locks is switched off, because it is
+ * synchronous and would block the process. Instead, a statement that meets a lock is retried after a pause, and other
+ * statements run in between.
  *
  * @see https://www.sqlite.org/rescode.html#busy
  */
@@ -35,7 +35,7 @@ export class SqliteDriver implements Driver {
   #identity: string | null = null;
   #checkpoint: NodeJS.Timeout | null = null;
 
-  /** @param patience milliseconds after which a statement fails that another process keeps waiting */
+  /** @param patience milliseconds after which a statement fails if another process still holds the lock */
   constructor(open: () => Sqlite.Database, patience = PATIENCE) {
     this.#open = open;
     this.#patience = patience;
@@ -76,8 +76,8 @@ export class SqliteDriver implements Driver {
   /**
    * Runs a statement at once.
    *
-   * @throws SqliteError `SQLITE_BUSY` while another process holds the lock, `SQLITE_READONLY_DBMOVED` when the file was
-   *   deleted or replaced since it was opened: what is written then is in no file that anybody can find
+   * @throws SqliteError `SQLITE_BUSY` while another process holds the lock; `SQLITE_READONLY_DBMOVED` if the file was
+   *   deleted or replaced since it was opened, because anything written then would be lost
    */
   run<R>(sql: string, parameters: readonly unknown[] = []): QueryResult<R> {
     const file = this.#file;
@@ -92,7 +92,7 @@ export class SqliteDriver implements Driver {
     return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
   }
 
-  /** Whether a transaction is open; SQLite itself ends one whose disk is full. */
+  /** Whether a transaction is open. SQLite itself ends one when the disk is full. */
   get inTransaction(): boolean {
     return this.#file?.inTransaction === true;
   }
@@ -113,7 +113,7 @@ export class SqliteDriver implements Driver {
     }
   }
 
-  /** Copies the write-ahead log into the file, so that a copy of that file alone has everything. */
+  /** Copies the write-ahead log into the file, so that a copy of that file alone is complete. */
   async flush(): Promise<void> {
     const release = await this.#turns.take();
     const copied = this.#copyLog();
@@ -129,7 +129,7 @@ export class SqliteDriver implements Driver {
     }, CHECKPOINT_AFTER).unref();
   }
 
-  /** @returns false when something is left: another process reads an older state, or the disk is full */
+  /** @returns false if some pages are left: another process reads an older state, or the disk is full */
   #copyLog(): boolean {
     try {
       const done = this.#file?.prepare<[], Checkpoint>('pragma wal_checkpoint(passive)').get();
@@ -164,7 +164,7 @@ class Connection implements DatabaseConnection {
     });
   }
 
-  /** Takes the write lock at once: after a read, SQLite refuses it where another process has written meanwhile. */
+  /** Takes the write lock at once. After a read, SQLite would refuse it if another process had written meanwhile. */
   begin(): Promise<void> {
     return this.#driver.patiently(async () => {
       const release = await this.#turns.take();
@@ -183,7 +183,7 @@ class Connection implements DatabaseConnection {
     this.#end();
   }
 
-  /** Rolling back what SQLite already rolled back would hide the cause. */
+  /** Does nothing if SQLite has already rolled back: a second rollback would fail and hide the first error. */
   rollback(): void {
     try {
       if (this.#driver.inTransaction) this.#driver.run('rollback');
@@ -220,7 +220,7 @@ function isBusy(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
-/** The identity of the file at a path, as SQLite compares files; null if it is missing. */
+/** The device and inode of the file at a path, which SQLite compares too; null if the file is missing. */
 function identityOf(path: string): string | null {
   const about = statSync(path, { throwIfNoEntry: false });
   return about === undefined ? null : `${about.dev} ${about.ino}`;

@@ -8,17 +8,17 @@ import type { Database } from './database.ts';
 import { listingOfRow, readRecord } from './listing-row.ts';
 import type { ListingRow } from './schema.ts';
 
-/** Papers decided at one go, some 5 ms of work. */
+/** Papers decided at once: about 5 ms of work. */
 const AT_ONCE = 10;
 
 /**
- * Decides whether the summaries of these papers are doubtful, from all that the store holds of them, and keeps it. Others
- * have their turn in between.
+ * Decides from the stored listings and records whether the summaries of these papers are doubtful, and stores that. Other
+ * work runs in between.
  *
- * @param transaction the one that changed the papers: nobody reads them with the verdicts of before
+ * @param transaction the transaction that changed the papers, so that nobody reads them with outdated verdicts
  */
 export async function decide(transaction: Database, papers: Iterable<PaperId>): Promise<void> {
-  // In one order, or two processes that decide of the same papers could each wait for the other.
+  // Sort the ids: two processes that lock the same papers in different orders would deadlock.
   const ids = [...new Set(papers)].toSorted(byText);
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     await decideFew(transaction, ids.slice(from, from + AT_ONCE));
@@ -26,7 +26,7 @@ export async function decide(transaction: Database, papers: Iterable<PaperId>): 
   }
 }
 
-/** Decides of all papers that were not decided of by today's rules: those of a store of an earlier version. */
+/** Decides the papers without a verdict by the current rules, which an older version stored. */
 export async function decideRest(database: Database): Promise<void> {
   const rows = await database
     .selectFrom('listings')
@@ -43,14 +43,14 @@ export async function decideRest(database: Database): Promise<void> {
   }
 }
 
-/** @returns the papers whose summary may describe another one */
+/** @returns the papers whose summary may describe another paper */
 export async function readDoubtful(database: Database): Promise<Set<PaperId>> {
   const rows = await database.selectFrom('verdicts').select('paper_id').where('doubtful', '=', 1).execute();
   return new Set(rows.map(({ paper_id }) => paper_id));
 }
 
 async function decideFew(transaction: Database, ids: readonly PaperId[]): Promise<void> {
-  // The row is taken first, so that of two who change a paper at once the second decides by what the first wrote.
+  // Lock the row before reading: if two processes change a paper at once, the second decides by what the first wrote.
   await transaction
     .insertInto('verdicts')
     .values(ids.map((paper_id) => ({ paper_id, rules: DOUBT_RULES, doubtful: 0 })))
@@ -72,12 +72,12 @@ async function decideFew(transaction: Database, ids: readonly PaperId[]): Promis
   await transaction.updateTable('verdicts').set({ doubtful: 1 }).where('paper_id', 'in', doubtful).execute();
 }
 
-/** A paper out of its rows, as the archive puts it together; null without any. */
+/** Builds a paper from its rows as the archive does; null if there are no rows. */
 function paperOf(rows: readonly ListingRow[], record: PaperRecord | null): Paper | null {
   const days = new Map<Day, Parts>();
   for (const row of rows) {
     const { day, origin } = row;
-    // When it was fetched tells which votes count, and votes are not looked at here.
+    // The time of a fetch only decides which votes count, and votes do not matter here.
     const fetched = origin === 'markdown' ? {} : { fetched: fetchedFrom(origin, 0, true) };
     const digest = { date: day, listings: [listingOfRow(row)], ...fetched };
     days.set(day, { ...days.get(day), [origin]: digest });

@@ -5,23 +5,23 @@ export interface AuthorCount {
 }
 
 /**
- * Authors that a typed name may mean, each in the first list that fits. A list is computed when it is first read, so an exact
- * match costs no search for typing mistakes.
+ * Authors that a typed name may mean; each is only in the first list it fits. A list is computed when it is first read, so
+ * an exact match does not pay for a search for typing mistakes.
  */
 export interface AuthorMatches {
-  /** Spelled exactly so. */
+  /** The author spelled exactly as typed. */
   readonly exact: AuthorCount | null;
-  /** The same but for case, diacritics, hyphens, apostrophes, dots and spaces. */
+  /** Spellings that differ only in case, diacritics, hyphens, apostrophes, dots and spaces. */
   readonly spellings: readonly AuthorCount[];
-  /** The same words in another order: likely somebody else (Li Dong is not Dong Li), so never merged. */
+  /** The same words in another order. Probably another person (Li Dong is not Dong Li), so never merged. */
   readonly swapped: readonly AuthorCount[];
-  /** Has all the words typed, where one letter stands for any word it begins ("S. Han"); most papers first. */
+  /** Names with all typed words; a single letter matches any word that it begins ("S. Han"). Most papers first. */
   readonly partial: readonly AuthorCount[];
-  /** One or two typing mistakes away; nearest first. */
+  /** Names one or two typing mistakes away, nearest first. */
   readonly near: readonly AuthorCount[];
 }
 
-/** Searches for each list; a later search may find an author again that an earlier one found. */
+/** The search behind each list. A later one may repeat authors of an earlier one. */
 type Ways = Readonly<Record<Exclude<keyof AuthorMatches, 'exact'>, () => Iterable<AuthorCount>>>;
 
 export function matchesOf(exact: AuthorCount | null, typed: string, ways: Ways): AuthorMatches {
@@ -49,7 +49,7 @@ export function matchesOf(exact: AuthorCount | null, typed: string, ways: Ways):
   };
 }
 
-/** The authors that are not in `taken` yet; adds them to it. */
+/** Returns the authors not yet in `taken`, and adds them to it. */
 function fresh(authors: Iterable<AuthorCount>, taken: Set<string>): AuthorCount[] {
   const found: AuthorCount[] = [];
   for (const author of authors) {

@@ -17,12 +17,12 @@ import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matche
 /** Separates a name's words from the joined forms of its hyphenated words: ` min joon seo | minjoon `. */
 const ALSO = '|';
 
-/** Words: a longer text is not a name, and each rotation of the words costs a search through all names. */
+/** The most word rotations tried: a longer text is not a name, and each rotation searches all names. */
 const NAME_WORDS_MAX = 8;
 
 /**
- * The share of letters, mostly vowels, in which a name may differ from the name typed in Hangul, by the length of its
- * phonetic key: many names share a short key, so they must agree more.
+ * The share of letters, mostly vowels, in which a name may differ from the name typed in Hangul. The index is the length of
+ * the phonetic key: many names share a short key, so their letters must agree more.
  */
 const SOUND_APART = [0, 0, 0.35, 0.6] as const;
 
@@ -33,13 +33,13 @@ interface Parts {
   readonly phoneticKeys: PackedStrings;
 }
 
-/** Finds authors by names that are typed differently; authors with most papers come first. */
+/** Finds authors whose names were typed differently. Authors with the most papers come first. */
 export class AuthorSearch {
   readonly #names: readonly string[];
   readonly #papers: Uint32Array;
-  /** Folded words with spaces around them: ` song han `. */
+  /** Folded words, each with spaces around it: ` song han `. */
   readonly #words: PackedStrings;
-  /** Folded letters without anything between them: `songhan`. */
+  /** Folded letters without spaces: `songhan`. */
   readonly #letters: PackedStrings;
   /** Phonetic keys of names in Latin letters with spaces around them: ` SNKHN SNGHN `. */
   readonly #phoneticKeys: PackedStrings;
@@ -126,7 +126,7 @@ export class AuthorSearch {
     }
   }
 
-  /** Names that have every typed word, each once; an initial matches the beginning of a word. */
+  /** Names with all typed words; an initial matches the beginning of a word. */
   *#partial(words: readonly string[]): Generator<number> {
     const typed = longestFirst(words).map((word) => (isInitial(word) ? ` ${word}` : ` ${word} `));
     const [longest] = typed;
@@ -136,7 +136,7 @@ export class AuthorSearch {
     }
   }
 
-  /** Names that have every typed word, each once, as a word or its beginning. */
+  /** Names with all typed words, each as a word or as the beginning of one. */
   *#withBegun(words: readonly string[]): Generator<number> {
     const [longest, ...others] = longestFirst(words).map((word) => ` ${word}`);
     if (longest === undefined) return;
@@ -156,7 +156,7 @@ export class AuthorSearch {
       .map(({ index }) => index);
   }
 
-  /** Names in Latin letters that sound like a name in Hangul, in either order of its words; nearest first. */
+  /** Names in Latin letters that sound like a name typed in Hangul, with the family name first or last; nearest first. */
   #sounding(words: readonly string[]): readonly number[] {
     const found = new Map<number, number>();
     for (const turned of turnsOf(words)) {
@@ -178,7 +178,10 @@ export class AuthorSearch {
   }
 }
 
-/** A name as it stands and turned round, in Hangul written in one as well: 조재민 is Jaemin Cho. */
+/**
+ * A name as typed, and with its first word moved to the end. In a Hangul name without spaces the first syllable counts as
+ * the family name: 조재민 is Jaemin Cho.
+ */
 function turnsOf(words: readonly string[]): readonly (readonly string[])[] {
   const [first = '', ...others] = words;
   if (others.length > 0) return [words, [...others, first]];
@@ -189,7 +192,7 @@ function wordLine(words: readonly string[], joined: readonly string[]): string {
   return ` ${words.join(' ')} ${joined.length > 0 ? `${ALSO} ${joined.map((word) => `${word} `).join('')}` : ''}`;
 }
 
-/** Keys of a name without its initials, which are not spoken: 크리스토퍼 매닝 is Christopher D. Manning. */
+/** A name's phonetic keys without its initials, which Korean spellings leave out: 크리스토퍼 매닝 is Christopher D. Manning. */
 function keysOf(words: readonly string[]): readonly string[] {
   return phoneticKeysOfLatin(words.filter((word) => !isInitial(word)));
 }

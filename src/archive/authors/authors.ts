@@ -6,22 +6,22 @@ import { AuthorSearch } from './author-search.ts';
 
 export type { AuthorCount, AuthorMatches } from './author-matches.ts';
 
-/** The papers of each author by exact spelling, and the authors whom a name typed differently may mean. */
+/** Papers by author, under the exact spelling, and a search for authors by typed names. */
 export class AuthorIndex {
   readonly #papers = new Map<string, readonly PaperId[]>();
   readonly #search = new Derived(() => AuthorSearch.of(this.#papers));
 
-  /** How many different spellings of names there are. */
+  /** Number of distinct spellings. */
   get size(): number {
     return this.#papers.size;
   }
 
-  /** @param names each once */
+  /** @param names without duplicates */
   add(id: PaperId, names: readonly string[]): void {
     this.#search.change();
     for (const name of names) {
       const papers = this.#papers.get(name);
-      // A new array has no spare capacity, which saves memory: most of 250,000 authors have one paper.
+      // A new array has no spare capacity. That saves memory, since most of the 250,000 authors have one paper.
       this.#papers.set(name, papers === undefined ? [id] : [...papers, id]);
     }
   }
@@ -40,10 +40,9 @@ export class AuthorIndex {
   }
 
   /**
-   * Authors for a name that is still being typed: every word typed begins a word of the name, in any order.
+   * Authors for a name that is still being typed: each typed word begins a word of the name, in any order.
    *
-   * @returns names that begin as typed first, then most papers; with nothing typed those with most papers; none before
-   *   the authors are ready
+   * @returns names that begin as typed first, then most papers; empty until the search has been computed
    */
   suggest(typed: string, limit: number): readonly AuthorCount[] {
     return this.#search.isReady ? this.#search.value.suggest(typedLine(typed), limit) : [];

@@ -5,21 +5,20 @@ import { detailsOf, namesAuthors } from './record.ts';
 
 type Listings = readonly [DatedListing, ...DatedListing[]];
 
-/** What else is known of a paper beside its listings. */
+/** Facts about a paper that its listings do not have. */
 export interface Known {
-  /** All that a model wrote of it, in the order it was written. */
+  /** All summaries that a model wrote of it, in the order of writing. */
   readonly written?: readonly Written[] | undefined;
-  /** Its summary may describe another paper. */
+  /** Whether its summary may describe another paper. */
   readonly doubtful?: boolean;
-  /** What a source tells that was asked for it by id. */
+  /** A source's answer to a request by id. */
   readonly record?: PaperRecord | null;
 }
 
 /**
- * Puts a paper together from its listings: title and picture of the newest, votes of the newest that knows them,
- * summary of the newest that has one.
+ * Builds a paper from its listings: the title of the newest, and votes, picture and summary of the newest that has them.
  *
- * @param listings all of one paper, newest first
+ * @param listings all listings of the paper, newest first
  */
 export function assemble(
   listings: Listings,
@@ -48,7 +47,7 @@ export function assemble(
 /**
  * The listing that represents a paper in a period (both days included): the newest with known votes, else the newest.
  *
- * @returns undefined where the paper was not listed in the period
+ * @returns undefined if the paper was not listed in the period
  */
 export function listingIn(paper: Paper, from: Day, to: Day): DatedListing | undefined {
   return listingOn(paper, (date) => date >= from && date <= to);
@@ -71,8 +70,8 @@ export function listingOf({ listings }: Pick<Paper, 'listings'>): DatedListing {
 }
 
 /**
- * The names of all authors in the paper's listings, each once. Where Hugging Face lists the authors, only its lists count: a
- * name that it hides may still be in a Markdown digest of another day.
+ * The distinct author names of all the paper's listings. If Hugging Face lists the authors, only its lists count: a name
+ * that it hides may still be in a Markdown digest of another day.
  */
 export function authorNamesOf(paper: Paper): readonly string[] {
   if (paper.listings.length === 1 || paper.authors.byId) return paper.authors.names;
@@ -101,7 +100,7 @@ function authorsOf(listings: Listings, record: PaperRecord | null): AuthorList {
 }
 
 /**
- * The authors of a paper: the newest list of Hugging Face, else that of the newest listing where it is complete, else the
+ * The authors of a paper: the newest list of Hugging Face, else the list of the newest listing if it is complete, else the
  * longest complete list, else the longest.
  */
 function authorsIn(listings: Listings): AuthorList {
@@ -121,7 +120,7 @@ function isBetter(list: AuthorList, than: AuthorList): boolean {
   return list.cut === than.cut ? list.names.length > than.names.length : than.cut;
 }
 
-/** Each name once: digests repeat a name now and then ("Liang Wang, Liang Wang, Nan Yang"). */
+/** Removes repeated names; some digests have them ("Liang Wang, Liang Wang, Nan Yang"). */
 function once(names: readonly string[]): readonly string[] {
   const different = new Set(names);
   return different.size === names.length ? names : [...different];

@@ -1,6 +1,6 @@
 import type { Details, Digest, Fetched, Listing, PaperId } from '../paper.ts';
 
-/** What a source tells of a paper, each of which can be unreadable by itself. */
+/** Fields of a paper that can be unreadable one by one. */
 export type SourceField = 'title' | 'votes' | 'authors' | 'media' | 'sections' | Detail;
 
 type Detail =
@@ -17,7 +17,7 @@ type Count = 'stars' | 'comments' | 'models' | 'datasets' | 'spaces';
 
 const COUNTS: readonly Count[] = ['stars', 'comments', 'models', 'datasets', 'spaces'];
 
-/** What of a day's source could not be read. It is unknown, which is not the same as gone. */
+/** The parts of a day's source that could not be read. Their values are unknown, not removed. */
 export interface Unread {
   /** For each unreadable entry, how many papers were read before it. */
   readonly entries: readonly number[];
@@ -26,19 +26,19 @@ export interface Unread {
 
 const ALL_READ: Unread = { entries: [], fields: new Map() };
 
-/** A list with fewer than this share of the papers held is taken for a part of one. */
+/** A list with a smaller share of the stored papers than this counts as incomplete. */
 const LEAST = 1 / 2;
 
-/** A digest completed by what was held, and the papers that it has from there. */
+/** A digest completed from the stored one; `papers` are those that it took over from there. */
 interface Kept {
   readonly digest: Digest;
   readonly papers: readonly PaperId[];
 }
 
 /**
- * Completes a digest with what was held of its day and origin: an unreadable field keeps its value, and where entries
- * could not be read, or a fetched list shrank to less than half, the papers that it lacks stay. Votes that stay keep
- * the time they were counted.
+ * Completes a digest from the stored one of its day and origin. An unreadable field keeps its stored value. If entries
+ * could not be read, or a fetched list shrank to less than half, missing papers stay. Votes that stay keep the time at
+ * which they were counted.
  */
 export function keepHeld(digest: Digest, unread = ALL_READ, held: Digest): Kept {
   const before = new Map(held.listings.map((listing) => [listing.paperId, asCounted(listing, held.fetched)]));
@@ -52,7 +52,7 @@ export function keepHeld(digest: Digest, unread = ALL_READ, held: Digest): Kept 
     return { digest: { ...digest, listings }, papers: [] };
   }
   const papers = [...before.keys()];
-  // Each takes the place of an entry that could not be read; the rest come last.
+  // Each paper that stays takes the place of an unreadable entry; the rest go to the end.
   const rest = [...before.values()];
   const inOrder = listings.flatMap((listing, at) => {
     const places = unread.entries.filter((place) => place === at).length;
@@ -93,7 +93,7 @@ function fill(listing: Listing, fields: ReadonlySet<SourceField>, held: Listing)
   return { ...filled, details };
 }
 
-/** Whether the authors held say at least as much, and name nobody who is hidden by now. */
+/** Whether the stored authors are at least as many, and none of them may have been hidden since. */
 function isAsWhole(held: Listing, listing: Listing): boolean {
   const hidden = (listing.details?.hiddenAuthors ?? 0) > (held.details?.hiddenAuthors ?? 0);
   return !hidden && held.authors.names.length >= listing.authors.names.length;

@@ -17,13 +17,13 @@ export type Parts = Readonly<Partial<Record<Origin, Digest>>>;
 /** The listings of one paper on one day, the origin with precedence first. */
 type Listed = readonly [DatedListing, ...DatedListing[]];
 
-/** As a paper names its origins: those with less precedence first. */
+/** The order in which a paper names its origins: lowest precedence first. */
 const NAMED = ORIGINS.toReversed();
 
 /**
-/**
- * Merges the digests of one day. It has the papers of all, in the order of the origin with precedence. A paper that several
- * list has title, authors, picture and details of the first that gives them, the summary of the last, and the later known votes.
+ * Merges the digests of one day into one with the papers of all, in the order of the origin with precedence. A paper in
+ * several takes title, authors, picture and details from the first that has them, the summary from the last, and the
+ * latest known votes.
  */
 export function mergeDay(date: Day, parts: Parts): DatedDigest {
   const digests = ORIGINS.flatMap((origin) => parts[origin] ?? []);
@@ -38,7 +38,7 @@ export function mergeDay(date: Day, parts: Parts): DatedDigest {
   };
 }
 
-/** @param lists those of the origins with precedence first */
+/** @param lists the listings of each origin, highest precedence first */
 function union(lists: readonly (readonly DatedListing[])[]): readonly DatedListing[] {
   const [first = [], ...others] = lists;
   if (others.length === 0) return first;
@@ -92,7 +92,7 @@ function together(listed: Listed): DatedListing {
   };
 }
 
-/** Of equally late votes, and of unknown ones, those of the origin with precedence. */
+/** The later votes; if both were counted at the same time, or neither is known, those of the origin with precedence. */
 function withLaterVotes(one: DatedListing, other: DatedListing): DatedListing {
   if (typeof other.votes !== 'number') return one;
   if (typeof one.votes !== 'number') return other;
@@ -109,15 +109,14 @@ function namesAuthors({ authors, details }: Listing): boolean {
   return authors.names.length > 0 || (details?.hiddenAuthors ?? 0) > 0;
 }
 
-/** A fetched list names the authors in the paper's own order. */
+/** Marks the authors of a fetched list as being in the paper's own order. */
 function ordered(listing: Listing): AuthorList {
   const { names, cut } = listing.authors;
   return namesAuthors(listing) ? { names, cut, ordered: true } : listing.authors;
 }
 
 /**
- * Makes one digest of a day use the strings of the other where both have the same titles and names, so that memory holds
- * them once.
+ * Reuses the other digest's titles, names and pictures where they are equal, so that they are in memory once.
  */
 export function sharingTexts(digest: Digest, other: Digest | undefined): Digest {
   if (other === undefined) return digest;

@@ -1,26 +1,25 @@
 /**
- * Where digests come from, by precedence. Of a paper that several list on one day, title, authors, picture and details are
- * those of the first that tells them; the summary is that of the last. The key stands in the store, the name in texts
- * that people read.
+ * Origins of digests, by precedence. If several list a paper on one day, its title, authors, picture and details come from
+ * the first origin that has them, the summary from the last. The store uses the keys; people read the names.
  */
 const NAMES = { huggingface: 'Hugging Face', markdown: 'Markdown' } as const;
 
 export type Origin = keyof typeof NAMES;
 
-/** The first counts most. */
+/** All origins, highest precedence first. */
 export const ORIGINS = Object.keys(NAMES).filter(isOrigin);
 
-/** Markdown files are imported; every other origin is a source that is asked over the network. */
+/** An origin that is read over the network. Only Markdown is not: its files are imported. */
 export type Fetchable = Exclude<Origin, 'markdown'>;
 
-/** The origin of a fetched digest that names none, as in stores and exports from before there was another one. */
+/** The origin of a fetched digest without a name, as in stores and exports from before there was a second source. */
 export const FIRST_FETCHED: Fetchable = 'huggingface';
 
 export function originName(origin: Origin): string {
   return NAMES[origin];
 }
 
-/** @returns null for the name of no source, and for that of Markdown */
+/** @returns null for an unknown name, and for Markdown */
 export function fetchableNamed(name: string): Fetchable | null {
   return ORIGINS.filter(isFetchable).find((origin) => NAMES[origin] === name) ?? null;
 }

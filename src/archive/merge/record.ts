@@ -2,8 +2,8 @@ import type { DatedListing, Details, PaperRecord } from '../paper.ts';
 import { instantOf } from './merge.ts';
 
 /**
- * What is told of a paper by the newest listing with details and by the source that was asked for it by id: the later of
- * the two, completed by what only the other one tells.
+ * A paper's details from its newest listing with details and from a request by id: the later of the two, completed by
+ * fields that only the other one has.
  */
 export function detailsOf(listings: readonly DatedListing[], record: PaperRecord | null): Details | null {
   const listed = listings.find(({ details }) => details !== undefined);
@@ -12,7 +12,7 @@ export function detailsOf(listings: readonly DatedListing[], record: PaperRecord
   return isLater(record, listed) ? completed(read, told) : completed(told, read);
 }
 
-/** Whether the authors are those of the record: no listing names them in order, or only one that is older. */
+/** Whether the record's authors count: it has any, and no listing with ordered authors is newer. */
 export function namesAuthors(record: PaperRecord | null, ordered: DatedListing | undefined): boolean {
   if (record === null) return false;
   const { authors, details } = record.listing;

@@ -2,7 +2,10 @@ import { editDistance } from '../../text/distance.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Paper } from '../paper.ts';
 
-/** What a title calls its thing: `VisionZip: …`, `HuatuoGPT-o1, …`, `Qwen2.5-VL Technical Report`, both of `Molmo and PixMo: …`. */
+/**
+ * Names of models and the like in a title: `VisionZip: …`, `HuatuoGPT-o1, …`, `Qwen2.5-VL Technical Report`, both in
+ * `Molmo and PixMo: …`.
+ */
 export function namesInTitle(title: string): readonly string[] {
   const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
   const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
@@ -11,7 +14,10 @@ export function namesInTitle(title: string): readonly string[] {
   return [head, reported, front, one, other].filter((name) => name !== undefined);
 }
 
-/** Whether letters are a title or its name with at most `most` typos; a different number means a different paper. */
+/**
+ * Whether letters are a paper's title, or a name in it, with at most `most` typos. Digits must be equal: another number
+ * means another paper.
+ */
 export function isMistypedTitle({ listings }: Paper, wanted: string, most: number): boolean {
   return listings.some(({ title }) =>
     [title, ...namesInTitle(title)]

@@ -6,31 +6,31 @@ import { compounds, squash, words } from '../../text/tokens.ts';
 import type { Paper, PaperId } from '../paper.ts';
 import { byVotes } from '../votes.ts';
 
-/** Titles taken in at one go, some 10 ms of work. */
+/** Titles added at once: about 10 ms of work. */
 const AT_ONCE = 100;
-/** Titles that are there as soon as the index is made; the rest follows. */
+/** Titles added by the constructor; `fill` adds the rest. */
 const AT_FIRST = 300;
 
-/** Candidates of which the order is decided by how they match. */
+/** The most candidates from MiniSearch that are ranked. */
 const CANDIDATES = 150;
 
-/** Letters of a title's beginning that are looked up as one term. */
+/** Letters at a title's beginning that are indexed as one term. */
 const BEGINNING = 16;
-/** Fewer letters typed are looked for at the beginning alone: every other word begins with them. */
+/** Fewer typed letters are searched only at the beginning of titles: too many words begin with them. */
 const TYPED_MIN = 3;
 
-/** Words that are looked for where no title has all that are typed; each of the mistyped costs about a millisecond. */
+/** The most words searched for, known and mistyped, if no title has all of them. A mistyped one costs about 1 ms. */
 const KNOWN_MAX = 4;
 const MISTYPED_MAX = 3;
 
-/** How far a typed word may be from a word of the title; one that is farther is not in it. */
+/** The most letters in which a typed word may differ from a word of the title; with more it counts as missing. */
 const MISTAKES_MAX = 2;
-/** Of a title at most this share of what is typed may be missing. */
+/** The largest share of typed words that a title may lack. */
 const MISSING_MAX = 0.5;
 
 /**
- * Titles and the names in them, to be found while they are typed and in spite of typing mistakes, in MiniSearch. It
- * finds the candidates; how they match decides their order.
+ * Finds titles, and names in them, while they are being typed and with typing mistakes. MiniSearch finds the candidates;
+ * `matchOf` decides their order.
  *
  * @see https://lucaong.github.io/minisearch/
  */
@@ -45,7 +45,7 @@ export class Titles {
     autoVacuum: { minDirtCount: 200, minDirtFactor: 0.1, batchSize: 200, batchWait: 10 },
   });
   readonly #known = new Set<string>();
-  /** Titles that are not in the index yet. */
+  /** Papers whose titles are not in the index yet, newest last. */
   readonly #waiting: Paper[] = [];
   #newest: readonly Paper[] | null = null;
 
@@ -55,7 +55,7 @@ export class Titles {
     this.#take(AT_FIRST);
   }
 
-  /** Takes in what is waiting: some milliseconds of work before each `yield`. */
+  /** Adds the waiting titles, with about 10 ms of work before each `yield`. */
   *fill(): Generator<void> {
     while (this.#waiting.length > 0) {
       this.#take(AT_ONCE);
@@ -77,7 +77,7 @@ export class Titles {
     this.#newest = null;
   }
 
-  /** Papers by what is typed of a title, best first; the newest for nothing typed. */
+  /** Papers whose title matches what was typed so far, best first; with nothing typed, the newest. */
   find(typed: string, limit: number): readonly PaperId[] {
     const all = words(typed);
     if (all.length === 0)
@@ -102,7 +102,7 @@ export class Titles {
       .map(({ paper }) => paper.id);
   }
 
-  /** The best by MiniSearch; of equals those with more votes, so that a cut leaves them in. */
+  /** The candidates with the best MiniSearch scores. Between equal scores more votes win, so that the cut keeps those. */
   #candidates(query: Query): readonly SearchResult[] {
     const found = this.#index.search(query);
     if (found.length <= CANDIDATES) return found;
@@ -110,7 +110,7 @@ export class Titles {
     return found.toSorted((a, b) => b.score - a.score || byVotes(votes(a), votes(b))).slice(0, CANDIDATES);
   }
 
-  /** Words that no title has may be mistyped. Of the others the longest do: they are in few titles. */
+  /** Searches words that no title has with typing mistakes. Of the known words it takes the longest: few titles have them. */
   #looseQuery(typed: readonly string[]): Query {
     const longest = typed.toSorted((a, b) => b.length - a.length);
     const known = longest.filter((word) => this.#known.has(word)).slice(0, KNOWN_MAX);
@@ -133,7 +133,7 @@ export class Titles {
 
   #take(most: number): void {
     for (const { id, title } of this.#waiting.splice(-most).reverse()) {
-      // It may have changed, or been taken out, since it began to wait.
+      // Skip a paper that was changed or removed while it was waiting.
       const paper = this.#papers.get(id);
       if (paper?.title === title) this.#add(paper);
     }
@@ -150,7 +150,7 @@ export class Titles {
   }
 }
 
-/** Titles that begin as typed, and those that have all words, the last of which may be unfinished. */
+/** Finds titles that begin as typed, and titles with all typed words; the last word may be unfinished. */
 function wholeQuery(typed: readonly string[]): Query {
   const beginning: Query = {
     queries: [typed.join('').slice(0, BEGINNING)],
@@ -160,7 +160,7 @@ function wholeQuery(typed: readonly string[]): Query {
     boost: { beginning: 2 },
   };
   if (typed.join('').length < TYPED_MIN) return beginning;
-  // The longest words are in few titles; the last one may be unfinished.
+  // Search the longest words, because few titles have them, and the last one, which may be unfinished.
   const last = typed.at(-1);
   const longest = typed.slice(0, -1).sort((a, b) => b.length - a.length);
   const having: Query = {
@@ -175,13 +175,13 @@ function wholeQuery(typed: readonly string[]): Query {
   return { combineWith: 'OR', queries: [beginning, having] };
 }
 
-/** How a title matches what is typed; of each the smaller the better. */
+/** How a title matches the typed words. Smaller values are better. */
 interface Match {
-  /** Its name, its beginning, in one piece, all words in order, otherwise. */
+  /** 0: equals its name; 1: begins it, by words; 2: begins it or its name, by letters; 3: one piece; 4: in order; 5: else. */
   readonly way: number;
-  /** Letters that differ, and for each word that is missing one more than may. */
+  /** The number of letters that differ; a missing word counts as `MISTAKES_MAX + 1`. */
   readonly mistakes: number;
-  /** Words that are not in it. */
+  /** Typed words that the title lacks. */
   readonly missing: number;
 }
 
@@ -206,7 +206,7 @@ function wayOf(line: string, name: string, typed: readonly string[]): number {
   return isInOrder(line, typed) ? 4 : OTHERWISE;
 }
 
-/** Letters between a word and the nearest of others, or what may be and one. The last word may be unfinished. */
+/** The edit distance to the nearest of `others`, 0 if one begins with the word; `MISTAKES_MAX + 1` if all are too far. */
 function distanceTo(word: string, others: readonly string[]): number {
   const most = Math.min(MISTAKES_MAX, mistakesIn(word));
   let least = MISTAKES_MAX + 1;
@@ -227,12 +227,12 @@ function isInOrder(line: string, typed: readonly string[]): boolean {
   });
 }
 
-/** The letters of the name in a title, or nothing. */
+/** The letters of the name in a title; empty if it has none. */
 function nameLetters(title: string): string {
   return squash(nameOf(title) ?? '');
 }
 
-/** A title's words, and what hyphens join also in one. */
+/** A title's words, and each hyphenated compound also as one term. */
 function titleTerms(text: string): string[] {
   return [...new Set(compounds(text).flatMap((compound) => [...words(compound), squash(compound)]))];
 }

@@ -3,8 +3,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
 /**
- * Text stays verbatim, so we parse only blocks: skipping inline Markdown takes a fraction of the time. Link definitions are
- * text as well.
+ * Micromark constructs to switch off. Text stays verbatim, so only blocks are parsed; without inline Markdown that takes a
+ * fraction of the time. Link definitions count as text.
  */
 const UNREAD = [
   'attention',
@@ -25,19 +25,19 @@ const markdown = unified()
   .data('micromarkExtensions', [{ disable: { null: UNREAD } }])
   .freeze();
 
-/** The fewest lines that the parser gets at a time. */
+/** The parser gets at least this many lines at a time. */
 const LINES_MIN = 50;
 
 /** A line that begins with a list marker, its number if it has one, and text. */
 const ITEM = /^(?:[-*+]|(\d{1,9})([.)]))[ \t]+\S/;
 
-/** A line across the page. */
+/** A thematic break (`---`). */
 const RULE = /^([-*])[ \t]*(?:\1[ \t]*){2,}$/;
 
-/** White space within a line that can be shorter: more than list markers and code can tell apart. */
+/** White space within a line that is shortened before parsing; no list marker or code block depends on that much. */
 const WIDE = /(?<=\S)[ \t]{40,}/g;
 
-/** Where a block or list item begins: its line, from 1, and its column, from 0, with tabs to every fourth. */
+/** Where a block or list item begins: its line, from 1, and its column, from 0, with tab stops every four columns. */
 interface Start {
   readonly node: RootContent;
   readonly line: number;
@@ -46,7 +46,7 @@ interface Start {
   readonly at: number;
 }
 
-/** A block or list item: the lines from where it begins to where the next one begins. */
+/** A block or list item, with its source up to the beginning of the next one. */
 export interface Block {
   readonly node: RootContent;
   readonly line: number;
@@ -55,7 +55,7 @@ export interface Block {
   readonly source: string;
 }
 
-/** Cuts text into its blocks and list items. Blocks are cut by where the next one begins, so no line falls between two. */
+/** Cuts text into blocks and list items. Each ends where the next one begins, so no line is lost between two. */
 export function blocksOf(lines: readonly string[]): readonly Block[] {
   const starts = startsOf(lines);
   return starts.map(({ node, line, column, at }, index) => {
@@ -67,8 +67,8 @@ export function blocksOf(lines: readonly string[]): readonly Block[] {
 }
 
 /**
- * Where each top-level block and list item begins. The parser's time grows with the square of nested lists, so it gets
- * some lines at a time, up to one that begins a block or item whatever comes before it.
+ * Where each top-level block and list item begins. The parser's time grows with the square of the list items, so it gets
+ * a few lines at a time, up to a line that surely begins a new block or item.
  */
 function startsOf(lines: readonly string[]): readonly Start[] {
   const starts: Start[] = [];
@@ -78,7 +78,7 @@ function startsOf(lines: readonly string[]): readonly Start[] {
     const found = parsedStarts(lines.slice(begin, end), begin);
     const last = found.at(-1);
     if (end < lines.length && last !== undefined && !isEndedBy(lines, end, last)) {
-      // The last block may go on: at least twice as many lines are read.
+      // The last block may go on, so parse at least twice as many lines.
       least = 2 * (end - begin);
     } else {
       starts.push(...found);
@@ -89,7 +89,7 @@ function startsOf(lines: readonly string[]): readonly Start[] {
   return starts;
 }
 
-/** @param before how many lines stand before these */
+/** @param before the number of lines before these */
 function parsedStarts(lines: readonly string[], before: number): readonly Start[] {
   const text = lines.join('\n').replace(WIDE, '        ');
   return markdown.parse(text).children.flatMap((node) =>
@@ -102,18 +102,18 @@ function parsedStarts(lines: readonly string[], before: number): readonly Start[
   );
 }
 
-/** The first line from this one on that has a list marker and text at its very beginning; the number of lines if none. */
+/** The index of the first line, at or after `from`, that begins with a list marker and text; `lines.length` if none does. */
 function nextStart(lines: readonly string[], from: number): number {
   const found = lines.findIndex((line, number) => number >= from && ITEM.test(line) && !RULE.test(line));
   return found < 0 ? lines.length : found;
 }
 
-/** Whether a line that `nextStart` found ends the block before it. */
+/** Whether a line found by `nextStart` ends the block before it. */
 function isEndedBy(lines: readonly string[], at: number, { node, line }: Start): boolean {
   if (node.type === 'code' || node.type === 'html') return false;
   const [, number, mark] = ITEM.exec(lines[at] ?? '') ?? [];
   if (number === undefined || Number(number) === 1 || lines[at - 1]?.trim() === '') return true;
-  // Any other number goes on from a list; in a paragraph it is text.
+  // Any other number continues a numbered list; within a paragraph it is text.
   const [, , marked] = /^ {0,3}(\d{1,9})([.)])/.exec(lines[line - 1] ?? '') ?? [];
   return node.type === 'list' && marked === mark;
 }

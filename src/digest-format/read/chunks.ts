@@ -12,21 +12,21 @@ export interface Chunk {
 /** Reports something that was not understood; `text` is the source verbatim from `line` on. */
 export type Warn = (line: number, rule: string, text: string) => void;
 
-/** With more than this share of U+FFFD the bytes were not UTF-8: a picture, or text in an encoding like EUC-KR. */
+/** A larger share of U+FFFD means that the file was not UTF-8: a picture, or text in an encoding like EUC-KR. */
 const MOST_REPLACEMENTS = 0.1;
 
-/** C0 controls and DEL without tab and line feed (carriage returns are made line feeds before). */
+/** C0 controls and DEL, except tab and line feed (carriage returns have become line feeds before). */
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g;
 
 /**
- * A line that begins a chunk. Chunks are split before Markdown is parsed, so a code fence or HTML block left open in one listing
- * cannot swallow the next one.
+ * A line that begins a chunk. The file is split into chunks before Markdown is parsed, so a code fence or HTML block left
+ * open in one listing cannot swallow the next one.
  */
 const HEADING = /^#{2,3}(?:[ \t[]|$)/;
 
 /**
- * Splits a file into its headings with their bodies. Removes byte order marks, carriage returns and control characters, and
- * reports the latter once per chunk (`control-characters`).
+ * Splits a file into headings with their bodies. Removes byte order marks, carriage returns and control characters; warns
+ * of control characters once in each chunk (`control-characters`).
  *
  * @throws UserError `errors.digest.binary` with `line`, if the source is not text
  */
@@ -41,7 +41,7 @@ export function readChunks(source: string, begins: (line: string) => boolean, wa
   let chunk: Chunk = { line: 0, heading: null, body };
   let reported = false;
   for (const [index, raw] of lines.entries()) {
-    // A mark is inside the file when files were joined with `cat`.
+    // A byte order mark is inside the file if files were joined with `cat`.
     const marked = raw.startsWith('\uFEFF') ? raw.replace(/^\uFEFF+/, '') : raw;
     const line = dirty ? dropControls(marked) : marked;
     if (line.startsWith('#') && (HEADING.test(line) || begins(line))) {
@@ -60,12 +60,12 @@ export function readChunks(source: string, begins: (line: string) => boolean, wa
   return [...chunks, chunk];
 }
 
-/** The source of a chunk, heading and all, without the blank lines at its end. */
+/** A chunk's source with its heading, without blank lines at the end. */
 export function sourceText({ heading, body }: Chunk): string {
   return [heading ?? '', ...body].join('\n').trimEnd();
 }
 
-/** Warns about the lines of a body that belong to no listing, as one piece. */
+/** Warns once about the whole text of a chunk that belongs to no listing. */
 export function warnOfText(chunk: Chunk, rule: string, warn: Warn): void {
   const first = chunk.body.findIndex((line) => line.trim() !== '');
   if (first >= 0) warn(chunk.line + 1 + first, rule, chunk.body.slice(first).join('\n').trimEnd());
@@ -80,12 +80,12 @@ export function collectWarnings(): { warn: Warn; inOrder: () => readonly Warning
   };
 }
 
-/** Normalizes text as the archive keeps it: `\n` for every line end, no control characters but tab and `\n`. */
+/** Normalizes text as the archive stores it: `\n` line ends, no control characters except tab and `\n`. */
 export function cleanText(text: string): string {
   return dropControls(unifyLineEnds(text));
 }
 
-/** Text without white space around it and without any in its blank lines. */
+/** Trims a text, and empties lines that have only white space. */
 export function tidyText(text: string): string {
   if (!text.includes('\n')) return text.trim();
   const lines = text.split('\n').map((line) => (line.trim() === '' ? '' : line));
@@ -100,7 +100,7 @@ function dropControls(text: string): string {
   return text.replace(CONTROLS, '');
 }
 
-/** Control characters as the pictures Unicode has for them (`␌`), so that a terminal can show the line. */
+/** Replaces control characters with Unicode's symbols for them (`␌`), so that a terminal can show the line. */
 function showControls(line: string): string {
   return line.replace(CONTROLS, (control) =>
     control === '\x7f' ? '\u2421' : String.fromCharCode(0x2400 + control.charCodeAt(0)),

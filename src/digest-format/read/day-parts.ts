@@ -9,7 +9,7 @@ import {
 } from '../../archive/paper.ts';
 import { complete } from './listing.ts';
 
-/** The digest of one origin while it is read. */
+/** The digest of one origin, while the file is read. */
 interface Part {
   readonly listings: Map<PaperId, Listing>;
   readonly fetched: Fetched | null;
@@ -31,12 +31,12 @@ export class DayParts {
     return (this.#open?.fetched ?? null) !== null;
   }
 
-  /** Papers of the open digest. */
+  /** Number of papers in the open digest. */
   get count(): number {
     return this.#open?.listings.size ?? 0;
   }
 
-  /** @returns whether the paper was listed there before; that listing then takes the fields it lacks from this one */
+  /** @returns whether the open digest already had the paper; its first listing then takes the fields it lacks from this one */
   add(listing: Listing): boolean {
     if (this.#open === null) this.open(null);
     const listings = this.#open?.listings;

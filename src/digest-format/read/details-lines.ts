@@ -11,7 +11,7 @@ const POINTS = { abstract: 'Abstract', aiSummary: 'Hugging Face AI Summary' } as
 /** The line under the heading of a fetched day: its source, when its votes were counted, and whether the list was complete. */
 const FETCHED = /^(.+?): (\S+) \((final|so far)\)$/;
 
-/** Counts, by what a line calls them. */
+/** Labels of counts, and the fields they set. */
 const COUNTS = [
   ['Stars', 'stars'],
   ['Comments', 'comments'],
@@ -91,7 +91,7 @@ export class DetailsReader {
     hiddenAuthors: 0,
   };
 
-  /** Reads a line. @returns false if it is not a line of details */
+  /** Reads a line. @returns false if it is not a details line */
   take(line: string): boolean {
     const [, name, value = ''] = LINE.exec(line) ?? [];
     if (name === undefined) return false;
@@ -111,13 +111,13 @@ export class DetailsReader {
     return true;
   }
 
-  /** Whether a point belongs to the details; its content is then plain text, whatever it looks like. */
+  /** Whether a point belongs to the details; its text is then kept as it is, even if it looks like a Python literal. */
   isPoint(heading: string | null): boolean {
     const names: readonly string[] = Object.values(POINTS);
     return names.includes(bareHeading(heading ?? ''));
   }
 
-  /** @returns the details, and the points of the summary */
+  /** @returns the details, and the points that belong to the summary */
   takePoints(points: readonly Section[]): { details: Details; sections: readonly Section[] } {
     const textOf = (heading: string) => points.findLast((point) => point.heading === heading)?.text ?? null;
     return {
@@ -135,7 +135,7 @@ function readCount(field: (typeof COUNTS)[number][1], value: string): Partial<De
   return NUMBER.test(value) ? { [field]: Number(value) } : {};
 }
 
-/** Addresses have no spaces; those of unknown hosts are passed over. */
+/** Reads addresses separated by spaces; drops those of unknown hosts. */
 function readMediaList(value: string): Partial<Details> {
   const media = value.split(' ').flatMap((url) => knownMedia(url) ?? []);
   return media.length === 0 ? {} : { media };

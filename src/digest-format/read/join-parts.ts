@@ -2,14 +2,14 @@ import { keepHeld, type Unread } from '../../archive/merge/held.ts';
 import type { Digest, Listing, PaperId } from '../../archive/paper.ts';
 import { complete } from './listing.ts';
 
-/** One source of a day, and what of it could not be read. */
+/** One part of a day, and what of it could not be read. */
 interface Source {
   readonly digest: Digest;
   readonly unread?: Unread | undefined;
 }
 
 /**
- * Joins two parts of one day. Of a paper in both the first listing counts, with the fields it lacks from the second.
+ * Joins two parts of one day. A paper in both keeps its first listing, with the fields it lacks from the second.
  */
 export function together(first: Source, second: Source): Source {
   const fields = new Map(first.unread?.fields);
@@ -20,7 +20,7 @@ export function together(first: Source, second: Source): Source {
     const unread = second.unread?.fields.get(paperId);
     const held = listings.get(paperId);
     listings.set(paperId, held === undefined ? listing : complete(held, listing));
-    // What one of them told is known.
+    // A field is unread only if it is in both parts.
     if (held === undefined) fields.set(paperId, unread ?? new Set());
     else fields.set(paperId, fields.get(paperId)?.intersection(unread ?? new Set()) ?? new Set());
   }

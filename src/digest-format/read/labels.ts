@@ -1,7 +1,7 @@
-/** What a line that tells of a paper can tell. */
+/** The fields that a labelled line can hold. */
 type Label = 'votes' | 'authors';
 
-/** Words that lead a line of votes or authors, in small letters and with single spaces. */
+/** Labels of votes and authors, in lower case and with single spaces. */
 const LABELS: Readonly<Record<Label, readonly string[]>> = {
   votes: [
     'vote',
@@ -59,18 +59,18 @@ const BY_WORDS: ReadonlyMap<string, Label> = new Map([
   ...LABELS.authors.map((words) => [words, 'authors'] as const),
 ]);
 
-/** A line that tells votes or authors. */
+/** A line with votes or authors. */
 export interface LabelledLine {
   readonly label: Label;
-  /** What stands behind the label. */
+  /** The text after the label; for `5 votes`, the number. */
   readonly value: string;
-  /** As the archive writes it, `Vote: 5`, with nothing before it. */
+  /** Whether the line has the archive's own form: `Vote: 5`, with nothing before it. */
   readonly isPlain: boolean;
 }
 
 const PLAIN = /^(vote|author)s?[ \t]*[:：](.*)$/is;
 
-/** Bullets, numbers, boxes and quotes before a line, and pictures before its label. */
+/** Bullets, numbers, check boxes, quote marks and emoji before a label. */
 const LEAD =
   /^(?:(?:[-+•·‣▪◦>|]|\*(?!\*)|\d{1,3}[.)]|\[[ xX]\])\s|\p{Extended_Pictographic}\uFE0F?|[▲△⬆↑]|\s)+/u;
 
@@ -79,22 +79,22 @@ const WITH_MARK = /^([*_`]{0,3})(\p{L}[\p{L} ()-]{0,20}?)([\s*_`]*)(?:[:：∶=|
 /** `votes 5`, `추천 5개`. */
 const WITHOUT_MARK = /^[*_`]{0,3}(\p{L}[\p{L} -]{0,20}?)[\s*_`]+([\d,]+\D{0,10})$/u;
 
-/** `5 votes`, `5표`, and after an arrow or a thumb `5`. */
+/** `5 votes`, `5표`, or `5` after an arrow or a thumb. */
 const NUMBER_FIRST = /^[*_`]{0,3}([\d,]{1,15}) ?(?:up-?)?(?:votes?|likes?|표|추천)?[*_`.]{0,3}$/iu;
 
 const UNIT = /\d ?(?:(?:up-?)?votes?|likes?|표|추천)/iu;
 
-/** What seems to tell votes or authors in yet another form. */
+/** Lines that probably hold votes or authors in a form that `readLabelled` does not know. */
 const SUSPECTS: Readonly<Record<Label, RegExp>> = {
   votes:
     /^[^\p{L}\d]{0,8}(?:(?:up-?)?vot(?:e|es|ed)\b|추천|득표|투표).*\d|\d ?(?:(?:up-?)?votes?\b|표를|추천)/iu,
   authors: /^[^\p{L}\d]{0,8}(?:authors?|by|저자|지은이)(?:[^\p{L}]|는|은|들)[^:：=,]*[:：=,]/iu,
 };
 
-/** A longer line is text. */
+/** Characters; a longer line counts as text. */
 const SUSPECT_MAX = 100;
 
-/** What a line seems to tell that is none of `readLabelled`. */
+/** The fields that a line seems to hold although `readLabelled` cannot read it. */
 export function suspectedIn(line: string): readonly Label[] {
   if (line.length > SUSPECT_MAX) return [];
   const text = line.replace(/<\/?[a-z]{1,9}>/gi, '');
@@ -102,8 +102,8 @@ export function suspectedIn(line: string): readonly Label[] {
 }
 
 /**
- * Reads a line that tells votes or authors, as the archive or a person writes it: behind a bullet, in bold, with another
- * word for it, in Korean.
+ * Reads a line with votes or authors, as the archive or a person writes it: after a bullet, in bold, with another label,
+ * in Korean.
  *
  * @returns null for any other line
  */
@@ -118,7 +118,7 @@ export function readLabelled(line: string): LabelledLine | null {
   const [, open = '', words, closed = '', closedBehind = '', written = ''] = WITH_MARK.exec(told) ?? [];
   const label = labelOf(words ?? '');
   if (label !== undefined) {
-    // Where the marks were not closed around the label, they go around all of the line.
+    // Asterisks that do not close after the label surround the whole line.
     const isOpen = open !== '' && !/[*_`]/.test(closed + closedBehind);
     return { label, value: isOpen ? withoutEnd(written, open) : written.trim(), isPlain: false };
   }

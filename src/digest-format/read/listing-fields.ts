@@ -7,10 +7,10 @@ import { readMedia } from './media-line.ts';
 
 const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
 
-/** A number and what it counts. */
+/** A number with its unit. */
 const UNIT = /^([\d,]+) ?(?:(?:up-?)?votes?|likes?|points?|표|개|회|명|추천)?\.?$/i;
 
-/** Characters: a longer line is text that only begins like a line of votes or authors. */
+/** Characters; a longer line is text that only begins like a line of votes or authors. */
 const TEXT = 120;
 
 /** Reads the lines above a summary in any order: votes, authors, a picture or video. */
@@ -21,16 +21,16 @@ export class Facts {
   authors: AuthorList = { names: [], cut: false };
   media: Media | null = null;
   #authorsAt = Number.NaN;
-  /** A line that stays as text is seen twice, and warned of once. */
+  /** Warnings given so far: a line that stays as text is read twice but warned of once. */
   readonly #told = new Set<string>();
 
-  /** @param details takes the lines that only a fetched digest has */
+  /** @param details reads the lines that only a fetched digest has */
   constructor(warn: Warn, details: DetailsReader | null = null) {
     this.#warn = warn;
     this.#details = details;
   }
 
-  /** Reads a line. @returns false if it is none of these */
+  /** Reads a line. @returns false if it is text */
   take(source: string, at: number): boolean {
     const line = source.trim();
     if (this.#details?.take(line)) return true;
@@ -38,8 +38,10 @@ export class Facts {
   }
 
   /**
-   * Takes a line of votes or authors in. In another form than the archive's it only counts where they are not known yet;
-   * a long one that cannot be read is text.
+   * Reads a line of votes or authors. In a form other than the archive's it counts only while the field is unknown; a long
+   * line that cannot be read is text.
+   *
+   * @returns false if the line is text
    */
   takeLabelled(source: string, at: number): boolean {
     const line = source.trim();
@@ -57,7 +59,7 @@ export class Facts {
     this.#told.add(place);
   }
 
-  /** Whether a point holds text of the paper's own, which is kept as it is. */
+  /** Whether a point holds the paper's own text, such as its abstract, which is kept as it is. */
   isOwnText(heading: string | null): boolean {
     return this.#details?.isPoint(heading) ?? false;
   }
@@ -85,13 +87,13 @@ export class Facts {
     return true;
   }
 
-  /** Warns of a line, where that is due, and tells whether it is a fact all the same; else it stays as text. */
+  /** Warns of a line if `isWarned`. @returns whether the line still counts as a fact; if not, it stays text */
   #refuse(rule: string, isWarned: boolean, isPlain: boolean, line: string, at: number): boolean {
     if (isWarned) this.#tell(at, rule, line);
     return isPlain || (rule === 'odd-votes' && isWarned && line.length <= TEXT);
   }
 
-  /** Warns of text that seems to tell what is not known yet; text right under the names may be more of them. */
+  /** Warns of text that seems to hold a field still unknown; text right below the author line may be more names. */
   #warnOfRest(line: string, at: number): void {
     const suspected = suspectedIn(line);
     if (this.votes === 'missing' && suspected.includes('votes')) this.#tell(at, 'odd-votes', line);

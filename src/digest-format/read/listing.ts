@@ -12,17 +12,17 @@ const LINK = /\]\(([^()]*)\)/g;
 /** The parts of a listing's heading. */
 interface ListingHeading {
   readonly title: string;
-  /** The paper of the link; null for any other link. */
+  /** The linked paper; null if the link leads elsewhere. */
   readonly paperId: PaperId | null;
-  /** The rest of the line around the link. */
+  /** The text before and after the link. */
   readonly around: string;
 }
 
 /**
- * Splits a heading. A title may have brackets, so it ends at the last link to a paper, or at the last link if none is to a
- * paper.
+ * Splits a heading into title and link. A title may contain brackets, so it ends at the last link to a paper, or at the
+ * last link of any kind.
  *
- * @returns null where the heading has no link
+ * @returns null if the heading has no link
  */
 export function readListingHeading(line: string): ListingHeading | null {
   const opening = OPENING.exec(line);
@@ -40,7 +40,7 @@ export function readListingHeading(line: string): ListingHeading | null {
 /**
  * Reads a listing below its heading: votes, authors and picture, then the points of its summary.
  *
- * @param isFetched whether it is in a digest from Hugging Face, which has details
+ * @param isFetched whether the digest was fetched from a source, so that its listings have details
  */
 export function readListing(
   chunk: Chunk,
@@ -62,7 +62,7 @@ export function readListing(
   return reader === null ? listing : { ...listing, ...reader.takePoints(sections) };
 }
 
-/** Whether a line is only a link to another paper, which would be a listing if it were a heading. */
+/** Whether a line is only a link to another paper: probably a listing that lost its heading marks. */
 function isListed(line: string, paperId: PaperId): boolean {
   const text = line.replace(/^[\s\d.)*_+-]+/, '');
   if (!text.startsWith('[')) return false;
@@ -71,7 +71,7 @@ function isListed(line: string, paperId: PaperId): boolean {
   return link !== null && link !== paperId && /^[\s*_]*$/.test(text.slice(end + 1));
 }
 
-/** The first of two listings of one paper, with the fields it lacks from the second. */
+/** Takes the first of two listings of one paper and fills the fields it lacks from the second. */
 export function complete(first: Listing, second: Listing): Listing {
   return {
     ...first,

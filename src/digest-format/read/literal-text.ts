@@ -1,14 +1,14 @@
 import { tidyText } from './chunks.ts';
 import { type Literal, readLiteral } from './python-literal.ts';
 
-/** The beginning of a text that was meant to be data: `['…`, `{'…`, `[{`. */
+/** The beginning of a Python literal: `['…`, `{'…`, `[{`. */
 const LITERAL = /^[[{]\s*["'[{]/;
 
 /**
- * Some summaries hold a Python literal where text was meant: `[{'description': '…'}, …]` becomes one `- …` line for
- * each description, other keys lead their line (`- Finding 1: …`). Any other text stays as it is.
+ * Turns a Python literal into text; some summaries hold one by mistake. `[{'description': '…'}, …]` becomes one `- …` line
+ * for each description; other keys lead their line (`- Finding 1: …`). Any other text stays as it is.
  *
- * @returns null where the text begins like such a literal and cannot be read as one
+ * @returns null if the text begins like a literal but cannot be read as one
  */
 export function readLiteralText(text: string): string | null {
   if (!LITERAL.test(text)) return text;
@@ -25,7 +25,7 @@ function toItems(literal: Literal): readonly string[] {
   const description = literal.get('description');
   const [label, ...others] = entries.filter(([key]) => key !== 'description');
   if (description !== undefined && others.length === 0) {
-    // Alone, or with one more key that names it: {'title': 'Speed', 'description': 'Twice as fast'}.
+    // A description alone, or with a key that names it: {'title': 'Speed', 'description': 'Twice as fast'}.
     if (label === undefined) return toItems(description);
     if (isText(label[1]) && isText(description)) return [`${label[1].trim()}: ${description.trim()}`];
   }
@@ -38,7 +38,7 @@ function toNested(lead: string, value: Literal): readonly string[] {
   return [[lead, ...toItems(value).map(toBullet)].filter((line) => line !== '').join('\n')];
 }
 
-/** Indents further lines of the text, and lists in it, under the text. */
+/** Makes a list item; its further lines, nested lists included, are indented below it. */
 function toBullet(item: string): string {
   return `- ${item.trim().replaceAll('\n', '\n  ')}`;
 }

@@ -5,14 +5,14 @@ const WATCH = /^\[watch video\](.*)$/is;
 const VIDEO = /^(?:<div\b[^>]*>\s*)?<video\b((?:[^>"']|"[^"]*"|'[^']*')*)>(?:\s*<\/?(?:video|div)>)*$/i;
 const ADDRESS = /\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/i;
 
-/** Tags around a video on lines of their own. */
+/** Tags around a video, alone on their line. */
 const FRAME = /^(?:<\/?(?:div|video|p)>\s*)+$/i;
 
 /**
  * Reads a line that shows a picture or video: `![](url)`, `[Watch Video](url)`, `[Watch Video]url`,
- * `<div><video … src="url"></video></div>`, `<video src='url'>`. The address stays word for word.
+ * `<div><video … src="url"></video></div>`, `<video src='url'>`. The address stays verbatim.
  *
- * @returns `'no-address'` where the address is missing, `'frame'` for tags around a video, null for any other line
+ * @returns `'no-address'` if the address is missing, `'frame'` for tags around a video, null for any other line
  */
 export function readMedia(line: string): Media | 'no-address' | 'frame' | null {
   const image = line.startsWith('![') && line.endsWith(')') ? line.indexOf('](', 2) : -1;

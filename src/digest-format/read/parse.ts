@@ -11,15 +11,15 @@ export { sectionKind } from './section.ts';
 
 const LEVEL = /^#{1,6}(?!#)/;
 
-/** What the heading of a day calls the digest. */
+/** Names of the digest in a day's heading. */
 const NAME = /(?:hugging ?face )?daily papers?(?![\p{L}\d])|데일리 ?페이퍼|오늘의 논문/iu;
 
-/** What may stand beside a date: marks, and the day of the week. */
+/** What a day's heading may have beside its date: punctuation and the day of the week. */
 const MARKS = /^[\s()[\],.:：·|*_–—-]*$/;
 const WEEKDAY =
   /\b(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b|[일월화수목금토](?:요일)?/iu;
 
-/** What of a listing is unknown behind a warning. */
+/** The field of a listing that stays unknown, for each warning that means so. */
 const UNREAD: ReadonlyMap<string, SourceField> = new Map([
   ['odd-votes', 'votes'],
   ['odd-authors', 'authors'],
@@ -31,28 +31,28 @@ const UNREAD: ReadonlyMap<string, SourceField> = new Map([
 interface DayHeading {
   /** Null if the heading has no date, or one that does not exist. */
   readonly day: Day | null;
-  /** Whether the line has more than the date. */
+  /** Whether the line has other words beside the name and the date. */
   readonly more: boolean;
 }
 
-/** One day as a file has it. */
+/** One day read from a file. */
 export interface ParsedDay {
-  /** The digest from Markdown, or the first fetched one in a file without one. */
+  /** The digest written in Markdown, or the first fetched one if the file has no other. */
   readonly digest: Digest;
-  /** The digests of other origins; absent where there are none. */
+  /** The digests of other origins; absent if there are none. */
   readonly beside?: readonly Digest[];
-  /** Absent where all of it was read. */
+  /** Absent if everything was read. */
   readonly unread?: Unread;
   readonly warnings: readonly Warning[];
 }
 
 /**
- * Reads one day's digest, or one of each origin in a file exported from an archive with several. Nothing is lost silently: text
- * that is not understood comes back as a warning, with the source verbatim from its line on.
+ * Reads one day's digest, or one for each origin if the file was exported from an archive with several. Nothing is lost
+ * silently: text that is not understood comes back as a warning with the source verbatim from its line on.
  *
- * @param options.date the day of the file's name, used if no heading has a date
- * @throws UserError `errors.digest.noDate` (`line`, `found`) without a date in heading and options;
- *   `errors.digest.binary` (`line`) where the source is no text
+ * @param options.date the day in the file's name, used if no heading has a date
+ * @throws UserError `errors.digest.noDate` (`line`, `found`) if neither heading nor options have a date;
+ *   `errors.digest.binary` (`line`) if the source is not text
  */
 export function parseDigest(markdown: string, options: { readonly date?: Day } = {}): ParsedDay {
   const { warn, inOrder } = collectWarnings();
@@ -161,8 +161,8 @@ function readDayHeading(heading: string): DayHeading | null {
 }
 
 /**
- * Whether a line begins a chunk, beside every heading of the second and third level: one with a link to a paper and no
- * words around it, or that of a day.
+ * Whether a heading of any level begins a chunk: a link to a paper without words around it, or a day's heading. Headings
+ * of levels 2 and 3 always do.
  */
 function beginsChunk(line: string): boolean {
   if (!LEVEL.test(line)) return false;

@@ -8,22 +8,22 @@ import { readSection } from './section.ts';
 /** Indentation, quotes and list markers at the beginning of a line. */
 const NESTING = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 
-/** The most columns of indentation, quotes and list markers: parsing a block takes time by its depth squared. */
+/** 200+ indents, quotes or list markers on one line. The time to parse a block grows with its depth squared. */
 const TOO_DEEP = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){200}/;
 
-/** The columns of all lines, squared, are at most so many: 40 times those of the largest digest. */
+/** The highest sum, over all lines, of squared nesting columns: 40 times that of the largest known digest. */
 const DEPTH_MAX = 1_000_000;
 
-/** Blank lines in a row that are parsed: further ones mean nothing, and each costs as much as a line of text. */
+/** The most blank lines in a row that are parsed; each costs as much time as a line of text and means nothing. */
 const BLANKS_MAX = 20;
 
 /**
- * Reads the points of a summary: each item of a top-level list, each block that stands by itself. A numbered list
- * belongs to the point before it. A block ends where the next one begins, so no line is lost between two.
+ * Reads the points of a summary: each item of a top-level list, and each other top-level block. A numbered list belongs
+ * to the point before it. A block ends where the next one begins, so no line is lost between two.
  *
  * @param written the lines of the summary
- * @param firstLine where it begins in the file
- * @param facts takes the lines of votes, authors and pictures between or below the points
+ * @param firstLine the number of the first line in the file
+ * @param facts takes the lines with votes, authors and pictures between or below the points
  */
 export function readPoints(
   written: readonly string[],
@@ -38,7 +38,7 @@ export function readPoints(
     return [];
   }
   const sections: Section[] = [];
-  /** The numbered items behind the last point, which belong to it. */
+  /** Numbered items after the last point; they belong to it. */
   const behind: string[] = [];
   const close = (): void => {
     const last = sections.pop();
@@ -98,7 +98,7 @@ export function readPoints(
   return sections;
 }
 
-/** The numbers of the lines that are read, from 0. */
+/** The indices of the lines to parse: all except surplus blank ones. */
 function numbersOfRead(lines: readonly string[]): readonly number[] {
   let blanks = 0;
   return [...lines.keys()].filter((number) => {
@@ -114,10 +114,10 @@ function isTooDeep(lines: readonly string[]): boolean {
 }
 
 /**
- * Takes the votes and authors out of a list item: an item that holds nothing else, and lines that follow it without
- * indentation. Indented lines are text.
+ * Takes votes and authors out of a list item. They count if they are the whole item, or lines after it without
+ * indentation; indented lines are text.
  *
- * @returns the rest of the item; null where it is empty
+ * @returns the rest of the item; null if nothing is left
  */
 function takeFacts(piece: Block, line: number, facts: Facts): Block | null {
   const [first = '', ...others] = piece.source.split('\n');
@@ -132,12 +132,12 @@ function takeFacts(piece: Block, line: number, facts: Facts): Block | null {
   return kept.length === others.length ? piece : { ...piece, source: [first, ...kept].join('\n') };
 }
 
-/** The text of a list item, with its lines moved left by the width of the marker. */
+/** The text of a list item without its marker, and with its lines moved left by as much. */
 function itemText({ source, column }: Block): string {
   const [first = '', ...others] = source.split('\n');
   const [, marker = '', text = ''] = /^([-*+]|\d{1,9}[.)])(.*)$/s.exec(first) ?? [];
   const space = width(text, column + marker.length);
-  // Five spaces and more are one space and an indented code block.
+  // Five or more spaces after a marker are one space and an indented code block.
   const content = column + marker.length + (text.trim() === '' || space > 4 ? 1 : space);
   return tidyText([text, ...others.map((line) => moveLeft(line, content))].join('\n'));
 }
@@ -147,7 +147,7 @@ function blockText({ source, column }: Block): string {
   return tidyText([first, ...others.map((line) => moveLeft(line, column))].join('\n'));
 }
 
-/** Columns of white space a text begins with, when the text itself begins at a column. Tabs go to every fourth. */
+/** The width, in columns, of the white space that begins a text at column `from`. Tab stops are every four columns. */
 function width(text: string, from: number): number {
   let column = from;
   for (const character of text) {
@@ -158,7 +158,7 @@ function width(text: string, from: number): number {
   return column - from;
 }
 
-/** Removes up to `columns` columns of white space from the beginning of a line; the rest of a tab becomes spaces. */
+/** Removes up to `columns` columns of leading white space; the rest of a tab becomes spaces. */
 function moveLeft(line: string, columns: number): string {
   let column = 0;
   let at = 0;

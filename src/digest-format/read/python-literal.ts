@@ -1,11 +1,11 @@
 import { cleanText } from './chunks.ts';
 
-/** A value that a digest holds as Python wrote it: lists, dicts, texts; numbers and names stay the text they are. */
+/** A Python value: a list, a dict or a text. Numbers, `True`, `None` and the like stay as text. */
 export type Literal = string | readonly Literal[] | ReadonlyMap<string, Literal>;
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\n', '\n': '' };
 
-/** The deepest nesting we read: deeper than any digest, and far from a stack overflow. */
+/** The deepest nesting we read: deeper than in any digest, and far from a stack overflow. */
 const MOST_LEVELS = 20;
 
 /** Thrown and caught in this file only, to stop at the first character that does not fit. */
@@ -14,7 +14,7 @@ class NotALiteral extends Error {}
 /**
  * Reads the Python (or JSON) literal of a list or dict: `['A', "B's"]`, `[{'description': '…'}]`.
  *
- * @returns null where the text is not exactly one such literal
+ * @returns null if the text is not exactly one such literal
  */
 export function readLiteral(text: string): Literal | null {
   if (!/^\s*[[{]/.test(text)) return null;
@@ -84,7 +84,7 @@ export function readLiteral(text: string): Literal | null {
   }
 }
 
-/** Writes names as a Python list, with the quotes Python would choose. */
+/** Writes a Python list of texts, with the quotes that Python would choose. */
 export function writeList(items: readonly string[]): string {
   return `[${items.map(quote).join(', ')}]`;
 }
@@ -95,7 +95,7 @@ function quote(text: string): string {
   return `${mark}${escaped}${mark}`;
 }
 
-/** An escape that Python does not know stays as it is, backslash and all. */
+/** Resolves escapes. One that Python does not know stays as it is, with its backslash. */
 function withoutEscapes(raw: string): string {
   if (!raw.includes('\\')) return raw;
   const text = raw.replace(

@@ -1,6 +1,6 @@
 import type { Section, SectionKind } from '../../archive/paper.ts';
 
-/** Headings without spaces, punctuation and case. */
+/** Kinds by heading, written in lower case without spaces and punctuation. */
 const KINDS: Readonly<Record<string, SectionKind>> = {
   whatsnew: 'new',
   whatisnew: 'new',
@@ -30,13 +30,13 @@ const KINDS: Readonly<Record<string, SectionKind>> = {
 const WITH_COLON =
   /^\*+[ \t]*(?=\S)([^*\n]{1,200}?)[ \t]*(?:[:：][ \t]*\*+(?:[ \t]*[:：])?|\*+[ \t]*[:：])\s*/;
 
-/** A heading that has the line to itself, or one that lost its second asterisks: only where we know its words. */
+/** A heading alone on its line, and one without closing asterisks. Both count only if `KINDS` has their words. */
 const WITHOUT_COLON = /^\*{2,}[ \t]*(?=\S)([^*\n]{1,200}?)[ \t]*\*+[ \t]*(?:\n\s*|$)/;
 const NEVER_CLOSED = /^\*{2,}[ \t]*(?=\S)([^*\n:：]{1,200}?)[ \t]*[:：]\s*/;
 
 /**
- * What a heading announces: What's New, technical details or performance, whatever its case, apostrophe, asterisks
- * and colon, in English or Korean. Everything else, and no heading at all, is `other`.
+ * Recognizes "What's New", technical details and performance in English or Korean, ignoring case and punctuation. Any
+ * other heading, and null, is `other`.
  */
 export function sectionKind(heading: string | null): SectionKind {
   if (heading === null) return 'other';

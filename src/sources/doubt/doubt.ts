@@ -4,35 +4,35 @@ import { STOCK } from '../../text/lexicon/common-words.ts';
 import { hasTerm, topicTerms, weigh } from './doubt-terms.ts';
 import { isGrounded } from './matches-abstract.ts';
 
-/** Characters: a shorter abstract says too little to compare a summary with. */
+/** Characters; a shorter abstract says too little to compare a summary with it. */
 const ABSTRACT_MIN = 200;
 
 /**
- * Thresholds, set by reading the beginnings of about 400 summaries of all years so that a right one is hardly ever marked.
- * `test/unit/sources/doubt/doubt-labels.json` holds the labelled ones.
+ * Thresholds, chosen by reading the beginnings of about 400 summaries from all years, so that a right one is hardly ever
+ * marked. `test/unit/sources/doubt/doubt-labels.json` has the labelled summaries.
  */
 const LIMITS = {
-  /** A title that weighs less than this may share nothing with a right summary. */
+  /** A title whose terms weigh less than this may share no term with a right summary. */
   telling: 3,
-  /** The share of a title that a wrong summary has by chance. */
+  /** The share of a title's weight that a wrong summary reaches by chance. */
   chance: 0.27,
-  /** A summary with this many subjects of its own was made up. */
+  /** A summary with this many stock subjects that the title lacks was made up. */
   madeUp: 2,
 };
 
-/** To be counted up with every change of the rules: what was decided by others is decided again at the next start. */
+/** Increase this with every change of the rules; the next start then decides all stored summaries again. */
 export const DOUBT_RULES = 1;
 
-/** Whether the summary of a paper seems to describe another one. */
+/** Whether a paper's summary seems to describe another paper. */
 export function isSummaryDoubtful({ listings, sections, details }: Paper): boolean {
   return isDoubtful(summarizedIn(listings).title, sections, details?.abstract ?? null);
 }
 
 /**
- * Whether a summary seems to describe another paper. Where there is an abstract, `isGrounded` compares the two.
- * Otherwise a summary is doubtful when it shares no term with the title, or hardly any while it has subjects of made-up
- * summaries (Transformers, NLP, GANs …) that the title does not have. Terms are compared in Latin letters and by their Korean
- * forms. In doubt the answer is false.
+ * Whether a summary seems to describe another paper. With a long enough abstract, `isGrounded` compares the two. Without
+ * one, a summary is doubtful if it shares no term with the title, or hardly any and has stock subjects of made-up
+ * summaries (Transformers, NLP, GANs …) that the title lacks. Terms are compared in Latin letters and in their Korean
+ * forms. When the signs are unclear the answer is false.
  */
 export function isDoubtful(
   title: string,

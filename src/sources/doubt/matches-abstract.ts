@@ -2,19 +2,19 @@ import { PROSE, STOCK } from '../../text/lexicon/common-words.ts';
 import { hasLatin, hasTerm, stemOrWord, topicTerms, weigh } from './doubt-terms.ts';
 
 /**
- * What each sign adds to the score, and the score from which a summary belongs to its paper. Fitted by logistic regression to
- * the 468 papers that both `../shared/corpus` and `../shared/hf` have, and to all swaps of two summaries of one day. On days
- * that the fit did not see it finds 96 % of the swaps and all 24 wrong summaries, and marks 1.4 % of the right ones.
+ * The weight of each sign, and the score (`enough`) from which a summary belongs to its paper. Fitted by logistic regression
+ * to the 468 papers in both `../shared/corpus` and `../shared/hf`, and to all swaps of two summaries of one day. On days not
+ * used for the fit it finds 96 % of the swaps and all 24 wrong summaries, and wrongly marks 1.4 % of the right ones.
  */
 const SIGNS = { shared: 3, own: 3, numbers: 1.3, title: 3.5, madeUp: -1, enough: 7.5 };
 
-/** Numbers in common, and subjects of its own, count up to here. */
+/** The highest counts of shared numbers and of stock subjects that still change the score. */
 const COUNTED = { numbers: 2, madeUp: 3 };
 
 /**
- * Whether a summary, in lower case, is about the paper of this title and abstract. Four signs speak for it: terms of the paper
- * that it has, in English or Korean; its own English terms that the paper has; terms of the title; numbers that both name.
- * Subjects of made-up summaries speak against it.
+ * Whether a summary, in lower case, is about the paper with this title and abstract. Four signs speak for it: the paper's
+ * terms in the summary, in English or Korean; the summary's English terms in the paper; the title's terms in the summary;
+ * numbers in both. Stock subjects of made-up summaries that the paper lacks speak against it.
  */
 export function isGrounded(summary: string, title: string, abstract: string): boolean {
   const source = `${title}\n${abstract}`;
@@ -32,7 +32,7 @@ export function isGrounded(summary: string, title: string, abstract: string): bo
   return score >= SIGNS.enough;
 }
 
-/** The terms of a text, each once whatever its ending, without those that any abstract has. */
+/** A text's terms, one for each stem, without words that are common in all abstracts. */
 function tellingOf(text: string): Iterable<string> {
   const stems = new Map<string, string>();
   for (const term of topicTerms(text)) {

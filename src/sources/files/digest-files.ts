@@ -7,13 +7,13 @@ import { UserError } from '../../errors.ts';
 import { dayInName, isNamedAfterDay, isRecordedDay, readRecordedDay } from './recorded-day.ts';
 import { readTextFile } from './text-file.ts';
 
-/** A digest of a file, and what of it could not be read. */
+/** A digest read from a file, and the parts of it that could not be read. */
 export interface ReadDigest {
   readonly digest: Digest;
   readonly unread?: Unread | undefined;
 }
 
-/** One file read: its digests, one of each origin at most, and what in it was not understood, or why it could not be read at all. */
+/** What one file gave: at most one digest for each origin and the warnings, or the reason why it could not be read. */
 type FileRead =
   | {
       readonly kind: 'read';
@@ -23,30 +23,30 @@ type FileRead =
     }
   | { readonly kind: 'failed'; readonly file: string; readonly reason: UserError };
 
-/** What paths name. */
+/** The files that the given paths lead to. */
 interface Found {
-  /** In order of name, each once. */
+  /** Sorted by name, without duplicates. */
   readonly files: readonly string[];
-  /** Files in a folder that are named like a day's, in a form that is not read. */
+  /** Files in a folder that are named like a digest but have a format we cannot read. */
   readonly passedOver: readonly string[];
 }
 
-/** The most bytes of a Markdown digest and of a recorded day: 40 and 30 times the largest there are. */
+/** The largest sizes accepted, in bytes: 40 times the largest known Markdown digest, 30 times the largest recorded day. */
 const MARKDOWN_MAX = 4 * 1024 * 1024;
 const RECORDED_MAX = 8 * 1024 * 1024;
 
-/** The most lines of a Markdown digest, ten times those of the largest: each takes up to 40 KB while it is read. */
+/** The most lines of a Markdown digest, ten times the longest known one: parsing takes up to 40 KB of memory a line. */
 const LINES_MAX = 6_000;
 
-/** Pages about a folder, which are no digests. */
+/** Pages that describe a folder and are not digests. */
 const ABOUT = /^(readme|source|license|licence|changelog)\./i;
 
 /**
- * Finds the digests that the paths name: files as they are, and of folders each `.md` file in them or below, but for
- * pages about the folder (`SOURCE.md`, `README.md` …), and each recorded day (`.json` with a day in its name, as
- * `2024-12-06.json` or `2024-12-06 (1).json`).
+ * Finds the digest files. A path to a file is taken as it is. A folder is searched with its subfolders for `.md` files,
+ * except pages about the folder (`SOURCE.md`, `README.md` …), and for recorded days (`.json` with a day in the name, as
+ * in `2024-12-06.json` or `2024-12-06 (1).json`).
  *
- * @throws UserError for a path that is not there, or a folder without a single such file
+ * @throws UserError for a path that does not exist, or a folder without any such file
  */
 export async function findDigests(paths: readonly string[]): Promise<Found> {
   const files = new Set<string>();
@@ -70,7 +70,7 @@ async function findAt(path: string): Promise<Found> {
   const named: string[] = [];
   for (const entry of entries) {
     const file = join(entry.parentPath, entry.name);
-    // A file that begins with a dot is hidden: what an editor or a system keeps beside the file itself.
+    // Skip hidden files: editors and systems leave them beside the real ones.
     if (entry.name.startsWith('.')) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(file)))) named.push(file);
   }
@@ -79,7 +79,7 @@ async function findAt(path: string): Promise<Found> {
   return { files, passedOver: named.filter((file) => !isDigest(file) && looksLikeDays(file)) };
 }
 
-/** A link that leads nowhere is read like a file, so that it fails and is told. */
+/** True for a broken link as well, so that reading it fails and the failure is reported. */
 async function leadsToFile(link: string): Promise<boolean> {
   return stat(link).then(
     (about) => about.isFile(),
@@ -96,7 +96,7 @@ function looksLikeDays(file: string): boolean {
   return isNamedAfterDay(file) || /\.(jsonl|ndjson)$/i.test(file);
 }
 
-/** Reads one file; whatever is wrong with it is told in the result and never thrown. */
+/** Reads one file. Never throws: a failure is part of the result. */
 export async function readDigestFile(file: string, now: Date): Promise<FileRead> {
   try {
     const isJson = /\.json$/i.test(file);

@@ -6,32 +6,31 @@ import { isDay } from '../../text/dates/day.ts';
 import { hasSettled } from '../due-fetches.ts';
 import { ENTRIES_MAX, readDailyPapers, unreadableAs } from '../huggingface/daily-papers.ts';
 
-/** A day in the name of a file: `2024-12-06.json`, `2024-12-06 (1).json`, `papers-2024-12-06.md`. */
+/** A day in a file's name: `2024-12-06.json`, `2024-12-06 (1).json`, `papers-2024-12-06.md`. */
 const DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g;
 
-/** Whether a file is a recorded day by its name: JSON with a day in it. */
+/** Whether a file's name is that of a recorded day: `.json` with a day in it. */
 export function isRecordedDay(file: string): boolean {
   return /\.json$/i.test(file) && isNamedAfterDay(file);
 }
 
-/** Whether the name of a file has a day in it, or what looks like one. */
+/** Whether a file's name has a day in it, or digits that look like one (`2024-13-45`). */
 export function isNamedAfterDay(file: string): boolean {
   return basename(file).search(DAY) >= 0;
 }
 
-/** The day in the name of a file; null where there is none, none that exists, or more than one. */
+/** The day in a file's name; null if there is none, if it does not exist, or if there are several. */
 export function dayInName(file: string): Day | null {
   const [day = '', ...others] = new Set(basename(file).match(DAY) ?? []);
   return others.length === 0 && isDay(day) ? day : null;
 }
 
 /**
- * Reads a day as `/api/daily_papers` gave it. A recording is a snapshot of some hour that it does not tell: its votes
- * are of some hour of the day, and the list counts as final only when the day is so long past that none would be read
- * again.
+ * Reads a day as `/api/daily_papers` answered it. A recording does not say at which hour it was made, so its votes are
+ * dated with the day only, and the list counts as final only once late papers no longer come for that day.
  *
  * @param now milliseconds since 1970
- * @throws UserError where the name has no day, or the text is no list of which at least half can be read
+ * @throws UserError if the name has no day, if the text is not a JSON list, or if more than half of it cannot be read
  */
 export function readRecordedDay(file: string, json: string, now: number): ParsedDay {
   const date = dayInName(file);

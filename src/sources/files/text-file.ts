@@ -3,17 +3,17 @@ import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../../errors.ts';
 
 interface TextFile {
-  /** Without byte order mark. */
+  /** Without a byte order mark; bytes that are not UTF-8 became U+FFFD. */
   readonly text: string;
-  /** Whether every byte of it is UTF-8; what is not stands as U+FFFD. */
+  /** Whether the whole file is UTF-8. */
   readonly isWhole: boolean;
 }
 
 /**
- * Reads a text in UTF-8.
+ * Reads a UTF-8 text file.
  *
- * @param most the most bytes that are read
- * @throws UserError where there are more, or where it is UTF-16 or UTF-32
+ * @param most the largest size accepted, in bytes
+ * @throws UserError if the file is larger, or is UTF-16 or UTF-32
  */
 export async function readTextFile(file: string, most: number): Promise<TextFile> {
   const { size } = await stat(file);
@@ -23,7 +23,7 @@ export async function readTextFile(file: string, most: number): Promise<TextFile
   return { text: bytes.toString('utf8').replace(/^\uFEFF+/, ''), isWhole: isUtf8(bytes) };
 }
 
-/** Whether a text has two or four bytes a character: it has such a mark, or its first character has a zero beside it. */
+/** Whether a file is UTF-16 or UTF-32: it begins with their byte order mark, or one of its first two bytes is zero. */
 function isWide(bytes: Buffer): boolean {
   const [first = 1, second = 1, third = 1] = bytes;
   const mark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

@@ -12,13 +12,13 @@ import {
 } from './daily-papers.ts';
 import { type HttpOptions, JsonHttp, type Outside, outside } from './http.ts';
 
-/** Papers asked for at once, the most that the API gives. */
+/** Papers on one page: the most that the API allows. */
 const PAGE = 100;
 
-/** More pages than any day has: the busiest recorded had one. */
+/** The most pages read of one day; the busiest recorded day had one. */
 const PAGES_MAX = 30;
 
-/** How often a day is read anew when its list moved between two pages. */
+/** The most times a day is read, if its list changes while its pages are read. */
 const READINGS = 2;
 
 /**
@@ -38,11 +38,11 @@ export class HuggingFace implements Source {
   }
 
   /**
-   * Reads the whole list of a day, as it is at present; an empty one means "none yet", and so does that of another day
-   * in its place.
+   * Reads a day's whole list as it is now. An empty one means that there are no papers yet; if Hugging Face answers with
+   * the list of another day, this returns an empty one with a warning.
    *
-   * @throws SourceError when Hugging Face gave no list, after several attempts, or one that is mostly unreadable
-   * @throws the signal's reason when that is aborted
+   * @throws SourceError when Hugging Face gave no list after several attempts, or one that is mostly unreadable
+   * @throws the signal's reason when it is aborted
    */
   async day(date: Day, signal?: AbortSignal): Promise<ListedDay> {
     const entries = new Map<string, unknown>();
@@ -75,11 +75,11 @@ export class HuggingFace implements Source {
   }
 
   /**
-   * Reads pages until one is empty: one that is short need not be the last. Whatever the first one holds is asked for
-   * from then on, so that a server that gives fewer than it was asked for counts its pages alike. A page that brings
-   * nothing new is of a server that knows no pages.
+   * Reads pages until one brings nothing new: a short page may not be the last. Asks for as many papers as the first page
+   * had, so that a server with smaller pages than `PAGE` numbers them the same way. A page that repeats the first comes
+   * from a server without paging.
    *
-   * @returns whether the list moved meanwhile, so that a paper may have slipped from a later page to one read before
+   * @returns whether the list changed meanwhile, so that a paper may have moved to a page already read
    */
   async #readPages(date: Day, entries: Map<string, unknown>, signal?: AbortSignal): Promise<boolean> {
     const seen = new Set<string>();
@@ -116,7 +116,7 @@ export class HuggingFace implements Source {
   }
 }
 
-/** What comes twice on one page has not moved, and is told apart by its place. */
+/** Makes keys unique by place: an entry that is twice on one page does not mean that the list changed. */
 function distinct(keys: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   return keys.map((key, place) => {

@@ -17,29 +17,29 @@ import { cleanText, tidyText } from '../../digest-format/read/chunks.ts';
 import { isDay } from '../../text/dates/day.ts';
 import type { ListedDay, PaperAnswer } from '../source.ts';
 
-/** Why a list counts as unreadable as a whole. */
+/** Why a whole list counts as unreadable. */
 interface Unreadable {
-  /** Entries in all; of `unread` of them nothing could be read. */
+  /** All entries; `unread` of them could not be read. */
   readonly entries: number;
   readonly unread: number;
-  /** Place of the first, from 1, and what stands there. */
+  /** The place of the first unreadable entry, from 1, and its text. */
   readonly line: number;
   readonly text: string;
 }
 
-/** More entries than any day has: the busiest recorded one had 100. */
+/** The most entries read of one day; the busiest recorded one had 100. */
 export const ENTRIES_MAX = 3_000;
 
-/** More names than any paper has, and more words or addresses. */
+/** The most authors, keywords or addresses read of one paper. */
 const ITEMS_MAX = 10_000;
 
-/** With so many names that are none, a list of authors is not read on. */
+/** After this many entries that are not names, the rest of an author list is skipped. */
 const ODD_MAX = 20;
 
-/** More oddities than anybody reads; the others are counted. */
+/** The most warnings for one list; further ones are counted. */
 const WARNINGS_MAX = 1_000;
 
-/** Pictures and videos that are kept of one paper. */
+/** The most pictures and videos read of one paper. */
 const MEDIA_MAX = 10;
 
 /** Characters of an odd value that a warning shows. */
@@ -62,7 +62,7 @@ const organization = z
 
 type Entry = z.infer<typeof entrySchema>;
 
-/** Under which names a list tells of what only some papers have. */
+/** Fields that only some papers have, with their names in the API. */
 const NOW_AND_THEN: readonly (readonly [SourceField, readonly string[]])[] = [
   ['keywords', ['ai_keywords']],
   ['aiSummary', ['ai_summary']],
@@ -75,13 +75,13 @@ const NOW_AND_THEN: readonly (readonly [SourceField, readonly string[]])[] = [
   ['authorAnswers', ['isAuthorParticipating']],
 ];
 
-/** What every paper has. An entry without any of it is no paper. */
+/** Fields that every paper has. An entry with none of them is not a paper. */
 const ALWAYS: readonly SourceField[] = ['title', 'votes', 'authors', 'abstract'];
 
 /**
- * Reads the entries of `/api/daily_papers`, or of a day recorded from it, in their order. What cannot be read is left
- * out with a warning and named in `unread`, and so is what the whole list has stopped to tell; unknown fields are passed
- * over. An author whose name is hidden is counted and not named.
+ * Reads the entries of `/api/daily_papers`, or of a recording of it, in their order. A field that cannot be read gives a
+ * warning and is named in `unread`; so is a field that no entry of the list has. Unknown fields are ignored. Authors
+ * whose names are hidden are counted but not named.
  */
 export function readDailyPapers(entries: readonly unknown[]): ListedDay {
   const warnings = new Warnings();
@@ -111,10 +111,10 @@ export function readDailyPapers(entries: readonly unknown[]): ListedDay {
 }
 
 /**
- * Reads the answer of `/api/papers/{id}`, which has flat what a list has in an entry and its paper, and counts what is
- * linked with the paper.
+ * Reads the answer of `/api/papers/{id}`: one flat object with the fields that a list spreads over an entry and its
+ * `paper`, and the numbers of linked models, datasets and Spaces.
  *
- * @returns what stands there, cut short, where it is not this paper
+ * @returns the answer as text, cut short, if it is not this paper
  */
 export function readPaperAnswer(id: PaperId, answer: unknown): PaperAnswer | string {
   const flat = fields.safeParse(answer);
@@ -130,7 +130,7 @@ export function readPaperAnswer(id: PaperId, answer: unknown): PaperAnswer | str
   };
 }
 
-/** @returns null for a list of which at least half could be read */
+/** @returns null if at least half of the list could be read */
 export function unreadableAs({ listings, unread, warnings }: ListedDay): Unreadable | null {
   const count = unread?.entries.length ?? 0;
   const entries = listings.length + count;
@@ -139,7 +139,7 @@ export function unreadableAs({ listings, unread, warnings }: ListedDay): Unreada
   return { entries, unread: count, line: first?.line ?? 1, text: first?.text ?? '' };
 }
 
-/** What no entry tells: so it is not taken off a single paper, but no more told, or under another name. */
+/** Optional fields that no entry has: the API has probably dropped or renamed them, so stored values are kept. */
 function untoldIn(entries: readonly unknown[]): ReadonlySet<SourceField> {
   const names = new Set<string>();
   for (const entry of entries) {
@@ -153,16 +153,17 @@ function untoldIn(entries: readonly unknown[]): ReadonlySet<SourceField> {
   return new Set(untold.map(([field]) => field));
 }
 
-/** The id of an entry as it is written, by which two pages are told apart; of one without, all that it says. */
+/** A key that identifies an entry across pages: its paper's id, or the whole entry as JSON if it has none. */
 export function keyOf(entry: unknown): string {
   const read = entrySchema.safeParse(entry);
   return read.success ? (readPaperId(read.data.paper.id) ?? read.data.paper.id) : jsonOf(entry);
 }
 
 /**
- * Another day than the one asked for, where these entries are the list of that: most of them say so, and those of one
- * and the same day. With different days the field would only mean something else than it did. Lists from before March
- * 2025 say nothing of their day.
+ * The other day whose list this is: more than half of the entries carry a day, and all of those the same one. If they
+ * disagreed, the field would have changed its meaning. Lists from before March 2025 carry no days.
+ *
+ * @returns null if the list is not known to be of another day
  */
 export function otherDayOf(entries: readonly unknown[], date: Day): Day | null {
   const days = entries.flatMap((entry) => dayListed(entry) ?? []);
@@ -234,7 +235,7 @@ function readDetails(
   };
 }
 
-/** What on Hugging Face names the paper; lists of days do not tell it. */
+/** Numbers of models, datasets and Spaces on Hugging Face that name the paper. Lists of days do not have them. */
 function readLinked(paper: Entry['paper'], reader: Reader): Pick<Details, 'models' | 'datasets' | 'spaces'> {
   const models = reader.take('models', 'numTotalModels', count, paper.numTotalModels);
   const datasets = reader.take('datasets', 'numTotalDatasets', count, paper.numTotalDatasets);
@@ -246,7 +247,7 @@ function readLinked(paper: Entry['paper'], reader: Reader): Pick<Details, 'model
   };
 }
 
-/** In the order of the paper; a name that comes twice is kept once, as everywhere in the archive. */
+/** Authors in the order of the paper, without repeated names, as everywhere in the archive. */
 function readAuthors(value: unknown, reader: Reader): { authors: AuthorList; hiddenAuthors: number } {
   const names = new Set<string>();
   let hiddenAuthors = 0;
@@ -255,27 +256,27 @@ function readAuthors(value: unknown, reader: Reader): { authors: AuthorList; hid
     if (odd === ODD_MAX) break;
     const read = author.safeParse(item);
     const name = read.success ? oneLine(read.data.name) : '';
-    // Asked first: whoever hides a name must not stand in a warning either.
+    // Checked first: a hidden name must not appear in a warning either.
     if (isHidden(item)) hiddenAuthors += 1;
     else if (name === '' || name === '+') {
       reader.odd('authors', 'authors', item);
       odd += 1;
     } else names.add(name);
   }
-  // No paper is without authors: what names nobody tells nothing of them.
+  // Every paper has authors, so a list without any counts as unread.
   if (names.size === 0 && hiddenAuthors === 0) reader.unread.add('authors');
   return { authors: { names: [...names], cut: odd > 0 }, hiddenAuthors };
 }
 
-/** Anything but false hides: a name that was to be hidden must not be shown for a change of the API. */
+/** Any truthy value hides the name: a change of the API's type must not reveal it. */
 function isHidden(item: unknown): boolean {
   const read = fields.safeParse(item);
   return read.success && Boolean(read.data.hidden);
 }
 
 /**
- * What was submitted with the paper, and the picture that Hugging Face makes of every paper: the first of them whatever
- * its host, and those of known hosts.
+ * Pictures and videos submitted with the paper, and the preview that Hugging Face makes of every paper. `first` may have
+ * any host; `known` has those of known hosts.
  */
 function readMedia(
   { paper, ...entry }: Entry,
@@ -294,7 +295,7 @@ function readMedia(
   return { first: url === null ? null : mediaOf(new URL(url)), known };
 }
 
-/** Reads fields of one paper; what is there and cannot be read is warned of and noted as unread. */
+/** Reads the fields of one paper. A field with an unreadable value gives a warning and is noted in `unread`. */
 class Reader {
   readonly unread = new Set<SourceField>();
   readonly #paperId: PaperId;
@@ -305,7 +306,7 @@ class Reader {
     this.#warn = warn;
   }
 
-  /** @param name of the field in the list */
+  /** @param name the field's name in the API */
   take<T>(field: SourceField, name: string, schema: z.ZodType<T>, value: unknown): T | null {
     if (value === undefined || value === null) return null;
     const read = schema.safeParse(value);
@@ -314,7 +315,7 @@ class Reader {
     return null;
   }
 
-  /** Takes what every paper has: where it is missing, that is odd as well. */
+  /** Takes a field that every paper has, so a missing value gives a warning too. */
   always<T>(field: SourceField, name: string, schema: z.ZodType<T>, value: unknown): T | null {
     if (value === undefined || value === null) this.odd(field, name, undefined);
     return this.take(field, name, schema, value);
@@ -345,7 +346,7 @@ class Reader {
     return tidyText(clean(this.take(field, name, text, value) ?? '')) || null;
   }
 
-  /** @param read of an `https:` address without a password what is kept of it, or null where it is not wanted */
+  /** @param read returns the part of an `https:` address to keep, or null to reject it */
   address(
     field: SourceField,
     name: string,
@@ -362,7 +363,7 @@ class Reader {
   }
 }
 
-/** Warnings as they come, so many of them. */
+/** Collects up to `WARNINGS_MAX` warnings and counts the rest. */
 class Warnings {
   readonly #said: Warning[] = [];
   #more = 0;
@@ -395,12 +396,12 @@ function oneLine(written: string): string {
   return clean(written).replace(/\s+/g, ' ').trim();
 }
 
-/** A value as a warning shows it: on one line and not too long. */
+/** A value as a warning shows it: on one line, at most `SHOWN` characters. */
 export function shown(value: unknown): string {
   return oneLine(typeof value === 'string' ? value : jsonOf(value)).slice(0, SHOWN);
 }
 
-/** JSON can be read at any depth, and not be written at one of some thousands. */
+/** `JSON.stringify` overflows the stack on values nested thousands deep, which `JSON.parse` accepts. */
 function jsonOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? 'missing';

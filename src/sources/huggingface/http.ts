@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type FailureKind, failure, SourceError } from '../failure.ts';
 import { Pace, readRateLimit } from './pace.ts';
 
-/** What a client needs of the world around it. */
+/** Network, clock and chance, replaced in tests. */
 export interface Outside {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Resolves after so many milliseconds; rejects when the signal is aborted before. */
+  /** Resolves after `milliseconds`; rejects if the signal is aborted first. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  /** From 0 to below 1. */
+  /** Returns a number from 0 to below 1. */
   readonly random: () => number;
 }
 
@@ -23,41 +23,41 @@ export const outside: Outside = {
 };
 
 export interface HttpOptions {
-  /** How long one attempt may take, body and all, in milliseconds; 20 s when absent. */
+  /** Milliseconds that one attempt may take, including the body; 20 s when absent. */
   readonly timeout?: number;
-  /** The most bytes that a body may have, unpacked; 8 MB when absent. */
+  /** The largest body accepted, in bytes after decompression; 8 MB when absent. */
   readonly largest?: number;
 }
 
-/** How often a request is made before it is given up. */
+/** Attempts before a request fails. */
 const ATTEMPTS = 5;
 
-/** The wait before the second attempt, in milliseconds; it doubles with each. With jitter some 12 s in all. */
+/** Milliseconds before the second attempt, doubled before each further one: about 12 s in all, with jitter. */
 const FIRST_WAIT = 1_000;
 
-/** The longest wait that a server may ask for, in milliseconds: a period of its limit and some. Else the request fails. */
+/** The longest wait that a server may ask for, in milliseconds; if it asks for more, the request fails. */
 const PATIENCE = 6 * 60 * 1000;
 
 const TIMEOUT = 20_000;
 
-/** Fifteen times the largest recorded page of a hundred papers. */
+/** Bytes; 15 times the largest recorded page of 100 papers. */
 const LARGEST = 8 * 1024 * 1024;
 
-/** What came of one attempt. */
+/** The outcome of one attempt. */
 type Attempt =
   | { readonly kind: 'read'; readonly value: unknown }
   | {
       readonly kind: FailureKind;
       readonly reason: string;
-      /** Whether another attempt could go better. */
+      /** Whether another attempt may succeed. */
       readonly again: boolean;
-      /** How long the server asks to wait, in milliseconds. */
+      /** Milliseconds that the server asks us to wait. */
       readonly wait?: number | undefined;
     };
 
 /**
- * Reads JSON over HTTP, politely and for as long as there is hope: a hang, a lost connection, 5xx, 429, a body that
- * was cut or is no JSON are tried again, further and further apart. Redirects are not followed.
+ * Reads JSON over HTTP below the server's rate limit. Retries a timeout, a lost connection, 408, 429, 5xx, and a body that
+ * is truncated or not JSON, with growing waits. Does not follow redirects.
  */
 export class JsonHttp {
   readonly #outside: Outside;
@@ -73,8 +73,8 @@ export class JsonHttp {
   }
 
   /**
-   * @throws SourceError when it is given up
-   * @throws the signal's reason when that is aborted
+   * @throws SourceError when the last attempt failed or another one cannot succeed
+   * @throws the signal's reason when it is aborted
    */
   async get(url: string, signal?: AbortSignal): Promise<unknown> {
     for (let attempt = 1; ; attempt += 1) {
@@ -119,7 +119,7 @@ export class JsonHttp {
     }
   }
 
-  /** Half of it by chance, so that those who failed together do not come back together. */
+  /** Half of the wait is random, so that requests that failed together are not retried together. */
   #waitBefore(attempt: number): number {
     return FIRST_WAIT * 2 ** (attempt - 1) * (0.5 + this.#outside.random() / 2);
   }
@@ -133,12 +133,12 @@ export class JsonHttp {
   }
 }
 
-/** Seconds, or a date. @see RFC 9110, 10.2.3 Retry-After */
+/** Seconds from a Retry-After header, which has seconds or a date; NaN if neither. @see RFC 9110, section 10.2.3 */
 function secondsOf(after: string, now: number): number {
   return /^\s*\d+\s*$/.test(after) ? Number(after) : Math.max(0, (Date.parse(after) - now) / 1000);
 }
 
-/** @returns null where there is more than `largest` bytes, of which no more are read */
+/** @returns null if the body has more than `largest` bytes; the rest is then not read */
 async function readText({ body }: Response, largest: number): Promise<string | null> {
   if (body === null) return '';
   const decoder = new TextDecoder();
@@ -152,7 +152,7 @@ async function readText({ body }: Response, largest: number): Promise<string | n
   return text + decoder.decode();
 }
 
-/** Node's fetch says only that it failed; why is in the cause, and with several addresses in the causes of that. */
+/** Node's fetch puts the reason into `cause`; when several IP addresses failed, that is an `AggregateError`. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join(', ');

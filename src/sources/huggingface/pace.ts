@@ -1,32 +1,32 @@
 /**
- * Calls that may be made at once, and how many more each second: at most 400 in any 5 minutes, where Hugging Face
- * allows an address 500.
+ * Requests that may be made at once, and requests added each second. Together at most 400 in any 5 minutes; Hugging Face
+ * allows 500 for each IP address.
  */
 const AT_ONCE = 200;
 const A_SECOND = 200 / 300;
 
-/** With fewer calls left than this the rest of the period is waited for: others may share the address. */
+/** With fewer requests left than this we wait until the server's limit resets: others may share our IP address. */
 const KEEP_LEFT = 20;
 
-/** The longest period that is believed, in seconds. */
+/** The longest reset time we believe, in seconds. */
 const PERIOD = 300;
 
 interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Resolves after so many milliseconds; rejects when the signal is aborted before. */
+  /** Resolves after `milliseconds`; rejects if the signal is aborted first. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
-/** What is left of a server's limit. */
+/** A server's rate limit at this moment. */
 interface RateLimit {
   readonly remaining: number;
-  /** Seconds until the limit is whole again. */
+  /** Seconds until the full limit is available again. */
   readonly resetsIn: number;
 }
 
 /**
- * Reads `RateLimit: "api";r=480;t=120`; of several limits the one with the least left counts.
+ * Reads the header `RateLimit: "api";r=480;t=120`. Of several limits, takes the one with the fewest requests left.
  *
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
@@ -42,7 +42,7 @@ export function readRateLimit(header: string | null): RateLimit | null {
   return least;
 }
 
-/** Keeps requests below a server's limit: a bucket of calls that fills again, and what the server says is left. */
+/** Keeps requests below a server's limit with a token bucket, and waits when the server says that few are left. */
 export class Pace {
   readonly #clock: Clock;
   #calls = AT_ONCE;
@@ -54,7 +54,7 @@ export class Pace {
     this.#filledAt = clock.now();
   }
 
-  /** Resolves when the next call may be made. */
+  /** Resolves when the next request may be made. */
   async turn(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     const { now, sleep } = this.#clock;
@@ -62,11 +62,11 @@ export class Pace {
     if (late > 0) await sleep(late, signal);
     this.#fill();
     this.#calls -= 1;
-    // Whoever comes next finds the call taken, also while this one still waits for it.
+    // The request was already taken above, so a caller that comes during this wait queues behind it.
     if (this.#calls < 0) await sleep((-this.#calls / A_SECOND) * 1000, signal);
   }
 
-  /** Notes what a server says is left. */
+  /** Takes note of the rate limit in a response. */
   note(limit: RateLimit | null): void {
     if (limit === null || limit.remaining >= KEEP_LEFT) return;
     this.#notBefore = this.#clock.now() + Math.min(limit.resetsIn, PERIOD) * 1000;
@@ -74,7 +74,7 @@ export class Pace {
 
   #fill(): void {
     const now = this.#clock.now();
-    // A clock that was set back fills nothing.
+    // A clock that was set back adds no requests.
     const seconds = Math.max(0, now - this.#filledAt) / 1000;
     this.#calls = Math.min(AT_ONCE, this.#calls + seconds * A_SECOND);
     this.#filledAt = now;

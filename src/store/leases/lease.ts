@@ -11,7 +11,7 @@ export class Lease {
     this.#name = name;
   }
 
-  /** @returns the first day of the work: `first` if it is new */
+  /** @returns the first day of the work, which is `first` if the lease is new */
   async since(first: Day): Promise<Day> {
     await this.#database
       .insertInto('feeds')
@@ -23,8 +23,8 @@ export class Lease {
   }
 
   /**
-   * Takes the lease, or makes the one that is held longer. It ends by itself, so that a process that dies keeps nobody
-   * from the work; a lease that ends later than any can is of a clock that went ahead, and counts for nothing.
+   * Takes the lease for `length` milliseconds, or renews it. It expires by itself, so a dead process does not block the
+   * work. A lease that ends later than `length` from now was set by a clock that ran ahead, and is ignored.
    *
    * @returns false while another process holds it, or if `since` was never called
    */
@@ -45,7 +45,7 @@ export class Lease {
     return numUpdatedRows > 0n;
   }
 
-  /** Releases the lease, if this owner holds it. */
+  /** Releases the lease if this owner holds it. */
   async release(owner: string): Promise<void> {
     await this.#database
       .updateTable('feeds')

@@ -11,8 +11,8 @@ export class Rounds<End extends string> {
   #timer: NodeJS.Timeout | null = null;
 
   /**
-   * @param run never rejects; ends soon after its signal
-   * @param waits milliseconds from a round's end to the next
+   * @param run one round; must never reject, and must end soon after its signal aborts
+   * @param waits milliseconds from the end of a round to the next
    */
   constructor(run: (signal: AbortSignal) => Promise<End>, waits: Readonly<Record<End, number>>) {
     this.#run = run;
@@ -28,7 +28,7 @@ export class Rounds<End extends string> {
     });
   }
 
-  /** Runs one round; returns the running one if there is one. */
+  /** Runs one round, or joins the running one. */
   round(): Promise<End> {
     this.#running ??= this.#run(this.#end.signal).finally(() => {
       this.#running = null;
@@ -36,7 +36,7 @@ export class Rounds<End extends string> {
     return this.#running;
   }
 
-  /** Ends the running round and starts no other. */
+  /** Aborts the running round, waits for its end, and starts no other. */
   async stop(): Promise<void> {
     this.#end.abort();
     if (this.#timer !== null) clearTimeout(this.#timer);

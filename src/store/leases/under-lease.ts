@@ -1,11 +1,11 @@
 import type { Day } from '../../archive/paper.ts';
 import type { Lease } from './lease.ts';
 
-/** Milliseconds of a lease, and between two renewals while the work lasts. */
+/** The length of a lease and the time between two renewals, in milliseconds. */
 export const LEASE = 2 * 60 * 1000;
 const RENEW_EVERY = 30 * 1000;
 
-/** Who does the work, and its first day if it is new. */
+/** The process that works (`owner`), its lease, and the first day if the work is new. */
 interface Worker {
   readonly lease: Lease;
   readonly owner: string;
@@ -16,9 +16,10 @@ interface Worker {
 }
 
 /**
- * Works while this process holds the lease. The signal aborts when it loses the lease; the end releases it.
+ * Runs `work` if this process gets the lease, renews the lease meanwhile and releases it at the end. The signal given to
+ * `work` aborts if the lease is lost.
  *
- * @returns `elsewhere` while another process holds it
+ * @returns `elsewhere` if another process holds the lease
  */
 export async function underLease<End>(
   { lease, owner, first, now, signal }: Worker,

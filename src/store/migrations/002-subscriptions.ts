@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Subscriptions, the ledger of their deliveries, servers that were left, and since when a digest can be posted. */
+/** Subscriptions, the ledger of their deliveries, servers that removed the bot, and when each digest could first be posted. */
 export const subscriptions: Migration = {
   async up(database: Kysely<unknown>) {
     await createSubscriptions(database);
@@ -36,7 +36,7 @@ async function createSubscriptions(database: Kysely<unknown>): Promise<void> {
     .addColumn('suspended_for', 'text')
     .addColumn('told', 'integer', (column) => column.notNull())
     .addColumn('active_since', 'bigint', (column) => column.notNull())
-    // With the server in it, nobody's channel can be taken over by naming it from another server.
+    // The key includes the server, so that nobody can take over a channel by naming it from another server.
     .addUniqueConstraint('subscriptions_one_a_channel', ['guild_id', 'channel_id'])
     .execute();
 }
@@ -62,7 +62,7 @@ async function createDeliveries(database: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('deliveries_once_a_digest', ['subscription_id', 'digest'])
     .addUniqueConstraint('deliveries_once_a_firing', ['subscription_id', 'firing'])
     .execute();
-  // What is open is few, whatever has gathered over the years: these indexes stay small.
+  // Few deliveries are open at a time, so these partial indexes stay small over the years.
   await database.schema
     .createIndex('deliveries_due')
     .on('deliveries')
@@ -75,14 +75,14 @@ async function createDeliveries(database: Kysely<unknown>): Promise<void> {
     .columns(['subscription_id', 'due_at'])
     .where(sql.ref('due_at'), 'is not', null)
     .execute();
-  // Whether there ever was a post: years of skipped ones would have to be read otherwise.
+  // Answers whether a subscription ever posted without reading years of skipped deliveries.
   await database.schema
     .createIndex('deliveries_not_skipped')
     .on('deliveries')
     .column('subscription_id')
     .where(sql.ref('state'), '!=', 'skipped')
     .execute();
-  // Two replicas that claim two deliveries of one channel at the same moment do not see each other's.
+  // Replicas that claim two deliveries of one channel at the same moment cannot see each other's claim; this index can.
   await database.schema
     .createIndex('deliveries_one_at_a_time')
     .unique()

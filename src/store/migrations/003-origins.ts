@@ -2,13 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * A day may have a digest of each origin. Keys cannot be changed in place on SQLite, so both tables are made anew;
- * what they hold came from Markdown.
+ * A day may have one digest for each origin. SQLite cannot change a key in place, so both tables are created again; all
+ * existing rows came from Markdown.
  */
 export const origins: Migration = {
   async up(database: Kysely<unknown>) {
     const { schema } = database;
-    // Names of constraints are taken on PostgreSQL as long as the old tables are there.
+    // PostgreSQL keeps the names of constraints until the old tables are dropped.
     await schema
       .createTable('digests_003')
       .addColumn('day', 'text', (column) => column.notNull())

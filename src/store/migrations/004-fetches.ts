@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Which source is followed since when and by which process at present, and when each of its days was read. */
+/** Which process follows which source and since which day, and when each day was last read. */
 export const fetches: Migration = {
   async up(database: Kysely<unknown>) {
     await database.schema

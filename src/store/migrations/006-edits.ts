@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What was posted where, so that its votes can be edited. */
+/** The posted texts by channel, so that their votes can be edited. */
 export const edits: Migration = {
   async up(database: Kysely<unknown>) {
     const { schema } = database;
@@ -14,7 +14,7 @@ export const edits: Migration = {
     await schema.alterTable('deliveries').addColumn('shown', 'text').execute();
     await schema.alterTable('deliveries').addColumn('shown_role', 'text').execute();
     await schema.alterTable('deliveries').addColumn('edited_at', 'bigint').execute();
-    // A day's posts, whatever has gathered over the years.
+    // Finds the posts of recent days without reading those of years.
     await schema
       .createIndex('deliveries_shown')
       .on('deliveries')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Summaries that a language model wrote, and every attempt at one with what it cost. */
+/** Summaries that a language model wrote, and each attempt with its tokens. */
 export const summaries: Migration = {
   async up(database: Kysely<unknown>) {
     await database.schema

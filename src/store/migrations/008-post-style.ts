@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** How a channel's posts look; those that were set up before have cards, as they always had. */
+/** The style of a channel's posts. Existing subscriptions keep cards. */
 export const postStyle: Migration = {
   async up(database: Kysely<unknown>) {
     await database.schema

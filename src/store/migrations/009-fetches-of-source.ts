@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * A day may be fetched from several sources. A key cannot be changed in place on SQLite, so the table is made again; all
- * that it held was read from Hugging Face.
+ * A day may be fetched from several sources. SQLite cannot change a key in place, so the table is created again; all
+ * existing rows came from Hugging Face.
  */
 export const fetchesOfSource: Migration = {
   async up(database: Kysely<unknown>) {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Whether the summary of each paper may describe another one. What the store holds already is decided at the next start. */
+/** Whether each paper's summary may describe another paper. Stored papers are decided at the next start. */
 export const verdicts: Migration = {
   async up(database: Kysely<unknown>) {
     const { schema } = database;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What a source told of single papers that it was asked for by id. */
+/** Sources' answers to requests for papers by id. */
 export const paperRecords: Migration = {
   async up(database: Kysely<unknown>) {
     await database.schema

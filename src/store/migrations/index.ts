@@ -11,7 +11,7 @@ import { fetchesOfSource } from './009-fetches-of-source.ts';
 import { verdicts } from './010-verdicts.ts';
 import { paperRecords } from './011-paper-records.ts';
 
-/** Every migration by name, in order of name. Add at the end; never change one that has landed. */
+/** All migrations in order of name. Add new ones at the end; never change one that has been released. */
 export const migrations: Record<string, Migration> = {
   '001-archive': archive,
   '002-subscriptions': subscriptions,

@@ -2,37 +2,37 @@ import type { AuthorList } from '../../../archive/paper.ts';
 import { dataLines } from '../../../text/data.ts';
 import { cleanText } from '../chunks.ts';
 
-/** The mark for "and more authors"; it stands anywhere in a list, since the archive mixes the order. */
+/** Means "and more authors". It can be anywhere in a list, since the archive mixes the order. */
 export const CUT = '+';
 
-/** Between two names beside commas. */
+/** Words between two names. */
 const AND = /\s(?:and|&|＆|그리고|및)\s/iu;
 
-/** Behind the names that are told: there are more. */
+/** Words after the last name that say that there are more authors. */
 const MORE = /(?:…|\.\.\.|(?:^|\s)(?:et al\.?|[외등](?: ?\d+ ?[명인])?|and (?:\d+ )?(?:others|more)))$/iu;
 
-/** Words of an organisation, which may have an "and" in its name. */
+/** Words of an organisation's name, which may contain an "and". */
 const ORGANIZATION = new RegExp(
   `\\b(?:${dataLines(new URL('../../../text/names/organization-words.txt', import.meta.url)).join('|')})\\b`,
   'iu',
 );
 
-/** In place of names. */
+/** Words that mean "no names". */
 const NOBODY = /^(?:[-–—?]|n\/?a|none|nobody|unknown|tbd|없음|미상|모름)$/iu;
 
-/** What no name has: marks of footnotes, addresses, other fields, particles between two Korean names, a full stop. */
+/** What a name cannot contain: footnote marks, addresses, labels of fields, particles between Korean names, a full stop. */
 const ODD =
   /[:|/@<>{}=~`*_#\\()†‡§¶¹²³⁴-⁹]|\p{L}\d$|\p{Ll}{3}\.$|\s(?:and|&|그리고|및)$|[가-힣]{2}(?:이랑|하고|[와과랑])\s[가-힣]/iu;
 
-/** Names, and whether they are a guess. */
+/** Names; `odd` if they are a guess. */
 export interface NameList {
   readonly authors: AuthorList;
   readonly odd: boolean;
 }
 
 /**
- * Reads names with commas, semicolons, slashes or "and" between them. A name that comes twice is kept once; `+`, `et al.`
- * or `외 3명` means that the list was cut short.
+ * Reads names separated by commas, semicolons, slashes or "and". Repeated names are kept once; `+`, `et al.` or `외 3명`
+ * means that the list was shortened.
  */
 export function readNames(written: string): NameList {
   const bySemicolon = /[;；]/.test(written);
@@ -49,7 +49,7 @@ export function readNames(written: string): NameList {
   return { authors, odd: odd || authors.names.some((name) => ODD.test(name)) };
 }
 
-/** What stands between two commas: one name as a rule, several behind the last comma. */
+/** Reads the text between two commas: usually one name; after the last comma "A and B" is two. */
 function readPiece(piece: string, isLast: boolean): { names: readonly string[]; odd: boolean } {
   if (NOBODY.test(piece)) return { names: [], odd: true };
   const more = MORE.exec(piece);
@@ -59,7 +59,7 @@ function readPiece(piece: string, isLast: boolean): { names: readonly string[]; 
   const several = bare.split(AND);
   if (several.length === 1) return { names: [bareName(bare), ...cut], odd: false };
   if (ORGANIZATION.test(bare)) return { names: [bare, ...cut], odd: true };
-  // "Lee, Ann and Kim, Bo" has the names the other way round.
+  // An "and" before the last comma is odd: "Lee, Ann and Kim, Bo" puts family names first.
   return { names: [...several.map(bareName), ...cut], odd: !isLast };
 }
 

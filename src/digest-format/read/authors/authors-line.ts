@@ -3,10 +3,8 @@ import { readLiteral, writeList } from '../python-literal.ts';
 import { CUT, type NameList, readNames, toList } from './author-names.ts';
 
 /**
- * Reads `Authors: A, B, and C, +` or `Authors: ['A', "B's"]`. A name that comes twice is kept once; `+` means that
- * the digest shortened the list.
- *
- * @returns null for any other line
+ * Reads the names of an author line: `A, B, and C, +` or `['A', "B's"]`. Repeated names are kept once; `+` means that the
+ * digest shortened the list. `odd` marks a guess.
  */
 export function readAuthors(written: string): NameList {
   if (!/^\[\s*["'\]]/.test(written)) return readNames(written);
