@@ -6,6 +6,7 @@ import { UserError } from './errors.ts';
 import type { Language } from './language.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_FORMATS = ['json', 'pretty'] as const;
 
 const HUGGINGFACE = 'https://huggingface.co';
 /** Hosts of this machine need no encryption. */
@@ -62,11 +63,16 @@ const schema = z.object({
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .default(200_000),
+  MCP_TOKEN: z
+    .string()
+    .regex(/^[!-~]{16,200}$/)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
+  LOG_FORMAT: z.enum(LOG_FORMATS).optional(),
 });
 
 /** The variables whose values are never shown. */
-const SECRET: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'LLM_API_KEY']);
+const SECRET: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'LLM_API_KEY', 'MCP_TOKEN']);
 
 /** A language model behind a server that speaks OpenAI's chat completions. */
 interface ModelConfig {
@@ -97,8 +103,12 @@ export interface Config {
   readonly follows: boolean;
   /** Null: no model; answers only quote. */
   readonly llm: ModelConfig | null;
+  /** What clients of `/mcp` must show; null: only those on this machine may ask. */
+  readonly mcpToken: string | null;
   /** Null unless somebody chose one. */
   readonly logLevel: (typeof LOG_LEVELS)[number] | null;
+  /** Null unless somebody chose one. */
+  readonly logFormat: (typeof LOG_FORMATS)[number] | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -128,7 +138,9 @@ export function readConfig(environment: Environment): Config {
     shards: readShards(data.SHARDS, data.SHARD_COUNT),
     ...readFeed(data.HUGGINGFACE_URL, data.DISCORD_TOKEN !== undefined),
     llm: readModel(data),
+    mcpToken: data.MCP_TOKEN ?? null,
     logLevel: data.LOG_LEVEL ?? null,
+    logFormat: data.LOG_FORMAT ?? null,
   };
 }
 

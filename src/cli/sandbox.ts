@@ -5,7 +5,7 @@ import type { Subscription } from '../delivery/subscriptions/subscription.ts';
 import type { DeliveryWorker } from '../delivery/worker.ts';
 import { UserError } from '../errors.ts';
 import type { OpenLibrary } from '../library.ts';
-import type { Routes } from '../ops/route.ts';
+import type { Endpoints, Routes } from '../ops/route.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How #daily-papers is subscribed in the sandbox. */
@@ -25,13 +25,19 @@ const EXAMPLES = {
 } as const;
 
 /** Loaded only here: a bot with a token has no use for it. */
-export async function openSandbox({ host, port }: Config, routes: Routes, log: Logger): Promise<Sandbox> {
+export async function openSandbox(
+  { host, port }: Config,
+  routes: Routes,
+  endpoints: Endpoints,
+  log: Logger,
+): Promise<Sandbox> {
   const { startSandbox } = await import('discord-sandbox');
   const { sandboxPage } = await import('./page.ts');
   const sandbox = await startSandbox({
     host,
     port,
     routes,
+    endpoints,
     examples: EXAMPLES,
     page: () => sandboxPage(log),
   });
