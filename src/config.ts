@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
 import { UserError } from './errors.ts';
@@ -20,7 +22,7 @@ const schema = z.object({
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.*)$/)
     .default('sqlite:data/paperboy.db'),
-  SEEDS_DIR: z.string().default('seeds'),
+  SEEDS_DIR: z.string().optional(),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/)
@@ -132,7 +134,7 @@ export function readConfig(environment: Environment): Config {
     discordToken: data.DISCORD_TOKEN ?? null,
     discordApiUrl: data.DISCORD_API_URL.replace(/\/*(?:\/v\d+)?\/*$/, ''),
     databaseUrl: readStore(data.DATABASE_URL, environment),
-    seedsDir: inHome(data.SEEDS_DIR, environment),
+    seedsDir: data.SEEDS_DIR === undefined ? shippedSeeds() : inHome(data.SEEDS_DIR, environment),
     host: data.HOST,
     port: data.PORT,
     shards: readShards(data.SHARDS, data.SHARD_COUNT),
@@ -142,6 +144,16 @@ export function readConfig(environment: Environment): Config {
     logLevel: data.LOG_LEVEL ?? null,
     logFormat: data.LOG_FORMAT ?? null,
   };
+}
+
+/** The digests that ship with the program, from the working folder. */
+function shippedSeeds(): string {
+  return relative('', fileURLToPath(new URL('../seeds', import.meta.url)));
+}
+
+/** How the program is called on the terminal, as `bin/paperboy` says it. */
+export function programName({ PAPERBOY_COMMAND }: Environment = process.env): string {
+  return PAPERBOY_COMMAND || 'npm run -s paperboy --';
 }
 
 function readStore(url: string, environment: Environment): string {

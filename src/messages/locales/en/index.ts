@@ -496,7 +496,7 @@ export const en = {
       large: '{{url}} returned too much data for a list of papers: {{reason}}. Check HUGGINGFACE_URL.',
     },
     fetch: {
-      off: 'HUGGINGFACE_URL is off, so nothing is fetched. Leave it empty, e.g. HUGGINGFACE_URL= npm run -s paperboy -- fetch',
+      off: 'HUGGINGFACE_URL is off, so nothing is fetched. Leave it empty, e.g. HUGGINGFACE_URL= {{program}} fetch',
       date: '--date must be a past date or today, not “{{value}}”. Example: --date 2024-12-06',
       days: '--days must be a whole number from 1 to {{max}}, not “{{value}}”. Example: --days 14',
     },

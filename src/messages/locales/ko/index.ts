@@ -467,7 +467,7 @@ export const ko = {
       large: '{{url}}의 응답이 논문 목록이라기엔 너무 커요: {{reason}}. HUGGINGFACE_URL을 확인해 주세요.',
     },
     fetch: {
-      off: 'HUGGINGFACE_URL이 off라서 아무것도 받아 오지 않아요. 값을 비우고 실행해 주세요. 예: HUGGINGFACE_URL= npm run -s paperboy -- fetch',
+      off: 'HUGGINGFACE_URL이 off라서 아무것도 받아 오지 않아요. 값을 비우고 실행해 주세요. 예: HUGGINGFACE_URL= {{program}} fetch',
       date: '--date에는 오늘이나 지난 날짜를 넣어야 해요. 지금 값: “{{value}}”. 예: --date 2024-12-06',
       days: '--days에는 1부터 {{max}}까지의 정수를 넣어야 해요. 지금 값: “{{value}}”. 예: --days 14',
     },
