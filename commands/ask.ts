@@ -11,6 +11,7 @@ const AFTER_MAX = 1_000;
 
 export default defineCommand({
   name: 'ask',
+  isTool: true,
   limit: 'question',
   options: z.strictObject({
     question: text(),

@@ -11,6 +11,7 @@ const NEAREST = 10;
 
 export default defineCommand({
   name: 'author',
+  isTool: true,
   options: z.strictObject({ name: text(), page: page().meta(hidden) }),
   suggest: {
     name: (typed, { archive }) =>

@@ -8,6 +8,7 @@ const COMPARED = ['papers', 'authors', 'organizations', 'periods'] as const sati
 
 export default defineCommand({
   name: 'compare',
+  isTool: true,
   hidden: true,
   options: z.strictObject({
     what: z.enum(COMPARED),

@@ -11,6 +11,7 @@ const PAPERS_MAX = 5;
 
 export default defineCommand({
   name: 'fact',
+  isTool: true,
   hidden: true,
   options: z.strictObject({
     /** Ids, with `;` between them. */

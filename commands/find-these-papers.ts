@@ -12,6 +12,7 @@ const PAPERS_MAX = 25;
 
 export default defineCommand({
   name: 'find-these-papers',
+  isTool: true,
   onMessage: true,
   options: z.strictObject({ text: message(TEXT_MAX).default('') }),
   async run({ text }, context) {

@@ -6,6 +6,7 @@ const HOLDINGS = ['all', 'from', 'to', 'days', 'latest', 'papers'] as const;
 
 export default defineCommand({
   name: 'holdings',
+  isTool: true,
   hidden: true,
   options: z.strictObject({ of: z.enum(HOLDINGS).default('all') }),
   run: ({ of }, { archive }) => {

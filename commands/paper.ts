@@ -21,6 +21,7 @@ const NAMES = 25;
 
 export default defineCommand({
   name: 'paper',
+  isTool: true,
   options: z.strictObject({
     paper: text(),
     authors: pageNumber().optional().meta(hidden),

@@ -9,6 +9,7 @@ import { rephrased } from '../src/questions/rephrased.ts';
 /** Sentences that answer a question, word for word: of the whole archive, or of one paper. */
 export default defineCommand({
   name: 'quotes',
+  isTool: true,
   hidden: true,
   options: z.strictObject({
     query: text(),

@@ -20,6 +20,7 @@ const WHOLE = { limit: null, place: null, placeTo: null };
 
 export default defineCommand({
   name: 'rank',
+  isTool: true,
   hidden: true,
   options: z.strictObject({
     what: z.enum(RANKED),

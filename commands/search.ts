@@ -37,6 +37,7 @@ const place = () => z.coerce.number().int().min(1).max(PLACE_MAX);
 
 export default defineCommand({
   name: 'search',
+  isTool: true,
   options: z.strictObject({
     /** What papers are about; without it those that the other options leave. */
     query: text().optional(),

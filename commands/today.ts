@@ -12,6 +12,7 @@ const SUGGESTIONS = 25;
 
 export default defineCommand({
   name: 'today',
+  isTool: true,
   options: z.strictObject({ date: text().optional(), page: page().meta(hidden) }),
   suggest: { date: suggestDays },
   run: ({ date, page }, { archive, today }) => {

@@ -7,6 +7,7 @@ import { UserError } from '../src/errors.ts';
 
 export default defineCommand({
   name: 'top',
+  isTool: true,
   options: z.strictObject({ period: z.enum(PERIODS).default('week'), page: page() }),
   run: ({ period, page }, { archive, today }) => {
     const { first, last } = archive.totals();

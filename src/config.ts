@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
 import { UserError } from './errors.ts';
 import { type Language, languageOfTag } from './language.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_FORMATS = ['json', 'pretty'] as const;
 
 const HUGGINGFACE = 'https://huggingface.co';
 /** Hosts of this machine need no encryption. */
@@ -19,7 +22,7 @@ const schema = z.object({
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.*)$/)
     .default('sqlite:data/paperboy.db'),
-  SEEDS_DIR: z.string().default('seeds'),
+  SEEDS_DIR: z.string().optional(),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/)
@@ -62,11 +65,16 @@ const schema = z.object({
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .default(200_000),
+  MCP_TOKEN: z
+    .string()
+    .regex(/^[!-~]{16,200}$/)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
+  LOG_FORMAT: z.enum(LOG_FORMATS).optional(),
 });
 
 /** The variables whose values are never shown. */
-const SECRET: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'LLM_API_KEY']);
+const SECRET: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'LLM_API_KEY', 'MCP_TOKEN']);
 
 /** A language model behind a server that speaks OpenAI's chat completions. */
 interface ModelConfig {
@@ -97,8 +105,12 @@ export interface Config {
   readonly follows: boolean;
   /** Null: no model; answers only quote. */
   readonly llm: ModelConfig | null;
+  /** What clients of `/mcp` must show; null: only those on this machine may ask. */
+  readonly mcpToken: string | null;
   /** Null unless somebody chose one. */
   readonly logLevel: (typeof LOG_LEVELS)[number] | null;
+  /** Null unless somebody chose one. */
+  readonly logFormat: (typeof LOG_FORMATS)[number] | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -122,14 +134,26 @@ export function readConfig(environment: Environment): Config {
     discordToken: data.DISCORD_TOKEN ?? null,
     discordApiUrl: data.DISCORD_API_URL.replace(/\/*(?:\/v\d+)?\/*$/, ''),
     databaseUrl: readStore(data.DATABASE_URL, environment),
-    seedsDir: inHome(data.SEEDS_DIR, environment),
+    seedsDir: data.SEEDS_DIR === undefined ? shippedSeeds() : inHome(data.SEEDS_DIR, environment),
     host: data.HOST,
     port: data.PORT,
     shards: readShards(data.SHARDS, data.SHARD_COUNT),
     ...readFeed(data.HUGGINGFACE_URL, data.DISCORD_TOKEN !== undefined),
     llm: readModel(data),
+    mcpToken: data.MCP_TOKEN ?? null,
     logLevel: data.LOG_LEVEL ?? null,
+    logFormat: data.LOG_FORMAT ?? null,
   };
+}
+
+/** The digests that ship with the program, from the working folder. */
+function shippedSeeds(): string {
+  return relative('', fileURLToPath(new URL('../seeds', import.meta.url)));
+}
+
+/** How the program is called on the terminal, as `bin/paperboy` says it. */
+export function programName({ PAPERBOY_COMMAND }: Environment = process.env): string {
+  return PAPERBOY_COMMAND || 'npm run -s paperboy --';
 }
 
 function readStore(url: string, environment: Environment): string {

@@ -235,11 +235,13 @@ function takeIn(digest: Digest, archive: Archive, search: Search): void {
  */
 export async function loadCommands(): Promise<ReadonlyMap<string, Command>> {
   const folder = new URL('../commands/', import.meta.url);
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).toSorted();
+  // In a package the commands are compiled, as this file is.
+  const kind = extname(import.meta.url);
+  const files = (await readdir(folder)).filter((file) => file.endsWith(kind)).toSorted();
   const families = await Promise.all(
     files.map(async (file): Promise<[string, Command][]> => {
       const module: { default?: Command | readonly Command[] } = await import(new URL(file, folder).href);
-      const name = basename(file, '.ts');
+      const name = basename(file, kind);
       const commands = [module.default ?? []].flat();
       if (commands.length === 0 || commands.some((command) => command.name?.split(' ')[0] !== name)) {
         throw new Error(`commands/${file} does not define the command "${name}"`);

@@ -9,8 +9,8 @@ const tooOld = found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wan
 if (tooOld) {
   process.stderr.write(
     `Paperboy needs Node ${wanted.join('.')} or newer, and this is ${process.versions.node}. ` +
-      'Run "npm ci" first and start with "npm start": that brings Node 24 along. / ' +
-      `Node ${wanted.join('.')} 이상이 필요합니다(현재 ${process.versions.node}). "npm ci" 후 "npm start"로 실행하세요.\n`,
+      'Run "npm ci" first and start with "npm start": that brings Node 24 along; or run "npm install node@24" here. / ' +
+      `Node ${wanted.join('.')} 이상이 필요합니다(현재 ${process.versions.node}). "npm ci" 후 "npm start"로 실행하거나 여기서 "npm install node@24"를 실행하세요.\n`,
   );
   process.exit(1);
 }

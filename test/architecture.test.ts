@@ -28,7 +28,7 @@ const LAYERS = [
   ['src/store'],
   ['src/sources'],
   ['src/summaries', 'src/delivery'],
-  ['src/discord', 'src/ops'],
+  ['src/discord', 'src/ops', 'src/mcp'],
   ['src/library.ts', 'src/warm-up.ts', 'src/refresher.ts'],
   ['src/bot.ts'],
   ['src/cli', 'src/main.ts'],
@@ -126,6 +126,7 @@ describe('the house', () => {
 
   test.each([
     ['discord.js', /^(?:discord\.js|@discordjs\/)/, 'src/discord'],
+    ['the Model Context Protocol', /^@modelcontextprotocol\//, 'src/mcp'],
     ['the libraries of language models', /^(?:ai$|@ai-sdk\/)/, 'src/model'],
     ['the sandbox, which is loaded only without a token', /^discord-sandbox/, 'src/cli'],
   ])('only one folder imports %s', (_name, library, folder) => {
@@ -139,7 +140,13 @@ describe('the house', () => {
   });
 
   test('what only some bots need is loaded by those alone', () => {
-    const optional = ['src/model/openai-compatible.ts', 'src/sources/poller.ts', 'src/summaries/worker.ts'];
+    const optional = [
+      'src/mcp/endpoint.ts',
+      'src/mcp/stdio.ts',
+      'src/model/openai-compatible.ts',
+      'src/sources/poller.ts',
+      'src/summaries/worker.ts',
+    ];
     const early = imports.filter(({ target, isType }) => optional.includes(target) && !isType);
     expect(said(early)).toEqual([]);
   });

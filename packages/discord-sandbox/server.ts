@@ -18,7 +18,7 @@ import type { Outcome } from './state/interaction.ts';
 import { messagesOf } from './state/messages.ts';
 import { createState, IDS, type SandboxEvents, type Viewer } from './state/state.ts';
 import type { Command, Message } from './state/types.ts';
-import { createWeb, type Routes } from './web/app.ts';
+import { createWeb, type Endpoints, type Routes } from './web/app.ts';
 
 export { type Input, InputError } from './people/command-input.ts';
 export type { NewChannel } from './people/controls.ts';
@@ -67,6 +67,8 @@ export interface SandboxOptions {
   readonly examples?: Readonly<Record<string, readonly string[]>>;
   /** Paths that the program around the sandbox answers itself, e.g. `/healthz`. */
   readonly routes?: Routes;
+  /** Paths that it answers whoever asks: nothing of the page's own guard stands before them. */
+  readonly endpoints?: Endpoints;
 }
 
 type People = ReturnType<typeof peopleOf>;
@@ -147,6 +149,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     people,
     page: listening.promise.then(options.page ?? withoutPage),
     routes: options.routes ?? new Map(),
+    endpoints: options.endpoints ?? new Map(),
     examples: options.examples ?? {},
     authorities: () => authorities,
     online: () => gateway.connected > 0,

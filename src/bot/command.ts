@@ -88,6 +88,8 @@ export interface Command {
   readonly onMessage: boolean;
   /** Hidden from Discord's command bar and from help: only sentences, buttons and the terminal run it. */
   readonly hidden: boolean;
+  /** Other assistants may run it as a tool: it only reads the archive, and knows nothing of persons or servers. */
+  readonly isTool: boolean;
   readonly options: readonly Option[];
   /** Only the asker sees the answer, as with a server's settings. */
   readonly isPrivate: boolean;
@@ -108,6 +110,7 @@ interface Definition<Schema extends z.ZodObject> {
   readonly setUp?: boolean;
   readonly onMessage?: boolean;
   readonly hidden?: boolean;
+  readonly isTool?: boolean;
   readonly limit?: Command['limit'];
   readonly isPrivate?: boolean;
   /** A strict object, in the order of the command bar; text typed without an option's name goes to the first. */
@@ -129,7 +132,7 @@ export function textPrefix(command: string): string {
  * `commands.<name>.description`, `commands.<name>.options.<option>.description` and so on.
  */
 export function defineCommand<Schema extends z.ZodObject>(definition: Definition<Schema>): Command {
-  const { name, setUp = false, onMessage = false, hidden = false } = definition;
+  const { name, setUp = false, onMessage = false, hidden = false, isTool = false } = definition;
   const { limit = 'command', suggest = {} } = definition;
   const isPrivate = definition.isPrivate ?? setUp;
   const hasChoice = !isPrivate && !onMessage && !hidden;
@@ -142,6 +145,7 @@ export function defineCommand<Schema extends z.ZodObject>(definition: Definition
     setUp,
     onMessage,
     hidden,
+    isTool,
     limit,
     options,
     isPrivate,

@@ -171,5 +171,6 @@ export function optionError(
       max: option.max ?? 0,
     });
   }
+  if (issue?.code === 'invalid_type') return new UserError('errors.option.text', { command, option: name });
   return new UserError('errors.option.long', { command, option: name, max: option?.max ?? TEXT_MAX });
 }

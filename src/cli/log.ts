@@ -8,18 +8,19 @@ import { loggedError } from './logged-error.ts';
 export const SERIALIZERS = { err: (error: unknown) => loggedError(error) };
 
 /**
- * The log, on standard error: lines of JSON, or readable lines on a terminal. The pretty printer is loaded only
- * where somebody reads it.
+ * The log, on standard error: lines of JSON or readable ones. The pretty printer is loaded only where somebody reads it.
  *
- * @param level null where nobody chose one: `info`, and in a sandbox on a terminal, which a newcomer looks at, `warn`
+ * @param config where nobody chose a level it is `info`, and in a sandbox on a terminal, which a newcomer looks at, `warn`;
+ *   where nobody chose a format, a terminal gets readable lines
  */
 export async function createLog({
   logLevel,
+  logFormat,
   discordToken,
-}: Pick<Config, 'logLevel' | 'discordToken'>): Promise<Logger> {
+}: Pick<Config, 'logLevel' | 'logFormat' | 'discordToken'>): Promise<Logger> {
   const level = logLevel ?? (discordToken === null && process.stderr.isTTY ? 'warn' : 'info');
-  if (!process.stderr.isTTY)
-    return pino({ level, serializers: SERIALIZERS }, destination({ dest: 2, sync: true }));
+  const isPretty = logFormat === null ? process.stderr.isTTY : logFormat === 'pretty';
+  if (!isPretty) return pino({ level, serializers: SERIALIZERS }, destination({ dest: 2, sync: true }));
   const { default: pretty } = await import('pino-pretty');
   return pino(
     { level, serializers: SERIALIZERS },

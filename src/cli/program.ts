@@ -87,6 +87,15 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
       }),
     );
   root
+    .command('mcp')
+    .description(terminal.text('mcp.about'))
+    .action(() =>
+      run(async (config) => {
+        const { runMcp } = await import('./mcp.ts');
+        return runMcp(config, terminal);
+      }),
+    );
+  root
     .command('fetch')
     .description(terminal.text('terminal.fetch.about'))
     .option('--date <YYYY-MM-DD>', terminal.text('terminal.fetch.date'))

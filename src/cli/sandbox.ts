@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 import { inEachLanguage, type Language } from '../language.ts';
 import type { OpenLibrary } from '../library.ts';
 import { tellPlain } from '../messages/locale.ts';
-import type { Routes } from '../ops/route.ts';
+import type { Endpoints, Routes } from '../ops/route.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How #daily-papers is subscribed in the sandbox. */
@@ -24,13 +24,19 @@ const SETTINGS = {
 const EXAMPLES = ['top', 'paper', 'ask'] as const;
 
 /** Loaded only here: a bot with a token has no use for it. */
-export async function openSandbox({ host, port }: Config, routes: Routes, log: Logger): Promise<Sandbox> {
+export async function openSandbox(
+  { host, port }: Config,
+  routes: Routes,
+  endpoints: Endpoints,
+  log: Logger,
+): Promise<Sandbox> {
   const { startSandbox } = await import('discord-sandbox');
   const { sandboxPage } = await import('./page.ts');
   const sandbox = await startSandbox({
     host,
     port,
     routes,
+    endpoints,
     examples: inEachLanguage(examplesIn),
     page: () => sandboxPage(log),
   });

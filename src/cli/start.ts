@@ -9,12 +9,13 @@ import { range } from '../messages/parts/text/dates.ts';
 import type { NoteReply } from '../model/openai-compatible.ts';
 import { HealthMonitor } from '../ops/health.ts';
 import { createMetrics, type Metrics, showState } from '../ops/metrics.ts';
-import type { Routes } from '../ops/route.ts';
+import type { Endpoints, Routes } from '../ops/route.ts';
 import { opsRoutes } from '../ops/routes.ts';
 import { startOps } from '../ops/server.ts';
 import { StoreProbe } from '../ops/store-probe.ts';
 import { printInvites } from './invite.ts';
 import { bugReporter, createLog, failureNoter } from './log.ts';
+import { mcpEndpoints } from './mcp.ts';
 import { openSandbox, portError, showSandbox } from './sandbox.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -41,7 +42,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
       metrics,
       (language) => library.feed(language),
     );
-    const port = await openPort(config, routes, log);
+    const port = await openPort(config, routes, mcpEndpoints(library, config, log), log);
     const bot = createBot({
       config,
       library,
@@ -125,17 +126,17 @@ interface Port {
   close(): Promise<void>;
 }
 
-async function openPort(config: Config, routes: Routes, log: Logger): Promise<Port> {
+async function openPort(config: Config, routes: Routes, endpoints: Endpoints, log: Logger): Promise<Port> {
   try {
     if (config.discordToken === null) {
-      const sandbox = await openSandbox(config, routes, log);
+      const sandbox = await openSandbox(config, routes, endpoints, log);
       return {
         discord: { api: sandbox.apiUrl, token: sandbox.token },
         welcome: ({ library, delivery, terminal }) => showSandbox(library, delivery, sandbox, terminal),
         close: () => sandbox.close(),
       };
     }
-    const ops = await startOps(routes, config);
+    const ops = await startOps(routes, endpoints, config);
     log.debug({ url: ops.url }, 'health and metrics');
     return {
       discord: { api: config.discordApiUrl, token: config.discordToken },

@@ -1,3 +1,4 @@
+import { programName } from '../config.ts';
 import type { UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
 import { sayPlain, tellPlain } from '../messages/locale.ts';
@@ -24,9 +25,9 @@ export class Terminal {
     });
   }
 
-  /** A text of the program's in the terminal's language. */
+  /** A text of the program's in the terminal's language; `{{program}}` in it is how the program is called. */
   text(key: TextKey, values?: Readonly<Record<string, string | number>>): string {
-    return tellPlain(key, this.locale, values);
+    return tellPlain(key, this.locale, { program: programName(), ...values });
   }
 
   /** `5 digests`, `목록 5개`. */
@@ -50,7 +51,7 @@ export class Terminal {
   }
 
   /** One line that says what is wrong and what to do. */
-  explain(error: UserError): void {
-    this.remark(`paperboy: ${sayPlain(error, this.locale)}`);
+  explain({ key, values }: UserError): void {
+    this.remark(`paperboy: ${sayPlain({ key, values: { program: programName(), ...values } }, this.locale)}`);
   }
 }

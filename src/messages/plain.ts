@@ -4,30 +4,60 @@ import type { MessageJson } from './message.ts';
 
 type Component = MessageJson['components'][number]['components'][number];
 
+/** How the parts of a message are written. */
+interface Form {
+  text(markdown: string): string;
+  heading(title: string, url: string | undefined): string;
+  field(name: string, value: string): string;
+  link(label: string, url: string): string;
+}
+
+const PLAIN: Form = {
+  text: readMarkdown,
+  heading: (title, url) => (url === undefined ? readMarkdown(title) : `${readMarkdown(title)} <${url}>`),
+  field: (name, value) => `${readMarkdown(name)}\n${indent(readMarkdown(value))}`,
+  link: (label, url) => `[${label}] ${url}`,
+};
+
+const MARKDOWN: Form = {
+  text: commonMark,
+  heading: (title, url) => (title === '' ? '' : `## ${url === undefined ? title : `[${title}](${url})`}`),
+  field: (name, value) => `**${name}**\n\n${commonMark(value)}`,
+  link: (label, url) => `- [${label}](${url})`,
+};
+
 /** Messages as text for a terminal, without Markdown: embeds one below the other, buttons with what to type. */
 export function plain(messages: readonly MessageJson[]): string {
+  return written(messages, PLAIN);
+}
+
+/** Messages as Markdown of any reader: without what only Discord reads, buttons with what to type. */
+export function markdown(messages: readonly MessageJson[]): string {
+  return written(messages, MARKDOWN);
+}
+
+function written(messages: readonly MessageJson[], form: Form): string {
   return messages
     .map(({ content, embeds, components }) => {
-      const controls = components.flatMap((row) => row.components.map(controlText));
-      return [readMarkdown(content), ...embeds.map(embedText), controls.join('\n')]
+      const controls = components.flatMap((row) => row.components.map((one) => controlText(one, form)));
+      return [form.text(content), ...embeds.map((embed) => embedText(embed, form)), controls.join('\n')]
         .filter(Boolean)
         .join('\n\n');
     })
     .join('\n\n');
 }
 
-function embedText({ title = '', url, description = '', fields = [], footer }: APIEmbed): string {
-  const heading = url === undefined ? readMarkdown(title) : `${readMarkdown(title)} <${url}>`;
+function embedText({ title = '', url, description = '', fields = [], footer }: APIEmbed, form: Form): string {
   return [
-    [heading, readMarkdown(description)].filter(Boolean).join('\n'),
-    ...fields.map(({ name, value }) => `${readMarkdown(name)}\n${indent(readMarkdown(value))}`),
+    [form.heading(title, url), form.text(description)].filter(Boolean).join('\n'),
+    ...fields.map(({ name, value }) => form.field(name, value)),
     footer?.text,
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-function controlText(component: Component): string {
+function controlText(component: Component, form: Form): string {
   if (component.type === 3) {
     const options = component.options.map(({ label, value, description }) => {
       const remark = description === undefined ? '' : ` (${description})`;
@@ -37,7 +67,7 @@ function controlText(component: Component): string {
   }
   if (component.type !== 2) return '';
   const label = 'label' in component ? (component.label ?? '') : '';
-  if (component.style === 5) return `[${label}] ${component.url}`;
+  if (component.style === 5) return form.link(label, component.url);
   const command = 'custom_id' in component && !component.disabled ? typed(component.custom_id) : '';
   return `[${label}]${command}`;
 }
@@ -58,13 +88,24 @@ function indent(text: string): string {
 const MARK =
   /\\([^0-9A-Za-z\s])|\[((?:\\.|[^[\]\\])+)\]\((https:\/\/[^\s)[]+)\)|<t:(\d+):\w>|\*\*|^#{1,3} |^-# /gm;
 
+/** Discord's small print, and its timestamps, which no other reader of Markdown knows. */
+const ONLY_DISCORD = /^-# |<t:(\d+):\w>/gm;
+
+function commonMark(text: string): string {
+  return text.replace(ONLY_DISCORD, (_mark, time?: string) => (time === undefined ? '' : moment(time)));
+}
+
+/** Seconds since 1970 as `2024-12-06 09:00 UTC`. */
+function moment(seconds: string): string {
+  return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** Takes the Markdown that we write out of a text. */
 export function readMarkdown(text: string): string {
   return text.replace(MARK, (_mark, escaped?: string, label?: string, url?: string, time?: string) => {
     if (escaped !== undefined) return escaped;
     if (label !== undefined) return `${readMarkdown(label)} <${url}>`;
-    if (time !== undefined)
-      return `${new Date(Number(time) * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    if (time !== undefined) return moment(time);
     return '';
   });
 }

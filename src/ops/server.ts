@@ -1,22 +1,29 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Routes } from './route.ts';
+import type { Endpoints, Routes } from './route.ts';
 
 interface OpsServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Serves the routes alone, for a bot that runs without the sandbox. Rejects with the system's error, `EADDRINUSE`. */
+/**
+ * Serves routes and endpoints alone, for a bot that runs without the sandbox. Rejects with the system's error,
+ * `EADDRINUSE`.
+ */
 export async function startOps(
   routes: Routes,
+  endpoints: Endpoints,
   { host, port }: { host: string; port: number },
 ): Promise<OpsServer> {
   const server = createServer(
-    getRequestListener(async (request) => {
+    getRequestListener(async (request, { incoming }) => {
+      const { pathname } = new URL(request.url);
+      const endpoint = endpoints.get(pathname);
+      if (endpoint !== undefined) return endpoint(request, incoming.socket.remoteAddress ?? '');
       const isRead = request.method === 'GET' || request.method === 'HEAD';
-      const answer = isRead ? routes.get(new URL(request.url).pathname) : undefined;
+      const answer = isRead ? routes.get(pathname) : undefined;
       return answer === undefined ? new Response('Not found\n', { status: 404 }) : answer(request);
     }),
   );

@@ -15,7 +15,9 @@ describe('the configuration', () => {
       huggingfaceUrl: 'https://huggingface.co',
       follows: false,
       llm: null,
+      mcpToken: null,
       logLevel: null,
+      logFormat: null,
     });
   });
 
@@ -61,7 +63,9 @@ describe('the configuration', () => {
       databaseUrl: 'sqlite::memory:',
       port: 0,
       shards: { ids: [0, 2], count: 4 },
+      mcpToken: null,
       logLevel: 'debug',
+      logFormat: null,
     });
   });
 

@@ -1,9 +1,9 @@
-import { builtPage, PageError } from './build.ts';
+import { PageError, shipPage } from './build.ts';
 import { describe, isTooHeavy, weigh } from './weigh.ts';
 
-/** `npm run page`: builds the page where it is stale and fails when it is too heavy. */
+/** `npm run page`: builds the page that ships where it is stale, and fails when it is too heavy. */
 try {
-  const { folder, ms } = await builtPage();
+  const { folder, ms } = await shipPage();
   const weight = await weigh(folder);
   console.log(ms === null ? `${folder} is up to date` : `${folder} built in ${Math.round(ms)} ms`);
   console.log(describe(weight));

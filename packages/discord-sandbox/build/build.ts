@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CONFIG, PageError, runVite, viteProgram } from './run-vite.ts';
@@ -8,18 +8,24 @@ import { CONFIG, PageError, runVite, viteProgram } from './run-vite.ts';
 export { PageError } from './run-vite.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const LOCKFILE = join(ROOT, 'package-lock.json');
+const SANDBOX = join(ROOT, 'packages/discord-sandbox');
+/** Pins the versions of what the page is built with. */
+const VERSIONS = join(SANDBOX, 'package.json');
 
 /** Where the page stands, and where what is built of it goes. */
 export interface PagePlace {
+  /** Absent where the sandbox was installed from a package. */
   readonly source: string;
   /** Holds a folder for each state of the page, named after its key. */
   readonly output: string;
+  /** The page that ships with the code, in `page/`, and in `key` the key of the sources that it was built of. */
+  readonly shipped: string;
 }
 
 const PLACE: PagePlace = {
-  source: join(ROOT, 'packages/discord-sandbox/page'),
+  source: join(SANDBOX, 'page'),
   output: join(ROOT, 'dist/page'),
+  shipped: join(SANDBOX, 'shipped'),
 };
 
 /** Marks a folder that is being built. */
@@ -29,7 +35,7 @@ const DRAFT = '.draft-';
 const KEPT = 3_600_000;
 
 const NO_VITE =
-  'The page is not built, and vite, which builds it, is not installed. Run "npm ci" without --omit=dev, or "npm run page" before leaving it out.';
+  'The page is not built, and vite, which builds it, is not installed. Run "npm ci" without --omit=dev.';
 
 interface BuiltPage {
   readonly folder: string;
@@ -38,20 +44,25 @@ interface BuiltPage {
 }
 
 /**
- * The built page, built now when it is missing or its sources have changed. Processes that ask at once do not wait for
- * each other: each builds into a folder of its own, and the first to finish is the one that stays.
+ * The built page: the one that ships with the code, or one that is built now because the sources have changed since.
+ * Processes that ask at once do not wait for each other: each builds into a folder of its own, and the first to finish is
+ * the one that stays.
  *
- * Throws `PageError` when it cannot be built. Without vite (`npm ci --omit=dev`) the newest page built before is used,
- * even an old one: it is what was shipped.
+ * Throws `PageError` when it cannot be built. Without vite (`npm ci --omit=dev`) the page that ships is used, even an old
+ * one.
  */
-export async function builtPage({ source, output }: PagePlace = PLACE): Promise<BuiltPage> {
-  const folder = join(output, await keyOf(source));
+export async function builtPage({ source, output, shipped }: PagePlace = PLACE): Promise<BuiltPage> {
+  const ready = { folder: join(shipped, 'page'), ms: null };
+  const shippedKey = await readFile(join(shipped, 'key'), 'utf8').catch(() => null);
+  if (shippedKey !== null && !existsSync(source)) return ready;
+  const key = await keyOf(source);
+  if (shippedKey === key) return ready;
+  const folder = join(output, key);
   if (existsSync(folder)) return { folder, ms: null };
   const vite = viteProgram();
   if (vite === null) {
-    const [newest] = await buildsIn(output);
-    if (newest === undefined) throw new PageError(NO_VITE);
-    return { folder: newest.folder, ms: null };
+    if (shippedKey === null) throw new PageError(NO_VITE);
+    return ready;
   }
   const started = performance.now();
   const draft = join(output, `${DRAFT}${randomUUID()}`);
@@ -68,6 +79,19 @@ export async function builtPage({ source, output }: PagePlace = PLACE): Promise<
   return { folder, ms: performance.now() - started };
 }
 
+/** Puts the page as it is now in the place of the one that ships. */
+export async function shipPage(place: PagePlace = PLACE): Promise<BuiltPage> {
+  const built = await builtPage(place);
+  const { source, shipped } = place;
+  const folder = join(shipped, 'page');
+  if (built.folder !== folder) {
+    await rm(shipped, { recursive: true, force: true });
+    await cp(built.folder, folder, { recursive: true });
+    await writeFile(join(shipped, 'key'), await keyOf(source));
+  }
+  return { ...built, folder };
+}
+
 /** Changes with everything the page is made of: its sources, how it is built, and the versions of the tools. */
 async function keyOf(source: string): Promise<string> {
   const entries = await readdir(source, { recursive: true, withFileTypes: true });
@@ -75,7 +99,7 @@ async function keyOf(source: string): Promise<string> {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
   const hash = createHash('sha256');
-  for (const file of [...files.sort(), CONFIG, LOCKFILE]) {
+  for (const file of [...files.sort(), CONFIG, VERSIONS]) {
     const content = await readFile(file).catch(() => 'missing');
     hash.update(`${relative(source, file)} ${content.length}\n`).update(content);
   }
@@ -87,25 +111,23 @@ interface Build {
   readonly at: number;
 }
 
-/** What stands in the output folder, newest first. */
-async function buildsIn(output: string, drafts = false): Promise<Build[]> {
+/** What stands in the output folder, drafts too. */
+async function buildsIn(output: string): Promise<Build[]> {
   const names = await readdir(output).catch(() => []);
-  const builds = names
-    .filter((name) => drafts || !name.startsWith(DRAFT))
-    .map(async (name) => {
-      const folder = join(output, name);
-      return stat(folder).then(
-        ({ mtimeMs }) => [{ folder, at: mtimeMs }],
-        // Gone meanwhile.
-        () => [],
-      );
-    });
-  return (await Promise.all(builds)).flat().sort((one, other) => other.at - one.at);
+  const builds = names.map(async (name) => {
+    const folder = join(output, name);
+    return stat(folder).then(
+      ({ mtimeMs }) => [{ folder, at: mtimeMs }],
+      // Gone meanwhile.
+      () => [],
+    );
+  });
+  return (await Promise.all(builds)).flat();
 }
 
 /** Removes what earlier states of the page and broken builds have left. */
 async function sweep(output: string, current: string): Promise<void> {
-  const old = (await buildsIn(output, true)).filter(
+  const old = (await buildsIn(output)).filter(
     ({ folder, at }) => folder !== current && at < Date.now() - KEPT,
   );
   await Promise.all(old.map(({ folder }) => rm(folder, { recursive: true, force: true })));

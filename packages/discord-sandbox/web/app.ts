@@ -24,6 +24,9 @@ const VISITS = 64;
 /** Paths that somebody else answers, for GET and HEAD. */
 export type Routes = ReadonlyMap<string, (request: Request) => Promise<Response>>;
 
+/** Paths that somebody else answers, whatever the method; each checks itself which client, by its address, may ask. */
+export type Endpoints = ReadonlyMap<string, (request: Request, client: string) => Promise<Response>>;
+
 interface WebOptions {
   readonly people: ReturnType<typeof peopleOf>;
   /** The page's folder, once it is built. */
@@ -31,6 +34,7 @@ interface WebOptions {
   /** What browsers may call this server, e.g. `127.0.0.1:3000`. */
   readonly authorities: () => ReadonlySet<string>;
   readonly routes: Routes;
+  readonly endpoints: Endpoints;
   /** Lines that the page offers in an empty channel, by locale. */
   readonly examples: Snapshot['examples'];
   /** Whether the bot's client is connected. */
@@ -40,7 +44,7 @@ interface WebOptions {
 /** What a browser sees of the sandbox: the page, what happens in it, and what its visitors do. @see ../wire.ts */
 export function createWeb(
   state: State,
-  { people, page, routes, examples, authorities, online }: WebOptions,
+  { people, page, routes, endpoints, examples, authorities, online }: WebOptions,
 ): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   const visits = createVisits(state, online, examples);
@@ -52,6 +56,8 @@ export function createWeb(
     state.events.emit('bug', error);
     return c.json({ kind: 'failed', reason: 'the sandbox has a bug' } satisfies DeedResult, 500);
   });
+  for (const [path, answer] of endpoints)
+    app.all(path, (c) => answer(c.req.raw, c.env.incoming.socket.remoteAddress ?? ''));
   app.use(guard(authorities));
 
   app.get('/events', (c) => {

@@ -14,7 +14,7 @@ const routes = (text = (language: string) => `<feed>${language} 한국어</feed>
 /** The routes with a token, as the bot serves them, or in a sandbox. */
 const SERVERS = {
   'with a token': async (all: Routes) => {
-    const server = await startOps(all, { host: '127.0.0.1', port: 0 });
+    const server = await startOps(all, new Map(), { host: '127.0.0.1', port: 0 });
     onTestFinished(() => server.close());
     return server.url;
   },

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,7 +18,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { builtPage, PageError, type PagePlace } from '../../build/build.ts';
+import { builtPage, PageError, type PagePlace, shipPage } from '../../build/build.ts';
+import { runVite, viteProgram } from '../../build/run-vite.ts';
 import { describe as inWords, isTooHeavy, weigh } from '../../build/weigh.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -28,7 +30,11 @@ const write = (name: string, text: string) => writeFileSync(join(place.source, n
 
 beforeEach(() => {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-build-'));
-  place = { source: join(folder, 'page'), output: join(folder, 'dist/page') };
+  place = {
+    source: join(folder, 'page'),
+    output: join(folder, 'dist/page'),
+    shipped: join(folder, 'shipped'),
+  };
   mkdirSync(place.source);
   write('index.html', '<!doctype html><title>SANDBOX</title><script type="module" src="/main.ts"></script>');
   write('main.ts', "import './style.css';\nconst words: string = 'first';\ndocument.title = words;");
@@ -147,11 +153,51 @@ describe('without vite', () => {
     expect(await buildAlone()).toMatch(/^PageError: The page is not built, and vite.*"npm ci".*$/);
   });
 
-  test('what was built before is used', async () => {
-    const { folder } = await builtPage(place);
+  test('the page that ships is used, even an old one', async () => {
+    const { folder } = await shipPage(place);
     expect(await buildAlone()).toBe(folder);
+    write('main.ts', "document.title = 'second';");
+    expect(await buildAlone()).toBe(folder);
+    expect(script(folder)).toContain('first');
   });
 });
+
+describe('the page that ships', () => {
+  test('is used while the sources are the same, and where there are none', async () => {
+    const { folder, ms } = await shipPage(place);
+    expect(ms).not.toBeNull();
+    rmSync(place.output, { recursive: true });
+    expect(await builtPage(place)).toEqual({ folder, ms: null });
+    expect(await shipPage(place)).toEqual({ folder, ms: null });
+    rmSync(place.source, { recursive: true });
+    expect(await builtPage(place)).toEqual({ folder, ms: null });
+  });
+
+  test('is replaced whole when the sources have changed', async () => {
+    await shipPage(place);
+    write('main.ts', "document.title = 'second';");
+    const { folder } = await shipPage(place);
+    expect(script(folder)).toContain('second');
+    expect(readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js'))).toHaveLength(1);
+  });
+
+  test('of the sandbox is what its sources give now: npm run page was not forgotten', async () => {
+    const { folder } = await builtPage();
+    expect(folder).toMatch(/shipped\/page$/);
+    const vite = viteProgram();
+    if (vite === null) throw new Error('vite is missing');
+    const fresh = join(place.output, 'fresh');
+    await runVite(vite, join(ROOT, 'packages/discord-sandbox/page'), fresh);
+    expect(filesOf(folder)).toEqual(filesOf(fresh));
+  });
+});
+
+/** Every file of a folder, by its path. */
+function filesOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
+  const files = names.filter((name) => statSync(join(folder, name)).isFile());
+  return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
 
 describe('its weight', () => {
   test('is what goes over the wire, gzipped, of scripts and styles', async () => {

@@ -1,6 +1,7 @@
 import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
 import { chatEn } from './chat.ts';
+import { mcpEn } from './mcp.ts';
 import { privateEn } from './private.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions.ts';
 import { foundEn, searchCommandEn } from './search.ts';
@@ -317,6 +318,7 @@ export const en = {
   ask: askEn,
   card: cardEn,
   found: foundEn,
+  mcp: mcpEn,
   messageCommands: messageCommandsEn,
   named: namedEn,
   talk: talkEn,
@@ -372,6 +374,7 @@ export const en = {
       flag: '**{{option, option}}** must be true or false, not “{{value}}”.',
       channel: "“{{value}}” isn't a channel. Pick one from the list.",
       role: "“{{value}}” isn't a role. Pick one from the list.",
+      text: '**{{option, option}}** must be text. Put it in quotes.',
       long: '**{{option, option}}** is too long: at most {{max, number}} characters.',
     },
     place: {
@@ -457,6 +460,9 @@ export const en = {
         'LLM_TIMEOUT_MS must be a whole number from 500 to 60000, not “{{value}}”. Example: LLM_TIMEOUT_MS=8000',
       LLM_DAILY_TOKENS:
         'LLM_DAILY_TOKENS must be a whole number up to 999999999, not “{{value}}”. Example: LLM_DAILY_TOKENS=200000; 0 turns summaries off',
+      MCP_TOKEN:
+        'MCP_TOKEN must have at least 16 letters, digits or signs, and no spaces. Make one with: openssl rand -hex 24',
+      LOG_FORMAT: 'LOG_FORMAT must be json or pretty, not “{{value}}”. Example: LOG_FORMAT=json',
       modelTogether:
         'LLM_BASE_URL and LLM_MODEL must be set together. Example: LLM_BASE_URL=http://127.0.0.1:11434/v1 LLM_MODEL=qwen3:8b. Set both or neither.',
       LOG_LEVEL:
@@ -491,7 +497,7 @@ export const en = {
       large: '{{url}} returned too much data for a list of papers: {{reason}}. Check HUGGINGFACE_URL.',
     },
     fetch: {
-      off: 'HUGGINGFACE_URL is off, so nothing is fetched. Leave it empty, e.g. HUGGINGFACE_URL= npm run -s paperboy -- fetch',
+      off: 'HUGGINGFACE_URL is off, so nothing is fetched. Leave it empty, e.g. HUGGINGFACE_URL= {{program}} fetch',
       date: '--date must be a past date or today, not “{{value}}”. Example: --date 2024-12-06',
       days: '--days must be a whole number from 1 to {{max}}, not “{{value}}”. Example: --days 14',
     },

@@ -8,13 +8,13 @@ export const terminalEn = {
     sandbox: 'No DISCORD_TOKEN, so this is the sandbox: a pretend Discord on this machine.',
     seeded: 'Imported {{papers}} from {{digests}} ({{folder}}/).',
     seedsFailed:
-      '{{failed, number}} of the files in {{folder}}/ could not be read. To see why: npm run -s paperboy -- import {{folder}}',
+      '{{failed, number}} of the files in {{folder}}/ could not be read. To see why: {{program}} import {{folder}}',
     holds: 'The archive has {{papers}} from {{digests}}, {{range}}.',
     empty:
-      'The archive is empty, so there is nothing to post. Fill it with: npm run -s paperboy -- fetch --days 14, or import <file-or-folder>',
+      'The archive is empty, so there is nothing to post. Fill it with: {{program}} fetch --days 14, or import <file-or-folder>',
     posted: 'Posted the {{date, day}} digest in #{{channel}}.',
     see: 'Open the channel:     {{url}}',
-    ask: "Ask on the terminal:  npm run -s paperboy -- say '/top period:month'",
+    ask: "Ask on the terminal:  {{program}} say '/top period:month'",
     stop: 'Stop:                 Ctrl+C',
     discord: 'Ask /help in Discord. Stop with Ctrl+C.',
   },

@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 import { askKo } from './ask.ts';
 import { cardKo } from './card.ts';
 import { chatKo } from './chat.ts';
+import { mcpKo } from './mcp.ts';
 import { privateKo } from './private.ts';
 import { messageCommandsKo, namedKo, talkKo } from './questions.ts';
 import { foundKo, searchCommandKo } from './search.ts';
@@ -281,6 +282,7 @@ export const ko = {
   ask: askKo,
   card: cardKo,
   found: foundKo,
+  mcp: mcpKo,
   messageCommands: messageCommandsKo,
   named: namedKo,
   talk: talkKo,
@@ -337,6 +339,7 @@ export const ko = {
       flag: '**{{option, option}}**에 “{{value}}” 값은 쓸 수 없어요. true나 false를 입력해 주세요.',
       channel: '채널이 아니에요: “{{value}}”. 목록에서 골라 주세요.',
       role: '역할이 아니에요: “{{value}}”. 목록에서 골라 주세요.',
+      text: '**{{option, option}}**에는 글자를 넣어야 해요. 따옴표로 묶어 주세요.',
       long: '**{{option, option}}** 값이 너무 길어요. {{max, number}}자까지 입력할 수 있어요.',
     },
     place: {
@@ -428,6 +431,8 @@ export const ko = {
         'LLM_TIMEOUT_MS에는 500부터 60000까지의 정수를 넣어야 해요. 지금 값: “{{value}}”. 예: LLM_TIMEOUT_MS=8000',
       LLM_DAILY_TOKENS:
         'LLM_DAILY_TOKENS에는 999999999 이하의 정수를 넣어야 해요. 지금 값: “{{value}}”. 예: LLM_DAILY_TOKENS=200000. 0이면 요약을 쓰지 않아요.',
+      MCP_TOKEN: 'MCP_TOKEN은 공백 없이 글자·숫자·기호 16자 이상이어야 해요. 만들기: openssl rand -hex 24',
+      LOG_FORMAT: 'LOG_FORMAT에는 json이나 pretty를 넣어야 해요. 지금 값: “{{value}}”. 예: LOG_FORMAT=json',
       modelTogether:
         'LLM_BASE_URL과 LLM_MODEL은 함께 정해야 해요. 예: LLM_BASE_URL=http://127.0.0.1:11434/v1 LLM_MODEL=qwen3:8b. 둘 다 정하거나 둘 다 비워 주세요.',
       LOG_LEVEL:
@@ -462,7 +467,7 @@ export const ko = {
       large: '{{url}}의 응답이 논문 목록이라기엔 너무 커요: {{reason}}. HUGGINGFACE_URL을 확인해 주세요.',
     },
     fetch: {
-      off: 'HUGGINGFACE_URL이 off라서 아무것도 받아 오지 않아요. 값을 비우고 실행해 주세요. 예: HUGGINGFACE_URL= npm run -s paperboy -- fetch',
+      off: 'HUGGINGFACE_URL이 off라서 아무것도 받아 오지 않아요. 값을 비우고 실행해 주세요. 예: HUGGINGFACE_URL= {{program}} fetch',
       date: '--date에는 오늘이나 지난 날짜를 넣어야 해요. 지금 값: “{{value}}”. 예: --date 2024-12-06',
       days: '--days에는 1부터 {{max}}까지의 정수를 넣어야 해요. 지금 값: “{{value}}”. 예: --days 14',
     },

@@ -10,13 +10,13 @@ export const terminalKo: Mirror<typeof terminalEn> = {
     sandbox: 'DISCORD_TOKEN이 없어 샌드박스로 실행합니다. 이 컴퓨터 안에서만 도는 가상 디스코드입니다.',
     seeded: '{{folder}}/에서 {{digests}}({{papers}})를 가져왔습니다.',
     seedsFailed:
-      '{{folder}}/에 읽을 수 없는 파일이 {{failed, number}}개 있습니다. 이유 보기: npm run -s paperboy -- import {{folder}}',
+      '{{folder}}/에 읽을 수 없는 파일이 {{failed, number}}개 있습니다. 이유 보기: {{program}} import {{folder}}',
     holds: '수록 자료: {{range}}, {{digests}}, {{papers}}.',
     empty:
-      '자료가 비어 있어 게시할 것이 없습니다. 채우려면: npm run -s paperboy -- fetch --days 14 또는 import <파일-또는-폴더>',
+      '자료가 비어 있어 게시할 것이 없습니다. 채우려면: {{program}} fetch --days 14 또는 import <파일-또는-폴더>',
     posted: '{{date, day}} 데일리 페이퍼를 #{{channel}} 채널에 게시했습니다.',
     see: '채널 열기:        {{url}}',
-    ask: "터미널에서 묻기:  npm run -s paperboy -- say --locale ko '/인기 기간:한 달'",
+    ask: "터미널에서 묻기:  {{program}} say --locale ko '/인기 기간:한 달'",
     stop: '종료:             Ctrl+C',
     discord: '디스코드에서 /도움말로 시작해 보세요. 종료는 Ctrl+C입니다.',
   },

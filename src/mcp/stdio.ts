@@ -1,0 +1,11 @@
+import { once } from 'node:events';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { createMcpServer, type ServerParts } from './server.ts';
+
+/** Serves one client on standard input and output until it ends its input. All that is written there is the protocol's. */
+export async function serveTerminal(parts: ServerParts, onerror: (error: Error) => void): Promise<void> {
+  const ended = once(process.stdin, 'close');
+  const server = serveStdio(() => createMcpServer(parts), { onerror });
+  await ended;
+  await server.close();
+}
