@@ -31,6 +31,18 @@ export const ORDERS = {
     value: ({ paper }) => authorsOf(paper),
     first: 'largest',
   },
+  shortest: {
+    en: 'shortest title first',
+    ko: '제목 짧은 순',
+    value: ({ paper }) => paper.title.length,
+    first: 'smallest',
+  },
+  longest: {
+    en: 'longest title first',
+    ko: '제목 긴 순',
+    value: ({ paper }) => paper.title.length,
+    first: 'largest',
+  },
 } satisfies Record<string, Order>;
 
 export type OrderName = keyof typeof ORDERS;

@@ -2,7 +2,7 @@ import table from '../words/slots.json' with { type: 'json' };
 import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
 import { optionsIn, type Term, termsIn } from './rows.ts';
 import { has, isKorean, numberIn, type Span, tagValue } from './span.ts';
-import type { Tag } from './words.ts';
+import { PARTS, type Tag } from './words.ts';
 
 /** One way to fill options: tags that stand beside each other (small words between them do not count). */
 interface Slot {
@@ -66,7 +66,9 @@ export function fillSlots(meaning: Meaning): void {
       const own = Object.entries(filled)
         .flat()
         .flatMap((part) => OWN[part] ?? []);
-      for (const one of matched) if (!has(one, ...KEPT) || has(one, ...own)) used.add(one);
+      const isSubject = (one: Span) => filled.limit !== undefined && (isContent(one) || has(one, ...PARTS));
+      const isTaken = (one: Span) => has(one, ...own) || !(has(one, ...KEPT) || isSubject(one));
+      for (const one of matched) if (isTaken(one)) used.add(one);
       break;
     }
   }
@@ -93,6 +95,7 @@ function matchAt(
   return slot.isKorean && !isKorean(matched.at(-1)) ? null : matched;
 }
 
+const ENDS: readonly Tag[] = ['till', 'start', 'between', 'and'];
 const LIMITS: readonly Tag[] = ['more', 'less', 'atleast', 'atmost', 'exactly'];
 
 /** How many votes or authors: `more than 10 votes`, `40+ votes`, `one author`. */
@@ -109,7 +112,7 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options | null 
 
 function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
   const [a, b] = numbers(spans);
-  if (a === undefined || b === undefined) return null;
+  if (a === undefined || b === undefined || !isRange(spans)) return null;
   return { [`min_${of}`]: Math.min(a, b), [`max_${of}`]: Math.max(a, b) };
 }
 
@@ -120,7 +123,14 @@ function limit(spans: readonly Span[], meaning: Meaning): Options | null {
   // `only 40 votes` is no number of papers.
   const isOther =
     has(spans[0], 'give') && has(nextOf(spans, meaning), 'vote', 'star', 'place', 'more', 'COMPARED');
-  return number === undefined || number < 1 || isOther ? null : { limit: Math.min(number, LIMIT_MAX) };
+  // `Llama 3 technical report`: behind a name, before one paper, a number belongs to the name.
+  const [first] = spans;
+  const before = first && meaning.spans[meaning.spans.indexOf(first) - 1];
+  const isBehind = has(first, 'num') && first?.gap === ' ' && before !== undefined && isContent(before);
+  const isOfName = isBehind && !isKorean(before);
+  return number === undefined || number < 1 || isOther || isOfName
+    ? null
+    : { limit: Math.min(number, LIMIT_MAX) };
 }
 
 /** What stands right behind the spans of a match. */
@@ -137,13 +147,17 @@ function place(spans: readonly Span[], meaning: Meaning): Options | null {
   return number < 1 || has(next, 'author', 'unit') ? null : { place: number };
 }
 
+/** Whether two numbers are the ends of a range: `10 to 20`, `10-20`. */
+function isRange(spans: readonly Span[]): boolean {
+  return spans.slice(1).some(({ gap }) => /[-–~∼〜]/.test(gap)) || withTag(spans, ...ENDS) !== undefined;
+}
+
 /** `1, 2 and 3`, `1~3`: every place from the first to the last. */
 function places(spans: readonly Span[]): Options | null {
   const all = numbers(spans);
   const [first = 0, last = 0] = [all[0], all.at(-1)];
   const isRun = last - first === all.length - 1;
-  const isSpan =
-    all.length === 2 && spans.some((one) => has(one, 'till', 'start') || /[-–~∼〜]/.test(one.gap));
+  const isSpan = all.length === 2 && isRange(spans);
   return first < 1 || last <= first || !(isRun || isSpan) ? null : { place: first, place_to: last };
 }
 

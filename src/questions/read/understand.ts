@@ -53,8 +53,9 @@ export function understand(question: string, library: Library, calendar: Calenda
     const { length = 0 } = found[at] ?? [];
     return length > 1 ? [name, `${name}S`] : length > 0 ? [name] : [];
   });
-  const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author') && used.has(span));
-  const tags = new Set([...tagsOf(spans.filter(isTold)), ...names]);
+  const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author', 'them') && used.has(span));
+  const isFirst = options.place === 1 && options.place_to === undefined;
+  const tags = new Set([...tagsOf(spans.filter(isTold)), ...names, ...(isFirst ? ['top'] : [])]);
   const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
   Object.assign(options, orderOf(meaning));
   return meaning;
@@ -83,13 +84,15 @@ function joinedDays(periods: readonly Days[]): { readonly days: Days; readonly e
 
 /** Orders count only at the beginning of a question, in Korean at its end: elsewhere they are part of a topic. */
 const COMMANDS: readonly Tag[] = ['task', 'change'];
-const ENDING_SPANS = 4;
 
 function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
   const first = spans.find((span) => !isGlue(span));
   const isOther = countsOthers(spans);
   const all = spans.flatMap((span, at) => {
-    const isCommand = span === first || (isKorean(span) && at >= spans.length - ENDING_SPANS);
+    const isLast = spans
+      .slice(at + 1)
+      .every((one) => isGlue(one) || has(one, ...COMMANDS, 'present', 'future'));
+    const isCommand = span === first || (isKorean(span) && isLast);
     return span.tags.filter(
       (one) =>
         (isCommand || !COMMANDS.includes(one)) && !(isOther && (one === 'count' || one === 'unit-paper')),
@@ -254,7 +257,7 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
     [tags.has('newest'), 'newest'],
     [tags.has('first') && tags.has('paper') && !isMost, 'oldest'],
     [tags.has('last') && tags.has('paper'), 'newest'],
-    [isPart || isMost, 'votes'],
+    [options.place !== undefined || isMost, 'votes'],
   ];
   const sort = options.sort ?? orders.find(([isAsked]) => isAsked)?.[1];
   if (sort === undefined) return {};
