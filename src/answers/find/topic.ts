@@ -28,6 +28,16 @@ export function papersAbout(
   return { hits: about, isLimited: about.length === TOPIC_MAX };
 }
 
+/** Most papers that are left out for a topic. */
+const LEFT_OUT_MAX = 3000;
+
+/** The ids of all papers that have the words of a topic, in passing or not. */
+export function idsAbout(query: string, { search }: Pick<AnswerLibrary, 'search'>): ReadonlySet<string> {
+  const hits = search.search(query, {}, LEFT_OUT_MAX);
+  const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
+  return new Set(hits.flatMap(({ id, coverage }) => (coverage >= COVERED * best ? id : [])));
+}
+
 /** Minimum coverage of a hit that is about the topic; its score shows that the words are in title or summary. */
 const ABOUT = [
   { coverage: 0.8, score: 2.5 },

@@ -87,7 +87,7 @@ export function contentOf({ line, spans, used }: Meaning): string {
       if (between !== null && pieces.length > 0) pieces.push(`${pieces.pop()}${between}${written}`);
       else pieces.push(written);
       open = true;
-    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than')) open = false;
+    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not')) open = false;
   });
   return pieces.join(' ').trim();
 }

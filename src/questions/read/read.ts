@@ -115,6 +115,7 @@ function ofTexts(meaning: Meaning): Reading {
 function withTopic({ command, options }: Invocation, meaning: Meaning): Invocation {
   const isOfTopic =
     command === 'search' ||
+    (command === 'compare' && options.what !== 'papers') ||
     (command === 'rank' && options.what !== 'co-authors' && options.what !== 'per-day');
   const query = isOfTopic && options.same_day === undefined ? contentOf(meaning) : '';
   return { command, options: query === '' ? options : { query, ...options } };

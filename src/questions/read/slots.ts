@@ -23,6 +23,7 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
   place,
   places,
   without,
+  'not-about': notAbout,
   title,
 };
 
@@ -112,6 +113,14 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options | null 
 
 function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
   const [a, b] = numbers(spans);
+  const limits = spans.flatMap((one, at) => (has(one, ...LIMITS) ? at : []));
+  const [, second] = limits;
+  if (second !== undefined) {
+    // The limits stand before their numbers in English, behind them in Korean.
+    const cut = has(spans[0], ...LIMITS) ? second : (limits[0] ?? 0) + 1;
+    const [low, high] = [range(spans.slice(0, cut), of), range(spans.slice(cut), of)];
+    return low && high && Object.keys({ ...low, ...high }).length === 2 ? { ...low, ...high } : null;
+  }
   if (a === undefined || b === undefined || !isRange(spans)) return null;
   return { [`min_${of}`]: Math.min(a, b), [`max_${of}`]: Math.max(a, b) };
 }
@@ -168,6 +177,18 @@ function without(spans: readonly Span[]): Options | null {
   if (value === undefined) return null;
   if (has(named, 'DATE')) return to === undefined ? null : { except_from: value, except_to: to };
   return has(named, 'ORG') ? { not_organization: value } : { not_author: value };
+}
+
+/** A topic that is left out: `agents papers without RL`; before the word for papers `without` is part of a topic. */
+function notAbout(spans: readonly Span[], { line, spans: all }: Meaning): Options | null {
+  const own = spans.filter((one) => !has(one, 'not', 'zero', 'about'));
+  const [first, last] = [own[0], own.at(-1)];
+  const sign = withTag(spans, 'not', 'zero');
+  if (first === undefined || last === undefined || sign === undefined) return null;
+  const isBare = /^(?:not|no|minus|zero|besides|없이)$/.test(sign.text) && !withTag(spans, 'about');
+  const papers = all.findIndex((one) => has(one, 'paper'));
+  const isInTopic = !isKorean(sign) && papers > all.indexOf(sign);
+  return papers < 0 || isInTopic || isBare ? null : { not_query: line.slice(first.start, last.end) };
 }
 
 function title(spans: readonly Span[]): Options | null {

@@ -255,8 +255,8 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
     [tags.has('oldest'), 'oldest'],
     [tags.has('top') || (tags.has('vote') && isMost), 'votes'],
     [tags.has('newest'), 'newest'],
-    [tags.has('first') && tags.has('paper') && !isMost, 'oldest'],
-    [tags.has('last') && tags.has('paper'), 'newest'],
+    [tags.has('first') && !tags.has('first-author') && tags.has('paper') && !isMost, 'oldest'],
+    [tags.has('last') && !tags.has('last-author') && tags.has('paper'), 'newest'],
     [options.place !== undefined || isMost, 'votes'],
   ];
   const sort = options.sort ?? orders.find(([isAsked]) => isAsked)?.[1];
