@@ -46,6 +46,7 @@ const OWN: Readonly<Record<string, Tag>> = {
   min_authors: 'author',
   max_authors: 'author',
   authors: 'author',
+  'fewest-authors': 'author',
 };
 
 const withTag = (spans: readonly Span[], ...tags: Tag[]): Span | undefined =>
@@ -188,7 +189,10 @@ function notAbout(spans: readonly Span[], { line, spans: all }: Meaning): Option
   const isBare = /^(?:not|no|minus|zero|besides|없이)$/.test(sign.text) && !withTag(spans, 'about');
   const papers = all.findIndex((one) => has(one, 'paper'));
   const isInTopic = !isKorean(sign) && papers > all.indexOf(sign);
-  return papers < 0 || isInTopic || isBare ? null : { not_query: line.slice(first.start, last.end) };
+  // `not about agents` may follow a list.
+  return (papers < 0 && all[0] !== spans[0]) || isInTopic || isBare
+    ? null
+    : { not_query: line.slice(first.start, last.end) };
 }
 
 function title(spans: readonly Span[]): Options | null {

@@ -243,6 +243,11 @@ function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator
   }
 }
 
+/** `추천 제일 많은 거`: one thing. */
+function isOneThing(spans: readonly Span[]): boolean {
+  return spans.some((span) => has(span, 'most')) && /^[거건것게]$/.test(spans.at(-1)?.text ?? '');
+}
+
 /** The order and how many, by the cues for it. */
 function orderOf({ tags, options, spans, papers }: Meaning): Options {
   if (papers.length > 0 && !tags.has('top')) return {};
@@ -263,7 +268,7 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   if (sort === undefined) return {};
   const isOne =
     spans.some(({ text }) => /^(?:paper|article|publication|preprint|one)$/.test(text)) ||
-    (isKorean(spans.at(-1)) && (tags.has('what') || tags.has('which')) && isMost);
+    (isKorean(spans.at(-1)) && isMost && (tags.has('what') || tags.has('which') || isOneThing(spans)));
   const isList = tags.has('show') || spans.some(({ text }) => /^(?:papers|순위|랭킹|베스트)$/.test(text));
   return { sort, ...(isOne && !isList && !isPart && !tags.has('count') && { limit: 1 }) };
 }
