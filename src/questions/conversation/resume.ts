@@ -107,7 +107,7 @@ function isComplete(meaning: Meaning, { before }: Thread): boolean {
 function against(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   const { papers, tags, spans, library } = meaning;
   const [only, ...others] = shown;
-  const isOther = others.length > 0 || !['fact', 'paper', 'search'].includes(before?.command ?? '');
+  const isOther = others.length > 0 || !['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
   const isComparing = (tags.has('than') || tags.has('versus')) && !tags.has('paper');
   if (only === undefined || isOther || !isComparing || papers.length > 1) return null;
   const meant = papers.length > 0 ? null : paperMeant(contentOf(meaning), library);
