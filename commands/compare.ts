@@ -16,12 +16,15 @@ export default defineCommand({
     items: text(),
     /** Votes for papers, papers for all others, where nothing is said. */
     by: z.enum(['votes', 'papers']).optional(),
+    /** Only papers about this count. */
+    query: text().optional(),
     from: text().optional(),
     to: text().optional(),
   }),
-  run({ what, items, by = what === 'papers' ? 'votes' : 'papers', from, to }, context) {
-    const read = readWanted('compare', { what, items, by, from, to }, context);
+  async run({ what, items, by = what === 'papers' ? 'votes' : 'papers', query, from, to }, context) {
+    const read = readWanted('compare', { what, items, by, query, from, to }, context);
     if (read.is === 'answer') return read.answer;
+    if (query !== undefined) await context.search.ready;
     return comparedBy({ what, items, by, wanted: read.wanted, options: read.options }, context);
   },
 });

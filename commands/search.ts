@@ -50,6 +50,8 @@ export default defineCommand({
     code: z.enum(['yes', 'no']).optional(),
     sort: z.preprocess((typed) => (typed === 'date' ? 'newest' : typed), z.enum(SORTS)).optional(),
     page: page().meta(hidden),
+    /** What papers are not about. */
+    not_query: text().optional().meta(hidden),
     any_author: text().optional().meta(hidden),
     not_author: text().optional().meta(hidden),
     /** Who stands first or last, where the order of authors is known. */
@@ -87,10 +89,8 @@ export default defineCommand({
     if (read.is === 'answer') return read.answer;
     const { wanted, others } = read;
     const { query, filter } = wanted;
-    if (query !== null) {
-      refuseUnknown(query, context);
-      await context.search.ready;
-    }
+    if (query !== null) refuseUnknown(query, context);
+    if (query !== null || wanted.without !== null) await context.search.ready;
     const sort: Sort = options.sort ?? (query === null || show === 'months' ? 'votes' : 'relevance');
     const part = {
       limit: options.limit ?? null,

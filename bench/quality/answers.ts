@@ -10,7 +10,7 @@ import { Count } from './count.ts';
 import * as labelled from './labelled-questions.ts';
 
 /** One line of the table: of so many questions so many went as they should. */
-interface Score {
+export interface Score {
   readonly name: string;
   readonly good: number;
   readonly of: number;

@@ -1,6 +1,7 @@
 import { Archive } from '../../src/archive/archive.ts';
 import type { Digest } from '../../src/archive/paper.ts';
 import { evaluateAnswers, printScores } from './answers.ts';
+import { evaluateFresh } from './fresh/evaluate.ts';
 import { makeQueries } from './made.ts';
 import { type Figures, measure } from './measure.ts';
 import {
@@ -81,3 +82,8 @@ if (papers.length > 0) {
 
 console.log('\nAnswers to our questions over the seeds\n');
 printScores(await evaluateAnswers(seeds, `${ROOT}seeds`), showsMissed);
+
+console.log('\nFresh questions over the recorded days\n');
+const fresh = await evaluateFresh();
+if (fresh.length === 0) console.log('skipped: the data is not on this machine');
+printScores(fresh, showsMissed);

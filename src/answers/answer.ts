@@ -78,6 +78,8 @@ export interface Change {
 export interface Wanted {
   /** The topic of the papers, as typed. */
   readonly query: string | null;
+  /** A topic that they are not about, as typed. */
+  readonly without: string | null;
   readonly filter: Filter;
   /** The paper whose day limits the search; the filter has the day. */
   readonly sameDay: Paper | null;

@@ -46,6 +46,7 @@ export function limitChanges(
     ...without('found.change.title', ['title']),
     ...without('found.change.code', ['code']),
     ...without('found.change.topic', ['query']),
+    ...without('found.change.without', ['not_query'], { name: wanted.without ?? '' }),
   ];
 }
 

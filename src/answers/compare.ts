@@ -1,7 +1,8 @@
-import { type Filter, select, votesOn } from '../archive/select.ts';
+import { type Filter, votesOn } from '../archive/select.ts';
 import { UserError } from '../errors.ts';
 import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, Wanted } from './answer.ts';
+import { find } from './find/find.ts';
 import type { Invocation } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
 import { readDay } from './options/day.ts';
@@ -13,12 +14,13 @@ export interface Compare {
   readonly what: 'papers' | 'authors' | 'organizations' | 'periods';
   readonly items: string;
   readonly by: 'papers' | 'votes';
-  /** The period to count in. */
+  /** The topic and the period to count in. */
   readonly wanted: Wanted;
   readonly options: Readonly<Record<string, string | number>>;
 }
 
 const ITEMS_MAX = 10;
+const WHOLE = { limit: null, place: null, placeTo: null };
 /** Separates the two days of a period. */
 const TO = '..';
 
@@ -27,7 +29,7 @@ export function comparedBy({ what, items, by, wanted, options }: Compare, librar
   const again: Invocation = { command: 'compare', options };
   const rows: Compared[] = [];
   for (const item of partsOf(items).slice(0, ITEMS_MAX)) {
-    const row = rowOf(item, what, wanted.filter, again, library);
+    const row = rowOf(item, what, wanted, again, library);
     if ('kind' in row) return row;
     rows.push(row);
   }
@@ -42,26 +44,28 @@ export function comparedBy({ what, items, by, wanted, options }: Compare, librar
       wanted,
     },
     again,
-    changes: rows.map((row) => opening(row, what)),
+    changes: rows.map((row) => opening(row, what, wanted.query)),
   };
 }
 
 function rowOf(
   item: string,
   what: Compare['what'],
-  filter: Filter,
+  wanted: Wanted,
   again: Invocation,
   library: AnswerLibrary,
 ): Compared | Answer {
   const { archive } = library;
   const sumOf = (name: string, limits: Partial<Filter>): Compared => {
-    const papers = select(archive, { ...filter, ...limits });
+    const filter = { ...wanted.filter, ...limits };
+    const order = { sort: 'votes', part: WHOLE, isByMonth: false, isWhole: true } as const;
+    const { papers } = find({ ...wanted, filter }, order, library);
     const isUnknown = papers.length > 0 && papers.every(({ votes }) => typeof votes !== 'number');
     return {
       name,
       paper: null,
       papers: papers.length,
-      votes: isUnknown ? null : votesOn(papers, { ...filter, ...limits }),
+      votes: isUnknown ? null : votesOn(papers, filter),
     };
   };
   switch (what) {
@@ -117,15 +121,19 @@ function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [st
 }
 
 /** The search for one compared item. */
-function opening({ name, paper }: Compared, what: Compare['what']): Change {
+function opening({ name, paper }: Compared, what: Compare['what'], query: string | null): Change {
   if (paper !== null) return changeOf(paper.title, 'paper', { paper: paper.id });
-  if (what === 'authors') return changeOf(name, 'author', { name });
+  const topic = query === null ? {} : { query };
+  if (what === 'authors')
+    return query === null
+      ? changeOf(name, 'author', { name })
+      : changeOf(name, 'search', { ...topic, author: name });
   if (what === 'organizations')
-    return changeOf(name, 'search', { organization: name.replaceAll(', ', BETWEEN) });
+    return changeOf(name, 'search', { ...topic, organization: name.replaceAll(', ', BETWEEN) });
   const [from = '', to = ''] = name.split(TO);
   return {
     text: { key: 'found.change.period', values: { from, to } },
-    invocation: { command: 'search', options: { from, to } },
+    invocation: { command: 'search', options: { ...topic, from, to } },
   };
 }
 

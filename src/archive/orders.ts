@@ -31,6 +31,24 @@ export const ORDERS = {
     value: ({ paper }) => authorsOf(paper),
     first: 'largest',
   },
+  'fewest-authors': {
+    en: 'fewest authors first',
+    ko: '저자 적은 순',
+    value: ({ paper }) => authorsOf(paper),
+    first: 'smallest',
+  },
+  shortest: {
+    en: 'shortest title first',
+    ko: '제목 짧은 순',
+    value: ({ paper }) => paper.title.length,
+    first: 'smallest',
+  },
+  longest: {
+    en: 'longest title first',
+    ko: '제목 긴 순',
+    value: ({ paper }) => paper.title.length,
+    first: 'largest',
+  },
 } satisfies Record<string, Order>;
 
 export type OrderName = keyof typeof ORDERS;

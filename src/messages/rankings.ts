@@ -97,13 +97,14 @@ export function comparisonLines({ what, by, rows, wanted }: Of<'comparison'>, lo
     unknown === undefined
       ? tell(`ask.comparison.${key}`, locale, values)
       : tell('ask.comparison.unknown', locale, { name: nameOf(unknown, what, locale) });
-  const period = periodParts(wanted.filter, locale);
+  const topic = wanted.query === null ? [] : [topicPart(wanted, locale)];
+  const limits = [...topic, ...periodParts(wanted.filter, locale)];
   return [
     sentence,
     '',
     ...rows.map((row) => lineOf(row, what, locale)),
     '',
-    ...(period.length > 0 ? [`-# ${escapeText(period.join(' · '))}`] : []),
+    ...(limits.length > 0 ? [`-# ${escapeText(limits.join(' · '))}`] : []),
     tell('ask.busiest.remark', locale),
   ];
 }

@@ -28,12 +28,14 @@ export function topicPart({ query }: Wanted, locale: Language): string {
 }
 
 /** The limits of papers in words, as Markdown; the period last. */
-export function limitParts({ filter, sameDay }: Wanted, locale: Language): string[] {
+export function limitParts({ without, filter, sameDay }: Wanted, locale: Language): string[] {
   const parts: string[] = [];
   const named = (key: Named, names: readonly string[]) => {
     if (names.length > 0)
       parts.push(tell(`found.wanted.${key}`, locale, { names: namesText(names, locale) }));
   };
+  if (without !== null)
+    parts.push(tell('found.wanted.notAbout', locale, { query: cut(clean(without), QUERY_MAX) }));
   named('by', filter.authors);
   named('byAny', filter.anyAuthor);
   named('byFirst', filter.firstAuthor === null ? [] : [filter.firstAuthor]);

@@ -1,11 +1,12 @@
 import type { Ranked } from '../../archive/archive.ts';
 import type { OrderName } from '../../archive/orders.ts';
+import type { Paper } from '../../archive/paper.ts';
 import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../../archive/select.ts';
 import { byText } from '../../text/order.ts';
 import type { Sort, Wanted } from '../answer.ts';
 import type { AnswerLibrary } from '../library.ts';
 import { FOUND_MAX } from '../page.ts';
-import { isAbout, papersAbout } from './topic.ts';
+import { idsAbout, isAbout, papersAbout } from './topic.ts';
 
 /** How to sort papers, and which part of the list to take, or the first of each month. */
 interface FindOrder {
@@ -31,10 +32,19 @@ export interface InOrder {
 
 /** Finds and sorts papers. With a topic, the search must be ready. */
 export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): InOrder {
-  const { query, filter } = wanted;
+  const { query, without, filter } = wanted;
   const { archive, search } = library;
-  if (query === null) return arranged(select(archive, filter), wanted, order, library);
-  const accepts = accepting(archive, filter);
+  const out = without === null ? new Set<string>() : idsAbout(without, library);
+  const isIn = ({ id }: { readonly id: string }) => !out.has(id);
+  if (query === null)
+    return arranged(
+      select(archive, filter).filter(({ paper }) => isIn(paper)),
+      wanted,
+      order,
+      library,
+    );
+  const fits = accepting(archive, filter);
+  const accepts = (paper: Paper) => isIn(paper) && fits(paper);
   const isRelevance = order.sort === 'relevance';
   const { hits, isLimited } =
     isRelevance && !order.isWhole

@@ -10,6 +10,8 @@ const COVERED = 0.85;
 /** What a hit's score has above its coverage, three times that: how often the words stand there, and where. */
 const COVERAGE_WORTH = 3;
 const CENTRAL = 0.3;
+/** Minimum share of what the best hit has of it: less is a mention in passing, which scores more for a Korean query. */
+const SHARE = { latin: 0.35, korean: 0.6 };
 
 /**
  * The papers that are about something, best first: those that have all of the words, and not only in passing. They are
@@ -22,10 +24,21 @@ export function papersAbout(
 ): { readonly hits: readonly Hit[]; readonly isLimited: boolean } {
   const hits = search.search(query, { accepts }, TOPIC_MAX);
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
-  const about = hits.filter(
-    ({ score, coverage }) => coverage >= COVERED * best && score - COVERAGE_WORTH * coverage >= CENTRAL,
-  );
+  const central = ({ score, coverage }: Hit) => score - COVERAGE_WORTH * coverage;
+  const share = /[가-힣]/.test(query) ? SHARE.korean : SHARE.latin;
+  const least = Math.max(CENTRAL, share * Math.max(...hits.map(central)));
+  const about = hits.filter((hit) => hit.coverage >= COVERED * best && central(hit) >= least);
   return { hits: about, isLimited: about.length === TOPIC_MAX };
+}
+
+/** Most papers that are left out for a topic. */
+const LEFT_OUT_MAX = 3000;
+
+/** The ids of all papers that have the words of a topic, in passing or not. */
+export function idsAbout(query: string, { search }: Pick<AnswerLibrary, 'search'>): ReadonlySet<string> {
+  const hits = search.search(query, {}, LEFT_OUT_MAX);
+  const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
+  return new Set(hits.flatMap(({ id, coverage }) => (coverage >= COVERED * best ? id : [])));
 }
 
 /** Minimum coverage of a hit that is about the topic; its score shows that the words are in title or summary. */

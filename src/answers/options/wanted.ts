@@ -11,6 +11,7 @@ import { authorsNamed, BETWEEN, organizationsNamed, type ReadNames } from './nam
 /** The options of a command that say which papers are wanted, as typed. Names stand with `;` between them. */
 interface WantedOptions {
   readonly query?: string | undefined;
+  readonly not_query?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly except_from?: string | undefined;
@@ -100,7 +101,7 @@ export function readWanted(
   };
   return {
     is: 'wanted',
-    wanted: { query: options.query ?? null, filter, sameDay },
+    wanted: { query: options.query ?? null, without: options.not_query ?? null, filter, sameDay },
     options: {
       ...again.options,
       ...Object.fromEntries(

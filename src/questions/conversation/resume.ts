@@ -2,6 +2,7 @@ import type { Invocation } from '../../answers/invocation.ts';
 import { endOf } from '../../archive/select.ts';
 import { daysBefore, daysOf } from '../../text/dates/parts.ts';
 import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
+import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
 import { read } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
@@ -16,7 +17,7 @@ interface Resumed {
 }
 
 const FILTERS =
-  'query from to author any_author not_author organization not_organization min_votes max_votes code title same_day'.split(
+  'query not_query from to author any_author not_author organization not_organization min_votes max_votes code title same_day'.split(
     ' ',
   );
 /** Options that say which of the papers are shown and how, not which papers are meant. */
@@ -29,6 +30,8 @@ const OF_WHAT: Resumed = { reading: { is: 'chat', about: 'of-what' } };
  * is read by itself; what leaves something out that nothing before tells is asked back.
  */
 export function resume(meaning: Meaning, thread: Thread): Resumed {
+  const compared = against(meaning, thread);
+  if (compared !== null) return compared;
   const isWhole = isComplete(meaning, thread);
   if (!isWhole && (thread.before !== null || thread.shown.length > 0)) {
     for (const way of [step, more, ofTime, earliest, placed, ofThem, ofPapers, ofPerson, edited, about]) {
@@ -100,6 +103,19 @@ function isComplete(meaning: Meaning, { before }: Thread): boolean {
   );
 }
 
+/** `more or less votes than SurveyX?`: the paper shown beside the one that is named. */
+function against(meaning: Meaning, { before, shown }: Thread): Resumed | null {
+  const { papers, tags, spans, library } = meaning;
+  const [only, ...others] = shown;
+  const isOther = others.length > 0 || !['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
+  const isComparing = (tags.has('than') || tags.has('versus')) && !tags.has('paper');
+  if (only === undefined || isOther || !isComparing || papers.length > 1) return null;
+  const meant = papers.length > 0 ? null : paperMeant(contentOf(meaning), library);
+  const named = meant?.is === 'one' ? meant.one.id : papers[0];
+  if (named === undefined || spans.some((span) => has(span, 'AUTHOR', 'ORG', 'DATE'))) return null;
+  return runs('compare', { what: 'papers', items: [only, named].join(';'), by: 'votes' });
+}
+
 /** `and the day before?`: the period of before, moved by its own length. */
 function step({ spans, calendar }: Meaning, { before }: Thread): Resumed | null {
   const value = spans.flatMap(({ tags }) => tags.filter((tag) => tag.startsWith('step:')))[0];
@@ -128,8 +144,10 @@ function earliest(
 ): Resumed | null {
   const isDated = tags.has('listed') || tags.has('when');
   const isWhich = tags.has('listed') && (tags.has('which') || tags.has('what'));
-  const isOldest = (isDated && tags.has('oldest')) || (isWhich && tags.has('first'));
-  const isNewest = (isDated && tags.has('newest')) || (isWhich && tags.has('last'));
+  // A list by time has a first one in time: `papers by Song Han`, `when was the first one?`
+  const isTimed = tags.has('when') && ['author', 'today'].includes(before?.command ?? '');
+  const isOldest = (isDated && tags.has('oldest')) || ((isWhich || isTimed) && tags.has('first'));
+  const isNewest = (isDated && tags.has('newest')) || ((isWhich || isTimed) && tags.has('last'));
   const isOther = papers.length + periods.length > 0 || spans.some(isContent);
   if (before === null || isOther || !(isOldest || isNewest)) return null;
   const isFew = before.command === 'compare' || before.options.limit !== undefined;
@@ -287,7 +305,9 @@ function edited(meaning: Meaning, { before }: Thread): Resumed | null {
   if (own !== null && typeof own !== 'string' && (own.command === 'rank' || own.command === 'compare')) {
     const { from, to, query, organization } = (asSearch(before, calendar) ?? before).options;
     const all = Object.entries({ from, to, query, organization }).filter(([, value]) => value !== undefined);
-    const isWhole = tags.has('archive') || own.command === 'compare';
+    // The best of the months is none of the one month talked of.
+    const isOneMonth = own.options.what === 'months' && String(from).slice(0, 7) === String(to).slice(0, 7);
+    const isWhole = tags.has('archive') || own.command === 'compare' || (isOneMonth && query === undefined);
     return runs(own.command, { ...(isWhole ? {} : Object.fromEntries(all)), ...own.options } as Options);
   }
   const isShort = isLed(meaning) || !tags.has('how');
@@ -312,10 +332,14 @@ function edited(meaning: Meaning, { before }: Thread): Resumed | null {
   const search = asSearch(before, calendar);
   if (search === null) return null;
   const kept = { ...search.options };
+  const isSorted = options.sort !== undefined;
+  if (kept.sort === 'authors' && changes.sort === 'fewest') changes.sort = 'fewest-authors';
   const dropped =
     show !== undefined
       ? ['limit', 'place', 'place_to', 'sort']
-      : FORMS.filter((name) => options.sort !== undefined || name === 'place');
+      : FORMS.filter((name) =>
+          name === 'limit' ? isSorted && kept.limit === 1 : isSorted || name === 'place',
+        );
   for (const name of dropped) delete kept[name];
   const was = authors.length > 0 ? kept.author : undefined;
   if (authors.length > 0 || organizations.length > 0)

@@ -307,7 +307,7 @@ function besideNumber(spans: readonly Span[], at: number): boolean {
 /** `top 5 of December`, `top 1, 2 and 3 of December`: the number counts papers. */
 function isCount(spans: readonly Span[], at: number): boolean {
   const before = spans.slice(0, at).findLast((one) => !has(one, 'num', 'and', 'till'));
-  return has(before, 'top', 'fewest', 'newest', 'oldest', 'first', 'last', 'place', 'most');
+  return has(before, 'top', 'fewest', 'newest', 'oldest', 'first', 'last', 'place', 'rank', 'most');
 }
 
 function besideMonth(spans: readonly Span[], at: number): boolean {

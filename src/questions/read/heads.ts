@@ -139,10 +139,11 @@ function rank({ options, papers, authors, tags, spans }: Meaning, head: Head): I
   };
 }
 
-function search({ options: { limit, ...options } }: Meaning, head: Head): Invocation {
+function search({ options: { limit, place, ...options } }: Meaning, head: Head): Invocation {
   // The best paper of each month is no list of one.
-  const isPart = limit !== undefined && head.options.show !== 'months';
-  return { command: 'search', options: { ...options, ...(isPart && { limit }), ...head.options } };
+  const part = { ...(limit !== undefined && { limit }), ...(place !== undefined && { place }) };
+  const isPart = head.options.show !== 'months';
+  return { command: 'search', options: { ...options, ...(isPart && part), ...head.options } };
 }
 
 function isAtLeast(tags: ReadonlySet<Tag>): boolean {

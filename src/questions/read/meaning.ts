@@ -1,7 +1,7 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
 import type { Library } from '../library.ts';
-import { has, isKorean, type Span } from './span.ts';
+import { has, isKorean, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
 
 export type Options = Record<string, string | number>;
@@ -42,15 +42,19 @@ export function contentOf({ line, spans, used }: Meaning): string {
     return span !== undefined && isFree(span) && has(span, ...SUBJECTS) && !has(span, 'function');
   };
   const beside = (at: number, step: 1 | -1): boolean => isTopic[at + step] === true;
-  for (let round = 0; round < 2; round++)
-    spans.forEach((_, at) => {
-      if (isMaybe(at) && (beside(at, 1) || beside(at, -1))) isTopic[at] = true;
-    });
-  // So is what stands right before `papers`, or the Korean `about`: `benchmark papers`, `행복에 관한 논문`.
+  // A word that stands right before `papers`, or the Korean `about`, is the topic: `benchmark papers`, `행복에 관한 논문`.
   spans.forEach((span, at) => {
     if (!isFree(span) || !has(span, ...PARTS)) return;
     const next = spans.find((one, place) => place > at && !has(one, 'ending'));
     if (has(next, 'paper') || (has(next, 'about') && isKorean(next))) isTopic[at] = true;
+  });
+  for (let round = 0; round < 2; round++)
+    spans.forEach((_, at) => {
+      if (isMaybe(at) && (beside(at, 1) || beside(at, -1))) isTopic[at] = true;
+    });
+  spans.forEach((span, at) => {
+    const isNumber = isFree(span) && numberIn(span) !== null && span.gap === ' ';
+    if (isTopic[at - 1] && (isNumber || isOfNoun(span, spans[at + 1]))) isTopic[at] = true;
   });
   // A word right behind `about` is what it is about, whatever it cues otherwise.
   spans.forEach((span, at) => {
@@ -66,6 +70,12 @@ export function contentOf({ line, spans, used }: Meaning): string {
     )
       isTopic[at + 1] = true;
   });
+  // A subject beside nothing but dates: `benchmark june 2026`.
+  const isAlone = !isTopic.includes(true) && spans.every((one) => isGlue(one) || has(one, 'DATE', ...PARTS));
+  if (isAlone)
+    spans.forEach((span, at) => {
+      isTopic[at] = isFree(span) && has(span, ...PARTS);
+    });
   const pieces: string[] = [];
   let open = false;
   spans.forEach((span, at) => {
@@ -77,9 +87,17 @@ export function contentOf({ line, spans, used }: Meaning): string {
       if (between !== null && pieces.length > 0) pieces.push(`${pieces.pop()}${between}${written}`);
       else pieces.push(written);
       open = true;
-    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than')) open = false;
+    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not')) open = false;
   });
   return pieces.join(' ').trim();
+}
+
+/** Whether what looks like a particle ends the noun before it, as in 고양이: nothing there would need the particle. */
+function isOfNoun(span: Span, next: Span | undefined): boolean {
+  const isBefore = has(next, 'paper') || (has(next, 'about') && isKorean(next));
+  return (
+    span.gap === '' && (isBefore ? /^[이가도만과와]$/ : /^[이가]$/).test(span.text) && (isBefore || !next)
+  );
 }
 
 /** What stands between two content words where only small words do: `learning with human`; null where a cue does. */

@@ -115,10 +115,14 @@ function ofTexts(meaning: Meaning): Reading {
 function withTopic({ command, options }: Invocation, meaning: Meaning): Invocation {
   const isOfTopic =
     command === 'search' ||
+    (command === 'compare' && options.what !== 'papers') ||
     (command === 'rank' && options.what !== 'co-authors' && options.what !== 'per-day');
   const query = isOfTopic && options.same_day === undefined ? contentOf(meaning) : '';
   return { command, options: query === '' ? options : { query, ...options } };
 }
+
+/** A title of more spans is written as one, or the words are no title. */
+const TITLE_SPANS_MAX = 6;
 
 /** Options that a question for a fact may fill; any other asks for a list. */
 const OF_FACT = ['from', 'to', 'author', 'organization'];
@@ -129,7 +133,8 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const withPaper = new Set([...tags, 'PAPER']);
   const asFact = best(meaning, withPaper);
   const isPlain =
-    !tags.has('about') || ['link', 'code', 'project', 'star', 'rank'].some((tag) => tags.has(tag));
+    !spans.some((span, at) => has(span, 'about') && !has(spans[at - 1], 'vote', 'author')) ||
+    ['link', 'code', 'project', 'star', 'rank'].some((tag) => tags.has(tag));
   // A subject with a period asks for papers, not whether a paper is from then.
   const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));
   if (asFact === null || !isOfPaper(asFact) || !isPlain || isDated) return null;
@@ -141,13 +146,16 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
   const [first] = content;
   if (isListing || first === undefined || spans.some(({ text }) => text === 'papers')) return null;
-  const typed = line.slice(first.start, content.at(-1)?.end).replace(/['’]s?$/, '');
+  const last = spans.indexOf(content.at(-1) ?? first);
+  const isNumbered = numberIn(spans[last + 1]) !== null && spans[last + 1]?.gap === ' ';
+  const typed = line.slice(first.start, spans[last + Number(isNumbered)]?.end).replace(/['’]s?$/, '');
   const meant = paperMeant(typed, library);
   if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   if (meant.is === 'several') return whichPaper(typed, idsOf(meant.all), asFact, meaning);
   const isNamed = content.some((span) => span.isLarge || /\d/.test(span.text) || has(span, 'QUOTE'));
   const isStrict =
     isFact(asFact) &&
+    last - spans.indexOf(first) < TITLE_SPANS_MAX &&
     (tags.has('author') ||
       tags.has('link') ||
       (tags.has('who') && tags.has('publish')) ||

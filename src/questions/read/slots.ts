@@ -2,7 +2,7 @@ import table from '../words/slots.json' with { type: 'json' };
 import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
 import { optionsIn, type Term, termsIn } from './rows.ts';
 import { has, isKorean, numberIn, type Span, tagValue } from './span.ts';
-import type { Tag } from './words.ts';
+import { PARTS, type Tag } from './words.ts';
 
 /** One way to fill options: tags that stand beside each other (small words between them do not count). */
 interface Slot {
@@ -23,6 +23,7 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
   place,
   places,
   without,
+  'not-about': notAbout,
   title,
 };
 
@@ -45,6 +46,7 @@ const OWN: Readonly<Record<string, Tag>> = {
   min_authors: 'author',
   max_authors: 'author',
   authors: 'author',
+  'fewest-authors': 'author',
 };
 
 const withTag = (spans: readonly Span[], ...tags: Tag[]): Span | undefined =>
@@ -66,7 +68,9 @@ export function fillSlots(meaning: Meaning): void {
       const own = Object.entries(filled)
         .flat()
         .flatMap((part) => OWN[part] ?? []);
-      for (const one of matched) if (!has(one, ...KEPT) || has(one, ...own)) used.add(one);
+      const isSubject = (one: Span) => filled.limit !== undefined && (isContent(one) || has(one, ...PARTS));
+      const isTaken = (one: Span) => has(one, ...own) || !(has(one, ...KEPT) || isSubject(one));
+      for (const one of matched) if (isTaken(one)) used.add(one);
       break;
     }
   }
@@ -93,6 +97,7 @@ function matchAt(
   return slot.isKorean && !isKorean(matched.at(-1)) ? null : matched;
 }
 
+const ENDS: readonly Tag[] = ['till', 'start', 'between', 'and'];
 const LIMITS: readonly Tag[] = ['more', 'less', 'atleast', 'atmost', 'exactly'];
 
 /** How many votes or authors: `more than 10 votes`, `40+ votes`, `one author`. */
@@ -109,7 +114,15 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options | null 
 
 function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
   const [a, b] = numbers(spans);
-  if (a === undefined || b === undefined) return null;
+  const limits = spans.flatMap((one, at) => (has(one, ...LIMITS) ? at : []));
+  const [, second] = limits;
+  if (second !== undefined) {
+    // The limits stand before their numbers in English, behind them in Korean.
+    const cut = has(spans[0], ...LIMITS) ? second : (limits[0] ?? 0) + 1;
+    const [low, high] = [range(spans.slice(0, cut), of), range(spans.slice(cut), of)];
+    return low && high && Object.keys({ ...low, ...high }).length === 2 ? { ...low, ...high } : null;
+  }
+  if (a === undefined || b === undefined || !isRange(spans)) return null;
   return { [`min_${of}`]: Math.min(a, b), [`max_${of}`]: Math.max(a, b) };
 }
 
@@ -120,7 +133,14 @@ function limit(spans: readonly Span[], meaning: Meaning): Options | null {
   // `only 40 votes` is no number of papers.
   const isOther =
     has(spans[0], 'give') && has(nextOf(spans, meaning), 'vote', 'star', 'place', 'more', 'COMPARED');
-  return number === undefined || number < 1 || isOther ? null : { limit: Math.min(number, LIMIT_MAX) };
+  // `Llama 3 technical report`: behind a name, before one paper, a number belongs to the name.
+  const [first] = spans;
+  const before = first && meaning.spans[meaning.spans.indexOf(first) - 1];
+  const isBehind = has(first, 'num') && first?.gap === ' ' && before !== undefined && isContent(before);
+  const isOfName = isBehind && !isKorean(before);
+  return number === undefined || number < 1 || isOther || isOfName
+    ? null
+    : { limit: Math.min(number, LIMIT_MAX) };
 }
 
 /** What stands right behind the spans of a match. */
@@ -137,13 +157,17 @@ function place(spans: readonly Span[], meaning: Meaning): Options | null {
   return number < 1 || has(next, 'author', 'unit') ? null : { place: number };
 }
 
+/** Whether two numbers are the ends of a range: `10 to 20`, `10-20`. */
+function isRange(spans: readonly Span[]): boolean {
+  return spans.slice(1).some(({ gap }) => /[-–~∼〜]/.test(gap)) || withTag(spans, ...ENDS) !== undefined;
+}
+
 /** `1, 2 and 3`, `1~3`: every place from the first to the last. */
 function places(spans: readonly Span[]): Options | null {
   const all = numbers(spans);
   const [first = 0, last = 0] = [all[0], all.at(-1)];
   const isRun = last - first === all.length - 1;
-  const isSpan =
-    all.length === 2 && spans.some((one) => has(one, 'till', 'start') || /[-–~∼〜]/.test(one.gap));
+  const isSpan = all.length === 2 && isRange(spans);
   return first < 1 || last <= first || !(isRun || isSpan) ? null : { place: first, place_to: last };
 }
 
@@ -154,6 +178,21 @@ function without(spans: readonly Span[]): Options | null {
   if (value === undefined) return null;
   if (has(named, 'DATE')) return to === undefined ? null : { except_from: value, except_to: to };
   return has(named, 'ORG') ? { not_organization: value } : { not_author: value };
+}
+
+/** A topic that is left out: `agents papers without RL`; before the word for papers `without` is part of a topic. */
+function notAbout(spans: readonly Span[], { line, spans: all }: Meaning): Options | null {
+  const own = spans.filter((one) => !has(one, 'not', 'zero', 'about'));
+  const [first, last] = [own[0], own.at(-1)];
+  const sign = withTag(spans, 'not', 'zero');
+  if (first === undefined || last === undefined || sign === undefined) return null;
+  const isBare = /^(?:not|no|minus|zero|besides|없이)$/.test(sign.text) && !withTag(spans, 'about');
+  const papers = all.findIndex((one) => has(one, 'paper'));
+  const isInTopic = !isKorean(sign) && papers > all.indexOf(sign);
+  // `not about agents` may follow a list.
+  return (papers < 0 && all[0] !== spans[0]) || isInTopic || isBare
+    ? null
+    : { not_query: line.slice(first.start, last.end) };
 }
 
 function title(spans: readonly Span[]): Options | null {

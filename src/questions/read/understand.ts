@@ -53,8 +53,9 @@ export function understand(question: string, library: Library, calendar: Calenda
     const { length = 0 } = found[at] ?? [];
     return length > 1 ? [name, `${name}S`] : length > 0 ? [name] : [];
   });
-  const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author') && used.has(span));
-  const tags = new Set([...tagsOf(spans.filter(isTold)), ...names]);
+  const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author', 'them') && used.has(span));
+  const isFirst = options.place === 1 && options.place_to === undefined;
+  const tags = new Set([...tagsOf(spans.filter(isTold)), ...names, ...(isFirst ? ['top'] : [])]);
   const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
   Object.assign(options, orderOf(meaning));
   return meaning;
@@ -83,13 +84,15 @@ function joinedDays(periods: readonly Days[]): { readonly days: Days; readonly e
 
 /** Orders count only at the beginning of a question, in Korean at its end: elsewhere they are part of a topic. */
 const COMMANDS: readonly Tag[] = ['task', 'change'];
-const ENDING_SPANS = 4;
 
 function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
   const first = spans.find((span) => !isGlue(span));
   const isOther = countsOthers(spans);
   const all = spans.flatMap((span, at) => {
-    const isCommand = span === first || (isKorean(span) && at >= spans.length - ENDING_SPANS);
+    const isLast = spans
+      .slice(at + 1)
+      .every((one) => isGlue(one) || has(one, ...COMMANDS, 'present', 'future'));
+    const isCommand = span === first || (isKorean(span) && isLast);
     return span.tags.filter(
       (one) =>
         (isCommand || !COMMANDS.includes(one)) && !(isOther && (one === 'count' || one === 'unit-paper')),
@@ -240,6 +243,11 @@ function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator
   }
 }
 
+/** `추천 제일 많은 거`: one thing. */
+function isOneThing(spans: readonly Span[]): boolean {
+  return spans.some((span) => has(span, 'most')) && /^[거건것게]$/.test(spans.at(-1)?.text ?? '');
+}
+
 /** The order and how many, by the cues for it. */
 function orderOf({ tags, options, spans, papers }: Meaning): Options {
   if (papers.length > 0 && !tags.has('top')) return {};
@@ -252,15 +260,15 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
     [tags.has('oldest'), 'oldest'],
     [tags.has('top') || (tags.has('vote') && isMost), 'votes'],
     [tags.has('newest'), 'newest'],
-    [tags.has('first') && tags.has('paper') && !isMost, 'oldest'],
-    [tags.has('last') && tags.has('paper'), 'newest'],
-    [isPart || isMost, 'votes'],
+    [tags.has('first') && !tags.has('first-author') && tags.has('paper') && !isMost, 'oldest'],
+    [tags.has('last') && !tags.has('last-author') && tags.has('paper'), 'newest'],
+    [options.place !== undefined || isMost, 'votes'],
   ];
   const sort = options.sort ?? orders.find(([isAsked]) => isAsked)?.[1];
   if (sort === undefined) return {};
   const isOne =
     spans.some(({ text }) => /^(?:paper|article|publication|preprint|one)$/.test(text)) ||
-    (isKorean(spans.at(-1)) && (tags.has('what') || tags.has('which')) && isMost);
+    (isKorean(spans.at(-1)) && isMost && (tags.has('what') || tags.has('which') || isOneThing(spans)));
   const isList = tags.has('show') || spans.some(({ text }) => /^(?:papers|순위|랭킹|베스트)$/.test(text));
   return { sort, ...(isOne && !isList && !isPart && !tags.has('count') && { limit: 1 }) };
 }

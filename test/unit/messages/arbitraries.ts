@@ -391,6 +391,7 @@ const anyPeriod = fc.record({ from: fc.option(anyDay), to: fc.option(anyDay) });
 
 const anyWanted: fc.Arbitrary<Wanted> = fc.record({
   query: fc.option(anyText(300)),
+  without: fc.option(anyText(300)),
   filter: fc.record({
     from: fc.option(anyDay),
     to: fc.option(anyDay),

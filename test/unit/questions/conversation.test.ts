@@ -88,6 +88,15 @@ describe('a follow-up changes options of what was asked before', () => {
     [['VisionZip 언제 나왔어', '같은 날 1등은?'], '6 Dec 2024 · most votes first · #1'],
     [['top 2 papers of October 2024', 'which came out first?'], 'was on Daily Papers on'],
     [['2024년 10월 논문', '그중 추천 1위는?'], 'most votes first · #1'],
+    [['papers by Song Han', 'when was the first one'], 'by Song Han · oldest first · only the first'],
+    [['VisionZip 저자', '이 사람들 누구야'], 'is by'],
+    [['papers about agents', 'just 3', 'by votes'], 'most votes first · only the first 3'],
+    [['papers about agents', 'not about diffusion'], 'Papers about “agents” · not about “diffusion”'],
+    [['papers about agents', '3 of them'], 'only the first 3'],
+    [['VisionZip', 'more or less votes than Aguvis?'], 'has more votes'],
+    [['how many papers in October 2024', 'which month had the most'], 'in total 1.'],
+    [['papers with the most authors', 'and the fewest?'], 'fewest authors first'],
+    [['papers about agents', "lol ok. and who's gonna win the election"], 'see the future'],
   ] as const)('%j', async (texts, expected) => {
     expect(await talked(...texts)).toContain(expected);
   });

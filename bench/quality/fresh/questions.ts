@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ROOT, SHARED } from '../query.ts';
+
+const texts = z.array(z.string());
+const day = z.string();
+
+/** What an answer must show: texts, numbers and dates word for word, and limits that every listed paper must keep. */
+const turnSchema = z.strictObject({
+  question: z.string(),
+  /** Not answered from the archive: no paper is shown. */
+  off: z.boolean().optional(),
+  has: texts.optional(),
+  has_any: texts.optional(),
+  not: texts.optional(),
+  /** Texts in this order. */
+  order: texts.optional(),
+  number: z.number().optional(),
+  numbers: z.array(z.number()).optional(),
+  decimal: z.number().optional(),
+  date: day.optional(),
+  month: z.string().optional(),
+  /** Words of which most papers have one. */
+  topic: texts.optional(),
+  period: z.tuple([day, day]).optional(),
+  orgs: texts.optional(),
+  author: z.string().optional(),
+  code: z.boolean().optional(),
+  limit: z.number().optional(),
+  count: z.boolean().optional(),
+  newest: z.boolean().optional(),
+  oldest: z.boolean().optional(),
+});
+
+const lineSchema = z.object({ kind: z.string(), turns: z.array(turnSchema).min(1) });
+
+/** One question, or several of which each is a reply to the answer before. */
+export type FreshThread = z.output<typeof lineSchema>;
+export type FreshTurn = z.output<typeof turnSchema>;
+
+/** Written before the bot was changed with them; the file is named after the day. */
+const WRITTEN = ['2026-11-29', '2026-11-30'];
+
+/** The recorded days that the questions were written for. */
+export const RECORDED = `${SHARED}hf`;
+
+/** Questions nobody had looked at when they were written; none where the days they ask about are missing. */
+export function freshQuestions(): ReadonlyMap<string, readonly FreshThread[]> {
+  if (!existsSync(RECORDED)) return new Map();
+  return new Map(
+    WRITTEN.map((date) => [
+      date,
+      jsonLines(`${ROOT}bench/quality/questions/fresh-${date}.jsonl`, lineSchema),
+    ]),
+  );
+}
+
+const sharedSchema = z.object({ q: z.string() });
+
+/** Questions beside the project that the archive cannot answer: small talk, other subjects, injections. */
+export function sharedRefusals(): readonly FreshThread[] {
+  const file = `${SHARED}questions/refusals.jsonl`;
+  if (!existsSync(file)) return [];
+  return jsonLines(file, sharedSchema).map(({ q }) => ({ kind: 'off', turns: [{ question: q, off: true }] }));
+}
+
+function jsonLines<Item>(file: string, schema: z.ZodType<Item>): readonly Item[] {
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => schema.parse(JSON.parse(line)));
+}
