@@ -45,11 +45,6 @@ export function coverage({ units }: Query, told: readonly number[], found: Reado
   return all === 0 ? 0 : shared / all;
 }
 
-/** Whether a text with these terms has a word, in one with its neighbours or alone. */
-export function isSpelledIn({ terms, joined }: Unit, found: ReadonlySet<string>): boolean {
-  return joined.some((term) => found.has(term)) || terms.every((term) => found.has(term));
-}
-
 /** How much of one word is found: itself, in one with its neighbours, or by another word for it. */
 function shareFound({ terms, joined, senses }: Unit, found: ReadonlySet<string>): number {
   if (joined.some((term) => found.has(term))) return 1;

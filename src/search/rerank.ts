@@ -4,9 +4,9 @@ import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
 import { mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
-import { coverage, isSpelledIn, type Rarity, weighUnits } from './coverage.ts';
+import { coverage, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate } from './index/search-index.ts';
-import { type Query, stemsOf } from './query.ts';
+import { type Query, stemsOf, type Unit } from './query.ts';
 import { keepRecent } from './recent.ts';
 
 /** What each sign of the right paper adds to the index's score, which is 1 for the best. */
@@ -55,7 +55,7 @@ export function rerank(
   const first: number[] = [];
   return scored
     .map(({ paper, base, near, score, coverage, candidate }): Scored => {
-      const has = query.units.map((unit) => isSpelledIn(unit, candidate.found));
+      const has = query.units.map((unit) => mayHave(unit, candidate.found, query));
       const most = Math.max(near, mostNearness(stems, told, has));
       const isRead = first.length < limit || base + WORTH.summary * most > (first[limit - 1] ?? 0);
       const own = isRead && most > near ? nearness(textOf(paper), stems, told) : 0;
@@ -65,6 +65,12 @@ export function rerank(
       return { paper, score: final, coverage, candidate };
     })
     .sort(inOrder);
+}
+
+/** Whether a paper may have a word: some of its terms were found, or none of them was looked up. */
+function mayHave({ terms, joined }: Unit, found: ReadonlySet<string>, { weights }: Query): boolean {
+  const all = [...joined, ...terms];
+  return all.some((term) => found.has(term)) || !all.some((term) => weights.has(term));
 }
 
 /** Whether a paper has a text in the language of a query; in the other its words cannot stand together. */
