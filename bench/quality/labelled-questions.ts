@@ -33,12 +33,22 @@ const factSchema = z.discriminatedUnion('check', [
 export type FactQuestion = z.infer<typeof factSchema>;
 
 const passageSchema = z.object({ ...asked, papers: z.array(z.string()) });
+const topicSchema = z.object({
+  ...asked,
+  /** When it was written; nobody had seen an answer to it. */
+  date: z.iso.date(),
+  set: z.enum(['first', 'second']),
+  language: z.enum(['en', 'ko']),
+  papers: z.array(z.string()),
+});
 const refusalSchema = z.object({ ...asked, kind: z.string() });
 
 /** Questions that facts answer. */
 export const factQuestions = () => lines('facts', factSchema);
 /** Questions that sentences answer, with the papers they stand in. */
 export const passageQuestions = () => lines('passages', passageSchema);
+/** Subjects of random papers as people ask for them, with the paper each was written from. */
+export const topicQuestions = () => lines('topics', topicSchema);
 /** Questions that the archive does not answer: off its subject, near it, about nobody, nothing, no time. */
 export const refusalQuestions = () => lines('refusals', refusalSchema);
 /** Questions that try to mention, link, break out of Markdown or give orders. */

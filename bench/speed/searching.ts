@@ -13,7 +13,9 @@ const [count = '5500', file = ''] = process.argv.slice(2);
 const digests = [...readDigests(`${SHARED}corpus`), ...readRecordedDays(`${SHARED}hf`)];
 const real = [...judged(digests.length > 0 ? digests : readDigests(`${ROOT}seeds`)).papers()];
 const papers = mixedPapers(real, Number(count));
-const queries = makeQueries(real.slice(0, papers.length), 30, 3).filter(({ kind }) => kind !== 'author');
+const queriesOf = (seed: number) =>
+  makeQueries(real.slice(0, papers.length), 30, seed).filter(({ kind }) => kind !== 'author');
+const queries = queriesOf(3);
 
 const before = resident();
 const began = cpu();
@@ -21,6 +23,8 @@ const isThere = existsSync(file);
 const find = file === 'minisearch' ? fedSearch(papers) : await ours();
 const made = cpu() - began;
 const first = timed(queries[0]?.query ?? '');
+// As at the door, others have asked before: what is compiled on the way is no search.
+for (const { query } of queriesOf(4)) find(query);
 const times = queries.slice(1).map(({ query }) => timed(query));
 times.sort((a, b) => a - b);
 const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;

@@ -7,16 +7,17 @@ import type { Language } from '../language.ts';
 import type { Search } from '../search/index.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { typedIn } from '../text/written-in.ts';
-import { certaintyOf } from './answerable.ts';
+import { isQuoted, mayAnswer } from './answerable.ts';
 import type { Library } from './library.ts';
 
 const NEAR = 5;
 /** Papers whose sentences are looked at. */
 const CANDIDATES = 12;
 const SENTENCES = 24;
-/** Papers that are quoted, and papers that are named. */
+/** Papers that are quoted; papers that are named where some are, and where none is. */
 const QUOTED_MAX = 3;
 const PAPERS_MAX = 5;
+const MAY_FIT_MAX = 8;
 const QUOTES_MAX = 4;
 /** More of one paper would leave no room for the second opinion. */
 const QUOTES_OF_ONE = 2;
@@ -34,8 +35,8 @@ const MATCHES_MIN = 0.75;
 
 /**
  * Answers a question about a subject with sentences of the archive, word for word. Papers are chosen by how well they
- * were found, sentences by how much of the question they have. Where little speaks for the papers, they are named as
- * ones that may fit, without a quote; where nothing does, the question is refused.
+ * were found, sentences by how much of the question they have. Where no sentence is likely to answer, the papers are named
+ * as ones that may fit, without a quote; where nothing speaks for the papers, the question is refused.
  *
  * @param question the subject in the person's words
  * @param wanted the language of the sentences; that of the question or of the reader unless said otherwise
@@ -50,18 +51,17 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
   });
   const naming = found.filter(({ paper }) => names.every((name) => mentions(paper, name)));
   const [best] = naming;
-  const quoted = naming.filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0)).slice(0, QUOTED_MAX);
+  const likely = naming.filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0)).slice(0, QUOTED_MAX);
   const language = wanted ?? typedIn(question, locale);
-  const quotes = quoted.map(({ paper }) => quoteOf(paper, question, language, search));
+  const quotes = likely.map(({ paper }) => quoteOf(paper, question, language, search));
   const evidence = {
-    sentence: Math.max(0, ...quotes.map(({ coverage }) => coverage)),
+    sentence: Math.max(0, ...quotes.map(([first]) => first?.coverage ?? 0)),
     hit: best?.score ?? 0,
     coverage: best?.coverage ?? 0,
     known: search.known(question),
     isNamed: best !== undefined && isNamed(best.paper, question),
   };
-  const certainty = best === undefined ? 'none' : certaintyOf(evidence, question);
-  if (certainty === 'none')
+  if (best === undefined || !mayAnswer(evidence, question))
     return unanswered(
       question,
       naming
@@ -70,9 +70,17 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
         .map(({ paper }) => paper),
       archive.totals(),
     );
-  const named = naming.slice(0, PAPERS_MAX).map(({ paper }) => unquoted(paper));
-  if (certainty === 'low') return { kind: 'passages', question, mayFit: true, passages: named };
-  const passages = shortened(quotes.map(({ passage }) => passage));
+  const named = naming.slice(0, MAY_FIT_MAX).map(({ paper }) => unquoted(paper));
+  const lead = best.score - (naming[1] ?? best).score;
+  const passages = shortened(
+    likely.map(({ paper }, place) => ({
+      ...unquoted(paper),
+      sentences: (quotes[place] ?? [])
+        .filter((sentence) => isQuoted(sentence, place === 0 ? lead : null, question))
+        .map(({ text }) => text),
+    })),
+  );
+  if (passages.length === 0) return { kind: 'passages', question, mayFit: true, passages: named };
   const shown = new Set(passages.map(({ paper }) => paper));
   const others = named.filter(({ paper }) => !shown.has(paper));
   const inOther = otherLanguage(passages, language, { query: question });
@@ -114,23 +122,19 @@ function unquoted(paper: Paper): Passage {
 /** The sentences of one paper that have most of a question, in the reader's language where the paper has it. */
 function quoteOf(paper: Paper, question: string, language: Language, search: Search) {
   const found = search.passages(question, [paper.id], SENTENCES, language);
-  const best = found[0]?.coverage ?? 0;
-  const sentences = found.filter(({ coverage }) => coverage >= best - BEHIND).slice(0, QUOTES_OF_ONE);
-  const passage: Passage = {
-    paper,
-    date: listingOf(paper).date,
-    sentences: sentences.map(({ text }) => text),
-  };
-  return { passage, coverage: best };
+  return found
+    .filter(({ coverage }) => coverage >= (found[0]?.coverage ?? 0) - BEHIND)
+    .slice(0, QUOTES_OF_ONE);
 }
 
 /** At most so many quotes in all: the second sentences of the last papers give way. */
 function shortened(passages: readonly Passage[]): readonly Passage[] {
-  let spare = QUOTES_MAX - passages.length;
+  let spare = QUOTES_MAX - passages.filter(({ sentences }) => sentences.length > 0).length;
   return passages.flatMap((passage) => {
     const sentences = passage.sentences.slice(0, spare > 0 ? QUOTES_OF_ONE : 1);
+    if (sentences.length === 0) return [];
     spare -= sentences.length - 1;
-    return sentences.length === 0 ? [] : [{ ...passage, sentences }];
+    return [{ ...passage, sentences }];
   });
 }
 

@@ -102,11 +102,11 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     await pause?.();
   }
 
-  const search: Search['search'] = (typed, { accepts = () => true }, limit) => {
+  const search: Search['search'] = (typed, { accepts }, limit) => {
     const text = typedLine(typed);
     const wanted = (id: PaperId): Paper | undefined => {
       const paper = indexer.papers.get(id);
-      return paper !== undefined && accepts(paper) ? paper : undefined;
+      return paper === undefined || accepts?.(paper) === false ? undefined : paper;
     };
     const named = new Set(papersNamed(text).flatMap(({ id }) => (indexer.papers.has(id) ? id : [])));
     if (named.size > 0)
@@ -115,7 +115,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
         .slice(0, limit)
         .map((id) => plainHit(id, 1));
     const query = read(text);
-    const found = index.find(query.weights, (id) => wanted(id) !== undefined, Math.max(RERANKED, limit));
+    const isWanted = accepts && ((id: PaperId) => wanted(id) !== undefined);
+    const found = index.find(query.weights, Math.max(RERANKED, limit), isWanted);
     const candidates = found.flatMap((candidate) => {
       const paper = wanted(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };

@@ -2,11 +2,11 @@ import type { Paper } from '../archive/paper.ts';
 import { byVotes } from '../archive/votes.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
-import { nearness } from '../text/proximity.ts';
+import { mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate } from './index/search-index.ts';
-import { type Query, stemsOf } from './query.ts';
+import { type Query, stemsOf, type Unit } from './query.ts';
 import { keepRecent } from './recent.ts';
 
 /** What each sign of the right paper adds to the index's score, which is 1 for the best. */
@@ -51,14 +51,26 @@ export function rerank(
       return { paper, base, near, score: base + WORTH.summary * near, coverage: covered, candidate };
     })
     .sort(inOrder);
-  // Texts are looked at only where nearness can lift a paper among the first.
-  const least = (scored[limit - 1]?.score ?? 0) - WORTH.summary;
+  // A text is read only where nearness can lift its paper among the first: reading costs more than all else here.
+  const first: number[] = [];
   return scored
     .map(({ paper, base, near, score, coverage, candidate }): Scored => {
-      const own = base < least ? 0 : nearness(textOf(paper), stems, told);
-      return { paper, score: own > near ? base + WORTH.summary * own : score, coverage, candidate };
+      const has = query.units.map((unit) => mayHave(unit, candidate.found, query));
+      const most = Math.max(near, mostNearness(stems, told, has));
+      const isRead = first.length < limit || base + WORTH.summary * most > (first[limit - 1] ?? 0);
+      const own = isRead && most > near ? nearness(textOf(paper), stems, told) : 0;
+      const final = own > near ? base + WORTH.summary * own : score;
+      first.push(final);
+      first.sort((a, b) => b - a).splice(limit);
+      return { paper, score: final, coverage, candidate };
     })
     .sort(inOrder);
+}
+
+/** Whether a paper may have a word: some of its terms were found, or none of them was looked up. */
+function mayHave({ terms, joined }: Unit, found: ReadonlySet<string>, { weights }: Query): boolean {
+  const all = [...joined, ...terms];
+  return all.some((term) => found.has(term)) || !all.some((term) => weights.has(term));
 }
 
 /** Whether a paper has a text in the language of a query; in the other its words cannot stand together. */

@@ -34,7 +34,7 @@ export function similarTo(
   limit: number,
 ): readonly (readonly [PaperId, number])[] {
   const scores = new Map<PaperId, number>();
-  const found = index.find(tellingTerms(paper, index, rarity), (id) => id !== paper.id, limit * 3);
+  const found = index.find(tellingTerms(paper, index, rarity), limit * 3, (id) => id !== paper.id);
   const best = found[0]?.score ?? 1;
   for (const { id, score } of found) scores.set(id, score / best);
   for (const [id, shared] of sharedAuthors(paper, people)) {

@@ -17,17 +17,41 @@ const COMPOUND_MIN = 4;
  * @param told how much each word tells
  */
 export function nearness(text: string, stems: readonly string[], told: readonly number[]): number {
+  return shareNear(
+    stems,
+    told,
+    (at) => text.includes(stems[at] ?? ''),
+    (at) => pairNearness(text, stems[at - 1] ?? '', stems[at] ?? ''),
+  );
+}
+
+/** The most that the nearness can be in a text that has only some of the words. */
+export function mostNearness(
+  stems: readonly string[],
+  told: readonly number[],
+  has: readonly boolean[],
+): number {
+  const hasWord = (at: number) => has[at] ?? false;
+  return shareNear(stems, told, hasWord, (at) => (hasWord(at - 1) && hasWord(at) ? 1 : 0));
+}
+
+function shareNear(
+  stems: readonly string[],
+  told: readonly number[],
+  hasWord: (at: number) => boolean,
+  pair: (at: number) => number,
+): number {
   let [all, near] = [0, 0];
   stems.forEach((stem, at) => {
     const weight = told[at] ?? 0;
     if (stem.length >= COMPOUND_MIN && /^[가-힣]/.test(stem)) {
       all += weight;
-      if (text.includes(stem)) near += weight;
+      if (hasWord(at)) near += weight;
     }
     if (at === 0) return;
     const both = weight + (told[at - 1] ?? 0);
     all += both;
-    near += both * pairNearness(text, stems[at - 1] ?? '', stem);
+    near += both * pair(at);
   });
   return all === 0 ? 0 : near / all;
 }

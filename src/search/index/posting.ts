@@ -40,6 +40,8 @@ export function fromBytes(bytes: Buffer): Uint32Array {
 /** Whether a paper is among postings in ascending order. */
 export function holds(postings: Uint32Array, paper: number): boolean {
   let [low, high] = [0, postings.length - 1];
+  // Of several blocks one at most has the number.
+  if (high < 0 || paperOf(postings[0] ?? 0) > paper || paperOf(postings[high] ?? 0) < paper) return false;
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const here = paperOf(postings[middle] ?? 0);

@@ -39,6 +39,8 @@ interface Opened {
   readonly writer: IndexWriter;
   readonly spelling: Spelling;
   readonly postings: Sqlite.Statement<[string], Buffer>;
+  /** Bytes of a term's postings. */
+  readonly length: Sqlite.Statement<[string], number>;
   readonly changes: Sqlite.Statement<[number], Change>;
   readonly numbers: Sqlite.Statement<[], number>;
 }
@@ -127,11 +129,13 @@ export class SearchIndex {
   papersWith(term: string): number {
     const counted = this.#counts.get(term);
     if (counted !== undefined) return counted;
-    const lists = this.#safely(() => {
+    const papers = this.#safely(() => {
       this.#readChanges();
-      return this.#lists(term);
-    }, []);
-    const papers = lists.reduce((sum, list) => sum + this.#living(list), 0);
+      // Without papers taken out or unwritten, the length of the postings tells, and SQLite need not read them.
+      const isWhole = this.#numbers.size === this.#ids.length && this.unwritten === 0;
+      if (isWhole) return (this.#file.length.get(term) ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
+      return this.#lists(term).reduce((sum, list) => sum + this.#living(list), 0);
+    }, 0);
     if (this.#counts.size >= COUNTS_MAX) this.#counts.clear();
     this.#counts.set(term, papers);
     return papers;
@@ -142,11 +146,12 @@ export class SearchIndex {
    * are a typing mistake away.
    *
    * @param weights of the terms looked for
+   * @param isWanted which papers may be found; all without it
    */
   find(
     weights: ReadonlyMap<string, number>,
-    isWanted: (id: PaperId) => boolean,
     limit: number,
+    isWanted?: (id: PaperId) => boolean,
   ): readonly Candidate[] {
     return this.#safely(() => {
       // All is read from one state of the file, whatever other processes write meanwhile.
@@ -156,7 +161,7 @@ export class SearchIndex {
       });
       const lookUps = read();
       const scores = this.#score(lookUps);
-      return this.#best(scores, isWanted, limit).map((number) => {
+      return this.#best(scores, limit, isWanted).map((number) => {
         const has = lookUps.filter(({ lists }) => lists.some((list) => holds(list, number)));
         return {
           id: this.#idAt(number) ?? '',
@@ -208,6 +213,9 @@ export class SearchIndex {
       writer: new IndexWriter(database, spelling),
       postings: database
         .prepare<[string], Buffer>('select postings from postings where term = ? order by block')
+        .pluck(),
+      length: database
+        .prepare<[string], number>('select coalesce(sum(length(postings)), 0) from postings where term = ?')
         .pluck(),
       changes: database.prepare<[number], Change>(
         'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
@@ -289,7 +297,6 @@ export class SearchIndex {
   }
 
   #living(list: Uint32Array): number {
-    if (this.#numbers.size === this.#ids.length && this.unwritten === 0) return list.length;
     let living = 0;
     for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) living += 1;
     return living;
@@ -337,7 +344,11 @@ export class SearchIndex {
   }
 
   /** The numbers of the papers with the highest scores, best first; equal ones by id, whatever order they came in. */
-  #best(scores: Float64Array, isWanted: (id: PaperId) => boolean, limit: number): readonly number[] {
+  #best(
+    scores: Float64Array,
+    limit: number,
+    isWanted: (id: PaperId) => boolean = () => true,
+  ): readonly number[] {
     const inOrder = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
     const best: number[] = [];
