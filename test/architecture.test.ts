@@ -20,7 +20,7 @@ const LAYERS = [
     'src/delivery/subscriptions/permissions.ts',
     'src/delivery/subscriptions/subscription-port.ts',
   ],
-  ['src/search'],
+  ['src/search', 'src/citations'],
   ['src/answers', 'src/questions'],
   ['src/messages'],
   ['src/bot'],
@@ -45,6 +45,7 @@ const PURE = [
   'src/delivery/rules',
   'src/model/checks',
   'src/search',
+  'src/citations',
   'commands',
 ];
 /** The part of `src/search` that stores an index, and the one reader of the data files that ship with the code. */
