@@ -1,19 +1,24 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { readInvocation } from '../answers/invocation.ts';
-import type { MessageJson } from './message.ts';
+import type { MessageFile, MessageJson } from './message.ts';
 
 type Component = MessageJson['components'][number]['components'][number];
 
 /** Messages as text for a terminal, without Markdown: embeds one below the other, buttons with what to type. */
 export function plain(messages: readonly MessageJson[]): string {
   return messages
-    .map(({ content, embeds, components }) => {
+    .map(({ content, embeds, components, files = [] }) => {
       const controls = components.flatMap((row) => row.components.map(controlText));
-      return [readMarkdown(content), ...embeds.map(embedText), controls.join('\n')]
+      return [readMarkdown(content), ...files.map(fileText), ...embeds.map(embedText), controls.join('\n')]
         .filter(Boolean)
         .join('\n\n');
     })
     .join('\n\n');
+}
+
+/** A text to save is printed; of a picture its name and what it shows. */
+function fileText({ name, content, description = '' }: MessageFile): string {
+  return typeof content === 'string' ? content : `[${name}] ${description}`;
 }
 
 function embedText({ title = '', url, description = '', fields = [], footer }: APIEmbed): string {
