@@ -1,5 +1,6 @@
 import type { Ranked } from '../../archive/archive.ts';
 import type { OrderName } from '../../archive/orders.ts';
+import type { Paper, PaperId } from '../../archive/paper.ts';
 import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../../archive/select.ts';
 import { byText } from '../../text/order.ts';
 import type { Sort, Wanted } from '../answer.ts';
@@ -14,6 +15,8 @@ interface FindOrder {
   readonly isByMonth: boolean;
   /** Find all papers on a topic, not only the best: for counting. */
   readonly isWhole: boolean;
+  /** Only papers with these ids; for a query. */
+  readonly among?: ReadonlySet<PaperId>;
 }
 
 /** Sorted papers. Their place is not `rank`: `before` others come first. */
@@ -34,7 +37,9 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   const { query, filter } = wanted;
   const { archive, search } = library;
   if (query === null) return arranged(select(archive, filter), wanted, order, library);
-  const accepts = accepting(archive, filter);
+  const { among: ids } = order;
+  const fits = accepting(archive, filter);
+  const accepts = ids === undefined ? fits : (paper: Paper) => ids.has(paper.id) && fits(paper);
   const isRelevance = order.sort === 'relevance';
   const { hits, isLimited } =
     isRelevance && !order.isWhole

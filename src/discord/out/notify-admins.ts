@@ -35,6 +35,8 @@ export async function notifyAdmins(
     return true;
   });
   if (inServer) return true;
+  // Who set it up had their id deleted.
+  if (userId === '') return false;
   return taken(async () => {
     const { id } = await requests.post(Routes.userChannels(), createdSchema, { recipient_id: userId });
     await requests.post(Routes.channelMessages(id), createdSchema, direct);

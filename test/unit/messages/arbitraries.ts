@@ -616,6 +616,40 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
         fc.record({ kind: fc.constant('suspended'), digest: anyDay, subscription: anySubscription }),
       ),
     }),
+    citations: fc.record({
+      kind: fc.constant('citations'),
+      papers: fc.array(anyPaper, { minLength: 1, maxLength: 5 }),
+      format: fc.constantFrom('bibtex', 'ris', 'markdown'),
+      as: fc.constantFrom('text', 'file'),
+    }),
+    save: fc.record({
+      kind: fc.constant('save'),
+      paper: anyPaper,
+      isSaved: fc.boolean(),
+      total: fc.nat(1000),
+    }),
+    saved: fc.record({
+      kind: fc.constant('saved'),
+      query: fc.option(anyText(300)),
+      total: fc.nat(1000),
+      page: pageOf(anyRanked(10)),
+      again: fc.constant({ command: 'saved', options: {} }),
+    }),
+    personal: fc.record({
+      kind: fc.constant('personal'),
+      event: fc.constantFrom('shown', 'confirm', 'erased'),
+      held: fc.array(
+        fc.record({
+          key: fc.constantFrom('privacy.saved', 'privacy.setUp'),
+          values: fc.record({ count: fc.nat(1000) }),
+        }),
+        { maxLength: 4 },
+      ),
+    }),
+    'personal-export': fc.record({
+      kind: fc.constant('personal-export'),
+      data: fc.constant({ person: '1', saved_papers: [] }),
+    }),
     permissions: fc.record({
       kind: fc.constant('permissions'),
       channelId: anySnowflake,

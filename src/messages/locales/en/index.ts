@@ -1,6 +1,7 @@
 import { chatEn } from '../chat-en.ts';
 import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
+import { citeEn, peopleCommandsEn, privacyEn, savedEn } from './people.ts';
 import { privateEn } from './private.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions.ts';
 import { foundEn, searchCommandEn } from './search.ts';
@@ -52,7 +53,13 @@ export const en = {
         show: {
           name: 'show',
           description: 'The abstract, or the whole summary',
-          choices: { abstract: 'Abstract', summary: 'Summary' },
+          choices: {
+            abstract: 'Abstract',
+            summary: 'Summary',
+            authors: 'All authors',
+            similar: 'Similar papers',
+            cite: 'Citation',
+          },
         },
         private: privateEn,
       },
@@ -79,6 +86,7 @@ export const en = {
       },
     },
     search: searchCommandEn,
+    ...peopleCommandsEn,
     digest: {
       name: 'digest',
       description: 'Set up the daily digest in this server',
@@ -281,13 +289,15 @@ export const en = {
       'Papers, votes, author order, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via Hugging Face. Korean summaries: {{archive}}, quoted verbatim, CC BY-NC 4.0 (non-commercial).',
     privacy: 'Privacy',
     privacyText:
-      'I store server settings, and long searches and questions for 30 days so that their buttons keep working. I never store messages.',
+      'I store server settings, papers you save, and long searches and questions for 30 days so that their buttons keep working. I never store messages. /privacy shows and deletes what is yours.',
   },
   buttons: {
     allPapers_one: 'The {{count, number}} paper',
     allPapers_other: 'All {{count, number}} papers',
     topOfWeek: 'Top of the week',
-    similar: 'Similar',
+    similar: 'Similar papers',
+    cite: 'Cite: BibTeX, RIS, Markdown',
+    more: 'More…',
     help: 'Help',
     first: '« First',
     last: 'Last »',
@@ -296,8 +306,8 @@ export const en = {
     next: 'Next ▶',
     earlier: '« {{date, day}}',
     later: '{{date, day}} »',
-    abstract: 'Abstract & keywords',
-    summary: 'Full summary',
+    abstract: 'Abstract',
+    summary: 'Summary',
     otherSummary: 'Korean summary',
     inEnglish: 'Quote the English text',
     inKorean: 'Quote the Korean text',
@@ -314,6 +324,9 @@ export const en = {
   },
 
   ask: askEn,
+  cite: citeEn,
+  saved: savedEn,
+  privacy: privacyEn,
   card: cardEn,
   found: foundEn,
   messageCommands: messageCommandsEn,
@@ -373,7 +386,14 @@ export const en = {
       role: "“{{value}}” isn't a role. Pick one from the list.",
       long: '**{{option, option}}** is too long: at most {{max, number}} characters.',
     },
+    saved: {
+      none: 'You have no saved papers yet. Press **Save** on a paper’s card.',
+      nothing_one: 'Your saved paper is not about “{{query}}”. Try other words.',
+      nothing_other: 'None of your {{count, number}} saved papers is about “{{query}}”. Try other words.',
+      full: 'You have {{max, number}} saved papers, as many as I can keep. Remove some with **/saved**.',
+    },
     place: {
+      nobody: 'This is about the person who asks, so it only works in Discord.',
       server: '**/{{command, command}}** only works in a server channel.',
       rights: '**/{{command, command}}** needs the **Manage Server** permission. Ask someone who has it.',
     },
