@@ -40,6 +40,8 @@ import { flush, openDatabase, storeError } from './store/database.ts';
 import { InvocationStore } from './store/kept-invocations.ts';
 import { PaperRecords } from './store/paper-records.ts';
 import { Summaries } from './summaries/summary-store.ts';
+import { TrendDrawer } from './trends/picture/drawer.ts';
+import type { Trends } from './trends/port.ts';
 
 /** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
 const DAYS_AT_ONCE = 5;
@@ -63,6 +65,7 @@ export interface OpenLibrary extends Door {
   /** What sources told of single papers. */
   readonly records: PaperRecords;
   readonly edits: VoteEdits;
+  readonly trends: Trends;
   readonly saved: SavedPapers;
   inAuthorOrder(papers: readonly Paper[]): Promise<readonly Paper[]>;
   /** Every kind of data that is stored of people. */
@@ -154,6 +157,7 @@ export async function openLibrary(
       search,
       limits: new Limits(),
       model: await openModel(config, note),
+      trends: new TrendDrawer(),
       saved,
       personal: [saved, new SetUpStore(database)],
       inAuthorOrder: (papers: readonly Paper[]) => order.complete(papers),

@@ -21,7 +21,7 @@ const LAYERS = [
     'src/delivery/subscriptions/subscription-port.ts',
     'src/people/port.ts',
   ],
-  ['src/search', 'src/citations'],
+  ['src/search', 'src/citations', 'src/trends'],
   ['src/answers', 'src/questions'],
   ['src/messages'],
   ['src/bot'],
@@ -47,10 +47,11 @@ const PURE = [
   'src/model/checks',
   'src/search',
   'src/citations',
+  'src/trends',
   'commands',
 ];
-/** The part of `src/search` that stores an index, and the one reader of the data files that ship with the code. */
-const IMPURE = /^src\/(?:search\/index\/|text\/data\.ts$)/;
+/** The part of `src/search` that stores an index, that of `src/trends` that draws, and the one reader of the data files that ship with the code. */
+const IMPURE = /^src\/(?:search\/index\/|trends\/picture\/|text\/data\.ts$)/;
 /** Node modules that only compute. */
 const PURE_NODE = new Set(['node:crypto']);
 const OUTSIDE = [

@@ -15,7 +15,9 @@ import type {
 import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
+import type { TrendTable } from '../trends/counts.ts';
 import type { Invocation } from './invocation.ts';
+import type { TrendPeriod } from './options/months.ts';
 import type { Period } from './options/period.ts';
 import type { Counted } from './vote-dates.ts';
 
@@ -438,6 +440,14 @@ type Told =
       readonly kind: 'personal';
       readonly event: 'shown' | 'confirm' | 'erased';
       readonly held: readonly Text[];
+    }
+  | {
+      /** How often terms occur by month, with the picture of it as a PNG. */
+      readonly kind: 'trends';
+      readonly period: TrendPeriod;
+      readonly table: TrendTable;
+      readonly picture: Uint8Array;
+      readonly again: Invocation;
     }
   | { readonly kind: 'personal-export'; readonly data: object }
   | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }

@@ -12,6 +12,7 @@ import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
 import type { PersonalData, SavedPapers } from '../people/port.ts';
 import type { Search } from '../search/index.ts';
+import type { Trends } from '../trends/port.ts';
 import type { Limited } from './limits.ts';
 import { flag, type Option, optionError, PRIVATE, readOptions, tidyBegun, tidyTyped } from './options.ts';
 
@@ -59,6 +60,7 @@ export interface Context {
   /** The person who asks; null on the terminal. */
   readonly asker: Snowflake | null;
   readonly subscriptions: SubscriptionService;
+  readonly trends: Trends;
   readonly saved: SavedPapers;
   /** Everything that is stored of people, one part for each kind of data. */
   readonly personal: readonly PersonalData[];

@@ -24,7 +24,10 @@ export interface Request {
 }
 
 export interface Sources
-  extends Pick<Context, 'archive' | 'search' | 'subscriptions' | 'saved' | 'personal' | 'inAuthorOrder'> {
+  extends Pick<
+    Context,
+    'archive' | 'search' | 'subscriptions' | 'trends' | 'saved' | 'personal' | 'inAuthorOrder'
+  > {
   readonly limits: Limits;
   readonly model?: Model | null;
 }

@@ -13,6 +13,7 @@ import { renderNotice } from './lists/notice.ts';
 import { renderPermissions } from './lists/permissions.ts';
 import { renderRefusal } from './lists/refusal.ts';
 import { renderTop } from './lists/top.ts';
+import { renderTrends } from './lists/trends.ts';
 import type { Rendered } from './message.ts';
 import { withFollowUp } from './parts/controls/follow-up.ts';
 import { renderCitations } from './people/citations.ts';
@@ -79,6 +80,8 @@ function written(answer: Answer, locale: Language): Rendered {
       return renderPersonal(answer, locale);
     case 'personal-export':
       return renderPersonalExport(answer, locale);
+    case 'trends':
+      return renderTrends(answer, locale);
     case 'help':
       return renderHelp(answer, locale);
     case 'notice':

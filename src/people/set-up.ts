@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import type { PersonalData } from './port.ts';
 
 /** Stands where a person had their id deleted: nobody is written to then. */
-export const NOBODY: Snowflake = '';
+export const NO_PERSON: Snowflake = '';
 
 /** Whose digest it is that a person set up: the server's, which stays; only who set it up is forgotten. */
 export class SetUpStore implements PersonalData {
@@ -28,7 +28,7 @@ export class SetUpStore implements PersonalData {
   async forget(person: Snowflake): Promise<void> {
     await this.#database
       .updateTable('subscriptions')
-      .set({ user_id: NOBODY })
+      .set({ user_id: NO_PERSON })
       .where('user_id', '=', person)
       .execute();
   }

@@ -6,6 +6,7 @@ import { createDispatch } from '../../src/bot/dispatch.ts';
 import { Limits } from '../../src/bot/limits.ts';
 import { loadCommands } from '../../src/library.ts';
 import { createSearch } from '../../src/search/index.ts';
+import { TrendDrawer } from '../../src/trends/picture/drawer.ts';
 import { NOW } from './app.ts';
 
 const commands = await loadCommands();
@@ -22,6 +23,7 @@ export function runOver(archive: Archive): (invocation: Invocation) => Promise<A
     archive,
     search,
     subscriptions: missing,
+    trends: new TrendDrawer(),
     saved: missing,
     personal: [],
     inAuthorOrder: async (papers: readonly Paper[]) => papers,

@@ -29,9 +29,9 @@ export function libraryOf(digests: readonly Digest[], today = '2026-11-20'): Lib
 /** The one door over some papers; a bug behind it fails the test. */
 export async function dispatchOver(library: Library): Promise<Dispatch> {
   const app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), () => {});
-  const { commands, subscriptions, saved, personal, inAuthorOrder } = app;
+  const { commands, subscriptions, trends, saved, personal, inAuthorOrder } = app;
   await app.close();
-  const sources = { ...library, subscriptions, saved, personal, inAuthorOrder, limits: new Limits() };
+  const sources = { ...library, subscriptions, trends, saved, personal, inAuthorOrder, limits: new Limits() };
   return createDispatch(commands, sources, ({ error }) => {
     throw error;
   });

@@ -156,3 +156,20 @@ describe('/privacy', () => {
     expect(await as(app, ANN, '/saved')).toMatchObject({ tone: 'error' });
   });
 });
+
+describe('/trends', () => {
+  test('is a picture with its numbers, and ways to other periods', async () => {
+    const app = await openTestApp();
+    const answer = await as(app, ANN, '/trends period:all about:diffusion, 에이전트');
+    if (answer.kind !== 'trends') throw new Error(answer.kind);
+    expect(answer.table.lines.map(({ name }) => name)).toEqual(['diffusion', '에이전트']);
+    const [message] = render(answer, 'en').messages;
+    expect(message?.files?.[0]).toMatchObject({ name: 'trends.png', type: 'image/png' });
+    expect(message?.files?.[0]?.description).toContain('diffusion: ');
+    expect(shown(render(answer, 'ko'))).toContain('🟦 1. **diffusion** · 논문');
+    expect(shown(render(answer, 'en'))).toContain('[All time] (disabled)');
+    const papers = [...app.archive.papers()].filter(({ title }) => /\bdiffusion\b/i.test(title));
+    const counted = answer.table.lines[0]?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
+    expect(counted).toBeGreaterThanOrEqual(papers.length);
+  });
+});

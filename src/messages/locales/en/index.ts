@@ -7,6 +7,7 @@ import { messageCommandsEn, namedEn, talkEn } from './questions.ts';
 import { foundEn, searchCommandEn } from './search.ts';
 import { subscriptionEn } from './subscription.ts';
 import { terminalEn } from './terminal.ts';
+import { trendsCommandEn, trendsEn } from './trends.ts';
 import { warningsEn } from './warnings.ts';
 
 /**
@@ -86,6 +87,7 @@ export const en = {
       },
     },
     search: searchCommandEn,
+    trends: trendsCommandEn,
     ...peopleCommandsEn,
     digest: {
       name: 'digest',
@@ -327,6 +329,7 @@ export const en = {
   cite: citeEn,
   saved: savedEn,
   privacy: privacyEn,
+  trends: trendsEn,
   card: cardEn,
   found: foundEn,
   messageCommands: messageCommandsEn,
@@ -391,6 +394,9 @@ export const en = {
       nothing_one: 'Your saved paper is not about “{{query}}”. Try other words.',
       nothing_other: 'None of your {{count, number}} saved papers is about “{{query}}”. Try other words.',
       full: 'You have {{max, number}} saved papers, as many as I can keep. Remove some with **/saved**.',
+    },
+    trends: {
+      none: 'These papers have no keywords to count. Name topics with **about**, e.g. **agents, diffusion**.',
     },
     place: {
       nobody: 'This is about the person who asks, so it only works in Discord.',

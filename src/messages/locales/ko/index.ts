@@ -8,6 +8,7 @@ import { messageCommandsKo, namedKo, talkKo } from './questions.ts';
 import { foundKo, searchCommandKo } from './search.ts';
 import { subscriptionKo } from './subscription.ts';
 import { terminalKo } from './terminal.ts';
+import { trendsCommandKo, trendsKo } from './trends.ts';
 import { warningsKo } from './warnings.ts';
 
 /** Every text of the bot, in Korean: noun phrases for labels, 해요체 for sentences. Korean has one plural form. */
@@ -81,6 +82,7 @@ export const ko = {
       },
     },
     search: searchCommandKo,
+    trends: trendsCommandKo,
     ...peopleCommandsKo,
     digest: {
       name: '구독',
@@ -292,6 +294,7 @@ export const ko = {
   cite: citeKo,
   saved: savedKo,
   privacy: privacyKo,
+  trends: trendsKo,
   card: cardKo,
   found: foundKo,
   messageCommands: messageCommandsKo,
@@ -357,6 +360,9 @@ export const ko = {
       nothing_other:
         '저장한 논문 {{count, number}}편 중 “{{query}}” 관련 논문이 없어요. 다른 단어로 찾아보세요.',
       full: '저장한 논문이 {{max, number}}편으로 가득 찼어요. **/보관함**에서 몇 편을 빼 주세요.',
+    },
+    trends: {
+      none: '이 논문들은 집계할 키워드가 없어요. **주제**에 **에이전트, 디퓨전**처럼 입력해 주세요.',
     },
     place: {
       nobody: '묻는 사람에 대한 명령어라 디스코드에서만 쓸 수 있어요.',
