@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, type Found, PAPER_PAGES, type PaperPage } from '../src/answers/answer.ts';
+import { type Answer, type Found, PAPER_MORE, PAPER_PAGES, type PaperPage } from '../src/answers/answer.ts';
 import { paperChoice } from '../src/answers/choices.ts';
 import { findPaper, unknownPapers } from '../src/answers/find/find-paper.ts';
 import { pageOf } from '../src/answers/page.ts';
@@ -7,11 +7,11 @@ import { papersNamed } from '../src/archive/ids.ts';
 import type { Paper, PaperId } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
 import { ALL } from '../src/archive/select.ts';
-import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
+import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
+import { suggestPapers } from '../src/bot/suggest-papers.ts';
 import { UserError } from '../src/errors.ts';
 
-const SUGGESTIONS = 25;
 const CHOICES = 10;
 /** A paper that has less than this of what was typed, by the weight of its words, is not what was meant. */
 const FIT_MIN = 0.4;
@@ -26,7 +26,10 @@ export default defineCommand({
     paper: text(),
     authors: pageNumber().optional().meta(hidden),
     similar: pageNumber().optional().meta(hidden),
-    show: z.enum(PAPER_PAGES).optional().meta(hidden),
+    show: z
+      .enum([...PAPER_PAGES, ...PAPER_MORE])
+      .optional()
+      .meta(hidden),
   }),
   suggest: { paper: suggestPapers },
   async run({ paper: asked, authors, similar, show }, context) {
@@ -37,7 +40,9 @@ export default defineCommand({
     const [paper, ...others] = papers;
     if (paper === undefined || others.length > 0)
       return { kind: 'choice', of: 'paper', query: asked, choices: papers.map(paperChoice) };
-    return similar === undefined ? card(paper, authors, show) : alike(paper, similar, context);
+    if (show === 'cite') return context.run({ command: 'cite', options: { paper: paper.id } });
+    if (similar !== undefined || show === 'similar') return alike(paper, similar ?? 1, context);
+    return show === 'authors' ? card(paper, 1) : card(paper, authors, show);
   },
 });
 
@@ -88,13 +93,4 @@ function nearest(query: string, unknown: readonly PaperId[], { archive, search }
     .flatMap(({ id }) => archive.paper(id) ?? []);
   if (found.length === 0) throw new UserError('errors.paper.none', { query });
   return { kind: 'choice', of: 'paper', query, choices: found.map(paperChoice) };
-}
-
-/** Papers by what is typed of their titles, or the one whose id or link it is. */
-function suggestPapers(typed: string, { archive, search }: Context): Suggestion[] {
-  const named = papersNamed(typed);
-  const found = named.length === 0 ? search.suggest(typed, SUGGESTIONS) : named;
-  return found
-    .flatMap((hit) => archive.paper(hit.id) ?? [])
-    .map((paper) => ({ label: paper.title, value: paper.id }));
 }

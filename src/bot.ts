@@ -127,7 +127,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
     void delivery.round();
     summaries?.loaded?.look();
   });
-  const pollers = new LazyService(() => pollersOf(library, config, metrics, log, () => refresher.look()));
+  const pollers = new LazyService(() => pollersOf(library, metrics, log, () => refresher.look()));
   const edited = (outcome: string) => metrics.edits.inc({ outcome });
   const services: (Service | null)[] = [
     { start() {}, stop: () => publisher.close() },
@@ -233,14 +233,12 @@ class LazyService<Part extends Service> implements Service {
 /** What follows every source that is switched on. */
 async function pollersOf(
   library: OpenLibrary,
-  config: Config,
   metrics: Metrics,
   log: Logger,
   changed: () => void,
 ): Promise<Service> {
   const { Poller } = await import('./sources/poller.ts');
   const { PaperPoller } = await import('./sources/paper-poller.ts');
-  const { openSources } = await import('./sources/sources.ts');
   const { outside } = await import('./sources/huggingface/http.ts');
   const fetched = (outcome: string) => {
     metrics.fetches.inc({ outcome });
@@ -248,7 +246,7 @@ async function pollersOf(
   };
   const parts = { ...library, ...outside, log, changed, fetched };
   return together(
-    openSources(config).flatMap((source) => [
+    (await library.openedSources()).flatMap((source) => [
       new Poller({ ...parts, source }),
       ...(source.paper === undefined ? [] : [new PaperPoller({ ...parts, source })]),
     ]),

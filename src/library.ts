@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { latestPosts } from './answers/post.ts';
 import { Archive } from './archive/archive.ts';
-import type { Digest } from './archive/paper.ts';
+import type { Digest, Paper } from './archive/paper.ts';
 import type { Command } from './bot/command.ts';
 import { bugId, type ReportBug } from './bot/dispatch.ts';
 import { createDoor, type Door } from './bot/door.ts';
@@ -25,16 +25,23 @@ import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
 import { renderAtom } from './ops/atom.ts';
+import type { PersonalData, SavedPapers } from './people/port.ts';
+import { SavedPaperStore } from './people/saved-papers.ts';
+import { SetUpStore } from './people/set-up.ts';
 import { keepNamesBy, namesOf } from './questions/read/names.ts';
 import { SearchIndex } from './search/index/search-index.ts';
 import { createSearch, type Search } from './search/index.ts';
+import { AuthorOrder } from './sources/author-order.ts';
 import { Fetches } from './sources/fetch-store.ts';
 import type { ImportReport } from './sources/ingest.ts';
+import type { Source } from './sources/source.ts';
 import { ArchiveStore } from './store/archive-store.ts';
 import { flush, openDatabase, storeError } from './store/database.ts';
 import { InvocationStore } from './store/kept-invocations.ts';
 import { PaperRecords } from './store/paper-records.ts';
 import { Summaries } from './summaries/summary-store.ts';
+import { TrendDrawer } from './trends/picture/drawer.ts';
+import type { Trends } from './trends/port.ts';
 
 /** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
 const DAYS_AT_ONCE = 5;
@@ -58,6 +65,13 @@ export interface OpenLibrary extends Door {
   /** What sources told of single papers. */
   readonly records: PaperRecords;
   readonly edits: VoteEdits;
+  readonly trends: Trends;
+  readonly saved: SavedPapers;
+  inAuthorOrder(papers: readonly Paper[]): Promise<readonly Paper[]>;
+  /** Every kind of data that is stored of people. */
+  readonly personal: readonly PersonalData[];
+  /** The sources that are switched on, the same ones each time. */
+  readonly openedSources: () => Promise<readonly Source[]>;
   /** Null without a configured language model. */
   readonly model: Model | null;
   /** Writes the daily posts. */
@@ -128,7 +142,26 @@ export async function openLibrary(
     const kept = new InvocationStore(database);
     const writer = new PostWriter(archive, createWriter(kept, report), edits);
     const feeds = new Map<Language, string>();
-    const sources = { archive, search, limits: new Limits(), model: await openModel(config, note) };
+    const openedSources = opener(config);
+    const order = new AuthorOrder({
+      // Without a token nothing is asked of the network that the operator has not asked for.
+      sources: async () => (config.follows ? openedSources() : []),
+      archive,
+      search,
+      records,
+      now: Date.now,
+    });
+    const saved = new SavedPaperStore(database);
+    const sources = {
+      archive,
+      search,
+      limits: new Limits(),
+      model: await openModel(config, note),
+      trends: new TrendDrawer(),
+      saved,
+      personal: [saved, new SetUpStore(database)],
+      inAuthorOrder: (papers: readonly Paper[]) => order.complete(papers),
+    };
     const connect = (connected: Connected): Door => {
       const subscriptions = createSubscriptionService(subscriptionStore, ledger, Date.now, connected);
       return createDoor(commands, { ...sources, subscriptions }, kept, report);
@@ -147,6 +180,7 @@ export async function openLibrary(
       records,
       edits,
       writer,
+      openedSources,
       seeded,
       connect,
       async refresh() {
@@ -217,6 +251,15 @@ async function openModel({ llm }: Config, note: NoteReply): Promise<Model | null
   if (llm === null) return null;
   const { createModel } = await import('./model/openai-compatible.ts');
   return createModel(llm, note);
+}
+
+/** What asks the network is loaded when it is first needed: the login does not wait for it. */
+function opener(config: Config): () => Promise<readonly Source[]> {
+  let opened: Promise<readonly Source[]> | null = null;
+  return () => {
+    opened ??= import('./sources/sources.ts').then(({ openSources }) => openSources(config));
+    return opened;
+  };
 }
 
 /** Puts a digest into what answers questions. */

@@ -171,6 +171,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const address = server.address();
   const boundPort = typeof address === 'object' && address !== null ? address.port : port;
   origin = `http://${nameOf(host)}:${boundPort}`;
+  state.origin = origin;
   authorities = authoritiesOf(host, boundPort);
   listening.resolve();
 

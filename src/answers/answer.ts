@@ -3,6 +3,7 @@ import type { OrderName } from '../archive/orders.ts';
 import type { Day, Paper, PaperId } from '../archive/paper.ts';
 import type { Filter, RankSlice } from '../archive/select.ts';
 import type { Tally, TallyUnit } from '../archive/tally.ts';
+import type { CitationFormat } from '../citations/citation.ts';
 import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type {
   Delivery,
@@ -14,7 +15,9 @@ import type {
 import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
+import type { TrendTable } from '../trends/counts.ts';
 import type { Invocation } from './invocation.ts';
+import type { TrendPeriod } from './options/months.ts';
 import type { Period } from './options/period.ts';
 import type { Counted } from './vote-dates.ts';
 
@@ -130,6 +133,9 @@ export type PaperField = (typeof PAPER_FIELDS)[number];
 export const PAPER_PAGES = ['abstract', 'summary'] as const;
 
 export type PaperPage = (typeof PAPER_PAGES)[number];
+
+/** What is in the menu of a paper's card. */
+export const PAPER_MORE = ['authors', 'similar', 'cite'] as const;
 
 /** The rank of a paper by votes among the papers of some days; equal votes share a rank. */
 export interface PlaceOf {
@@ -409,6 +415,43 @@ type Told =
       readonly again: Invocation;
       readonly changes: readonly Change[];
     }
+  | {
+      /** Papers in a format of bibliographies: one to copy, or many as a file. */
+      readonly kind: 'citations';
+      readonly papers: readonly Paper[];
+      readonly format: CitationFormat;
+      readonly as: 'text' | 'file';
+    }
+  | {
+      /** A paper was put on the person's list, or taken off it. `total`: papers on it now. */
+      readonly kind: 'save';
+      readonly paper: Paper;
+      readonly isSaved: boolean;
+      readonly total: number;
+    }
+  | {
+      /** The person's own list, or what a query finds in it. `total`: papers on the whole list. */
+      readonly kind: 'saved';
+      readonly query: string | null;
+      readonly total: number;
+      readonly page: Page<Ranked>;
+      readonly again: Invocation;
+    }
+  | {
+      /** What is stored of the person who asks; `confirm`: they are asked whether to delete it. */
+      readonly kind: 'personal';
+      readonly event: 'shown' | 'confirm' | 'erased';
+      readonly held: readonly Text[];
+    }
+  | {
+      /** How often terms occur by month, with the picture of it as a PNG. */
+      readonly kind: 'trends';
+      readonly period: TrendPeriod;
+      readonly table: TrendTable;
+      readonly picture: Uint8Array;
+      readonly again: Invocation;
+    }
+  | { readonly kind: 'personal-export'; readonly data: object }
   | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }
   | {
       /** A mistake of the person, with what to do next (`error`), or an apology for a bug (`bug`, with its id in the log). */

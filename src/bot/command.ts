@@ -3,14 +3,16 @@ import { z } from 'zod';
 import type { Answer, CommandUsage } from '../answers/answer.ts';
 import type { Invocation } from '../answers/invocation.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { Day } from '../archive/paper.ts';
+import type { Day, Paper } from '../archive/paper.ts';
 import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscription.ts';
 import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
-import type { Text } from '../errors.ts';
+import { type Text, UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
+import type { PersonalData, SavedPapers } from '../people/port.ts';
 import type { Search } from '../search/index.ts';
+import type { Trends } from '../trends/port.ts';
 import type { Limited } from './limits.ts';
 import { flag, type Option, optionError, PRIVATE, readOptions, tidyBegun, tidyTyped } from './options.ts';
 
@@ -58,6 +60,12 @@ export interface Context {
   /** The person who asks; null on the terminal. */
   readonly asker: Snowflake | null;
   readonly subscriptions: SubscriptionService;
+  readonly trends: Trends;
+  readonly saved: SavedPapers;
+  /** Everything that is stored of people, one part for each kind of data. */
+  readonly personal: readonly PersonalData[];
+  /** Asks a source for the authors of papers that are known in no order. @returns the papers, as far as possible with them */
+  inAuthorOrder(papers: readonly Paper[]): Promise<readonly Paper[]>;
   /** The model that may help with answers; most bots have none. */
   readonly model?: Model | null;
   /** The language of the person who asks. */
@@ -93,6 +101,8 @@ export interface Command {
   readonly options: readonly Option[];
   /** Only the asker sees the answer, as with a server's settings. */
   readonly isPrivate: boolean;
+  /** It answers about the person who asks, and so it is private: nobody else may run it for them. */
+  readonly personal: boolean;
   /** The strict object schema of its options; readers of sentences fill it in. */
   readonly schema: z.ZodObject;
   /** Whether the option of this name has suggestions. */
@@ -113,6 +123,7 @@ interface Definition<Schema extends z.ZodObject> {
   readonly isTool?: boolean;
   readonly limit?: Command['limit'];
   readonly isPrivate?: boolean;
+  readonly personal?: boolean;
   /** A strict object, in the order of the command bar; text typed without an option's name goes to the first. */
   readonly options: Schema;
   /** Suggestions by the name of the option. */
@@ -121,6 +132,12 @@ interface Definition<Schema extends z.ZodObject> {
 }
 
 const privateSchema = z.strictObject({ [PRIVATE]: flag().optional() });
+
+/** Who asks, for a command about them. @throws UserError on the terminal, where nobody does */
+export function personIn({ asker }: Pick<Context, 'asker'>): Snowflake {
+  if (asker === null) throw new UserError('errors.place.nobody');
+  return asker;
+}
 
 /** The key of a command's texts: `commands.top`, `commands.digest.status`. */
 export function textPrefix(command: string): string {
@@ -132,9 +149,10 @@ export function textPrefix(command: string): string {
  * `commands.<name>.description`, `commands.<name>.options.<option>.description` and so on.
  */
 export function defineCommand<Schema extends z.ZodObject>(definition: Definition<Schema>): Command {
-  const { name, setUp = false, onMessage = false, hidden = false, isTool = false } = definition;
+  const { name, setUp = false, onMessage = false, hidden = false } = definition;
+  const { isTool = false, personal = false } = definition;
   const { limit = 'command', suggest = {} } = definition;
-  const isPrivate = definition.isPrivate ?? setUp;
+  const isPrivate = definition.isPrivate ?? (setUp || personal);
   const hasChoice = !isPrivate && !onMessage && !hidden;
   const options = [...readOptions(definition.options), ...(hasChoice ? readOptions(privateSchema) : [])];
   const unknown = Object.keys(suggest).find((key) => !options.some((option) => option.name === key));
@@ -149,6 +167,7 @@ export function defineCommand<Schema extends z.ZodObject>(definition: Definition
     limit,
     options,
     isPrivate,
+    personal,
     schema: definition.options,
     suggests: (option) => suggest[option] !== undefined,
     suggest: (option, typed, context) => suggest[option]?.(tidyBegun(typed), context) ?? [],

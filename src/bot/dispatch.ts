@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer, CommandUsage } from '../answers/answer.ts';
-import type { Archive } from '../archive/archive.ts';
 import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
-import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
-import type { Search } from '../search/index.ts';
 import type { Command, Context, Place } from './command.ts';
 import type { Limits } from './limits.ts';
 import { PRIVATE } from './options.ts';
@@ -26,10 +23,11 @@ export interface Request {
   readonly locale?: Language;
 }
 
-export interface Sources {
-  readonly archive: Archive;
-  readonly search: Search;
-  readonly subscriptions: SubscriptionService;
+export interface Sources
+  extends Pick<
+    Context,
+    'archive' | 'search' | 'subscriptions' | 'trends' | 'saved' | 'personal' | 'inAuthorOrder'
+  > {
   readonly limits: Limits;
   readonly model?: Model | null;
 }

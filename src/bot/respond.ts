@@ -181,7 +181,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
 /** Commands whose options a follow-up can change. */
 const CHANGEABLE: ReadonlySet<string> = new Set(['search', 'top', 'today', 'author', 'rank', 'compare']);
 
-/** A server's settings, help and the pages behind a card's buttons are shown to the asker, not to the channel. */
+/** A server's settings, help, a person's own and the pages behind a card's buttons are shown to the asker alone. */
 function isForAsker(answer: Answer): boolean {
   if (answer.kind === 'paper') return answer.allAuthors !== null || answer.show !== undefined;
   return PRIVATE.has(answer.kind);
@@ -194,4 +194,9 @@ const PRIVATE: ReadonlySet<Answer['kind']> = new Set([
   'preview',
   'posted',
   'permissions',
+  'citations',
+  'save',
+  'saved',
+  'personal',
+  'personal-export',
 ]);

@@ -59,8 +59,13 @@ async function say(
   const started = performance.now();
   const { ok, messages } = await library.responder.ask({ ...readLine(input, library.commands), locale, now });
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
-  terminal.print(json ? JSON.stringify({ input, ok, ms, messages }) : plain(messages));
+  terminal.print(json ? JSON.stringify({ input, ok, ms, messages }, withBytes) : plain(messages));
   return ok;
+}
+
+/** Pictures stand in JSON as base64. */
+function withBytes(_key: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }
 
 function fixed(text: string): (() => Temporal.Instant) | null {

@@ -1,18 +1,26 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Rendered } from './message.ts';
+import type { MessageFile, Rendered } from './message.ts';
 import { layOut, type Row } from './parts/controls/components.ts';
 
 interface Parts {
   readonly content?: string;
   readonly embeds?: readonly APIEmbed[];
   readonly rows?: readonly Row[];
+  readonly files?: readonly MessageFile[];
   /** The one role that this message may mention. */
   readonly roleId?: string | null;
 }
 
 /** Puts one message together. Nothing in it mentions anybody but the role named, whatever its texts say. */
-export function compose({ content = '', embeds = [], rows = [], roleId = null }: Parts): Rendered {
+export function compose({
+  content = '',
+  embeds = [],
+  rows = [],
+  files = [],
+  roleId = null,
+}: Parts): Rendered {
   const { components, keep } = layOut(rows);
   const allowed_mentions = roleId === null ? { parse: [] } : { parse: [], roles: [roleId] };
-  return { messages: [{ content, embeds: [...embeds], components, allowed_mentions }], keep };
+  const message = { content, embeds: [...embeds], components, allowed_mentions };
+  return { messages: [files.length === 0 ? message : { ...message, files }], keep };
 }

@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { MessageJson } from './message.ts';
+import type { MessageFile, MessageJson } from './message.ts';
 
 /**
  * Discord's limits on a message. Lengths are counted here in UTF-16 code units, which is never less than what
@@ -31,6 +31,11 @@ export const MENU_OPTIONS_MAX = 25;
 export const MENU_TEXT_MAX = 100;
 export const MENU_PLACEHOLDER_MAX = 150;
 
+/** @see https://discord.com/developers/docs/reference#uploading-files */
+export const FILES_MAX = 10;
+export const FILES_BYTES_MAX = 10 * 1024 * 1024;
+export const FILE_DESCRIPTION_MAX = 1024;
+
 /** The characters of an embed that count towards `EMBEDS_TOTAL_MAX`. */
 export function embedLength({ title, description, fields = [], footer, author }: APIEmbed): number {
   const texts = [
@@ -60,11 +65,14 @@ function* messageProblems({
   embeds,
   components,
   allowed_mentions: mentions,
+  files = [],
 }: MessageJson): Problems {
   yield* textProblems('content', content, 0, CONTENT_MAX);
-  if (content.trim() === '' && embeds.length === 0 && components.length === 0) yield 'message: empty';
+  if (content.trim() === '' && embeds.length + components.length + files.length === 0) yield 'message: empty';
   if (mentions.parse?.length !== 0) yield 'allowed_mentions: text can mention people';
 
+  yield* countProblems('files', files.length, FILES_MAX);
+  yield* fileProblems(files);
   yield* countProblems('embeds', embeds.length, EMBEDS_MAX);
   const total = embeds.reduce((sum, embed) => sum + embedLength(embed), 0);
   if (total > EMBEDS_TOTAL_MAX) yield `embeds: ${total} of ${EMBEDS_TOTAL_MAX} characters in all`;
@@ -80,6 +88,15 @@ function* messageProblems({
   );
   yield* repeated('components: custom_id twice', ids);
   for (const [index, row] of components.entries()) yield* rowProblems(`components[${index}]`, row);
+}
+
+function* fileProblems(files: readonly MessageFile[]): Problems {
+  const bytes = files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
+  yield* countProblems('files: bytes', bytes, FILES_BYTES_MAX);
+  for (const [index, { name, description }] of files.entries()) {
+    if (!/^[\w.-]+$/.test(name)) yield `files[${index}].name: not plain`;
+    yield* textProblems(`files[${index}].description`, description, 0, FILE_DESCRIPTION_MAX);
+  }
 }
 
 function* embedProblems(place: string, embed: APIEmbed): Problems {

@@ -7,6 +7,16 @@ import type {
 } from 'discord-api-types/v10';
 import type { Answer } from '../answers/answer.ts';
 
+/** A file that goes with a message: a picture, or something to save. */
+export interface MessageFile {
+  readonly name: string;
+  /** Media type, e.g. `image/png`. */
+  readonly type: string;
+  readonly content: string | Uint8Array;
+  /** Alternative text of a picture. */
+  readonly description?: string;
+}
+
 /**
  * A message as Discord's API takes it. The parts are always there, empty ones too: where an answer takes the
  * place of another message, a part that is left out would stay as it was.
@@ -16,6 +26,8 @@ export interface MessageJson {
   readonly embeds: APIEmbed[];
   readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
   readonly allowed_mentions: APIAllowedMentions;
+  /** Sent beside the JSON, as parts of a form. */
+  readonly files?: readonly MessageFile[];
   readonly flags?: MessageFlags;
 }
 

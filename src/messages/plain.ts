@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { readInvocation } from '../answers/invocation.ts';
-import type { MessageJson } from './message.ts';
+import type { MessageFile, MessageJson } from './message.ts';
 
 type Component = MessageJson['components'][number]['components'][number];
 
@@ -38,13 +38,17 @@ export function markdown(messages: readonly MessageJson[]): string {
 
 function written(messages: readonly MessageJson[], form: Form): string {
   return messages
-    .map(({ content, embeds, components }) => {
+    .map(({ content, embeds, components, files = [] }) => {
       const controls = components.flatMap((row) => row.components.map((one) => controlText(one, form)));
-      return [form.text(content), ...embeds.map((embed) => embedText(embed, form)), controls.join('\n')]
-        .filter(Boolean)
-        .join('\n\n');
+      const parts = [...files.map(fileText), ...embeds.map((embed) => embedText(embed, form))];
+      return [form.text(content), ...parts, controls.join('\n')].filter(Boolean).join('\n\n');
     })
     .join('\n\n');
+}
+
+/** A text to save is printed; of a picture its name and what it shows. */
+function fileText({ name, content, description = '' }: MessageFile): string {
+  return typeof content === 'string' ? content : `[${name}] ${description}`;
 }
 
 function embedText({ title = '', url, description = '', fields = [], footer }: APIEmbed, form: Form): string {

@@ -13,8 +13,13 @@ import { renderNotice } from './lists/notice.ts';
 import { renderPermissions } from './lists/permissions.ts';
 import { renderRefusal } from './lists/refusal.ts';
 import { renderTop } from './lists/top.ts';
+import { renderTrends } from './lists/trends.ts';
 import type { Rendered } from './message.ts';
 import { withFollowUp } from './parts/controls/follow-up.ts';
+import { renderCitations } from './people/citations.ts';
+import { renderPersonal, renderPersonalExport } from './people/personal.ts';
+import { renderSave } from './people/save.ts';
+import { renderSaved } from './people/saved.ts';
 import { renderPost } from './post/post.ts';
 import { renderPosted } from './post/posted.ts';
 import { renderPreview } from './post/preview.ts';
@@ -65,6 +70,18 @@ function written(answer: Answer, locale: Language): Rendered {
       return renderFound(answer, locale);
     case 'named':
       return renderNamed(answer, locale);
+    case 'citations':
+      return renderCitations(answer, locale);
+    case 'save':
+      return renderSave(answer, locale);
+    case 'saved':
+      return renderSaved(answer, locale);
+    case 'personal':
+      return renderPersonal(answer, locale);
+    case 'personal-export':
+      return renderPersonalExport(answer, locale);
+    case 'trends':
+      return renderTrends(answer, locale);
     case 'help':
       return renderHelp(answer, locale);
     case 'notice':

@@ -25,6 +25,15 @@ export interface Schema {
   paper_records: PaperRecordRow;
   summaries: SummaryRow;
   summary_attempts: SummaryAttemptRow;
+  saved_papers: SavedPaperRow;
+}
+
+/** A paper that a person saved. */
+interface SavedPaperRow {
+  person_id: Snowflake;
+  paper_id: PaperId;
+  /** Milliseconds since 1970. */
+  saved_at: number;
 }
 
 export interface DigestRow {

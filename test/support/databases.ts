@@ -49,6 +49,7 @@ export function onEachDatabase(tests: (databases: Databases) => void): void {
           'paper_records',
           'summaries',
           'summary_attempts',
+          'saved_papers',
         ] as const)
           await database.deleteFrom(table).execute();
         return database;

@@ -45,8 +45,9 @@ async function openAndClose(): Promise<OpenLibrary> {
 
 /** The one door over some papers; a bug behind it fails the test. */
 export async function dispatchOver(library: Library): Promise<Dispatch> {
-  const { commands, subscriptions } = await commandsOverNothing();
-  return createDispatch(commands, { ...library, subscriptions, limits: new Limits() }, ({ error }) => {
+  const { commands, subscriptions, trends, saved, personal, inAuthorOrder } = await commandsOverNothing();
+  const sources = { ...library, subscriptions, trends, saved, personal, inAuthorOrder, limits: new Limits() };
+  return createDispatch(commands, sources, ({ error }) => {
     throw error;
   });
 }

@@ -1,6 +1,7 @@
 import { AllowedMentionsTypes, MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { discordError } from '../rest/errors.ts';
+import { type AttachmentForm, attachments } from './attachment.ts';
 import { type ActionRow, rows } from './component.ts';
 import { type Embed, embeds } from './embed.ts';
 import { list, maybe, parseForm, refuse, snowflake } from './form.ts';
@@ -76,16 +77,19 @@ const body = z.object({
     z.object({ message_id: snowflake, channel_id: maybe(snowflake), fail_if_not_exists: maybe(z.boolean()) }),
   ),
   sticker_ids: maybe(list(snowflake, 0, 3)),
+  attachments: maybe(attachments),
 });
 
 /** What a client may say about a message. Fields that are absent stay as they are in an edit; null clears them. */
 export type MessageForm = z.output<typeof body>;
 
 /** A new message's contents, complete. */
-export interface Draft extends Omit<MessageForm, 'content' | 'embeds' | 'components' | 'flags'> {
+export interface Draft
+  extends Omit<MessageForm, 'content' | 'embeds' | 'components' | 'flags' | 'attachments'> {
   content: string;
   embeds: Embed[];
   components: ActionRow[];
+  attachments: AttachmentForm[];
   flags: number;
 }
 
@@ -100,6 +104,7 @@ export function parseMessage(value: unknown, under: readonly PropertyKey[] = [])
     content: form.content ?? '',
     embeds: form.embeds ?? [],
     components: form.components ?? [],
+    attachments: (form.attachments ?? []).filter(({ upload }) => upload !== undefined),
     flags: form.flags ?? 0,
   };
   if (isEmpty(draft)) throw discordError('emptyMessage');
@@ -116,6 +121,8 @@ export function isEmpty(message: {
   content: string;
   embeds: readonly unknown[];
   components: readonly unknown[];
+  attachments: readonly unknown[];
 }): boolean {
-  return message.content === '' && message.embeds.length === 0 && message.components.length === 0;
+  const { content, embeds: cards, components, attachments: files } = message;
+  return content === '' && cards.length + components.length + files.length === 0;
 }

@@ -1,6 +1,7 @@
 /** What is seen only after somebody has done something, in one script. */
 export { OfferList } from './bar/offer-list.tsx';
 export { ReplyBar } from './bar/reply-bar.tsx';
+export { Attachments } from './message/attachments.tsx';
 export { AttemptView } from './message/attempt.tsx';
 export { MenuList } from './message/controls/menu-list.tsx';
 export { Popup } from './message/controls/popup.tsx';

@@ -3,6 +3,7 @@ import { callback, deferral, suggestions } from '../limits/callback.ts';
 import { parseForm } from '../limits/form.ts';
 import { type Draft, parseEdit, parseMessage } from '../limits/message.ts';
 import { modal } from '../limits/modal.ts';
+import { attach } from '../state/attachments.ts';
 import type { Interaction } from '../state/interaction.ts';
 import { metadataOf } from '../state/interactions.ts';
 import {
@@ -118,9 +119,17 @@ export function editAnswer(state: State, interaction: Interaction, id: string, b
   const draft = parseMessage(body);
   const { flags } = stored.message;
   const { content, embeds, components } = draft;
+  const attachments = attach(state, interaction.channel.id, draft.attachments);
   return replace(state, {
     ...stored,
-    message: { ...stored.message, content, embeds, components, flags: flags & ~MessageFlags.Loading },
+    message: {
+      ...stored.message,
+      content,
+      embeds,
+      components,
+      attachments,
+      flags: flags & ~MessageFlags.Loading,
+    },
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
+import { z } from 'zod';
+import { Upload } from '../limits/attachment.ts';
 import { discordError, invalidForm } from './errors.ts';
 
 /**
- * A request's JSON, whether sent as such or as `payload_json` of a multipart form, which is how clients send files.
- * Throws 50109 for what is no JSON and 50035 for another content type. Files themselves are refused: a sandbox in
- * memory has nowhere to put them.
+ * A request's JSON, whether sent as such or as `payload_json` of a multipart form, which is how clients send files. Each
+ * file stands as `upload` in the message's `attachments`. Throws 50109 for what is no JSON and 50035 for another content
+ * type.
  */
 export async function readBody(c: Context): Promise<unknown> {
   const type = c.req.header('content-type') ?? '';
@@ -22,12 +24,39 @@ async function readMultipart(c: Context): Promise<unknown> {
   const form = await c.req.parseBody({ all: true }).catch(() => {
     throw discordError('invalidJson');
   });
+  const uploads = new Map<string, Upload>();
   for (const [name, value] of Object.entries(form)) {
-    if (typeof value === 'string') continue;
-    const message = 'The sandbox takes no files';
-    throw invalidForm([{ path: [name], code: 'SANDBOX_FILES', message }]);
+    const number = /^files\[(\d+)\]$/.exec(name)?.[1];
+    if (value instanceof File && number !== undefined)
+      uploads.set(number, new Upload(value.name, value.type, new Uint8Array(await value.arrayBuffer())));
   }
-  return typeof form.payload_json === 'string' ? parse(form.payload_json) : {};
+  const body = typeof form.payload_json === 'string' ? parse(form.payload_json) : {};
+  return uploads.size === 0 ? body : withUploads(body, uploads);
+}
+
+const attachedSchema = z.looseObject({
+  attachments: z.array(z.looseObject({ id: z.unknown() })).default([]),
+});
+const answerSchema = z.looseObject({ data: attachedSchema });
+
+/** An interaction's answer has its message under `data`. */
+function withUploads(body: unknown, uploads: ReadonlyMap<string, Upload>): unknown {
+  const answer = answerSchema.safeParse(body);
+  if (answer.success) return { ...answer.data, data: uploaded(answer.data.data, uploads) };
+  const message = attachedSchema.safeParse(body);
+  return message.success ? uploaded(message.data, uploads) : body;
+}
+
+/** A file that the message says nothing of is attached all the same. */
+function uploaded(message: z.output<typeof attachedSchema>, uploads: ReadonlyMap<string, Upload>): object {
+  const rest = new Map(uploads);
+  const named = message.attachments.map((one) => {
+    const upload = rest.get(String(one.id));
+    rest.delete(String(one.id));
+    return upload === undefined ? one : { ...one, upload };
+  });
+  const others = [...rest].map(([id, upload]) => ({ id, upload }));
+  return { ...message, attachments: [...named, ...others] };
 }
 
 function parse(text: string): unknown {

@@ -16,8 +16,8 @@ import { interactionRoutes } from './routes/interactions.ts';
 import { threadRoutes } from './routes/threads.ts';
 import { userRoutes } from './routes/users.ts';
 
-/** More than any request without files needs. */
-const BODY_LIMIT = 512 * 1024;
+/** As much as a message's files may have without a boosted server. @see Discord docs, Reference, Uploading Files */
+const BODY_LIMIT = 10 * 1024 * 1024;
 
 interface RestOptions {
   token: string;

@@ -1,6 +1,7 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import { type Draft, isEmpty, type MessageForm } from '../limits/message.ts';
 import { discordError, invalidForm } from '../rest/errors.ts';
+import { attach, forget } from './attachments.ts';
 import { mentionsIn } from './mentions.ts';
 import { guildOf, type State, type StoredMessage, type Viewer } from './state.ts';
 import type { Channel, Message, Person, User } from './types.ts';
@@ -34,7 +35,7 @@ export function createMessage(
     edited_timestamp: null,
     tts: draft.tts ?? false,
     ...mentionsIn(state, author, channel, draft.content, draft.allowed_mentions, repliedTo?.author),
-    attachments: [],
+    attachments: attach(state, channel.id, draft.attachments),
     embeds: draft.embeds,
     components: draft.components,
     pinned: false,
@@ -77,6 +78,10 @@ export function editMessage(state: State, { message, viewer }: StoredMessage, fo
         )),
     embeds: form.embeds === undefined ? message.embeds : (form.embeds ?? []),
     components: form.components === undefined ? message.components : (form.components ?? []),
+    attachments:
+      form.attachments === undefined
+        ? message.attachments
+        : attach(state, channelId, form.attachments, message.attachments),
     flags: (message.flags & ~MessageFlags.SuppressEmbeds) | (suppress & MessageFlags.SuppressEmbeds),
     edited_timestamp: new Date().toISOString(),
   };
@@ -92,6 +97,7 @@ export function replace(state: State, stored: StoredMessage): Message {
 }
 
 export function deleteMessage(state: State, { message, viewer }: StoredMessage): void {
+  forget(state, message.attachments);
   state.messages.get(message.channel_id)?.delete(message.id);
   state.events.emit('messageDelete', { id: message.id, channelId: message.channel_id, viewer });
 }
@@ -105,7 +111,7 @@ export function messagesOf(state: State, channelId: string, viewer: Viewer = nul
 
 /** Posts something a person typed. */
 export function draftOf(content: string): Draft {
-  return { content, embeds: [], components: [], flags: 0, ...NOTHING_ELSE };
+  return { content, embeds: [], components: [], attachments: [], flags: 0, ...NOTHING_ELSE };
 }
 
 const NOTHING_ELSE = {
@@ -144,7 +150,8 @@ function keep(state: State, channel: Channel, stored: StoredMessage): void {
     channel.total_message_sent += 1;
   }
   if (history.size > state.historyLimit) {
-    for (const oldest of history.keys()) {
+    for (const [oldest, { message }] of history) {
+      forget(state, message.attachments);
       history.delete(oldest);
       break;
     }

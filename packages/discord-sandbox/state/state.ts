@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Upload } from '../limits/attachment.ts';
 import type { Interaction, Outcome } from './interaction.ts';
 import { BOT_ROLE, EVERYONE, EVERYTHING } from './permissions.ts';
 import { createSnowflakes } from './snowflake.ts';
@@ -65,12 +66,16 @@ export interface State {
   readonly channels: Map<string, Channel>;
   readonly messages: Map<string, Map<string, StoredMessage>>;
   readonly nonces: Map<string, { id: string; at: number }>;
+  /** The files of messages, by the id of the attachment. */
+  readonly files: Map<string, Upload>;
   /** By guild id; `global` for those that hold everywhere. */
   readonly commands: Map<string, Command[]>;
   readonly interactions: Map<string, Interaction>;
   /** Users who take no direct messages. */
   readonly unreachable: Set<string>;
   guild: 'joined' | 'left' | 'unavailable';
+  /** Where a browser finds the sandbox, once it listens: files have addresses there. */
+  origin: string;
   /** Where Discord tells of members that join, if anywhere. */
   systemChannelId: string | null;
   /** The server's language. */
@@ -136,6 +141,8 @@ export function createState(options: StateOptions): State {
     channels: new Map(),
     messages: new Map(),
     nonces: new Map(),
+    files: new Map(),
+    origin: '',
     commands: new Map(),
     interactions: new Map(),
     unreachable: new Set(),

@@ -127,6 +127,22 @@ export interface InteractionMetadata {
   triggering_interaction_metadata?: InteractionMetadata;
 }
 
+/** A file of a message. @see Discord docs, Message, Attachment */
+export interface Attachment {
+  id: string;
+  filename: string;
+  /** Alternative text. */
+  description?: string;
+  content_type: string;
+  /** Bytes. */
+  size: number;
+  url: string;
+  proxy_url: string;
+  /** Of a picture, in pixels. */
+  width?: number;
+  height?: number;
+}
+
 /** A message exactly as Discord returns it. @see Discord docs, Message, Message Structure */
 export interface Message {
   id: string;
@@ -140,7 +156,7 @@ export interface Message {
   mention_everyone: boolean;
   mentions: User[];
   mention_roles: string[];
-  attachments: never[];
+  attachments: Attachment[];
   embeds: Embed[];
   components: ActionRow[];
   pinned: boolean;

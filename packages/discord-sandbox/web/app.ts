@@ -94,6 +94,17 @@ export function createWeb(
     });
   }
 
+  app.get('/attachments/:channel/:id/:name', (c) => {
+    const file = state.files.get(c.req.param('id'));
+    if (file === undefined) return c.text('Nothing here.', 404);
+    // Whatever was uploaded, the browser shows pictures alone and saves the rest.
+    const disposition = file.type === 'image/png' ? 'inline' : 'attachment';
+    return c.body(file.bytes, 200, {
+      'Content-Type': file.type || 'application/octet-stream',
+      'Content-Disposition': disposition,
+    });
+  });
+
   app.get('*', async (c) => {
     try {
       const file = (await files).get(c.req.path);

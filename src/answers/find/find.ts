@@ -1,6 +1,6 @@
 import type { Ranked } from '../../archive/archive.ts';
 import type { OrderName } from '../../archive/orders.ts';
-import type { Paper } from '../../archive/paper.ts';
+import type { Paper, PaperId } from '../../archive/paper.ts';
 import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../../archive/select.ts';
 import { byText } from '../../text/order.ts';
 import type { Sort, Wanted } from '../answer.ts';
@@ -15,6 +15,8 @@ interface FindOrder {
   readonly isByMonth: boolean;
   /** Find all papers on a topic, not only the best: for counting. */
   readonly isWhole: boolean;
+  /** Only papers with these ids. */
+  readonly among?: ReadonlySet<PaperId>;
 }
 
 /** Sorted papers. Their place is not `rank`: `before` others come first. */
@@ -34,8 +36,9 @@ export interface InOrder {
 export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): InOrder {
   const { query, without, filter } = wanted;
   const { archive, search } = library;
-  const out = without === null ? new Set<string>() : idsAbout(without, library);
-  const isIn = ({ id }: { readonly id: string }) => !out.has(id);
+  const { among: ids } = order;
+  const out = without === null ? new Set<PaperId>() : idsAbout(without, library);
+  const isIn = ({ id }: { readonly id: PaperId }) => !out.has(id) && (ids === undefined || ids.has(id));
   if (query === null)
     return arranged(
       select(archive, filter).filter(({ paper }) => isIn(paper)),

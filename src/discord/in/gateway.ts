@@ -102,7 +102,8 @@ export class Interactions {
       await reply.callback(InteractionResponseType.Modal, form);
       return;
     }
-    const hidden = asked.ephemeral || !asked.own;
+    const isPrivate = this.#door.commands.get(invocation?.command ?? '')?.isPrivate === true;
+    const hidden = asked.ephemeral || !asked.own || isPrivate;
     const manner = { hidden, here: asked.own && invocation?.here === true };
     if (!isTurn) await this.#putOff(reply, interaction, manner);
     await this.#send(reply, responder.press({ invocation, controls, ...asker }), manner);

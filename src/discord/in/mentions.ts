@@ -11,6 +11,7 @@ import type { Remark, Reply } from '../../bot/respond.ts';
 import { type Language, languageOfTag } from '../../language.ts';
 import { typedIn } from '../../text/written-in.ts';
 import { TOKEN_LIFE } from '../out/rest.ts';
+import { uploadOf } from '../out/upload.ts';
 import { type OwnIds, saidTo } from './addressed.ts';
 import type { DiscordDoor } from './gateway.ts';
 import type { PendingReplies } from './pending-replies.ts';
@@ -111,14 +112,15 @@ export class Mentions {
     const signal = AbortSignal.any([this.#open.signal, AbortSignal.timeout(TOKEN_LIFE)]);
     const reference = { message_reference: { message_id: id, fail_if_not_exists: false } };
     for (const [place, message] of messages.entries()) {
+      const upload = uploadOf(message);
       const body = {
-        ...message,
+        ...upload.body,
         ...(place === 0 && reference),
         allowed_mentions: { parse: [], replied_user: false },
         nonce: `${id}-${place}`,
         enforce_nonce: true,
       };
-      await this.#rest.post(Routes.channelMessages(channel), { body, signal });
+      await this.#rest.post(Routes.channelMessages(channel), { body, files: upload.files, signal });
     }
   }
 }

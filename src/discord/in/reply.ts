@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import { type REST, Routes } from 'discord.js';
+import { type RawFile, type REST, Routes } from 'discord.js';
 import { type APIInteraction, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Reply } from '../../bot/respond.ts';
+import type { MessageJson } from '../../messages/message.ts';
 import { CALLBACK_LIFE, TOKEN_LIFE } from '../out/rest.ts';
+import { uploadOf } from '../out/upload.ts';
 
 /** Milliseconds after which Discord is told that the answer comes later: it waits for 3 s, and the way takes time. */
 const AT_ONCE = 1_500;
@@ -35,10 +37,11 @@ export class InteractionReply {
   }
 
   /** What Discord waits for. */
-  async callback(type: InteractionResponseType, data?: unknown): Promise<void> {
+  async callback(type: InteractionResponseType, data?: unknown, files: RawFile[] = []): Promise<void> {
     const { id, token } = this.#interaction;
     await this.#rest.post(Routes.interactionCallback(id, token), {
       body: data === undefined ? { type } : { type, data },
+      files,
       auth: false,
       signal: this.#within(CALLBACK_LIFE),
     });
@@ -65,12 +68,13 @@ export class InteractionReply {
 
   async #sendNow(reply: Reply, { hidden, here }: Manner): Promise<void> {
     const [first, ...others] = reply.messages;
+    const { body, files } = uploadOf(first);
     if (here && reply.here) {
-      await this.callback(InteractionResponseType.UpdateMessage, first);
+      await this.callback(InteractionResponseType.UpdateMessage, body, files);
       return;
     }
     const flags = flagsOf(hidden || reply.ephemeral);
-    await this.callback(InteractionResponseType.ChannelMessageWithSource, { ...first, ...flags });
+    await this.callback(InteractionResponseType.ChannelMessageWithSource, { ...body, ...flags }, files);
     await this.#follow(others, flags);
   }
 
@@ -94,17 +98,18 @@ export class InteractionReply {
     else await this.#follow(reply.messages, flagsOf(true));
   }
 
-  async #edit(message: unknown): Promise<void> {
+  async #edit(message: MessageJson | undefined): Promise<void> {
     const signal = this.#within(TOKEN_LIFE);
-    await this.#rest.patch(this.#original(), { body: message, auth: false, signal });
+    await this.#rest.patch(this.#original(), { ...uploadOf(message), auth: false, signal });
   }
 
-  async #follow(messages: readonly object[], flags: object): Promise<void> {
+  async #follow(messages: readonly MessageJson[], flags: object): Promise<void> {
     const { application_id: application, token } = this.#interaction;
     for (const message of messages) {
-      const body = { ...message, ...flags };
+      const { body, files } = uploadOf(message);
       const signal = this.#within(TOKEN_LIFE);
-      await this.#rest.post(Routes.webhook(application, token), { body, auth: false, signal });
+      const request = { body: { ...body, ...flags }, files, auth: false, signal };
+      await this.#rest.post(Routes.webhook(application, token), request);
     }
   }
 

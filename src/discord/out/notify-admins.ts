@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { outcomeOf } from '../../delivery/rules/outcome.ts';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { MessageJson } from '../../messages/message.ts';
+import { NO_PERSON } from '../../people/set-up.ts';
 import { RequestFailed, Requests, type RestClient } from './requests.ts';
 
 /** Who is told: a server, and a person in it: who set the post up, or the owner. */
@@ -35,6 +36,8 @@ export async function notifyAdmins(
     return true;
   });
   if (inServer) return true;
+  // Who set it up had their id deleted.
+  if (userId === NO_PERSON) return false;
   return taken(async () => {
     const { id } = await requests.post(Routes.userChannels(), createdSchema, { recipient_id: userId });
     await requests.post(Routes.channelMessages(id), createdSchema, direct);

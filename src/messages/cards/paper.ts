@@ -1,4 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
+import { PAPER_MORE } from '../../answers/answer.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { rankedAt } from '../../archive/ranking.ts';
 import type { Language } from '../../language.ts';
@@ -8,8 +9,7 @@ import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { cardHead } from '../parts/card.ts';
 import { COLOURS } from '../parts/colours.ts';
-import type { Button, Link } from '../parts/controls/components.ts';
-import { followUpButton } from '../parts/controls/follow-up.ts';
+import type { Button, Link, Menu } from '../parts/controls/components.ts';
 import { creditOf } from '../parts/credit.ts';
 import { factsLine, GAP } from '../parts/paper-facts.ts';
 import { type Quote, quote } from '../parts/summary.ts';
@@ -28,7 +28,10 @@ export function renderPaper({ paper, allAuthors, show }: AnswerOf<'paper'>, loca
   if (allAuthors !== null) return renderAuthors(paper, allAuthors, locale);
   if (show === 'abstract') return compose({ embeds: [abstractPage(paper, locale)] });
   if (show === 'summary') return compose({ embeds: [summaryPage(paper, locale)] });
-  return compose({ embeds: [card(paper, locale)], rows: [links(paper, locale), buttons(paper, locale)] });
+  return compose({
+    embeds: [card(paper, locale)],
+    rows: [links(paper, locale), buttons(paper, locale), more(paper, locale)],
+  });
 }
 
 /** Title, facts in one line, and what is new in two or three sentences. */
@@ -88,7 +91,7 @@ function links({ id, details }: Paper, locale: Language): Link[] {
 
 /** What is read by whoever asks for it alone, and the ways on from here. */
 function buttons(paper: Paper, locale: Language): Button[] {
-  const { id, authors } = paper;
+  const { id } = paper;
   const open = (options: Readonly<Record<string, string | number>>) => ({
     command: 'paper',
     options: { paper: id, ...options },
@@ -109,19 +112,30 @@ function buttons(paper: Paper, locale: Language): Button[] {
             invocation: open({ show: 'summary' }),
           },
         ]),
-    ...(authors.names.length > 1
-      ? [
-          {
-            label: tellPlain(authors.cut ? 'authors.countAtLeast' : 'authors.count', locale, {
-              count: authors.names.length,
-            }),
-            invocation: open({ authors: 1 }),
-          },
-        ]
-      : []),
-    { label: tellPlain('buttons.similar', locale), invocation: open({ similar: 1 }) },
-    followUpButton({ command: 'ask', options: { paper: id }, form: 'question' }, locale),
+    { label: tellPlain('saved.save', locale), invocation: { command: 'save', options: { paper: id } } },
+    {
+      label: tellPlain('talk.aboutPaper.short', locale),
+      invocation: { command: 'ask', options: { paper: id }, form: 'question' },
+    },
   ];
+}
+
+/** What fewer people want stands in a menu: on a phone a second row of buttons would take as much room as the paper. */
+function more({ id, authors }: Paper, locale: Language): Menu {
+  const count = authors.names.length;
+  const labels = {
+    authors: tellPlain(authors.cut ? 'authors.countAtLeast' : 'authors.count', locale, { count }),
+    similar: tellPlain('buttons.similar', locale),
+    cite: tellPlain('buttons.cite', locale),
+  };
+  return {
+    placeholder: tellPlain('buttons.more', locale),
+    invocation: { command: 'paper', options: { paper: id }, pick: 'show' },
+    options: PAPER_MORE.filter((what) => what !== 'authors' || count > 1).map((what) => ({
+      label: labels[what],
+      value: what,
+    })),
+  };
 }
 
 function link(label: string, url: string | null): Link[] {

@@ -92,11 +92,10 @@ describe('/search', () => {
   });
 
   test('offers titles while they are typed', async () => {
-    const { commands, archive, search, subscriptions } = await openTestApp();
+    const app = await openTestApp();
+    const { commands, archive } = app;
     const context = {
-      archive,
-      search,
-      subscriptions,
+      ...app,
       now: NOW,
       today: '2026-11-20',
       commands: [],

@@ -617,6 +617,65 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
         fc.record({ kind: fc.constant('suspended'), digest: anyDay, subscription: anySubscription }),
       ),
     }),
+    citations: fc.record({
+      kind: fc.constant('citations'),
+      papers: fc.array(anyPaper, { minLength: 1, maxLength: 5 }),
+      format: fc.constantFrom('bibtex', 'ris', 'markdown'),
+      as: fc.constantFrom('text', 'file'),
+    }),
+    save: fc.record({
+      kind: fc.constant('save'),
+      paper: anyPaper,
+      isSaved: fc.boolean(),
+      total: fc.nat(1000),
+    }),
+    saved: fc.record({
+      kind: fc.constant('saved'),
+      query: fc.option(anyText(300)),
+      total: fc.nat(1000),
+      page: pageOf(anyRanked(10)),
+      again: fc.constant({ command: 'saved', options: {} }),
+    }),
+    personal: fc.record({
+      kind: fc.constant('personal'),
+      event: fc.constantFrom('shown', 'confirm', 'erased'),
+      held: fc.array(
+        fc.record({
+          key: fc.constantFrom('privacy.saved', 'privacy.setUp'),
+          values: fc.record({ count: fc.nat(1000) }),
+        }),
+        { maxLength: 4 },
+      ),
+    }),
+    trends: fc.integer({ min: 1, max: 40 }).chain((months) =>
+      fc.record({
+        kind: fc.constant('trends'),
+        period: fc.constantFrom('half', 'year', 'all'),
+        table: fc.record({
+          by: fc.constantFrom('keywords', 'titles'),
+          months: fc.constant(
+            Array.from(
+              { length: months },
+              (_, at) => `20${20 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+            ),
+          ),
+          totals: fc.array(fc.nat(500), { minLength: months, maxLength: months }),
+          lines: fc.array(
+            fc.record({
+              name: anyText(300),
+              counts: fc.array(fc.nat(500), { minLength: months, maxLength: months }),
+            }),
+            { minLength: 1, maxLength: 5 },
+          ),
+        }),
+        picture: fc.constant(new Uint8Array([1, 2, 3])),
+        again: fc.constant({ command: 'trends', options: { period: 'year' } }),
+      }),
+    ),
+    'personal-export': fc.record({
+      kind: fc.constant('personal-export'),
+      data: fc.constant({ person: '1', saved_papers: [] }),
+    }),
     permissions: fc.record({
       kind: fc.constant('permissions'),
       channelId: anySnowflake,

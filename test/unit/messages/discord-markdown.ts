@@ -5,11 +5,11 @@ export interface Reading {
   readonly marks: readonly string[];
 }
 
-type Rule = readonly [name: string, pattern: RegExp, shown: 'inside' | 'whole' | 'nothing'];
+type Rule = readonly [name: string, pattern: RegExp, shown: 'inside' | 'verbatim' | 'whole' | 'nothing'];
 
 /**
  * Discord's rules as its clients apply them, on the strict side: a mark counts where any client might see one.
- * Tried in this order at every place; `shown` is what stays of a match (its first group, all of it, or nothing).
+ * Tried in this order at every place; `shown` is what stays of a match (its first group, that without a look at its marks, all of it, or nothing).
  */
 const RULES: readonly Rule[] = [
   ['mention', /@(?:everyone|here)/y, 'whole'],
@@ -23,6 +23,7 @@ const RULES: readonly Rule[] = [
   ['link', /<[^\s<>@]+@[^\s<>]+>/y, 'whole'],
   ['link', /(?:https?|steam|discord):\/\/[^\s<]+/iy, 'whole'],
   ['masked', /\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))+)\]\(\s*<?([^\s)>]+)>?\s*\)/y, 'inside'],
+  ['block', /```\w+\n([\s\S]*?)\n?```/y, 'verbatim'],
   ['code', /(`+)[\s\S]*?[^`]\1(?!`)/y, 'whole'],
   ['bold', /\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y, 'inside'],
   ['underline', /__((?:\\[\s\S]|[^\\])+?)__(?!_)/y, 'inside'],
@@ -70,8 +71,11 @@ function read(source: string, lines: boolean, marks: string[]): string {
     }
     const [[name, , shown], match] = found;
     const whole = match[0];
-    marks.push(['bold', 'heading', 'small', 'list'].includes(name) ? name : `${name} ${match[2] ?? whole}`);
-    if (shown === 'inside') text += read(match[1] ?? '', false, marks);
+    marks.push(
+      ['bold', 'heading', 'small', 'list', 'block'].includes(name) ? name : `${name} ${match[2] ?? whole}`,
+    );
+    if (shown === 'verbatim') text += match[1] ?? '';
+    else if (shown === 'inside') text += read(match[1] ?? '', false, marks);
     else if (shown === 'whole') text += whole;
     place += whole.length;
   }

@@ -267,8 +267,8 @@ describe("a paper's card", () => {
         'arXiv 2412.04467 · 요약 출처: l-yohai/daily_papers_ko · CC BY-NC 4.0',
         '[arXiv] https://arxiv.org/abs/2412.04467  [PDF] https://arxiv.org/pdf/2412.04467  ' +
           '[Hugging Face] https://huggingface.co/papers/2412.04467',
-        '[요약 전체] paper paper=2412.04467 show=summary  [저자 5명] paper paper=2412.04467 authors=1  ' +
-          '[비슷한 논문] paper paper=2412.04467 similar=1  [이 논문에 대해 묻기] ask paper=2412.04467 question=?',
+        '[요약 전체] paper paper=2412.04467 show=summary  [저장] save paper=2412.04467  [질문하기] ask paper=2412.04467 question=?',
+        '<더 보기…> paper paper=2412.04467 show=*: 저자 5명 () | 비슷한 논문 () | 인용: BibTeX, RIS, Markdown ()',
       ),
     );
   });
@@ -503,7 +503,8 @@ describe('help', () => {
           'Hugging Face. Korean summaries: ' +
           '[l-yohai/daily\\_papers\\_ko](https://github.com/l-yohai/daily_papers_ko), quoted verbatim, CC BY-NC 4.0 (non-commercial).',
         'Privacy',
-        'I store server settings, and long searches and questions for 30 days so that their buttons keep working. I never store messages.',
+        'I store server settings, papers you save, and long searches and questions for 30 days so that their buttons keep ' +
+          'working. I never store messages. /privacy shows and deletes what is yours.',
       ),
     );
     expect(shown(render(help, 'ko'))).toContain(

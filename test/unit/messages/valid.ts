@@ -21,7 +21,7 @@ function readingOf(message: MessageJson): Reading {
 
 /** Marks that only our own code makes: mentions of a channel or role are ids of a subscription, never of a text. */
 const OURS =
-  /^(?:heading|small|list|bold|code `[^`]+`|time <t:\d+:[fR]>|mention <(?:#|@&)\d{17,20}>|masked https:\/\/arxiv\.org\/abs\/(?:\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})|masked https:\/\/discord\.com\/channels\/\d+\/\d+\/\d+|masked https:\/\/github\.com\/[\w-]+\/[\w.-]+)$/;
+  /^(?:heading|small|list|bold|block|code `[^`]+`|time <t:\d+:[fR]>|mention <(?:#|@&)\d{17,20}>|masked https:\/\/arxiv\.org\/abs\/(?:\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})|masked https:\/\/discord\.com\/channels\/\d+\/\d+\/\d+|masked https:\/\/github\.com\/[\w-]+\/[\w.-]+)$/;
 
 /** Fails unless Discord takes every message, keeps it to itself whom it mentions, and shows only our own links. */
 export function expectValid({ messages, keep }: Rendered): void {

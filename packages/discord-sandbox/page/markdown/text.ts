@@ -10,8 +10,9 @@ function textOfOne(node: MarkdownNode, locale: string, now: number): string {
   switch (node.kind) {
     case 'text':
     case 'code':
-    case 'codeBlock':
       return node.text;
+    case 'codeBlock':
+      return `${node.text}\n`;
     case 'list':
       return node.items.map((item) => `${textOf(item, locale, now)}\n`).join('');
     case 'time':

@@ -1,5 +1,6 @@
 import type { Message } from '../../state/types.ts';
 import { usePage } from '../context.ts';
+import { Later } from '../later.tsx';
 import { isEphemeral, isThinking, showsEmbeds } from '../model/entries.ts';
 import { nameOf } from '../model/names.ts';
 import type { Use } from '../model/state.ts';
@@ -50,6 +51,9 @@ export function MessageView({
           <div class="markdown content">
             <MarkdownText source={content} />
           </div>
+        )}
+        {message.attachments.length > 0 && (
+          <Later>{({ Attachments }) => <Attachments files={message.attachments} />}</Later>
         )}
         {showsEmbeds(message) && embeds.map((embed, place) => <Embed key={place} embed={embed} />)}
         {components.length > 0 && <Rows message={message} use={use} />}

@@ -2,11 +2,13 @@ import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
 import { chatEn } from './chat.ts';
 import { mcpEn } from './mcp.ts';
+import { citeEn, peopleCommandsEn, privacyEn, savedEn } from './people.ts';
 import { privateEn } from './private.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions.ts';
 import { foundEn, searchCommandEn } from './search.ts';
 import { subscriptionEn } from './subscription.ts';
 import { terminalEn } from './terminal.ts';
+import { trendsCommandEn, trendsEn } from './trends.ts';
 import { warningsEn } from './warnings.ts';
 
 /**
@@ -53,7 +55,13 @@ export const en = {
         show: {
           name: 'show',
           description: 'The abstract, or the whole summary',
-          choices: { abstract: 'Abstract', summary: 'Summary' },
+          choices: {
+            abstract: 'Abstract',
+            summary: 'Summary',
+            authors: 'All authors',
+            similar: 'Similar papers',
+            cite: 'Citation',
+          },
         },
         private: privateEn,
       },
@@ -80,6 +88,8 @@ export const en = {
       },
     },
     search: searchCommandEn,
+    trends: trendsCommandEn,
+    ...peopleCommandsEn,
     digest: {
       name: 'digest',
       description: 'Set up the daily digest in this server',
@@ -282,7 +292,7 @@ export const en = {
       'Papers, votes, author order, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via Hugging Face. Korean summaries: {{archive}}, quoted verbatim, CC BY-NC 4.0 (non-commercial).',
     privacy: 'Privacy',
     privacyText:
-      'I store server settings, and long searches and questions for 30 days so that their buttons keep working. I never store messages.',
+      'I store server settings, papers you save, and long searches and questions for 30 days so that their buttons keep working. I never store messages. /privacy shows and deletes what is yours.',
   },
   /** What each language is called, and the button for quotes in it. */
   languages: { en: 'English', ko: 'Korean' },
@@ -291,7 +301,9 @@ export const en = {
     allPapers_one: 'The {{count, number}} paper',
     allPapers_other: 'All {{count, number}} papers',
     topOfWeek: 'Top of the week',
-    similar: 'Similar',
+    similar: 'Similar papers',
+    cite: 'Cite: BibTeX, RIS, Markdown',
+    more: 'More…',
     help: 'Help',
     first: '« First',
     last: 'Last »',
@@ -300,8 +312,8 @@ export const en = {
     next: 'Next ▶',
     earlier: '« {{date, day}}',
     later: '{{date, day}} »',
-    abstract: 'Abstract & keywords',
-    summary: 'Full summary',
+    abstract: 'Abstract',
+    summary: 'Summary',
     otherSummary: 'Korean summary',
     arxiv: 'arXiv',
     pdf: 'PDF',
@@ -316,6 +328,10 @@ export const en = {
   },
 
   ask: askEn,
+  cite: citeEn,
+  saved: savedEn,
+  privacy: privacyEn,
+  trends: trendsEn,
   card: cardEn,
   found: foundEn,
   mcp: mcpEn,
@@ -377,7 +393,17 @@ export const en = {
       text: '**{{option, option}}** must be text. Put it in quotes.',
       long: '**{{option, option}}** is too long: at most {{max, number}} characters.',
     },
+    saved: {
+      none: 'You have no saved papers yet. Press **Save** on a paper’s card.',
+      nothing_one: 'Your saved paper is not about “{{query}}”. Try other words.',
+      nothing_other: 'None of your {{count, number}} saved papers is about “{{query}}”. Try other words.',
+      full: 'You have {{max, number}} saved papers, as many as I can keep. Remove some with **/saved**.',
+    },
+    trends: {
+      none: 'These papers have no keywords to count. Name topics with **about**, e.g. **agents, diffusion**.',
+    },
     place: {
+      nobody: 'This is about the person who asks, so it only works in Discord.',
       server: '**/{{command, command}}** only works in a server channel.',
       rights: '**/{{command, command}}** needs the **Manage Server** permission. Ask someone who has it.',
     },

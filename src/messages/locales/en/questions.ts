@@ -13,6 +13,7 @@ export const talkEn = {
   followUp: { button: 'Ask a follow-up', example: 'And in November? · Who wrote it? · The second one' },
   aboutPaper: {
     button: 'Ask about this paper',
+    short: 'Ask',
     example: 'How does it work? · What are the results? · Who wrote it?',
   },
 } as const;

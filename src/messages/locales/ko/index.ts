@@ -3,11 +3,13 @@ import { askKo } from './ask.ts';
 import { cardKo } from './card.ts';
 import { chatKo } from './chat.ts';
 import { mcpKo } from './mcp.ts';
+import { citeKo, peopleCommandsKo, privacyKo, savedKo } from './people.ts';
 import { privateKo } from './private.ts';
 import { messageCommandsKo, namedKo, talkKo } from './questions.ts';
 import { foundKo, searchCommandKo } from './search.ts';
 import { subscriptionKo } from './subscription.ts';
 import { terminalKo } from './terminal.ts';
+import { trendsCommandKo, trendsKo } from './trends.ts';
 import { warningsKo } from './warnings.ts';
 
 /** Every text of the bot, in Korean: noun phrases for labels, 해요체 for sentences. Korean has one plural form. */
@@ -45,7 +47,13 @@ export const ko = {
         show: {
           name: '보기',
           description: '초록 또는 요약 전체',
-          choices: { abstract: '초록', summary: '요약' },
+          choices: {
+            abstract: '초록',
+            summary: '요약',
+            authors: '전체 저자',
+            similar: '비슷한 논문',
+            cite: '인용 정보',
+          },
         },
         private: privateKo,
       },
@@ -75,6 +83,8 @@ export const ko = {
       },
     },
     search: searchCommandKo,
+    trends: trendsCommandKo,
+    ...peopleCommandsKo,
     digest: {
       name: '구독',
       description: '이 서버에 데일리 페이퍼를 매일 올리도록 설정해요',
@@ -249,7 +259,7 @@ export const ko = {
       '논문, 추천 수, 저자 순서, 링크, AI 요약: Hugging Face Daily Papers. 초록: arXiv (허깅페이스 제공). 한국어 요약: {{archive}}에서 그대로 인용, CC BY-NC 4.0 (비상업적 이용).',
     privacy: '개인정보',
     privacyText:
-      '서버 설정, 그리고 버튼이 계속 작동하도록 긴 검색어와 질문을 30일 동안 저장해요. 메시지는 저장하지 않아요.',
+      '서버 설정과 저장한 논문, 그리고 버튼이 계속 작동하도록 긴 검색어와 질문을 30일 동안 저장해요. 메시지는 저장하지 않아요. 내 정보는 /개인정보에서 보고 삭제할 수 있어요.',
   },
   languages: { en: '영어', ko: '한국어' },
   quotesIn: { en: '영어 원문으로 보기', ko: '한국어로 보기' },
@@ -257,6 +267,8 @@ export const ko = {
     allPapers_other: '논문 {{count, number}}편 모두 보기',
     topOfWeek: '주간 인기 논문',
     similar: '비슷한 논문',
+    cite: '인용: BibTeX, RIS, Markdown',
+    more: '더 보기…',
     help: '도움말',
     first: '« 처음',
     last: '마지막 »',
@@ -265,7 +277,7 @@ export const ko = {
     next: '다음 ▶',
     earlier: '« {{date, day}}',
     later: '{{date, day}} »',
-    abstract: '초록·키워드 (영문)',
+    abstract: '초록 (영문)',
     summary: '요약 전체',
     otherSummary: '영문 요약',
     arxiv: 'arXiv',
@@ -280,6 +292,10 @@ export const ko = {
   },
 
   ask: askKo,
+  cite: citeKo,
+  saved: savedKo,
+  privacy: privacyKo,
+  trends: trendsKo,
   card: cardKo,
   found: foundKo,
   mcp: mcpKo,
@@ -342,7 +358,17 @@ export const ko = {
       text: '**{{option, option}}**에는 글자를 넣어야 해요. 따옴표로 묶어 주세요.',
       long: '**{{option, option}}** 값이 너무 길어요. {{max, number}}자까지 입력할 수 있어요.',
     },
+    saved: {
+      none: '아직 저장한 논문이 없어요. 논문 카드에서 **저장**을 눌러 보세요.',
+      nothing_other:
+        '저장한 논문 {{count, number}}편 중 “{{query}}” 관련 논문이 없어요. 다른 단어로 찾아보세요.',
+      full: '저장한 논문이 {{max, number}}편으로 가득 찼어요. **/보관함**에서 몇 편을 빼 주세요.',
+    },
+    trends: {
+      none: '이 논문들은 집계할 키워드가 없어요. **주제**에 **에이전트, 디퓨전**처럼 입력해 주세요.',
+    },
     place: {
+      nobody: '묻는 사람에 대한 명령어라 디스코드에서만 쓸 수 있어요.',
       server: '**/{{command, command}}** 명령어는 서버 채널에서만 쓸 수 있어요.',
       rights:
         '**/{{command, command}}** 명령어를 쓰려면 **서버 관리하기** 권한이 필요해요. 권한이 있는 분께 부탁해 주세요.',

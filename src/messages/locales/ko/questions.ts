@@ -14,7 +14,11 @@ export const talkKo: Mirror<typeof talkEn> = {
   pageLabel: '페이지 번호',
   goTo: { button: '페이지 이동', example: '3' },
   followUp: { button: '이어서 묻기', example: '그럼 11월은? · 저자는? · 2위는?' },
-  aboutPaper: { button: '이 논문에 대해 묻기', example: '어떻게 작동해? · 성능은 어때? · 저자는?' },
+  aboutPaper: {
+    button: '이 논문에 대해 묻기',
+    short: '질문하기',
+    example: '어떻게 작동해? · 성능은 어때? · 저자는?',
+  },
 };
 
 /** The papers that a message names, in Korean. */

@@ -1,0 +1,28 @@
+import type { RawFile } from 'discord.js';
+import type { MessageJson } from '../../messages/message.ts';
+
+/** A message as a request takes it: the JSON names its files, which go beside it. */
+interface MessageUpload {
+  /** Empty where there is no message. */
+  readonly body: object;
+  readonly files: RawFile[];
+}
+
+/** `attachments` is always there: where a message takes another's place, the files that it does not name are dropped. */
+export function uploadOf(message: MessageJson | undefined): MessageUpload {
+  if (message === undefined) return { body: {}, files: [] };
+  const { files = [], ...json } = message;
+  const attachments = files.map(({ name, description }, id) => ({
+    id,
+    filename: name,
+    ...(description !== undefined && { description }),
+  }));
+  const bytes = (content: string | Uint8Array) =>
+    typeof content === 'string'
+      ? Buffer.from(content)
+      : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return {
+    body: { ...json, attachments },
+    files: files.map(({ name, type, content }) => ({ name, contentType: type, data: bytes(content) })),
+  };
+}

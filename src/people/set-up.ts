@@ -1,0 +1,44 @@
+import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
+import type { Text } from '../errors.ts';
+import type { Database } from '../store/database.ts';
+import type { PersonalData } from './port.ts';
+
+/** Stands where a person had their id deleted: nobody is written to then. */
+export const NO_PERSON: Snowflake = '';
+
+/** Whose digest it is that a person set up: the server's, which stays; only who set it up is forgotten. */
+export class SetUpStore implements PersonalData {
+  readonly name = 'subscriptions_set_up';
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async shown(person: Snowflake): Promise<readonly Text[]> {
+    const count = (await this.#channels(person)).length;
+    return count === 0 ? [] : [{ key: 'privacy.setUp', values: { count } }];
+  }
+
+  async exported(person: Snowflake): Promise<object | null> {
+    const rows = await this.#channels(person);
+    return rows.length === 0 ? null : rows;
+  }
+
+  async forget(person: Snowflake): Promise<void> {
+    await this.#database
+      .updateTable('subscriptions')
+      .set({ user_id: NO_PERSON })
+      .where('user_id', '=', person)
+      .execute();
+  }
+
+  #channels(person: Snowflake) {
+    return this.#database
+      .selectFrom('subscriptions')
+      .select(['guild_id as server', 'channel_id as channel'])
+      .where('user_id', '=', person)
+      .orderBy('id')
+      .execute();
+  }
+}

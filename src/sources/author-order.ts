@@ -1,0 +1,82 @@
+import type { Archive } from '../archive/archive.ts';
+import type { Paper, PaperId } from '../archive/paper.ts';
+import type { Search } from '../search/index.ts';
+import type { PaperRecords } from '../store/paper-records.ts';
+import { SourceError } from './failure.ts';
+import type { Source } from './source.ts';
+
+interface AuthorOrderParts {
+  /** Loaded when first needed. */
+  readonly sources: () => Promise<readonly Source[]>;
+  readonly archive: Archive;
+  readonly search: Search;
+  readonly records: PaperRecords;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Milliseconds for all papers of one request: whoever asked is waiting. */
+const DEADLINE = 2_500;
+
+/** Papers asked for at most; an export of hundreds has the rest without authors. */
+const PAPERS_MAX = 24;
+const AT_ONCE = 4;
+
+/** Milliseconds after which a paper is asked for again that no source had in order. */
+const AGAIN_AFTER = 10 * 60_000;
+const REMEMBERED_MAX = 1000;
+
+/** Asks a source for papers by id whose authors are known in no order: a citation names them in the paper's own. */
+export class AuthorOrder {
+  readonly #parts: AuthorOrderParts;
+  /** When each paper was asked for without success. */
+  readonly #failed = new Map<PaperId, number>();
+
+  constructor(parts: AuthorOrderParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * @returns the papers in their order, as far as possible with their authors in order; takes 2.5 seconds at most
+   */
+  async complete(papers: readonly Paper[]): Promise<readonly Paper[]> {
+    const due = papers.filter((paper) => this.#isDue(paper)).slice(0, PAPERS_MAX);
+    if (due.length === 0) return papers;
+    const sources = await this.#parts.sources();
+    const signal = AbortSignal.timeout(DEADLINE);
+    const left = due.map(({ id }) => id);
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let id = left.shift(); id !== undefined && !signal.aborted; id = left.shift())
+          for (const source of sources) await this.#ask(source, id, signal);
+      }),
+    );
+    return papers.map((paper) => this.#parts.archive.paper(paper.id) ?? paper);
+  }
+
+  #isDue({ id, authors }: Paper): boolean {
+    const failed = this.#failed.get(id);
+    return authors.ordered !== true && (failed === undefined || failed + AGAIN_AFTER < this.#parts.now());
+  }
+
+  async #ask(source: Source, id: PaperId, signal: AbortSignal): Promise<void> {
+    const { archive, search, records, now } = this.#parts;
+    try {
+      const answer = (await source.paper?.(id, signal)) ?? null;
+      await records.note(source.origin, id, answer, now());
+      if (answer !== null) {
+        const paper = archive.record({ source: source.origin, at: now(), listing: answer.listing });
+        if (paper !== undefined) search.put(paper);
+      }
+    } catch (error) {
+      if (!signal.aborted && !(error instanceof SourceError)) throw error;
+    }
+    if (archive.paper(id)?.authors.ordered !== true) this.#remember(id);
+  }
+
+  #remember(id: PaperId): void {
+    const [oldest] = this.#failed.keys();
+    if (oldest !== undefined && this.#failed.size >= REMEMBERED_MAX) this.#failed.delete(oldest);
+    this.#failed.set(id, this.#parts.now());
+  }
+}
