@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Answer } from '../answers/answer.ts';
 import { type Command, textPrefix } from '../bot/command.ts';
 import { apology, type Dispatch, type ReportBug } from '../bot/dispatch.ts';
-import type { Language } from '../language.ts';
+import { LANGUAGES, type Language } from '../language.ts';
 import { hasText, tellPlain } from '../messages/locale.ts';
 import { markdown } from '../messages/plain.ts';
 import { render } from '../messages/render.ts';
@@ -56,7 +56,7 @@ function register(server: McpServer, command: Command, parts: ToolParts): void {
 }
 
 const argumentsSchema = z.record(z.string(), z.unknown()).catch({});
-const localeSchema = z.enum(['en', 'ko']);
+const localeSchema = z.enum(LANGUAGES);
 
 async function run(
   command: Command,
