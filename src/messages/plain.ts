@@ -4,7 +4,7 @@ import type { MessageJson } from './message.ts';
 
 type Component = MessageJson['components'][number]['components'][number];
 
-/** Messages as text for a terminal, without Markdown: embeds one below the other, buttons with what to type. */
+/** Messages as text for a terminal, without Markdown: embeds below each other, buttons with the command to type. */
 export function plain(messages: readonly MessageJson[]): string {
   return messages
     .map(({ content, embeds, components }) => {
@@ -42,7 +42,7 @@ function controlText(component: Component): string {
   return `[${label}]${command}`;
 }
 
-/** What to type instead of pressing: ` /top period:week page:2`; nothing where only the store knows. */
+/** The command to type instead of pressing a button: ` /top period:week page:2`; empty if only the store has it. */
 function typed(customId: string, picked?: string): string {
   const invocation = readInvocation(customId, picked);
   if (invocation === null) return '';
@@ -58,7 +58,7 @@ function indent(text: string): string {
 const MARK =
   /\\([^0-9A-Za-z\s])|\[((?:\\.|[^[\]\\])+)\]\((https:\/\/[^\s)[]+)\)|<t:(\d+):\w>|\*\*|^#{1,3} |^-# /gm;
 
-/** Takes the Markdown that we write out of a text. */
+/** Removes the kinds of Markdown that we write from a text. */
 export function readMarkdown(text: string): string {
   return text.replace(MARK, (_mark, escaped?: string, label?: string, url?: string, time?: string) => {
     if (escaped !== undefined) return escaped;
