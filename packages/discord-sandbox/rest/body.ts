@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { discordError, invalidForm } from './errors.ts';
 
 /**
- * A request's JSON, whether sent as such or as `payload_json` of a multipart form, which is how clients send files.
- * Throws 50109 for what is no JSON and 50035 for another content type. Files themselves are refused: a sandbox in
- * memory has nowhere to put them.
+ * Reads a request's JSON, sent as such or as `payload_json` of a multipart form, as clients do with files. Throws 50109 for
+ * anything that is not JSON and 50035 for another content type. Files are refused, since the sandbox keeps everything in
+ * memory.
  */
 export async function readBody(c: Context): Promise<unknown> {
   const type = c.req.header('content-type') ?? '';
