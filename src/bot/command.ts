@@ -16,13 +16,13 @@ import type { Trends } from '../trends/port.ts';
 import type { Limited } from './limits.ts';
 import { flag, type Option, optionError, PRIVATE, readOptions, tidyBegun, tidyTyped } from './options.ts';
 
-/** A channel that may get the digest: chosen in an option, or the one that the question comes from. */
+/** A channel that may get the digest: one picked in an option, or the one of the request. */
 export interface PickedChannel {
-  /** Null for a kind that no digest can be posted to. */
+  /** Null for a kind of channel to which no digest can be posted. */
   readonly kind: ChannelKind | null;
-  /** The bot's permissions there; null where Discord does not send them. */
+  /** The bot's permissions there; null if Discord does not send them. */
   readonly allowed: ReadonlySet<Permission> | null;
-  /** Why nothing can be posted there regardless of permissions; null if it can. */
+  /** Why nothing can be posted there whatever the permissions; null if something can. */
   readonly closed: 'needs-tag' | 'thread-closed' | null;
 }
 
@@ -36,11 +36,11 @@ export interface Place {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
   readonly locale: Language;
-  /** The channel that the question comes from. */
+  /** The channel of the request. */
   readonly channelId: Snowflake | null;
-  /** The time zone that people there likely have, as an IANA name: where nobody names one it is taken. */
+  /** The probable time zone of people there, as an IANA name; used when nobody names one. */
   readonly zone: string;
-  /** The channel that the question comes from, and those picked in its options. */
+  /** The channel of the request and those picked in its options. */
   readonly channels: ReadonlyMap<Snowflake, PickedChannel>;
   readonly roles: ReadonlyMap<Snowflake, PickedRole>;
   /** Whether the person may set up the server; Discord sends it with each interaction. */
@@ -52,10 +52,10 @@ export interface Context {
   readonly archive: Archive;
   readonly search: Search;
   readonly now: Temporal.Instant;
-  /** The day of `now` in UTC, as the digests count days. */
+  /** The UTC day of `now`; digests count days in UTC. */
   readonly today: Day;
   readonly commands: readonly CommandUsage[];
-  /** Null outside a server: in a direct message, on the terminal. */
+  /** Null outside a server, that is, in a direct message and on the terminal. */
   readonly place: Place | null;
   /** The person who asks; null on the terminal. */
   readonly asker: Snowflake | null;
@@ -70,11 +70,11 @@ export interface Context {
   readonly model?: Model | null;
   /** The language of the person who asks. */
   readonly locale?: Language;
-  /** Runs another command, for a sentence that means it. */
+  /** Runs another command, for questions in words that mean one. */
   run(invocation: Invocation): Promise<Answer>;
 }
 
-/** A suggestion while somebody types: its label, a remark, and the value it fills in. */
+/** A suggestion while somebody types: its label, a remark behind it, and the value that it fills in. */
 export interface Suggestion {
   readonly label: string;
   readonly remark?: Text;
@@ -88,29 +88,29 @@ type Suggest = (typed: string, context: Context) => readonly Suggestion[];
 export interface Command {
   /** One word, or two for a subcommand: `digest status`. */
   readonly name: string;
-  /** Sets up a server: works only in a server, for people who may manage it. */
+  /** Whether it sets up a server, so that it works only there and for people who may manage the server. */
   readonly setUp: boolean;
-  /** Which rate limit applies to it. */
+  /** The rate limit that applies to it. */
   readonly limit: Exclude<Limited, 'typing'>;
-  /** Appears in the menu of a message, whose text fills its `text`; only the asker sees the answer. */
+  /** Whether it is in the menu of messages: the message fills its option `text`, and only the asker sees the answer. */
   readonly onMessage: boolean;
-  /** Hidden from Discord's command bar and from help: only sentences, buttons and the terminal run it. */
+  /** Whether Discord's command bar and the help leave it out; sentences, buttons and the terminal can still run it. */
   readonly hidden: boolean;
-  /** Other assistants may run it as a tool: it only reads the archive, and knows nothing of persons or servers. */
+  /** Whether other assistants may run it as a tool: it only reads the archive and tells nothing of persons or servers. */
   readonly isTool: boolean;
   readonly options: readonly Option[];
-  /** Only the asker sees the answer, as with a server's settings. */
+  /** Whether only the asker sees the answer, as with a server's settings. */
   readonly isPrivate: boolean;
-  /** It answers about the person who asks, and so it is private: nobody else may run it for them. */
+  /** Whether it answers about the asker alone; the answer is private, and nobody else can run it for them. */
   readonly personal: boolean;
-  /** The strict object schema of its options; readers of sentences fill it in. */
+  /** The strict object schema of its options, which readers of sentences fill in. */
   readonly schema: z.ZodObject;
   /** Whether the option of this name has suggestions. */
   suggests(option: string): boolean;
   suggest(option: string, typed: string, context: Context): readonly Suggestion[];
   /**
    * @param typed options from Discord, a button or the terminal, unchecked
-   * @throws UserError for a mistake in the options or a question without an answer
+   * @throws UserError for a mistake in the options, or if there is no answer
    */
   run(typed: Readonly<Record<string, unknown>>, context: Context): Promise<Answer>;
 }
@@ -124,7 +124,7 @@ interface Definition<Schema extends z.ZodObject> {
   readonly limit?: Command['limit'];
   readonly isPrivate?: boolean;
   readonly personal?: boolean;
-  /** A strict object, in the order of the command bar; text typed without an option's name goes to the first. */
+  /** A strict object in the order of the command bar. Text typed without an option's name goes to the first option. */
   readonly options: Schema;
   /** Suggestions by the name of the option. */
   readonly suggest?: Readonly<Record<string, Suggest>>;
@@ -145,7 +145,7 @@ export function textPrefix(command: string): string {
 }
 
 /**
- * Makes a command of its definition. Its texts are found by name in `message/locales`:
+ * Makes a command from its definition. Its texts are found by name in `messages/locales`:
  * `commands.<name>.description`, `commands.<name>.options.<option>.description` and so on.
  */
 export function defineCommand<Schema extends z.ZodObject>(definition: Definition<Schema>): Command {

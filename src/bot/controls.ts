@@ -7,7 +7,7 @@ export interface Control {
   readonly values: readonly string[];
 }
 
-/** The most papers shown; their ids fit into an option. */
+/** The most papers returned, so that their ids fit into an option. */
 const SHOWN_MAX = 25;
 
 /** The papers that an answer shows, in order, read from the buttons and menus that open them. */

@@ -32,7 +32,7 @@ export interface Sources
   readonly model?: Model | null;
 }
 
-/** Called once for every bug, with the id that the person sees and the request. */
+/** Called once for each bug, with the request and the id that the person sees. */
 export type ReportBug = (bug: {
   readonly id: string;
   readonly error: unknown;
@@ -42,8 +42,8 @@ export type ReportBug = (bug: {
 export type Dispatch = (request: Request) => Promise<Answer>;
 
 /**
- * The one door: every request comes in here and every answer goes out. Never rejects: a UserError becomes a
- * notice that says what to do, and anything else is a bug, reported once and shown as an apology with its id.
+ * The one door: every request goes in here and every answer comes out. Never rejects: a UserError becomes a notice that
+ * says what to do; any other error is a bug, reported once and shown as an apology with its id.
  */
 export function createDispatch(
   commands: ReadonlyMap<string, Command>,
@@ -66,13 +66,13 @@ export function createDispatch(
   };
 }
 
-/** Anybody can send any `custom_id`, whatever Discord shows to whom: permissions are checked here. */
+/** Checks permissions here because anybody can send any `custom_id`, whatever Discord shows them. */
 function checkRights({ name }: Command, place: Place | null): void {
   if (place === null) throw new UserError('errors.place.server', { command: name });
   if (!place.mayManage) throw new UserError('errors.place.rights', { command: name });
 }
 
-/** The context of commands at this moment. */
+/** Builds the context in which a request's command runs. */
 export function contextOf(
   {
     now,
@@ -106,7 +106,7 @@ function commandIn(commands: ReadonlyMap<string, Command>, name: string): Comman
   });
 }
 
-/** One line of help per command; subcommands share a line. */
+/** The usage of each command for the help; subcommands share one. */
 function usagesOf(commands: Iterable<Command>): CommandUsage[] {
   const usages = new Map<string, { name: string; options: string[]; subcommands: string[] }>();
   for (const { name, options, onMessage, hidden } of commands) {
@@ -123,14 +123,14 @@ function usagesOf(commands: Iterable<Command>): CommandUsage[] {
   return [...usages.values()];
 }
 
-/** Reports a bug once; the answer tells the person its id. */
+/** Reports a bug and returns the apology with its id. */
 export function apology(error: unknown, request: Request | null, report: ReportBug): Answer {
   const id = bugId();
   report({ id, error, request });
   return { kind: 'notice', tone: 'bug', text: { key: 'errors.bug', values: { id } } };
 }
 
-/** @returns a short id that finds a person's report in the log */
+/** @returns a short id by which a person's report can be found in the log */
 export function bugId(): string {
   return randomBytes(4).toString('hex');
 }

@@ -4,7 +4,7 @@ import { createDispatch, type Dispatch, type ReportBug, type Sources } from './d
 import { createResponder, type KeptInvocations, type Responder } from './respond.ts';
 import { createSuggest, type SuggestChoices } from './suggest.ts';
 
-/** The one way in for questions, with the forms in which Discord and the terminal ask. */
+/** The one way in for questions, for Discord and the terminal. */
 export interface Door {
   readonly dispatch: Dispatch;
   readonly responder: Responder;

@@ -3,17 +3,17 @@ import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
 import { UserError } from '../errors.ts';
 import { Buckets, type Rate } from './rate-limit.ts';
 
-/** What is limited: questions in words, other commands, requests for suggestions. */
+/** Kinds of requests with separate limits: questions in words, other commands, and suggestions while typing. */
 export type Limited = 'question' | 'command' | 'typing';
 
-/** How often a person may do it. Discord asks for suggestions a few times a second while somebody types. */
+/** The limits for one person. Discord asks for suggestions a few times a second while somebody types. */
 const PERSON: Readonly<Record<Limited, Rate>> = {
   question: { burst: 5, every: 6_000 },
   command: { burst: 10, every: 1_000 },
   typing: { burst: 30, every: 200 },
 };
 
-/** A server can ask thirty questions in a row, then one a second: a busy channel does not starve the others. */
+/** The limit of a server: 30 questions in a row, then one a second, so that a busy server does not starve the others. */
 const SERVER: Rate = { burst: 30, every: 1_000 };
 
 const TEXTS = {
@@ -22,14 +22,14 @@ const TEXTS = {
   server: 'errors.ask.oftenHere',
 } as const;
 
-/** The person, the server and the time; null where unknown. */
+/** The person and the server of a request, null if unknown, and its time. */
 interface Asking {
   readonly asker: Snowflake | null;
   readonly place: { readonly guildId: Snowflake } | null;
   readonly now: Temporal.Instant;
 }
 
-/** Rate limits of people and servers. The terminal has none. */
+/** Rate limits for people and servers. The terminal is not limited. */
 export class Limits {
   readonly #people = {
     question: new Buckets(PERSON.question),
@@ -57,7 +57,7 @@ export class Limits {
     for (const [buckets, id] of counted) if (id !== null) buckets.take(id, at);
   }
 
-  /** Counts one request for suggestions. @returns false above the limit, faster than people type */
+  /** Counts one request for suggestions. @returns false if they come faster than people type */
   mayType({ asker, now }: Asking): boolean {
     if (asker === null) return true;
     const at = now.epochMilliseconds;

@@ -3,15 +3,15 @@ import { LANGUAGES } from '../language.ts';
 import { commandText, localized } from '../messages/locale.ts';
 import { type Command, textPrefix } from './command.ts';
 
-/** A word and a colon with something right behind it, as options are typed; `arxiv:2412.04467` and links are values. */
+/** A word, a colon and text without a space between, as options are typed. `arxiv:2412.04467` and links are values. */
 const OPTION_LIKE = /^(?!arxiv:|doi:|https?:)([a-z][a-z_-]*):(?=\S)(.*)$/s;
 
 /**
- * Reads a line typed as in Discord: `/author name:Song Han`, `/top period:month page:2`, and in Korean
- * `/저자 이름:Song Han`. Text without an option's name goes to the first option; a value runs to the next `option:`
- * or stands in double quotes.
+ * Reads a line typed as in Discord: `/author name:Song Han`, `/top period:month page:2`, or in Korean
+ * `/저자 이름:Song Han`. Text without an option's name goes to the first option. A value ends at the next `option:`, or is in
+ * double quotes.
  *
- * @param commands tell which names are options: `/paper Mamba: Linear-Time` is a title with a colon in it
+ * @param commands their option names tell options from text: `/paper Mamba: Linear-Time` is a title with a colon
  */
 export function readLine(line: string, commands: ReadonlyMap<string, Command>): Invocation {
   const [, first = '', second = '', rest = ''] = /^\s*\/?(\S*)[^\S\n]*(\S*)([\s\S]*)$/.exec(line) ?? [];
@@ -31,12 +31,12 @@ export function readLine(line: string, commands: ReadonlyMap<string, Command>): 
   return { command: command.name, options };
 }
 
-/** Discord shows a command under its name in the reader's language; each of its names can be typed. */
+/** Whether `typed` is a command's name in code or in any language; Discord shows it in the reader's language. */
 function isNamed(name: string, typed: string): boolean {
   return name === typed || LANGUAGES.some((language) => commandText(name, language) === typed);
 }
 
-/** Discord offers choices under names, `Month` and `한 달` for `month`; these can be typed as well. */
+/** The choice whose name was typed, in code or in any language: `Month` and `한 달` mean `month`. Else the text as typed. */
 function meantBy(typed: string, option: string, { name: command, options }: Command): string {
   const choices = options.find(({ name }) => name === option)?.choices ?? [];
   const key = `${textPrefix(command)}.options.${option}.choices`;
@@ -46,7 +46,7 @@ function meantBy(typed: string, option: string, { name: command, options }: Comm
   );
 }
 
-/** Every name that an option can be typed by, and the option. */
+/** The options by all names under which they can be typed. */
 function namesOf({ name: command, options }: Command): Map<string, string> {
   return new Map(
     options.flatMap(({ name }): [string, string][] => [
@@ -59,7 +59,7 @@ function namesOf({ name: command, options }: Command): Map<string, string> {
 }
 
 interface Part {
-  /** Null: text before the first option. */
+  /** Null for text before the first option. */
   readonly option: string | null;
   readonly value: string;
   readonly quoted: boolean;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { ChannelKind } from '../delivery/subscriptions/subscription.ts';
 import { UserError } from '../errors.ts';
 
-/** The type of an option; channels and roles are ids of what was chosen in Discord. */
+/** The type of an option. A channel or role is the id of the one picked in Discord. */
 type OptionType = 'text' | 'integer' | 'flag' | 'channel' | 'role';
 
-/** One option of a command, read off its zod schema. */
+/** One option of a command, derived from its zod schema. */
 export interface Option {
   readonly name: string;
   readonly type: OptionType;
@@ -14,15 +14,15 @@ export interface Option {
   /** Smallest and largest number, or shortest and longest text. */
   readonly min: number | null;
   readonly max: number | null;
-  /** Accepted from buttons and the terminal, hidden from Discord's command bar. */
+  /** Whether Discord's command bar leaves it out; buttons and the terminal can still use it. */
   readonly hidden: boolean;
-  /** Kinds of channel that Discord offers, for a channel. */
+  /** The kinds of channel that Discord offers, if the option is a channel. */
   readonly channelKinds: readonly ChannelKind[];
-  /** Keeps line breaks; any other text is joined to one line. */
+  /** Whether line breaks stay; any other text is joined into one line. */
   readonly lines: boolean;
 }
 
-/** Longest text an option takes. Discord allows 6,000; nothing we look up is longer than this. */
+/** Characters of the longest text in an option. Discord allows 6,000; nothing we look up is longer than this. */
 const TEXT_MAX = 300;
 const PAGE_MAX = 100_000;
 
@@ -42,10 +42,10 @@ const snowflake = () => z.string().regex(/^\d{15,20}$/);
 
 const CHANNEL_KINDS = ['text', 'announcement', 'forum', 'thread'] as const satisfies readonly ChannelKind[];
 
-/** A channel that a digest can be posted to, by its id. */
+/** The id of a channel to which a digest can be posted. */
 export const channel = () => snowflake().meta({ picks: 'channel', channelKinds: [...CHANNEL_KINDS] });
 
-/** A role, by its id. */
+/** The id of a role. */
 export const role = () => snowflake().meta({ picks: 'role' });
 
 /** Yes or no; buttons and the terminal write `true` and `false`. */
@@ -56,7 +56,7 @@ const FLAGS: ReadonlyMap<unknown, boolean> = new Map([
   ['false', false],
 ]);
 
-/** The option of every command whose answer others see: it is for the asker alone then. */
+/** An option of every command with a public answer: it shows the answer to the asker alone. */
 export const PRIVATE = 'private';
 
 /** Marks an option as one that only buttons and the terminal use. */
@@ -82,7 +82,7 @@ const objectSchema = z.object({
   required: z.array(z.string()).default([]),
 });
 
-/** Reads the options off a command's schema, in their order. Throws on a schema that Discord has no type for. */
+/** Derives the options from a command's schema, in their order. @throws Error for a schema without a Discord type */
 export function readOptions(schema: z.ZodObject): Option[] {
   const { properties, required } = objectSchema.parse(z.toJSONSchema(schema, { io: 'input' }));
   return Object.entries(properties).map(([name, property]) => ({
@@ -98,18 +98,18 @@ export function readOptions(schema: z.ZodObject): Option[] {
   }));
 }
 
-/** Discord docs, Autocomplete: a choice has at most 100 characters, so that nothing longer can be completed. */
+/** Discord docs, Autocomplete: a choice has at most 100 characters, so nothing longer can be completed. */
 const BEGUN_MAX = 100;
 
-/** The text to look up while Discord asks for suggestions. */
+/** Tidies the text of an unfinished option before it is looked up for suggestions. */
 export function tidyBegun(typed: string): string {
   return tidy(typed, BEGUN_MAX, ' ');
 }
 
 /**
- * The options as typed, whoever sends them: each run of white space is one space and no text is longer than its option
- * takes, so that nothing behind this door reads more. One character more is left of a text that is too long, which the
- * schema then refuses: half a question is not what was asked. What was typed empty was not typed at all.
+ * Tidies typed options, whoever sends them: each run of white space becomes one space, and empty texts are dropped. A text
+ * that is too long is cut to one character over its limit: nothing behind this door reads more, and the schema still
+ * rejects it instead of answering half a question.
  */
 export function tidyTyped(
   typed: Readonly<Record<string, unknown>>,
@@ -128,13 +128,13 @@ export function tidyTyped(
   );
 }
 
-/** @param lineEnd what a run of white space with the end of a line in it becomes */
+/** @param lineEnd the replacement for white space that contains a line break */
 function tidy(text: string, max: number, lineEnd: string): string {
   const single = text.replace(/\s+/g, (run) => (run.includes('\n') ? lineEnd : ' '));
   return single.trim().slice(0, max);
 }
 
-/** The first problem of typed options, as a UserError. */
+/** The first problem in typed options, as a UserError. */
 export function optionError(
   command: string,
   options: readonly Option[],

@@ -1,10 +1,10 @@
-/** How many requests may come at once, and the milliseconds until one more is allowed. */
+/** A rate: the most requests at once, and the milliseconds until one more is allowed. */
 export interface Rate {
   readonly burst: number;
   readonly every: number;
 }
 
-/** Above this number of buckets, full ones are removed. */
+/** From this number of buckets on, full ones are removed. */
 const BUCKETS_MAX = 10_000;
 
 interface Bucket {
@@ -12,7 +12,7 @@ interface Bucket {
   readonly at: number;
 }
 
-/** One token bucket for each key. Holds its state in memory: a restart gives everybody a fresh one. */
+/** A token bucket for each key. The state is in memory, so after a restart all buckets are full. */
 export class Buckets {
   readonly #rate: Rate;
   readonly #buckets = new Map<string, Bucket>();
@@ -22,17 +22,17 @@ export class Buckets {
   }
 
   /**
-   * How long a key must wait; takes no token.
+   * How long a key must wait for a token. Does not take one.
    *
    * @param now milliseconds
-   * @returns milliseconds; 0 when there is room
+   * @returns milliseconds; 0 if there is a token
    */
   wait(key: string, now: number): number {
     const left = this.#leftOf(key, now);
     return left >= 1 ? 0 : Math.ceil((1 - left) * this.#rate.every);
   }
 
-  /** Takes a token; only where `wait` is 0. */
+  /** Takes a token. Call only if `wait` is 0. */
   take(key: string, now: number): void {
     const left = this.#leftOf(key, now) - 1;
     if (this.#buckets.size >= BUCKETS_MAX) this.#forget(now);
@@ -42,7 +42,7 @@ export class Buckets {
   #leftOf(key: string, now: number): number {
     const bucket = this.#buckets.get(key);
     if (bucket === undefined) return this.#rate.burst;
-    // A clock that was set back adds and removes nothing.
+    // A clock that was set back neither adds nor removes tokens.
     const passed = Math.max(0, now - bucket.at);
     return Math.min(this.#rate.burst, bucket.left + passed / this.#rate.every);
   }

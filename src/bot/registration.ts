@@ -16,8 +16,8 @@ import { type Command, textPrefix } from './command.ts';
 import type { Option } from './options.ts';
 
 /**
- * A command of the command bar, or one in the menu of a message, which has neither description nor options. The
- * permissions as a number, as Discord's OpenAPI spec has it; Discord answers with the same number as text.
+ * A command of the command bar, or one in the menu of messages, which has neither description nor options. Permissions are
+ * a number, as in Discord's OpenAPI spec; Discord answers with the same number as text.
  */
 export type Registration = Omit<
   RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -28,7 +28,7 @@ export type Registration = Omit<
   default_member_permissions?: number;
 };
 
-/** The commands as Discord registers them, derived from their options and the texts under their names. */
+/** The commands in the form in which Discord registers them, derived from their options and texts. */
 export function registrationsOf(commands: Iterable<Command>): Registration[] {
   const families = new Map<string, Command[]>();
   const onMessages: Registration[] = [];
@@ -44,14 +44,14 @@ export function registrationsOf(commands: Iterable<Command>): Registration[] {
   return [...[...families].map(([name, family]) => registrationOf(name, family)), ...onMessages];
 }
 
-/** Names in menus are words with spaces; in lower case and with hyphens they are the command's own. */
+/** Registers a command in the menu of messages. Its name there is words with spaces. @see commandNamed */
 function onMessage({ name }: Command): Registration {
   const { en, ...others } = localized(`messageCommands.${name}`);
   if (commandNamed(en) !== name) throw new Error(`command ${name} is called ${en} in the menu of a message`);
   return { type: ApplicationCommandType.Message, name: en, name_localizations: others, ...EVERYWHERE };
 }
 
-/** The command behind a name in the menu of a message. */
+/** The command's name for a name in the menu of messages: in lower case, with hyphens. */
 export function commandNamed(inMenu: string): string {
   return inMenu.toLowerCase().replaceAll(' ', '-');
 }
@@ -70,7 +70,7 @@ function registrationOf(name: string, family: readonly Command[]): Registration 
   };
 }
 
-/** Set-up commands work in a server, for people who may manage it. */
+/** Set-up commands work only in a server, for people who may manage it. */
 const SET_UP = {
   default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
   integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -95,7 +95,7 @@ function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
   };
 }
 
-/** Required options first, as Discord demands; else in the command's order. */
+/** Required options come first, as Discord demands; otherwise the command's order stays. */
 function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
   const key = textPrefix(command.name);
   return command.options
@@ -128,7 +128,7 @@ function optionOf(key: string, option: Option, autocomplete: boolean): APIApplic
   }
 }
 
-/** Discord's types of channel behind each kind. @see Discord docs, Channel Types */
+/** Discord's channel types for each kind. @see Discord docs, Channel Types */
 const CHANNEL_TYPES: Readonly<Record<ChannelKind, readonly ApplicationCommandOptionAllowedChannelType[]>> = {
   text: [ChannelType.GuildText],
   announcement: [ChannelType.GuildAnnouncement],
@@ -168,8 +168,8 @@ function localizations(key: string) {
 }
 
 /**
- * Whether Discord already holds just these commands, so that nothing needs to be written. Compares what we say:
- * Discord adds ids, versions and defaults of its own.
+ * Whether exactly these commands are registered already, so that nothing needs to be written. Compares only the fields that
+ * we send, since Discord adds ids, versions and defaults.
  */
 export function isRegistered(ours: readonly Registration[], theirs: unknown): boolean {
   if (!Array.isArray(theirs) || theirs.length !== ours.length) return false;

@@ -19,7 +19,7 @@ interface LocalRequest extends Request {
 
 /** A pressed button, a choice from a select menu, or a sent form. */
 interface Press {
-  /** The control's invocation with the choice or text filled in; null if it is not understood. */
+  /** The control's invocation with the choice or text filled in; null if it is unknown or expired. */
   readonly invocation: Invocation | null;
   /** The controls of its message. */
   readonly controls?: readonly Control[];
@@ -41,12 +41,12 @@ export interface Remark {
 }
 
 export interface Reply {
-  /** False when the answer reports a mistake or a bug. */
+  /** False if the answer reports a mistake or a bug. */
   readonly ok: boolean;
   readonly messages: readonly MessageJson[];
-  /** Only the asker sees it: mistakes and a server's settings are private. */
+  /** Whether only the asker sees it, as with mistakes, a server's settings and answers longer than a screen. */
   readonly ephemeral: boolean;
-  /** It replaces the message of the pressed control. */
+  /** Whether it replaces the message of the pressed control. */
   readonly here: boolean;
 }
 
@@ -56,7 +56,7 @@ export interface KeptInvocations {
   recall(key: string, now: Date): Promise<string | null>;
 }
 
-/** Renders an answer as messages and stores the long invocations of its buttons; `here`: it replaces the pressed message. */
+/** Renders an answer as messages and stores the long invocations of its buttons; with `here` it replaces the pressed message. */
 export type WriteAnswer = (
   answer: Answer,
   locale: Language,
@@ -64,21 +64,21 @@ export type WriteAnswer = (
   here?: boolean,
 ) => Promise<Reply>;
 
-/** The door with its answers rendered as messages, for Discord and the terminal. Never rejects. */
+/** Dispatches requests and renders the answers as messages, for Discord and the terminal. Never rejects. */
 export interface Responder {
   readonly write: WriteAnswer;
   ask(request: LocalRequest): Promise<Reply>;
-  /** The invocation of a control; null for an unknown or expired one. */
+  /** The invocation of a control; null if it is unknown or expired. */
   read(customId: string, picked: string | undefined, now: Temporal.Instant): Promise<Invocation | null>;
   press(press: Press): Promise<Reply>;
-  /** @returns null when somebody makes mistakes or greets above the limit: the bot stays silent */
+  /** @returns null if the person has sent too many mistakes or greetings: the bot then stays silent */
   say(remark: Remark): Promise<Reply | null>;
 }
 
-/** Mistakes and greetings of a person that get an answer: a few at once, then one every 30 seconds. */
+/** A person's mistakes and greetings get an answer three times in a row, then once in 30 seconds. */
 const IDLE = { burst: 3, every: 30_000 };
 
-/** @param report called when an answer cannot be rendered or stored; the person still gets a reply */
+/** @param report called if an answer cannot be rendered or stored; the person still gets a reply */
 export function createWriter(kept: KeptInvocations, report: ReportBug): WriteAnswer {
   /** An answer that cannot be rendered is a bug; the person gets an apology. */
   function draw(answer: Answer, locale: Language): { shown: Answer; rendered: Rendered } {
@@ -104,7 +104,7 @@ export function createWriter(kept: KeptInvocations, report: ReportBug): WriteAns
   };
 }
 
-/** @param report called when something fails between question and reply; the person still gets one */
+/** @param report called if something fails between question and reply; the person still gets a reply */
 export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
   const write = createWriter(kept, report);
 
@@ -127,7 +127,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     return line === null ? null : readInvocation(line, picked);
   }
 
-  /** The invocation that follow-ups change: that of the answer's form, else of its page buttons. */
+  /** The invocation that a follow-up changes: the one in the answer's form, else the one of its page buttons. */
   async function beforeIn(controls: readonly Control[], now: Temporal.Instant): Promise<string | null> {
     let turned: Invocation | null = null;
     for (const { customId } of controls) {
@@ -172,7 +172,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
       const options = { question, ...(after !== null && { after }), ...(shown !== '' && { shown }) };
       const answer = await dispatch({ command: 'ask', options, now, place, asker, locale });
       const reply = await write(answer, locale, now);
-      // Small talk has the limit of mistakes.
+      // Small talk counts towards the limit for mistakes.
       return answer.kind !== 'notice' || !isTooMuch(asker, now) ? reply : null;
     },
   };
@@ -181,7 +181,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
 /** Commands whose options a follow-up can change. */
 const CHANGEABLE: ReadonlySet<string> = new Set(['search', 'top', 'today', 'author', 'rank', 'compare']);
 
-/** A server's settings, help, a person's own and the pages behind a card's buttons are shown to the asker alone. */
+/** Whether only the asker sees an answer: settings, help, what belongs to the asker, the pages behind a card's buttons. */
 function isForAsker(answer: Answer): boolean {
   if (answer.kind === 'paper') return answer.allAuthors !== null || answer.show !== undefined;
   return PRIVATE.has(answer.kind);

@@ -23,7 +23,7 @@ interface SuggestedChoice {
 
 export type SuggestChoices = (request: SuggestRequest) => readonly SuggestedChoice[];
 
-/** Suggestions while somebody types, inside Discord's limits; a value too long to be a choice is left out. */
+/** Makes suggestions while somebody types, within Discord's limits. Leaves out values that are too long for a choice. */
 export function createSuggest(commands: ReadonlyMap<string, Command>, sources: Sources): SuggestChoices {
   return (request) => {
     const context = contextOf(request, commands, sources);

@@ -1,29 +1,29 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
-/** Milliseconds that somebody waits for a turn before being told that the answer comes later: Discord waits for 3 s. */
+/** Milliseconds to wait for a turn before the answer is deferred; Discord itself waits 3 s. */
 const PATIENCE = 500;
 
-/** The least that a turn is taken to cost, in milliseconds: after cheap ones an expensive one may come. */
+/** The smallest assumed cost of a turn, in milliseconds: an expensive turn may follow cheap ones. */
 const COST_MIN = 5;
 
-/** How much the latest turn counts in the mean cost. */
+/** The weight of the latest turn in the moving average of costs. */
 const LATEST = 0.2;
 
 interface Entry {
   readonly person: string;
   readonly at: number;
-  /** Told true at its turn, false where that cannot come in time. */
+  /** Called with true at its turn, or with false if that cannot come in time. */
   readonly tell: (isTurn: boolean) => void;
 }
 
 /**
- * Who is answered next. People take turns, one in each round of the event loop, so that what one answer writes to its
- * socket leaves before the next is computed. Those who can wait have every second turn, the others the rest.
+ * Decides who is answered next. People take turns, one in each round of the event loop, so that an answer is sent before
+ * the next is computed. Patient callers get every second turn, the others the rest.
  */
 export class Turns {
   readonly #soon = new Line();
   readonly #patient = new Line();
-  /** Those whose turn cannot come in time. */
+  /** Entries whose turn cannot come in time. */
   readonly #late: Entry[] = [];
   readonly #now: () => number;
   readonly #round: () => Promise<unknown>;
@@ -34,9 +34,9 @@ export class Turns {
   #isServing = false;
 
   /**
-   * @param now milliseconds of a clock that never goes back
+   * @param now milliseconds on a monotonic clock
    * @param round resolves in the next round of the event loop
-   * @param pause resolves after some milliseconds
+   * @param pause resolves after the given milliseconds
    */
   constructor(
     now: () => number = () => performance.now(),
@@ -50,7 +50,7 @@ export class Turns {
     this.#latest = now();
   }
 
-  /** Resolves when nobody has had a turn for some milliseconds: work that blocks delays nobody then. */
+  /** Resolves when nobody has had a turn for `milliseconds`, so that blocking work delays nobody. */
   async quiet(milliseconds: number): Promise<void> {
     for (;;) {
       const left = this.#latest + milliseconds - this.#now();
@@ -60,9 +60,9 @@ export class Turns {
   }
 
   /**
-   * Waits for a turn, as long as Discord can.
+   * Waits for a turn for as long as Discord waits for an answer.
    *
-   * @returns false where the turn does not come in time: whoever needs one all the same asks for a `patient` one
+   * @returns false if the turn does not come in time; the caller can then take a `patient` one
    */
   soon(person: string): Promise<boolean> {
     return new Promise((tell) => {
@@ -74,7 +74,7 @@ export class Turns {
     });
   }
 
-  /** Waits for a turn however long it takes. */
+  /** Waits for a turn without a time limit. */
   patient(person: string): Promise<unknown> {
     return new Promise((tell) => {
       this.#patient.add({ person, at: this.#now(), tell });
@@ -108,7 +108,7 @@ export class Turns {
   }
 }
 
-/** People in line: each person's own in order, and one of each in turn. */
+/** A queue that takes one entry of each person in turn, and each person's entries in order. */
 class Line {
   readonly #waiting = new Map<string, Entry[]>();
   #size = 0;
@@ -117,7 +117,7 @@ class Line {
     return this.#size;
   }
 
-  /** How many turns come, at most, before one more of this person does. */
+  /** The most turns that come before another entry of this person. */
   before(person: string): number {
     const own = this.#waiting.get(person)?.length ?? 0;
     return Math.min(this.#size, (own + 1) * this.#waiting.size);
@@ -135,14 +135,14 @@ class Line {
     return person === undefined ? null : this.#takeOf(person);
   }
 
-  /** Takes one who came before a moment. */
+  /** Takes an entry that came before `than`; null if there is none. */
   takeOlder(than: number): Entry | null {
     for (const [person, [first]] of this.#waiting)
       if (first !== undefined && first.at < than) return this.#takeOf(person);
     return null;
   }
 
-  /** Whoever had a turn stands at the end again. */
+  /** Takes a person's first entry; the person's other entries go to the end of the queue. */
   #takeOf(person: string): Entry | null {
     const [first = null, ...others] = this.#waiting.get(person) ?? [];
     this.#waiting.delete(person);

@@ -11,7 +11,7 @@ const KINDS: ReadonlyMap<ChannelType, ChannelKind> = new Map([
   [ChannelType.AnnouncementThread, 'thread'],
 ]);
 
-/** @returns null for a type of channel that no digest can be posted to */
+/** @returns null for a channel type to which no digest can be posted */
 export function kindOf(type: ChannelType): ChannelKind | null {
   return KINDS.get(type) ?? null;
 }
@@ -37,10 +37,10 @@ const NAMES: readonly Permission[] = [
 ];
 
 /**
- * The permissions that a bit set holds.
+ * The permissions in a bit set.
  *
- * @param bits as Discord writes them, a decimal number; anything else is unknown
- * @returns null where Discord does not say
+ * @param bits a decimal number as text, as Discord sends it
+ * @returns null for anything else, since the permissions are then unknown
  */
 export function allowedBy(bits: unknown): ReadonlySet<Permission> | null {
   const held = heldIn(bits);
@@ -48,7 +48,7 @@ export function allowedBy(bits: unknown): ReadonlySet<Permission> | null {
   return new Set(NAMES.filter((name) => (held & (BITS[name] | PermissionFlagsBits.Administrator)) !== 0n));
 }
 
-/** Whether a member with these permissions may set the server up. @param bits as `allowedBy` takes them */
+/** Whether these permissions include Manage Server or Administrator. @param bits as for `allowedBy` */
 export function mayManage(bits: unknown): boolean {
   const { ManageGuild, Administrator } = PermissionFlagsBits;
   return ((heldIn(bits) ?? 0n) & (ManageGuild | Administrator)) !== 0n;

@@ -33,42 +33,42 @@ export interface ConnectOptions {
   readonly api: string;
   /** The shards of this process, or null for as many as Discord advises. */
   readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
-  /** What Discord does to the address of this process, shared with the publisher. */
+  /** The breaker for this IP address, shared with the publisher. */
   readonly address?: Breaker;
 }
 
-/** As whom the bot is logged in. */
+/** The application that the bot is logged in as. */
 export interface Self {
   readonly applicationId: string;
   readonly name: string;
-  /** In how many servers it is, of those that this process serves. */
+  /** Number of its servers among those that this process serves. */
   readonly guilds: number;
 }
 
 export interface Connection {
-  /** Whether every shard is connected at this moment. */
+  /** Whether all shards are connected now. */
   readonly online: boolean;
   readonly self: Self;
-  /** Answers what is open, then leaves the gateway. */
+  /** Finishes the open answers, then disconnects from the gateway. */
   stop(): Promise<void>;
 }
 
-/** Pauses between tries to log in while Discord cannot be reached, in seconds; the last repeats. */
+/** Seconds between attempts to log in while Discord cannot be reached; the last value repeats. */
 const PAUSES = [1, 2, 5, 10, 30, 60];
 
-/** Replies to messages; together with the publisher's posts this stays under Discord's 50 requests a second. */
+/** Requests a second for replies to messages; with the publisher's 45 they stay within Discord's 50. */
 const REPLIES_PER_SECOND = 5;
 
-/** Quiet on the gateway, in milliseconds, after which a stop takes everything as answered. */
+/** Milliseconds without a new request after which a stop considers everything answered. */
 const QUIET = 100;
 
-/** How long a stop waits for that quiet, in milliseconds: where many people ask there is none. */
+/** The most milliseconds that a stop waits for such a quiet moment; on busy servers there is none. */
 const TAKING_IN = 1_000;
 
-/** How long to wait for the gateway to say goodbye as well, in milliseconds. */
+/** Milliseconds to wait for the gateway to close the connection too. */
 const LEAVING = 1_000;
 
-/** Close codes after which Discord takes this bot no more, and what to do about each. */
+/** Close codes after which Discord accepts no further login, and the text that says what to do. */
 const FINAL: ReadonlyMap<number, TextKey> = new Map([
   [4004, 'errors.discord.token'],
   [4010, 'errors.discord.shards'],
@@ -79,12 +79,12 @@ const FINAL: ReadonlyMap<number, TextKey> = new Map([
 ]);
 
 /**
- * Logs in, registers the commands and answers interactions until stopped. While Discord cannot be reached it tries
- * again; after login discord.js resumes and reconnects by itself.
+ * Logs in, registers the commands and answers interactions until stopped. Retries while Discord cannot be reached; after
+ * the login discord.js reconnects by itself.
  *
- * @param signal ends the tries to log in
- * @param lost told once when Discord ends the session for good after the login
- * @returns null when the signal came first
+ * @param signal ends the attempts to log in
+ * @param lost called when Discord ends the session for good after the login
+ * @returns null if the signal aborted first
  * @throws UserError when Discord refuses the token, the shards or the intents
  */
 export async function connect(
@@ -111,7 +111,7 @@ export async function connect(
     try {
       await Promise.race([client.login(token), rejected(signal)]);
     } catch (error) {
-      // Given up in the middle of a login, discord.js may go on with it.
+      // discord.js may continue with a login that we gave up, so destroy the client.
       await withTimeout(signal.aborted ? 0 : LEAVING, client.destroy());
       const refused = refusal(error);
       if (refused !== null) throw refused;
@@ -142,38 +142,38 @@ export async function connect(
 }
 
 /**
- * A client for messages of its own: they count against Discord's limit of requests for all, which posts leave so much
- * of, and must not wait behind a flood of posts.
+ * A separate REST client for replies to messages. They count against Discord's limit for all requests, of which posts leave
+ * `REPLIES_PER_SECOND`, and must not wait behind many posts.
  */
 function messagesOf(api: string, token: string, address: Breaker): DiscordRest {
   return new DiscordRest({ api, address, globalRequestsPerSecond: REPLIES_PER_SECOND }).setToken(token);
 }
 
 /**
- * The gateway's client, which also answers interactions. Their answers are exempt from Discord's global limit, so it
- * counts none (posts have a client of their own).
+ * The REST client of the gateway, which also answers interactions. Those answers are exempt from Discord's global limit, so
+ * this client counts no requests.
  */
 function restOf(api: string, address: Breaker): DiscordRest {
   return new DiscordRest({ api, address, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
 }
 
-/** @returns a promise that rejects when the signal comes */
+/** @returns a promise that rejects when the signal aborts */
 function rejected(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) =>
     signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
   );
 }
 
-/** Caches as little as discord.js needs: the bot answers from the archive and remembers nobody. */
+/** Makes a client that caches as little as discord.js needs: the bot answers from the archive and remembers nobody. */
 function createClient(shards: ConnectOptions['shards']): Client {
   return new Client({
-    // The messages that mention the bot come with their text, all others without: that takes no privileged intent.
+    // Without the privileged intent only messages that mention the bot come with their text, which is enough.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: [], repliedUser: false },
-    // The REST client that discord.js makes is replaced at once; it needs no timers.
+    // The caller replaces this REST client at once, so it needs no timers.
     rest: { hashSweepInterval: 0, handlerSweepInterval: 0 },
-    // Without a word discord.js runs a single shard, whatever Discord advises. The count is not used then; left at its
-    // default, discord.js reads SHARD_COUNT from the environment by itself and stumbles over `auto`.
+    // Without this option discord.js runs one shard, whatever Discord advises. With `auto` the count has no effect, but if it
+    // is absent discord.js reads SHARD_COUNT from the environment and fails on `auto`.
     ...(shards === null
       ? { shards: 'auto', shardCount: 2 }
       : { shards: [...shards.ids], shardCount: shards.count }),
@@ -193,7 +193,7 @@ function createClient(shards: ConnectOptions['shards']): Client {
 }
 
 function observe(client: Client, commands: readonly Registration[], log: Logger): void {
-  /** Shards without a connection: discord.js tries again twice a second, which is one line. */
+  /** Shards without a connection. discord.js retries twice a second, but the log gets one line. */
   const away = new Set<number>();
   client.ws.on(
     GatewayDispatchEvents.Ready,
@@ -229,7 +229,7 @@ function observe(client: Client, commands: readonly Registration[], log: Logger)
   });
 }
 
-/** What @discordjs/ws 1 says when the gateway closes with one of the final codes during the login. */
+/** Error messages of @discordjs/ws 1 when the gateway closes with a final code during the login. */
 const REFUSALS: ReadonlyMap<string, number> = new Map([
   ['Authentication failed', 4004],
   ['Invalid shard', 4010],

@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { Breaker } from './out/breaker.ts';
 import { DiscordRest } from './out/rest.ts';
 
-/** What the bot needs in a server: posting, threads, and its own earlier posts. */
+/** The permissions that the bot asks for in a server: to post, to open threads, and to find its earlier posts. */
 const PERMISSIONS = String(
   PermissionFlagsBits.ViewChannel |
     PermissionFlagsBits.SendMessages |
@@ -17,7 +17,7 @@ const PERMISSIONS = String(
 
 const { GuildInstall, UserInstall } = ApplicationIntegrationType;
 
-/** The ways to add the bot: to a server, with what it needs there, and to a person, who then has the commands anywhere. */
+/** The ways to add the bot: to a server with the permissions above, or to a person, who can then use it anywhere. */
 const INSTALLS = {
   [GuildInstall]: {
     oauth2_install_params: { scopes: ['applications.commands', 'bot'], permissions: PERMISSIONS },
@@ -55,7 +55,7 @@ const applicationSchema = z.object({
     .nullish(),
 });
 
-/** The application of a token. @throws UserError when Discord does not take the token or cannot be reached */
+/** Reads the application that a token belongs to. @throws UserError if Discord rejects the token or cannot be reached */
 export async function readApplication(
   api: string,
   token: string,
@@ -72,8 +72,8 @@ export async function readApplication(
 }
 
 /**
- * Lets servers and people add the bot, where the application does not allow both yet. What an operator has chosen for
- * either stays.
+ * Allows servers and people to add the bot if the application does not allow both yet. Keeps what the operator has set for
+ * either.
  *
  * @see Discord docs, Application, Edit Current Application
  */

@@ -5,10 +5,10 @@ import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscript
 import { allowedBy } from './channels.ts';
 import { RequestFailed, Requests, type RestClient } from './out/requests.ts';
 
-/** Discord docs, JSON error codes: Missing Access, which a channel answers that the bot cannot see. */
+/** The error code for a channel that the bot cannot see. @see Discord docs, JSON error codes, Missing Access */
 const MISSING_ACCESS = 50001;
 
-/** What is left to a member in time-out. @see Discord docs, Permissions, Timed Out Members */
+/** The permissions that a member in time-out keeps. @see Discord docs, Permissions, Timed Out Members */
 const IN_TIMEOUT = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
 
 const bits = z.string().regex(/^\d+$/).transform(BigInt);
@@ -29,10 +29,10 @@ const memberSchema = z.object({
 const selfSchema = z.object({ id: z.string() });
 
 /**
- * The permissions that the bot lacks now to post to a channel.
+ * The permissions that the bot still needs to post to a channel.
  *
- * @throws RequestFailed when the channel (10003) or the server (10004, 50001) is gone, and for what passes (429, 5xx,
- *   network)
+ * @throws RequestFailed when the channel (10003) or the server (10004, 50001) is gone, and on temporary failures (429,
+ *   5xx, network)
  */
 export async function mayPost(
   rest: RestClient,
@@ -53,7 +53,7 @@ export async function ownId(requests: Requests): Promise<Snowflake> {
 }
 
 /**
- * What the bot may do in a channel. A thread has its parent's rules.
+ * The bot's permissions in a channel. A thread has its parent's permissions.
  *
  * @throws RequestFailed as `mayPost`
  */
@@ -75,7 +75,7 @@ export async function heldIn(
   if (owner_id === self || base & PermissionFlagsBits.Administrator)
     return named(PermissionFlagsBits.Administrator);
 
-  // Everybody's overwrite first, then those of roles together, then the member's own: the later wins.
+  // Apply the overwrite for @everyone, then those of all roles together, then the member's own; later ones win.
   const layers = [
     overwrites.filter(({ id }) => id === guildId),
     overwrites.filter(({ id }) => id !== guildId && mine.has(id)),
@@ -92,8 +92,8 @@ export async function heldIn(
 }
 
 /**
- * The rules of a channel, and what it closes to the bot besides: a locked thread takes messages of moderators alone, a
- * forum that asks for a tag no post without one.
+ * A channel's permission overwrites, and further permissions that it takes away (`closes`): only moderators can write in a
+ * locked thread, and a forum may require a tag, which the bot's posts do not have.
  *
  * @returns null for a channel that the bot cannot see
  */
@@ -112,7 +112,7 @@ async function placeOf(requests: Requests, channelId: Snowflake) {
   }
 }
 
-/** Whether a post needs a tag in a forum with these flags. */
+/** Whether a forum with these flags requires a tag on each post. */
 export function asksForTag(flags = 0): boolean {
   return (flags & ChannelFlags.RequireTag) !== 0;
 }

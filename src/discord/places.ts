@@ -8,7 +8,7 @@ import { underFence } from './out/fence.ts';
 import { RequestFailed, Requests, type RestClient } from './out/requests.ts';
 import { heldIn, ownId } from './permissions.ts';
 
-/** Milliseconds that a look by REST may take: a post can go out without it. */
+/** Milliseconds that a look-up by REST may take; a post can be sent without it. */
 const PATIENCE = 2_000;
 
 const channelSchema = z.object({ type: z.number() });
@@ -18,32 +18,32 @@ const guildSchema = z.object({
 const rolesSchema = z.array(z.object({ id: z.string(), mentionable: z.boolean() }));
 
 /**
- * Knows what channels and roles are now: from the gateway, which tells of every change, where this process is connected
- * for the server; else by asking Discord.
+ * Looks up the current state of channels and roles: in the gateway's cache if this process is connected for the server,
+ * else by REST.
  */
 export class Places implements Destinations {
   readonly #rest: RestClient;
   readonly #isClosed: (now: number) => boolean;
   #client: Client | null = null;
 
-  /** @param isClosed whether Discord refuses the bot, so that it must not be asked */
+  /** @param isClosed whether Discord refuses the bot, so that no request may be sent */
   constructor(rest: RestClient, isClosed: (now: number) => boolean) {
     this.#rest = rest;
     this.#isClosed = isClosed;
   }
 
-  /** Reads what a client is told, instead of one before it. */
+  /** Reads the cache of this client from now on, instead of an earlier client's. */
   follow(client: Client): void {
     this.#client = client;
     client.ws.on(GatewayDispatchEvents.GuildCreate, (data: unknown) => forgetChanged(client, data));
   }
 
-  /** @returns null when the gateway does not tell: another process is connected for the server, or nobody is */
+  /** @returns null if the gateway's cache does not have the channel: this process is not connected for its server */
   seen({ guildId, channelId, roleId }: Destination): DestinationNow | null {
     const guild = this.#client?.guilds.cache.get(guildId);
     const channel = guild?.channels.cache.get(channelId);
     if (!guild?.available || channel === undefined) return null;
-    // Until a login has told of a server, that server is not available.
+    // While the shard waits for servers, `available` (checked above) is false for those that have not come yet.
     const { status } = guild.shard;
     if (status !== Status.Ready && status !== Status.WaitingForGuilds) return null;
     const role = roleId === null ? undefined : guild.roles.cache.get(roleId);
@@ -61,11 +61,10 @@ export class Places implements Destinations {
   }
 
   /**
-   * Whether a post notifies its role. One that is not mentionable is notified only if the bot has Mention Everyone in
-   * the channel.
+   * Whether a post notifies its role. If the role is not mentionable, the bot needs Mention Everyone in the channel.
    *
    * @param now milliseconds since 1970
-   * @returns null when there is no role, or nobody tells at the moment
+   * @returns null if there is no role, or its state cannot be read now
    */
   async roleNow(place: Destination, now: number): Promise<RoleState | null> {
     if (place.roleId === null) return null;
@@ -84,7 +83,7 @@ export class Places implements Destinations {
     try {
       return await question(new Requests(this.#rest, AbortSignal.timeout(PATIENCE)));
     } catch (error) {
-      // The post itself meets the same failure and is judged by it.
+      // The post will meet the same failure, which then decides what happens.
       if (error instanceof RequestFailed) return null;
       throw error;
     }
@@ -92,8 +91,8 @@ export class Places implements Destinations {
 }
 
 /**
- * Forgets channels whose type has changed since the last login, before discord.js reads what it is told of a server:
- * it would keep the type of a channel that it knows.
+ * Removes channels whose type has changed from the cache, before discord.js handles `GUILD_CREATE`: it would keep the old
+ * type of a cached channel.
  */
 function forgetChanged({ channels: { cache } }: Client, data: unknown): void {
   for (const channel of guildSchema.safeParse(data).data?.channels ?? []) {

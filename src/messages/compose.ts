@@ -11,7 +11,7 @@ interface Parts {
   readonly roleId?: string | null;
 }
 
-/** Puts one message together. Nothing in it mentions anybody but the role named, whatever its texts say. */
+/** Builds one message. It can mention only the given role, whatever its texts say. */
 export function compose({
   content = '',
   embeds = [],

@@ -20,7 +20,7 @@ const KEYWORDS_MAX = 600;
 
 type Fields = Extract<Fact, { is: 'fields' }>;
 
-/** What is asked of papers, as Markdown: what the archive does not hold is said plainly. */
+/** The requested fields of papers, as Markdown. Says so if the archive does not have a field. */
 export function fieldLines({ of, papers, asked }: Fields, locale: Language): string[] {
   return papers.flatMap((one) => linesOf(of, one, asked ?? '', locale));
 }
@@ -76,7 +76,7 @@ function linesOf(
 
 type ValueKey = 'code' | 'project' | 'stars' | 'organization' | 'keywords';
 
-/** Where it would be known from, for papers that are not held from there. */
+/** Explains that only Hugging Face has this field, if the paper is only known from Markdown. */
 function sourceLine({ details }: Paper, locale: Language): string[] {
   return details === null ? [tell('ask.field.markdown', locale)] : [];
 }
@@ -122,7 +122,7 @@ function placeLine({ from, to, place, isListed, among }: PlaceOf, locale: Langua
   return tell('ask.field.place', locale, { period, place, papers });
 }
 
-/** Buttons to the addresses that are asked for, of one paper. */
+/** Buttons to the requested addresses; only for a single paper. */
 export function fieldLinks({ of, papers }: Fields, locale: Language): Link[] {
   const [one, ...others] = papers;
   if (one === undefined || others.length > 0) return [];

@@ -2,8 +2,8 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { MessageFile, MessageJson } from './message.ts';
 
 /**
- * Discord's limits on a message. Lengths are counted here in UTF-16 code units, which is never less than what
- * Discord counts.
+ * Discord's limits for a message. We count UTF-16 code units, which are never fewer than the characters that Discord
+ * counts.
  *
  * @see https://discord.com/developers/docs/resources/message#create-message
  */
@@ -18,7 +18,7 @@ export const FIELD_NAME_MAX = 256;
 export const FIELD_VALUE_MAX = 1024;
 export const EMBED_FOOTER_MAX = 2048;
 export const EMBED_AUTHOR_MAX = 256;
-/** Titles, descriptions, fields, footers and authors of all embeds of one message together. */
+/** For titles, descriptions, fields, footers and authors of all embeds in a message together. */
 export const EMBEDS_TOTAL_MAX = 6000;
 
 /** @see https://discord.com/developers/docs/components/reference */
@@ -49,9 +49,9 @@ export function embedLength({ title, description, fields = [], footer, author }:
 }
 
 /**
- * The rules of a message that Discord's OpenAPI description leaves out, and lengths as Discord counts them.
+ * Checks the rules for messages that Discord's OpenAPI description leaves out, and all lengths.
  *
- * @returns a line for each broken rule, `embeds[2].title: 300 of 256 characters`; none when Discord takes the message
+ * @returns a line for each broken rule, such as `embeds[2].title: 300 of 256 characters`; empty if Discord will accept it
  */
 export function checkMessage(message: MessageJson): string[] {
   return [...messageProblems(message)];
@@ -153,7 +153,7 @@ function* componentProblems(place: string, component: RowJson['components'][numb
   }
 }
 
-/** Discord trims texts before it looks whether they are empty. */
+/** Discord trims a text before it checks whether it is empty. */
 function* textProblems(place: string, text: string | undefined, min: number, max: number): Problems {
   if (text === undefined) return;
   if (text.trim().length < min) yield `${place}: empty`;

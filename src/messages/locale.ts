@@ -7,14 +7,14 @@ import { day, month } from './parts/text/dates.ts';
 import { clean, escapeText } from './parts/text/escape.ts';
 import { number } from './parts/text/numbers.ts';
 
-/** Markdown that our own code made and that goes into a text as it is. */
+/** Markdown made by our own code, to be inserted into a text without escaping. */
 interface Markdown {
   readonly markdown: string;
 }
 
 type Values = Readonly<Record<string, string | number | Markdown>>;
 
-/** Two namespaces: the texts as they are, and for places without Markdown the texts without its marks. */
+/** Two namespaces: texts with their Markdown, and without it for places that do not show Markdown. */
 const i18n = createInstance();
 void i18n.init({
   resources: inEachLanguage((language) => ({
@@ -27,11 +27,11 @@ void i18n.init({
   fallbackLng: false,
   initAsync: false,
   nsSeparator: false,
-  // Values are escaped for Discord here, not for HTML there.
+  // We escape values for Discord ourselves; i18next would escape them for HTML.
   interpolation: { escapeValue: false },
   missingInterpolationHandler: () => '',
 });
-// i18next's own formatter of numbers takes a third of the time in which a post is rendered.
+// i18next's own number formatter would take a third of the time to render a post.
 i18n.services.formatter?.add('number', (value, locale) =>
   typeof value === 'number' ? number(value, languageOfTag(locale)) : String(value ?? ''),
 );
@@ -55,18 +55,18 @@ const texts = inEachLanguage((language) => i18n.getFixedT(language, 'markdown'))
 const plainTexts = inEachLanguage((language) => i18n.getFixedT(language, 'plain'));
 
 /**
- * @returns a text in Discord Markdown, in which the values stand escaped. A key that does not exist shows as itself.
+ * @returns the text in Discord Markdown, with its values escaped; the key itself if there is no such text
  */
 export function say({ key, values }: Text, locale: Language): string {
   return texts[locale](key, mapped(values, escapeText));
 }
 
-/** `say` for places without Markdown (buttons, menus, footers): the values stand as they are, on one line. */
+/** `say` for places without Markdown (buttons, menus, footers): values are not escaped, but put on one line. */
 export function sayPlain({ key, values }: Text, locale: Language): string {
   return plainTexts[locale](key, mapped(values, clean));
 }
 
-/** `say` for our own texts: the compiler knows the key, and Markdown made by code stays Markdown. */
+/** `say` for our own texts: the compiler checks the key, and `{ markdown }` values are not escaped. */
 export function tell(key: TextKey, locale: Language, values?: Values): string {
   return texts[locale](key, mapped(values, escapeText));
 }
@@ -76,12 +76,12 @@ export function tellPlain(key: TextKey, locale: Language, values?: Values): stri
   return plainTexts[locale](key, mapped(values, clean));
 }
 
-/** A text without values in every language, as a command's registration needs it. */
+/** A text without values in all languages, for the registration of commands. */
 export function localized(key: string): Record<Language, string> {
   return inEachLanguage((language) => texts[language](key));
 }
 
-/** What a command is called in a language: `digest status`, `구독 상태`. A name that is no command's stays as it is. */
+/** A command's name in a language: `digest status`, `구독 상태`. Returns an unknown name as it is. */
 export function commandText(name: string, locale: Language): string {
   const words = name.split(' ');
   return words
@@ -94,11 +94,11 @@ function optionText(command: string, option: string, locale: Language): string {
 }
 
 function choiceText(command: string, option: string, choice: string, locale: Language): string {
-  // In English a choice is typed as it is called in code.
+  // English choices are typed under their names in code.
   return locale === 'en' ? choice : textOr(`${optionKey(command, option)}.choices.${choice}`, choice, locale);
 }
 
-/** Values come escaped for Markdown: `min\\_votes`. */
+/** The key of an option's texts. Removes the backslashes of Markdown: values come as `min\\_votes`. */
 function optionKey(command: string, option: string): string {
   return `commands.${command.replaceAll(' ', '.')}.options.${option.replaceAll('\\', '')}`;
 }
@@ -107,7 +107,7 @@ function textOr(key: string, other: string, locale: Language): string {
   return hasText(key) ? texts[locale](key) : other;
 }
 
-/** Names with commas between them, each as it is called. */
+/** Translates each name in a list with commas. */
 function listed(value: unknown, called: (name: string) => string): string {
   return String(value ?? '')
     .split(', ')
@@ -115,7 +115,7 @@ function listed(value: unknown, called: (name: string) => string): string {
     .join(', ');
 }
 
-/** Whether a text of this key exists, in every language. */
+/** Whether this key has a text in every language. */
 export function hasText(key: string): key is TextKey {
   return Object.values(TEXTS).every((resources) => holds(resources, key) || holds(resources, `${key}_other`));
 }
@@ -138,7 +138,7 @@ function mapped(values: Values = {}, treat: (text: string) => string): Record<st
   return result;
 }
 
-/** Copies texts, at any depth, without bold, headings and small print. */
+/** Copies texts, at any depth, without the marks of bold, headings and small print. */
 function withoutMarks(resources: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(resources).map(([key, value]: [string, unknown]) => {

@@ -18,8 +18,8 @@ export interface MessageFile {
 }
 
 /**
- * A message as Discord's API takes it. The parts are always there, empty ones too: where an answer takes the
- * place of another message, a part that is left out would stay as it was.
+ * A message as Discord's API accepts it. All parts are present, even if empty: when an answer replaces another message, a
+ * missing part would keep its old content.
  */
 export interface MessageJson {
   readonly content: string;
@@ -33,9 +33,9 @@ export interface MessageJson {
 
 export interface Rendered {
   readonly messages: readonly MessageJson[];
-  /** What to keep in the store: the invocation of each button that was too long for a `custom_id`, by that id. */
+  /** Invocations to store because they were too long for a `custom_id`, by the short key that the button has instead. */
   readonly keep: ReadonlyMap<string, string>;
 }
 
-/** The answer of one kind. */
+/** The type of one kind of answer. */
 export type AnswerOf<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;

@@ -30,7 +30,7 @@ export function votesLines(paper: Paper, locale: Language): string[] {
   return [tell('ask.votes.has', locale, { title, count: votes, time })];
 }
 
-/** A paper's title with the link to it: a fact is no more worth than where it can be looked up. */
+/** A paper's title as a link to its page, where readers can check the fact. */
 export function titleOf({ id, title }: Paper, locale: Language): { markdown: string } {
   const text = titleText(title, locale);
   const page = arxivPage(id);
@@ -38,7 +38,7 @@ export function titleOf({ id, title }: Paper, locale: Language): { markdown: str
   return { markdown: `[${cut(escapeLabel(text), TITLE_MAX)}](${page})` };
 }
 
-/** Who wrote a paper. */
+/** A paper's authors. */
 export function authorLines(paper: Paper, locale: Language): string[] {
   const title = titleOf(paper, locale);
   const { names, cut: isCut, ordered } = paper.authors;
@@ -58,7 +58,7 @@ export function authorLines(paper: Paper, locale: Language): string[] {
   ];
 }
 
-/** How many authors there are whose names are not shown, where there are any. */
+/** The number of authors whose names are hidden; empty if there are none. */
 function hiddenLine({ details }: Paper, locale: Language): string[] {
   const count = details?.hiddenAuthors ?? 0;
   return count > 0 ? [`-# ${tell('card.hidden', locale, { count })}`] : [];

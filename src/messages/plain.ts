@@ -26,12 +26,12 @@ const MARKDOWN: Form = {
   link: (label, url) => `- [${label}](${url})`,
 };
 
-/** Messages as text for a terminal, without Markdown: embeds one below the other, buttons with what to type. */
+/** Messages as text for a terminal, without Markdown: embeds below each other, buttons with the command to type. */
 export function plain(messages: readonly MessageJson[]): string {
   return written(messages, PLAIN);
 }
 
-/** Messages as Markdown of any reader: without what only Discord reads, buttons with what to type. */
+/** Messages as common Markdown, without Discord's own marks; buttons with the command to type. */
 export function markdown(messages: readonly MessageJson[]): string {
   return written(messages, MARKDOWN);
 }
@@ -76,7 +76,7 @@ function controlText(component: Component, form: Form): string {
   return `[${label}]${command}`;
 }
 
-/** What to type instead of pressing: ` /top period:week page:2`; nothing where only the store knows. */
+/** The command to type instead of pressing a button: ` /top period:week page:2`; empty if only the store has it. */
 function typed(customId: string, picked?: string): string {
   const invocation = readInvocation(customId, picked);
   if (invocation === null) return '';
@@ -104,7 +104,7 @@ function moment(seconds: string): string {
   return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** Takes the Markdown that we write out of a text. */
+/** Removes the kinds of Markdown that we write from a text. */
 export function readMarkdown(text: string): string {
   return text.replace(MARK, (_mark, escaped?: string, label?: string, url?: string, time?: string) => {
     if (escaped !== undefined) return escaped;

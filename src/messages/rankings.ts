@@ -12,7 +12,7 @@ import { limitParts, periodParts, topicPart, wantedTitle } from './wanted.ts';
 
 type Of<Is extends Fact['is']> = Extract<Fact, { is: Is }>;
 
-/** What a ranking or an average is of, for its title. Markdown. */
+/** The title of a ranking or an average, as Markdown. */
 export function rankingTitle(fact: Of<'ranking'> | Of<'per-day'>, locale: Language): string {
   const { wanted, by } = fact;
   const topic = wanted.query === null ? [] : [topicPart(wanted, locale)];
@@ -47,7 +47,7 @@ export function rankingLines({ what, by, total, rows }: Of<'ranking'>, locale: L
   return [...all, ...lines, '', ...remarks];
 }
 
-/** Opens one of the rows. */
+/** A menu that opens one of the rows. */
 export function rankingMenu({ what, rows }: Of<'ranking'>, locale: Language): Row {
   const opens = {
     authors: { command: 'author', pick: 'name', placeholder: 'menus.author' },
@@ -73,14 +73,14 @@ function rowName(name: string, what: Of<'ranking'>['what'], locale: Language): s
   return what === 'months' ? month(name, locale) : nameText(name, locale);
 }
 
-/** How much there is on a day, and of how many days that is. */
+/** The average per day, and the number of days it covers. */
 export function perDayLines({ by, amount, days }: Of<'per-day'>, locale: Language): string[] {
   if (days === 0) return [tell('ask.ranking.none', locale)];
   const values = { value: (amount / days).toFixed(2), total: number(amount, locale), count: days };
   return [tell(`ask.perDay.line.${by}`, locale, values)];
 }
 
-/** Which has more, in a sentence, and how much each has. */
+/** A sentence that says which has more, and the amounts of each. */
 export function comparisonLines({ what, by, rows, wanted }: Of<'comparison'>, locale: Language): string[] {
   const [first, second, ...others] = rows;
   if (first === undefined) return [tell('ask.ranking.none', locale)];
@@ -133,7 +133,7 @@ function nameOf(
   return { markdown: escapeText(text) };
 }
 
-/** What the archive holds, or the part of it that is asked for. */
+/** The size and period of the archive, after the requested part of these. */
 export function holdingsLines(
   { of, first, last, days, papers, latest }: Of<'holdings'>,
   locale: Language,

@@ -28,10 +28,10 @@ import { renderSubscriptions } from './post/subscriptions.ts';
 
 export type { MessageJson, Rendered } from './message.ts';
 
-/** Writes an answer as Discord messages in the reader's language, always within Discord's limits. */
+/** Renders an answer as Discord messages in the reader's language, always within Discord's limits. */
 export function render(answer: Answer, locale: Language): Rendered {
   const rendered = written(answer, locale);
-  // There is nothing to go on from where nothing was found.
+  // Without a result there is nothing to follow up.
   if (answer.kind === 'refusal' || answer.kind === 'notice') return rendered;
   return withFollowUp(rendered, answer.followUp, locale);
 }

@@ -13,18 +13,18 @@ import { cut } from './parts/text/truncate.ts';
 import { countsText, mentionLine } from './post/post.ts';
 import { votesPlace } from './post/styles.ts';
 
-/** A paper's votes as a post shows them. */
+/** A paper's votes in a post. */
 export interface PostedVotes extends VotesOf {
   readonly id: PaperId;
 }
 
-/** A digest as it was posted. */
+/** A digest that was posted. */
 export interface PostedDigest {
   readonly date: Day;
   readonly locale: Language;
-  /** Absent in what was kept of posts before there were styles. */
+  /** Absent for posts stored before there were styles. */
   readonly style?: Style;
-  /** All of its papers, in the order of the post; in `cards` the first of them have cards. */
+  /** All papers of the post, in its order; in the style `cards` the first of them have cards. */
   readonly papers: readonly PostedVotes[];
   readonly messages: readonly MessageJson[];
 }
@@ -32,10 +32,10 @@ export interface PostedDigest {
 type Row = MessageJson['components'][number];
 
 /**
- * The messages of a posted digest with other votes, and otherwise word for word as they stand: the same papers in the
- * same order. They mention nobody, whatever they name.
+ * Replaces the votes in the messages of a posted digest. Everything else stays word for word, and the messages mention
+ * nobody.
  *
- * @param papers those of the post, in its order
+ * @param papers the post's papers with their new votes, in the order of the post
  */
 export function withVotes(
   { style, locale, messages }: Omit<PostedDigest, 'papers'>,
@@ -52,7 +52,7 @@ export function withVotes(
   }));
 }
 
-/** The text above the papers, without a line that mentions: the heading is its title, the day, papers, votes, keywords. */
+/** The text above the papers, without the mention. Its heading has title, day, papers, votes and keywords. */
 function revoteHead(
   content: string,
   papers: readonly PostedVotes[],
@@ -61,7 +61,7 @@ function revoteHead(
 ): string {
   const [heading = '', line = ''] = content.split('\n');
   const counts = countsText({ total: papers.length, votes: sumOfVotes(papers), papers }, locale);
-  // Of old, papers and votes stood in the second line, with a time behind them which is another now.
+  // Older posts have papers and votes in the second line, followed by a time that is now outdated.
   if (style === undefined) return `${heading}\n${line.includes(GAP) ? counts : line}`;
   const [title, day, count, , ...keywords] = heading.split(GAP);
   return count === undefined ? `${heading}\n${line}` : [title, day, counts, ...keywords].join(GAP);
@@ -100,13 +100,13 @@ function revoteRow(row: Row, texts: ReadonlyMap<PaperId, string>): Row {
   };
 }
 
-/** A line with other votes at its head. */
+/** Replaces the votes at the beginning of a line. */
 function withHead(text: string, votes: string): string {
   const gap = text.indexOf(GAP);
   return gap < 0 ? votes : votes + text.slice(gap);
 }
 
-/** More votes may have more digits, for which posts of old kept no room: what is too much is cut off the longest card. */
+/** Cuts the longest card if new votes with more digits exceed Discord's total; older posts reserved no room for them. */
 function withinTotal(embeds: readonly APIEmbed[]): APIEmbed[] {
   const excess = embeds.reduce((sum, embed) => sum + embedLength(embed), 0) - EMBEDS_TOTAL_MAX;
   if (excess <= 0) return [...embeds];

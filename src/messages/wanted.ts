@@ -15,19 +15,19 @@ const QUERY_MAX = 100;
 const NAMES_MAX = 80;
 const NAMES_SHOWN = 3;
 
-/** How the papers of an answer were understood, for its title: `Papers about “RAG” · Dec 2024 · most votes first`. */
+/** The title of an answer, which says how the request was understood: `Papers about “RAG” · Dec 2024 · most votes first`. */
 export function wantedTitle(head: string, parts: readonly string[]): string {
   const line = [head, ...parts].join(' · ');
   return cut(line.charAt(0).toUpperCase() + line.slice(1), EMBED_TITLE_MAX);
 }
 
-/** What papers are about, as Markdown. */
+/** The topic of the papers, as Markdown. */
 export function topicPart({ query }: Wanted, locale: Language): string {
   if (query === null) return tell('found.wanted.any', locale);
   return tell('found.wanted.about', locale, { query: cut(clean(query), QUERY_MAX) });
 }
 
-/** The limits of papers in words, as Markdown; the period last. */
+/** The conditions that papers must meet, in words, as Markdown; the period comes last. */
 export function limitParts({ without, filter, sameDay }: Wanted, locale: Language): string[] {
   const parts: string[] = [];
   const named = (key: Named, names: readonly string[]) => {
@@ -59,7 +59,7 @@ export function limitParts({ without, filter, sameDay }: Wanted, locale: Languag
 
 type Named = 'by' | 'byAny' | 'byFirst' | 'byLast' | 'notBy' | 'from' | 'notFrom';
 
-/** The period of papers, and the days that are left out. */
+/** The period of the papers, and the days excluded from it. */
 export function periodParts({ from, to, except }: Wanted['filter'], locale: Language): string[] {
   const parts: string[] = [];
   if (from !== null || to !== null) parts.push(periodText(from, to, locale));
@@ -68,7 +68,7 @@ export function periodParts({ from, to, except }: Wanted['filter'], locale: Lang
   return parts;
 }
 
-/** The order and the part of a list, as Markdown; what is by relevance needs no word. */
+/** The order and the part of a list, as Markdown; the order by relevance is not mentioned. */
 export function orderParts(sort: Sort, { limit, place, placeTo }: RankSlice, locale: Language): string[] {
   const parts = sort === 'relevance' ? [] : [ORDERS[sort][locale]];
   if (place !== null && placeTo !== null && placeTo > place)
@@ -78,13 +78,13 @@ export function orderParts(sort: Sort, { limit, place, placeTo }: RankSlice, loc
   return parts;
 }
 
-/** Small print where a period goes beyond the archive. */
+/** Small print if the period goes beyond the archive. */
 export function heldLine({ from, to }: Wanted['filter'], first: Day, last: Day, locale: Language): string[] {
   const isBeyond = (from !== null && from < first) || (to !== null && to > last);
   return isBeyond ? [tell('ask.understood.held', locale, { range: range(first, last, locale) })] : [];
 }
 
-/** Small print where a limit is known of the papers from Hugging Face alone. */
+/** Small print if a condition uses fields that only papers from Hugging Face have. */
 export function knownLine({ filter }: Wanted, sort: Sort, locale: Language): string[] {
   const { organizations, notOrganizations, code, firstAuthor, lastAuthor } = filter;
   const isOfSome =

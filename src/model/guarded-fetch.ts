@@ -1,4 +1,4 @@
-/** Bytes of a response; answers to our prompts are far shorter. */
+/** The most bytes of a response; answers to our prompts are far shorter. */
 const BYTES_MAX = 256 * 1024;
 
 /** `fetch` that follows no redirects and fails on a response of more than `BYTES_MAX`. */

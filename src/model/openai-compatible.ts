@@ -14,7 +14,7 @@ export interface ModelSettings {
   readonly timeout: number;
 }
 
-/** Called when a prompt has ended. It never gets texts: servers repeat keys, and models repeat what people asked. */
+/** Called when a prompt has ended. It never gets texts, since errors may contain keys and answers repeat people's words. */
 export type NoteReply = (reply: {
   readonly model: string;
   /** Null if the model answered. */
@@ -34,7 +34,7 @@ const ATTEMPTS = 2;
 /** Milliseconds before the second attempt, unless the server says otherwise. */
 const PAUSE = 250;
 
-/** After this many failures in a row, refuse prompts for `REST` milliseconds: nobody should wait for a model that is down. */
+/** After this many failures in a row, refuse prompts for `REST` milliseconds, so that nobody waits for a model that is down. */
 const FAILURES_MAX = 5;
 const REST = 30_000;
 
@@ -128,7 +128,7 @@ class Server {
       model: provider(model),
       instructions: prompt.instructions,
       prompt: prompt.data,
-      // We parse the text ourselves: a right answer in a code fence should count.
+      // We parse the text ourselves, so that a right answer in a code fence counts.
       output: { ...format, parseCompleteOutput: async () => null },
       maxRetries: 0,
       abortSignal: signal,
@@ -169,7 +169,7 @@ function retryAfter(headers: Readonly<Record<string, string>>): number {
 }
 
 /**
- * Reads the JSON object that a model wrote, also inside a fence, behind other words or behind its thoughts.
+ * Reads the JSON object that a model wrote, even in a code fence, after other words or after its thoughts.
  *
  * @returns undefined if there is none
  */

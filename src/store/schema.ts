@@ -199,7 +199,7 @@ interface VerdictRow {
 export interface SummaryRow {
   /** From 1 without gaps, in order of writing. */
   number: number;
-  /** `keyOf`: the hash of prompt, title, abstract and language. */
+  /** `summaryKey`: the hash of prompt, title, abstract and language. */
   key: string;
   paper_id: PaperId;
   language: Language;

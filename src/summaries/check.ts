@@ -11,13 +11,13 @@ import { sentencesOf } from '../text/sentences.ts';
 import type { SummaryPoint, SummarySource } from './summary.ts';
 import { HEADINGS } from './summary.ts';
 
-/** Limits in characters; `quotes` counts quotes, `quoteWords` words. */
+/** Limits in characters, except `quotes` (number of quotes) and `quoteWords` (words in a quote). */
 const LENGTH = { least: 20, most: 700, sentence: 400, quotes: 4, quoteWords: 4, quote: 700 };
 
 /**
- * Checks one point of a draft against its paper. Each of its quotes is on one line.
+ * Checks one point of a draft against its paper. Each quote must be on one line.
  *
- * @returns the problems, for the model to fix; empty if the point holds
+ * @returns the problems, for the model to fix; empty if the point passes
  */
 export function problemsOf(
   point: SummaryPoint,
@@ -38,7 +38,7 @@ export function problemsOf(
 
 type Problems = Generator<string, void, undefined>;
 
-/** Comes first, so that no other check reads an endless text. */
+/** Runs first, so that no other check reads an endless text. */
 function* sizeProblems({ text, evidence }: SummaryPoint): Problems {
   if (text.length < LENGTH.least || text.length > LENGTH.most)
     yield `${LENGTH.least} to ${LENGTH.most} characters, please`;
@@ -80,7 +80,7 @@ function* wordProblems(
   if (overlap(text, evidence) < least.quotes) yield 'says something else than its evidence';
 }
 
-/** Whether points that hold one by one together describe another paper. */
+/** Whether points that each pass the checks describe another paper when taken together. */
 export function isOfAnother(points: readonly SummaryPoint[], { title }: SummarySource): boolean {
   return isDoubtful(
     title,
@@ -96,7 +96,7 @@ function isQuote(quote: string, abstract: string): boolean {
   return quote.split(' ').length >= LENGTH.quoteWords && !/[\p{L}\p{N}]/u.test(around);
 }
 
-/** A text on one line, as the prompt has it. */
+/** A text on one line, in the same form as in the prompt. */
 export function oneLine(text: string): string {
   return plainLine(text, Number.MAX_SAFE_INTEGER);
 }

@@ -11,24 +11,24 @@ export interface WantedSummary {
 }
 
 /**
- * How an attempt ended: `written`; `refused`, the input cannot be summarized; `failed`, no answer held; `unanswered`, the model
- * did not answer, which says nothing about the input.
+ * How an attempt ended. `refused`: the input cannot be summarized; `failed`: the answer did not pass the checks;
+ * `unanswered`: the model did not answer, which says nothing about the input.
  */
 export type SummaryOutcome = 'written' | 'refused' | 'failed' | 'unanswered';
 
-/** An attempt as the store keeps it. */
+/** An attempt as it is stored. */
 export interface Attempt {
   readonly key: string;
-  /** In UTC. */
+  /** The UTC day. */
   readonly day: Day;
   readonly outcome: SummaryOutcome;
   readonly tokens: Tokens;
 }
 
 export interface SummaryLimits {
-  /** Tokens a day, in and out together. */
+  /** Tokens in a UTC day, in and out together. */
   readonly tokensADay: number;
-  /** Failed attempts for one input over all days, after which it is given up. */
+  /** An input is given up after this many failed attempts, over all days. */
   readonly attempts: number;
 }
 
@@ -43,9 +43,9 @@ export interface SummaryPlan {
   readonly never: readonly WantedSummary[];
 }
 
-/** Characters of English per token; a low figure, so that the estimate is high. */
+/** Characters in one token of English; low on purpose, so that the estimate is high. */
 const CHARACTERS = 3;
-/** Tokens of our instructions and of the answer; every other summary needs a second attempt. */
+/** Tokens of our instructions (`OWN`) and of the answer; `TRIES`, since every other summary needs a second attempt. */
 const OWN = 400;
 const WRITTEN = 900;
 const TRIES = 1.5;
@@ -57,7 +57,7 @@ export function estimate({ source: { title, abstract } }: WantedSummary): number
 }
 
 /**
- * Plans the day's summaries: one per paper, language and input, none that failed too often, all within the day's tokens.
+ * Plans the day's summaries within its tokens: each input once for each language, without those that failed too often.
  *
  * @param attempts all attempts for the wanted summaries, and all attempts of today
  */
@@ -84,7 +84,7 @@ export function plan(
     if (before.length >= limits.attempts) never.push(one);
     else if (before.some(({ day }) => day === today)) later.push(one);
     else {
-      // A smaller summary must not overtake one that did not fit, or that would wait for ever.
+      // Once a summary does not fit, no smaller one may overtake it, or it would wait for ever.
       left -= estimate(one);
       (left >= 0 ? now : later).push(one);
     }

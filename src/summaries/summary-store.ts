@@ -10,7 +10,7 @@ import { HEADINGS, type Summary, type SummaryPoint } from './summary.ts';
 /** The name of the lease. */
 const NAME = 'summaries';
 
-/** Keys per statement; SQLite takes at most 32,766 parameters. */
+/** Keys in one statement; SQLite accepts at most 32,766 parameters. */
 const KEYS_A_STATEMENT = 1_000;
 
 /** Rows per query. */
@@ -26,12 +26,12 @@ export interface KeptSummary extends Summary {
   readonly input: Written['input'];
 }
 
-/** A summary with its number; numbers grow in the order of writing. */
+/** A summary with its number. Numbers grow in the order of writing. */
 interface NumberedWritten extends Written {
   readonly number: number;
 }
 
-/** The summaries that a language model wrote, and every attempt with its cost. Times are milliseconds since 1970, UTC. */
+/** The summaries that a language model wrote, and all attempts with their tokens. Times are milliseconds since 1970. */
 export class Summaries {
   readonly lease: Lease;
   readonly #database: Database;
@@ -68,7 +68,7 @@ export class Summaries {
     });
   }
 
-  /** @returns the summaries with greater numbers, oldest first; all of them after 0 */
+  /** @returns the summaries with numbers greater than `number`, oldest first; with 0, all of them */
   async *after(number: number): AsyncGenerator<NumberedWritten> {
     for (let last = number; ; ) {
       const rows = await this.#database
@@ -84,7 +84,7 @@ export class Summaries {
     }
   }
 
-  /** @returns the attempts of these keys on all days, and all of today's, in no order */
+  /** @returns all attempts for these keys, and all attempts of today, in no particular order */
   async attempts(keys: readonly string[], today: Day): Promise<Attempt[]> {
     const all = this.#database.selectFrom('summary_attempts').selectAll();
     const rows = await all.where('day', '=', today).execute();

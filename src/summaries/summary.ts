@@ -20,7 +20,7 @@ export const HEADINGS: Readonly<Record<Point, string>> = {
   performance: 'Performance Highlights',
 };
 
-/** One point in a model's words, with the sentences of the abstract that it is taken from, word for word. */
+/** One point in a model's words; `evidence` quotes the sentences of the abstract that support it, word for word. */
 export interface SummaryPoint {
   readonly point: Point;
   readonly text: string;

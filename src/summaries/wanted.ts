@@ -11,13 +11,13 @@ import {
   type WantedSummary,
 } from './plan.ts';
 
-/** The newest days with papers: only these are summarized, and the first `fresh` of them are posted next. */
+/** Only the newest `all` days with papers are summarized; the newest `fresh` of them are the next to be posted. */
 const DAYS = { all: 30, fresh: 2 };
 
-/** The share of a day's tokens that older days may use; the rest is for papers still to come. */
+/** The share of a day's tokens that older days may use; the rest is for papers that come in later. */
 const OLDER_SHARE = 0.5;
 
-/** The least share of Latin letters in the beginning of an English abstract. */
+/** The smallest share of Latin letters in the first `SAMPLE` characters of an English abstract. */
 const LATIN_MIN = 0.9;
 const SAMPLE = 300;
 
@@ -28,8 +28,8 @@ interface WantedByAge {
 }
 
 /**
- * The summaries missing for readers of these languages: of papers with an English abstract and without a trusted summary for
- * them. Newest day first, then most votes.
+ * The summaries that readers of these languages lack: for papers that have an English abstract and no trusted summary in
+ * that language. Newest day first, then most votes.
  */
 export function wantedIn(archive: Archive, languages: readonly Language[]): WantedByAge {
   const days = archive.days().slice(-DAYS.all).toReversed();
@@ -46,8 +46,8 @@ export function wantedIn(archive: Archive, languages: readonly Language[]): Want
 }
 
 /**
- * Plans what to write now. Older days come only after the fresh ones, and may use only a share of the tokens, so that some
- * remain for papers that come in later in the day.
+ * Plans the next summaries. Older days wait until the fresh ones are done, and may use only a share of the tokens, so that
+ * some remain for papers that come in later in the day.
  */
 export function planByAge(
   { fresh, older }: WantedByAge,

@@ -27,7 +27,7 @@ export interface SummaryParts {
   readonly summaries: Summaries;
   /** The languages of the subscribed channels. */
   readonly languages: () => Promise<readonly Language[]>;
-  /** Tokens a UTC day for summaries, in and out together. */
+  /** Tokens for summaries in a UTC day, in and out together. */
   readonly tokensADay: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -39,7 +39,7 @@ export interface SummaryParts {
 /** Milliseconds from one round to the next; twice as long after a round without an answer from the model. */
 const EVERY = 5 * 60 * 1000;
 
-/** Summaries per plan; the next plan puts papers first that came in meanwhile. */
+/** Summaries for each plan. Papers that come in meanwhile go first in the next plan. */
 const AT_A_GO = 8;
 
 /** After this many attempts in a row without an answer the round ends. */
@@ -50,7 +50,7 @@ const OF_SERVER: ReadonlySet<ModelFailure | 'problems'> = new Set(['late', 'busy
 /** Failures that cost no tokens. */
 const UNUSED: ReadonlySet<ModelFailure | 'problems'> = new Set(['busy', 'unreachable', 'status']);
 
-/** How a round ended; `elsewhere` when another process holds the lease. */
+/** How a round ended; `elsewhere`: another process holds the lease. */
 type End = 'done' | 'failed' | 'elsewhere';
 
 /** The progress of a round. */
@@ -224,7 +224,7 @@ function reasonOf(made: Summarized): string | null {
   return made.is === 'refused' ? made.reason : made.why;
 }
 
-/** The tokens of an attempt: an estimate where the server gives none or the answer was lost, so that the daily limit holds. */
+/** The tokens of an attempt, estimated if the server does not say or the answer was lost, so that the daily limit holds. */
 function tokensOf(made: Summarized, wanted: WantedSummary): Tokens {
   if (made.is === 'refused') return { in: 0, out: 0 };
   const { tokens } = made;

@@ -7,14 +7,14 @@ import type { Model, ModelFailure, Prompt, Tokens } from '../model/port.ts';
 import { isOfAnother, oneLine, problemsOf } from './check.ts';
 import { POINTS, type Point, type Summary, type SummaryPoint, type SummarySource } from './summary.ts';
 
-/** Increase with every change of the prompt: it is part of a summary's key, so summaries are written again. */
+/** Increase this with every change of the prompt: it is part of each summary's key, so summaries are written again. */
 const PROMPT_VERSION = 1;
 
-/** Least words and most characters of an abstract: shorter ones say too little, longer ones are not abstracts. */
+/** An abstract needs this many `words` and at most `abstract` characters; `title` is the longest title sent. */
 const INPUT = { words: 30, title: 300, abstract: 6000 };
 
 const ATTEMPTS = 2;
-/** Milliseconds for an attempt; long, since nobody waits for it. */
+/** Milliseconds for one attempt; long, because nobody waits for it. */
 const TIMEOUT = 60_000;
 
 const written = z.object({ text: z.string(), evidence: z.array(z.string()) });
@@ -24,9 +24,9 @@ type Draft = z.output<typeof shape>;
 /** The result of writing a summary, with its cost. */
 export type Summarized =
   | { readonly is: 'written'; readonly summary: Summary; readonly tokens: Tokens }
-  /** No prompt was sent: there is nothing to summarize. */
+  /** No prompt was sent, because there is nothing to summarize. */
   | { readonly is: 'refused'; readonly reason: 'no-title' | 'no-abstract' | 'short' | 'long' }
-  /** The model gave no answer, or nothing in it holds. Readers see the abstract's sentences instead. */
+  /** The model gave no answer, or too little of it passed the checks. Readers see the abstract's sentences instead. */
   | {
       readonly is: 'failed';
       readonly why: ModelFailure | 'problems';
@@ -34,17 +34,17 @@ export type Summarized =
       readonly tokens: Tokens;
     };
 
-/** The key of a summary: the same input is summarized once per language. */
+/** The key of a summary: the same input is summarized once for each language. */
 export function summaryKey({ id, title, abstract }: SummarySource, language: Language): string {
   const input = JSON.stringify([PROMPT_VERSION, language, id, title, abstract]);
   return createHash('sha256').update(input).digest('hex').slice(0, 32);
 }
 
 /**
- * Has a model summarize a paper from its abstract in one language. Code checks each point against the abstract; the model gets
- * one chance to fix problems. Never rejects. The result has only points that hold.
+ * Has a model summarize a paper from its abstract in one language. Code checks each point against the abstract; the model
+ * gets one chance to fix problems. Never rejects. The result has only points that pass.
  *
- * @param timeout milliseconds for each of its attempts
+ * @param timeout milliseconds for each attempt
  */
 export async function summarize(
   source: SummarySource,
@@ -78,7 +78,7 @@ export async function summarize(
   return { is: 'written', summary, tokens };
 }
 
-/** Adds the points that hold to `held`, the first of each kind. @returns the problems of the others */
+/** Adds the points that pass to `held`, the first of each kind. @returns the problems of the others */
 function takeIn(
   held: Map<Point, SummaryPoint>,
   points: readonly SummaryPoint[],

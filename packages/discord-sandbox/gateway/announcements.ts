@@ -23,7 +23,7 @@ const ROLE_EVENTS = {
   delete: Event.GuildRoleDelete,
 } as const;
 
-/** Turns what happens in the sandbox into the gateway events that a bot is told. @see Discord docs, Gateway Events */
+/** Turns changes in the sandbox into gateway events for bots. @see Discord docs, Gateway Events */
 export function announceTo(state: State, dispatch: (dispatch: Dispatch) => void): void {
   const { events } = state;
   const seen = (channel: Channel | undefined): channel is Channel =>
@@ -33,7 +33,7 @@ export function announceTo(state: State, dispatch: (dispatch: Dispatch) => void)
 
   const message = (t: string) => (stored: StoredMessage) => {
     const channel = state.channels.get(stored.message.channel_id);
-    // Ephemeral messages are no channel's business: Discord tells of them only through the interaction.
+    // Discord sends no events for ephemeral messages.
     if (stored.viewer !== null || !seen(channel)) return;
     const guildId = guildOf(channel);
     const person = stored.message.webhook_id ? undefined : state.people.get(stored.message.author.id);
@@ -100,7 +100,7 @@ export function guildCreated(state: State): Dispatch {
   return { t: Event.GuildCreate, guildId: IDS.guild, d };
 }
 
-/** A message as one session is told of it; in the server with what those mentioned are there. */
+/** A message in the form that one session gets; in the server, mentioned users come with their member. */
 function asSeenBy({ intents }: Session, state: State, channel: Channel, message: Message) {
   const shown = intents & GatewayIntentBits.MessageContent ? message : withoutContent(channel, message);
   if (!guildOf(channel)) return shown;
@@ -111,7 +111,7 @@ function asSeenBy({ intents }: Session, state: State, channel: Channel, message:
   return { ...shown, mentions };
 }
 
-/** A member beside their user, as events of messages carry it. */
+/** A member without their user, as message events have it. */
 function memberFields(state: State, person: Person): Omit<Member, 'user'> {
   const { user: _, ...member } = memberOf(state, person);
   return member;

@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 /** Discord closes a connection that sends more frames than this in a minute. @see Discord docs, Gateway, Rate Limiting */
 const FRAMES_A_MINUTE = 120;
 
-/** One client's socket, before and after it has a session. */
+/** A client's socket, with or without a session. */
 export class Connection {
   readonly socket: WebSocket;
   session: Session | null = null;
@@ -16,7 +16,7 @@ export class Connection {
 
   constructor(socket: WebSocket, heartbeatInterval: number) {
     this.socket = socket;
-    // Twice the interval, since the first heartbeat comes late by design (jitter).
+    // Wait for twice the interval, since clients delay their first heartbeat at random.
     this.#pulse = setTimeout(
       () => this.close(Close.SessionTimedOut, 'Session timed out.'),
       heartbeatInterval * 2,

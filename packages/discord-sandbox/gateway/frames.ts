@@ -20,7 +20,7 @@ export type Frame = z.output<typeof frame>;
 export type Identify = z.output<typeof identify>;
 export type Resume = z.output<typeof resume>;
 
-/** Why the gateway ends a connection: a close code of Discord's and its reason. */
+/** Thrown to close a connection with one of Discord's close codes and its reason. */
 export class Closing extends Error {
   readonly code: number;
 
@@ -30,7 +30,7 @@ export class Closing extends Error {
   }
 }
 
-/** What a client sent, or 4002. Binary frames come as null: they are ETF or compressed, which was not agreed on. */
+/** Reads a client's frame or throws 4002. Binary frames come as null: ETF and compression are not supported. */
 export function readFrame(text: string | null): Frame {
   return parse(frame, text !== null && text.length <= FRAME_LIMIT ? parseJson(text) : undefined);
 }

@@ -24,18 +24,18 @@ import {
 } from './frames.ts';
 import { type Dispatch, Session } from './session.ts';
 
-/** Sessions kept for a resume, so that clients that never come back do not pile up. */
+/** The most sessions kept for a resume, so that those of clients that never come back do not pile up. */
 const DETACHED_LIMIT = 32;
-/** Intents a bot must be approved for. @see Discord docs, Gateway, Privileged Intents */
+/** Intents for which a bot needs Discord's approval. @see Discord docs, Gateway, Privileged Intents */
 const PRIVILEGED = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
 const ALL_INTENTS = Object.values(Intent).reduce<number>(
   (all, bit) => (typeof bit === 'number' ? all | bit : all),
   0,
 );
-/** Codes after which Discord holds no session to resume. */
+/** Close codes after which a session cannot be resumed. */
 const ENDING = new Set([1000, 1001, Close.InvalidSeq, Close.SessionTimedOut, Close.AuthenticationFailed]);
 
-/** Opcodes a client may send once it has a session; 31 asks for soundboard sounds. */
+/** Opcodes that a client may send once it has a session; 31 asks for soundboard sounds. */
 const ACCEPTED = new Set<number>([Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers, 31]);
 
 interface GatewayOptions {
@@ -60,24 +60,24 @@ export class Gateway {
     announceTo(state, (dispatch) => this.dispatch(dispatch));
   }
 
-  /** Takes a request to `/gateway` over from the HTTP server. */
+  /** Takes over a request to `/gateway` from the HTTP server. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (client) => this.#connect(client));
   }
 
-  /** Sends an event to every session of the right shard with the right intents. */
+  /** Sends an event to all sessions with the right shard and intents. */
   dispatch(dispatch: Dispatch): void {
     for (const session of this.#sessions.values()) {
       if (session.wants(dispatch)) session.send(dispatch.t, dispatch.d(session));
     }
   }
 
-  /** Sessions with a client connected now. */
+  /** The number of sessions whose client is connected now. */
   get connected(): number {
     return [...this.#sessions.values()].filter(({ socket }) => socket !== null).length;
   }
 
-  /** Closes every client's connection with a code; without a code cuts them as a lost network does. */
+  /** Closes all connections with a code, or without one cuts them as a lost network does. */
   disconnect(code?: number): void {
     for (const { socket, session } of this.#connections) {
       if (session && code !== undefined && ENDING.has(code)) this.#sessions.delete(session.id);
@@ -93,7 +93,7 @@ export class Gateway {
     for (const connection of this.#connections) connection.send(Op.Reconnect, null);
   }
 
-  /** Tells every client that its session is invalid (op 9), resumable or to be begun anew. */
+  /** Tells all clients that their sessions are invalid (op 9), and whether they can be resumed. */
   invalidate(resumable: boolean): void {
     for (const connection of this.#connections) {
       const { session } = connection;
@@ -114,7 +114,7 @@ export class Gateway {
   #connect(socket: WebSocket): void {
     const connection = new Connection(socket, this.#options.heartbeatInterval);
     this.#connections.add(connection);
-    // A frame that is no WebSocket frame closes the socket by itself; the error needs no more than a listener.
+    // A malformed WebSocket frame closes the socket by itself. Without a listener its error would end the process.
     socket.on('error', () => {});
     socket.on('message', (data, isBinary) => this.#receive(connection, isBinary ? null : String(data)));
     socket.on('close', (code) => {
@@ -137,7 +137,7 @@ export class Gateway {
       this.#handle(connection, readFrame(text));
       this.#tellOnline();
     } catch (error) {
-      // Whatever a client sends must not take the process down with it.
+      // Nothing that a client sends may end the process.
       if (error instanceof Closing) connection.close(error.code, error.message);
       else {
         this.#state.events.emit('bug', error);
@@ -231,7 +231,7 @@ export class Gateway {
     });
   }
 
-  /** Some clients send the token as in the REST header. */
+  /** Checks the token; some clients send it with `Bot `, as in the REST header. */
   #knows(token: string): boolean {
     return token.replace(/^Bot /, '') === this.#options.token;
   }

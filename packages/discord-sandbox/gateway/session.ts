@@ -7,19 +7,19 @@ import {
 import type { WebSocket } from 'ws';
 import { shardOf } from '../state/snowflake.ts';
 
-/** Dispatches a session keeps for a client that resumes. Discord keeps some minutes; this bounds the memory. */
+/** The most events that a session keeps for a resume, to bound the memory. Discord keeps those of a few minutes. */
 const REPLAY_LIMIT = 512;
 
-/** An event on its way to the sessions it concerns. */
+/** An event for the sessions that it concerns. */
 export interface Dispatch {
   readonly t: string;
   /** The payload as this session may see it. */
   readonly d: (session: Session) => unknown;
-  /** The guild it happened in; direct messages go to shard 0. */
+  /** The guild in which it happened; undefined for direct messages, which go to shard 0. */
   readonly guildId: string | undefined;
 }
 
-/** Which intent opens an event, in a guild and in direct messages; events not listed need none. */
+/** The intents that an event needs in a guild and in direct messages. Events that are not listed need none. */
 const INTENTS: Record<string, readonly [guild: number, direct: number]> = {
   [Event.GuildCreate]: [Intent.Guilds, 0],
   [Event.GuildUpdate]: [Intent.Guilds, 0],
@@ -39,7 +39,7 @@ const INTENTS: Record<string, readonly [guild: number, direct: number]> = {
   [Event.TypingStart]: [Intent.GuildMessageTyping, Intent.DirectMessageTyping],
 };
 
-/** What one IDENTIFY began. Outlives its socket, so that a client can resume it. */
+/** A session started by IDENTIFY. It outlives its socket, so that a client can resume it. */
 export class Session {
   readonly id = randomBytes(16).toString('hex');
   readonly intents: number;
@@ -65,7 +65,7 @@ export class Session {
     return needed === 0 || (this.intents & needed) !== 0;
   }
 
-  /** Sends an event, or keeps it for the resume when the client is away. */
+  /** Sends an event, and keeps it in case the client resumes later. */
   send(t: string, d: unknown): void {
     this.#sequence += 1;
     const frame = JSON.stringify({ op: GatewayOpcodes.Dispatch, t, s: this.#sequence, d });
@@ -75,8 +75,8 @@ export class Session {
   }
 
   /**
-   * Sends again what came after `sequence`, then goes on with `socket`.
-   * Answers `ahead` for a sequence that was never sent and `gone` for one no longer kept.
+   * Sends the events after `sequence` again and continues with `socket`. Returns `ahead` for a sequence that was never sent
+   * and `gone` for one that is no longer kept.
    */
   resume(socket: WebSocket, sequence: number): 'resumed' | 'ahead' | 'gone' {
     if (sequence > this.#sequence) return 'ahead';

@@ -16,7 +16,7 @@ export const callback = z.object({
   data: z.unknown().optional(),
 });
 
-/** A deferred reply says only whether it will be ephemeral. */
+/** The data of a deferred reply: only whether it will be ephemeral. */
 export const deferral = maybe(z.object({ flags: maybe(z.int().min(0)) }));
 
 export const suggestions = z.object({

@@ -9,7 +9,7 @@ import { lengthOf, list, maybe, parseForm, refuse, text } from './form.ts';
 /** @see Discord docs, Application Commands */
 export const COMMAND_LIMITS = {
   commands: 100,
-  /** Commands of messages' menus, and as many of users'. */
+  /** The most commands in the menus of messages, and as many in those of users. */
   menus: 15,
   options: 25,
   choices: 25,
@@ -30,7 +30,7 @@ const name = z.string().check((ctx) => {
 
 const LOCALES = new Set<string>(Object.values(Locale));
 
-/** Translations by locale; a locale that Discord does not have is refused by name. */
+/** Translations by locale. Refuses locales that Discord does not have. */
 const localized = <Schema extends z.ZodType<string, string>>(schema: Schema) =>
   z
     .record(z.string(), schema)
@@ -162,7 +162,7 @@ const chatInput = z
     }
   });
 
-/** Of any case and with blanks. */
+/** A name in a menu: capital letters and spaces are allowed. */
 const menuName = text(1, COMMAND_LIMITS.name);
 
 const contextMenu = z
@@ -183,10 +183,10 @@ const contextMenu = z
 
 const menuType = z.object({ type: z.literal([ApplicationCommandType.User, ApplicationCommandType.Message]) });
 
-/** One command as an application registers it; the rules are chosen by its type, so that mistakes point at its fields. */
+/** One command as an application registers it. Its type selects the rules, so that mistakes point at its own fields. */
 export type CommandForm = z.output<typeof chatInput> | z.output<typeof contextMenu>;
 
-/** Reads one command, or throws 50035. `under` is its place in a list of commands. */
+/** Reads one command or throws 50035. `under` is its place in a list of commands. */
 export function parseCommand(body: unknown, under: readonly PropertyKey[] = []): CommandForm {
   return menuType.safeParse(body).success
     ? parseForm(contextMenu, body, under)
@@ -203,7 +203,7 @@ interface Sized {
   choices?: Sized[] | undefined;
 }
 
-/** Characters of names, descriptions and values, the longest translation of each counting. */
+/** The characters of names, descriptions and values; the longest translation of each counts. */
 function sizeOf({ name, description = '', value, options = [], choices = [], ...rest }: Sized): number {
   const longest = (text: string, translations: Record<string, string> | null | undefined) =>
     Math.max(lengthOf(text), ...Object.values(translations ?? {}).map(lengthOf));

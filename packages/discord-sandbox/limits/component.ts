@@ -129,12 +129,12 @@ const row = z
 
 type Row = z.output<typeof row>;
 
-/** A button or select as stored, with the number Discord gives every component. */
+/** A stored button or menu, with the number that Discord gives each component. */
 export type Component = Row['components'][number] & { id: number };
-/** A row of components as stored. */
+/** A stored row of components. */
 export type ActionRow = Omit<Row, 'id' | 'components'> & { id: number; components: Component[] };
 
-/** Up to five rows, no `custom_id` twice; numbers every component as Discord does. */
+/** Up to five rows without repeated `custom_id`s. Numbers all components as Discord does. */
 export const rows = list(row, 0, COMPONENT_LIMITS.rows)
   .check((ctx) => {
     const seen = new Set<string>();

@@ -55,17 +55,17 @@ const embed = z
   })
   .check((ctx) => {
     const { title, description, footer, author, image, thumbnail, fields } = ctx.value;
-    // An embed that would show nothing is refused as one whose description is missing.
+    // Discord refuses an embed that would show nothing with "description missing".
     if (!(title || description || footer || author || image || thumbnail || fields?.length)) {
       refuse(ctx, 'BASE_TYPE_REQUIRED', 'This field is required', ['description']);
     }
   })
   .transform((value) => ({ type: 'rich' as const, ...value }));
 
-/** An embed as Discord stores and returns it. */
+/** An embed in the form in which Discord stores and returns it. */
 export type Embed = z.output<typeof embed>;
 
-/** Up to ten embeds which together hold at most 6,000 characters. */
+/** Up to ten embeds with at most 6,000 characters together. */
 export const embeds = list(embed, 0, EMBED_LIMITS.count).check((ctx) => {
   if (ctx.value.reduce((sum, one) => sum + charactersOf(one), 0) > EMBED_LIMITS.total) {
     refuse(ctx, 'MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum size of 6000');

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type FormMistake, invalidForm } from '../rest/errors.ts';
 
 /**
- * Reads a request body by a schema, or throws Discord's 50035 with every mistake at its place.
+ * Reads a request body with a schema, or throws Discord's 50035 with all mistakes at their places.
  *
- * The codes and wordings follow what Discord answers; where Discord publishes no code for a rule, the name is ours and
- * only status, 50035 and place can be relied on.
+ * Codes and wordings follow Discord's answers. If Discord publishes no code for a rule, the name is ours; rely only on the
+ * status, 50035 and the place.
  * @see Discord docs, Reference, Error Messages
  */
 export function parseForm<Schema extends z.ZodType>(
@@ -20,7 +20,7 @@ export function parseForm<Schema extends z.ZodType>(
   );
 }
 
-/** Adds a mistake of Discord's to the schema being checked, at `path` below it. */
+/** Adds one of Discord's mistakes to the schema being checked, at `path` below it. */
 export function refuse<T>(
   ctx: z.core.ParsePayload<T>,
   code: string,
@@ -30,7 +30,7 @@ export function refuse<T>(
   ctx.issues.push({ code: 'custom', message, params: { code }, input: ctx.value, path, continue: true });
 }
 
-/** Characters as Discord counts them: code points, so that an emoji is one. */
+/** The length of a text as Discord counts it, in code points, so that an emoji is one character. */
 export const lengthOf = (text: string): number => {
   let length = 0;
   for (const _ of text) length += 1;
@@ -47,7 +47,7 @@ export const list = <Item extends z.ZodType>(item: Item, min: number, max: numbe
     if (count < min || count > max) refuse(ctx, ...badLength(min, max));
   });
 
-/** A text that may be absent or null; white space around it does not count, as in messages and embeds. */
+/** A text that may be absent or null; it is trimmed, as in messages and embeds. */
 export const trimmed = (max: number) =>
   z
     .string()
@@ -56,7 +56,7 @@ export const trimmed = (max: number) =>
     .nullish()
     .transform((value) => (value ? value : undefined));
 
-/** A text that must be there and not be only white space. */
+/** A text that must be present and not only white space. */
 export const required = (max: number) =>
   z
     .string()
@@ -66,7 +66,7 @@ export const required = (max: number) =>
       else length(0, max)(ctx);
     });
 
-/** A field that may be absent or null, which Discord takes as absent. */
+/** A field that may be absent or null; Discord treats both alike. */
 export const maybe = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? undefined);
 

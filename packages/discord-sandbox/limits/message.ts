@@ -48,7 +48,7 @@ const allowedMentions = z
     }
   });
 
-/** Which of the mentions in a text really notify; absent means all of them. */
+/** Which mentions in a text notify people; if absent, all of them do. */
 export type AllowedMentions = z.output<typeof allowedMentions>;
 
 const flags = z
@@ -80,10 +80,10 @@ const body = z.object({
   attachments: maybe(attachments),
 });
 
-/** What a client may say about a message. Fields that are absent stay as they are in an edit; null clears them. */
+/** The fields of a message that a client may send. In an edit, absent fields stay as they are and null clears them. */
 export type MessageForm = z.output<typeof body>;
 
-/** A new message's contents, complete. */
+/** The complete contents of a new message. */
 export interface Draft
   extends Omit<MessageForm, 'content' | 'embeds' | 'components' | 'flags' | 'attachments'> {
   content: string;
@@ -94,8 +94,8 @@ export interface Draft
 }
 
 /**
- * Reads a new message, inside every limit of Discord's. Throws 50035, or 50006 when it would show nothing.
- * `under` is where the message stands in the request body.
+ * Reads a new message and checks all of Discord's limits. Throws 50035, or 50006 if the message would be empty. `under` is
+ * the place of the message in the request body.
  */
 export function parseMessage(value: unknown, under: readonly PropertyKey[] = []): Draft {
   const form = parseForm(body, value, under);
@@ -111,12 +111,12 @@ export function parseMessage(value: unknown, under: readonly PropertyKey[] = [])
   return draft;
 }
 
-/** Reads an edit: only what is there changes. */
+/** Reads an edit, which changes only the fields it has. */
 export function parseEdit(value: unknown, under: readonly PropertyKey[] = []): MessageForm {
   return parseForm(body, value, under);
 }
 
-/** Whether nothing could be seen of a message. */
+/** Whether a message would show nothing. */
 export function isEmpty(message: {
   content: string;
   embeds: readonly unknown[];

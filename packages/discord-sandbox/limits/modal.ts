@@ -36,7 +36,7 @@ const textInput = z
       refuse(ctx, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`, ['value']);
   });
 
-/** In a row an input carries its own label. */
+/** An input in a row needs a label of its own. */
 const rowInput = textInput.check((ctx) => {
   if (!ctx.value.label) refuse(ctx, 'BASE_TYPE_REQUIRED', 'This field is required', ['label']);
 });
@@ -70,11 +70,11 @@ export const modal = z.object({
   }),
 });
 
-/** A form the bot opened. */
+/** A form that the bot opened. */
 export type Modal = z.output<typeof modal>;
 export type TextInput = z.output<typeof textInput>;
 
-/** The one input of a label, or of a row. */
+/** The inputs of a label or of a row. */
 function inputsOf(one: z.output<typeof part>): TextInput[] {
   return one.type === ComponentType.Label ? [one.component] : one.components;
 }

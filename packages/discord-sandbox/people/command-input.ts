@@ -4,11 +4,11 @@ import { rolesOf } from '../state/roles.ts';
 import { memberOf, permissionsIn, permissionsOf, type State } from '../state/state.ts';
 import type { Command, CommandOption, Person } from '../state/types.ts';
 
-/** What a person types into an option: the option's own type decides how it is read. */
+/** The input for an option. The option's type decides how it is read. */
 type InputValue = string | number | boolean;
 export type Input = Readonly<Record<string, InputValue>>;
 
-/** An option as an interaction carries it. @see Discord docs, Receiving and Responding */
+/** An option in an interaction. @see Discord docs, Receiving and Responding */
 interface SentOption {
   name: string;
   type: number;
@@ -24,7 +24,7 @@ interface Resolved {
   channels?: Record<string, unknown>;
 }
 
-/** What Discord's own app would not let a person send; the message says what it would have said. */
+/** Input that Discord's app would not send; the message says why. */
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
@@ -35,10 +35,10 @@ interface Typed {
 }
 
 /**
- * Reads what a person typed for a command the way Discord's app does: options by name, a choice by its name or value,
- * a channel, user or role by id or name. Throws `InputError` for what the app would not send.
+ * Reads the input for a command as Discord's app does: options by name, a choice by its name or value, a channel, user or
+ * role by its id or name. Throws `InputError` for input that the app would not send.
  *
- * `path` are the names of group and subcommand; `focused` is the option being typed, which may be unfinished.
+ * `path` has the names of group and subcommand; `focused` is the option being typed, which may be unfinished.
  */
 export function readInput(
   state: State,
@@ -70,7 +70,7 @@ export function readInput(
     const value = input[option.name];
     const typing = option.name === focused;
     if (value === undefined && !typing) {
-      // While somebody is still typing, required options may be missing.
+      // Required options may be missing while somebody is still typing.
       if (option.required && focused === undefined)
         throw new InputError(`${option.name}: this option is required`);
       return [];

@@ -7,7 +7,7 @@ import { rolesOf } from '../state/roles.ts';
 import type { State } from '../state/state.ts';
 import { InputError } from './command-input.ts';
 
-/** Whether a component takes these values; throws `InputError` for values it does not offer. */
+/** Whether a component is a menu; throws `InputError` for values that it does not offer. */
 export function fits(state: State, component: Component, values: readonly string[]): boolean {
   if (component.type === ComponentType.Button) return false;
   if (values.length < component.min_values || values.length > component.max_values) {
@@ -34,7 +34,7 @@ function offeredBy(state: State, component: Component): Set<string> {
   }
 }
 
-/** What the chosen ids stand for, which Discord sends along. */
+/** The objects behind the chosen ids, which Discord sends along. */
 export function resolvedValues(state: State, { type }: Component, values: readonly string[]) {
   if (type === ComponentType.StringSelect || type === ComponentType.Button) return {};
   const chosen = <Value extends { id: string }>(all: Iterable<Value>) =>
@@ -52,8 +52,8 @@ export function resolvedValues(state: State, { type }: Component, values: readon
 }
 
 /**
- * A form as it is sent: each text input with what was typed, or what stood in it before. Throws `InputError` for what
- * Discord's app would not let a person send.
+ * A submitted form: each text input with its typed text, or with its default. Throws `InputError` for input that Discord's
+ * app would not send.
  */
 export function filled({ modal }: Interaction, values: Readonly<Record<string, string>>) {
   let last = 0;
@@ -82,7 +82,7 @@ function typed(
   const wrong = (message: string) => new InputError(`${custom_id}: ${message}`);
   const length = lengthOf(text);
   if (length === 0 && required !== false) throw wrong('this field is required');
-  // An input that may be left out may be empty, whatever its least length.
+  // An optional input may be empty even if it has a minimum length.
   if (length > 0 && length < min_length) throw wrong('too short');
   if (length > max_length) throw wrong('too long');
   return text;

@@ -16,11 +16,11 @@ export interface NewChannel {
   readonly name: string;
   /** Messages of an `announcement` channel can be crossposted; a `forum` takes no messages of its own. */
   readonly kind?: keyof typeof KINDS;
-  /** A new one unless given: what a bot has stored about a channel holds after a restart only where its id does. */
+  /** A new id if absent. Give one so that what a bot stored about the channel is still valid after a restart. */
   readonly id?: string;
 }
 
-/** What can happen to a Discord, for tests and for the page. */
+/** Events that tests and the page can cause: outages, and the actions of administrators. */
 export function controlsOf(state: State, gateway: Gateway) {
   const channelOf = (id: string): Channel => {
     const channel = state.channels.get(id);
@@ -34,14 +34,14 @@ export function controlsOf(state: State, gateway: Gateway) {
   };
 
   return {
-    /** Closes every gateway connection with `code` (4000 when absent); `cut: true` cuts it as a lost network does. */
+    /** Closes all gateway connections with `code` (4000 if absent); `cut: true` cuts them as a lost network does. */
     disconnect: ({ code = 4000, cut = false }: { code?: number; cut?: boolean } = {}): void =>
       gateway.disconnect(cut ? undefined : code),
 
-    /** Op 7: asks every client to reconnect and resume. */
+    /** Asks all clients to reconnect and resume (op 7). */
     requestReconnect: (): void => gateway.requestReconnect(),
 
-    /** Op 9: the session is invalid, to be resumed or begun anew. */
+    /** Tells all clients that their sessions are invalid, and whether they can be resumed (op 9). */
     invalidateSession: (resumable: boolean): void => gateway.invalidate(resumable),
 
     /** Adds a channel to the server and returns its id. */
@@ -52,7 +52,7 @@ export function controlsOf(state: State, gateway: Gateway) {
       return id;
     },
 
-    /** Makes a text channel an announcement channel or the other way round, as a server's settings do. */
+    /** Turns a text channel into an announcement channel or back, as a server's settings do. */
     setKind: (id: string, kind: 'text' | 'announcement'): void => {
       const channel = channelOf(id);
       const convertible = channel.type === KINDS.text || channel.type === KINDS.announcement;
@@ -75,8 +75,8 @@ export function controlsOf(state: State, gateway: Gateway) {
     },
 
     /**
-     * Takes permissions from the bot in one channel (bits of Discord's permission flags; 0n gives all back), as an
-     * administrator does with an overwrite. Without ViewChannel the API answers 50001, without others 50013.
+     * Denies the bot permissions in one channel (bits of Discord's permission flags; 0n denies none), as an administrator
+     * does with an overwrite. Without ViewChannel the API answers 50001, without others 50013.
      */
     denyInChannel: (id: string, permissions: bigint): void => {
       const channel = channelOf(id);
@@ -89,7 +89,7 @@ export function controlsOf(state: State, gateway: Gateway) {
       state.events.emit('channel', { change: 'update', channel: changed });
     },
 
-    /** Archives or locks a thread; posting into a locked one is refused with 160005. */
+    /** Archives or locks a thread. The API refuses messages to a locked thread with 160005. */
     setThread: (id: string, change: { archived?: boolean; locked?: boolean }): void => {
       const thread = channelOf(id);
       if (!isThread(thread)) throw new InputError(`channel ${id} is no thread`);
@@ -101,7 +101,7 @@ export function controlsOf(state: State, gateway: Gateway) {
       state.events.emit('channel', { change: 'update', channel: thread });
     },
 
-    /** Posts of a forum need a tag (or need none any more): without one the API answers 40067. */
+    /** Makes a forum require a tag on posts, or no longer. The API refuses posts without one with 40067. */
     requireTag: (id: string, required = true): void => {
       const forum = channelOf(id);
       if (forum.type !== ChannelType.GuildForum) throw new InputError(`channel ${id} is no forum`);
@@ -109,12 +109,12 @@ export function controlsOf(state: State, gateway: Gateway) {
       state.events.emit('channel', { change: 'update', channel: forum });
     },
 
-    /** How many threads may be active in the server at once; one more is refused with 160006. */
+    /** Sets how many threads may be active in the server. The API refuses further ones with 160006. */
     limitThreads: (limit: number = THREAD_LIMIT): void => {
       state.threadLimit = limit;
     },
 
-    /** Chooses the channel in which Discord tells of new members, or none. */
+    /** Chooses the channel in which Discord welcomes new members, or none. */
     setSystemChannel: (id: string | null): void => {
       state.systemChannelId = id === null ? null : channelOf(id).id;
       state.events.emit('guild', { change: 'update' });
@@ -127,19 +127,19 @@ export function controlsOf(state: State, gateway: Gateway) {
 
     ...roleControlsOf(state),
 
-    /** A user takes no direct messages (any more): the API answers 50007. */
+    /** Makes a user refuse direct messages, or accept them again. While they refuse, the API answers 50007. */
     closeDirectMessages: (userId: string, closed = true): void => {
       if (closed) state.unreachable.add(userId);
       else state.unreachable.delete(userId);
     },
 
-    /** The bot is removed from the server: GUILD_DELETE, and 50001 or 10004 from the API. */
+    /** Removes the bot from the server: the gateway sends GUILD_DELETE, the API answers 50001 or 10004. */
     removeFromGuild: (): void => guild('left', 'delete'),
 
-    /** An outage of the server: GUILD_DELETE with `unavailable: true`, which is no removal. */
+    /** Starts an outage of the server: GUILD_DELETE with `unavailable: true`, which does not mean a removal. */
     makeGuildUnavailable: (): void => guild('unavailable', 'unavailable'),
 
-    /** The bot is added again, or the outage is over: GUILD_CREATE. */
+    /** Adds the bot again, or ends the outage: GUILD_CREATE. */
     restoreGuild: (): void => guild('joined', 'create'),
   };
 }

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { controlsOf } from './controls.ts';
 
-/** The same in every sandbox, as those of `state.ts` are. */
+/** Ids that are the same in every sandbox, like those in `state.ts`. */
 const IDS = {
   announcements: '1180000000000001000',
   forum: '1180000000000001100',
@@ -10,7 +10,7 @@ const IDS = {
   staff: '1180000000000001400',
 } as const;
 
-/** What people try a bot on: each kind of channel, one in which it may do nothing, and a role of either kind. */
+/** Adds channels and roles for trying a bot: each kind of channel, one without permissions, and two roles. */
 export function furnish({ addChannel, denyInChannel, addRole }: ReturnType<typeof controlsOf>): void {
   addChannel({ name: 'announcements', kind: 'announcement', id: IDS.announcements });
   addChannel({ name: 'paper-forum', kind: 'forum', id: IDS.forum });

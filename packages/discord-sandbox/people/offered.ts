@@ -11,7 +11,7 @@ import { InputError } from './command-input.ts';
 
 type Type = ApplicationCommandType.ChatInput | ApplicationCommandType.Message;
 
-/** A command that somebody may use in a channel, or `InputError` that says why not. */
+/** Finds a command that somebody may use in a channel. Throws `InputError` with the reason if they may not. */
 export function offeredCommand(
   state: State,
   person: Person,

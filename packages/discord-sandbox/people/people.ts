@@ -19,32 +19,32 @@ import { type Input, InputError, readInput } from './command-input.ts';
 import { filled, fits, resolvedValues } from './component-input.ts';
 import { offeredCommand } from './offered.ts';
 
-/** Who does something, where, and how long they wait. Everything has a default. */
+/** Who does something, where, and how long they wait. All fields have defaults. */
 export interface Doing {
-  /** A user's id; the visitor when absent. */
+  /** A user's id; the visitor if absent. */
   readonly user?: string;
-  /** #daily-papers when absent. */
+  /** #daily-papers if absent. */
   readonly channelId?: string;
   /** The language of the person's Discord, e.g. `ko`. */
   readonly locale?: string;
-  /** Milliseconds until "did not respond"; Discord's three seconds when absent. */
+  /** Milliseconds until "did not respond"; Discord's 3 seconds if absent. */
   readonly deadline?: number;
 }
 
 export interface CommandUse extends Doing {
-  /** The command's name, with group and subcommand after blanks: `subscribe set`. */
+  /** The command's name, with group and subcommand after spaces: `subscribe set`. */
   readonly name: string;
-  /** By option name. */
+  /** Values by option name. */
   readonly options?: Input;
 }
 
 export interface AutocompleteUse extends CommandUse {
-  /** The option being typed, whose unfinished text stands in `options`. */
+  /** The option being typed; its unfinished text is in `options`. */
   readonly focused: string;
 }
 
 export interface MenuUse extends Omit<Doing, 'channelId'> {
-  /** The command's name as the menu shows it: `Find these papers`. */
+  /** The command's name in the menu: `Find these papers`. */
   readonly name: string;
   /** The message whose menu was opened. */
   readonly messageId: string;
@@ -62,19 +62,19 @@ export interface Selection extends Press {
 export interface FormSubmission extends Omit<Doing, 'channelId'> {
   /** The interaction whose answer was the form: `outcome.interactionId`. */
   readonly interactionId: string;
-  /** What was typed, by the `custom_id` of the text input. */
+  /** The typed texts, by the `custom_id` of their inputs. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 export interface Post extends Omit<Doing, 'deadline' | 'locale'> {
   readonly content: string;
-  /** The message it answers, in the same channel. */
+  /** The message it replies to, in the same channel. */
   readonly replyTo?: string | undefined;
-  /** Whether the answer notifies the author of that message; it does when absent, as in Discord's app. */
+  /** Whether the reply notifies that message's author; true if absent, as in Discord's app. */
   readonly ping?: boolean | undefined;
 }
 
-/** What people do in the sandbox. Each throws `InputError` for what Discord's app would not let them do. */
+/** The actions of people in the sandbox. Each throws `InputError` if Discord's app would not allow it. */
 export function peopleOf(state: State, patience: number) {
   const personOf = (id: string = IDS.visitor): Person => {
     const person = state.people.get(id);
@@ -152,14 +152,14 @@ export function peopleOf(state: State, patience: number) {
     /** Uses a slash command. */
     command: async (use: CommandUse): Promise<Outcome> => begin(use),
 
-    /** Types into an option that suggests. */
+    /** Types into an option with suggestions. */
     autocomplete: async (use: AutocompleteUse): Promise<Outcome> => begin(use, use.focused),
 
     /** Presses a button. */
     press: async (use: Press): Promise<Outcome> =>
       component(use, ({ type, custom_id }) => type === ComponentType.Button && custom_id !== undefined),
 
-    /** Chooses in a select. */
+    /** Picks values in a select menu. */
     select: async (use: Selection): Promise<Outcome> =>
       component(use, (one) => fits(state, one, use.values), use.values),
 
@@ -217,7 +217,7 @@ export function peopleOf(state: State, patience: number) {
       );
     },
 
-    /** Writes an ordinary message, in which `<@id>` mentions, or an answer to an earlier one. */
+    /** Writes an ordinary message, in which `<@id>` mentions somebody, or a reply to an earlier one. */
     post: (use: Post): Message => {
       const person = personOf(use.user);
       const channel = placeOf(person, use.channelId);

@@ -2,7 +2,7 @@ import { IDS, type State } from '../state/state.ts';
 import type { Role } from '../state/types.ts';
 import { InputError } from './command-input.ts';
 
-/** What an administrator does with the server's roles. */
+/** An administrator's actions on the server's roles. */
 export function roleControlsOf(state: State) {
   const roleOf = (id: string): Role => {
     const role = state.roles.get(id);
@@ -11,7 +11,7 @@ export function roleControlsOf(state: State) {
   };
 
   return {
-    /** Adds a role that nobody has and that allows nothing, and returns its id. Discord's own default is `mentionable: false`. */
+    /** Adds a role without members and permissions and returns its id. Discord's default is `mentionable: false` too. */
     addRole: (
       name: string,
       { mentionable = false, id = state.nextId() }: { mentionable?: boolean; id?: string } = {},
@@ -23,21 +23,21 @@ export function roleControlsOf(state: State) {
       return role.id;
     },
 
-    /** Changes what a role allows (bits of Discord's permission flags); everybody's has the server's id. */
+    /** Sets a role's permissions (bits of Discord's permission flags). The id of @everyone is the server's id. */
     setRole: (id: string, permissions: bigint): void => {
       const role = { ...roleOf(id), permissions };
       state.roles.set(id, role);
       state.events.emit('role', { change: 'update', role });
     },
 
-    /** Lets everybody mention a role, or only those who may mention everyone. */
+    /** Lets everybody mention a role, or only people with Mention Everyone. */
     setMentionable: (id: string, mentionable: boolean): void => {
       const role = { ...roleOf(id), mentionable };
       state.roles.set(id, role);
       state.events.emit('role', { change: 'update', role });
     },
 
-    /** Deletes a role, with what it allowed those who had it. */
+    /** Deletes a role and takes it from its members. */
     deleteRole: (id: string): void => {
       const role = roleOf(id);
       if (id === IDS.guild) throw new InputError('everybody’s role stays');

@@ -4,8 +4,8 @@ import type { State, StoredMessage } from '../state/state.ts';
 import type { Message } from '../state/types.ts';
 
 /**
- * The message a person is finally left with: at once for an answer, after the edit for a deferred one.
- * Rejects when the outcome has no message, or when a deferred one was not edited within `deadline` milliseconds.
+ * The message that a person finally sees: the answer itself or, if it was deferred, the edited one. Rejects if the outcome
+ * has no message, or if a deferred one is not edited within `deadline` milliseconds.
  */
 export function settled(state: State, outcome: Outcome, deadline: number): Promise<Message> {
   const { message, kind } = outcome;

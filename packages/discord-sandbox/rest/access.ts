@@ -4,7 +4,7 @@ import { guildOf, IDS, permissionsIn, type State } from '../state/state.ts';
 import type { Channel, Person } from '../state/types.ts';
 import { discordError, invalidForm } from './errors.ts';
 
-/** An id in a path, or 50035 as Discord answers for anything else. */
+/** Reads an id in a path. Throws 50035 for anything else, as Discord does. */
 export function idOf(name: string, text: string): string {
   if (isSnowflake(text)) return text;
   const message = `Value "${text}" is not snowflake.`;
@@ -12,8 +12,8 @@ export function idOf(name: string, text: string): string {
 }
 
 /**
- * A channel the bot may use. Throws 10003 when there is none, 50001 when the bot cannot see it, 50013 when it lacks
- * one of `needed`. @see Discord docs, Permissions
+ * Finds a channel that the bot may use. Throws 10003 if there is none, 50001 if the bot cannot see it, 50013 if the bot
+ * lacks one of the `needed` permissions. @see Discord docs, Permissions
  */
 export function channelFor(state: State, id: string, needed = 0n): Channel {
   const channel = state.channels.get(idOf('channel_id', id));
@@ -25,7 +25,7 @@ export function channelFor(state: State, id: string, needed = 0n): Channel {
   return channel;
 }
 
-/** A channel the bot may write to, with what the message brings. Throws as `channelFor`, or 160005 in a locked thread. */
+/** Finds a channel that the bot may write this message to. Throws like `channelFor`, and 160005 for a locked thread. */
 export function writableChannel(state: State, id: string, message: { embeds: readonly unknown[] }): Channel {
   const channel = channelFor(state, id);
   const thread = 'thread_metadata' in channel ? channel : undefined;
@@ -36,7 +36,7 @@ export function writableChannel(state: State, id: string, message: { embeds: rea
     throw discordError('cannotMessageUser');
   }
   if (thread?.thread_metadata.locked) throw discordError('threadLocked');
-  // Writing into an archived thread opens it again.
+  // A message reopens an archived thread.
   if (thread?.thread_metadata.archived) {
     thread.thread_metadata.archived = false;
     state.events.emit('channel', { change: 'update', channel: thread });
@@ -44,7 +44,7 @@ export function writableChannel(state: State, id: string, message: { embeds: rea
   return channel;
 }
 
-/** Checks a guild id: 10004 for one that the bot is not in. */
+/** Checks a guild id. Throws 10004 for a server that the bot is not in. */
 export function guildFor(state: State, id: string): string {
   if (idOf('guild_id', id) !== IDS.guild || state.guild === 'left') throw discordError('unknownGuild');
   return id;

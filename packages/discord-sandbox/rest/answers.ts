@@ -29,7 +29,7 @@ const {
   Modal: MODAL,
 } = InteractionResponseType;
 
-/** Which answers each kind of interaction takes. @see Discord docs, Interaction Callback Type */
+/** The answers that each kind of interaction accepts. @see Discord docs, Interaction Callback Type */
 function allowedAnswers({ type, source }: Interaction): Response[] {
   switch (type) {
     case InteractionType.ApplicationCommand:
@@ -45,15 +45,15 @@ function allowedAnswers({ type, source }: Interaction): Response[] {
   }
 }
 
-/** What a callback made, for `?with_response=true`. */
+/** The result of a callback, for `?with_response=true`. */
 export interface Answered {
   readonly type: Response;
   readonly message: Message | undefined;
 }
 
 /**
- * The bot's first answer to an interaction. Throws Discord's errors without using the interaction up, so that a wrong
- * answer can still be followed by a right one.
+ * Takes the bot's first answer to an interaction. Throws Discord's errors and leaves the interaction open, so that a right
+ * answer can follow a wrong one.
  */
 export function answer(state: State, interaction: Interaction, body: unknown): Answered {
   const { type, data } = parseForm(callback, body);
@@ -91,14 +91,14 @@ export function answer(state: State, interaction: Interaction, body: unknown): A
   }
 }
 
-/** A further message with the interaction's token; the first one after a deferral fills the deferred reply. */
+/** Sends a further message with the interaction's token. The first one after a deferral fills the deferred reply. */
 export function followUp(state: State, interaction: Interaction, body: unknown): Message {
   if (interaction.deferred === 'reply') return editAnswer(state, interaction, '@original', body);
   const draft = parseMessage(body);
   return post(state, interaction, draft, isEphemeral(draft.flags), interaction.originalId ?? undefined);
 }
 
-/** One of the interaction's messages by id, or `@original`. Throws 10008 when it is not one of them. */
+/** Finds one of the interaction's messages by its id, or by `@original`. Throws 10008 for any other id. */
 export function answerMessage(state: State, interaction: Interaction, id: string): StoredMessage {
   const messageId = id === '@original' ? interaction.originalId : id;
   if (
@@ -110,7 +110,7 @@ export function answerMessage(state: State, interaction: Interaction, id: string
   return findMessage(state, interaction.channel.id, messageId, interaction.person.user.id);
 }
 
-/** Changes an answer; for a deferred one this is when the person sees it. */
+/** Changes an answer. A deferred answer becomes visible to the person only now. */
 export function editAnswer(state: State, interaction: Interaction, id: string, body: unknown): Message {
   const form = parseEdit(body);
   const stored = answerMessage(state, interaction, id);
@@ -133,7 +133,7 @@ export function editAnswer(state: State, interaction: Interaction, id: string, b
   });
 }
 
-/** Takes an answer away; a deferred one is then no more for a further message to fill. */
+/** Deletes an answer. Once a deferred one is deleted, a further message no longer fills it. */
 export function deleteAnswer(state: State, interaction: Interaction, id: string): void {
   const stored = answerMessage(state, interaction, id);
   deleteMessage(state, stored);
@@ -210,7 +210,7 @@ function post(
   return message;
 }
 
-/** The message whose component was used. Of an ephemeral one only the id, since others may see the answer. */
+/** A reference to the message whose component was used; for an ephemeral one only its id, since others may see the answer. */
 function sourceOf(channel: Channel, source: Message) {
   const { message_reference, referenced_message } = referenceTo(channel, source);
   return { message_reference, ...(isEphemeral(source.flags) ? {} : { referenced_message }) };

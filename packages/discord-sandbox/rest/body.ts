@@ -4,9 +4,8 @@ import { Upload } from '../limits/attachment.ts';
 import { discordError, invalidForm } from './errors.ts';
 
 /**
- * A request's JSON, whether sent as such or as `payload_json` of a multipart form, which is how clients send files. Each
- * file stands as `upload` in the message's `attachments`. Throws 50109 for what is no JSON and 50035 for another content
- * type.
+ * Reads a request's JSON, sent as such or as `payload_json` of a multipart form, as clients do with files. Each file becomes
+ * the `upload` of its entry in `attachments`. Throws 50109 for anything that is not JSON and 50035 for another content type.
  */
 export async function readBody(c: Context): Promise<unknown> {
   const type = c.req.header('content-type') ?? '';

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 
-/** So many requests in so many milliseconds. */
+/** At most `limit` requests in `windowMs` milliseconds. */
 export interface Limit {
   readonly limit: number;
   readonly windowMs: number;
 }
 
 export interface RateLimits {
-  /** Over all routes; interactions are exempt. Discord: 50 a second. */
+  /** The limit over all routes, from which interactions are exempt. Discord: 50 a second. */
   readonly global?: Limit;
-  /** For each route that is not named. */
+  /** The limit for each route that `routes` does not name. */
   readonly route?: Limit;
-  /** By method and route, e.g. `POST /channels/:id/messages`. Discord publishes none; these are what it does today. */
+  /** Limits by method and route, e.g. `POST /channels/:id/messages`. Discord publishes none; the defaults are what it does today. */
   readonly routes?: Readonly<Record<string, Limit>>;
 }
 
@@ -31,18 +31,18 @@ interface Bucket {
   resetAt: number;
 }
 
-/** What a request's answer must say about limits, and the refusal when it was one too many. */
+/** The rate limit headers for an answer, and the refusal if the request exceeded a limit. */
 interface Verdict {
   readonly headers: Record<string, string>;
   readonly refused?: { message: string; retry_after: number; global: boolean };
 }
 
-/** Buckets kept; beyond it those that have run out are dropped. */
+/** Above this number of buckets, expired ones are dropped. */
 const BUCKETS = 1000;
 
 /**
- * Discord's rate limits: one bucket for each method, route and major parameter (channel, guild, webhook), and one
- * over everything. @see Discord docs, Rate Limits
+ * Discord's rate limits: a bucket for each method, route and major parameter (channel, guild, webhook), and one for all
+ * requests together. @see Discord docs, Rate Limits
  */
 export function createBuckets(limits: RateLimits | false): (method: string, path: string) => Verdict {
   if (limits === false) return () => ({ headers: {} });
@@ -104,7 +104,7 @@ function refusal(waitMs: number, scope: 'user' | 'global', headers: Record<strin
   };
 }
 
-/** A path with its ids named, and the major parameter that its bucket is kept by. */
+/** A path with placeholders for its ids, and the major parameter that selects its bucket. */
 function routeOf(path: string): { route: string; major: string; exempt: boolean } {
   const [, resource = '', id = '', token = ''] = path.split('/');
   const major =

@@ -1,4 +1,4 @@
-/** What Discord answers instead of doing what was asked. Routes throw it; `rest.ts` writes it. */
+/** An error answer of Discord. Routes throw it; `rest.ts` writes it. */
 export class DiscordError extends Error {
   readonly status: number;
   readonly code: number;
@@ -12,19 +12,19 @@ export class DiscordError extends Error {
     this.errors = errors;
   }
 
-  /** The body as Discord words it; `errors` only on a form that was wrong. */
+  /** The body in Discord's form; `errors` is present only for a wrong form. */
   toJSON(): { message: string; code: number; errors?: FormErrors } {
     return { message: this.message, code: this.code, ...(this.errors ? { errors: this.errors } : {}) };
   }
 }
 
-/** One mistake at one place of a form. */
+/** One mistake in a form. */
 export interface FormMistake {
   readonly code: string;
   readonly message: string;
 }
 
-/** Mistakes nested by field name or list position, each leaf under `_errors`. */
+/** Mistakes nested by field name or list position; the mistakes themselves are under `_errors`. */
 interface FormErrors {
   [field: string]: FormErrors | readonly FormMistake[];
 }
@@ -64,13 +64,13 @@ const known = {
   tooManyThreads: [400, 160006, 'Maximum number of active threads reached'],
 } as const satisfies Record<string, readonly [number, number, string]>;
 
-/** One of Discord's fixed errors, ready to throw. */
+/** Makes one of Discord's fixed errors. */
 export function discordError(name: keyof typeof known): DiscordError {
   const [status, code, message] = known[name];
   return new DiscordError(status, code, message);
 }
 
-/** 400 with code 50035: the form was understood and is wrong at `path`. */
+/** Makes a 400 with code 50035: the form is wrong at each `path`. */
 export function invalidForm(
   mistakes: Iterable<{ path: readonly PropertyKey[] } & FormMistake>,
 ): DiscordError {

@@ -1,8 +1,8 @@
 import { DiscordError } from './errors.ts';
 
 /**
- * How a request fails: an HTTP status (429 comes with its headers), the connection cut, or no answer at all. The work is
- * not done, or it is and only the answer is lost.
+ * How a request fails: an HTTP status (429 comes with its headers), a cut connection, or no answer at all. With
+ * `after-storing` the work is done and only the answer is lost; otherwise nothing is done.
  */
 export type Failure =
   | number
@@ -13,16 +13,16 @@ export type Failure =
   | 'hang-after-storing';
 
 export interface Fault {
-  /** HTTP method; any when absent. */
+  /** The HTTP method; any if absent. */
   readonly method?: string;
-  /** What the path below `/api/v10` must match; any when absent. */
+  /** The pattern of the path below `/api/v10`; any if absent. */
   readonly path?: RegExp;
-  /** How many requests fail; 1 when absent. */
+  /** How many requests fail; 1 if absent. */
   readonly times?: number;
   readonly how: Failure;
 }
 
-/** Failures waiting for their requests, first come first served. */
+/** Failures that wait for matching requests, in the order in which they were added. */
 export class Faults {
   readonly #waiting: { fault: Fault; left: number }[] = [];
 
@@ -30,12 +30,12 @@ export class Faults {
     this.#waiting.push({ fault, left: fault.times ?? 1 });
   }
 
-  /** Drops every failure that has not happened yet. */
+  /** Drops all failures that have not happened yet. */
   clear(): void {
     this.#waiting.length = 0;
   }
 
-  /** The failure this request was promised, if any. */
+  /** Takes the failure that waits for this request, if there is one. */
   take(method: string, path: string): Failure | undefined {
     const index = this.#waiting.findIndex(
       ({ fault }) => (fault.method ?? method) === method && (fault.path?.test(path) ?? true),
@@ -48,7 +48,7 @@ export class Faults {
   }
 }
 
-/** The body Discord sends with a status it has nothing more to say about. */
+/** The error that Discord sends with a status without a code of its own. */
 export function failed(status: number): DiscordError {
   const words: Record<number, string> = {
     500: 'Internal Server Error',

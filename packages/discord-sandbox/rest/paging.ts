@@ -2,7 +2,8 @@ import type { Message } from '../state/types.ts';
 import { invalidForm } from './errors.ts';
 
 /**
- * A page of messages, newest first: `limit` 1–100 (50), and one of `before`, `after`, `around` a message id.
+ * A page of messages, newest first. The query may have `limit` (1–100, default 50) and one of `before`, `after` or `around`
+ * with a message id.
  * @see Discord docs, Message, Get Channel Messages
  */
 export function pageOf(oldestFirst: readonly Message[], query: Record<string, string>): Message[] {

@@ -16,7 +16,7 @@ import { interactionRoutes } from './routes/interactions.ts';
 import { threadRoutes } from './routes/threads.ts';
 import { userRoutes } from './routes/users.ts';
 
-/** As much as a message's files may have without a boosted server. @see Discord docs, Reference, Uploading Files */
+/** Bytes of the largest request: Discord's limit for files in a server without boosts. @see Discord docs, Reference, Uploading Files */
 const BODY_LIMIT = 10 * 1024 * 1024;
 
 interface RestOptions {
@@ -67,13 +67,13 @@ export function createRest(state: State, options: RestOptions): RestApp {
   return app;
 }
 
-/** Routes are the same with and without the version; another version stays in the path, which no route has. */
+/** Removes `/api` and `/v10`, so that both forms reach the same routes. Any other version stays and matches no route. */
 const pathBelowApi = (path: string) => path.replace(/^\/api(\/v10)?(?=\/|$)/, '') || '/';
 
-/** Whether a path is one of a route's, e.g. `/channels/:channel`. */
+/** Whether a path matches a route such as `/channels/:channel`. */
 const fits = (route: string, path: string) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path);
 
-/** Every route needs the bot's token, but those of interactions, which carry one of their own. */
+/** Demands the bot's token on all routes except those of interactions, which carry a token of their own. */
 function authorized(token: string): MiddlewareHandler {
   return async (c, next) => {
     const path = c.req.path;
@@ -94,7 +94,7 @@ function limited(limits: RateLimits | false): MiddlewareHandler {
   };
 }
 
-/** Lets a request fail as a test asked. */
+/** Makes a request fail if a test asked for it. */
 function faulty(faults: Faults): MiddlewareHandler<RestEnv> {
   return async (c, next) => {
     const how = faults.take(c.req.method, c.req.path);
@@ -116,7 +116,7 @@ function statusFault(c: Context, status: number): Response {
   return Response.json(body, { status, headers: { 'Retry-After': '0.05', 'X-RateLimit-Scope': 'shared' } });
 }
 
-/** Cuts the connection, or holds it without an answer until the client or the sandbox goes. */
+/** Cuts the connection, or keeps it open without an answer until the client or the sandbox closes it. */
 async function vanish({ incoming, outgoing }: HttpBindings, how: string): Promise<void> {
   if (how.startsWith('close')) incoming.socket.destroy();
   else if (!outgoing.closed) await once(outgoing, 'close');
@@ -124,7 +124,7 @@ async function vanish({ incoming, outgoing }: HttpBindings, how: string): Promis
 
 function writeError(error: Error, c: Context): Response {
   if (error instanceof DiscordError) return Response.json(error, { status: error.status });
-  // Anything else that hono refuses by itself, such as a broken form.
+  // Hono refused the request itself, for example because of a broken form.
   if (error instanceof HTTPException) return writeError(discordError('invalidJson'), c);
   return Response.json({ message: '500: Internal Server Error', code: 0 }, { status: 500 });
 }

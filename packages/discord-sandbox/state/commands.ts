@@ -5,19 +5,19 @@ import { DiscordError, discordError, invalidForm } from '../rest/errors.ts';
 import { IDS, type State } from './state.ts';
 import type { Command, CommandOption } from './types.ts';
 
-/** Where commands hold: everywhere, or in one server. */
+/** The scope of commands: `global`, or the id of one server. */
 export type Scope = 'global' | string;
 
 export function commandsOf(state: State, scope: Scope): Command[] {
   return state.commands.get(scope) ?? [];
 }
 
-/** The commands people see: the server's own first, then the global ones. */
+/** The commands that people see: the server's own first, then the global ones. */
 export function visibleCommands(state: State): Command[] {
   return [...commandsOf(state, IDS.guild), ...commandsOf(state, 'global')];
 }
 
-/** Bulk overwrite: what is not in the list is gone, what has the same name keeps its id. */
+/** Bulk overwrite: removes commands that are not in the list; those with an existing name keep their id. */
 export function overwriteCommands(state: State, scope: Scope, body: unknown): Command[] {
   const bodies = z.array(z.unknown()).safeParse(body);
   if (!bodies.success) throw discordError('invalidJson');
@@ -47,7 +47,7 @@ export function overwriteCommands(state: State, scope: Scope, body: unknown): Co
   );
 }
 
-/** Adds a command, or replaces the one of the same name. `created` tells which. */
+/** Adds a command, or replaces the one with the same name (`created` is then false). */
 export function upsertCommand(
   state: State,
   scope: Scope,
@@ -91,7 +91,7 @@ export function deleteCommand(state: State, scope: Scope, id: string): void {
   );
 }
 
-/** A command as listed: Discord leaves the translations out unless `with_localizations=true`. */
+/** A command as in lists: Discord leaves out translations unless `with_localizations=true`. */
 export function withoutLocalizations(command: Command): Partial<Command> {
   const { name_localizations: _, description_localizations: __, options, ...rest } = command;
   return { ...rest, ...(options ? { options: options.map(plainOption) } : {}) };
@@ -106,7 +106,7 @@ function plainOption(option: CommandOption): CommandOption {
   };
 }
 
-/** Every command's mistakes at once, each under its place in the list. */
+/** Parses all commands; throws all their mistakes at once, each under its place in the list. */
 function parseAll(bodies: unknown[]): CommandForm[] {
   const wrong: NonNullable<DiscordError['errors']>[] = [];
   const forms = bodies.flatMap((body, index) => {
@@ -123,7 +123,7 @@ function parseAll(bodies: unknown[]): CommandForm[] {
   throw new DiscordError(400, 50035, 'Invalid Form Body', errors);
 }
 
-/** So many commands may be typed, and so many may stand in the menus of messages and of users. */
+/** Throws if there are too many slash commands, or too many commands in the menus of messages or users. */
 function refuseTooMany(commands: readonly { type: ApplicationCommandType }[]): void {
   const counts = new Map<ApplicationCommandType, number>();
   for (const { type } of commands) {

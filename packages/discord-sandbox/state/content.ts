@@ -2,14 +2,14 @@ import { ChannelType } from 'discord-api-types/v10';
 import { IDS, type State } from './state.ts';
 import type { Channel, Message } from './types.ts';
 
-/** A message as the REST API shows it to the bot, which may be approved for the MessageContent intent. */
+/** A message as the REST API shows it to the bot, depending on its approval for the MessageContent intent. */
 export function shownToBot(state: State, channel: Channel, message: Message): Message {
   return state.readsContent ? message : withoutContent(channel, message);
 }
 
 /**
- * A message as the bot may read it without the MessageContent intent: what was written is left out, unless the bot wrote
- * it, is mentioned in it or is written to directly. A message it refers to is judged by itself.
+ * A message as a bot gets it without the MessageContent intent: without its content, unless the bot wrote it, is mentioned
+ * in it, or it is a direct message. A referenced message is treated the same way, on its own.
  * @see Discord docs, Gateway, Message Content Intent
  */
 export function withoutContent(channel: Channel, message: Message): Message {

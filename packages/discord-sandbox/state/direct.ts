@@ -2,7 +2,7 @@ import { ChannelType } from 'discord-api-types/v10';
 import type { State } from './state.ts';
 import type { Channel, DirectChannel, Person } from './types.ts';
 
-/** The one conversation of a user with the bot. */
+/** The direct-message channel of a user and the bot. */
 export function directChannel(state: State, { user }: Person): DirectChannel {
   const isTheirs = (channel: Channel): channel is DirectChannel =>
     channel.type === ChannelType.DM && channel.recipients.some(({ id }) => id === user.id);

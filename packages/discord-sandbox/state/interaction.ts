@@ -2,14 +2,14 @@ import type { InteractionType } from 'discord-api-types/v10';
 import type { Modal } from '../limits/modal.ts';
 import type { Channel, Choice, Message, Person } from './types.ts';
 
-/** What became of something a person did, as they see it. */
+/** The outcome of a person's action, as they see it. */
 export interface Outcome {
-  /** `deferred`: "is thinking…", or a press taken without a change yet; `failed`: an error under what they did. */
+  /** `deferred`: "is thinking…", or a press without a visible change yet; `failed`: Discord's app shows an error. */
   readonly kind: 'message' | 'update' | 'deferred' | 'autocomplete' | 'modal' | 'failed';
   readonly interactionId: string;
   /** Milliseconds from the person's action to the bot's answer. */
   readonly ms: number;
-  /** The answer, or the message that was changed, as it was at that moment. */
+  /** The answer or the changed message, as it was at that moment. */
   readonly message?: Message;
   readonly ephemeral?: boolean;
   readonly choices?: readonly Choice[];
@@ -18,7 +18,7 @@ export interface Outcome {
   readonly reason?: string;
 }
 
-/** Something a person did, waiting for the bot or answered by it. */
+/** A person's action that waits for the bot or was answered by it. */
 export interface Interaction {
   readonly id: string;
   readonly token: string;
@@ -29,18 +29,18 @@ export interface Interaction {
   /** `data` of the payload sent to the bot. */
   readonly data: unknown;
   readonly locale: string;
-  /** The command's name, when a command began it. */
+  /** The command's name, if it started with a command. */
   readonly commandName: string | undefined;
-  /** The message whose button or select was used. */
+  /** The message whose button or menu was used. */
   readonly source: Message | undefined;
-  /** The message whose menu the command was used in. */
+  /** The message in whose menu the command was used. */
   readonly target: Message | undefined;
-  /** For a form that was sent: what opened it. */
+  /** The interaction that opened the form, if this is a submitted form. */
   readonly opener: Interaction | undefined;
   readonly settle: (outcome: Omit<Outcome, 'ms' | 'interactionId'>) => void;
   status: 'waiting' | 'answered' | 'expired';
   deferred: 'reply' | 'update' | null;
-  /** The message that `@original` means. */
+  /** The id of the message that `@original` stands for. */
   originalId: string | null;
   modal: Modal | undefined;
   /** Messages made with this interaction's token. */

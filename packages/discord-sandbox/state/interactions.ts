@@ -5,18 +5,18 @@ import type { Interaction, Outcome } from './interaction.ts';
 import { guildOf, IDS, type State } from './state.ts';
 import type { Channel, InteractionMetadata } from './types.ts';
 
-/** How long an answered interaction takes edits and follow-ups. @see Discord docs, Receiving and Responding */
+/** Milliseconds for which an interaction accepts edits and follow-ups. @see Discord docs, Receiving and Responding */
 const TOKEN_LIFETIME = 15 * 60_000;
 
-/** Bounds the memory when many interactions come within a token's lifetime. */
+/** The most interactions kept, to bound the memory when many come within a token's lifetime. */
 const INTERACTIONS_KEPT = 1000;
 
 type Beginning = Pick<Interaction, 'type' | 'person' | 'channel' | 'data'> &
   Partial<Pick<Interaction, 'commandName' | 'source' | 'target' | 'opener' | 'locale'>>;
 
 /**
- * Begins an interaction, sends it to the bot and resolves with what the person sees, at the latest after `deadline`
- * milliseconds with `failed`, after which the bot's answer is refused as Discord refuses it (10062).
+ * Sends an interaction to the bot and resolves with what the person sees. After `deadline` milliseconds without an answer
+ * it resolves with `failed`, and a later answer is refused as Discord does (10062).
  */
 export function interact(state: State, beginning: Beginning, deadline: number): Promise<Outcome> {
   return new Promise((resolve) => {
@@ -56,7 +56,7 @@ export function interact(state: State, beginning: Beginning, deadline: number): 
   });
 }
 
-/** The interaction a callback is for, or 10062 (unknown or too late) or 40060 (answered already). */
+/** Finds the interaction of a callback. Throws 10062 if it is unknown or too late, 40060 if it was already answered. */
 export function waitingInteraction(state: State, id: string, token: string): Interaction {
   const interaction = state.interactions.get(id);
   if (!interaction || interaction.token !== token) throw discordError('unknownInteraction');
@@ -64,7 +64,7 @@ export function waitingInteraction(state: State, id: string, token: string): Int
   return interaction;
 }
 
-/** The interaction whose token a webhook request carries, or 10015 or 50027. */
+/** Finds the interaction of a webhook request by its token. Throws 10015 if unknown, 50027 if the token has expired. */
 export function answeredInteraction(state: State, applicationId: string, token: string): Interaction {
   if (applicationId !== IDS.application) throw discordError('unknownWebhook');
   const interaction = state.interactions.get(idIn(token));
@@ -73,7 +73,7 @@ export function answeredInteraction(state: State, applicationId: string, token: 
   return interaction;
 }
 
-/** Discord's tokens hold the interaction's id too, which finds it without a search. */
+/** Makes a token. Like Discord's, it contains the interaction's id, by which the interaction is found. */
 function newToken(id: string): string {
   return Buffer.from(`interaction:${id}:${randomBytes(32).toString('base64url')}`).toString('base64url');
 }
@@ -82,7 +82,7 @@ function idIn(token: string): string {
   return Buffer.from(token, 'base64url').toString().split(':')[1] ?? '';
 }
 
-/** What a message says about the interaction it answers. */
+/** The metadata in a message about the interaction that it answers. */
 export function metadataOf(interaction: Interaction, followUpTo?: string): InteractionMetadata {
   return {
     id: interaction.id,
@@ -98,12 +98,12 @@ export function metadataOf(interaction: Interaction, followUpTo?: string): Inter
   };
 }
 
-/** The bot is installed to the server (key 0), which a direct message says with "0". */
+/** Says that the bot is installed to the server (key 0); in a direct message Discord sends "0" as the server's id. */
 export function ownersOf(channel: Channel): Record<string, string> {
   return { '0': guildOf(channel) ?? '0' };
 }
 
-/** Tokens end after fifteen minutes, or earlier when very many follow; insertion order is age. */
+/** Drops interactions whose tokens have expired, and the oldest if there are too many. They are in order of age. */
 function forgetOld(state: State, now: number): void {
   for (const [id, { createdAt }] of state.interactions) {
     if (now - createdAt <= TOKEN_LIFETIME && state.interactions.size < INTERACTIONS_KEPT) break;

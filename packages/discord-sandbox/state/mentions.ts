@@ -4,8 +4,8 @@ import { IDS, permissionsIn, type State } from './state.ts';
 import type { Channel, Message, User } from './types.ts';
 
 /**
- * Who is really notified by a text, and, where it replies to one, the author of that message. Without `allowed_mentions`
- * all of them. Everyone, and roles that are not mentionable, only by those who may mention everyone in the channel.
+ * Who is notified by a text, including the author of the message it replies to. `allowed_mentions` can restrict this.
+ * @everyone and roles that are not mentionable need Mention Everyone in the channel.
  * @see Discord docs, Message, Allowed Mentions Object
  */
 export function mentionsIn(

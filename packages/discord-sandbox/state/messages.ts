@@ -6,12 +6,12 @@ import { mentionsIn } from './mentions.ts';
 import { guildOf, type State, type StoredMessage, type Viewer } from './state.ts';
 import type { Channel, Message, Person, User } from './types.ts';
 
-/** Flags a client may set itself; the others are Discord's to set and are dropped. */
+/** Flags that clients may set; only Discord sets the others, so they are dropped. */
 const SETTABLE = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
 
 /**
- * Puts a message into a channel, drops the oldest when the channel holds too many, and tells the gateway and the page.
- * `extra` are fields that only some messages have, such as what an interaction's answer belongs to.
+ * Adds a message to a channel, drops the oldest one if there are too many, and notifies the gateway and the page. `extra`
+ * has fields of special messages, such as answers to interactions.
  */
 export function createMessage(
   state: State,
@@ -51,14 +51,14 @@ export function createMessage(
   return announced;
 }
 
-/** A message the given viewer can see, or 10008. Without `viewer` only what everybody sees is found. */
+/** Finds a message that the viewer can see; without `viewer`, one that everybody sees. Throws 10008 if there is none. */
 export function findMessage(state: State, channelId: string, id: string, viewer?: Viewer): StoredMessage {
   const stored = state.messages.get(channelId)?.get(id);
   if (!stored || (stored.viewer !== null && stored.viewer !== viewer)) throw discordError('unknownMessage');
   return stored;
 }
 
-/** Changes what the form names, and nothing else. Throws 50006 when nothing would be left to see. */
+/** Changes only the fields in the form. Throws 50006 if the message would become empty. */
 export function editMessage(state: State, { message, viewer }: StoredMessage, form: MessageForm): Message {
   const { author, channel_id: channelId, referenced_message: answered } = message;
   const content = form.content === undefined ? message.content : (form.content ?? '');
@@ -89,7 +89,7 @@ export function editMessage(state: State, { message, viewer }: StoredMessage, fo
   return replace(state, { message: edited, viewer });
 }
 
-/** Puts a changed message in the place of the old one and tells everybody. */
+/** Replaces a message with its changed version and emits `messageUpdate`. */
 export function replace(state: State, stored: StoredMessage): Message {
   state.messages.get(stored.message.channel_id)?.set(stored.message.id, stored);
   state.events.emit('messageUpdate', stored);
@@ -102,14 +102,14 @@ export function deleteMessage(state: State, { message, viewer }: StoredMessage):
   state.events.emit('messageDelete', { id: message.id, channelId: message.channel_id, viewer });
 }
 
-/** A channel's messages, oldest first, as one viewer sees them. */
+/** The messages of a channel that a viewer can see, oldest first. */
 export function messagesOf(state: State, channelId: string, viewer: Viewer = null): Message[] {
   return [...(state.messages.get(channelId)?.values() ?? [])]
     .filter((stored) => stored.viewer === null || stored.viewer === viewer)
     .map(({ message }) => message);
 }
 
-/** Posts something a person typed. */
+/** A draft with only a text. */
 export function draftOf(content: string): Draft {
   return { content, embeds: [], components: [], attachments: [], flags: 0, ...NOTHING_ELSE };
 }
@@ -123,7 +123,7 @@ const NOTHING_ELSE = {
   sticker_ids: undefined,
 };
 
-/** How a message refers to an earlier one of its channel. Of that one's own reference no more is shown, as in Discord. */
+/** The fields by which a message refers to an earlier one in its channel. As in Discord, references do not nest. */
 export function referenceTo(channel: Channel, { referenced_message: _, ...earlier }: Message) {
   const guild = guildOf(channel);
   return {
@@ -158,7 +158,7 @@ function keep(state: State, channel: Channel, stored: StoredMessage): void {
   }
 }
 
-/** The message a draft replies to. Throws 50035 when it is not there, unless the draft says to go on without. */
+/** The message that a draft replies to. Throws 50035 if it does not exist, unless `fail_if_not_exists` is false. */
 function messageRepliedTo(
   state: State,
   channel: Channel,
@@ -166,7 +166,7 @@ function messageRepliedTo(
 ): Message | undefined {
   if (!reference) return undefined;
   const named = state.messages.get(channel.id)?.get(reference.message_id);
-  // An ephemeral message is no message to reply to: the reply would show it to everybody.
+  // Nobody can reply to an ephemeral message: the reply would show it to everybody.
   if (named?.viewer === null) return named.message;
   if (reference.fail_if_not_exists === false) return undefined;
   const code = 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE';
@@ -190,7 +190,7 @@ function remember(state: State, channel: Channel, author: User, nonce: Nonce, id
   const key = nonceKey(channel, author, nonce);
   state.nonces.delete(key);
   state.nonces.set(key, { id, at });
-  // Insertion order is age, so the walk stops at the first that still counts.
+  // Nonces are in order of age, so stop at the first that is still valid.
   for (const [old, { at: then }] of state.nonces) {
     if (at - then <= state.nonceWindow) break;
     state.nonces.delete(old);

@@ -5,11 +5,11 @@ import { rolesOf } from './roles.ts';
 import { guildOf, IDS, memberOf, permissionsIn, type State } from './state.ts';
 import type { Channel, Thread } from './types.ts';
 
-/** 10 MiB, what a server without boosts takes. @see Discord docs, Reference, Uploading Files */
+/** 10 MiB, the limit of a server without boosts. @see Discord docs, Reference, Uploading Files */
 const ATTACHMENT_SIZE_LIMIT = 10_485_760;
 export const GUILD_NAME = 'Paper Readers';
 
-/** The server as `GET /guilds/{id}` shows it. @see Discord docs, Guild */
+/** The server as in `GET /guilds/{id}`. @see Discord docs, Guild */
 export function guildObject(state: State) {
   return {
     id: IDS.guild,
@@ -64,7 +64,7 @@ export function channelsOf(state: State): { channels: Channel[]; threads: Thread
   return { channels: all.filter((channel) => !isThread(channel)), threads: all.filter(isThread) };
 }
 
-/** `GUILD_CREATE`: the server with its channels and the members a bot is told of. @see Discord docs, Gateway Events */
+/** `GUILD_CREATE`: the server with its channels and all members, or only the bot. @see Discord docs, Gateway Events */
 export function guildCreate(state: State, everyMember: boolean) {
   const people = everyMember ? [...state.people.values()] : [state.bot];
   const { channels, threads } = channelsOf(state);

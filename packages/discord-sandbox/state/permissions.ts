@@ -1,9 +1,9 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 
-/** Everything Discord knows of today. */
+/** All permissions in Discord today. */
 export const EVERYTHING = Object.values(P).reduce((all, bit) => all | bit, 0n);
 
-/** What everybody may do in the sandbox's server: read, write, use commands. */
+/** The permissions of everybody in the sandbox's server: read, write, use commands. */
 export const EVERYONE =
   P.ViewChannel |
   P.SendMessages |
@@ -17,5 +17,5 @@ export const EVERYONE =
   P.UseExternalEmojis |
   P.ChangeNickname;
 
-/** What the bot's own role adds. Not Administrator, since then a channel's overwrites would not count. */
+/** The permissions that the bot's own role adds. Without Administrator, which would override a channel's overwrites. */
 export const BOT_ROLE = P.ManageMessages | P.ManageThreads | P.MentionEveryone;

@@ -1,7 +1,7 @@
 import { IDS, type State } from './state.ts';
 import type { Role } from './types.ts';
 
-/** A role as Discord shows it. @see Discord docs, Permissions, Role Object */
+/** A role in Discord's form. @see Discord docs, Permissions, Role Object */
 export function roleObject({ id, name, permissions, position, mentionable, ofBot }: Role) {
   return {
     id,
@@ -20,5 +20,5 @@ export function roleObject({ id, name, permissions, position, mentionable, ofBot
   };
 }
 
-/** The server's roles, everybody's first. */
+/** The server's roles, @everyone first. */
 export const rolesOf = (state: State) => [...state.roles.values()].map(roleObject);

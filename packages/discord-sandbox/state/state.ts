@@ -7,8 +7,8 @@ import { createSnowflakes } from './snowflake.ts';
 import type { Channel, Command, GuildChannel, Member, Message, Person, Role, User } from './types.ts';
 
 /**
- * Ids are the same in every sandbox, so that what a bot has stored about the channel still holds after a restart.
- * Their upper bits differ from message ids of today, which can therefore never collide with them.
+ * Ids are the same in every sandbox, so that what a bot stored about a channel is still valid after a restart. Their upper
+ * bits are an earlier time, so new message ids never collide with them.
  */
 export const IDS = {
   application: '1180000000000000100',
@@ -22,10 +22,10 @@ export const IDS = {
   friendDirect: '1180000000000000900',
 } as const;
 
-/** Active threads in a server. @see Discord docs, Threads, Active Threads */
+/** The most active threads in a server. @see Discord docs, Threads, Active Threads */
 export const THREAD_LIMIT = 1000;
 
-/** Whose eyes only: the id of the one user who sees an ephemeral message, or null for everybody. */
+/** The id of the only user who sees an ephemeral message; null for everybody. */
 export type Viewer = string | null;
 
 export interface StoredMessage {
@@ -33,7 +33,7 @@ export interface StoredMessage {
   readonly viewer: Viewer;
 }
 
-/** What a page or a test can watch. Listeners run at once and must not throw. */
+/** Events for pages and tests. Listeners run synchronously and must not throw. */
 export interface SandboxEvents {
   message: [StoredMessage];
   messageUpdate: [StoredMessage];
@@ -45,20 +45,20 @@ export interface SandboxEvents {
   guild: [{ change: 'create' | 'update' | 'delete' | 'unavailable' }];
   role: [{ change: 'create' | 'update' | 'delete'; role: Role }];
   commands: [Command[]];
-  /** The bot's first client connected, or its last one went. */
+  /** True when the bot's first client connected, false when its last one disconnected. */
   online: [boolean];
-  /** Something in the sandbox itself is wrong: the client got a 500 or a closed connection. */
+  /** An error in the sandbox itself; the client got a 500 or a closed connection. */
   bug: [unknown];
 }
 
-/** Everything the sandbox holds, in memory. */
+/** The whole state of a sandbox, in memory. */
 export interface State {
   readonly events: EventEmitter<SandboxEvents>;
   readonly nextId: () => string;
   readonly historyLimit: number;
   readonly nonceWindow: number;
   readonly since: string;
-  /** Whether the bot may read what is not meant for it: the MessageContent intent. */
+  /** Whether the bot may read messages that do not mention it (the MessageContent intent). */
   readonly readsContent: boolean;
   readonly bot: Person;
   readonly people: Map<string, Person>;
@@ -68,23 +68,23 @@ export interface State {
   readonly nonces: Map<string, { id: string; at: number }>;
   /** The files of messages, by the id of the attachment. */
   readonly files: Map<string, Upload>;
-  /** By guild id; `global` for those that hold everywhere. */
+  /** Commands by guild id, and global ones under `global`. */
   readonly commands: Map<string, Command[]>;
   readonly interactions: Map<string, Interaction>;
-  /** Users who take no direct messages. */
+  /** Users who refuse direct messages. */
   readonly unreachable: Set<string>;
   guild: 'joined' | 'left' | 'unavailable';
   /** Where a browser finds the sandbox, once it listens: files have addresses there. */
   origin: string;
-  /** Where Discord tells of members that join, if anywhere. */
+  /** The channel in which Discord welcomes new members, if there is one. */
   systemChannelId: string | null;
   /** The server's language. */
   guildLocale: string;
-  /** Whether somebody chose it; until then it is the first visitor's. */
+  /** Whether somebody chose the language; until then the first visitor's applies. */
   isLocaleChosen: boolean;
-  /** How the application can be added: to servers (0), to people (1). */
+  /** How the application can be added: to servers (0) and to people (1). */
   installs: Partial<Record<'0' | '1', object>>;
-  /** Threads that may be active in the server at once. */
+  /** The most threads that may be active in the server at once. */
   threadLimit: number;
 }
 
@@ -93,7 +93,7 @@ interface StateOptions {
   locale: string;
   /** Messages kept in each channel. */
   historyLimit: number;
-  /** How long a nonce is remembered, in milliseconds. Discord says "a few minutes". */
+  /** Milliseconds for which a nonce is remembered. Discord says "a few minutes". */
   nonceWindow: number;
   /** Whether the bot is approved for the MessageContent intent. */
   readsContent: boolean;
@@ -155,7 +155,7 @@ export function createState(options: StateOptions): State {
   };
   state.channels.set(IDS.dailyPapers, guildChannel(IDS.dailyPapers, 'daily-papers', 0));
   state.channels.set(IDS.general, guildChannel(IDS.general, 'general', 1));
-  // Whoever shares a server with the bot can write to it.
+  // Everybody who shares a server with the bot can write to it.
   state.channels.set(IDS.visitorDirect, conversation(IDS.visitorDirect, visitor));
   state.channels.set(IDS.friendDirect, conversation(IDS.friendDirect, friend));
   return state;
@@ -164,7 +164,7 @@ export function createState(options: StateOptions): State {
 function createUser(id: string, name: string, bot: boolean): User {
   return {
     id,
-    // Applications may have capitals in their names, people may not.
+    // Only applications may have capital letters in their user names.
     username: bot ? name : name.toLowerCase(),
     global_name: bot ? null : name,
     discriminator: bot ? '0001' : '0',
@@ -210,7 +210,7 @@ export function guildChannel(
   };
 }
 
-/** Somebody's conversation with the bot. */
+/** A user's direct-message channel with the bot. */
 function conversation(id: string, { user }: Person): Channel {
   return { id, type: ChannelType.DM, flags: 0, last_message_id: null, recipients: [user] };
 }
@@ -232,14 +232,14 @@ export function memberOf(state: State, person: Person): Member {
   };
 }
 
-/** What somebody may do in the server by their roles; its owner may do everything. */
+/** A person's permissions in the server, from their roles; the owner has all. */
 export function permissionsOf(state: State, { user, roles }: Person): bigint {
   if (user.id === IDS.visitor) return EVERYTHING;
   const held = [IDS.guild, ...roles].reduce((all, id) => all | (state.roles.get(id)?.permissions ?? 0n), 0n);
   return held & PermissionFlagsBits.Administrator ? EVERYTHING : held;
 }
 
-/** What somebody may do in a channel, after the channel's own rules. */
+/** A person's permissions in a channel, including its overwrites. */
 export function permissionsIn(state: State, person: Person, channel: Channel): bigint {
   if (channel.type === ChannelType.DM) return EVERYONE;
   const base = permissionsOf(state, person);
@@ -252,7 +252,7 @@ export function permissionsIn(state: State, person: Person, channel: Channel): b
     .reduce((held, { allow, deny }) => (held & ~BigInt(deny)) | BigInt(allow), base);
 }
 
-/** The guild a channel is in; undefined for a direct message. */
+/** The guild of a channel; undefined for direct messages. */
 export function guildOf(channel: Channel): string | undefined {
   return 'guild_id' in channel ? channel.guild_id : undefined;
 }

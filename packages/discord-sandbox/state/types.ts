@@ -23,7 +23,7 @@ export interface User {
   avatar_decoration_data: null;
 }
 
-/** Somebody in the sandbox's server; what they may do there, their roles say. */
+/** A member of the sandbox's server. Their permissions come from their roles. */
 export interface Person {
   user: User;
   /** The language of their Discord, e.g. `ko`. */
@@ -31,15 +31,15 @@ export interface Person {
   roles: string[];
 }
 
-/** A role of the server and what it allows; everybody has the one with the server's id. */
+/** A role in the server with its permissions. The role with the server's id is @everyone. */
 export interface Role {
   id: string;
   name: string;
   permissions: bigint;
   position: number;
-  /** Whether everybody may mention it; otherwise only who may mention everyone. */
+  /** Whether everybody may mention it; if not, only people with Mention Everyone may. */
   mentionable: boolean;
-  /** Made for the bot when it was added; people cannot give it away. */
+  /** Whether it was made for the bot when that was added; nobody else can get it. */
   ofBot: boolean;
 }
 
@@ -104,7 +104,7 @@ export interface Thread {
   };
 }
 
-/** A conversation of one user with the bot. */
+/** A direct-message channel of one user and the bot. */
 export interface DirectChannel {
   id: string;
   type: ChannelType.DM;
@@ -122,7 +122,7 @@ export interface InteractionMetadata {
   authorizing_integration_owners: Record<string, string>;
   original_response_message_id?: string;
   interacted_message_id?: string;
-  /** The message a command of its menu was used on. */
+  /** The message in whose menu the command was used. */
   target_message_id?: string;
   triggering_interaction_metadata?: InteractionMetadata;
 }
@@ -143,7 +143,7 @@ export interface Attachment {
   height?: number;
 }
 
-/** A message exactly as Discord returns it. @see Discord docs, Message, Message Structure */
+/** A message in exactly Discord's form. @see Discord docs, Message, Message Structure */
 export interface Message {
   id: string;
   channel_id: string;
@@ -171,7 +171,7 @@ export interface Message {
   thread?: Thread;
 }
 
-/** A registered command as Discord returns it. */
+/** A registered command in Discord's form. */
 export interface Command {
   id: string;
   application_id: string;

@@ -1,17 +1,17 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord-api-types/v10';
 
-/** Who the bot is in a server. */
+/** The bot's ids in a server. */
 export interface OwnIds {
   readonly id: string;
-  /** Its own role there, which people mention in its stead; null in a direct message. */
+  /** Its own role there, which people mention by mistake; null if unknown or in a direct message. */
   readonly roleId: string | null;
 }
 
 /**
- * What somebody says to the bot: a message that mentions it, replies to it, or is written to it directly. @everyone, a
- * message of a program and a reply to somebody else say nothing to it.
+ * The text of a message to the bot: one that mentions it, replies to it, or is a direct message. An @everyone alone, a
+ * message by a program and a reply to somebody else are not for the bot.
  *
- * @returns the text without the mention, perhaps nothing; null for a message that is not for the bot
+ * @returns the text without the mention, possibly empty; null for a message that is not for the bot
  */
 export function saidTo(self: OwnIds, message: GatewayMessageCreateDispatchData): string | null {
   const { author, webhook_id: webhook, type, content = '' } = message;
@@ -25,7 +25,7 @@ function isFor(self: OwnIds, message: GatewayMessageCreateDispatchData): boolean
   const { content = '', guild_id: guild, mentions = [], referenced_message: earlier } = message;
   if (guild === undefined) return true;
   if (mentionOf(self).test(content)) return true;
-  // Who replies notifies the author of what is replied to, which is no mention of anybody else.
+  // A reply lists the author of the earlier message in `mentions`, unless the writer switched that off.
   return earlier?.author.id === self.id && mentions.some(({ id }) => id === self.id);
 }
 

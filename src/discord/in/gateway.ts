@@ -20,24 +20,24 @@ import { localeOf, personOf, placeOf, type ReadInteraction, readInteraction } fr
 import type { PendingReplies } from './pending-replies.ts';
 import { InteractionReply, type Manner } from './reply.ts';
 
-/** The bot's door as Discord needs it. */
+/** What Discord's adapters need of the bot. */
 export interface DiscordDoor {
   readonly commands: ReadonlyMap<string, Pick<Command, 'isPrivate'>>;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
   readonly turns: Turns;
-  /** Before both are ready, an answer that has to wait for one of them is put off at once. */
+  /** Until both are ready, answers that are not ready at once are deferred. */
   readonly archive: { readonly isReady: boolean };
   readonly search: { readonly isReady: boolean };
-  /** Told of every answer: the command's name (or `button`, or `message`), and how long it took in seconds. */
+  /** Called for each answer with the command's name (or `button`, or `message`) and its duration in seconds. */
   readonly answered?: (what: string, seconds: number) => void;
   readonly watcher?: Watcher;
   readonly greet?: Greet;
-  /** Reads from the gateway what channels and roles are. */
+  /** Reads channels and roles from the gateway's cache. */
   readonly places?: Places;
 }
 
-/** Answers what people do in Discord: commands, buttons, menus, forms. */
+/** Answers interactions: commands, buttons, menus and forms. */
 export class Interactions {
   readonly #door: DiscordDoor;
   readonly #open: PendingReplies;
@@ -49,7 +49,7 @@ export class Interactions {
     this.#log = log;
   }
 
-  /** Answers every interaction that reaches the client, also those that come before it counts as ready. */
+  /** Answers every interaction that reaches the client, including those before it counts as ready. */
   listen(client: Client): void {
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
       this.#open.add(this.#answer(client.rest, interaction)),
@@ -73,7 +73,7 @@ export class Interactions {
     }
   }
 
-  /** Suggestions that cannot come in time are none: the person types on, and is asked for others. */
+  /** Sends suggestions, or an empty list if they would be late: Discord asks again as the person types on. */
   async #offer(reply: InteractionReply, interaction: APIInteraction, asked: Of<'suggest'>): Promise<void> {
     const asker = askerOf(interaction);
     const isTurn = await this.#door.turns.soon(turnOf(interaction));
@@ -109,11 +109,11 @@ export class Interactions {
     await this.#send(reply, responder.press({ invocation, controls, ...asker }), manner);
   }
 
-  /** Tells Discord that the answer comes later, then waits for its turn. */
+  /** Defers the answer, then waits for the asker's turn. */
   async #putOff(reply: InteractionReply, interaction: APIInteraction, manner: Manner): Promise<void> {
     await reply.putOff(manner);
     await this.#door.turns.patient(turnOf(interaction));
-    // A stop that waits no longer closes the store as well.
+    // Once a stop no longer waits, the store is being closed too.
     this.#open.signal.throwIfAborted();
   }
 
@@ -123,14 +123,14 @@ export class Interactions {
   }
 }
 
-/** People take turns; what nobody did stands alone. */
+/** The key by which requests take turns: the person, or the interaction itself if Discord names nobody. */
 function turnOf(interaction: APIInteraction): string {
   return personOf(interaction) ?? interaction.id;
 }
 
 type Of<Kind extends ReadInteraction['kind']> = Extract<ReadInteraction, { kind: Kind }>;
 
-/** Who asks, when, where and in which language. */
+/** The asker, their language, the time and the place. */
 function askerOf(interaction: APIInteraction) {
   return {
     locale: localeOf(interaction),

@@ -2,7 +2,7 @@ import type { Client } from 'discord.js';
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 
-/** Of a busy server most packets are messages, of which hardly any is for the bot. */
+/** Packets that only our own listeners read. On busy servers most packets are messages, and hardly any is for the bot. */
 const OURS: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.InteractionCreate,
   GatewayDispatchEvents.MessageCreate,
@@ -12,13 +12,12 @@ const OURS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Keeps one odd packet of the gateway from ending the process: discord.js makes objects of all that comes, and where
- * a field is missing that it counts on, it throws inside the socket's listener, out of anybody's reach (a button on a
- * message whose `interaction_metadata` names no owners did). Interactions and messages are read as they come, by us
- * alone, and discord.js has no work with them.
+ * Keeps an unexpected gateway packet from ending the process. discord.js builds objects from all packets; if a field is
+ * missing, it throws inside the socket's listener, where nobody can catch it (as with a button on a message whose
+ * `interaction_metadata` names no owners). Interactions and messages skip discord.js: our listeners read the raw packets.
  *
- * `handlePacket` is private to discord.js, whose version is pinned; test/system/end-to-end/rough-discord.test.ts tells when it is
- * no longer there.
+ * `handlePacket` is private to discord.js, whose version is pinned; test/system/end-to-end/rough-discord.test.ts fails if
+ * it disappears.
  */
 export function guardPackets(client: Client, log: Logger): void {
   const handle: unknown = Reflect.get(client.ws, 'handlePacket');

@@ -22,13 +22,13 @@ import { allowedBy, kindOf, mayManage } from '../channels.ts';
 import { asksForTag } from '../permissions.ts';
 import { controlsOf, textOf } from './read-message.ts';
 
-/** What somebody did in Discord, in the bot's own terms. */
+/** An interaction in the bot's own terms. */
 export type ReadInteraction =
   | {
       readonly kind: 'command';
       readonly command: string;
       readonly options: Record<string, unknown>;
-      /** Asked in the menu of somebody's message: the answer is for the asker alone. */
+      /** Whether only the asker sees the answer, because the command was called from a menu, e.g. of a message. */
       readonly hidden: boolean;
     }
   | {
@@ -41,17 +41,17 @@ export type ReadInteraction =
   | {
       readonly kind: 'button';
       readonly customId: string;
-      /** What was picked in a select menu or typed into a form. */
+      /** The value picked in a select menu or typed into a form. */
       readonly picked: string | undefined;
-      /** The buttons and menus of the message that it stands on. */
+      /** The buttons and menus of the message it belongs to. */
       readonly controls: readonly Control[];
-      /** Pressed by the person whose question the message answers (or who alone can see it). */
+      /** Whether the message answers the person who pressed, or only that person can see it. */
       readonly own: boolean;
-      /** Only the person who presses can see the message. */
+      /** Whether only the person who pressed can see the message. */
       readonly ephemeral: boolean;
     };
 
-/** @returns null for kinds of interaction that the bot never asks for */
+/** @returns null for kinds of interaction that the bot does not use */
 export function readInteraction(interaction: APIInteraction): ReadInteraction | null {
   if (interaction.type === InteractionType.MessageComponent) return readComponent(interaction);
   if (interaction.type === InteractionType.ModalSubmit) return readForm(interaction);
@@ -83,7 +83,7 @@ export function readInteraction(interaction: APIInteraction): ReadInteraction | 
   return { kind: 'suggest', command, options, ...(focused ?? { option: '', typed: '' }) };
 }
 
-/** A subcommand comes as an option that holds the options; its name goes behind the command's. */
+/** Reads a command's name and options. Discord nests a subcommand as an option; its name is appended to the command's. */
 function readCommand(
   name: string,
   options: readonly APIApplicationCommandInteractionDataOption<
@@ -117,7 +117,7 @@ function readComponent(interaction: APIMessageComponentInteraction): ReadInterac
   };
 }
 
-/** A form stands on the message whose button opened it. */
+/** Reads a submitted form. It belongs to the message whose button opened it. */
 function readForm(interaction: APIModalSubmitInteraction): ReadInteraction {
   const { data, message } = interaction;
   return {
@@ -129,7 +129,7 @@ function readForm(interaction: APIModalSubmitInteraction): ReadInteraction {
   };
 }
 
-/** Whose answer a message is: that of who asked with a command, or with the message that it replies to. */
+/** Whether the message answers the person who acts: its owner gave the command or wrote the message it replies to. */
 function standing(
   message: APIMessage,
   interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
@@ -140,7 +140,7 @@ function standing(
   return { ephemeral, own: ephemeral || isAlone || (owner !== undefined && owner === personOf(interaction)) };
 }
 
-/** What was typed into the one field of a form, which stands in a label or, in forms of old, in a row. */
+/** The text typed into the only field of a form, which is in a label or, in older forms, in a row. */
 function typedIn(components: APIModalSubmission['components']): string | undefined {
   for (const part of components ?? []) {
     const fields = 'component' in part ? [part.component] : 'components' in part ? part.components : [];
@@ -149,17 +149,17 @@ function typedIn(components: APIModalSubmission['components']): string | undefin
   return undefined;
 }
 
-/** Who did it. */
+/** The id of the person who acted. */
 export function personOf(interaction: APIInteraction): string | null {
   return (interaction.member?.user ?? interaction.user)?.id ?? null;
 }
 
-/** The language of the person who did it. */
+/** The language of the person who acted. */
 export function localeOf(interaction: APIInteraction): Language {
   return languageOfTag('locale' in interaction ? interaction.locale : undefined);
 }
 
-/** The server it was done in, with the channels picked; null in a direct message. */
+/** The server of an interaction, with the channels and roles picked; null in a direct message. */
 export function placeOf(interaction: APIInteraction): Place | null {
   const { guild_id: guildId, member } = interaction;
   if (guildId === undefined || member === undefined) return null;
@@ -167,7 +167,7 @@ export function placeOf(interaction: APIInteraction): Place | null {
   const locale = languageOfTag(own);
   const channelId = interaction.channel?.id ?? null;
   const zone = zoneOfLocales(own, 'locale' in interaction ? interaction.locale : undefined);
-  // Discord itself decides who may use a slash command, also by a server's own settings; a press can be forged.
+  // Discord itself checks who may use a slash command, by the server's settings too. A button press it does not check.
   const may = interaction.type === InteractionType.ApplicationCommand || mayManage(member.permissions);
   const { channels, roles } = pickedIn(interaction);
   const all = new Map([...hereIn(interaction), ...channels]);
@@ -183,7 +183,7 @@ export function placeOf(interaction: APIInteraction): Place | null {
   };
 }
 
-/** The channel in which it was done. */
+/** The channel of an interaction, as a map entry; empty if Discord does not send it. */
 function hereIn({ channel, app_permissions: permissions }: APIInteraction): [string, PickedChannel][] {
   if (channel === undefined) return [];
   const kind = kindOf(channel.type);
@@ -214,7 +214,7 @@ function pickedIn(interaction: APIInteraction): Pick<Place, 'channels' | 'roles'
   };
 }
 
-/** Discord sends these fields only with some channels. */
+/** Fields that Discord sends only with some channels. */
 const closingSchema = z.object({
   flags: z.int().optional(),
   thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),

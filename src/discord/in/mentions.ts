@@ -17,15 +17,15 @@ import type { DiscordDoor } from './gateway.ts';
 import type { PendingReplies } from './pending-replies.ts';
 import { controlsOf } from './read-message.ts';
 
-/** The server that a message was written in. */
+/** The server in which a message was written. */
 interface Server {
   readonly id: string;
   readonly locale: Language;
 }
 
-/** Milliseconds for which a direct message goes on from the one before without a reply. */
+/** A direct message within this many milliseconds of the bot's last one continues the conversation without a reply. */
 const GOES_ON = 600_000;
-/** Messages among which the bot's own last one is looked for. */
+/** How many earlier messages are searched for the bot's last one. */
 const LOOKED_BACK = 10;
 
 /** Answers messages that mention the bot, reply to it, or are written to it directly. */
@@ -35,7 +35,7 @@ export class Mentions {
   readonly #rest: REST;
   readonly #log: Logger;
 
-  /** @param rest has a token, and counts its requests against Discord's limit for all */
+  /** @param rest a client with a token that keeps to Discord's limit for all requests */
   constructor(door: DiscordDoor, open: PendingReplies, rest: REST, log: Logger) {
     this.#door = door;
     this.#open = open;
@@ -75,7 +75,7 @@ export class Mentions {
       this.#door.answered?.('message', ms / 1000);
       this.#log.debug({ message: message.id, ms }, 'message answered');
     } catch (error) {
-      // In many channels the bot may read and not write, which nobody can be told there.
+      // In many channels the bot may read but not write, so it cannot tell anybody there.
       this.#log.warn(
         { message: message.id, channel: message.channel_id, err: error },
         'a message could not be answered',
@@ -83,7 +83,7 @@ export class Mentions {
     }
   }
 
-  /** In a direct message nobody presses Reply: what goes on from the bot's own last message of the last ten minutes. */
+  /** The bot's last message in a direct-message channel, if at most 10 minutes old: people rarely press Reply there. */
   async #lastSaid(
     self: string,
     { id, channel_id: channel, timestamp }: GatewayMessageCreateDispatchData,
@@ -103,12 +103,12 @@ export class Mentions {
     }
   }
 
-  /** The first message replies, others stand below it. The nonce keeps a request sent twice from replying twice. */
+  /** Sends the first message as a reply, the others after it. The nonce prevents doubles if a request is sent twice. */
   async #send(
     { id, channel_id: channel }: GatewayMessageCreateDispatchData,
     { messages }: Reply,
   ): Promise<void> {
-    // Given up as late as the answer to a command is.
+    // Give up after the same time as for an answer to a command.
     const signal = AbortSignal.any([this.#open.signal, AbortSignal.timeout(TOKEN_LIFE)]);
     const reference = { message_reference: { message_id: id, fail_if_not_exists: false } };
     for (const [place, message] of messages.entries()) {
@@ -147,7 +147,7 @@ function remarkOf(
   return {
     text,
     controls: earlier?.author.id === self ? controlsOf(earlier) : [],
-    // A message does not say in which language its author reads.
+    // Guess the language from the text: unlike an interaction, a message does not carry its author's locale.
     locale: typedIn(text, server?.locale ?? 'en'),
     now: Temporal.Now.instant(),
     place,
@@ -155,12 +155,12 @@ function remarkOf(
   };
 }
 
-/** What Discord lists of a channel: the newest message first. */
+/** Discord's list of a channel's messages, newest first. */
 function isMessages(listed: unknown): listed is APIMessage[] {
   return Array.isArray(listed);
 }
 
-/** Who the bot is where a message was written; its role there is looked for only where roles are mentioned. */
+/** The bot's ids in the server of a message. Its role is looked up only if the message mentions roles. */
 function selfIn({ user, guilds }: Client, message: GatewayMessageCreateDispatchData): OwnIds | null {
   if (user === null) return null;
   const { guild_id: guild, mention_roles: roles = [] } = message;

@@ -1,25 +1,25 @@
 import { setTimeout } from 'node:timers/promises';
 import { withTimeout } from '../out/with-timeout.ts';
 
-/** What is being answered; a stop waits for it. */
+/** The answers in progress. A stop waits for them. */
 export class PendingReplies {
   readonly #open = new Set<Promise<void>>();
   readonly #end = new AbortController();
 
-  /** Ends the requests of answers that a stop no longer waits for. */
+  /** Aborts when a stop no longer waits, so that open requests end. */
   get signal(): AbortSignal {
     return this.#end.signal;
   }
 
-  /** @param answer never rejects */
+  /** @param answer must never reject */
   add(answer: Promise<void>): void {
     const answered = answer.finally(() => this.#open.delete(answered));
     this.#open.add(answered);
   }
 
   /**
-   * Resolves when nothing is left unanswered and nothing has come for `quiet` milliseconds, at the latest after
-   * `limit` milliseconds.
+   * Resolves when everything is answered and nothing new came for `quiet` milliseconds, at the latest after about `limit`
+   * milliseconds.
    */
   async drained(quiet: number, limit: number): Promise<void> {
     const end = performance.now() + limit;
@@ -29,7 +29,7 @@ export class PendingReplies {
     } while (this.#open.size > 0 && performance.now() < end);
   }
 
-  /** Waits for the answers that are on their way, at most `limit` milliseconds, and gives up the others. */
+  /** Waits at most `limit` milliseconds for the answers in progress, then aborts the rest. */
   async finish(limit: number): Promise<void> {
     await withTimeout(limit, Promise.all(this.#open));
     this.#end.abort();

@@ -1,10 +1,10 @@
 import type { APIEmbed, APIMessage, APIMessageSnapshotFields } from 'discord-api-types/v10';
 import type { Control } from '../../bot/controls.ts';
 
-/** Longer than any message with its embeds that a person writes. */
+/** Characters; longer than any message that a person writes, embeds included. */
 const TEXT_MAX = 20_000;
 
-/** The buttons and menus under a message, from the top. */
+/** The buttons and menus of a message, from top to bottom. */
 export function controlsOf({ components = [] }: Pick<APIMessage, 'components'>): readonly Control[] {
   return components.flatMap((row) => {
     if (!('components' in row)) return [];
@@ -16,7 +16,7 @@ export function controlsOf({ components = [] }: Pick<APIMessage, 'components'>):
   });
 }
 
-/** All that a message says, its embeds and what it forwards too, one piece a line. */
+/** The whole text of a message, of its embeds and of forwarded messages, one piece on each line. */
 export function textOf({
   content,
   embeds,

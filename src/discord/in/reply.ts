@@ -6,18 +6,18 @@ import type { MessageJson } from '../../messages/message.ts';
 import { CALLBACK_LIFE, TOKEN_LIFE } from '../out/rest.ts';
 import { uploadOf } from '../out/upload.ts';
 
-/** Milliseconds after which Discord is told that the answer comes later: it waits for 3 s, and the way takes time. */
+/** Milliseconds after which an answer is deferred: Discord waits 3 s, including the time on the network. */
 const AT_ONCE = 1_500;
 
-/** How an interaction is answered, as far as that is known before its answer. */
+/** How to answer an interaction, as far as this is known before the answer. */
 export interface Manner {
-  /** For the asker alone. */
+  /** Whether only the asker sees the answer. */
   readonly hidden: boolean;
-  /** In the place of the message that was pressed. */
+  /** Whether the answer replaces the message whose button was pressed. */
   readonly here: boolean;
 }
 
-/** The answer to one interaction: at once, or, where it takes longer, put off and written later. */
+/** Answers one interaction: at once, or, if that takes longer, deferred and edited in later. */
 export class InteractionReply {
   readonly #rest: REST;
   readonly #interaction: Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
@@ -25,7 +25,7 @@ export class InteractionReply {
   readonly #started = performance.now();
   #isPutOff = false;
 
-  /** @param signal ends its requests */
+  /** @param signal aborts its requests */
   constructor(
     rest: REST,
     interaction: Pick<APIInteraction, 'id' | 'token' | 'application_id'>,
@@ -36,7 +36,7 @@ export class InteractionReply {
     this.#signal = signal;
   }
 
-  /** What Discord waits for. */
+  /** Sends the first response, for which Discord waits 3 s. */
   async callback(type: InteractionResponseType, data?: unknown, files: RawFile[] = []): Promise<void> {
     const { id, token } = this.#interaction;
     await this.#rest.post(Routes.interactionCallback(id, token), {
@@ -47,14 +47,14 @@ export class InteractionReply {
     });
   }
 
-  /** Tells Discord that the answer comes later. @see Discord docs, Interaction Callback: it then has 15 minutes */
+  /** Defers the answer; it may then take 15 minutes. @see Discord docs, Interaction Callback */
   async putOff({ hidden, here }: Manner): Promise<void> {
     this.#isPutOff = true;
     if (here) await this.callback(InteractionResponseType.DeferredMessageUpdate);
     else await this.callback(InteractionResponseType.DeferredChannelMessageWithSource, flagsOf(hidden));
   }
 
-  /** Sends an answer when it is there. @param canWait false where an answer that is not there yet takes long */
+  /** Sends an answer as soon as it is ready. @param canWait false to defer at once if it is not ready yet */
   async send(answer: Promise<Reply>, manner: Manner, canWait = true): Promise<void> {
     if (!this.#isPutOff) {
       const time = canWait ? AT_ONCE - (performance.now() - this.#started) : 0;
@@ -78,7 +78,7 @@ export class InteractionReply {
     await this.#follow(others, flags);
   }
 
-  /** Whether it is for the asker alone cannot be changed any more: a public "is thinking" goes away for what is. */
+  /** Fills in a deferred answer. Its visibility is fixed, so an answer for the asker alone replaces a public "thinking…". */
   async #sendLater(answer: Promise<Reply>, { hidden }: Manner): Promise<void> {
     const reply = await answer;
     const [first, ...others] = reply.messages;
@@ -91,7 +91,7 @@ export class InteractionReply {
     await this.#follow(others, flagsOf(hidden));
   }
 
-  /** The message stays as it is until then; a mistake leaves it so and comes beside it. */
+  /** Changes the pressed message once the answer is ready. An answer that does not belong there is sent separately. */
   async #changeLater(answer: Promise<Reply>): Promise<void> {
     const reply = await answer;
     if (reply.here) await this.#edit(reply.messages[0]);
@@ -113,7 +113,7 @@ export class InteractionReply {
     }
   }
 
-  /** Ends a request that Discord would not take any more. @param life milliseconds from the interaction's arrival */
+  /** Aborts a request once Discord would no longer accept it. @param life milliseconds from the interaction's arrival */
   #within(life: number): AbortSignal {
     const left = Math.max(0, Math.ceil(life - (performance.now() - this.#started)));
     return AbortSignal.any([this.#signal, AbortSignal.timeout(left)]);
@@ -128,7 +128,7 @@ function flagsOf(hidden: boolean): { flags?: MessageFlags } {
   return hidden ? { flags: MessageFlags.Ephemeral } : {};
 }
 
-/** @returns what some work comes to, or null where it takes longer */
+/** @returns the result of `work`, or null if it takes longer than `milliseconds` */
 async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {
   const over = new AbortController();
   const late = setTimeout(Math.max(0, milliseconds), null, { signal: over.signal });

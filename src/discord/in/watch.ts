@@ -11,8 +11,8 @@ const within = z.object({ guild_id: z.string() });
 const member = within.extend({ user: z.object({ id: z.string() }) });
 
 /**
- * Turns gateway events into calls of the watcher, which must not throw. What comes in another shape than Discord
- * documents is passed over.
+ * Turns gateway events into calls of the watcher, which must not throw. Ignores events in a shape that Discord does not
+ * document.
  *
  * @see Discord docs, Gateway Events
  */
@@ -49,7 +49,7 @@ export function watch(client: Client, watcher: Watcher): void {
   }
 }
 
-/** Greets servers that the bot is added to while it is connected; discord.js leaves out those that come back. */
+/** Greets servers that add the bot while it is connected; discord.js emits no such event for those back after an outage. */
 export function greetJoined(client: Client, greet: Greet): void {
   client.on(Events.GuildCreate, ({ id: guildId, ownerId: userId, preferredLocale }) => {
     void greet({ guildId, userId, locale: languageOfTag(preferredLocale) });

@@ -6,16 +6,16 @@ import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import { RequestFailed, type Requests } from './requests.ts';
 import { threadName } from './send.ts';
 
-/** Discord docs, JSON error codes: what was asked for is so already. */
+/** Error codes that mean "already done"; safe to ignore. @see Discord docs, JSON error codes */
 const ALREADY: ReadonlySet<number> = new Set([
   40033, // crossposted
   160004, // has a thread
 ]);
 
 /**
- * What comes after the messages: an announcement goes to the channels that follow, a thread opens under the last. Both
- * can be asked for again without harm, so that an attempt after a crash makes up for them. A failure is noted and
- * fails nothing: the digest stands. Discord publishes no more than 10 announcements an hour from a channel.
+ * Finishes a post after its messages: publishes an announcement to the channels that follow, and opens a thread under the
+ * last message. Both can be repeated without harm, so the next attempt after a crash makes up for them. A failure is only
+ * logged, since the digest is posted. Discord publishes at most 10 announcements an hour from a channel.
  */
 export async function finishPost(
   requests: Requests,
@@ -49,7 +49,7 @@ export async function finishPost(
   }
 }
 
-/** A lost answer or a 5xx, worth one more request at once. */
+/** Whether an error is a lost answer or a 5xx, worth one more request at once. */
 function isPassing(error: unknown): boolean {
   return error instanceof RequestFailed && (error.failure.status ?? 500) >= 500;
 }

@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { DecoratorHandler, Dispatcher, getGlobalDispatcher } from 'undici';
 import { LeaseEnded } from '../../delivery/lease.ts';
 
-/** Whether the lease still holds under which the requests of this attempt are made. */
+/** For the requests of an attempt: whether its lease still holds. */
 const leases = new AsyncLocalStorage<() => boolean>();
 
-/** Does some work; none of its requests leaves once the lease has ended. @param leased asked as each one leaves */
+/** Runs `work`; once the lease has ended, none of its requests is sent. @param leased called before each is written */
 export function underFence<T>(leased: () => boolean, work: () => Promise<T>): Promise<T> {
   return leases.run(leased, work);
 }
@@ -28,8 +28,8 @@ class FencedHandler extends DecoratorHandler {
 }
 
 /**
- * Sends requests as undici does, and looks at the lease at the last moment: a process may be stopped (SIGSTOP, a
- * sleeping machine) while a request waits for its turn, in a queue of discord.js, or for a connection.
+ * Sends requests with undici, and checks the lease at the last moment: the process may be paused (SIGSTOP, a sleeping
+ * machine) while a request waits for its turn, in a queue of discord.js, or for a connection.
  */
 class FencedDispatcher extends Dispatcher {
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandlers): boolean {

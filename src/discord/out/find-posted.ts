@@ -6,29 +6,29 @@ import { byAge, findMessages, type HistorySearch } from './history.ts';
 import type { Requests } from './requests.ts';
 
 /**
- * How long after the first attempt a send may simply be repeated, in milliseconds. Discord says that it knows a nonce
- * again for "the past few minutes"; the shortest of that is taken, less the minute that an attempt may last.
+ * Milliseconds after the first attempt during which a send can be repeated under the same nonce. Discord recognizes a nonce
+ * from "the past few minutes": we count on three, minus the minute that an attempt may take.
  *
  * @see Discord docs, Create Message, enforce_nonce
  */
 const NONCE_WINDOW = 120_000;
 
 /**
- * How much earlier than the first attempt the search begins, in milliseconds: the clock that noted it may have been
- * an hour ahead of Discord's. A post found too early is a post of the same digest to the same channel all the same.
+ * Milliseconds before the first attempt at which the search begins, since the clock that noted it may have been an hour
+ * ahead of Discord's. An earlier post with the same mark is still the same digest in the same channel.
  */
 const MARGIN = 3_600_000;
 
 /**
- * How long after its time the first attempt at a post may begin without a look at the history, in milliseconds: longer
- * than thousands of channels that are due at the same time have to wait for one another.
+ * Milliseconds by which a first attempt may be late without a search of the history: longer than thousands of channels
+ * due at the same time wait for each other.
  */
 const LATE = 300_000;
 
 /**
- * Whether something of the post may stand in the channel that Discord would not recognise by the nonce: from earlier
- * attempts, or from a time that the ledger does not know of. A clock that was set back tells nothing of how long ago
- * the attempts were. What begins a forum's post takes no nonce.
+ * Whether the channel may already have messages of this post that Discord would not recognize by their nonce, so that the
+ * history must be searched: after old attempts, after attempts that a restored ledger does not know, if the clock was set
+ * back (the age of an attempt is then unknown), and for the first message in a forum, which takes no nonce.
  */
 export function mayBePosted(post: Post, now: number): boolean {
   const { firstSentAt, posted, messages, channelKind } = post;
@@ -39,16 +39,16 @@ export function mayBePosted(post: Post, now: number): boolean {
   return age < 0 || age > NONCE_WINDOW || (channelKind === 'forum' && posted.length === 0);
 }
 
-/** Whether its first attempt began, or begins now, long after its time. */
+/** Whether the first attempt began, or begins now, more than `LATE` after its time. */
 function isLate({ dueAt, firstSentAt }: Post, now: number): boolean {
   return dueAt !== null && (firstSentAt ?? now) - dueAt > LATE;
 }
 
 /**
- * Finds the messages of a post that stand, whoever knows of them.
+ * Finds the messages of a post that are in the channel, including ones that the ledger does not know.
  *
  * @param self the bot's user id
- * @returns their ids in order, those known included; null when the history cannot be read
+ * @returns their ids in order; null when the history cannot be read
  * @throws RequestFailed
  */
 export async function findPosted(
@@ -68,7 +68,7 @@ export async function findPosted(
   }
   const found = await findMessages(requests, place, search);
   if (found === null) {
-    // Discord answers an empty list also where reading is not allowed.
+    // Discord also answers with an empty list if the bot may not read the history.
     const held = await heldIn(requests, self, guildId, place);
     if (!held.has('ReadMessageHistory')) return null;
   }

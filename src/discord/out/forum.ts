@@ -21,10 +21,10 @@ const threadsSchema = z.object({ threads: z.array(threadSchema), has_more: z.boo
 type Thread = z.output<typeof threadSchema>;
 
 /**
- * Looks for a post in a forum: a thread that the bot began and whose first message is the one looked for. Titles are
- * no help, moderators change them. Archived threads count too: after an hour's silence a thread can be one.
+ * Searches a forum for a post: a thread that the bot created and whose first message has the mark. Does not compare titles,
+ * since moderators may change them. Searches archived threads too, since a thread can be archived after an hour.
  *
- * @returns the thread's id, which is its first message's too; null when there is none
+ * @returns the id of the thread and its first message; null if there is none
  * @throws RequestFailed 50013 when the history cannot be read
  * @see Discord docs, List Active Guild Threads; List Public Archived Threads
  */
@@ -47,7 +47,7 @@ export async function findForumPost(
     const page = await requests.get(route, threadsSchema, { ...before, limit: String(PAGE) });
     const archived = await firstOf(requests, page.threads.filter(candidate), search);
     if (archived !== null) return archived;
-    // The newest come first, and none was archived before it was begun.
+    // Threads come by time of archiving, newest first; one archived before the search begins was created before it too.
     const last = page.threads.at(-1)?.thread_metadata.archive_timestamp;
     if (!page.has_more || last === undefined || Date.parse(last) < search.since) return null;
     before = { before: last };

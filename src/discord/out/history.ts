@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { Requests } from './requests.ts';
 
-/** What is looked for: the bot's own messages with a mark. */
+/** A search for the bot's own messages with a mark. */
 export interface HistorySearch {
   /** The bot's user id. */
   readonly self: Snowflake;
-  /** The `custom_id` that tells them. */
+  /** The `custom_id` by which they are recognized. */
   readonly mark: string;
-  /** Nothing older is theirs, milliseconds since 1970. */
+  /** The search begins here; milliseconds since 1970. */
   readonly since: number;
 }
 
@@ -33,27 +33,26 @@ const messageSchema = z.object({
 
 type Found = z.output<typeof messageSchema>;
 
-/** The lowest id that anything of that moment can have. @param at milliseconds since 1970 */
+/** The lowest snowflake of a moment. @param at milliseconds since 1970 */
 export function firstIdAt(at: number): Snowflake {
   return String(BigInt(Math.max(0, Math.floor(at) - EPOCH)) << 22n);
 }
 
-/** Orders ids by age, oldest first: they grow with time, and the longer number is the larger. */
+/** Compares snowflakes as numbers, which sorts them oldest first. */
 export function byAge(one: Snowflake, other: Snowflake): number {
   return one.length - other.length || (one < other ? -1 : Number(one > other));
 }
 
-/** Whether a message carries a mark: one of its buttons or menus has it as `custom_id`. */
+/** Whether one of a message's buttons or menus has the mark as its `custom_id`. */
 export function carries(components: unknown, mark: string): boolean {
   return rowsSchema.parse(components).some((row) => row.components.some((part) => part.custom_id === mark));
 }
 
 /**
- * Reads a channel's messages and picks those looked for. Answers to people are left out: `/today` brings the same
- * buttons.
+ * Searches a channel's messages. Leaves out answers to people, since `/today` shows the same buttons.
  *
- * @returns their ids, oldest first; null when the channel has no messages at all since then, which is also what
- *   Discord answers somebody who may not read its history
+ * @returns the ids found, oldest first; null when the channel has no messages since then, or the bot may not read its
+ *   history: Discord answers both alike
  * @see Discord docs, Get Channel Messages
  */
 export async function findMessages(
@@ -74,7 +73,7 @@ export async function findMessages(
 }
 
 /**
- * Whether a thread's first message is one of those looked for. In a forum it has the thread's id.
+ * Whether a forum thread's first message, which has the thread's id, is one that the search is for.
  *
  * @throws RequestFailed 10008 when it was deleted
  */

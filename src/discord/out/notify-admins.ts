@@ -6,7 +6,7 @@ import type { MessageJson } from '../../messages/message.ts';
 import { NO_PERSON } from '../../people/set-up.ts';
 import { RequestFailed, Requests, type RestClient } from './requests.ts';
 
-/** Who is told: a server, and a person in it: who set the post up, or the owner. */
+/** The server to notify, and one person in it: the one who set up the post, or the owner. */
 export interface Admins {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
@@ -16,11 +16,11 @@ const guildSchema = z.object({ system_channel_id: z.string().nullish() });
 const createdSchema = z.object({ id: z.string() });
 
 /**
- * Tells a server's admins: in its system channel, or else one person by direct message.
+ * Notifies a server's admins in its system channel, or else one person by direct message.
  *
- * @param direct what that person is told, where it differs
- * @returns false when neither takes it
- * @throws RequestFailed for what passes (429, 5xx, network): the caller may try again
+ * @param direct the direct message, if it differs
+ * @returns false if Discord accepts neither
+ * @throws RequestFailed on a temporary failure (429, 5xx, network), so that the caller may try again
  */
 export async function notifyAdmins(
   rest: RestClient,
@@ -45,7 +45,7 @@ export async function notifyAdmins(
   });
 }
 
-/** @returns false where Discord refuses for good */
+/** @returns false if Discord refuses permanently */
 async function taken(tell: () => Promise<boolean>): Promise<boolean> {
   try {
     return await tell();

@@ -2,39 +2,38 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const SECOND = 1000;
 
-/** Turns follow each other at this part of the even distance, so that a delay is made up for little by little … */
+/** The wait between two turns as a share of the even distance, so that delays are gradually made up for. */
 const DISTANCE = 0.9;
 
-/** … and so many at once, so that timers, which are always late, do not slow the pace down. */
+/** Turns that may follow each other without a wait, so that late timers do not slow the pace down. */
 const AT_ONCE = 5;
 
 /**
- * Spreads turns: in no second are there more than allowed, and never many at once. discord.js' own limit lets a whole
- * second's go at once, and on a busy machine two such bursts fell into one of Discord's seconds: 3 % of them were
- * answered by 429.
+ * Spreads requests evenly, so that no second has more than allowed. discord.js's own limit sends a whole second's requests
+ * at once; on a busy machine two such bursts fell into one of Discord's seconds, and 3 % of them were answered with 429.
  */
 export class RequestPace {
   readonly #perSecond: number;
   readonly #distance: number;
-  /** From when the next turn may be taken. */
+  /** When the next turn may be taken. Like all times here, in milliseconds on a monotonic clock. */
   #next = Number.NEGATIVE_INFINITY;
-  /** When the last turns came, a second's, oldest first; as all times here, in milliseconds on a clock never set. */
+  /** When the last `perSecond` turns were taken, oldest first. */
   readonly #taken: number[] = [];
   #last: Promise<void> = Promise.resolve();
 
-  /** @param perSecond turns a second, a whole number or infinitely many */
+  /** @param perSecond turns a second: a whole number, or infinity */
   constructor(perSecond: number) {
     this.#perSecond = perSecond;
     this.#distance = (DISTANCE * SECOND) / perSecond;
   }
 
-  /** Resolves when it is the caller's turn. @param signal gives the turn up; rejects with its reason */
+  /** Resolves when it is the caller's turn. @param signal gives up the turn; the promise then rejects with its reason */
   async turn(signal?: AbortSignal): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const before = this.#last;
     this.#last = promise;
     try {
-      // One after another: timers that come late, all at once, are no reason to go all at once.
+      // Callers wait for each other, so that timers that fire late and together do not release a burst.
       await before;
       const wait = this.wait(performance.now());
       if (wait > 0) await pause(wait, undefined, signal === undefined ? {} : { signal });
@@ -51,7 +50,7 @@ export class RequestPace {
     return Math.max(0, this.#next - now, full - now);
   }
 
-  /** A turn is taken. */
+  /** Notes that a turn was taken. */
   take(now: number): void {
     this.#next = Math.max(this.#next, now - AT_ONCE * this.#distance) + this.#distance;
     if (this.#perSecond === Number.POSITIVE_INFINITY) return;
@@ -59,7 +58,7 @@ export class RequestPace {
     if (this.#taken.length > this.#perSecond) this.#taken.shift();
   }
 
-  /** Somebody's turn came to nothing and is repeated after a wait, in milliseconds: the others wait as well. */
+  /** Lets all callers wait for `wait` milliseconds, because a refused request will be repeated then. */
   hold(wait: number, now: number): void {
     this.take(now + wait);
     this.#next = Math.max(this.#next, now + wait);

@@ -21,49 +21,49 @@ import { DiscordRest } from './rest.ts';
 import { send } from './send.ts';
 
 export interface PublisherOptions {
-  /** Told of what fails without failing the delivery. */
+  /** For failures that do not fail the delivery. */
   readonly log?: Logger;
-  /** Another pace than Discord's, where something else keeps it: a rate-limit proxy. */
+  /** Replaces our own pace if something else keeps it, such as a rate-limit proxy. */
   readonly requestsPerSecond?: number;
   /** Milliseconds without an answer after which a request counts as lost; 10,000 when absent. */
   readonly timeout?: number;
-  /** Told of each answer of 429. */
+  /** Called for each 429. */
   readonly onRateLimit?: () => void;
-  /** What Discord does to the address of this process, shared with its other clients. */
+  /** The breaker for this IP address, shared with the other clients of the process. */
   readonly address?: Breaker;
-  /** Milliseconds on a clock that is never set. */
+  /** Milliseconds on a monotonic clock. */
   readonly steady?: () => number;
 }
 
-/** Discord allows 50 requests a second and bot. What is left over is for delays on the way, which differ. */
+/** Discord allows each bot 50 requests a second; the rest is a margin for varying network delays. */
 const REQUESTS_PER_SECOND = 45;
 
 const TIMEOUT = 10_000;
 
-/** Milliseconds that a request may wait for Discord's limits; what must wait longer goes back to the ledger. */
+/** Milliseconds that a request may wait for Discord's limits; if it must wait longer, the delivery is retried later. */
 const LIMIT_WAIT = 5_000;
 
-/** No attempt takes longer, in milliseconds: the ledger lends a delivery for no more than 90 s. */
+/** The longest attempt, in milliseconds; the ledger's lease on a delivery lasts 90 s. */
 const ATTEMPT = 60_000;
 
 /**
- * How long a forum is left alone after a failure, in milliseconds: what begins a post there takes no nonce, and Discord
- * may still be at a request whose answer was lost. After a crash it is the ledger's lease that gives this time.
+ * Milliseconds to wait after a failure in a forum: the first message there takes no nonce, and Discord may still be
+ * working on a request whose answer was lost. After a crash the rest of the lease gives this time.
  */
 const SETTLING = 30_000;
 
 /**
- * Puts posts into channels, each once. Has a REST client of its own: in a flood of posts through a shared one, replies
- * to slash commands took 7 s.
+ * Sends posts to channels, each once. It has its own REST client: when many posts went through a shared one, replies to
+ * slash commands took 7 s.
  */
 export class DiscordPublisher implements Publisher {
-  /** The publisher's own client, paced; also for what is no hurry beside posts. */
+  /** The publisher's own paced client, also for other requests that can wait behind posts. */
   readonly rest: RestClient;
-  /** What channels and roles are now. */
+  /** The current state of channels and roles. */
   readonly places: Places;
   readonly #client: DiscordRest;
   readonly #log: Logger | undefined;
-  /** What Discord does to every request from here, and what it does to those with the bot's token. */
+  /** Breakers for all requests from this IP address, and for requests with the bot's token. */
   readonly #address: Breaker;
   readonly #bot: Breaker;
   #self: Snowflake | null = null;
@@ -81,13 +81,13 @@ export class DiscordPublisher implements Publisher {
       bot,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       timeout,
-      // When and how often is the ledger's to say: discord.js would repeat a 5xx four times within 35 ms.
+      // The ledger decides when to retry; discord.js would repeat a 5xx four times within 35 ms.
       retries: 0,
       rejectOnRateLimit: ({ retryAfter, sublimitTimeout }) =>
         Math.max(retryAfter, sublimitTimeout) > LIMIT_WAIT,
       limited(headers) {
         onRateLimit?.();
-        // discord.js waits and repeats; what came meanwhile would go all at once with it and be refused as well.
+        // discord.js repeats this request after the wait. Hold the others too, or they would all go then and be refused.
         const wait = Number(headers.get('retry-after') ?? 0) * 1000;
         if (headers.has('x-ratelimit-global')) pace.hold(wait, performance.now());
       },
@@ -115,13 +115,13 @@ export class DiscordPublisher implements Publisher {
   }
 
   /**
-   * Puts a post into its channel: sends what does not stand yet, and says what came of it. After an attempt whose fate
-   * is unknown, Discord recognises what is sent again by its nonce; later than that the channel's history is read
-   * first (docs/decisions/0006).
+   * Sends the messages of a post that are not in its channel yet. If the outcome of an earlier attempt is unknown, Discord
+   * recognizes repeated messages by their nonce for a few minutes; later, the channel's history is searched first
+   * (docs/decisions/0006).
    *
-   * @param stood awaited after each message that stands, before the next is sent; what it throws ends the attempt
+   * @param stood awaited after each message is in the channel, before the next is sent; if it throws, the attempt ends
    * @param now milliseconds since 1970
-   * @throws LeaseEnded when a request was held back because the delivery is no longer lent to this attempt
+   * @throws LeaseEnded when a request was held back because the attempt's lease has ended
    */
   async post(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
     if (!post.messages.every(({ components }) => carries(components, post.mark))) {
@@ -143,13 +143,13 @@ export class DiscordPublisher implements Publisher {
     }
   }
 
-  /** Whether posts are on their way: what is no hurry waits for them. */
+  /** Whether posts are being sent, so that less urgent work should wait. */
   get isPosting(): boolean {
     return this.#underWay > 0;
   }
 
   /**
-   * Puts a message in the place of one of the bot's own. What fails is no failure of the channel: nobody waits for it.
+   * Replaces one of the bot's own messages. A failure does not count against the channel.
    *
    * @see Discord docs, Edit Message
    */
@@ -178,13 +178,13 @@ export class DiscordPublisher implements Publisher {
     return notifyAdmins(this.rest, admins, message, direct);
   }
 
-  /** Ends the client's timers, so that the process can end. */
+  /** Stops the client's timers, so that the process can end. */
   close(): void {
     this.#client.clearHashSweeper();
     this.#client.clearHandlerSweeper();
   }
 
-  /** Milliseconds until the next request may leave. */
+  /** Milliseconds until the next request may be sent. */
   get #wait(): number {
     return Math.ceil(Math.max(this.#address.wait, this.#bot.wait));
   }

@@ -2,7 +2,7 @@ import { type REST, Routes } from 'discord.js';
 import { isRegistered, type Registration } from '../../bot/registration.ts';
 
 /**
- * Tells Discord the bot's commands: one bulk write, and only when they differ from what Discord holds.
+ * Registers the bot's commands at Discord with one bulk write, and only if they differ from the registered ones.
  *
  * @returns whether anything was written
  * @see Discord docs, Application Commands, Bulk Overwrite Global Application Commands

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { LeaseEnded } from '../../delivery/lease.ts';
 import type { Failure } from '../../delivery/rules/outcome.ts';
 
-/** How a request failed, as far as it is known. */
+/** What is known of why a request failed. */
 type RequestFailure = Omit<Failure, 'attempts'>;
 
-/** What is used of discord.js' REST client. */
+/** The part of discord.js's REST client that we use. */
 export type RestClient = Pick<REST, 'get' | 'post' | 'patch'>;
 
-/** A request that did not bring what was asked for: refused, lost, or answered with something else. */
+/** A request failed: Discord refused it, its answer was lost, or the answer had an unexpected form. */
 export class RequestFailed extends Error {
   override readonly name = 'RequestFailed';
   readonly failure: RequestFailure;
@@ -20,12 +20,12 @@ export class RequestFailed extends Error {
   }
 }
 
-/** Requests whose answers are read by a schema. Whatever goes wrong with one is a `RequestFailed`, or `LeaseEnded`. */
+/** Sends requests and reads their answers with a schema. Rejects only with `RequestFailed` or `LeaseEnded`. */
 export class Requests {
   readonly #rest: RestClient;
   readonly #signal: AbortSignal | undefined;
 
-  /** @param signal ends requests that are waiting or under way */
+  /** @param signal aborts requests that are waiting or in progress */
   constructor(rest: RestClient, signal?: AbortSignal) {
     this.#rest = rest;
     this.#signal = signal;
@@ -59,7 +59,7 @@ export class Requests {
   }
 }
 
-/** Puts what discord.js throws into the words of `outcomeOf`. */
+/** Translates an error of discord.js into a failure for `outcomeOf`. */
 function failureOf(error: unknown): RequestFailure {
   if (error instanceof RateLimitError) {
     return { status: 429, retryAfter: Math.max(error.retryAfter, error.sublimitTimeout) };
@@ -77,5 +77,5 @@ function failureOf(error: unknown): RequestFailure {
   return { network: 'code' in error && typeof error.code === 'string' ? error.code : error.message };
 }
 
-/** How discord.js' queues say that a request was given up while it waited. */
+/** The message of discord.js's error for a request that was aborted in its queue. */
 const QUEUE_ABORTED = 'Request aborted manually';

@@ -8,13 +8,13 @@ import { fencedDispatcher } from './fence.ts';
 type MakeRequest = RESTOptions['makeRequest'];
 type Answer = Awaited<ReturnType<MakeRequest>>;
 
-/** Discord docs, Interaction Callback: an answer that comes after 3 seconds is not taken. */
+/** Milliseconds within which Discord accepts the first answer to an interaction. @see Discord docs, Interaction Callback */
 export const CALLBACK_LIFE = 3_000;
 
-/** Discord docs, Receiving and Responding: an interaction's token is good for 15 minutes. */
+/** Milliseconds for which an interaction's token is valid. @see Discord docs, Receiving and Responding */
 export const TOKEN_LIFE = 15 * 60_000;
 
-/** No wait is taken for longer, in seconds: a timer of Node that is set for over 24 days ends at once. */
+/** The longest wait we accept, in seconds: a Node timer set for more than 24 days fires at once. */
 const LONGEST = 24 * 60 * 60;
 
 const UNAUTHORIZED = 401;
@@ -26,18 +26,18 @@ const errorSchema = z.object({ code: z.number() });
 interface DiscordRestOptions extends Partial<RESTOptions> {
   /** REST base, e.g. `https://discord.com/api` */
   readonly api: string;
-  /** Shared by all clients of the process: what Discord does to its address. */
+  /** The breaker for this IP address, shared by all clients of the process. */
   readonly address: Breaker;
-  /** Told of 401 and the like, where these are to hold back the other requests of this client. */
+  /** A breaker for this client's token; absent if a refusal (401 and the like) should not hold back other requests. */
   readonly bot?: Breaker;
-  /** Told of each answer of 429. */
+  /** Called for each 429 with its headers. */
   readonly limited?: (headers: Answer['headers']) => void;
 }
 
 /**
- * discord.js' REST client, kept from harm. By itself it repeats a 429 without a usable `Retry-After` at once and for
- * ever, leaves the bodies of the answers that it repeats unread (each holds a connection), and forgets the token with
- * the first 401.
+ * discord.js's REST client without three of its faults: it repeats a 429 without a usable `Retry-After` at once and for
+ * ever, it does not read the bodies of answers that it repeats (each keeps a connection), and it forgets the token at the
+ * first 401.
  */
 export class DiscordRest extends REST {
   constructor({ address, bot, limited, ...options }: DiscordRestOptions) {
@@ -56,12 +56,12 @@ export class DiscordRest extends REST {
   }
 }
 
-/** How long a request may wait for Discord's limits, in milliseconds. */
+/** Milliseconds that a request may wait for Discord's limits. */
 function patienceOf(route: string): number {
   return route.startsWith('/interactions/') ? CALLBACK_LIFE : TOKEN_LIFE;
 }
 
-/** While Discord refuses the bot, requests are answered here, by a 429 that says how long. */
+/** Sends requests through the breakers. While one is closed, answers by itself with a 429 that says how long to wait. */
 function guarded(
   address: Breaker,
   bot: Breaker | undefined,
@@ -74,7 +74,7 @@ function guarded(
     const passes = { address: address.enter(), bot: bot?.enter() ?? 0 };
     const answer = await DefaultRestOptions.makeRequest(url, init);
     const { status, headers } = answer;
-    // Read to the end: an answer that nobody reads keeps its connection.
+    // Read the whole body: an unread answer keeps its connection.
     const text = status >= 400 ? await answer.text() : null;
     const refused = status === UNAUTHORIZED || status === FORBIDDEN;
     if (status === TOO_MANY_REQUESTS) {
@@ -82,7 +82,7 @@ function guarded(
       if (headers.get('x-ratelimit-scope') !== 'shared') address.countInvalid();
       const seconds = retryAfterOf(headers);
       if (seconds === null) address.refuse('HTTP 429 without a usable Retry-After', UNSAID_WAIT);
-      // Discord itself answers in JSON. A page is Cloudflare's, and meant for the whole address.
+      // Discord itself answers in JSON. Anything else is from Cloudflare and applies to the whole IP address.
       else if (!headers.get('content-type')?.includes('json')) address.refuse('HTTP 429', seconds * 1000);
       else address.accept(passes.address);
       return limitedFor(seconds ?? UNSAID_WAIT / 1000, headers);
@@ -97,7 +97,7 @@ function guarded(
   };
 }
 
-/** Discord's own code in the body of an answer; none in a page that is not Discord's. */
+/** Discord's error code in the body of an answer; empty if the body is not from Discord. */
 function codeIn(text: string | null): { code?: number } {
   try {
     return errorSchema.parse(JSON.parse(text ?? ''));
@@ -106,14 +106,14 @@ function codeIn(text: string | null): { code?: number } {
   }
 }
 
-/** @returns seconds; null when the answer does not say, or not in a number above 0 */
+/** @returns seconds; null if the headers have no number above 0 */
 function retryAfterOf(headers: Answer['headers']): number | null {
   const said = ['retry-after', 'x-ratelimit-reset-after'].map((name) => Number(headers.get(name)));
   const seconds = said.find((number) => number > 0);
   return seconds === undefined ? null : Math.min(seconds, LONGEST);
 }
 
-/** A 429 as discord.js understands it. @param seconds until the next request */
+/** Makes a 429 that discord.js understands. @param seconds until the next request */
 function limitedFor(seconds: number, headers: Iterable<[string, string]> = []): Answer {
   const said = new Map(headers).set('retry-after', String(seconds));
   return new Response(null, { status: TOO_MANY_REQUESTS, headers: [...said] });

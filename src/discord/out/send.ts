@@ -15,10 +15,10 @@ const NONCE_LENGTH = 24;
 const createdSchema = z.object({ id: z.string() });
 
 /**
- * Sends the next message of a post. In a forum the first begins a thread and has its id, the others go into it.
+ * Sends the next message of a post. In a forum the first one creates a thread, and the others go into it.
  *
- * @param standing the ids of those before it
- * @returns its id
+ * @param standing the ids of the post's earlier messages
+ * @returns the new message's id
  * @throws RequestFailed
  */
 export async function send(
@@ -38,12 +38,12 @@ export async function send(
   return (await requests.post(Routes.channelMessages(place), createdSchema, body)).id;
 }
 
-/** A title as a thread may have it. */
+/** A title cut to the length of a thread's name. */
 export function threadName(title: string): string {
   return [...title].slice(0, TITLE_LENGTH).join('');
 }
 
-/** The channel is in the hash: Discord compares nonces per author, not per channel. */
+/** The nonce of a message. It depends on the channel because Discord compares nonces per author, not per channel. */
 function nonceOf(channelId: string, key: string, part: number): string {
   return createHash('sha256')
     .update(`${channelId} ${key} ${part}`)

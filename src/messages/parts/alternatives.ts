@@ -3,7 +3,7 @@ import type { Language } from '../../language.ts';
 import { sayPlain } from '../locale.ts';
 import type { Button } from './controls/components.ts';
 
-/** A row of buttons that ask otherwise. */
+/** Buttons that ask the question in another way. */
 export function changeButtons(changes: readonly Change[], locale: Language): Button[] {
   return changes.map(({ text, invocation }) => ({ label: sayPlain(text, locale), invocation }));
 }

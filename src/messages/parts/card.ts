@@ -9,7 +9,7 @@ import { cut } from './text/truncate.ts';
 
 type CardHead = { title: string } & Pick<APIEmbed, 'url'>;
 
-/** What every card of a paper begins with: its title as a link, after its rank where it has one. */
+/** The head of a paper's card: its title as a link, after its rank if there is one. */
 export function cardHead(
   { id, title }: Paper,
   locale: Language,

@@ -1,4 +1,4 @@
-/** Colours of the bar at an embed's side. They only support what words and numbers say already. */
+/** Colours of the bar beside an embed. They only support what words and numbers already say. */
 export const COLOURS = {
   paper: 0x3b6fd4,
   first: 0xe8b339,

@@ -3,13 +3,13 @@ import { writtenIn } from '../../text/written-in.ts';
 import { tellPlain } from '../locale.ts';
 import type { TextSource } from './summary.ts';
 
-/** A text that is quoted, and where it comes from. */
+/** A quoted text and its origin. */
 interface Quoted {
   readonly text: string;
   readonly source: TextSource;
 }
 
-/** Names the origin of every kind of text that is quoted, as plain text; empty where nothing is. */
+/** Names the origins of quoted texts, as plain text; empty if there are no quotes. */
 export function creditOf(quotes: readonly Quoted[], locale: Language): string {
   const summaries = quotes.filter(({ source }) => source === 'summary');
   const korean = writtenIn(summaries[0]?.text ?? '') === 'ko' ? 'paper.sourceKorean' : 'paper.source';

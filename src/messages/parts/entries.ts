@@ -1,20 +1,20 @@
 import { cut, share } from './text/truncate.ts';
 
-/** One paper of a list as Markdown, in three parts: only its title may be cut. */
+/** One paper in a list, as Markdown in three parts, of which only the title may be cut. */
 export interface Entry {
   readonly before: string;
   readonly title: string;
   readonly after: string;
 }
 
-/** A paper is left out rather than its title cut shorter than this. */
+/** Characters; rather than cut a title shorter than this, leave out the paper. */
 const TITLE_MIN = 24;
 
 /**
- * As many entries as fit into `room` characters, their titles cut as far as that takes.
+ * Fits as many entries as possible into `room` characters by cutting titles.
  *
  * @param gap characters between two entries
- * @returns what is shown of each, and how many are left out at the end
+ * @returns the entries as text, and how many were left out at the end
  */
 export function fitEntries(
   all: readonly Entry[],

@@ -3,7 +3,7 @@ import type { Language } from '../../language.ts';
 import { fieldLines } from '../fields.ts';
 import { comparisonLines, holdingsLines, perDayLines, rankingLines, rankingTitle } from '../rankings.ts';
 
-/** The heading of a fact that is a list; a sentence needs none. Markdown. */
+/** The heading of a fact that is a list, as Markdown; null for sentences. */
 export function factHead(fact: Fact, locale: Language): string | null {
   return fact.is === 'ranking' || fact.is === 'per-day' ? rankingTitle(fact, locale) : null;
 }

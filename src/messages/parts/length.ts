@@ -1,14 +1,14 @@
 import type { MessageJson } from '../message.ts';
 import { columnsOf } from './text/truncate.ts';
 
-/** Columns of a line of an embed, and lines of a screen, on a desktop. A list of ten papers fits. */
+/** Columns in a line of an embed, and lines on a desktop screen. A list of ten papers fits. */
 const LINE_COLUMNS = 70;
 const SCREEN_LINES = 45;
 
-/** The address of a masked link, which takes no room. */
+/** The address of a masked link, which Discord does not show. */
 const ADDRESS = /\]\(https:[^)]*\)/g;
 
-/** Whether an answer is longer than a screen: a channel is not to be pushed away by one person's question. */
+/** Whether an answer is longer than a screen. Only the asker sees such an answer, so that it does not flood the channel. */
 export function isLong(messages: readonly MessageJson[]): boolean {
   const texts = messages.flatMap(({ content, embeds }) => [
     content,

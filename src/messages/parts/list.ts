@@ -13,7 +13,7 @@ import { cut } from './text/truncate.ts';
 
 const TITLE_MAX = 200;
 const GAP = '\n\n';
-/** Kept free for the line that says how many were left out. */
+/** Characters reserved for the line that says how many papers were left out. */
 const LEFT_OUT = 60;
 
 /** Papers as Markdown, two lines each, in at most `max` characters: title as link, then votes, date, authors. */
@@ -48,10 +48,10 @@ export function paperMenu(
   };
 }
 
-/** Lists of more pages have ways to both ends, and to a page by its number. */
+/** Lists with more pages also have buttons to both ends and to a page by its number. */
 const FEW_PAGES = 5;
 
-/** Buttons to other pages; none for a list of one page. They turn the page in place. */
+/** Buttons that turn the page in place; empty for a list of one page. */
 export function pageButtons(
   { page, pages }: Page<unknown>,
   again: Invocation,
@@ -72,7 +72,7 @@ export function pageButtons(
     invocation: { ...again, form: option, here: true },
   };
   return [
-    // The page before the second is the first: no two buttons lead to one page.
+    // On page 2, "previous" already leads to page 1.
     ...(page > 2 ? [to('first', 1)] : []),
     previous,
     any,
@@ -83,7 +83,7 @@ export function pageButtons(
 
 type PageButton = 'first' | 'previous' | 'next' | 'last';
 
-/** The footer of a list: which page it is, of when its votes are, and where what is quoted comes from. */
+/** The footer of a list: its page, when its votes were counted, and the origin of quotes. */
 export function listFooter(
   page: Page<unknown>,
   papers: readonly Ranked[],

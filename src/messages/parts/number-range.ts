@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts';
 import { tellPlain } from '../locale.ts';
 
-/** How many votes or authors papers must have, in words; nothing where any number will do. */
+/** How many votes or authors papers must have, in words; empty if there is no limit. */
 export function rangePart(
   of: 'Votes' | 'Authors',
   least: number | null,

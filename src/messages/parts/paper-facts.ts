@@ -8,14 +8,14 @@ import { nameText, votesText } from './text/format.ts';
 import { repository } from './text/links.ts';
 import { cut } from './text/truncate.ts';
 
-/** What a line says of a paper besides its votes and organization. */
+/** The facts in a paper's line besides votes and organization. */
 export interface Columns {
   readonly rank?: boolean;
   readonly date?: boolean;
   readonly authors?: boolean;
 }
 
-/** What stands between two facts of a line. */
+/** The separator between two facts in a line. */
 export const GAP = ' · ';
 
 const ORGANIZATION_MAX = 28;
@@ -32,14 +32,14 @@ export function factsText({ paper, votes, date }: Ranked, columns: Columns, loca
   return parts.filter((part) => part !== '').join(GAP);
 }
 
-/** `factsText` as Markdown; what is too long is cut, never the votes. */
+/** `factsText` as Markdown, cut at the end if it is too long; the votes come first, so they stay. */
 export function factsLine(ranked: Ranked, columns: Columns, locale: Language): string {
   return cut(escapeText(factsText(ranked, columns, locale)), LINE_MAX);
 }
 
 /**
- * Who wrote a paper, in a few words: `Yansong Ning +7` where the first author is known, else how many they are
- * (`8 authors`), since the first name of a list without an order is nobody's first author.
+ * A paper's authors in a few words: `Yansong Ning +7` if the first author is known, else the number of authors (`8
+ * authors`), because the first name of an unordered list is not the first author.
  */
 export function peopleText(
   { authors: { names, cut: isCut, ordered }, details }: Paper,
@@ -57,7 +57,7 @@ export function peopleText(
   return tellPlain(isCut ? 'authors.countAtLeast' : 'authors.count', locale, { count });
 }
 
-/** A link to a paper's code as Markdown; nothing where none is known. */
+/** A link to a paper's code as Markdown; empty if none is known. */
 export function codeLink({ details }: Paper, locale: Language): string {
   const url = repository(details?.code ?? null);
   return url === null ? '' : `[${tellPlain('card.code', locale)}](${url})`;

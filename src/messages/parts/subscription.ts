@@ -7,17 +7,17 @@ import { escapeText } from './text/escape.ts';
 const WEEKDAYS = '1,2,3,4,5';
 const EVERY_DAY = '1,2,3,4,5,6,7';
 
-/** A channel, as Discord shows it by its name. @see Discord docs, Message Formatting */
+/** A mention of a channel, which Discord shows as its name. @see Discord docs, Message Formatting */
 export function channelMention(id: string): { markdown: string } {
   return { markdown: `<#${id}>` };
 }
 
-/** A moment as each reader's local time, from now: "in 3 hours". @param at milliseconds since 1970 */
+/** A moment relative to now, which Discord keeps current: "in 3 hours". @param at milliseconds since 1970 */
 export function relative(at: number): { markdown: string } {
   return { markdown: `<t:${Math.floor(at / 1000)}:R>` };
 }
 
-/** The address of a message. Only code makes it, from ids. */
+/** The address of a message, built from ids that Discord gave us. */
 export function messageLink(guildId: string, channelId: string, messageId: string): string {
   return `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
 }

@@ -8,28 +8,28 @@ import { writtenIn } from '../../text/written-in.ts';
 import { clean, escapeText } from './text/escape.ts';
 import { cut, firstClause, firstSentences } from './text/truncate.ts';
 
-/** Three Korean sentences mostly have less. */
+/** Characters; three Korean sentences usually have fewer. */
 const QUOTE_MAX = 420;
 
 const words = dataTable(new URL('./claim-verbs.txt', import.meta.url));
 const anyOf = (row: string): string => `(?:${words.get(row)?.join('|')})`;
 
-/** How abstracts say what is new. */
+/** Matches the sentence in which an abstract says what is new. */
 const CLAIM = new RegExp(`\\b${anyOf('subjects')}\\b.{0,60}\\b${anyOf('verbs')}`, 'i');
 
 /**
- * Where a text about a paper comes from: the Markdown's summary, the language model that is set up here, Hugging Face's
- * model, or the paper's abstract.
+ * The origin of a text about a paper: the summary in Markdown, the language model set up here (`model`), Hugging Face's
+ * model (`ai`), or the paper's abstract.
  */
 export type TextSource = 'summary' | 'model' | 'ai' | 'abstract';
 
-/** What is quoted of a paper, as Markdown. */
+/** A quote about a paper, as Markdown. */
 export interface Quote {
   readonly text: string;
   readonly source: TextSource;
 }
 
-/** The first sentences of what is new in a paper, for readers of a language; null where there is no text in it. */
+/** The first sentences about what is new in a paper, in a language; null if there is no text in it. */
 export function quote(paper: Paper, sentences: number, locale: Language): Quote | null {
   const news = newsOf(paper, locale);
   if (news === null) return null;
@@ -37,7 +37,7 @@ export function quote(paper: Paper, sentences: number, locale: Language): Quote 
   return { text: cut(escapeText(text), QUOTE_MAX), source: news.source };
 }
 
-/** What is new in a paper in so many columns, for readers of a language; null where there is no text in it. */
+/** What is new in a paper, in at most `columns` columns and in a language; null if there is no text in it. */
 export function brief(paper: Paper, columns: number, locale: Language): Quote | null {
   const news = newsOf(paper, locale);
   if (news === null) return null;
@@ -45,9 +45,8 @@ export function brief(paper: Paper, columns: number, locale: Language): Quote | 
 }
 
 /**
- * What is new in a paper, in the reader's language alone: of its summary, or what a model wrote in its place; for
- * readers of English, where there is neither, as a model of Hugging Face puts it, or as the abstract does. A doubtful
- * summary is not quoted.
+ * What is new in a paper, only in the reader's language: from its summary, or from one that a model wrote instead. In
+ * English, if there is neither, from Hugging Face's model or from the abstract. Never quotes a doubtful summary.
  */
 function newsOf(paper: Paper, locale: Language): Quote | null {
   const { text, source } = newsIn(shownSummary(paper, locale));
@@ -59,7 +58,7 @@ function newsOf(paper: Paper, locale: Language): Quote | null {
   return abstract === '' ? null : { text: abstract, source: 'abstract' };
 }
 
-/** What a quote is, to be said before it, or that there is none in the reader's language. */
+/** The key of the label before a quote, or of the remark that there is none in the reader's language; null for no label. */
 export function labelKey(quoted: Quote | null) {
   if (quoted === null) return 'card.noSummary';
   if (quoted.source === 'summary') return null;
@@ -67,18 +66,18 @@ export function labelKey(quoted: Quote | null) {
   return labels[quoted.source];
 }
 
-/** Where a sentence that search quotes of a paper comes from. */
+/** The origin of a sentence that search quotes from a paper. */
 export function sourceOf({ details }: Paper, sentence: string): TextSource {
   return clean(details?.abstract ?? '').includes(clean(sentence)) ? 'abstract' : 'summary';
 }
 
-/** A summary as it is shown, and whose it is. */
+/** A summary to show, and its origin. */
 export interface Shown {
   readonly sections: readonly Section[];
   readonly source: 'summary' | 'model';
 }
 
-/** The summary in a language: the archive's own, or what a model wrote where the archive has none; empty without one. */
+/** The summary in a language: the archive's own, else the one that a model wrote; without either, no sections. */
 export function shownSummary(paper: Paper, locale: Language): Shown {
   const written = (writtenFor(paper, locale) ?? []).filter(({ text }) => clean(text) !== '');
   if (written.length > 0) return { sections: written, source: 'model' };
@@ -87,17 +86,17 @@ export function shownSummary(paper: Paper, locale: Language): Shown {
   return { sections: isInLanguage ? own : [], source: 'summary' };
 }
 
-/** An abstract from the sentence on that says what the paper does, which is seldom the first. */
+/** An abstract from the sentence that says what the paper does, which is seldom the first. */
 function claimOf(abstract: string): string {
   const claim = sentencesOf(abstract).find((sentence) => CLAIM.test(sentence));
   return claim === undefined ? abstract : abstract.slice(abstract.indexOf(claim));
 }
 
-/** What a summary says is new, on one line; empty without a summary. */
+/** The part of a summary about what is new, on one line; empty if there is no summary. */
 function newsIn({ sections, source }: Shown): { text: string; source: TextSource } {
   const news = sections.find(({ heading }) => sectionKind(heading) === 'new') ?? sections[0];
   if (news === undefined) return { text: '', source };
-  // Points without a heading follow each other like sentences: one alone is often no more than the background.
+  // Points without a heading read on like sentences; the first alone is often only background, so join them.
   const text = news.heading === null ? points(sections).map(clean).join(' ') : clean(news.text);
   return { text, source };
 }

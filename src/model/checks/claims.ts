@@ -2,7 +2,7 @@ import { dataTable } from '../../text/data.ts';
 
 const WORDS = dataTable(new URL('./claim-words.txt', import.meta.url));
 
-/** How a text makes a claim. Its source must have one of the claim's words. */
+/** Patterns by which a text makes a claim. Its source must then have one of that claim's words. */
 const CLAIMS: readonly (readonly [claim: string, said: RegExp])[] = [
   [
     'the best there is',
@@ -26,7 +26,7 @@ const MEANT: ReadonlyMap<string, RegExp> = new Map(
   Array.from(WORDS, ([claim, entries]) => [claim, new RegExp(entries.map(patternOf).join('|'), 'i')]),
 );
 
-/** Claims of a text that none of its sources makes: superlatives, denials, more for less. */
+/** Claims in a text that none of its sources makes: superlatives, denials, or "more" instead of "less". */
 export function unknownClaims(text: string, sources: readonly string[]): readonly string[] {
   const source = sources.join('\n');
   const claims = CLAIMS.filter(([claim, said]) => said.test(text) && !has(source, claim)).map(

@@ -1,10 +1,10 @@
 import { dataLines } from '../../text/data.ts';
 import { scaleAt, unitAt } from './units.ts';
 
-/** Names that everybody in the field writes, whatever the source calls them. */
+/** Names so common in the field that a text may use them even if its source does not. */
 const COMMON: ReadonlySet<string> = new Set(dataLines(new URL('./common-names.txt', import.meta.url)));
 
-/** Makers and models as Korean texts write them, and how sources write them. */
+/** Makers and models in Korean spelling, and the spellings that count as the same in sources. */
 const IN_HANGUL: readonly (readonly [RegExp, RegExp])[] = [
   [/(?<![가-힣])구글/, /google|구글/i],
   [/오픈\s?(?:AI|에이아이)/i, /open\s?ai|오픈\s?에이아이/i],
@@ -53,7 +53,7 @@ function properNamesIn(text: string): readonly string[] {
   });
 }
 
-/** `AI-generated` and `player-NPC` are names with words; a digit binds them together (`GPT-4`). */
+/** Splits `AI-generated` and `player-NPC` into words and keeps the names; a name with a digit stays whole (`GPT-4`). */
 function partsOf(word: string): readonly string[] {
   return /\d/.test(word) ? [word] : word.split(/[-/]/).filter((part) => /[A-Z]/.test(part));
 }

@@ -1,7 +1,7 @@
 import { numberWordsIn } from '../../text/numbers/number-words.ts';
 import { scaleAt, unitAt } from './units.ts';
 
-/** A number with what it counts, as texts are compared: `2 times`, `20000 `, `0.5 %`, `twenty-five %`. */
+/** A number with its unit, in the form in which texts are compared: `2 times`, `20000 `, `0.5 %`, `twenty-five %`. */
 type StatedAmount = string;
 
 /** Digits with their commas and dots, outside names (`GPT-4`, `v2`). */
@@ -13,18 +13,18 @@ const PLAIN = /^(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?$/;
 /** `1억 5천만`, `2만 5천`: one number in two parts. */
 const PARTS = /((?<!\d)\d+(?:\.\d+)?)\s?(조|억|만|천)\s?(\d[\d,]*)\s?(억|천만|백만|십만|만|천|백)?(?![\d.])/g;
 
-/** Letters that make a name of the digits before them: `3DGS`, `2Former`. */
+/** Letters after digits that make them a name: `3DGS`, `2Former`. */
 const NAME_AFTER = /^[A-Za-z]{3,}|^[A-Za-z]*[A-Z][a-z]/;
 
 /** `10-20%`: both are percent. */
 const RANGE = /^\s?(?:[-~–∼〜]|to|에서)\s?\d+(?:,\d{3})*(?:\.\d+)?/;
 
-/** Small words of English that count nothing: `one of the`, `no one`. */
+/** Amounts that English words like `one of the` and `no one` seem to state but do not mean. */
 const NOTHING = new Set(['1 ', '0 ', '0 shot', '1 shot']);
 
 /**
- * The amounts in a text: numbers in digits, each with what it counts. Of numbers in words only single ones are read
- * (`three times`, `절반`); a compound (`twenty-five`) is an amount that only the same words match.
+ * The amounts in a text: numbers in digits with their units, and numbers in words. Single words are converted (`three
+ * times`, `절반`); a compound (`twenty-five`) stays as words, which only the same words match.
  */
 export function amountsIn(text: string): readonly StatedAmount[] {
   const line = normalized(text);
@@ -45,7 +45,7 @@ export function amountsIn(text: string): readonly StatedAmount[] {
   return [...amounts, ...spelled];
 }
 
-/** The amounts of a text that no source has. */
+/** Amounts in a text that no source has. */
 export function unknownAmounts(text: string, sources: readonly string[]): readonly StatedAmount[] {
   const known = new Set(sources.flatMap((source) => amountsIn(source)));
   return amountsIn(text).filter((amount) => !known.has(amount) && !NOTHING.has(amount));
@@ -67,7 +67,7 @@ function write(value: number, unit: string): StatedAmount {
   return `${Number(value.toPrecision(12))} ${unit}`;
 }
 
-/** Makes full-width digits plain and joins the parts of a number; a raised digit stays apart: 10² is not 102. */
+/** Replaces full-width digits and joins the parts of a number. Superscripts stay separate: 10² must not become 102. */
 function normalized(text: string): string {
   return text
     .replace(/[²³¹⁰⁴-⁹₀-₉]+/gu, (raised) => `^${raised.normalize('NFKC')}`)

@@ -1,6 +1,6 @@
 /**
- * How both languages write units behind a number; the first pattern that matches counts. A number without one of these units
- * counts things (`3 models`, `3개 모델`, `3편`), is a year, or belongs to a name.
+ * Units after a number in both languages; the first pattern that matches wins. A number without one of these units counts
+ * things (`3 models`, `3개 모델`, `3편`), is a year, or belongs to a name.
  */
 const UNITS: readonly (readonly [unit: string, RegExp])[] = [
   [

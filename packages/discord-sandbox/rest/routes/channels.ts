@@ -26,7 +26,7 @@ export function channelRoutes(app: RestApp, state: State): void {
 
   app.get('/channels/:channel/messages', (c) => {
     const channel = channelFor(state, c.req.param('channel'));
-    // Without the permission to read what was, Discord answers an empty list, not an error.
+    // Without Read Message History, Discord answers with an empty list, not with an error.
     const readable = channel.type === ChannelType.DM || mayRead(state, channel.id);
     const page = readable ? pageOf(messagesOf(state, channel.id), c.req.query()) : [];
     return c.json(page.map((one) => shownToBot(state, channel, one)));

@@ -28,7 +28,7 @@ const PLACES: ReadonlyMap<ChannelType, Thread['type']> = new Map([
   [ChannelType.GuildAnnouncement, ChannelType.AnnouncementThread],
 ]);
 
-/** Public threads, begun at a message or by themselves, and the posts of forums. @see Discord docs, Channel, Start Thread */
+/** Public threads, from a message or standalone, and posts in forums. @see Discord docs, Channel, Start Thread */
 export function threadRoutes(app: RestApp, state: State): void {
   app.post('/channels/:channel/threads', async (c) => {
     const channel = channelFor(state, c.req.param('channel'));
@@ -44,7 +44,7 @@ export function threadRoutes(app: RestApp, state: State): void {
     const fields = parseForm(form, await readBody(c));
     const stored = findMessage(state, channel.id, idOf('message_id', c.req.param('message')));
     if (stored.message.thread) throw discordError('threadExists');
-    // A thread begun at a message has the message's id.
+    // A thread created from a message has the message's id.
     const thread = createThread(state, channel, stored.message.id, fields);
     replace(state, { ...stored, message: { ...stored.message, thread } });
     return c.json(thread, 201);
@@ -63,7 +63,7 @@ export function threadRoutes(app: RestApp, state: State): void {
   });
 }
 
-/** A forum's post is a thread with its first message in it, which has the thread's id. Nonces do not count here. */
+/** Creates a post in a forum: a thread whose first message has the thread's id. Discord ignores nonces here. */
 function createForumPost(state: State, forum: Channel, body: unknown): Thread {
   const { message, applied_tags: tags = [], ...fields } = parseForm(forumForm, body);
   const draft = { ...parseMessage(message, ['message']), nonce: undefined, enforce_nonce: undefined };

@@ -11,7 +11,7 @@ import type { RestApp } from './app.ts';
 const installParams = z.object({ scopes: z.array(z.string()), permissions: z.string() });
 const install = z.object({ oauth2_install_params: installParams.nullish() });
 
-/** What of an application the sandbox changes. @see Discord docs, Application, Edit Current Application */
+/** The fields of an application that the sandbox can change. @see Discord docs, Application, Edit Current Application */
 const applicationForm = z.object({
   integration_types_config: z.partialRecord(z.enum(['0', '1']), install).optional(),
 });

@@ -7,10 +7,10 @@ import type { Button } from './components.ts';
 
 const SHOWN = 3;
 const LABEL_MAX = 150;
-/** Characters of what was typed on a button. */
+/** The most characters of the typed text that a button shows. */
 const QUERY_MAX = 40;
 
-/** The first few choices as lines of Markdown, so that nobody has to open a menu to see them. */
+/** The first three choices as lines of Markdown, so that nobody has to open a menu to see them. */
 export function candidateLines(choices: readonly Choice[], locale: Language): string[] {
   return choices.slice(0, SHOWN).map(({ label, remark }) => {
     const name = cut(clean(label) || tellPlain('author.unnamed', locale), LABEL_MAX);
@@ -19,7 +19,7 @@ export function candidateLines(choices: readonly Choice[], locale: Language): st
   });
 }
 
-/** A button that searches for what was typed; none where nothing was. */
+/** A button that searches for the typed text; empty if there is none. */
 export function searchButton(query: string, locale: Language): Button[] {
   const text = clean(query);
   if (text === '') return [];

@@ -7,8 +7,8 @@ import { clean } from '../text/escape.ts';
 import { type Button, isMenuValue, type Row } from './components.ts';
 
 /**
- * Choices as one menu where a single option of one command tells them apart (so that one `custom_id` does for all),
- * else as buttons; a few that have no remark are always buttons. What is picked takes the place of the message.
+ * Shows choices as one menu if they differ only in one option of one command, so that one `custom_id` serves all; else as
+ * buttons. Up to 5 choices without remarks are always buttons. The answer to a pick replaces the message.
  */
 export function choiceRows(choices: readonly Choice[], placeholder: string, locale: Language): Row[] {
   const few = choices.length <= ROW_BUTTONS_MAX && choices.every(({ remark }) => remark === undefined);
@@ -22,7 +22,7 @@ export function choiceRows(choices: readonly Choice[], placeholder: string, loca
   return [{ placeholder, invocation: menu, options }];
 }
 
-/** The invocation of a menu over all choices, or null where they are too different for one. */
+/** The invocation of one menu for all choices; null if they differ too much. */
 function commonInvocation(choices: readonly Choice[]): Invocation | null {
   const [first] = choices;
   const [pick, ...others] = Object.keys(first?.invocation.options ?? {});

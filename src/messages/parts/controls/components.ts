@@ -10,7 +10,7 @@ import type { Rendered } from '../../message.ts';
 import { clean } from '../text/escape.ts';
 import { cut } from '../text/truncate.ts';
 
-/** Numbers of Discord's component types and button styles; its enums are values, and only types come in here. */
+/** Discord's numbers of component types and button styles. Its enums are values, and this folder imports only types. */
 const ROW = 1;
 const BUTTON = 2;
 const MENU = 3;
@@ -18,16 +18,16 @@ const PRIMARY = 1;
 const SECONDARY = 2;
 const LINK = 5;
 
-/** A button that stands for a command. */
+/** A button that runs a command. */
 export interface Button {
   readonly label: string;
   readonly invocation: Invocation;
   readonly disabled?: boolean;
-  /** Stands out, as the one most people want. */
+  /** Whether it is highlighted as the one that most people want. */
   readonly primary?: boolean;
 }
 
-/** A button that leads to an address. */
+/** A button that opens an address. */
 export interface Link {
   readonly label: string;
   readonly url: string;
@@ -36,7 +36,7 @@ export interface Link {
 interface MenuOption {
   readonly label: string;
   readonly description?: string;
-  /** Goes into the option that the menu's invocation picks. */
+  /** The value for the option that the menu's invocation names in `pick`. */
   readonly value: string;
 }
 
@@ -57,9 +57,9 @@ interface Components {
 }
 
 /**
- * Lays out rows of buttons and menus within Discord's limits. All texts are plain. Of what would be there twice the
- * first stays; what does not fit (the 6th row, the 6th button, the 26th option, a value over 100 characters) and what
- * has no name is left out, so rows come with the most useful first.
+ * Lays out rows of buttons and menus within Discord's limits. All texts are plain. Drops repeated controls, controls
+ * without a name, and whatever does not fit: the 6th row, the 6th button, the 26th option, a value over 100 characters. So
+ * put the most useful ones first.
  *
  * @see https://discord.com/developers/docs/components/reference#action-row
  */
@@ -127,7 +127,7 @@ function menu({ placeholder, invocation, options }: Menu, idOf: IdOf): APICompon
   ];
 }
 
-/** Whether Discord takes a value and gives it back unchanged. */
+/** Whether Discord accepts a value and returns it unchanged. */
 export function isMenuValue(value: string): boolean {
   return (
     value !== '' && value.length <= limits.MENU_TEXT_MAX && value === value.trim() && value.isWellFormed()

@@ -5,17 +5,17 @@ import { tellPlain } from '../../locale.ts';
 import type { Rendered } from '../../message.ts';
 import { type Button, layOut } from './components.ts';
 
-/** What a question is about: one paper, or what was answered before. */
+/** The subject of a question: one paper, or the earlier answer. */
 export function subjectOf({ options }: Invocation): 'aboutPaper' | 'followUp' {
   return options.paper === undefined ? 'followUp' : 'aboutPaper';
 }
 
-/** A button that opens the form by which a conversation goes on. */
+/** A button that opens the form for a further question. */
 export function followUpButton(invocation: Invocation, locale: Language): Button {
   return { label: tellPlain(`talk.${subjectOf(invocation)}.button`, locale), invocation };
 }
 
-/** Puts the button under an answer: beside the last buttons where there is room, else below them. */
+/** Adds the button to an answer: in the last row of buttons if there is room, else in a new row, else not at all. */
 export function withFollowUp(
   rendered: Rendered,
   invocation: Invocation | undefined,

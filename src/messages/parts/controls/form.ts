@@ -4,24 +4,24 @@ import type { Language } from '../../../language.ts';
 import { tellPlain } from '../../locale.ts';
 import { subjectOf } from './follow-up.ts';
 
-/** Numbers of Discord's component types and input styles; its enums are values, and only types come in here. */
+/** Discord's numbers of component types and input styles. Its enums are values, and this folder imports only types. */
 const LABEL = 18;
 const TEXT_INPUT = 4;
 const SHORT = 1;
 const PARAGRAPH = 2;
 
-/** As long as a question may be. */
+/** The most characters of a question. */
 const TEXT_MAX = 300;
-/** As long as the number of a page may be. */
+/** The most digits of a page number. */
 const NUMBER_MAX = 6;
 
-/** A form with one field as Discord's API takes it. @see Discord docs, Modals: a title has at most 45 characters */
+/** A form with one field, as Discord's API accepts it. @see Discord docs, Modals: a title has at most 45 characters */
 type FormJson = APIModalInteractionResponseCallbackData;
 
 /**
- * Writes the form that fills in an invocation, in the reader's language: a question, or the number of a page.
+ * Renders the form that fills in an invocation, in the reader's language: a question, or a page number.
  *
- * @param id the `custom_id` of the button that opens it, which stands for the same invocation
+ * @param id the `custom_id` of the button that opens the form; it holds the same invocation
  */
 export function renderForm(invocation: Invocation, id: string, locale: Language): FormJson {
   const isQuestion = invocation.form === 'question';

@@ -12,13 +12,13 @@ function partsOf(day: Day): DayParts | null {
   return match === null ? null : { year: match[1] ?? '', month: Number(match[2]), day: Number(match[3]) };
 }
 
-/** `6 Dec 2024`, `2024년 12월 6일`. Anything that is no day stays as it is. */
+/** `6 Dec 2024`, `2024년 12월 6일`. Returns anything that is not a day as it is. */
 export function day(date: Day, locale: Language): string {
   const parts = partsOf(date);
   return parts === null ? date : FORMATS[locale].day(parts);
 }
 
-/** `30 Nov – 6 Dec 2024`, `2024년 11월 30일 ~ 12월 6일`; one day alone is that day. */
+/** `30 Nov – 6 Dec 2024`, `2024년 11월 30일 ~ 12월 6일`; just the day if both are the same. */
 export function range(from: Day, to: Day, locale: Language): string {
   if (from === to) return day(from, locale);
   const [start, end] = [partsOf(from), partsOf(to)];
@@ -27,7 +27,7 @@ export function range(from: Day, to: Day, locale: Language): string {
   return [day(from, locale), day(to, locale)].join(FORMATS[locale].between);
 }
 
-/** A whole month (`Dec 2024`, `2024년 12월`) or year by its name; other days as `range` has them. */
+/** The name of a whole month (`Dec 2024`, `2024년 12월`) or year; any other period as in `range`. */
 export function wholePeriod(from: Day, to: Day, locale: Language): string {
   const [start, end] = [partsOf(from), partsOf(to)];
   if (start === null || end === null || start.year !== end.year || start.day !== 1)
@@ -45,14 +45,14 @@ export function month(name: string, locale: Language): string {
   return parts === null ? name : FORMATS[locale].month(parts.year, parts.month);
 }
 
-/** The day of votes, where no more is known or said of when they were counted. */
+/** The day on which votes were counted. */
 export function dayOfVotes(asOf: Exclude<AsOf, number>): Day {
   return typeof asOf === 'string' ? asOf : asOf.day;
 }
 
 /**
- * When votes were counted, for places without Markdown: `6 Dec 2024` of a Markdown digest and of some hour of that day,
- * `6 Dec 2024, 23:40 UTC`.
+ * When votes were counted, for places without Markdown: `6 Dec 2024, 23:40 UTC`, or only the day for a Markdown digest and
+ * if the hour is unknown.
  */
 export function moment(asOf: AsOf, locale: Language): string {
   if (typeof asOf !== 'number') return day(dayOfVotes(asOf), locale);
@@ -61,8 +61,8 @@ export function moment(asOf: AsOf, locale: Language): string {
 }
 
 /**
- * When votes were counted, as a timestamp that Discord shows in each reader's own time, or the day where the hour is
- * not known. Works in contents, descriptions and fields' values only.
+ * When votes were counted, as a timestamp that Discord shows in each reader's own time, or as a day if the hour is
+ * unknown. Works only in contents, descriptions and values of fields.
  *
  * @see https://discord.com/developers/docs/reference#message-formatting-timestamp-styles
  */

@@ -7,22 +7,22 @@ import { clean } from './escape.ts';
 import { number } from './numbers.ts';
 import { cut } from './truncate.ts';
 
-/** Longer names are cut in lists, so that one odd entry cannot push the others out. */
+/** Characters; longer names are cut, so that one odd name cannot push the others out of a list. */
 const NAME_MAX = 60;
 const NAMES_SHOWN = 3;
 
 type Voted = Pick<VotesOf, 'votes'>;
 type Listed = VotesOf & { readonly date: Day };
 
-/** `▲ 53`; unknown votes are called unknown, never 0. Plain text that reads the same as Markdown. */
+/** `▲ 53`, or "unknown", never 0. Plain text that reads the same as Markdown. */
 export function votesText(votes: Votes, locale: Language): string {
   return typeof votes === 'number' ? `▲ ${number(votes, locale)}` : tellPlain('votes.unknown', locale);
 }
 
 /**
- * The known votes of a list together (`▲ 512 votes`), as plain text.
+ * The sum of a list's known votes (`▲ 512 votes`), as plain text.
  *
- * @param some papers of the list; when the sum is 0 and all of these are unknown, so is the sum
+ * @param some papers of the list; if the sum is 0 and all their votes are unknown, the sum is called unknown
  */
 export function votesSum(votes: number, some: readonly Voted[], locale: Language): string {
   return isUnknown(votes, some)
@@ -34,13 +34,13 @@ function isUnknown(votes: number, some: readonly Voted[]): boolean {
   return votes === 0 && some.length > 0 && some.every((paper) => typeof paper.votes !== 'number');
 }
 
-/** When votes were counted, in Markdown: `as of <t:1733526000:f>`, or from when to when. */
+/** When votes were counted, in Markdown: `as of <t:1733526000:f>`, or the earliest and latest time. */
 export function asOf({ first, last }: Counted, locale: Language): string {
   const [from, to] = [counted(first, locale), counted(last, locale)];
   return tell('votes.asOf', locale, { time: { markdown: from === to ? from : between(from, to, locale) } });
 }
 
-/** When the votes of a list that may still grow were counted, as plain text for footers; null where none may. */
+/** When a list's votes that may still grow were counted, as plain text for footers; null if none may grow. */
 export function votesAsOf(some: readonly Listed[], locale: Language): string | null {
   const found = countedIn(some.filter(mayGrow));
   if (found === null) return null;
@@ -56,8 +56,8 @@ function between(first: string, last: string, locale: Language): string {
 }
 
 /**
- * A few names and how many more there are, as plain text: `A, B, C and 5 more`, `A, B, C 외 5명`. Where the
- * order is not known these are examples, not first authors. A single name more is shown rather than counted.
+ * A few names and the number of others, as plain text: `A, B, C and 5 more`, `A, B, C 외 5명`. If the order is unknown,
+ * these are examples, not first authors. A single further name is shown instead of counted.
  */
 export function authorsText(
   { names, cut: incomplete }: AuthorList,

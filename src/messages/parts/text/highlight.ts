@@ -1,15 +1,15 @@
-/** From where up to where of a text stands out. */
+/** A range of characters to highlight; `to` is exclusive. */
 type Range = readonly [from: number, to: number];
 
-/** What is marked: letters and digits, which no escaping touches. */
+/** Only letters and digits are highlighted, since escaping does not change them. */
 const PLAIN = /^[\p{L}\p{N}]+$/u;
 
-/** An English word may go on for so long after the word that matched: `model` marks models. */
+/** An English word may have up to 3 more letters after the match: `model` highlights "models". */
 const ENDING = /^\p{L}{0,3}(?![\p{L}\p{N}])/u;
 
 /**
- * Puts words into bold where they stand in a line of Markdown that is escaped already. English words are marked to
- * their end, and only whole ones; Korean ones anywhere.
+ * Puts words into bold in a line of escaped Markdown. English words match from their beginning and are highlighted to
+ * their end; Korean ones match anywhere.
  *
  * @param words in lower case
  */
@@ -23,7 +23,7 @@ export function markWords(line: string, words: readonly string[]): string {
   return written + line.slice(end);
 }
 
-/** Where the words stand, in order, none touching the next. */
+/** The ranges of the words, in order; ranges that touch or overlap are merged. */
 function rangesOf(line: string, words: readonly string[]): readonly Range[] {
   const lower = line.toLowerCase();
   if (lower.length !== line.length) return [];

@@ -2,14 +2,14 @@ import { sentenceEnds } from '../../../text/sentences.ts';
 
 const ELLIPSIS = '…';
 
-/** A cut goes back to the end of a word when that costs at most this share of the text. */
+/** A cut moves back to the end of a word if that loses at most this share of the text. */
 const WORD_SHARE = 0.25;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * Cuts a text to `max` UTF-16 code units, at the end of a word where one is near, and ends it with `…`. What people
- * see as one character is never split, nor a backslash from what it escapes; texts with links are not for it.
+ * Cuts a text to `max` UTF-16 code units, if possible at the end of a word, and ends it with `…`. Never splits a grapheme,
+ * nor a backslash from the character it escapes. Do not use it for texts with links: it may cut them.
  */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text;
@@ -22,8 +22,8 @@ export function cut(text: string, max: number): string {
 }
 
 /**
- * The first sentences of a text that fit into `max` together, at most `most` of them; a first sentence that is too
- * long alone is cut.
+ * The first sentences of a text, at most `most` of them and `max` characters together. If the first sentence alone is too
+ * long, it is cut.
  */
 export function firstSentences(text: string, most: number, max: number): string {
   let end = 0;
@@ -37,15 +37,15 @@ export function firstSentences(text: string, most: number, max: number): string 
   return sentences > 0 ? text.slice(0, end) : cut(text, max);
 }
 
-/** Wide as two letters: Hangul, kana, Han and their punctuation. */
+/** Characters as wide as two Latin letters: Hangul, kana, Han and their punctuation. */
 const WIDE = /[\u1100-\u11FF\u3000-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/;
 
-/** A mark after which a sentence can be left. */
+/** Punctuation at which a sentence can be cut. */
 const CLAUSE_END = /[,;:—–](?=\s)/g;
 
 /**
- * The first sentence of a text, or as much of it as fits into `max` columns: up to the end of a clause where one is in
- * the second half of these, else to the end of a word.
+ * The first sentence of a text, or the part that fits into `max` columns. The part ends at a clause if one ends in its
+ * second half, else at a word.
  */
 export function firstClause(text: string, max: number): string {
   const sentence = firstSentences(text, 1, Number.POSITIVE_INFINITY);
@@ -58,12 +58,12 @@ export function firstClause(text: string, max: number): string {
   return end < fitting ? finished(head.slice(0, end)) + ELLIPSIS : cut(sentence, fitting);
 }
 
-/** How wide a text is, in columns: a Hangul syllable takes two. */
+/** The width of a text in columns; a Hangul syllable takes two. */
 export function columnsOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 }
 
-/** How many code units of a text fit into so many columns. */
+/** The number of code units of a text that fit into `columns`. */
 function lengthWithin(text: string, columns: number): number {
   let left = columns;
   for (let place = 0; place < text.length; place += 1) {
@@ -74,11 +74,11 @@ function lengthWithin(text: string, columns: number): number {
 }
 
 /**
- * Shares out a budget among texts: each gets what it wants where an even share is enough for that, and what short
- * texts leave over goes to the long ones.
+ * Divides a budget of characters among texts: each gets what it wants if an even share is enough, and long texts get what
+ * short ones do not need.
  *
- * @param wanted lengths
- * @returns how much each may have, in the same order; together at most `total`
+ * @param wanted the lengths of the texts
+ * @returns the length for each text, in the same order; together at most `total`
  */
 export function share(wanted: readonly number[], total: number): number[] {
   const shares = wanted.map(() => 0);
@@ -94,7 +94,7 @@ export function share(wanted: readonly number[], total: number): number[] {
   return shares;
 }
 
-/** The end of a text before `…`: without a comma, colon, dash or opening bracket, nor a backslash that lost its character. */
+/** Trims the end of a text before `…`: commas, colons, dashes, opening brackets, and a backslash that lost its character. */
 function finished(text: string): string {
   const end = text.replace(/(?<![\s,;:·–—([-])[\s,;:·–—([-]+$/u, '');
   const backslashes = end.length - end.replace(/(?<!\\)\\+$/, '').length;
