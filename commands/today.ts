@@ -12,7 +12,12 @@ const SUGGESTIONS = 25;
 
 export default defineCommand({
   name: 'today',
-  options: z.strictObject({ date: text().optional(), page: page().meta(hidden) }),
+  options: z.strictObject({
+    date: text().optional(),
+    page: page().meta(hidden),
+    /** Which post its button stands on. */
+    post: text().optional().meta(hidden),
+  }),
   suggest: { date: suggestDays },
   run: ({ date, page }, { archive, today }) => {
     const asked = date === undefined ? today : readDay(date, today);

@@ -126,7 +126,7 @@ export async function openLibrary(
     const ledger = new Ledger(database);
     const edits = new VoteEdits(database);
     const kept = new InvocationStore(database);
-    const writer = new PostWriter(archive, createWriter(kept, report), edits);
+    const writer = new PostWriter({ archive, search }, createWriter(kept, report), edits);
     const feeds = new Map<Language, string>();
     const sources = { archive, search, limits: new Limits(), model: await openModel(config, note) };
     const connect = (connected: Connected): Door => {

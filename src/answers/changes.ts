@@ -45,6 +45,7 @@ export function limitChanges(
     ...without('found.change.authors', ['min_authors', 'max_authors']),
     ...without('found.change.title', ['title']),
     ...without('found.change.code', ['code']),
+    ...without('found.change.exclude', ['exclude']),
     ...without('found.change.topic', ['query']),
   ];
 }

@@ -1,10 +1,11 @@
 import { createInstance, type TFunction } from 'i18next';
+import { spanOf } from '../delivery/rules/editions.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
 import { en } from './locales/en/index.ts';
 import { ko } from './locales/ko/index.ts';
 import type { TextKey } from './locales/translation.ts';
-import { day, month } from './parts/text/dates.ts';
+import { day, month, wholePeriod } from './parts/text/dates.ts';
 import { clean, escapeText } from './parts/text/escape.ts';
 import { number } from './parts/text/numbers.ts';
 
@@ -38,6 +39,10 @@ i18n.services.formatter?.add('number', (value, locale) =>
 i18n.services.formatter?.add('month', (value, locale) => month(String(value ?? ''), readLocale(locale)));
 i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), readLocale(locale)));
 
+i18n.services.formatter?.add('edition', (value, locale) => {
+  const { from, to } = spanOf(String(value ?? ''));
+  return wholePeriod(from, to, readLocale(locale));
+});
 i18n.services.formatter?.add('command', (value, locale) =>
   commandText(String(value ?? ''), readLocale(locale)),
 );

@@ -10,7 +10,7 @@ import {
   originOf,
   type PaperId,
 } from '../archive/paper.ts';
-import type { Edition } from '../delivery/subscriptions/subscription.ts';
+import type { StoredDay } from '../delivery/rules/editions.ts';
 import { byText } from '../text/order.ts';
 import type { Database } from './database.ts';
 import { listingOfRow, writeListing } from './listing-row.ts';
@@ -23,8 +23,8 @@ type Stored = 'new' | 'changed' | 'unchanged';
 /** Parameters a statement may carry are limited (SQLite 32,766, PostgreSQL 65,535); a listing has 13. */
 const LISTINGS_A_STATEMENT = 500;
 
-/** Digests that could be posted now are at most a week old, however late some of them came. */
-const EDITIONS = 60;
+/** Days of the months that could be posted now: the last two, and what has passed of this one. */
+const FINAL_DAYS = 100;
 
 /** The digests on disk. The archive in memory is read from here and asks nothing of it afterwards. */
 export class ArchiveStore {
@@ -135,7 +135,7 @@ export class ArchiveStore {
    * @returns the newest days that can be posted, newest first: those with a paper in a Markdown digest, or in a
    *   fetched one that is final
    */
-  async editions(limit = EDITIONS): Promise<Edition[]> {
+  async finalDays(limit = FINAL_DAYS): Promise<StoredDay[]> {
     const rows = await this.#database
       .selectFrom('digests')
       .select(({ fn }) => ['day', fn.min<string>('listed_at').as('since')])
@@ -154,6 +154,19 @@ export class ArchiveStore {
       .limit(limit)
       .execute();
     return rows.map(({ day, since }) => ({ day, storedAt: Date.parse(since) }));
+  }
+
+  /** @returns the days since `since` that have a list of which none is final, newest first */
+  async openDays(since: Day): Promise<Day[]> {
+    const rows = await this.#database
+      .selectFrom('digests')
+      .select('day')
+      .where('day', '>=', since)
+      .groupBy('day')
+      .having(({ fn }) => fn.max('final'), '=', 0)
+      .orderBy('day', 'desc')
+      .execute();
+    return rows.map(({ day }) => day);
   }
 
   /** Every digest, those of one day together, oldest first, read a month at a time so that a large archive is never in memory as rows. */

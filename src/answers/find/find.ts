@@ -1,5 +1,6 @@
 import type { Ranked } from '../../archive/archive.ts';
 import type { OrderName } from '../../archive/orders.ts';
+import type { Paper, PaperId } from '../../archive/paper.ts';
 import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../../archive/select.ts';
 import { byText } from '../../text/order.ts';
 import type { Sort, Wanted } from '../answer.ts';
@@ -33,8 +34,11 @@ export interface InOrder {
 export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): InOrder {
   const { query, filter } = wanted;
   const { archive, search } = library;
-  if (query === null) return arranged(select(archive, filter), wanted, order, library);
-  const accepts = accepting(archive, filter);
+  const unwanted = excluded(wanted, library);
+  const isWanted = ({ paper: { id } }: Ranked) => !unwanted.has(id);
+  if (query === null) return arranged(select(archive, filter).filter(isWanted), wanted, order, library);
+  const fits = accepting(archive, filter);
+  const accepts = (paper: Paper) => !unwanted.has(paper.id) && fits(paper);
   const isRelevance = order.sort === 'relevance';
   const { hits, isLimited } =
     isRelevance && !order.isWhole
@@ -61,6 +65,13 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
     isPartial,
     terms,
   };
+}
+
+/** The papers that are about one of the topics that are not wanted. */
+function excluded({ exclude, filter }: Wanted, library: AnswerLibrary): ReadonlySet<PaperId> {
+  const accepts = accepting(library.archive, filter);
+  const found = exclude.map((topic) => papersAbout(topic, accepts, library).hits);
+  return new Set(found.filter(isAbout).flatMap((hits) => hits.map(({ id }) => id)));
 }
 
 function arranged(

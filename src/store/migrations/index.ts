@@ -10,6 +10,7 @@ import { postStyle } from './008-post-style.ts';
 import { fetchesOfSource } from './009-fetches-of-source.ts';
 import { verdicts } from './010-verdicts.ts';
 import { paperRecords } from './011-paper-records.ts';
+import { editions } from './012-editions.ts';
 
 /** Every migration by name, in order of name. Add at the end; never change one that has landed. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '009-fetches-of-source': fetchesOfSource,
   '010-verdicts': verdicts,
   '011-paper-records': paperRecords,
+  '012-editions': editions,
 };
