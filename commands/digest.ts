@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import type { Answer, SubscriptionStatus } from '../src/answers/answer.ts';
+import { editionPost, latestEdition } from '../src/answers/edition.ts';
+import { isNothing, readFilter } from '../src/answers/options/filter.ts';
 import { pageOf } from '../src/answers/page.ts';
-import { dailyPost } from '../src/answers/post.ts';
-import { type Context, defineCommand, type Place } from '../src/bot/command.ts';
+import { type Context, defineCommand, type Place, type Suggestion } from '../src/bot/command.ts';
 import { channel, flag, hidden, page, role, text } from '../src/bot/options.ts';
+import { readMonthDay } from '../src/delivery/rules/month-days.ts';
 import { readTime } from '../src/delivery/rules/times.ts';
 import { EVERY_DAY, readDays } from '../src/delivery/rules/weekdays.ts';
 import { readZone, suggestZones, zoneLabel, zonesSharing } from '../src/delivery/rules/zones.ts';
 import { neededIn } from '../src/delivery/subscriptions/permissions.ts';
-import { type Settings, STYLES, type Subscription } from '../src/delivery/subscriptions/subscription.ts';
+import {
+  DAILY,
+  type EditionKey,
+  EVERY,
+  type Every,
+  type Settings,
+  STYLES,
+  type Subscription,
+} from '../src/delivery/subscriptions/subscription.ts';
 import type { SubscriptionService } from '../src/delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../src/errors.ts';
 import { LANGUAGES } from '../src/language.ts';
@@ -19,42 +29,82 @@ const TOP = 5;
 const TIME = '09:00';
 /** Subscriptions on a page of the status: with all that can be wrong with each, they fit one embed. */
 const STATUS_PAGE = 5;
+const NAME_MAX = 32;
+const TITLE_MAX = 60;
+const VOTES_MAX = 1_000_000;
+const PAPERS_MAX = 1_000;
 
-/** The subcommands that work on one subscription name its channel; with only one in the server, nobody must. */
-const which = z.strictObject({ channel: channel().optional() });
+/** A subscription of this kind has this name unless somebody gives it another. */
+const NAMES: Readonly<Record<Every, string>> = { day: DAILY.name, week: 'weekly', month: 'monthly' };
+
+/** On which days each kind is posted unless somebody names others. */
+const DAYS: Readonly<Record<Every, Settings['days']>> = { day: EVERY_DAY, week: [1], month: EVERY_DAY };
+
+const name = () => text().max(NAME_MAX).toLowerCase();
+
+/** The subcommands that work on one subscription name it, or its channel; with only one in the server, nobody must. */
+const which = z.strictObject({ channel: channel().optional(), name: name().optional() });
+const suggest = { name: suggestNames };
 
 const subscribe = defineCommand({
   name: 'digest subscribe',
   setUp: true,
   options: z.strictObject({
     channel: channel().optional(),
+    name: name().optional(),
+    every: z.enum(EVERY).optional(),
     time: text().optional(),
     timezone: text().optional(),
     days: text().optional(),
+    about: text().optional(),
+    author: text().optional(),
+    organization: text().optional(),
+    exclude: text().optional(),
+    min_votes: z.coerce.number().int().min(0).max(VOTES_MAX).optional(),
+    min_papers: z.coerce.number().int().min(1).max(PAPERS_MAX).optional(),
     style: z.enum(STYLES).optional(),
     top: z.coerce.number().int().min(1).max(10).optional(),
     language: z.enum(LANGUAGES).optional(),
     role: role().optional(),
     mention: z.enum(['none']).optional(),
     thread: flag().optional(),
+    tag: text().optional(),
+    title: text().max(TITLE_MAX).optional(),
   }),
   suggest: {
+    name: suggestNames,
     timezone: (typed) =>
       suggestZones(typed, SUGGESTIONS)
         .map(zoneLabel)
         .map((zone) => ({ label: zone, value: zone })),
+    author: (typed, { archive }) => archive.suggestAuthors(typed, SUGGESTIONS).map(counted),
+    organization: (typed, { archive }) => archive.suggestOrganizations(typed, SUGGESTIONS).map(counted),
+    async tag(typed, { subscriptions, place }, options) {
+      const channelId = String(options.channel ?? place?.channelId ?? '');
+      const tags = place === null ? [] : await subscriptions.tagsOf(place.guildId, channelId);
+      const begun = typed.toLowerCase();
+      return tags
+        .filter((tag) => tag.name.toLowerCase().includes(begun))
+        .map((tag) => ({ label: tag.name, value: tag.name }));
+    },
   },
-  async run(options, { subscriptions, now, place }) {
+  async run(options, context) {
+    const { subscriptions, now, place } = context;
     const { guildId, userId, channelId: here, channels, roles, locale, zone } = inServer(place);
     const channelId = options.channel ?? here;
     const picked = channelId === null ? undefined : channels.get(channelId);
     if (channelId === null || picked === undefined) throw new UserError('errors.channel.unseen');
     if (picked.kind === null) throw new UserError('errors.channel.kind');
-    if (picked.closed !== null) throw new UserError(`errors.channel.${picked.closed}`);
-    const before = await subscriptions.ofChannel(guildId, channelId);
+    const called = options.name ?? nameOf(options);
+    const before = await subscriptions.named(guildId, channelId, called);
+    const tagId = await tagOf(options.tag, before, { guildId, channelId }, subscriptions);
+    const isClosed = picked.closed !== null && !(picked.closed === 'needs-tag' && tagId !== null);
+    if (picked.closed !== null && isClosed) throw new UserError(`errors.channel.${picked.closed}`);
     const thread = options.thread ?? before?.thread ?? false;
     const missing = neededIn(picked.kind, thread).filter((one) => picked.allowed?.has(one) === false);
     if (missing.length > 0) return { kind: 'permissions', channelId, missing };
+    const chosen = readFilter('digest subscribe', options, before?.filters[0] ?? {}, context);
+    if (chosen.is === 'answer') return chosen.answer;
     // A post never mentions everybody: @everyone, whose id is the server's, means no role, as it did before `mention`.
     const isNone = options.mention === 'none' || options.role === guildId;
     const roleId = isNone ? null : (options.role ?? (await roleKept(before, subscriptions)));
@@ -62,7 +112,8 @@ const subscribe = defineCommand({
     const isNotified = isMentionable || picked.allowed?.has('MentionEveryone') !== false;
     if (!isNotified) throw new UserError('errors.role.silent');
     const settings: Settings = {
-      ...timesOf(options, before ?? { time: TIME, zone, days: EVERY_DAY }),
+      ...timesOf(options, before, zone),
+      name: called,
       channelId,
       channelKind: picked.kind,
       style: options.style ?? before?.style ?? 'cards',
@@ -70,6 +121,10 @@ const subscribe = defineCommand({
       locale: options.language ?? before?.locale ?? locale,
       roleId,
       thread,
+      filters: chosen.filter === null ? [] : [chosen.filter],
+      minPapers: options.min_papers ?? before?.minPapers ?? DAILY.minPapers,
+      tagId,
+      title: titleOf(options.title, before),
     };
     const at = now.epochMilliseconds;
     const { subscription, created } = await subscriptions.subscribe(settings, { guildId, userId, now: at });
@@ -86,9 +141,10 @@ const now = defineCommand({
   name: 'digest now',
   setUp: true,
   options: which,
+  suggest,
   async run(options, context) {
-    const subscription = await pick(options.channel, context);
-    const result = await context.subscriptions.postNow(subscription, newest(context));
+    const subscription = await pick(options, context);
+    const result = await context.subscriptions.postNow(subscription, newest(subscription, context));
     return { kind: 'posted', subscription, result };
   },
 });
@@ -97,11 +153,12 @@ const preview = defineCommand({
   name: 'digest preview',
   setUp: true,
   options: which,
+  suggest,
   async run(options, context) {
-    const subscription = await pick(options.channel, context);
+    const subscription = await pick(options, context);
     const roleId = await roleKept(subscription, context.subscriptions);
-    const { top, style } = subscription;
-    const post = dailyPost(context.archive, newest(context), top, { roleId, style });
+    if (subscription.filters.length > 0) await context.search.ready;
+    const post = editionPost(newest(subscription, context), { ...subscription, roleId }, context);
     return { kind: 'preview', subscription, post };
   },
 });
@@ -136,8 +193,9 @@ const pause = defineCommand({
   name: 'digest pause',
   setUp: true,
   options: which,
+  suggest,
   async run(options, context) {
-    const { id } = await pick(options.channel, context);
+    const { id } = await pick(options, context);
     return changed('paused', await context.subscriptions.pause(id), context);
   },
 });
@@ -146,8 +204,9 @@ const resume = defineCommand({
   name: 'digest resume',
   setUp: true,
   options: which,
+  suggest,
   async run(options, context) {
-    const { id } = await pick(options.channel, context);
+    const { id } = await pick(options, context);
     return changed('resumed', await context.subscriptions.resume(id, context.now.epochMilliseconds), context);
   },
 });
@@ -156,8 +215,9 @@ const unsubscribe = defineCommand({
   name: 'digest unsubscribe',
   setUp: true,
   options: which.extend({ sure: flag().default(false).meta(hidden) }),
+  suggest,
   async run(options, context) {
-    const subscription = await pick(options.channel, context);
+    const subscription = await pick(options, context);
     if (!options.sure) return changed('confirm-removal', subscription, context);
     await context.subscriptions.remove(subscription.id);
     return changed('removed', subscription, context);
@@ -167,24 +227,70 @@ const unsubscribe = defineCommand({
 export default [subscribe, now, preview, status, pause, resume, unsubscribe];
 
 interface Times {
+  readonly every?: Every | undefined;
   readonly time?: string | undefined;
   readonly timezone?: string | undefined;
   readonly days?: string | undefined;
 }
 
-type When = Pick<Settings, 'time' | 'zone' | 'days'>;
+type When = Pick<Settings, 'every' | 'time' | 'zone' | 'days' | 'monthDay'>;
 
-/** When to post: as named, and as before in all that is not named. */
-function timesOf({ time, timezone, days }: Times, before: When): When {
-  const read: { [Key in keyof When]: When[Key] | null } = {
-    time: time === undefined ? before.time : readTime(time),
-    zone: timezone === undefined ? before.zone : readZone(timezone),
-    days: days === undefined ? before.days : readDays(days),
+/** When to post: as named, and as before in all that is not named. Another kind begins with its own days. */
+function timesOf(options: Times, before: Subscription | null, usual: string): When {
+  const { time, timezone, days } = options;
+  const every = options.every ?? before?.every ?? 'day';
+  const isSame = every === before?.every;
+  const read = {
+    time: time === undefined ? (before?.time ?? TIME) : readTime(time),
+    zone: timezone === undefined ? (before?.zone ?? usual) : readZone(timezone),
+    days: days === undefined || every === 'month' ? (isSame ? before.days : DAYS[every]) : readDays(days),
+    monthDay: days === undefined || every !== 'month' ? (before?.monthDay ?? 1) : readMonthDay(days),
   };
   if (read.time === null) throw new UserError('errors.time.unreadable', { value: time ?? '' });
   if (read.zone === null) throw zoneError(timezone ?? '');
+  if (read.monthDay === null) throw new UserError('errors.days.noMonthDay', { value: days ?? '' });
   if (read.days === null) throw new UserError('errors.days.unreadable', { value: days ?? '' });
-  return { time: read.time, zone: read.zone, days: read.days };
+  if (every === 'week' && read.days.length > 1)
+    throw new UserError('errors.days.oneAWeek', { value: days ?? '' });
+  return { every, time: read.time, zone: read.zone, days: read.days, monthDay: read.monthDay };
+}
+
+interface Choosing {
+  readonly about?: string | undefined;
+  readonly author?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly every?: Every | undefined;
+}
+
+/** A subscription to some papers is called after them: it is not to change the one to all. */
+function nameOf(options: Choosing): string {
+  const value = [options.about, options.author, options.organization].find(
+    (one) => one !== undefined && !isNothing(one),
+  );
+  return value?.toLowerCase().slice(0, NAME_MAX).trim() ?? NAMES[options.every ?? 'day'];
+}
+
+function titleOf(typed: string | undefined, before: Subscription | null): string | null {
+  if (typed === undefined) return before?.title ?? null;
+  return isNothing(typed) ? null : typed;
+}
+
+/** The id of a forum's tag. @throws UserError for one that the channel does not have */
+async function tagOf(
+  typed: string | undefined,
+  before: Subscription | null,
+  { guildId, channelId }: { readonly guildId: string; readonly channelId: string },
+  subscriptions: SubscriptionService,
+): Promise<string | null> {
+  if (typed === undefined) return before?.tagId ?? null;
+  if (isNothing(typed)) return null;
+  const tags = await subscriptions.tagsOf(guildId, channelId);
+  const tag = tags.find((one) => one.name.toLowerCase() === typed.toLowerCase());
+  if (tag !== undefined) return tag.id;
+  const names = tags.map((one) => one.name).join(', ');
+  throw tags.length === 0
+    ? new UserError('errors.tag.none')
+    : new UserError('errors.tag.unknown', { value: typed, names });
 }
 
 function zoneError(value: string): UserError {
@@ -202,24 +308,45 @@ async function roleKept(
   return subscription.roleId;
 }
 
-/** The subscription of the channel named, or the server's only one. */
-async function pick(channelId: string | undefined, { subscriptions, place }: Context): Promise<Subscription> {
-  const { guildId } = inServer(place);
-  if (channelId !== undefined) {
-    const found = await subscriptions.ofChannel(guildId, channelId);
-    if (found === null) throw new UserError('errors.subscription.notHere');
-    return found;
-  }
-  const [first, ...others] = await subscriptions.ofGuild(guildId);
-  if (first === undefined) throw new UserError('errors.subscription.nowhere');
-  if (others.length > 0) throw new UserError('errors.subscription.several');
-  return first;
+/** The subscription of that channel or name, or the server's only one. */
+async function pick(
+  { channel: channelId, name: called }: z.output<typeof which>,
+  { subscriptions, place }: Context,
+): Promise<Subscription> {
+  const { guildId, channelId: here } = inServer(place);
+  const all = await subscriptions.ofGuild(guildId);
+  if (all.length === 0) throw new UserError('errors.subscription.nowhere');
+  const inChannel = channelId === undefined ? all : all.filter((one) => one.channelId === channelId);
+  if (inChannel.length === 0) throw new UserError('errors.subscription.notHere');
+  const named = called === undefined ? inChannel : inChannel.filter((one) => one.name === called);
+  const names = [...new Set(inChannel.map((one) => one.name))].join(', ');
+  const [first, ...others] = named;
+  if (first === undefined) throw new UserError('errors.subscription.noName', { name: called ?? '', names });
+  if (others.length === 0) return first;
+  // One name in several channels is that of the channel where it was asked.
+  const own = called === undefined ? undefined : named.find((one) => one.channelId === here);
+  if (own === undefined) throw new UserError('errors.subscription.several', { names });
+  return own;
 }
 
-function newest({ archive }: Context): string {
-  const day = archive.latestFinal();
-  if (day === null) throw new UserError('errors.archive.empty');
-  return day;
+async function suggestNames(
+  typed: string,
+  { subscriptions, place }: Context,
+): Promise<readonly Suggestion[]> {
+  if (place === null || !place.mayManage) return [];
+  const all = await subscriptions.ofGuild(place.guildId);
+  const names = [...new Set(all.map((one) => one.name))];
+  return names.filter((one) => one.includes(typed.toLowerCase())).map((one) => ({ label: one, value: one }));
+}
+
+function counted({ name: label, papers }: { readonly name: string; readonly papers: number }): Suggestion {
+  return { label, remark: { key: 'suggest.papers', values: { count: papers } }, value: label };
+}
+
+function newest({ every }: Subscription, { archive, now }: Context): EditionKey {
+  const edition = latestEdition(archive, every, now.epochMilliseconds);
+  if (edition === null) throw new UserError('errors.archive.empty');
+  return edition;
 }
 
 async function changed(

@@ -68,7 +68,7 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
   );
   return {
     kind: 'found',
-    wanted: { query: null, without: null, filter: ALL, sameDay: null },
+    wanted: { query: null, filter: ALL, exclude: [], sameDay: null },
     like: paper,
     sort: 'relevance',
     part: { limit: null, place: null, placeTo: null },

@@ -29,7 +29,8 @@ export default defineCommand({
     from: text().optional(),
     to: text().optional(),
     query: text().optional(),
-    not_query: text().optional(),
+    /** Topics with `;` between them: papers that mention one of them are left out. */
+    exclude: text().optional(),
     /** For `co-authors` whose they are; else only papers by this author count. */
     author: text().optional(),
     /** Only papers of this organization count. */
@@ -46,7 +47,7 @@ export default defineCommand({
     const { filter, query } = wanted;
     if (what === 'co-authors' && filter.authors.length === 0)
       throw new UserError('errors.option.missing', { option: 'author', command: 'rank' });
-    if (query !== null || wanted.without !== null) await context.search.ready;
+    if (query !== null || wanted.exclude.length > 0) await context.search.ready;
     const found = find(wanted, { sort: 'votes', part: WHOLE, isByMonth: false, isWhole: true }, context);
     const nothing = found.total === 0 ? nothingOn(filter, context) : null;
     if (nothing !== null) return nothing;

@@ -50,7 +50,7 @@ async function matching(
   context: Context,
 ): Promise<readonly Ranked[]> {
   await context.search.ready;
-  const wanted = { query, filter: ALL, without: null, sameDay: null };
+  const wanted = { query, filter: ALL, exclude: [], sameDay: null };
   const part = { limit: null, place: null, placeTo: null };
   const order = { sort: 'relevance', part, isByMonth: false, isWhole: false, among: new Set(ids) } as const;
   return find(wanted, order, context).papers.map((ranked, place) => ({ ...ranked, rank: place + 1 }));

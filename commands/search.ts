@@ -12,7 +12,7 @@ import { isNoPaper, isNothingElse, papersNamed } from '../src/archive/ids.ts';
 import { ORDER_NAMES } from '../src/archive/orders.ts';
 import { votesOn } from '../src/archive/select.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
-import { hidden, page, text } from '../src/bot/options.ts';
+import { hidden, ofButton, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 import { writtenIn } from '../src/text/written-in.ts';
 
@@ -50,8 +50,10 @@ export default defineCommand({
     code: z.enum(['yes', 'no']).optional(),
     sort: z.preprocess((typed) => (typed === 'date' ? 'newest' : typed), z.enum(SORTS)).optional(),
     page: page().meta(hidden),
-    /** What papers are not about. */
-    not_query: text().optional().meta(hidden),
+    /** Topics with `;` between them: papers about one of them are left out. */
+    exclude: text().optional().meta(hidden),
+    /** Which post its button stands on. */
+    post: text().optional().meta(ofButton),
     any_author: text().optional().meta(hidden),
     not_author: text().optional().meta(hidden),
     /** Who stands first or last, where the order of authors is known. */
@@ -83,14 +85,14 @@ export default defineCommand({
     author: (typed, { archive }) => archive.suggestAuthors(typed, SUGGESTIONS).map(suggestion),
     organization: (typed, { archive }) => archive.suggestOrganizations(typed, SUGGESTIONS).map(suggestion),
   },
-  async run({ page: shown, show, ...options }, context) {
+  async run({ page: shown, show, post: _, ...options }, context) {
     const shows = show === 'list' ? {} : { show };
     const read = readWanted('search', { ...options, ...shows }, context);
     if (read.is === 'answer') return read.answer;
     const { wanted, others } = read;
     const { query, filter } = wanted;
     if (query !== null) refuseUnknown(query, context);
-    if (query !== null || wanted.without !== null) await context.search.ready;
+    if (query !== null || wanted.exclude.length > 0) await context.search.ready;
     const sort: Sort = options.sort ?? (query === null || show === 'months' ? 'votes' : 'relevance');
     const part = {
       limit: options.limit ?? null,

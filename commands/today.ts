@@ -4,7 +4,7 @@ import { pageOf } from '../src/answers/page.ts';
 import { sumOfVotes } from '../src/answers/post.ts';
 import { countedIn } from '../src/answers/vote-dates.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
-import { hidden, page, text } from '../src/bot/options.ts';
+import { hidden, ofButton, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 
 /** Discord shows at most 25 suggestions. */
@@ -13,7 +13,12 @@ const SUGGESTIONS = 25;
 export default defineCommand({
   name: 'today',
   isTool: true,
-  options: z.strictObject({ date: text().optional(), page: page().meta(hidden) }),
+  options: z.strictObject({
+    date: text().optional(),
+    page: page().meta(hidden),
+    /** Which post its button stands on. */
+    post: text().optional().meta(ofButton),
+  }),
   suggest: { date: suggestDays },
   run: ({ date, page }, { archive, today }) => {
     const asked = date === undefined ? today : readDay(date, today);

@@ -103,6 +103,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
   const door = library.connect({
     postNow: (subscription, digest) => delivery.postNow(subscription, digest),
     roleNow: (subscription) => publisher.places.roleNow(subscription, now()),
+    tagsOf: (guildId, channelId) => publisher.places.tagsOf(guildId, channelId, now()),
   });
   const gateway = new GatewayService((signal) =>
     connect(

@@ -140,7 +140,7 @@ export async function openLibrary(
     const ledger = new Ledger(database);
     const edits = new VoteEdits(database);
     const kept = new InvocationStore(database);
-    const writer = new PostWriter(archive, createWriter(kept, report), edits);
+    const writer = new PostWriter({ archive, search }, createWriter(kept, report), edits);
     const feeds = new Map<Language, string>();
     const openedSources = opener(config);
     const order = new AuthorOrder({

@@ -1,4 +1,5 @@
 import { dueOf } from '../../src/delivery/rules/due.ts';
+import { editionsOf } from '../../src/delivery/rules/editions.ts';
 import { SubscriptionStore } from '../../src/delivery/subscriptions/subscription-store.ts';
 import { ArchiveStore } from '../../src/store/archive-store.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -10,7 +11,8 @@ const PASSES = 6;
 
 const database = await openDatabase(process.env.DATABASE_URL ?? '');
 const subscriptions = new SubscriptionStore(database);
-const editions = await new ArchiveStore(database).editions();
+const days = await new ArchiveStore(database).finalDays();
+const editions = editionsOf('day', days, [], Date.now());
 for (let pass = 0; pass < PASSES; pass += 1) {
   const now = Date.now();
   const began = performance.now();

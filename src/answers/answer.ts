@@ -7,6 +7,8 @@ import type { CitationFormat } from '../citations/citation.ts';
 import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type {
   Delivery,
+  Every,
+  PaperFilter,
   RoleState,
   Snowflake,
   Style,
@@ -58,6 +60,23 @@ export interface DailyPost {
   /** The one role that the post mentions. */
   readonly roleId: Snowflake | null;
   readonly style: Style;
+  /** Absent where it is all papers of a day. */
+  readonly edition?: PostEdition;
+}
+
+/** What a post covers that is not simply a day's papers; its `date` is the first day. */
+export interface PostEdition {
+  readonly every: Every;
+  /** Its last day. */
+  readonly to: Day;
+  /** The heading that the admin gave it. */
+  readonly title: string | null;
+  /** Shows all papers of the edition, whatever was chosen of them. */
+  readonly whole: Invocation;
+  /** How many papers it has before any were chosen. */
+  readonly of: number;
+  /** By which filter. */
+  readonly chosen: PaperFilter | null;
 }
 
 /** The state of a subscription. */
@@ -81,9 +100,9 @@ export interface Change {
 export interface Wanted {
   /** The topic of the papers, as typed. */
   readonly query: string | null;
-  /** A topic that they are not about, as typed. */
-  readonly without: string | null;
   readonly filter: Filter;
+  /** Topics that the papers do not mention, as typed. */
+  readonly exclude: readonly string[];
   /** The paper whose day limits the search; the filter has the day. */
   readonly sameDay: Paper | null;
 }

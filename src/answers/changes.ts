@@ -45,8 +45,8 @@ export function limitChanges(
     ...without('found.change.authors', ['min_authors', 'max_authors']),
     ...without('found.change.title', ['title']),
     ...without('found.change.code', ['code']),
+    ...without('found.change.exclude', ['exclude']),
     ...without('found.change.topic', ['query']),
-    ...without('found.change.without', ['not_query'], { name: wanted.without ?? '' }),
   ];
 }
 

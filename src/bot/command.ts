@@ -81,8 +81,15 @@ export interface Suggestion {
   readonly value: string;
 }
 
-/** @param typed the option's text so far; may be empty */
-type Suggest = (typed: string, context: Context) => readonly Suggestion[];
+/**
+ * @param typed the option's text so far; may be empty
+ * @param options the others, as far as they are filled in
+ */
+type Suggest = (
+  typed: string,
+  context: Context,
+  options: Readonly<Record<string, unknown>>,
+) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
 
 /** Something a person can ask for. Independent of Discord. */
 export interface Command {
@@ -107,7 +114,12 @@ export interface Command {
   readonly schema: z.ZodObject;
   /** Whether the option of this name has suggestions. */
   suggests(option: string): boolean;
-  suggest(option: string, typed: string, context: Context): readonly Suggestion[];
+  suggest(
+    option: string,
+    typed: string,
+    context: Context,
+    options: Readonly<Record<string, unknown>>,
+  ): Promise<readonly Suggestion[]>;
   /**
    * @param typed options from Discord, a button or the terminal, unchecked
    * @throws UserError for a mistake in the options, or if there is no answer
@@ -170,7 +182,8 @@ export function defineCommand<Schema extends z.ZodObject>(definition: Definition
     personal,
     schema: definition.options,
     suggests: (option) => suggest[option] !== undefined,
-    suggest: (option, typed, context) => suggest[option]?.(tidyBegun(typed), context) ?? [],
+    suggest: async (option, typed, context, others) =>
+      suggest[option]?.(tidyBegun(typed), context, others) ?? [],
     async run(typed, context) {
       const given = tidyTyped(typed, options);
       const { [PRIVATE]: only, ...own } = given;

@@ -62,6 +62,9 @@ export const PRIVATE = 'private';
 /** Marks an option as one that only buttons and the terminal use. */
 export const hidden = { hidden: true } as const;
 
+/** The mark of an option that only buttons fill in; it is no option of tools either. */
+export const ofButton = { hidden: true, ofButton: true } as const;
+
 const propertySchema = z.object({
   type: z.enum(['string', 'integer', 'boolean']),
   picks: z.enum(['channel', 'role']).optional(),

@@ -21,14 +21,15 @@ interface SuggestedChoice {
   readonly value: string;
 }
 
-export type SuggestChoices = (request: SuggestRequest) => readonly SuggestedChoice[];
+export type SuggestChoices = (request: SuggestRequest) => Promise<readonly SuggestedChoice[]>;
 
 /** Makes suggestions while somebody types, within Discord's limits. Leaves out values that are too long for a choice. */
 export function createSuggest(commands: ReadonlyMap<string, Command>, sources: Sources): SuggestChoices {
-  return (request) => {
+  return async (request) => {
     const context = contextOf(request, commands, sources);
     if (!sources.limits.mayType(context)) return [];
-    const found = commands.get(request.command)?.suggest(request.option, request.typed, context) ?? [];
+    const { command, option, typed, options } = request;
+    const found = (await commands.get(command)?.suggest(option, typed, context, options)) ?? [];
     const choices = new Map<string, SuggestedChoice>();
     for (const { label, remark, value } of found) {
       if (value.length === 0 || value.length > TEXT_MAX) continue;

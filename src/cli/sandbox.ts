@@ -1,7 +1,7 @@
 import type { Sandbox } from 'discord-sandbox';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { Subscription } from '../delivery/subscriptions/subscription.ts';
+import { DAILY, type Subscription } from '../delivery/subscriptions/subscription.ts';
 import type { DeliveryWorker } from '../delivery/worker.ts';
 import { UserError } from '../errors.ts';
 import { inEachLanguage, type Language } from '../language.ts';
@@ -12,6 +12,7 @@ import type { Terminal } from './terminal.ts';
 
 /** How #daily-papers is subscribed in the sandbox. */
 const SETTINGS = {
+  ...DAILY,
   channelKind: 'text',
   time: '09:00',
   days: [1, 2, 3, 4, 5, 6, 7],
@@ -87,7 +88,8 @@ async function resubscribe(
   const by = { guildId, userId: users.you, now: Date.now() };
   for (const old of await library.subscriptions.ofGuild(guildId)) {
     await library.subscriptions.remove(old.id);
-    if (old.channelId !== channelId) await library.subscriptions.subscribe(old, by);
+    if (old.channelId !== channelId || old.name !== DAILY.name)
+      await library.subscriptions.subscribe(old, by);
   }
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const settings = { ...SETTINGS, channelId, zone, locale: terminal.locale, thread: false };

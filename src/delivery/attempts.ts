@@ -8,8 +8,9 @@ import type { Ledger } from './ledger/ledger.ts';
 import type { ShownPost } from './ledger/record-outcomes.ts';
 import type { PostWriter } from './post-writer.ts';
 import { firstDueAt } from './rules/due.ts';
+import { spanOf } from './rules/editions.ts';
 import type { NotifyAdmins } from './subscriptions/notify-admins.ts';
-import type { Outcome, Snowflake, Subscription } from './subscriptions/subscription.ts';
+import type { Edition, Outcome, Snowflake, Subscription } from './subscriptions/subscription.ts';
 import type { SubscriptionStore } from './subscriptions/subscription-store.ts';
 
 export interface AttemptParts {
@@ -29,8 +30,8 @@ export interface AttemptParts {
 interface Circumstances {
   /** Whether the claim holds still. */
   readonly leased: () => boolean;
-  /** When the digest could first be posted, milliseconds since 1970; null where that is unknown. */
-  readonly storedAt: number | null;
+  /** The edition as the store holds it; null where it is too old to be looked up. */
+  readonly edition: Edition | null;
 }
 
 /** An attempt that has ended. */
@@ -48,7 +49,7 @@ const NOTHING_SENT = '';
 /** A channel of unknown kind is assumed to be of its earlier kind. */
 const HELD: DestinationNow = { kind: null, role: { mentionable: true } };
 
-/** How long a delivery waits for a digest that this process has not read yet, in milliseconds. */
+/** How long a delivery waits for days that this process has not read yet, in milliseconds. */
 const UNREAD_WAIT = 10_000;
 
 /** Makes attempts at posts, and records their outcomes in the ledger. */
@@ -169,7 +170,7 @@ export class Attempts {
   async #post(
     entry: LedgerEntry,
     subscription: Subscription,
-    { leased, storedAt }: Circumstances,
+    { leased, edition }: Circumstances,
   ): Promise<Pick<Ended, 'outcome' | 'shown'>> {
     const { ledger, publisher, subscriptionStore, writer, now } = this.#parts;
     const place = await publisher.places.now(subscription, now(), leased);
@@ -178,13 +179,19 @@ export class Attempts {
     if (channelKind !== subscription.channelKind)
       await subscriptionStore.noteKind(subscription.id, channelKind);
     const roleId = role === null ? null : subscription.roleId;
-    const written = await writer.write({ ...subscription, roleId }, entry.digest, now());
+    const written = await writer.write(
+      { ...subscription, roleId },
+      entry.edition,
+      edition?.days ?? [],
+      now(),
+    );
     if (written === null) {
-      const reason = 'the digest is not read yet';
+      const reason = 'the edition is not read yet';
       return { outcome: { kind: 'retry', after: UNREAD_WAIT, reason }, shown: shownBy(entry, null, null) };
     }
+    if (written === 'thin') return { outcome: { kind: 'skip', reason: written }, shown: null };
     const shown = written.shown === null ? null : shownBy(entry, written.shown, roleId);
-    const { channelId, guildId, thread, activeSince } = subscription;
+    const { channelId, guildId, thread, tagId, activeSince } = subscription;
     const several = written.messages.length > 1;
     const outcome = await publisher.post(
       {
@@ -193,12 +200,14 @@ export class Attempts {
         channelId,
         channelKind,
         thread,
-        key: `${subscription.id} ${entry.digest}`,
+        tagId,
+        key: `${subscription.id} ${entry.edition}`,
         posted: entry.messageIds,
         attempts: entry.attempts,
-        dueAt: entry.firing === null ? null : firstDueAt(subscription, entry.firing, storedAt),
-        // A digest is never posted before its day, and nothing before the subscription.
-        notBefore: Math.max(startOf(entry.digest), activeSince),
+        dueAt:
+          entry.firing === null ? null : firstDueAt(subscription, entry.firing, edition?.storedAt ?? null),
+        // An edition is never posted before its days, and nothing before the subscription.
+        notBefore: Math.max(startOf(spanOf(entry.edition).from), activeSince),
         leased,
         firstSentAt: entry.attempts > 1 ? entry.firstSentAt : null,
       },
@@ -229,6 +238,7 @@ export class Attempts {
     }
     settled(entry, subscription, outcome);
     if (outcome.kind === 'delivered') log.info({ ...about, messages: outcome.messageIds }, 'delivered');
+    else if (outcome.kind === 'skip') log.debug({ ...about, reason: outcome.reason }, 'skipped');
     else if (outcome.kind === 'retry') log.warn({ ...about, outcome }, 'not delivered; tried again');
     else log.warn({ ...about, outcome }, 'suspended');
   }
@@ -253,6 +263,6 @@ function shownBy(entry: LedgerEntry, key: string | null, roleId: Snowflake | nul
   return before === NOTHING_SENT || before === key ? { key, roleId } : null;
 }
 
-function aboutOf({ id, digest, attempts }: LedgerEntry, { channelId }: Subscription) {
-  return { delivery: id, channel: channelId, digest, attempt: attempts };
+function aboutOf({ id, edition, attempts }: LedgerEntry, { channelId }: Subscription) {
+  return { delivery: id, channel: channelId, edition, attempt: attempts };
 }

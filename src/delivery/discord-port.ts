@@ -8,6 +8,7 @@ import type {
   Snowflake,
   Subscription,
 } from './subscriptions/subscription.ts';
+import type { ForumTag } from './subscriptions/subscription-port.ts';
 
 /** Where a digest goes, and the role that it mentions. */
 export interface Destination {
@@ -35,6 +36,8 @@ export interface Destinations {
   now(destination: Destination, now: number, leased?: () => boolean): Promise<DestinationNow | null>;
   /** Whether a post notifies its role; null without a role or when Discord does not answer. */
   roleNow(destination: Destination, now: number): Promise<RoleState | null>;
+  /** The tags of a forum; none for another channel, and when Discord does not answer. */
+  tagsOf(guildId: Snowflake, channelId: Snowflake, now: number): Promise<readonly ForumTag[]>;
 }
 
 /** One of the bot's messages. */

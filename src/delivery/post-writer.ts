@@ -1,21 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
-import { writeInvocation } from '../answers/invocation.ts';
-import { dailyPost } from '../answers/post.ts';
+import { editionPost, wholeEdition } from '../answers/edition.ts';
+import { customId } from '../answers/invocation.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { WriteAnswer } from '../bot/respond.ts';
 import type { MessageJson } from '../messages/message.ts';
 import { postTitle } from '../messages/post/post.ts';
+import type { Search } from '../search/index.ts';
+import { dayOf } from '../text/dates/instants.ts';
 import type { VoteEdits } from './ledger/edits.ts';
-import type { Subscription } from './subscriptions/subscription.ts';
+import { everyOf, spanOf } from './rules/editions.ts';
+import type { EditionKey, Subscription } from './subscriptions/subscription.ts';
 import { writeShown } from './vote-edits/post-texts.ts';
 
-/** A digest as one channel gets it. */
+/** An edition as one channel gets it. */
 export interface WrittenPost {
   readonly messages: readonly MessageJson[];
   /** Title of a forum's post and of a thread. */
   readonly title: string;
-  /** The custom_id of a button that every post of this digest has, and no other message of ours in a channel. */
+  /** The custom_id of a button that every post of this edition and name has, and no other message of ours in a channel. */
   readonly mark: string;
   /** The key under which the store keeps its text, so that its votes can be edited; null where it does not. */
   readonly shown: string | null;
@@ -24,28 +27,42 @@ export interface WrittenPost {
 /** Posts kept written: a fan-out to thousands of channels has few different ones. */
 const KEPT = 64;
 
-/** Writes digests as posts; channels that are set alike share one. */
+/** What posts are made of. */
+interface Papers {
+  readonly archive: Archive;
+  readonly search: Search;
+}
+
+/** Writes editions as posts; channels that are set alike share one. */
 export class PostWriter {
-  readonly #archive: Archive;
+  readonly #papers: Papers;
   readonly #write: WriteAnswer;
   readonly #edits: Pick<VoteEdits, 'keep'>;
-  readonly #written = new Map<string, Promise<WrittenPost>>();
+  readonly #written = new Map<string, Promise<WrittenPost | 'thin'>>();
 
-  constructor(archive: Archive, write: WriteAnswer, edits: Pick<VoteEdits, 'keep'>) {
-    this.#archive = archive;
+  constructor(papers: Papers, write: WriteAnswer, edits: Pick<VoteEdits, 'keep'>) {
+    this.#papers = papers;
     this.#write = write;
     this.#edits = edits;
   }
 
-  /** @returns null when the archive does not hold the digest (yet), or not all of it */
-  async write(subscription: Subscription, digest: Day, now: number): Promise<WrittenPost | null> {
-    if (this.#archive.ranked(digest).length === 0 || !this.#archive.digest(digest)?.isFinal) return null;
-    const { top, style, locale, roleId } = subscription;
-    const key = JSON.stringify([digest, top, style, locale, roleId]);
+  /**
+   * @param days those of the edition that the store holds
+   * @returns null when the archive does not hold all of them (yet); `thin` when too few papers are wanted
+   */
+  async write(
+    subscription: Subscription,
+    edition: EditionKey,
+    days: readonly Day[],
+    now: number,
+  ): Promise<WrittenPost | 'thin' | null> {
+    if (!this.#holds(edition, days)) return null;
+    const { top, style, locale, roleId, name, filters, minPapers, title } = subscription;
+    const key = JSON.stringify([edition, top, style, locale, roleId, name, filters, minPapers, title]);
     const held = this.#written.get(key);
     if (held !== undefined) return held;
     if (this.#written.size >= KEPT) this.#written.clear();
-    const written = this.#compose(subscription, digest, now);
+    const written = this.#compose(subscription, edition, now);
     this.#written.set(key, written);
     return written;
   }
@@ -55,18 +72,35 @@ export class PostWriter {
     this.#written.clear();
   }
 
-  async #compose(subscription: Subscription, digest: Day, now: number): Promise<WrittenPost> {
-    const { top, style, locale } = subscription;
-    const post = dailyPost(this.#archive, digest, top, subscription);
+  #holds(edition: EditionKey, days: readonly Day[]): boolean {
+    const { archive } = this.#papers;
+    const { from, to } = spanOf(edition);
+    const known = everyOf(edition) === 'day' ? [edition] : days;
+    return archive.top(from, to).length > 0 && known.every((day) => archive.digest(day)?.isFinal);
+  }
+
+  async #compose(
+    subscription: Subscription,
+    edition: EditionKey,
+    now: number,
+  ): Promise<WrittenPost | 'thin'> {
+    const { locale, style, name, minPapers, filters } = subscription;
+    if (filters.length > 0) await this.#papers.search.ready;
+    const every = everyOf(edition);
+    const library = { ...this.#papers, today: dayOf(now) };
+    const post = editionPost(edition, { ...subscription, every }, library);
+    if (post.total < minPapers) return 'thin';
     const { messages } = await this.#write(post, locale, Temporal.Instant.fromEpochMilliseconds(now));
-    const mark = writeInvocation({ command: 'today', options: { date: digest } });
+    const { id: mark } = customId(wholeEdition(edition, name));
     const papers = post.papers.map(({ paper, votes, votesAsOf }) => ({ id: paper.id, votes, votesAsOf }));
-    const { key, body } = writeShown({ date: digest, locale, style, papers, messages });
+    const { date } = post;
+    const to = post.edition?.to ?? date;
+    const { key, body } = writeShown({ date, ...(to !== date && { to }), locale, style, papers, messages });
     // A post is not held up for what may be edited in it later; whether the store is well is the ledger's to find out.
     const shown = await this.#edits.keep(key, body, now).then(
       () => key,
       () => null,
     );
-    return { messages, title: postTitle(digest, locale), mark, shown };
+    return { messages, title: postTitle(post, locale), mark, shown };
   }
 }

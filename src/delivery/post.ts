@@ -8,6 +8,8 @@ export interface Post {
   readonly channelKind: ChannelKind;
   /** Open a thread under the post. A forum's post is one already, and a thread takes none. */
   readonly thread: boolean;
+  /** The tag of a forum's post. */
+  readonly tagId: Snowflake | null;
   /** Names the post for the nonce: the same key is the same post. */
   readonly key: string;
   /** Title of a forum's post and of the thread. */

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Day } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import { type AttemptParts, Attempts } from './attempts.ts';
 import { beginLease } from './lease.ts';
 import type { PlannedDelivery } from './ledger/plan.ts';
 import { type Due, type DueState, dueByHand, dueOf } from './rules/due.ts';
-import type { Subscription } from './subscriptions/subscription.ts';
+import { editionsOf, everyOf } from './rules/editions.ts';
+import {
+  type Edition,
+  type EditionKey,
+  EVERY,
+  type Every,
+  type Subscription,
+} from './subscriptions/subscription.ts';
 import type { PostedNow } from './subscriptions/subscription-port.ts';
 
 interface WorkerParts extends AttemptParts {
@@ -21,7 +27,7 @@ interface WorkerParts extends AttemptParts {
 }
 
 /** Time between two rounds, in milliseconds: how late a post may be at most when nothing else is in its way. */
-const EVERY = 5_000;
+const ROUND_EVERY = 5_000;
 
 /** Subscriptions read at once. */
 const PAGE = 1_000;
@@ -44,7 +50,7 @@ const PATIENCE = 2_000;
 /** Milliseconds that a stop waits for running posts. Longer ones are claimed again when their lease ends. */
 const STOP_WAIT = 8_000;
 
-const NOTHING_HELD: DueState = { digests: new Set(), firings: new Set(), any: false };
+const NOTHING_HELD: DueState = { editions: new Set(), firings: new Set(), any: false };
 
 /**
  * Keeps the promises: notes what is due in the ledger, claims it, posts it, notes what came of it. Nothing is posted
@@ -77,7 +83,7 @@ export class DeliveryWorker {
   /** Begins its rounds, the first at once. */
   start(): void {
     void this.#look();
-    this.#timer = setInterval(() => void this.#look(), EVERY);
+    this.#timer = setInterval(() => void this.#look(), ROUND_EVERY);
   }
 
   /** Plans and sends what is due; resolves when all is sent. Never rejects. */
@@ -93,40 +99,50 @@ export class DeliveryWorker {
     await Promise.race([this.#end(), pause(STOP_WAIT, undefined, { ref: false })]);
   }
 
-  /** Posts a digest at once, through the ledger. @see SubscriptionService.postNow */
-  async postNow(subscription: Subscription, digest: Day): Promise<PostedNow> {
+  /** Posts an edition at once, through the ledger. @see SubscriptionService.postNow */
+  async postNow(subscription: Subscription, edition: EditionKey): Promise<PostedNow> {
     const { ledger, subscriptionStore, now } = this.#parts;
     if (subscription.state === 'paused') throw new UserError('errors.subscription.paused');
-    const held = await ledger.find(subscription.id, digest);
+    const held = await ledger.find(subscription.id, edition);
     if (held?.state === 'delivered')
-      return { kind: 'already', digest, messageId: held.messageIds[0] ?? null };
+      return { kind: 'already', edition, messageId: held.messageIds[0] ?? null };
     if (subscription.state === 'suspended') await subscriptionStore.reinstate(subscription.id);
     if (held?.state === 'skipped') await ledger.revive(held.id, now());
-    else await ledger.plan([await this.#planByHand(subscription, digest)], now());
-    const planned = await ledger.find(subscription.id, digest);
+    else await ledger.plan([await this.#planByHand(subscription, edition)], now());
+    const planned = await ledger.find(subscription.id, edition);
     const sent = this.#attempts.awaiting(subscription.id, async () => {
       await this.#send();
       if (planned !== null) await this.#attempts.end(planned.id);
     });
     await Promise.race([sent, pause(this.#parts.patience ?? PATIENCE, undefined, { ref: false })]);
-    const after = await ledger.find(subscription.id, digest);
+    const after = await ledger.find(subscription.id, edition);
     if (after?.state === 'delivered')
-      return { kind: 'delivered', digest, messageId: after.messageIds[0] ?? null };
+      return { kind: 'delivered', edition, messageId: after.messageIds[0] ?? null };
     const changed = await subscriptionStore.get(subscription.id);
-    if (changed?.state === 'suspended') return { kind: 'suspended', digest, subscription: changed };
-    return { kind: 'waiting', digest };
+    if (changed?.state === 'suspended') return { kind: 'suspended', edition, subscription: changed };
+    if (after?.state === 'skipped') return { kind: 'skipped', edition };
+    return { kind: 'waiting', edition };
   }
 
   /** Existing rows stay as they are, so a post by hand is computed without them. */
-  async #planByHand(subscription: Subscription, digest: Day): Promise<PlannedDelivery> {
-    const editions = await this.#parts.store.editions();
+  async #planByHand(subscription: Subscription, edition: EditionKey): Promise<PlannedDelivery> {
+    const now = this.#parts.now();
+    const editions = (await this.#editions(now))[everyOf(edition)];
     const due = dueByHand(
-      editions.filter(({ day }) => day <= digest),
+      editions.filter(({ key }) => key <= edition),
       NOTHING_HELD,
-      this.#parts.now(),
+      now,
     );
-    const skipped = due?.digest === digest ? due.skipped : [];
-    return { subscriptionId: subscription.id, digest, firing: null, skipped };
+    const skipped = due?.edition === edition ? due.skipped : [];
+    return { subscriptionId: subscription.id, edition, firing: null, skipped };
+  }
+
+  /** What could be posted, newest first, by kind. */
+  async #editions(now: number): Promise<Readonly<Record<Every, readonly Edition[]>>> {
+    const days = await this.#parts.store.finalDays();
+    const open = await this.#parts.store.openDays(days.at(-1)?.day ?? '');
+    const of = (every: Every) => editionsOf(every, days, open, now);
+    return { day: of('day'), week: of('week'), month: of('month') };
   }
 
   /**
@@ -168,16 +184,19 @@ export class DeliveryWorker {
     await this.#attempts.noteRest().catch((error: unknown) => this.#fail(error));
   }
 
-  /** What is due is a set difference: subscriptions × digests, minus the ledger. */
+  /** What is due is a set difference: subscriptions × editions, minus the ledger. */
   async #plan(): Promise<void> {
-    const { store, subscriptionStore, ledger, now, log } = this.#parts;
+    const { subscriptionStore, ledger, now, log } = this.#parts;
     const at = now();
-    const editions = await store.editions();
+    const editions = await this.#editions(at);
     for await (const page of subscriptionStore.pages(PAGE, at)) {
       if (this.#stopped) return;
       const due: PlannedDelivery[] = [];
       for (const { subscription, standing } of page) {
-        const one = this.#dueOf(() => dueOf(subscription, editions, standing, at), subscription);
+        const one = this.#dueOf(
+          () => dueOf(subscription, editions[subscription.every], standing, at),
+          subscription,
+        );
         if (one !== null) due.push({ ...one, subscriptionId: subscription.id });
       }
       if (due.length === 0) continue;
@@ -213,7 +232,7 @@ export class DeliveryWorker {
   }
 
   async #sendAll(): Promise<void> {
-    const { store, ledger, subscriptionStore, now } = this.#parts;
+    const { ledger, subscriptionStore, now } = this.#parts;
     while (!this.#stopped) {
       // Half of the places free again: a claim is a write to disk, not to be made for each post.
       const free = this.#atOnce - this.#attempts.size;
@@ -227,11 +246,14 @@ export class DeliveryWorker {
       const owners = await subscriptionStore.getAll([
         ...new Set(claimed.map(({ subscriptionId }) => subscriptionId)),
       ]);
-      const stored = new Map((await store.editions()).map(({ day, storedAt }) => [day, storedAt]));
+      const editions = await this.#editions(now());
+      const stored = new Map(
+        EVERY.flatMap((every) => editions[every]).map((edition) => [edition.key, edition]),
+      );
       for (const entry of claimed) {
         const subscription = owners.get(entry.subscriptionId);
-        const storedAt = stored.get(entry.digest) ?? null;
-        if (subscription !== undefined) this.#attempts.begin(entry, subscription, { leased, storedAt });
+        const edition = stored.get(entry.edition) ?? null;
+        if (subscription !== undefined) this.#attempts.begin(entry, subscription, { leased, edition });
       }
     }
   }

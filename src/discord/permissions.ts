@@ -40,10 +40,11 @@ export async function mayPost(
   guildId: Snowflake,
   kind: ChannelKind,
   thread: boolean,
+  isTagged = false,
 ): Promise<Permission[]> {
   const requests = new Requests(rest);
   const self = await ownId(requests);
-  const held = await heldIn(requests, self, guildId, channelId);
+  const held = await heldIn(requests, self, guildId, channelId, isTagged);
   return neededIn(kind, thread).filter((permission) => !held.has(permission));
 }
 
@@ -55,6 +56,7 @@ export async function ownId(requests: Requests): Promise<Snowflake> {
 /**
  * The bot's permissions in a channel. A thread has its parent's permissions.
  *
+ * @param isTagged whether what is posted there has a tag
  * @throws RequestFailed as `mayPost`
  */
 export async function heldIn(
@@ -62,11 +64,12 @@ export async function heldIn(
   self: Snowflake,
   guildId: Snowflake,
   channelId: Snowflake,
+  isTagged = false,
 ): Promise<ReadonlySet<Permission>> {
   const [{ owner_id, roles }, member, place] = await Promise.all([
     requests.get(Routes.guild(guildId), guildSchema),
     requests.get(Routes.guildMember(guildId, self), memberSchema),
-    placeOf(requests, channelId),
+    placeOf(requests, channelId, isTagged),
   ]);
   if (place === null) return new Set();
   const { overwrites, closes } = place;
@@ -97,14 +100,14 @@ export async function heldIn(
  *
  * @returns null for a channel that the bot cannot see
  */
-async function placeOf(requests: Requests, channelId: Snowflake) {
+async function placeOf(requests: Requests, channelId: Snowflake, isTagged: boolean) {
   try {
     const channel = await requests.get(Routes.channel(channelId), channelSchema);
     const { parent_id: parentId, thread_metadata: thread } = channel;
     const ruler = thread && parentId ? await requests.get(Routes.channel(parentId), channelSchema) : channel;
     const closes =
       (thread?.locked ? PermissionFlagsBits.SendMessagesInThreads : 0n) |
-      (asksForTag(channel.flags) ? PermissionFlagsBits.SendMessages : 0n);
+      (asksForTag(channel.flags) && !isTagged ? PermissionFlagsBits.SendMessages : 0n);
     return { overwrites: ruler.permission_overwrites ?? [], closes };
   } catch (error) {
     if (error instanceof RequestFailed && error.failure.code === MISSING_ACCESS) return null;

@@ -2,7 +2,8 @@ import { type Client, Status } from 'discord.js';
 import { GatewayDispatchEvents, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Destination, DestinationNow, Destinations } from '../delivery/discord-port.ts';
-import type { RoleState } from '../delivery/subscriptions/subscription.ts';
+import type { RoleState, Snowflake } from '../delivery/subscriptions/subscription.ts';
+import type { ForumTag } from '../delivery/subscriptions/subscription-port.ts';
 import { kindOf } from './channels.ts';
 import { underFence } from './out/fence.ts';
 import { RequestFailed, Requests, type RestClient } from './out/requests.ts';
@@ -14,6 +15,10 @@ const PATIENCE = 2_000;
 const channelSchema = z.object({ type: z.number() });
 const guildSchema = z.object({
   channels: z.array(channelSchema.extend({ id: z.string() }).nullable().catch(null)),
+});
+const forumSchema = z.object({
+  guild_id: z.string().optional(),
+  available_tags: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
 });
 const rolesSchema = z.array(z.object({ id: z.string(), mentionable: z.boolean() }));
 
@@ -76,6 +81,14 @@ export class Places implements Destinations {
       const held = await heldIn(requests, await ownId(requests), place.guildId, place.channelId);
       return held.has('MentionEveryone') ? 'notified' : 'silent';
     });
+  }
+
+  async tagsOf(guildId: Snowflake, channelId: Snowflake, now: number): Promise<readonly ForumTag[]> {
+    const channel = this.#client?.guilds.cache.get(guildId)?.channels.cache.get(channelId);
+    if (channel !== undefined && 'availableTags' in channel)
+      return channel.availableTags.map(({ id, name }) => ({ id, name }));
+    const asked = await this.#ask(now, (requests) => requests.get(Routes.channel(channelId), forumSchema));
+    return asked?.guild_id === guildId ? asked.available_tags : [];
   }
 
   async #ask<T>(now: number, question: (requests: Requests) => Promise<T>): Promise<T | null> {

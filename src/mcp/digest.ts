@@ -22,7 +22,7 @@ export function digestMarkdown(archive: Archive, date: Day, locale: Language): s
     votesAsOf(papers, locale),
   ];
   return [
-    `# ${postTitle(date, locale)}`,
+    `# ${postTitle({ date }, locale)}`,
     head.filter((part) => part !== null).join(' · '),
     ...papers.map((ranked, at) => entry(at + 1, ranked, locale)),
     creditOf(quoted, locale),

@@ -111,7 +111,8 @@ const OWN = ['hidden', 'lines', 'picks', 'channelKinds'];
 /** The options of a command as JSON Schema, each described, and the language of the answer. */
 function schemaOf({ name, schema }: Command, locale: Language): Record<string, unknown> {
   const json = objectSchema.parse(z.toJSONSchema(schema, { io: 'input' }));
-  const properties = Object.entries(json.properties).map(([option, property]) => {
+  const offered = Object.entries(json.properties).filter(([, property]) => property.ofButton !== true);
+  const properties = offered.map(([option, property]) => {
     const own = Object.entries(property).filter(([key]) => !OWN.includes(key));
     const description = describe(
       `${textPrefix(name)}.options.${option}.description`,

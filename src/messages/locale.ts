@@ -1,9 +1,10 @@
 import { createInstance } from 'i18next';
+import { spanOf } from '../delivery/rules/editions.ts';
 import type { Text } from '../errors.ts';
 import { inEachLanguage, LANGUAGES, type Language, languageOfTag } from '../language.ts';
 import { TEXTS } from './locales/index.ts';
 import type { TextKey } from './locales/translation.ts';
-import { day, month } from './parts/text/dates.ts';
+import { day, month, wholePeriod } from './parts/text/dates.ts';
 import { clean, escapeText } from './parts/text/escape.ts';
 import { number } from './parts/text/numbers.ts';
 
@@ -38,6 +39,10 @@ i18n.services.formatter?.add('number', (value, locale) =>
 i18n.services.formatter?.add('month', (value, locale) => month(String(value ?? ''), languageOfTag(locale)));
 i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), languageOfTag(locale)));
 
+i18n.services.formatter?.add('edition', (value, locale) => {
+  const { from, to } = spanOf(String(value ?? ''));
+  return wholePeriod(from, to, languageOfTag(locale));
+});
 i18n.services.formatter?.add('command', (value, locale) =>
   commandText(String(value ?? ''), languageOfTag(locale)),
 );

@@ -21,6 +21,8 @@ export interface PostedVotes extends VotesOf {
 /** A digest that was posted. */
 export interface PostedDigest {
   readonly date: Day;
+  /** The last day of a week or a month. */
+  readonly to?: Day;
   readonly locale: Language;
   /** Absent for posts stored before there were styles. */
   readonly style?: Style;
@@ -28,6 +30,9 @@ export interface PostedDigest {
   readonly papers: readonly PostedVotes[];
   readonly messages: readonly MessageJson[];
 }
+
+/** Begins a line that mentions a role. */
+const ROLE = '<@&';
 
 type Row = MessageJson['components'][number];
 
@@ -52,19 +57,22 @@ export function withVotes(
   }));
 }
 
-/** The text above the papers, without the mention. Its heading has title, day, papers, votes and keywords. */
+/** The text above the papers, without a line that mentions: title, day, papers, votes and keywords; then what chose them. */
 function revoteHead(
   content: string,
   papers: readonly PostedVotes[],
   style: Style | undefined,
   locale: Language,
 ): string {
-  const [heading = '', line = ''] = content.split('\n');
+  const [heading = '', ...lines] = content.split('\n');
+  const [line = ''] = lines;
   const counts = countsText({ total: papers.length, votes: sumOfVotes(papers), papers }, locale);
   // Older posts have papers and votes in the second line, followed by a time that is now outdated.
   if (style === undefined) return `${heading}\n${line.includes(GAP) ? counts : line}`;
   const [title, day, count, , ...keywords] = heading.split(GAP);
-  return count === undefined ? `${heading}\n${line}` : [title, day, counts, ...keywords].join(GAP);
+  if (count === undefined) return `${heading}\n${line}`;
+  const kept = lines.filter((one) => !one.startsWith(ROLE));
+  return [[title, day, counts, ...keywords].join(GAP), ...kept].join('\n');
 }
 
 function revoteEmbeds(

@@ -2,10 +2,12 @@ import type { Sort, Wanted } from '../answers/answer.ts';
 import { ORDERS } from '../archive/orders.ts';
 import type { Day } from '../archive/paper.ts';
 import type { RankSlice } from '../archive/select.ts';
+import type { PaperFilter } from '../delivery/subscriptions/subscription.ts';
 import type { Language } from '../language.ts';
 import { EMBED_TITLE_MAX } from './limits.ts';
 import { tell, tellPlain } from './locale.ts';
 import { rangePart } from './parts/number-range.ts';
+import { GAP } from './parts/paper-facts.ts';
 import { day, range, wholePeriod } from './parts/text/dates.ts';
 import { clean } from './parts/text/escape.ts';
 import { nameText, titleText } from './parts/text/format.ts';
@@ -21,21 +23,36 @@ export function wantedTitle(head: string, parts: readonly string[]): string {
   return cut(line.charAt(0).toUpperCase() + line.slice(1), EMBED_TITLE_MAX);
 }
 
-/** The topic of the papers, as Markdown. */
-export function topicPart({ query }: Wanted, locale: Language): string {
+/** A filter in words, as Markdown: `papers about “robots” · from NVIDIA`. */
+export function filterText(filter: PaperFilter, locale: Language): string {
+  const { query = null, author, organization, exclude, min_votes = null } = filter;
+  const namesIn = (typed: string | undefined) =>
+    namesText(typed === undefined ? [] : typed.split(';'), locale);
+  const parts = [
+    topicPart({ query }, locale),
+    ...(author === undefined ? [] : [tell('found.wanted.by', locale, { names: namesIn(author) })]),
+    ...(organization === undefined
+      ? []
+      : [tell('found.wanted.from', locale, { names: namesIn(organization) })]),
+    ...(exclude === undefined ? [] : [tell('found.wanted.notAbout', locale, { topics: namesIn(exclude) })]),
+    ...rangePart('Votes', min_votes, null, locale),
+  ];
+  return parts.join(GAP);
+}
+
+/** What papers are about, as Markdown. */
+export function topicPart({ query }: Pick<Wanted, 'query'>, locale: Language): string {
   if (query === null) return tell('found.wanted.any', locale);
   return tell('found.wanted.about', locale, { query: cut(clean(query), QUERY_MAX) });
 }
 
 /** The conditions that papers must meet, in words, as Markdown; the period comes last. */
-export function limitParts({ without, filter, sameDay }: Wanted, locale: Language): string[] {
+export function limitParts({ filter, exclude, sameDay }: Wanted, locale: Language): string[] {
   const parts: string[] = [];
   const named = (key: Named, names: readonly string[]) => {
     if (names.length > 0)
       parts.push(tell(`found.wanted.${key}`, locale, { names: namesText(names, locale) }));
   };
-  if (without !== null)
-    parts.push(tell('found.wanted.notAbout', locale, { query: cut(clean(without), QUERY_MAX) }));
   named('by', filter.authors);
   named('byAny', filter.anyAuthor);
   named('byFirst', filter.firstAuthor === null ? [] : [filter.firstAuthor]);
@@ -43,6 +60,8 @@ export function limitParts({ without, filter, sameDay }: Wanted, locale: Languag
   named('notBy', filter.notAuthors);
   named('from', filter.organizations);
   named('notFrom', filter.notOrganizations);
+  if (exclude.length > 0)
+    parts.push(tell('found.wanted.notAbout', locale, { topics: namesText(exclude, locale) }));
   if (filter.title !== null)
     parts.push(tell('found.wanted.titled', locale, { words: cut(clean(filter.title), NAMES_MAX) }));
   if (filter.code !== null)

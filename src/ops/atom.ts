@@ -71,7 +71,7 @@ function entryOf(post: DailyPost, locale: Language): string {
     {},
     [
       element('id', {}, `${TAG}${locale}/${date}`),
-      element('title', {}, postTitle(date, locale)),
+      element('title', {}, postTitle({ date }, locale)),
       element('published', {}, timestamp(startOf(date))),
       element('updated', {}, updatedOf(post)),
       ...(page === null ? [] : [element('link', { rel: 'alternate', type: 'text/html', href: page })]),

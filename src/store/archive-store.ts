@@ -10,7 +10,7 @@ import {
   originOf,
   type PaperId,
 } from '../archive/paper.ts';
-import type { Edition } from '../delivery/subscriptions/subscription.ts';
+import type { StoredDay } from '../delivery/rules/editions.ts';
 import { byText } from '../text/order.ts';
 import type { Database } from './database.ts';
 import { listingOfRow, writeListing } from './listing-row.ts';
@@ -23,8 +23,8 @@ type Stored = 'new' | 'changed' | 'unchanged';
 /** Databases limit the parameters of a statement (SQLite 32,766, PostgreSQL 65,535); a listing has 13. */
 const LISTINGS_A_STATEMENT = 500;
 
-/** Days that `editions` returns by default: ample, since only digests up to a week old are posted. */
-const EDITIONS = 60;
+/** Days of the months that could be posted now: the last two, and what has passed of this one. */
+const FINAL_DAYS = 100;
 
 /** The digests on disk. The archive is loaded from here into memory and answers without it afterwards. */
 export class ArchiveStore {
@@ -135,7 +135,7 @@ export class ArchiveStore {
   /**
    * @returns the days that can be posted, newest first: those with a paper in a Markdown digest or in a final fetched one
    */
-  async editions(limit = EDITIONS): Promise<Edition[]> {
+  async finalDays(limit = FINAL_DAYS): Promise<StoredDay[]> {
     const rows = await this.#database
       .selectFrom('digests')
       .select(({ fn }) => ['day', fn.min<string>('listed_at').as('since')])
@@ -154,6 +154,19 @@ export class ArchiveStore {
       .limit(limit)
       .execute();
     return rows.map(({ day, since }) => ({ day, storedAt: Date.parse(since) }));
+  }
+
+  /** @returns the days from `since` on whose list is held but not final yet, newest first */
+  async openDays(since: Day): Promise<Day[]> {
+    const rows = await this.#database
+      .selectFrom('digests')
+      .select('day')
+      .where('day', '>=', since)
+      .groupBy('day')
+      .having(({ fn }) => fn.max('final'), '=', 0)
+      .orderBy('day', 'desc')
+      .execute();
+    return rows.map(({ day }) => day);
   }
 
   /** All digests, oldest first, those of one day together. Reads 30 days at a time, so that not all rows are in memory. */

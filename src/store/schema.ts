@@ -3,6 +3,7 @@ import type { Day, Origin, PaperId } from '../archive/paper.ts';
 import type {
   ChannelKind,
   DeliveryState,
+  EditionKey,
   Settings,
   Snowflake,
   Subscription,
@@ -90,21 +91,30 @@ export interface SubscriptionRow {
   id: string;
   guild_id: Snowflake;
   channel_id: Snowflake;
+  name: string;
   channel_kind: ChannelKind;
+  every: Settings['every'];
   time: string;
   zone: string;
   /** JSON: Weekday[] */
   days: string;
+  month_day: number;
   style: Settings['style'];
   top: number;
   locale: Settings['locale'];
   role_id: Snowflake | null;
   /** 1 for true, 0 for false. */
   thread: number;
+  /** JSON: PaperFilter[] */
+  filters: string;
+  min_papers: number;
+  tag_id: Snowflake | null;
+  title: string | null;
   user_id: Snowflake;
   state: Subscription['state'];
   suspended_for: SuspendReason | null;
-  /** 1 once somebody on the server was notified of the suspension, else 0. */
+  suspended_at: number | null;
+  /** 1 once somebody of the server has been notified of the suspension. */
   told: number;
   /** Milliseconds since 1970, like every `_at` and `_since` of these tables. */
   active_since: number;
@@ -114,7 +124,7 @@ export interface SubscriptionRow {
 export interface DeliveryRow {
   id: string;
   subscription_id: string;
-  digest: Day;
+  edition: EditionKey;
   firing: Day | null;
   state: DeliveryState;
   planned_at: number;

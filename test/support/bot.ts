@@ -72,6 +72,7 @@ export async function startBot(
   const door = library.connect({
     postNow: (subscription, digest) => worker.postNow(subscription, digest),
     roleNow: (subscription) => publisher.places.roleNow(subscription, now()),
+    tagsOf: (guildId, channelId) => publisher.places.tagsOf(guildId, channelId, now()),
   });
   const app = { ...library, ...door };
   const connection = await connect(

@@ -19,6 +19,7 @@ export function postTo(sandbox: Sandbox, instead: Partial<Post> = {}): Post {
     channelId: sandbox.channelId,
     channelKind: 'text',
     thread: false,
+    tagId: null,
     key: 'subscription 2024-12-06',
     title: 'Papers of 6 December',
     messages: [marked('the digest')],

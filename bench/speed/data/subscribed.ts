@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import type { Settings } from '../../../src/delivery/subscriptions/subscription.ts';
+import { DAILY, type Settings } from '../../../src/delivery/subscriptions/subscription.ts';
 import { writeSettings } from '../../../src/delivery/subscriptions/subscription-row.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import type { Workspace } from './workspace.ts';
@@ -71,6 +71,7 @@ async function insert(database: Database, channels: readonly Channel[]): Promise
 }
 
 const SETTINGS = {
+  ...DAILY,
   channelKind: 'text',
   style: 'cards',
   top: 5,

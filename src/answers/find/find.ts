@@ -34,11 +34,11 @@ export interface InOrder {
 
 /** Finds and sorts papers. With a topic, the search must be ready. */
 export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): InOrder {
-  const { query, without, filter } = wanted;
+  const { query, filter } = wanted;
   const { archive, search } = library;
   const { among: ids } = order;
-  const out = without === null ? new Set<PaperId>() : idsAbout(without, library);
-  const isIn = ({ id }: { readonly id: PaperId }) => !out.has(id) && (ids === undefined || ids.has(id));
+  const unwanted = excluded(wanted, library);
+  const isIn = ({ id }: { readonly id: PaperId }) => !unwanted.has(id) && (ids === undefined || ids.has(id));
   if (query === null)
     return arranged(
       select(archive, filter).filter(({ paper }) => isIn(paper)),
@@ -74,6 +74,11 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
     isPartial,
     terms,
   };
+}
+
+/** The papers that mention one of the excluded topics. */
+function excluded({ exclude }: Wanted, library: AnswerLibrary): ReadonlySet<PaperId> {
+  return new Set(exclude.flatMap((topic) => [...idsAbout(topic, library)]));
 }
 
 function arranged(

@@ -34,9 +34,10 @@ export function papersAbout(
 /** Most papers that are left out for a topic. */
 const LEFT_OUT_MAX = 3000;
 
-/** The ids of all papers that have the words of a topic, in passing or not. */
+/** The ids of all papers that have the words of a topic, also in passing; none if no paper is about it. */
 export function idsAbout(query: string, { search }: Pick<AnswerLibrary, 'search'>): ReadonlySet<string> {
   const hits = search.search(query, {}, LEFT_OUT_MAX);
+  if (!isAbout(hits)) return new Set();
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   return new Set(hits.flatMap(({ id, coverage }) => (coverage >= COVERED * best ? id : [])));
 }

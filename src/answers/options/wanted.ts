@@ -6,12 +6,13 @@ import type { Answer, Wanted } from '../answer.ts';
 import type { Invocation } from '../invocation.ts';
 import type { AnswerLibrary } from '../library.ts';
 import { readDay } from './day.ts';
-import { authorsNamed, BETWEEN, organizationsNamed, type ReadNames } from './names.ts';
+import { authorsNamed, BETWEEN, organizationsNamed, partsOf, type ReadNames } from './names.ts';
 
 /** The options of a command that say which papers are wanted, as typed. Names stand with `;` between them. */
 interface WantedOptions {
   readonly query?: string | undefined;
-  readonly not_query?: string | undefined;
+  /** Topics with `;` between them. */
+  readonly exclude?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly except_from?: string | undefined;
@@ -101,7 +102,7 @@ export function readWanted(
   };
   return {
     is: 'wanted',
-    wanted: { query: options.query ?? null, without: options.not_query ?? null, filter, sameDay },
+    wanted: { query: options.query ?? null, filter, exclude: partsOf(options.exclude), sameDay },
     options: {
       ...again.options,
       ...Object.fromEntries(

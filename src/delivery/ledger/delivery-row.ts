@@ -15,7 +15,7 @@ export function readDelivery(row: DeliveryRow): LedgerEntry {
   return {
     id: row.id,
     subscriptionId: row.subscription_id,
-    digest: row.digest,
+    edition: row.edition,
     firing: row.firing,
     state: row.state,
     attempts: row.attempts,

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { Day } from '../../archive/paper.ts';
 import type { Database } from '../../store/database.ts';
-import type { DueState } from '../rules/due.ts';
-import type { Subscription } from '../subscriptions/subscription.ts';
+import { type DueState, MAX_AGE_DAYS } from '../rules/due.ts';
+import { editionOf } from '../rules/editions.ts';
+import { EVERY, type Every, type Subscription } from '../subscriptions/subscription.ts';
 import { readSubscription } from '../subscriptions/subscription-row.ts';
 
 /** A subscription with what the ledger holds for it. */
@@ -12,16 +12,15 @@ export interface PlacedSubscription {
   readonly standing: DueState;
 }
 
-/** A firing that is due was planned at most 8 local days back, which begin a day before those of UTC. */
-const FIRING_DAYS = 10;
-/** Its digest is at most 7 days older. */
-const DIGEST_DAYS = FIRING_DAYS + 7;
+/** A firing that is due was planned at most 8 local days back, 32 of a month, which begin a day before those of UTC. */
+const FIRING_DAYS: Readonly<Record<Every, number>> = { day: 10, week: 10, month: 34 };
 const DAY = 86_400_000;
 
-/** @returns the first days of the ledger that matter for what is due at `now`; older rows need not be read */
-export function reachOf(now: number): { digests: Day; firings: Day } {
+/** @returns the first editions and firings of the ledger that matter for what is due at `now`; older rows need not be read */
+export function reachOf(now: number, every: Every): { editions: string; firings: string } {
   const back = (days: number) => new Date(now - days * DAY).toISOString().slice(0, 10);
-  return { digests: back(DIGEST_DAYS), firings: back(FIRING_DAYS) };
+  const firings = back(FIRING_DAYS[every]);
+  return { firings, editions: editionOf(back(FIRING_DAYS[every] + MAX_AGE_DAYS[every]), every) };
 }
 
 /** Pages by id, so that rows added or removed meanwhile move no other row to another page. */
@@ -30,8 +29,14 @@ export async function* readPages(
   size: number,
   now: number,
 ): AsyncGenerator<PlacedSubscription[]> {
-  const reach = reachOf(now);
   const standings = new Standings();
+  const reaches = EVERY.map((every) => [every, reachOf(now, every)] as const);
+  /** By the kind of the subscription: a month has few rows, and must not make the days of a year be read. */
+  const reachIn = (what: 'editions' | 'firings') =>
+    sql<string>`case subscriptions.every ${sql.join(
+      reaches.map(([every, reach]) => sql`when ${sql.lit(every)} then ${reach[what]}`),
+      sql` `,
+    )} end`;
   let after = '';
   for (;;) {
     const rows = await database
@@ -39,14 +44,14 @@ export async function* readPages(
       .selectAll()
       .select(({ selectFrom, exists }) => [
         selectFrom('deliveries')
-          .select(({ fn, val }) => fn<string | null>('string_agg', ['digest', val(' ')]).as('days'))
+          .select(({ fn, val }) => fn<string | null>('string_agg', ['edition', val(' ')]).as('keys'))
           .whereRef('subscription_id', '=', 'subscriptions.id')
-          .where('digest', '>=', reach.digests)
-          .as('digests'),
+          .where('edition', '>=', reachIn('editions'))
+          .as('editions'),
         selectFrom('deliveries')
           .select(({ fn, val }) => fn<string | null>('string_agg', ['firing', val(' ')]).as('days'))
           .whereRef('subscription_id', '=', 'subscriptions.id')
-          .where('firing', '>=', reach.firings)
+          .where('firing', '>=', reachIn('firings'))
           .as('firings'),
         // What was only passed over is no post: the first one, of whatever age, is still to come. Literally as in the
         // index `deliveries_not_skipped`, or it is of no use.
@@ -68,30 +73,30 @@ export async function* readPages(
     after = last.id;
     yield rows.map((row) => ({
       subscription: readSubscription(row),
-      standing: standings.of(row.digests ?? '', row.firings ?? '', Boolean(row.any)),
+      standing: standings.of(row.editions ?? '', row.firings ?? '', Boolean(row.any)),
     }));
     // SQLite answers synchronously: without this, nothing else would run until the last page.
     await setImmediate();
   }
 }
 
-/** Subscriptions set up alike have had the same days: each list is read once and shared. */
+/** Subscriptions set up alike have had the same editions: each list is read once and shared. */
 class Standings {
-  readonly #days = new Map<string, ReadonlySet<Day>>();
+  readonly #keys = new Map<string, ReadonlySet<string>>();
 
-  of(digests: string, firings: string, any: boolean): DueState {
-    return { digests: this.#set(digests), firings: this.#set(firings), any };
+  of(editions: string, firings: string, any: boolean): DueState {
+    return { editions: this.#set(editions), firings: this.#set(firings), any };
   }
 
-  #set(text: string): ReadonlySet<Day> {
-    const held = this.#days.get(text);
+  #set(text: string): ReadonlySet<string> {
+    const held = this.#keys.get(text);
     if (held !== undefined) return held;
-    if (this.#days.size >= MOST_KEPT) this.#days.clear();
-    const days = new Set(text === '' ? [] : text.split(' '));
-    this.#days.set(text, days);
-    return days;
+    if (this.#keys.size >= MOST_KEPT) this.#keys.clear();
+    const keys = new Set(text === '' ? [] : text.split(' '));
+    this.#keys.set(text, keys);
+    return keys;
   }
 }
 
-/** Lists of days kept for sharing: some 10 MB at most. */
+/** Lists of editions kept for sharing: some 10 MB at most. */
 const MOST_KEPT = 10_000;

@@ -1,12 +1,11 @@
-import type { Day } from '../../archive/paper.ts';
 import type { Database } from '../../store/database.ts';
-import type { ChannelKind, Snowflake } from '../subscriptions/subscription.ts';
+import type { ChannelKind, EditionKey, Snowflake } from '../subscriptions/subscription.ts';
 
 /** A post in a channel whose votes may be edited. */
 export interface Editable {
   /** The delivery's. */
   readonly id: string;
-  readonly digest: Day;
+  readonly edition: EditionKey;
   readonly channelId: Snowflake;
   readonly channelKind: ChannelKind;
   readonly messageIds: readonly Snowflake[];
@@ -77,7 +76,7 @@ export class VoteEdits {
       .updateTable('deliveries')
       .set({ edited_at: now })
       .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
-      .returning(['id', 'subscription_id', 'digest', 'message_ids', 'shown_role'])
+      .returning(['id', 'subscription_id', 'edition', 'message_ids', 'shown_role'])
       .execute();
     if (rows.length === 0) return [];
     const subscriptions = await this.#database
@@ -97,7 +96,7 @@ export class VoteEdits {
       return [
         {
           id: row.id,
-          digest: row.digest,
+          edition: row.edition,
           channelId: place.channel_id,
           channelKind: place.channel_kind,
           messageIds,

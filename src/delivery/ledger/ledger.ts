@@ -1,6 +1,5 @@
-import type { Day } from '../../archive/paper.ts';
 import { type Database, lostRace } from '../../store/database.ts';
-import type { DeliveryState, Outcome, Snowflake } from '../subscriptions/subscription.ts';
+import type { DeliveryState, EditionKey, Outcome, Snowflake } from '../subscriptions/subscription.ts';
 import { claimRows } from './claim.ts';
 import { type LedgerEntry, readDelivery } from './delivery-row.ts';
 import { reopen } from './open-deliveries.ts';
@@ -124,9 +123,13 @@ export class Ledger {
     await this.#database.transaction().execute((transaction) => reopen(transaction, subscriptionId));
   }
 
-  /** @returns deliveries of a subscription, newest digest first */
+  /** @returns deliveries of a subscription, those planned last first */
   async of(subscriptionId: string, limit: number): Promise<LedgerEntry[]> {
-    const rows = await this.#of(subscriptionId).orderBy('digest', 'desc').limit(limit).execute();
+    const rows = await this.#of(subscriptionId)
+      .orderBy('planned_at', 'desc')
+      .orderBy('edition', 'desc')
+      .limit(limit)
+      .execute();
     return rows.map(readDelivery);
   }
 
@@ -140,8 +143,8 @@ export class Ledger {
     return row === undefined ? null : readDelivery(row);
   }
 
-  async find(subscriptionId: string, digest: Day): Promise<LedgerEntry | null> {
-    const row = await this.#of(subscriptionId).where('digest', '=', digest).executeTakeFirst();
+  async find(subscriptionId: string, edition: EditionKey): Promise<LedgerEntry | null> {
+    const row = await this.#of(subscriptionId).where('edition', '=', edition).executeTakeFirst();
     return row === undefined ? null : readDelivery(row);
   }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../store/database.ts';
 
-/** Why a delivery was given up: a newer digest took its place, or the subscription stopped. */
-export type SkipReason = 'newer' | 'stopped';
+/** Why a delivery was given up: a newer edition took its place, the subscription stopped, or too few papers are wanted. */
+export type SkipReason = 'newer' | 'stopped' | 'thin';
 
 /** JSON of a delivery without posted messages. */
 export const NO_MESSAGES = '[]';

@@ -48,7 +48,7 @@ async function planBatch(
     transaction,
     plans.map((plan) => ({ ...newRow(plan, now), firing: plan.firing, due_at: now })),
   );
-  const passed = plans.flatMap((plan) => plan.skipped.map((digest) => ({ ...plan, digest })));
+  const passed = plans.flatMap((plan) => plan.skipped.map((edition) => ({ ...plan, edition })));
   await insert(
     transaction,
     passed.map((plan) => ({ ...newRow(plan, now), ...skipped(now) })),
@@ -58,13 +58,13 @@ async function planBatch(
 }
 
 function newRow(
-  { subscriptionId, digest }: Pick<PlannedDelivery, 'subscriptionId' | 'digest'>,
+  { subscriptionId, edition }: Pick<PlannedDelivery, 'subscriptionId' | 'edition'>,
   now: number,
 ): DeliveryRow {
   return {
     id: newId(now),
     subscription_id: subscriptionId,
-    digest,
+    edition,
     firing: null,
     state: 'planned',
     planned_at: now,
@@ -99,7 +99,7 @@ async function insert(transaction: Database, rows: readonly DeliveryRow[]): Prom
   return count;
 }
 
-/** After an outage one digest is posted, the newest: older ones that still wait, and left nothing behind, are skipped. */
+/** After an outage one edition is posted, the newest: older ones that still wait, and left nothing behind, are skipped. */
 async function passOver(transaction: Database, ids: readonly string[], now: number): Promise<void> {
   await transaction
     .updateTable('deliveries')
@@ -114,7 +114,7 @@ async function passOver(transaction: Database, ids: readonly string[], now: numb
           .select('newer.id')
           .whereRef('newer.subscription_id', '=', 'deliveries.subscription_id')
           .where('newer.due_at', 'is not', null)
-          .whereRef('newer.digest', '>', 'deliveries.digest'),
+          .whereRef('newer.edition', '>', 'deliveries.edition'),
       ),
     )
     .execute();

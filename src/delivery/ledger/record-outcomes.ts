@@ -38,7 +38,7 @@ export async function recordOutcomes(
       const subscriptionId = await note(transaction, owner, one, now);
       if (subscriptionId === null) continue;
       noted.add(id);
-      if (outcome.kind === 'suspend') await suspend(transaction, subscriptionId, outcome.reason);
+      if (outcome.kind === 'suspend') await suspend(transaction, subscriptionId, outcome.reason, now);
     }
     return noted;
   });
@@ -57,10 +57,10 @@ async function lockSubscriptionsOf(transaction: Database, deliveryIds: readonly 
     .execute();
 }
 
-async function suspend(transaction: Database, id: string, reason: SuspendReason): Promise<void> {
+async function suspend(transaction: Database, id: string, reason: SuspendReason, now: number): Promise<void> {
   await transaction
     .updateTable('subscriptions')
-    .set({ state: 'suspended', suspended_for: reason, told: 0 })
+    .set({ state: 'suspended', suspended_for: reason, suspended_at: now, told: 0 })
     .where('id', '=', id)
     .where('state', '=', 'active')
     .execute();
@@ -100,6 +100,8 @@ function columnsOf(outcome: Outcome, now: number): Partial<DeliveryRow> {
       };
     case 'retry':
       return { state: 'retry', due_at: now + outcome.after, reason: outcome.reason };
+    case 'skip':
+      return { state: 'skipped', due_at: null, reason: outcome.reason, settled_at: now };
     case 'suspend':
       return { state: 'suspended', due_at: null, reason: outcome.reason, settled_at: now };
   }

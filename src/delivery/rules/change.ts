@@ -14,7 +14,7 @@ export function activeSinceAfter(
   after: FiringPlan,
   now: number,
 ): number {
-  const same =
-    before.time === after.time && before.zone === after.zone && before.days.join() === after.days.join();
-  return same ? before.activeSince : now;
+  const planOf = ({ time, zone, every, days, monthDay }: FiringPlan) =>
+    [time, zone, every, every === 'month' ? monthDay : days].join();
+  return planOf(before) === planOf(after) ? before.activeSince : now;
 }

@@ -1,12 +1,13 @@
 import type { Day } from '../../archive/paper.ts';
 import { DAY_LENGTH, dayOf, startOf } from '../../text/dates/instants.ts';
-import type { Edition, Subscription } from '../subscriptions/subscription.ts';
+import type { Edition, EditionKey, Every, Subscription } from '../subscriptions/subscription.ts';
+import { everyOf, isAwaited } from './editions.ts';
 import { firingAt, latestFiring, nextFiring } from './firing.ts';
 
 /** The rows of the ledger for one subscription. */
 export interface DueState {
-  /** Every digest with a row, in whatever state: planned, sending, delivered, retry, skipped, suspended. */
-  readonly digests: ReadonlySet<Day>;
+  /** Every edition with a row, in whatever state: planned, sending, delivered, retry, skipped, suspended. */
+  readonly editions: ReadonlySet<EditionKey>;
   /** Planned local dates with a row. */
   readonly firings: ReadonlySet<Day>;
   /** It ever had a delivery. */
@@ -17,16 +18,16 @@ export interface DueState {
 export interface Due {
   /** The planned local date it belongs to. */
   readonly firing: Day;
-  readonly digest: Day;
-  /** Older digests passed over, newest first, to be marked skipped. */
-  readonly skipped: readonly Day[];
+  readonly edition: EditionKey;
+  /** Older editions passed over, newest first, to be marked skipped. */
+  readonly skipped: readonly EditionKey[];
 }
 
-/** Days; an older digest is not posted. */
-const MAX_AGE_DAYS = 7;
+/** Days from an edition's last day to the firing's date; an older one is not posted. */
+export const MAX_AGE_DAYS: Readonly<Record<Every, number>> = { day: 7, week: 14, month: 62 };
 
 /**
- * What a subscription is to be sent now: subscriptions × digests, minus the ledger. Nothing is remembered between
+ * What a subscription is to be sent now: subscriptions × editions, minus the ledger. Nothing is remembered between
  * two calls, so an outage, a restart, a sleeping machine and a clock that was set need no repair.
  *
  * **Which firing.** Only active subscriptions have one: the latest planned at or before `now`, unless it was planned
@@ -48,6 +49,11 @@ const MAX_AGE_DAYS = 7;
  * **What is skipped.** The older ones without a row that could still have been posted. What is older than 7 days is
  * not marked: no later firing reaches it.
  *
+ * **Weeks and months** have the same rules with four differences. A firing is for what had ended before its date, so
+ * that one with nothing to post does not take the next week's as soon as that is over. It waits for the one that ended
+ * last, as long as that may still be completed, and posts no older one meanwhile. It stays open until the date of the
+ * next: a week whose last list came late is posted late, not a week later. And "too old" is 14 and 62 days.
+ *
  * So for each case:
  * - *The time is changed after the post of the day*, to later or earlier: the local date has a row, nothing more.
  * - *The time is changed before it*: whoever saves the change sets `activeSince` (`activeSinceAfter`), so that an
@@ -62,7 +68,7 @@ const MAX_AGE_DAYS = 7;
  * - *The clock is set back*: each firing and each digest posted has a row; nothing comes twice.
  * - *A post made by hand* (`dueByHand`) has a digest and no firing: the day's firing stays open for a newer digest.
  *
- * @param editions newest first
+ * @param editions of its kind, newest first
  * @param now milliseconds since 1970, UTC
  */
 export function dueOf(
@@ -77,18 +83,19 @@ export function dueOf(
     return null;
 
   const open = now < firing.closes;
-  const today = dayOf(now);
-  const oldest = dayOf(startOf(firing.day) - MAX_AGE_DAYS * DAY_LENGTH);
+  const { every } = subscription;
+  const newestDay = every === 'day' ? dayOf(now) : dayOf(startOf(firing.day) - DAY_LENGTH);
+  const oldest = dayOf(startOf(firing.day) - MAX_AGE_DAYS[every] * DAY_LENGTH);
   const candidates: Edition[] = [];
   for (const edition of editions) {
-    const tooOld = edition.day < oldest;
+    const tooOld = edition.to < oldest;
     if (tooOld && (candidates.length > 0 || standing.any)) break;
-    if (edition.day <= today && !standing.digests.has(edition.day)) candidates.push(edition);
+    if (edition.to <= newestDay && !standing.editions.has(edition.key)) candidates.push(edition);
   }
   const [newest, ...older] = candidates;
-  if (newest === undefined) return null;
+  if (newest === undefined || isAwaited(newest.key, every, firing.day, now)) return null;
   if (!open && (newest.storedAt >= firing.closes || hasLater(standing.firings, firing.day))) return null;
-  return { firing: firing.day, digest: newest.day, skipped: older.map(({ day }) => day) };
+  return { firing: firing.day, edition: newest.key, skipped: older.map(({ key }) => key) };
 }
 
 function hasLater(firings: ReadonlySet<Day>, day: Day): boolean {
@@ -126,10 +133,10 @@ export function dueByHand(
   now: number,
 ): Omit<Due, 'firing'> | null {
   const today = dayOf(now);
-  const [newest, ...older] = editions.filter(({ day }) => day <= today);
-  if (newest === undefined || standing.digests.has(newest.day)) return null;
-  // West of UTC the local date, from which a firing's 7 days count, may be yesterday's.
-  const oldest = dayOf(now - (MAX_AGE_DAYS + 1) * DAY_LENGTH);
-  const skipped = older.map(({ day }) => day).filter((day) => day >= oldest && !standing.digests.has(day));
-  return { digest: newest.day, skipped };
+  const [newest, ...older] = editions.filter(({ to }) => to <= today);
+  if (newest === undefined || standing.editions.has(newest.key)) return null;
+  // West of UTC the local date, from which a firing's days count, may be yesterday's.
+  const oldest = dayOf(now - (MAX_AGE_DAYS[everyOf(newest.key)] + 1) * DAY_LENGTH);
+  const skipped = older.filter(({ key, to }) => to >= oldest && !standing.editions.has(key));
+  return { edition: newest.key, skipped: skipped.map(({ key }) => key) };
 }

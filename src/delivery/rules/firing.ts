@@ -9,15 +9,15 @@ interface Firing {
   readonly day: Day;
   /** When it is due. */
   readonly at: number;
-  /** When its local date ends: until then it waits for a digest. */
+  /** Until when it waits for an edition: the end of its local date, for a week or a month the date of the next firing. */
   readonly closes: number;
 }
 
 /** When a subscription fires. */
-export type FiringPlan = Pick<Settings, 'time' | 'zone' | 'days'>;
+export type FiringPlan = Pick<Settings, 'time' | 'zone' | 'every' | 'days' | 'monthDay'>;
 
-/** Even a single weekday comes once in these. */
-const LOOK_BACK = 8;
+/** Local days in which even a single weekday, or a single day of the month, comes once. */
+const LOOK_BACK = { day: 8, week: 8, month: 32 } as const;
 const NO_DAYS: ReadonlySet<Day> = new Set();
 
 /**
@@ -45,7 +45,7 @@ export function closesAt(day: Day, zone: string): number {
 }
 
 /**
- * The newest planned firing at or before `now`, as far as 8 local days back.
+ * The newest planned firing at or before `now`, as far as 8 local days back; 32 for a monthly one.
  *
  * @param now milliseconds since 1970, UTC
  * @returns null when no weekday is chosen
@@ -53,11 +53,10 @@ export function closesAt(day: Day, zone: string): number {
 export function latestFiring(plan: FiringPlan, now: number): Firing | null {
   const today = localDate(now, plan.zone);
   // From tomorrow: where clocks are set back across midnight, a date has begun before and comes again.
-  for (let days = 1; days >= -LOOK_BACK; days--) {
+  for (let days = 1; days >= -LOOK_BACK[plan.every]; days--) {
     const date = today + days * DAY_LENGTH;
     const at = instantOn(date, plan);
-    if (at !== null && at <= now)
-      return { day: dayOf(date), at, closes: firstShowing(date + DAY_LENGTH, plan.zone) };
+    if (at !== null && at <= now) return firingOn(date, at, plan);
   }
   return null;
 }
@@ -73,24 +72,38 @@ export function latestFiring(plan: FiringPlan, now: number): Firing | null {
 export function nextFiring(plan: FiringPlan, now: number, settled: ReadonlySet<Day> = NO_DAYS): Firing {
   const today = localDate(now, plan.zone);
   // A date whose time was left out at its end is due as the next begins, so today is early enough.
-  for (let days = 0; days <= LOOK_BACK * (settled.size + 1); days++) {
+  for (let days = 0; days <= LOOK_BACK[plan.every] * (settled.size + 1); days++) {
     const date = today + days * DAY_LENGTH;
     const at = instantOn(date, plan);
-    if (at === null || at <= now || settled.has(dayOf(date))) continue;
-    return { day: dayOf(date), at, closes: firstShowing(date + DAY_LENGTH, plan.zone) };
+    if (at !== null && at > now && !settled.has(dayOf(date))) return firingOn(date, at, plan);
   }
   throw new RangeError(`no day to fire on: ${JSON.stringify(plan.days)}`);
 }
 
 /**
  * @param date the beginning of a local date as if it were UTC, milliseconds since 1970
- * @returns null when that weekday is not chosen
+ * @returns null when that date is not chosen
  */
 function instantOn(date: number, plan: FiringPlan): number | null {
+  return isChosen(date, plan) ? firstShowing(date + millisecondsOf(plan.time), plan.zone) : null;
+}
+
+function isChosen(date: number, { every, days, monthDay }: FiringPlan): boolean {
+  if (every === 'month') {
+    const day = new Date(date).getUTCDate();
+    // In a shorter month its last day, the one before a first.
+    return day === monthDay || (day < monthDay && new Date(date + DAY_LENGTH).getUTCDate() === 1);
+  }
   // 1970 began on a Thursday, the fourth day of the week.
   const weekday = ((((date / DAY_LENGTH + 3) % 7) + 7) % 7) + 1;
-  if (!plan.days.some((day) => day === weekday)) return null;
-  return firstShowing(date + millisecondsOf(plan.time), plan.zone);
+  return days.some((day) => day === weekday);
+}
+
+/** @param date as `instantOn` takes it @param at when the firing is due */
+function firingOn(date: number, at: number, plan: FiringPlan): Firing {
+  let next = date + DAY_LENGTH;
+  if (plan.every !== 'day') while (!isChosen(next, plan)) next += DAY_LENGTH;
+  return { day: dayOf(date), at, closes: firstShowing(next, plan.zone) };
 }
 
 function localDate(now: number, zone: string): number {

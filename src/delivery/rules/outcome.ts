@@ -14,7 +14,7 @@ export interface Failure {
   readonly attempts: number;
 }
 
-type Failed = Exclude<Outcome, { kind: 'delivered' }>;
+type Failed = Extract<Outcome, { kind: 'retry' | 'suspend' }>;
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -51,24 +51,21 @@ export class ChannelWatch implements Watcher {
     this.#do('looking at suspended channels', () => this.#check(guildId, channelId));
     if (channelId === null) return;
     this.#do('following a channel’s kind', async () => {
-      const subscription = await this.#parts.subscriptionStore.ofChannel(guildId, channelId);
-      if (subscription !== null) await this.#followKinds([subscription]);
+      await this.#followKinds(await this.#parts.subscriptionStore.ofChannel(guildId, channelId));
     });
   }
 
   onChannelDelete(guildId: Snowflake, channelId: Snowflake): void {
     this.#do('suspending a deleted channel', async () => {
-      const { subscriptionStore } = this.#parts;
-      const subscription = await subscriptionStore.ofChannel(guildId, channelId);
-      if (subscription === null || !(await subscriptionStore.suspend(subscription.id, 'unknown-channel')))
-        return;
-      if (await subscriptionStore.markTold(subscription.id)) {
-        await this.#parts.notifyAdmins({
-          ...subscription,
-          state: 'suspended',
-          suspendedFor: 'unknown-channel',
-        });
+      const { subscriptionStore, notifyAdmins, now } = this.#parts;
+      let toTell: Subscription | null = null;
+      for (const one of await subscriptionStore.ofChannel(guildId, channelId)) {
+        if (!(await subscriptionStore.suspend(one.id, 'unknown-channel', now()))) continue;
+        if (await subscriptionStore.markTold(one.id)) toTell ??= one;
       }
+      // One notice for the channel, however many subscriptions it had.
+      if (toTell !== null)
+        await notifyAdmins({ ...toTell, state: 'suspended', suspendedFor: 'unknown-channel' });
     });
   }
 

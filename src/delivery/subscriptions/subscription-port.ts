@@ -1,35 +1,48 @@
-import type { Day } from '../../archive/paper.ts';
-import type { Delivery, RoleState, Settings, Snowflake, Subscription } from './subscription.ts';
+import type { Delivery, EditionKey, RoleState, Settings, Snowflake, Subscription } from './subscription.ts';
+
+/** A tag of a forum. */
+export interface ForumTag {
+  readonly id: Snowflake;
+  readonly name: string;
+}
 
 /** The outcome of posting at once. */
 export type PostedNow =
   /** It is in the channel: this message, or an earlier one. */
-  | { readonly kind: 'delivered' | 'already'; readonly digest: Day; readonly messageId: Snowflake | null }
+  | {
+      readonly kind: 'delivered' | 'already';
+      readonly edition: EditionKey;
+      readonly messageId: Snowflake | null;
+    }
   /** It is on its way and takes longer than a person should wait for an answer. */
-  | { readonly kind: 'waiting'; readonly digest: Day }
+  | { readonly kind: 'waiting'; readonly edition: EditionKey }
+  /** It has too few papers that are wanted. */
+  | { readonly kind: 'skipped'; readonly edition: EditionKey }
   /** The channel cannot be posted to. */
-  | { readonly kind: 'suspended'; readonly digest: Day; readonly subscription: Subscription };
+  | { readonly kind: 'suspended'; readonly edition: EditionKey; readonly subscription: Subscription };
 
 /** Where a server's subscriptions are kept and served; commands and the delivery ask here. */
 export interface SubscriptionService {
-  /** One subscription a channel: setting it up again changes it. */
+  /** One subscription a channel and name: setting it up again changes it. */
   subscribe(
     settings: Settings,
     by: { readonly guildId: Snowflake; readonly userId: Snowflake; readonly now: number },
   ): Promise<{ readonly subscription: Subscription; readonly created: boolean }>;
-  ofChannel(guildId: Snowflake, channelId: Snowflake): Promise<Subscription | null>;
+  named(guildId: Snowflake, channelId: Snowflake, name: string): Promise<Subscription | null>;
   ofGuild(guildId: Snowflake): Promise<readonly Subscription[]>;
   pause(id: string): Promise<Subscription>;
   /** From `now` on; also takes up a suspended one again. */
   resume(id: string, now: number): Promise<Subscription>;
   /** Removes it and all that was stored with it. */
   remove(id: string): Promise<void>;
-  /** The newest delivery that was posted or failed; planned and skipped ones do not count. */
+  /** The newest delivery that was posted, failed or found too thin; planned and passed-over ones do not count. */
   last(id: string): Promise<Delivery | null>;
   /** When it is posted next, milliseconds since 1970; null while it is paused or suspended. */
   next(subscription: Subscription, now: number): Promise<number | null>;
   /** Whether posts notify the role of a subscription; null without a role or when Discord does not answer. */
   roleNow(subscription: Subscription): Promise<RoleState | null>;
-  /** Posts a digest at once, through the same ledger as every other. */
-  postNow(subscription: Subscription, digest: Day): Promise<PostedNow>;
+  /** The tags of a forum; none for another channel, and where Discord does not answer. */
+  tagsOf(guildId: Snowflake, channelId: Snowflake): Promise<readonly ForumTag[]>;
+  /** Posts an edition at once, through the same ledger as every other. */
+  postNow(subscription: Subscription, edition: EditionKey): Promise<PostedNow>;
 }

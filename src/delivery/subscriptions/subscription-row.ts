@@ -1,23 +1,30 @@
 import type { SubscriptionRow } from '../../store/schema.ts';
 import type { Settings, Subscription, Weekday } from './subscription.ts';
 
-type SettingsRow = Pick<
+type SettingsRow = Omit<
   SubscriptionRow,
-  'channel_id' | 'channel_kind' | 'time' | 'zone' | 'days' | 'style' | 'top' | 'locale' | 'role_id' | 'thread'
+  'id' | 'guild_id' | 'user_id' | 'state' | 'suspended_for' | 'suspended_at' | 'told' | 'active_since'
 >;
 
 export function writeSettings(settings: Settings): SettingsRow {
   return {
     channel_id: settings.channelId,
+    name: settings.name,
     channel_kind: settings.channelKind,
+    every: settings.every,
     time: settings.time,
     zone: settings.zone,
     days: JSON.stringify(settings.days),
+    month_day: settings.monthDay,
     style: settings.style,
     top: settings.top,
     locale: settings.locale,
     role_id: settings.roleId,
     thread: settings.thread ? 1 : 0,
+    filters: JSON.stringify(settings.filters),
+    min_papers: settings.minPapers,
+    tag_id: settings.tagId,
+    title: settings.title,
   };
 }
 
@@ -30,17 +37,27 @@ export function readSubscription(row: SubscriptionRow): Subscription {
     suspendedFor: row.suspended_for,
     activeSince: row.active_since,
     channelId: row.channel_id,
+    name: row.name,
     channelKind: row.channel_kind,
+    every: row.every,
     time: row.time,
     zone: row.zone,
     days: readDays(row.days),
+    monthDay: row.month_day,
     style: row.style,
     top: row.top,
     locale: row.locale,
     roleId: row.role_id,
     thread: row.thread === 1,
+    filters: row.filters === NO_FILTERS ? [] : JSON.parse(row.filters),
+    minPapers: row.min_papers,
+    tagId: row.tag_id,
+    title: row.title,
   };
 }
+
+/** JSON of a subscription to every paper. */
+const NO_FILTERS = '[]';
 
 const known = new Map<string, readonly Weekday[]>();
 

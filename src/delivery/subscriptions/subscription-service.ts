@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { SkipReason } from '../ledger/open-deliveries.ts';
 import { nextFiring } from '../rules/firing.ts';
 import type { Subscription } from './subscription.ts';
 import type { SubscriptionService } from './subscription-port.ts';
@@ -9,7 +10,7 @@ import type { SubscriptionStore } from './subscription-store.ts';
 const RECENT = 20;
 
 /** Operations that need a connection to Discord. */
-export type Connected = Pick<SubscriptionService, 'postNow' | 'roleNow'>;
+export type Connected = Pick<SubscriptionService, 'postNow' | 'roleNow' | 'tagsOf'>;
 
 /** For a process without a connection to Discord: nothing can be posted, and roles are unknown. */
 export const OFFLINE: Connected = {
@@ -17,6 +18,7 @@ export const OFFLINE: Connected = {
     throw new UserError('errors.subscription.offline');
   },
   roleNow: async () => null,
+  tagsOf: async () => [],
 };
 
 /** Serves subscriptions from the store. */
@@ -24,7 +26,7 @@ export function createSubscriptionService(
   subscriptionStore: SubscriptionStore,
   ledger: Ledger,
   now: () => number,
-  { postNow, roleNow }: Connected,
+  { postNow, roleNow, tagsOf }: Connected,
 ): SubscriptionService {
   async function changed(id: string): Promise<Subscription> {
     const subscription = await subscriptionStore.get(id);
@@ -33,7 +35,7 @@ export function createSubscriptionService(
   }
   return {
     subscribe: (settings, by) => subscriptionStore.put(settings, by),
-    ofChannel: (guildId, channelId) => subscriptionStore.ofChannel(guildId, channelId),
+    named: (guildId, channelId, name) => subscriptionStore.named(guildId, channelId, name),
     ofGuild: (guildId) => subscriptionStore.ofGuild(guildId),
     async pause(id) {
       await subscriptionStore.pause(id, now());
@@ -48,7 +50,8 @@ export function createSubscriptionService(
     },
     async last(id) {
       const [newest] = (await ledger.of(id, RECENT)).filter(
-        ({ state }) => state !== 'planned' && state !== 'skipped',
+        ({ state, reason }) =>
+          state !== 'planned' && (state !== 'skipped' || reason === ('thin' satisfies SkipReason)),
       );
       return newest ?? null;
     },
@@ -60,5 +63,6 @@ export function createSubscriptionService(
     },
     postNow,
     roleNow,
+    tagsOf,
   };
 }

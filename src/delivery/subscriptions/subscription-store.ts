@@ -23,7 +23,7 @@ export class SubscriptionStore {
   }
 
   /**
-   * Subscribes a channel, or changes its subscription: that keeps its id and its ledger, and `activeSince` unless the
+   * Subscribes a channel under a name, or changes its subscription of that name: that keeps its id and its ledger, and `activeSince` unless the
    * plan changes. A suspended one is active again; a paused one stays paused.
    */
   async put(
@@ -34,7 +34,7 @@ export class SubscriptionStore {
     return this.#database.transaction().execute(async (transaction) => {
       // A request from this server proves that the bot is in it.
       await comeBack(transaction, guildId, now);
-      const active = { state: 'active', suspended_for: null, told: 0 } as const;
+      const active = { state: 'active', suspended_for: null, suspended_at: null, told: 0 } as const;
       const inserted = await transaction
         .insertInto('subscriptions')
         .values({
@@ -45,7 +45,7 @@ export class SubscriptionStore {
           ...active,
           ...writeSettings(settings),
         })
-        .onConflict((conflict) => conflict.columns(['guild_id', 'channel_id']).doNothing())
+        .onConflict((conflict) => conflict.columns(['guild_id', 'channel_id', 'name']).doNothing())
         .returningAll()
         .executeTakeFirst();
       if (inserted !== undefined) return { subscription: readSubscription(inserted), created: true };
@@ -54,9 +54,12 @@ export class SubscriptionStore {
         .selectAll()
         .where('guild_id', '=', guildId)
         .where('channel_id', '=', settings.channelId)
+        .where('name', '=', settings.name)
         .forUpdate()
         .executeTakeFirstOrThrow();
       const active_since = activeSinceAfter(readSubscription(held), settings, now);
+      // A day is not to be passed over for a week, nor a week for a day.
+      if (held.every !== settings.every) await stop(transaction, [held.id], now);
       const changed = await transaction
         .updateTable('subscriptions')
         .set({ ...writeSettings(settings), active_since, ...(held.state === 'suspended' ? active : {}) })
@@ -91,16 +94,25 @@ export class SubscriptionStore {
     return new Map(rows.map((row) => [row.id, readSubscription(row)]));
   }
 
-  async ofChannel(guildId: Snowflake, channelId: Snowflake): Promise<Subscription | null> {
+  async named(guildId: Snowflake, channelId: Snowflake, name: string): Promise<Subscription | null> {
     const row = await this.#all()
       .where('guild_id', '=', guildId)
       .where('channel_id', '=', channelId)
+      .where('name', '=', name)
       .executeTakeFirst();
     return row === undefined ? null : readSubscription(row);
   }
 
+  async ofChannel(guildId: Snowflake, channelId: Snowflake): Promise<Subscription[]> {
+    return (await this.ofGuild(guildId)).filter((one) => one.channelId === channelId);
+  }
+
   async ofGuild(guildId: Snowflake): Promise<Subscription[]> {
-    const rows = await this.#all().where('guild_id', '=', guildId).orderBy('channel_id').execute();
+    const rows = await this.#all()
+      .where('guild_id', '=', guildId)
+      .orderBy('channel_id')
+      .orderBy('name')
+      .execute();
     return rows.map(readSubscription);
   }
 
@@ -109,7 +121,7 @@ export class SubscriptionStore {
     return this.#change(
       id,
       ['active', 'suspended'],
-      { state: 'paused', suspended_for: null },
+      { state: 'paused', suspended_for: null, suspended_at: null },
       (transaction) => stop(transaction, [id], now),
     );
   }
@@ -122,15 +134,15 @@ export class SubscriptionStore {
   }
 
   /** The channel cannot be posted to. @returns false when it was not active: somebody else has noted it */
-  async suspend(id: string, reason: SuspendReason): Promise<boolean> {
-    return this.#change(id, ['active'], { state: 'suspended', suspended_for: reason, told: 0 });
+  async suspend(id: string, reason: SuspendReason, now: number): Promise<boolean> {
+    const suspended = { state: 'suspended', suspended_for: reason, suspended_at: now, told: 0 } as const;
+    return this.#change(id, ['active'], suspended);
   }
 
   /** The channel can be posted to again: firings since `activeSince` count. @returns false when it was not suspended */
   async reinstate(id: string): Promise<boolean> {
-    return this.#change(id, ['suspended'], { state: 'active', suspended_for: null, told: 0 }, (transaction) =>
-      reopen(transaction, id),
-    );
+    const active = { state: 'active', suspended_for: null, suspended_at: null, told: 0 } as const;
+    return this.#change(id, ['suspended'], active, (transaction) => reopen(transaction, id));
   }
 
   /** The channel is of another kind now. */
@@ -192,6 +204,7 @@ export class SubscriptionStore {
     set: {
       state: Subscription['state'];
       suspended_for?: SuspendReason | null;
+      suspended_at?: number | null;
       told?: number;
       active_since?: number;
     },

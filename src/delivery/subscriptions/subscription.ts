@@ -14,16 +14,37 @@ export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread';
 export const STYLES = ['cards', 'compact', 'titles'] as const;
 export type Style = (typeof STYLES)[number];
 
+/** What one edition covers: a day, an ISO week or a month. */
+export const EVERY = ['day', 'week', 'month'] as const;
+export type Every = (typeof EVERY)[number];
+
+/** The name of an edition in the ledger: `2026-08-20`, `2026-W34` or `2026-08`. */
+export type EditionKey = string;
+
+/** Which papers are wanted: options of `/search`, as they were understood. */
+export interface PaperFilter {
+  readonly query?: string;
+  readonly author?: string;
+  readonly organization?: string;
+  readonly exclude?: string;
+  readonly min_votes?: number;
+}
+
 /** The admin's settings: where, when and how the digest is posted. */
 export interface Settings {
+  /** Tells the subscriptions of a channel apart. */
+  readonly name: string;
   readonly channelId: Snowflake;
   readonly channelKind: ChannelKind;
+  readonly every: Every;
   /** Local time, `HH:MM`. */
   readonly time: string;
   /** An IANA zone, `Asia/Seoul`. */
   readonly zone: string;
-  /** Local weekdays on which it fires, ascending; never empty. */
+  /** Local weekdays on which it fires, ascending; never empty. Nothing to a monthly one. */
   readonly days: readonly Weekday[];
+  /** Day of the month on which a monthly one fires, 1 to 31; in a shorter month its last day. */
+  readonly monthDay: number;
   readonly style: Style;
   /** Papers with a card of their own, 1 to 10. */
   readonly top: number;
@@ -32,7 +53,26 @@ export interface Settings {
   readonly roleId: Snowflake | null;
   /** Open a thread under the post. */
   readonly thread: boolean;
+  /** A paper that passes any of them is wanted; without any, every paper is. */
+  readonly filters: readonly PaperFilter[];
+  /** An edition with fewer papers is skipped; at least 1. */
+  readonly minPapers: number;
+  /** The tag of its posts in a forum. */
+  readonly tagId: Snowflake | null;
+  /** The heading of its posts, in place of the usual one. */
+  readonly title: string | null;
 }
+
+/** What a subscription is unless somebody says otherwise. */
+export const DAILY = {
+  name: 'daily',
+  every: 'day',
+  monthDay: 1,
+  filters: [],
+  minPapers: 1,
+  tagId: null,
+  title: null,
+} as const satisfies Partial<Settings>;
 
 /** Why a channel cannot be posted to at present. @see Discord docs, JSON error codes */
 export type SuspendReason =
@@ -54,7 +94,7 @@ export type PassingLimit = (typeof PASSING_LIMITS)[number];
 /** Whether a mention of a role notifies its members, notifies nobody, or the role is gone. */
 export type RoleState = 'notified' | 'silent' | 'gone';
 
-/** A channel's standing order for the digest. One a channel. */
+/** A channel's standing order for the digest. A channel may have several, told apart by their names. */
 export interface Subscription extends Settings {
   readonly id: string;
   readonly guildId: Snowflake;
@@ -66,18 +106,23 @@ export interface Subscription extends Settings {
   readonly activeSince: number;
 }
 
-/** A digest that could be posted. */
+/** What could be posted: the digest of a day, or the best of a week or a month. */
 export interface Edition {
-  readonly day: Day;
-  /** When it came into the store, milliseconds since 1970, UTC. */
+  readonly key: EditionKey;
+  /** Its first and its last day. */
+  readonly from: Day;
+  readonly to: Day;
+  /** Those of its days that are in the store. */
+  readonly days: readonly Day[];
+  /** Since when all of it is in the store, milliseconds since 1970, UTC. */
   readonly storedAt: number;
 }
 
-/** One day's promise to one channel, as the ledger keeps it. */
+/** One edition's promise to one channel, as the ledger keeps it. */
 export interface Delivery {
   readonly id: string;
   readonly subscriptionId: string;
-  readonly digest: Day;
+  readonly edition: EditionKey;
   /** The planned local date it belongs to; null for one that `/digest now` asked for. */
   readonly firing: Day | null;
   readonly state: DeliveryState;
@@ -97,4 +142,6 @@ export type Outcome =
   | { readonly kind: 'delivered'; readonly messageIds: readonly Snowflake[] }
   /** 429, 5xx, network, a `PassingLimit` as the reason. `after`: milliseconds to wait at least. */
   | { readonly kind: 'retry'; readonly after: number; readonly reason: string }
-  | { readonly kind: 'suspend'; readonly reason: SuspendReason };
+  | { readonly kind: 'suspend'; readonly reason: SuspendReason }
+  /** It has too few papers that are wanted. */
+  | { readonly kind: 'skip'; readonly reason: 'thin' };

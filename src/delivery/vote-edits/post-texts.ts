@@ -26,8 +26,11 @@ export function readShown(body: string): PostedDigest {
  *
  * @returns null when the votes are those that are shown
  */
-export function newVotes({ date, papers }: PostedDigest, archive: Archive): readonly PostedVotes[] | null {
-  const held = new Map(archive.ranked(date).map((ranked) => [ranked.paper.id, ranked]));
+export function newVotes(
+  { date, to = date, papers }: PostedDigest,
+  archive: Archive,
+): readonly PostedVotes[] | null {
+  const held = new Map(archive.top(date, to).map((ranked) => [ranked.paper.id, ranked]));
   let changed = false;
   const fresh = papers.map((shown) => {
     const now = held.get(shown.id);

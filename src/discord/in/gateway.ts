@@ -77,7 +77,7 @@ export class Interactions {
   async #offer(reply: InteractionReply, interaction: APIInteraction, asked: Of<'suggest'>): Promise<void> {
     const asker = askerOf(interaction);
     const isTurn = await this.#door.turns.soon(turnOf(interaction));
-    const choices = isTurn ? this.#door.suggest({ ...asked, ...asker }) : [];
+    const choices = isTurn ? await this.#door.suggest({ ...asked, ...asker }) : [];
     await reply.callback(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
   }
 

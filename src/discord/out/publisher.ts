@@ -170,8 +170,9 @@ export class DiscordPublisher implements Publisher {
     guildId,
     channelKind,
     thread,
+    tagId,
   }: Subscription): Promise<readonly Permission[] | null> {
-    return mayPost(this.rest, channelId, guildId, channelKind, thread).catch(() => null);
+    return mayPost(this.rest, channelId, guildId, channelKind, thread, tagId !== null).catch(() => null);
   }
 
   notifyAdmins(admins: Admins, message: MessageJson, direct?: MessageJson): Promise<boolean> {

@@ -23,13 +23,14 @@ const createdSchema = z.object({ id: z.string() });
  */
 export async function send(
   requests: Requests,
-  { channelId, channelKind, key, title }: Post,
+  { channelId, channelKind, key, title, tagId }: Post,
   message: MessageJson,
   standing: readonly Snowflake[],
 ): Promise<Snowflake> {
   const [thread] = standing;
   if (channelKind === 'forum' && thread === undefined) {
-    const body = { name: threadName(title), message };
+    const tags = tagId === null ? {} : { applied_tags: [tagId] };
+    const body = { name: threadName(title), message, ...tags };
     return (await requests.post(Routes.threads(channelId), createdSchema, body)).id;
   }
   const place = channelKind === 'forum' && thread !== undefined ? thread : channelId;

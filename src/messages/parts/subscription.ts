@@ -1,11 +1,14 @@
 import { zoneLabel } from '../../delivery/rules/zones.ts';
-import type { Settings, Weekday } from '../../delivery/subscriptions/subscription.ts';
+import type { Settings } from '../../delivery/subscriptions/subscription.ts';
 import type { Language } from '../../language.ts';
 import { tell } from '../locale.ts';
+import { filterText } from '../wanted.ts';
 import { escapeText } from './text/escape.ts';
 
 const WEEKDAYS = '1,2,3,4,5';
 const EVERY_DAY = '1,2,3,4,5,6,7';
+/** The last day of every month. */
+const LAST_DAY = 31;
 
 /** A mention of a channel, which Discord shows as its name. @see Discord docs, Message Formatting */
 export function channelMention(id: string): { markdown: string } {
@@ -22,13 +25,23 @@ export function messageLink(guildId: string, channelId: string, messageId: strin
   return `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
 }
 
-/** When, where and how a subscription posts, in two lines. */
+/** What, when and how a subscription posts, in three lines. */
 export function settingsText(settings: Settings, locale: Language): string {
-  const { time, zone, days, top, locale: language, roleId, thread } = settings;
+  const { top, locale: language, roleId, thread, name, every, filters } = settings;
+  const [filter] = filters;
+  const what = [
+    tell('subscription.named', locale, { name, kind: tell(`subscription.kinds.${every}`, locale) }),
+    ...(filter === undefined ? [] : [filterText(filter, locale)]),
+    ...(settings.minPapers > 1
+      ? [tell('subscription.minPapers', locale, { count: settings.minPapers })]
+      : []),
+    ...(settings.title === null ? [] : [tell('subscription.title', locale, { title: settings.title })]),
+  ].join(' · ');
+  const { time, zone } = settings;
   const when = tell('subscription.when', locale, {
     time: { markdown: time },
     zone: { markdown: escapeText(zoneLabel(zone)) },
-    days: daysText(days, locale),
+    days: daysText(settings, locale),
   });
   const shape = [
     tell('subscription.shape', locale, {
@@ -37,11 +50,16 @@ export function settingsText(settings: Settings, locale: Language): string {
     }),
     ...(roleId === null ? [] : [tell('subscription.role', locale, { role: { markdown: `<@&${roleId}>` } })]),
     ...(thread ? [tell('subscription.thread', locale)] : []),
+    ...(settings.tagId === null ? [] : [tell('subscription.tag', locale)]),
   ];
-  return `${when}\n${shape.join(' · ')}`;
+  return `${what}\n${when}\n${shape.join(' · ')}`;
 }
 
-function daysText(days: readonly Weekday[], locale: Language): string {
+function daysText({ every, days, monthDay }: Settings, locale: Language): string {
+  if (every === 'month')
+    return monthDay === LAST_DAY
+      ? tell('subscription.lastDay', locale)
+      : tell('subscription.monthDay', locale, { day: monthDay });
   const listed = days.join(',');
   if (listed === EVERY_DAY) return tell('subscription.everyDay', locale);
   if (listed === WEEKDAYS) return tell('subscription.weekdays', locale);

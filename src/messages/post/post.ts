@@ -1,5 +1,4 @@
 import type { VotesOf } from '../../answers/vote-dates.ts';
-import type { Day } from '../../archive/paper.ts';
 import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { MENU_OPTIONS_MAX } from '../limits.ts';
@@ -8,12 +7,17 @@ import type { AnswerOf, Rendered } from '../message.ts';
 import type { Row } from '../parts/controls/components.ts';
 import { paperMenu } from '../parts/list.ts';
 import { GAP } from '../parts/paper-facts.ts';
+import { wholePeriod } from '../parts/text/dates.ts';
 import { clean, escapeText } from '../parts/text/escape.ts';
 import { votesSum } from '../parts/text/format.ts';
 import { cut } from '../parts/text/truncate.ts';
+import { filterText } from '../wanted.ts';
 import { styledEmbeds } from './styles.ts';
 
 const COLUMNS = { rank: true, authors: true } as const;
+
+/** Characters of an admin's own title: a thread's name has room for the day behind it. */
+const TITLE_MAX = 60;
 
 const KEYWORDS_SHOWN = 3;
 const KEYWORD_MAX = 40;
@@ -43,9 +47,26 @@ export function countsText(
 }
 
 function postHead(answer: AnswerOf<'post'>, locale: Language): string {
-  const heading = tell('post.heading', locale, { date: answer.date });
-  if (answer.total === 0) return `${heading}\n${tell('post.empty', locale)}`;
-  return [heading, countsText(answer, locale), keywordsText(answer)].filter((part) => part !== '').join(GAP);
+  const heading = `### ${headingOf(answer, locale)}`;
+  const chosen = chosenText(answer, locale);
+  if (answer.total === 0) return [heading, ...chosen, tell('post.empty', locale)].join('\n');
+  const parts = [heading, countsText(answer, locale), keywordsText(answer)].filter((part) => part !== '');
+  return [parts.join(GAP), ...chosen].join('\n');
+}
+
+/** The title of a post and the days that it is of. An admin's own title has no gap in it: edits take the line apart. */
+function headingOf({ date, edition }: Pick<AnswerOf<'post'>, 'date' | 'edition'>, locale: Language): string {
+  const { every = 'day', to = date, title = null } = edition ?? {};
+  const own =
+    title === null ? tell(`post.titles.${every}`, locale) : escapeText(cut(clean(title), TITLE_MAX));
+  return own.replaceAll(GAP, ' ') + GAP + wholePeriod(date, to, locale);
+}
+
+/** By what the papers were chosen, and of how many. */
+function chosenText({ edition, total }: AnswerOf<'post'>, locale: Language): string[] {
+  if (edition === undefined || edition.chosen === null) return [];
+  const what = filterText(edition.chosen, locale);
+  return [tell('post.chosen', locale, { what: { markdown: what }, shown: total, count: edition.of })];
 }
 
 /** The keywords that most papers of the day share; one paper's own keyword says nothing of the day. */
@@ -69,22 +90,31 @@ function keywordsText({ papers }: AnswerOf<'post'>): string {
 }
 
 /** What a forum's post, or a thread under a post, is called. */
-export function postTitle(date: Day, locale: Language): string {
-  return tellPlain('post.title', locale, { date });
+export function postTitle(post: Pick<AnswerOf<'post'>, 'date' | 'edition'>, locale: Language): string {
+  const { every = 'day', to = post.date, title = null } = post.edition ?? {};
+  const own = title === null ? tellPlain(`post.titles.${every}`, locale) : clean(title);
+  return cut(own, TITLE_MAX) + GAP + wholePeriod(post.date, to, locale);
 }
 
-function rows({ date, total, papers }: AnswerOf<'post'>, locale: Language): Row[] {
+function rows({ date, total, papers, edition }: AnswerOf<'post'>, locale: Language): Row[] {
   const listed = papers.slice(0, MENU_OPTIONS_MAX);
   const placeholder = total > listed.length ? 'menus.mostVoted' : 'menus.paper';
-  const all = { label: tellPlain('buttons.allPapers', locale, { count: total }), primary: true };
+  const { whole = { command: 'today', options: { date } }, of = total, to = date, chosen } = edition ?? {};
+  const all = { label: tellPlain('buttons.allPapers', locale, { count: of }), primary: true };
+  const week = { command: 'top', options: { period: 'week' } };
   return [
     paperMenu(listed, COLUMNS, tellPlain(placeholder, locale, { count: listed.length }), locale),
     [
-      ...(total > 0 ? [{ ...all, invocation: { command: 'today', options: { date } } }] : []),
-      {
-        label: tellPlain('buttons.topOfWeek', locale),
-        invocation: { command: 'top', options: { period: 'week' } },
-      },
+      ...(of > 0 ? [{ ...all, invocation: whole }] : []),
+      ...(chosen == null
+        ? []
+        : [
+            {
+              label: tellPlain('buttons.chosenPapers', locale, { count: total }),
+              invocation: { command: 'search', options: { ...chosen, from: date, to } },
+            },
+          ]),
+      ...(date === to ? [{ label: tellPlain('buttons.topOfWeek', locale), invocation: week }] : []),
       { label: tellPlain('buttons.help', locale), invocation: { command: 'help', options: {} } },
     ],
   ];

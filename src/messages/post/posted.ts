@@ -15,10 +15,10 @@ export function renderPosted({ subscription, result }: AnswerOf<'posted'>, local
     const description = tell('subscription.status.suspended', locale, { problem });
     return compose({ embeds: [{ description, color: COLOURS.error }] });
   }
-  const where = linkTo(subscription, result.kind === 'waiting' ? null : result.messageId, locale);
+  const where = linkTo(subscription, 'messageId' in result ? result.messageId : null, locale);
   const description = tell(`subscription.posted.${result.kind}`, locale, {
     channel,
-    date: result.digest,
+    date: result.edition,
     where,
   });
   return compose({ embeds: [{ description, color: COLOURS.info }] });

@@ -27,6 +27,9 @@ const TEXT_COLUMNS = 70;
 /** Lines on a desktop that title and news take together: five cards are to be seen without scrolling. */
 const LINES = 3;
 
+/** Papers of a list: a month has a thousand, and each line keeps room for votes. */
+const LISTED_MAX = 100;
+
 /** Kept free on each line with votes: an edit may put a longer number there. */
 const VOTES_MAX = 15;
 
@@ -108,10 +111,13 @@ function newsColumns(title: string): number {
 }
 
 /** All papers in one embed, two lines or one for each. */
-function listed({ papers }: Post, style: 'compact' | 'titles', locale: Language): APIEmbed[] {
-  if (papers.length === 0) return [];
+function listed({ papers: all }: Post, style: 'compact' | 'titles', locale: Language): APIEmbed[] {
+  if (all.length === 0) return [];
+  const papers = all.slice(0, LISTED_MAX);
   const entries = papers.map((ranked) => (style === 'compact' ? twoLines : oneLine)(ranked, locale));
-  const { lines, left } = fitEntries(entries, EMBED_DESCRIPTION_MAX - papers.length * VOTES_MAX, 1);
+  const fitted = fitEntries(entries, EMBED_DESCRIPTION_MAX - papers.length * VOTES_MAX, 1);
+  const { lines } = fitted;
+  const left = fitted.left + all.length - papers.length;
   const footer = left > 0 ? { footer: { text: tellPlain('lists.left', locale, { count: left }) } } : {};
   return [{ description: lines.join('\n'), color: COLOURS.first, ...footer }];
 }

@@ -10,7 +10,7 @@ import { channelMention, relative, settingsText } from '../parts/subscription.ts
 export function renderSubscription(answer: AnswerOf<'subscription'>, locale: Language): Rendered {
   const { event, subscription, next } = answer;
   const channel = channelMention(subscription.channelId);
-  const lines = [tell(`subscription.events.${event}`, locale, { channel })];
+  const lines = [tell(`subscription.events.${event}`, locale, { channel, name: subscription.name })];
   if (event !== 'removed') lines.push(settingsText(subscription, locale));
   if (event !== 'removed' && event !== 'confirm-removal' && next !== null) {
     lines.push(tell('subscription.next', locale, { time: relative(next) }));
@@ -22,7 +22,7 @@ export function renderSubscription(answer: AnswerOf<'subscription'>, locale: Lan
 }
 
 function rowOf({ event, subscription }: AnswerOf<'subscription'>, locale: Language): Row {
-  const options = { channel: subscription.channelId };
+  const options = { channel: subscription.channelId, name: subscription.name };
   if (event === 'removed') return [];
   if (event === 'confirm-removal') {
     return [

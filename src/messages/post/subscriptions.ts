@@ -46,13 +46,14 @@ function standing(item: SubscriptionStatus, locale: Language): string {
 
 function lastText({ subscription, last }: SubscriptionStatus, locale: Language): string {
   if (last === null) return tell('subscription.status.never', locale);
+  if (last.state === 'skipped') return tell('subscription.status.thin', locale, { date: last.edition });
   if (last.state !== 'delivered') {
     const limit = PASSING_LIMITS.find((one) => one === last.reason);
     const why = { markdown: limit === undefined ? '' : ` ${tell(`subscription.limits.${limit}`, locale)}` };
-    return tell('subscription.status.trying', locale, { date: last.digest, why });
+    return tell('subscription.status.trying', locale, { date: last.edition, why });
   }
   return tell('subscription.status.delivered', locale, {
-    date: last.digest,
+    date: last.edition,
     where: linkTo(subscription, last.messageIds[0] ?? null, locale),
   });
 }

@@ -17,7 +17,7 @@ interface Resumed {
 }
 
 const FILTERS =
-  'query not_query from to author any_author not_author organization not_organization min_votes max_votes code title same_day'.split(
+  'query exclude from to author any_author not_author organization not_organization min_votes max_votes code title same_day'.split(
     ' ',
   );
 /** Options that say which of the papers are shown and how, not which papers are meant. */

@@ -192,7 +192,7 @@ function notAbout(spans: readonly Span[], { line, spans: all }: Meaning): Option
   // `not about agents` may follow a list.
   return (papers < 0 && all[0] !== spans[0]) || isInTopic || isBare
     ? null
-    : { not_query: line.slice(first.start, last.end) };
+    : { exclude: line.slice(first.start, last.end) };
 }
 
 function title(spans: readonly Span[]): Options | null {

@@ -10,6 +10,7 @@ import { postStyle } from './008-post-style.ts';
 import { fetchesOfSource } from './009-fetches-of-source.ts';
 import { verdicts } from './010-verdicts.ts';
 import { paperRecords } from './011-paper-records.ts';
+import { editions } from './012-editions.ts';
 import { savedPapers } from './013-saved-papers.ts';
 
 /** All migrations in order of name. Add new ones at the end; never change one that has been released. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '009-fetches-of-source': fetchesOfSource,
   '010-verdicts': verdicts,
   '011-paper-records': paperRecords,
+  '012-editions': editions,
   '013-saved-papers': savedPapers,
 };

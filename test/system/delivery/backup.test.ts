@@ -25,7 +25,7 @@ function workerOf(sandbox: Sandbox, app: OpenLibrary, ahead: number): DeliveryWo
     store: app.store,
     subscriptionStore: app.subscriptionStore,
     ledger: app.ledger,
-    writer: new PostWriter(app.archive, app.responder.write, app.edits),
+    writer: new PostWriter(app, app.responder.write, app.edits),
     publisher: publisherFor(sandbox),
     notifyAdmins: async () => undefined,
     settled: () => undefined,

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Message, Sandbox } from 'discord-sandbox';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { EditOutcome } from '../../../src/delivery/discord-port.ts';
-import type { Settings, Subscription } from '../../../src/delivery/subscriptions/subscription.ts';
+import { DAILY, type Settings, type Subscription } from '../../../src/delivery/subscriptions/subscription.ts';
 import { VoteEditor } from '../../../src/delivery/vote-edits/editor.ts';
 import { DeliveryWorker } from '../../../src/delivery/worker.ts';
 import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
@@ -99,6 +99,7 @@ onEachDatabase((databases) => {
     const channelId = settings.channelId ?? sandbox.addChannel({ name: 'papers' });
     const { subscription } = await bot.app.subscriptionStore.put(
       {
+        ...DAILY,
         channelId,
         channelKind: 'text',
         time: '09:00',

@@ -83,7 +83,7 @@ describe(`in every zone (${ZONES.length}), over two years`, () => {
       const post = (now: number, expected: boolean): void => {
         // A fresh digest every day: what it is does not matter here, so the ledger holds firings only.
         const editions = [edition(new Date(now).toISOString().slice(0, 10), 0)];
-        const due = dueOf(order, editions, { digests: new Set(), firings, any: true }, now);
+        const due = dueOf(order, editions, { editions: new Set(), firings, any: true }, now);
         if ((due !== null) !== expected) throw new Error(`${zone} ${time} ${new Date(now).toISOString()}`);
         if (due !== null) {
           posts++;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { beginLease, LeaseEnded } from '../../../src/delivery/lease.ts';
 import { Ledger } from '../../../src/delivery/ledger/ledger.ts';
-import { PostWriter, type WrittenPost } from '../../../src/delivery/post-writer.ts';
+import { PostWriter } from '../../../src/delivery/post-writer.ts';
 import { DeliveryWorker } from '../../../src/delivery/worker.ts';
 import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
 import { openDatabase } from '../../../src/store/database.ts';
@@ -70,11 +70,12 @@ async function openReplicas(reached: (point: Point) => Promise<void>) {
   const isStopped = () => replica.getStore() === 'stopped';
 
   class TwoMessages extends PostWriter {
-    override async write(...order: Parameters<PostWriter['write']>): Promise<WrittenPost | null> {
+    override async write(...order: Parameters<PostWriter['write']>): ReturnType<PostWriter['write']> {
       const written = await super.write(...order);
       if (isStopped()) await reached('before its first request');
-      const [message] = written?.messages ?? [];
-      return written && message ? { ...written, messages: [message, message] } : written;
+      if (written === 'thin' || written === null) return written;
+      const [message] = written.messages;
+      return message ? { ...written, messages: [message, message] } : written;
     }
   }
   class Stoppable extends Ledger {
@@ -92,7 +93,7 @@ async function openReplicas(reached: (point: Point) => Promise<void>) {
       store: app.store,
       subscriptionStore: app.subscriptionStore,
       ledger: new Stoppable(database),
-      writer: new TwoMessages(app.archive, app.responder.write, app.edits),
+      writer: new TwoMessages(app, app.responder.write, app.edits),
       publisher,
       notifyAdmins: async () => undefined,
       settled: () => undefined,

@@ -34,7 +34,7 @@ async function startWorker(): Promise<Bench> {
       store: app.store,
       subscriptionStore: app.subscriptionStore,
       ledger: app.ledger,
-      writer: new PostWriter(app.archive, app.responder.write, app.edits),
+      writer: new PostWriter(app, app.responder.write, app.edits),
       publisher,
       notifyAdmins: async () => undefined,
       settled: () => undefined,
@@ -186,8 +186,8 @@ test('a fetched day is posted when it is final, not while it may grow, and not b
   expect(posts(bench, subscription)).toHaveLength(1);
   expect(bench.app.archive.latest()).toBe(date);
   expect(bench.app.archive.latestFinal()).toBe(day);
-  const writer = new PostWriter(bench.app.archive, bench.app.responder.write, bench.app.edits);
-  expect(await writer.write(subscription, date, Date.now())).toBeNull();
+  const writer = new PostWriter(bench.app, bench.app.responder.write, bench.app.edits);
+  expect(await writer.write(subscription, date, [date], Date.now())).toBeNull();
 
   await fetch(true);
   await bench.worker.round();

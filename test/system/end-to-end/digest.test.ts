@@ -3,7 +3,7 @@ import type { Message } from 'discord-sandbox';
 import { describe, expect, test } from 'vitest';
 import { call } from '../../../packages/discord-sandbox/test/support/discord.ts';
 import type { Listing } from '../../../src/archive/paper.ts';
-import type { Settings } from '../../../src/delivery/subscriptions/subscription.ts';
+import { DAILY, type Settings } from '../../../src/delivery/subscriptions/subscription.ts';
 import { type RunningBot, startBot } from '../../support/bot.ts';
 
 const KOREAN = { locale: 'ko' };
@@ -57,6 +57,7 @@ async function dueNow(bot: RunningBot, more: Partial<Settings> = {}) {
   const soon = new Date(Date.now() - 60_000);
   const time = soon.toISOString().slice(11, 16);
   const settings = {
+    ...DAILY,
     channelId: bot.sandbox.generalChannelId,
     channelKind: 'text',
     time,
@@ -170,7 +171,7 @@ describe('/digest now', () => {
     await bot.sandbox.settled(await bot.sandbox.command({ name: 'digest now' }));
     const [subscription] = await bot.app.subscriptions.ofGuild(bot.sandbox.guildId);
     const rows = await bot.app.ledger.of(subscription?.id ?? '', 10);
-    expect(rows.map(({ digest, state }) => [digest, state])).toEqual([
+    expect(rows.map(({ edition, state }) => [edition, state])).toEqual([
       [day(0), 'delivered'],
       [day(1), 'skipped'],
       [day(3), 'skipped'],
@@ -182,6 +183,7 @@ describe('/digest now', () => {
     const roleId = bot.sandbox.addRole('readers');
     await bot.app.subscriptions.subscribe(
       {
+        ...DAILY,
         channelId: bot.sandbox.generalChannelId,
         channelKind: 'text',
         time: '09:00',
@@ -382,7 +384,7 @@ describe('/digest preview, status, pause, resume, unsubscribe', () => {
     await subscribe(bot);
     await subscribe(bot, { channel: bot.sandbox.channelId });
     expect(shown((await bot.sandbox.command({ name: 'digest pause' })).message)).toContain(
-      'several channels',
+      'more than one subscription',
     );
     const options = { channel: bot.sandbox.channelId };
     expect(shown((await bot.sandbox.command({ name: 'digest pause', options })).message)).toContain('Paused');

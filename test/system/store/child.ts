@@ -63,7 +63,7 @@ async function work(): Promise<void> {
   for (let day = owner; ; day = dayAfter(day)) {
     const due = subscriptions.map(({ id }) => ({
       subscriptionId: id,
-      digest: day,
+      edition: day,
       firing: day,
       skipped: [],
     }));

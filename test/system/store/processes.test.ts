@@ -18,9 +18,9 @@ onEachDatabase((databases) => {
     const ledger = new Ledger(database);
     const ids = await subscribe(database, channels(100));
     // Half done and to go on, and a newer one: two for each channel, which are never to be under way together.
-    const plan = (digest: string) =>
+    const plan = (edition: string) =>
       ledger.plan(
-        ids.map((subscriptionId) => ({ subscriptionId, digest, firing: digest, skipped: [] })),
+        ids.map((subscriptionId) => ({ subscriptionId, edition, firing: edition, skipped: [] })),
         NOW,
       );
     await plan('2026-11-19');
@@ -73,7 +73,7 @@ onEachDatabase((databases) => {
         if (settled.includes(id)) expect(state).toBe('delivered');
         if (posted.includes(id)) expect(messageIds).toEqual([`${id} 0`, `${id} 1`]);
       }
-      for (const digest of planned) expect(held.filter((entry) => entry.digest === digest)).toHaveLength(5);
+      for (const digest of planned) expect(held.filter(({ edition }) => edition === digest)).toHaveLength(5);
       for (;;) {
         now += DAY;
         const left = await ledger.claim('last', 100, LEASE, now);

@@ -5,6 +5,10 @@ import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { Archive } from '../../../src/archive/archive.ts';
 import { readConfig } from '../../../src/config.ts';
+import { dueOf } from '../../../src/delivery/rules/due.ts';
+import { editionsOf } from '../../../src/delivery/rules/editions.ts';
+import { EVERY_DAY } from '../../../src/delivery/rules/weekdays.ts';
+import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
 import { openLibrary } from '../../../src/library.ts';
 import { Fetches } from '../../../src/sources/fetch-store.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
@@ -50,7 +54,7 @@ async function factsOf(database: Database) {
     totals: archive.totals(),
     days: archive.days().map((day) => archive.digest(day)),
     papers: [...archive.papers()].toSorted((one, other) => byText(one.id, other.id)),
-    editions: await store.editions(),
+    editions: await store.finalDays(),
     hashes: [...(await store.hashes())],
     fetches: [...(await new Fetches(database).from('huggingface', '2026-01-01'))],
   };
@@ -64,9 +68,37 @@ onEachDatabase((databases) => {
       const kept = await database
         .selectFrom('deliveries')
         .innerJoin('subscriptions', 'subscriptions.id', 'subscription_id');
-      expect(await kept.select(['channel_id', 'digest', 'deliveries.state']).execute()).toEqual([
-        { channel_id: '12', digest: '2026-08-18', state: 'delivered' },
+      expect(await kept.select(['channel_id', 'edition', 'deliveries.state']).execute()).toEqual([
+        { channel_id: '12', edition: '2026-08-18', state: 'delivered' },
       ]);
+    });
+
+    test('keeps its subscription as "daily" with what was delivered: the next digest is due, and none twice', async () => {
+      const database = await databases.open(await storeBefore(databases));
+      const subscriptions = new SubscriptionStore(database);
+      const now = Date.parse('2026-08-19T09:00Z');
+      const held = await subscriptions.get('s1');
+      expect(held).toMatchObject({
+        name: 'daily',
+        every: 'day',
+        filters: [],
+        minPapers: 1,
+        zone: 'Asia/Seoul',
+      });
+      const [placed] = (await Array.fromAsync(subscriptions.pages(10, now))).flat();
+      if (placed === undefined) throw new Error('the subscription is gone');
+      const subscription = { ...placed.subscription, days: EVERY_DAY };
+      const days = ['2026-08-19', '2026-08-18', '2026-08-17'].map((day) => ({ day, storedAt: 0 }));
+      const due = (at: number, known = days) =>
+        dueOf(subscription, editionsOf('day', known, [], at), placed.standing, at);
+      // Its firing of the 19th has a row, and so has the digest of the 18th.
+      expect(due(now)).toBeNull();
+      const tomorrow = Date.parse('2026-08-20T01:00Z');
+      expect(due(tomorrow)).toMatchObject({ edition: '2026-08-19', skipped: ['2026-08-17'] });
+      expect(due(tomorrow, days.slice(1, 2))).toBeNull();
+      // What is removed takes its ledger with it, as before.
+      await subscriptions.remove('s1');
+      expect(await database.selectFrom('deliveries').selectAll().execute()).toEqual([]);
     });
 
     test('knows each of its digests again, so that nothing is written twice', async () => {

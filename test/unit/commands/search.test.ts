@@ -104,7 +104,7 @@ describe('/search', () => {
       limits: new Limits(),
       run: async () => ({ kind: 'help' as const, totals: archive.totals(), commands: [] }),
     };
-    const offered = commands.get('search')?.suggest('query', 'visionz', context) ?? [];
+    const offered = (await commands.get('search')?.suggest('query', 'visionz', context, {})) ?? [];
     expect(offered[0]?.label).toMatch(/^VisionZip/);
   });
 });

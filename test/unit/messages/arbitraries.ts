@@ -24,7 +24,12 @@ import type {
   Section,
   Votes,
 } from '../../../src/archive/paper.ts';
-import type { Delivery, Subscription } from '../../../src/delivery/subscriptions/subscription.ts';
+import {
+  type Delivery,
+  EVERY,
+  type PaperFilter,
+  type Subscription,
+} from '../../../src/delivery/subscriptions/subscription.ts';
 import type { Text } from '../../../src/errors.ts';
 
 /** Everything that formats, links, mentions, hides, reorders or breaks, and ordinary words to stand between. */
@@ -390,6 +395,7 @@ const anyTexts = fc.array(anyText(300), { maxLength: 5 });
 const anyPeriod = fc.record({ from: fc.option(anyDay), to: fc.option(anyDay) });
 
 const anyWanted: fc.Arbitrary<Wanted> = fc.record({
+  exclude: anyTexts,
   query: fc.option(anyText(300)),
   without: fc.option(anyText(300)),
   filter: fc.record({
@@ -521,7 +527,27 @@ const anyPost: fc.Arbitrary<DailyPost> = fc.record({
   style: fc.constantFrom('cards', 'compact', 'titles'),
 });
 
+const anyFilter: fc.Arbitrary<PaperFilter> = fc.record(
+  {
+    query: anyText(300),
+    author: anyText(300),
+    organization: anyText(300),
+    exclude: anyText(300),
+    min_votes: fc.nat(),
+  },
+  { requiredKeys: [] },
+);
+
+const anyKey = fc.oneof(anyDay, fc.constantFrom('2026-W34', '2026-W53', '2026-08'));
+
 const anySubscription: fc.Arbitrary<Subscription> = fc.record({
+  name: anyText(32),
+  every: fc.constantFrom(...EVERY),
+  monthDay: fc.integer({ min: 1, max: 31 }),
+  filters: fc.array(anyFilter, { maxLength: 1 }),
+  minPapers: fc.integer({ min: 1, max: 1000 }),
+  tagId: fc.option(anySnowflake),
+  title: fc.option(anyText(60)),
   id: fc.uuid(),
   guildId: anySnowflake,
   userId: anySnowflake,
@@ -556,7 +582,7 @@ const anySubscription: fc.Arbitrary<Subscription> = fc.record({
 const anyDelivery: fc.Arbitrary<Delivery> = fc.record({
   id: fc.uuid(),
   subscriptionId: fc.uuid(),
-  digest: anyDay,
+  edition: anyKey,
   firing: fc.option(anyDay),
   state: fc.constantFrom('sending', 'delivered', 'retry', 'suspended'),
   attempts: fc.nat(9),
@@ -610,11 +636,11 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       result: fc.oneof(
         fc.record({
           kind: fc.constantFrom('delivered', 'already'),
-          digest: anyDay,
+          edition: anyKey,
           messageId: fc.option(anySnowflake),
         }),
-        fc.record({ kind: fc.constant('waiting'), digest: anyDay }),
-        fc.record({ kind: fc.constant('suspended'), digest: anyDay, subscription: anySubscription }),
+        fc.record({ kind: fc.constantFrom('waiting', 'skipped'), edition: anyKey }),
+        fc.record({ kind: fc.constant('suspended'), edition: anyKey, subscription: anySubscription }),
       ),
     }),
     citations: fc.record({

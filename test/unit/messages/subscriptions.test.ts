@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { SubscriptionStatus } from '../../../src/answers/answer.ts';
-import { PASSING_LIMITS, type Subscription } from '../../../src/delivery/subscriptions/subscription.ts';
+import {
+  DAILY,
+  PASSING_LIMITS,
+  type Subscription,
+} from '../../../src/delivery/subscriptions/subscription.ts';
 import type { Language } from '../../../src/language.ts';
 import { EMBED_DESCRIPTION_MAX } from '../../../src/messages/limits.ts';
 import { renderSubscriptions } from '../../../src/messages/post/subscriptions.ts';
@@ -9,6 +13,7 @@ import { subscription } from '../delivery/rules/samples.ts';
 const ID = '1180000000000000999';
 const SETTINGS: Partial<Subscription> = {
   guildId: ID,
+  ...DAILY,
   channelId: ID,
   roleId: ID,
   thread: true,
@@ -18,7 +23,7 @@ const SETTINGS: Partial<Subscription> = {
 const DELIVERY = {
   id: 'd',
   subscriptionId: 's1',
-  digest: '2026-11-20',
+  edition: '2026-11-20',
   firing: null,
   attempts: 1,
   firstSentAt: 0,

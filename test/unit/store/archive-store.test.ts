@@ -143,38 +143,38 @@ onEachDatabase((databases) => {
       await store.put({ date: '2024-12-05', listings: [listing('2412.00001')] }, NOW);
       await store.put(digest, NOW);
       await store.put({ date: '2024-12-07', listings: [] }, NOW);
-      expect(await store.editions()).toEqual([
+      expect(await store.finalDays()).toEqual([
         { day: '2024-12-06', storedAt: NOW.getTime() },
         { day: '2024-12-05', storedAt: NOW.getTime() },
       ]);
-      expect(await store.editions(1)).toHaveLength(1);
+      expect(await store.finalDays(1)).toHaveLength(1);
     });
 
     test('are as old as when they first came, whatever was corrected later', async () => {
       await store.put(digest, NOW);
       await store.put({ ...digest, listings: digest.listings.slice(1) }, LATER);
-      expect(await store.editions()).toEqual([{ day: '2024-12-06', storedAt: NOW.getTime() }]);
+      expect(await store.finalDays()).toEqual([{ day: '2024-12-06', storedAt: NOW.getTime() }]);
     });
 
     test('come with their first paper, not with the empty day before it', async () => {
       await store.put({ date: '2024-12-06', listings: [] }, NOW);
       await store.put(digest, LATER);
-      expect(await store.editions()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
+      expect(await store.finalDays()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
     });
 
     test('are not the fetched days that may still grow', async () => {
       await store.put(fetched(NOW, false), NOW);
-      expect(await store.editions()).toEqual([]);
+      expect(await store.finalDays()).toEqual([]);
       await store.put(fetched(LATER, true), LATER);
-      expect(await store.editions()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
+      expect(await store.finalDays()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
     });
 
     test('are one a day, since the first of its digests that could be posted', async () => {
       await store.put(fetched(NOW, false), NOW);
       await store.put(digest, LATER);
-      expect(await store.editions()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
+      expect(await store.finalDays()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
       await store.put(fetched(LATER, true), new Date(LATER.getTime() + 1));
-      expect(await store.editions()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
+      expect(await store.finalDays()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
     });
   });
 
@@ -258,7 +258,7 @@ onEachDatabase((databases) => {
     test('from before there were subscriptions knows what can be posted', async () => {
       const old = await storeAt(['001-archive']);
       await upgrade(old, Object.keys(migrations));
-      expect(await new ArchiveStore(old).editions()).toEqual([
+      expect(await new ArchiveStore(old).finalDays()).toEqual([
         { day: '2024-12-06', storedAt: NOW.getTime() },
       ]);
     });
@@ -281,7 +281,7 @@ onEachDatabase((databases) => {
       await sql`update digests set listed_at = ${LATER.toISOString()} where day = '2024-12-06'`.execute(old);
       await upgrade(old, Object.keys(migrations));
       const upgraded = new ArchiveStore(old);
-      expect(await upgraded.editions()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
+      expect(await upgraded.finalDays()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
       expect(await upgraded.hashes()).toEqual(
         new Map([
           ['2024-12-06', 'x'],

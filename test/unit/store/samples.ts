@@ -1,5 +1,5 @@
 import type { Day, Listing } from '../../../src/archive/paper.ts';
-import type { Settings } from '../../../src/delivery/subscriptions/subscription.ts';
+import { DAILY, type Settings } from '../../../src/delivery/subscriptions/subscription.ts';
 import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 
@@ -27,6 +27,7 @@ export function listing(paperId: string, more: Partial<Listing> = {}): Listing {
 
 export function settings(channelId: string, more: Partial<Settings> = {}): Settings {
   return {
+    ...DAILY,
     channelId,
     channelKind: 'text',
     time: '09:00',

@@ -1,6 +1,7 @@
 import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
 import { chatEn } from './chat.ts';
+import { digestCommandEn } from './digest.ts';
 import { mcpEn } from './mcp.ts';
 import { citeEn, peopleCommandsEn, privacyEn, savedEn } from './people.ts';
 import { privateEn } from './private.ts';
@@ -90,89 +91,7 @@ export const en = {
     search: searchCommandEn,
     trends: trendsCommandEn,
     ...peopleCommandsEn,
-    digest: {
-      name: 'digest',
-      description: 'Set up the daily digest in this server',
-      subscribe: {
-        name: 'subscribe',
-        description: 'Post the daily digest in a channel (run again to change it)',
-        options: {
-          channel: { name: 'channel', description: 'Where to post the digest (default: this channel)' },
-          time: { name: 'time', description: 'Local time (default: 09:00)' },
-          timezone: {
-            name: 'timezone',
-            description: "Time zone, e.g. Seoul or Europe/London (default: by the server's language)",
-          },
-          days: {
-            name: 'days',
-            description: 'every day (default), weekdays, or a list such as mon, wed, fri',
-          },
-          style: {
-            name: 'style',
-            description: 'How the post looks (default: cards)',
-            choices: {
-              cards: 'Cards: one for each top paper',
-              compact: 'Compact: all papers, two lines each',
-              titles: 'Titles only',
-            },
-          },
-          top: { name: 'top', description: 'Cards per post, 1–10 (default 5)' },
-          language: {
-            name: 'language',
-            description: "Post language (default: the server's)",
-            choices: { en: 'English', ko: 'Korean' },
-          },
-          role: { name: 'role', description: 'Role to ping' },
-          mention: {
-            name: 'mention',
-            description: 'Stop pinging a role',
-            choices: { none: 'Ping nobody' },
-          },
-          thread: { name: 'thread', description: 'Open a thread under each post' },
-        },
-      },
-      now: {
-        name: 'now',
-        description: 'Post the latest digest now (the scheduled post will not repeat it)',
-        options: {
-          channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
-        },
-      },
-      preview: {
-        name: 'preview',
-        description: 'Preview the post; only you see it',
-        options: {
-          channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
-        },
-      },
-      status: {
-        name: 'status',
-        description: 'Where the digest is posted, last and next post, and any problems',
-        options: { page: { name: 'page', description: 'Page number' } },
-      },
-      pause: {
-        name: 'pause',
-        description: 'Pause posting',
-        options: {
-          channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
-        },
-      },
-      resume: {
-        name: 'resume',
-        description: 'Resume posting',
-        options: {
-          channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
-        },
-      },
-      unsubscribe: {
-        name: 'unsubscribe',
-        description: 'Stop posting and delete the settings',
-        options: {
-          channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
-          sure: { name: 'sure', description: 'Skip the confirmation' },
-        },
-      },
-    },
+    digest: digestCommandEn,
     help: { name: 'help', description: 'What I can do, what is in the archive, and the sources' },
   },
 
@@ -236,8 +155,9 @@ export const en = {
     subtitle: "Each day's AI papers ranked by votes, with a short summary",
   },
   post: {
-    title: 'Daily Papers · {{date, day}}',
-    heading: '### Daily Papers · {{date, day}}',
+    titles: { day: 'Daily Papers', week: 'Best of the week', month: 'Best of the month' },
+    chosen_one: '{{what}}: {{shown, number}} of {{count, number}} paper',
+    chosen_other: '{{what}}: {{shown, number}} of {{count, number}} papers',
     empty: 'No papers today.',
     without: 'No English summary yet for papers shown without a description',
   },
@@ -298,6 +218,8 @@ export const en = {
   languages: { en: 'English', ko: 'Korean' },
   quotesIn: { en: 'Quote the English text', ko: 'Quote the Korean text' },
   buttons: {
+    chosenPapers_one: 'The one chosen',
+    chosenPapers_other: 'The {{count, number}} chosen',
     allPapers_one: 'The {{count, number}} paper',
     allPapers_other: 'All {{count, number}} papers',
     topOfWeek: 'Top of the week',
@@ -425,13 +347,21 @@ export const en = {
     },
     days: {
       unreadable: "I can't read “{{value}}” as days. Try **every day**, **weekdays**, or **mon, wed, fri**.",
+      oneAWeek: 'A weekly digest is posted on one day. Choose one of “{{value}}”, such as **mon**.',
+      noMonthDay: "I can't read “{{value}}” as a day of the month. Try **1**, **15** or **last**.",
+    },
+    tag: {
+      none: 'This channel has no tags: only forums have. Leave **tag** out.',
+      unknown: 'This forum has no tag “{{value}}”. It has: {{names}}.',
     },
     subscription: {
       offline: 'This process is not connected to Discord, so it cannot post. Run the command in Discord.',
       paused: 'Posting here is paused. Run **/digest resume**, then try again.',
-      nowhere: 'This server has no daily digest yet. Set one up with **/digest subscribe**.',
+      nowhere: 'Nothing is posted in this server yet. Set one up with **/digest subscribe**.',
       notHere: 'The digest is not posted in this channel. **/digest status** shows where it is.',
-      several: 'The digest goes to several channels. Choose one with the **channel** option.',
+      several:
+        'There is more than one subscription ({{names}}). Choose one with the **name** or **channel** option.',
+      noName: 'There is no subscription “{{name}}” here. There is: {{names}}.',
     },
     command: {
       unknown: 'Unknown command “{{command}}”. Available: {{commands, commands}}',

@@ -26,7 +26,7 @@ export const mcpEn = {
   options: {
     locale: 'Language of the answer',
     query: 'What the papers are about, in English or Korean',
-    not_query: 'What the papers are not about',
+    exclude: 'Topics that the papers must not mention, with ; between them',
     text: 'Any text with ids, links or titles of papers',
     paper: 'arXiv id; several with ; between them',
     of: 'Which fact',

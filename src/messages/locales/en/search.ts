@@ -52,7 +52,6 @@ export const foundEn = {
   wanted: {
     any: 'papers',
     about: 'papers about “{{query}}”',
-    notAbout: 'not about “{{query}}”',
     by: 'by {{names}}',
     byAny: 'by any of {{names}}',
     byFirst: 'first author {{names}}',
@@ -61,6 +60,7 @@ export const foundEn = {
     from: 'from {{names}}',
     notFrom: 'not from {{names}}',
     titled: '“{{words}}” in the title',
+    notAbout: 'not about {{topics}}',
     code: 'with code',
     noCode: 'without code',
     sameDay: 'on the same day as “{{title}}”',
@@ -83,6 +83,7 @@ export const foundEn = {
     authors: 'Any number of authors',
     title: 'Any title',
     code: 'With or without code',
+    exclude: 'Leave out no topic',
     asTopic: 'About “{{name}}”',
     asOrganization: 'From {{name}}',
     asAuthor: 'By {{name}}',

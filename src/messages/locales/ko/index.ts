@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 import { askKo } from './ask.ts';
 import { cardKo } from './card.ts';
 import { chatKo } from './chat.ts';
+import { digestCommandKo } from './digest.ts';
 import { mcpKo } from './mcp.ts';
 import { citeKo, peopleCommandsKo, privacyKo, savedKo } from './people.ts';
 import { privateKo } from './private.ts';
@@ -85,75 +86,7 @@ export const ko = {
     search: searchCommandKo,
     trends: trendsCommandKo,
     ...peopleCommandsKo,
-    digest: {
-      name: '구독',
-      description: '이 서버에 데일리 페이퍼를 매일 올리도록 설정해요',
-      subscribe: {
-        name: '시작',
-        description: '데일리 페이퍼를 매일 채널에 올려요 (다시 실행하면 설정이 바뀌어요)',
-        options: {
-          channel: { name: '채널', description: '데일리 페이퍼를 올릴 채널 (기본값: 이 채널)' },
-          time: { name: '시각', description: '현지 시각 (기본값: 09:00)' },
-          timezone: { name: '시간대', description: '시간대, 예: 서울, Asia/Seoul (기본값: 서버 언어 기준)' },
-          days: { name: '요일', description: '매일(기본값), 평일, 또는 월,수,금처럼' },
-          style: {
-            name: '형식',
-            description: '게시글 모양 (기본값: 카드)',
-            choices: {
-              cards: '카드: 인기 논문마다 하나씩',
-              compact: '간단히: 모든 논문을 두 줄씩',
-              titles: '제목만',
-            },
-          },
-          top: { name: '편수', description: '카드로 보여줄 논문 수, 1~10 (기본값: 5)' },
-          language: {
-            name: '언어',
-            description: '게시글 언어 (기본값: 서버 언어)',
-            choices: { en: '영어', ko: '한국어' },
-          },
-          role: { name: '역할', description: '멘션할 역할' },
-          mention: {
-            name: '멘션',
-            description: '역할을 더 이상 멘션하지 않을 때 골라 주세요',
-            choices: { none: '멘션 안 함' },
-          },
-          thread: { name: '스레드', description: '게시글마다 스레드를 열어요' },
-        },
-      },
-      now: {
-        name: '지금',
-        description: '최신 데일리 페이퍼를 지금 올려요 (예정 시각에 다시 올리지 않아요)',
-        options: { channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' } },
-      },
-      preview: {
-        name: '미리보기',
-        description: '올라갈 글을 나에게만 미리 보여줘요',
-        options: { channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' } },
-      },
-      status: {
-        name: '상태',
-        description: '게시 채널, 마지막·다음 게시, 문제와 해결 방법을 보여줘요',
-        options: { page: { name: '페이지', description: '페이지 번호' } },
-      },
-      pause: {
-        name: '멈춤',
-        description: '게시를 일시 중지해요',
-        options: { channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' } },
-      },
-      resume: {
-        name: '재개',
-        description: '게시를 다시 시작해요',
-        options: { channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' } },
-      },
-      unsubscribe: {
-        name: '해지',
-        description: '게시를 중단하고 설정을 삭제해요',
-        options: {
-          channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' },
-          sure: { name: '확인', description: '확인 없이 바로 해지' },
-        },
-      },
-    },
+    digest: digestCommandKo,
     help: { name: '도움말', description: '할 수 있는 일, 수록 자료, 출처를 알려줘요' },
   },
 
@@ -205,8 +138,8 @@ export const ko = {
     subtitle: '매일 주목받은 AI 논문을 추천순으로, 요약과 함께 전해 드려요.',
   },
   post: {
-    title: '데일리 페이퍼 · {{date, day}}',
-    heading: '### 데일리 페이퍼 · {{date, day}}',
+    titles: { day: '데일리 페이퍼', week: '한 주의 인기 논문', month: '한 달의 인기 논문' },
+    chosen_other: '{{what}}: {{count, number}}편 가운데 {{shown, number}}편',
     empty: '오늘은 올라온 논문이 없어요.',
     without: '설명이 없는 논문은 아직 한국어 요약이 없어요',
   },
@@ -264,6 +197,7 @@ export const ko = {
   languages: { en: '영어', ko: '한국어' },
   quotesIn: { en: '영어 원문으로 보기', ko: '한국어로 보기' },
   buttons: {
+    chosenPapers_other: '고른 논문 {{count, number}}편',
     allPapers_other: '논문 {{count, number}}편 모두 보기',
     topOfWeek: '주간 인기 논문',
     similar: '비슷한 논문',
@@ -394,13 +328,21 @@ export const ko = {
     },
     days: {
       unreadable: '“{{value}}”에서 요일을 읽지 못했어요. **매일**, **평일**, **월,수,금**처럼 입력해 주세요.',
+      oneAWeek:
+        '매주 올리는 글은 요일 하나만 고를 수 있어요. “{{value}}” 가운데 하나를 **월**처럼 입력해 주세요.',
+      noMonthDay: '“{{value}}”에서 날짜를 읽지 못했어요. **1**, **15**, **말일**처럼 입력해 주세요.',
+    },
+    tag: {
+      none: '이 채널에는 태그가 없어요. 태그는 포럼에만 있으니 **태그**를 빼고 다시 실행해 주세요.',
+      unknown: '이 포럼에는 “{{value}}” 태그가 없어요. 있는 태그: {{names}}',
     },
     subscription: {
       offline: '이 프로세스는 디스코드에 연결되어 있지 않아 글을 올릴 수 없어요. 디스코드에서 실행해 주세요.',
       paused: '이 채널은 게시가 일시 중지되어 있어요. **/구독 재개** 후 다시 시도해 주세요.',
-      nowhere: '이 서버에는 아직 데일리 페이퍼를 올리는 채널이 없어요. **/구독 시작**으로 설정해 주세요.',
+      nowhere: '이 서버에는 아직 구독이 없어요. **/구독 시작**으로 설정해 주세요.',
       notHere: '이 채널에는 데일리 페이퍼를 올리지 않아요. **/구독 상태**에서 어디에 올리는지 볼 수 있어요.',
-      several: '여러 채널에 올리고 있어요. **채널** 옵션으로 하나를 골라 주세요.',
+      several: '구독이 여러 개예요({{names}}). **이름**이나 **채널** 옵션으로 하나를 골라 주세요.',
+      noName: '“{{name}}” 구독은 여기 없어요. 있는 구독: {{names}}',
     },
     command: {
       unknown: '“{{command}}” 명령어는 없어요. 쓸 수 있는 명령어: {{commands, commands}}',

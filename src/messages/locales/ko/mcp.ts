@@ -26,7 +26,7 @@ export const mcpKo: Mirror<typeof mcpEn> = {
   options: {
     locale: '답변 언어',
     query: '논문의 주제, 영어나 한국어로',
-    not_query: '제외할 주제',
+    exclude: '제외할 주제(여럿이면 ;로 구분)',
     text: '논문 번호, 링크, 제목이 들어 있는 글',
     paper: 'arXiv 번호. 여럿이면 ;로 구분',
     of: '알고 싶은 사실',

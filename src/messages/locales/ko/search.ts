@@ -42,7 +42,6 @@ export const foundKo = {
   wanted: {
     any: '논문',
     about: '“{{query}}” 검색 결과',
-    notAbout: '“{{query}}” 제외',
     by: '저자 {{names}}',
     byAny: '저자 {{names}} 중 한 명 이상',
     byFirst: '제1저자 {{names}}',
@@ -51,6 +50,7 @@ export const foundKo = {
     from: '기관 {{names}}',
     notFrom: '{{names}} 기관 제외',
     titled: '제목에 “{{words}}”',
+    notAbout: '{{topics}} 제외',
     code: '코드 있음',
     noCode: '코드 없음',
     sameDay: '같은 날 논문 · {{title}}',
@@ -72,6 +72,7 @@ export const foundKo = {
     authors: '저자 수 상관없이',
     title: '제목 상관없이',
     code: '코드 상관없이',
+    exclude: '주제 제외 없이',
     asTopic: '주제 “{{name}}”',
     asOrganization: '기관 {{name}}',
     asAuthor: '저자 {{name}}',

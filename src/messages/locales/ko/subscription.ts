@@ -3,13 +3,13 @@ import type { Mirror } from '../translation.ts';
 
 export const subscriptionKo: Mirror<typeof subscriptionEn> = {
   events: {
-    created: '✅ 설정했어요. 이제 {{channel}} 채널에 데일리 페이퍼를 올려 드려요.',
+    created: '✅ 설정했어요. 이제 {{channel}} 채널에 올려 드려요:',
     changed: '✅ 바꿨어요. {{channel}} 채널에 이렇게 올려 드려요:',
-    paused: '⏸️ 일시 중지했어요. 재개할 때까지 {{channel}} 채널에 올리지 않아요.',
-    resumed: '▶️ 재개했어요. {{channel}} 채널에 다시 올려 드려요.',
-    removed: '🗑️ 해지했어요. {{channel}} 채널에 더 올리지 않고 설정도 삭제했어요.',
+    paused: '⏸️ 일시 중지했어요. 재개할 때까지 {{channel}} 채널에 올리지 않아요:',
+    resumed: '▶️ 재개했어요. {{channel}} 채널에 다시 올려 드려요:',
+    removed: '🗑️ 해지했어요. **{{name}}** 구독을 {{channel}} 채널에 더 올리지 않고 설정도 삭제했어요.',
     'confirm-removal':
-      '{{channel}} 채널의 구독을 해지할까요? 설정과 게시 기록을 삭제해요. 잠시만 쉬려면 일시 중지를 골라 주세요.',
+      '{{channel}} 채널의 **{{name}}** 구독을 해지할까요? 설정과 게시 기록을 삭제해요. 잠시만 쉬려면 일시 중지를 골라 주세요.',
   },
   welcome: {
     title: '안녕하세요, Paperboy예요',
@@ -22,6 +22,13 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
     setUp: '여기에 설정',
     help: '도움말',
   },
+  kinds: { day: '그날의 논문', week: '한 주의 인기 논문', month: '한 달의 인기 논문' },
+  named: '**{{name}}** · {{kind}}',
+  minPapers_other: '논문 {{count, number}}편부터',
+  title: '제목 “{{title}}”',
+  tag: '태그 붙이기',
+  monthDay: '매월 {{day}}일',
+  lastDay: '매월 말일',
   when: '{{time}} · {{zone}} · {{days}}',
   next: '다음 게시: {{time}}',
   shape_other: '논문 {{count, number}}편 · {{language}}',
@@ -36,11 +43,13 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
   weekdays: '평일(월~금)',
   dayNames: { d1: '월', d2: '화', d3: '수', d4: '목', d5: '금', d6: '토', d7: '일' },
   status: {
-    title: '이 서버의 데일리 페이퍼',
+    title: '이 서버의 구독',
     channel: '**{{channel}}**',
     never: '아직 게시 전이에요.',
-    delivered: '마지막 게시: {{date, day}} 데일리 페이퍼{{where}}',
-    trying: '{{date, day}} 데일리 페이퍼를 올리는 중이에요. 방금은 실패했지만 자동으로 다시 시도해요.{{why}}',
+    delivered: '마지막 게시: {{date, edition}}{{where}}',
+    thin: '{{date, edition}}: 맞는 논문이 적어 건너뛰었어요.',
+    trying:
+      '{{date, edition}} 데일리 페이퍼를 올리는 중이에요. 방금은 실패했지만 자동으로 다시 시도해요.{{why}}',
     paused: '⏸️ 일시 중지 중이에요. `/구독 재개`로 다시 시작할 수 있어요.',
     suspended: '⚠️ {{problem}}',
   },
@@ -67,13 +76,14 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
     'write-limit': '지금은 이 채널이나 서버에 글을 더 올릴 수 없어요.',
   },
   told: {
-    title: '{{channel}} 채널에 데일리 페이퍼를 올릴 수 없어요',
+    title: '{{channel}} 채널에 글을 올릴 수 없어요',
     fix: '자세한 내용은 `/구독 상태`에서 볼 수 있어요. 이 알림은 한 번만 보내요.',
   },
   posted: {
-    delivered: '✅ {{date, day}} 데일리 페이퍼를 {{channel}} 채널에 올렸어요{{where}}.',
-    already: '{{date, day}} 데일리 페이퍼는 이미 {{channel}} 채널에 있어요{{where}}.',
-    waiting: '⏳ {{date, day}} 데일리 페이퍼를 {{channel}} 채널에 올리고 있어요. 잠시만 기다려 주세요.',
+    delivered: '✅ {{date, edition}} 데일리 페이퍼를 {{channel}} 채널에 올렸어요{{where}}.',
+    already: '{{date, edition}} 데일리 페이퍼는 이미 {{channel}} 채널에 있어요{{where}}.',
+    waiting: '⏳ {{date, edition}} 데일리 페이퍼를 {{channel}} 채널에 올리고 있어요. 잠시만 기다려 주세요.',
+    skipped: '{{date, edition}} 논문 가운데 맞는 것이 적어 {{channel}} 채널에 올리지 않았어요.',
   },
   link: ' · [열기]({{url}})',
   preview: '{{channel}} 채널에 올라갈 글의 미리보기예요. 나만 볼 수 있어요.',

@@ -79,7 +79,7 @@ class World {
     const digest = dayAfter('2026-11-15', day);
     const due = this.#subscriptions.map((subscriptionId) => ({
       subscriptionId,
-      digest,
+      edition: digest,
       firing: digest,
       skipped: [],
     }));

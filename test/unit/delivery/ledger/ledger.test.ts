@@ -25,7 +25,7 @@ onEachDatabase((databases) => {
   });
 
   const plan = (subscriptionId = ids[0] ?? '', digest = TODAY, skipped: string[] = [], now = NOW) =>
-    ledger.plan([{ subscriptionId, digest, firing: digest, skipped }], now);
+    ledger.plan([{ subscriptionId, edition: digest, firing: digest, skipped }], now);
   const claim = (owner = 'a', now = NOW, limit = 10) => ledger.claim(owner, limit, LEASE, now);
   /** Plans for the first subscription and claims it. */
   async function claimed(owner = 'a'): Promise<LedgerEntry> {
@@ -44,7 +44,11 @@ onEachDatabase((databases) => {
     await plan(subscriptionId, TODAY);
   }
   const states = async (subscriptionId = ids[0] ?? '') =>
-    (await ledger.of(subscriptionId, 10)).map(({ digest, state, reason }) => [digest, state, reason]);
+    (await ledger.of(subscriptionId, 10)).map(({ edition: digest, state, reason }) => [
+      digest,
+      state,
+      reason,
+    ]);
 
   describe('planning', () => {
     test('notes what is due and what is passed over for it, once', async () => {
@@ -60,15 +64,17 @@ onEachDatabase((databases) => {
     test('takes a digest once and a firing once, whatever the other is', async () => {
       const subscriptionId = ids[0] ?? '';
       await plan();
-      await ledger.plan([{ subscriptionId, digest: TODAY, firing: '2026-11-21', skipped: [] }], NOW);
-      await ledger.plan([{ subscriptionId, digest: '2026-11-21', firing: TODAY, skipped: [] }], NOW);
+      await ledger.plan([{ subscriptionId, edition: TODAY, firing: '2026-11-21', skipped: [] }], NOW);
+      await ledger.plan([{ subscriptionId, edition: '2026-11-21', firing: TODAY, skipped: [] }], NOW);
       expect(await states()).toEqual([[TODAY, 'planned', null]]);
     });
 
     test('takes any number of digests that belong to no firing', async () => {
       const subscriptionId = ids[0] ?? '';
       for (const digest of [YESTERDAY, TODAY])
-        expect(await ledger.plan([{ subscriptionId, digest, firing: null, skipped: [] }], NOW)).toBe(1);
+        expect(await ledger.plan([{ subscriptionId, edition: digest, firing: null, skipped: [] }], NOW)).toBe(
+          1,
+        );
     });
 
     test('passes over older digests that still wait, so that an outage ends in one post', async () => {
@@ -97,10 +103,10 @@ onEachDatabase((databases) => {
     });
 
     test('leaves out what is unknown or not active and takes the rest', async () => {
-      await new SubscriptionStore(database).suspend(ids[1] ?? '', 'missing-access');
+      await new SubscriptionStore(database).suspend(ids[1] ?? '', 'missing-access', NOW);
       const due = ['none', ...ids].map((subscriptionId) => ({
         subscriptionId,
-        digest: TODAY,
+        edition: TODAY,
         firing: TODAY,
         skipped: [],
       }));
@@ -114,7 +120,7 @@ onEachDatabase((databases) => {
       );
       const due = days.map((digest) => ({
         subscriptionId: ids[0] ?? '',
-        digest,
+        edition: digest,
         firing: digest,
         skipped: [],
       }));
@@ -131,7 +137,7 @@ onEachDatabase((databases) => {
       const first = await claim('a', NOW, 2);
       expect(first).toHaveLength(2);
       expect(first[0]).toMatchObject({
-        digest: TODAY,
+        edition: TODAY,
         firing: TODAY,
         state: 'sending',
         attempts: 1,
@@ -170,7 +176,7 @@ onEachDatabase((databases) => {
 
     test('takes nothing that is not active', async () => {
       await plan();
-      await new SubscriptionStore(database).suspend(ids[0] ?? '', 'missing-access');
+      await new SubscriptionStore(database).suspend(ids[0] ?? '', 'missing-access', NOW);
       expect(await claim()).toEqual([]);
       expect(await ledger.oldestDue()).toBeNull();
     });
@@ -286,7 +292,7 @@ onEachDatabase((databases) => {
   });
 
   describe('looking up', () => {
-    test('finds the deliveries of a subscription, newest first, and the last that was made', async () => {
+    test('finds the deliveries of a subscription, those planned last first, and the last that was made', async () => {
       expect(await ledger.last(ids[0] ?? '')).toBeNull();
       expect(await ledger.find(ids[0] ?? '', TODAY)).toBeNull();
       for (const [digest, at] of [
@@ -296,8 +302,8 @@ onEachDatabase((databases) => {
         await plan(ids[0], digest, [], at);
         for (const { id } of await claim('a', at)) await ledger.recordOutcome(id, 'a', DELIVERED, at);
       }
-      expect((await ledger.of(ids[0] ?? '', 1)).map(({ digest }) => digest)).toEqual([TODAY]);
-      expect(await ledger.last(ids[0] ?? '')).toMatchObject({ digest: YESTERDAY, settledAt: NOW + 1 });
+      expect((await ledger.of(ids[0] ?? '', 1)).map(({ edition }) => edition)).toEqual([YESTERDAY]);
+      expect(await ledger.last(ids[0] ?? '')).toMatchObject({ edition: YESTERDAY, settledAt: NOW + 1 });
     });
 
     test('tells since when the oldest waits, and how many there are', async () => {

@@ -23,7 +23,7 @@ onEachDatabase((databases) => {
     subscriptions = new SubscriptionStore(database);
     ids = await subscribe(database, ['10', '11', '12']);
     await ledger.plan(
-      ids.map((subscriptionId) => ({ subscriptionId, digest: TODAY, firing: TODAY, skipped: [] })),
+      ids.map((subscriptionId) => ({ subscriptionId, edition: TODAY, firing: TODAY, skipped: [] })),
       NOW,
     );
     const claimed = await ledger.claim('a', 10, LEASE, NOW);

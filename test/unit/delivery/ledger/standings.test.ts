@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reachOf } from '../../../../src/delivery/ledger/due-state.ts';
 import { dueOf } from '../../../../src/delivery/rules/due.ts';
-import type { Subscription, Weekday } from '../../../../src/delivery/subscriptions/subscription.ts';
+import {
+  DAILY,
+  type Subscription,
+  type Weekday,
+} from '../../../../src/delivery/subscriptions/subscription.ts';
 import { DAY, NOW, settings } from '../../store/samples.ts';
 
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -22,6 +26,7 @@ test('the days of the ledger that are read decide the same as all of them', () =
       const subscription: Subscription = {
         ...settings('10', plan),
         id: 'x',
+        ...DAILY,
         guildId: '1',
         userId: '7',
         state: 'active',
@@ -32,11 +37,11 @@ test('the days of the ledger that are read decide the same as all of them', () =
       const editions = stored
         .toSorted()
         .toReversed()
-        .map((day) => ({ day, storedAt: Date.parse(day) }));
-      const reach = reachOf(now);
-      const all = { digests: new Set(digests), firings: new Set(firings), any: digests.length > 0 };
+        .map((day) => ({ key: day, from: day, to: day, days: [day], storedAt: Date.parse(day) }));
+      const reach = reachOf(now, 'day');
+      const all = { editions: new Set(digests), firings: new Set(firings), any: digests.length > 0 };
       const read = {
-        digests: new Set(digests.filter((day) => day >= reach.digests)),
+        editions: new Set(digests.filter((day) => day >= reach.editions)),
         firings: new Set(firings.filter((day) => day >= reach.firings)),
         any: all.any,
       };

@@ -5,13 +5,13 @@ import type { Edition, Subscription } from '../../../../src/delivery/subscriptio
 import { addDays, at, edition, HOUR, MINUTE, subscription } from './samples.ts';
 
 interface Rows {
-  readonly digests?: readonly string[];
+  readonly editions?: readonly string[];
   readonly firings?: readonly string[];
   readonly any?: boolean;
 }
 
-function standing({ digests = [], firings = [], any = true }: Rows = {}): DueState {
-  return { digests: new Set(digests), firings: new Set(firings), any };
+function standing({ editions = [], firings = [], any = true }: Rows = {}): DueState {
+  return { editions: new Set(editions), firings: new Set(firings), any };
 }
 
 /** What is due in Seoul, daily at 09:00 (00:00 UTC), unless the subscription says otherwise. */
@@ -31,11 +31,11 @@ const friday = edition('2026-01-02');
 
 describe('which firing', () => {
   test('posts from the planned millisecond on', () => {
-    const rows = { firings: ['2026-01-04'], digests: ['2026-01-04'] };
+    const rows = { firings: ['2026-01-04'], editions: ['2026-01-04'] };
     expect(due('2026-01-04T23:59:59.999Z', [monday], rows)).toBeNull();
     expect(due('2026-01-05T00:00:00.000Z', [monday], rows)).toEqual({
       firing: '2026-01-05',
-      digest: '2026-01-05',
+      edition: '2026-01-05',
       skipped: [],
     });
   });
@@ -58,7 +58,7 @@ describe('which firing', () => {
   test('of several missed ones, only the latest', () => {
     expect(due('2026-01-05T01:00Z', [monday, sunday, saturday])).toEqual({
       firing: '2026-01-05',
-      digest: '2026-01-05',
+      edition: '2026-01-05',
       skipped: ['2026-01-04', '2026-01-03'],
     });
   });
@@ -66,16 +66,16 @@ describe('which firing', () => {
 
 describe('which digest', () => {
   test('the newest without a row; older ones without a row are skipped', () => {
-    const rows = { digests: ['2026-01-03'] };
+    const rows = { editions: ['2026-01-03'] };
     expect(due('2026-01-05T01:00Z', [monday, sunday, saturday, friday], rows)).toEqual({
       firing: '2026-01-05',
-      digest: '2026-01-05',
+      edition: '2026-01-05',
       skipped: ['2026-01-04', '2026-01-02'],
     });
   });
 
   test('at most seven days older than the local date', () => {
-    expect(due('2026-01-05T01:00Z', [edition('2025-12-29')])).toMatchObject({ digest: '2025-12-29' });
+    expect(due('2026-01-05T01:00Z', [edition('2025-12-29')])).toMatchObject({ edition: '2025-12-29' });
     expect(due('2026-01-05T01:00Z', [edition('2025-12-28')])).toBeNull();
   });
 
@@ -88,23 +88,23 @@ describe('which digest', () => {
     const editions = [edition('2024-12-06'), edition('2024-12-05')];
     expect(due('2026-01-05T01:00Z', editions, { any: false })).toEqual({
       firing: '2026-01-05',
-      digest: '2024-12-06',
+      edition: '2024-12-06',
       skipped: [],
     });
-    expect(due('2026-01-06T01:00Z', editions, { any: true, digests: ['2024-12-06'] })).toBeNull();
+    expect(due('2026-01-06T01:00Z', editions, { any: true, editions: ['2024-12-06'] })).toBeNull();
   });
 
   test('never one of the future, nor as a first post', () => {
     const editions = [edition('2026-01-06', 0), monday];
-    expect(due('2026-01-05T01:00Z', editions)).toMatchObject({ digest: '2026-01-05', skipped: [] });
-    expect(due('2026-01-05T01:00Z', editions, { any: false })).toMatchObject({ digest: '2026-01-05' });
+    expect(due('2026-01-05T01:00Z', editions)).toMatchObject({ edition: '2026-01-05', skipped: [] });
+    expect(due('2026-01-05T01:00Z', editions, { any: false })).toMatchObject({ edition: '2026-01-05' });
   });
 
   test('far east of UTC, the local date has begun before its digest could', () => {
     const changes = { zone: 'Pacific/Kiritimati' }; // 09:00 on the 5th is 19:00 UTC on the 4th
     expect(due('2026-01-04T19:00Z', [edition('2026-01-05', 0), sunday], {}, changes)).toMatchObject({
       firing: '2026-01-05',
-      digest: '2026-01-04',
+      edition: '2026-01-04',
     });
   });
 
@@ -112,22 +112,22 @@ describe('which digest', () => {
     const changes = { zone: 'Pacific/Honolulu', time: '20:00' };
     expect(due('2026-01-05T06:00Z', [monday, sunday], {}, changes)).toMatchObject({
       firing: '2026-01-04',
-      digest: '2026-01-05',
+      edition: '2026-01-05',
     });
   });
 
   test('one that was fetched late is posted by a later firing with nothing newer', () => {
-    const rows = { digests: ['2026-01-04'], firings: ['2026-01-04'] };
+    const rows = { editions: ['2026-01-04'], firings: ['2026-01-04'] };
     expect(
       due('2026-01-05T01:00Z', [sunday, edition('2026-01-03', at('2026-01-04T12:00Z'))], rows),
     ).toMatchObject({
-      digest: '2026-01-03',
+      edition: '2026-01-03',
     });
   });
 });
 
 describe('how long', () => {
-  const rows = { digests: ['2026-01-04', '2026-01-03', '2026-01-02'], firings: ['2026-01-04'] };
+  const rows = { editions: ['2026-01-04', '2026-01-03', '2026-01-02'], firings: ['2026-01-04'] };
 
   test('with nothing new it stays open, and posts as soon as a digest arrives', () => {
     expect(due('2026-01-05T00:00Z', [sunday, saturday], rows)).toBeNull();
@@ -139,7 +139,7 @@ describe('how long', () => {
     const late = edition('2026-01-05', at('2026-01-05T15:00Z') - 1);
     expect(due('2026-01-05T23:00Z', [late, sunday], rows)).toMatchObject({
       firing: '2026-01-05',
-      digest: '2026-01-05',
+      edition: '2026-01-05',
     });
   });
 
@@ -153,21 +153,21 @@ describe('how long', () => {
   test('a closed firing is given up when a newer digest has come since: one post, the newest, not two', () => {
     const late = edition('2026-01-06', at('2026-01-06T00:00Z'));
     const evening = { time: '20:00' };
-    const unposted = { digests: ['2026-01-03'] };
+    const unposted = { editions: ['2026-01-03'] };
     expect(due('2026-01-05T23:59Z', [monday, sunday], unposted, evening)).toMatchObject({
-      digest: '2026-01-05',
+      edition: '2026-01-05',
     });
     expect(due('2026-01-06T01:00Z', [late, monday, sunday], unposted, evening)).toBeNull();
     expect(due('2026-01-06T11:00Z', [late, monday, sunday], unposted, evening)).toEqual({
       firing: '2026-01-06',
-      digest: '2026-01-06',
+      edition: '2026-01-06',
       skipped: ['2026-01-05', '2026-01-04'],
     });
   });
 
   test('the first post is made up for as any other', () => {
     const editions = [edition('2024-12-06')];
-    expect(due('2026-01-05T17:00Z', editions, { any: false })).toMatchObject({ digest: '2024-12-06' });
+    expect(due('2026-01-05T17:00Z', editions, { any: false })).toMatchObject({ edition: '2024-12-06' });
     const late = edition('2026-01-05', at('2026-01-05T16:00Z'));
     expect(due('2026-01-05T17:00Z', [late, ...editions], { any: false })).toBeNull();
   });
@@ -175,21 +175,23 @@ describe('how long', () => {
   test('where the clocks leave out the end of a date, its firing closes as it begins and posts what is there', () => {
     const changes = { zone: 'America/Nuuk', time: '23:30' };
     const [now, digest] = ['2024-03-31T01:00Z', edition('2024-03-30')];
-    expect(due(now, [digest], {}, changes)).toMatchObject({ firing: '2024-03-30', digest: '2024-03-30' });
-    expect(due(now, [edition('2024-03-31', at(now)), digest], { digests: [digest.day] }, changes)).toBeNull();
+    expect(due(now, [digest], {}, changes)).toMatchObject({ firing: '2024-03-30', edition: '2024-03-30' });
+    expect(
+      due(now, [edition('2024-03-31', at(now)), digest], { editions: [digest.key] }, changes),
+    ).toBeNull();
   });
 });
 
 describe('weekdays only', () => {
   const changes = { days: [1, 2, 3, 4, 5] as const };
-  const rows = { digests: ['2026-01-02'], firings: ['2026-01-02'] };
+  const rows = { editions: ['2026-01-02'], firings: ['2026-01-02'] };
 
   test("Saturday's digest waits for Monday when nothing newer came", () => {
     expect(due('2026-01-03T06:00Z', [saturday, friday], rows, changes)).toBeNull();
     expect(due('2026-01-04T23:59Z', [saturday, friday], rows, changes)).toBeNull();
     expect(due('2026-01-05T00:00Z', [saturday, friday], rows, changes)).toEqual({
       firing: '2026-01-05',
-      digest: '2026-01-03',
+      edition: '2026-01-03',
       skipped: [],
     });
   });
@@ -197,19 +199,19 @@ describe('weekdays only', () => {
   test("Monday's digest passes over the weekend's", () => {
     expect(due('2026-01-05T00:00Z', [monday, sunday, saturday, friday], rows, changes)).toEqual({
       firing: '2026-01-05',
-      digest: '2026-01-05',
+      edition: '2026-01-05',
       skipped: ['2026-01-04', '2026-01-03'],
     });
   });
 
   test("a Friday without a digest does not take Saturday's", () => {
-    const none = { firings: ['2026-01-01'], digests: ['2026-01-01'] };
+    const none = { firings: ['2026-01-01'], editions: ['2026-01-01'] };
     expect(due('2026-01-03T06:00Z', [saturday], none, changes)).toBeNull();
   });
 });
 
 describe('changes', () => {
-  const posted = { digests: ['2026-01-05'], firings: ['2026-01-05'] };
+  const posted = { editions: ['2026-01-05'], firings: ['2026-01-05'] };
   const newer = edition('2026-01-05', at('2026-01-05T04:00Z'));
 
   test.each(['08:00', '12:00', '18:00'])(
@@ -224,7 +226,7 @@ describe('changes', () => {
 
   test('a time moved later before the post of the day posts then', () => {
     const changed = { time: '18:00', activeSince: at('2026-01-04T23:00Z') };
-    const rows = { digests: ['2026-01-04'], firings: ['2026-01-04'] };
+    const rows = { editions: ['2026-01-04'], firings: ['2026-01-04'] };
     expect(due('2026-01-05T08:59Z', [newer], rows, changed)).toBeNull();
     expect(due('2026-01-05T09:00Z', [newer], rows, changed)).not.toBeNull();
   });
@@ -237,19 +239,19 @@ describe('changes', () => {
 
   test('after a pause the newest is posted, and what came meanwhile is skipped', () => {
     const resumed = { activeSince: at('2026-01-05T00:30Z') };
-    const rows = { digests: ['2026-01-02'], firings: ['2026-01-02'] };
+    const rows = { editions: ['2026-01-02'], firings: ['2026-01-02'] };
     const editions = [edition('2026-01-06'), monday, sunday, saturday, friday];
     expect(due('2026-01-05T01:00Z', editions, rows, resumed)).toBeNull();
     expect(due('2026-01-06T00:00Z', editions, rows, resumed)).toEqual({
       firing: '2026-01-06',
-      digest: '2026-01-06',
+      edition: '2026-01-06',
       skipped: ['2026-01-05', '2026-01-04', '2026-01-03'],
     });
   });
 
   test('a clock set back makes up for nothing that a later post has passed over', () => {
     // Asleep since the 1st, awake on the 5th, which skipped what was within its own seven days; then the clock is set.
-    const rows = { firings: ['2026-01-05'], digests: ['2026-01-05', '2026-01-04'] };
+    const rows = { firings: ['2026-01-05'], editions: ['2026-01-05', '2026-01-04'] };
     const old = edition('2025-12-28');
     expect(due('2026-01-04T23:30Z', [monday, sunday, old], rows)).toBeNull();
     expect(due('2026-01-04T23:30Z', [old], { firings: ['2026-01-03'] })).toMatchObject({
@@ -258,7 +260,7 @@ describe('changes', () => {
   });
 
   test('a clock that was days ahead and is right again silences only the date it posted for', () => {
-    const rows = { firings: ['2026-01-07'], digests: ['2026-01-03'] };
+    const rows = { firings: ['2026-01-07'], editions: ['2026-01-03'] };
     const early = edition('2026-01-04', at('2026-01-06T23:00Z'));
     expect(due('2026-01-05T00:00Z', [early], rows)).toMatchObject({ firing: '2026-01-05' });
     expect(due('2026-01-07T00:00Z', [early], rows)).toBeNull();
@@ -266,7 +268,7 @@ describe('changes', () => {
 
   test('a clock set back an hour, or a day, posts nothing twice', () => {
     const rows = {
-      digests: ['2026-01-05', '2026-01-04', '2026-01-03'],
+      editions: ['2026-01-05', '2026-01-04', '2026-01-03'],
       firings: ['2026-01-05', '2026-01-04', '2026-01-03'],
     };
     for (let back = 0; back <= 48; back++) {
@@ -280,31 +282,31 @@ describe('a post made by hand', () => {
   test('is the newest whatever its age; what a firing could still reach is skipped', () => {
     const now = at('2026-01-05T12:00Z');
     const editions = [edition('2026-01-06', 0), monday, sunday, edition('2025-12-28'), edition('2025-12-27')];
-    expect(dueByHand(editions, standing({ digests: ['2026-01-03'] }), now)).toEqual({
-      digest: '2026-01-05',
+    expect(dueByHand(editions, standing({ editions: ['2026-01-03'] }), now)).toEqual({
+      edition: '2026-01-05',
       skipped: ['2026-01-04', '2025-12-28'],
     });
     expect(dueByHand([edition('2024-12-06')], standing(), now)).toEqual({
-      digest: '2024-12-06',
+      edition: '2024-12-06',
       skipped: [],
     });
   });
 
   test('is none when the newest was posted, or there is no digest', () => {
     const now = at('2026-01-05T12:00Z');
-    expect(dueByHand([monday, sunday], standing({ digests: ['2026-01-05'] }), now)).toBeNull();
+    expect(dueByHand([monday, sunday], standing({ editions: ['2026-01-05'] }), now)).toBeNull();
     expect(dueByHand([], standing(), now)).toBeNull();
   });
 
   test('leaves the next morning nothing from before', () => {
-    const rows = { digests: ['2026-01-04', '2026-01-03', '2026-01-02'] };
+    const rows = { editions: ['2026-01-04', '2026-01-03', '2026-01-02'] };
     expect(due('2026-01-05T00:00Z', [sunday, saturday, friday], rows)).toBeNull();
   });
 });
 
 test('100,000 subscriptions over 400 digests take well under a second of CPU', () => {
   const editions = Array.from({ length: 400 }, (_, n) => edition(addDays('2026-01-05', -n)));
-  const rows = standing({ digests: editions.slice(1).map(({ day }) => day) });
+  const rows = standing({ editions: editions.slice(1).map(({ key }) => key) });
   const orders = Array.from({ length: 100_000 }, (_, n) =>
     subscription({
       id: `${n}`,

@@ -1,4 +1,9 @@
-import type { Edition, Settings, Subscription } from '../../../../src/delivery/subscriptions/subscription.ts';
+import {
+  DAILY,
+  type Edition,
+  type Settings,
+  type Subscription,
+} from '../../../../src/delivery/subscriptions/subscription.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -33,6 +38,7 @@ export function subscription(changes: Partial<Subscription> = {}): Subscription 
 
 export function settings(changes: Partial<Settings> = {}): Settings {
   return {
+    ...DAILY,
     channelId: '3',
     channelKind: 'text',
     time: '09:00',
@@ -49,5 +55,5 @@ export function settings(changes: Partial<Settings> = {}): Settings {
 
 /** A digest, in the store since its day began, unless told otherwise. */
 export function edition(day: string, storedAt = at(day)): Edition {
-  return { day, storedAt };
+  return { key: day, from: day, to: day, days: [day], storedAt };
 }

@@ -25,7 +25,7 @@ onEachDatabase((databases) => {
   const put = async (channel: string, more = {}) =>
     (await subscriptions.put(settings(channel, more), SERVER)).subscription;
   const plan = (subscriptionId: string, digest = TODAY) =>
-    ledger.plan([{ subscriptionId, digest, firing: digest, skipped: [] }], NOW);
+    ledger.plan([{ subscriptionId, edition: digest, firing: digest, skipped: [] }], NOW);
   const pages = async (size = 100, now = NOW): Promise<PlacedSubscription[][]> =>
     Array.fromAsync(subscriptions.pages(size, now));
   /** The channels that are posted to. */
@@ -47,6 +47,35 @@ onEachDatabase((databases) => {
       await subscriptions.noteKind(before.id, 'announcement');
       expect(await subscriptions.get(before.id)).toEqual({ ...before, channelKind: 'announcement' });
       expect(await subscriptions.get(other.id)).toEqual(other);
+    });
+
+    test('stands beside others of its channel under a name of its own, and only the same name changes it', async () => {
+      const daily = await put('10');
+      const filters = [{ query: 'robots', author: 'Song Han', exclude: 'driving', min_votes: 3 }];
+      const weekly = {
+        name: 'weekly',
+        every: 'week',
+        days: [5],
+        filters,
+        minPapers: 2,
+        title: 'Robots',
+      } as const;
+      const other = await put('10', weekly);
+      expect(other).toMatchObject(weekly);
+      expect(await subscriptions.ofChannel('1', '10')).toEqual([daily, other]);
+      const changed = await put('10', { ...weekly, minPapers: 3 });
+      expect(changed).toEqual({ ...other, minPapers: 3 });
+      expect(await subscriptions.named('1', '10', 'daily')).toEqual(daily);
+      expect(await subscriptions.named('1', '10', 'monthly')).toBeNull();
+      expect(await subscriptions.named('2', '10', 'daily')).toBeNull();
+    });
+
+    test('that becomes weekly waits for no day any more: one would be passed over for the other', async () => {
+      const { id } = await put('10');
+      await plan(id);
+      await put('10', { every: 'week', days: [1] });
+      expect(await ledger.claim('a', 10, LEASE, NOW)).toEqual([]);
+      expect(await ledger.of(id, 5)).toEqual([]);
     });
 
     test('is kept as it was set up', async () => {
@@ -73,9 +102,9 @@ onEachDatabase((databases) => {
         activeSince: NOW,
       });
       expect(await subscriptions.get(subscription.id)).toEqual(subscription);
-      expect(await subscriptions.ofChannel('1', '10')).toEqual(subscription);
+      expect(await subscriptions.ofChannel('1', '10')).toEqual([subscription]);
       expect(await subscriptions.get('none')).toBeNull();
-      expect(await subscriptions.ofChannel('2', '10')).toBeNull();
+      expect(await subscriptions.ofChannel('2', '10')).toEqual([]);
     });
 
     test('is one a channel: subscribing again changes it and keeps its ledger', async () => {
@@ -182,8 +211,8 @@ onEachDatabase((databases) => {
     test('posts nothing, is found for the daily check, and goes on as it was', async () => {
       const { id } = await put('10');
       await put('11');
-      expect(await subscriptions.suspend(id, 'missing-access')).toBe(true);
-      expect(await subscriptions.suspend(id, 'unknown-channel')).toBe(false);
+      expect(await subscriptions.suspend(id, 'missing-access', NOW)).toBe(true);
+      expect(await subscriptions.suspend(id, 'unknown-channel', NOW)).toBe(false);
       expect(await active()).toEqual(['11']);
       expect(await subscriptions.suspended()).toMatchObject([{ id, suspendedFor: 'missing-access' }]);
       expect(await subscriptions.reinstate(id)).toBe(true);
@@ -199,11 +228,11 @@ onEachDatabase((databases) => {
     test('is told of once a suspension, by one caller', async () => {
       const { id } = await put('10');
       expect(await subscriptions.markTold(id)).toBe(false);
-      await subscriptions.suspend(id, 'missing-access');
+      await subscriptions.suspend(id, 'missing-access', NOW);
       const told = await Promise.all([subscriptions.markTold(id), subscriptions.markTold(id)]);
       expect(told.toSorted()).toEqual([false, true]);
       await subscriptions.reinstate(id);
-      await subscriptions.suspend(id, 'missing-access');
+      await subscriptions.suspend(id, 'missing-access', NOW);
       expect(await subscriptions.markTold(id)).toBe(true);
     });
 
@@ -231,7 +260,7 @@ onEachDatabase((databases) => {
       await attempt({ kind: 'suspend', reason: 'missing-permissions' });
       await subscriptions.reinstate(id);
       const claimed = await ledger.claim('b', 10, LEASE, LATER);
-      expect(claimed).toMatchObject([{ digest: TODAY, attempts: 3, firstSentAt: NOW }]);
+      expect(claimed).toMatchObject([{ edition: TODAY, attempts: 3, firstSentAt: NOW }]);
     });
 
     test('goes on with a post that is half done', async () => {
@@ -251,7 +280,7 @@ onEachDatabase((databases) => {
 
     test('can be paused', async () => {
       const { id } = await put('10');
-      await subscriptions.suspend(id, 'missing-access');
+      await subscriptions.suspend(id, 'missing-access', NOW);
       expect(await subscriptions.pause(id, NOW)).toBe(true);
       expect(await subscriptions.get(id)).toMatchObject({ state: 'paused', suspendedFor: null });
     });
@@ -318,15 +347,15 @@ onEachDatabase((databases) => {
 
     test('come with what the ledger holds', async () => {
       const [fresh, served] = [await put('10'), await put('11')];
-      const due = { subscriptionId: served.id, digest: TODAY, firing: TODAY, skipped: ['2026-11-18'] };
+      const due = { subscriptionId: served.id, edition: TODAY, firing: TODAY, skipped: ['2026-11-18'] };
       await ledger.plan([due], NOW);
-      await ledger.plan([{ ...due, digest: '2026-11-21', firing: null, skipped: [] }], NOW);
+      await ledger.plan([{ ...due, edition: '2026-11-21', firing: null, skipped: [] }], NOW);
       const standings = new Map(
         (await pages()).flat().map(({ subscription, standing }) => [subscription.id, standing]),
       );
-      expect(standings.get(fresh.id)).toEqual({ digests: new Set(), firings: new Set(), any: false });
+      expect(standings.get(fresh.id)).toEqual({ editions: new Set(), firings: new Set(), any: false });
       expect(standings.get(served.id)).toEqual({
-        digests: new Set(['2026-11-18', TODAY, '2026-11-21']),
+        editions: new Set(['2026-11-18', TODAY, '2026-11-21']),
         firings: new Set([TODAY]),
         any: true,
       });
@@ -337,11 +366,11 @@ onEachDatabase((databases) => {
       for (const days of [-18, -17, -11, -10]) await plan(id, dayAfter(TODAY, days));
       const standing = (now: number) => pages(10, now).then(([page]) => page?.[0]?.standing);
       expect(await standing(NOW)).toEqual({
-        digests: new Set(['2026-11-03', '2026-11-09', '2026-11-10']),
+        editions: new Set(['2026-11-03', '2026-11-09', '2026-11-10']),
         firings: new Set(['2026-11-10']),
         any: true,
       });
-      expect(await standing(NOW + 99 * DAY)).toEqual({ digests: new Set(), firings: new Set(), any: true });
+      expect(await standing(NOW + 99 * DAY)).toEqual({ editions: new Set(), firings: new Set(), any: true });
     });
 
     test('let others have their turn between two pages', async () => {
