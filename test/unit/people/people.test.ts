@@ -82,6 +82,8 @@ onEachDatabase(({ open }) => {
     expect(await shown()).toEqual([]);
     expect(await Promise.all(personal.map((one) => one.exported(ANN)))).toEqual([null, null]);
     expect(await saved.of(BEN)).toEqual(['2412.00001']);
-    expect(await subscriptions.ofChannel('1', subscription.channelId)).toMatchObject({ id: subscription.id });
+    expect(await subscriptions.ofChannel('1', subscription.channelId)).toMatchObject([
+      { id: subscription.id },
+    ]);
   });
 });

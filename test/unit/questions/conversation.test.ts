@@ -91,7 +91,7 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers by Song Han', 'when was the first one'], 'by Song Han · oldest first · only the first'],
     [['VisionZip 저자', '이 사람들 누구야'], 'is by'],
     [['papers about agents', 'just 3', 'by votes'], 'most votes first · only the first 3'],
-    [['papers about agents', 'not about diffusion'], 'Papers about “agents” · not about “diffusion”'],
+    [['papers about agents', 'not about diffusion'], 'Papers about “agents” · not about diffusion'],
     [['papers about agents', '3 of them'], 'only the first 3'],
     [['VisionZip', 'more or less votes than Aguvis?'], 'has more votes'],
     [['how many papers in October 2024', 'which month had the most'], 'in total 1.'],
