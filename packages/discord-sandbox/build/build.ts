@@ -10,10 +10,10 @@ export { PageError } from './run-vite.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const LOCKFILE = join(ROOT, 'package-lock.json');
 
-/** Where the page stands, and where what is built of it goes. */
+/** The folder of the page's sources, and the folder for its builds. */
 export interface PagePlace {
   readonly source: string;
-  /** Holds a folder for each state of the page, named after its key. */
+  /** Has a folder for each version of the page, named after its key. */
   readonly output: string;
 }
 
@@ -22,10 +22,10 @@ const PLACE: PagePlace = {
   output: join(ROOT, 'dist/page'),
 };
 
-/** Marks a folder that is being built. */
+/** The prefix of a folder in which a build is in progress. */
 const DRAFT = '.draft-';
 
-/** Milliseconds that older builds and drafts are left alone: another process may be at them. */
+/** Milliseconds for which older builds and drafts are kept, since another process may use them. */
 const KEPT = 3_600_000;
 
 const NO_VITE =
@@ -33,16 +33,16 @@ const NO_VITE =
 
 interface BuiltPage {
   readonly folder: string;
-  /** Milliseconds the build took; null when the page was there already. */
+  /** Milliseconds that the build took; null if the page was already built. */
   readonly ms: number | null;
 }
 
 /**
- * The built page, built now when it is missing or its sources have changed. Processes that ask at once do not wait for
- * each other: each builds into a folder of its own, and the first to finish is the one that stays.
+ * Returns the built page, and builds it first if it is missing or its sources have changed. Processes that build at the same
+ * time do not wait for each other: each builds into a folder of its own, and the first to finish wins.
  *
- * Throws `PageError` when it cannot be built. Without vite (`npm ci --omit=dev`) the newest page built before is used,
- * even an old one: it is what was shipped.
+ * Throws `PageError` if the page cannot be built. Without Vite (`npm ci --omit=dev`) it uses the newest existing build, even
+ * if it is out of date, because that is the one that was shipped.
  */
 export async function builtPage({ source, output }: PagePlace = PLACE): Promise<BuiltPage> {
   const folder = join(output, await keyOf(source));
@@ -58,7 +58,7 @@ export async function builtPage({ source, output }: PagePlace = PLACE): Promise<
   try {
     await runVite(vite, source, draft);
     await rename(draft, folder).catch((error: unknown) => {
-      // Another process was faster, and what it built is the same.
+      // Another process was faster and built the same page.
       if (!existsSync(folder)) throw error;
     });
   } finally {
@@ -68,7 +68,7 @@ export async function builtPage({ source, output }: PagePlace = PLACE): Promise<
   return { folder, ms: performance.now() - started };
 }
 
-/** Changes with everything the page is made of: its sources, how it is built, and the versions of the tools. */
+/** A hash of everything that the page depends on: its sources, the build's configuration and the tools' versions. */
 async function keyOf(source: string): Promise<string> {
   const entries = await readdir(source, { recursive: true, withFileTypes: true });
   const files = entries
@@ -87,7 +87,7 @@ interface Build {
   readonly at: number;
 }
 
-/** What stands in the output folder, newest first. */
+/** The builds in the output folder, newest first. */
 async function buildsIn(output: string, drafts = false): Promise<Build[]> {
   const names = await readdir(output).catch(() => []);
   const builds = names
@@ -96,14 +96,14 @@ async function buildsIn(output: string, drafts = false): Promise<Build[]> {
       const folder = join(output, name);
       return stat(folder).then(
         ({ mtimeMs }) => [{ folder, at: mtimeMs }],
-        // Gone meanwhile.
+        // Another process removed it meanwhile.
         () => [],
       );
     });
   return (await Promise.all(builds)).flat().sort((one, other) => other.at - one.at);
 }
 
-/** Removes what earlier states of the page and broken builds have left. */
+/** Removes old builds, and drafts of failed ones. */
 async function sweep(output: string, current: string): Promise<void> {
   const old = (await buildsIn(output, true)).filter(
     ({ folder, at }) => folder !== current && at < Date.now() - KEPT,
