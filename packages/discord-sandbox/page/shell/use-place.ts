@@ -13,7 +13,7 @@ interface Anchor {
 
 /**
  * Keeps a reader's place in a channel. The channel opens at the start of the newest post. A new message is shown from its
- * start if the reader is at the end or wrote it, else only announced. When messages change, the pressed button, else the
+ * start if the reader is at the end or caused it, else only announced. When messages change, the pressed button, else the
  * first visible message, stays in place.
  */
 export function usePlace(
