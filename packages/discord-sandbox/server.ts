@@ -39,33 +39,33 @@ export type { SandboxEvents, StoredMessage, Viewer } from './state/state.ts';
 export type { Channel, Choice, Command, Message, User } from './state/types.ts';
 
 export interface SandboxOptions {
-  /** The address to listen at; 127.0.0.1 unless said otherwise. */
+  /** The address to listen on; 127.0.0.1 if absent. */
   readonly host?: string;
-  /** 0, the default, takes a free one. */
+  /** The port; 0, the default, takes a free one. */
   readonly port?: number;
-  /** The bot's token; a new one is made when absent. */
+  /** The bot's token; if absent, a new one is made. */
   readonly token?: string;
   /** The bot's user name. */
   readonly botName?: string;
-  /** The language of people's Discord unless an action says otherwise. */
+  /** The language of people's Discord, unless an action has its own. */
   readonly locale?: string;
-  /** Discord's limits when absent; `false` for none. */
+  /** Rate limits; Discord's if absent, none if `false`. */
   readonly rateLimits?: RateLimits | false;
-  /** How long the same nonce gives the same message, in milliseconds; five minutes when absent. */
+  /** Milliseconds for which a repeated nonce returns the first message; five minutes if absent. */
   readonly nonceWindow?: number;
-  /** How long people wait for an answer, in milliseconds; Discord's 3,000 when absent. */
+  /** Milliseconds that people wait for an answer; Discord's 3,000 if absent. */
   readonly deadline?: number;
   /** Messages kept in each channel. */
   readonly historyLimit?: number;
-  /** Milliseconds between the heartbeats asked of clients. */
+  /** Milliseconds between the heartbeats that clients must send. */
   readonly heartbeatInterval?: number;
-  /** Privileged intents the bot is approved for (bits); none when absent, and asking for one closes with 4014. */
+  /** The privileged intents (bits) that the bot may use; none if absent. Any other closes the connection with 4014. */
   readonly privilegedIntents?: number;
-  /** Promises the folder of the built page (`builtPage` of build.ts); called once, when the sandbox listens. */
+  /** Returns the folder of the built page (`builtPage` in build.ts). Called once, when the sandbox listens. */
   readonly page?: () => Promise<string>;
-  /** Lines that the page offers in an empty channel, by locale of Discord; `en` stands for `en-US` and `en-GB`. */
+  /** Example commands that the page offers in an empty channel, by Discord's locales; `en` means `en-US` and `en-GB`. */
   readonly examples?: Readonly<Record<string, readonly string[]>>;
-  /** Paths that the program around the sandbox answers itself, e.g. `/healthz`. */
+  /** Further paths that the caller answers, e.g. `/healthz`. */
   readonly routes?: Routes;
   /** Paths that it answers whoever asks: nothing of the page's own guard stands before them. */
   readonly endpoints?: Endpoints;
@@ -74,11 +74,11 @@ export interface SandboxOptions {
 type People = ReturnType<typeof peopleOf>;
 type Controls = ReturnType<typeof controlsOf>;
 
-/** A running Discord on this machine, and the hands of the people in it. */
+/** A running Discord on this machine, with the actions of people and administrators. */
 export interface Sandbox extends People, Controls {
-  /** Where a browser finds it, e.g. `http://127.0.0.1:3000`. */
+  /** The address for browsers, e.g. `http://127.0.0.1:3000`. */
   readonly url: string;
-  /** What `DISCORD_API_URL` must be, e.g. `http://127.0.0.1:3000/api`. */
+  /** The value for `DISCORD_API_URL`, e.g. `http://127.0.0.1:3000/api`. */
   readonly apiUrl: string;
   readonly token: string;
   /** The application's id, which is also the bot user's. */
@@ -88,33 +88,33 @@ export interface Sandbox extends People, Controls {
   readonly channelId: string;
   /** #general. */
   readonly generalChannelId: string;
-  /** User ids: `you` owns the server and may do everything, `friend` is an ordinary member. */
+  /** User ids: `you` owns the server and has all permissions, `friend` is an ordinary member. */
   readonly users: { readonly you: string; readonly friend: string };
-  /** What happens, as it happens; listeners must not throw. */
+  /** Events of the sandbox. Listeners run synchronously and must not throw. */
   readonly events: EventEmitter<SandboxEvents>;
   /** A channel's messages, oldest first; ephemeral ones only for their viewer (a user's id). */
   messages(channelId?: string, viewer?: Viewer): Message[];
-  /** The commands people see. */
+  /** The commands that people see. */
   commands(): Command[];
-  /** The id of a user's direct conversation with the bot. */
+  /** The id of a user's direct-message channel with the bot. */
   directChannelId(userId?: string): string;
-  /** The message a person is finally left with: after its edit, when the answer was deferred. */
+  /** The message that a person finally sees; for a deferred answer, the edited one. */
   settled(outcome: Outcome, options?: { deadline?: number }): Promise<Message>;
-  /** Gateway sessions with a client connected now. */
+  /** The number of gateway sessions whose client is connected now. */
   connected(): number;
-  /** Adds what people try a bot on: a channel of each kind, one that is closed to it, two roles. */
+  /** Adds a channel of each kind, one without permissions for the bot, and two roles. */
   furnish(): void;
-  /** Makes coming requests fail. */
+  /** Makes the next matching requests fail. */
   failNext(fault: Fault): void;
   /** Drops failures that have not happened yet. */
   clearFaults(): void;
-  /** Ends every connection at once and frees the port. */
+  /** Ends all connections at once and frees the port. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a Discord on this machine. Rejects with the system's own error when it cannot listen, e.g. `EADDRINUSE`.
- * Nothing is written anywhere: everything is gone after `close()`.
+ * Starts a Discord on this machine. Rejects with the system's error if it cannot listen, e.g. `EADDRINUSE`. Everything is
+ * in memory only and is lost after `close()`.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 0, deadline = 3000, privilegedIntents = 0 } = options;
@@ -160,7 +160,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       isApi(env.incoming.url) ? rest.fetch(request, env) : web.fetch(request, env),
     ),
   );
-  // Longer than clients keep idle connections, so that they never send into one that is just being closed.
+  // Longer than clients keep idle connections, so that they never send on one that is just being closed.
   server.keepAliveTimeout = 75_000;
   server.on('upgrade', (request, socket, head) => {
     if (isGateway(request.url)) gateway.upgrade(request, socket, head);
@@ -214,24 +214,24 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** Clients put `?v=10` or `/?v=10` behind the address that `GET /gateway` names, as they do with Discord's own. */
+/** Whether a path is the gateway's. Clients append `?v=10` or `/?v=10` to the address from `GET /gateway`. */
 const isGateway = (url = '') => /^\/gateway\/?(\?|$)/.test(url);
 
 const isApi = (url = '') => /^\/api(\/|$)/.test(url);
 
-/** Shaped like Discord's own: the application's id, then what only the sandbox knows. */
+/** Makes a token in the form of Discord's: the application's id and a secret. */
 function newToken(): string {
   return `${Buffer.from(IDS.application).toString('base64url')}.sandbox.${randomBytes(24).toString('base64url')}`;
 }
 
-/** A host as it stands in an address. Who listens everywhere is found on this machine. */
+/** A host in the form for an address. A server that listens on all interfaces is reached at 127.0.0.1. */
 function nameOf(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** What a browser on this machine may call the sandbox in its `Host` header. Port 80 is left out there. */
+/** The values of the `Host` header that browsers on this machine may send. They leave out port 80. */
 function authoritiesOf(host: string, port: number): ReadonlySet<string> {
   const names = ['127.0.0.1', 'localhost', '[::1]', nameOf(host).toLowerCase()];
   return new Set(names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])));

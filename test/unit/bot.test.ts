@@ -20,7 +20,7 @@ function services(names: readonly string[], said: string[], start: (name: string
   );
 }
 
-test('services start in order and stop in reverse, each after the one before has ended', async () => {
+test('services start in order and stop in reverse order, one at a time', async () => {
   const said: string[] = [];
   const bot = new Bot(services(['posts', 'gateway', 'delivery'], said), () => VITALS);
   await bot.start(new AbortController().signal);
@@ -35,7 +35,7 @@ test('services start in order and stop in reverse, each after the one before has
   ]);
 });
 
-test('a signal during the start lets nothing else start, and what started is stopped', async () => {
+test('a signal during the start starts no further services and stops the started ones', async () => {
   const said: string[] = [];
   const end = new AbortController();
   const abort = (name: string) => name === 'gateway' && end.abort();
@@ -45,7 +45,7 @@ test('a signal during the start lets nothing else start, and what started is sto
   expect(said).toEqual(['posts started', 'gateway started', 'gateway stopped', 'posts stopped']);
 });
 
-test('a service that cannot start ends the start with its error', async () => {
+test('an error of a service ends the start', async () => {
   const said: string[] = [];
   const fail = (name: string) => {
     if (name === 'gateway') throw new Error('no such token');

@@ -9,7 +9,7 @@ function listing(day: string): Listing {
   return { paperId, title: `Paper of ${day}`, votes: 1, authors, media: null, sections: [] };
 }
 
-test('questions are answered while a large import is taken in', async () => {
+test('questions are answered while a large import is read', async () => {
   const app = await openTestApp();
   const days = Array.from({ length: 100 }, (_, place) =>
     new Date(Date.UTC(2025, 0, 1 + place)).toISOString().slice(0, 10),

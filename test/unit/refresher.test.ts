@@ -21,7 +21,7 @@ async function open(looks: (() => Promise<number>)[]) {
   return { refresher, lines, looked: () => looked, changed: () => changed };
 }
 
-test('a look that is asked for while one runs follows it, and several are one', async () => {
+test('a refresh requested while one runs follows it, and several requests become one', async () => {
   const first = Promise.withResolvers<number>();
   const { refresher, looked, changed } = await open([() => first.promise, async () => 2]);
   refresher.look();
@@ -44,7 +44,7 @@ test('a store that fails is logged once, until it can be read again', async () =
   }
 });
 
-test('a stop waits for the look under way', async () => {
+test('a stop waits for the running refresh', async () => {
   const look = Promise.withResolvers<number>();
   const { refresher, changed } = await open([() => look.promise]);
   refresher.look();

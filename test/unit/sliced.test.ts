@@ -39,7 +39,7 @@ describe('sliced work', () => {
   });
 });
 
-describe('what is derived', () => {
+describe('a derived value', () => {
   /** Counts what it was made of, in so many slices. */
   function derived(count: number) {
     const source = { value: 1, made: 0 };
@@ -52,7 +52,7 @@ describe('what is derived', () => {
     return { source, counted };
   }
 
-  test('is made when it is asked for, once for every change', () => {
+  test('is computed when it is read, once after each change', () => {
     const { source, counted } = derived(3);
     expect(source.made).toBe(0);
     expect(counted.value).toBe(counted.value);
@@ -62,14 +62,14 @@ describe('what is derived', () => {
     expect(source.made).toBe(2);
   });
 
-  test('is there at once where it is little work', () => {
+  test('is ready at once if it is little work', () => {
     const { counted } = derived(3);
     counted.keepBy(() => new Promise(() => undefined));
     expect(counted.isReady).toBe(true);
     expect(counted.value).toEqual({ value: 1 });
   });
 
-  test('is made in the background slice by slice, and serves as it was meanwhile', async () => {
+  test('is computed in the background slice by slice, while readers get the previous value', async () => {
     const { source, counted } = derived(33);
     const turns: (() => void)[] = [];
     counted.keepBy(() => new Promise<void>((resolve) => turns.push(resolve)));
@@ -96,7 +96,7 @@ describe('what is derived', () => {
     expect(source.made).toBe(3);
   });
 
-  test('gives each of many who wait for it a turn', async () => {
+  test('gives each of many waiting callers a turn', async () => {
     const { counted } = derived(31);
     const turns: (() => void)[] = [];
     counted.keepBy(() => new Promise<void>((resolve) => turns.push(resolve)));

@@ -1,7 +1,7 @@
 import { PageError, shipPage } from './build.ts';
 import { describe, isTooHeavy, weigh } from './weigh.ts';
 
-/** `npm run page`: builds the page that ships where it is stale, and fails when it is too heavy. */
+/** `npm run page`: builds the page that ships if it is out of date, and fails if it is too large. */
 try {
   const { folder, ms } = await shipPage();
   const weight = await weigh(folder);

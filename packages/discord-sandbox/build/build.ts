@@ -12,11 +12,11 @@ const SANDBOX = join(ROOT, 'packages/discord-sandbox');
 /** Pins the versions of what the page is built with. */
 const VERSIONS = join(SANDBOX, 'package.json');
 
-/** Where the page stands, and where what is built of it goes. */
+/** The folder of the page's sources, and the folder for its builds. */
 export interface PagePlace {
   /** Absent where the sandbox was installed from a package. */
   readonly source: string;
-  /** Holds a folder for each state of the page, named after its key. */
+  /** Has a folder for each version of the page, named after its key. */
   readonly output: string;
   /** The page that ships with the code, in `page/`, and in `key` the key of the sources that it was built of. */
   readonly shipped: string;
@@ -28,10 +28,10 @@ const PLACE: PagePlace = {
   shipped: join(SANDBOX, 'shipped'),
 };
 
-/** Marks a folder that is being built. */
+/** The prefix of a folder in which a build is in progress. */
 const DRAFT = '.draft-';
 
-/** Milliseconds that older builds and drafts are left alone: another process may be at them. */
+/** Milliseconds for which older builds and drafts are kept, since another process may use them. */
 const KEPT = 3_600_000;
 
 const NO_VITE =
@@ -39,17 +39,16 @@ const NO_VITE =
 
 interface BuiltPage {
   readonly folder: string;
-  /** Milliseconds the build took; null when the page was there already. */
+  /** Milliseconds that the build took; null if the page was already built. */
   readonly ms: number | null;
 }
 
 /**
- * The built page: the one that ships with the code, or one that is built now because the sources have changed since.
- * Processes that ask at once do not wait for each other: each builds into a folder of its own, and the first to finish is
- * the one that stays.
+ * Returns the built page: the one that ships with the code, or a new build if its sources have changed since. Processes that
+ * build at the same time do not wait for each other: each builds into a folder of its own, and the first to finish wins.
  *
- * Throws `PageError` when it cannot be built. Without vite (`npm ci --omit=dev`) the page that ships is used, even an old
- * one.
+ * Throws `PageError` if the page cannot be built. Without Vite (`npm ci --omit=dev`) it uses the page that ships, even if it is
+ * out of date.
  */
 export async function builtPage({ source, output, shipped }: PagePlace = PLACE): Promise<BuiltPage> {
   const ready = { folder: join(shipped, 'page'), ms: null };
@@ -69,7 +68,7 @@ export async function builtPage({ source, output, shipped }: PagePlace = PLACE):
   try {
     await runVite(vite, source, draft);
     await rename(draft, folder).catch((error: unknown) => {
-      // Another process was faster, and what it built is the same.
+      // Another process was faster and built the same page.
       if (!existsSync(folder)) throw error;
     });
   } finally {
@@ -79,7 +78,7 @@ export async function builtPage({ source, output, shipped }: PagePlace = PLACE):
   return { folder, ms: performance.now() - started };
 }
 
-/** Puts the page as it is now in the place of the one that ships. */
+/** Replaces the page that ships by a build of the current sources. */
 export async function shipPage(place: PagePlace = PLACE): Promise<BuiltPage> {
   const built = await builtPage(place);
   const { source, shipped } = place;
@@ -92,7 +91,7 @@ export async function shipPage(place: PagePlace = PLACE): Promise<BuiltPage> {
   return { ...built, folder };
 }
 
-/** Changes with everything the page is made of: its sources, how it is built, and the versions of the tools. */
+/** A hash of everything that the page depends on: its sources, the build's configuration and the tools' versions. */
 async function keyOf(source: string): Promise<string> {
   const entries = await readdir(source, { recursive: true, withFileTypes: true });
   const files = entries
@@ -111,21 +110,21 @@ interface Build {
   readonly at: number;
 }
 
-/** What stands in the output folder, drafts too. */
+/** The builds in the output folder, drafts included. */
 async function buildsIn(output: string): Promise<Build[]> {
   const names = await readdir(output).catch(() => []);
   const builds = names.map(async (name) => {
     const folder = join(output, name);
     return stat(folder).then(
       ({ mtimeMs }) => [{ folder, at: mtimeMs }],
-      // Gone meanwhile.
+      // Another process removed it meanwhile.
       () => [],
     );
   });
   return (await Promise.all(builds)).flat();
 }
 
-/** Removes what earlier states of the page and broken builds have left. */
+/** Removes old builds, and drafts of failed ones. */
 async function sweep(output: string, current: string): Promise<void> {
   const old = (await buildsIn(output)).filter(
     ({ folder, at }) => folder !== current && at < Date.now() - KEPT,

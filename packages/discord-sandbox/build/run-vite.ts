@@ -4,18 +4,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
-/** How the page is built. */
+/** The path of Vite's configuration. */
 export const CONFIG = fileURLToPath(new URL('vite.config.ts', import.meta.url));
 
-/** A build takes half a second; one that hangs ends then, in milliseconds. */
+/** Milliseconds after which a hanging build is stopped; a build takes half a second. */
 const PATIENCE = 60_000;
 
-/** Why there is no page, in words for the person who started the sandbox; the first line says it in short. */
+/** The page cannot be built. The message is for the person who started the sandbox; its first line is a summary. */
 export class PageError extends Error {
   override readonly name = 'PageError';
 }
 
-/** Vite's program, or null where it is not installed. */
+/** The path of Vite's program, or null if it is not installed. */
 export function viteProgram(): string | null {
   try {
     return join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
@@ -25,8 +25,8 @@ export function viteProgram(): string | null {
 }
 
 /**
- * Runs vite in a process of its own, whose memory goes with it, and without this one's environment: nothing of it gets
- * into the page, and the same sources give the same page everywhere.
+ * Runs Vite in a separate process, which returns its memory at the end. It does not get this process's environment, so the
+ * same sources give the same page everywhere.
  */
 export function runVite(vite: string, source: string, draft: string): Promise<void> {
   const options = ['--config', CONFIG, '--configLoader', 'native', '--outDir', draft, '--logLevel', 'warn'];
@@ -44,7 +44,7 @@ export function runVite(vite: string, source: string, draft: string): Promise<vo
   });
 }
 
-/** What vite said, without colours and without its own stack. */
+/** An error with Vite's output, without colours and stack. */
 function complaint(text: string): PageError {
   const [said = ''] = stripVTControlCharacters(text).split(/\n\s+at /);
   const [first = ''] = /^\[.+$/m.exec(said) ?? [];

@@ -1,8 +1,8 @@
 import { defineConfig, type Plugin } from 'vite';
 
 /**
- * Names in index.html what the first script asks for in any case, so that the browser loads it at the same time.
- * What is asked for by language or need stays out.
+ * Preloads in index.html the scripts that the first script always imports, so that the browser loads them at the same time.
+ * Scripts for one language or on demand are not preloaded.
  */
 const ahead: Plugin = {
   name: 'ahead',
@@ -12,16 +12,16 @@ const ahead: Plugin = {
       .map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: `/${fileName}` } })),
 };
 
-/** Vite's own goes before each `import()`, to load styles with it. The page's styles are all in index.html. */
+/** Empties Vite's wrapper around `import()`, which would load styles too; all of the page's styles are in index.html. */
 const plainImport: Plugin = {
   name: 'plain-import',
   enforce: 'pre',
   load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
 };
 
-/** How the page is built. Root and output folder are given on the command line, by build.ts. */
+/** The configuration of the page's build. build.ts passes the root and the output folder on the command line. */
 export default defineConfig({
-  // Nothing of the machine it is built on: no .env file, no public folder beside the page's own.
+  // Take nothing from the machine: no .env file and no public folder.
   envDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [ahead, plainImport],

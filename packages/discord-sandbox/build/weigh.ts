@@ -3,24 +3,24 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-/** What may be loaded at most before the visitor does anything, gzipped, in bytes. */
+/** The most bytes, gzipped, that may load before the first interaction. */
 const WEIGHT_LIMITS = { script: 26_000, style: 6_000 } as const;
 
-/** What a page weighs, gzipped, in bytes. */
+/** The sizes of a page, gzipped, in bytes. */
 interface Weight {
-  /** What index.html names, and the heaviest language: a reader loads one of them. */
+  /** The scripts that index.html names, and the largest language; a reader loads one language. */
   readonly script: number;
   readonly style: number;
-  /** All scripts: every language, and what is loaded when it is needed. */
+  /** All scripts, including all languages and those that load on demand. */
   readonly scripts: number;
 }
 
-/** How the scripts of languages are called; see page/words/load-words.ts. */
+/** The names of language scripts. @see page/words/load-words.ts */
 const LANGUAGE = /^(?:en|ko)-/;
 
 const compressed = promisify(gzip);
 
-/** Weighs a built page. */
+/** Measures a built page. */
 export async function weigh(folder: string): Promise<Weight> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   const assets = join(folder, 'assets');

@@ -27,7 +27,7 @@ const NOTHING_YET: Omit<Snapshot, 'server' | 'bot' | 'online'> & { bot: null } =
 };
 const NO_MESSAGES: readonly Message[] = [];
 
-/** A Discord channel in the browser, over whatever the sandbox says. */
+/** The page: a Discord in the browser that shows the state of the sandbox. */
 export function App({ kept, words }: { readonly kept: Settings; readonly words: Words }) {
   const [settings, setSettings] = useSettings(kept);
   const { language, user } = settings;
@@ -44,7 +44,7 @@ export function App({ kept, words }: { readonly kept: Settings; readonly words: 
   const [line, setLine] = useState(lineInAddress);
   const { snapshot, channelId, connection, form } = state;
 
-  // What was remembered of an older sandbox may be a user whom this one does not know.
+  // The remembered user may be unknown to this sandbox, so fall back to the visitor.
   useEffect(() => {
     if (connection === 'lost' && snapshot === null && user !== VISITOR) setSettings({ user: VISITOR });
   }, [connection]);
@@ -140,7 +140,7 @@ export function App({ kept, words }: { readonly kept: Settings; readonly words: 
 
 const imagesOn = () => new URLSearchParams(location.search).get('images') === 'on';
 
-/** What a link wants said. It leaves the address, so that a reload does not say it again. */
+/** The line that a link asks to send. Removes it from the address, so that a reload does not send it again. */
 function lineInAddress(): string | null {
   const address = new URL(location.href);
   const line = address.searchParams.get('say');

@@ -1,8 +1,8 @@
 import { readSettings, SETTINGS_KEY } from './model/settings.ts';
 import { loadWords } from './words/load-words.ts';
 
-/** How its visitor left the page. */
+/** The settings that the visitor last used. */
 export const kept = readSettings(localStorage.getItem(SETTINGS_KEY), navigator.language);
 
-/** What the page says first, on its way while the page's script is. */
+/** The page's words, which load at the same time as its script. */
 export const words = loadWords(kept.language);

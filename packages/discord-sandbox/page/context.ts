@@ -7,18 +7,18 @@ import type { Say } from './words/words.ts';
 
 type Options = Extract<Deed, { kind: 'command' }>['options'];
 
-/** Which message is answered, and whether its author is told. */
+/** The message to reply to, and whether its author is notified. */
 type Reply = Pick<Extract<Deed, { kind: 'post' }>, 'replyTo' | 'ping'>;
 
-/** What a person can do on the page. Those that return nothing show their outcome in the channel. */
+/** The actions on the page. Those without a return value show their outcome in the channel. */
 export interface Actions {
   readonly command: (name: string, options: Options, line: string) => void;
   readonly suggest: (name: string, options: Options, focused: string) => Promise<DeedResult>;
   /** Chooses the server's language, as an administrator does. */
   readonly chooseServerLocale: (locale: string) => void;
-  /** Uses a command of a message's menu; `shown` is its name in the reader's language. */
+  /** Uses a command from a message's menu; `shown` is its name in the reader's language. */
   readonly menu: (message: Message, name: string, shown: string) => void;
-  /** Begins to answer a message, or answers none. */
+  /** Starts a reply to a message; null cancels it. */
   readonly reply: (messageId: string | null) => void;
   readonly post: (content: string, reply?: Reply) => Promise<DeedResult>;
   readonly press: (message: Message, customId: string) => void;
@@ -30,19 +30,19 @@ export interface Actions {
   readonly openChannel: (channelId: string) => void;
 }
 
-/** What every part of the page needs to know. */
+/** The data that all parts of the page share. */
 export interface Page {
   readonly locale: string;
   readonly say: Say;
   readonly me: User | null;
   readonly bot: User | null;
-  /** The bot included. */
+  /** All users, including the bot. */
   readonly users: readonly User[];
   readonly channels: readonly Channel[];
   readonly roles: readonly Role[];
-  /** The bot's commands for messages of the open channel. */
+  /** The bot's commands for messages in the open channel. */
   readonly menus: readonly Menu[];
-  /** Whether pictures are loaded from where they stand. */
+  /** Whether pictures are loaded from their addresses. */
   readonly images: boolean;
   readonly actions: Actions;
 }

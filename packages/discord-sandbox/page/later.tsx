@@ -5,17 +5,17 @@ type Parts = typeof import('./parts.ts');
 
 let loaded: Parts | null = null;
 
-/** Loads the parts that the page begins without. */
+/** Loads the parts that the page does not need at first. */
 export async function loadParts(): Promise<Parts> {
   loaded = await import('./parts.ts');
   return loaded;
 }
 
-/** Something made of these parts, as soon as they are there: at once when they were needed before. */
+/** Renders children that need these parts once they are loaded; at once if they were loaded before. */
 export function Later({ children }: { readonly children: (parts: Parts) => ComponentChildren }) {
   const [parts, setParts] = useState(loaded);
   useEffect(() => {
-    // A sandbox that was started anew with another page has these no more: the new page has.
+    // A restarted sandbox with a newer page no longer has these parts, so load the new page.
     if (!parts) loadParts().then(setParts, () => location.reload());
   }, []);
   return parts && children(parts);

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ListItem } from './list.ts';
 
-/** Things to pick from with keys, mouse or finger. The focus stays with what opened the list. */
+/** A list to pick from with keys, mouse or finger. The focus stays on the element that opened it. */
 export function ListBox({
   id,
   label,

@@ -1,14 +1,14 @@
-/** A line of a list to pick from. */
+/** An item in a list to pick from. */
 export interface ListItem {
   readonly key: string;
   readonly name: string;
-  /** Another name, a kind of value. */
+  /** A remark: another name, or the type of a value. */
   readonly note?: string;
   readonly about: string;
   readonly picked?: boolean;
 }
 
-/** The place after an arrow key, or null for other keys. The list goes round. */
+/** The active place after an arrow key, or null for other keys. The list wraps around. */
 export function moved(active: number, key: string, count: number): number | null {
   switch (key) {
     case 'ArrowDown':

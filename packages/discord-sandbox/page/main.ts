@@ -1,4 +1,4 @@
 import './begun.ts';
 
-// Once the words are asked for, so that both come at the same time; index.html names this script too.
+// The words are being requested already, so both load at the same time; index.html preloads this script too.
 void import('./page.tsx');

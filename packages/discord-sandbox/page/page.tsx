@@ -6,7 +6,7 @@ import { loadParts } from './later.tsx';
 const place = document.getElementById('page');
 if (place) void words.then((first) => render(<App kept={kept} words={first} />, place));
 
-// Whoever begins to do something may open one of the parts next.
+// After the first interaction the person may need one of these parts soon.
 for (const event of ['pointerdown', 'focusin']) {
   addEventListener(event, () => void loadParts().catch(() => {}), { once: true });
 }

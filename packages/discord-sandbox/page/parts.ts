@@ -1,4 +1,4 @@
-/** What is seen only after somebody has done something, in one script. */
+/** Components needed only after the first interaction, together in one script. */
 export { OfferList } from './bar/offer-list.tsx';
 export { ReplyBar } from './bar/reply-bar.tsx';
 export { Attachments } from './message/attachments.tsx';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { SETTINGS_KEY, type Settings, writeSettings } from './model/settings.ts';
 
-/** What is switched on the page, kept in this browser. */
+/** The page's settings, stored in this browser. */
 export function useSettings(kept: Settings): [Settings, (change: Partial<Settings>) => void] {
   const [settings, setSettings] = useState(kept);
   useLayoutEffect(() => {

@@ -15,13 +15,13 @@ import { openStream } from './stream.ts';
 import { createVisits } from './visits.ts';
 import type { DeedResult, Snapshot } from './wire.ts';
 
-/** What a person types is far below it. */
+/** Bytes; far more than a person types. */
 const BODY_LIMIT = 32 * 1024;
 
-/** Open pages at once; a browser itself holds at most six. */
+/** The most open pages at once; one browser opens at most six connections. */
 const VISITS = 64;
 
-/** Paths that somebody else answers, for GET and HEAD. */
+/** Further paths, for GET and HEAD, that the caller answers. */
 export type Routes = ReadonlyMap<string, (request: Request) => Promise<Response>>;
 
 /** Paths that somebody else answers, whatever the method; each checks itself which client, by its address, may ask. */
@@ -29,19 +29,19 @@ export type Endpoints = ReadonlyMap<string, (request: Request, client: string) =
 
 interface WebOptions {
   readonly people: ReturnType<typeof peopleOf>;
-  /** The page's folder, once it is built. */
+  /** The folder of the built page. */
   readonly page: Promise<string>;
-  /** What browsers may call this server, e.g. `127.0.0.1:3000`. */
+  /** The values of `Host` that browsers may send, e.g. `127.0.0.1:3000`. */
   readonly authorities: () => ReadonlySet<string>;
   readonly routes: Routes;
   readonly endpoints: Endpoints;
-  /** Lines that the page offers in an empty channel, by locale. */
+  /** Example commands that the page offers in an empty channel, by locale. */
   readonly examples: Snapshot['examples'];
   /** Whether the bot's client is connected. */
   readonly online: () => boolean;
 }
 
-/** What a browser sees of the sandbox: the page, what happens in it, and what its visitors do. @see ../wire.ts */
+/** The sandbox's web server: the page, its events, and the actions of its visitors. @see ./wire.ts */
 export function createWeb(
   state: State,
   { people, page, routes, endpoints, examples, authorities, online }: WebOptions,
@@ -49,7 +49,7 @@ export function createWeb(
   const app = new Hono<WebEnv>();
   const visits = createVisits(state, online, examples);
   const files = page.then(readPage);
-  // Told to whoever asks for the page; nobody may ask.
+  // A failure is reported to the next request for the page. There may be none, so it must not go unhandled.
   files.catch(() => {});
 
   app.onError((error, c) => {
@@ -123,7 +123,7 @@ function sendFile(c: Context<WebEnv>, { body, headers }: PageFile): Response {
   return c.body(body, 200, headers);
 }
 
-/** Without reading on: the connection ends with the answer. */
+/** Answers without reading the rest of the request, and closes the connection. */
 function tooLarge(c: Context): Response {
   const failed: DeedResult = { kind: 'failed', reason: 'too large' };
   return c.json(failed, 413, { Connection: 'close' });

@@ -40,7 +40,7 @@ const schema: z.ZodType<Deed> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Reads a deed from a request's text. Throws `InputError` for what is none. */
+/** Reads a deed from a request's text. Throws `InputError` for anything else. */
 export function readDeed(text: string): Deed {
   let body: unknown;
   try {
@@ -53,15 +53,15 @@ export function readDeed(text: string): Deed {
   throw new InputError(z.prettifyError(error));
 }
 
-/** What people do, and what an administrator chooses. */
+/** The actions of people, and an administrator's choice of the language. */
 export type Hands = ReturnType<typeof peopleOf> & { readonly setGuildLocale: (locale: string) => void };
 
-/** Does it, and waits for the bot where somebody in Discord's app would. */
+/** Performs a deed, and waits for the bot if a person in Discord's app would have to wait. */
 export async function perform(people: Hands, deed: Deed): Promise<DeedResult> {
   try {
     return await done(people, deed);
   } catch (error) {
-    // What the app would not let a person do, and what is not there (any more): no fault of the sandbox.
+    // Discord's app would not allow it, or its target does not exist: not an error of the sandbox.
     if (error instanceof InputError || error instanceof DiscordError) {
       return { kind: 'failed', reason: error.message };
     }
@@ -92,7 +92,7 @@ async function done(people: Hands, deed: Deed): Promise<DeedResult> {
   }
 }
 
-/** Messages are events already; only what the person must see at once goes back. */
+/** The part of an outcome that the person must see at once; messages come as events. */
 function resultOf({ kind, interactionId, modal, choices = [], reason = '' }: Outcome): DeedResult {
   if (kind === 'failed') return { kind, reason };
   if (kind === 'autocomplete') return { kind: 'choices', choices };

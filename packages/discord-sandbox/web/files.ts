@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 
-/** A file of the built page, as it is sent. */
+/** A file of the built page, ready to send. */
 export interface PageFile {
   readonly body: Uint8Array<ArrayBuffer>;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** By the path in the address: `/` is the page itself. */
+/** Files by the path of their address; `/` is the page itself. */
 type PageFiles = ReadonlyMap<string, PageFile>;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -23,8 +23,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the built page into memory: it is small, it stays whole when the folder is built anew, and a path that is not
- * in the map leads nowhere, however it is written.
+ * Reads the built page into memory. It is small, a rebuild of the folder cannot break it, and a path that is not in the map
+ * cannot reach other files.
  */
 export async function readPage(folder: string): Promise<PageFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -49,7 +49,7 @@ async function pageFile(path: string, file: string): Promise<PageFile> {
     body,
     headers: {
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-      // What vite puts into assets/ has its content's hash in its name; the rest is asked for again.
+      // Names in assets/ contain a hash of the content, so these files never change; others must be revalidated.
       'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       ETag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     },

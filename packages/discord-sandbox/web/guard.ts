@@ -6,24 +6,24 @@ export interface WebEnv {
   Bindings: HttpBindings;
 }
 
-/** What may be asked for, and how. HEAD goes with GET where an answer ends. */
+/** The allowed methods by path. `/events` never ends, so it has no HEAD. */
 const METHODS: readonly (readonly [path: RegExp, methods: readonly string[]])[] = [
   [/^\/events$/, ['GET']],
   [/^\/do$/, ['POST']],
   [/^\//, ['GET', 'HEAD']],
 ];
 
-/** Where a frame would put the page; `frame-ancestors` says the same to browsers without these headers. */
+/** Values of `Sec-Fetch-Dest` for frames. Browsers without this header obey `frame-ancestors` instead. */
 const FRAMES = new Set(['iframe', 'frame', 'embed', 'object', 'fencedframe']);
 
 /**
- * Lets in only the sandbox's own page. Whoever can make this machine's browser send a request is not its visitor:
+ * Lets in only requests of the sandbox's own page, since other sites can make this machine's browser send requests too:
  *
- * - a foreign name in `Host` is DNS rebinding, so the authority must be one of `authorities`, port included;
- * - a foreign or `null` `Origin`, or a `Sec-Fetch-Site` other than the page's own, is another site's script;
- * - what changes something needs the page's own `Origin` and JSON, which no form and no simple request can send.
+ * - A foreign name in `Host` means DNS rebinding, so the authority must be one of `authorities`, including the port.
+ * - A foreign or `null` `Origin`, or a `Sec-Fetch-Site` other than the page's own, means a script of another site.
+ * - A request that changes something needs the page's own `Origin` and JSON, which neither forms nor simple requests send.
  *
- * A link from elsewhere may open the page, but not say what happens in it (`/?say=…`): its query is dropped.
+ * A link from another site may open the page but not act in it (`/?say=…`): its query is dropped.
  */
 export function guard(authorities: () => ReadonlySet<string>): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
@@ -56,7 +56,7 @@ export function guard(authorities: () => ReadonlySet<string>): MiddlewareHandler
   };
 }
 
-/** What another site's request gets: the bare page when a person followed a link, and nothing else. */
+/** The answer to another site's request: the page without a query if a person followed a link, else nothing. */
 function stranger(c: Context<WebEnv>): Response | undefined {
   const link = c.req.path === '/' && c.req.header('sec-fetch-mode') === 'navigate';
   if (!link) return c.text('The sandbox answers only to its own page.', 403);

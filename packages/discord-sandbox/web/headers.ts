@@ -1,4 +1,4 @@
-/** Sent with everything but the API's answers. */
+/** Headers of all answers except those of the API. */
 export const SECURITY_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -9,10 +9,10 @@ export const SECURITY_HEADERS = {
 } as const;
 
 /**
- * What the page may load: its own script and style, and nothing from elsewhere.
+ * The content security policy: the page may load only its own scripts and styles.
  *
- * @param images whether the visitor asked for pictures. The sandbox knows no papers and so not where their pictures
- *   stand: every https address is allowed then, and nothing but pictures.
+ * @param images whether the visitor asked for pictures. The sandbox does not know their hosts, so pictures (and nothing
+ *   else) may then come from any https address.
  */
 export function contentPolicy(images: boolean): string {
   return [

@@ -1,4 +1,4 @@
-/** Why the page is not there, in plain HTML without a style: whoever reads it wants to mend it. */
+/** A plain HTML page that says why the real page is missing, for the person who can fix it. */
 export function noticePage(reason: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>SANDBOX</title>

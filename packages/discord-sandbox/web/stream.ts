@@ -2,18 +2,18 @@ import type { HttpBindings } from '@hono/node-server';
 import { contentPolicy, SECURITY_HEADERS } from './headers.ts';
 import type { PageEvent } from './wire.ts';
 
-/** Milliseconds a browser waits before it connects again. */
+/** Milliseconds after which a browser reconnects. */
 const RETRY = 1000;
 
-/** Milliseconds between signs of life, under the half minute after which proxies and browsers give up. */
+/** Milliseconds between heartbeats; proxies and browsers give up after 30 s of silence. */
 const HEARTBEAT = 15_000;
 
-/** Bytes that may wait for a reader beside its snapshot. One that is further behind gets a new snapshot instead. */
+/** The most bytes, besides its snapshot, that may wait for a slow reader. Beyond that it gets a new snapshot instead. */
 const BACKLOG = 1024 * 1024;
 
 /**
- * Begins server-sent events as the answer to a request and returns how to send one. A reader too slow for what happens
- * is cut: its browser connects again and starts from a snapshot, and the memory stays bounded.
+ * Answers a request with a stream of server-sent events and returns the function that sends one. A reader that is too slow
+ * is disconnected, which bounds the memory; its browser reconnects and starts from a snapshot.
  * @see WHATWG HTML, Server-sent events
  */
 export function openStream(
@@ -40,7 +40,7 @@ export function openStream(
   return (event) => write(frame(event));
 }
 
-/** JSON has no line breaks of its own, so that one line of data holds it. */
+/** An event as a frame. JSON has no line breaks, so one `data` line is enough. */
 function frame(event: PageEvent): string {
   return `event: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`;
 }

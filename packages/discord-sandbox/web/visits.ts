@@ -9,21 +9,21 @@ import type { PageEvent, Snapshot } from './wire.ts';
 
 type Send = (event: PageEvent) => void;
 
-/** Somebody who looks at the page; several tabs are several visits. */
+/** One open page; several tabs are several visits. */
 interface Visit {
   readonly person: Person;
   readonly send: Send;
 }
 
 interface Visits {
-  /** Everything a person sees now. */
+  /** Everything that a person sees now. */
   snapshot(person: Person): Snapshot;
-  /** Tells what changes from now on, until the returned function is called. */
+  /** Sends all changes that a person sees, until the returned function is called. */
   follow(person: Person, send: Send): () => void;
   readonly count: number;
 }
 
-/** Tells those who look at the page what happens in the sandbox: to each what that person may see, and no more. */
+/** Sends changes in the sandbox to open pages: to each only what its person may see. */
 export function createVisits(state: State, online: () => boolean, examples: Snapshot['examples']): Visits {
   const visits = new Set<Visit>();
   const tell = (event: PageEvent, fits: (person: Person) => boolean = () => true) => {
@@ -40,7 +40,7 @@ export function createVisits(state: State, online: () => boolean, examples: Snap
   const channels = () => {
     for (const { person, send } of visits) send({ kind: 'channels', channels: channelsFor(state, person) });
   };
-  /** What the bot was told, as it was at that moment, until the outcome is known. */
+  /** The payloads sent to the bot, kept until their outcomes are known. */
   const told = new WeakMap<Interaction, unknown>();
 
   const { events } = state;
@@ -92,7 +92,7 @@ export function createVisits(state: State, online: () => boolean, examples: Snap
   };
 }
 
-/** The server and its roles; everybody's and the bot's own cannot be picked. */
+/** The server and its roles, without @everyone and the bot's own, which cannot be picked. */
 function serverOf(state: State): Pick<Snapshot, 'server' | 'roles'> {
   const picked = [...state.roles.values()].filter(({ id, ofBot }) => id !== IDS.guild && !ofBot);
   return {
@@ -101,20 +101,20 @@ function serverOf(state: State): Pick<Snapshot, 'server' | 'roles'> {
   };
 }
 
-/** What somebody can open; a conversation is called after the other one in it. */
+/** The channels that a person can open. */
 function channelsFor(state: State, person: Person): Channel[] {
   return [...state.channels.values()]
     .filter((channel) => sees(state, person, channel))
     .map((channel) => ('recipients' in channel ? { ...channel, recipients: [state.bot.user] } : channel));
 }
 
-/** Whether somebody can open a channel: a conversation is its two, the rest needs the permission. */
+/** Whether a person can open a channel: direct messages only as a recipient, others with the permission. */
 function sees(state: State, person: Person, channel: Channel): boolean {
   if (channel.type === ChannelType.DM) return channel.recipients.some(({ id }) => id === person.user.id);
   return Boolean(permissionsIn(state, person, channel) & PermissionFlagsBits.ViewChannel);
 }
 
-/** The token would let whoever holds it answer in the bot's name. */
+/** Removes the token: anybody who has it could answer as the bot. */
 function withoutToken<Payload extends { token: string }>({ token: _, ...rest }: Payload) {
   return rest;
 }

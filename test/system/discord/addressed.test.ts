@@ -23,50 +23,47 @@ function said(parts: object): string | null {
   return saidTo(SELF, read);
 }
 
-describe('the bot is spoken to', () => {
+describe('a message is for the bot', () => {
   test.each([
     ['<@1> who wrote NVILA?', 'who wrote NVILA?'],
     ['<@!1>  who\nwrote it?', 'who wrote it?'],
     ['VisionZip 저자는? <@1>', 'VisionZip 저자는?'],
     ['<@&9> top papers', 'top papers'],
     ['<@1>', ''],
-  ])('by a mention: %j', (content, text) => {
+  ])('if it mentions the bot: %j', (content, text) => {
     expect(said({ content, mentions: [person('1')] })).toBe(text);
   });
 
-  test('by a reply to what it wrote', () => {
+  test('if it replies to the bot’s message', () => {
     const reply = { type: MessageType.Reply, content: '2위는?', mentions: [person('1')] };
     expect(said({ ...reply, referenced_message: { author: person('1') } })).toBe('2위는?');
   });
 
-  test('by whatever is written to it directly', () => {
+  test('if it is a direct message', () => {
     expect(said({ guild_id: undefined, content: 'hello' })).toBe('hello');
     expect(said({ guild_id: undefined, content: '' })).toBe('');
   });
 });
 
-describe('the bot is not spoken to', () => {
+describe('a message is not for the bot', () => {
   const mention = { content: '<@1> hello', mentions: [person('1')] };
   test.each<[string, object]>([
-    ['by what does not mention it', { content: 'hello' }],
-    ['by a message whose text it may not read', { content: '' }],
-    ['by @everyone', { content: '@everyone hello', mention_everyone: true }],
-    ['by a mention of somebody else', { content: '<@2> hello', mentions: [person('2')] }],
-    ['by a mention of another role', { content: '<@&8> hello', mention_roles: ['8'] }],
-    ['by another bot', { ...mention, author: person('3', { bot: true }) }],
-    ['by itself', { ...mention, author: person('1', { bot: true }) }],
-    ['by a webhook', { ...mention, webhook_id: '4' }],
-    ['by Discord', { ...mention, author: person('3', { system: true }) }],
+    ['if it does not mention the bot', { content: 'hello' }],
+    ['if the bot may not read its text', { content: '' }],
+    ['if it mentions @everyone', { content: '@everyone hello', mention_everyone: true }],
+    ['if it mentions somebody else', { content: '<@2> hello', mentions: [person('2')] }],
+    ['if it mentions another role', { content: '<@&8> hello', mention_roles: ['8'] }],
+    ['if it is from another bot', { ...mention, author: person('3', { bot: true }) }],
+    ['if it is from the bot itself', { ...mention, author: person('1', { bot: true }) }],
+    ['if it is from a webhook', { ...mention, webhook_id: '4' }],
+    ['if it is from Discord', { ...mention, author: person('3', { system: true }) }],
+    ['if it pins, joins or opens a thread', { ...mention, type: MessageType.ChannelPinnedMessage }],
     [
-      'by a message that pins, joins or opens a thread',
-      { ...mention, type: MessageType.ChannelPinnedMessage },
-    ],
-    [
-      'by a reply to it that does not notify it',
+      'if it replies to the bot without notifying it',
       { type: MessageType.Reply, content: '', referenced_message: { author: person('1') } },
     ],
     [
-      'by a reply to somebody else that mentions it in no word',
+      'if it replies to somebody else without mentioning the bot',
       {
         type: MessageType.Reply,
         content: 'hm',
@@ -75,7 +72,7 @@ describe('the bot is not spoken to', () => {
       },
     ],
     [
-      'by a reply to what is gone',
+      'if it replies to a deleted message',
       { type: MessageType.Reply, content: 'hm', mentions: [person('1')], referenced_message: null },
     ],
   ])('%s', (_what, parts) => {

@@ -19,19 +19,19 @@ async function withSystemChannel(): Promise<Sandbox> {
 }
 
 describe('the admins of a server', () => {
-  test('are told in its system channel', async () => {
+  test('are notified in its system channel', async () => {
     const sandbox = await withSystemChannel();
     expect(await tell(sandbox)).toBe(true);
     expect([inSystem(sandbox), direct(sandbox)]).toEqual([1, 0]);
   });
 
-  test('are told by direct message when it has none', async () => {
+  test('are notified by direct message if it has none', async () => {
     const sandbox = await openSandbox();
     expect(await tell(sandbox)).toBe(true);
     expect([inSystem(sandbox), direct(sandbox)]).toEqual([0, 1]);
   });
 
-  test('are told by direct message when the bot may not post there, or is not in the server any more', async () => {
+  test('are notified by direct message if the bot may not post there or has left the server', async () => {
     for (const change of ['deny', 'leave']) {
       const sandbox = await withSystemChannel();
       if (change === 'deny') sandbox.denyInChannel(sandbox.generalChannelId, P.SendMessages);
@@ -41,13 +41,13 @@ describe('the admins of a server', () => {
     }
   });
 
-  test('are not told when they take no direct messages either', async () => {
+  test('are not notified if they refuse direct messages too', async () => {
     const sandbox = await openSandbox();
     sandbox.closeDirectMessages(sandbox.users.you);
     expect(await tell(sandbox)).toBe(false);
   });
 
-  test('can be told later when Discord cannot be reached, and nobody is told twice', async () => {
+  test('can be notified later if Discord cannot be reached, and nobody is notified twice', async () => {
     const sandbox = await withSystemChannel();
     sandbox.failNext({ method: 'POST', how: 503 });
     await expect(tell(sandbox)).rejects.toMatchObject({ failure: { status: 503 } });

@@ -10,7 +10,7 @@ function open() {
   return { clock, breaker: new Breaker(log, () => clock.now), lines };
 }
 
-test('nothing leaves for as long as it was told, then one request probes', () => {
+test('no request is sent for the given time, then one probes', () => {
   const { clock, breaker } = open();
   breaker.refuse('HTTP 401', MINUTE);
   expect([breaker.wait, breaker.refusal]).toEqual([MINUTE, 'HTTP 401']);
@@ -32,7 +32,7 @@ test('a probe without an answer is followed by another', () => {
   expect(breaker.refusal).toBe('HTTP 401');
 });
 
-test('an answer to what left before the refusal does not open it', () => {
+test('an answer to a request sent before the refusal does not open it', () => {
   const { breaker } = open();
   const early = breaker.enter();
   breaker.refuse('HTTP 429', MINUTE);
@@ -40,7 +40,7 @@ test('an answer to what left before the refusal does not open it', () => {
   expect(breaker.refusal).toBe('HTTP 429');
 });
 
-test('says once that Discord refuses the bot, and once that it no longer does', () => {
+test('logs once that Discord refuses the bot, and once that it no longer does', () => {
   const { clock, breaker, lines } = open();
   for (let time = 0; time < 5; time += 1) breaker.refuse('HTTP 403', MINUTE);
   clock.now = MINUTE;
@@ -52,7 +52,7 @@ test('says once that Discord refuses the bot, and once that it no longer does', 
   ]);
 });
 
-test('no ten minutes have more than a part of the invalid requests for which Discord shuts an address out', () => {
+test('invalid requests in ten minutes stay well below the number at which Discord blocks an address', () => {
   const { clock, breaker } = open();
   const sent: number[] = [];
   // A hundred requests a second that Discord refuses, each for a reason of its own.

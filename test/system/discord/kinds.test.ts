@@ -28,13 +28,13 @@ describe('an announcement channel', () => {
     };
   }
 
-  test('has the post published to the channels that follow', async () => {
+  test('publishes the post to the channels that follow', async () => {
     const { sandbox, channelId, post } = await opened();
     expect((await publisherFor(sandbox).post(post, ignore, Date.now())).kind).toBe('delivered');
     expect(sandbox.messages(channelId)).toMatchObject([{ flags: CROSSPOSTED }]);
   });
 
-  test('has it published also when the process died before that, and once', async () => {
+  test('publishes it once, even if the process died before', async () => {
     const { sandbox, channelId, post } = await opened();
     const firstSentAt = Date.now();
     const killed = () => Promise.reject(new Error('killed'));
@@ -47,7 +47,7 @@ describe('an announcement channel', () => {
     }
   });
 
-  test('keeps the post when publishing is refused, which is noted', async () => {
+  test('keeps the post if publishing is refused, which is logged', async () => {
     const { sandbox, channelId, post } = await opened();
     const { log, lines } = keptLog();
     sandbox.failNext({ path: /crosspost/, how: 403 });
@@ -57,7 +57,7 @@ describe('an announcement channel', () => {
     ]);
   });
 
-  test('keeps the posts past the limit of what may be published in an hour', async () => {
+  test('keeps posts beyond the hourly limit for publishing', async () => {
     const routes = { 'POST /channels/:id/messages/:id/crosspost': { limit: 1, windowMs: 3_600_000 } };
     const { sandbox, channelId, post } = await opened({}, { rateLimits: { routes } });
     const { log, lines } = keptLog();
@@ -68,7 +68,7 @@ describe('an announcement channel', () => {
     expect(lines).toMatchObject([{ status: 429 }]);
   });
 
-  test('may have a thread under the post as well', async () => {
+  test('can have a thread under the post too', async () => {
     const { sandbox, channelId, post } = await opened({ thread: true });
     await publisherFor(sandbox).post(post, ignore, Date.now());
     expect(await threadsOf(sandbox)).toMatchObject([{ name: post.title, parent_id: channelId }]);
@@ -86,7 +86,7 @@ describe('a thread under the post', () => {
     expect(await threadsOf(sandbox)).toMatchObject([{ id: last?.id, name: post.title }]);
   });
 
-  test('is asked for again when the answer is lost', async () => {
+  test('is requested again if the answer is lost', async () => {
     for (const how of [502, '502-after-storing', 'hang'] as const) {
       const sandbox = await openSandbox();
       const { log, lines } = keptLog();
@@ -101,7 +101,7 @@ describe('a thread under the post', () => {
     }
   });
 
-  test('that cannot be opened fails nothing, and is noted', async () => {
+  test('that cannot be opened does not fail the post, and is logged', async () => {
     const sandbox = await openSandbox();
     const { log, lines } = keptLog();
     sandbox.denyInChannel(sandbox.channelId, PermissionFlagsBits.CreatePublicThreads);
@@ -112,7 +112,7 @@ describe('a thread under the post', () => {
 });
 
 describe('a thread', () => {
-  test('takes the post, and has no thread of its own', async () => {
+  test('gets the post, without a thread under it', async () => {
     const sandbox = await openSandbox({ nonceWindow: 0 });
     const { id } = sandbox.post({ content: 'talk here' });
     await call(sandbox, 'POST', `/channels/${sandbox.channelId}/messages/${id}/threads`, { name: 'talk' });
@@ -133,7 +133,7 @@ describe('a forum', () => {
     return { sandbox, channelId, post: postTo(sandbox, { channelId, channelKind: 'forum', ...instead }) };
   }
 
-  test('gets a titled post; further messages stand in it', async () => {
+  test('gets a titled post with further messages in it', async () => {
     const { sandbox, channelId, post } = await opened({ messages: [marked('one'), marked('two')] });
     const stood: string[] = [];
     const outcome = await publisherFor(sandbox).post(post, async (id) => void stood.push(id), Date.now());
@@ -147,7 +147,7 @@ describe('a forum', () => {
     expect(stood).toEqual(messageIds);
   });
 
-  test('has its title cut to what Discord takes', async () => {
+  test('has its title cut to Discord’s limit', async () => {
     const { sandbox, post } = await opened({ title: 'x'.repeat(150) });
     expect((await publisherFor(sandbox).post(post, ignore, Date.now())).kind).toBe('delivered');
     expect((await threadsOf(sandbox))[0]?.name).toHaveLength(100);
@@ -175,7 +175,7 @@ describe('a forum', () => {
     expect(others).toEqual([]);
   });
 
-  test('has the post once although it was archived and renamed meanwhile, among others', async () => {
+  test('has the post once although it was archived and renamed meanwhile', async () => {
     const { sandbox, channelId, post } = await opened();
     const publisher = publisherFor(sandbox);
     const firstSentAt = Date.now();
@@ -190,7 +190,7 @@ describe('a forum', () => {
     expect(body).toMatchObject({ threads: [{}, {}, {}] });
   });
 
-  test('goes on with the messages in the post where it was broken off', async () => {
+  test('continues with the messages of an interrupted post', async () => {
     for (const wait of [1_000, HOUR]) {
       const { sandbox, post } = await opened({ messages: [marked('one'), marked('two')] });
       const firstSentAt = Date.now();

@@ -27,7 +27,7 @@ async function untilSettled(sandbox: Sandbox, post: Post, wait = 1_000): Promise
   }
 }
 
-describe('a post stands once', () => {
+describe('a post is sent once', () => {
   test.each([
     ['a 502 before it was stored', 502],
     ['a 502 after it was stored', '502-after-storing'],
@@ -55,7 +55,7 @@ describe('a post stands once', () => {
     expect(contents(sandbox)).toEqual(['the digest']);
   });
 
-  test('when the process dies between send and save', async () => {
+  test('if the process dies between send and save', async () => {
     const sandbox = await openSandbox();
     const firstSentAt = Date.now();
     const died = publisherFor(sandbox).post(
@@ -73,7 +73,7 @@ describe('a post stands once', () => {
     expect(contents(sandbox)).toEqual(['the digest']);
   });
 
-  test('when the process was dead for longer than Discord knows the nonce', async () => {
+  test('if the process was dead for longer than Discord remembers the nonce', async () => {
     const sandbox = await openSandbox({ nonceWindow: 0 });
     const firstSentAt = Date.now();
     await publisherFor(sandbox).post(postTo(sandbox), ignore, firstSentAt);
@@ -89,7 +89,7 @@ describe('a post stands once', () => {
     expect(contents(sandbox)).toEqual(['the digest']);
   });
 
-  test('when the clock was set back an hour between two attempts', async () => {
+  test('if the clock was set back an hour between two attempts', async () => {
     const sandbox = await openSandbox({ nonceWindow: 0 });
     const ahead = Date.now() + HOUR - MINUTE;
     await publisherFor(sandbox).post(postTo(sandbox), ignore, ahead);
@@ -100,7 +100,7 @@ describe('a post stands once', () => {
     expect(contents(sandbox)).toEqual(['the digest']);
   });
 
-  test('although hundreds of others wrote in the channel meanwhile', async () => {
+  test('although hundreds of other messages came meanwhile', async () => {
     const sandbox = await openSandbox({ nonceWindow: 0, historyLimit: 1_000 });
     const firstSentAt = Date.now();
     for (let i = 0; i < 250; i += 1) sandbox.post({ content: `before ${i}` });
@@ -112,7 +112,7 @@ describe('a post stands once', () => {
     expect(contents(sandbox).filter((content) => content === 'the digest')).toHaveLength(1);
   });
 
-  test('and nothing of another day or another program is taken for it', async () => {
+  test('and is not confused with a post of another day or another program', async () => {
     const sandbox = await openSandbox({ nonceWindow: 0 });
     const firstSentAt = Date.now();
     const publisher = publisherFor(sandbox);
@@ -124,7 +124,7 @@ describe('a post stands once', () => {
     expect(contents(sandbox)).toEqual(['yesterday', 'today date=2024-12-06', 'the digest']);
   });
 
-  test('and no answer to a person is taken for it, whatever its buttons', async () => {
+  test('and is not confused with an answer to a person, whatever its buttons', async () => {
     const sandbox = await openSandbox({ nonceWindow: 0 });
     const client = await loggedIn(sandbox);
     onTestFinished(() => client.destroy());
@@ -153,7 +153,7 @@ describe('a post stands once', () => {
 describe('a post of several messages', () => {
   const parts = { messages: [marked('one'), marked('two'), marked('three')] };
 
-  test('keeps their order and tells of each before the next is sent', async () => {
+  test('keeps their order and reports each before the next is sent', async () => {
     const sandbox = await openSandbox();
     const seen: string[] = [];
     const outcome = await publisherFor(sandbox).post(
@@ -172,7 +172,7 @@ describe('a post of several messages', () => {
   test.each([
     ['at once', 1_000, HOUR],
     ['long after', HOUR, 0],
-  ])('goes on where it was broken off, %s', async (_, wait, nonceWindow) => {
+  ])('continues where it was interrupted, %s', async (_, wait, nonceWindow) => {
     for (const how of ['close-before', 'close-after-storing'] as const) {
       const sandbox = await openSandbox({ nonceWindow });
       const publisher = publisherFor(sandbox);
@@ -195,7 +195,7 @@ describe('a post of several messages', () => {
     }
   });
 
-  test('that stands whole is sent no more', async () => {
+  test('that is complete is not sent again', async () => {
     const sandbox = await openSandbox();
     const posted = ['1', '2', '3'];
     const post = postTo(sandbox, { ...parts, posted, firstSentAt: Date.now(), attempts: 2 });

@@ -20,7 +20,7 @@ function turns(pace: RequestPace, pauses: readonly number[], late: readonly numb
 
 const MANY: readonly number[] = Array(PER_SECOND * 20).fill(0);
 
-test('no second has more turns than allowed, however they are asked for and however late timers are', () => {
+test('no second has more turns than allowed, whatever the requests and however late the timers', () => {
   const pauses = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 300, noNaN: true })), {
     minLength: 60,
     maxLength: 300,
@@ -37,11 +37,11 @@ test('no second has more turns than allowed, however they are asked for and howe
   );
 });
 
-test('all turns that are allowed are there to be taken', () => {
+test('all allowed turns can be taken', () => {
   expect(turns(new RequestPace(PER_SECOND), MANY).at(-1)).toBeLessThanOrEqual(20_000);
 });
 
-test('timers that are late, now and then by much, leave 42 turns a second', () => {
+test('timers that are late, sometimes by much, still allow 42 turns a second', () => {
   const late = MANY.map((_, place) => (place % PER_SECOND === 7 ? 80 : 1));
   expect(turns(new RequestPace(PER_SECOND), MANY, late).at(-1)).toBeLessThanOrEqual(
     (MANY.length * 1000) / 42,
@@ -53,7 +53,7 @@ test('without a limit nobody waits', () => {
   expect(turns(pace, [0, 0, 5, 0])).toEqual([0, 0, 5, 5]);
 });
 
-test('when somebody is refused and waits, nobody else goes before, nor all at once after it', () => {
+test('while a refused request waits, no other goes before it, and they do not all go at once after it', () => {
   const pace = new RequestPace(PER_SECOND);
   const before = turns(pace, Array(PER_SECOND).fill(0));
   const refused = before.at(-1) ?? 0;
@@ -74,7 +74,7 @@ test('when somebody is refused and waits, nobody else goes before, nor all at on
   expect(after.filter((turn) => turn < first + 100).length).toBeLessThan(PER_SECOND / 4);
 });
 
-test('a publisher that Discord refuses for all channels holds its other posts back, and posts them all', async () => {
+test('a publisher over the global limit holds its other posts back, and sends them all later', async () => {
   const hold = vi.spyOn(RequestPace.prototype, 'hold');
   onTestFinished(() => hold.mockRestore());
   const sandbox = await openSandbox({ rateLimits: { global: { limit: 5, windowMs: 500 } } });

@@ -21,13 +21,13 @@ function missing(
   return mayPost(publisherFor(sandbox).rest, channelId, sandbox.guildId, kind, thread);
 }
 
-describe('what the bot lacks to post', () => {
-  test('is nothing where it may do everything it needs', async () => {
+describe('the permissions that the bot lacks to post', () => {
+  test('are none if it may do everything it needs', async () => {
     const sandbox = await openSandbox();
     expect(await missing(sandbox, { thread: true })).toEqual([]);
   });
 
-  test('is what a channel denies, of what is needed there', async () => {
+  test('are the needed ones that a channel denies', async () => {
     const sandbox = await openSandbox();
     sandbox.denyInChannel(
       sandbox.channelId,
@@ -40,7 +40,7 @@ describe('what the bot lacks to post', () => {
     expect(await missing(sandbox, { thread: true })).toEqual([]);
   });
 
-  test('is what no role gives; an administrator lacks nothing, whatever a channel denies', async () => {
+  test('are those that no role gives; an administrator lacks none, whatever a channel denies', async () => {
     const sandbox = await openSandbox();
     const { body } = await call(sandbox, 'GET', `/guilds/${sandbox.guildId}/roles`);
     const roles: { id: string; name: string }[] = Array.isArray(body) ? body : [];
@@ -55,13 +55,13 @@ describe('what the bot lacks to post', () => {
     expect(await missing(sandbox)).toEqual(['EmbedLinks', 'ReadMessageHistory', 'SendMessages']);
   });
 
-  test('in a channel that it cannot see is all of it', async () => {
+  test('are all in a channel that it cannot see', async () => {
     const sandbox = await openSandbox();
     sandbox.denyInChannel(sandbox.channelId, P.ViewChannel);
     expect(await missing(sandbox)).toContain('ViewChannel');
   });
 
-  test('in a thread is what its channel denies, and writing when it is locked', async () => {
+  test('are, in a thread, those that its channel denies, and writing if it is locked', async () => {
     const sandbox = await openSandbox();
     const { id } = sandbox.post({ content: 'talk' });
     await call(sandbox, 'POST', `/channels/${sandbox.channelId}/messages/${id}/threads`, { name: 'talk' });
@@ -74,7 +74,7 @@ describe('what the bot lacks to post', () => {
     expect(await missing(sandbox, thread)).toEqual(['EmbedLinks']);
   });
 
-  test('in a forum that asks for a tag is writing', async () => {
+  test('include writing in a forum that requires a tag', async () => {
     const sandbox = await openSandbox();
     const forum = {
       channelId: sandbox.addChannel({ name: 'papers', kind: 'forum' }),
@@ -85,7 +85,7 @@ describe('what the bot lacks to post', () => {
     expect(await missing(sandbox, forum)).toEqual(['SendMessages']);
   });
 
-  test('cannot be said of a channel or a server that is gone', async () => {
+  test('are unknown for a channel or server that no longer exists', async () => {
     const sandbox = await openSandbox();
     const channelId = sandbox.addChannel({ name: 'brief' });
     sandbox.deleteChannel(channelId);

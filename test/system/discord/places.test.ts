@@ -15,8 +15,8 @@ async function opened() {
 
 const now = Date.now();
 
-describe('what a channel and a role are', () => {
-  test('is read from the API where no client is followed', async () => {
+describe('the state of a channel and a role', () => {
+  test('is read from the API without a client', async () => {
     const { sandbox, roleId, place, places } = await opened();
     expect(places.seen(place)).toBeNull();
     expect(await places.now(place, now)).toMatchObject({ kind: 'text', role: { mentionable: false } });
@@ -25,7 +25,7 @@ describe('what a channel and a role are', () => {
     expect(await places.now(place, now)).toEqual({ kind: 'announcement', role: null });
   });
 
-  test('is what the gateway tells, without a request, through changes and a lost session', async () => {
+  test('comes from the gateway, without a request, through changes and a lost session', async () => {
     const { sandbox, roleId, place, places } = await opened();
     const client = await loggedIn(sandbox);
     onTestFinished(() => client.destroy());
@@ -47,7 +47,7 @@ describe('what a channel and a role are', () => {
       });
   }, 20_000);
 
-  test('is not taken from a client that has left', async () => {
+  test('is not read from a client that has disconnected', async () => {
     const { sandbox, place, places } = await opened();
     const client = await loggedIn(sandbox);
     places.follow(client);
@@ -58,7 +58,7 @@ describe('what a channel and a role are', () => {
     expect(await places.now(place, now)).toMatchObject({ kind: 'announcement' });
   });
 
-  test('is unknown where Discord does not tell, and is not asked for while it refuses the bot', async () => {
+  test('is unknown if Discord does not say, and is not requested while it refuses the bot', async () => {
     const { sandbox, place, places } = await opened();
     sandbox.failNext({ method: 'GET', how: 503 });
     expect(await places.now(place, now)).toBeNull();
@@ -70,7 +70,7 @@ describe('what a channel and a role are', () => {
 });
 
 describe('a role', () => {
-  test('is notified when everybody may mention it, or the bot may mention everyone in the channel', async () => {
+  test('is notified if everybody may mention it, or the bot has Mention Everyone in the channel', async () => {
     const { sandbox, roleId, place, places } = await opened();
     expect(await places.roleNow(place, now)).toBe('notified');
     sandbox.denyInChannel(sandbox.channelId, PermissionFlagsBits.MentionEveryone);

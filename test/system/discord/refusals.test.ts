@@ -13,7 +13,7 @@ import { ignore, marked, postTo, publisherFor } from '../../support/post.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-describe('a channel that refuses for good', () => {
+describe('a channel that refuses permanently', () => {
   const cases: [SuspendReason, string, (sandbox: Sandbox) => Partial<Post> | Promise<Partial<Post>>][] = [
     [
       'unknown-channel',
@@ -33,7 +33,7 @@ describe('a channel that refuses for good', () => {
     ],
     [
       'missing-access',
-      'is in a server that was left',
+      'is in a server that the bot left',
       (sandbox) => {
         sandbox.removeFromGuild();
         return {};
@@ -49,7 +49,7 @@ describe('a channel that refuses for good', () => {
     ],
     [
       'missing-permissions',
-      'takes no embeds',
+      'does not allow embeds',
       (sandbox) => {
         sandbox.denyInChannel(sandbox.channelId, P.EmbedLinks);
         return { messages: [{ ...marked('x'), embeds: [{ title: 'paper' }] }] };
@@ -65,7 +65,7 @@ describe('a channel that refuses for good', () => {
     ['invalid-form', 'takes no such message', () => ({ messages: [marked('x'.repeat(2001))] })],
     [
       'needs-tag',
-      'is a forum that asks for a tag',
+      'is a forum that requires a tag',
       (sandbox) => {
         const channelId = sandbox.addChannel({ name: 'tags', kind: 'forum' });
         sandbox.requireTag(channelId);
@@ -84,14 +84,14 @@ describe('a channel that refuses for good', () => {
     ],
   ];
 
-  test.each(cases)('suspends with %s when it %s', async (reason, _, arrange) => {
+  test.each(cases)('suspends with %s if it %s', async (reason, _, arrange) => {
     const sandbox = await openSandbox();
     const post = postTo(sandbox, await arrange(sandbox));
     const outcome = await publisherFor(sandbox).post(post, ignore, Date.now());
     expect(outcome).toEqual({ kind: 'suspend', reason });
   });
 
-  test('does not hinder the others', async () => {
+  test('does not affect the others', async () => {
     const sandbox = await openSandbox();
     const publisher = publisherFor(sandbox);
     sandbox.denyInChannel(sandbox.generalChannelId, P.SendMessages);
@@ -102,7 +102,7 @@ describe('a channel that refuses for good', () => {
 });
 
 describe('a history that cannot be read', () => {
-  test('holds a post of unknown fate back until it can, and then it is found', async () => {
+  test('holds a post of unknown outcome back until it can be read, and then the post is found', async () => {
     const sandbox = await openSandbox({ nonceWindow: 0 });
     const publisher = publisherFor(sandbox);
     const firstSentAt = Date.now();
@@ -120,7 +120,7 @@ describe('a history that cannot be read', () => {
     expect(sandbox.messages()).toHaveLength(1);
   });
 
-  test('does not matter to a post whose nonce is known, nor to a first one', async () => {
+  test('does not matter for a post whose nonce is remembered, or for a first attempt', async () => {
     const sandbox = await openSandbox();
     sandbox.denyInChannel(sandbox.channelId, P.ReadMessageHistory);
     const firstSentAt = Date.now();
@@ -141,7 +141,7 @@ describe('a history that cannot be read', () => {
     expect(held).toEqual({ kind: 'suspend', reason: 'missing-permissions' });
   });
 
-  test('is tried again when it is only that Discord cannot be reached', async () => {
+  test('is retried if Discord just cannot be reached', async () => {
     const sandbox = await openSandbox();
     sandbox.failNext({ method: 'GET', how: 503 });
     const firstSentAt = Date.now();
@@ -153,7 +153,7 @@ describe('a history that cannot be read', () => {
 });
 
 describe('Discord’s limits', () => {
-  test('of active threads hold a forum’s post back until there is room', async () => {
+  test('on active threads hold a forum’s post back until there is room', async () => {
     const sandbox = await openSandbox();
     const channelId = sandbox.addChannel({ name: 'forum', kind: 'forum' });
     const post = postTo(sandbox, { channelId, channelKind: 'forum' });
@@ -167,7 +167,7 @@ describe('Discord’s limits', () => {
     expect((await publisher.post(again, ignore, firstSentAt + HOUR)).kind).toBe('delivered');
   });
 
-  test('do not suspend a channel for an address that is not Discord’s', async () => {
+  test('do not suspend a channel if the answer is not from Discord', async () => {
     const sandbox = await openSandbox();
     sandbox.failNext({ method: 'POST', how: 404 });
     const outcome = await publisherFor(sandbox).post(postTo(sandbox), ignore, Date.now());
@@ -176,7 +176,7 @@ describe('Discord’s limits', () => {
 
   const POST = 'POST /channels/:id/messages';
 
-  test('are waited for when it is short, and given back to the ledger when it is long', async () => {
+  test('are waited for if the wait is short, and returned to the ledger if it is long', async () => {
     const sandbox = await openSandbox({ rateLimits: { routes: { [POST]: { limit: 1, windowMs: 60_000 } } } });
     const publisher = publisherFor(sandbox);
     await publisher.post(postTo(sandbox), ignore, Date.now());
@@ -193,7 +193,7 @@ describe('Discord’s limits', () => {
     expect(told).toBe(1);
   });
 
-  test('over all channels do the same', async () => {
+  test('over all channels work the same way', async () => {
     const sandbox = await openSandbox({ rateLimits: { global: { limit: 1, windowMs: 60_000 } } });
     const publisher = publisherFor(sandbox);
     await publisher.post(postTo(sandbox), ignore, Date.now());
@@ -202,7 +202,7 @@ describe('Discord’s limits', () => {
     expect(outcome).toMatchObject({ kind: 'retry', reason: 'HTTP 429' });
   });
 
-  test('of a short while are no failure', async () => {
+  test('with a short wait are not a failure', async () => {
     const sandbox = await openSandbox();
     sandbox.failNext({ method: 'POST', how: 429, times: 2 });
     expect((await publisherFor(sandbox).post(postTo(sandbox), ignore, Date.now())).kind).toBe('delivered');
@@ -259,7 +259,7 @@ describe('a Discord that refuses the bot', () => {
     expect(publisher.refusal).toBeNull();
   });
 
-  test('does not repeat what it refuses for one channel alone, and holds no other back', async () => {
+  test('for one channel does not stop requests for others', async () => {
     const sandbox = await openSandbox();
     const body = '{"message":"Missing Access","code":50001}';
     const { seen, publisher } = await answering({ status: 403, body, type: JSON_TYPE });
@@ -271,7 +271,7 @@ describe('a Discord that refuses the bot', () => {
     expect(publisher.refusal).toBeNull();
   });
 
-  test('one post for no reason of its own holds nothing else back', async () => {
+  test('for one post without a known reason does not hold back others', async () => {
     const sandbox = await openSandbox();
     const { seen, publisher } = await answering({ status: 400, body: 'Bad Request', type: 'text/plain' });
     for (const key of ['one', 'two']) {
@@ -281,7 +281,7 @@ describe('a Discord that refuses the bot', () => {
     expect(seen.requests).toBe(2);
   });
 
-  test('what is no answer of Discord’s is tried again', async () => {
+  test('an answer that is not from Discord is retried', async () => {
     const sandbox = await openSandbox();
     for (const [body, type] of [
       ['<html>', 'text/html'],
@@ -294,7 +294,7 @@ describe('a Discord that refuses the bot', () => {
     }
   });
 
-  test('a Discord that is not there is tried again, later each time', async () => {
+  test('an unreachable Discord is retried with growing waits', async () => {
     const sandbox = await openSandbox();
     const publisher = publisherFor(sandbox);
     await sandbox.close();

@@ -57,7 +57,7 @@ const visible = (viewer: string | null = null) =>
   sandbox.messages(sandbox.channelId, viewer).map(({ content }) => content);
 
 describe('an answer that takes longer than Discord waits', () => {
-  test('is announced first and written later, with what follows it', async () => {
+  test('is deferred first and written later, with its further messages', async () => {
     const reply = replied(['late 1', 'late 2']);
     const first = await slowly(() => sandbox.command({ name: 'slow' }), reply, {
       hidden: false,
@@ -67,7 +67,7 @@ describe('an answer that takes longer than Discord waits', () => {
     expect(visible().slice(-2)).toEqual(['late 1', 'late 2']);
   });
 
-  test('stays with the asker where that is known before', async () => {
+  test('is visible to the asker only, if that is known before', async () => {
     const before = visible();
     const manner = { hidden: true, here: false };
     await slowly(() => sandbox.command({ name: 'slow' }), replied(['secret']), manner);
@@ -75,7 +75,7 @@ describe('an answer that takes longer than Discord waits', () => {
     expect(visible(sandbox.users.you).at(-1)).toBe('secret');
   });
 
-  test('goes to the asker alone where it turns out to be a mistake', async () => {
+  test('becomes visible to the asker only, if it turns out to be a mistake', async () => {
     const before = visible();
     const mistake = replied(['wrong'], { ok: false, ephemeral: true });
     await slowly(() => sandbox.command({ name: 'slow' }), mistake, { hidden: false, here: false });
@@ -83,7 +83,7 @@ describe('an answer that takes longer than Discord waits', () => {
     expect(visible(sandbox.users.you).at(-1)).toBe('wrong');
   });
 
-  test('takes the place of the message that was pressed', async () => {
+  test('replaces the pressed message', async () => {
     const { id } = await pressable();
     const press = () => sandbox.press({ messageId: id, customId: 'go' });
     const first = await slowly(press, replied(['turned'], { here: true }), { hidden: false, here: true });
@@ -91,7 +91,7 @@ describe('an answer that takes longer than Discord waits', () => {
     expect(sandbox.messages().find((one) => one.id === id)?.content).toBe('turned');
   });
 
-  test('leaves that message as it is where it is a mistake', async () => {
+  test('leaves the pressed message as it is, if it is a mistake', async () => {
     const { id } = await pressable();
     const press = () => sandbox.press({ messageId: id, customId: 'go' });
     const mistake = replied(['wrong page'], { ok: false, ephemeral: true });
@@ -102,7 +102,7 @@ describe('an answer that takes longer than Discord waits', () => {
   });
 });
 
-test('an answer that is there at once is not announced', async () => {
+test('an answer that is ready at once is not deferred', async () => {
   const coming = once(client.ws, GatewayDispatchEvents.InteractionCreate);
   const seen = sandbox.command({ name: 'slow' });
   const [interaction] = await coming;

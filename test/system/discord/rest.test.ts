@@ -91,7 +91,7 @@ describe('a 429 that does not say how long to wait', () => {
     },
   );
 
-  test('loses the answers to interactions at once, and sends few requests', async () => {
+  test('fails answers to interactions at once, and sends few requests', async () => {
     const discord = await roughDiscord();
     const { log, lines } = keptLog();
     const app = await openTestApp();
@@ -107,7 +107,7 @@ describe('a 429 that does not say how long to wait', () => {
     expect(lines.map(({ msg }) => msg)).toContain('Discord refuses the bot');
   });
 
-  test('is waited for a minute by what has the time, a follow-up or a registration', async () => {
+  test('makes follow-ups and registrations, which have the time, wait for a minute', async () => {
     const { state, api } = await answering(page(undefined));
     const rest = client(api);
     const told = once(rest, 'restDebug');
@@ -117,7 +117,7 @@ describe('a 429 that does not say how long to wait', () => {
     expect(state.requests).toBe(1);
   });
 
-  test('met by one client stops the others of the process', async () => {
+  test('to one client stops the other clients of the process', async () => {
     const sandbox = await openSandbox();
     const { state, api } = await answering(page(undefined));
     const address = new Breaker();
@@ -137,7 +137,7 @@ describe('a 429 that does not say how long to wait', () => {
 });
 
 test.each(['86400', '4294967296', '1e99', 'Infinity'])(
-  'a wait of %s seconds is not taken for none',
+  'a wait of %s seconds does not count as none',
   async (wait) => {
     const { state, api } = await answering(page(wait));
     const rest = client(api);
@@ -147,7 +147,7 @@ test.each(['86400', '4294967296', '1e99', 'Infinity'])(
   },
 );
 
-test('a page of 429 that says how long holds the whole address back for so long', async () => {
+test('a 429 page with a wait holds back the whole address for that long', async () => {
   const { state, api } = await answering(page('30'));
   const clock = { now: 0 };
   const address = new Breaker(undefined, () => clock.now);
@@ -160,7 +160,7 @@ test('a page of 429 that says how long holds the whole address back for so long'
   expect(state.requests).toBe(2);
 });
 
-test('a client that was refused once, by a 401, still has its token', async () => {
+test('a client that got a 401 once still has its token', async () => {
   const { state, api } = await answering((response) => void response.writeHead(401).end('{}'));
   const rest = client(api);
   await expect(rest.get('/users/@me')).rejects.toThrow();
@@ -169,7 +169,7 @@ test('a client that was refused once, by a 401, still has its token', async () =
   expect([...state.tokens]).toEqual(['Bot token']);
 });
 
-test('the bodies of refusals are read: no connection is kept by them', async () => {
+test('the bodies of refusals are read, so that they do not keep connections', async () => {
   const { state, api } = await answering((response) => void response.writeHead(503).end('x'.repeat(100_000)));
   const ports = new Set<number | undefined>();
   const { answer } = state;
@@ -187,7 +187,7 @@ describe('an answer to an interaction', () => {
   const interaction = { id: '1', token: 'token', application_id: '2' };
   const message = { content: 'x', embeds: [], components: [], allowed_mentions: { parse: [] } };
 
-  test('is given up after 3 seconds, what follows it after 15 minutes', async () => {
+  test('is given up after 3 seconds, its follow-ups after 15 minutes', async () => {
     const { state, api } = await answering(taken);
     const lives: number[] = [];
     const ends: AbortController[] = [];

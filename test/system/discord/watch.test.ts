@@ -22,8 +22,8 @@ async function watching(): Promise<{ sandbox: Sandbox; client: Client<true>; tol
   return { sandbox, client, told };
 }
 
-describe('a watcher is told', () => {
-  test('of rules that change in one channel, and of its end', async () => {
+describe('a watcher is notified', () => {
+  test('of changed permissions in a channel, and of its deletion', async () => {
     const { sandbox, told } = await watching();
     const id = sandbox.addChannel({ name: 'papers', kind: 'forum' });
     sandbox.denyInChannel(id, PermissionFlagsBits.SendMessages);
@@ -34,7 +34,7 @@ describe('a watcher is told', () => {
       .toEqual([...Array(3).fill(`access server ${id}`), `channel gone server ${id}`]);
   });
 
-  test('of a thread that is locked or opened, and goes with its channel', async () => {
+  test('of a thread that is locked, unlocked or deleted with its channel', async () => {
     const { sandbox, told } = await watching();
     const { id } = sandbox.post({ content: 'talk' });
     await call(sandbox, 'POST', `/channels/${sandbox.channelId}/messages/${id}/threads`, { name: 'talk' });
@@ -49,7 +49,7 @@ describe('a watcher is told', () => {
       ]);
   });
 
-  test('of roles and of the server', async () => {
+  test('of changes to roles and to the server', async () => {
     const { sandbox, told } = await watching();
     const role = sandbox.addRole('readers');
     sandbox.setRole(role, PermissionFlagsBits.SendMessages);
@@ -76,7 +76,7 @@ describe('a watcher is told', () => {
     await expect.poll(() => told).toEqual(['joined server', 'left server', 'joined server']);
   });
 
-  test('nothing of packets that are not as Discord says', async () => {
+  test('but not of packets in an undocumented form', async () => {
     const { client, told } = await watching();
     for (const event of [GatewayDispatchEvents.ChannelUpdate, GatewayDispatchEvents.GuildDelete] as const) {
       for (const data of [null, {}, { id: 1 }]) client.ws.emit(event, data, 0);

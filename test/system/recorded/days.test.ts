@@ -50,7 +50,7 @@ describe.skipIf(folder === null)('the recorded days of Hugging Face', () => {
   const days = files.map((file) => file.slice(0, -5)).sort();
   const walked = (day: string) => JSON.parse(readFileSync(`${folder}/${day}.json`, 'utf8')).map(walk);
 
-  test('are in, every paper of every day; fetched again they change nothing', async () => {
+  test('are imported with every paper of every day, and change nothing when fetched again', async () => {
     const replay = await openReplay(recorded(folder ?? ''));
     const database = await openDatabase('sqlite::memory:');
     const store = new ArchiveStore(database);

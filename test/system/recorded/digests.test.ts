@@ -54,13 +54,13 @@ function sum(numbers: readonly number[]): number {
 }
 
 describe.skipIf(digests.length === 0)('the real digests', () => {
-  it('hold what a count over the raw text finds, file by file', () => {
+  it('have what a count over the raw text finds, file by file', () => {
     const raw = digests.map(({ day, markdown }) => ({ day, ...countRaw(markdown) }));
     expect(digests.map(({ day, digest }) => ({ day, ...countParsed(digest) }))).toEqual(raw);
     expect(sum(raw.map(({ listings }) => listings))).toBeGreaterThan(2000);
   });
 
-  it('carry the day of their file', () => {
+  it('have the day of their file', () => {
     expect(digests.map(({ digest }) => digest.date)).toEqual(digests.map(({ day }) => day));
   });
 

@@ -10,12 +10,12 @@ const SEEDS = new URL('../../../seeds/', import.meta.url);
 const summary = (...texts: readonly string[]) => texts.map((text) => ({ heading: null, text }));
 
 describe('a summary is doubtful', () => {
-  it('when it shares no term with the title', () => {
+  it('if it shares no term with the title', () => {
     const text = '분자의 특성과 반응을 예측하는 그래프 신경망을 제안합니다. 화학 실험의 비용을 줄입니다.';
     expect(isDoubtful('Pixel-Space Post-Training of Latent Diffusion Models', summary(text))).toBe(true);
   });
 
-  it('when all it shares is a word of the whole field, while it is about subjects of its own', () => {
+  it('if it shares only a word of the whole field, and has stock subjects of its own', () => {
     const text =
       '최근 arXiv에 발표된 논문은 Transformer 구조로 자연어 처리(NLP) 성능을 높이고 token 수를 줄입니다.';
     expect(isDoubtful('Colour Grading of Underwater Video with Token Mixers', summary(text))).toBe(true);
@@ -24,7 +24,7 @@ describe('a summary is doubtful', () => {
 
 describe('a summary is not doubtful', () => {
   it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'])(
-    'nor a stumbling block, when the title has the word %s',
+    'and causes no error, if the title has the word %s',
     (word) => {
       expect(isDoubtful(`A ${word} of Zebrafy`, summary('Zebrafy라는 새로운 방법을 소개합니다.'))).toBe(
         false,
@@ -47,21 +47,21 @@ describe('a summary is not doubtful', () => {
     ['has terms in parentheses', 'Speculative Decoding', '추측 해독(speculative decoding)을 빠르게 합니다.'],
     ['has a term in another form', 'Watermarks in Generated Images', '워터마크(watermarking)를 남깁니다.'],
     [
-      'is for a title that tells next to nothing',
+      'is for a title that says almost nothing',
       'A Simple and Effective Approach',
       '새로운 방법을 제안합니다.',
     ],
     ['is for a short title of other words', 'On Kindness', '로봇이 사람을 돕는 방법을 다룹니다.'],
-  ])('when it %s', (_, title, text) => {
+  ])('if it %s', (_, title, text) => {
     expect(isDoubtful(title, summary(text))).toBe(false);
   });
 
-  it('when there is none', () => {
+  it('if it is empty', () => {
     expect(isDoubtful('Pixel-Space Post-Training of Latent Diffusion Models', [])).toBe(false);
     expect(isDoubtful('Pixel-Space Post-Training of Latent Diffusion Models', summary(' '))).toBe(false);
   });
 
-  it('for a syllable that only stands inside another word', () => {
+  it('for a syllable that is only part of another word', () => {
     const told = isDoubtful('Law Exams and Courts and Juries', summary('새로운 방법으로 그림을 그립니다.'));
     expect(told).toBe(true);
     expect(isDoubtful('Law Exams and Courts and Juries', summary('법을 다룹니다.'))).toBe(false);
@@ -104,7 +104,7 @@ describe.skipIf(real.length === 0)('over the labelled summaries', () => {
     expect(shareOf('wrong')).toBeGreaterThan(0.8);
   });
 
-  it('marks at most 4 % of the right ones, which were picked for how little they share', () => {
+  it('marks at most 4 % of the right ones, which were chosen because they share little', () => {
     expect(shareOf('right')).toBeLessThan(0.04);
   });
 });

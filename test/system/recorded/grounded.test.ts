@@ -13,7 +13,7 @@ const TITLE = 'VisionZip: Longer is Better but Not Necessary';
 
 const summary = (text: string) => [{ heading: null, text }];
 
-describe('with the abstract at hand a summary', () => {
+describe('a summary of a paper with an abstract', () => {
   it.each([
     ['tells the same in Korean', 'VisionZip은 중복된 시각 토큰을 줄여 LLaVA의 정확도 95.5%를 유지합니다.'],
     [
@@ -41,11 +41,11 @@ describe('with the abstract at hand a summary', () => {
     expect(isDoubtful(TITLE, summary(text), ABSTRACT)).toBe(true);
   });
 
-  it('is held against the title alone where the abstract says next to nothing', () => {
+  it('is compared with the title alone if the abstract says almost nothing', () => {
     expect(isDoubtful(TITLE, summary('VisionZip을 소개합니다.'), 'Withdrawn.')).toBe(false);
   });
 
-  it('is never doubtful where there is none', () => {
+  it('is never doubtful if it is empty', () => {
     expect(isDoubtful(TITLE, [], ABSTRACT)).toBe(false);
   });
 });
@@ -93,19 +93,19 @@ describe.skipIf(real.length === 0 || abstractOf.size === 0)('over papers of both
   const shareOf = (marks: readonly boolean[]) => marks.filter(Boolean).length / marks.length;
   const of = (verdict: string) => labels.summaries.filter((label) => label.verdict === verdict);
 
-  it('finds at least 80 % of those that are really wrong', () => {
+  it('finds at least 80 % of the really wrong ones', () => {
     const found = shareOf(of('wrong').map(({ id }) => isMarked(id)));
     console.log(`wrong summaries found: ${(found * 100).toFixed(1)} % of ${of('wrong').length}`);
     expect(found).toBeGreaterThanOrEqual(0.8);
   });
 
-  it('finds at least 80 % of the swaps', () => {
+  it('finds at least 80 % of the swapped ones', () => {
     const found = shareOf(labels.swaps.map(({ paper, summaryOf }) => isMarked(paper, summaryOf)));
     console.log(`swapped summaries found: ${(found * 100).toFixed(1)} % of ${labels.swaps.length}`);
     expect(found).toBeGreaterThanOrEqual(0.8);
   });
 
-  it('marks few of the right ones, though they were picked for how little they share', () => {
+  it('marks few of the right ones, although those were chosen because they share little', () => {
     const marked = shareOf(of('right').map(({ id }) => isMarked(id)));
     console.log(
       `right summaries marked: ${(marked * 100).toFixed(1)} % of ${of('right').length}, the hardest`,
@@ -113,7 +113,7 @@ describe.skipIf(real.length === 0 || abstractOf.size === 0)('over papers of both
     expect(marked).toBeLessThan(0.15);
   });
 
-  it('marks at most 3 % of all that were not found to be wrong', () => {
+  it('marks at most 3 % of all that are not known to be wrong', () => {
     const wrong = new Set(of('wrong').map(({ id }) => id));
     const others = [...listings.values()].filter(
       ({ paperId, sections }) => sections.length > 0 && abstractOf.has(paperId) && !wrong.has(paperId),

@@ -37,7 +37,7 @@ function recordedDays(): Digest[] {
   );
 }
 
-describe.skipIf(digests.length === 0)('real digests, those of Hugging Face among them', () => {
+describe.skipIf(digests.length === 0)('real digests, including those of Hugging Face', () => {
   let archive: Archive;
   beforeAll(() => {
     const written = digests.map(({ day, markdown }) => parseDigest(markdown, { date: day }).digest);

@@ -168,8 +168,8 @@ function expectNothingLost(source: string): void {
   }
 }
 
-describe('what stands in a source', () => {
-  it('is in the digest or in a warning, whatever is done to a digest', () => {
+describe('the text of a source', () => {
+  it('is in the digest or in a warning, however a digest is damaged', () => {
     fc.assert(
       fc.property(keptDigest(), fc.array(change, { maxLength: 8 }), (digest, changes) => {
         expectNothingLost(changes.reduce(applyChange, writeDigest(digest).split('\n')).join('\n'));
@@ -183,7 +183,7 @@ describe('what stands in a source', () => {
   });
 
   it.skipIf(digests.length === 0)(
-    'is in the digest or in a warning, whatever is done to a real digest',
+    'is in the digest or in a warning, however a real digest is damaged',
     () => {
       fc.assert(
         fc.property(
@@ -200,7 +200,7 @@ describe('what stands in a source', () => {
     },
   );
 
-  it('never makes the reader fail but with an error for people', () => {
+  it('never makes the reader fail except with an error for people', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         read(text);

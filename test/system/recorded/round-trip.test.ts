@@ -63,7 +63,7 @@ const line = fc.oneof(
 );
 
 describe('a digest that is written and read back', () => {
-  it('is the same one, whatever its texts hold', () => {
+  it('is unchanged, whatever its texts are', () => {
     fc.assert(
       fc.property(keptDigest(), (digest) => {
         expect(parseDigest(writeDigest(digest)).digest).toEqual(digest);
@@ -72,7 +72,7 @@ describe('a digest that is written and read back', () => {
     );
   });
 
-  it('is the same one, whatever the source it was read from', () => {
+  it('is unchanged, whatever source it was read from', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 25 }), (lines) => {
         const { digest } = parseDigest(['### [T](https://arxiv.org/abs/2412.99999)', ...lines].join('\n'), {
@@ -84,7 +84,7 @@ describe('a digest that is written and read back', () => {
     );
   });
 
-  it('keeps its papers and votes, and changes no more, when its texts are in no form that can be kept', () => {
+  it('keeps its papers and votes, and then stays the same, if its texts have a form that cannot be kept', () => {
     fc.assert(
       fc.property(anyDigest(), (digest) => {
         const once = parseDigest(writeDigest(digest)).digest;
@@ -96,7 +96,7 @@ describe('a digest that is written and read back', () => {
     );
   });
 
-  it('is the same one from Hugging Face, whatever its texts hold', () => {
+  it('is unchanged if it is from Hugging Face, whatever its texts are', () => {
     fc.assert(
       fc.property(fetchedDigest(), (digest) => {
         expect(parseDigest(writeDigest(digest))).toMatchObject({ digest });
@@ -106,7 +106,7 @@ describe('a digest that is written and read back', () => {
   });
 
   it.each(["['a', 'b']", "{'description': 'a'}", '[{"a"', '["a", "b"] and more'])(
-    'is the same one where a text of Hugging Face looks like data: %s',
+    'is unchanged if a text of Hugging Face looks like data: %s',
     (text) => {
       fc.assert(
         fc.property(fetchedDigest(), ({ listings, ...day }) => {
@@ -122,7 +122,7 @@ describe('a digest that is written and read back', () => {
     },
   );
 
-  it('is the same one beside the other of its day', () => {
+  it('is unchanged beside the other digest of its day', () => {
     fc.assert(
       fc.property(keptDigest(), fetchedDigest(), (digest, other) => {
         const beside = { ...other, date: digest.date };
@@ -133,7 +133,7 @@ describe('a digest that is written and read back', () => {
     );
   });
 
-  it.skipIf(recorded === null)('is the same one for every recorded day', () => {
+  it.skipIf(recorded === null)('is unchanged for every recorded day', () => {
     const files = readdirSync(recorded ?? '').filter((file) => file.endsWith('.json'));
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) {
@@ -143,7 +143,7 @@ describe('a digest that is written and read back', () => {
     }
   });
 
-  it.skipIf(digests.length === 0)('is the same one for every real digest', () => {
+  it.skipIf(digests.length === 0)('is unchanged for every real digest', () => {
     for (const { markdown } of digests) {
       const { digest } = parseDigest(markdown);
       const written = writeDigest(digest);

@@ -43,7 +43,7 @@ const folder = sharedFolder('queries');
 const real = corpus();
 
 describe.skipIf(real.length === 0 || folder === null)('over labelled queries of the corpus', () => {
-  it('each kind keeps what it reached', async () => {
+  it('each kind keeps its level', async () => {
     const file = `${folder}dev.jsonl`;
     expect(readFileSync(file, 'utf8')).not.toBe('');
     const digests = real.map(({ markdown }) => parseDigest(markdown).digest);

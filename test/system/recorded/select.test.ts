@@ -18,7 +18,7 @@ const recorded = files.map(
 describe('over the real digests', () => {
   // The body of a suite runs even where its tests are skipped, so nothing is built of an empty folder.
   if (real.length === 0) {
-    test.skip('are not here: no ../shared', () => {});
+    test.skip('are missing: no ../shared', () => {});
     return;
   }
   const archive = Archive.of([...real, ...recorded]);
@@ -51,7 +51,7 @@ describe('over the real digests', () => {
       };
     });
 
-  test('any combination of limits leaves the papers and votes that a count by hand leaves', () => {
+  test('any combination of conditions gives the papers and votes of a count by hand', () => {
     fc.assert(
       fc.property(limits, (filter) => {
         const [found, expected] = [select(archive, filter), naive(archive, filter)];

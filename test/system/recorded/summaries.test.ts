@@ -51,13 +51,13 @@ function holds(line: string, source: SummarySource): boolean {
   return problemsOf({ point: 'new', text: line, evidence }, source, 'en').length === 0;
 }
 
-describe.skipIf(all.length === 0)('of the lines that a model wrote for recorded papers', () => {
-  test('nearly all hold beside their own abstract', () => {
+describe.skipIf(all.length === 0)('lines that a model wrote for recorded papers', () => {
+  test('nearly all pass the checks with their own abstract', () => {
     const held = all.filter(({ line, source }) => holds(line, source)).length;
     expect(held / all.length).toBeGreaterThan(0.9);
   });
 
-  test('hardly one holds beside another', () => {
+  test('hardly ever pass with another abstract', () => {
     const wrong = all.filter(({ line, source }, at) => {
       const other = all[(at * 7919 + 13) % all.length]?.source ?? source;
       return other.id !== source.id && holds(line, other);

@@ -38,7 +38,7 @@ async function at(moment: string, line: string) {
   return ask(app, line, Temporal.Instant.from(moment));
 }
 
-test('answers of a day as it grows, and says when it is final', async () => {
+test('answers about a day while it grows, and says when it is final', async () => {
   replay.days = (day) => (day === TODAY ? entries(2) : []);
   expect(await at('2026-11-20T10:00:00Z', `/today ${TODAY}`)).toMatchObject({
     kind: 'digest',
@@ -54,7 +54,7 @@ test('answers of a day as it grows, and says when it is final', async () => {
   });
 });
 
-test('a paper of the seeds keeps its summary and gets what Hugging Face knows of it', async () => {
+test('a paper of the seeds keeps its summary and gets details from Hugging Face', async () => {
   replay.days = (day) =>
     day === TODAY ? [entry('2412.04467', { authors: [{ name: 'First Author' }] })] : [];
   const answer = await at('2026-11-20T10:00:00Z', '/paper 2412.04467');
@@ -65,7 +65,7 @@ test('a paper of the seeds keeps its summary and gets what Hugging Face knows of
   expect(JSON.stringify(paper)).toContain('https://github.com/ada/engine');
 });
 
-test('a summary that does not fit the abstract is doubtful as soon as that is there', async () => {
+test('a summary that does not fit the abstract is doubtful as soon as the abstract is there', async () => {
   expect(await at('2026-11-20T10:00:00Z', '/paper 2412.04467')).toMatchObject({ paper: { doubtful: false } });
   const summary =
     'Honey bees tell each other where nectar is by a waggle dance. We film ten hives in Jeju. '.repeat(3);
@@ -73,7 +73,7 @@ test('a summary that does not fit the abstract is doubtful as soon as that is th
   expect(await at('2026-11-20T11:00:00Z', '/paper 2412.04467')).toMatchObject({ paper: { doubtful: true } });
 });
 
-test('a paper that rises comes up with its new votes', async () => {
+test('a paper that rises moves up with its new votes', async () => {
   const withVotes = (upvotes: number) => (day: string) =>
     day === TODAY ? [entry('2608.00001', { upvotes })] : [];
   replay.days = withVotes(3);

@@ -97,7 +97,7 @@ onEachDatabase((databases) => {
     return replay.askedPapers;
   };
 
-  test('a paper that only a digest has gets what Hugging Face tells of it by id', async () => {
+  test('a paper only from Markdown gets its details from Hugging Face by id', async () => {
     expect(await round()).toEqual(['2412.00003', '2412.00001', '2412.00002']);
     expect(changes).toBe(1);
     const archive = await read();
@@ -127,7 +127,7 @@ onEachDatabase((databases) => {
     expect(archive.papersFrom('Analytical Engines')).toHaveLength(3);
   });
 
-  test('a process that holds the archive takes in what another one was told', async () => {
+  test('a process with the archive reads the records that another process stored', async () => {
     const archive = await read();
     await round();
     for await (const record of new PaperRecords(database).after(0)) archive.record(record);
@@ -135,13 +135,13 @@ onEachDatabase((databases) => {
     expect(archive.hasAuthor('Hid Den')).toBe(false);
   });
 
-  test('an abstract by id makes a summary of another paper doubtful', async () => {
+  test('an abstract by id makes the summary of another paper doubtful', async () => {
     replay.papers = (id) => answer(id, { summary: id === '2412.00001' ? BEES : '' });
     await round();
     expect([...(await new ArchiveStore(database).doubtful())]).toEqual(['2412.00001']);
   });
 
-  test('each is asked for once, two seconds apart, and a restart goes on where the last process ended', async () => {
+  test('each paper is asked for once, two seconds apart, and a restart continues where the last process ended', async () => {
     const poller = await open();
     replay.papers = (id) => {
       if (id === '2412.00001') void poller.stop();
@@ -155,13 +155,13 @@ onEachDatabase((databases) => {
     expect(await round()).toEqual([]);
   });
 
-  test('of two processes one asks', async () => {
+  test('only one of two processes asks', async () => {
     const [one, other] = [await open(), await open()];
     await Promise.all([one.round(), other.round()]);
     expect(replay.askedPapers).toHaveLength(3);
   });
 
-  test('a paper that is not known is asked for again a month later, and takes nothing of what is held', async () => {
+  test('an unknown paper is asked for again a month later, and keeps its stored record', async () => {
     replay.papers = () => undefined;
     expect(await round()).toHaveLength(3);
     expect((await read()).paper('2412.00001')?.details).toBeNull();
@@ -175,7 +175,7 @@ onEachDatabase((databases) => {
     expect((await read()).paper('2412.00001')?.details?.stars).toBe(1843);
   });
 
-  test('a young paper is read again when it has grown, once', async () => {
+  test('a young paper is read once more when it is older', async () => {
     await new ArchiveStore(database).put(written('2026-11-18', '2611.00001'), new Date(NOON));
     await round();
     around.time += 27 * DAYS;
@@ -200,7 +200,7 @@ onEachDatabase((databases) => {
       ['another paper', answer('2412.00009')],
       ['an error in its place', { error: 'Something is wrong' }],
       ['an id alone', { id: '2611.00001' }],
-    ])('is not one that says nothing: %s', async (_what, odd) => {
+    ])('does not count as “unknown”: %s', async (_what, odd) => {
       replay.papers = () => odd;
       const before = (await read()).paper('2611.00001');
       expect(await round()).toEqual(['2611.00001']);
@@ -219,7 +219,7 @@ onEachDatabase((databases) => {
       ['organization', 'organization'],
       ['githubRepo', 'code'],
       ['mediaUrls', 'media'],
-    ] as const)('in part keeps that part: %s', async (name, field) => {
+    ] as const)('keeps the stored value of an unreadable field: %s', async (name, field) => {
       const before = (await read()).paper('2611.00001')?.details;
       replay.papers = (id) => answer(id, { [name]: { odd: true }, ai_summary: 'New.' });
       await round();
@@ -230,7 +230,7 @@ onEachDatabase((databases) => {
     });
   });
 
-  test('a server that is gone ends the round, and what was told stays', async () => {
+  test('an unreachable server ends the round, and the records stay', async () => {
     await replay.close();
     const poller = await open();
     await poller.round();

@@ -49,7 +49,7 @@ onEachDatabase((databases) => {
       expect(listings.map(({ paperId }) => paperId)).toEqual(papersOf(date).map(({ paper }) => paper.id));
   };
 
-  test('killed at any moment of a fetch of 77 days, the next goes on where it was', async () => {
+  test('after a kill at any moment of a fetch of 77 days, the next process continues', async () => {
     const { replay, store, fetches, start } = await open();
     let now = NOW;
     for (const requests of [1, 2, 31, 64, 65, 90, 141]) {
@@ -78,7 +78,7 @@ onEachDatabase((databases) => {
     expect(replay.askedDays.toSorted()).toEqual(DAYS);
   });
 
-  test('a replica that is killed is followed by another when its lease is over', async () => {
+  test('a killed replica is replaced by another when its lease ends', async () => {
     const { replay, store, start } = await open();
     const first = await start(NOW);
     await asked(replay, 40);

@@ -63,7 +63,7 @@ onEachDatabase((databases) => {
   const said = (level: number) => lines.filter((line) => line.level >= level).map(({ msg }) => msg);
 
   describe('a round', () => {
-    test('brings the last fourteen days in at the first run, and asks nothing twice', async () => {
+    test('fetches the last fourteen days at the first run, each request once', async () => {
       await worker.round();
       expect(await heldDays()).toHaveLength(12);
       expect(outcomes.filter((outcome) => outcome === 'empty')).toHaveLength(2);
@@ -75,7 +75,7 @@ onEachDatabase((databases) => {
       expect(said(40)).toEqual([]);
     });
 
-    test('follows a day until it is final, and late papers after that', async () => {
+    test('follows a day until it is final, and then its late papers', async () => {
       await worker.round();
       expect((await held(TODAY))?.fetched).toEqual({ at: NOON, final: false });
       replay.days = (day) => (day === TODAY ? entries(2) : []);
@@ -88,7 +88,7 @@ onEachDatabase((databases) => {
       expect(await held(TODAY)).toMatchObject({ listings: [{}, {}, {}], fetched: { final: true } });
     });
 
-    test('fills the weeks of an outage day by day, oldest first', async () => {
+    test('fetches the weeks of an outage day by day, oldest first', async () => {
       await worker.round();
       const days = await roundAt('2026-12-20T09:00:00Z');
       expect(days.slice(0, 2)).toEqual(['2026-12-20', '2026-12-19']);
@@ -98,7 +98,7 @@ onEachDatabase((databases) => {
       expect(others.at(-1)).toBe('2026-12-18');
     });
 
-    test('writes nothing when nothing changed', async () => {
+    test('writes nothing if nothing changed', async () => {
       await roundAt('2026-11-20T13:00:00Z');
       const before = await new ArchiveStore(database).hashes();
       await roundAt('2026-11-20T14:00:00Z');
@@ -107,14 +107,14 @@ onEachDatabase((databases) => {
       expect(changes).toBe(1);
     });
 
-    test('takes no paper from a day whose list was emptied, and lets it become final', async () => {
+    test('removes no paper from a day whose list was emptied, and lets the day become final', async () => {
       await worker.round();
       replay.days = () => [];
       await roundAt('2026-11-20T23:45:00Z');
       expect(await held(TODAY)).toMatchObject({ listings: [{}], fetched: { at: NOON, final: true } });
     });
 
-    test('reads votes again after a list was empty by mistake, also of a day some days past', async () => {
+    test('reads votes again after a list was empty by mistake, even days later', async () => {
       await worker.round();
       const days = replay.days;
       replay.days = () => [];
@@ -133,7 +133,7 @@ onEachDatabase((databases) => {
   });
 
   describe('when Hugging Face is down', () => {
-    test('says so once, keeps what is held, and heals', async () => {
+    test('logs it once, keeps the archive, and recovers', async () => {
       await worker.round();
       const before = await heldDays();
       for (const day of ['2026-11-20', '2026-11-21', '2026-11-19']) replay.broken.set(day, { kind: 'reset' });
@@ -155,7 +155,7 @@ onEachDatabase((databases) => {
       expect(replay.asked).toHaveLength(5);
     });
 
-    test('brings in the other days where some cannot be read, however long that lasts', async () => {
+    test('fetches the other days while some cannot be read, however long that lasts', async () => {
       const odd = ['2026-11-07', '2026-11-08', '2026-11-09', '2026-11-10'];
       for (const day of odd) replay.broken.set(day, { kind: 'error' });
       await worker.round();
@@ -165,7 +165,7 @@ onEachDatabase((databases) => {
       expect(said(40)).toHaveLength(1);
     });
 
-    test('loses one odd paper with a line in the log, and no more', async () => {
+    test('loses only the unreadable paper, with a line in the log', async () => {
       replay.days = (day) => (day === TODAY ? [...entries(2), { paper: { id: 7 } }] : []);
       await worker.round();
       await roundAt('2026-11-20T13:00:00Z');
@@ -174,7 +174,7 @@ onEachDatabase((databases) => {
       expect(warned).toMatchObject([{ day: TODAY, place: 3, rule: 'no-paper' }]);
     });
 
-    test('says that a list of odd papers failed, keeps what is held, and reads it again', async () => {
+    test('logs that a list of unreadable papers failed, keeps the archive, and reads the list again', async () => {
       await worker.round();
       const { days } = replay;
       replay.days = (day) => (day === TODAY ? [...entries(2), 1, 2, 3] : days(day));
@@ -187,7 +187,7 @@ onEachDatabase((databases) => {
       expect((await held(TODAY))?.listings).toHaveLength(2);
     });
 
-    test('says ten oddities of a list and how many more there are, however many they are', async () => {
+    test('logs ten oddities of a list, and the number of the others', async () => {
       const odd = Array.from({ length: 500 }, (_, number) => ({ paper: number }));
       replay.days = (day) => (day === TODAY ? [...entries(600), ...odd] : []);
       await worker.round();
@@ -198,14 +198,14 @@ onEachDatabase((databases) => {
   });
 
   describe('replicas', () => {
-    test('fetch one at a time, and share what was fetched', async () => {
+    test('fetch one at a time, and share the fetches', async () => {
       const other = openWorker();
       await Promise.all([worker.round(), other.round()]);
       expect(replay.askedDays).toHaveLength(14);
       expect(await heldDays()).toHaveLength(12);
     });
 
-    test('go on for one that died in the middle, when its lease is over', async () => {
+    test('continue for one that died, when its lease ends', async () => {
       const dead = new Fetches(database);
       await dead.lease('huggingface').since('2026-11-07');
       await dead.lease('huggingface').take('dead', 120_000, NOON);
@@ -217,7 +217,7 @@ onEachDatabase((databases) => {
     });
   });
 
-  test('a stop does not wait for an answer that does not come, and the next process goes on at once', async () => {
+  test('a stop does not wait for a missing answer, and the next process continues at once', async () => {
     replay.faults.push({ kind: 'hang' });
     const slow = new Poller({
       source: new HuggingFace(replay.url),
@@ -238,7 +238,7 @@ onEachDatabase((databases) => {
     expect(await heldDays()).toHaveLength(12);
   });
 
-  test('a store that cannot be used is said once, and ends nothing', async () => {
+  test('an unusable store is logged once, and ends nothing', async () => {
     await worker.round();
     await database.destroy();
     await roundAt('2026-11-21T12:00:00Z');

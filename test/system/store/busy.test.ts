@@ -42,7 +42,7 @@ async function lock(url: string, kind: 'immediate' | 'exclusive'): Promise<Child
 }
 
 describe('a SQLite file that another process has locked', () => {
-  test('is read meanwhile, and every write that had to wait is done once the lock is gone', async () => {
+  test('can be read meanwhile, and waiting writes are done once the lock is released', async () => {
     const { url, database } = await filled();
     const store = new ArchiveStore(database);
     const other = await lock(url, 'immediate');
@@ -68,7 +68,7 @@ describe('a SQLite file that another process has locked', () => {
     expect(rows).toEqual([{ n: 4 }]);
   });
 
-  test('also for readers, is read once the lock is gone', async () => {
+  test('also for readers, is read once the lock is released', async () => {
     const { url, database } = await filled();
     await database.destroy();
     const other = await lock(url, 'exclusive');
@@ -78,7 +78,7 @@ describe('a SQLite file that another process has locked', () => {
     expect((await new ArchiveStore(await opening).hashes()).size).toBe(1);
   });
 
-  test('is given up in the end, and says so', async () => {
+  test('fails in the end, with a clear error', async () => {
     const { url } = await filled();
     const other = await lock(url, 'immediate');
     const patient = new Kysely<Schema>({ dialect: sqliteEngine(url, 50).dialect });
@@ -91,7 +91,7 @@ describe('a SQLite file that another process has locked', () => {
     await new ArchiveStore(patient).put({ ...digest, date: '2025-01-01' }, new Date(NOW));
   });
 
-  test('is waited for no longer when the program ends', async () => {
+  test('is no longer waited for when the program ends', async () => {
     const { url, database } = await filled();
     await lock(url, 'immediate');
     const put = new ArchiveStore(database).put({ ...digest, date: '2025-01-01' }, new Date(NOW));
@@ -117,7 +117,7 @@ describe('a SQLite file that is taken away while it is open', () => {
         renameSync(`${file}.copy`, file);
       },
     ],
-  ])('is unusable once it is %s: nothing is written where nobody finds it', async (_how, takeAway) => {
+  ])('is unusable once it is %s, so that no write is lost', async (_how, takeAway) => {
     const { url, database } = await filled();
     takeAway(fileOf(url));
     for (const attempt of attempts(database)) {
@@ -154,7 +154,7 @@ describe('a plain copy of a SQLite file, without its log', () => {
     }
   }
 
-  test('has what was written, while the store is open', async () => {
+  test('has everything written so far, while the store is open', async () => {
     const { url, database } = await filled();
     await expect.poll(() => daysIn(fileOf(url)), POLL).toEqual(['2024-12-06']);
     await new ArchiveStore(database).put({ ...digest, date: '2025-01-01' }, new Date(NOW));

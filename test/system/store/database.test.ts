@@ -50,18 +50,18 @@ describe('SQLite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('is refused where the file is no database', async () => {
+  test('is refused if the file is not a database', async () => {
     writeFileSync(join(folder, 'other.db'), 'hello, I am no database at all, just a text\n'.repeat(50));
     const { values } = await refusal(openDatabase(`sqlite:${folder}/other.db`));
     expect(values).toEqual({ path: `${folder}/other.db`, reason: 'file is not a database' });
   });
 
-  test('is refused where a folder stands in the place of the file', async () => {
+  test('is refused if there is a folder in place of the file', async () => {
     mkdirSync(join(folder, 'folder.db'));
     await refusal(openDatabase(`sqlite:${folder}/folder.db`));
   });
 
-  test('is refused where a file stands in the place of the folder', async () => {
+  test('is refused if there is a file in place of the folder', async () => {
     writeFileSync(join(folder, 'file'), '');
     await refusal(openDatabase(`sqlite:${folder}/file/paperboy.db`));
   });
@@ -72,7 +72,7 @@ describe('SQLite', () => {
     expect(await migrationsOf(url)).toEqual(Object.keys(migrations));
   });
 
-  test('lets two processes write in turns, also where each reads first', async () => {
+  test('lets two processes write in turns, even if each reads first', async () => {
     const url = await sqliteFile();
     await migrationsOf(url);
     const children = ['2024-01-01', '2025-01-01'].map(
@@ -89,7 +89,7 @@ describe('SQLite', () => {
   test.each([
     ['is full', 'pragma max_page_count = 1', /full/],
     ['can only be read', 'pragma query_only = on', /readonly/],
-  ])('says so when it %s, and keeps what it has', async (_what, pragma, reason) => {
+  ])('reports that it %s, and keeps its data', async (_what, pragma, reason) => {
     const database = await openDatabase(await sqliteFile());
     onTestFinished(() => database.destroy());
     await put(database);
@@ -131,7 +131,7 @@ describe.skipIf(programs === null)('PostgreSQL', () => {
     expect(await migrationsOf(url)).toEqual(Object.keys(migrations));
   });
 
-  test('of another name is refused, without the password', async () => {
+  test('with an unknown name is refused, without showing the password', async () => {
     const url = await server.createDatabase();
     const secret = url.replace('paperboy@', 'paperboy:s%20ecret@').replace('test_', 'absent_');
     const error = await refusal(openDatabase(`${secret}?application_name=x`));
@@ -140,14 +140,14 @@ describe.skipIf(programs === null)('PostgreSQL', () => {
     expect(error.message).not.toMatch(/s%20ecret|s ecret/);
   });
 
-  test('with a role that has no rights is refused', async () => {
+  test('with a role without rights is refused', async () => {
     const url = await server.createDatabase();
     await server.run('create role stranger login');
     const { values } = await refusal(openDatabase(url.replace('paperboy@', 'stranger@')));
     expect(values.reason).toBe('permission denied for schema public');
   });
 
-  test('outlives a connection that breaks while idle or within a transaction', async () => {
+  test('survives a connection that breaks while idle or in a transaction', async () => {
     const database = await open();
     // Each is waited for until it is gone, in milliseconds.
     const breakAll = () =>
@@ -166,7 +166,7 @@ describe.skipIf(programs === null)('PostgreSQL', () => {
     await expect.poll(isEmpty).toBe(false);
   });
 
-  test('that goes away fails clearly, and works again when it is back', async () => {
+  test('that goes away gives a clear error, and works again when it is back', async () => {
     const database = await open();
     await put(database);
     await server.kill();
@@ -178,7 +178,7 @@ describe.skipIf(programs === null)('PostgreSQL', () => {
     expect([...(await new ArchiveStore(database).hashes()).keys()]).toEqual(['2024-12-06']);
   });
 
-  test('that can only be read says so', async () => {
+  test('that is read-only gives a clear error', async () => {
     const database = await open();
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database);
     await server.run(`alter database ${rows[0]?.name} set default_transaction_read_only = on`);
@@ -191,12 +191,12 @@ describe.skipIf(programs === null)('PostgreSQL', () => {
 });
 
 describe('an address of PostgreSQL', () => {
-  test('that cannot be read is refused without what may be the password', async () => {
+  test('that is malformed is refused, without showing a possible password', async () => {
     const error = await refusal(openDatabase('postgres://paperboy:p#ss word@host/paperboy'));
     expect(error.message).not.toMatch(/ss word/);
   });
 
-  test('where nothing listens is refused with the address', async () => {
+  test('at which nothing listens is refused, with the address', async () => {
     const { values } = await refusal(openDatabase('postgres://paperboy:secret@127.0.0.1:1/paperboy'));
     expect(values).toEqual({
       path: 'postgres://paperboy@127.0.0.1:1/paperboy',
@@ -204,7 +204,7 @@ describe('an address of PostgreSQL', () => {
     });
   });
 
-  test('of something that does not speak its language is refused', async () => {
+  test('of something other than PostgreSQL is refused', async () => {
     const sockets: Socket[] = [];
     const other = createServer((socket) => {
       sockets.push(socket);

@@ -12,7 +12,7 @@ const named = (lines: readonly string[], word: string) =>
 onEachDatabase((databases) => {
   const open = (url: string) => databases.open(url);
 
-  test('of 200 posts that three processes deliver at once none is made twice', async () => {
+  test('three processes that deliver 200 posts at once send none twice', async () => {
     const url = await databases.create();
     const database = await open(url);
     const ledger = new Ledger(database);
@@ -45,7 +45,7 @@ onEachDatabase((databases) => {
   });
 
   describe('a process that is killed', () => {
-    test('loses nothing it was told is kept, and leaves the rest to the next', async () => {
+    test('loses nothing that was stored, and leaves the rest to the next', async () => {
       const url = await databases.create();
       const database = await open(url);
       const ledger = new Ledger(database);

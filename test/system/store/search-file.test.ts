@@ -42,7 +42,7 @@ async function settled(file: string, of: readonly Paper[] = papers, tell: (line:
 }
 
 describe('the file of the index', () => {
-  it('stands beside the store, one for each', () => {
+  it('is beside its store, one for each', () => {
     expect(searchFileOf('sqlite:data/paperboy.db')).toBe('data/search.db');
     expect(searchFileOf('sqlite:/tmp/other.db')).toBe('/tmp/other.search.db');
     expect(searchFileOf('postgres://localhost/paperboy')).toBe('data/search.db');
@@ -62,7 +62,7 @@ describe('the file of the index', () => {
     search.close();
   });
 
-  it('takes in what was added and changed while nobody looked, and gives up what is gone', async () => {
+  it('adds papers that were added or changed meanwhile, and drops removed ones', async () => {
     const file = newFile();
     const [gone, changed, ...others] = papers;
     if (gone === undefined || changed === undefined) throw new Error('no seeds');
@@ -95,7 +95,7 @@ describe('the file of the index', () => {
     ['is no database', (file: string) => writeFileSync(file, 'this is not a database'.repeat(500))],
     ['ends in the middle', (file: string) => truncateSync(file, 300_000)],
     ['has lost its inside', (file: string) => writeFileSync(file, holed(readFileSync(file)))],
-  ])('is made again, with one line, when it %s', async (_, damage) => {
+  ])('is made again, with one line in the log, if it %s', async (_, damage) => {
     const file = newFile();
     (await settled(file)).search.close();
     damage(file);
@@ -111,7 +111,7 @@ describe('the file of the index', () => {
     expect((await settled(file)).index.unwritten).toBe(0);
   });
 
-  it('gives way to a temporary one, with one line, where it cannot be written', async () => {
+  it('is replaced by a temporary one, with one line in the log, if it cannot be written', async () => {
     const folder = join(root, 'read-only');
     mkdirSync(folder);
     chmodSync(folder, 0o500);
@@ -148,7 +148,7 @@ describe('the file of the index', () => {
     two.close();
   });
 
-  it('is tidied when much of it belongs to no paper any more', async () => {
+  it('is tidied when much of it no longer belongs to a paper', async () => {
     const file = newFile();
     const { search, index } = await settled(file);
     for (let round = 0; round < 20; round++) {

@@ -61,8 +61,8 @@ async function factsOf(database: Database) {
 }
 
 onEachDatabase((databases) => {
-  describe('a store of the version before', () => {
-    test('is brought up to date when it is opened, and says the same', async () => {
+  describe('a store of the previous version', () => {
+    test('is migrated when it is opened, and has the same content', async () => {
       const database = await databases.open(await storeBefore(databases));
       expect(JSON.parse(JSON.stringify(await factsOf(database)))).toEqual(facts);
       const kept = await database
@@ -101,14 +101,14 @@ onEachDatabase((databases) => {
       expect(await database.selectFrom('deliveries').selectAll().execute()).toEqual([]);
     });
 
-    test('knows each of its digests again, so that nothing is written twice', async () => {
+    test('recognizes its digests, so that nothing is written twice', async () => {
       const database = await databases.open(await storeBefore(databases));
       const store = new ArchiveStore(database);
       for await (const digest of store.digests())
         expect(await store.put(digest, new Date(0))).toBe('unchanged');
     });
 
-    test('takes in what a source tells of its papers by id', async () => {
+    test('accepts records of its papers by id', async () => {
       const database = await databases.open(await storeBefore(databases));
       const [held] = await new ArchiveStore(database).read(['2026-08-10']);
       const [listing] = held?.listings ?? [];

@@ -35,7 +35,7 @@ async function openZip(behave: (request: ModelRequest, nth: number) => Behaviour
 const beginOf = (text: string) => text.slice(0, 40);
 
 describe('the daily post', () => {
-  test.each(['en', 'ko'] as const)('tells what a good model wrote, and who did (%s)', async (locale) => {
+  test.each(['en', 'ko'] as const)('has what a good model wrote, and says so (%s)', async (locale) => {
     const { app, open, requests } = await openZip(good);
     expect(await postOf(app, locale)).not.toContain(BY_MODEL[locale]);
     await open({ languages: async () => [locale] }).round();
@@ -76,7 +76,7 @@ describe('the daily post', () => {
     expect(app.archive.paper(ZIP.id)?.written).toBeUndefined();
   });
 
-  test('tells what stands in a fence, and leaves out the point that does not hold', async () => {
+  test('has the text from a code fence, without the point that fails the checks', async () => {
     const fenced = `Here you are:\n\`\`\`json\n${JSON.stringify({ ...GOOD.en, performance: LYING })}\n\`\`\``;
     const { app, open, requests } = await openZip(() => ({ says: fenced }));
     await open().round();
@@ -92,7 +92,7 @@ describe('the daily post', () => {
     ]);
   });
 
-  test('has the abstract again when the paper has another one than was summarized', async () => {
+  test('shows the abstract again if it is not the one that was summarized', async () => {
     const { app, open } = await openZip(good);
     await open().round();
     await putDay(app, [fetchedListing({ ...ZIP, abstract: `${ZIP.abstract} It was withdrawn.` })]);
@@ -103,7 +103,7 @@ describe('the daily post', () => {
 });
 
 describe('a paper', () => {
-  test('is told what was wrong once, tried on three days, and then given up', async () => {
+  test('gets one correction a day, is tried on three days, and then given up', async () => {
     const { open, requests, around } = await openZip(() => thrice(LYING));
     for (const _day of Array(5)) {
       await open().round();
@@ -121,7 +121,7 @@ describe('a paper', () => {
     ]);
   });
 
-  test('is written once in each language, also by a bot that starts anew', async () => {
+  test('is summarized once in each language, even after a restart', async () => {
     const { open, requests, url, databaseUrl } = await openZip(good);
     const languages = async () => ['en', 'ko'] as const;
     await open({ languages }).round();
@@ -132,7 +132,7 @@ describe('a paper', () => {
     expect(await postOf(next.app, 'ko')).toContain(BY_MODEL.ko);
   });
 
-  test('shows in another process when that looks', async () => {
+  test('has its summary in another process at the next refresh', async () => {
     const { open, url, databaseUrl } = await openZip(good);
     const other = await openWorld(databaseUrl, url);
     await open().round();
@@ -142,7 +142,7 @@ describe('a paper', () => {
   });
 });
 
-describe('where the archive has a summary', () => {
+describe('if the archive has a summary', () => {
   const KOREAN = [
     { heading: "What's New", text: 'TokenZip은 시각 토큰의 중복을 줄여 비전 언어 모델을 8배 빠르게 합니다.' },
   ];
@@ -162,7 +162,7 @@ describe('where the archive has a summary', () => {
     return world;
   };
 
-  test('in Korean, readers of Korean have that, and those of English the model’s', async () => {
+  test('in Korean, readers of Korean see that one, and readers of English the model’s', async () => {
     const { app, requests } = await both(KOREAN);
     expect(requests.map(languageIn)).toEqual(['en']);
     expect(await postOf(app, 'ko')).toContain(KOREAN[0]?.text);
@@ -171,7 +171,7 @@ describe('where the archive has a summary', () => {
     expect(english).not.toContain('중복');
   });
 
-  test('that is of another paper, all have the model’s', async () => {
+  test('of another paper, everybody sees the model’s', async () => {
     const { app, requests } = await both(ANOTHER);
     expect(requests.map(languageIn)).toEqual(['en', 'ko']);
     const post = await postOf(app, 'ko');
@@ -179,7 +179,7 @@ describe('where the archive has a summary', () => {
     expect(post).not.toMatch(/로봇|⚠️/);
   });
 
-  test('no answer quotes what a model wrote, and no search finds its words', async () => {
+  test('no answer quotes a model’s summary, and no search finds its words', async () => {
     const { app } = await openZip(good);
     const sections = [{ heading: "What's New", text: 'TokenZip counts zyzzyvas in images of the sea.' }];
     app.archive.write({ paperId: ZIP.id, language: 'en', input: inputOf(ZIP.title, ZIP.abstract), sections });

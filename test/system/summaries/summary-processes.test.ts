@@ -30,7 +30,7 @@ onEachDatabase((databases) => {
     return { ...server, start, written, attempts };
   }
 
-  test('killed at any moment, the next goes on where it was, and no summary is half there', async () => {
+  test('after a kill at any moment, the next process continues, and no summary is half stored', async () => {
     const { requests, start, written, attempts } = await open();
     let now = NOON;
     const moments = [1, 2, 7, 15, 24];

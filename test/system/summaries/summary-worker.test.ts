@@ -44,7 +44,7 @@ onEachDatabase((databases) => {
     });
   });
 
-  test('papers that come in during a round come before those that wait', async () => {
+  test('papers that come in during a round go before waiting ones', async () => {
     const [late = ZIP, ...papers] = papersLike(ZIP, 25);
     let taken: Promise<void> | null = null;
     const world = await open((one, nth) => {
@@ -63,7 +63,7 @@ onEachDatabase((databases) => {
   });
 
   describe('a day’s tokens', () => {
-    test('are not exceeded by a bot that is started again and again, and the next day has its own', async () => {
+    test('are not exceeded by a bot that is restarted again and again, and are new the next day', async () => {
       const world = await open();
       await putDay(
         world.app,
@@ -81,7 +81,7 @@ onEachDatabase((databases) => {
       expect(world.requests).toHaveLength(6);
     });
 
-    test('are taken as estimated where the server hangs or does not say what it used', async () => {
+    test('are counted by estimate if the server hangs or does not report them', async () => {
       const silent = await open((one) => ({
         raw: JSON.stringify({
           choices: [
@@ -104,7 +104,7 @@ onEachDatabase((databases) => {
       }
     });
 
-    test('are left in half to papers that are still to come', async () => {
+    test('are half reserved for papers that come in later', async () => {
       const world = await open();
       const [late, ...papers] = papersLike(ZIP, 9);
       for (const [at, one] of papers.entries())
@@ -120,7 +120,7 @@ onEachDatabase((databases) => {
   });
 
   describe('while the model does not answer', () => {
-    test('three are asked for, nothing counts against the papers, and it heals by itself', async () => {
+    test('three requests are made, none counts against its paper, and the worker recovers by itself', async () => {
       let isUp = false;
       const world = await open((one) => (isUp ? saying(extract(one)) : { status: 429 }));
       const papers = papersLike(ZIP, 5);
@@ -140,7 +140,7 @@ onEachDatabase((databases) => {
       expect(await written(world)).toHaveLength(5);
     });
 
-    test('one paper that is never answered holds up no other', async () => {
+    test('a paper that never gets an answer does not hold up others', async () => {
       const papers = papersLike(ZIP, 4).map((one, n) => ({ ...one, title: `${n}: ${one.title}` }));
       const world = await open((one) =>
         String(one.data.title).startsWith('0') ? { status: 400 } : saying(extract(one)),
@@ -168,7 +168,7 @@ onEachDatabase((databases) => {
       expect(await written(world)).toHaveLength(5);
     });
 
-    test('go on for one that was killed, when its lease is over', async () => {
+    test('continue for one that was killed, when its lease ends', async () => {
       const world = await open();
       await putDay(world.app, [fetchedListing(ZIP)]);
       await world.app.summaries.lease.since('2026-11-01');
@@ -181,7 +181,7 @@ onEachDatabase((databases) => {
     });
   });
 
-  test('a stop does not wait for the model, keeps nothing of it, and lets the next process begin', async () => {
+  test('a stop does not wait for the model, stores nothing from it, and lets the next process start', async () => {
     let isUp = false;
     const world = await open((one) => (isUp ? saying(extract(one)) : 'hang'));
     await putDay(world.app, [fetchedListing(ZIP)]);

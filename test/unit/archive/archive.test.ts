@@ -22,7 +22,7 @@ describe('days', () => {
     { date: '2024-12-04', listings: [] },
   ]);
 
-  it('are those with papers, whatever the order they came in', () => {
+  it('are those with papers, in whatever order they were added', () => {
     expect(archive.days()).toEqual(['2024-12-02', '2024-12-06']);
     expect(archive.totals()).toMatchObject({ digests: 2, first: '2024-12-02', last: '2024-12-06' });
   });
@@ -73,7 +73,7 @@ describe('ranking', () => {
     expect(ranked.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('of a period holds a paper once, for the newest of its days there that knows votes', () => {
+  it('of a period has each paper once, for its newest day there with known votes', () => {
     const archive = Archive.of([
       { date: '2024-12-02', listings: [listing('1', 90)] },
       { date: '2024-12-04', listings: [listing('1', 5), listing('2', 6)] },
@@ -87,7 +87,7 @@ describe('ranking', () => {
     expect(archive.top('2024-12-06', '2024-12-06')).toMatchObject([{ votes: 'dash', date: '2024-12-06' }]);
   });
 
-  it('of a day that lists a paper twice holds it once, as the lower listing has it', () => {
+  it('of a day that lists a paper twice has it once, from the lower listing', () => {
     const archive = Archive.of([{ date: '2024-12-06', listings: [listing('1', 3), listing('1', 8)] }]);
     expect(archive.ranked('2024-12-06')).toMatchObject([{ rank: 1, votes: 8 }]);
     expect(archive.totals()).toMatchObject({ papers: 1, listings: 2 });
@@ -107,7 +107,7 @@ describe('a paper listed twice', () => {
     },
   ]);
 
-  it('is one paper: newest title, known votes with their day, whole list of authors, the summary there is', () => {
+  it('is one paper with the newest title, the known votes and their day, the complete authors, and the only summary', () => {
     expect(archive.paper('1')).toMatchObject({
       title: 'LLM x MapReduce',
       votes: 12,
@@ -132,14 +132,14 @@ describe('a paper', () => {
   const paperOf = (title: string) =>
     judged([{ date: '2024-12-06', listings: [listing('1', 5, { title, sections })] }]).paper('1');
 
-  it('is doubtful when its summary is about something else than its title', () => {
+  it('is doubtful if its summary and title are about different things', () => {
     expect(paperOf('Pixel-Space Post-Training of Latent Diffusion Models')).toMatchObject({ doubtful: true });
     expect(paperOf('Predicting Molecules by Graph Networks')).toMatchObject({ doubtful: false });
   });
 });
 
-describe('putting a digest in again', () => {
-  it('takes out what the day no longer has', () => {
+describe('adding a digest again', () => {
+  it('removes papers that the day no longer has', () => {
     const archive = Archive.of([
       { date: '2024-12-06', listings: [listing('1', 5), listing('2', 6, by('Gone'))] },
     ]);
@@ -151,7 +151,7 @@ describe('putting a digest in again', () => {
     expect(archive.days()).toEqual([]);
   });
 
-  it('is seen by questions that were asked before', () => {
+  it('changes the answers to repeated questions', () => {
     const archive = Archive.of([{ date: '2024-12-06', listings: [listing('1', 5)] }]);
     archive.top('2024-12-01', '2024-12-31');
     archive.suggestAuthors('new', 5);
@@ -161,7 +161,7 @@ describe('putting a digest in again', () => {
   });
 });
 
-describe('for whatever digests come in', () => {
+describe('for any digests', () => {
   const everything = (archive: Archive) => ({
     totals: archive.totals(),
     days: archive.days(),
@@ -171,7 +171,7 @@ describe('for whatever digests come in', () => {
     papers: [...archive.papers()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   });
 
-  it('one that took them in one by one equals one made of the last state', () => {
+  it('an archive built digest by digest equals one built from the last state', () => {
     fc.assert(
       fc.property(smallDigests(), (sequence) => {
         const last = new Map(sequence.map((digest) => [`${digest.date} ${originOf(digest)}`, digest]));
@@ -180,7 +180,7 @@ describe('for whatever digests come in', () => {
     );
   });
 
-  it('a day lists each paper of either origin once', () => {
+  it('a day lists each paper once, whatever its origin', () => {
     fc.assert(
       fc.property(smallDigests(), (sequence) => {
         const archive = Archive.of(sequence);
@@ -196,7 +196,7 @@ describe('for whatever digests come in', () => {
     );
   });
 
-  it('a ranking is sorted and holds every paper of the period once', () => {
+  it('a ranking is sorted and has every paper of the period once', () => {
     fc.assert(
       fc.property(smallDigests(), (sequence) => {
         const archive = Archive.of(sequence);

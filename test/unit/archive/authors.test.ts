@@ -40,7 +40,7 @@ describe('a name being typed', () => {
     expect(names(index.suggest(typed, 3))).toEqual(expected);
   });
 
-  it('is limited before names are looked at further', () => {
+  it('stops the search at the limit', () => {
     expect(index.suggest('s', 2)).toHaveLength(2);
     expect(index.suggest('s', 0)).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe('a name', () => {
     '+': 1,
   });
 
-  it('spelled exactly so is found', () => {
+  it('in exactly this spelling is found', () => {
     expect(index.find(' Li Dong ').exact).toEqual({ name: 'Li Dong', papers: 7 });
     expect(index.find('li dong').exact).toBeNull();
   });
@@ -82,7 +82,7 @@ describe('a name', () => {
     ['Seo, Min-Joon', ['Minjoon Seo', 'Min-Joon Seo']],
     ['van den Oord Aaron', ['Aaron van den Oord']],
     ['Oord Aaron den van', ['Aaron van den Oord']],
-  ])('%j is swapped in %j, which is never merged', (typed, expected) => {
+  ])('%j has its words swapped in %j, which is never merged', (typed, expected) => {
     const found = index.find(typed);
     expect(names(found.swapped)).toEqual(expected);
     expect(names(found.spellings)).not.toContain(expected[0]);
@@ -107,7 +107,7 @@ describe('a name', () => {
     expect(names(index.find(typed).near)).toEqual(expected);
   });
 
-  it('of signs only is found when spelled exactly, and nothing else is', () => {
+  it('of signs only is found in its exact spelling and finds nothing else', () => {
     expect(index.find('+')).toEqual({
       exact: { name: '+', papers: 1 },
       spellings: [],
@@ -119,7 +119,7 @@ describe('a name', () => {
   });
 });
 
-describe('for whatever names there are', () => {
+describe('for any names', () => {
   const name = fc.oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
     fc
@@ -130,7 +130,7 @@ describe('for whatever names there are', () => {
       .map((words) => words.join(' ')),
   );
 
-  it('every author is found by their own name, and stands in one list only', () => {
+  it('every author is found by their own name, in only one list', () => {
     fc.assert(
       fc.property(fc.uniqueArray(name, { maxLength: 30 }), (all) => {
         const index = new AuthorIndex();

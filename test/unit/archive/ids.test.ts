@@ -67,7 +67,7 @@ describe('an arXiv id is read', () => {
     ['https://arxiv.org/pdf/cond-mat/0112017v2.pdf', 'cond-mat/0112017'],
     ['math.GT/0309136', 'math/0309136'],
     ['0704.0001', '0704.0001'],
-  ])('of the old form or four digits: %j', (text, id) => {
+  ])('in the old form or with four digits: %j', (text, id) => {
     expect(readPaperId(text)).toBe(id);
   });
 });
@@ -101,7 +101,7 @@ describe('an arXiv id is not read', () => {
   });
 });
 
-describe('every shape of every id', () => {
+describe('every form of every id', () => {
   const two = (from: number, to: number) =>
     fc.integer({ min: from, max: to }).map((number) => String(number).padStart(2, '0'));
   const recent = fc
@@ -162,7 +162,7 @@ describe('every shape of every id', () => {
     [' ', '\n'],
   );
 
-  it('is read as that paper, alone and in prose', () => {
+  it('is read as its paper, alone and in prose', () => {
     fc.assert(
       fc.property(
         id,
@@ -182,7 +182,7 @@ describe('every shape of every id', () => {
     );
   });
 
-  it('is found where it stands, each in its turn', () => {
+  it('is found at its place, in order', () => {
     const glue = fc.constantFrom(' and ', ', ', ' 그리고 ', '\n', ' vs ');
     fc.assert(
       fc.property(fc.array(fc.tuple(lead, id, glue), { minLength: 1, maxLength: 6 }), (all) => {
@@ -203,7 +203,7 @@ describe('every shape of every id', () => {
   });
 });
 
-describe('an address that is no paper’s', () => {
+describe('an address that is not a paper’s', () => {
   it.each([
     'https://arxiv.org/list/cs.CL/recent',
     'https://huggingface.co/papers',

@@ -46,18 +46,18 @@ const fetched = (at: number | SomeHour, final: boolean, ...listings: readonly Li
   fetched: { at, final },
 });
 
-describe('a day that both origins tell of', () => {
+describe('a day with a digest from both origins', () => {
   const archive = Archive.of([
     markdown(written('1'), written('2', { votes: 7 }), written('3')),
     fetched(NIGHT, true, listed('3'), listed('1'), listed('4', { votes: 1 })),
   ]);
 
-  it('lists the papers of both, each once, in the order of Hugging Face first', () => {
+  it('lists the papers of both, each once, first in the order of Hugging Face', () => {
     expect(archive.digest(DAY)?.listings.map(({ paperId }) => paperId)).toEqual(['3', '1', '4', '2']);
     expect(archive.totals()).toMatchObject({ digests: 1, papers: 4, listings: 4, votes: 53 + 53 + 1 + 7 });
   });
 
-  it('has the summary of the Markdown and all else of Hugging Face', () => {
+  it('has the summary from Markdown and everything else from Hugging Face', () => {
     expect(archive.paper('1')).toMatchObject({
       title: 'VisionZip: Zips',
       authors: { names: ['Ann First', 'Zed Last'], cut: false, ordered: true },
@@ -68,7 +68,7 @@ describe('a day that both origins tell of', () => {
     });
   });
 
-  it('has votes that stayed from an earlier list with the time of that', () => {
+  it('dates votes kept from an earlier list with the time of that list', () => {
     const stayed = { details: { ...DETAILS, votesAsOf: MORNING } };
     const alone = Archive.of([fetched(NIGHT, true, listed('3', stayed), listed('1'))]);
     expect(alone.paper('3')?.votesAsOf).toBe(MORNING);
@@ -78,13 +78,13 @@ describe('a day that both origins tell of', () => {
     expect(alone.paper('1')).toMatchObject({ votes: 53, votesAsOf: NIGHT });
   });
 
-  it('knows the order of authors only where Hugging Face gives it', () => {
+  it('knows the order of authors only if Hugging Face lists them', () => {
     expect(archive.paper('2')?.authors.ordered).toBeUndefined();
     expect(archive.paper('2')).toMatchObject({ origins: ['markdown'], details: null });
     expect(archive.paper('4')).toMatchObject({ origins: ['huggingface'], authors: { ordered: true } });
   });
 
-  it('does not find anybody whose name Hugging Face hides, though the Markdown has it', () => {
+  it('does not find an author whose name Hugging Face hides, even if Markdown has it', () => {
     const alone = Archive.of([markdown(written('1')), fetched(NIGHT, true, listed('1'))]);
     expect(alone.hasAuthor('Hid Den')).toBe(false);
     expect(alone.findAuthors('Hid Den')).toMatchObject({ exact: null });
@@ -93,7 +93,7 @@ describe('a day that both origins tell of', () => {
     expect(alone.paper('1')?.authors.names).toEqual(['Ann First', 'Zed Last']);
   });
 
-  it('names nobody where Hugging Face hides all', () => {
+  it('names nobody if Hugging Face hides all authors', () => {
     const hidden = listed('1', {
       authors: { names: [], cut: false },
       details: { ...DETAILS, hiddenAuthors: 3 },
@@ -103,7 +103,7 @@ describe('a day that both origins tell of', () => {
     expect(all.totals().authors).toBe(0);
   });
 
-  it('keeps the names of the Markdown where Hugging Face lists none', () => {
+  it('keeps the names from Markdown if Hugging Face lists none', () => {
     const none = listed('1', {
       authors: { names: [], cut: false },
       details: { ...DETAILS, hiddenAuthors: 0 },
@@ -147,16 +147,16 @@ describe('a day', () => {
       [fetched(MORNING, false, listed('1')), markdown()],
       false,
     ],
-  ])('%s says whether it is final', (_what, digests, final) => {
+  ])('is final or not: %s', (_what, digests, final) => {
     expect(Archive.of(digests).digest(DAY)?.isFinal).toBe(final);
   });
 
-  it('says which papers may have changed, also those that are gone', () => {
+  it('says which papers may have changed, including removed ones', () => {
     const archive = Archive.of([markdown(written('1')), fetched(MORNING, false, listed('2'))]);
     expect([...archive.put(fetched(NIGHT, true, listed('3')))].sort()).toEqual(['1', '2', '3']);
   });
 
-  it('takes in either origin again without losing the other', () => {
+  it('accepts either origin again without losing the other', () => {
     const archive = Archive.of([markdown(written('1'), written('2')), fetched(MORNING, false, listed('1'))]);
     archive.put(fetched(NIGHT, true, listed('3')));
     expect(archive.digest(DAY)?.listings.map(({ paperId }) => paperId)).toEqual(['3', '1', '2']);
@@ -166,7 +166,7 @@ describe('a day', () => {
   });
 });
 
-it('a paper on several days is one, with the details of its newest day at Hugging Face', () => {
+it('a paper listed on several days is one paper, with the details of its newest day at Hugging Face', () => {
   const archive = Archive.of([
     {
       ...fetched(NIGHT, true, listed('1', { details: { ...DETAILS, keywords: ['old'] } })),

@@ -38,7 +38,7 @@ const archive = Archive.of([digest]);
 const names = (found: readonly { readonly name: string }[]) => found.map(({ name }) => name);
 
 describe('organizations', () => {
-  test('are counted by the papers that they submitted, most first', () => {
+  test('are counted by their submitted papers, most first', () => {
     expect(archive.organizations()[0]).toEqual({ name: 'NVIDIA', papers: 2 });
     expect(archive.organizations()).toHaveLength(10);
     expect(archive.papersFrom('NVIDIA').map(({ title }) => title)).toEqual(['Title 0', 'Title 1']);
@@ -61,7 +61,7 @@ describe('organizations', () => {
     expect(names(archive.findOrganizations(typed).same)).toEqual(expected);
   });
 
-  test('that have all the words typed, or are a typing mistake away, are offered', () => {
+  test('with all typed words, or a typing mistake away, are offered', () => {
     expect(names(archive.findOrganizations('tencent').partial)).toEqual(['Tencent Hunyuan']);
     expect(names(archive.findOrganizations('Tencnet').near)).toEqual(['Tencent']);
     expect(names(archive.findOrganizations('zzz').near)).toEqual([]);
@@ -70,7 +70,7 @@ describe('organizations', () => {
     expect(names(archive.suggestOrganizations('', 1))).toEqual(['NVIDIA']);
   });
 
-  test('are those of the digests that are held now', () => {
+  test('are those of the current digests', () => {
     const changing = Archive.of([digest]);
     expect(changing.organizations()).toHaveLength(10);
     changing.put({ ...digest, listings: [] });

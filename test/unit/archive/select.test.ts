@@ -18,8 +18,8 @@ import { authorsOf, known, naive } from '../../support/naive-count.ts';
 
 const ids = (papers: readonly { readonly paper: Paper }[]) => papers.map(({ paper }) => paper.id);
 
-describe('papers by any combination of limits', () => {
-  test('are those that a count of all papers leaves, for the listing that it counts, most votes first', () => {
+describe('papers selected by any combination of conditions', () => {
+  test('are the ones that a check of every paper leaves, most votes first', () => {
     fc.assert(
       fc.property(madeArchive(), anyFilter(), (archive, filter) => {
         const found = select(archive, filter);
@@ -43,7 +43,7 @@ describe('papers by any combination of limits', () => {
     );
   });
 
-  test('have the votes of all their days that count', () => {
+  test('have the votes of all their matching days', () => {
     fc.assert(
       fc.property(madeArchive(), anyFilter(), (archive, filter) => {
         const sum = naive(archive, filter)
@@ -56,7 +56,7 @@ describe('papers by any combination of limits', () => {
   });
 
   test.each(['votes', 'fewest', 'newest', 'oldest', 'stars', 'authors'] as const)(
-    'are put in order %s, what is not known last',
+    'are sorted by %s, unknown values last',
     (name) => {
       const valueIn = ({
         paper,
@@ -87,7 +87,7 @@ describe('papers by any combination of limits', () => {
     },
   );
 
-  test('has one place of an order with all that share its votes, and places from one to another', () => {
+  test('give one place with all ties, or a range of places', () => {
     fc.assert(
       fc.property(madeArchive(), fc.integer({ min: 1, max: 6 }), fc.nat(3), (archive, place, more) => {
         const all = reordered(select(archive, ALL), 'votes', ALL).filter(({ votes }) => known(votes));
@@ -104,7 +104,7 @@ describe('papers by any combination of limits', () => {
     );
   });
 
-  test('are the first of each month, with those that share the first place', () => {
+  test('give the first of each month, with ties', () => {
     fc.assert(
       fc.property(madeArchive(), anyFilter(), (archive, filter) => {
         const found = firstOfMonths(archive, filter, 'votes').map(({ paper, votes, date }) => [
@@ -135,7 +135,7 @@ describe('papers by any combination of limits', () => {
 
 describe('counts by author, organization, day and month', () => {
   test.each(['authors', 'organizations', 'days', 'months'] as const)(
-    'of %s are those of a count by hand',
+    'of %s equal a count by hand',
     (unit) => {
       fc.assert(
         fc.property(madeArchive(), anyFilter(), (archive, filter) => {
@@ -165,7 +165,7 @@ describe('counts by author, organization, day and month', () => {
     },
   );
 
-  test('stand with the most or the fewest first, without those that have too few', () => {
+  test('are sorted with the most or the fewest first, without those below the minimum', () => {
     const tallies = [
       { name: 'b', papers: 2, votes: 1 },
       { name: 'a', papers: 2, votes: 9 },
@@ -178,7 +178,7 @@ describe('counts by author, organization, day and month', () => {
     expect(names({ by: 'votes', min: 1 })).toEqual(['a', 'b']);
   });
 
-  test('have the same first ones where only these are put in order', () => {
+  test('have the same first entries if only these are sorted', () => {
     const one = fc.record({ name: fc.string({ maxLength: 3 }), papers: fc.nat(3), votes: fc.nat(3) });
     fc.assert(
       fc.property(fc.array(one), fc.integer({ min: 1, max: 5 }), (tallies, limit) => {

@@ -36,7 +36,7 @@ describe('a person may use a command ten times in a row, then once a second', ()
     expect((await asking(person, 1)).kind).toBe('notice');
   });
 
-  test('whichever they are, as one', async () => {
+  test('and all commands count together', async () => {
     const asking = (command: string, options: Record<string, unknown>) =>
       app.dispatch({ command, options, now: NOW, asker: 'mixed' });
     for (let times = 0; times < 5; times += 1)
@@ -62,7 +62,7 @@ describe('suggestions', () => {
       asker,
     });
 
-  test('come for thirty letters in a row, then for five a second, and are none beyond', async () => {
+  test('come for thirty letters in a row, then for five a second, and not faster', async () => {
     for (let times = 0; times < 30; times += 1) expect(await typing('1', 0)).not.toEqual([]);
     expect(await typing('1', 0)).toEqual([]);
     expect(await typing('2', 0)).not.toEqual([]);

@@ -36,12 +36,12 @@ function size(node: unknown): number {
   );
 }
 
-describe('what Discord is told of the commands', () => {
-  test('is what its specification asks for', () => {
+describe('the registration of commands at Discord', () => {
+  test('matches Discord’s specification', () => {
     for (const registration of registrations) expectSpec('ApplicationCommandUpdateRequest', registration);
   });
 
-  test('keeps the rules that the specification leaves out', () => {
+  test('follows the rules that the specification leaves out', () => {
     const name = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
     for (const registration of registrations) {
       expect(size(registration)).toBeLessThanOrEqual(8000);
@@ -70,7 +70,7 @@ describe('what Discord is told of the commands', () => {
     }
   });
 
-  test('has one command in the menu of a message, with a name of words and nothing else', () => {
+  test('has one command in the menu of messages, with only a name', () => {
     const onMessages = registrations.filter(({ type }) => type === 3);
     expect(onMessages).toEqual([
       {
@@ -87,7 +87,7 @@ describe('what Discord is told of the commands', () => {
     }
   });
 
-  test('offers set-up only in servers, and only to those who may manage one', () => {
+  test('offers set-up only in servers, and only to people who may manage them', () => {
     const digest = registrations.find(({ name }) => name === 'digest');
     expect(digest).toMatchObject({ default_member_permissions: 32, contexts: [0], integration_types: [0] });
     expect(digest?.options?.map(({ name }) => name)).toEqual([
@@ -106,7 +106,7 @@ describe('what Discord is told of the commands', () => {
     expect(today?.options?.map(({ name }) => name)).toEqual(['date', 'private']);
   });
 
-  test('is not written again when Discord holds the same', () => {
+  test('is not written again if Discord has the same', () => {
     const ours = registrations;
     const theirs = ours
       .map((command, place) => ({
@@ -141,7 +141,7 @@ describe('what Discord is told of the commands', () => {
     ],
     ['a command too many', (held: Record<string, unknown>[]) => held.push({ name: 'old' })],
     ['a command too few', (held: Record<string, unknown>[]) => held.pop()],
-  ])('is written when %s differs', (_what, change) => {
+  ])('is written if %s differs', (_what, change) => {
     const ours = registrations;
     const theirs: Record<string, unknown>[] = ours.map((command) => ({ ...structuredClone(command) }));
     change(theirs);
@@ -150,7 +150,7 @@ describe('what Discord is told of the commands', () => {
 });
 
 describe('a command', () => {
-  test('that suggests for an option it does not have is refused at once', () => {
+  test('with suggestions for an option that it lacks is refused at once', () => {
     expect(() =>
       defineCommand({
         name: 'odd',

@@ -22,14 +22,14 @@ function responding(answer: Answer) {
   return { responder, bugs };
 }
 
-describe('a person is answered', () => {
-  test('when the long buttons of an answer cannot be kept', async () => {
+describe('a person gets an answer', () => {
+  test('even if the long buttons of an answer cannot be stored', async () => {
     const { responder, bugs } = responding({ kind: 'notice', tone: 'info', text: { key: 'help.title' } });
     expect(await responder.ask(request)).toMatchObject({ ok: true, ephemeral: false });
     expect(bugs).toMatchObject([{ error: new Error('disk full') }]);
   });
 
-  test('with an apology and its id when an answer cannot be written', async () => {
+  test('with an apology and its id if an answer cannot be rendered', async () => {
     const { responder, bugs } = responding(JSON.parse('{"kind":"digest","page":{}}'));
     const reply = await responder.ask(request);
     expect(reply).toMatchObject({ ok: false, ephemeral: true, here: false });
@@ -38,7 +38,7 @@ describe('a person is answered', () => {
     expect(JSON.stringify(reply.messages)).not.toContain('TypeError');
   });
 
-  test('when the button they press cannot be looked up', async () => {
+  test('even if the pressed button cannot be looked up', async () => {
     const { responder } = responding({ kind: 'notice', tone: 'info', text: { key: 'help.title' } });
     const invocation = await responder.read('~key', undefined, NOW);
     expect(invocation).toBeNull();
@@ -47,18 +47,18 @@ describe('a person is answered', () => {
   });
 });
 
-describe('an answer is for the asker alone', () => {
+describe('only the asker sees an answer', () => {
   const paper = { kind: 'paper', paper: paperOf(), allAuthors: null } as const;
   const isPrivate = async (answer: Answer) => (await responding(answer).responder.ask(request)).ephemeral;
 
-  test('where it stands behind a button of a card, and not the card', async () => {
+  test('that opens from a button of a card, but not the card itself', async () => {
     expect(await isPrivate(paper)).toBe(false);
     expect(await isPrivate({ ...paper, show: 'abstract' })).toBe(true);
     expect(await isPrivate({ ...paper, show: 'summary' })).toBe(true);
     expect(await isPrivate({ ...paper, allAuthors: pageOf(['A']) })).toBe(true);
   });
 
-  test('where it is longer than a screen, and not a list of ten papers', async () => {
+  test('that is longer than a screen, but not a list of ten papers', async () => {
     const page = pageOf(Array.from({ length: 10 }, (_, at) => rankedOf(at + 1)));
     const span = { from: '2024-12-06', to: '2024-12-06', shifted: false } as const;
     const again = { command: 'top', options: {} };
@@ -75,7 +75,7 @@ describe('an answer is for the asker alone', () => {
   });
 });
 
-test('who only greets, or makes mistakes, is met with silence after a few times', async () => {
+test('a person who only greets or makes mistakes gets no answer after a few times', async () => {
   for (const text of ['', 'hello!', 'who wrote it?']) {
     const { responder } = responding({ kind: 'notice', tone: 'error', text: { key: 'help.title' } });
     const remark = { text, controls: [], locale: 'en', now: NOW, place: null, asker: '1' } as const;

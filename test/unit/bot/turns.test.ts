@@ -86,13 +86,13 @@ function longest(told: readonly Told[]): number {
 }
 
 describe('turns', () => {
-  test('come one in a round of the event loop, so that an answer leaves before the next is computed', async () => {
+  test('come one in each round of the event loop, so that an answer is sent before the next is computed', async () => {
     const world = new World(1);
     await Promise.all(times(20, (index) => world.soon(String(index))));
     expect(new Set(world.told.map(({ round }) => round)).size).toBe(20);
   });
 
-  test('go round: who asks a hundred times keeps nobody waiting', async () => {
+  test('rotate, so that a person who asks a hundred times delays nobody', async () => {
     const world = new World(4);
     await Promise.all([...times(100, () => world.answer('many')), world.answer('one'), world.answer('two')]);
     const turns = world.told.filter(({ isTurn }) => isTurn).map(({ who }) => who);
@@ -101,14 +101,14 @@ describe('turns', () => {
     expect(turns).toHaveLength(102);
   });
 
-  test('keep the order of a person', async () => {
+  test('keep the order of each person', async () => {
     const world = new World(1);
     const order: number[] = [];
     await Promise.all(times(30, (index) => world.soon('one').then(() => order.push(index))));
     expect(order).toEqual(times(30, (index) => index));
   });
 
-  test('of those who can wait are every second one, and never none', async () => {
+  test('are given to patient callers every second time, and never withheld from them', async () => {
     const world = new World(1);
     await Promise.all([
       ...times(10, () => world.patient('waits')),
@@ -119,8 +119,8 @@ describe('turns', () => {
   });
 });
 
-describe('whose turn cannot come in time is told so in time, and has it later', () => {
-  test.each([1, 5, 20, 50, 200])('300 at once, %i ms each', async (cost) => {
+describe('a caller whose turn cannot come in time learns so in time and gets it later', () => {
+  test.each([1, 5, 20, 50, 200])('with 300 at once, %i ms each', async (cost) => {
     const world = new World(cost);
     await Promise.all(times(300, (index) => world.answer(String(index))));
     expect(world.told.filter(({ isTurn }) => isTurn)).toHaveLength(300);
@@ -132,7 +132,7 @@ describe('whose turn cannot come in time is told so in time, and has it later', 
     [20, 300],
     [20, 7],
     [50, 300],
-  ])('300 within a second after cheap ones, %i ms each, of %i people', async (cost, people) => {
+  ])('with 300 within a second after cheap ones, %i ms each, by %i people', async (cost, people) => {
     const world = new World(1);
     await Promise.all(times(50, () => world.answer('cheap')));
     world.cost = cost;
@@ -148,13 +148,13 @@ describe('whose turn cannot come in time is told so in time, and has it later', 
     expect(longest(world.told)).toBeLessThan(2_500);
   });
 
-  test('not where there is time: a few who come together have their turns', async () => {
+  test('but a few who come together get their turns', async () => {
     const world = new World(20);
     await Promise.all(times(20, (index) => world.soon(String(index))));
     expect(world.told.every(({ isTurn }) => isTurn)).toBe(true);
   });
 
-  test('and whoever comes while many wait for their turn still has one at once', async () => {
+  test('and a newcomer gets a turn at once while many wait patiently', async () => {
     const world = new World(50);
     const burst = times(300, (index) => world.answer(String(index)));
     await world.until(5_000);
@@ -165,7 +165,7 @@ describe('whose turn cannot come in time is told so in time, and has it later', 
   });
 });
 
-test('is quiet when nobody has had a turn for a while', async () => {
+test('turns are quiet once nobody has had one for a while', async () => {
   const world = new World(40);
   await Promise.all(times(5, (index) => world.answer(`person ${index}`)));
   const last = world.clock;

@@ -38,7 +38,7 @@ async function reading() {
 const BLANKS = `가${' '.repeat(298)}가`;
 const asked = { command: 'ask', now: NOW, locale: 'en' } as const;
 
-describe('what somebody types is tidied before anything reads it', () => {
+describe('typed text is tidied before anything reads it', () => {
   test('white space of every kind, in a command, a press and a remark', async () => {
     const { read, dispatch, responder } = await reading();
     const typed = ' \n who \u00a0\u3000\t\r\n wrote\u2028it \v';
@@ -52,13 +52,13 @@ describe('what somebody types is tidied before anything reads it', () => {
     );
   });
 
-  test('a text of blanks is not typed at all', async () => {
+  test('a text of spaces counts as not typed', async () => {
     const { dispatch } = await reading();
     const answer = await dispatch({ ...asked, options: { question: ' \u3000\n'.repeat(2_000) } });
     expect(answer).toMatchObject({ text: { key: 'errors.option.missing' } });
   });
 
-  test('what is longer than the option takes once tidied is told, and read by nobody', async () => {
+  test('a text that is too long after tidying gives a mistake and is read by nobody', async () => {
     const { read, dispatch, responder } = await reading();
     const question = 'ab '.repeat(2_000);
     expect(await dispatch({ ...asked, options: { question } })).toMatchObject({
@@ -74,20 +74,20 @@ describe('what somebody types is tidied before anything reads it', () => {
     expect(read).toEqual([{ question: `${'a'.repeat(150)} ${'b'.repeat(149)}` }]);
   });
 
-  test('a message keeps its lines', async () => {
+  test('a message keeps its line breaks', async () => {
     const { read, dispatch } = await reading();
     await dispatch({ ...asked, options: { question: 'x', text: 'one  line \n\n  another\tline' } });
     expect(read).toEqual([{ question: 'x', text: 'one line\nanother line' }]);
   });
 
-  test('of what is typed while suggestions are shown only 100 characters are looked up', async () => {
+  test('only 100 characters of an unfinished text are looked up for suggestions', async () => {
     const { read, suggest } = await reading();
     const typing = (typed: string) => suggest({ ...asked, option: 'question', options: {}, typed });
     for (const typed of [BLANKS, 'x'.repeat(6_000), ` ${'a  '.repeat(2_000)}`]) typing(typed);
     expect(read).toEqual(['가 가', 'x'.repeat(100), 'a '.repeat(50)]);
   });
 
-  test('whatever it is, none of it is longer or has two blanks in a row', async () => {
+  test('no text exceeds the limit afterwards or has two spaces in a row', async () => {
     const { read, dispatch } = await reading();
     const typed = fc.string({ unit: fc.constantFrom(' ', '\n', '\u3000', 'a', '가', '🙂'), maxLength: 700 });
     await fc.assert(

@@ -54,7 +54,7 @@ describe('blocks', () => {
     );
   });
 
-  test('hold every line from the first block on', () => {
+  test('include every line from the first block on', () => {
     const lines = fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 200 });
     fc.assert(
       fc.property(lines, (written) => {

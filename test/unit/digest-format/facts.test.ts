@@ -22,7 +22,7 @@ describe('votes', () => {
   });
 
   it.each(['Vote: abc', 'Vote:', 'Vote: -5', 'Vote: 1,23', 'Vote: 5 or 6', 'Vote: 2147483648'])(
-    'does not know them from %j, and says so',
+    'does not read %j, and gives a warning',
     (line) => {
       const { listing, warnings } = readBody(line, '', '- a');
       expect(listing.votes).toBe('missing');
@@ -30,13 +30,13 @@ describe('votes', () => {
     },
   );
 
-  it('are those said first; others are warned of', () => {
+  it('are the first ones; others give a warning', () => {
     const { listing, warnings } = readBody('Vote: 5', 'Vote: 5', 'Vote: 6', '- a');
     expect(listing.votes).toBe(5);
     expect(warnings).toEqual([{ line: BODY_LINE + 2, rule: 'said-twice', text: 'Vote: 6' }]);
   });
 
-  it('are found below the summary too', () => {
+  it('are also found below the summary', () => {
     const { listing, warnings } = readBody('- a', '', 'Vote: 5', 'Authors: A');
     expect(listing).toMatchObject({ votes: 5, authors: { names: ['A'] }, sections: [{ text: 'a' }] });
     expect(warnings).toEqual([]);
@@ -84,19 +84,19 @@ describe('authors', () => {
     expect(readBody('- a')).toMatchObject({ listing: { authors: { names: [], cut: false } }, warnings: [] });
   });
 
-  it('may be very many', () => {
+  it('may be very long', () => {
     const names = Array.from({ length: 663 }, (_, index) => `Author ${index}`);
     expect(authors(`Authors: ${names.join(', ')}`).names).toEqual(names);
     expect(authors(`Authors: [${names.map((name) => `'${name}'`).join(', ')}]`).names).toEqual(names);
   });
 
-  it('are read as well as can be from a list that breaks off, with a warning', () => {
+  it('are read as far as possible from an unfinished list, with a warning', () => {
     const { listing, warnings } = readBody("Authors: ['A', 'B', 'C");
     expect(listing.authors.names).toEqual(['A', 'B', 'C']);
     expect(warnings).toEqual([{ line: BODY_LINE, rule: 'odd-authors', text: "Authors: ['A', 'B', 'C" }]);
   });
 
-  it('are those of the first line that names somebody; others are warned of', () => {
+  it('come from the first line with names; others give a warning', () => {
     const { listing, warnings } = readBody(
       'Authors: +',
       'Authors: A, B',
@@ -108,7 +108,7 @@ describe('authors', () => {
     expect(warnings).toEqual([{ line: BODY_LINE + 3, rule: 'said-twice', text: 'Authors: C' }]);
   });
 
-  it('are warned of where the line ends before the first name', () => {
+  it('give a warning if the line ends before the first name', () => {
     const { listing, warnings } = readBody('Authors:', '', '- a');
     expect(listing.authors).toEqual({ names: [], cut: false });
     expect(warnings).toEqual([{ line: BODY_LINE, rule: 'odd-authors', text: 'Authors:' }]);
@@ -121,7 +121,7 @@ describe('authors', () => {
     [['Smith, Jr.', "B's"], true, "Authors: ['Smith, Jr.', \"B's\", '+']"],
     [['A', 'and B'], false, "Authors: ['A', 'and B']"],
     [["['x']"], false, 'Authors: ["[\'x\']"]'],
-  ])('are written with commas, or as a list where a name needs it: %j', (names, cut, line) => {
+  ])('are written with commas, or as a list if a name needs it: %j', (names, cut, line) => {
     const { listing } = readBody('- a');
     const written = writeDigest({ date: '2024-12-06', listings: [{ ...listing, authors: { names, cut } }] });
     expect(written.split('\n')).toContain(line);
@@ -138,7 +138,7 @@ describe('pictures and videos', () => {
     ['![](/avatars/183d2143ba20e1cc871.svg)', '/avatars/183d2143ba20e1cc871.svg'],
     ['![a picture](https://example.org/a_(1).png)', 'https://example.org/a_(1).png'],
     ['![](javascript:alert(1))', 'javascript:alert(1)'],
-  ])('keeps the address of %s word for word', (line, address) => {
+  ])('keeps the address of %s verbatim', (line, address) => {
     expect(readBody(line, '', 'Vote: 1', '- a')).toMatchObject({
       listing: { media: { kind: 'image', url: address }, votes: 1 },
       warnings: [],
@@ -164,7 +164,7 @@ describe('pictures and videos', () => {
     });
   });
 
-  it('lets the next listing begin right after a video', () => {
+  it('starts the next listing right after a video', () => {
     const { digest } = parseAfter([`[Watch Video](${url})`, html]);
     expect(digest.listings).toMatchObject([{ media: { url } }, { paperId: '2412.00002' }]);
   });
@@ -176,7 +176,7 @@ describe('pictures and videos', () => {
   });
 
   it.each(['![]()', '[Watch Video]()', '[Watch Video]', '<video src="">'])(
-    'warns of %s: no address',
+    'warns of a missing address: %s',
     (line) => {
       const { listing, warnings } = readBody(line, '- a');
       expect(listing).toMatchObject({ media: null, sections: [{ text: 'a' }] });
@@ -184,7 +184,7 @@ describe('pictures and videos', () => {
     },
   );
 
-  it('takes a line with more than a picture or video in it for text', () => {
+  it('treats a line with more than a picture or video as text', () => {
     for (const line of [
       '![](a.png) and more',
       '<video src="a.mp4"></video> and more',

@@ -84,13 +84,13 @@ describe('votes, as people write them', () => {
     '- Vote:',
     'Votes: 5 | Authors: Ann Lee',
     '<b>Votes:</b> 53',
-  ])('are unknown, with the line, where they stand as %j', (line) => {
+  ])('are unknown, with a warning, in %j', (line) => {
     const { listing, warnings } = readBody('![](a.png)', line, '', "- ***What's New***: text");
     expect(listing.votes).toBe('missing');
     expect(warnings).toEqual([{ line: BODY_LINE + 1, rule: 'odd-votes', text: line }]);
   });
 
-  it('are those of the plain line; others are warned of where they differ', () => {
+  it('come from the plain line, with a warning if another line differs', () => {
     expect(readBody('Vote: 5', '- Upvotes: 5', '', '- a')).toMatchObject({
       listing: { votes: 5 },
       warnings: [],
@@ -100,7 +100,7 @@ describe('votes, as people write them', () => {
     expect(warnings).toEqual([{ line: BODY_LINE + 2, rule: 'said-twice', text: '- Upvotes: 6' }]);
   });
 
-  it('are not read out of a summary', () => {
+  it('are not read from a summary', () => {
     const text =
       '- 투표: 여러 모델이 투표하여 답을 고르는 방법으로 정확도를 높였으며 5개의 표본만으로도 충분합니다. '
         .repeat(2)
@@ -204,18 +204,18 @@ describe('authors, as people write them', () => {
     '| Authors | Ann Lee, Bo Kim |',
     '저자는 김철수, 이영희',
     'By Ann Lee, Bo Kim',
-  ])('are warned of, with the line, in %j', (line) => {
+  ])('give a warning with the line in %j', (line) => {
     const { warnings } = readBody('Vote: 5', line, '', "- ***What's New***: text");
     expect(warnings).toEqual([{ line: BODY_LINE + 1, rule: 'odd-authors', text: line }]);
   });
 
-  it('are warned of where they go on in the next line', () => {
+  it('give a warning if they continue on the next line', () => {
     const { listing, warnings } = readBody('Vote: 5', 'Authors: Ann Lee,', 'Bo Kim', '', '- a');
     expect(listing.authors.names).toEqual(['Ann Lee']);
     expect(warnings).toEqual([{ line: BODY_LINE + 2, rule: 'odd-authors', text: 'Bo Kim' }]);
   });
 
-  it('are warned of where they stand in a list under their label', () => {
+  it('give a warning if they are a list under their label', () => {
     const { listing, warnings } = readBody('Authors:', '- Ann Lee', '- Bo Kim', '', '- a');
     expect(listing.authors.names).toEqual([]);
     expect(warnings).toEqual([{ line: BODY_LINE, rule: 'odd-authors', text: 'Authors:' }]);
@@ -223,7 +223,7 @@ describe('authors, as people write them', () => {
 });
 
 describe('a listing whose facts are points', () => {
-  it('has them in any order, and its points', () => {
+  it('is read with facts in any order, and with its points', () => {
     const lines = [
       '- Published: 2024-12-05',
       '- Upvotes: 5',
@@ -239,7 +239,7 @@ describe('a listing whose facts are points', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('has those that follow a point without a blank line', () => {
+  it('is read with facts that follow a point without a blank line', () => {
     const { listing, warnings } = readBody('- point', 'Vote: 5', 'Authors: Ann Lee', '- another');
     expect(listing).toMatchObject({
       votes: 5,
@@ -293,7 +293,7 @@ describe('the date of a digest, as people write it', () => {
     '## Daily Papers (2024-13-06)',
     '## Daily Papers of Friday',
     '## 데일리 페이퍼',
-  ])('is that of the file, with a warning, where it stands as %j', (heading) => {
+  ])('comes from the file name, with a warning, for %j', (heading) => {
     const { digest, warnings } = parseDigest(`${heading}\n\n${PAPER}`, { date: DAY });
     expect(digest).toMatchObject({ date: DAY, listings: [{ votes: 5 }] });
     expect(warnings).toEqual([{ line: 1, rule: 'heading-without-date', text: heading }]);
@@ -327,14 +327,14 @@ describe('papers, as people list them', () => {
     (link: string) => `- ${link}`,
     (link: string) => `2. ${link}`,
     (link: string) => `${link}\n---`,
-  ])('are told to have no heading: %#', (written) => {
+  ])('give a warning without a heading: %#', (written) => {
     const { digest, warnings } = two(`### ${A}`, written(B));
     expect(digest.listings).toMatchObject([{ title: 'A', votes: 5 }]);
     expect(warnings).toContainEqual({ line: 9, rule: 'listing-in-text', text: written(B).split('\n')[0] });
   });
 });
 
-describe('what looks like votes or authors in a summary', () => {
+describe('text in a summary that looks like votes or authors', () => {
   it.each<Section>([
     { heading: null, text: 'Vote: 5' },
     { heading: null, text: '5 votes' },
@@ -343,7 +343,7 @@ describe('what looks like votes or authors in a summary', () => {
     { heading: 'Authors', text: 'Ann Lee' },
     { heading: '저자', text: '- Ann Lee\n- Bo Kim' },
     { heading: 'Votes', text: '' },
-  ])('is written and read back as it is: %j', (section) => {
+  ])('is written and read back unchanged: %j', (section) => {
     const digest: Digest = {
       date: '2024-12-06',
       listings: [

@@ -89,7 +89,7 @@ describe('the eras of the archive', () => {
     ]);
   });
 
-  it('reads a file with byte order mark and Windows line ends, and counts its lines right', () => {
+  it('reads a file with a byte order mark and Windows line ends, and counts its lines correctly', () => {
     const { digest, warnings } = parseDigest(
       `\uFEFF${DAY}\r\n\r\n${paper('2412.00001')}\r\n\r\nVote: many\r\n- a\r\n`,
     );
@@ -97,7 +97,7 @@ describe('the eras of the archive', () => {
     expect(warnings).toEqual([{ line: 5, rule: 'odd-votes', text: 'Vote: many' }]);
   });
 
-  it('finds the headings of files that were put together with their byte order marks', () => {
+  it('finds the headings of files that were joined with their byte order marks', () => {
     expect(
       ids(parseDigest(`\uFEFF${DAY}\n${paper('2412.00001')}\n\uFEFF${DAY}\n${paper('2412.00002')}`)),
     ).toEqual(['2412.00001', '2412.00002']);
@@ -105,7 +105,7 @@ describe('the eras of the archive', () => {
 });
 
 describe('the day of a digest', () => {
-  it('makes one digest of two headings of one day', () => {
+  it('joins two headings of one day into one digest', () => {
     const result = read(DAY, '', paper('2412.00001'), '', DAY, '', paper('2412.00002'));
     expect(ids(result)).toEqual(['2412.00001', '2412.00002']);
     expect(result.warnings).toEqual([]);
@@ -130,13 +130,13 @@ describe('the day of a digest', () => {
     ]);
   });
 
-  it('comes back to the first day where its heading comes again', () => {
+  it('returns to the first day when its heading is repeated', () => {
     const result = read(DAY, '## Daily Papers (2024-12-07)', paper('2412.00001'), DAY, paper('2412.00002'));
     expect(ids(result)).toEqual(['2412.00002']);
   });
 
   it.each(['## Daily Papers', '## Daily Papers (2024-02-31)', '## Daily Papers (today)'])(
-    'takes the day of the file name where the heading is %s, and says so',
+    'takes the day from the file name, with a warning, if the heading is %s',
     (heading) => {
       const { digest, warnings } = parseDigest(`${heading}\n${paper('2412.00001')}`, { date: '2024-12-09' });
       expect(digest).toMatchObject({ date: '2024-12-09', listings: [{ paperId: '2412.00001' }] });
@@ -144,7 +144,7 @@ describe('the day of a digest', () => {
     },
   );
 
-  it('takes the day of the file name where there is no heading at all', () => {
+  it('takes the day from the file name if there is no heading', () => {
     const { digest, warnings } = parseDigest(`\n${paper('2412.00001')}`, { date: '2024-12-09' });
     expect(digest.date).toBe('2024-12-09');
     expect(places(warnings)).toEqual([[1, 'heading-without-date']]);
@@ -157,7 +157,7 @@ describe('the day of a digest', () => {
     });
   });
 
-  it('reads a date with other words around it, and says so', () => {
+  it('reads a date among other words, with a warning', () => {
     const { digest, warnings } = read('## Daily Papers (2024-12-06), late edition', paper('2412.00001'));
     expect(digest.date).toBe('2024-12-06');
     expect(places(warnings)).toEqual([[1, 'odd-heading']]);
@@ -167,12 +167,12 @@ describe('the day of a digest', () => {
     ['# Notes\n\n## Daily Papers (2024-02-31)', { line: 3, found: '## Daily Papers (2024-02-31)' }],
     ['\n\n# Notes', { line: 3, found: '# Notes' }],
     ['', { line: 1, found: '' }],
-  ])('asks for a date where there is none: %j', (markdown, values) => {
+  ])('fails without a date: %j', (markdown, values) => {
     expect(errorOf(markdown)).toMatchObject({ key: 'errors.digest.noDate', values });
   });
 });
 
-describe('what is no digest', () => {
+describe('a file that is not a digest', () => {
   it.each([
     ['a picture', `\x89PNG\r\n\x1a\n\0\0\0\rIHDR`],
     ['Korean in another encoding', `${DAY}\n- ${'\uFFFD'.repeat(50)}`],
@@ -180,11 +180,11 @@ describe('what is no digest', () => {
     expect(errorOf(markdown)).toMatchObject({ key: 'errors.digest.binary' });
   });
 
-  it('says where the first such character stands', () => {
+  it('names the line of the first unreadable character', () => {
     expect(errorOf(`${DAY}\r\n\r\na\0b`)).toMatchObject({ values: { line: 3 } });
   });
 
-  it('bears a few replacement characters', () => {
+  it('tolerates a few replacement characters', () => {
     expect(read(DAY, paper('2412.00001'), '- 한국\uFFFD어').warnings).toEqual([]);
   });
 
@@ -214,7 +214,7 @@ describe('the heading of a listing', () => {
     'Backslash \\',
     '"Principal Components" & <b>HTML</b>',
     'Tabs\tand  spaces',
-  ])('keeps the title word for word: %s', (title) => {
+  ])('keeps the title verbatim: %s', (title) => {
     const { digest, warnings } = read(DAY, paper('2412.00001', title));
     expect(digest.listings).toMatchObject([{ title, paperId: '2412.00001' }]);
     expect(warnings).toEqual([]);
@@ -236,7 +236,7 @@ describe('the heading of a listing', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('warns of a link to anything else, and gives the listing as it stands', () => {
+  it('warns of a link to another site, with the listing’s source', () => {
     const { digest, warnings } = read(
       DAY,
       '',
@@ -252,7 +252,7 @@ describe('the heading of a listing', () => {
     ]);
   });
 
-  it('warns of a listing without a link and of a heading that is none of ours', () => {
+  it('warns of a listing without a link and of an unknown heading', () => {
     const { warnings } = read(DAY, '### Title', 'Vote: 3', '## Notes', 'b', paper('2412.00001'));
     expect(warnings).toEqual([
       { line: 2, rule: 'listing-without-link', text: '### Title\nVote: 3' },
@@ -260,7 +260,7 @@ describe('the heading of a listing', () => {
     ]);
   });
 
-  it('reads a listing with something around its link, or without space or title, and says so', () => {
+  it('reads a listing with text around its link, or without space or title, with a warning', () => {
     const { digest, warnings } = read(
       DAY,
       `${paper('2412.00001')} 🔥`,
@@ -286,7 +286,7 @@ describe('the heading of a listing', () => {
     ]);
   });
 
-  it('begins a listing whatever was left open in the one before', () => {
+  it('starts a listing even if the one before left Markdown open', () => {
     for (const open of ['```python', '<div>', '<!-- note', '$$', '- ```', '> ```', '<script>']) {
       const { digest, warnings } = read(
         DAY,
@@ -321,7 +321,7 @@ describe('a paper that is listed twice in one file', () => {
     expect(warnings).toEqual([{ line: 7, rule: 'listed-twice', text: second.join('\n') }]);
   });
 
-  it('knows it by its id, whatever the version and site', () => {
+  it('is recognized by its id, whatever the version and site', () => {
     const { digest } = read(
       DAY,
       paper('2412.00001v1'),
@@ -333,7 +333,7 @@ describe('a paper that is listed twice in one file', () => {
 });
 
 describe('control characters', () => {
-  it('are dropped but for tab and line feed, with one warning for each listing', () => {
+  it('are dropped, except tab and line feed, with one warning for each listing', () => {
     const { digest, warnings } = read(
       DAY,
       paper('2412.00001'),

@@ -38,11 +38,11 @@ describe('the heading of a point', () => {
     "What's New: text",
     '**',
     '* a',
-  ])('is none in %j', (text) => {
+  ])('is not found in %j', (text) => {
     expect(sections(`- ${text}`)).toEqual([{ heading: null, text }]);
   });
 
-  it('may be any words, in any order, and stand alone', () => {
+  it('may be any words, in any order, and alone on its line', () => {
     const lines = [
       '- **Limitations**: a',
       "- **What's New**:",
@@ -61,7 +61,7 @@ describe('the heading of a point', () => {
 });
 
 describe('the text of a point', () => {
-  it('is kept word for word', () => {
+  it('is kept verbatim', () => {
     const text = '*a* `b` $c_1$ \\* &amp; <b>d</b> [e](f) https://g ~~h~~ | i  j\\';
     expect(sections(`- **A**: ${text}`)).toEqual([{ heading: 'A', text }]);
   });
@@ -85,14 +85,14 @@ describe('the text of a point', () => {
     ]);
   });
 
-  it('goes on in lines without a bullet, and in indented paragraphs', () => {
+  it('continues in lines without a bullet and in indented paragraphs', () => {
     expect(sections('- ***A***: a', '본 연구는', '  indented', '', '  second paragraph', '- b')).toEqual([
       { heading: 'A', text: 'a\n본 연구는\nindented\n\nsecond paragraph' },
       { heading: null, text: 'b' },
     ]);
   });
 
-  it('ends where a paragraph stands by itself: that is a point without heading', () => {
+  it('ends before a separate paragraph, which is a point without a heading', () => {
     expect(sections('- ***A***: a', '', 'by itself', 'two lines', '', 'another')).toEqual([
       { heading: 'A', text: 'a' },
       { heading: null, text: 'by itself\ntwo lines' },
@@ -109,7 +109,7 @@ describe('the text of a point', () => {
     ['a comment', '<!-- a\n\n- b -->'],
     ['a definition', '[a]: https://example.org'],
     ['numbers', '1. a\n2. b\n   - c'],
-  ])('may be %s by itself, kept word for word', (_what, block) => {
+  ])('may be only %s, kept verbatim', (_what, block) => {
     expect(sections(...block.split('\n'))).toEqual([{ heading: null, text: block }]);
   });
 
@@ -119,7 +119,7 @@ describe('the text of a point', () => {
     ['a quote', '> a\n> - b'],
     ['HTML', '<details>\n<summary>a</summary>\n</details>'],
     ['a heading', '### [a](https://arxiv.org/abs/2412.00001)\n## Daily Papers (2024-12-07)'],
-  ])('may hold %s, kept word for word', (_what, block) => {
+  ])('may contain %s, kept verbatim', (_what, block) => {
     const under = block.split('\n').map((line) => (line === '' ? '' : `  ${line}`));
     expect(sections('- ***A***:', ...under, '- b')).toEqual([
       { heading: 'A', text: block },
@@ -132,7 +132,7 @@ describe('the text of a point', () => {
     expect(sections('- a', '\tb')).toEqual([{ heading: null, text: 'a\n  b' }]);
   });
 
-  it('may break off anywhere', () => {
+  it('may end anywhere', () => {
     expect(sections("- ***What's New***: a", '- ***Techn')).toEqual([
       { heading: "What's New", text: 'a' },
       { heading: null, text: '***Techn' },
@@ -144,7 +144,7 @@ describe('the text of a point', () => {
   });
 });
 
-describe('data where text was meant', () => {
+describe('data in place of text', () => {
   it.each([
     ["[{'description': 'a'}, {'description': \"b's\"}]", "- a\n- b's"],
     ["['a', 'b']", '- a\n- b'],
@@ -169,7 +169,7 @@ describe('data where text was meant', () => {
     '[{}]',
     '["a" "b"]',
     `${'[['.repeat(30)}'a'`,
-  ])('is kept, with a warning, where it cannot be read: %s', (literal) => {
+  ])('is kept, with a warning, if it cannot be read: %s', (literal) => {
     expect(readBody('- b', `- **A**: ${literal}`)).toMatchObject({
       listing: { sections: [{}, { heading: 'A', text: literal }] },
       warnings: [{ line: BODY_LINE + 1, rule: 'odd-literal', text: `- **A**: ${literal}` }],
@@ -181,7 +181,7 @@ describe('data where text was meant', () => {
   });
 });
 
-describe('lines that have no business in a summary', () => {
+describe('lines that do not belong in a summary', () => {
   it.each([['#### Details'], ['# Details'], ['Details\n---'], ['Details\n=====']])(
     'keeps the heading %j as a point, with a warning',
     (heading) => {
@@ -192,14 +192,14 @@ describe('lines that have no business in a summary', () => {
     },
   );
 
-  it('leaves out a line across the page, with a warning', () => {
+  it('drops a thematic break, with a warning', () => {
     expect(readBody('- a', '', '---', '', '- b')).toMatchObject({
       listing: { sections: [{ text: 'a' }, { text: 'b' }] },
       warnings: [{ line: BODY_LINE + 2, rule: 'separator', text: '---' }],
     });
   });
 
-  it('leaves out a summary of endless depth, with a warning, instead of reading it for minutes', () => {
+  it('drops a summary that is nested too deeply, with a warning, instead of reading it for minutes', () => {
     const lines = Array.from({ length: 3000 }, (_, depth) => `${'  '.repeat(depth)}- a`);
     expect(readBody(...lines)).toMatchObject({
       listing: { sections: [] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sectionKind } from '../../../src/digest-format/read/parse.ts';
 
-describe('what a heading announces', () => {
+describe('the kind of a heading', () => {
   it.each([
     "What's New",
     'What’s New',
@@ -11,7 +11,7 @@ describe('what a heading announces', () => {
     ' What`s  New ',
     '새로운 점',
     '새로운점',
-  ])('is the news: %s', (heading) => {
+  ])('is `new`: %s', (heading) => {
     expect(sectionKind(heading)).toBe('new');
   });
 
@@ -22,7 +22,7 @@ describe('what a heading announces', () => {
     'Technical Details:',
     '기술적 세부 사항',
     '기술 세부사항',
-  ])('is the technical part: %s', (heading) => {
+  ])('is `technical`: %s', (heading) => {
     expect(sectionKind(heading)).toBe('technical');
   });
 
@@ -32,12 +32,12 @@ describe('what a heading announces', () => {
     'Ｐerformance Highlights',
     '성능 하이라이트',
     '주요 성과',
-  ])('is the performance: %s', (heading) => {
+  ])('is `performance`: %s', (heading) => {
     expect(sectionKind(heading)).toBe('performance');
   });
 
   it.each(['Limitations', '고찰', 'Implementational Details', 'constructor', '__proto__', '', '***', null])(
-    'is anything else: %s',
+    'is `other`: %s',
     (heading) => {
       expect(sectionKind(heading)).toBe('other');
     },

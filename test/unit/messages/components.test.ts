@@ -4,7 +4,7 @@ import { layOut, type Row } from '../../../src/messages/parts/controls/component
 const open = (page: number) => ({ command: 'top', options: { page } });
 
 describe('rows of buttons and menus', () => {
-  it('drop what is there twice, what is too much and what has no name', () => {
+  it('drop repeated controls, surplus ones and those without a name', () => {
     const buttons = Array.from({ length: 8 }, (_, index) => ({ label: `${index}`, invocation: open(index) }));
     const rows: Row[] = [
       [{ label: '\u200B', invocation: open(100) }, ...buttons],
@@ -39,7 +39,7 @@ describe('rows of buttons and menus', () => {
     });
   });
 
-  it('are left out when nothing is in them', () => {
+  it('are left out if they are empty', () => {
     expect(layOut([[], { placeholder: 'p', invocation: open(1), options: [] }]).components).toEqual([]);
   });
 });

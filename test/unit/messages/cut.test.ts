@@ -80,14 +80,14 @@ describe('first sentences', () => {
 });
 
 describe('share', () => {
-  it('gives what short texts leave over to long ones', () => {
+  it('gives long texts what short ones do not need', () => {
     expect(share([10, 500, 500], 410)).toEqual([10, 200, 200]);
     expect(share([10, 20], 100)).toEqual([10, 20]);
     expect(share([], 100)).toEqual([]);
     expect(share([5, 5], -3)).toEqual([0, 0]);
   });
 
-  it('never gives more than there is, nor more than wanted', () => {
+  it('never gives more than the total, nor more than wanted', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(5000), { maxLength: 25 }), fc.nat(6000), (wanted, total) => {
         const shares = share(wanted, total);

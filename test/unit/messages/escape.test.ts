@@ -11,7 +11,7 @@ import { anyText } from './arbitraries.ts';
 import { readDiscord } from './discord-markdown.ts';
 
 describe('escaped text', () => {
-  it('shows as itself and is nothing but text, whatever it is', () => {
+  it('shows as itself and is only text, whatever it is', () => {
     fc.assert(
       fc.property(anyText(), (text) => {
         expect(readDiscord(escapeText(text))).toEqual({ text: clean(text), marks: [] });
@@ -20,7 +20,7 @@ describe('escaped text', () => {
     );
   });
 
-  it('shows as itself over several lines too', () => {
+  it('shows as itself over several lines', () => {
     fc.assert(
       fc.property(anyText(), (text) => {
         expect(readDiscord(escapeLines(text))).toEqual({ text: cleanLines(text), marks: [] });
@@ -29,7 +29,7 @@ describe('escaped text', () => {
     );
   });
 
-  it('stays within the label of a link, so that only our address is linked', () => {
+  it('stays in the label of a link, so that only our address is linked', () => {
     fc.assert(
       fc.property(anyText(), (text) => {
         fc.pre(clean(text) !== '');
@@ -43,7 +43,7 @@ describe('escaped text', () => {
     );
   });
 
-  it('cannot lengthen a link of ours that stands before it', () => {
+  it('cannot lengthen an earlier link of ours', () => {
     const entry = `[Title](https://arxiv.org/abs/2412.04467)\n${escapeText('A](https://evil.example), B')}`;
     expect(readDiscord(entry)).toEqual({
       text: 'Title\nA](https://evil.example), B',
@@ -70,7 +70,7 @@ describe('escaped text', () => {
 });
 
 describe('clean text', () => {
-  it('has nothing invisible left, and cleaning it again changes nothing', () => {
+  it('has no invisible characters, and cleaning it again changes nothing', () => {
     fc.assert(
       fc.property(anyText(), (text) => {
         const cleaned = clean(text);
@@ -95,7 +95,7 @@ describe('clean text', () => {
     expect(clean(text)).toBe(cleaned);
   });
 
-  it('keeps lines where they are wanted, never more than one empty one together', () => {
+  it('keeps line breaks where they are wanted, with at most one empty line in a row', () => {
     expect(cleanLines('a \r\n b\n\n\n\nc\td')).toBe('a\nb\n\nc d');
   });
 });

@@ -27,26 +27,26 @@ function ids(answer: Answer): string[][] {
   );
 }
 
-describe('the button by which a conversation goes on', () => {
+describe('the button for a further question', () => {
   test.each([
     [0, 1],
     [3, 2],
     [5, 2],
     [23, 5],
-  ])('stands under %i buttons, in row %i', (count, rows) => {
+  ])('is added to %i buttons, in row %i', (count, rows) => {
     const answer = answered(count, '지난주 인기 논문');
     for (const locale of ['en', 'ko'] as const) expectValid(render(answer, locale));
     expect(ids(answer)).toHaveLength(rows);
     expect(ids(answer).at(-1)?.at(-1)).toBe('ask after=지난주+인기+논문 question=?');
   });
 
-  test('is left out where nothing more fits', () => {
+  test('is left out if it does not fit', () => {
     const answer = answered(25, 'x');
     expectValid(render(answer, 'en'));
     expect(ids(answer).flat()).not.toContain('ask after=x question=?');
   });
 
-  test('is not under a refusal: there is nothing to go on from', () => {
+  test('is not added to a refusal, which has no answer to follow up', () => {
     const refusal: Answer = {
       kind: 'refusal',
       reason: 'paper',
@@ -68,7 +68,7 @@ describe('the button by which a conversation goes on', () => {
     );
   });
 
-  test('keeps a question that is too long for it', () => {
+  test('stores a question that is too long for it', () => {
     const answer = answered(1, '긴 물음 '.repeat(30).trim());
     const rendered = render(answer, 'ko');
     expectValid(rendered);
@@ -76,20 +76,13 @@ describe('the button by which a conversation goes on', () => {
   });
 });
 
-test.each(['en', 'ko'] as const)(
-  'the form for the number of a page is what Discord takes, in %s',
-  (locale) => {
-    const form = renderForm(
-      { command: 'top', options: {}, form: 'page', here: true },
-      'top page=? .',
-      locale,
-    );
-    expectSpec('ModalInteractionCallbackRequestData', form);
-    expect(form).toMatchObject({ components: [{ component: { custom_id: 'page', style: 1 } }] });
-  },
-);
+test.each(['en', 'ko'] as const)('the form for a page number is accepted by Discord, in %s', (locale) => {
+  const form = renderForm({ command: 'top', options: {}, form: 'page', here: true }, 'top page=? .', locale);
+  expectSpec('ModalInteractionCallbackRequestData', form);
+  expect(form).toMatchObject({ components: [{ component: { custom_id: 'page', style: 1 } }] });
+});
 
-test.each(['en', 'ko'] as const)('a form is what Discord takes, in %s', (locale) => {
+test.each(['en', 'ko'] as const)('a form is accepted by Discord, in %s', (locale) => {
   for (const options of [{ paper: '2412.04467' }, { after: 'top papers' }]) {
     const form = renderForm({ command: 'ask', options, form: 'question' }, 'ask x=y question=?', locale);
     expectSpec('ModalInteractionCallbackRequestData', form);

@@ -8,14 +8,14 @@ import { arxivPage, huggingFacePage, pdf, teaser } from '../../../src/messages/p
 import { anyPaper } from './arbitraries.ts';
 
 describe('days', () => {
-  it('are written as each language writes them', () => {
+  it('are written in the way of each language', () => {
     expect(day('2024-12-06', 'en')).toBe('6 Dec 2024');
     expect(day('2024-12-06', 'ko')).toBe('2024년 12월 6일');
     expect(day('2024-09-01', 'en')).toBe('1 Sep 2024');
     expect(day('someday', 'en')).toBe('someday');
   });
 
-  it('make ranges that say the year once where it is one', () => {
+  it('make ranges that name a common year once', () => {
     expect(range('2024-11-30', '2024-12-06', 'en')).toBe('30 Nov – 6 Dec 2024');
     expect(range('2024-11-30', '2024-12-06', 'ko')).toBe('2024년 11월 30일 ~ 12월 6일');
     expect(range('2023-11-20', '2025-05-09', 'en')).toBe('20 Nov 2023 – 9 May 2025');
@@ -28,7 +28,7 @@ describe('days', () => {
     expect(counted('<@1>', 'en')).toBe('\\<\\@1>');
   });
 
-  it('show no hour where none is known', () => {
+  it('show no hour if it is unknown', () => {
     expect(counted({ day: '2024-12-06' }, 'en')).toBe('6 Dec 2024');
     expect(counted({ day: '2024-12-06' }, 'ko')).toBe('2024년 12월 6일');
     const some = (votesAsOf: AsOf) => ({ votes: 3, votesAsOf, date: '2024-12-06' });
@@ -42,7 +42,7 @@ describe('days', () => {
     );
   });
 
-  it('are not said of votes that stay as they are', () => {
+  it('are not shown for votes that no longer grow', () => {
     const of = (votesAsOf: AsOf, votes: Votes = 3) => [{ votes, votesAsOf, date: '2024-12-06' }];
     expect(votesAsOf(of('2024-12-06'), 'en')).toBeNull();
     expect(votesAsOf(of(Date.parse('2024-12-20T23:00:00Z')), 'en')).toBeNull();
@@ -54,14 +54,14 @@ describe('days', () => {
 });
 
 describe('votes', () => {
-  it('are never 0 when they are unknown', () => {
+  it('are never 0 if they are unknown', () => {
     expect(votesText(0, 'en')).toBe('▲ 0');
     expect(votesText(1234, 'ko')).toBe('▲ 1,234');
     expect(votesText('dash', 'en')).toBe('votes unknown');
     expect(votesText('missing', 'ko')).toBe('추천 수 정보 없음');
   });
 
-  it('have a sum, unknown where nothing is known', () => {
+  it('have a sum, which is unknown if all are', () => {
     expect(votesSum(1, [], 'en')).toBe('▲ 1 vote');
     expect(votesSum(1234, [], 'en')).toBe('▲ 1,234 votes');
     expect(votesSum(371, [], 'ko')).toBe('▲ 추천 371');
@@ -90,13 +90,13 @@ describe('authors', () => {
 });
 
 describe('links', () => {
-  it('are made of ids only', () => {
+  it('are made only from ids', () => {
     expect(arxivPage('2412.04467')).toBe('https://arxiv.org/abs/2412.04467');
     expect(pdf('2412.04467')).toBe('https://arxiv.org/pdf/2412.04467');
     expect(huggingFacePage('2412.04467')).toBe('https://huggingface.co/papers/2412.04467');
   });
 
-  it('lead to arXiv alone for ids from before 2007', () => {
+  it('lead only to arXiv for ids from before 2007', () => {
     expect(arxivPage('cs/0112017')).toBe('https://arxiv.org/abs/cs/0112017');
     expect(arxivPage('math.GT/0309136')).toBe('https://arxiv.org/abs/math.GT/0309136');
     expect(huggingFacePage('cs/0112017')).toBeNull();
@@ -111,7 +111,7 @@ describe('links', () => {
 
   const UPLOAD = 'https://cdn-uploads.huggingface.co/production/uploads/60f1/aB-c_1.png';
 
-  it('lead to the picture that was submitted with a paper', () => {
+  it('lead to the picture submitted with a paper', () => {
     expect(teaser({ kind: 'image', url: UPLOAD })).toBe(UPLOAD);
     expect(teaser({ kind: 'image', url: `${UPLOAD}?x=1#y` })).toBe(UPLOAD);
   });

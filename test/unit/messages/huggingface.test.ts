@@ -36,8 +36,8 @@ const card = (paper: Paper, locale: Language = 'en') =>
 const behind = (paper: Paper, show: 'abstract' | 'summary', locale: Language = 'en') =>
   shown(render({ kind: 'paper', paper, allAuthors: null, show }, locale));
 
-describe('the card of a paper that Hugging Face tells of', () => {
-  it('has its organization, first author and code, and votes that may still grow with their time', () => {
+describe('the card of a paper from Hugging Face', () => {
+  it('has its organization, first author and code, and the time of votes that may still grow', () => {
     const paper = alone({
       details: { ...DETAILS, stars: 1234 },
       votesAsOf: Date.parse('2024-12-07T23:40:12Z'),
@@ -65,7 +65,7 @@ describe('the card of a paper that Hugging Face tells of', () => {
     expect(card(alone(), 'ko')).not.toMatch(/keeps|Tokens/);
   });
 
-  it('quotes the abstract where nothing is shorter, and not in the place of a doubtful summary without a word', () => {
+  it('quotes the abstract if there is nothing shorter, and says so if a summary is doubtful', () => {
     expect(card(alone({ details: { ...DETAILS, aiSummary: null } }))).toContain(
       'In this work, we propose VisionZip, which keeps \\*few\\* of them at $x^2$ cost. It is fast.',
     );
@@ -77,13 +77,13 @@ describe('the card of a paper that Hugging Face tells of', () => {
     expect(text).not.toMatch(/시각적|l-yohai|AI summary/);
   });
 
-  it('says that there is no summary where there is nothing at all', () => {
+  it('says that there is no summary if there is no text at all', () => {
     const text = card(alone({ details: { ...DETAILS, abstract: null, aiSummary: null, keywords: [] } }));
     expect(text).toContain('No English summary of this paper yet.');
     expect(text).not.toMatch(/show=[a-z]/);
   });
 
-  it('calls nobody first where names are hidden or stand in no order', () => {
+  it('names no first author if names are hidden or unordered', () => {
     const hidden = fromBoth({ details: { ...DETAILS, hiddenAuthors: 2 } });
     expect(card(hidden)).toContain(' · 4 authors · ');
     const all = fromBoth({
@@ -98,24 +98,24 @@ describe('the card of a paper that Hugging Face tells of', () => {
   });
 });
 
-describe('what Hugging Face links to a paper', () => {
+describe('the models, datasets and Spaces of a paper', () => {
   it.each([
     [{ models: 2, datasets: 1, spaces: 3 }, 'en', '-# On Hugging Face: 2 models · 1 dataset · 3 Spaces'],
     [{ models: 1, authorAnswers: true }, 'ko', '-# 허깅페이스: 모델 1개 · 저자가 댓글에 답변 중'],
-  ] as const)('stands in one line of its card: %j, %s', (details, locale, line) => {
+  ] as const)('are in one line of its card: %j, %s', (details, locale, line) => {
     const paper = fromBoth({ details: { ...DETAILS, ...details } });
     expect(card(paper, locale)).toContain(line);
     expectValid(render({ kind: 'paper', paper, allAuthors: null }, locale));
   });
 
-  it('is not mentioned where there is none', () => {
+  it('are not mentioned if there are none', () => {
     const paper = fromBoth({ details: { ...DETAILS, models: 0, comments: 3 } });
     expect(card(paper)).not.toContain('On Hugging Face');
   });
 });
 
-describe('what stands behind the buttons of a card', () => {
-  it('is the abstract, what a model says of it, keywords and days', () => {
+describe('a page behind a button of a card', () => {
+  it('has the abstract, the model’s sentence, keywords and days', () => {
     expect(behind(fromBoth(), 'abstract')).toBe(
       [
         'VisionZip: Longer is Better but Not Necessary',
@@ -135,7 +135,7 @@ describe('what stands behind the buttons of a card', () => {
     expect(behind(fromBoth(), 'abstract', 'ko')).toContain('**초록 (영문)**');
   });
 
-  it('is the whole summary, in the reader’s language or else in the other', () => {
+  it('has the whole summary, in the reader’s language or else in the other', () => {
     expect(behind(fromBoth(), 'summary', 'ko')).toContain('기술적 세부 사항\n중요한 토큰만 고릅니다.');
     expect(behind(fromBoth(), 'summary')).toContain('Technical Details\n중요한 토큰만 고릅니다.');
   });
@@ -182,7 +182,7 @@ describe('the daily post', () => {
     style: 'cards',
   };
 
-  it('has one line of what is new, with no heading, and one line at the end of where it is from', () => {
+  it('has one line about what is new, without a heading, and one line at the end with its origin', () => {
     const [message] = render(post, 'en').messages;
     expect(message?.content).toBe('### Daily Papers · 10 Mar 2026 · 4 papers · ▲ 212 votes');
     const facts =
@@ -199,7 +199,7 @@ describe('the daily post', () => {
     ]);
   });
 
-  it('has no line of the other language', () => {
+  it('has no line in the other language', () => {
     const words = (locale: Language) =>
       render(post, locale).messages[0]?.embeds.map(({ description = '' }) =>
         description.split('\n').slice(0, -1),
@@ -208,7 +208,7 @@ describe('the daily post', () => {
     expect(JSON.stringify(words('en'))).not.toMatch(/[가-힣]/);
   });
 
-  it('credits nobody for what it does not quote', () => {
+  it('credits only what it quotes', () => {
     const footer = render({ ...post, top: post.top.slice(1, 2) }, 'en').messages[0]?.embeds[0]?.footer?.text;
     expect(footer).toBe('AI summary: Hugging Face');
   });
@@ -228,7 +228,7 @@ describe('a list of a day', () => {
     later: null,
   } as const;
 
-  it('that may still grow says so', () => {
+  it('says so if it may still grow', () => {
     expect(shown(render({ ...today, isFinal: false }, 'en'))).toContain('**Still open:**');
     expect(shown(render({ ...today, isFinal: false }, 'ko'))).toContain('**아직 집계 중이에요.**');
     expect(shown(render({ ...today, isFinal: true }, 'en'))).not.toContain('Still open');
@@ -251,7 +251,7 @@ describe('an answer to a question', () => {
       ),
     );
 
-  it('says of authors whether their order is known, and how many are not shown', () => {
+  it('says whether the order of authors is known, and how many are hidden', () => {
     const asked = (of: PaperField, paper: Paper, name: string | null = null) =>
       told({ is: 'fields', of, papers: [{ paper, author: null, places: [] }], asked: name });
     const ordered = asked('authors', fromBoth());
@@ -264,7 +264,7 @@ describe('an answer to a question', () => {
     expect(asked('authors', paperOf())).toContain('Listing order, not author order.');
   });
 
-  it('says of votes when they were counted', () => {
+  it('says when votes were counted', () => {
     const papers = [{ paper: fromBoth(), author: null, places: [] }];
     expect(told({ is: 'fields', of: 'votes', papers, asked: null })).toContain('as of <t:1773186012:f>');
   });
@@ -297,6 +297,6 @@ it.each([
   expect(projectPage(address, 512)?.url ?? null).toBe(url);
 });
 
-it('a project whose address is longer than there is room for is not linked', () => {
+it('a project with too long an address is not linked', () => {
   expect(projectPage(`https://a.example/${'x'.repeat(600)}`, 512)).toBeNull();
 });

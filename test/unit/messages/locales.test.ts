@@ -28,7 +28,7 @@ const valuesIn = (text = ''): string[] => [
 const LOCALES = ['en', 'ko'] as const;
 
 describe('texts', () => {
-  it('have the same keys in both languages, but for the singular', () => {
+  it('have the same keys in both languages, except for singular forms', () => {
     const wanted = [...english.keys()].filter((key) => !key.endsWith('_one'));
     expect([...korean.keys()].sort()).toEqual(wanted.sort());
   });
@@ -40,7 +40,7 @@ describe('texts', () => {
     expect(different).toEqual([]);
   });
 
-  it('are never empty and leave no placeholder over', () => {
+  it('are never empty and leave no placeholder unfilled', () => {
     for (const [key, text] of [...english, ...korean]) {
       expect(text.trim(), key).not.toBe('');
       const values = Object.fromEntries(valuesIn(text).map((name) => [name, name === 'count' ? 2 : '7']));
@@ -53,7 +53,7 @@ describe('texts', () => {
     }
   });
 
-  it('exist for every key that the code names', () => {
+  it('exist for every key in the code', () => {
     const files = ['src', 'commands'].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
     );
@@ -88,7 +88,7 @@ describe('say', () => {
     );
   });
 
-  it('leaves the values as they are where there is no Markdown, and takes ours out', () => {
+  it('does not escape values without Markdown, and removes our own Markdown', () => {
     expect(sayPlain({ key: 'choice.nothing', values: { query: '*a*' } }, 'en')).toBe(
       'Nothing matches “*a*”.',
     );
@@ -97,7 +97,7 @@ describe('say', () => {
     );
   });
 
-  it('counts as each language does', () => {
+  it('uses the plural forms of each language', () => {
     const papers = (count: number) =>
       LOCALES.map((locale) => say({ key: 'suggest.papers', values: { count } }, locale));
     expect(papers(1)).toEqual(['1 paper', '논문 1편']);
@@ -115,7 +115,7 @@ describe('say', () => {
     );
   });
 
-  it('shows a value that is missing as nothing rather than as a placeholder', () => {
+  it('shows a missing value as nothing, not as a placeholder', () => {
     expect(say({ key: 'choice.nothing' }, 'en')).toBe('Nothing matches “”.');
     expect(say({ key: 'digest.title' }, 'en')).toBe('Daily Papers · ');
   });
@@ -127,7 +127,7 @@ describe('say', () => {
 });
 
 describe('lookups', () => {
-  it('know which texts exist, plural ones by their common key', () => {
+  it('know which texts exist, and plural forms by their common key', () => {
     expect(['papers.count', 'errors.top.none', 'warnings.odd-votes'].map(hasText)).toEqual([
       true,
       true,

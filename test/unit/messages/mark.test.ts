@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { escapeText } from '../../../src/messages/parts/text/escape.ts';
 import { markWords } from '../../../src/messages/parts/text/highlight.ts';
 
-describe('marked words', () => {
+describe('highlighted words', () => {
   it.each([
     ['Diffusion Models Beat GANs', ['diffusion', 'model'], '**Diffusion** **Models** Beat GANs'],
     ['LongLLaVA: Scaling', ['longllava'], '**LongLLaVA**: Scaling'],
@@ -15,7 +15,7 @@ describe('marked words', () => {
     expect(markWords(escapeText(text), words)).toBe(marked);
   });
 
-  it('change nothing but what is bold, whatever the text', () => {
+  it('change only what is bold, whatever the text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),

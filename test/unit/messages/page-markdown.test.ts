@@ -66,7 +66,7 @@ describe('formats within a line', () => {
     },
   );
 
-  test('a backslash takes the meaning of every sign, and stays before letters', () => {
+  test('a backslash escapes every sign, and stays before letters', () => {
     expect(textOf(parseMarkdown('\\*a\\* \\_b \\\\ \\[c](d) \\n'), 'en', 0)).toBe('*a* _b \\ [c](d) \\n');
   });
 });
@@ -96,13 +96,13 @@ describe('links', () => {
     expect(textOf(parseMarkdown(source), 'en', 0)).toBe(source);
   });
 
-  it('hold no other link', () => {
+  it('do not nest', () => {
     expect(spell(parseMarkdown('[a https://b.example](https://c.example)'))).toBe(
       'link:https://c.example/("a https://b.example")',
     );
   });
 
-  it('and mentions are not made in titles, formats are', () => {
+  it('and mentions do not work in titles, formats do', () => {
     expect(spell(parseTitle('**1.** [a](https://b.example) <@1> # c'))).toBe(
       'bold("1.") " [a](https://b.example) <@1> # c"',
     );
@@ -178,8 +178,8 @@ function expectSameReading(answer: Answer, locale: Language): void {
   }
 }
 
-describe('reads what the bot writes as the message layer means it', () => {
-  test('over the seeds', async () => {
+describe('the page reads the bot’s messages as they were meant', () => {
+  test('for the seeds', async () => {
     const app = await openTestApp();
     const lines = [
       '/today',
@@ -197,7 +197,7 @@ describe('reads what the bot writes as the message layer means it', () => {
     }
   });
 
-  test.each(Object.keys(anyAnswer) as (keyof typeof anyAnswer)[])('whatever stands in a %s', (kind) => {
+  test.each(Object.keys(anyAnswer) as (keyof typeof anyAnswer)[])('for any %s', (kind) => {
     fc.assert(
       fc.property(anyAnswer[kind], fc.constantFrom('en' as const, 'ko' as const), expectSameReading),
       { numRuns: 150 },
@@ -205,7 +205,7 @@ describe('reads what the bot writes as the message layer means it', () => {
   });
 });
 
-describe('whatever people type', () => {
+describe('any typed text', () => {
   const pieces = fc.constantFrom(
     '*',
     '_',
@@ -234,7 +234,7 @@ describe('whatever people type', () => {
   );
   const typed = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));
 
-  test('is read, in bounded depth, and every letter stays', () => {
+  test('is read with bounded depth, and keeps every letter', () => {
     fc.assert(
       fc.property(typed, (source) => {
         const letters = (text: string) => text.replace(/[^가]/g, '').length;
@@ -245,7 +245,7 @@ describe('whatever people type', () => {
   });
 
   test.each(['*', '_', '**', '||', '[', '`', '<', '> ', '- ', '[a]('])(
-    'is read fast: %j a thousand times',
+    'is read fast: a thousand times %j',
     (piece) => {
       const started = performance.now();
       parseMarkdown(piece.repeat(4000 / piece.length));

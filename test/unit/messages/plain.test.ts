@@ -4,7 +4,7 @@ import { render } from '../../../src/messages/render.ts';
 import { pageOf, paperOf, rankedOf } from './samples.ts';
 
 describe('a message on the terminal', () => {
-  it('is text, with what to type in place of buttons', () => {
+  it('is text, with commands to type in place of buttons', () => {
     const { messages } = render(
       {
         kind: 'digest',

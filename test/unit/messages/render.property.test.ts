@@ -20,7 +20,7 @@ const KINDS: readonly Answer['kind'][] = [
   'notice',
 ];
 
-describe('whatever the archive holds, Discord takes the message', () => {
+describe('Discord accepts the message whatever the archive holds', () => {
   it.each(KINDS)('%s', (kind) => {
     fc.assert(
       fc.property(anyAnswer[kind], fc.constantFrom('en' as const, 'ko' as const), (answer, locale) => {

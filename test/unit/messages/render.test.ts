@@ -31,7 +31,7 @@ const post: DailyPost = {
 };
 
 describe('the daily post', () => {
-  it('tells the day, its papers and what is new in them', () => {
+  it('has the day, its papers and what is new in them', () => {
     expect(shown(render(post, 'en'))).toBe(
       LINES(
         '### Daily Papers · 6 Dec 2024 · 26 papers · ▲ 512 votes',
@@ -99,7 +99,7 @@ describe('the daily post', () => {
     );
   });
 
-  it('has all papers in one embed, two lines or one for each, where the channel wants that', () => {
+  it('has all papers in one embed, with one or two lines each, if the channel wants that', () => {
     const papers = [rankedOf(1), rankedOf(2, { votes: 'dash' })];
     const body = (style: 'compact' | 'titles') =>
       render({ ...post, papers, style }, 'en').messages[0]?.embeds.map(({ description }) => description);
@@ -120,19 +120,19 @@ describe('the daily post', () => {
     ]);
   });
 
-  it('says how many papers are left out where not all fit into one embed', () => {
+  it('says how many papers are left out if not all fit into one embed', () => {
     const papers = Array.from({ length: 60 }, (_, at) => rankedOf(at + 1));
     const rendered = render({ ...post, papers, style: 'compact' }, 'en');
     expectValid(rendered);
     expect(rendered.messages[0]?.embeds[0]?.footer?.text).toMatch(/^\d+ more not shown\.$/);
   });
 
-  it('shows a paper once, since Discord would merge two cards of one address', () => {
+  it('shows a paper once, since Discord would merge two cards with one address', () => {
     const twice = render({ ...post, top: [rankedOf(1), rankedOf(1), rankedOf(2)] }, 'en');
     expect(twice.messages[0]?.embeds).toHaveLength(2);
   });
 
-  it('holds ten cards of the longest titles, names and summaries', () => {
+  it('has room for ten cards with the longest titles, names and summaries', () => {
     const long = {
       title: '긴 제목 *'.repeat(600),
       authors: { names: ['*'.repeat(200), '이름'.repeat(100), 'x'.repeat(500), 'a', 'b'], cut: true },
@@ -162,7 +162,7 @@ const digest: Answer = {
 };
 
 describe("a day's list", () => {
-  it('shows a page, with the ways to other pages and days', () => {
+  it('shows a page, with buttons to other pages and days', () => {
     expect(shown(render(digest, 'en'))).toBe(
       LINES(
         'Daily Papers · 6 Dec 2024',
@@ -179,7 +179,7 @@ describe("a day's list", () => {
     );
   });
 
-  it('says plainly when it is older than what was asked for', () => {
+  it('says so if it is older than the requested day', () => {
     const latest = { ...digest, asked: '2025-11-20', today: '2025-11-20', later: null };
     expect(shown(render(latest, 'en'))).toContain(
       'No digest for 20 Nov 2025 yet. Here is the latest one, **6 Dec 2024**.',
@@ -191,7 +191,7 @@ describe("a day's list", () => {
     expect(shown(render(weekend, 'en'))).toContain('Here is the previous one, **6 Dec 2024**.');
   });
 
-  it('disables the buttons at both ends, and shows none for a single page', () => {
+  it('disables the buttons at both ends, and has none for a single page', () => {
     const rows = (page: number) =>
       shown(render({ ...digest, page: pageOf([rankedOf(1)], { page, pages: 3 }) }, 'en'));
     expect(rows(1)).toContain('[◀ Previous] (disabled)  [Next ▶] today date=2024-12-06 page=2 .');
@@ -199,7 +199,7 @@ describe("a day's list", () => {
     expect(shown(render({ ...digest, page: pageOf([rankedOf(1)]) }, 'en'))).not.toContain('Previous');
   });
 
-  it('has ways to both ends and to any page where there are more than five', () => {
+  it('has buttons to both ends and to any page if there are more than five', () => {
     const row = (page: number) =>
       shown(render({ ...digest, page: pageOf([rankedOf(1)], { page, pages: 9 }) }, 'en'))
         .split('\n')
@@ -226,7 +226,7 @@ describe('the top of a period', () => {
     again: { command: 'top', options: { period: 'week' } },
   };
 
-  it('says which days it counts, and when these are not the latest ones', () => {
+  it('says which days it counts, and whether these are the latest', () => {
     expect(shown(render(top, 'en'))).toBe(
       LINES(
         'Top papers of the week · 30 Nov – 6 Dec 2024',
@@ -257,7 +257,7 @@ describe("a paper's card", () => {
   const page = (parts: Parameters<typeof paperOf>[0], locale: Language = 'en') =>
     shown(render({ kind: 'paper', paper: paperOf(parts), allAuthors: null, show: 'summary' }, locale));
 
-  it('says in a few lines what it is, and has the rest behind buttons', () => {
+  it('describes the paper in a few lines, with the rest behind buttons', () => {
     expect(card({}, 'ko')).toBe(
       LINES(
         'VisionZip: Longer is Better but Not Necessary',
@@ -273,7 +273,7 @@ describe("a paper's card", () => {
     );
   });
 
-  it('says plainly that there is no summary in the reader’s language, and where the other one is', () => {
+  it('says that there is no summary in the reader’s language, and where the other one is', () => {
     const english = [{ heading: "What's New", text: 'It is small.' }];
     expect(card({})).toContain(
       '▲ 53 · 5 authors · 6 Dec 2024\n\nNo English summary of this paper yet.\narXiv 2412.04467\n',
@@ -302,7 +302,7 @@ describe("a paper's card", () => {
     expect(card({ sections }, 'ko')).toContain('첫째입니다. 둘째 - 안쪽');
   });
 
-  it('warns of a summary that may be about another paper, and says when there is none', () => {
+  it('warns of a summary that may be about another paper, and says if there is none', () => {
     expect(card({ doubtful: true }, 'ko')).toContain('⚠️ **보관된 요약이 다른 논문의 것으로 보여**');
     expect(card({ doubtful: true }, 'ko')).not.toContain('시각적');
     expect(page({ doubtful: true })).toContain('⚠️ **This summary may belong to another paper:**');
@@ -317,7 +317,7 @@ describe("a paper's card", () => {
     );
   });
 
-  it('shows all its authors by page, each one openable', () => {
+  it('shows all its authors by page, and can open each', () => {
     const paper = paperOf();
     const allAuthors = pageOf(['Senqiao Yang', 'x'.repeat(101)], { page: 2, pages: 3, total: 663 });
     expect(shown(render({ kind: 'paper', paper, allAuthors }, 'en'))).toBe(
@@ -383,7 +383,7 @@ describe('a choice', () => {
     }),
   );
 
-  it('is one menu where one option tells the choices apart', () => {
+  it('is one menu if the choices differ in one option', () => {
     expect(shown(render({ kind: 'choice', of: 'paper', query: '*vision*', choices }, 'en'))).toBe(
       LINES(
         'Several papers match “\\*vision\\*”. Which one do you mean?',
@@ -395,7 +395,7 @@ describe('a choice', () => {
     );
   });
 
-  it('says so when there is only one, and when not all can be shown', () => {
+  it('says so if there is only one, or if not all can be shown', () => {
     const [only] = choices;
     if (only === undefined) throw new Error('no choice');
     const one = { kind: 'choice', of: 'paper', query: 'x', choices: [only] } as const;
@@ -408,7 +408,7 @@ describe('a choice', () => {
     expect(shown(render(most, 'ko'))).toContain('“Wang”에 해당하는 저자 1,312명 중 논문이 많은 2명이에요.');
   });
 
-  it('is buttons where the choices are too different for a menu', () => {
+  it('is buttons if the choices differ too much for a menu', () => {
     const other = { label: 'Song Han', invocation: { command: 'author', options: { name: 'Song Han' } } };
     expect(
       shown(render({ kind: 'choice', of: 'author', query: 'x', choices: [...choices, other] }, 'ko')),
@@ -425,7 +425,7 @@ describe('a choice', () => {
     );
   });
 
-  it('keeps what is too long for a button, under the key the button has', () => {
+  it('stores invocations that are too long for a button, under the button’s key', () => {
     const name = '이름 '.repeat(60).trim();
     const choice = { label: name, invocation: { command: 'author', options: { name } } };
     const { messages, keep } = render({ kind: 'choice', of: 'author', query: 'x', choices: [choice] }, 'en');
@@ -480,7 +480,7 @@ describe('help', () => {
     expect([...names].map((match) => match[1])).toEqual(['today', 'top', 'help', 'unheard']);
   });
 
-  it('says what can be asked, what is held, where it comes from and what is stored', () => {
+  it('says what people can ask, what the archive has, its sources, and what the bot stores', () => {
     expect(shown(render(help, 'en'))).toBe(
       LINES(
         'Paperboy',

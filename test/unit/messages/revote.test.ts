@@ -26,7 +26,7 @@ const anyPosted = anyAnswer.post.map((answer) => {
 
 const locale = fc.constantFrom('en' as const, 'ko' as const);
 
-it('changes nothing with the votes that a post shows, but whom it tells', () => {
+it('changes only the mentions if the votes are the same', () => {
   fc.assert(
     fc.property(anyPosted, locale, (answer, language) => {
       const { messages } = render(answer, language);
@@ -42,7 +42,7 @@ it('changes nothing with the votes that a post shows, but whom it tells', () => 
   );
 });
 
-it('is taken by Discord whatever the votes become, and has the same papers', () => {
+it('is accepted by Discord with any votes, and has the same papers', () => {
   const votes = fc.array(fc.oneof(fc.constant('dash' as const), fc.nat()), { minLength: 30, maxLength: 30 });
   fc.assert(
     fc.property(anyPosted, locale, votes, (answer, language, fresh) => {
@@ -76,7 +76,7 @@ const OLD: MessageJson = {
   allowed_mentions: { parse: [] },
 };
 
-it('edits posts that were written before there were styles', () => {
+it('edits posts from before there were styles', () => {
   const papers = [
     { id: '2412.04467', votes: 1205, votesAsOf: '2024-12-06' },
     { id: '2412.04468', votes: 9, votesAsOf: '2024-12-06' },
@@ -95,7 +95,7 @@ it('edits posts that were written before there were styles', () => {
   ]);
 });
 
-it.each(['cards', 'compact', 'titles'] as const)('edits each paper’s own votes in a post of %s', (style) => {
+it.each(['cards', 'compact', 'titles'] as const)('edits each paper’s own votes in the style %s', (style) => {
   fc.assert(
     fc.property(anyPosted, locale, (answer, language) => {
       const { messages } = render({ ...answer, style }, language);

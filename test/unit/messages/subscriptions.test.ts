@@ -40,7 +40,7 @@ function page(item: SubscriptionStatus, locale: Language): string {
 }
 
 describe.each(['en', 'ko'] as const)('a page of the status in %s', (locale) => {
-  test('fits an embed with all that can be wrong with each of its subscriptions', () => {
+  test('fits an embed even if everything is wrong with each subscription', () => {
     const suspended = subscription({
       ...SETTINGS,
       state: 'suspended',
@@ -51,7 +51,7 @@ describe.each(['en', 'ko'] as const)('a page of the status in %s', (locale) => {
     expect(text.length).toBeLessThanOrEqual(EMBED_DESCRIPTION_MAX);
   });
 
-  test.each(PASSING_LIMITS)('names the limit that holds a post back: %s', (reason) => {
+  test.each(PASSING_LIMITS)('names the limit that delays a post: %s', (reason) => {
     const waiting = { ...DELIVERY, state: 'retry', reason } as const;
     const plain = { ...DELIVERY, state: 'retry', reason: 'HTTP 502' } as const;
     const status = { subscription: subscription(SETTINGS), next: 1e12, role: 'silent' } as const;

@@ -27,7 +27,7 @@ const card = (one: Paper, locale: Language) =>
   render({ kind: 'paper', paper: one, allAuthors: null }, locale);
 
 describe('the card of a paper that a model summarized', () => {
-  test('has what is new in the reader’s language, and says whose it is', () => {
+  test('has what is new in the reader’s language, and says who wrote it', () => {
     expect(shown(card(paper(), 'ko'))).toContain(
       'VisionZip in Korean. It is new. It is third.\narXiv 2412.04467 · AI 요약: 초록 기반',
     );
@@ -48,7 +48,7 @@ describe('the card of a paper that a model summarized', () => {
     ]);
   });
 
-  test('has the archive’s own summary for readers of Korean, unless it is doubtful', () => {
+  test('has the archive’s own summary for readers of Korean, unless that is doubtful', () => {
     const own = { sections: paperOf().sections };
     const text = shown(card(paper(own), 'ko'));
     expect(text).toContain('시각적 토큰의 중복을 줄입니다');
@@ -58,14 +58,14 @@ describe('the card of a paper that a model summarized', () => {
     expect(doubtful).not.toMatch(/시각적|⚠️/);
   });
 
-  test('keeps a summary of the archive that is in English', () => {
+  test('keeps an English summary of the archive', () => {
     const own = [{ heading: "What's New", text: 'The archive says this in English.' }];
     const text = shown(card(paper({ sections: own }), 'en'));
     expect(text).toContain('The archive says this');
     expect(text).not.toContain('AI summary of the abstract');
   });
 
-  test('is valid with everything at its longest, and builds nothing', () => {
+  test('is valid with everything at its longest, and contains no working Markdown', () => {
     const long = '@everyone [x](https://e.vil) **b** '.repeat(60);
     const sections = WRITTEN.en.map(({ heading }) => ({ heading, text: long }));
     const one = paper({

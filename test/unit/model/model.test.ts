@@ -22,7 +22,7 @@ async function modelThat(behave: (nth: number) => Behaviour, timeout = 2000, now
 const word = saying({ word: 'yes' });
 
 describe('a model', () => {
-  test('is asked with our instructions, the data, and the shape of its answer, and nothing else', async () => {
+  test('gets our instructions, the data and the shape of its answer, and nothing else', async () => {
     const { model, server, noted } = await modelThat(() => word);
     const tokens = { in: 100, out: 20 };
     expect(await model.open()(prompt)).toEqual({ ok: true, value: { word: 'yes' }, tokens });
@@ -45,7 +45,7 @@ describe('a model', () => {
     ['a fence', '```json\n{"word":"yes"}\n```'],
     ['words before it', 'Here it is: {"word":"yes"}'],
     ['thoughts before it', '<think>{"word": perhaps}</think>\n{"word":"yes","more":1}'],
-  ])('is understood with %s', async (_what, says) => {
+  ])('is understood if it gives %s', async (_what, says) => {
     const { model } = await modelThat(() => ({ says }));
     expect(await model.open()(prompt)).toMatchObject({ ok: true, value: { word: 'yes' } });
   });
@@ -65,7 +65,7 @@ describe('a model', () => {
     ['a closed socket', 'close', 'unreachable', 2],
     ['no end', 'endless', 'unreadable', 1],
     ['a redirect', { status: 307, headers: { location: 'http://127.0.0.1:9/' } }, 'unreachable', 2],
-  ])('that gives %s gives nothing', async (_what, behaviour, why, requests) => {
+  ])('fails if it gives %s', async (_what, behaviour, why, requests) => {
     const { model, server, noted } = await modelThat(() => behaviour);
     const reply = await model.open()(prompt);
     expect(reply).toMatchObject({ ok: false });
@@ -75,7 +75,7 @@ describe('a model', () => {
     expect(noted).toMatchObject([{ model: 'fake', why, tokens: { in: 0, out: 0 } }]);
   });
 
-  test('that hangs is left at the time limit, which all of one question share', async () => {
+  test('fails at the time limit, which all prompts of one question share', async () => {
     const { model } = await modelThat(() => 'hang', 300);
     const ask = model.open();
     const started = performance.now();
@@ -89,13 +89,13 @@ describe('a model', () => {
     ['a limit', { status: 429, headers: { 'retry-after': '0' } }],
     ['a lost connection', 'close'],
     ['no schemas', { status: 400 }],
-  ])('is asked once more after %s', async (_what, first) => {
+  ])('gets a second request after %s', async (_what, first) => {
     const { model, server } = await modelThat((nth) => (nth === 1 ? first : word));
     expect(await model.open()(prompt)).toMatchObject({ ok: true });
     expect(server.requests.length).toBe(2);
   });
 
-  test('without schemas is asked for JSON from then on', async () => {
+  test('that refuses schemas is asked for plain JSON from then on', async () => {
     const server = await startFakeModel(({ body }) =>
       body.response_format?.type === 'json_schema' ? { status: 400 } : word,
     );
@@ -111,7 +111,7 @@ describe('a model', () => {
   });
 
   test.each(['30', new Date(Date.now() + 60_000).toUTCString()])(
-    'is not waited for beyond the time limit: Retry-After %s',
+    'does not make anybody wait beyond the time limit: Retry-After %s',
     async (after) => {
       const busy: Behaviour = { status: 429, headers: { 'retry-after': after } };
       const { model, server } = await modelThat(() => busy);
@@ -122,7 +122,7 @@ describe('a model', () => {
     },
   );
 
-  test('gets four requests at once, the others in turn', async () => {
+  test('gets four requests at once; the others wait', async () => {
     const { model, server } = await modelThat(() => word);
     const replies = await Promise.all(Array.from({ length: 12 }, () => model.open()(prompt)));
     expect(replies.every(({ ok }) => ok)).toBe(true);
@@ -133,7 +133,7 @@ describe('a model', () => {
     expect(late.filter((reply) => !reply.ok && reply.why === 'busy')).toHaveLength(10);
   });
 
-  test('that is down is left alone for a while', async () => {
+  test('that is down gets no requests for a while', async () => {
     let time = 0;
     let isUp = false;
     const answer = () => (isUp ? word : ({ status: 404 } as const));

@@ -13,7 +13,7 @@ onEachDatabase((databases) => {
   describe('the lease', () => {
     beforeEach(() => fetches.lease('huggingface').since('2026-11-07'));
 
-    test('is one process’s until it ends, and can be made longer by that one alone', async () => {
+    test('belongs to one process until it ends, and only that process can renew it', async () => {
       expect(await fetches.lease('huggingface').take('a', LEASE, NOW)).toBe(true);
       expect(await fetches.lease('huggingface').take('b', LEASE, NOW + LEASE - 1)).toBe(false);
       expect(await fetches.lease('huggingface').take('a', LEASE, NOW + LEASE - 1)).toBe(true);
@@ -22,7 +22,7 @@ onEachDatabase((databases) => {
       expect(await fetches.lease('huggingface').take('a', LEASE, NOW + 2 * LEASE)).toBe(false);
     });
 
-    test('is free when it was given back, by whom it belonged to', async () => {
+    test('is free once its owner has released it', async () => {
       await fetches.lease('huggingface').take('a', LEASE, NOW);
       await fetches.lease('huggingface').release('b');
       expect(await fetches.lease('huggingface').take('b', LEASE, NOW)).toBe(false);
@@ -30,12 +30,12 @@ onEachDatabase((databases) => {
       expect(await fetches.lease('huggingface').take('b', LEASE, NOW)).toBe(true);
     });
 
-    test('of a clock that went ahead keeps nobody waiting', async () => {
+    test('from a clock that ran ahead blocks nobody', async () => {
       await fetches.lease('huggingface').take('a', LEASE, NOW + 365 * 24 * 3_600_000);
       expect(await fetches.lease('huggingface').take('b', LEASE, NOW)).toBe(true);
     });
 
-    test('goes to one of many that ask at once', async () => {
+    test('goes to only one of many that ask at the same time', async () => {
       const asked = ['a', 'b', 'c', 'd', 'e'].map((owner) =>
         fetches.lease('huggingface').take(owner, LEASE, NOW),
       );
@@ -43,12 +43,12 @@ onEachDatabase((databases) => {
     });
   });
 
-  test('the first day stays the first, whoever asks later', async () => {
+  test('the first day stays the same for everybody who asks later', async () => {
     expect(await fetches.lease('huggingface').since('2026-11-07')).toBe('2026-11-07');
     expect(await fetches.lease('huggingface').since('2026-12-01')).toBe('2026-11-07');
   });
 
-  test('of each day the last fetch is known, from a day on', async () => {
+  test('returns the last fetch of each day from a given day on', async () => {
     await fetches.note('huggingface', '2026-11-18', { at: NOW, papers: 3 });
     await fetches.note('huggingface', '2026-11-19', { at: NOW, papers: 0 });
     await fetches.note('huggingface', '2026-11-19', { at: NOW + 5, papers: 4 });

@@ -12,7 +12,7 @@ const held = (...fetched: [day: string, moment: string, papers?: number][]): Map
   new Map(fetched.map(([day, moment, papers = 20]) => [day, { at: at(moment), papers }]));
 
 describe('the days to fetch', () => {
-  test('are fourteen at the first run, the newest two first and then the oldest', () => {
+  test('are fourteen at the first run: the newest two first, then the oldest', () => {
     const now = at('2026-11-20T09:00:00Z');
     expect(firstDay(now)).toBe('2026-11-07');
     const due = dueFetches(firstDay(now), new Map(), now);
@@ -48,7 +48,7 @@ describe('the days to fetch', () => {
     expect(dueFetches(day, fetched, now).includes(day)).toBe(due);
   });
 
-  test('hold a day whose list was empty like any other, for that may have been a mistake', () => {
+  test('include a day whose list was empty, since that may have been a mistake', () => {
     const readAt = (day: string, now: string, last: string) =>
       dueFetches(day, held([day, last, 0]), at(now)).includes(day);
     expect(readAt('2026-11-14', '2026-11-17T12:30:00Z', '2026-11-17T00:30:00Z')).toBe(true);
@@ -56,7 +56,7 @@ describe('the days to fetch', () => {
     expect(readAt('2026-11-14', '2026-11-29T12:30:00Z', '2026-11-28T00:30:00Z')).toBe(false);
   });
 
-  test('hold a day of long ago once, when it was never read to its end', () => {
+  test('include an old day once if it was never read completely', () => {
     const now = at('2026-11-20T09:00:00Z');
     const early = held(['2026-08-01', '2026-08-01T10:00:00Z', 0], ['2026-08-02', '2026-08-03T10:00:00Z', 0]);
     const due = dueFetches('2026-08-01', early, now);
@@ -65,12 +65,12 @@ describe('the days to fetch', () => {
     expect(due).toContain('2026-08-03');
   });
 
-  test('hold what a clock that went ahead has noted', () => {
+  test('include a day whose fetch was noted by a clock that ran ahead', () => {
     const fetched = held(['2026-11-20', '2031-01-01T00:00:00Z']);
     expect(dueFetches('2026-11-20', fetched, at('2026-11-20T09:00:00Z'))).toEqual(['2026-11-20']);
   });
 
-  test('a day is final from 23:30 UTC on, and settled when its late papers are over', () => {
+  test('a day is final from 23:30 UTC, and settled when late papers no longer come', () => {
     expect(isFinal('2026-11-20', at('2026-11-20T23:29:59.999Z'))).toBe(false);
     expect(isFinal('2026-11-20', at('2026-11-20T23:30:00Z'))).toBe(true);
     expect(hasSettled('2026-11-20', at('2026-11-23T23:59:59Z'))).toBe(false);
@@ -129,7 +129,7 @@ const pieces = fc.array(
 /** Two good hours after whatever was. */
 const well: Piece = { minutes: 120, up: true, failing: 0 };
 
-describe('whatever happens', () => {
+describe('after any sequence of outages', () => {
   const lives = fc.tuple(pieces, fc.integer({ min: 0, max: DAY_LENGTH }), fc.integer());
   const lived = (check: (life: ReturnType<typeof live>) => void) =>
     fc.assert(
@@ -145,7 +145,7 @@ describe('whatever happens', () => {
       { numRuns: 20 },
     );
 
-  test('every day since the first is read to its end once the bot is back', () => {
+  test('every day since the first is read completely once the bot is back', () => {
     lived(({ fetched, since, now }) => {
       const last = startOf(dayOf(now - HOUR));
       for (let begin = startOf(since); begin < last; begin += DAY_LENGTH) {
@@ -155,14 +155,14 @@ describe('whatever happens', () => {
     });
   });
 
-  test('no day is read more than once in an hour that begins at half past', () => {
+  test('no day is read twice in one hour, counted from half past', () => {
     lived(({ made }) => {
       const keys = made.map(({ day, at: moment }) => `${day} ${Math.floor((moment - 30 * MINUTE) / HOUR)}`);
       expect(new Set(keys).size).toBe(keys.length);
     });
   });
 
-  test('what is asked of Hugging Face is bounded: 70 lists a day, and one for each day missed', () => {
+  test('requests to Hugging Face are bounded: 70 lists a day, and one for each missed day', () => {
     lived(({ made, since, now }) => {
       const days = (now - startOf(since)) / DAY_LENGTH + 1;
       expect(made.length).toBeLessThanOrEqual(days * 70);

@@ -9,11 +9,11 @@ const opened = (environment: Record<string, string>) =>
     tellsPapers: paper !== undefined,
   }));
 
-test('Hugging Face is asked for days and papers, unless it is switched off', () => {
+test('Hugging Face is a source of days and papers unless it is switched off', () => {
   expect(opened({})).toEqual([{ origin: 'huggingface', tellsPapers: true }]);
   expect(opened({ HUGGINGFACE_URL: 'off' })).toEqual([]);
 });
 
-test('what was fetched counts more than Markdown', () => {
+test('a fetched digest has precedence over Markdown', () => {
   expect(ORIGINS).toEqual(['huggingface', 'markdown']);
 });

@@ -74,7 +74,7 @@ const UNREADABLE: readonly [string, unknown][] = [
 ];
 
 describe('an entry that cannot be read', () => {
-  test.each(UNREADABLE)('is no paper that is gone: %s', async (_what, odd) => {
+  test.each(UNREADABLE)('does not remove its paper from the archive: %s', async (_what, odd) => {
     const before = await held();
     replay.days = () => entries(23).with(3, odd as never);
     const { papers, warnings } = await fetched();
@@ -84,7 +84,7 @@ describe('an entry that cannot be read', () => {
     expect(warnings[0]).toMatchObject({ line: 4 });
   });
 
-  test('leaves a paper with the votes of then, and says of when they are', async () => {
+  test('leaves a paper its earlier votes, with their time', async () => {
     replay.days = () => entries(23).with(3, null as never);
     await fetched();
     const [first, , , fourth] = await held();
@@ -97,7 +97,7 @@ describe('an entry that cannot be read', () => {
     expect((await held())[3]?.details?.votesAsOf).toBeUndefined();
   });
 
-  test('is no reason to leave out what is new, or to keep what a readable list has no more', async () => {
+  test('does not stop new papers, or keep papers that a readable list no longer has', async () => {
     replay.days = () => [...entries(22), null, entry('2608.00099')];
     await fetched();
     expect(ids(await held())).toEqual([...ids(await held()).slice(0, 22), '2608.00023', '2608.00099']);
@@ -106,35 +106,38 @@ describe('an entry that cannot be read', () => {
     expect(await held()).toHaveLength(22);
   });
 
-  test.each(UNREADABLE)('fails the list where most are so, and changes nothing: %s', async (_what, odd) => {
-    const before = await new ArchiveStore(database).hashes();
-    const many = [...Array.from({ length: 20 }, () => odd), ...entries(3)];
-    for (const list of [many, Array.from({ length: 23 }, () => odd), [odd]]) {
-      replay.days = () => list;
-      const error = await failed();
-      expect(error.kind).toBe('odd');
-      expect(error.values.reason).toContain(`of ${list.length} entries`);
-    }
-    expect(await new ArchiveStore(database).hashes()).toEqual(before);
-    expect((await new Fetches(database).from('huggingface', DAY)).get(DAY)).toEqual({
-      at: FIRST,
-      papers: 23,
-    });
-  });
+  test.each(UNREADABLE)(
+    'fails the list if most entries are unreadable, and changes nothing: %s',
+    async (_what, odd) => {
+      const before = await new ArchiveStore(database).hashes();
+      const many = [...Array.from({ length: 20 }, () => odd), ...entries(3)];
+      for (const list of [many, Array.from({ length: 23 }, () => odd), [odd]]) {
+        replay.days = () => list;
+        const error = await failed();
+        expect(error.kind).toBe('odd');
+        expect(error.values.reason).toContain(`of ${list.length} entries`);
+      }
+      expect(await new ArchiveStore(database).hashes()).toEqual(before);
+      expect((await new Fetches(database).from('huggingface', DAY)).get(DAY)).toEqual({
+        at: FIRST,
+        papers: 23,
+      });
+    },
+  );
 
-  test('fails a day that is not held yet, in place of “none yet”', async () => {
+  test('fails a new day instead of storing it as empty', async () => {
     database = await openDatabase('sqlite::memory:');
     replay.days = () => each(({ id, ...paper }) => ({ ...paper, arxivId: id }));
     expect((await failed()).kind).toBe('odd');
     expect((await new Fetches(database).from('huggingface', DAY)).size).toBe(0);
   });
 
-  test('fails a list of one paper over and over', async () => {
+  test('fails a list that repeats one paper', async () => {
     replay.days = () => Array.from({ length: 23 }, () => entry('2608.00001'));
     expect((await failed()).kind).toBe('odd');
   });
 
-  test('fails a list in place of which something else stands', async () => {
+  test('fails an answer that is not a list', async () => {
     for (const other of [{ papers: entries(23) }, 'none', 7, null, true]) {
       replay.answer = other;
       expect((await failed()).kind).toBe('odd');
@@ -153,7 +156,7 @@ describe('a field that cannot be read', () => {
     }));
 
   test.each([...ALWAYS, ...NOW_AND_THEN])(
-    'keeps its value where the list has it no more: %s',
+    'keeps its stored value if the whole list lacks it: %s',
     async (name) => {
       const before = await held();
       replay.days = () =>
@@ -178,7 +181,7 @@ describe('a field that cannot be read', () => {
     },
   );
 
-  test.each(ALWAYS)('keeps its value and is told where one paper lacks it: %s', async (name) => {
+  test.each(ALWAYS)('keeps its stored value, with a warning, if one paper lacks it: %s', async (name) => {
     const before = await held();
     replay.days = () =>
       each((paper, at) => (at === 4 ? { ...paper, [name]: undefined } : paper)).map(
@@ -190,13 +193,13 @@ describe('a field that cannot be read', () => {
     expect(plain(await held())).toEqual(plain(before));
   });
 
-  test.each(NOW_AND_THEN)('may be taken off a paper, as long as others have it: %s', async (name) => {
+  test.each(NOW_AND_THEN)('is removed from a paper if other papers still have it: %s', async (name) => {
     replay.days = () => each((paper, at) => (at === 4 ? { ...paper, [name]: undefined } : paper));
     const { outcome, warnings } = await fetched();
     expect({ outcome, warnings }).toEqual({ outcome: 'changed', warnings: [] });
   });
 
-  test('is known again with the next list that has it', async () => {
+  test('gets a new value with the next list that has it', async () => {
     replay.days = () => without('upvotes');
     await fetched();
     replay.days = () => each((paper) => ({ ...paper, upvotes: 9 }));
@@ -205,7 +208,7 @@ describe('a field that cannot be read', () => {
     expect((await held())[0]?.details?.votesAsOf).toBeUndefined();
   });
 
-  test('leaves votes with the time they were counted', async () => {
+  test('leaves votes with the time at which they were counted', async () => {
     replay.days = () => without('upvotes');
     await fetched();
     await fetched();
@@ -216,13 +219,13 @@ describe('a field that cannot be read', () => {
     );
   });
 
-  test('is read where a number is written as text', async () => {
+  test('is read if a number is written as text', async () => {
     replay.days = () => each((paper) => ({ ...paper, upvotes: '1204' }));
     expect((await fetched()).warnings).toEqual([]);
     expect((await held())[0]?.votes).toBe(1204);
   });
 
-  test('keeps all the authors where some cannot be read, but for one whose name was hidden since', async () => {
+  test('keeps all authors if some cannot be read, except one whose name was hidden since', async () => {
     const whole = (await held())[0]?.authors;
     const odd = [{ name: 'Ada Lovelace' }, { fullname: 'Charles Babbage' }];
     replay.days = () => each((paper) => ({ ...paper, authors: odd }));
@@ -233,7 +236,7 @@ describe('a field that cannot be read', () => {
     expect((await held())[0]).toMatchObject({ authors: { names: [] }, details: { hiddenAuthors: 1 } });
   });
 
-  test('keeps a video in whose place something odd was submitted', async () => {
+  test('keeps a video if its new value cannot be read', async () => {
     const video = 'https://cdn-uploads.huggingface.co/a/b.mp4';
     replay.days = () => entries(23).map(({ paper }) => entry(paper.id, { mediaUrls: [video] }));
     await fetched();
@@ -249,7 +252,7 @@ describe('comments that cannot be counted', () => {
   test.each([
     ['are missing everywhere', undefined, undefined],
     ['are in another form', [1], 'yes'],
-  ])('are as they were where they %s', async (_what, numComments, isAuthorParticipating) => {
+  ])('stay as they were if they %s', async (_what, numComments, isAuthorParticipating) => {
     replay.days = () => entries(23).map((one) => ({ ...one, numComments: 5, isAuthorParticipating: true }));
     await fetched();
     replay.days = () => entries(23).map((one) => ({ ...one, numComments, isAuthorParticipating }));
@@ -259,13 +262,13 @@ describe('comments that cannot be counted', () => {
 });
 
 describe('a list that shrank', () => {
-  test('by a few papers lost these', async () => {
+  test('by a few papers loses these papers', async () => {
     replay.days = () => entries(20);
     await fetched();
     expect(await held()).toHaveLength(20);
   });
 
-  test('to less than half takes no paper from the archive', async () => {
+  test('to less than half loses no paper from the archive', async () => {
     replay.days = () => each((paper) => ({ ...paper, upvotes: 8 })).slice(0, 3);
     const { warnings } = await fetched();
     expect(warnings).toMatchObject([{ rule: 'papers-stay', text: expect.stringContaining('2608.00023') }]);

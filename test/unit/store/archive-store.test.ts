@@ -61,18 +61,18 @@ onEachDatabase((databases) => {
   const all = () => Array.fromAsync(store.digests());
 
   describe('the archive store', () => {
-    test('gives back what was put in, in its order', async () => {
+    test('returns a digest as it was stored, in order', async () => {
       expect(await store.put(digest, NOW)).toBe('new');
       expect(await all()).toEqual([digest]);
     });
 
-    test('has room for the most votes that a reader gives', async () => {
+    test('stores the highest number of votes that can be read', async () => {
       const most = { ...digest, listings: [listing('2412.00005', { votes: VOTES_MAX })] };
       await store.put(most, NOW);
       expect(await all()).toEqual([most]);
     });
 
-    test('keeps what it holds over a restart', async () => {
+    test('keeps its digests over a restart', async () => {
       const url = await databases.create();
       const before = await openDatabase(url);
       await new ArchiveStore(before).put(digest, NOW);
@@ -81,14 +81,14 @@ onEachDatabase((databases) => {
       expect(await all()).toEqual([digest]);
     });
 
-    test('is not changed by the same digest again', async () => {
+    test('is not changed by an equal digest', async () => {
       await store.put(digest, NOW);
       expect(await store.put(structuredClone(digest), LATER)).toBe('unchanged');
       const row = await database.selectFrom('digests').select('stored_at').executeTakeFirst();
       expect(row).toEqual({ stored_at: NOW.toISOString() });
     });
 
-    test('takes a changed digest in the place of the earlier', async () => {
+    test('replaces a digest with a changed one', async () => {
       await store.put(digest, NOW);
       const changed = { ...digest, listings: digest.listings.slice(1).toReversed() };
       expect(await store.put(changed, NOW)).toBe('changed');
@@ -104,26 +104,26 @@ onEachDatabase((databases) => {
         { sections: [{ heading: null, text: 'x' }] },
       ],
       ['a cut list', { authors: { names: ['A'], cut: true } }, { authors: { names: ['A'], cut: false } }],
-    ])('tells %s apart', async (_what, one, other) => {
+    ])('distinguishes %s', async (_what, one, other) => {
       await store.put({ date: '2024-01-01', listings: [listing('2401.00001', one)] }, NOW);
       const changed = { date: '2024-01-01', listings: [listing('2401.00001', other)] };
       expect(await store.put(changed, NOW)).toBe('changed');
     });
 
-    test('holds a day without papers', async () => {
+    test('stores a day without papers', async () => {
       await store.put({ date: '2024-12-07', listings: [] }, NOW);
       expect(await all()).toEqual([{ date: '2024-12-07', listings: [] }]);
       expect(await store.isEmpty()).toBe(false);
     });
 
-    test('puts a day in whole or not at all', async () => {
+    test('stores a day completely or not at all', async () => {
       await store.put(digest, NOW);
       const twice = { ...digest, listings: [listing('2412.00009'), listing('2412.00009')] };
       await expect(store.put(twice, NOW)).rejects.toThrow(/unique/i);
       expect(await all()).toEqual([digest]);
     });
 
-    test('holds a day of two thousand papers and many days', async () => {
+    test('stores a day of two thousand papers, and many days', async () => {
       const long = Array.from({ length: 2000 }, (_, n) => listing(`2412.${String(n).padStart(5, '0')}`));
       await store.put({ date: '2024-12-08', listings: long }, NOW);
       for (let day = 10; day < 29; day += 1) {
@@ -150,26 +150,26 @@ onEachDatabase((databases) => {
       expect(await store.finalDays(1)).toHaveLength(1);
     });
 
-    test('are as old as when they first came, whatever was corrected later', async () => {
+    test('keep the time when they first came, whatever is corrected later', async () => {
       await store.put(digest, NOW);
       await store.put({ ...digest, listings: digest.listings.slice(1) }, LATER);
       expect(await store.finalDays()).toEqual([{ day: '2024-12-06', storedAt: NOW.getTime() }]);
     });
 
-    test('come with their first paper, not with the empty day before it', async () => {
+    test('begin with their first paper, not with the empty day before it', async () => {
       await store.put({ date: '2024-12-06', listings: [] }, NOW);
       await store.put(digest, LATER);
       expect(await store.finalDays()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
     });
 
-    test('are not the fetched days that may still grow', async () => {
+    test('leave out fetched days that may still grow', async () => {
       await store.put(fetched(NOW, false), NOW);
       expect(await store.finalDays()).toEqual([]);
       await store.put(fetched(LATER, true), LATER);
       expect(await store.finalDays()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
     });
 
-    test('are one a day, since the first of its digests that could be posted', async () => {
+    test('are one for each day, from the first of its digests that could be posted', async () => {
       await store.put(fetched(NOW, false), NOW);
       await store.put(digest, LATER);
       expect(await store.finalDays()).toEqual([{ day: '2024-12-06', storedAt: LATER.getTime() }]);
@@ -179,7 +179,7 @@ onEachDatabase((databases) => {
   });
 
   describe('a day with a digest of each origin', () => {
-    test('keeps both, and its hash tells of a change in either', async () => {
+    test('keeps both, and its hash changes with either', async () => {
       await store.put(digest, NOW);
       const one = await store.hashes();
       expect(await store.put(fetched(NOW, false), NOW)).toBe('new');
@@ -192,20 +192,20 @@ onEachDatabase((databases) => {
       expect(await all()).toEqual([{ ...digest, listings: [] }, fetched(NOW, false)]);
     });
 
-    test('is not changed by votes that were read again and are the same', async () => {
+    test('is not changed by equal votes that were read again', async () => {
       await store.put(fetched(NOW, false), NOW);
       expect(await store.put(fetched(LATER, false), LATER)).toBe('unchanged');
       expect(await all()).toEqual([fetched(NOW, false)]);
     });
 
-    test('says of votes of some hour the day, and nothing that was made up', async () => {
+    test('dates votes of an unknown hour with the day alone', async () => {
       const recorded: Digest = { ...fetched(NOW, true), fetched: { at: { day: '2024-12-06' }, final: true } };
       await store.put(recorded, NOW);
       expect(await all()).toEqual([recorded]);
       expect(await store.put(fetched(LATER, true), LATER)).toBe('unchanged');
     });
 
-    test('has the votes of when its list was last read and had papers, without being written again', async () => {
+    test('dates its votes with the last read that had papers, without being written again', async () => {
       const fetches = new Fetches(database);
       await store.put(fetched(NOW, true), NOW);
       await fetches.note('huggingface', '2024-12-06', { at: NOW.getTime(), papers: 2 });
@@ -226,13 +226,13 @@ onEachDatabase((databases) => {
       ['has other votes', fetched(LATER, false, { votes: 4 })],
       ['has another abstract', fetched(LATER, false, { details: { ...details, abstract: null } })],
       ['hides an author', fetched(LATER, false, { details: { ...details, hiddenAuthors: 2 } })],
-    ])('is changed where the list %s', async (_what, changed) => {
+    ])('is changed if the list %s', async (_what, changed) => {
       await store.put(fetched(NOW, false), NOW);
       expect(await store.put(changed, LATER)).toBe('changed');
       expect(await all()).toEqual([changed]);
     });
 
-    test('is not changed by details that say the same in another order or say more than is kept', async () => {
+    test('is not changed by details in another order or with fields that are not stored', async () => {
       await store.put(fetched(NOW, false), NOW);
       const turned = { unheardOf: 3, ...details, hiddenAuthors: 1, abstract: details.abstract };
       expect(await store.put(fetched(NOW, false, { details: turned }), NOW)).toBe('unchanged');
@@ -255,7 +255,7 @@ onEachDatabase((databases) => {
       return old;
     };
 
-    test('from before there were subscriptions knows what can be posted', async () => {
+    test('from before subscriptions knows what can be posted', async () => {
       const old = await storeAt(['001-archive']);
       await upgrade(old, Object.keys(migrations));
       expect(await new ArchiveStore(old).finalDays()).toEqual([
@@ -263,7 +263,7 @@ onEachDatabase((databases) => {
       ]);
     });
 
-    test('from before posts had styles has cards in every channel', async () => {
+    test('from before styles has cards in every channel', async () => {
       const old = await storeAt(['001-archive', '002-subscriptions']);
       await sql`insert into subscriptions (id, guild_id, channel_id, channel_kind, time, zone, days, top, locale, thread,
           user_id, state, told, active_since)
@@ -276,7 +276,7 @@ onEachDatabase((databases) => {
       });
     });
 
-    test('from before there was Hugging Face keeps all of its digests, and takes others in', async () => {
+    test('from before Hugging Face keeps its digests and accepts others', async () => {
       const old = await storeAt(['001-archive', '002-subscriptions']);
       await sql`update digests set listed_at = ${LATER.toISOString()} where day = '2024-12-06'`.execute(old);
       await upgrade(old, Object.keys(migrations));
@@ -304,7 +304,7 @@ onEachDatabase((databases) => {
       expect(await upgraded.read(['2024-12-06'])).toEqual([digests[0], fetched(NOW, true)]);
     });
 
-    test('from before there were several sources knows what was fetched of Hugging Face', async () => {
+    test('from before several sources knows what was fetched from Hugging Face', async () => {
       const old = await storeAt(['001-archive']);
       await upgrade(old, ['001-archive', '002-subscriptions', '003-origins', '004-fetches']);
       await sql`insert into fetches (day, fetched_at, papers) values ('2024-12-06', ${NOW.getTime()}, 2)`.execute(
@@ -318,14 +318,14 @@ onEachDatabase((databases) => {
       expect((await fetches.from('huggingface', '2024-12-01')).size).toBe(1);
     });
 
-    test('knows the Markdown it holds again', async () => {
+    test('recognizes its Markdown digests', async () => {
       await store.put(digest, NOW);
       const row = await database.selectFrom('digests').select('hash').executeTakeFirst();
       expect(row?.hash).toBe('K4uew3cgyksKcmYYOlwKiq7Tn_b4FcL6LrXhOtOO_KU');
     });
   });
 
-  test('a store that a newer Paperboy wrote is left alone', async () => {
+  test('a store written by a newer Paperboy is refused', async () => {
     const url = await databases.create();
     const newer = await databases.open(url);
     await sql`insert into kysely_migration (name, timestamp) values ('999-later', '2030')`.execute(newer);

@@ -6,7 +6,7 @@ const NOW = new Date('2026-11-20T09:00:00Z');
 const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
 
 onEachDatabase((databases) => {
-  test('invocations are found for 30 days and then gone', async () => {
+  test('invocations are found for 30 days', async () => {
     const database = await databases.open();
     const kept = new InvocationStore(database);
     await kept.keep(new Map([['~a', 'search query=long']]), NOW);
@@ -17,7 +17,7 @@ onEachDatabase((databases) => {
     expect(await database.selectFrom('kept_invocations').select('key').execute()).toEqual([{ key: '~c' }]);
   });
 
-  test('invocations asked for again are kept from then on', async () => {
+  test('invocations stored again are kept for 30 days from then on', async () => {
     const kept = new InvocationStore(await databases.open());
     await kept.keep(new Map([['~a', 'x']]), NOW);
     await kept.keep(new Map([['~a', 'x']]), later(20));

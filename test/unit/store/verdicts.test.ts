@@ -45,14 +45,14 @@ onEachDatabase((databases) => {
     store = new ArchiveStore(database);
   });
 
-  test('a summary of another paper is doubtful from when it is put in, one that fits its title never', async () => {
+  test('a summary of another paper is doubtful as soon as it is stored, one that fits its title never is', async () => {
     const right = { title: 'Predicting Molecules by Graph Networks', sections: GRAPHS };
     const { listings } = wrong('2024-12-06', '2412.00001');
     await store.put({ date: '2024-12-06', listings: [...listings, listing('2412.00002', right)] }, NOW);
     expect([...(await store.doubtful())]).toEqual(['2412.00001']);
   });
 
-  test('an abstract that comes on another day decides again, and so does a correction of the digest', async () => {
+  test('an abstract from another day, or a correction of the digest, changes the verdict', async () => {
     const unsure = { title: SHORT, sections: GRAPHS };
     await store.put({ date: '2024-12-06', listings: [listing('2412.00001', unsure)] }, NOW);
     expect(await store.doubtful()).toEqual(new Set());
@@ -62,7 +62,7 @@ onEachDatabase((databases) => {
     expect(await store.doubtful()).toEqual(new Set());
   });
 
-  test('of two processes that change a paper at once the second decides by what both wrote', async () => {
+  test('if two processes change a paper at once, the second decides by what both wrote', async () => {
     const other = new ArchiveStore(database);
     const unsure = { title: SHORT, sections: GRAPHS };
     await Promise.all([
@@ -72,7 +72,7 @@ onEachDatabase((databases) => {
     expect([...(await store.doubtful())]).toEqual(['2412.00001']);
   });
 
-  test('a store that has no verdicts gets them, while others have their turn', async () => {
+  test('a store without verdicts gets them, while other work goes on', async () => {
     const ids = Array.from({ length: 130 }, (_, n) => `2412.${String(n).padStart(5, '0')}`);
     await store.put(wrong('2024-12-06', ...ids), NOW);
     await database.deleteFrom('verdicts').execute();
@@ -83,7 +83,7 @@ onEachDatabase((databases) => {
     expect(turns).toBeGreaterThanOrEqual(130 / 10);
   });
 
-  test('what was decided by other rules is decided again, and nothing else', async () => {
+  test('verdicts by other rules, and only those, are decided again', async () => {
     await store.put(wrong('2024-12-06', '2412.00001', '2412.00002'), NOW);
     await database.updateTable('verdicts').set({ doubtful: 0 }).execute();
     await database.updateTable('verdicts').set({ rules: 0 }).where('paper_id', '=', '2412.00002').execute();

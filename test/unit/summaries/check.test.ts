@@ -11,8 +11,8 @@ const point = (text: string, evidence: readonly string[] = quote(3)): SummaryPoi
   evidence,
 });
 
-describe('a point of a summary holds', () => {
-  test.each(['en', 'ko'] as const)('when a good model wrote it (%s)', (language) => {
+describe('a point of a summary passes', () => {
+  test.each(['en', 'ko'] as const)('if a good model wrote it (%s)', (language) => {
     for (const name of POINTS) {
       expect(problemsOf({ point: name, ...GOOD[language][name] }, ZIP, language)).toEqual([]);
     }
@@ -25,12 +25,12 @@ describe('a point of a summary holds', () => {
       'ko',
       'TokenZip은 열한 개 벤치마크에서 성능의 95.3 퍼센트를 유지하고 prefilling을 여덟 배 빠르게 합니다.',
     ],
-  ] as const)('in whatever way its numbers are written (%s): %s', (language, text) => {
+  ] as const)('however its numbers are written (%s): %s', (language, text) => {
     expect(problemsOf(point(text), ZIP, language)).toEqual([]);
   });
 });
 
-test('more told of what got less does not hold', () => {
+test('a point that says “more” about something that got less fails', () => {
   const turned = 'It increases the memory of the KV cache by 2.5 GB in the vision language models.';
   const right = 'It reduces the memory of the KV cache by 2.5 GB in the vision language models.';
   expect(problemsOf(point(turned, quote(4)), ZIP, 'en').join()).toContain('more for less');
@@ -40,7 +40,7 @@ test('more told of what got less does not hold', () => {
   ).toContain('more for less');
 });
 
-describe('a point does not hold', () => {
+describe('a point fails', () => {
   const KEPT = 'With 10% of the visual tokens it keeps';
   test.each([
     ['a number that nobody wrote', `${KEPT} 97% of the performance on the benchmarks.`],
@@ -113,7 +113,7 @@ describe('a point does not hold', () => {
     expect(problemsOf(point(GOOD_TEXT, evidence), ZIP, 'en')).not.toEqual([]);
   });
 
-  test('whatever a model invents around the right evidence', () => {
+  test('with anything that a model invents around the right evidence', () => {
     const invented = fc.oneof(
       fc
         .integer({ min: 12, max: 94 })
@@ -136,7 +136,7 @@ describe('a point does not hold', () => {
   });
 });
 
-test('points of another paper are told by its title', () => {
+test('points about another paper are recognized by the title', () => {
   const robot = POINTS.map((name) => ({ point: name, ...GOOD.en[name] }));
   expect(isOfAnother(robot, ZIP)).toBe(false);
   expect(isOfAnother(robot, ROBOT)).toBe(true);

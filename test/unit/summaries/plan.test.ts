@@ -17,21 +17,21 @@ const attempt = ({ source, language }: WantedSummary, more: Partial<Attempt> = {
 });
 
 describe('a plan', () => {
-  test('has each paper once in each language, and again when its abstract changed', () => {
+  test('has each paper once in each language, and again if its abstract changed', () => {
     const english: WantedSummary = { ...zip, language: 'en' };
     const changed: WantedSummary = { ...zip, source: { ...ZIP, abstract: `${ZIP.abstract} More.` } };
     const done = [attempt(zip, { outcome: 'written' })];
     expect(plan([zip, zip, english, changed], done, TODAY).now).toEqual([english, changed]);
   });
 
-  test('tries what failed again on another day, and gives it up after three', () => {
+  test('retries a failure on another day, and gives up after three', () => {
     const failed = attempt(zip);
     expect(plan([zip], [failed], TODAY).now).toEqual([zip]);
     expect(plan([zip], [attempt(zip, { day: TODAY })], TODAY).later).toEqual([zip]);
     expect(plan([zip], [failed, failed, failed], TODAY).never).toEqual([zip]);
   });
 
-  test('stays within the day’s tokens, with what was spent already, and lets nothing overtake', () => {
+  test('stays within the day’s tokens, including those already spent, and lets no summary overtake', () => {
     const limits = { tokensADay: estimate(zip) + 1600, attempts: 3 };
     expect(plan([zip, robot], [], TODAY, limits)).toMatchObject({ now: [zip], later: [robot] });
     const spent = [attempt({ ...zip, language: 'en' }, { day: TODAY, tokens: { in: 1500, out: 200 } })];
@@ -40,7 +40,7 @@ describe('a plan', () => {
     expect(plan([zip], yesterday, TODAY, limits).now).toEqual([zip]);
   });
 
-  test('loses nothing and never costs more than the day’s tokens', () => {
+  test('loses no summary and never exceeds the day’s tokens', () => {
     const sizes = fc.array(fc.nat(5000), { maxLength: 30 });
     fc.assert(
       fc.property(sizes, fc.nat(60_000), (lengths, tokensADay) => {

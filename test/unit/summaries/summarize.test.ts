@@ -19,7 +19,7 @@ const LYING = { text: 'It keeps 99% of the performance on the benchmarks.', evid
 
 describe('a summary', () => {
   test.each(['en', 'ko'] as const)(
-    'is what a good model writes, with its evidence (%s)',
+    'has what a good model writes, with its evidence (%s)',
     async (language) => {
       const { model, requests } = await modelThat(() => saying(GOOD[language]));
       const made = await summarize(ZIP, language, model);
@@ -38,7 +38,7 @@ describe('a summary', () => {
     },
   );
 
-  test('is mended once, the model told what is wrong', async () => {
+  test('is corrected once, after the model was told the problems', async () => {
     const draft = { ...GOOD.en, performance: LYING };
     const { model, requests } = await modelThat((_request, nth) => saying(nth === 1 ? draft : GOOD.en));
     const made = await summarize(ZIP, 'en', model);
@@ -48,7 +48,7 @@ describe('a summary', () => {
     });
   });
 
-  test('leaves out what does not hold twice, and of what the abstract says nothing', async () => {
+  test('leaves out points that fail twice, and points that the abstract does not cover', async () => {
     const lying = await modelThat(() => saying({ ...GOOD.en, performance: LYING }));
     const silent = await modelThat(() => saying({ ...GOOD.en, performance: EMPTY }));
     for (const { model } of [lying, silent]) {
@@ -67,7 +67,7 @@ describe('a summary', () => {
     ['nothing to be seen', { ...ZIP, abstract: '\n \u200B\u3164 …' }, 'no-abstract'],
     ['a sentence', { ...ZIP, abstract: quote(0).join() }, 'short'],
     ['a book', { ...ZIP, abstract: ZIP.abstract.repeat(20) }, 'long'],
-  ])('is not asked for with %s', async (_what, source, reason) => {
+  ])('is not requested with %s', async (_what, source, reason) => {
     const { model, requests } = await modelThat(() => saying(GOOD.en));
     expect(await summarize(source, 'en', model)).toEqual({ is: 'refused', reason });
     expect(requests).toHaveLength(0);
@@ -96,17 +96,17 @@ describe('a summary', () => {
     ['hangs', 'hang', 'late'],
     ['hangs up', 'close', 'unreachable'],
     ['fails', { status: 500 }, 'status'],
-  ])('is not had of a model that %s', async (_what, behaviour, why) => {
+  ])('fails if the model %s', async (_what, behaviour, why) => {
     const { model } = await modelThat(() => behaviour);
     expect(await summarize(ZIP, 'en', model, 400)).toMatchObject({ is: 'failed', why });
   });
 
-  test('the good model’s summary of one paper is none of another', async () => {
+  test('the good model’s summary of one paper is rejected for another', async () => {
     const { model } = await modelThat(() => saying(GOOD.en));
     expect(await summarize(ROBOT, 'en', model)).toMatchObject({ is: 'failed' });
   });
 
-  test('gets no word through that a model invents, whatever it invents', async () => {
+  test('has no word that a model invents', async () => {
     const written = fc.record({
       text: fc.oneof(
         anyText(200),

@@ -41,7 +41,7 @@ onEachDatabase((databases) => {
     summaries.note({ ...attempt(key), reason: null }, summary(key, more), NOW);
   const after = (number: number) => Array.fromAsync(summaries.after(number));
 
-  test('a summary is kept with its evidence, and read as the sections that a card has', async () => {
+  test('a summary is stored with its evidence and read as the sections of a card', async () => {
     await note('a');
     expect(await after(0)).toEqual([
       {
@@ -60,7 +60,7 @@ onEachDatabase((databases) => {
     expect(row).toMatchObject({ key: 'a', model: 'qwen3:8b', made_at: NOW });
   });
 
-  test('what is new is found by its number, in any number', async () => {
+  test('new summaries are found by their numbers, however many there are', async () => {
     for (let n = 0; n < 520; n++) await note(`key ${n}`, { paperId: String(n) });
     const all = await after(0);
     expect(all.map(({ number }) => number)).toEqual(Array.from({ length: 520 }, (_, n) => n + 1));
@@ -68,14 +68,14 @@ onEachDatabase((databases) => {
     expect(await after(520)).toEqual([]);
   });
 
-  test('one that is written twice stands there once, as it was first', async () => {
+  test('a summary that is written twice keeps its first version', async () => {
     await note('a');
     await note('a', { paperId: '2412.00002' });
     await note('b');
     expect((await after(0)).map(({ paperId }) => paperId)).toEqual(['2412.00001', '2412.00001']);
   });
 
-  test('attempts are found by what they were for, and all of today', async () => {
+  test('attempts are found by key, and all of today’s', async () => {
     const keep = (one: Attempt) => summaries.note({ ...one, reason: 'problems' }, null, NOW);
     const failed = attempt('a', { outcome: 'failed', day: '2026-11-18' });
     await keep(failed);
@@ -88,7 +88,7 @@ onEachDatabase((databases) => {
     expect(await summaries.attempts([...many, 'a'], '2026-11-18')).toHaveLength(3);
   });
 
-  test('the languages are those of the subscriptions that are posted to', async () => {
+  test('the languages are those of active subscriptions', async () => {
     const subscriptions = new SubscriptionStore(database);
     expect(await subscriptions.languages()).toEqual([]);
     const server = { guildId: '1', userId: '7', now: NOW };

@@ -8,7 +8,7 @@ import { CommandFields } from './command-fields.tsx';
 import { Field } from './field.tsx';
 import { useBar } from './use-bar.ts';
 
-/** Where messages and commands are typed. */
+/** The bar in which messages and commands are typed. */
 export function Bar({
   channel,
   commands,
@@ -19,11 +19,11 @@ export function Bar({
 }: {
   readonly channel: Channel | undefined;
   readonly commands: readonly Command[];
-  /** The message that what is typed answers. */
+  /** The message to which the typed text replies. */
   readonly reply: Message | undefined;
-  /** Who else is writing here. */
+  /** Another user who is typing here. */
   readonly typing: User | null;
-  /** A line to send as soon as there are commands. */
+  /** A line to send as soon as the commands are known. */
   readonly line: string | null;
   readonly onLine: () => void;
 }) {

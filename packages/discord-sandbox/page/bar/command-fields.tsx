@@ -5,7 +5,7 @@ import { IconButton } from '../shell/icons.tsx';
 import { Field } from './field.tsx';
 import type { BarState } from './use-bar.ts';
 
-/** A command with its options, one input each, and a last one in which further options are named. */
+/** A command with one input for each open option, and a last input for the names of further options. */
 export function CommandFields({ bar, draft }: { readonly bar: BarState; readonly draft: CommandDraft }) {
   const { say, locale } = usePage();
   const { usable, filled, rest } = draft;

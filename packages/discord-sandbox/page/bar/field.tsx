@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { onBarKey } from './keys.ts';
 import type { BarState } from './use-bar.ts';
 
-/** One input of the bar: a combobox whose list stands above the bar. */
+/** One input of the bar: a combobox whose list is above the bar. */
 export function Field({
   bar,
   field,
@@ -13,7 +13,7 @@ export function Field({
   numeric = false,
 }: {
   readonly bar: BarState;
-  /** The option's name; null for a message, and for what stands behind the last option. */
+  /** The option's name; null for a message, and for the text after the last option. */
   readonly field: string | null;
   readonly label: string;
   readonly value: string;
@@ -58,7 +58,7 @@ export function Field({
       value={value}
       onInput={({ currentTarget, isComposing }) => type(currentTarget.value, isComposing)}
       onCompositionEnd={({ currentTarget }) => type(currentTarget.value, false)}
-      // Keys that an input method is still using are its own: 229 is what some say instead of `isComposing`.
+      // Leave keys to an input method that is still composing; some signal that with 229 instead of `isComposing`.
       onKeyDown={(event) =>
         !event.isComposing && event.keyCode !== 229 && onBarKey(bar, event, event.currentTarget)
       }
@@ -67,7 +67,7 @@ export function Field({
   );
 }
 
-/** In Latin letters; Hangul takes twice the room. For browsers that cannot fit an input to its content. */
+/** A text's width in Latin letters; Hangul counts twice. For browsers that cannot fit an input to its content. */
 function widthOf(text: string): number {
   const wide = text.match(/[\u1100-\uffdc]/g)?.length ?? 0;
   return Math.min(Math.max(text.length + wide, 3), 60);

@@ -2,7 +2,7 @@ import { moved } from '../list.ts';
 import { type CommandDraft, withoutFilled } from '../model/draft.ts';
 import type { BarState } from './use-bar.ts';
 
-/** What a key does in the bar. Keys that mean nothing here stay the input's own. */
+/** Handles a key in the bar. The input handles all other keys itself. */
 export function onBarKey(bar: BarState, event: KeyboardEvent, input: HTMLInputElement): void {
   if (act(bar, event, input)) event.preventDefault();
 }
@@ -49,7 +49,7 @@ function act(bar: BarState, { key, shiftKey }: KeyboardEvent, input: HTMLInputEl
   }
 }
 
-/** Takes back the option at the caret, or the one before it; without one, the command. */
+/** Removes the option at the caret, or the one before it; without options, the command. */
 function remove(bar: BarState, draft: CommandDraft): boolean {
   const place = draft.filled.findIndex(({ name }) => name === bar.focus.field);
   const before = draft.filled[place < 0 ? draft.filled.length - 1 : place - 1];
@@ -60,7 +60,7 @@ function remove(bar: BarState, draft: CommandDraft): boolean {
   return true;
 }
 
-/** To the field on the left or right; the last one stands behind all options. */
+/** Moves to the field on the left or right; the last field is after all options. */
 function step(bar: BarState, draft: CommandDraft, by: number): boolean {
   const fields = [...draft.filled.map(({ name }) => name), null];
   const next = fields[fields.indexOf(bar.focus.field) + by];

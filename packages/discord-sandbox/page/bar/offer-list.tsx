@@ -1,7 +1,7 @@
 import { ListBox } from '../list-box.tsx';
 import type { Offer, Offers } from './offers.ts';
 
-/** What can be picked for the text at the caret. */
+/** The list of offers for the text at the caret. */
 export function OfferList({
   offers: { title, about, offers, status },
   active,

@@ -15,7 +15,7 @@ import { nameOf } from '../model/names.ts';
 import type { Say } from '../words/words.ts';
 import type { Suggestions } from './suggestions.ts';
 
-/** A line of the list above the bar. */
+/** An item in the list above the bar. */
 export interface Offer extends ListItem {
   readonly pick:
     | { readonly kind: 'command'; readonly usable: Usable }
@@ -24,32 +24,32 @@ export interface Offer extends ListItem {
     | { readonly kind: 'choice'; readonly text: string; readonly value: string | number };
 }
 
-/** What the list above the bar says, and what can be picked of it. */
+/** The list above the bar: its texts and items. */
 export interface Offers {
-  /** Describes what is being typed. */
+  /** The name of the thing being typed. */
   readonly title: string;
   readonly about: string;
   readonly offers: readonly Offer[];
-  /** Stands in for offers where there are none. */
+  /** Shown if there are no offers. */
   readonly status: string;
-  /** What Enter and Tab pick while the arrows were not used; null where what was typed may stand as it is. */
+  /** The item that Enter and Tab pick before the arrow keys are used; null if the typed text is valid as it is. */
   readonly first: number | null;
 }
 
 export interface Typing {
   readonly draft: Draft;
-  /** The option with the focus; null at the text itself or behind the last option. */
+  /** The option with the focus; null in the text or after the last option. */
   readonly field: string | null;
   readonly usables: readonly Usable[];
   readonly suggestions: Suggestions;
   readonly choices: (option: CommandOption) => readonly Choice[] | null;
-  /** Who can be mentioned. */
+  /** Users who can be mentioned. */
   readonly users: readonly User[];
   readonly say: Say;
   readonly locale: string;
 }
 
-/** Null where there is nothing to say: an ordinary message, a command without further options. */
+/** The list for the current text; null if there is none, as for an ordinary message or a complete command. */
 export function offersFor(typing: Typing): Offers | null {
   const { draft, field, usables, say, locale } = typing;
   if (draft.kind === 'text') {
@@ -79,7 +79,7 @@ export function offersFor(typing: Typing): Offers | null {
   };
 }
 
-/** Whoever can be meant by an `@` at the end of the text. */
+/** The users who fit an unfinished `@` mention at the end of the text. */
 function userOffers(text: string, { users, say }: Typing): Offers | null {
   const begun = mentionBegun(text);
   const found = begun === null ? [] : findUsers(users, begun);
@@ -110,7 +110,7 @@ function optionOffer(option: CommandOption, { say, locale }: Typing): Offer {
 
 function optionOffers(option: CommandOption, { draft, suggestions, choices, say, locale }: Typing): Offers {
   const filled = draft.kind === 'command' ? draft.filled.find(({ name }) => name === option.name) : undefined;
-  // What was picked is changed by picking again, among all.
+  // After a pick, offer all choices again, so that another one can be picked.
   const typed = filled?.value === null ? filled.text : '';
   const fixed = choices(option);
   const found = fixed

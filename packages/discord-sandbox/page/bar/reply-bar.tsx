@@ -3,7 +3,7 @@ import { usePage } from '../context.ts';
 import { nameOf } from '../model/names.ts';
 import { IconButton } from '../shell/icons.tsx';
 
-/** Above what is typed: which message it answers, and whether its author is told. */
+/** Shows, above the typed text, the message that it replies to and whether its author will be notified. */
 export function ReplyBar({
   message: { author },
   ping,
@@ -11,7 +11,7 @@ export function ReplyBar({
 }: {
   readonly message: Message;
   readonly ping: boolean;
-  /** Null where there is nothing to choose: oneself, and the other one of a conversation. */
+  /** Null if there is no choice: for one's own messages and in direct messages. */
   readonly onPing: (() => void) | null;
 }) {
   const { say, actions } = usePage();

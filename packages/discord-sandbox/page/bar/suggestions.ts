@@ -2,17 +2,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choice, CommandOption } from '../../state/types.ts';
 import type { DeedResult } from '../../web/wire.ts';
 
-/** Time after the last key before the bot is asked, in milliseconds. */
+/** Milliseconds after the last key before the bot is asked. */
 const PAUSE = 150;
 
-/** What the bot suggests for the option being typed. */
+/** The bot's suggestions for the option being typed. */
 export type Suggestions =
   | { readonly kind: 'none' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed' }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
 
-/** Another text asks again; an answer to an earlier text, or to another option, is dropped. */
+/** Asks the bot for suggestions when the text changes; drops answers for an earlier text or another option. */
 export function useSuggestions(
   option: CommandOption | undefined,
   text: string,
@@ -27,7 +27,7 @@ export function useSuggestions(
       setSuggestions({ kind: 'none' });
       return undefined;
     }
-    // While more is typed into the same option the last answer stays, so that the list does not flicker.
+    // Keep the last answer while more is typed into the same option, so that the list does not flicker.
     if (asked.current !== option) setSuggestions({ kind: 'loading' });
     asked.current = option;
     let stale = false;

@@ -20,10 +20,10 @@ import { valuesOf } from '../model/values.ts';
 import { type Offer, type Offers, offersFor } from './offers.ts';
 import { useSuggestions } from './suggestions.ts';
 
-/** Where the focus is, or is to be: an option by name, null for the text or what stands behind the last option. */
+/** Where the focus is or should go: an option by name; null for the text, or the place after the last option. */
 interface Focus {
   readonly field: string | null;
-  /** Counts up with each wish for the focus. */
+  /** Increases with each request to move the focus. */
   readonly wish: number;
 }
 
@@ -32,7 +32,7 @@ interface Problem {
   readonly text: string;
 }
 
-/** What is typed in the bar, what can be picked for it, and what happens to it. */
+/** The state of the bar: the typed text, the offers for it, and the actions on it. */
 export function useBar(
   channel: Channel | undefined,
   commands: readonly Command[],
@@ -71,10 +71,10 @@ export function useBar(
   const go = (field: string | null) => setFocus(({ wish }) => ({ field, wish: wish + 1 }));
   useLayoutEffect(() => {
     setPing(true);
-    // Whoever answers a message wants to type next.
+    // After choosing a message to reply to, people want to type.
     if (reply) go(focus.field);
   }, [reply?.id]);
-  /** Changes what is typed and, with `field`, where the caret goes. */
+  /** Changes the text and, with `field`, the place of the caret. */
   const show = (next: Draft, field?: string | null) => {
     setDraft(next);
     setPointed(null);
@@ -90,7 +90,7 @@ export function useBar(
     setProblem({ field, text });
     go(field);
   };
-  /** The caret goes to what is still asked for, else behind the last option. */
+  /** Moves the caret to the next required option, else after the last option. */
   const goOn = (next: CommandDraft) => show(next, missingOption(next)?.name ?? null);
 
   const type = (field: string | null, text: string, composing: boolean) => {
@@ -100,7 +100,7 @@ export function useBar(
       else show({ kind: 'text', text });
       return;
     }
-    // `period:` opens that option, behind the command or behind another option's value.
+    // `period:` opens that option, after the command or after another option's value.
     const [, before = '', name = '', after = ''] = (!composing && /^(.*\s)?([^\s:]+):(.*)$/.exec(text)) || [];
     const named = optionCalled(leftOptions(draft), name, locale);
     const rest = named ? before.trim() : text;
@@ -125,7 +125,7 @@ export function useBar(
   };
 
   const sendCommand = (written: CommandDraft) => {
-    // What was typed without a name is meant for the first option that is left.
+    // Text without a name belongs to the first option that is not open yet.
     const [first] = leftOptions(written);
     const rest = written.rest.trim();
     const command =
@@ -138,7 +138,7 @@ export function useBar(
     }
     last.current = command;
     actions.command(command.usable.name, values.options, lineOf(command));
-    // A link says something of itself: that does not take the focus, and with it a phone's half screen.
+    // A line from a link must not take the focus: on a phone that opens the keyboard over half the screen.
     clear(draft === NOTHING ? undefined : null);
   };
   const send = async () => {
@@ -155,7 +155,7 @@ export function useBar(
     show({ kind: 'text', text });
     complain(null, result.reason);
   };
-  /** Sends a whole line, as if somebody had typed it. */
+  /** Sends a whole line as if a person had typed it. */
   const run = (line: string) => {
     const command = readLine(line, usables, locale);
     if (command) sendCommand(command);
@@ -172,7 +172,7 @@ export function useBar(
     cancelReply: () => actions.reply(null),
     setOpen,
     point: setPointed,
-    /** The focus came to a field by itself. */
+    /** Notes that a field got the focus. */
     focused: (field: string | null) => {
       setFocus(({ wish }) => ({ field, wish }));
       setPointed(null);

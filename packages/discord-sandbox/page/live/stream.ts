@@ -12,12 +12,12 @@ const KINDS = [
   'exchange',
 ] as const;
 
-/** How long to wait before the next try, in milliseconds: short, since the sandbox is on this machine. */
+/** Milliseconds before the next attempt to connect; short, since the sandbox is on this machine. */
 const PAUSE = 1000;
 
 /**
- * Listens to all that a user sees, until the function it returns is called. Whenever the connection is lost it is
- * opened again; a snapshot then says what was missed.
+ * Listens to the events for a user until the returned function is called. Reconnects when the connection is lost; the
+ * snapshot that follows makes up for missed events.
  */
 export function listen(
   user: string,
@@ -32,7 +32,7 @@ export function listen(
     for (const kind of KINDS) {
       source.addEventListener(kind, ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data)));
     }
-    // The browser would try again by itself, but after a refusal (a restarting server) it never does.
+    // The browser reconnects by itself, except after a refusal, as by a restarting server. So do it here.
     source.addEventListener('error', () => {
       source?.close();
       onLost();

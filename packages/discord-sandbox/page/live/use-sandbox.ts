@@ -7,16 +7,16 @@ import { tell } from './deeds.ts';
 import { readDismissed, writeDismissed } from './dismissed.ts';
 import { listen } from './stream.ts';
 
-/** A deed without who does it. */
+/** A deed without its user and locale. */
 type Doing = Deed extends infer One ? (One extends Deed ? Omit<One, 'user' | 'locale'> : never) : never;
 
-/** How long a command may be on its way before the channel says so, in milliseconds. */
+/** Milliseconds after which the channel shows a pending command. */
 const PATIENCE = 300;
 
-/** How long somebody is said to write, in milliseconds. @see Discord docs, Channel, Trigger Typing Indicator */
+/** Milliseconds for which somebody is shown as typing. @see Discord docs, Channel, Trigger Typing Indicator */
 const WRITING = 10_000;
 
-/** What the sandbox shows a user, kept up to date, and what the user can do there. */
+/** The sandbox's state for a user, kept current, and the user's actions. */
 export function useSandbox(
   user: string,
   locale: string,
@@ -56,7 +56,7 @@ export function useSandbox(
       change({ kind: 'use', messageId, use: failed === null ? null : { customId, failed } });
     };
     const channelId = () => channel.current ?? '';
-    /** Does what the bot answers with a message of its own; `command` is what was used. */
+    /** Performs a deed that the bot answers with a new message; `command` is its name in the channel meanwhile. */
     const attempt = async (command: string, doing: Doing) => {
       const id = crypto.randomUUID();
       const begun = { id, channelId: channelId(), command, timestamp: new Date().toISOString() };

@@ -1,4 +1,4 @@
-/** What Discord's Markdown says, as a tree that any front end can show. */
+/** Discord's Markdown as a tree that any front end can show. */
 export type MarkdownNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: Format; readonly inside: Markdown }
@@ -7,7 +7,7 @@ export type MarkdownNode =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly inside: Markdown }
   | { readonly kind: 'small'; readonly inside: Markdown }
   | { readonly kind: 'quote'; readonly inside: Markdown }
-  /** Numbered from `start`; bullets where that is null. */
+  /** Numbered from `start`; with bullets if that is null. */
   | { readonly kind: 'list'; readonly start: number | null; readonly items: readonly Markdown[] }
   /** `url` is always http or https. */
   | { readonly kind: 'link'; readonly url: string; readonly inside: Markdown }
@@ -18,10 +18,10 @@ export type MarkdownNode =
 
 export type Markdown = readonly MarkdownNode[];
 
-/** Formats that hold other Markdown within a line. */
+/** Inline formats, which may contain other Markdown. */
 export type Format = 'bold' | 'italic' | 'underline' | 'strike' | 'spoiler';
 
-/** `everyone` stands for `@here` too; `guide` for places of the server such as `<id:browse>`. */
+/** `everyone` includes `@here`; `guide` means places in the server such as `<id:browse>`. */
 export type Mentioned = 'user' | 'role' | 'channel' | 'command' | 'everyone' | 'guide';
 
 /** @see Discord docs, Reference, Timestamp Styles */

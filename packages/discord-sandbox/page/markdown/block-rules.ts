@@ -16,7 +16,7 @@ const SMALL: Rule = {
   }),
 };
 
-/** `>>> ` quotes all that follows. */
+/** `>>> ` quotes the whole rest of the text. */
 const LONG_QUOTE: Rule = {
   pattern: / *>>>[^\S\n]+([\s\S]*)/y,
   read: ([, text = ''], place, parse) =>
@@ -32,5 +32,5 @@ const QUOTE: Rule = {
   },
 };
 
-/** Begin at the start of a line, in the order they are tried. */
+/** Rules for the start of a line, in the order in which they are tried. */
 export const BLOCK_RULES: readonly Rule[] = [HEADING, SMALL, LONG_QUOTE, QUOTE, LIST];

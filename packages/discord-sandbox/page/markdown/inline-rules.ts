@@ -7,7 +7,7 @@ const ESCAPED: Rule = {
   read: ([, character = '']) => ({ node: character }),
 };
 
-/** `<https://…>`, a link that shows no preview. */
+/** `<https://…>`, a link without a preview. */
 const BRACKETED_LINK: Rule = {
   pattern: /<(https?:\/\/[^\s<>]+)>/iy,
   read: ([, text = ''], place) => linkTo(text, place.links),
@@ -29,7 +29,7 @@ function linkTo(text: string, allowed: boolean) {
     : { node: { kind: 'link' as const, url, inside: [{ kind: 'text' as const, text }] } };
 }
 
-/** In `(see https://a.example/b)` the bracket closes the sentence's. */
+/** Drops a closing bracket that belongs to the sentence: `(see https://a.example/b)`. */
 function withoutStrayBracket(url: string): string {
   let open = 0;
   for (const character of url) open += character === '(' ? 1 : character === ')' ? -1 : 0;
@@ -41,7 +41,7 @@ function withoutStrayBracket(url: string): string {
   return url.slice(0, end);
 }
 
-/** `[label](address "title")`; the label ends at the last bracket that can end it, backslashes or not. */
+/** `[label](address "title")`. The label ends at the last bracket that can end it, even after a backslash. */
 const MASKED_LINK: Rule = {
   pattern:
     /\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))+)\]\(\s*<?((?:\([^)]*\)|[^\s\\()]|\\.)+?)>?(?:\s+['"][\s\S]*?['"])?\s*\)/y,
@@ -62,7 +62,7 @@ const CODE: Rule = {
   read: ([, , text = '']) => ({ node: { kind: 'code', text: unpadded(text) } }),
 };
 
-/** A blank next to it lets a backtick stand at the edge. */
+/** Removes the space that separates a backtick from the edge of the code. */
 function unpadded(text: string): string {
   return text.replace(/^ (?= *`)|(` *) $/g, '$1');
 }
@@ -76,7 +76,7 @@ const FORMATS: readonly (readonly [Format, RegExp])[] = [
   ['spoiler', /\|\|((?:\\[\s\S]|[^\\])+?)\|\|/y],
 ];
 
-/** Of the formats that begin here the one that reaches furthest: `***both***` is italic around bold. */
+/** Takes the longest of the formats that begin here: `***both***` is italic around bold. */
 const FORMAT: Rule = {
   pattern: /(?=[*_~|])/y,
   read: ({ index, input }, place, parse) => {
@@ -84,7 +84,7 @@ const FORMAT: Rule = {
     for (const [kind, pattern] of FORMATS) {
       pattern.lastIndex = index;
       const [whole, inside = ''] = pattern.exec(input) ?? [''];
-      // `****` holds nothing.
+      // Skip empty formats such as `****`.
       const holds = /[^*_~|]/.test(inside);
       if (holds && whole.length > (best?.length ?? 0)) best = { kind, inside, length: whole.length };
     }
@@ -106,19 +106,19 @@ function styleOf(letter: string): TimeStyle {
   return styles.find((style) => style === letter) ?? 'f';
 }
 
-/** The server has no pictures of its own emoji: their names stand in. */
+/** A server's own emoji. The sandbox has no pictures of them and shows their names. */
 const EMOJI: Rule = {
   pattern: /<a?:(\w{2,32}):\d+>/y,
   read: ([, name = '']) => ({ node: { kind: 'emoji', name } }),
 };
 
-/** A run of the same mark that begins nothing is text as a whole. */
+/** A run of one mark that does not begin a format is text. */
 const STRAY: Rule = {
   pattern: /([*_~|`])\1*/y,
   read: ([run]) => ({ node: run }),
 };
 
-/** In the order they are tried. */
+/** Inline rules in the order in which they are tried. */
 export const INLINE_RULES: readonly Rule[] = [
   ESCAPED,
   TIME,

@@ -2,17 +2,17 @@ import type { Markdown, MarkdownNode } from './ast.ts';
 import type { Parse, Place, Rule } from './rule.ts';
 
 const MARK = /^( *)([-*]|\d{1,9}\.) +(.*)$/;
-/** The deepest nesting Discord draws. */
+/** The deepest nesting that Discord shows. */
 const DEPTH_MAX = 11;
 
 interface Line {
   readonly indent: number;
-  /** Null for a line that goes on the item before it. */
+  /** Null for a line that continues the item before it. */
   readonly mark: string | null;
   readonly text: string;
 }
 
-/** Lines that begin with a mark, and below them lines that are pushed in. */
+/** A list: lines that begin with a mark, and indented lines below them. */
 export const LIST: Rule = {
   pattern: / *(?:[-*]|\d{1,9}\.) +\S[^\n]*(?:\n(?: *(?:[-*]|\d{1,9}\.) +\S| {2,}\S)[^\n]*)*\n?/y,
   read: ([whole], place, parse) => {
@@ -26,7 +26,7 @@ export const LIST: Rule = {
   },
 };
 
-/** Where bullets turn to numbers or back another list begins. @returns -1 where none does */
+/** The line at which bullets turn into numbers or back, which starts another list. @returns -1 if there is none */
 function endOf(lines: readonly Line[]): number {
   const [first] = lines;
   return lines.findIndex(
@@ -45,7 +45,7 @@ function lineOf(source: string): Line {
   return { indent: mark === null ? source.search(/\S/) : indent.length, mark, text };
 }
 
-/** The first line's depth is the list's; what stands deeper is within the item above. */
+/** Builds a list with the depth of its first line; deeper lines belong to the item above them. */
 function listOf(lines: readonly Line[], place: Place, parse: Parse, depth: number): MarkdownNode {
   const [first] = lines;
   const edge = (first?.indent ?? 0) + 1;

@@ -3,22 +3,22 @@ import { BLOCK_RULES } from './block-rules.ts';
 import { INLINE_RULES } from './inline-rules.ts';
 import type { Place, Rule } from './rule.ts';
 
-/** A run of characters in which nothing can begin. */
+/** Characters at which no Markdown can begin. */
 const PLAIN = /(?:(?!https?:\/\/)[^\\<[*_~|`@\n])+/y;
 
-/** A message's content, an embed's description, a field's value: everything Discord knows. */
+/** Parses a message's content, an embed's description or a field's value, where all Markdown works. */
 export function parseMarkdown(source: string): Markdown {
   return parse(source, { lines: true, quote: false, links: true });
 }
 
-/** An embed's title, a field's name: formats within the line, no links or mentions of their own. */
+/** Parses an embed's title or a field's name, where only formats within the line work, no links or mentions. */
 export function parseTitle(source: string): Markdown {
   return parse(source, { lines: false, quote: false, links: false });
 }
 
 /**
- * Reads Discord's Markdown, which is not CommonMark: marks need no space or punctuation around them, so that
- * `**…)**은` is bold; and a newline is a newline.
+ * Parses Discord's Markdown, which is not CommonMark: marks need no space or punctuation around them, so `**…)**은` is bold,
+ * and a newline is a line break.
  */
 function parse(source: string, place: Place): Markdown {
   const nodes: MarkdownNode[] = [];
@@ -56,7 +56,7 @@ interface Found {
   readonly length: number;
 }
 
-/** The first rule that reads something here. A rule may look at a match and still decline. */
+/** Applies the first rule that accepts the text at this place. A rule may match and still decline. */
 function applyFirst(rules: readonly Rule[], source: string, at: number, place: Place): Found | null {
   for (const { pattern, read } of rules) {
     const match = matchAt(pattern, source, at);

@@ -1,21 +1,21 @@
 import type { Markdown, MarkdownNode } from './ast.ts';
 
-/** Where a text stands, which decides what can begin in it. */
+/** The surroundings of a text, which decide what Markdown can begin in it. */
 export interface Place {
   /** Whether headings, lists and quotes can begin at the start of a line. */
   readonly lines: boolean;
-  /** Within a quote; quotes hold no quotes. */
+  /** Whether it is within a quote; quotes do not nest. */
   readonly quote: boolean;
-  /** Whether links and mentions are made; a link holds no link. */
+  /** Whether links and mentions are read; links do not nest. */
   readonly links: boolean;
 }
 
 export type Parse = (source: string, place: Place) => Markdown;
 
 export interface Rule {
-  /** Sticky: it is tried at one place. */
+  /** A sticky pattern, which is tried at one place. */
   readonly pattern: RegExp;
-  /** What the match means: a node or plain text, and its length where that is not the match's; null to decline. */
+  /** Turns a match into a node or plain text, with its length if that differs from the match's; null to decline. */
   readonly read: (
     match: RegExpExecArray,
     place: Place,
@@ -23,7 +23,7 @@ export interface Rule {
   ) => { readonly node: MarkdownNode | string; readonly length?: number } | null;
 }
 
-/** An address that may be opened: http or https and nothing else. @returns null for all others */
+/** @returns the address if it may be opened (http or https), else null */
 export function webAddress(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const { protocol, href } = new URL(text);

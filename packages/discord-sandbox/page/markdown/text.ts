@@ -1,7 +1,7 @@
 import { formatTime } from '../model/when.ts';
 import type { Markdown, MarkdownNode } from './ast.ts';
 
-/** What people read of Markdown, without its formats: for previews and for what a spoiler hides. */
+/** The text of Markdown without formats, for previews and for the contents of spoilers. */
 export function textOf(nodes: Markdown, locale: string, now: number): string {
   return nodes.map((node) => textOfOne(node, locale, now)).join('');
 }

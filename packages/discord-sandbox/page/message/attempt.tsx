@@ -6,7 +6,7 @@ import { Dismiss } from './ephemeral.tsx';
 import { Failure } from './failure.tsx';
 import { Used } from './reply-line.tsx';
 
-/** A command that is on its way, or that failed: only its user sees it, and the bot knows nothing of it. */
+/** A pending or failed command. Only its user sees it. */
 export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
   const { say, me, bot } = usePage();
   const { id, command, timestamp, failed } = attempt;

@@ -3,7 +3,7 @@ import { usePage } from '../context.ts';
 import { nameOf } from '../model/names.ts';
 import { WrittenAt } from './time.tsx';
 
-/** Who wrote something, and when. */
+/** The author of a message and its time. */
 export function AuthorLine({ author, at }: { readonly author: Message['author']; readonly at: string }) {
   const { say } = usePage();
   return (

@@ -7,7 +7,7 @@ import { WrittenAt } from './time.tsx';
 
 type Field = NonNullable<EmbedJson['fields']>[number];
 
-/** A card of a message, laid out as Discord does. */
+/** An embed, laid out as in Discord. */
 export function Embed({ embed }: { readonly embed: EmbedJson }) {
   const { author, title, url, description, fields = [], thumbnail, image, footer, timestamp, color } = embed;
   const rows = useMemo(() => fieldRows(fields), [fields]);
@@ -75,7 +75,7 @@ function colourOf(color: number | undefined): string | undefined {
   return color === undefined ? undefined : `#${color.toString(16).padStart(6, '0')}`;
 }
 
-/** Inline fields stand three in a row, others alone. */
+/** Groups fields into rows: three inline fields in a row, others alone. */
 function fieldRows(fields: readonly Field[]): Field[][] {
   const rows: Field[][] = [];
   for (const field of fields) {

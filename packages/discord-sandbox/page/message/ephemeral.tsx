@@ -1,7 +1,7 @@
 import { usePage } from '../context.ts';
 import { Icon } from '../shell/icons.tsx';
 
-/** Says that nobody else sees a message, and takes it away. */
+/** Says that nobody else sees a message, with a button to dismiss it. */
 export function Dismiss({ id }: { readonly id: string }) {
   const { say, actions } = usePage();
   return (

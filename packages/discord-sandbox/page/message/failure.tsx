@@ -1,6 +1,6 @@
 import { usePage } from '../context.ts';
 
-/** What Discord says under something that failed. */
+/** Discord's message for an action that failed. */
 export function Failure({ reason }: { readonly reason: string }) {
   const { say } = usePage();
   return (

@@ -7,7 +7,7 @@ import { textOf } from '../markdown/text.ts';
 import { Mention } from './mention.tsx';
 import { Time } from './time.tsx';
 
-/** Discord's Markdown as elements; nothing of it ever becomes HTML text. */
+/** Discord's Markdown as elements; it is never inserted as HTML. */
 export function MarkdownText({
   source,
   title = false,
@@ -20,7 +20,7 @@ export function MarkdownText({
 }
 
 function Nodes({ of }: { readonly of: Markdown }) {
-  // A text has no identity beyond its place.
+  // Nodes have no identity besides their place, so the place is the key.
   return (
     <>
       {of.map((node, place) => (
@@ -100,7 +100,7 @@ function List({ start, items }: { readonly start: number | null; readonly items:
   return start === null ? <ul>{children}</ul> : <ol start={start}>{children}</ol>;
 }
 
-/** A link that leads away, without telling where from. */
+/** A link to another site, without a referrer. */
 export function Outside({ url, children }: { readonly url: string; readonly children: ComponentChildren }) {
   return (
     <a href={url} target="_blank" rel="noopener noreferrer nofollow">
@@ -109,7 +109,7 @@ export function Outside({ url, children }: { readonly url: string; readonly chil
   );
 }
 
-/** Hidden from eyes and screen readers until it is pressed. */
+/** A spoiler, hidden from eyes and screen readers until it is pressed. */
 function Spoiler({ inside }: { readonly inside: Markdown }) {
   const { say, locale } = usePage();
   const [shown, setShown] = useState(false);

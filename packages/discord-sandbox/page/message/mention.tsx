@@ -2,7 +2,7 @@ import { usePage } from '../context.ts';
 import type { Mentioned } from '../markdown/ast.ts';
 import { channelName, nameOf } from '../model/names.ts';
 
-/** A user, channel, role or command by its name; what the sandbox does not know, by what it was called. */
+/** A mention of a user, channel, role or command by name; for an unknown one, the name that the text gives. */
 export function Mention({
   of,
   id,

@@ -16,7 +16,7 @@ import { Answers, Used } from './reply-line.tsx';
 /** @see Discord docs, Message, Message Types */
 const CONTEXT_MENU_COMMAND = 23;
 
-/** A message as Discord shows it. */
+/** A message, shown as in Discord. */
 export function MessageView({
   message,
   head,
@@ -26,7 +26,7 @@ export function MessageView({
   readonly message: Message;
   readonly head: boolean;
   readonly use: Use | undefined;
-  /** What it answers: a message that was replied to, or whose button was pressed. Null when that is gone. */
+  /** The message that it replies to, or whose button was pressed; null if that was deleted. */
   readonly source: Message | null | undefined;
 }) {
   const { say, me } = usePage();
@@ -65,12 +65,12 @@ export function MessageView({
   );
 }
 
-/** A command as it was used: typed behind a slash, or picked from a message's menu. */
+/** The name of the used command, with a slash unless it was picked from a message's menu. */
 function shownCommand({ type, interaction }: Message): string {
   return `${type === CONTEXT_MENU_COMMAND ? '' : '/'}${interaction?.name ?? ''}`;
 }
 
-/** Whether the author of the message it answers was told. */
+/** Whether the author of the earlier message was notified. */
 function isPinged({ mentions }: Message, source: Message | null): boolean {
   return mentions.some(({ id }) => id === source?.author.id);
 }

@@ -1,7 +1,7 @@
 import { usePage } from '../context.ts';
 import { pictureName } from '../model/names.ts';
 
-/** A picture from elsewhere, or, unless the visitor has asked for such, a drawn sheet with its name. */
+/** A picture from another site if the visitor allows these, else a drawn sheet with its name. */
 export function Picture({
   url,
   look,

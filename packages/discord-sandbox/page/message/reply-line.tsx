@@ -7,7 +7,7 @@ import { shownText } from '../model/mentions.ts';
 import { nameOf } from '../model/names.ts';
 import { Avatar } from '../shell/avatar.tsx';
 
-/** Above an answer: `You used /top`, or a command of a message's menu. */
+/** The line above an answer: `You used /top`, or a command from a message's menu. */
 export function Used({ user, command }: { readonly user: User; readonly command: string }) {
   const { say, me } = usePage();
   return (
@@ -19,7 +19,7 @@ export function Used({ user, command }: { readonly user: User; readonly command:
   );
 }
 
-/** Above a reply: who and what it answers, and the way there. */
+/** The line above a reply: the author and text of the earlier message, with a link to it. */
 export function Answers({ message, pings }: { readonly message: Message | null; readonly pings: boolean }) {
   const { say, locale, users } = usePage();
   const preview = useMemo(() => (message ? previewOf(message, locale, users) : ''), [message, locale, users]);

@@ -5,7 +5,7 @@ import { daysAgo, formatTime } from '../model/when.ts';
 
 const MINUTE = 60_000;
 
-/** A timestamp in the reader's time zone and language. How long ago something was goes on while it is looked at. */
+/** A timestamp in the reader's time zone and language. Relative times are kept current. */
 export function Time({ unix, style }: { readonly unix: number; readonly style: TimeStyle }) {
   const { locale } = usePage();
   const [now, setNow] = useState(Date.now);
@@ -28,7 +28,7 @@ export function Time({ unix, style }: { readonly unix: number; readonly style: T
   );
 }
 
-/** When a message was written, as short as can be: `Today at 9:00`. */
+/** When a message was written, in short form: `Today at 9:00`. */
 export function WrittenAt({ iso }: { readonly iso: string }) {
   const { locale, say } = usePage();
   const date = new Date(iso);

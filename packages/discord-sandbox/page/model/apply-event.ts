@@ -2,7 +2,7 @@ import type { Message } from '../../state/types.ts';
 import type { PageEvent, Snapshot } from '../../web/wire.ts';
 import type { State, Typing } from './state.ts';
 
-/** The state after the sandbox said something. A snapshot replaces all that was known before. */
+/** The state after an event of the sandbox. A snapshot replaces everything. */
 export function applyEvent(state: State, event: PageEvent): State {
   if (event.kind === 'snapshot') return begin(state, event.snapshot);
   if (event.kind === 'exchange') {
@@ -41,13 +41,13 @@ export function applyEvent(state: State, event: PageEvent): State {
   }
 }
 
-/** Attempts that wait go on waiting: their answer may be in the snapshot, and their request says when. */
+/** Starts from a snapshot. Pending attempts stay: their requests tell when they are answered. */
 function begin(state: State, snapshot: Snapshot): State {
   const attempts = state.attempts.filter(({ failed }) => failed === null);
   return withOpenChannel({ ...state, connection: 'open', snapshot, attempts, uses: new Map() });
 }
 
-/** The open channel may be gone; the first one takes its place. */
+/** Opens the first channel if the open one no longer exists. */
 function withOpenChannel(state: State): State {
   const channels = state.snapshot?.channels ?? [];
   const open = channels.find(({ id }) => id === state.channelId) ?? channels[0];

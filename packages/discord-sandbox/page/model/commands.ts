@@ -14,16 +14,16 @@ const ROLE = 8;
 const MENTIONABLE = 9;
 export const NUMBER = 10;
 
-/** Kinds of command: of a chat, of a message's menu. @see Discord docs, Application Commands, Application Command Types */
+/** Types of command: slash command, command in a message's menu. @see Discord docs, Application Command Types */
 const CHAT_INPUT = 1;
 const MESSAGE = 3;
 const DIRECT = 1;
 
-/** Something that can be sent: a command without subcommands, or one of its subcommands. */
+/** A command that can be sent: one without subcommands, or a subcommand. */
 export interface Usable {
-  /** As the sandbox is told: `digest subscribe`. */
+  /** The name to send: `digest subscribe`. */
   readonly name: string;
-  /** In the reader's language. */
+  /** The name in the reader's language. */
   readonly shown: string;
   readonly description: string;
   readonly options: readonly CommandOption[];
@@ -38,7 +38,7 @@ export function shownName({ name, name_localizations: names }: Localized, locale
   return names?.[locale] ?? name;
 }
 
-/** Both names of something, its own and the reader's, as what is typed is compared with them: in small letters. */
+/** A name in code and in the reader's language, both in lower case, for comparison with typed text. */
 export function namesOf(one: Localized, locale: string): string[] {
   return [one.name, shownName(one, locale)].map((name) => name.toLowerCase());
 }
@@ -50,7 +50,7 @@ export function shownDescription(
   return one.description_localizations?.[locale] ?? one.description;
 }
 
-/** All that can be typed behind `/` in a channel, in the commands' own order. */
+/** All commands that can be typed after `/` in a channel, in their own order. */
 export function usablesOf(
   commands: readonly Command[],
   channel: Channel | undefined,
@@ -70,11 +70,11 @@ export function usablesOf(
 /** A command of a message's menu. */
 export interface Menu {
   readonly name: string;
-  /** In the reader's language. */
+  /** The name in the reader's language. */
   readonly shown: string;
 }
 
-/** What the menu of a channel's messages offers. */
+/** The commands in the menu of a channel's messages. */
 export function menusOf(
   commands: readonly Command[],
   channel: Channel | undefined,
@@ -89,7 +89,7 @@ function isOffered({ type, contexts }: Command, wanted: number, channel: Channel
   return type === wanted && (channel?.type !== DIRECT || !contexts || contexts.includes(1));
 }
 
-/** Commands by what is typed of either name, those that begin with it first. */
+/** Commands with a name that contains the typed text; those that begin with it come first. */
 export function findUsables(usables: readonly Usable[], typed: string): readonly Usable[] {
   const text = typed.trim().toLowerCase();
   const find = (fits: (name: string) => boolean) =>
@@ -97,7 +97,7 @@ export function findUsables(usables: readonly Usable[], typed: string): readonly
   return [...new Set([...find((name) => name.startsWith(text)), ...find((name) => name.includes(text))])];
 }
 
-/** What can be picked of the sandbox. */
+/** Things in the sandbox that an option can pick. */
 export interface Known {
   readonly users: readonly User[];
   readonly channels: readonly Channel[];
@@ -105,7 +105,7 @@ export interface Known {
   readonly say: Say;
 }
 
-/** The choices that an option brings along: its own, or what there is of its kind. Null where anything can be typed. */
+/** The choices of an option: its own, or all users, roles or channels of its type; null if any text can be typed. */
 export function choicesOf(
   option: CommandOption,
   { users, channels, roles, say }: Known,
@@ -132,13 +132,13 @@ export function choicesOf(
   }
 }
 
-/** Choices by what is typed of their names, as far as Discord shows. */
+/** Choices whose names fit the typed text, at most as many as Discord shows. */
 export function findChoices(choices: readonly Choice[], typed: string, locale: string): readonly Choice[] {
   const text = typed.trim().toLowerCase();
   return choices.filter((choice) => namesOf(choice, locale).some((name) => name.includes(text))).slice(0, 25);
 }
 
-/** What kind of value an option takes, in a word. */
+/** The key of the word for an option's type. */
 export function kindOf({ type }: CommandOption): Word {
   return KINDS[type] ?? 'kindText';
 }

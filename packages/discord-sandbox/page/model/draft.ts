@@ -1,23 +1,23 @@
 import type { CommandOption } from '../../state/types.ts';
 import { namesOf, type Usable } from './commands.ts';
 
-/** What somebody has typed into an option. */
+/** The text typed into an option. */
 export interface Filled {
   readonly name: string;
   readonly text: string;
-  /** What is sent for the text, where it was picked from choices. */
+  /** The value to send instead of the text, if it was picked from choices; else null. */
   readonly value: string | number | null;
 }
 
-/** What stands in the command bar. */
+/** The contents of the command bar. */
 export type Draft =
   | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'command';
       readonly usable: Usable;
-      /** In the order they stand in the bar: required ones first, others as they were opened. */
+      /** Options in the order of the bar: required ones first, then others in the order in which they were opened. */
       readonly filled: readonly Filled[];
-      /** Typed behind the last option: the beginning of another option's name. */
+      /** Text after the last option: the beginning of another option's name. */
       readonly rest: string;
     };
 
@@ -25,18 +25,18 @@ export type CommandDraft = Extract<Draft, { kind: 'command' }>;
 
 export const NOTHING: Draft = { kind: 'text', text: '' };
 
-/** An option that holds what was typed. */
+/** An option with a typed text. */
 export function typed(name: string, text = ''): Filled {
   return { name, text, value: null };
 }
 
-/** A command with its required options open. */
+/** A new draft of a command, with its required options open. */
 export function draftOf(usable: Usable): CommandDraft {
   const filled = usable.options.filter(({ required }) => required).map(({ name }) => typed(name));
   return { kind: 'command', usable, filled, rest: '' };
 }
 
-/** Opens an option, or changes what it holds. */
+/** Opens an option, or changes its text. */
 export function withFilled(draft: CommandDraft, one: Filled): CommandDraft {
   const place = draft.filled.findIndex(({ name }) => name === one.name);
   const filled = place < 0 ? [...draft.filled, one] : draft.filled.with(place, one);
@@ -59,16 +59,17 @@ export function missingOption({ usable, filled }: CommandDraft): CommandOption |
   );
 }
 
-/** An option by either of its names, as somebody types it before a colon. */
+/** Finds an option by its name in code or in the reader's language. */
 export function optionCalled(options: readonly CommandOption[], text: string, locale: string) {
   const name = text.trim().toLowerCase();
   return options.find((option) => namesOf(option, locale).includes(name));
 }
 
 /**
- * Reads a whole line, `/top period:month page:2`: from a link, from the clipboard, from somebody who types it all. A
- * value runs to the next option's name or stands in double quotes; text without a name goes to the first option. What
- * begins with no command's name is null.
+ * Reads a whole line, `/top period:month page:2`, from a link, the clipboard or the keyboard. A value ends at the next
+ * option's name, or is in double quotes; text without a name goes to the first option.
+ *
+ * @returns null if the line does not begin with a command's name
  */
 export function readLine(line: string, usables: readonly Usable[], locale: string): CommandDraft | null {
   const usable = usables.find(({ name, shown }) => beginsWith(line, name) || beginsWith(line, shown));
@@ -91,7 +92,7 @@ function beginsWith(line: string, name: string): boolean {
   return `${line} `.toLowerCase().startsWith(`/${name.toLowerCase()} `);
 }
 
-/** The command as its user would read it: `top period: month`. */
+/** The command as a readable line: `top period: month`. */
 export function lineOf({ usable, filled }: CommandDraft): string {
   const values = filled.filter(({ text }) => text !== '').map(({ name, text }) => `${name}: ${text}`);
   return [usable.name, ...values].join(' ');

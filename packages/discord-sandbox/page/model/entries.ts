@@ -10,18 +10,18 @@ export const isEphemeral = ({ flags }: Message): boolean => (flags & EPHEMERAL) 
 export const isThinking = ({ flags }: Message): boolean => (flags & LOADING) !== 0;
 export const showsEmbeds = ({ flags }: Message): boolean => (flags & SUPPRESS_EMBEDS) === 0;
 
-/** Messages of one author that stand closer than this share their author's line. */
+/** Milliseconds; messages of one author within this time share one author line. */
 const TOGETHER = 7 * 60_000;
 
-/** What stands in a channel, one below the other. */
+/** The entries of a channel's log. */
 export type Entry =
-  /** A new day; its content is the first moment of it. */
+  /** A new day; `content` is the time of its first entry. */
   | { readonly kind: 'day'; readonly id: string; readonly content: string }
-  /** `head`: with its author's line, not gathered under the message above. */
+  /** `head`: with an author line of its own, not grouped with the message above. */
   | { readonly kind: 'message'; readonly id: string; readonly content: Message; readonly head: boolean }
   | { readonly kind: 'attempt'; readonly id: string; readonly content: Attempt };
 
-/** Messages and attempts in the order they happened, days apart. */
+/** Messages and attempts in order of time, with an entry before each new day. */
 export function entriesOf(
   messages: readonly Message[],
   attempts: readonly Attempt[],

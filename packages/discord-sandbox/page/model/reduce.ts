@@ -1,7 +1,7 @@
 import { applyEvent } from './apply-event.ts';
 import { type Change, EMPTY, type State } from './state.ts';
 
-/** The state after something happened. */
+/** The state after a change. */
 export function reduce(state: State, change: Change): State {
   switch (change.kind) {
     case 'lost':

@@ -2,21 +2,21 @@ import type { Language } from '../words/words.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** What a visitor has switched, and the page remembers. */
+/** A visitor's settings, which the page remembers. */
 export interface Settings {
   readonly language: Language;
   readonly theme: Theme;
-  /** The id of the user being played. */
+  /** The id of the user whom the visitor plays. */
   readonly user: string;
 }
 
-/** Where the browser keeps them. */
+/** The key of the settings in the browser's storage. */
 export const SETTINGS_KEY = 'paperboy-sandbox';
 
-/** The user of the sandbox who may do everything; the id is the same in every sandbox. */
+/** The id of the server's owner, who has all permissions; the same in every sandbox. */
 export const VISITOR = '1180000000000000600';
 
-/** Reads settings as `writeSettings` wrote them; the browser's language stands in. */
+/** Reads settings written by `writeSettings`; without any, takes the browser's language and the defaults. */
 export function readSettings(kept: string | null, browserLanguage: string): Settings {
   const [language = '', theme, user = VISITOR] = (kept ?? browserLanguage).split(' ');
   return {

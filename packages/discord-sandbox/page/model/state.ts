@@ -1,18 +1,18 @@
 import type { Modal } from '../../limits/modal.ts';
 import type { PageEvent, Snapshot } from '../../web/wire.ts';
 
-/** A command that was sent and is not answered yet, or never was. It stands in the channel for its user alone. */
+/** A command without an answer, so far or for good. Only its user sees it in the channel. */
 export interface Attempt {
   readonly id: string;
   readonly channelId: string;
-  /** The command's name, and its options as they were typed. */
+  /** The command's name and its options as typed. */
   readonly command: string;
   readonly timestamp: string;
-  /** Why it failed; null while it is on its way. */
+  /** Why it failed; null while it is pending. */
   readonly failed: string | null;
 }
 
-/** The control of a message that was used last: on its way, or failed. */
+/** The last use of one of a message's controls, pending or failed. */
 export interface Use {
   readonly customId: string;
   readonly failed: string | null;
@@ -25,20 +25,20 @@ export interface OpenForm {
 
 export type Typing = Extract<PageEvent, { kind: 'typing' }>;
 
-/** Everything the page shows that can change. */
+/** The state of the page. */
 export interface State {
   readonly connection: 'connecting' | 'open' | 'lost';
   readonly snapshot: Snapshot | null;
   readonly channelId: string | null;
   readonly unread: ReadonlySet<string>;
   readonly attempts: readonly Attempt[];
-  /** By message id. */
+  /** Uses of controls by message id. */
   readonly uses: ReadonlyMap<string, Use>;
   readonly dismissed: ReadonlySet<string>;
   readonly form: OpenForm | null;
-  /** The message that what is typed answers. */
+  /** The message to which the typed text replies. */
   readonly replyTo: string | null;
-  /** Who writes something, until it is there. */
+  /** Who is typing, until their message arrives. */
   readonly typing: Typing | null;
   readonly exchange: unknown;
 }
@@ -46,14 +46,14 @@ export interface State {
 export type Change =
   | PageEvent
   | { readonly kind: 'lost' }
-  /** Somebody else is played from now on, who sees other messages. */
+  /** The visitor now plays another user, who sees other messages. */
   | { readonly kind: 'user' }
   | { readonly kind: 'open'; readonly channelId: string }
   | { readonly kind: 'attempt'; readonly attempt: Attempt }
   | { readonly kind: 'answered'; readonly attemptId: string }
   | { readonly kind: 'use'; readonly messageId: string; readonly use: Use | null }
   | { readonly kind: 'dismiss'; readonly id: string }
-  /** Whoever was writing seems to have stopped. */
+  /** The person who was typing has probably stopped. */
   | { readonly kind: 'stopped' }
   | { readonly kind: 'reply'; readonly messageId: string | null }
   | { readonly kind: 'form'; readonly form: OpenForm | null };

@@ -5,7 +5,7 @@ import type { CommandDraft, Filled } from './draft.ts';
 
 type Value = string | number | boolean;
 
-/** A command's options as they are sent, or the first that cannot be, and why. */
+/** A command's options to send, or the first one that cannot be sent and the reason. */
 type Values =
   | { readonly ok: true; readonly options: Readonly<Record<string, Value>> }
   | { readonly ok: false; readonly option: string; readonly problem: string };
@@ -13,11 +13,11 @@ type Values =
 interface Reading {
   readonly locale: string;
   readonly say: Say;
-  /** What an option brings along; null where anything can be typed. */
+  /** The choices of an option; null if any text can be typed. */
   readonly choices: (option: CommandOption) => readonly Choice[] | null;
 }
 
-/** Reads what was typed as Discord's app does before it sends. Options that were left empty are not sent. */
+/** Reads typed options as Discord's app does before it sends them. Leaves out empty ones. */
 export function valuesOf({ usable, filled }: CommandDraft, reading: Reading): Values {
   const options: Record<string, Value> = {};
   for (const option of usable.options) {
@@ -34,13 +34,13 @@ export function valuesOf({ usable, filled }: CommandDraft, reading: Reading): Va
   return { ok: true, options };
 }
 
-/** Null for what the option does not take. */
+/** The value to send for an option; null if the option does not accept the text. */
 function sentValue(option: CommandOption, { text, value }: Filled, reading: Reading): Value | null {
   const choices = reading.choices(option);
   const typed = text.trim().toLowerCase();
   const chosen = choices?.find((choice) => {
     const names = namesOf(choice, reading.locale);
-    // `#general` and `@readers` may be typed without their sign.
+    // `#general` and `@readers` may be typed without their signs.
     return [
       ...names,
       ...names.map((name) => name.replace(/^[#@]/, '')),

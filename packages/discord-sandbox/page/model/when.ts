@@ -20,11 +20,11 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['second', 1],
 ];
 
-/** Beyond this JavaScript has no dates; Discord shows such a timestamp as it was written. */
+/** The last second of JavaScript's dates. Discord shows a later timestamp as it was written. */
 const UNIX_MAX = 8_640_000_000_000;
 
 /**
- * A timestamp as its reader sees it, in their language and time zone.
+ * A timestamp in the reader's language and time zone.
  *
  * @param unix seconds since 1970
  * @param now milliseconds since 1970, for `R`
@@ -42,7 +42,7 @@ function fromNow(seconds: number, locale: string): string {
   return new Intl.RelativeTimeFormat(locale).format(Math.trunc(seconds / size), unit);
 }
 
-/** How many calendar days ago a moment was, where the reader is. */
+/** How many calendar days ago a moment was, in the reader's time zone. */
 export function daysAgo(at: Date, now: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   return Math.round((midnight(now) - midnight(at)) / 86_400_000);

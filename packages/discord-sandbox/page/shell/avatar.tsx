@@ -2,7 +2,7 @@ import type { User } from '../../state/types.ts';
 import { nameOf } from '../model/names.ts';
 import { Icon } from './icons.tsx';
 
-/** The sandbox has no pictures of people: an initial stands in, and a newspaper for the bot. */
+/** An initial for a person, or a newspaper for the bot; the sandbox has no pictures of people. */
 export function Avatar({ user, small = false }: { readonly user: User; readonly small?: boolean }) {
   const look = user.bot ? 'bot' : `tone-${Number(user.id.at(-3)) % 2}`;
   return (

@@ -4,7 +4,7 @@ import { channelName } from '../model/names.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon, IconButton } from './icons.tsx';
 
-/** Which channel is open, and the ways to the drawer and the inspector. */
+/** The open channel's name, and buttons for the drawer and the inspector. */
 export function ChannelHeader({
   channel,
   inspecting,

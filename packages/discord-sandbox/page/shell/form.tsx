@@ -8,7 +8,7 @@ import type { OpenForm } from '../model/state.ts';
 /** A text input's `style` for several lines. @see Discord docs, Component Reference, Text Input Styles */
 const PARAGRAPH = 2;
 
-/** A form the bot opened. The browser keeps the focus within it and closes it with Escape. */
+/** A form that the bot opened. The browser keeps the focus in it and closes it on Escape. */
 export function Form({ form: { interactionId, modal } }: { readonly form: OpenForm }) {
   const { say, actions } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -26,7 +26,7 @@ export function Form({ form: { interactionId, modal } }: { readonly form: OpenFo
     setState(await actions.submit(interactionId, Object.fromEntries(values)));
   };
   const fields = fieldsOf(modal);
-  // A form of one field is sent like a message: Shift and Enter makes a new line.
+  // Enter sends a form with one field, like a message; Shift+Enter starts a new line.
   const sendOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || fields.length > 1) return;
     event.preventDefault();
@@ -74,7 +74,7 @@ export function Form({ form: { interactionId, modal } }: { readonly form: OpenFo
   );
 }
 
-/** A text input brings its label, or stands in a label component, which has a description too. */
+/** A form's text inputs with their labels. A label is part of the input, or of a label component with a description. */
 function fieldsOf({ components }: Modal) {
   return components.flatMap((component) =>
     'component' in component

@@ -1,4 +1,4 @@
-/** Line drawings of 20 × 20, in the colour of the text around them. */
+/** Line drawings of 20 × 20 units, in the colour of the surrounding text. */
 const PATHS = {
   hash: 'M7.6 3 6 17M14 3l-1.6 14M3.6 7.4h13.6M2.8 12.6h13.6',
   menu: 'M3 5.5h14M3 10h14M3 14.5h14',
@@ -25,7 +25,7 @@ export function Icon({ name }: { readonly name: IconName }) {
   );
 }
 
-/** A button with a drawing for a face. */
+/** A button with an icon. */
 export function IconButton({
   icon,
   label,

@@ -3,7 +3,7 @@ import { IconButton } from './icons.tsx';
 
 export type Inspected = 'message' | 'exchange';
 
-/** The JSON of a message, and of what was said between the sandbox and the bot last. */
+/** The JSON of a message and of the last interaction with the bot. */
 export function Inspector({
   shown,
   message,

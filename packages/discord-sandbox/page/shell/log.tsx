@@ -24,7 +24,7 @@ export function Log({
   readonly attempts: readonly Attempt[];
   readonly uses: ReadonlyMap<string, Use>;
   readonly dismissed: ReadonlySet<string>;
-  /** Lines that an empty channel offers. */
+  /** Example commands for an empty channel. */
   readonly examples: readonly string[];
   readonly onExample: (line: string) => void;
 }) {
@@ -75,7 +75,7 @@ interface LineProps {
   readonly locale: string;
 }
 
-/** Drawn anew only when something of it has changed: there may be hundreds of lines. */
+/** One line of the log. Rendered again only if its own props change, since there may be hundreds of lines. */
 function Line({ entry, use, source, locale }: LineProps) {
   const head = entry.kind === 'message' && entry.head;
   return useMemo(() => {
@@ -96,7 +96,7 @@ function Line({ entry, use, source, locale }: LineProps) {
   }, [entry.content, head, use, source, locale]);
 }
 
-/** What a message answers: a reply, or a press at a message's button. Null when that is gone. */
+/** The message that another one replies to, or whose button was pressed; null if it was deleted. */
 function sourceOf(message: Message, byId: ReadonlyMap<string, Message>): Message | null | undefined {
   const {
     message_reference: reference,

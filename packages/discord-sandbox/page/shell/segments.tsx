@@ -3,11 +3,11 @@ import type { ComponentChildren } from 'preact';
 interface Segment<Value extends string> {
   readonly value: Value;
   readonly label: ComponentChildren;
-  /** The language of the label, where it is not the page's. */
+  /** The language of the label, if it differs from the page's. */
   readonly lang?: string;
 }
 
-/** A few choices side by side of which one holds. */
+/** A few choices side by side, one of which is active. */
 export function Segments<Value extends string>({
   label,
   name,

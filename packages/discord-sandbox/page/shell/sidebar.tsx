@@ -7,13 +7,13 @@ import { Avatar } from './avatar.tsx';
 import { Icon, IconButton } from './icons.tsx';
 import { Switches } from './switches.tsx';
 
-/** Of Discord's channel types those that show messages: text, conversation, announcements, three kinds of thread. */
+/** Discord's channel types that show messages: text, direct messages, announcements, three kinds of thread. */
 const READABLE: readonly number[] = [0, 1, 5, 10, 11, 12];
 const DIRECT = 1;
-/** Shows no messages of its own; its posts are threads. */
+/** A forum shows no messages of its own; its posts are threads. */
 const FORUM = 15;
 
-/** The server, its channels, and the switches below them. On a phone a drawer. */
+/** The server, its channels, and the switches below them. A drawer on phones. */
 export function Sidebar({
   server,
   openId,
@@ -27,7 +27,7 @@ export function Sidebar({
   readonly unread: ReadonlySet<string>;
   readonly settings: Settings;
   readonly onSettings: (change: Partial<Settings>) => void;
-  /** Null where the sidebar is no drawer. */
+  /** Null if the sidebar is not a drawer. */
   readonly onClose: () => void;
 }) {
   const { say, channels } = usePage();
@@ -83,7 +83,7 @@ export function Sidebar({
 
 const isThread = (channel: Channel) => 'thread_metadata' in channel;
 
-/** Threads behind the channel that they belong to. */
+/** Puts threads after their channels. */
 function nested(channels: readonly Channel[]): readonly Channel[] {
   const threads = channels.filter(isThread);
   const of = (id: string) => threads.filter((one) => 'parent_id' in one && one.parent_id === id);

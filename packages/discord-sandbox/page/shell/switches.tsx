@@ -17,7 +17,7 @@ const SERVER_LOCALES = [
   { value: 'ko', label: 'KO' },
 ] as const;
 
-/** Who is played, in which language, and how the page looks. */
+/** Switches for the user being played, the language, and the look of the page. */
 export function Switches({
   settings,
   server,
@@ -82,7 +82,7 @@ export function Switches({
   );
 }
 
-/** The page may load pictures only when it was asked for that way: its policy comes with the page. */
+/** Reloads the page with or without pictures: the policy that allows them comes with the page. */
 function switchImages(value: 'on' | 'off'): void {
   const address = new URL(location.href);
   if (value === 'on') address.searchParams.set('images', 'on');

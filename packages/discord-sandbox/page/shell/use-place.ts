@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../model/entries.ts';
 
-/** A distance from the end, in pixels, that still counts as being there. */
+/** Pixels from the end that still count as the end. */
 const NEAR = 48;
-/** Space above a message that is shown from its start, in pixels. */
+/** Pixels above a message that is shown from its start. */
 const ABOVE = 12;
 
 interface Anchor {
@@ -12,9 +12,9 @@ interface Anchor {
 }
 
 /**
- * Keeps a reader's place in a channel. It opens at the start of the newest post. What comes later is shown from its
- * start too, when the reader is at the end or has asked for it, and announced otherwise. While messages above change,
- * what is looked at stays where it is: the button that was pressed, else the first message in sight.
+ * Keeps a reader's place in a channel. The channel opens at the start of the newest post. A new message is shown from its
+ * start if the reader is at the end or caused it, else only announced. When messages change, the pressed button, else the
+ * first visible message, stays in place.
  */
 export function usePlace(
   log: { readonly current: HTMLElement | null },
@@ -27,7 +27,7 @@ export function usePlace(
   const anchor = useRef<Anchor | null>(null);
   const pressed = useRef<Element | null>(null);
   const atEnd = useRef(true);
-  /** Where the page itself has scrolled to; everything else was the reader. */
+  /** The position to which the page itself scrolled; any other position is the reader's. */
   const own = useRef(0);
 
   const note = () => {
@@ -118,7 +118,7 @@ function anchorIn(log: HTMLElement, pressed: Element | null): Anchor | null {
   return element ? { element, top: topOf(element) } : null;
 }
 
-/** The newest message that begins a group: a post may be several messages. */
+/** The id of the newest message that starts a group, since a post may have several messages. */
 function startOfNewest(entries: readonly Entry[]): string | undefined {
   return entries.findLast((entry) => entry.kind === 'message' && entry.head)?.id;
 }

@@ -1,4 +1,4 @@
-/** The page's own words in English; what stands in braces is filled in. */
+/** The page's own texts in English; names in braces are filled in. */
 const words = {
   sandboxHint: 'A Discord on this machine only',
   channels: 'Channels',

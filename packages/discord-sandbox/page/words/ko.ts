@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-/** The page's own words in Korean. */
+/** The page's own texts in Korean. */
 const words: Words = {
   sandboxHint: '이 컴퓨터에만 있는 가상 디스코드',
   channels: '채널',

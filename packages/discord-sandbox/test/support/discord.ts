@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import type { Sandbox } from '../../server.ts';
 
-/** The ordinary discord.js client, logged in to a sandbox; the caller destroys it. */
+/** An ordinary discord.js client, logged in to a sandbox. The caller must destroy it. */
 export async function loggedIn(
   sandbox: Sandbox,
   options: Partial<ClientOptions> = {},
@@ -33,7 +33,7 @@ export function restOf(sandbox: Sandbox, options: ConstructorParameters<typeof R
   return new REST({ api: sandbox.apiUrl, ...options }).setToken(sandbox.token);
 }
 
-/** Answers every interaction with `reply`; what it throws makes the test fail through `failures`. */
+/** Answers every interaction with `reply`. @returns the errors it throws, for the test to check */
 export function answering(client: Client, reply: (interaction: Interaction) => Promise<unknown>): unknown[] {
   const failures: unknown[] = [];
   client.on(Events.InteractionCreate, (interaction) => {
@@ -42,7 +42,7 @@ export function answering(client: Client, reply: (interaction: Interaction) => P
   return failures;
 }
 
-/** A plain request to a sandbox's REST API, as no library would send it. */
+/** Sends a plain request to a sandbox's REST API, without a library. */
 export async function call(
   sandbox: Sandbox,
   method: string,
@@ -63,7 +63,7 @@ export async function call(
   return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers };
 }
 
-/** A row of one button, as plain message JSON. */
+/** A row with one button, as message JSON. */
 export function buttonRow(customId: string, label = 'Go') {
   return {
     type: ComponentType.ActionRow as const,
@@ -78,7 +78,7 @@ export function buttonRow(customId: string, label = 'Go') {
   };
 }
 
-/** `options.1.name.CODE` for every mistake in Discord's nested error body. */
+/** A line such as `options.1.name.CODE` for each mistake in Discord's nested error body. */
 export function places(body: unknown): string[] {
   const walk = (value: unknown, path: string[]): string[] => {
     if (typeof value !== 'object' || value === null) return [];

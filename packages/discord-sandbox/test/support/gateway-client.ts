@@ -9,7 +9,7 @@ interface Frame {
   d: unknown;
 }
 
-/** A gateway client with no manners: it sends what it is told to and keeps every frame it gets. */
+/** A gateway client without rules of its own: it sends any frame and keeps all frames it gets. */
 export class GatewayClient {
   readonly socket: WebSocket;
   readonly frames: Frame[] = [];
@@ -25,7 +25,7 @@ export class GatewayClient {
     this.closed = new Promise((resolve) => this.socket.on('close', resolve));
   }
 
-  /** Resolves with the first frame that fits, whether it came already or is still to come. */
+  /** Resolves with the first matching frame, past or future. */
   async frame(fits: (frame: Frame) => boolean): Promise<Frame> {
     for (;;) {
       const found = this.frames.find(fits);

@@ -18,7 +18,7 @@ export interface Question {
   readonly body?: string | Buffer;
 }
 
-/** A request exactly as given, with any `Host` and any path, which fetch does not allow. */
+/** Sends a request exactly as given, with any `Host` and any path; fetch would not allow that. */
 export function ask(url: string, path: string, { method = 'GET', headers = {}, body }: Question = {}) {
   const { hostname, port } = new URL(url);
   return new Promise<Answer>((resolve, reject) => {
@@ -37,7 +37,7 @@ export function ask(url: string, path: string, { method = 'GET', headers = {}, b
   });
 }
 
-/** Sends bytes and keeps the connection open; resolves with all that came back once the server has ended it. */
+/** Sends bytes and keeps the connection open; resolves with the whole answer once the server has closed it. */
 export function sendRaw(url: string, text: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -57,10 +57,10 @@ export async function act(url: string, deed: Deed): Promise<unknown> {
   return JSON.parse((await ask(url, '/do', { method: 'POST', headers, body: JSON.stringify(deed) })).text);
 }
 
-/** One open page: what the sandbox tells it. */
+/** Reads the events that the sandbox sends to one open page. */
 export class EventReader {
   readonly events: PageEvent[] = [];
-  /** Everything as it came, comments included. */
+  /** The raw stream, including comments. */
   text = '';
   readonly closed: Promise<void>;
   readonly response: IncomingMessage;
@@ -85,7 +85,7 @@ export class EventReader {
     });
   }
 
-  /** Resolves with the first event of a kind that fits, whether it came already or is still to come. */
+  /** Resolves with the first matching event of a kind, past or future. */
   async next<Kind extends PageEvent['kind']>(
     kind: Kind,
     fits: (event: Extract<PageEvent, { kind: Kind }>) => boolean = () => true,
@@ -119,7 +119,7 @@ export class EventReader {
   }
 }
 
-/** What a page that opens now is told first. */
+/** The snapshot that a newly opened page gets. */
 export async function firstSnapshot(url: string, user: string = VISITOR): Promise<Snapshot> {
   const reader = await EventReader.open(url, user);
   const { snapshot } = await reader.next('snapshot');

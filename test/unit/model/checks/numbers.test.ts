@@ -49,12 +49,12 @@ describe('the amounts of a text', () => {
     '만일 이 모델이 천이 확률을',
     '이를 기반으로 나눈 분리, 두각을 나타낸다',
     '변수 배치와 함수 배열을 재수배한다',
-  ])('has none in %s', (text) => {
+  ])('are none in %s', (text) => {
     expect(amountsIn(text)).toEqual([]);
   });
 });
 
-describe('an amount is known', () => {
+describe('an amount counts as known', () => {
   test.each([
     ['두 배', 'runs 2x faster'],
     ['3배', 'three times faster'],
@@ -103,7 +103,7 @@ describe('an amount is known', () => {
     ['백여 개', '개'],
     ['×2 faster', '2 models'],
     ['반 이상', '5개'],
-  ])('not %s from %s', (text, source) => {
+  ])('does not: %s from %s', (text, source) => {
     expect(unknownAmounts(text, [source])).not.toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ const one = (paper: Record<string, unknown>, top: Record<string, unknown> = {}) 
 };
 
 describe('a list of daily papers', () => {
-  test('gives each paper with what Hugging Face knows of it', () => {
+  test('gives each paper with its details', () => {
     const { listings, warnings } = readDailyPapers([entry('2608.00001')]);
     expect(warnings).toEqual([]);
     expect(listings).toEqual([
@@ -47,7 +47,7 @@ describe('a list of daily papers', () => {
     ]);
   });
 
-  test('tells of comments, of authors among them, and of what may be shown: of known hosts alone', () => {
+  test('gives comments, whether authors take part, and media from known hosts only', () => {
     const submitted = [
       'https://cdn-uploads.huggingface.co/a/b.MP4',
       'https://elsewhere.example/c.png',
@@ -68,7 +68,7 @@ describe('a list of daily papers', () => {
     expect(silent.listing.details).not.toHaveProperty('media');
   });
 
-  test('of 2024 had less, and that is no oddity', () => {
+  test('from 2024 with fewer fields gives no warnings', () => {
     const { listings, warnings } = readDailyPapers([
       {
         paper: { id: '2406.00001', authors: [], title: 'T', summary: 'S', upvotes: 0 },
@@ -85,7 +85,7 @@ describe('a list of daily papers', () => {
     });
   });
 
-  test('may have any field that nobody knows yet, everywhere', () => {
+  test('may have unknown fields everywhere', () => {
     const strange = JSON.parse(JSON.stringify(entries(3)), (_key, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? { ...value, unheardOf: [{ a: 1 }] }
@@ -94,7 +94,7 @@ describe('a list of daily papers', () => {
     expect(readDailyPapers(strange)).toEqual(readDailyPapers(entries(3)));
   });
 
-  test('has titles on one line and abstracts as they are written', () => {
+  test('has titles on one line and abstracts verbatim', () => {
     const { listing } = one({
       title: ' A title\n  in two\tlines ',
       summary: 'One\nTwo **bold** $x$\r\n\r\n',
@@ -111,7 +111,7 @@ describe('a list of daily papers', () => {
     });
   });
 
-  test('counts hidden authors and names them nowhere, not even in a warning', () => {
+  test('counts hidden authors without naming them, even in a warning', () => {
     const authors = [
       { name: 'A', hidden: false },
       { name: 'Secret One', hidden: true },
@@ -126,14 +126,14 @@ describe('a list of daily papers', () => {
     expect(JSON.stringify([listing, warnings])).not.toContain('Secret');
   });
 
-  test('knows nothing of an author’s account', () => {
+  test('drops authors’ accounts', () => {
     expect(JSON.stringify(one({}).listing)).not.toContain('"cb"');
   });
 
   test.each([
     ['[', ']'],
     ['{"deep":', '}'],
-  ])('may have fields nested deeper than can be written again: %s', (open, close) => {
+  ])('may have fields nested too deeply for JSON.stringify: %s', (open, close) => {
     const deep: unknown = JSON.parse(`${open.repeat(20_000)}1${close.repeat(20_000)}`);
     const list = [{ deep }, deep, entry('2608.00001', { authors: deep, upvotes: deep, more: deep })];
     expect(list.map(keyOf)).toHaveLength(3);
@@ -142,7 +142,7 @@ describe('a list of daily papers', () => {
     expect(warnings.map(({ line }) => line)).toEqual(expect.arrayContaining([1, 2, 3]));
   });
 
-  test('says that authors are missing where one cannot be read', () => {
+  test('marks the authors as incomplete if one cannot be read', () => {
     const { listing, warnings } = one({ authors: [{ name: 'A' }, 7, { name: '  ' }, { name: 'B' }] });
     expect(listing.authors).toEqual({ names: ['A', 'B'], cut: true });
     expect(warnings).toEqual(['odd-field: 2608.00001 authors: 7', expect.stringContaining('authors')]);
@@ -154,7 +154,7 @@ describe('a list of daily papers', () => {
     ['a picture', ['https://cdn-uploads.huggingface.co/a/b.png', 'https://x.example'], 'image', /b\.png$/],
     ['none', [], 'image', /social-thumbnails/],
     ['one that is not safe', ['javascript:alert(1)'], 'image', /social-thumbnails/],
-  ])('shows what was submitted with a paper: %s', (_what, mediaUrls, kind, url) => {
+  ])('gives the media submitted with a paper: %s', (_what, mediaUrls, kind, url) => {
     expect(one({ mediaUrls }).listing.media).toEqual({ kind, url: expect.stringMatching(url) });
   });
 
@@ -170,7 +170,7 @@ describe('a list of daily papers', () => {
     ['https://github.com/ada/..', null],
     ['javascript:alert(1)', null],
     ['ada/engine', null],
-  ])('keeps of code at %s: %s', (githubRepo, code) => {
+  ])('reduces the code address %s to %s', (githubRepo, code) => {
     const { listing, warnings } = one({ githubRepo });
     expect(listing.details?.code).toBe(code);
     expect(warnings).toEqual(code === null ? [`odd-link: 2608.00001 githubRepo: ${githubRepo}`] : []);
@@ -193,7 +193,7 @@ describe('a list of daily papers', () => {
     ['no paper', { title: 'x' }, 'no-paper'],
     ['an id that is a number', { paper: { id: 2503.0213 } }, 'no-paper'],
     ['an id that is none', { paper: { id: '../admin' } }, 'unknown-paper'],
-  ])('loses one odd paper and no more: %s', (_what, odd, rule) => {
+  ])('loses only the unreadable paper: %s', (_what, odd, rule) => {
     const { listings, warnings } = readDailyPapers([...entries(2), odd, ...entries(2, 3)]);
     expect(listings.map(({ paperId }) => paperId)).toEqual(entries(4).map(({ paper }) => paper.id));
     expect(warnings).toMatchObject([{ line: 3, rule }]);
@@ -216,7 +216,7 @@ describe('a list of daily papers', () => {
     expect(warnings[0]).toContain(`odd-field: 2608.00001 ${field}: `);
   });
 
-  test('never throws, whatever the list holds, and gives text that any store takes', () => {
+  test('never throws for any list, and gives only well-formed text', () => {
     const anything = fc.anything({ withNullPrototype: true, withObjectString: true });
     const field = fc.oneof(anything, fc.string({ unit: 'binary' }));
     const paper = fc.record(

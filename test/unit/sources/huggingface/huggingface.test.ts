@@ -37,13 +37,13 @@ describe('a day of Hugging Face', () => {
     },
   );
 
-  test('is read whole where a page is short and not the last', async () => {
+  test('is read completely if a page before the last one is short', async () => {
     const { replay, source } = await open(45);
     replay.pageSize = 20;
     expect((await source.day(DAY)).listings).toHaveLength(45);
   });
 
-  test('is read once where the server knows no pages', async () => {
+  test('is read once if the server has no paging', async () => {
     const { replay, source } = await open(100);
     replay.knowsPages = false;
     const { listings, warnings } = await source.day(DAY);
@@ -52,7 +52,7 @@ describe('a day of Hugging Face', () => {
     expect(replay.asked).toHaveLength(2);
   });
 
-  test('of odd entries alone does not keep asking', async () => {
+  test('with only unreadable entries ends the requests', async () => {
     const { replay, source } = await open();
     replay.knowsPages = false;
     replay.days = () => [7, null, { paper: {} }];
@@ -62,7 +62,7 @@ describe('a day of Hugging Face', () => {
     expect(replay.asked).toHaveLength(2);
   });
 
-  test('with more entries than any day has is not read', async () => {
+  test('with too many entries is refused', async () => {
     const { replay, source } = await open();
     replay.answer = Array.from({ length: 3_001 }, () => 0);
     const { kind, values } = await failureOf(source.day(DAY));
@@ -71,7 +71,7 @@ describe('a day of Hugging Face', () => {
     expect(replay.asked).toHaveLength(1);
   });
 
-  test('ends at some page, however many new papers a server makes up', async () => {
+  test('ends after a number of pages, even if each has new papers', async () => {
     const { replay, source } = await open();
     let next = 1;
     replay.pageSize = 1;
@@ -79,7 +79,7 @@ describe('a day of Hugging Face', () => {
     expect((await source.day(DAY)).listings).toHaveLength(30);
   });
 
-  test('loses no paper that rises to the page before while the pages are read', async () => {
+  test('loses no paper that moves to an earlier page while pages are read', async () => {
     const { replay, source } = await open();
     const before = entries(6);
     replay.pageSize = 3;
@@ -89,7 +89,7 @@ describe('a day of Hugging Face', () => {
     expect(listings.map(({ paperId }) => paperId).toSorted()).toEqual(before.map(({ paper }) => paper.id));
   });
 
-  test('is none yet where the list of another day comes in its place', async () => {
+  test('counts as empty if the server sends the list of another day', async () => {
     const { replay, source } = await open();
     const on = (day: string) => ({ submittedOnDailyAt: `${day}T07:00:00.000Z` });
     const yesterday = entries(3).map(({ paper }) => entry(paper.id, on('2026-08-17')));
@@ -108,12 +108,12 @@ describe('a day of Hugging Face', () => {
     }
   });
 
-  test('without papers is an empty list and no failure', async () => {
+  test('without papers is an empty list, not a failure', async () => {
     const { source } = await open();
     expect(await source.day('2026-08-15')).toEqual({ listings: [], warnings: [] });
   });
 
-  test('is dated by what was asked, whatever the papers say of their publication', async () => {
+  test('has the requested date, whatever publication dates its papers have', async () => {
     const { replay, source } = await open();
     await source.day(DAY);
     expect(replay.asked[0]).toBe('/api/daily_papers?date=2026-08-18&limit=100&p=0');
@@ -126,7 +126,7 @@ const status = (code: number, headers: Record<string, string> = {}): Fault => ({
   headers,
 });
 
-describe('what goes wrong', () => {
+describe('a request', () => {
   test.each<[string, Fault]>([
     ['500', status(500)],
     ['502', status(502)],
@@ -138,7 +138,7 @@ describe('what goes wrong', () => {
     ['a connection that breaks', { kind: 'reset' }],
     ['no answer', { kind: 'hang' }],
     ['an answer that stops half way', { kind: 'hang-body' }],
-  ])('%s is tried again, further and further apart', async (_what, fault) => {
+  ])('is repeated, with growing waits, after %s', async (_what, fault) => {
     const { replay, around, source } = await open();
     replay.faults.push(fault, fault, fault);
     expect((await source.day(DAY)).listings).toHaveLength(3);
@@ -154,7 +154,7 @@ describe('what goes wrong', () => {
     ['a redirect', status(302, { location: 'http://127.0.0.1:1/' }), 'refused', 1],
     ['404', status(404), 'refused', 1],
     ['403', status(403), 'refused', 1],
-  ])('%s is a failure in the end', async (_what, fault, kind, attempts) => {
+  ])('fails in the end with %s', async (_what, fault, kind, attempts) => {
     const { replay, source } = await open();
     replay.broken.set(DAY, fault);
     const error = await failureOf(source.day(DAY));
@@ -162,14 +162,14 @@ describe('what goes wrong', () => {
     expect(replay.asked).toHaveLength(attempts);
   });
 
-  test('a date that is none is refused at once', async () => {
+  test('for an invalid date is not repeated', async () => {
     const { replay, source } = await open();
     const error = await failureOf(source.day('2026-02-31'));
     expect(error.values).toMatchObject({ reason: '400' });
     expect(replay.asked).toHaveLength(1);
   });
 
-  test('nobody there is unreachable, and the reason says so', async () => {
+  test('without a server fails as unreachable, with the reason', async () => {
     const replay = await new Replay(() => []).listen();
     await replay.close();
     const error = await failureOf(new HuggingFace(replay.url, world()).day(DAY));
@@ -177,7 +177,7 @@ describe('what goes wrong', () => {
     expect(error.values.reason).toMatch(/ECONNREFUSED/);
   });
 
-  test('a list larger than anything is not read to its end', async () => {
+  test('for a list over the size limit fails as too large', async () => {
     const { replay, around } = await open();
     replay.days = () => [entry('2608.00001', { summary: 'x'.repeat(10_000) })];
     const error = await failureOf(new HuggingFace(replay.url, around, { largest: 5_000 }).day(DAY));
@@ -190,21 +190,21 @@ describe('what goes wrong', () => {
     ['Retry-After as a date', { 'retry-after': 'Tue, 18 Aug 2026 12:01:00 GMT' }, 60_750],
     ['neither', {}, 750],
     ['nonsense', { 'retry-after': 'soon', ratelimit: 'x' }, 750],
-  ])('a limit is waited for as long as the server asks: %s', async (_what, headers, wait) => {
+  ])('over the rate limit waits as long as the server asks: %s', async (_what, headers, wait) => {
     const { replay, around, source } = await open();
     replay.faults.push(status(429, headers));
     await source.day(DAY);
     expect(around.slept).toEqual([wait]);
   });
 
-  test('a limit of hours is not waited for', async () => {
+  test('does not wait for a limit of hours', async () => {
     const { replay, around, source } = await open();
     replay.faults.push(status(429, { 'retry-after': '7200' }));
     expect((await failureOf(source.day(DAY))).kind).toBe('limited');
     expect(around.slept).toEqual([]);
   });
 
-  test.each(['hang', 'hang-body'] as const)('an abort ends at once what waits: %s', async (kind) => {
+  test.each(['hang', 'hang-body'] as const)('ends at once on an abort: %s', async (kind) => {
     const { replay, around } = await open();
     replay.faults.push({ kind });
     const end = new AbortController();

@@ -6,14 +6,14 @@ import { world } from '../samples.ts';
 const PERIOD = 5 * 60 * 1000;
 
 describe('the pace of requests', () => {
-  test('lets a day’s work through at once', async () => {
+  test('lets a day’s requests through at once', async () => {
     const around = world();
     const pace = new Pace(around);
     for (let call = 0; call < 200; call += 1) await pace.turn();
     expect(around.slept).toEqual([]);
   });
 
-  test('never makes more than 400 calls in five minutes, however they come', async () => {
+  test('never allows more than 400 requests in any five minutes', async () => {
     const gaps = fc.array(fc.nat({ max: 20_000 }), { minLength: 300, maxLength: 900 });
     await fc.assert(
       fc.asyncProperty(fc.oneof(gaps, fc.constant(new Array(1200).fill(0))), async (waits) => {
@@ -34,7 +34,7 @@ describe('the pace of requests', () => {
     );
   });
 
-  test('waits for the rest of the period when the server says that little is left', async () => {
+  test('waits for the rest of the period when the server says that few requests are left', async () => {
     const around = world();
     const pace = new Pace(around);
     pace.note(readRateLimit('"api";r=480;t=120'));
@@ -63,7 +63,7 @@ describe('the pace of requests', () => {
     ['"api";t=9', null],
     ['', null],
     [null, null],
-  ])('reads what is left from %j', (header, limit) => {
+  ])('reads the rest of a limit from %j', (header, limit) => {
     expect(readRateLimit(header)).toEqual(limit);
   });
 });

@@ -26,7 +26,7 @@ export function Button({
     </>
   );
   if (url) {
-    // A link cannot be disabled: without an address it is none.
+    // A link cannot be disabled, so leave out its address instead.
     return (
       <a
         class="button link"

@@ -4,7 +4,7 @@ import { usePage } from '../../context.ts';
 import { moved } from '../../list.ts';
 import { beside } from './popup.tsx';
 
-/** The open list of a message's menu. The browser closes it on Escape or a press elsewhere, and gives the focus back. */
+/** The open list of a message's menu. The browser closes it on Escape or a press elsewhere, and restores the focus. */
 export function MenuList({ message, onClose }: { readonly message: Message; readonly onClose: () => void }) {
   const { say, menus, actions } = usePage();
   const list = useRef<HTMLDivElement>(null);
@@ -14,7 +14,7 @@ export function MenuList({ message, onClose }: { readonly message: Message; read
     current.showPopover();
     beside(current, current.parentElement);
     focusOn(current, 0);
-    // The list would stay behind when its message scrolls away.
+    // Close the list when its message scrolls away, or it would stay behind.
     const close = ({ target }: Event) => target !== current && current.hidePopover();
     addEventListener('scroll', close, true);
     return () => removeEventListener('scroll', close, true);

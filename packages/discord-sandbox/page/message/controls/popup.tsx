@@ -2,13 +2,13 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ListItem } from '../../list.ts';
 import { ListBox } from '../../list-box.tsx';
 
-/** Space between the list and the window's edge, in pixels. */
+/** Pixels between the list and the window's edge. */
 const MARGIN = 8;
 
-/** The tallest list, in pixels. */
+/** The greatest height of a list, in pixels. */
 const HEIGHT = 400;
 
-/** A list over the page, beside what opened it and where there is more room. */
+/** A list over the page, next to the element that opened it, on the side with more room. */
 export function Popup({
   anchor,
   onClose,
@@ -27,7 +27,7 @@ export function Popup({
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => beside(list.current, anchor.current, true), [anchor]);
   useEffect(() => {
-    // The list would stay behind when what it belongs to scrolls away.
+    // Close the list when its anchor scrolls away, or it would stay behind.
     const events = ['pointerdown', 'scroll', 'resize'];
     const outside = ({ target }: Event) => {
       const inside =
@@ -46,7 +46,7 @@ export function Popup({
   );
 }
 
-/** Puts a list below what opened it, or above where there is more room; as wide as that, or where it ends. */
+/** Places a list below its anchor, or above if there is more room: as wide as the anchor, or with the same right edge. */
 export function beside(list: HTMLElement | null, anchor: HTMLElement | null, wide = false): void {
   if (!list || !anchor) return;
   const { left, right, top, bottom, width } = anchor.getBoundingClientRect();

@@ -7,7 +7,7 @@ import { Select } from './select.tsx';
 
 const BUTTON = 2;
 
-/** A message's buttons and menus, and below them why the last use of one failed. */
+/** A message's buttons and menus, and the reason if the last use of one failed. */
 export function Rows({ message, use }: { readonly message: Message; readonly use: Use | undefined }) {
   const noteFocus = useKeptFocus();
   const busy = use !== undefined && use.failed === null;
@@ -31,10 +31,10 @@ export function Rows({ message, use }: { readonly message: Message; readonly use
 }
 
 /**
- * Where the button with the focus becomes disabled, as "previous page" does on the first one, the focus goes to the
- * first that is not, so that the keyboard does not start from the top of the page.
+ * When the focused button becomes disabled, as "previous page" does on the first page, moves the focus to the first enabled
+ * one, so that keyboard users do not start again at the top of the page.
  *
- * @returns takes note of where the focus is
+ * @returns a handler that notes the focused element
  */
 function useKeptFocus(): (event: FocusEvent) => void {
   const last = useRef<EventTarget | null>(null);

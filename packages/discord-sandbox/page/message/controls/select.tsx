@@ -8,10 +8,10 @@ import { Icon } from '../../shell/icons.tsx';
 
 type SelectJson = Exclude<Component, { type: 2 }>;
 
-/** Menus of people or channels bring no options along; bots of the sandbox have no use for them so far. */
+/** The options of menus for people or channels, which have none of their own; no bot has needed them here so far. */
 const NO_OPTIONS: Extract<SelectJson, { type: 3 }>['options'] = [];
 
-/** A menu: a button that opens a list. With several values to pick, they are sent when the list closes. */
+/** A menu: a button that opens a list. If several values can be picked, they are sent when the list closes. */
 export function Select({
   select,
   message,
@@ -120,7 +120,7 @@ export function Select({
   );
 }
 
-/** The next option that begins with a letter, as in any list. */
+/** The next option that begins with the typed letter, as in native lists. */
 function beginningWith(
   key: string,
   options: readonly { readonly label: string }[],

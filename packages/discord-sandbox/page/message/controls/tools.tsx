@@ -4,7 +4,7 @@ import { isEphemeral, isThinking } from '../../model/entries.ts';
 import { IconButton } from '../../shell/icons.tsx';
 import { AppMenu } from './app-menu.tsx';
 
-/** What can be done with a message; seen when the pointer or the focus is at it. */
+/** The tools for a message, visible while the pointer or the focus is on it. */
 export function Tools({ message }: { readonly message: Message }) {
   const { say, actions, menus } = usePage();
   const settled = !isEphemeral(message) && !isThinking(message);
