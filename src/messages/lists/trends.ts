@@ -16,7 +16,10 @@ const MARKS = ['🟦', '🟧', '🟩', '🟪', '🟨'];
 const NAME_MAX = 80;
 /** Months in the table; a longer one comes as a file. */
 const ROWS_MAX = 12;
-const COLUMN = 6;
+/** Characters of a month, `26/08`, as the picture has it. */
+const MONTH = 5;
+/** Characters of a column: with five of them a row fits on a phone. */
+const COLUMN = 5;
 
 /** How often terms occur by month: a picture, and its numbers as text. */
 export function renderTrends(
@@ -82,13 +85,13 @@ function lineText({ name, counts }: TrendLine, at: number, table: TrendTable, lo
 function tableText(table: TrendTable): string {
   const { months, lines } = table;
   const columns = lines.map(({ counts }) => sharesOf(counts, table));
-  const head = ' '.repeat(7) + lines.map((_, at) => String(at + 1).padStart(COLUMN)).join('');
+  const head = ' '.repeat(MONTH) + lines.map((_, at) => String(at + 1).padStart(COLUMN)).join('');
   const rows = months.map((name, at) => {
     const cells = columns.map((column) => {
       const share = column[at];
       return (typeof share === 'number' ? percent(share) : '–').padStart(COLUMN);
     });
-    return name + cells.join('');
+    return name.slice(2).replace('-', '/') + cells.join('');
   });
   return ['```text', head, ...rows.slice(-ROWS_MAX), '```'].join('\n');
 }

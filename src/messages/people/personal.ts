@@ -27,11 +27,11 @@ function buttons(event: AnswerOf<'personal'>['event'], locale: Language): Button
       {
         label: tellPlain('privacy.buttons.sure', locale),
         invocation: { ...show('sure'), here: true },
-        primary: true,
       },
       {
         label: tellPlain('privacy.buttons.keep', locale),
         invocation: { command: 'privacy', options: {}, here: true },
+        primary: true,
       },
       file,
     ];

@@ -56,7 +56,10 @@ describe('the bot in Discord', () => {
         .commands()
         .map(({ name }) => name)
         .toSorted(),
-    ).toEqual(['Find these papers', 'ask', 'author', 'digest', 'help', 'paper', 'search', 'today', 'top']);
+    ).toEqual([
+      ...['Find these papers', 'ask', 'author', 'cite', 'digest', 'help', 'paper', 'privacy'],
+      ...['saved', 'search', 'today', 'top', 'trends'],
+    ]);
     let writes = 0;
     sandbox.events.on('commands', () => {
       writes += 1;
