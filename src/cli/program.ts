@@ -87,6 +87,15 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
       }),
     );
   root
+    .command('doctor')
+    .description(terminal.text('doctor.about'))
+    .action(() =>
+      run(async (config) => {
+        const { runDoctor } = await import('../doctor/doctor.ts');
+        return runDoctor(config, terminal);
+      }),
+    );
+  root
     .command('mcp')
     .description(terminal.text('mcp.about'))
     .action(() =>

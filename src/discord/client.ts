@@ -68,8 +68,15 @@ const TAKING_IN = 1_000;
 /** How long to wait for the gateway to say goodbye as well, in milliseconds. */
 const LEAVING = 1_000;
 
+/** The messages that mention the bot come with their text, all others without: that takes no privileged intent. */
+export const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+] as const;
+
 /** Close codes after which Discord takes this bot no more, and what to do about each. */
-const FINAL: ReadonlyMap<number, TextKey> = new Map([
+export const FINAL: ReadonlyMap<number, TextKey> = new Map([
   [4004, 'errors.discord.token'],
   [4010, 'errors.discord.shards'],
   [4011, 'errors.discord.shards'],
@@ -167,8 +174,7 @@ function rejected(signal: AbortSignal): Promise<never> {
 /** Caches as little as discord.js needs: the bot answers from the archive and remembers nobody. */
 function createClient(shards: ConnectOptions['shards']): Client {
   return new Client({
-    // The messages that mention the bot come with their text, all others without: that takes no privileged intent.
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    intents: INTENTS,
     allowedMentions: { parse: [], repliedUser: false },
     // The REST client that discord.js makes is replaced at once; it needs no timers.
     rest: { hashSweepInterval: 0, handlerSweepInterval: 0 },

@@ -66,3 +66,16 @@ export function lostRace(error: unknown, database: Database): boolean {
 export async function flush(database: Database): Promise<void> {
   await engines.get(database)?.flush?.();
 }
+
+/** Takes the store's write lock, writes a row and takes it back. @throws the driver's error where it cannot be written */
+export async function probeWrite(database: Database): Promise<void> {
+  const transaction = await database.startTransaction().execute();
+  try {
+    await transaction
+      .insertInto('kept_invocations')
+      .values({ key: 'probe', line: '', expires_at: '' })
+      .execute();
+  } finally {
+    await transaction.rollback().execute();
+  }
+}

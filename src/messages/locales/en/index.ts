@@ -1,6 +1,7 @@
 import { chatEn } from '../chat-en.ts';
 import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
+import { doctorEn } from './doctor.ts';
 import { mcpEn } from './mcp.ts';
 import { privateEn } from './private.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions.ts';
@@ -318,6 +319,7 @@ export const en = {
   card: cardEn,
   found: foundEn,
   mcp: mcpEn,
+  doctor: doctorEn,
   messageCommands: messageCommandsEn,
   named: namedEn,
   talk: talkEn,

@@ -2,6 +2,7 @@ import { chatKo } from '../chat-ko.ts';
 import type { Translation } from '../translation.ts';
 import { askKo } from './ask.ts';
 import { cardKo } from './card.ts';
+import { doctorKo } from './doctor.ts';
 import { mcpKo } from './mcp.ts';
 import { privateKo } from './private.ts';
 import { messageCommandsKo, namedKo, talkKo } from './questions.ts';
@@ -283,6 +284,7 @@ export const ko = {
   card: cardKo,
   found: foundKo,
   mcp: mcpKo,
+  doctor: doctorKo,
   messageCommands: messageCommandsKo,
   named: namedKo,
   talk: talkKo,
