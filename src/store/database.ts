@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { UserError } from '../errors.ts';
@@ -78,4 +79,17 @@ export async function probeWrite(database: Database): Promise<void> {
   } finally {
     await transaction.rollback().execute();
   }
+}
+
+/**
+ * Copies the store at an address into a file, also while a bot writes to it.
+ *
+ * @throws UserError when the file exists or cannot be written, or the store is on a server, with the command that copies it
+ */
+export async function backUp(url: string, file: string): Promise<void> {
+  if (existsSync(file)) throw new UserError('errors.backup.exists', { file });
+  if (url === 'sqlite::memory:') throw new UserError('errors.backup.memory');
+  if (!url.startsWith('sqlite:')) throw new UserError('errors.backup.postgres', { file });
+  const { copySqlite } = await import('./sqlite.ts');
+  await copySqlite(url, file);
 }
