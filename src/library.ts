@@ -25,6 +25,7 @@ import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
 import { renderAtom } from './ops/atom.ts';
+import { type FeedFilter, filteredPosts, keyOf } from './ops/feed-filter.ts';
 import type { PersonalData, SavedPapers } from './people/port.ts';
 import { SavedPaperStore } from './people/saved-papers.ts';
 import { SetUpStore } from './people/set-up.ts';
@@ -40,14 +41,16 @@ import { flush, openDatabase, storeError } from './store/database.ts';
 import { InvocationStore } from './store/kept-invocations.ts';
 import { PaperRecords } from './store/paper-records.ts';
 import { Summaries } from './summaries/summary-store.ts';
+import { dayOf } from './text/dates/instants.ts';
 import { TrendDrawer } from './trends/picture/drawer.ts';
 import type { Trends } from './trends/port.ts';
 
 /** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
 const DAYS_AT_ONCE = 5;
 
-/** Digests in the feed. */
+/** Digests in a feed, and feeds that are kept. */
 const FEED_DIGESTS = 20;
+const FEEDS_MAX = 50;
 
 /** All that an answer needs: store, archive, search, and the door where questions come in. */
 export interface OpenLibrary extends Door {
@@ -84,8 +87,12 @@ export interface OpenLibrary extends Door {
    * @returns the number of days read again
    */
   refresh(): Promise<number>;
-  /** The latest digests as an Atom feed; the same string until one changes. */
-  feed(locale: Language): string;
+  /**
+   * The latest digests as an Atom feed, all papers or those that a filter leaves; the same string until one changes.
+   *
+   * @throws NoFeed for a filter that names nobody
+   */
+  feed(locale: Language, filter?: FeedFilter | null): Promise<string>;
   /** The door of a process that is connected to Discord: its subscriptions can post at once. */
   connect(connected: Connected): Door;
   close(): Promise<void>;
@@ -141,7 +148,14 @@ export async function openLibrary(
     const edits = new VoteEdits(database);
     const kept = new InvocationStore(database);
     const writer = new PostWriter({ archive, search }, createWriter(kept, report), edits);
-    const feeds = new Map<Language, string>();
+    const feeds = new Map<string, string>();
+    const writeFeed = async (locale: Language, filter: FeedFilter | null): Promise<string> => {
+      if (filter === null) return renderAtom(latestPosts(archive, FEED_DIGESTS), locale);
+      await turns.patient('the feed');
+      const library = { archive, search, today: dayOf(Date.now()) };
+      const { posts, title } = await filteredPosts(filter, library, FEED_DIGESTS, locale);
+      return renderAtom(posts, locale, { key: keyOf(filter), title });
+    };
     const openedSources = opener(config);
     const order = new AuthorOrder({
       // Without a token nothing is asked of the network that the operator has not asked for.
@@ -216,9 +230,13 @@ export async function openLibrary(
         }
         return changed.length;
       },
-      feed(locale) {
-        const feed = feeds.get(locale) ?? renderAtom(latestPosts(archive, FEED_DIGESTS), locale);
-        feeds.set(locale, feed);
+      async feed(locale, filter = null) {
+        const key = `${locale} ${filter === null ? '' : keyOf(filter)}`;
+        const held = feeds.get(key);
+        if (held !== undefined) return held;
+        const feed = await writeFeed(locale, filter);
+        if (feeds.size >= FEEDS_MAX) feeds.clear();
+        feeds.set(key, feed);
         return feed;
       },
       async close() {

@@ -32,7 +32,7 @@ const LAYERS = [
   ['src/discord', 'src/ops', 'src/mcp'],
   ['src/library.ts', 'src/warm-up.ts', 'src/refresher.ts'],
   ['src/bot.ts'],
-  ['src/cli', 'src/main.ts'],
+  ['src/cli', 'src/doctor', 'src/main.ts'],
 ];
 
 /** Folders whose code reads no clock, environment, disk or network. */

@@ -87,6 +87,25 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
       }),
     );
   root
+    .command('backup')
+    .description(terminal.text('terminal.backup.about'))
+    .addArgument(new Argument('<file>', terminal.text('terminal.backup.file')))
+    .action((file: string) =>
+      run(async (config) => {
+        const { runBackup } = await import('./backup.ts');
+        return runBackup(inHome(file), config, terminal);
+      }),
+    );
+  root
+    .command('doctor')
+    .description(terminal.text('doctor.about'))
+    .action(() =>
+      run(async (config) => {
+        const { runDoctor } = await import('../doctor/doctor.ts');
+        return runDoctor(config, terminal);
+      }),
+    );
+  root
     .command('mcp')
     .description(terminal.text('mcp.about'))
     .action(() =>

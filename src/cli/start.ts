@@ -40,7 +40,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
     const routes = opsRoutes(
       () => health.read(),
       metrics,
-      (language) => library.feed(language),
+      (language, filter) => library.feed(language, filter),
     );
     const port = await openPort(config, routes, mcpEndpoints(library, config, log), log);
     const bot = createBot({

@@ -68,8 +68,15 @@ const TAKING_IN = 1_000;
 /** Milliseconds to wait for the gateway to close the connection too. */
 const LEAVING = 1_000;
 
+/** Without the privileged intent only messages that mention the bot come with their text, which is enough. */
+export const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+] as const;
+
 /** Close codes after which Discord accepts no further login, and the text that says what to do. */
-const FINAL: ReadonlyMap<number, TextKey> = new Map([
+export const FINAL: ReadonlyMap<number, TextKey> = new Map([
   [4004, 'errors.discord.token'],
   [4010, 'errors.discord.shards'],
   [4011, 'errors.discord.shards'],
@@ -167,8 +174,7 @@ function rejected(signal: AbortSignal): Promise<never> {
 /** Makes a client that caches as little as discord.js needs: the bot answers from the archive and remembers nobody. */
 function createClient(shards: ConnectOptions['shards']): Client {
   return new Client({
-    // Without the privileged intent only messages that mention the bot come with their text, which is enough.
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    intents: INTENTS,
     allowedMentions: { parse: [], repliedUser: false },
     // The caller replaces this REST client at once, so it needs no timers.
     rest: { hashSweepInterval: 0, handlerSweepInterval: 0 },

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { isLanguage, LANGUAGES, type Language } from '../language.ts';
+import { type FeedFilter, keyOf, NoFeed, readFilter } from './feed-filter.ts';
 import type { Route } from './route.ts';
 
 /** Seconds that readers and proxies may cache the feed. */
 const FRESH = 300;
+
+const PLAIN = {
+  'content-type': 'text/plain; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
 
 interface Held {
   readonly text: string;
@@ -11,20 +18,36 @@ interface Held {
   readonly tag: string;
 }
 
+/** Feeds whose bytes and tags are kept. */
+const HELD_MAX = 100;
+
+/** A feed in a language, of all papers or of some; the same string while nothing changed. */
+export type ReadFeed = (language: Language, filter: FeedFilter | null) => string | Promise<string>;
+
 /**
- * `/feed.xml`: the latest digests as an Atom feed, in the language of `?lang=`, else in the one that the reader prefers.
- * Answers 304 to a reader that has it.
- *
- * @param read the feed in a language; the same string while nothing changed
+ * `/feed.xml`: the latest digests as an Atom feed, in the language of `?lang=`, else in the one that the reader prefers;
+ * with `?about=`, `?author=` and `?min_votes=` only what `/search` finds for them. Answers 304 to a reader that has it.
  */
-export function atomRoute(read: (language: Language) => string): Route {
-  const held = new Map<Language, Held>();
+export function atomRoute(read: ReadFeed): Route {
+  const held = new Map<string, Held>();
   return async (request) => {
     const language = languageOf(request);
-    const text = read(language);
-    const before = held.get(language);
+    let key: string;
+    let text: string;
+    try {
+      const filter = readFilter(new URL(request.url).searchParams, language);
+      key = `${language} ${filter === null ? '' : keyOf(filter)}`;
+      text = await read(language, filter);
+    } catch (error) {
+      if (error instanceof NoFeed) return new Response(`${error.message}\n`, { status: 400, headers: PLAIN });
+      throw error;
+    }
+    const before = held.get(key);
     const now = before?.text === text ? before : hold(text);
-    held.set(language, now);
+    held.delete(key);
+    held.set(key, now);
+    const [oldest] = held.keys();
+    if (oldest !== undefined && held.size > HELD_MAX) held.delete(oldest);
     const headers = {
       'content-type': 'application/atom+xml; charset=utf-8',
       'content-language': language,

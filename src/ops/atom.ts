@@ -32,45 +32,58 @@ const TAG = 'tag:paperboy.invalid,2024:';
 /** Where no time is known. */
 const NEVER = '1970-01-01T00:00:00.000Z';
 
+/** A feed that leaves papers out: its query, and what that means. */
+interface Filter {
+  readonly key: string;
+  readonly title: string;
+}
+
 /**
  * Digests as an Atom feed, one entry each. All text in it is text: the only elements and links are those made here.
  *
- * @param posts newest first, with all papers of each
+ * @param posts newest first, with all papers of each that belong into the feed
  * @see RFC 4287, The Atom Syndication Format
  */
-export function renderAtom(posts: readonly DailyPost[], locale: Language): string {
+export function renderAtom(
+  posts: readonly DailyPost[],
+  locale: Language,
+  filter: Filter | null = null,
+): string {
+  const query = filter === null ? '' : `&${filter.key}`;
+  const tag = `${TAG}${locale}${query}`;
   const entries: string[] = [];
   let updated = NEVER;
   let length = 0;
   for (const post of posts) {
-    const entry = entryOf(post, locale);
+    const entry = entryOf(post, tag, locale);
     length += entry.length;
     if (entries.length > 0 && length > FEED_MAX) break;
     entries.push(entry);
     const time = updatedOf(post);
     if (time > updated) updated = time;
   }
+  const feedTitle = tellPlain('feed.title', locale);
   const head = [
-    element('id', {}, `${TAG}${locale}`),
-    element('title', {}, tellPlain('feed.title', locale)),
+    element('id', {}, tag),
+    element('title', {}, filter === null ? feedTitle : `${feedTitle} · ${filter.title}`),
     element('subtitle', {}, tellPlain('feed.subtitle', locale)),
     element('updated', {}, updated),
     // Relative to where it was fetched: the bot does not know by which name it is found, and believes no header.
-    element('link', { rel: 'self', type: 'application/atom+xml', href: `feed.xml?lang=${locale}` }),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: `feed.xml?lang=${locale}${query}` }),
     rawElement('author', {}, element('name', {}, 'Paperboy')),
   ];
   const attributes = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale };
   return `${xmlDeclaration}\n${rawElement('feed', attributes, [...head, ...entries].join('\n'))}\n`;
 }
 
-function entryOf(post: DailyPost, locale: Language): string {
+function entryOf(post: DailyPost, tag: string, locale: Language): string {
   const { date } = post;
   const page = huggingFaceDay(date);
   return rawElement(
     'entry',
     {},
     [
-      element('id', {}, `${TAG}${locale}/${date}`),
+      element('id', {}, `${tag}/${date}`),
       element('title', {}, postTitle({ date }, locale)),
       element('published', {}, timestamp(startOf(date))),
       element('updated', {}, updatedOf(post)),

@@ -1,5 +1,4 @@
-import type { Language } from '../language.ts';
-import { atomRoute } from './atom-route.ts';
+import { atomRoute, type ReadFeed } from './atom-route.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import type { Route, Routes } from './route.ts';
@@ -8,14 +7,8 @@ import type { Route, Routes } from './route.ts';
  * `/healthz`: 200 while everything is well, 503 otherwise, with what is and is not; for a supervisor.
  * `/metrics`: Prometheus's text form.
  * `/feed.xml`: the latest digests as an Atom feed.
- *
- * @param feed the feed in a language; the same string while nothing changed
  */
-export function opsRoutes(
-  health: () => Promise<Health>,
-  { registry }: Metrics,
-  feed: (language: Language) => string,
-): Routes {
+export function opsRoutes(health: () => Promise<Health>, { registry }: Metrics, feed: ReadFeed): Routes {
   return new Map<string, Route>([
     ['/feed.xml', atomRoute(feed)],
     [

@@ -92,6 +92,15 @@ export class ArchiveStore {
     return readDoubtful(this.#database);
   }
 
+  /** How many papers are listed on any day. */
+  async countPapers(): Promise<number> {
+    const { count } = await this.#database
+      .selectFrom('listings')
+      .select((all) => all.fn.count('paper_id').distinct().as('count'))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
   /** @returns whether the store has no digest */
   async isEmpty(): Promise<boolean> {
     return (

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { UserError } from '../errors.ts';
@@ -65,4 +66,30 @@ export function lostRace(error: unknown, database: Database): boolean {
 /** Writes everything into the store's file, so that a copy of that file is complete. Does nothing on PostgreSQL. */
 export async function flush(database: Database): Promise<void> {
   await engines.get(database)?.flush?.();
+}
+
+/** Takes the store's write lock, writes a row and takes it back. @throws the driver's error where it cannot be written */
+export async function probeWrite(database: Database): Promise<void> {
+  const transaction = await database.startTransaction().execute();
+  try {
+    await transaction
+      .insertInto('kept_invocations')
+      .values({ key: 'probe', line: '', expires_at: '' })
+      .execute();
+  } finally {
+    await transaction.rollback().execute();
+  }
+}
+
+/**
+ * Copies the store at an address into a file, also while a bot writes to it.
+ *
+ * @throws UserError when the file exists or cannot be written, or the store is on a server, with the command that copies it
+ */
+export async function backUp(url: string, file: string): Promise<void> {
+  if (existsSync(file)) throw new UserError('errors.backup.exists', { file });
+  if (url === 'sqlite::memory:') throw new UserError('errors.backup.memory');
+  if (!url.startsWith('sqlite:')) throw new UserError('errors.backup.postgres', { file });
+  const { copySqlite } = await import('./sqlite.ts');
+  await copySqlite(url, file);
 }

@@ -1,6 +1,8 @@
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type SelectQueryNode, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { UserError } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Engine } from './engine.ts';
 import { SqliteDriver } from './sqlite-driver.ts';
@@ -47,6 +49,46 @@ function openFile(path: string): Sqlite.Database {
   } catch (error) {
     sqlite.close();
     throw error;
+  }
+}
+
+/**
+ * Copies a store while others write to it, as it is at one moment, into a file of its own that nobody else may read. The
+ * file appears when it is whole.
+ *
+ * @param file must not exist
+ * @throws UserError when there is no store or the file cannot be written
+ */
+export async function copySqlite(url: string, file: string): Promise<void> {
+  const path = url.replace(/^sqlite:/, '');
+  const draft = `${file}.part`;
+  try {
+    const source = new Sqlite(path, { readonly: true, fileMustExist: true });
+    try {
+      makeFolder(dirname(file));
+      rmSync(draft, { force: true });
+      // All that is left in the next step: a writer between two steps would make it begin again.
+      await source.backup(draft, { progress: ({ remainingPages }) => Math.max(1, remainingPages) });
+    } finally {
+      source.close();
+    }
+    const copy = new Sqlite(draft);
+    try {
+      const state = copy.pragma('quick_check', { simple: true });
+      if (state !== 'ok') throw new UserError('errors.backup.damaged', { path, reason: String(state) });
+      // One file, with nothing beside it.
+      copy.pragma('journal_mode = DELETE');
+    } finally {
+      copy.close();
+    }
+    chmodSync(draft, 0o600);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    if (error instanceof UserError || !(error instanceof Error)) throw error;
+    throw existsSync(path)
+      ? new UserError('errors.backup.unwritable', { file, reason: error.message })
+      : new UserError('errors.backup.nothing', { path });
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from 'discord-sandbox
 import { sql } from 'kysely';
 import { readConfig } from '../../../src/config.ts';
 import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
-import { type Database, openDatabase } from '../../../src/store/database.ts';
+import { backUp, type Database, openDatabase } from '../../../src/store/database.ts';
 import { Replica } from './replica.ts';
 
 const SEEDS = fileURLToPath(new URL('../../../seeds', import.meta.url));
@@ -18,7 +19,7 @@ export interface World {
   readonly app: OpenLibrary;
   /** Starts a bot. @param level what it says: pino's level. @param url its store; the world's own when absent */
   start(level?: string, url?: string): Replica;
-  /** Copies the store as it is now, a SQLite file, as an admin's backup does. @returns its address */
+  /** Copies the store as it is now, a SQLite file, as `paperboy backup` does. @returns its address */
   backUp(): Promise<string>;
   /** Milliseconds since 1970, by the clocks of the bots. */
   now(): number;
@@ -67,8 +68,8 @@ export async function openWorld(options: SandboxOptions = {}, url?: string): Pro
       return replica;
     },
     async backUp() {
-      const copy = join(folder, `backup-${Date.now()}.db`);
-      await sql`vacuum into ${copy}`.execute(database);
+      const copy = join(folder, `backup-${randomUUID()}.db`);
+      await backUp(DATABASE_URL, copy);
       return `sqlite:${copy}`;
     },
     now: () => Date.now() + ahead,

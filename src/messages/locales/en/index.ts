@@ -2,6 +2,7 @@ import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
 import { chatEn } from './chat.ts';
 import { digestCommandEn } from './digest.ts';
+import { doctorEn } from './doctor.ts';
 import { mcpEn } from './mcp.ts';
 import { citeEn, peopleCommandsEn, privacyEn, savedEn } from './people.ts';
 import { privateEn } from './private.ts';
@@ -257,6 +258,7 @@ export const en = {
   card: cardEn,
   found: foundEn,
   mcp: mcpEn,
+  doctor: doctorEn,
   messageCommands: messageCommandsEn,
   named: namedEn,
   talk: talkEn,
@@ -465,6 +467,16 @@ export const en = {
     },
     path: {
       home: "“{{path}}” is in another user's home folder. Write the full path, or “~/…” for your own.",
+    },
+    backup: {
+      exists: '{{file}} already exists. Choose another name, e.g. with the date in it.',
+      memory: 'The database is in memory, so there is nothing to keep. Set DATABASE_URL to a file.',
+      nothing: 'There is no database at {{path}}. Set DATABASE_URL to the one that the bot uses.',
+      postgres:
+        'PostgreSQL has its own command. Run: pg_dump --format=custom --file={{file}} "$DATABASE_URL" (and pg_restore to put it back)',
+      unwritable: 'Cannot write {{file}}: {{reason}}. Choose a folder you can write to, with enough space.',
+      damaged:
+        'The database {{path}} is damaged: {{reason}}. Restore an older backup; this one was not kept.',
     },
     export: { folder: 'Cannot write to {{path}}: {{reason}}. Choose a folder you can write to.' },
     say: { now: '--now must be a moment in time, not “{{value}}”. Example: --now 2024-12-06T09:00:00Z' },

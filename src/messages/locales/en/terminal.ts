@@ -58,6 +58,11 @@ export const terminalEn = {
     locale: 'language of the answers: en or ko',
     now: 'the moment to answer for, e.g. 2024-12-06T09:00:00Z',
   },
+  backup: {
+    about: 'copy the database into a file, also while the bot runs',
+    file: 'the file to write; it must not exist yet',
+    done: 'Copied the database to {{file}} ({{kilobytes, number}} kB).',
+  },
   export: {
     about: 'write the archive as Markdown digests, one file per day',
     folder: 'the folder to write to; created if missing',

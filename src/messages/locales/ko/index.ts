@@ -3,6 +3,7 @@ import { askKo } from './ask.ts';
 import { cardKo } from './card.ts';
 import { chatKo } from './chat.ts';
 import { digestCommandKo } from './digest.ts';
+import { doctorKo } from './doctor.ts';
 import { mcpKo } from './mcp.ts';
 import { citeKo, peopleCommandsKo, privacyKo, savedKo } from './people.ts';
 import { privateKo } from './private.ts';
@@ -233,6 +234,7 @@ export const ko = {
   card: cardKo,
   found: foundKo,
   mcp: mcpKo,
+  doctor: doctorKo,
   messageCommands: messageCommandsKo,
   named: namedKo,
   talk: talkKo,
@@ -447,6 +449,16 @@ export const ko = {
     },
     path: {
       home: '다른 사용자의 홈 폴더예요: “{{path}}”. 전체 경로를 적거나, 내 홈 폴더라면 “~/…”로 적어 주세요.',
+    },
+    backup: {
+      exists: '{{file}} 파일이 이미 있어요. 날짜를 넣는 등 다른 이름을 골라 주세요.',
+      memory: '데이터베이스가 메모리에 있어 복사할 것이 없어요. DATABASE_URL에 파일을 지정해 주세요.',
+      nothing: '{{path}}에 데이터베이스가 없어요. 봇이 쓰는 DATABASE_URL을 지정해 주세요.',
+      postgres:
+        'PostgreSQL은 전용 명령을 써요. 실행: pg_dump --format=custom --file={{file}} "$DATABASE_URL" (되돌릴 때는 pg_restore)',
+      unwritable: '{{file}} 파일을 쓸 수 없어요: {{reason}}. 공간이 넉넉하고 쓸 수 있는 폴더를 골라 주세요.',
+      damaged:
+        '데이터베이스 {{path}}이(가) 손상됐어요: {{reason}}. 이전 백업으로 되돌려 주세요. 이번 복사본은 남기지 않았어요.',
     },
     export: { folder: '{{path}}에 쓸 수 없어요: {{reason}}. 쓸 수 있는 폴더를 골라 주세요.' },
     say: { now: '--now에는 시각을 넣어야 해요. 지금 값: “{{value}}”. 예: --now 2024-12-06T09:00:00Z' },

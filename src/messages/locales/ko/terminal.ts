@@ -54,6 +54,11 @@ export const terminalKo: Mirror<typeof terminalEn> = {
     locale: '답변 언어: en 또는 ko',
     now: '기준 시각, 예: 2024-12-06T09:00:00Z',
   },
+  backup: {
+    about: '데이터베이스를 파일로 복사(봇이 실행 중이어도 됩니다)',
+    file: '새로 만들 파일(이미 있으면 안 됩니다)',
+    done: '데이터베이스를 {{file}}에 복사했습니다({{kilobytes, number}}kB).',
+  },
   export: {
     about: '자료를 하루 한 파일의 Markdown 다이제스트로 내보내기',
     folder: '내보낼 폴더(없으면 만듭니다)',

@@ -1,0 +1,31 @@
+import type { Text } from '../errors.ts';
+
+/** What is looked at, in this order. */
+export const CHECKS = [
+  'token',
+  'application',
+  'intents',
+  'channels',
+  'clock',
+  'store',
+  'space',
+  'index',
+  'papers',
+  'huggingface',
+  'model',
+] as const;
+
+/** What was found: all well, or what to do. */
+export interface Finding {
+  readonly check: (typeof CHECKS)[number];
+  readonly ok: boolean;
+  readonly text: Text;
+}
+
+export function well(check: Finding['check'], text: Text): Finding {
+  return { check, ok: true, text };
+}
+
+export function wrong(check: Finding['check'], text: Text): Finding {
+  return { check, ok: false, text };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+import { failure, SourceError } from '../sources/failure.ts';
+import { reasonOf } from './discord.ts';
+import { type Finding, well, wrong } from './finding.ts';
+
+/** Milliseconds that a server has for an answer. */
+const PATIENCE = 10_000;
+
+export async function checkHuggingFace({ huggingfaceUrl, follows }: Config): Promise<Finding> {
+  if (huggingfaceUrl === null || !follows) return well('huggingface', { key: 'doctor.huggingface.off' });
+  const url = `${huggingfaceUrl}/api/daily_papers?limit=1`;
+  try {
+    const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    if (ok) return well('huggingface', { key: 'doctor.huggingface.ok', values: { url: huggingfaceUrl } });
+    const { kind, reason } = failure(status);
+    return wrong('huggingface', new SourceError(kind, { url, reason }));
+  } catch (error) {
+    return wrong('huggingface', new SourceError('unreachable', { url, reason: reasonOf(error) }));
+  }
+}
+
+/** Asks the model for one word: what a server lists is not always what it runs. */
+export async function checkModel({ llm }: Config): Promise<Finding> {
+  if (llm === null) return well('model', { key: 'doctor.model.off' });
+  const { createModel } = await import('../model/openai-compatible.ts');
+  let why = '';
+  const note = (reply: { why: string | null; status: number | null }) => {
+    why = `${reply.why ?? ''} ${reply.status ?? ''}`.trim();
+  };
+  const ask = createModel(llm, note).open(Math.max(llm.timeout, PATIENCE));
+  const reply = await ask({
+    name: 'check',
+    instructions: 'Answer with the JSON object {"ok": true} and nothing else.',
+    data: '{}',
+    shape: z.object({ ok: z.boolean() }),
+  });
+  const values = { model: llm.model, url: llm.baseUrl, why };
+  // One that answers in another form is there; how good its answers are is another question.
+  const isThere = reply.ok || !['late', 'busy', 'unreachable', 'status'].includes(reply.why);
+  return isThere
+    ? well('model', { key: 'doctor.model.ok', values })
+    : wrong('model', { key: 'doctor.model.bad', values });
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { DailyPost, Wanted } from '../answers/answer.ts';
+import { find } from '../answers/find/find.ts';
+import type { AnswerLibrary } from '../answers/library.ts';
+import { readWanted } from '../answers/options/wanted.ts';
+import { dailyPost, sumOfVotes } from '../answers/post.ts';
+import { countedIn } from '../answers/vote-dates.ts';
+import { optionError, readOptions, text } from '../bot/options.ts';
+import { UserError } from '../errors.ts';
+import type { Language } from '../language.ts';
+import { sayPlain } from '../messages/locale.ts';
+import { plain, readMarkdown } from '../messages/plain.ts';
+import { render } from '../messages/render.ts';
+import { limitParts, topicPart, wantedTitle } from '../messages/wanted.ts';
+
+const VOTES_MAX = 1_000_000;
+
+/** The parameters of a feed that leaves papers out, as `/search` calls them; `about` is its query. */
+const schema = z.object({
+  about: text().optional(),
+  author: text().optional(),
+  min_votes: z.coerce.number().int().min(0).max(VOTES_MAX).optional(),
+});
+const OPTIONS = readOptions(schema);
+
+export type FeedFilter = z.output<typeof schema>;
+
+/** Why there is no such feed: a mistake in the address, in the reader's language. */
+export class NoFeed extends Error {
+  override readonly name = 'NoFeed';
+}
+
+/**
+ * Reads the filter of an address.
+ *
+ * @returns null for one without a filter
+ * @throws NoFeed for a value that cannot be read
+ */
+export function readFilter(query: URLSearchParams, locale: Language): FeedFilter | null {
+  const typed = Object.fromEntries(
+    OPTIONS.flatMap(({ name }) => {
+      const value = query.get(name)?.replace(/\s+/g, ' ').trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  if (Object.keys(typed).length === 0) return null;
+  const read = schema.safeParse(typed);
+  if (read.success) return read.data;
+  throw new NoFeed(sayPlain(optionError('search', OPTIONS, typed, read.error), locale));
+}
+
+/** The same filter, always the same text. */
+export function keyOf({ about, author, min_votes }: FeedFilter): string {
+  const set = Object.entries({ about, author, min_votes }).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
+}
+
+/** What a filter leaves of the digests, and how it was understood. */
+export interface Filtered {
+  readonly posts: readonly DailyPost[];
+  readonly title: string;
+}
+
+/**
+ * The newest digests with what `/search` finds for a filter, without those that have nothing of it.
+ *
+ * @throws NoFeed for a name that is nobody's, or several people's
+ */
+export async function filteredPosts(
+  filter: FeedFilter,
+  library: AnswerLibrary,
+  limit: number,
+  locale: Language,
+): Promise<Filtered> {
+  const wanted = wantedOf(filter, library, locale);
+  const { archive, search } = library;
+  if (wanted.query !== null) await search.ready;
+  const order = { sort: 'votes', part: { limit: null, place: null, placeTo: null } } as const;
+  const found = find(wanted, { ...order, isByMonth: false, isWhole: true }, library);
+  const ids = new Set(found.isPartial ? [] : found.papers.map(({ paper }) => paper.id));
+  const posts: DailyPost[] = [];
+  for (const day of archive.days().toReversed()) {
+    if (posts.length === limit) break;
+    if (!archive.digest(day)?.isFinal) continue;
+    const post = dailyPost(archive, day, 0);
+    const papers = post.papers.filter(({ paper }) => ids.has(paper.id));
+    if (papers.length > 0)
+      posts.push({
+        ...post,
+        papers,
+        total: papers.length,
+        votes: sumOfVotes(papers),
+        counted: countedIn(papers),
+      });
+  }
+  const title = wantedTitle(topicPart(wanted, locale), limitParts(wanted, locale));
+  return { posts, title: readMarkdown(title) };
+}
+
+function wantedOf({ about, ...rest }: FeedFilter, library: AnswerLibrary, locale: Language): Wanted {
+  try {
+    const read = readWanted('search', { query: about, ...rest }, library);
+    if (read.is === 'wanted') return read.wanted;
+    throw new NoFeed(plain(render(read.answer, locale).messages));
+  } catch (error) {
+    if (error instanceof UserError) throw new NoFeed(sayPlain(error, locale));
+    throw error;
+  }
+}
