@@ -291,21 +291,21 @@ export class Archive {
 
   /** Keeps the author search current in the background from now on, with `pause` between two slices. */
   keepBy(pause: Pause): void {
-    this.#authors.search.keepBy(pause);
+    this.#authors.keepBy(pause);
   }
 
   get isReady(): boolean {
-    return this.#authors.search.isReady;
+    return this.#authors.isReady;
   }
 
   /** Resolves when authors can be found without computing the search first. */
   get ready(): Promise<void> {
-    return this.#authors.search.ready();
+    return this.#authors.ready();
   }
 
   /** Resolves when the author search covers everything that was added. */
   async made(): Promise<void> {
-    await this.#authors.search.made();
+    await this.#authors.made();
   }
 
   /** Replaces a paper's listings of one day. */

@@ -94,7 +94,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     readQuery(typedLine(text), (term) => index.papersWith(term) > 0, rarity);
   const titles = new Titles(indexer.papers.values());
   if (pause === null) for (const _ of titles.fill());
-  else void between(titles.fill(), pause);
+  // Questions wait for the names of people, and not for titles: until all are in, the newest are found.
+  else void people.ready.catch(() => undefined).then(() => between(titles.fill(), pause));
   /** Of many who have waited each has a turn: they are not answered at one go. */
   async function ready(): Promise<void> {
     if (indexer.isReady) return;
