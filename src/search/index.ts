@@ -11,7 +11,7 @@ import { Indexer } from './indexer.ts';
 import { rankPassages, type ScoredPassage } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
-import { rerank, type Scored } from './rerank.ts';
+import { rerank } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
 /** Restricts which papers are found. */
@@ -90,9 +90,13 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const read = (text: string): Query =>
     readQuery(typedLine(text), (term) => index.papersWith(term) > 0, rarity);
   const titles = new Titles(indexer.papers.values());
-  if (pause === null) for (const _ of titles.fill());
   // Questions wait for the authors, so titles are indexed after them; the newest titles are found at once.
-  else void people.ready.catch(() => undefined).then(() => between(titles.fill(), pause));
+  const fillTitles = async () => {
+    await people.ready.catch(() => undefined);
+    for (const _ of titles.fill()) await pause?.();
+  };
+  if (pause === null) for (const _ of titles.fill());
+  else void fillTitles();
   /** Callers who waited resume one by one. */
   async function ready(): Promise<void> {
     if (indexer.isReady) return;
@@ -119,8 +123,10 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       const paper = wanted(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };
     });
-    const ranked = aboveChance(rerank(candidates, query, rarity, limit));
-    const hits = withPeople(ranked, papersOfPeople(text, people), wanted);
+    const ranked = rerank(candidates, query, rarity, limit);
+    const least = CHANCE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
+    const sure = ranked.filter(({ coverage }) => coverage >= least);
+    const hits = withPeople(sure, papersOfPeople(text, people), wanted);
     if (hits.length === 0 && !indexer.isReady)
       return titles
         .find(text, limit)
@@ -181,16 +187,6 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     },
     close: () => indexer.close(),
   };
-}
-
-/** Runs sliced work with a pause after each slice. */
-async function between(work: Generator<void>, pause: Pause): Promise<void> {
-  for (const _ of work) await pause();
-}
-
-function aboveChance(ranked: readonly Scored[]): readonly Scored[] {
-  const least = CHANCE * ranked.reduce((most, { coverage }) => Math.max(most, coverage), 0);
-  return ranked.filter(({ coverage }) => coverage >= least);
 }
 
 /** A hit that was not found by its terms. */

@@ -93,29 +93,11 @@ function titleSigns(paper: Paper, query: Query): number {
   return worth + WORTH.neighbours * neighbours(query.words, line);
 }
 
-interface Title {
-  /** Letters of the whole. */
-  readonly squashed: string;
-  /** Letters of the name, or nothing. */
-  readonly name: string;
-  /** Words with a space before and after each. */
-  readonly line: string;
-}
-
-const titles = new WeakMap<Paper, Title>();
-
-function titleOf(paper: Paper): Title {
-  const held = titles.get(paper);
-  if (held !== undefined) return held;
+/** Letters of a paper's title and of the name in it, and the title's words with a space before and after each. */
+const titleOf = keepRecent(5_000, (paper: Paper) => {
   const title = words(paper.title);
-  const made = {
-    squashed: title.join(''),
-    name: squash(nameOf(paper.title) ?? ''),
-    line: ` ${title.join(' ')} `,
-  };
-  titles.set(paper, made);
-  return made;
-}
+  return { squashed: title.join(''), name: squash(nameOf(paper.title) ?? ''), line: ` ${title.join(' ')} ` };
+});
 
 /** A paper's text in lower case without spaces; 200 texts take about 2 MB. */
 const textOf = keepRecent(200, ({ title, sections, details }: Paper): string => {
