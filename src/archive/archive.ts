@@ -292,22 +292,22 @@ export class Archive {
 
   /** From now on keeps the author search up to date in the background, with `pause` between two slices of work. */
   keepBy(pause: Pause): void {
-    this.#authors.search.keepBy(pause);
+    this.#authors.keepBy(pause);
   }
 
   /** Whether the author search has been computed. */
   get isReady(): boolean {
-    return this.#authors.search.isReady;
+    return this.#authors.isReady;
   }
 
   /** Resolves once the author search has been computed, so that finding authors does not have to wait. */
   get ready(): Promise<void> {
-    return this.#authors.search.ready();
+    return this.#authors.ready();
   }
 
   /** Resolves when the author search covers everything that was added. */
   async made(): Promise<void> {
-    await this.#authors.search.made();
+    await this.#authors.made();
   }
 
   /** Replaces a paper's listings of one day; removes the paper if it has none left. */

@@ -3,8 +3,8 @@ import { tokensOf } from './read/tokens.ts';
 import { PHRASES } from './read/words.ts';
 
 /**
- * Weights of a logistic regression (`named` set by hand) over 343 questions that the archive answers, most of them in other words than its
- * own, and 199 that it does not. `npm run eval` counts what is refused and answered wrongly.
+ * Weights of a logistic regression over 343 questions that the archive answers, most of them paraphrased, and 199 that it
+ * does not (`named` was set by hand). `npm run eval` counts wrong refusals and wrong answers.
  */
 const WEIGHT = {
   hit: 2,
@@ -15,56 +15,56 @@ const WEIGHT = {
   named: 2,
   constant: -16.07,
 };
-/** From here on papers are shown; below, the question is refused. */
+/** Lowest sum of the weighted evidence with which papers are shown; below it the question is refused. */
 const LINE = -0.8;
-/** More words than this say no more. */
+/** More words do not count. */
 const WORDS_MAX = 8;
 const HIT_MAX = 4.5;
 
-/** The share of a question that the best paper must have to be shown. */
+/** Smallest share of a question that the best paper must have to be shown. */
 const SHOWN_MIN = 0.45;
 
 /**
- * The share of a question that a quoted sentence must have with its paper's title. Of the best paper less is enough, by this much
- * for each point that its score leads the next one's, up to a limit. Of 128 sentences read, 82 % of those above the line were on the subject.
+ * Smallest share of a question that a quoted sentence and its paper's title must have. For the best paper it is lower by
+ * `LEAD` for each point that its score leads the next one's, up to `LEAD_MAX` points.
  */
 const QUOTED_MIN = { best: 0.85, others: 0.9 };
 const LEAD = 0.45;
 const LEAD_MAX = 1.2;
-/** The score that a sentence of another paper must have as well: its own words, not the title's, are what is asked. */
+/** Smallest score of a quoted sentence of any other paper, so that its own words match, not only the title's. */
 const OTHERS_SCORE = 1.1;
 
-/** A question of one or two words is answered only by a sentence, or a paper, that has all of them. */
+/** Questions of this many words or fewer need a sentence or paper that has (nearly) all of them. */
 const FEW = 2;
 const OF_FEW = 0.95;
 
 /**
- * The share of a question that a sentence of the one paper asked about must have, by how many words tell something
- * (one to five, then `ofMore`): of few words one is soon met by chance.
+ * Smallest share of a question about one paper that a sentence must have, by number of telling words (one to five, then
+ * `OF_MORE`): with few words, one matches by chance.
  */
 const OF_ONE_PAPER = [0.8, 0.8, 0.67, 0.57, 0.53];
 const OF_MORE = 0.48;
 
-/** How much of a question was found. */
+/** Evidence that the archive answers a question. */
 interface Evidence {
-  /** The share of what it tells that the best sentence has, with its paper's title, 0 to 1. */
+  /** Share of the question that the best sentence and its paper's title have, 0 to 1. */
   readonly sentence: number;
-  /** The score of the best paper: above its coverage, whether the words stand together, and in the title. */
+  /** Score of the best paper, which grows when the words are near each other or in the title. */
   readonly hit: number;
-  /** The share of what it tells that the best paper has. */
+  /** Share of the question that the best paper has. */
   readonly coverage: number;
-  /** The share of its words that any paper has. */
+  /** Share of its words that any paper has. */
   readonly known: number;
-  /** Whether it has the best paper's own name. */
+  /** Whether it has the name of the best paper. */
   readonly isNamed: boolean;
 }
 
-/** How many words of a question are not there to ask. */
+/** Number of words of a question that tell a subject. */
 export function tellingWords(question: string): number {
   return question.split(' ').filter((word) => !isBuilt(word)).length;
 }
 
-/** Whether the papers that were found may answer a question. */
+/** Whether the found papers may answer a question. */
 export function mayAnswer({ sentence, hit, coverage, known, isNamed }: Evidence, question: string): boolean {
   const words = tellingWords(question);
   if (words <= FEW) return sentence >= OF_FEW || (words === FEW && coverage >= OF_FEW);
@@ -82,7 +82,7 @@ export function mayAnswer({ sentence, hit, coverage, known, isNamed }: Evidence,
 /**
  * Whether a sentence is quoted as an answer.
  *
- * @param lead by which the score of its paper leads the next one's; null for any paper but the best
+ * @param lead score of the best paper above the next one's; null for a sentence of another paper
  */
 export function isQuoted(
   { coverage, score }: Pick<ScoredPassage, 'coverage' | 'score'>,
@@ -94,16 +94,16 @@ export function isQuoted(
   return coverage + LEAD * Math.min(lead, LEAD_MAX) >= QUOTED_MIN.best;
 }
 
-/** Whether a sentence of the paper asked about answers a question. @param coverage the share of the question it has */
+/** Whether a sentence of the paper asked about answers a question. @param coverage its share of the question */
 export function answersOfPaper(coverage: number, question: string): boolean {
   return coverage >= (OF_ONE_PAPER[tellingWords(question) - 1] ?? OF_MORE);
 }
 
-/** Tags of words that ask or list, and tell nothing of what is asked. */
+/** Tags of words that ask or list and carry no subject. */
 const ASKING =
   /^(?:function|ending|subject|of|show|paper|what|which|who|how|why|when|where|count|about|publish|listed|it|present|lead|and|with|by|author|relation|vote|most|recommend|more)$/;
 
-/** Whether all of a word is there to ask. */
+/** Whether a word only asks. */
 function isBuilt(word: string): boolean {
   const tokens = tokensOf(word);
   return tokens.every(({ text, tags }) => {

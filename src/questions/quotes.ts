@@ -11,35 +11,35 @@ import { isQuoted, mayAnswer } from './answerable.ts';
 import type { Library } from './library.ts';
 
 const NEAR = 5;
-/** Papers whose sentences are looked at. */
+/** Papers that are searched for. */
 const CANDIDATES = 12;
 const SENTENCES = 24;
-/** Papers that are quoted; papers that are named where some are, and where none is. */
+/** Most papers quoted; most papers shown beside quotes, and without any. */
 const QUOTED_MAX = 3;
 const PAPERS_MAX = 5;
 const MAY_FIT_MAX = 8;
 const QUOTES_MAX = 4;
-/** More of one paper would leave no room for the second opinion. */
+/** Most sentences of one paper, to leave room for another paper. */
 const QUOTES_OF_ONE = 2;
 
-/** A paper is quoted when its score is at least this share of the best one's: a sentence alone tells little about that. */
+/** Smallest share of the best score that a quoted paper must have: a sentence alone says little about its paper. */
 const SCORE_MIN = 0.9;
 
-/** Letters of a name; a shorter one stands in other words. */
+/** Shortest name, in letters; a shorter one is part of other words. */
 const NAME_MIN = 4;
 
-/** The other sentences may have this much less of the question than the best of their paper. */
+/** A quoted sentence may have this much less of the question than the best sentence of its paper. */
 export const BEHIND = 0.15;
-/** A paper that has less of a question than this does not match it. */
+/** Smallest share of a question with which a paper is offered beside a refusal. */
 const MATCHES_MIN = 0.75;
 
 /**
- * Answers a question about a subject with sentences of the archive, word for word. Papers are chosen by how well they
- * were found, sentences by how much of the question they have. Where no sentence is likely to answer, the papers are named
- * as ones that may fit, without a quote; where nothing speaks for the papers, the question is refused.
+ * Answers a question about a subject with verbatim sentences of the archive. Papers are chosen by score, sentences by their
+ * share of the question. Without a likely sentence the papers are listed as ones that may fit; without evidence for the
+ * papers the question is refused.
  *
  * @param question the subject in the person's words
- * @param wanted the language of the sentences; that of the question or of the reader unless said otherwise
+ * @param wanted language of the sentences; defaults to that of the question or of the reader
  */
 export function quotesFor(question: string, library: Library, wanted?: Language): Answer {
   const { archive, search, locale = 'en' } = library;
@@ -87,7 +87,7 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
   return { kind: 'passages', question, passages: [...passages, ...others].slice(0, PAPERS_MAX), ...inOther };
 }
 
-/** The way to the sentences in the language that is not shown, where a quoted paper has text in it. */
+/** A button to the sentences in the other language, if a quoted paper has text in it. */
 export function otherLanguage(
   passages: readonly Passage[],
   shown: Language,
@@ -105,7 +105,7 @@ export function otherLanguage(
   return { inOther: { language, invocation } };
 }
 
-/** What may be quoted of a paper. */
+/** Texts of a paper that may be quoted. */
 export function quotableTexts({ sections, details, doubtful }: Paper): readonly string[] {
   const abstract = details?.abstract ? [paragraphsOf(details.abstract)] : [];
   return [...(doubtful ? [] : sections.map(({ text }) => text)), ...abstract];
@@ -119,7 +119,7 @@ function unquoted(paper: Paper): Passage {
   return { paper, date: listingOf(paper).date, sentences: [] };
 }
 
-/** The sentences of one paper that have most of a question, in the reader's language where the paper has it. */
+/** Sentences of one paper that have most of a question, in the reader's language if the paper has it. */
 function quoteOf(paper: Paper, question: string, language: Language, search: Search) {
   const found = search.passages(question, [paper.id], SENTENCES, language);
   return found
@@ -127,7 +127,7 @@ function quoteOf(paper: Paper, question: string, language: Language, search: Sea
     .slice(0, QUOTES_OF_ONE);
 }
 
-/** At most so many quotes in all: the second sentences of the last papers give way. */
+/** Drops second sentences of later papers above `QUOTES_MAX`, and papers without sentences. */
 function shortened(passages: readonly Passage[]): readonly Passage[] {
   let spare = QUOTES_MAX - passages.filter(({ sentences }) => sentences.length > 0).length;
   return passages.flatMap((passage) => {
@@ -138,7 +138,7 @@ function shortened(passages: readonly Passage[]): readonly Passage[] {
   });
 }
 
-/** Says that the texts do not answer, with the papers that match all the same. */
+/** A refusal that offers the papers that match nevertheless. */
 export function unanswered(
   query: string,
   near: readonly Paper[],
@@ -158,13 +158,13 @@ export function unanswered(
   };
 }
 
-/** Whether a question has the name that a paper gives its own thing: `MaskLLM: …`. */
+/** Whether a question has the name in a paper's title: `MaskLLM: …`. */
 function isNamed({ title }: Paper, question: string): boolean {
   const name = lettersOf(nameOf(title) ?? '');
   return name.length >= NAME_MIN && lettersOf(question).includes(name);
 }
 
-/** Names with a number in them: of `FlashAttention-3` the archive may hold the second only, which is something else. */
+/** Names with a version number: the archive may have FlashAttention-2, which does not answer for `FlashAttention-3`. */
 function versionsIn(question: string): readonly string[] {
   const names = question.match(/(?<![\p{L}\p{N}])\p{Lu}[a-zA-Z]+[- ]?\d+(?:\.\d+)?(?![\p{N}])/gu) ?? [];
   return names.map(lettersOf);

@@ -5,23 +5,21 @@ import { isHangul } from '../text/tokens.ts';
 import type { Candidate } from './index/search-index.ts';
 import type { Query, Unit } from './query.ts';
 
-/** A word that no paper has is rare for its own sake, not for its subject: it must not weigh most. */
+/** Highest rarity: a word that no paper has says nothing about the subject, so it must not weigh most. */
 const RARITY_MAX = 5;
 
-/** What a word without a subject (`안`, `again`) tells beside others: a paper in the other language cannot have it. */
+/** Weight of a function word (`안`, `again`) beside other words; no text in the other language can match it. */
 const FUNCTION = 0.3;
 
-/**
- * How much a term tells, from in how many of all papers it stands.
- */
+/** How much a term tells: the fewer papers have it, the more. */
 export type Rarity = (term: string) => number;
 
-/** @param papersWith in how many papers a term stands */
+/** @param papersWith number of papers that have a term */
 export function rarityOf(papers: number, papersWith: (term: string) => number): Rarity {
   return (term) => Math.min(RARITY_MAX, Math.log(1 + papers / Math.max(0.5, papersWith(term))));
 }
 
-/** How much each word of a query tells. */
+/** Weight of each word of a query. */
 export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] {
   return units.map(({ word, terms, joined, weight: own }) => {
     const weight = FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(hangulStem(word)) ? FUNCTION * own : own;
@@ -30,11 +28,7 @@ export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] 
   });
 }
 
-/**
- * How much of what a query tells is found, 0 to 1; rare words tell more.
- *
- * @param told how much each word of the query tells
- */
+/** Share of a query that was found, 0 to 1, words weighted by `told`. */
 export function coverage({ units }: Query, told: readonly number[], found: ReadonlySet<string>): number {
   let [all, shared] = [0, 0];
   units.forEach((unit, at) => {
@@ -45,14 +39,14 @@ export function coverage({ units }: Query, told: readonly number[], found: Reado
   return all === 0 ? 0 : shared / all;
 }
 
-/** How much of one word is found: itself, in one with its neighbours, or by another word for it. */
+/** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings. */
 function shareFound({ terms, joined, senses }: Unit, found: ReadonlySet<string>): number {
   if (joined.some((term) => found.has(term))) return 1;
   const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
   return spelled === 1 || senses.some((sense) => found.has(sense)) ? 1 : spelled * spelled;
 }
 
-/** The words of a query that a paper has, as it writes them; Korean ones without their endings. */
+/** Words of a query that a paper has, as the paper writes them; Korean words without endings. */
 export function wordsFound({ units }: Query, { found, written }: Candidate): readonly string[] {
   const latin = written.filter((term) => !isHangul(term) && !isSign(term));
   const korean = units.filter(

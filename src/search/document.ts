@@ -3,43 +3,19 @@ import { sensesIn } from '../text/lexicon/concepts.ts';
 import { nameTerms } from '../text/names/model-name.ts';
 import { terms, words } from '../text/tokens.ts';
 
-/** The terms of a paper by the place where they stand, in the spellings of all its listings. */
-export interface Document {
-  readonly id: PaperId;
-  readonly title: readonly string[];
-  readonly name: readonly string[];
-  readonly authors: readonly string[];
-  readonly summary: readonly string[];
-  /** The abstract and its keywords, in English. */
-  readonly abstract: readonly string[];
-  /** What the words of the title mean, as signs of the lexicon, each once. */
-  readonly meaning: readonly string[];
-  /** The same for the summary and the abstract, as often as it is said. */
-  readonly gist: readonly string[];
-}
+/**
+ * Parts of a paper. `abstract` has the keywords too; `meaning` has the meanings of the title's words, each once; `gist`
+ * has those of summary and abstract, as often as they occur.
+ */
+export const FIELDS = ['title', 'name', 'authors', 'summary', 'abstract', 'meaning', 'gist'] as const;
 
-export type Field = Exclude<keyof Document, 'id'>;
+export type Field = (typeof FIELDS)[number];
 
-export const FIELDS = [
-  'title',
-  'name',
-  'authors',
-  'summary',
-  'abstract',
-  'meaning',
-  'gist',
-] as const satisfies Field[];
+/** The terms of a paper by field, in the spellings of all its listings. */
+export type Document = { readonly id: PaperId } & Readonly<Record<Field, readonly string[]>>;
 
-/** What a paper's terms are read from. */
-interface Texts {
-  readonly titles: readonly string[];
-  readonly authors: readonly string[];
-  readonly summary: string;
-  /** With the keywords. */
-  readonly abstract: string;
-}
-
-export function textsOf(paper: Paper): Texts {
+/** The texts that a paper's terms are read from. */
+export function textsOf(paper: Paper) {
   const { listings, authors, details } = paper;
   return {
     titles: [...new Set(listings.map(({ title }) => title))],
@@ -63,7 +39,7 @@ export function documentOf(paper: Paper): Document {
   };
 }
 
-/** A summary that may be about another paper is not searched where there is an abstract. */
+/** A doubtful summary may be about another paper; it is left out where the paper has an abstract. */
 function summaryOf(paper: Paper): string {
   if (paper.details?.abstract && paper.doubtful) return '';
   return paper.sections

@@ -11,42 +11,39 @@ import { Indexer } from './indexer.ts';
 import { rankPassages, type ScoredPassage } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
-import { rerank, type Scored } from './rerank.ts';
+import { rerank } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
-/** Which papers may be found; all unless said otherwise. */
+/** Restricts which papers are found. */
 interface SearchFilter {
   readonly accepts?: (paper: Paper) => boolean;
 }
 
-/** A paper found. */
+/** A found paper. */
 export interface Hit {
   readonly id: PaperId;
   /** Compares only within one answer. */
   readonly score: number;
-  /** How much of what the query tells is in the paper, 0 to 1, rare words counting more; compares between answers. */
+  /** Share of the query that the paper has, 0 to 1, rare words weighted more; compares between answers. */
   readonly coverage: number;
-  /** The words that matched, in lower case: as the paper writes them, Korean ones without their endings. */
+  /** Matched words in lower case, as the paper writes them; Korean words without endings. */
   readonly terms: readonly string[];
 }
 
-/**
- * Search over the archive. Until it is `ready`, ids, titles and authors are found, and of summaries those indexed so
- * far; who can wait for a better answer awaits `ready`.
- */
+/** Search over the archive. Before `ready` it finds ids, titles, authors, and the texts indexed so far. */
 export interface Search {
   readonly ready: Promise<void>;
-  /** Resolves when the index has the newest texts of all papers, and all are written to its file. */
+  /** Resolves when the newest texts of all papers are in the index file. */
   readonly current: Promise<void>;
   readonly isReady: boolean;
-  /** Papers for a query in any of both languages, with or without typing mistakes; best first. */
+  /** Papers for a query in either language, typing mistakes allowed; best first. */
   search(query: string, filter: SearchFilter, limit: number): readonly Hit[];
-  /** Papers for a query that is still being typed; the newest for an empty one. */
+  /** Papers for a query that is still being typed; the newest papers for an empty one. */
   suggest(typed: string, limit: number): readonly Hit[];
   /**
-   * Sentences of the papers' summaries and abstracts that say most of what a query asks, best first.
+   * Sentences of summaries and abstracts that have most of a query, best first.
    *
-   * @param language that the reader wants, where a paper has it; that of the query unless said otherwise
+   * @param language preferred language; defaults to that of the query
    */
   passages(
     query: string,
@@ -54,38 +51,38 @@ export interface Search {
     limit: number,
     language?: Language,
   ): readonly ScoredPassage[];
-  /** The share of a query's words that some paper has, or has a word of the same meaning for, 0 to 1. */
+  /** Share of a query's words that any paper has, as the word or its meaning, 0 to 1. */
   known(query: string): number;
-  /** Papers that share a paper's rare terms and authors, best first. */
+  /** Papers that share rare terms and authors with a paper, best first. */
   similar(id: PaperId, limit: number): readonly Hit[];
-  /** How many papers have a word, as far as they are indexed. */
+  /** Number of indexed papers that have a word. */
   papersWith(word: string): number;
-  /** Takes a paper in, in place of the one with its id. */
+  /** Adds a paper, or replaces the one with its id. */
   put(paper: Paper): void;
   remove(id: PaperId): void;
-  /** Stops indexing what is not indexed yet. */
+  /** Stops indexing. */
   close(): void;
 }
 
 interface SearchParts {
-  /** Who wrote what, for queries that name an author. */
+  /** Authors and their papers, for queries that name an author. */
   readonly people?: People;
-  /** Indexes in the background, with this between a few papers and the next; without it all at once. */
+  /** Awaited between slices of indexing in the background; without it all is indexed at once. */
   readonly pause?: Pause;
-  /** A temporary one unless given. */
+  /** Defaults to a temporary index. */
   readonly index?: SearchIndex;
 }
 
-/** How many of the best by the index are looked at again. */
+/** Number of the index's best candidates that are reranked. */
 const RERANKED = 100;
 
-/** So few letters are too few to guess at typing mistakes. */
+/** Shortest text, in letters, in which typing mistakes are guessed at. */
 const GUESSED_MIN = 3;
 
-/** What has a smaller share of the query than this part of the best one's is not found, but met by chance. */
+/** Drop hits that cover less than half as much of the query as the best hit; they are noise. */
 const CHANCE = 0.5;
 
-/** Makes the search over some papers; more come in with `put`. */
+/** Creates the search over some papers; `put` adds more. */
 export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): Search {
   const { people = NOBODY, pause = null, index = new SearchIndex() } = parts;
   const indexer = new Indexer(papers, index, pause, people.ready);
@@ -93,9 +90,14 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const read = (text: string): Query =>
     readQuery(typedLine(text), (term) => index.papersWith(term) > 0, rarity);
   const titles = new Titles(indexer.papers.values());
+  // Questions wait for the authors, so titles are indexed after them; the newest titles are found at once.
+  const fillTitles = async () => {
+    await people.ready.catch(() => undefined);
+    for (const _ of titles.fill()) await pause?.();
+  };
   if (pause === null) for (const _ of titles.fill());
-  else void between(titles.fill(), pause);
-  /** Of many who have waited each has a turn: they are not answered at one go. */
+  else void fillTitles();
+  /** Callers who waited resume one by one. */
   async function ready(): Promise<void> {
     if (indexer.isReady) return;
     await Promise.all([people.ready, indexer.ready]);
@@ -121,8 +123,10 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       const paper = wanted(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };
     });
-    const ranked = aboveChance(rerank(candidates, query, rarity, limit));
-    const hits = withPeople(ranked, papersOfPeople(text, people), wanted);
+    const ranked = rerank(candidates, query, rarity, limit);
+    const least = CHANCE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
+    const sure = ranked.filter(({ coverage }) => coverage >= least);
+    const hits = withPeople(sure, papersOfPeople(text, people), wanted);
     if (hits.length === 0 && !indexer.isReady)
       return titles
         .find(text, limit)
@@ -185,17 +189,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   };
 }
 
-/** Does work slice by slice, so that others have their turn. */
-async function between(work: Generator<void>, pause: Pause): Promise<void> {
-  for (const _ of work) await pause();
-}
-
-function aboveChance(ranked: readonly Scored[]): readonly Scored[] {
-  const least = CHANCE * ranked.reduce((most, { coverage }) => Math.max(most, coverage), 0);
-  return ranked.filter(({ coverage }) => coverage >= least);
-}
-
-/** A paper found otherwise than by its terms. */
+/** A hit that was not found by its terms. */
 function plainHit(id: PaperId, score: number): Hit {
   return { id, score, coverage: 1, terms: [] };
 }

@@ -4,18 +4,15 @@ import { documentOf } from './document.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { textHash } from './text-hash.ts';
 
-/** Papers that are read and indexed at one go, some 10 ms of work: questions are answered in between. */
+/** Papers indexed per slice: about 10 ms of work. */
 const INDEXED_AT_ONCE = 6;
-/** The same for papers of which only the hash is compared. */
+/** Papers per slice where only hashes are compared. */
 const COMPARED_AT_ONCE = 60;
 
-/** Papers that are kept in memory at most before they are written to the file. */
+/** Most papers held in memory before they are written to the file. */
 const UNWRITTEN_MAX = 500;
 
-/**
- * Keeps the index at what the archive holds: papers that are missing come first, then those whose texts, or the words
- * and rules by which they are read, have changed since they were indexed.
- */
+/** Keeps the index in step with the archive: missing papers first, then those whose texts or indexing rules changed. */
 export class Indexer {
   readonly #papers = new Map<PaperId, Paper>();
   readonly #missing = new Set<PaperId>();
@@ -25,13 +22,13 @@ export class Indexer {
   readonly #ready = Promise.withResolvers<void>();
   #current: Promise<void> = Promise.resolve();
   #isWorking = false;
-  /** Whether all papers are to be looked through. */
+  /** Whether all papers have to be compared with the index. */
   #isAsked = false;
   #isClosed = false;
 
   /**
-   * @param pause between two slices of work; with null all is done at once
-   * @param first what questions wait for: papers that are in the index are compared after it
+   * @param pause awaited between slices; null indexes all at once
+   * @param first work that questions wait for; indexed papers are compared after it
    */
   constructor(papers: Iterable<Paper>, index: SearchIndex, pause: Pause | null, first: Promise<unknown>) {
     this.#index = index;
@@ -47,7 +44,7 @@ export class Indexer {
     return this.#papers;
   }
 
-  /** Whether every paper is in the index, if only with texts that have changed since. */
+  /** Whether every paper is in the index, even if some with outdated texts. */
   get isReady(): boolean {
     return this.#missing.size === 0;
   }
@@ -56,7 +53,7 @@ export class Indexer {
     return this.#ready.promise;
   }
 
-  /** Resolves when the file has all papers with their newest texts. */
+  /** Resolves when the newest texts of all papers are in the file. */
   get current(): Promise<void> {
     return this.#current;
   }
@@ -99,7 +96,7 @@ export class Indexer {
 
   async #workBetween(pause: Pause): Promise<void> {
     try {
-      // Whoever made the search has it in hand before the first paper is indexed.
+      // Lets the constructor's caller go on before the first paper is indexed.
       await Promise.resolve();
       const work = this.#work();
       while (!this.#isClosed) {
@@ -127,7 +124,7 @@ export class Indexer {
     } while (this.#isAsked || this.#index.unwritten > 0);
   }
 
-  /** Indexes what is missing. */
+  /** Indexes missing papers. */
   *#fill(): Generator<void> {
     let done = 0;
     for (const id of this.#missing) {
@@ -139,7 +136,7 @@ export class Indexer {
     }
   }
 
-  /** Indexes what has changed, and takes out what is no longer there. */
+  /** Indexes changed papers and removes those that left the archive. */
   *#renew(): Generator<void> {
     let done = 0;
     for (const id of [...this.#papers.keys()]) {
@@ -155,7 +152,7 @@ export class Indexer {
     for (const id of [...this.#index.ids()]) if (!this.#papers.has(id)) this.#index.remove(id);
   }
 
-  /** @returns false where the index has the paper with just these texts */
+  /** @returns false if the index already has the paper with these texts */
   #take(paper: Paper): boolean {
     const hash = textHash(paper);
     const isNew = this.#index.hashOf(paper.id) !== hash;

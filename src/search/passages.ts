@@ -12,31 +12,31 @@ import { keepRecent } from './recent.ts';
 /** A sentence of a paper's summary, or of its abstract. */
 export interface ScoredPassage {
   readonly paperId: PaperId;
-  /** The heading it stands under in the summary. */
+  /** Its heading in the summary. */
   readonly section: string | null;
-  /** Word for word as the archive has it. */
+  /** Verbatim from the archive. */
   readonly text: string;
   /** Compares only within one answer. */
   readonly score: number;
-  /** How much of what the query tells is in the sentence or its paper's title, 0 to 1. */
+  /** Share of the query that the sentence and its paper's title have, 0 to 1. */
   readonly coverage: number;
 }
 
-/** What the sentence itself is worth beside what the title already says, and its words standing together. */
+/** Weights: the sentence alone, with the title, with words near each other; and the loss for each place in the ranking. */
 const WORTH = { sentence: 1, withTitle: 0.5, near: 0.5, place: 0.05 };
 
-/** A shorter sentence is a heading or a scrap. */
+/** Shorter sentences, in characters, are headings or fragments. */
 const LETTERS_MIN = 15;
 
-/** Tells where code, data or a page is, which answers no question about a subject. */
+/** Sentences that announce code, data or a page; they answer no question about a subject. */
 const WHERE_EN =
   /https?:|github|\b(?:code|models?|weights|datasets?|demos?|page)\b.{0,60}\b(?:available|released|open-?sourced?)\b/i;
 const WHERE_KO =
   /(?:코드|가중치|데모|체크포인트|프로젝트 페이지|웹사이트).{0,40}(?:공개|제공|배포|확인할 수|이용 ?가능)/;
 
 /**
- * The sentences of some papers that say most of what a query asks: of their summaries, but never of a doubtful one, and
- * of their abstracts. Where a paper has sentences in the reader's language, only those.
+ * Ranks sentences of summaries (never of a doubtful one) and abstracts by how much of a query they have. A paper with
+ * sentences in `language` gives only those.
  *
  * @param papers best first
  */
@@ -65,7 +65,7 @@ export function rankPassages(
     .slice(0, limit);
 }
 
-/** The sentences of a paper that may be quoted, each with the heading it stands under. */
+/** Sentences of a paper that may be quoted, each with its heading. */
 function quotable({ sections, details, doubtful }: Paper, language: Language): readonly Sentence[] {
   const texts = doubtful ? [] : sections.map(({ heading, text }) => [heading, text] as const);
   const abstract = details?.abstract ? ([[null, paragraphsOf(details.abstract)]] as const) : [];
@@ -80,7 +80,7 @@ function quotable({ sections, details, doubtful }: Paper, language: Language): r
 
 type Sentence = readonly [heading: string | null, text: string];
 
-/** The terms and senses of a sentence; those of 2,000 sentences take some 5 MB. */
+/** Terms and meanings of a sentence; 2,000 of them take about 5 MB. */
 const foundIn = keepRecent(
   2_000,
   (text: string): ReadonlySet<string> => new Set([...terms(text), ...sensesIn(words(text))]),

@@ -3,9 +3,9 @@ import type { Paper, PaperId } from '../archive/paper.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { inOrder, type Scored } from './rerank.ts';
 
-/** Who wrote what: the archive knows. */
+/** Authors and their papers. */
 export interface People {
-  /** Resolves when names are found without making anything first. */
+  /** Resolves when names can be found without computing anything first. */
   readonly ready: Promise<unknown>;
   findAuthors(name: string): AuthorMatches;
   papersBy(name: string): readonly { readonly paper: { readonly id: PaperId } }[];
@@ -17,7 +17,7 @@ export const NOBODY: People = {
   papersBy: () => [],
 };
 
-/** How people ask for an author's papers, on one line with single spaces. */
+/** How people ask for an author's papers; matched against one line with single spaces. */
 const ASKED = [
   /^(?:show |find |list )?(?:all )?(?:the )?(?:papers?|articles?|works?|publications?) (?:written |published )?(?:by|of|from) (?<name>.+)$/i,
   /^(?:authors?|by|저자)(?: ?: | :? ?)(?<name>.+)$/i,
@@ -25,19 +25,19 @@ const ASKED = [
   /^(?<name>.+?)(?:님?[이의]|가|님)? (?:(?:쓴|작성한|발표한|낸|저술한|참여한) ?)?논문들?(?:을|은)?(?: ?(?:알려 ?줘|찾아 ?줘|보여 ?줘|목록|검색|있나|있어).*)?$/s,
 ];
 
-/** A name has at most so many words. */
+/** Longest name, in words. */
 const NAME_WORDS_MAX = 5;
-/** More people than this fit a name only where it says next to nothing ("J. Li"). */
+/** Authors taken for one typed name; more match only a vague one ("J. Li"). */
 const PEOPLE_MAX = 40;
 
-/** What a match adds to a paper's score: a full name stands above any title, a single word beside it. */
+/** Added to a paper's score by kind of match: a full name ranks above any title, a single word beside it. */
 const WORTH = {
   asked: { exact: 6, spellings: 5.8, swapped: 5.5, partial: 5, near: 4.5 },
   full: { exact: 5, spellings: 4.8, swapped: 4, partial: 3, near: 2.2 },
   word: { exact: 2, spellings: 2, swapped: 1.5, partial: 1.5, near: 0.8 },
 };
 
-/** Papers whose authors a query names, and what that adds to their score. */
+/** Papers whose authors a query names, with the amount added to their score. */
 export function papersOfPeople(text: string, people: People): ReadonlyMap<PaperId, number> {
   const found = new Map<PaperId, number>();
   const read = readName(text);
@@ -55,12 +55,12 @@ export function papersOfPeople(text: string, people: People): ReadonlyMap<PaperI
   take(matches.spellings, worth.spellings);
   take(matches.swapped, worth.swapped);
   take(matches.partial, worth.partial);
-  // Looked for last, and only where it must be: it takes the longest.
+  // The slowest search, so it runs last and only when the others found nothing.
   if (found.size === 0) take(matches.near, worth.near);
   return found;
 }
 
-/** Puts the papers of authors that the query names where they belong among those found by words. */
+/** Merges papers of named authors into those found by words. */
 export function withPeople(
   ranked: readonly Scored[],
   byPeople: ReadonlyMap<PaperId, number>,

@@ -3,30 +3,30 @@ import { BINDING, DULL } from '../text/lexicon/function-words.ts';
 import { coreTerms, hangulStem } from '../text/stems/hangul.ts';
 import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
 
-/** More words than this say nothing more; the time to compare texts grows with their number squared. */
+/** Words that are read of a query: more add nothing, and the time to compare texts grows with their square. */
 const WORDS_MAX = 32;
 
-/** So many words next to each other may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
+/** Longest run of words that may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
 const JOINED_MAX = 4;
 
-/** What a term counts beside a word spelled out, as measured. */
+/** Weights of terms by kind, as measured. */
 const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, dull: 0.3 };
 
-/** A word of a query that tells something; one that is typed twice tells no more. */
+/** A word of a query that has a subject; each word once. */
 export interface Unit {
   readonly word: string;
-  /** Terms that together spell it. */
+  /** Terms that spell it together. */
   readonly terms: readonly string[];
-  /** Terms that each stand for it, spelled in one with its neighbours. */
+  /** Terms that join it with its neighbours; each stands for it. */
   readonly joined: readonly string[];
-  /** Signs of what it means. */
+  /** Signs of its meanings. */
   readonly senses: readonly string[];
-  /** The share that it has in what the query tells, before its rarity. */
+  /** Its weight before rarity. */
   readonly weight: number;
 }
 
 export interface Query {
-  /** What is looked up, each once, with its weight. */
+  /** Terms to look up, with weights. */
   readonly weights: ReadonlyMap<string, number>;
   readonly units: readonly Unit[];
   /** All words as typed, folded. */
@@ -36,10 +36,10 @@ export interface Query {
 }
 
 /**
- * Takes a typed query apart.
+ * Parses a typed query.
  *
- * @param isHeld whether the index holds a term: words joined by guess count only where they are one there
- * @param rarity how much a term tells; all the same unless given
+ * @param isHeld whether the index has a term: joined words count only if it has them joined
+ * @param rarity defaults to the same for all terms
  */
 export function readQuery(
   text: string,
@@ -59,7 +59,7 @@ export function readQuery(
     const senses = [...new Set([...(tellsNothing(word) ? [] : sensesAt(all, at)), ...phraseSenses(all, at)])];
     const held = senses.filter(isHeld);
     const commonest = Math.min(...held.map(rarity));
-    // A rare meaning that the word may have but does not have here must not outweigh the common one.
+    // The rare meaning of an ambiguous word must not outweigh its common one.
     for (const sense of held)
       weigh(sense, WEIGHT.sense * Math.sqrt(commonest / rarity(sense) / senses.length));
     if (tellsNothing(word) || all.indexOf(word) < at) return;
@@ -85,7 +85,7 @@ export function readQuery(
   return { weights, units, words: all, squashed: squash(text) };
 }
 
-/** The words of a query as they may stand in a text: without endings, those that only ask left out. */
+/** Words of a query as texts may have them: without endings, and without words that only ask. */
 export function stemsOf({ units }: Query): readonly string[] {
   return units.map(({ word }) => (isHangul(word) ? hangulStem(word) : singular(word)));
 }

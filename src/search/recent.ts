@@ -1,7 +1,7 @@
 /**
- * Keeps what was made of the last keys, since one question looks at the same papers up to four times.
+ * Caches values of recent keys: one question reads the same papers up to four times.
  *
- * @param most how many are kept; the oldest goes first
+ * @param most size of the cache; the oldest entry goes first
  */
 export function keepRecent<Key, Value>(most: number, make: (key: Key) => Value): (key: Key) => Value {
   const kept = new Map<Key, Value>();

@@ -9,12 +9,12 @@ import type { Candidate } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 import { keepRecent } from './recent.ts';
 
-/** What each sign of the right paper adds to the index's score, which is 1 for the best. */
+/** Added to the index's score, which is 1 for the best candidate. */
 const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 3, neighbours: 0.25, summary: 1 };
 
 /**
- * A paper without text in the query's language is found by meanings alone: its words can neither count nor stand
- * together. What such a paper is given for that: a share of its coverage as nearness, and more of the index's score.
+ * Compensation for a paper without text in the query's language, where words can neither match nor be near each other:
+ * this share of its coverage as nearness, and the index's score times this.
  */
 const OTHER = { near: 0.4, index: 1.2 };
 
@@ -26,9 +26,9 @@ export interface Scored {
 }
 
 /**
- * Puts candidates, best first, into the order a reader would: the exact name, the phrase, the whole query first.
+ * Orders candidates, best first: by exact name, phrase, coverage, and words near each other.
  *
- * @param limit how many are shown: the order of the others is not looked at so closely
+ * @param limit number of papers whose order must be exact
  */
 export function rerank(
   candidates: readonly (Candidate & { readonly paper: Paper })[],
@@ -73,7 +73,7 @@ function mayHave({ terms, joined }: Unit, found: ReadonlySet<string>, { weights 
   return all.some((term) => found.has(term)) || !all.some((term) => weights.has(term));
 }
 
-/** Whether a paper has a text in the language of a query; in the other its words cannot stand together. */
+/** Whether a paper has a text in the language of a query. */
 function hasTextIn({ sections, details }: Paper, isKorean: boolean): boolean {
   return isKorean ? sections.length > 0 : Boolean(details?.abstract);
 }
@@ -93,37 +93,19 @@ function titleSigns(paper: Paper, query: Query): number {
   return worth + WORTH.neighbours * neighbours(query.words, line);
 }
 
-interface Title {
-  /** Letters of the whole. */
-  readonly squashed: string;
-  /** Letters of the name, or nothing. */
-  readonly name: string;
-  /** Words with a space before and after each. */
-  readonly line: string;
-}
-
-const titles = new WeakMap<Paper, Title>();
-
-function titleOf(paper: Paper): Title {
-  const held = titles.get(paper);
-  if (held !== undefined) return held;
+/** Letters of a paper's title and of the name in it, and the title's words with a space before and after each. */
+const titleOf = keepRecent(5_000, (paper: Paper) => {
   const title = words(paper.title);
-  const made = {
-    squashed: title.join(''),
-    name: squash(nameOf(paper.title) ?? ''),
-    line: ` ${title.join(' ')} `,
-  };
-  titles.set(paper, made);
-  return made;
-}
+  return { squashed: title.join(''), name: squash(nameOf(paper.title) ?? ''), line: ` ${title.join(' ')} ` };
+});
 
-/** A paper's text in lower case without spaces; that of 200 papers takes some 2 MB. */
+/** A paper's text in lower case without spaces; 200 texts take about 2 MB. */
 const textOf = keepRecent(200, ({ title, sections, details }: Paper): string => {
   const texts = [title, ...sections.map(({ text }) => text), details?.abstract ?? ''];
   return texts.join('').toLowerCase().replaceAll('\n', '').replaceAll(' ', '');
 });
 
-/** The share of the query's neighbouring words that are neighbours in the title too. @param line words between spaces */
+/** Share of the query's neighbouring words that are neighbours in the title too. @param line words between spaces */
 function neighbours(query: readonly string[], line: string): number {
   if (query.length < 2) return 0;
   const shared = query.slice(1).filter((word, at) => line.includes(` ${query[at]} ${word} `));

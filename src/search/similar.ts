@@ -7,25 +7,25 @@ import { impactsOf } from './index/bm25.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import type { People } from './people.ts';
 
-/** How many of a paper's most telling terms, and of their meanings, say what it is about. */
+/** Numbers of a paper's most telling terms and meanings that are looked up. */
 const TERMS = 40;
 const SIGNS = 12;
-/** What a meaning in common counts beside a word in common. */
+/** Weight of a shared meaning beside a shared word. */
 const SIGN = 0.4;
 
 /** One letter or digit, marked or not. */
 const LETTER = /^[\p{L}\p{N}]·?$/u;
 
-/** Terms of more papers than this share are about the whole field. */
+/** Largest share of all papers that a telling term may have; commoner ones name the whole field. */
 const COMMON = 0.1;
 
-/** What each author in common adds to a score, which is 1 for the paper with most terms in common. */
+/** Added for each shared author to a score that is 1 for the paper with most shared terms. */
 const AUTHOR = 0.15;
 const AUTHORS_MAX = 3;
-/** Of hundreds of authors, a team that writes every model's report, nobody is looked for. */
+/** Larger teams are skipped: they write every report of a company. */
 const TEAM = 60;
 
-/** Papers that share a paper's rare terms and its authors, best first, with their scores. */
+/** Papers that share rare terms and authors with a paper, with scores, best first. */
 export function similarTo(
   paper: Paper,
   index: SearchIndex,
@@ -43,18 +43,18 @@ export function similarTo(
   return [...scores].sort(([, a], [, b]) => b - a).slice(0, limit);
 }
 
-/** A paper's terms that tell most: those that count much in it and stand in few others. */
+/** The terms that weigh much in a paper and occur in few others. */
 function tellingTerms(paper: Paper, index: SearchIndex, rarity: Rarity): ReadonlyMap<string, number> {
   const impacts = impactsOf({ ...documentOf(paper), authors: [] });
   const telling = [...impacts].filter(([term]) => {
-    // A letter alone, a Korean syllable included, is what a formula or a particle leaves over.
+    // A single letter or syllable is left over from a formula or a particle.
     if (LETTER.test(term) || FUNCTION_WORDS.has(term) || isStem(term)) return false;
     const papers = index.papersWith(term);
     return papers > 1 && papers < Math.max(3, index.size * COMMON);
   });
   const worth = ([term, impact]: readonly [string, number]) => impact * rarity(term);
   const best = telling.sort((one, other) => worth(other) - worth(one));
-  // Meanings have a share of their own: they alone join papers of both languages.
+  // Meanings get a share of their own: only they connect papers of different languages.
   const signs = best
     .filter(([term]) => isSign(term))
     .slice(0, SIGNS)

@@ -5,14 +5,14 @@ import { terms, words } from '../text/tokens.ts';
 import { textsOf } from './document.ts';
 import { impactsOf } from './index/bm25.ts';
 
-/** What the rules of tokens, stems, meanings and weights make of this tells whether they have changed. */
+/** Indexed to detect changed rules of tokens, stems, meanings or weights. */
 const SAMPLE =
   'Multi-modal GPT-4V models’ studies of Łukasz, pruning 3D scenes; 음성합성을 위한 확산 모델의 학습률과 표를 분석하였습니다. ' +
   '이미지에서 생성하려고, 한국어로는 언어모델이 가능해진다: self-supervised learning was analyzed in U-Nets (α=0.5).';
 
 const version = hashOf([LEXICON_VERSION, rulesOf(SAMPLE)]);
 
-/** Changes when the texts that a paper is searched by change, and when they are read in another way. */
+/** Changes with the searched texts of a paper, and with the rules by which they are indexed. */
 export function textHash(paper: Paper): number {
   return hashOf([String(version), JSON.stringify(textsOf(paper))]);
 }
@@ -20,20 +20,11 @@ export function textHash(paper: Paper): number {
 function rulesOf(text: string): string {
   const all = terms(text);
   const meaning = sensesIn(words(text));
-  const document = {
-    id: '',
-    title: all,
-    name: all,
-    authors: all,
-    summary: all,
-    abstract: all,
-    meaning,
-    gist: meaning,
-  };
-  return JSON.stringify([...impactsOf(document)]);
+  const written = { title: all, name: all, authors: all, summary: all, abstract: all };
+  return JSON.stringify([...impactsOf({ id: '', ...written, meaning, gist: meaning })]);
 }
 
-/** 48 bits, which a number holds exactly. */
+/** 48 bits, which a number represents exactly. */
 function hashOf(texts: readonly string[]): number {
   const hash = createHash('sha1');
   for (const text of texts) hash.update(text).update('\0');

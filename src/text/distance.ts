@@ -1,6 +1,6 @@
 /**
- * How many letters must be inserted, deleted, replaced or swapped with a neighbour to turn one text into the other
- * (optimal string alignment).
+ * Number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other (optimal
+ * string alignment).
  *
  * @returns the distance, or Infinity when it is above `max`
  */

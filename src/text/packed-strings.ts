@@ -1,6 +1,6 @@
 import { editDistance } from './distance.ts';
 
-/** Ends every line, so that nothing typed can match across two lines. */
+/** Ends every line, so that no typed text matches across two lines. */
 const END = '\n';
 
 /** A text by its number, and how many typing mistakes away it is. */
@@ -11,11 +11,11 @@ interface Misspelt {
 
 /**
  * Short texts joined into one string, which is searched as fast as the machine reads memory: 250,000 names take about
- * 4 MB, where maps of every word take ten times as much. What is searched for must not be empty.
+ * 4 MB, a tenth of maps of all words. A searched text must not be empty.
  */
 export class PackedStrings {
   readonly #text: string;
-  /** Where each line starts, and where one after the last would. */
+  /** Offsets of the lines, and the offset after the last line. */
   readonly #starts: Uint32Array;
 
   constructor(lines: readonly string[]) {
@@ -97,7 +97,7 @@ export function hasWords(line: string, typed: readonly string[]): boolean {
   return typed.every((word) => {
     const at = rest.indexOf(word);
     if (at < 0) return false;
-    // Take out what matched, up to the end of its word.
+    // Remove the matched word.
     rest = rest.slice(0, at) + rest.slice(rest.indexOf(' ', at + 1));
     return true;
   });

@@ -1,25 +1,24 @@
 import { hashOf } from './hash.ts';
 
-/** The most typing mistakes that can be asked for. */
+/** Most typing mistakes that can be asked for. */
 const MISTAKES_MAX = 2;
 
-/** Hashes of the pieces under which a text is found. */
+/** Hashes of a text's pieces: its keys in the index. */
 export function pieceHashes(text: string): readonly number[] {
   return piecesOf(text.length).map(({ from, to }, piece) =>
     hashOf(text, from, to, seedOf(text.length, piece)),
   );
 }
 
-/** Hashes of which every text within so many mistakes (up to 2) has at least one. */
+/** Hashes such that every text within `mistakes` (up to 2) has at least one of them. */
 export function* pieceHashesNear(text: string, mistakes: number): Generator<number> {
   for (let length = Math.max(0, text.length - mistakes); length <= text.length + mistakes; length++)
     yield* hashesIn(text, length, mistakes);
 }
 
 /**
- * Under what a text of some length that is meant may stand: its pieces, as they are written in the text typed. With
- * fewer mistakes than pieces, one of the last `mistakes + 1` pieces is whole and has at most as many mistakes before
- * it as pieces, and the rest behind it, which tells how far it can have moved.
+ * Keys that a text of a given length may have, cut from the typed text. With fewer mistakes than pieces, one of the last
+ * `mistakes + 1` pieces is unchanged. It has at most as many mistakes before it as pieces, which limits how far it moved.
  */
 function* hashesIn(text: string, length: number, mistakes: number): Generator<number> {
   const longer = text.length - length;
@@ -51,16 +50,15 @@ function remembered(make: (length: number) => readonly Piece[]): (length: number
   };
 }
 
-/** A part of a text, from one place up to another. */
+/** A part of a text: start included, end excluded. */
 interface Piece {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * Pieces of a text of which at least one stands unchanged in every text within `max` edits, at most `max` places
- * away: an edit touches two neighbouring letters at most, so it spoils one of max + 1 pieces that have a letter
- * between them.
+ * Pieces of a text. Every text within `max` edits has at least one of them unchanged, moved by at most `max` places: an
+ * edit touches at most two neighbouring letters, so it changes only one of `max + 1` pieces that have a letter between.
  */
 function untouchedPieces(length: number, max: number): readonly Piece[] {
   const letters = Math.max(0, length - max);

@@ -1,20 +1,20 @@
-/** Letters that may stand between two words of a phrase, spaces aside: an ending, a bracket with a translation. */
+/** Letters allowed between two words of a phrase, without spaces: an ending; a translation in brackets. */
 const GAP = 3;
 const LOOSE_GAP = 20;
 
-/** What two words in their order are worth with a few words between. */
+/** Worth of two words in order with a few words between them. */
 const LOOSE = 0.35;
 
-/** Korean words of this many syllables may be two, which a text writes apart. */
+/** Syllables from which a Korean word may be a compound that a text writes apart. */
 const COMPOUND_MIN = 4;
 
 /**
- * The share of a query's neighbouring words that stand in their order near each other in a text, 0 to 1; a long Korean
- * word is near itself.
+ * Share of a query's neighbouring words that a text has in order near each other, 0 to 1; a long Korean word counts as
+ * near itself.
  *
  * @param text in lower case, without spaces
- * @param stems of the query's words, without endings
- * @param told how much each word tells
+ * @param stems words of the query without endings
+ * @param told weight of each word
  */
 export function nearness(text: string, stems: readonly string[], told: readonly number[]): number {
   return shareNear(
@@ -25,7 +25,7 @@ export function nearness(text: string, stems: readonly string[], told: readonly 
   );
 }
 
-/** The most that the nearness can be in a text that has only some of the words. */
+/** Upper bound of the nearness in a text that has only some of the words. */
 export function mostNearness(
   stems: readonly string[],
   told: readonly number[],

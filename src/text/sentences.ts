@@ -1,6 +1,6 @@
 import { dataLines } from './data.ts';
 
-/** Before the dot of one of these or of a short number, a sentence goes on. */
+/** A dot after one of these or after a short number does not end a sentence. */
 const ABBREVIATIONS = dataLines(new URL('./abbreviations.txt', import.meta.url)).map((word) =>
   word.replaceAll('.', '\\.'),
 );
@@ -9,13 +9,13 @@ const GOES_ON = new RegExp(`(?:^|[\\s("'‘“[])(?:${ABBREVIATIONS.join('|')}|\
 /** An initial of a name: `Christopher D`, but not `for X`. */
 const INITIAL = /(?:^|\p{Lu}[\p{L}.]*\s)\p{Lu}$/u;
 
-/** The mark at the end of a sentence with what closes it, escaped or not; after a Korean ending also before a letter. */
+/** The end of a sentence with closing marks, escaped or not; after a Korean ending a letter may follow directly. */
 const END = /[.!?。！？]+(?:\\?[)\]"'’”』」])*(?=\s|$)|(?<=[다요음임됨함])\.(?=[가-힣A-Z])|\n+/g;
 
-/** Begins a line that is a point of a list. */
+/** The beginning of a list item. */
 const MARKER = /^(?:[-*•·]|\d{1,2}[.)]|\(\d{1,2}\))\s+/;
 
-/** Where the sentences of a text end, behind their marks. A line ends a sentence too. */
+/** Offsets after the sentences of a text. A line break ends a sentence too. */
 export function* sentenceEnds(text: string): Generator<number> {
   let from = 0;
   for (const { 0: mark, index } of text.matchAll(END)) {
@@ -26,7 +26,7 @@ export function* sentenceEnds(text: string): Generator<number> {
   }
 }
 
-/** The sentences of an English or Korean text, word for word, without the marks of lists. */
+/** The sentences of an English or Korean text, verbatim, without list markers. */
 export function sentencesOf(text: string): readonly string[] {
   const ends = [...sentenceEnds(text), text.length];
   return ends

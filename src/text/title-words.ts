@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 import { plainWords } from './tokens.ts';
 
-/** Letters: shorter words are part of many others (`rag` in `leverage`). */
+/** Letters from which a word may be part of another: shorter ones are part of many (`rag` in `leverage`). */
 const WITHIN_MIN = 4;
 
 /**

@@ -14,7 +14,7 @@ export function plainWords(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** The letters of a text without anything between them, folded: `Mini-GPT 4` is `minigpt4`. */
+/** The folded letters of a text without spaces and punctuation: `Mini-GPT 4` is `minigpt4`. */
 export function squash(text: string): string {
   return words(text).join('');
 }
@@ -29,15 +29,15 @@ export function terms(text: string): readonly string[] {
 }
 
 /**
- * The pair of syllables where a Korean word meets the next, as if both were written together: 음성 합성을 and 음성합성 share
- * 성합. It finds a phrase under any endings.
+ * The pair of syllables where two Korean words meet, as if they were written together: 음성 합성을 and 음성합성 share 성합. So a
+ * phrase is found with any endings.
  */
 export function seam(word: string, next: string | undefined): readonly string[] {
   if (next === undefined || !isHangul(word) || !isHangul(next)) return [];
   return [hangulStem(word).slice(-1) + next.charAt(0)];
 }
 
-/** The words of a text, folded, where compounds stand as one: `gpt-4`. */
+/** The folded words of a text, compounds in one piece: `gpt-4`. */
 export function compounds(text: string): readonly string[] {
   return fold(text).match(COMPOUND) ?? [];
 }

@@ -1,5 +1,4 @@
 import { mapped, type Sliced, sorted } from '../../sliced.ts';
-import { editDistance } from '../../text/distance.ts';
 import {
   isInitial,
   isSplitAlike,
@@ -8,8 +7,6 @@ import {
   mistakesInName,
   wordsOf,
 } from '../../text/names/name-words.ts';
-import { phoneticKeyOfHangul, phoneticKeysOfLatin } from '../../text/names/phonetic-key.ts';
-import { romanize } from '../../text/names/romanize.ts';
 import { byText } from '../../text/order.ts';
 import { hasWords, PackedStrings } from '../../text/packed-strings.ts';
 import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
@@ -20,17 +17,10 @@ const ALSO = '|';
 /** The most word rotations tried: a longer text is not a name, and each rotation searches all names. */
 const NAME_WORDS_MAX = 8;
 
-/**
- * The share of letters, mostly vowels, in which a name may differ from the name typed in Hangul. The index is the length of
- * the phonetic key: many names share a short key, so their letters must agree more.
- */
-const SOUND_APART = [0, 0, 0.35, 0.6] as const;
-
 interface Parts {
   readonly authors: readonly AuthorCount[];
   readonly words: PackedStrings;
   readonly letters: PackedStrings;
-  readonly phoneticKeys: PackedStrings;
 }
 
 /** Finds authors whose names were typed differently. Authors with the most papers come first. */
@@ -41,15 +31,12 @@ export class AuthorSearch {
   readonly #words: PackedStrings;
   /** Folded letters without spaces: `songhan`. */
   readonly #letters: PackedStrings;
-  /** Phonetic keys of names in Latin letters with spaces around them: ` SNKHN SNGHN `. */
-  readonly #phoneticKeys: PackedStrings;
 
   private constructor(parts: Parts) {
     this.#names = parts.authors.map(({ name }) => name);
     this.#papers = Uint32Array.from(parts.authors, (author) => author.papers);
     this.#words = parts.words;
     this.#letters = parts.letters;
-    this.#phoneticKeys = parts.phoneticKeys;
   }
 
   /** @param papers the papers of each author, by name */
@@ -60,9 +47,7 @@ export class AuthorSearch {
     const words = new PackedStrings(yield* mapped(typed, ({ own, joined }) => wordLine(own, joined)));
     yield;
     const letters = new PackedStrings(yield* mapped(typed, ({ own }) => own.join('')));
-    yield;
-    const phoneticKeys = new PackedStrings(yield* mapped(typed, ({ own }) => ` ${keysOf(own).join(' ')} `));
-    return new AuthorSearch({ authors, words, letters, phoneticKeys });
+    return new AuthorSearch({ authors, words, letters });
   }
 
   suggest(typed: string, limit: number): readonly AuthorCount[] {
@@ -85,14 +70,23 @@ export class AuthorSearch {
     return [...found].map((index) => this.#author(index));
   }
 
-  /** Authors that a typed name may mean. @param exact the author with exactly this spelling */
-  find(typed: string, exact: AuthorCount | null): AuthorMatches {
+  /**
+   * Authors that a typed name may mean.
+   *
+   * @param exact the author with exactly this spelling
+   * @param sounding authors whose names sound like words in Hangul, nearest first
+   */
+  find(
+    typed: string,
+    exact: AuthorCount | null,
+    sounding: (words: readonly string[]) => Iterable<AuthorCount>,
+  ): AuthorMatches {
     const words = wordsOf(typed);
     return matchesOf(exact, typed, {
       spellings: () => this.#authors(this.#spelled(words)),
       swapped: () => this.#authors(this.#swapped(words)),
       partial: () => this.#authors(this.#partial(words)),
-      near: () => this.#authors(this.#misspelt(words)),
+      near: () => (/[가-힣]/.test(typed) ? sounding(words) : this.#authors(this.#misspelt(words))),
     });
   }
 
@@ -148,7 +142,6 @@ export class AuthorSearch {
   /** Nearest first. */
   #misspelt(words: readonly string[]): readonly number[] {
     const letters = words.join('');
-    if (/[가-힣]/.test(letters)) return this.#sounding(words);
     const mistakes = mistakesInName(letters);
     if (mistakes === 0) return [];
     return [...this.#letters.within(letters, mistakes)]
@@ -156,43 +149,11 @@ export class AuthorSearch {
       .map(({ index }) => index);
   }
 
-  /** Names in Latin letters that sound like a name typed in Hangul, with the family name first or last; nearest first. */
-  #sounding(words: readonly string[]): readonly number[] {
-    const found = new Map<number, number>();
-    for (const turned of turnsOf(words)) {
-      const sound = phoneticKeyOfHangul(turned);
-      const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
-      const letters = romanize(turned.join(''));
-      for (const index of this.#phoneticKeys.containing(` ${sound} `)) {
-        const name = this.#wordsAt(index);
-        const most = Math.floor(apart * letters.length);
-        const distance = editDistance(letters, name.join(''), most);
-        if (distance <= most) found.set(index, Math.min(distance, found.get(index) ?? distance));
-      }
-    }
-    return [...found].sort(([a, far], [b, farther]) => far - farther || a - b).map(([index]) => index);
-  }
-
   #wordsAt(index: number): readonly string[] {
     return (this.#words.at(index).split(ALSO)[0] ?? '').trim().split(' ');
   }
 }
 
-/**
- * A name as typed, and with its first word moved to the end. In a Hangul name without spaces the first syllable counts as
- * the family name: 조재민 is Jaemin Cho.
- */
-function turnsOf(words: readonly string[]): readonly (readonly string[])[] {
-  const [first = '', ...others] = words;
-  if (others.length > 0) return [words, [...others, first]];
-  return first.length < 3 ? [words] : [words, [first.slice(1), first.slice(0, 1)]];
-}
-
 function wordLine(words: readonly string[], joined: readonly string[]): string {
   return ` ${words.join(' ')} ${joined.length > 0 ? `${ALSO} ${joined.map((word) => `${word} `).join('')}` : ''}`;
-}
-
-/** A name's phonetic keys without its initials, which Korean spellings leave out: 크리스토퍼 매닝 is Christopher D. Manning. */
-function keysOf(words: readonly string[]): readonly string[] {
-  return phoneticKeysOfLatin(words.filter((word) => !isInitial(word)));
 }

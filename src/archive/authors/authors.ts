@@ -1,8 +1,10 @@
-import { Derived } from '../../sliced.ts';
+import { Derived, type Pause } from '../../sliced.ts';
+import { byText } from '../../text/order.ts';
 import { typedLine } from '../../text/typed-line.ts';
 import type { PaperId } from '../paper.ts';
 import type { AuthorCount, AuthorMatches } from './author-matches.ts';
 import { AuthorSearch } from './author-search.ts';
+import { AuthorSounds } from './author-sounds.ts';
 
 export type { AuthorCount, AuthorMatches } from './author-matches.ts';
 
@@ -10,6 +12,7 @@ export type { AuthorCount, AuthorMatches } from './author-matches.ts';
 export class AuthorIndex {
   readonly #papers = new Map<string, readonly PaperId[]>();
   readonly #search = new Derived(() => AuthorSearch.of(this.#papers));
+  readonly #sounds = new Derived(() => AuthorSounds.of(this.#papers.keys()));
 
   /** Number of distinct spellings. */
   get size(): number {
@@ -18,7 +21,7 @@ export class AuthorIndex {
 
   /** @param names without duplicates */
   add(id: PaperId, names: readonly string[]): void {
-    this.#search.change();
+    this.#change();
     for (const name of names) {
       const papers = this.#papers.get(name);
       // A new array has no spare capacity. That saves memory, since most of the 250,000 authors have one paper.
@@ -27,7 +30,7 @@ export class AuthorIndex {
   }
 
   remove(id: PaperId, names: readonly string[]): void {
-    this.#search.change();
+    this.#change();
     for (const name of names) {
       const papers = this.papersBy(name).filter((paper) => paper !== id);
       if (papers.length > 0) this.#papers.set(name, papers);
@@ -52,11 +55,46 @@ export class AuthorIndex {
   find(name: string): AuthorMatches {
     const typed = typedLine(name);
     const papers = this.papersBy(typed).length;
-    return this.#search.value.find(typed, papers > 0 ? { name: typed, papers } : null);
+    return this.#search.value.find(typed, papers > 0 ? { name: typed, papers } : null, (words) =>
+      this.#like(words),
+    );
   }
 
-  /** The index behind `suggest` and `find`. */
-  get search(): Pick<Derived<AuthorSearch>, 'keepBy' | 'isReady' | 'ready' | 'made'> {
-    return this.#search;
+  /** Keeps the search current in the background, with `pause` between two slices; what few names need is made last. */
+  keepBy(pause: Pause): void {
+    this.#search.keepBy(pause);
+    void this.#search.ready().then(
+      () => this.#sounds.keepBy(pause),
+      () => undefined,
+    );
+  }
+
+  get isReady(): boolean {
+    return this.#search.isReady;
+  }
+
+  /** Resolves when authors can be found without computing the search first. */
+  ready(): Promise<void> {
+    return this.#search.ready();
+  }
+
+  /** Resolves when the search covers everything that was added. */
+  async made(): Promise<void> {
+    await this.#search.made();
+    await this.#sounds.made();
+  }
+
+  #change(): void {
+    this.#search.change();
+    this.#sounds.change();
+  }
+
+  /** Authors whose names sound like words in Hangul: nearest first, then most papers. */
+  #like(words: readonly string[]): readonly AuthorCount[] {
+    return [...this.#sounds.value.like(words)]
+      .map(([name, distance]) => ({ name, papers: this.papersBy(name).length, distance }))
+      .filter(({ papers }) => papers > 0)
+      .sort((a, b) => a.distance - b.distance || b.papers - a.papers || byText(a.name, b.name))
+      .map(({ name, papers }) => ({ name, papers }));
   }
 }

@@ -1,7 +1,9 @@
 import { type Document, FIELDS, type Field } from '../document.ts';
 
-/** How much a term counts in a field, as measured. */
-export const BOOST: Readonly<Record<Field, number>> = {
+type Weights = Readonly<Record<Field, number>>;
+
+/** Weight of a term by field, as measured. */
+export const BOOST: Weights = {
   title: 4,
   name: 4,
   authors: 1,
@@ -11,11 +13,8 @@ export const BOOST: Readonly<Record<Field, number>> = {
   gist: 1.5,
 };
 
-/**
- * How many terms a field has on average, over the real archive. They stand still, so that a paper's terms count the
- * same whatever came in before and after it.
- */
-const LENGTH: Readonly<Record<Field, number>> = {
+/** Average number of terms by field in the real archive. Constant, so that a paper scores the same in any archive. */
+const LENGTH: Weights = {
   title: 11,
   name: 3,
   authors: 16,
@@ -25,11 +24,11 @@ const LENGTH: Readonly<Record<Field, number>> = {
   gist: 330,
 };
 
-/** BM25 as measured best on queries over the archive. */
+/** BM25's constants, as measured. */
 const K = 2.4;
 const B = 0.7;
 
-/** What each term of a paper counts, before its rarity: BM25's share of a term, summed over the fields. */
+/** Impact of each term of a paper: BM25 without the rarity, summed over the fields. */
 export function impactsOf(document: Document): ReadonlyMap<string, number> {
   const impacts = new Map<string, number>();
   for (const field of FIELDS) {

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
-/** Another number for tables of another shape: a file of an older one is made anew. */
+/** Version of the tables; a file with another version is recreated. */
 const SHAPE = 1;
 
 /** Milliseconds to wait for another process while opening, and for each slice that is written. */
@@ -10,9 +10,9 @@ const OPEN_WAIT = 5000;
 const WRITE_WAIT = 20;
 
 /**
- * `papers`: a paper's number, null for its id where it was taken out or is still being written; `revision` grows with
- * each change, so that other processes read what changed. `postings`: one row for a term in one block of papers.
- * `pieces`: Latin terms by hashes of their parts, for typing mistakes.
+ * `papers`: numbers of papers; `id` is null for removed papers and while a paper is being written; `revision` grows with
+ * each change, so that other processes find the changes. `postings`: a row per term and block of papers. `pieces`: Latin
+ * terms by hashes of their parts, for typing mistakes.
  */
 const TABLES = `
   create table if not exists papers (number integer primary key, id text, hash integer not null, revision integer not null);
@@ -22,12 +22,12 @@ const TABLES = `
   create table if not exists pieces (hash integer, term text, primary key (hash, term)) without rowid;
 `;
 
-/** Told in one line what is wrong with the file and what was done. */
+/** Reports in one line what is wrong with the file and what was done. */
 export type Tell = (line: string) => void;
 
 /**
- * Opens the file of the index. A file that is damaged or of another shape is deleted and made anew; where no file can
- * be written, a temporary one takes its place, which SQLite removes itself.
+ * Opens the file of the index. Recreates a file that is damaged or of another version; uses a temporary file, which SQLite
+ * deletes, if none can be written.
  *
  * @param path null for a temporary file
  */
@@ -43,7 +43,7 @@ export function openIndexFile(path: string | null, tell: Tell): Sqlite.Database 
   }
 }
 
-/** Deletes the file of an index with what belongs to it. */
+/** Deletes the file of an index with its journals. */
 export function deleteIndexFile(path: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true });
 }
@@ -75,7 +75,7 @@ function renewed(path: string): Sqlite.Database {
   return prepared(new Sqlite(path, { timeout: OPEN_WAIT }));
 }
 
-/** @returns null for a file of another shape */
+/** @returns null for a file of another version */
 function opened(path: string): Sqlite.Database | null {
   const database = new Sqlite(path, { timeout: OPEN_WAIT });
   try {
@@ -89,7 +89,7 @@ function opened(path: string): Sqlite.Database | null {
   return null;
 }
 
-/** The write-ahead log lets readers go on while one process writes, and survives a process that is killed. */
+/** The write-ahead log lets others read during a write, and survives a killed process. */
 function prepared(database: Sqlite.Database): Sqlite.Database {
   database.exec(
     `pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -4096; ${TABLES}`,

@@ -4,33 +4,29 @@ import { bytesOf, fromBytes, movedBy, paperOf } from './posting.ts';
 import type { Segment } from './segment.ts';
 import type { Spelling } from './spelling.ts';
 
-/** Rows written at one go: some 10 ms of work. */
+/** Rows per slice: about 10 ms of work. */
 const ROWS_AT_ONCE = 500;
 
-/** More blocks than this make every term several reads: they are joined. */
+/** Most blocks before they are joined: each is one more read per term. */
 const BLOCKS_MAX = 16;
-/** The file is tidied when more numbers than this, and more than this share of all, belong to no paper any more. */
+/** The file is tidied when at least this many numbers, and this share of all, belong to no paper. */
 const DEAD_MIN = 200;
 const DEAD_SHARE = 0.25;
 
-/** Milliseconds after which whoever reserved numbers and has not used them has been killed. */
+/** Milliseconds after which unused reserved numbers are taken to be those of a killed process. */
 const RESERVED_MAX = 3_600_000;
 
-interface Row {
-  readonly term: string;
-  readonly block: number;
-  readonly postings: Buffer;
-}
+type Row = { readonly term: string; readonly block: number; readonly postings: Buffer };
 
 /**
- * Writes the file of the index in slices, each a transaction that leaves it whole. Postings of a paper are written under
- * reserved numbers, which belong to no paper until all are there: a process that is killed leaves nothing half done.
+ * Writes the file of the index in slices; each is a transaction that leaves it valid. Postings are written under reserved
+ * numbers that get their papers last, so a killed process leaves no half-written paper.
  */
 export class IndexWriter {
   readonly #database: Sqlite.Database;
   readonly #spelling: Spelling;
   readonly #othersVersion: Sqlite.Statement<[], number>;
-  /** Numbers whose papers were taken out, not yet in the file. */
+  /** Numbers of removed papers that the file does not know yet. */
   readonly #out = new Set<number>();
   #slices = 0;
 
@@ -40,12 +36,12 @@ export class IndexWriter {
     this.#othersVersion = database.prepare<[], number>('pragma data_version').pluck();
   }
 
-  /** Changes whenever this process or another has written. */
+  /** Changes when this or another process writes. */
   version(): string {
     return `${this.#othersVersion.get()} ${this.#slices}`;
   }
 
-  /** Marks a number that belongs to no paper any more; the file is told by `takeOut`. */
+  /** Marks a number as belonging to no paper; `takeOut` writes it. */
   remove(number: number): void {
     this.#out.add(number);
   }
@@ -85,7 +81,7 @@ export class IndexWriter {
     yield* this.#turn(() => this.#publish(segment, from));
   }
 
-  /** Joins the blocks of each term, and leaves out what belongs to no paper, where there is enough of either. */
+  /** Joins the blocks of each term and drops dead postings, if there are enough of either. */
   *tidy(): Generator<void> {
     const gone = new Set(
       this.#database
@@ -108,10 +104,10 @@ export class IndexWriter {
     });
   }
 
-  /** Gives the numbers their papers, all at once; those that had them before belong to no paper from now on. */
+  /** Assigns the papers to their new numbers in one transaction and frees their old numbers. */
   #publish(segment: Segment, from: number): void {
     const revision = this.#nextRevision();
-    // A term that no text has counts the blocks.
+    // The empty term counts the blocks.
     this.#database.prepare(`insert into postings values ('', ?, x'')`).run(from);
     const out = this.#database.prepare('update papers set id = null, hash = 0, revision = ? where id = ?');
     const give = this.#database.prepare('update papers set id = ?, hash = ?, revision = ? where number = ?');
@@ -125,7 +121,7 @@ export class IndexWriter {
     });
   }
 
-  /** @returns the last term that was looked at, null after the last of all */
+  /** @returns the last term read, null at the end */
   #tidyAfter(after: string, gone: ReadonlySet<number>): string | null {
     const rows = this.#database
       .prepare<[string, number], Row>(
@@ -135,7 +131,7 @@ export class IndexWriter {
     const last = rows.at(-1)?.term ?? null;
     const byTerm = Map.groupBy(rows, ({ term }) => term);
     if (last !== null && rows.length === ROWS_AT_ONCE) {
-      // The last term may have more rows than were read.
+      // The last term may have further rows.
       if (byTerm.size > 1) byTerm.delete(last);
       else byTerm.set(last, this.#rowsOf(last));
     }
@@ -158,7 +154,7 @@ export class IndexWriter {
       .all(term);
   }
 
-  /** Writes one slice after others had their turn; tries again where another process is writing. */
+  /** Yields, then writes one slice; tries again while another process is writing. */
   *#turn(write: () => void): Generator<void> {
     const slice = this.#database.transaction(write);
     for (;;) {
@@ -182,7 +178,7 @@ export class IndexWriter {
   }
 }
 
-/** The postings of a term's rows without those of papers that are gone; null where the rows can stay as they are. */
+/** Postings of a term without those of dead numbers; null if nothing changes. */
 function joined(rows: readonly Row[], gone: ReadonlySet<number>): readonly number[] | null {
   const before = rows.flatMap(({ postings }) => [...fromBytes(postings)]);
   const after = before.filter((posting) => !gone.has(paperOf(posting)));

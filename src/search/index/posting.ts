@@ -1,13 +1,13 @@
-/** A posting is one whole number: the paper's number and, in its lowest bits, in steps what the term counts there. */
+/** A posting is one integer: the paper's number, and in the lowest bits the term's impact in steps. */
 const BITS = 10;
 const STEPS = 1 << BITS;
-/** What a term can count at most: every boost times BM25's limit is less. */
+/** Largest impact: all boosts times BM25's limit are less. */
 const IMPACT_MAX = 32;
 
-/** What one step counts. */
+/** Impact of one step. */
 export const STEP = IMPACT_MAX / STEPS;
 
-/** @param impact what the term counts in the paper, before its rarity */
+/** @param impact of the term in the paper, before rarity */
 export function postingOf(paper: number, impact: number): number {
   return paper * STEPS + Math.max(1, Math.min(STEPS - 1, Math.round(impact / STEP)));
 }
@@ -16,31 +16,31 @@ export function paperOf(posting: number): number {
   return posting >>> BITS;
 }
 
-/** What the term counts, in steps. */
+/** Impact in steps. */
 export function impactOf(posting: number): number {
   return posting & (STEPS - 1);
 }
 
-/** The same postings of papers whose numbers are higher by `papers`. */
+/** Postings with `papers` added to each paper's number. */
 export function movedBy(papers: number, postings: readonly number[]): Uint32Array {
   return Uint32Array.from(postings, (posting) => posting + papers * STEPS);
 }
 
-/** Postings as they are kept in a file. */
+/** Postings as the file stores them. */
 export function bytesOf(postings: Uint32Array): Buffer {
   return Buffer.from(postings.buffer, postings.byteOffset, postings.byteLength);
 }
 
 export function fromBytes(bytes: Buffer): Uint32Array {
-  // A view needs a place divisible by four.
+  // A view needs an offset divisible by four.
   const own = bytes.byteOffset % 4 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
   return new Uint32Array(own.buffer, own.byteOffset, own.byteLength / 4);
 }
 
-/** Whether a paper is among postings in ascending order. */
+/** Whether ascending postings have a paper. */
 export function holds(postings: Uint32Array, paper: number): boolean {
   let [low, high] = [0, postings.length - 1];
-  // Of several blocks one at most has the number.
+  // Most blocks do not span the number.
   if (high < 0 || paperOf(postings[0] ?? 0) > paper || paperOf(postings[high] ?? 0) < paper) return false;
   while (low <= high) {
     const middle = (low + high) >>> 1;

@@ -1,4 +1,3 @@
-import type Sqlite from 'better-sqlite3';
 import type { PaperId } from '../../archive/paper.ts';
 import type { Document } from '../document.ts';
 import { impactsOf } from './bm25.ts';
@@ -8,21 +7,21 @@ import { fromBytes, holds, impactOf, movedBy, paperOf, STEP } from './posting.ts
 import { Segment } from './segment.ts';
 import { isSpelled, Spelling } from './spelling.ts';
 
-/** Unknown words of one query that are guessed at: each costs a look at all words of about its length. */
+/** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
 const GUESSED_MAX = 8;
 
-/** A paper that has some of the terms looked for. */
+/** A paper that has some of the query's terms. */
 export interface Candidate {
   readonly id: PaperId;
   /** By BM25; compares within one answer. */
   readonly score: number;
-  /** Those of the terms looked for that it has, as they were looked for. */
+  /** Terms of the query that it has, as typed. */
   readonly found: ReadonlySet<string>;
-  /** The same as they are written in it: a term with a typing mistake stands here without. */
+  /** The same terms as the paper writes them, without typing mistakes. */
   readonly written: readonly string[];
 }
 
-/** A term looked up: one asked for, or a guess at it. */
+/** Postings of a term of the query, or of a guess at it. */
 interface LookUp {
   readonly asked: string;
   readonly term: string;
@@ -30,20 +29,8 @@ interface LookUp {
   readonly lists: readonly Uint32Array[];
 }
 
-/** Cached numbers of papers with a term, then all are counted again. */
+/** Terms whose number of papers is cached; a full cache is emptied. */
 const COUNTS_MAX = 20_000;
-
-/** What is read from one open file. */
-interface Opened {
-  readonly database: Sqlite.Database;
-  readonly writer: IndexWriter;
-  readonly spelling: Spelling;
-  readonly postings: Sqlite.Statement<[string], Buffer>;
-  /** Bytes of a term's postings. */
-  readonly length: Sqlite.Statement<[string], number>;
-  readonly changes: Sqlite.Statement<[number], Change>;
-  readonly numbers: Sqlite.Statement<[], number>;
-}
 
 interface Change {
   readonly number: number;
@@ -52,48 +39,66 @@ interface Change {
   readonly revision: number;
 }
 
+/** Opens the file and prepares what is read from it. */
+function opened(path: string | null, tell: Tell) {
+  const database = openIndexFile(path, tell);
+  const spelling = new Spelling(database);
+  const value = <Parameter, Value>(sql: string) => database.prepare<[Parameter], Value>(sql).pluck();
+  return {
+    database,
+    spelling,
+    writer: new IndexWriter(database, spelling),
+    postings: value<string, Buffer>('select postings from postings where term = ? order by block'),
+    bytes: value<string, number>('select coalesce(sum(length(postings)), 0) from postings where term = ?'),
+    changes: database.prepare<[number], Change>(
+      'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
+    ),
+    numbers: database.prepare<[], number>('select coalesce(max(number), -1) + 1 from papers').pluck(),
+  };
+}
+
 /**
- * Which papers have which terms: postings in a SQLite file, and in memory those of papers that are not written yet.
- * Several processes may use the file: each reads what the others wrote before it answers.
+ * Postings: which papers have which terms. They are in a SQLite file, those of unwritten papers in memory. Several
+ * processes may share the file; each reads the others' changes before it answers.
  */
 export class SearchIndex {
   readonly #path: string | null;
   readonly #tell: Tell;
-  #file: Opened;
-  /** Papers in the file by their number; null where one was taken out, or is still being written. */
+  #file: ReturnType<typeof opened>;
+  /** Ids of papers in the file by number; null for removed papers and for numbers still being written. */
   #ids: (PaperId | null)[] = [];
   #hashes: number[] = [];
   #numbers = new Map<PaperId, number>();
   #revision = 0;
-  /** What SQLite counts up when another process has written. */
+  /** Changes when this or another process writes. */
   #version: unknown = null;
-  /** Papers being written, then those that came in since. */
+  /** Papers being written, then papers added since. */
   #segments: Segment[] = [new Segment()];
   readonly #counts = new Map<string, number>();
   #scores = new Float64Array(0);
   #isTold = false;
-  /** Called when a damaged file was replaced by an empty one: papers have to be put in again. */
+  /** Called when an empty file replaced a damaged one: all papers have to be added again. */
   onLoss: () => void = () => {};
 
   /** @param path of the file; null for a temporary one */
   constructor(path: string | null = null, tell: Tell = () => {}) {
     this.#path = path;
     this.#tell = tell;
-    this.#file = this.#open();
+    this.#file = opened(path, tell);
     this.#safely(() => this.#readChanges(), undefined);
   }
 
-  /** How many papers are in. */
+  /** Number of papers. */
   get size(): number {
     return this.#segments.reduce((sum, { size }) => sum + size, this.#numbers.size);
   }
 
-  /** How many papers are not in the file yet. */
+  /** Number of papers that are not in the file yet. */
   get unwritten(): number {
     return this.#segments.reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** The hash that a paper was put in with; undefined where it is not in. */
+  /** The hash given to `put`; undefined for an unknown paper. */
   hashOf(id: PaperId): number | undefined {
     for (const segment of this.#segments) {
       const hash = segment.hashOf(id);
@@ -102,12 +107,12 @@ export class SearchIndex {
     return this.#hashes[this.#numbers.get(id) ?? -1];
   }
 
-  /** The papers that are in the file. */
+  /** Papers in the file. */
   ids(): Iterable<PaperId> {
     return this.#numbers.keys();
   }
 
-  /** Takes a paper in, in place of the one with its id. @param hash tells whether its texts have changed later */
+  /** Adds or replaces a paper. @param hash changes with its texts */
   put(document: Document, hash: number): void {
     this.remove(document.id);
     this.#segments.at(-1)?.add({ id: document.id, hash }, impactsOf(document));
@@ -125,15 +130,15 @@ export class SearchIndex {
     this.#counts.clear();
   }
 
-  /** In how many papers a term stands. */
+  /** Number of papers that have a term. */
   papersWith(term: string): number {
     const counted = this.#counts.get(term);
     if (counted !== undefined) return counted;
     const papers = this.#safely(() => {
       this.#readChanges();
-      // Without papers taken out or unwritten, the length of the postings tells, and SQLite need not read them.
+      // Without removed or unwritten papers the length of the postings is enough, and SQLite need not read them.
       const isWhole = this.#numbers.size === this.#ids.length && this.unwritten === 0;
-      if (isWhole) return (this.#file.length.get(term) ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
+      if (isWhole) return (this.#file.bytes.get(term) ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
       return this.#lists(term).reduce((sum, list) => sum + this.#living(list), 0);
     }, 0);
     if (this.#counts.size >= COUNTS_MAX) this.#counts.clear();
@@ -142,11 +147,10 @@ export class SearchIndex {
   }
 
   /**
-   * The papers with most of the terms, best first. A term that no paper has stands for those that it begins or that
-   * are a typing mistake away.
+   * Papers with most of the terms, best first. For an unknown term, terms count that it begins or misspells.
    *
-   * @param weights of the terms looked for
-   * @param isWanted which papers may be found; all without it
+   * @param weights of the terms
+   * @param isWanted which papers may be found; defaults to all
    */
   find(
     weights: ReadonlyMap<string, number>,
@@ -154,7 +158,7 @@ export class SearchIndex {
     isWanted?: (id: PaperId) => boolean,
   ): readonly Candidate[] {
     return this.#safely(() => {
-      // All is read from one state of the file, whatever other processes write meanwhile.
+      // One transaction: all reads see the same state of the file.
       const read = this.#file.database.transaction(() => {
         this.#readChanges();
         return this.#lookUps(weights);
@@ -174,10 +178,10 @@ export class SearchIndex {
   }
 
   /**
-   * Writes to the file what is not in it yet, and tidies the file where that is due: some milliseconds of work after
-   * each `yield`. One run at a time.
+   * Writes unwritten papers to the file and tidies it when due, some milliseconds of work after each `yield`. Only one
+   * run at a time.
    *
-   * @returns false where the file cannot be written: papers are searched from memory
+   * @returns false if the file cannot be written; papers are then searched from memory
    */
   *write(): Generator<void, boolean> {
     const { writer } = this.#file;
@@ -204,27 +208,7 @@ export class SearchIndex {
     this.#file.database.close();
   }
 
-  #open(): Opened {
-    const database = openIndexFile(this.#path, this.#tell);
-    const spelling = new Spelling(database);
-    return {
-      database,
-      spelling,
-      writer: new IndexWriter(database, spelling),
-      postings: database
-        .prepare<[string], Buffer>('select postings from postings where term = ? order by block')
-        .pluck(),
-      length: database
-        .prepare<[string], number>('select coalesce(sum(length(postings)), 0) from postings where term = ?')
-        .pluck(),
-      changes: database.prepare<[number], Change>(
-        'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
-      ),
-      numbers: database.prepare<[], number>('select coalesce(max(number), -1) + 1 from papers').pluck(),
-    };
-  }
-
-  /** Reads the file; one that turns out to be damaged is replaced by an empty one. */
+  /** Reads the file; replaces a damaged one by an empty one. */
   #safely<Value>(read: () => Value, otherwise: Value): Value {
     try {
       return read();
@@ -239,7 +223,7 @@ export class SearchIndex {
     this.#tell(`search index: the file is damaged, it is made again (${messageOf(error)})`);
     this.#file.database.close();
     if (this.#path !== null) deleteIndexFile(this.#path);
-    this.#file = this.#open();
+    this.#file = opened(this.#path, this.#tell);
     [this.#ids, this.#hashes, this.#numbers] = [[], [], new Map()];
     [this.#revision, this.#version] = [0, null];
     this.#segments = [new Segment()];
@@ -247,7 +231,7 @@ export class SearchIndex {
     this.onLoss();
   }
 
-  /** Reads which papers were put in or taken out since the last time, by this process or another. */
+  /** Reads which papers this or another process added or removed since the last call. */
   #readChanges(): void {
     const version = this.#file.writer.version();
     if (version === this.#version) return;
@@ -274,7 +258,7 @@ export class SearchIndex {
     if (this.#numbers.get(id) === number) this.#numbers.delete(id);
   }
 
-  /** Postings of a term: those in the file, then those of the segments, numbered on. */
+  /** Postings of a term in the file, then in the segments with numbers continued. */
   #lists(term: string): readonly Uint32Array[] {
     const lists = this.#file.postings.all(term).map(fromBytes);
     let from = this.#ids.length;
@@ -302,7 +286,7 @@ export class SearchIndex {
     return living;
   }
 
-  /** Postings of the terms asked for; of the first unknown ones, those of the terms that they may mean. */
+  /** Postings of known terms, and of guesses at the first unknown ones. */
   #lookUps(weights: ReadonlyMap<string, number>): readonly LookUp[] {
     const all = [...weights];
     const known = all.filter(([asked]) => this.papersWith(asked) > 0);
@@ -324,7 +308,7 @@ export class SearchIndex {
     ];
   }
 
-  /** The score of every paper by its number; 0 for those that have no term. */
+  /** Scores of all papers by number; 0 without any term. */
   #score(lookUps: readonly LookUp[]): Float64Array {
     const papers = this.#segments.reduce((sum, segment) => sum + segment.papers.length, this.#ids.length);
     if (this.#scores.length < papers) this.#scores = new Float64Array(papers + 1000);
@@ -343,7 +327,7 @@ export class SearchIndex {
     return scores;
   }
 
-  /** The numbers of the papers with the highest scores, best first; equal ones by id, whatever order they came in. */
+  /** Numbers of the papers with the highest scores, best first; equal scores by id. */
   #best(
     scores: Float64Array,
     limit: number,

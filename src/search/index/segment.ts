@@ -2,24 +2,21 @@ import type { PaperId } from '../../archive/paper.ts';
 import { postingOf } from './posting.ts';
 
 /** A paper of a segment. */
-interface Held {
-  readonly id: PaperId;
-  readonly hash: number;
-}
+type Held = { readonly id: PaperId; readonly hash: number };
 
-/** Papers that are indexed in memory and not yet in the file, numbered from 0. */
+/** Papers indexed in memory, not yet in the file, numbered from 0. */
 export class Segment {
-  /** By number; null where the paper was taken out again. */
+  /** By number; null for removed papers. */
   readonly papers: (Held | null)[] = [];
   readonly #numbers = new Map<PaperId, number>();
   readonly #lists = new Map<string, number[]>();
 
-  /** How many papers are in, without those taken out. */
+  /** Number of papers without removed ones. */
   get size(): number {
     return this.#numbers.size;
   }
 
-  /** Postings of a term, ascending. */
+  /** Ascending postings of a term. */
   of(term: string): readonly number[] | undefined {
     return this.#lists.get(term);
   }
@@ -52,7 +49,7 @@ export class Segment {
   }
 }
 
-/** V8 keeps a part of 13 letters and more as a view of the text it was cut from, and with it the whole text. */
+/** V8 keeps a substring from 13 letters on as a view, which keeps the whole text in memory. */
 const VIEW_MIN = 13;
 
 function ownCopy(term: string): string {

@@ -2,24 +2,24 @@ import type Sqlite from 'better-sqlite3';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { pieceHashes, pieceHashesNear } from '../../text/pieces.ts';
 
-/** A known term that an unknown one may mean. */
+/** A known term that an unknown term may mean. */
 interface Guess {
   readonly term: string;
-  /** What it counts beside a term spelled right. */
+  /** Its weight beside a term spelled right. */
   readonly weight: number;
 }
 
-/** What one typing mistake leaves of a term's weight, and what a term counts that was only begun. */
+/** Weight left per typing mistake, and weight of a term that was only begun. */
 const MISTAKE = 0.6;
 const BEGUN = 0.4;
 
-/** More guesses than this cost time and find nothing. */
+/** Most guesses at one term. */
 const GUESSES_MAX = 12;
 
-/** Comes after every letter that a Latin or Greek term is written with. */
+/** Sorts after every letter of Latin and Greek terms. */
 const AFTER = '\uffff';
 
-/** The Latin terms that papers have, to find which ones a misspelt or unfinished one may mean. */
+/** Finds the known terms that a misspelt or unfinished one may mean. */
 export class Spelling {
   readonly #near: Sqlite.Statement<[number], string>;
   readonly #begun: Sqlite.Statement<[string, string, number], string>;
@@ -35,17 +35,17 @@ export class Spelling {
     this.#put = database.prepare('insert or ignore into pieces values (?, ?)');
   }
 
-  /** Takes in a term that no paper had before. */
+  /** Adds a term that no paper had before. */
   add(term: string): void {
     if (!isSpelled(term)) return;
     for (const hash of pieceHashes(term)) this.#put.run(hash, term);
   }
 
   /**
-   * The terms an unknown one may mean, nearest first.
+   * Terms that an unknown one may mean, nearest first.
    *
    * @param fresh spelled terms that are not in the file yet
-   * @param isHeld whether some paper has a term: those of papers that were taken out may still be in the file
+   * @param isHeld whether a paper has a term; the file keeps terms of removed papers
    */
   guess(term: string, fresh: readonly string[], isHeld: (term: string) => boolean): readonly Guess[] {
     const found = new Map<string, number>();
@@ -61,7 +61,7 @@ export class Spelling {
       .slice(0, GUESSES_MAX);
   }
 
-  /** Of the terms few enough mistakes away, those with the fewest. */
+  /** Terms with the fewest typing mistakes. */
   #misspelt(
     term: string,
     fresh: readonly string[],
@@ -81,7 +81,7 @@ export class Spelling {
   }
 }
 
-/** Whether a term is a word of Latin or Greek letters: others are not guessed at. */
+/** Whether a term is in Latin or Greek letters; only such terms are guessed at. */
 export function isSpelled(term: string): boolean {
   return /^[a-z0-9\u0370-\u03ff]{3,}$/.test(term);
 }

@@ -1,18 +1,18 @@
 import { dataLines, dataTable } from '../data.ts';
 
-/** Words that half the field uses, in one of their forms: two texts share them by chance. */
+/** Words that half of all papers use in some form, so two texts share them by chance. */
 export const FREQUENT = listed('frequent-words.txt');
 
-/** Words of titles that do not say what a paper is about. */
+/** Words of titles that carry no subject. */
 export const EMPTY = listed('title-stop-words.txt');
 
-/** Words that any abstract has, whatever it is about. */
+/** Words of abstracts that carry no subject. */
 export const PROSE = listed('abstract-stop-words.txt');
 
 /** Korean forms of the field's terms, by the beginning of the English word. */
 export const KOREAN = dataTable(new URL('./korean-terms.txt', import.meta.url));
 
-/** Subjects of summaries that were made up without their paper, one pattern a subject; the text is in lower case. */
+/** Stock subjects of invented summaries, one pattern each, matched against text in lower case. */
 export const STOCK: readonly RegExp[] = [
   /transformer|트랜스포머/,
   /\bnlp\b|자연어 처리|natural language processing/,

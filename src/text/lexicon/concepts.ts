@@ -4,12 +4,12 @@ import { hangulStem } from '../stems/hangul.ts';
 import { isHangul, singular, words } from '../tokens.ts';
 import { type Form, GLOSSARY, GLOSSARY_TEXT } from './glossary.ts';
 
-/** Begins the sign of a meaning, which no word can. */
+/** First letter of a meaning's sign; no word begins with it. */
 const SIGN = '=';
-/** Begins the sign of an English stem that the glossary does not know. */
+/** Beginning of the sign of an English stem that the glossary lacks. */
 const STEM = `${SIGN}${SIGN}`;
 
-/** What may follow an English word and leave its meaning; of a word in -e or -y also without that letter. */
+/** Endings that keep the meaning of an English word; a word in -e or -y may lose that letter. */
 const INFLECTIONS = [
   'e s es ed d er ers or ors ing ings ion ions ation ations ative ive ively ity al ally ment ments able',
   'ability ly ic ical ics y ies ied ication ize ized izes izer izing ization ise ised ising isation',
@@ -17,31 +17,31 @@ const INFLECTIONS = [
 ].flatMap((line) => line.split(' '));
 const INFLECTION = new RegExp(`^(?:${INFLECTIONS.join('|')})$`);
 
-/** `optimise`, `generalisation`, `analysing`: the glossary writes a z. */
+/** British spellings (`optimise`, `generalisation`, `analysing`); the glossary has a z. */
 const BRITISH = /^(.{2,}[iy])s(?=(?:e|ed|er|es|ing|ation|ations)$)/;
 
-/** A shorter beginning stands for itself alone. */
+/** Shortest base, in letters, to which endings are added. */
 const BASE_MIN = 3;
 const PHRASE_WORDS_MAX = 5;
-/** Korean phrases this long are found across spaces too: shorter ones would turn up where two words meet by chance. */
+/** Shortest Korean phrase, in syllables, that is found across spaces; shorter ones appear by chance where words meet. */
 const ACROSS_MIN = 4;
-/** So many words before and after a word of several meanings tell which it has. */
+/** Number of words before and after an ambiguous word that decide its meaning. */
 const NEAR = 8;
 
-/** A meaning that a word or phrase has. */
+/** A meaning of a word or phrase. */
 interface Sense {
   readonly sign: string;
-  /** Beginnings of words near which it has the meaning; none where it always has. */
+  /** It applies only near words that begin with one of these; empty if it always applies. */
   readonly near: readonly string[];
 }
 
-/** Senses of Korean words, joined, and of English words and the joined stems of phrases. */
+/** Senses of Korean words and phrases, written without spaces; of English words. */
 const korean = new Map<string, Sense[]>();
 const english = new Map<string, Sense[]>();
 /** English words without their last e or y. */
 const shortened = new Map<string, Sense[]>();
 const phrases = new Map<string, Sense[]>();
-/** The first words of phrases, as joined stems: behind any other words no phrase goes on. */
+/** Beginnings of English phrases, as joined stems, to stop the search for phrases early. */
 const beginnings = new Set<string>();
 let longest = 0;
 
@@ -64,17 +64,17 @@ export function isSign(term: string): boolean {
   return term.startsWith(SIGN);
 }
 
-/** Whether a sign is that of an English stem, which says no more than the word itself. */
+/** Whether a sign is that of an English stem, which adds nothing to the word itself. */
 export function isStem(term: string): boolean {
   return term.startsWith(STEM);
 }
 
-/** What the words mean, one by one and as phrases. @param all folded words in their order */
+/** Meanings of words, one by one and as phrases. @param all folded words in order */
 export function sensesIn(all: readonly string[]): readonly string[] {
   return all.flatMap((_, at) => [...sensesAt(all, at), ...phraseSenses(all, at)]);
 }
 
-/** What one word can mean beside the others: signs of its meanings, or of its stem where the glossary lacks it. */
+/** Meanings of one word among others; the sign of its stem if the glossary lacks an English word. */
 export function sensesAt(all: readonly string[], at: number): readonly string[] {
   const word = all[at] ?? '';
   return isHangul(word) ? sensesInHangul(word, all, at) : sensesOfLatin(word, all, at);
@@ -86,7 +86,7 @@ export function phraseSenses(all: readonly string[], at: number): readonly strin
   return isHangul(first) ? acrossHangul(all, at) : acrossLatin(all, at);
 }
 
-/** A sign that stays when other lines of the glossary change. */
+/** A sign that does not depend on other lines of the glossary. */
 function signOf(name: string): string {
   const plain = SIGN + words(name).join('');
   let sign = plain;
@@ -138,15 +138,15 @@ function sensesInHangul(run: string, all: readonly string[], at: number): readon
   return partsOf(run).flatMap((part) => fitting(korean.get(part) ?? [], all, at));
 }
 
-/** A stretch of a run that the glossary knows. */
+/** A part of a run that the glossary has. */
 interface Span {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The words that a run of Hangul is made of. Letters that happen to spell a word inside another one (`미지` in `이미지`)
- * or across two (`합성` in `적합성`) are none; a compound has the meaning of its own and those of its words.
+ * Splits a run of Hangul into words of the glossary. Skips syllables that spell a word by chance inside another (`미지` in
+ * `이미지`) or across two (`합성` in `적합성`). A compound gives itself and its words.
  */
 function partsOf(run: string): readonly string[] {
   const single = run.length === 1 ? run : hangulStem(run);
@@ -162,7 +162,7 @@ function partsOf(run: string): readonly string[] {
   return parts.map(({ from, to }) => run.slice(from, to));
 }
 
-/** Whether a stretch lies outside a longer one, or is one of the words that the longer one is made of. */
+/** Whether a part lies outside a longer one, or is one of the words of the longer one. */
 function fitsBeside({ from, to }: Span, longer: Span, known: readonly Span[]): boolean {
   if (to <= longer.from || from >= longer.to) return true;
   const isKnown = (start: number, end: number) =>
@@ -199,7 +199,7 @@ function acrossHangul(all: readonly string[], at: number): readonly string[] {
   return found;
 }
 
-/** The senses that the words around allow: those named by a word near, else those without a condition, else all. */
+/** Senses that fit the words around: those with a matching condition, else those without one, else all. */
 function fitting(senses: readonly Sense[], all: readonly string[], at: number): readonly string[] {
   if (senses.every(({ near }) => near.length === 0)) return senses.map(({ sign }) => sign);
   const around = all.slice(Math.max(0, at - NEAR), at + NEAR + 1);
@@ -213,7 +213,7 @@ function stem(word: string): string {
   return stemOf(word) ?? singular(word);
 }
 
-/** `planning` has `plan`. */
+/** Undoes a doubled consonant: `plann` is `plan`. */
 function undoubled(base: string): string {
   return /([bdglmnprt])\1$/.test(base) ? base.slice(0, -1) : base;
 }

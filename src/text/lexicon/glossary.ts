@@ -1,13 +1,13 @@
 import { dataLines } from '../data.ts';
 
-/** A word or phrase of a meaning. */
+/** A word or phrase with the conditions of its meaning. */
 export interface Form {
   readonly text: string;
-  /** Near one of these it has the meaning; none where it always has. */
+  /** It has the meaning only near one of these; empty if always. */
   readonly near: readonly string[];
 }
 
-/** What English and Korean words mean the same. */
+/** English and Korean words of the same meaning. */
 interface Meaning {
   readonly english: readonly Form[];
   readonly korean: readonly Form[];
@@ -15,7 +15,7 @@ interface Meaning {
 
 const lines = dataLines(new URL('./glossary.txt', import.meta.url));
 
-/** The lines as they are in the file, to tell whether it has changed. */
+/** The lines of the file, to detect changes. */
 export const GLOSSARY_TEXT = lines.join('\n');
 
 export const GLOSSARY: readonly Meaning[] = lines.map(meaningOf);
