@@ -58,9 +58,9 @@ export const ORDER_NAMES = Object.keys(ORDERS).filter((name): name is OrderName 
   Object.hasOwn(ORDERS, name),
 );
 
-/** How many authors a paper names; the list of some is cut, so they may have more. */
+/** How many authors a paper has, hidden ones and namesakes included; the list of some is cut, so they may have more. */
 export function authorsOf({ authors, details }: Paper): number {
-  return authors.names.length + (details?.hiddenAuthors ?? 0);
+  return authors.names.length + (authors.namesakes ?? 0) + (details?.hiddenAuthors ?? 0);
 }
 
 function votesOf({ votes }: Ranked): number | null {

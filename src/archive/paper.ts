@@ -26,6 +26,8 @@ export interface AuthorList {
   readonly cut: boolean;
   /** The names are in the paper's own order. Only set on papers of the archive that Hugging Face lists. */
   readonly ordered?: true;
+  /** Authors beyond `names` whose name stands there already. Only set on papers whose names are in the paper's own order. */
+  readonly namesakes?: number;
   /** The paper was asked for by its id, and what its listings say of authors does not count. */
   readonly byId?: true;
 }

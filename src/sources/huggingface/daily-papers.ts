@@ -246,9 +246,9 @@ function readLinked(paper: Entry['paper'], reader: Reader): Pick<Details, 'model
   };
 }
 
-/** In the order of the paper; a name that comes twice is kept once, as everywhere in the archive. */
+/** In the order of the paper; a name that comes twice is two people's. */
 function readAuthors(value: unknown, reader: Reader): { authors: AuthorList; hiddenAuthors: number } {
-  const names = new Set<string>();
+  const names: string[] = [];
   let hiddenAuthors = 0;
   let odd = 0;
   for (const item of reader.always('authors', 'authors', list, value) ?? []) {
@@ -260,11 +260,11 @@ function readAuthors(value: unknown, reader: Reader): { authors: AuthorList; hid
     else if (name === '' || name === '+') {
       reader.odd('authors', 'authors', item);
       odd += 1;
-    } else names.add(name);
+    } else names.push(name);
   }
   // No paper is without authors: what names nobody tells nothing of them.
-  if (names.size === 0 && hiddenAuthors === 0) reader.unread.add('authors');
-  return { authors: { names: [...names], cut: odd > 0 }, hiddenAuthors };
+  if (names.length === 0 && hiddenAuthors === 0) reader.unread.add('authors');
+  return { authors: { names, cut: odd > 0 }, hiddenAuthors };
 }
 
 /** Anything but false hides: a name that was to be hidden must not be shown for a change of the API. */

@@ -126,6 +126,11 @@ describe('a list of daily papers', () => {
     expect(JSON.stringify([listing, warnings])).not.toContain('Secret');
   });
 
+  test('keeps a name that stands twice: two authors have it', () => {
+    const { listing } = one({ authors: [{ name: 'Hao Wang' }, { name: 'B' }, { name: 'Hao Wang' }] });
+    expect(listing.authors).toEqual({ names: ['Hao Wang', 'B', 'Hao Wang'], cut: false });
+  });
+
   test('knows nothing of an author’s account', () => {
     expect(JSON.stringify(one({}).listing)).not.toContain('"cb"');
   });
