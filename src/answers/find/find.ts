@@ -1,6 +1,5 @@
 import type { Ranked } from '../../archive/archive.ts';
 import type { OrderName } from '../../archive/orders.ts';
-import type { Paper } from '../../archive/paper.ts';
 import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../../archive/select.ts';
 import { byText } from '../../text/order.ts';
 import type { Sort, Wanted } from '../answer.ts';
@@ -34,29 +33,31 @@ export interface InOrder {
 export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): InOrder {
   const { query, without, filter } = wanted;
   const { archive, search } = library;
-  const out = without === null ? new Set<string>() : idsAbout(without, library);
-  const isIn = ({ id }: { readonly id: string }) => !out.has(id);
-  if (query === null)
+  if (query === null) {
+    const selected = select(archive, filter);
+    const out = idsAbout(without, () => true, library);
     return arranged(
-      select(archive, filter).filter(({ paper }) => isIn(paper)),
+      without === null ? selected : selected.filter(({ paper }) => !out.has(paper.id)),
       wanted,
       order,
       library,
     );
-  const fits = accepting(archive, filter);
-  const accepts = (paper: Paper) => isIn(paper) && fits(paper);
+  }
+  const accepts = accepting(archive, filter);
   const isRelevance = order.sort === 'relevance';
-  const { hits, isLimited } =
+  const { hits: found, isLimited } =
     isRelevance && !order.isWhole
       ? { hits: search.search(query, { accepts }, FOUND_MAX), isLimited: true }
       : papersAbout(query, accepts, library);
+  const ids = new Set(found.map(({ id }) => id));
+  const out = idsAbout(without, ({ id }) => ids.has(id), library);
+  const hits = found.filter(({ id }) => !out.has(id));
   const isPartial = hits.length > 0 && !isAbout(hits);
   const among = hits.flatMap(({ id }) => archive.paper(id) ?? []);
   const selected = select(archive, filter, among);
   const terms = new Map(hits.map(({ id, terms: found }) => [id, found]));
   if (!isRelevance || order.isByMonth) {
-    const found = arranged(selected, wanted, order, library);
-    return { ...found, isLimited, isPartial, terms };
+    return { ...arranged(selected, wanted, order, library), isLimited, isPartial, terms };
   }
   const places = new Map(hits.map(({ id }, place) => [id, place]));
   const best = selected.toSorted((a, b) => (places.get(a.paper.id) ?? 0) - (places.get(b.paper.id) ?? 0));

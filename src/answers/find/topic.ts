@@ -32,11 +32,15 @@ export function papersAbout(
 }
 
 /** Most papers that are left out for a topic. */
-const LEFT_OUT_MAX = 3000;
+const LEFT_OUT_MAX = 300;
 
-/** The ids of all papers that have the words of a topic, in passing or not. */
-export function idsAbout(query: string, { search }: Pick<AnswerLibrary, 'search'>): ReadonlySet<string> {
-  const hits = search.search(query, {}, LEFT_OUT_MAX);
+/** The ids of the papers that have the words of a topic, in passing or not; none for no topic. */
+export function idsAbout(
+  query: string | null,
+  accepts: (paper: Paper) => boolean,
+  { search }: Pick<AnswerLibrary, 'search'>,
+): ReadonlySet<string> {
+  const hits = query === null ? [] : search.search(query, { accepts }, LEFT_OUT_MAX);
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   return new Set(hits.flatMap(({ id, coverage }) => (coverage >= COVERED * best ? id : [])));
 }

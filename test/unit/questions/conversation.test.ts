@@ -93,7 +93,7 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers about agents', 'just 3', 'by votes'], 'most votes first · only the first 3'],
     [['papers about agents', 'not about diffusion'], 'Papers about “agents” · not about “diffusion”'],
     [['papers about agents', '3 of them'], 'only the first 3'],
-    [['VisionZip', 'more or less votes than Aguvis?'], 'has more votes'],
+    [['VisionZip', 'more or less votes than Aguvis?'], 'has more: ▲ 53 votes, against ▲ 27 votes'],
     [['how many papers in October 2024', 'which month had the most'], 'in total 1.'],
     [['papers with the most authors', 'and the fewest?'], 'fewest authors first'],
     [['papers about agents', "lol ok. and who's gonna win the election"], 'see the future'],
