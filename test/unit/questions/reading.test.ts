@@ -69,6 +69,8 @@ describe('a question is read into a command', () => {
     ['how many votes for agents papers', 'search query=agents show=sum'],
     ['Song Han이 제일 많이 같이 쓴 사람', 'rank what=co-authors author=Song Han'],
     ['추천 적은 순 4', 'search limit=4 sort=fewest'],
+    ['translate hello to korean', 'task'],
+    ['first day of the archive', 'holdings of=from'],
     ['papers with the fewest authors', 'search sort=fewest-authors'],
     ['저자 제일 적은 논문', 'search sort=fewest-authors'],
     ['확산 모델 논문 중 추천 제일 많은 거', 'search query=확산 모델 sort=votes limit=1'],
