@@ -58,9 +58,9 @@ export const ORDER_NAMES = Object.keys(ORDERS).filter((name): name is OrderName 
   Object.hasOwn(ORDERS, name),
 );
 
-/** How many authors a paper's list has, hidden ones included; the paper may have more if the list was cut short. */
+/** How many authors a paper's list has, with hidden ones and namesakes; the paper may have more if the list was cut short. */
 export function authorsOf({ authors, details }: Paper): number {
-  return authors.names.length + (details?.hiddenAuthors ?? 0);
+  return authors.names.length + (authors.namesakes ?? 0) + (details?.hiddenAuthors ?? 0);
 }
 
 function votesOf({ votes }: Ranked): number | null {

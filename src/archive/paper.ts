@@ -26,6 +26,8 @@ export interface AuthorList {
   readonly cut: boolean;
   /** The names are in the paper's own order. Only set on papers of the archive that Hugging Face lists. */
   readonly ordered?: true;
+  /** How many authors share a name that `names` already has. Only set if the names are in the paper's own order. */
+  readonly namesakes?: number;
   /** The names come from a request by the paper's id; the author lists of its listings do not count. */
   readonly byId?: true;
 }

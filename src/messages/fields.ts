@@ -1,5 +1,6 @@
 import type { Fact, FieldOf, PlaceOf } from '../answers/answer.ts';
 import { authorNamesOf } from '../archive/merge/assemble.ts';
+import { authorsOf } from '../archive/orders.ts';
 import type { Paper } from '../archive/paper.ts';
 import { endOf } from '../archive/select.ts';
 import type { Language } from '../language.ts';
@@ -95,9 +96,9 @@ function endLines(paper: Paper, place: 0 | -1, locale: Language): string[] {
 }
 
 function countLines(paper: Paper, locale: Language): string[] {
-  const { authors, details } = paper;
+  const { authors } = paper;
   const title = titleOf(paper, locale);
-  const count = authors.names.length + (details?.hiddenAuthors ?? 0);
+  const count = authorsOf(paper);
   if (count === 0) return [tell('ask.authors.unknown', locale, { title })];
   return [tell(authors.cut ? 'ask.field.authorsAtLeast' : 'ask.field.authorCount', locale, { title, count })];
 }

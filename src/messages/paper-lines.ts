@@ -1,3 +1,4 @@
+import { authorsOf } from '../archive/orders.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import { tell } from './locale.ts';
@@ -50,7 +51,7 @@ export function authorLines(paper: Paper, locale: Language): string[] {
   };
   const line = incomplete
     ? tell('ask.authors.cut', locale, { title, names: listed })
-    : tell('ask.authors.are', locale, { title, names: listed, count: names.length });
+    : tell('ask.authors.are', locale, { title, names: listed, count: authorsOf(paper) });
   return [
     line,
     ...hiddenLine(paper, locale),

@@ -111,11 +111,21 @@ async function answer(
 ): Promise<Answer> {
   const { archive } = library;
   switch (reading.is) {
-    case 'invocation':
-      if (reading.invocation.options.query !== undefined) await library.search.ready;
-      if (!isHeld(reading.invocation, library))
-        return unheld(String(reading.invocation.options.query), library);
-      return goingOn(await run(reading.invocation), reading.invocation, kept);
+    case 'invocation': {
+      const { invocation } = reading;
+      if (invocation.options.query !== undefined) await library.search.ready;
+      const refused = () => (isHeld(invocation, library) ? null : unheld(invocation, library));
+      try {
+        const told = await run(invocation);
+        // Papers that are about the topic show that it is held.
+        const isFound = told.kind === 'found' && told.total > 0 && told.isPartial !== true;
+        return (isFound ? null : refused()) ?? goingOn(told, invocation, kept);
+      } catch (error) {
+        const instead = error instanceof UserError ? refused() : null;
+        if (instead === null) throw error;
+        return instead;
+      }
+    }
     case 'chat':
       return { kind: 'notice', tone: 'info', text: { key: `chat.${reading.about}` } };
     case 'about': {
@@ -166,7 +176,8 @@ function isHeld({ command, options: { query, ...others } }: Invocation, { search
 }
 
 /** Nothing is about it: authors who sound like it, else papers that have most of its words, are offered. */
-function unheld(query: string, library: Library): Answer {
+function unheld({ options }: Invocation, library: Library): Answer {
+  const query = String(options.query);
   const people = peopleSounding(query, library);
   if (people !== null) return people;
   const { archive, search } = library;

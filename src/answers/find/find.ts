@@ -36,30 +36,27 @@ export interface InOrder {
 export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): InOrder {
   const { query, filter } = wanted;
   const { archive, search } = library;
-  const { among: ids } = order;
-  const unwanted = excluded(wanted, library);
-  const isIn = ({ id }: { readonly id: PaperId }) => !unwanted.has(id) && (ids === undefined || ids.has(id));
-  if (query === null)
-    return arranged(
-      select(archive, filter).filter(({ paper }) => isIn(paper)),
-      wanted,
-      order,
-      library,
-    );
   const fits = accepting(archive, filter);
-  const accepts = (paper: Paper) => isIn(paper) && fits(paper);
+  const accepts = (paper: Paper) => order.among?.has(paper.id) !== false && fits(paper);
+  if (query === null) {
+    const unwanted = excluded(wanted, accepts, library);
+    const selected = select(archive, filter).filter(({ paper }) => accepts(paper) && !unwanted.has(paper.id));
+    return arranged(selected, wanted, order, library);
+  }
   const isRelevance = order.sort === 'relevance';
-  const { hits, isLimited } =
+  const { hits: found, isLimited } =
     isRelevance && !order.isWhole
       ? { hits: search.search(query, { accepts }, FOUND_MAX), isLimited: true }
       : papersAbout(query, accepts, library);
+  const ids = new Set(found.map(({ id }) => id));
+  const unwanted = excluded(wanted, ({ id }) => ids.has(id), library);
+  const hits = found.filter(({ id }) => !unwanted.has(id));
   const isPartial = hits.length > 0 && !isAbout(hits);
   const among = hits.flatMap(({ id }) => archive.paper(id) ?? []);
   const selected = select(archive, filter, among);
   const terms = new Map(hits.map(({ id, terms: found }) => [id, found]));
   if (!isRelevance || order.isByMonth) {
-    const found = arranged(selected, wanted, order, library);
-    return { ...found, isLimited, isPartial, terms };
+    return { ...arranged(selected, wanted, order, library), isLimited, isPartial, terms };
   }
   const places = new Map(hits.map(({ id }, place) => [id, place]));
   const best = selected.toSorted((a, b) => (places.get(a.paper.id) ?? 0) - (places.get(b.paper.id) ?? 0));
@@ -76,9 +73,13 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   };
 }
 
-/** The papers that mention one of the excluded topics. */
-function excluded({ exclude }: Wanted, library: AnswerLibrary): ReadonlySet<PaperId> {
-  return new Set(exclude.flatMap((topic) => [...idsAbout(topic, library)]));
+/** Those of some papers that mention one of the excluded topics. */
+function excluded(
+  { exclude }: Wanted,
+  accepts: (paper: Paper) => boolean,
+  library: AnswerLibrary,
+): ReadonlySet<PaperId> {
+  return new Set(exclude.flatMap((topic) => idsAbout(topic, accepts, library)));
 }
 
 function arranged(

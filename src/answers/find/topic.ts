@@ -1,4 +1,4 @@
-import type { Paper } from '../../archive/paper.ts';
+import type { Paper, PaperId } from '../../archive/paper.ts';
 import type { Hit } from '../../search/index.ts';
 import type { AnswerLibrary } from '../library.ts';
 
@@ -31,15 +31,18 @@ export function papersAbout(
   return { hits: about, isLimited: about.length === TOPIC_MAX };
 }
 
-/** Most papers that are left out for a topic. */
-const LEFT_OUT_MAX = 3000;
+/** The most papers that are left out for a topic. */
+const LEFT_OUT_MAX = 1000;
 
-/** The ids of all papers that have the words of a topic, also in passing; none if no paper is about it. */
-export function idsAbout(query: string, { search }: Pick<AnswerLibrary, 'search'>): ReadonlySet<string> {
-  const hits = search.search(query, {}, LEFT_OUT_MAX);
-  if (!isAbout(hits)) return new Set();
+/** The ids of the papers that have the words of a topic, also in passing. */
+export function idsAbout(
+  query: string,
+  accepts: (paper: Paper) => boolean,
+  { search }: Pick<AnswerLibrary, 'search'>,
+): readonly PaperId[] {
+  const hits = search.search(query, { accepts }, LEFT_OUT_MAX);
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
-  return new Set(hits.flatMap(({ id, coverage }) => (coverage >= COVERED * best ? id : [])));
+  return hits.flatMap(({ id, coverage }) => (coverage >= COVERED * best ? id : []));
 }
 
 /** Minimum coverage of a hit that is about the topic; its score shows that the words are in title or summary. */

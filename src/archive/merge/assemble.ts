@@ -96,7 +96,7 @@ function authorsOf(listings: Listings, record: PaperRecord | null): AuthorList {
   const ordered = listings.find(({ authors }) => authors.ordered);
   if (record === null || !namesAuthors(record, ordered)) return authorsIn(listings);
   const { names, cut } = record.listing.authors;
-  return { names, cut, ordered: true, byId: true };
+  return eachOnce({ names, cut, ordered: true, byId: true });
 }
 
 /**
@@ -110,8 +110,15 @@ function authorsIn(listings: Listings): AuthorList {
   if (ordered === undefined && (best.cut || best.names.length === 0)) {
     for (const { authors } of others) if (isBetter(authors, best)) best = authors;
   }
-  const names = once(best.names);
-  return names === best.names ? best : { ...best, names };
+  return eachOnce(best);
+}
+
+/** A list with each name once. In the paper's own list a name that comes twice is two people's. */
+function eachOnce(list: AuthorList): AuthorList {
+  const names = once(list.names);
+  const namesakes = list.names.length - names.length;
+  if (namesakes === 0) return list;
+  return { ...list, names, ...(list.ordered && { namesakes }) };
 }
 
 function isBetter(list: AuthorList, than: AuthorList): boolean {

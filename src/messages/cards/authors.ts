@@ -41,7 +41,7 @@ function names({ authors, details }: Paper, page: Page<string>, locale: Language
   const heads = authors.ordered
     ? (['card.orderedCut', 'card.ordered'] as const)
     : (['paper.allAuthorsCut', 'paper.allAuthors'] as const);
-  const head = tell(heads[authors.cut ? 0 : 1], locale, { count: page.total });
+  const head = tell(heads[authors.cut ? 0 : 1], locale, { count: page.total + (authors.namesakes ?? 0) });
   const more = hidden > 0 ? `\n-# + ${tell('card.hidden', locale, { count: hidden })}` : '';
   const all = page.items.map((name) => escapeText(nameText(name, locale))).join(' · ');
   return cut(`${head}${more}\n\n${all}`, EMBED_DESCRIPTION_MAX);

@@ -34,7 +34,19 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
   if (compared !== null) return compared;
   const isWhole = isComplete(meaning, thread);
   if (!isWhole && (thread.before !== null || thread.shown.length > 0)) {
-    for (const way of [step, more, ofTime, earliest, placed, ofThem, ofPapers, ofPerson, edited, about]) {
+    for (const way of [
+      step,
+      ofPerson,
+      ofPlace,
+      more,
+      ofTime,
+      earliest,
+      placed,
+      ofThem,
+      ofPapers,
+      edited,
+      about,
+    ]) {
       const found = way(meaning, thread);
       if (found !== null) return withList(found, thread, meaning);
     }
@@ -132,7 +144,8 @@ function more(meaning: Meaning, { before, page }: Thread): Resumed | null {
   const { options, spans, papers } = meaning;
   const isBare = spans.every((span) => isGlue(span) || has(span, 'more', 'paper', 'present'));
   const isMore = hasAny(meaning, 'others') || (hasAny(meaning, 'more') && isBare);
-  if (!isMore || before === null || papers.length > 0 || Object.keys(options).length > 0) return null;
+  const isPaged = before !== null && !['fact', 'paper', 'compare', 'holdings'].includes(before.command);
+  if (!isMore || !isPaged || papers.length > 0 || Object.keys(options).length > 0) return null;
   const { limit, place: _, ...rest } = before.options;
   return runs(before.command, { ...rest, ...(limit === undefined && { page: page + 1 }) });
 }
@@ -170,6 +183,8 @@ function placed(meaning: Meaning, { before, list, shown }: Thread): Resumed | nu
   const fact = tags.has('them') ? null : factAsked(meaning);
   const paper = list === null ? shown[number - 1] : undefined;
   if (fact !== null && paper !== undefined) return fills(factOf(fact, [paper], meaning));
+  // The first rows of a ranking, up to the one that is asked for.
+  if (before?.command === 'rank') return runs('rank', { ...before.options, limit: number });
   const search = (before && asSearch(before, calendar)) ?? list;
   if (!search) return paper === undefined ? null : runs('paper', { paper });
   const { limit: _, place_to: _to, show: _show, ...rest } = search.options;
@@ -249,19 +264,38 @@ function ofPapers(meaning: Meaning, { before, shown }: Thread): Resumed | null {
 
 /** `his latest paper`, `그 사람 논문은?`: the author of before, or first of a ranking or a paper. */
 function ofPerson(meaning: Meaning, { before, was, named, shown }: Thread): Resumed | null {
-  if (before === null || !meaning.tags.has('person') || meaning.authors.length > 0) return null;
+  if (before === null || meaning.authors.length > 0) return null;
   const { command, options } = before;
+  // `anything else by the last one?` after who wrote a paper.
+  const isEnd = options.of === 'authors' && hasAny(meaning, 'by') && hasAny(meaning, 'first', 'last');
+  if (!isEnd && !meaning.tags.has('person')) return null;
   const ranked = command === 'rank' && /authors$/.test(String(options.what)) ? named[0] : undefined;
   const [only, ...others] = shown;
   const paper = only === undefined || others.length > 0 ? undefined : meaning.library.archive.paper(only);
-  const end = options.of === 'last-author' ? -1 : 0;
+  const end = options.of === 'last-author' || (isEnd && hasAny(meaning, 'last')) ? -1 : 0;
   const asked = command === 'fact' ? options.name : undefined;
   const name = ranked ?? authorsIn(before, was).at(-1) ?? asked ?? (paper && endOf(paper, end));
   if (name === undefined) return OF_WHAT;
-  use(meaning, 'person', 'others');
+  use(meaning, 'person', 'others', ...(isEnd ? ['first', 'last', 'it'] : []));
+  if (isEnd) delete meaning.options.sort;
   meaning.options.author = name;
   const tags = new Set([...meaning.tags, 'AUTHOR']);
   return { reading: read({ ...meaning, authors: [String(name)], tags }) };
+}
+
+/** `anything else from that lab?`: the organization of before, or of the one paper shown. */
+function ofPlace(meaning: Meaning, { before, shown, named }: Thread): Resumed | null {
+  if (before === null || !meaning.tags.has('there') || meaning.organizations.length > 0) return null;
+  const { command, options } = before;
+  const ranked = command === 'rank' && options.what === 'organizations' ? named[0] : undefined;
+  const [only, ...others] = shown;
+  const paper = only === undefined || others.length > 0 ? undefined : meaning.library.archive.paper(only);
+  const name = ranked ?? options.organization ?? paper?.details?.organization;
+  if (name == null) return OF_WHAT;
+  use(meaning, 'there', 'others');
+  meaning.options.organization = name;
+  const tags = new Set([...meaning.tags, 'ORG']);
+  return { reading: read({ ...meaning, organizations: [String(name)], tags }) };
 }
 
 /** `how many papers were there that day`: the first of a ranking, the period of before, or the day of the one paper shown. */

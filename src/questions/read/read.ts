@@ -24,8 +24,12 @@ export function read(meaning: Meaning): Reading {
   return isWidened ? { is: 'unreadable', of: 'date', typed } : reading;
 }
 
+/** Marks by which prompts tell who speaks. */
+const ROLE_MARK = /<\/?\s*(?:system|user|assistant|instructions?)\s*>|\[\/?INST\]|<\|im_/i;
+
 function readingOf(meaning: Meaning): Reading {
   const { spans, line } = meaning;
+  if (ROLE_MARK.test(line)) return { is: 'chat', about: 'inject' };
   if (isArithmetic(meaning)) return { is: 'chat', about: 'off-topic' };
   if (spans.length === 0) return { is: 'chat', about: 'nothing' };
   const missing = spans.filter((span) => has(span, 'MISSING')).flatMap(({ values }) => values);
@@ -138,7 +142,8 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   // A subject with a period asks for papers, not whether a paper is from then.
   const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));
   if (asFact === null || !isOfPaper(asFact) || !isPlain || isDated) return null;
-  const isVotes = head?.terms[0]?.any[0] === 'count-vote' && !tags.has('paper') && options.from === undefined;
+  const isOfOne = !tags.has('paper') || spans.some((span) => isContent(span) && isCoined(span, line));
+  const isVotes = head?.terms[0]?.any[0] === 'count-vote' && isOfOne && options.from === undefined;
   const isMore = head === null || scoreOf(asFact, withPaper) > scoreOf(head, tags);
   const isUnheld = head?.terms[0]?.any[0] === 'unheld';
   if (!isMore && !isVotes && !isUnheld) return null;
@@ -164,6 +169,11 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   return (isNamed || isStrict) && content.length <= TOPIC_WORDS_MAX
     ? { is: 'missing', typed, near: idsOf(meant.near) }
     : null;
+}
+
+/** Whether a word is written like a name: with a digit, or a capital inside. */
+function isCoined({ start, end }: Span, line: string): boolean {
+  return /\d|.\p{Lu}/u.test(line.slice(start, end)) && /\p{Lu}.*\p{Ll}/u.test(line.slice(start, end));
 }
 
 const idsOf = (papers: readonly Paper[]): readonly string[] => papers.map(({ id }) => id);

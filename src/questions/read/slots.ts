@@ -105,6 +105,9 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options | null 
   const number = numbers(spans)[0] ?? (withTag(spans, 'solo', 'one') === undefined ? null : 1);
   const how = withTag(spans, ...LIMITS);
   if (number === null) return null;
+  const sign = spans.find((one) => numberIn(one) !== null)?.gap ?? '';
+  if (/[<≤]=?\s*$/.test(sign)) return { [`max_${of}`]: /<\s*$/.test(sign) ? number - 1 : number };
+  if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
   if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
   if (has(how, 'less')) return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'atmost')) return { [`max_${of}`]: number };

@@ -200,7 +200,9 @@ function topicAt(line: string, tokens: readonly Token[], at: number, { topics }:
   for (let to = at + 1; to <= Math.min(tokens.length, at + AUTHOR_WORDS_MAX); to++) {
     const next = tokens[to - 1];
     text = text === '' ? (next?.text ?? '') : `${text} ${next?.text ?? ''}`;
-    if (topics.has(text) && !isContinued(line, tokens, to))
+    // What ends a word is no topic: 몇 편인지.
+    const isEnding = tokens[at]?.glued === true && tokens[at]?.tags.includes('ending') === true;
+    if (topics.has(text) && !isEnding && !isContinued(line, tokens, to))
       best = { from: at, to, tags: ['TOPIC'], values: [] };
   }
   return best;

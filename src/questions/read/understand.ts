@@ -163,6 +163,7 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     authors.push({ at, name: span.values[0] ?? '' });
   });
   for (const { from, own, isSure, isMarked } of candidates(spans, used)) {
+    if (!isSure && !isRare(own, library)) continue;
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
     const meant = personMeant(typed, library);
     const isKnown = meant.is === 'one' && (/\s/.test(typed) || isHangulName(typed, library.archive));
@@ -189,11 +190,15 @@ interface Candidate {
 /** Words of names that nobody here has stand in no more papers than this. */
 const NAME_PAPERS_MAX = 3;
 
-/** Whether words are likelier somebody's name than a subject: hardly any paper has one of them. */
-function isLikeName(own: readonly Span[], { archive, search }: Library): boolean {
-  const isRare = own.some(({ text }) => search.papersWith(text) <= NAME_PAPERS_MAX);
+/** Whether hardly any paper has one of some words: they are likelier somebody's name than a subject. */
+function isRare(own: readonly Span[], { search }: Library): boolean {
+  return own.some(({ text }) => search.papersWith(text) <= NAME_PAPERS_MAX);
+}
+
+/** Whether rare words may be somebody's name. */
+function isLikeName(own: readonly Span[], { archive }: Library): boolean {
   const isCalled = ({ text }: Span) => archive.findAuthors(text).partial.length > 0;
-  return own.length > 1 && isRare && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
+  return own.length > 1 && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
 }
 
 /** Where content stands that may be a name. */

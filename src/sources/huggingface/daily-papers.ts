@@ -247,9 +247,9 @@ function readLinked(paper: Entry['paper'], reader: Reader): Pick<Details, 'model
   };
 }
 
-/** Authors in the order of the paper, without repeated names, as everywhere in the archive. */
+/** Authors in the order of the paper. A name that occurs twice belongs to two people. */
 function readAuthors(value: unknown, reader: Reader): { authors: AuthorList; hiddenAuthors: number } {
-  const names = new Set<string>();
+  const names: string[] = [];
   let hiddenAuthors = 0;
   let odd = 0;
   for (const item of reader.always('authors', 'authors', list, value) ?? []) {
@@ -261,11 +261,11 @@ function readAuthors(value: unknown, reader: Reader): { authors: AuthorList; hid
     else if (name === '' || name === '+') {
       reader.odd('authors', 'authors', item);
       odd += 1;
-    } else names.add(name);
+    } else names.push(name);
   }
   // Every paper has authors, so a list without any counts as unread.
-  if (names.size === 0 && hiddenAuthors === 0) reader.unread.add('authors');
-  return { authors: { names: [...names], cut: odd > 0 }, hiddenAuthors };
+  if (names.length === 0 && hiddenAuthors === 0) reader.unread.add('authors');
+  return { authors: { names, cut: odd > 0 }, hiddenAuthors };
 }
 
 /** Any truthy value hides the name: a change of the API's type must not reveal it. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../../src/archive/archive.ts';
+import { authorsOf } from '../../../src/archive/orders.ts';
 import { type Digest, type Listing, originOf, type Votes } from '../../../src/archive/paper.ts';
+import { endOf } from '../../../src/archive/select.ts';
 import { parseDigest } from '../../../src/digest-format/read/parse.ts';
 import { judged } from '../../support/judged.ts';
 import { corpus } from '../../support/shared.ts';
@@ -91,6 +93,22 @@ describe('ranking', () => {
     const archive = Archive.of([{ date: '2024-12-06', listings: [listing('1', 3), listing('1', 8)] }]);
     expect(archive.ranked('2024-12-06')).toMatchObject([{ rank: 1, votes: 8 }]);
     expect(archive.totals()).toMatchObject({ papers: 1, listings: 2 });
+  });
+});
+
+describe('a name that stands twice in one list of authors', () => {
+  const twice = by('Hao Wang', 'Wei Lu', 'Hao Wang');
+  const paperOf = (more: Partial<Listing>, origin: Pick<Digest, 'fetched'> = {}) =>
+    Archive.of([{ date: '2024-12-06', ...origin, listings: [listing('2412.00001', 1, more)] }]).paper(
+      '2412.00001',
+    );
+
+  it('is two authors in the list of Hugging Face, and a slip in a Markdown digest', () => {
+    const listed = paperOf(twice, { fetched: { at: 0, final: true } });
+    expect(listed?.authors.names).toEqual(['Hao Wang', 'Wei Lu']);
+    expect(listed && [authorsOf(listed), endOf(listed, -1)]).toEqual([3, 'Hao Wang']);
+    const written = paperOf(twice);
+    expect(written && authorsOf(written)).toBe(2);
   });
 });
 

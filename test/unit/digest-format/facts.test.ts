@@ -54,7 +54,7 @@ describe('authors', () => {
     ['Authors: A, B, +', { names: ['A', 'B'], cut: true }],
     ['Authors: A, +, B', { names: ['A', 'B'], cut: true }],
     ['Authors: +', { names: [], cut: true }],
-    ['Authors: A, B, A', { names: ['A', 'B'], cut: false }],
+    ['Authors: A, B, A', { names: ['A', 'B', 'A'], cut: false }],
     ['Authors: A, B, and C', { names: ['A', 'B', 'C'], cut: false }],
     ['Authors: A, and Anders Andersson, +', { names: ['A', 'Anders Andersson'], cut: true }],
     ['Authors: A,, B, ', { names: ['A', 'B'], cut: false }],
@@ -65,7 +65,7 @@ describe('authors', () => {
     ['Authors: [Team], B', { names: ['[Team]', 'B'], cut: false }],
     ["Authors: ['A', \"B's\"]", { names: ['A', "B's"], cut: false }],
     ["Authors: ['A', '+']", { names: ['A'], cut: true }],
-    ["Authors: ['A', 'A', '']", { names: ['A'], cut: false }],
+    ["Authors: ['A', 'A', '']", { names: ['A', 'A'], cut: false }],
     [
       "Authors: ['Smith, Jr.', 'B\\'s \"x\"', '\\u0141ukasz', 'C:\\\\d', '\\U0001F642', 'a\\qb', '\\x41']",
       {

@@ -71,12 +71,12 @@ function bareName(written: string): string {
 }
 
 export function toList(written: readonly string[]): AuthorList {
-  const names = new Set<string>();
+  const names: string[] = [];
   let cut = false;
   for (const item of written) {
     const name = cleanText(item).replace(/\s+/g, ' ').trim();
     if (name === CUT) cut = true;
-    else if (name !== '') names.add(name);
+    else if (name !== '') names.push(name);
   }
-  return { names: [...names], cut };
+  return { names, cut };
 }

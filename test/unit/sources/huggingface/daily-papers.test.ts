@@ -126,6 +126,11 @@ describe('a list of daily papers', () => {
     expect(JSON.stringify([listing, warnings])).not.toContain('Secret');
   });
 
+  test('keeps a name that occurs twice, since two authors have it', () => {
+    const { listing } = one({ authors: [{ name: 'Hao Wang' }, { name: 'B' }, { name: 'Hao Wang' }] });
+    expect(listing.authors).toEqual({ names: ['Hao Wang', 'B', 'Hao Wang'], cut: false });
+  });
+
   test('drops authors’ accounts', () => {
     expect(JSON.stringify(one({}).listing)).not.toContain('"cb"');
   });
