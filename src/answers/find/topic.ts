@@ -33,6 +33,8 @@ export function papersAbout(
 
 /** The most papers that are left out for a topic. */
 const LEFT_OUT_MAX = 1000;
+/** Minimum coverage of the best hit; below it no paper has the topic, only single words of it. */
+const MENTIONED = 0.6;
 
 /** The ids of the papers that have the words of a topic, also in passing. */
 export function idsAbout(
@@ -42,6 +44,7 @@ export function idsAbout(
 ): readonly PaperId[] {
   const hits = search.search(query, { accepts }, LEFT_OUT_MAX);
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
+  if (best < MENTIONED) return [];
   return hits.flatMap(({ id, coverage }) => (coverage >= COVERED * best ? id : []));
 }
 
