@@ -77,6 +77,8 @@ export class SearchIndex {
   readonly #counts = new Map<string, number>();
   #scores = new Float64Array(0);
   #isTold = false;
+  /** Whether a `write` has begun and not ended. */
+  #isWriting = false;
   /** Called when an empty file replaced a damaged one: all papers have to be added again. */
   onLoss: () => void = () => {};
 
@@ -185,6 +187,7 @@ export class SearchIndex {
    */
   *write(): Generator<void, boolean> {
     const { writer } = this.#file;
+    this.#isWriting = true;
     try {
       yield* writer.takeOut();
       if (this.#segments.at(-1)?.size) this.#segments.push(new Segment());
@@ -201,10 +204,14 @@ export class SearchIndex {
       else if (!this.#isTold) this.#tell(`search index: cannot be written (${messageOf(error)})`);
       this.#isTold = true;
       return isDamage(error);
+    } finally {
+      this.#isWriting = false;
     }
   }
 
+  /** Writes the papers that are only in memory, so that the next process need not index them again, and closes the file. */
   close(): void {
+    if (this.#path !== null && this.unwritten > 0 && !this.#isWriting) for (const _ of this.write());
     this.#file.database.close();
   }
 

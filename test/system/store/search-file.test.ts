@@ -62,6 +62,17 @@ describe('the file of the index', () => {
     search.close();
   });
 
+  it('has all that was indexed when it is closed, also where nobody waited for the writing', async () => {
+    const file = newFile();
+    const search = createSearch(papers, { people: archive, index: new SearchIndex(file), pause: others });
+    await search.ready;
+    search.close();
+    const again = createSearch(papers, { people: archive, index: new SearchIndex(file), pause: others });
+    expect(again.isReady).toBe(true);
+    expect(answers(again)).toEqual(expected);
+    again.close();
+  });
+
   it('adds papers that were added or changed meanwhile, and drops removed ones', async () => {
     const file = newFile();
     const [gone, changed, ...others] = papers;
