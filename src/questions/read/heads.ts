@@ -33,11 +33,12 @@ const CHAT_WORDS_MAX = 2;
 export function best(meaning: Meaning, tags: ReadonlySet<Tag> = meaning.tags): Head | null {
   const content = meaning.spans.filter(isContent).length;
   const all = content > 0 ? new Set([...tags, 'content']) : tags;
+  const isAbout = content > CHAT_WORDS_MAX || (content > 0 && tags.has('DATE'));
   let found: Head | null = null;
   let most = 0;
   for (const head of HEADS) {
     const score = scoreOf(head, all);
-    if (score <= most || (content > CHAT_WORDS_MAX && head.terms[0]?.any.includes('hello'))) continue;
+    if (score <= most || (isAbout && head.terms[0]?.any.includes('hello'))) continue;
     found = head;
     most = score;
   }

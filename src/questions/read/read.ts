@@ -125,6 +125,8 @@ function withTopic({ command, options }: Invocation, meaning: Meaning): Invocati
   return { command, options: query === '' ? options : { query, ...options } };
 }
 
+/** More words of a question are no name, and looking them up takes long. */
+const NAME_SPANS_MAX = 20;
 /** A title of more spans is written as one, or the words are no title. */
 const TITLE_SPANS_MAX = 6;
 
@@ -150,7 +152,13 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const isListing = isFact(asFact) && Object.keys(options).some((name) => !OF_FACT.includes(name));
   const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
   const [first] = content;
-  if (isListing || first === undefined || spans.some(({ text }) => text === 'papers')) return null;
+  if (
+    isListing ||
+    first === undefined ||
+    content.length > NAME_SPANS_MAX ||
+    spans.some(({ text }) => text === 'papers')
+  )
+    return null;
   const last = spans.indexOf(content.at(-1) ?? first);
   const isNumbered = numberIn(spans[last + 1]) !== null && spans[last + 1]?.gap === ' ';
   const typed = line.slice(first.start, spans[last + Number(isNumbered)]?.end).replace(/['’]s?$/, '');
@@ -247,7 +255,7 @@ function sideOf({ spans, line, library }: Meaning, from: number, to: number) {
   const named = all.filter((span) => has(span, 'PAPER'));
   const own = named.length > 0 ? named : all;
   const [first] = own;
-  if (first === undefined) return null;
+  if (first === undefined || own.length > NAME_SPANS_MAX) return null;
   const typed = line.slice(first.start, own.at(-1)?.end);
   const isOne = own.length === 1 && first.values.length === 1;
   const paper = isOne ? library.archive.paper(first.values[0] ?? '') : undefined;

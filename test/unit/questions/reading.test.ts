@@ -69,6 +69,8 @@ describe('a question is read into a command', () => {
     ['how many votes for agents papers', 'search query=agents show=sum'],
     ['Song Han이 제일 많이 같이 쓴 사람', 'rank what=co-authors author=Song Han'],
     ['추천 적은 순 4', 'search limit=4 sort=fewest'],
+    ["how's it going today?", 'how-are-you'],
+    ['오늘 기분 어때?', 'how-are-you'],
     ['who does song han write with the most', 'rank what=co-authors author=Song Han'],
     ['Song Han이랑 제일 자주 같이 쓰는 사람이 누구?', 'rank what=co-authors author=Song Han'],
     ['how many poor papers have 0 upvotes lol', 'search min_votes=0 max_votes=0 show=count'],
