@@ -1,5 +1,5 @@
 /** A day by its parts, of which the month and the day of the month are numbers from 1. */
-export interface DayParts {
+export interface DayFields {
   readonly year: string;
   readonly month: number;
   readonly day: number;
@@ -10,13 +10,13 @@ export interface Format {
   /** `5,487` */
   number(value: number): string;
   /** `6 Dec 2024` */
-  day(parts: DayParts): string;
+  day(parts: DayFields): string;
   /** `Dec 2024` */
   month(year: string, month: number): string;
   /** `2024` */
   year(year: string): string;
   /** Two different days of one year: `30 Nov – 6 Dec 2024`. */
-  daysOfYear(from: DayParts, to: DayParts): string;
+  daysOfYear(from: DayFields, to: DayFields): string;
   /** Between two days or months that are written out: ` – `. */
   readonly between: string;
   /** Between a day and an hour: `, `. */

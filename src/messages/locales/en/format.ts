@@ -1,13 +1,13 @@
 import { MONTHS } from '../../../text/dates/day.ts';
-import type { DayParts, Format } from '../format.ts';
+import type { DayFields, Format } from '../format.ts';
 
 const numbers = new Intl.NumberFormat('en');
 
-function dayOfMonth({ month, day }: DayParts): string {
+function dayOfMonth({ month, day }: DayFields): string {
   return `${day} ${MONTHS[month - 1] ?? month}`;
 }
 
-function day(parts: DayParts): string {
+function day(parts: DayFields): string {
   return `${dayOfMonth(parts)} ${parts.year}`;
 }
 

@@ -1,12 +1,12 @@
-import type { DayParts, Format } from '../format.ts';
+import type { DayFields, Format } from '../format.ts';
 
 const numbers = new Intl.NumberFormat('ko');
 
-function dayOfMonth({ month, day }: DayParts): string {
+function dayOfMonth({ month, day }: DayFields): string {
   return `${month}월 ${day}일`;
 }
 
-function day(parts: DayParts): string {
+function day(parts: DayFields): string {
   return `${parts.year}년 ${dayOfMonth(parts)}`;
 }
 

@@ -1,13 +1,13 @@
 import { instantOf } from '../../../archive/merge/merge.ts';
 import type { AsOf, Day } from '../../../archive/paper.ts';
 import type { Language } from '../../../language.ts';
-import type { DayParts } from '../../locales/format.ts';
+import type { DayFields } from '../../locales/format.ts';
 import { FORMATS } from '../../locales/index.ts';
 import { escapeText } from './escape.ts';
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-function partsOf(day: Day): DayParts | null {
+function partsOf(day: Day): DayFields | null {
   const match = DAY.exec(day);
   return match === null ? null : { year: match[1] ?? '', month: Number(match[2]), day: Number(match[3]) };
 }
