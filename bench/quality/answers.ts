@@ -7,7 +7,7 @@ import { checkMessage } from '../../src/messages/limits.ts';
 import { render } from '../../src/messages/render.ts';
 import { checkFact } from './check-fact.ts';
 import { Count } from './count.ts';
-import * as labelled from './labelled-questions.ts';
+import * as labelled from './questions/labelled-questions.ts';
 
 /** One line of the table: of so many questions so many went as they should. */
 export interface Score {

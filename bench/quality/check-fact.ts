@@ -1,7 +1,7 @@
 import type { Answer, Fact } from '../../src/answers/answer.ts';
 import type { Paper } from '../../src/archive/paper.ts';
 import type { Count } from './count.ts';
-import type { FactQuestion } from './labelled-questions.ts';
+import type { FactQuestion } from './questions/labelled-questions.ts';
 
 /** Right; wrong: something else was stated as a fact; unanswered: a choice, a refusal, sentences. */
 type Verdict = 'right' | 'wrong' | 'unanswered';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../../src/answers/answer.ts';
 import { readConfig } from '../../src/config.ts';
 import { openLibrary } from '../../src/library.ts';
-import { topicQuestions } from './labelled-questions.ts';
+import { topicQuestions } from './questions/labelled-questions.ts';
 
 /**
  * Asks the topics of one set and prints every answer, to be read: `DATABASE_URL=sqlite:<file> node bench/quality/topics.ts

@@ -8,7 +8,7 @@ export interface DataSet {
   readonly files: readonly DigestFile[];
   /** Where they lie as files. */
   readonly folder: string;
-  /** The URL of a store that holds them, made when first asked for. */
+  /** The URL of a store that holds them, with its index; made when first asked for. */
   database(): Promise<string>;
 }
 

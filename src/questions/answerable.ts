@@ -15,8 +15,8 @@ const WEIGHT = {
   named: 2,
   constant: -16.07,
 };
-/** Lowest sum of the weighted evidence with which papers are shown; below it the question is refused. */
-const LINE = -0.8;
+/** Lowest sums of the weighted evidence with which sentences are quoted, and papers shown; below, the question is refused. */
+const LINE = { quoted: 0.9, shown: -0.8 };
 /** More words do not count. */
 const WORDS_MAX = 8;
 const HIT_MAX = 4.5;
@@ -64,10 +64,17 @@ export function tellingWords(question: string): number {
   return question.split(' ').filter((word) => !isBuilt(word)).length;
 }
 
-/** Whether the found papers may answer a question. */
-export function mayAnswer({ sentence, hit, coverage, known, isNamed }: Evidence, question: string): boolean {
+/** `quoted`: sentences may be quoted; `shown`: papers are listed that may fit; `none`: the question is refused. */
+type Certainty = 'quoted' | 'shown' | 'none';
+
+/** How certain it is that the found papers answer a question. */
+export function certaintyOf(
+  { sentence, hit, coverage, known, isNamed }: Evidence,
+  question: string,
+): Certainty {
   const words = tellingWords(question);
-  if (words <= FEW) return sentence >= OF_FEW || (words === FEW && coverage >= OF_FEW);
+  if (words <= FEW)
+    return sentence >= OF_FEW ? 'quoted' : words === FEW && coverage >= OF_FEW ? 'shown' : 'none';
   const told =
     WEIGHT.hit * Math.min(hit, HIT_MAX) +
     WEIGHT.sentence * sentence +
@@ -76,7 +83,8 @@ export function mayAnswer({ sentence, hit, coverage, known, isNamed }: Evidence,
     WEIGHT.oneOfFew / words +
     (isNamed ? WEIGHT.named : 0) +
     WEIGHT.constant;
-  return told >= LINE && coverage >= SHOWN_MIN;
+  if (told < LINE.shown || coverage < SHOWN_MIN) return 'none';
+  return told >= LINE.quoted ? 'quoted' : 'shown';
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Language } from '../language.ts';
 import type { Search } from '../search/index.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { typedIn } from '../text/written-in.ts';
-import { isQuoted, mayAnswer } from './answerable.ts';
+import { certaintyOf, isQuoted } from './answerable.ts';
 import type { Library } from './library.ts';
 
 const NEAR = 5;
@@ -61,7 +61,8 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
     known: search.known(question),
     isNamed: best !== undefined && isNamed(best.paper, question),
   };
-  if (best === undefined || !mayAnswer(evidence, question))
+  const certainty = best === undefined ? 'none' : certaintyOf(evidence, question);
+  if (best === undefined || certainty === 'none')
     return unanswered(
       question,
       naming
@@ -76,7 +77,9 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
     likely.map(({ paper }, place) => ({
       ...unquoted(paper),
       sentences: (quotes[place] ?? [])
-        .filter((sentence) => isQuoted(sentence, place === 0 ? lead : null, question))
+        .filter(
+          (sentence) => certainty === 'quoted' && isQuoted(sentence, place === 0 ? lead : null, question),
+        )
         .map(({ text }) => text),
     })),
   );

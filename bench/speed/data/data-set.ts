@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { readConfig } from '../../../src/config.ts';
+import { openLibrary } from '../../../src/library.ts';
 import type { DataSet } from '../bench.ts';
 import { peakMemory } from '../memory-of.ts';
 import { paperboy } from '../program.ts';
@@ -24,10 +26,21 @@ export function dataSet(workspace: Workspace, key: string, files: readonly Diges
     files,
     folder,
     database() {
-      database ??= importInto(workspace, folder, key).then((done) => done.database);
+      database ??= importInto(workspace, folder, key).then((done) => indexed(done.database));
       return database;
     },
   };
+}
+
+/** Makes the index of a store, as an earlier start would have left it. @returns the store's URL */
+export async function indexed(database: string): Promise<string> {
+  const app = await openLibrary(readConfig({ DATABASE_URL: database }), ({ error }) => {
+    throw error;
+  });
+  await app.search.ready;
+  await app.search.current;
+  await app.close();
+  return database;
 }
 
 /** Runs `paperboy import` into a store that is not there yet. */

@@ -2,9 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { readConfig } from '../../../src/config.ts';
-import { openLibrary } from '../../../src/library.ts';
 import type { Bench, DataSet } from '../bench.ts';
+import { indexed } from '../data/data-set.ts';
 import { daysBefore } from '../data/digests.ts';
 import { recordedDays } from '../data/recorded-days.ts';
 import { newId, syllablesOf } from '../data/vary.ts';
@@ -113,14 +112,7 @@ async function importAll(workspace: Workspace, { files, folder }: DataSet): Prom
     left -= copy.length;
   }
   await papersIn(workspace, days, database);
-  // What is measured is a start with the index there.
-  const app = await openLibrary(readConfig({ DATABASE_URL: database }), ({ error }) => {
-    throw error;
-  });
-  await app.search.ready;
-  await app.search.current;
-  await app.close();
-  return database;
+  return indexed(database);
 }
 
 async function papersIn(workspace: Workspace, folder: string, DATABASE_URL: string): Promise<number> {

@@ -55,7 +55,7 @@ export const refusalQuestions = () => lines('refusals', refusalSchema);
 export const injectionQuestions = () => lines('injections', z.object(asked));
 
 function lines<Item>(name: string, schema: z.ZodType<Item>): readonly Item[] {
-  const file = new URL(`questions/${name}.jsonl`, import.meta.url);
+  const file = new URL(`${name}.jsonl`, import.meta.url);
   return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
