@@ -25,7 +25,7 @@ import type { Language } from './language.ts';
 import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
 import { renderAtom } from './ops/atom.ts';
-import { type FeedFilter, filteredPosts, keyOf } from './ops/feed-filter.ts';
+import { type FeedFilter, filteredPosts, filterKey } from './ops/feed-filter.ts';
 import type { PersonalData, SavedPapers } from './people/port.ts';
 import { SavedPaperStore } from './people/saved-papers.ts';
 import { SetUpStore } from './people/set-up.ts';
@@ -154,7 +154,7 @@ export async function openLibrary(
       await turns.patient('the feed');
       const library = { archive, search, today: dayOf(Date.now()) };
       const { posts, title } = await filteredPosts(filter, library, FEED_DIGESTS, locale);
-      return renderAtom(posts, locale, { key: keyOf(filter), title });
+      return renderAtom(posts, locale, { key: filterKey(filter), title });
     };
     const openedSources = opener(config);
     const order = new AuthorOrder({
@@ -231,7 +231,7 @@ export async function openLibrary(
         return changed.length;
       },
       async feed(locale, filter = null) {
-        const key = `${locale} ${filter === null ? '' : keyOf(filter)}`;
+        const key = `${locale} ${filter === null ? '' : filterKey(filter)}`;
         const held = feeds.get(key);
         if (held !== undefined) return held;
         const feed = await writeFeed(locale, filter);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isLanguage, LANGUAGES, type Language } from '../language.ts';
-import { type FeedFilter, keyOf, NoFeed, readFilter } from './feed-filter.ts';
+import { type FeedFilter, filterKey, NoFeed, readFilter } from './feed-filter.ts';
 import type { Route } from './route.ts';
 
 /** Seconds that readers and proxies may cache the feed. */
@@ -36,7 +36,7 @@ export function atomRoute(read: ReadFeed): Route {
     let text: string;
     try {
       const filter = readFilter(new URL(request.url).searchParams, language);
-      key = `${language} ${filter === null ? '' : keyOf(filter)}`;
+      key = `${language} ${filter === null ? '' : filterKey(filter)}`;
       text = await read(language, filter);
     } catch (error) {
       if (error instanceof NoFeed) return new Response(`${error.message}\n`, { status: 400, headers: PLAIN });

@@ -50,7 +50,7 @@ export function readFilter(query: URLSearchParams, locale: Language): FeedFilter
 }
 
 /** The same filter, always the same text. */
-export function keyOf({ about, author, min_votes }: FeedFilter): string {
+export function filterKey({ about, author, min_votes }: FeedFilter): string {
   const set = Object.entries({ about, author, min_votes }).filter(([, value]) => value !== undefined);
   return new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
 }

@@ -55,7 +55,9 @@ describe('the configuration', () => {
       PORT: '0',
       SHARDS: '0,2',
       SHARD_COUNT: '4',
+      MCP_TOKEN: 'a-token-of-some-length',
       LOG_LEVEL: 'debug',
+      LOG_FORMAT: 'pretty',
     });
     expect(config).toMatchObject({
       discordToken: 'abc.def',
@@ -63,9 +65,9 @@ describe('the configuration', () => {
       databaseUrl: 'sqlite::memory:',
       port: 0,
       shards: { ids: [0, 2], count: 4 },
-      mcpToken: null,
+      mcpToken: 'a-token-of-some-length',
       logLevel: 'debug',
-      logFormat: null,
+      logFormat: 'pretty',
     });
   });
 
@@ -100,6 +102,9 @@ describe('the configuration', () => {
     ['LLM_TIMEOUT_MS', '8s'],
     ['LLM_DAILY_TOKENS', '-1'],
     ['LLM_DAILY_TOKENS', '1e6'],
+    ['MCP_TOKEN', 'short'],
+    ['MCP_TOKEN', 'with a space in the middle'],
+    ['LOG_FORMAT', 'xml'],
     ['LOG_LEVEL', 'INFO'],
     ['HUGGINGFACE_URL', 'huggingface.co'],
     ['HUGGINGFACE_URL', 'ftp://huggingface.co'],
