@@ -57,7 +57,7 @@ export const savedKo: Mirror<typeof savedEn> = {
   found_other: '저장한 논문 {{total, number}}편 중 “{{query}}” 관련 {{count, number}}편',
   empty: '남은 논문이 없어요.',
   removeOne: '보관함에서 뺄 논문 선택…',
-  export: '{{format}} 내보내기',
+  export: '{{format}} 파일',
 };
 
 /** What is stored of a person, in Korean. */
