@@ -5,6 +5,7 @@ const TOGETHER = [
   'answers',
   'archive',
   'bot',
+  'citations',
   'commands',
   'delivery/rules',
   'digest-format',

@@ -88,6 +88,9 @@ function indent(text: string): string {
   return text.replace(/^/gm, '  ');
 }
 
+/** A block of code: nothing in it is Markdown. */
+const BLOCK = /```\w*\n([\s\S]*?)```/;
+
 /** An escape, a masked link, a timestamp, or a mark of emphasis, heading or small print. */
 const MARK =
   /\\([^0-9A-Za-z\s])|\[((?:\\.|[^[\]\\])+)\]\((https:\/\/[^\s)[]+)\)|<t:(\d+):\w>|\*\*|^#{1,3} |^-# /gm;
@@ -106,6 +109,13 @@ function moment(seconds: string): string {
 
 /** Removes the kinds of Markdown that we write from a text. */
 export function readMarkdown(text: string): string {
+  return text
+    .split(BLOCK)
+    .map((part, at) => (at % 2 === 1 ? part : withoutMarks(part)))
+    .join('');
+}
+
+function withoutMarks(text: string): string {
   return text.replace(MARK, (_mark, escaped?: string, label?: string, url?: string, time?: string) => {
     if (escaped !== undefined) return escaped;
     if (label !== undefined) return `${readMarkdown(label)} <${url}>`;

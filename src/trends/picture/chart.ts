@@ -60,6 +60,11 @@ export function drawChart({ months, totals, lines }: TrendTable): string {
       if (drawn === null) return [];
       return [
         `<path d="${drawn}" fill="none" stroke="${colourOf(at)}" stroke-width="2.5" stroke-linejoin="round"/>`,
+        ...share.flatMap((one, month) =>
+          one === null || (share[month - 1] ?? share[month + 1] ?? null) !== null
+            ? []
+            : [`<circle cx="${x(months[month] ?? '')}" cy="${y(one)}" r="3" fill="${colourOf(at)}"/>`],
+        ),
       ];
     }),
     ...endsOf(shares, (month) => x(months[month] ?? '') ?? 0, y),

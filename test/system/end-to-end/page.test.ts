@@ -104,7 +104,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
     await page.getByRole('radio', { name: '한국어' }).check();
     expect(await page.evaluate('document.documentElement.lang')).toBe('ko');
     await bar(page).click();
-    await page.keyboard.type('/인');
+    await page.keyboard.type('/인기');
     await page.getByRole('option', { name: /인기.*\/top/ }).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

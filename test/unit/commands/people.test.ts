@@ -123,6 +123,15 @@ describe('/cite', () => {
     expect(replay.askedPapers).toEqual([FLORENCE, VISIONZIP]);
   });
 
+  test('does not wait for a Hugging Face that never answers', async () => {
+    const replay = await new Replay(() => []).listen();
+    onTestFinished(() => replay.close());
+    replay.faults.push({ kind: 'hang' });
+    const app = await openTestApp({ HUGGINGFACE_URL: replay.url });
+    expect(contentOf(await as(app, ANN, `/cite ${VISIONZIP}`))).toContain('Author order unknown');
+    expect(replay.askedPapers).toEqual([VISIONZIP]);
+  });
+
   test('is in the menu of a card, and asks which paper is meant', async () => {
     const app = await openTestApp();
     expect(await as(app, ANN, `/paper paper:${VISIONZIP} show:cite`)).toMatchObject({ kind: 'citations' });

@@ -4,6 +4,14 @@ import { render } from '../../../src/messages/render.ts';
 import { pageOf, paperOf, rankedOf } from './samples.ts';
 
 describe('a message on the terminal', () => {
+  it('has a citation as it is copied, backslashes and all', () => {
+    const authors = { names: ['Ada Lovelace'], cut: false, ordered: true } as const;
+    const papers = [paperOf({ title: 'R&D of *snake_case*', authors })];
+    const { messages } = render({ kind: 'citations', papers, format: 'bibtex', as: 'text' }, 'en');
+    expect(plain(messages)).toContain('  title = {R\\&D of *snake\\_case*},');
+    expect(plain(messages)).not.toContain('```');
+  });
+
   it('is text, with commands to type in place of buttons', () => {
     const { messages } = render(
       {

@@ -111,11 +111,12 @@ describe('a picture', () => {
     ],
   } as const;
 
-  test('names every line, and breaks one at a month without papers', () => {
+  test('names every line, breaks one at a month without papers, and has a dot where nothing leads on', () => {
     const svg = drawChart(table);
     expect(svg).toContain('강화 학습 &lt;&amp;&gt;');
     expect(svg).toContain('26/03');
     expect(svg.match(/<path d="M[^"]*Z?M[^"]*" fill="none"/g)).toHaveLength(2);
+    expect(svg.match(/<circle [^>]*r="3"/g)).toHaveLength(4);
   });
 
   test('is a PNG, drawn once for a question', async () => {

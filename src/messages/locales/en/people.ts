@@ -59,7 +59,7 @@ export const savedEn = {
   found_other: '{{count, number}} of {{total, number}} saved papers, about “{{query}}”',
   empty: 'Nothing left here.',
   removeOne: 'Remove a paper…',
-  export: 'Export {{format}}',
+  export: '{{format}} file',
 } as const;
 
 /** What is stored of a person. */

@@ -5,7 +5,7 @@ import type { Mirror } from '../translation.ts';
 export const peopleCommandsKo: Mirror<typeof peopleCommandsEn> = {
   cite: {
     name: '인용',
-    description: '논문 인용 정보를 BibTeX, RIS, Markdown으로 나에게만 보여줘요',
+    description: '논문 인용 정보를 BibTeX, RIS, Markdown으로 보여줘요 (나에게만 보여요)',
     options: {
       paper: { name: '논문', description: 'arXiv 번호, 링크 또는 제목의 단어' },
       format: {
@@ -17,7 +17,7 @@ export const peopleCommandsKo: Mirror<typeof peopleCommandsEn> = {
   },
   saved: {
     name: '보관함',
-    description: '저장한 논문을 찾고, 빼고, 파일로 내보내요. 나에게만 보여요',
+    description: '저장한 논문을 찾고, 빼고, 파일로 내보내요 (나에게만 보여요)',
     options: {
       query: { name: '검색어', description: '저장한 논문 가운데 이 주제만' },
       format: {
@@ -30,7 +30,7 @@ export const peopleCommandsKo: Mirror<typeof peopleCommandsEn> = {
   },
   privacy: {
     name: '개인정보',
-    description: '나에 대해 저장된 정보를 보고, 내보내고, 삭제해요. 나에게만 보여요',
+    description: '저장된 내 정보를 보고, 내보내고, 삭제해요 (나에게만 보여요)',
     options: {},
   },
 };
@@ -57,12 +57,12 @@ export const savedKo: Mirror<typeof savedEn> = {
   found_other: '저장한 논문 {{total, number}}편 중 “{{query}}” 관련 {{count, number}}편',
   empty: '남은 논문이 없어요.',
   removeOne: '보관함에서 뺄 논문 선택…',
-  export: '{{format}} 내보내기',
+  export: '{{format}} 파일',
 };
 
 /** What is stored of a person, in Korean. */
 export const privacyKo: Mirror<typeof privacyEn> = {
-  title: '나에 대해 저장된 정보',
+  title: '저장된 내 정보',
   nothing: '아무것도 없어요.',
   note: '메시지와 이름, 누가 무엇을 물었는지는 저장하지 않아요.',
   saved_other: '저장한 논문 {{count, number}}편: **/보관함**',
@@ -70,6 +70,6 @@ export const privacyKo: Mirror<typeof privacyEn> = {
     '내가 구독을 설정한 채널 {{count, number}}곳에 남은 내 사용자 ID (삭제하면 ID만 지우고 구독은 그대로 둬요)',
   confirm: '**모두 삭제할까요?** 되돌릴 수 없어요.',
   erased: '**삭제했어요.** 이제 저장된 정보가 없어요.',
-  exported: '나에 대해 저장된 모든 정보예요.',
+  exported: '저장된 내 정보 전체예요.',
   buttons: { export: '파일로 내보내기', erase: '삭제…', sure: '모두 삭제', keep: '그대로 두기' },
 };
