@@ -18,25 +18,25 @@ import { Refresher } from './refresher.ts';
 import type { SummaryWorker } from './summaries/worker.ts';
 import { warmUp } from './warm-up.ts';
 
-/** Milliseconds from the login to the warm-up: registering the commands and the first answers come before. */
+/** Milliseconds from the login to the warm-up, so that the registration of commands and the first answers go first. */
 const WARM_UP_AFTER = 500;
 
 /** A part of the running bot. */
 export interface Service {
-  /** @param signal aborted when the bot is to stop; a start that takes long gives up then */
+  /** @param signal aborts when the bot stops; a long start must then give up */
   start(signal: AbortSignal): Promise<void> | void;
-  /** Resolves when the work under way has ended. */
+  /** Resolves when the work in progress has ended. */
   stop(): Promise<void> | void;
 }
 
 interface BotParts {
   readonly config: Config;
   readonly library: OpenLibrary;
-  /** Where its Discord is, and as whom it logs in. */
+  /** The address of its Discord, and the token for the login. */
   readonly discord: Pick<ConnectOptions, 'api' | 'token'>;
   readonly metrics: Metrics;
   readonly log: Logger;
-  /** The operator's language: in the sandbox summaries are written in it as well. */
+  /** The operator's language, in which summaries are also written in the sandbox. */
   readonly locale: Language;
   /** Runs after the login, before anything that is due is posted. */
   readonly welcome: (delivery: DeliveryWorker, self: Self | null) => Promise<void>;
@@ -44,11 +44,11 @@ interface BotParts {
   readonly lost: (error: UserError) => void;
 }
 
-/** The running bot: its services in the order in which they start; they stop in reverse. */
+/** The running bot: services that start in this order and stop in reverse order. */
 export class Bot {
   readonly #services: readonly Service[];
   readonly #started: Service[] = [];
-  /** How it is at the moment. */
+  /** The current state of the bot. */
   readonly vitals: () => Vitals;
 
   constructor(services: readonly Service[], vitals: () => Vitals) {
@@ -56,7 +56,7 @@ export class Bot {
     this.vitals = vitals;
   }
 
-  /** Starts the services one by one until all run or the signal comes. A failed start ends it with that error. */
+  /** Starts the services one by one until all run or the signal aborts. Rejects with the error of a failed start. */
   async start(signal: AbortSignal): Promise<void> {
     for (const service of this.#services) {
       if (signal.aborted) return;
@@ -65,13 +65,13 @@ export class Bot {
     }
   }
 
-  /** Stops what was started, the last first, each after its work under way. */
+  /** Stops the started services, the last one first; each finishes its work in progress. */
   async stop(): Promise<void> {
     for (const service of this.#started.splice(0).toReversed()) await service.stop();
   }
 }
 
-/** Puts the bot together; nothing runs before `start`. */
+/** Builds the bot. Nothing runs before `start`. */
 export function createBot({ config, library, discord, metrics, log, locale, welcome, lost }: BotParts): Bot {
   const address = new Breaker(log);
   const publisher = new DiscordPublisher(discord.api, discord.token, {
@@ -124,7 +124,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
   );
   const summaries = summariesOf(library, config, metrics, log, locale);
   const refresher = new Refresher(library, log, () => {
-    // New digests may be due somewhere, and may have papers without a summary.
+    // New digests may be due in some channels, and may have papers without a summary.
     void delivery.round();
     summaries?.loaded?.look();
   });
@@ -175,7 +175,7 @@ class GatewayService implements Service {
   }
 }
 
-/** Does something once, some milliseconds after its start. */
+/** Runs `work` once, `delay` milliseconds after its start. */
 class Timer implements Service {
   readonly #delay: number;
   readonly #work: () => void;
@@ -195,7 +195,7 @@ class Timer implements Service {
   }
 }
 
-/** Services that start together, and stop together. */
+/** Joins services that start and stop at the same time. */
 function together(services: readonly Service[]): Service {
   return {
     async start(signal) {
@@ -207,7 +207,7 @@ function together(services: readonly Service[]): Service {
   };
 }
 
-/** A service whose code is loaded as it starts: the login does not wait for it. */
+/** A service whose code is loaded only when it starts, so that the login does not wait for it. */
 class LazyService<Part extends Service> implements Service {
   readonly #load: () => Promise<Part>;
   #part: Part | null = null;
@@ -231,7 +231,7 @@ class LazyService<Part extends Service> implements Service {
   }
 }
 
-/** What follows every source that is switched on. */
+/** The pollers of all configured sources. */
 async function pollersOf(
   library: OpenLibrary,
   metrics: Metrics,
@@ -255,8 +255,8 @@ async function pollersOf(
 }
 
 /**
- * @returns what writes summaries, in the languages of the active subscriptions: English without any, and in the sandbox
- * the operator's as well; null without a configured model
+ * @returns the worker that writes summaries in the languages of the active subscriptions (English if there are none; in the
+ *   sandbox also the operator's); null without a configured model
  */
 function summariesOf(
   library: OpenLibrary,

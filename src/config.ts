@@ -11,7 +11,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const LOG_FORMATS = ['json', 'pretty'] as const;
 
 const HUGGINGFACE = 'https://huggingface.co';
-/** Hosts of this machine need no encryption. */
+/** Names of this machine, which need no encryption. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** The variables that Paperboy reads, by name; an empty one counts as not set. */
@@ -78,18 +78,18 @@ const SECRET: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'LLM_API_KEY', 'MC
 
 /** A language model behind a server that speaks OpenAI's chat completions. */
 interface ModelConfig {
-  /** Without a slash at its end. */
+  /** The address, without a slash at its end. */
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: string | null;
   /** Milliseconds that one question may wait for the model, over all its requests. */
   readonly timeout: number;
-  /** Tokens a day for summaries, in and out together; 0: none are written. */
+  /** Tokens for summaries in a UTC day, in and out together; 0 for no summaries. */
   readonly tokensADay: number;
 }
 
 export interface Config {
-  /** Null: no token, so the bot runs in the sandbox. */
+  /** Null without a token; the bot then runs in the sandbox. */
   readonly discordToken: string | null;
   /** REST base without a slash or version at its end. */
   readonly discordApiUrl: string;
@@ -99,11 +99,11 @@ export interface Config {
   readonly port: number;
   /** The gateway shards of this process, or null for as many as Discord advises. */
   readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
-  /** Where the daily papers are fetched, without a slash at its end; null: nowhere. */
+  /** The address of Hugging Face, without a slash at its end; null to fetch nothing. */
   readonly huggingfaceUrl: string | null;
-  /** Whether the running bot fetches them by itself: with a token, or if the address was set. */
+  /** Whether the running bot fetches the daily papers by itself: with a token, or if the address was set. */
   readonly follows: boolean;
-  /** Null: no model; answers only quote. */
+  /** Null without a model; answers then only quote. */
   readonly llm: ModelConfig | null;
   /** What clients of `/mcp` must show; null: only those on this machine may ask. */
   readonly mcpToken: string | null;
@@ -116,10 +116,9 @@ export interface Config {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the configuration from the variables given.
+ * Reads the configuration from environment variables.
  *
- * @throws UserError that names the first wrong variable, what is wrong with it and an example; a secret is
- *   never in it
+ * @throws UserError with the first wrong variable, what is wrong with it and an example, but never a secret
  */
 export function readConfig(environment: Environment): Config {
   const set = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '');
@@ -162,10 +161,10 @@ function readStore(url: string, environment: Environment): string {
 }
 
 /**
- * A path as a shell reads it: `~` at its beginning is the home folder. A shell leaves it alone in the middle of a word
- * (`sqlite:~/x.db`) and in quotes, and systemd and `.env` always do.
+ * Expands `~` at the beginning of a path to the home folder. A shell does not do so in the middle of a word
+ * (`sqlite:~/x.db`) and in quotes, and systemd and `.env` never do.
  *
- * @throws UserError for the home of somebody else (`~ann/x`); a folder that has such a name is `./~ann`
+ * @throws UserError for another user's home (`~ann/x`); write a folder with such a name as `./~ann`
  */
 export function inHome(path: string, { HOME }: Environment = process.env): string {
   const [first = ''] = path.split('/');
@@ -188,7 +187,7 @@ function readModel(data: z.output<typeof schema>): ModelConfig | null {
   };
 }
 
-/** Whether questions may be sent there: encrypted, or not leaving this machine; what else stands in an address is wrong. */
+/** Whether questions may be sent to an address: it is encrypted or on this machine, and has no unexpected parts. */
 function isModelAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(address);
@@ -196,7 +195,7 @@ function isModelAddress(address: string): boolean {
   return protocol === 'https:' || LOOPBACK.test(hostname);
 }
 
-/** An address as it may be shown: `//user:password@host?key=…` without what stands before the host and after `?`. */
+/** An address without its secrets: `//user:password@host?key=…` without the parts before the host and after `?`. */
 function withoutPassword(value: string): string {
   return value.replace(/\/\/.*@/s, '//…@').replace(/\?.*/s, '?…');
 }
@@ -209,7 +208,7 @@ function isSafe(address: string): boolean {
   return (protocol === 'https:' || loopback) && `${username}${password}${search}${hash}` === '';
 }
 
-/** A sandbox fetches only from an address that was set: without a network it must not hang or complain. */
+/** The sandbox fetches only if an address was set: without a network it must not hang or complain. */
 function readFeed(address: string | undefined, token: boolean): Pick<Config, 'huggingfaceUrl' | 'follows'> {
   if (address === 'off') return { huggingfaceUrl: null, follows: false };
   const huggingfaceUrl = (address ?? HUGGINGFACE).replace(/\/+$/, '');
@@ -225,12 +224,12 @@ function readShards(shards: string, count: string): Config['shards'] {
   return { ids, count: all };
 }
 
-/** @returns the process's environment over the variables of `.env` in the working folder */
+/** @returns the variables of `.env` in the working folder, overridden by the process's environment */
 export function environment(): Environment {
   return { ...envFile(), ...process.env };
 }
 
-/** The language of the terminal, by the variables that name it (POSIX, Language environment variables). */
+/** The language of the terminal, from the POSIX variables that name it. */
 export function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: Environment = process.env): Language {
   return languageOfTag(LC_ALL || LC_MESSAGES || LANG);
 }

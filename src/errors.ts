@@ -1,14 +1,14 @@
 import type { TextKey } from './messages/locales/translation.ts';
 
-/** A text to be shown, named by its key in `messages/locales`, with the values that go into it. */
+/** A text to show: its key in `messages/locales`, and its values. */
 export interface Text {
   readonly key: TextKey;
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /**
- * A mistake the person can mend: shown to the asker in their language, never logged as a bug.
- * Everything else that is thrown is a bug and is shown only as an apology with an id.
+ * A mistake that the person can fix: shown to the asker in their language, never logged as a bug. Any other error is a bug,
+ * shown only as an apology with an id.
  *
  * `key` names a text under `errors.` in `messages/locales` that says what is wrong and what to do next.
  */

@@ -1,12 +1,12 @@
 /**
- * The languages of the bot: every text a person sees exists in each of them. The first serves readers of any other.
+ * The languages of the bot. Every text that people see exists in each; readers of any other language get the first one.
  * `docs/architecture.md` lists what another language needs.
  */
 export const LANGUAGES = ['en', 'ko'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** @returns the language of a tag (`ko`, `en-GB`, `ko_KR.UTF-8`): the first language of the bot for any other */
+/** @returns the bot's language for a tag (`ko`, `en-GB`, `ko_KR.UTF-8`); its first language for any other tag */
 export function languageOfTag(tag: string | undefined): Language {
   const [code = ''] = (tag ?? '').toLowerCase().split(/[-_.]/);
   return isLanguage(code) ? code : LANGUAGES[0];

@@ -45,27 +45,27 @@ import { dayOf } from './text/dates/instants.ts';
 import { TrendDrawer } from './trends/picture/drawer.ts';
 import type { Trends } from './trends/port.ts';
 
-/** Days taken in at one go, some 20 ms of work: an archive imported meanwhile would keep people waiting for seconds. */
+/** Days added at once, about 20 ms of work, so that a large import does not keep people waiting for seconds. */
 const DAYS_AT_ONCE = 5;
 
-/** Digests in a feed, and feeds that are kept. */
+/** Number of digests in a feed, and of feeds that are kept. */
 const FEED_DIGESTS = 20;
 const FEEDS_MAX = 50;
 
-/** All that an answer needs: store, archive, search, and the door where questions come in. */
+/** Everything that answers need: store, archive, search, and the door where questions come in. */
 export interface OpenLibrary extends Door {
   readonly commands: ReadonlyMap<string, Command>;
   readonly archive: Archive;
   readonly search: Search;
   readonly store: ArchiveStore;
-  /** Who is answered next; background work takes turns with them. */
+  /** Decides who is answered next; background work takes turns with people. */
   readonly turns: Turns;
   readonly subscriptionStore: SubscriptionStore;
   readonly ledger: Ledger;
   readonly guilds: Guilds;
   readonly fetches: Fetches;
   readonly summaries: Summaries;
-  /** What sources told of single papers. */
+  /** Sources' answers to requests for papers by id. */
   readonly records: PaperRecords;
   readonly edits: VoteEdits;
   readonly trends: Trends;
@@ -79,10 +79,10 @@ export interface OpenLibrary extends Door {
   readonly model: Model | null;
   /** Writes the daily posts. */
   readonly writer: PostWriter;
-  /** What the seeds brought into an empty store; null when it held something already. */
+  /** The result of importing the seeds into an empty store; null if the store was not empty. */
   readonly seeded: ImportReport | null;
   /**
-   * Takes in the digests, records and summaries that this process or another has put into the store.
+   * Reads digests, records and summaries that this process or another has added to the store.
    *
    * @returns the number of days read again
    */
@@ -93,17 +93,17 @@ export interface OpenLibrary extends Door {
    * @throws NoFeed for a filter that names nobody
    */
   feed(locale: Language, filter?: FeedFilter | null): Promise<string>;
-  /** The door of a process that is connected to Discord: its subscriptions can post at once. */
+  /** Makes the door of a process that is connected to Discord, whose subscriptions can post at once. */
   connect(connected: Connected): Door;
   close(): Promise<void>;
 }
 
 /**
- * Opens the store and builds what answers questions from it. Its own door is the one of a process without Discord.
+ * Opens the store and builds archive and search from it. The library's own door is for a process without Discord.
  *
  * @param report called for each bug
  * @param note called with the outcome of each question to the language model
- * @param warn called with a line for what is wrong and was worked around
+ * @param warn called with a line for each problem that was worked around
  * @throws UserError when the store cannot be used
  */
 export async function openLibrary(
@@ -141,7 +141,7 @@ export async function openLibrary(
     keepNamesBy(archive, pause);
     const index = new SearchIndex(searchFileOf(config.databaseUrl), warn);
     const search = createSearch(archive.papers(), { people: archive, pause, index });
-    // Nothing may await it, and an unhandled rejection would end the process, posts and all.
+    // If nobody awaits it, an unhandled rejection would end the whole process, including posts.
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));
     const subscriptionStore = new SubscriptionStore(database);
     const ledger = new Ledger(database);
@@ -221,7 +221,7 @@ export async function openLibrary(
           if (paper !== undefined) search.put(paper);
           written = summary.number;
         }
-        // Whoever asks next finds them made, or those from before.
+        // The next question finds them computed, or uses the previous ones.
         namesOf(archive);
         await archive.made();
         if (changed.length > 0 || told > known || written > before) {
@@ -251,7 +251,7 @@ export async function openLibrary(
 }
 
 /**
- * The file beside a store that holds the index of its papers; null for a store in memory.
+ * The path of the search index beside a store; null for a store in memory.
  *
  * @param databaseUrl `sqlite:<path>`, `sqlite::memory:` or `postgres://…`
  */
@@ -260,18 +260,18 @@ export function searchFileOf(databaseUrl: string): string | null {
   if (!databaseUrl.startsWith('sqlite:')) return join('data', 'search.db');
   const store = databaseUrl.slice('sqlite:'.length);
   const name = basename(store, extname(store));
-  // Stores that share a folder have an index each.
+  // Each store in a shared folder has its own index.
   return join(dirname(store), name === 'paperboy' ? 'search.db' : `${name}.search.db`);
 }
 
-/** The language model, where one is set up: only then is the library loaded that talks to it. */
+/** The language model, if one is configured. Its client library is loaded only then. */
 async function openModel({ llm }: Config, note: NoteReply): Promise<Model | null> {
   if (llm === null) return null;
   const { createModel } = await import('./model/openai-compatible.ts');
   return createModel(llm, note);
 }
 
-/** What asks the network is loaded when it is first needed: the login does not wait for it. */
+/** Loads the code that asks the network when it is first needed, so that the login does not wait for it. */
 function opener(config: Config): () => Promise<readonly Source[]> {
   let opened: Promise<readonly Source[]> | null = null;
   return () => {
@@ -280,7 +280,7 @@ function opener(config: Config): () => Promise<readonly Source[]> {
   };
 }
 
-/** Puts a digest into what answers questions. */
+/** Adds a digest to archive and search. */
 function takeIn(digest: Digest, archive: Archive, search: Search): void {
   for (const id of archive.put(digest)) {
     const paper = archive.paper(id);
@@ -290,9 +290,9 @@ function takeIn(digest: Digest, archive: Archive, search: Search): void {
 }
 
 /**
- * The commands of `commands/`, by name: one file each, named as the command; a file with subcommands has all of them.
+ * The commands in `commands/`, by name. Each has a file with its name; subcommands of one command share a file.
  *
- * @throws Error for a file that is no command: a broken command is never skipped in silence
+ * @throws Error for a file that is not a command, so that a broken command is never skipped silently
  */
 export async function loadCommands(): Promise<ReadonlyMap<string, Command>> {
   const folder = new URL('../commands/', import.meta.url);
@@ -314,8 +314,8 @@ export async function loadCommands(): Promise<ReadonlyMap<string, Command>> {
 }
 
 /**
- * Seeds fill an empty archive. A folder that is not there is no mistake: a bot may be started without seeds. What
- * reads Markdown is loaded only here: a start with digests in its store does without.
+ * Imports the seeds into an empty store. A missing folder is not an error, since a bot may be started without seeds. The
+ * Markdown reader is loaded only here, so a start with digests in its store does not need it.
  */
 async function importSeeds(folder: string, store: ArchiveStore): Promise<ImportReport | null> {
   if (!existsSync(folder) || (statSync(folder).isDirectory() && readdirSync(folder).length === 0))

@@ -2,8 +2,7 @@ import { runProgram } from './cli/program.ts';
 import { Terminal } from './cli/terminal.ts';
 import { terminalLocale } from './config.ts';
 
-/** How long libraries may hold on to the process after the work is done, in milliseconds: a login that was given up
- * goes on for minutes. */
+/** Milliseconds that libraries may keep the process alive after the work is done; an abandoned login goes on for minutes. */
 const GRACE = 500;
 
 process.exitCode = await runProgram(process.argv, new Terminal(terminalLocale()));

@@ -2,8 +2,8 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it, where they are missing. Node's own `recursive` never returns where the system
- * answers ENOENT although the folder above is there, as below `/proc`.
+ * Makes a folder and its missing parents. Node's own `recursive` option never returns if the system answers ENOENT although
+ * the parent exists, as below `/proc`.
  *
  * @throws the system's error
  */
@@ -14,7 +14,7 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    // Another process may have been quicker.
+    // Another process may have made it first.
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
   }
 }

@@ -3,13 +3,13 @@ import type { Logger } from 'pino';
 import type { OpenLibrary } from './library.ts';
 import { type Warmed, warmUp } from './warm-up.ts';
 
-/** How often the store is searched for digests that another process (an import) has added, in milliseconds. */
+/** Milliseconds between two checks of the store for digests added by another process, such as an import. */
 const EVERY = 10_000;
 
-/** How long a stop waits for a look under way, in milliseconds: a store that hangs must not hold it up. */
+/** The most milliseconds that a stop waits for a running check; a hanging store must not block it. */
 const STOP_WAIT = 5_000;
 
-/** Keeps the library in step with its store. */
+/** Keeps the library up to date with its store. */
 export class Refresher {
   readonly #library: Warmed & Pick<OpenLibrary, 'refresh'>;
   readonly #log: Logger;
@@ -31,7 +31,7 @@ export class Refresher {
     this.#timer = setInterval(() => this.look(), EVERY);
   }
 
-  /** Reads what is new in the store; a look that is asked for while one runs follows it. */
+  /** Reads new data from the store. If called during a check, another one follows it. */
   look(): void {
     this.#again = this.#looking !== null;
     this.#looking ??= this.#lookWhileAsked().finally(() => {

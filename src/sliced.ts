@@ -7,7 +7,7 @@ export type Pause = () => Promise<unknown>;
 /** Slices that run at once before the work moves to the background, so that a small archive is ready immediately. */
 const AT_FIRST = 30;
 
-/** Items per slice where each is little work. */
+/** Items in one slice, if each is little work. */
 export const SLICE = 1_000;
 
 /** Runs sliced work to its end without a pause. */

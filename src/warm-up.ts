@@ -1,17 +1,17 @@
 import type { Turns } from './bot/turns.ts';
 import type { OpenLibrary } from './library.ts';
 
-/** What is warmed up. */
+/** The parts to warm up. */
 export type Warmed = Pick<OpenLibrary, 'archive' | 'search'> & { readonly turns: Pick<Turns, 'quiet'> };
 
 /** Milliseconds without a question after which memory is freed. */
 const QUIET = 3_000;
 
 /**
- * Indexes every paper and builds what the first question after new digests would have to wait for, step by step, so that
- * questions are answered in between; then frees the memory that this took. V8 would keep most of it: an idle bot never
- * fills the heap again, and so never collects. `npm start` lets the bot ask for that (`--expose-gc`). Collecting blocks
- * for some 250 ms at 10,000 papers, so it waits until nobody asks.
+ * Indexes all papers and computes what the first question after new digests would have to wait for. This happens step by
+ * step, so that questions are answered in between. Then it frees the memory that this took. V8 would keep most of it, because
+ * an idle bot never fills the heap again and so never collects garbage. `npm start` lets the bot request a collection
+ * (`--expose-gc`), which blocks for about 250 ms at 10,000 papers, so it waits until nobody asks.
  */
 export async function warmUp({ archive, search, turns }: Warmed): Promise<void> {
   await archive.made();

@@ -51,7 +51,7 @@ describe('registering commands', () => {
     for (const command of body) expectSpec('ApplicationCommandResponse', command);
   });
 
-  test('translations are listed only when asked for', async () => {
+  test('translations are listed only if requested', async () => {
     await call(sandbox, 'PUT', path, [top]);
     const plain = JSON.stringify((await call(sandbox, 'GET', path)).body);
     expect(plain).not.toContain('인기');
@@ -60,7 +60,7 @@ describe('registering commands', () => {
     expect(full.body).toMatchObject([{ name_localizations: { ko: '인기' } }]);
   });
 
-  test('an overwrite drops what is missing and keeps the id of what stays', async () => {
+  test('an overwrite drops missing commands and keeps the ids of the others', async () => {
     await call(sandbox, 'PUT', path, [top, { name: 'today', description: 'x' }]);
     const before = sandbox.commands();
     await call(sandbox, 'PUT', path, [{ ...top, description: 'Changed' }]);
@@ -70,7 +70,7 @@ describe('registering commands', () => {
     expect(after[0]?.version).not.toBe(before[0]?.version);
   });
 
-  test('a server has commands of its own beside the global ones', async () => {
+  test('a server has commands of its own besides the global ones', async () => {
     await call(sandbox, 'PUT', path, [top]);
     const own = `/applications/${sandbox.applicationId}/guilds/${sandbox.guildId}/commands`;
     await call(sandbox, 'PUT', own, [{ name: 'here', description: 'x' }]);
@@ -206,7 +206,7 @@ describe('Discord’s rules for commands', () => {
     expect((await call(sandbox, 'PUT', path, commands)).body).toMatchObject({ code: 30032 });
   });
 
-  test('a list that is none is refused', async () => {
+  test('a body that is not a list is refused', async () => {
     expect((await call(sandbox, 'PUT', path, { name: 'top' })).status).toBe(400);
   });
 });

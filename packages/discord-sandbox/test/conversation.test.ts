@@ -34,7 +34,7 @@ async function botPosts(body: object, channelId?: string) {
 }
 
 describe('a message in the server', () => {
-  test('that mentions the bot is told whole, with who wrote it', async () => {
+  test('that mentions the bot arrives complete, with its author', async () => {
     const event = await told(sandbox.post({ content: `${mention()} what is new?` }));
     expectSpec('MessageResponse', event);
     expect(event).toMatchObject({
@@ -48,7 +48,7 @@ describe('a message in the server', () => {
     expect(event).not.toHaveProperty('member.user');
   });
 
-  test('that does not is told without what it says', async () => {
+  test('that does not mention the bot arrives without its content', async () => {
     const event = await told(sandbox.post({ content: 'between us' }));
     expect(event).toMatchObject({ content: '', embeds: [], attachments: [], components: [], mentions: [] });
     const { id } = sandbox.messages().at(-1) ?? { id: '' };
@@ -57,7 +57,7 @@ describe('a message in the server', () => {
     expect((await call(sandbox, 'GET', messagesPath())).body).toMatchObject([{ id, content: '' }]);
   });
 
-  test('is read over REST by a bot that is approved for it', async () => {
+  test('is readable over REST for a bot with the approval', async () => {
     const open = await startSandbox({ privilegedIntents: GatewayIntentBits.MessageContent });
     open.post({ content: 'between us' });
     const { body } = await call(open, 'GET', `/channels/${open.channelId}/messages`);
@@ -73,8 +73,8 @@ describe('a message in the server', () => {
   });
 });
 
-describe('an answer of a person', () => {
-  test('to the bot notifies it, unless told not to', async () => {
+describe('a reply of a person', () => {
+  test('to the bot notifies it unless the person says otherwise', async () => {
     const { message } = await botPosts({ content: 'the digest' });
     const pinging = await told(sandbox.post({ content: 'why the first?', replyTo: message.id }));
     expectSpec('MessageResponse', pinging);
@@ -90,7 +90,7 @@ describe('an answer of a person', () => {
     expect(quiet).toMatchObject({ referenced_message: { content: 'the digest' } });
   });
 
-  test('to somebody else with a mention does not show what that one wrote', async () => {
+  test('to somebody else that mentions the bot does not show the other message', async () => {
     const { id } = sandbox.post({ user: sandbox.users.friend, content: 'between us' });
     const event = await told(sandbox.post({ content: `${mention()} is that so?`, replyTo: id }));
     expect(event).toMatchObject({
@@ -100,7 +100,7 @@ describe('an answer of a person', () => {
     });
   });
 
-  test('shows no more than one message back', async () => {
+  test('shows only one earlier message', async () => {
     const first = sandbox.post({ content: '1' });
     const second = sandbox.post({ content: '2', replyTo: first.id });
     const third = sandbox.post({ content: '3', replyTo: second.id });
@@ -116,7 +116,7 @@ describe('an answer of a person', () => {
   });
 });
 
-describe('an answer of the bot', () => {
+describe('a reply of the bot', () => {
   test('notifies the author unless allowed_mentions says otherwise', async () => {
     const asked = sandbox.post({ content: `${mention()} hello` });
     const reference = { message_id: asked.id };
@@ -138,7 +138,7 @@ describe('an answer of the bot', () => {
     expect(edited.body).toMatchObject({ mentions: [{ id: sandbox.users.you }] });
   });
 
-  test('to a message that is gone is refused, or stands alone where asked', async () => {
+  test('to a deleted message is refused, or sent without a reference if requested', async () => {
     const gone = { content: 'hi', message_reference: { message_id: '1' } };
     const refused = await botPosts(gone);
     expect(refused).toMatchObject({ status: 400, body: { code: 50035 } });
@@ -151,7 +151,7 @@ describe('an answer of the bot', () => {
 });
 
 describe('a direct conversation', () => {
-  test('is told whole, without a server or member', async () => {
+  test('arrives complete, without a server or member', async () => {
     const channelId = sandbox.directChannelId();
     const event = await told(sandbox.post({ channelId, content: 'what is new?' }));
     expectSpec('MessageResponse', event);
@@ -172,7 +172,7 @@ describe('a direct conversation', () => {
     expect(message.message_reference).not.toHaveProperty('guild_id');
   });
 
-  test('is not told of to a client without the intent for it', async () => {
+  test('does not reach a client without the intent for it', async () => {
     const deaf = new GatewayClient(sandbox);
     await deaf.identify(sandbox.token, {
       intents: GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages,

@@ -14,7 +14,7 @@ const post = (content = 'x') =>
 const contents = () => sandbox.messages().map(({ content }) => content);
 
 describe('a request can be made to fail', () => {
-  test('with a status, so many times', async () => {
+  test('with a status, for a number of times', async () => {
     sandbox.failNext({ how: 502, times: 2 });
     expect(await post()).toMatchObject({ status: 502, body: { message: '502: Bad Gateway', code: 0 } });
     expect((await post()).status).toBe(502);
@@ -22,7 +22,7 @@ describe('a request can be made to fail', () => {
     expect(contents()).toEqual(['x']);
   });
 
-  test('with a 429 that says when to come back', async () => {
+  test('with a 429 that says how long to wait', async () => {
     sandbox.failNext({ how: 429 });
     const { status, headers } = await post();
     expect([status, headers.get('retry-after')]).toEqual([429, '0.05']);
@@ -31,7 +31,7 @@ describe('a request can be made to fail', () => {
     expect(contents()).toEqual(['after waiting']);
   });
 
-  test('only where it was meant to', async () => {
+  test('only if it matches', async () => {
     sandbox.failNext({ method: 'POST', path: /^\/channels\/\d+\/messages$/, how: 500 });
     expect((await call(sandbox, 'GET', path())).status).toBe(200);
     expect((await call(sandbox, 'GET', '/users/@me')).status).toBe(200);

@@ -37,7 +37,7 @@ describe('a forum', () => {
     expect(sandbox.messages(id)).toMatchObject([{ id, channel_id: id }]);
   });
 
-  test('takes a post again and again: a nonce does not count there', async () => {
+  test('accepts the same post again: nonces do not count there', async () => {
     const message = { content: 'twice', nonce: 'n', enforce_nonce: true };
     const { body: first } = await begin({ name: 'twice', message });
     const { body: second } = await begin({ name: 'twice', message });
@@ -51,7 +51,7 @@ describe('a forum', () => {
     expect(body).toMatchObject({ code: 50008 });
   });
 
-  test('may ask for a tag', async () => {
+  test('may require a tag', async () => {
     sandbox.requireTag(forum);
     const post = { name: 'x', message: { content: 'x' } };
     expect(await begin(post)).toMatchObject({ status: 400, body: { code: 40067 } });
@@ -60,7 +60,7 @@ describe('a forum', () => {
     expect((await begin(post)).status).toBe(201);
   });
 
-  test('takes no post while the server has as many active threads as it may', async () => {
+  test('refuses posts while the server has the most active threads', async () => {
     const post = { name: 'x', message: { content: 'x' } };
     sandbox.limitThreads(0);
     expect(await begin(post)).toMatchObject({ status: 400, body: { code: 160006 } });
@@ -68,7 +68,7 @@ describe('a forum', () => {
     expect((await begin(post)).status).toBe(201);
   });
 
-  test('needs the permission to send, not the one to begin threads', async () => {
+  test('needs the permission to send, not the one to create threads', async () => {
     const post = { name: 'x', message: { content: 'x' } };
     sandbox.denyInChannel(forum, PermissionFlagsBits.CreatePublicThreads);
     expect((await begin(post)).status).toBe(201);
@@ -77,7 +77,7 @@ describe('a forum', () => {
     sandbox.denyInChannel(forum, 0n);
   });
 
-  test('is a post’s place in discord.js, too', async () => {
+  test('is a post’s parent in discord.js too', async () => {
     const client = await loggedIn(sandbox);
     const channel = await client.channels.fetch(forum);
     if (!channel?.isThreadOnly()) throw new Error('no forum');
@@ -90,7 +90,7 @@ describe('a forum', () => {
 describe('threads', () => {
   const archived = (query = '') => call(sandbox, 'GET', `/channels/${forum}/threads/archived/public${query}`);
 
-  test('are listed as active until they are archived, and then the last archived first', async () => {
+  test('are listed as active until they are archived, then the last archived first', async () => {
     const ids = [await begun('a'), await begun('b'), await begun('c')];
     for (const id of ids) {
       sandbox.setThread(id, { archived: true });
@@ -114,7 +114,7 @@ describe('threads', () => {
     expect(names(await archived(`?before=${before}`))).toEqual(['a']);
   });
 
-  test('that are archived are listed to who may read the history', async () => {
+  test('that are archived are listed only with Read Message History', async () => {
     sandbox.denyInChannel(forum, PermissionFlagsBits.ReadMessageHistory);
     expect((await archived()).body).toMatchObject({ code: 50013 });
     sandbox.denyInChannel(forum, 0n);

@@ -17,8 +17,8 @@ const GUILDS = 1;
 const GUILD_MESSAGES = 1 << 9;
 const MESSAGE_CONTENT = 1 << 15;
 
-describe('a client that behaves', () => {
-  test('is greeted, identified and told of the server', async () => {
+describe('a well-behaved client', () => {
+  test('gets HELLO, READY and the server', async () => {
     const client = new GatewayClient(sandbox);
     expect(await client.frame(({ op }) => op === 10)).toMatchObject({ d: { heartbeat_interval: 41_250 } });
     const ready = await client.identify(sandbox.token);
@@ -49,12 +49,12 @@ describe('a client that behaves', () => {
   });
 });
 
-describe('a client that does not', () => {
+describe('a connection is closed if the client', () => {
   test.each<[what: string, frames: [op: number | string, d?: unknown][], code: number]>([
     ['sends no JSON', [['{"op":']], 4002],
-    ['sends JSON that is no frame', [['[]']], 4002],
+    ['sends JSON that is not a frame', [['[]']], 4002],
     ['sends a frame too large', [[`{"op":1,"d":"${'x'.repeat(5000)}"}`]], 4002],
-    ['uses an opcode that is none', [[77]], 4001],
+    ['uses an unknown opcode', [[77]], 4001],
     ['asks before it identified', [[8, { guild_id: '1' }]], 4003],
     ['identifies without intents', [[2, { token: 'x' }]], 4002],
     ['identifies with a wrong token', [[2, { token: 'x', intents: 1 }]], 4004],
@@ -66,7 +66,7 @@ describe('a client that does not', () => {
   });
 
   test.each([
-    ['a shard past their number', { shard: [2, 2] }, 4010],
+    ['a shard number beyond the count', { shard: [2, 2] }, 4010],
     ['intents that do not exist', { intents: 2 ** 30 }, 4013],
     ['an intent it was not approved for', { intents: MESSAGE_CONTENT }, 4014],
   ])('identifies with %s', async (_, options, code) => {
@@ -97,7 +97,7 @@ describe('a client that does not', () => {
 });
 
 describe('resuming', () => {
-  test('replays what was missed, in order, and goes on', async () => {
+  test('replays missed events in order, and continues', async () => {
     const first = new GatewayClient(sandbox);
     const { d, s } = await first.identify(sandbox.token);
     await first.event('GUILD_CREATE');
@@ -121,7 +121,7 @@ describe('resuming', () => {
     ]);
   });
 
-  test('discord.js answers what was asked while it was away', async () => {
+  test('discord.js answers interactions from while it was away', async () => {
     const client = await loggedIn(sandbox);
     answering(client, async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply('I am back');
@@ -149,7 +149,7 @@ describe('resuming', () => {
     await client.destroy();
   });
 
-  test('discord.js begins anew after one that may not (op 9 false)', async () => {
+  test('discord.js starts a new session after one that may not (op 9 false)', async () => {
     const client = await loggedIn(sandbox);
     const ready = once(client, Events.ShardReady);
     sandbox.invalidateSession(false);
@@ -158,7 +158,7 @@ describe('resuming', () => {
     await client.destroy();
   });
 
-  test('an unknown session is invalid, and a sequence never sent closes with 4007', async () => {
+  test('an unknown session is invalid, and a sequence that was never sent closes with 4007', async () => {
     const client = new GatewayClient(sandbox);
     await client.send(6, { token: sandbox.token, session_id: 'unknown', seq: 1 });
     expect(await client.frame(({ op }) => op === 9)).toMatchObject({ d: false });
@@ -182,7 +182,7 @@ describe('resuming', () => {
   });
 });
 
-describe('what a session is told', () => {
+describe('the events of a session', () => {
   test('only the server’s shard gets its events and interactions', async () => {
     const shards = [new GatewayClient(sandbox), new GatewayClient(sandbox)] as const;
     const owner = Number((BigInt(sandbox.guildId) >> 22n) % 2n);
@@ -213,7 +213,7 @@ describe('what a session is told', () => {
     await client.destroy();
   });
 
-  test('without the intent for messages there are none', async () => {
+  test('without the intent for messages there are no messages', async () => {
     const client = new GatewayClient(sandbox);
     await client.identify(sandbox.token, { intents: GUILDS });
     sandbox.post({ content: 'x' });
@@ -251,7 +251,7 @@ describe('what a session is told', () => {
     await open.close();
   });
 
-  test('a channel that comes, changes and goes', async () => {
+  test('include a channel’s creation, change and deletion', async () => {
     const client = new GatewayClient(sandbox);
     await client.identify(sandbox.token, { intents: GUILDS | GUILD_MESSAGES });
     const id = sandbox.addChannel({ name: 'brief' });

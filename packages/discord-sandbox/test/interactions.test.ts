@@ -77,7 +77,7 @@ const callback = (interaction: Interaction, body: unknown, query = '') =>
   call(sandbox, 'POST', `/interactions/${interaction.id}/${interaction.token}/callback${query}`, body);
 
 describe('a slash command', () => {
-  test('reaches the bot with typed options, who asked, where and in which language', async () => {
+  test('reaches the bot with typed options, person, place and language', async () => {
     const seen: unknown[] = [];
     answering(client, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
@@ -138,7 +138,7 @@ describe('a slash command', () => {
     expect(outcome.message?.content).toBe('bot mina 0.5');
   });
 
-  test('returns the message it made to the bot that asks for it', async () => {
+  test('returns its message to a bot that requests it', async () => {
     const made: string[] = [];
     answering(client, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
@@ -189,7 +189,7 @@ describe('a slash command', () => {
     await expect(attempt).rejects.toThrow(reason);
   });
 
-  test('fails for the person when the bot does not answer in time, and then for the bot', async () => {
+  test('fails for the person if the bot does not answer in time, and then for the bot', async () => {
     const late = await new Promise<Interaction>((resolve) => {
       sandbox.events.once('interaction', resolve);
       void sandbox.command({ name: 'top', deadline: 5 });
@@ -251,7 +251,7 @@ describe('autocomplete', () => {
 });
 
 describe('an answer', () => {
-  test('is seen only by its reader when it is ephemeral', async () => {
+  test('is visible only to its reader if it is ephemeral', async () => {
     answering(client, async (interaction) => {
       if (interaction.isChatInputCommand())
         await interaction.reply({ content: 'psst', flags: MessageFlags.Ephemeral });
@@ -296,7 +296,7 @@ describe('an answer', () => {
     expect(failures).toEqual([]);
   });
 
-  test('that never comes after a deferral is missed', async () => {
+  test('that never follows a deferral is reported as missing', async () => {
     const outcome = new Promise<Outcome>((resolve) => {
       sandbox.events.once('answer', (event) => resolve(event.outcome));
     });
@@ -329,7 +329,7 @@ describe('an answer', () => {
     await expect.poll(() => sandbox.messages().some(({ id }) => id === outcome.message?.id)).toBe(false);
   });
 
-  test('comes once', async () => {
+  test('can be given once', async () => {
     const interaction = await unanswered(() => sandbox.command({ name: 'top' }));
     const first = await callback(interaction, { type: 4, data: { content: 'x' } });
     expect(first.status).toBe(204);
@@ -341,7 +341,7 @@ describe('an answer', () => {
     });
   });
 
-  test('returns what it made when asked to', async () => {
+  test('returns its message if requested', async () => {
     const interaction = await unanswered(() => sandbox.command({ name: 'top' }));
     const { status, body } = await callback(
       interaction,
@@ -426,7 +426,7 @@ describe('components', () => {
     expect(sandbox.messages().find(({ id }) => id === messageId)?.components.length).toBe(2);
   });
 
-  test('a button may be taken first and answered later', async () => {
+  test('a button press may be deferred and answered later', async () => {
     const messageId = await shown();
     answering(client, async (interaction) => {
       if (!interaction.isButton()) return;
@@ -452,7 +452,7 @@ describe('components', () => {
     expectSpec('MessageResponse', JSON.parse(JSON.stringify(outcome.message)));
   });
 
-  test('a select sends what was chosen', async () => {
+  test('a menu sends the chosen values', async () => {
     const messageId = await shown();
     answering(client, async (interaction) => {
       if (interaction.isStringSelectMenu()) await interaction.update(`chose ${interaction.values.join()}`);
@@ -470,7 +470,7 @@ describe('components', () => {
     );
   });
 
-  test('selects of channels and users send what was chosen, resolved', async () => {
+  test('menus of channels and users send the chosen values, resolved', async () => {
     answering(client, async (interaction) => {
       if (interaction.isChatInputCommand()) {
         const components = [

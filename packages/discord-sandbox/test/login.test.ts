@@ -24,7 +24,7 @@ describe('a bot that logs in', () => {
     await client.destroy();
   });
 
-  test('can ask for every member', async () => {
+  test('can request all members', async () => {
     const client = await loggedIn(sandbox);
     const members = await client.guilds.cache.get(sandbox.guildId)?.members.fetch();
     expect(members?.map(({ user }) => user.globalName ?? user.username).sort()).toEqual([
@@ -35,7 +35,7 @@ describe('a bot that logs in', () => {
     await client.destroy();
   });
 
-  test('is told of a server that it leaves and joins again', async () => {
+  test('gets events for a server that it leaves and joins again', async () => {
     const client = await loggedIn(sandbox);
     const left = new Promise((resolve) => client.once(Events.GuildDelete, (guild) => resolve(guild.id)));
     sandbox.removeFromGuild();
@@ -68,7 +68,7 @@ describe('a bot that logs in', () => {
   });
 });
 
-describe('what the API tells', () => {
+describe('answers of the API', () => {
   test.each([
     ['/users/@me', 'UserPIIResponse'],
     ['/applications/@me', 'PrivateApplicationResponse'],
@@ -96,7 +96,7 @@ describe('what the API tells', () => {
     }
   });
 
-  test('a direct conversation is opened once for each user', async () => {
+  test('a direct-message channel is opened once for each user', async () => {
     const open = () => call(sandbox, 'POST', '/users/@me/channels', { recipient_id: sandbox.users.friend });
     const first = await open();
     expectSpec('PrivateChannelResponse', first.body);
@@ -119,7 +119,7 @@ describe('wrong requests', () => {
     expect(answer).toMatchObject({ status, body });
   });
 
-  test('an id that is none says so at its field', async () => {
+  test('an invalid id is reported at its field', async () => {
     const { status, body } = await call(sandbox, 'GET', '/channels/abc');
     expect(status).toBe(400);
     expect(body).toEqual({

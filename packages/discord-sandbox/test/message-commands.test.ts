@@ -57,7 +57,7 @@ test('a command in a message’s menu carries the whole message, whatever the bo
   });
 });
 
-test('an ephemeral answer has no menu, and a message that is gone none', async () => {
+test('ephemeral answers and deleted messages have no menu', async () => {
   answering(client, async (interaction) => {
     if (interaction.isChatInputCommand()) await interaction.reply({ content: 'x', flags: 64 });
   });
@@ -78,7 +78,7 @@ describe('registering one', () => {
       commands,
     );
 
-  test('keeps case and blanks, and returns it as Discord’s spec says', async () => {
+  test('keeps case and spaces, and returns it as Discord’s spec says', async () => {
     const { body, status } = await put({
       type: 3,
       name: 'Find These Papers',

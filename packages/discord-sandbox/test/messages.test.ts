@@ -77,7 +77,7 @@ describe('posting', () => {
     expect(one).toMatchObject({ mentions: [{ id: sandbox.users.friend }] });
   });
 
-  test('drops flags that are Discord’s to set', async () => {
+  test('drops flags that only Discord may set', async () => {
     expect(await sent({ content: 'x', flags: 1 | 4 | 64 | 4096 })).toMatchObject({ flags: 4 | 4096 });
   });
 
@@ -328,7 +328,7 @@ describe('Discord’s limits for messages', () => {
     },
   );
 
-  test('the largest of everything is taken', async () => {
+  test('the largest allowed message is accepted', async () => {
     const message = await sent({
       content: `${'가'.repeat(1999)}🎉`,
       embeds: [
@@ -348,7 +348,7 @@ describe('Discord’s limits for messages', () => {
   });
 });
 
-describe('a message that is there', () => {
+describe('an existing message', () => {
   test('is read, changed in part and deleted', async () => {
     const { id } = await sent({ content: 'a', embeds: [embed] });
     const path = `${messagesPath()}/${id}`;
@@ -369,7 +369,7 @@ describe('a message that is there', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 50005 } });
   });
 
-  test('can begin a thread, once, which can be written to until it is locked', async () => {
+  test('can start one thread, which accepts messages until it is locked', async () => {
     const { id } = await sent({ content: 'thread here' });
     const path = `${messagesPath()}/${id}/threads`;
     const thread = await call(sandbox, 'POST', path, { name: 'talk' });
@@ -489,7 +489,7 @@ describe('permissions', () => {
     expect(await send({ content: 'x' }, channel)).toMatchObject({ status: 404, body: { code: 10003 } });
   });
 
-  test('a forum takes no messages of its own, and a user may take none', async () => {
+  test('forums accept no messages of their own, and users can refuse direct messages', async () => {
     const forum = sandbox.addChannel({ name: 'forum', kind: 'forum' });
     expect(await send({ content: 'x' }, forum)).toMatchObject({ status: 400, body: { code: 50008 } });
     const direct = sandbox.directChannelId(sandbox.users.friend);
@@ -504,7 +504,7 @@ describe('permissions', () => {
     });
   });
 
-  test('threads go with their channel', async () => {
+  test('threads are deleted with their channel', async () => {
     const channel = sandbox.addChannel({ name: 'parent' });
     const { id } = await sent({ content: 'x' }, channel);
     await call(sandbox, 'POST', `${messagesPath(channel)}/${id}/threads`, { name: 'child' });

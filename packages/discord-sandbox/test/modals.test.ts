@@ -168,7 +168,7 @@ describe('Discord’s limits for forms', () => {
   });
 });
 
-test('what was typed is held to its lengths', async () => {
+test('typed texts must keep the limits of their inputs', async () => {
   const { outcome } = await opened(form(labelled({ min_length: 2, max_length: 4, required: false })));
   const { interactionId } = outcome;
   const sent = (q: string) => sandbox.submitModal({ interactionId, values: { q }, deadline: 1 });

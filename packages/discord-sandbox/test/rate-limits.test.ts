@@ -12,7 +12,7 @@ const start = async (rateLimits?: RateLimits) => {
 };
 
 describe('a channel’s bucket', () => {
-  test('is told in headers and ends in a 429 that says how long to wait', async () => {
+  test('is described in headers and ends in a 429 that says how long to wait', async () => {
     await start();
     const answers = [];
     for (let i = 0; i < 6; i += 1) answers.push(await post());
@@ -30,7 +30,7 @@ describe('a channel’s bucket', () => {
     expect(sandbox.messages().length).toBe(5);
   });
 
-  test('is each channel’s own', async () => {
+  test('is separate for each channel', async () => {
     await start({ routes: { 'POST /channels/:id/messages': { limit: 1, windowMs: 60_000 } } });
     expect((await post()).status).toBe(200);
     expect((await post()).status).toBe(429);
@@ -50,7 +50,7 @@ describe('a channel’s bucket', () => {
 });
 
 describe('the global limit', () => {
-  test('holds over all routes and says that it is global', async () => {
+  test('applies to all routes and says that it is global', async () => {
     await start({ global: { limit: 3, windowMs: 60_000 } });
     await call(sandbox, 'GET', '/users/@me');
     await call(sandbox, 'GET', '/gateway/bot');
@@ -61,7 +61,7 @@ describe('the global limit', () => {
     expect(refused.headers.get('x-ratelimit-scope')).toBe('global');
   });
 
-  test('does not hold for interactions', async () => {
+  test('does not apply to interactions', async () => {
     await start();
     const client = await loggedIn(sandbox);
     await client.application.commands.set([{ name: 'top', description: 'x' }]);

@@ -102,7 +102,7 @@ test('no path is answered with a 5xx', async () => {
   );
 });
 
-test('no frame takes the gateway down', async () => {
+test('no frame stops the gateway', async () => {
   const frame = fc.oneof(
     fc.string(),
     fc.json(),

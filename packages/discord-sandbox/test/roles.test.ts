@@ -43,7 +43,7 @@ describe('a role', () => {
     expect((await roles()).map(({ name }) => name)).toEqual(['@everyone', 'bot']);
   });
 
-  test('that is not mentionable is notified only by who may mention everyone there', async () => {
+  test('that is not mentionable is notified only by people with Mention Everyone there', async () => {
     const client = await watching();
     const id = sandbox.addRole('readers');
     const content = `<@&${id}> @everyone`;
@@ -72,7 +72,7 @@ describe('a role', () => {
     expect(edited.body).toMatchObject({ mention_roles: [id] });
   });
 
-  test('gives what it allows to who has it, until it is changed or deleted', async () => {
+  test('gives its permissions to its members until it is changed or deleted', async () => {
     const client = await watching();
     sandbox.setRole(sandbox.guildId, PermissionFlagsBits.ViewChannel);
     expect((await client.event('GUILD_ROLE_UPDATE')).d).toMatchObject({
@@ -89,7 +89,7 @@ describe('a role', () => {
     expect(body).toMatchObject({ roles: [] });
   });
 
-  test('of everybody stays', () => {
+  test('for everybody cannot be deleted', () => {
     expect(() => sandbox.deleteRole(sandbox.guildId)).toThrow('stays');
     expect(() => sandbox.deleteRole('1')).toThrow('no role 1');
   });

@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from '../server.ts';
 import { call } from './support/discord.ts';
 import { GatewayClient } from './support/gateway-client.ts';
 
-test('a port in use is the system’s own error', async () => {
+test('a port in use rejects with the system’s error', async () => {
   const first = await startSandbox();
   const port = Number(new URL(first.url).port);
   await expect(startSandbox({ port })).rejects.toMatchObject({ code: 'EADDRINUSE', port });
@@ -13,7 +13,7 @@ test('a port in use is the system’s own error', async () => {
   await second.close();
 });
 
-test('closing ends connections and pending actions at once, and can be done twice', async () => {
+test('closing ends connections and pending actions at once, and can be repeated', async () => {
   const sandbox = await startSandbox();
   const client = new GatewayClient(sandbox);
   await client.identify(sandbox.token);
@@ -43,14 +43,14 @@ test('ids are the same in every sandbox, and tokens are not', async () => {
   await Promise.all([one.close(), two.close()]);
 });
 
-test('an upgrade anywhere but at the gateway is refused', async () => {
+test('an upgrade outside the gateway is refused', async () => {
   const sandbox = await startSandbox();
   const client = new GatewayClient({ ...sandbox, url: `${sandbox.url}/elsewhere` });
   await expect(new Promise((_, reject) => client.socket.on('error', reject))).rejects.toThrow('404');
   await sandbox.close();
 });
 
-test('what happens can be watched', async () => {
+test('events can be watched', async () => {
   const sandbox = await startSandbox();
   const seen: string[] = [];
   sandbox.events.on('message', ({ message }) => seen.push(`message ${message.content}`));

@@ -1,4 +1,4 @@
-/** A day by its parts, of which the month and the day of the month are numbers from 1. */
+/** The parts of a day; month and day of the month count from 1. */
 export interface DayFields {
   readonly year: string;
   readonly month: number;
@@ -17,8 +17,8 @@ export interface Format {
   year(year: string): string;
   /** Two different days of one year: `30 Nov – 6 Dec 2024`. */
   daysOfYear(from: DayFields, to: DayFields): string;
-  /** Between two days or months that are written out: ` – `. */
+  /** The separator between two complete days or months: ` – `. */
   readonly between: string;
-  /** Between a day and an hour: `, `. */
+  /** The separator between a day and an hour: `, `. */
   readonly beforeHour: string;
 }

@@ -2,9 +2,9 @@ import { ORDER_NAMES, ORDERS } from '../../archive/orders.ts';
 import type { Language } from '../../language.ts';
 
 /**
- * The orders of a search by name, as the command bar and buttons show them; every order of the table is one.
+ * The names of the orders of a search, for the command bar and buttons: all orders in `ORDERS`, and relevance.
  *
- * @param relevance what the order by fit is called
+ * @param relevance the name of the order by relevance
  */
 export function sortsIn(locale: Language, relevance: string): Readonly<Record<string, string>> {
   const others = ORDER_NAMES.map((name): [string, string] => {

@@ -1,6 +1,6 @@
 import type { en } from './en/index.ts';
 
-/** Texts with exactly the keys of the English ones, without the form for "one", which Korean does not have. */
+/** Texts with exactly the keys of the English ones, except the singular forms, which Korean does not have. */
 export type Translation = Mirror<typeof en>;
 
 export type Mirror<Texts> = {
@@ -9,7 +9,7 @@ export type Mirror<Texts> = {
     : Mirror<Texts[Key]>;
 };
 
-/** The key of a text, `errors.top.none`; plural forms have one key together (`papers.count`). */
+/** The key of a text, such as `errors.top.none`; plural forms share one key (`papers.count`). */
 export type TextKey = Keys<typeof en>;
 
 type Keys<Texts> = {

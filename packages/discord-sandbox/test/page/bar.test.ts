@@ -64,7 +64,7 @@ describe('commands', () => {
     expect(korean[0]).toMatchObject({ name: 'top', shown: '인기', description: '인기 논문' });
   });
 
-  it('are offered where they can be used', () => {
+  it('are offered only where they can be used', () => {
     const direct = { id: 'd', type: 1 as const, flags: 0, last_message_id: null, recipients: [] };
     expect(usablesOf(COMMANDS, direct, 'en-US').map(({ name }) => name)).not.toContain('only-server');
   });
@@ -99,11 +99,11 @@ describe('a line', () => {
     expect(sent('/top period:month', 'ko')).toEqual({ name: 'top', ok: true, options: { period: 'month' } });
   });
 
-  test.each(['hello', '/unknown', '/topp', 'top', '/digest'])('%s is no command', (line) => {
+  test.each(['hello', '/unknown', '/topp', 'top', '/digest'])('%s is not a command', (line) => {
     expect(sent(line)).toBeNull();
   });
 
-  it('that lacks what is required, or has what an option does not take, is not sent', () => {
+  it('without a required option, or with an invalid value, is not sent', () => {
     expect(sent('/author')).toMatchObject({
       ok: false,
       option: 'name',
@@ -145,7 +145,7 @@ const use = (name: string) => {
 describe('a mention', () => {
   const users = [BOT, userOf('1', { global_name: 'Mina' }), userOf('2', { global_name: 'Mina Kim' })];
 
-  it('is completed where it was begun', () => {
+  it('is completed at its place', () => {
     expect(withMention('hi @bo', BOT)).toBe('hi @Bot ');
     expect(withMention('@', BOT)).toBe('@Bot ');
   });
@@ -162,13 +162,13 @@ describe('a mention', () => {
     expect(sentText(typed, users)).toBe(sent);
   });
 
-  it('is read again in plain text', () => {
+  it('is shown as a name in plain text', () => {
     expect(shownText('<@9> and <@!1>, not <@77>', users)).toBe('@Bot and @Mina, not <@77>');
   });
 });
 
 describe('the menu of a message', () => {
-  it('offers the commands of messages that hold in the channel, in the chosen language', () => {
+  it('offers the message commands of the channel, in the chosen language', () => {
     const commands = [
       ...COMMANDS,
       commandOf('Find', [], { type: 3, name_localizations: { ko: '찾기' } }),
@@ -186,11 +186,11 @@ describe('the menu of a message', () => {
 });
 
 describe('the list above the bar', () => {
-  it('says nothing of an ordinary message', () => {
+  it('is not shown for an ordinary message', () => {
     expect(offered({ kind: 'text', text: 'hello /top' })).toBeNull();
   });
 
-  it('offers whom to mention, the bot first, by what is typed of a name', () => {
+  it('offers users to mention by the typed letters, the bot first', () => {
     const typed = (text: string) => names(offered({ kind: 'text', text }));
     expect(typed('hi @')).toEqual(['@Bot', '@User 1', '@User 2']);
     expect(typed('@uSer')).toEqual(['@User 1', '@User 2']);
@@ -198,7 +198,7 @@ describe('the list above the bar', () => {
     for (const text of ['a@bo', '@nobody', '@Bot ', '@Bot what']) expect(typed(text)).toBeUndefined();
   });
 
-  it('offers commands from the first slash, the first of them at hand', () => {
+  it('offers commands from the first slash on, with the first one preselected', () => {
     expect(names(offered({ kind: 'text', text: '/au' }))).toEqual(['/author']);
     expect(offered({ kind: 'text', text: '/au' })?.first).toBe(0);
     expect(offered({ kind: 'text', text: '/zz' })).toMatchObject({
@@ -215,7 +215,7 @@ describe('the list above the bar', () => {
     expect(offered({ ...use('digest stop') })).toBeNull();
   });
 
-  it('offers choices by what is typed, and all again once one is picked', () => {
+  it('offers choices by the typed text, and all again once one is picked', () => {
     const draft = use('top');
     const typed = withFilled(draft, { name: 'period', text: 'mo', value: null });
     expect(names(offered(typed, 'period'))).toEqual(['Month']);
@@ -227,7 +227,7 @@ describe('the list above the bar', () => {
     );
   });
 
-  it('tells how the suggestions of the bot stand; what is typed may be sent as it is', () => {
+  it('shows the state of the bot’s suggestions; the typed text may be sent as it is', () => {
     const at = (suggestions: Typing['suggestions']) => offered(use('author'), 'name', { suggestions });
     expect(at({ kind: 'loading' })?.status).toBe('Loading…');
     expect(at({ kind: 'failed' })?.status).toBe('The application did not respond');

@@ -50,7 +50,7 @@ function script(folder: string): string {
 }
 
 describe('the page', () => {
-  test('is built when it is missing, within two seconds, and only then', async () => {
+  test('is built if it is missing, within two seconds, and only then', async () => {
     const { folder, ms } = await builtPage(place);
     expect(ms).toBeLessThan(2000);
     expect(readdirSync(folder).sort()).toEqual(['assets', 'index.html']);
@@ -63,7 +63,7 @@ describe('the page', () => {
     ['a changed file', () => write('main.ts', "document.title = 'second';")],
     ['a new file', () => write('more.ts', '')],
     ['a renamed file', () => renameSync(join(place.source, 'extra.ts'), join(place.source, 'other.ts'))],
-  ])('is built anew for %s', async (_what, change) => {
+  ])('is built again for %s', async (_what, change) => {
     const { folder } = await builtPage(place);
     change();
     const again = await builtPage(place);
@@ -71,20 +71,20 @@ describe('the page', () => {
     expect(again.folder).not.toBe(folder);
   });
 
-  test('is not built anew for a file that was only touched', async () => {
+  test('is not built again for a file that was only touched', async () => {
     await builtPage(place);
     utimesSync(join(place.source, 'main.ts'), new Date(), new Date());
     expect((await builtPage(place)).ms).toBeNull();
   });
 
-  test('is the same for everyone who starts at once', async () => {
+  test('is the same for all processes that start at once', async () => {
     const built = await Promise.all([builtPage(place), builtPage(place), builtPage(place)]);
     expect(new Set(built.map(({ folder }) => folder)).size).toBe(1);
     expect(readdirSync(place.output)).toHaveLength(1);
     expect(script(built[0].folder)).toContain('first');
   });
 
-  test('goes the way of what is an hour old when a newer one is built', async () => {
+  test('is removed an hour later, when a newer one is built', async () => {
     const { folder: old } = await builtPage(place);
     const draft = join(place.output, '.draft-of-a-killed-process');
     mkdirSync(draft);
@@ -101,7 +101,7 @@ describe('the page', () => {
     expect(existsSync(recent)).toBe(true);
   });
 
-  test('that cannot be built says where, and leaves nothing behind', async () => {
+  test('that cannot be built names the place of the error, and leaves no files', async () => {
     write('main.ts', 'const = 3;');
     const error = await builtPage(place).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(PageError);
@@ -121,7 +121,7 @@ describe('the page', () => {
     expect(built).toContain('production');
   });
 
-  test('is built in a process of its own: vite is not loaded into this one', async () => {
+  test('is built in a separate process, so that Vite is not loaded into this one', async () => {
     const program = `
       const { builtPage } = await import('./packages/discord-sandbox/build/build.ts');
       await builtPage(JSON.parse(process.argv[1]));
@@ -149,7 +149,7 @@ describe('without vite', () => {
     return (await promisify(execFile)(process.execPath, args)).stdout;
   }
 
-  test('the person is told what to do', async () => {
+  test('the error says what to do', async () => {
     expect(await buildAlone()).toMatch(/^PageError: The page is not built, and vite.*"npm ci".*$/);
   });
 
@@ -210,7 +210,7 @@ describe('its weight', () => {
     expect(scripts).toBe(code);
   });
 
-  test('counts one language, the heaviest, and nothing that is loaded when it is needed', async () => {
+  test('counts the largest language, and nothing that loads on demand', async () => {
     const folder = join(place.output, 'built');
     mkdirSync(join(folder, 'assets'), { recursive: true });
     const sizes: Record<string, number> = {};
@@ -235,7 +235,7 @@ describe('its weight', () => {
     });
   });
 
-  test('is held to 26 kB of script and 6 kB of style, whatever is loaded later', () => {
+  test('is limited to 26 kB of script and 6 kB of style, whatever is loaded later', () => {
     expect(isTooHeavy({ script: 26_000, style: 6_000, scripts: 90_000 })).toBe(false);
     expect(isTooHeavy({ script: 26_001, style: 0, scripts: 26_001 })).toBe(true);
     expect(isTooHeavy({ script: 0, style: 6_001, scripts: 0 })).toBe(true);
@@ -253,12 +253,12 @@ describe('the sandbox’s own page', () => {
   const assets = () => readdirSync(join(own, 'assets')).filter((name) => name.endsWith('.js'));
   const html = () => readFileSync(join(own, 'index.html'), 'utf8');
 
-  test('keeps within its weight', async () => {
+  test('stays within its size', async () => {
     const weight = await weigh(own);
     expect(isTooHeavy(weight), inWords(weight)).toBe(false);
   });
 
-  test('names in index.html all that is loaded in any case, and no language', () => {
+  test('preloads in index.html everything that always loads, and no language', () => {
     const named = assets().filter((name) => html().includes(`/assets/${name}"`));
     expect(named.map((name) => name.replace(/-[\w-]{8}\.js$/, '')).sort()).toEqual(['index', 'page']);
     for (const name of named) {
@@ -275,7 +275,7 @@ describe('the sandbox’s own page', () => {
     expect(holding('나만 볼 수 있어요')).toEqual([expect.stringMatching(/^ko-/)]);
   });
 
-  test('has its styles in index.html: a script that is loaded later brings none', () => {
+  test('has its styles in index.html; scripts that load later have none', () => {
     const styles = readdirSync(join(own, 'assets')).filter((name) => name.endsWith('.css'));
     expect(styles).toHaveLength(1);
     expect(html()).toContain(`/assets/${styles[0]}"`);

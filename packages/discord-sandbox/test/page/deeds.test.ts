@@ -71,7 +71,7 @@ describe('a deed of each kind', () => {
     expect(sandbox.messages().at(-1)?.content).toBe('ko 2');
   });
 
-  test('a subcommand stands behind a blank', async () => {
+  test('a subcommand’s name follows a space', async () => {
     failures = answering(client, async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply(interaction.options.getSubcommand());
     });
@@ -89,7 +89,7 @@ describe('a deed of each kind', () => {
     expect(await does(deed)).toEqual({ kind: 'choices', choices: [{ name: 'author son', value: 'chosen' }] });
   });
 
-  test('a button, a menu, a form and its sending', async () => {
+  test('a button, a menu, a form and its submission work', async () => {
     const row = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
       new StringSelectMenuBuilder()
         .setCustomId('pick')
@@ -128,7 +128,7 @@ describe('a deed of each kind', () => {
     expect(sandbox.messages().find(({ id }) => id === messageId)?.content).toBe('picked 2');
   });
 
-  test('a message answers another, quietly', async () => {
+  test('a message replies to another without a notification', async () => {
     const { id } = sandbox.post({ user: sandbox.users.friend, content: 'first' });
     const deed = { kind: 'post', channelId: IDS.dailyPapers, content: 'second', replyTo: id } as const;
     expect(await does({ ...deed, ping: false })).toEqual({ kind: 'done' });
@@ -136,7 +136,7 @@ describe('a deed of each kind', () => {
     expect(await does({ ...deed, replyTo: '1' })).toMatchObject({ kind: 'failed' });
   });
 
-  test('a command of a message’s menu', async () => {
+  test('a command from a message’s menu reaches the bot', async () => {
     failures = answering(client, async (interaction) => {
       if (interaction.isMessageContextMenuCommand())
         await interaction.reply(interaction.targetMessage.content);
@@ -159,7 +159,7 @@ describe('a deed of each kind', () => {
 });
 
 describe('a deed fails, with the reason,', () => {
-  test('when the bot does not answer in time', async () => {
+  test('if the bot does not answer in time', async () => {
     const patient = await openSandbox();
     await call(patient, 'PUT', `/applications/${patient.applicationId}/commands`, [
       { name: 'top', description: 'x' },
@@ -195,7 +195,7 @@ describe('a deed fails, with the reason,', () => {
     expect(await does(deed)).toEqual({ kind: 'failed', reason: expect.stringMatching(/./) });
   });
 
-  test('for a user who is not there, or is the bot', async () => {
+  test('for an unknown user, or for the bot', async () => {
     for (const user of ['1', sandbox.applicationId]) {
       expect(await does(command('top'), user)).toMatchObject({
         kind: 'failed',
@@ -224,7 +224,7 @@ describe('a deed fails, with the reason,', () => {
     expect(await does({ ...press, customId: 'other' })).toMatchObject({ kind: 'failed' });
   });
 
-  test('when the sandbox itself has a bug, which is told of once and not in full', async () => {
+  test('if the sandbox has a bug, which is reported once and without details', async () => {
     const bugs: unknown[] = [];
     const broken = await openSandbox();
     broken.events.on('bug', (bug) => bugs.push(bug));
@@ -245,7 +245,7 @@ describe('a deed fails, with the reason,', () => {
   });
 });
 
-test('the message of a deed is on the page before the deed is done', async () => {
+test('the message of a deed is on the page before the deed’s result', async () => {
   failures = answering(client, async (interaction) => {
     if (interaction.isChatInputCommand()) await interaction.reply('now');
   });

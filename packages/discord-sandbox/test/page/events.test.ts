@@ -35,7 +35,7 @@ async function bot(reply: Parameters<typeof answering>[1]) {
 const ids = (messages: readonly { id: string }[] | undefined) => messages?.map(({ id }) => id);
 
 describe('the snapshot', () => {
-  test('is the first event and holds everything', async () => {
+  test('is the first event and has everything', async () => {
     const posted = sandbox.post({ content: 'hello' });
     const { snapshot } = await (await open()).next('snapshot');
     expect(snapshot).toMatchObject({
@@ -57,7 +57,7 @@ describe('the snapshot', () => {
   });
 });
 
-test('every page is told what appears, changes and goes', async () => {
+test('every page gets new, changed and deleted messages', async () => {
   const pages = [await open(), await open(), await open(sandbox.users.friend)];
   const path = `/channels/${sandbox.generalChannelId}/messages`;
   const { body } = await call(sandbox, 'POST', path, { content: 'one' });
@@ -93,8 +93,8 @@ test('the bot is online while its client is connected', async () => {
   expect(page.events.filter(({ kind }) => kind === 'online')).toHaveLength(2);
 });
 
-describe('what one person alone sees', () => {
-  test('an ephemeral answer reaches its person, and of nobody else any byte', async () => {
+describe('what only one person sees', () => {
+  test('an ephemeral answer reaches only its person', async () => {
     const failures = await bot(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.reply({ content: 'psst', flags: MessageFlags.Ephemeral });
@@ -121,7 +121,7 @@ describe('what one person alone sees', () => {
     expect(content(others.messages[sandbox.channelId])).toEqual(['for all']);
   });
 
-  test('a reply cannot bring an ephemeral message to light', async () => {
+  test('a reply cannot reveal an ephemeral message', async () => {
     await bot(async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply({ content: 'psst', flags: 64 });
     });
@@ -131,7 +131,7 @@ describe('what one person alone sees', () => {
     expect((await call(sandbox, 'POST', path, body)).status).toBe(400);
   });
 
-  test('a conversation with the bot is its person’s', async () => {
+  test('direct messages with the bot reach only their person', async () => {
     const [mine, theirs] = [await open(), await open(sandbox.users.friend)];
     const channel = sandbox.directChannelId(sandbox.users.friend);
     const { snapshot } = await theirs.next('snapshot');
@@ -149,7 +149,7 @@ describe('what one person alone sees', () => {
   });
 });
 
-test('whoever writes is told of where it is seen', async () => {
+test('typing is shown only where the channel is visible', async () => {
   const [mine, theirs] = [await open(), await open(sandbox.users.friend)];
   const direct = sandbox.directChannelId(sandbox.users.friend);
   await call(sandbox, 'POST', `/channels/${direct}/typing`);
@@ -160,7 +160,7 @@ test('whoever writes is told of where it is seen', async () => {
 });
 
 describe('an exchange', () => {
-  test('shows what the bot was told and what came of it, without the token, to its person alone', async () => {
+  test('shows the bot’s payload without the token, and the outcome, only to its person', async () => {
     await bot(async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply('done');
     });
@@ -178,7 +178,7 @@ describe('an exchange', () => {
     for (const secret of [...tokens, sandbox.token]) expect(mine.text + theirs.text).not.toContain(secret);
   });
 
-  test('that failed is shown too', async () => {
+  test('is shown too if it failed', async () => {
     await bot(async () => {});
     const page = await open();
     await sandbox.command({ name: 'top', deadline: 20 });
@@ -189,7 +189,7 @@ describe('an exchange', () => {
 });
 
 describe('a connection', () => {
-  test('says when to come again, and that it lives', async () => {
+  test('sends a reconnect time and heartbeats', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     onTestFinished(() => void vi.useRealTimers());
     const page = await open();
@@ -203,7 +203,7 @@ describe('a connection', () => {
     await expect.poll(() => vi.getTimerCount()).toBe(0);
   });
 
-  test('that comes again starts from what is true then', async () => {
+  test('that is opened again starts with a current snapshot', async () => {
     const before = await open();
     sandbox.post({ content: 'one' });
     await before.next('message');
@@ -213,7 +213,7 @@ describe('a connection', () => {
     expect(snapshot.messages[sandbox.channelId]?.map(({ content }) => content)).toEqual(['one', 'two']);
   });
 
-  test('ends with the sandbox, and a new sandbox takes it in again', async () => {
+  test('ends with the sandbox, and reconnects to a new one', async () => {
     const page = await open();
     await page.next('snapshot');
     await sandbox.close();
@@ -222,7 +222,7 @@ describe('a connection', () => {
     expect((await firstSnapshot(sandbox.url)).online).toBe(false);
   });
 
-  test('too slow for what happens is cut, the others go on', async () => {
+  test('that is too slow is cut, and the others continue', async () => {
     const [slow, quick] = [await open(), await open()];
     await slow.next('snapshot');
     slow.response.pause();
@@ -246,7 +246,7 @@ describe('a connection', () => {
     expect(slow.text).not.toContain('"content":"last"');
   });
 
-  test('is one of a bounded number, and makes room when it ends', async () => {
+  test('is one of a limited number, and makes room when it ends', async () => {
     const pages = await Promise.all(Array.from({ length: 64 }, () => open()));
     await expect(EventReader.open(sandbox.url, sandbox.users.you)).rejects.toThrow('503');
     for (const page of pages) page.close();

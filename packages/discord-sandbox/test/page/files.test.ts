@@ -67,18 +67,18 @@ describe('the built page', () => {
     '/constructor',
     '/__proto__',
     `/${'a'.repeat(9000)}`,
-  ])('holds nothing at %s', async (path) => {
+  ])('has nothing at %s', async (path) => {
     const { status, text } = await ask(sandbox.url, path);
     expect(status).toBe(404);
     expect(text).toBe('Nothing here.');
   });
 
-  test('the whole address in the request line leads no further', async () => {
+  test('an absolute address in the request line reaches no other file', async () => {
     const { status, text } = await ask(sandbox.url, 'http://evil.example/../secret.txt');
     expect([status, text]).toEqual([404, 'Nothing here.']);
   });
 
-  test('pictures from elsewhere only when the visitor asks for them, scripts never', async () => {
+  test('allows pictures from other sites only if the visitor asks for them, and scripts never', async () => {
     const policy = async (path: string) =>
       String((await ask(sandbox.url, path)).headers['content-security-policy']);
     for (const path of [
@@ -106,7 +106,7 @@ describe('while there is no page', () => {
     expect((await answered).status).toBe(200);
   });
 
-  test('a build that failed is told in both languages, escaped, and the rest goes on', async () => {
+  test('a failed build is reported in both languages, escaped, and everything else works', async () => {
     const reason = 'main.tsx:3:1 <b> & "x" is not defined';
     const broken = await openSandbox({ page: () => Promise.reject(new Error(reason)) });
     const { status, headers, text } = await ask(broken.url, '/');
@@ -120,7 +120,7 @@ describe('while there is no page', () => {
     expect((await firstSnapshot(broken.url)).server.name).toBe('Paper Readers');
   });
 
-  test('a folder without a page is told too', async () => {
+  test('a folder without a page is reported too', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'paperboy-page-'));
     onTestFinished(() => rmSync(empty, { recursive: true }));
     for (const page of [empty, join(empty, 'missing')]) {

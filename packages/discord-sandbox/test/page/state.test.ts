@@ -19,12 +19,12 @@ const attempt = (id: string, failed: string | null): Change => ({
   attempt: { id, channelId: 'c1', command: 'top', timestamp: '2026-11-20T09:00:00.000Z', failed },
 });
 
-describe('what the page knows', () => {
+describe('the page’s state', () => {
   it('begins with a snapshot, in the first channel', () => {
     expect(given(begun)).toMatchObject({ connection: 'open', channelId: 'c1' });
   });
 
-  it('takes in messages, changed ones in their place', () => {
+  it('adds messages, and replaces changed ones', () => {
     const { snapshot } = given(begun, message('1'), message('2'), message('1', { content: 'new' }));
     expect(snapshot?.messages.c1?.map(({ content }) => content)).toEqual(['new', 'message 2']);
   });
@@ -41,21 +41,21 @@ describe('what the page knows', () => {
     expect(given(begun, elsewhere, { kind: 'open', channelId: 'c2' }, elsewhere).unread.size).toBe(0);
   });
 
-  it('is replaced as a whole by a snapshot; what still waits goes on waiting', () => {
+  it('is replaced completely by a snapshot, except pending attempts', () => {
     const state = given(begun, message('1'), attempt('a', null), attempt('b', 'no'), { kind: 'lost' }, begun);
     expect(state.connection).toBe('open');
     expect(state.snapshot?.messages.c1).toEqual([]);
     expect(state.attempts.map(({ id }) => id)).toEqual(['a']);
   });
 
-  it('answers a message until another channel is opened', () => {
+  it('keeps a reply until another channel is opened', () => {
     const state = given(begun, message('1'), { kind: 'reply', messageId: '1' });
     expect(state.replyTo).toBe('1');
     expect(reduce(state, { kind: 'open', channelId: 'c2' }).replyTo).toBeNull();
     expect(reduce(state, { kind: 'reply', messageId: null }).replyTo).toBeNull();
   });
 
-  it('says who writes until the message is there, or nothing came', () => {
+  it('shows who is typing until the message arrives or a time has passed', () => {
     const state = given(begun, { kind: 'typing', channelId: 'c1', user: BOT });
     expect(state.typing).toMatchObject({ channelId: 'c1', user: BOT });
     expect(reduce(state, message('1', { author: userOf('1') })).typing).not.toBeNull();
@@ -64,12 +64,12 @@ describe('what the page knows', () => {
     expect(reduce(state, { kind: 'stopped' }).typing).toBeNull();
   });
 
-  it('goes to another channel when the open one is gone', () => {
+  it('opens another channel when the open one is deleted', () => {
     const gone: Change = { kind: 'channels', channels: [channelOf('c2')] };
     expect(given(begun, gone).channelId).toBe('c2');
   });
 
-  it('forgets what another user saw', () => {
+  it('drops what another user saw', () => {
     const state = given(
       begun,
       message('1'),
@@ -88,7 +88,7 @@ describe('a channel', () => {
     );
   const at = (minutes: number) => new Date(Date.UTC(2026, 10, 20, 9, minutes)).toISOString();
 
-  it('gathers messages of one author within minutes', () => {
+  it('groups messages of one author within minutes', () => {
     const messages = [
       messageOf('1', { timestamp: at(0) }),
       messageOf('2', { timestamp: at(1) }),
@@ -108,7 +108,7 @@ describe('a channel', () => {
     ]);
   });
 
-  it('sets days apart and attempts where they happened', () => {
+  it('separates days, and has attempts at their time', () => {
     const messages = [
       messageOf('1', { timestamp: at(-60 * 24) }),
       messageOf('2', { timestamp: at(0) }),
@@ -125,19 +125,19 @@ describe('a channel', () => {
     ]);
   });
 
-  it('leaves out what was dismissed', () => {
+  it('leaves out dismissed messages', () => {
     expect(shape(entriesOf([messageOf('1'), messageOf('2')], [], new Set(['1'])))).toEqual(['day', '2 head']);
   });
 });
 
-test('settings are kept, and whatever is left of them is read', () => {
+test('settings are stored, and read as far as they are valid', () => {
   const settings = { language: 'ko', theme: 'dark', user: '7' } as const;
   expect(readSettings(writeSettings(settings), 'en')).toEqual(settings);
   expect(readSettings(null, 'ko-KR')).toEqual({ language: 'ko', theme: 'auto', user: VISITOR });
   expect(readSettings('{"old":1}', 'ko')).toEqual({ language: 'en', theme: 'auto', user: VISITOR });
 });
 
-test('pictures are called by the last part of their address', () => {
+test('pictures are named after the last part of their address', () => {
   expect(pictureName('https://a.example/papers/2412.04467.png')).toBe('2412.04467');
   expect(pictureName('https://a.example/papers/2412.04467')).toBe('2412.04467');
   expect(pictureName('https://a.example')).toBe('');
