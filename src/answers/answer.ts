@@ -16,6 +16,7 @@ import type {
 import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
+import type { Follow } from './follow.ts';
 import type { Invocation } from './invocation.ts';
 import type { Period } from './options/period.ts';
 import type { Counted } from './vote-dates.ts';
@@ -427,6 +428,37 @@ type Told =
       /** The command that gives this answer, without its page; names as the archive spells them. */
       readonly again: Invocation;
       readonly changes: readonly Change[];
+    }
+  | {
+      /** What a person follows, after a change to it or as it is. */
+      readonly kind: 'following';
+      readonly event: 'list' | 'followed' | 'already' | 'unfollowed';
+      /** What was followed or is no longer; null for a list. */
+      readonly filter: PaperFilter | null;
+      /** Null where nothing is followed. */
+      readonly subscription: Subscription | null;
+      readonly next: number | null;
+      readonly page: Page<PaperFilter>;
+    }
+  | {
+      /** What a paper offers to follow. */
+      readonly kind: 'follow-choices';
+      readonly paper: Paper;
+      readonly choices: readonly Follow[];
+    }
+  | {
+      /** The message of the day to a person: what is new in it. */
+      readonly kind: 'news';
+      readonly date: Day;
+      /** Different papers that were found, and all of the day. */
+      readonly total: number;
+      readonly of: number;
+      /** Those with papers, in the order in which they were followed. */
+      readonly groups: readonly { readonly filter: PaperFilter; readonly papers: readonly Ranked[] }[];
+      /** Each paper once, by votes. */
+      readonly papers: readonly Ranked[];
+      /** The button by which the message is found again. */
+      readonly mark: Invocation;
     }
   | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }
   | {

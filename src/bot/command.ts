@@ -6,7 +6,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscription.ts';
-import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
+import type { FollowService, SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
@@ -58,6 +58,7 @@ export interface Context {
   /** The person who asks; null on the terminal. */
   readonly asker: Snowflake | null;
   readonly subscriptions: SubscriptionService;
+  readonly follows: FollowService;
   /** The model that may help with answers; most bots have none. */
   readonly model?: Model | null;
   /** The language of the person who asks. */

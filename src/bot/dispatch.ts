@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Answer, CommandUsage } from '../answers/answer.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
-import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
+import type { FollowService, SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
@@ -30,6 +30,7 @@ export interface Sources {
   readonly archive: Archive;
   readonly search: Search;
   readonly subscriptions: SubscriptionService;
+  readonly follows: FollowService;
   readonly limits: Limits;
   readonly model?: Model | null;
 }
@@ -58,6 +59,8 @@ export function createDispatch(
       if (command.setUp) checkRights(command, request.place ?? null);
       const context = contextOf(request, commands, sources);
       sources.limits.take(command.limit, context);
+      // Nobody waits for it: whom the store cannot be asked about now is seen at the next use.
+      if (context.asker !== null) sources.follows.seen(context.asker).catch(() => undefined);
       return await command.run(request.options, context);
     } catch (error) {
       if (error instanceof UserError) {

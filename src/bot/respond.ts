@@ -194,4 +194,6 @@ const PRIVATE: ReadonlySet<Answer['kind']> = new Set([
   'preview',
   'posted',
   'permissions',
+  'following',
+  'follow-choices',
 ]);

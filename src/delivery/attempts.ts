@@ -173,7 +173,9 @@ export class Attempts {
     { leased, edition }: Circumstances,
   ): Promise<Pick<Ended, 'outcome' | 'shown'>> {
     const { ledger, publisher, subscriptionStore, writer, now } = this.#parts;
-    const place = await publisher.places.now(subscription, now(), leased);
+    // A direct message is what it always was, and names no role.
+    const isDirect = subscription.channelKind === 'direct';
+    const place = isDirect ? null : await publisher.places.now(subscription, now(), leased);
     const { kind, role } = place ?? HELD;
     const channelKind = kind ?? subscription.channelKind;
     if (channelKind !== subscription.channelKind)
@@ -246,7 +248,8 @@ export class Attempts {
   /** Tells a server once that its channel cannot be posted to, unless somebody waits for just that. */
   async #tell({ subscription, outcome }: Ended): Promise<void> {
     const { subscriptionStore, notifyAdmins, log } = this.#parts;
-    if (outcome.kind !== 'suspend') return;
+    // A person is told where they ask what they follow.
+    if (outcome.kind !== 'suspend' || subscription.channelKind === 'direct') return;
     try {
       if (!(await subscriptionStore.markTold(subscription.id)) || this.#awaited.has(subscription.id)) return;
       await notifyAdmins({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });

@@ -15,6 +15,8 @@ import { renderRefusal } from './lists/refusal.ts';
 import { renderTop } from './lists/top.ts';
 import type { Rendered } from './message.ts';
 import { withFollowUp } from './parts/controls/follow-up.ts';
+import { renderFollowChoices, renderFollowing } from './post/following.ts';
+import { renderNews } from './post/news.ts';
 import { renderPost } from './post/post.ts';
 import { renderPosted } from './post/posted.ts';
 import { renderPreview } from './post/preview.ts';
@@ -55,6 +57,12 @@ function written(answer: Answer, locale: Language): Rendered {
       return renderPosted(answer, locale);
     case 'permissions':
       return renderPermissions(answer, locale);
+    case 'following':
+      return renderFollowing(answer, locale);
+    case 'follow-choices':
+      return renderFollowChoices(answer, locale);
+    case 'news':
+      return renderNews(answer, locale);
     case 'facts':
       return renderFacts(answer, locale);
     case 'passages':

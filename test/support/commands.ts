@@ -17,7 +17,7 @@ export function runOver(archive: Archive): (invocation: Invocation) => Promise<A
       throw new Error('no subscriptions here');
     },
   });
-  const sources = { archive, search, subscriptions, limits: new Limits() };
+  const sources = { archive, search, subscriptions, follows: subscriptions, limits: new Limits() };
   const dispatch = createDispatch(commands, sources, ({ error }) => {
     throw error;
   });

@@ -29,11 +29,15 @@ export function libraryOf(digests: readonly Digest[], today = '2026-11-20'): Lib
 /** The one door over some papers; a bug behind it fails the test. */
 export async function dispatchOver(library: Library): Promise<Dispatch> {
   const app = await openLibrary(readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS }), () => {});
-  const { commands, subscriptions } = app;
+  const { commands, subscriptions, follows } = app;
   await app.close();
-  return createDispatch(commands, { ...library, subscriptions, limits: new Limits() }, ({ error }) => {
-    throw error;
-  });
+  return createDispatch(
+    commands,
+    { ...library, subscriptions, follows, limits: new Limits() },
+    ({ error }) => {
+      throw error;
+    },
+  );
 }
 
 /** Asks over some papers, through the one door. */

@@ -1,4 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
+import { followCommand } from '../../answers/follow.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { rankedAt } from '../../archive/ranking.ts';
 import type { Language } from '../../language.ts';
@@ -26,9 +27,13 @@ const SENTENCES = 3;
 /** A paper's card, or what stands behind one of its buttons. */
 export function renderPaper({ paper, allAuthors, show }: AnswerOf<'paper'>, locale: Language): Rendered {
   if (allAuthors !== null) return renderAuthors(paper, allAuthors, locale);
-  if (show === 'abstract') return compose({ embeds: [abstractPage(paper, locale)] });
+  if (show === 'abstract')
+    return compose({ embeds: [abstractPage(paper, locale)], rows: [followKeywords(paper, locale)] });
   if (show === 'summary') return compose({ embeds: [summaryPage(paper, locale)] });
-  return compose({ embeds: [card(paper, locale)], rows: [links(paper, locale), buttons(paper, locale)] });
+  return compose({
+    embeds: [card(paper, locale)],
+    rows: [links(paper, locale), buttons(paper, locale), ownButtons(paper, locale)],
+  });
 }
 
 /** Title, facts in one line, and what is new in two or three sentences. */
@@ -122,6 +127,20 @@ function buttons(paper: Paper, locale: Language): Button[] {
     { label: tellPlain('buttons.similar', locale), invocation: open({ similar: 1 }) },
     followUpButton({ command: 'ask', options: { paper: id }, form: 'question' }, locale),
   ];
+}
+
+/** What a person keeps of the paper for themselves. */
+function ownButtons({ id }: Paper, locale: Language): Button[] {
+  const follow = { command: 'follow paper', options: { paper: id } };
+  return [{ label: tellPlain('follow.button', locale), invocation: follow }];
+}
+
+/** Follows one of the paper's keywords. */
+function followKeywords({ details }: Paper, locale: Language): Button[] {
+  return (details?.keywords ?? []).map((value) => ({
+    label: tellPlain('follow.buttonNamed', locale, { name: value }),
+    invocation: followCommand({ what: 'topic', value }),
+  }));
 }
 
 function link(label: string, url: string | null): Link[] {

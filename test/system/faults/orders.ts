@@ -3,7 +3,7 @@ import { dueJustNow } from '../../support/due-now.ts';
 import type { World } from './world.ts';
 
 /** Of twenty channels, two are forums and two announcements. */
-const KINDS: readonly Exclude<ChannelKind, 'thread'>[] = [
+const KINDS: readonly Exclude<ChannelKind, 'thread' | 'direct'>[] = [
   ...Array.from({ length: 8 }, () => 'text' as const),
   'announcement',
   'forum',

@@ -92,11 +92,12 @@ describe('/search', () => {
   });
 
   test('offers titles while they are typed', async () => {
-    const { commands, archive, search, subscriptions } = await openTestApp();
+    const { commands, archive, search, subscriptions, follows } = await openTestApp();
     const context = {
       archive,
       search,
       subscriptions,
+      follows,
       now: NOW,
       today: '2026-11-20',
       commands: [],

@@ -54,6 +54,7 @@ describe('the card of a paper that Hugging Face tells of', () => {
           '[Code ★ 1,234] https://github.com/dvlab-research/VisionZip  [Project · vision.example] https://vision.example/zip/',
         '[Abstract & keywords] paper paper=2412.04467 show=abstract  [2 authors] paper paper=2412.04467 authors=1  ' +
           '[Similar] paper paper=2412.04467 similar=1  [Ask about this paper] ask paper=2412.04467 question=?',
+        '[Follow…] follow/paper paper=2412.04467',
       ].join('\n'),
     );
   });
@@ -130,6 +131,7 @@ describe('what stands behind the buttons of a card', () => {
         '',
         '-# On Daily Papers: 6 Dec 2024',
         'AI summary: Hugging Face · Abstract: arXiv via Hugging Face',
+        '[Follow visual tokens] follow/topic topic=visual+tokens  [Follow *zip*] follow/topic topic=%2Azip%2A',
       ].join('\n'),
     );
     expect(behind(fromBoth(), 'abstract', 'ko')).toContain('**초록 (영문)**');

@@ -269,6 +269,7 @@ describe("a paper's card", () => {
           '[Hugging Face] https://huggingface.co/papers/2412.04467',
         '[요약 전체] paper paper=2412.04467 show=summary  [저자 5명] paper paper=2412.04467 authors=1  ' +
           '[비슷한 논문] paper paper=2412.04467 similar=1  [이 논문에 대해 묻기] ask paper=2412.04467 question=?',
+        '[팔로우…] follow/paper paper=2412.04467',
       ),
     );
   });
@@ -366,6 +367,7 @@ describe("an author's card", () => {
         '<Open a paper…> paper paper=*: VisionZip: Longer is Better but Not Necessary (▲ 53 · 6 Dec 2024)',
         '[Furu Wei] author name=Furu+Wei',
         '[LI Dong] author name=LI+Dong  [Dong Li] author name=Dong+Li',
+        '[Follow Li Dong] follow/author author=Li+Dong',
       ),
     );
     expect(shown(render(author, 'ko'))).toContain(
@@ -503,7 +505,7 @@ describe('help', () => {
           'Hugging Face. Korean summaries: ' +
           '[l-yohai/daily\\_papers\\_ko](https://github.com/l-yohai/daily_papers_ko), quoted verbatim, CC BY-NC 4.0 (non-commercial).',
         'Privacy',
-        'I store server settings, and long searches and questions for 30 days so that their buttons keep working. I never store messages.',
+        'I store server settings, what you follow (`/following` shows it), and long searches and questions for 30 days so that their buttons keep working. I never store messages.',
       ),
     );
     expect(shown(render(help, 'ko'))).toContain(

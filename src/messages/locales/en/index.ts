@@ -2,6 +2,7 @@ import { chatEn } from '../chat-en.ts';
 import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
 import { digestCommandEn } from './digest.ts';
+import { followCommandEn, followEn, followingCommandEn } from './follow.ts';
 import { privateEn } from './private.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions.ts';
 import { foundEn, searchCommandEn } from './search.ts';
@@ -80,6 +81,8 @@ export const en = {
       },
     },
     search: searchCommandEn,
+    follow: followCommandEn,
+    following: followingCommandEn,
     digest: digestCommandEn,
     help: { name: 'help', description: 'What I can do, what is in the archive, and the sources' },
   },
@@ -201,7 +204,7 @@ export const en = {
       'Papers, votes, author order, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via Hugging Face. Korean summaries: {{archive}}, quoted verbatim, CC BY-NC 4.0 (non-commercial).',
     privacy: 'Privacy',
     privacyText:
-      'I store server settings, and long searches and questions for 30 days so that their buttons keep working. I never store messages.',
+      'I store server settings, what you follow (`/following` shows it), and long searches and questions for 30 days so that their buttons keep working. I never store messages.',
   },
   buttons: {
     chosenPapers_one: 'The one chosen',
@@ -243,6 +246,7 @@ export const en = {
   talk: talkEn,
   chat: chatEn,
   subscription: subscriptionEn,
+  follow: followEn,
   terminal: terminalEn,
   warnings: warningsEn,
 
@@ -319,6 +323,10 @@ export const en = {
       unreadable: "I can't read “{{value}}” as days. Try **every day**, **weekdays**, or **mon, wed, fri**.",
       oneAWeek: 'A weekly digest is posted on one day. Choose one of “{{value}}”, such as **mon**.',
       noMonthDay: "I can't read “{{value}}” as a day of the month. Try **1**, **15** or **last**.",
+    },
+    follow: {
+      nobody: 'Following works in Discord only: the papers come as a direct message.',
+      full: 'You follow {{count, number}} things, which is the most. Remove one with **/following** first.',
     },
     tag: {
       none: 'This channel has no tags: only forums have. Leave **tag** out.',

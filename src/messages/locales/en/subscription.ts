@@ -70,6 +70,7 @@ export const subscriptionEn = {
     'needs-tag': 'This forum requires a tag. Turn that off; posting then continues automatically.',
     'blocked-content':
       'AutoMod blocks links in the post. Add an exception for the bot, then run `/digest resume`.',
+    'closed-messages': 'I can’t send you direct messages. Allow them, then run `/following`.',
     refused: 'Discord rejected the post. `/digest resume` tries again.',
   },
   limits: {

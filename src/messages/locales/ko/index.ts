@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 import { askKo } from './ask.ts';
 import { cardKo } from './card.ts';
 import { digestCommandKo } from './digest.ts';
+import { followCommandKo, followingCommandKo, followKo } from './follow.ts';
 import { privateKo } from './private.ts';
 import { messageCommandsKo, namedKo, talkKo } from './questions.ts';
 import { foundKo, searchCommandKo } from './search.ts';
@@ -75,6 +76,8 @@ export const ko = {
       },
     },
     search: searchCommandKo,
+    follow: followCommandKo,
+    following: followingCommandKo,
     digest: digestCommandKo,
     help: { name: '도움말', description: '할 수 있는 일, 수록 자료, 출처를 알려줘요' },
   },
@@ -181,7 +184,7 @@ export const ko = {
       '논문, 추천 수, 저자 순서, 링크, AI 요약: Hugging Face Daily Papers. 초록: arXiv (허깅페이스 제공). 한국어 요약: {{archive}}에서 그대로 인용, CC BY-NC 4.0 (비상업적 이용).',
     privacy: '개인정보',
     privacyText:
-      '서버 설정, 그리고 버튼이 계속 작동하도록 긴 검색어와 질문을 30일 동안 저장해요. 메시지는 저장하지 않아요.',
+      '서버 설정, 팔로우한 것(`/팔로잉`에서 볼 수 있어요), 그리고 버튼이 계속 작동하도록 긴 검색어와 질문을 30일 동안 저장해요. 메시지는 저장하지 않아요.',
   },
   buttons: {
     chosenPapers_other: '고른 논문 {{count, number}}편',
@@ -220,6 +223,7 @@ export const ko = {
   talk: talkKo,
   chat: chatKo,
   subscription: subscriptionKo,
+  follow: followKo,
   terminal: terminalKo,
   warnings: warningsKo,
 
@@ -302,6 +306,10 @@ export const ko = {
       oneAWeek:
         '매주 올리는 글은 요일 하나만 고를 수 있어요. “{{value}}” 가운데 하나를 **월**처럼 입력해 주세요.',
       noMonthDay: '“{{value}}”에서 날짜를 읽지 못했어요. **1**, **15**, **말일**처럼 입력해 주세요.',
+    },
+    follow: {
+      nobody: '팔로우는 디스코드에서만 돼요. 논문을 개인 메시지로 보내기 때문이에요.',
+      full: '팔로우는 {{count, number}}개까지예요. **/팔로잉**에서 하나를 지운 뒤 다시 해 주세요.',
     },
     tag: {
       none: '이 채널에는 태그가 없어요. 태그는 포럼에만 있으니 **태그**를 빼고 다시 실행해 주세요.',
