@@ -203,6 +203,15 @@ export function guildChannel(
   };
 }
 
+/** Somebody joins the server, with a conversation with the bot and the language of the others. */
+export function addPerson(state: State, id: string, name: string): void {
+  const locale = state.people.get(IDS.visitor)?.locale ?? 'en-US';
+  const person = { user: createUser(id, name, false), locale, roles: [] };
+  state.people.set(id, person);
+  const direct = state.nextId();
+  state.channels.set(direct, conversation(direct, person));
+}
+
 /** Somebody's conversation with the bot. */
 function conversation(id: string, { user }: Person): Channel {
   return { id, type: ChannelType.DM, flags: 0, last_message_id: null, recipients: [user] };
