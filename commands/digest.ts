@@ -6,8 +6,7 @@ import { timeTyped, zoneTyped } from '../src/answers/options/when.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { type Context, defineCommand, type Place, type Suggestion } from '../src/bot/command.ts';
 import { channel, flag, hidden, page, role, text } from '../src/bot/options.ts';
-import { readMonthDay } from '../src/delivery/rules/month-days.ts';
-import { EVERY_DAY, readDays } from '../src/delivery/rules/weekdays.ts';
+import { EVERY_DAY, readDays, readMonthDay } from '../src/delivery/rules/weekdays.ts';
 import { suggestZones, zoneLabel } from '../src/delivery/rules/zones.ts';
 import { neededIn } from '../src/delivery/subscriptions/permissions.ts';
 import {

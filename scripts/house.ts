@@ -4,11 +4,13 @@ import { dirname, join, normalize } from 'node:path';
 
 /**
  * `npm run house`: counts what makes a house easy or hard to enter, and fails where it breaks its own rules: a folder of more
- * than 15 files, a line over 200 characters, a circle of imports, an exported name that is declared twice.
+ * than 15 files (but `commands/`), a line over 200 characters, a circle of imports, an exported name that is declared twice.
  */
 
 const ROOTS = ['src', 'commands', 'packages', 'bench'];
 const FOLDER_MAX = 15;
+/** One file for each command, and nothing else: as many as there are. */
+const COMMANDS = 'commands';
 const LINE_MAX = 200;
 /** A block of so many equal lines in two places counts as a duplicate. */
 const DUPLICATE_LINES = 8;
@@ -110,7 +112,7 @@ function duplicates(): string[] {
 }
 
 const crowded = [...folders].filter(
-  ([path, { files: count }]) => count > FOLDER_MAX && !path.includes('/test'),
+  ([path, { files: count }]) => count > FOLDER_MAX && path !== COMMANDS && !path.includes('/test'),
 );
 const long = files
   .filter(({ path }) => !DATA.test(path))

@@ -8,7 +8,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import type { ShownPost } from './ledger/record-outcomes.ts';
 import type { PostWriter } from './post-writer.ts';
 import { firstDueAt } from './rules/due.ts';
-import { spanOf } from './rules/editions.ts';
+import { editionSpan } from './rules/editions.ts';
 import type { NotifyAdmins } from './subscriptions/notify-admins.ts';
 import type { Edition, Outcome, Snowflake, Subscription } from './subscriptions/subscription.ts';
 import type { SubscriptionStore } from './subscriptions/subscription-store.ts';
@@ -209,7 +209,7 @@ export class Attempts {
         dueAt:
           entry.firing === null ? null : firstDueAt(subscription, entry.firing, edition?.storedAt ?? null),
         // An edition is never posted before its days, and nothing before the subscription.
-        notBefore: Math.max(startOf(spanOf(entry.edition).from), activeSince),
+        notBefore: Math.max(startOf(editionSpan(entry.edition).from), activeSince),
         leased,
         firstSentAt: entry.attempts > 1 ? entry.firstSentAt : null,
       },

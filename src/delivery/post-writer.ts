@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { editionPost, wholeEdition } from '../answers/edition.ts';
-import { matching } from '../answers/find/matching.ts';
 import { customId } from '../answers/invocation.ts';
-import { newsOf } from '../answers/news.ts';
-import type { Archive, Ranked } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { WriteAnswer } from '../bot/respond.ts';
 import type { MessageJson } from '../messages/message.ts';
@@ -11,8 +9,9 @@ import { postTitle } from '../messages/post/post.ts';
 import type { Search } from '../search/index.ts';
 import { dayOf } from '../text/dates/instants.ts';
 import type { VoteEdits } from './ledger/edits.ts';
-import { everyOf, spanOf } from './rules/editions.ts';
-import type { EditionKey, PaperFilter, Subscription } from './subscriptions/subscription.ts';
+import { Matches } from './matches.ts';
+import { editionSpan, everyOf } from './rules/editions.ts';
+import type { EditionKey, Subscription } from './subscriptions/subscription.ts';
 import { writeShown } from './vote-edits/post-texts.ts';
 
 /** An edition as one channel gets it. */
@@ -29,9 +28,6 @@ export interface WrittenPost {
 /** Posts kept written: a fan-out to thousands of channels has few different ones. */
 const KEPT = 64;
 
-/** Filters kept with what they found; most found nothing. */
-const MATCHES_KEPT = 50_000;
-
 /** What posts are made of. */
 interface Papers {
   readonly archive: Archive;
@@ -43,13 +39,12 @@ export class PostWriter {
   readonly #papers: Papers;
   readonly #write: WriteAnswer;
   readonly #edits: Pick<VoteEdits, 'keep'>;
-  /** The papers that a filter finds in an edition: followers share what they follow. */
-  readonly #matches = new Map<string, readonly Ranked[]>();
-  #matched: EditionKey | null = null;
+  readonly #matches: Matches;
   readonly #written = new Map<string, Promise<WrittenPost | 'thin'>>();
 
   constructor(papers: Papers, write: WriteAnswer, edits: Pick<VoteEdits, 'keep'>) {
     this.#papers = papers;
+    this.#matches = new Matches(papers);
     this.#write = write;
     this.#edits = edits;
   }
@@ -89,26 +84,15 @@ export class PostWriter {
     now: number,
   ): Promise<WrittenPost | 'thin'> {
     if (filters.some(({ query }) => query !== undefined)) await this.#papers.search.ready;
-    const news = newsOf(edition, filters, (filter) => this.#match(filter, edition), this.#papers.archive);
+    const news = this.#matches.news(edition, filters);
     if (news === null) return 'thin';
     const { messages } = await this.#write(news, locale, Temporal.Instant.fromEpochMilliseconds(now));
     return { messages, title: '', mark: customId(news.mark).id, shown: null };
   }
 
-  #match(filter: PaperFilter, edition: EditionKey): readonly Ranked[] {
-    if (this.#matched !== edition || this.#matches.size >= MATCHES_KEPT) this.#matches.clear();
-    this.#matched = edition;
-    const key = JSON.stringify(filter);
-    const held = this.#matches.get(key);
-    if (held !== undefined) return held;
-    const found = matching(filter, spanOf(edition), { ...this.#papers, today: spanOf(edition).to });
-    this.#matches.set(key, found);
-    return found;
-  }
-
   #holds(edition: EditionKey, days: readonly Day[]): boolean {
     const { archive } = this.#papers;
-    const { from, to } = spanOf(edition);
+    const { from, to } = editionSpan(edition);
     const known = everyOf(edition) === 'day' ? [edition] : days;
     return archive.top(from, to).length > 0 && known.every((day) => archive.digest(day)?.isFinal);
   }

@@ -1,5 +1,5 @@
 import { createInstance, type TFunction } from 'i18next';
-import { spanOf } from '../delivery/rules/editions.ts';
+import { editionSpan } from '../delivery/rules/editions.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
 import { en } from './locales/en/index.ts';
@@ -40,7 +40,7 @@ i18n.services.formatter?.add('month', (value, locale) => month(String(value ?? '
 i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), readLocale(locale)));
 
 i18n.services.formatter?.add('edition', (value, locale) => {
-  const { from, to } = spanOf(String(value ?? ''));
+  const { from, to } = editionSpan(String(value ?? ''));
   return wholePeriod(from, to, readLocale(locale));
 });
 i18n.services.formatter?.add('command', (value, locale) =>
