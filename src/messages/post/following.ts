@@ -1,5 +1,6 @@
 import { followOf, writeFollow } from '../../answers/follow.ts';
 import { zoneLabel } from '../../delivery/rules/zones.ts';
+import type { PaperFilter } from '../../delivery/subscriptions/subscription.ts';
 import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
@@ -10,19 +11,26 @@ import { relative } from '../parts/subscription.ts';
 import { escapeText } from '../parts/text/escape.ts';
 import { nameText } from '../parts/text/format.ts';
 import { cut } from '../parts/text/truncate.ts';
-import { filterText } from '../wanted.ts';
 
 const LABEL_MAX = 40;
+const NAME_MAX = 100;
+
+/** What is followed, and what that is. */
+export function followText(filter: PaperFilter, locale: Language): string {
+  const { what, value } = followOf(filter);
+  const name = { markdown: cut(escapeText(nameText(value, locale)), NAME_MAX) };
+  return tell('follow.followed', locale, { name, kind: tell(`follow.kinds.${what}`, locale) });
+}
 
 /** What a person follows, when the next message comes, and why none comes. */
 export function renderFollowing(answer: AnswerOf<'following'>, locale: Language): Rendered {
   const { event, filter, subscription, page, next } = answer;
-  const what = { markdown: filter === null ? '' : filterText(filter, locale) };
+  const what = { markdown: filter === null ? '' : followText(filter, locale) };
   const lines = [
     ...(event === 'list' ? [] : [tell(`follow.events.${event}`, locale, { what })]),
     ...(event === 'followed' || event === 'already'
       ? []
-      : page.items.map((one) => `• ${filterText(one, locale)}`)),
+      : page.items.map((one) => `• ${followText(one, locale)}`)),
     ...(subscription === null ? [tell('follow.none', locale)] : [whenText(answer, locale)]),
     ...(subscription?.state === 'suspended' ? [tell('follow.suspended', locale)] : []),
     ...(next === null ? [] : [tell('follow.next', locale, { time: relative(next) })]),

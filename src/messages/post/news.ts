@@ -5,7 +5,7 @@ import { tell, tellPlain } from '../locale.ts';
 import type { AnswerOf, Rendered } from '../message.ts';
 import { COLOURS } from '../parts/colours.ts';
 import { paperList, paperMenu } from '../parts/list.ts';
-import { filterText } from '../wanted.ts';
+import { followText } from './following.ts';
 
 const COLUMNS = { authors: true } as const;
 
@@ -21,7 +21,7 @@ export function renderNews(answer: AnswerOf<'news'>, locale: Language): Rendered
   const texts: string[] = [];
   let left = EMBED_DESCRIPTION_MAX - LEFT_OUT;
   for (const { filter, papers: found } of groups) {
-    const head = `**${filterText(filter, locale)}**\n`;
+    const head = `${followText(filter, locale)}\n`;
     const text = head + paperList(found, COLUMNS, GROUP_MAX - head.length, locale);
     if (text.length + 2 > left) break;
     texts.push(text);

@@ -75,7 +75,7 @@ describe('what a person follows', () => {
     const [message, ...others] = bot.direct();
     expect(others).toEqual([]);
     expect(message?.content).toContain('2 of 2 papers');
-    expect(shown(message)).toMatch(/by Ann Author.*Robots of Ann Author.*robots.*Robots of Bob Writer/);
+    expect(shown(message)).toMatch(/Ann Author.*Robots of Ann Author.*robots.*Robots of Bob Writer/);
   });
 
   test('brings no message when nothing is new, and the ledger says why', async () => {
@@ -118,7 +118,7 @@ describe('what a person follows', () => {
     expect(shown(again)).toContain('already follow');
     const listed = await bot.sandbox.settled(await bot.sandbox.command({ name: 'following' }));
     expect((listed.flags ?? 0) & MessageFlags.Ephemeral).not.toBe(0);
-    expect(shown(listed)).toContain('by Ann Author');
+    expect(shown(listed)).toContain('**Ann Author** · author');
     const customId = 'following remove=author+Ann+Author .';
     expect(JSON.stringify(listed?.components)).toContain(customId);
     await bot.sandbox.press({ messageId: listed?.id ?? '', customId });

@@ -35,6 +35,7 @@ export const followingCommandEn = {
 export const followEn = {
   title_one: 'You follow {{count, number}} thing',
   title_other: 'You follow {{count, number}} things',
+  followed: '**{{name}}** · {{kind}}',
   events: {
     followed: '✅ Now following {{what}}.',
     already: 'You already follow {{what}}.',

@@ -33,6 +33,7 @@ export const followingCommandKo: Mirror<typeof followingCommandEn> = {
 
 export const followKo: Mirror<typeof followEn> = {
   title_other: '팔로우 {{count, number}}개',
+  followed: '**{{name}}** · {{kind}}',
   events: {
     followed: '✅ 이제 팔로우해요: {{what}}',
     already: '이미 팔로우하고 있어요: {{what}}',

@@ -24,7 +24,7 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
   },
   kinds: { day: '그날의 논문', week: '한 주의 인기 논문', month: '한 달의 인기 논문' },
   named: '**{{name}}** · {{kind}}',
-  minPapers_other: '논문 {{count, number}}편부터',
+  minPapers_other: '논문 {{count, number}}편 이상일 때만',
   title: '제목 “{{title}}”',
   tag: '태그 붙이기',
   monthDay: '매월 {{day}}일',
