@@ -2,13 +2,12 @@ import { z } from 'zod';
 import type { Answer, SubscriptionStatus } from '../src/answers/answer.ts';
 import { editionPost, latestEdition } from '../src/answers/edition.ts';
 import { isNothing, readFilter } from '../src/answers/options/filter.ts';
+import { timeTyped, zoneTyped } from '../src/answers/options/when.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { type Context, defineCommand, type Place, type Suggestion } from '../src/bot/command.ts';
 import { channel, flag, hidden, page, role, text } from '../src/bot/options.ts';
-import { readMonthDay } from '../src/delivery/rules/month-days.ts';
-import { readTime } from '../src/delivery/rules/times.ts';
-import { EVERY_DAY, readDays } from '../src/delivery/rules/weekdays.ts';
-import { readZone, suggestZones, zoneLabel, zonesSharing } from '../src/delivery/rules/zones.ts';
+import { EVERY_DAY, readDays, readMonthDay } from '../src/delivery/rules/weekdays.ts';
+import { suggestZones, zoneLabel } from '../src/delivery/rules/zones.ts';
 import { neededIn } from '../src/delivery/subscriptions/permissions.ts';
 import {
   DAILY,
@@ -241,13 +240,11 @@ function timesOf(options: Times, before: Subscription | null, usual: string): Wh
   const every = options.every ?? before?.every ?? 'day';
   const isSame = every === before?.every;
   const read = {
-    time: time === undefined ? (before?.time ?? TIME) : readTime(time),
-    zone: timezone === undefined ? (before?.zone ?? usual) : readZone(timezone),
+    time: time === undefined ? (before?.time ?? TIME) : timeTyped(time),
+    zone: timezone === undefined ? (before?.zone ?? usual) : zoneTyped(timezone),
     days: days === undefined || every === 'month' ? (isSame ? before.days : DAYS[every]) : readDays(days),
     monthDay: days === undefined || every !== 'month' ? (before?.monthDay ?? 1) : readMonthDay(days),
   };
-  if (read.time === null) throw new UserError('errors.time.unreadable', { value: time ?? '' });
-  if (read.zone === null) throw zoneError(timezone ?? '');
   if (read.monthDay === null) throw new UserError('errors.days.noMonthDay', { value: days ?? '' });
   if (read.days === null) throw new UserError('errors.days.unreadable', { value: days ?? '' });
   if (every === 'week' && read.days.length > 1)
@@ -291,12 +288,6 @@ async function tagOf(
   throw tags.length === 0
     ? new UserError('errors.tag.none')
     : new UserError('errors.tag.unknown', { value: typed, names });
-}
-
-function zoneError(value: string): UserError {
-  const zones = zonesSharing(value);
-  if (zones.length === 0) return new UserError('errors.zone.unreadable', { value });
-  return new UserError('errors.zone.several', { value, zones: zones.join(', ') });
 }
 
 /** The role of a subscription, unless it was deleted. */

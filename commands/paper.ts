@@ -41,6 +41,7 @@ export default defineCommand({
     if (paper === undefined || others.length > 0)
       return { kind: 'choice', of: 'paper', query: asked, choices: papers.map(paperChoice) };
     if (show === 'cite') return context.run({ command: 'cite', options: { paper: paper.id } });
+    if (show === 'follow') return context.run({ command: 'follow paper', options: { paper: paper.id } });
     if (similar !== undefined || show === 'similar') return alike(paper, similar ?? 1, context);
     return show === 'authors' ? card(paper, 1) : card(paper, authors, show);
   },

@@ -4,7 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 
 /**
  * `npm run house`: counts what makes a house easy or hard to enter, and fails where it breaks its own rules: a folder of more
- * than 15 files, a line over 200 characters, a circle of imports, an exported name that is declared twice.
+ * than 15 files (but `commands/`), a line over 200 characters, a circle of imports, an exported name that is declared twice.
  */
 
 const ROOTS = ['src', 'commands', 'packages', 'bench'];

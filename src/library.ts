@@ -14,6 +14,7 @@ import type { Config } from './config.ts';
 import { VoteEdits } from './delivery/ledger/edits.ts';
 import { Ledger } from './delivery/ledger/ledger.ts';
 import { PostWriter } from './delivery/post-writer.ts';
+import { Follows } from './delivery/subscriptions/follows.ts';
 import { Guilds } from './delivery/subscriptions/guilds.ts';
 import {
   type Connected,
@@ -63,6 +64,8 @@ export interface OpenLibrary extends Door {
   readonly subscriptionStore: SubscriptionStore;
   readonly ledger: Ledger;
   readonly guilds: Guilds;
+  /** What people follow. */
+  readonly follows: Follows;
   readonly fetches: Fetches;
   readonly summaries: Summaries;
   /** Sources' answers to requests for papers by id. */
@@ -145,6 +148,7 @@ export async function openLibrary(
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));
     const subscriptionStore = new SubscriptionStore(database);
     const ledger = new Ledger(database);
+    const follows = new Follows(database);
     const edits = new VoteEdits(database);
     const kept = new InvocationStore(database);
     const writer = new PostWriter({ archive, search }, createWriter(kept, report), edits);
@@ -169,6 +173,7 @@ export async function openLibrary(
     const sources = {
       archive,
       search,
+      follows,
       limits: new Limits(),
       model: await openModel(config, note),
       trends: new TrendDrawer(),

@@ -28,6 +28,11 @@ export function duePass(): readonly string[] {
   return program('due-pass.ts');
 }
 
+/** What comes behind `node` to match a day's papers with what people follow. */
+export function matchingNews(): readonly string[] {
+  return program('matching-news.ts');
+}
+
 function program(file: string): readonly string[] {
   return ['--import', join(ROOT, 'src/node-version.js'), join(ROOT, 'bench/speed', file)];
 }

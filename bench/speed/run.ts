@@ -6,6 +6,7 @@ import { Workspace } from './data/workspace.ts';
 import { door } from './parts/door.ts';
 import { fanout } from './parts/fanout.ts';
 import { fetching } from './parts/fetch.ts';
+import { follows } from './parts/follows.ts';
 import { importing } from './parts/import.ts';
 import { loopback } from './parts/loopback.ts';
 import { memory } from './parts/memory.ts';
@@ -33,6 +34,7 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly part: Pa
   memory: { title: 'memory', part: memory },
   papers: { title: 'papers: Markdown and recorded days together, one start', part: papers },
   fanout: { title: 'fanout', part: fanout },
+  follows: { title: 'follows', part: follows },
 };
 
 await main(process.argv.slice(2));

@@ -18,6 +18,7 @@ import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { TrendTable } from '../trends/counts.ts';
+import type { Follow } from './follow.ts';
 import type { Invocation } from './invocation.ts';
 import type { TrendPeriod } from './options/months.ts';
 import type { Period } from './options/period.ts';
@@ -154,7 +155,7 @@ export const PAPER_PAGES = ['abstract', 'summary'] as const;
 export type PaperPage = (typeof PAPER_PAGES)[number];
 
 /** What is in the menu of a paper's card. */
-export const PAPER_MORE = ['authors', 'similar', 'cite'] as const;
+export const PAPER_MORE = ['authors', 'similar', 'cite', 'follow'] as const;
 
 /** The rank of a paper by votes among the papers of some days; equal votes share a rank. */
 export interface PlaceOf {
@@ -471,6 +472,37 @@ type Told =
       readonly again: Invocation;
     }
   | { readonly kind: 'personal-export'; readonly data: object }
+  | {
+      /** What a person follows, after a change to it or as it is. */
+      readonly kind: 'following';
+      readonly event: 'list' | 'followed' | 'already' | 'unfollowed';
+      /** What was followed or is no longer; null for a list. */
+      readonly filter: PaperFilter | null;
+      /** Null where nothing is followed. */
+      readonly subscription: Subscription | null;
+      readonly next: number | null;
+      readonly page: Page<PaperFilter>;
+    }
+  | {
+      /** What a paper offers to follow. */
+      readonly kind: 'follow-choices';
+      readonly paper: Paper;
+      readonly choices: readonly Follow[];
+    }
+  | {
+      /** The message of the day to a person: what is new in it. */
+      readonly kind: 'news';
+      readonly date: Day;
+      /** Different papers that were found, and all of the day. */
+      readonly total: number;
+      readonly of: number;
+      /** Those with papers, in the order in which they were followed. */
+      readonly groups: readonly { readonly filter: PaperFilter; readonly papers: readonly Ranked[] }[];
+      /** Each paper once, by votes. */
+      readonly papers: readonly Ranked[];
+      /** The button by which the message is found again. */
+      readonly mark: Invocation;
+    }
   | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }
   | {
       /** A mistake of the person, with what to do next (`error`), or an apology for a bug (`bug`, with its id in the log). */

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { editionsOf, spanOf } from '../delivery/rules/editions.ts';
+import { editionSpan, editionsOf } from '../delivery/rules/editions.ts';
 import type { EditionKey, Every, Settings } from '../delivery/subscriptions/subscription.ts';
 import { DAILY } from '../delivery/subscriptions/subscription.ts';
 import type { DailyPost } from './answer.ts';
@@ -31,7 +31,7 @@ export function latestEdition(archive: Archive, every: Every, now: number): Edit
 export function editionPost(key: EditionKey, settings: PostSettings, library: AnswerLibrary): DailyPost {
   const { archive } = library;
   const { every, filters, title, name, top, style, roleId } = settings;
-  const { from, to } = spanOf(key);
+  const { from, to } = editionSpan(key);
   const [filter] = filters;
   if (every === 'day' && filter === undefined && title === null && name === DAILY.name)
     return dailyPost(archive, key, top, settings);
@@ -64,7 +64,7 @@ export function editionPost(key: EditionKey, settings: PostSettings, library: An
  * before there were names.
  */
 export function wholeEdition(key: EditionKey, name: string): Invocation {
-  const { from, to } = spanOf(key);
+  const { from, to } = editionSpan(key);
   if (from !== to) return { command: 'search', options: { from, to, post: name } };
   return { command: 'today', options: { date: key, ...(name !== DAILY.name && { post: name }) } };
 }

@@ -6,7 +6,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Day, Paper } from '../archive/paper.ts';
 import type { Permission } from '../delivery/subscriptions/permissions.ts';
 import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscription.ts';
-import type { SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
+import type { FollowService, SubscriptionService } from '../delivery/subscriptions/subscription-port.ts';
 import { type Text, UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { Model } from '../model/port.ts';
@@ -66,6 +66,7 @@ export interface Context {
   readonly personal: readonly PersonalData[];
   /** Asks a source for the authors of papers that are known in no order. @returns the papers, as far as possible with them */
   inAuthorOrder(papers: readonly Paper[]): Promise<readonly Paper[]>;
+  readonly follows: FollowService;
   /** The model that may help with answers; most bots have none. */
   readonly model?: Model | null;
   /** The language of the person who asks. */

@@ -26,7 +26,7 @@ export interface Request {
 export interface Sources
   extends Pick<
     Context,
-    'archive' | 'search' | 'subscriptions' | 'trends' | 'saved' | 'personal' | 'inAuthorOrder'
+    'archive' | 'search' | 'subscriptions' | 'follows' | 'trends' | 'saved' | 'personal' | 'inAuthorOrder'
   > {
   readonly limits: Limits;
   readonly model?: Model | null;
@@ -56,6 +56,8 @@ export function createDispatch(
       if (command.setUp) checkRights(command, request.place ?? null);
       const context = contextOf(request, commands, sources);
       sources.limits.take(command.limit, context);
+      // Nobody waits for it: whom the store cannot be asked about now is seen at the next use.
+      if (context.asker !== null) sources.follows.seen(context.asker).catch(() => undefined);
       return await command.run(request.options, context);
     } catch (error) {
       if (error instanceof UserError) {

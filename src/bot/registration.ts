@@ -133,6 +133,7 @@ const CHANNEL_TYPES: Readonly<Record<ChannelKind, readonly ApplicationCommandOpt
   text: [ChannelType.GuildText],
   announcement: [ChannelType.GuildAnnouncement],
   forum: [ChannelType.GuildForum],
+  direct: [],
   thread: [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread],
 };
 

@@ -199,4 +199,6 @@ const PRIVATE: ReadonlySet<Answer['kind']> = new Set([
   'saved',
   'personal',
   'personal-export',
+  'following',
+  'follow-choices',
 ]);

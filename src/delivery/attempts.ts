@@ -8,7 +8,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import type { ShownPost } from './ledger/record-outcomes.ts';
 import type { PostWriter } from './post-writer.ts';
 import { firstDueAt } from './rules/due.ts';
-import { spanOf } from './rules/editions.ts';
+import { editionSpan } from './rules/editions.ts';
 import type { NotifyAdmins } from './subscriptions/notify-admins.ts';
 import type { Edition, Outcome, Snowflake, Subscription } from './subscriptions/subscription.ts';
 import type { SubscriptionStore } from './subscriptions/subscription-store.ts';
@@ -173,7 +173,9 @@ export class Attempts {
     { leased, edition }: Circumstances,
   ): Promise<Pick<Ended, 'outcome' | 'shown'>> {
     const { ledger, publisher, subscriptionStore, writer, now } = this.#parts;
-    const place = await publisher.places.now(subscription, now(), leased);
+    // A direct message is what it always was, and names no role.
+    const isDirect = subscription.channelKind === 'direct';
+    const place = isDirect ? null : await publisher.places.now(subscription, now(), leased);
     const { kind, role } = place ?? HELD;
     const channelKind = kind ?? subscription.channelKind;
     if (channelKind !== subscription.channelKind)
@@ -207,7 +209,7 @@ export class Attempts {
         dueAt:
           entry.firing === null ? null : firstDueAt(subscription, entry.firing, edition?.storedAt ?? null),
         // An edition is never posted before its days, and nothing before the subscription.
-        notBefore: Math.max(startOf(spanOf(entry.edition).from), activeSince),
+        notBefore: Math.max(startOf(editionSpan(entry.edition).from), activeSince),
         leased,
         firstSentAt: entry.attempts > 1 ? entry.firstSentAt : null,
       },
@@ -246,7 +248,8 @@ export class Attempts {
   /** Tells a server once that its channel cannot be posted to, unless somebody waits for just that. */
   async #tell({ subscription, outcome }: Ended): Promise<void> {
     const { subscriptionStore, notifyAdmins, log } = this.#parts;
-    if (outcome.kind !== 'suspend') return;
+    // A person is told where they ask what they follow.
+    if (outcome.kind !== 'suspend' || subscription.channelKind === 'direct') return;
     try {
       if (!(await subscriptionStore.markTold(subscription.id)) || this.#awaited.has(subscription.id)) return;
       await notifyAdmins({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });

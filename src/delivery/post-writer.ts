@@ -9,7 +9,8 @@ import { postTitle } from '../messages/post/post.ts';
 import type { Search } from '../search/index.ts';
 import { dayOf } from '../text/dates/instants.ts';
 import type { VoteEdits } from './ledger/edits.ts';
-import { everyOf, spanOf } from './rules/editions.ts';
+import { Matches } from './matches.ts';
+import { editionSpan, everyOf } from './rules/editions.ts';
 import type { EditionKey, Subscription } from './subscriptions/subscription.ts';
 import { writeShown } from './vote-edits/post-texts.ts';
 
@@ -38,10 +39,12 @@ export class PostWriter {
   readonly #papers: Papers;
   readonly #write: WriteAnswer;
   readonly #edits: Pick<VoteEdits, 'keep'>;
+  readonly #matches: Matches;
   readonly #written = new Map<string, Promise<WrittenPost | 'thin'>>();
 
   constructor(papers: Papers, write: WriteAnswer, edits: Pick<VoteEdits, 'keep'>) {
     this.#papers = papers;
+    this.#matches = new Matches(papers);
     this.#write = write;
     this.#edits = edits;
   }
@@ -57,6 +60,7 @@ export class PostWriter {
     now: number,
   ): Promise<WrittenPost | 'thin' | null> {
     if (!this.#holds(edition, days)) return null;
+    if (subscription.channelKind === 'direct') return this.#composeNews(subscription, edition, now);
     const { top, style, locale, roleId, name, filters, minPapers, title } = subscription;
     const key = JSON.stringify([edition, top, style, locale, roleId, name, filters, minPapers, title]);
     const held = this.#written.get(key);
@@ -70,11 +74,25 @@ export class PostWriter {
   /** Clears the cache of texts, after the archive has changed. */
   clear(): void {
     this.#written.clear();
+    this.#matches.clear();
+  }
+
+  /** What is new to a person; nothing, no message. Its text is nobody else's, so it is not kept for edits. */
+  async #composeNews(
+    { filters, locale }: Subscription,
+    edition: EditionKey,
+    now: number,
+  ): Promise<WrittenPost | 'thin'> {
+    if (filters.some(({ query }) => query !== undefined)) await this.#papers.search.ready;
+    const news = this.#matches.news(edition, filters);
+    if (news === null) return 'thin';
+    const { messages } = await this.#write(news, locale, Temporal.Instant.fromEpochMilliseconds(now));
+    return { messages, title: '', mark: customId(news.mark).id, shown: null };
   }
 
   #holds(edition: EditionKey, days: readonly Day[]): boolean {
     const { archive } = this.#papers;
-    const { from, to } = spanOf(edition);
+    const { from, to } = editionSpan(edition);
     const known = everyOf(edition) === 'day' ? [edition] : days;
     return archive.top(from, to).length > 0 && known.every((day) => archive.digest(day)?.isFinal);
   }

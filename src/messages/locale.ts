@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import { spanOf } from '../delivery/rules/editions.ts';
+import { editionSpan } from '../delivery/rules/editions.ts';
 import type { Text } from '../errors.ts';
 import { inEachLanguage, LANGUAGES, type Language, languageOfTag } from '../language.ts';
 import { TEXTS } from './locales/index.ts';
@@ -40,7 +40,7 @@ i18n.services.formatter?.add('month', (value, locale) => month(String(value ?? '
 i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), languageOfTag(locale)));
 
 i18n.services.formatter?.add('edition', (value, locale) => {
-  const { from, to } = spanOf(String(value ?? ''));
+  const { from, to } = editionSpan(String(value ?? ''));
   return wholePeriod(from, to, languageOfTag(locale));
 });
 i18n.services.formatter?.add('command', (value, locale) =>

@@ -20,6 +20,8 @@ import { renderCitations } from './people/citations.ts';
 import { renderPersonal, renderPersonalExport } from './people/personal.ts';
 import { renderSave } from './people/save.ts';
 import { renderSaved } from './people/saved.ts';
+import { renderFollowChoices, renderFollowing } from './post/following.ts';
+import { renderNews } from './post/news.ts';
 import { renderPost } from './post/post.ts';
 import { renderPosted } from './post/posted.ts';
 import { renderPreview } from './post/preview.ts';
@@ -60,6 +62,12 @@ function written(answer: Answer, locale: Language): Rendered {
       return renderPosted(answer, locale);
     case 'permissions':
       return renderPermissions(answer, locale);
+    case 'following':
+      return renderFollowing(answer, locale);
+    case 'follow-choices':
+      return renderFollowChoices(answer, locale);
+    case 'news':
+      return renderNews(answer, locale);
     case 'facts':
       return renderFacts(answer, locale);
     case 'passages':

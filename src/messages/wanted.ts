@@ -23,13 +23,15 @@ export function wantedTitle(head: string, parts: readonly string[]): string {
   return cut(line.charAt(0).toUpperCase() + line.slice(1), EMBED_TITLE_MAX);
 }
 
-/** A filter in words, as Markdown: `papers about “robots” · from NVIDIA`. */
+/** A filter in words, as Markdown: `About “robots” · from NVIDIA`. */
 export function filterText(filter: PaperFilter, locale: Language): string {
-  const { query = null, author, organization, exclude, min_votes = null } = filter;
+  const { query, author, organization, exclude, min_votes = null } = filter;
   const namesIn = (typed: string | undefined) =>
     namesText(typed === undefined ? [] : typed.split(';'), locale);
   const parts = [
-    topicPart({ query }, locale),
+    ...(query === undefined
+      ? []
+      : [tell('found.wanted.topic', locale, { query: cut(clean(query), QUERY_MAX) })]),
     ...(author === undefined ? [] : [tell('found.wanted.by', locale, { names: namesIn(author) })]),
     ...(organization === undefined
       ? []
@@ -37,11 +39,12 @@ export function filterText(filter: PaperFilter, locale: Language): string {
     ...(exclude === undefined ? [] : [tell('found.wanted.notAbout', locale, { topics: namesIn(exclude) })]),
     ...rangePart('Votes', min_votes, null, locale),
   ];
-  return parts.join(GAP);
+  const line = parts.join(GAP);
+  return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 /** What papers are about, as Markdown. */
-export function topicPart({ query }: Pick<Wanted, 'query'>, locale: Language): string {
+export function topicPart({ query }: Wanted, locale: Language): string {
   if (query === null) return tell('found.wanted.any', locale);
   return tell('found.wanted.about', locale, { query: cut(clean(query), QUERY_MAX) });
 }

@@ -23,6 +23,7 @@ export function runOver(archive: Archive): (invocation: Invocation) => Promise<A
     archive,
     search,
     subscriptions: missing,
+    follows: missing,
     trends: new TrendDrawer(),
     saved: missing,
     personal: [],

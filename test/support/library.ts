@@ -45,8 +45,18 @@ async function openAndClose(): Promise<OpenLibrary> {
 
 /** The one door over some papers; a bug behind it fails the test. */
 export async function dispatchOver(library: Library): Promise<Dispatch> {
-  const { commands, subscriptions, trends, saved, personal, inAuthorOrder } = await commandsOverNothing();
-  const sources = { ...library, subscriptions, trends, saved, personal, inAuthorOrder, limits: new Limits() };
+  const { commands, subscriptions, follows, trends, saved, personal, inAuthorOrder } =
+    await commandsOverNothing();
+  const sources = {
+    ...library,
+    subscriptions,
+    follows,
+    trends,
+    saved,
+    personal,
+    inAuthorOrder,
+    limits: new Limits(),
+  };
   return createDispatch(commands, sources, ({ error }) => {
     throw error;
   });

@@ -44,7 +44,7 @@ export async function withPast(url: string): Promise<void> {
   try {
     for (const day of days) {
       await sql`insert into deliveries
-        (id, subscription_id, digest, firing, state, planned_at, attempts, message_ids, first_sent_at, settled_at)
+        (id, subscription_id, edition, firing, state, planned_at, attempts, message_ids, first_sent_at, settled_at)
         select ${day} || id, id, ${day}, ${day}, 'delivered', 0, 1, '["1"]', 0, 0 from subscriptions`.execute(
         database,
       );

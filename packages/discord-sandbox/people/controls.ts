@@ -1,7 +1,7 @@
 import { ChannelFlags, ChannelType } from 'discord-api-types/v10';
 import type { Gateway } from '../gateway/gateway.ts';
 import { isThread } from '../state/objects.ts';
-import { guildChannel, IDS, type State, setGuildLocale, THREAD_LIMIT } from '../state/state.ts';
+import { addPerson, guildChannel, IDS, type State, setGuildLocale, THREAD_LIMIT } from '../state/state.ts';
 import type { Channel } from '../state/types.ts';
 import { InputError } from './command-input.ts';
 import { roleControlsOf } from './role-controls.ts';
@@ -49,6 +49,13 @@ export function controlsOf(state: State, gateway: Gateway) {
       const channel = guildChannel(id, name, state.channels.size, KINDS[kind]);
       state.channels.set(id, channel);
       state.events.emit('channel', { change: 'create', channel });
+      return id;
+    },
+
+    /** Adds a person to the server and returns their id. */
+    addPerson: (name: string): string => {
+      const id = state.nextId();
+      addPerson(state, id, name);
       return id;
     },
 

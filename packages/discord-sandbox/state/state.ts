@@ -210,6 +210,15 @@ export function guildChannel(
   };
 }
 
+/** Adds a person to the server, with a direct-message channel and the language of the others. */
+export function addPerson(state: State, id: string, name: string): void {
+  const locale = state.people.get(IDS.visitor)?.locale ?? 'en-US';
+  const person = { user: createUser(id, name, false), locale, roles: [] };
+  state.people.set(id, person);
+  const direct = state.nextId();
+  state.channels.set(direct, conversation(direct, person));
+}
+
 /** A user's direct-message channel with the bot. */
 function conversation(id: string, { user }: Person): Channel {
   return { id, type: ChannelType.DM, flags: 0, last_message_id: null, recipients: [user] };

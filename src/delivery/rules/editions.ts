@@ -44,7 +44,7 @@ export function everyOf(key: EditionKey): Every {
 }
 
 /** The days that an edition covers. */
-export function spanOf(key: EditionKey): Span {
+export function editionSpan(key: EditionKey): Span {
   const week = WEEK.exec(key);
   if (week !== null) {
     const [, year = '', number = ''] = week;
@@ -84,7 +84,7 @@ export function editionsOf(
   }
   const waiting = new Set(open.map((day) => editionOf(day, every)));
   return [...held].flatMap(([key, stored]) => {
-    const { from, to } = spanOf(key);
+    const { from, to } = editionSpan(key);
     const end = startOf(to) + DAY_LENGTH;
     const lists = Math.max(...stored.map(({ storedAt }) => storedAt));
     const isLastHeld = stored.some(({ day }) => day === to);
@@ -102,8 +102,8 @@ export function editionsOf(
  */
 export function isAwaited(key: EditionKey, every: Every, firing: Day, now: number): boolean {
   if (every === 'day') return false;
-  const own = editionOf(dayOf(startOf(spanOf(editionOf(firing, every)).from) - DAY_LENGTH), every);
-  return key !== own && now < startOf(spanOf(own).to) + DAY_LENGTH + GIVEN_UP;
+  const own = editionOf(dayOf(startOf(editionSpan(editionOf(firing, every)).from) - DAY_LENGTH), every);
+  return key !== own && now < startOf(editionSpan(own).to) + DAY_LENGTH + GIVEN_UP;
 }
 
 /** The beginning of the Monday of a day's week, milliseconds since 1970, UTC. */

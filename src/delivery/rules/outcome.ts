@@ -50,6 +50,8 @@ const REASONS: ReadonlyMap<number, SuspendReason> = new Map<number, SuspendReaso
   [50109, 'invalid-form'], // no JSON
   [50083, 'thread-closed'],
   [160005, 'thread-closed'],
+  [50007, 'closed-messages'],
+  [50278, 'closed-messages'], // no server in common
   [40066, 'needs-tag'],
   [40067, 'needs-tag'],
   [20009, 'blocked-content'], // explicit content

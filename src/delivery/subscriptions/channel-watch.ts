@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Publisher, Watcher } from '../discord-port.ts';
+import type { Follows } from './follows.ts';
 import type { Guilds } from './guilds.ts';
 import type { NotifyAdmins } from './notify-admins.ts';
 import type { Snowflake, Subscription, SuspendReason } from './subscription.ts';
@@ -8,6 +9,7 @@ import type { SubscriptionStore } from './subscription-store.ts';
 interface WatchParts {
   readonly subscriptionStore: SubscriptionStore;
   readonly guilds: Guilds;
+  readonly follows: Pick<Follows, 'expire'>;
   readonly publisher: Pick<Publisher, 'places' | 'missingPermissions'>;
   readonly notifyAdmins: NotifyAdmins;
   /** Begins a round of the worker: something can be posted again. */
@@ -88,6 +90,9 @@ export class ChannelWatch implements Watcher {
       const purged = await this.#parts.guilds.purge(this.#parts.now());
       if (purged > 0)
         this.#parts.log.info({ servers: purged }, 'removed what was stored of servers left long ago');
+      const ended = await this.#parts.follows.expire(this.#parts.now());
+      if (ended > 0)
+        this.#parts.log.info({ people: ended }, 'removed follows of people who take no messages');
       await this.#check(null, null);
     });
   }

@@ -1,6 +1,6 @@
 import type { Database } from '../../store/database.ts';
 import { stop } from '../ledger/open-deliveries.ts';
-import type { Snowflake } from './subscription.ts';
+import { PERSONAL, type Snowflake } from './subscription.ts';
 
 /** How long the settings of a server that was left are kept, in milliseconds: 30 days. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
@@ -53,6 +53,7 @@ export class Guilds {
       .selectFrom('subscriptions')
       .select('guild_id')
       .distinct()
+      .where('guild_id', '!=', PERSONAL)
       .where('guild_id', 'not in', this.#database.selectFrom('left_guilds').select('guild_id'))
       .orderBy('guild_id')
       .execute();

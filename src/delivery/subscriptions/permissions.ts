@@ -16,6 +16,7 @@ export type Permission =
  */
 export function neededIn(kind: ChannelKind, thread: boolean): Permission[] {
   const always: Permission[] = ['ViewChannel', 'EmbedLinks', 'ReadMessageHistory'];
+  if (kind === 'direct') return [];
   if (kind === 'thread') return [...always, 'SendMessagesInThreads'];
   return [
     ...always,

@@ -1,4 +1,12 @@
-import type { Delivery, EditionKey, RoleState, Settings, Snowflake, Subscription } from './subscription.ts';
+import type {
+  Delivery,
+  EditionKey,
+  PaperFilter,
+  RoleState,
+  Settings,
+  Snowflake,
+  Subscription,
+} from './subscription.ts';
 
 /** A tag of a forum. */
 export interface ForumTag {
@@ -20,6 +28,33 @@ export type PostedNow =
   | { readonly kind: 'skipped'; readonly edition: EditionKey }
   /** The channel cannot be posted to. */
   | { readonly kind: 'suspended'; readonly edition: EditionKey; readonly subscription: Subscription };
+
+/** Things that a person may follow. */
+export const FOLLOWS_MAX = 50;
+
+/** When a person's message comes, and in which language; what is not said stays as it was. */
+export interface FollowSettings extends Pick<Settings, 'locale'> {
+  readonly time?: string;
+  readonly zone?: string;
+}
+
+/** Where what people follow is kept. All of a person is one subscription, whose filters are the follows. */
+export interface FollowService {
+  /** What a person follows, with time, zone and language; null for nothing. */
+  followsOf(person: Snowflake): Promise<Subscription | null>;
+  follow(
+    person: Snowflake,
+    filter: PaperFilter,
+    settings: FollowSettings,
+    now: number,
+  ): Promise<{ readonly subscription: Subscription; readonly event: 'followed' | 'already' | 'full' }>;
+  /** @returns what is left; null for nothing */
+  unfollow(person: Snowflake, filter: PaperFilter): Promise<Subscription | null>;
+  /** Deletes all that is stored of what a person follows, with what was sent for it. */
+  forget(person: Snowflake): Promise<void>;
+  /** The person uses the bot: if their direct messages were closed, they are tried again. */
+  seen(person: Snowflake): Promise<void>;
+}
 
 /** Where a server's subscriptions are kept and served; commands and the delivery ask here. */
 export interface SubscriptionService {

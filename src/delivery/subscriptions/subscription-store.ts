@@ -4,7 +4,14 @@ import { type PlacedSubscription, readPages } from '../ledger/due-state.ts';
 import { reopen, stop } from '../ledger/open-deliveries.ts';
 import { activeSinceAfter } from '../rules/change.ts';
 import { comeBack } from './guilds.ts';
-import type { ChannelKind, Settings, Snowflake, Subscription, SuspendReason } from './subscription.ts';
+import {
+  type ChannelKind,
+  PERSONAL,
+  type Settings,
+  type Snowflake,
+  type Subscription,
+  type SuspendReason,
+} from './subscription.ts';
 import { readSubscription, writeSettings } from './subscription-row.ts';
 
 /** Who subscribes a channel, and when (milliseconds since 1970, UTC). */
@@ -154,10 +161,11 @@ export class SubscriptionStore {
       .execute();
   }
 
-  /** Those whose channel cannot be posted to, of servers that the bot is in. */
+  /** Those whose channel in a server cannot be posted to, of servers that the bot is in. */
   async suspended(): Promise<Subscription[]> {
     const rows = await this.#all()
       .where('state', '=', 'suspended')
+      .where('guild_id', '!=', PERSONAL)
       .where('guild_id', 'not in', this.#database.selectFrom('left_guilds').select('guild_id'))
       .orderBy('id')
       .execute();

@@ -7,8 +7,11 @@ export type Snowflake = string;
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** The kind of the channel; each has its own way of posting. */
-export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread';
+/** The kind of the channel; each has its own way of posting. Of a direct message the channel's id is the person's. */
+export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
+
+/** Stands for the server of a direct message, as in Discord's own addresses. */
+export const PERSONAL = '@me';
 
 /** How a post shows its papers: a card for each of the first, all in one embed, or their titles alone. */
 export const STYLES = ['cards', 'compact', 'titles'] as const;
@@ -85,6 +88,7 @@ export type SuspendReason =
   | 'thread-closed' // 50083, 160005
   | 'needs-tag' // 40067: the forum asks for a tag
   | 'blocked-content' // 240000, 200000
+  | 'closed-messages' // 50007, 50278: the person takes no direct message
   | 'refused'; // any other 4xx that trying again cannot mend
 
 /** A limit of Discord's that passes: too many active threads (160006), slow mode (20016), too many messages (20028). */

@@ -67,7 +67,7 @@ export async function findPosted(
     if (place === null) return [];
   }
   const found = await findMessages(requests, place, search);
-  if (found === null) {
+  if (found === null && channelKind !== 'direct') {
     // Discord also answers with an empty list if the bot may not read the history.
     const held = await heldIn(requests, self, guildId, place);
     if (!held.has('ReadMessageHistory')) return null;

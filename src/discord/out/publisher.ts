@@ -11,6 +11,7 @@ import { mayPost, ownId } from '../permissions.ts';
 import { Places } from '../places.ts';
 import { finishPost } from './after-post.ts';
 import { Breaker } from './breaker.ts';
+import { DirectChannels } from './direct-channels.ts';
 import { underFence } from './fence.ts';
 import { findPosted, mayBePosted } from './find-posted.ts';
 import { carries } from './history.ts';
@@ -66,6 +67,7 @@ export class DiscordPublisher implements Publisher {
   /** Breakers for all requests from this IP address, and for requests with the bot's token. */
   readonly #address: Breaker;
   readonly #bot: Breaker;
+  readonly #direct = new DirectChannels();
   #self: Snowflake | null = null;
   #underWay = 0;
 
@@ -190,8 +192,12 @@ export class DiscordPublisher implements Publisher {
     return Math.ceil(Math.max(this.#address.wait, this.#bot.wait));
   }
 
-  async #attempt(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
+  async #attempt(order: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
     const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
+    const isDirect = order.channelKind === 'direct';
+    const post = isDirect
+      ? { ...order, channelId: await this.#direct.open(requests, order.channelId) }
+      : order;
     let standing: Snowflake[] | null = [...post.posted];
     if (mayBePosted(post, now)) {
       this.#self ??= await ownId(requests);

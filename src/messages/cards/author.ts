@@ -1,3 +1,4 @@
+import { followCommand } from '../../answers/follow.ts';
 import type { AuthorCount } from '../../archive/archive.ts';
 import type { Language } from '../../language.ts';
 import { compose } from '../compose.ts';
@@ -52,6 +53,12 @@ export function renderAuthor(answer: AnswerOf<'author'>, locale: Language): Rend
       pageButtons(page, again, 'page', locale),
       coAuthors.map((one) => nameButton(one.name, locale)),
       similar.map((one) => nameButton(one.name, locale)),
+      [
+        {
+          label: tellPlain('follow.buttonNamed', locale, { name: nameText(name, locale) }),
+          invocation: followCommand({ what: 'author', value: name }),
+        },
+      ],
     ],
   });
 }

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { PAPER_MORE } from '../../answers/answer.ts';
+import { followCommand } from '../../answers/follow.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { rankedAt } from '../../archive/ranking.ts';
 import type { Language } from '../../language.ts';
@@ -26,7 +27,8 @@ const SENTENCES = 3;
 /** A paper's card, or what stands behind one of its buttons. */
 export function renderPaper({ paper, allAuthors, show }: AnswerOf<'paper'>, locale: Language): Rendered {
   if (allAuthors !== null) return renderAuthors(paper, allAuthors, locale);
-  if (show === 'abstract') return compose({ embeds: [abstractPage(paper, locale)] });
+  if (show === 'abstract')
+    return compose({ embeds: [abstractPage(paper, locale)], rows: [followKeywords(paper, locale)] });
   if (show === 'summary') return compose({ embeds: [summaryPage(paper, locale)] });
   return compose({
     embeds: [card(paper, locale)],
@@ -127,6 +129,7 @@ function more({ id, authors }: Paper, locale: Language): Menu {
     authors: tellPlain(authors.cut ? 'authors.countAtLeast' : 'authors.count', locale, { count }),
     similar: tellPlain('buttons.similar', locale),
     cite: tellPlain('buttons.cite', locale),
+    follow: tellPlain('follow.button', locale),
   };
   return {
     placeholder: tellPlain('buttons.more', locale),
@@ -136,6 +139,14 @@ function more({ id, authors }: Paper, locale: Language): Menu {
       value: what,
     })),
   };
+}
+
+/** Follows one of the paper's keywords. */
+function followKeywords({ details }: Paper, locale: Language): Button[] {
+  return (details?.keywords ?? []).map((value) => ({
+    label: tellPlain('follow.buttonNamed', locale, { name: value }),
+    invocation: followCommand({ what: 'topic', value }),
+  }));
 }
 
 function link(label: string, url: string | null): Link[] {

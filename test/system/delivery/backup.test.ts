@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const KINDS: readonly Exclude<ChannelKind, 'thread'>[] = ['text', 'announcement', 'forum'];
+const KINDS: readonly Exclude<ChannelKind, 'thread' | 'direct'>[] = ['text', 'announcement', 'forum'];
 const CHANNELS = 12;
 
 /** A worker over an app. @param ahead what its clock is ahead of the real one, in milliseconds */

@@ -27,7 +27,7 @@ const buttonOf = (message: Message | undefined, start: string): string => {
 
 describe('a server that the bot joins', () => {
   test.each([
-    ['en-US', 'Set up here', 'The daily digest will be posted', '09:00 · UTC', '### Daily Papers'],
+    ['en-US', 'Set up here', 'I will post in', '09:00 · UTC', '### Daily Papers'],
     ['ko', '여기에 설정', '설정했어요', '09:00 · Asia/Seoul', '### 데일리 페이퍼'],
   ])('is subscribed with one press, and gets its post (%s)', async (locale, label, done, when, heading) => {
     const { sandbox, app } = await startBot({ locale });

@@ -17,6 +17,8 @@ export interface Scenario {
   readonly cycles: number;
   /** Channels that become due before each time. */
   readonly channels: number;
+  /** Subscriptions of every kind, and people, instead of channels with a daily one each. */
+  readonly isMixed?: boolean;
   /** What happens: it is killed, asked to stop, loses its gateway connection, or is frozen while others go on. */
   readonly fate: 'kill' | 'stop' | 'shake' | 'freeze';
   /** How long the bots are down, in milliseconds, one of these each time that all are; or how long one is frozen. */
@@ -67,9 +69,11 @@ export async function play(scenario: Scenario, seed: number, url?: string): Prom
   const orders = new Orders(world);
   let unleased = 0;
   try {
+    if (scenario.isMixed) await orders.publish();
     const clear = scenario.weather && rough(world, scenario.weather, random);
     for (let cycle = 0; cycle < scenario.cycles; cycle += 1) {
-      await orders.add(scenario.channels);
+      if (scenario.isMixed) await orders.addAll(scenario.channels);
+      else await orders.add(scenario.channels);
       startMissing();
       // All are to be there to take over.
       if (cycle === 0 && scenario.fate === 'freeze')

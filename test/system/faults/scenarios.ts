@@ -62,6 +62,14 @@ export const LONG: readonly Scenario[] = [
     channels: 10,
     weather: { failures: SILENT, often: 30, storm: 30 },
   },
+  {
+    ...postgres,
+    name: 'two replicas, every kind, killed in rough weather',
+    cycles: 20,
+    channels: 10,
+    isMixed: true,
+    weather: { failures: SILENT, often: 30, storm: 30 },
+  },
   { ...postgres, name: 'two replicas, in real time', cycles: 40, channels: 15, down: [0] },
   { ...postgres, name: 'two replicas, one frozen', cycles: 24, channels: 30, fate: 'freeze', down: FROZEN },
 ];
@@ -87,5 +95,13 @@ export const SHORT: readonly Scenario[] = [
     weather: { failures: LOST, often: 40, storm: 20 },
   },
   { ...postgres, name: 'two replicas, killed', cycles: 4, channels: 10 },
+  {
+    ...postgres,
+    name: 'two replicas, every kind, killed',
+    cycles: 3,
+    channels: 15,
+    isMixed: true,
+    weather: { failures: LOST, often: 30, storm: 20 },
+  },
   { ...postgres, name: 'two replicas, one frozen', cycles: 2, channels: 20, fate: 'freeze', down: FROZEN },
 ];

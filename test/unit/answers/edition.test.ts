@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { editionPost, latestEdition } from '../../../src/answers/edition.ts';
 import { matching } from '../../../src/answers/find/matching.ts';
 import type { OpenLibrary } from '../../../src/library.ts';
@@ -6,7 +6,7 @@ import { render } from '../../../src/messages/render.ts';
 import { ask, openTestApp } from '../../support/app.ts';
 
 let app: OpenLibrary;
-beforeAll(async () => {
+beforeEach(async () => {
   app = await openTestApp();
   await app.search.ready;
 });
@@ -86,7 +86,7 @@ describe('the post of an edition', () => {
       { ...plain, every: 'week', name: 'weekly', title: 'Lab · reading' },
       library(),
     );
-    expect(content(week)).toMatch(/^### Lab reading · 2 – 8 Dec 2024 · \d+ papers/);
+    expect(content(week)).toMatch(/^### Lab reading · 2 Dec – 8 Dec 2024 · \d+ papers/);
     const month = editionPost('2024-12', { ...plain, every: 'month', name: 'monthly' }, library());
     expect(content(month)).toMatch(/^### Best of the month · Dec 2024 · /);
     expect(month.total).toBeGreaterThanOrEqual(week.total);

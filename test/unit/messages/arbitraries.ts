@@ -10,6 +10,7 @@ import {
   type Page,
   type Wanted,
 } from '../../../src/answers/answer.ts';
+import { FOLLOWED } from '../../../src/answers/follow.ts';
 import type { Counted } from '../../../src/answers/vote-dates.ts';
 import type { AuthorCount, Ranked } from '../../../src/archive/archive.ts';
 import { ORDER_NAMES } from '../../../src/archive/orders.ts';
@@ -701,6 +702,30 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
     'personal-export': fc.record({
       kind: fc.constant('personal-export'),
       data: fc.constant({ person: '1', saved_papers: [] }),
+    }),
+    following: fc.record({
+      kind: fc.constant('following'),
+      event: fc.constantFrom('list', 'followed', 'already', 'unfollowed'),
+      filter: fc.option(anyFilter),
+      subscription: fc.option(anySubscription),
+      next: fc.option(anyMoment),
+      page: pageOf(fc.array(anyFilter, { maxLength: 5 })),
+    }),
+    'follow-choices': fc.record({
+      kind: fc.constant('follow-choices'),
+      paper: anyPaper,
+      choices: fc.array(fc.record({ what: fc.constantFrom(...FOLLOWED), value: anyText(100) }), {
+        maxLength: 30,
+      }),
+    }),
+    news: fc.record({
+      kind: fc.constant('news'),
+      date: anyDay,
+      total: fc.nat(60),
+      of: fc.nat(60),
+      groups: fc.array(fc.record({ filter: anyFilter, papers: anyRanked(14) }), { maxLength: 50 }),
+      papers: anyRanked(30),
+      mark: fc.constant({ command: 'following', options: { post: '2026-08-20' } }),
     }),
     permissions: fc.record({
       kind: fc.constant('permissions'),

@@ -130,6 +130,7 @@ describe('a page behind a button of a card', () => {
         '',
         '-# On Daily Papers: 6 Dec 2024',
         'AI summary: Hugging Face · Abstract: arXiv via Hugging Face',
+        '[Follow visual tokens] follow/topic topic=visual+tokens  [Follow *zip*] follow/topic topic=%2Azip%2A',
       ].join('\n'),
     );
     expect(behind(fromBoth(), 'abstract', 'ko')).toContain('**초록 (영문)**');

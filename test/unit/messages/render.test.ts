@@ -366,6 +366,7 @@ describe("an author's card", () => {
         '<Open a paper…> paper paper=*: VisionZip: Longer is Better but Not Necessary (▲ 53 · 6 Dec 2024)',
         '[Furu Wei] author name=Furu+Wei',
         '[LI Dong] author name=LI+Dong  [Dong Li] author name=Dong+Li',
+        '[Follow Li Dong] follow/author author=Li+Dong',
       ),
     );
     expect(shown(render(author, 'ko'))).toContain(

@@ -3,6 +3,7 @@ import { cardEn } from './card.ts';
 import { chatEn } from './chat.ts';
 import { digestCommandEn } from './digest.ts';
 import { doctorEn } from './doctor.ts';
+import { followCommandEn, followEn, followingCommandEn } from './follow.ts';
 import { mcpEn } from './mcp.ts';
 import { citeEn, peopleCommandsEn, privacyEn, savedEn } from './people.ts';
 import { privateEn } from './private.ts';
@@ -92,6 +93,8 @@ export const en = {
     search: searchCommandEn,
     trends: trendsCommandEn,
     ...peopleCommandsEn,
+    follow: followCommandEn,
+    following: followingCommandEn,
     digest: digestCommandEn,
     help: { name: 'help', description: 'What I can do, what is in the archive, and the sources' },
   },
@@ -213,7 +216,7 @@ export const en = {
       'Papers, votes, author order, links and AI summaries: Hugging Face Daily Papers. Abstracts: arXiv via Hugging Face. Korean summaries: {{archive}}, quoted verbatim, CC BY-NC 4.0 (non-commercial).',
     privacy: 'Privacy',
     privacyText:
-      'I store server settings, papers you save, and long searches and questions for 30 days so that their buttons keep working. I never store messages. /privacy shows and deletes what is yours.',
+      'I store server settings, papers you save, what you follow, and long searches and questions for 30 days so that their buttons keep working. I never store messages. /privacy shows and deletes what is yours.',
   },
   /** What each language is called, and the button for quotes in it. */
   languages: { en: 'English', ko: 'Korean' },
@@ -264,6 +267,7 @@ export const en = {
   talk: talkEn,
   chat: chatEn,
   subscription: subscriptionEn,
+  follow: followEn,
   terminal: terminalEn,
   warnings: warningsEn,
 
@@ -351,6 +355,10 @@ export const en = {
       unreadable: "I can't read “{{value}}” as days. Try **every day**, **weekdays**, or **mon, wed, fri**.",
       oneAWeek: 'A weekly digest is posted on one day. Choose one of “{{value}}”, such as **mon**.',
       noMonthDay: "I can't read “{{value}}” as a day of the month. Try **1**, **15** or **last**.",
+    },
+    follow: {
+      nobody: 'Following works in Discord only: the papers come as a direct message.',
+      full: 'You follow {{count, number}} things, which is the most. Remove one with **/following** first.',
     },
     tag: {
       none: 'This channel has no tags: only forums have. Leave **tag** out.',

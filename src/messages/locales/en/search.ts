@@ -52,6 +52,7 @@ export const foundEn = {
   wanted: {
     any: 'papers',
     about: 'papers about “{{query}}”',
+    topic: 'about “{{query}}”',
     by: 'by {{names}}',
     byAny: 'by any of {{names}}',
     byFirst: 'first author {{names}}',

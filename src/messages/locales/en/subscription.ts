@@ -22,8 +22,8 @@ export const subscriptionEn = {
   },
   kinds: { day: 'every day’s papers', week: 'best of the week', month: 'best of the month' },
   named: '**{{name}}** · {{kind}}',
-  minPapers_one: 'from {{count, number}} paper on',
-  minPapers_other: 'from {{count, number}} papers on',
+  minPapers_one: 'only with {{count, number}} paper or more',
+  minPapers_other: 'only with {{count, number}} papers or more',
   title: 'titled “{{title}}”',
   tag: 'with a tag',
   monthDay: 'day {{day}} of the month',
@@ -69,6 +69,7 @@ export const subscriptionEn = {
     'needs-tag': 'This forum requires a tag. Turn that off; posting then continues automatically.',
     'blocked-content':
       'AutoMod blocks links in the post. Add an exception for the bot, then run `/digest resume`.',
+    'closed-messages': 'I can’t send you direct messages. Allow them, then run `/following`.',
     refused: 'Discord rejected the post. `/digest resume` tries again.',
   },
   limits: {

@@ -4,6 +4,7 @@ import { cardKo } from './card.ts';
 import { chatKo } from './chat.ts';
 import { digestCommandKo } from './digest.ts';
 import { doctorKo } from './doctor.ts';
+import { followCommandKo, followingCommandKo, followKo } from './follow.ts';
 import { mcpKo } from './mcp.ts';
 import { citeKo, peopleCommandsKo, privacyKo, savedKo } from './people.ts';
 import { privateKo } from './private.ts';
@@ -87,6 +88,8 @@ export const ko = {
     search: searchCommandKo,
     trends: trendsCommandKo,
     ...peopleCommandsKo,
+    follow: followCommandKo,
+    following: followingCommandKo,
     digest: digestCommandKo,
     help: { name: '도움말', description: '할 수 있는 일, 수록 자료, 출처를 알려줘요' },
   },
@@ -193,7 +196,7 @@ export const ko = {
       '논문, 추천 수, 저자 순서, 링크, AI 요약: Hugging Face Daily Papers. 초록: arXiv (허깅페이스 제공). 한국어 요약: {{archive}}에서 그대로 인용, CC BY-NC 4.0 (비상업적 이용).',
     privacy: '개인정보',
     privacyText:
-      '서버 설정과 저장한 논문, 그리고 버튼이 계속 작동하도록 긴 검색어와 질문을 30일 동안 저장해요. 메시지는 저장하지 않아요. 내 정보는 /개인정보에서 보고 삭제할 수 있어요.',
+      '서버 설정과 저장한 논문, 팔로우한 것, 그리고 버튼이 계속 작동하도록 긴 검색어와 질문을 30일 동안 저장해요. 메시지는 저장하지 않아요. 내 정보는 /개인정보에서 보고 삭제할 수 있어요.',
   },
   languages: { en: '영어', ko: '한국어' },
   quotesIn: { en: '영어 원문으로 보기', ko: '한국어로 보기' },
@@ -240,6 +243,7 @@ export const ko = {
   talk: talkKo,
   chat: chatKo,
   subscription: subscriptionKo,
+  follow: followKo,
   terminal: terminalKo,
   warnings: warningsKo,
 
@@ -333,6 +337,10 @@ export const ko = {
       oneAWeek:
         '매주 올리는 글은 요일 하나만 고를 수 있어요. “{{value}}” 가운데 하나를 **월**처럼 입력해 주세요.',
       noMonthDay: '“{{value}}”에서 날짜를 읽지 못했어요. **1**, **15**, **말일**처럼 입력해 주세요.',
+    },
+    follow: {
+      nobody: '팔로우는 디스코드에서만 돼요. 논문을 개인 메시지로 보내기 때문이에요.',
+      full: '팔로우는 {{count, number}}개까지예요. **/팔로잉**에서 하나를 지운 뒤 다시 해 주세요.',
     },
     tag: {
       none: '이 채널에는 태그가 없어요. 태그는 포럼에만 있으니 **태그**를 빼고 다시 실행해 주세요.',

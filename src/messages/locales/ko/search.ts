@@ -42,6 +42,7 @@ export const foundKo = {
   wanted: {
     any: '논문',
     about: '“{{query}}” 검색 결과',
+    topic: '주제 “{{query}}”',
     by: '저자 {{names}}',
     byAny: '저자 {{names}} 중 한 명 이상',
     byFirst: '제1저자 {{names}}',

@@ -24,7 +24,7 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
   },
   kinds: { day: '그날의 논문', week: '한 주의 인기 논문', month: '한 달의 인기 논문' },
   named: '**{{name}}** · {{kind}}',
-  minPapers_other: '논문 {{count, number}}편부터',
+  minPapers_other: '논문 {{count, number}}편 이상일 때만',
   title: '제목 “{{title}}”',
   tag: '태그 붙이기',
   monthDay: '매월 {{day}}일',
@@ -68,6 +68,7 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
     'needs-tag': '이 포럼은 태그가 필수예요. 필수 설정을 끄면 자동으로 다시 올려요.',
     'blocked-content':
       'AutoMod가 글의 링크를 막고 있어요. 봇을 예외로 추가한 뒤 `/구독 재개`를 실행해 주세요.',
+    'closed-messages': '개인 메시지를 보낼 수 없어요. 허용한 뒤 `/팔로잉`을 실행해 주세요.',
     refused: '디스코드가 글을 거부했어요. `/구독 재개`로 다시 시도할 수 있어요.',
   },
   limits: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editionOf, editionsOf, everyOf, spanOf } from '../../../../src/delivery/rules/editions.ts';
+import { editionOf, editionSpan, editionsOf, everyOf } from '../../../../src/delivery/rules/editions.ts';
 import { addDays, at, HOUR } from './samples.ts';
 
 const stored = (days: readonly string[], storedAt?: number) =>
@@ -17,7 +17,7 @@ describe('the names of editions', () => {
     ['2023-01-01', '2022-W52'],
   ])('%s is in the week %s', (day, week) => {
     expect(editionOf(day, 'week')).toBe(week);
-    const { from, to } = spanOf(week);
+    const { from, to } = editionSpan(week);
     expect(day >= from && day <= to).toBe(true);
   });
 
@@ -25,7 +25,7 @@ describe('the names of editions', () => {
     for (let day = '2026-01-01'; day < '2028-01-01'; day = addDays(day, 1)) {
       for (const every of ['day', 'week', 'month'] as const) {
         const key = editionOf(day, every);
-        const { from, to } = spanOf(key);
+        const { from, to } = editionSpan(key);
         expect([everyOf(key), from <= day && day <= to]).toEqual([every, true]);
         if (every === 'week') expect(addDays(from, 6)).toBe(to);
         if (every === 'month')

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dueOf } from '../../../../src/delivery/rules/due.ts';
-import { editionOf, editionsOf, spanOf } from '../../../../src/delivery/rules/editions.ts';
+import { editionOf, editionSpan, editionsOf } from '../../../../src/delivery/rules/editions.ts';
 import { closesAt, firingAt, nextFiring } from '../../../../src/delivery/rules/firing.ts';
 import { ZONES } from '../../../../src/delivery/rules/zones.ts';
 import type {
@@ -93,7 +93,7 @@ describe.each(['week', 'month'] as const)('a subscription to each %s', (every) =
       );
       const got = posts.map(({ key }) => key);
       const [first = '', last = ''] = [got.at(0), got.at(-1)];
-      expect([zone, got]).toEqual([zone, keysOf(every, spanOf(first).from, spanOf(last).to)]);
+      expect([zone, got]).toEqual([zone, keysOf(every, editionSpan(first).from, editionSpan(last).to)]);
       expect(posts.length).toBeGreaterThan(every === 'week' ? 96 : 21);
       // What was before the set-up is not made up for.
       expect(skipped.every((key) => key < first)).toBe(true);
@@ -105,7 +105,7 @@ describe.each(['week', 'month'] as const)('a subscription to each %s', (every) =
         // Nothing is later than the end of its local date and the hour that the last list is waited for.
         const isInTime =
           now >= firingAt(firing, order.time, zone) && now <= closesAt(firing, zone) + 16 * HOUR;
-        return !isItsDay || !isInTime || spanOf(key).to >= firing;
+        return !isItsDay || !isInTime || editionSpan(key).to >= firing;
       });
       expect([zone, wrong]).toEqual([zone, []]);
     });
@@ -148,7 +148,7 @@ test('a week without papers leaves its firing unused, and the next week comes on
     time: '09:00',
     activeSince: at('2026-02-01'),
   });
-  const empty = spanOf('2026-W08');
+  const empty = editionSpan('2026-W08');
   const days = STORED.filter(({ day }) => day < empty.from || day > empty.to);
   const posts: string[] = [];
   const [editions, firings] = [new Set<string>(), new Set<string>()];
@@ -174,5 +174,5 @@ test('a week without papers leaves its firing unused, and the next week comes on
 });
 
 function lastOf(day: string): string {
-  return spanOf(day.slice(0, 7)).to.slice(8);
+  return editionSpan(day.slice(0, 7)).to.slice(8);
 }

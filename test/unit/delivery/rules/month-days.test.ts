@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMonthDay } from '../../../../src/delivery/rules/month-days.ts';
+import { readMonthDay } from '../../../../src/delivery/rules/weekdays.ts';
 
 test.each([
   ['1', 1],

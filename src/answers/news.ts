@@ -1,0 +1,31 @@
+import type { Archive, Ranked } from '../archive/archive.ts';
+import type { Day } from '../archive/paper.ts';
+import type { PaperFilter } from '../delivery/subscriptions/subscription.ts';
+import type { Answer } from './answer.ts';
+
+type News = Extract<Answer, { kind: 'news' }>;
+
+/** What a day has of what a person follows; null for nothing. @param find the papers of the day that a filter finds */
+export function newsOf(
+  date: Day,
+  filters: readonly PaperFilter[],
+  find: (filter: PaperFilter) => readonly Ranked[],
+  archive: Archive,
+): News | null {
+  const groups = filters
+    .map((filter) => ({ filter, papers: find(filter) }))
+    .filter(({ papers }) => papers.length > 0);
+  if (groups.length === 0) return null;
+  const found = new Set(groups.flatMap(({ papers }) => papers.map(({ paper }) => paper.id)));
+  const all = archive.top(date, date);
+  const papers = all.filter(({ paper }) => found.has(paper.id));
+  return {
+    kind: 'news',
+    date,
+    total: papers.length,
+    of: all.length,
+    groups,
+    papers,
+    mark: { command: 'following', options: { post: date } },
+  };
+}

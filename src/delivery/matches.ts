@@ -1,0 +1,46 @@
+import type { Answer } from '../answers/answer.ts';
+import { matching } from '../answers/find/matching.ts';
+import { newsOf } from '../answers/news.ts';
+import type { Archive, Ranked } from '../archive/archive.ts';
+import type { Search } from '../search/index.ts';
+import { editionSpan } from './rules/editions.ts';
+import type { EditionKey, PaperFilter } from './subscriptions/subscription.ts';
+
+/** Filters kept with what they found; most find nothing. */
+const KEPT = 50_000;
+
+const NOTHING: readonly Ranked[] = [];
+
+/** What filters find in an edition, each searched for once: followers share what they follow. */
+export class Matches {
+  readonly #papers: { readonly archive: Archive; readonly search: Search };
+  readonly #found = new Map<string, readonly Ranked[]>();
+  #edition: EditionKey | null = null;
+
+  constructor(papers: { readonly archive: Archive; readonly search: Search }) {
+    this.#papers = papers;
+  }
+
+  /** What is new in a day for a person; null for nothing. With a topic, the search must be ready. */
+  news(day: EditionKey, filters: readonly PaperFilter[]): Extract<Answer, { kind: 'news' }> | null {
+    return newsOf(day, filters, (filter) => this.#find(filter, day), this.#papers.archive);
+  }
+
+  /** Forgets what was found, after the archive has changed. */
+  clear(): void {
+    this.#found.clear();
+  }
+
+  #find(filter: PaperFilter, edition: EditionKey): readonly Ranked[] {
+    if (this.#edition !== edition || this.#found.size >= KEPT) this.#found.clear();
+    this.#edition = edition;
+    const key = JSON.stringify(filter);
+    const held = this.#found.get(key);
+    if (held !== undefined) return held;
+    const period = editionSpan(edition);
+    const papers = matching(filter, period, { ...this.#papers, today: period.to });
+    const found = papers.length === 0 ? NOTHING : papers;
+    this.#found.set(key, found);
+    return found;
+  }
+}

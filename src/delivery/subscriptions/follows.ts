@@ -1,0 +1,148 @@
+import type { Database } from '../../store/database.ts';
+import { newId } from '../../store/id.ts';
+import { reopen } from '../ledger/open-deliveries.ts';
+import { activeSinceAfter } from '../rules/change.ts';
+import { EVERY_DAY } from '../rules/weekdays.ts';
+import { DAILY, type PaperFilter, PERSONAL, type Snowflake, type Subscription } from './subscription.ts';
+import { FOLLOWS_MAX, type FollowService, type FollowSettings } from './subscription-port.ts';
+import { readSubscription, writeSettings } from './subscription-row.ts';
+
+/** How long follows are kept of a person whose direct messages are closed, in milliseconds: 30 days. */
+const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * What people follow: for each a subscription whose channel is their direct message, and whose filters are what they
+ * follow. It goes through the same ledger as every other. Times are milliseconds since 1970, UTC.
+ */
+export class Follows implements FollowService {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async followsOf(person: Snowflake): Promise<Subscription | null> {
+    const row = await this.#of(this.#database, person).executeTakeFirst();
+    return row === undefined ? null : readSubscription(row);
+  }
+
+  async follow(person: Snowflake, filter: PaperFilter, settings: FollowSettings, now: number) {
+    return this.#database.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto('subscriptions')
+        .values(newFollower(person, settings, now))
+        .onConflict((conflict) => conflict.columns(['guild_id', 'channel_id', 'name']).doNothing())
+        .execute();
+      const row = await this.#of(transaction, person).forUpdate().executeTakeFirstOrThrow();
+      const before = readSubscription(row);
+      const isHeld = before.filters.some((one) => keyOf(one) === keyOf(filter));
+      if (!isHeld && before.filters.length >= FOLLOWS_MAX)
+        return { subscription: before, event: 'full' as const };
+      const filters = isHeld ? before.filters : [...before.filters, filter];
+      const { time = before.time, zone = before.zone, locale } = settings;
+      const after = { ...before, filters, time, zone, locale };
+      const activeSince = activeSinceAfter(before, after, now);
+      await transaction
+        .updateTable('subscriptions')
+        .set({ filters: JSON.stringify(filters), time, zone, locale, active_since: activeSince })
+        .where('id', '=', before.id)
+        .execute();
+      return {
+        subscription: { ...after, activeSince },
+        event: isHeld ? ('already' as const) : ('followed' as const),
+      };
+    });
+  }
+
+  async unfollow(person: Snowflake, filter: PaperFilter): Promise<Subscription | null> {
+    return this.#database.transaction().execute(async (transaction) => {
+      const row = await this.#of(transaction, person).forUpdate().executeTakeFirst();
+      if (row === undefined) return null;
+      const before = readSubscription(row);
+      const filters = before.filters.filter((one) => keyOf(one) !== keyOf(filter));
+      const own = transaction.updateTable('subscriptions').set({ filters: JSON.stringify(filters) });
+      if (filters.length > 0) await own.where('id', '=', before.id).execute();
+      // Who follows nothing leaves nothing behind.
+      else await transaction.deleteFrom('subscriptions').where('id', '=', before.id).execute();
+      return filters.length > 0 ? { ...before, filters } : null;
+    });
+  }
+
+  async forget(person: Snowflake): Promise<void> {
+    await this.#database
+      .deleteFrom('subscriptions')
+      .where('guild_id', '=', PERSONAL)
+      .where('channel_id', '=', person)
+      .execute();
+  }
+
+  async seen(person: Snowflake): Promise<void> {
+    const suspended = await this.#of(this.#database, person)
+      .where('state', '=', 'suspended')
+      .executeTakeFirst();
+    if (suspended === undefined) return;
+    await this.#database.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('subscriptions')
+        .set({ state: 'active', suspended_for: null, suspended_at: null, told: 0 })
+        .where('id', '=', suspended.id)
+        .where('state', '=', 'suspended')
+        .executeTakeFirst();
+      if (numUpdatedRows > 0n) await reopen(transaction, suspended.id);
+    });
+  }
+
+  /** Removes what people followed whose direct messages have been closed for 30 days. @returns of how many */
+  async expire(now: number): Promise<number> {
+    const { numDeletedRows } = await this.#database
+      .deleteFrom('subscriptions')
+      .where('guild_id', '=', PERSONAL)
+      .where('state', '=', 'suspended')
+      .where('suspended_at', '<=', now - KEPT_FOR)
+      .executeTakeFirst();
+    return Number(numDeletedRows);
+  }
+
+  #of(database: Database, person: Snowflake) {
+    return database
+      .selectFrom('subscriptions')
+      .selectAll()
+      .where('guild_id', '=', PERSONAL)
+      .where('channel_id', '=', person);
+  }
+}
+
+function newFollower(
+  person: Snowflake,
+  { time = '09:00', zone = 'UTC', locale }: FollowSettings,
+  now: number,
+) {
+  return {
+    id: newId(now),
+    guild_id: PERSONAL,
+    user_id: person,
+    state: 'active' as const,
+    suspended_for: null,
+    suspended_at: null,
+    told: 0,
+    active_since: now,
+    ...writeSettings({
+      ...DAILY,
+      name: 'follows',
+      channelId: person,
+      channelKind: 'direct',
+      time,
+      zone,
+      days: EVERY_DAY,
+      style: 'compact',
+      top: 1,
+      locale,
+      roleId: null,
+      thread: false,
+    }),
+  };
+}
+
+function keyOf(filter: PaperFilter): string {
+  return JSON.stringify(filter).toLowerCase();
+}
