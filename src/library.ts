@@ -27,6 +27,7 @@ import type { NoteReply } from './model/openai-compatible.ts';
 import type { Model } from './model/port.ts';
 import { renderAtom } from './ops/atom.ts';
 import { type FeedFilter, filteredPosts, filterKey } from './ops/feed-filter.ts';
+import { Followed } from './people/followed.ts';
 import type { PersonalData, SavedPapers } from './people/port.ts';
 import { SavedPaperStore } from './people/saved-papers.ts';
 import { SetUpStore } from './people/set-up.ts';
@@ -178,7 +179,7 @@ export async function openLibrary(
       model: await openModel(config, note),
       trends: new TrendDrawer(),
       saved,
-      personal: [saved, new SetUpStore(database)],
+      personal: [saved, new Followed(follows), new SetUpStore(database)],
       inAuthorOrder: (papers: readonly Paper[]) => order.complete(papers),
     };
     const connect = (connected: Connected): Door => {

@@ -1,12 +1,12 @@
-import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
+import { PERSONAL, type Snowflake } from '../delivery/subscriptions/subscription.ts';
 import type { Text } from '../errors.ts';
 import type { Database } from '../store/database.ts';
 import type { PersonalData } from './port.ts';
 
-/** Stands where a person had their id deleted: nobody is written to then. */
+/** The id in place of a person who had theirs deleted; nobody gets a direct message then. */
 export const NO_PERSON: Snowflake = '';
 
-/** Whose digest it is that a person set up: the server's, which stays; only who set it up is forgotten. */
+/** The subscriptions of servers that a person set up. They stay with their servers; only the person's id is deleted. */
 export class SetUpStore implements PersonalData {
   readonly name = 'subscriptions_set_up';
   readonly #database: Database;
@@ -30,6 +30,7 @@ export class SetUpStore implements PersonalData {
       .updateTable('subscriptions')
       .set({ user_id: NO_PERSON })
       .where('user_id', '=', person)
+      .where('guild_id', '!=', PERSONAL)
       .execute();
   }
 
@@ -38,6 +39,7 @@ export class SetUpStore implements PersonalData {
       .selectFrom('subscriptions')
       .select(['guild_id as server', 'channel_id as channel'])
       .where('user_id', '=', person)
+      .where('guild_id', '!=', PERSONAL)
       .orderBy('id')
       .execute();
   }

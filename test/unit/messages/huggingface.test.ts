@@ -53,7 +53,7 @@ describe('the card of a paper from Hugging Face', () => {
           '[Hugging Face] https://huggingface.co/papers/2412.04467  ' +
           '[Code ★ 1,234] https://github.com/dvlab-research/VisionZip  [Project · vision.example] https://vision.example/zip/',
         '[Abstract] paper paper=2412.04467 show=abstract  [Save] save paper=2412.04467  [Ask] ask paper=2412.04467 question=?',
-        '<More…> paper paper=2412.04467 show=*: 2 authors () | Similar papers () | Cite: BibTeX, RIS, Markdown ()',
+        '<More…> paper paper=2412.04467 show=*: 2 authors () | Similar papers () | Cite: BibTeX, RIS, Markdown () | Follow… ()',
       ].join('\n'),
     );
   });

@@ -268,7 +268,7 @@ describe("a paper's card", () => {
         '[arXiv] https://arxiv.org/abs/2412.04467  [PDF] https://arxiv.org/pdf/2412.04467  ' +
           '[Hugging Face] https://huggingface.co/papers/2412.04467',
         '[요약 전체] paper paper=2412.04467 show=summary  [저장] save paper=2412.04467  [질문하기] ask paper=2412.04467 question=?',
-        '<더 보기…> paper paper=2412.04467 show=*: 저자 5명 () | 비슷한 논문 () | 인용: BibTeX, RIS, Markdown ()',
+        '<더 보기…> paper paper=2412.04467 show=*: 저자 5명 () | 비슷한 논문 () | 인용: BibTeX, RIS, Markdown () | 팔로우… ()',
       ),
     );
   });
@@ -504,7 +504,7 @@ describe('help', () => {
           'Hugging Face. Korean summaries: ' +
           '[l-yohai/daily\\_papers\\_ko](https://github.com/l-yohai/daily_papers_ko), quoted verbatim, CC BY-NC 4.0 (non-commercial).',
         'Privacy',
-        'I store server settings, papers you save, and long searches and questions for 30 days so that their buttons keep ' +
+        'I store server settings, papers you save, what you follow, and long searches and questions for 30 days so that their buttons keep ' +
           'working. I never store messages. /privacy shows and deletes what is yours.',
       ),
     );

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { Follows } from '../../../src/delivery/subscriptions/follows.ts';
 import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
+import { Followed } from '../../../src/people/followed.ts';
 import { SAVED_MAX } from '../../../src/people/port.ts';
 import { SavedPaperStore } from '../../../src/people/saved-papers.ts';
 import { SetUpStore } from '../../../src/people/set-up.ts';
@@ -59,29 +61,37 @@ onEachDatabase(({ open }) => {
   test('a person’s data is shown and exported, and once deleted no table names the person', async () => {
     const database = await open();
     const saved = new SavedPaperStore(database);
-    const personal = [saved, new SetUpStore(database)];
+    const follows = new Follows(database);
+    const personal = [saved, new Followed(follows), new SetUpStore(database)];
     for (const person of [ANN, BEN]) await saved.save(person, '2412.00001', 0);
     const subscriptions = new SubscriptionStore(database);
     const { subscription } = await subscriptions.put(settings(), { guildId: '1', userId: ANN, now: 0 });
+    for (const person of [ANN, BEN])
+      await follows.follow(person, { query: 'robots' }, { locale: 'en', zone: 'Asia/Seoul' }, 0);
     const shown = async () => (await Promise.all(personal.map((one) => one.shown(ANN)))).flat();
     expect(await shown()).toEqual([
       { key: 'privacy.saved', values: { count: 1 } },
+      { key: 'privacy.follows', values: { count: 1, time: '09:00', zone: 'Asia/Seoul' } },
       { key: 'privacy.setUp', values: { count: 1 } },
     ]);
     expect(await Promise.all(personal.map((one) => one.exported(ANN)))).toEqual([
       [{ paper: '2412.00001', saved_at: '1970-01-01T00:00:00.000Z' }],
+      { filters: [{ query: 'robots' }], time: '09:00', zone: 'Asia/Seoul', language: 'en' },
       [{ server: '1', channel: subscription.channelId }],
     ]);
     expect((await tracesOf(database, ANN)).toSorted()).toEqual([
       'saved_papers.person_id',
+      'subscriptions.channel_id',
+      'subscriptions.user_id',
       'subscriptions.user_id',
     ]);
 
     for (const one of personal) await one.forget(ANN);
     expect(await tracesOf(database, ANN)).toEqual([]);
     expect(await shown()).toEqual([]);
-    expect(await Promise.all(personal.map((one) => one.exported(ANN)))).toEqual([null, null]);
+    expect(await Promise.all(personal.map((one) => one.exported(ANN)))).toEqual([null, null, null]);
     expect(await saved.of(BEN)).toEqual(['2412.00001']);
+    expect(await follows.followsOf(BEN)).not.toBeNull();
     expect(await subscriptions.ofChannel('1', subscription.channelId)).toMatchObject([
       { id: subscription.id },
     ]);

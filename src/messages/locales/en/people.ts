@@ -69,6 +69,8 @@ export const privacyEn = {
   note: 'I never store messages, names, or who asked what.',
   saved_one: '{{count, number}} saved paper: **/saved**',
   saved_other: '{{count, number}} saved papers: **/saved**',
+  follows_one: '{{count, number}} thing that you follow, sent at {{time}} ({{zone}}): **/following**',
+  follows_other: '{{count, number}} things that you follow, sent at {{time}} ({{zone}}): **/following**',
   setUp_one:
     'Your user ID with the digest of {{count, number}} channel that you set up (deleting removes the ID; the digest stays)',
   setUp_other:

@@ -66,6 +66,7 @@ export const privacyKo: Mirror<typeof privacyEn> = {
   nothing: '아무것도 없어요.',
   note: '메시지와 이름, 누가 무엇을 물었는지는 저장하지 않아요.',
   saved_other: '저장한 논문 {{count, number}}편: **/보관함**',
+  follows_other: '팔로우 {{count, number}}개, {{time}}({{zone}})에 전송: **/팔로잉**',
   setUp_other:
     '내가 구독을 설정한 채널 {{count, number}}곳에 남은 내 사용자 ID (삭제하면 ID만 지우고 구독은 그대로 둬요)',
   confirm: '**모두 삭제할까요?** 되돌릴 수 없어요.',
