@@ -45,7 +45,8 @@ export function mcpEndpoints(library: OpenLibrary, { mcpToken }: Config, log: Lo
         const turn = () => library.turns.patient(client);
         return createMcpServer({ ...partsOf(library, 'en'), report: bugReporter(log), client, turn });
       },
-      onerror: (error) => log.debug({ err: error }, 'a request to /mcp was not understood'),
+      // Its message may repeat what somebody asked.
+      onerror: ({ name }) => log.debug({ error: name }, 'a request to /mcp was not understood'),
       now: Date.now,
     });
   };

@@ -25,7 +25,10 @@ describe('the packed tarball, installed into an empty folder', () => {
   const paperboy = join(folder, 'node_modules/.bin/paperboy');
   beforeAll(async () => {
     const name = (await npm(['pack', '--silent', '--pack-destination', folder], ROOT)).trim();
-    await npm(['install', '--no-audit', '--no-fund', '--prefer-offline', `./${name}`], folder);
+    await npm(
+      ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', `./${name}`],
+      folder,
+    );
   });
   afterAll(remove);
 

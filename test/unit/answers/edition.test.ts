@@ -56,7 +56,9 @@ describe('a filter', () => {
     const without = matching({ exclude: 'language model' }, { from: day, to: day }, library());
     const ids = new Set(found.map(({ paper }) => paper.id));
     expect(without.some(({ paper }) => ids.has(paper.id))).toBe(false);
-    expect(without.length + found.length).toBe(app.archive.ranked(day).length);
+    // Papers that mention the topic in passing are in neither list.
+    expect(without.length).toBeGreaterThan(0);
+    expect(without.length + found.length).toBeLessThanOrEqual(app.archive.ranked(day).length);
   });
 
   test('whose names mean nobody by now finds nothing', () => {

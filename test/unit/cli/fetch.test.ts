@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runProgram } from '../../../src/cli/program.ts';
 import { Terminal } from '../../../src/cli/terminal.ts';
@@ -33,8 +34,9 @@ afterEach(() => {
 async function run(words: readonly string[], locale: Language = 'en') {
   const [out, err] = [new PassThrough(), new PassThrough()];
   const code = await runProgram(['node', 'paperboy', ...words], new Terminal(locale, out, err));
-  const read = (stream: PassThrough): string => stream.read()?.toString() ?? '';
-  return { code, out: read(out), err: read(err) };
+  out.end();
+  err.end();
+  return { code, out: await text(out), err: await text(err) };
 }
 
 async function held() {
