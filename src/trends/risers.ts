@@ -24,7 +24,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /**
  * The risers of a week: keywords that its papers have at least twice as often as those of the eight weeks before, the
  * most surprising first. Papers count in the week in which they were first listed. Pure; for a week without keywords, or
- * with nothing before it to compare with, the list is empty.
+ * with nothing before it to compare with, the list is empty. Takes some 40 ms of CPU: to be called once for an edition.
  *
  * @param papers of the whole archive
  * @param monday the first day of the ISO week
