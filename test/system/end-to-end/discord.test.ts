@@ -56,7 +56,19 @@ describe('the bot in Discord', () => {
         .commands()
         .map(({ name }) => name)
         .toSorted(),
-    ).toEqual(['Find these papers', 'ask', 'author', 'digest', 'help', 'paper', 'search', 'today', 'top']);
+    ).toEqual([
+      'Find these papers',
+      'ask',
+      'author',
+      'digest',
+      'follow',
+      'following',
+      'help',
+      'paper',
+      'search',
+      'today',
+      'top',
+    ]);
     let writes = 0;
     sandbox.events.on('commands', () => {
       writes += 1;
