@@ -266,6 +266,12 @@ function shownBy(entry: LedgerEntry, key: string | null, roleId: Snowflake | nul
   return before === NOTHING_SENT || before === key ? { key, roleId } : null;
 }
 
-function aboutOf({ id, edition, attempts }: LedgerEntry, { channelId }: Subscription) {
-  return { delivery: id, channel: channelId, edition, attempt: attempts };
+/** For the log, in which no person is named: whom a direct message is for, the delivery's row knows. */
+function aboutOf({ id, edition, attempts }: LedgerEntry, { channelId, channelKind }: Subscription) {
+  return {
+    delivery: id,
+    ...(channelKind !== 'direct' && { channel: channelId }),
+    edition,
+    attempt: attempts,
+  };
 }

@@ -52,6 +52,16 @@ export function controlsOf(state: State, gateway: Gateway) {
       return id;
     },
 
+    /** Adds a tag to a forum and returns its id. */
+    addTag: (forumId: string, name: string): string => {
+      const forum = channelOf(forumId);
+      if (forum.type !== KINDS.forum) throw new InputError(`channel ${forumId} is no forum`);
+      const tag = { id: state.nextId(), name, moderated: false, emoji_id: null, emoji_name: null };
+      forum.available_tags = [...(forum.available_tags ?? []), tag];
+      state.events.emit('channel', { change: 'update', channel: forum });
+      return tag.id;
+    },
+
     /** Adds a person to the server and returns their id. */
     addPerson: (name: string): string => {
       const id = state.nextId();

@@ -65,6 +65,15 @@ interface Overwrite {
   deny: string;
 }
 
+/** A tag of a forum. @see Discord docs, Forum Tag */
+interface ForumTag {
+  id: string;
+  name: string;
+  moderated: boolean;
+  emoji_id: null;
+  emoji_name: null;
+}
+
 /** A channel of the server. @see Discord docs, Channel */
 export interface GuildChannel {
   id: string;
@@ -80,6 +89,8 @@ export interface GuildChannel {
   last_message_id: string | null;
   last_pin_timestamp: null;
   permission_overwrites: Overwrite[];
+  /** Of a forum. */
+  available_tags?: ForumTag[];
 }
 
 export interface Thread {
@@ -95,6 +106,8 @@ export interface Thread {
   message_count: number;
   member_count: number;
   total_message_sent: number;
+  /** Of a forum's post. */
+  applied_tags?: string[];
   thread_metadata: {
     archived: boolean;
     locked: boolean;

@@ -421,6 +421,25 @@ describe('a channel that cannot be posted to', () => {
     expect(shown(await answer('digest status'))).toContain('Last post');
   });
 
+  test('that asks for a tag takes posts with one of its tags, and refuses a tag that it does not have', async () => {
+    const bot = await startBot();
+    const { sandbox } = bot;
+    const forum = sandbox.addChannel({ name: 'papers', kind: 'forum' });
+    const tag = sandbox.addTag(forum, 'Daily');
+    sandbox.requireTag(forum);
+    expect(shown(await subscribe(bot, { channel: forum, tag: 'Weekly' }))).toContain('It has: Daily');
+    await subscribe(bot, { channel: forum, tag: 'daily' });
+    expect(await bot.app.subscriptions.ofGuild(sandbox.guildId)).toMatchObject([{ tagId: tag }]);
+    const posted = new Promise<unknown>((resolve) => {
+      sandbox.events.on('channel', ({ change, channel }) => {
+        if (change === 'create') resolve(channel);
+      });
+    });
+    await sandbox.settled(await sandbox.command({ name: 'digest now' }));
+    expect(await posted).toMatchObject({ parent_id: forum });
+    expect((await bot.app.ledger.counts()).delivered).toBe(1);
+  });
+
   test('that asks for a tag is refused at set-up; asking later it is suspended, and goes on when it asks no more', async () => {
     const bot = await startBot();
     const { sandbox } = bot;

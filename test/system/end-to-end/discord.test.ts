@@ -57,8 +57,8 @@ describe('the bot in Discord', () => {
         .map(({ name }) => name)
         .toSorted(),
     ).toEqual([
-      ...['Find these papers', 'ask', 'author', 'cite', 'digest', 'help', 'paper', 'privacy'],
-      ...['saved', 'search', 'today', 'top', 'trends'],
+      ...['Find these papers', 'ask', 'author', 'cite', 'digest', 'follow'],
+      ...['following', 'help', 'paper', 'privacy', 'saved', 'search', 'today', 'top', 'trends'],
     ]);
     let writes = 0;
     sandbox.events.on('commands', () => {

@@ -78,6 +78,19 @@ describe('what a person follows', () => {
     expect(shown(message)).toMatch(/Ann Author.*Robots of Ann Author.*robots.*Robots of Bob Writer/);
   });
 
+  test('comes to each person in their own conversation, in their language', async () => {
+    const bot = await start();
+    const { friend } = bot.sandbox.users;
+    const use = { name: 'follow topic', options: { topic: 'robots' }, user: friend };
+    await bot.sandbox.settled(await bot.sandbox.command(use));
+    await makeDue(bot.url, friend);
+    await bot.worker.round();
+    expect(bot.direct()).toEqual([]);
+    expect(bot.sandbox.messages(bot.sandbox.directChannelId(friend))).toHaveLength(1);
+    // Nobody's name is in the log.
+    expect(JSON.stringify(bot.lines.filter(({ msg }) => msg === 'delivered'))).not.toContain(friend);
+  });
+
   test('brings no message when nothing is new, and the ledger says why', async () => {
     const bot = await start();
     await publish(bot.app, 'Ann Author');

@@ -70,6 +70,7 @@ function createForumPost(state: State, forum: Channel, body: unknown): Thread {
   channelFor(state, forum.id, draft.embeds.length > 0 ? P.SendMessages | P.EmbedLinks : P.SendMessages);
   if ((forum.flags & ChannelFlags.RequireTag) !== 0 && tags.length === 0) throw discordError('tagRequired');
   const thread = createThread(state, forum, state.nextId(), fields);
+  if (tags.length > 0) thread.applied_tags = tags;
   const first = createMessage(state, thread, state.bot.user, draft, { id: thread.id });
   return Object.assign({}, thread, { message: first });
 }

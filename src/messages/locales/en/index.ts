@@ -338,7 +338,7 @@ export const en = {
     channel: {
       unseen: 'Please pick the channel from the suggestions.',
       kind: "I can't post in this kind of channel. Choose a text, announcement or forum channel, or a thread.",
-      'needs-tag': "This forum requires a tag, which I can't set. Turn that off, or choose another channel.",
+      'needs-tag': 'This forum requires a tag. Choose one with the **tag** option.',
       'thread-closed': 'This thread is locked. Unlock it, or choose another channel.',
     },
     role: {

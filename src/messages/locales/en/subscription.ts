@@ -66,7 +66,8 @@ export const subscriptionEn = {
     'invalid-form':
       'Discord rejected the post. That is a bug: please tell the operators; `/digest resume` tries again.',
     'thread-closed': 'The thread is locked or archived. Reopen it; posting then continues automatically.',
-    'needs-tag': 'This forum requires a tag. Turn that off; posting then continues automatically.',
+    'needs-tag':
+      'This forum requires a tag. Choose one with `/digest subscribe`, or turn that off; posting then continues automatically.',
     'blocked-content':
       'AutoMod blocks links in the post. Add an exception for the bot, then run `/digest resume`.',
     'closed-messages': 'I can’t send you direct messages. Allow them, then run `/following`.',

@@ -65,7 +65,8 @@ export const subscriptionKo: Mirror<typeof subscriptionEn> = {
     'invalid-form':
       '디스코드가 글을 거부했어요. 버그이니 운영자에게 알려 주시고, `/구독 재개`로 다시 시도해 주세요.',
     'thread-closed': '스레드가 잠겼거나 보관되었어요. 다시 열면 자동으로 다시 올려요.',
-    'needs-tag': '이 포럼은 태그가 필수예요. 필수 설정을 끄면 자동으로 다시 올려요.',
+    'needs-tag':
+      '이 포럼은 태그가 필수예요. `/구독 시작`에서 태그를 고르거나 필수 설정을 끄면 자동으로 다시 올려요.',
     'blocked-content':
       'AutoMod가 글의 링크를 막고 있어요. 봇을 예외로 추가한 뒤 `/구독 재개`를 실행해 주세요.',
     'closed-messages': '개인 메시지를 보낼 수 없어요. 허용한 뒤 `/팔로잉`을 실행해 주세요.',
