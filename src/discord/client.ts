@@ -22,9 +22,9 @@ import { Mentions } from './in/mentions.ts';
 import { PendingReplies } from './in/pending-replies.ts';
 import { greetJoined, watch } from './in/watch.ts';
 import { allowInstalls } from './invites.ts';
-import { Breaker } from './out/breaker.ts';
 import { register } from './out/register.ts';
-import { CALLBACK_LIFE, DiscordRest } from './out/rest.ts';
+import { Breaker } from './out/rest/breaker.ts';
+import { CALLBACK_LIFE, DiscordRest } from './out/rest/rest.ts';
 import { withTimeout } from './out/with-timeout.ts';
 
 export interface ConnectOptions {

@@ -2,8 +2,8 @@ import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { ApplicationIntegrationType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
-import { Breaker } from './out/breaker.ts';
-import { DiscordRest } from './out/rest.ts';
+import { Breaker } from './out/rest/breaker.ts';
+import { DiscordRest } from './out/rest/rest.ts';
 
 /** The permissions that the bot asks for in a server: to post, to open threads, and to find its earlier posts. */
 const PERMISSIONS = String(

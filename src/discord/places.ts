@@ -5,8 +5,8 @@ import type { Destination, DestinationNow, Destinations } from '../delivery/disc
 import type { RoleState, Snowflake } from '../delivery/subscriptions/subscription.ts';
 import type { ForumTag } from '../delivery/subscriptions/subscription-port.ts';
 import { kindOf } from './channels.ts';
-import { underFence } from './out/fence.ts';
 import { RequestFailed, Requests, type RestClient } from './out/requests.ts';
+import { underFence } from './out/rest/fence.ts';
 import { heldIn, ownId } from './permissions.ts';
 
 /** Milliseconds that a look-up by REST may take; a post can be sent without it. */

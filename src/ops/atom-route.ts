@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isLanguage, LANGUAGES, type Language } from '../language.ts';
-import { type FeedFilter, filterKey, NoFeed, readFilter } from './feed-filter.ts';
+import { type FeedFilter, filterKey, NoFeed, readFeedFilter } from './feed-filter.ts';
 import type { Route } from './route.ts';
 
 /** Seconds that readers and proxies may cache the feed. */
@@ -35,7 +35,7 @@ export function atomRoute(read: ReadFeed): Route {
     let key: string;
     let text: string;
     try {
-      const filter = readFilter(new URL(request.url).searchParams, language);
+      const filter = readFeedFilter(new URL(request.url).searchParams, language);
       key = `${language} ${filter === null ? '' : filterKey(filter)}`;
       text = await read(language, filter);
     } catch (error) {

@@ -36,7 +36,7 @@ export class NoFeed extends Error {
  * @returns null for one without a filter
  * @throws NoFeed for a value that cannot be read
  */
-export function readFilter(query: URLSearchParams, locale: Language): FeedFilter | null {
+export function readFeedFilter(query: URLSearchParams, locale: Language): FeedFilter | null {
   const typed = Object.fromEntries(
     OPTIONS.flatMap(({ name }) => {
       const value = query.get(name)?.replace(/\s+/g, ' ').trim();

@@ -10,7 +10,7 @@ import type { Place } from '../../bot/command.ts';
 import type { Remark, Reply } from '../../bot/respond.ts';
 import { type Language, languageOfTag } from '../../language.ts';
 import { typedIn } from '../../text/written-in.ts';
-import { TOKEN_LIFE } from '../out/rest.ts';
+import { TOKEN_LIFE } from '../out/rest/rest.ts';
 import { uploadOf } from '../out/upload.ts';
 import { type OwnIds, saidTo } from './addressed.ts';
 import type { DiscordDoor } from './gateway.ts';

@@ -3,7 +3,7 @@ import { type RawFile, type REST, Routes } from 'discord.js';
 import { type APIInteraction, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Reply } from '../../bot/respond.ts';
 import type { MessageJson } from '../../messages/message.ts';
-import { CALLBACK_LIFE, TOKEN_LIFE } from '../out/rest.ts';
+import { CALLBACK_LIFE, TOKEN_LIFE } from '../out/rest/rest.ts';
 import { uploadOf } from '../out/upload.ts';
 
 /** Milliseconds after which an answer is deferred: Discord waits 3 s, including the time on the network. */

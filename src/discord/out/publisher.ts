@@ -10,15 +10,15 @@ import type { MessageJson } from '../../messages/message.ts';
 import { mayPost, ownId } from '../permissions.ts';
 import { Places } from '../places.ts';
 import { finishPost } from './after-post.ts';
-import { Breaker } from './breaker.ts';
 import { DirectChannels } from './direct-channels.ts';
-import { underFence } from './fence.ts';
 import { findPosted, mayBePosted } from './find-posted.ts';
 import { carries } from './history.ts';
 import { type Admins, notifyAdmins } from './notify-admins.ts';
 import { RequestPace } from './pace.ts';
 import { RequestFailed, Requests, type RestClient } from './requests.ts';
-import { DiscordRest } from './rest.ts';
+import { Breaker } from './rest/breaker.ts';
+import { underFence } from './rest/fence.ts';
+import { DiscordRest } from './rest/rest.ts';
 import { send } from './send.ts';
 
 export interface PublisherOptions {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Breaker } from '../../../src/discord/out/breaker.ts';
+import { Breaker } from '../../../src/discord/out/rest/breaker.ts';
 import { keptLog } from '../../support/bot.ts';
 
 const MINUTE = 60_000;

@@ -2,17 +2,17 @@ import { askEn } from './ask.ts';
 import { cardEn } from './card.ts';
 import { chatEn } from './chat.ts';
 import { digestCommandEn } from './digest.ts';
-import { doctorEn } from './doctor.ts';
 import { followCommandEn, followEn, followingCommandEn } from './follow.ts';
-import { mcpEn } from './mcp.ts';
 import { citeEn, peopleCommandsEn, privacyEn, savedEn } from './people.ts';
 import { privateEn } from './private.ts';
+import { doctorEn } from './program/doctor.ts';
+import { mcpEn } from './program/mcp.ts';
+import { terminalEn } from './program/terminal.ts';
+import { warningsEn } from './program/warnings.ts';
 import { messageCommandsEn, namedEn, talkEn } from './questions.ts';
 import { foundEn, searchCommandEn } from './search.ts';
 import { subscriptionEn } from './subscription.ts';
-import { terminalEn } from './terminal.ts';
 import { trendsCommandEn, trendsEn } from './trends.ts';
-import { warningsEn } from './warnings.ts';
 
 /**
  * Every text of the bot, in English. `{{name}}` is filled in, `{{date, day}}` as a date, `{{count, number}}` with

@@ -3,17 +3,17 @@ import { askKo } from './ask.ts';
 import { cardKo } from './card.ts';
 import { chatKo } from './chat.ts';
 import { digestCommandKo } from './digest.ts';
-import { doctorKo } from './doctor.ts';
 import { followCommandKo, followingCommandKo, followKo } from './follow.ts';
-import { mcpKo } from './mcp.ts';
 import { citeKo, peopleCommandsKo, privacyKo, savedKo } from './people.ts';
 import { privateKo } from './private.ts';
+import { doctorKo } from './program/doctor.ts';
+import { mcpKo } from './program/mcp.ts';
+import { terminalKo } from './program/terminal.ts';
+import { warningsKo } from './program/warnings.ts';
 import { messageCommandsKo, namedKo, talkKo } from './questions.ts';
 import { foundKo, searchCommandKo } from './search.ts';
 import { subscriptionKo } from './subscription.ts';
-import { terminalKo } from './terminal.ts';
 import { trendsCommandKo, trendsKo } from './trends.ts';
-import { warningsKo } from './warnings.ts';
 
 /** Every text of the bot, in Korean: noun phrases for labels, 해요체 for sentences. Korean has one plural form. */
 export const ko = {

@@ -1,5 +1,5 @@
-import type { warningsEn } from '../en/warnings.ts';
-import type { Mirror } from '../translation.ts';
+import type { warningsEn } from '../../en/program/warnings.ts';
+import type { Mirror } from '../../translation.ts';
 
 export const warningsKo = {
   'another-date': '다른 날짜 제목 아래에 있는 논문이라 뺐어요: {{text}}',

@@ -1,5 +1,5 @@
-import type { doctorEn } from '../en/doctor.ts';
-import type { Mirror } from '../translation.ts';
+import type { doctorEn } from '../../en/program/doctor.ts';
+import type { Mirror } from '../../translation.ts';
 
 export const doctorKo: Mirror<typeof doctorEn> = {
   about: '설정을 한 줄씩 점검하고 할 일을 알려 주기',

@@ -1,5 +1,5 @@
-import type { terminalEn } from '../en/terminal.ts';
-import type { Mirror } from '../translation.ts';
+import type { terminalEn } from '../../en/program/terminal.ts';
+import type { Mirror } from '../../translation.ts';
 
 export const terminalKo: Mirror<typeof terminalEn> = {
   about: 'Paperboy는 매일의 AI 논문을 디스코드로 배달하고 논문에 관한 질문에 답합니다.',

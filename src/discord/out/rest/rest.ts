@@ -1,7 +1,7 @@
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 import { Response } from 'undici';
 import { z } from 'zod';
-import { isRefusal, PROBE_EVERY } from '../../delivery/rules/outcome.ts';
+import { isRefusal, PROBE_EVERY } from '../../../delivery/rules/outcome.ts';
 import { type Breaker, UNSAID_WAIT } from './breaker.ts';
 import { fencedDispatcher } from './fence.ts';
 

@@ -1,5 +1,5 @@
-import type { mcpEn } from '../en/mcp.ts';
-import type { Mirror } from '../translation.ts';
+import type { mcpEn } from '../../en/program/mcp.ts';
+import type { Mirror } from '../../translation.ts';
 
 export const mcpKo: Mirror<typeof mcpEn> = {
   about: '다른 AI 도우미에게 자료를 제공(MCP, 표준 입출력)',

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DecoratorHandler, Dispatcher, getGlobalDispatcher } from 'undici';
-import { LeaseEnded } from '../../delivery/lease.ts';
+import { LeaseEnded } from '../../../delivery/lease.ts';
 
 /** For the requests of an attempt: whether its lease still holds. */
 const leases = new AsyncLocalStorage<() => boolean>();
