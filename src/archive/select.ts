@@ -3,7 +3,7 @@ import { hasTitleWords } from '../text/title-words.ts';
 import type { Archive } from './archive.ts';
 import { listingOn } from './merge/assemble.ts';
 import { authorsOf, ORDERS, type Order, type OrderName } from './orders.ts';
-import type { DatedListing, Day, Paper } from './paper.ts';
+import type { DatedListing, Day, Paper, PaperId } from './paper.ts';
 import { type Ranked, type RankedListing, rankByVotes } from './ranking.ts';
 
 /** A period including both days; null leaves that end open. */
@@ -86,6 +86,18 @@ export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>
     if (listing !== undefined && fits(paper, listing.votes)) standings.push({ paper, listing });
   }
   return rankByVotes(standings);
+}
+
+/** Days of a period that counts as short. */
+const SHORT = 31;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The ids of the papers that pass a filter with a short period or with names; undefined for any other, which many may pass. */
+export function fewAccepted(archive: Archive, filter: Filter): readonly PaperId[] | undefined {
+  const { from, to } = filter;
+  const isShort = from !== null && to !== null && Date.parse(to) - Date.parse(from) <= SHORT * DAY;
+  if (!isShort && fewest(archive, filter) === null) return undefined;
+  return select(archive, filter).map(({ paper }) => paper.id);
 }
 
 /** Whether a paper passes a filter. */

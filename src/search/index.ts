@@ -15,8 +15,10 @@ import { rerank } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
 /** Restricts which papers are found. */
-interface SearchFilter {
+export interface SearchFilter {
   readonly accepts?: (paper: Paper) => boolean;
+  /** The only papers to look at, where they are few; `accepts` counts too. */
+  readonly among?: readonly PaperId[] | undefined;
 }
 
 /** A found paper. */
@@ -104,7 +106,13 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     await pause?.();
   }
 
-  const search: Search['search'] = (typed, { accepts }, limit) => {
+  function knownShare({ units }: Query): number {
+    const isKnown = (term: string) => index.papersWith(term) > 0;
+    const known = units.filter((unit) => unit.senses.some(isKnown) || unit.terms.every(isKnown));
+    return units.length === 0 ? 0 : known.length / units.length;
+  }
+
+  const search: Search['search'] = (typed, { accepts, among }, limit) => {
     const text = typedLine(typed);
     const wanted = (id: PaperId): Paper | undefined => {
       const paper = indexer.papers.get(id);
@@ -118,7 +126,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
         .map((id) => plainHit(id, 1));
     const query = read(text);
     const isWanted = accepts && ((id: PaperId) => wanted(id) !== undefined);
-    const found = index.find(query.weights, Math.max(RERANKED, limit), isWanted);
+    const found = index.find(query.weights, Math.max(RERANKED, limit), isWanted, among);
     const candidates = found.flatMap((candidate) => {
       const paper = wanted(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };
@@ -126,7 +134,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     const ranked = rerank(candidates, query, rarity, limit);
     const least = CHANCE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
     const sure = ranked.filter(({ coverage }) => coverage >= least);
-    const hits = withPeople(sure, papersOfPeople(text, people), wanted);
+    const isOdd = () => knownShare(query) < 1;
+    const hits = withPeople(sure, papersOfPeople(text, isOdd, people), wanted);
     if (hits.length === 0 && !indexer.isReady)
       return titles
         .find(text, limit)
@@ -165,12 +174,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
         language,
         limit,
       ),
-    known: (text) => {
-      const { units } = read(text);
-      const isKnown = (term: string) => index.papersWith(term) > 0;
-      const known = units.filter((unit) => unit.senses.some(isKnown) || unit.terms.every(isKnown));
-      return units.length === 0 ? 0 : known.length / units.length;
-    },
+    known: (text) => knownShare(read(text)),
     similar: (id, limit) => {
       const paper = indexer.papers.get(id);
       if (paper === undefined) return [];

@@ -37,8 +37,16 @@ const WORTH = {
   word: { exact: 2, spellings: 2, swapped: 1.5, partial: 1.5, near: 0.8 },
 };
 
-/** Papers whose authors a query names, with the amount added to their score. */
-export function papersOfPeople(text: string, people: People): ReadonlyMap<PaperId, number> {
+/**
+ * Papers whose authors a query names, with the amount added to their score.
+ *
+ * @param isOdd whether the query has a word that no paper has, so that it may be a misspelt name
+ */
+export function papersOfPeople(
+  text: string,
+  isOdd: () => boolean,
+  people: People,
+): ReadonlyMap<PaperId, number> {
   const found = new Map<PaperId, number>();
   const read = readName(text);
   if (read === null) return found;
@@ -56,7 +64,7 @@ export function papersOfPeople(text: string, people: People): ReadonlyMap<PaperI
   take(matches.swapped, worth.swapped);
   take(matches.partial, worth.partial);
   // The slowest search, so it runs last and only when the others found nothing.
-  if (found.size === 0) take(matches.near, worth.near);
+  if (found.size === 0 && (read.as === 'asked' || isOdd())) take(matches.near, worth.near);
   return found;
 }
 

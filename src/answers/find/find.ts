@@ -1,7 +1,16 @@
 import type { Ranked } from '../../archive/archive.ts';
 import type { OrderName } from '../../archive/orders.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
-import { accepting, firstOfMonths, partOf, type RankSlice, reordered, select } from '../../archive/select.ts';
+import {
+  accepting,
+  fewAccepted,
+  firstOfMonths,
+  partOf,
+  type RankSlice,
+  reordered,
+  select,
+} from '../../archive/select.ts';
+import type { SearchFilter } from '../../search/index.ts';
 import { byText } from '../../text/order.ts';
 import type { Sort, Wanted } from '../answer.ts';
 import type { AnswerLibrary } from '../library.ts';
@@ -39,17 +48,17 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   const fits = accepting(archive, filter);
   const accepts = (paper: Paper) => order.among?.has(paper.id) !== false && fits(paper);
   if (query === null) {
-    const unwanted = excluded(wanted, accepts, library);
+    const unwanted = excluded(wanted, { accepts }, library);
     const selected = select(archive, filter).filter(({ paper }) => accepts(paper) && !unwanted.has(paper.id));
     return arranged(selected, wanted, order, library);
   }
+  const limits = { accepts, among: fewAccepted(archive, filter) };
   const isRelevance = order.sort === 'relevance';
   const { hits: found, isLimited } =
     isRelevance && !order.isWhole
-      ? { hits: search.search(query, { accepts }, FOUND_MAX), isLimited: true }
-      : papersAbout(query, accepts, library);
-  const ids = new Set(found.map(({ id }) => id));
-  const unwanted = excluded(wanted, ({ id }) => ids.has(id), library);
+      ? { hits: search.search(query, limits, FOUND_MAX), isLimited: true }
+      : papersAbout(query, limits, library);
+  const unwanted = excluded(wanted, { among: found.map(({ id }) => id) }, library);
   const hits = found.filter(({ id }) => !unwanted.has(id));
   const isPartial = hits.length > 0 && !isAbout(hits);
   const among = hits.flatMap(({ id }) => archive.paper(id) ?? []);
@@ -74,12 +83,8 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
 }
 
 /** Those of some papers that mention one of the excluded topics. */
-function excluded(
-  { exclude }: Wanted,
-  accepts: (paper: Paper) => boolean,
-  library: AnswerLibrary,
-): ReadonlySet<PaperId> {
-  return new Set(exclude.flatMap((topic) => idsAbout(topic, accepts, library)));
+function excluded({ exclude }: Wanted, filter: SearchFilter, library: AnswerLibrary): ReadonlySet<PaperId> {
+  return new Set(exclude.flatMap((topic) => idsAbout(topic, filter, library)));
 }
 
 function arranged(

@@ -1,5 +1,5 @@
-import type { Paper, PaperId } from '../../archive/paper.ts';
-import type { Hit } from '../../search/index.ts';
+import type { PaperId } from '../../archive/paper.ts';
+import type { Hit, SearchFilter } from '../../search/index.ts';
 import type { AnswerLibrary } from '../library.ts';
 
 /** Most hits examined; with more papers on a topic the answer says "at least". */
@@ -19,10 +19,10 @@ const SHARE = { latin: 0.35, korean: 0.6 };
  */
 export function papersAbout(
   query: string,
-  accepts: (paper: Paper) => boolean,
+  filter: SearchFilter,
   { search }: Pick<AnswerLibrary, 'search'>,
 ): { readonly hits: readonly Hit[]; readonly isLimited: boolean } {
-  const hits = search.search(query, { accepts }, TOPIC_MAX);
+  const hits = search.search(query, filter, TOPIC_MAX);
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const central = ({ score, coverage }: Hit) => score - COVERAGE_WORTH * coverage;
   const share = /[가-힣]/.test(query) ? SHARE.korean : SHARE.latin;
@@ -39,10 +39,10 @@ const MENTIONED = 0.6;
 /** The ids of the papers that have the words of a topic, also in passing. */
 export function idsAbout(
   query: string,
-  accepts: (paper: Paper) => boolean,
+  filter: SearchFilter,
   { search }: Pick<AnswerLibrary, 'search'>,
 ): readonly PaperId[] {
-  const hits = search.search(query, { accepts }, LEFT_OUT_MAX);
+  const hits = search.search(query, filter, LEFT_OUT_MAX);
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   if (best < MENTIONED) return [];
   return hits.flatMap(({ id, coverage }) => (coverage >= COVERED * best ? id : []));

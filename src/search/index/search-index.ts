@@ -153,11 +153,13 @@ export class SearchIndex {
    *
    * @param weights of the terms
    * @param isWanted which papers may be found; defaults to all
+   * @param among the only papers to look at, where the caller knows that few are wanted
    */
   find(
     weights: ReadonlyMap<string, number>,
     limit: number,
     isWanted?: (id: PaperId) => boolean,
+    among?: readonly PaperId[],
   ): readonly Candidate[] {
     return this.#safely(() => {
       // One transaction: all reads see the same state of the file.
@@ -167,7 +169,8 @@ export class SearchIndex {
       });
       const lookUps = read();
       const scores = this.#score(lookUps);
-      return this.#best(scores, limit, isWanted).map((number) => {
+      const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []) ?? scores.keys();
+      return this.#best(scores, numbers, limit, isWanted).map((number) => {
         const has = lookUps.filter(({ lists }) => lists.some((list) => holds(list, number)));
         return {
           id: this.#idAt(number) ?? '',
@@ -287,6 +290,16 @@ export class SearchIndex {
     return null;
   }
 
+  #numberOf(id: PaperId): number | undefined {
+    let from = this.#ids.length;
+    for (const segment of this.#segments) {
+      const place = segment.numberOf(id);
+      if (place !== undefined) return from + place;
+      from += segment.papers.length;
+    }
+    return this.#numbers.get(id);
+  }
+
   #living(list: Uint32Array): number {
     let living = 0;
     for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) living += 1;
@@ -334,9 +347,10 @@ export class SearchIndex {
     return scores;
   }
 
-  /** Numbers of the papers with the highest scores, best first; equal scores by id. */
+  /** The numbers of the papers with the highest scores, of those given; best first, equal scores by id. */
   #best(
     scores: Float64Array,
+    numbers: Iterable<number>,
     limit: number,
     isWanted: (id: PaperId) => boolean = () => true,
   ): readonly number[] {
@@ -344,7 +358,7 @@ export class SearchIndex {
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
     const best: number[] = [];
     let least = 0;
-    for (let number = 0; number < scores.length; number++) {
+    for (const number of numbers) {
       const score = scores[number] ?? 0;
       if (score === 0 || score < least) continue;
       const id = this.#idAt(number);

@@ -25,6 +25,10 @@ export class Segment {
     return this.#lists.keys();
   }
 
+  numberOf(id: PaperId): number | undefined {
+    return this.#numbers.get(id);
+  }
+
   hashOf(id: PaperId): number | undefined {
     return this.papers[this.#numbers.get(id) ?? -1]?.hash;
   }
