@@ -60,7 +60,8 @@ function decide(meaning: Meaning, head: Head | null): Reading {
   const made = head && invocationOf(head, meaning);
   if (typeof made === 'string') return { is: 'chat', about: made };
   if (head !== null && made !== null) {
-    use(meaning, ...head.terms.flatMap(({ any }) => any));
+    // An organization counts only where an option holds it: `has OpenAI published` must not widen to everybody.
+    use(meaning, ...head.terms.flatMap(({ any }) => any.filter((tag) => tag !== 'ORG')));
     return { is: 'invocation', invocation: withTopic(made, meaning) };
   }
   return isList(meaning) ? listed(meaning) : ofTexts(meaning);

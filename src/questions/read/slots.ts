@@ -68,7 +68,8 @@ export function fillSlots(meaning: Meaning): void {
       const own = Object.entries(filled)
         .flat()
         .flatMap((part) => OWN[part] ?? []);
-      const isSubject = (one: Span) => filled.limit !== undefined && (isContent(one) || has(one, ...PARTS));
+      const isNumber = ['limit', 'min_authors', 'max_authors'].some((name) => name in filled);
+      const isSubject = (one: Span) => isNumber && (isContent(one) || has(one, ...PARTS));
       const isTaken = (one: Span) => has(one, ...own) || !(has(one, ...KEPT) || isSubject(one));
       for (const one of matched) if (isTaken(one)) used.add(one);
       break;

@@ -164,7 +164,9 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
     const raw = line.slice(first.start, last.end).replace(/['’]s?$/, '');
     const areLarge = own.every((one) => /^\p{Lu}/u.test(line.slice(one.start, one.end)));
     // A month that belongs to a known author is one of their names: `Jun Zhu`.
-    const known = own.filter(({ text }) => KNOWN.has(text) && !PHRASES.get(text)?.[0]?.startsWith('month:'));
+    const known = own.filter(
+      ({ text }) => PHRASES.has(text) && !PHRASES.get(text)?.[0]?.startsWith('month:'),
+    );
     if (
       known.some(({ text }) => !areLarge && PHRASES.get(text)?.[0] !== 'person') ||
       (known.length === own.length && !areLarge)
@@ -327,8 +329,8 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
   for (const word of SPELLABLE) {
     if (word[0] !== text[0] || Math.abs(word.length - text.length) > most) continue;
     const distance = editDistance(text, word, most);
-    // In short words a missing or additional letter makes another word: pasta is not past.
-    const isSwap = word.length === text.length;
+    // In short words only letters in another order are a mistake: pasta is not past, junk is not June.
+    const isSwap = lettersIn(word) === lettersIn(text);
     if (distance < least && (word.length > 4 || isSwap)) {
       least = distance;
       best = word;
@@ -336,6 +338,8 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
   }
   return best !== null && search.papersWith(text) === 0 ? best : null;
 }
+
+const lettersIn = (word: string): string => [...word].sort().join('');
 
 function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] {
   const found: Span[] = [];

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore } from '../../text/dates/parts.ts';
+import { sensesIn } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
 import { isHangulName, personMeant } from './lookups.ts';
 import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
@@ -141,7 +142,8 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
     const next = spans[at + 1];
     const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
     if (has(before, 'about') || isModel) return false;
-    if (has(span, 'weak')) return has(before, 'by', 'org') || has(after, 'org');
+    const isDoing = /^(?:did|does|has|have)$/.test(spans[at - 1]?.text ?? '') && has(after, 'publish');
+    if (has(span, 'weak')) return has(before, 'by', 'org') || has(after, 'org') || isDoing;
     return (
       span.possessive ||
       has(before, ...BEFORE_ORG) ||
@@ -162,7 +164,7 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     used.add(span);
     authors.push({ at, name: span.values[0] ?? '' });
   });
-  for (const { from, own, isSure, isMarked } of candidates(spans, used)) {
+  for (const { from, own, isSure, isMarked } of candidates(spans, used, library)) {
     if (!isSure && !isRare(own, library)) continue;
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
     const meant = personMeant(typed, library);
@@ -201,8 +203,23 @@ function isLikeName(own: readonly Span[], { archive }: Library): boolean {
   return own.length > 1 && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
 }
 
+/** Whether no paper has a word, nor the glossary, and somebody's name is spelled so in Hangul. */
+function isCertainName(span: Span | undefined, { archive, search }: Library): boolean {
+  return (
+    span !== undefined &&
+    span.text.length >= 2 &&
+    sensesIn([span.text]).length === 0 &&
+    search.papersWith(span.text) === 0 &&
+    isHangulName(span.text, archive)
+  );
+}
+
 /** Where content stands that may be a name. */
-function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator<Candidate> {
+function* candidates(
+  spans: readonly Span[],
+  used: ReadonlySet<Span>,
+  library: Library,
+): Generator<Candidate> {
   const isFree = (span: Span | undefined) => span !== undefined && span.tags.length === 0 && !used.has(span);
   // A month behind "by" that is no date begins a name: "by april chen".
   const isMonthName = (at: number) =>
@@ -213,7 +230,9 @@ function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator
     if (!isMonthName(from) && (!isFree(spans[from]) || isFree(spans[from - 1]) || isMonthName(from - 1)))
       continue;
     let to = from + 1;
-    while (isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
+    // `송한 양자화 논문`: a word in Hangul that only a name is spelled like stands alone before a topic.
+    const isAlone = isKorean(spans[from]) && isFree(spans[to]) && isCertainName(spans[from], library);
+    while (!isAlone && isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
     const own = spans.slice(from, to);
     if (own.length > NAME_SPANS_MAX) continue;
     const [before, next] = [spans[from - 1], spans[to]];
