@@ -93,7 +93,7 @@ function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
     const isLast = spans
       .slice(at + 1)
       .every((one) => isGlue(one) || has(one, ...COMMANDS, 'present', 'future'));
-    const isCommand = span === first || (isKorean(span) && isLast);
+    const isCommand = span === first || (isKorean(span) && isLast) || /^\s*:/.test(spans[at + 1]?.gap ?? '');
     return span.tags.filter(
       (one) =>
         (isCommand || !COMMANDS.includes(one)) && !(isOther && (one === 'count' || one === 'unit-paper')),
@@ -149,7 +149,8 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
       has(before, ...BEFORE_ORG) ||
       has(after, ...AFTER_ORG) ||
       (has(span, 'sure') && isOfPapers) ||
-      (after === undefined && has(before, 'paper', 'count', 'versus'))
+      (after === undefined && has(before, 'paper', 'count', 'versus')) ||
+      spans.every((one) => isGlue(one) || has(one, 'ORG', 'lead'))
     );
   });
   for (const span of found) used.add(span);

@@ -256,6 +256,7 @@ describe('a question is read into a command', () => {
     ['how many papers has openai published', 'search organization=OpenAI show=count'],
     ['song han papers', 'author name=Song Han'],
     ['where does song han live', 'unheld'],
+    ['이 문장 번역해줘: 나는 논문이 좋다', 'task'],
     ['송한 양자화 논문', 'search query=양자화 author=Song Han'],
     ['is Song Han single', 'unheld'],
     ["you're a piece of junk", 'insult'],
