@@ -93,7 +93,10 @@ function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
     const isLast = spans
       .slice(at + 1)
       .every((one) => isGlue(one) || has(one, ...COMMANDS, 'present', 'future'));
-    const isCommand = span === first || (isKorean(span) && isLast) || /^\s*:/.test(spans[at + 1]?.gap ?? '');
+    // `번역해줘 …` is an order, `번역 논문` has a subject.
+    const isFirst = span === first && (!isKorean(span) || /[줘해봐라]$/.test(span.text));
+    const isBeforeColon = /^\s*:/.test(spans[at + 1]?.gap ?? '');
+    const isCommand = isFirst || isBeforeColon || (isKorean(span) && isLast);
     return span.tags.filter(
       (one) =>
         (isCommand || !COMMANDS.includes(one)) && !(isOther && (one === 'count' || one === 'unit-paper')),
@@ -150,7 +153,7 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
       has(after, ...AFTER_ORG) ||
       (has(span, 'sure') && isOfPapers) ||
       (after === undefined && has(before, 'paper', 'count', 'versus')) ||
-      spans.every((one) => isGlue(one) || has(one, 'ORG', 'lead'))
+      spans.every((one) => isGlue(one) || has(one, 'ORG', 'lead', 'and', 'or', 'versus', 'than', 'more'))
     );
   });
   for (const span of found) used.add(span);
