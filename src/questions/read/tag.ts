@@ -189,7 +189,9 @@ function organizationAt(
   let best: Spotted | null = null;
   for (let to = at + 1; to <= Math.min(tokens.length, at + 6); to++) {
     letters += lettersOf(tokens.slice(to - 1, to));
-    const found = organizations.get(letters);
+    // `구글이나`: what means or in Korean ends the name.
+    const found =
+      organizations.get(letters) ?? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, ''));
     if (found !== undefined && !KNOWN.has(letters) && !isContinued(line, tokens, to))
       best = { from: at, to, tags: ['ORG', found.evidence], values: [found.name] };
   }

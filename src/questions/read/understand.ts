@@ -1,6 +1,7 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore } from '../../text/dates/parts.ts';
 import { sensesIn } from '../../text/lexicon/concepts.ts';
+import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import { isHangulName, personMeant } from './lookups.ts';
 import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
@@ -133,6 +134,9 @@ const AFTER_ORG: readonly Tag[] =
 /** What says so of an organization whose name is nothing else, wherever it stands. */
 const OF_PAPERS: readonly Tag[] = 'paper publish listed count vote top newest oldest fewest DATE'.split(' ');
 
+/** Where all papers are from: `Hugging Face papers about agents` leaves none out. */
+const SITE = 'huggingface';
+
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
 function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
   const isOfPapers = OF_PAPERS.some((tag) => tags.has(tag));
@@ -145,7 +149,14 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
     const next = spans[at + 1];
     const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
     if (has(before, 'about') || isModel) return false;
-    const isDoing = /^(?:did|does|has|have)$/.test(spans[at - 1]?.text ?? '') && has(after, 'publish');
+    const isDoing =
+      has(after, 'publish') &&
+      (/^(?:did|does|has|have)$/.test(spans[at - 1]?.text ?? '') || has(before, 'paper'));
+    const isBehindBy = has(before, 'by', 'org') || has(after, 'publish', 'org') || span.possessive;
+    if (squash(span.values[0] ?? '') === SITE && tags.has('paper') && !isBehindBy) {
+      used.add(span);
+      return false;
+    }
     if (has(span, 'weak')) return has(before, 'by', 'org') || has(after, 'org') || isDoing;
     return (
       span.possessive ||
