@@ -49,8 +49,11 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   const accepts = (paper: Paper) => order.among?.has(paper.id) !== false && fits(paper);
   if (query === null) {
     const unwanted = excluded(wanted, { accepts }, library);
-    const selected = select(archive, filter).filter(({ paper }) => accepts(paper) && !unwanted.has(paper.id));
-    return arranged(selected, wanted, order, library);
+    // The archive's own list, where nothing more is left out: its tallies are held by it.
+    const all = select(archive, filter);
+    const isAll = order.among === undefined && unwanted.size === 0;
+    const isWanted = ({ paper }: Ranked) => order.among?.has(paper.id) !== false && !unwanted.has(paper.id);
+    return arranged(isAll ? all : all.filter(isWanted), wanted, order, library);
   }
   const limits = { accepts, among: fewAccepted(archive, filter) };
   const isRelevance = order.sort === 'relevance';

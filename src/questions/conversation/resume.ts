@@ -6,7 +6,7 @@ import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
 import { read } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
-import { has } from '../read/span.ts';
+import { has, numberIn } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
 import { asSearch, type Kept, type Thread } from './before.ts';
 
@@ -108,6 +108,10 @@ function isComplete(meaning: Meaning, { before }: Thread): boolean {
   if (papers.length > 0 || isFact(best(meaning)) || hasAny(meaning, ...CONVERSATION.complete)) return true;
   // Another name takes the place of an author: `Yao Lu는?`
   const isOfAuthor = before?.command === 'author' || before?.options.author !== undefined;
+  // `by KAIST` beside nothing else narrows the list before.
+  const isBare = spans.every((one) => isGlue(one) || has(one, 'ORG', 'AUTHOR', 'by', 'with', 'not'));
+  const isNarrowing = isBare && (organizations.length > 0 || hasAny(meaning, 'by', 'with'));
+  if (isNarrowing && ['search', 'top', 'today'].includes(before?.command ?? '')) return false;
   return (
     (isNamed && (hasNoun || hasOrder || !isOfAuthor)) ||
     (hasContent && hasNoun) ||
@@ -128,26 +132,37 @@ function against(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   return runs('compare', { what: 'papers', items: [only, named].join(';'), by: 'votes' });
 }
 
-/** `and the day before?`: the period of before, moved by its own length. */
+/** `and the day before?`, `the week before`: the day, week, month or year beside the period of before. */
 function step({ spans, calendar }: Meaning, { before }: Thread): Resumed | null {
   const value = spans.flatMap(({ tags }) => tags.filter((tag) => tag.startsWith('step:')))[0];
   const search = before && (asSearch(before, calendar) ?? before);
   const { from, to } = search?.options ?? {};
   if (value === undefined || !search || typeof from !== 'string' || typeof to !== 'string') return null;
+  const unit = spans.find((span) => has(span, value))?.text ?? '';
   const [start, end] = value === 'step:1' ? [to, -1] : [from, 1];
   const day = daysBefore(start, end);
-  return runs(search.command, { ...search.options, from: day, to: day });
+  const week = { from: daysBefore(from, 7 * end), to: daysBefore(to, 7 * end) };
+  const part = { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: null };
+  const days = /week|주/.test(unit)
+    ? week
+    : ((/month|달/.test(unit) ? daysOf(part) : null) ??
+      (/year|해/.test(unit) ? daysOf({ ...part, month: null }) : null) ?? { from: day, to: day });
+  return runs(search.command, { ...search.options, ...days });
 }
 
 /** `more?`, `더 보여줘`: the next page. */
 function more(meaning: Meaning, { before, page }: Thread): Resumed | null {
   const { options, spans, papers } = meaning;
   const isBare = spans.every((span) => isGlue(span) || has(span, 'more', 'paper', 'present'));
-  const isMore = hasAny(meaning, 'others') || (hasAny(meaning, 'more') && isBare);
+  const isNumbered = spans.every((span) => isGlue(span) || has(span, 'page', 'num'));
+  const number =
+    isNumbered && hasAny(meaning, 'page') ? spans.flatMap((span) => numberIn(span) ?? [])[0] : undefined;
+  const isMore =
+    hasAny(meaning, 'others') || (hasAny(meaning, 'more') && isBare) || (number !== undefined && number > 0);
   const isPaged = before !== null && !['fact', 'paper', 'compare', 'holdings'].includes(before.command);
   if (!isMore || !isPaged || papers.length > 0 || Object.keys(options).length > 0) return null;
   const { limit, place: _, ...rest } = before.options;
-  return runs(before.command, { ...rest, ...(limit === undefined && { page: page + 1 }) });
+  return runs(before.command, { ...rest, ...(limit === undefined && { page: number ?? page + 1 }) });
 }
 
 /** `which of them came out first?`, `제일 처음 나온 건?`: the days of compared papers, or the oldest of a list. */
@@ -173,7 +188,7 @@ function earliest(
 }
 
 /** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
-function placed(meaning: Meaning, { before, list, shown }: Thread): Resumed | null {
+function placed(meaning: Meaning, { before, list, shown, named }: Thread): Resumed | null {
   const { options, tags, calendar } = meaning;
   const isFirst = tags.has('first') && !tags.has('author');
   const isLast = tags.has('last') && tags.has('it');
@@ -183,6 +198,12 @@ function placed(meaning: Meaning, { before, list, shown }: Thread): Resumed | nu
   const fact = tags.has('them') ? null : factAsked(meaning);
   const paper = list === null ? shown[number - 1] : undefined;
   if (fact !== null && paper !== undefined) return fills(factOf(fact, [paper], meaning));
+  // `papers of the second one`: of the author or organization at that place of a ranking.
+  const ranked = before?.command === 'rank' && tags.has('paper') ? named[number - 1] : undefined;
+  if (ranked !== undefined && before?.options.what === 'organizations')
+    return runs('search', { organization: ranked });
+  if (ranked !== undefined && /authors$/.test(String(before?.options.what)))
+    return runs('author', { name: ranked });
   // The first rows of a ranking, up to the one that is asked for.
   if (before?.command === 'rank') return runs('rank', { ...before.options, limit: number });
   const search = (before && asSearch(before, calendar)) ?? list;
@@ -267,16 +288,19 @@ function ofPerson(meaning: Meaning, { before, was, named, shown }: Thread): Resu
   if (before === null || meaning.authors.length > 0) return null;
   const { command, options } = before;
   // `anything else by the last one?` after who wrote a paper.
-  const isEnd = options.of === 'authors' && hasAny(meaning, 'by') && hasAny(meaning, 'first', 'last');
+  const isAuthor = hasAny(meaning, 'first-author', 'last-author') && hasAny(meaning, 'others');
+  const isEnd =
+    (options.of === 'authors' && hasAny(meaning, 'by') && hasAny(meaning, 'first', 'last')) ||
+    (isAuthor && shown.length === 1);
   if (!isEnd && !meaning.tags.has('person')) return null;
   const ranked = command === 'rank' && /authors$/.test(String(options.what)) ? named[0] : undefined;
   const [only, ...others] = shown;
   const paper = only === undefined || others.length > 0 ? undefined : meaning.library.archive.paper(only);
-  const end = options.of === 'last-author' || (isEnd && hasAny(meaning, 'last')) ? -1 : 0;
+  const end = options.of === 'last-author' || (isEnd && hasAny(meaning, 'last', 'last-author')) ? -1 : 0;
   const asked = command === 'fact' ? options.name : undefined;
   const name = ranked ?? authorsIn(before, was).at(-1) ?? asked ?? (paper && endOf(paper, end));
   if (name === undefined) return OF_WHAT;
-  use(meaning, 'person', 'others', ...(isEnd ? ['first', 'last', 'it'] : []));
+  use(meaning, 'person', 'others', ...(isEnd ? ['first', 'last', 'it', 'first-author', 'last-author'] : []));
   if (isEnd) delete meaning.options.sort;
   meaning.options.author = name;
   const tags = new Set([...meaning.tags, 'AUTHOR']);
@@ -330,8 +354,11 @@ function ofTime(meaning: Meaning, { before, shown, named }: Thread): Resumed | n
 /** What a ranking lists, by the word for it. */
 const RANKED = { author: 'authors', org: 'organizations', 'unit:day': 'days', 'unit:month': 'months' };
 
+/** Words by which a question is whole, and changes no list. */
+const ASKING: readonly Tag[] = 'who what why how when where paper'.split(' ');
+
 /** Anything else that changes or adds options: `only 2025`, `and in November?`, `제일 추천 많은 건?` */
-function edited(meaning: Meaning, { before }: Thread): Resumed | null {
+function edited(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   if (before === null || meaning.papers.length > 0) return null;
   const { options, tags, authors, organizations, calendar } = meaning;
   const head = best(meaning);
@@ -349,14 +376,17 @@ function edited(meaning: Meaning, { before }: Thread): Resumed | null {
   const content = isShort ? contentOf(meaning) : '';
   const show = ['average', 'sum', 'count'].find((tag) => tags.has(tag));
   const changes: Options = { ...options, ...inYearOf(meaning, before), ...(show !== undefined && { show }) };
-  const isTopic = content !== '' && isLed(meaning) && content.split(' ').length <= 4;
+  // `about robots`, `추론 관련만`: the topic of the list before.
+  const isOn = hasAny(meaning, 'about') && shown.length !== 1 && !hasAny(meaning, ...ASKING);
+  const isOpen = isLed(meaning) || isOn;
+  const isTopic = content !== '' && isOpen && content.split(' ').length <= 4;
   if (isTopic) changes.query = content;
   if (before.command === 'rank') {
     if (tags.has('vote')) changes.by = 'votes';
     const what = Object.entries(RANKED).find(([tag]) => tags.has(tag))?.[1];
     if (what !== undefined && before.options.what !== 'co-authors') changes.what = what;
   }
-  if (Object.keys(changes).length === 0 || (content !== '' && !isTopic && !isLed(meaning))) return null;
+  if (Object.keys(changes).length === 0 || (content !== '' && !isTopic && !isOpen)) return null;
   if (before.command === 'fact' && before.options.of === 'rank' && options.from !== undefined)
     return runs('fact', { ...before.options, ...changes });
   if (before.command === 'rank' || before.command === 'compare') {
@@ -376,6 +406,8 @@ function edited(meaning: Meaning, { before }: Thread): Resumed | null {
         );
   for (const name of dropped) delete kept[name];
   const was = authors.length > 0 ? kept.author : undefined;
+  if (was !== undefined && changes.author !== undefined && hasAny(meaning, 'with'))
+    changes.author = `${was};${changes.author}`;
   if (authors.length > 0 || organizations.length > 0)
     for (const name of ['author', 'any_author', 'organization']) delete kept[name];
   const merged = { ...kept, ...changes };

@@ -59,11 +59,12 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Found
   const isWord = has(lead, 'start', 'after', 'before', 'till') && !isKorean(lead);
   const isLed = isBetween || isWord || lead?.text === 'from';
   const skip = isLed ? at + 1 + Number(LINKS.test(spans[at + 1]?.text ?? '')) : at;
-  const first =
+  const begun =
     atomAt(spans, skip, calendar) ??
     (isBetween || lead?.text === 'from' || numberOnly(spans[skip]) ? dayAt(spans, skip) : null);
-  if (first === null) return null;
-  const second = endOf(spans, first, isBetween, calendar);
+  if (begun === null) return null;
+  const second = endOf(spans, begun, isBetween, calendar);
+  const first = second === null ? withBareYear(spans, begun, calendar) : begun;
   if (second !== null) {
     if (isDayOnly(first) && isDayOnly(second)) return null;
     return {
@@ -111,6 +112,22 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Found
     days,
     isYearless: isYearless(first),
   };
+}
+
+/** `agent papers July 26`: of what papers are about or by, a number behind a month that is a year of the archive is that year. */
+function withBareYear(spans: readonly Span[], atom: Atom, { first, last }: Calendar): Atom {
+  const { from, to, date } = atom;
+  const part = date?.part;
+  const number = spans[to - 1];
+  if (part == null || part.month === null || part.day === null || part.year !== null) return atom;
+  const year = 2000 + part.day;
+  const isHeld = first.slice(0, 4) <= String(year) && String(year) <= last.slice(0, 4);
+  const isBare = to - from === 2 && number?.text === String(part.day) && number.gap === ' ';
+  const lead = spans[from - 1]?.text;
+  const isOfPapers = spans.some((one) => one.tags.length === 0 || has(one, 'TOPIC', 'AUTHOR', 'ORG'));
+  return isHeld && isBare && (lead === 'in' || (lead !== 'on' && isOfPapers))
+    ? { ...atom, date: { days: null, part: { ...part, year, day: null } } }
+    : atom;
 }
 
 function isDayOnly({ date }: Atom): boolean {

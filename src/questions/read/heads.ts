@@ -33,7 +33,8 @@ const CHAT_WORDS_MAX = 2;
 export function best(meaning: Meaning, tags: ReadonlySet<Tag> = meaning.tags): Head | null {
   const content = meaning.spans.filter(isContent).length;
   const all = content > 0 ? new Set([...tags, 'content']) : tags;
-  const isAbout = content > CHAT_WORDS_MAX || (content > 0 && tags.has('DATE'));
+  const isOnTopic = ['DATE', 'about', 'recommend'].some((tag) => tags.has(tag));
+  const isAbout = content > CHAT_WORDS_MAX || (content > 0 && isOnTopic);
   let found: Head | null = null;
   let most = 0;
   for (const head of HEADS) {

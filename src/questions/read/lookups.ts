@@ -1,6 +1,6 @@
 import type { AuthorCount } from '../../archive/archive.ts';
 import { readPaperId } from '../../archive/ids.ts';
-import type { Paper } from '../../archive/paper.ts';
+import type { Paper, PaperId } from '../../archive/paper.ts';
 import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
 import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
@@ -40,7 +40,10 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const [only, ...others] = exact;
   if (only !== undefined)
     return others.length === 0 ? { is: 'one', one: only } : { is: 'several', all: exact.slice(0, CHOICES) };
-  const held = search.suggest(typed, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
+  const suggested = search.suggest(typed, HITS).map(({ id: one }) => one);
+  const held = [...new Set([...suggested, ...begunWith(wanted, archive)])].flatMap(
+    (one) => archive.paper(one) ?? [],
+  );
   const pieces = held.filter((paper) => holdsPiece(paper, typed));
   const begun = pieces.filter((paper) => beginsPart(paper, typed));
   const isWord = words(typed).length === 1;
@@ -62,6 +65,14 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const [mistyped, ...rest] = found.filter((paper) => isMistyped(paper, wanted));
   if (mistyped !== undefined && rest.length === 0) return { is: 'one', one: mistyped };
   return { is: 'none', near: [...new Set([...pieces, ...found])].slice(0, NEAR) };
+}
+
+/** Papers whose titles begin with some letters, however far the search has got with its titles. */
+function begunWith(letters: string, archive: Library['archive']): readonly PaperId[] {
+  if (letters.length < TYPOS.from) return [];
+  const found: PaperId[] = [];
+  for (const [title, ids] of namesOf(archive).papers) if (title.startsWith(letters)) found.push(...ids);
+  return found.slice(0, HITS);
 }
 
 function holdsPiece({ listings }: Paper, typed: string): boolean {

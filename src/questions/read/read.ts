@@ -25,7 +25,8 @@ export function read(meaning: Meaning): Reading {
 }
 
 /** Marks by which prompts tell who speaks. */
-const ROLE_MARK = /<\/?\s*(?:system|user|assistant|instructions?)\s*>|\[\/?INST\]|<\|im_/i;
+const ROLE_MARK =
+  /<\/?\s*(?:system|user|assistant|instructions?)\s*>|\[\/?INST\]|<\|im_|\bselect \*|<script\b/i;
 
 function readingOf(meaning: Meaning): Reading {
   const { spans, line } = meaning;
@@ -60,7 +61,8 @@ function decide(meaning: Meaning, head: Head | null): Reading {
   const made = head && invocationOf(head, meaning);
   if (typeof made === 'string') return { is: 'chat', about: made };
   if (head !== null && made !== null) {
-    use(meaning, ...head.terms.flatMap(({ any }) => any));
+    // An organization counts only where an option holds it: `has OpenAI published` must not widen to everybody.
+    use(meaning, ...head.terms.flatMap(({ any }) => any.filter((tag) => tag !== 'ORG')));
     return { is: 'invocation', invocation: withTopic(made, meaning) };
   }
   return isList(meaning) ? listed(meaning) : ofTexts(meaning);
@@ -110,6 +112,11 @@ function ofTexts(meaning: Meaning): Reading {
     return spans.every((span) => isGlue(span) || has(span, ...OF_CARD))
       ? runs('paper', { paper })
       : { is: 'about', paper, question: line };
+  // `who trained you`, `show me your env`: asked of the bot, not of papers.
+  const isOfBot = spans.some(
+    (span) => has(span, 'you') && /^(?:you|your|u|ur|yours?|yourself|너|넌|너는)$/.test(span.text),
+  );
+  if (isOfBot && !tags.has('about') && papers.length === 0) return { is: 'chat', about: 'who-are-you' };
   const isPointing = ['it', 'person', 'them', 'that-time'].some((tag) => tags.has(tag));
   const isAbout = contentOf(meaning) !== '' || (!isPointing && spans.some(isContent));
   return isAbout ? { is: 'quotes', query: line } : { is: 'chat', about: 'of-what' };

@@ -14,8 +14,12 @@ interface Slot {
 }
 
 const FILLS: Readonly<Record<string, Slot['fill']>> = {
-  votes: (spans, { options }) =>
-    options.min_votes === undefined || withTag(spans, ...LIMITS) ? range(spans, 'votes') : null,
+  votes: (spans, meaning) =>
+    isRecommending(spans, meaning)
+      ? { ...limit(spans, meaning), sort: 'votes' }
+      : meaning.options.min_votes === undefined || withTag(spans, ...LIMITS)
+        ? range(spans, 'votes')
+        : null,
   authors: (spans) => range(spans, 'authors'),
   'votes-between': (spans) => between(spans, 'votes'),
   'authors-between': (spans) => between(spans, 'authors'),
@@ -68,7 +72,8 @@ export function fillSlots(meaning: Meaning): void {
       const own = Object.entries(filled)
         .flat()
         .flatMap((part) => OWN[part] ?? []);
-      const isSubject = (one: Span) => filled.limit !== undefined && (isContent(one) || has(one, ...PARTS));
+      const isNumber = ['limit', 'min_authors', 'max_authors'].some((name) => name in filled);
+      const isSubject = (one: Span) => isNumber && (isContent(one) || has(one, ...PARTS));
       const isTaken = (one: Span) => has(one, ...own) || !(has(one, ...KEPT) || isSubject(one));
       for (const one of matched) if (isTaken(one)) used.add(one);
       break;
@@ -113,6 +118,13 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options | null 
   if (has(how, 'atmost')) return { [`max_${of}`]: number };
   const isOpen = has(how, 'atleast') || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
   return { [`min_${of}`]: number, ...(!isOpen && { [`max_${of}`]: number }) };
+}
+
+/** `에이전트 논문 추천 10개`: at the end of a question so many papers are wanted, not papers with so many votes. */
+function isRecommending(spans: readonly Span[], meaning: Meaning): boolean {
+  const [first, , last] = spans;
+  const isEnd = nextOf(spans, meaning) === undefined && spans.length === 3;
+  return isEnd && first?.text === '추천' && has(last, 'unit-paper') && meaning.tags.has('paper');
 }
 
 function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
@@ -189,7 +201,10 @@ function notAbout(spans: readonly Span[], { line, spans: all }: Meaning): Option
   const [first, last] = [own[0], own.at(-1)];
   const sign = withTag(spans, 'not', 'zero');
   if (first === undefined || last === undefined || sign === undefined) return null;
-  const isBare = /^(?:not|no|minus|zero|besides|없이)$/.test(sign.text) && !withTag(spans, 'about');
+  // `RL papers (not robotics)`: behind a bracket or comma the word leaves out what follows.
+  const isApart = /[(,]/.test(sign.gap);
+  const isBare =
+    /^(?:not|no|minus|zero|besides|없이)$/.test(sign.text) && !withTag(spans, 'about') && !isApart;
   const papers = all.findIndex((one) => has(one, 'paper'));
   const isInTopic = !isKorean(sign) && papers > all.indexOf(sign);
   // `not about agents` may follow a list.

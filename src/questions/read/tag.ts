@@ -164,7 +164,9 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
     const raw = line.slice(first.start, last.end).replace(/['’]s?$/, '');
     const areLarge = own.every((one) => /^\p{Lu}/u.test(line.slice(one.start, one.end)));
     // A month that belongs to a known author is one of their names: `Jun Zhu`.
-    const known = own.filter(({ text }) => KNOWN.has(text) && !PHRASES.get(text)?.[0]?.startsWith('month:'));
+    const known = own.filter(
+      ({ text }) => PHRASES.has(text) && !PHRASES.get(text)?.[0]?.startsWith('month:'),
+    );
     if (
       known.some(({ text }) => !areLarge && PHRASES.get(text)?.[0] !== 'person') ||
       (known.length === own.length && !areLarge)
@@ -187,7 +189,9 @@ function organizationAt(
   let best: Spotted | null = null;
   for (let to = at + 1; to <= Math.min(tokens.length, at + 6); to++) {
     letters += lettersOf(tokens.slice(to - 1, to));
-    const found = organizations.get(letters);
+    // `구글이나`: what means or in Korean ends the name.
+    const found =
+      organizations.get(letters) ?? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, ''));
     if (found !== undefined && !KNOWN.has(letters) && !isContinued(line, tokens, to))
       best = { from: at, to, tags: ['ORG', found.evidence], values: [found.name] };
   }
@@ -327,8 +331,8 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
   for (const word of SPELLABLE) {
     if (word[0] !== text[0] || Math.abs(word.length - text.length) > most) continue;
     const distance = editDistance(text, word, most);
-    // In short words a missing or additional letter makes another word: pasta is not past.
-    const isSwap = word.length === text.length;
+    // In short words only letters in another order are a mistake: pasta is not past, junk is not June.
+    const isSwap = lettersIn(word) === lettersIn(text);
     if (distance < least && (word.length > 4 || isSwap)) {
       least = distance;
       best = word;
@@ -336,6 +340,8 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
   }
   return best !== null && search.papersWith(text) === 0 ? best : null;
 }
+
+const lettersIn = (word: string): string => [...word].sort().join('');
 
 function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] {
   const found: Span[] = [];

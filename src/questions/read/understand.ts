@@ -1,5 +1,7 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore } from '../../text/dates/parts.ts';
+import { sensesIn } from '../../text/lexicon/concepts.ts';
+import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import { isHangulName, personMeant } from './lookups.ts';
 import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
@@ -92,7 +94,10 @@ function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
     const isLast = spans
       .slice(at + 1)
       .every((one) => isGlue(one) || has(one, ...COMMANDS, 'present', 'future'));
-    const isCommand = span === first || (isKorean(span) && isLast);
+    // `번역해줘 …` is an order, `번역 논문` has a subject.
+    const isFirst = span === first && (!isKorean(span) || /[줘해봐라]$/.test(span.text));
+    const isBeforeColon = /^\s*:/.test(spans[at + 1]?.gap ?? '');
+    const isCommand = isFirst || isBeforeColon || (isKorean(span) && isLast);
     return span.tags.filter(
       (one) =>
         (isCommand || !COMMANDS.includes(one)) && !(isOther && (one === 'count' || one === 'unit-paper')),
@@ -129,6 +134,9 @@ const AFTER_ORG: readonly Tag[] =
 /** What says so of an organization whose name is nothing else, wherever it stands. */
 const OF_PAPERS: readonly Tag[] = 'paper publish listed count vote top newest oldest fewest DATE'.split(' ');
 
+/** Where all papers are from: `Hugging Face papers about agents` leaves none out. */
+const SITE = 'huggingface';
+
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
 function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
   const isOfPapers = OF_PAPERS.some((tag) => tags.has(tag));
@@ -141,13 +149,22 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
     const next = spans[at + 1];
     const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
     if (has(before, 'about') || isModel) return false;
-    if (has(span, 'weak')) return has(before, 'by', 'org') || has(after, 'org');
+    const isDoing =
+      has(after, 'publish') &&
+      (/^(?:did|does|has|have)$/.test(spans[at - 1]?.text ?? '') || has(before, 'paper'));
+    const isBehindBy = has(before, 'by', 'org') || has(after, 'publish', 'org') || span.possessive;
+    if (squash(span.values[0] ?? '') === SITE && tags.has('paper') && !isBehindBy) {
+      used.add(span);
+      return false;
+    }
+    if (has(span, 'weak')) return has(before, 'by', 'org') || has(after, 'org') || isDoing;
     return (
       span.possessive ||
       has(before, ...BEFORE_ORG) ||
       has(after, ...AFTER_ORG) ||
       (has(span, 'sure') && isOfPapers) ||
-      (after === undefined && has(before, 'paper', 'count', 'versus'))
+      (after === undefined && has(before, 'paper', 'count', 'versus')) ||
+      spans.every((one) => isGlue(one) || has(one, 'ORG', 'lead', 'and', 'or', 'versus', 'than', 'more'))
     );
   });
   for (const span of found) used.add(span);
@@ -162,7 +179,7 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     used.add(span);
     authors.push({ at, name: span.values[0] ?? '' });
   });
-  for (const { from, own, isSure, isMarked } of candidates(spans, used)) {
+  for (const { from, own, isSure, isMarked } of candidates(spans, used, library)) {
     if (!isSure && !isRare(own, library)) continue;
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
     const meant = personMeant(typed, library);
@@ -201,8 +218,23 @@ function isLikeName(own: readonly Span[], { archive }: Library): boolean {
   return own.length > 1 && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
 }
 
+/** Whether no paper has a word, nor the glossary, and somebody's name is spelled so in Hangul. */
+function isCertainName(span: Span | undefined, { archive, search }: Library): boolean {
+  return (
+    span !== undefined &&
+    span.text.length >= 2 &&
+    sensesIn([span.text]).length === 0 &&
+    search.papersWith(span.text) === 0 &&
+    isHangulName(span.text, archive)
+  );
+}
+
 /** Where content stands that may be a name. */
-function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator<Candidate> {
+function* candidates(
+  spans: readonly Span[],
+  used: ReadonlySet<Span>,
+  library: Library,
+): Generator<Candidate> {
   const isFree = (span: Span | undefined) => span !== undefined && span.tags.length === 0 && !used.has(span);
   // A month behind "by" that is no date begins a name: "by april chen".
   const isMonthName = (at: number) =>
@@ -213,7 +245,9 @@ function* candidates(spans: readonly Span[], used: ReadonlySet<Span>): Generator
     if (!isMonthName(from) && (!isFree(spans[from]) || isFree(spans[from - 1]) || isMonthName(from - 1)))
       continue;
     let to = from + 1;
-    while (isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
+    // `송한 양자화 논문`: a word in Hangul that only a name is spelled like stands alone before a topic.
+    const isAlone = isKorean(spans[from]) && isFree(spans[to]) && isCertainName(spans[from], library);
+    while (!isAlone && isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
     const own = spans.slice(from, to);
     if (own.length > NAME_SPANS_MAX) continue;
     const [before, next] = [spans[from - 1], spans[to]];

@@ -55,6 +55,13 @@ describe('a follow-up changes options of what was asked before', () => {
     [['most voted paper of October 2024', 'and the second one?'], 'Oct 2024 · most votes first · #2'],
     [['most voted paper of October 2024', 'who wrote it?', 'and the second one?'], '#2'],
     [['papers by Song Han', 'only October 2024'], 'by Song Han · Oct 2024'],
+    [['top papers of October 2024', 'and the month before?'], 'Papers · Sep 2024'],
+    [['papers from October 2024', 'about agents'], 'about “agents” · Oct 2024'],
+    [['2024년 10월 논문', '에이전트 관련만'], 'about “에이전트” · Oct 2024'],
+    [['papers about diffusion', 'by Song Han'], 'Papers about “diffusion” · by Song Han'],
+    [['papers by Song Han', 'only 2024', 'and with Yao Lu?'], 'by Song Han, Yao Lu · 2024'],
+    [['most active authors', 'papers of the first one'], 'papers under this name'],
+    [['papers about diffusion', 'page 2'], 'Page 2'],
     [
       ['papers by Song Han', 'only 2024', 'which one has the most votes?'],
       'by Song Han · 2024 · most votes first',
