@@ -1,10 +1,11 @@
-import { mapped, type Sliced, sorted } from '../../sliced.ts';
+import { SLICE, type Sliced, sorted } from '../../sliced.ts';
 import {
   isInitial,
   isSplitAlike,
   joinedWordsOf,
   longestFirst,
   mistakesInName,
+  wordLinesOf,
   wordsOf,
 } from '../../text/names/name-words.ts';
 import { byText } from '../../text/order.ts';
@@ -18,7 +19,8 @@ const ALSO = '|';
 const NAME_WORDS_MAX = 8;
 
 interface Parts {
-  readonly authors: readonly AuthorCount[];
+  readonly names: readonly string[];
+  readonly papers: Uint32Array;
   readonly words: PackedStrings;
   readonly letters: PackedStrings;
 }
@@ -33,21 +35,39 @@ export class AuthorSearch {
   readonly #letters: PackedStrings;
 
   private constructor(parts: Parts) {
-    this.#names = parts.authors.map(({ name }) => name);
-    this.#papers = Uint32Array.from(parts.authors, (author) => author.papers);
+    this.#names = parts.names;
+    this.#papers = parts.papers;
     this.#words = parts.words;
     this.#letters = parts.letters;
   }
 
   /** @param papers the papers of each author, by name */
   static *of(papers: ReadonlyMap<string, readonly unknown[]>): Sliced<AuthorSearch> {
-    const all = Array.from(papers, ([name, { length }]) => ({ name, papers: length }));
-    const authors = yield* sorted(all, (a, b) => b.papers - a.papers || byText(a.name, b.name));
-    const typed = yield* mapped(authors, ({ name }) => ({ own: wordsOf(name), joined: joinedWordsOf(name) }));
-    const words = new PackedStrings(yield* mapped(typed, ({ own, joined }) => wordLine(own, joined)));
+    const names: string[] = [];
+    const counts = new Uint32Array(papers.size);
+    const alike = Map.groupBy(papers, ([, { length }]) => length);
+    for (const count of [...alike.keys()].sort((a, b) => b - a)) {
+      yield;
+      const some = (alike.get(count) ?? []).map(([name]) => name);
+      counts.fill(count, names.length, names.length + some.length);
+      for (const name of yield* sorted(some, byText)) names.push(name);
+    }
+    const words: string[] = [];
+    const letters: string[] = [];
+    for (let from = 0; from < names.length; from += SLICE) {
+      yield;
+      const some = names.slice(from, from + SLICE);
+      const lines = wordLinesOf(some);
+      words.push(...lines.map((line, at) => wordLine(line, joinedWordsOf(some[at] ?? ''))));
+      letters.push(...lines.map((line) => line.replaceAll(' ', '')));
+    }
     yield;
-    const letters = new PackedStrings(yield* mapped(typed, ({ own }) => own.join('')));
-    return new AuthorSearch({ authors, words, letters });
+    return new AuthorSearch({
+      names,
+      papers: counts,
+      words: new PackedStrings(words),
+      letters: new PackedStrings(letters),
+    });
   }
 
   suggest(typed: string, limit: number): readonly AuthorCount[] {
@@ -154,6 +174,6 @@ export class AuthorSearch {
   }
 }
 
-function wordLine(words: readonly string[], joined: readonly string[]): string {
-  return ` ${words.join(' ')} ${joined.length > 0 ? `${ALSO} ${joined.map((word) => `${word} `).join('')}` : ''}`;
+function wordLine(words: string, joined: readonly string[]): string {
+  return ` ${words} ${joined.length > 0 ? `${ALSO} ${joined.map((word) => `${word} `).join('')}` : ''}`;
 }

@@ -2,7 +2,7 @@ import type { Archive } from '../../archive/archive.ts';
 import { OTHER_NAMES } from '../../archive/organizations.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
 import { namesInTitle } from '../../archive/titles/title-names.ts';
-import { Derived, type Pause, SLICE, type Sliced } from '../../sliced.ts';
+import { Derived, type Pause, type Sliced } from '../../sliced.ts';
 import { squash, words } from '../../text/tokens.ts';
 import { KNOWN, TOPICS } from './words.ts';
 
@@ -25,13 +25,15 @@ export interface Names {
   readonly topics: ReadonlySet<string>;
 }
 
+/** Papers or keywords looked at in one slice: about 1 ms of work. */
+const AT_ONCE = 50;
+
 interface Held {
   version: number;
   readonly names: Derived<Names>;
 }
 
 const made = new WeakMap<Archive, Held>();
-const ofPapers = new WeakMap<Paper, readonly string[]>();
 
 /** The names that an archive knows: after a digest came in those from before it, where they are made in the background. */
 export function namesOf(archive: Archive): Names {
@@ -60,12 +62,13 @@ function* makeNames(archive: Archive): Sliced<Names> {
   const papers = new Map<string, PaperId[]>();
   const coined = new Set<string>();
   const topics = new Set<string>(TOPICS);
+  const keywords = new Set<string>();
   const titles = new Map<string, number>();
   let done = 0;
   for (const paper of archive.papers()) {
     done += 1;
-    if (done % (SLICE / 4) === 0) yield;
-    for (const called of calledOf(paper)) {
+    if (done % AT_ONCE === 0) yield;
+    for (const called of new Set(calledOf(paper))) {
       const key = squash(called);
       const ids = papers.get(key);
       if (ids === undefined) papers.set(key, [paper.id]);
@@ -73,8 +76,13 @@ function* makeNames(archive: Archive): Sliced<Names> {
       if (isCoined(called)) coined.add(key);
     }
     for (const word of new Set(words(paper.title))) titles.set(word, (titles.get(word) ?? 0) + 1);
-    for (const keyword of paper.details?.keywords ?? [])
-      if (looksLikeCue(keyword)) topics.add(words(keyword).join(' '));
+    for (const keyword of paper.details?.keywords ?? []) keywords.add(keyword);
+  }
+  for (const keyword of keywords) {
+    done += 1;
+    if (done % AT_ONCE === 0) yield;
+    const all = words(keyword);
+    if (looksLikeCue(all)) topics.add(all.join(' '));
   }
   yield;
   return { papers, coined, topics, organizations: organizationNames(archive.organizations(), titles) };
@@ -82,16 +90,8 @@ function* makeNames(archive: Archive): Sliced<Names> {
 
 /** A paper's title, as every digest spells it, and what it calls its thing. */
 function calledOf(paper: Paper): readonly string[] {
-  const held = ofPapers.get(paper);
-  if (held !== undefined) return held;
   const titles = [...new Set(paper.listings.map(({ title }) => title))];
-  const called = titles.flatMap((title) => [
-    title,
-    title.replace(/^(?:an?|the) /i, ''),
-    ...namesInTitle(title),
-  ]);
-  ofPapers.set(paper, called);
-  return called;
+  return titles.flatMap((title) => [title, title.replace(/^(?:an?|the) /i, ''), ...namesInTitle(title)]);
 }
 
 /** Whether a one-word name is no word that people use otherwise: a capital or digit stands inside it. */
@@ -99,8 +99,7 @@ function isCoined(name: string): boolean {
   return !/\s/.test(name) && /.[\p{Lu}\d]/u.test(name);
 }
 
-function looksLikeCue(keyword: string): boolean {
-  const all = words(keyword);
+function looksLikeCue(all: readonly string[]): boolean {
   return (
     all.length > 1 &&
     all.length < 5 &&
