@@ -134,7 +134,8 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
       const invocation = await read(customId, undefined, now);
       const after = invocation?.form === undefined ? undefined : invocation.options.after;
       if (after !== undefined) return String(after);
-      if (invocation?.here && CHANGEABLE.has(invocation.command)) turned ??= invocation;
+      // Other buttons of a list lead elsewhere, such as to the day before.
+      if (invocation?.options.page !== undefined && CHANGEABLE.has(invocation.command)) turned ??= invocation;
     }
     return turned === null ? null : writeBefore(turned);
   }

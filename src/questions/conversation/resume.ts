@@ -239,7 +239,10 @@ function authorsIn({ command, options }: Invocation, was: string | null): readon
 
 /** What is asked of a paper that is not named: `who wrote it?`, `추천은 몇 개?` */
 function factAsked(meaning: Meaning): Head | null {
-  const head = best(meaning, new Set([...meaning.tags, 'PAPER']));
+  const tags = new Set([...meaning.tags, 'PAPER']);
+  // `1위 누가 썼어?` asks who wrote the first paper, not who wrote most.
+  if (meaning.options.place !== undefined) tags.delete('top');
+  const head = best(meaning, tags);
   return isFact(head) ? head : null;
 }
 

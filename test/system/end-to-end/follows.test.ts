@@ -165,9 +165,11 @@ describe('what a person follows', () => {
     const card = await bot.sandbox.settled(
       await bot.sandbox.command({ name: 'paper', options: { paper: '2611.00000' } }),
     );
-    const customId = 'follow/paper paper=2611.00000';
-    expect(JSON.stringify(card?.components)).toContain(customId);
-    const pressed = await bot.sandbox.press({ messageId: card?.id ?? '', customId });
+    const pressed = await bot.sandbox.select({
+      messageId: card?.id ?? '',
+      customId: 'paper paper=2611.00000 show=*',
+      values: ['follow'],
+    });
     expect(pressed).toMatchObject({ ephemeral: true });
     expect(JSON.stringify(pressed.message?.components)).toContain('author Ann Author');
   });

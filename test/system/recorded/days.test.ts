@@ -22,7 +22,7 @@ function walk(entry: { paper: Record<string, unknown> }) {
     paperId: paper.id,
     votes: paper.upvotes,
     title: String(paper.title).split(/\s+/).join(' ').trim(),
-    names: names.filter((name, at) => names.indexOf(name) === at),
+    names,
     hidden: authors.filter(({ hidden }) => hidden).length,
     // One paper has a keyword that is empty.
     keywords: new Set(keywords.filter((keyword) => keyword !== '')).size,

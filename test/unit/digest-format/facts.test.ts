@@ -54,7 +54,7 @@ describe('authors', () => {
     ['Authors: A, B, +', { names: ['A', 'B'], cut: true }],
     ['Authors: A, +, B', { names: ['A', 'B'], cut: true }],
     ['Authors: +', { names: [], cut: true }],
-    ['Authors: A, B, A', { names: ['A', 'B', 'A'], cut: false }],
+    ['Authors: A, B, A', { names: ['A', 'B'], cut: false }],
     ['Authors: A, B, and C', { names: ['A', 'B', 'C'], cut: false }],
     ['Authors: A, and Anders Andersson, +', { names: ['A', 'Anders Andersson'], cut: true }],
     ['Authors: A,, B, ', { names: ['A', 'B'], cut: false }],

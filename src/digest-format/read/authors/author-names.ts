@@ -45,7 +45,8 @@ export function readNames(written: string): NameList {
     names.push(...read.names);
     odd ||= read.odd;
   }
-  const authors = toList(names);
+  const list = toList(names);
+  const authors = { ...list, names: [...new Set(list.names)] };
   return { authors, odd: odd || authors.names.some((name) => ODD.test(name)) };
 }
 

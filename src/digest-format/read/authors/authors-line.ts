@@ -3,8 +3,8 @@ import { readLiteral, writeList } from '../python-literal.ts';
 import { CUT, type NameList, readNames, toList } from './author-names.ts';
 
 /**
- * Reads the names of an author line: `A, B, and C, +` or `['A', "B's"]`. Repeated names are kept once; `+` means that the
- * digest shortened the list. `odd` marks a guess.
+ * Reads the names of an author line: `A, B, and C, +` or `['A', "B's"]`. Of repeated names the first form keeps
+ * one, since digests repeat themselves; in the second they are two people. `+` means that the digest shortened the list. `odd` marks a guess.
  */
 export function readAuthors(written: string): NameList {
   if (!/^\[\s*["'\]]/.test(written)) return readNames(written);
@@ -17,7 +17,8 @@ export function readAuthors(written: string): NameList {
 }
 
 /**
- * Writes the author line: names joined with commas, or a Python list if a name has a comma (`Smith, Jr.`).
+ * Writes the author line: names joined with commas, or a Python list if a name has a comma (`Smith, Jr.`) or two people
+ * have it.
  *
  * @returns null if there is nothing to write
  */
