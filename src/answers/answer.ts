@@ -78,6 +78,8 @@ export interface PostEdition {
   readonly of: number;
   /** By which filter. */
   readonly chosen: PaperFilter | null;
+  /** Keywords that a week has far more often than the weeks before; none of a day or month. */
+  readonly rising: readonly string[];
 }
 
 /** The state of a subscription. */

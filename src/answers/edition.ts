@@ -2,12 +2,16 @@ import type { Archive } from '../archive/archive.ts';
 import { editionSpan, editionsOf } from '../delivery/rules/editions.ts';
 import type { EditionKey, Every, Settings } from '../delivery/subscriptions/subscription.ts';
 import { DAILY } from '../delivery/subscriptions/subscription.ts';
+import { risersOfWeek } from '../trends/risers.ts';
 import type { DailyPost } from './answer.ts';
 import { matching } from './find/matching.ts';
 import type { Invocation } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
 import { dailyPost, sumOfVotes } from './post.ts';
 import { countedIn } from './vote-dates.ts';
+
+/** The most rising keywords that a weekly post names. */
+const RISING = 3;
 
 /** What a post shows, of a subscription's settings. */
 export type PostSettings = Pick<
@@ -54,6 +58,7 @@ export function editionPost(key: EditionKey, settings: PostSettings, library: An
       whole: wholeEdition(key, name),
       of: all.length,
       chosen: filter ?? null,
+      rising: every === 'week' ? risersOfWeek(archive.papers(), from, RISING).map(({ name }) => name) : [],
     },
   };
 }

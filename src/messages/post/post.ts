@@ -51,7 +51,7 @@ function postHead(answer: AnswerOf<'post'>, locale: Language): string {
   const chosen = chosenText(answer, locale);
   if (answer.total === 0) return [heading, ...chosen, tell('post.empty', locale)].join('\n');
   const parts = [heading, countsText(answer, locale), keywordsText(answer)].filter((part) => part !== '');
-  return [parts.join(GAP), ...chosen].join('\n');
+  return [parts.join(GAP), ...chosen, ...risingText(answer, locale)].join('\n');
 }
 
 /** The title of a post and the days that it is of. An admin's own title has no gap in it: edits take the line apart. */
@@ -67,6 +67,12 @@ function chosenText({ edition, total }: AnswerOf<'post'>, locale: Language): str
   if (edition === undefined || edition.chosen === null) return [];
   const what = filterText(edition.chosen, locale);
   return [tell('post.chosen', locale, { what: { markdown: what }, shown: total, count: edition.of })];
+}
+
+/** The keywords on the rise, for a week. */
+function risingText({ edition }: AnswerOf<'post'>, locale: Language): string[] {
+  const rising = (edition?.rising ?? []).map((name) => cut(clean(name), KEYWORD_MAX));
+  return rising.length === 0 ? [] : [tell('post.rising', locale, { names: rising.join(', ') })];
 }
 
 /** The keywords that most papers of the day share; one paper's own keyword says nothing of the day. */

@@ -86,7 +86,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Found
   if (
     days !== null &&
     ((isWord && has(lead, 'start', 'after')) ||
-      (isLed && has(behind, 'onwards')) ||
+      has(behind, 'onwards') ||
       has(behind, 'start') ||
       isOpen(spans, first.to))
   ) {

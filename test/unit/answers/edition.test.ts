@@ -94,6 +94,15 @@ describe('the post of an edition', () => {
     expect(month.total).toBeGreaterThanOrEqual(week.total);
   });
 
+  test('of a week names the keywords on the rise, as text', () => {
+    const week = editionPost('2024-W49', { ...plain, every: 'week', name: 'weekly' }, library());
+    if (week.edition === undefined) throw new Error('a week has an edition');
+    const risen = { ...week, edition: { ...week.edition, rising: ['world models', '**agents**'] } };
+    expect(content(risen)).toContain('On the rise: world models, \\*\\*agents\\*\\*');
+    expect(content(risen, 'ko')).toContain('떠오르는 키워드: world models');
+    expect(content(week)).not.toContain('On the rise');
+  });
+
   test('is the same as ever for every paper of a day', () => {
     expect(editionPost('2024-12-06', plain, library())).not.toHaveProperty('edition');
   });

@@ -159,6 +159,7 @@ export const en = {
     subtitle: "Each day's AI papers ranked by votes, with a short summary",
   },
   post: {
+    rising: 'On the rise: {{names}}',
     titles: { day: 'Daily Papers', week: 'Best of the week', month: 'Best of the month' },
     chosen_one: '{{what}}: {{shown, number}} of {{count, number}} paper',
     chosen_other: '{{what}}: {{shown, number}} of {{count, number}} papers',

@@ -142,6 +142,7 @@ export const ko = {
     subtitle: '매일 주목받은 AI 논문을 추천순으로, 요약과 함께 전해 드려요.',
   },
   post: {
+    rising: '떠오르는 키워드: {{names}}',
     titles: { day: '데일리 페이퍼', week: '한 주의 인기 논문', month: '한 달의 인기 논문' },
     chosen_other: '{{what}}: {{count, number}}편 가운데 {{shown, number}}편',
     empty: '오늘은 올라온 논문이 없어요.',
