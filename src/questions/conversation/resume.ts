@@ -62,7 +62,16 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
   // `그중에 비디오 논문은?` must not be answered from everything.
   const isLost = tags.has('them') && papers.length + authors.length === 0 && options.from === undefined;
   const reading = read(meaning);
-  return isOpen || (isLost && reading.is === 'invocation') ? OF_WHAT : { reading };
+  const goesOn = thread.before !== null || thread.shown.length > 0;
+  // After an answer, a question without any condition or `papers` means that answer, not the whole archive.
+  const isEverything =
+    goesOn &&
+    reading.is === 'invocation' &&
+    reading.invocation.command === 'search' &&
+    Object.keys(reading.invocation.options).every((name) => FORMS.includes(name)) &&
+    !tags.has('paper') &&
+    !tags.has('archive');
+  return isOpen || isEverything || (isLost && reading.is === 'invocation') ? OF_WHAT : { reading };
 }
 
 /** A fact of a list's paper remembers the list. */
