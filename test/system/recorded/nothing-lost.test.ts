@@ -28,7 +28,7 @@ function lostLines(source: string, { digest, warnings }: Result): readonly strin
   const words = new Set(wordsOf(kept));
   const isThere = (typed: string) => {
     // A number that only leads a line of votes or authors is a marker, as a bullet is.
-    const line = typed.replace(/^\s*\d{1,9}[.)]\s+(?=(?:votes?|authors?)\b)/i, '');
+    const line = typed.replace(/^\s*\d{1,9}[.)]\s+(?=[*_`]*(?:votes?|authors?)\b)/i, '');
     if (all.includes(bare(line))) return true;
     // Lists of names, lists of descriptions and videos are written in another form: each word must be there.
     if (!/^\s*Authors:|[[{]\s*['"{]|<video/.test(line)) return false;
