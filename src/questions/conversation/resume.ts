@@ -58,11 +58,13 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
     options.from === undefined &&
     options.author === undefined &&
     !tags.has('paper');
-  const isOpen = !isWhole && (isLed(meaning) || isPlace) && !meaning.spans.some(isContent);
+  const goesOn = thread.before !== null || thread.shown.length > 0;
+  // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.
+  const isNew = !goesOn && Object.keys(options).some((name) => FILTERS.includes(name));
+  const isOpen = !isWhole && (isLed(meaning) || isPlace) && !isNew && !meaning.spans.some(isContent);
   // `그중에 비디오 논문은?` must not be answered from everything.
   const isLost = tags.has('them') && papers.length + authors.length === 0 && options.from === undefined;
   const reading = read(meaning);
-  const goesOn = thread.before !== null || thread.shown.length > 0;
   // After an answer, a question without any condition or `papers` means that answer, not the whole archive.
   const isEverything =
     goesOn &&
@@ -170,7 +172,12 @@ function more(meaning: Meaning, { before, page }: Thread): Resumed | null {
     hasAny(meaning, 'others') || (hasAny(meaning, 'more') && isBare) || (number !== undefined && number > 0);
   const isPaged = before !== null && !['fact', 'paper', 'compare', 'holdings'].includes(before.command);
   if (!isMore || !isPaged || papers.length > 0 || Object.keys(options).length > 0) return null;
-  const { limit, place: _, ...rest } = before.options;
+  const { limit, place, place_to: to, ...rest } = before.options;
+  // After the first three of a list come the next three.
+  const last = Number(to ?? place ?? limit ?? 0);
+  const many = limit === undefined ? last - Number(place ?? last) + 1 : Number(limit);
+  if (before.command === 'search' && last > 0)
+    return runs('search', { ...rest, place: last + 1, place_to: last + many });
   return runs(before.command, { ...rest, ...(limit === undefined && { page: number ?? page + 1 }) });
 }
 

@@ -177,6 +177,8 @@ function marked(spans: readonly Span[], at: number): Element | null {
     return (number >= 20 && number < 40) || isYear(year) ? { length: 2, year } : null;
   }
   if (has(next, 'monthmark') && isGlued(next)) return { length: 2, month: number };
+  // `5,6월`
+  if (/^\s?[,·]\s?$/.test(next.gap) && has(spans[at + 2], 'monthmark')) return { length: 1, month: number };
   if (has(next, 'daymark') && isGlued(next) && !has(spans[at + 2], 'ago')) return { length: 2, day: number };
   const unit = unitOf(next);
   if (unit === 'quarter' && number >= 1 && number <= 4) return { length: 2, ...months(number - 1, 3) };
@@ -290,9 +292,11 @@ function isMonthHere(spans: readonly Span[], at: number): boolean {
       'or',
       'not',
     ) || /^(?:in|of|during|to|for|last|this|and)$/.test(before?.text ?? '');
+  const isOfTwo = has(next, 'till', 'and', 'or', 'start') && has(spans[at + 2], 'month');
   return (
     !isWord ||
     led ||
+    isOfTwo ||
     besideNumber(spans, at) ||
     (span.text.length > 2 && span.text !== 'may' && span.text !== 'march' && next === undefined)
   );

@@ -108,11 +108,12 @@ function looksLikeCue(all: readonly string[]): boolean {
   );
 }
 
-/** First words that many organizations share name none of them. */
+/** Words that many organizations share name none of them. */
 const SHARED = new Set(
-  'university institute national the lab labs research team ai center academy school college royal new city state chinese korea korean beijing shanghai hong south'.split(
-    ' ',
-  ),
+  [
+    'of and at for technology technical polytechnic science sciences computing group general university institute national the lab labs',
+    'research team ai center academy school college royal new city state chinese korea korean beijing shanghai hong south',
+  ].flatMap((line) => line.split(' ')),
 );
 
 /** A name that titles have more often than this, for each paper from the organization, is a subject as well. */
@@ -156,5 +157,23 @@ function organizationNames(
     const isCommon = papers < SHORT_MIN || (titles.get(first) ?? 0) * 2 > papers;
     if (isShort && !isCommon) put(first, name, papers);
   }
+  for (const [word, name] of ownWords(held)) if (!titles.has(word)) put(word, name, 0);
   return found;
+}
+
+/** Letters; shorter words of names are ordinary ones. */
+const OWN_WORD_MIN = 5;
+
+/** Words by which people call an organization: Technion, Princeton. Those of several name the one that has no other word. */
+function ownWords(held: readonly { readonly name: string }[]): readonly (readonly [string, string])[] {
+  const all = held.flatMap(({ name }) => {
+    const own = [...new Set(words(name))].filter((word) => !SHARED.has(word));
+    return own.map((word) => ({ word, name, isOnly: own.length === 1 }));
+  });
+  return [...Map.groupBy(all, ({ word }) => word)].flatMap(([word, names]) => {
+    const meant = names.length === 1 ? names : names.filter(({ isOnly }) => isOnly);
+    const [one, ...others] = meant;
+    const isName = word.length >= OWN_WORD_MIN && /^[a-z]+$/.test(word) && !KNOWN.has(word);
+    return one !== undefined && others.length === 0 && isName ? [[word, one.name] as const] : [];
+  });
 }

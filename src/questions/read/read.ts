@@ -54,9 +54,9 @@ function decide(meaning: Meaning, head: Head | null): Reading {
   const [paper = '', ...others] = papers;
   if (isFact(head) && head.options.of !== 'unknown') {
     // A fact accounts for every word: what asks more is looked for in the paper's texts.
-    const more = spans.filter((span) => isContent(span) && !used.has(span)).length;
-    const isSpotted = spans.some((span) => has(span, 'PAPER'));
-    if (others.length === 0 && isSpotted && more > 1) return { is: 'about', paper, question: meaning.line };
+    const at = spans.findIndex((span) => has(span, 'PAPER'));
+    const more = clauseOf(spans, at).filter((span) => isContent(span) && !used.has(span)).length;
+    if (others.length === 0 && at >= 0 && more > 1) return { is: 'about', paper, question: meaning.line };
   }
   const made = head && invocationOf(head, meaning);
   if (typeof made === 'string') return { is: 'chat', about: made };
@@ -66,6 +66,13 @@ function decide(meaning: Meaning, head: Head | null): Reading {
     return { is: 'invocation', invocation: withTopic(made, meaning) };
   }
   return isList(meaning) ? listed(meaning) : ofTexts(meaning);
+}
+
+/** The spans around one, up to a comma or the end of a sentence on each side. */
+function clauseOf(spans: readonly Span[], at: number): readonly Span[] {
+  const isCut = ({ gap }: Span) => /[,;:.!?]\s/.test(gap);
+  const end = spans.findIndex((span, place) => place > at && isCut(span));
+  return spans.slice(Math.max(0, spans.slice(0, at + 1).findLastIndex(isCut)), end < 0 ? undefined : end);
 }
 
 /** What asks for papers without a form of its own. */
@@ -116,7 +123,8 @@ function ofTexts(meaning: Meaning): Reading {
   const isOfBot = spans.some(
     (span) => has(span, 'you') && /^(?:you|your|u|ur|yours?|yourself|너|넌|너는)$/.test(span.text),
   );
-  if (isOfBot && !tags.has('about') && papers.length === 0) return { is: 'chat', about: 'who-are-you' };
+  if (isOfBot && !tags.has('about') && !tags.has('paper') && papers.length === 0)
+    return { is: 'chat', about: 'who-are-you' };
   const isPointing = ['it', 'person', 'them', 'that-time'].some((tag) => tags.has(tag));
   const isAbout = contentOf(meaning) !== '' || (!isPointing && spans.some(isContent));
   return isAbout ? { is: 'quotes', query: line } : { is: 'chat', about: 'of-what' };
@@ -138,7 +146,7 @@ const NAME_SPANS_MAX = 20;
 const TITLE_SPANS_MAX = 6;
 
 /** Options that a question for a fact may fill; any other asks for a list. */
-const OF_FACT = ['from', 'to', 'author', 'organization'];
+const OF_FACT = ['from', 'to', 'author', 'organization', 'code'];
 
 /** A question for a fact of a paper that no name in it was spotted for: what is left of it is looked up as a title. */
 function lookUp(meaning: Meaning, head: Head | null): Reading | null {

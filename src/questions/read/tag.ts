@@ -1,10 +1,11 @@
 import { papersHeld } from '../../archive/ids.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { editDistance } from '../../text/distance.ts';
+import { squash } from '../../text/tokens.ts';
 import { findDates } from '../dates/find.ts';
 import type { Library } from '../library.ts';
 import { type Names, namesOf } from './names.ts';
-import type { Span } from './span.ts';
+import { isKorean, type Span } from './span.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, type Tag } from './words.ts';
 
@@ -27,7 +28,30 @@ export function tag(line: string, library: Library, calendar: Calendar): readonl
   const tokens = tokensOf(line);
   const names = spotNames(line, tokens, library);
   const spans = spansOf(line, tokens, names, library);
-  return withDates(spans, calendar);
+  return withDates(withGlosses(line, spans), calendar);
+}
+
+/** Words of a name in Hangul with the name in Latin letters behind it. */
+const GLOSSED_MAX = 4;
+
+/** In `얀 르쿤(Yann LeCun)` the words before the bracket are the same name again: they are no topic. */
+function withGlosses(line: string, spans: readonly Span[]): readonly Span[] {
+  const glosses = spans.flatMap((span, at) => {
+    const isName = span.tags.some((tag) => tag === 'PAPER' || tag === 'AUTHOR' || tag === 'ORG');
+    return isName && /^\s?\($/.test(span.gap) && /^\s?\)/.test(line.slice(span.end)) ? [at] : [];
+  });
+  const isSame = (span: Span, name: Span | undefined) =>
+    span.tags.length === 0
+      ? isKorean(span) || span.gap === ''
+      : span.values[0] !== undefined && span.values[0] === name?.values[0];
+  const isGlossed = (at: number) =>
+    glosses.some(
+      (gloss) =>
+        at < gloss &&
+        at >= gloss - GLOSSED_MAX &&
+        spans.slice(at, gloss).every((span) => isSame(span, spans[gloss])),
+    );
+  return spans.map((span, at) => (isGlossed(at) ? { ...span, tags: ['function'] } : span));
 }
 
 /** The papers that a line names by title. */
@@ -65,8 +89,9 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
       null,
     );
     if (best === null || !isFree(best.to - 1)) continue;
-    found.push(best);
-    at = best.to - 1;
+    const whole = best.tags.includes('PAPER') ? withTitle(best, tokens, library) : best;
+    found.push(whole);
+    at = whole.to - 1;
   }
   return found;
 }
@@ -129,6 +154,20 @@ function paperAt(line: string, tokens: readonly Token[], at: number, names: Name
     if (isSure) best = { from: at, to, tags: ['PAPER'], values: ids };
   }
   return best;
+}
+
+/** A spotted paper with the words behind it that go on with its title: `LightMem: Lightweight and Efficient`. */
+function withTitle(found: Spotted, tokens: readonly Token[], { archive }: Library): Spotted {
+  let { to } = found;
+  let ids = found.values;
+  let letters = lettersOf(tokens.slice(found.from, to));
+  for (; to < tokens.length; to++) {
+    letters += lettersOf(tokens.slice(to, to + 1));
+    const longer = ids.filter((id) => squash(archive.paper(id)?.title ?? '').startsWith(letters));
+    if (longer.length === 0) break;
+    ids = longer;
+  }
+  return to === found.to ? found : { ...found, to, values: ids };
 }
 
 /** Whether a token is written in one with the one before it: the 5 of `Qwen2.5`. */

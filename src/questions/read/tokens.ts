@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { segment, splitHead, splitNoun } from './hangul.ts';
-import { JOINED, PHRASES, type Tag, WORD } from './words.ts';
+import { JOINED, PHRASES, STEMS, type Tag, WORD } from './words.ts';
 
 /** A word or a piece of one, where it stands in the question, and what it cues; no tags: content, or part of a phrase. */
 export interface Token {
@@ -16,19 +16,46 @@ export interface Token {
 
 const TOKENS_MAX = 80;
 /** `top5`, `best10`. */
-const COUNTED = /^(\p{L}{3,6})(\d{1,3})$/u;
+const COUNTED = /^(\p{L}{2,6})(\d{1,3})$/u;
 
-/** The Korean word behind another, with its space, where the end of one and the beginning of the other are one cue: 이 논문. */
+/**
+ * The Korean words behind another, with their spaces, where the end of one and the beginning of the next are one cue:
+ * `이 논문`, `그 다음 달`.
+ */
 function spacedIn(line: string, word: string, index: number): string {
-  const [spaced = '', next = ''] = /^ ([가-힣]+)/.exec(line.slice(index + word.length)) ?? [];
-  if (next === '' || !/^[가-힣]+$/.test(word)) return '';
-  let at = 0;
-  for (const { text, tags } of segment(word + next, false) ?? []) {
-    const isAcross = at < word.length && at + text.length > word.length;
-    if (isAcross) return tags.some((tag) => JOINED.includes(tag)) ? spaced : '';
-    at += text.length;
+  if (!/^[가-힣]+$/.test(word)) return '';
+  const behind = line.slice(index + word.length);
+  for (const pattern of SPACED) {
+    const [spaced = ''] = pattern.exec(behind) ?? [];
+    if (spaced !== '' && isOneCue(word, spaced)) return spaced;
   }
   return '';
+}
+
+/** Two more words, and one. */
+const SPACED = [/^(?: [가-힣]+){2}/, /^ [가-힣]+/];
+
+/** Whether a single cue reaches over all spaces between words. */
+function isOneCue(word: string, spaced: string): boolean {
+  const others = spaced.trim().split(' ');
+  const [last = ''] = others.slice(-1);
+  const all = word + others.join('');
+  let at = 0;
+  for (const { text, tags } of segment(all, false) ?? []) {
+    const isAcross = at < word.length && at + text.length > all.length - last.length;
+    if (isAcross) return tags.some((tag) => JOINED.some((one) => one === tag || tag.startsWith(`${one}:`)));
+    at += text.length;
+  }
+  return false;
+}
+
+const CHAT_LETTERS = ['function'];
+
+/** The pieces of a Korean word; bare consonants that cue nothing (`ㅇㄷ`) are chat. */
+function piecesOf(bare: string, glued: boolean): readonly Pick<Token, 'text' | 'tags'>[] {
+  const pieces = segment(bare, glued) ?? splitHead(bare);
+  if (pieces !== null) return pieces;
+  return /^[ㄱ-ㅎ]+$/.test(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitNoun(bare);
 }
 
 /** Splits a question, already on one line, into tokens. */
@@ -38,15 +65,24 @@ export function tokensOf(line: string): readonly Token[] {
   for (const { 0: first, index } of line.matchAll(WORD)) {
     if (tokens.length >= TOKENS_MAX) break;
     if (index < taken) continue;
-    const glued = tokens.at(-1)?.end === index;
+    const before = tokens.at(-1);
+    // A particle may stand behind a bracket or a quotation mark: `(Fudan University)는`.
+    const glued = before !== undefined && /^[)\]"'”’」』》]*$/.test(line.slice(before.end, index));
     const raw = glued ? first : first + spacedIn(line, first, index);
     taken = index + raw.length;
     if (/^[가-힣ㄱ-ㅎ]/.test(raw)) {
-      const [bare, space] = [raw.replace(' ', ''), raw.indexOf(' ')];
-      const whole = (at: number) => index + at + Number(space >= 0 && at > space);
+      const bare = raw.replaceAll(' ', '');
+      const places = [...raw].flatMap((letter, at) => (letter === ' ' ? [] : [index + at]));
       let at = 0;
-      for (const { text, tags } of segment(bare, glued) ?? splitHead(bare) ?? splitNoun(bare)) {
-        const [start, end] = [whole(at) + Number(at === space), whole(at + text.length)];
+      for (const { text, tags } of piecesOf(bare, glued)) {
+        const [start, end] = [places[at] ?? index, (places[at + text.length - 1] ?? index) + 1];
+        // `1저자` is one cue of a digit and a word.
+        const cue = at === 0 && before?.end === start ? STEMS.get(`${before.text} ${text}`) : undefined;
+        if (cue !== undefined && before !== undefined && /^\d+$/.test(before.text)) {
+          tokens.splice(-1, 1, { ...before, text: before.text + text, tags: cue, end });
+          at += text.length;
+          continue;
+        }
         tokens.push({ text, tags, start, end, glued: glued || at > 0, possessive: false });
         at += text.length;
       }

@@ -306,7 +306,7 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   const sort = options.sort ?? orders.find(([isAsked]) => isAsked)?.[1];
   if (sort === undefined) return {};
   const isOne =
-    spans.some(({ text }) => /^(?:paper|article|publication|preprint|one)$/.test(text)) ||
+    spans.some(({ text }) => /^(?:paper|article|publication|preprint|one|won|winner)$/.test(text)) ||
     (isKorean(spans.at(-1)) && isMost && (tags.has('what') || tags.has('which') || isOneThing(spans)));
   const isList = tags.has('show') || spans.some(({ text }) => /^(?:papers|순위|랭킹|베스트)$/.test(text));
   return { sort, ...(isOne && !isList && !isPart && !tags.has('count') && { limit: 1 }) };

@@ -1,3 +1,4 @@
+import { OTHER_NAMES } from '../../archive/organizations.ts';
 import en from '../words/en.json' with { type: 'json' };
 import ko from '../words/ko.json' with { type: 'json' };
 import tags from '../words/tags.json' with { type: 'json' };
@@ -11,8 +12,11 @@ export const WORD =
 
 /** Cue phrases by their words, joined with spaces; a phrase may have several tags. */
 export const PHRASES: ReadonlyMap<string, readonly Tag[]> = read(en);
-/** Korean stems that cue something. */
-export const STEMS: ReadonlyMap<string, readonly Tag[]> = read(ko, ['ending', 'topic']);
+/** Korean stems that cue something; names of organizations cue nothing and keep their letters together: 바이두 is not 바이 (bye). */
+export const STEMS: ReadonlyMap<string, readonly Tag[]> = new Map([
+  ...hangulNames().map((name): [string, readonly Tag[]] => [name, []]),
+  ...read(ko, ['ending', 'topic']),
+]);
 /** What may follow a stem: particles and endings. */
 export const ENDINGS: ReadonlySet<string> = new Set(phrasesOf(ko.ending));
 /** Subjects of papers that look like cues: `추천 시스템` is not about votes. */
@@ -48,6 +52,10 @@ export const SPELLABLE: readonly string[] = [...PHRASES.keys()].filter((one) => 
 
 /** Every word that a phrase has: none of them is misspelt. */
 export const KNOWN: ReadonlySet<string> = new Set([...PHRASES.keys()].flatMap((one) => one.split(' ')));
+
+function hangulNames(): readonly string[] {
+  return OTHER_NAMES.flatMap(({ typed }) => typed.filter((name) => /^[가-힣]{2,}$/.test(name)));
+}
 
 function read(data: Readonly<Record<string, readonly string[]>>, without: readonly string[] = ['topic']) {
   const found = new Map<string, Tag[]>();

@@ -71,6 +71,8 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers by Song Han', 'his oldest paper'], 'by Song Han · oldest first'],
     [['best paper of 2024-12-06', 'how many papers were there that day'], '31 papers'],
     [['top papers of October 2024', 'more?'], '11.'],
+    [['top 3 papers of October 2024', 'show me more'], '4.'],
+    [['top 3 papers of October 2024', 'so how many papers in December 2024?'], 'Dec 2024'],
     [['when was VisionZip listed', 'how many votes did it get'], '53 votes'],
     [['when was VisionZip listed', 'what are the limitations?'], 'VisionZip'],
     [['2024년 10월 1위 논문 뭐야', '2위는?'], '#2'],

@@ -283,6 +283,24 @@ describe('a question is read into a command', () => {
     ['solve x^2 - 4 = 0', 'off-topic'],
     ['오늘 무슨 요일이야', 'off-topic'],
     ['LLaVA-9D 저자가 누구야?', 'missing LLaVA-9D'],
+    ['송한(Song Han) 논문 몇 편?', 'search author=Song Han show=count'],
+    ['그럼 구글(Google)은?', 'search organization=Google'],
+    ['바이두 최신 논문', 'search organization=BAIDU sort=newest'],
+    ['10,11월 논문 추천순', 'search from=2024-10-01 to=2024-11-30 sort=votes'],
+    ['papers about agents, october thru november 2024', 'search query=agents from=2024-10-01 to=2024-11-30'],
+    ['top papers of 2024 ㅇㄷ', 'search from=2024-01-01 to=2024-12-31 sort=votes'],
+    [
+      "i'm comparing desktop agent repos, anyone know the votes of VisionZip?",
+      'fact paper=2412.04467 of=votes',
+    ],
+    ['VisionZip: Longer is Better 1저자 누구야', 'fact paper=2412.04467 of=first-author'],
+    ['agents with released code', 'search query=agents code=yes'],
+    ['newest on top: agents', 'search query=agents sort=newest'],
+    [
+      'top papers of 2024 but skip november 2024',
+      'search except_from=2024-11-01 except_to=2024-11-30 from=2024-01-01 to=2024-12-31 sort=votes',
+    ],
+    ['agent papers, 3 with most votes', 'search query=agent limit=3 sort=votes'],
   ])('%s', (question, expected) => {
     expect(readingOf(question)).toBe(expected);
   });
