@@ -76,8 +76,11 @@ export function tokensOf(line: string): readonly Token[] {
       let at = 0;
       for (const { text, tags } of piecesOf(bare, glued)) {
         const [start, end] = [places[at] ?? index, (places[at + text.length - 1] ?? index) + 1];
-        // `1저자` is one cue of a digit and a word.
-        const cue = at === 0 && before?.end === start ? STEMS.get(`${before.text} ${text}`) : undefined;
+        // `1저자` is one cue of a digit and a word, `1위` a place like `2위`.
+        const cue =
+          at === 0 && before?.end === start && !tags.includes('place')
+            ? STEMS.get(`${before.text} ${text}`)
+            : undefined;
         if (cue !== undefined && before !== undefined && /^\d+$/.test(before.text)) {
           tokens.splice(-1, 1, { ...before, text: before.text + text, tags: cue, end });
           at += text.length;
