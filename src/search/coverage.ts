@@ -1,4 +1,4 @@
-import { isSign } from '../text/lexicon/concepts.ts';
+import { isSign, type Meant } from '../text/lexicon/concepts.ts';
 import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
 import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
@@ -40,10 +40,28 @@ export function coverage({ units }: Query, told: readonly number[], found: Reado
 }
 
 /** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings. */
-function shareFound({ terms, joined, senses }: Unit, found: ReadonlySet<string>): number {
+function shareFound({ terms, joined, meanings }: Unit, found: ReadonlySet<string>): number {
   if (joined.some((term) => found.has(term))) return 1;
   const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
-  return spelled === 1 || senses.some((sense) => found.has(sense)) ? 1 : spelled * spelled;
+  const share = Math.max(spelled, shareMeant(meanings, found));
+  return share * share;
+}
+
+/** Share of a word whose meaning was found: all of a compound, or some of its words (자율 alone is half of 자율주행). */
+function shareMeant(meanings: readonly Meant[], found: ReadonlySet<string>): number {
+  const known = meanings.filter(({ senses }) => senses.length > 0);
+  const held = known.filter(({ senses }) => senses.some((sense) => found.has(sense)));
+  const all = syllables(known);
+  return all === 0 ? 0 : syllables(held) / all;
+}
+
+function syllables(parts: readonly Meant[]): number {
+  let [sum, end] = [0, 0];
+  for (const { from, to } of parts.toSorted((a, b) => a.from - b.from)) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return sum;
 }
 
 /** Words of a query that a paper has, as the paper writes them; Korean words without endings. */

@@ -1,4 +1,4 @@
-import { phraseSenses, sensesAt } from '../text/lexicon/concepts.ts';
+import { type Meant, meaningsAt, phraseSenses } from '../text/lexicon/concepts.ts';
 import { BINDING, DULL } from '../text/lexicon/function-words.ts';
 import { coreTerms, hangulStem } from '../text/stems/hangul.ts';
 import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
@@ -21,6 +21,8 @@ export interface Unit {
   readonly joined: readonly string[];
   /** Signs of its meanings. */
   readonly senses: readonly string[];
+  /** The meanings of its parts: of a Korean compound and its words. */
+  readonly meanings: readonly Meant[];
   /** Its weight before rarity. */
   readonly weight: number;
 }
@@ -56,7 +58,12 @@ export function readQuery(
   const units: Unit[] = [];
   const joins = [...neighbours(all)].filter(({ term }) => isHeld(term));
   all.forEach((word, at) => {
-    const senses = [...new Set([...(tellsNothing(word) ? [] : sensesAt(all, at)), ...phraseSenses(all, at)])];
+    const phrases = phraseSenses(all, at);
+    const meanings = [
+      ...(tellsNothing(word) ? [] : meaningsAt(all, at)),
+      { from: 0, to: word.length, senses: phrases },
+    ];
+    const senses = [...new Set(meanings.flatMap((one) => one.senses))];
     const held = senses.filter(isHeld);
     const commonest = Math.min(...held.map(rarity));
     // The rare meaning of an ambiguous word must not outweigh its common one.
@@ -69,6 +76,7 @@ export function readQuery(
       terms: isHangul(word) ? coreTerms(word) : [singular(word)],
       joined: joins.filter(({ from, to }) => at >= from && at < to).map(({ term }) => term),
       senses,
+      meanings,
       weight: dull ? WEIGHT.dull : 1,
     });
   });

@@ -11,7 +11,7 @@ const STEM = `${SIGN}${SIGN}`;
 
 /** Endings that keep the meaning of an English word; a word in -e or -y may lose that letter. */
 const INFLECTIONS = [
-  'e s es ed d er ers or ors ing ings ion ions ation ations ative ive ively ity al ally ment ments able',
+  's es ed d er ers or ors ing ings ion ions ation ations ative ive ively ity al ally ment ments able',
   'ability ly ic ical ics y ies ied ication ize ized izes izer izing ization ise ised ising isation',
   'ance ence ent ency ant ful ness t',
 ].flatMap((line) => line.split(' '));
@@ -56,8 +56,8 @@ for (const { english: latin, korean: hangul } of GLOSSARY) {
   }
 }
 
-/** Changes when the glossary changes. */
-export const LEXICON_VERSION = hashOf(GLOSSARY_TEXT).toString(36);
+/** Changes when the glossary or the endings change. */
+export const LEXICON_VERSION = hashOf(GLOSSARY_TEXT + INFLECTIONS.join(' ')).toString(36);
 
 /** Whether a term is the sign of a meaning, not a word. */
 export function isSign(term: string): boolean {
@@ -74,10 +74,27 @@ export function sensesIn(all: readonly string[]): readonly string[] {
   return all.flatMap((_, at) => [...sensesAt(all, at), ...phraseSenses(all, at)]);
 }
 
+/** A part of a word from syllable `from` to `to`, and its meanings. */
+export interface Meant {
+  readonly from: number;
+  readonly to: number;
+  readonly senses: readonly string[];
+}
+
 /** Meanings of one word among others; the sign of its stem if the glossary lacks an English word. */
 export function sensesAt(all: readonly string[], at: number): readonly string[] {
+  return meaningsAt(all, at).flatMap(({ senses }) => senses);
+}
+
+/** The meanings of each part of a word: of a Korean compound and of its words, of an English word as a whole. */
+export function meaningsAt(all: readonly string[], at: number): readonly Meant[] {
   const word = all[at] ?? '';
-  return isHangul(word) ? sensesInHangul(word, all, at) : sensesOfLatin(word, all, at);
+  if (!isHangul(word)) return [{ from: 0, to: word.length, senses: sensesOfLatin(word, all, at) }];
+  return partsOf(word).map(({ from, to, text }) => ({
+    from,
+    to,
+    senses: fitting(korean.get(text) ?? [], all, at),
+  }));
 }
 
 /** Meanings of the phrases that begin at a word. */
@@ -134,10 +151,6 @@ function sensesOfForm(word: string): readonly Sense[] | undefined {
   return undefined;
 }
 
-function sensesInHangul(run: string, all: readonly string[], at: number): readonly string[] {
-  return partsOf(run).flatMap((part) => fitting(korean.get(part) ?? [], all, at));
-}
-
 /** A part of a run that the glossary has. */
 interface Span {
   readonly from: number;
@@ -148,9 +161,10 @@ interface Span {
  * Splits a run of Hangul into words of the glossary. Skips syllables that spell a word by chance inside another (`미지` in
  * `이미지`) or across two (`합성` in `적합성`). A compound gives itself and its words.
  */
-function partsOf(run: string): readonly string[] {
+function partsOf(run: string): readonly (Span & { readonly text: string })[] {
   const single = run.length === 1 ? run : hangulStem(run);
-  if (run.length === 1 || (single.length === 1 && !korean.has(run))) return [single];
+  if (run.length === 1 || (single.length === 1 && !korean.has(run)))
+    return [{ from: 0, to: single.length, text: single }];
   const spans: Span[] = [];
   for (let length = Math.min(longest, run.length); length >= 2; length--) {
     for (let from = 0; from + length <= run.length; from++) {
@@ -159,7 +173,7 @@ function partsOf(run: string): readonly string[] {
   }
   const parts: Span[] = [];
   for (const span of spans) if (parts.every((other) => fitsBeside(span, other, spans))) parts.push(span);
-  return parts.map(({ from, to }) => run.slice(from, to));
+  return parts.map(({ from, to }) => ({ from, to, text: run.slice(from, to) }));
 }
 
 /** Whether a part lies outside a longer one, or is one of the words of the longer one. */
