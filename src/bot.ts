@@ -87,7 +87,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
     notifyAdmins,
     log,
     now,
-    settled({ plannedAt }, _subscription, outcome) {
+    onOutcome({ plannedAt }, _subscription, outcome) {
       metrics.deliveries.inc({ outcome: outcome.kind });
       if (outcome.kind === 'delivered') metrics.lag.observe((now() - plannedAt) / 1000);
     },

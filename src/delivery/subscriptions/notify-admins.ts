@@ -3,15 +3,15 @@ import { renderTold } from '../../messages/post/told.ts';
 import type { Publisher } from '../discord-port.ts';
 import type { Subscription } from './subscription.ts';
 
-/** Tells a server's admins why a channel gets no digest and what to do. */
+/** Tells a server's admins why a channel gets no digest and what to do. Throws nothing if nobody can be told. */
 export type NotifyAdmins = (suspended: Subscription) => Promise<void>;
 
 export function adminNotifier(publisher: Pick<Publisher, 'notifyAdmins'>, log: Logger): NotifyAdmins {
   return async (suspended) => {
-    const told = await publisher.notifyAdmins(suspended, renderTold(suspended, suspended.locale));
+    const wasTold = await publisher.notifyAdmins(suspended, renderTold(suspended, suspended.locale));
     log.warn(
       { channel: suspended.channelId, reason: suspended.suspendedFor },
-      told ? 'admins told of a suspension' : 'nobody could be told of a suspension',
+      wasTold ? 'admins told of a suspension' : 'admins could not be told of a suspension',
     );
   };
 }

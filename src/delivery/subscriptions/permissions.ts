@@ -1,6 +1,6 @@
 import type { ChannelKind } from './subscription.ts';
 
-/** Discord's name of a permission that a post can need. @see Discord docs, Permissions */
+/** Discord's name of a permission. @see Discord docs, Permissions */
 export type Permission =
   | 'ViewChannel'
   | 'SendMessages'
@@ -10,10 +10,7 @@ export type Permission =
   | 'CreatePublicThreads'
   | 'MentionEveryone';
 
-/**
- * What the bot must be allowed to post to a channel. Reading the history belongs to it: after a crash in the middle
- * of a post that is how the bot finds out whether the post stands already.
- */
+/** Permissions for posting to a channel. With the history the bot finds out after a crash whether a post is there. */
 export function neededIn(kind: ChannelKind, thread: boolean): Permission[] {
   const always: Permission[] = ['ViewChannel', 'EmbedLinks', 'ReadMessageHistory'];
   if (kind === 'direct') return [];

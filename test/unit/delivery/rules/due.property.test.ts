@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activeSinceAfter } from '../../../../src/delivery/rules/change.ts';
-import { closesAt, firingAt } from '../../../../src/delivery/rules/firing.ts';
+import { firingAt } from '../../../../src/delivery/rules/firing.ts';
 import { WEEKDAYS } from '../../../../src/delivery/rules/weekdays.ts';
 import { ZONES } from '../../../../src/delivery/rules/zones.ts';
 import type { Weekday } from '../../../../src/delivery/subscriptions/subscription.ts';
 import { World } from './ledger.ts';
-import { addDays, at, DAY, HOUR, iso, MINUTE, subscription } from './samples.ts';
+import { addDays, at, closesAt, DAY, HOUR, iso, MINUTE, subscription } from './samples.ts';
 
 const zone = fc.constantFrom(
   ...ZONES,

@@ -10,7 +10,7 @@ interface Rows {
   readonly any?: boolean;
 }
 
-function standing({ editions = [], firings = [], any = true }: Rows = {}): DueState {
+function dueState({ editions = [], firings = [], any = true }: Rows = {}): DueState {
   return { editions: new Set(editions), firings: new Set(firings), any };
 }
 
@@ -21,7 +21,7 @@ function due(
   rows?: Rows,
   changes?: Partial<Subscription>,
 ): Due | null {
-  return dueOf(subscription(changes), editions, standing(rows), at(now));
+  return dueOf(subscription(changes), editions, dueState(rows), at(now));
 }
 
 const monday = edition('2026-01-05');
@@ -273,7 +273,7 @@ describe('changes', () => {
     };
     for (let back = 0; back <= 48; back++) {
       const now = at('2026-01-05T00:30Z') - back * HOUR;
-      expect(dueOf(subscription(), [monday, sunday, saturday], standing(rows), now)).toBeNull();
+      expect(dueOf(subscription(), [monday, sunday, saturday], dueState(rows), now)).toBeNull();
     }
   });
 });
@@ -282,11 +282,11 @@ describe('a post made by hand', () => {
   test('is the newest whatever its age; what a firing could still reach is skipped', () => {
     const now = at('2026-01-05T12:00Z');
     const editions = [edition('2026-01-06', 0), monday, sunday, edition('2025-12-28'), edition('2025-12-27')];
-    expect(dueByHand(editions, standing({ editions: ['2026-01-03'] }), now)).toEqual({
+    expect(dueByHand(editions, dueState({ editions: ['2026-01-03'] }), now)).toEqual({
       edition: '2026-01-05',
       skipped: ['2026-01-04', '2025-12-28'],
     });
-    expect(dueByHand([edition('2024-12-06')], standing(), now)).toEqual({
+    expect(dueByHand([edition('2024-12-06')], dueState(), now)).toEqual({
       edition: '2024-12-06',
       skipped: [],
     });
@@ -294,8 +294,8 @@ describe('a post made by hand', () => {
 
   test('is none when the newest was posted, or there is no digest', () => {
     const now = at('2026-01-05T12:00Z');
-    expect(dueByHand([monday, sunday], standing({ editions: ['2026-01-05'] }), now)).toBeNull();
-    expect(dueByHand([], standing(), now)).toBeNull();
+    expect(dueByHand([monday, sunday], dueState({ editions: ['2026-01-05'] }), now)).toBeNull();
+    expect(dueByHand([], dueState(), now)).toBeNull();
   });
 
   test('leaves the next morning nothing from before', () => {
@@ -306,7 +306,7 @@ describe('a post made by hand', () => {
 
 test('100,000 subscriptions over 400 digests take well under a second of CPU', () => {
   const editions = Array.from({ length: 400 }, (_, n) => edition(addDays('2026-01-05', -n)));
-  const rows = standing({ editions: editions.slice(1).map(({ key }) => key) });
+  const rows = dueState({ editions: editions.slice(1).map(({ key }) => key) });
   const orders = Array.from({ length: 100_000 }, (_, n) =>
     subscription({
       id: `${n}`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { activeSinceAfter } from '../../../../src/delivery/rules/change.ts';
-import { closesAt, firingAt, latestFiring, nextFiring } from '../../../../src/delivery/rules/firing.ts';
-import { at, HOUR, iso, settings } from './samples.ts';
+import { firingAt, latestFiring, nextFiring } from '../../../../src/delivery/rules/firing.ts';
+import { at, closesAt, HOUR, iso, settings } from './samples.ts';
 
 describe('a planned local time', () => {
   test.each([

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { PlacedSubscription } from '../../../../src/delivery/ledger/due-state.ts';
 import { Ledger } from '../../../../src/delivery/ledger/ledger.ts';
 import { Guilds } from '../../../../src/delivery/subscriptions/guilds.ts';
+import type { Outcome } from '../../../../src/delivery/subscriptions/subscription.ts';
 import { SubscriptionStore } from '../../../../src/delivery/subscriptions/subscription-store.ts';
 import { onEachDatabase } from '../../../support/databases.ts';
-import { DAY, dayAfter, LEASE, NOW, settings } from '../../store/samples.ts';
+import { DAY, dayAfter, LEASE, NOW, recordOutcome, settings } from '../../store/samples.ts';
 
 const SERVER = { guildId: '1', userId: '7', now: NOW };
 const TODAY = '2026-11-20';
@@ -35,9 +36,9 @@ onEachDatabase((databases) => {
       .map(({ subscription }) => subscription.channelId)
       .toSorted();
   /** Makes an attempt at what is planned, with this outcome. */
-  const attempt = async (outcome: Parameters<Ledger['recordOutcome']>[2], now = NOW) => {
+  const attempt = async (outcome: Outcome, now = NOW) => {
     const claimed = await ledger.claim('a', 10, LEASE, now);
-    for (const { id } of claimed) await ledger.recordOutcome(id, 'a', outcome, now);
+    for (const { id } of claimed) await recordOutcome(ledger, id, 'a', outcome, now);
   };
 
   describe('a subscription', () => {
@@ -196,14 +197,15 @@ onEachDatabase((databases) => {
       await plan(id);
       const [sent] = await ledger.claim('a', 1, LEASE, NOW);
       await subscriptions.pause(id, NOW);
-      const settled = await ledger.recordOutcome(
+      const settled = await recordOutcome(
+        ledger,
         sent?.id ?? '',
         'a',
         { kind: 'delivered', messageIds: ['5'] },
         NOW,
       );
       expect(settled).toBe(true);
-      expect(await ledger.last(id)).toMatchObject({ messageIds: ['5'] });
+      expect(await ledger.of(id, 1)).toMatchObject([{ messageIds: ['5'] }]);
     });
   });
 
@@ -268,7 +270,8 @@ onEachDatabase((databases) => {
       await plan(id);
       const [half] = await ledger.claim('a', 1, LEASE, NOW);
       await ledger.progress(half?.id ?? '', 'a', '5');
-      await ledger.recordOutcome(
+      await recordOutcome(
+        ledger,
         half?.id ?? '',
         'a',
         { kind: 'suspend', reason: 'missing-permissions' },
@@ -350,11 +353,11 @@ onEachDatabase((databases) => {
       const due = { subscriptionId: served.id, edition: TODAY, firing: TODAY, skipped: ['2026-11-18'] };
       await ledger.plan([due], NOW);
       await ledger.plan([{ ...due, edition: '2026-11-21', firing: null, skipped: [] }], NOW);
-      const standings = new Map(
-        (await pages()).flat().map(({ subscription, standing }) => [subscription.id, standing]),
+      const dueStates = new Map(
+        (await pages()).flat().map(({ subscription, dueState }) => [subscription.id, dueState]),
       );
-      expect(standings.get(fresh.id)).toEqual({ editions: new Set(), firings: new Set(), any: false });
-      expect(standings.get(served.id)).toEqual({
+      expect(dueStates.get(fresh.id)).toEqual({ editions: new Set(), firings: new Set(), any: false });
+      expect(dueStates.get(served.id)).toEqual({
         editions: new Set(['2026-11-18', TODAY, '2026-11-21']),
         firings: new Set([TODAY]),
         any: true,
@@ -364,13 +367,13 @@ onEachDatabase((databases) => {
     test('leave out the days of long ago, and know that there were some', async () => {
       const { id } = await put('10');
       for (const days of [-18, -17, -11, -10]) await plan(id, dayAfter(TODAY, days));
-      const standing = (now: number) => pages(10, now).then(([page]) => page?.[0]?.standing);
-      expect(await standing(NOW)).toEqual({
+      const dueState = (now: number) => pages(10, now).then(([page]) => page?.[0]?.dueState);
+      expect(await dueState(NOW)).toEqual({
         editions: new Set(['2026-11-03', '2026-11-09', '2026-11-10']),
         firings: new Set(['2026-11-10']),
         any: true,
       });
-      expect(await standing(NOW + 99 * DAY)).toEqual({ editions: new Set(), firings: new Set(), any: true });
+      expect(await dueState(NOW + 99 * DAY)).toEqual({ editions: new Set(), firings: new Set(), any: true });
     });
 
     test('let others have their turn between two pages', async () => {
