@@ -7,10 +7,10 @@ export interface Control {
   readonly values: readonly string[];
 }
 
-/** The most papers returned, so that their ids fit into an option. */
+/** So that their ids fit into an option. */
 const SHOWN_MAX = 25;
 
-/** The papers that an answer shows, in order, read from the buttons and menus that open them. */
+/** The ids of the papers that an answer shows, in order, read from its buttons and menus. */
 export function shownBy(controls: readonly Control[]): string {
   const ids = controls.flatMap(({ customId, values }) => {
     if (isKey(customId)) return [];

@@ -22,7 +22,6 @@ const TEXTS = {
   server: 'errors.ask.oftenHere',
 } as const;
 
-/** The person and the server of a request, null if unknown, and its time. */
 interface Asking {
   readonly asker: Snowflake | null;
   readonly place: { readonly guildId: Snowflake } | null;
@@ -38,11 +37,7 @@ export class Limits {
   };
   readonly #servers = new Buckets(SERVER);
 
-  /**
-   * Counts one command.
-   *
-   * @throws UserError with the seconds to wait
-   */
+  /** Counts one command. @throws UserError with the seconds to wait */
   take(what: 'question' | 'command', { asker, place, now }: Asking): void {
     const at = now.epochMilliseconds;
     const server = what === 'question' ? (place?.guildId ?? null) : null;

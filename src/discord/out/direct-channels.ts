@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { Requests } from './requests.ts';
 
-/** Channels kept, a few hundred bytes each: a day's followers need not be looked up twice. */
+/** A few hundred bytes each. */
 const KEPT = 20_000;
 
 const channelSchema = z.object({ id: z.string() });
 
-/** The channels of direct messages, by person. Discord gives the same one each time that it is asked to open it. */
+/** Channels of direct messages by person; Discord always gives the same one. */
 export class DirectChannels {
   readonly #channels = new Map<Snowflake, Snowflake>();
 

@@ -2,10 +2,9 @@ import { type REST, Routes } from 'discord.js';
 import { isRegistered, type Registration } from '../../bot/registration.ts';
 
 /**
- * Registers the bot's commands at Discord with one bulk write, and only if they differ from the registered ones.
+ * Registers the commands at Discord if they differ from the registered ones. @returns whether anything was written
  *
- * @returns whether anything was written
- * @see Discord docs, Application Commands, Bulk Overwrite Global Application Commands
+ * @see Discord docs, Bulk Overwrite Global Application Commands
  */
 export async function register(
   rest: REST,

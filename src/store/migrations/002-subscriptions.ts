@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Subscriptions, the ledger of their deliveries, servers that removed the bot, and when each digest could first be posted. */
+/** Subscriptions, the ledger, servers that removed the bot, and when each digest could first be posted. */
 export const subscriptions: Migration = {
   async up(database: Kysely<unknown>) {
     await createSubscriptions(database);
@@ -62,7 +62,11 @@ async function createDeliveries(database: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('deliveries_once_a_digest', ['subscription_id', 'digest'])
     .addUniqueConstraint('deliveries_once_a_firing', ['subscription_id', 'firing'])
     .execute();
-  // Few deliveries are open at a time, so these partial indexes stay small over the years.
+  await indexOpenDeliveries(database);
+}
+
+/** Few deliveries are open at a time, so these partial indexes stay small over the years. */
+export async function indexOpenDeliveries(database: Kysely<unknown>): Promise<void> {
   await database.schema
     .createIndex('deliveries_due')
     .on('deliveries')
@@ -75,14 +79,14 @@ async function createDeliveries(database: Kysely<unknown>): Promise<void> {
     .columns(['subscription_id', 'due_at'])
     .where(sql.ref('due_at'), 'is not', null)
     .execute();
-  // Answers whether a subscription ever posted without reading years of skipped deliveries.
+  // Whether a subscription ever posted, without years of skipped deliveries.
   await database.schema
     .createIndex('deliveries_not_skipped')
     .on('deliveries')
     .column('subscription_id')
     .where(sql.ref('state'), '!=', 'skipped')
     .execute();
-  // Replicas that claim two deliveries of one channel at the same moment cannot see each other's claim; this index can.
+  // Replicas that claim two deliveries of one channel at once do not see each other's claim; this index does.
   await database.schema
     .createIndex('deliveries_one_at_a_time')
     .unique()

@@ -1,10 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/**
- * A day may have one digest for each origin. SQLite cannot change a key in place, so both tables are created again; all
- * existing rows came from Markdown.
- */
+/** One digest per day and origin. SQLite cannot change a key in place; all existing rows came from Markdown. */
 export const origins: Migration = {
   async up(database: Kysely<unknown>) {
     const { schema } = database;

@@ -14,12 +14,16 @@ export const edits: Migration = {
     await schema.alterTable('deliveries').addColumn('shown', 'text').execute();
     await schema.alterTable('deliveries').addColumn('shown_role', 'text').execute();
     await schema.alterTable('deliveries').addColumn('edited_at', 'bigint').execute();
-    // Finds the posts of recent days without reading those of years.
-    await schema
-      .createIndex('deliveries_shown')
-      .on('deliveries')
-      .columns(['shown', 'settled_at'])
-      .where(sql.ref('shown'), 'is not', null)
-      .execute();
+    await indexShownPosts(database);
   },
 };
+
+/** Finds the posts of recent days. */
+export async function indexShownPosts(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createIndex('deliveries_shown')
+    .on('deliveries')
+    .columns(['shown', 'settled_at'])
+    .where(sql.ref('shown'), 'is not', null)
+    .execute();
+}

@@ -1,10 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/**
- * A day may be fetched from several sources. SQLite cannot change a key in place, so the table is created again; all
- * existing rows came from Hugging Face.
- */
+/** One fetch per day and source. SQLite cannot change a key in place; all existing rows came from Hugging Face. */
 export const fetchesOfSource: Migration = {
   async up(database: Kysely<unknown>) {
     const { schema } = database;

@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
+import { indexOpenDeliveries } from './002-subscriptions.ts';
+import { indexShownPosts } from './006-edits.ts';
+
 const SUBSCRIPTION_COLUMNS = sql.raw(
   'id, guild_id, channel_id, channel_kind, time, zone, days, style, top, locale, role_id, thread, user_id, state, ' +
     'suspended_for, told, active_since',
@@ -11,9 +14,8 @@ const DELIVERY_COLUMNS = sql.raw(
 );
 
 /**
- * A channel may have several subscriptions, told apart by name; those there are become "daily". What the ledger promises
- * once is an edition: a day, as it was, or now a week or a month. Keys cannot be changed in place on SQLite, so both
- * tables are made again. The ledger goes first: dropping subscriptions would take theirs with them.
+ * Several subscriptions of a channel, told apart by name, and editions of a week or a month. SQLite cannot change keys in
+ * place. The ledger is copied first, because dropping subscriptions would drop theirs.
  */
 export const editions: Migration = {
   async up(database: Kysely<unknown>) {
@@ -30,7 +32,9 @@ export const editions: Migration = {
     await schema.dropTable('subscriptions').execute();
     await schema.alterTable('subscriptions_012').renameTo('subscriptions').execute();
     await schema.alterTable('deliveries_012').renameTo('deliveries').execute();
-    await createIndexes(database);
+    // They were dropped with their tables.
+    await indexOpenDeliveries(database);
+    await indexShownPosts(database);
   },
 };
 
@@ -62,7 +66,7 @@ async function createSubscriptions(database: Kysely<unknown>): Promise<void> {
     .addColumn('suspended_at', 'bigint')
     .addColumn('told', 'integer', (column) => column.notNull())
     .addColumn('active_since', 'bigint', (column) => column.notNull())
-    // With the server in it, nobody's channel can be taken over by naming it from another server.
+    // The key includes the server, so that nobody can take over a channel by naming it from another server.
     .addUniqueConstraint('subscriptions_one_a_name', ['guild_id', 'channel_id', 'name'])
     .execute();
 }
@@ -90,40 +94,5 @@ async function createDeliveries(database: Kysely<unknown>): Promise<void> {
     .addColumn('edited_at', 'bigint')
     .addUniqueConstraint('deliveries_once_an_edition', ['subscription_id', 'edition'])
     .addUniqueConstraint('deliveries_once_a_planned_date', ['subscription_id', 'firing'])
-    .execute();
-}
-
-/** The indexes of 002 and 006, which went with their tables. */
-async function createIndexes({ schema }: Kysely<unknown>): Promise<void> {
-  await schema
-    .createIndex('deliveries_due')
-    .on('deliveries')
-    .columns(['due_at', 'id'])
-    .where(sql.ref('due_at'), 'is not', null)
-    .execute();
-  await schema
-    .createIndex('deliveries_open')
-    .on('deliveries')
-    .columns(['subscription_id', 'due_at'])
-    .where(sql.ref('due_at'), 'is not', null)
-    .execute();
-  await schema
-    .createIndex('deliveries_not_skipped')
-    .on('deliveries')
-    .column('subscription_id')
-    .where(sql.ref('state'), '!=', 'skipped')
-    .execute();
-  await schema
-    .createIndex('deliveries_one_at_a_time')
-    .unique()
-    .on('deliveries')
-    .column('subscription_id')
-    .where(sql.ref('state'), '=', 'sending')
-    .execute();
-  await schema
-    .createIndex('deliveries_shown')
-    .on('deliveries')
-    .columns(['shown', 'settled_at'])
-    .where(sql.ref('shown'), 'is not', null)
     .execute();
 }
