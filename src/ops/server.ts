@@ -8,10 +8,7 @@ interface OpsServer {
   close(): Promise<void>;
 }
 
-/**
- * Serves routes and endpoints alone, for a bot that runs without the sandbox. Rejects with the system's error,
- * `EADDRINUSE`.
- */
+/** Serves a bot without the sandbox. Rejects with the system's error, such as `EADDRINUSE`. */
 export async function startOps(
   routes: Routes,
   endpoints: Endpoints,

@@ -29,6 +29,18 @@ export async function openDatabase(url: string): Promise<Database> {
   return database;
 }
 
+/** Opens a database for `work`, and closes it. @throws UserError as `openDatabase`, also if it fails later */
+export async function withDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(url);
+  try {
+    return await work(database);
+  } catch (error) {
+    throw storeError(error, database);
+  } finally {
+    await database.destroy();
+  }
+}
+
 /** Loads only the driver that the address needs. */
 async function engineOf(url: string): Promise<Engine> {
   if (url.startsWith('sqlite:')) return (await import('./sqlite.ts')).sqliteEngine(url);
