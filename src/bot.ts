@@ -21,11 +21,9 @@ import { warmUp } from './warm-up.ts';
 /** Time from the login to the warm-up, ms, so that registration and first answers go first. */
 const WARM_UP_AFTER = 500;
 
-/** A part of the running bot. */
 export interface Service {
   /** @param signal aborts when the bot stops; a long start then gives up */
   start(signal: AbortSignal): Promise<void> | void;
-  /** Waits for the work in progress. */
   stop(): Promise<void> | void;
 }
 
@@ -64,7 +62,6 @@ export class Bot {
     }
   }
 
-  /** Stops the started services, the last one first. */
   async stop(): Promise<void> {
     for (const service of this.#started.splice(0).toReversed()) await service.stop();
   }
@@ -147,7 +144,6 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
   );
 }
 
-/** The connection to Discord's gateway. */
 class GatewayService implements Service {
   readonly #connect: (signal: AbortSignal) => Promise<Connection | null>;
   #connection: Connection | null = null;
@@ -164,7 +160,6 @@ class GatewayService implements Service {
     await this.#connection?.stop();
   }
 
-  /** Null before the login. */
   get self(): Self | null {
     return this.#connection?.self ?? null;
   }
@@ -185,7 +180,6 @@ function timer(delay: number, work: () => void): Service {
   };
 }
 
-/** Services that start and stop at the same time. */
 function together(services: readonly Service[]): Service {
   return {
     async start(signal) {
@@ -206,7 +200,6 @@ class LazyService<Part extends Service> implements Service {
     this.#load = load;
   }
 
-  /** Null before its start. */
   get loaded(): Part | null {
     return this.#part;
   }

@@ -9,7 +9,6 @@ import { type Language, languageOfTag } from './language.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const LOG_FORMATS = ['json', 'pretty'] as const;
-
 const HUGGINGFACE = 'https://huggingface.co';
 /** This machine, which needs no encryption. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -46,9 +45,7 @@ const schema = z.object({
 /** Their values are never shown. */
 const SECRET: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'LLM_API_KEY', 'MCP_TOKEN']);
 
-/** A server that speaks OpenAI's chat completions. */
 interface ModelConfig {
-  /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: string | null;
@@ -109,12 +106,10 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
-/** Relative to the working folder. */
 function shippedSeeds(): string {
   return relative('', fileURLToPath(new URL('../seeds', import.meta.url)));
 }
 
-/** The command that starts the program. */
 export function programName({ PAPERBOY_COMMAND }: Environment = process.env): string {
   return PAPERBOY_COMMAND || 'npm run -s paperboy --';
 }

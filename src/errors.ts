@@ -1,6 +1,5 @@
 import type { TextKey } from './messages/locales/translation.ts';
 
-/** A text in `messages/locales`, with its values. */
 export interface Text {
   readonly key: TextKey;
   readonly values?: Readonly<Record<string, string | number>>;

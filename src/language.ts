@@ -13,7 +13,6 @@ export function isLanguage(value: string | null | undefined): value is Language 
   return LANGUAGES.some((language) => language === value);
 }
 
-/** One value for each language. */
 export function inEachLanguage<Value>(of: (language: Language) => Value): Record<Language, Value> {
   return { en: of('en'), ko: of('ko') };
 }

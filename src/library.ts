@@ -49,7 +49,6 @@ import type { Trends } from './trends/port.ts';
 
 /** About 20 ms of work, so that a large import does not keep people waiting. */
 const DAYS_AT_ONCE = 5;
-
 /** Digests in a feed, and feeds that are kept. */
 const FEED_DIGESTS = 20;
 const FEEDS_MAX = 50;
@@ -195,7 +194,6 @@ export async function openLibrary(
         }
         return changed.length;
       },
-      /** An Atom feed; the same string until something changes. @throws NoFeed for a filter that names nobody */
       async feed(locale: Language, filter: FeedFilter | null = null): Promise<string> {
         const key = `${locale} ${filter === null ? '' : filterKey(filter)}`;
         const held = feeds.get(key);
@@ -216,7 +214,6 @@ export async function openLibrary(
   }
 }
 
-/** The search index beside a store; null for a store in memory. */
 export function searchFileOf(databaseUrl: string): string | null {
   if (databaseUrl === 'sqlite::memory:') return null;
   if (!databaseUrl.startsWith('sqlite:')) return join('data', 'search.db');

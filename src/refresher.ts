@@ -8,7 +8,6 @@ const EVERY = 10_000;
 /** How long a stop waits for a running check, ms. */
 const STOP_WAIT = 5_000;
 
-/** Keeps the library up to date with the store. */
 export class Refresher {
   readonly #library: Warmed & Pick<OpenLibrary, 'refresh'>;
   readonly #log: Logger;

@@ -6,7 +6,6 @@ export type Pause = () => Promise<unknown>;
 
 /** Slices before the work moves to the background, so that a small archive is ready at once. */
 const AT_FIRST = 30;
-
 /** Items in a slice of little work each. */
 export const SLICE = 1_000;
 
@@ -92,7 +91,6 @@ export class Derived<Value extends object> {
     return this.#value !== null && isKept ? this.#value : this.make();
   }
 
-  /** Computes the value without a pause. */
   make(): Value {
     this.#isCurrent = true;
     const value = atOnce(this.#make());

@@ -49,7 +49,6 @@ export interface Context {
   readonly archive: Archive;
   readonly search: Search;
   readonly now: Temporal.Instant;
-  /** The UTC day of `now`. */
   readonly today: Day;
   readonly commands: readonly CommandUsage[];
   /** Null in a direct message and on the terminal. */
@@ -61,12 +60,10 @@ export interface Context {
   readonly saved: SavedPapers;
   /** All personal data, one part for each kind. */
   readonly personal: readonly PersonalData[];
-  /** The papers with their authors in order, as far as a source knows it. */
   inAuthorOrder(papers: readonly Paper[]): Promise<readonly Paper[]>;
   readonly follows: FollowService;
   /** May help with answers; most bots have none. */
   readonly model?: Model | null;
-  /** Of the asker. */
   readonly locale?: Language;
   /** Runs another command: a question can mean one. */
   run(invocation: Invocation): Promise<Answer>;
@@ -79,7 +76,6 @@ export interface Suggestion {
   readonly value: string;
 }
 
-/** @param typed the option's text so far @param options the others that are filled in */
 type Suggest = (
   typed: string,
   context: Context,
@@ -131,7 +127,6 @@ interface Definition<Schema extends z.ZodObject> {
   readonly personal?: boolean;
   /** Strict, in the order of the command bar. Text without an option's name goes to the first option. */
   readonly options: Schema;
-  /** By option. */
   readonly suggest?: Readonly<Record<string, Suggest>>;
   run(options: z.output<Schema>, context: Context): Answer | Promise<Answer>;
 }

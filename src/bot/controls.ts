@@ -1,6 +1,5 @@
 import { isKey, readInvocation } from '../answers/invocation.ts';
 
-/** A button or menu under a message. */
 export interface Control {
   readonly customId: string;
   /** The choices of a menu; empty for a button. */

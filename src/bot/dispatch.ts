@@ -19,7 +19,6 @@ export interface Request {
   readonly place?: Place | null;
   /** Absent on the terminal. */
   readonly asker?: Snowflake | null;
-  /** Of the asker. */
   readonly locale?: Language;
 }
 

@@ -4,7 +4,6 @@ import { createDispatch, type Dispatch, type ReportBug, type Sources } from './d
 import { createResponder, type KeptInvocations, type Responder } from './respond.ts';
 import { createSuggest, type SuggestChoices } from './suggest.ts';
 
-/** For Discord and the terminal. */
 export interface Door {
   readonly dispatch: Dispatch;
   readonly responder: Responder;

@@ -3,7 +3,6 @@ import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
 import { UserError } from '../errors.ts';
 import { Buckets, type Rate } from './rate-limit.ts';
 
-/** Kinds of requests with separate limits: questions in words, other commands, and suggestions while typing. */
 export type Limited = 'question' | 'command' | 'typing';
 
 /** The limits for one person. Discord asks for suggestions a few times a second while somebody types. */

@@ -5,7 +5,6 @@ import { UserError } from '../errors.ts';
 /** A channel or role is an id. */
 type OptionType = 'text' | 'integer' | 'flag' | 'channel' | 'role';
 
-/** Derived from the zod schema. */
 export interface Option {
   readonly name: string;
   readonly type: OptionType;
@@ -28,7 +27,6 @@ const PAGE_MAX = 100_000;
 
 export const text = () => z.string().trim().min(1).max(TEXT_MAX);
 
-/** A whole message with its line breaks. */
 export const message = (max: number) => z.string().max(max).meta({ lines: true });
 
 export const pageNumber = () => z.coerce.number().int().min(1).max(PAGE_MAX);
@@ -38,7 +36,6 @@ export const page = () => pageNumber().default(1);
 const snowflake = () => z.string().regex(/^\d{15,20}$/);
 
 const CHANNEL_KINDS = ['text', 'announcement', 'forum', 'thread'] as const satisfies readonly ChannelKind[];
-/** A channel to which a digest can be posted. */
 /** The id of a channel to which a digest can be posted. */
 export const channel = () => snowflake().meta({ picks: 'channel', channelKinds: [...CHANNEL_KINDS] });
 
@@ -54,10 +51,8 @@ const FLAGS: ReadonlyMap<unknown, boolean> = new Map([
 
 /** An option of every public command: only the asker sees the answer. */
 export const PRIVATE = 'private';
-
 /** For options that only buttons and the terminal use. */
 export const hidden = { hidden: true } as const;
-
 /** For options that only buttons fill in; tools do not have them either. */
 export const ofButton = { hidden: true, ofButton: true } as const;
 
@@ -100,7 +95,6 @@ export function readOptions(schema: z.ZodObject): Option[] {
 /** Discord docs, Autocomplete: a choice has at most 100 characters. */
 const BEGUN_MAX = 100;
 
-/** For suggestions. */
 export function tidyBegun(typed: string): string {
   return tidy(typed, BEGUN_MAX, ' ');
 }

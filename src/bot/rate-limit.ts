@@ -26,7 +26,6 @@ export class Buckets {
     const left = this.#leftOf(key, now);
     return left >= 1 ? 0 : Math.ceil((1 - left) * this.#rate.every);
   }
-  /** Takes a token; call only if `wait` is 0. */
   /** Takes a token. Call only if `wait` is 0. */
   take(key: string, now: number): void {
     const left = this.#leftOf(key, now) - 1;

@@ -25,7 +25,6 @@ export type Registration = Omit<
   default_member_permissions?: number;
 };
 
-/** The commands as Discord registers them. */
 export function registrationsOf(commands: Iterable<Command>): Registration[] {
   const families = new Map<string, Command[]>();
   const onMessages: Registration[] = [];
@@ -48,12 +47,10 @@ function onMessage({ name }: Command): Registration {
   return { type: ApplicationCommandType.Message, name: en, name_localizations: others, ...EVERYWHERE };
 }
 
-/** The command of a name in the menu of messages. */
 export function commandNamed(inMenu: string): string {
   return inMenu.toLowerCase().replaceAll(' ', '-');
 }
 
-/** A command, alone or with its subcommands. */
 function registrationOf(name: string, family: readonly Command[]): Registration {
   const setUp = family.every((command) => command.setUp);
   const [first] = family;

@@ -28,7 +28,6 @@ interface Press {
   readonly asker?: Snowflake | null;
 }
 
-/** A mention, a reply or a direct message. */
 export interface Remark {
   readonly text: string;
   /** Of the bot's message that it replies to. */
@@ -63,7 +62,6 @@ export type WriteAnswer = (
   here?: boolean,
 ) => Promise<Reply>;
 
-/** For Discord and the terminal. Never rejects. */
 export interface Responder {
   readonly write: WriteAnswer;
   ask(request: LocalRequest): Promise<Reply>;

@@ -2,10 +2,8 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** How long a turn is waited for before the answer is deferred, ms; Discord waits 3 s. */
 const PATIENCE = 500;
-
 /** The least assumed cost of a turn, ms: an expensive one may follow cheap ones. */
 const COST_MIN = 5;
-
 /** Weight of the latest turn in the average cost. */
 const LATEST = 0.2;
 
@@ -23,7 +21,6 @@ interface Entry {
 export class Turns {
   readonly #soon = new Line();
   readonly #patient = new Line();
-  /** Entries whose turn cannot come in time. */
   readonly #late: Entry[] = [];
   readonly #now: () => number;
   readonly #round: () => Promise<unknown>;
@@ -66,7 +63,6 @@ export class Turns {
     });
   }
 
-  /** Waits for a turn without a time limit. */
   patient(person: string): Promise<unknown> {
     return new Promise((resolve) => {
       this.#patient.add({ person, at: this.#now(), resolve });
@@ -109,7 +105,6 @@ class Line {
     return this.#size;
   }
 
-  /** Turns before the next entry of this person, at most. */
   before(person: string): number {
     const own = this.#waiting.get(person)?.length ?? 0;
     return Math.min(this.#size, (own + 1) * this.#waiting.size);

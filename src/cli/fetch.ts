@@ -13,7 +13,6 @@ import { DAY_LENGTH, dayOf, startOf } from '../text/dates/instants.ts';
 import type { Terminal } from './terminal.ts';
 import { warningLine } from './warning-line.ts';
 
-/** As typed. */
 interface FetchOptions {
   /** `YYYY-MM-DD`; today in UTC by default. */
   readonly date?: string;
@@ -23,7 +22,6 @@ interface FetchOptions {
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
-
 /** Ten years, more than Hugging Face has. */
 const DAYS_MAX = 3_660;
 
@@ -89,7 +87,6 @@ function report({ day, outcome, papers, warnings }: FetchedDay, terminal: Termin
   }
 }
 
-/** @returns the requested days, oldest first */
 function daysOf({ date, days = '1' }: FetchOptions, today: Day): readonly Day[] | UserError {
   if (date !== undefined && !(isDay(date) && date <= today))
     return new UserError('errors.fetch.date', { value: date });

@@ -3,7 +3,6 @@ import { invitesOf, readApplication } from '../discord/invites.ts';
 import { UserError } from '../errors.ts';
 import type { Terminal } from './terminal.ts';
 
-/** @returns the exit code */
 export async function runInvite(
   { discordToken: token, discordApiUrl }: Config,
   terminal: Terminal,

@@ -15,7 +15,6 @@ interface LoggedError {
 
 /** Causes may form a circle. */
 const DEPTH_MAX = 5;
-
 /** The token of an interaction or webhook allows writing to its channel. */
 const TOKEN = /(\/(?:interactions|webhooks)\/[^/\s]+\/)[^/\s?#"']+/g;
 

@@ -10,7 +10,6 @@ import { tellPlain } from '../messages/locale.ts';
 import type { Endpoints, Routes } from '../ops/route.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The subscription of #daily-papers. */
 const SETTINGS = {
   ...DAILY,
   channelKind: 'text',
@@ -45,7 +44,6 @@ export async function openSandbox(
   return sandbox;
 }
 
-/** Explains why the port cannot be used. */
 export function portError(error: unknown, { host, port }: Config): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return new UserError('errors.port.inUse', { host, port });

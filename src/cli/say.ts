@@ -9,7 +9,6 @@ import { plain } from '../messages/plain.ts';
 import { bugReporter, createLog, failureNoter } from './log.ts';
 import type { Terminal } from './terminal.ts';
 
-/** As typed. */
 interface SayOptions {
   readonly json?: boolean;
   readonly locale?: Language;
@@ -60,7 +59,6 @@ async function say(
   return ok;
 }
 
-/** Writes pictures as base64. */
 function withBytes(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }

@@ -91,25 +91,21 @@ class End {
     return this.#controller.signal;
   }
 
-  /** Ends the bot, unless it is ending already. */
   with(code: number): void {
     if (!this.signal.aborted) this.#code = code;
     this.#controller.abort();
   }
 
-  /** Waits for the end. */
   async code(): Promise<number> {
     if (!this.signal.aborted) await once(this.signal, 'abort');
     return this.#code;
   }
 
-  /** Leaves signals to Node. */
   forget(): void {
     process.off('SIGTERM', this.#onSignal).off('SIGINT', this.#onSignal);
   }
 }
 
-/** For the operator, after the login. */
 interface WelcomeParts {
   readonly library: OpenLibrary;
   readonly delivery: DeliveryWorker;

@@ -4,7 +4,6 @@ import { hasText, sayPlain } from '../messages/locale.ts';
 import { clean } from '../messages/parts/text/escape.ts';
 import { cut } from '../messages/parts/text/truncate.ts';
 
-/** Characters of the source in a warning. */
 const EXCERPT = 120;
 
 export function warningLine({ rule, text }: Warning, locale: Language): string {

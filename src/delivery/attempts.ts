@@ -46,14 +46,11 @@ const UNKNOWN: DestinationNow = { kind: null, role: { mentionable: true } };
 /** How long a delivery waits for days that this process has not read yet, ms. */
 const UNREAD_WAIT = 10_000;
 
-/** Makes attempts at posts and records their outcomes in the ledger. */
 export class Attempts {
   readonly #parts: AttemptParts;
   readonly #owner: string;
   readonly #onStoreFailure: (error: unknown) => void;
-  /** By delivery id. */
   readonly #underWay = new Map<string, Promise<void>>();
-  /** Recorded with the next write. */
   #ended: Ended[] = [];
   #recording: Promise<ReadonlySet<string>> | null = null;
   /** Outcomes that the store refused. The posts may be in the channel, so they are recorded later, not repeated. */
@@ -67,7 +64,6 @@ export class Attempts {
     this.#onStoreFailure = onStoreFailure;
   }
 
-  /** Attempts under way. */
   get size(): number {
     return this.#underWay.size;
   }
@@ -89,7 +85,6 @@ export class Attempts {
     await Promise.race(this.#underWay.values());
   }
 
-  /** Waits for the attempts that are under way now. */
   async allEnd(): Promise<void> {
     await Promise.all(this.#underWay.values());
   }
@@ -104,7 +99,6 @@ export class Attempts {
     }
   }
 
-  /** Waits for one delivery, if it is under way. */
   async end(id: string): Promise<void> {
     await this.#underWay.get(id);
   }
@@ -141,7 +135,6 @@ export class Attempts {
     if ((await this.#recording).has(entry.id)) await this.#notify(ended);
   }
 
-  /** @returns the ids of the recorded deliveries */
   async #recordEnded(): Promise<ReadonlySet<string>> {
     const ended = this.#ended;
     this.#ended = [];

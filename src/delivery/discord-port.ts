@@ -10,7 +10,6 @@ import type {
 } from './subscriptions/subscription.ts';
 import type { ForumTag } from './subscriptions/subscription-port.ts';
 
-/** Where a digest goes, and which role it mentions. */
 export interface Destination {
   readonly guildId: Snowflake;
   readonly channelId: Snowflake;
@@ -37,7 +36,6 @@ export interface Destinations {
   tagsOf(guildId: Snowflake, channelId: Snowflake, now: number): Promise<readonly ForumTag[]>;
 }
 
-/** One of the bot's messages. */
 export interface MessageRef {
   readonly channelId: Snowflake;
   readonly id: Snowflake;
@@ -58,7 +56,6 @@ export interface Publisher {
    * @throws LeaseEnded when the lease ended before a request
    */
   post(post: Post, onPosted: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome>;
-  /** Replaces one of the bot's own messages. */
   edit(message: MessageRef, content: MessageJson): Promise<EditOutcome>;
   /** @returns what the bot lacks in a subscription's channel; null if Discord does not say */
   missingPermissions(subscription: Subscription): Promise<readonly Permission[] | null>;
@@ -79,7 +76,6 @@ export interface Publisher {
 export interface Watcher {
   /** In one channel or (null) anywhere in the server. */
   onAccessChange(guildId: Snowflake, channelId: Snowflake | null): void;
-  /** A channel or thread was deleted. */
   onChannelDelete(guildId: Snowflake, channelId: Snowflake): void;
   onGuildDelete(guildId: Snowflake): void;
   /** The bot was added, or it is back: after a login, an outage or a lost session. */

@@ -14,10 +14,8 @@ import { editionSpan, everyOf } from './rules/editions.ts';
 import type { EditionKey, Subscription } from './subscriptions/subscription.ts';
 import { writeShown } from './vote-edits/post-texts.ts';
 
-/** An edition as one channel gets it. */
 export interface WrittenPost {
   readonly messages: readonly MessageJson[];
-  /** Title of a forum's post and of a thread. */
   readonly title: string;
   /** The custom_id of a button on every post of this edition and name, and on no other post in the channel. */
   readonly mark: string;

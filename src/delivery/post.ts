@@ -1,7 +1,6 @@
 import type { MessageJson } from '../messages/message.ts';
 import type { ChannelKind, Snowflake } from './subscriptions/subscription.ts';
 
-/** A post for a channel, with the results of earlier attempts. */
 export interface Post {
   readonly guildId: Snowflake;
   readonly channelId: Snowflake;
@@ -11,7 +10,6 @@ export interface Post {
   readonly tagId: Snowflake | null;
   /** Goes into the nonce: posts with the same key are the same post. */
   readonly key: string;
-  /** Title of a forum post or of the thread. */
   readonly title: string;
   readonly messages: readonly MessageJson[];
   /** Those that are in the channel already, in order. */
@@ -25,7 +23,6 @@ export interface Post {
   readonly dueAt: number | null;
   /** None of its messages is older, milliseconds since 1970. */
   readonly notBefore: number;
-  /** Whether the lease of the delivery is still live. */
   readonly leased: () => boolean;
   /** Including this one; each failure waits longer. */
   readonly attempts: number;

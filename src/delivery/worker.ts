@@ -18,17 +18,13 @@ import type { PostedNow } from './subscriptions/subscription-port.ts';
 
 interface WorkerParts extends AttemptParts {
   readonly store: ArchiveStore;
-  /** Posts under way at once. */
   readonly atOnce?: number;
-  /** Milliseconds; a clock that is never set. */
   readonly steady?: () => number;
-  /** How long a person waits for a post, ms. */
   readonly patience?: number;
 }
 
 /** Time between two rounds, ms. */
 const ROUND_EVERY = 5_000;
-/** Subscriptions per page. */
 const PAGE = 1_000;
 /** Posts under way at once: enough for 45 requests a second over a slow line. */
 const AT_ONCE = 64;
@@ -69,7 +65,6 @@ export class DeliveryWorker {
     return !this.#failing;
   }
 
-  /** Starts its rounds, the first at once. */
   start(): void {
     void this.#look();
     this.#timer = setInterval(() => void this.#look(), ROUND_EVERY);
@@ -81,14 +76,12 @@ export class DeliveryWorker {
     await this.#attempts.allEnd();
   }
 
-  /** Ends its rounds and waits for posts under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer !== null) clearInterval(this.#timer);
     await Promise.race([this.#end(), pause(STOP_WAIT, undefined, { ref: false })]);
   }
 
-  /** @see SubscriptionService.postNow */
   async postNow(subscription: Subscription, edition: EditionKey): Promise<PostedNow> {
     const { ledger, subscriptionStore, now } = this.#parts;
     if (subscription.state === 'paused') throw new UserError('errors.subscription.paused');

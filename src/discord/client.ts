@@ -40,12 +40,10 @@ export interface ConnectOptions {
 export interface Self {
   readonly applicationId: string;
   readonly name: string;
-  /** Servers that this process serves. */
   readonly guilds: number;
 }
 
 export interface Connection {
-  /** Whether all shards are connected now. */
   readonly online: boolean;
   readonly self: Self;
   /** Finishes the answers under way, then disconnects from the gateway. */
@@ -54,7 +52,6 @@ export interface Connection {
 
 /** Seconds between attempts to log in while Discord cannot be reached; the last value repeats. */
 const PAUSES = [1, 2, 5, 10, 30, 60];
-
 /** Requests a second for replies to messages; with the publisher's 45 they stay within Discord's 50. */
 const REPLIES_PER_SECOND = 5;
 /** Milliseconds without a new request after which everything counts as answered. */

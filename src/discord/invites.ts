@@ -25,7 +25,6 @@ const INSTALLS = {
   [UserInstall]: { oauth2_install_params: { scopes: ['applications.commands'], permissions: '0' } },
 };
 
-/** Links that people open to add the bot. */
 export interface Invites {
   readonly server: string;
   readonly person: string;

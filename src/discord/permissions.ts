@@ -7,10 +7,8 @@ import { RequestFailed, Requests, type RestClient } from './out/requests.ts';
 
 /** The bot cannot see the channel. @see Discord docs, JSON error codes */
 const MISSING_ACCESS = 50001;
-
 /** What a member in time-out keeps. @see Discord docs, Permissions, Timed Out Members */
 const IN_TIMEOUT = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
-
 const bits = z.string().regex(/^\d+$/).transform(BigInt);
 const channelSchema = z.object({
   parent_id: z.string().nullish(),
@@ -108,7 +106,6 @@ async function placeOf(requests: Requests, channelId: Snowflake, isTagged: boole
   }
 }
 
-/** Whether a forum requires a tag on each post. */
 export function asksForTag(flags = 0): boolean {
   return (flags & ChannelFlags.RequireTag) !== 0;
 }

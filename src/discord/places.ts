@@ -11,7 +11,6 @@ import { heldIn, ownId } from './permissions.ts';
 
 /** Limit of a look-up by REST, ms; a post can be sent without it. */
 const PATIENCE = 2_000;
-
 const channelSchema = z.object({ type: z.number() });
 const guildSchema = z.object({
   channels: z.array(channelSchema.extend({ id: z.string() }).nullable().catch(null)),

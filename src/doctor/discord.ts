@@ -16,7 +16,6 @@ const PATIENCE = 15_000;
 /** Posts are due to the minute. */
 const CLOCK_MAX = 30;
 const PAGE = 100;
-
 const applicationSchema = z.object({ name: z.string(), approximate_guild_count: z.int().default(0) });
 
 interface DiscordParts {
@@ -28,7 +27,6 @@ interface DiscordParts {
   readonly locale: Language;
 }
 
-/** Token, application, intents, permissions and clock. */
 export async function checkDiscord(parts: DiscordParts): Promise<Finding[]> {
   const { api, token, now } = parts;
   let answer: Response;

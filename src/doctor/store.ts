@@ -94,7 +94,6 @@ function sizeOf(path: string): number {
   }
 }
 
-/** Whether papers were fetched lately. */
 export async function checkPapers(database: Database, { config, now }: StoreParts): Promise<Finding[]> {
   if (!config.follows) return [well('papers', { key: 'doctor.papers.off' })];
   const since = dayOf(now() - 2 * DAY_LENGTH);

@@ -13,7 +13,6 @@ const DEADLINE = 30_000;
 const RATE = { burst: 40, every: 250 };
 /** Open streams of all clients; nothing is ever sent on them. */
 const STREAMS_MAX = 4;
-
 const LOOPBACK_ADDRESS = /^(?:::ffff:)?127\.|^::1$/;
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 /** Headers of proxies on this machine. */
@@ -27,7 +26,6 @@ export interface EndpointOptions {
   /** Called for failures outside of tools. */
   readonly onerror: (error: Error) => void;
   readonly now: () => number;
-  /** Milliseconds. */
   readonly deadline?: number;
 }
 

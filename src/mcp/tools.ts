@@ -93,9 +93,7 @@ function withoutNull(typed: Readonly<Record<string, unknown>>): Record<string, u
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== null));
 }
 
-/** What we read of JSON Schema. */
 const objectSchema = z.looseObject({ properties: z.record(z.string(), z.looseObject({})) });
-
 /** Properties for Discord alone. */
 const OWN = ['hidden', 'lines', 'picks', 'channelKinds'];
 

@@ -17,14 +17,10 @@ import { element, rawElement, xmlDeclaration } from './xml.ts';
 const PAPERS_MAX = 50;
 const TITLE_MAX = 300;
 const SENTENCES = 3;
-
 /** Characters of the feed; the oldest entries are left out. */
 const FEED_MAX = 1_000_000;
-
 /** Start of every id, which must never change. A bot has no domain; nobody can own one under `invalid`. @see RFC 4151, 2606 */
 const TAG = 'tag:paperboy.invalid,2024:';
-
-/** If no time is known. */
 const NEVER = '1970-01-01T00:00:00.000Z';
 
 /** `key`: its query; `title`: what it means. */
@@ -83,7 +79,6 @@ function entryOf(post: DailyPost, tag: string, locale: Language): string {
   );
 }
 
-/** Papers by votes, as HTML. */
 function contentOf({ votes, total, papers }: DailyPost, locale: Language): string {
   const listed = papers
     .slice(0, PAPERS_MAX)
@@ -106,7 +101,6 @@ function contentOf({ votes, total, papers }: DailyPost, locale: Language): strin
   ].join('\n');
 }
 
-/** Title, votes, authors and the quote of one paper. */
 function paperItem({ paper, votes }: Ranked, quoted: Quote | null, locale: Language): string {
   const title = cut(titleText(paper.title, locale), TITLE_MAX);
   const page = arxivPage(paper.id);

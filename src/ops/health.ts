@@ -1,10 +1,8 @@
 import type { StoreProbe } from './store-probe.ts';
 
-/** Parts of a running bot. */
 export interface Vitals {
   /** The archive is loaded and the bot is logged in. */
   readonly ready: boolean;
-  /** Connected to Discord's gateway. */
   readonly gateway: boolean;
   /** The store accepts writes. */
   readonly store: boolean;

@@ -10,7 +10,6 @@ export interface Metrics {
   readonly lag: Histogram;
   /** By outcome: `edited`, `gone`, `failed`. */
   readonly edits: Counter<'outcome'>;
-  /** 429s of Discord. */
   readonly rateLimits: Counter;
   /** Days by outcome: `new`, `changed`, `unchanged`, `empty`, `failed`. */
   readonly fetches: Counter<'outcome'>;
@@ -29,14 +28,12 @@ export interface Metrics {
 const LAGS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 7200, 43_200];
 const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
 
-/** Read with the metrics. */
 interface State {
   readonly totals: () => { papers: number; digests: number };
   readonly probe: Pick<StoreProbe, 'look'>;
   readonly refused: () => boolean;
 }
 
-/** Adds the gauges of the bot's present state. */
 export function showState(registry: Registry, { totals, probe, refused }: State): void {
   const gauge = (name: string, help: string, read: () => Promise<number | null>) =>
     new Gauge({

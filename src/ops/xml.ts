@@ -15,12 +15,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** What XML 1.0 cannot contain. @see https://www.w3.org/TR/xml/#charsets */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** An element with a text. */
 export function element(name: string, attributes: Attributes, text = ''): string {
   return rawElement(name, attributes, escaped(text));
 }
 
-/** An element with markup. */
 export function rawElement(name: string, attributes: Attributes, markup: string): string {
   const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
   return `<${name}${given.join('')}>${markup}</${name}>`;

@@ -15,7 +15,6 @@ export interface SavedPapers {
 
 /** One kind of personal data. `/privacy` shows, exports and deletes every kind. */
 export interface PersonalData {
-  /** In an export. */
   readonly name: string;
   /** One text per thing that is stored. */
   shown(person: Snowflake): Promise<readonly Text[]>;

@@ -11,7 +11,6 @@ interface AuthorOrderParts {
   readonly archive: Archive;
   readonly search: Search;
   readonly records: PaperRecords;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
@@ -20,7 +19,6 @@ const DEADLINE = 2_500;
 /** Papers per request; an export of hundreds has the rest without authors. */
 const PAPERS_MAX = 24;
 const AT_ONCE = 4;
-
 /** How long a paper without an answer is left alone, ms. */
 const AGAIN_AFTER = 10 * 60_000;
 const REMEMBERED_MAX = 1000;
@@ -28,7 +26,6 @@ const REMEMBERED_MAX = 1000;
 /** Asks sources for papers whose authors are in no order: a citation names them in the paper's order. */
 export class AuthorOrder {
   readonly #parts: AuthorOrderParts;
-  /** When each paper was asked for in vain. */
   readonly #failed = new Map<PaperId, number>();
 
   constructor(parts: AuthorOrderParts) {

@@ -10,7 +10,6 @@ export interface FetchParts {
   readonly source: Source;
   readonly store: ArchiveStore;
   readonly fetches: Fetches;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 

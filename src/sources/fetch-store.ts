@@ -28,7 +28,6 @@ export class Fetches {
     return new Map(rows.map(({ day, fetched_at, papers }) => [day, { at: fetched_at, papers }]));
   }
 
-  /** After a list was read completely. */
   async note(source: Fetchable, day: Day, { at, papers }: Fetch): Promise<void> {
     const row = { fetched_at: at, papers };
     await this.#database

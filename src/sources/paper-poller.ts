@@ -60,12 +60,10 @@ export class PaperPoller {
     this.#timer = setTimeout(() => this.#rounds.look(), START_AFTER);
   }
 
-  /** Fetches the papers that are due. Never rejects. */
   async round(): Promise<void> {
     await this.#rounds.round();
   }
 
-  /** Ends the rounds and aborts the request in progress. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#rounds.stop();

@@ -20,7 +20,6 @@ interface PollerParts extends FetchParts {
 const EVERY = 5 * 60 * 1000;
 /** A round ends after this many failures in a row. */
 const FAILURES_MAX = 3;
-/** Logged oddities to remember. */
 const WARNED_MAX = 1_000;
 /** Oddities of one list in the log; others are counted. */
 const WARNED_EACH = 10;
@@ -51,17 +50,14 @@ export class Poller {
     return originName(this.#parts.source.origin);
   }
 
-  /** Starts the rounds, the first at once. */
   start(): void {
     this.#rounds.look();
   }
 
-  /** Fetches the days that are due. Never rejects. */
   async round(): Promise<void> {
     await this.#rounds.round();
   }
 
-  /** Ends the rounds and aborts the fetch in progress. */
   stop(): Promise<void> {
     return this.#rounds.stop();
   }

@@ -4,7 +4,6 @@ import type { Day, Listing, PaperId, Warning } from '../archive/paper.ts';
 
 /** The `line` of a warning is the paper's place in the list, from 1. */
 export interface ListedDay {
-  /** In the source's order. */
   readonly listings: readonly Listing[];
   /** Absent if everything was read. */
   readonly unread?: Unread;
@@ -17,7 +16,6 @@ export interface PaperAnswer {
   readonly warnings: readonly Warning[];
 }
 
-/** A service that lists the daily papers. */
 export interface Source {
   /** Under which its digests are stored and shown. */
   readonly origin: Fetchable;

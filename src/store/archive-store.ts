@@ -21,7 +21,6 @@ type Stored = 'new' | 'changed' | 'unchanged';
 
 /** SQLite allows 32,766 parameters in a statement, PostgreSQL 65,535; a listing has 13. */
 const LISTINGS_A_STATEMENT = 500;
-
 /** Covers the months that can still be posted: the last two and this one. */
 const FINAL_DAYS = 100;
 
@@ -203,7 +202,6 @@ export class ArchiveStore {
   }
 }
 
-/** Without the time of the votes. */
 function hashOf(digest: Digest): string {
   const { date, listings, fetched } = digest;
   const rows = listings.map((listing, position) => {

@@ -41,7 +41,6 @@ export async function withDatabase<T>(url: string, work: (database: Database) =>
   }
 }
 
-/** Loads only the driver that the address needs. */
 async function engineOf(url: string): Promise<Engine> {
   if (url.startsWith('sqlite:')) return (await import('./sqlite.ts')).sqliteEngine(url);
   return (await import('./postgres.ts')).postgresEngine(url);

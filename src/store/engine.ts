@@ -2,7 +2,6 @@ import type { Dialect } from 'kysely';
 
 type StatementError = Error & { readonly code?: unknown };
 
-/** What differs between databases: the driver and its errors. */
 export interface Engine {
   readonly dialect: Dialect;
   /** The address without its password, for logs. */

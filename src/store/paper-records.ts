@@ -32,7 +32,6 @@ export class PaperRecords {
     return new Lease(this.#database, `${source} papers`);
   }
 
-  /** @returns when each paper was last asked for */
   async reads(source: Fetchable): Promise<Map<PaperId, number>> {
     const rows = await this.#database
       .selectFrom('paper_records')

@@ -5,7 +5,6 @@ import type { Engine } from './engine.ts';
 
 /** Per process. PostgreSQL allows 100 by default, which replicas share. */
 const CONNECTIONS = 10;
-/** Milliseconds. */
 const CONNECT_TIMEOUT = 10_000;
 /** Milliseconds until a query without a reply fails; nothing else detects a server that vanished. */
 const QUERY_TIMEOUT = 30_000;

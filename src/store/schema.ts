@@ -39,7 +39,6 @@ interface SavedPaperRow {
 export interface DigestRow {
   day: Day;
   origin: Origin;
-  /** Of the content. */
   hash: string;
   /** ISO 8601, UTC. */
   stored_at: string;
@@ -56,7 +55,6 @@ export interface DigestRow {
 export interface ListingRow {
   day: Day;
   origin: Origin;
-  /** From 0. */
   position: number;
   paper_id: PaperId;
   title: string;
@@ -135,15 +133,12 @@ export interface DeliveryRow {
   /** The key in `shown_posts` of a text that may still be edited. */
   shown: string | null;
   shown_role: Snowflake | null;
-  /** Start of the last edit. */
   edited_at: number | null;
 }
 
 /** The text of a post, which many channels may share. */
 interface ShownPostRow {
-  /** Hash of the body. */
   key: string;
-  /** JSON of the message. */
   body: string;
   kept_at: number;
 }
@@ -156,7 +151,6 @@ interface LeftGuildRow {
 /** A lease for polling a source or writing summaries. */
 interface LeaseRow {
   name: string;
-  /** The first day of the work. */
   since: Day;
   /** The owner, and the end of its lease in milliseconds since 1970. */
   lease_owner: string | null;
@@ -167,7 +161,6 @@ interface LeaseRow {
 interface FetchRow {
   source: Fetchable;
   day: Day;
-  /** Milliseconds since 1970. */
   fetched_at: number;
   papers: number;
 }
@@ -188,14 +181,12 @@ export interface PaperRecordRow {
 /** Whether a paper's summary may describe another paper. */
 interface VerdictRow {
   paper_id: PaperId;
-  /** `DOUBT_RULES` when it was decided. */
   rules: number;
   /** 1 if it may; else 0. */
   doubtful: number;
 }
 
 export interface SummaryRow {
-  /** From 1 without gaps. */
   number: number;
   /** `summaryKey`: the hash of prompt, title, abstract and language. */
   key: string;
@@ -206,14 +197,12 @@ export interface SummaryRow {
   model: string;
   /** JSON: { point, text, evidence: string[] }[] */
   points: string;
-  /** Milliseconds since 1970. */
   made_at: number;
 }
 
 export interface SummaryAttemptRow {
   id: string;
   key: string;
-  /** The UTC day whose budget it used. */
   day: Day;
   outcome: 'written' | 'refused' | 'failed' | 'unanswered';
   /** Null if a summary was written. */

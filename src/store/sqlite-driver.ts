@@ -8,11 +8,9 @@ const PATIENCE = 60_000;
 /** Wait between two tries, ms; doubled each time. */
 const FIRST_PAUSE = 1;
 const LAST_PAUSE = 50;
-
 /** Time from a write until the write-ahead log is copied into the file, ms. */
 const CHECKPOINT_AFTER = 1_000;
 
-/** Pages in the log, and how many of them are in the file. */
 interface Checkpoint {
   readonly busy: number;
   readonly log: number;
@@ -96,7 +94,6 @@ export class SqliteDriver implements Driver {
     return this.#file?.inTransaction === true;
   }
 
-  /** Retries work while another process holds the lock. */
   async patiently<T>(work: () => T | Promise<T>): Promise<T> {
     const end = performance.now() + this.#patience;
     const { signal } = this.#closing;
@@ -205,7 +202,6 @@ class Connection implements DatabaseConnection {
 class Turns {
   #last: Promise<void> = Promise.resolve();
 
-  /** @returns the function that ends the turn */
   async take(): Promise<() => void> {
     const before = this.#last;
     const { promise, resolve } = Promise.withResolvers<void>();

@@ -14,7 +14,6 @@ export type SummaryOutcome = 'written' | 'refused' | 'failed' | 'unanswered';
 
 export interface Attempt {
   readonly key: string;
-  /** The UTC day. */
   readonly day: Day;
   readonly outcome: SummaryOutcome;
   readonly tokens: Tokens;
@@ -34,7 +33,6 @@ export interface SummaryPlan {
   readonly now: readonly WantedSummary[];
   /** For another day. */
   readonly later: readonly WantedSummary[];
-  /** Given up. */
   readonly never: readonly WantedSummary[];
 }
 
@@ -45,7 +43,6 @@ const OWN = 400;
 const WRITTEN = 900;
 const TRIES = 1.5;
 
-/** Tokens of a summary. */
 export function estimate({ source: { title, abstract } }: WantedSummary): number {
   const given = (title.length + abstract.length) / CHARACTERS + OWN;
   return Math.ceil(TRIES * (given + WRITTEN));

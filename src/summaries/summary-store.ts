@@ -9,7 +9,6 @@ import { HEADINGS, type Summary, type SummaryPoint } from './summary.ts';
 
 /** SQLite allows 32,766 parameters. */
 const KEYS_A_STATEMENT = 1_000;
-
 const ROWS = 500;
 
 /** `reason`: why nothing was written. */

@@ -13,10 +13,8 @@ import {
 
 /** Only the newest `all` days are summarized; the newest `fresh` of them are posted next. */
 const DAYS = { all: 30, fresh: 2 };
-
 /** Share of a day's tokens for older days; the rest is for papers that come in later. */
 const OLDER_SHARE = 0.5;
-
 /** Least share of Latin letters in the first `SAMPLE` characters of an English abstract. */
 const LATIN_MIN = 0.9;
 const SAMPLE = 300;

@@ -25,11 +25,8 @@ export interface SummaryParts {
   readonly model: Model;
   readonly archive: Archive;
   readonly summaries: Summaries;
-  /** Of the subscribed channels. */
   readonly languages: () => Promise<readonly Language[]>;
-  /** For summaries in a UTC day, in and out. */
   readonly tokensADay: number;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Logger;
   readonly summarized?: (outcome: SummaryOutcome) => void;
@@ -37,13 +34,10 @@ export interface SummaryParts {
 
 /** Time between rounds, ms; doubled after a round without an answer. */
 const EVERY = 5 * 60 * 1000;
-
 /** Summaries per plan; papers that come in meanwhile go first in the next. */
 const AT_A_GO = 8;
-
 /** A round ends after this many attempts in a row without an answer. */
 const UNANSWERED_MAX = 3;
-
 /** Failures that are not the paper's fault. */
 const OF_SERVER: ReadonlySet<ModelFailure | 'problems'> = new Set(['late', 'busy', 'unreachable', 'status']);
 /** Failures that cost no tokens. */
@@ -90,7 +84,6 @@ export class SummaryWorker {
     this.#rounds.look();
   }
 
-  /** Runs one round. Never rejects. */
   async round(): Promise<void> {
     await this.#rounds.round();
   }

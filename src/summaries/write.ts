@@ -9,14 +9,11 @@ import { POINTS, type Point, type Summary, type SummaryPoint, type SummarySource
 
 /** Increase it with every change of the prompt: summaries are then written again. */
 const PROMPT_VERSION = 1;
-
 /** An abstract has at least `words` and at most `abstract` characters; `title`: the longest title sent. */
 const INPUT = { words: 30, title: 300, abstract: 6000 };
-
 const ATTEMPTS = 2;
 /** Of one attempt, ms; nobody waits for it. */
 const TIMEOUT = 60_000;
-
 const written = z.object({ text: z.string(), evidence: z.array(z.string()) });
 const shape = z.object({ new: written, technical: written, performance: written });
 type Draft = z.output<typeof shape>;

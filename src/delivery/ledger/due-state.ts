@@ -6,7 +6,6 @@ import { editionOf } from '../rules/editions.ts';
 import { EVERY, type Every, type Subscription } from '../subscriptions/subscription.ts';
 import { readSubscription } from '../subscriptions/subscription-row.ts';
 
-/** A subscription with its rows of the ledger. */
 export interface PlacedSubscription {
   readonly subscription: Subscription;
   readonly dueState: DueState;

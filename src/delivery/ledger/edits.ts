@@ -3,12 +3,10 @@ import type { ChannelKind, Snowflake } from '../subscriptions/subscription.ts';
 
 /** A post in a channel whose votes may be edited. */
 export interface Editable {
-  /** Of the delivery. */
   readonly id: string;
   readonly channelId: Snowflake;
   readonly channelKind: ChannelKind;
   readonly messageIds: readonly Snowflake[];
-  /** The role that the text mentions. */
   readonly roleId: Snowflake | null;
 }
 
@@ -22,7 +20,6 @@ const KEPT_FOR = 24 * 60 * 60 * 1000;
 /** Texts of posts that may be edited, each stored once, and which delivery has which. Times are milliseconds since 1970. */
 export class VoteEdits {
   readonly #database: Database;
-  /** When a text was last kept, by key. */
   readonly #kept = new Map<string, number>();
 
   constructor(database: Database) {

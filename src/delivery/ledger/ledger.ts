@@ -80,7 +80,6 @@ export class Ledger {
     return numUpdatedRows > 0n;
   }
 
-  /** @returns the newest deliveries of a subscription, newest first */
   async of(subscriptionId: string, limit: number): Promise<LedgerEntry[]> {
     const rows = await this.#of(subscriptionId)
       .orderBy('planned_at', 'desc')

@@ -3,7 +3,6 @@ import type { Database } from '../../store/database.ts';
 /** Why a delivery was given up: a newer edition replaced it, the subscription stopped, or it has too few papers. */
 export type SkipReason = 'newer' | 'stopped' | 'thin';
 
-/** JSON of a delivery without posted messages. */
 export const NO_MESSAGES = '[]';
 
 /**

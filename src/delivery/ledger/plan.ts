@@ -85,7 +85,6 @@ function skipped(now: number) {
   return { state: 'skipped', reason: 'newer' satisfies SkipReason, due_at: null, settled_at: now } as const;
 }
 
-/** @returns how many rows are new */
 async function insert(transaction: Database, rows: readonly DeliveryRow[]): Promise<number> {
   let count = 0;
   for (let from = 0; from < rows.length; from += BATCH) {

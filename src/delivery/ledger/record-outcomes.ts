@@ -2,7 +2,6 @@ import type { Database } from '../../store/database.ts';
 import type { DeliveryRow } from '../../store/schema.ts';
 import type { Outcome, Snowflake, SuspendReason } from '../subscriptions/subscription.ts';
 
-/** The outcome of an attempt at a delivery. */
 export interface Ended {
   readonly id: string;
   readonly outcome: Outcome;

@@ -4,7 +4,6 @@ import type { Edition, EditionKey, Every, Subscription } from '../subscriptions/
 import { everyOf, isAwaited } from './editions.ts';
 import { firingAt, latestFiring, nextFiring } from './firing.ts';
 
-/** The ledger's rows for one subscription. */
 export interface DueState {
   /** Editions with a row, in any state. */
   readonly editions: ReadonlySet<EditionKey>;
@@ -14,7 +13,6 @@ export interface DueState {
   readonly any: boolean;
 }
 
-/** A post to make now. */
 export interface Due {
   /** The local date it was planned for. */
   readonly firing: Day;

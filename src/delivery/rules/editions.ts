@@ -3,14 +3,12 @@ import { lastOfMonth } from '../../text/dates/day.ts';
 import { DAY_LENGTH, dayOf, startOf } from '../../text/dates/instants.ts';
 import type { Edition, EditionKey, Every } from '../subscriptions/subscription.ts';
 
-/** A stored day with papers. */
 export interface StoredDay {
   readonly day: Day;
   /** When its list was final, milliseconds since 1970, UTC. */
   readonly storedAt: number;
 }
 
-/** Both days included. */
 interface Span {
   readonly from: Day;
   readonly to: Day;

@@ -11,7 +11,6 @@ interface Firing {
   readonly closes: number;
 }
 
-/** When a subscription fires. */
 export type FiringPlan = Pick<Settings, 'time' | 'zone' | 'every' | 'days' | 'monthDay'>;
 
 /** Local days in which each weekday, or each day of the month, comes at least once. */

@@ -1,10 +1,8 @@
 import type { Outcome, PassingLimit, SuspendReason } from '../subscriptions/subscription.ts';
 
-/** How an attempt failed. */
 export interface Failure {
   /** HTTP status; absent if no answer came. */
   readonly status?: number;
-  /** Discord's JSON error code. */
   readonly code?: number;
   /** The wait that a 429 asks for, ms. */
   readonly retryAfter?: number;

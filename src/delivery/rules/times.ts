@@ -9,7 +9,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['자정', '00:00'],
 ]);
 
-/** Whether a word means the second half of the day. */
 const HALVES: ReadonlyMap<string, boolean> = new Map([
   ...['am', '오전', '아침', '새벽'].map((word): [string, boolean] => [word, false]),
   ...['pm', '오후', '저녁'].map((word): [string, boolean] => [word, true]),

@@ -18,7 +18,6 @@ const GROUPS: ReadonlyMap<string, readonly Weekday[]> = new Map([
 
 const ENGLISH = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const KOREAN = '월화수목금토일';
-
 /** With the spaces around it, which separate nothing. */
 const RANGE = / ?(?:[-–—~]|\b(?:to|through|thru)\b|부터) ?/g;
 const SEPARATOR = / ?(?:[,;/·&+、]|\band\b) ?| /;

@@ -12,7 +12,6 @@ const HOUR = 3_600_000;
 const FARTHEST = 26 * HOUR;
 /** Per zone: this year, its neighbours, and one more for a clock that was set. */
 const YEARS_KEPT = 4;
-
 /** Temporal takes 10 to 500 µs and 100,000 subscriptions ask at once, so each zone's spans are kept by year. */
 const kept = new Map<string, Map<number, readonly Span[]>>();
 

@@ -2,14 +2,9 @@ import { dataLines, dataTable } from '../../text/data.ts';
 
 /** Names of a zone besides its IANA name and city, by IANA name; common zones come first. */
 export const ZONE_NAMES = dataTable(new URL('./zone-names.txt', import.meta.url));
-
 /** Zones with shared names; the key is all names (`australia, 호주, 오스트레일리아`). */
 export const SHARED_NAMES = dataTable(new URL('./shared-zone-names.txt', import.meta.url));
-
-/** The default zone for a Discord locale. */
 export const LOCALE_ZONES = dataTable(new URL('./locale-zones.txt', import.meta.url));
-
-/** Old names of zones without an area (`EST5EDT`). */
 export const NAMES_WITHOUT_AREA = dataLines(new URL('./zone-names-without-area.txt', import.meta.url));
 
 /** Current IANA names, by the old names that ICU still returns. */

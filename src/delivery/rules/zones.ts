@@ -37,7 +37,6 @@ const SOUGHT: ReadonlyMap<string, readonly string[]> = new Map(
   ZONES.map((zone) => [zone, [...(NAMES.get(zone) ?? []), ...sharedBy(zone)].map(letters)]),
 );
 const WITHOUT_AREA: ReadonlySet<string> = new Set(NAMES_WITHOUT_AREA.map(comparable));
-
 /** `GMT+9`, `UTC+09:00`, `+9`, `-0330`. */
 const OFFSET = /^(?:utc|gmt)?\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?$/;
 /** IANA's zones of whole hours have POSIX signs: `Etc/GMT-9` is 9 hours ahead. */

@@ -5,7 +5,6 @@ import type { Publisher } from '../discord-port.ts';
 import type { Snowflake } from './subscription.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 
-/** A server that the bot has just been added to. */
 export interface JoinedGuild {
   readonly guildId: Snowflake;
   /** The server's owner, who gets the message if no channel takes it. */

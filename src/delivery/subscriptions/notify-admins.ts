@@ -3,7 +3,7 @@ import { renderTold } from '../../messages/post/told.ts';
 import type { Publisher } from '../discord-port.ts';
 import type { Subscription } from './subscription.ts';
 
-/** Tells a server's admins why a channel gets no digest and what to do. Throws nothing if nobody can be told. */
+/** Tells a server's admins why a channel gets no digest and what to do. */
 export type NotifyAdmins = (suspended: Subscription) => Promise<void>;
 
 export function adminNotifier(publisher: Pick<Publisher, 'notifyAdmins'>, log: Logger): NotifyAdmins {

@@ -27,7 +27,6 @@ export type PostedNow =
   | { readonly kind: 'skipped'; readonly edition: EditionKey }
   | { readonly kind: 'suspended'; readonly edition: EditionKey; readonly subscription: Subscription };
 
-/** Follows of one person. */
 export const FOLLOWS_MAX = 50;
 
 /** When and in which language a person's message comes; absent values stay as they were. */
@@ -36,7 +35,6 @@ export interface FollowSettings extends Pick<Settings, 'locale'> {
   readonly zone?: string;
 }
 
-/** Stores follows: one subscription per person, whose filters are the follows. */
 export interface FollowService {
   /** Null if the person follows nothing. */
   followsOf(person: Snowflake): Promise<Subscription | null>;
@@ -46,15 +44,12 @@ export interface FollowService {
     settings: FollowSettings,
     now: number,
   ): Promise<{ readonly subscription: Subscription; readonly event: 'followed' | 'already' | 'full' }>;
-  /** @returns what is left; null if nothing is */
   unfollow(person: Snowflake, filter: PaperFilter): Promise<Subscription | null>;
-  /** Deletes everything stored about a person's follows. */
   forget(person: Snowflake): Promise<void>;
   /** The person uses the bot: closed direct messages are tried again. */
   seen(person: Snowflake): Promise<void>;
 }
 
-/** A server's subscriptions, for commands and the delivery. */
 export interface SubscriptionService {
   /** A channel has one subscription per name: setting it up again changes it. */
   subscribe(
@@ -76,6 +71,5 @@ export interface SubscriptionService {
   roleNow(subscription: Subscription): Promise<RoleState | null>;
   /** The tags of a forum; none for other channels or if Discord does not answer. */
   tagsOf(guildId: Snowflake, channelId: Snowflake): Promise<readonly ForumTag[]>;
-  /** Posts an edition at once, through the ledger. */
   postNow(subscription: Subscription, edition: EditionKey): Promise<PostedNow>;
 }

@@ -59,7 +59,6 @@ export function readSubscription(row: SubscriptionRow): Subscription {
 }
 
 const NO_FILTERS = '[]';
-
 const known = new Map<string, readonly Weekday[]>();
 
 /** 100,000 subscriptions share their lists of days. */

@@ -15,7 +15,6 @@ import {
 } from './subscription.ts';
 import { ACTIVE, readSubscription, writeSettings } from './subscription-row.ts';
 
-/** Who subscribes a channel, and when, in milliseconds since 1970, UTC. */
 interface Subscriber {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
@@ -78,7 +77,6 @@ export class SubscriptionStore {
     });
   }
 
-  /** @returns the languages of active subscriptions */
   async languages(): Promise<Settings['locale'][]> {
     const rows = await this.#database
       .selectFrom('subscriptions')
@@ -94,7 +92,6 @@ export class SubscriptionStore {
     return (await this.getAll([id])).get(id) ?? null;
   }
 
-  /** @returns those that exist, by id */
   async getAll(ids: readonly string[]): Promise<Map<string, Subscription>> {
     if (ids.length === 0) return new Map();
     const rows = await this.#all().where('id', 'in', ids).execute();

@@ -1,7 +1,6 @@
 import type { Day } from '../../archive/paper.ts';
 import type { Language } from '../../language.ts';
 
-/** A Discord id. */
 export type Snowflake = string;
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
@@ -12,7 +11,6 @@ export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread' | 'direct
 
 /** Takes the place of the server of a direct message, as in Discord's URLs. */
 export const PERSONAL = '@me';
-
 /** How a post shows papers: a card for each of the first ones, all in one embed, or only titles. */
 export const STYLES = ['cards', 'compact', 'titles'] as const;
 export type Style = (typeof STYLES)[number];
@@ -24,7 +22,6 @@ export type Every = (typeof EVERY)[number];
 /** `2026-08-20`, `2026-W34` or `2026-08`. */
 export type EditionKey = string;
 
-/** The options of `/search` that choose papers. */
 export interface PaperFilter {
   readonly query?: string;
   readonly author?: string;
@@ -33,9 +30,7 @@ export interface PaperFilter {
   readonly min_votes?: number;
 }
 
-/** An admin's settings. */
 export interface Settings {
-  /** Distinguishes the subscriptions of a channel. */
   readonly name: string;
   readonly channelId: Snowflake;
   readonly channelKind: ChannelKind;
@@ -54,7 +49,6 @@ export interface Settings {
   readonly locale: Language;
   /** The one role a post may mention. */
   readonly roleId: Snowflake | null;
-  /** Open a thread under the post. */
   readonly thread: boolean;
   /** A paper must pass any of them; none lets every paper pass. */
   readonly filters: readonly PaperFilter[];
@@ -66,7 +60,6 @@ export interface Settings {
   readonly title: string | null;
 }
 
-/** Defaults of the settings. */
 export const DAILY = {
   name: 'daily',
   every: 'day',
@@ -110,7 +103,6 @@ export interface Subscription extends Settings {
   readonly activeSince: number;
 }
 
-/** What can be posted: the digest of a day, or the best of a week or month. */
 export interface Edition {
   readonly key: EditionKey;
   readonly from: Day;
@@ -139,11 +131,9 @@ export interface Delivery {
 
 export type DeliveryState = 'planned' | 'sending' | 'delivered' | 'retry' | 'skipped' | 'suspended';
 
-/** The outcome of one attempt. */
 export type Outcome =
   | { readonly kind: 'delivered'; readonly messageIds: readonly Snowflake[] }
   /** 429, 5xx, network, or a `PassingLimit` as the reason. `after`: milliseconds to wait at least. */
   | { readonly kind: 'retry'; readonly after: number; readonly reason: string }
   | { readonly kind: 'suspend'; readonly reason: SuspendReason }
-  /** Too few papers are wanted. */
   | { readonly kind: 'skip'; readonly reason: 'thin' };

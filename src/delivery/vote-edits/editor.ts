@@ -12,7 +12,6 @@ interface VoteEditorParts {
   readonly publisher: Pick<Publisher, 'edit' | 'isPosting'>;
   readonly log: Logger;
   readonly edited?: (outcome: EditOutcome) => void;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
@@ -21,7 +20,6 @@ const EVERY = 60_000;
 /** Posts claimed, and edits under way, at once: few, so that a new post does not wait long. */
 const CLAIMED = 20;
 const AT_ONCE = 2;
-
 /** How often to check whether posts are still being sent, ms. */
 const LOOK_AGAIN = 250;
 /** How long a stop waits for edits under way, ms. */
@@ -39,7 +37,6 @@ export class VoteEditor {
     this.#parts = parts;
   }
 
-  /** Starts its rounds, the first at once. */
   start(): void {
     void this.round();
     this.#timer = setInterval(() => void this.round(), EVERY);
@@ -53,7 +50,6 @@ export class VoteEditor {
     return this.#running;
   }
 
-  /** Ends its rounds and waits for edits under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer !== null) clearInterval(this.#timer);
@@ -77,7 +73,6 @@ export class VoteEditor {
     }
   }
 
-  /** Edits every post with the text of this key. */
   async #editAll(key: string, posted: PostedDigest): Promise<void> {
     const { edits, log, now } = this.#parts;
     const next = writeShown(posted);

@@ -24,12 +24,9 @@ const markdown = unified()
 
 /** Lines that the parser gets at a time, at least. */
 const LINES_MIN = 50;
-
 /** A list marker, its number if it has one, and text. */
 const ITEM = /^(?:[-*+]|(\d{1,9})([.)]))[ \t]+\S/;
-
 const RULE = /^([-*])[ \t]*(?:\1[ \t]*){2,}$/;
-
 /** White space that is shortened before parsing; no list or code block depends on that much. */
 const WIDE = /(?<=\S)[ \t]{40,}/g;
 
@@ -42,7 +39,6 @@ interface Start {
   readonly at: number;
 }
 
-/** A block or list item, with its source up to the next one. */
 export interface Block {
   readonly node: RootContent;
   readonly line: number;

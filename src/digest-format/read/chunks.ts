@@ -14,10 +14,8 @@ export type Warn = (line: number, rule: string, text: string) => void;
 
 /** A larger share of U+FFFD means another encoding than UTF-8, or a picture. */
 const MOST_REPLACEMENTS = 0.1;
-
 /** C0 controls and DEL, except tab and line feed. */
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g;
-
 /** Files are split before Markdown is parsed, so that a fence or HTML block left open cannot swallow the next listing. */
 const HEADING = /^#{2,3}(?:[ \t[]|$)/;
 
@@ -56,7 +54,6 @@ export function readChunks(source: string, begins: (line: string) => boolean, wa
   return [...chunks, chunk];
 }
 
-/** With the heading, without blank lines at the end. */
 export function sourceText({ heading, body }: Chunk): string {
   return [heading ?? '', ...body].join('\n').trimEnd();
 }

@@ -14,7 +14,6 @@ interface Part {
   readonly fetched: Fetched | null;
 }
 
-/** Collects the listings of a file by origin; a day heading sets the origin. */
 export class DayParts {
   readonly #parts = new Map<Origin, Part>();
   #open: Part | null = null;

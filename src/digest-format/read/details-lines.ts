@@ -5,13 +5,10 @@ import { isDay } from '../../text/dates/day.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 import { bareHeading } from './section.ts';
 
-/** Headings of points with sentences from Hugging Face. */
 const POINTS = { abstract: 'Abstract', aiSummary: 'Hugging Face AI Summary' } as const;
-
 /** Under the heading of a fetched day: source, time of the votes, and whether the list was complete. */
 const FETCHED = /^(.+?): (\S+) \((final|so far)\)$/;
 
-/** Labels of counts and their fields. */
 const COUNTS = [
   ['Stars', 'stars'],
   ['Comments', 'comments'],

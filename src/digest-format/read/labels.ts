@@ -2,7 +2,6 @@ import { dataTable } from '../../text/data.ts';
 
 /** Words that name the parts of a listing, by part. */
 export const FIELD_WORDS = dataTable(new URL('./field-words.txt', import.meta.url));
-
 const LABELS = ['votes', 'authors'] as const;
 type Label = (typeof LABELS)[number];
 
@@ -25,13 +24,10 @@ const LEAD =
   /^(?:(?:[-+•·‣▪◦>|]|\*(?!\*)|\d{1,3}[.)]|\[[ xX]\])\s|\p{Extended_Pictographic}\uFE0F?|[▲△⬆↑]|\s)+/u;
 
 const WITH_MARK = /^([*_`]{0,3})(\p{L}[\p{L} ()-]{0,20}?)([\s*_`]*)(?:[:：∶=|]|\s[-–—]\s)([\s*_`]*)(.*)$/su;
-
 /** `votes 5`, `추천 5개`. */
 const WITHOUT_MARK = /^[*_`]{0,3}(\p{L}[\p{L} -]{0,20}?)[\s*_`]+([\d,]+\D{0,10})$/u;
-
 /** `5 votes`, `5표`, or `5` after an arrow or a thumb. */
 const NUMBER_FIRST = /^[*_`]{0,3}([\d,]{1,15}) ?(?:up-?)?(?:votes?|likes?|표|추천)?[*_`.]{0,3}$/iu;
-
 const UNIT = /\d ?(?:(?:up-?)?votes?|likes?|표|추천)/iu;
 
 /** Probably votes or authors, in a form that `readLabelled` does not know. */

@@ -6,10 +6,8 @@ import { type LabelledLine, readLabelled, suspectedIn } from './labels.ts';
 import { readMedia } from './media-line.ts';
 
 const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
-
 /** A number with its unit. */
 const UNIT = /^([\d,]+) ?(?:(?:up-?)?votes?|likes?|points?|표|개|회|명|추천)?\.?$/i;
-
 /** A longer line is text that only begins like votes or authors. */
 const TEXT = 120;
 

@@ -13,7 +13,6 @@ interface ListingHeading {
   readonly title: string;
   /** Null if the link leads elsewhere. */
   readonly paperId: PaperId | null;
-  /** Text around the link. */
   readonly around: string;
 }
 

@@ -4,8 +4,6 @@ import { cleanText } from './chunks.ts';
 const WATCH = /^\[watch video\](.*)$/is;
 const VIDEO = /^(?:<div\b[^>]*>\s*)?<video\b((?:[^>"']|"[^"]*"|'[^']*')*)>(?:\s*<\/?(?:video|div)>)*$/i;
 const ADDRESS = /\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/i;
-
-/** Tags around a video. */
 const FRAME = /^(?:<\/?(?:div|video|p)>\s*)+$/i;
 
 /**

@@ -8,10 +8,7 @@ import { readFetched } from './details-lines.ts';
 import { readListing, readListingHeading } from './listing.ts';
 
 const LEVEL = /^#{1,6}(?!#)/;
-
-/** Names of the digest in a heading. */
 const NAME = /(?:hugging ?face )?daily papers?(?![\p{L}\d])|데일리 ?페이퍼|오늘의 논문/iu;
-
 /** What a day's heading may have besides: punctuation and the weekday. */
 const MARKS = /^[\s()[\],.:：·|*_–—-]*$/;
 const WEEKDAY =

@@ -5,15 +5,11 @@ import type { Facts } from './listing-fields.ts';
 import { readLiteralText } from './literal-text.ts';
 import { readSection } from './section.ts';
 
-/** Indentation, quotes and list markers. */
 const NESTING = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
-
 /** The time to parse a block grows with its depth squared. */
 const TOO_DEEP = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){200}/;
-
 /** Sum of the squared nesting columns of all lines; 40 times that of the largest digest. */
 const DEPTH_MAX = 1_000_000;
-
 /** Blank lines in a row to parse; each costs as much as a line of text. */
 const BLANKS_MAX = 20;
 

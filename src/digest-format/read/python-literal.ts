@@ -4,7 +4,6 @@ import { cleanText } from './chunks.ts';
 export type Literal = string | readonly Literal[] | ReadonlyMap<string, Literal>;
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\n', '\n': '' };
-
 /** Deeper than in any digest, and far from a stack overflow. */
 const MOST_LEVELS = 20;
 

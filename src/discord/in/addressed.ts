@@ -1,6 +1,5 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord-api-types/v10';
 
-/** The bot's ids in a server. */
 export interface OwnIds {
   readonly id: string;
   /** Its own role, which people mention by mistake; null if unknown. */

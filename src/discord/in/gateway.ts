@@ -35,7 +35,6 @@ export interface DiscordDoor {
   readonly places?: Places;
 }
 
-/** Answers interactions: commands, buttons, menus and forms. */
 export class Interactions {
   readonly #door: DiscordDoor;
   readonly #open: PendingReplies;
@@ -107,7 +106,6 @@ export class Interactions {
     await this.#send(reply, responder.press({ invocation, controls, ...asker }), manner);
   }
 
-  /** Defers the answer, then waits for the asker's turn. */
   async #defer(reply: InteractionReply, interaction: APIInteraction, manner: Manner): Promise<void> {
     await reply.defer(manner);
     await this.#door.turns.patient(turnOf(interaction));

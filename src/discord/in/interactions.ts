@@ -22,7 +22,6 @@ import { allowedBy, kindOf, mayManage } from '../channels.ts';
 import { asksForTag } from '../permissions.ts';
 import { controlsOf, textOf } from './read-message.ts';
 
-/** An interaction in the bot's terms. */
 export type ReadInteraction =
   | {
       readonly kind: 'command';
@@ -43,7 +42,6 @@ export type ReadInteraction =
       readonly customId: string;
       /** Picked in a menu or typed into a form. */
       readonly picked: string | undefined;
-      /** Of the message. */
       readonly controls: readonly Control[];
       /** The message answers this person, or only this person can see it. */
       readonly own: boolean;
@@ -51,7 +49,6 @@ export type ReadInteraction =
       readonly ephemeral: boolean;
     };
 
-/** @returns null for interactions that the bot does not use */
 export function readInteraction(interaction: APIInteraction): ReadInteraction | null {
   if (interaction.type === InteractionType.MessageComponent) return readComponent(interaction);
   if (interaction.type === InteractionType.ModalSubmit) return readForm(interaction);

@@ -11,7 +11,6 @@ export class PendingReplies {
     return this.#end.signal;
   }
 
-  /** @param answer never rejects */
   add(answer: Promise<void>): void {
     const answered = answer.finally(() => this.#open.delete(answered));
     this.#open.add(answered);

@@ -17,7 +17,6 @@ export interface Manner {
   readonly here: boolean;
 }
 
-/** Answers one interaction, at once or deferred. */
 export class InteractionReply {
   readonly #rest: REST;
   readonly #interaction: Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
@@ -25,7 +24,6 @@ export class InteractionReply {
   readonly #started = performance.now();
   #isDeferred = false;
 
-  /** @param signal aborts its requests */
   constructor(
     rest: REST,
     interaction: Pick<APIInteraction, 'id' | 'token' | 'application_id'>,

@@ -3,16 +3,13 @@ import { z } from 'zod';
 import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { Requests } from './requests.ts';
 
-/** A few hundred bytes each. */
 const KEPT = 20_000;
-
 const channelSchema = z.object({ id: z.string() });
 
 /** Channels of direct messages by person; Discord always gives the same one. */
 export class DirectChannels {
   readonly #channels = new Map<Snowflake, Snowflake>();
 
-  /** @throws RequestFailed */
   async open(requests: Requests, person: Snowflake): Promise<Snowflake> {
     const held = this.#channels.get(person);
     if (held !== undefined) return held;

@@ -10,10 +10,8 @@ import type { Requests } from './requests.ts';
  * minus the minute of an attempt. @see Discord docs, Create Message, enforce_nonce
  */
 const NONCE_WINDOW = 120_000;
-
 /** The search starts this much before the first attempt, ms: the clock that noted it may have been ahead of Discord's. */
 const MARGIN = 3_600_000;
-
 /** How late a first attempt may be without a search, ms: longer than thousands of channels wait for each other. */
 const LATE = 300_000;
 
@@ -31,7 +29,6 @@ export function mayBePosted(post: Post, now: number): boolean {
   return age < 0 || age > NONCE_WINDOW || (channelKind === 'forum' && posted.length === 0);
 }
 
-/** Whether the first attempt began more than `LATE` after its time. */
 function isLate({ dueAt, firstSentAt }: Post, now: number): boolean {
   return dueAt !== null && (firstSentAt ?? now) - dueAt > LATE;
 }

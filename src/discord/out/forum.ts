@@ -6,7 +6,6 @@ import { RequestFailed, type Requests } from './requests.ts';
 
 /** @see Discord docs, JSON error codes */
 const UNKNOWN_MESSAGE = 10008;
-
 /** The maximum. @see Discord docs, List Public Archived Threads */
 const PAGE = 100;
 

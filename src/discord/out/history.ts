@@ -5,17 +5,14 @@ import type { Requests } from './requests.ts';
 
 /** A search for the bot's own messages with a mark. */
 export interface HistorySearch {
-  /** The bot's user id. */
   readonly self: Snowflake;
   /** The `custom_id` that identifies them. */
   readonly mark: string;
-  /** Milliseconds since 1970. */
   readonly since: number;
 }
 
 /** The first second of 2015. @see Discord docs, Reference, Snowflakes */
 const EPOCH = 1_420_070_400_000;
-
 /** The maximum. @see Discord docs, Get Channel Messages */
 const PAGE = 100;
 

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const SECOND = 1000;
-
 /** The wait between two turns as a share of the even distance, so that delays are made up for. */
 const DISTANCE = 0.9;
 /** Turns in a row without a wait, so that late timers do not slow the pace. */
@@ -42,7 +41,6 @@ export class RequestPace {
     }
   }
 
-  /** @returns milliseconds until the next turn may be taken */
   wait(now: number): number {
     const [oldest = now] = this.#taken;
     const full = this.#taken.length >= this.#perSecond ? oldest + SECOND : now;

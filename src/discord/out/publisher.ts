@@ -37,12 +37,9 @@ export interface PublisherOptions {
 
 /** Discord allows 50 a second; the rest is a margin for network delays. */
 const REQUESTS_PER_SECOND = 45;
-
 const TIMEOUT = 10_000;
-
 /** How long a request may wait for Discord's limits, ms; beyond that the delivery is retried later. */
 const LIMIT_WAIT = 5_000;
-
 /** The longest attempt, ms; a lease lasts 90 s. */
 const ATTEMPT = 60_000;
 
@@ -66,7 +63,6 @@ export class DiscordPublisher implements Publisher {
   #self: Snowflake | null = null;
   #underWay = 0;
 
-  /** @param api REST base, e.g. `https://discord.com/api` */
   constructor(api: string, token: string, options: PublisherOptions = {}) {
     const { requestsPerSecond = REQUESTS_PER_SECOND, timeout = TIMEOUT, onRateLimit, log, steady } = options;
     const { address = new Breaker(log, steady) } = options;
@@ -138,7 +134,6 @@ export class DiscordPublisher implements Publisher {
     }
   }
 
-  /** Posts are being sent: work without hurry waits. */
   get isPosting(): boolean {
     return this.#underWay > 0;
   }
@@ -170,13 +165,11 @@ export class DiscordPublisher implements Publisher {
     return notifyAdmins(this.rest, admins, message, direct);
   }
 
-  /** Stops the client's timers. */
   close(): void {
     this.#client.clearHashSweeper();
     this.#client.clearHandlerSweeper();
   }
 
-  /** Milliseconds until the next request may be sent. */
   get #wait(): number {
     return Math.ceil(Math.max(this.#address.wait, this.#bot.wait));
   }

@@ -5,7 +5,6 @@ import type { Failure } from '../../delivery/rules/outcome.ts';
 
 type RequestFailure = Omit<Failure, 'attempts'>;
 
-/** What we use of discord.js's REST client. */
 export type RestClient = Pick<REST, 'get' | 'post' | 'patch'>;
 
 /** Discord refused a request, its answer was lost, or the answer had an unexpected form. */
@@ -24,7 +23,6 @@ export class Requests {
   readonly #rest: RestClient;
   readonly #signal: AbortSignal | undefined;
 
-  /** @param signal aborts requests that are waiting or in progress */
   constructor(rest: RestClient, signal?: AbortSignal) {
     this.#rest = rest;
     this.#signal = signal;

@@ -8,10 +8,8 @@ import type { Requests } from './requests.ts';
 
 /** @see Discord docs, Start Thread */
 const TITLE_LENGTH = 100;
-
 /** Discord allows 25 characters. @see Discord docs, Create Message */
 const NONCE_LENGTH = 24;
-
 const createdSchema = z.object({ id: z.string() });
 
 /**

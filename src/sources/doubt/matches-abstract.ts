@@ -7,7 +7,6 @@ import { hasLatin, hasTerm, stemOrWord, topicTerms, weigh } from './doubt-terms.
  * 1.4 % of the right ones.
  */
 const SIGNS = { shared: 3, own: 3, numbers: 1.3, title: 3.5, madeUp: -1, enough: 7.5 };
-
 /** Counts above these do not change the score. */
 const COUNTED = { numbers: 2, madeUp: 3 };
 

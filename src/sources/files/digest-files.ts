@@ -33,10 +33,8 @@ interface Found {
 /** Bytes: 40 times the largest Markdown digest, 30 times the largest recorded day. */
 const MARKDOWN_MAX = 4 * 1024 * 1024;
 const RECORDED_MAX = 8 * 1024 * 1024;
-
 /** Ten times the longest digest: parsing takes up to 40 KB a line. */
 const LINES_MAX = 6_000;
-
 /** Pages about a folder. */
 const ABOUT = /^(readme|source|license|licence|changelog)\./i;
 

@@ -14,7 +14,6 @@ import { type HttpOptions, JsonHttp, type Outside, outside } from './http.ts';
 
 /** The maximum of the API. */
 const PAGE = 100;
-
 /** Of one day; the busiest recorded day had one. */
 const PAGES_MAX = 30;
 /** A day is read again if its list changes meanwhile. */

@@ -38,7 +38,6 @@ const WARNINGS_MAX = 1_000;
 const MEDIA_MAX = 10;
 /** Characters of a value in a warning. */
 const SHOWN = 100;
-
 const text = z.string();
 const list = z.array(z.unknown()).max(ITEMS_MAX);
 const count = z
@@ -68,7 +67,6 @@ const NOW_AND_THEN: readonly (readonly [SourceField, readonly string[]])[] = [
   ['comments', ['numComments']],
   ['authorAnswers', ['isAuthorParticipating']],
 ];
-/** An entry with none of these is not a paper. */
 /** Fields that every paper has. An entry with none of them is not a paper. */
 const ALWAYS: readonly SourceField[] = ['title', 'votes', 'authors', 'abstract'];
 /**

@@ -5,7 +5,6 @@ import { Pace, readRateLimit } from './pace.ts';
 /** Replaced in tests. */
 export interface Outside {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Rejects if the signal is aborted first. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;

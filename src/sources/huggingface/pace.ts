@@ -1,14 +1,12 @@
 /** At most 400 requests in any 5 minutes; Hugging Face allows 500 for each IP address. */
 const AT_ONCE = 200;
 const A_SECOND = 200 / 300;
-
 /** With fewer requests left we wait for the reset: others may share our IP address. */
 const KEEP_LEFT = 20;
 /** The longest reset time that we believe, s. */
 const PERIOD = 300;
 
 interface Clock {
-  /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Rejects if the signal is aborted first. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -16,7 +14,6 @@ interface Clock {
 
 interface RateLimit {
   readonly remaining: number;
-  /** Seconds. */
   readonly resetsIn: number;
 }
 
@@ -49,7 +46,6 @@ export class Pace {
     this.#filledAt = clock.now();
   }
 
-  /** Waits for the next request. */
   async turn(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     const { now, sleep } = this.#clock;

@@ -21,7 +21,6 @@ export class Rounds<End extends string> {
     });
   }
 
-  /** Runs one round, or joins the running one. */
   round(): Promise<End> {
     this.#running ??= this.#run(this.#end.signal).finally(() => {
       this.#running = null;

@@ -10,7 +10,6 @@ interface Worker {
   readonly lease: Lease;
   readonly owner: string;
   readonly first: Day;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly signal: AbortSignal;
 }

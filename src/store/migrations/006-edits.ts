@@ -18,7 +18,6 @@ export const edits: Migration = {
   },
 };
 
-/** Finds the posts of recent days. */
 export async function indexShownPosts(database: Kysely<unknown>): Promise<void> {
   await database.schema
     .createIndex('deliveries_shown')

@@ -4,10 +4,7 @@ import { cleanText } from '../chunks.ts';
 
 /** Means "and more authors"; it may be anywhere in a list. */
 export const CUT = '+';
-
-/** Words between two names. */
 const AND = /\s(?:and|&|＆|그리고|및)\s/iu;
-
 /** After the last name: there are more authors. */
 const MORE = /(?:…|\.\.\.|(?:^|\s)(?:et al\.?|[외등](?: ?\d+ ?[명인])?|and (?:\d+ )?(?:others|more)))$/iu;
 

@@ -10,7 +10,6 @@ const PROBE = 15_000;
  */
 const INVALID_MAX = 4_000;
 const INVALID_WINDOW = 600_000;
-
 /** Pause after a 429 that does not say how long to wait, ms. */
 export const UNSAID_WAIT = 60_000;
 
@@ -25,7 +24,6 @@ export class Breaker {
   #refusals = 0;
   #invalid = { count: 0, until: Number.NEGATIVE_INFINITY };
 
-  /** @param now milliseconds on a monotonic clock */
   constructor(log?: Logger, now: () => number = () => performance.now()) {
     this.#log = log;
     this.#now = now;

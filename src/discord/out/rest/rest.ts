@@ -10,23 +10,17 @@ type Answer = Awaited<ReturnType<MakeRequest>>;
 
 /** How long Discord accepts the first answer to an interaction, ms. @see Discord docs, Interaction Callback */
 export const CALLBACK_LIFE = 3_000;
-
 /** How long an interaction's token is valid, ms. @see Discord docs, Receiving and Responding */
 export const TOKEN_LIFE = 15 * 60_000;
-
 /** The longest accepted wait, s: Node timers of more than 24 days fire at once. */
 const LONGEST = 24 * 60 * 60;
-
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
 const TOO_MANY_REQUESTS = 429;
-
 const errorSchema = z.object({ code: z.number() });
 
 interface DiscordRestOptions extends Partial<RESTOptions> {
-  /** REST base, e.g. `https://discord.com/api` */
   readonly api: string;
-  /** Shared by all clients of this IP address. */
   readonly address: Breaker;
   /** For this client's token; absent if its refusals must not hold back other requests. */
   readonly bot?: Breaker;
