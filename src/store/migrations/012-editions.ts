@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-
 import { indexOpenDeliveries } from './002-subscriptions.ts';
 import { indexShownPosts } from './006-edits.ts';
 
@@ -20,14 +19,26 @@ const DELIVERY_COLUMNS = sql.raw(
 export const editions: Migration = {
   async up(database: Kysely<unknown>) {
     const { schema } = database;
-    await createSubscriptions(database);
-    await createDeliveries(database);
-    await sql`insert into subscriptions_012 (${SUBSCRIPTION_COLUMNS}) select ${SUBSCRIPTION_COLUMNS} from subscriptions`.execute(
-      database,
-    );
-    await sql`insert into deliveries_012 (edition, ${DELIVERY_COLUMNS}) select digest, ${DELIVERY_COLUMNS} from deliveries`.execute(
-      database,
-    );
+    // The key includes the server, so that nobody can take over a channel by naming it from another server.
+    await sql`create table subscriptions_012 (
+      id text primary key, guild_id text not null, channel_id text not null, name text not null default 'daily',
+      channel_kind text not null, every text not null default 'day', time text not null, zone text not null,
+      days text not null, month_day integer not null default 1, style text not null, top integer not null,
+      locale text not null, role_id text, thread integer not null, filters text not null default '[]',
+      min_papers integer not null default 1, tag_id text, title text, user_id text not null, state text not null,
+      suspended_for text, suspended_at bigint, told integer not null, active_since bigint not null,
+      constraint subscriptions_one_a_name unique (guild_id, channel_id, name))`.execute(database);
+    await sql`create table deliveries_012 (
+      id text primary key, subscription_id text not null references subscriptions_012 (id) on delete cascade,
+      edition text not null, firing text, state text not null, planned_at bigint not null, due_at bigint,
+      lease_owner text, attempts integer not null, first_sent_at bigint, message_ids text not null, reason text,
+      settled_at bigint, shown text, shown_role text, edited_at bigint,
+      constraint deliveries_once_an_edition unique (subscription_id, edition),
+      constraint deliveries_once_a_planned_date unique (subscription_id, firing))`.execute(database);
+    await sql`insert into subscriptions_012 (${SUBSCRIPTION_COLUMNS})
+      select ${SUBSCRIPTION_COLUMNS} from subscriptions`.execute(database);
+    await sql`insert into deliveries_012 (edition, ${DELIVERY_COLUMNS})
+      select digest, ${DELIVERY_COLUMNS} from deliveries`.execute(database);
     await schema.dropTable('deliveries').execute();
     await schema.dropTable('subscriptions').execute();
     await schema.alterTable('subscriptions_012').renameTo('subscriptions').execute();
@@ -37,62 +48,3 @@ export const editions: Migration = {
     await indexShownPosts(database);
   },
 };
-
-async function createSubscriptions(database: Kysely<unknown>): Promise<void> {
-  await database.schema
-    .createTable('subscriptions_012')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('guild_id', 'text', (column) => column.notNull())
-    .addColumn('channel_id', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull().defaultTo('daily'))
-    .addColumn('channel_kind', 'text', (column) => column.notNull())
-    .addColumn('every', 'text', (column) => column.notNull().defaultTo('day'))
-    .addColumn('time', 'text', (column) => column.notNull())
-    .addColumn('zone', 'text', (column) => column.notNull())
-    .addColumn('days', 'text', (column) => column.notNull())
-    .addColumn('month_day', 'integer', (column) => column.notNull().defaultTo(1))
-    .addColumn('style', 'text', (column) => column.notNull())
-    .addColumn('top', 'integer', (column) => column.notNull())
-    .addColumn('locale', 'text', (column) => column.notNull())
-    .addColumn('role_id', 'text')
-    .addColumn('thread', 'integer', (column) => column.notNull())
-    .addColumn('filters', 'text', (column) => column.notNull().defaultTo('[]'))
-    .addColumn('min_papers', 'integer', (column) => column.notNull().defaultTo(1))
-    .addColumn('tag_id', 'text')
-    .addColumn('title', 'text')
-    .addColumn('user_id', 'text', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('suspended_for', 'text')
-    .addColumn('suspended_at', 'bigint')
-    .addColumn('told', 'integer', (column) => column.notNull())
-    .addColumn('active_since', 'bigint', (column) => column.notNull())
-    // The key includes the server, so that nobody can take over a channel by naming it from another server.
-    .addUniqueConstraint('subscriptions_one_a_name', ['guild_id', 'channel_id', 'name'])
-    .execute();
-}
-
-async function createDeliveries(database: Kysely<unknown>): Promise<void> {
-  await database.schema
-    .createTable('deliveries_012')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('subscription_id', 'text', (column) =>
-      column.notNull().references('subscriptions_012.id').onDelete('cascade'),
-    )
-    .addColumn('edition', 'text', (column) => column.notNull())
-    .addColumn('firing', 'text')
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('planned_at', 'bigint', (column) => column.notNull())
-    .addColumn('due_at', 'bigint')
-    .addColumn('lease_owner', 'text')
-    .addColumn('attempts', 'integer', (column) => column.notNull())
-    .addColumn('first_sent_at', 'bigint')
-    .addColumn('message_ids', 'text', (column) => column.notNull())
-    .addColumn('reason', 'text')
-    .addColumn('settled_at', 'bigint')
-    .addColumn('shown', 'text')
-    .addColumn('shown_role', 'text')
-    .addColumn('edited_at', 'bigint')
-    .addUniqueConstraint('deliveries_once_an_edition', ['subscription_id', 'edition'])
-    .addUniqueConstraint('deliveries_once_a_planned_date', ['subscription_id', 'firing'])
-    .execute();
-}
