@@ -141,28 +141,14 @@ export function optionError(
   }
   const name = String(issue?.path[0] ?? '');
   const option = options.find((one) => one.name === name);
-  const value = String(typed[name] ?? '');
   if (typed[name] === undefined) return new UserError('errors.option.missing', { option: name, command });
-  if (option?.choices) {
-    return new UserError('errors.option.choice', {
-      command,
-      option: name,
-      value,
-      choices: option.choices.join(', '),
-    });
-  }
-  if (option?.type === 'flag' || option?.type === 'channel' || option?.type === 'role') {
-    return new UserError(`errors.option.${option.type}`, { command, option: name, value });
-  }
-  if (option?.type === 'integer') {
-    return new UserError('errors.option.number', {
-      command,
-      option: name,
-      value,
-      min: option.min ?? 1,
-      max: option.max ?? 0,
-    });
-  }
+  const about = { command, option: name, value: String(typed[name] ?? '') };
+  if (option?.choices)
+    return new UserError('errors.option.choice', { ...about, choices: option.choices.join(', ') });
+  if (option?.type === 'flag' || option?.type === 'channel' || option?.type === 'role')
+    return new UserError(`errors.option.${option.type}`, about);
+  if (option?.type === 'integer')
+    return new UserError('errors.option.number', { ...about, min: option.min ?? 1, max: option.max ?? 0 });
   if (issue?.code === 'invalid_type') return new UserError('errors.option.text', { command, option: name });
   return new UserError('errors.option.long', { command, option: name, max: option?.max ?? TEXT_MAX });
 }

@@ -9,11 +9,13 @@ import {
   GatewayIntentBits,
   HTTPError,
   Options,
+  type REST,
+  Routes,
   Status,
 } from 'discord.js';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import type { Registration } from '../bot/registration.ts';
+import { isRegistered, type Registration } from '../bot/registration.ts';
 import { UserError } from '../errors.ts';
 import type { TextKey } from '../messages/locales/translation.ts';
 import { type DiscordDoor, Interactions } from './in/gateway.ts';
@@ -22,7 +24,6 @@ import { Mentions } from './in/mentions.ts';
 import { PendingReplies } from './in/pending-replies.ts';
 import { greetJoined, watch } from './in/watch.ts';
 import { allowInstalls } from './invites.ts';
-import { register } from './out/register.ts';
 import { Breaker } from './out/rest/breaker.ts';
 import { CALLBACK_LIFE, DiscordRest } from './out/rest/rest.ts';
 import { withTimeout } from './out/with-timeout.ts';
@@ -211,6 +212,23 @@ function observe(client: Client, commands: readonly Registration[], log: Logger)
     away.delete(shard);
     log.info({ shard, replayed }, 'session resumed');
   });
+}
+
+/**
+ * Registers the commands at Discord if they differ from the registered ones. @returns whether anything was written
+ *
+ * @see Discord docs, Bulk Overwrite Global Application Commands
+ */
+async function register(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Registration[],
+): Promise<boolean> {
+  const route = Routes.applicationCommands(applicationId);
+  const held = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
+  if (isRegistered(commands, held)) return false;
+  await rest.put(route, { body: commands });
+  return true;
 }
 
 /** Errors of @discordjs/ws 1 when a login ends with a final close code. */

@@ -29,3 +29,32 @@ export function failure(status: number): { kind: FailureKind; reason: string; ag
   if (status >= 500 || status === 408) return { kind: 'broken', reason, again: true };
   return { kind: 'refused', reason, again: false };
 }
+
+/** Items that failed before go last, so that they do not hold up the others. */
+export function failedLast<Item>(items: readonly Item[], failed: ReadonlySet<Item>): readonly Item[] {
+  return [...items.filter((item) => !failed.has(item)), ...items.filter((item) => failed.has(item))];
+}
+
+const FAILURES_MAX = 3;
+
+/**
+ * Works on one item after the other, until three in a row fail or the server fails as a whole.
+ *
+ * @param work why the item failed, or null
+ * @returns the items that failed
+ */
+export async function workThrough<Item>(
+  items: readonly Item[],
+  signal: AbortSignal,
+  work: (item: Item) => Promise<SourceError | null>,
+): Promise<Set<Item>> {
+  const failed = new Set<Item>();
+  let inARow = 0;
+  for (const item of items) {
+    if (signal.aborted || inARow >= FAILURES_MAX) break;
+    const error = await work(item);
+    if (error !== null) failed.add(item);
+    inARow = error === null ? 0 : inARow + (error.ofServer ? FAILURES_MAX : 1);
+  }
+  return failed;
+}

@@ -8,7 +8,7 @@ import { LEASE, underLease } from '../store/leases/under-lease.ts';
 import type { PaperRecords } from '../store/paper-records.ts';
 import { dayOf } from '../text/dates/instants.ts';
 import { duePapers } from './due-papers.ts';
-import { SourceError } from './failure.ts';
+import { failedLast, SourceError, workThrough } from './failure.ts';
 import type { Outside } from './huggingface/http.ts';
 import type { Source } from './source.ts';
 
@@ -29,9 +29,6 @@ const PAUSE = 2_000;
 const EVERY = 10 * 60_000;
 /** Papers in a round. Each round sorts anew, so that new papers do not wait for a backlog. */
 const AT_A_GO = 100;
-/** A round ends after this many failures in a row. */
-const FAILURES_MAX = 3;
-
 /** `elsewhere`: another process holds the lease. */
 type End = 'done' | 'more' | 'failed' | 'elsewhere';
 
@@ -89,27 +86,16 @@ export class PaperPoller {
   async #askDue(signal: AbortSignal): Promise<End> {
     const { source, archive, records, now, sleep, changed, log } = this.#parts;
     const due = duePapers(archive.papers(), await records.reads(source.origin), now());
-    const ids = [
-      ...due.filter((id) => !this.#failed.has(id)),
-      ...due.filter((id) => this.#failed.has(id)),
-    ].slice(0, AT_A_GO);
-    const failed = new Set<PaperId>();
+    const ids = failedLast(due, this.#failed).slice(0, AT_A_GO);
     const sum = { asked: 0, changed: 0, left: due.length };
-    let inARow = 0;
-    for (const id of ids) {
+    const failed = await workThrough(ids, signal, async (id) => {
       if (sum.asked > 0) await sleep(PAUSE, signal).catch(() => undefined);
-      if (signal.aborted || inARow >= FAILURES_MAX) break;
+      if (signal.aborted) return null;
       sum.asked += 1;
-      const error = await this.#ask(id, sum, signal);
-      if (error === null) inARow = 0;
-      else {
-        inARow = error.ofServer ? FAILURES_MAX : inARow + 1;
-        failed.add(id);
-      }
-    }
+      return this.#ask(id, sum, signal);
+    });
     sum.left -= sum.asked - failed.size;
-    if (failed.size === 0) this.#failed = new Set();
-    else this.#failed = this.#failed.union(failed);
+    this.#failed = failed.size === 0 ? failed : this.#failed.union(failed);
     if (sum.changed > 0) {
       log.info(sum, `read what ${originName(source.origin)} knows of single papers`);
       changed();

@@ -5,7 +5,7 @@ import type { Day, Warning } from '../archive/paper.ts';
 import { Rounds } from '../store/leases/rounds.ts';
 import { LEASE, underLease } from '../store/leases/under-lease.ts';
 import { dueFetches, firstDay } from './due-fetches.ts';
-import { SourceError } from './failure.ts';
+import { failedLast, SourceError, workThrough } from './failure.ts';
 import { type FetchedDay, type FetchParts, fetchDay } from './fetch-day.ts';
 
 interface PollerParts extends FetchParts {
@@ -18,8 +18,6 @@ interface PollerParts extends FetchParts {
 
 /** Time between two rounds, ms; doubled after a failure. */
 const EVERY = 5 * 60 * 1000;
-/** A round ends after this many failures in a row. */
-const FAILURES_MAX = 3;
 const WARNED_MAX = 1_000;
 /** Oddities of one list in the log; others are counted. */
 const WARNED_EACH = 10;
@@ -77,22 +75,9 @@ export class Poller {
   async #fetchDue(since: Day, signal: AbortSignal): Promise<End> {
     const { fetches, source, now, changed, log } = this.#parts;
     const due = dueFetches(since, await fetches.from(source.origin, since), now());
-    const days = [
-      ...due.filter((day) => !this.#failed.has(day)),
-      ...due.filter((day) => this.#failed.has(day)),
-    ];
-    const failed = new Set<Day>();
     const sum = { days: 0, changed: 0, papers: 0 };
-    let inARow = 0;
-    for (const day of days) {
-      if (signal.aborted || inARow === FAILURES_MAX) break;
-      const error = await this.#fetch(day, sum, signal);
-      if (error === null) inARow = 0;
-      else {
-        inARow = error.ofServer ? FAILURES_MAX : inARow + 1;
-        failed.add(day);
-      }
-    }
+    const days = failedLast(due, this.#failed);
+    const failed = await workThrough(days, signal, (day) => this.#fetch(day, sum, signal));
     this.#failed = failed;
     if (sum.changed > 0) {
       log.info(sum, 'fetched the daily papers');

@@ -51,6 +51,22 @@ export function nextFiring(plan: FiringPlan, now: number, taken: ReadonlySet<Day
   throw new RangeError(`no day to fire on: ${JSON.stringify(plan.days)}`);
 }
 
+/**
+ * When the firings of a changed subscription begin to count. A new time, zone or day begins now, so that the next post
+ * is the announced one; firings of the new plan that have passed are not caught up. Other changes keep open firings.
+ *
+ * @param now milliseconds since 1970, UTC
+ */
+export function activeSinceAfter(
+  before: FiringPlan & { readonly activeSince: number },
+  after: FiringPlan,
+  now: number,
+): number {
+  const planOf = ({ time, zone, every, days, monthDay }: FiringPlan) =>
+    [time, zone, every, every === 'month' ? monthDay : days].join();
+  return planOf(before) === planOf(after) ? before.activeSince : now;
+}
+
 /** @param date the start of a local date as if in UTC, milliseconds since 1970 @returns null if it is not chosen */
 function instantOn(date: number, plan: FiringPlan): number | null {
   return isChosen(date, plan) ? firstShowing(date + millisecondsOf(plan.time), plan.zone) : null;

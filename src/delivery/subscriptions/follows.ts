@@ -1,6 +1,6 @@
 import type { Database } from '../../store/database.ts';
 import { newId } from '../../store/id.ts';
-import { activeSinceAfter } from '../rules/change.ts';
+import { activeSinceAfter } from '../rules/firing.ts';
 import { EVERY_DAY } from '../rules/weekdays.ts';
 import { DAILY, type PaperFilter, PERSONAL, type Snowflake, type Subscription } from './subscription.ts';
 import { FOLLOWS_MAX, type FollowService, type FollowSettings } from './subscription-port.ts';

@@ -3,7 +3,7 @@ import { newId } from '../../store/id.ts';
 import type { SubscriptionRow } from '../../store/schema.ts';
 import { type PlacedSubscription, readPages } from '../ledger/due-state.ts';
 import { reopen, stop } from '../ledger/open-deliveries.ts';
-import { activeSinceAfter } from '../rules/change.ts';
+import { activeSinceAfter } from '../rules/firing.ts';
 import { comeBack } from './guilds.ts';
 import {
   type ChannelKind,

@@ -5,6 +5,7 @@ import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { MessageJson } from '../../messages/message.ts';
 import { NO_PERSON } from '../../people/set-up.ts';
 import { RequestFailed, Requests, type RestClient } from './requests.ts';
+import { createdSchema } from './send.ts';
 
 /** The server, and one person in it: who set up the post, or the owner. */
 export interface Admins {
@@ -13,7 +14,6 @@ export interface Admins {
 }
 
 const guildSchema = z.object({ system_channel_id: z.string().nullish() });
-const createdSchema = z.object({ id: z.string() });
 
 /**
  * Writes to a server's system channel, or else to one person.

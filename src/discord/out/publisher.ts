@@ -10,7 +10,6 @@ import type { MessageJson } from '../../messages/message.ts';
 import { mayPost, ownId } from '../permissions.ts';
 import { Places } from '../places.ts';
 import { finishPost } from './after-post.ts';
-import { DirectChannels } from './direct-channels.ts';
 import { findPosted, mayBePosted } from './find-posted.ts';
 import { carries } from './history.ts';
 import { type Admins, notifyAdmins } from './notify-admins.ts';
@@ -19,7 +18,7 @@ import { RequestFailed, Requests, type RestClient } from './requests.ts';
 import { Breaker } from './rest/breaker.ts';
 import { underFence } from './rest/fence.ts';
 import { DiscordRest } from './rest/rest.ts';
-import { send } from './send.ts';
+import { createdSchema, send } from './send.ts';
 
 export interface PublisherOptions {
   /** For failures that do not fail a delivery. */
@@ -38,6 +37,8 @@ export interface PublisherOptions {
 /** Discord allows 50 a second; the rest is a margin for network delays. */
 const REQUESTS_PER_SECOND = 45;
 const TIMEOUT = 10_000;
+/** Channels of direct messages kept, a few hundred bytes each. */
+const DIRECT_KEPT = 20_000;
 /** How long a request may wait for Discord's limits, ms; beyond that the delivery is retried later. */
 const LIMIT_WAIT = 5_000;
 /** The longest attempt, ms; a lease lasts 90 s. */
@@ -59,7 +60,8 @@ export class DiscordPublisher implements Publisher {
   /** For requests from this IP address, and for those with the bot's token. */
   readonly #address: Breaker;
   readonly #bot: Breaker;
-  readonly #direct = new DirectChannels();
+  /** Channels of direct messages by person; Discord always gives the same one. */
+  readonly #direct = new Map<Snowflake, Snowflake>();
   #self: Snowflake | null = null;
   #underWay = 0;
 
@@ -178,7 +180,7 @@ export class DiscordPublisher implements Publisher {
     const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
     const isDirect = order.channelKind === 'direct';
     const post = isDirect
-      ? { ...order, channelId: await this.#direct.open(requests, order.channelId) }
+      ? { ...order, channelId: await this.#directChannel(requests, order.channelId) }
       : order;
     let messageIds: Snowflake[] | null = [...post.posted];
     if (mayBePosted(post, now)) {
@@ -195,5 +197,14 @@ export class DiscordPublisher implements Publisher {
     }
     await finishPost(requests, post, messageIds, this.#log);
     return { kind: 'delivered', messageIds };
+  }
+
+  async #directChannel(requests: Requests, person: Snowflake): Promise<Snowflake> {
+    const held = this.#direct.get(person);
+    if (held !== undefined) return held;
+    const { id } = await requests.post(Routes.userChannels(), createdSchema, { recipient_id: person });
+    if (this.#direct.size >= DIRECT_KEPT) this.#direct.clear();
+    this.#direct.set(person, id);
+    return id;
   }
 }

@@ -10,7 +10,7 @@ import type { Requests } from './requests.ts';
 const TITLE_LENGTH = 100;
 /** Discord allows 25 characters. @see Discord docs, Create Message */
 const NONCE_LENGTH = 24;
-const createdSchema = z.object({ id: z.string() });
+export const createdSchema = z.object({ id: z.string() });
 
 /**
  * Sends the next message of a post. In a forum the first one creates a thread, and the others go into it.

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { activeSinceAfter } from '../../../../src/delivery/rules/change.ts';
-import { firingAt } from '../../../../src/delivery/rules/firing.ts';
+import { activeSinceAfter, firingAt } from '../../../../src/delivery/rules/firing.ts';
 import { WEEKDAYS } from '../../../../src/delivery/rules/weekdays.ts';
 import { ZONES } from '../../../../src/delivery/rules/zones.ts';
 import type { Weekday } from '../../../../src/delivery/subscriptions/subscription.ts';

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { activeSinceAfter } from '../../../../src/delivery/rules/change.ts';
-import { firingAt, latestFiring, nextFiring } from '../../../../src/delivery/rules/firing.ts';
+import {
+  activeSinceAfter,
+  firingAt,
+  latestFiring,
+  nextFiring,
+} from '../../../../src/delivery/rules/firing.ts';
 import { at, closesAt, HOUR, iso, settings } from './samples.ts';
 
 describe('a planned local time', () => {
