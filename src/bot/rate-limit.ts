@@ -7,15 +7,10 @@ export interface Rate {
 /** Above this number full buckets are removed. */
 const BUCKETS_MAX = 10_000;
 
-interface Bucket {
-  readonly left: number;
-  readonly at: number;
-}
-
 /** A token bucket per key, in memory. */
 export class Buckets {
   readonly #rate: Rate;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets = new Map<string, { readonly left: number; readonly at: number }>();
 
   constructor(rate: Rate) {
     this.#rate = rate;

@@ -17,15 +17,11 @@ interface LocalRequest extends Request {
 }
 
 /** A pressed button, a choice from a menu, or a sent form. */
-interface Press {
+interface Press extends Pick<LocalRequest, 'locale' | 'now' | 'place' | 'asker'> {
   /** With the choice or text filled in; null if unknown or expired. */
   readonly invocation: Invocation | null;
   /** Of the message. */
   readonly controls?: readonly Control[];
-  readonly locale: Language;
-  readonly now: Temporal.Instant;
-  readonly place?: Place | null;
-  readonly asker?: Snowflake | null;
 }
 
 export interface Remark {

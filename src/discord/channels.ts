@@ -1,5 +1,5 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Permission } from '../delivery/subscriptions/permissions.ts';
+import { PERMISSIONS, type Permission } from '../delivery/subscriptions/permissions.ts';
 import type { ChannelKind } from '../delivery/subscriptions/subscription.ts';
 
 const KINDS: ReadonlyMap<ChannelType, ChannelKind> = new Map([
@@ -16,22 +16,12 @@ export function kindOf(type: ChannelType): ChannelKind | null {
   return KINDS.get(type) ?? null;
 }
 
-const NAMES: readonly Permission[] = [
-  'ViewChannel',
-  'SendMessages',
-  'EmbedLinks',
-  'ReadMessageHistory',
-  'SendMessagesInThreads',
-  'CreatePublicThreads',
-  'MentionEveryone',
-];
-
 /** The permissions in a bit set. @param bits a decimal number as text @returns null for anything else */
 export function allowedBy(bits: unknown): ReadonlySet<Permission> | null {
   const held = heldIn(bits);
   if (held === null) return null;
   const { Administrator } = PermissionFlagsBits;
-  return new Set(NAMES.filter((name) => (held & (PermissionFlagsBits[name] | Administrator)) !== 0n));
+  return new Set(PERMISSIONS.filter((name) => (held & (PermissionFlagsBits[name] | Administrator)) !== 0n));
 }
 
 /** Whether the permissions include Manage Server or Administrator. */

@@ -25,13 +25,8 @@ const INSTALLS = {
   [UserInstall]: { oauth2_install_params: { scopes: ['applications.commands'], permissions: '0' } },
 };
 
-export interface Invites {
-  readonly server: string;
-  readonly person: string;
-}
-
 /** @see Discord docs, OAuth2, Bot Users and Application Install Links */
-export function invitesOf(applicationId: string): Invites {
+export function invitesOf(applicationId: string): { readonly server: string; readonly person: string } {
   const link = (type: typeof GuildInstall | typeof UserInstall): string => {
     const { scopes, permissions } = INSTALLS[type].oauth2_install_params;
     const query = new URLSearchParams({

@@ -23,17 +23,11 @@ const FEED_MAX = 1_000_000;
 const TAG = 'tag:paperboy.invalid,2024:';
 const NEVER = '1970-01-01T00:00:00.000Z';
 
-/** `key`: its query; `title`: what it means. */
-interface Filter {
-  readonly key: string;
-  readonly title: string;
-}
-
 /** @param posts newest first, with all papers that belong into the feed @see RFC 4287, The Atom Syndication Format */
 export function renderAtom(
   posts: readonly DailyPost[],
   locale: Language,
-  filter: Filter | null = null,
+  filter: { readonly key: string; readonly title: string } | null = null,
 ): string {
   const query = filter === null ? '' : `&${filter.key}`;
   const tag = `${TAG}${locale}${query}`;

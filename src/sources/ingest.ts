@@ -7,7 +7,7 @@ import type { ArchiveStore } from '../store/archive-store.ts';
 import { completeFromHeld } from '../store/held.ts';
 import { findDigests, type ReadDigest, readDigestFile } from './files/digest-files.ts';
 
-interface ImportSummary {
+export interface ImportReport {
   readonly files: number;
   readonly digests: number;
   readonly papers: number;
@@ -15,9 +15,6 @@ interface ImportSummary {
   readonly listings: number;
   readonly warnings: number;
   readonly failed: number;
-}
-
-export interface ImportReport extends ImportSummary {
   /** Days with new content. */
   readonly changed: readonly Day[];
 }

@@ -11,11 +11,8 @@ const LAST_PAUSE = 50;
 /** Time from a write until the write-ahead log is copied into the file, ms. */
 const CHECKPOINT_AFTER = 1_000;
 
-interface Checkpoint {
-  readonly busy: number;
-  readonly log: number;
-  readonly checkpointed: number;
-}
+/** Pages in the log, and how many of them are in the file. */
+type Checkpoint = Readonly<Record<'busy' | 'log' | 'checkpointed', number>>;
 
 /**
  * One SQLite file, opened once per process. SQLite's own wait for locks would block the process, so it is switched off: a

@@ -9,11 +9,6 @@ export interface StoredDay {
   readonly storedAt: number;
 }
 
-interface Span {
-  readonly from: Day;
-  readonly to: Day;
-}
-
 const HOUR = 3_600_000;
 /** How long a week or month waits for a list of its last day after its end, ms. */
 const QUIET = HOUR;
@@ -37,7 +32,8 @@ export function everyOf(key: EditionKey): Every {
   return key.length === 'YYYY-MM'.length ? 'month' : 'day';
 }
 
-export function editionSpan(key: EditionKey): Span {
+/** Both days included. */
+export function editionSpan(key: EditionKey): Pick<Edition, 'from' | 'to'> {
   const week = WEEK.exec(key);
   if (week !== null) {
     const [, year = '', number = ''] = week;

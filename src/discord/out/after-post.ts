@@ -35,7 +35,6 @@ export async function finishPost(
       requests.post(Routes.threads(channelId, last), z.unknown(), { name: threadName(title) }),
     );
   }
-
   async function attempt(what: string, request: () => Promise<unknown>): Promise<void> {
     try {
       await request().catch((error: unknown) => (isPassing(error) ? request() : Promise.reject(error)));

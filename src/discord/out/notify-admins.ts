@@ -15,13 +15,7 @@ export interface Admins {
 
 const guildSchema = z.object({ system_channel_id: z.string().nullish() });
 
-/**
- * Writes to a server's system channel, or else to one person.
- *
- * @param direct the text for that person, if it differs
- * @returns false if Discord accepts neither
- * @throws RequestFailed on a temporary failure (429, 5xx, network)
- */
+/** @see Publisher.notifyAdmins @throws RequestFailed on a temporary failure (429, 5xx, network) */
 export async function notifyAdmins(
   rest: RestClient,
   { guildId, userId }: Admins,

@@ -112,9 +112,6 @@ export class DiscordPublisher implements Publisher {
   /**
    * Sends the messages of a post that are not in its channel yet. Discord recognizes repeated messages by their nonce for
    * a few minutes; after that the history is searched first (docs/decisions/0006).
-   *
-   * @param onPosted awaited after each message; if it throws, the attempt ends
-   * @throws LeaseEnded when the lease ended before a request
    */
   async post(post: Post, onPosted: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
     if (!post.messages.every(({ components }) => carries(components, post.mark))) {

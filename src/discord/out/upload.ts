@@ -1,14 +1,8 @@
 import type { RawFile } from 'discord.js';
 import type { MessageJson } from '../../messages/message.ts';
 
-/** The JSON names the files, which go beside it. */
-interface MessageUpload {
-  readonly body: object;
-  readonly files: RawFile[];
-}
-
 /** `attachments` is always there, so that a message that replaces another drops its files. */
-export function uploadOf(message: MessageJson | undefined): MessageUpload {
+export function uploadOf(message: MessageJson | undefined): { body: object; files: RawFile[] } {
   if (message === undefined) return { body: {}, files: [] };
   const { files = [], ...json } = message;
   const attachments = files.map(({ name, description }, id) => ({
