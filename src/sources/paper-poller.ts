@@ -27,7 +27,7 @@ const START_AFTER = 60_000;
 const PAUSE = 2_000;
 /** Time between two rounds, ms; doubled after a failure. */
 const EVERY = 10 * 60_000;
-/** Papers in a round. Each round sorts anew, so that new papers do not wait for a backlog. */
+/** Papers in a round. Each round sorts again, so that new papers do not wait for a backlog. */
 const AT_A_GO = 100;
 /** `elsewhere`: another process holds the lease. */
 type End = 'done' | 'more' | 'failed' | 'elsewhere';

@@ -121,16 +121,16 @@ export class Poller {
     const { log } = this.#parts;
     const list = `a list of ${this.#name}`;
     if (this.#warned.size > WARNED_MAX) this.#warned.clear();
-    let said = 0;
+    let logged = 0;
     for (const { line, rule, text } of warnings) {
       const oddity = `${day} ${rule} ${text}`;
       if (this.#warned.has(oddity)) continue;
       this.#warned.add(oddity);
       const about = { day, place: line, rule, text };
-      log[said < WARNED_EACH ? 'warn' : 'debug'](about, `part of ${list} is unreadable`);
-      said += 1;
+      log[logged < WARNED_EACH ? 'warn' : 'debug'](about, `part of ${list} is unreadable`);
+      logged += 1;
     }
-    const more = said - WARNED_EACH;
+    const more = logged - WARNED_EACH;
     if (more > 0) log.warn({ day, more }, `more of ${list} is unreadable`);
   }
 

@@ -209,8 +209,8 @@ function hashOf(digest: Digest): string {
     return [...Object.values(row), ...(details === null ? [] : [details])];
   });
   // For Markdown only the rows, as in stores from before fetched digests.
-  const said = fetched === undefined ? rows : { final: fetched.final, rows };
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
+  const content = fetched === undefined ? rows : { final: fetched.final, rows };
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }
 
 /** With the time of the day's last complete fetch. */

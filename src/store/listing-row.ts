@@ -47,8 +47,8 @@ export function writeListing(day: Day, origin: Origin, position: number, listing
 
 /** Equal listings give equal JSON. */
 export function writeListingJson({ paperId, title, votes, authors, media, details }: Listing): string {
-  const said = details === undefined ? null : JSON.parse(JSON.stringify(details, DETAILS));
-  return JSON.stringify({ paperId, title, votes, authors, media, sections: [], details: said });
+  const fields = details === undefined ? null : JSON.parse(JSON.stringify(details, DETAILS));
+  return JSON.stringify({ paperId, title, votes, authors, media, sections: [], details: fields });
 }
 
 export function listingOfRow(row: ListingRow): Listing {

@@ -189,8 +189,8 @@ export class SummaryWorker {
     else if (!this.#reported.has('unanswered')) {
       this.#reported.add('unanswered');
       const again = `trying again in ${(2 * EVERY) / 60_000} minutes`;
-      const said = `the language model does not answer; ${again}, and posts go without summaries`;
-      log.warn({ waiting: left }, said);
+      const message = `the language model does not answer; ${again}, and posts go without summaries`;
+      log.warn({ waiting: left }, message);
     }
   }
 }

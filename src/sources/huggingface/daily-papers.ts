@@ -79,7 +79,7 @@ export function readDailyPapers(entries: readonly unknown[]): ListedDay {
   const unread = { entries: [] as number[], fields: new Map<PaperId, ReadonlySet<SourceField>>() };
   const absent = absentIn(entries);
   for (const [index, entry] of entries.entries()) {
-    const warn = (rule: string, said: unknown) => warnings.add(index + 1, rule, said);
+    const warn = (rule: string, value: unknown) => warnings.add(index + 1, rule, value);
     const read = entrySchema.safeParse(entry);
     const paperId = read.success ? readPaperId(read.data.paper.id) : null;
     const isNew = paperId !== null && !listings.has(paperId);
@@ -111,7 +111,7 @@ export function readPaperAnswer(id: PaperId, answer: unknown): PaperAnswer | str
   const read = entrySchema.safeParse({ ...flat.data, paper: flat.data });
   if (!read.success || readPaperId(read.data.paper.id) !== id) return shown(answer);
   const warnings = new Warnings();
-  const { listing, unread } = readListing(id, read.data, (rule, said) => warnings.add(1, rule, said));
+  const { listing, unread } = readListing(id, read.data, (rule, value) => warnings.add(1, rule, value));
   if (ALWAYS.every((field) => unread.has(field))) return shown(answer);
   return {
     listing,
@@ -169,7 +169,7 @@ function dayListed(entry: unknown): Day | null {
 function readListing(
   paperId: PaperId,
   entry: Entry,
-  warn: (rule: string, said: unknown) => void,
+  warn: (rule: string, value: unknown) => void,
 ): { listing: Listing; unread: ReadonlySet<SourceField> } {
   const { paper } = entry;
   const reader = new Reader(paperId, warn);
@@ -280,9 +280,9 @@ function readMedia(
 class Reader {
   readonly unread = new Set<SourceField>();
   readonly #paperId: PaperId;
-  readonly #warn: (rule: string, said: unknown) => void;
+  readonly #warn: (rule: string, value: unknown) => void;
 
-  constructor(paperId: PaperId, warn: (rule: string, said: unknown) => void) {
+  constructor(paperId: PaperId, warn: (rule: string, value: unknown) => void) {
     this.#paperId = paperId;
     this.#warn = warn;
   }
@@ -306,9 +306,9 @@ class Reader {
     this.lacks(field, 'odd-field', `${this.#paperId} ${name}: ${shown(value)}`);
   }
 
-  lacks(field: SourceField, rule: string, said: string): void {
+  lacks(field: SourceField, rule: string, text: string): void {
     this.unread.add(field);
-    this.#warn(rule, said);
+    this.#warn(rule, text);
   }
 
   texts(field: SourceField, name: string, value: unknown): readonly string[] {
@@ -342,19 +342,19 @@ class Reader {
 
 /** Counts warnings above `WARNINGS_MAX`. */
 class Warnings {
-  readonly #said: Warning[] = [];
+  readonly #kept: Warning[] = [];
   #more = 0;
   #last = 1;
 
-  add(line: number, rule: string, said: unknown): void {
+  add(line: number, rule: string, value: unknown): void {
     this.#last = line;
-    if (this.#said.length < WARNINGS_MAX) this.#said.push({ line, rule, text: shown(said) });
+    if (this.#kept.length < WARNINGS_MAX) this.#kept.push({ line, rule, text: shown(value) });
     else this.#more += 1;
   }
 
   all(): readonly Warning[] {
-    if (this.#more === 0) return this.#said;
-    return [...this.#said, { line: this.#last, rule: 'more', text: String(this.#more) }];
+    if (this.#more === 0) return this.#kept;
+    return [...this.#kept, { line: this.#last, rule: 'more', text: String(this.#more) }];
   }
 }
 

@@ -101,13 +101,13 @@ function codeIn(text: string | null): { code?: number } {
 
 /** @returns seconds; null without a number above 0 */
 function retryAfterOf(headers: Answer['headers']): number | null {
-  const said = ['retry-after', 'x-ratelimit-reset-after'].map((name) => Number(headers.get(name)));
-  const seconds = said.find((number) => number > 0);
+  const values = ['retry-after', 'x-ratelimit-reset-after'].map((name) => Number(headers.get(name)));
+  const seconds = values.find((number) => number > 0);
   return seconds === undefined ? null : Math.min(seconds, LONGEST);
 }
 
 /** Makes a 429 that discord.js understands. @param seconds until the next request */
 function limitedFor(seconds: number, headers: Iterable<[string, string]> = []): Answer {
-  const said = new Map(headers).set('retry-after', String(seconds));
-  return new Response(null, { status: TOO_MANY_REQUESTS, headers: [...said] });
+  const entries = new Map(headers).set('retry-after', String(seconds));
+  return new Response(null, { status: TOO_MANY_REQUESTS, headers: [...entries] });
 }
