@@ -137,8 +137,8 @@ class World {
 onEachDatabase((databases) => {
   const runs = { SQLite: 150, PostgreSQL: 15 }[databases.kind];
 
-  describe('two owners at one ledger, whatever they do and however long they take', () => {
-    test('never hold one channel both, and deliver each post once', async () => {
+  describe('two owners of one ledger, in any order of steps', () => {
+    test('never hold the same channel, and deliver each post once', async () => {
       const database = await databases.open(databases.kind === 'SQLite' ? 'sqlite::memory:' : undefined);
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 50, size: 'max' }), async (steps) => {

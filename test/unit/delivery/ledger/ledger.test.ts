@@ -51,7 +51,7 @@ onEachDatabase((databases) => {
     ]);
 
   describe('planning', () => {
-    test('notes what is due and what is passed over for it, once', async () => {
+    test('adds what is due and what it skips, once', async () => {
       expect(await plan(ids[0], TODAY, [YESTERDAY, '2026-11-18'])).toBe(1);
       expect(await plan(ids[0], TODAY, [YESTERDAY])).toBe(0);
       expect(await states()).toEqual([
@@ -61,7 +61,7 @@ onEachDatabase((databases) => {
       ]);
     });
 
-    test('takes a digest once and a firing once, whatever the other is', async () => {
+    test('accepts each digest once and each firing once', async () => {
       const subscriptionId = ids[0] ?? '';
       await plan();
       await ledger.plan([{ subscriptionId, edition: TODAY, firing: '2026-11-21', skipped: [] }], NOW);
@@ -69,7 +69,7 @@ onEachDatabase((databases) => {
       expect(await states()).toEqual([[TODAY, 'planned', null]]);
     });
 
-    test('takes any number of digests that belong to no firing', async () => {
+    test('accepts any number of digests without a firing', async () => {
       const subscriptionId = ids[0] ?? '';
       for (const digest of [YESTERDAY, TODAY])
         expect(await ledger.plan([{ subscriptionId, edition: digest, firing: null, skipped: [] }], NOW)).toBe(
@@ -77,7 +77,7 @@ onEachDatabase((databases) => {
         );
     });
 
-    test('passes over older digests that still wait, so that an outage ends in one post', async () => {
+    test('skips older digests that still wait, so that an outage ends in one post', async () => {
       await plan(ids[0], YESTERDAY);
       await plan(ids[1], YESTERDAY);
       for (const { id } of await claim()) await recordOutcome(ledger, id, 'a', RETRY, NOW);
@@ -89,7 +89,7 @@ onEachDatabase((databases) => {
       expect(await states(ids[1])).toEqual([[YESTERDAY, 'retry', 'HTTP 502']]);
     });
 
-    test('does not pass over a post that is half done or on its way', async () => {
+    test('does not skip a post that is half done or being sent', async () => {
       await plan(ids[0], YESTERDAY);
       await plan(ids[1], YESTERDAY);
       for (const { id, subscriptionId } of await claim()) {
@@ -102,7 +102,7 @@ onEachDatabase((databases) => {
       expect((await states(ids[1])).map(([, state]) => state)).toEqual(['planned', 'sending']);
     });
 
-    test('leaves out what is unknown or not active and takes the rest', async () => {
+    test('ignores unknown and inactive subscriptions', async () => {
       await new SubscriptionStore(database).suspend(ids[1] ?? '', 'missing-access', NOW);
       const due = ['none', ...ids].map((subscriptionId) => ({
         subscriptionId,
@@ -114,7 +114,7 @@ onEachDatabase((databases) => {
       expect(await ledger.plan([], NOW)).toBe(0);
     });
 
-    test('takes thousands at once, and the same from two replicas once', async () => {
+    test('accepts thousands at once, and the same from two replicas once', async () => {
       const days = Array.from({ length: 1500 }, (_, n) =>
         new Date(n * 86_400_000).toISOString().slice(0, 10),
       );
@@ -132,7 +132,7 @@ onEachDatabase((databases) => {
   });
 
   describe('claiming', () => {
-    test('takes what is due with a lease, up to a limit, each once', async () => {
+    test('leases what is due, up to a limit, each once', async () => {
       for (const id of ids) await plan(id);
       const first = await claim('a', NOW, 2);
       expect(first).toHaveLength(2);
@@ -149,7 +149,7 @@ onEachDatabase((databases) => {
       expect(await claim('b')).toEqual([]);
     });
 
-    test('takes what was planned first', async () => {
+    test('begins with what was planned first', async () => {
       await plan(ids[1], TODAY, [], NOW - 1000);
       await plan(ids[0], TODAY, [], NOW);
       await plan(ids[2], TODAY, [], NOW - 2000);
@@ -158,7 +158,7 @@ onEachDatabase((databases) => {
       expect(await claim('b', NOW, 1)).toEqual([]);
     });
 
-    test('takes one of a subscription at a time, the next when it is settled', async () => {
+    test('leases one delivery of a subscription at a time, the next after its outcome', async () => {
       await twoOpen(ids[0]);
       const [first, ...others] = await claim('a', NOW + 1);
       expect(others).toEqual([]);
@@ -167,14 +167,14 @@ onEachDatabase((databases) => {
       expect(await claim('b', NOW + 1)).toHaveLength(1);
     });
 
-    test('takes again what its owner left when the lease ended, and nothing of that channel before', async () => {
+    test('leases a delivery again after its lease ended, and nothing of that channel before', async () => {
       const { id } = await claimed('a');
       await plan(ids[0], '2026-11-21', [], NOW + 1);
       expect(await claim('b', NOW + LEASE - 1)).toEqual([]);
       expect(await claim('b', NOW + LEASE)).toMatchObject([{ id, attempts: 2, firstSentAt: NOW }]);
     });
 
-    test('takes nothing that is not active', async () => {
+    test('leases nothing of an inactive subscription', async () => {
       await plan();
       await new SubscriptionStore(database).suspend(ids[0] ?? '', 'missing-access', NOW);
       expect(await claim()).toEqual([]);
@@ -189,7 +189,7 @@ onEachDatabase((databases) => {
       });
     });
 
-    test('cannot take two of a subscription, even where it sees only one', async () => {
+    test('cannot lease two deliveries of a subscription, even if it sees only one', async () => {
       await twoOpen();
       const both = database.updateTable('deliveries').set({ state: 'sending' }).execute();
       const error = await both.catch((thrown: unknown) => thrown);
@@ -197,7 +197,7 @@ onEachDatabase((databases) => {
       expect(lostRace(error, database)).toBe(databases.kind === 'PostgreSQL');
     });
 
-    test('of several at the same moment gives each delivery to one', async () => {
+    test('gives each delivery to one of several owners at the same moment', async () => {
       for (const id of ids) await twoOpen(id);
       const taken = await Promise.all(
         ['a', 'b', 'c', 'd', 'e', 'f'].map((owner) => claim(owner, NOW + 1, 2)),
@@ -207,8 +207,8 @@ onEachDatabase((databases) => {
     });
   });
 
-  describe('settling', () => {
-    test('a delivery ends it with its messages', async () => {
+  describe('an outcome', () => {
+    test('of a post is delivered, with its messages', async () => {
       const { id } = await claimed();
       expect(
         await recordOutcome(ledger, id, 'a', { kind: 'delivered', messageIds: ['5', '6'] }, NOW + 7),
@@ -222,7 +222,7 @@ onEachDatabase((databases) => {
       expect(await claim('b', NOW + LEASE)).toEqual([]);
     });
 
-    test('a failure waits as long as it says', async () => {
+    test('of a failure waits as long as it says', async () => {
       const { id } = await claimed();
       expect(await recordOutcome(ledger, id, 'a', RETRY, NOW)).toBe(true);
       expect(await states()).toEqual([[TODAY, 'retry', 'HTTP 502']]);
@@ -230,7 +230,7 @@ onEachDatabase((databases) => {
       expect(await claim('b', NOW + 5000)).toMatchObject([{ id, attempts: 2, firstSentAt: NOW }]);
     });
 
-    test('a refusal suspends the subscription with it', async () => {
+    test('of a refusal also suspends the subscription', async () => {
       const { id } = await claimed();
       expect(await recordOutcome(ledger, id, 'a', SUSPEND, NOW)).toBe(true);
       expect(await states()).toEqual([[TODAY, 'suspended', 'missing-access']]);
@@ -238,25 +238,28 @@ onEachDatabase((databases) => {
       expect(subscription).toMatchObject({ state: 'suspended', suspendedFor: 'missing-access' });
     });
 
-    test.each([DELIVERED, RETRY, SUSPEND])('is refused to whoever lost the lease: $kind', async (outcome) => {
-      const { id } = await claimed('a');
-      expect(await recordOutcome(ledger, id, 'b', outcome, NOW)).toBe(false);
-      await claim('b', NOW + LEASE);
-      expect(await recordOutcome(ledger, id, 'a', outcome, NOW)).toBe(false);
-      expect(await ledger.progress(id, 'a', '5')).toBe(false);
-      expect(await recordOutcome(ledger, 'none', 'a', outcome, NOW)).toBe(false);
-      expect(await states()).toEqual([[TODAY, 'sending', null]]);
-      expect(await recordOutcome(ledger, id, 'b', DELIVERED, NOW)).toBe(true);
-      expect(await recordOutcome(ledger, id, 'b', DELIVERED, NOW)).toBe(false);
-    });
+    test.each([DELIVERED, RETRY, SUSPEND])(
+      'is refused from an owner without the lease: $kind',
+      async (outcome) => {
+        const { id } = await claimed('a');
+        expect(await recordOutcome(ledger, id, 'b', outcome, NOW)).toBe(false);
+        await claim('b', NOW + LEASE);
+        expect(await recordOutcome(ledger, id, 'a', outcome, NOW)).toBe(false);
+        expect(await ledger.progress(id, 'a', '5')).toBe(false);
+        expect(await recordOutcome(ledger, 'none', 'a', outcome, NOW)).toBe(false);
+        expect(await states()).toEqual([[TODAY, 'sending', null]]);
+        expect(await recordOutcome(ledger, id, 'b', DELIVERED, NOW)).toBe(true);
+        expect(await recordOutcome(ledger, id, 'b', DELIVERED, NOW)).toBe(false);
+      },
+    );
 
-    test('is still the owner’s after the lease, while nobody else has taken it', async () => {
+    test('is accepted after the lease, while nobody else has leased the delivery', async () => {
       const { id } = await claimed();
       expect(await recordOutcome(ledger, id, 'a', DELIVERED, NOW + 10 * LEASE)).toBe(true);
     });
   });
 
-  test('each message of a post is noted in order, once', async () => {
+  test('each message of a post is recorded in order, once', async () => {
     const { id } = await claimed();
     for (const message of ['5', '6', '6']) expect(await ledger.progress(id, 'a', message)).toBe(true);
     expect(await claim('b', NOW + LEASE)).toMatchObject([{ messageIds: ['5', '6'] }]);
@@ -276,7 +279,7 @@ onEachDatabase((databases) => {
       expect(await ledger.of(ids[0] ?? '', 1)).toMatchObject([{ edition: YESTERDAY, settledAt: NOW + 1 }]);
     });
 
-    test('finds since when the oldest waits, and how many there are', async () => {
+    test('finds how long the oldest waits, and how many there are', async () => {
       expect(await ledger.oldestDue()).toBeNull();
       await plan(ids[0], TODAY, [YESTERDAY], NOW - 9000);
       await plan(ids[1], TODAY, [], NOW);

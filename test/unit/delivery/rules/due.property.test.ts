@@ -52,7 +52,7 @@ const START = at('2026-03-20T12:00Z');
 
 describe('whatever happens: outages, late digests, a clock set back, changes, pauses', () => {
   // A second row for a digest or a firing makes the World throw.
-  test('each digest and each firing is posted at most once, the newest first, never a pile', () => {
+  test('each digest and each firing is posted at most once, the newest first', () => {
     fc.assert(
       fc.property(plan, fc.array(event, { minLength: 10, maxLength: 60 }), (first, events) => {
         let now = START;

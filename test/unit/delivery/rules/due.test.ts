@@ -44,7 +44,7 @@ describe('which firing', () => {
     expect(due('2026-01-05T01:00Z', [monday], {}, { state })).toBeNull();
   });
 
-  test('a local date with a row is over, even with a newer digest there', () => {
+  test('a local date with a row is done, even if there is a newer digest', () => {
     expect(due('2026-01-05T01:00Z', [monday], { firings: ['2026-01-05'] })).toBeNull();
   });
 
@@ -165,14 +165,14 @@ describe('how long', () => {
     });
   });
 
-  test('the first post is made up for as any other', () => {
+  test('the first post is caught up like any other', () => {
     const editions = [edition('2024-12-06')];
     expect(due('2026-01-05T17:00Z', editions, { any: false })).toMatchObject({ edition: '2024-12-06' });
     const late = edition('2026-01-05', at('2026-01-05T16:00Z'));
     expect(due('2026-01-05T17:00Z', [late, ...editions], { any: false })).toBeNull();
   });
 
-  test('where the clocks leave out the end of a date, its firing closes as it begins and posts what is there', () => {
+  test('where the clocks skip the end of a date, its firing closes as it begins and posts what is there', () => {
     const changes = { zone: 'America/Nuuk', time: '23:30' };
     const [now, digest] = ['2024-03-31T01:00Z', edition('2024-03-30')];
     expect(due(now, [digest], {}, changes)).toMatchObject({ firing: '2024-03-30', edition: '2024-03-30' });
@@ -249,7 +249,7 @@ describe('changes', () => {
     });
   });
 
-  test('a clock set back makes up for nothing that a later post has passed over', () => {
+  test('a clock set back catches up nothing that a later post skipped', () => {
     // Asleep since the 1st, awake on the 5th, which skipped what was within its own seven days; then the clock is set.
     const rows = { firings: ['2026-01-05'], editions: ['2026-01-05', '2026-01-04'] };
     const old = edition('2025-12-28');
@@ -292,13 +292,13 @@ describe('a post made by hand', () => {
     });
   });
 
-  test('is none when the newest was posted, or there is no digest', () => {
+  test('is nothing if the newest was posted, or there is no digest', () => {
     const now = at('2026-01-05T12:00Z');
     expect(dueByHand([monday, sunday], dueState({ editions: ['2026-01-05'] }), now)).toBeNull();
     expect(dueByHand([], dueState(), now)).toBeNull();
   });
 
-  test('leaves the next morning nothing from before', () => {
+  test('leaves nothing older for the next morning', () => {
     const rows = { editions: ['2026-01-04', '2026-01-03', '2026-01-02'] };
     expect(due('2026-01-05T00:00Z', [sunday, saturday, friday], rows)).toBeNull();
   });

@@ -111,7 +111,7 @@ describe.each(['week', 'month'] as const)('a subscription to each %s', (every) =
     });
   });
 
-  test('gets one edition after an outage, the newest, not a pile', () => {
+  test('gets only the newest edition after an outage', () => {
     const asleep = fc.record({
       from: fc.integer({ min: 40, max: 300 }),
       days: fc.integer({ min: 1, max: 80 }),

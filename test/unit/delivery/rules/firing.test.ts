@@ -112,7 +112,7 @@ describe('the latest firing', () => {
     expect(latestFiring(plan, at('2006-10-29T02:45Z'))?.day).toBe('2006-10-29');
   });
 
-  test('is none without weekdays', () => {
+  test('is null without weekdays', () => {
     expect(latestFiring(settings({ days: [] }), at('2026-01-05T00:00Z'))).toBeNull();
   });
 });
@@ -129,7 +129,7 @@ describe('the next firing', () => {
     expect(nextFiring(plan, at('2026-01-02T14:00Z'))).toMatchObject({ day: '2026-01-05' });
   });
 
-  test('skips a date that was served already, though its new time lies ahead', () => {
+  test('skips a date that has a row, although its new time lies ahead', () => {
     const evening = settings({ time: '18:00' });
     const noon = at('2026-01-05T03:00Z');
     expect(nextFiring(evening, noon).day).toBe('2026-01-05');
