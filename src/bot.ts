@@ -18,37 +18,34 @@ import { Refresher } from './refresher.ts';
 import type { SummaryWorker } from './summaries/worker.ts';
 import { warmUp } from './warm-up.ts';
 
-/** Milliseconds from the login to the warm-up, so that the registration of commands and the first answers go first. */
+/** Time from the login to the warm-up, ms, so that registration and first answers go first. */
 const WARM_UP_AFTER = 500;
 
-/** A part of the running bot. */
 export interface Service {
-  /** @param signal aborts when the bot stops; a long start must then give up */
+  /** @param signal aborts when the bot stops; a long start then gives up */
   start(signal: AbortSignal): Promise<void> | void;
-  /** Resolves when the work in progress has ended. */
   stop(): Promise<void> | void;
 }
 
 interface BotParts {
   readonly config: Config;
   readonly library: OpenLibrary;
-  /** The address of its Discord, and the token for the login. */
+  /** The Discord that the bot logs in to. */
   readonly discord: Pick<ConnectOptions, 'api' | 'token'>;
   readonly metrics: Metrics;
   readonly log: Logger;
-  /** The operator's language, in which summaries are also written in the sandbox. */
+  /** The operator's language; in the sandbox summaries are also written in it. */
   readonly locale: Language;
-  /** Runs after the login, before anything that is due is posted. */
+  /** After the login, before anything is posted. */
   readonly welcome: (delivery: DeliveryWorker, self: Self | null) => Promise<void>;
-  /** Called once if Discord ends the session for good. */
+  /** Discord has ended the session for good. */
   readonly lost: (error: UserError) => void;
 }
 
-/** The running bot: services that start in this order and stop in reverse order. */
+/** Services that start in this order and stop in reverse order. */
 export class Bot {
   readonly #services: readonly Service[];
   readonly #started: Service[] = [];
-  /** The current state of the bot. */
   readonly vitals: () => Vitals;
 
   constructor(services: readonly Service[], vitals: () => Vitals) {
@@ -56,7 +53,7 @@ export class Bot {
     this.vitals = vitals;
   }
 
-  /** Starts the services one by one until all run or the signal aborts. Rejects with the error of a failed start. */
+  /** Starts the services one by one, until all run or the signal aborts. Rejects if one fails. */
   async start(signal: AbortSignal): Promise<void> {
     for (const service of this.#services) {
       if (signal.aborted) return;
@@ -65,13 +62,12 @@ export class Bot {
     }
   }
 
-  /** Stops the started services, the last one first; each finishes its work in progress. */
   async stop(): Promise<void> {
     for (const service of this.#started.splice(0).toReversed()) await service.stop();
   }
 }
 
-/** Builds the bot. Nothing runs before `start`. */
+/** Nothing runs before `start`. */
 export function createBot({ config, library, discord, metrics, log, locale, welcome, lost }: BotParts): Bot {
   const address = new Breaker(log);
   const publisher = new DiscordPublisher(discord.api, discord.token, {
@@ -87,7 +83,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
     notifyAdmins,
     log,
     now,
-    settled({ plannedAt }, _subscription, outcome) {
+    onOutcome({ plannedAt }, _subscription, outcome) {
       metrics.deliveries.inc({ outcome: outcome.kind });
       if (outcome.kind === 'delivered') metrics.lag.observe((now() - plannedAt) / 1000);
     },
@@ -124,7 +120,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
   );
   const summaries = summariesOf(library, config, metrics, log, locale);
   const refresher = new Refresher(library, log, () => {
-    // New digests may be due in some channels, and may have papers without a summary.
+    // New digests may be due, or have papers without a summary.
     void delivery.round();
     summaries?.loaded?.look();
   });
@@ -136,7 +132,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
     { start: () => welcome(delivery, gateway.self), stop() {} },
     delivery,
     watcher,
-    new Timer(WARM_UP_AFTER, () => void warmUp(library)),
+    timer(WARM_UP_AFTER, () => void warmUp(library)),
     summaries,
     refresher,
     config.follows ? pollers : null,
@@ -148,7 +144,6 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
   );
 }
 
-/** The connection to Discord's gateway, where people's questions come in. */
 class GatewayService implements Service {
   readonly #connect: (signal: AbortSignal) => Promise<Connection | null>;
   #connection: Connection | null = null;
@@ -165,7 +160,6 @@ class GatewayService implements Service {
     await this.#connection?.stop();
   }
 
-  /** Null before the login. */
   get self(): Self | null {
     return this.#connection?.self ?? null;
   }
@@ -175,27 +169,17 @@ class GatewayService implements Service {
   }
 }
 
-/** Runs `work` once, `delay` milliseconds after its start. */
-class Timer implements Service {
-  readonly #delay: number;
-  readonly #work: () => void;
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(delay: number, work: () => void) {
-    this.#delay = delay;
-    this.#work = work;
-  }
-
-  start(): void {
-    this.#timer = setTimeout(this.#work, this.#delay);
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
+/** Runs `work` once, `delay` milliseconds after the start. */
+function timer(delay: number, work: () => void): Service {
+  let waiting: NodeJS.Timeout | undefined;
+  return {
+    start() {
+      waiting = setTimeout(work, delay);
+    },
+    stop: () => clearTimeout(waiting),
+  };
 }
 
-/** Joins services that start and stop at the same time. */
 function together(services: readonly Service[]): Service {
   return {
     async start(signal) {
@@ -207,7 +191,7 @@ function together(services: readonly Service[]): Service {
   };
 }
 
-/** A service whose code is loaded only when it starts, so that the login does not wait for it. */
+/** A service whose code is loaded at its start, so that the login does not wait for it. */
 class LazyService<Part extends Service> implements Service {
   readonly #load: () => Promise<Part>;
   #part: Part | null = null;
@@ -216,7 +200,6 @@ class LazyService<Part extends Service> implements Service {
     this.#load = load;
   }
 
-  /** Null before its start. */
   get loaded(): Part | null {
     return this.#part;
   }
@@ -231,7 +214,6 @@ class LazyService<Part extends Service> implements Service {
   }
 }
 
-/** The pollers of all configured sources. */
 async function pollersOf(
   library: OpenLibrary,
   metrics: Metrics,
@@ -255,8 +237,8 @@ async function pollersOf(
 }
 
 /**
- * @returns the worker that writes summaries in the languages of the active subscriptions (English if there are none; in the
- *   sandbox also the operator's); null without a configured model
+ * Writes summaries in the languages of active subscriptions (English if there are none; in the sandbox also the operator's).
+ * Null without a model.
  */
 function summariesOf(
   library: OpenLibrary,

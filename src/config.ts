@@ -9,117 +9,78 @@ import { type Language, languageOfTag } from './language.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const LOG_FORMATS = ['json', 'pretty'] as const;
-
 const HUGGINGFACE = 'https://huggingface.co';
-/** Names of this machine, which need no encryption. */
+/** This machine, which needs no encryption. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** The variables that Paperboy reads, by name; an empty one counts as not set. */
+const text = (form: RegExp) => z.string().regex(form);
+const number = (form: RegExp) => text(form).transform(Number);
+const address = () => z.url({ protocol: /^https?$/ });
+
+/** Every variable; an empty one counts as not set. */
 const schema = z.object({
-  DISCORD_TOKEN: z.string().regex(/^\S+$/).optional(),
-  DISCORD_API_URL: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.*)$/)
-    .default('sqlite:data/paperboy.db'),
+  DISCORD_TOKEN: text(/^\S+$/).optional(),
+  DISCORD_API_URL: address().default('https://discord.com/api'),
+  DATABASE_URL: text(/^(sqlite:.+|postgres(ql)?:\/\/.*)$/).default('sqlite:data/paperboy.db'),
   SEEDS_DIR: z.string().optional(),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/)
-    .default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
+  HOST: text(/^[\w.:-]+$/).default('127.0.0.1'),
+  PORT: number(/^\d{1,5}$/)
     .pipe(z.number().max(65_535))
     .default(3000),
-  SHARDS: z
-    .string()
-    .regex(/^(auto|\d{1,5}(,\d{1,5})*)$/)
-    .default('auto'),
-  SHARD_COUNT: z
-    .string()
-    .regex(/^(auto|[1-9]\d{0,4})$/)
-    .default('auto'),
-  HUGGINGFACE_URL: z.union([z.literal('off'), z.url({ protocol: /^https?$/ }).refine(isSafe)]).optional(),
-  LLM_BASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine(isModelAddress)
-    .optional(),
-  LLM_MODEL: z
-    .string()
-    .regex(/^\S{1,200}$/)
-    .optional(),
-  LLM_API_KEY: z
-    .string()
-    .regex(/^[!-~]+$/)
-    .optional(),
-  LLM_TIMEOUT_MS: z
-    .string()
-    .regex(/^\d{3,5}$/)
-    .transform(Number)
+  SHARDS: text(/^(auto|\d{1,5}(,\d{1,5})*)$/).default('auto'),
+  SHARD_COUNT: text(/^(auto|[1-9]\d{0,4})$/).default('auto'),
+  HUGGINGFACE_URL: z.union([z.literal('off'), address().refine(isSafe)]).optional(),
+  LLM_BASE_URL: address().refine(isSafe).optional(),
+  LLM_MODEL: text(/^\S{1,200}$/).optional(),
+  LLM_API_KEY: text(/^[!-~]+$/).optional(),
+  LLM_TIMEOUT_MS: number(/^\d{3,5}$/)
     .pipe(z.number().min(500).max(60_000))
     .default(8_000),
-  LLM_DAILY_TOKENS: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .default(200_000),
-  MCP_TOKEN: z
-    .string()
-    .regex(/^[!-~]{16,200}$/)
-    .optional(),
+  LLM_DAILY_TOKENS: number(/^\d{1,9}$/).default(200_000),
+  MCP_TOKEN: text(/^[!-~]{16,200}$/).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
   LOG_FORMAT: z.enum(LOG_FORMATS).optional(),
 });
 
-/** The variables whose values are never shown. */
+/** Their values are never shown. */
 const SECRET: ReadonlySet<string> = new Set(['DISCORD_TOKEN', 'LLM_API_KEY', 'MCP_TOKEN']);
 
-/** A language model behind a server that speaks OpenAI's chat completions. */
 interface ModelConfig {
-  /** The address, without a slash at its end. */
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: string | null;
-  /** Milliseconds that one question may wait for the model, over all its requests. */
+  /** How long a question may wait for the model, ms, over all requests. */
   readonly timeout: number;
-  /** Tokens for summaries in a UTC day, in and out together; 0 for no summaries. */
+  /** For summaries in a UTC day, in and out; 0 for no summaries. */
   readonly tokensADay: number;
 }
 
 export interface Config {
-  /** Null without a token; the bot then runs in the sandbox. */
+  /** Null: the bot runs in the sandbox. */
   readonly discordToken: string | null;
-  /** REST base without a slash or version at its end. */
+  /** Without a slash or version at its end. */
   readonly discordApiUrl: string;
   readonly databaseUrl: string;
   readonly seedsDir: string;
   readonly host: string;
   readonly port: number;
-  /** The gateway shards of this process, or null for as many as Discord advises. */
+  /** The gateway shards of this process, or null for as many as Discord recommends. */
   readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
-  /** The address of Hugging Face, without a slash at its end; null to fetch nothing. */
+  /** Without a slash at its end; null to fetch nothing. */
   readonly huggingfaceUrl: string | null;
-  /** Whether the running bot fetches the daily papers by itself: with a token, or if the address was set. */
+  /** Whether the bot fetches papers by itself: with a token, or if the address was set. */
   readonly follows: boolean;
   /** Null without a model; answers then only quote. */
   readonly llm: ModelConfig | null;
-  /** What clients of `/mcp` must show; null: only those on this machine may ask. */
+  /** Of clients of `/mcp`; null: only those on this machine may ask. */
   readonly mcpToken: string | null;
-  /** Null unless somebody chose one. */
   readonly logLevel: (typeof LOG_LEVELS)[number] | null;
-  /** Null unless somebody chose one. */
   readonly logFormat: (typeof LOG_FORMATS)[number] | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * Reads the configuration from environment variables.
- *
- * @throws UserError with the first wrong variable, what is wrong with it and an example, but never a secret
- */
+/** @throws UserError with the first wrong variable, the problem and an example, but never a secret */
 export function readConfig(environment: Environment): Config {
   const set = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '');
   const read = schema.safeParse(Object.fromEntries(set));
@@ -145,12 +106,10 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
-/** The digests that ship with the program, from the working folder. */
 function shippedSeeds(): string {
   return relative('', fileURLToPath(new URL('../seeds', import.meta.url)));
 }
 
-/** How the program is called on the terminal, as `bin/paperboy` says it. */
 export function programName({ PAPERBOY_COMMAND }: Environment = process.env): string {
   return PAPERBOY_COMMAND || 'npm run -s paperboy --';
 }
@@ -161,10 +120,9 @@ function readStore(url: string, environment: Environment): string {
 }
 
 /**
- * Expands `~` at the beginning of a path to the home folder. A shell does not do so in the middle of a word
- * (`sqlite:~/x.db`) and in quotes, and systemd and `.env` never do.
+ * Expands `~` at the start of a path, which shells leave in quotes and within words, and systemd and `.env` always.
  *
- * @throws UserError for another user's home (`~ann/x`); write a folder with such a name as `./~ann`
+ * @throws UserError for another user's home (`~ann/x`); a folder with such a name is `./~ann`
  */
 export function inHome(path: string, { HOME }: Environment = process.env): string {
   const [first = ''] = path.split('/');
@@ -187,28 +145,21 @@ function readModel(data: z.output<typeof schema>): ModelConfig | null {
   };
 }
 
-/** Whether questions may be sent to an address: it is encrypted or on this machine, and has no unexpected parts. */
-function isModelAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(address);
-  if (username !== '' || password !== '' || search !== '' || hash !== '') return false;
-  return protocol === 'https:' || LOOPBACK.test(hostname);
-}
-
-/** An address without its secrets: `//user:password@host?key=…` without the parts before the host and after `?`. */
+/** Without the parts before the host and after `?`. */
 function withoutPassword(value: string): string {
   return value.replace(/\/\/.*@/s, '//…@').replace(/\?.*/s, '?…');
 }
 
-/** An address on the network must be encrypted against tampering; one on this machine need not be. */
+/** Whether an address is encrypted or on this machine, and has no unexpected parts. */
 function isSafe(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(address);
-  const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-  return (protocol === 'https:' || loopback) && `${username}${password}${search}${hash}` === '';
+  return (
+    (protocol === 'https:' || LOOPBACK.test(hostname)) && `${username}${password}${search}${hash}` === ''
+  );
 }
 
-/** The sandbox fetches only if an address was set: without a network it must not hang or complain. */
+/** The sandbox fetches only from an address that was set: without a network it must not hang or complain. */
 function readFeed(address: string | undefined, token: boolean): Pick<Config, 'huggingfaceUrl' | 'follows'> {
   if (address === 'off') return { huggingfaceUrl: null, follows: false };
   const huggingfaceUrl = (address ?? HUGGINGFACE).replace(/\/+$/, '');
@@ -224,12 +175,12 @@ function readShards(shards: string, count: string): Config['shards'] {
   return { ids, count: all };
 }
 
-/** @returns the variables of `.env` in the working folder, overridden by the process's environment */
+/** @returns `.env` in the working folder, overridden by the process's environment */
 export function environment(): Environment {
   return { ...envFile(), ...process.env };
 }
 
-/** The language of the terminal, from the POSIX variables that name it. */
+/** From POSIX's variables. */
 export function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: Environment = process.env): Language {
   return languageOfTag(LC_ALL || LC_MESSAGES || LANG);
 }

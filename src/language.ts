@@ -1,12 +1,9 @@
-/**
- * The languages of the bot. Every text that people see exists in each; readers of any other language get the first one.
- * `docs/architecture.md` lists what another language needs.
- */
+/** Readers of any other language get the first one. `docs/architecture.md` lists what another language needs. */
 export const LANGUAGES = ['en', 'ko'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** @returns the bot's language for a tag (`ko`, `en-GB`, `ko_KR.UTF-8`); its first language for any other tag */
+/** @returns the bot's language for a tag: `ko`, `en-GB`, `ko_KR.UTF-8` */
 export function languageOfTag(tag: string | undefined): Language {
   const [code = ''] = (tag ?? '').toLowerCase().split(/[-_.]/);
   return isLanguage(code) ? code : LANGUAGES[0];
@@ -16,7 +13,6 @@ export function isLanguage(value: string | null | undefined): value is Language 
   return LANGUAGES.some((language) => language === value);
 }
 
-/** One value for each language. */
 export function inEachLanguage<Value>(of: (language: Language) => Value): Record<Language, Value> {
   return { en: of('en'), ko: of('ko') };
 }

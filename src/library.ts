@@ -47,65 +47,18 @@ import { dayOf } from './text/dates/instants.ts';
 import { TrendDrawer } from './trends/picture/drawer.ts';
 import type { Trends } from './trends/port.ts';
 
-/** Days added at once, about 20 ms of work, so that a large import does not keep people waiting for seconds. */
+/** About 20 ms of work, so that a large import does not keep people waiting. */
 const DAYS_AT_ONCE = 5;
-
-/** Number of digests in a feed, and of feeds that are kept. */
+/** Digests in a feed, and feeds that are kept. */
 const FEED_DIGESTS = 20;
 const FEEDS_MAX = 50;
 
 /** Everything that answers need: store, archive, search, and the door where questions come in. */
-export interface OpenLibrary extends Door {
-  readonly commands: ReadonlyMap<string, Command>;
-  readonly archive: Archive;
-  readonly search: Search;
-  readonly store: ArchiveStore;
-  /** Decides who is answered next; background work takes turns with people. */
-  readonly turns: Turns;
-  readonly subscriptionStore: SubscriptionStore;
-  readonly ledger: Ledger;
-  readonly guilds: Guilds;
-  /** What people follow. */
-  readonly follows: Follows;
-  readonly fetches: Fetches;
-  readonly summaries: Summaries;
-  /** Sources' answers to requests for papers by id. */
-  readonly records: PaperRecords;
-  readonly edits: VoteEdits;
-  readonly trends: Trends;
-  readonly saved: SavedPapers;
-  inAuthorOrder(papers: readonly Paper[]): Promise<readonly Paper[]>;
-  /** Every kind of data that is stored of people. */
-  readonly personal: readonly PersonalData[];
-  /** The sources that are switched on, the same ones each time. */
-  readonly openedSources: () => Promise<readonly Source[]>;
-  /** Null without a configured language model. */
-  readonly model: Model | null;
-  /** Writes the daily posts. */
-  readonly writer: PostWriter;
-  /** The result of importing the seeds into an empty store; null if the store was not empty. */
-  readonly seeded: ImportReport | null;
-  /**
-   * Reads digests, records and summaries that this process or another has added to the store.
-   *
-   * @returns the number of days read again
-   */
-  refresh(): Promise<number>;
-  /**
-   * The latest digests as an Atom feed, all papers or those that a filter leaves; the same string until one changes.
-   *
-   * @throws NoFeed for a filter that names nobody
-   */
-  feed(locale: Language, filter?: FeedFilter | null): Promise<string>;
-  /** Makes the door of a process that is connected to Discord, whose subscriptions can post at once. */
-  connect(connected: Connected): Door;
-  close(): Promise<void>;
-}
+export type OpenLibrary = Awaited<ReturnType<typeof openLibrary>>;
 
 /**
  * Opens the store and builds archive and search from it. The library's own door is for a process without Discord.
  *
- * @param report called for each bug
  * @param note called with the outcome of each question to the language model
  * @param warn called with a line for each problem that was worked around
  * @throws UserError when the store cannot be used
@@ -115,7 +68,7 @@ export async function openLibrary(
   report: ReportBug,
   note: NoteReply = () => {},
   warn: (line: string) => void = (line) => process.emitWarning(line),
-): Promise<OpenLibrary> {
+) {
   const commands = await loadCommands();
   const database = await openDatabase(config.databaseUrl);
   try {
@@ -127,17 +80,17 @@ export async function openLibrary(
     let held = await store.versions();
     archive.judge(await store.doubtful());
     const records = new PaperRecords(database);
-    let told = 0;
-    for await (const record of records.after(told)) {
+    let lastRecord = 0;
+    for await (const record of records.after(lastRecord)) {
       archive.record(record);
-      told = record.number;
+      lastRecord = record.number;
     }
     for await (const digest of store.digests()) archive.put(digest);
     const summaries = new Summaries(database);
-    let written = 0;
-    for await (const summary of summaries.after(written)) {
+    let lastSummary = 0;
+    for await (const summary of summaries.after(lastSummary)) {
       archive.write(summary);
-      written = summary.number;
+      lastSummary = summary.number;
     }
     const turns = new Turns();
     const pause = () => turns.patient('the background');
@@ -145,7 +98,7 @@ export async function openLibrary(
     keepNamesBy(archive, pause);
     const index = new SearchIndex(searchFileOf(config.databaseUrl), warn);
     const search = createSearch(archive.papers(), { people: archive, pause, index });
-    // If nobody awaits it, an unhandled rejection would end the whole process, including posts.
+    // An unhandled rejection would end the process, including posts.
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));
     const subscriptionStore = new SubscriptionStore(database);
     const ledger = new Ledger(database);
@@ -163,23 +116,25 @@ export async function openLibrary(
     };
     const openedSources = opener(config);
     const order = new AuthorOrder({
-      // Without a token nothing is asked of the network that the operator has not asked for.
+      // Without a token the bot asks the network only for what the operator asked for.
       sources: async () => (config.follows ? openedSources() : []),
       archive,
       search,
       records,
       now: Date.now,
     });
-    const saved = new SavedPaperStore(database);
+    const saved: SavedPapers & PersonalData = new SavedPaperStore(database);
+    const personal: readonly PersonalData[] = [saved, new Followed(follows), new SetUpStore(database)];
+    const trends: Trends = new TrendDrawer();
     const sources = {
       archive,
       search,
       follows,
       limits: new Limits(),
       model: await openModel(config, note),
-      trends: new TrendDrawer(),
+      trends,
       saved,
-      personal: [saved, new Followed(follows), new SetUpStore(database)],
+      personal,
       inAuthorOrder: (papers: readonly Paper[]) => order.complete(papers),
     };
     const connect = (connected: Connected): Door => {
@@ -188,6 +143,8 @@ export async function openLibrary(
     };
     return {
       ...sources,
+      // A process with Discord makes its own door with `connect`.
+      ...connect(OFFLINE),
       ...connect(OFFLINE),
       commands,
       turns,
@@ -203,16 +160,17 @@ export async function openLibrary(
       openedSources,
       seeded,
       connect,
-      async refresh() {
+      /** Reads what any process has added to the store. @returns the number of days read again */
+      async refresh(): Promise<number> {
         const now = await store.versions();
         const changed = [...now].filter(([day, version]) => held.get(day) !== version).map(([day]) => day);
-        const known = told;
-        for await (const record of records.after(known)) {
+        const recordsBefore = lastRecord;
+        for await (const record of records.after(recordsBefore)) {
           const paper = archive.record(record);
           if (paper !== undefined) search.put(paper);
-          told = record.number;
+          lastRecord = record.number;
         }
-        if (changed.length > 0 || told > known) {
+        if (changed.length > 0 || lastRecord > recordsBefore) {
           for (const paper of archive.judge(await store.doubtful())) search.put(paper);
         }
         for (let from = 0; from < changed.length; from += DAYS_AT_ONCE) {
@@ -221,22 +179,22 @@ export async function openLibrary(
           await pause();
         }
         held = now;
-        const before = written;
-        for await (const summary of summaries.after(before)) {
+        const summariesBefore = lastSummary;
+        for await (const summary of summaries.after(summariesBefore)) {
           const paper = archive.write(summary);
           if (paper !== undefined) search.put(paper);
-          written = summary.number;
+          lastSummary = summary.number;
         }
-        // The next question finds them computed, or uses the previous ones.
+        // So that the next question finds them.
         namesOf(archive);
         await archive.made();
-        if (changed.length > 0 || told > known || written > before) {
+        if (changed.length > 0 || lastRecord > recordsBefore || lastSummary > summariesBefore) {
           writer.clear();
           feeds.clear();
         }
         return changed.length;
       },
-      async feed(locale, filter = null) {
+      async feed(locale: Language, filter: FeedFilter | null = null): Promise<string> {
         const key = `${locale} ${filter === null ? '' : filterKey(filter)}`;
         const held = feeds.get(key);
         if (held !== undefined) return held;
@@ -245,7 +203,7 @@ export async function openLibrary(
         feeds.set(key, feed);
         return feed;
       },
-      async close() {
+      async close(): Promise<void> {
         search.close();
         await database.destroy();
       },
@@ -256,11 +214,6 @@ export async function openLibrary(
   }
 }
 
-/**
- * The path of the search index beside a store; null for a store in memory.
- *
- * @param databaseUrl `sqlite:<path>`, `sqlite::memory:` or `postgres://…`
- */
 export function searchFileOf(databaseUrl: string): string | null {
   if (databaseUrl === 'sqlite::memory:') return null;
   if (!databaseUrl.startsWith('sqlite:')) return join('data', 'search.db');
@@ -270,14 +223,14 @@ export function searchFileOf(databaseUrl: string): string | null {
   return join(dirname(store), name === 'paperboy' ? 'search.db' : `${name}.search.db`);
 }
 
-/** The language model, if one is configured. Its client library is loaded only then. */
+/** Loads the model's client only if a model is configured. */
 async function openModel({ llm }: Config, note: NoteReply): Promise<Model | null> {
   if (llm === null) return null;
   const { createModel } = await import('./model/openai-compatible.ts');
   return createModel(llm, note);
 }
 
-/** Loads the code that asks the network when it is first needed, so that the login does not wait for it. */
+/** Loads the sources when they are first needed, so that the login does not wait. */
 function opener(config: Config): () => Promise<readonly Source[]> {
   let opened: Promise<readonly Source[]> | null = null;
   return () => {
@@ -286,7 +239,6 @@ function opener(config: Config): () => Promise<readonly Source[]> {
   };
 }
 
-/** Adds a digest to archive and search. */
 function takeIn(digest: Digest, archive: Archive, search: Search): void {
   for (const id of archive.put(digest)) {
     const paper = archive.paper(id);
@@ -295,14 +247,10 @@ function takeIn(digest: Digest, archive: Archive, search: Search): void {
   }
 }
 
-/**
- * The commands in `commands/`, by name. Each has a file with its name; subcommands of one command share a file.
- *
- * @throws Error for a file that is not a command, so that a broken command is never skipped silently
- */
+/** The commands in `commands/`, by name; subcommands share a file. @throws Error for a file that is not a command */
 export async function loadCommands(): Promise<ReadonlyMap<string, Command>> {
   const folder = new URL('../commands/', import.meta.url);
-  // In a package the commands are compiled, as this file is.
+  // In a package the commands are compiled.
   const kind = extname(import.meta.url);
   const files = (await readdir(folder)).filter((file) => file.endsWith(kind)).toSorted();
   const families = await Promise.all(
@@ -319,10 +267,7 @@ export async function loadCommands(): Promise<ReadonlyMap<string, Command>> {
   return new Map(families.flat());
 }
 
-/**
- * Imports the seeds into an empty store. A missing folder is not an error, since a bot may be started without seeds. The
- * Markdown reader is loaded only here, so a start with digests in its store does not need it.
- */
+/** Imports the seeds into an empty store; there may be none. The Markdown reader is loaded only here. */
 async function importSeeds(folder: string, store: ArchiveStore): Promise<ImportReport | null> {
   if (!existsSync(folder) || (statSync(folder).isDirectory() && readdirSync(folder).length === 0))
     return null;

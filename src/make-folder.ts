@@ -1,12 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/**
- * Makes a folder and its missing parents. Node's own `recursive` option never returns if the system answers ENOENT although
- * the parent exists, as below `/proc`.
- *
- * @throws the system's error
- */
+/** Makes a folder and its parents. Node's `recursive` never returns if the system answers ENOENT below `/proc`. */
 export function makeFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
   const above = dirname(path);

@@ -3,13 +3,11 @@ import type { Logger } from 'pino';
 import type { OpenLibrary } from './library.ts';
 import { type Warmed, warmUp } from './warm-up.ts';
 
-/** Milliseconds between two checks of the store for digests added by another process, such as an import. */
+/** Time between two checks for data of other processes, such as an import, ms. */
 const EVERY = 10_000;
-
-/** The most milliseconds that a stop waits for a running check; a hanging store must not block it. */
+/** How long a stop waits for a running check, ms. */
 const STOP_WAIT = 5_000;
 
-/** Keeps the library up to date with its store. */
 export class Refresher {
   readonly #library: Warmed & Pick<OpenLibrary, 'refresh'>;
   readonly #log: Logger;
@@ -20,7 +18,7 @@ export class Refresher {
   #failing = false;
   #stopped = false;
 
-  /** @param changed called after days were read again */
+  /** @param changed called after new days */
   constructor(library: Warmed & Pick<OpenLibrary, 'refresh'>, log: Logger, changed: () => void) {
     this.#library = library;
     this.#log = log;
@@ -31,7 +29,7 @@ export class Refresher {
     this.#timer = setInterval(() => this.look(), EVERY);
   }
 
-  /** Reads new data from the store. If called during a check, another one follows it. */
+  /** Reads new data. A call during a check makes another one follow. */
   look(): void {
     this.#again = this.#looking !== null;
     this.#looking ??= this.#lookWhileAsked().finally(() => {
@@ -61,9 +59,8 @@ export class Refresher {
       this.#changed();
       void warmUp(this.#library);
     } catch (error) {
-      if (!this.#failing && !this.#stopped) {
+      if (!this.#failing && !this.#stopped)
         this.#log.error({ err: error }, 'the store could not be read; the archive stays as it is');
-      }
       this.#failing = true;
     }
   }

@@ -1,16 +1,15 @@
-/** Work that yields every few milliseconds, so that other work can run in between. */
+/** Work that yields every few milliseconds. */
 export type Sliced<Result> = Generator<void, Result>;
 
-/** Resolves when other work has had its turn. */
+/** Lets other work have its turn. */
 export type Pause = () => Promise<unknown>;
 
-/** Slices that run at once before the work moves to the background, so that a small archive is ready immediately. */
+/** Slices before the work moves to the background, so that a small archive is ready at once. */
 const AT_FIRST = 30;
-
-/** Items in one slice, if each is little work. */
+/** Items in a slice of little work each. */
 export const SLICE = 1_000;
 
-/** Runs sliced work to its end without a pause. */
+/** Runs sliced work without a pause. */
 export function atOnce<Result>(work: Sliced<Result>): Result {
   for (;;) {
     const step = work.next();
@@ -18,7 +17,6 @@ export function atOnce<Result>(work: Sliced<Result>): Result {
   }
 }
 
-/** Maps in slices. */
 export function* mapped<Item, Result>(
   items: readonly Item[],
   make: (item: Item, index: number) => Result,
@@ -31,7 +29,7 @@ export function* mapped<Item, Result>(
   return results;
 }
 
-/** Sorts in slices; equal items keep their order. */
+/** Stable, in slices. */
 export function* sorted<Item>(
   items: readonly Item[],
   order: (a: Item, b: Item) => number,
@@ -69,8 +67,8 @@ function* merge<Item>(
 }
 
 /**
- * A value computed from the whole archive. Until `keepBy` it is computed when it is read. After `keepBy` it is recomputed in
- * the background after each change, in slices; readers get the previous value meanwhile.
+ * A value computed from the whole archive: when it is read, or after `keepBy` in the background after each change. Readers
+ * get the previous value meanwhile.
  */
 export class Derived<Value extends object> {
   readonly #make: () => Sliced<Value>;
@@ -83,7 +81,7 @@ export class Derived<Value extends object> {
     this.#make = make;
   }
 
-  /** False during the first computation in the background; reading `value` then waits for all of it. */
+  /** False during the first computation in the background; `value` then waits for all of it. */
   get isReady(): boolean {
     return this.#pause === null || this.#value !== null;
   }
@@ -93,7 +91,6 @@ export class Derived<Value extends object> {
     return this.#value !== null && isKept ? this.#value : this.make();
   }
 
-  /** Computes the value now, without a pause. */
   make(): Value {
     this.#isCurrent = true;
     const value = atOnce(this.#make());
@@ -101,26 +98,26 @@ export class Derived<Value extends object> {
     return value;
   }
 
-  /** Marks the value as out of date. */
+  /** The value is out of date. */
   change(): void {
     this.#isCurrent = false;
     if (this.#pause !== null) this.#remake(this.#pause);
   }
 
-  /** Computes the value in the background from now on, with `pause` between two slices. */
+  /** Computes the value in the background from now on. */
   keepBy(pause: Pause): void {
     this.#pause = pause;
     this.#remake(pause, AT_FIRST);
   }
 
-  /** Resolves when the value is ready. Callers who waited resume one by one, with a pause in between. */
+  /** Waits for the value. Callers resume one by one, with a pause in between. */
   async ready(): Promise<void> {
     if (this.isReady) return;
     while (this.#value === null) await this.#making;
     await this.#pause?.();
   }
 
-  /** Resolves when the background has nothing left to compute. */
+  /** Waits until nothing is left to compute. */
   async made(): Promise<void> {
     while (this.#making !== null) await this.#making;
   }

@@ -18,8 +18,8 @@ for (let pass = 0; pass < PASSES; pass += 1) {
   const began = performance.now();
   let due = 0;
   for await (const page of subscriptions.pages(PAGE, now)) {
-    for (const { subscription, standing } of page) {
-      if (dueOf(subscription, editions, standing, now) !== null) due += 1;
+    for (const { subscription, dueState } of page) {
+      if (dueOf(subscription, editions, dueState, now) !== null) due += 1;
     }
   }
   const ms = performance.now() - began;

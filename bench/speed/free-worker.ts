@@ -22,7 +22,7 @@ const worker = new DeliveryWorker({
   log,
   atOnce: AT_ONCE,
   notifyAdmins: async () => undefined,
-  settled: () => undefined,
+  onOutcome: () => undefined,
   now: Date.now,
 });
 worker.start();

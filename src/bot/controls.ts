@@ -1,16 +1,15 @@
 import { isKey, readInvocation } from '../answers/invocation.ts';
 
-/** A button or menu under a message. */
 export interface Control {
   readonly customId: string;
   /** The choices of a menu; empty for a button. */
   readonly values: readonly string[];
 }
 
-/** The most papers returned, so that their ids fit into an option. */
+/** So that their ids fit into an option. */
 const SHOWN_MAX = 25;
 
-/** The papers that an answer shows, in order, read from the buttons and menus that open them. */
+/** The ids of the papers that an answer shows, in order, read from its buttons and menus. */
 export function shownBy(controls: readonly Control[]): string {
   const ids = controls.flatMap(({ customId, values }) => {
     if (isKey(customId)) return [];

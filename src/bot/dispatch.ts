@@ -12,14 +12,13 @@ import { PRIVATE } from './options.ts';
 /** A request from a slash command, a button, a line on the terminal or a test. */
 export interface Request {
   readonly command: string;
-  /** Options as typed or as Discord sends them; the command's schema parses them. */
+  /** Unchecked; the command's schema parses them. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly now: Temporal.Instant;
-  /** The server of the request; absent in direct messages and on the terminal. */
+  /** Absent in direct messages and on the terminal. */
   readonly place?: Place | null;
-  /** The person who asks; absent on the terminal. */
+  /** Absent on the terminal. */
   readonly asker?: Snowflake | null;
-  /** The language of the person who asks, for texts that a model writes. */
   readonly locale?: Language;
 }
 
@@ -32,7 +31,7 @@ export interface Sources
   readonly model?: Model | null;
 }
 
-/** Called once for each bug, with the request and the id that the person sees. */
+/** Called once per bug; the person sees the id. */
 export type ReportBug = (bug: {
   readonly id: string;
   readonly error: unknown;
@@ -42,8 +41,8 @@ export type ReportBug = (bug: {
 export type Dispatch = (request: Request) => Promise<Answer>;
 
 /**
- * The one door: every request goes in here and every answer comes out. Never rejects: a UserError becomes a notice that
- * says what to do; any other error is a bug, reported once and shown as an apology with its id.
+ * The one door for every request. Never rejects: a UserError becomes a notice that says what to do, any other error is a
+ * bug, reported once and shown as an apology with its id.
  */
 export function createDispatch(
   commands: ReadonlyMap<string, Command>,
@@ -56,7 +55,7 @@ export function createDispatch(
       if (command.setUp) checkRights(command, request.place ?? null);
       const context = contextOf(request, commands, sources);
       sources.limits.take(command.limit, context);
-      // Nobody waits for it: whom the store cannot be asked about now is seen at the next use.
+      // Not awaited: if the store fails now, the next use tries again.
       if (context.asker !== null) sources.follows.seen(context.asker).catch(() => undefined);
       return await command.run(request.options, context);
     } catch (error) {
@@ -68,13 +67,12 @@ export function createDispatch(
   };
 }
 
-/** Checks permissions here because anybody can send any `custom_id`, whatever Discord shows them. */
+/** Checked here because anybody can send any `custom_id`. */
 function checkRights({ name }: Command, place: Place | null): void {
   if (place === null) throw new UserError('errors.place.server', { command: name });
   if (!place.mayManage) throw new UserError('errors.place.rights', { command: name });
 }
 
-/** Builds the context in which a request's command runs. */
 export function contextOf(
   {
     now,
@@ -108,7 +106,7 @@ function commandIn(commands: ReadonlyMap<string, Command>, name: string): Comman
   });
 }
 
-/** The usage of each command for the help; subcommands share one. */
+/** For the help; subcommands share one usage. */
 function usagesOf(commands: Iterable<Command>): CommandUsage[] {
   const usages = new Map<string, { name: string; options: string[]; subcommands: string[] }>();
   for (const { name, options, onMessage, hidden } of commands) {
@@ -125,14 +123,14 @@ function usagesOf(commands: Iterable<Command>): CommandUsage[] {
   return [...usages.values()];
 }
 
-/** Reports a bug and returns the apology with its id. */
+/** Reports a bug. @returns the apology with its id */
 export function apology(error: unknown, request: Request | null, report: ReportBug): Answer {
   const id = bugId();
   report({ id, error, request });
   return { kind: 'notice', tone: 'bug', text: { key: 'errors.bug', values: { id } } };
 }
 
-/** @returns a short id by which a person's report can be found in the log */
+/** A short id that is also in the log. */
 export function bugId(): string {
   return randomBytes(4).toString('hex');
 }

@@ -4,7 +4,6 @@ import { createDispatch, type Dispatch, type ReportBug, type Sources } from './d
 import { createResponder, type KeptInvocations, type Responder } from './respond.ts';
 import { createSuggest, type SuggestChoices } from './suggest.ts';
 
-/** The one way in for questions, for Discord and the terminal. */
 export interface Door {
   readonly dispatch: Dispatch;
   readonly responder: Responder;
@@ -12,7 +11,6 @@ export interface Door {
   readonly subscriptions: SubscriptionService;
 }
 
-/** @param report called for each bug */
 export function createDoor(
   commands: ReadonlyMap<string, Command>,
   sources: Sources,

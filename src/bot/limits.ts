@@ -3,7 +3,6 @@ import type { Snowflake } from '../delivery/subscriptions/subscription.ts';
 import { UserError } from '../errors.ts';
 import { Buckets, type Rate } from './rate-limit.ts';
 
-/** Kinds of requests with separate limits: questions in words, other commands, and suggestions while typing. */
 export type Limited = 'question' | 'command' | 'typing';
 
 /** The limits for one person. Discord asks for suggestions a few times a second while somebody types. */
@@ -22,7 +21,6 @@ const TEXTS = {
   server: 'errors.ask.oftenHere',
 } as const;
 
-/** The person and the server of a request, null if unknown, and its time. */
 interface Asking {
   readonly asker: Snowflake | null;
   readonly place: { readonly guildId: Snowflake } | null;
@@ -38,11 +36,7 @@ export class Limits {
   };
   readonly #servers = new Buckets(SERVER);
 
-  /**
-   * Counts one command.
-   *
-   * @throws UserError with the seconds to wait
-   */
+  /** Counts one command. @throws UserError with the seconds to wait */
   take(what: 'question' | 'command', { asker, place, now }: Asking): void {
     const at = now.epochMilliseconds;
     const server = what === 'question' ? (place?.guildId ?? null) : null;

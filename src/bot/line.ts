@@ -3,15 +3,14 @@ import { LANGUAGES } from '../language.ts';
 import { commandText, localized } from '../messages/locale.ts';
 import { type Command, textPrefix } from './command.ts';
 
-/** A word, a colon and text without a space between, as options are typed. `arxiv:2412.04467` and links are values. */
+/** A typed option: a word, a colon, text. `arxiv:2412.04467` and links are values. */
 const OPTION_LIKE = /^(?!arxiv:|doi:|https?:)([a-z][a-z_-]*):(?=\S)(.*)$/s;
 
 /**
- * Reads a line typed as in Discord: `/author name:Song Han`, `/top period:month page:2`, or in Korean
- * `/저자 이름:Song Han`. Text without an option's name goes to the first option. A value ends at the next `option:`, or is in
- * double quotes.
+ * Reads a line typed as in Discord: `/author name:Song Han`, `/top period:month page:2`, `/저자 이름:Song Han`. Text without
+ * an option's name goes to the first option. A value ends at the next `option:` or is in double quotes.
  *
- * @param commands their option names tell options from text: `/paper Mamba: Linear-Time` is a title with a colon
+ * @param commands their option names tell options from text: `/paper Mamba: Linear-Time` is a title
  */
 export function readLine(line: string, commands: ReadonlyMap<string, Command>): Invocation {
   const [, first = '', second = '', rest = ''] = /^\s*\/?(\S*)[^\S\n]*(\S*)([\s\S]*)$/.exec(line) ?? [];
@@ -19,7 +18,6 @@ export function readLine(line: string, commands: ReadonlyMap<string, Command>): 
   const subcommand = second === '' ? undefined : find(`${first} ${second}`);
   const command = subcommand ?? find(first);
   if (command === undefined) return { command: first, options: {} };
-
   const behind = subcommand === undefined ? second + rest : rest;
   const options: Record<string, string> = {};
   for (const { option, value, quoted } of splitOptions(behind.trim(), namesOf(command))) {
@@ -31,12 +29,12 @@ export function readLine(line: string, commands: ReadonlyMap<string, Command>): 
   return { command: command.name, options };
 }
 
-/** Whether `typed` is a command's name in code or in any language; Discord shows it in the reader's language. */
+/** Whether `typed` is a command's name in code or in any language. */
 function isNamed(name: string, typed: string): boolean {
   return name === typed || LANGUAGES.some((language) => commandText(name, language) === typed);
 }
 
-/** The choice whose name was typed, in code or in any language: `Month` and `한 달` mean `month`. Else the text as typed. */
+/** The choice of this name in code or in any language: `Month` and `한 달` mean `month`. Else the text as typed. */
 function meantBy(typed: string, option: string, { name: command, options }: Command): string {
   const choices = options.find(({ name }) => name === option)?.choices ?? [];
   const key = `${textPrefix(command)}.options.${option}.choices`;
@@ -46,7 +44,7 @@ function meantBy(typed: string, option: string, { name: command, options }: Comm
   );
 }
 
-/** The options by all names under which they can be typed. */
+/** Options by every name under which they can be typed. */
 function namesOf({ name: command, options }: Command): Map<string, string> {
   return new Map(
     options.flatMap(({ name }): [string, string][] => [

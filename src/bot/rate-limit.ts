@@ -1,37 +1,26 @@
-/** A rate: the most requests at once, and the milliseconds until one more is allowed. */
+/** `burst`: the most at once; `every`: milliseconds until one more is allowed. */
 export interface Rate {
   readonly burst: number;
   readonly every: number;
 }
 
-/** From this number of buckets on, full ones are removed. */
+/** Above this number full buckets are removed. */
 const BUCKETS_MAX = 10_000;
 
-interface Bucket {
-  readonly left: number;
-  readonly at: number;
-}
-
-/** A token bucket for each key. The state is in memory, so after a restart all buckets are full. */
+/** A token bucket per key, in memory. */
 export class Buckets {
   readonly #rate: Rate;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets = new Map<string, { readonly left: number; readonly at: number }>();
 
   constructor(rate: Rate) {
     this.#rate = rate;
   }
 
-  /**
-   * How long a key must wait for a token. Does not take one.
-   *
-   * @param now milliseconds
-   * @returns milliseconds; 0 if there is a token
-   */
+  /** Milliseconds until the key has a token; takes none. */
   wait(key: string, now: number): number {
     const left = this.#leftOf(key, now);
     return left >= 1 ? 0 : Math.ceil((1 - left) * this.#rate.every);
   }
-
   /** Takes a token. Call only if `wait` is 0. */
   take(key: string, now: number): void {
     const left = this.#leftOf(key, now) - 1;
@@ -42,7 +31,7 @@ export class Buckets {
   #leftOf(key: string, now: number): number {
     const bucket = this.#buckets.get(key);
     if (bucket === undefined) return this.#rate.burst;
-    // A clock that was set back neither adds nor removes tokens.
+    // A clock that was set back changes nothing.
     const passed = Math.max(0, now - bucket.at);
     return Math.min(this.#rate.burst, bucket.left + passed / this.#rate.every);
   }

@@ -15,10 +15,7 @@ import { localized } from '../messages/locale.ts';
 import { type Command, textPrefix } from './command.ts';
 import type { Option } from './options.ts';
 
-/**
- * A command of the command bar, or one in the menu of messages, which has neither description nor options. Permissions are
- * a number, as in Discord's OpenAPI spec; Discord answers with the same number as text.
- */
+/** Permissions are a number, as in Discord's OpenAPI spec; Discord answers with text. */
 export type Registration = Omit<
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   'type' | 'description' | 'default_member_permissions'
@@ -28,7 +25,6 @@ export type Registration = Omit<
   default_member_permissions?: number;
 };
 
-/** The commands in the form in which Discord registers them, derived from their options and texts. */
 export function registrationsOf(commands: Iterable<Command>): Registration[] {
   const families = new Map<string, Command[]>();
   const onMessages: Registration[] = [];
@@ -44,19 +40,17 @@ export function registrationsOf(commands: Iterable<Command>): Registration[] {
   return [...[...families].map(([name, family]) => registrationOf(name, family)), ...onMessages];
 }
 
-/** Registers a command in the menu of messages. Its name there is words with spaces. @see commandNamed */
+/** A command in the menu of messages, where its name is words with spaces. @see commandNamed */
 function onMessage({ name }: Command): Registration {
   const { en, ...others } = localized(`messageCommands.${name}`);
   if (commandNamed(en) !== name) throw new Error(`command ${name} is called ${en} in the menu of a message`);
   return { type: ApplicationCommandType.Message, name: en, name_localizations: others, ...EVERYWHERE };
 }
 
-/** The command's name for a name in the menu of messages: in lower case, with hyphens. */
 export function commandNamed(inMenu: string): string {
   return inMenu.toLowerCase().replaceAll(' ', '-');
 }
 
-/** One command, alone or with its subcommands. */
 function registrationOf(name: string, family: readonly Command[]): Registration {
   const setUp = family.every((command) => command.setUp);
   const [first] = family;
@@ -70,7 +64,7 @@ function registrationOf(name: string, family: readonly Command[]): Registration 
   };
 }
 
-/** Set-up commands work only in a server, for people who may manage it. */
+/** Only in a server, for people who may manage it. */
 const SET_UP = {
   default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
   integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -95,7 +89,7 @@ function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
   };
 }
 
-/** Required options come first, as Discord demands; otherwise the command's order stays. */
+/** Required options come first, as Discord demands. */
 function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
   const key = textPrefix(command.name);
   return command.options
@@ -128,7 +122,7 @@ function optionOf(key: string, option: Option, autocomplete: boolean): APIApplic
   }
 }
 
-/** Discord's channel types for each kind. @see Discord docs, Channel Types */
+/** @see Discord docs, Channel Types */
 const CHANNEL_TYPES: Readonly<Record<ChannelKind, readonly ApplicationCommandOptionAllowedChannelType[]>> = {
   text: [ChannelType.GuildText],
   announcement: [ChannelType.GuildAnnouncement],
@@ -168,10 +162,7 @@ function localizations(key: string) {
   return { name_localizations: names, description, description_localizations: descriptions };
 }
 
-/**
- * Whether exactly these commands are registered already, so that nothing needs to be written. Compares only the fields that
- * we send, since Discord adds ids, versions and defaults.
- */
+/** Whether exactly these commands are registered. Compares only fields that we send: Discord adds ids and defaults. */
 export function isRegistered(ours: readonly Registration[], theirs: unknown): boolean {
   if (!Array.isArray(theirs) || theirs.length !== ours.length) return false;
   return ours.every((command) => theirs.some((held) => says(held, command)));

@@ -12,27 +12,21 @@ import { type Control, shownBy } from './controls.ts';
 import { apology, bugId, type Dispatch, type ReportBug, type Request } from './dispatch.ts';
 import { Buckets } from './rate-limit.ts';
 
-/** A request with the language of the person who asks. */
 interface LocalRequest extends Request {
   readonly locale: Language;
 }
 
-/** A pressed button, a choice from a select menu, or a sent form. */
-interface Press {
-  /** The control's invocation with the choice or text filled in; null if it is unknown or expired. */
+/** A pressed button, a choice from a menu, or a sent form. */
+interface Press extends Pick<LocalRequest, 'locale' | 'now' | 'place' | 'asker'> {
+  /** With the choice or text filled in; null if unknown or expired. */
   readonly invocation: Invocation | null;
-  /** The controls of its message. */
+  /** Of the message. */
   readonly controls?: readonly Control[];
-  readonly locale: Language;
-  readonly now: Temporal.Instant;
-  readonly place?: Place | null;
-  readonly asker?: Snowflake | null;
 }
 
-/** A sentence to the bot: in a mention, a reply or a direct message. */
 export interface Remark {
   readonly text: string;
-  /** The controls of the bot's message that it replies to. */
+  /** Of the bot's message that it replies to. */
   readonly controls: readonly Control[];
   readonly locale: Language;
   readonly now: Temporal.Instant;
@@ -41,12 +35,12 @@ export interface Remark {
 }
 
 export interface Reply {
-  /** False if the answer reports a mistake or a bug. */
+  /** False for a mistake or a bug. */
   readonly ok: boolean;
   readonly messages: readonly MessageJson[];
-  /** Whether only the asker sees it, as with mistakes, a server's settings and answers longer than a screen. */
+  /** Only the asker sees it: mistakes, settings, answers longer than a screen. */
   readonly ephemeral: boolean;
-  /** Whether it replaces the message of the pressed control. */
+  /** It replaces the message of the pressed control. */
   readonly here: boolean;
 }
 
@@ -56,7 +50,7 @@ export interface KeptInvocations {
   recall(key: string, now: Date): Promise<string | null>;
 }
 
-/** Renders an answer as messages and stores the long invocations of its buttons; with `here` it replaces the pressed message. */
+/** Renders an answer and stores the long invocations of its buttons; with `here` it replaces the pressed message. */
 export type WriteAnswer = (
   answer: Answer,
   locale: Language,
@@ -64,23 +58,21 @@ export type WriteAnswer = (
   here?: boolean,
 ) => Promise<Reply>;
 
-/** Dispatches requests and renders the answers as messages, for Discord and the terminal. Never rejects. */
 export interface Responder {
   readonly write: WriteAnswer;
   ask(request: LocalRequest): Promise<Reply>;
-  /** The invocation of a control; null if it is unknown or expired. */
+  /** Null if the control is unknown or expired. */
   read(customId: string, picked: string | undefined, now: Temporal.Instant): Promise<Invocation | null>;
   press(press: Press): Promise<Reply>;
-  /** @returns null if the person has sent too many mistakes or greetings: the bot then stays silent */
+  /** @returns null if this person sent too many mistakes or greetings */
   say(remark: Remark): Promise<Reply | null>;
 }
 
-/** A person's mistakes and greetings get an answer three times in a row, then once in 30 seconds. */
+/** Limit of answers to a person's mistakes and greetings. */
 const IDLE = { burst: 3, every: 30_000 };
 
-/** @param report called if an answer cannot be rendered or stored; the person still gets a reply */
+/** @param report called if an answer cannot be rendered or stored; the person gets an apology */
 export function createWriter(kept: KeptInvocations, report: ReportBug): WriteAnswer {
-  /** An answer that cannot be rendered is a bug; the person gets an apology. */
   function draw(answer: Answer, locale: Language): { shown: Answer; rendered: Rendered } {
     try {
       return { shown: answer, rendered: render(answer, locale) };
@@ -104,10 +96,9 @@ export function createWriter(kept: KeptInvocations, report: ReportBug): WriteAns
   };
 }
 
-/** @param report called if something fails between question and reply; the person still gets a reply */
+/** @param report called for each failure; the person still gets a reply */
 export function createResponder(dispatch: Dispatch, kept: KeptInvocations, report: ReportBug): Responder {
   const write = createWriter(kept, report);
-
   async function lineOf(customId: string, now: Temporal.Instant): Promise<string | null> {
     if (!isKey(customId)) return customId;
     try {
@@ -127,14 +118,14 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     return line === null ? null : readInvocation(line, picked);
   }
 
-  /** The invocation that a follow-up changes: the one in the answer's form, else the one of its page buttons. */
+  /** What a follow-up changes: the invocation in the answer's form, else the one of its page buttons. */
   async function beforeIn(controls: readonly Control[], now: Temporal.Instant): Promise<string | null> {
     let turned: Invocation | null = null;
     for (const { customId } of controls) {
       const invocation = await read(customId, undefined, now);
       const after = invocation?.form === undefined ? undefined : invocation.options.after;
       if (after !== undefined) return String(after);
-      // Other buttons of a list lead elsewhere, such as to the day before.
+      // Other buttons lead elsewhere, such as to the day before.
       if (invocation?.options.page !== undefined && CHANGEABLE.has(invocation.command)) turned ??= invocation;
     }
     return turned === null ? null : writeBefore(turned);
@@ -146,7 +137,6 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
     idle.take(asker, at);
     return false;
   };
-
   return {
     write,
     read,
@@ -173,7 +163,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
       const options = { question, ...(after !== null && { after }), ...(shown !== '' && { shown }) };
       const answer = await dispatch({ command: 'ask', options, now, place, asker, locale });
       const reply = await write(answer, locale, now);
-      // Small talk counts towards the limit for mistakes.
+      // Small talk counts as a mistake.
       return answer.kind !== 'notice' || !isTooMuch(asker, now) ? reply : null;
     },
   };
@@ -182,7 +172,7 @@ export function createResponder(dispatch: Dispatch, kept: KeptInvocations, repor
 /** Commands whose options a follow-up can change. */
 const CHANGEABLE: ReadonlySet<string> = new Set(['search', 'top', 'today', 'author', 'rank', 'compare']);
 
-/** Whether only the asker sees an answer: settings, help, what belongs to the asker, the pages behind a card's buttons. */
+/** Only the asker sees settings, help, their own data and the pages behind a card's buttons. */
 function isForAsker(answer: Answer): boolean {
   if (answer.kind === 'paper') return answer.allAuthors !== null || answer.show !== undefined;
   return PRIVATE.has(answer.kind);

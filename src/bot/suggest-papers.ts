@@ -3,7 +3,6 @@ import type { Context, Suggestion } from './command.ts';
 
 const SUGGESTIONS = 25;
 
-/** Papers by what is typed of their titles, or the one whose id or link it is. */
 export function suggestPapers(typed: string, { archive, search }: Context): Suggestion[] {
   const named = papersNamed(typed);
   const found = named.length === 0 ? search.suggest(typed, SUGGESTIONS) : named;

@@ -9,7 +9,6 @@ import { contextOf, type Request, type Sources } from './dispatch.ts';
 const CHOICES_MAX = 25;
 const TEXT_MAX = 100;
 
-/** An option that somebody is typing. */
 interface SuggestRequest extends Request {
   readonly locale: Language;
   readonly option: string;
@@ -23,7 +22,7 @@ interface SuggestedChoice {
 
 export type SuggestChoices = (request: SuggestRequest) => Promise<readonly SuggestedChoice[]>;
 
-/** Makes suggestions while somebody types, within Discord's limits. Leaves out values that are too long for a choice. */
+/** Suggestions within Discord's limits; values too long for a choice are left out. */
 export function createSuggest(commands: ReadonlyMap<string, Command>, sources: Sources): SuggestChoices {
   return async (request) => {
     const context = contextOf(request, commands, sources);

@@ -1,29 +1,26 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
-/** Milliseconds to wait for a turn before the answer is deferred; Discord itself waits 3 s. */
+/** How long a turn is waited for before the answer is deferred, ms; Discord waits 3 s. */
 const PATIENCE = 500;
-
-/** The smallest assumed cost of a turn, in milliseconds: an expensive turn may follow cheap ones. */
+/** The least assumed cost of a turn, ms: an expensive one may follow cheap ones. */
 const COST_MIN = 5;
-
-/** The weight of the latest turn in the moving average of costs. */
+/** Weight of the latest turn in the average cost. */
 const LATEST = 0.2;
 
 interface Entry {
   readonly person: string;
   readonly at: number;
-  /** Called with true at its turn, or with false if that cannot come in time. */
-  readonly tell: (isTurn: boolean) => void;
+  /** Called with true at its turn, or with false if that is too late. */
+  readonly resolve: (isTurn: boolean) => void;
 }
 
 /**
- * Decides who is answered next. People take turns, one in each round of the event loop, so that an answer is sent before
- * the next is computed. Patient callers get every second turn, the others the rest.
+ * Decides who is answered next. People take turns, one per round of the event loop, so that an answer is sent before the
+ * next is computed. Patient callers get every second turn.
  */
 export class Turns {
   readonly #soon = new Line();
   readonly #patient = new Line();
-  /** Entries whose turn cannot come in time. */
   readonly #late: Entry[] = [];
   readonly #now: () => number;
   readonly #round: () => Promise<unknown>;
@@ -33,11 +30,7 @@ export class Turns {
   #isPatientNext = false;
   #isServing = false;
 
-  /**
-   * @param now milliseconds on a monotonic clock
-   * @param round resolves in the next round of the event loop
-   * @param pause resolves after the given milliseconds
-   */
+  /** @param now milliseconds on a monotonic clock @param round waits for the next round of the event loop */
   constructor(
     now: () => number = () => performance.now(),
     round: () => Promise<unknown> = setImmediate,
@@ -50,7 +43,7 @@ export class Turns {
     this.#latest = now();
   }
 
-  /** Resolves when nobody has had a turn for `milliseconds`, so that blocking work delays nobody. */
+  /** Waits until nobody had a turn for `milliseconds`, so that blocking work delays nobody. */
   async quiet(milliseconds: number): Promise<void> {
     for (;;) {
       const left = this.#latest + milliseconds - this.#now();
@@ -59,14 +52,10 @@ export class Turns {
     }
   }
 
-  /**
-   * Waits for a turn for as long as Discord waits for an answer.
-   *
-   * @returns false if the turn does not come in time; the caller can then take a `patient` one
-   */
+  /** @returns false if the turn would come too late for Discord; the caller can then take a `patient` one */
   soon(person: string): Promise<boolean> {
-    return new Promise((tell) => {
-      const entry = { person, at: this.#now(), tell };
+    return new Promise((resolve) => {
+      const entry = { person, at: this.#now(), resolve };
       const turns = this.#soon.before(person) * (this.#patient.size > 0 ? 2 : 1);
       if (turns * this.#cost > PATIENCE) this.#late.push(entry);
       else this.#soon.add(entry);
@@ -74,10 +63,9 @@ export class Turns {
     });
   }
 
-  /** Waits for a turn without a time limit. */
   patient(person: string): Promise<unknown> {
-    return new Promise((tell) => {
-      this.#patient.add({ person, at: this.#now(), tell });
+    return new Promise((resolve) => {
+      this.#patient.add({ person, at: this.#now(), resolve });
       void this.#serve();
     });
   }
@@ -91,8 +79,8 @@ export class Turns {
       const late = this.#soon.takeOlder(at - PATIENCE) ?? this.#late.shift() ?? null;
       const next = late === null ? this.#next() : null;
       if (late === null && next === null) break;
-      late?.tell(false);
-      next?.tell(true);
+      late?.resolve(false);
+      next?.resolve(true);
       await this.#round();
       if (next !== null)
         this.#cost += Math.max(COST_MIN - this.#cost, LATEST * (this.#now() - at - this.#cost));
@@ -108,7 +96,7 @@ export class Turns {
   }
 }
 
-/** A queue that takes one entry of each person in turn, and each person's entries in order. */
+/** One entry of each person in turn, and each person's entries in order. */
 class Line {
   readonly #waiting = new Map<string, Entry[]>();
   #size = 0;
@@ -117,7 +105,6 @@ class Line {
     return this.#size;
   }
 
-  /** The most turns that come before another entry of this person. */
   before(person: string): number {
     const own = this.#waiting.get(person)?.length ?? 0;
     return Math.min(this.#size, (own + 1) * this.#waiting.size);
@@ -135,14 +122,14 @@ class Line {
     return person === undefined ? null : this.#takeOf(person);
   }
 
-  /** Takes an entry that came before `than`; null if there is none. */
+  /** An entry from before `than`, if any. */
   takeOlder(than: number): Entry | null {
     for (const [person, [first]] of this.#waiting)
       if (first !== undefined && first.at < than) return this.#takeOf(person);
     return null;
   }
 
-  /** Takes a person's first entry; the person's other entries go to the end of the queue. */
+  /** A person's first entry; the others go to the end of the queue. */
   #takeOf(person: string): Entry | null {
     const [first = null, ...others] = this.#waiting.get(person) ?? [];
     this.#waiting.delete(person);

@@ -3,7 +3,6 @@ import type { Config } from '../config.ts';
 import { backUp } from '../store/database.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Copies the store into a file. @returns the exit code */
 export async function runBackup(file: string, config: Config, terminal: Terminal): Promise<number> {
   await backUp(config.databaseUrl, file);
   const kilobytes = Math.ceil(statSync(file).size / 1000);

@@ -6,16 +6,12 @@ import { writeDigest } from '../digest-format/write.ts';
 import { UserError } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
-import { openDatabase, storeError } from '../store/database.ts';
+import { withDatabase } from '../store/database.ts';
 import type { Terminal } from './terminal.ts';
 
-/**
- * Writes every day as `<day>.md`, a digest of each origin below the other; importing the folder again gives the same
- * archive.
- */
-export async function runExport(folder: string, config: Config, terminal: Terminal): Promise<number> {
-  const database = await openDatabase(config.databaseUrl);
-  try {
+/** Writes each day as `<day>.md`, with the digests of all origins; importing the folder gives the same archive. */
+export function runExport(folder: string, config: Config, terminal: Terminal): Promise<number> {
+  return withDatabase(config.databaseUrl, async (database) => {
     const store = new ArchiveStore(database);
     if (await store.isEmpty()) throw new UserError('errors.archive.empty');
     let days = 0;
@@ -25,14 +21,10 @@ export async function runExport(folder: string, config: Config, terminal: Termin
     }
     terminal.print(terminal.text('terminal.export.done', { digests: terminal.digests(days), folder }));
     return 0;
-  } catch (error) {
-    throw storeError(error, database);
-  } finally {
-    await database.destroy();
-  }
+  });
 }
 
-/** The digests of each day together; they come with those of one day one after the other. */
+/** @param all ordered by day */
 async function* byDay(all: AsyncIterable<Digest>): AsyncGenerator<[Day, readonly Digest[]]> {
   let digests: Digest[] = [];
   for await (const digest of all) {

@@ -7,30 +7,25 @@ import { type FetchedDay, type FetchParts, fetchDay } from '../sources/fetch-day
 import { Fetches } from '../sources/fetch-store.ts';
 import { openSources } from '../sources/sources.ts';
 import { ArchiveStore } from '../store/archive-store.ts';
-import { openDatabase, storeError } from '../store/database.ts';
+import { withDatabase } from '../store/database.ts';
 import { isDay } from '../text/dates/day.ts';
 import { DAY_LENGTH, dayOf, startOf } from '../text/dates/instants.ts';
 import type { Terminal } from './terminal.ts';
 import { warningLine } from './warning-line.ts';
 
-export interface FetchOptions {
-  /** `YYYY-MM-DD`; today, in UTC, without it. */
+interface FetchOptions {
+  /** `YYYY-MM-DD`; today in UTC by default. */
   readonly date?: string;
-  /** So many days that end with `date`; one without it. */
+  /** Number of days that end with `date`; 1 by default. */
   readonly days?: string;
 }
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
-
-/** Ten years: more than Hugging Face has. */
+/** Ten years, more than Hugging Face has. */
 const DAYS_MAX = 3_660;
 
-/**
- * Fetches days into the store, oldest first, and tells each; Ctrl+C ends it between two of them.
- *
- * @returns the exit code: 1 when a day was not fetched; the others are in the store all the same
- */
+/** Fetches days into the store, oldest first; Ctrl+C stops between two days. @returns the exit code: 1 if a day failed */
 export async function runFetch(options: FetchOptions, config: Config, terminal: Terminal): Promise<number> {
   const sources = openSources(config);
   if (sources.length === 0) throw new UserError('errors.fetch.off');
@@ -42,17 +37,15 @@ export async function runFetch(options: FetchOptions, config: Config, terminal: 
   const end = new AbortController();
   const stop = () => end.abort();
   process.on('SIGINT', stop).on('SIGTERM', stop);
-  const database = await openDatabase(config.databaseUrl);
   try {
-    const parts = { store: new ArchiveStore(database), fetches: new Fetches(database), now: Date.now };
-    const codes: number[] = [];
-    for (const source of sources)
-      codes.push(await fetchAll(days, { ...parts, source }, terminal, end.signal));
-    return Math.max(...codes);
-  } catch (error) {
-    throw storeError(error, database);
+    return await withDatabase(config.databaseUrl, async (database) => {
+      const parts = { store: new ArchiveStore(database), fetches: new Fetches(database), now: Date.now };
+      const codes: number[] = [];
+      for (const source of sources)
+        codes.push(await fetchAll(days, { ...parts, source }, terminal, end.signal));
+      return Math.max(...codes);
+    });
   } finally {
-    await database.destroy();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
@@ -71,7 +64,7 @@ async function fetchAll(
       sum.changed += fetched.outcome === 'new' || fetched.outcome === 'changed' ? 1 : 0;
       sum.papers += fetched.papers;
       sum.warnings += fetched.warnings.length;
-      tell(fetched, terminal);
+      report(fetched, terminal);
     } catch (error) {
       if (signal.aborted) break;
       if (!(error instanceof SourceError)) throw error;
@@ -87,14 +80,13 @@ async function fetchAll(
   return left > 0 || sum.failed > 0 ? FAILED : 0;
 }
 
-function tell({ day, outcome, papers, warnings }: FetchedDay, terminal: Terminal): void {
+function report({ day, outcome, papers, warnings }: FetchedDay, terminal: Terminal): void {
   terminal.print(terminal.text(`terminal.fetch.${outcome}`, { date: day, papers: terminal.papers(papers) }));
   for (const warning of warnings) {
     terminal.remark(`${day}#${warning.line}: ${warningLine(warning, terminal.locale)}`);
   }
 }
 
-/** @returns the days that are asked for, oldest first */
 function daysOf({ date, days = '1' }: FetchOptions, today: Day): readonly Day[] | UserError {
   if (date !== undefined && !(isDay(date) && date <= today))
     return new UserError('errors.fetch.date', { value: date });

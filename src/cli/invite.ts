@@ -3,7 +3,6 @@ import { invitesOf, readApplication } from '../discord/invites.ts';
 import { UserError } from '../errors.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Prints who the bot is, and the links that add it. @returns the exit code */
 export async function runInvite(
   { discordToken: token, discordApiUrl }: Config,
   terminal: Terminal,
@@ -14,7 +13,7 @@ export async function runInvite(
   return 0;
 }
 
-/** Who the bot is, in how many servers, and the links that add it to more. */
+/** Prints who the bot is, the number of its servers, and the links that add it. */
 export function printInvites(
   { applicationId, name, guilds }: { applicationId: string; name: string; guilds: number },
   terminal: Terminal,

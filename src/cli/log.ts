@@ -4,14 +4,11 @@ import type { Config } from '../config.ts';
 import type { NoteReply } from '../model/openai-compatible.ts';
 import { loggedError } from './logged-error.ts';
 
-/** How every log writes errors. */
 export const SERIALIZERS = { err: (error: unknown) => loggedError(error) };
 
 /**
- * The log, on standard error: lines of JSON or readable ones. The pretty printer is loaded only where somebody reads it.
- *
- * @param config where nobody chose a level it is `info`, and in a sandbox on a terminal, which a newcomer looks at, `warn`;
- *   where nobody chose a format, a terminal gets readable lines
+ * The log on standard error. By default a terminal gets readable lines, and a sandbox on a terminal only warnings, since a
+ * newcomer looks at it. The pretty printer is loaded only if it is used.
  */
 export async function createLog({
   logLevel,
@@ -22,13 +19,11 @@ export async function createLog({
   const isPretty = logFormat === null ? process.stderr.isTTY : logFormat === 'pretty';
   if (!isPretty) return pino({ level, serializers: SERIALIZERS }, destination({ dest: 2, sync: true }));
   const { default: pretty } = await import('pino-pretty');
-  return pino(
-    { level, serializers: SERIALIZERS },
-    pretty({ destination: 2, sync: true, ignore: 'pid,hostname' }),
-  );
+  const stream = pretty({ destination: 2, sync: true, ignore: 'pid,hostname' });
+  return pino({ level, serializers: SERIALIZERS }, stream);
 }
 
-/** Writes each bug to the log once, under the id that the person was shown: the command, and not what was asked. */
+/** Logs each bug under the id that the person saw, with the command but not the values of its options. */
 export function bugReporter(log: Logger): ReportBug {
   return ({ id, error, request }) => {
     const asked = request === null ? {} : { command: request.command, options: Object.keys(request.options) };
@@ -36,10 +31,10 @@ export function bugReporter(log: Logger): ReportBug {
   };
 }
 
-/** Writes each failure of the language model to the log, without what was asked or said. */
+/** Logs failures of the language model, without prompts or answers. */
 export function failureNoter(log: Logger): NoteReply {
   return ({ model, why, status }) => {
     if (why !== null)
-      log.warn({ model, why, status }, 'the language model gave nothing; what was asked goes without it');
+      log.warn({ model, why, status }, 'the language model failed; the answer is made without it');
   };
 }

@@ -1,4 +1,4 @@
-/** An error as the log keeps it: without the request, which may hold a person's question, and without tokens. */
+/** Without the request, which may hold a person's question, and without tokens. */
 interface LoggedError {
   readonly type: string;
   readonly message: string;
@@ -6,20 +6,18 @@ interface LoggedError {
   readonly status?: number;
   readonly code?: number | string;
   readonly method?: string;
-  /** The path of the request that failed, without its query and tokens. */
+  /** The path of the failed request, without query and tokens. */
   readonly route?: string;
   readonly cause?: LoggedError;
-  /** Of several errors in one, e.g. a host that refused each of its addresses. */
+  /** Several errors in one, such as a host that refused each of its addresses. */
   readonly errors?: readonly LoggedError[];
 }
 
-/** Causes have causes, at times in a circle. */
+/** Causes may form a circle. */
 const DEPTH_MAX = 5;
-
-/** The token of an interaction or webhook allows writing in its channel. */
+/** The token of an interaction or webhook allows writing to its channel. */
 const TOKEN = /(\/(?:interactions|webhooks)\/[^/\s]+\/)[^/\s?#"']+/g;
 
-/** Writes an error as the log may hold it. */
 export function loggedError(error: unknown, depth = 1): LoggedError {
   if (!(error instanceof Error)) {
     return { type: typeof error, message: typeof error === 'string' ? withoutTokens(error) : '' };

@@ -8,12 +8,7 @@ import { Refresher } from '../refresher.ts';
 import { bugReporter, createLog, failureNoter } from './log.ts';
 import type { Terminal } from './terminal.ts';
 
-/**
- * Serves the archive to another assistant on standard input and output until it ends its input. All that goes to standard
- * output is the protocol's.
- *
- * @returns the exit code
- */
+/** Serves another assistant on standard input and output until its input ends. @returns the exit code */
 export async function runMcp(config: Config, { locale }: Terminal): Promise<number> {
   const log = await createLog(config);
   const report = bugReporter(log);
@@ -24,7 +19,7 @@ export async function runMcp(config: Config, { locale }: Terminal): Promise<numb
     const { serveTerminal } = await import('../mcp/stdio.ts');
     const parts = { ...partsOf(library, locale), report, client: null, turn: async () => {} };
     await serveTerminal(parts, (error) =>
-      log.warn({ err: error }, 'a message of the client was not understood'),
+      log.warn({ err: error }, 'a message from the client was not understood'),
     );
     return 0;
   } finally {
@@ -33,9 +28,8 @@ export async function runMcp(config: Config, { locale }: Terminal): Promise<numb
   }
 }
 
-/** `/mcp` of a running bot. What speaks the protocol is loaded when somebody asks. */
+/** `/mcp` of a running bot; the protocol is loaded at the first request. */
 export function mcpEndpoints(library: OpenLibrary, { mcpToken }: Config, log: Logger): Endpoints {
-  let loading: Promise<Awaited<ReturnType<typeof load>>> | null = null;
   const load = async () => {
     const { createMcpServer } = await import('../mcp/server.ts');
     const { mcpEndpoint } = await import('../mcp/endpoint.ts');
@@ -45,20 +39,17 @@ export function mcpEndpoints(library: OpenLibrary, { mcpToken }: Config, log: Lo
         const turn = () => library.turns.patient(client);
         return createMcpServer({ ...partsOf(library, 'en'), report: bugReporter(log), client, turn });
       },
-      // Its message may repeat what somebody asked.
+      // The error's message may repeat a question.
       onerror: ({ name }) => log.debug({ error: name }, 'a request to /mcp was not understood'),
       now: Date.now,
     });
   };
-  return new Map([
-    [
-      '/mcp',
-      async (request: Request, client: string) => {
-        loading ??= load();
-        return (await loading)(request, client);
-      },
-    ],
-  ]);
+  let endpoint: ReturnType<typeof load> | null = null;
+  const answer = async (request: Request, client: string) => {
+    endpoint ??= load();
+    return (await endpoint)(request, client);
+  };
+  return new Map([['/mcp', answer]]);
 }
 
 function partsOf({ commands, dispatch, archive }: OpenLibrary, locale: Language) {

@@ -2,7 +2,7 @@ import { builtPage } from 'discord-sandbox/build';
 import { describe, weigh } from 'discord-sandbox/weigh';
 import type { Logger } from 'pino';
 
-/** The folder of the sandbox's page. Without one the sandbox goes on: the log says why, and so does the page. */
+/** The folder of the sandbox's page. Without it the sandbox runs on; the log and the page say why. */
 export async function sandboxPage(log: Logger): Promise<string> {
   try {
     const { folder, ms } = await builtPage();
@@ -11,7 +11,7 @@ export async function sandboxPage(log: Logger): Promise<string> {
     return folder;
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
-    log.warn({ reason }, 'the sandbox goes on without its page');
+    log.warn({ reason }, 'the sandbox runs without its page');
     throw error;
   }
 }

@@ -10,10 +10,9 @@ const WRONG_USAGE = 2;
 type Work = (config: Config) => Promise<number>;
 
 /**
- * Runs the subcommand that the words name.
+ * Runs a subcommand. @returns the exit code: 0 done, 1 failed, 2 wrong usage
  *
- * @param argv as Node has it: two words of its own first
- * @returns the exit code: 0 done, 1 failed, 2 wrong usage
+ * @param argv with the two words of Node's first
  */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
   let code = 0;
@@ -31,7 +30,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   }
 }
 
-/** The subcommands. Each is loaded when it runs: `say` needs no discord.js, and `import` no search. */
+/** Each subcommand is loaded when it runs: `say` needs no discord.js, and `import` no search. */
 function program(terminal: Terminal, run: (work: Work) => Promise<void>): Command {
   const json = new Option('--json', terminal.text('terminal.import.json'));
   const root = new Command('paperboy')
@@ -46,21 +45,11 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
   root
     .command('start')
     .description(terminal.text('terminal.start.about'))
-    .action(() =>
-      run(async (config) => {
-        const { runStart } = await import('./start.ts');
-        return runStart(config, terminal);
-      }),
-    );
+    .action(() => run(async (config) => (await import('./start.ts')).runStart(config, terminal)));
   root
     .command('invite')
     .description(terminal.text('terminal.invite.about'))
-    .action(() =>
-      run(async (config) => {
-        const { runInvite } = await import('./invite.ts');
-        return runInvite(config, terminal);
-      }),
-    );
+    .action(() => run(async (config) => (await import('./invite.ts')).runInvite(config, terminal)));
   root
     .command('import')
     .description(terminal.text('terminal.import.about'))
@@ -68,9 +57,8 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
     .addOption(json)
     .action((paths: string[], options: { json?: boolean }) =>
       run(async (config) => {
-        const { runImport } = await import('./import.ts');
         const named = paths.map((path) => inHome(path));
-        return runImport(named, options, config, terminal);
+        return (await import('./import.ts')).runImport(named, options, config, terminal);
       }),
     );
   root
@@ -82,8 +70,8 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
     .option('--now <ISO>', terminal.text('terminal.say.now'))
     .action((words: string[], options: { json?: boolean; locale?: Language; now?: string }) =>
       run(async (config) => {
-        const { runSay } = await import('./say.ts');
-        return runSay(words.length > 0 ? words.join(' ') : null, options, config, terminal);
+        const line = words.length > 0 ? words.join(' ') : null;
+        return (await import('./say.ts')).runSay(line, options, config, terminal);
       }),
     );
   root
@@ -91,49 +79,30 @@ function program(terminal: Terminal, run: (work: Work) => Promise<void>): Comman
     .description(terminal.text('terminal.backup.about'))
     .addArgument(new Argument('<file>', terminal.text('terminal.backup.file')))
     .action((file: string) =>
-      run(async (config) => {
-        const { runBackup } = await import('./backup.ts');
-        return runBackup(inHome(file), config, terminal);
-      }),
+      run(async (config) => (await import('./backup.ts')).runBackup(inHome(file), config, terminal)),
     );
   root
     .command('doctor')
     .description(terminal.text('doctor.about'))
-    .action(() =>
-      run(async (config) => {
-        const { runDoctor } = await import('../doctor/doctor.ts');
-        return runDoctor(config, terminal);
-      }),
-    );
+    .action(() => run(async (config) => (await import('../doctor/doctor.ts')).runDoctor(config, terminal)));
   root
     .command('mcp')
     .description(terminal.text('mcp.about'))
-    .action(() =>
-      run(async (config) => {
-        const { runMcp } = await import('./mcp.ts');
-        return runMcp(config, terminal);
-      }),
-    );
+    .action(() => run(async (config) => (await import('./mcp.ts')).runMcp(config, terminal)));
   root
     .command('fetch')
     .description(terminal.text('terminal.fetch.about'))
     .option('--date <YYYY-MM-DD>', terminal.text('terminal.fetch.date'))
     .option('--days <N>', terminal.text('terminal.fetch.days'))
     .action((options: { date?: string; days?: string }) =>
-      run(async (config) => {
-        const { runFetch } = await import('./fetch.ts');
-        return runFetch(options, config, terminal);
-      }),
+      run(async (config) => (await import('./fetch.ts')).runFetch(options, config, terminal)),
     );
   root
     .command('export')
     .description(terminal.text('terminal.export.about'))
     .addArgument(new Argument('<folder>', terminal.text('terminal.export.folder')))
     .action((folder: string) =>
-      run(async (config) => {
-        const { runExport } = await import('./export.ts');
-        return runExport(inHome(folder), config, terminal);
-      }),
+      run(async (config) => (await import('./export.ts')).runExport(inHome(folder), config, terminal)),
     );
   return root;
 }

@@ -10,7 +10,6 @@ import { tellPlain } from '../messages/locale.ts';
 import type { Endpoints, Routes } from '../ops/route.ts';
 import type { Terminal } from './terminal.ts';
 
-/** How #daily-papers is subscribed in the sandbox. */
 const SETTINGS = {
   ...DAILY,
   channelKind: 'text',
@@ -21,10 +20,10 @@ const SETTINGS = {
   roleId: null,
 } as const;
 
-/** Lines of the texts that an empty channel offers to try. */
+/** Keys of the texts that an empty channel offers to try. */
 const EXAMPLES = ['top', 'paper', 'ask'] as const;
 
-/** Loaded only here: a bot with a token has no use for it. */
+/** Loaded only here: a bot with a token does not need it. */
 export async function openSandbox(
   { host, port }: Config,
   routes: Routes,
@@ -45,7 +44,6 @@ export async function openSandbox(
   return sandbox;
 }
 
-/** The error of a port that cannot be listened at, for a person. */
 export function portError(error: unknown, { host, port }: Config): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return new UserError('errors.port.inUse', { host, port });
@@ -54,7 +52,7 @@ export function portError(error: unknown, { host, port }: Config): unknown {
   return error;
 }
 
-/** Greets a newcomer: posts the newest digest in the channel, and prints what to do next. */
+/** Posts the newest digest and prints what to do next. */
 export async function showSandbox(
   library: OpenLibrary,
   delivery: DeliveryWorker,
@@ -75,10 +73,7 @@ export async function showSandbox(
   terminal.print(terminal.text('terminal.start.see', { url: sandbox.url }));
 }
 
-/**
- * The sandbox's channels are empty at each start, and the ledger must say the same: its subscriptions are made anew
- * with the settings they had, without what was delivered to the channels of an earlier run.
- */
+/** Subscribes again with the same settings and an empty ledger, since the sandbox's channels are empty at each start. */
 async function resubscribe(
   library: OpenLibrary,
   sandbox: Sandbox,

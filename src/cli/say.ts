@@ -9,20 +9,16 @@ import { plain } from '../messages/plain.ts';
 import { bugReporter, createLog, failureNoter } from './log.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface SayOptions {
+interface SayOptions {
   readonly json?: boolean;
   readonly locale?: Language;
-  /** The moment to answer for, ISO 8601; the present without it. */
+  /** ISO 8601; the present by default. */
   readonly now?: string;
 }
 
 const WRONG_USAGE = 2;
 
-/**
- * Asks through the one door: one command, or one a line from standard input.
- *
- * @returns the exit code: 1 when the one command had no answer. Lines from standard input each say so themselves.
- */
+/** Runs one command, or one per line of standard input. @returns the exit code: 1 if the one command had no answer */
 export async function runSay(
   line: string | null,
   options: SayOptions,
@@ -63,7 +59,6 @@ async function say(
   return ok;
 }
 
-/** Pictures stand in JSON as base64. */
 function withBytes(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }

@@ -22,7 +22,7 @@ import type { Terminal } from './terminal.ts';
 const DONE = 0;
 const FAILED = 1;
 
-/** Runs the bot until a signal or a final refusal by Discord. @returns the exit code */
+/** Runs the bot until a signal or a final refusal. @returns the exit code */
 export async function runStart(config: Config, terminal: Terminal): Promise<number> {
   const log = await createLog(config);
   const metrics = createMetrics();
@@ -71,8 +71,8 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
 }
 
 /**
- * The bot's end: the first signal, or Discord's final refusal. Later signals change nothing: npm passes on a signal that
- * the terminal has sent to the bot as well, and answers on their way must not be cut off by it.
+ * The first signal or Discord's final refusal ends the bot. Later signals are ignored: npm repeats a signal that the terminal
+ * has sent to the bot as well.
  */
 class End {
   readonly #controller = new AbortController();
@@ -91,36 +91,31 @@ class End {
     return this.#controller.signal;
   }
 
-  /** Ends the bot with an exit code, unless it is ending already. */
   with(code: number): void {
     if (!this.signal.aborted) this.#code = code;
     this.#controller.abort();
   }
 
-  /** Resolves with the exit code when the end has come. */
   async code(): Promise<number> {
     if (!this.signal.aborted) await once(this.signal, 'abort');
     return this.#code;
   }
 
-  /** Leaves signals to Node again. */
   forget(): void {
     process.off('SIGTERM', this.#onSignal).off('SIGINT', this.#onSignal);
   }
 }
 
-/** What the operator is shown once the bot is logged in. */
 interface WelcomeParts {
   readonly library: OpenLibrary;
   readonly delivery: DeliveryWorker;
-  /** Null when the bot was stopped during the login. */
+  /** Null if the bot was stopped during the login. */
   readonly self: Self | null;
   readonly terminal: Terminal;
 }
 
-/** The open port: health, metrics and the feed, and without a token the sandbox as well. */
+/** Health, metrics and the feed, and without a token the sandbox. */
 interface Port {
-  /** The Discord that the bot logs in to. */
   readonly discord: { readonly api: string; readonly token: string };
   welcome(parts: WelcomeParts): Promise<void>;
   close(): Promise<void>;
@@ -151,7 +146,7 @@ async function openPort(config: Config, routes: Routes, endpoints: Endpoints, lo
   }
 }
 
-/** Notes each reply of the language model in the metrics, and each failure in the log. */
+/** Counts replies of the language model, and logs failures. */
 function replyNoter(log: Logger, metrics: Metrics): NoteReply {
   const noteFailure = failureNoter(log);
   return (reply) => {

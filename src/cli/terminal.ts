@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import { sayPlain, tellPlain } from '../messages/locale.ts';
 import type { TextKey } from '../messages/locales/translation.ts';
 
-/** The terminal that a subcommand talks to, in its language. */
+/** Standard output and error, in the language of the person. */
 export class Terminal {
   readonly locale: Language;
   readonly #out: NodeJS.WritableStream;
@@ -25,7 +25,7 @@ export class Terminal {
     });
   }
 
-  /** A text of the program's in the terminal's language; `{{program}}` in it is how the program is called. */
+  /** `{{program}}` in a text becomes the command that starts the program. */
   text(key: TextKey, values?: Readonly<Record<string, string | number>>): string {
     return tellPlain(key, this.locale, { program: programName(), ...values });
   }
@@ -40,17 +40,17 @@ export class Terminal {
     return this.text('papers.count', { count });
   }
 
-  /** A result, on standard output. */
+  /** A result, to standard output. */
   print(line: string): void {
     this.#out.write(`${line}\n`);
   }
 
-  /** A remark or a mistake, on standard error: results on standard output stay clean. */
+  /** A remark or a mistake, to standard error. */
   remark(line: string): void {
     this.#err.write(`${line}\n`);
   }
 
-  /** One line that says what is wrong and what to do. */
+  /** Says what is wrong and what to do. */
   explain({ key, values }: UserError): void {
     this.remark(`paperboy: ${sayPlain({ key, values: { program: programName(), ...values } }, this.locale)}`);
   }

@@ -4,10 +4,8 @@ import { hasText, sayPlain } from '../messages/locale.ts';
 import { clean } from '../messages/parts/text/escape.ts';
 import { cut } from '../messages/parts/text/truncate.ts';
 
-/** Characters of the source shown with a warning: enough to find the place. */
 const EXCERPT = 120;
 
-/** A warning about a source as a line for a person. */
 export function warningLine({ rule, text }: Warning, locale: Language): string {
   const key = `warnings.${rule}`;
   if (!hasText(key)) throw new Error(`no text says what the warning ${rule} means`);

@@ -19,72 +19,61 @@ export interface AttemptParts {
   readonly writer: PostWriter;
   readonly publisher: Pick<Publisher, 'post' | 'places'>;
   readonly notifyAdmins: NotifyAdmins;
-  /** Told of each attempt that has ended. */
-  readonly settled: (entry: LedgerEntry, subscription: Subscription, outcome: Outcome) => void;
+  readonly onOutcome: (entry: LedgerEntry, subscription: Subscription, outcome: Outcome) => void;
   readonly log: Logger;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** The circumstances of an attempt, beside its delivery. */
 interface Circumstances {
-  /** Whether the claim holds still. */
+  /** Whether the lease is still live. */
   readonly leased: () => boolean;
-  /** The edition as the store holds it; null where it is too old to be looked up. */
+  /** The edition in the store; null if it is too old to be looked up. */
   readonly edition: Edition | null;
 }
 
-/** An attempt that has ended. */
 interface Ended {
   readonly entry: LedgerEntry;
   readonly subscription: Subscription;
   readonly outcome: Outcome;
-  /** The text that the attempts sent, if they all sent the same. */
+  /** The text in the channel; null if the attempts sent different texts. */
   readonly shown: ShownPost | null;
 }
 
-/** In the place of the key of a text: no attempt has sent anything yet. */
+/** Stands for a text's key before the first attempt. */
 const NOTHING_SENT = '';
-
-/** A channel of unknown kind is assumed to be of its earlier kind. */
-const HELD: DestinationNow = { kind: null, role: { mentionable: true } };
-
-/** How long a delivery waits for days that this process has not read yet, in milliseconds. */
+/** If Discord does not answer, the channel keeps its stored kind and its role. */
+const UNKNOWN: DestinationNow = { kind: null, role: { mentionable: true } };
+/** How long a delivery waits for days that this process has not read yet, ms. */
 const UNREAD_WAIT = 10_000;
 
-/** Makes attempts at posts, and records their outcomes in the ledger. */
 export class Attempts {
   readonly #parts: AttemptParts;
   readonly #owner: string;
-  readonly #unusable: (error: unknown) => void;
-  /** By delivery. */
+  readonly #onStoreFailure: (error: unknown) => void;
   readonly #underWay = new Map<string, Promise<void>>();
-  /** To be noted with the next write. */
   #ended: Ended[] = [];
-  #noting: Promise<ReadonlySet<string>> | null = null;
-  /** Outcomes that the store did not take. Their posts may be in the channel, so another process should not repeat them. */
-  #unnoted: Ended[] = [];
-  /** Subscriptions with somebody waiting for the post: that person sees the outcome, so the admins are not notified. */
+  #recording: Promise<ReadonlySet<string>> | null = null;
+  /** Outcomes that the store refused. The posts may be in the channel, so they are recorded later, not repeated. */
+  #unrecorded: Ended[] = [];
+  /** Subscriptions whose post somebody waits for: that person sees the outcome, so admins get no notice. */
   readonly #awaited = new Set<string>();
 
-  /** @param unusable called when the store does not take an outcome */
-  constructor(parts: AttemptParts, owner: string, unusable: (error: unknown) => void) {
+  constructor(parts: AttemptParts, owner: string, onStoreFailure: (error: unknown) => void) {
     this.#parts = parts;
     this.#owner = owner;
-    this.#unusable = unusable;
+    this.#onStoreFailure = onStoreFailure;
   }
 
-  /** How many are under way. */
   get size(): number {
     return this.#underWay.size;
   }
 
-  /** Whether the ledger knows of all that has ended. */
-  get noted(): boolean {
-    return this.#unnoted.length === 0;
+  /** Whether the ledger has every outcome. */
+  get recorded(): boolean {
+    return this.#unrecorded.length === 0;
   }
 
-  /** Begins an attempt at a delivery that the owner has claimed. */
+  /** Starts an attempt at a delivery that this owner has claimed. */
   begin(entry: LedgerEntry, subscription: Subscription, circumstances: Circumstances): void {
     const ended = this.#deliver(entry, subscription, circumstances).finally(() =>
       this.#underWay.delete(entry.id),
@@ -92,17 +81,15 @@ export class Attempts {
     this.#underWay.set(entry.id, ended);
   }
 
-  /** Resolves when one of those under way has ended. */
   async oneEnds(): Promise<void> {
     await Promise.race(this.#underWay.values());
   }
 
-  /** Resolves when all that are under way now have ended. */
   async allEnd(): Promise<void> {
     await Promise.all(this.#underWay.values());
   }
 
-  /** Does something about a subscription while somebody waits for it: nobody else is told what comes of it. */
+  /** Runs `work` while a person waits for its outcome, so that the admins get no notice of it. */
   async awaiting(subscriptionId: string, work: () => Promise<void>): Promise<void> {
     this.#awaited.add(subscriptionId);
     try {
@@ -112,57 +99,51 @@ export class Attempts {
     }
   }
 
-  /** Resolves when a delivery has ended that is under way. */
   async end(id: string): Promise<void> {
     await this.#underWay.get(id);
   }
 
-  /** Notes what the store did not take before. @throws what the store throws while it still does not */
-  async noteRest(): Promise<void> {
-    const rest = this.#unnoted;
+  /** Records the outcomes that the store refused before. @throws while it still refuses them */
+  async recordRest(): Promise<void> {
+    const rest = this.#unrecorded;
     if (rest.length === 0) return;
-    const noted = await this.#write(rest);
-    this.#unnoted = this.#unnoted.filter((ended) => !rest.includes(ended));
-    for (const ended of rest) if (noted.has(ended.entry.id)) await this.#tell(ended);
+    const recorded = await this.#write(rest);
+    this.#unrecorded = this.#unrecorded.filter((ended) => !rest.includes(ended));
+    for (const ended of rest) if (recorded.has(ended.entry.id)) await this.#notify(ended);
   }
 
-  async #deliver(
-    entry: LedgerEntry,
-    subscription: Subscription,
-    circumstances: Circumstances,
-  ): Promise<void> {
+  async #deliver(entry: LedgerEntry, subscription: Subscription, circumstances: Circumstances) {
     let ended: Ended;
     try {
       ended = { entry, subscription, ...(await this.#post(entry, subscription, circumstances)) };
-      // Another attempt may be running: report only a finished post.
+      // Another attempt may be running: only a finished post counts now.
       if (ended.outcome.kind !== 'delivered' && !circumstances.leased()) throw new LeaseEnded();
     } catch (error) {
       const about = aboutOf(entry, subscription);
-      if (error instanceof LeaseEnded) {
+      if (error instanceof LeaseEnded)
         this.#parts.log.warn(about, 'the lease of a delivery ended before its post was sent');
-        return;
-      }
-      const said = 'a delivery broke off; it is looked for when its lease ends';
-      this.#parts.log.error({ ...about, err: error }, said);
+      else
+        this.#parts.log.error(
+          { ...about, err: error },
+          'an attempt failed; it is repeated when its lease ends',
+        );
       return;
     }
     this.#ended.push(ended);
-    // With all that end in the same moment: a disk that is waited for after each takes half as many.
-    this.#noting ??= setImmediate().then(() => this.#noteEnded());
-    const noted = await this.#noting;
-    if (noted.has(entry.id)) await this.#tell(ended);
+    // One write for all that end at the same moment: waiting for the disk after each halves the throughput.
+    this.#recording ??= setImmediate().then(() => this.#recordEnded());
+    if ((await this.#recording).has(entry.id)) await this.#notify(ended);
   }
 
-  /** @returns the deliveries that were noted */
-  async #noteEnded(): Promise<ReadonlySet<string>> {
+  async #recordEnded(): Promise<ReadonlySet<string>> {
     const ended = this.#ended;
     this.#ended = [];
-    this.#noting = null;
+    this.#recording = null;
     try {
       return await this.#write(ended);
     } catch (error) {
-      this.#unnoted.push(...ended);
-      this.#unusable(error);
+      this.#unrecorded.push(...ended);
+      this.#onStoreFailure(error);
       return new Set();
     }
   }
@@ -173,20 +154,16 @@ export class Attempts {
     { leased, edition }: Circumstances,
   ): Promise<Pick<Ended, 'outcome' | 'shown'>> {
     const { ledger, publisher, subscriptionStore, writer, now } = this.#parts;
-    // A direct message is what it always was, and names no role.
+    // A direct message never changes its kind and mentions no role.
     const isDirect = subscription.channelKind === 'direct';
     const place = isDirect ? null : await publisher.places.now(subscription, now(), leased);
-    const { kind, role } = place ?? HELD;
+    const { kind, role } = place ?? UNKNOWN;
     const channelKind = kind ?? subscription.channelKind;
     if (channelKind !== subscription.channelKind)
       await subscriptionStore.noteKind(subscription.id, channelKind);
     const roleId = role === null ? null : subscription.roleId;
-    const written = await writer.write(
-      { ...subscription, roleId },
-      entry.edition,
-      edition?.days ?? [],
-      now(),
-    );
+    const days = edition?.days ?? [];
+    const written = await writer.write({ ...subscription, roleId }, entry.edition, days, now());
     if (written === null) {
       const reason = 'the edition is not read yet';
       return { outcome: { kind: 'retry', after: UNREAD_WAIT, reason }, shown: shownBy(entry, null, null) };
@@ -208,12 +185,12 @@ export class Attempts {
         attempts: entry.attempts,
         dueAt:
           entry.firing === null ? null : firstDueAt(subscription, entry.firing, edition?.storedAt ?? null),
-        // An edition is never posted before its days, and nothing before the subscription.
+        // No edition is posted before its first day or before the subscription.
         notBefore: Math.max(startOf(editionSpan(entry.edition).from), activeSince),
         leased,
         firstSentAt: entry.attempts > 1 ? entry.firstSentAt : null,
       },
-      // The only message of a post is noted with its outcome: one write to disk less for each.
+      // A post's only message is recorded with its outcome, which saves a write.
       async (id) => {
         if (several && !(await ledger.progress(entry.id, this.#owner, id))) throw new LeaseEnded();
       },
@@ -222,51 +199,51 @@ export class Attempts {
     return { outcome, shown };
   }
 
-  /** @returns the deliveries that were noted. @throws what the store throws */
+  /** @returns the ids of the recorded deliveries. @throws what the store throws */
   async #write(ended: readonly Ended[]): Promise<ReadonlySet<string>> {
     const { ledger, now } = this.#parts;
     const outcomes = ended.map(({ entry, outcome, shown }) => ({ id: entry.id, outcome, shown }));
-    const noted = await ledger.recordOutcomes(this.#owner, outcomes, now());
-    for (const one of ended) this.#report(one, noted.has(one.entry.id));
-    return noted;
+    const recorded = await ledger.recordOutcomes(this.#owner, outcomes, now());
+    for (const one of ended) this.#report(one, recorded.has(one.entry.id));
+    return recorded;
   }
 
-  #report({ entry, subscription, outcome }: Ended, noted: boolean): void {
-    const { log, settled } = this.#parts;
+  #report({ entry, subscription, outcome }: Ended, recorded: boolean): void {
+    const { log, onOutcome } = this.#parts;
     const about = aboutOf(entry, subscription);
-    if (!noted) {
-      log.warn({ ...about, outcome }, 'a delivery ended that was no longer this process’s');
+    if (!recorded) {
+      log.warn({ ...about, outcome }, 'another process has taken over the delivery; its outcome is dropped');
       return;
     }
-    settled(entry, subscription, outcome);
+    onOutcome(entry, subscription, outcome);
     if (outcome.kind === 'delivered') log.info({ ...about, messages: outcome.messageIds }, 'delivered');
     else if (outcome.kind === 'skip') log.debug({ ...about, reason: outcome.reason }, 'skipped');
     else if (outcome.kind === 'retry') log.warn({ ...about, outcome }, 'not delivered; tried again');
     else log.warn({ ...about, outcome }, 'suspended');
   }
 
-  /** Tells a server once that its channel cannot be posted to, unless somebody waits for just that. */
-  async #tell({ subscription, outcome }: Ended): Promise<void> {
+  /** Tells the admins once why their channel gets no posts, unless the person who asked for the post sees it. */
+  async #notify({ subscription, outcome }: Ended): Promise<void> {
     const { subscriptionStore, notifyAdmins, log } = this.#parts;
-    // A person is told where they ask what they follow.
+    // A person sees it in `/following`.
     if (outcome.kind !== 'suspend' || subscription.channelKind === 'direct') return;
     try {
       if (!(await subscriptionStore.markTold(subscription.id)) || this.#awaited.has(subscription.id)) return;
       await notifyAdmins({ ...subscription, state: 'suspended', suspendedFor: outcome.reason });
     } catch (error) {
-      log.error({ channel: subscription.channelId, err: error }, 'nobody could be told of a suspension');
+      log.error({ channel: subscription.channelId, err: error }, 'admins could not be told of a suspension');
     }
   }
 }
 
-/** @param key of what this attempt sends; null: it sends nothing */
+/** @param key of the text that this attempt sends; null when it sends nothing */
 function shownBy(entry: LedgerEntry, key: string | null, roleId: Snowflake | null): ShownPost | null {
   const before = entry.attempts === 1 ? NOTHING_SENT : entry.shown;
   if (key === null) return before === null ? null : { key: before, roleId };
   return before === NOTHING_SENT || before === key ? { key, roleId } : null;
 }
 
-/** For the log, in which no person is named: whom a direct message is for, the delivery's row knows. */
+/** For the log, which names nobody: the channel id of a direct message is a person's. */
 function aboutOf({ id, edition, attempts }: LedgerEntry, { channelId, channelKind }: Subscription) {
   return {
     delivery: id,

@@ -1,28 +1,19 @@
-/** Ends an attempt whose lease has ended: the delivery may belong to another process by now. */
+/** Ends an attempt: its delivery may belong to another process by now. */
 export class LeaseEnded extends Error {
   override readonly name = 'LeaseEnded';
-
   constructor() {
     super('the lease of the delivery has ended');
   }
 }
 
-/** Two clocks, in milliseconds. */
-interface Clocks {
-  /** Since 1970; may be set. */
-  readonly now: () => number;
-  /** Never set, but stops while the machine sleeps. */
-  readonly steady: () => number;
-}
-
 /**
- * Begins a lease at this moment, before the store is asked for it, so that it ends here no later than there.
+ * Starts a lease of `length` milliseconds before the store is asked for it, so that it ends here first.
  *
- * @param length milliseconds
- * @returns whether it holds still, by both clocks
+ * @param now milliseconds since 1970; may be set
+ * @param steady milliseconds; never set, but stops while the machine sleeps
+ * @returns whether the lease is live by both clocks
  */
-export function beginLease({ now, steady }: Clocks, length: number): () => boolean {
-  const taken = now();
-  const steadily = steady();
-  return () => now() - taken < length && steady() - steadily < length;
+export function beginLease(now: () => number, steady: () => number, length: number): () => boolean {
+  const [since, steadySince] = [now(), steady()];
+  return () => now() - since < length && steady() - steadySince < length;
 }

@@ -6,12 +6,10 @@ import type { Search } from '../search/index.ts';
 import { editionSpan } from './rules/editions.ts';
 import type { EditionKey, PaperFilter } from './subscriptions/subscription.ts';
 
-/** Filters kept with what they found; most find nothing. */
+/** Filters kept with their results. */
 const KEPT = 50_000;
 
-const NOTHING: readonly Ranked[] = [];
-
-/** What filters find in an edition, each searched for once: followers share what they follow. */
+/** Results of filters in one edition, each searched for once: followers share what they follow. */
 export class Matches {
   readonly #papers: { readonly archive: Archive; readonly search: Search };
   readonly #found = new Map<string, readonly Ranked[]>();
@@ -21,12 +19,12 @@ export class Matches {
     this.#papers = papers;
   }
 
-  /** What is new in a day for a person; null for nothing. With a topic, the search must be ready. */
+  /** What is new in a day for a person; null if nothing is. With a topic, the search must be ready. */
   news(day: EditionKey, filters: readonly PaperFilter[]): Extract<Answer, { kind: 'news' }> | null {
     return newsOf(day, filters, (filter) => this.#find(filter, day), this.#papers.archive);
   }
 
-  /** Forgets what was found, after the archive has changed. */
+  /** Call after the archive has changed. */
   clear(): void {
     this.#found.clear();
   }
@@ -38,8 +36,7 @@ export class Matches {
     const held = this.#found.get(key);
     if (held !== undefined) return held;
     const period = editionSpan(edition);
-    const papers = matching(filter, period, { ...this.#papers, today: period.to });
-    const found = papers.length === 0 ? NOTHING : papers;
+    const found = matching(filter, period, { ...this.#papers, today: period.to });
     this.#found.set(key, found);
     return found;
   }

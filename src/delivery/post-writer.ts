@@ -14,27 +14,24 @@ import { editionSpan, everyOf } from './rules/editions.ts';
 import type { EditionKey, Subscription } from './subscriptions/subscription.ts';
 import { writeShown } from './vote-edits/post-texts.ts';
 
-/** An edition as one channel gets it. */
 export interface WrittenPost {
   readonly messages: readonly MessageJson[];
-  /** Title of a forum's post and of a thread. */
   readonly title: string;
-  /** The custom_id of a button that every post of this edition and name has, and no other message of ours in a channel. */
+  /** The custom_id of a button on every post of this edition and name, and on no other post in the channel. */
   readonly mark: string;
-  /** The key under which the store keeps its text, so that its votes can be edited; null where it does not. */
+  /** The key of the stored text, by which its votes are edited; null if the store did not take it. */
   readonly shown: string | null;
 }
 
-/** Posts kept written: a fan-out to thousands of channels has few different ones. */
+/** Posts kept: a fan-out to thousands of channels has few different ones. */
 const KEPT = 64;
 
-/** What posts are made of. */
 interface Papers {
   readonly archive: Archive;
   readonly search: Search;
 }
 
-/** Writes editions as posts; channels that are set alike share one. */
+/** Writes editions as posts; channels with the same settings share one. */
 export class PostWriter {
   readonly #papers: Papers;
   readonly #write: WriteAnswer;
@@ -50,8 +47,8 @@ export class PostWriter {
   }
 
   /**
-   * @param days those of the edition that the store holds
-   * @returns null when the archive does not hold all of them (yet); `thin` when too few papers are wanted
+   * @param days of the edition that are in the store
+   * @returns null if the archive does not hold all of them yet; `thin` if too few papers are wanted
    */
   async write(
     subscription: Subscription,
@@ -71,13 +68,13 @@ export class PostWriter {
     return written;
   }
 
-  /** Clears the cache of texts, after the archive has changed. */
+  /** Call after the archive has changed. */
   clear(): void {
     this.#written.clear();
     this.#matches.clear();
   }
 
-  /** What is new to a person; nothing, no message. Its text is nobody else's, so it is not kept for edits. */
+  /** What is new for a person. The text is unique to them, so it is not kept for edits. */
   async #composeNews(
     { filters, locale }: Subscription,
     edition: EditionKey,
@@ -114,7 +111,7 @@ export class PostWriter {
     const { date } = post;
     const to = post.edition?.to ?? date;
     const { key, body } = writeShown({ date, ...(to !== date && { to }), locale, style, papers, messages });
-    // A post is not held up for what may be edited in it later; whether the store is well is the ledger's to find out.
+    // Without a stored text the post cannot be edited, but it is not held up; the ledger notices a failing store.
     const shown = await this.#edits.keep(key, body, now).then(
       () => key,
       () => null,

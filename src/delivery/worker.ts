@@ -18,43 +18,28 @@ import type { PostedNow } from './subscriptions/subscription-port.ts';
 
 interface WorkerParts extends AttemptParts {
   readonly store: ArchiveStore;
-  /** Posts under way at once; 64 when absent. */
   readonly atOnce?: number;
-  /** Milliseconds on a clock that is never set. */
   readonly steady?: () => number;
-  /** How long somebody who asked for a post waits for it, in milliseconds; 2,000 when absent. */
   readonly patience?: number;
 }
 
-/** Time between two rounds, in milliseconds: how late a post may be at most when nothing else is in its way. */
+/** Time between two rounds, ms. */
 const ROUND_EVERY = 5_000;
-
-/** Subscriptions read at once. */
 const PAGE = 1_000;
-
-/** Posts under way at once: enough to keep 45 requests a second going over a slow line. */
+/** Posts under way at once: enough for 45 requests a second over a slow line. */
 const AT_ONCE = 64;
-
-/**
- * How long a claimed delivery is this worker's, in milliseconds. Longer than any attempt takes, shorter than the time
- * in which Discord knows a nonce again.
- */
+/** Lease of a delivery, ms: longer than any attempt, shorter than the time in which Discord knows a nonce. */
 const LEASE = 90_000;
-
-/** How long before its lease ends no request of an attempt leaves any more, in milliseconds: its answer takes time. */
+/** No request leaves in the last part of a lease, ms: its answer takes time. */
 const ANSWER_TIME = 10_000;
-
-/** How long somebody who asked for a post waits for it: Discord wants an answer within 3 s. */
+/** Discord wants an answer within 3 s. */
 const PATIENCE = 2_000;
-
-/** Milliseconds that a stop waits for running posts. Longer ones are claimed again when their lease ends. */
+/** How long a stop waits for running posts, ms. Others are claimed again when their lease ends. */
 const STOP_WAIT = 8_000;
 
-const NOTHING_HELD: DueState = { editions: new Set(), firings: new Set(), any: false };
-
 /**
- * Keeps the promises: notes what is due in the ledger, claims it, posts it, notes what came of it. Nothing is posted
- * that the ledger did not take first, so a store that cannot be written to stops all posting.
+ * Plans due deliveries in the ledger, claims and posts them, and records their outcomes. It posts only what it has
+ * claimed, so a store that cannot be written to stops all posting.
  */
 export class DeliveryWorker {
   readonly #parts: WorkerParts;
@@ -75,31 +60,28 @@ export class DeliveryWorker {
     this.#attempts = new Attempts(parts, this.#owner, (error) => this.#fail(error));
   }
 
-  /** Whether the store took what was last written to it. */
+  /** Whether the store accepted the last write. */
   get healthy(): boolean {
     return !this.#failing;
   }
 
-  /** Begins its rounds, the first at once. */
   start(): void {
     void this.#look();
     this.#timer = setInterval(() => void this.#look(), ROUND_EVERY);
   }
 
-  /** Plans and sends what is due; resolves when all is sent. Never rejects. */
+  /** Plans and sends what is due; resolves when everything is sent. Never rejects. */
   async round(): Promise<void> {
     await this.#look();
     await this.#attempts.allEnd();
   }
 
-  /** Ends its rounds and waits for the posts under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer !== null) clearInterval(this.#timer);
     await Promise.race([this.#end(), pause(STOP_WAIT, undefined, { ref: false })]);
   }
 
-  /** Posts an edition at once, through the ledger. @see SubscriptionService.postNow */
   async postNow(subscription: Subscription, edition: EditionKey): Promise<PostedNow> {
     const { ledger, subscriptionStore, now } = this.#parts;
     if (subscription.state === 'paused') throw new UserError('errors.subscription.paused');
@@ -124,20 +106,17 @@ export class DeliveryWorker {
     return { kind: 'waiting', edition };
   }
 
-  /** Existing rows stay as they are, so a post by hand is computed without them. */
+  /** Ignores the ledger's rows, which stay as they are. */
   async #planByHand(subscription: Subscription, edition: EditionKey): Promise<PlannedDelivery> {
     const now = this.#parts.now();
     const editions = (await this.#editions(now))[everyOf(edition)];
-    const due = dueByHand(
-      editions.filter(({ key }) => key <= edition),
-      NOTHING_HELD,
-      now,
-    );
+    const upTo = editions.filter(({ key }) => key <= edition);
+    const due = dueByHand(upTo, { editions: new Set() }, now);
     const skipped = due?.edition === edition ? due.skipped : [];
     return { subscriptionId: subscription.id, edition, firing: null, skipped };
   }
 
-  /** What could be posted, newest first, by kind. */
+  /** What could be posted, newest first. */
   async #editions(now: number): Promise<Readonly<Record<Every, readonly Edition[]>>> {
     const days = await this.#parts.store.finalDays();
     const open = await this.#parts.store.openDays(days.at(-1)?.day ?? '');
@@ -145,10 +124,7 @@ export class DeliveryWorker {
     return { day: of('day'), week: of('week'), month: of('month') };
   }
 
-  /**
-   * Notes what is due and begins to send it; a look that is asked for while one is taken is that one. It does not wait
-   * for what it began: a channel that does not answer holds up no other.
-   */
+  /** Plans what is due and starts sending it, without waiting: a slow channel delays no other. A second call joins. */
   #look(): Promise<void> {
     this.#looking ??= this.#run().finally(() => {
       this.#looking = null;
@@ -158,33 +134,31 @@ export class DeliveryWorker {
 
   async #run(): Promise<void> {
     try {
-      await this.#attempts.noteRest();
+      await this.#attempts.recordRest();
       await this.#plan();
       await this.#send();
     } catch (error) {
       this.#fail(error);
       return;
     }
-    if (!this.#failing || !this.#attempts.noted) return;
+    if (!this.#failing || !this.#attempts.recorded) return;
     this.#parts.log.info('the store can be used again; posting goes on');
     this.#failing = false;
   }
 
-  /** Said once: a store that is gone is gone for every post. */
+  /** Logged once per outage of the store. */
   #fail(error: unknown): void {
-    if (!this.#failing) {
+    if (!this.#failing)
       this.#parts.log.error({ err: error }, 'the store cannot be used; nothing is posted meanwhile');
-    }
     this.#failing = true;
   }
 
   async #end(): Promise<void> {
     await Promise.allSettled([this.#looking, this.#sending]);
     await this.#attempts.allEnd();
-    await this.#attempts.noteRest().catch((error: unknown) => this.#fail(error));
+    await this.#attempts.recordRest().catch((error: unknown) => this.#fail(error));
   }
 
-  /** What is due is a set difference: subscriptions × editions, minus the ledger. */
   async #plan(): Promise<void> {
     const { subscriptionStore, ledger, now, log } = this.#parts;
     const at = now();
@@ -192,11 +166,8 @@ export class DeliveryWorker {
     for await (const page of subscriptionStore.pages(PAGE, at)) {
       if (this.#stopped) return;
       const due: PlannedDelivery[] = [];
-      for (const { subscription, standing } of page) {
-        const one = this.#dueOf(
-          () => dueOf(subscription, editions[subscription.every], standing, at),
-          subscription,
-        );
+      for (const { subscription, dueState } of page) {
+        const one = this.#dueOf(subscription, editions[subscription.every], dueState, at);
         if (one !== null) due.push({ ...one, subscriptionId: subscription.id });
       }
       if (due.length === 0) continue;
@@ -205,20 +176,23 @@ export class DeliveryWorker {
     }
   }
 
-  /** One subscription whose row makes no sense (a zone that no longer exists) must not stop all the others. */
-  #dueOf(work: () => Due | null, { id, zone }: Subscription): Due | null {
+  /** One invalid row (a zone that no longer exists) must not stop the other subscriptions. */
+  #dueOf(
+    subscription: Subscription,
+    editions: readonly Edition[],
+    dueState: DueState,
+    at: number,
+  ): Due | null {
     try {
-      return work();
+      return dueOf(subscription, editions, dueState, at);
     } catch (error) {
-      this.#parts.log.error(
-        { subscription: id, zone, err: error },
-        'it cannot be told when a subscription is due',
-      );
+      const { id, zone } = subscription;
+      this.#parts.log.error({ subscription: id, zone, err: error }, 'a subscription has an invalid plan');
       return null;
     }
   }
 
-  /** Sends until nothing is left to send; asked for while it runs, it looks once more before it ends. */
+  /** Sends until nothing is left; called while it runs, it looks once more before it ends. */
   #send(): Promise<void> {
     const before = this.#sending ?? Promise.resolve();
     const sending = before
@@ -234,13 +208,13 @@ export class DeliveryWorker {
   async #sendAll(): Promise<void> {
     const { ledger, subscriptionStore, now } = this.#parts;
     while (!this.#stopped) {
-      // Half of the places free again: a claim is a write to disk, not to be made for each post.
+      // Each claim writes to the disk: wait until half of the places are free.
       const free = this.#atOnce - this.#attempts.size;
       if (free < this.#atOnce / 2) {
         await this.#attempts.oneEnds();
         continue;
       }
-      const leased = beginLease({ now, steady: this.#steady }, LEASE - ANSWER_TIME);
+      const leased = beginLease(now, this.#steady, LEASE - ANSWER_TIME);
       const claimed = await ledger.claim(this.#owner, free, LEASE, now());
       if (claimed.length === 0) return;
       const owners = await subscriptionStore.getAll([

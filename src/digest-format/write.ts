@@ -7,9 +7,8 @@ import { writeMedia } from './read/media-line.ts';
 import { bareHeading } from './read/section.ts';
 
 /**
- * Writes a digest as the archive's Markdown, in its newest form. A fetched digest has a line under its heading that
- * says so, and more lines and points for each paper. `parseDigest` reads the same digest back, except that line breaks in
- * titles and names become spaces and texts lose the white space around them.
+ * Writes a digest in the archive's newest form; a fetched one has more lines. `parseDigest` reads it back, except that line
+ * breaks in titles and names become spaces.
  */
 export function writeDigest({ date, listings, fetched }: Digest): string {
   const head = [`## Daily Papers (${date})`, ...(fetched === undefined ? [] : [writeFetched(fetched)])];
@@ -40,12 +39,12 @@ function writeSection({ heading, text }: Section): readonly string[] {
   const under = others.map((line) => (line === '' ? '' : `  ${line}`));
   if (lead === '') {
     if (first === '') return [];
-    // `- Vote: 5` would be read back as votes, so such a text goes on the line below the marker.
+    // `- Vote: 5` would be read as votes.
     if (readLabelled(`- ${first}`) !== null) return ['-', `  ${first}`, ...under];
-    // `- ---` is a thematic break, `* ---` a point that contains one.
+    // `- ---` is a thematic break, `* ---` a point.
     return [`${/^[-\s]+$/.test(first) ? '*' : '-'} ${first}`, ...under];
   }
-  // A list, quote, heading or fence begins on a line of its own.
+  // A list, quote, heading or fence begins on its own line.
   const isBlock = first === '' || /^(?:[-*+>][ \t]|#{1,6}[ \t]|\d{1,9}[.)][ \t]|```|~~~)/.test(first);
   const opening = isBlock ? `***${lead}***:` : `***${lead}***: ${first}`;
   const lines = [...(isBlock && first !== '' ? [`  ${first}`] : []), ...under];

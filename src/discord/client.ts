@@ -9,11 +9,13 @@ import {
   GatewayIntentBits,
   HTTPError,
   Options,
+  type REST,
+  Routes,
   Status,
 } from 'discord.js';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import type { Registration } from '../bot/registration.ts';
+import { isRegistered, type Registration } from '../bot/registration.ts';
 import { UserError } from '../errors.ts';
 import type { TextKey } from '../messages/locales/translation.ts';
 import { type DiscordDoor, Interactions } from './in/gateway.ts';
@@ -22,7 +24,6 @@ import { Mentions } from './in/mentions.ts';
 import { PendingReplies } from './in/pending-replies.ts';
 import { greetJoined, watch } from './in/watch.ts';
 import { allowInstalls } from './invites.ts';
-import { register } from './out/register.ts';
 import { Breaker } from './out/rest/breaker.ts';
 import { CALLBACK_LIFE, DiscordRest } from './out/rest/rest.ts';
 import { withTimeout } from './out/with-timeout.ts';
@@ -31,51 +32,44 @@ export interface ConnectOptions {
   readonly token: string;
   /** REST base, e.g. `https://discord.com/api` */
   readonly api: string;
-  /** The shards of this process, or null for as many as Discord advises. */
+  /** The shards of this process, or null for as many as Discord recommends. */
   readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
   /** The breaker for this IP address, shared with the publisher. */
   readonly address?: Breaker;
 }
 
-/** The application that the bot is logged in as. */
 export interface Self {
   readonly applicationId: string;
   readonly name: string;
-  /** Number of its servers among those that this process serves. */
   readonly guilds: number;
 }
 
 export interface Connection {
-  /** Whether all shards are connected now. */
   readonly online: boolean;
   readonly self: Self;
-  /** Finishes the open answers, then disconnects from the gateway. */
+  /** Finishes the answers under way, then disconnects from the gateway. */
   stop(): Promise<void>;
 }
 
 /** Seconds between attempts to log in while Discord cannot be reached; the last value repeats. */
 const PAUSES = [1, 2, 5, 10, 30, 60];
-
 /** Requests a second for replies to messages; with the publisher's 45 they stay within Discord's 50. */
 const REPLIES_PER_SECOND = 5;
-
-/** Milliseconds without a new request after which a stop considers everything answered. */
+/** Milliseconds without a new request after which everything counts as answered. */
 const QUIET = 100;
-
-/** The most milliseconds that a stop waits for such a quiet moment; on busy servers there is none. */
+/** Limit of that wait, ms: busy servers are never quiet. */
 const TAKING_IN = 1_000;
-
-/** Milliseconds to wait for the gateway to close the connection too. */
+/** How long to wait for the gateway to close the connection, ms. */
 const LEAVING = 1_000;
 
-/** Without the privileged intent only messages that mention the bot come with their text, which is enough. */
+/** Without the privileged intent only messages that mention the bot have a text, which is enough. */
 export const INTENTS = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildMessages,
   GatewayIntentBits.DirectMessages,
 ] as const;
 
-/** Close codes after which Discord accepts no further login, and the text that says what to do. */
+/** Close codes after which Discord accepts no login, with the text that says what to do. */
 export const FINAL: ReadonlyMap<number, TextKey> = new Map([
   [4004, 'errors.discord.token'],
   [4010, 'errors.discord.shards'],
@@ -86,11 +80,10 @@ export const FINAL: ReadonlyMap<number, TextKey> = new Map([
 ]);
 
 /**
- * Logs in, registers the commands and answers interactions until stopped. Retries while Discord cannot be reached; after
- * the login discord.js reconnects by itself.
+ * Logs in, registers the commands and answers interactions until stopped. Retries while Discord cannot be reached.
  *
  * @param signal ends the attempts to log in
- * @param lost called when Discord ends the session for good after the login
+ * @param lost called when Discord ends the session for good
  * @returns null if the signal aborted first
  * @throws UserError when Discord refuses the token, the shards or the intents
  */
@@ -103,11 +96,14 @@ export async function connect(
   lost: (error: UserError) => void,
 ): Promise<Connection | null> {
   const { token, api, shards, address = new Breaker(log) } = options;
-  const replies = messagesOf(api, token, address);
+  // Replies have their own share of the global limit, so that they do not wait behind posts.
+  const replies = new DiscordRest({ api, address, globalRequestsPerSecond: REPLIES_PER_SECOND });
+  replies.setToken(token);
   for (let failures = 0; !signal.aborted; failures += 1) {
     const open = new PendingReplies();
     const client = createClient(shards);
-    client.rest = restOf(api, address);
+    // Answers to interactions are exempt from Discord's global limit.
+    client.rest = new DiscordRest({ api, address, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
     guardPackets(client, log);
     new Interactions(door, open, log).listen(client);
     new Mentions(door, open, replies, log).listen(client);
@@ -118,7 +114,7 @@ export async function connect(
     try {
       await Promise.race([client.login(token), rejected(signal)]);
     } catch (error) {
-      // discord.js may continue with a login that we gave up, so destroy the client.
+      // discord.js may continue a login that we gave up.
       await withTimeout(signal.aborted ? 0 : LEAVING, client.destroy());
       const refused = refusal(error);
       if (refused !== null) throw refused;
@@ -148,38 +144,21 @@ export async function connect(
   return null;
 }
 
-/**
- * A separate REST client for replies to messages. They count against Discord's limit for all requests, of which posts leave
- * `REPLIES_PER_SECOND`, and must not wait behind many posts.
- */
-function messagesOf(api: string, token: string, address: Breaker): DiscordRest {
-  return new DiscordRest({ api, address, globalRequestsPerSecond: REPLIES_PER_SECOND }).setToken(token);
-}
-
-/**
- * The REST client of the gateway, which also answers interactions. Those answers are exempt from Discord's global limit, so
- * this client counts no requests.
- */
-function restOf(api: string, address: Breaker): DiscordRest {
-  return new DiscordRest({ api, address, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
-}
-
-/** @returns a promise that rejects when the signal aborts */
 function rejected(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) =>
     signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
   );
 }
 
-/** Makes a client that caches as little as discord.js needs: the bot answers from the archive and remembers nobody. */
+/** Caches as little as discord.js needs: the bot answers from the archive. */
 function createClient(shards: ConnectOptions['shards']): Client {
   return new Client({
     intents: INTENTS,
     allowedMentions: { parse: [], repliedUser: false },
-    // The caller replaces this REST client at once, so it needs no timers.
+    // This REST client is replaced at once, so it needs no timers.
     rest: { hashSweepInterval: 0, handlerSweepInterval: 0 },
-    // Without this option discord.js runs one shard, whatever Discord advises. With `auto` the count has no effect, but if it
-    // is absent discord.js reads SHARD_COUNT from the environment and fails on `auto`.
+    // By default discord.js runs one shard. With `auto` the count has no effect, but without it discord.js reads
+    // SHARD_COUNT from the environment and fails.
     ...(shards === null
       ? { shards: 'auto', shardCount: 2 }
       : { shards: [...shards.ids], shardCount: shards.count }),
@@ -199,7 +178,7 @@ function createClient(shards: ConnectOptions['shards']): Client {
 }
 
 function observe(client: Client, commands: readonly Registration[], log: Logger): void {
-  /** Shards without a connection. discord.js retries twice a second, but the log gets one line. */
+  /** Shards without a connection. discord.js retries twice a second; the log gets one line. */
   const away = new Set<number>();
   client.ws.on(
     GatewayDispatchEvents.Ready,
@@ -235,7 +214,24 @@ function observe(client: Client, commands: readonly Registration[], log: Logger)
   });
 }
 
-/** Error messages of @discordjs/ws 1 when the gateway closes with a final code during the login. */
+/**
+ * Registers the commands at Discord if they differ from the registered ones. @returns whether anything was written
+ *
+ * @see Discord docs, Bulk Overwrite Global Application Commands
+ */
+async function register(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Registration[],
+): Promise<boolean> {
+  const route = Routes.applicationCommands(applicationId);
+  const held = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
+  if (isRegistered(commands, held)) return false;
+  await rest.put(route, { body: commands });
+  return true;
+}
+
+/** Errors of @discordjs/ws 1 when a login ends with a final close code. */
 const REFUSALS: ReadonlyMap<string, number> = new Map([
   ['Authentication failed', 4004],
   ['Invalid shard', 4010],

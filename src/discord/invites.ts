@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { Breaker } from './out/rest/breaker.ts';
 import { DiscordRest } from './out/rest/rest.ts';
 
-/** The permissions that the bot asks for in a server: to post, to open threads, and to find its earlier posts. */
+/** To post, to open threads, and to find earlier posts. */
 const PERMISSIONS = String(
   PermissionFlagsBits.ViewChannel |
     PermissionFlagsBits.SendMessages |
@@ -17,7 +17,7 @@ const PERMISSIONS = String(
 
 const { GuildInstall, UserInstall } = ApplicationIntegrationType;
 
-/** The ways to add the bot: to a server with the permissions above, or to a person, who can then use it anywhere. */
+/** Adds the bot to a server with these permissions, or to a person, who can use it anywhere. */
 const INSTALLS = {
   [GuildInstall]: {
     oauth2_install_params: { scopes: ['applications.commands', 'bot'], permissions: PERMISSIONS },
@@ -25,14 +25,8 @@ const INSTALLS = {
   [UserInstall]: { oauth2_install_params: { scopes: ['applications.commands'], permissions: '0' } },
 };
 
-/** Links that people open to add the bot. */
-export interface Invites {
-  readonly server: string;
-  readonly person: string;
-}
-
 /** @see Discord docs, OAuth2, Bot Users and Application Install Links */
-export function invitesOf(applicationId: string): Invites {
+export function invitesOf(applicationId: string): { readonly server: string; readonly person: string } {
   const link = (type: typeof GuildInstall | typeof UserInstall): string => {
     const { scopes, permissions } = INSTALLS[type].oauth2_install_params;
     const query = new URLSearchParams({
@@ -55,7 +49,7 @@ const applicationSchema = z.object({
     .nullish(),
 });
 
-/** Reads the application that a token belongs to. @throws UserError if Discord rejects the token or cannot be reached */
+/** The application of a token. @throws UserError if Discord rejects the token or cannot be reached */
 export async function readApplication(
   api: string,
   token: string,
@@ -71,12 +65,7 @@ export async function readApplication(
   }
 }
 
-/**
- * Allows servers and people to add the bot if the application does not allow both yet. Keeps what the operator has set for
- * either.
- *
- * @see Discord docs, Application, Edit Current Application
- */
+/** Lets servers and people add the bot; keeps what the operator has set. @see Discord docs, Edit Current Application */
 export async function allowInstalls(rest: REST): Promise<void> {
   const all = Object.entries((await applicationOf(rest)).integration_types_config ?? {});
   const held = Object.fromEntries(all.filter(([, { oauth2_install_params: params }]) => params != null));

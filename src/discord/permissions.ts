@@ -5,12 +5,10 @@ import type { ChannelKind, Snowflake } from '../delivery/subscriptions/subscript
 import { allowedBy } from './channels.ts';
 import { RequestFailed, Requests, type RestClient } from './out/requests.ts';
 
-/** The error code for a channel that the bot cannot see. @see Discord docs, JSON error codes, Missing Access */
+/** The bot cannot see the channel. @see Discord docs, JSON error codes */
 const MISSING_ACCESS = 50001;
-
-/** The permissions that a member in time-out keeps. @see Discord docs, Permissions, Timed Out Members */
+/** What a member in time-out keeps. @see Discord docs, Permissions, Timed Out Members */
 const IN_TIMEOUT = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
-
 const bits = z.string().regex(/^\d+$/).transform(BigInt);
 const channelSchema = z.object({
   parent_id: z.string().nullish(),
@@ -28,12 +26,7 @@ const memberSchema = z.object({
 });
 const selfSchema = z.object({ id: z.string() });
 
-/**
- * The permissions that the bot still needs to post to a channel.
- *
- * @throws RequestFailed when the channel (10003) or the server (10004, 50001) is gone, and on temporary failures (429,
- *   5xx, network)
- */
+/** What the bot lacks for a post. @throws RequestFailed if channel (10003) or server (10004, 50001) is gone, or temporarily */
 export async function mayPost(
   rest: RestClient,
   channelId: Snowflake,
@@ -48,15 +41,14 @@ export async function mayPost(
   return neededIn(kind, thread).filter((permission) => !held.has(permission));
 }
 
-/** The bot's own user id. */
 export async function ownId(requests: Requests): Promise<Snowflake> {
   return (await requests.get(Routes.user(), selfSchema)).id;
 }
 
 /**
- * The bot's permissions in a channel. A thread has its parent's permissions.
+ * The bot's permissions in a channel; a thread has its parent's.
  *
- * @param isTagged whether what is posted there has a tag
+ * @param isTagged whether the posts have a tag
  * @throws RequestFailed as `mayPost`
  */
 export async function heldIn(
@@ -77,8 +69,7 @@ export async function heldIn(
   const base = union(roles.filter(({ id }) => mine.has(id)).map(({ permissions }) => permissions));
   if (owner_id === self || base & PermissionFlagsBits.Administrator)
     return named(PermissionFlagsBits.Administrator);
-
-  // Apply the overwrite for @everyone, then those of all roles together, then the member's own; later ones win.
+  // The overwrite for @everyone, then those of all roles together, then the member's own; later ones win.
   const layers = [
     overwrites.filter(({ id }) => id === guildId),
     overwrites.filter(({ id }) => id !== guildId && mine.has(id)),
@@ -95,10 +86,10 @@ export async function heldIn(
 }
 
 /**
- * A channel's permission overwrites, and further permissions that it takes away (`closes`): only moderators can write in a
- * locked thread, and a forum may require a tag, which the bot's posts do not have.
+ * A channel's overwrites, and the permissions that it takes away besides (`closes`): only moderators write in a locked
+ * thread, and a forum may require a tag.
  *
- * @returns null for a channel that the bot cannot see
+ * @returns null if the bot cannot see the channel
  */
 async function placeOf(requests: Requests, channelId: Snowflake, isTagged: boolean) {
   try {
@@ -115,7 +106,6 @@ async function placeOf(requests: Requests, channelId: Snowflake, isTagged: boole
   }
 }
 
-/** Whether a forum with these flags requires a tag on each post. */
 export function asksForTag(flags = 0): boolean {
   return (flags & ChannelFlags.RequireTag) !== 0;
 }

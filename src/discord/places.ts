@@ -9,9 +9,8 @@ import { RequestFailed, Requests, type RestClient } from './out/requests.ts';
 import { underFence } from './out/rest/fence.ts';
 import { heldIn, ownId } from './permissions.ts';
 
-/** Milliseconds that a look-up by REST may take; a post can be sent without it. */
+/** Limit of a look-up by REST, ms; a post can be sent without it. */
 const PATIENCE = 2_000;
-
 const channelSchema = z.object({ type: z.number() });
 const guildSchema = z.object({
   channels: z.array(channelSchema.extend({ id: z.string() }).nullable().catch(null)),
@@ -22,33 +21,29 @@ const forumSchema = z.object({
 });
 const rolesSchema = z.array(z.object({ id: z.string(), mentionable: z.boolean() }));
 
-/**
- * Looks up the current state of channels and roles: in the gateway's cache if this process is connected for the server,
- * else by REST.
- */
+/** Looks up channels and roles: in the gateway's cache if this process serves the server, else by REST. */
 export class Places implements Destinations {
   readonly #rest: RestClient;
   readonly #isClosed: (now: number) => boolean;
   #client: Client | null = null;
 
-  /** @param isClosed whether Discord refuses the bot, so that no request may be sent */
+  /** @param isClosed whether Discord refuses the bot */
   constructor(rest: RestClient, isClosed: (now: number) => boolean) {
     this.#rest = rest;
     this.#isClosed = isClosed;
   }
 
-  /** Reads the cache of this client from now on, instead of an earlier client's. */
+  /** Uses the cache of this client from now on. */
   follow(client: Client): void {
     this.#client = client;
     client.ws.on(GatewayDispatchEvents.GuildCreate, (data: unknown) => forgetChanged(client, data));
   }
 
-  /** @returns null if the gateway's cache does not have the channel: this process is not connected for its server */
   seen({ guildId, channelId, roleId }: Destination): DestinationNow | null {
     const guild = this.#client?.guilds.cache.get(guildId);
     const channel = guild?.channels.cache.get(channelId);
     if (!guild?.available || channel === undefined) return null;
-    // While the shard waits for servers, `available` (checked above) is false for those that have not come yet.
+    // While the shard waits for servers, `available` is false for those that have not come yet.
     const { status } = guild.shard;
     if (status !== Status.Ready && status !== Status.WaitingForGuilds) return null;
     const role = roleId === null ? undefined : guild.roles.cache.get(roleId);
@@ -65,12 +60,7 @@ export class Places implements Destinations {
     );
   }
 
-  /**
-   * Whether a post notifies its role. If the role is not mentionable, the bot needs Mention Everyone in the channel.
-   *
-   * @param now milliseconds since 1970
-   * @returns null if there is no role, or its state cannot be read now
-   */
+  /** A role that is not mentionable is notified if the bot has Mention Everyone. */
   async roleNow(place: Destination, now: number): Promise<RoleState | null> {
     if (place.roleId === null) return null;
     const found = await this.now(place, now);
@@ -96,17 +86,14 @@ export class Places implements Destinations {
     try {
       return await question(new Requests(this.#rest, AbortSignal.timeout(PATIENCE)));
     } catch (error) {
-      // The post will meet the same failure, which then decides what happens.
+      // The post will fail in the same way, and that failure decides.
       if (error instanceof RequestFailed) return null;
       throw error;
     }
   }
 }
 
-/**
- * Removes channels whose type has changed from the cache, before discord.js handles `GUILD_CREATE`: it would keep the old
- * type of a cached channel.
- */
+/** Before discord.js handles `GUILD_CREATE`, because it would keep the old type of a cached channel. */
 function forgetChanged({ channels: { cache } }: Client, data: unknown): void {
   for (const channel of guildSchema.safeParse(data).data?.channels ?? []) {
     if (channel !== null && cache.get(channel.id)?.type !== channel.type) cache.delete(channel.id);

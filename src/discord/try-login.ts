@@ -2,7 +2,6 @@ import { GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { INTENTS } from './client.ts';
 
-/** How a login went: taken, refused with a close code, or neither within the time. */
 export type LoginOutcome =
   | { readonly is: 'taken' }
   | { readonly is: 'refused'; readonly code: number }
@@ -11,12 +10,7 @@ export type LoginOutcome =
 const placeSchema = z.object({ url: z.string(), shards: z.int() });
 const frameSchema = z.object({ op: z.int(), t: z.string().nullish() });
 
-/**
- * Logs in to Discord's gateway once, with the intents of the bot, and leaves again. A bot that runs meanwhile keeps its own
- * session.
- *
- * @param patience milliseconds
- */
+/** Logs in to the gateway once, with the bot's intents; a running bot keeps its session. @param patience milliseconds */
 export async function tryLogin(api: string, token: string, patience: number): Promise<LoginOutcome> {
   const signal = AbortSignal.timeout(patience);
   try {

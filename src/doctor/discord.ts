@@ -11,25 +11,22 @@ import type { Language } from '../language.ts';
 import { tellPlain } from '../messages/locale.ts';
 import { type Finding, well, wrong } from './finding.ts';
 
-/** Milliseconds that Discord has for an answer. */
+/** How long Discord has for an answer, ms. */
 const PATIENCE = 15_000;
-/** Seconds that the clock may be off: posts are due to the minute. */
+/** Posts are due to the minute. */
 const CLOCK_MAX = 30;
-/** Subscriptions read at once. */
 const PAGE = 100;
-
 const applicationSchema = z.object({ name: z.string(), approximate_guild_count: z.int().default(0) });
 
 interface DiscordParts {
   readonly api: string;
   readonly token: string;
-  /** Null where the store cannot be read. */
+  /** Null if the store cannot be read. */
   readonly subscriptions: SubscriptionStore | null;
   readonly now: () => number;
   readonly locale: Language;
 }
 
-/** Token, application, intents, permissions and clock, as far as Discord answers. */
 export async function checkDiscord(parts: DiscordParts): Promise<Finding[]> {
   const { api, token, now } = parts;
   let answer: Response;
@@ -66,7 +63,7 @@ async function checkLogin(api: string, token: string): Promise<Finding> {
   return wrong('intents', { key: FINAL.get(code) ?? 'doctor.intents.closed', values: { code } });
 }
 
-/** @param date the header of an answer; nothing is said where there is none */
+/** @param date a header; without it the clock is unknown */
 function checkClock(date: string | null, now: number): Finding[] {
   const theirs = Date.parse(date ?? '');
   if (Number.isNaN(theirs)) return [];
@@ -78,7 +75,7 @@ function checkClock(date: string | null, now: number): Finding[] {
   return [seconds > CLOCK_MAX ? wrong('clock', text) : well('clock', text)];
 }
 
-/** One line for each channel that cannot be posted to, or one for all. */
+/** One finding per channel that cannot be posted to, or one for all. */
 async function checkChannels(parts: DiscordParts): Promise<Finding[]> {
   const { subscriptions, now } = parts;
   if (subscriptions === null) return [];
@@ -114,7 +111,7 @@ async function checkChannel(
   }
 }
 
-/** Why a request failed, from the innermost error: `fetch failed` alone helps nobody. */
+/** The innermost error: `fetch failed` alone helps nobody. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause === undefined ? error.message : reasonOf(error.cause);

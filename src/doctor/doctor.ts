@@ -7,10 +7,10 @@ import { CHECKS, type Finding, well } from './finding.ts';
 import { checkHuggingFace, checkModel } from './outside.ts';
 import { checkIndex, checkPapers, checkSpace, checkStore, freeBytes, type StoreParts } from './store.ts';
 
-/** Columns of a terminal for the longest name of a check. */
+/** Columns of the longest name of a check. */
 const NAME_WIDTH = 13;
 
-/** Looks at all that a running bot needs. Changes nothing, but for the tables of a store that are not up to date. */
+/** Checks everything that a running bot needs. Changes nothing, except that it migrates the store. */
 export async function examine(parts: StoreParts, locale: Terminal['locale']): Promise<readonly Finding[]> {
   const { config, now } = parts;
   const { discordToken: token, discordApiUrl: api } = config;
@@ -34,7 +34,7 @@ export async function examine(parts: StoreParts, locale: Terminal['locale']): Pr
   }
 }
 
-/** Prints one line for each finding. @returns the exit code: 1 when something must be done */
+/** Prints a line per finding. @returns the exit code: 1 if something must be done */
 export async function runDoctor(
   config: Config,
   terminal: Terminal,

@@ -1,6 +1,6 @@
 import type { Text } from '../errors.ts';
 
-/** What is looked at, in this order. */
+/** In the order of the lines. */
 export const CHECKS = [
   'token',
   'application',
@@ -15,7 +15,7 @@ export const CHECKS = [
   'model',
 ] as const;
 
-/** What was found: all well, or what to do. */
+/** `text`: all is well, or what to do. */
 export interface Finding {
   readonly check: (typeof CHECKS)[number];
   readonly ok: boolean;

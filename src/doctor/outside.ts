@@ -4,7 +4,7 @@ import { failure, SourceError } from '../sources/failure.ts';
 import { reasonOf } from './discord.ts';
 import { type Finding, well, wrong } from './finding.ts';
 
-/** Milliseconds that a server has for an answer. */
+/** How long a server has for an answer, ms. */
 const PATIENCE = 10_000;
 
 export async function checkHuggingFace({ huggingfaceUrl, follows }: Config): Promise<Finding> {
@@ -20,7 +20,7 @@ export async function checkHuggingFace({ huggingfaceUrl, follows }: Config): Pro
   }
 }
 
-/** Asks the model for one word: what a server lists is not always what it runs. */
+/** Prompts the model: a server may list a model that it does not run. */
 export async function checkModel({ llm }: Config): Promise<Finding> {
   if (llm === null) return well('model', { key: 'doctor.model.off' });
   const { createModel } = await import('../model/openai-compatible.ts');
@@ -36,7 +36,7 @@ export async function checkModel({ llm }: Config): Promise<Finding> {
     shape: z.object({ ok: z.boolean() }),
   });
   const values = { model: llm.model, url: llm.baseUrl, why };
-  // One that answers in another form is there; how good its answers are is another question.
+  // A model that answers in another form is reachable.
   const isThere = reply.ok || !['late', 'busy', 'unreachable', 'status'].includes(reply.why);
   return isThere
     ? well('model', { key: 'doctor.model.ok', values })

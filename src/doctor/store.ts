@@ -12,18 +12,17 @@ import { DAY_LENGTH, dayOf } from '../text/dates/instants.ts';
 import { type Finding, well, wrong } from './finding.ts';
 
 const MEGABYTE = 2 ** 20;
-/** Less is full within weeks: a day of papers takes about a megabyte, and SQLite needs room for its log. */
+/** Less is full within weeks: a day of papers takes a megabyte, and SQLite needs room for its log. */
 const FREE_MIN = 200;
-/** The bot writes the index behind its answers: a day of papers may be missing from it. */
+/** The bot writes the index after its answers, so a day of papers may be missing. */
 const UNINDEXED_MAX = 150;
-/** Hours since the last fetch: one an hour is due. */
+/** Hours since the last fetch, which is hourly. */
 const FETCHED_MAX = 3;
 const HOUR = 3_600_000;
 
 export interface StoreParts {
   readonly config: Config;
   readonly now: () => number;
-  /** Bytes that are free where a folder is. */
   readonly freeBytes: (folder: string) => Promise<number>;
 }
 
@@ -32,7 +31,7 @@ export async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** Opens the store and writes into it, which is taken back. @returns null for the store where that fails */
+/** Opens the store and tries to write. @returns null for the database if that fails */
 export async function checkStore({
   config,
 }: StoreParts): Promise<{ database: Database | null; findings: Finding[] }> {
@@ -57,7 +56,7 @@ function unusable(error: unknown): Finding {
   return wrong('store', error);
 }
 
-/** The file of a store on this machine; null for one on a server or in memory. */
+/** Null for a store on a server or in memory. */
 function fileOf({ databaseUrl }: Config): string | null {
   if (!databaseUrl.startsWith('sqlite:') || databaseUrl === 'sqlite::memory:') return null;
   return databaseUrl.slice('sqlite:'.length);
@@ -75,7 +74,6 @@ export async function checkSpace(parts: StoreParts): Promise<Finding[]> {
     : [well('space', { key: 'doctor.space.ok', values })];
 }
 
-/** Whether search knows the papers of the store. */
 export async function checkIndex(database: Database, { config }: StoreParts): Promise<Finding[]> {
   const path = searchFileOf(config.databaseUrl);
   if (path === null) return [];
@@ -96,7 +94,6 @@ function sizeOf(path: string): number {
   }
 }
 
-/** Whether the bot has fetched the papers of the last hours. */
 export async function checkPapers(database: Database, { config, now }: StoreParts): Promise<Finding[]> {
   if (!config.follows) return [well('papers', { key: 'doctor.papers.off' })];
   const since = dayOf(now() - 2 * DAY_LENGTH);

@@ -12,7 +12,7 @@ import { postTitle } from '../messages/post/post.ts';
 
 const SENTENCES = 3;
 
-/** All papers of a day by votes, as Markdown: title, votes, authors, what is new, and whose text that is. */
+/** All papers of a day by votes, as Markdown. */
 export function digestMarkdown(archive: Archive, date: Day, locale: Language): string {
   const { votes, total, papers } = dailyPost(archive, date, 0);
   const quoted = papers.flatMap(({ paper }) => quote(paper, SENTENCES, locale) ?? []);

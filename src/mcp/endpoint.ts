@@ -5,35 +5,33 @@ import { Buckets } from '../bot/rate-limit.ts';
 import { tellPlain } from '../messages/locale.ts';
 import type { TextKey } from '../messages/locales/translation.ts';
 
-/** Bytes of a request: the longest message that a tool takes, several times over. */
+/** Bytes of a request; several times the longest message of a tool. */
 const BODY_MAX = 128 * 1024;
-/** Milliseconds that a client waits for the beginning of an answer. */
+/** How long a client waits for the start of an answer, ms. */
 const DEADLINE = 30_000;
-/** Requests of one client: forty at once, then four a second. The limits of commands apply besides. */
+/** Per client; the limits of commands apply too. */
 const RATE = { burst: 40, every: 250 };
-/** Open streams of all clients: nothing is ever told on one, for nothing here changes unasked. */
+/** Open streams of all clients; nothing is ever sent on them. */
 const STREAMS_MAX = 4;
-
 const LOOPBACK_ADDRESS = /^(?:::ffff:)?127\.|^::1$/;
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
-/** What a proxy on this machine adds for a client elsewhere. */
+/** Headers of proxies on this machine. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip'];
 
 export interface EndpointOptions {
-  /** Null: only clients on this machine may ask. */
+  /** Null: only clients on this machine. */
   readonly token: string | null;
-  /** The server of one request of a client. */
+  /** For one request. */
   readonly serve: (client: string) => McpServer;
-  /** Called for what went wrong outside of a tool. */
+  /** Called for failures outside of tools. */
   readonly onerror: (error: Error) => void;
   readonly now: () => number;
-  /** Milliseconds. */
   readonly deadline?: number;
 }
 
 /**
- * `/mcp`: the Model Context Protocol over HTTP, without sessions: each request stands alone. Any page of the web can make a
- * browser on this machine send a request, so `Host` and `Origin` are checked, and the token where one is set.
+ * `/mcp`: the Model Context Protocol over HTTP without sessions. Any web page can make a browser on this machine send a
+ * request, so `Host` and `Origin` are checked, and the token if one is set.
  */
 export function mcpEndpoint(
   options: EndpointOptions,
@@ -62,7 +60,7 @@ export function mcpEndpoint(
   };
 }
 
-/** Without a token: only this machine, by its own name, not through a proxy and not from a page of another site. */
+/** Without a token: only this machine, by its own name, not through a proxy and not from another site's page. */
 function refuseStranger({ headers }: Request, client: string): Response | null {
   const isLocal =
     LOOPBACK_ADDRESS.test(client) &&
@@ -78,7 +76,7 @@ function refuseUnknown({ headers }: Request, token: string): Response | null {
   return isForeign(headers) ? refusal(403, 'mcp.http.origin') : null;
 }
 
-/** Whether a page of another site sends it: its origin is neither the address that it asks nor this machine. */
+/** Whether another site's page sends it. */
 function isForeign(headers: Headers): boolean {
   const origin = headers.get('origin');
   if (origin === null) return false;
@@ -86,13 +84,13 @@ function isForeign(headers: Headers): boolean {
   return host === '' || !(host === headers.get('host')?.toLowerCase() || LOOPBACK_HOST.test(host));
 }
 
-/** Compares in the same time whatever is shown. */
+/** Takes the same time for any token. */
 function isSame(shown: string, token: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(shown), hash(token));
 }
 
-/** An error of JSON-RPC, as clients of the protocol expect it. In English: no client names its language. */
+/** An error of JSON-RPC, in English: clients do not name their language. */
 function refusal(
   status: number,
   key: TextKey,

@@ -11,12 +11,12 @@ export interface ServerParts extends ToolParts {
   readonly version: string;
 }
 
-/** Days that are listed as resources; any other is found by its address. */
+/** Days listed as resources; others are found by address. */
 const LISTED = 30;
-/** The Model Context Protocol allows 100 values of a completion. */
+/** The maximum of the Model Context Protocol. */
 const COMPLETIONS = 100;
 
-/** One connection or request of another assistant: the commands as tools, and the days as resources. Nothing is written. */
+/** For one connection or request: commands as tools, days as resources. Nothing is written. */
 export function createMcpServer(parts: ServerParts): McpServer {
   const { archive, locale, version } = parts;
   const server = new McpServer(
@@ -24,11 +24,11 @@ export function createMcpServer(parts: ServerParts): McpServer {
     { instructions: `${holds(archive, locale)} ${tellPlain('mcp.rules', locale)}` },
   );
   registerTools(server, parts);
-  registerDigests(server, archive, locale);
+  registerDigest(server, archive, 'en', locale);
+  registerDigest(server, archive, 'ko', locale);
   return server;
 }
 
-/** What the archive holds at this moment, from when to when. */
 function holds(archive: Archive, locale: Language): string {
   const { first, last, papers, digests } = archive.totals();
   if (first === null || last === null) return tellPlain('mcp.empty', locale);
@@ -39,15 +39,10 @@ function holds(archive: Archive, locale: Language): string {
   });
 }
 
-/** `paperboy://digest/2024-12-06` is a day in English, `paperboy://digest/2024-12-06/ko` the same in Korean. */
+/** `paperboy://digest/2024-12-06` in English, `paperboy://digest/2024-12-06/ko` in Korean. */
 const DIGESTS = { en: 'paperboy://digest/{date}', ko: 'paperboy://digest/{date}/ko' } as const;
 
-function registerDigests(server: McpServer, archive: Archive, locale: Language): void {
-  registerDigest(server, archive, 'en', locale);
-  registerDigest(server, archive, 'ko', locale);
-}
-
-/** The days in one language, described in another. */
+/** @param language of the digests @param locale of their descriptions */
 function registerDigest(server: McpServer, archive: Archive, language: Language, locale: Language): void {
   const newest = (begun: string, most: number) =>
     archive
@@ -58,11 +53,10 @@ function registerDigest(server: McpServer, archive: Archive, language: Language,
   const mimeType = 'text/markdown';
   const template = new ResourceTemplate(DIGESTS[language], {
     list: () => ({
-      resources: newest('', LISTED).map((date) => ({
-        uri: DIGESTS[language].replace('{date}', date),
-        name: date,
-        mimeType,
-      })),
+      resources: newest('', LISTED).map((date) => {
+        const uri = DIGESTS[language].replace('{date}', date);
+        return { uri, name: date, mimeType };
+      }),
     }),
     complete: { date: (begun) => newest(begun, COMPLETIONS) },
   });

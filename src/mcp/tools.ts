@@ -9,38 +9,33 @@ import { hasText, tellPlain } from '../messages/locale.ts';
 import { markdown } from '../messages/plain.ts';
 import { render } from '../messages/render.ts';
 
-/** Who runs a tool, and when. */
 export interface ToolParts {
   readonly commands: ReadonlyMap<string, Command>;
   readonly dispatch: Dispatch;
   readonly report: ReportBug;
-  /** What limits go by; null: none apply. */
+  /** For limits; null: none apply. */
   readonly client: string | null;
-  /** The language of descriptions, and of answers unless a call names one. */
+  /** Of descriptions, and of answers unless a call names a language. */
   readonly locale: Language;
-  /** Resolves when it is this client's turn. */
+  /** Waits for this client's turn. */
   readonly turn: () => Promise<unknown>;
 }
 
-/** The tool argument that is no option of a command. */
+/** An argument of tools that commands do not have. */
 const LOCALE = 'locale';
 
-/** Registers every command that may be a tool, under its own name. */
 export function registerTools(server: McpServer, parts: ToolParts): void {
   for (const command of parts.commands.values()) if (command.isTool) register(server, command, parts);
 }
 
 function register(server: McpServer, command: Command, parts: ToolParts): void {
+  const { name } = command;
   const json = schemaOf(command, parts.locale);
   server.registerTool(
-    command.name,
+    name,
     {
-      description: describe(
-        `mcp.tools.${command.name}`,
-        `${textPrefix(command.name)}.description`,
-        parts.locale,
-      ),
-      // The command checks its options itself, and says what is wrong in the words of the bot.
+      description: describe(`mcp.tools.${name}`, `${textPrefix(name)}.description`, parts.locale),
+      // The command checks its options and explains mistakes in the bot's words.
       inputSchema: {
         '~standard': {
           version: 1,
@@ -87,38 +82,29 @@ function resultOf(answer: Answer, locale: Language) {
   };
 }
 
-function wrongLocale({ name }: Command, asked: unknown): Answer {
-  const values = {
-    command: name,
-    option: LOCALE,
-    value: String(asked),
-    choices: localeSchema.options.join(', '),
-  };
+function wrongLocale({ name: command }: Command, asked: unknown): Answer {
+  const choices = localeSchema.options.join(', ');
+  const values = { command, option: LOCALE, value: String(asked), choices };
   return { kind: 'notice', tone: 'error', text: { key: 'errors.option.choice', values } };
 }
 
-/** Clients write null for an option that they leave out. */
+/** Clients write null for absent options. */
 function withoutNull(typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== null));
 }
 
-/** A schema of JSON Schema, as far as it is read here. */
 const objectSchema = z.looseObject({ properties: z.record(z.string(), z.looseObject({})) });
-
-/** What only Discord reads of an option. */
+/** Properties for Discord alone. */
 const OWN = ['hidden', 'lines', 'picks', 'channelKinds'];
 
-/** The options of a command as JSON Schema, each described, and the language of the answer. */
+/** A command's options with descriptions, and the language of the answer. */
 function schemaOf({ name, schema }: Command, locale: Language): Record<string, unknown> {
   const json = objectSchema.parse(z.toJSONSchema(schema, { io: 'input' }));
   const offered = Object.entries(json.properties).filter(([, property]) => property.ofButton !== true);
   const properties = offered.map(([option, property]) => {
     const own = Object.entries(property).filter(([key]) => !OWN.includes(key));
-    const description = describe(
-      `${textPrefix(name)}.options.${option}.description`,
-      `mcp.options.${option}`,
-      locale,
-    );
+    const key = `${textPrefix(name)}.options.${option}.description`;
+    const description = describe(key, `mcp.options.${option}`, locale);
     return [option, { ...Object.fromEntries(own), description }];
   });
   const language = {
@@ -130,7 +116,7 @@ function schemaOf({ name, schema }: Command, locale: Language): Record<string, u
   return { ...json, properties: { ...Object.fromEntries(properties), [LOCALE]: language } };
 }
 
-/** The first of two texts that exists. A tool without a text is a bug, found by the tests. */
+/** The first text that exists. */
 function describe(key: string, other: string, locale: Language): string {
   if (hasText(key)) return tellPlain(key, locale);
   if (hasText(other)) return tellPlain(other, locale);

@@ -3,7 +3,7 @@ import { isLanguage, LANGUAGES, type Language } from '../language.ts';
 import { type FeedFilter, filterKey, NoFeed, readFeedFilter } from './feed-filter.ts';
 import type { Route } from './route.ts';
 
-/** Seconds that readers and proxies may cache the feed. */
+/** How long readers and proxies may cache the feed, s. */
 const FRESH = 300;
 
 const PLAIN = {
@@ -18,15 +18,14 @@ interface Held {
   readonly tag: string;
 }
 
-/** Feeds whose bytes and tags are kept. */
 const HELD_MAX = 100;
 
-/** A feed in a language, of all papers or of some; the same string while nothing changed. */
+/** A feed of all papers or of some; the same string while nothing changed. */
 export type ReadFeed = (language: Language, filter: FeedFilter | null) => string | Promise<string>;
 
 /**
- * `/feed.xml`: the latest digests as an Atom feed, in the language of `?lang=`, else in the one that the reader prefers;
- * with `?about=`, `?author=` and `?min_votes=` only what `/search` finds for them. Answers 304 to a reader that has it.
+ * `/feed.xml`: the latest digests in the language of `?lang=` or of the reader; with `?about=`, `?author=` and
+ * `?min_votes=` only what `/search` finds for them. Answers 304 to a reader that has it.
  */
 export function atomRoute(read: ReadFeed): Route {
   const held = new Map<string, Held>();
@@ -70,7 +69,7 @@ function hold(text: string): Held {
   return { text, body, tag: `"${hash}"` };
 }
 
-/** Whether a header `If-None-Match` names a tag. @see RFC 9110, 13.1.2 */
+/** Whether `If-None-Match` names a tag. @see RFC 9110, 13.1.2 */
 function names(header: string | null, tag: string): boolean {
   if (header === null) return false;
   return header.split(',').some((one) => ['*', tag, `W/${tag}`].includes(one.trim()));
@@ -81,7 +80,7 @@ function languageOf(request: Request): Language {
   return isLanguage(asked) ? asked : preferredLanguage(request.headers.get('accept-language') ?? '');
 }
 
-/** The first of those languages of the bot that a reader wants most. @see RFC 9110, 12.5.4 */
+/** The reader's preferred language among ours. @see RFC 9110, 12.5.4 */
 function preferredLanguage(header: string): Language {
   let [preferred, most]: [Language, number] = [LANGUAGES[0], 0];
   for (const part of header.split(',')) {

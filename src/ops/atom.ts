@@ -13,41 +13,21 @@ import { postTitle } from '../messages/post/post.ts';
 import { startOf } from '../text/dates/instants.ts';
 import { element, rawElement, xmlDeclaration } from './xml.ts';
 
-/** Papers of a digest that are in its entry, those with the most votes; the others are counted. */
+/** Papers in an entry, by votes; the others are counted. */
 const PAPERS_MAX = 50;
 const TITLE_MAX = 300;
 const SENTENCES = 3;
-
-/** Characters of the whole feed: entries that would make it longer are left out, the oldest first. */
+/** Characters of the feed; the oldest entries are left out. */
 const FEED_MAX = 1_000_000;
-
-/**
- * The beginning of every id: what a feed is called must never change, and a bot has no address of its own that it could
- * name. Nobody can own a name under `invalid`.
- *
- * @see RFC 4151, the tag URI; RFC 2606, reserved names
- */
+/** Start of every id, which must never change. A bot has no domain; nobody can own one under `invalid`. @see RFC 4151, 2606 */
 const TAG = 'tag:paperboy.invalid,2024:';
-
-/** Where no time is known. */
 const NEVER = '1970-01-01T00:00:00.000Z';
 
-/** A feed that leaves papers out: its query, and what that means. */
-interface Filter {
-  readonly key: string;
-  readonly title: string;
-}
-
-/**
- * Digests as an Atom feed, one entry each. All text in it is text: the only elements and links are those made here.
- *
- * @param posts newest first, with all papers of each that belong into the feed
- * @see RFC 4287, The Atom Syndication Format
- */
+/** @param posts newest first, with all papers that belong into the feed @see RFC 4287, The Atom Syndication Format */
 export function renderAtom(
   posts: readonly DailyPost[],
   locale: Language,
-  filter: Filter | null = null,
+  filter: { readonly key: string; readonly title: string } | null = null,
 ): string {
   const query = filter === null ? '' : `&${filter.key}`;
   const tag = `${TAG}${locale}${query}`;
@@ -68,7 +48,7 @@ export function renderAtom(
     element('title', {}, filter === null ? feedTitle : `${feedTitle} · ${filter.title}`),
     element('subtitle', {}, tellPlain('feed.subtitle', locale)),
     element('updated', {}, updated),
-    // Relative to where it was fetched: the bot does not know by which name it is found, and believes no header.
+    // Relative: the bot does not know its address, and trusts no header.
     element('link', { rel: 'self', type: 'application/atom+xml', href: `feed.xml?lang=${locale}${query}` }),
     rawElement('author', {}, element('name', {}, 'Paperboy')),
   ];
@@ -93,7 +73,6 @@ function entryOf(post: DailyPost, tag: string, locale: Language): string {
   );
 }
 
-/** The papers by votes, as HTML. */
 function contentOf({ votes, total, papers }: DailyPost, locale: Language): string {
   const listed = papers
     .slice(0, PAPERS_MAX)
@@ -116,7 +95,6 @@ function contentOf({ votes, total, papers }: DailyPost, locale: Language): strin
   ].join('\n');
 }
 
-/** One paper: title, votes, authors, and what is new in it or what stands in its place. */
 function paperItem({ paper, votes }: Ranked, quoted: Quote | null, locale: Language): string {
   const title = cut(titleText(paper.title, locale), TITLE_MAX);
   const page = arxivPage(paper.id);
@@ -147,12 +125,12 @@ function paperItem({ paper, votes }: Ranked, quoted: Quote | null, locale: Langu
   );
 }
 
-/** When the votes of a digest were counted last: nothing in it changes without them for long. */
+/** When the votes were counted last; without them nothing changes for long. */
 function updatedOf({ date, counted }: DailyPost): string {
   return timestamp(counted === null ? startOf(date) : instantOf(counted.last));
 }
 
-/** An instant as Atom writes it. @see RFC 3339 */
+/** @see RFC 3339 */
 function timestamp(instant: number): string {
   const isIn = instant >= 0 && instant < Date.UTC(10_000, 0);
   return isIn ? new Date(instant).toISOString() : NEVER;

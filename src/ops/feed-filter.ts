@@ -15,7 +15,7 @@ import { limitParts, topicPart, wantedTitle } from '../messages/wanted.ts';
 
 const VOTES_MAX = 1_000_000;
 
-/** The parameters of a feed that leaves papers out, as `/search` calls them; `about` is its query. */
+/** Parameters of a feed, with the names of `/search`; `about` is its query. */
 const schema = z.object({
   about: text().optional(),
   author: text().optional(),
@@ -25,17 +25,12 @@ const OPTIONS = readOptions(schema);
 
 export type FeedFilter = z.output<typeof schema>;
 
-/** Why there is no such feed: a mistake in the address, in the reader's language. */
+/** A mistake in the address, in the reader's language. */
 export class NoFeed extends Error {
   override readonly name = 'NoFeed';
 }
 
-/**
- * Reads the filter of an address.
- *
- * @returns null for one without a filter
- * @throws NoFeed for a value that cannot be read
- */
+/** @returns null for an address without a filter. @throws NoFeed for a value that cannot be read */
 export function readFeedFilter(query: URLSearchParams, locale: Language): FeedFilter | null {
   const typed = Object.fromEntries(
     OPTIONS.flatMap(({ name }) => {
@@ -49,20 +44,14 @@ export function readFeedFilter(query: URLSearchParams, locale: Language): FeedFi
   throw new NoFeed(sayPlain(optionError('search', OPTIONS, typed, read.error), locale));
 }
 
-/** The same filter, always the same text. */
+/** Equal for equal filters. */
 export function filterKey({ about, author, min_votes }: FeedFilter): string {
   const set = Object.entries({ about, author, min_votes }).filter(([, value]) => value !== undefined);
   return new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
 }
 
-/** What a filter leaves of the digests, and how it was understood. */
-export interface Filtered {
-  readonly posts: readonly DailyPost[];
-  readonly title: string;
-}
-
 /**
- * The newest digests with what `/search` finds for a filter, without those that have nothing of it.
+ * The newest digests with only the papers that `/search` finds for a filter, and the filter as a title.
  *
  * @throws NoFeed for a name that is nobody's, or several people's
  */
@@ -71,7 +60,7 @@ export async function filteredPosts(
   library: AnswerLibrary,
   limit: number,
   locale: Language,
-): Promise<Filtered> {
+): Promise<{ readonly posts: readonly DailyPost[]; readonly title: string }> {
   const wanted = wantedOf(filter, library, locale);
   const { archive, search } = library;
   if (wanted.query !== null) await search.ready;
@@ -84,14 +73,8 @@ export async function filteredPosts(
     if (!archive.digest(day)?.isFinal) continue;
     const post = dailyPost(archive, day, 0);
     const papers = post.papers.filter(({ paper }) => ids.has(paper.id));
-    if (papers.length > 0)
-      posts.push({
-        ...post,
-        papers,
-        total: papers.length,
-        votes: sumOfVotes(papers),
-        counted: countedIn(papers),
-      });
+    const sums = { total: papers.length, votes: sumOfVotes(papers), counted: countedIn(papers) };
+    if (papers.length > 0) posts.push({ ...post, papers, ...sums });
   }
   const title = wantedTitle(topicPart(wanted, locale), limitParts(wanted, locale));
   return { posts, title: readMarkdown(title) };

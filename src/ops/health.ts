@@ -1,26 +1,23 @@
 import type { StoreProbe } from './store-probe.ts';
 
-/** The state of the parts of a running bot. */
 export interface Vitals {
-  /** The archive is loaded and the login succeeded. */
+  /** The archive is loaded and the bot is logged in. */
   readonly ready: boolean;
-  /** Connected to Discord's gateway. */
   readonly gateway: boolean;
   /** The store accepts writes. */
   readonly store: boolean;
-  /** Why Discord refuses the bot's requests; null while it accepts them. */
+  /** Why Discord refuses the bot; null while it does not. */
   readonly refusal: string | null;
 }
 
-/** The health of a running bot. */
 export interface Health extends Vitals {
-  /** Seconds that the oldest delivery has waited; null when none waits or the store does not answer. */
+  /** Seconds that the oldest delivery has waited; null if none waits or the store does not answer. */
   readonly oldestDue: number | null;
 }
 
 const STARTING: Vitals = { ready: false, gateway: false, store: true, refusal: null };
 
-/** Answers health requests before the bot exists, since the port opens first. */
+/** Answers before the bot exists, since the port opens first. */
 export class HealthMonitor {
   readonly #probe: Pick<StoreProbe, 'look'>;
   #bot: { vitals(): Vitals } = { vitals: () => STARTING };
@@ -29,7 +26,6 @@ export class HealthMonitor {
     this.#probe = probe;
   }
 
-  /** Asks the bot from now on. */
   watch(bot: { vitals(): Vitals }): void {
     this.#bot = bot;
   }

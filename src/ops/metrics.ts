@@ -1,126 +1,87 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { StoreProbe } from './store-probe.ts';
 
-/** The metrics of a running bot. @see docs/operating.md for their meaning */
+/** @see docs/operating.md */
 export interface Metrics {
   readonly registry: Registry;
-  /** Delivery attempts by outcome: `delivered`, `retry`, `suspend`. */
+  /** By outcome: `delivered`, `retry`, `suspend`. */
   readonly deliveries: Counter<'outcome'>;
-  /** Seconds from the planned time of a post until it was posted. */
+  /** Seconds from the planned time of a post to the post. */
   readonly lag: Histogram;
-  /** Edits of votes in posts by outcome: `edited`, `gone`, `failed`. */
+  /** By outcome: `edited`, `gone`, `failed`. */
   readonly edits: Counter<'outcome'>;
-  /** Responses 429 from Discord. */
   readonly rateLimits: Counter;
-  /** Days fetched from Hugging Face by outcome: `new`, `changed`, `unchanged`, `empty`, `failed`. */
+  /** Days by outcome: `new`, `changed`, `unchanged`, `empty`, `failed`. */
   readonly fetches: Counter<'outcome'>;
-  /** Time of the last complete fetch of a day, in seconds since 1970. */
+  /** Of a whole day, in seconds since 1970. */
   readonly lastFetch: Gauge;
-  /** Seconds from an interaction's arrival to its answer, by command. */
+  /** Seconds from an interaction to its answer. */
   readonly commands: Histogram<'command'>;
-  /** Prompts to the language model by outcome: `answered`, or the failure. */
+  /** By outcome: `answered`, or the failure. */
   readonly modelReplies: Counter<'outcome'>;
-  /** Tokens of the language model, `in` and `out`. */
+  /** `in` and `out`. */
   readonly modelTokens: Counter<'direction'>;
-  /** Attempts at a summary by the language model: `written`, `refused`, `failed`, `unanswered`. */
+  /** By outcome: `written`, `refused`, `failed`, `unanswered`. */
   readonly summaries: Counter<'outcome'>;
 }
 
 const LAGS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 7200, 43_200];
 const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
 
-/** The values of the gauges, read with the metrics. */
 interface State {
-  /** Papers and digests in the archive. */
   readonly totals: () => { papers: number; digests: number };
   readonly probe: Pick<StoreProbe, 'look'>;
-  /** Whether Discord refuses the bot. */
   readonly refused: () => boolean;
 }
 
-/** Adds the gauges of the bot's present state. */
 export function showState(registry: Registry, { totals, probe, refused }: State): void {
-  const registers = [registry];
-  new Gauge({
-    name: 'paperboy_papers',
-    help: 'Papers in the archive',
-    registers,
-    collect() {
-      this.set(totals().papers);
-    },
-  });
-  new Gauge({
-    name: 'paperboy_digests',
-    help: 'Digests in the archive',
-    registers,
-    collect() {
-      this.set(totals().digests);
-    },
-  });
-  new Gauge({
-    name: 'paperboy_oldest_due_seconds',
-    help: 'How long the oldest delivery has waited; 0 when none waits, absent while the store does not answer',
-    registers,
-    async collect() {
+  const gauge = (name: string, help: string, read: () => Promise<number | null>) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const value = await read();
+        if (value === null) this.remove();
+        else this.set(value);
+      },
+    });
+  gauge('paperboy_papers', 'Papers in the archive', async () => totals().papers);
+  gauge('paperboy_digests', 'Digests in the archive', async () => totals().digests);
+  gauge(
+    'paperboy_oldest_due_seconds',
+    'How long the oldest delivery has waited; 0 when none waits, absent while the store does not answer',
+    async () => {
       const { store, oldestDue } = await probe.look();
-      if (store) this.set(oldestDue ?? 0);
-      else this.remove();
+      return store ? (oldestDue ?? 0) : null;
     },
-  });
-  new Gauge({
-    name: 'paperboy_store_up',
-    help: 'Whether the store answers: 1 or 0',
-    registers,
-    async collect() {
-      const { store } = await probe.look();
-      this.set(store ? 1 : 0);
-    },
-  });
-  new Gauge({
-    name: 'paperboy_discord_refuses',
-    help: '1 while Discord refuses the bot, 0 otherwise',
-    registers,
-    collect() {
-      this.set(refused() ? 1 : 0);
-    },
-  });
+  );
+  gauge('paperboy_store_up', 'Whether the store answers: 1 or 0', async () =>
+    Number((await probe.look()).store),
+  );
+  gauge('paperboy_discord_refuses', '1 while Discord refuses the bot, 0 otherwise', async () =>
+    Number(refused()),
+  );
 }
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Counter<Label>({ name, help, labelNames, registers });
   return {
     registry,
-    deliveries: new Counter({
-      name: 'paperboy_deliveries_total',
-      help: 'Attempts to deliver, by how they ended',
-      labelNames: ['outcome'],
-      registers,
-    }),
+    deliveries: counter('paperboy_deliveries_total', 'Attempts to deliver, by how they ended', 'outcome'),
     lag: new Histogram({
       name: 'paperboy_delivery_lag_seconds',
       help: 'From when a post was planned to when it stood',
       buckets: LAGS,
       registers,
     }),
-    edits: new Counter({
-      name: 'paperboy_edits_total',
-      help: 'Posts whose votes were edited, by how that ended',
-      labelNames: ['outcome'],
-      registers,
-    }),
-    rateLimits: new Counter({
-      name: 'paperboy_rate_limits_total',
-      help: 'Answers of 429 by Discord',
-      registers,
-    }),
-    fetches: new Counter({
-      name: 'paperboy_fetches_total',
-      help: 'Days asked of Hugging Face, by what came of it',
-      labelNames: ['outcome'],
-      registers,
-    }),
+    edits: counter('paperboy_edits_total', 'Posts whose votes were edited, by how that ended', 'outcome'),
+    rateLimits: counter('paperboy_rate_limits_total', 'Answers of 429 by Discord'),
+    fetches: counter('paperboy_fetches_total', 'Days asked of Hugging Face, by what came of it', 'outcome'),
     lastFetch: new Gauge({
       name: 'paperboy_last_fetch_timestamp_seconds',
       help: 'When a day was last read from Hugging Face; 0 before the first',
@@ -133,23 +94,16 @@ export function createMetrics(): Metrics {
       buckets: LATENCIES,
       registers,
     }),
-    modelReplies: new Counter({
-      name: 'paperboy_model_replies_total',
-      help: 'Questions to the language model, by how they ended',
-      labelNames: ['outcome'],
-      registers,
-    }),
-    modelTokens: new Counter({
-      name: 'paperboy_model_tokens_total',
-      help: 'Tokens of the language model',
-      labelNames: ['direction'],
-      registers,
-    }),
-    summaries: new Counter({
-      name: 'paperboy_summaries_total',
-      help: 'Attempts at a summary by the language model, by how they ended',
-      labelNames: ['outcome'],
-      registers,
-    }),
+    modelReplies: counter(
+      'paperboy_model_replies_total',
+      'Questions to the language model, by how they ended',
+      'outcome',
+    ),
+    modelTokens: counter('paperboy_model_tokens_total', 'Tokens of the language model', 'direction'),
+    summaries: counter(
+      'paperboy_summaries_total',
+      'Attempts at a summary by the language model, by how they ended',
+      'outcome',
+    ),
   };
 }

@@ -3,11 +3,7 @@ import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import type { Route, Routes } from './route.ts';
 
-/**
- * `/healthz`: 200 while everything is well, 503 otherwise, with what is and is not; for a supervisor.
- * `/metrics`: Prometheus's text form.
- * `/feed.xml`: the latest digests as an Atom feed.
- */
+/** `/healthz` answers 200 or 503 with the state, `/metrics` in Prometheus's text form, `/feed.xml` with an Atom feed. */
 export function opsRoutes(health: () => Promise<Health>, { registry }: Metrics, feed: ReadFeed): Routes {
   return new Map<string, Route>([
     ['/feed.xml', atomRoute(feed)],

@@ -3,20 +3,12 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Endpoints, Routes } from './route.ts';
 
-interface OpsServer {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-/**
- * Serves routes and endpoints alone, for a bot that runs without the sandbox. Rejects with the system's error,
- * `EADDRINUSE`.
- */
+/** Serves a bot without the sandbox. Rejects with the system's error, such as `EADDRINUSE`. */
 export async function startOps(
   routes: Routes,
   endpoints: Endpoints,
   { host, port }: { host: string; port: number },
-): Promise<OpsServer> {
+) {
   const server = createServer(
     getRequestListener(async (request, { incoming }) => {
       const { pathname } = new URL(request.url);
@@ -33,7 +25,7 @@ export async function startOps(
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
-    async close() {
+    async close(): Promise<void> {
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

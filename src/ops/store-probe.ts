@@ -1,34 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Milliseconds that `/healthz` and `/metrics` wait for the store. */
+/** How long `/healthz` and `/metrics` wait for the store, ms. */
 const LIMIT = 2_000;
 
-/** The state of the store. */
 interface StoreState {
-  /** It answered in time. */
   readonly store: boolean;
-  /** Seconds that the oldest delivery has waited; null when none waits or the store did not answer. */
+  /** Seconds that the oldest delivery has waited; null if none waits or the store did not answer. */
   readonly oldestDue: number | null;
 }
 
 const SILENT: StoreState = { store: false, oldestDue: null };
 
-/** Asks the store for its state, for `/healthz` and `/metrics`, which answer without it too. */
+/** Asks the store for its state; a store that does not answer holds up nobody. */
 export class StoreProbe {
   readonly #oldestDue: () => Promise<number | null>;
   readonly #limit: number;
   #asking: Promise<StoreState> | null = null;
 
-  /**
-   * @param oldestDue asks the store when the oldest delivery was planned that waits (milliseconds since 1970), or null
-   * @param limit milliseconds that a look waits for it
-   */
+  /** @param oldestDue when the oldest open delivery was planned, milliseconds since 1970 @param limit of a look, ms */
   constructor(oldestDue: () => Promise<number | null>, limit = LIMIT) {
     this.#oldestDue = oldestDue;
     this.#limit = limit;
   }
 
-  /** Never rejects. Concurrent calls share one query, since each query to a hanging store takes a connection. */
+  /** Never rejects. Concurrent calls share a query, since each query to a hanging store takes a connection. */
   look(): Promise<StoreState> {
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = null;

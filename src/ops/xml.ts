@@ -1,7 +1,4 @@
-/**
- * Elements of XML and HTML, in the form that both read alike. Texts and the values of attributes are escaped here and
- * nowhere else; what is made of elements goes through `rawElement`.
- */
+/** XML that is also HTML. Only this file escapes texts and values of attributes. */
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="utf-8"?>';
 
@@ -15,15 +12,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** What XML 1.0 cannot hold at all, however it is written. @see https://www.w3.org/TR/xml/#charsets */
+/** What XML 1.0 cannot contain. @see https://www.w3.org/TR/xml/#charsets */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** An element with a text, or with nothing in it. */
 export function element(name: string, attributes: Attributes, text = ''): string {
   return rawElement(name, attributes, escaped(text));
 }
 
-/** An element with markup in it. */
 export function rawElement(name: string, attributes: Attributes, markup: string): string {
   const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
   return `<${name}${given.join('')}>${markup}</${name}>`;

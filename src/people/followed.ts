@@ -3,7 +3,6 @@ import type { FollowService } from '../delivery/subscriptions/subscription-port.
 import type { Text } from '../errors.ts';
 import type { PersonalData } from './port.ts';
 
-/** What a person follows, with the time and zone of their message. */
 export class Followed implements PersonalData {
   readonly name = 'follows';
   readonly #follows: FollowService;

@@ -5,7 +5,6 @@ import type { Text } from '../errors.ts';
 import type { Database } from '../store/database.ts';
 import { type PersonalData, SAVED_MAX, type SavedPapers } from './port.ts';
 
-/** The papers that people save, in the table `saved_papers`. */
 export class SavedPaperStore implements SavedPapers, PersonalData {
   readonly name = 'saved_papers';
   readonly #database: Database;
@@ -49,15 +48,15 @@ export class SavedPaperStore implements SavedPapers, PersonalData {
   }
 
   async shown(person: Snowflake): Promise<readonly Text[]> {
-    const count = (await this.of(person)).length;
+    const { length: count } = await this.#rows(person);
     return count === 0 ? [] : [{ key: 'privacy.saved', values: { count } }];
   }
 
   async exported(person: Snowflake): Promise<object | null> {
     const rows = await this.#rows(person);
     if (rows.length === 0) return null;
-    return rows.map(({ paper_id, saved_at }) => ({
-      paper: paper_id,
+    return rows.map(({ paper_id: paper, saved_at }) => ({
+      paper,
       saved_at: new Date(saved_at).toISOString(),
     }));
   }

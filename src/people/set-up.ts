@@ -3,10 +3,10 @@ import type { Text } from '../errors.ts';
 import type { Database } from '../store/database.ts';
 import type { PersonalData } from './port.ts';
 
-/** The id in place of a person who had theirs deleted; nobody gets a direct message then. */
+/** Replaces the id of a person who had theirs deleted; nobody gets a direct message then. */
 export const NO_PERSON: Snowflake = '';
 
-/** The subscriptions of servers that a person set up. They stay with their servers; only the person's id is deleted. */
+/** Subscriptions that a person set up for servers. They stay; only the person's id is deleted. */
 export class SetUpStore implements PersonalData {
   readonly name = 'subscriptions_set_up';
   readonly #database: Database;

@@ -11,34 +11,28 @@ interface AuthorOrderParts {
   readonly archive: Archive;
   readonly search: Search;
   readonly records: PaperRecords;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** Milliseconds for all papers of one request: whoever asked is waiting. */
+/** For all papers of one request, ms: somebody waits. */
 const DEADLINE = 2_500;
-
-/** Papers asked for at most; an export of hundreds has the rest without authors. */
+/** Papers per request; an export of hundreds has the rest without authors. */
 const PAPERS_MAX = 24;
 const AT_ONCE = 4;
-
-/** Milliseconds after which a paper is asked for again that no source had in order. */
+/** How long a paper without an answer is left alone, ms. */
 const AGAIN_AFTER = 10 * 60_000;
 const REMEMBERED_MAX = 1000;
 
-/** Asks a source for papers by id whose authors are known in no order: a citation names them in the paper's own. */
+/** Asks sources for papers whose authors are in no order: a citation names them in the paper's order. */
 export class AuthorOrder {
   readonly #parts: AuthorOrderParts;
-  /** When each paper was asked for without success. */
   readonly #failed = new Map<PaperId, number>();
 
   constructor(parts: AuthorOrderParts) {
     this.#parts = parts;
   }
 
-  /**
-   * @returns the papers in their order, as far as possible with their authors in order; takes 2.5 seconds at most
-   */
+  /** @returns the papers in the given order, with authors in order where possible; takes 2.5 s at most */
   async complete(papers: readonly Paper[]): Promise<readonly Paper[]> {
     const due = papers.filter((paper) => this.#isDue(paper)).slice(0, PAPERS_MAX);
     if (due.length === 0) return papers;

@@ -2,17 +2,16 @@ import type { Paper, PaperId } from '../archive/paper.ts';
 import { DAY_LENGTH, startOf } from '../text/dates/instants.ts';
 import { byText } from '../text/order.ts';
 
-/** Days after a paper's newest listing. Its stars, comments and links hardly grow any more, so it is read one last time. */
+/** Days after the newest listing of a paper, when its stars, comments and links hardly grow any more. */
 const GROWN = 30;
-
-/** Milliseconds after which a paper that still has no abstract is asked for again. */
+/** How long until a paper without an abstract is asked for again, ms. */
 const ASKED_AGAIN = 30 * DAY_LENGTH;
 
 /**
- * The papers to ask for by id now: those never asked for, those last read when they were less than 30 days old, once they
- * are older, and each month those without an abstract. Papers without an abstract come first, then the newest.
+ * The papers to ask for now: never asked for, not read since they are 30 days old, or without an abstract for a month.
+ * Papers without an abstract come first, then the newest.
  *
- * @param reads when each paper was last asked for, in milliseconds since 1970
+ * @param reads when each paper was last asked for, milliseconds since 1970
  */
 export function duePapers(
   papers: Iterable<Paper>,
@@ -26,7 +25,7 @@ export function duePapers(
 }
 
 function isDue(paper: Paper, read: number | undefined, now: number): boolean {
-  // A read noted by a clock that ran ahead must not block the next one.
+  // A read noted by a clock that was ahead must not block the next one.
   if (read === undefined || read > now) return true;
   const grown = listedAt(paper) + GROWN * DAY_LENGTH;
   if (read < grown) return now >= grown;

@@ -10,29 +10,26 @@ export interface FetchParts {
   readonly source: Source;
   readonly store: ArchiveStore;
   readonly fetches: Fetches;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** The outcome of fetching a day. */
 export interface FetchedDay {
   readonly day: Day;
-  /** `empty`: the list has no papers (yet, or any more), so the stored ones stay. */
+  /** `empty`: the list has no papers; stored ones stay. */
   readonly outcome: 'new' | 'changed' | 'unchanged' | 'empty';
   readonly papers: number;
   readonly warnings: readonly Warning[];
 }
 
 /**
- * Fetches a day and stores it whole or not at all. The fetch is noted only afterwards, so a process that dies in between
- * fetches the day again, which changes nothing. Fields that could not be read keep their stored values.
+ * Fetches a day and stores it. The fetch is noted last, so that a process that dies in between fetches the day again.
+ * Unreadable fields keep their stored values.
  *
- * @throws SourceError when the list cannot be read
- * @throws the signal's reason when it is aborted
+ * @throws SourceError when the list cannot be read, and the signal's reason when it is aborted
  */
 export async function fetchDay(day: Day, parts: FetchParts, signal?: AbortSignal): Promise<FetchedDay> {
   const { source, store, fetches, now } = parts;
-  // Take the time before the first page is read: the list is at least that old.
+  // Before the first page is read: the list is at least that old.
   const at = now();
   const { listings, unread, warnings } = await source.day(day, signal);
   signal?.throwIfAborted();
@@ -45,7 +42,7 @@ export async function fetchDay(day: Day, parts: FetchParts, signal?: AbortSignal
   return { day, outcome, papers, warnings: [...warnings, ...kept.warnings] };
 }
 
-/** Marks the stored list as final when the source's final list is empty: no papers are removed and none will follow. */
+/** After an empty final list the stored list is final: it loses no papers and gets none. */
 async function settleHeld(day: Day, source: Fetchable, store: ArchiveStore, at: number): Promise<void> {
   for (const digest of await store.read([day])) {
     const { fetched } = digest;

@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import { Lease } from '../store/leases/lease.ts';
 import type { Fetch } from './due-fetches.ts';
 
-/** When each day was last fetched from each source, and which process fetches. Times are milliseconds since 1970. */
+/** When each day was last fetched. Times are milliseconds since 1970. */
 export class Fetches {
   readonly #database: Database;
 
@@ -12,12 +12,12 @@ export class Fetches {
     this.#database = database;
   }
 
-  /** The lease of the one process that follows a source. */
+  /** For the one process that follows a source. */
   lease(source: Fetchable): Lease {
     return new Lease(this.#database, source);
   }
 
-  /** @returns the last fetch of each fetched day since `from` */
+  /** @returns the last fetch of each day since `from` */
   async from(source: Fetchable, from: Day): Promise<Map<Day, Fetch>> {
     const rows = await this.#database
       .selectFrom('fetches')
@@ -28,7 +28,6 @@ export class Fetches {
     return new Map(rows.map(({ day, fetched_at, papers }) => [day, { at: fetched_at, papers }]));
   }
 
-  /** Notes that a day's list was read completely. */
   async note(source: Fetchable, day: Day, { at, papers }: Fetch): Promise<void> {
     const row = { fetched_at: at, papers };
     await this.#database

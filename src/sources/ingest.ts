@@ -7,40 +7,33 @@ import type { ArchiveStore } from '../store/archive-store.ts';
 import { completeFromHeld } from '../store/held.ts';
 import { findDigests, type ReadDigest, readDigestFile } from './files/digest-files.ts';
 
-/** What an import read, in numbers. */
-export interface ImportSummary {
+export interface ImportReport {
   readonly files: number;
-  /** Distinct days. */
   readonly digests: number;
-  /** Distinct papers in the files. */
   readonly papers: number;
-  /** Distinct pairs of day and paper: a paper that both origins list on the same day counts once. */
+  /** Pairs of day and paper. */
   readonly listings: number;
   readonly warnings: number;
   readonly failed: number;
-}
-
-export interface ImportReport extends ImportSummary {
-  /** Days whose stored content is new or different. */
+  /** Days with new content. */
   readonly changed: readonly Day[];
 }
 
-/** Callbacks during an import. */
-export interface ImportEvents {
+interface ImportEvents {
   progress?(done: number, files: number): void;
   warning?(file: string, warning: Warning): void;
   failure?(file: string, reason: UserError): void;
 }
 
-/** One day of one origin, joined from the import's files; `file` is the first of them. */
+/** One day of one origin, joined from files; `file` is the first. */
 interface Part extends ReadDigest {
   readonly file: string;
 }
 
 /**
- * Imports digests into the store, one transaction a day. A file that cannot be read is reported and the others are still
- * imported. Files of the same day and origin are joined in order of name, with a warning. A file without papers does not
- * empty a stored day, and a recording does not replace a list that was fetched later; both give a warning.
+ * Imports digests, one transaction a day. An unreadable file is reported, and the others are imported. Files of the same day
+ * and origin are joined in order of name. A file without papers does not empty a stored day, and a recording does not replace
+ * a list that was fetched later; each of these gives a warning.
  *
  * @throws UserError when a path does not exist or a folder has no digest
  */
@@ -58,10 +51,9 @@ export async function importDigests(
     events.warning?.(file, warning);
   };
   for (const file of passedOver) warn(file, { line: 1, rule: 'passed-over', text: basename(file) });
-  // Reading counts as half of the work, storing as the other half.
+  // Half of the work is reading, the other half storing.
   const progress = (read: number, stored: number) =>
     events.progress?.(Math.floor((files.length * (read + stored)) / 2), files.length);
-
   for (const [done, file] of files.entries()) {
     progress(done / files.length, 0);
     const read = await readDigestFile(file, now());
@@ -75,14 +67,11 @@ export async function importDigests(
       const key = `${date} ${originOf(one.digest)}`;
       const earlier = days.get(key);
       if (earlier !== undefined) warn(file, { line: 1, rule: 'same-day', text: `${date}, ${earlier.file}` });
-      days.set(
-        key,
-        earlier === undefined ? { file, ...one } : { file: earlier.file, ...together(earlier, one) },
-      );
+      const joined = earlier === undefined ? one : together(earlier, one);
+      days.set(key, { ...joined, file: earlier?.file ?? file });
     }
     for (const warning of read.warnings) warn(file, warning);
   }
-
   const papers = new Set<PaperId>();
   const listings = new Set<string>();
   const changed = new Set<Day>();
@@ -114,7 +103,7 @@ export async function importDigests(
   };
 }
 
-/** The rule by which the stored digest of this day and origin stays; null if the new one replaces it. */
+/** The rule by which the stored digest stays; null if the new one replaces it. */
 async function whyHeldStays(digest: Digest, store: ArchiveStore): Promise<string | null> {
   if (digest.fetched === undefined && digest.listings.length > 0) return null;
   const days = await store.read([digest.date]);

@@ -8,40 +8,33 @@ import { LEASE, underLease } from '../store/leases/under-lease.ts';
 import type { PaperRecords } from '../store/paper-records.ts';
 import { dayOf } from '../text/dates/instants.ts';
 import { duePapers } from './due-papers.ts';
-import { SourceError } from './failure.ts';
+import { failedLast, SourceError, workThrough } from './failure.ts';
 import type { Outside } from './huggingface/http.ts';
 import type { Source } from './source.ts';
 
-export interface PaperPollerParts extends Pick<Outside, 'now' | 'sleep'> {
+interface PaperPollerParts extends Pick<Outside, 'now' | 'sleep'> {
   readonly source: Source;
   readonly archive: Archive;
   readonly records: PaperRecords;
   readonly log: Logger;
-  /** Called after a round that brought something new. */
+  /** Called after a round with something new. */
   readonly changed: () => void;
 }
 
-/** Milliseconds from the start to the first round, so that people's first questions are answered before it. */
+/** Time until the first round, ms, so that people's first questions come before it. */
 const START_AFTER = 60_000;
-
-/** Milliseconds between two papers: 150 in five minutes, a third of what Hugging Face allows an address. */
+/** Time between two papers, ms: a third of what Hugging Face allows. */
 const PAUSE = 2_000;
-
-/** Milliseconds between two rounds; twice as long after a round in which a paper failed. */
+/** Time between two rounds, ms; doubled after a failure. */
 const EVERY = 10 * 60_000;
-
-/** The most papers in one round. Each round sorts what is due again, so new papers do not wait for a long backlog. */
+/** Papers in a round. Each round sorts again, so that new papers do not wait for a backlog. */
 const AT_A_GO = 100;
-
-/** After this many failures in a row the round ends; the rest is left to a later one. */
-const FAILURES_MAX = 3;
-
-/** How a round ended; `elsewhere`: another process holds the lease. */
+/** `elsewhere`: another process holds the lease. */
 type End = 'done' | 'more' | 'failed' | 'elsewhere';
 
 /**
- * Fetches single papers by id from a source, slowly and in one process at a time, to learn the abstract and other details
- * of papers that are on none of its lists. Each answer is stored at once, so a restart loses nothing.
+ * Fetches single papers by id, slowly and in one process at a time, for details that the lists lack. Each answer is stored
+ * at once, so a restart loses nothing.
  */
 export class PaperPoller {
   readonly #parts: PaperPollerParts;
@@ -53,7 +46,7 @@ export class PaperPoller {
     elsewhere: LEASE,
   });
   #timer: NodeJS.Timeout | undefined;
-  /** Papers that failed since the last round without a failure. They go last, so that they do not hold up the others. */
+  /** Papers that failed lately go last. */
   #failed: ReadonlySet<PaperId> = new Set();
 
   constructor(parts: PaperPollerParts) {
@@ -64,12 +57,10 @@ export class PaperPoller {
     this.#timer = setTimeout(() => this.#rounds.look(), START_AFTER);
   }
 
-  /** Fetches the papers that are due; resolves when the round has ended and never rejects. */
   async round(): Promise<void> {
     await this.#rounds.round();
   }
 
-  /** Stops the rounds and aborts the request in progress. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#rounds.stop();
@@ -77,13 +68,17 @@ export class PaperPoller {
 
   async #run(signal: AbortSignal): Promise<End> {
     const { source, records, now, log } = this.#parts;
-    const lease = records.lease(source.origin);
+    const worker = {
+      lease: records.lease(source.origin),
+      owner: this.#owner,
+      first: dayOf(now()),
+      now,
+      signal,
+    };
     try {
-      return await underLease({ lease, owner: this.#owner, first: dayOf(now()), now, signal }, (_, held) =>
-        this.#askDue(held),
-      );
+      return await underLease(worker, (_, held) => this.#askDue(held));
     } catch (error) {
-      log.error({ err: error }, 'what was told of single papers cannot be kept');
+      log.error({ err: error }, 'answers about single papers cannot be stored');
       return 'failed';
     }
   }
@@ -91,36 +86,25 @@ export class PaperPoller {
   async #askDue(signal: AbortSignal): Promise<End> {
     const { source, archive, records, now, sleep, changed, log } = this.#parts;
     const due = duePapers(archive.papers(), await records.reads(source.origin), now());
-    const ids = [
-      ...due.filter((id) => !this.#failed.has(id)),
-      ...due.filter((id) => this.#failed.has(id)),
-    ].slice(0, AT_A_GO);
-    const failed = new Set<PaperId>();
+    const ids = failedLast(due, this.#failed).slice(0, AT_A_GO);
     const sum = { asked: 0, changed: 0, left: due.length };
-    let inARow = 0;
-    for (const id of ids) {
+    const failed = await workThrough(ids, signal, async (id) => {
       if (sum.asked > 0) await sleep(PAUSE, signal).catch(() => undefined);
-      if (signal.aborted || inARow >= FAILURES_MAX) break;
+      if (signal.aborted) return null;
       sum.asked += 1;
-      const error = await this.#ask(id, sum, signal);
-      if (error === null) inARow = 0;
-      else {
-        inARow = error.ofServer ? FAILURES_MAX : inARow + 1;
-        failed.add(id);
-      }
-    }
+      return this.#ask(id, sum, signal);
+    });
     sum.left -= sum.asked - failed.size;
-    if (failed.size === 0) this.#failed = new Set();
-    else this.#failed = this.#failed.union(failed);
+    this.#failed = failed.size === 0 ? failed : this.#failed.union(failed);
     if (sum.changed > 0) {
-      log.info(sum, `read what ${originName(source.origin)} tells of single papers`);
+      log.info(sum, `read what ${originName(source.origin)} knows of single papers`);
       changed();
     }
     if (failed.size > 0) return 'failed';
     return due.length > ids.length ? 'more' : 'done';
   }
 
-  /** @returns why the paper could not be read, or null */
+  /** @returns why the paper could not be read */
   async #ask(id: PaperId, sum: { changed: number }, signal: AbortSignal): Promise<SourceError | null> {
     const { source, records, now, log } = this.#parts;
     try {
@@ -129,13 +113,13 @@ export class PaperPoller {
       signal.throwIfAborted();
       if (await records.note(source.origin, id, answer, at)) sum.changed += 1;
       for (const { rule, text } of answer?.warnings ?? [])
-        log.debug({ paper: id, rule, text }, 'something in an answer about a paper was not understood');
+        log.debug({ paper: id, rule, text }, 'part of an answer about a paper is unreadable');
       return null;
     } catch (error) {
       if (signal.aborted) return null;
       if (!(error instanceof SourceError)) throw error;
       const level = this.#failed.size > 0 ? 'debug' : 'warn';
-      log[level]({ paper: id, ...error.values }, `${originName(source.origin)} told nothing of a paper`);
+      log[level]({ paper: id, ...error.values }, `${originName(source.origin)} gave no answer about a paper`);
       return error;
     }
   }

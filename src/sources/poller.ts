@@ -5,36 +5,27 @@ import type { Day, Warning } from '../archive/paper.ts';
 import { Rounds } from '../store/leases/rounds.ts';
 import { LEASE, underLease } from '../store/leases/under-lease.ts';
 import { dueFetches, firstDay } from './due-fetches.ts';
-import { SourceError } from './failure.ts';
+import { failedLast, SourceError, workThrough } from './failure.ts';
 import { type FetchedDay, type FetchParts, fetchDay } from './fetch-day.ts';
 
-export interface PollerParts extends FetchParts {
+interface PollerParts extends FetchParts {
   readonly log: Logger;
-  /** Called after a round that brought something new. */
+  /** Called after a round with something new. */
   readonly changed: () => void;
-  /** Called with the outcome of each day. */
+  /** Called after each day. */
   readonly fetched?: (outcome: FetchedDay['outcome'] | 'failed') => void;
 }
 
-/** Milliseconds between two rounds; twice as long after a round in which a day failed. */
+/** Time between two rounds, ms; doubled after a failure. */
 const EVERY = 5 * 60 * 1000;
-
-/** After this many failures in a row the round ends; the rest is left to the next one. */
-const FAILURES_MAX = 3;
-
-/** How many logged oddities are remembered, so as not to log them again. */
 const WARNED_MAX = 1_000;
-
-/** How many oddities of one list are logged as warnings; the others are counted. */
+/** Oddities of one list in the log; others are counted. */
 const WARNED_EACH = 10;
 
-/** How a round ended; `elsewhere`: another process holds the lease. */
+/** `elsewhere`: another process holds the lease. */
 type End = 'done' | 'failed' | 'elsewhere';
 
-/**
- * Follows one source: finds the days that are due and fetches them one by one, in one process at a time. A day that fails
- * stays due.
- */
+/** Follows one source: fetches the days that are due, in one process at a time. A day that fails stays due. */
 export class Poller {
   readonly #parts: PollerParts;
   readonly #owner = randomUUID();
@@ -43,10 +34,10 @@ export class Poller {
     failed: 2 * EVERY,
     elsewhere: LEASE,
   });
-  /** Days that failed in the last round. They go last in the next, so that they do not hold up the others. */
+  /** Days that failed go last in the next round. */
   #failed: ReadonlySet<Day> = new Set();
-  /** Kinds of failure already logged since the last round without a failure. */
-  readonly #told = new Set<string>();
+  /** Kinds of failure in the log; each is logged once until a round succeeds. */
+  readonly #reported = new Set<string>();
   readonly #warned = new Set<string>();
 
   constructor(parts: PollerParts) {
@@ -57,17 +48,14 @@ export class Poller {
     return originName(this.#parts.source.origin);
   }
 
-  /** Starts the rounds, the first one at once. */
   start(): void {
     this.#rounds.look();
   }
 
-  /** Fetches the days that are due; resolves when the round has ended and never rejects. */
   async round(): Promise<void> {
     await this.#rounds.round();
   }
 
-  /** Stops the rounds and aborts the fetch in progress. */
   stop(): Promise<void> {
     return this.#rounds.stop();
   }
@@ -79,7 +67,7 @@ export class Poller {
     try {
       return await underLease(worker, (since, held) => this.#fetchDue(since, held));
     } catch (error) {
-      this.#tell('store', { err: error }, 'what was fetched cannot be kept', 'error');
+      this.#report('store', { err: error }, 'fetched papers cannot be stored', 'error');
       return 'failed';
     }
   }
@@ -87,36 +75,23 @@ export class Poller {
   async #fetchDue(since: Day, signal: AbortSignal): Promise<End> {
     const { fetches, source, now, changed, log } = this.#parts;
     const due = dueFetches(since, await fetches.from(source.origin, since), now());
-    const days = [
-      ...due.filter((day) => !this.#failed.has(day)),
-      ...due.filter((day) => this.#failed.has(day)),
-    ];
-    const failed = new Set<Day>();
     const sum = { days: 0, changed: 0, papers: 0 };
-    let inARow = 0;
-    for (const day of days) {
-      if (signal.aborted || inARow === FAILURES_MAX) break;
-      const error = await this.#fetch(day, sum, signal);
-      if (error === null) inARow = 0;
-      else {
-        inARow = error.ofServer ? FAILURES_MAX : inARow + 1;
-        failed.add(day);
-      }
-    }
+    const days = failedLast(due, this.#failed);
+    const failed = await workThrough(days, signal, (day) => this.#fetch(day, sum, signal));
     this.#failed = failed;
     if (sum.changed > 0) {
       log.info(sum, 'fetched the daily papers');
       changed();
     }
     if (failed.size > 0) return 'failed';
-    if (sum.days > 0 && this.#told.size > 0) {
+    if (sum.days > 0 && this.#reported.size > 0) {
       log.info('the daily papers come in again');
-      this.#told.clear();
+      this.#reported.clear();
     }
     return 'done';
   }
 
-  /** @returns why the day could not be fetched, or null */
+  /** @returns why the day could not be fetched */
   async #fetch(
     day: Day,
     sum: { days: number; changed: number; papers: number },
@@ -136,40 +111,39 @@ export class Poller {
       if (signal.aborted) return null;
       if (!(error instanceof SourceError)) throw error;
       fetched?.('failed');
-      this.#tell(error.kind, { day, ...error.values }, `${this.#name} ${FAILED[error.kind]}`);
+      this.#report(error.kind, { day, ...error.values }, `${this.#name} ${FAILED[error.kind]}`);
       return error;
     }
   }
 
-  /** Logs each oddity once, since the same list is read again every hour. */
+  /** Logs each oddity once: the same list is read every hour. */
   #warn(day: Day, warnings: readonly Warning[]): void {
     const { log } = this.#parts;
     const list = `a list of ${this.#name}`;
     if (this.#warned.size > WARNED_MAX) this.#warned.clear();
-    let said = 0;
+    let logged = 0;
     for (const { line, rule, text } of warnings) {
       const oddity = `${day} ${rule} ${text}`;
       if (this.#warned.has(oddity)) continue;
       this.#warned.add(oddity);
       const about = { day, place: line, rule, text };
-      log[said < WARNED_EACH ? 'warn' : 'debug'](about, `something in ${list} was not understood`);
-      said += 1;
+      log[logged < WARNED_EACH ? 'warn' : 'debug'](about, `part of ${list} is unreadable`);
+      logged += 1;
     }
-    const more = said - WARNED_EACH;
-    if (more > 0) log.warn({ day, more }, `more in ${list} was not understood`);
+    const more = logged - WARNED_EACH;
+    if (more > 0) log.warn({ day, more }, `more of ${list} is unreadable`);
   }
 
-  /** Logs each kind of failure once, until a round goes well again. */
-  #tell(kind: string, about: object, what: string, level: 'warn' | 'error' = 'warn'): void {
+  /** Logs each kind of failure once, until a round succeeds. */
+  #report(kind: string, about: object, what: string, level: 'warn' | 'error' = 'warn'): void {
     const { log } = this.#parts;
     const again = `; trying again in ${(2 * EVERY) / 60_000} minutes, and meanwhile the archive stays as it is`;
-    if (this.#told.has(kind)) log.debug(about, what);
+    if (this.#reported.has(kind)) log.debug(about, what);
     else log[level](about, `${what}${again}`);
-    this.#told.add(kind);
+    this.#reported.add(kind);
   }
 }
 
-/** How the log describes a failed source. */
 const FAILED: Readonly<Record<SourceError['kind'], string>> = {
   unreachable: 'cannot be reached',
   broken: 'has an error of its own',

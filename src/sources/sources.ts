@@ -2,7 +2,6 @@ import type { Config } from '../config.ts';
 import { HuggingFace } from './huggingface/client.ts';
 import type { Source } from './source.ts';
 
-/** @returns all configured sources */
 export function openSources({ huggingfaceUrl }: Config): readonly Source[] {
   return huggingfaceUrl === null ? [] : [new HuggingFace(huggingfaceUrl)];
 }

@@ -17,16 +17,14 @@ import { listingOfRow, writeListing } from './listing-row.ts';
 import type { DigestRow } from './schema.ts';
 import { decide, decideRest, readDoubtful } from './verdicts.ts';
 
-/** The effect of storing a digest. */
 type Stored = 'new' | 'changed' | 'unchanged';
 
-/** Databases limit the parameters of a statement (SQLite 32,766, PostgreSQL 65,535); a listing has 13. */
+/** SQLite allows 32,766 parameters in a statement, PostgreSQL 65,535; a listing has 13. */
 const LISTINGS_A_STATEMENT = 500;
-
-/** Days of the months that could be posted now: the last two, and what has passed of this one. */
+/** Covers the months that can still be posted: the last two and this one. */
 const FINAL_DAYS = 100;
 
-/** The digests on disk. The archive is loaded from here into memory and answers without it afterwards. */
+/** The digests on disk. The archive is loaded from here and then answers from memory. */
 export class ArchiveStore {
   readonly #database: Database;
 
@@ -35,10 +33,8 @@ export class ArchiveStore {
   }
 
   /**
-   * Stores a digest, replacing one of the same day and origin. One transaction writes the whole day and which summaries
-   * are now doubtful. A digest equal to the stored one changes nothing, even if it was fetched later.
-   *
-   * @param at the time to store as `stored_at`
+   * Stores a digest in place of one of the same day and origin, and which summaries are now doubtful, in one transaction.
+   * An equal digest changes nothing, even if it was fetched later.
    */
   async put(digest: Digest, at: Date): Promise<Stored> {
     const hash = hashOf(digest);
@@ -74,15 +70,13 @@ export class ArchiveStore {
           .values(rows.slice(from, from + LISTINGS_A_STATEMENT))
           .execute();
       }
-      await decide(
-        transaction,
-        [...replaced, ...rows].map(({ paper_id }) => paper_id),
-      );
+      const changed = [...replaced, ...rows].map(({ paper_id }) => paper_id);
+      await decide(transaction, changed);
       return held === undefined ? 'new' : 'changed';
     });
   }
 
-  /** Decides which summaries are doubtful where an older version or older rules have not. */
+  /** Decides what an older version or older rules have not decided. */
   async decideRest(): Promise<void> {
     await decideRest(this.#database);
   }
@@ -92,7 +86,6 @@ export class ArchiveStore {
     return readDoubtful(this.#database);
   }
 
-  /** How many papers are listed on any day. */
   async countPapers(): Promise<number> {
     const { count } = await this.#database
       .selectFrom('listings')
@@ -101,14 +94,12 @@ export class ArchiveStore {
     return Number(count);
   }
 
-  /** @returns whether the store has no digest */
   async isEmpty(): Promise<boolean> {
-    return (
-      (await this.#database.selectFrom('digests').select('day').limit(1).executeTakeFirst()) === undefined
-    );
+    const first = await this.#database.selectFrom('digests').select('day').limit(1).executeTakeFirst();
+    return first === undefined;
   }
 
-  /** @returns the content hash of each stored day; compare two results to find the days that changed */
+  /** @returns the content hash of each stored day */
   async hashes(): Promise<Map<Day, string>> {
     const rows = await this.#database
       .selectFrom('digests')
@@ -121,10 +112,7 @@ export class ArchiveStore {
     return hashes;
   }
 
-  /**
-   * @returns a version for each day, made of its content hash and the times of its last fetches. If it changed, the day has
-   *   to be read again: the listings or the time of their votes are different.
-   */
+  /** @returns a version of each day; it changes when the listings or the time of their votes change */
   async versions(): Promise<Map<Day, string>> {
     const versions = await this.hashes();
     const reads = await this.#database
@@ -141,9 +129,7 @@ export class ArchiveStore {
     return versions;
   }
 
-  /**
-   * @returns the days that can be posted, newest first: those with a paper in a Markdown digest or in a final fetched one
-   */
+  /** @returns the days that can be posted, newest first: with a paper in a Markdown digest or in a final fetched one */
   async finalDays(limit = FINAL_DAYS): Promise<StoredDay[]> {
     const rows = await this.#database
       .selectFrom('digests')
@@ -165,7 +151,7 @@ export class ArchiveStore {
     return rows.map(({ day, since }) => ({ day, storedAt: Date.parse(since) }));
   }
 
-  /** @returns the days from `since` on whose list is held but not final yet, newest first */
+  /** @returns the days from `since` on whose list is not final yet, newest first */
   async openDays(since: Day): Promise<Day[]> {
     const rows = await this.#database
       .selectFrom('digests')
@@ -178,7 +164,7 @@ export class ArchiveStore {
     return rows.map(({ day }) => day);
   }
 
-  /** All digests, oldest first, those of one day together. Reads 30 days at a time, so that not all rows are in memory. */
+  /** All digests, oldest first. Reads 30 days at a time to save memory. */
   async *digests(): AsyncGenerator<Digest> {
     const days = [...(await this.hashes()).keys()];
     for (let from = 0; from < days.length; from += 30) {
@@ -186,12 +172,12 @@ export class ArchiveStore {
     }
   }
 
-  /** @returns the stored digests of these days, oldest first; of one day, Markdown first */
+  /** @returns the digests of these days, oldest first; within a day, Markdown first */
   async read(days: readonly Day[]): Promise<Digest[]> {
     if (days.length === 0) return [];
     const held = await this.#database
       .selectFrom('digests')
-      // A later fetch that changed nothing confirmed the stored votes, so they are as recent as that fetch.
+      // A later fetch that changed nothing confirmed the stored votes.
       .leftJoin('fetches', (join) =>
         join
           .onRef('fetches.day', '=', 'digests.day')
@@ -216,19 +202,18 @@ export class ArchiveStore {
   }
 }
 
-/** @returns a hash of a digest's content, without the time of its votes */
 function hashOf(digest: Digest): string {
   const { date, listings, fetched } = digest;
   const rows = listings.map((listing, position) => {
     const { origin: _, details, ...row } = writeListing(date, originOf(digest), position, listing);
     return [...Object.values(row), ...(details === null ? [] : [details])];
   });
-  // Hash only the rows of Markdown digests, as stores did before there were fetched ones.
-  const said = fetched === undefined ? rows : { final: fetched.final, rows };
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
+  // For Markdown only the rows, as in stores from before fetched digests.
+  const content = fetched === undefined ? rows : { final: fetched.final, rows };
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }
 
-/** A digest's row, with the time of the last complete fetch of its day. */
+/** With the time of the day's last complete fetch. */
 interface ReadRow extends Pick<DigestRow, 'day' | 'origin' | 'votes_at' | 'votes_day' | 'final'> {
   readonly read_at: number | null;
 }

@@ -8,14 +8,13 @@ import type { Schema } from './schema.ts';
 
 export type Database = Kysely<Schema>;
 
-/** The engine of each open database. */
 const engines = new WeakMap<Database, Engine>();
 
 /**
- * Opens the database and brings its tables up to date. Several processes may do so at the same moment.
+ * Opens the database and migrates it. Several processes may do so at the same moment.
  *
  * @param url `sqlite:<path>`, `sqlite::memory:` or `postgres://…`
- * @throws UserError when the store cannot be reached or written, is not a database, or was written by a newer Paperboy
+ * @throws UserError when the store cannot be used, is not a database, or was written by a newer Paperboy
  */
 export async function openDatabase(url: string): Promise<Database> {
   const engine = await engineOf(url);
@@ -30,7 +29,18 @@ export async function openDatabase(url: string): Promise<Database> {
   return database;
 }
 
-/** Loads only the driver that the address needs. */
+/** Opens a database for `work`, and closes it. @throws UserError as `openDatabase`, also if it fails later */
+export async function withDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(url);
+  try {
+    return await work(database);
+  } catch (error) {
+    throw storeError(error, database);
+  } finally {
+    await database.destroy();
+  }
+}
+
 async function engineOf(url: string): Promise<Engine> {
   if (url.startsWith('sqlite:')) return (await import('./sqlite.ts')).sqliteEngine(url);
   return (await import('./postgres.ts')).postgresEngine(url);
@@ -58,17 +68,17 @@ export function storeError(error: unknown, database: Database): unknown {
   return (engine && unusable(error, engine)) ?? error;
 }
 
-/** Whether a statement lost a race with another process, so that it can be retried. */
+/** Whether a statement lost a race with another process and can be retried. */
 export function lostRace(error: unknown, database: Database): boolean {
   return error instanceof Error && engines.get(database)?.lostRace(error) === true;
 }
 
-/** Writes everything into the store's file, so that a copy of that file is complete. Does nothing on PostgreSQL. */
+/** Writes everything into the store's file, so that a copy of it is complete. Does nothing on PostgreSQL. */
 export async function flush(database: Database): Promise<void> {
   await engines.get(database)?.flush?.();
 }
 
-/** Takes the store's write lock, writes a row and takes it back. @throws the driver's error where it cannot be written */
+/** Writes a row and takes it back. @throws the driver's error if the store cannot be written */
 export async function probeWrite(database: Database): Promise<void> {
   const transaction = await database.startTransaction().execute();
   try {
@@ -81,11 +91,7 @@ export async function probeWrite(database: Database): Promise<void> {
   }
 }
 
-/**
- * Copies the store at an address into a file, also while a bot writes to it.
- *
- * @throws UserError when the file exists or cannot be written, or the store is on a server, with the command that copies it
- */
+/** Copies a store, also while a bot writes to it. @throws UserError if that is impossible; for PostgreSQL, with the command */
 export async function backUp(url: string, file: string): Promise<void> {
   if (existsSync(file)) throw new UserError('errors.backup.exists', { file });
   if (url === 'sqlite::memory:') throw new UserError('errors.backup.memory');

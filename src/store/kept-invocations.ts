@@ -1,9 +1,9 @@
 import type { Database } from './database.ts';
 
-/** Milliseconds that a button with a stored invocation works: 30 days. */
+/** How long such a button works, ms: 30 days. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
-/** Invocations too long for a `custom_id`, by the short key in their buttons. */
+/** Invocations that are too long for a `custom_id`, by the key in their buttons. */
 export class InvocationStore {
   readonly #database: Database;
 
@@ -11,7 +11,7 @@ export class InvocationStore {
     this.#database = database;
   }
 
-  /** Stores each line under its key for 30 days from `now`, and deletes expired lines. */
+  /** Also deletes expired lines. */
   async keep(lines: ReadonlyMap<string, string>, now: Date): Promise<void> {
     if (lines.size === 0) return;
     const expires_at = new Date(now.getTime() + KEPT_FOR).toISOString();
@@ -23,7 +23,7 @@ export class InvocationStore {
       .execute();
   }
 
-  /** @returns the line of the key; null if unknown or expired */
+  /** @returns null if the key is unknown or expired */
   async recall(key: string, now: Date): Promise<string | null> {
     const row = await this.#database
       .selectFrom('kept_invocations')

@@ -1,7 +1,7 @@
 import type { Day, Details, Listing, Media, Origin, PaperRecord, Votes } from '../archive/paper.ts';
 import type { ListingRow, PaperRecordRow } from './schema.ts';
 
-/** The fields of a paper's details to store. The fixed order gives equal details the same JSON and hash. */
+/** The stored fields of a paper's details, in a fixed order for equal JSON and hashes. */
 const DETAILS = [
   'abstract',
   'keywords',
@@ -45,10 +45,10 @@ export function writeListing(day: Day, origin: Origin, position: number, listing
   };
 }
 
-/** @returns JSON that is the same for equal listings */
+/** Equal listings give equal JSON. */
 export function writeListingJson({ paperId, title, votes, authors, media, details }: Listing): string {
-  const said = details === undefined ? null : JSON.parse(JSON.stringify(details, DETAILS));
-  return JSON.stringify({ paperId, title, votes, authors, media, sections: [], details: said });
+  const fields = details === undefined ? null : JSON.parse(JSON.stringify(details, DETAILS));
+  return JSON.stringify({ paperId, title, votes, authors, media, sections: [], details: fields });
 }
 
 export function listingOfRow(row: ListingRow): Listing {

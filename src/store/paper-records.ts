@@ -7,21 +7,19 @@ import { Lease } from './leases/lease.ts';
 import { readRecord, writeListingJson } from './listing-row.ts';
 import { decide } from './verdicts.ts';
 
-/** Rows read by one statement. */
 const ROWS = 500;
 
-/** A record with its number in the order of changes. */
+/** `number`: place in the order of changes. */
 export interface NumberedRecord extends PaperRecord {
   readonly number: number;
 }
 
-/** A source's answer about a paper. */
-export interface Told {
+export interface RecordAnswer {
   readonly listing: Listing;
   readonly unread?: Unread;
 }
 
-/** Sources' answers to requests for papers by id. Times are milliseconds since 1970. */
+/** Sources' answers about single papers. Times are milliseconds since 1970. */
 export class PaperRecords {
   readonly #database: Database;
 
@@ -29,12 +27,11 @@ export class PaperRecords {
     this.#database = database;
   }
 
-  /** The lease of the one process that asks a source for single papers. */
+  /** For the one process that asks a source for single papers. */
   lease(source: Fetchable): Lease {
     return new Lease(this.#database, `${source} papers`);
   }
 
-  /** @returns when each paper was last asked for */
   async reads(source: Fetchable): Promise<Map<PaperId, number>> {
     const rows = await this.#database
       .selectFrom('paper_records')
@@ -45,13 +42,13 @@ export class PaperRecords {
   }
 
   /**
-   * Stores a source's answer, and whether the paper's summary is now doubtful, in one transaction. Fields that could not be
-   * read keep their stored values; if the source no longer knows the paper, the stored answer stays.
+   * Stores an answer, and whether the paper's summary is now doubtful, in one transaction. Unreadable fields keep their
+   * stored values; if the source no longer knows the paper, the stored answer stays.
    *
-   * @param told null if the source does not know the paper
+   * @param answer null if the source does not know the paper
    * @returns whether the stored answer changed
    */
-  async note(source: Fetchable, paperId: PaperId, told: Told | null, at: number): Promise<boolean> {
+  async note(source: Fetchable, paperId: PaperId, answer: RecordAnswer | null, at: number): Promise<boolean> {
     return this.#database.transaction().execute(async (transaction) => {
       const held = await transaction
         .selectFrom('paper_records')
@@ -59,10 +56,10 @@ export class PaperRecords {
         .where('paper_id', '=', paperId)
         .executeTakeFirst();
       const before = held?.listing ?? null;
-      const listing = told === null ? before : writeListingJson(complete(told, before));
+      const listing = answer === null ? before : writeListingJson(complete(answer, before));
       const isNew = listing !== before;
-      const row = { source, read_at: at, ...(told !== null && { told_at: at }), listing };
-      // The number grows with each change, so that another process can read only what is new.
+      const row = { source, read_at: at, ...(answer !== null && { told_at: at }), listing };
+      // Grows with each change, so that other processes read only what is new.
       const number = sql<number>`(select coalesce(max(number), 0) + 1 from paper_records)`;
       const change = isNew ? { ...row, number } : row;
       await transaction
@@ -75,7 +72,7 @@ export class PaperRecords {
     });
   }
 
-  /** @returns the records that changed after `number`, oldest change first; with 0, all of them */
+  /** @returns the records that changed after `number`, oldest change first */
   async *after(number: number): AsyncGenerator<NumberedRecord> {
     for (let last = number; ; ) {
       const rows = await this.#database
@@ -95,8 +92,8 @@ export class PaperRecords {
   }
 }
 
-/** Fills fields that could not be read from the stored answer. */
-function complete({ listing, unread }: Told, before: string | null): Listing {
+/** Takes unreadable fields from the stored answer. */
+function complete({ listing, unread }: RecordAnswer, before: string | null): Listing {
   if (before === null) return listing;
   const held = { date: '', listings: [JSON.parse(before)] };
   return keepHeld({ date: '', listings: [listing] }, unread, held).digest.listings[0] ?? listing;

@@ -3,34 +3,23 @@ import { Pool, types } from 'pg';
 import { UserError } from '../errors.ts';
 import type { Engine } from './engine.ts';
 
-/** Connections of one process. PostgreSQL allows 100 by default, which several replicas share. */
+/** Per process. PostgreSQL allows 100 by default, which replicas share. */
 const CONNECTIONS = 10;
-/** Milliseconds until an attempt to connect fails. */
 const CONNECT_TIMEOUT = 10_000;
-/** Milliseconds until a query without a reply fails; only this detects a server that vanished silently. */
+/** Milliseconds until a query without a reply fails; nothing else detects a server that vanished. */
 const QUERY_TIMEOUT = 30_000;
-
-/** The number of `bigint` in PostgreSQL's `pg_type`. */
+/** `bigint` in PostgreSQL's `pg_type`. */
 const INT8 = 20;
-
-/**
- * Error codes that mean "this server cannot be used now": PostgreSQL's (connection, authorization, read-only, no such
- * database, rights, resources, lock of a migration, shutdown, disk), the system's and TLS's.
- *
- * @see PostgreSQL docs, Appendix A
- */
+/** Codes for "this server cannot be used now", of PostgreSQL, the system and TLS. @see PostgreSQL docs, Appendix A */
 const UNUSABLE =
   /^(08...|28...|25006|3D000|42501|53...|55P03|57P0.|58...|XX00[12]|E[A-Z]+|.*CERT.*|UNABLE_TO_.*|ERR_(TLS|SSL).*)$/;
-/** Codes for a unique key that another transaction took, and a deadlock that ended this transaction. */
+/** A unique key that another transaction took, and a deadlock that ended this one. */
 const LOST_RACE = /^(23505|40P01)$/;
-/** Messages of connection errors from pg, which have no code. */
+/** Connection errors of pg without a code. */
 const NO_CONNECTION =
   /connection (terminated|error|timeout)|timeout exceeded|read timeout|not queryable|discarded|support SSL|^SASL/i;
 
-/**
- * @param url `postgres://user:password@host:port/database`, with options of pg such as `?sslmode=…`
- * @throws UserError if the address is malformed
- */
+/** @param url `postgres://user:password@host:port/database`, with options of pg. @throws UserError if it is malformed */
 export function postgresEngine(url: string): Engine {
   const { shown, secrets } = readAddress(url);
   const hide = (text: string) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text);
@@ -39,7 +28,7 @@ export function postgresEngine(url: string): Engine {
     shown,
     unusable(error) {
       if (!UNUSABLE.test(String(error.code)) && !NO_CONNECTION.test(error.message)) return null;
-      // A host with several addresses fails with an AggregateError, whose own message is empty.
+      // A host with several addresses fails with an AggregateError without a message.
       const failures = error instanceof AggregateError ? error.errors.map(String) : [error.message];
       return hide(failures.join(', '));
     },
@@ -56,8 +45,7 @@ function openPool(connectionString: string): Pool {
     keepAlive: true,
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) },
   });
-  // A connection that breaks while idle or between two statements emits `error`; without a listener the process would end.
-  // The next statement on it fails, and the pool opens a new connection.
+  // A broken idle connection emits `error`, which would end the process; the pool then opens a new one.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;

@@ -11,7 +11,7 @@ import type {
 } from '../delivery/subscriptions/subscription.ts';
 import type { Language } from '../language.ts';
 
-/** The tables, for Kysely. Lists are JSON text, the same on SQLite and PostgreSQL; no query looks into them. */
+/** The tables. Lists are JSON text on both databases; no query looks into them. */
 export interface Schema {
   digests: DigestRow;
   listings: ListingRow;
@@ -29,7 +29,6 @@ export interface Schema {
   saved_papers: SavedPaperRow;
 }
 
-/** A paper that a person saved. */
 interface SavedPaperRow {
   person_id: Snowflake;
   paper_id: PaperId;
@@ -40,36 +39,31 @@ interface SavedPaperRow {
 export interface DigestRow {
   day: Day;
   origin: Origin;
-  /** Hash of the digest's content; detects changes. */
   hash: string;
   /** ISO 8601, UTC. */
   stored_at: string;
-  /**
-   * When the digest first had a paper and was final, so that it could be posted. ISO 8601, UTC; later corrections do not
-   * change it. Null until then.
-   */
+  /** When it first had a paper and was final, so that it could be posted; ISO 8601, UTC. Corrections do not change it. */
   listed_at: string | null;
-  /** When the votes were counted, in milliseconds since 1970; null for Markdown and if the hour is unknown. */
+  /** When the votes were counted, milliseconds since 1970; null for Markdown and if only the day is known. */
   votes_at: number | null;
-  /** The day on which the votes were counted, if the hour is unknown. */
+  /** The day of the votes if the hour is unknown. */
   votes_day: Day | null;
-  /** 1 when the list can no longer change; always 1 for Markdown. */
+  /** 1 if the list no longer changes; always 1 for Markdown. */
   final: number;
 }
 
 export interface ListingRow {
   day: Day;
   origin: Origin;
-  /** Place in the digest, from 0. */
   position: number;
   paper_id: PaperId;
   title: string;
-  /** Null if unknown; `votes_unknown` then says what the digest has instead. */
+  /** Null if unknown; see `votes_unknown`. */
   votes: number | null;
   votes_unknown: 'dash' | 'missing' | null;
   /** JSON: string[] */
   authors: string;
-  /** 1 when the digest ends the list with `+`. */
+  /** 1 if the list ends with `+`. */
   authors_cut: number;
   media_kind: 'image' | 'video' | null;
   media_url: string | null;
@@ -86,7 +80,6 @@ interface KeptInvocationRow {
   expires_at: string;
 }
 
-/** A `Subscription`. */
 export interface SubscriptionRow {
   id: string;
   guild_id: Snowflake;
@@ -103,7 +96,6 @@ export interface SubscriptionRow {
   top: number;
   locale: Settings['locale'];
   role_id: Snowflake | null;
-  /** 1 for true, 0 for false. */
   thread: number;
   /** JSON: PaperFilter[] */
   filters: string;
@@ -114,13 +106,13 @@ export interface SubscriptionRow {
   state: Subscription['state'];
   suspended_for: SuspendReason | null;
   suspended_at: number | null;
-  /** 1 once somebody of the server has been notified of the suspension. */
+  /** 1 once somebody was notified of the suspension. */
   told: number;
   /** Milliseconds since 1970, like every `_at` and `_since` of these tables. */
   active_since: number;
 }
 
-/** A `Delivery`, with further columns that only the ledger uses. */
+/** A `Delivery`, with columns that only the ledger uses. */
 export interface DeliveryRow {
   id: string;
   subscription_id: string;
@@ -128,12 +120,9 @@ export interface DeliveryRow {
   firing: Day | null;
   state: DeliveryState;
   planned_at: number;
-  /**
-   * From when a process may claim it: at once if planned, after the wait if to be retried, at the end of the lease if being
-   * sent. Null once nothing is left to do.
-   */
+  /** When it can be claimed: when planned, after the wait for a retry, or when its lease ends. Null once it is closed. */
   due_at: number | null;
-  /** The process that holds its lease. */
+  /** The process with the lease. */
   lease_owner: string | null;
   attempts: number;
   first_sent_at: number | null;
@@ -141,56 +130,49 @@ export interface DeliveryRow {
   message_ids: string;
   reason: string | null;
   settled_at: number | null;
-  /** The key of the posted text in `shown_posts`, while it may still be edited. */
+  /** The key in `shown_posts` of a text that may still be edited. */
   shown: string | null;
-  /** The role that the post mentions. */
   shown_role: Snowflake | null;
-  /** When the last edit began. */
   edited_at: number | null;
 }
 
 /** The text of a post, which many channels may share. */
 interface ShownPostRow {
-  /** Hash of the body. */
   key: string;
-  /** JSON of the message. */
   body: string;
   kept_at: number;
 }
 
-/** A server that removed the bot. */
 interface LeftGuildRow {
   guild_id: Snowflake;
   left_at: number;
 }
 
-/** A lease for work that only one process may do: polling a source, or writing summaries. */
+/** A lease for polling a source or writing summaries. */
 interface LeaseRow {
   name: string;
-  /** The first day to fetch from a source, or the day on which summaries were first written. */
   since: Day;
-  /** The current owner, and the end of its lease in milliseconds since 1970. */
+  /** The owner, and the end of its lease in milliseconds since 1970. */
   lease_owner: string | null;
   lease_until: number | null;
 }
 
-/** The last complete fetch of a day from a source. */
+/** The last complete fetch of a day. */
 interface FetchRow {
   source: Fetchable;
   day: Day;
-  /** Milliseconds since 1970. */
   fetched_at: number;
   papers: number;
 }
 
-/** A source's answer to a request for a paper by id. */
+/** A source's answer about a paper. */
 export interface PaperRecordRow {
   paper_id: PaperId;
   source: Fetchable;
-  /** When it was last asked, and when it last knew the paper, in milliseconds since 1970. */
+  /** When it was last asked, and when it last knew the paper; milliseconds since 1970. */
   read_at: number;
   told_at: number | null;
-  /** From 1, in the order in which records changed; null if the source did not know the paper. */
+  /** Order of changes, from 1; null if the source did not know the paper. */
   number: number | null;
   /** JSON: Listing; null if the source did not know the paper. */
   listing: string | null;
@@ -199,15 +181,12 @@ export interface PaperRecordRow {
 /** Whether a paper's summary may describe another paper. */
 interface VerdictRow {
   paper_id: PaperId;
-  /** The value of `DOUBT_RULES` when it was decided. */
   rules: number;
-  /** 1 if it may; 0 if not, and for a paper without a summary. */
+  /** 1 if it may; else 0. */
   doubtful: number;
 }
 
-/** A model's summary that passed the checks. */
 export interface SummaryRow {
-  /** From 1 without gaps, in order of writing. */
   number: number;
   /** `summaryKey`: the hash of prompt, title, abstract and language. */
   key: string;
@@ -218,18 +197,15 @@ export interface SummaryRow {
   model: string;
   /** JSON: { point, text, evidence: string[] }[] */
   points: string;
-  /** Milliseconds since 1970. */
   made_at: number;
 }
 
-/** One attempt at a summary. */
 export interface SummaryAttemptRow {
   id: string;
   key: string;
-  /** The UTC day whose token budget it used. */
   day: Day;
   outcome: 'written' | 'refused' | 'failed' | 'unanswered';
-  /** Why no summary was written; null if one was. */
+  /** Null if a summary was written. */
   reason: string | null;
   tokens_in: number;
   tokens_out: number;

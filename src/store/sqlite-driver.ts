@@ -3,26 +3,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 
-/** Milliseconds for which a statement is retried while another process holds the lock. */
+/** How long a statement is retried while another process holds the lock, ms. */
 const PATIENCE = 60_000;
-/** Milliseconds between two tries: doubled each time, from the first to the longest. */
+/** Wait between two tries, ms; doubled each time. */
 const FIRST_PAUSE = 1;
 const LAST_PAUSE = 50;
-
-/** Milliseconds after a write until the write-ahead log is copied into the file. */
+/** Time from a write until the write-ahead log is copied into the file, ms. */
 const CHECKPOINT_AFTER = 1_000;
 
-/** The row that `pragma wal_checkpoint` returns: pages in the log, and how many of them the file has. */
-interface Checkpoint {
-  readonly busy: number;
-  readonly log: number;
-  readonly checkpointed: number;
-}
+/** Pages in the log, and how many of them are in the file. */
+type Checkpoint = Readonly<Record<'busy' | 'log' | 'checkpointed', number>>;
 
 /**
- * One SQLite file, opened once for the whole process. SQLite's own waiting for locks is switched off, because it is
- * synchronous and would block the process. Instead, a statement that meets a lock is retried after a pause, and other
- * statements run in between.
+ * One SQLite file, opened once per process. SQLite's own wait for locks would block the process, so it is switched off: a
+ * statement that meets a lock is retried after a pause.
  *
  * @see https://www.sqlite.org/rescode.html#busy
  */
@@ -35,7 +29,7 @@ export class SqliteDriver implements Driver {
   #identity: string | null = null;
   #checkpoint: NodeJS.Timeout | null = null;
 
-  /** @param patience milliseconds after which a statement fails if another process still holds the lock */
+  /** @param patience milliseconds until a statement that meets a lock fails */
   constructor(open: () => Sqlite.Database, patience = PATIENCE) {
     this.#open = open;
     this.#patience = patience;
@@ -76,13 +70,13 @@ export class SqliteDriver implements Driver {
   /**
    * Runs a statement at once.
    *
-   * @throws SqliteError `SQLITE_BUSY` while another process holds the lock; `SQLITE_READONLY_DBMOVED` if the file was
-   *   deleted or replaced since it was opened, because anything written then would be lost
+   * @throws SqliteError `SQLITE_BUSY` at a lock; `SQLITE_READONLY_DBMOVED` if the file was deleted or replaced, because
+   *   what is written then would be lost
    */
   run<R>(sql: string, parameters: readonly unknown[] = []): QueryResult<R> {
     const file = this.#file;
     if (file === null) throw new Error('the database is not open');
-    // Within a transaction its beginning was checked.
+    // A transaction was checked at its start.
     if (this.#identity !== null && !file.inTransaction && this.#identity !== identityOf(file.name))
       throw new Sqlite.SqliteError('the file was deleted or replaced', 'SQLITE_READONLY_DBMOVED');
     const statement = file.prepare<unknown[], R>(sql);
@@ -92,12 +86,11 @@ export class SqliteDriver implements Driver {
     return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
   }
 
-  /** Whether a transaction is open. SQLite itself ends one when the disk is full. */
+  /** SQLite itself ends a transaction when the disk is full. */
   get inTransaction(): boolean {
     return this.#file?.inTransaction === true;
   }
 
-  /** Retries work, with pauses, while another process holds the lock. */
   async patiently<T>(work: () => T | Promise<T>): Promise<T> {
     const end = performance.now() + this.#patience;
     const { signal } = this.#closing;
@@ -113,7 +106,7 @@ export class SqliteDriver implements Driver {
     }
   }
 
-  /** Copies the write-ahead log into the file, so that a copy of that file alone is complete. */
+  /** Copies the write-ahead log into the file, so that a copy of it is complete. */
   async flush(): Promise<void> {
     const release = await this.#turns.take();
     const copied = this.#copyLog();
@@ -129,7 +122,7 @@ export class SqliteDriver implements Driver {
     }, CHECKPOINT_AFTER).unref();
   }
 
-  /** @returns false if some pages are left: another process reads an older state, or the disk is full */
+  /** @returns false if pages are left: another process reads an older state, or the disk is full */
   #copyLog(): boolean {
     try {
       const done = this.#file?.prepare<[], Checkpoint>('pragma wal_checkpoint(passive)').get();
@@ -140,11 +133,11 @@ export class SqliteDriver implements Driver {
   }
 }
 
-/** Runs statements one by one; no other statement runs inside a transaction. */
+/** One statement at a time; none of others inside a transaction. */
 class Connection implements DatabaseConnection {
   readonly #driver: SqliteDriver;
   readonly #turns: Turns;
-  /** Ends the turn of an open transaction. */
+  /** Ends the turn of a transaction. */
   #release: (() => void) | null = null;
 
   constructor(driver: SqliteDriver, turns: Turns) {
@@ -164,7 +157,7 @@ class Connection implements DatabaseConnection {
     });
   }
 
-  /** Takes the write lock at once. After a read, SQLite would refuse it if another process had written meanwhile. */
+  /** Takes the write lock at once: after a read SQLite would refuse it if another process had written meanwhile. */
   begin(): Promise<void> {
     return this.#driver.patiently(async () => {
       const release = await this.#turns.take();
@@ -183,7 +176,7 @@ class Connection implements DatabaseConnection {
     this.#end();
   }
 
-  /** Does nothing if SQLite has already rolled back: a second rollback would fail and hide the first error. */
+  /** If SQLite has rolled back already, a second rollback would fail and hide the first error. */
   rollback(): void {
     try {
       if (this.#driver.inTransaction) this.#driver.run('rollback');
@@ -202,11 +195,10 @@ class Connection implements DatabaseConnection {
   }
 }
 
-/** A queue: one caller at a time, in order. */
+/** One caller at a time, in order. */
 class Turns {
   #last: Promise<void> = Promise.resolve();
 
-  /** @returns the function that ends the turn */
   async take(): Promise<() => void> {
     const before = this.#last;
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -220,7 +212,7 @@ function isBusy(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
-/** The device and inode of the file at a path, which SQLite compares too; null if the file is missing. */
+/** Device and inode, which SQLite compares too; null if the file is missing. */
 function identityOf(path: string): string | null {
   const about = statSync(path, { throwIfNoEntry: false });
   return about === undefined ? null : `${about.dev} ${about.ino}`;

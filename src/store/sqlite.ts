@@ -7,13 +7,9 @@ import { makeFolder } from '../make-folder.ts';
 import type { Engine } from './engine.ts';
 import { SqliteDriver } from './sqlite-driver.ts';
 
-/** Error codes that mean "no database can be kept here". */
 const UNUSABLE = /^(SQLITE_(READONLY|CANTOPEN|NOTADB|CORRUPT|IOERR|FULL|PERM|BUSY|LOCKED)|E[A-Z]+$)/;
 
-/**
- * @param url `sqlite:<path>` or `sqlite::memory:`; a missing file or folder is created
- * @param patience milliseconds after which a statement fails if another process still holds the lock
- */
+/** @param url a missing file or folder is created @param patience milliseconds until a statement that meets a lock fails */
 export function sqliteEngine(url: string, patience?: number): Engine {
   const path = url.replace(/^sqlite:/, '');
   const driver = new SqliteDriver(() => openFile(path), patience);
@@ -26,16 +22,12 @@ export function sqliteEngine(url: string, patience?: number): Engine {
     },
     shown: path,
     unusable: ({ code, message }) => (UNUSABLE.test(String(code)) ? message : null),
-    // There are no races: SQLite lets one writer in at a time.
     lostRace: () => false,
     flush: () => driver.flush(),
   };
 }
 
-/**
- * Uses a write-ahead log with synchronous FULL: it lost nothing in 100 measured cycles of `kill -9`, and readers never wait
- * for a writer.
- */
+/** A write-ahead log with synchronous FULL lost nothing in 100 cycles of `kill -9`, and readers never wait for writers. */
 function openFile(path: string): Sqlite.Database {
   if (path !== ':memory:') makeFolder(dirname(path));
   const sqlite = new Sqlite(path, { timeout: 0 });
@@ -43,7 +35,7 @@ function openFile(path: string): Sqlite.Database {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
-    // 1,024 KiB. The default is 16 MB, which loading the archive at the start would fill for good.
+    // 1 MiB. Loading the archive would fill the default of 16 MB for good.
     sqlite.pragma('cache_size = -1024');
     return sqlite;
   } catch (error) {
@@ -53,8 +45,7 @@ function openFile(path: string): Sqlite.Database {
 }
 
 /**
- * Copies a store while others write to it, as it is at one moment, into a file of its own that nobody else may read. The
- * file appears when it is whole.
+ * Copies a store, as it is at one moment, into a file that nobody else may read. The file appears when it is complete.
  *
  * @param file must not exist
  * @throws UserError when there is no store or the file cannot be written
@@ -67,7 +58,7 @@ export async function copySqlite(url: string, file: string): Promise<void> {
     try {
       makeFolder(dirname(file));
       rmSync(draft, { force: true });
-      // All that is left in the next step: a writer between two steps would make it begin again.
+      // Everything in one step: a writer between two steps would make it begin again.
       await source.backup(draft, { progress: ({ remainingPages }) => Math.max(1, remainingPages) });
     } finally {
       source.close();
@@ -76,7 +67,7 @@ export async function copySqlite(url: string, file: string): Promise<void> {
     try {
       const state = copy.pragma('quick_check', { simple: true });
       if (state !== 'ok') throw new UserError('errors.backup.damaged', { path, reason: String(state) });
-      // One file, with nothing beside it.
+      // No files beside it.
       copy.pragma('journal_mode = DELETE');
     } finally {
       copy.close();
@@ -92,7 +83,7 @@ export async function copySqlite(url: string, file: string): Promise<void> {
   }
 }
 
-/** Leaves out row locks (`for update`), because a transaction locks the whole file. */
+/** Without row locks (`for update`): a transaction locks the whole file. */
 class QueryCompiler extends SqliteQueryCompiler {
   protected override visitSelectQuery(node: SelectQueryNode): void {
     const { endModifiers: _locks, ...rest } = node;
@@ -100,13 +91,12 @@ class QueryCompiler extends SqliteQueryCompiler {
   }
 }
 
-/** Runs all migrations in one transaction: a second process waits, and a killed one leaves nothing behind. */
+/** All migrations in one transaction: a second process waits, and a killed one leaves nothing behind. */
 class Adapter extends SqliteAdapter {
-  /** True because the driver queues statements itself; one that waits for another process lets others pass. */
+  /** The driver queues statements itself. */
   override get supportsMultipleConnections(): boolean {
     return true;
   }
-
   override get supportsTransactionalDdl(): boolean {
     return true;
   }

@@ -8,17 +8,16 @@ import type { Database } from './database.ts';
 import { listingOfRow, readRecord } from './listing-row.ts';
 import type { ListingRow } from './schema.ts';
 
-/** Papers decided at once: about 5 ms of work. */
+/** About 5 ms of work. */
 const AT_ONCE = 10;
 
 /**
- * Decides from the stored listings and records whether the summaries of these papers are doubtful, and stores that. Other
- * work runs in between.
+ * Decides which of these summaries are doubtful, and stores that. Other work runs in between.
  *
- * @param transaction the transaction that changed the papers, so that nobody reads them with outdated verdicts
+ * @param transaction that changed the papers, so that nobody reads them with outdated verdicts
  */
 export async function decide(transaction: Database, papers: Iterable<PaperId>): Promise<void> {
-  // Sort the ids: two processes that lock the same papers in different orders would deadlock.
+  // In one order, to avoid deadlocks.
   const ids = [...new Set(papers)].toSorted(byText);
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     await decideFew(transaction, ids.slice(from, from + AT_ONCE));
@@ -26,7 +25,7 @@ export async function decide(transaction: Database, papers: Iterable<PaperId>): 
   }
 }
 
-/** Decides the papers without a verdict by the current rules, which an older version stored. */
+/** Decides the papers without a verdict by the current rules. */
 export async function decideRest(database: Database): Promise<void> {
   const rows = await database
     .selectFrom('listings')
@@ -43,14 +42,13 @@ export async function decideRest(database: Database): Promise<void> {
   }
 }
 
-/** @returns the papers whose summary may describe another paper */
 export async function readDoubtful(database: Database): Promise<Set<PaperId>> {
   const rows = await database.selectFrom('verdicts').select('paper_id').where('doubtful', '=', 1).execute();
   return new Set(rows.map(({ paper_id }) => paper_id));
 }
 
 async function decideFew(transaction: Database, ids: readonly PaperId[]): Promise<void> {
-  // Lock the row before reading: if two processes change a paper at once, the second decides by what the first wrote.
+  // Locks the row: if two processes change a paper at once, the second decides by what the first wrote.
   await transaction
     .insertInto('verdicts')
     .values(ids.map((paper_id) => ({ paper_id, rules: DOUBT_RULES, doubtful: 0 })))
@@ -62,9 +60,9 @@ async function decideFew(transaction: Database, ids: readonly PaperId[]): Promis
     .selectAll()
     .where('paper_id', 'in', ids)
     .execute();
-  const told = new Map(records.map((row) => [row.paper_id, readRecord(row)]));
+  const byPaper = new Map(records.map((row) => [row.paper_id, readRecord(row)]));
   const doubtful = [...Map.groupBy(rows, ({ paper_id }) => paper_id)]
-    .map(([id, listings]) => paperOf(listings, told.get(id) ?? null))
+    .map(([id, listings]) => paperOf(listings, byPaper.get(id) ?? null))
     .filter((paper) => paper !== null)
     .filter(isSummaryDoubtful)
     .map(({ id }) => id);
@@ -72,12 +70,12 @@ async function decideFew(transaction: Database, ids: readonly PaperId[]): Promis
   await transaction.updateTable('verdicts').set({ doubtful: 1 }).where('paper_id', 'in', doubtful).execute();
 }
 
-/** Builds a paper from its rows as the archive does; null if there are no rows. */
+/** As the archive builds it; null without rows. */
 function paperOf(rows: readonly ListingRow[], record: PaperRecord | null): Paper | null {
   const days = new Map<Day, Parts>();
   for (const row of rows) {
     const { day, origin } = row;
-    // The time of a fetch only decides which votes count, and votes do not matter here.
+    // Votes do not matter here, so neither does the time of a fetch.
     const fetched = origin === 'markdown' ? {} : { fetched: fetchedFrom(origin, 0, true) };
     const digest = { date: day, listings: [listingOfRow(row)], ...fetched };
     days.set(day, { ...days.get(day), [origin]: digest });

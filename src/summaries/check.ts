@@ -8,17 +8,12 @@ import { plainLine } from '../model/checks/prompt-data.ts';
 import { overlap } from '../search/overlap.ts';
 import { isDoubtful } from '../sources/doubt/doubt.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import type { SummaryPoint, SummarySource } from './summary.ts';
-import { HEADINGS } from './summary.ts';
+import { HEADINGS, type SummaryPoint, type SummarySource } from './summary.ts';
 
-/** Limits in characters, except `quotes` (number of quotes) and `quoteWords` (words in a quote). */
+/** Characters; `quotes`: number of quotes; `quoteWords`: least words in a quote. */
 const LENGTH = { least: 20, most: 700, sentence: 400, quotes: 4, quoteWords: 4, quote: 700 };
 
-/**
- * Checks one point of a draft against its paper. Each quote must be on one line.
- *
- * @returns the problems, for the model to fix; empty if the point passes
- */
+/** @param point with each quote on one line @returns its problems, for the model to fix */
 export function problemsOf(
   point: SummaryPoint,
   source: SummarySource,
@@ -38,7 +33,7 @@ export function problemsOf(
 
 type Problems = Generator<string, void, undefined>;
 
-/** Runs first, so that no other check reads an endless text. */
+/** First, so that no other check reads an endless text. */
 function* sizeProblems({ text, evidence }: SummaryPoint): Problems {
   if (text.length < LENGTH.least || text.length > LENGTH.most)
     yield `${LENGTH.least} to ${LENGTH.most} characters, please`;
@@ -80,7 +75,7 @@ function* wordProblems(
   if (overlap(text, evidence) < least.quotes) yield 'says something else than its evidence';
 }
 
-/** Whether points that each pass the checks describe another paper when taken together. */
+/** Whether the points together describe another paper. */
 export function isOfAnother(points: readonly SummaryPoint[], { title }: SummarySource): boolean {
   return isDoubtful(
     title,
@@ -88,7 +83,7 @@ export function isOfAnother(points: readonly SummaryPoint[], { title }: SummaryS
   );
 }
 
-/** Whether a quote is in the abstract, in whole words and longer than a phrase. */
+/** Whether a quote is in the abstract, in whole words and long enough. */
 function isQuote(quote: string, abstract: string): boolean {
   const at = abstract.indexOf(quote);
   if (at < 0) return false;
@@ -96,7 +91,7 @@ function isQuote(quote: string, abstract: string): boolean {
   return quote.split(' ').length >= LENGTH.quoteWords && !/[\p{L}\p{N}]/u.test(around);
 }
 
-/** A text on one line, in the same form as in the prompt. */
+/** In the form of the prompt. */
 export function oneLine(text: string): string {
   return plainLine(text, Number.MAX_SAFE_INTEGER);
 }

@@ -4,62 +4,54 @@ import type { Tokens } from '../model/port.ts';
 import type { SummarySource } from './summary.ts';
 import { summaryKey } from './write.ts';
 
-/** A summary to write. */
 export interface WantedSummary {
   readonly source: SummarySource;
   readonly language: Language;
 }
 
-/**
- * How an attempt ended. `refused`: the input cannot be summarized; `failed`: the answer did not pass the checks;
- * `unanswered`: the model did not answer, which says nothing about the input.
- */
+/** `refused`: nothing to summarize; `failed`: the answer did not pass the checks; `unanswered`: the model did not answer. */
 export type SummaryOutcome = 'written' | 'refused' | 'failed' | 'unanswered';
 
-/** An attempt as it is stored. */
 export interface Attempt {
   readonly key: string;
-  /** The UTC day. */
   readonly day: Day;
   readonly outcome: SummaryOutcome;
   readonly tokens: Tokens;
 }
 
 export interface SummaryLimits {
-  /** Tokens in a UTC day, in and out together. */
+  /** In a UTC day, in and out. */
   readonly tokensADay: number;
-  /** An input is given up after this many failed attempts, over all days. */
+  /** An input is given up after this many failed attempts. */
   readonly attempts: number;
 }
 
 export const LIMITS: SummaryLimits = { tokensADay: 200_000, attempts: 3 };
 
 export interface SummaryPlan {
-  /** Summaries to write today, in order. */
+  /** To write today, in order. */
   readonly now: readonly WantedSummary[];
-  /** Summaries that wait for another day. */
+  /** For another day. */
   readonly later: readonly WantedSummary[];
-  /** Summaries given up after too many failures. */
   readonly never: readonly WantedSummary[];
 }
 
-/** Characters in one token of English; low on purpose, so that the estimate is high. */
+/** Per token of English; low on purpose, so that estimates are high. */
 const CHARACTERS = 3;
-/** Tokens of our instructions (`OWN`) and of the answer; `TRIES`, since every other summary needs a second attempt. */
+/** Tokens of our instructions and of the answer; every other summary needs a second attempt. */
 const OWN = 400;
 const WRITTEN = 900;
 const TRIES = 1.5;
 
-/** Estimates the tokens of a summary. */
 export function estimate({ source: { title, abstract } }: WantedSummary): number {
   const given = (title.length + abstract.length) / CHARACTERS + OWN;
   return Math.ceil(TRIES * (given + WRITTEN));
 }
 
 /**
- * Plans the day's summaries within its tokens: each input once for each language, without those that failed too often.
+ * Plans the day's summaries within its tokens, without inputs that failed too often.
  *
- * @param attempts all attempts for the wanted summaries, and all attempts of today
+ * @param attempts all of the wanted summaries, and all of today
  */
 export function plan(
   wanted: readonly WantedSummary[],
@@ -84,7 +76,7 @@ export function plan(
     if (before.length >= limits.attempts) never.push(one);
     else if (before.some(({ day }) => day === today)) later.push(one);
     else {
-      // Once a summary does not fit, no smaller one may overtake it, or it would wait for ever.
+      // Once a summary does not fit, no smaller one overtakes it, or it would wait for ever.
       left -= estimate(one);
       (left >= 0 ? now : later).push(one);
     }
@@ -92,7 +84,6 @@ export function plan(
   return { now, later, never };
 }
 
-/** Adds up attempts and their cost over all days. */
 export function totalsOf(attempts: readonly Attempt[]) {
   return {
     attempts: attempts.length,
@@ -108,7 +99,7 @@ function isDone(outcome: SummaryOutcome): boolean {
   return outcome === 'written' || outcome === 'refused';
 }
 
-/** Tokens of a day, in and out together. */
+/** Tokens of a day, in and out. */
 export function spentOn(today: Day, attempts: readonly Attempt[]): number {
   return attempts
     .filter(({ day }) => day === today)

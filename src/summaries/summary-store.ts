@@ -7,41 +7,36 @@ import type { SummaryAttemptRow, SummaryRow } from '../store/schema.ts';
 import type { Attempt } from './plan.ts';
 import { HEADINGS, type Summary, type SummaryPoint } from './summary.ts';
 
-/** The name of the lease. */
-const NAME = 'summaries';
-
-/** Keys in one statement; SQLite accepts at most 32,766 parameters. */
+/** SQLite allows 32,766 parameters. */
 const KEYS_A_STATEMENT = 1_000;
-
-/** Rows per query. */
 const ROWS = 500;
 
-/** An attempt as stored, with the reason if nothing was written. */
+/** `reason`: why nothing was written. */
 interface KeptAttempt extends Attempt {
   readonly reason: string | null;
 }
 
-/** A summary as stored, with the hash of the title and abstract it was written from. */
+/** `input`: the hash of title and abstract. */
 export interface KeptSummary extends Summary {
   readonly input: Written['input'];
 }
 
-/** A summary with its number. Numbers grow in the order of writing. */
+/** Numbers grow in the order of writing. */
 interface NumberedWritten extends Written {
   readonly number: number;
 }
 
-/** The summaries that a language model wrote, and all attempts with their tokens. Times are milliseconds since 1970. */
+/** Summaries of a language model, and all attempts. Times are milliseconds since 1970. */
 export class Summaries {
   readonly lease: Lease;
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
-    this.lease = new Lease(database, NAME);
+    this.lease = new Lease(database, 'summaries');
   }
 
-  /** Stores an attempt and its summary, both or neither. A summary is written once and never changed. */
+  /** Stores an attempt and its summary. A summary never changes. */
   async note(attempt: KeptAttempt, summary: KeptSummary | null, now: number): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
       await transaction
@@ -53,7 +48,7 @@ export class Summaries {
       await transaction
         .insertInto('summaries')
         .values({
-          // Numbers have no gaps, so another process can find new summaries by their number.
+          // Without gaps, so that other processes find new summaries.
           number: sql<number>`(select coalesce(max(number), 0) + 1 from summaries)`,
           key,
           paper_id: paperId,
@@ -68,7 +63,7 @@ export class Summaries {
     });
   }
 
-  /** @returns the summaries with numbers greater than `number`, oldest first; with 0, all of them */
+  /** @returns the summaries with greater numbers, oldest first */
   async *after(number: number): AsyncGenerator<NumberedWritten> {
     for (let last = number; ; ) {
       const rows = await this.#database
@@ -84,7 +79,7 @@ export class Summaries {
     }
   }
 
-  /** @returns all attempts for these keys, and all attempts of today, in no particular order */
+  /** @returns all attempts for these keys, and all of today, in any order */
   async attempts(keys: readonly string[], today: Day): Promise<Attempt[]> {
     const all = this.#database.selectFrom('summary_attempts').selectAll();
     const rows = await all.where('day', '=', today).execute();

@@ -1,7 +1,6 @@
 import type { PaperId } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 
-/** The input of a summary. */
 export interface SummarySource {
   readonly id: PaperId;
   readonly title: string;
@@ -9,7 +8,6 @@ export interface SummarySource {
   readonly abstract: string;
 }
 
-/** The points of a summary, in their order. */
 export const POINTS = ['new', 'technical', 'performance'] as const;
 export type Point = (typeof POINTS)[number];
 

@@ -11,26 +11,20 @@ import {
   type WantedSummary,
 } from './plan.ts';
 
-/** Only the newest `all` days with papers are summarized; the newest `fresh` of them are the next to be posted. */
+/** Only the newest `all` days are summarized; the newest `fresh` of them are posted next. */
 const DAYS = { all: 30, fresh: 2 };
-
-/** The share of a day's tokens that older days may use; the rest is for papers that come in later. */
+/** Share of a day's tokens for older days; the rest is for papers that come in later. */
 const OLDER_SHARE = 0.5;
-
-/** The smallest share of Latin letters in the first `SAMPLE` characters of an English abstract. */
+/** Least share of Latin letters in the first `SAMPLE` characters of an English abstract. */
 const LATIN_MIN = 0.9;
 const SAMPLE = 300;
 
-/** The missing summaries of the days that are posted next, and of older days. */
 interface WantedByAge {
   readonly fresh: readonly WantedSummary[];
   readonly older: readonly WantedSummary[];
 }
 
-/**
- * The summaries that readers of these languages lack: for papers that have an English abstract and no trusted summary in
- * that language. Newest day first, then most votes.
- */
+/** Missing summaries of papers with an English abstract: newest day first, then most votes. */
 export function wantedIn(archive: Archive, languages: readonly Language[]): WantedByAge {
   const days = archive.days().slice(-DAYS.all).toReversed();
   const seen = new Set<PaperId>();
@@ -45,10 +39,7 @@ export function wantedIn(archive: Archive, languages: readonly Language[]): Want
   return { fresh: of(days.slice(0, DAYS.fresh)), older: of(days.slice(DAYS.fresh)) };
 }
 
-/**
- * Plans the next summaries. Older days wait until the fresh ones are done, and may use only a share of the tokens, so that
- * some remain for papers that come in later in the day.
- */
+/** Older days wait until the fresh ones are done, and use only a share of the tokens. */
 export function planByAge(
   { fresh, older }: WantedByAge,
   attempts: readonly Attempt[],

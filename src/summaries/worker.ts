@@ -25,38 +25,30 @@ export interface SummaryParts {
   readonly model: Model;
   readonly archive: Archive;
   readonly summaries: Summaries;
-  /** The languages of the subscribed channels. */
   readonly languages: () => Promise<readonly Language[]>;
-  /** Tokens for summaries in a UTC day, in and out together. */
   readonly tokensADay: number;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Logger;
-  /** Called after each attempt. */
   readonly summarized?: (outcome: SummaryOutcome) => void;
 }
 
-/** Milliseconds from one round to the next; twice as long after a round without an answer from the model. */
+/** Time between rounds, ms; doubled after a round without an answer. */
 const EVERY = 5 * 60 * 1000;
-
-/** Summaries for each plan. Papers that come in meanwhile go first in the next plan. */
+/** Summaries per plan; papers that come in meanwhile go first in the next. */
 const AT_A_GO = 8;
-
-/** After this many attempts in a row without an answer the round ends. */
+/** A round ends after this many attempts in a row without an answer. */
 const UNANSWERED_MAX = 3;
-
-/** Failures that are not the paper's fault: the model did not get to it, or was too slow. */
+/** Failures that are not the paper's fault. */
 const OF_SERVER: ReadonlySet<ModelFailure | 'problems'> = new Set(['late', 'busy', 'unreachable', 'status']);
 /** Failures that cost no tokens. */
 const UNUSED: ReadonlySet<ModelFailure | 'problems'> = new Set(['busy', 'unreachable', 'status']);
 
-/** How a round ended; `elsewhere`: another process holds the lease. */
+/** `elsewhere`: another process holds the lease. */
 type End = 'done' | 'failed' | 'elsewhere';
 
-/** The progress of a round. */
 interface Round {
   readonly signal: AbortSignal;
-  /** Keys tried in this round; none is tried twice, since each attempt costs. */
+  /** Keys tried; none is tried twice, since attempts cost. */
   readonly tried: Set<string>;
   readonly unanswered: Set<string>;
   inARow: number;
@@ -65,10 +57,7 @@ interface Round {
   waiting: number;
 }
 
-/**
- * Has a language model write missing summaries, one by one, in one process at a time, within a day's tokens. Each summary is
- * stored before the next one starts.
- */
+/** Lets a model write missing summaries one by one, within a day's tokens, in one process at a time. */
 export class SummaryWorker {
   readonly #parts: SummaryParts;
   readonly #owner = randomUUID();
@@ -77,31 +66,29 @@ export class SummaryWorker {
     failed: 2 * EVERY,
     elsewhere: EVERY,
   });
-  /** Keys without an answer in the last round; they come last in the next, so that they delay no others. */
+  /** Keys without an answer; they come last in the next round, so that they delay no others. */
   #unanswered: ReadonlySet<string> = new Set();
-  /** Troubles that are logged already; each is logged once until it is over. */
-  readonly #told = new Set<string>();
+  /** Troubles in the log; each is logged once until it is over. */
+  readonly #reported = new Set<string>();
 
   constructor(parts: SummaryParts) {
     this.#parts = parts;
   }
 
-  /** Starts the first round at once. */
   start(): void {
     this.look();
   }
 
-  /** Starts a round now and repeats it from then on. A running round also finds papers that come in meanwhile. */
+  /** Starts a round now and repeats it. */
   look(): void {
     this.#rounds.look();
   }
 
-  /** Runs one round; resolves at its end. Never rejects. */
   async round(): Promise<void> {
     await this.#rounds.round();
   }
 
-  /** Stops, and drops the summary that is being written. */
+  /** Drops the summary that is being written. */
   stop(): Promise<void> {
     return this.#rounds.stop();
   }
@@ -111,11 +98,11 @@ export class SummaryWorker {
     try {
       const worker = { lease: summaries.lease, owner: this.#owner, first: dayOf(now()), now, signal };
       const end = await underLease(worker, (_since, held) => this.#writeAll(held));
-      this.#told.delete('store');
+      this.#reported.delete('store');
       return end;
     } catch (error) {
-      if (!this.#told.has('store')) log.error({ err: error }, 'summaries cannot be kept; trying again');
-      this.#told.add('store');
+      if (!this.#reported.has('store')) log.error({ err: error }, 'summaries cannot be stored; trying again');
+      this.#reported.add('store');
       return 'failed';
     }
   }
@@ -134,7 +121,7 @@ export class SummaryWorker {
       if (!(await this.#writeSome(round))) break;
     }
     this.#unanswered = round.unanswered;
-    await this.#tell(round);
+    await this.#report(round);
     return round.unanswered.size > 0 ? 'failed' : 'done';
   }
 
@@ -149,7 +136,7 @@ export class SummaryWorker {
     round.waiting = plan.now.length + plan.later.length;
     for (const one of some) {
       if (round.signal.aborted || round.inARow === UNANSWERED_MAX || dayOf(now()) !== today) break;
-      // Earlier summaries may have cost more than their estimates.
+      // Earlier summaries may have cost more than estimated.
       if (spentOn(today, attempts) + estimate(one) > tokensADay) return false;
       const attempt = await this.#write(one, today, round);
       if (attempt !== null) attempts.push(attempt);
@@ -157,7 +144,7 @@ export class SummaryWorker {
     return some.length > 0;
   }
 
-  /** @returns the attempt; null if it was stopped or cost nothing */
+  /** @returns null if it was stopped or cost nothing */
   async #write(one: WantedSummary, today: Day, round: Round): Promise<Attempt | null> {
     const { model, summaries, now, summarized } = this.#parts;
     round.tried.add(keyFor(one));
@@ -190,7 +177,7 @@ export class SummaryWorker {
     return [...wanted.filter((one) => !isLast(one)), ...wanted.filter(isLast)];
   }
 
-  async #tell({ written, failed, waiting, unanswered }: Round): Promise<void> {
+  async #report({ written, failed, waiting, unanswered }: Round): Promise<void> {
     const { log, now, tokensADay } = this.#parts;
     const left = Math.max(0, waiting - written - failed);
     if (written + failed > 0) {
@@ -198,14 +185,12 @@ export class SummaryWorker {
       const today = { attempts, tokens: tokens.in + tokens.out, of: tokensADay };
       log.info({ written, failed, waiting: left, today }, 'wrote summaries');
     }
-    if (unanswered.size === 0) this.#told.delete('unanswered');
-    else if (!this.#told.has('unanswered')) {
-      this.#told.add('unanswered');
+    if (unanswered.size === 0) this.#reported.delete('unanswered');
+    else if (!this.#reported.has('unanswered')) {
+      this.#reported.add('unanswered');
       const again = `trying again in ${(2 * EVERY) / 60_000} minutes`;
-      log.warn(
-        { waiting: left },
-        `the language model does not answer; ${again}, and posts go without summaries`,
-      );
+      const message = `the language model does not answer; ${again}, and posts go without summaries`;
+      log.warn({ waiting: left }, message);
     }
   }
 }
@@ -224,7 +209,7 @@ function reasonOf(made: Summarized): string | null {
   return made.is === 'refused' ? made.reason : made.why;
 }
 
-/** The tokens of an attempt, estimated if the server does not say or the answer was lost, so that the daily limit holds. */
+/** Estimated if the server does not say or the answer was lost, so that the daily limit holds. */
 function tokensOf(made: Summarized, wanted: WantedSummary): Tokens {
   if (made.is === 'refused') return { in: 0, out: 0 };
   const { tokens } = made;
@@ -237,7 +222,7 @@ function keptOf(made: Summarized, { source }: WantedSummary): KeptSummary | null
   return made.is === 'written' ? { ...made.summary, input: inputOf(source.title, source.abstract) } : null;
 }
 
-/** @returns the result, or null once the signal aborts; the work itself goes on unobserved */
+/** @returns null once the signal aborts; the work goes on unobserved */
 function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value | null> {
   return new Promise((resolve, reject) => {
     const leave = () => resolve(null);

@@ -7,26 +7,22 @@ import type { Model, ModelFailure, Prompt, Tokens } from '../model/port.ts';
 import { isOfAnother, oneLine, problemsOf } from './check.ts';
 import { POINTS, type Point, type Summary, type SummaryPoint, type SummarySource } from './summary.ts';
 
-/** Increase this with every change of the prompt: it is part of each summary's key, so summaries are written again. */
+/** Increase it with every change of the prompt: summaries are then written again. */
 const PROMPT_VERSION = 1;
-
-/** An abstract needs this many `words` and at most `abstract` characters; `title` is the longest title sent. */
+/** An abstract has at least `words` and at most `abstract` characters; `title`: the longest title sent. */
 const INPUT = { words: 30, title: 300, abstract: 6000 };
-
 const ATTEMPTS = 2;
-/** Milliseconds for one attempt; long, because nobody waits for it. */
+/** Of one attempt, ms; nobody waits for it. */
 const TIMEOUT = 60_000;
-
 const written = z.object({ text: z.string(), evidence: z.array(z.string()) });
 const shape = z.object({ new: written, technical: written, performance: written });
 type Draft = z.output<typeof shape>;
 
-/** The result of writing a summary, with its cost. */
 export type Summarized =
   | { readonly is: 'written'; readonly summary: Summary; readonly tokens: Tokens }
-  /** No prompt was sent, because there is nothing to summarize. */
+  /** There is nothing to summarize. */
   | { readonly is: 'refused'; readonly reason: 'no-title' | 'no-abstract' | 'short' | 'long' }
-  /** The model gave no answer, or too little of it passed the checks. Readers see the abstract's sentences instead. */
+  /** No answer, or too little of it passed the checks. */
   | {
       readonly is: 'failed';
       readonly why: ModelFailure | 'problems';
@@ -34,17 +30,16 @@ export type Summarized =
       readonly tokens: Tokens;
     };
 
-/** The key of a summary: the same input is summarized once for each language. */
+/** An input is summarized once per language. */
 export function summaryKey({ id, title, abstract }: SummarySource, language: Language): string {
   const input = JSON.stringify([PROMPT_VERSION, language, id, title, abstract]);
   return createHash('sha256').update(input).digest('hex').slice(0, 32);
 }
 
 /**
- * Has a model summarize a paper from its abstract in one language. Code checks each point against the abstract; the model
- * gets one chance to fix problems. Never rejects. The result has only points that pass.
+ * Lets a model summarize an abstract. Code checks each point, and the model gets one chance to fix problems. Never rejects.
  *
- * @param timeout milliseconds for each attempt
+ * @param timeout milliseconds per attempt
  */
 export async function summarize(
   source: SummarySource,
@@ -68,17 +63,12 @@ export async function summarize(
   if (!held.has('new') || points.length < 2) return { is: 'failed', why: 'problems', problems, tokens };
   if (isOfAnother(points, source))
     return { is: 'failed', why: 'problems', problems: [...problems, 'describes another paper'], tokens };
-  const summary = {
-    paperId: source.id,
-    language,
-    points,
-    model: model.name,
-    key: summaryKey(source, language),
-  };
+  const key = summaryKey(source, language);
+  const summary = { paperId: source.id, language, points, model: model.name, key };
   return { is: 'written', summary, tokens };
 }
 
-/** Adds the points that pass to `held`, the first of each kind. @returns the problems of the others */
+/** Adds the points that pass, the first of each kind. @returns the problems of the others */
 function takeIn(
   held: Map<Point, SummaryPoint>,
   points: readonly SummaryPoint[],

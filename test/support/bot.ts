@@ -67,7 +67,7 @@ export async function startBot(
   const notifyAdmins = adminNotifier(publisher, log);
   const now = Date.now;
   const parts = { ...library, publisher, notifyAdmins, log, now };
-  const worker = new DeliveryWorker({ ...parts, settled: () => undefined, patience: PATIENCE });
+  const worker = new DeliveryWorker({ ...parts, onOutcome: () => undefined, patience: PATIENCE });
   const service = new ChannelWatch({ ...parts, round: () => worker.round() });
   const door = library.connect({
     postNow: (subscription, digest) => worker.postNow(subscription, digest),

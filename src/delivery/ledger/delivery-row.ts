@@ -1,17 +1,16 @@
 import type { DeliveryRow } from '../../store/schema.ts';
 import type { Delivery } from '../subscriptions/subscription.ts';
 
-/** A delivery with its times, milliseconds since 1970, UTC. */
+/** A delivery with its times in milliseconds since 1970, UTC. */
 export interface LedgerEntry extends Delivery {
   readonly plannedAt: number;
-  /** When it was delivered, skipped or suspended; null while something is left to do. */
+  /** When it was delivered, skipped or suspended; null while it is open. */
   readonly settledAt: number | null;
-  /** The key of the text that earlier attempts sent, where they all sent the same. */
+  /** The key of the text in the channel; null if it is unknown. */
   readonly shown: string | null;
 }
 
 export function readDelivery(row: DeliveryRow): LedgerEntry {
-  const messageIds: string[] = JSON.parse(row.message_ids);
   return {
     id: row.id,
     subscriptionId: row.subscription_id,
@@ -20,7 +19,7 @@ export function readDelivery(row: DeliveryRow): LedgerEntry {
     state: row.state,
     attempts: row.attempts,
     firstSentAt: row.first_sent_at,
-    messageIds,
+    messageIds: JSON.parse(row.message_ids),
     reason: row.reason,
     plannedAt: row.planned_at,
     settledAt: row.settled_at,

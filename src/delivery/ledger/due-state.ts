@@ -6,32 +6,31 @@ import { editionOf } from '../rules/editions.ts';
 import { EVERY, type Every, type Subscription } from '../subscriptions/subscription.ts';
 import { readSubscription } from '../subscriptions/subscription-row.ts';
 
-/** A subscription with what the ledger holds for it. */
 export interface PlacedSubscription {
   readonly subscription: Subscription;
-  readonly standing: DueState;
+  readonly dueState: DueState;
 }
 
-/** A firing that is due was planned at most 8 local days back, 32 of a month, which begin a day before those of UTC. */
+/** A due firing is at most 8 local days old (32 for a month); local days begin up to a day before UTC's. */
 const FIRING_DAYS: Readonly<Record<Every, number>> = { day: 10, week: 10, month: 34 };
 const DAY = 86_400_000;
 
-/** @returns the first editions and firings of the ledger that matter for what is due at `now`; older rows need not be read */
+/** @returns the oldest edition and firing that can affect what is due at `now`; older rows need not be read */
 export function reachOf(now: number, every: Every): { editions: string; firings: string } {
   const back = (days: number) => new Date(now - days * DAY).toISOString().slice(0, 10);
   const firings = back(FIRING_DAYS[every]);
   return { firings, editions: editionOf(back(FIRING_DAYS[every] + MAX_AGE_DAYS[every]), every) };
 }
 
-/** Pages by id, so that rows added or removed meanwhile move no other row to another page. */
+/** Active subscriptions by id, so that rows added or removed meanwhile shift no page. */
 export async function* readPages(
   database: Database,
   size: number,
   now: number,
 ): AsyncGenerator<PlacedSubscription[]> {
-  const standings = new Standings();
+  const dueStates = new DueStates();
   const reaches = EVERY.map((every) => [every, reachOf(now, every)] as const);
-  /** By the kind of the subscription: a month has few rows, and must not make the days of a year be read. */
+  /** By kind: a monthly subscription needs a year of months, which would be 365 rows of a daily one. */
   const reachIn = (what: 'editions' | 'firings') =>
     sql<string>`case subscriptions.every ${sql.join(
       reaches.map(([every, reach]) => sql`when ${sql.lit(every)} then ${reach[what]}`),
@@ -53,8 +52,8 @@ export async function* readPages(
           .whereRef('subscription_id', '=', 'subscriptions.id')
           .where('firing', '>=', reachIn('firings'))
           .as('firings'),
-        // What was only passed over is no post: the first one, of whatever age, is still to come. Literally as in the
-        // index `deliveries_not_skipped`, or it is of no use.
+        // A skipped edition is no post: the first post, whatever its age, is still due. Written exactly like the index
+        // `deliveries_not_skipped`, or PostgreSQL does not use that.
         exists(
           selectFrom('deliveries')
             .select('subscription_id')
@@ -73,15 +72,15 @@ export async function* readPages(
     after = last.id;
     yield rows.map((row) => ({
       subscription: readSubscription(row),
-      standing: standings.of(row.editions ?? '', row.firings ?? '', Boolean(row.any)),
+      dueState: dueStates.of(row.editions ?? '', row.firings ?? '', Boolean(row.any)),
     }));
-    // SQLite answers synchronously: without this, nothing else would run until the last page.
+    // SQLite answers synchronously: let others run between pages.
     await setImmediate();
   }
 }
 
-/** Subscriptions set up alike have had the same editions: each list is read once and shared. */
-class Standings {
+/** Similar subscriptions have had the same editions: each list is parsed once and shared. */
+class DueStates {
   readonly #keys = new Map<string, ReadonlySet<string>>();
 
   of(editions: string, firings: string, any: boolean): DueState {
@@ -91,12 +90,12 @@ class Standings {
   #set(text: string): ReadonlySet<string> {
     const held = this.#keys.get(text);
     if (held !== undefined) return held;
-    if (this.#keys.size >= MOST_KEPT) this.#keys.clear();
+    if (this.#keys.size >= LISTS_KEPT) this.#keys.clear();
     const keys = new Set(text === '' ? [] : text.split(' '));
     this.#keys.set(text, keys);
     return keys;
   }
 }
 
-/** Lists of editions kept for sharing: some 10 MB at most. */
-const MOST_KEPT = 10_000;
+/** At most some 10 MB. */
+const LISTS_KEPT = 10_000;

@@ -1,41 +1,31 @@
 import type { Database } from '../../store/database.ts';
-import type { ChannelKind, EditionKey, Snowflake } from '../subscriptions/subscription.ts';
+import type { ChannelKind, Snowflake } from '../subscriptions/subscription.ts';
 
 /** A post in a channel whose votes may be edited. */
 export interface Editable {
-  /** The delivery's. */
   readonly id: string;
-  readonly edition: EditionKey;
   readonly channelId: Snowflake;
   readonly channelKind: ChannelKind;
   readonly messageIds: readonly Snowflake[];
-  /** The role that its text names. */
   readonly roleId: Snowflake | null;
 }
 
-/** How long after it was posted a post is edited, in milliseconds. */
+/** How long a post is edited after it was posted, ms. */
 const EDITED_FOR = 24 * 60 * 60 * 1000;
-
-/** How long a post is left as it is after an edit, done or not, in milliseconds. */
+/** Minimum time between two edits of a post, ms. */
 const EDITED_EVERY = 60 * 60 * 1000;
-
-/** Milliseconds after which a text that is used again is refreshed; unused texts are deleted after twice that. */
+/** A text that is used again is refreshed after this time, ms; unused texts are deleted after twice that. */
 const KEPT_FOR = 24 * 60 * 60 * 1000;
 
-/**
- * What stands in channels, so that it can be edited: the texts of posts, each once however many channels have it, and
- * which delivery has which. Times are milliseconds since 1970, UTC.
- */
+/** Texts of posts that may be edited, each stored once, and which delivery has which. Times are milliseconds since 1970. */
 export class VoteEdits {
   readonly #database: Database;
-  /** When a text was last kept, by key. */
   readonly #kept = new Map<string, number>();
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  /** Keeps the text of a post under its key. */
   async keep(key: string, body: string, now: number): Promise<void> {
     if (Math.abs(now - (this.#kept.get(key) ?? Number.NEGATIVE_INFINITY)) < KEPT_FOR) return;
     await this.#database
@@ -46,7 +36,7 @@ export class VoteEdits {
     this.#kept.set(key, now);
   }
 
-  /** @returns the texts, by key, of posts that may be edited now */
+  /** @returns the texts of posts that may be edited now, by key */
   async due(now: number): Promise<Map<string, string>> {
     const rows = await this.#database
       .selectFrom('shown_posts')
@@ -57,10 +47,7 @@ export class VoteEdits {
     return new Map(rows.map(({ key, body }) => [key, body]));
   }
 
-  /**
-   * Takes up to `limit` posts with this text to be edited now; for an hour nobody else gets them, whatever becomes of
-   * the edit. One statement, so that of two processes one has a post.
-   */
+  /** Takes up to `limit` posts with this text; nobody else gets them within the hour, even if the edit fails. */
   async claim(key: string, limit: number, now: number): Promise<Editable[]> {
     const rows = await this.#database
       .with(
@@ -76,7 +63,7 @@ export class VoteEdits {
       .updateTable('deliveries')
       .set({ edited_at: now })
       .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
-      .returning(['id', 'subscription_id', 'edition', 'message_ids', 'shown_role'])
+      .returning(['id', 'subscription_id', 'message_ids', 'shown_role'])
       .execute();
     if (rows.length === 0) return [];
     const subscriptions = await this.#database
@@ -92,27 +79,19 @@ export class VoteEdits {
     return rows.flatMap((row) => {
       const place = places.get(row.subscription_id);
       if (place === undefined) return [];
+      const { channel_id: channelId, channel_kind: channelKind } = place;
       const messageIds: Snowflake[] = JSON.parse(row.message_ids);
-      return [
-        {
-          id: row.id,
-          edition: row.edition,
-          channelId: place.channel_id,
-          channelKind: place.channel_kind,
-          messageIds,
-          roleId: row.shown_role,
-        },
-      ];
+      return [{ id: row.id, channelId, channelKind, messageIds, roleId: row.shown_role }];
     });
   }
 
-  /** Records the text of these posts. @param key null: they are not edited any more */
+  /** Records the text of these posts. @param key null: they can no longer be edited */
   async note(ids: readonly string[], key: string | null): Promise<void> {
     if (ids.length === 0) return;
     await this.#database.updateTable('deliveries').set({ shown: key }).where('id', 'in', ids).execute();
   }
 
-  /** Lets go of posts whose day is over, and of texts that no post shows. */
+  /** Ends the edits of posts older than a day, and deletes unused texts. */
   async expire(now: number): Promise<void> {
     await this.#database
       .updateTable('deliveries')
@@ -136,7 +115,7 @@ export class VoteEdits {
     for (const [key, at] of this.#kept) if (Math.abs(now - at) >= KEPT_FOR) this.#kept.delete(key);
   }
 
-  /** Deliveries of the last day, to channels that may be written to, that were not edited within the hour. */
+  /** Deliveries of the last day whose channels accept posts and that were not edited within the hour. */
   #due(now: number) {
     return this.#database
       .selectFrom('deliveries')
@@ -152,7 +131,7 @@ export class VoteEdits {
         or([
           eb('deliveries.edited_at', 'is', null),
           eb('deliveries.edited_at', '<=', now - EDITED_EVERY),
-          // Of a clock that went ahead.
+          // From a clock that was ahead.
           eb('deliveries.edited_at', '>', now + EDITED_EVERY),
         ]),
       );

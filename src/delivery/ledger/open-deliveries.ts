@@ -1,14 +1,13 @@
 import type { Database } from '../../store/database.ts';
 
-/** Why a delivery was given up: a newer edition took its place, the subscription stopped, or too few papers are wanted. */
+/** Why a delivery was given up: a newer edition replaced it, the subscription stopped, or it has too few papers. */
 export type SkipReason = 'newer' | 'stopped' | 'thin';
 
-/** JSON of a delivery without posted messages. */
 export const NO_MESSAGES = '[]';
 
 /**
- * Takes back what certainly left nothing in its channel: deliveries never begun, and those that Discord refused at
- * their first attempt. Without a row, what is due is decided anew: the newest digest instead of a pile.
+ * Deletes deliveries that left nothing in the channel: never begun, or refused at the first attempt. What is due is
+ * then decided again, so that the newest digest is posted instead of all of them.
  */
 async function withdraw(database: Database, subscriptionIds: readonly string[]): Promise<void> {
   await database
@@ -23,10 +22,7 @@ async function withdraw(database: Database, subscriptionIds: readonly string[]):
     .execute();
 }
 
-/**
- * Ends what is open when a subscription stops or starts anew: a digest of then is no news any more. What another
- * process is sending stays its own.
- */
+/** Ends the open deliveries of stopped subscriptions. Those that another process is sending stay. */
 export async function stop(
   database: Database,
   subscriptionIds: readonly string[],
@@ -53,8 +49,8 @@ export async function stop(
 }
 
 /**
- * Opens what was suspended once the channel can be posted to again. What may have left something there (an attempt
- * without an answer, a post half done) goes on where it was; the rest is withdrawn and decided anew.
+ * Reopens suspended deliveries once the channel can be posted to. A post that may be in the channel in part continues;
+ * the others are deleted and decided again.
  */
 export async function reopen(database: Database, subscriptionId: string): Promise<void> {
   await withdraw(database, [subscriptionId]);

@@ -4,13 +4,13 @@ import type { DeliveryRow } from '../../store/schema.ts';
 import type { Due } from '../rules/due.ts';
 import { NO_MESSAGES, type SkipReason } from './open-deliveries.ts';
 
-/** A delivery to plan. Without a firing: requested by hand. */
+/** A delivery to plan; without a firing if it was requested by hand. */
 export interface PlannedDelivery extends Omit<Due, 'firing'> {
   readonly subscriptionId: string;
   readonly firing: Due['firing'] | null;
 }
 
-/** A transaction's worth: others wait for it to end. */
+/** Rows per transaction: others wait until it ends. */
 const BATCH = 500;
 
 export async function planDeliveries(
@@ -36,13 +36,13 @@ async function planBatch(
     .select('id')
     .where('id', 'in', [...new Set(due.map(({ subscriptionId }) => subscriptionId))])
     .where('state', '=', 'active')
-    // Nobody removes one of them, or pauses it, before the batch is in.
+    // So that nobody removes or pauses one of them before the batch is in.
     .forShare()
     .execute();
   const ids = new Set(active.map(({ id }) => id));
   const plans = due
     .filter(({ subscriptionId }) => ids.has(subscriptionId))
-    // In one order, so that two replicas with the same plans wait for each other instead of blocking each other.
+    // In one order, so that two replicas with the same plans cannot deadlock.
     .toSorted((a, b) => (a.subscriptionId < b.subscriptionId ? -1 : 1));
   const planned = await insert(
     transaction,
@@ -85,7 +85,6 @@ function skipped(now: number) {
   return { state: 'skipped', reason: 'newer' satisfies SkipReason, due_at: null, settled_at: now } as const;
 }
 
-/** @returns how many were not there */
 async function insert(transaction: Database, rows: readonly DeliveryRow[]): Promise<number> {
   let count = 0;
   for (let from = 0; from < rows.length; from += BATCH) {
@@ -99,7 +98,7 @@ async function insert(transaction: Database, rows: readonly DeliveryRow[]): Prom
   return count;
 }
 
-/** After an outage one edition is posted, the newest: older ones that still wait, and left nothing behind, are skipped. */
+/** After an outage only the newest edition is posted: older ones that wait and left nothing behind are skipped. */
 async function passOver(transaction: Database, ids: readonly string[], now: number): Promise<void> {
   await transaction
     .updateTable('deliveries')

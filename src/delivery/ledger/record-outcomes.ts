@@ -2,25 +2,24 @@ import type { Database } from '../../store/database.ts';
 import type { DeliveryRow } from '../../store/schema.ts';
 import type { Outcome, Snowflake, SuspendReason } from '../subscriptions/subscription.ts';
 
-/** The outcome of an attempt at a delivery. */
 export interface Ended {
   readonly id: string;
   readonly outcome: Outcome;
-  /** The text that its attempts sent; null if they sent different texts, so that the posted one is unknown. */
+  /** The text in the channel; null if the attempts sent different texts. */
   readonly shown?: ShownPost | null;
 }
 
-/** The text of a post, by its key, and the role that is named in it. */
+/** The key of a post's text, and the role that it mentions. */
 export interface ShownPost {
   readonly key: string;
   readonly roleId: Snowflake | null;
 }
 
 /**
- * Notes outcomes of deliveries that are the owner's, in one transaction: the disk is waited for once. Subscriptions
- * that cannot be posted to are suspended with it.
+ * Records outcomes of an owner's deliveries in one transaction, so that the disk is waited for once. Suspends the
+ * subscriptions that cannot be posted to.
  *
- * @returns the ids of those that were noted
+ * @returns the ids of the recorded deliveries
  */
 export async function recordOutcomes(
   database: Database,
@@ -31,20 +30,20 @@ export async function recordOutcomes(
   return database.transaction().execute(async (transaction) => {
     const suspended = ended.filter(({ outcome }) => outcome.kind === 'suspend').map(({ id }) => id);
     if (suspended.length > 0) await lockSubscriptionsOf(transaction, suspended);
-    const noted = new Set<string>();
-    // In one order, as everywhere.
+    const recorded = new Set<string>();
+    // In one order, to avoid deadlocks.
     for (const one of ended.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const { id, outcome } = one;
-      const subscriptionId = await note(transaction, owner, one, now);
+      const subscriptionId = await record(transaction, owner, one, now);
       if (subscriptionId === null) continue;
-      noted.add(id);
+      recorded.add(id);
       if (outcome.kind === 'suspend') await suspend(transaction, subscriptionId, outcome.reason, now);
     }
-    return noted;
+    return recorded;
   });
 }
 
-/** Locks the subscription first and then its deliveries, as everywhere, to avoid deadlocks. */
+/** Locks subscriptions before their deliveries, as everywhere, to avoid deadlocks. */
 async function lockSubscriptionsOf(transaction: Database, deliveryIds: readonly string[]): Promise<void> {
   await transaction
     .selectFrom('subscriptions')
@@ -66,8 +65,8 @@ async function suspend(transaction: Database, id: string, reason: SuspendReason,
     .execute();
 }
 
-/** @returns the delivery's subscription, or null when the lease is not this owner's any more */
-async function note(
+/** @returns the delivery's subscription, or null if the delivery is not leased to this owner */
+async function record(
   database: Database,
   owner: string,
   { id, outcome, shown = null }: Ended,

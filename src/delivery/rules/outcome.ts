@@ -1,16 +1,14 @@
 import type { Outcome, PassingLimit, SuspendReason } from '../subscriptions/subscription.ts';
 
-/** How an attempt failed, as far as it is known. */
 export interface Failure {
-  /** The HTTP status; none when no answer came. */
+  /** HTTP status; absent if no answer came. */
   readonly status?: number;
-  /** Discord's own code in the answer's body. @see Discord docs, JSON error codes */
   readonly code?: number;
-  /** The wait that a 429 demands, in milliseconds. */
+  /** The wait that a 429 asks for, ms. */
   readonly retryAfter?: number;
-  /** The error of the connection: `ECONNRESET`, `timeout` … */
+  /** `ECONNRESET`, `timeout` … */
   readonly network?: string;
-  /** How often the delivery was begun, this attempt included. */
+  /** Including this one. */
   readonly attempts: number;
 }
 
@@ -20,18 +18,18 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const FIRST_WAIT = SECOND;
 const LONGEST_WAIT = 5 * MINUTE;
-/** For what something in between refuses (a proxy), and not the channel. */
+/** When a proxy refuses, not the channel. */
 const LONG_WAIT = 60 * MINUTE;
 /**
- * How long nothing is posted after Discord has refused the bot, in milliseconds; then a single request probes. Often
- * enough to be back soon, and far below the 10,000 answers of 401, 403 or 429 within 10 minutes that shut an address out.
+ * Pause of all posting after Discord refused the bot, ms; then one request probes. Discord bans an address after 10,000
+ * answers of 401, 403 or 429 within 10 minutes.
  */
 export const PROBE_EVERY = 3 * MINUTE;
-/** Jitter spreads what failed together over this much more of the wait, and over no more than half a minute. */
+/** Jitter adds up to half of the wait, at most 30 s, so that what failed together does not retry together. */
 const SPREAD = 0.5;
 const SPREAD_MAX = 30 * SECOND;
 
-/** Codes after which no further attempt can succeed until somebody changes the channel, the server or the bot. */
+/** Codes that last until somebody changes the channel, the server or the bot. */
 const REASONS: ReadonlyMap<number, SuspendReason> = new Map<number, SuspendReason>([
   [10003, 'unknown-channel'],
   [10004, 'unknown-guild'],
@@ -61,7 +59,7 @@ const REASONS: ReadonlyMap<number, SuspendReason> = new Map<number, SuspendReaso
   [240000, 'blocked-content'], // the filter of harmful links
 ]);
 
-/** Limits that a server reaches and that pass by themselves: named in the ledger and in `/digest status`. */
+/** A server's limits that pass; the ledger and `/digest status` name them. */
 const LIMITS: ReadonlyMap<number, PassingLimit> = new Map<number, PassingLimit>([
   [160006, 'active-threads'],
   [160007, 'active-threads'],
@@ -73,25 +71,23 @@ const LIMITS: ReadonlyMap<number, PassingLimit> = new Map<number, PassingLimit>(
   [40003, 'write-limit'], // direct messages opened too fast
 ]);
 
-/** Codes of Discord's own trouble, which passes: features switched off, overload, an index that is being built. */
+/** Temporary trouble at Discord: features switched off, overload, an index being built. */
 const PASSING: ReadonlySet<number> = new Set([40004, 40006, 40062, 110000, 130000]);
 /**
- * Codes about the bot's account, token or address, whatever the channel: 10002 unknown application, 40001 and 50014
- * unauthorized, 40002 and 50178 account not verified, 40333 Cloudflare, 50041 API version.
+ * Codes about the bot itself: 10002 unknown application, 40001 and 50014 unauthorized, 40002 and 50178 account not
+ * verified, 40333 Cloudflare, 50041 API version.
  */
 const ABOUT_THE_BOT: ReadonlySet<number> = new Set([10002, 40001, 40002, 40333, 50014, 50041, 50178]);
 
 /**
- * Decides whether a failed delivery is tried again and when, or suspends its subscription.
+ * Decides whether a failed delivery is retried, and when, or suspends its subscription.
  *
- * - 429: after what it said. 5xx, the network, a timeout, limits and codes that pass: 1 s, doubled with each attempt
- *   up to 5 min. A newer digest takes the place of one that still waits.
- * - What refuses the bot (`isRefusal`): 3 minutes later. It is not the channel's fault.
- * - Other 4xx without a code, or with code 0, which says no more than the status: not Discord's own words but those of
- *   something in between (a proxy). An hour later: suspending would silence every channel for it.
- * - 4xx with a code: the reason it stands for; `refused` for those not known.
+ * - 429: after the wait it asks for. 5xx, network, timeout, passing limits: after 1 s, doubled each time, up to 5 min.
+ * - A refusal of the bot (`isRefusal`): after 3 minutes.
+ * - Other 4xx without a code come from a proxy: after an hour. Suspending would silence every channel.
+ * - 4xx with a code: suspended for its reason, or as `refused` if the code is unknown.
  *
- * @param jitter 0 to 1, a random number of the caller's: adds up to half of the wait, and at most 30 s
+ * @param jitter random, 0 to 1
  */
 export function outcomeOf(failure: Failure, jitter = 0): Failed {
   const { status, retryAfter, network } = failure;
@@ -101,7 +97,6 @@ export function outcomeOf(failure: Failure, jitter = 0): Failed {
     after: Math.round(wait + Math.min(wait * SPREAD, SPREAD_MAX) * jitter),
     reason,
   });
-
   if (status === undefined) return later(backoff(failure.attempts), network ?? 'no answer');
   const limit = code === undefined ? undefined : LIMITS.get(code);
   const reason = limit ?? (code === undefined ? `HTTP ${status}` : `HTTP ${status}, code ${code}`);
@@ -113,10 +108,7 @@ export function outcomeOf(failure: Failure, jitter = 0): Failed {
   return { kind: 'suspend', reason: REASONS.get(code) ?? 'refused' };
 }
 
-/**
- * Whether Discord refuses the bot's token or its address, whatever the channel: a 401, a 403 that names no code (a page
- * of Cloudflare's), or a code that says so.
- */
+/** Whether Discord refuses the bot's token or address: 401, 403 without a code (Cloudflare), or a code that says so. */
 export function isRefusal({ status, code }: Pick<Failure, 'status' | 'code'>): boolean {
   if (code !== undefined && ABOUT_THE_BOT.has(code)) return true;
   return status === 401 || (status === 403 && code === undefined);

@@ -9,7 +9,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['자정', '00:00'],
 ]);
 
-/** Half of the day: `true` for the second. */
 const HALVES: ReadonlyMap<string, boolean> = new Map([
   ...['am', '오전', '아침', '새벽'].map((word): [string, boolean] => [word, false]),
   ...['pm', '오후', '저녁'].map((word): [string, boolean] => [word, true]),
@@ -25,21 +24,19 @@ const DIGITS = /^(\d{2})(\d{2})$/;
 const KOREAN = /^(\d{1,2})\s*시(?:\s*(\d{1,2})\s*분|\s*(반))?$/;
 
 /**
- * Reads a time of day as people type it in English or Korean: `9`, `09:00`, `9:30 pm`, `21시`, `오후 9시 30분`.
+ * Reads a time of day in English or Korean: `9`, `09:00`, `9:30 pm`, `21시`, `오후 9시 30분`.
  *
- * @returns `HH:MM`; null for anything else, and for a time that does not exist (24:00, 오전 21시)
+ * @returns `HH:MM`; null for anything else and for impossible times (24:00, 오전 21시)
  */
 export function readTime(text: string): string | null {
   const typed = fold(typedLine(text));
   const word = WORDS.get(typed);
   if (word !== undefined) return word;
-
   const before = BEFORE.exec(typed);
   const after = before === null ? AFTER.exec(typed) : null;
   const clock = typed.slice(before?.[0].length ?? 0, after?.index);
   const match = CLOCK.exec(clock) ?? DIGITS.exec(clock) ?? KOREAN.exec(clock);
   if (match === null) return null;
-
   const second = HALVES.get(before?.[1] ?? (after === null ? '' : `${after[1]}m`));
   const hour = hourOf(Number(match[1]), second);
   const minute = match[3] === undefined ? Number(match[2] ?? 0) : 30;
@@ -47,11 +44,11 @@ export function readTime(text: string): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** @param second whether the half of the day that was named is the second; none named: 24 hours */
+/** @param second second half of the day; undefined for a 24-hour clock */
 function hourOf(hour: number, second: boolean | undefined): number | null {
   if (hour > 23) return null;
   if (second === undefined) return hour;
-  // 오후 21시 is said, 오전 21시 is a mistake.
+  // People say 오후 21시; 오전 21시 is a mistake.
   if (hour > 12) return second ? hour : null;
   return (hour % 12) + (second ? 12 : 0);
 }

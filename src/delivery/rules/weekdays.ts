@@ -18,16 +18,15 @@ const GROUPS: ReadonlyMap<string, readonly Weekday[]> = new Map([
 
 const ENGLISH = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const KOREAN = '월화수목금토일';
-
-/** With the spaces around it: those separate nothing. */
+/** With the spaces around it, which separate nothing. */
 const RANGE = / ?(?:[-–—~]|\b(?:to|through|thru)\b|부터) ?/g;
 const SEPARATOR = / ?(?:[,;/·&+、]|\band\b) ?| /;
 
 /**
- * Reads weekdays as people type them in English or Korean: `every day`, `weekdays`, `mon, wed, fri`, `mon-fri`,
- * `매일`, `평일`, `월수금`, `월-금`. A range may run over the end of the week.
+ * Reads weekdays in English or Korean: `every day`, `weekdays`, `mon, wed, fri`, `mon-fri`, `매일`, `평일`, `월수금`,
+ * `월-금`. A range may cross the end of the week.
  *
- * @returns ascending, each once; null for anything else
+ * @returns ascending, without repeats; null for anything else
  */
 export function readDays(text: string): readonly Weekday[] | null {
   const typed = fold(typedLine(text))
@@ -35,7 +34,6 @@ export function readDays(text: string): readonly Weekday[] | null {
     .replace(/요일/g, '');
   const group = GROUPS.get(typed);
   if (group !== undefined) return group;
-
   const days = new Set<Weekday>();
   for (const part of typed.replace(RANGE, '-').split(SEPARATOR)) {
     const read = GROUPS.get(part) ?? rangeOf(part) ?? daysOf(part);
@@ -55,7 +53,7 @@ function rangeOf(part: string): readonly Weekday[] | null {
   return EVERY_DAY.filter((day) => (day - from + 7) % 7 <= length);
 }
 
-/** One day, or Korean ones written together: `월수금`. */
+/** One day, or Korean days written together: `월수금`. */
 function daysOf(part: string): readonly Weekday[] | null {
   const day = weekdayOf(part);
   if (day !== null) return [day];
@@ -70,17 +68,13 @@ function weekdayOf(word: string): Weekday | null {
   return EVERY_DAY[Math.max(korean, english)] ?? null;
 }
 
-/** In every month the last day. */
+/** The last day of every month. */
 const LAST = 31;
 const LAST_WORDS: ReadonlySet<string> = new Set(['last', 'last day', 'end', '말일', '마지막', '마지막 날']);
 /** `1`, `1st`, `the 15th`, `15일`, `매월 15일`. */
 const NUMBER = /^(?:the |매월 ?|매달 ?)?(\d{1,2})(?:st|nd|rd|th|일)?$/;
 
-/**
- * Reads a day of the month as people type it in English or Korean: `1`, `15th`, `last`, `15일`, `말일`.
- *
- * @returns 1 to 31, which is the last day of a shorter month; null for anything else
- */
+/** Reads a day of the month in English or Korean: `1`, `15th`, `last`, `15일`, `말일`. 31 is the last day of any month. */
 export function readMonthDay(text: string): number | null {
   const typed = fold(typedLine(text));
   if (LAST_WORDS.has(typed)) return LAST;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A stretch in which a zone's clocks keep one distance from UTC. Milliseconds; `until` belongs to the next. */
+/** A stretch in which a zone has one offset from UTC. Milliseconds; `until` is exclusive. */
 interface Span {
   readonly from: number;
   readonly until: number;
@@ -8,36 +8,25 @@ interface Span {
 }
 
 const HOUR = 3_600_000;
-/** More than any zone was ever away from UTC, so that a search begun this much before a local time finds it. */
+/** More than any zone's offset, so that a search that starts this much before a local time finds it. */
 const FARTHEST = 26 * HOUR;
-/** Years kept for each zone: now, its neighbours across New Year, and one for a clock that was set. */
+/** Per zone: this year, its neighbours, and one more for a clock that was set. */
 const YEARS_KEPT = 4;
-
-/**
- * Asking Temporal costs 10 to 500 µs, 100,000 subscriptions ask at once: each zone's spans of a year are kept.
- * Bounded by the zones that exist, about 600 names times `YEARS_KEPT`.
- */
+/** Temporal takes 10 to 500 µs and 100,000 subscriptions ask at once, so each zone's spans are kept by year. */
 const kept = new Map<string, Map<number, readonly Span[]>>();
 
-/**
- * The clock of a zone.
- *
- * @param instant milliseconds since 1970, UTC
- * @returns local date and time as if they were UTC: milliseconds since 1970
- * @throws RangeError for a zone that does not exist
- */
+/** @returns local date and time as if in UTC, milliseconds since 1970. @throws RangeError for an unknown zone */
 export function localTime(instant: number, zone: string): number {
   return instant + spanAt(instant, zone).offset;
 }
 
 /**
- * The first instant at which the clocks of a zone show this local date and time or a later one. So a time that
- * comes twice is its first coming, and one that is left out (a gap, a date that was skipped) is the instant of
- * the leap: 02:30 in a gap from 02:00 to 03:00 is 03:00. Temporal's 'compatible' would say 03:30.
+ * The first instant at which a zone's clocks show a local time or a later one, milliseconds since 1970, UTC. A repeated
+ * time is its first occurrence; a skipped one (a gap, a skipped date) is the end of the gap: 02:30 in a gap from 02:00 to
+ * 03:00 is 03:00, where Temporal's 'compatible' says 03:30.
  *
- * @param local date and time as if they were UTC, milliseconds since 1970
- * @returns milliseconds since 1970, UTC
- * @throws RangeError for a zone that does not exist
+ * @param local date and time as if in UTC, milliseconds since 1970
+ * @throws RangeError for an unknown zone
  */
 export function firstShowing(local: number, zone: string): number {
   let span = spanAt(local - FARTHEST, zone);
@@ -48,7 +37,7 @@ export function firstShowing(local: number, zone: string): number {
 function spanAt(instant: number, zone: string): Span {
   const spans = spansOf(zone, new Date(instant).getUTCFullYear());
   const span = spans.find(({ until }) => instant < until);
-  if (span === undefined) throw new RangeError(`${instant} is outside the time that zones are known for`);
+  if (span === undefined) throw new RangeError(`${instant} is outside the range of time zones`);
   return span;
 }
 
@@ -63,7 +52,7 @@ function spansOf(zone: string, year: number): readonly Span[] {
   return spans;
 }
 
-/** The spans from the beginning of a UTC year to at least its end; the first begins with the year. */
+/** The spans from the start of a UTC year to at least its end. */
 function computeSpans(zone: string, year: number): readonly Span[] {
   const end = Date.UTC(year + 1, 0, 1);
   const spans: Span[] = [];

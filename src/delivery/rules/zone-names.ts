@@ -1,18 +1,13 @@
 import { dataLines, dataTable } from '../../text/data.ts';
 
-/** What people call a zone besides its IANA name and city, by IANA name; the zones suggested first come first. */
+/** Names of a zone besides its IANA name and city, by IANA name; common zones come first. */
 export const ZONE_NAMES = dataTable(new URL('./zone-names.txt', import.meta.url));
-
-/** Zones that share their names; the key is all of these names (`australia, 호주, 오스트레일리아`). */
+/** Zones with shared names; the key is all names (`australia, 호주, 오스트레일리아`). */
 export const SHARED_NAMES = dataTable(new URL('./shared-zone-names.txt', import.meta.url));
-
-/** The zone taken for a locale of Discord until somebody names one. */
 export const LOCALE_ZONES = dataTable(new URL('./locale-zones.txt', import.meta.url));
-
-/** Old names of zones without an area (`EST5EDT`). */
 export const NAMES_WITHOUT_AREA = dataLines(new URL('./zone-names-without-area.txt', import.meta.url));
 
-/** The names that IANA uses now, by the old ones that ICU still gives. */
+/** Current IANA names, by the old names that ICU still returns. */
 export const MODERN_NAMES: ReadonlyMap<string, string> = new Map(
   Array.from(dataTable(new URL('./modern-zone-names.txt', import.meta.url)), ([old, [modern = old]]) => [
     old,
@@ -20,7 +15,7 @@ export const MODERN_NAMES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** Zones that keep a distance from UTC all year, by those distances that are not whole hours. */
+/** Zones without daylight saving time, by offsets that are not whole hours. */
 export const FIXED_OFFSETS: Readonly<Record<string, string>> = {
   '+3:30': 'Asia/Tehran',
   '+4:30': 'Asia/Kabul',

@@ -8,7 +8,7 @@ import {
   ZONE_NAMES,
 } from './zone-names.ts';
 
-/** Every zone that can be chosen, by its present IANA name; the most asked for first, the others by the alphabet. */
+/** Every zone that can be chosen, by its current IANA name: common zones first, then alphabetically. */
 export const ZONES: readonly string[] = [
   ...new Set([
     ...ZONE_NAMES.keys(),
@@ -18,12 +18,12 @@ export const ZONES: readonly string[] = [
   ]),
 ];
 
-/** Names of each zone, as `comparable` text: its IANA name, its city, other names. */
+/** Names of each zone as `comparable` text: IANA name, city, others. */
 const NAMES: ReadonlyMap<string, readonly string[]> = new Map(
   ZONES.map((zone) => [zone, [zone, cityOf(zone), ...(ZONE_NAMES.get(zone) ?? [])].map(comparable)]),
 );
 const BY_NAME: ReadonlyMap<string, string> = new Map(
-  // The first zone of a name wins, so the most asked for comes last into the map.
+  // Common zones come last, so that they win a shared name.
   [...NAMES].reverse().flatMap(([zone, names]) => names.map((name): [string, string] => [name, zone])),
 );
 /** Names that several zones share: abbreviations, countries. */
@@ -32,27 +32,25 @@ const SHARED: ReadonlyMap<string, readonly string[]> = new Map(
     names.split(', ').map((name): [string, readonly string[]] => [comparable(name), zones]),
   ),
 );
-/** Names that suggestions search: a zone's own and shared ones. */
+/** Names that suggestions search: a zone's own and shared names. */
 const SOUGHT: ReadonlyMap<string, readonly string[]> = new Map(
   ZONES.map((zone) => [zone, [...(NAMES.get(zone) ?? []), ...sharedBy(zone)].map(letters)]),
 );
 const WITHOUT_AREA: ReadonlySet<string> = new Set(NAMES_WITHOUT_AREA.map(comparable));
-
 /** `GMT+9`, `UTC+09:00`, `+9`, `-0330`. */
 const OFFSET = /^(?:utc|gmt)?\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?$/;
-/** IANA's zones of whole hours from UTC, whose signs are those of POSIX: `Etc/GMT-9` is 9 hours ahead. */
+/** IANA's zones of whole hours have POSIX signs: `Etc/GMT-9` is 9 hours ahead. */
 const WHOLE_HOURS = /^Etc\/GMT([+-])(\d+)$/;
-/** An IANA name with its area; `SystemV` is an area of ICU alone. */
+/** An IANA name with an area; only ICU knows the area `SystemV`. */
 const OF_AN_AREA = /^(?!systemv\/)[a-z]+\/[\w/+-]+$/i;
 /** What may follow a name: `Korea time`, `한국 표준시`. */
 const SUFFIX = /\s?(?:standard time|time zone|timezone|time|표준시|시간대|시각|시간|기준)$/;
 
 /**
- * Reads a zone as people write it: an IANA name, a city (`São Paulo`, `서울`), a country with one zone (`Korea`), an
- * abbreviation (`KST`, `PT`) or a distance from UTC (`GMT+9`).
+ * Reads a zone: an IANA name, a city (`São Paulo`, `서울`), a country (`Korea`), an abbreviation (`KST`, `PT`) or an
+ * offset (`GMT+9`).
  *
- * @returns the present IANA name (`Asia/Seoul`, `Etc/GMT-9`, `UTC`); null for anything else, and for a country
- *   or an abbreviation with several zones
+ * @returns the current IANA name (`Asia/Seoul`, `Etc/GMT-9`, `UTC`); null for anything else and for ambiguous names
  */
 export function readZone(text: string): string | null {
   const name = comparable(text);
@@ -60,28 +58,25 @@ export function readZone(text: string): string | null {
   return known ?? zoneOfOffset(name) ?? olderName(text.trim());
 }
 
-/** The zone of the first locale of Discord (`ko`, `en-GB`) that says one: `Asia/Seoul`; UTC where none does. */
+/** The zone of the first Discord locale (`ko`, `en-GB`) that has one: `Asia/Seoul`; else UTC. */
 export function zoneOfLocales(...locales: readonly (string | undefined)[]): string {
   const [zone = 'UTC'] = locales.flatMap((locale) => LOCALE_ZONES.get(locale ?? '') ?? []);
   return zone;
 }
 
-/** The zones that share what was typed (`CST`, `USA`), the most asked for first; none where it names one or nothing. */
+/** The zones of an ambiguous name (`CST`, `USA`), common ones first; none for other text. */
 export function zonesSharing(text: string): readonly string[] {
   const name = comparable(text);
   return SHARED.get(name) ?? SHARED.get(name.replace(SUFFIX, '')) ?? [];
 }
 
-/** A zone as people read it: `Asia/Seoul`, and `UTC+9` for `Etc/GMT-9`. `readZone` reads it back. */
+/** A zone for people: `Asia/Seoul`, and `UTC+9` for `Etc/GMT-9`. `readZone` reads it back. */
 export function zoneLabel(zone: string): string {
   const [, sign, hours] = WHOLE_HOURS.exec(zone) ?? [];
   return hours === undefined ? zone : `UTC${sign === '-' ? '+' : '-'}${hours}`;
 }
 
-/**
- * Zones for what has been typed so far, best first: what it names, then names that begin with it, then words in
- * names, then parts of words. Nothing typed: the most asked for.
- */
+/** Zones for a partial input, best first: exact, then starts of names, starts of words, parts of words. */
 export function suggestZones(typed: string, limit: number): readonly string[] {
   const exact = readZone(typed);
   const sought = letters(comparable(typed).replace(SUFFIX, ''));
@@ -111,7 +106,7 @@ function comparable(text: string): string {
   return fold(text.trim()).replace(/[\s_]+/g, ' ');
 }
 
-/** Hangul as single letters, so that 서우, on its way to 서울, already finds it. */
+/** Splits Hangul into letters, so that 서우, on the way to 서울, matches. */
 function letters(name: string): string {
   return name.normalize('NFD');
 }
@@ -132,7 +127,7 @@ function zoneOfOffset(name: string): string | null {
   return `Etc/GMT${ahead ? '-' : '+'}${hours}`;
 }
 
-/** Names that IANA keeps as links: `US/Pacific`, `Asia/Calcutta`, `EST5EDT`, `Etc/GMT-9`. */
+/** Old names that IANA keeps as links: `US/Pacific`, `Asia/Calcutta`, `EST5EDT`, `Etc/GMT-9`. */
 function olderName(name: string): string | null {
   if (!OF_AN_AREA.test(name) && !WITHOUT_AREA.has(comparable(name))) return null;
   try {

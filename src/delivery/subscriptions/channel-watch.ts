@@ -12,16 +12,16 @@ interface WatchParts {
   readonly follows: Pick<Follows, 'expire'>;
   readonly publisher: Pick<Publisher, 'places' | 'missingPermissions'>;
   readonly notifyAdmins: NotifyAdmins;
-  /** Begins a round of the worker: something can be posted again. */
+  /** A round of the worker: something can be posted again. */
   readonly round: () => Promise<void>;
   readonly log: Logger;
   readonly now: () => number;
 }
 
-/** How often suspended channels are looked at without an event, in milliseconds: daily. */
+/** How often suspended channels are checked without an event, ms. */
 const CHECK_EVERY = 24 * 60 * 60 * 1000;
 
-/** Reasons whose end can be seen from outside. The others end when an admin says so (`/digest resume`). */
+/** Reasons whose end can be seen from outside; the others end with `/digest resume`. */
 const VISIBLE: ReadonlySet<SuspendReason> = new Set([
   'unknown-channel',
   'unknown-guild',
@@ -31,7 +31,7 @@ const VISIBLE: ReadonlySet<SuspendReason> = new Set([
   'needs-tag',
 ]);
 
-/** Keeps subscriptions in step with Discord: suspends, notifies, reinstates, and removes those of servers that were left. */
+/** Keeps subscriptions in step with Discord: suspends, notifies and reinstates them, and removes those of left servers. */
 export class ChannelWatch implements Watcher {
   readonly #parts: WatchParts;
   #timer: NodeJS.Timeout | null = null;
@@ -60,14 +60,14 @@ export class ChannelWatch implements Watcher {
   onChannelDelete(guildId: Snowflake, channelId: Snowflake): void {
     this.#do('suspending a deleted channel', async () => {
       const { subscriptionStore, notifyAdmins, now } = this.#parts;
-      let toTell: Subscription | null = null;
+      let toNotify: Subscription | null = null;
       for (const one of await subscriptionStore.ofChannel(guildId, channelId)) {
         if (!(await subscriptionStore.suspend(one.id, 'unknown-channel', now()))) continue;
-        if (await subscriptionStore.markTold(one.id)) toTell ??= one;
+        if (await subscriptionStore.markTold(one.id)) toNotify ??= one;
       }
-      // One notice for the channel, however many subscriptions it had.
-      if (toTell !== null)
-        await notifyAdmins({ ...toTell, state: 'suspended', suspendedFor: 'unknown-channel' });
+      // One notice per channel, however many subscriptions it had.
+      if (toNotify !== null)
+        await notifyAdmins({ ...toNotify, state: 'suspended', suspendedFor: 'unknown-channel' });
     });
   }
 
@@ -86,18 +86,17 @@ export class ChannelWatch implements Watcher {
   }
 
   #daily(): void {
+    const { guilds, follows, log, now } = this.#parts;
     this.#do('the daily check', async () => {
-      const purged = await this.#parts.guilds.purge(this.#parts.now());
-      if (purged > 0)
-        this.#parts.log.info({ servers: purged }, 'removed what was stored of servers left long ago');
-      const ended = await this.#parts.follows.expire(this.#parts.now());
-      if (ended > 0)
-        this.#parts.log.info({ people: ended }, 'removed follows of people who take no messages');
+      const purged = await guilds.purge(now());
+      if (purged > 0) log.info({ servers: purged }, 'removed the data of servers left 30 days ago');
+      const ended = await follows.expire(now());
+      if (ended > 0) log.info({ people: ended }, 'removed follows of people with closed direct messages');
       await this.#check(null, null);
     });
   }
 
-  /** Notes channels that are of another kind now: a text channel that became an announcement channel, or back. */
+  /** Records changed kinds: a text channel that became an announcement channel, or back. */
   async #followKinds(held: readonly Subscription[]): Promise<void> {
     const { subscriptionStore, publisher, log } = this.#parts;
     for (const one of held) {
@@ -108,13 +107,13 @@ export class ChannelWatch implements Watcher {
     }
   }
 
-  /** Reinstates what can be posted to again: all, of one server, or of one channel. */
+  /** Reinstates subscriptions that can be posted to again: all, of one server, or of one channel. */
   async #check(guildId: Snowflake | null, channelId: Snowflake | null): Promise<void> {
     const { subscriptionStore, publisher, log, round } = this.#parts;
     let reinstated = 0;
     for (const one of await subscriptionStore.suspended()) {
       if (guildId !== null && one.guildId !== guildId) continue;
-      // A thread has the rules of its channel.
+      // A thread has the permissions of its channel.
       if (channelId !== null && one.channelId !== channelId && one.channelKind !== 'thread') continue;
       if (one.suspendedFor === null || !VISIBLE.has(one.suspendedFor)) continue;
       const missing = await publisher.missingPermissions(one);

@@ -1,18 +1,18 @@
 import type { Database } from '../../store/database.ts';
 import { newId } from '../../store/id.ts';
-import { reopen } from '../ledger/open-deliveries.ts';
-import { activeSinceAfter } from '../rules/change.ts';
+import { activeSinceAfter } from '../rules/firing.ts';
 import { EVERY_DAY } from '../rules/weekdays.ts';
 import { DAILY, type PaperFilter, PERSONAL, type Snowflake, type Subscription } from './subscription.ts';
 import { FOLLOWS_MAX, type FollowService, type FollowSettings } from './subscription-port.ts';
-import { readSubscription, writeSettings } from './subscription-row.ts';
+import { ACTIVE, readSubscription, writeSettings } from './subscription-row.ts';
+import { SubscriptionStore } from './subscription-store.ts';
 
-/** How long follows are kept of a person whose direct messages are closed, in milliseconds: 30 days. */
+/** How long follows are kept after a person closed their direct messages, ms. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * What people follow: for each a subscription whose channel is their direct message, and whose filters are what they
- * follow. It goes through the same ledger as every other. Times are milliseconds since 1970, UTC.
+ * Follows of people: one subscription per person, whose channel is the direct message and whose filters are the
+ * follows. It goes through the same ledger as the others. Times are milliseconds since 1970, UTC.
  */
 export class Follows implements FollowService {
   readonly #database: Database;
@@ -62,7 +62,6 @@ export class Follows implements FollowService {
       const filters = before.filters.filter((one) => keyOf(one) !== keyOf(filter));
       const own = transaction.updateTable('subscriptions').set({ filters: JSON.stringify(filters) });
       if (filters.length > 0) await own.where('id', '=', before.id).execute();
-      // Who follows nothing leaves nothing behind.
       else await transaction.deleteFrom('subscriptions').where('id', '=', before.id).execute();
       return filters.length > 0 ? { ...before, filters } : null;
     });
@@ -80,19 +79,10 @@ export class Follows implements FollowService {
     const suspended = await this.#of(this.#database, person)
       .where('state', '=', 'suspended')
       .executeTakeFirst();
-    if (suspended === undefined) return;
-    await this.#database.transaction().execute(async (transaction) => {
-      const { numUpdatedRows } = await transaction
-        .updateTable('subscriptions')
-        .set({ state: 'active', suspended_for: null, suspended_at: null, told: 0 })
-        .where('id', '=', suspended.id)
-        .where('state', '=', 'suspended')
-        .executeTakeFirst();
-      if (numUpdatedRows > 0n) await reopen(transaction, suspended.id);
-    });
+    if (suspended !== undefined) await new SubscriptionStore(this.#database).reinstate(suspended.id);
   }
 
-  /** Removes what people followed whose direct messages have been closed for 30 days. @returns of how many */
+  /** Removes follows of people whose direct messages were closed 30 days ago. @returns how many people */
   async expire(now: number): Promise<number> {
     const { numDeletedRows } = await this.#database
       .deleteFrom('subscriptions')
@@ -121,10 +111,7 @@ function newFollower(
     id: newId(now),
     guild_id: PERSONAL,
     user_id: person,
-    state: 'active' as const,
-    suspended_for: null,
-    suspended_at: null,
-    told: 0,
+    ...ACTIVE,
     active_since: now,
     ...writeSettings({
       ...DAILY,

@@ -5,10 +5,9 @@ import type { Publisher } from '../discord-port.ts';
 import type { Snowflake } from './subscription.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 
-/** A server that the bot has just been added to. */
 export interface JoinedGuild {
   readonly guildId: Snowflake;
-  /** The server's owner: told where no channel takes the message. */
+  /** The server's owner, who gets the message if no channel takes it. */
   readonly userId: Snowflake;
   readonly locale: Language;
 }
@@ -16,14 +15,16 @@ export interface JoinedGuild {
 /** Tells a server what the bot does and how to set it up. Never rejects. */
 export type Greet = (joined: JoinedGuild) => Promise<void>;
 
-export interface GreeterParts {
+/** A server that was subscribed before the bot left it gets its posts again, and no greeting. */
+export function createGreeter({
+  publisher,
+  subscriptionStore,
+  log,
+}: {
   readonly publisher: Pick<Publisher, 'notifyAdmins'>;
   readonly subscriptionStore: Pick<SubscriptionStore, 'ofGuild'>;
   readonly log: Logger;
-}
-
-/** A server that was subscribed before the bot left it posts on, and is told nothing. */
-export function createGreeter({ publisher, subscriptionStore, log }: GreeterParts): Greet {
+}): Greet {
   return async (joined) => {
     const { guildId, locale } = joined;
     try {
@@ -35,7 +36,7 @@ export function createGreeter({ publisher, subscriptionStore, log }: GreeterPart
       const told = await publisher.notifyAdmins(joined, shown, direct);
       log.info({ guild: guildId, told }, 'joined a server');
     } catch (error) {
-      log.warn({ guild: guildId, err: error }, 'a server that was joined could not be greeted');
+      log.warn({ guild: guildId, err: error }, 'a joined server could not be greeted');
     }
   };
 }

@@ -2,7 +2,7 @@ import type { Database } from '../../store/database.ts';
 import { stop } from '../ledger/open-deliveries.ts';
 import { PERSONAL, type Snowflake } from './subscription.ts';
 
-/** How long the settings of a server that was left are kept, in milliseconds: 30 days. */
+/** How long the settings of a left server are kept, ms. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /** Servers that removed the bot. Times are milliseconds since 1970. */
@@ -13,26 +13,30 @@ export class Guilds {
     this.#database = database;
   }
 
-  /** Posts nothing to this server until `rejoin`. Nothing is noted of a server without subscriptions. */
+  /** Posts nothing to this server until `rejoin`. A server without subscriptions is not stored. */
   async leave(guildId: Snowflake, now: number): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
-      const ids = await subscriptionsOf(transaction, guildId);
-      if (ids.length === 0) return;
+      const rows = await transaction
+        .selectFrom('subscriptions')
+        .select('id')
+        .where('guild_id', '=', guildId)
+        .execute();
+      if (rows.length === 0) return;
       await transaction
         .insertInto('left_guilds')
         .values({ guild_id: guildId, left_at: now })
         .onConflict((conflict) => conflict.column('guild_id').doNothing())
         .execute();
-      await stop(transaction, ids, now);
+      await stop(transaction, idsOf(rows), now);
     });
   }
 
-  /** The bot is back: firings planned before `now` do not count. @returns false when it was not away */
+  /** Firings planned before `now` do not count. @returns false if the bot was not away */
   async rejoin(guildId: Snowflake, now: number): Promise<boolean> {
     return this.#database.transaction().execute((transaction) => comeBack(transaction, guildId, now));
   }
 
-  /** Removes all that is stored of servers left 30 days ago or longer. @returns how many servers */
+  /** Removes all data of servers left 30 days ago. @returns how many servers */
   async purge(now: number): Promise<number> {
     return this.#database.transaction().execute(async (transaction) => {
       const gone = await transaction
@@ -47,7 +51,7 @@ export class Guilds {
     });
   }
 
-  /** @returns the servers with subscriptions that the bot is taken to be in: those it is not in any more it has left */
+  /** @returns the servers with subscriptions that the bot has not left, as far as the store knows */
   async present(): Promise<Snowflake[]> {
     const rows = await this.#database
       .selectFrom('subscriptions')
@@ -61,7 +65,7 @@ export class Guilds {
   }
 }
 
-/** @returns false when the bot was not away from this server */
+/** @returns false if the bot was not away from this server */
 export async function comeBack(transaction: Database, guildId: Snowflake, now: number): Promise<boolean> {
   const { numDeletedRows } = await transaction
     .deleteFrom('left_guilds')
@@ -74,20 +78,10 @@ export async function comeBack(transaction: Database, guildId: Snowflake, now: n
     .where('guild_id', '=', guildId)
     .returning('id')
     .execute();
-  if (back.length > 0)
-    await stop(
-      transaction,
-      back.map(({ id }) => id),
-      now,
-    );
+  if (back.length > 0) await stop(transaction, idsOf(back), now);
   return true;
 }
 
-async function subscriptionsOf(database: Database, guildId: Snowflake): Promise<string[]> {
-  const rows = await database
-    .selectFrom('subscriptions')
-    .select('id')
-    .where('guild_id', '=', guildId)
-    .execute();
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
   return rows.map(({ id }) => id);
 }

@@ -8,10 +8,10 @@ export type NotifyAdmins = (suspended: Subscription) => Promise<void>;
 
 export function adminNotifier(publisher: Pick<Publisher, 'notifyAdmins'>, log: Logger): NotifyAdmins {
   return async (suspended) => {
-    const told = await publisher.notifyAdmins(suspended, renderTold(suspended, suspended.locale));
+    const wasTold = await publisher.notifyAdmins(suspended, renderTold(suspended, suspended.locale));
     log.warn(
       { channel: suspended.channelId, reason: suspended.suspendedFor },
-      told ? 'admins told of a suspension' : 'nobody could be told of a suspension',
+      wasTold ? 'admins told of a suspension' : 'admins could not be told of a suspension',
     );
   };
 }

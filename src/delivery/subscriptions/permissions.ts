@@ -1,19 +1,18 @@
 import type { ChannelKind } from './subscription.ts';
 
-/** Discord's name of a permission that a post can need. @see Discord docs, Permissions */
-export type Permission =
-  | 'ViewChannel'
-  | 'SendMessages'
-  | 'EmbedLinks'
-  | 'ReadMessageHistory'
-  | 'SendMessagesInThreads'
-  | 'CreatePublicThreads'
-  | 'MentionEveryone';
+/** Discord's names of the permissions that a post can need. @see Discord docs, Permissions */
+export const PERMISSIONS = [
+  'ViewChannel',
+  'SendMessages',
+  'EmbedLinks',
+  'ReadMessageHistory',
+  'SendMessagesInThreads',
+  'CreatePublicThreads',
+  'MentionEveryone',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
 
-/**
- * What the bot must be allowed to post to a channel. Reading the history belongs to it: after a crash in the middle
- * of a post that is how the bot finds out whether the post stands already.
- */
+/** Permissions for posting to a channel. With the history the bot finds out after a crash whether a post is there. */
 export function neededIn(kind: ChannelKind, thread: boolean): Permission[] {
   const always: Permission[] = ['ViewChannel', 'EmbedLinks', 'ReadMessageHistory'];
   if (kind === 'direct') return [];

@@ -1,11 +1,13 @@
 import type { SubscriptionRow } from '../../store/schema.ts';
 import type { Settings, Subscription, Weekday } from './subscription.ts';
 
+/** The columns of a subscription that can be posted to. */
+export const ACTIVE = { state: 'active', suspended_for: null, suspended_at: null, told: 0 } as const;
+
 type SettingsRow = Omit<
   SubscriptionRow,
-  'id' | 'guild_id' | 'user_id' | 'state' | 'suspended_for' | 'suspended_at' | 'told' | 'active_since'
+  'id' | 'guild_id' | 'user_id' | 'active_since' | keyof typeof ACTIVE
 >;
-
 export function writeSettings(settings: Settings): SettingsRow {
   return {
     channel_id: settings.channelId,
@@ -56,12 +58,10 @@ export function readSubscription(row: SubscriptionRow): Subscription {
   };
 }
 
-/** JSON of a subscription to every paper. */
 const NO_FILTERS = '[]';
-
 const known = new Map<string, readonly Weekday[]>();
 
-/** A week has 127 choices of days: 100,000 subscriptions share their lists. */
+/** 100,000 subscriptions share their lists of days. */
 function readDays(text: string): readonly Weekday[] {
   const held = known.get(text);
   if (held !== undefined) return held;

@@ -6,13 +6,13 @@ import type { Subscription } from './subscription.ts';
 import type { SubscriptionService } from './subscription-port.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 
-/** Deliveries looked at for the last post and the next: more than can be skipped at once. */
+/** Deliveries read for the last and the next post: more than can be skipped at once. */
 const RECENT = 20;
 
-/** Operations that need a connection to Discord. */
+/** Operations that need Discord. */
 export type Connected = Pick<SubscriptionService, 'postNow' | 'roleNow' | 'tagsOf'>;
 
-/** For a process without a connection to Discord: nothing can be posted, and roles are unknown. */
+/** For a process without Discord: it cannot post and does not know roles. */
 export const OFFLINE: Connected = {
   async postNow() {
     throw new UserError('errors.subscription.offline');
@@ -21,7 +21,6 @@ export const OFFLINE: Connected = {
   tagsOf: async () => [],
 };
 
-/** Serves subscriptions from the store. */
 export function createSubscriptionService(
   subscriptionStore: SubscriptionStore,
   ledger: Ledger,
@@ -58,8 +57,8 @@ export function createSubscriptionService(
     async next(subscription, at) {
       if (subscription.state !== 'active') return null;
       const entries = await ledger.of(subscription.id, RECENT);
-      const settled = new Set(entries.flatMap(({ firing }) => firing ?? []));
-      return nextFiring(subscription, at, settled).at;
+      const taken = new Set(entries.flatMap(({ firing }) => firing ?? []));
+      return nextFiring(subscription, at, taken).at;
     },
     postNow,
     roleNow,

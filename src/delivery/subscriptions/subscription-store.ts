@@ -1,8 +1,9 @@
 import type { Database } from '../../store/database.ts';
 import { newId } from '../../store/id.ts';
+import type { SubscriptionRow } from '../../store/schema.ts';
 import { type PlacedSubscription, readPages } from '../ledger/due-state.ts';
 import { reopen, stop } from '../ledger/open-deliveries.ts';
-import { activeSinceAfter } from '../rules/change.ts';
+import { activeSinceAfter } from '../rules/firing.ts';
 import { comeBack } from './guilds.ts';
 import {
   type ChannelKind,
@@ -12,16 +13,15 @@ import {
   type Subscription,
   type SuspendReason,
 } from './subscription.ts';
-import { readSubscription, writeSettings } from './subscription-row.ts';
+import { ACTIVE, readSubscription, writeSettings } from './subscription-row.ts';
 
-/** Who subscribes a channel, and when (milliseconds since 1970, UTC). */
 interface Subscriber {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
   readonly now: number;
 }
 
-/** The channels' standing orders. Times are milliseconds since 1970, UTC. */
+/** Subscriptions of channels. Times are milliseconds since 1970, UTC. */
 export class SubscriptionStore {
   readonly #database: Database;
 
@@ -30,8 +30,8 @@ export class SubscriptionStore {
   }
 
   /**
-   * Subscribes a channel under a name, or changes its subscription of that name: that keeps its id and its ledger, and `activeSince` unless the
-   * plan changes. A suspended one is active again; a paused one stays paused.
+   * Subscribes a channel, or changes its subscription of the same name, which keeps its id, its ledger and (unless the
+   * plan changes) its `activeSince`. A suspended one becomes active; a paused one stays paused.
    */
   async put(
     settings: Settings,
@@ -39,9 +39,8 @@ export class SubscriptionStore {
   ): Promise<{ subscription: Subscription; created: boolean }> {
     const id = newId(now);
     return this.#database.transaction().execute(async (transaction) => {
-      // A request from this server proves that the bot is in it.
+      // A request from this server proves that the bot is there.
       await comeBack(transaction, guildId, now);
-      const active = { state: 'active', suspended_for: null, suspended_at: null, told: 0 } as const;
       const inserted = await transaction
         .insertInto('subscriptions')
         .values({
@@ -49,7 +48,7 @@ export class SubscriptionStore {
           guild_id: guildId,
           user_id: userId,
           active_since: now,
-          ...active,
+          ...ACTIVE,
           ...writeSettings(settings),
         })
         .onConflict((conflict) => conflict.columns(['guild_id', 'channel_id', 'name']).doNothing())
@@ -65,11 +64,11 @@ export class SubscriptionStore {
         .forUpdate()
         .executeTakeFirstOrThrow();
       const active_since = activeSinceAfter(readSubscription(held), settings, now);
-      // A day is not to be passed over for a week, nor a week for a day.
+      // A daily post must not be skipped for a weekly one, or the other way round.
       if (held.every !== settings.every) await stop(transaction, [held.id], now);
       const changed = await transaction
         .updateTable('subscriptions')
-        .set({ ...writeSettings(settings), active_since, ...(held.state === 'suspended' ? active : {}) })
+        .set({ ...writeSettings(settings), active_since, ...(held.state === 'suspended' ? ACTIVE : {}) })
         .where('id', '=', held.id)
         .returningAll()
         .executeTakeFirstOrThrow();
@@ -78,7 +77,6 @@ export class SubscriptionStore {
     });
   }
 
-  /** @returns the languages of the active ones, each once */
   async languages(): Promise<Settings['locale'][]> {
     const rows = await this.#database
       .selectFrom('subscriptions')
@@ -94,7 +92,6 @@ export class SubscriptionStore {
     return (await this.getAll([id])).get(id) ?? null;
   }
 
-  /** @returns those of these that exist, by id */
   async getAll(ids: readonly string[]): Promise<Map<string, Subscription>> {
     if (ids.length === 0) return new Map();
     const rows = await this.#all().where('id', 'in', ids).execute();
@@ -123,36 +120,30 @@ export class SubscriptionStore {
     return rows.map(readSubscription);
   }
 
-  /** Posts nothing until `resume`; gives up its open deliveries. @returns false when it is paused or unknown */
+  /** Posts nothing until `resume`; ends its open deliveries. @returns false if it is paused or unknown */
   async pause(id: string, now: number): Promise<boolean> {
-    return this.#change(
-      id,
-      ['active', 'suspended'],
-      { state: 'paused', suspended_for: null, suspended_at: null },
-      (transaction) => stop(transaction, [id], now),
-    );
+    const paused = { state: 'paused', suspended_for: null, suspended_at: null } as const;
+    return this.#change(id, ['active', 'suspended'], paused, (transaction) => stop(transaction, [id], now));
   }
 
-  /** Firings planned before `now` do not count. @returns false when it was not paused */
+  /** Firings planned before `now` do not count. @returns false if it was not paused */
   async resume(id: string, now: number): Promise<boolean> {
     return this.#change(id, ['paused'], { state: 'active', active_since: now }, (transaction) =>
       stop(transaction, [id], now),
     );
   }
 
-  /** The channel cannot be posted to. @returns false when it was not active: somebody else has noted it */
+  /** The channel cannot be posted to. @returns false if it was not active */
   async suspend(id: string, reason: SuspendReason, now: number): Promise<boolean> {
     const suspended = { state: 'suspended', suspended_for: reason, suspended_at: now, told: 0 } as const;
     return this.#change(id, ['active'], suspended);
   }
 
-  /** The channel can be posted to again: firings since `activeSince` count. @returns false when it was not suspended */
+  /** The channel can be posted to again; firings since `activeSince` count. @returns false if it was not suspended */
   async reinstate(id: string): Promise<boolean> {
-    const active = { state: 'active', suspended_for: null, suspended_at: null, told: 0 } as const;
-    return this.#change(id, ['suspended'], active, (transaction) => reopen(transaction, id));
+    return this.#change(id, ['suspended'], ACTIVE, (transaction) => reopen(transaction, id));
   }
 
-  /** The channel is of another kind now. */
   async noteKind(id: string, kind: ChannelKind): Promise<void> {
     await this.#database
       .updateTable('subscriptions')
@@ -161,7 +152,7 @@ export class SubscriptionStore {
       .execute();
   }
 
-  /** Those whose channel in a server cannot be posted to, of servers that the bot is in. */
+  /** Suspended subscriptions in servers that the bot has not left. */
   async suspended(): Promise<Subscription[]> {
     const rows = await this.#all()
       .where('state', '=', 'suspended')
@@ -172,7 +163,7 @@ export class SubscriptionStore {
     return rows.map(readSubscription);
   }
 
-  /** Records that the server is notified of the suspension. @returns true to a single caller, who then sends the notice */
+  /** Records that admins get a notice. @returns true to exactly one caller, who sends it */
   async markTold(id: string): Promise<boolean> {
     const { numUpdatedRows } = await this.#database
       .updateTable('subscriptions')
@@ -184,7 +175,7 @@ export class SubscriptionStore {
     return numUpdatedRows > 0n;
   }
 
-  /** Removes it with its ledger. @returns false when there was none */
+  /** Removes it with its deliveries. @returns false if there was none */
   async remove(id: string): Promise<boolean> {
     const { numDeletedRows } = await this.#database
       .deleteFrom('subscriptions')
@@ -193,11 +184,7 @@ export class SubscriptionStore {
     return numDeletedRows > 0n;
   }
 
-  /**
-   * Every active subscription of servers that the bot is in, page by page, each with what the ledger holds for it.
-   *
-   * @param size subscriptions a page
-   */
+  /** Every active subscription in servers that the bot has not left, with its ledger rows. @param size of a page */
   pages(size: number, now: number): AsyncGenerator<PlacedSubscription[]> {
     return readPages(this.#database, size, now);
   }
@@ -209,13 +196,7 @@ export class SubscriptionStore {
   async #change(
     id: string,
     from: readonly Subscription['state'][],
-    set: {
-      state: Subscription['state'];
-      suspended_for?: SuspendReason | null;
-      suspended_at?: number | null;
-      told?: number;
-      active_since?: number;
-    },
+    set: Partial<SubscriptionRow>,
     then: (transaction: Database) => Promise<void> = async () => undefined,
   ): Promise<boolean> {
     return this.#database.transaction().execute(async (transaction) => {

@@ -1,30 +1,27 @@
 import type { Day } from '../../archive/paper.ts';
 import type { Language } from '../../language.ts';
 
-/** A Discord id. */
 export type Snowflake = string;
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** The kind of the channel; each has its own way of posting. Of a direct message the channel's id is the person's. */
+/** Each kind has its own way of posting. The channel id of a direct message is the person's id. */
 export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
 
-/** Stands for the server of a direct message, as in Discord's own addresses. */
+/** Takes the place of the server of a direct message, as in Discord's URLs. */
 export const PERSONAL = '@me';
-
-/** How a post shows its papers: a card for each of the first, all in one embed, or their titles alone. */
+/** How a post shows papers: a card for each of the first ones, all in one embed, or only titles. */
 export const STYLES = ['cards', 'compact', 'titles'] as const;
 export type Style = (typeof STYLES)[number];
 
-/** What one edition covers: a day, an ISO week or a month. */
+/** The period of an edition: a day, an ISO week or a month. */
 export const EVERY = ['day', 'week', 'month'] as const;
 export type Every = (typeof EVERY)[number];
 
-/** The name of an edition in the ledger: `2026-08-20`, `2026-W34` or `2026-08`. */
+/** `2026-08-20`, `2026-W34` or `2026-08`. */
 export type EditionKey = string;
 
-/** Which papers are wanted: options of `/search`, as they were understood. */
 export interface PaperFilter {
   readonly query?: string;
   readonly author?: string;
@@ -33,9 +30,7 @@ export interface PaperFilter {
   readonly min_votes?: number;
 }
 
-/** The admin's settings: where, when and how the digest is posted. */
 export interface Settings {
-  /** Tells the subscriptions of a channel apart. */
   readonly name: string;
   readonly channelId: Snowflake;
   readonly channelKind: ChannelKind;
@@ -44,29 +39,27 @@ export interface Settings {
   readonly time: string;
   /** An IANA zone, `Asia/Seoul`. */
   readonly zone: string;
-  /** Local weekdays on which it fires, ascending; never empty. Nothing to a monthly one. */
+  /** Local weekdays of its firings, ascending; never empty. A monthly one ignores them. */
   readonly days: readonly Weekday[];
-  /** Day of the month on which a monthly one fires, 1 to 31; in a shorter month its last day. */
+  /** Day of a monthly firing, 1 to 31; a shorter month fires on its last day. */
   readonly monthDay: number;
   readonly style: Style;
-  /** Papers with a card of their own, 1 to 10. */
+  /** Papers with a card, 1 to 10. */
   readonly top: number;
   readonly locale: Language;
   /** The one role a post may mention. */
   readonly roleId: Snowflake | null;
-  /** Open a thread under the post. */
   readonly thread: boolean;
-  /** A paper that passes any of them is wanted; without any, every paper is. */
+  /** A paper must pass any of them; none lets every paper pass. */
   readonly filters: readonly PaperFilter[];
-  /** An edition with fewer papers is skipped; at least 1. */
+  /** Editions with fewer papers are skipped; at least 1. */
   readonly minPapers: number;
-  /** The tag of its posts in a forum. */
+  /** The tag of its forum posts. */
   readonly tagId: Snowflake | null;
-  /** The heading of its posts, in place of the usual one. */
+  /** Replaces the usual heading of its posts. */
   readonly title: string | null;
 }
 
-/** What a subscription is unless somebody says otherwise. */
 export const DAILY = {
   name: 'daily',
   every: 'day',
@@ -77,7 +70,7 @@ export const DAILY = {
   title: null,
 } as const satisfies Partial<Settings>;
 
-/** Why a channel cannot be posted to at present. @see Discord docs, JSON error codes */
+/** Why a channel cannot be posted to. @see Discord docs, JSON error codes */
 export type SuspendReason =
   | 'unknown-channel' // 10003
   | 'unknown-guild' // 10004
@@ -91,61 +84,56 @@ export type SuspendReason =
   | 'closed-messages' // 50007, 50278: the person takes no direct message
   | 'refused'; // any other 4xx that trying again cannot mend
 
-/** A limit of Discord's that passes: too many active threads (160006), slow mode (20016), too many messages (20028). */
+/** Limits that pass: too many active threads (160006), slow mode (20016), too many messages (20028). */
 export const PASSING_LIMITS = ['active-threads', 'slow-mode', 'write-limit'] as const;
 export type PassingLimit = (typeof PASSING_LIMITS)[number];
 
-/** Whether a mention of a role notifies its members, notifies nobody, or the role is gone. */
+/** Whether a mention of the role notifies its members; `gone` if the role was deleted. */
 export type RoleState = 'notified' | 'silent' | 'gone';
 
-/** A channel's standing order for the digest. A channel may have several, told apart by their names. */
+/** A channel's standing order for the digest. */
 export interface Subscription extends Settings {
   readonly id: string;
   readonly guildId: Snowflake;
-  /** The person who set it up; gets a direct message when the server has no system channel. */
+  /** Who set it up; gets a direct message if the server has no system channel. */
   readonly userId: Snowflake;
   readonly state: 'active' | 'paused' | 'suspended';
   readonly suspendedFor: SuspendReason | null;
-  /** Milliseconds since 1970, UTC. Firings planned before it do not count: the set-up, or the last `resume`. */
+  /** Set-up or last resume, milliseconds since 1970, UTC. Earlier firings do not count. */
   readonly activeSince: number;
 }
 
-/** What could be posted: the digest of a day, or the best of a week or a month. */
 export interface Edition {
   readonly key: EditionKey;
-  /** Its first and its last day. */
   readonly from: Day;
   readonly to: Day;
-  /** Those of its days that are in the store. */
+  /** Its days that are in the store. */
   readonly days: readonly Day[];
-  /** Since when all of it is in the store, milliseconds since 1970, UTC. */
+  /** When it was complete in the store, milliseconds since 1970, UTC. */
   readonly storedAt: number;
 }
 
-/** One edition's promise to one channel, as the ledger keeps it. */
+/** An edition for a channel, as the ledger keeps it. */
 export interface Delivery {
   readonly id: string;
   readonly subscriptionId: string;
   readonly edition: EditionKey;
-  /** The planned local date it belongs to; null for one that `/digest now` asked for. */
+  /** The local date it was planned for; null if `/digest now` asked for it. */
   readonly firing: Day | null;
   readonly state: DeliveryState;
-  /** How often it was begun. */
   readonly attempts: number;
-  /** When the first attempt began, milliseconds since 1970; null before it. */
+  /** Milliseconds since 1970; null before the first attempt. */
   readonly firstSentAt: number | null;
-  /** Posted messages, in order; a post of several may be incomplete. */
+  /** Posted messages, in order; some may still be missing. */
   readonly messageIds: readonly Snowflake[];
   readonly reason: string | null;
 }
 
 export type DeliveryState = 'planned' | 'sending' | 'delivered' | 'retry' | 'skipped' | 'suspended';
 
-/** The outcome of one attempt. */
 export type Outcome =
   | { readonly kind: 'delivered'; readonly messageIds: readonly Snowflake[] }
-  /** 429, 5xx, network, a `PassingLimit` as the reason. `after`: milliseconds to wait at least. */
+  /** 429, 5xx, network, or a `PassingLimit` as the reason. `after`: milliseconds to wait at least. */
   | { readonly kind: 'retry'; readonly after: number; readonly reason: string }
   | { readonly kind: 'suspend'; readonly reason: SuspendReason }
-  /** It has too few papers that are wanted. */
   | { readonly kind: 'skip'; readonly reason: 'thin' };

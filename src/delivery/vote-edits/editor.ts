@@ -11,29 +11,21 @@ interface VoteEditorParts {
   readonly edits: VoteEdits;
   readonly publisher: Pick<Publisher, 'edit' | 'isPosting'>;
   readonly log: Logger;
-  /** Called with the outcome of each edit. */
   readonly edited?: (outcome: EditOutcome) => void;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** Time between two rounds, in milliseconds. The store sees to it that no post is edited more than once an hour. */
+/** Time between two rounds, ms. The store allows one edit per post and hour. */
 const EVERY = 60_000;
-
-/** Posts claimed at once, and edits under way at once: few, so that a post never waits for more than their turns. */
+/** Posts claimed, and edits under way, at once: few, so that a new post does not wait long. */
 const CLAIMED = 20;
 const AT_ONCE = 2;
-
-/** How often it is looked whether posts are still on their way, in milliseconds. */
+/** How often to check whether posts are still being sent, ms. */
 const LOOK_AGAIN = 250;
-
-/** How long a stop waits for edits under way, in milliseconds. */
+/** How long a stop waits for edits under way, ms. */
 const STOP_WAIT = 5_000;
 
-/**
- * Keeps the votes of fresh posts up to date, in place, while nothing is being posted. An edit that fails is nobody's
- * trouble: the post stands, with the votes it had.
- */
+/** Updates the votes of fresh posts in place while nothing is being posted. After a failed edit a post keeps its votes. */
 export class VoteEditor {
   readonly #parts: VoteEditorParts;
   #running: Promise<void> | null = null;
@@ -45,7 +37,6 @@ export class VoteEditor {
     this.#parts = parts;
   }
 
-  /** Begins its rounds, the first at once. */
   start(): void {
     void this.round();
     this.#timer = setInterval(() => void this.round(), EVERY);
@@ -59,7 +50,6 @@ export class VoteEditor {
     return this.#running;
   }
 
-  /** Ends its rounds and waits for the edits under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer !== null) clearInterval(this.#timer);
@@ -83,7 +73,6 @@ export class VoteEditor {
     }
   }
 
-  /** Edits every post that has the text of this key. */
   async #editAll(key: string, posted: PostedDigest): Promise<void> {
     const { edits, log, now } = this.#parts;
     const next = writeShown(posted);
@@ -122,7 +111,6 @@ export class VoteEditor {
     return ended;
   }
 
-  /** Edits the messages of one post. */
   async #edit(
     { channelId, channelKind, messageIds, roleId }: Editable,
     posted: PostedDigest,
@@ -130,7 +118,7 @@ export class VoteEditor {
     const { publisher } = this.#parts;
     const messages = withVotes(posted, posted.papers, roleId);
     if (messages.length !== messageIds.length) return 'gone';
-    // A forum's post is a thread that has the id of its first message.
+    // A forum post is a thread with the id of its first message.
     const place = channelKind === 'forum' ? (messageIds[0] ?? channelId) : channelId;
     for (const [part, message] of messages.entries()) {
       const outcome = await publisher.edit({ channelId: place, id: messageIds[part] ?? '' }, message);
@@ -139,7 +127,7 @@ export class VoteEditor {
     return 'edited';
   }
 
-  /** Resolves when no post is on its way, or it stops. */
+  /** Waits until no post is being sent, or until the stop. */
   async #idle(): Promise<void> {
     while (this.#parts.publisher.isPosting && !this.#stopped) await pause(LOOK_AGAIN);
   }

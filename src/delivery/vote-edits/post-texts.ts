@@ -3,14 +3,8 @@ import type { Archive } from '../../archive/archive.ts';
 import { instantOf } from '../../archive/merge/merge.ts';
 import { type PostedDigest, type PostedVotes, withVotes } from '../../messages/revote.ts';
 
-/** The text of a post as the store keeps it, under a key that is the same for the same text. */
-interface ShownText {
-  readonly key: string;
-  readonly body: string;
-}
-
-/** Writes a posted digest for the store, without the role that it names: channels that differ in that alone share it. */
-export function writeShown(posted: PostedDigest): ShownText {
+/** Serializes a post without the role it mentions, so that channels share it. The key is a hash of the text. */
+export function writeShown(posted: PostedDigest): { readonly key: string; readonly body: string } {
   const { papers } = posted;
   const kept: PostedDigest = { ...posted, messages: withVotes(posted, papers, null) };
   const body = JSON.stringify(kept);
@@ -21,11 +15,7 @@ export function readShown(body: string): PostedDigest {
   return JSON.parse(body);
 }
 
-/**
- * The posted papers with the votes that the archive has of them now, where it knows later ones.
- *
- * @returns null when the votes are those that are shown
- */
+/** @returns the papers with the archive's later votes; null if no votes changed */
 export function newVotes(
   { date, to = date, papers }: PostedDigest,
   archive: Archive,

@@ -2,10 +2,7 @@ import type { RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
-/**
- * Micromark constructs to switch off. Text stays verbatim, so only blocks are parsed; without inline Markdown that takes a
- * fraction of the time. Link definitions count as text.
- */
+/** Micromark constructs to switch off. Only blocks are parsed, in a fraction of the time; text stays verbatim. */
 const UNREAD = [
   'attention',
   'autolink',
@@ -25,37 +22,32 @@ const markdown = unified()
   .data('micromarkExtensions', [{ disable: { null: UNREAD } }])
   .freeze();
 
-/** The parser gets at least this many lines at a time. */
+/** Lines that the parser gets at a time, at least. */
 const LINES_MIN = 50;
-
-/** A line that begins with a list marker, its number if it has one, and text. */
+/** A list marker, its number if it has one, and text. */
 const ITEM = /^(?:[-*+]|(\d{1,9})([.)]))[ \t]+\S/;
-
-/** A thematic break (`---`). */
 const RULE = /^([-*])[ \t]*(?:\1[ \t]*){2,}$/;
-
-/** White space within a line that is shortened before parsing; no list marker or code block depends on that much. */
+/** White space that is shortened before parsing; no list or code block depends on that much. */
 const WIDE = /(?<=\S)[ \t]{40,}/g;
 
-/** Where a block or list item begins: its line, from 1, and its column, from 0, with tab stops every four columns. */
+/** Where a block or list item begins: line from 1, column from 0 with tab stops every four columns. */
 interface Start {
   readonly node: RootContent;
   readonly line: number;
   readonly column: number;
-  /** The index of its first character in its line; tabs count as one. */
+  /** Index in the line; tabs count as one. */
   readonly at: number;
 }
 
-/** A block or list item, with its source up to the beginning of the next one. */
 export interface Block {
   readonly node: RootContent;
   readonly line: number;
-  /** The column of its first character, from 0. */
+  /** From 0. */
   readonly column: number;
   readonly source: string;
 }
 
-/** Cuts text into blocks and list items. Each ends where the next one begins, so no line is lost between two. */
+/** Cuts text into blocks and list items without losing a line. */
 export function blocksOf(lines: readonly string[]): readonly Block[] {
   const starts = startsOf(lines);
   return starts.map(({ node, line, column, at }, index) => {
@@ -67,8 +59,8 @@ export function blocksOf(lines: readonly string[]): readonly Block[] {
 }
 
 /**
- * Where each top-level block and list item begins. The parser's time grows with the square of the list items, so it gets
- * a few lines at a time, up to a line that surely begins a new block or item.
+ * Where each top-level block and list item begins. The parser's time grows with the square of the list items, so it gets a
+ * few lines at a time, up to a line that surely begins a new block.
  */
 function startsOf(lines: readonly string[]): readonly Start[] {
   const starts: Start[] = [];
@@ -78,7 +70,7 @@ function startsOf(lines: readonly string[]): readonly Start[] {
     const found = parsedStarts(lines.slice(begin, end), begin);
     const last = found.at(-1);
     if (end < lines.length && last !== undefined && !isEndedBy(lines, end, last)) {
-      // The last block may go on, so parse at least twice as many lines.
+      // The last block may go on.
       least = 2 * (end - begin);
     } else {
       starts.push(...found);
@@ -89,7 +81,7 @@ function startsOf(lines: readonly string[]): readonly Start[] {
   return starts;
 }
 
-/** @param before the number of lines before these */
+/** @param before number of lines before these */
 function parsedStarts(lines: readonly string[], before: number): readonly Start[] {
   const text = lines.join('\n').replace(WIDE, '        ');
   return markdown.parse(text).children.flatMap((node) =>
@@ -102,7 +94,7 @@ function parsedStarts(lines: readonly string[], before: number): readonly Start[
   );
 }
 
-/** The index of the first line, at or after `from`, that begins with a list marker and text; `lines.length` if none does. */
+/** The first line from `from` on that begins a list item; `lines.length` if none does. */
 function nextStart(lines: readonly string[], from: number): number {
   const found = lines.findIndex((line, number) => number >= from && ITEM.test(line) && !RULE.test(line));
   return found < 0 ? lines.length : found;
@@ -113,7 +105,7 @@ function isEndedBy(lines: readonly string[], at: number, { node, line }: Start):
   if (node.type === 'code' || node.type === 'html') return false;
   const [, number, mark] = ITEM.exec(lines[at] ?? '') ?? [];
   if (number === undefined || Number(number) === 1 || lines[at - 1]?.trim() === '') return true;
-  // Any other number continues a numbered list; within a paragraph it is text.
+  // Another number continues a numbered list; in a paragraph it is text.
   const [, , marked] = /^ {0,3}(\d{1,9})([.)])/.exec(lines[line - 1] ?? '') ?? [];
   return node.type === 'list' && marked === mark;
 }

@@ -1,32 +1,27 @@
 import type { Warning } from '../../archive/paper.ts';
 import { UserError } from '../../errors.ts';
 
-/** A heading with everything up to the next one. The text before the first heading has `heading: null`. */
+/** A heading with everything up to the next one; the text before the first has no heading. */
 export interface Chunk {
-  /** The line of `heading` in the file, from 1. The body begins on the line after it. */
+  /** Of the heading in the file, from 1; the body begins on the next line. */
   readonly line: number;
   readonly heading: string | null;
   readonly body: readonly string[];
 }
 
-/** Reports something that was not understood; `text` is the source verbatim from `line` on. */
+/** Reports unreadable text, verbatim from `line` on. */
 export type Warn = (line: number, rule: string, text: string) => void;
 
-/** A larger share of U+FFFD means that the file was not UTF-8: a picture, or text in an encoding like EUC-KR. */
+/** A larger share of U+FFFD means another encoding than UTF-8, or a picture. */
 const MOST_REPLACEMENTS = 0.1;
-
-/** C0 controls and DEL, except tab and line feed (carriage returns have become line feeds before). */
+/** C0 controls and DEL, except tab and line feed. */
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g;
-
-/**
- * A line that begins a chunk. The file is split into chunks before Markdown is parsed, so a code fence or HTML block left
- * open in one listing cannot swallow the next one.
- */
+/** Files are split before Markdown is parsed, so that a fence or HTML block left open cannot swallow the next listing. */
 const HEADING = /^#{2,3}(?:[ \t[]|$)/;
 
 /**
- * Splits a file into headings with their bodies. Removes byte order marks, carriage returns and control characters; warns
- * of control characters once in each chunk (`control-characters`).
+ * Splits a file into headings with their bodies. Removes byte order marks, carriage returns and control characters, and warns
+ * of the latter once per chunk.
  *
  * @throws UserError `errors.digest.binary` with `line`, if the source is not text
  */
@@ -35,13 +30,12 @@ export function readChunks(source: string, begins: (line: string) => boolean, wa
   const lines = unifyLineEnds(source).split('\n');
   const dirty = CONTROLS.test(source);
   CONTROLS.lastIndex = 0;
-
   const chunks: Chunk[] = [];
   let body: string[] = [];
   let chunk: Chunk = { line: 0, heading: null, body };
   let reported = false;
   for (const [index, raw] of lines.entries()) {
-    // A byte order mark is inside the file if files were joined with `cat`.
+    // Files that were joined with `cat` have byte order marks inside.
     const marked = raw.startsWith('\uFEFF') ? raw.replace(/^\uFEFF+/, '') : raw;
     const line = dirty ? dropControls(marked) : marked;
     if (line.startsWith('#') && (HEADING.test(line) || begins(line))) {
@@ -60,18 +54,16 @@ export function readChunks(source: string, begins: (line: string) => boolean, wa
   return [...chunks, chunk];
 }
 
-/** A chunk's source with its heading, without blank lines at the end. */
 export function sourceText({ heading, body }: Chunk): string {
   return [heading ?? '', ...body].join('\n').trimEnd();
 }
 
-/** Warns once about the whole text of a chunk that belongs to no listing. */
+/** Warns once of the text of a chunk that belongs to no listing. */
 export function warnOfText(chunk: Chunk, rule: string, warn: Warn): void {
   const first = chunk.body.findIndex((line) => line.trim() !== '');
   if (first >= 0) warn(chunk.line + 1 + first, rule, chunk.body.slice(first).join('\n').trimEnd());
 }
 
-/** Collects warnings; `inOrder` gives them by line. */
 export function collectWarnings(): { warn: Warn; inOrder: () => readonly Warning[] } {
   const warnings: Warning[] = [];
   return {
@@ -80,12 +72,12 @@ export function collectWarnings(): { warn: Warn; inOrder: () => readonly Warning
   };
 }
 
-/** Normalizes text as the archive stores it: `\n` line ends, no control characters except tab and `\n`. */
+/** Line ends are `\n`, and tab is the only control character besides. */
 export function cleanText(text: string): string {
   return dropControls(unifyLineEnds(text));
 }
 
-/** Trims a text, and empties lines that have only white space. */
+/** Trims a text, and empties blank lines. */
 export function tidyText(text: string): string {
   if (!text.includes('\n')) return text.trim();
   const lines = text.split('\n').map((line) => (line.trim() === '' ? '' : line));
@@ -100,7 +92,7 @@ function dropControls(text: string): string {
   return text.replace(CONTROLS, '');
 }
 
-/** Replaces control characters with Unicode's symbols for them (`␌`), so that a terminal can show the line. */
+/** Shows control characters as Unicode symbols (`␌`), which a terminal can print. */
 function showControls(line: string): string {
   return line.replace(CONTROLS, (control) =>
     control === '\x7f' ? '\u2421' : String.fromCharCode(0x2400 + control.charCodeAt(0)),

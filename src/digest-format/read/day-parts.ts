@@ -9,18 +9,16 @@ import {
 } from '../../archive/paper.ts';
 import { complete } from './listing.ts';
 
-/** The digest of one origin, while the file is read. */
 interface Part {
   readonly listings: Map<PaperId, Listing>;
   readonly fetched: Fetched | null;
 }
 
-/** Collects the listings of a file by origin; a day heading sets the origin of the listings below it. */
 export class DayParts {
   readonly #parts = new Map<Origin, Part>();
   #open: Part | null = null;
 
-  /** @param fetched when and from where a digest was fetched; null for one from Markdown */
+  /** @param fetched null for a digest from Markdown */
   open(fetched: Fetched | null): void {
     const origin = originOf(fetched === null ? {} : { fetched });
     this.#open = this.#parts.get(origin) ?? { listings: new Map(), fetched };
@@ -31,12 +29,12 @@ export class DayParts {
     return (this.#open?.fetched ?? null) !== null;
   }
 
-  /** Number of papers in the open digest. */
+  /** Papers in the open digest. */
   get count(): number {
     return this.#open?.listings.size ?? 0;
   }
 
-  /** @returns whether the open digest already had the paper; its first listing then takes the fields it lacks from this one */
+  /** Adds a listing, or fills gaps of the paper's first one. @returns whether the paper was there */
   add(listing: Listing): boolean {
     if (this.#open === null) this.open(null);
     const listings = this.#open?.listings;
@@ -45,7 +43,7 @@ export class DayParts {
     return first !== undefined;
   }
 
-  /** @returns the digest of each origin in the file, Markdown first */
+  /** Markdown first. */
   digests(date: Day): readonly Digest[] {
     return ORIGINS.toReversed().flatMap((origin) => {
       const part = this.#parts.get(origin);

@@ -5,13 +5,10 @@ import { isDay } from '../../text/dates/day.ts';
 import { readLiteral, writeList } from './python-literal.ts';
 import { bareHeading } from './section.ts';
 
-/** The headings of points with sentences from Hugging Face. */
 const POINTS = { abstract: 'Abstract', aiSummary: 'Hugging Face AI Summary' } as const;
-
-/** The line under the heading of a fetched day: its source, when its votes were counted, and whether the list was complete. */
+/** Under the heading of a fetched day: source, time of the votes, and whether the list was complete. */
 const FETCHED = /^(.+?): (\S+) \((final|so far)\)$/;
 
-/** Labels of counts, and the fields they set. */
 const COUNTS = [
   ['Stars', 'stars'],
   ['Comments', 'comments'],
@@ -29,7 +26,7 @@ export function writeFetched({ source = FIRST_FETCHED, at, final }: Fetched): st
   return `${originName(source)}: ${writeTime(at)} (${final ? 'final' : 'so far'})`;
 }
 
-/** @returns null for any other line */
+/** @returns null for other lines */
 export function readFetched(line: string): Fetched | null {
   const [, name = '', time = '', state] = FETCHED.exec(line.trim()) ?? [];
   const source = fetchableNamed(name);
@@ -51,7 +48,7 @@ function readTime(written: string): Fetched['at'] | null {
 
 const NUMBER = /^\d{1,10}$/;
 
-/** Writes the details of a paper as lines above its summary. */
+/** As lines above the summary. */
 export function writeDetails(details: Details): string[] {
   const { organization, code, project, keywords, hiddenAuthors, votesAsOf, media = [] } = details;
   const counts = COUNTS.flatMap(([name, field]) => {
@@ -71,7 +68,7 @@ export function writeDetails(details: Details): string[] {
   ];
 }
 
-/** Writes the sentences of a paper's details as points below its summary. */
+/** As points below the summary. */
 export function detailPoints({ abstract, aiSummary }: Details): Section[] {
   return [
     ...(aiSummary === null ? [] : [{ heading: POINTS.aiSummary, text: aiSummary }]),
@@ -79,7 +76,7 @@ export function detailPoints({ abstract, aiSummary }: Details): Section[] {
   ];
 }
 
-/** Reads details back from the lines of `writeDetails` and from the points. */
+/** Reads what `writeDetails` and `detailPoints` write. */
 export class DetailsReader {
   #details: Details = {
     abstract: null,
@@ -91,12 +88,12 @@ export class DetailsReader {
     hiddenAuthors: 0,
   };
 
-  /** Reads a line. @returns false if it is not a details line */
+  /** @returns false if it is not a details line */
   take(line: string): boolean {
     const [, name, value = ''] = LINE.exec(line) ?? [];
     if (name === undefined) return false;
     const votesAsOf = readTime(value);
-    const said: Readonly<Record<string, Partial<Details>>> = {
+    const values: Readonly<Record<string, Partial<Details>>> = {
       Organization: { organization: value },
       Code: { code: value },
       Project: { project: value },
@@ -107,27 +104,22 @@ export class DetailsReader {
       'Votes as of': votesAsOf === null ? {} : { votesAsOf },
       'Hidden authors': { hiddenAuthors: NUMBER.test(value) ? Number(value) : 0 },
     };
-    this.#details = { ...this.#details, ...said[name] };
+    this.#details = { ...this.#details, ...values[name] };
     return true;
   }
 
-  /** Whether a point belongs to the details; its text is then kept as it is, even if it looks like a Python literal. */
+  /** Whether a point belongs to the details: its text stays as it is, even if it looks like a Python literal. */
   isPoint(heading: string | null): boolean {
     const names: readonly string[] = Object.values(POINTS);
     return names.includes(bareHeading(heading ?? ''));
   }
 
-  /** @returns the details, and the points that belong to the summary */
+  /** Separates the points of the details from those of the summary. */
   takePoints(points: readonly Section[]): { details: Details; sections: readonly Section[] } {
     const textOf = (heading: string) => points.findLast((point) => point.heading === heading)?.text ?? null;
-    return {
-      details: {
-        ...this.#details,
-        abstract: textOf(POINTS.abstract),
-        aiSummary: textOf(POINTS.aiSummary),
-      },
-      sections: points.filter(({ heading }) => !this.isPoint(heading)),
-    };
+    const [abstract, aiSummary] = [textOf(POINTS.abstract), textOf(POINTS.aiSummary)];
+    const sections = points.filter(({ heading }) => !this.isPoint(heading));
+    return { details: { ...this.#details, abstract, aiSummary }, sections };
   }
 }
 
@@ -135,13 +127,13 @@ function readCount(field: (typeof COUNTS)[number][1], value: string): Partial<De
   return NUMBER.test(value) ? { [field]: Number(value) } : {};
 }
 
-/** Reads addresses separated by spaces; drops those of unknown hosts. */
+/** Addresses separated by spaces; unknown hosts are dropped. */
 function readMediaList(value: string): Partial<Details> {
   const media = value.split(' ').flatMap((url) => knownMedia(url) ?? []);
   return media.length === 0 ? {} : { media };
 }
 
-/** Joins words with commas, or writes a Python list if a word has a comma. */
+/** Joined with commas, or a Python list if a word has a comma. */
 function writeKeywords(keywords: readonly string[]): string {
   const plain = keywords.join(', ');
   const read = readKeywords(plain);

@@ -2,15 +2,13 @@ import { keepHeld, type Unread } from '../../archive/merge/held.ts';
 import type { Digest, Listing, PaperId } from '../../archive/paper.ts';
 import { complete } from './listing.ts';
 
-/** One part of a day, and what of it could not be read. */
+/** A part of a day, with what could not be read. */
 interface Source {
   readonly digest: Digest;
   readonly unread?: Unread | undefined;
 }
 
-/**
- * Joins two parts of one day. A paper in both keeps its first listing, with the fields it lacks from the second.
- */
+/** Joins two parts of one day. The second fills gaps in the papers of the first. */
 export function together(first: Source, second: Source): Source {
   const fields = new Map(first.unread?.fields);
   const { digest } = keepHeld(first.digest, { entries: [], fields }, second.digest);
@@ -20,7 +18,7 @@ export function together(first: Source, second: Source): Source {
     const unread = second.unread?.fields.get(paperId);
     const held = listings.get(paperId);
     listings.set(paperId, held === undefined ? listing : complete(held, listing));
-    // A field is unread only if it is in both parts.
+    // Unread only if it is unread in both.
     if (held === undefined) fields.set(paperId, unread ?? new Set());
     else fields.set(paperId, fields.get(paperId)?.intersection(unread ?? new Set()) ?? new Set());
   }

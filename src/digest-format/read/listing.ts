@@ -9,21 +9,14 @@ import { readPoints } from './points.ts';
 const OPENING = /^#{1,6}([^[]*)\[/;
 const LINK = /\]\(([^()]*)\)/g;
 
-/** The parts of a listing's heading. */
 interface ListingHeading {
   readonly title: string;
-  /** The linked paper; null if the link leads elsewhere. */
+  /** Null if the link leads elsewhere. */
   readonly paperId: PaperId | null;
-  /** The text before and after the link. */
   readonly around: string;
 }
 
-/**
- * Splits a heading into title and link. A title may contain brackets, so it ends at the last link to a paper, or at the
- * last link of any kind.
- *
- * @returns null if the heading has no link
- */
+/** A title may contain brackets, so it ends at the last link to a paper, or at the last link. Null without a link. */
 export function readListingHeading(line: string): ListingHeading | null {
   const opening = OPENING.exec(line);
   if (!opening) return null;
@@ -37,11 +30,7 @@ export function readListingHeading(line: string): ListingHeading | null {
   return { title, paperId: readPaperId(link), around: `${before}${after}`.replaceAll('#', '').trim() };
 }
 
-/**
- * Reads a listing below its heading: votes, authors and picture, then the points of its summary.
- *
- * @param isFetched whether the digest was fetched from a source, so that its listings have details
- */
+/** @param isFetched whether the listings of the digest have details */
 export function readListing(
   chunk: Chunk,
   title: string,
@@ -62,7 +51,7 @@ export function readListing(
   return reader === null ? listing : { ...listing, ...reader.takePoints(sections) };
 }
 
-/** Whether a line is only a link to another paper: probably a listing that lost its heading marks. */
+/** Whether a line is only a link to another paper: probably a listing without its heading marks. */
 function isListed(line: string, paperId: PaperId): boolean {
   const text = line.replace(/^[\s\d.)*_+-]+/, '');
   if (!text.startsWith('[')) return false;
@@ -71,7 +60,7 @@ function isListed(line: string, paperId: PaperId): boolean {
   return link !== null && link !== paperId && /^[\s*_]*$/.test(text.slice(end + 1));
 }
 
-/** Takes the first of two listings of one paper and fills the fields it lacks from the second. */
+/** The first of two listings of a paper, with gaps filled from the second. */
 export function complete(first: Listing, second: Listing): Listing {
   return {
     ...first,

@@ -1,14 +1,14 @@
 import { tidyText } from './chunks.ts';
 import { type Literal, readLiteral } from './python-literal.ts';
 
-/** The beginning of a Python literal: `['…`, `{'…`, `[{`. */
+/** `['…`, `{'…`, `[{`. */
 const LITERAL = /^[[{]\s*["'[{]/;
 
 /**
- * Turns a Python literal into text; some summaries hold one by mistake. `[{'description': '…'}, …]` becomes one `- …` line
- * for each description; other keys lead their line (`- Finding 1: …`). Any other text stays as it is.
+ * Turns a Python literal, which some summaries hold by mistake, into text: `[{'description': '…'}, …]` becomes a `- …` line for
+ * each description; other keys lead their line (`- Finding 1: …`). Other text stays as it is.
  *
- * @returns null if the text begins like a literal but cannot be read as one
+ * @returns null for an unreadable literal
  */
 export function readLiteralText(text: string): string | null {
   if (!LITERAL.test(text)) return text;
@@ -20,7 +20,6 @@ export function readLiteralText(text: string): string | null {
 function toItems(literal: Literal): readonly string[] {
   if (isText(literal)) return literal.trim() === '' ? [] : [literal.trim()];
   if (isList(literal)) return literal.flatMap((item) => (isList(item) ? toNested('', item) : toItems(item)));
-
   const entries = [...literal];
   const description = literal.get('description');
   const [label, ...others] = entries.filter(([key]) => key !== 'description');
@@ -38,7 +37,7 @@ function toNested(lead: string, value: Literal): readonly string[] {
   return [[lead, ...toItems(value).map(toBullet)].filter((line) => line !== '').join('\n')];
 }
 
-/** Makes a list item; its further lines, nested lists included, are indented below it. */
+/** Indents further lines, nested lists included. */
 function toBullet(item: string): string {
   return `- ${item.trim().replaceAll('\n', '\n  ')}`;
 }

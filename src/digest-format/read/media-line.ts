@@ -4,15 +4,12 @@ import { cleanText } from './chunks.ts';
 const WATCH = /^\[watch video\](.*)$/is;
 const VIDEO = /^(?:<div\b[^>]*>\s*)?<video\b((?:[^>"']|"[^"]*"|'[^']*')*)>(?:\s*<\/?(?:video|div)>)*$/i;
 const ADDRESS = /\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/i;
-
-/** Tags around a video, alone on their line. */
 const FRAME = /^(?:<\/?(?:div|video|p)>\s*)+$/i;
 
 /**
- * Reads a line that shows a picture or video: `![](url)`, `[Watch Video](url)`, `[Watch Video]url`,
- * `<div><video … src="url"></video></div>`, `<video src='url'>`. The address stays verbatim.
+ * Reads `![](url)`, `[Watch Video](url)`, `[Watch Video]url`, `<div><video … src="url"></video></div>`, `<video src='url'>`.
  *
- * @returns `'no-address'` if the address is missing, `'frame'` for tags around a video, null for any other line
+ * @returns `'frame'` for tags around a video, null for other lines
  */
 export function readMedia(line: string): Media | 'no-address' | 'frame' | null {
   const image = line.startsWith('![') && line.endsWith(')') ? line.indexOf('](', 2) : -1;
@@ -20,7 +17,7 @@ export function readMedia(line: string): Media | 'no-address' | 'frame' | null {
   const watch = WATCH.exec(line)?.[1]?.trim();
   if (watch !== undefined) {
     const inside = /^\((.*)\)$/s.exec(watch)?.[1];
-    // Without parentheses only an address counts: "[Watch Video] of the robot" is text.
+    // "[Watch Video] of the robot" is text.
     return inside === undefined && /[\s(]/.test(watch) ? null : toMedia('video', inside ?? watch);
   }
   const video = ADDRESS.exec(VIDEO.exec(line)?.[1] ?? '');
@@ -28,7 +25,7 @@ export function readMedia(line: string): Media | 'no-address' | 'frame' | null {
   return FRAME.test(line) ? 'frame' : null;
 }
 
-/** Writes the lines that show a picture or video; empty without an address. */
+/** Empty without an address. */
 export function writeMedia({ kind, url }: Media): readonly string[] {
   const address = cleanText(url).replaceAll('\n', '').trim();
   if (address === '') return [];

@@ -7,19 +7,14 @@ import { DayParts } from './day-parts.ts';
 import { readFetched } from './details-lines.ts';
 import { readListing, readListingHeading } from './listing.ts';
 
-export { sectionKind } from './section.ts';
-
 const LEVEL = /^#{1,6}(?!#)/;
-
-/** Names of the digest in a day's heading. */
 const NAME = /(?:hugging ?face )?daily papers?(?![\p{L}\d])|데일리 ?페이퍼|오늘의 논문/iu;
-
-/** What a day's heading may have beside its date: punctuation and the day of the week. */
+/** What a day's heading may have besides: punctuation and the weekday. */
 const MARKS = /^[\s()[\],.:：·|*_–—-]*$/;
 const WEEKDAY =
   /\b(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b|[일월화수목금토](?:요일)?/iu;
 
-/** The field of a listing that stays unknown, for each warning that means so. */
+/** The field that stays unknown, by warning. */
 const UNREAD: ReadonlyMap<string, SourceField> = new Map([
   ['odd-votes', 'votes'],
   ['odd-authors', 'authors'],
@@ -29,17 +24,16 @@ const UNREAD: ReadonlyMap<string, SourceField> = new Map([
 ]);
 
 interface DayHeading {
-  /** Null if the heading has no date, or one that does not exist. */
+  /** Null without a date, or with one that does not exist. */
   readonly day: Day | null;
-  /** Whether the line has other words beside the name and the date. */
+  /** Whether there are other words besides name and date. */
   readonly more: boolean;
 }
 
-/** One day read from a file. */
 export interface ParsedDay {
-  /** The digest written in Markdown, or the first fetched one if the file has no other. */
+  /** The Markdown digest, or the first fetched one. */
   readonly digest: Digest;
-  /** The digests of other origins; absent if there are none. */
+  /** Digests of other origins. */
   readonly beside?: readonly Digest[];
   /** Absent if everything was read. */
   readonly unread?: Unread;
@@ -47,12 +41,10 @@ export interface ParsedDay {
 }
 
 /**
- * Reads one day's digest, or one for each origin if the file was exported from an archive with several. Nothing is lost
- * silently: text that is not understood comes back as a warning with the source verbatim from its line on.
+ * Reads one day's digest, or one for each origin. Nothing is lost silently: unreadable text comes back as a warning, verbatim.
  *
- * @param options.date the day in the file's name, used if no heading has a date
- * @throws UserError `errors.digest.noDate` (`line`, `found`) if neither heading nor options have a date;
- *   `errors.digest.binary` (`line`) if the source is not text
+ * @param options.date used if no heading has a date
+ * @throws UserError `errors.digest.noDate` (`line`, `found`) without a date; `errors.digest.binary` (`line`) without text
  */
 export function parseDigest(markdown: string, options: { readonly date?: Day } = {}): ParsedDay {
   const { warn, inOrder } = collectWarnings();
@@ -60,7 +52,6 @@ export function parseDigest(markdown: string, options: { readonly date?: Day } =
   const date = findDate(chunks) ?? options.date;
   if (date === undefined) throw withoutDate(chunks);
   if (!chunks.some(isDayHeading)) warn(1, 'heading-without-date', firstText(chunks).found);
-
   const unread = { entries: [] as number[], fields: new Map<PaperId, Set<SourceField>>() };
   const [digest = { date, listings: [] }, ...beside] = readParts(chunks, date, unread, warn);
   if (digest.listings.length === 0 && beside.length === 0)
@@ -69,7 +60,7 @@ export function parseDigest(markdown: string, options: { readonly date?: Day } =
   return { digest, ...(beside.length > 0 && { beside }), ...(!isRead && { unread }), warnings: inOrder() };
 }
 
-/** @returns the digest of each origin in the file, Markdown first */
+/** Markdown first. */
 function readParts(
   chunks: readonly Chunk[],
   date: Day,
@@ -113,7 +104,7 @@ function readParts(
   return parts.digests(date);
 }
 
-/** Removes the line that says when the day was fetched from the text under its heading. */
+/** Takes the line of a fetched day out of the text under its heading. */
 function takeFetched(chunk: Chunk): { fetched: Fetched | null; rest: Chunk } {
   const at = chunk.heading === null ? -1 : chunk.body.findIndex((text) => text.trim() !== '');
   const fetched = readFetched(chunk.body[at] ?? '');
@@ -160,10 +151,7 @@ function readDayHeading(heading: string): DayHeading | null {
   return { day: found?.day ?? null, more: found !== null && !isDate };
 }
 
-/**
- * Whether a heading of any level begins a chunk: a link to a paper without words around it, or a day's heading. Headings
- * of levels 2 and 3 always do.
- */
+/** Headings of other levels than 2 and 3 begin a chunk only if they are a day or a link to a paper without other words. */
 function beginsChunk(line: string): boolean {
   if (!LEVEL.test(line)) return false;
   if (readDayHeading(line) !== null) return true;
@@ -175,7 +163,7 @@ function withoutDate(chunks: readonly Chunk[]): UserError {
   return new UserError('errors.digest.noDate', firstText(chunks));
 }
 
-/** The line to report for a missing date: the day heading without one, else the first line that is not blank. */
+/** What to report for a missing date: the day heading without one, else the first line of text. */
 function firstText(chunks: readonly Chunk[]): { line: number; found: string } {
   const day = chunks.find(isDayHeading);
   const lines = day

@@ -5,25 +5,20 @@ import type { Facts } from './listing-fields.ts';
 import { readLiteralText } from './literal-text.ts';
 import { readSection } from './section.ts';
 
-/** Indentation, quotes and list markers at the beginning of a line. */
 const NESTING = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
-
-/** 200+ indents, quotes or list markers on one line. The time to parse a block grows with its depth squared. */
+/** The time to parse a block grows with its depth squared. */
 const TOO_DEEP = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){200}/;
-
-/** The highest sum, over all lines, of squared nesting columns: 40 times that of the largest known digest. */
+/** Sum of the squared nesting columns of all lines; 40 times that of the largest digest. */
 const DEPTH_MAX = 1_000_000;
-
-/** The most blank lines in a row that are parsed; each costs as much time as a line of text and means nothing. */
+/** Blank lines in a row to parse; each costs as much as a line of text. */
 const BLANKS_MAX = 20;
 
 /**
- * Reads the points of a summary: each item of a top-level list, and each other top-level block. A numbered list belongs
- * to the point before it. A block ends where the next one begins, so no line is lost between two.
+ * Reads the points of a summary: items of top-level lists, and other top-level blocks. A numbered list belongs to the point
+ * before it.
  *
- * @param written the lines of the summary
- * @param firstLine the number of the first line in the file
- * @param facts takes the lines with votes, authors and pictures between or below the points
+ * @param firstLine number of the first line in the file
+ * @param facts takes votes, authors and pictures between or below the points
  */
 export function readPoints(
   written: readonly string[],
@@ -38,7 +33,7 @@ export function readPoints(
     return [];
   }
   const sections: Section[] = [];
-  /** Numbered items after the last point; they belong to it. */
+  /** Numbered items after the last point. */
   const behind: string[] = [];
   const close = (): void => {
     const last = sections.pop();
@@ -58,15 +53,15 @@ export function readPoints(
     const line = firstLine + (numbers[piece.line - 1] ?? 0);
     switch (piece.node.type) {
       case 'list': {
-        const told = takeFacts(piece, line, facts);
-        if (told === null) break;
-        const point = itemText(told);
+        const item = takeFacts(piece, line, facts);
+        if (item === null) break;
+        const point = itemText(item);
         if (!piece.node.ordered || readSection(point).heading !== null) {
           add(point, line, piece.source);
         } else if (sections.length > 0) {
-          behind.push(lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n', blockText(told));
+          behind.push(lines[piece.line - 2]?.trim() === '' ? '\n\n' : '\n', blockText(item));
         } else {
-          add(blockText(told), line, piece.source);
+          add(blockText(item), line, piece.source);
         }
         break;
       }
@@ -77,9 +72,8 @@ export function readPoints(
         break;
       }
       case 'blockquote': {
-        const rest = piece.source
-          .split('\n')
-          .filter((text, index) => !facts.takeLabelled(text, line + index));
+        const lines = piece.source.split('\n');
+        const rest = lines.filter((text, index) => !facts.takeLabelled(text, line + index));
         add(blockText({ ...piece, source: rest.join('\n') }), line, piece.source);
         break;
       }
@@ -98,7 +92,7 @@ export function readPoints(
   return sections;
 }
 
-/** The indices of the lines to parse: all except surplus blank ones. */
+/** All lines except surplus blank ones. */
 function numbersOfRead(lines: readonly string[]): readonly number[] {
   let blanks = 0;
   return [...lines.keys()].filter((number) => {
@@ -114,10 +108,9 @@ function isTooDeep(lines: readonly string[]): boolean {
 }
 
 /**
- * Takes votes and authors out of a list item. They count if they are the whole item, or lines after it without
- * indentation; indented lines are text.
+ * Takes votes and authors out of a list item: the whole item, or lines after it without indentation.
  *
- * @returns the rest of the item; null if nothing is left
+ * @returns the rest; null if nothing is left
  */
 function takeFacts(piece: Block, line: number, facts: Facts): Block | null {
   const [first = '', ...others] = piece.source.split('\n');
@@ -132,12 +125,12 @@ function takeFacts(piece: Block, line: number, facts: Facts): Block | null {
   return kept.length === others.length ? piece : { ...piece, source: [first, ...kept].join('\n') };
 }
 
-/** The text of a list item without its marker, and with its lines moved left by as much. */
+/** Without the marker, and with the lines moved left by as much. */
 function itemText({ source, column }: Block): string {
   const [first = '', ...others] = source.split('\n');
   const [, marker = '', text = ''] = /^([-*+]|\d{1,9}[.)])(.*)$/s.exec(first) ?? [];
   const space = width(text, column + marker.length);
-  // Five or more spaces after a marker are one space and an indented code block.
+  // After five or more spaces the item begins with a code block.
   const content = column + marker.length + (text.trim() === '' || space > 4 ? 1 : space);
   return tidyText([text, ...others.map((line) => moveLeft(line, content))].join('\n'));
 }
@@ -147,7 +140,7 @@ function blockText({ source, column }: Block): string {
   return tidyText([first, ...others.map((line) => moveLeft(line, column))].join('\n'));
 }
 
-/** The width, in columns, of the white space that begins a text at column `from`. Tab stops are every four columns. */
+/** Columns of white space at the start of a text at column `from`, with tab stops every four. */
 function width(text: string, from: number): number {
   let column = from;
   for (const character of text) {
@@ -158,7 +151,7 @@ function width(text: string, from: number): number {
   return column - from;
 }
 
-/** Removes up to `columns` columns of leading white space; the rest of a tab becomes spaces. */
+/** Removes up to `columns` columns of white space; the rest of a tab becomes spaces. */
 function moveLeft(line: string, columns: number): string {
   let column = 0;
   let at = 0;

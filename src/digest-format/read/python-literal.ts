@@ -1,25 +1,19 @@
 import { cleanText } from './chunks.ts';
 
-/** A Python value: a list, a dict or a text. Numbers, `True`, `None` and the like stay as text. */
+/** Numbers, `True`, `None` and the like stay text. */
 export type Literal = string | readonly Literal[] | ReadonlyMap<string, Literal>;
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\n', '\n': '' };
-
-/** The deepest nesting we read: deeper than in any digest, and far from a stack overflow. */
+/** Deeper than in any digest, and far from a stack overflow. */
 const MOST_LEVELS = 20;
 
-/** Thrown and caught in this file only, to stop at the first character that does not fit. */
+/** Stops at the first character that does not fit; caught in this file. */
 class NotALiteral extends Error {}
 
-/**
- * Reads the Python (or JSON) literal of a list or dict: `['A', "B's"]`, `[{'description': '…'}]`.
- *
- * @returns null if the text is not exactly one such literal
- */
+/** Reads a Python (or JSON) list or dict: `['A', "B's"]`, `[{'description': '…'}]`. Null for anything else. */
 export function readLiteral(text: string): Literal | null {
   if (!/^\s*[[{]/.test(text)) return null;
   let at = 0;
-
   const skip = (pattern: RegExp): string => {
     pattern.lastIndex = at;
     const found = pattern.exec(text)?.[0] ?? '';
@@ -35,7 +29,6 @@ export function readLiteral(text: string): Literal | null {
   const expect = (mark: string): void => {
     if (!isNext(mark)) throw new NotALiteral();
   };
-
   const readText = (): string => {
     const raw = skip(/'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*"/sy);
     if (raw === '') throw new NotALiteral();
@@ -67,14 +60,13 @@ export function readLiteral(text: string): Literal | null {
       }
       skip(/\s*/y);
       const key = readText();
-      // A repeated key would replace the first text.
+      // It would replace the first text.
       if (entries.has(key)) throw new NotALiteral();
       expect(':');
       entries.set(key, readValue(level + 1));
     }
     return entries;
   };
-
   try {
     const value = readValue(0);
     return text.slice(at).trim() === '' ? value : null;
@@ -84,7 +76,7 @@ export function readLiteral(text: string): Literal | null {
   }
 }
 
-/** Writes a Python list of texts, with the quotes that Python would choose. */
+/** With the quotes that Python would choose. */
 export function writeList(items: readonly string[]): string {
   return `[${items.map(quote).join(', ')}]`;
 }
@@ -95,7 +87,7 @@ function quote(text: string): string {
   return `${mark}${escaped}${mark}`;
 }
 
-/** Resolves escapes. One that Python does not know stays as it is, with its backslash. */
+/** Unknown escapes keep their backslash. */
 function withoutEscapes(raw: string): string {
   if (!raw.includes('\\')) return raw;
   const text = raw.replace(

@@ -1,53 +1,34 @@
 import type { Section, SectionKind } from '../../archive/paper.ts';
+import { FIELD_WORDS } from './labels.ts';
 
-/** Kinds by heading, written in lower case without spaces and punctuation. */
-const KINDS: Readonly<Record<string, SectionKind>> = {
-  whatsnew: 'new',
-  whatisnew: 'new',
-  new: 'new',
-  새로운점: 'new',
-  새로운것: 'new',
-  새로운내용: 'new',
-  technicaldetails: 'technical',
-  technicaldetail: 'technical',
-  technical: 'technical',
-  기술적세부사항: 'technical',
-  기술적세부내용: 'technical',
-  기술세부사항: 'technical',
-  기술적내용: 'technical',
-  기술적특징: 'technical',
-  performancehighlights: 'performance',
-  performancehighlight: 'performance',
-  performance: 'performance',
-  성능하이라이트: 'performance',
-  성능강조: 'performance',
-  주요성능: 'performance',
-  주요성과: 'performance',
-  성능: 'performance',
-};
+/** Kinds by the letters of their headings. */
+const KINDS: ReadonlyMap<string, SectionKind> = new Map(
+  (['new', 'technical', 'performance'] as const).flatMap((kind) =>
+    (FIELD_WORDS.get(kind) ?? []).map((heading) => [lettersOf(heading), kind] as const),
+  ),
+);
 
-/** `***Heading***: `, `**Heading**: `, `**Heading:** `, and with the wrong number of asterisks. */
+/** `***Heading***: `, `**Heading**: `, `**Heading:** `, also with the wrong number of asterisks. */
 const WITH_COLON =
   /^\*+[ \t]*(?=\S)([^*\n]{1,200}?)[ \t]*(?:[:：][ \t]*\*+(?:[ \t]*[:：])?|\*+[ \t]*[:：])\s*/;
 
-/** A heading alone on its line, and one without closing asterisks. Both count only if `KINDS` has their words. */
+/** Alone on its line, or without closing asterisks; both count only with the words of a kind. */
 const WITHOUT_COLON = /^\*{2,}[ \t]*(?=\S)([^*\n]{1,200}?)[ \t]*\*+[ \t]*(?:\n\s*|$)/;
 const NEVER_CLOSED = /^\*{2,}[ \t]*(?=\S)([^*\n:：]{1,200}?)[ \t]*[:：]\s*/;
 
-/**
- * Recognizes "What's New", technical details and performance in English or Korean, ignoring case and punctuation. Any
- * other heading, and null, is `other`.
- */
+/** "What's New", technical details and performance in English or Korean; other headings, and null, are `other`. */
 export function sectionKind(heading: string | null): SectionKind {
-  if (heading === null) return 'other';
-  const words = heading
+  return KINDS.get(lettersOf(heading ?? '')) ?? 'other';
+}
+
+function lettersOf(heading: string): string {
+  return heading
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  return Object.hasOwn(KINDS, words) ? (KINDS[words] ?? 'other') : 'other';
 }
 
-/** Splits a point into heading and text: `***What's New***: text` is the heading `What's New` and `text`. */
+/** `***What's New***: text` is the heading `What's New` and `text`. */
 export function readSection(point: string): Section {
   const text = point.trim();
   if (!text.startsWith('*')) return { heading: null, text };
@@ -57,7 +38,7 @@ export function readSection(point: string): Section {
   return { heading, text: text.slice(match[0].length).trim() };
 }
 
-/** Normalizes a heading: one line, no asterisks, no colon or space around it. */
+/** One line, without asterisks, and without colons and spaces around it. */
 export function bareHeading(heading: string): string {
   return heading.replace(/[*\n]+/g, ' ').replace(/^[\s:：]+|(?<![\s:：])[\s:：]+$/g, '');
 }

@@ -20,24 +20,21 @@ import { localeOf, personOf, placeOf, type ReadInteraction, readInteraction } fr
 import type { PendingReplies } from './pending-replies.ts';
 import { InteractionReply, type Manner } from './reply.ts';
 
-/** What Discord's adapters need of the bot. */
 export interface DiscordDoor {
   readonly commands: ReadonlyMap<string, Pick<Command, 'isPrivate'>>;
   readonly responder: Responder;
   readonly suggest: SuggestChoices;
   readonly turns: Turns;
-  /** Until both are ready, answers that are not ready at once are deferred. */
+  /** Until both are ready, slow answers are deferred at once. */
   readonly archive: { readonly isReady: boolean };
   readonly search: { readonly isReady: boolean };
-  /** Called for each answer with the command's name (or `button`, or `message`) and its duration in seconds. */
+  /** Called after each answer with the command (or `button`, or `message`) and the seconds it took. */
   readonly answered?: (what: string, seconds: number) => void;
   readonly watcher?: Watcher;
   readonly greet?: Greet;
-  /** Reads channels and roles from the gateway's cache. */
   readonly places?: Places;
 }
 
-/** Answers interactions: commands, buttons, menus and forms. */
 export class Interactions {
   readonly #door: DiscordDoor;
   readonly #open: PendingReplies;
@@ -49,7 +46,7 @@ export class Interactions {
     this.#log = log;
   }
 
-  /** Answers every interaction that reaches the client, including those before it counts as ready. */
+  /** Also answers interactions that arrive before the client is ready. */
   listen(client: Client): void {
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
       this.#open.add(this.#answer(client.rest, interaction)),
@@ -73,7 +70,7 @@ export class Interactions {
     }
   }
 
-  /** Sends suggestions, or an empty list if they would be late: Discord asks again as the person types on. */
+  /** Sends suggestions, or none if they would be late: Discord asks again as the person types. */
   async #offer(reply: InteractionReply, interaction: APIInteraction, asked: Of<'suggest'>): Promise<void> {
     const asker = askerOf(interaction);
     const isTurn = await this.#door.turns.soon(turnOf(interaction));
@@ -87,7 +84,7 @@ export class Interactions {
     const isPrivate = this.#door.commands.get(command)?.isPrivate === true;
     const hidden = asked.hidden || isPrivate || options[PRIVATE] === true;
     const manner = { hidden, here: false };
-    if (!(await this.#door.turns.soon(turnOf(interaction)))) await this.#putOff(reply, interaction, manner);
+    if (!(await this.#door.turns.soon(turnOf(interaction)))) await this.#defer(reply, interaction, manner);
     await this.#send(reply, this.#door.responder.ask({ command, options, ...asker }), manner);
   }
 
@@ -105,15 +102,14 @@ export class Interactions {
     const isPrivate = this.#door.commands.get(invocation?.command ?? '')?.isPrivate === true;
     const hidden = asked.ephemeral || !asked.own || isPrivate;
     const manner = { hidden, here: asked.own && invocation?.here === true };
-    if (!isTurn) await this.#putOff(reply, interaction, manner);
+    if (!isTurn) await this.#defer(reply, interaction, manner);
     await this.#send(reply, responder.press({ invocation, controls, ...asker }), manner);
   }
 
-  /** Defers the answer, then waits for the asker's turn. */
-  async #putOff(reply: InteractionReply, interaction: APIInteraction, manner: Manner): Promise<void> {
-    await reply.putOff(manner);
+  async #defer(reply: InteractionReply, interaction: APIInteraction, manner: Manner): Promise<void> {
+    await reply.defer(manner);
     await this.#door.turns.patient(turnOf(interaction));
-    // Once a stop no longer waits, the store is being closed too.
+    // After a stop the store is closed too.
     this.#open.signal.throwIfAborted();
   }
 
@@ -123,14 +119,13 @@ export class Interactions {
   }
 }
 
-/** The key by which requests take turns: the person, or the interaction itself if Discord names nobody. */
+/** Requests take turns by person, or by interaction if Discord names nobody. */
 function turnOf(interaction: APIInteraction): string {
   return personOf(interaction) ?? interaction.id;
 }
 
 type Of<Kind extends ReadInteraction['kind']> = Extract<ReadInteraction, { kind: Kind }>;
 
-/** The asker, their language, the time and the place. */
 function askerOf(interaction: APIInteraction) {
   return {
     locale: localeOf(interaction),

@@ -2,7 +2,7 @@ import type { Client } from 'discord.js';
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 
-/** Packets that only our own listeners read. On busy servers most packets are messages, and hardly any is for the bot. */
+/** Packets that only our own listeners read. Most packets are messages that are not for the bot. */
 const OURS: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.InteractionCreate,
   GatewayDispatchEvents.MessageCreate,
@@ -12,12 +12,10 @@ const OURS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Keeps an unexpected gateway packet from ending the process. discord.js builds objects from all packets; if a field is
- * missing, it throws inside the socket's listener, where nobody can catch it (as with a button on a message whose
- * `interaction_metadata` names no owners). Interactions and messages skip discord.js: our listeners read the raw packets.
+ * Keeps an unexpected gateway packet from ending the process: if a field is missing, discord.js throws inside the
+ * socket's listener, where nobody can catch it. Interactions and messages skip discord.js altogether.
  *
- * `handlePacket` is private to discord.js, whose version is pinned; test/system/end-to-end/rough-discord.test.ts fails if
- * it disappears.
+ * `handlePacket` is private to the pinned discord.js; test/system/end-to-end/rough-discord.test.ts fails without it.
  */
 export function guardPackets(client: Client, log: Logger): void {
   const handle: unknown = Reflect.get(client.ws, 'handlePacket');

@@ -22,13 +22,12 @@ import { allowedBy, kindOf, mayManage } from '../channels.ts';
 import { asksForTag } from '../permissions.ts';
 import { controlsOf, textOf } from './read-message.ts';
 
-/** An interaction in the bot's own terms. */
 export type ReadInteraction =
   | {
       readonly kind: 'command';
       readonly command: string;
       readonly options: Record<string, unknown>;
-      /** Whether only the asker sees the answer, because the command was called from a menu, e.g. of a message. */
+      /** Only the asker sees the answer: the command was called from a menu. */
       readonly hidden: boolean;
     }
   | {
@@ -41,26 +40,20 @@ export type ReadInteraction =
   | {
       readonly kind: 'button';
       readonly customId: string;
-      /** The value picked in a select menu or typed into a form. */
+      /** Picked in a menu or typed into a form. */
       readonly picked: string | undefined;
-      /** The buttons and menus of the message it belongs to. */
       readonly controls: readonly Control[];
-      /** Whether the message answers the person who pressed, or only that person can see it. */
+      /** The message answers this person, or only this person can see it. */
       readonly own: boolean;
-      /** Whether only the person who pressed can see the message. */
+      /** Only this person can see the message. */
       readonly ephemeral: boolean;
     };
 
-/** @returns null for kinds of interaction that the bot does not use */
 export function readInteraction(interaction: APIInteraction): ReadInteraction | null {
   if (interaction.type === InteractionType.MessageComponent) return readComponent(interaction);
   if (interaction.type === InteractionType.ModalSubmit) return readForm(interaction);
-  if (
-    interaction.type !== InteractionType.ApplicationCommand &&
-    interaction.type !== InteractionType.ApplicationCommandAutocomplete
-  ) {
-    return null;
-  }
+  const isCommand = interaction.type === InteractionType.ApplicationCommand;
+  if (!isCommand && interaction.type !== InteractionType.ApplicationCommandAutocomplete) return null;
   const { data } = interaction;
   if (data.type === ApplicationCommandType.Message) {
     const text = Object.values(data.resolved?.messages ?? {})
@@ -77,13 +70,11 @@ export function readInteraction(interaction: APIInteraction): ReadInteraction | 
     options[option.name] = option.value;
     if ('focused' in option && option.focused) focused = { option: option.name, typed: String(option.value) };
   }
-  if (interaction.type === InteractionType.ApplicationCommand) {
-    return { kind: 'command', command, options, hidden: false };
-  }
+  if (isCommand) return { kind: 'command', command, options, hidden: false };
   return { kind: 'suggest', command, options, ...(focused ?? { option: '', typed: '' }) };
 }
 
-/** Reads a command's name and options. Discord nests a subcommand as an option; its name is appended to the command's. */
+/** Reads the name and options of a command. A subcommand's name is appended to the command's. */
 function readCommand(
   name: string,
   options: readonly APIApplicationCommandInteractionDataOption<
@@ -113,11 +104,11 @@ function readComponent(interaction: APIMessageComponentInteraction): ReadInterac
     customId: data.custom_id,
     picked: 'values' in data ? data.values[0] : undefined,
     controls: controlsOf(message),
-    ...standing(message, interaction),
+    ...audienceOf(message, interaction),
   };
 }
 
-/** Reads a submitted form. It belongs to the message whose button opened it. */
+/** A form belongs to the message whose button opened it. */
 function readForm(interaction: APIModalSubmitInteraction): ReadInteraction {
   const { data, message } = interaction;
   return {
@@ -125,12 +116,12 @@ function readForm(interaction: APIModalSubmitInteraction): ReadInteraction {
     customId: data.custom_id,
     picked: typedIn(data.components),
     controls: message === undefined ? [] : controlsOf(message),
-    ...(message === undefined ? { own: false, ephemeral: true } : standing(message, interaction)),
+    ...(message === undefined ? { own: false, ephemeral: true } : audienceOf(message, interaction)),
   };
 }
 
-/** Whether the message answers the person who acts: its owner gave the command or wrote the message it replies to. */
-function standing(
+/** Whether the message answers this person: they gave the command or wrote the message that it replies to. */
+function audienceOf(
   message: APIMessage,
   interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
 ): { readonly own: boolean; readonly ephemeral: boolean } {
@@ -140,7 +131,7 @@ function standing(
   return { ephemeral, own: ephemeral || isAlone || (owner !== undefined && owner === personOf(interaction)) };
 }
 
-/** The text typed into the only field of a form, which is in a label or, in older forms, in a row. */
+/** The text in the only field of a form, which is in a label or, in older forms, in a row. */
 function typedIn(components: APIModalSubmission['components']): string | undefined {
   for (const part of components ?? []) {
     const fields = 'component' in part ? [part.component] : 'components' in part ? part.components : [];
@@ -149,17 +140,15 @@ function typedIn(components: APIModalSubmission['components']): string | undefin
   return undefined;
 }
 
-/** The id of the person who acted. */
 export function personOf(interaction: APIInteraction): string | null {
   return (interaction.member?.user ?? interaction.user)?.id ?? null;
 }
 
-/** The language of the person who acted. */
 export function localeOf(interaction: APIInteraction): Language {
   return languageOfTag('locale' in interaction ? interaction.locale : undefined);
 }
 
-/** The server of an interaction, with the channels and roles picked; null in a direct message. */
+/** The server of an interaction, with picked channels and roles; null in a direct message. */
 export function placeOf(interaction: APIInteraction): Place | null {
   const { guild_id: guildId, member } = interaction;
   if (guildId === undefined || member === undefined) return null;
@@ -167,7 +156,7 @@ export function placeOf(interaction: APIInteraction): Place | null {
   const locale = languageOfTag(own);
   const channelId = interaction.channel?.id ?? null;
   const zone = zoneOfLocales(own, 'locale' in interaction ? interaction.locale : undefined);
-  // Discord itself checks who may use a slash command, by the server's settings too. A button press it does not check.
+  // Discord checks who may use a slash command, but not who may press a button.
   const may = interaction.type === InteractionType.ApplicationCommand || mayManage(member.permissions);
   const { channels, roles } = pickedIn(interaction);
   const all = new Map([...hereIn(interaction), ...channels]);
@@ -183,7 +172,7 @@ export function placeOf(interaction: APIInteraction): Place | null {
   };
 }
 
-/** The channel of an interaction, as a map entry; empty if Discord does not send it. */
+/** The channel of the interaction as a map entry; empty if Discord does not send it. */
 function hereIn({ channel, app_permissions: permissions }: APIInteraction): [string, PickedChannel][] {
   if (channel === undefined) return [];
   const kind = kindOf(channel.type);

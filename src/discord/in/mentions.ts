@@ -12,20 +12,19 @@ import { type Language, languageOfTag } from '../../language.ts';
 import { typedIn } from '../../text/written-in.ts';
 import { TOKEN_LIFE } from '../out/rest/rest.ts';
 import { uploadOf } from '../out/upload.ts';
-import { type OwnIds, saidTo } from './addressed.ts';
+import { type OwnIds, textFor } from './addressed.ts';
 import type { DiscordDoor } from './gateway.ts';
 import type { PendingReplies } from './pending-replies.ts';
 import { controlsOf } from './read-message.ts';
 
-/** The server in which a message was written. */
 interface Server {
   readonly id: string;
   readonly locale: Language;
 }
 
-/** A direct message within this many milliseconds of the bot's last one continues the conversation without a reply. */
+/** A direct message continues the conversation if the bot's last message is at most this old, ms. */
 const GOES_ON = 600_000;
-/** How many earlier messages are searched for the bot's last one. */
+/** Earlier messages searched for the bot's last one. */
 const LOOKED_BACK = 10;
 
 /** Answers messages that mention the bot, reply to it, or are written to it directly. */
@@ -35,7 +34,7 @@ export class Mentions {
   readonly #rest: REST;
   readonly #log: Logger;
 
-  /** @param rest a client with a token that keeps to Discord's limit for all requests */
+  /** @param rest a client with a token that respects Discord's global limit */
   constructor(door: DiscordDoor, open: PendingReplies, rest: REST, log: Logger) {
     this.#door = door;
     this.#open = open;
@@ -47,7 +46,7 @@ export class Mentions {
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
       try {
         const self = selfIn(client, message);
-        const text = self === null ? null : saidTo(self, message);
+        const text = self === null ? null : textFor(self, message);
         if (self !== null && text !== null)
           this.#open.add(this.#answer(text, self.id, serverOf(client, message.guild_id), message));
       } catch (error) {
@@ -75,7 +74,7 @@ export class Mentions {
       this.#door.answered?.('message', ms / 1000);
       this.#log.debug({ message: message.id, ms }, 'message answered');
     } catch (error) {
-      // In many channels the bot may read but not write, so it cannot tell anybody there.
+      // In many channels the bot can read but not write.
       this.#log.warn(
         { message: message.id, channel: message.channel_id, err: error },
         'a message could not be answered',
@@ -83,7 +82,7 @@ export class Mentions {
     }
   }
 
-  /** The bot's last message in a direct-message channel, if at most 10 minutes old: people rarely press Reply there. */
+  /** The bot's last message in a direct-message channel, if recent: people rarely press Reply there. */
   async #lastSaid(
     self: string,
     { id, channel_id: channel, timestamp }: GatewayMessageCreateDispatchData,
@@ -103,12 +102,11 @@ export class Mentions {
     }
   }
 
-  /** Sends the first message as a reply, the others after it. The nonce prevents doubles if a request is sent twice. */
+  /** Sends the first message as a reply. The nonce prevents doubles if a request is repeated. */
   async #send(
     { id, channel_id: channel }: GatewayMessageCreateDispatchData,
     { messages }: Reply,
   ): Promise<void> {
-    // Give up after the same time as for an answer to a command.
     const signal = AbortSignal.any([this.#open.signal, AbortSignal.timeout(TOKEN_LIFE)]);
     const reference = { message_reference: { message_id: id, fail_if_not_exists: false } };
     for (const [place, message] of messages.entries()) {
@@ -147,7 +145,7 @@ function remarkOf(
   return {
     text,
     controls: earlier?.author.id === self ? controlsOf(earlier) : [],
-    // Guess the language from the text: unlike an interaction, a message does not carry its author's locale.
+    // A message does not carry its author's language, so it is guessed from the text.
     locale: typedIn(text, server?.locale ?? 'en'),
     now: Temporal.Now.instant(),
     place,
@@ -155,12 +153,11 @@ function remarkOf(
   };
 }
 
-/** Discord's list of a channel's messages, newest first. */
 function isMessages(listed: unknown): listed is APIMessage[] {
   return Array.isArray(listed);
 }
 
-/** The bot's ids in the server of a message. Its role is looked up only if the message mentions roles. */
+/** The bot's ids in the server of a message. Its role is read only if the message mentions roles. */
 function selfIn({ user, guilds }: Client, message: GatewayMessageCreateDispatchData): OwnIds | null {
   if (user === null) return null;
   const { guild_id: guild, mention_roles: roles = [] } = message;

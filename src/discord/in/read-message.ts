@@ -1,10 +1,10 @@
 import type { APIEmbed, APIMessage, APIMessageSnapshotFields } from 'discord-api-types/v10';
 import type { Control } from '../../bot/controls.ts';
 
-/** Characters; longer than any message that a person writes, embeds included. */
+/** Characters; longer than any message of a person with its embeds. */
 const TEXT_MAX = 20_000;
 
-/** The buttons and menus of a message, from top to bottom. */
+/** From top to bottom. */
 export function controlsOf({ components = [] }: Pick<APIMessage, 'components'>): readonly Control[] {
   return components.flatMap((row) => {
     if (!('components' in row)) return [];
@@ -16,7 +16,7 @@ export function controlsOf({ components = [] }: Pick<APIMessage, 'components'>):
   });
 }
 
-/** The whole text of a message, of its embeds and of forwarded messages, one piece on each line. */
+/** The text of a message, its embeds and forwarded messages, one piece per line. */
 export function textOf({
   content,
   embeds,

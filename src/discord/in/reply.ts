@@ -1,31 +1,29 @@
-import { setTimeout } from 'node:timers/promises';
 import { type RawFile, type REST, Routes } from 'discord.js';
 import { type APIInteraction, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Reply } from '../../bot/respond.ts';
 import type { MessageJson } from '../../messages/message.ts';
 import { CALLBACK_LIFE, TOKEN_LIFE } from '../out/rest/rest.ts';
 import { uploadOf } from '../out/upload.ts';
+import { withTimeout } from '../out/with-timeout.ts';
 
-/** Milliseconds after which an answer is deferred: Discord waits 3 s, including the time on the network. */
+/** Milliseconds until an answer is deferred: Discord waits 3 s, network included. */
 const AT_ONCE = 1_500;
 
-/** How to answer an interaction, as far as this is known before the answer. */
+/** Known before the answer is. */
 export interface Manner {
-  /** Whether only the asker sees the answer. */
+  /** Only the asker sees the answer. */
   readonly hidden: boolean;
-  /** Whether the answer replaces the message whose button was pressed. */
+  /** The answer replaces the message whose button was pressed. */
   readonly here: boolean;
 }
 
-/** Answers one interaction: at once, or, if that takes longer, deferred and edited in later. */
 export class InteractionReply {
   readonly #rest: REST;
   readonly #interaction: Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
   readonly #signal: AbortSignal;
   readonly #started = performance.now();
-  #isPutOff = false;
+  #isDeferred = false;
 
-  /** @param signal aborts its requests */
   constructor(
     rest: REST,
     interaction: Pick<APIInteraction, 'id' | 'token' | 'application_id'>,
@@ -36,7 +34,7 @@ export class InteractionReply {
     this.#signal = signal;
   }
 
-  /** Sends the first response, for which Discord waits 3 s. */
+  /** The first response; Discord waits 3 s for it. */
   async callback(type: InteractionResponseType, data?: unknown, files: RawFile[] = []): Promise<void> {
     const { id, token } = this.#interaction;
     await this.#rest.post(Routes.interactionCallback(id, token), {
@@ -47,20 +45,20 @@ export class InteractionReply {
     });
   }
 
-  /** Defers the answer; it may then take 15 minutes. @see Discord docs, Interaction Callback */
-  async putOff({ hidden, here }: Manner): Promise<void> {
-    this.#isPutOff = true;
+  /** Defers the answer, which may then take 15 minutes. @see Discord docs, Interaction Callback */
+  async defer({ hidden, here }: Manner): Promise<void> {
+    this.#isDeferred = true;
     if (here) await this.callback(InteractionResponseType.DeferredMessageUpdate);
     else await this.callback(InteractionResponseType.DeferredChannelMessageWithSource, flagsOf(hidden));
   }
 
-  /** Sends an answer as soon as it is ready. @param canWait false to defer at once if it is not ready yet */
+  /** Sends an answer when it is ready. @param canWait false: defer at once if it is not ready */
   async send(answer: Promise<Reply>, manner: Manner, canWait = true): Promise<void> {
-    if (!this.#isPutOff) {
+    if (!this.#isDeferred) {
       const time = canWait ? AT_ONCE - (performance.now() - this.#started) : 0;
-      const early = await withinTime(answer, time);
+      const early = await withTimeout(time, answer);
       if (early !== null) return this.#sendNow(early, manner);
-      await this.putOff(manner);
+      await this.defer(manner);
     }
     if (manner.here) await this.#changeLater(answer);
     else await this.#sendLater(answer, manner);
@@ -78,7 +76,7 @@ export class InteractionReply {
     await this.#follow(others, flags);
   }
 
-  /** Fills in a deferred answer. Its visibility is fixed, so an answer for the asker alone replaces a public "thinking…". */
+  /** A deferred answer keeps its visibility, so a private answer replaces a public "thinking…". */
   async #sendLater(answer: Promise<Reply>, { hidden }: Manner): Promise<void> {
     const reply = await answer;
     const [first, ...others] = reply.messages;
@@ -91,7 +89,7 @@ export class InteractionReply {
     await this.#follow(others, flagsOf(hidden));
   }
 
-  /** Changes the pressed message once the answer is ready. An answer that does not belong there is sent separately. */
+  /** Changes the pressed message. An answer that does not belong there is sent separately. */
   async #changeLater(answer: Promise<Reply>): Promise<void> {
     const reply = await answer;
     if (reply.here) await this.#edit(reply.messages[0]);
@@ -113,7 +111,7 @@ export class InteractionReply {
     }
   }
 
-  /** Aborts a request once Discord would no longer accept it. @param life milliseconds from the interaction's arrival */
+  /** Aborts a request when Discord no longer accepts it. @param life milliseconds from the interaction's arrival */
   #within(life: number): AbortSignal {
     const left = Math.max(0, Math.ceil(life - (performance.now() - this.#started)));
     return AbortSignal.any([this.#signal, AbortSignal.timeout(left)]);
@@ -126,16 +124,4 @@ export class InteractionReply {
 
 function flagsOf(hidden: boolean): { flags?: MessageFlags } {
   return hidden ? { flags: MessageFlags.Ephemeral } : {};
-}
-
-/** @returns the result of `work`, or null if it takes longer than `milliseconds` */
-async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {
-  const over = new AbortController();
-  const late = setTimeout(Math.max(0, milliseconds), null, { signal: over.signal });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    over.abort();
-    late.catch(() => undefined);
-  }
 }

@@ -10,12 +10,7 @@ const channel = z.object({ id: z.string(), guild_id: z.string() });
 const within = z.object({ guild_id: z.string() });
 const member = within.extend({ user: z.object({ id: z.string() }) });
 
-/**
- * Turns gateway events into calls of the watcher, which must not throw. Ignores events in a shape that Discord does not
- * document.
- *
- * @see Discord docs, Gateway Events
- */
+/** Turns gateway events into calls of the watcher; skips undocumented shapes. @see Discord docs, Gateway Events */
 export function watch(client: Client, watcher: Watcher): void {
   on([Event.GuildCreate], guild, ({ id, unavailable }) => {
     if (!unavailable) watcher.onGuildCreate(id);
@@ -30,26 +25,23 @@ export function watch(client: Client, watcher: Watcher): void {
     watcher.onAccessChange(guild_id, id),
   );
   on([Event.GuildUpdate], guild, ({ id }) => watcher.onAccessChange(id, null));
-  on(
-    [Event.GuildRoleCreate, Event.GuildRoleUpdate, Event.GuildRoleDelete, Event.ThreadListSync],
-    within,
-    ({ guild_id }) => watcher.onAccessChange(guild_id, null),
-  );
+  const roleEvents = [Event.GuildRoleCreate, Event.GuildRoleUpdate, Event.GuildRoleDelete];
+  on([...roleEvents, Event.ThreadListSync], within, ({ guild_id }) => watcher.onAccessChange(guild_id, null));
   on([Event.GuildMemberUpdate], member, ({ guild_id, user }) => {
     if (user.id === client.user?.id) watcher.onAccessChange(guild_id, null);
   });
 
-  function on<T>(events: readonly Event[], schema: z.ZodType<T>, tell: (data: T) => void): void {
+  function on<T>(events: readonly Event[], schema: z.ZodType<T>, notify: (data: T) => void): void {
     for (const event of events) {
       client.ws.on(event, (data: unknown) => {
         const read = schema.safeParse(data);
-        if (read.success) tell(read.data);
+        if (read.success) notify(read.data);
       });
     }
   }
 }
 
-/** Greets servers that add the bot while it is connected; discord.js emits no such event for those back after an outage. */
+/** Greets servers that add the bot. discord.js emits no such event for servers that are back after an outage. */
 export function greetJoined(client: Client, greet: Greet): void {
   client.on(Events.GuildCreate, ({ id: guildId, ownerId: userId, preferredLocale }) => {
     void greet({ guildId, userId, locale: languageOfTag(preferredLocale) });

@@ -6,16 +6,15 @@ import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import { RequestFailed, type Requests } from './requests.ts';
 import { threadName } from './send.ts';
 
-/** Error codes that mean "already done"; safe to ignore. @see Discord docs, JSON error codes */
+/** Codes that mean "already done". @see Discord docs, JSON error codes */
 const ALREADY: ReadonlySet<number> = new Set([
   40033, // crossposted
   160004, // has a thread
 ]);
 
 /**
- * Finishes a post after its messages: publishes an announcement to the channels that follow, and opens a thread under the
- * last message. Both can be repeated without harm, so the next attempt after a crash makes up for them. A failure is only
- * logged, since the digest is posted. Discord publishes at most 10 announcements an hour from a channel.
+ * Publishes an announcement to the channels that follow, and opens a thread under the last message. Both are repeatable,
+ * so the next attempt after a crash makes up for them. Failures are only logged, since the digest is posted.
  */
 export async function finishPost(
   requests: Requests,
@@ -36,7 +35,6 @@ export async function finishPost(
       requests.post(Routes.threads(channelId, last), z.unknown(), { name: threadName(title) }),
     );
   }
-
   async function attempt(what: string, request: () => Promise<unknown>): Promise<void> {
     try {
       await request().catch((error: unknown) => (isPassing(error) ? request() : Promise.reject(error)));
@@ -49,7 +47,7 @@ export async function finishPost(
   }
 }
 
-/** Whether an error is a lost answer or a 5xx, worth one more request at once. */
+/** A lost answer or a 5xx is worth one more request at once. */
 function isPassing(error: unknown): boolean {
   return error instanceof RequestFailed && (error.failure.status ?? 500) >= 500;
 }

@@ -6,29 +6,19 @@ import { byAge, findMessages, type HistorySearch } from './history.ts';
 import type { Requests } from './requests.ts';
 
 /**
- * Milliseconds after the first attempt during which a send can be repeated under the same nonce. Discord recognizes a nonce
- * from "the past few minutes": we count on three, minus the minute that an attempt may take.
- *
- * @see Discord docs, Create Message, enforce_nonce
+ * How long after the first attempt Discord recognizes a nonce, ms. It promises "the past few minutes": we count on three,
+ * minus the minute of an attempt. @see Discord docs, Create Message, enforce_nonce
  */
 const NONCE_WINDOW = 120_000;
-
-/**
- * Milliseconds before the first attempt at which the search begins, since the clock that noted it may have been an hour
- * ahead of Discord's. An earlier post with the same mark is still the same digest in the same channel.
- */
+/** The search starts this much before the first attempt, ms: the clock that noted it may have been ahead of Discord's. */
 const MARGIN = 3_600_000;
-
-/**
- * Milliseconds by which a first attempt may be late without a search of the history: longer than thousands of channels
- * due at the same time wait for each other.
- */
+/** How late a first attempt may be without a search, ms: longer than thousands of channels wait for each other. */
 const LATE = 300_000;
 
 /**
- * Whether the channel may already have messages of this post that Discord would not recognize by their nonce, so that the
- * history must be searched: after old attempts, after attempts that a restored ledger does not know, if the clock was set
- * back (the age of an attempt is then unknown), and for the first message in a forum, which takes no nonce.
+ * Whether the history must be searched because Discord would not recognize repeated messages by their nonce: after old
+ * attempts, after attempts that a restored ledger does not know, after the clock was set back, and for the first message
+ * in a forum, which takes no nonce.
  */
 export function mayBePosted(post: Post, now: number): boolean {
   const { firstSentAt, posted, messages, channelKind } = post;
@@ -39,16 +29,15 @@ export function mayBePosted(post: Post, now: number): boolean {
   return age < 0 || age > NONCE_WINDOW || (channelKind === 'forum' && posted.length === 0);
 }
 
-/** Whether the first attempt began, or begins now, more than `LATE` after its time. */
 function isLate({ dueAt, firstSentAt }: Post, now: number): boolean {
   return dueAt !== null && (firstSentAt ?? now) - dueAt > LATE;
 }
 
 /**
- * Finds the messages of a post that are in the channel, including ones that the ledger does not know.
+ * Finds the messages of a post in the channel, including ones that the ledger does not know.
  *
  * @param self the bot's user id
- * @returns their ids in order; null when the history cannot be read
+ * @returns their ids in order; null if the history cannot be read
  * @throws RequestFailed
  */
 export async function findPosted(
@@ -60,7 +49,6 @@ export async function findPosted(
   const { guildId, channelId, channelKind, mark, messages } = post;
   const first = Math.min(post.firstSentAt ?? now, now);
   const search: HistorySearch = { self, mark, since: (isLate(post, now) ? post.notBefore : first) - MARGIN };
-
   let place: Snowflake | null = channelId;
   if (channelKind === 'forum') {
     place = post.posted[0] ?? (await findForumPost(requests, post, search));
@@ -68,10 +56,10 @@ export async function findPosted(
   }
   const found = await findMessages(requests, place, search);
   if (found === null && channelKind !== 'direct') {
-    // Discord also answers with an empty list if the bot may not read the history.
+    // Discord also returns an empty list if the bot may not read the history.
     const held = await heldIn(requests, self, guildId, place);
     if (!held.has('ReadMessageHistory')) return null;
   }
-  const standing = new Set([...post.posted, ...(found ?? [])]);
-  return [...standing].toSorted(byAge).slice(0, messages.length);
+  const ids = new Set([...post.posted, ...(found ?? [])]);
+  return [...ids].toSorted(byAge).slice(0, messages.length);
 }

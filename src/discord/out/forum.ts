@@ -4,10 +4,9 @@ import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import { beginsWith, byAge, firstIdAt, type HistorySearch } from './history.ts';
 import { RequestFailed, type Requests } from './requests.ts';
 
-/** Discord docs, JSON error codes. */
+/** @see Discord docs, JSON error codes */
 const UNKNOWN_MESSAGE = 10008;
-
-/** Discord docs, List Public Archived Threads: `limit` goes to 100. */
+/** The maximum. @see Discord docs, List Public Archived Threads */
 const PAGE = 100;
 
 const threadSchema = z.object({
@@ -21,11 +20,11 @@ const threadsSchema = z.object({ threads: z.array(threadSchema), has_more: z.boo
 type Thread = z.output<typeof threadSchema>;
 
 /**
- * Searches a forum for a post: a thread that the bot created and whose first message has the mark. Does not compare titles,
- * since moderators may change them. Searches archived threads too, since a thread can be archived after an hour.
+ * Searches the active and archived threads of a forum for one that the bot created and whose first message has the mark.
+ * Titles are not compared, since moderators may change them.
  *
  * @returns the id of the thread and its first message; null if there is none
- * @throws RequestFailed 50013 when the history cannot be read
+ * @throws RequestFailed 50013 if the history cannot be read
  * @see Discord docs, List Active Guild Threads; List Public Archived Threads
  */
 export async function findForumPost(
@@ -36,18 +35,16 @@ export async function findForumPost(
   const oldest = firstIdAt(search.since);
   const candidate = ({ id, parent_id, owner_id }: Thread) =>
     parent_id === forum.channelId && owner_id === search.self && byAge(oldest, id) <= 0;
-
   const { threads } = await requests.get(Routes.guildActiveThreads(forum.guildId), threadsSchema);
   const active = await firstOf(requests, threads.filter(candidate), search);
   if (active !== null) return active;
-
   let before: Record<string, string> = {};
   for (;;) {
     const route = Routes.channelThreads(forum.channelId, 'public');
     const page = await requests.get(route, threadsSchema, { ...before, limit: String(PAGE) });
     const archived = await firstOf(requests, page.threads.filter(candidate), search);
     if (archived !== null) return archived;
-    // Threads come by time of archiving, newest first; one archived before the search begins was created before it too.
+    // Newest archived first: a thread archived before `since` was also created before.
     const last = page.threads.at(-1)?.thread_metadata.archive_timestamp;
     if (!page.has_more || last === undefined || Date.parse(last) < search.since) return null;
     before = { before: last };

@@ -5,18 +5,15 @@ import type { Requests } from './requests.ts';
 
 /** A search for the bot's own messages with a mark. */
 export interface HistorySearch {
-  /** The bot's user id. */
   readonly self: Snowflake;
-  /** The `custom_id` by which they are recognized. */
+  /** The `custom_id` that identifies them. */
   readonly mark: string;
-  /** The search begins here; milliseconds since 1970. */
   readonly since: number;
 }
 
-/** Discord's epoch, the first second of 2015. @see Discord docs, Reference, Snowflakes */
+/** The first second of 2015. @see Discord docs, Reference, Snowflakes */
 const EPOCH = 1_420_070_400_000;
-
-/** Discord docs, Get Channel Messages: `limit` is 1 to 100. */
+/** The maximum. @see Discord docs, Get Channel Messages */
 const PAGE = 100;
 
 const rowsSchema = z
@@ -38,21 +35,21 @@ export function firstIdAt(at: number): Snowflake {
   return String(BigInt(Math.max(0, Math.floor(at) - EPOCH)) << 22n);
 }
 
-/** Compares snowflakes as numbers, which sorts them oldest first. */
+/** Sorts snowflakes oldest first. */
 export function byAge(one: Snowflake, other: Snowflake): number {
   return one.length - other.length || (one < other ? -1 : Number(one > other));
 }
 
-/** Whether one of a message's buttons or menus has the mark as its `custom_id`. */
+/** Whether a button or menu has the mark as its `custom_id`. */
 export function carries(components: unknown, mark: string): boolean {
   return rowsSchema.parse(components).some((row) => row.components.some((part) => part.custom_id === mark));
 }
 
 /**
- * Searches a channel's messages. Leaves out answers to people, since `/today` shows the same buttons.
+ * Searches a channel for posts. Answers to people are left out, since `/today` has the same buttons.
  *
- * @returns the ids found, oldest first; null when the channel has no messages since then, or the bot may not read its
- *   history: Discord answers both alike
+ * @returns the ids, oldest first; null if the channel is empty since then or its history cannot be read: Discord answers
+ *   both alike
  * @see Discord docs, Get Channel Messages
  */
 export async function findMessages(
@@ -72,11 +69,7 @@ export async function findMessages(
   }
 }
 
-/**
- * Whether a forum thread's first message, which has the thread's id, is one that the search is for.
- *
- * @throws RequestFailed 10008 when it was deleted
- */
+/** Whether the search is for a forum thread's first message, which has the thread's id. @throws RequestFailed 10008 if deleted */
 export async function beginsWith(
   requests: Requests,
   threadId: Snowflake,

@@ -5,23 +5,17 @@ import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { MessageJson } from '../../messages/message.ts';
 import { NO_PERSON } from '../../people/set-up.ts';
 import { RequestFailed, Requests, type RestClient } from './requests.ts';
+import { createdSchema } from './send.ts';
 
-/** The server to notify, and one person in it: the one who set up the post, or the owner. */
+/** The server, and one person in it: who set up the post, or the owner. */
 export interface Admins {
   readonly guildId: Snowflake;
   readonly userId: Snowflake;
 }
 
 const guildSchema = z.object({ system_channel_id: z.string().nullish() });
-const createdSchema = z.object({ id: z.string() });
 
-/**
- * Notifies a server's admins in its system channel, or else one person by direct message.
- *
- * @param direct the direct message, if it differs
- * @returns false if Discord accepts neither
- * @throws RequestFailed on a temporary failure (429, 5xx, network), so that the caller may try again
- */
+/** @see Publisher.notifyAdmins @throws RequestFailed on a temporary failure (429, 5xx, network) */
 export async function notifyAdmins(
   rest: RestClient,
   { guildId, userId }: Admins,
@@ -36,7 +30,7 @@ export async function notifyAdmins(
     return true;
   });
   if (inServer) return true;
-  // Who set it up had their id deleted.
+  // The person had their id deleted.
   if (userId === NO_PERSON) return false;
   return taken(async () => {
     const { id } = await requests.post(Routes.userChannels(), createdSchema, { recipient_id: userId });
@@ -46,9 +40,9 @@ export async function notifyAdmins(
 }
 
 /** @returns false if Discord refuses permanently */
-async function taken(tell: () => Promise<boolean>): Promise<boolean> {
+async function taken(notify: () => Promise<boolean>): Promise<boolean> {
   try {
-    return await tell();
+    return await notify();
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
     if (outcomeOf({ ...error.failure, attempts: 1 }).kind === 'retry') throw error;

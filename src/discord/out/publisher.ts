@@ -10,7 +10,6 @@ import type { MessageJson } from '../../messages/message.ts';
 import { mayPost, ownId } from '../permissions.ts';
 import { Places } from '../places.ts';
 import { finishPost } from './after-post.ts';
-import { DirectChannels } from './direct-channels.ts';
 import { findPosted, mayBePosted } from './find-posted.ts';
 import { carries } from './history.ts';
 import { type Admins, notifyAdmins } from './notify-admins.ts';
@@ -19,59 +18,53 @@ import { RequestFailed, Requests, type RestClient } from './requests.ts';
 import { Breaker } from './rest/breaker.ts';
 import { underFence } from './rest/fence.ts';
 import { DiscordRest } from './rest/rest.ts';
-import { send } from './send.ts';
+import { createdSchema, send } from './send.ts';
 
 export interface PublisherOptions {
-  /** For failures that do not fail the delivery. */
+  /** For failures that do not fail a delivery. */
   readonly log?: Logger;
-  /** Replaces our own pace if something else keeps it, such as a rate-limit proxy. */
+  /** Infinity if something else keeps the pace, such as a rate-limit proxy. */
   readonly requestsPerSecond?: number;
-  /** Milliseconds without an answer after which a request counts as lost; 10,000 when absent. */
+  /** Milliseconds until a request without an answer counts as lost. */
   readonly timeout?: number;
-  /** Called for each 429. */
   readonly onRateLimit?: () => void;
-  /** The breaker for this IP address, shared with the other clients of the process. */
+  /** Shared by all clients of this IP address. */
   readonly address?: Breaker;
   /** Milliseconds on a monotonic clock. */
   readonly steady?: () => number;
 }
 
-/** Discord allows each bot 50 requests a second; the rest is a margin for varying network delays. */
+/** Discord allows 50 a second; the rest is a margin for network delays. */
 const REQUESTS_PER_SECOND = 45;
-
 const TIMEOUT = 10_000;
-
-/** Milliseconds that a request may wait for Discord's limits; if it must wait longer, the delivery is retried later. */
+/** Channels of direct messages kept, a few hundred bytes each. */
+const DIRECT_KEPT = 20_000;
+/** How long a request may wait for Discord's limits, ms; beyond that the delivery is retried later. */
 const LIMIT_WAIT = 5_000;
-
-/** The longest attempt, in milliseconds; the ledger's lease on a delivery lasts 90 s. */
+/** The longest attempt, ms; a lease lasts 90 s. */
 const ATTEMPT = 60_000;
 
 /**
- * Milliseconds to wait after a failure in a forum: the first message there takes no nonce, and Discord may still be
- * working on a request whose answer was lost. After a crash the rest of the lease gives this time.
+ * Wait after a failure in a forum, ms: the first message there takes no nonce, and Discord may still be working on a
+ * request whose answer was lost.
  */
 const SETTLING = 30_000;
 
-/**
- * Sends posts to channels, each once. It has its own REST client: when many posts went through a shared one, replies to
- * slash commands took 7 s.
- */
+/** Sends posts, each once. It has its own REST client: replies to commands waited 7 s behind posts in a shared one. */
 export class DiscordPublisher implements Publisher {
-  /** The publisher's own paced client, also for other requests that can wait behind posts. */
+  /** Paced, for requests that can wait behind posts. */
   readonly rest: RestClient;
-  /** The current state of channels and roles. */
   readonly places: Places;
   readonly #client: DiscordRest;
   readonly #log: Logger | undefined;
-  /** Breakers for all requests from this IP address, and for requests with the bot's token. */
+  /** For requests from this IP address, and for those with the bot's token. */
   readonly #address: Breaker;
   readonly #bot: Breaker;
-  readonly #direct = new DirectChannels();
+  /** Channels of direct messages by person; Discord always gives the same one. */
+  readonly #direct = new Map<Snowflake, Snowflake>();
   #self: Snowflake | null = null;
   #underWay = 0;
 
-  /** @param api REST base, e.g. `https://discord.com/api` */
   constructor(api: string, token: string, options: PublisherOptions = {}) {
     const { requestsPerSecond = REQUESTS_PER_SECOND, timeout = TIMEOUT, onRateLimit, log, steady } = options;
     const { address = new Breaker(log, steady) } = options;
@@ -83,13 +76,13 @@ export class DiscordPublisher implements Publisher {
       bot,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       timeout,
-      // The ledger decides when to retry; discord.js would repeat a 5xx four times within 35 ms.
+      // The ledger decides when to retry; discord.js would repeat a 5xx four times in 35 ms.
       retries: 0,
       rejectOnRateLimit: ({ retryAfter, sublimitTimeout }) =>
         Math.max(retryAfter, sublimitTimeout) > LIMIT_WAIT,
       limited(headers) {
         onRateLimit?.();
-        // discord.js repeats this request after the wait. Hold the others too, or they would all go then and be refused.
+        // discord.js repeats this request after the wait; without a hold the others would go then too.
         const wait = Number(headers.get('retry-after') ?? 0) * 1000;
         if (headers.has('x-ratelimit-global')) pace.hold(wait, performance.now());
       },
@@ -110,29 +103,24 @@ export class DiscordPublisher implements Publisher {
     this.places = new Places(this.rest, () => this.#wait > 0);
   }
 
-  /** Why Discord refuses the bot, for an operator; null while it does not. */
+  /** Why Discord refuses the bot; null while it does not. */
   get refusal(): string | null {
     const reason = this.#address.refusal ?? this.#bot.refusal;
     return reason === null ? null : `Discord refuses the bot: ${reason}`;
   }
 
   /**
-   * Sends the messages of a post that are not in its channel yet. If the outcome of an earlier attempt is unknown, Discord
-   * recognizes repeated messages by their nonce for a few minutes; later, the channel's history is searched first
-   * (docs/decisions/0006).
-   *
-   * @param stood awaited after each message is in the channel, before the next is sent; if it throws, the attempt ends
-   * @param now milliseconds since 1970
-   * @throws LeaseEnded when a request was held back because the attempt's lease has ended
+   * Sends the messages of a post that are not in its channel yet. Discord recognizes repeated messages by their nonce for
+   * a few minutes; after that the history is searched first (docs/decisions/0006).
    */
-  async post(post: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
+  async post(post: Post, onPosted: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
     if (!post.messages.every(({ components }) => carries(components, post.mark))) {
       throw new Error(`a post without its mark could not be found again: ${post.mark}`);
     }
     if (this.#wait > 0) return { kind: 'retry', after: this.#wait, reason: 'Discord refuses the bot' };
     this.#underWay += 1;
     try {
-      return await underFence(post.leased, () => this.#attempt(post, stood, now));
+      return await underFence(post.leased, () => this.#attempt(post, onPosted, now));
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       const outcome = outcomeOf({ ...error.failure, attempts: post.attempts }, Math.random());
@@ -145,16 +133,11 @@ export class DiscordPublisher implements Publisher {
     }
   }
 
-  /** Whether posts are being sent, so that less urgent work should wait. */
   get isPosting(): boolean {
     return this.#underWay > 0;
   }
 
-  /**
-   * Replaces one of the bot's own messages. A failure does not count against the channel.
-   *
-   * @see Discord docs, Edit Message
-   */
+  /** Replaces one of the bot's messages. A failure does not count against the channel. @see Discord docs, Edit Message */
   async edit({ channelId, id }: MessageRef, message: MessageJson): Promise<EditOutcome> {
     if (this.#wait > 0) return 'failed';
     const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
@@ -181,38 +164,44 @@ export class DiscordPublisher implements Publisher {
     return notifyAdmins(this.rest, admins, message, direct);
   }
 
-  /** Stops the client's timers, so that the process can end. */
   close(): void {
     this.#client.clearHashSweeper();
     this.#client.clearHandlerSweeper();
   }
 
-  /** Milliseconds until the next request may be sent. */
   get #wait(): number {
     return Math.ceil(Math.max(this.#address.wait, this.#bot.wait));
   }
 
-  async #attempt(order: Post, stood: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
+  async #attempt(order: Post, onPosted: (id: Snowflake) => Promise<void>, now: number): Promise<Outcome> {
     const requests = new Requests(this.rest, AbortSignal.timeout(ATTEMPT));
     const isDirect = order.channelKind === 'direct';
     const post = isDirect
-      ? { ...order, channelId: await this.#direct.open(requests, order.channelId) }
+      ? { ...order, channelId: await this.#directChannel(requests, order.channelId) }
       : order;
-    let standing: Snowflake[] | null = [...post.posted];
+    let messageIds: Snowflake[] | null = [...post.posted];
     if (mayBePosted(post, now)) {
       this.#self ??= await ownId(requests);
-      standing = await findPosted(requests, this.#self, post, now);
-      if (standing === null) return { kind: 'suspend', reason: 'missing-permissions' };
-      for (const id of standing) if (!post.posted.includes(id)) await stood(id);
+      messageIds = await findPosted(requests, this.#self, post, now);
+      if (messageIds === null) return { kind: 'suspend', reason: 'missing-permissions' };
+      for (const id of messageIds) if (!post.posted.includes(id)) await onPosted(id);
     }
-    const messageIds = standing;
     for (const [part, message] of post.messages.entries()) {
       if (part < messageIds.length) continue;
       const id = await send(requests, post, message, messageIds);
       messageIds.push(id);
-      await stood(id);
+      await onPosted(id);
     }
     await finishPost(requests, post, messageIds, this.#log);
     return { kind: 'delivered', messageIds };
+  }
+
+  async #directChannel(requests: Requests, person: Snowflake): Promise<Snowflake> {
+    const held = this.#direct.get(person);
+    if (held !== undefined) return held;
+    const { id } = await requests.post(Routes.userChannels(), createdSchema, { recipient_id: person });
+    if (this.#direct.size >= DIRECT_KEPT) this.#direct.clear();
+    this.#direct.set(person, id);
+    return id;
   }
 }

@@ -3,13 +3,11 @@ import { z } from 'zod';
 import { LeaseEnded } from '../../delivery/lease.ts';
 import type { Failure } from '../../delivery/rules/outcome.ts';
 
-/** What is known of why a request failed. */
 type RequestFailure = Omit<Failure, 'attempts'>;
 
-/** The part of discord.js's REST client that we use. */
 export type RestClient = Pick<REST, 'get' | 'post' | 'patch'>;
 
-/** A request failed: Discord refused it, its answer was lost, or the answer had an unexpected form. */
+/** Discord refused a request, its answer was lost, or the answer had an unexpected form. */
 export class RequestFailed extends Error {
   override readonly name = 'RequestFailed';
   readonly failure: RequestFailure;
@@ -20,12 +18,11 @@ export class RequestFailed extends Error {
   }
 }
 
-/** Sends requests and reads their answers with a schema. Rejects only with `RequestFailed` or `LeaseEnded`. */
+/** Sends requests and parses the answers. Rejects only with `RequestFailed` or `LeaseEnded`. */
 export class Requests {
   readonly #rest: RestClient;
   readonly #signal: AbortSignal | undefined;
 
-  /** @param signal aborts requests that are waiting or in progress */
   constructor(rest: RestClient, signal?: AbortSignal) {
     this.#rest = rest;
     this.#signal = signal;
@@ -59,7 +56,6 @@ export class Requests {
   }
 }
 
-/** Translates an error of discord.js into a failure for `outcomeOf`. */
 function failureOf(error: unknown): RequestFailure {
   if (error instanceof RateLimitError) {
     return { status: 429, retryAfter: Math.max(error.retryAfter, error.sublimitTimeout) };
@@ -77,5 +73,5 @@ function failureOf(error: unknown): RequestFailure {
   return { network: 'code' in error && typeof error.code === 'string' ? error.code : error.message };
 }
 
-/** The message of discord.js's error for a request that was aborted in its queue. */
+/** discord.js's error for a request that was aborted in its queue. */
 const QUEUE_ABORTED = 'Request aborted manually';

@@ -6,45 +6,41 @@ import type { Snowflake } from '../../delivery/subscriptions/subscription.ts';
 import type { MessageJson } from '../../messages/message.ts';
 import type { Requests } from './requests.ts';
 
-/** Discord docs, Start Thread: a name has at most 100 characters. */
+/** @see Discord docs, Start Thread */
 const TITLE_LENGTH = 100;
-
-/** Discord docs, Create Message: a nonce has at most 25 characters. */
+/** Discord allows 25 characters. @see Discord docs, Create Message */
 const NONCE_LENGTH = 24;
-
-const createdSchema = z.object({ id: z.string() });
+export const createdSchema = z.object({ id: z.string() });
 
 /**
  * Sends the next message of a post. In a forum the first one creates a thread, and the others go into it.
  *
- * @param standing the ids of the post's earlier messages
- * @returns the new message's id
+ * @param posted ids of the earlier messages
  * @throws RequestFailed
  */
 export async function send(
   requests: Requests,
   { channelId, channelKind, key, title, tagId }: Post,
   message: MessageJson,
-  standing: readonly Snowflake[],
+  posted: readonly Snowflake[],
 ): Promise<Snowflake> {
-  const [thread] = standing;
+  const [thread] = posted;
   if (channelKind === 'forum' && thread === undefined) {
     const tags = tagId === null ? {} : { applied_tags: [tagId] };
     const body = { name: threadName(title), message, ...tags };
     return (await requests.post(Routes.threads(channelId), createdSchema, body)).id;
   }
   const place = channelKind === 'forum' && thread !== undefined ? thread : channelId;
-  const nonce = nonceOf(channelId, key, standing.length);
+  const nonce = nonceOf(channelId, key, posted.length);
   const body = { ...message, nonce, enforce_nonce: true };
   return (await requests.post(Routes.channelMessages(place), createdSchema, body)).id;
 }
 
-/** A title cut to the length of a thread's name. */
 export function threadName(title: string): string {
   return [...title].slice(0, TITLE_LENGTH).join('');
 }
 
-/** The nonce of a message. It depends on the channel because Discord compares nonces per author, not per channel. */
+/** Depends on the channel, because Discord compares nonces per author. */
 function nonceOf(channelId: string, key: string, part: number): string {
   return createHash('sha256')
     .update(`${channelId} ${key} ${part}`)

@@ -1,15 +1,8 @@
 import type { RawFile } from 'discord.js';
 import type { MessageJson } from '../../messages/message.ts';
 
-/** A message as a request takes it: the JSON names its files, which go beside it. */
-interface MessageUpload {
-  /** Empty where there is no message. */
-  readonly body: object;
-  readonly files: RawFile[];
-}
-
-/** `attachments` is always there: where a message takes another's place, the files that it does not name are dropped. */
-export function uploadOf(message: MessageJson | undefined): MessageUpload {
+/** `attachments` is always there, so that a message that replaces another drops its files. */
+export function uploadOf(message: MessageJson | undefined): { body: object; files: RawFile[] } {
   if (message === undefined) return { body: {}, files: [] };
   const { files = [], ...json } = message;
   const attachments = files.map(({ name, description }, id) => ({

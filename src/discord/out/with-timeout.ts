@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Waits until `work` settles, but at most `milliseconds`. Rejects if `work` rejects in that time; returns nothing. */
-export async function withTimeout(milliseconds: number, work: Promise<unknown>): Promise<void> {
+/** @returns the result of `work`, or null if it takes longer than `milliseconds` */
+export async function withTimeout<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
   const over = new AbortController();
-  const patience = setTimeout(Math.max(0, milliseconds), undefined, { signal: over.signal });
+  const late = setTimeout(Math.max(0, milliseconds), null, { signal: over.signal });
   try {
-    await Promise.race([work, patience.catch(() => undefined)]);
+    return await Promise.race([work, late.catch(() => null)]);
   } finally {
     over.abort();
   }

@@ -1,7 +1,7 @@
 import { EMPTY, FREQUENT, KOREAN } from '../../text/lexicon/common-words.ts';
 import { stemOf } from '../../text/stems/english.ts';
 
-/** The distinct words that say what an English text is about, in lower case, without sizes (`7b`) and formulas. */
+/** The distinct words that say what an English text is about, without sizes (`7b`) and formulas. */
 export function topicTerms(text: string): readonly string[] {
   const words =
     text
@@ -13,10 +13,10 @@ export function topicTerms(text: string): readonly string[] {
   );
 }
 
-/** The weight of a term: a rare one identifies the paper, one that half the field uses hardly does. */
+/** A rare term identifies a paper; one that half of the field uses hardly does. */
 const WEIGHT = { rare: 1, frequent: 0.4 };
 
-/** The summed weight of all terms (`total`) and of those that the other text has (`shared`). */
+/** The weight of all terms (`total`) and of those that the other text has (`shared`). */
 export function weigh(
   terms: Iterable<string>,
   isShared: (term: string) => boolean,
@@ -31,12 +31,12 @@ export function weigh(
   return { shared, total };
 }
 
-/** Whether a text, in lower case, has a term in any of its English forms, or by one of its Korean names. */
+/** Whether a lower-case text has a term in any English form, or by a Korean name. */
 export function hasTerm(text: string, term: string): boolean {
   return hasLatin(text, stemOrWord(term)) || koreanOf(term).some((form) => hasKorean(text, form));
 }
 
-/** The beginning that all forms of a word share; a word without an English ending is its own stem. */
+/** What all forms of a word begin with. */
 export function stemOrWord(word: string): string {
   return stemOf(word) ?? word;
 }
@@ -51,7 +51,7 @@ function koreanOf(term: string): readonly string[] {
   return [];
 }
 
-/** Short stems must begin a word; stems of 6+ letters may be inside a name (`diffusion` in `LatentDiffusion`). */
+/** Short stems begin a word; stems of 6+ letters may be inside a name (`diffusion` in `LatentDiffusion`). */
 export function hasLatin(text: string, stem: string): boolean {
   for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1)) {
     if (stem.length >= 6 || at === 0 || !/[a-z0-9]/.test(text.charAt(at - 1))) return true;
@@ -59,7 +59,7 @@ export function hasLatin(text: string, stem: string): boolean {
   return false;
 }
 
-/** A single syllable (표, 법) is part of many other words, so it must be a whole word, with at most a particle behind it. */
+/** A single syllable (표, 법) is part of many words, so it must be a whole word, with a particle at most. */
 function hasKorean(text: string, form: string): boolean {
   if (form.length > 1) return text.includes(form);
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {

@@ -4,23 +4,23 @@ import { STOCK } from '../../text/lexicon/common-words.ts';
 import { hasTerm, topicTerms, weigh } from './doubt-terms.ts';
 import { isGrounded } from './matches-abstract.ts';
 
-/** Characters; a shorter abstract says too little to compare a summary with it. */
+/** Characters; a shorter abstract says too little for a comparison. */
 const ABSTRACT_MIN = 200;
 
 /**
- * Thresholds, chosen by reading the beginnings of about 400 summaries from all years, so that a right one is hardly ever
- * marked. `test/unit/sources/doubt/doubt-labels.json` has the labelled summaries.
+ * Chosen on about 400 summaries of all years, so that a right one is hardly ever marked. The labels are in
+ * `test/unit/sources/doubt/doubt-labels.json`.
  */
 const LIMITS = {
-  /** A title whose terms weigh less than this may share no term with a right summary. */
+  /** A lighter title may share no term with a right summary. */
   telling: 3,
-  /** The share of a title's weight that a wrong summary reaches by chance. */
+  /** The share of a title's weight that a wrong summary has by chance. */
   chance: 0.27,
-  /** A summary with this many stock subjects that the title lacks was made up. */
+  /** Stock subjects that the title lacks: with this many the summary is made up. */
   madeUp: 2,
 };
 
-/** Increase this with every change of the rules; the next start then decides all stored summaries again. */
+/** Increase it with every change of the rules: the next start decides all summaries again. */
 export const DOUBT_RULES = 1;
 
 /** Whether a paper's summary seems to describe another paper. */
@@ -29,10 +29,9 @@ export function isSummaryDoubtful({ listings, sections, details }: Paper): boole
 }
 
 /**
- * Whether a summary seems to describe another paper. With a long enough abstract, `isGrounded` compares the two. Without
- * one, a summary is doubtful if it shares no term with the title, or hardly any and has stock subjects of made-up
- * summaries (Transformers, NLP, GANs …) that the title lacks. Terms are compared in Latin letters and in their Korean
- * forms. When the signs are unclear the answer is false.
+ * A long enough abstract is compared with the summary. Without one, a summary is doubtful if it shares no term with the
+ * title, or hardly any and has stock subjects of made-up summaries (Transformers, NLP, GANs …) that the title lacks. If the
+ * signs are unclear, the answer is false.
  */
 export function isDoubtful(
   title: string,

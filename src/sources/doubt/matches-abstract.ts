@@ -2,19 +2,17 @@ import { PROSE, STOCK } from '../../text/lexicon/common-words.ts';
 import { hasLatin, hasTerm, stemOrWord, topicTerms, weigh } from './doubt-terms.ts';
 
 /**
- * The weight of each sign, and the score (`enough`) from which a summary belongs to its paper. Fitted by logistic regression
- * to the 468 papers in both `../shared/corpus` and `../shared/hf`, and to all swaps of two summaries of one day. On days not
- * used for the fit it finds 96 % of the swaps and all 24 wrong summaries, and wrongly marks 1.4 % of the right ones.
+ * Weights of the signs, and the least score of a right summary (`enough`). Fitted by logistic regression to 468 papers and
+ * all swaps of two summaries of one day. On other days it finds 96 % of the swaps and all 24 wrong summaries, and marks
+ * 1.4 % of the right ones.
  */
 const SIGNS = { shared: 3, own: 3, numbers: 1.3, title: 3.5, madeUp: -1, enough: 7.5 };
-
-/** The highest counts of shared numbers and of stock subjects that still change the score. */
+/** Counts above these do not change the score. */
 const COUNTED = { numbers: 2, madeUp: 3 };
 
 /**
- * Whether a summary, in lower case, is about the paper with this title and abstract. Four signs speak for it: the paper's
- * terms in the summary, in English or Korean; the summary's English terms in the paper; the title's terms in the summary;
- * numbers in both. Stock subjects of made-up summaries that the paper lacks speak against it.
+ * Whether a lower-case summary is about this paper. For it: the paper's terms in the summary, the summary's English terms in
+ * the paper, the title's terms in the summary, and numbers in both. Against it: stock subjects that the paper lacks.
  */
 export function isGrounded(summary: string, title: string, abstract: string): boolean {
   const source = `${title}\n${abstract}`;
@@ -32,7 +30,7 @@ export function isGrounded(summary: string, title: string, abstract: string): bo
   return score >= SIGNS.enough;
 }
 
-/** A text's terms, one for each stem, without words that are common in all abstracts. */
+/** One term per stem, without words that are common in all abstracts. */
 function tellingOf(text: string): Iterable<string> {
   const stems = new Map<string, string>();
   for (const term of topicTerms(text)) {
@@ -48,7 +46,7 @@ function numbersInBoth(a: string, b: string): number {
   return [...numbersOf(a)].filter((number) => inB.has(number)).length;
 }
 
-/** Numbers of two digits or more as written (`92.5`, `12,000`), but no years. */
+/** Numbers of two digits or more (`92.5`, `12,000`), but no years. */
 function numbersOf(text: string): ReadonlySet<string> {
   const numbers = (text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((number) => number.replaceAll(',', ''));
   return new Set(numbers.filter((number) => number.length > 1 && !/^(?:19|20)\d\d$/.test(number)));

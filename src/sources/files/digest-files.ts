@@ -7,13 +7,13 @@ import { UserError } from '../../errors.ts';
 import { dayInName, isNamedAfterDay, isRecordedDay, readRecordedDay } from './recorded-day.ts';
 import { readTextFile } from './text-file.ts';
 
-/** A digest read from a file, and the parts of it that could not be read. */
+/** A digest with the parts that could not be read. */
 export interface ReadDigest {
   readonly digest: Digest;
   readonly unread?: Unread | undefined;
 }
 
-/** What one file gave: at most one digest for each origin and the warnings, or the reason why it could not be read. */
+/** At most one digest per origin, or the reason why the file could not be read. */
 type FileRead =
   | {
       readonly kind: 'read';
@@ -23,30 +23,26 @@ type FileRead =
     }
   | { readonly kind: 'failed'; readonly file: string; readonly reason: UserError };
 
-/** The files that the given paths lead to. */
 interface Found {
-  /** Sorted by name, without duplicates. */
+  /** Sorted, without repeats. */
   readonly files: readonly string[];
-  /** Files in a folder that are named like a digest but have a format we cannot read. */
+  /** Named like digests, but in a format that we do not read. */
   readonly passedOver: readonly string[];
 }
 
-/** The largest sizes accepted, in bytes: 40 times the largest known Markdown digest, 30 times the largest recorded day. */
+/** Bytes: 40 times the largest Markdown digest, 30 times the largest recorded day. */
 const MARKDOWN_MAX = 4 * 1024 * 1024;
 const RECORDED_MAX = 8 * 1024 * 1024;
-
-/** The most lines of a Markdown digest, ten times the longest known one: parsing takes up to 40 KB of memory a line. */
+/** Ten times the longest digest: parsing takes up to 40 KB a line. */
 const LINES_MAX = 6_000;
-
-/** Pages that describe a folder and are not digests. */
+/** Pages about a folder. */
 const ABOUT = /^(readme|source|license|licence|changelog)\./i;
 
 /**
- * Finds the digest files. A path to a file is taken as it is. A folder is searched with its subfolders for `.md` files,
- * except pages about the folder (`SOURCE.md`, `README.md` …), and for recorded days (`.json` with a day in the name, as
- * in `2024-12-06.json` or `2024-12-06 (1).json`).
+ * Finds digest files. A file is taken as it is. A folder is searched with its subfolders for `.md` files, except pages about
+ * it (`README.md` …), and for `.json` files with a day in the name (`2024-12-06 (1).json`).
  *
- * @throws UserError for a path that does not exist, or a folder without any such file
+ * @throws UserError for a path that does not exist, or a folder without such files
  */
 export async function findDigests(paths: readonly string[]): Promise<Found> {
   const files = new Set<string>();
@@ -70,7 +66,7 @@ async function findAt(path: string): Promise<Found> {
   const named: string[] = [];
   for (const entry of entries) {
     const file = join(entry.parentPath, entry.name);
-    // Skip hidden files: editors and systems leave them beside the real ones.
+    // Editors and systems leave hidden files beside the real ones.
     if (entry.name.startsWith('.')) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(file)))) named.push(file);
   }
@@ -79,7 +75,7 @@ async function findAt(path: string): Promise<Found> {
   return { files, passedOver: named.filter((file) => !isDigest(file) && looksLikeDays(file)) };
 }
 
-/** True for a broken link as well, so that reading it fails and the failure is reported. */
+/** Also true for a broken link, so that the failure to read it is reported. */
 async function leadsToFile(link: string): Promise<boolean> {
   return stat(link).then(
     (about) => about.isFile(),
@@ -96,7 +92,7 @@ function looksLikeDays(file: string): boolean {
   return isNamedAfterDay(file) || /\.(jsonl|ndjson)$/i.test(file);
 }
 
-/** Reads one file. Never throws: a failure is part of the result. */
+/** Never throws. */
 export async function readDigestFile(file: string, now: Date): Promise<FileRead> {
   try {
     const isJson = /\.json$/i.test(file);
@@ -133,7 +129,7 @@ async function readMarkdown(file: string): Promise<ParsedDay> {
   return { ...read, warnings: [broken, ...read.warnings] };
 }
 
-/** The first line with a character that could not be read. */
+/** The first line with an unreadable character. */
 function brokenLine(text: string): number {
   return text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
 }

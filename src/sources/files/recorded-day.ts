@@ -6,31 +6,30 @@ import { isDay } from '../../text/dates/day.ts';
 import { hasSettled } from '../due-fetches.ts';
 import { ENTRIES_MAX, readDailyPapers, unreadableAs } from '../huggingface/daily-papers.ts';
 
-/** A day in a file's name: `2024-12-06.json`, `2024-12-06 (1).json`, `papers-2024-12-06.md`. */
+/** `2024-12-06.json`, `2024-12-06 (1).json`, `papers-2024-12-06.md`. */
 const DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g;
 
-/** Whether a file's name is that of a recorded day: `.json` with a day in it. */
 export function isRecordedDay(file: string): boolean {
   return /\.json$/i.test(file) && isNamedAfterDay(file);
 }
 
-/** Whether a file's name has a day in it, or digits that look like one (`2024-13-45`). */
+/** Whether a file's name has a day, or digits that look like one (`2024-13-45`). */
 export function isNamedAfterDay(file: string): boolean {
   return basename(file).search(DAY) >= 0;
 }
 
-/** The day in a file's name; null if there is none, if it does not exist, or if there are several. */
+/** The day in a file's name; null if there is none or several. */
 export function dayInName(file: string): Day | null {
   const [day = '', ...others] = new Set(basename(file).match(DAY) ?? []);
   return others.length === 0 && isDay(day) ? day : null;
 }
 
 /**
- * Reads a day as `/api/daily_papers` answered it. A recording does not say at which hour it was made, so its votes are
- * dated with the day only, and the list counts as final only once late papers no longer come for that day.
+ * Reads a recorded answer of `/api/daily_papers`. Its hour is unknown, so its votes have only a day, and the list is final
+ * when no late papers can come.
  *
  * @param now milliseconds since 1970
- * @throws UserError if the name has no day, if the text is not a JSON list, or if more than half of it cannot be read
+ * @throws UserError if the name has no day, or most of the text cannot be read
  */
 export function readRecordedDay(file: string, json: string, now: number): ParsedDay {
   const date = dayInName(file);
@@ -57,9 +56,8 @@ function parse(json: string): readonly unknown[] {
     const list: unknown = JSON.parse(json);
     if (Array.isArray(list)) return list;
   } catch (error) {
-    throw new UserError('errors.import.noList', {
-      reason: error instanceof Error ? error.message : String(error),
-    });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError('errors.import.noList', { reason });
   }
   throw new UserError('errors.import.noList', { reason: json.trim().slice(0, 40) });
 }

@@ -12,37 +12,29 @@ import {
 } from './daily-papers.ts';
 import { type HttpOptions, JsonHttp, type Outside, outside } from './http.ts';
 
-/** Papers on one page: the most that the API allows. */
+/** The maximum of the API. */
 const PAGE = 100;
-
-/** The most pages read of one day; the busiest recorded day had one. */
+/** Of one day; the busiest recorded day had one. */
 const PAGES_MAX = 30;
-
-/** The most times a day is read, if its list changes while its pages are read. */
+/** A day is read again if its list changes meanwhile. */
 const READINGS = 2;
 
-/**
- * The daily papers of Hugging Face.
- *
- * @see https://huggingface.co/docs/hub/api `GET /api/daily_papers`
- */
+/** @see https://huggingface.co/docs/hub/api `GET /api/daily_papers` */
 export class HuggingFace implements Source {
   readonly origin = 'huggingface';
   readonly #url: string;
   readonly #http: JsonHttp;
 
-  /** @param url the site's address, without a slash at its end */
+  /** @param url without a slash at its end */
   constructor(url: string, around: Outside = outside, options: HttpOptions = {}) {
     this.#url = url;
     this.#http = new JsonHttp(around, options);
   }
 
   /**
-   * Reads a day's whole list as it is now. An empty one means that there are no papers yet; if Hugging Face answers with
-   * the list of another day, this returns an empty one with a warning.
+   * Reads a day's list as it is now. If the answer is another day's list, this returns an empty one with a warning.
    *
-   * @throws SourceError when Hugging Face gave no list after several attempts, or one that is mostly unreadable
-   * @throws the signal's reason when it is aborted
+   * @throws SourceError without an answer, or if most of it is unreadable
    */
   async day(date: Day, signal?: AbortSignal): Promise<ListedDay> {
     const entries = new Map<string, unknown>();
@@ -75,11 +67,10 @@ export class HuggingFace implements Source {
   }
 
   /**
-   * Reads pages until one brings nothing new: a short page may not be the last. Asks for as many papers as the first page
-   * had, so that a server with smaller pages than `PAGE` numbers them the same way. A page that repeats the first comes
-   * from a server without paging.
+   * Reads pages until one brings nothing new. Asks for as many papers as the first page had, so that a server with smaller
+   * pages numbers them alike; a server without paging repeats the first page.
    *
-   * @returns whether the list changed meanwhile, so that a paper may have moved to a page already read
+   * @returns whether the list changed meanwhile, so that a paper may have moved to a page that was already read
    */
   async #readPages(date: Day, entries: Map<string, unknown>, signal?: AbortSignal): Promise<boolean> {
     const seen = new Set<string>();
@@ -105,10 +96,8 @@ export class HuggingFace implements Source {
     const list = await this.#http.get(url, signal);
     if (!Array.isArray(list)) throw new SourceError('odd', { url, reason: `no list: ${shown(list)}` });
     if (list.length <= ENTRIES_MAX) return list;
-    throw new SourceError('large', {
-      url,
-      reason: `${list.length} entries, at most ${ENTRIES_MAX} are read`,
-    });
+    const reason = `${list.length} entries, at most ${ENTRIES_MAX} are read`;
+    throw new SourceError('large', { url, reason });
   }
 
   #urlOf(date: Day): string {
@@ -116,7 +105,7 @@ export class HuggingFace implements Source {
   }
 }
 
-/** Makes keys unique by place: an entry that is twice on one page does not mean that the list changed. */
+/** Makes keys unique by place: an entry that is twice on a page does not mean that the list changed. */
 function distinct(keys: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   return keys.map((key, place) => {

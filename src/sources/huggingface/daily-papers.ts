@@ -17,34 +17,27 @@ import { cleanText, tidyText } from '../../digest-format/read/chunks.ts';
 import { isDay } from '../../text/dates/day.ts';
 import type { ListedDay, PaperAnswer } from '../source.ts';
 
-/** Why a whole list counts as unreadable. */
+/** A list that is mostly unreadable. */
 interface Unreadable {
-  /** All entries; `unread` of them could not be read. */
   readonly entries: number;
   readonly unread: number;
-  /** The place of the first unreadable entry, from 1, and its text. */
+  /** Place (from 1) and text of the first unreadable entry. */
   readonly line: number;
   readonly text: string;
 }
 
-/** The most entries read of one day; the busiest recorded one had 100. */
+/** Of one day; the busiest recorded one had 100. */
 export const ENTRIES_MAX = 3_000;
-
-/** The most authors, keywords or addresses read of one paper. */
+/** Authors, keywords or addresses of one paper. */
 const ITEMS_MAX = 10_000;
-
-/** After this many entries that are not names, the rest of an author list is skipped. */
+/** After this many odd names the rest of an author list is skipped. */
 const ODD_MAX = 20;
-
-/** The most warnings for one list; further ones are counted. */
+/** For one list; further ones are counted. */
 const WARNINGS_MAX = 1_000;
-
-/** The most pictures and videos read of one paper. */
+/** Pictures and videos of one paper. */
 const MEDIA_MAX = 10;
-
-/** Characters of an odd value that a warning shows. */
+/** Characters of a value in a warning. */
 const SHOWN = 100;
-
 const text = z.string();
 const list = z.array(z.unknown()).max(ITEMS_MAX);
 const count = z
@@ -74,36 +67,33 @@ const NOW_AND_THEN: readonly (readonly [SourceField, readonly string[]])[] = [
   ['comments', ['numComments']],
   ['authorAnswers', ['isAuthorParticipating']],
 ];
-
 /** Fields that every paper has. An entry with none of them is not a paper. */
 const ALWAYS: readonly SourceField[] = ['title', 'votes', 'authors', 'abstract'];
-
 /**
- * Reads the entries of `/api/daily_papers`, or of a recording of it, in their order. A field that cannot be read gives a
- * warning and is named in `unread`; so is a field that no entry of the list has. Unknown fields are ignored. Authors
- * whose names are hidden are counted but not named.
+ * Reads the entries of `/api/daily_papers` in their order. An unreadable field gives a warning and is named in `unread`; so is
+ * a field that no entry has. Unknown fields are ignored. Hidden authors are counted but not named.
  */
 export function readDailyPapers(entries: readonly unknown[]): ListedDay {
   const warnings = new Warnings();
   const listings = new Map<PaperId, Listing>();
   const unread = { entries: [] as number[], fields: new Map<PaperId, ReadonlySet<SourceField>>() };
-  const untold = untoldIn(entries);
+  const absent = absentIn(entries);
   for (const [index, entry] of entries.entries()) {
-    const warn = (rule: string, said: unknown) => warnings.add(index + 1, rule, said);
+    const warn = (rule: string, value: unknown) => warnings.add(index + 1, rule, value);
     const read = entrySchema.safeParse(entry);
     const paperId = read.success ? readPaperId(read.data.paper.id) : null;
     const isNew = paperId !== null && !listings.has(paperId);
-    const told = read.success && isNew ? readListing(paperId, read.data, warn) : null;
-    if (told !== null && !ALWAYS.every((field) => told.unread.has(field))) {
-      listings.set(told.listing.paperId, told.listing);
-      const fields = told.unread.union(untold);
-      if (fields.size > 0) unread.fields.set(told.listing.paperId, fields);
+    const found = read.success && isNew ? readListing(paperId, read.data, warn) : null;
+    if (found !== null && !ALWAYS.every((field) => found.unread.has(field))) {
+      listings.set(found.listing.paperId, found.listing);
+      const fields = found.unread.union(absent);
+      if (fields.size > 0) unread.fields.set(found.listing.paperId, fields);
       continue;
     }
     unread.entries.push(listings.size);
     if (!read.success) warn('no-paper', entry);
     else if (paperId === null) warn('unknown-paper', read.data.paper.id);
-    else if (told === null) warn('listed-twice', paperId);
+    else if (found === null) warn('listed-twice', paperId);
     else warn('no-paper', entry);
   }
   const isRead = unread.entries.length === 0 && unread.fields.size === 0;
@@ -111,17 +101,17 @@ export function readDailyPapers(entries: readonly unknown[]): ListedDay {
 }
 
 /**
- * Reads the answer of `/api/papers/{id}`: one flat object with the fields that a list spreads over an entry and its
- * `paper`, and the numbers of linked models, datasets and Spaces.
+ * Reads the answer of `/api/papers/{id}`: one flat object with the fields of an entry and its `paper`, and numbers of linked
+ * models, datasets and Spaces.
  *
- * @returns the answer as text, cut short, if it is not this paper
+ * @returns the beginning of the answer, if it is not this paper
  */
 export function readPaperAnswer(id: PaperId, answer: unknown): PaperAnswer | string {
   const flat = fields.safeParse(answer);
   const read = entrySchema.safeParse({ ...flat.data, paper: flat.data });
   if (!read.success || readPaperId(read.data.paper.id) !== id) return shown(answer);
   const warnings = new Warnings();
-  const { listing, unread } = readListing(id, read.data, (rule, said) => warnings.add(1, rule, said));
+  const { listing, unread } = readListing(id, read.data, (rule, value) => warnings.add(1, rule, value));
   if (ALWAYS.every((field) => unread.has(field))) return shown(answer);
   return {
     listing,
@@ -130,7 +120,7 @@ export function readPaperAnswer(id: PaperId, answer: unknown): PaperAnswer | str
   };
 }
 
-/** @returns null if at least half of the list could be read */
+/** @returns null if at least half of the list was read */
 export function unreadableAs({ listings, unread, warnings }: ListedDay): Unreadable | null {
   const count = unread?.entries.length ?? 0;
   const entries = listings.length + count;
@@ -139,8 +129,8 @@ export function unreadableAs({ listings, unread, warnings }: ListedDay): Unreada
   return { entries, unread: count, line: first?.line ?? 1, text: first?.text ?? '' };
 }
 
-/** Optional fields that no entry has: the API has probably dropped or renamed them, so stored values are kept. */
-function untoldIn(entries: readonly unknown[]): ReadonlySet<SourceField> {
+/** Optional fields that no entry has: the API has probably dropped or renamed them, so stored values stay. */
+function absentIn(entries: readonly unknown[]): ReadonlySet<SourceField> {
   const names = new Set<string>();
   for (const entry of entries) {
     const read = entrySchema.safeParse(entry);
@@ -149,21 +139,19 @@ function untoldIn(entries: readonly unknown[]): ReadonlySet<SourceField> {
       for (const [name, value] of Object.entries(part)) if (value !== null) names.add(name);
     }
   }
-  const untold = NOW_AND_THEN.filter(([, under]) => !under.some((name) => names.has(name)));
-  return new Set(untold.map(([field]) => field));
+  const absent = NOW_AND_THEN.filter(([, under]) => !under.some((name) => names.has(name)));
+  return new Set(absent.map(([field]) => field));
 }
 
-/** A key that identifies an entry across pages: its paper's id, or the whole entry as JSON if it has none. */
+/** Identifies an entry across pages: the paper's id, or the entry itself. */
 export function keyOf(entry: unknown): string {
   const read = entrySchema.safeParse(entry);
   return read.success ? (readPaperId(read.data.paper.id) ?? read.data.paper.id) : jsonOf(entry);
 }
 
 /**
- * The other day whose list this is: more than half of the entries carry a day, and all of those the same one. If they
- * disagreed, the field would have changed its meaning. Lists from before March 2025 carry no days.
- *
- * @returns null if the list is not known to be of another day
+ * The other day whose list this is: most entries carry a day, and all of those the same one (else the field has changed its
+ * meaning). Lists from before March 2025 carry no days. Null if no other day is known.
  */
 export function otherDayOf(entries: readonly unknown[], date: Day): Day | null {
   const days = entries.flatMap((entry) => dayListed(entry) ?? []);
@@ -181,7 +169,7 @@ function dayListed(entry: unknown): Day | null {
 function readListing(
   paperId: PaperId,
   entry: Entry,
-  warn: (rule: string, said: unknown) => void,
+  warn: (rule: string, value: unknown) => void,
 ): { listing: Listing; unread: ReadonlySet<SourceField> } {
   const { paper } = entry;
   const reader = new Reader(paperId, warn);
@@ -210,12 +198,8 @@ function readDetails(
   media: readonly Media[],
   reader: Reader,
 ): Omit<Details, 'abstract' | 'hiddenAuthors'> {
-  const by = reader.take(
-    'organization',
-    'organization',
-    organization,
-    paper.organization ?? entry.organization,
-  );
+  const named = paper.organization ?? entry.organization;
+  const by = reader.take('organization', 'organization', organization, named);
   const stars = reader.take('stars', 'githubStars', count, paper.githubStars);
   const comments = reader.take('comments', 'numComments', count, entry.numComments ?? paper.numComments);
   const answers = entry.isAuthorParticipating ?? paper.isAuthorParticipating;
@@ -235,7 +219,7 @@ function readDetails(
   };
 }
 
-/** Numbers of models, datasets and Spaces on Hugging Face that name the paper. Lists of days do not have them. */
+/** Models, datasets and Spaces on Hugging Face that name the paper; lists of days do not have them. */
 function readLinked(paper: Entry['paper'], reader: Reader): Pick<Details, 'models' | 'datasets' | 'spaces'> {
   const models = reader.take('models', 'numTotalModels', count, paper.numTotalModels);
   const datasets = reader.take('datasets', 'numTotalDatasets', count, paper.numTotalDatasets);
@@ -247,7 +231,7 @@ function readLinked(paper: Entry['paper'], reader: Reader): Pick<Details, 'model
   };
 }
 
-/** Authors in the order of the paper. A name that occurs twice belongs to two people. */
+/** In the order of the paper. A name that occurs twice belongs to two people. */
 function readAuthors(value: unknown, reader: Reader): { authors: AuthorList; hiddenAuthors: number } {
   const names: string[] = [];
   let hiddenAuthors = 0;
@@ -256,28 +240,25 @@ function readAuthors(value: unknown, reader: Reader): { authors: AuthorList; hid
     if (odd === ODD_MAX) break;
     const read = author.safeParse(item);
     const name = read.success ? oneLine(read.data.name) : '';
-    // Checked first: a hidden name must not appear in a warning either.
+    // First, so that a hidden name does not appear in a warning either.
     if (isHidden(item)) hiddenAuthors += 1;
     else if (name === '' || name === '+') {
       reader.odd('authors', 'authors', item);
       odd += 1;
     } else names.push(name);
   }
-  // Every paper has authors, so a list without any counts as unread.
+  // Every paper has authors.
   if (names.length === 0 && hiddenAuthors === 0) reader.unread.add('authors');
   return { authors: { names, cut: odd > 0 }, hiddenAuthors };
 }
 
-/** Any truthy value hides the name: a change of the API's type must not reveal it. */
+/** Any truthy value hides the name, so that a change of type in the API reveals none. */
 function isHidden(item: unknown): boolean {
   const read = fields.safeParse(item);
   return read.success && Boolean(read.data.hidden);
 }
 
-/**
- * Pictures and videos submitted with the paper, and the preview that Hugging Face makes of every paper. `first` may have
- * any host; `known` has those of known hosts.
- */
+/** Submitted pictures and videos, and Hugging Face's preview. `first` may have any host; `known` only known ones. */
 function readMedia(
   { paper, ...entry }: Entry,
   reader: Reader,
@@ -295,18 +276,18 @@ function readMedia(
   return { first: url === null ? null : mediaOf(new URL(url)), known };
 }
 
-/** Reads the fields of one paper. A field with an unreadable value gives a warning and is noted in `unread`. */
+/** Reads the fields of one paper. An unreadable field gives a warning and is added to `unread`. */
 class Reader {
   readonly unread = new Set<SourceField>();
   readonly #paperId: PaperId;
-  readonly #warn: (rule: string, said: unknown) => void;
+  readonly #warn: (rule: string, value: unknown) => void;
 
-  constructor(paperId: PaperId, warn: (rule: string, said: unknown) => void) {
+  constructor(paperId: PaperId, warn: (rule: string, value: unknown) => void) {
     this.#paperId = paperId;
     this.#warn = warn;
   }
 
-  /** @param name the field's name in the API */
+  /** @param name in the API */
   take<T>(field: SourceField, name: string, schema: z.ZodType<T>, value: unknown): T | null {
     if (value === undefined || value === null) return null;
     const read = schema.safeParse(value);
@@ -315,7 +296,7 @@ class Reader {
     return null;
   }
 
-  /** Takes a field that every paper has, so a missing value gives a warning too. */
+  /** For a field that every paper has. */
   always<T>(field: SourceField, name: string, schema: z.ZodType<T>, value: unknown): T | null {
     if (value === undefined || value === null) this.odd(field, name, undefined);
     return this.take(field, name, schema, value);
@@ -325,20 +306,16 @@ class Reader {
     this.lacks(field, 'odd-field', `${this.#paperId} ${name}: ${shown(value)}`);
   }
 
-  lacks(field: SourceField, rule: string, said: string): void {
+  lacks(field: SourceField, rule: string, text: string): void {
     this.unread.add(field);
-    this.#warn(rule, said);
+    this.#warn(rule, text);
   }
 
   texts(field: SourceField, name: string, value: unknown): readonly string[] {
     const items = this.take(field, name, list, value) ?? [];
     const texts = items.filter((item) => typeof item === 'string');
-    if (texts.length < items.length)
-      this.odd(
-        field,
-        name,
-        items.find((item) => typeof item !== 'string'),
-      );
+    const odd = items.find((item) => typeof item !== 'string');
+    if (texts.length < items.length) this.odd(field, name, odd);
     return texts;
   }
 
@@ -346,7 +323,7 @@ class Reader {
     return tidyText(clean(this.take(field, name, text, value) ?? '')) || null;
   }
 
-  /** @param read returns the part of an `https:` address to keep, or null to reject it */
+  /** @param read the part of an `https:` address to keep; null rejects it */
   address(
     field: SourceField,
     name: string,
@@ -363,21 +340,21 @@ class Reader {
   }
 }
 
-/** Collects up to `WARNINGS_MAX` warnings and counts the rest. */
+/** Counts warnings above `WARNINGS_MAX`. */
 class Warnings {
-  readonly #said: Warning[] = [];
+  readonly #kept: Warning[] = [];
   #more = 0;
   #last = 1;
 
-  add(line: number, rule: string, said: unknown): void {
+  add(line: number, rule: string, value: unknown): void {
     this.#last = line;
-    if (this.#said.length < WARNINGS_MAX) this.#said.push({ line, rule, text: shown(said) });
+    if (this.#kept.length < WARNINGS_MAX) this.#kept.push({ line, rule, text: shown(value) });
     else this.#more += 1;
   }
 
   all(): readonly Warning[] {
-    if (this.#more === 0) return this.#said;
-    return [...this.#said, { line: this.#last, rule: 'more', text: String(this.#more) }];
+    if (this.#more === 0) return this.#kept;
+    return [...this.#kept, { line: this.#last, rule: 'more', text: String(this.#more) }];
   }
 }
 
@@ -396,12 +373,12 @@ function oneLine(written: string): string {
   return clean(written).replace(/\s+/g, ' ').trim();
 }
 
-/** A value as a warning shows it: on one line, at most `SHOWN` characters. */
+/** One line of at most `SHOWN` characters. */
 export function shown(value: unknown): string {
   return oneLine(typeof value === 'string' ? value : jsonOf(value)).slice(0, SHOWN);
 }
 
-/** `JSON.stringify` overflows the stack on values nested thousands deep, which `JSON.parse` accepts. */
+/** `JSON.stringify` overflows the stack on deep values that `JSON.parse` accepts. */
 function jsonOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? 'missing';

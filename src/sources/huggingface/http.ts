@@ -2,14 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type FailureKind, failure, SourceError } from '../failure.ts';
 import { Pace, readRateLimit } from './pace.ts';
 
-/** Network, clock and chance, replaced in tests. */
+/** Replaced in tests. */
 export interface Outside {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Resolves after `milliseconds`; rejects if the signal is aborted first. */
+  /** Rejects if the signal is aborted first. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  /** Returns a number from 0 to below 1. */
+  /** From 0 to below 1. */
   readonly random: () => number;
 }
 
@@ -23,42 +22,33 @@ export const outside: Outside = {
 };
 
 export interface HttpOptions {
-  /** Milliseconds that one attempt may take, including the body; 20 s when absent. */
+  /** Milliseconds per attempt, body included. */
   readonly timeout?: number;
-  /** The largest body accepted, in bytes after decompression; 8 MB when absent. */
+  /** Bytes of a body after decompression. */
   readonly largest?: number;
 }
 
-/** Attempts before a request fails. */
 const ATTEMPTS = 5;
-
-/** Milliseconds before the second attempt, doubled before each further one: about 12 s in all, with jitter. */
+/** Wait before the second attempt, ms; doubled each time, about 12 s in all. */
 const FIRST_WAIT = 1_000;
-
-/** The longest wait that a server may ask for, in milliseconds; if it asks for more, the request fails. */
+/** The longest wait that a server may ask for, ms. */
 const PATIENCE = 6 * 60 * 1000;
-
 const TIMEOUT = 20_000;
-
-/** Bytes; 15 times the largest recorded page of 100 papers. */
+/** Bytes; 15 times the largest recorded page. */
 const LARGEST = 8 * 1024 * 1024;
 
-/** The outcome of one attempt. */
 type Attempt =
   | { readonly kind: 'read'; readonly value: unknown }
   | {
       readonly kind: FailureKind;
       readonly reason: string;
-      /** Whether another attempt may succeed. */
+      /** Another attempt may succeed. */
       readonly again: boolean;
-      /** Milliseconds that the server asks us to wait. */
+      /** Asked for by the server, ms. */
       readonly wait?: number | undefined;
     };
 
-/**
- * Reads JSON over HTTP below the server's rate limit. Retries a timeout, a lost connection, 408, 429, 5xx, and a body that
- * is truncated or not JSON, with growing waits. Does not follow redirects.
- */
+/** Reads JSON within the server's rate limit. Retries lost, truncated and unreadable answers, 408, 429 and 5xx; no redirects. */
 export class JsonHttp {
   readonly #outside: Outside;
   readonly #pace: Pace;
@@ -72,10 +62,7 @@ export class JsonHttp {
     this.#largest = largest;
   }
 
-  /**
-   * @throws SourceError when the last attempt failed or another one cannot succeed
-   * @throws the signal's reason when it is aborted
-   */
+  /** @throws SourceError after the last attempt; the signal's reason when it is aborted */
   async get(url: string, signal?: AbortSignal): Promise<unknown> {
     for (let attempt = 1; ; attempt += 1) {
       await this.#pace.turn(signal);
@@ -119,7 +106,7 @@ export class JsonHttp {
     }
   }
 
-  /** Half of the wait is random, so that requests that failed together are not retried together. */
+  /** Half of it is random, so that requests that failed together do not retry together. */
   #waitBefore(attempt: number): number {
     return FIRST_WAIT * 2 ** (attempt - 1) * (0.5 + this.#outside.random() / 2);
   }
@@ -133,12 +120,12 @@ export class JsonHttp {
   }
 }
 
-/** Seconds from a Retry-After header, which has seconds or a date; NaN if neither. @see RFC 9110, section 10.2.3 */
+/** Retry-After in seconds; NaN if it is unreadable. @see RFC 9110, section 10.2.3 */
 function secondsOf(after: string, now: number): number {
   return /^\s*\d+\s*$/.test(after) ? Number(after) : Math.max(0, (Date.parse(after) - now) / 1000);
 }
 
-/** @returns null if the body has more than `largest` bytes; the rest is then not read */
+/** @returns null if the body is larger */
 async function readText({ body }: Response, largest: number): Promise<string | null> {
   if (body === null) return '';
   const decoder = new TextDecoder();
@@ -152,7 +139,7 @@ async function readText({ body }: Response, largest: number): Promise<string | n
   return text + decoder.decode();
 }
 
-/** Node's fetch puts the reason into `cause`; when several IP addresses failed, that is an `AggregateError`. */
+/** Node's fetch puts the reason into `cause`; an `AggregateError` if several IP addresses failed. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join(', ');

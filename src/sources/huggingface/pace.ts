@@ -1,32 +1,24 @@
-/**
- * Requests that may be made at once, and requests added each second. Together at most 400 in any 5 minutes; Hugging Face
- * allows 500 for each IP address.
- */
+/** At most 400 requests in any 5 minutes; Hugging Face allows 500 for each IP address. */
 const AT_ONCE = 200;
 const A_SECOND = 200 / 300;
-
-/** With fewer requests left than this we wait until the server's limit resets: others may share our IP address. */
+/** With fewer requests left we wait for the reset: others may share our IP address. */
 const KEEP_LEFT = 20;
-
-/** The longest reset time we believe, in seconds. */
+/** The longest reset time that we believe, s. */
 const PERIOD = 300;
 
 interface Clock {
-  /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Resolves after `milliseconds`; rejects if the signal is aborted first. */
+  /** Rejects if the signal is aborted first. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
-/** A server's rate limit at this moment. */
 interface RateLimit {
   readonly remaining: number;
-  /** Seconds until the full limit is available again. */
   readonly resetsIn: number;
 }
 
 /**
- * Reads the header `RateLimit: "api";r=480;t=120`. Of several limits, takes the one with the fewest requests left.
+ * Reads `RateLimit: "api";r=480;t=120`; of several limits the one with the fewest requests left.
  *
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
@@ -42,7 +34,7 @@ export function readRateLimit(header: string | null): RateLimit | null {
   return least;
 }
 
-/** Keeps requests below a server's limit with a token bucket, and waits when the server says that few are left. */
+/** A token bucket that also waits when the server says that few requests are left. */
 export class Pace {
   readonly #clock: Clock;
   #calls = AT_ONCE;
@@ -54,7 +46,6 @@ export class Pace {
     this.#filledAt = clock.now();
   }
 
-  /** Resolves when the next request may be made. */
   async turn(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     const { now, sleep } = this.#clock;
@@ -62,11 +53,11 @@ export class Pace {
     if (late > 0) await sleep(late, signal);
     this.#fill();
     this.#calls -= 1;
-    // The request was already taken above, so a caller that comes during this wait queues behind it.
+    // Its token is taken already, so others queue behind it.
     if (this.#calls < 0) await sleep((-this.#calls / A_SECOND) * 1000, signal);
   }
 
-  /** Takes note of the rate limit in a response. */
+  /** Call with the limit of each response. */
   note(limit: RateLimit | null): void {
     if (limit === null || limit.remaining >= KEEP_LEFT) return;
     this.#notBefore = this.#clock.now() + Math.min(limit.resetsIn, PERIOD) * 1000;

@@ -1,7 +1,7 @@
 import type { Day } from '../../archive/paper.ts';
 import type { Database } from '../database.ts';
 
-/** A named lease for work that only one process may do. Times are milliseconds since 1970. */
+/** For work that only one process may do. Times are milliseconds since 1970. */
 export class Lease {
   readonly #database: Database;
   readonly #name: string;
@@ -11,7 +11,7 @@ export class Lease {
     this.#name = name;
   }
 
-  /** @returns the first day of the work, which is `first` if the lease is new */
+  /** @returns the first day of the work; `first` if the lease is new */
   async since(first: Day): Promise<Day> {
     await this.#database
       .insertInto('feeds')
@@ -23,8 +23,8 @@ export class Lease {
   }
 
   /**
-   * Takes the lease for `length` milliseconds, or renews it. It expires by itself, so a dead process does not block the
-   * work. A lease that ends later than `length` from now was set by a clock that ran ahead, and is ignored.
+   * Takes or renews the lease for `length` milliseconds. A lease that ends later than that is from a clock that was ahead,
+   * and is ignored.
    *
    * @returns false while another process holds it, or if `since` was never called
    */
@@ -45,7 +45,6 @@ export class Lease {
     return numUpdatedRows > 0n;
   }
 
-  /** Releases the lease if this owner holds it. */
   async release(owner: string): Promise<void> {
     await this.#database
       .updateTable('feeds')

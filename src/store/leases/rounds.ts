@@ -1,8 +1,4 @@
-/**
- * Repeats work, one round at a time, until it is stopped.
- *
- * @typeParam End how a round ended; it decides the wait for the next
- */
+/** Repeats work until it is stopped. @typeParam End how a round ended, which decides the next wait */
 export class Rounds<End extends string> {
   readonly #run: (signal: AbortSignal) => Promise<End>;
   readonly #waits: Readonly<Record<End, number>>;
@@ -10,16 +6,13 @@ export class Rounds<End extends string> {
   #running: Promise<End> | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  /**
-   * @param run one round; must never reject, and must end soon after its signal aborts
-   * @param waits milliseconds from the end of a round to the next
-   */
+  /** @param run never rejects; ends soon after its signal aborts @param waits milliseconds until the next round */
   constructor(run: (signal: AbortSignal) => Promise<End>, waits: Readonly<Record<End, number>>) {
     this.#run = run;
     this.#waits = waits;
   }
 
-  /** Starts a round now, unless one is running, and repeats it from then on. */
+  /** Starts a round now, unless one is running, and repeats it. */
   look(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     if (this.#end.signal.aborted || this.#running !== null) return;
@@ -28,7 +21,6 @@ export class Rounds<End extends string> {
     });
   }
 
-  /** Runs one round, or joins the running one. */
   round(): Promise<End> {
     this.#running ??= this.#run(this.#end.signal).finally(() => {
       this.#running = null;
@@ -36,7 +28,7 @@ export class Rounds<End extends string> {
     return this.#running;
   }
 
-  /** Aborts the running round, waits for its end, and starts no other. */
+  /** Aborts the running round and waits for its end. */
   async stop(): Promise<void> {
     this.#end.abort();
     if (this.#timer !== null) clearTimeout(this.#timer);

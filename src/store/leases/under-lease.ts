@@ -1,23 +1,21 @@
 import type { Day } from '../../archive/paper.ts';
 import type { Lease } from './lease.ts';
 
-/** The length of a lease and the time between two renewals, in milliseconds. */
+/** Milliseconds. */
 export const LEASE = 2 * 60 * 1000;
 const RENEW_EVERY = 30 * 1000;
 
-/** The process that works (`owner`), its lease, and the first day if the work is new. */
+/** `first`: the first day, if the work is new. */
 interface Worker {
   readonly lease: Lease;
   readonly owner: string;
   readonly first: Day;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Runs `work` if this process gets the lease, renews the lease meanwhile and releases it at the end. The signal given to
- * `work` aborts if the lease is lost.
+ * Runs `work` if this process gets the lease, and renews it meanwhile. The signal for `work` aborts if the lease is lost.
  *
  * @returns `elsewhere` if another process holds the lease
  */

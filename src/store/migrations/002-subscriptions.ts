@@ -1,93 +1,47 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Subscriptions, the ledger of their deliveries, servers that removed the bot, and when each digest could first be posted. */
+/** Subscriptions, the ledger, servers that removed the bot, and when each digest could first be posted. */
 export const subscriptions: Migration = {
   async up(database: Kysely<unknown>) {
-    await createSubscriptions(database);
-    await createDeliveries(database);
-    await database.schema
-      .createTable('left_guilds')
-      .addColumn('guild_id', 'text', (column) => column.primaryKey())
-      .addColumn('left_at', 'bigint', (column) => column.notNull())
-      .execute();
-    await database.schema.alterTable('digests').addColumn('listed_at', 'text').execute();
+    // The key includes the server, so that nobody can take over a channel by naming it from another server.
+    await sql`create table subscriptions (
+      id text primary key, guild_id text not null, channel_id text not null, channel_kind text not null,
+      time text not null, zone text not null, days text not null, top integer not null, locale text not null,
+      role_id text, thread integer not null, user_id text not null, state text not null, suspended_for text,
+      told integer not null, active_since bigint not null,
+      constraint subscriptions_one_a_channel unique (guild_id, channel_id))`.execute(database);
+    await sql`create table deliveries (
+      id text primary key, subscription_id text not null references subscriptions (id) on delete cascade,
+      digest text not null, firing text, state text not null, planned_at bigint not null, due_at bigint,
+      lease_owner text, attempts integer not null, first_sent_at bigint, message_ids text not null, reason text,
+      settled_at bigint,
+      constraint deliveries_once_a_digest unique (subscription_id, digest),
+      constraint deliveries_once_a_firing unique (subscription_id, firing))`.execute(database);
+    await indexOpenDeliveries(database);
+    await sql`create table left_guilds (guild_id text primary key, left_at bigint not null)`.execute(
+      database,
+    );
+    await sql`alter table digests add column listed_at text`.execute(database);
     await sql`update digests set listed_at = stored_at
       where exists (select 1 from listings where listings.day = digests.day)`.execute(database);
   },
 };
 
-async function createSubscriptions(database: Kysely<unknown>): Promise<void> {
-  await database.schema
-    .createTable('subscriptions')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('guild_id', 'text', (column) => column.notNull())
-    .addColumn('channel_id', 'text', (column) => column.notNull())
-    .addColumn('channel_kind', 'text', (column) => column.notNull())
-    .addColumn('time', 'text', (column) => column.notNull())
-    .addColumn('zone', 'text', (column) => column.notNull())
-    .addColumn('days', 'text', (column) => column.notNull())
-    .addColumn('top', 'integer', (column) => column.notNull())
-    .addColumn('locale', 'text', (column) => column.notNull())
-    .addColumn('role_id', 'text')
-    .addColumn('thread', 'integer', (column) => column.notNull())
-    .addColumn('user_id', 'text', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('suspended_for', 'text')
-    .addColumn('told', 'integer', (column) => column.notNull())
-    .addColumn('active_since', 'bigint', (column) => column.notNull())
-    // The key includes the server, so that nobody can take over a channel by naming it from another server.
-    .addUniqueConstraint('subscriptions_one_a_channel', ['guild_id', 'channel_id'])
-    .execute();
-}
-
-async function createDeliveries(database: Kysely<unknown>): Promise<void> {
-  await database.schema
-    .createTable('deliveries')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('subscription_id', 'text', (column) =>
-      column.notNull().references('subscriptions.id').onDelete('cascade'),
-    )
-    .addColumn('digest', 'text', (column) => column.notNull())
-    .addColumn('firing', 'text')
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('planned_at', 'bigint', (column) => column.notNull())
-    .addColumn('due_at', 'bigint')
-    .addColumn('lease_owner', 'text')
-    .addColumn('attempts', 'integer', (column) => column.notNull())
-    .addColumn('first_sent_at', 'bigint')
-    .addColumn('message_ids', 'text', (column) => column.notNull())
-    .addColumn('reason', 'text')
-    .addColumn('settled_at', 'bigint')
-    .addUniqueConstraint('deliveries_once_a_digest', ['subscription_id', 'digest'])
-    .addUniqueConstraint('deliveries_once_a_firing', ['subscription_id', 'firing'])
-    .execute();
-  // Few deliveries are open at a time, so these partial indexes stay small over the years.
-  await database.schema
-    .createIndex('deliveries_due')
-    .on('deliveries')
-    .columns(['due_at', 'id'])
-    .where(sql.ref('due_at'), 'is not', null)
-    .execute();
-  await database.schema
-    .createIndex('deliveries_open')
-    .on('deliveries')
-    .columns(['subscription_id', 'due_at'])
-    .where(sql.ref('due_at'), 'is not', null)
-    .execute();
-  // Answers whether a subscription ever posted without reading years of skipped deliveries.
-  await database.schema
-    .createIndex('deliveries_not_skipped')
-    .on('deliveries')
-    .column('subscription_id')
-    .where(sql.ref('state'), '!=', 'skipped')
-    .execute();
-  // Replicas that claim two deliveries of one channel at the same moment cannot see each other's claim; this index can.
-  await database.schema
-    .createIndex('deliveries_one_at_a_time')
-    .unique()
-    .on('deliveries')
-    .column('subscription_id')
-    .where(sql.ref('state'), '=', 'sending')
-    .execute();
+/** Few deliveries are open at a time, so these partial indexes stay small over the years. */
+export async function indexOpenDeliveries(database: Kysely<unknown>): Promise<void> {
+  await sql`create index deliveries_due on deliveries (due_at, id) where due_at is not null`.execute(
+    database,
+  );
+  await sql`create index deliveries_open on deliveries (subscription_id, due_at) where due_at is not null`.execute(
+    database,
+  );
+  // Whether a subscription ever posted, without years of skipped deliveries.
+  await sql`create index deliveries_not_skipped on deliveries (subscription_id) where state != 'skipped'`.execute(
+    database,
+  );
+  // Replicas that claim two deliveries of one channel at once do not see each other's claim; this index does.
+  await sql`create unique index deliveries_one_at_a_time on deliveries (subscription_id) where state = 'sending'`.execute(
+    database,
+  );
 }

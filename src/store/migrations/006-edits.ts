@@ -4,22 +4,17 @@ import type { Migration } from 'kysely/migration';
 /** The posted texts by channel, so that their votes can be edited. */
 export const edits: Migration = {
   async up(database: Kysely<unknown>) {
-    const { schema } = database;
-    await schema
-      .createTable('shown_posts')
-      .addColumn('key', 'text', (column) => column.primaryKey())
-      .addColumn('body', 'text', (column) => column.notNull())
-      .addColumn('kept_at', 'bigint', (column) => column.notNull())
-      .execute();
-    await schema.alterTable('deliveries').addColumn('shown', 'text').execute();
-    await schema.alterTable('deliveries').addColumn('shown_role', 'text').execute();
-    await schema.alterTable('deliveries').addColumn('edited_at', 'bigint').execute();
-    // Finds the posts of recent days without reading those of years.
-    await schema
-      .createIndex('deliveries_shown')
-      .on('deliveries')
-      .columns(['shown', 'settled_at'])
-      .where(sql.ref('shown'), 'is not', null)
-      .execute();
+    await sql`create table shown_posts (
+      key text primary key, body text not null, kept_at bigint not null)`.execute(database);
+    await sql`alter table deliveries add column shown text`.execute(database);
+    await sql`alter table deliveries add column shown_role text`.execute(database);
+    await sql`alter table deliveries add column edited_at bigint`.execute(database);
+    await indexShownPosts(database);
   },
 };
+
+export async function indexShownPosts(database: Kysely<unknown>): Promise<void> {
+  await sql`create index deliveries_shown on deliveries (shown, settled_at) where shown is not null`.execute(
+    database,
+  );
+}

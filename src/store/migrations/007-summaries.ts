@@ -1,39 +1,18 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** Summaries that a language model wrote, and each attempt with its tokens. */
 export const summaries: Migration = {
   async up(database: Kysely<unknown>) {
-    await database.schema
-      .createTable('summaries')
-      .addColumn('number', 'integer', (column) => column.primaryKey())
-      .addColumn('key', 'text', (column) => column.notNull().unique())
-      .addColumn('paper_id', 'text', (column) => column.notNull())
-      .addColumn('language', 'text', (column) => column.notNull())
-      .addColumn('input', 'text', (column) => column.notNull())
-      .addColumn('model', 'text', (column) => column.notNull())
-      .addColumn('points', 'text', (column) => column.notNull())
-      .addColumn('made_at', 'bigint', (column) => column.notNull())
-      .execute();
-    await database.schema
-      .createTable('summary_attempts')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('key', 'text', (column) => column.notNull())
-      .addColumn('day', 'text', (column) => column.notNull())
-      .addColumn('outcome', 'text', (column) => column.notNull())
-      .addColumn('reason', 'text')
-      .addColumn('tokens_in', 'integer', (column) => column.notNull())
-      .addColumn('tokens_out', 'integer', (column) => column.notNull())
-      .execute();
-    await database.schema
-      .createIndex('summary_attempts_of_key')
-      .on('summary_attempts')
-      .column('key')
-      .execute();
-    await database.schema
-      .createIndex('summary_attempts_of_day')
-      .on('summary_attempts')
-      .column('day')
-      .execute();
+    await sql`create table summaries (
+      number integer primary key, key text not null unique, paper_id text not null, language text not null,
+      input text not null, model text not null, points text not null, made_at bigint not null)`.execute(
+      database,
+    );
+    await sql`create table summary_attempts (
+      id text primary key, key text not null, day text not null, outcome text not null, reason text,
+      tokens_in integer not null, tokens_out integer not null)`.execute(database);
+    await sql`create index summary_attempts_of_key on summary_attempts (key)`.execute(database);
+    await sql`create index summary_attempts_of_day on summary_attempts (day)`.execute(database);
   },
 };

@@ -1,24 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/**
- * A day may be fetched from several sources. SQLite cannot change a key in place, so the table is created again; all
- * existing rows came from Hugging Face.
- */
+/** One fetch per day and source. SQLite cannot change a key in place; all existing rows came from Hugging Face. */
 export const fetchesOfSource: Migration = {
   async up(database: Kysely<unknown>) {
-    const { schema } = database;
-    await schema
-      .createTable('fetches_009')
-      .addColumn('source', 'text', (column) => column.notNull())
-      .addColumn('day', 'text', (column) => column.notNull())
-      .addColumn('fetched_at', 'bigint', (column) => column.notNull())
-      .addColumn('papers', 'integer', (column) => column.notNull())
-      .addPrimaryKeyConstraint('fetches_one_a_source', ['source', 'day'])
-      .execute();
+    await sql`create table fetches_009 (
+      source text not null, day text not null, fetched_at bigint not null, papers integer not null,
+      constraint fetches_one_a_source primary key (source, day))`.execute(database);
     await sql`insert into fetches_009 (source, day, fetched_at, papers)
       select 'huggingface', day, fetched_at, papers from fetches`.execute(database);
-    await schema.dropTable('fetches').execute();
-    await schema.alterTable('fetches_009').renameTo('fetches').execute();
+    await database.schema.dropTable('fetches').execute();
+    await database.schema.alterTable('fetches_009').renameTo('fetches').execute();
   },
 };

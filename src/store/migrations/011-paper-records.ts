@@ -1,17 +1,11 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** Sources' answers to requests for papers by id. */
 export const paperRecords: Migration = {
   async up(database: Kysely<unknown>) {
-    await database.schema
-      .createTable('paper_records')
-      .addColumn('paper_id', 'text', (column) => column.primaryKey())
-      .addColumn('source', 'text', (column) => column.notNull())
-      .addColumn('read_at', 'bigint', (column) => column.notNull())
-      .addColumn('number', 'integer', (column) => column.unique())
-      .addColumn('told_at', 'bigint')
-      .addColumn('listing', 'text')
-      .execute();
+    await sql`create table paper_records (
+      paper_id text primary key, source text not null, read_at bigint not null, number integer unique,
+      told_at bigint, listing text)`.execute(database);
   },
 };

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { indexOpenDeliveries } from './002-subscriptions.ts';
+import { indexShownPosts } from './006-edits.ts';
 
 const SUBSCRIPTION_COLUMNS = sql.raw(
   'id, guild_id, channel_id, channel_kind, time, zone, days, style, top, locale, role_id, thread, user_id, state, ' +
@@ -11,119 +13,38 @@ const DELIVERY_COLUMNS = sql.raw(
 );
 
 /**
- * A channel may have several subscriptions, told apart by name; those there are become "daily". What the ledger promises
- * once is an edition: a day, as it was, or now a week or a month. Keys cannot be changed in place on SQLite, so both
- * tables are made again. The ledger goes first: dropping subscriptions would take theirs with them.
+ * Several subscriptions of a channel, told apart by name, and editions of a week or a month. SQLite cannot change keys in
+ * place. The ledger is copied first, because dropping subscriptions would drop theirs.
  */
 export const editions: Migration = {
   async up(database: Kysely<unknown>) {
     const { schema } = database;
-    await createSubscriptions(database);
-    await createDeliveries(database);
-    await sql`insert into subscriptions_012 (${SUBSCRIPTION_COLUMNS}) select ${SUBSCRIPTION_COLUMNS} from subscriptions`.execute(
-      database,
-    );
-    await sql`insert into deliveries_012 (edition, ${DELIVERY_COLUMNS}) select digest, ${DELIVERY_COLUMNS} from deliveries`.execute(
-      database,
-    );
+    // The key includes the server, so that nobody can take over a channel by naming it from another server.
+    await sql`create table subscriptions_012 (
+      id text primary key, guild_id text not null, channel_id text not null, name text not null default 'daily',
+      channel_kind text not null, every text not null default 'day', time text not null, zone text not null,
+      days text not null, month_day integer not null default 1, style text not null, top integer not null,
+      locale text not null, role_id text, thread integer not null, filters text not null default '[]',
+      min_papers integer not null default 1, tag_id text, title text, user_id text not null, state text not null,
+      suspended_for text, suspended_at bigint, told integer not null, active_since bigint not null,
+      constraint subscriptions_one_a_name unique (guild_id, channel_id, name))`.execute(database);
+    await sql`create table deliveries_012 (
+      id text primary key, subscription_id text not null references subscriptions_012 (id) on delete cascade,
+      edition text not null, firing text, state text not null, planned_at bigint not null, due_at bigint,
+      lease_owner text, attempts integer not null, first_sent_at bigint, message_ids text not null, reason text,
+      settled_at bigint, shown text, shown_role text, edited_at bigint,
+      constraint deliveries_once_an_edition unique (subscription_id, edition),
+      constraint deliveries_once_a_planned_date unique (subscription_id, firing))`.execute(database);
+    await sql`insert into subscriptions_012 (${SUBSCRIPTION_COLUMNS})
+      select ${SUBSCRIPTION_COLUMNS} from subscriptions`.execute(database);
+    await sql`insert into deliveries_012 (edition, ${DELIVERY_COLUMNS})
+      select digest, ${DELIVERY_COLUMNS} from deliveries`.execute(database);
     await schema.dropTable('deliveries').execute();
     await schema.dropTable('subscriptions').execute();
     await schema.alterTable('subscriptions_012').renameTo('subscriptions').execute();
     await schema.alterTable('deliveries_012').renameTo('deliveries').execute();
-    await createIndexes(database);
+    // They were dropped with their tables.
+    await indexOpenDeliveries(database);
+    await indexShownPosts(database);
   },
 };
-
-async function createSubscriptions(database: Kysely<unknown>): Promise<void> {
-  await database.schema
-    .createTable('subscriptions_012')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('guild_id', 'text', (column) => column.notNull())
-    .addColumn('channel_id', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull().defaultTo('daily'))
-    .addColumn('channel_kind', 'text', (column) => column.notNull())
-    .addColumn('every', 'text', (column) => column.notNull().defaultTo('day'))
-    .addColumn('time', 'text', (column) => column.notNull())
-    .addColumn('zone', 'text', (column) => column.notNull())
-    .addColumn('days', 'text', (column) => column.notNull())
-    .addColumn('month_day', 'integer', (column) => column.notNull().defaultTo(1))
-    .addColumn('style', 'text', (column) => column.notNull())
-    .addColumn('top', 'integer', (column) => column.notNull())
-    .addColumn('locale', 'text', (column) => column.notNull())
-    .addColumn('role_id', 'text')
-    .addColumn('thread', 'integer', (column) => column.notNull())
-    .addColumn('filters', 'text', (column) => column.notNull().defaultTo('[]'))
-    .addColumn('min_papers', 'integer', (column) => column.notNull().defaultTo(1))
-    .addColumn('tag_id', 'text')
-    .addColumn('title', 'text')
-    .addColumn('user_id', 'text', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('suspended_for', 'text')
-    .addColumn('suspended_at', 'bigint')
-    .addColumn('told', 'integer', (column) => column.notNull())
-    .addColumn('active_since', 'bigint', (column) => column.notNull())
-    // With the server in it, nobody's channel can be taken over by naming it from another server.
-    .addUniqueConstraint('subscriptions_one_a_name', ['guild_id', 'channel_id', 'name'])
-    .execute();
-}
-
-async function createDeliveries(database: Kysely<unknown>): Promise<void> {
-  await database.schema
-    .createTable('deliveries_012')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('subscription_id', 'text', (column) =>
-      column.notNull().references('subscriptions_012.id').onDelete('cascade'),
-    )
-    .addColumn('edition', 'text', (column) => column.notNull())
-    .addColumn('firing', 'text')
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('planned_at', 'bigint', (column) => column.notNull())
-    .addColumn('due_at', 'bigint')
-    .addColumn('lease_owner', 'text')
-    .addColumn('attempts', 'integer', (column) => column.notNull())
-    .addColumn('first_sent_at', 'bigint')
-    .addColumn('message_ids', 'text', (column) => column.notNull())
-    .addColumn('reason', 'text')
-    .addColumn('settled_at', 'bigint')
-    .addColumn('shown', 'text')
-    .addColumn('shown_role', 'text')
-    .addColumn('edited_at', 'bigint')
-    .addUniqueConstraint('deliveries_once_an_edition', ['subscription_id', 'edition'])
-    .addUniqueConstraint('deliveries_once_a_planned_date', ['subscription_id', 'firing'])
-    .execute();
-}
-
-/** The indexes of 002 and 006, which went with their tables. */
-async function createIndexes({ schema }: Kysely<unknown>): Promise<void> {
-  await schema
-    .createIndex('deliveries_due')
-    .on('deliveries')
-    .columns(['due_at', 'id'])
-    .where(sql.ref('due_at'), 'is not', null)
-    .execute();
-  await schema
-    .createIndex('deliveries_open')
-    .on('deliveries')
-    .columns(['subscription_id', 'due_at'])
-    .where(sql.ref('due_at'), 'is not', null)
-    .execute();
-  await schema
-    .createIndex('deliveries_not_skipped')
-    .on('deliveries')
-    .column('subscription_id')
-    .where(sql.ref('state'), '!=', 'skipped')
-    .execute();
-  await schema
-    .createIndex('deliveries_one_at_a_time')
-    .unique()
-    .on('deliveries')
-    .column('subscription_id')
-    .where(sql.ref('state'), '=', 'sending')
-    .execute();
-  await schema
-    .createIndex('deliveries_shown')
-    .on('deliveries')
-    .columns(['shown', 'settled_at'])
-    .where(sql.ref('shown'), 'is not', null)
-    .execute();
-}

@@ -13,7 +13,7 @@ import { paperRecords } from './011-paper-records.ts';
 import { editions } from './012-editions.ts';
 import { savedPapers } from './013-saved-papers.ts';
 
-/** All migrations in order of name. Add new ones at the end; never change one that has been released. */
+/** In order of name. Add new ones at the end; never change what a released one does. */
 export const migrations: Record<string, Migration> = {
   '001-archive': archive,
   '002-subscriptions': subscriptions,

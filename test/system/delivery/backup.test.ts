@@ -28,7 +28,7 @@ function workerOf(sandbox: Sandbox, app: OpenLibrary, ahead: number): DeliveryWo
     writer: new PostWriter(app, app.responder.write, app.edits),
     publisher: publisherFor(sandbox),
     notifyAdmins: async () => undefined,
-    settled: () => undefined,
+    onOutcome: () => undefined,
     log: keptLog().log,
     now: () => Date.now() + ahead,
   });

@@ -35,7 +35,7 @@ class Process {
       publisher: this.publisher,
       log,
       notifyAdmins: async () => undefined,
-      settled: () => undefined,
+      onOutcome: () => undefined,
       now: Date.now,
     });
     this.editor = this.newEditor();

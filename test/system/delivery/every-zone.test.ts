@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { dueOf } from '../../../src/delivery/rules/due.ts';
-import { closesAt, firingAt, latestFiring, nextFiring } from '../../../src/delivery/rules/firing.ts';
+import { firingAt, latestFiring, nextFiring } from '../../../src/delivery/rules/firing.ts';
 import { ZONES } from '../../../src/delivery/rules/zones.ts';
 import {
   addDays,
   at,
+  closesAt,
   DAY,
   edition,
   HOUR,

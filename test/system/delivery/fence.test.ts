@@ -28,7 +28,11 @@ describe('a lease', () => {
     ['not after the wall clock was set back meanwhile', -3600, 95, false],
   ])('holds %s', (_, wall, steady, holds) => {
     const time = { wall: 5_000, steady: 7 };
-    const leased = beginLease({ now: () => time.wall, steady: () => time.steady }, 80 * SECOND);
+    const leased = beginLease(
+      () => time.wall,
+      () => time.steady,
+      80 * SECOND,
+    );
     expect(leased()).toBe(true);
     time.wall += wall * SECOND;
     time.steady += steady * SECOND;
@@ -96,7 +100,7 @@ async function openReplicas(reached: (point: Point) => Promise<void>) {
       writer: new TwoMessages(app, app.responder.write, app.edits),
       publisher,
       notifyAdmins: async () => undefined,
-      settled: () => undefined,
+      onOutcome: () => undefined,
       log: keptLog().log,
       now: () => Date.now() + ahead[name],
       steady: () => performance.now() + ahead[name],

@@ -37,7 +37,7 @@ async function startWorker(): Promise<Bench> {
       writer: new PostWriter(app, app.responder.write, app.edits),
       publisher,
       notifyAdmins: async () => undefined,
-      settled: () => undefined,
+      onOutcome: () => undefined,
       log,
       now: () => Date.now() + bench.ahead,
     }),

@@ -1,6 +1,6 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
-import { saidTo } from '../../../src/discord/in/addressed.ts';
+import { textFor } from '../../../src/discord/in/addressed.ts';
 
 const SELF = { id: '1', roleId: '9' };
 const person = (id: string, others: object = {}) => ({ id, username: 'x', ...others });
@@ -20,7 +20,7 @@ function said(parts: object): string | null {
   };
   // Only what is read of a message stands here.
   const read: GatewayMessageCreateDispatchData = JSON.parse(JSON.stringify(message));
-  return saidTo(SELF, read);
+  return textFor(SELF, read);
 }
 
 describe('a message is for the bot', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../../src/archive/paper.ts';
-import { parseDigest, sectionKind } from '../../../src/digest-format/read/parse.ts';
+import { parseDigest } from '../../../src/digest-format/read/parse.ts';
+import { sectionKind } from '../../../src/digest-format/read/section.ts';
 import { corpus } from '../../support/shared.ts';
 
 const digests = corpus().map((file) => ({ ...file, ...parseDigest(file.markdown) }));

@@ -236,7 +236,7 @@ onEachDatabase((databases) => {
     await poller.round();
     await poller.round();
     expect(lines.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
-      'Hugging Face told nothing of a paper',
+      'Hugging Face gave no answer about a paper',
     ]);
     expect(changes).toBe(0);
   });

@@ -243,6 +243,6 @@ onEachDatabase((databases) => {
     await database.destroy();
     await roundAt('2026-11-21T12:00:00Z');
     await roundAt('2026-11-21T12:10:00Z');
-    expect(said(40)).toEqual([expect.stringMatching(/^what was fetched cannot be kept; trying again/)]);
+    expect(said(40)).toEqual([expect.stringMatching(/^fetched papers cannot be stored; trying again/)]);
   });
 });

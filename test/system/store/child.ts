@@ -4,7 +4,7 @@ import { Ledger } from '../../../src/delivery/ledger/ledger.ts';
 import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import { openDatabase } from '../../../src/store/database.ts';
-import { dayAfter, LEASE, listing } from '../../unit/store/samples.ts';
+import { dayAfter, LEASE, listing, recordOutcome } from '../../unit/store/samples.ts';
 
 /**
  * A process of its own at the store of a test: `child.ts <deed> <url> <owner> <now>`. Says `ready`, begins at the first
@@ -48,7 +48,9 @@ async function deliver(): Promise<void> {
     if (claimed.length === 0) break;
     for (const { id } of claimed) say(`claimed ${id}`);
     const outcome = { kind: 'delivered', messageIds: [owner] } as const;
-    const settled = await Promise.all(claimed.map(({ id }) => ledger.recordOutcome(id, owner, outcome, now)));
+    const settled = await Promise.all(
+      claimed.map(({ id }) => recordOutcome(ledger, id, owner, outcome, now)),
+    );
     for (const [n, { id }] of claimed.entries()) say(`${settled[n] ? 'settled' : 'lost'} ${id}`);
   }
   await database.destroy();
@@ -73,7 +75,7 @@ async function work(): Promise<void> {
       await ledger.progress(id, owner, `${id} 0`);
       await ledger.progress(id, owner, `${id} 1`);
       say(`posted ${id}`);
-      await ledger.recordOutcome(id, owner, { kind: 'delivered', messageIds: [`${id} 0`, `${id} 1`] }, now);
+      await recordOutcome(ledger, id, owner, { kind: 'delivered', messageIds: [`${id} 0`, `${id} 1`] }, now);
       say(`settled ${id}`);
     }
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../../src/delivery/ledger/ledger.ts';
 import { Child } from '../../support/child.ts';
 import { onEachDatabase } from '../../support/databases.ts';
-import { DAY, dayAfter, LEASE, NOW, subscribe } from '../../unit/store/samples.ts';
+import { DAY, dayAfter, LEASE, NOW, recordOutcome, subscribe } from '../../unit/store/samples.ts';
 
 const CHILD = import.meta.resolve('./child.ts');
 const channels = (count: number) => Array.from({ length: count }, (_, n) => String(n + 10));
@@ -26,7 +26,7 @@ onEachDatabase((databases) => {
     await plan('2026-11-19');
     for (const { id } of await ledger.claim('x', 100, LEASE, NOW)) {
       await ledger.progress(id, 'x', '5');
-      await ledger.recordOutcome(id, 'x', { kind: 'retry', after: 0, reason: 'x' }, NOW);
+      await recordOutcome(ledger, id, 'x', { kind: 'retry', after: 0, reason: 'x' }, NOW);
     }
     await plan('2026-11-20');
     const children = ['a', 'b', 'c'].map((owner) => new Child(CHILD, ['deliver', url, owner, String(NOW)]));
@@ -35,7 +35,7 @@ onEachDatabase((databases) => {
     expect(await Promise.all(children.map((child) => child.ended()))).toEqual([0, 0, 0]);
     // One that is alone with the last posts of a channel may end while another still has its first.
     for (const { id } of await ledger.claim('x', 200, LEASE, NOW))
-      await ledger.recordOutcome(id, 'x', { kind: 'delivered', messageIds: [] }, NOW);
+      await recordOutcome(ledger, id, 'x', { kind: 'delivered', messageIds: [] }, NOW);
     const lines = children.flatMap((child) => child.lines);
     const claimed = named(lines, 'claimed');
     expect(claimed.length).toBe(new Set(claimed).size);
@@ -80,7 +80,7 @@ onEachDatabase((databases) => {
         if (left.length === 0) break;
         for (const { id } of left) {
           expect(settled).not.toContain(id);
-          await ledger.recordOutcome(id, 'last', { kind: 'delivered', messageIds: [] }, now);
+          await recordOutcome(ledger, id, 'last', { kind: 'delivered', messageIds: [] }, now);
         }
       }
       expect(await ledger.counts()).toMatchObject({ planned: 0, sending: 0, retry: 0, suspended: 0 });

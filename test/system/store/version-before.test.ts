@@ -90,7 +90,7 @@ onEachDatabase((databases) => {
       const subscription = { ...placed.subscription, days: EVERY_DAY };
       const days = ['2026-08-19', '2026-08-18', '2026-08-17'].map((day) => ({ day, storedAt: 0 }));
       const due = (at: number, known = days) =>
-        dueOf(subscription, editionsOf('day', known, [], at), placed.standing, at);
+        dueOf(subscription, editionsOf('day', known, [], at), placed.dueState, at);
       // Its firing of the 19th has a row, and so has the digest of the 18th.
       expect(due(now)).toBeNull();
       const tomorrow = Date.parse('2026-08-20T01:00Z');

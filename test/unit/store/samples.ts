@@ -1,5 +1,6 @@
 import type { Day, Listing } from '../../../src/archive/paper.ts';
-import { DAILY, type Settings } from '../../../src/delivery/subscriptions/subscription.ts';
+import type { Ledger } from '../../../src/delivery/ledger/ledger.ts';
+import { DAILY, type Outcome, type Settings } from '../../../src/delivery/subscriptions/subscription.ts';
 import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 
@@ -55,4 +56,15 @@ export async function subscribe(database: Database, channels: readonly string[])
     ids.push(subscription.id);
   }
   return ids;
+}
+
+/** Records one outcome. @returns false if the delivery is not leased to this owner */
+export async function recordOutcome(
+  ledger: Ledger,
+  id: string,
+  owner: string,
+  outcome: Outcome,
+  now: number,
+) {
+  return (await ledger.recordOutcomes(owner, [{ id, outcome }], now)).has(id);
 }

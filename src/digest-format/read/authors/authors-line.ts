@@ -3,8 +3,8 @@ import { readLiteral, writeList } from '../python-literal.ts';
 import { CUT, type NameList, readNames, toList } from './author-names.ts';
 
 /**
- * Reads the names of an author line: `A, B, and C, +` or `['A', "B's"]`. Of repeated names the first form keeps
- * one, since digests repeat themselves; in the second they are two people. `+` means that the digest shortened the list. `odd` marks a guess.
+ * Reads the names of an author line: `A, B, and C, +` or `['A', "B's"]`. Repeated names are one person in the first form and
+ * two in the second. `+` cuts the list; `odd` marks a guess.
  */
 export function readAuthors(written: string): NameList {
   if (!/^\[\s*["'\]]/.test(written)) return readNames(written);
@@ -16,12 +16,7 @@ export function readAuthors(written: string): NameList {
   return { authors: toList(pieces.map((piece) => piece.trim().replace(/^["']|["']$/g, ''))), odd: true };
 }
 
-/**
- * Writes the author line: names joined with commas, or a Python list if a name has a comma (`Smith, Jr.`) or two people
- * have it.
- *
- * @returns null if there is nothing to write
- */
+/** Joins names with commas; a Python list if a name has a comma or occurs twice. Null if there is nothing to write. */
 export function writeAuthors({ names, cut }: AuthorList): string | null {
   const list = toList([...names, ...(cut ? [CUT] : [])]);
   const items = list.cut ? [...list.names, CUT] : list.names;
@@ -32,7 +27,7 @@ export function writeAuthors({ names, cut }: AuthorList): string | null {
   return `Authors: ${isSame ? plain : writeList(items)}`;
 }
 
-/** The first list, or the second if the first has no names. */
+/** The first list, or the second if the first is empty. */
 export function firstAuthors(first: AuthorList, second: AuthorList): AuthorList {
   return first.names.length > 0 ? first : { names: second.names, cut: first.cut || second.cut };
 }

@@ -1,23 +1,21 @@
 import type { Logger } from 'pino';
 
-/** Milliseconds to wait for the answer to a probe before another request may try. */
+/** How long to wait for the answer to a probe before the next one, ms. */
 const PROBE = 15_000;
 
 /**
- * Discord blocks an IP address after 10,000 invalid requests (401, 403, 429) within 10 minutes. From `INVALID_MAX` within
- * `INVALID_WINDOW` milliseconds, each further one closes the breaker.
+ * Discord blocks an IP address after 10,000 invalid requests (401, 403, 429) in 10 minutes; the breaker closes before.
  *
  * @see Discord docs, Rate Limits, Invalid Request Limit
  */
 const INVALID_MAX = 4_000;
 const INVALID_WINDOW = 600_000;
-
-/** Milliseconds without requests after a 429 that does not say how long to wait. */
+/** Pause after a 429 that does not say how long to wait, ms. */
 export const UNSAID_WAIT = 60_000;
 
 /**
- * Holds requests back while Discord refuses the bot: after a refusal none is sent for a while, then a single one probes.
- * Only the answer to a request sent after the last refusal opens the breaker again.
+ * Holds requests back while Discord refuses the bot: it waits, then a single request probes. Only an answer to a request
+ * sent after the last refusal opens the breaker.
  */
 export class Breaker {
   readonly #log: Logger | undefined;
@@ -26,7 +24,6 @@ export class Breaker {
   #refusals = 0;
   #invalid = { count: 0, until: Number.NEGATIVE_INFINITY };
 
-  /** @param now milliseconds on a monotonic clock */
   constructor(log?: Logger, now: () => number = () => performance.now()) {
     this.#log = log;
     this.#now = now;
@@ -37,12 +34,11 @@ export class Breaker {
     return this.#closed === null ? null : this.#closed.reason;
   }
 
-  /** Milliseconds until the next request may be sent. */
   get wait(): number {
     return this.#closed === null ? 0 : Math.max(0, this.#closed.until - this.#now());
   }
 
-  /** Notes that a request is sent; call only when `wait` is 0. @returns a pass to give to `accept` */
+  /** Call before each request, when `wait` is 0. @returns a pass for `accept` */
   enter(): number {
     if (this.#closed !== null) this.#closed = { ...this.#closed, until: this.#now() + PROBE };
     return this.#refusals;
@@ -55,14 +51,13 @@ export class Breaker {
     this.#closed = { reason, until: this.#now() + wait };
   }
 
-  /** Notes that the request with this pass was answered without a refusal; opens the breaker if none came since. */
+  /** The request with this pass was not refused: opens the breaker if no refusal came since. */
   accept(pass: number): void {
     if (this.#closed === null || pass !== this.#refusals) return;
     this.#closed = null;
     this.#log?.info('Discord takes requests of the bot again');
   }
 
-  /** Counts an answer that Discord counts as an invalid request of this IP address. */
   countInvalid(): void {
     const now = this.#now();
     if (now >= this.#invalid.until) this.#invalid = { count: 0, until: now + INVALID_WINDOW };

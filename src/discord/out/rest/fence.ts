@@ -2,15 +2,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { DecoratorHandler, Dispatcher, getGlobalDispatcher } from 'undici';
 import { LeaseEnded } from '../../../delivery/lease.ts';
 
-/** For the requests of an attempt: whether its lease still holds. */
+/** Whether the lease of the running attempt is live. */
 const leases = new AsyncLocalStorage<() => boolean>();
 
-/** Runs `work`; once the lease has ended, none of its requests is sent. @param leased called before each is written */
+/** Runs `work`; after the lease has ended none of its requests is sent. @param leased called before each request */
 export function underFence<T>(leased: () => boolean, work: () => Promise<T>): Promise<T> {
   return leases.run(leased, work);
 }
 
-/** undici calls `onConnect` on a connected socket, in the same turn in which it writes the request. */
+/** undici calls `onConnect` on a connected socket, just before it writes the request. */
 class FencedHandler extends DecoratorHandler {
   readonly #leased: () => boolean;
   readonly #handler: Dispatcher.DispatchHandlers;
@@ -28,8 +28,8 @@ class FencedHandler extends DecoratorHandler {
 }
 
 /**
- * Sends requests with undici, and checks the lease at the last moment: the process may be paused (SIGSTOP, a sleeping
- * machine) while a request waits for its turn, in a queue of discord.js, or for a connection.
+ * Sends requests with undici and checks the lease at the last moment: the process may be paused (SIGSTOP, sleep) while a
+ * request waits in a queue or for a connection.
  */
 class FencedDispatcher extends Dispatcher {
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandlers): boolean {

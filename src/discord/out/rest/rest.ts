@@ -8,36 +8,29 @@ import { fencedDispatcher } from './fence.ts';
 type MakeRequest = RESTOptions['makeRequest'];
 type Answer = Awaited<ReturnType<MakeRequest>>;
 
-/** Milliseconds within which Discord accepts the first answer to an interaction. @see Discord docs, Interaction Callback */
+/** How long Discord accepts the first answer to an interaction, ms. @see Discord docs, Interaction Callback */
 export const CALLBACK_LIFE = 3_000;
-
-/** Milliseconds for which an interaction's token is valid. @see Discord docs, Receiving and Responding */
+/** How long an interaction's token is valid, ms. @see Discord docs, Receiving and Responding */
 export const TOKEN_LIFE = 15 * 60_000;
-
-/** The longest wait we accept, in seconds: a Node timer set for more than 24 days fires at once. */
+/** The longest accepted wait, s: Node timers of more than 24 days fire at once. */
 const LONGEST = 24 * 60 * 60;
-
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
 const TOO_MANY_REQUESTS = 429;
-
 const errorSchema = z.object({ code: z.number() });
 
 interface DiscordRestOptions extends Partial<RESTOptions> {
-  /** REST base, e.g. `https://discord.com/api` */
   readonly api: string;
-  /** The breaker for this IP address, shared by all clients of the process. */
   readonly address: Breaker;
-  /** A breaker for this client's token; absent if a refusal (401 and the like) should not hold back other requests. */
+  /** For this client's token; absent if its refusals must not hold back other requests. */
   readonly bot?: Breaker;
-  /** Called for each 429 with its headers. */
+  /** Called with the headers of each 429. */
   readonly limited?: (headers: Answer['headers']) => void;
 }
 
 /**
- * discord.js's REST client without three of its faults: it repeats a 429 without a usable `Retry-After` at once and for
- * ever, it does not read the bodies of answers that it repeats (each keeps a connection), and it forgets the token at the
- * first 401.
+ * discord.js's REST client without three faults: it repeats a 429 without a usable `Retry-After` at once and for ever, it
+ * leaves bodies unread (each keeps a connection), and it forgets the token at the first 401.
  */
 export class DiscordRest extends REST {
   constructor({ address, bot, limited, ...options }: DiscordRestOptions) {
@@ -56,12 +49,12 @@ export class DiscordRest extends REST {
   }
 }
 
-/** Milliseconds that a request may wait for Discord's limits. */
+/** How long a request may wait for Discord's limits, ms. */
 function patienceOf(route: string): number {
   return route.startsWith('/interactions/') ? CALLBACK_LIFE : TOKEN_LIFE;
 }
 
-/** Sends requests through the breakers. While one is closed, answers by itself with a 429 that says how long to wait. */
+/** Sends requests through the breakers; a closed one answers with a 429 that says how long to wait. */
 function guarded(
   address: Breaker,
   bot: Breaker | undefined,
@@ -74,7 +67,7 @@ function guarded(
     const passes = { address: address.enter(), bot: bot?.enter() ?? 0 };
     const answer = await DefaultRestOptions.makeRequest(url, init);
     const { status, headers } = answer;
-    // Read the whole body: an unread answer keeps its connection.
+    // An unread body keeps its connection.
     const text = status >= 400 ? await answer.text() : null;
     const refused = status === UNAUTHORIZED || status === FORBIDDEN;
     if (status === TOO_MANY_REQUESTS) {
@@ -82,7 +75,7 @@ function guarded(
       if (headers.get('x-ratelimit-scope') !== 'shared') address.countInvalid();
       const seconds = retryAfterOf(headers);
       if (seconds === null) address.refuse('HTTP 429 without a usable Retry-After', UNSAID_WAIT);
-      // Discord itself answers in JSON. Anything else is from Cloudflare and applies to the whole IP address.
+      // Discord answers in JSON. Anything else is Cloudflare's and about the whole IP address.
       else if (!headers.get('content-type')?.includes('json')) address.refuse('HTTP 429', seconds * 1000);
       else address.accept(passes.address);
       return limitedFor(seconds ?? UNSAID_WAIT / 1000, headers);
@@ -97,7 +90,7 @@ function guarded(
   };
 }
 
-/** Discord's error code in the body of an answer; empty if the body is not from Discord. */
+/** Discord's error code in a body; empty if the body is not Discord's. */
 function codeIn(text: string | null): { code?: number } {
   try {
     return errorSchema.parse(JSON.parse(text ?? ''));
@@ -106,15 +99,15 @@ function codeIn(text: string | null): { code?: number } {
   }
 }
 
-/** @returns seconds; null if the headers have no number above 0 */
+/** @returns seconds; null without a number above 0 */
 function retryAfterOf(headers: Answer['headers']): number | null {
-  const said = ['retry-after', 'x-ratelimit-reset-after'].map((name) => Number(headers.get(name)));
-  const seconds = said.find((number) => number > 0);
+  const values = ['retry-after', 'x-ratelimit-reset-after'].map((name) => Number(headers.get(name)));
+  const seconds = values.find((number) => number > 0);
   return seconds === undefined ? null : Math.min(seconds, LONGEST);
 }
 
 /** Makes a 429 that discord.js understands. @param seconds until the next request */
 function limitedFor(seconds: number, headers: Iterable<[string, string]> = []): Answer {
-  const said = new Map(headers).set('retry-after', String(seconds));
-  return new Response(null, { status: TOO_MANY_REQUESTS, headers: [...said] });
+  const entries = new Map(headers).set('retry-after', String(seconds));
+  return new Response(null, { status: TOO_MANY_REQUESTS, headers: [...entries] });
 }

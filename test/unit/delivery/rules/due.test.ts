@@ -10,7 +10,7 @@ interface Rows {
   readonly any?: boolean;
 }
 
-function standing({ editions = [], firings = [], any = true }: Rows = {}): DueState {
+function dueState({ editions = [], firings = [], any = true }: Rows = {}): DueState {
   return { editions: new Set(editions), firings: new Set(firings), any };
 }
 
@@ -21,7 +21,7 @@ function due(
   rows?: Rows,
   changes?: Partial<Subscription>,
 ): Due | null {
-  return dueOf(subscription(changes), editions, standing(rows), at(now));
+  return dueOf(subscription(changes), editions, dueState(rows), at(now));
 }
 
 const monday = edition('2026-01-05');
@@ -44,7 +44,7 @@ describe('which firing', () => {
     expect(due('2026-01-05T01:00Z', [monday], {}, { state })).toBeNull();
   });
 
-  test('a local date with a row is over, even with a newer digest there', () => {
+  test('a local date with a row is done, even if there is a newer digest', () => {
     expect(due('2026-01-05T01:00Z', [monday], { firings: ['2026-01-05'] })).toBeNull();
   });
 
@@ -165,14 +165,14 @@ describe('how long', () => {
     });
   });
 
-  test('the first post is made up for as any other', () => {
+  test('the first post is caught up like any other', () => {
     const editions = [edition('2024-12-06')];
     expect(due('2026-01-05T17:00Z', editions, { any: false })).toMatchObject({ edition: '2024-12-06' });
     const late = edition('2026-01-05', at('2026-01-05T16:00Z'));
     expect(due('2026-01-05T17:00Z', [late, ...editions], { any: false })).toBeNull();
   });
 
-  test('where the clocks leave out the end of a date, its firing closes as it begins and posts what is there', () => {
+  test('where the clocks skip the end of a date, its firing closes as it begins and posts what is there', () => {
     const changes = { zone: 'America/Nuuk', time: '23:30' };
     const [now, digest] = ['2024-03-31T01:00Z', edition('2024-03-30')];
     expect(due(now, [digest], {}, changes)).toMatchObject({ firing: '2024-03-30', edition: '2024-03-30' });
@@ -249,7 +249,7 @@ describe('changes', () => {
     });
   });
 
-  test('a clock set back makes up for nothing that a later post has passed over', () => {
+  test('a clock set back catches up nothing that a later post skipped', () => {
     // Asleep since the 1st, awake on the 5th, which skipped what was within its own seven days; then the clock is set.
     const rows = { firings: ['2026-01-05'], editions: ['2026-01-05', '2026-01-04'] };
     const old = edition('2025-12-28');
@@ -273,7 +273,7 @@ describe('changes', () => {
     };
     for (let back = 0; back <= 48; back++) {
       const now = at('2026-01-05T00:30Z') - back * HOUR;
-      expect(dueOf(subscription(), [monday, sunday, saturday], standing(rows), now)).toBeNull();
+      expect(dueOf(subscription(), [monday, sunday, saturday], dueState(rows), now)).toBeNull();
     }
   });
 });
@@ -282,23 +282,23 @@ describe('a post made by hand', () => {
   test('is the newest whatever its age; what a firing could still reach is skipped', () => {
     const now = at('2026-01-05T12:00Z');
     const editions = [edition('2026-01-06', 0), monday, sunday, edition('2025-12-28'), edition('2025-12-27')];
-    expect(dueByHand(editions, standing({ editions: ['2026-01-03'] }), now)).toEqual({
+    expect(dueByHand(editions, dueState({ editions: ['2026-01-03'] }), now)).toEqual({
       edition: '2026-01-05',
       skipped: ['2026-01-04', '2025-12-28'],
     });
-    expect(dueByHand([edition('2024-12-06')], standing(), now)).toEqual({
+    expect(dueByHand([edition('2024-12-06')], dueState(), now)).toEqual({
       edition: '2024-12-06',
       skipped: [],
     });
   });
 
-  test('is none when the newest was posted, or there is no digest', () => {
+  test('is nothing if the newest was posted, or there is no digest', () => {
     const now = at('2026-01-05T12:00Z');
-    expect(dueByHand([monday, sunday], standing({ editions: ['2026-01-05'] }), now)).toBeNull();
-    expect(dueByHand([], standing(), now)).toBeNull();
+    expect(dueByHand([monday, sunday], dueState({ editions: ['2026-01-05'] }), now)).toBeNull();
+    expect(dueByHand([], dueState(), now)).toBeNull();
   });
 
-  test('leaves the next morning nothing from before', () => {
+  test('leaves nothing older for the next morning', () => {
     const rows = { editions: ['2026-01-04', '2026-01-03', '2026-01-02'] };
     expect(due('2026-01-05T00:00Z', [sunday, saturday, friday], rows)).toBeNull();
   });
@@ -306,7 +306,7 @@ describe('a post made by hand', () => {
 
 test('100,000 subscriptions over 400 digests take well under a second of CPU', () => {
   const editions = Array.from({ length: 400 }, (_, n) => edition(addDays('2026-01-05', -n)));
-  const rows = standing({ editions: editions.slice(1).map(({ key }) => key) });
+  const rows = dueState({ editions: editions.slice(1).map(({ key }) => key) });
   const orders = Array.from({ length: 100_000 }, (_, n) =>
     subscription({
       id: `${n}`,

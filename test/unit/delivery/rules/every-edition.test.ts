@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dueOf } from '../../../../src/delivery/rules/due.ts';
 import { editionOf, editionSpan, editionsOf } from '../../../../src/delivery/rules/editions.ts';
-import { closesAt, firingAt, nextFiring } from '../../../../src/delivery/rules/firing.ts';
+import { firingAt, nextFiring } from '../../../../src/delivery/rules/firing.ts';
 import { ZONES } from '../../../../src/delivery/rules/zones.ts';
 import type {
   Edition,
@@ -10,7 +10,7 @@ import type {
   Subscription,
   Weekday,
 } from '../../../../src/delivery/subscriptions/subscription.ts';
-import { addDays, at, HOUR, iso, MINUTE, subscription } from './samples.ts';
+import { addDays, at, closesAt, HOUR, iso, MINUTE, subscription } from './samples.ts';
 
 const FIRST = '2026-01-01';
 /** All days with papers of two years: those of the week, as the source has them. */
@@ -111,7 +111,7 @@ describe.each(['week', 'month'] as const)('a subscription to each %s', (every) =
     });
   });
 
-  test('gets one edition after an outage, the newest, not a pile', () => {
+  test('gets only the newest edition after an outage', () => {
     const asleep = fc.record({
       from: fc.integer({ min: 40, max: 300 }),
       days: fc.integer({ min: 1, max: 80 }),

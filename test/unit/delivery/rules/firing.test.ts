@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { activeSinceAfter } from '../../../../src/delivery/rules/change.ts';
-import { closesAt, firingAt, latestFiring, nextFiring } from '../../../../src/delivery/rules/firing.ts';
-import { at, HOUR, iso, settings } from './samples.ts';
+import {
+  activeSinceAfter,
+  firingAt,
+  latestFiring,
+  nextFiring,
+} from '../../../../src/delivery/rules/firing.ts';
+import { at, closesAt, HOUR, iso, settings } from './samples.ts';
 
 describe('a planned local time', () => {
   test.each([
@@ -108,7 +112,7 @@ describe('the latest firing', () => {
     expect(latestFiring(plan, at('2006-10-29T02:45Z'))?.day).toBe('2006-10-29');
   });
 
-  test('is none without weekdays', () => {
+  test('is null without weekdays', () => {
     expect(latestFiring(settings({ days: [] }), at('2026-01-05T00:00Z'))).toBeNull();
   });
 });
@@ -125,7 +129,7 @@ describe('the next firing', () => {
     expect(nextFiring(plan, at('2026-01-02T14:00Z'))).toMatchObject({ day: '2026-01-05' });
   });
 
-  test('skips a date that was served already, though its new time lies ahead', () => {
+  test('skips a date that has a row, although its new time lies ahead', () => {
     const evening = settings({ time: '18:00' });
     const noon = at('2026-01-05T03:00Z');
     expect(nextFiring(evening, noon).day).toBe('2026-01-05');

@@ -40,13 +40,13 @@ export class World {
 
   /** The timer goes off: posts what is due, once. */
   poll(now: number): Post | null {
-    const standing = { editions: this.keys, firings: this.firings, any: this.posts.length > 0 };
-    return this.#post(dueOf(this.subscription, this.#editions, standing, now), now);
+    const dueState = { editions: this.keys, firings: this.firings, any: this.posts.length > 0 };
+    return this.#post(dueOf(this.subscription, this.#editions, dueState, now), now);
   }
 
   postByHand(now: number): Post | null {
-    const standing = { editions: this.keys, firings: this.firings, any: this.posts.length > 0 };
-    return this.#post(dueByHand(this.#editions, standing, now), now);
+    const dueState = { editions: this.keys, firings: this.firings, any: this.posts.length > 0 };
+    return this.#post(dueByHand(this.#editions, dueState, now), now);
   }
 
   #post(due: (Omit<Due, 'firing'> & Partial<Due>) | null, now: number): Post | null {

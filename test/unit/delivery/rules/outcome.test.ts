@@ -27,7 +27,7 @@ describe('what comes of a failed attempt', () => {
     expect(outcomeOf({ status, code, attempts: 1 })).toEqual({ kind: 'suspend', reason });
   });
 
-  test('a 429 is tried again after what it says, not earlier', () => {
+  test('a 429 is retried after the wait that it asks for', () => {
     expect(outcomeOf({ status: 429, retryAfter: 1_337, attempts: 9 })).toEqual({
       kind: 'retry',
       after: 1_337,

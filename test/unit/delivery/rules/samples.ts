@@ -1,3 +1,4 @@
+import { firingAt } from '../../../../src/delivery/rules/firing.ts';
 import {
   DAILY,
   type Edition,
@@ -56,4 +57,9 @@ export function settings(changes: Partial<Settings> = {}): Settings {
 /** A digest, in the store since its day began, unless told otherwise. */
 export function edition(day: string, storedAt = at(day)): Edition {
   return { key: day, from: day, to: day, days: [day], storedAt };
+}
+
+/** When a local date ends. */
+export function closesAt(day: string, zone: string): number {
+  return firingAt(addDays(day, 1), '00:00', zone);
 }

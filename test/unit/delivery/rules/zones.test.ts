@@ -173,7 +173,7 @@ describe('reading a zone', () => {
     expect(suggestZones(typed, 25)).toEqual(expect.arrayContaining([...(zones ?? [])]));
   });
 
-  test('a name that is shared stands for clocks that differ', () => {
+  test('a shared name means clocks that differ', () => {
     for (const [name, zones] of SHARED_NAMES) {
       const shown = ['2026-01-05', '2026-07-06'].map(
         (day) => new Set(zones.map((zone) => firingAt(day, '09:00', zone))).size,
@@ -242,7 +242,7 @@ describe('suggesting zones', () => {
     },
   );
 
-  test('gives at most as many as asked for, each once, and none for what is like nothing', () => {
+  test('gives at most the requested number, each once, and none for unknown text', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 25 }), (typed, limit) => {
         const zones = suggestZones(typed, limit);

@@ -34,14 +34,14 @@ onEachDatabase((databases) => {
     outcomes.map((outcome, place) => ({ id: deliveries[place] ?? '', outcome }));
   const states = () => Promise.all(ids.map(async (id) => (await ledger.find(id, TODAY))?.state));
 
-  test('several attempts that ended together are noted together, each as it ended', async () => {
+  test('several outcomes are recorded together', async () => {
     const noted = await ledger.recordOutcomes('a', ended(DELIVERED, RETRY, SUSPEND), NOW);
     expect(noted).toEqual(new Set(deliveries));
     expect(await states()).toEqual(['delivered', 'retry', 'suspended']);
     expect(await subscriptions.suspended()).toMatchObject([{ id: ids[2], suspendedFor: 'missing-access' }]);
   });
 
-  test('those of somebody else stay as they are', async () => {
+  test('deliveries of another owner stay as they are', async () => {
     const [first, second] = ended(DELIVERED, DELIVERED);
     if (first !== undefined) await ledger.recordOutcomes('a', [first], NOW);
     expect(await ledger.recordOutcomes('b', second === undefined ? [] : [second], NOW)).toEqual(new Set());
@@ -49,7 +49,7 @@ onEachDatabase((databases) => {
     expect(await states()).toEqual(['delivered', 'delivered', 'sending']);
   });
 
-  test('none is nothing', async () => {
+  test('no outcomes change nothing', async () => {
     expect(await ledger.recordOutcomes('a', [], NOW)).toEqual(new Set());
   });
 });
