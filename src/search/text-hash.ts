@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Paper } from '../archive/paper.ts';
-import { LEXICON_VERSION, sensesIn } from '../text/lexicon/concepts.ts';
+import { sensesIn } from '../text/lexicon/concepts.ts';
+import { GLOSSARY_VERSION } from '../text/lexicon/glossary.ts';
 import { terms, words } from '../text/tokens.ts';
 import { textsOf } from './document.ts';
 import { impactsOf } from './index/bm25.ts';
@@ -10,7 +11,7 @@ const SAMPLE =
   'Multi-modal GPT-4V models’ studies of Łukasz, pruning 3D scenes; 음성합성을 위한 확산 모델의 학습률과 표를 분석하였습니다. ' +
   '이미지에서 생성하려고, 한국어로는 언어모델이 가능해진다: self-supervised learning was analyzed in U-Nets (α=0.5).';
 
-const version = hashOf([LEXICON_VERSION, rulesOf(SAMPLE)]);
+const version = hashOf([GLOSSARY_VERSION, rulesOf(SAMPLE)]);
 
 /** Changes with the searched texts of a paper, and with the rules by which they are indexed. */
 export function textHash(paper: Paper): number {
