@@ -16,7 +16,7 @@ import type { Vitals } from './ops/health.ts';
 import type { Metrics } from './ops/metrics.ts';
 import { Refresher } from './refresher.ts';
 import type { SummaryWorker } from './summaries/worker.ts';
-import { warmUp } from './warm-up.ts';
+import { MemoryKeeper, warmUp } from './warm-up.ts';
 
 /** Milliseconds from the login to the warm-up, so that the registration of commands and the first answers go first. */
 const WARM_UP_AFTER = 500;
@@ -137,6 +137,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
     delivery,
     watcher,
     new Timer(WARM_UP_AFTER, () => void warmUp(library)),
+    new MemoryKeeper(library.turns),
     summaries,
     refresher,
     config.follows ? pollers : null,

@@ -29,6 +29,7 @@ export class Turns {
   readonly #round: () => Promise<unknown>;
   readonly #pause: (milliseconds: number) => Promise<unknown>;
   #latest: number;
+  #asked = 0;
   #cost = COST_MIN;
   #isPatientNext = false;
   #isServing = false;
@@ -50,6 +51,11 @@ export class Turns {
     this.#latest = now();
   }
 
+  /** How often somebody asked so far, without the background. */
+  get asked(): number {
+    return this.#asked;
+  }
+
   /** Resolves when nobody has had a turn for `milliseconds`, so that blocking work delays nobody. */
   async quiet(milliseconds: number): Promise<void> {
     for (;;) {
@@ -65,6 +71,7 @@ export class Turns {
    * @returns false if the turn does not come in time; the caller can then take a `patient` one
    */
   soon(person: string): Promise<boolean> {
+    this.#asked += 1;
     return new Promise((tell) => {
       const entry = { person, at: this.#now(), tell };
       const turns = this.#soon.before(person) * (this.#patient.size > 0 ? 2 : 1);
