@@ -2,7 +2,7 @@ import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { nameOf } from '../../text/names/model-name.ts';
 import { byText } from '../../text/order.ts';
-import { ownCopy } from '../../text/own-copy.ts';
+import { ownCopy } from '../../text/packed-strings.ts';
 import { compounds, squash, words } from '../../text/tokens.ts';
 import type { Paper, PaperId } from '../paper.ts';
 import { byVotes } from '../votes.ts';
