@@ -16,7 +16,7 @@ import type { Vitals } from './ops/health.ts';
 import type { Metrics } from './ops/metrics.ts';
 import { Refresher } from './refresher.ts';
 import type { SummaryWorker } from './summaries/worker.ts';
-import { warmUp } from './warm-up.ts';
+import { MemoryKeeper, warmUp } from './warm-up.ts';
 
 /** Time from the login to the warm-up, ms, so that registration and first answers go first. */
 const WARM_UP_AFTER = 500;
@@ -133,6 +133,7 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
     delivery,
     watcher,
     timer(WARM_UP_AFTER, () => void warmUp(library)),
+    new MemoryKeeper(library.turns),
     summaries,
     refresher,
     config.follows ? pollers : null,

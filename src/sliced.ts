@@ -76,12 +76,14 @@ export class Derived<Value extends object> {
   #isCurrent = false;
   #pause: Pause | null = null;
   #making: Promise<void> | null = null;
+  /** What the background is computing. */
+  #work: Sliced<Value> | null = null;
 
   constructor(make: () => Sliced<Value>) {
     this.#make = make;
   }
 
-  /** False during the first computation in the background; `value` then waits for all of it. */
+  /** False during the first computation in the background; reading `value` then does the rest of it at once. */
   get isReady(): boolean {
     return this.#pause === null || this.#value !== null;
   }
@@ -92,8 +94,10 @@ export class Derived<Value extends object> {
   }
 
   make(): Value {
+    const work = this.#isCurrent && this.#work !== null ? this.#work : this.#make();
     this.#isCurrent = true;
-    const value = atOnce(this.#make());
+    this.#work = null;
+    const value = atOnce(work);
     this.#value = value;
     return value;
   }
@@ -133,11 +137,16 @@ export class Derived<Value extends object> {
     if (this.#isCurrent) return;
     this.#isCurrent = true;
     const work = this.#make();
-    let step = work.next();
-    for (let slices = 1; !step.done; slices += 1) {
+    this.#work = work;
+    for (let slices = 0; ; slices += 1) {
       if (slices > atFirst) await pause();
-      step = work.next();
+      // A reader who could not wait has done the rest.
+      if (this.#work !== work) return;
+      const step = work.next();
+      if (!step.done) continue;
+      this.#value = step.value;
+      this.#work = null;
+      return;
     }
-    this.#value = step.value;
   }
 }

@@ -81,8 +81,9 @@ export class Archive {
     const origin = originOf(digest);
     const beside = ORIGINS.filter((one) => one !== origin).flatMap((one) => held?.[one] ?? []);
     const parts = { ...held, [origin]: beside.reduce(sharingTexts, digest) };
-    this.#parts.set(date, parts);
     const day = mergeDay(date, parts);
+    // The listings of one origin alone are those of the day: they are in memory once.
+    this.#parts.set(date, beside.length > 0 ? parts : { [origin]: { ...digest, listings: day.listings } });
     const replaced = this.#digests.get(date);
     if (replaced !== undefined) this.#count(replaced, -1);
     this.#count(day, 1);

@@ -26,6 +26,7 @@ export class Turns {
   readonly #round: () => Promise<unknown>;
   readonly #pause: (milliseconds: number) => Promise<unknown>;
   #latest: number;
+  #asked = 0;
   #cost = COST_MIN;
   #isPatientNext = false;
   #isServing = false;
@@ -43,6 +44,11 @@ export class Turns {
     this.#latest = now();
   }
 
+  /** How often somebody asked so far, without the background. */
+  get asked(): number {
+    return this.#asked;
+  }
+
   /** Waits until nobody had a turn for `milliseconds`, so that blocking work delays nobody. */
   async quiet(milliseconds: number): Promise<void> {
     for (;;) {
@@ -54,6 +60,7 @@ export class Turns {
 
   /** @returns false if the turn would come too late for Discord; the caller can then take a `patient` one */
   soon(person: string): Promise<boolean> {
+    this.#asked += 1;
     return new Promise((resolve) => {
       const entry = { person, at: this.#now(), resolve };
       const turns = this.#soon.before(person) * (this.#patient.size > 0 ? 2 : 1);

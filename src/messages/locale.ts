@@ -2,7 +2,7 @@ import { createInstance } from 'i18next';
 import { editionSpan } from '../delivery/rules/editions.ts';
 import type { Text } from '../errors.ts';
 import { inEachLanguage, LANGUAGES, type Language, languageOfTag } from '../language.ts';
-import { TEXTS } from './locales/index.ts';
+import { FORMATS, TEXTS } from './locales/index.ts';
 import type { TextKey } from './locales/translation.ts';
 import { day, month, wholePeriod } from './parts/text/dates.ts';
 import { clean, escapeText } from './parts/text/escape.ts';
@@ -32,6 +32,8 @@ void i18n.init({
   interpolation: { escapeValue: false },
   missingInterpolationHandler: () => '',
 });
+i18n.services.pluralResolver.getSuffix = (language: string, count: number) =>
+  `_${FORMATS[languageOfTag(language)].plural(count)}`;
 // i18next's own number formatter would take a third of the time to render a post.
 i18n.services.formatter?.add('number', (value, locale) =>
   typeof value === 'number' ? number(value, languageOfTag(locale)) : String(value ?? ''),

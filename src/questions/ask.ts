@@ -45,7 +45,6 @@ type Run = (invocation: Invocation) => Promise<Answer>;
  * @throws UserError while the archive is empty, and for dates and names that there are not
  */
 export async function ask(turn: Turn, library: Library, run: Run): Promise<Answer> {
-  await library.archive.ready;
   const { first, last } = library.archive.totals();
   if (first === null || last === null) throw new UserError('errors.archive.empty');
   const calendar: Calendar = { today: library.today, first, last };

@@ -96,6 +96,18 @@ describe('a derived value', () => {
     expect(source.made).toBe(3);
   });
 
+  test('is finished at once by a reader who cannot wait, and not made again by the background', async () => {
+    const { source, counted } = derived(40);
+    const turns: (() => void)[] = [];
+    counted.keepBy(() => new Promise<void>((resolve) => turns.push(resolve)));
+    expect(counted.isReady).toBe(false);
+    expect(counted.value).toEqual({ value: 1 });
+    turns.shift()?.();
+    await counted.made();
+    expect(turns).toEqual([]);
+    expect(source.made).toBe(1);
+  });
+
   test('gives each of many waiting callers a turn', async () => {
     const { counted } = derived(31);
     const turns: (() => void)[] = [];

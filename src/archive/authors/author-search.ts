@@ -41,14 +41,14 @@ export class AuthorSearch {
     this.#letters = parts.letters;
   }
 
-  /** @param papers the papers of each author, by name */
-  static *of(papers: ReadonlyMap<string, readonly unknown[]>): Sliced<AuthorSearch> {
+  /** @param papersOf the number of papers of each author */
+  static *of(authors: Iterable<string>, papersOf: (name: string) => number): Sliced<AuthorSearch> {
     const names: string[] = [];
-    const counts = new Uint32Array(papers.size);
-    const alike = Map.groupBy(papers, ([, { length }]) => length);
+    const alike = Map.groupBy(authors, papersOf);
+    const counts = new Uint32Array(alike.values().reduce((sum, { length }) => sum + length, 0));
     for (const count of [...alike.keys()].sort((a, b) => b - a)) {
       yield;
-      const some = (alike.get(count) ?? []).map(([name]) => name);
+      const some = alike.get(count) ?? [];
       counts.fill(count, names.length, names.length + some.length);
       for (const name of yield* sorted(some, byText)) names.push(name);
     }

@@ -2,6 +2,7 @@ import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { nameOf } from '../../text/names/model-name.ts';
 import { byText } from '../../text/order.ts';
+import { ownCopy } from '../../text/packed-strings.ts';
 import { compounds, squash, words } from '../../text/tokens.ts';
 import type { Paper, PaperId } from '../paper.ts';
 import { byVotes } from '../votes.ts';
@@ -14,7 +15,7 @@ const AT_FIRST = 300;
 /** The most candidates from MiniSearch that are ranked. */
 const CANDIDATES = 150;
 
-/** Letters at a title's beginning that are indexed as one term. */
+/** Letters at a title's beginning that are searched. */
 const BEGINNING = 16;
 /** Fewer typed letters are searched only at the beginning of titles: too many words begin with them. */
 const TYPED_MIN = 3;
@@ -28,6 +29,8 @@ const MISTAKES_MAX = 2;
 /** The largest share of typed words that a title may lack. */
 const MISSING_MAX = 0.5;
 
+type Candidate = Pick<SearchResult, 'id' | 'score'>;
+
 /**
  * Finds titles, and names in them, while they are being typed and with typing mistakes. MiniSearch finds the candidates;
  * `matchOf` decides their order.
@@ -37,13 +40,12 @@ const MISSING_MAX = 0.5;
 export class Titles {
   readonly #papers = new Map<PaperId, Paper>();
   readonly #index = new MiniSearch<Paper>({
-    fields: ['title', 'beginning'],
-    extractField: ({ id, title }, field) =>
-      field === 'beginning' ? beginningsOf(title) : field === 'id' ? id : title,
-    tokenize: (text, field) => (field === 'beginning' ? text.split('\n') : titleTerms(text)),
+    fields: ['title'],
+    tokenize: titleTerms,
     processTerm: (term) => term,
     autoVacuum: { minDirtCount: 200, minDirtFactor: 0.1, batchSize: 200, batchWait: 10 },
   });
+  readonly #beginnings = new Beginnings();
   readonly #known = new Set<string>();
   /** Papers whose titles are not in the index yet, newest last. */
   readonly #waiting: Paper[] = [];
@@ -84,12 +86,14 @@ export class Titles {
       return this.#byDay()
         .slice(0, limit)
         .map(({ id }) => id);
-    const whole = this.#candidates(wholeQuery(all));
-    const found = whole.length > 0 ? whole : this.#candidates(this.#looseQuery(all));
+    const begun = this.#beginnings.of(all.join(''));
+    const having = all.join('').length < TYPED_MIN ? [] : this.#index.search(wholeQuery(all));
+    const whole = this.#best(having, begun);
+    const found = whole.length > 0 ? whole : this.#best(this.#index.search(this.#looseQuery(all)));
     return this.#ranked(found, all).slice(0, limit);
   }
 
-  #ranked(found: readonly SearchResult[], typed: readonly string[]): PaperId[] {
+  #ranked(found: readonly Candidate[], typed: readonly string[]): PaperId[] {
     return found
       .flatMap(({ id, score }) => {
         const paper = this.#papers.get(id);
@@ -102,12 +106,22 @@ export class Titles {
       .map(({ paper }) => paper.id);
   }
 
-  /** The candidates with the best MiniSearch scores. Between equal scores more votes win, so that the cut keeps those. */
-  #candidates(query: Query): readonly SearchResult[] {
-    const found = this.#index.search(query);
-    if (found.length <= CANDIDATES) return found;
-    const votes = ({ id }: SearchResult) => this.#papers.get(id)?.votes ?? 'missing';
-    return found.toSorted((a, b) => b.score - a.score || byVotes(votes(a), votes(b))).slice(0, CANDIDATES);
+  /**
+   * The best candidates: those that begin as typed, then those with the best MiniSearch scores. Between equal scores more
+   * votes win, so that the cut keeps those.
+   */
+  #best(found: readonly Candidate[], begun: ReadonlySet<PaperId> = new Set()): readonly Candidate[] {
+    const scores = new Map<PaperId, number>(found.map(({ id, score }) => [id, score]));
+    const all = Array.from(new Set([...begun, ...scores.keys()]), (id) => ({
+      id,
+      score: scores.get(id) ?? 0,
+    }));
+    if (all.length <= CANDIDATES) return all;
+    const votes = ({ id }: Candidate) => this.#papers.get(id)?.votes ?? 'missing';
+    const rank = ({ id }: Candidate) => (begun.has(id) ? 0 : 1);
+    return all
+      .sort((a, b) => rank(a) - rank(b) || b.score - a.score || byVotes(votes(a), votes(b)))
+      .slice(0, CANDIDATES);
   }
 
   /** Searches words that no title has with typing mistakes. Of the known words it takes the longest: few titles have them. */
@@ -120,7 +134,6 @@ export class Titles {
       queries: [...known, ...mistyped].map((word) => ({
         queries: [word],
         tokenize: one,
-        fields: ['title'],
         fuzzy: this.#known.has(word) ? false : mistakesIn(word),
       })),
     };
@@ -142,37 +155,68 @@ export class Titles {
   #add(paper: Paper): void {
     if (this.#index.has(paper.id)) return;
     this.#index.add(paper);
+    this.#beginnings.add(paper);
     for (const term of titleTerms(paper.title)) this.#known.add(term);
   }
 
   #discard(id: PaperId): void {
-    if (this.#index.has(id)) this.#index.discard(id);
+    if (!this.#index.has(id)) return;
+    this.#index.discard(id);
+    this.#beginnings.remove(id);
   }
 }
 
-/** Finds titles that begin as typed, and titles with all typed words; the last word may be unfinished. */
+/** The first letters of titles and of the names in them, sorted. As terms of MiniSearch they would take 8 MB. */
+class Beginnings {
+  /** Letters, a space, and the paper's id. */
+  #lines: string[] = [];
+  #isSorted = true;
+
+  add({ id, title }: Paper): void {
+    for (const letters of beginningsOf(title)) this.#lines.push(ownCopy(`${letters} ${id}`));
+    this.#isSorted = false;
+  }
+
+  remove(id: PaperId): void {
+    this.#lines = this.#lines.filter((line) => !line.endsWith(` ${id}`));
+  }
+
+  /** Papers whose titles begin with some letters, or the names in them. */
+  of(letters: string): ReadonlySet<PaperId> {
+    if (!this.#isSorted) this.#lines.sort(byText);
+    this.#isSorted = true;
+    const wanted = letters.slice(0, BEGINNING);
+    const found = new Set<PaperId>();
+    for (let at = this.#from(wanted); this.#lines[at]?.startsWith(wanted); at++)
+      found.add(this.#lines[at]?.split(' ')[1] ?? '');
+    return found;
+  }
+
+  /** The place of the first line that does not come before the letters. */
+  #from(letters: string): number {
+    let [low, high] = [0, this.#lines.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#lines[middle] ?? '') < letters) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Finds titles with all typed words; the last word may be unfinished. */
 function wholeQuery(typed: readonly string[]): Query {
-  const beginning: Query = {
-    queries: [typed.join('').slice(0, BEGINNING)],
-    fields: ['beginning'],
-    tokenize: one,
-    prefix: true,
-    boost: { beginning: 2 },
-  };
-  if (typed.join('').length < TYPED_MIN) return beginning;
   // Search the longest words, because few titles have them, and the last one, which may be unfinished.
   const last = typed.at(-1);
   const longest = typed.slice(0, -1).sort((a, b) => b.length - a.length);
-  const having: Query = {
+  return {
     combineWith: 'AND',
     queries: [...longest.slice(0, KNOWN_MAX), ...(last ? [last] : [])].map((word) => ({
       queries: [word],
       tokenize: one,
-      fields: ['title'],
       prefix: word === last,
     })),
   };
-  return { combineWith: 'OR', queries: [beginning, having] };
 }
 
 /** How a title matches the typed words. Smaller values are better. */
@@ -237,10 +281,10 @@ function titleTerms(text: string): string[] {
   return [...new Set(compounds(text).flatMap((compound) => [...words(compound), squash(compound)]))];
 }
 
-function beginningsOf(title: string): string {
+function beginningsOf(title: string): readonly string[] {
   const whole = squash(title).slice(0, BEGINNING);
   const name = nameLetters(title).slice(0, BEGINNING);
-  return whole.startsWith(name) ? whole : `${whole}\n${name}`;
+  return whole.startsWith(name) ? [whole] : [whole, name];
 }
 
 function one(term: string): string[] {

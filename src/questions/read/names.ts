@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive/archive.ts';
 import { OTHER_NAMES } from '../../archive/organizations.ts';
-import type { Paper, PaperId } from '../../archive/paper.ts';
+import type { PaperId } from '../../archive/paper.ts';
 import { namesInTitle } from '../../archive/titles/title-names.ts';
 import { Derived, type Pause, type Sliced } from '../../sliced.ts';
 import { squash, words } from '../../text/tokens.ts';
@@ -68,14 +68,20 @@ function* makeNames(archive: Archive): Sliced<Names> {
   for (const paper of archive.papers()) {
     done += 1;
     if (done % AT_ONCE === 0) yield;
-    for (const called of new Set(calledOf(paper))) {
-      const key = squash(called);
+    const call = (called: string, key: string): void => {
       const ids = papers.get(key);
       if (ids === undefined) papers.set(key, [paper.id]);
       else if (!ids.includes(paper.id)) ids.push(paper.id);
       if (isCoined(called)) coined.add(key);
+    };
+    for (const title of new Set(paper.listings.map((listing) => listing.title))) {
+      const all = words(title);
+      call(title, all.join(''));
+      if (ARTICLE.test(title)) call(title.replace(ARTICLE, ''), all.slice(1).join(''));
+      for (const name of namesInTitle(title)) call(name, squash(name));
+      if (title !== paper.title) continue;
+      for (const word of new Set(all)) titles.set(word, (titles.get(word) ?? 0) + 1);
     }
-    for (const word of new Set(words(paper.title))) titles.set(word, (titles.get(word) ?? 0) + 1);
     for (const keyword of paper.details?.keywords ?? []) keywords.add(keyword);
   }
   for (const keyword of keywords) {
@@ -88,11 +94,7 @@ function* makeNames(archive: Archive): Sliced<Names> {
   return { papers, coined, topics, organizations: organizationNames(archive.organizations(), titles) };
 }
 
-/** A paper's title, as every digest spells it, and what it calls its thing. */
-function calledOf(paper: Paper): readonly string[] {
-  const titles = [...new Set(paper.listings.map(({ title }) => title))];
-  return titles.flatMap((title) => [title, title.replace(/^(?:an?|the) /i, ''), ...namesInTitle(title)]);
-}
+const ARTICLE = /^(?:an?|the) /i;
 
 /** Whether a one-word name is no word that people use otherwise: a capital or digit stands inside it. */
 function isCoined(name: string): boolean {

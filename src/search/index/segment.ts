@@ -1,4 +1,5 @@
 import type { PaperId } from '../../archive/paper.ts';
+import { ownCopy } from '../../text/packed-strings.ts';
 import { postingOf } from './posting.ts';
 
 /** A paper of a segment. */
@@ -51,11 +52,4 @@ export class Segment {
     this.papers[number] = null;
     return true;
   }
-}
-
-/** V8 keeps a substring from 13 letters on as a view, which keeps the whole text in memory. */
-const VIEW_MIN = 13;
-
-function ownCopy(term: string): string {
-  return term.length < VIEW_MIN ? term : [...term].join('');
 }

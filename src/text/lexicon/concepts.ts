@@ -2,7 +2,7 @@ import { hashOf } from '../hash.ts';
 import { stemOf } from '../stems/english.ts';
 import { hangulStem } from '../stems/hangul.ts';
 import { isHangul, singular, words } from '../tokens.ts';
-import { type Form, GLOSSARY, GLOSSARY_TEXT } from './glossary.ts';
+import { type Form, GLOSSARY, GLOSSARY_VERSION } from './glossary.ts';
 
 /** First letter of a meaning's sign; no word begins with it. */
 const SIGN = '=';
@@ -36,28 +36,19 @@ interface Sense {
 }
 
 /** Senses of Korean words and phrases, written without spaces; of English words. */
-const korean = new Map<string, Sense[]>();
-const english = new Map<string, Sense[]>();
+const korean = new Map<string, readonly Sense[]>();
+const english = new Map<string, readonly Sense[]>();
 /** English words without their last e or y. */
-const shortened = new Map<string, Sense[]>();
-const phrases = new Map<string, Sense[]>();
+const shortened = new Map<string, readonly Sense[]>();
+const phrases = new Map<string, readonly Sense[]>();
 /** Beginnings of English phrases, as joined stems, to stop the search for phrases early. */
 const beginnings = new Set<string>();
 let longest = 0;
 
-const taken = new Set<string>();
-for (const { english: latin, korean: hangul } of GLOSSARY) {
-  const sign = signOf((latin[0] ?? hangul[0])?.text ?? '');
-  for (const form of latin) addEnglish(form, sign);
-  for (const { text, near } of hangul) {
-    const key = text.replaceAll(' ', '');
-    add(korean, key, { sign, near });
-    longest = Math.max(longest, key.length);
-  }
-}
+readGlossary();
 
 /** Changes when the glossary or the endings change. */
-export const LEXICON_VERSION = hashOf(GLOSSARY_TEXT + INFLECTIONS.join(' ')).toString(36);
+export const LEXICON_VERSION = hashOf(GLOSSARY_VERSION + INFLECTIONS.join(' ')).toString(36);
 
 /** Whether a term is the sign of a meaning, not a word. */
 export function isSign(term: string): boolean {
@@ -103,8 +94,24 @@ export function phraseSenses(all: readonly string[], at: number): readonly strin
   return isHangul(first) ? acrossHangul(all, at) : acrossLatin(all, at);
 }
 
+function readGlossary(): void {
+  const taken = new Set<string>();
+  for (const { english: latin, korean: hangul } of GLOSSARY) {
+    const sign = signOf((latin[0] ?? hangul[0])?.text ?? '', taken);
+    // Most forms have no condition; those of one meaning share its sense.
+    const plain: readonly Sense[] = [{ sign, near: [] }];
+    const senseOf = ({ near }: Form) => (near.length === 0 ? plain : [{ sign, near }]);
+    for (const form of latin) addEnglish(form.text, senseOf(form));
+    for (const form of hangul) {
+      const key = form.text.replaceAll(' ', '');
+      add(korean, key, senseOf(form));
+      longest = Math.max(longest, key.length);
+    }
+  }
+}
+
 /** A sign that does not depend on other lines of the glossary. */
-function signOf(name: string): string {
+function signOf(name: string, taken: Set<string>): string {
   const plain = SIGN + words(name).join('');
   let sign = plain;
   for (let number = 2; taken.has(sign); number++) sign = `${plain}${number}`;
@@ -112,10 +119,9 @@ function signOf(name: string): string {
   return sign;
 }
 
-function addEnglish({ text, near }: Form, sign: string): void {
+function addEnglish(text: string, sense: readonly Sense[]): void {
   const all = words(text);
   const [word = ''] = all;
-  const sense = { sign, near };
   if (all.length > 1) {
     const stems = all.map(stem);
     add(phrases, stems.join(' '), sense);
@@ -127,9 +133,10 @@ function addEnglish({ text, near }: Form, sign: string): void {
   if (/[ey]$/.test(word) && word.length > BASE_MIN) add(shortened, word.slice(0, -1), sense);
 }
 
-function add(map: Map<string, Sense[]>, key: string, sense: Sense): void {
-  const held = map.get(key) ?? [];
-  if (!held.some(({ sign }) => sign === sense.sign)) map.set(key, [...held, sense]);
+function add(map: Map<string, readonly Sense[]>, key: string, senses: readonly Sense[]): void {
+  const held = map.get(key);
+  const isHeld = held?.some((one) => senses.some(({ sign }) => sign === one.sign));
+  if (!isHeld) map.set(key, held === undefined ? senses : [...held, ...senses]);
 }
 
 function sensesOfLatin(word: string, all: readonly string[], at: number): readonly string[] {

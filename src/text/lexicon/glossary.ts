@@ -1,4 +1,5 @@
 import { dataLines } from '../data.ts';
+import { hashOf } from '../hash.ts';
 
 /** A word or phrase with the conditions of its meaning. */
 export interface Form {
@@ -15,10 +16,15 @@ interface Meaning {
 
 const lines = dataLines(new URL('./glossary.txt', import.meta.url));
 
-/** The lines of the file, to detect changes. */
-export const GLOSSARY_TEXT = lines.join('\n');
+/** Changes with the file. */
+export const GLOSSARY_VERSION = hashOf(lines.join('\n')).toString(36);
 
-export const GLOSSARY: readonly Meaning[] = lines.map(meaningOf);
+/** Read from the lines each time: all meanings as objects take 2 MB. */
+export const GLOSSARY: Iterable<Meaning> = {
+  *[Symbol.iterator]() {
+    for (const line of lines) yield meaningOf(line);
+  },
+};
 
 /** @param line `diffusion, denoising | 확산 {모델 이미지}, 디퓨전` */
 function meaningOf(line: string): Meaning {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Archive } from '../../../src/archive/archive.ts';
 import { SearchIndex } from '../../../src/search/index/search-index.ts';
 import { createSearch } from '../../../src/search/index.ts';
-import { warmUp } from '../../../src/warm-up.ts';
+import { MemoryKeeper, warmUp } from '../../../src/warm-up.ts';
 
 const turns = { quiet: async () => undefined };
 
@@ -56,4 +56,27 @@ it('an index that cannot be made ends nothing: authors are found all the same', 
   await warmUp({ archive, turns, search });
   expect(search.isReady).toBe(false);
   expect(archive.findAuthors('Snog Han').near).toEqual([{ name: 'Song Han', papers: 1 }]);
+});
+
+it('memory is freed once it is quiet after many questions, and not again before as many more', async () => {
+  let collected = 0;
+  const quiet = Promise.withResolvers<undefined>();
+  const busy = { asked: 99, quiet: () => quiet.promise };
+  const keeper = new MemoryKeeper(busy, () => {
+    collected += 1;
+  });
+  await keeper.look();
+  expect(collected).toBe(0);
+  busy.asked = 100;
+  const looks = [keeper.look(), keeper.look()];
+  expect(collected).toBe(0);
+  quiet.resolve(undefined);
+  await Promise.all(looks);
+  expect(collected).toBe(1);
+  busy.asked = 199;
+  await keeper.look();
+  expect(collected).toBe(1);
+  busy.asked = 200;
+  await keeper.look();
+  expect(collected).toBe(2);
 });

@@ -1,7 +1,5 @@
 import { MONTHS } from '../../../text/dates/day.ts';
-import type { DayFields, Format } from '../format.ts';
-
-const numbers = new Intl.NumberFormat('en');
+import { type DayFields, type Format, withCommas } from '../format.ts';
 
 function dayOfMonth({ month, day }: DayFields): string {
   return `${day} ${MONTHS[month - 1] ?? month}`;
@@ -12,7 +10,8 @@ function day(parts: DayFields): string {
 }
 
 export const formatEn: Format = {
-  number: (value) => numbers.format(value),
+  number: withCommas,
+  plural: (count) => (count === 1 ? 'one' : 'other'),
   day,
   month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
   year: (year) => year,

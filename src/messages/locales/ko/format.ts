@@ -1,6 +1,4 @@
-import type { DayFields, Format } from '../format.ts';
-
-const numbers = new Intl.NumberFormat('ko');
+import { type DayFields, type Format, withCommas } from '../format.ts';
 
 function dayOfMonth({ month, day }: DayFields): string {
   return `${month}월 ${day}일`;
@@ -11,7 +9,8 @@ function day(parts: DayFields): string {
 }
 
 export const formatKo: Format = {
-  number: (value) => numbers.format(value),
+  number: withCommas,
+  plural: () => 'other',
   day,
   month: (year, month) => `${year}년 ${month}월`,
   year: (year) => `${year}년`,

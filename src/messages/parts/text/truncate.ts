@@ -5,7 +5,11 @@ const ELLIPSIS = '…';
 /** A cut moves back to the end of a word if that loses at most this share of the text. */
 const WORD_SHARE = 0.25;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Two characters that are never one grapheme: printable ASCII and Hangul syllables. */
+const APART = /^[ -~가-힣]{2}$/;
+
+/** Made when first needed: its data takes 3 MB. */
+let graphemes: Intl.Segmenter | null = null;
 
 /**
  * Cuts a text to `max` UTF-16 code units, if possible at the end of a word, and ends it with `…`. Never splits a grapheme,
@@ -15,10 +19,17 @@ export function cut(text: string, max: number): string {
   if (text.length <= max) return text;
   if (max < 1) return '';
   const end = max - ELLIPSIS.length;
-  const whole = text.slice(0, graphemes.segment(text).containing(end)?.index ?? end);
+  const whole = text.slice(0, graphemeStart(text, end));
   const space = whole.search(/\s\S*$/);
   const kept = space >= whole.length * (1 - WORD_SHARE) ? whole.slice(0, space) : whole;
   return finished(kept) + ELLIPSIS;
+}
+
+/** Where the grapheme begins that has the code unit at `place`. */
+function graphemeStart(text: string, place: number): number {
+  if (APART.test(text.slice(place - 1, place + 1))) return place;
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return graphemes.segment(text).containing(place)?.index ?? place;
 }
 
 /**
