@@ -1,11 +1,9 @@
 import { followCommand } from '../../answers/follow.ts';
 import type { AuthorCount } from '../../archive/archive.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_TITLE_MAX, FIELD_VALUE_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import type { Button } from '../parts/controls/components.ts';
 import { listFooter, pageButtons, paperList, paperMenu } from '../parts/list.ts';
 import { range } from '../parts/text/dates.ts';

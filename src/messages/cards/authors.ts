@@ -1,12 +1,10 @@
 import type { Page } from '../../answers/answer.ts';
 import type { Paper } from '../../archive/paper.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { Rendered } from '../message.ts';
+import { COLOURS, compose, type Rendered } from '../message.ts';
 import { cardHead } from '../parts/card.ts';
-import { COLOURS } from '../parts/colours.ts';
 import { pageButtons, pageText } from '../parts/list.ts';
 import { escapeText } from '../parts/text/escape.ts';
 import { nameText } from '../parts/text/format.ts';

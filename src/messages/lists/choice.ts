@@ -1,8 +1,6 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import { candidateLines, searchButton } from '../parts/controls/candidates.ts';
 import { choiceRows } from '../parts/controls/choices.ts';
 import { clean } from '../parts/text/escape.ts';

@@ -1,9 +1,7 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, ROW_BUTTONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import type { Button } from '../parts/controls/components.ts';
 import { pageButtons, pageText, paperList, paperMenu } from '../parts/list.ts';
 import { GAP } from '../parts/paper-facts.ts';

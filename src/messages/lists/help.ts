@@ -1,11 +1,9 @@
 import type { CommandUsage } from '../../answers/answer.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { hasText, say, tell } from '../locale.ts';
 import { en } from '../locales/en/index.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import { range } from '../parts/text/dates.ts';
 import { escapeLabel, escapeText } from '../parts/text/escape.ts';
 import { SUMMARIES } from '../parts/text/links.ts';

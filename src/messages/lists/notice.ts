@@ -1,9 +1,7 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { say, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import { candidateLines } from '../parts/controls/candidates.ts';
 import { choiceRows } from '../parts/controls/choices.ts';
 import { cut } from '../parts/text/truncate.ts';

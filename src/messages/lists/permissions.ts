@@ -1,8 +1,6 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { tell } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import { channelMention } from '../parts/subscription.ts';
 
 /** Names what the bot lacks in a channel, and how to give it. */

@@ -1,9 +1,7 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import { changeButtons } from '../parts/alternatives.ts';
-import { COLOURS } from '../parts/colours.ts';
 import { candidateLines, searchButton } from '../parts/controls/candidates.ts';
 import { choiceRows } from '../parts/controls/choices.ts';
 import { range } from '../parts/text/dates.ts';

@@ -1,8 +1,6 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { say, tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import type { Button } from '../parts/controls/components.ts';
 
 /** What is stored of the person who asks, with ways to have it as a file and to delete it. */

@@ -1,9 +1,7 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import { titleOf } from '../paper-lines.ts';
-import { COLOURS } from '../parts/colours.ts';
 
 /** A paper was saved, or taken off the list; the first button turns that round. */
 export function renderSave({ paper, isSaved, total }: AnswerOf<'save'>, locale: Language): Rendered {

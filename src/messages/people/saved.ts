@@ -1,10 +1,8 @@
 import { CITATION_FORMATS } from '../../citations/citation.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, ROW_BUTTONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import type { Button, Row } from '../parts/controls/components.ts';
 import { listFooter, pageButtons, paperList, paperMenu } from '../parts/list.ts';
 

@@ -1,9 +1,8 @@
 import type { VotesOf } from '../../answers/vote-dates.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { MENU_OPTIONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
+import { type AnswerOf, compose, type Rendered } from '../message.ts';
 import type { Row } from '../parts/controls/components.ts';
 import { paperMenu } from '../parts/list.ts';
 import { GAP } from '../parts/paper-facts.ts';

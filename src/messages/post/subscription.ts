@@ -1,8 +1,6 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import type { Row } from '../parts/controls/components.ts';
 import { channelMention, relative, settingsText } from '../parts/subscription.ts';
 

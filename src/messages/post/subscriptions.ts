@@ -1,10 +1,8 @@
 import type { SubscriptionStatus } from '../../answers/answer.ts';
 import { PASSING_LIMITS } from '../../delivery/subscriptions/subscription.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { tell } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import { pageButtons } from '../parts/list.ts';
 import { channelMention, messageLink, relative, settingsText } from '../parts/subscription.ts';
 

@@ -1,9 +1,7 @@
 import type { Subscription } from '../../delivery/subscriptions/subscription.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { tell } from '../locale.ts';
-import type { MessageJson } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { COLOURS, compose, type MessageJson } from '../message.ts';
 import { channelMention } from '../parts/subscription.ts';
 
 /** What a server's admins are told, once, when its channel cannot be posted to. */

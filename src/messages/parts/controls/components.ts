@@ -6,7 +6,6 @@ import type {
 } from 'discord-api-types/v10';
 import { customId, type Invocation } from '../../../answers/invocation.ts';
 import * as limits from '../../limits.ts';
-import type { Rendered } from '../../message.ts';
 import { clean } from '../text/escape.ts';
 import { cut } from '../text/truncate.ts';
 
@@ -53,7 +52,7 @@ type RowJson = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 interface Components {
   readonly components: RowJson[];
-  readonly keep: Rendered['keep'];
+  readonly keep: ReadonlyMap<string, string>;
 }
 
 /**
