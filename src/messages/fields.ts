@@ -6,13 +6,13 @@ import { endOf } from '../archive/select.ts';
 import type { Language } from '../language.ts';
 import { BUTTON_URL_MAX } from './limits.ts';
 import { tell, tellPlain } from './locale.ts';
+import { number } from './locales/index.ts';
 import { authorLines, listedLines, titleOf, votesLines } from './paper-lines.ts';
 import type { Link } from './parts/controls/components.ts';
 import { day, wholePeriod } from './parts/text/dates.ts';
 import { clean } from './parts/text/escape.ts';
 import { nameText } from './parts/text/format.ts';
 import { arxivPage, huggingFacePage, pdf, projectPage, repository } from './parts/text/links.ts';
-import { number } from './parts/text/numbers.ts';
 import { cut } from './parts/text/truncate.ts';
 
 const ASKED_MAX = 100;

@@ -2,11 +2,10 @@ import { createInstance } from 'i18next';
 import { editionSpan } from '../delivery/rules/editions.ts';
 import type { Text } from '../errors.ts';
 import { inEachLanguage, LANGUAGES, type Language, languageOfTag } from '../language.ts';
-import { TEXTS } from './locales/index.ts';
+import { number, TEXTS } from './locales/index.ts';
 import type { TextKey } from './locales/translation.ts';
 import { day, month, wholePeriod } from './parts/text/dates.ts';
 import { clean, escapeText } from './parts/text/escape.ts';
-import { number } from './parts/text/numbers.ts';
 
 /** Markdown made by our own code, to be inserted into a text without escaping. */
 interface Markdown {
@@ -108,7 +107,7 @@ function optionKey(command: string, option: string): string {
   return `commands.${command.replaceAll(' ', '.')}.options.${option.replaceAll('\\', '')}`;
 }
 
-function textOr(key: string, other: string, locale: Language): string {
+export function textOr(key: string, other: string, locale: Language): string {
   return hasText(key) ? texts[locale](key) : other;
 }
 

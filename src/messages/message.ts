@@ -68,14 +68,17 @@ interface Parts {
   readonly roleId?: string | null;
 }
 
+interface One extends Rendered {
+  readonly messages: readonly [MessageJson];
+}
+
+/** A message with one embed. */
+export function card(embed: APIEmbed, rows: readonly Row[] = []): One {
+  return compose({ embeds: [embed], rows });
+}
+
 /** Builds one message. It can mention only the given role, whatever its texts say. */
-export function compose({
-  content = '',
-  embeds = [],
-  rows = [],
-  files = [],
-  roleId = null,
-}: Parts): Rendered {
+export function compose({ content = '', embeds = [], rows = [], files = [], roleId = null }: Parts): One {
   const { components, keep } = layOut(rows);
   const allowed_mentions = roleId === null ? { parse: [] } : { parse: [], roles: [roleId] };
   const message = { content, embeds: [...embeds], components, allowed_mentions };

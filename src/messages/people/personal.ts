@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts';
 import { say, tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
-import type { Button } from '../parts/controls/components.ts';
+import { type AnswerOf, COLOURS, card, compose, type Rendered } from '../message.ts';
+import { type Button, button } from '../parts/controls/components.ts';
 
 /** What is stored of the person who asks, with ways to have it as a file and to delete it. */
 export function renderPersonal({ event, held }: AnswerOf<'personal'>, locale: Language): Rendered {
@@ -11,31 +11,21 @@ export function renderPersonal({ event, held }: AnswerOf<'personal'>, locale: La
     ...held.map((one) => `- ${say(one, locale)}`),
     `-# ${tell('privacy.note', locale)}`,
   ];
-  return compose({
-    embeds: [{ title: tell('privacy.title', locale), description: lines.join('\n'), color: COLOURS.info }],
-    rows: [held.length === 0 ? [] : buttons(event, locale)],
-  });
+  return card(
+    { title: tell('privacy.title', locale), description: lines.join('\n'), color: COLOURS.info },
+    held.length === 0 ? [] : [buttons(event, locale)],
+  );
 }
 
 function buttons(event: AnswerOf<'personal'>['event'], locale: Language): Button[] {
-  const show = (what: string) => ({ command: 'privacy', options: { show: what } });
-  const file = { label: tellPlain('privacy.buttons.export', locale), invocation: show('export') };
-  if (event === 'confirm')
-    return [
-      {
-        label: tellPlain('privacy.buttons.sure', locale),
-        invocation: { ...show('sure'), here: true },
-      },
-      {
-        label: tellPlain('privacy.buttons.keep', locale),
-        invocation: { command: 'privacy', options: {}, here: true },
-        primary: true,
-      },
-      file,
-    ];
+  const file = button(tellPlain('privacy.buttons.export', locale), 'privacy', { show: 'export' });
+  if (event !== 'confirm')
+    return [file, button(tellPlain('privacy.buttons.erase', locale), 'privacy', { show: 'erase' }, 'here')];
+  const keep = button(tellPlain('privacy.buttons.keep', locale), 'privacy', {}, 'here');
   return [
+    button(tellPlain('privacy.buttons.sure', locale), 'privacy', { show: 'sure' }, 'here'),
+    { ...keep, primary: true },
     file,
-    { label: tellPlain('privacy.buttons.erase', locale), invocation: { ...show('erase'), here: true } },
   ];
 }
 

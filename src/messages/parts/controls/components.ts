@@ -26,6 +26,16 @@ export interface Button {
   readonly primary?: boolean;
 }
 
+/** @param here whether the answer replaces the message of the button */
+export function button(
+  label: string,
+  command: string,
+  options: Invocation['options'] = {},
+  here?: 'here',
+): Button {
+  return { label, invocation: { command, options, ...(here !== undefined && { here: true }) } };
+}
+
 /** A button that opens an address. */
 export interface Link {
   readonly label: string;
