@@ -100,13 +100,17 @@ export function pageText({ page, pages }: Page<unknown>, locale: Language): stri
 }
 
 function entryOf(ranked: Ranked, columns: Columns, locale: Language): Entry {
-  const link = arxivPage(ranked.paper.id);
-  const title = titleText(ranked.paper.title, locale);
+  const { before, title, after } = linkedTitle(ranked, TITLE_MAX, locale);
   const rank = columns.rank ? `**${ranked.rank}.** ` : '';
-  const facts = `\n${factsLine(ranked, columns, locale)}`;
-  return link === null
-    ? { before: rank, title: cut(escapeText(title), TITLE_MAX), after: facts }
-    : { before: `${rank}[`, title: cut(escapeLabel(title), TITLE_MAX), after: `](${link})${facts}` };
+  return { before: rank + before, title, after: `${after}\n${factsLine(ranked, columns, locale)}` };
+}
+
+/** A title as a link; only its text may be cut further. */
+export function linkedTitle({ paper }: Pick<Ranked, 'paper'>, max: number, locale: Language): Entry {
+  const link = arxivPage(paper.id);
+  const title = titleText(paper.title, locale);
+  if (link === null) return { before: '', title: cut(escapeText(title), max), after: '' };
+  return { before: '[', title: cut(escapeLabel(title), max), after: `](${link})` };
 }
 
 /** One paper in a list, as Markdown in three parts, of which only the title may be cut. */
