@@ -9,7 +9,7 @@ import { rankedAt } from '../src/archive/ranking.ts';
 import { ALL } from '../src/archive/select.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
-import { suggestPapers } from '../src/bot/suggest-papers.ts';
+import { suggestPapers } from '../src/bot/suggestions.ts';
 import { UserError } from '../src/errors.ts';
 
 const CHOICES = 10;
