@@ -14,7 +14,7 @@ import { renderRefusal } from './lists/refusal.ts';
 import { renderTop } from './lists/top.ts';
 import { renderTrends } from './lists/trends.ts';
 import type { AnswerOf, Rendered } from './message.ts';
-import { withFollowUp } from './parts/controls/follow-up.ts';
+import { withFollowUp } from './parts/controls/form.ts';
 import { renderCitations } from './people/citations.ts';
 import { renderPersonal, renderPersonalExport } from './people/personal.ts';
 import { renderSave, renderSaved } from './people/saved.ts';

@@ -19,3 +19,8 @@ export function dataTable(file: URL): ReadonlyMap<string, readonly string[]> {
     }),
   );
 }
+
+/** A data file of words, one or several a line, as a set. */
+export function dataWords(file: URL): ReadonlySet<string> {
+  return new Set(dataLines(file).flatMap((line) => line.split(' ')));
+}

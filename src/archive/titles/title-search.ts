@@ -4,7 +4,7 @@ import { nameOf } from '../../text/names/model-name.ts';
 import { byText } from '../../text/order.ts';
 import { compounds, squash, words } from '../../text/tokens.ts';
 import type { Paper, PaperId } from '../paper.ts';
-import { byVotes } from '../votes.ts';
+import { byVotes } from '../ranking.ts';
 
 /** Titles added at once: about 10 ms of work. */
 const AT_ONCE = 100;
