@@ -5,7 +5,7 @@ import { defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { suggestAuthors } from '../src/bot/suggestions.ts';
 
-/** A select menu has at most 25 places. */
+/** A select menu has at most 25 options. */
 const CHOICES = 25;
 const NEAREST = 10;
 

@@ -132,30 +132,27 @@ const subscribe = defineCommand({
   },
 });
 
-const now = defineCommand({
-  name: 'digest now',
-  setUp: true,
-  options: which,
-  suggest,
-  async run(options, context) {
-    const subscription = await pick(options, context);
-    const result = await context.subscriptions.postNow(subscription, newest(subscription, context));
-    return { kind: 'posted', subscription, result };
-  },
+/** A subcommand that does something with one subscription. */
+function ofOne(called: string, run: (subscription: Subscription, context: Context) => Promise<Answer>) {
+  return defineCommand({
+    name: `digest ${called}`,
+    setUp: true,
+    options: which,
+    suggest,
+    run: async (options, context) => run(await pick(options, context), context),
+  });
+}
+
+const now = ofOne('now', async (subscription, context) => {
+  const result = await context.subscriptions.postNow(subscription, newest(subscription, context));
+  return { kind: 'posted', subscription, result };
 });
 
-const preview = defineCommand({
-  name: 'digest preview',
-  setUp: true,
-  options: which,
-  suggest,
-  async run(options, context) {
-    const subscription = await pick(options, context);
-    const roleId = await roleKept(subscription, context.subscriptions);
-    if (subscription.filters.length > 0) await context.search.ready;
-    const post = editionPost(newest(subscription, context), { ...subscription, roleId }, context);
-    return { kind: 'preview', subscription, post };
-  },
+const preview = ofOne('preview', async (subscription, context) => {
+  const roleId = await roleKept(subscription, context.subscriptions);
+  if (subscription.filters.length > 0) await context.search.ready;
+  const post = editionPost(newest(subscription, context), { ...subscription, roleId }, context);
+  return { kind: 'preview', subscription, post };
 });
 
 const status = defineCommand({
@@ -184,27 +181,13 @@ const status = defineCommand({
   },
 });
 
-const pause = defineCommand({
-  name: 'digest pause',
-  setUp: true,
-  options: which,
-  suggest,
-  async run(options, context) {
-    const { id } = await pick(options, context);
-    return changed('paused', await context.subscriptions.pause(id), context);
-  },
-});
+const pause = ofOne('pause', async ({ id }, context) =>
+  changed('paused', await context.subscriptions.pause(id), context),
+);
 
-const resume = defineCommand({
-  name: 'digest resume',
-  setUp: true,
-  options: which,
-  suggest,
-  async run(options, context) {
-    const { id } = await pick(options, context);
-    return changed('resumed', await context.subscriptions.resume(id, context.now.epochMilliseconds), context);
-  },
-});
+const resume = ofOne('resume', async ({ id }, context) =>
+  changed('resumed', await context.subscriptions.resume(id, context.now.epochMilliseconds), context),
+);
 
 const unsubscribe = defineCommand({
   name: 'digest unsubscribe',

@@ -15,7 +15,7 @@ import { UserError } from '../src/errors.ts';
 
 const TOPIC_MAX = 100;
 
-/** When the message of the day comes; it is one for all that a person follows. */
+/** When the daily message comes; there is one for everything that a person follows. */
 const when = { time: text().optional(), timezone: text().optional() };
 
 const topic = defineCommand({
@@ -42,7 +42,7 @@ const organization = defineCommand({
   run: (options, context) => followNamed('follow organization', options, context),
 });
 
-/** What a card offers to follow, and what was picked of it. */
+/** The menu of what can be followed of a paper, and the follow that was picked from it. */
 const paper = defineCommand({
   name: 'follow paper',
   isPrivate: true,
@@ -66,7 +66,7 @@ interface Times {
   readonly timezone?: string | undefined;
 }
 
-/** Follows an author or an organization by the name that the archive has. */
+/** Follows an author or an organization under the archive's spelling. */
 async function followNamed(
   command: string,
   options: Times & { readonly author?: string; readonly organization?: string },

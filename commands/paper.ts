@@ -56,17 +56,12 @@ function card(paper: Paper, authors?: number, show?: PaperPage): Answer {
   };
 }
 
-/** The papers that share most with one. */
+/** The most similar papers. */
 async function alike(paper: Paper, page: number, { archive, search }: Context): Promise<Answer> {
   await search.ready;
   const { first, last } = archive.totals();
   const found = search.similar(paper.id, SIMILAR).flatMap(({ id }) => archive.paper(id) ?? []);
-  const ranked = found.map(
-    (one, place): Found => ({
-      ranked: rankedAt(place + 1, one),
-      quote: null,
-    }),
-  );
+  const ranked = found.map((one, place): Found => ({ ranked: rankedAt(place + 1, one), quote: null }));
   return {
     kind: 'found',
     wanted: { query: null, filter: ALL, exclude: [], sameDay: null },
@@ -85,7 +80,7 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
   };
 }
 
-/** A choice of papers that a text may mean which is no title and no piece of one. */
+/** Papers that a text may mean if it is not part of a title. */
 function nearest(query: string, unknown: readonly PaperId[], { archive, search }: Context): Answer {
   if (unknown.length > 0) throw unknownPapers(unknown);
   const found = search

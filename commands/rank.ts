@@ -29,14 +29,14 @@ export default defineCommand({
     from: text().optional(),
     to: text().optional(),
     query: text().optional(),
-    /** Topics with `;` between them: papers that mention one of them are left out. */
+    /** Topics to leave out, separated by `;`. */
     exclude: text().optional(),
-    /** For `co-authors` whose they are; else only papers by this author count. */
+    /** For `co-authors`, the author whose they are; else counts only papers by this author. */
     author: text().optional(),
-    /** Only papers of this organization count. */
+    /** Counts only papers of this organization. */
     organization: text().optional(),
     limit: z.coerce.number().int().min(1).max(LIMIT_MAX).optional(),
-    /** Only what has at least so many. */
+    /** Leaves out rows with fewer papers or votes. */
     min: z.coerce.number().int().min(0).max(LEAST_MAX).optional(),
     page: page(),
   }),

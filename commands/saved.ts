@@ -15,10 +15,10 @@ export default defineCommand({
   personal: true,
   options: z.strictObject({
     query: text().optional(),
-    /** All of them as a file. */
+    /** Exports all of them as a file. */
     format: z.enum(CITATION_FORMATS).optional(),
     page: page().meta(hidden),
-    /** The id of a paper that is taken off the list. */
+    /** The id of a paper to remove from the list. */
     remove: text().optional().meta(hidden),
   }),
   async run({ query, format, page: shown, remove }, context) {
@@ -38,12 +38,12 @@ export default defineCommand({
   },
 });
 
-/** Saved papers that the archive holds, the one saved last first. */
+/** Saved papers that the archive has, last saved first. */
 function inList(ids: readonly PaperId[], { archive }: Context): readonly Ranked[] {
   return ids.flatMap((id) => archive.paper(id) ?? []).map((paper, place) => rankedAt(place + 1, paper));
 }
 
-/** What `/search` finds among them, best first. */
+/** The saved papers that `/search` finds, best first. */
 async function matching(
   query: string,
   ids: readonly PaperId[],
