@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { Digest } from '../../src/archive/paper.ts';
-import { readConfig } from '../../src/config.ts';
-import { openLibrary } from '../../src/library.ts';
 import { render } from '../../src/messages/render.ts';
 import { checkMessage } from '../../test/support/check-message.ts';
+import { openStore } from '../open.ts';
 import { checkFact } from './check-fact.ts';
 import { Count } from './count.ts';
 import * as labelled from './questions/labelled-questions.ts';
@@ -23,12 +22,7 @@ const NOW = Temporal.Instant.from('2026-11-20T09:00:00Z');
 
 /** Asks all labelled questions over the seeds, through the one door, and scores the answers. */
 export async function evaluateAnswers(digests: readonly Digest[], seeds: string): Promise<readonly Score[]> {
-  const app = await openLibrary(
-    readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: seeds }),
-    ({ error }) => {
-      throw error;
-    },
-  );
+  const app = await openStore({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: seeds });
   const answered = async <One extends { question: string }>(ones: readonly One[]) => {
     const all: (One & { readonly answer: Answer })[] = [];
     for (const one of ones)

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type Sandbox, startSandbox } from 'discord-sandbox';
 import type { Child, Workspace } from './data/workspace.ts';
-import { bareBot, paperboy } from './program.ts';
+import { benchProgram, paperboy } from './program.ts';
 
 /** Commands answered later than this, in milliseconds, end the bench: something is broken, not slow. */
 const DEADLINE = 30_000;
@@ -39,7 +39,7 @@ export async function startBot(
   const started = performance.now();
   const child =
     program === 'bare'
-      ? workspace.node(bareBot(), variables)
+      ? workspace.node(benchProgram('bare-bot'), variables)
       : workspace.node(paperboy('start'), { ...variables, DATABASE_URL: program.database });
   await Promise.race([
     registered,

@@ -1,3 +1,5 @@
+import { percentile } from './stats.ts';
+
 /** A value as printed, and whether it meets the row's aim where there is one. */
 export interface Cell {
   readonly text: string;
@@ -35,6 +37,11 @@ export function milliseconds(value: number): string {
 /** @param bytes NaN where the system does not tell */
 export function megabytes(bytes: number): string {
   return Number.isNaN(bytes) ? 'unknown' : `${(bytes / 2 ** 20).toFixed(0)} MB`;
+}
+
+/** The median and the 99th percentile of times in milliseconds. */
+export function p50p99(all: readonly number[]): string {
+  return `${milliseconds(percentile(all, 50))} ${milliseconds(percentile(all, 99))}`;
 }
 
 export function times(ratio: number): string {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { readConfig } from '../../../src/config.ts';
-import { openLibrary } from '../../../src/library.ts';
+import { openStore } from '../../open.ts';
 import type { DataSet } from '../bench.ts';
 import { peakMemory } from '../memory-of.ts';
 import { paperboy } from '../program.ts';
@@ -34,9 +33,7 @@ export function dataSet(workspace: Workspace, key: string, files: readonly Diges
 
 /** Makes the index of a store, as an earlier start would have left it. @returns the store's URL */
 export async function indexed(database: string): Promise<string> {
-  const app = await openLibrary(readConfig({ DATABASE_URL: database }), ({ error }) => {
-    throw error;
-  });
+  const app = await openStore({ DATABASE_URL: database });
   await app.search.ready;
   await app.search.current;
   await app.close();
