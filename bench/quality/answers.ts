@@ -8,12 +8,12 @@ import { checkFact } from './check-fact.ts';
 import { Count } from './count.ts';
 import * as labelled from './questions/labelled-questions.ts';
 
-/** One line of the table: of so many questions so many went as they should. */
+/** One line of the table: how many questions, and how many of them were answered well. */
 export interface Score {
   readonly name: string;
   readonly good: number;
   readonly of: number;
-  /** The questions that did not. */
+  /** The other questions. */
   readonly missed: readonly string[];
 }
 
@@ -88,7 +88,7 @@ function firstOf(answer: Answer): string | null {
   return answer.kind === 'passages' ? (answer.passages[0]?.paper.id ?? null) : null;
 }
 
-/** Every sentence stands in a listing of the paper under whose link it is shown, and in no doubtful summary. */
+/** Whether every sentence is in a listing of the linked paper, and in no doubtful summary. */
 function isVerbatim(answer: Answer, count: Count): boolean {
   if (answer.kind !== 'passages') return false;
   const [message] = render(answer, 'en').messages;
@@ -105,7 +105,7 @@ function isVerbatim(answer: Answer, count: Count): boolean {
 const LINK =
   /https?:\/\/(?!(?:arxiv\.org|huggingface\.co|cdn-thumbnails\.huggingface\.co|github\.com\/l-yohai)\b)[^\s)]*/;
 
-/** Mentions nobody, and its links are ours. */
+/** Whether an answer mentions nobody and has only our links. */
 function isHarmless(answer: Answer): boolean {
   return (
     isValid(answer) &&

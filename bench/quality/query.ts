@@ -4,7 +4,7 @@ import type { Digest, PaperId } from '../../src/archive/paper.ts';
 import { parseDigest } from '../../src/digest-format/read/parse.ts';
 import { isRecordedDay, readRecordedDay } from '../../src/sources/files/recorded-day.ts';
 
-/** A question whose right papers are known. */
+/** A query with its right papers. */
 export interface Labelled {
   readonly query: string;
   readonly kind: string;
@@ -14,7 +14,7 @@ export interface Labelled {
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Data kept beside the project, which not every machine has. */
+/** Data beside the project; not every machine has it. */
 export const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url));
 
 /** One labelled query a line; none if the file is missing. */

@@ -39,7 +39,7 @@ interface Shown {
   readonly sentences: readonly string[];
 }
 
-/** The papers of an answer with what is quoted of each. */
+/** The papers of an answer, with the quotes of each. */
 function shownBy(answer: Answer): readonly Shown[] {
   switch (answer.kind) {
     case 'passages':

@@ -4,7 +4,7 @@ import { DeliveryWorker } from '../../src/delivery/worker.ts';
 import { DiscordPublisher } from '../../src/discord/out/publisher.ts';
 import { openStore } from '../open.ts';
 
-// The bot's delivery alone, at no pace but its own: what is left of it when Discord allows everything.
+// Runs the delivery alone, without rate limits.
 const AT_ONCE = 128;
 
 const config = readConfig(environment());

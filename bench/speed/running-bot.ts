@@ -3,10 +3,10 @@ import { type Sandbox, startSandbox } from 'discord-sandbox';
 import type { Child, Workspace } from './data/workspace.ts';
 import { benchProgram, paperboy } from './program.ts';
 
-/** Commands answered later than this, in milliseconds, end the bench: something is broken, not slow. */
+/** A command without an answer for this many milliseconds ends the bench: something is broken. */
 const DEADLINE = 30_000;
 
-/** A bot in a process of its own, logged in to a Discord in this one. */
+/** A bot in its own process, logged in to a sandbox in this one. */
 export interface RunningBot {
   readonly sandbox: Sandbox;
   readonly child: Child;
@@ -15,12 +15,12 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** What is started: Paperboy over a store, or the bare bot. */
+/** Paperboy with a store, or the bare bot. */
 export type Program = { readonly database: string } | 'bare';
 
 /**
  * @param environment variables for its process besides those that every bot here gets
- * @param discord where it logs in: a sandbox without limits when absent. It ends with the bot
+ * @param discord the sandbox to log in to, which is closed with the bot; default: one without rate limits
  */
 export async function startBot(
   workspace: Workspace,
@@ -60,7 +60,7 @@ export async function startBot(
   };
 }
 
-/** Milliseconds in which a bot with the largest archive has indexed it: titles are asked for in it before. */
+/** Milliseconds to wait for an answer while the largest archive is being indexed. */
 const INDEXED = 60_000;
 
 /** Uses a slash command. @returns milliseconds until the person saw the answer */

@@ -4,10 +4,10 @@ import { questionsOf } from './data/questions.ts';
 import type { DigestFile } from './data/vary.ts';
 import { answered, type Program, type RunningBot } from './running-bot.ts';
 
-/** Makes the next use of a slash command, and resolves with the milliseconds until its answer was seen. */
+/** Uses the next slash command. @returns milliseconds until its answer */
 type UseNext = (bot: RunningBot, program: Program) => Promise<number>;
 
-/** Questions of all kinds in turn about these digests. The bare bot has one answer and is asked for that. */
+/** Cycles through all kinds of questions about these digests; the bare bot only gets `/help`. */
 export function usesOf(files: readonly DigestFile[]): UseNext {
   const digests = files.map(({ markdown, day }) => parseDigest(markdown, { date: day }).digest);
   const kinds = questionsOf(Archive.of(digests)).filter(({ pressed }) => pressed === undefined);

@@ -266,7 +266,7 @@ function fitting(archive: Archive, filter: Filter): Fits {
 /** The first (0) or last (-1) author; undefined if the order of the authors is unknown or some names are missing. */
 export function endOf({ authors, details, listings }: Paper, place: 0 | -1): string | undefined {
   const isKnown = authors.ordered && !authors.cut && (details?.hiddenAuthors ?? 0) === 0;
-  // `authors` has each name once, so the last author may stand earlier in it.
+  // `authors` has each name once, so the last author may come earlier in it.
   const listed = authors.byId ? undefined : listings.find((listing) => listing.authors.ordered);
   return isKnown ? (listed?.authors ?? authors).names.at(place) : undefined;
 }

@@ -6,7 +6,7 @@ import { paperboy } from '../program.ts';
 import type { DigestFile } from './vary.ts';
 import type { Workspace } from './workspace.ts';
 
-/** How often a running child is asked for its peak, in milliseconds. */
+/** Milliseconds between two looks at a child's peak memory. */
 const LOOK_EVERY = 10;
 
 export interface Import {
@@ -16,7 +16,7 @@ export interface Import {
   readonly peak: number;
 }
 
-/** Lays digests out as files. */
+/** Writes digests as files. */
 export function dataSet(workspace: Workspace, key: string, files: readonly DigestFile[]): DataSet {
   const folder = workspace.write(key, files);
   let database: Promise<string> | null = null;
@@ -47,7 +47,7 @@ export async function importInto(workspace: Workspace, folder: string, name: str
   const child = workspace.node(paperboy('import', '--json', folder), { DATABASE_URL: database });
   let peak = Number.NaN;
   const timer = setInterval(() => {
-    // What has ended tells nothing any more.
+    // NaN once the child has ended.
     const found = peakMemory(child.pid);
     if (!Number.isNaN(found)) peak = found;
   }, LOOK_EVERY);

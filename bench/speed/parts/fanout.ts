@@ -26,7 +26,7 @@ const DUE = 1000;
 /** Memory growth to tolerate, in bytes: the noise of the garbage collector. */
 const FLAT = 32 * 2 ** 20;
 
-/** Many channels due in the same minute: as Discord allows it, as fast as it goes, and the search for what is due. */
+/** Many channels due in the same minute: with rate limits, without them, and the search for what is due. */
 export async function fanout(bench: Bench): Promise<readonly Row[]> {
   return [...(await paced(bench)), await free(bench), ...(await due(bench))];
 }
@@ -73,7 +73,7 @@ async function paced({ workspace, small, channels: count }: Bench): Promise<read
   ];
 }
 
-/** With a Discord that allows everything. */
+/** Without rate limits. */
 async function free({ workspace, small, channels: count }: Bench): Promise<Row> {
   const sandbox = await startSandbox({ rateLimits: false });
   const channels = dueChannels(sandbox, count);

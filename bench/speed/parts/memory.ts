@@ -12,14 +12,14 @@ const IDLE = 2000;
 const COMMANDS = 400;
 const AIM = 1.6;
 
-/** Resident memory of the bot's process in bytes, when it has come to rest. */
+/** Resident memory of an idle bot, in bytes. */
 interface Held {
   readonly started: number;
   /** After commands of all kinds. */
   readonly used: number;
 }
 
-/** What the running bot holds, after its start and after use, beside a bot that holds nothing. */
+/** The memory of the bot after its start and after use, beside the bare bot. */
 export async function memory({ workspace, small, large }: Bench): Promise<readonly Row[]> {
   const next = usesOf(small.files);
   const measure = async (program: Program): Promise<Held> => {

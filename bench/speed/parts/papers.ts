@@ -36,7 +36,7 @@ const sumsSchema = z.object({ papers: z.number() });
 
 type Entries = z.output<typeof dayOfPapers>;
 
-/** The bot over 12,000 papers, beside one that holds nothing: the Markdown digests, and recorded days with abstracts for all that is missing to it. */
+/** The bot with 12,000 papers, from Markdown digests and recorded days with abstracts, beside the bare bot. */
 export async function papers({ workspace, small }: Bench): Promise<readonly Row[]> {
   const database = await importAll(workspace, small);
   const next = usesOf(small.files);
@@ -91,7 +91,7 @@ async function held(workspace: Workspace, program: Program, next: ReturnType<typ
   return { ready: of('ready'), first: of('first'), started: of('started'), used: of('used') };
 }
 
-/** @returns the URL of a store that holds so many papers of both origins */
+/** @returns the URL of a store with `PAPERS` papers of both origins */
 async function importAll(workspace: Workspace, { files, folder }: DataSet): Promise<string> {
   const database = `sqlite:${join(workspace.folder, 'papers.db')}`;
   const written = await papersIn(workspace, folder, database);
@@ -121,7 +121,7 @@ async function papersIn(workspace: Workspace, folder: string, DATABASE_URL: stri
   return sumsSchema.parse(JSON.parse(line)).papers;
 }
 
-/** The same papers on another day, under ids, titles and names of their own. */
+/** The same papers on another day, with other ids, titles and names. */
 function copied(entries: Entries, copy: number, day: string, taken: Set<string>): Entries {
   const syllables = syllablesOf(copy);
   return entries.map(({ paper, ...entry }) => ({

@@ -12,14 +12,14 @@ import { cut } from '../parts/text/truncate.ts';
 /** The colours of the picture's lines, in its order. */
 const MARKS = ['🟦', '🟧', '🟩', '🟪', '🟨'];
 const NAME_MAX = 80;
-/** Months in the table; a longer one comes as a file. */
+/** Months in the table; more months come as a file. */
 const ROWS_MAX = 12;
 /** Characters of a month, `26/08`, as the picture has it. */
 const MONTH = 5;
 /** Characters of a column: with five of them a row fits on a phone. */
 const COLUMN = 5;
 
-/** How often terms occur by month: a picture, and its numbers as text. */
+/** A picture of how often terms occur by month, and its numbers as text. */
 export function renderTrends(
   { period, table, picture, again }: AnswerOf<'trends'>,
   locale: Language,

@@ -59,7 +59,7 @@ function newsOf(paper: Paper, locale: Language): Quote | null {
   return abstract === '' ? null : { text: abstract, source: 'abstract' };
 }
 
-/** The key of the label before a quote, or of the remark that there is none in the reader's language; null for no label. */
+/** The key of a quote's label, or of the remark that there is no quote in the reader's language; null for no label. */
 export function labelKey(quoted: Quote | null) {
   if (quoted === null) return 'card.noSummary';
   if (quoted.source === 'summary') return null;

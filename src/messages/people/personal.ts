@@ -3,7 +3,7 @@ import { say, tell, tellPlain } from '../locale.ts';
 import { type AnswerOf, COLOURS, card, compose, type Rendered } from '../message.ts';
 import { type Button, button } from '../parts/controls/components.ts';
 
-/** What is stored of the person who asks, with ways to have it as a file and to delete it. */
+/** The asker's stored data, with buttons to export and delete it. */
 export function renderPersonal({ event, held }: AnswerOf<'personal'>, locale: Language): Rendered {
   const lines = [
     ...(event === 'shown' ? [] : [tell(`privacy.${event}`, locale)]),
@@ -29,7 +29,7 @@ function buttons(event: AnswerOf<'personal'>['event'], locale: Language): Button
   ];
 }
 
-/** All that is stored of a person, as a file. */
+/** A person's stored data as a file. */
 export function renderPersonalExport({ data }: AnswerOf<'personal-export'>, locale: Language): Rendered {
   const content = `${JSON.stringify(data, null, 2)}\n`;
   return compose({

@@ -2,7 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { TrendLine, TrendTable } from '../counts.ts';
 
-/** In the order of 🟦 🟧 🟩 🟪 🟨, which stand beside the numbers in the message. */
+/** In the order of 🟦 🟧 🟩 🟪 🟨 in the message. */
 const COLOURS = ['#6ea8fe', '#f5a04a', '#5fce8f', '#c08cf0', '#f2d95c'];
 const BACKGROUND = '#1e1f22';
 const GRID = '#3a3c42';
