@@ -6,7 +6,7 @@ import { pageOf } from '../src/answers/page.ts';
 import { papersNamed } from '../src/archive/ids.ts';
 import type { Paper, PaperId } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
-import { ALL } from '../src/archive/select.ts';
+import { ALL, WHOLE } from '../src/archive/select.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
 import { suggestPapers } from '../src/bot/suggestions.ts';
@@ -67,7 +67,7 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
     wanted: { query: null, filter: ALL, exclude: [], sameDay: null },
     like: paper,
     sort: 'relevance',
-    part: { limit: null, place: null, placeTo: null },
+    part: WHOLE,
     amount: { as: 'list' },
     total: ranked.length,
     isLimited: false,

@@ -6,7 +6,7 @@ import { nothingOn } from '../src/answers/find/nothing.ts';
 import { readWanted } from '../src/answers/options/wanted.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { rankingChanges, rowsOf } from '../src/answers/ranking.ts';
-import { isOnDays, votesOn } from '../src/archive/select.ts';
+import { isOnDays, votesOn, WHOLE } from '../src/archive/select.ts';
 import { tally } from '../src/archive/tally.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { page, text } from '../src/bot/options.ts';
@@ -16,7 +16,6 @@ const RANKED = ['authors', 'organizations', 'days', 'months', 'co-authors', 'per
 
 const LIMIT_MAX = 25;
 const LEAST_MAX = 1_000_000;
-const WHOLE = { limit: null, place: null, placeTo: null };
 
 export default defineCommand({
   name: 'rank',

@@ -4,7 +4,7 @@ import { pageOf } from '../src/answers/page.ts';
 import type { Ranked } from '../src/archive/archive.ts';
 import type { PaperId } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
-import { ALL } from '../src/archive/select.ts';
+import { ALL, WHOLE } from '../src/archive/select.ts';
 import { type Context, defineCommand, personIn } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { CITATION_FORMATS } from '../src/citations/citation.ts';
@@ -51,7 +51,12 @@ async function matching(
 ): Promise<readonly Ranked[]> {
   await context.search.ready;
   const wanted = { query, filter: ALL, exclude: [], sameDay: null };
-  const part = { limit: null, place: null, placeTo: null };
-  const order = { sort: 'relevance', part, isByMonth: false, isWhole: false, among: new Set(ids) } as const;
+  const order = {
+    sort: 'relevance',
+    part: WHOLE,
+    isByMonth: false,
+    isWhole: false,
+    among: new Set(ids),
+  } as const;
   return find(wanted, order, context).papers.map((ranked, place) => ({ ...ranked, rank: place + 1 }));
 }
