@@ -5,7 +5,7 @@ import { sumOfVotes } from '../src/answers/post.ts';
 import { countedIn } from '../src/answers/vote-dates.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, ofButton, page, text } from '../src/bot/options.ts';
-import { counted, SUGGESTIONS } from '../src/bot/suggestions.ts';
+import { SUGGESTIONS, withCount } from '../src/bot/suggestions.ts';
 import { UserError } from '../src/errors.ts';
 
 export default defineCommand({
@@ -49,5 +49,5 @@ function suggestDays(typed: string, { archive, today }: Context): Suggestion[] {
   const fitting = days.filter((day) => day === meant || day.startsWith(typed.trim()));
   return fitting
     .slice(0, SUGGESTIONS)
-    .map((day) => counted({ name: day, papers: archive.ranked(day).length }));
+    .map((day) => withCount({ name: day, papers: archive.ranked(day).length }));
 }

@@ -15,11 +15,11 @@ export function suggestPapers(typed: string, { archive, search }: Context): Sugg
 }
 
 export function suggestAuthors(typed: string, { archive }: Context): Suggestion[] {
-  return archive.suggestAuthors(typed, SUGGESTIONS).map(counted);
+  return archive.suggestAuthors(typed, SUGGESTIONS).map(withCount);
 }
 
 export function suggestOrganizations(typed: string, { archive }: Context): Suggestion[] {
-  return archive.suggestOrganizations(typed, SUGGESTIONS).map(counted);
+  return archive.suggestOrganizations(typed, SUGGESTIONS).map(withCount);
 }
 
 export function suggestTimeZones(typed: string): Suggestion[] {
@@ -29,6 +29,6 @@ export function suggestTimeZones(typed: string): Suggestion[] {
 }
 
 /** A name or day, and how many papers it has. */
-export function counted({ name, papers }: { readonly name: string; readonly papers: number }): Suggestion {
+export function withCount({ name, papers }: { readonly name: string; readonly papers: number }): Suggestion {
   return { label: name, remark: { key: 'suggest.papers', values: { count: papers } }, value: name };
 }

@@ -61,9 +61,7 @@ for (const [name, format] of Object.entries(FORMATTERS))
 const texts = inEachLanguage((language) => i18n.getFixedT(language, 'markdown'));
 const plainTexts = inEachLanguage((language) => i18n.getFixedT(language, 'plain'));
 
-/**
- * @returns the text in Discord Markdown, with its values escaped; the key itself if there is no such text
- */
+/** @returns the text in Discord Markdown, with its values escaped; the key itself if there is no such text */
 export function say({ key, values }: Text, locale: Language): string {
   return texts[locale](key, mapped(values, escapeText));
 }

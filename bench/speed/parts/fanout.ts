@@ -6,10 +6,9 @@ import type { Bench } from '../bench.ts';
 import { EVERY_DAY, subscribed, withPast } from '../data/subscribed.ts';
 import { dueChannels, flood } from '../flood.ts';
 import { benchProgram } from '../program.ts';
-import { startBot } from '../running-bot.ts';
+import { startBot, usesOf } from '../running-bot.ts';
 import { growthOf, median, percentile, repeat } from '../stats.ts';
 import { megabytes, milliseconds, p50p99, type Row } from '../table.ts';
-import { usesOf } from '../uses.ts';
 
 /** Milliseconds between two slash commands meanwhile. */
 const ASK_EVERY = 50;

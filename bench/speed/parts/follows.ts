@@ -8,10 +8,9 @@ import type { Bench } from '../bench.ts';
 import { subscribed } from '../data/subscribed.ts';
 import { flood } from '../flood.ts';
 import { benchProgram } from '../program.ts';
-import { startBot } from '../running-bot.ts';
+import { startBot, usesOf } from '../running-bot.ts';
 import { growthOf, percentile } from '../stats.ts';
 import { megabytes, milliseconds, p50p99, type Row } from '../table.ts';
-import { usesOf } from '../uses.ts';
 
 const MATCHED = 2_000;
 /** Memory growth to tolerate, in bytes: the noise of the garbage collector. */

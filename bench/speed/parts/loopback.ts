@@ -1,8 +1,7 @@
 import type { Bench } from '../bench.ts';
-import { type Program, startBot } from '../running-bot.ts';
+import { type Program, startBot, usesOf } from '../running-bot.ts';
 import { repeat } from '../stats.ts';
 import { p50p99, type Row } from '../table.ts';
-import { usesOf } from '../uses.ts';
 
 const WARM_UP = 200;
 const ALONE = 400;

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Bench, DataSet } from '../bench.ts';
 import { indexed } from '../data/data-set.ts';
@@ -8,18 +7,14 @@ import { daysBefore } from '../data/digests.ts';
 import { recordedDays } from '../data/recorded-days.ts';
 import { newId, syllablesOf } from '../data/vary.ts';
 import type { Workspace } from '../data/workspace.ts';
-import { residentMemory } from '../memory-of.ts';
+import { COMMANDS, type Held, heldBy } from '../held.ts';
 import { paperboy } from '../program.ts';
-import { answered, type Program, startBot } from '../running-bot.ts';
-import { median, repeat } from '../stats.ts';
+import { answered, usesOf } from '../running-bot.ts';
 import { megabytes, milliseconds, type Row, times } from '../table.ts';
-import { usesOf } from '../uses.ts';
 
 const PAPERS = 12_000;
-const RUNS = 3;
 /** Milliseconds without work before the memory is read: the bot frees memory after three seconds of quiet. */
 const IDLE = 8000;
-const COMMANDS = 400;
 const QUESTION = 'papers by Song Han';
 const READY_AIM = 1500;
 /** Times the memory of the bare bot. */
@@ -40,8 +35,10 @@ type Entries = z.output<typeof dayOfPapers>;
 export async function papers({ workspace, small }: Bench): Promise<readonly Row[]> {
   const database = await importAll(workspace, small);
   const next = usesOf(small.files);
-  const bare = await held(workspace, 'bare', next);
-  const many = await held(workspace, { database }, next);
+  const bare = await heldBy(workspace, 'bare', next, IDLE);
+  const many = await heldBy(workspace, { database }, next, IDLE, ({ sandbox }) =>
+    answered(sandbox, 'ask', { question: QUESTION }),
+  );
   const memory = (measure: string, of: (one: Held) => number): Row => ({
     measure,
     large: {
@@ -65,30 +62,6 @@ export async function papers({ workspace, small }: Bench): Promise<readonly Row[
     memory(`started, ${IDLE / 1000} s idle`, ({ started }) => started),
     memory(`after ${COMMANDS} commands, ${IDLE / 1000} s idle`, ({ used }) => used),
   ];
-}
-
-/** Milliseconds until a bot was ready and its first question answered, and its memory in bytes: medians of the runs. */
-interface Held {
-  readonly ready: number;
-  readonly first: number;
-  readonly started: number;
-  readonly used: number;
-}
-
-async function held(workspace: Workspace, program: Program, next: ReturnType<typeof usesOf>): Promise<Held> {
-  const runs = await repeat(RUNS, async (): Promise<Held> => {
-    const bot = await startBot(workspace, program);
-    const first = program === 'bare' ? 0 : await answered(bot.sandbox, 'ask', { question: QUESTION });
-    await setTimeout(IDLE);
-    const started = residentMemory(bot.child.pid);
-    await repeat(COMMANDS, () => next(bot, program));
-    await setTimeout(IDLE);
-    const used = residentMemory(bot.child.pid);
-    await bot.stop();
-    return { ready: bot.ready, first, started, used };
-  });
-  const of = (part: keyof Held) => median(runs.map((run) => run[part]));
-  return { ready: of('ready'), first: of('first'), started: of('started'), used: of('used') };
 }
 
 /** @returns the URL of a store with `PAPERS` papers of both origins */
