@@ -22,7 +22,7 @@ const APART = 18;
 const MONTHS_SHOWN = 6;
 const GRID_LINES = 4;
 
-/** The family name of the font that `raster.ts` loads. */
+/** The family name of the font that `worker.ts` loads. */
 export const FONT = 'Do Hyeon';
 
 /** Draws the share of papers that name each term by month, as SVG. The legend has the terms with their numbers. */
