@@ -4,9 +4,9 @@ import { defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { ask } from '../src/questions/ask.ts';
 
-/** Characters of as many ids as a menu has places. */
+/** Characters: enough for the ids of a full menu. */
 const SHOWN_MAX = 600;
-/** Characters of an invocation with its options. */
+/** Characters of an invocation. */
 const AFTER_MAX = 1_000;
 
 export default defineCommand({

@@ -3,9 +3,9 @@ import { authorCard } from '../src/answers/author-card.ts';
 import { authorChoice } from '../src/answers/choices.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
+import { suggestAuthors } from '../src/bot/suggestions.ts';
 
-const SUGGESTIONS = 25;
-/** A select menu has at most 25 places. */
+/** A select menu has at most 25 options. */
 const CHOICES = 25;
 const NEAREST = 10;
 
@@ -13,14 +13,7 @@ export default defineCommand({
   name: 'author',
   isTool: true,
   options: z.strictObject({ name: text(), page: page().meta(hidden) }),
-  suggest: {
-    name: (typed, { archive }) =>
-      archive.suggestAuthors(typed, SUGGESTIONS).map(({ name, papers }) => ({
-        label: name,
-        remark: { key: 'suggest.papers', values: { count: papers } },
-        value: name,
-      })),
-  },
+  suggest: { name: suggestAuthors },
   async run({ name, page }, { archive }) {
     await archive.ready;
     const found = archive.findAuthors(name);

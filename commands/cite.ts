@@ -4,7 +4,7 @@ import { findPaper, unknownPapers } from '../src/answers/find/find-paper.ts';
 import { papersNamed } from '../src/archive/ids.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
-import { suggestPapers } from '../src/bot/suggest-papers.ts';
+import { suggestPapers } from '../src/bot/suggestions.ts';
 import { CITATION_FORMATS } from '../src/citations/citation.ts';
 import { UserError } from '../src/errors.ts';
 

@@ -12,11 +12,11 @@ export default defineCommand({
   hidden: true,
   options: z.strictObject({
     what: z.enum(COMPARED),
-    /** Two or more, with `;` between them: ids, names, or periods as `2025-01-01..2025-01-31`. */
+    /** Two or more ids, names or periods (`2025-01-01..2025-01-31`), separated by `;`. */
     items: text(),
-    /** Votes for papers, papers for all others, where nothing is said. */
+    /** Default: votes for papers, papers for everything else. */
     by: z.enum(['votes', 'papers']).optional(),
-    /** Only papers about this count. */
+    /** Counts only papers about this. */
     query: text().optional(),
     from: text().optional(),
     to: text().optional(),

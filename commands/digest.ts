@@ -6,8 +6,8 @@ import { timeTyped, zoneTyped } from '../src/answers/options/when.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { type Context, defineCommand, type Place, type Suggestion } from '../src/bot/command.ts';
 import { channel, flag, hidden, page, role, text } from '../src/bot/options.ts';
+import { suggestAuthors, suggestOrganizations, suggestTimeZones } from '../src/bot/suggestions.ts';
 import { EVERY_DAY, readDays, readMonthDay } from '../src/delivery/rules/weekdays.ts';
-import { suggestZones, zoneLabel } from '../src/delivery/rules/zones.ts';
 import { neededIn } from '../src/delivery/subscriptions/permissions.ts';
 import {
   DAILY,
@@ -22,26 +22,25 @@ import type { SubscriptionService } from '../src/delivery/subscriptions/subscrip
 import { UserError } from '../src/errors.ts';
 import { LANGUAGES } from '../src/language.ts';
 
-const SUGGESTIONS = 25;
 const TOP = 5;
-/** When a digest is posted unless somebody names a time. */
+/** The default local time of a post. */
 const TIME = '09:00';
-/** Subscriptions on a page of the status: with all that can be wrong with each, they fit one embed. */
+/** Subscriptions on a page of the status: these fit one embed even with all their warnings. */
 const STATUS_PAGE = 5;
 const NAME_MAX = 32;
 const TITLE_MAX = 60;
 const VOTES_MAX = 1_000_000;
 const PAPERS_MAX = 1_000;
 
-/** A subscription of this kind has this name unless somebody gives it another. */
+/** The default name of each kind of subscription. */
 const NAMES: Readonly<Record<Every, string>> = { day: DAILY.name, week: 'weekly', month: 'monthly' };
 
-/** On which days each kind is posted unless somebody names others. */
+/** The default days of each kind. */
 const DAYS: Readonly<Record<Every, Settings['days']>> = { day: EVERY_DAY, week: [1], month: EVERY_DAY };
 
 const name = () => text().max(NAME_MAX).toLowerCase();
 
-/** The subcommands that work on one subscription name it, or its channel; with only one in the server, nobody must. */
+/** Chooses one subscription by channel or name; a server's only one needs neither. */
 const which = z.strictObject({ channel: channel().optional(), name: name().optional() });
 const suggest = { name: suggestNames };
 
@@ -72,12 +71,9 @@ const subscribe = defineCommand({
   }),
   suggest: {
     name: suggestNames,
-    timezone: (typed) =>
-      suggestZones(typed, SUGGESTIONS)
-        .map(zoneLabel)
-        .map((zone) => ({ label: zone, value: zone })),
-    author: (typed, { archive }) => archive.suggestAuthors(typed, SUGGESTIONS).map(counted),
-    organization: (typed, { archive }) => archive.suggestOrganizations(typed, SUGGESTIONS).map(counted),
+    timezone: suggestTimeZones,
+    author: suggestAuthors,
+    organization: suggestOrganizations,
     async tag(typed, { subscriptions, place }, options) {
       const channelId = String(options.channel ?? place?.channelId ?? '');
       const tags = place === null ? [] : await subscriptions.tagsOf(place.guildId, channelId);
@@ -136,30 +132,27 @@ const subscribe = defineCommand({
   },
 });
 
-const now = defineCommand({
-  name: 'digest now',
-  setUp: true,
-  options: which,
-  suggest,
-  async run(options, context) {
-    const subscription = await pick(options, context);
-    const result = await context.subscriptions.postNow(subscription, newest(subscription, context));
-    return { kind: 'posted', subscription, result };
-  },
+/** A subcommand that does something with one subscription. */
+function ofOne(called: string, run: (subscription: Subscription, context: Context) => Promise<Answer>) {
+  return defineCommand({
+    name: `digest ${called}`,
+    setUp: true,
+    options: which,
+    suggest,
+    run: async (options, context) => run(await pick(options, context), context),
+  });
+}
+
+const now = ofOne('now', async (subscription, context) => {
+  const result = await context.subscriptions.postNow(subscription, newest(subscription, context));
+  return { kind: 'posted', subscription, result };
 });
 
-const preview = defineCommand({
-  name: 'digest preview',
-  setUp: true,
-  options: which,
-  suggest,
-  async run(options, context) {
-    const subscription = await pick(options, context);
-    const roleId = await roleKept(subscription, context.subscriptions);
-    if (subscription.filters.length > 0) await context.search.ready;
-    const post = editionPost(newest(subscription, context), { ...subscription, roleId }, context);
-    return { kind: 'preview', subscription, post };
-  },
+const preview = ofOne('preview', async (subscription, context) => {
+  const roleId = await roleKept(subscription, context.subscriptions);
+  if (subscription.filters.length > 0) await context.search.ready;
+  const post = editionPost(newest(subscription, context), { ...subscription, roleId }, context);
+  return { kind: 'preview', subscription, post };
 });
 
 const status = defineCommand({
@@ -188,27 +181,13 @@ const status = defineCommand({
   },
 });
 
-const pause = defineCommand({
-  name: 'digest pause',
-  setUp: true,
-  options: which,
-  suggest,
-  async run(options, context) {
-    const { id } = await pick(options, context);
-    return changed('paused', await context.subscriptions.pause(id), context);
-  },
-});
+const pause = ofOne('pause', async ({ id }, context) =>
+  changed('paused', await context.subscriptions.pause(id), context),
+);
 
-const resume = defineCommand({
-  name: 'digest resume',
-  setUp: true,
-  options: which,
-  suggest,
-  async run(options, context) {
-    const { id } = await pick(options, context);
-    return changed('resumed', await context.subscriptions.resume(id, context.now.epochMilliseconds), context);
-  },
-});
+const resume = ofOne('resume', async ({ id }, context) =>
+  changed('resumed', await context.subscriptions.resume(id, context.now.epochMilliseconds), context),
+);
 
 const unsubscribe = defineCommand({
   name: 'digest unsubscribe',
@@ -234,7 +213,7 @@ interface Times {
 
 type When = Pick<Settings, 'every' | 'time' | 'zone' | 'days' | 'monthDay'>;
 
-/** When to post: as named, and as before in all that is not named. Another kind begins with its own days. */
+/** When to post: the given options, else the settings before. A changed kind starts with its own default days. */
 function timesOf(options: Times, before: Subscription | null, usual: string): When {
   const { time, timezone, days } = options;
   const every = options.every ?? before?.every ?? 'day';
@@ -259,7 +238,7 @@ interface Choosing {
   readonly every?: Every | undefined;
 }
 
-/** A subscription to some papers is called after them: it is not to change the one to all. */
+/** The default name: a filtered subscription is named after its filter, so that it does not replace the one to all papers. */
 function nameOf(options: Choosing): string {
   const value = [options.about, options.author, options.organization].find(
     (one) => one !== undefined && !isNothing(one),
@@ -272,7 +251,7 @@ function titleOf(typed: string | undefined, before: Subscription | null): string
   return isNothing(typed) ? null : typed;
 }
 
-/** The id of a forum's tag. @throws UserError for one that the channel does not have */
+/** The id of a forum's tag. @throws UserError if the channel does not have it */
 async function tagOf(
   typed: string | undefined,
   before: Subscription | null,
@@ -314,7 +293,7 @@ async function pick(
   const [first, ...others] = named;
   if (first === undefined) throw new UserError('errors.subscription.noName', { name: called ?? '', names });
   if (others.length === 0) return first;
-  // One name in several channels is that of the channel where it was asked.
+  // If several channels have this name, take the subscription of the channel of the command.
   const own = called === undefined ? undefined : named.find((one) => one.channelId === here);
   if (own === undefined) throw new UserError('errors.subscription.several', { names });
   return own;
@@ -328,10 +307,6 @@ async function suggestNames(
   const all = await subscriptions.ofGuild(place.guildId);
   const names = [...new Set(all.map((one) => one.name))];
   return names.filter((one) => one.includes(typed.toLowerCase())).map((one) => ({ label: one, value: one }));
-}
-
-function counted({ name: label, papers }: { readonly name: string; readonly papers: number }): Suggestion {
-  return { label, remark: { key: 'suggest.papers', values: { count: papers } }, value: label };
 }
 
 function newest({ every }: Subscription, { archive, now }: Context): EditionKey {

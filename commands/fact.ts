@@ -6,7 +6,7 @@ import { daysIn, given, paperById } from '../src/answers/options/wanted.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
 
-/** More do not fit into one message with all that is told of them. */
+/** More papers do not fit into one message. */
 const PAPERS_MAX = 5;
 
 export default defineCommand({
@@ -14,7 +14,7 @@ export default defineCommand({
   isTool: true,
   hidden: true,
   options: z.strictObject({
-    /** Ids, with `;` between them. */
+    /** Ids, separated by `;`. */
     paper: text(),
     of: z.enum(PAPER_FIELDS),
     /** For `is-author`. */
@@ -22,7 +22,7 @@ export default defineCommand({
     /** For `rank`: the period in which the paper's place is wanted. */
     from: text().optional(),
     to: text().optional(),
-    /** For `unknown`: the word for what was asked. */
+    /** For `unknown`: the word that the person used. */
     asked: text().optional(),
   }),
   run: (options, context) => {

@@ -5,9 +5,9 @@ import { message } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 import { papersIn } from '../src/questions/papers-in.ts';
 
-/** A message with its embeds; what stands behind that much text is not looked at. */
+/** Characters of a message and its embeds; later text is ignored. */
 const TEXT_MAX = 20_000;
-/** A menu has at most 25 places. */
+/** A select menu has at most 25 options. */
 const PAPERS_MAX = 25;
 
 export default defineCommand({

@@ -7,26 +7,22 @@ import { timeTyped, zoneTyped } from '../src/answers/options/when.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
-import { suggestZones, zoneLabel, zoneOfLocales } from '../src/delivery/rules/zones.ts';
+import { suggestAuthors, suggestOrganizations, suggestTimeZones } from '../src/bot/suggestions.ts';
+import { zoneOfLocales } from '../src/delivery/rules/zones.ts';
 import type { PaperFilter } from '../src/delivery/subscriptions/subscription.ts';
 import { FOLLOWS_MAX } from '../src/delivery/subscriptions/subscription-port.ts';
 import { UserError } from '../src/errors.ts';
 
-const SUGGESTIONS = 25;
 const TOPIC_MAX = 100;
 
-/** When the message of the day comes; it is one for all that a person follows. */
+/** When the daily message comes; there is one for everything that a person follows. */
 const when = { time: text().optional(), timezone: text().optional() };
-const zones = (typed: string) =>
-  suggestZones(typed, SUGGESTIONS)
-    .map(zoneLabel)
-    .map((zone) => ({ label: zone, value: zone }));
 
 const topic = defineCommand({
   name: 'follow topic',
   isPrivate: true,
   options: z.strictObject({ topic: text().max(TOPIC_MAX), ...when }),
-  suggest: { timezone: zones },
+  suggest: { timezone: suggestTimeZones },
   run: ({ topic: query, ...times }, context) => follow({ query }, times, context),
 });
 
@@ -34,10 +30,7 @@ const author = defineCommand({
   name: 'follow author',
   isPrivate: true,
   options: z.strictObject({ author: text(), ...when }),
-  suggest: {
-    author: (typed, { archive }) => archive.suggestAuthors(typed, SUGGESTIONS).map(counted),
-    timezone: zones,
-  },
+  suggest: { author: suggestAuthors, timezone: suggestTimeZones },
   run: (options, context) => followNamed('follow author', options, context),
 });
 
@@ -45,14 +38,11 @@ const organization = defineCommand({
   name: 'follow organization',
   isPrivate: true,
   options: z.strictObject({ organization: text(), ...when }),
-  suggest: {
-    organization: (typed, { archive }) => archive.suggestOrganizations(typed, SUGGESTIONS).map(counted),
-    timezone: zones,
-  },
+  suggest: { organization: suggestOrganizations, timezone: suggestTimeZones },
   run: (options, context) => followNamed('follow organization', options, context),
 });
 
-/** What a card offers to follow, and what was picked of it. */
+/** The menu of what can be followed of a paper, and the follow that was picked from it. */
 const paper = defineCommand({
   name: 'follow paper',
   isPrivate: true,
@@ -76,7 +66,7 @@ interface Times {
   readonly timezone?: string | undefined;
 }
 
-/** Follows an author or an organization by the name that the archive has. */
+/** Follows an author or an organization under the archive's spelling. */
 async function followNamed(
   command: string,
   options: Times & { readonly author?: string; readonly organization?: string },
@@ -108,8 +98,4 @@ async function follow(filter: PaperFilter, { time, timezone }: Times, context: C
     next: await context.subscriptions.next(subscription, at),
     page: pageOf(subscription.filters, 1),
   };
-}
-
-function counted({ name: label, papers }: { readonly name: string; readonly papers: number }) {
-  return { label, remark: { key: 'suggest.papers', values: { count: papers } } as const, value: label };
 }

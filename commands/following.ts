@@ -5,7 +5,7 @@ import { defineCommand } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 
-/** Follows on a page: each has a button, and they fit one row. */
+/** Follows on a page: their buttons fit one row. */
 const PAGE = 5;
 
 export default defineCommand({
@@ -13,9 +13,9 @@ export default defineCommand({
   isPrivate: true,
   options: z.strictObject({
     page: page().meta(hidden),
-    /** What is followed no longer. */
+    /** What to stop following. */
     remove: text().optional().meta(hidden),
-    /** Which message its button stands on. */
+    /** The message whose button was pressed. */
     post: text().optional().meta(hidden),
   }),
   async run({ page: shown, remove }, { follows, subscriptions, now, asker }) {

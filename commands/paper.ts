@@ -6,10 +6,10 @@ import { pageOf } from '../src/answers/page.ts';
 import { papersNamed } from '../src/archive/ids.ts';
 import type { Paper, PaperId } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
-import { ALL } from '../src/archive/select.ts';
+import { ALL, WHOLE } from '../src/archive/select.ts';
 import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
-import { suggestPapers } from '../src/bot/suggest-papers.ts';
+import { suggestPapers } from '../src/bot/suggestions.ts';
 import { UserError } from '../src/errors.ts';
 
 const CHOICES = 10;
@@ -56,23 +56,18 @@ function card(paper: Paper, authors?: number, show?: PaperPage): Answer {
   };
 }
 
-/** The papers that share most with one. */
+/** The most similar papers. */
 async function alike(paper: Paper, page: number, { archive, search }: Context): Promise<Answer> {
   await search.ready;
   const { first, last } = archive.totals();
   const found = search.similar(paper.id, SIMILAR).flatMap(({ id }) => archive.paper(id) ?? []);
-  const ranked = found.map(
-    (one, place): Found => ({
-      ranked: rankedAt(place + 1, one),
-      quote: null,
-    }),
-  );
+  const ranked = found.map((one, place): Found => ({ ranked: rankedAt(place + 1, one), quote: null }));
   return {
     kind: 'found',
     wanted: { query: null, filter: ALL, exclude: [], sameDay: null },
     like: paper,
     sort: 'relevance',
-    part: { limit: null, place: null, placeTo: null },
+    part: WHOLE,
     amount: { as: 'list' },
     total: ranked.length,
     isLimited: false,
@@ -85,7 +80,7 @@ async function alike(paper: Paper, page: number, { archive, search }: Context): 
   };
 }
 
-/** A choice of papers that a text may mean which is no title and no piece of one. */
+/** Papers that a text may mean if it is not part of a title. */
 function nearest(query: string, unknown: readonly PaperId[], { archive, search }: Context): Answer {
   if (unknown.length > 0) throw unknownPapers(unknown);
   const found = search

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, personIn } from '../src/bot/command.ts';
 import { hidden } from '../src/bot/options.ts';
 
-/** What a person can have done with what is stored of them; `erase` only asks whether they are sure. */
+/** What a person can do with their data; `erase` only asks for confirmation. */
 const ACTIONS = ['export', 'erase', 'sure'] as const;
 
 export default defineCommand({
@@ -18,7 +18,7 @@ export default defineCommand({
       );
       return { kind: 'personal-export', data: { person, ...Object.fromEntries(parts) } };
     }
-    // One after the other: what fails leaves the rest to the next press, and nothing half deleted is called done.
+    // One after the other: if one fails, the person sees an error and can press again.
     if (show === 'sure') for (const held of personal) await held.forget(person);
     const held = (await Promise.all(personal.map((one) => one.shown(person)))).flat();
     const event = show === 'sure' ? 'erased' : show === 'erase' && held.length > 0 ? 'confirm' : 'shown';

@@ -6,7 +6,7 @@ import { quotePaper } from '../src/questions/about-paper.ts';
 import { quotesFor } from '../src/questions/quotes.ts';
 import { rephrased } from '../src/questions/rephrased.ts';
 
-/** Sentences that answer a question, word for word: of the whole archive, or of one paper. */
+/** Sentences that answer a question, verbatim, from the whole archive or one paper. */
 export default defineCommand({
   name: 'quotes',
   isTool: true,

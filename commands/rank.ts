@@ -6,7 +6,7 @@ import { nothingOn } from '../src/answers/find/nothing.ts';
 import { readWanted } from '../src/answers/options/wanted.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { rankingChanges, rowsOf } from '../src/answers/ranking.ts';
-import { isOnDays, votesOn } from '../src/archive/select.ts';
+import { isOnDays, votesOn, WHOLE } from '../src/archive/select.ts';
 import { tally } from '../src/archive/tally.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { page, text } from '../src/bot/options.ts';
@@ -16,7 +16,6 @@ const RANKED = ['authors', 'organizations', 'days', 'months', 'co-authors', 'per
 
 const LIMIT_MAX = 25;
 const LEAST_MAX = 1_000_000;
-const WHOLE = { limit: null, place: null, placeTo: null };
 
 export default defineCommand({
   name: 'rank',
@@ -29,14 +28,14 @@ export default defineCommand({
     from: text().optional(),
     to: text().optional(),
     query: text().optional(),
-    /** Topics with `;` between them: papers that mention one of them are left out. */
+    /** Topics to leave out, separated by `;`. */
     exclude: text().optional(),
-    /** For `co-authors` whose they are; else only papers by this author count. */
+    /** For `co-authors`, the author whose they are; else counts only papers by this author. */
     author: text().optional(),
-    /** Only papers of this organization count. */
+    /** Counts only papers of this organization. */
     organization: text().optional(),
     limit: z.coerce.number().int().min(1).max(LIMIT_MAX).optional(),
-    /** Only what has at least so many. */
+    /** Leaves out rows with fewer papers or votes. */
     min: z.coerce.number().int().min(0).max(LEAST_MAX).optional(),
     page: page(),
   }),

@@ -5,7 +5,7 @@ import { text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 import { SAVED_MAX } from '../src/people/port.ts';
 
-/** The button of a card: saves its paper, or takes it off the list again. */
+/** The button of a card: saves its paper, or removes it from the list. */
 export default defineCommand({
   name: 'save',
   hidden: true,
@@ -14,15 +14,12 @@ export default defineCommand({
   async run({ paper: asked, undo }, context) {
     const { saved, now } = context;
     const person = personIn(context);
-    if (undo !== undefined) {
-      await saved.remove(person, asked);
-      const papers = await saved.of(person);
-      return { kind: 'save', paper: paperById(asked, context), isSaved: false, total: papers.length };
-    }
+    // Removing comes before the look-up: a paper that the archive no longer has can still be removed.
+    if (undo !== undefined) await saved.remove(person, asked);
     const paper = paperById(asked, context);
-    if (!(await saved.save(person, paper.id, now.epochMilliseconds)))
+    if (undo === undefined && !(await saved.save(person, paper.id, now.epochMilliseconds)))
       throw new UserError('errors.saved.full', { max: SAVED_MAX });
     const papers = await saved.of(person);
-    return { kind: 'save', paper, isSaved: true, total: papers.length };
+    return { kind: 'save', paper, isSaved: undo === undefined, total: papers.length };
   },
 });

@@ -4,7 +4,7 @@ import { pageOf } from '../src/answers/page.ts';
 import type { Ranked } from '../src/archive/archive.ts';
 import type { PaperId } from '../src/archive/paper.ts';
 import { rankedAt } from '../src/archive/ranking.ts';
-import { ALL } from '../src/archive/select.ts';
+import { ALL, WHOLE } from '../src/archive/select.ts';
 import { type Context, defineCommand, personIn } from '../src/bot/command.ts';
 import { hidden, page, text } from '../src/bot/options.ts';
 import { CITATION_FORMATS } from '../src/citations/citation.ts';
@@ -15,10 +15,10 @@ export default defineCommand({
   personal: true,
   options: z.strictObject({
     query: text().optional(),
-    /** All of them as a file. */
+    /** Exports all of them as a file. */
     format: z.enum(CITATION_FORMATS).optional(),
     page: page().meta(hidden),
-    /** The id of a paper that is taken off the list. */
+    /** The id of a paper to remove from the list. */
     remove: text().optional().meta(hidden),
   }),
   async run({ query, format, page: shown, remove }, context) {
@@ -38,12 +38,12 @@ export default defineCommand({
   },
 });
 
-/** Saved papers that the archive holds, the one saved last first. */
+/** Saved papers that the archive has, last saved first. */
 function inList(ids: readonly PaperId[], { archive }: Context): readonly Ranked[] {
   return ids.flatMap((id) => archive.paper(id) ?? []).map((paper, place) => rankedAt(place + 1, paper));
 }
 
-/** What `/search` finds among them, best first. */
+/** The saved papers that `/search` finds, best first. */
 async function matching(
   query: string,
   ids: readonly PaperId[],
@@ -51,7 +51,12 @@ async function matching(
 ): Promise<readonly Ranked[]> {
   await context.search.ready;
   const wanted = { query, filter: ALL, exclude: [], sameDay: null };
-  const part = { limit: null, place: null, placeTo: null };
-  const order = { sort: 'relevance', part, isByMonth: false, isWhole: false, among: new Set(ids) } as const;
+  const order = {
+    sort: 'relevance',
+    part: WHOLE,
+    isByMonth: false,
+    isWhole: false,
+    among: new Set(ids),
+  } as const;
   return find(wanted, order, context).papers.map((ranked, place) => ({ ...ranked, rank: place + 1 }));
 }

@@ -7,29 +7,28 @@ import { nothingOn } from '../src/answers/find/nothing.ts';
 import { readWanted } from '../src/answers/options/wanted.ts';
 import { PAGE_SIZE, pageOf } from '../src/answers/page.ts';
 import type { Ranked } from '../src/archive/archive.ts';
-import type { AuthorCount } from '../src/archive/authors/author-matches.ts';
 import { isNoPaper, isNothingElse, papersNamed } from '../src/archive/ids.ts';
 import { ORDER_NAMES } from '../src/archive/orders.ts';
 import { votesOn } from '../src/archive/select.ts';
-import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
+import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, ofButton, page, text } from '../src/bot/options.ts';
+import { SUGGESTIONS, suggestAuthors, suggestOrganizations } from '../src/bot/suggestions.ts';
 import { UserError } from '../src/errors.ts';
 import { writtenIn } from '../src/text/written-in.ts';
 
 const SORTS = ['relevance', ...ORDER_NAMES] as const;
 const SHOWN = ['list', 'count', 'sum', 'average', 'months'] as const;
 
-const SUGGESTIONS = 25;
 /** Discord docs, Autocomplete: a value has at most 100 characters; the id finds the paper as well. */
 const VALUE_MAX = 100;
 const VOTES_MAX = 1_000_000;
 const PLACE_MAX = 100_000;
 
-/** A sentence that has less than this of the query does not show why its paper was found. */
+/** A sentence that covers less of the query does not show why its paper was found. */
 const QUOTED_MIN = 0.3;
-/** Papers of a page on which each has a sentence: five fill a screen. */
+/** Papers on a page with quotes: five fill a screen. */
 const QUOTED_PAGE = 5;
-/** More than the papers of a page have. */
+/** More sentences than the papers of a page have. */
 const SENTENCES_MAX = 1000;
 
 const count = () => z.coerce.number().int().min(0).max(VOTES_MAX);
@@ -39,39 +38,39 @@ export default defineCommand({
   name: 'search',
   isTool: true,
   options: z.strictObject({
-    /** What papers are about; without it those that the other options leave. */
+    /** A topic; without it, the papers that the other options select. */
     query: text().optional(),
     from: text().optional(),
     to: text().optional(),
-    /** Names with `;` between them, all of whom wrote the paper. */
+    /** Authors who all wrote the paper, separated by `;`. */
     author: text().optional(),
     organization: text().optional(),
     min_votes: count().optional(),
     code: z.enum(['yes', 'no']).optional(),
     sort: z.preprocess((typed) => (typed === 'date' ? 'newest' : typed), z.enum(SORTS)).optional(),
     page: page().meta(hidden),
-    /** Topics with `;` between them: papers about one of them are left out. */
+    /** Topics to leave out, separated by `;`. */
     exclude: text().optional().meta(hidden),
-    /** Which post its button stands on. */
+    /** The post whose button was pressed. */
     post: text().optional().meta(ofButton),
     any_author: text().optional().meta(hidden),
     not_author: text().optional().meta(hidden),
-    /** Who stands first or last, where the order of authors is known. */
+    /** The first or last author, if the author order is known. */
     first_author: text().optional().meta(hidden),
     last_author: text().optional().meta(hidden),
     not_organization: text().optional().meta(hidden),
-    /** Days that are left out. */
+    /** Days to leave out. */
     except_from: text().optional().meta(hidden),
     except_to: text().optional().meta(hidden),
     max_votes: count().optional().meta(hidden),
     min_authors: count().optional().meta(hidden),
     max_authors: count().optional().meta(hidden),
-    /** Words that stand in the title. */
+    /** Words that the title must have. */
     title: text().optional().meta(hidden),
-    /** The id of a paper: papers of the day on which it was listed. */
+    /** A paper's id; selects the papers of the days on which it was listed. */
     same_day: text().optional().meta(hidden),
     limit: place().optional().meta(hidden),
-    /** Only the paper at this place of the order; with `place_to` those from here to there. */
+    /** Only the paper at this place; with `place_to`, all from this place to that one. */
     place: place().optional().meta(hidden),
     place_to: place().optional().meta(hidden),
     show: z.enum(SHOWN).default('list').meta(hidden),
@@ -82,8 +81,8 @@ export default defineCommand({
         .suggest(typed, SUGGESTIONS)
         .flatMap(({ id }) => archive.paper(id) ?? [])
         .map(({ id, title }) => ({ label: title, value: title.length <= VALUE_MAX ? title : id })),
-    author: (typed, { archive }) => archive.suggestAuthors(typed, SUGGESTIONS).map(suggestion),
-    organization: (typed, { archive }) => archive.suggestOrganizations(typed, SUGGESTIONS).map(suggestion),
+    author: suggestAuthors,
+    organization: suggestOrganizations,
   },
   async run({ page: shown, show, post: _, ...options }, context) {
     const shows = show === 'list' ? {} : { show };
@@ -138,7 +137,7 @@ export default defineCommand({
   },
 });
 
-/** A query that is nothing but ids and addresses asks for these papers, not for others like them. */
+/** A query of ids and addresses alone asks for these papers, not for similar ones. */
 function refuseUnknown(query: string, { archive }: Context): void {
   if (isNoPaper(query)) throw new UserError('errors.paper.noAddress', { text: query });
   const named = papersNamed(query);
@@ -155,7 +154,7 @@ function amountOf(show: (typeof SHOWN)[number], { papers }: InOrder, { filter }:
   return { as: show, average: known === 0 ? null : sum / known, known, unknown };
 }
 
-/** The sentence of each paper, in the reader's language, that says most of what was looked for, where one says enough. */
+/** For each paper the sentence in the reader's language that covers most of the query, if one covers enough. */
 function quotesFor(
   query: string | null,
   papers: readonly Ranked[],
@@ -168,8 +167,4 @@ function quotesFor(
     if (coverage >= QUOTED_MIN && !quotes.has(paperId) && writtenIn(sentence) === locale)
       quotes.set(paperId, sentence);
   return quotes;
-}
-
-function suggestion({ name, papers }: AuthorCount): Suggestion {
-  return { label: name, remark: { key: 'suggest.papers', values: { count: papers } }, value: name };
 }

@@ -5,10 +5,8 @@ import { sumOfVotes } from '../src/answers/post.ts';
 import { countedIn } from '../src/answers/vote-dates.ts';
 import { type Context, defineCommand, type Suggestion } from '../src/bot/command.ts';
 import { hidden, ofButton, page, text } from '../src/bot/options.ts';
+import { SUGGESTIONS, withCount } from '../src/bot/suggestions.ts';
 import { UserError } from '../src/errors.ts';
-
-/** Discord shows at most 25 suggestions. */
-const SUGGESTIONS = 25;
 
 export default defineCommand({
   name: 'today',
@@ -16,7 +14,7 @@ export default defineCommand({
   options: z.strictObject({
     date: text().optional(),
     page: page().meta(hidden),
-    /** Which post its button stands on. */
+    /** The post whose button was pressed. */
     post: text().optional().meta(ofButton),
   }),
   suggest: { date: suggestDays },
@@ -44,14 +42,12 @@ export default defineCommand({
   },
 });
 
-/** The newest days that begin with what is typed, or the day that the words stand for. */
+/** The newest days that begin as typed, or the day that the words mean. */
 function suggestDays(typed: string, { archive, today }: Context): Suggestion[] {
   const meant = readDay(typed, today);
   const days = archive.days().toReversed();
   const fitting = days.filter((day) => day === meant || day.startsWith(typed.trim()));
-  return fitting.slice(0, SUGGESTIONS).map((day) => ({
-    label: day,
-    remark: { key: 'suggest.papers', values: { count: archive.ranked(day).length } },
-    value: day,
-  }));
+  return fitting
+    .slice(0, SUGGESTIONS)
+    .map((day) => withCount({ name: day, papers: archive.ranked(day).length }));
 }

@@ -5,7 +5,7 @@ import { text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 import { LINES_MAX } from '../src/trends/counts.ts';
 
-/** Terms stand with one of these between them. */
+/** Separates terms. */
 const BETWEEN = /[,;、]/;
 
 export default defineCommand({

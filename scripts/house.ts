@@ -9,10 +9,10 @@ import { dirname, join, normalize } from 'node:path';
 
 const ROOTS = ['src', 'commands', 'packages', 'bench'];
 const FOLDER_MAX = 15;
-/** Has one file for each command, however many there are. */
+/** Has one file for each command, so any number of files. */
 const COMMANDS = 'commands';
 const LINE_MAX = 200;
-/** A block of so many equal lines in two places counts as a duplicate. */
+/** A block of this many equal lines in two places counts as a duplicate. */
 const DUPLICATE_LINES = 8;
 /** Word lists and texts: their lines may be long. */
 const DATA = /\/(?:locales|words|lexicon)\//;

@@ -27,7 +27,7 @@ interface Picture {
   readonly until?: string;
 }
 
-/** Each stands below the ones before it in the same channel. */
+/** Each appears below the ones before it in the same channel. */
 const PICTURES: readonly Picture[] = [
   { name: 'digest', size: DESKTOP, theme: 'dark', locale: 'en-US' },
   { name: 'phone-digest', size: PHONE, theme: 'dark', locale: 'en-US' },
@@ -65,7 +65,7 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
-/** Starts the bot with a store of its own. @returns the address it prints */
+/** Starts the bot with a new store. @returns the address it prints */
 function start(): Promise<{ bot: ChildProcess; url: string }> {
   const bot = spawn(process.execPath, ['--import', './src/node-version.js', 'src/main.ts', 'start'], {
     cwd: ROOT,

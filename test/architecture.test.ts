@@ -162,7 +162,7 @@ describe('the house', () => {
   test('a command imports of the bot what defines a command, nothing else', () => {
     const others = imports.filter(({ file, target }) => isIn(file, 'commands') && isIn(target, 'src/bot'));
     expect(
-      said(others.filter(({ target }) => !/\/bot\/(?:command|options|suggest-papers)\.ts$/.test(target))),
+      said(others.filter(({ target }) => !/\/bot\/(?:command|options|suggestions)\.ts$/.test(target))),
     ).toEqual([]);
   });
 

@@ -1,20 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { Digest } from '../../src/archive/paper.ts';
-import { readConfig } from '../../src/config.ts';
-import { openLibrary } from '../../src/library.ts';
-import { checkMessage } from '../../src/messages/limits.ts';
 import { render } from '../../src/messages/render.ts';
+import { checkMessage } from '../../test/support/check-message.ts';
+import { openStore } from '../open.ts';
 import { checkFact } from './check-fact.ts';
 import { Count } from './count.ts';
 import * as labelled from './questions/labelled-questions.ts';
 
-/** One line of the table: of so many questions so many went as they should. */
+/** One line of the table: how many questions, and how many of them were answered well. */
 export interface Score {
   readonly name: string;
   readonly good: number;
   readonly of: number;
-  /** The questions that did not. */
+  /** The other questions. */
   readonly missed: readonly string[];
 }
 
@@ -23,12 +22,7 @@ const NOW = Temporal.Instant.from('2026-11-20T09:00:00Z');
 
 /** Asks all labelled questions over the seeds, through the one door, and scores the answers. */
 export async function evaluateAnswers(digests: readonly Digest[], seeds: string): Promise<readonly Score[]> {
-  const app = await openLibrary(
-    readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: seeds }),
-    ({ error }) => {
-      throw error;
-    },
-  );
+  const app = await openStore({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: seeds });
   const answered = async <One extends { question: string }>(ones: readonly One[]) => {
     const all: (One & { readonly answer: Answer })[] = [];
     for (const one of ones)
@@ -94,7 +88,7 @@ function firstOf(answer: Answer): string | null {
   return answer.kind === 'passages' ? (answer.passages[0]?.paper.id ?? null) : null;
 }
 
-/** Every sentence stands in a listing of the paper under whose link it is shown, and in no doubtful summary. */
+/** Whether every sentence is in a listing of the linked paper, and in no doubtful summary. */
 function isVerbatim(answer: Answer, count: Count): boolean {
   if (answer.kind !== 'passages') return false;
   const [message] = render(answer, 'en').messages;
@@ -111,7 +105,7 @@ function isVerbatim(answer: Answer, count: Count): boolean {
 const LINK =
   /https?:\/\/(?!(?:arxiv\.org|huggingface\.co|cdn-thumbnails\.huggingface\.co|github\.com\/l-yohai)\b)[^\s)]*/;
 
-/** Mentions nobody, and its links are ours. */
+/** Whether an answer mentions nobody and has only our links. */
 function isHarmless(answer: Answer): boolean {
   return (
     isValid(answer) &&

@@ -32,13 +32,13 @@ export class Count {
     return sum(this.between(from, to).map(({ votes }) => (typeof votes === 'number' ? votes : 0)));
   }
 
-  /** The papers with so many votes or more. */
+  /** The papers with at least this many votes. */
   atLeast(votes: number, from: Day, to: Day): readonly PaperId[] {
     const rows = this.between(from, to).filter((row) => typeof row.votes === 'number' && row.votes >= votes);
     return [...new Set(rows.map(({ paperId }) => paperId))];
   }
 
-  /** The papers that have a number of votes between two, both included. */
+  /** The papers with `least` to `most` votes. */
   within(least: number, most: number, from: Day, to: Day): readonly PaperId[] {
     const rows = this.between(from, to).filter(
       ({ votes }) => typeof votes === 'number' && votes >= least && votes <= most,
@@ -61,7 +61,7 @@ export class Count {
     return sum(rows.map(({ votes }) => (typeof votes === 'number' ? votes : 0)));
   }
 
-  /** The votes of the best so many, most first. */
+  /** The highest `count` votes, most first. */
   top(from: Day, to: Day, count: number): readonly number[] {
     const votes = this.between(from, to).flatMap((row) => (typeof row.votes === 'number' ? row.votes : []));
     return votes.sort((a, b) => b - a).slice(0, count);
@@ -76,13 +76,13 @@ export class Count {
     return this.rows.filter(({ paperId }) => paperId === id);
   }
 
-  /** How many papers the author with the most has. */
+  /** The papers of the author with the most. */
   mostOfOne(from: Day, to: Day): number {
     const names = new Set(this.between(from, to).flatMap(({ authors }) => authors.names));
     return Math.max(...[...names].map((name) => this.by(name, from, to).size));
   }
 
-  /** How many papers the fullest day has. */
+  /** The papers of the day with the most. */
   fullestDay(): number {
     const days = [...new Set(this.rows.map(({ date }) => date))];
     return Math.max(...days.map((day) => this.papers(day, day)));

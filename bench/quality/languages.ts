@@ -25,7 +25,7 @@ import {
  */
 const option = (name: string) => process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1];
 
-/** Where the first right paper of a query is, 0 for not among ten. */
+/** The place of the first right paper of a query; 0 if it is not among the first ten. */
 interface Place {
   readonly set: string;
   readonly query: string;
@@ -47,7 +47,7 @@ const bilingual = papers.filter(
   ({ sections, details, doubtful }) => sections.length > 0 && details?.abstract && !doubtful,
 );
 const fresh = bilingual.filter(({ id }) => !targets.has(id));
-/** By turns of the id's last digit: those to look at while the ranking is worked on, and those that nobody looks at. */
+/** Splits by the id's last digit: even ids to work on the ranking with, odd ids to test it with. */
 const isLookedAt = ({ relevant: [id = ''] }: Labelled) => Number(id.at(-1)) % 2 === 0;
 const made = (['ko', 'en'] as const).flatMap((language) =>
   makeKeywords(papers, fresh, language, KEYWORDS, 5).map((one) => ({
@@ -65,7 +65,7 @@ const places: Place[] = [
   ...ask(whole, 'made', makeQueries(papers, MADE, 1)),
   ...ask(whole, 'seeds', seedQuestions()),
   ...ask(whole, 'both', both),
-  // Papers of which only the text in the other language is left.
+  // The same papers, reduced to their text in the other language.
   ...ask(open('english', papers.map(inEnglish)), 'english text,', [...both, ...made].filter(isOneLanguage)),
   ...ask(open('korean', papers.map(inKorean)), 'korean text,', [...both, ...made].filter(isOneLanguage)),
 ];

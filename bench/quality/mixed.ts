@@ -1,12 +1,12 @@
 import type { DatedListing, Paper } from '../../src/archive/paper.ts';
 import { Random } from '../../test/support/random.ts';
 
-/** As many papers as asked for: the real ones, then some made by mixing their titles, sentences and authors. */
+/** The real papers, filled up to `count` by mixing their titles, sentences and authors. */
 export function mixedPapers(real: readonly Paper[], count: number): readonly Paper[] {
   return Array.from({ length: count }, (_, number) => real[number] ?? mixed(number, real));
 }
 
-/** A paper whose title, summary and authors are parts of others'. */
+/** A paper with parts of others' titles, summaries and authors. */
 function mixed(number: number, real: readonly Paper[]): Paper {
   const random = new Random(number);
   const any = (): Paper => random.pick(real) ?? never();

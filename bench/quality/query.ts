@@ -4,7 +4,7 @@ import type { Digest, PaperId } from '../../src/archive/paper.ts';
 import { parseDigest } from '../../src/digest-format/read/parse.ts';
 import { isRecordedDay, readRecordedDay } from '../../src/sources/files/recorded-day.ts';
 
-/** A question whose right papers are known. */
+/** A query with its right papers. */
 export interface Labelled {
   readonly query: string;
   readonly kind: string;
@@ -14,50 +14,47 @@ export interface Labelled {
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Data kept beside the project, which not every machine has. */
+/** Data beside the project; not every machine has it. */
 export const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url));
 
-/** One labelled query a line; none where the file is missing. */
+/** One labelled query a line; none if the file is missing. */
 export function readQueries(file: string): readonly Labelled[] {
+  return linesOf<Labelled>(file).filter(({ relevant }) => relevant !== undefined);
+}
+
+function linesOf<Line>(file: string): readonly Line[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.map((line): Labelled => JSON.parse(line)).filter(({ relevant }) => relevant !== undefined);
+  return lines.map((line): Line => JSON.parse(line));
 }
 
-/** What one would type to find a paper that was described in other words; the kind says the languages. */
+/** Queries for papers described in other words; the kind says the languages. */
 export function readTopics(): readonly Labelled[] {
-  const file = `${SHARED}questions/topics.jsonl`;
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): { keywords: string; lang: string; text: string; paper: string } => JSON.parse(line))
-    .map(({ keywords, lang, text, paper }) => ({
-      query: keywords,
-      kind: `${lang} to ${text}`,
-      relevant: [paper.split(' ')[0] ?? ''],
-    }));
+  const lines = linesOf<{ keywords: string; lang: string; text: string; paper: string }>(
+    `${SHARED}questions/topics.jsonl`,
+  );
+  return lines.map(({ keywords, lang, text, paper }) => ({
+    query: keywords,
+    kind: `${lang} to ${text}`,
+    relevant: [paper.split(' ')[0] ?? ''],
+  }));
 }
 
-/** Our own questions on the seeds that ask for a paper. */
-export function seedQuestions(): readonly Labelled[] {
-  return readQueries(`${ROOT}bench/quality/questions/retrieval.jsonl`);
-}
+const ownQueries = (name: string) => readQueries(`${ROOT}bench/quality/questions/${name}.jsonl`);
 
-/** Our own questions on papers that both Markdown digests and recorded days have, in other words than theirs. */
-export function bothOriginsQuestions(): readonly Labelled[] {
-  return readQueries(`${ROOT}bench/quality/questions/both-origins.jsonl`);
-}
+/** Our questions about the seeds that ask for a paper. */
+export const seedQuestions = () => ownQueries('retrieval');
+
+/** Our questions about papers that Markdown digests and recorded days have, in other words than theirs. */
+export const bothOriginsQuestions = () => ownQueries('both-origins');
 
 /**
- * What one would type into `/search`, in other words than the paper's, once in each language; written down from random
- * papers with one text before the ranking was looked at with them. The kind says the languages of query and text.
+ * Queries for `/search` in other words than the paper's, one in each language, written before anybody ranked with them.
+ * The kind says the languages of query and text.
  */
-export function keywordQueries(): readonly Labelled[] {
-  return readQueries(`${ROOT}bench/quality/questions/keywords.jsonl`);
-}
+export const keywordQueries = () => ownQueries('keywords');
 
-/** The days of a folder as Hugging Face gave them; none where it is missing. */
+/** The recorded days of a folder; none if it is missing. */
 export function readRecordedDays(folder: string): readonly Digest[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -65,7 +62,7 @@ export function readRecordedDays(folder: string): readonly Digest[] {
     .map((file) => readRecordedDay(file, readFileSync(`${folder}/${file}`, 'utf8'), Date.now()).digest);
 }
 
-/** The Markdown digests of a folder; none where it is missing. */
+/** The Markdown digests of a folder; none if it is missing. */
 export function readDigests(folder: string): readonly Digest[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

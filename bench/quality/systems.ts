@@ -11,12 +11,12 @@ const LIMIT = 10;
 /** A search over the papers of some digests, ready to be asked. */
 type System = (digests: readonly Digest[]) => Ask | Promise<Ask>;
 
-/** What is measured side by side: ours, and what one would take off the shelf, as it comes. */
+/** Our search, and common libraries with their default settings. */
 export const SYSTEMS: Readonly<Record<string, System>> = {
   Paperboy: (digests) => {
     const archive = judged(digests);
     const search = createSearch(archive.papers(), { people: archive });
-    // As a bot that has settled.
+    // Builds the author index first, as a running bot has.
     archive.findAuthors('anybody');
     return (query) => search.search(query, {}, LIMIT).map(({ id }) => id);
   },

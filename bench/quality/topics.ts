@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../../src/answers/answer.ts';
-import { readConfig } from '../../src/config.ts';
-import { openLibrary } from '../../src/library.ts';
+import { openStore } from '../open.ts';
 import { topicQuestions } from './questions/labelled-questions.ts';
 
 /**
@@ -11,9 +10,7 @@ import { topicQuestions } from './questions/labelled-questions.ts';
 const set = process.argv[2] ?? 'first';
 const NOW = Temporal.Instant.from('2026-11-20T09:00:00Z');
 
-const app = await openLibrary(readConfig(process.env), ({ error }) => {
-  throw error;
-});
+const app = await openStore(process.env);
 await app.search.ready;
 const counts = { topics: 0, quoted: 0, mayFit: 0, otherwise: 0, shown: 0, quotes: 0 };
 for (const { id, question, papers } of topicQuestions().filter((one) => one.set === set)) {
@@ -42,7 +39,7 @@ interface Shown {
   readonly sentences: readonly string[];
 }
 
-/** The papers of an answer with what is quoted of each. */
+/** The papers of an answer, with the quotes of each. */
 function shownBy(answer: Answer): readonly Shown[] {
   switch (answer.kind) {
     case 'passages':

@@ -2,17 +2,17 @@ import type { DigestFile } from './data/vary.ts';
 import type { Workspace } from './data/workspace.ts';
 import type { Row } from './table.ts';
 
-/** Digests of one of the two sizes, ready for use. */
+/** Digests of one of the two sizes. */
 export interface DataSet {
   readonly name: string;
   readonly files: readonly DigestFile[];
-  /** Where they lie as files. */
+  /** The folder with their files. */
   readonly folder: string;
-  /** The URL of a store that holds them, with its index; made when first asked for. */
+  /** The URL of a store with them and its index; made on the first call. */
   database(): Promise<string>;
 }
 
-/** What a part of the bench works with. */
+/** The data for every part of the bench. */
 export interface Bench {
   readonly workspace: Workspace;
   readonly small: DataSet;

@@ -2,15 +2,13 @@ import { pino } from 'pino';
 import { environment, readConfig } from '../../src/config.ts';
 import { DeliveryWorker } from '../../src/delivery/worker.ts';
 import { DiscordPublisher } from '../../src/discord/out/publisher.ts';
-import { openLibrary } from '../../src/library.ts';
+import { openStore } from '../open.ts';
 
-// The bot's delivery alone, at no pace but its own: what is left of it when Discord allows everything.
+// Runs the delivery alone, without rate limits.
 const AT_ONCE = 128;
 
 const config = readConfig(environment());
-const app = await openLibrary(config, ({ error }) => {
-  throw error;
-});
+const app = await openStore(environment());
 const log = pino({ level: config.logLevel ?? 'info' }, pino.destination(2));
 const publisher = new DiscordPublisher(config.discordApiUrl, config.discordToken ?? '', {
   log,

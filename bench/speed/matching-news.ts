@@ -1,7 +1,7 @@
-import { environment, readConfig } from '../../src/config.ts';
+import { environment } from '../../src/config.ts';
 import { Matches } from '../../src/delivery/matches.ts';
-import { openLibrary } from '../../src/library.ts';
 import { Random } from '../../test/support/random.ts';
+import { openStore } from '../open.ts';
 import { follower, pool } from './data/followers.ts';
 
 // Matches a day's papers with what 10,000 people follow, five things each, over the store in DATABASE_URL, once for each
@@ -9,9 +9,7 @@ import { follower, pool } from './data/followers.ts';
 const PEOPLE = 10_000;
 const DAYS = 5;
 
-const app = await openLibrary(readConfig(environment()), ({ error }) => {
-  throw error;
-});
+const app = await openStore(environment());
 await app.search.ready;
 const random = new Random(1);
 const things = pool(app.archive);

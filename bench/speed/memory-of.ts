@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 
 const KIBIBYTE = 1024;
 
-/** Memory of a process now, in bytes: resident set size. NaN when the system does not tell. */
+/** The resident memory of a process, in bytes; NaN if the system does not say. */
 export function residentMemory(pid: number): number {
   const found = statusOf(pid, 'VmRSS');
   return Number.isNaN(found) ? residentByPs(pid) : found;
 }
 
-/** The most memory that a process has had, in bytes; NaN where there is no /proc. @see man 5 proc, /proc/pid/status, VmHWM */
+/** The peak memory of a process, in bytes; NaN without /proc. @see man 5 proc, /proc/pid/status, VmHWM */
 export function peakMemory(pid: number): number {
   return statusOf(pid, 'VmHWM');
 }
@@ -25,7 +25,7 @@ function statusOf(pid: number, field: string): number {
   }
 }
 
-/** Where there is no /proc, as on macOS. */
+/** For systems without /proc, such as macOS. */
 function residentByPs(pid: number): number {
   try {
     const rss = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));

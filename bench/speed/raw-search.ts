@@ -5,7 +5,7 @@ import { BOOST } from '../../src/search/index/bm25.ts';
 import { sensesIn } from '../../src/text/lexicon/concepts.ts';
 import { terms, words } from '../../src/text/tokens.ts';
 
-/** MiniSearch as it comes, over titles, summaries and authors: what one would write first. */
+/** MiniSearch with default settings over titles, summaries and authors. */
 export function rawSearch(papers: Iterable<Paper>): (query: string) => readonly unknown[] {
   const index = new MiniSearch({ fields: ['title', 'summary', 'authors'] });
   for (const { id, title, sections, authors } of papers) {
@@ -19,7 +19,7 @@ export function rawSearch(papers: Iterable<Paper>): (query: string) => readonly 
   return (query) => index.search(query).slice(0, 10);
 }
 
-/** MiniSearch with our tokens, our glossary and our weights: the fair row. */
+/** MiniSearch with our tokens, glossary and weights, for a fair comparison. */
 export function fedSearch(papers: Iterable<Paper>): (query: string) => readonly string[] {
   const index = new MiniSearch<Record<'id' | Field, string>>({
     fields: [...FIELDS],

@@ -77,7 +77,7 @@ async function main(all: readonly string[]): Promise<void> {
   console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s in all`);
 }
 
-/** @returns null for options that are none */
+/** @returns null for unknown options */
 function channelsOf(words: readonly string[]): number | null {
   const options = words.filter((word) => word.startsWith('--'));
   const [option = `--channels=${CHANNELS}`] = options;

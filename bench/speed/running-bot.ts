@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { type Sandbox, startSandbox } from 'discord-sandbox';
+import { Archive } from '../../src/archive/archive.ts';
+import { parseDigest } from '../../src/digest-format/read/parse.ts';
+import { questionsOf } from './data/questions.ts';
+import type { DigestFile } from './data/vary.ts';
 import type { Child, Workspace } from './data/workspace.ts';
-import { bareBot, paperboy } from './program.ts';
+import { benchProgram, paperboy } from './program.ts';
 
-/** Commands answered later than this, in milliseconds, end the bench: something is broken, not slow. */
+/** A command without an answer for this many milliseconds ends the bench: something is broken. */
 const DEADLINE = 30_000;
 
-/** A bot in a process of its own, logged in to a Discord in this one. */
+/** A bot in its own process, logged in to a sandbox in this one. */
 export interface RunningBot {
   readonly sandbox: Sandbox;
   readonly child: Child;
@@ -15,12 +19,12 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** What is started: Paperboy over a store, or the bare bot. */
+/** Paperboy with a store, or the bare bot. */
 export type Program = { readonly database: string } | 'bare';
 
 /**
  * @param environment variables for its process besides those that every bot here gets
- * @param discord where it logs in: a sandbox without limits when absent. It ends with the bot
+ * @param discord the sandbox to log in to, which is closed with the bot; default: one without rate limits
  */
 export async function startBot(
   workspace: Workspace,
@@ -39,7 +43,7 @@ export async function startBot(
   const started = performance.now();
   const child =
     program === 'bare'
-      ? workspace.node(bareBot(), variables)
+      ? workspace.node(benchProgram('bare-bot'), variables)
       : workspace.node(paperboy('start'), { ...variables, DATABASE_URL: program.database });
   await Promise.race([
     registered,
@@ -60,7 +64,7 @@ export async function startBot(
   };
 }
 
-/** Milliseconds in which a bot with the largest archive has indexed it: titles are asked for in it before. */
+/** Milliseconds to wait for an answer while the largest archive is being indexed. */
 const INDEXED = 60_000;
 
 /** Uses a slash command. @returns milliseconds until the person saw the answer */
@@ -76,4 +80,20 @@ export async function answered(
   if (kind !== 'deferred') throw new Error(`/${name} ${JSON.stringify(options)}: ${reason ?? kind}`);
   await sandbox.settled(outcome, { deadline: INDEXED });
   return performance.now() - begun;
+}
+
+/** Uses the next slash command. @returns milliseconds until its answer */
+type UseNext = (bot: RunningBot, program: Program) => Promise<number>;
+
+/** Cycles through all kinds of questions about these digests; the bare bot only gets `/help`. */
+export function usesOf(files: readonly DigestFile[]): UseNext {
+  const digests = files.map(({ markdown, day }) => parseDigest(markdown, { date: day }).digest);
+  const kinds = questionsOf(Archive.of(digests)).filter(({ pressed }) => pressed === undefined);
+  let call = 0;
+  return ({ sandbox }, program) => {
+    const kind = program === 'bare' ? undefined : kinds[call % kinds.length];
+    const options = kind?.options[Math.floor(call / kinds.length) % kind.options.length];
+    call += 1;
+    return answered(sandbox, kind?.command ?? 'help', options);
+  };
 }

@@ -8,7 +8,7 @@ import { mixedPapers } from '../quality/mixed.ts';
 import { ROOT, readDigests, readRecordedDays, SHARED } from '../quality/query.ts';
 import { fedSearch } from './raw-search.ts';
 
-// Measures one search over so many papers and prints it as JSON: `searching.ts <papers> <file or "minisearch">`.
+// Measures one search and prints the figures as JSON: `searching.ts <papers> <file or "minisearch">`.
 const [count = '5500', file = ''] = process.argv.slice(2);
 const digests = [...readDigests(`${SHARED}corpus`), ...readRecordedDays(`${SHARED}hf`)];
 const real = [...judged(digests.length > 0 ? digests : readDigests(`${ROOT}seeds`)).papers()];
@@ -23,7 +23,7 @@ const isThere = existsSync(file);
 const find = file === 'minisearch' ? fedSearch(papers) : await ours();
 const made = cpu() - began;
 const first = timed(queries[0]?.query ?? '');
-// As at the door, others have asked before: what is compiled on the way is no search.
+// Warm up with other queries, so that compiling does not count.
 for (const { query } of queriesOf(4)) find(query);
 const times = queries.slice(1).map(({ query }) => timed(query));
 times.sort((a, b) => a - b);

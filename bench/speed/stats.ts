@@ -1,4 +1,4 @@
-/** @returns the value in the middle; NaN of nothing */
+/** The median; NaN for no values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
@@ -6,10 +6,16 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** @returns the smallest value that so many percent of the values do not exceed (nearest rank); NaN of nothing */
+/** The percentile by nearest rank; NaN for no values. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
+}
+
+/** The second pass's memory, and the most that a later pass had beyond it, in bytes. */
+export function growthOf(passes: readonly { readonly memory: number }[]): { second: number; grown: number } {
+  const [, second = Number.NaN, ...later] = passes.map(({ memory }) => memory);
+  return { second, grown: Math.max(...later) - second };
 }
 
 /** @returns milliseconds that the work took */
@@ -19,7 +25,7 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - started;
 }
 
-/** Does the work so many times, one after another. @returns what each gave */
+/** Runs the work several times, one after another. @returns the results */
 export async function repeat<Result>(times: number, work: () => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   for (let time = 0; time < times; time += 1) results.push(await work());

@@ -1,4 +1,6 @@
-/** A value as printed, and whether it meets the row's aim where there is one. */
+import { percentile } from './stats.ts';
+
+/** A printed value, and whether it meets the row's aim. */
 export interface Cell {
   readonly text: string;
   readonly met?: boolean;
@@ -9,12 +11,12 @@ export interface Row {
   /** For 173 digests and for ten times as many. */
   readonly small?: Cell;
   readonly large?: Cell;
-  /** The same done by what a user would pick instead: its name, and its values for both. */
+  /** What a user would pick instead: its name, and its values for both. */
   readonly beside?: { readonly name: string; readonly small?: string; readonly large?: string };
   readonly aim?: string;
 }
 
-/** Fixed, so that parts printed one after another stand under each other. */
+/** Widths of the columns; fixed, because parts are printed one by one. */
 const WIDTHS = [34, 22, 22, 18, 18, 18, 16];
 
 /** The first line, over all parts. */
@@ -32,9 +34,14 @@ export function milliseconds(value: number): string {
   return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`;
 }
 
-/** @param bytes NaN where the system does not tell */
+/** @param bytes NaN if the system does not say */
 export function megabytes(bytes: number): string {
   return Number.isNaN(bytes) ? 'unknown' : `${(bytes / 2 ** 20).toFixed(0)} MB`;
+}
+
+/** The median and the 99th percentile of times in milliseconds. */
+export function p50p99(all: readonly number[]): string {
+  return `${milliseconds(percentile(all, 50))} ${milliseconds(percentile(all, 99))}`;
 }
 
 export function times(ratio: number): string {

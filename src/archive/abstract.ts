@@ -1,7 +1,4 @@
-/**
- * Puts each paragraph of an abstract on one line. arXiv breaks lines anywhere and begins a paragraph with two spaces. Only
- * white space changes.
- */
+/** Puts each paragraph on one line: arXiv breaks lines anywhere and begins a paragraph with two spaces. */
 export function paragraphsOf(abstract: string): string {
   return abstract
     .split(/\n[ \t]{2,}|\n\s*\n/)

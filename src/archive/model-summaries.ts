@@ -25,10 +25,7 @@ export function writtenOf(title: string, abstract: string | null, all: readonly 
     : Object.fromEntries(fit.map(({ language, sections }) => [language, sections]));
 }
 
-/**
- * Whether the archive itself has a summary for readers of a language. A doubtful summary does not count, nor does one in
- * Korean for readers of English.
- */
+/** Whether the archive has a summary for readers of a language: not doubtful, and not Korean for English readers. */
 export function hasSummaryFor(paper: Paper, language: Language): boolean {
   const text = paper.sections.map((section) => section.text).join(' ');
   if (!/[\p{L}\p{N}]/u.test(text) || (language === 'en' && writtenIn(text) !== 'en')) return false;

@@ -37,18 +37,13 @@ interface Entry extends OrganizationCount {
 export class OrganizationIndex {
   /** Most papers first. */
   readonly all: readonly OrganizationCount[];
-  readonly #papers = new Map<string, Paper[]>();
+  readonly #papers: Map<string | null, Paper[]>;
   readonly #entries: readonly Entry[];
 
   constructor(papers: Iterable<Paper>) {
-    for (const paper of papers) {
-      const name = paper.details?.organization ?? null;
-      if (name === null) continue;
-      const list = this.#papers.get(name);
-      if (list === undefined) this.#papers.set(name, [paper]);
-      else list.push(paper);
-    }
-    this.all = Array.from(this.#papers, ([name, { length }]) => ({ name, papers: length })).sort(
+    this.#papers = Map.groupBy(papers, ({ details }) => details?.organization ?? null);
+    this.#papers.delete(null);
+    this.all = Array.from(this.#papers, ([name, { length }]) => ({ name: name ?? '', papers: length })).sort(
       (a, b) => b.papers - a.papers || byText(a.name, b.name),
     );
     this.#entries = this.all.map((one) => ({
@@ -110,16 +105,10 @@ export const OTHER_NAMES: readonly OtherNames[] = dataLines(
 });
 
 /** For each name that people type, the names in papers; all as `lettersOf` gives them. */
-const OTHERS: ReadonlyMap<string, readonly string[]> = othersOf();
-
-function othersOf(): Map<string, string[]> {
-  const others = new Map<string, string[]>();
-  for (const { own, typed } of OTHER_NAMES) {
-    for (const name of typed.map(lettersOf))
-      others.set(name, [...(others.get(name) ?? []), ...own.map(lettersOf)]);
-  }
-  return others;
-}
+const OTHERS = new Map<string, readonly string[]>();
+for (const { own, typed } of OTHER_NAMES)
+  for (const name of typed.map(lettersOf))
+    OTHERS.set(name, [...(OTHERS.get(name) ?? []), ...own.map(lettersOf)]);
 
 function counted({ name, papers }: Entry): OrganizationCount {
   return { name, papers };

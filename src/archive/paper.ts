@@ -7,19 +7,13 @@ export type { Day, Origin };
 /** An arXiv id without its version: `2412.04467`, or the old form `cs/0112017`. Always text, never a number. */
 export type PaperId = string;
 
-/**
- * Upvotes of one listing. `'dash'`: the digest says `Vote: -`; `'missing'`: it has no vote line. Both mean unknown,
- * which is not 0.
- */
+/** Upvotes of one listing; unknown as `'dash'` (`Vote: -`) or `'missing'` (no vote line), which is not 0. */
 export type Votes = number | 'dash' | 'missing';
 
 /** The most votes we accept: a larger number is a mistake and does not fit PostgreSQL's `integer`. */
 export const VOTES_MAX = 2 ** 31 - 1;
 
-/**
- * Author names as the digest spells them. A Markdown digest lists them in random order; Hugging Face lists them in the paper's
- * own order.
- */
+/** Author names as spelled; Markdown lists them in random order, Hugging Face in the paper's own. */
 export interface AuthorList {
   readonly names: readonly string[];
   /** The digest ends the list with `+`: there are more authors than it names. */
@@ -147,10 +141,7 @@ export interface Warning {
   readonly text: string;
 }
 
-/**
- * When votes were counted: milliseconds since 1970, the day of a Markdown digest (at 23:00 UTC), or an unknown hour of a
- * day.
- */
+/** When votes were counted: milliseconds since 1970, the day of a Markdown digest (23:00 UTC), or a day. */
 export type AsOf = number | Day | SomeHour;
 
 /** A paper on one day's list, merged from its origins. */

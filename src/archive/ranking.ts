@@ -1,6 +1,5 @@
 import { byText } from '../text/order.ts';
 import type { AsOf, DatedListing, Day, Paper, Votes } from './paper.ts';
-import { byVotes } from './votes.ts';
 
 /** A paper in a list: its place, from 1, and the votes and day of the listing that represents it. */
 export interface Ranked {
@@ -45,4 +44,13 @@ function ranked(standings: readonly RankedListing[]): readonly Ranked[] {
 
 function byVotesThenId(a: RankedListing, b: RankedListing): number {
   return byVotes(a.listing.votes, b.listing.votes) || byText(a.paper.id, b.paper.id);
+}
+
+/** A sort comparison: most votes first, unknown votes last. */
+export function byVotes(a: Votes, b: Votes): number {
+  return known(b) - known(a);
+}
+
+function known(votes: Votes): number {
+  return typeof votes === 'number' ? votes : -1;
 }

@@ -12,10 +12,13 @@ interface DayRange {
   readonly to: Day | null;
 }
 
-/** Which papers to select; an empty or null field does not restrict them. Names have the archive's spelling. */
-export interface Filter extends DayRange {
-  /** Days to leave out. */
+/** The days of a filter: a period, and days to leave out of it. */
+export interface DaysOf extends DayRange {
   readonly except: DayRange | null;
+}
+
+/** Which papers to select; an empty or null field does not restrict them. Names have the archive's spelling. */
+export interface Filter extends DaysOf {
   /** Authors who must all be among the paper's. */
   readonly authors: readonly string[];
   /** Authors of whom at least one must be among the paper's. */
@@ -64,6 +67,9 @@ export interface RankSlice {
   readonly placeTo: number | null;
 }
 
+/** The whole list. */
+export const WHOLE: RankSlice = { limit: null, place: null, placeTo: null };
+
 /**
  * The papers that pass a filter, most votes first (ties by id, unknown votes last). Each comes once, represented by its
  * newest listing with known votes on the filter's days, else by its newest there. `rank` may count papers that the filter
@@ -109,17 +115,8 @@ export function accepting(archive: Archive, filter: Filter): (paper: Paper) => b
   };
 }
 
-/** The listings of a paper on the filter's days. */
-function listingsOn(
-  { listings }: Paper,
-  period: Pick<Filter, 'from' | 'to' | 'except'>,
-): readonly DatedListing[] {
-  const isOn = isOnDays(period);
-  return listings.filter(({ date }) => isOn(date));
-}
-
 /** The sum of known votes on the filter's days. A paper listed twice counts twice, as in the digests' own sums. */
-export function votesOn(papers: readonly Ranked[], period: Pick<Filter, 'from' | 'to' | 'except'>): number {
+export function votesOn(papers: readonly Ranked[], period: DaysOf): number {
   const isOn = isOnDays(period);
   let sum = 0;
   for (const { paper } of papers) {
@@ -132,11 +129,7 @@ export function votesOn(papers: readonly Ranked[], period: Pick<Filter, 'from' |
  * Sorts papers that are already sorted by votes. For `oldest`, a paper listed more than once counts with its first day.
  * Papers without a value for the order come last.
  */
-export function reordered(
-  papers: readonly Ranked[],
-  name: OrderName,
-  period: Pick<Filter, 'from' | 'to' | 'except'>,
-): readonly Ranked[] {
+export function reordered(papers: readonly Ranked[], name: OrderName, period: DaysOf): readonly Ranked[] {
   if (name === 'votes') return papers;
   const dated = name === 'oldest' ? papers.map((ranked) => onFirstDay(ranked, period)) : papers;
   const { value, first }: Order = ORDERS[name];
@@ -146,7 +139,7 @@ export function reordered(
 }
 
 /**
- * Takes a part of a sorted list, leaving out papers without a value for its order. If one paper is asked for, those with
+ * Takes a part of a sorted list, leaving out papers without a value for its order. If one paper is requested, those with
  * the same number of votes, stars or authors come with it; by day, only the first place is shared so.
  *
  * @returns the papers, and how many come before them
@@ -177,20 +170,18 @@ export function firstOfMonths(
   among?: Iterable<Paper>,
 ): readonly Ranked[] {
   const [fits, isOn] = [fitting(archive, filter), isOnDays(filter)];
-  const months = new Map<string, RankedListing[]>();
+  const standings: RankedListing[] = [];
   for (const paper of among ?? fewest(archive, filter) ?? archive.papers()) {
     for (const month of monthsOf(paper)) {
       const listing = listingOn(paper, (day) => day.startsWith(month) && isOn(day));
-      if (listing === undefined || !fits(paper, listing.votes)) continue;
-      const standings = months.get(month);
-      if (standings === undefined) months.set(month, [{ paper, listing }]);
-      else standings.push({ paper, listing });
+      if (listing !== undefined && fits(paper, listing.votes)) standings.push({ paper, listing });
     }
   }
+  const months = Map.groupBy(standings, ({ listing }) => listing.date.slice(0, 7));
   return [...months.keys()].sort().flatMap((month) => {
     const inside = { from: `${month}-01`, to: lastOfMonth(month), except: filter.except };
     const papers = reordered(rankByVotes(months.get(month) ?? []), name, inside);
-    return partOf(papers, { limit: 1, place: null, placeTo: null }, name).papers;
+    return partOf(papers, { ...WHOLE, limit: 1 }, name).papers;
   });
 }
 
@@ -200,11 +191,7 @@ function monthsOf({ listings }: Paper): readonly string[] {
 }
 
 /** A test whether a day is in the period and not among the excluded days. */
-export function isOnDays({
-  from,
-  to,
-  except,
-}: Pick<Filter, 'from' | 'to' | 'except'>): (day: Day) => boolean {
+export function isOnDays({ from, to, except }: DaysOf): (day: Day) => boolean {
   const [first, last] = [from ?? '', to ?? '\uffff'];
   if (except === null) return (day) => day >= first && day <= last;
   const [out, back] = [except.from ?? '', except.to ?? '\uffff'];
@@ -266,14 +253,16 @@ function fitting(archive: Archive, filter: Filter): Fits {
 /** The first (0) or last (-1) author; undefined if the order of the authors is unknown or some names are missing. */
 export function endOf({ authors, details, listings }: Paper, place: 0 | -1): string | undefined {
   const isKnown = authors.ordered && !authors.cut && (details?.hiddenAuthors ?? 0) === 0;
-  // `authors` has each name once, so the last author may stand earlier in it.
+  // `authors` has each name once, so the last author may come earlier in it.
   const listed = authors.byId ? undefined : listings.find((listing) => listing.authors.ordered);
   return isKnown ? (listed?.authors ?? authors).names.at(place) : undefined;
 }
 
-function onFirstDay(ranked: Ranked, period: Pick<Filter, 'from' | 'to' | 'except'>): Ranked {
+function onFirstDay(ranked: Ranked, period: DaysOf): Ranked {
   if (ranked.paper.listings.length === 1) return ranked;
-  return { ...ranked, date: listingsOn(ranked.paper, period).at(-1)?.date ?? ranked.date };
+  const isOn = isOnDays(period);
+  const first = ranked.paper.listings.findLast(({ date }) => isOn(date));
+  return { ...ranked, date: first?.date ?? ranked.date };
 }
 
 function compare(a: number | string | null, b: number | string | null, sign: 1 | -1): number {

@@ -2,7 +2,7 @@ import { byText } from '../text/order.ts';
 import { authorNamesOf } from './merge/assemble.ts';
 import type { Day } from './paper.ts';
 import type { Ranked } from './ranking.ts';
-import { type Filter, isOnDays } from './select.ts';
+import { type DaysOf, isOnDays } from './select.ts';
 
 /** The papers and votes of one author, organization, day or month. */
 export interface Tally {
@@ -16,15 +16,7 @@ export interface Tally {
 /** The things by which papers can be counted. */
 export type TallyUnit = 'authors' | 'organizations' | 'days' | 'months';
 
-class Sum implements Tally {
-  readonly name: string;
-  papers = 0;
-  votes = 0;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-}
+type Sum = { -readonly [Part in keyof Tally]: Tally[Part] };
 
 /** Cached counts by list of papers: counting all names of an archive takes 40 ms. */
 const counted = new WeakMap<readonly Ranked[], Map<string, readonly Tally[]>>();
@@ -33,11 +25,7 @@ const counted = new WeakMap<readonly Ranked[], Map<string, readonly Tally[]>>();
  * Counts papers by author, organization, day or month. A paper listed on two days counts on both days; in a month with both
  * it counts once, with the votes of both, as in the digests' own sums. For an author or organization it counts once.
  */
-export function tally(
-  papers: readonly Ranked[],
-  unit: TallyUnit,
-  period: Pick<Filter, 'from' | 'to' | 'except'>,
-): readonly Tally[] {
+export function tally(papers: readonly Ranked[], unit: TallyUnit, period: DaysOf): readonly Tally[] {
   const key = JSON.stringify([unit, period.from, period.to, period.except]);
   const held = counted.get(papers) ?? new Map<string, readonly Tally[]>();
   const tallies = held.get(key) ?? count(papers, unit, period);
@@ -45,16 +33,12 @@ export function tally(
   return tallies;
 }
 
-function count(
-  papers: readonly Ranked[],
-  unit: TallyUnit,
-  period: Pick<Filter, 'from' | 'to' | 'except'>,
-): readonly Tally[] {
+function count(papers: readonly Ranked[], unit: TallyUnit, period: DaysOf): readonly Tally[] {
   const sums = new Map<string, Sum>();
   const sumOf = (name: string): Sum => {
     const held = sums.get(name);
     if (held !== undefined) return held;
-    const sum = new Sum(name);
+    const sum = { name, papers: 0, votes: 0 };
     sums.set(name, sum);
     return sum;
   };

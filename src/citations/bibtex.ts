@@ -3,7 +3,7 @@ import { keysOf } from './keys.ts';
 import { citedNameOf } from './name.ts';
 import { escapeTex, escapeTitle } from './tex.ts';
 
-/** BibTeX's own abbreviations, which styles write out in the text's language. */
+/** BibTeX's abbreviations of months, which styles translate. */
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The entries of a BibTeX file, with the fields that arXiv's own entries have. @see https://info.arxiv.org/help/hypertex/bibstyles */
@@ -34,7 +34,7 @@ function authorsText(names: readonly string[], more: boolean): string {
   return [...names.map(authorText), ...(more ? ['others'] : [])].join(' and ');
 }
 
-/** A name of one word stands in braces: nothing in it is taken apart. */
+/** A one-word name goes into braces, so that BibTeX does not split it. */
 function authorText(printed: string): string {
   const { family, given, suffix } = citedNameOf(printed);
   if (given === '') return `{${escapeTex(family)}}`;
@@ -42,7 +42,7 @@ function authorText(printed: string): string {
   return parts.map((part) => braced(escapeTex(part))).join(', ');
 }
 
-/** `and` between spaces parts two names, whoever is called so. */
+/** Braces protect `and` and `others` inside a name: BibTeX would split it there. */
 function braced(part: string): string {
   return / (?:and|others) /i.test(` ${part} `) ? `{${part}}` : part;
 }

@@ -5,7 +5,7 @@ export const CITATION_FORMATS = ['bibtex', 'ris', 'markdown'] as const;
 
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
-/** Who wrote a cited paper: the authors in the paper's own order, or why they are left out. */
+/** The authors in the paper's own order, or why they are left out. */
 export type CitedAuthors =
   | { readonly names: readonly string[]; readonly more: boolean }
   | { readonly unknown: 'order' | 'names' };
@@ -16,7 +16,7 @@ export interface Citation {
   /** On one line, with the TeX of arXiv. */
   readonly title: string;
   readonly authors: CitedAuthors;
-  /** When arXiv received it, by its id. */
+  /** The year in which arXiv received it, by its id. */
   readonly year: number;
   /** From 1. */
   readonly month: number;
@@ -33,7 +33,7 @@ const FIRST_YEAR = 91;
 
 const NOTES = { order: 'Author order unknown', names: 'Authors incompletely known' } as const;
 
-/** What an entry says in the place of authors that it leaves out; null where it names them. */
+/** The note of an entry without authors; null if it names them. */
 export function noteOf({ authors }: Citation): string | null {
   return 'names' in authors ? null : NOTES[authors.unknown];
 }
@@ -63,7 +63,7 @@ function authorsOf(paper: Paper): CitedAuthors {
   return { names: names.map(onOneLine).filter((name) => name !== ''), more: cut };
 }
 
-/** A text without line breaks and characters that cannot be seen. */
+/** A text without line breaks and invisible characters. */
 function onOneLine(text: string): string {
   return text
     .toWellFormed()

@@ -4,7 +4,7 @@ import { romanize } from '../text/names/romanize.ts';
 import type { Citation } from './citation.ts';
 import { citedNameOf } from './name.ts';
 
-/** Begins the key of a paper whose first author is unknown or has no Latin letters. */
+/** Replaces the first author in a key if unknown or without Latin letters. */
 const NOBODY = 'arxiv';
 
 /**

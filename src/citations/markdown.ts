@@ -1,6 +1,6 @@
 import { type Citation, noteOf } from './citation.ts';
 
-/** Names of an entry; more would hide the list behind them. */
+/** The most names in an entry. */
 const NAMES_MAX = 10;
 
 /** Characters that mean something in Markdown. */

@@ -1,6 +1,6 @@
-/** A name as bibliographies take it apart. */
+/** The parts of a name in bibliographies. */
 export interface CitedName {
-  /** With its particle: `van der Berg`. The whole name where it is one word, an organization's or in Hangul. */
+  /** With its particle: `van der Berg`. The whole name if it is one word. */
   readonly family: string;
   /** Empty for a name of one word. */
   readonly given: string;
@@ -16,7 +16,7 @@ const PARTICLES = new Set(
 );
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
 
-/** Takes apart a name as papers print it, given names first, or `Family, Given` with its comma. */
+/** Splits a printed name: given names first, or `Family, Given`. */
 export function citedNameOf(printed: string): CitedName {
   const [before = '', ...behind] = printed.split(/\s*,\s*/).filter((part) => part !== '');
   const suffixes = behind.filter((part) => SUFFIX.test(part));
@@ -26,7 +26,7 @@ export function citedNameOf(printed: string): CitedName {
   const last = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
   const suffix = suffixes[0] ?? last ?? '';
   let start = words.length - 1;
-  // A particle in lower case belongs to the family; written large it may be a given name (`Van Nguyen`).
+  // A lower-case particle belongs to the family name; `Van Nguyen` has a given name instead.
   while (start > 1 && PARTICLES.has(words[start - 1] ?? '')) start -= 1;
   return { family: words.slice(start).join(' '), given: words.slice(0, start).join(' '), suffix };
 }

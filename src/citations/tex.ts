@@ -16,7 +16,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '>': '\\textgreater{}',
 };
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const LETTERS: Readonly<Record<string, string>> = {
   ł: '{\\l}',
   Ł: '{\\L}',
@@ -50,18 +50,18 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '\u0328': 'k',
 };
 
-/** Inline formulas, by the rule of Pandoc: `$5 to $10` is none. */
+/** Inline formulas by Pandoc's rule: `$5 to $10` is not a formula. */
 const FORMULA = /\$(?=\S)(?:[^$\\]|\\.)*(?<=\S)\$(?!\d)/g;
 const SPECIALS = /[&%#_${}\\~^`"<>]/g;
-/** A word in which a capital stands behind its first letter: styles that write titles small would spoil it. */
+/** A word with a capital after its first letter; styles with lower-case titles would change it. */
 const CASED = /(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*/gu;
 
-/** A text as TeX writes it. What TeX has no command for (Hangul, Chinese) stays as it is, in UTF-8. */
+/** A text in TeX. Characters without a command (Hangul, Chinese) stay in UTF-8. */
 export function escapeTex(text: string): string {
   return accented(text.replace(SPECIALS, (character) => SPECIAL[character] ?? character));
 }
 
-/** A title as BibTeX writes it: its formulas stay, and words with capitals inside keep them. */
+/** A title in BibTeX; keeps formulas, and the capitals inside words. */
 export function escapeTitle(title: string): string {
   let written = '';
   let end = 0;
@@ -83,7 +83,7 @@ function cased(text: string): string {
   return written + escapeTex(text.slice(end));
 }
 
-/** Whether braces open before they close, and quotes cannot end a field. */
+/** Whether every brace opens before it closes. */
 function isBalanced(formula: string): boolean {
   let depth = 0;
   for (const character of formula) {

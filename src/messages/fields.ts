@@ -6,13 +6,13 @@ import { endOf } from '../archive/select.ts';
 import type { Language } from '../language.ts';
 import { BUTTON_URL_MAX } from './limits.ts';
 import { tell, tellPlain } from './locale.ts';
-import { authorLines, listedLines, titleOf, votesLines } from './paper-lines.ts';
+import { number } from './locales/index.ts';
+import { authorLines, listedLines, paperLinks, titleOf, votesLines } from './paper-lines.ts';
 import type { Link } from './parts/controls/components.ts';
 import { day, wholePeriod } from './parts/text/dates.ts';
 import { clean } from './parts/text/escape.ts';
 import { nameText } from './parts/text/format.ts';
-import { arxivPage, huggingFacePage, pdf, projectPage, repository } from './parts/text/links.ts';
-import { number } from './parts/text/numbers.ts';
+import { arxivPage, projectPage, repository } from './parts/text/links.ts';
 import { cut } from './parts/text/truncate.ts';
 
 const ASKED_MAX = 100;
@@ -127,20 +127,8 @@ function placeLine({ from, to, place, isListed, among }: PlaceOf, locale: Langua
 export function fieldLinks({ of, papers }: Fields, locale: Language): Link[] {
   const [one, ...others] = papers;
   if (one === undefined || others.length > 0) return [];
-  const { id, details } = one.paper;
-  const project = projectPage(details?.project ?? null, BUTTON_URL_MAX);
-  const all: readonly (readonly [string, string | null])[] = [
-    [tellPlain('buttons.arxiv', locale), of === 'link' ? arxivPage(id) : null],
-    [tellPlain('buttons.pdf', locale), of === 'link' ? pdf(id) : null],
-    [tellPlain('buttons.huggingFace', locale), of === 'link' ? huggingFacePage(id) : null],
-    [
-      tellPlain('card.code', locale),
-      of === 'link' || of === 'code' || of === 'stars' ? repository(details?.code ?? null) : null,
-    ],
-    [
-      tellPlain('card.project', locale, { host: project?.host ?? '' }),
-      of === 'link' || of === 'project' ? (project?.url ?? null) : null,
-    ],
-  ];
-  return all.flatMap(([label, url]) => (url === null ? [] : [{ label, url }]));
+  const { pages, code, project } = paperLinks(one.paper, locale);
+  if (of === 'link') return [...pages, ...code, ...project];
+  if (of === 'code' || of === 'stars') return code;
+  return of === 'project' ? project : [];
 }

@@ -2,11 +2,10 @@ import { createInstance } from 'i18next';
 import { editionSpan } from '../delivery/rules/editions.ts';
 import type { Text } from '../errors.ts';
 import { inEachLanguage, LANGUAGES, type Language, languageOfTag } from '../language.ts';
-import { FORMATS, TEXTS } from './locales/index.ts';
+import { FORMATS, number, TEXTS } from './locales/index.ts';
 import type { TextKey } from './locales/translation.ts';
 import { day, month, wholePeriod } from './parts/text/dates.ts';
 import { clean, escapeText } from './parts/text/escape.ts';
-import { number } from './parts/text/numbers.ts';
 
 /** Markdown made by our own code, to be inserted into a text without escaping. */
 interface Markdown {
@@ -34,36 +33,37 @@ void i18n.init({
 });
 i18n.services.pluralResolver.getSuffix = (language: string, count: number) =>
   `_${FORMATS[languageOfTag(language)].plural(count)}`;
-// i18next's own number formatter would take a third of the time to render a post.
-i18n.services.formatter?.add('number', (value, locale) =>
-  typeof value === 'number' ? number(value, languageOfTag(locale)) : String(value ?? ''),
-);
-i18n.services.formatter?.add('month', (value, locale) => month(String(value ?? ''), languageOfTag(locale)));
-i18n.services.formatter?.add('day', (value, locale) => day(String(value ?? ''), languageOfTag(locale)));
 
-i18n.services.formatter?.add('edition', (value, locale) => {
-  const { from, to } = editionSpan(String(value ?? ''));
-  return wholePeriod(from, to, languageOfTag(locale));
-});
-i18n.services.formatter?.add('command', (value, locale) =>
-  commandText(String(value ?? ''), languageOfTag(locale)),
+type Formatter = (value: string, language: Language, options: Readonly<Record<string, unknown>>) => string;
+
+/** What a text may write behind a value's name: `{{date, day}}`. */
+const FORMATTERS: Readonly<Record<string, Formatter>> = {
+  month,
+  day,
+  edition(value, language) {
+    const { from, to } = editionSpan(value);
+    return wholePeriod(from, to, language);
+  },
+  command: commandText,
+  commands: (value, language) => listed(value, (one) => `/${commandText(one.replace('/', ''), language)}`),
+  option: (value, language, { command }) =>
+    listed(value, (one) => optionText(String(command ?? ''), one, language)),
+  choice: (value, language, { command, option }) =>
+    listed(value, (one) => choiceText(String(command ?? ''), String(option ?? ''), one, language)),
+};
+// i18next's own number formatter would take a third of the time to render a post.
+i18n.services.formatter?.add('number', (value, tag) =>
+  typeof value === 'number' ? number(value, languageOfTag(tag)) : String(value ?? ''),
 );
-i18n.services.formatter?.add('commands', (value, locale) =>
-  listed(value, (one) => `/${commandText(one.replace('/', ''), languageOfTag(locale))}`),
-);
-i18n.services.formatter?.add('option', (value, locale, { command }) =>
-  listed(value, (one) => optionText(String(command ?? ''), one, languageOfTag(locale))),
-);
-i18n.services.formatter?.add('choice', (value, locale, { command, option }) =>
-  listed(value, (one) => choiceText(String(command ?? ''), String(option ?? ''), one, languageOfTag(locale))),
-);
+for (const [name, format] of Object.entries(FORMATTERS))
+  i18n.services.formatter?.add(name, (value, tag, options) =>
+    format(String(value ?? ''), languageOfTag(tag), options),
+  );
 
 const texts = inEachLanguage((language) => i18n.getFixedT(language, 'markdown'));
 const plainTexts = inEachLanguage((language) => i18n.getFixedT(language, 'plain'));
 
-/**
- * @returns the text in Discord Markdown, with its values escaped; the key itself if there is no such text
- */
+/** @returns the text in Discord Markdown, with its values escaped; the key itself if there is no such text */
 export function say({ key, values }: Text, locale: Language): string {
   return texts[locale](key, mapped(values, escapeText));
 }
@@ -110,16 +110,13 @@ function optionKey(command: string, option: string): string {
   return `commands.${command.replaceAll(' ', '.')}.options.${option.replaceAll('\\', '')}`;
 }
 
-function textOr(key: string, other: string, locale: Language): string {
+export function textOr(key: string, other: string, locale: Language): string {
   return hasText(key) ? texts[locale](key) : other;
 }
 
 /** Translates each name in a list with commas. */
-function listed(value: unknown, called: (name: string) => string): string {
-  return String(value ?? '')
-    .split(', ')
-    .map(called)
-    .join(', ');
+function listed(value: string, called: (name: string) => string): string {
+  return value.split(', ').map(called).join(', ');
 }
 
 /** Whether this key has a text in every language. */

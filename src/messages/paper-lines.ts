@@ -1,11 +1,14 @@
 import { authorsOf } from '../archive/orders.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
-import { tell } from './locale.ts';
+import { BUTTON_URL_MAX } from './limits.ts';
+import { tell, tellPlain } from './locale.ts';
+import type { Link } from './parts/controls/components.ts';
+import { linkedTitle } from './parts/list.ts';
 import { day } from './parts/text/dates.ts';
-import { escapeLabel, escapeText } from './parts/text/escape.ts';
-import { asOf, nameText, titleText } from './parts/text/format.ts';
-import { arxivPage } from './parts/text/links.ts';
+import { escapeText } from './parts/text/escape.ts';
+import { asOf, nameText } from './parts/text/format.ts';
+import { arxivPage, huggingFacePage, pdf, projectPage, repository } from './parts/text/links.ts';
 import { cut } from './parts/text/truncate.ts';
 
 const TITLE_MAX = 150;
@@ -32,11 +35,24 @@ export function votesLines(paper: Paper, locale: Language): string[] {
 }
 
 /** A paper's title as a link to its page, where readers can check the fact. */
-export function titleOf({ id, title }: Paper, locale: Language): { markdown: string } {
-  const text = titleText(title, locale);
-  const page = arxivPage(id);
-  if (page === null) return { markdown: cut(escapeText(text), TITLE_MAX) };
-  return { markdown: `[${cut(escapeLabel(text), TITLE_MAX)}](${page})` };
+export function titleOf(paper: Paper, locale: Language): { markdown: string } {
+  const { before, title, after } = linkedTitle({ paper }, TITLE_MAX, locale);
+  return { markdown: before + title + after };
+}
+
+/** Buttons to a paper's pages, from checked addresses. @param stars shown behind the link to its code */
+export function paperLinks({ id, details }: Paper, locale: Language, stars = '') {
+  const project = projectPage(details?.project ?? null, BUTTON_URL_MAX);
+  const link = (label: string, url: string | null): Link[] => (url === null ? [] : [{ label, url }]);
+  return {
+    pages: [
+      ...link(tellPlain('buttons.arxiv', locale), arxivPage(id)),
+      ...link(tellPlain('buttons.pdf', locale), pdf(id)),
+      ...link(tellPlain('buttons.huggingFace', locale), huggingFacePage(id)),
+    ],
+    code: link(tellPlain('card.code', locale) + stars, repository(details?.code ?? null)),
+    project: link(tellPlain('card.project', locale, { host: project?.host ?? '' }), project?.url ?? null),
+  };
 }
 
 /** A paper's authors. */

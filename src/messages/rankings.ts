@@ -1,12 +1,12 @@
 import type { Compared, Fact } from '../answers/answer.ts';
 import type { Language } from '../language.ts';
 import { tell, tellPlain } from './locale.ts';
+import { number } from './locales/index.ts';
 import { titleOf } from './paper-lines.ts';
 import type { Row } from './parts/controls/components.ts';
 import { day, month, range, wholePeriod } from './parts/text/dates.ts';
 import { escapeText } from './parts/text/escape.ts';
 import { nameText } from './parts/text/format.ts';
-import { number } from './parts/text/numbers.ts';
 import { cut } from './parts/text/truncate.ts';
 import { limitParts, periodParts, topicPart, wantedTitle } from './wanted.ts';
 

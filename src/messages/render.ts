@@ -10,25 +10,56 @@ import { renderChoice } from './lists/choice.ts';
 import { renderDigest } from './lists/digest.ts';
 import { renderHelp } from './lists/help.ts';
 import { renderNotice } from './lists/notice.ts';
-import { renderPermissions } from './lists/permissions.ts';
 import { renderRefusal } from './lists/refusal.ts';
 import { renderTop } from './lists/top.ts';
 import { renderTrends } from './lists/trends.ts';
-import type { Rendered } from './message.ts';
-import { withFollowUp } from './parts/controls/follow-up.ts';
+import type { AnswerOf, Rendered } from './message.ts';
+import { withFollowUp } from './parts/controls/form.ts';
 import { renderCitations } from './people/citations.ts';
 import { renderPersonal, renderPersonalExport } from './people/personal.ts';
-import { renderSave } from './people/save.ts';
-import { renderSaved } from './people/saved.ts';
+import { renderSave, renderSaved } from './people/saved.ts';
 import { renderFollowChoices, renderFollowing } from './post/following.ts';
 import { renderNews } from './post/news.ts';
 import { renderPost } from './post/post.ts';
-import { renderPosted } from './post/posted.ts';
-import { renderPreview } from './post/preview.ts';
-import { renderSubscription } from './post/subscription.ts';
-import { renderSubscriptions } from './post/subscriptions.ts';
+import {
+  renderPermissions,
+  renderPosted,
+  renderPreview,
+  renderSubscription,
+  renderSubscriptions,
+} from './post/subscription.ts';
 
-export type { MessageJson, Rendered } from './message.ts';
+type Kind = Answer['kind'];
+
+const RENDERERS: { readonly [One in Kind]: (answer: AnswerOf<One>, locale: Language) => Rendered } = {
+  digest: renderDigest,
+  post: renderPost,
+  top: renderTop,
+  paper: renderPaper,
+  author: renderAuthor,
+  choice: renderChoice,
+  subscription: renderSubscription,
+  subscriptions: renderSubscriptions,
+  preview: renderPreview,
+  posted: renderPosted,
+  permissions: renderPermissions,
+  following: renderFollowing,
+  'follow-choices': renderFollowChoices,
+  news: renderNews,
+  facts: renderFacts,
+  passages: renderPassages,
+  refusal: renderRefusal,
+  found: renderFound,
+  named: renderNamed,
+  citations: renderCitations,
+  save: renderSave,
+  saved: renderSaved,
+  personal: renderPersonal,
+  'personal-export': renderPersonalExport,
+  trends: renderTrends,
+  help: renderHelp,
+  notice: renderNotice,
+};
 
 /** Renders an answer as Discord messages in the reader's language, always within Discord's limits. */
 export function render(answer: Answer, locale: Language): Rendered {
@@ -38,63 +69,10 @@ export function render(answer: Answer, locale: Language): Rendered {
   return withFollowUp(rendered, answer.followUp, locale);
 }
 
-function written(answer: Answer, locale: Language): Rendered {
-  switch (answer.kind) {
-    case 'digest':
-      return renderDigest(answer, locale);
-    case 'post':
-      return renderPost(answer, locale);
-    case 'top':
-      return renderTop(answer, locale);
-    case 'paper':
-      return renderPaper(answer, locale);
-    case 'author':
-      return renderAuthor(answer, locale);
-    case 'choice':
-      return renderChoice(answer, locale);
-    case 'subscription':
-      return renderSubscription(answer, locale);
-    case 'subscriptions':
-      return renderSubscriptions(answer, locale);
-    case 'preview':
-      return renderPreview(answer, locale);
-    case 'posted':
-      return renderPosted(answer, locale);
-    case 'permissions':
-      return renderPermissions(answer, locale);
-    case 'following':
-      return renderFollowing(answer, locale);
-    case 'follow-choices':
-      return renderFollowChoices(answer, locale);
-    case 'news':
-      return renderNews(answer, locale);
-    case 'facts':
-      return renderFacts(answer, locale);
-    case 'passages':
-      return renderPassages(answer, locale);
-    case 'refusal':
-      return renderRefusal(answer, locale);
-    case 'found':
-      return renderFound(answer, locale);
-    case 'named':
-      return renderNamed(answer, locale);
-    case 'citations':
-      return renderCitations(answer, locale);
-    case 'save':
-      return renderSave(answer, locale);
-    case 'saved':
-      return renderSaved(answer, locale);
-    case 'personal':
-      return renderPersonal(answer, locale);
-    case 'personal-export':
-      return renderPersonalExport(answer, locale);
-    case 'trends':
-      return renderTrends(answer, locale);
-    case 'help':
-      return renderHelp(answer, locale);
-    case 'notice':
-      return renderNotice(answer, locale);
-    default:
-      return answer satisfies never;
-  }
+/** Takes one kind at a time: the compiler then knows that renderer and answer go together. */
+function written<One extends Kind>(
+  answer: { [Each in One]: AnswerOf<Each> }[One],
+  locale: Language,
+): Rendered {
+  return RENDERERS[answer.kind](answer, locale);
 }

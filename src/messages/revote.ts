@@ -66,7 +66,7 @@ function revoteHead(
 ): string {
   const [heading = '', ...lines] = content.split('\n');
   const [line = ''] = lines;
-  const counts = countsText({ total: papers.length, votes: sumOfVotes(papers), papers }, locale);
+  const counts = countsText(papers.length, sumOfVotes(papers), papers, locale);
   // Older posts have papers and votes in the second line, followed by a time that is now outdated.
   if (style === undefined) return `${heading}\n${line.includes(GAP) ? counts : line}`;
   const [title, day, count, , ...keywords] = heading.split(GAP);

@@ -6,7 +6,6 @@ import type { PaperFilter } from '../delivery/subscriptions/subscription.ts';
 import type { Language } from '../language.ts';
 import { EMBED_TITLE_MAX } from './limits.ts';
 import { tell, tellPlain } from './locale.ts';
-import { rangePart } from './parts/number-range.ts';
 import { GAP } from './parts/paper-facts.ts';
 import { day, range, wholePeriod } from './parts/text/dates.ts';
 import { clean } from './parts/text/escape.ts';
@@ -128,4 +127,20 @@ function periodText(from: Day | null, to: Day | null, locale: Language): string 
 function namesText(names: readonly string[], locale: Language): string {
   const some = names.slice(0, NAMES_SHOWN).map((name) => nameText(name, locale));
   return cut(some.join(', ') + (names.length > NAMES_SHOWN ? ', …' : ''), NAMES_MAX * 2);
+}
+
+/** How many votes or authors papers must have, in words; empty if there is no limit. */
+export function rangePart(
+  of: 'Votes' | 'Authors',
+  least: number | null,
+  most: number | null,
+  locale: Language,
+): readonly string[] {
+  const told = (kind: 'min' | 'max' | 'exact' | 'between', values: Readonly<Record<string, number>>) => [
+    tellPlain(`ask.understood.${kind}${of}`, locale, values),
+  ];
+  if (least !== null && least === most) return told('exact', { count: least });
+  if (least !== null && most !== null) return told('between', { least, most });
+  if (least !== null) return told('min', { count: least });
+  return most === null ? [] : told('max', { count: most });
 }

@@ -1,5 +1,5 @@
 import type { Paper } from '../archive/paper.ts';
-import { byVotes } from '../archive/votes.ts';
+import { byVotes } from '../archive/ranking.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
 import { mostNearness, nearness } from '../text/proximity.ts';

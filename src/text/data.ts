@@ -10,7 +10,7 @@ export function dataLines(file: URL): readonly string[] {
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
 }
 
-/** A data file of lines `key = value, value, …`, in its order; `key =` has no values. */
+/** A data file with lines `key = value, value, …`, in order; `key =` has no values. */
 export function dataTable(file: URL): ReadonlyMap<string, readonly string[]> {
   return new Map(
     dataLines(file).map((line) => {
@@ -18,4 +18,9 @@ export function dataTable(file: URL): ReadonlyMap<string, readonly string[]> {
       return [key, values === '' ? [] : values.split(', ')];
     }),
   );
+}
+
+/** A data file of words, one or several a line, as a set. */
+export function dataWords(file: URL): ReadonlySet<string> {
+  return new Set(dataLines(file).flatMap((line) => line.split(' ')));
 }

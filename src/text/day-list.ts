@@ -13,7 +13,7 @@ export class DayList {
     if (this.#days[place] !== day) this.#days.splice(place, 0, day);
   }
 
-  /** Removes a day; does nothing where the list does not have it. */
+  /** Removes a day if the list has it. */
   remove(day: Day): void {
     const place = this.#placeOf(day);
     if (this.#days[place] === day) this.#days.splice(place, 1);

@@ -1,7 +1,7 @@
 /**
  * 32 bits of FNV-1a over a part of a text.
  *
- * @param seed keeps apart what is hashed in different roles
+ * @param seed separates hashes of different roles
  * @see http://www.isthe.com/chongo/tech/comp/fnv/
  */
 export function hashOf(text: string, from = 0, to = text.length, seed = 0): number {

@@ -1,6 +1,6 @@
 import { hashOf } from './hash.ts';
 
-/** Most typing mistakes that can be asked for. */
+/** The most typing mistakes to search for. */
 const MISTAKES_MAX = 2;
 
 /** Hashes of a text's pieces: its keys in the index. */

@@ -2,10 +2,10 @@
 const GAP = 3;
 const LOOSE_GAP = 20;
 
-/** Worth of two words in order with a few words between them. */
+/** The value of two words in order with a few words between them. */
 const LOOSE = 0.35;
 
-/** Syllables from which a Korean word may be a compound that a text writes apart. */
+/** From this many syllables a Korean word may be a compound that a text splits. */
 const COMPOUND_MIN = 4;
 
 /**

@@ -28,10 +28,7 @@ export function terms(text: string): readonly string[] {
   return all.flatMap((compound, at) => [...termsOf(compound), ...seam(compound, all[at + 1])]);
 }
 
-/**
- * The pair of syllables where two Korean words meet, as if they were written together: 음성 합성을 and 음성합성 share 성합. So a
- * phrase is found with any endings.
- */
+/** The pair of syllables where two Korean words meet: 음성 합성을 and 음성합성 share 성합, with any endings. */
 export function seam(word: string, next: string | undefined): readonly string[] {
   if (next === undefined || !isHangul(word) || !isHangul(next)) return [];
   return [hangulStem(word).slice(-1) + next.charAt(0)];

@@ -1,10 +1,7 @@
 /** Characters: the longest option takes this many, so the rest of a typed text is dropped. */
 const READ_MAX = 300;
 
-/**
- * Puts what somebody typed on one line and cuts it to `READ_MAX` characters. Everything that reads typed text begins with
- * this.
- */
+/** Puts a typed text on one line and cuts it to `READ_MAX` characters, before anything reads it. */
 export function typedLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, READ_MAX).toWellFormed();
 }

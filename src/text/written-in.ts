@@ -1,14 +1,14 @@
 import { LANGUAGES, type Language } from '../language.ts';
 
-/** Letters by which a language is told. A text with none of them is taken for the first language. */
+/** Letters that tell a language. A text without any counts as the first language. */
 const LETTERS: Readonly<Partial<Record<Language, RegExp>>> = { ko: /[가-힣]/g };
 
-/** At least this share of the letters of a text in a language are its own; most of the others spell English terms. */
+/** The least share of its own letters in a text of a language; the others mostly spell English terms. */
 const OWN_SHARE = 0.3;
-/** A text is judged by this many characters at its beginning. */
+/** Characters at the beginning of a text that decide. */
 const SAMPLE = 500;
 
-/** The language in which somebody typed a line, told by a single letter; `otherwise` where no letter tells. */
+/** The language of a typed line, decided by a single letter; `otherwise` if no letter decides. */
 export function typedIn(line: string, otherwise: Language): Language {
   return LANGUAGES.find((language) => lettersOf(language, line) > 0) ?? otherwise;
 }

@@ -16,7 +16,7 @@ export interface MonthOfPapers {
 
 /** How often one term occurs. */
 export interface TrendLine {
-  /** As it was asked for, else as most papers spell it. */
+  /** As requested, else as most papers spell it. */
   readonly name: string;
   /** Papers of each month that name it. */
   readonly counts: readonly number[];

@@ -3,7 +3,7 @@ import type { MonthOfPapers, TrendTable } from './counts.ts';
 /** What a picture of trends is made of. */
 export interface TrendRequest {
   readonly months: readonly MonthOfPapers[];
-  /** The terms asked for; none for the most common ones. */
+  /** The requested terms; empty for the most common ones. */
   readonly about: readonly string[];
 }
 

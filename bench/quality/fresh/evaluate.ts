@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Control } from '../../../src/bot/controls.ts';
-import { readConfig } from '../../../src/config.ts';
-import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
 import { plain } from '../../../src/messages/plain.ts';
+import { openStore } from '../../open.ts';
 import type { Score } from '../answers.ts';
 import { brokenBy, shownIn } from './check.ts';
 import { type FreshThread, freshQuestions, RECORDED, sharedRefusals } from './questions.ts';
@@ -15,12 +15,7 @@ export async function evaluateFresh(): Promise<readonly Score[]> {
   const sets = new Map(freshQuestions());
   if (sets.size === 0) return [];
   sets.set('shared', sharedRefusals());
-  const app = await openLibrary(
-    readConfig({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: RECORDED }),
-    ({ error }) => {
-      throw error;
-    },
-  );
+  const app = await openStore({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: RECORDED });
   await app.search.ready;
   const scores: Score[] = [];
   for (const [written, threads] of sets) {

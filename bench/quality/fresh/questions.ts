@@ -38,13 +38,13 @@ const lineSchema = z.object({ kind: z.string(), turns: z.array(turnSchema).min(1
 export type FreshThread = z.output<typeof lineSchema>;
 export type FreshTurn = z.output<typeof turnSchema>;
 
-/** Written before the bot was changed with them; the file is named after the day. */
+/** When the questions were written, before any change made with them; files have these names. */
 const WRITTEN = ['2026-11-29', '2026-11-30'];
 
 /** The recorded days that the questions were written for. */
 export const RECORDED = `${SHARED}hf`;
 
-/** Questions nobody had looked at when they were written; none where the days they ask about are missing. */
+/** Questions written before the bot was tested with them; none if their recorded days are missing. */
 export function freshQuestions(): ReadonlyMap<string, readonly FreshThread[]> {
   if (!existsSync(RECORDED)) return new Map();
   return new Map(

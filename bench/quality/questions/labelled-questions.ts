@@ -4,7 +4,7 @@ import { z } from 'zod';
 const period = { from: z.string(), to: z.string() };
 const asked = { id: z.string(), question: z.string() };
 
-/** A question whose answer can be counted, with what to count. */
+/** A question whose answer can be counted, and what to count. */
 const factSchema = z.discriminatedUnion('check', [
   z.object({ ...asked, check: z.enum(['papers', 'votes-sum', 'days', 'active']), ...period }),
   z.object({ ...asked, check: z.enum(['top', 'place']), n: z.number(), ...period }),
@@ -35,7 +35,7 @@ export type FactQuestion = z.infer<typeof factSchema>;
 const passageSchema = z.object({ ...asked, papers: z.array(z.string()) });
 const topicSchema = z.object({
   ...asked,
-  /** When it was written; nobody had seen an answer to it. */
+  /** When it was written, before anybody saw an answer to it. */
   date: z.iso.date(),
   set: z.enum(['first', 'second']),
   language: z.enum(['en', 'ko']),
@@ -45,11 +45,11 @@ const refusalSchema = z.object({ ...asked, kind: z.string() });
 
 /** Questions that facts answer. */
 export const factQuestions = () => lines('facts', factSchema);
-/** Questions that sentences answer, with the papers they stand in. */
+/** Questions that sentences answer, with the papers that have them. */
 export const passageQuestions = () => lines('passages', passageSchema);
 /** Subjects of random papers as people ask for them, with the paper each was written from. */
 export const topicQuestions = () => lines('topics', topicSchema);
-/** Questions that the archive does not answer: off its subject, near it, about nobody, nothing, no time. */
+/** Questions that the archive cannot answer: other subjects, unknown people, papers or periods. */
 export const refusalQuestions = () => lines('refusals', refusalSchema);
 /** Questions that try to mention, link, break out of Markdown or give orders. */
 export const injectionQuestions = () => lines('injections', z.object(asked));

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import { readConfig } from '../../../src/config.ts';
-import { openLibrary } from '../../../src/library.ts';
+import { openStore } from '../../open.ts';
 import type { DataSet } from '../bench.ts';
 import { peakMemory } from '../memory-of.ts';
 import { paperboy } from '../program.ts';
 import type { DigestFile } from './vary.ts';
 import type { Workspace } from './workspace.ts';
 
-/** How often a running child is asked for its peak, in milliseconds. */
+/** Milliseconds between two looks at a child's peak memory. */
 const LOOK_EVERY = 10;
 
 export interface Import {
@@ -17,7 +16,7 @@ export interface Import {
   readonly peak: number;
 }
 
-/** Lays digests out as files. */
+/** Writes digests as files. */
 export function dataSet(workspace: Workspace, key: string, files: readonly DigestFile[]): DataSet {
   const folder = workspace.write(key, files);
   let database: Promise<string> | null = null;
@@ -34,9 +33,7 @@ export function dataSet(workspace: Workspace, key: string, files: readonly Diges
 
 /** Makes the index of a store, as an earlier start would have left it. @returns the store's URL */
 export async function indexed(database: string): Promise<string> {
-  const app = await openLibrary(readConfig({ DATABASE_URL: database }), ({ error }) => {
-    throw error;
-  });
+  const app = await openStore({ DATABASE_URL: database });
   await app.search.ready;
   await app.search.current;
   await app.close();
@@ -50,7 +47,7 @@ export async function importInto(workspace: Workspace, folder: string, name: str
   const child = workspace.node(paperboy('import', '--json', folder), { DATABASE_URL: database });
   let peak = Number.NaN;
   const timer = setInterval(() => {
-    // What has ended tells nothing any more.
+    // NaN once the child has ended.
     const found = peakMemory(child.pid);
     if (!Number.isNaN(found)) peak = found;
   }, LOOK_EVERY);

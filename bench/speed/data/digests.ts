@@ -3,20 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { type DigestFile, varied } from './vary.ts';
 
 interface Digests {
-  /** Where they come from, for the reader of the table. */
+  /** Their origin, printed above the table. */
   readonly origin: string;
   readonly small: readonly DigestFile[];
   readonly large: readonly DigestFile[];
 }
 
-/** What the issue asks for: as many digests as the real archive has in ../shared/corpus, and ten times as many. */
+/** As many digests as ../shared/corpus has, and ten times as many. */
 const SMALL = 173;
 const TIMES = 10;
 
 /** The archive is published about every third day. */
 const DAYS_APART = 3;
 
-/** The real digests where they lie beside the project, else the seeds, repeated under other days, ids and names. */
+/** The real digests from beside the project, else the seeds; copies have other days, ids and names. */
 export function readDigests(): Digests {
   const corpus = readFolder('../../../../shared/corpus/').slice(0, SMALL);
   const seeds = corpus.length > 0 ? [] : readFolder('../../../seeds/');

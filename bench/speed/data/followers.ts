@@ -2,7 +2,7 @@ import type { Archive } from '../../../src/archive/archive.ts';
 import type { PaperFilter } from '../../../src/delivery/subscriptions/subscription.ts';
 import type { Random } from '../../../test/support/random.ts';
 
-/** What people may follow, the most popular first. */
+/** What people may follow, by kind, the most popular first. */
 type Pool = readonly (readonly PaperFilter[])[];
 
 /** Different topics that people follow. */
@@ -26,7 +26,7 @@ export function pool(archive: Archive): Pool {
   ];
 }
 
-/** What one person follows: some things are followed by many, most by few. */
+/** What one person follows; a few things are popular, most are not. */
 export function follower(things: Pool, random: Random): PaperFilter[] {
   return Array.from({ length: FOLLOWS }, (_, at) => {
     const kinds = things.filter((kind) => kind.length > 0);

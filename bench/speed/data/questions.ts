@@ -5,13 +5,13 @@ export interface Questions {
   readonly name: string;
   readonly command: string;
   readonly options: readonly Readonly<Record<string, string | number>>[];
-  /** Only buttons ask so: nobody can type it as a slash command. */
+  /** Only buttons ask this; it cannot be typed as a slash command. */
   readonly pressed?: true;
-  /** What is looked for in words, option by option. */
+  /** The searched texts, one for each of `options`. */
   readonly searches?: readonly string[];
 }
 
-/** Different values asked for of each kind. */
+/** Different values for each kind. */
 const VALUES = 200;
 
 /** What people ask of this archive. */
@@ -46,7 +46,7 @@ function searching(name: string, command: string, option: string, searches: read
   return { name, command, options: searches.map((text) => ({ [option]: text })), searches };
 }
 
-/** Up to 200 values from all over a list, the same ones in every run. */
+/** Up to 200 values, evenly spread over a list. */
 function spread<Value>(values: readonly Value[]): readonly Value[] {
   const step = Math.max(1, values.length / VALUES);
   return values
@@ -54,7 +54,7 @@ function spread<Value>(values: readonly Value[]): readonly Value[] {
     .slice(0, VALUES);
 }
 
-/** A letter is left out in the middle of the longest word. */
+/** Leaves out the middle letter of the longest word. */
 function misspelt(text: string): string {
   const longest = text.split(' ').reduce((best, word) => (word.length > best.length ? word : best), '');
   const middle = Math.floor(longest.length / 2);

@@ -6,7 +6,7 @@ import type { DigestFile } from './vary.ts';
 /** As many days as are recorded in ../shared/hf. */
 const DAYS = 77;
 
-/** Days as Hugging Face gives them: the recorded ones where they lie beside the project, else the digests in its form. */
+/** Recorded days from beside the project, else the digests in Hugging Face's form. */
 export function recordedDays(digests: readonly DigestFile[]): ReadonlyMap<string, readonly unknown[]> {
   const folder = fileURLToPath(new URL('../../../../shared/hf/', import.meta.url));
   if (!existsSync(folder)) return new Map(digests.slice(0, DAYS).map((file) => [file.day, inItsForm(file)]));

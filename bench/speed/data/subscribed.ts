@@ -9,7 +9,7 @@ import type { Workspace } from './workspace.ts';
 /** Rows a statement: SQLite takes 32,766 parameters. */
 const BATCH = 1000;
 const DAY = 86_400_000;
-/** Days for which the ledger of a store with a past has a delivery each. */
+/** Days with a delivery in the ledger. */
 const PAST = 7;
 export const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -19,7 +19,7 @@ export interface Channel {
   readonly plan: Pick<Settings, 'time' | 'zone' | 'days'>;
 }
 
-/** Copies a store and subscribes channels in it, since a week ago. @returns the URL of the copy */
+/** Copies a store and adds subscriptions that are a week old. @returns the URL of the copy */
 export async function subscribed(
   workspace: Workspace,
   name: string,
@@ -37,7 +37,7 @@ export async function subscribed(
   return url;
 }
 
-/** Notes a delivery a day to each subscription, for a week up to yesterday. */
+/** Adds a delivery for each subscription and day of the last week. */
 export async function withPast(url: string): Promise<void> {
   const database = await openDatabase(url);
   const days = Array.from({ length: PAST }, (_, back) => dayBefore(back + 1));

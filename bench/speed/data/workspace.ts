@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DigestFile } from './vary.ts';
 
-/** How long a child may take to end when asked to, in milliseconds. */
+/** Milliseconds until a child that does not stop is killed. */
 const PATIENCE = 10_000;
 
-/** A temporary folder and the children working in it. Nothing of either is left, however the run ends. */
+/** A temporary folder and child processes; both are removed when the run ends. */
 export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), 'paperboy-bench-'));
   readonly #children = new Set<ChildProcess>();
 
   constructor() {
     process.once('exit', () => this.#clear());
-    // Leaving through exit() runs what is to be cleared.
+    // exit() runs the handler above.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => process.exit(130));
   }
@@ -39,7 +39,7 @@ export class Workspace {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH ?? '',
-        // Of its own, so that the first start of a run is a first start.
+        // A new cache, so that the first start of a run compiles everything.
         NODE_COMPILE_CACHE: join(this.folder, 'compile-cache'),
         HUGGINGFACE_URL: 'off',
         LOG_LEVEL: 'warn',

@@ -1,21 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
-import { readConfig } from '../../../src/config.ts';
-import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
+import type { OpenLibrary } from '../../../src/library.ts';
+import { openStore } from '../../open.ts';
 import type { Bench, DataSet } from '../bench.ts';
 import { type Questions, questionsOf } from '../data/questions.ts';
 import { rawSearch } from '../raw-search.ts';
 import { median, percentile, repeat, timed } from '../stats.ts';
 import { type Cell, milliseconds, type Row } from '../table.ts';
 
-/** Rounds over all kinds, so that a busy moment of the machine falls on one round of several. */
+/** Rounds over all kinds: a busy moment of the machine then affects one round only. */
 const ROUNDS = 3;
-/** In a round each kind is asked so often or for so long (milliseconds), whatever comes first. */
+/** A round asks each kind this many times, or for this many milliseconds if that comes first. */
 const CALLS = 400;
 const PATIENCE = 600;
 const AIM = 5;
 
 interface Times {
-  /** The first of its kind after the start: indexes are made when first needed. */
+  /** The first call of its kind after the start, which may build an index. */
   readonly first: number;
   readonly rounds: Rounds;
 }
@@ -26,7 +26,7 @@ type Rounds = readonly (readonly number[])[];
 /** Each kind of question, by its name. */
 type Measured = ReadonlyMap<string, { readonly ours: Times; readonly raw: Rounds | null }>;
 
-/** Questions asked at the one door, in both languages in turn, to the finished message; beside raw MiniSearch. */
+/** Times from question to rendered message, in both languages in turn, beside raw MiniSearch. */
 export async function door({ small, large }: Bench): Promise<readonly Row[]> {
   const [few, many] = [await measure(small), await measure(large)];
   const cell = (times: Times | undefined): Cell => {
@@ -52,22 +52,18 @@ export async function door({ small, large }: Bench): Promise<readonly Row[]> {
 }
 
 async function measure(data: DataSet): Promise<Measured> {
-  const config = readConfig({ DATABASE_URL: await data.database() });
-  const app = await openLibrary(config, ({ error }) => {
-    throw error;
-  });
+  const app = await openStore({ DATABASE_URL: await data.database() });
   try {
     const kinds = questionsOf(app.archive);
     const ours = await askAll(kinds.map((kind) => asking(app, kind)));
     const searched = kinds.filter(({ searches }) => searches !== undefined);
     const search = rawSearch(app.archive.papers());
-    const raw = await askAll(
-      searched.map(
-        ({ searches = [] }) =>
-          (call: number) =>
-            search(searches[call % searches.length] ?? ''),
-      ),
+    const asks = searched.map(
+      ({ searches = [] }) =>
+        (call: number) =>
+          search(searches[call % searches.length] ?? ''),
     );
+    const raw = await askAll(asks);
     const measured = new Map<string, { ours: Times; raw: Rounds | null }>();
     for (const [place, kind] of kinds.entries()) {
       const times = ours[place];
@@ -107,7 +103,7 @@ async function askAll(asks: readonly ((call: number) => unknown)[]): Promise<Tim
   return all;
 }
 
-/** Asks up to so many times, as long as the time in milliseconds is not over. */
+/** Asks up to `calls` times within `time` milliseconds. */
 async function askFor(ask: (call: number) => unknown, time: number, calls: number): Promise<number[]> {
   const all: number[] = [];
   const end = performance.now() + time;

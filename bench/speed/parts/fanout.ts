@@ -5,15 +5,14 @@ import { freePort } from '../../../test/support/free-port.ts';
 import type { Bench } from '../bench.ts';
 import { EVERY_DAY, subscribed, withPast } from '../data/subscribed.ts';
 import { dueChannels, flood } from '../flood.ts';
-import { duePass, freeWorker } from '../program.ts';
-import { startBot } from '../running-bot.ts';
-import { median, percentile, repeat } from '../stats.ts';
-import { megabytes, milliseconds, type Row } from '../table.ts';
-import { usesOf } from '../uses.ts';
+import { benchProgram } from '../program.ts';
+import { startBot, usesOf } from '../running-bot.ts';
+import { growthOf, median, percentile, repeat } from '../stats.ts';
+import { megabytes, milliseconds, p50p99, type Row } from '../table.ts';
 
 /** Milliseconds between two slash commands meanwhile. */
 const ASK_EVERY = 50;
-/** Commands without any posts beside them, afterwards: what a busy machine costs alone. */
+/** Commands afterwards, without posts: the cost of a busy machine alone. */
 const AT_REST = 400;
 
 const SUBSCRIPTIONS = 100_000;
@@ -23,10 +22,10 @@ const REFUSED = 0.01;
 const ANSWER = 50;
 const FREE = 500;
 const DUE = 1000;
-/** What a pass may leave in memory, in bytes: the noise of a garbage collector. */
+/** Memory growth to tolerate, in bytes: the noise of the garbage collector. */
 const FLAT = 32 * 2 ** 20;
 
-/** Many channels due in the same minute: as Discord allows it, as fast as it goes, and the search for what is due. */
+/** Many channels due in the same minute: with rate limits, without them, and the search for what is due. */
 export async function fanout(bench: Bench): Promise<readonly Row[]> {
   return [...(await paced(bench)), await free(bench), ...(await due(bench))];
 }
@@ -66,25 +65,21 @@ async function paced({ workspace, small, channels: count }: Bench): Promise<read
     },
     {
       measure: '  answers meanwhile, p50 p99',
-      small: { text: shown(meanwhile), met: p99 < ANSWER },
-      beside: { name: 'the same at rest', small: shown(atRest) },
+      small: { text: p50p99(meanwhile), met: p99 < ANSWER },
+      beside: { name: 'the same at rest', small: p50p99(atRest) },
       aim: `p99 < ${milliseconds(ANSWER)}`,
     },
   ];
 }
 
-function shown(times: readonly number[]): string {
-  return `${milliseconds(percentile(times, 50))} ${milliseconds(percentile(times, 99))}`;
-}
-
-/** With a Discord that allows everything. */
+/** Without rate limits. */
 async function free({ workspace, small, channels: count }: Bench): Promise<Row> {
   const sandbox = await startSandbox({ rateLimits: false });
   const channels = dueChannels(sandbox, count);
   const DATABASE_URL = await subscribed(workspace, 'free', await small.database(), channels);
   const posts = flood(sandbox, count);
   const discord = { DISCORD_TOKEN: sandbox.token, DISCORD_API_URL: sandbox.apiUrl };
-  const child = workspace.node(freeWorker(), { ...discord, DATABASE_URL, LOG_LEVEL: 'info' });
+  const child = workspace.node(benchProgram('free-worker'), { ...discord, DATABASE_URL, LOG_LEVEL: 'info' });
   await Promise.race([posts.over, child.ended()]);
   await child.stop();
   await sandbox.close();
@@ -111,11 +106,10 @@ async function due({ workspace, small }: Bench): Promise<readonly Row[]> {
   }));
   const database = await subscribed(workspace, 'due', await small.database(), channels);
   await withPast(database);
-  const child = workspace.node(duePass(), { DATABASE_URL: database });
+  const child = workspace.node(benchProgram('due-pass'), { DATABASE_URL: database });
   const passes = (await child.output()).map((line) => passSchema.parse(JSON.parse(line)));
   const ms = median(passes.map((pass) => pass.ms));
-  const [, second, ...later] = passes.map(({ memory }) => memory);
-  const grown = Math.max(...later) - (second ?? Number.NaN);
+  const { second, grown } = growthOf(passes);
   return [
     {
       measure: `due among ${SUBSCRIPTIONS.toLocaleString('en')}, median`,
@@ -124,7 +118,7 @@ async function due({ workspace, small }: Bench): Promise<readonly Row[]> {
     },
     {
       measure: '  memory: second pass, growth since',
-      small: { text: `${megabytes(second ?? Number.NaN)} ${megabytes(grown)}`, met: grown < FLAT },
+      small: { text: `${megabytes(second)} ${megabytes(grown)}`, met: grown < FLAT },
       aim: `< ${megabytes(FLAT)}`,
     },
   ];

@@ -9,6 +9,7 @@ import type { Bench, DataSet } from '../bench.ts';
 import { importInto } from '../data/data-set.ts';
 import { recordedDays } from '../data/recorded-days.ts';
 import type { Workspace } from '../data/workspace.ts';
+import { timed } from '../stats.ts';
 import { milliseconds, type Row } from '../table.ts';
 
 /** What fetching took, in milliseconds. */
@@ -69,10 +70,4 @@ async function measure(
   } finally {
     await database.destroy();
   }
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
 }

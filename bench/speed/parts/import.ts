@@ -5,7 +5,7 @@ import { type Cell, megabytes, milliseconds, type Row } from '../table.ts';
 
 const RUNS = { small: 3, large: 2 };
 
-/** The whole of `paperboy import` into a new store, as a process of its own. */
+/** `paperboy import` into a new store, as its own process. */
 export async function importing({ workspace, small, large }: Bench): Promise<readonly Row[]> {
   let run = 0;
   const runs = ({ folder }: DataSet, times: number) =>

@@ -1,8 +1,7 @@
 import type { Bench } from '../bench.ts';
-import { type Program, startBot } from '../running-bot.ts';
-import { percentile, repeat } from '../stats.ts';
-import { milliseconds, type Row } from '../table.ts';
-import { usesOf } from '../uses.ts';
+import { type Program, startBot, usesOf } from '../running-bot.ts';
+import { repeat } from '../stats.ts';
+import { p50p99, type Row } from '../table.ts';
 
 const WARM_UP = 200;
 const ALONE = 400;
@@ -31,16 +30,12 @@ export async function loopback({ workspace, small, large }: Bench): Promise<read
   const many = await measure({ database: await large.database() });
   const row = (name: string, of: (times: Times) => readonly number[]): Row => ({
     measure: `${name}, p50 p99`,
-    small: { text: shown(of(few)) },
-    large: { text: shown(of(many)) },
-    beside: { name: 'bare bot', small: shown(of(bare)) },
+    small: { text: p50p99(of(few)) },
+    large: { text: p50p99(of(many)) },
+    beside: { name: 'bare bot', small: p50p99(of(bare)) },
   });
   return [
     row('one after another', ({ alone }) => alone),
     row(`${AT_ONCE} at once`, ({ together }) => together),
   ];
-}
-
-function shown(times: readonly number[]): string {
-  return `${milliseconds(percentile(times, 50))} ${milliseconds(percentile(times, 99))}`;
 }

@@ -1,43 +1,16 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
-import { residentMemory } from '../memory-of.ts';
-import { type Program, startBot } from '../running-bot.ts';
-import { median, repeat } from '../stats.ts';
+import { COMMANDS, type Held, heldBy } from '../held.ts';
+import { type Program, usesOf } from '../running-bot.ts';
 import { type Cell, megabytes, type Row, times } from '../table.ts';
-import { usesOf } from '../uses.ts';
 
-const RUNS = 3;
 /** Milliseconds without work before the memory is read. */
 const IDLE = 2000;
-const COMMANDS = 400;
 const AIM = 1.6;
 
-/** Resident memory of the bot's process in bytes, when it has come to rest. */
-interface Held {
-  readonly started: number;
-  /** After commands of all kinds. */
-  readonly used: number;
-}
-
-/** What the running bot holds, after its start and after use, beside a bot that holds nothing. */
+/** The memory of the bot after its start and after use, beside the bare bot. */
 export async function memory({ workspace, small, large }: Bench): Promise<readonly Row[]> {
   const next = usesOf(small.files);
-  const measure = async (program: Program): Promise<Held> => {
-    const runs = await repeat(RUNS, async () => {
-      const bot = await startBot(workspace, program);
-      await setTimeout(IDLE);
-      const started = residentMemory(bot.child.pid);
-      await repeat(COMMANDS, () => next(bot, program));
-      await setTimeout(IDLE);
-      const used = residentMemory(bot.child.pid);
-      await bot.stop();
-      return { started, used };
-    });
-    return {
-      started: median(runs.map(({ started }) => started)),
-      used: median(runs.map(({ used }) => used)),
-    };
-  };
+  const measure = (program: Program) => heldBy(workspace, program, next, IDLE);
   const bare = await measure('bare');
   const few = await measure({ database: await small.database() });
   const many = await measure({ database: await large.database() });

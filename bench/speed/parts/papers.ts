@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Bench, DataSet } from '../bench.ts';
 import { indexed } from '../data/data-set.ts';
@@ -8,18 +7,14 @@ import { daysBefore } from '../data/digests.ts';
 import { recordedDays } from '../data/recorded-days.ts';
 import { newId, syllablesOf } from '../data/vary.ts';
 import type { Workspace } from '../data/workspace.ts';
-import { residentMemory } from '../memory-of.ts';
+import { COMMANDS, type Held, heldBy } from '../held.ts';
 import { paperboy } from '../program.ts';
-import { answered, type Program, startBot } from '../running-bot.ts';
-import { median, repeat } from '../stats.ts';
+import { answered, usesOf } from '../running-bot.ts';
 import { megabytes, milliseconds, type Row, times } from '../table.ts';
-import { usesOf } from '../uses.ts';
 
 const PAPERS = 12_000;
-const RUNS = 3;
 /** Milliseconds without work before the memory is read: the bot frees memory after three seconds of quiet. */
 const IDLE = 8000;
-const COMMANDS = 400;
 const QUESTION = 'papers by Song Han';
 const READY_AIM = 1500;
 /** Times the memory of the bare bot. */
@@ -36,12 +31,14 @@ const sumsSchema = z.object({ papers: z.number() });
 
 type Entries = z.output<typeof dayOfPapers>;
 
-/** The bot over 12,000 papers, beside one that holds nothing: the Markdown digests, and recorded days with abstracts for all that is missing to it. */
+/** The bot with 12,000 papers, from Markdown digests and recorded days with abstracts, beside the bare bot. */
 export async function papers({ workspace, small }: Bench): Promise<readonly Row[]> {
   const database = await importAll(workspace, small);
   const next = usesOf(small.files);
-  const bare = await held(workspace, 'bare', next);
-  const many = await held(workspace, { database }, next);
+  const bare = await heldBy(workspace, 'bare', next, IDLE);
+  const many = await heldBy(workspace, { database }, next, IDLE, ({ sandbox }) =>
+    answered(sandbox, 'ask', { question: QUESTION }),
+  );
   const memory = (measure: string, of: (one: Held) => number): Row => ({
     measure,
     large: {
@@ -67,31 +64,7 @@ export async function papers({ workspace, small }: Bench): Promise<readonly Row[
   ];
 }
 
-/** Milliseconds until a bot was ready and its first question answered, and its memory in bytes: medians of the runs. */
-interface Held {
-  readonly ready: number;
-  readonly first: number;
-  readonly started: number;
-  readonly used: number;
-}
-
-async function held(workspace: Workspace, program: Program, next: ReturnType<typeof usesOf>): Promise<Held> {
-  const runs = await repeat(RUNS, async (): Promise<Held> => {
-    const bot = await startBot(workspace, program);
-    const first = program === 'bare' ? 0 : await answered(bot.sandbox, 'ask', { question: QUESTION });
-    await setTimeout(IDLE);
-    const started = residentMemory(bot.child.pid);
-    await repeat(COMMANDS, () => next(bot, program));
-    await setTimeout(IDLE);
-    const used = residentMemory(bot.child.pid);
-    await bot.stop();
-    return { ready: bot.ready, first, started, used };
-  });
-  const of = (part: keyof Held) => median(runs.map((run) => run[part]));
-  return { ready: of('ready'), first: of('first'), started: of('started'), used: of('used') };
-}
-
-/** @returns the URL of a store that holds so many papers of both origins */
+/** @returns the URL of a store with `PAPERS` papers of both origins */
 async function importAll(workspace: Workspace, { files, folder }: DataSet): Promise<string> {
   const database = `sqlite:${join(workspace.folder, 'papers.db')}`;
   const written = await papersIn(workspace, folder, database);
@@ -121,7 +94,7 @@ async function papersIn(workspace: Workspace, folder: string, DATABASE_URL: stri
   return sumsSchema.parse(JSON.parse(line)).papers;
 }
 
-/** The same papers on another day, under ids, titles and names of their own. */
+/** The same papers on another day, with other ids, titles and names. */
 function copied(entries: Entries, copy: number, day: string, taken: Set<string>): Entries {
   const syllables = syllablesOf(copy);
   return entries.map(({ paper, ...entry }) => ({

@@ -20,7 +20,7 @@ export async function parse({ small }: Bench): Promise<readonly Row[]> {
     const tree = await timed(() => {
       for (const { markdown } of small.files) remark.parse(markdown);
     });
-    // The first round is there for the compiler.
+    // The first round only warms up.
     if (round === 0) continue;
     ours.push(digest);
     raw.push(tree);

@@ -24,7 +24,7 @@ const figures = z.object({
 });
 type Figures = z.output<typeof figures>;
 
-/** The search alone, over three sizes, each in a process of its own: made, opened again, asked; CPU time throughout. */
+/** The search alone, in three sizes, each in its own process: build, reopen, query; in CPU time. */
 export async function searching({ workspace }: Bench): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const { papers, p50, p99 } of SIZES) {

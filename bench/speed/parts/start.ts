@@ -17,7 +17,7 @@ interface Starts {
 /** From the start of the process, with the digests in its store, to the first slash command answered. */
 export async function start({ workspace, small, large }: Bench): Promise<readonly Row[]> {
   const begin = async (program: Program, name: string): Promise<number> => {
-    // A compile cache of its own: nobody has compiled anything for the first start.
+    // A new compile cache, so that the first start compiles everything.
     const NODE_COMPILE_CACHE = join(workspace.folder, `compile-cache-${name}`);
     const bot = await startBot(workspace, program, { NODE_COMPILE_CACHE });
     await bot.stop();
@@ -33,7 +33,7 @@ export async function start({ workspace, small, large }: Bench): Promise<readonl
     later: [],
   });
   const [bare, few, many] = [await starts('bare'), await starts('few'), await starts('many')];
-  // In turns, so that a busy moment of the machine does not fall on one of them alone.
+  // In turns, so that a busy moment of the machine affects all of them.
   await repeat(RUNS, async () => {
     bare.later.push(await begin(programs.bare, 'bare'));
     few.later.push(await begin(programs.few, 'few'));

@@ -28,7 +28,7 @@ export class AuthorSounds {
     return new AuthorSounds(names, new PackedStrings(keys));
   }
 
-  /** Names that sound like the words, in either order, with how many letters lie between. */
+  /** Names that sound like the words in either order, with the edit distance of each. */
   like(words: readonly string[]): ReadonlyMap<string, number> {
     const found = new Map<string, number>();
     for (const turned of turnsOf(words)) {
@@ -46,7 +46,7 @@ export class AuthorSounds {
   }
 }
 
-/** A name as it stands and turned round, in Hangul written in one as well: 조재민 is Jaemin Cho. */
+/** A name in both orders, also if it is one word: 조재민 is Jaemin Cho. */
 function turnsOf(words: readonly string[]): readonly (readonly string[])[] {
   const [first = '', ...others] = words;
   if (others.length > 0) return [words, [...others, first]];

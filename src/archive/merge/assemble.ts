@@ -1,7 +1,6 @@
 import { writtenOf } from '../model-summaries.ts';
-import type { AuthorList, DatedListing, Day, Paper, PaperRecord, Written } from '../paper.ts';
-import { originsOf } from './merge.ts';
-import { detailsOf, namesAuthors } from './record.ts';
+import type { AuthorList, DatedListing, Day, Details, Paper, PaperRecord, Written } from '../paper.ts';
+import { instantOf, originsOf } from './merge.ts';
 
 type Listings = readonly [DatedListing, ...DatedListing[]];
 
@@ -131,4 +130,40 @@ function isBetter(list: AuthorList, than: AuthorList): boolean {
 function once(names: readonly string[]): readonly string[] {
   const different = new Set(names);
   return different.size === names.length ? names : [...different];
+}
+
+/**
+ * A paper's details from its newest listing with details and from a request by id: the later of the two, completed by
+ * fields that only the other one has.
+ */
+export function detailsOf(listings: readonly DatedListing[], record: PaperRecord | null): Details | null {
+  const listed = listings.find(({ details }) => details !== undefined);
+  const [told, read] = [listed?.details, record?.listing.details];
+  if (told === undefined || read === undefined) return told ?? read ?? null;
+  return isLater(record, listed) ? completed(read, told) : completed(told, read);
+}
+
+/** Whether the record's authors count: it has any, and no listing with ordered authors is newer. */
+export function namesAuthors(record: PaperRecord | null, ordered: DatedListing | undefined): boolean {
+  if (record === null) return false;
+  const { authors, details } = record.listing;
+  const isNaming = authors.names.length > 0 || (details?.hiddenAuthors ?? 0) > 0;
+  return isNaming && (ordered === undefined || isLater(record, ordered));
+}
+
+function isLater(record: PaperRecord | null, listing: DatedListing | undefined): boolean {
+  return record !== null && listing !== undefined && record.at > instantOf(listing.votesAsOf);
+}
+
+function completed(details: Details, by: Details): Details {
+  return {
+    ...by,
+    ...details,
+    abstract: details.abstract ?? by.abstract,
+    keywords: details.keywords.length > 0 ? details.keywords : by.keywords,
+    aiSummary: details.aiSummary ?? by.aiSummary,
+    organization: details.organization ?? by.organization,
+    code: details.code ?? by.code,
+    project: details.project ?? by.project,
+  };
 }

@@ -115,9 +115,7 @@ function ordered(listing: Listing): AuthorList {
   return namesAuthors(listing) ? { names, cut, ordered: true } : listing.authors;
 }
 
-/**
- * Reuses the other digest's titles, names and pictures where they are equal, so that they are in memory once.
- */
+/** Reuses equal titles, names and pictures of the other digest, so that they are in memory once. */
 export function sharingTexts(digest: Digest, other: Digest | undefined): Digest {
   if (other === undefined) return digest;
   const others = new Map<PaperId, Listing>(other.listings.map((listing) => [listing.paperId, listing]));

@@ -2,10 +2,7 @@ import { editDistance } from '../../text/distance.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Paper } from '../paper.ts';
 
-/**
- * Names of models and the like in a title: `VisionZip: …`, `HuatuoGPT-o1, …`, `Qwen2.5-VL Technical Report`, both in
- * `Molmo and PixMo: …`.
- */
+/** Names in a title: `VisionZip: …`, `Qwen2.5-VL Technical Report`, both in `Molmo and PixMo: …`. */
 export function namesInTitle(title: string): readonly string[] {
   const [, head] = /^([^:]+):(?=\s|\p{Lu})/u.exec(title) ?? [];
   const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
@@ -14,10 +11,7 @@ export function namesInTitle(title: string): readonly string[] {
   return [head, reported, front, one, other].filter((name) => name !== undefined);
 }
 
-/**
- * Whether letters are a paper's title, or a name in it, with at most `most` typos. Digits must be equal: another number
- * means another paper.
- */
+/** Whether letters are a title or a name in it, with at most `most` typos; digits must be equal. */
 export function isMistypedTitle({ listings }: Paper, wanted: string, most: number): boolean {
   return listings.some(({ title }) =>
     [title, ...namesInTitle(title)]

@@ -5,7 +5,7 @@ import { byText } from '../../text/order.ts';
 import { ownCopy } from '../../text/packed-strings.ts';
 import { compounds, squash, words } from '../../text/tokens.ts';
 import type { Paper, PaperId } from '../paper.ts';
-import { byVotes } from '../votes.ts';
+import { byVotes } from '../ranking.ts';
 
 /** Titles added at once: about 10 ms of work. */
 const AT_ONCE = 100;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Language } from '../../language.ts';
-import { renderWelcome } from '../../messages/post/welcome.ts';
+import { renderWelcome } from '../../messages/post/notices.ts';
 import type { Publisher } from '../discord-port.ts';
 import type { Snowflake } from './subscription.ts';
 import type { SubscriptionStore } from './subscription-store.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { renderTold } from '../../messages/post/told.ts';
+import { renderTold } from '../../messages/post/notices.ts';
 import type { Publisher } from '../discord-port.ts';
 import type { Subscription } from './subscription.ts';
 

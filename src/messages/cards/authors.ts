@@ -1,13 +1,11 @@
 import type { Page } from '../../answers/answer.ts';
 import type { Paper } from '../../archive/paper.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { Rendered } from '../message.ts';
-import { cardHead } from '../parts/card.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { pageButtons, pageText } from '../parts/list.ts';
+import { cardHead } from '../parts/paper-facts.ts';
 import { escapeText } from '../parts/text/escape.ts';
 import { nameText } from '../parts/text/format.ts';
 import { cut } from '../parts/text/truncate.ts';
@@ -15,24 +13,18 @@ import { cut } from '../parts/text/truncate.ts';
 /** A page of a paper's full list of authors, and a menu to their cards. */
 export function renderAuthors(paper: Paper, page: Page<string>, locale: Language): Rendered {
   const open = { command: 'paper', options: { paper: paper.id } };
-  return compose({
-    embeds: [
-      {
-        ...cardHead(paper, locale),
-        description: names(paper, page, locale),
-        color: COLOURS.author,
-        ...(page.pages > 1 && { footer: { text: pageText(page, locale) } }),
-      },
-    ],
-    rows: [
-      {
-        placeholder: tellPlain('menus.author', locale),
-        invocation: { command: 'author', options: {}, pick: 'name' },
-        options: page.items.map((name) => ({ label: nameText(name, locale), value: name })),
-      },
-      pageButtons(page, open, 'authors', locale),
-    ],
-  });
+  const embed = {
+    ...cardHead(paper, locale),
+    description: names(paper, page, locale),
+    color: COLOURS.author,
+    ...(page.pages > 1 && { footer: { text: pageText(page, locale) } }),
+  };
+  const menu = {
+    placeholder: tellPlain('menus.author', locale),
+    invocation: { command: 'author', options: {}, pick: 'name' },
+    options: page.items.map((name) => ({ label: nameText(name, locale), value: name })),
+  };
+  return card(embed, [menu, pageButtons(page, open, 'authors', locale)]);
 }
 
 function names({ authors, details }: Paper, page: Page<string>, locale: Language): string {

@@ -1,34 +1,37 @@
-import type { APIEmbed } from 'discord-api-types/v10';
 import type { Fact } from '../../answers/answer.ts';
 import type { Invocation } from '../../answers/invocation.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
-import { fieldLinks } from '../fields.ts';
+import { fieldLines, fieldLinks } from '../fields.ts';
 import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX } from '../limits.ts';
 import { tell } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { changeButtons } from '../parts/alternatives.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { changeButtons } from '../parts/controls/choices.ts';
 import type { Row } from '../parts/controls/components.ts';
-import { factHead, factLines } from '../parts/facts.ts';
 import { listFooter, pageButtons } from '../parts/list.ts';
 import { cut } from '../parts/text/truncate.ts';
-import { rankingMenu } from '../rankings.ts';
+import {
+  comparisonLines,
+  holdingsLines,
+  perDayLines,
+  rankingLines,
+  rankingMenu,
+  rankingTitle,
+} from '../rankings.ts';
 
-/** A computed fact: its sentences or rows, and ways to go on. */
+/** A computed fact: its sentences or rows, and buttons to related ones. */
 export function renderFacts({ fact, again, changes }: AnswerOf<'facts'>, locale: Language): Rendered {
   const title = factHead(fact, locale);
   const lines = fitting(factLines(fact, locale), EMBED_DESCRIPTION_MAX);
-  const embed: APIEmbed = {
+  const embed = {
     ...(title !== null && { title: cut(title, EMBED_TITLE_MAX) }),
     description: lines.length > 0 ? lines.join('\n') : tell('lists.empty', locale),
     color: COLOURS.info,
     ...(fact.is === 'ranking' && listFooter(fact.rows, [], locale)),
   };
-  return compose({ embeds: [embed], rows: [...rowsOf(fact, again, locale), changeButtons(changes, locale)] });
+  return card(embed, [...rowsOf(fact, again, locale), changeButtons(changes, locale)]);
 }
 
-/** The controls of a fact's own: what it lists can be opened, and what it links. */
+/** Controls of one kind of fact: a menu of what a ranking lists, or links. */
 function rowsOf(fact: Fact, again: Invocation, locale: Language): Row[] {
   if (fact.is === 'ranking')
     return [rankingMenu(fact, locale), pageButtons(fact.rows, again, 'page', locale)];
@@ -43,4 +46,27 @@ function fitting(lines: readonly string[], room: number): readonly string[] {
     return left < 0;
   });
   return over < 0 ? lines : lines.slice(0, over);
+}
+
+/** The heading of a fact that is a list, as Markdown; null for sentences. */
+function factHead(fact: Fact, locale: Language): string | null {
+  return fact.is === 'ranking' || fact.is === 'per-day' ? rankingTitle(fact, locale) : null;
+}
+
+/** The sentences of a fact, as Markdown. */
+function factLines(fact: Fact, locale: Language): string[] {
+  switch (fact.is) {
+    case 'fields':
+      return fieldLines(fact, locale);
+    case 'ranking':
+      return rankingLines(fact, locale);
+    case 'per-day':
+      return perDayLines(fact, locale);
+    case 'comparison':
+      return comparisonLines(fact, locale);
+    case 'holdings':
+      return holdingsLines(fact, locale);
+    default:
+      return fact satisfies never;
+  }
 }

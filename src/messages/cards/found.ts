@@ -2,22 +2,19 @@ import type { Sort } from '../../answers/answer.ts';
 import { ORDERS, type Order } from '../../archive/orders.ts';
 import type { Ranked } from '../../archive/ranking.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX, ROW_BUTTONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { changeButtons } from '../parts/alternatives.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { number } from '../locales/index.ts';
+import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { changeButtons } from '../parts/controls/choices.ts';
 import type { Button } from '../parts/controls/components.ts';
-import { creditOf } from '../parts/credit.ts';
 import { listFooter, pageButtons, paperMenu } from '../parts/list.ts';
 import { factsText, GAP } from '../parts/paper-facts.ts';
-import { sourceOf, type TextSource } from '../parts/summary.ts';
+import { creditOf, sourceOf } from '../parts/summary.ts';
 import { clean, escapeLabel, escapeText } from '../parts/text/escape.ts';
 import { titleText } from '../parts/text/format.ts';
 import { markWords } from '../parts/text/highlight.ts';
 import { arxivPage } from '../parts/text/links.ts';
-import { number } from '../parts/text/numbers.ts';
 import { cut } from '../parts/text/truncate.ts';
 import { heldLine, knownLine, limitParts, orderParts, topicPart, wantedTitle } from '../wanted.ts';
 
@@ -25,7 +22,7 @@ const COLUMNS = { date: true, authors: true } as const;
 const SORTS = ['relevance', 'votes', 'newest', 'oldest', 'fewest'] as const satisfies Sort[];
 const TITLE_MAX = 150;
 
-/** How much of titles, quoted sentences and remarks is shown, until a page fits. */
+/** Most characters of titles, quotes and remarks; the next row is used if a page does not fit. */
 const SIZES = [
   { title: 140, quote: 160, remark: 120 },
   { title: 100, quote: 90, remark: 90 },
@@ -33,7 +30,7 @@ const SIZES = [
   { title: 30, quote: 0, remark: 30 },
 ];
 
-/** Papers that a search found, or that are like another, with the words looked for in bold. */
+/** Papers found by a search, or similar to a paper, with the words of the query in bold. */
 export function renderFound(answer: AnswerOf<'found'>, locale: Language): Rendered {
   const { page, again, wanted, sort, like, changes } = answer;
   const ranked = page.items.map((item) => item.ranked);
@@ -45,37 +42,29 @@ export function renderFound(answer: AnswerOf<'found'>, locale: Language): Render
   const head = headOf(answer, locale).join('\n');
   const room = EMBED_DESCRIPTION_MAX - head.length - foot.join('\n').length - 4;
   const parts = [head, ...(page.total === 0 ? [] : [listOf(answer, room, locale)]), foot.join('\n')];
-  return compose({
-    embeds: [
-      {
-        title: titleOf(answer, locale),
-        description: parts.filter((part) => part !== '').join('\n\n'),
-        color: COLOURS.first,
-        ...listFooter(page, ranked, locale, creditOf(quotesIn(page.items), locale)),
-      },
-    ],
-    rows: [
-      paperMenu(ranked, COLUMNS, tellPlain('menus.paper', locale), locale),
-      pageButtons(page, again, 'page', locale),
-      like === null && page.total > 1 ? sortButtons(answer, locale) : [],
-      changeButtons(changes, locale),
-    ],
-  });
-}
-
-function quotesIn(items: AnswerOf<'found'>['page']['items']): { text: string; source: TextSource }[] {
-  return items.flatMap(({ ranked: { paper }, quote }) =>
+  const quotes = page.items.flatMap(({ ranked: { paper }, quote }) =>
     quote === null ? [] : [{ text: quote, source: sourceOf(paper, quote) }],
   );
+  const embed = {
+    title: titleOf(answer, locale),
+    description: parts.filter((part) => part !== '').join('\n\n'),
+    color: COLOURS.first,
+    ...listFooter(page, ranked, locale, creditOf(quotes, locale)),
+  };
+  return card(embed, [
+    paperMenu(ranked, COLUMNS, tellPlain('menus.paper', locale), locale),
+    pageButtons(page, again, 'page', locale),
+    like === null && page.total > 1 ? sortButtons(answer, locale) : [],
+    changeButtons(changes, locale),
+  ]);
 }
 
 /** How the search was understood. */
 function titleOf({ wanted, like, sort, part, amount }: AnswerOf<'found'>, locale: Language): string {
-  if (like !== null)
-    return cut(
-      tell('found.like', locale, { title: cut(titleText(like.title, locale), TITLE_MAX) }),
-      EMBED_TITLE_MAX,
-    );
+  if (like !== null) {
+    const title = cut(titleText(like.title, locale), TITLE_MAX);
+    return cut(tell('found.like', locale, { title }), EMBED_TITLE_MAX);
+  }
   const isInOrder = amount.as === 'list' || amount.as === 'months' || part.limit !== null;
   return wantedTitle(topicPart(wanted, locale), [
     ...limitParts(wanted, locale),
@@ -84,7 +73,7 @@ function titleOf({ wanted, like, sort, part, amount }: AnswerOf<'found'>, locale
   ]);
 }
 
-/** How many there are, or what else is told of them. */
+/** The number of papers, or the sum or average that was asked for. */
 function headOf(
   { amount, total, page, isLimited, sort, like }: AnswerOf<'found'>,
   locale: Language,
@@ -156,7 +145,7 @@ function entryOf(
   return lines.join('\n');
 }
 
-/** What the list is in order by, where it is not shown of every paper. */
+/** The value that orders the list, if the line of facts does not show it. */
 function valueText(sort: Sort, ranked: Ranked, locale: Language): string {
   if (sort === 'relevance') return '';
   const { sign, value }: Order = ORDERS[sort];
@@ -164,18 +153,14 @@ function valueText(sort: Sort, ranked: Ranked, locale: Language): string {
   return typeof known === 'number' ? `${sign} ${number(known, locale)}` : '';
 }
 
-/** One button for each order; the one that is shown stands out and cannot be pressed. */
+/** One button for each order; the current one is highlighted and disabled. */
 function sortButtons({ sort: shown, wanted, again }: AnswerOf<'found'>, locale: Language): Button[] {
   const others: Sort[] = SORTS.filter((sort) => sort !== 'relevance' || wanted.query !== null);
   const sorts = others.includes(shown) ? others : [shown, ...others].slice(0, ROW_BUTTONS_MAX);
   return sorts.map((sort) => ({
-    label: orderLabel(sort, locale),
+    label: tellPlain(`commands.search.options.sort.choices.${sort}`, locale),
     invocation: { command: again.command, options: { ...again.options, sort }, here: true },
     primary: sort === shown,
     disabled: sort === shown,
   }));
-}
-
-function orderLabel(sort: Sort, locale: Language): string {
-  return tellPlain(`commands.search.options.sort.choices.${sort}`, locale);
 }

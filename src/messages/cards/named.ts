@@ -1,16 +1,14 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, MENU_OPTIONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
 import { paperList, paperMenu } from '../parts/list.ts';
 import { arxivPage } from '../parts/text/links.ts';
 
 const COLUMNS = { date: true } as const;
 const MISSING_MAX = 15;
 
-/** The papers that a message names, and links to those that the archive does not hold. */
+/** The papers named in a message, and links to those that the archive does not have. */
 export function renderNamed(answer: AnswerOf<'named'>, locale: Language): Rendered {
   const papers = answer.papers.slice(0, MENU_OPTIONS_MAX);
   const missing = missingLine(answer, locale);
@@ -19,19 +17,15 @@ export function renderNamed(answer: AnswerOf<'named'>, locale: Language): Render
   const room = EMBED_DESCRIPTION_MAX - missing.length - more.length - 4;
   const list = papers.length === 0 ? '' : paperList(papers, COLUMNS, room, locale);
   const parts = [list, more, missing].filter((part) => part !== '');
-  return compose({
-    embeds: [
-      {
-        title: tell('named.title', locale, { count: papers.length + left + answer.missing.length }),
-        description: parts.length > 0 ? parts.join('\n\n') : tell('named.none', locale),
-        color: COLOURS.first,
-      },
-    ],
-    rows: [paperMenu(papers, COLUMNS, tellPlain('menus.paper', locale), locale)],
-  });
+  const embed = {
+    title: tell('named.title', locale, { count: papers.length + left + answer.missing.length }),
+    description: parts.length > 0 ? parts.join('\n\n') : tell('named.none', locale),
+    color: COLOURS.first,
+  };
+  return card(embed, [paperMenu(papers, COLUMNS, tellPlain('menus.paper', locale), locale)]);
 }
 
-/** Only ids with an id's shape are named, as links that lead to arXiv. */
+/** Links to arXiv; ids of another shape are left out. */
 function missingLine({ missing }: AnswerOf<'named'>, locale: Language): string {
   const links = missing.flatMap((id) => {
     const page = arxivPage(id);

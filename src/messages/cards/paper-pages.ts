@@ -5,10 +5,9 @@ import { sectionKind } from '../../digest-format/read/section.ts';
 import { LANGUAGES, type Language } from '../../language.ts';
 import * as limits from '../limits.ts';
 import { tell } from '../locale.ts';
-import { cardHead } from '../parts/card.ts';
-import { COLOURS } from '../parts/colours.ts';
-import { creditOf } from '../parts/credit.ts';
-import { points, type Shown, shownSummary } from '../parts/summary.ts';
+import { COLOURS } from '../message.ts';
+import { cardHead } from '../parts/paper-facts.ts';
+import { creditOf, points, type Shown, shownSummary } from '../parts/summary.ts';
 import { day } from '../parts/text/dates.ts';
 import { clean, cleanLines, escapeLines, escapeText } from '../parts/text/escape.ts';
 import { cut, share } from '../parts/text/truncate.ts';
@@ -17,16 +16,16 @@ const DATES_SHOWN = 4;
 const HEADING_MAX = 100;
 const KEYWORDS_MAX = 600;
 const AI_MAX = 800;
-/** Points without a heading, above the fields: both must stay under 6,000 characters. */
+/** Characters of points without a heading; leaves room for the fields within 6,000 characters. */
 const POINTS_MAX = 1500;
 
-/** Whether there is more to read in English: an abstract, what a model says of it, or keywords. */
+/** Whether the paper has an abstract, a model's sentence on it, or keywords. */
 export function hasAbstractPage({ details }: Paper): boolean {
   const { abstract, aiSummary, keywords } = textsOf(details);
   return abstract !== '' || aiSummary !== '' || keywords.length > 0;
 }
 
-/** What Hugging Face has in English: the abstract, a model's sentence on it, keywords; and the days of the paper. */
+/** The abstract, a model's sentence on it, keywords, and the days of the paper. */
 export function abstractPage(paper: Paper, locale: Language): APIEmbed {
   const { abstract, aiSummary, keywords } = textsOf(paper.details);
   const said: Parameters<typeof creditOf>[0][number][] = [];
@@ -70,7 +69,7 @@ function listedText({ listings }: Paper, locale: Language): string {
   return `-# ${text}`;
 }
 
-/** The whole summary of a paper, in the reader's language where there is one in it, else in another. */
+/** A paper's whole summary, in the reader's language if there is one, else in another. */
 export function summaryFor(paper: Paper, locale: Language): (Shown & { readonly language: Language }) | null {
   for (const language of [locale, ...LANGUAGES.filter((one) => one !== locale)]) {
     const shown = shownSummary(paper, language);

@@ -4,40 +4,32 @@ import { followCommand } from '../../answers/follow.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { rankedAt } from '../../archive/ranking.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
-import * as limits from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { cardHead } from '../parts/card.ts';
-import { COLOURS } from '../parts/colours.ts';
-import type { Button, Link, Menu } from '../parts/controls/components.ts';
-import { creditOf } from '../parts/credit.ts';
-import { factsLine, GAP } from '../parts/paper-facts.ts';
-import { type Quote, quote } from '../parts/summary.ts';
+import { number } from '../locales/index.ts';
+import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { paperLinks } from '../paper-lines.ts';
+import { type Button, button, type Link, type Menu } from '../parts/controls/components.ts';
+import { cardHead, factsLine, GAP } from '../parts/paper-facts.ts';
+import { creditOf, type Quote, quote } from '../parts/summary.ts';
 import { clean } from '../parts/text/escape.ts';
 import { votesAsOf } from '../parts/text/format.ts';
-import { arxivPage, huggingFacePage, pdf, projectPage, repository, teaser } from '../parts/text/links.ts';
-import { number } from '../parts/text/numbers.ts';
+import { teaser } from '../parts/text/links.ts';
 import { renderAuthors } from './authors.ts';
 import { abstractPage, hasAbstractPage, summaryFor, summaryPage } from './paper-pages.ts';
 
 const FACTS = { authors: true, date: true } as const;
 const SENTENCES = 3;
 
-/** A paper's card, or what stands behind one of its buttons. */
+/** A paper's card, or one of the pages that its buttons open. */
 export function renderPaper({ paper, allAuthors, show }: AnswerOf<'paper'>, locale: Language): Rendered {
   if (allAuthors !== null) return renderAuthors(paper, allAuthors, locale);
-  if (show === 'abstract')
-    return compose({ embeds: [abstractPage(paper, locale)], rows: [followKeywords(paper, locale)] });
-  if (show === 'summary') return compose({ embeds: [summaryPage(paper, locale)] });
-  return compose({
-    embeds: [card(paper, locale)],
-    rows: [links(paper, locale), buttons(paper, locale), more(paper, locale)],
-  });
+  if (show === 'abstract') return card(abstractPage(paper, locale), [followKeywords(paper, locale)]);
+  if (show === 'summary') return card(summaryPage(paper, locale));
+  return card(paperEmbed(paper, locale), [links(paper, locale), buttons(paper, locale), more(paper, locale)]);
 }
 
 /** Title, facts in one line, and what is new in two or three sentences. */
-function card(paper: Paper, locale: Language): APIEmbed {
+function paperEmbed(paper: Paper, locale: Language): APIEmbed {
   const news = quote(paper, SENTENCES, locale);
   const isLeftOut = paper.doubtful && news?.source !== 'model';
   const lines = [
@@ -59,7 +51,7 @@ function card(paper: Paper, locale: Language): APIEmbed {
 
 const LINKED = ['models', 'datasets', 'spaces'] as const;
 
-/** What Hugging Face links to the paper, in one line; empty where that is nothing. */
+/** One line about what Hugging Face links to the paper; empty if it links nothing. */
 function linkedLine({ details }: Paper, locale: Language): string[] {
   const counts = LINKED.flatMap((what) => {
     const count = details?.[what] ?? 0;
@@ -78,51 +70,29 @@ function footer(paper: Paper, news: Quote | null, locale: Language): string {
   return parts.filter((part) => part !== '').join(GAP);
 }
 
-/** Where the paper, its code and its project are, by addresses that Hugging Face has of it. */
-function links({ id, details }: Paper, locale: Language): Link[] {
-  const project = projectPage(details?.project ?? null, limits.BUTTON_URL_MAX);
-  const stars = details?.stars === undefined ? '' : ` ★ ${number(details.stars, locale)}`;
-  return [
-    ...link(tellPlain('buttons.arxiv', locale), arxivPage(id)),
-    ...link(tellPlain('buttons.pdf', locale), pdf(id)),
-    ...link(tellPlain('buttons.huggingFace', locale), huggingFacePage(id)),
-    ...link(tellPlain('card.code', locale) + stars, repository(details?.code ?? null)),
-    ...(project === null ? [] : link(tellPlain('card.project', locale, { host: project.host }), project.url)),
-  ];
+function links(paper: Paper, locale: Language): Link[] {
+  const stars = paper.details?.stars;
+  const shown = stars === undefined ? '' : ` ★ ${number(stars, locale)}`;
+  return Object.values(paperLinks(paper, locale, shown)).flat();
 }
 
-/** What is read by whoever asks for it alone, and the ways on from here. */
+/** Buttons to more of the paper, to save it and to ask about it. */
 function buttons(paper: Paper, locale: Language): Button[] {
-  const { id } = paper;
-  const open = (options: Readonly<Record<string, string | number>>) => ({
-    command: 'paper',
-    options: { paper: id, ...options },
-  });
+  const options = { paper: paper.id };
+  const open = (key: 'abstract' | 'summary' | 'otherSummary', show: string) =>
+    button(tellPlain(`buttons.${key}`, locale), 'paper', { ...options, show });
   const summary = summaryFor(paper, locale);
+  const key = summary?.language === locale ? 'summary' : 'otherSummary';
+  const question = { command: 'ask', options, form: 'question' };
   return [
-    ...(hasAbstractPage(paper)
-      ? [{ label: tellPlain('buttons.abstract', locale), invocation: open({ show: 'abstract' }) }]
-      : []),
-    ...(summary === null
-      ? []
-      : [
-          {
-            label: tellPlain(
-              summary.language === locale ? 'buttons.summary' : 'buttons.otherSummary',
-              locale,
-            ),
-            invocation: open({ show: 'summary' }),
-          },
-        ]),
-    { label: tellPlain('saved.save', locale), invocation: { command: 'save', options: { paper: id } } },
-    {
-      label: tellPlain('talk.aboutPaper.short', locale),
-      invocation: { command: 'ask', options: { paper: id }, form: 'question' },
-    },
+    ...(hasAbstractPage(paper) ? [open('abstract', 'abstract')] : []),
+    ...(summary === null ? [] : [open(key, 'summary')]),
+    button(tellPlain('saved.save', locale), 'save', options),
+    { label: tellPlain('talk.aboutPaper.short', locale), invocation: question },
   ];
 }
 
-/** What fewer people want stands in a menu: on a phone a second row of buttons would take as much room as the paper. */
+/** The rarer actions as a menu: a second row of buttons would take much room on a phone. */
 function more({ id, authors }: Paper, locale: Language): Menu {
   const count = authors.names.length;
   const labels = {
@@ -147,8 +117,4 @@ function followKeywords({ details }: Paper, locale: Language): Button[] {
     label: tellPlain('follow.buttonNamed', locale, { name: value }),
     invocation: followCommand({ what: 'topic', value }),
   }));
-}
-
-function link(label: string, url: string | null): Link[] {
-  return url === null ? [] : [{ label, url }];
 }

@@ -2,15 +2,12 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { Passage, Rephrased } from '../../answers/answer.ts';
 import type { Paper } from '../../archive/paper.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, EMBEDS_TOTAL_MAX, embedLength } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { TextKey } from '../locales/translation.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
 import type { Button } from '../parts/controls/components.ts';
-import { creditOf } from '../parts/credit.ts';
-import { sourceOf } from '../parts/summary.ts';
+import { creditOf, sourceOf } from '../parts/summary.ts';
 import { day } from '../parts/text/dates.ts';
 import { clean, escapeLabel, escapeText } from '../parts/text/escape.ts';
 import { titleText } from '../parts/text/format.ts';
@@ -21,10 +18,10 @@ const PAPERS_MAX = 8;
 const SENTENCES_MAX = 4;
 const TITLE_MAX = 200;
 const SHORT_MAX = 60;
-/** A quote that is longer is left out rather than cut: what is quoted is whole. */
+/** Characters; a longer sentence is left out, because quotes are never cut. */
 const QUOTE_MAX = 900;
 
-/** Sentences word for word, each under the paper that it comes from; a model's own words above them, apart. */
+/** Quoted sentences below their papers; a model's own words above them, in an embed of their own. */
 export function renderPassages(answer: AnswerOf<'passages'>, locale: Language): Rendered {
   const shown = answer.passages.slice(0, PAPERS_MAX);
   const remark = tell(answer.mayFit ? 'ask.passages.mayFitRemark' : 'ask.passages.remark', locale);
@@ -72,7 +69,7 @@ function otherLanguage({ inOther }: AnswerOf<'passages'>, locale: Language): rea
   return [{ label, invocation: inOther.invocation }];
 }
 
-/** What a model wrote, each sentence with links to its papers; only what stands on quotes that are shown below. */
+/** A model's sentences with links to their papers; drops those whose quotes are not shown below. */
 function rephrasedEmbed(
   rephrased: readonly Rephrased[],
   quoted: readonly Paper[],
@@ -96,12 +93,12 @@ function rephrasedEmbed(
   return [{ title, description: [...lines, '', remark].join('\n'), color: COLOURS.info }];
 }
 
-/** The name before a title's colon, as people call the paper. */
+/** The name before a title's colon, which people call the paper by. */
 function shortTitle(title: string): string {
   return /^([^:]{2,40}):\s/.exec(clean(title))?.[1] ?? title;
 }
 
-/** A title that leads to its paper. */
+/** A title as a link to its paper. */
 function linkTo(text: string, { id }: Paper, max: number, locale: Language): string {
   const link = arxivPage(id);
   const title = titleText(text, locale);

@@ -1,10 +1,7 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
-import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
-import { candidateLines, searchButton } from '../parts/controls/candidates.ts';
-import { choiceRows } from '../parts/controls/choices.ts';
+import { tell } from '../locale.ts';
+import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { candidateLines, choiceRows, searchButton } from '../parts/controls/choices.ts';
 import { clean } from '../parts/text/escape.ts';
 import { cut } from '../parts/text/truncate.ts';
 
@@ -16,13 +13,10 @@ export function renderChoice(answer: AnswerOf<'choice'>, locale: Language): Rend
   const query = cut(clean(answer.query), QUERY_MAX);
   const values = { query, count: total, shown: choices.length };
   const lines = [tell(keyOf(answer, total), locale, values), ...candidateLines(choices, locale)];
-  return compose({
-    embeds: [{ description: lines.join('\n'), color: COLOURS.info }],
-    rows: [
-      ...choiceRows(choices, tellPlain('menus.pick', locale), locale),
-      searchButton(answer.query, locale),
-    ],
-  });
+  return card({ description: lines.join('\n'), color: COLOURS.info }, [
+    ...choiceRows(choices, locale),
+    searchButton(answer.query, locale),
+  ]);
 }
 
 function keyOf({ of, choices }: AnswerOf<'choice'>, total: number) {

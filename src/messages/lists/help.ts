@@ -1,17 +1,15 @@
 import type { CommandUsage } from '../../answers/answer.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
-import { hasText, say, tell } from '../locale.ts';
+import { tell, textOr } from '../locale.ts';
 import { en } from '../locales/en/index.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
 import { range } from '../parts/text/dates.ts';
 import { escapeLabel, escapeText } from '../parts/text/escape.ts';
 import { SUMMARIES } from '../parts/text/links.ts';
 import { cut } from '../parts/text/truncate.ts';
 
-/** What the bot can do, what it holds, where that comes from and what is stored of people. */
+/** The commands, what the archive has and from where, and what is stored about people. */
 export function renderHelp({ totals, commands }: AnswerOf<'help'>, locale: Language): Rendered {
   const lines = [
     tell('help.intro', locale),
@@ -19,23 +17,19 @@ export function renderHelp({ totals, commands }: AnswerOf<'help'>, locale: Langu
     tell('help.talk', locale),
   ];
   const archive = { markdown: `[${escapeLabel('l-yohai/daily_papers_ko')}](${SUMMARIES})` };
-  return compose({
-    embeds: [
-      {
-        title: tell('help.title', locale),
-        description: cut(lines.join('\n\n'), EMBED_DESCRIPTION_MAX),
-        color: COLOURS.info,
-        fields: [
-          { name: tell('help.holds', locale), value: holdings(totals, locale) },
-          { name: tell('help.source', locale), value: tell('help.sourceText', locale, { archive }) },
-          { name: tell('help.privacy', locale), value: tell('help.privacyText', locale) },
-        ],
-      },
+  return card({
+    title: tell('help.title', locale),
+    description: cut(lines.join('\n\n'), EMBED_DESCRIPTION_MAX),
+    color: COLOURS.info,
+    fields: [
+      { name: tell('help.holds', locale), value: holdings(totals, locale) },
+      { name: tell('help.source', locale), value: tell('help.sourceText', locale, { archive }) },
+      { name: tell('help.privacy', locale), value: tell('help.privacyText', locale) },
     ],
   });
 }
 
-/** The commands as the texts have them, most useful first; others behind. */
+/** Commands in the order of the texts, most useful first; commands without texts come last. */
 function inOrder(commands: readonly CommandUsage[]): CommandUsage[] {
   const known = Object.keys(en.commands);
   const placeOf = ({ name }: CommandUsage): number =>
@@ -43,10 +37,7 @@ function inOrder(commands: readonly CommandUsage[]): CommandUsage[] {
   return commands.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-/**
- * A command with its options in brackets, and below it what it does. Where Discord shows it under a name in the
- * reader's language, its own name stands behind: both can be typed.
- */
+/** A command with its options in brackets; below it what it does. Shows its English name too: both can be typed. */
 function usage({ name, options, subcommands }: CommandUsage, locale: Language): string {
   const words = [
     ...options.map((option) => `[${textOr(`commands.${name}.options.${option}.name`, option, locale)}]`),
@@ -56,10 +47,6 @@ function usage({ name, options, subcommands }: CommandUsage, locale: Language): 
   const typed = `**/${escapeText(shown)}** ${escapeText(words.join(' '))}`.trim();
   const own = shown === name ? '' : ` · /${escapeText(name)}`;
   return `${typed}${own}\n${textOr(`commands.${name}.description`, '', locale)}`.trim();
-}
-
-function textOr(key: string, other: string, locale: Language): string {
-  return hasText(key) ? say({ key }, locale) : other;
 }
 
 function holdings({ papers, digests, first, last }: AnswerOf<'help'>['totals'], locale: Language): string {

@@ -1,11 +1,8 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
-import { say, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
-import { candidateLines } from '../parts/controls/candidates.ts';
-import { choiceRows } from '../parts/controls/choices.ts';
+import { say } from '../locale.ts';
+import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { candidateLines, choiceRows } from '../parts/controls/choices.ts';
 import { cut } from '../parts/text/truncate.ts';
 
 /** Characters of the candidates below a text. */
@@ -16,8 +13,5 @@ const EMOJI = { info: 'ℹ️', error: '⚠️', bug: '🛠️' } as const;
 export function renderNotice({ tone, text, choices = [] }: AnswerOf<'notice'>, locale: Language): Rendered {
   const head = cut(`${EMOJI[tone]} ${say(text, locale)}`, EMBED_DESCRIPTION_MAX - CANDIDATES_MAX);
   const description = [head, ...candidateLines(choices, locale)].join('\n');
-  return compose({
-    embeds: [{ description, color: COLOURS[tone] }],
-    rows: choiceRows(choices, tellPlain('menus.pick', locale), locale),
-  });
+  return card({ description, color: COLOURS[tone] }, choiceRows(choices, locale));
 }

@@ -1,32 +1,21 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
-import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { changeButtons } from '../parts/alternatives.ts';
-import { COLOURS } from '../parts/colours.ts';
-import { candidateLines, searchButton } from '../parts/controls/candidates.ts';
-import { choiceRows } from '../parts/controls/choices.ts';
+import { tell } from '../locale.ts';
+import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { candidateLines, changeButtons, choiceRows, searchButton } from '../parts/controls/choices.ts';
 import { range } from '../parts/text/dates.ts';
 import { clean } from '../parts/text/escape.ts';
 import { cut } from '../parts/text/truncate.ts';
 
 const QUERY_MAX = 150;
-/** What the archive holds besides says nothing about one paper. */
-const OF_ONE_PAPER: ReadonlySet<AnswerOf<'refusal'>['reason']> = new Set([
-  'summary',
-  'doubtful',
-  'unsummarized',
-]);
+type Reasons = ReadonlySet<AnswerOf<'refusal'>['reason']>;
 
-/** What was not found under a name may be what papers are about. */
-const SEARCHABLE: ReadonlySet<AnswerOf<'refusal'>['reason']> = new Set([
-  'author',
-  'paper',
-  'answer',
-  'together',
-]);
+/** Refusals about one paper: the archive's period would not help. */
+const OF_ONE_PAPER: Reasons = new Set(['summary', 'doubtful', 'unsummarized']);
 
-/** Says that the archive does not hold it, what it does hold, and what comes nearest. */
+/** Refusals whose query may be a topic: they offer to search for it. */
+const SEARCHABLE: Reasons = new Set(['author', 'paper', 'answer', 'together']);
+
+/** Says what the archive does not have, which period it covers, and what comes closest. */
 export function renderRefusal(answer: AnswerOf<'refusal'>, locale: Language): Rendered {
   const { reason, period, of, choices, changes } = answer;
   const values = {
@@ -40,12 +29,9 @@ export function renderRefusal(answer: AnswerOf<'refusal'>, locale: Language): Re
     const near = of === 'author' ? 'ask.refusal.nearAuthors' : 'ask.refusal.nearPapers';
     lines.push('', tell(near, locale), ...candidateLines(choices, locale));
   }
-  return compose({
-    embeds: [{ description: lines.join('\n'), color: COLOURS.info }],
-    rows: [
-      ...choiceRows(choices, tellPlain('menus.pick', locale), locale),
-      changeButtons(changes, locale),
-      SEARCHABLE.has(reason) ? searchButton(answer.query, locale) : [],
-    ],
-  });
+  return card({ description: lines.join('\n'), color: COLOURS.info }, [
+    ...choiceRows(choices, locale),
+    changeButtons(changes, locale),
+    SEARCHABLE.has(reason) ? searchButton(answer.query, locale) : [],
+  ]);
 }

@@ -1,11 +1,9 @@
 import { TREND_PERIODS } from '../../answers/options/months.ts';
 import type { Language } from '../../language.ts';
 import type { TrendLine, TrendTable } from '../../trends/counts.ts';
-import { compose } from '../compose.ts';
 import { FILE_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, MessageFile, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type MessageFile, type Rendered } from '../message.ts';
 import type { Menu, Row } from '../parts/controls/components.ts';
 import { month } from '../parts/text/dates.ts';
 import { clean, escapeText } from '../parts/text/escape.ts';
@@ -14,14 +12,14 @@ import { cut } from '../parts/text/truncate.ts';
 /** The colours of the picture's lines, in its order. */
 const MARKS = ['🟦', '🟧', '🟩', '🟪', '🟨'];
 const NAME_MAX = 80;
-/** Months in the table; a longer one comes as a file. */
+/** Months in the table; more months come as a file. */
 const ROWS_MAX = 12;
 /** Characters of a month, `26/08`, as the picture has it. */
 const MONTH = 5;
 /** Characters of a column: with five of them a row fits on a phone. */
 const COLUMN = 5;
 
-/** How often terms occur by month: a picture, and its numbers as text. */
+/** A picture of how often terms occur by month, and its numbers as text. */
 export function renderTrends(
   { period, table, picture, again }: AnswerOf<'trends'>,
   locale: Language,

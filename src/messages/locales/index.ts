@@ -11,3 +11,8 @@ export const TEXTS = { en, ko } satisfies Record<Language, Translation>;
 
 /** How each language writes numbers and dates. */
 export const FORMATS: Readonly<Record<Language, Format>> = { en: formatEn, ko: formatKo };
+
+/** `5,487` */
+export function number(value: number, locale: Language): string {
+  return FORMATS[locale].number(value);
+}

@@ -4,12 +4,11 @@ import type { Ranked } from '../../archive/archive.ts';
 import type { Language } from '../../language.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { Button, Menu } from './controls/components.ts';
-import { type Entry, fitEntries } from './entries.ts';
 import { type Columns, factsLine, factsText } from './paper-facts.ts';
 import { escapeLabel, escapeText } from './text/escape.ts';
 import { titleText, votesAsOf } from './text/format.ts';
 import { arxivPage } from './text/links.ts';
-import { cut } from './text/truncate.ts';
+import { cut, share } from './text/truncate.ts';
 
 const TITLE_MAX = 200;
 const GAP = '\n\n';
@@ -101,11 +100,55 @@ export function pageText({ page, pages }: Page<unknown>, locale: Language): stri
 }
 
 function entryOf(ranked: Ranked, columns: Columns, locale: Language): Entry {
-  const link = arxivPage(ranked.paper.id);
-  const title = titleText(ranked.paper.title, locale);
+  const { before, title, after } = linkedTitle(ranked, TITLE_MAX, locale);
   const rank = columns.rank ? `**${ranked.rank}.** ` : '';
-  const facts = `\n${factsLine(ranked, columns, locale)}`;
-  return link === null
-    ? { before: rank, title: cut(escapeText(title), TITLE_MAX), after: facts }
-    : { before: `${rank}[`, title: cut(escapeLabel(title), TITLE_MAX), after: `](${link})${facts}` };
+  return { before: rank + before, title, after: `${after}\n${factsLine(ranked, columns, locale)}` };
+}
+
+/** A title as a link; only its text may be cut further. */
+export function linkedTitle({ paper }: Pick<Ranked, 'paper'>, max: number, locale: Language): Entry {
+  const link = arxivPage(paper.id);
+  const title = titleText(paper.title, locale);
+  if (link === null) return { before: '', title: cut(escapeText(title), max), after: '' };
+  return { before: '[', title: cut(escapeLabel(title), max), after: `](${link})` };
+}
+
+/** One paper in a list, as Markdown in three parts, of which only the title may be cut. */
+export interface Entry {
+  readonly before: string;
+  readonly title: string;
+  readonly after: string;
+}
+
+/** Characters; rather than cut a title shorter than this, leave out the paper. */
+const TITLE_MIN = 24;
+
+/**
+ * Fits as many entries as possible into `room` characters by cutting titles.
+ *
+ * @param gap characters between two entries
+ * @returns the entries as text, and how many were left out at the end
+ */
+export function fitEntries(
+  all: readonly Entry[],
+  room: number,
+  gap: number,
+): { lines: readonly string[]; left: number } {
+  const entries = [...all];
+  const fixedLength = ({ before, after }: Entry) => before.length + after.length + gap;
+  let fixed = entries.reduce((sum, entry) => sum + fixedLength(entry), 0);
+  let last = entries.pop();
+  while (last !== undefined && fixed + (entries.length + 1) * TITLE_MIN > room) {
+    fixed -= fixedLength(last);
+    last = entries.pop();
+  }
+  if (last !== undefined) entries.push(last);
+  const titles = share(
+    entries.map(({ title }) => title.length),
+    room - fixed,
+  );
+  const lines = entries.map(
+    ({ before, title, after }, index) => before + cut(title, titles[index] ?? 0) + after,
+  );
+  return { lines, left: all.length - lines.length };
 }

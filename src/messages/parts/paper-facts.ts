@@ -1,11 +1,13 @@
+import type { APIEmbed } from 'discord-api-types/v10';
 import type { Ranked } from '../../archive/archive.ts';
 import type { Paper } from '../../archive/paper.ts';
 import type { Language } from '../../language.ts';
+import { EMBED_TITLE_MAX } from '../limits.ts';
 import { tellPlain } from '../locale.ts';
 import { day } from './text/dates.ts';
 import { clean, escapeText } from './text/escape.ts';
-import { nameText, votesText } from './text/format.ts';
-import { repository } from './text/links.ts';
+import { nameText, titleText, votesText } from './text/format.ts';
+import { arxivPage, repository } from './text/links.ts';
 import { cut } from './text/truncate.ts';
 
 /** The facts in a paper's line besides votes and organization. */
@@ -61,4 +63,21 @@ export function peopleText(
 export function codeLink({ details }: Paper, locale: Language): string {
   const url = repository(details?.code ?? null);
   return url === null ? '' : `[${tellPlain('card.code', locale)}](${url})`;
+}
+
+type CardHead = { title: string } & Pick<APIEmbed, 'url'>;
+
+/** The head of a paper's card: its title as a link, after its rank if there is one. */
+export function cardHead(
+  { id, title }: Paper,
+  locale: Language,
+  rank?: number,
+  max = EMBED_TITLE_MAX,
+): CardHead {
+  const url = arxivPage(id);
+  const place = rank === undefined ? '' : `${rank}. `;
+  return {
+    title: cut(place + escapeText(titleText(title, locale)), max),
+    ...(url !== null && { url }),
+  };
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../language.ts';
 import { dataTable } from '../../text/data.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { writtenIn } from '../../text/written-in.ts';
+import { tellPlain } from '../locale.ts';
 import { clean, escapeText } from './text/escape.ts';
 import { cut, firstClause, firstSentences } from './text/truncate.ts';
 
@@ -58,7 +59,7 @@ function newsOf(paper: Paper, locale: Language): Quote | null {
   return abstract === '' ? null : { text: abstract, source: 'abstract' };
 }
 
-/** The key of the label before a quote, or of the remark that there is none in the reader's language; null for no label. */
+/** The key of a quote's label, or of the remark that there is no quote in the reader's language; null for no label. */
 export function labelKey(quoted: Quote | null) {
   if (quoted === null) return 'card.noSummary';
   if (quoted.source === 'summary') return null;
@@ -104,4 +105,24 @@ function newsIn({ sections, source }: Shown): { text: string; source: TextSource
 /** The texts of the points without a heading. */
 export function points(sections: readonly Section[]): string[] {
   return sections.filter(({ heading }) => heading === null).map(({ text }) => text);
+}
+
+/** A quoted text and its origin. */
+interface Quoted {
+  readonly text: string;
+  readonly source: TextSource;
+}
+
+/** Names the origins of quoted texts, as plain text; empty if there are no quotes. */
+export function creditOf(quotes: readonly Quoted[], locale: Language): string {
+  const summaries = quotes.filter(({ source }) => source === 'summary');
+  const korean = writtenIn(summaries[0]?.text ?? '') === 'ko' ? 'paper.sourceKorean' : 'paper.source';
+  const isQuoted = (wanted: TextSource) => quotes.some(({ source }) => source === wanted);
+  const parts = [
+    summaries.length > 0 ? tellPlain(korean, locale, { count: summaries.length }) : '',
+    isQuoted('model') ? tellPlain('card.credit.model', locale) : '',
+    isQuoted('ai') ? tellPlain('card.credit.ai', locale) : '',
+    isQuoted('abstract') ? tellPlain('card.credit.abstract', locale) : '',
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
 }

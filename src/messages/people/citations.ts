@@ -2,10 +2,9 @@ import type { Paper } from '../../archive/paper.ts';
 import { CITATION_FORMATS, type CitationFormat, knowsOrder } from '../../citations/citation.ts';
 import { CITATION_FILES, writeCitations } from '../../citations/write.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { CONTENT_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, MessageFile, Rendered } from '../message.ts';
+import { type AnswerOf, compose, type MessageFile, type Rendered } from '../message.ts';
 import type { Button } from '../parts/controls/components.ts';
 
 const TYPES: Readonly<Record<CitationFormat, string>> = {
@@ -14,10 +13,10 @@ const TYPES: Readonly<Record<CitationFormat, string>> = {
   markdown: 'text/markdown',
 };
 
-/** Discord finds invitations in code blocks as well, where nothing can be escaped. */
+/** Discord links invitations even in code blocks, where nothing can be escaped. */
 const INVITATION = /discord(?:app)?\.[a-z]/i;
 
-/** Papers as BibTeX, RIS or Markdown: what fits into a message to copy, the rest as a file. */
+/** Papers as BibTeX, RIS or Markdown: text to copy if it fits into a message, else a file. */
 export function renderCitations({ papers, format, as }: AnswerOf<'citations'>, locale: Language): Rendered {
   const text = writeCitations(papers, format);
   const note = noteOf(papers, locale);
@@ -38,7 +37,7 @@ function fileOf(content: string, format: CitationFormat): MessageFile {
   return { name: `papers.${CITATION_FILES[format]}`, type: TYPES[format], content };
 }
 
-/** How many entries name no authors, and why. */
+/** Says how many entries leave out the authors, and why. */
 function noteOf(papers: readonly Paper[], locale: Language): string[] {
   const count = papers.filter((paper) => !knowsOrder(paper)).length;
   if (count === 0) return [];

@@ -1,11 +1,9 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { say, tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
-import type { Button } from '../parts/controls/components.ts';
+import { type AnswerOf, COLOURS, card, compose, type Rendered } from '../message.ts';
+import { type Button, button } from '../parts/controls/components.ts';
 
-/** What is stored of the person who asks, with ways to have it as a file and to delete it. */
+/** The asker's stored data, with buttons to export and delete it. */
 export function renderPersonal({ event, held }: AnswerOf<'personal'>, locale: Language): Rendered {
   const lines = [
     ...(event === 'shown' ? [] : [tell(`privacy.${event}`, locale)]),
@@ -13,35 +11,25 @@ export function renderPersonal({ event, held }: AnswerOf<'personal'>, locale: La
     ...held.map((one) => `- ${say(one, locale)}`),
     `-# ${tell('privacy.note', locale)}`,
   ];
-  return compose({
-    embeds: [{ title: tell('privacy.title', locale), description: lines.join('\n'), color: COLOURS.info }],
-    rows: [held.length === 0 ? [] : buttons(event, locale)],
-  });
+  return card(
+    { title: tell('privacy.title', locale), description: lines.join('\n'), color: COLOURS.info },
+    held.length === 0 ? [] : [buttons(event, locale)],
+  );
 }
 
 function buttons(event: AnswerOf<'personal'>['event'], locale: Language): Button[] {
-  const show = (what: string) => ({ command: 'privacy', options: { show: what } });
-  const file = { label: tellPlain('privacy.buttons.export', locale), invocation: show('export') };
-  if (event === 'confirm')
-    return [
-      {
-        label: tellPlain('privacy.buttons.sure', locale),
-        invocation: { ...show('sure'), here: true },
-      },
-      {
-        label: tellPlain('privacy.buttons.keep', locale),
-        invocation: { command: 'privacy', options: {}, here: true },
-        primary: true,
-      },
-      file,
-    ];
+  const file = button(tellPlain('privacy.buttons.export', locale), 'privacy', { show: 'export' });
+  if (event !== 'confirm')
+    return [file, button(tellPlain('privacy.buttons.erase', locale), 'privacy', { show: 'erase' }, 'here')];
+  const keep = button(tellPlain('privacy.buttons.keep', locale), 'privacy', {}, 'here');
   return [
+    button(tellPlain('privacy.buttons.sure', locale), 'privacy', { show: 'sure' }, 'here'),
+    { ...keep, primary: true },
     file,
-    { label: tellPlain('privacy.buttons.erase', locale), invocation: { ...show('erase'), here: true } },
   ];
 }
 
-/** All that is stored of a person, as a file. */
+/** A person's stored data as a file. */
 export function renderPersonalExport({ data }: AnswerOf<'personal-export'>, locale: Language): Rendered {
   const content = `${JSON.stringify(data, null, 2)}\n`;
   return compose({

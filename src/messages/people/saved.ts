@@ -1,11 +1,10 @@
 import { CITATION_FORMATS } from '../../citations/citation.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX, ROW_BUTTONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
-import type { Button, Row } from '../parts/controls/components.ts';
+import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { titleOf } from '../paper-lines.ts';
+import { type Button, button, type Row } from '../parts/controls/components.ts';
 import { listFooter, pageButtons, paperList, paperMenu } from '../parts/list.ts';
 
 const COLUMNS = { date: true, authors: true } as const;
@@ -21,17 +20,11 @@ export function renderSaved({ query, total, page, again }: AnswerOf<'saved'>, lo
     page.total === 0
       ? tell('saved.empty', locale)
       : paperList(page.items, COLUMNS, EMBED_DESCRIPTION_MAX - top.length, locale);
-  return compose({
-    embeds: [
-      {
-        title: tell('saved.title', locale),
-        description: top + list,
-        color: COLOURS.paper,
-        ...listFooter(page, page.items, locale),
-      },
-    ],
-    rows: page.total === 0 ? [] : rows({ page, again }, locale),
-  });
+  const footer = listFooter(page, page.items, locale);
+  return card(
+    { title: tell('saved.title', locale), description: top + list, color: COLOURS.paper, ...footer },
+    page.total === 0 ? [] : rows({ page, again }, locale),
+  );
 }
 
 function rows({ page, again }: Pick<AnswerOf<'saved'>, 'page' | 'again'>, locale: Language): Row[] {
@@ -50,4 +43,19 @@ function rows({ page, again }: Pick<AnswerOf<'saved'>, 'page' | 'again'>, locale
   );
   const isOneRow = pages.length + files.length <= ROW_BUTTONS_MAX;
   return [open, remove, ...(isOneRow ? [[...pages, ...files]] : [pages, files])];
+}
+
+/** Confirms that a paper was saved or removed; the first button undoes that. */
+export function renderSave({ paper, isSaved, total }: AnswerOf<'save'>, locale: Language): Rendered {
+  const options = { paper: paper.id };
+  const lines = [
+    tell(isSaved ? 'saved.added' : 'saved.removed', locale, { title: titleOf(paper, locale) }),
+    `-# ${tell('saved.onList', locale, { count: total })}`,
+  ];
+  const undo = isSaved
+    ? button(tellPlain('saved.remove', locale), 'save', { ...options, undo: 'yes' }, 'here')
+    : button(tellPlain('saved.save', locale), 'save', options, 'here');
+  const list = total > 0 ? [button(tellPlain('saved.open', locale), 'saved')] : [];
+  const cite = button(tellPlain('cite.button', locale), 'cite', options);
+  return card({ description: lines.join('\n'), color: COLOURS.info }, [[undo, ...list, cite]]);
 }

@@ -2,10 +2,9 @@ import { followOf, writeFollow } from '../../answers/follow.ts';
 import { zoneLabel } from '../../delivery/rules/zones.ts';
 import type { PaperFilter } from '../../delivery/subscriptions/subscription.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { button } from '../parts/controls/components.ts';
 import { pageButtons } from '../parts/list.ts';
 import { relative } from '../parts/subscription.ts';
 import { escapeText } from '../parts/text/escape.ts';
@@ -15,14 +14,14 @@ import { cut } from '../parts/text/truncate.ts';
 const LABEL_MAX = 40;
 const NAME_MAX = 100;
 
-/** What is followed, and what that is. */
+/** What is followed, and its kind: author, organization or topic. */
 export function followText(filter: PaperFilter, locale: Language): string {
   const { what, value } = followOf(filter);
   const name = { markdown: cut(escapeText(nameText(value, locale)), NAME_MAX) };
   return tell('follow.followed', locale, { name, kind: tell(`follow.kinds.${what}`, locale) });
 }
 
-/** What a person follows, when the next message comes, and why none comes. */
+/** What a person follows, and when the next message comes or why none does. */
 export function renderFollowing(answer: AnswerOf<'following'>, locale: Language): Rendered {
   const { event, filter, subscription, page, next } = answer;
   const what = { markdown: filter === null ? '' : followText(filter, locale) };
@@ -35,23 +34,19 @@ export function renderFollowing(answer: AnswerOf<'following'>, locale: Language)
     ...(subscription?.state === 'suspended' ? [tell('follow.suspended', locale)] : []),
     ...(next === null ? [] : [tell('follow.next', locale, { time: relative(next) })]),
   ];
-  const list = { label: tellPlain('follow.list', locale), invocation: { command: 'following', options: {} } };
   const title = tell('follow.title', locale, { count: page.total });
   const embed = { title, description: lines.join('\n'), color: COLOURS.info };
-  if (event === 'followed' || event === 'already') return compose({ embeds: [embed], rows: [[list]] });
-  return compose({
-    embeds: [embed],
-    rows: [
-      page.items.map((one) => {
-        const follow = followOf(one);
-        return {
-          label: tellPlain('follow.remove', locale, { name: cut(nameText(follow.value, locale), LABEL_MAX) }),
-          invocation: { command: 'following', options: { remove: writeFollow(follow) }, here: true },
-        };
-      }),
-      pageButtons(page, { command: 'following', options: {} }, 'page', locale),
-    ],
-  });
+  if (event === 'followed' || event === 'already')
+    return card(embed, [[button(tellPlain('follow.list', locale), 'following')]]);
+  return card(embed, [
+    page.items.map((one) => {
+      const follow = followOf(one);
+      const name = cut(nameText(follow.value, locale), LABEL_MAX);
+      const label = tellPlain('follow.remove', locale, { name });
+      return button(label, 'following', { remove: writeFollow(follow) }, 'here');
+    }),
+    pageButtons(page, { command: 'following', options: {} }, 'page', locale),
+  ]);
 }
 
 function whenText({ subscription }: AnswerOf<'following'>, locale: Language): string {
@@ -62,22 +57,17 @@ function whenText({ subscription }: AnswerOf<'following'>, locale: Language): st
   });
 }
 
-/** What a paper's card offers to follow. */
+/** A menu of what can be followed of a paper. */
 export function renderFollowChoices({ choices }: AnswerOf<'follow-choices'>, locale: Language): Rendered {
-  if (choices.length === 0)
-    return compose({ embeds: [{ description: tell('follow.nothing', locale), color: COLOURS.info }] });
-  return compose({
-    embeds: [{ description: tell('follow.which', locale), color: COLOURS.info }],
-    rows: [
-      {
-        placeholder: tellPlain('follow.pick', locale),
-        invocation: { command: 'follow paper', options: {}, pick: 'what', here: true },
-        options: choices.map((follow) => ({
-          label: nameText(follow.value, locale),
-          description: tellPlain(`follow.kinds.${follow.what}`, locale),
-          value: writeFollow(follow),
-        })),
-      },
-    ],
-  });
+  if (choices.length === 0) return card({ description: tell('follow.nothing', locale), color: COLOURS.info });
+  const menu = {
+    placeholder: tellPlain('follow.pick', locale),
+    invocation: { command: 'follow paper', options: {}, pick: 'what', here: true },
+    options: choices.map((follow) => ({
+      label: nameText(follow.value, locale),
+      description: tellPlain(`follow.kinds.${follow.what}`, locale),
+      value: writeFollow(follow),
+    })),
+  };
+  return card({ description: tell('follow.which', locale), color: COLOURS.info }, [menu]);
 }

@@ -1,9 +1,8 @@
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import { COLOURS } from '../parts/colours.ts';
+import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
+import { button } from '../parts/controls/components.ts';
 import { paperList, paperMenu } from '../parts/list.ts';
 import { followText } from './following.ts';
 
@@ -14,7 +13,7 @@ const GROUP_MAX = 1_600;
 /** Kept free for the line that says how many groups were left out. */
 const LEFT_OUT = 60;
 
-/** The message of the day to a person: what is new in it, below what they follow. */
+/** The message of a day to a person: its papers, grouped by what they follow. */
 export function renderNews(answer: AnswerOf<'news'>, locale: Language): Rendered {
   const { date, total, of, groups, papers, mark } = answer;
   const content = tell('follow.news', locale, { date, shown: total, count: of });
@@ -36,10 +35,7 @@ export function renderNews(answer: AnswerOf<'news'>, locale: Language): Rendered
       paperMenu(papers, COLUMNS, tellPlain('menus.paper', locale), locale),
       [
         { label: tellPlain('follow.list', locale), invocation: mark },
-        {
-          label: tellPlain('buttons.allPapers', locale, { count: of }),
-          invocation: { command: 'today', options: { date } },
-        },
+        button(tellPlain('buttons.allPapers', locale, { count: of }), 'today', { date }),
       ],
     ],
   });

@@ -1,10 +1,9 @@
 import type { VotesOf } from '../../answers/vote-dates.ts';
 import type { Language } from '../../language.ts';
-import { compose } from '../compose.ts';
 import { MENU_OPTIONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import type { AnswerOf, Rendered } from '../message.ts';
-import type { Row } from '../parts/controls/components.ts';
+import { type AnswerOf, compose, type Rendered } from '../message.ts';
+import { button, type Row } from '../parts/controls/components.ts';
 import { paperMenu } from '../parts/list.ts';
 import { GAP } from '../parts/paper-facts.ts';
 import { wholePeriod } from '../parts/text/dates.ts';
@@ -16,13 +15,13 @@ import { styledEmbeds } from './styles.ts';
 
 const COLUMNS = { rank: true, authors: true } as const;
 
-/** Characters of an admin's own title: a thread's name has room for the day behind it. */
+/** Characters of an admin's own title: leaves room for the day in a thread's name. */
 const TITLE_MAX = 60;
 
 const KEYWORDS_SHOWN = 3;
 const KEYWORD_MAX = 40;
 
-/** The daily post: the day in a line, its papers in the style of the channel, a menu that opens any of them. */
+/** A post: a heading, the papers in the channel's style, and a menu that opens any of them. */
 export function renderPost(answer: AnswerOf<'post'>, locale: Language): Rendered {
   const content = postHead(answer, locale) + mentionLine(answer.roleId);
   const embeds = styledEmbeds(answer, locale);
@@ -34,13 +33,11 @@ export function mentionLine(roleId: string | null): string {
   return roleId === null ? '' : `\n<@&${roleId}>`;
 }
 
-/** The number of papers and their votes, which stand behind the day in the heading. */
+/** The number of papers and their votes, as shown after the day in the heading. */
 export function countsText(
-  {
-    total,
-    votes,
-    papers,
-  }: { readonly total: number; readonly votes: number; readonly papers: readonly Pick<VotesOf, 'votes'>[] },
+  total: number,
+  votes: number,
+  papers: readonly Pick<VotesOf, 'votes'>[],
   locale: Language,
 ): string {
   return [tell('papers.count', locale, { count: total }), votesSum(votes, papers, locale)].join(GAP);
@@ -50,11 +47,15 @@ function postHead(answer: AnswerOf<'post'>, locale: Language): string {
   const heading = `### ${headingOf(answer, locale)}`;
   const chosen = chosenText(answer, locale);
   if (answer.total === 0) return [heading, ...chosen, tell('post.empty', locale)].join('\n');
-  const parts = [heading, countsText(answer, locale), keywordsText(answer)].filter((part) => part !== '');
+  const parts = [
+    heading,
+    countsText(answer.total, answer.votes, answer.papers, locale),
+    keywordsText(answer),
+  ].filter((part) => part !== '');
   return [parts.join(GAP), ...chosen, ...risingText(answer, locale)].join('\n');
 }
 
-/** The title of a post and the days that it is of. An admin's own title has no gap in it: edits take the line apart. */
+/** A post's title and days. Removes separators from an admin's own title, because vote edits split the line at them. */
 function headingOf({ date, edition }: Pick<AnswerOf<'post'>, 'date' | 'edition'>, locale: Language): string {
   const { every = 'day', to = date, title = null } = edition ?? {};
   const own =
@@ -62,20 +63,20 @@ function headingOf({ date, edition }: Pick<AnswerOf<'post'>, 'date' | 'edition'>
   return own.replaceAll(GAP, ' ') + GAP + wholePeriod(date, to, locale);
 }
 
-/** By what the papers were chosen, and of how many. */
+/** The filter that chose the papers, and the number it chose from. */
 function chosenText({ edition, total }: AnswerOf<'post'>, locale: Language): string[] {
   if (edition === undefined || edition.chosen === null) return [];
   const what = filterText(edition.chosen, locale);
   return [tell('post.chosen', locale, { what: { markdown: what }, shown: total, count: edition.of })];
 }
 
-/** The keywords on the rise, for a week. */
+/** The keywords on the rise, in weekly posts. */
 function risingText({ edition }: AnswerOf<'post'>, locale: Language): string[] {
   const rising = (edition?.rising ?? []).map((name) => cut(clean(name), KEYWORD_MAX));
   return rising.length === 0 ? [] : [tell('post.rising', locale, { names: rising.join(', ') })];
 }
 
-/** The keywords that most papers of the day share; one paper's own keyword says nothing of the day. */
+/** The keywords that most papers share; keywords of a single paper do not count. */
 function keywordsText({ papers }: AnswerOf<'post'>): string {
   const counts = new Map<string, { word: string; count: number }>();
   for (const { paper } of papers) {
@@ -95,7 +96,7 @@ function keywordsText({ papers }: AnswerOf<'post'>): string {
     .join(', ');
 }
 
-/** What a forum's post, or a thread under a post, is called. */
+/** The name of a forum post, or of the thread under a post. */
 export function postTitle(post: Pick<AnswerOf<'post'>, 'date' | 'edition'>, locale: Language): string {
   const { every = 'day', to = post.date, title = null } = post.edition ?? {};
   const own = title === null ? tellPlain(`post.titles.${every}`, locale) : clean(title);
@@ -107,21 +108,14 @@ function rows({ date, total, papers, edition }: AnswerOf<'post'>, locale: Langua
   const placeholder = total > listed.length ? 'menus.mostVoted' : 'menus.paper';
   const { whole = { command: 'today', options: { date } }, of = total, to = date, chosen } = edition ?? {};
   const all = { label: tellPlain('buttons.allPapers', locale, { count: of }), primary: true };
-  const week = { command: 'top', options: { period: 'week' } };
+  const chosenLabel = tellPlain('buttons.chosenPapers', locale, { count: total });
   return [
     paperMenu(listed, COLUMNS, tellPlain(placeholder, locale, { count: listed.length }), locale),
     [
       ...(of > 0 ? [{ ...all, invocation: whole }] : []),
-      ...(chosen == null
-        ? []
-        : [
-            {
-              label: tellPlain('buttons.chosenPapers', locale, { count: total }),
-              invocation: { command: 'search', options: { ...chosen, from: date, to } },
-            },
-          ]),
-      ...(date === to ? [{ label: tellPlain('buttons.topOfWeek', locale), invocation: week }] : []),
-      { label: tellPlain('buttons.help', locale), invocation: { command: 'help', options: {} } },
+      ...(chosen == null ? [] : [button(chosenLabel, 'search', { ...chosen, from: date, to })]),
+      ...(date === to ? [button(tellPlain('buttons.topOfWeek', locale), 'top', { period: 'week' })] : []),
+      button(tellPlain('buttons.help', locale), 'help'),
     ],
   ];
 }

@@ -4,49 +4,46 @@ import type { Style } from '../../delivery/subscriptions/subscription.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_DESCRIPTION_MAX, EMBEDS_MAX, EMBEDS_TOTAL_MAX } from '../limits.ts';
 import { tellPlain } from '../locale.ts';
-import type { AnswerOf } from '../message.ts';
-import { cardHead } from '../parts/card.ts';
-import { COLOURS, colourOfRank } from '../parts/colours.ts';
-import { creditOf } from '../parts/credit.ts';
-import { type Entry, fitEntries } from '../parts/entries.ts';
-import { codeLink, factsLine, GAP } from '../parts/paper-facts.ts';
-import { brief } from '../parts/summary.ts';
-import { escapeLabel, escapeText } from '../parts/text/escape.ts';
-import { titleText, votesText } from '../parts/text/format.ts';
-import { arxivPage, teaser } from '../parts/text/links.ts';
+import { type AnswerOf, COLOURS, colourOfRank } from '../message.ts';
+import { type Entry, fitEntries, linkedTitle } from '../parts/list.ts';
+import { cardHead, codeLink, factsLine, GAP } from '../parts/paper-facts.ts';
+import { brief, creditOf } from '../parts/summary.ts';
+import { escapeText } from '../parts/text/escape.ts';
+import { votesText } from '../parts/text/format.ts';
+import { teaser } from '../parts/text/links.ts';
 import { columnsOf, cut, share } from '../parts/text/truncate.ts';
 
 const FACTS = { authors: true } as const;
 
-/** Characters of a title: ten cards of the longest titles still have room for what is new. */
+/** Characters of a title: leaves room for what is new even on ten cards with the longest titles. */
 const TITLE_MAX = 150;
 
-/** Columns of a line of a card on a desktop: of its title, which is in large letters, and of its text. */
+/** Columns of a card's line on a desktop: in its title, which has larger letters, and in its text. */
 const TITLE_COLUMNS = 60;
 const TEXT_COLUMNS = 70;
-/** Lines on a desktop that title and news take together: five cards are to be seen without scrolling. */
+/** Lines of title and news together on a desktop: five cards fit without scrolling. */
 const LINES = 3;
 
-/** Papers of a list: a month has a thousand, and each line keeps room for votes. */
+/** Papers in a list: a month has a thousand, and each line reserves room for votes. */
 const LISTED_MAX = 100;
 
-/** Kept free on each line with votes: an edit may put a longer number there. */
+/** Characters reserved on each line with votes: an edit may need a longer number. */
 const VOTES_MAX = 15;
 
 type Post = AnswerOf<'post'>;
 
-/** The papers of a post in its style. Where the votes of each stand is told by `votesPlace`. */
+/** The papers of a post in its style. `votesPlace` says where the votes of each are. */
 export function styledEmbeds(post: Post, locale: Language): APIEmbed[] {
   if (post.style === 'cards') return cards(distinct(post.top).slice(0, EMBEDS_MAX), locale);
   return listed(post, post.style, locale);
 }
 
 /**
- * Where the votes of a paper stand in a post: they begin a line of the description of an embed.
+ * The line of an embed's description that begins with a paper's votes.
  *
  * @param at the place of the paper in the post, from 0
- * @param style undefined: of a post that was written before there were styles
- * @returns a line from the end where it is negative
+ * @param style undefined for posts from before there were styles
+ * @returns a negative `line` counts from the end
  */
 export function votesPlace(at: number, style: Style | undefined): { embed: number; line: number } {
   if (style === 'compact') return { embed: 0, line: 2 * at + 1 };
@@ -61,7 +58,7 @@ function distinct(papers: readonly Ranked[]): Ranked[] {
   );
 }
 
-/** A card each: title, what is new in one line, facts; no line more. */
+/** One card for each paper: title, what is new in one line, and facts. */
 function cards(top: readonly Ranked[], locale: Language): APIEmbed[] {
   const drafts = top.map((ranked) => ({
     ranked,
@@ -90,7 +87,7 @@ function cards(top: readonly Ranked[], locale: Language): APIEmbed[] {
     EMBEDS_TOTAL_MAX - fixed,
   );
   return drafts.map(({ ranked, head, news, facts }, index) => {
-    // One picture a post: beside each it would take the room of two lines on a phone.
+    // Only the first card has a picture: on a phone each takes the room of two lines.
     const picture = index === 0 ? teaser(ranked.paper.media) : null;
     return {
       ...head,
@@ -104,13 +101,13 @@ function cards(top: readonly Ranked[], locale: Language): APIEmbed[] {
   });
 }
 
-/** A long title leaves one line to what is new, a short one two. */
+/** Columns for what is new: one line below a long title, two below a short one. */
 function newsColumns(title: string): number {
   const titleLines = Math.ceil(columnsOf(title) / TITLE_COLUMNS);
   return TEXT_COLUMNS * Math.max(1, LINES - titleLines);
 }
 
-/** All papers in one embed, two lines or one for each. */
+/** All papers in one embed, with two lines or one line each. */
 function listed({ papers: all }: Post, style: 'compact' | 'titles', locale: Language): APIEmbed[] {
   if (all.length === 0) return [];
   const papers = all.slice(0, LISTED_MAX);
@@ -123,7 +120,7 @@ function listed({ papers: all }: Post, style: 'compact' | 'titles', locale: Lang
 }
 
 function twoLines(ranked: Ranked, locale: Language): Entry {
-  const { before, title, after } = linked(ranked, locale);
+  const { before, title, after } = linkedTitle(ranked, TITLE_MAX, locale);
   return {
     before: `**${ranked.rank}.** ${before}`,
     title,
@@ -132,14 +129,6 @@ function twoLines(ranked: Ranked, locale: Language): Entry {
 }
 
 function oneLine(ranked: Ranked, locale: Language): Entry {
-  const { before, title, after } = linked(ranked, locale);
+  const { before, title, after } = linkedTitle(ranked, TITLE_MAX, locale);
   return { before: escapeText(votesText(ranked.votes, locale)) + GAP + before, title, after };
-}
-
-/** A title as a link, in the parts around what may be cut of it. */
-function linked({ paper }: Ranked, locale: Language): Entry {
-  const link = arxivPage(paper.id);
-  const title = titleText(paper.title, locale);
-  if (link === null) return { before: '', title: cut(escapeText(title), TITLE_MAX), after: '' };
-  return { before: '[', title: cut(escapeLabel(title), TITLE_MAX), after: `](${link})` };
 }

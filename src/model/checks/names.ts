@@ -1,8 +1,8 @@
-import { dataLines } from '../../text/data.ts';
+import { dataWords } from '../../text/data.ts';
 import { scaleAt, unitAt } from './units.ts';
 
 /** Names so common in the field that a text may use them even if its source does not. */
-const COMMON: ReadonlySet<string> = new Set(dataLines(new URL('./common-names.txt', import.meta.url)));
+const COMMON = dataWords(new URL('./common-names.txt', import.meta.url));
 
 /** Makers and models in Korean spelling, and the spellings that count as the same in sources. */
 const IN_HANGUL: readonly (readonly [RegExp, RegExp])[] = [
@@ -32,9 +32,7 @@ const IN_HANGUL: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** Words that begin an English sentence and are never names. */
-const BEGINNINGS: ReadonlySet<string> = new Set(
-  dataLines(new URL('./sentence-beginnings.txt', import.meta.url)),
-);
+const BEGINNINGS = dataWords(new URL('./sentence-beginnings.txt', import.meta.url));
 
 /** A word of Latin letters and digits, with the marks a name may contain. */
 const WORD = /[A-Za-z0-9]+(?:[-_.+'’/][A-Za-z0-9]+)*/g;

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 
-/** What a question's dates are read against: today, and the first and last day of the archive. */
+/** The days that a question's dates are relative to: today, and the archive's first and last day. */
 export interface Calendar {
   readonly today: Day;
   readonly first: Day;

@@ -6,7 +6,7 @@ export interface DatePart {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
-  /** Length in months where it is not one: 3 for a quarter. */
+  /** Length in months if it is not one: 3 for a quarter. */
   readonly months?: number;
 }
 
@@ -15,7 +15,7 @@ export interface Days {
   readonly to: Day;
 }
 
-/** The days of a date with a year; null where the day or month does not exist. */
+/** The days of a date with a year; null if the day or month does not exist. */
 export function daysOf({ year, month, day, months = 1 }: DatePart): Days | null {
   if (year === null || (month === null && day !== null)) return null;
   try {
@@ -75,7 +75,7 @@ export function isMonday(day: Day): boolean {
   return Temporal.PlainDate.from(day).dayOfWeek === 1;
 }
 
-/** The last such weekday before a day. @param index 0 for Monday */
+/** The last weekday of this kind before a day. @param index 0 for Monday */
 export function weekdayBefore(day: Day, index: number): Day {
   const date = Temporal.PlainDate.from(day);
   const back = (date.dayOfWeek - 1 - index + 7) % 7;

@@ -14,7 +14,7 @@ export function resolve(date: Dated | undefined, calendar: Calendar): Days | nul
   return part.year === null ? lastSuch((year) => daysOf({ ...part, year }), calendar) : daysOf(part);
 }
 
-/** From the first date to the second. Where one has no year, it takes that of the other, or the year beside it. */
+/** From the first date to the second. A date without a year takes the other's year, or the year next to it. */
 export function between(from: Dated | undefined, to: Dated | undefined, calendar: Calendar): Days | null {
   if (from === undefined || to === undefined) return null;
   const start = completed(from.part, to.part);
@@ -28,7 +28,7 @@ export function between(from: Dated | undefined, to: Dated | undefined, calendar
   return lastSuch(ending, calendar);
 }
 
-/** One end at least is counted from today; a start without a year is before the end. */
+/** For periods with at least one end counted from today; a start without a year is before the end. */
 function withRelative(
   start: DatePart | null,
   from: Dated,
@@ -51,12 +51,12 @@ function completed(one: DatePart | null, other: DatePart | null): DatePart | nul
   return isDay && other !== null ? { ...one, month: other.month, year: one.year ?? other.year } : one;
 }
 
-/** Null where the end is before the start. */
+/** Null if the end is before the start. */
 function join(start: Days | null, end: Days | null): Days | null {
   return start && end && start.from <= end.to ? { from: start.from, to: end.to } : null;
 }
 
-/** Of days that recur every year, the latest that the archive covers, else the latest that began before today. */
+/** Of yearly days, the latest that the archive covers, else the latest that began before today. */
 function lastSuch(daysIn: (year: number) => Days | null, { today, first, last }: Calendar): Days | null {
   const thisYear = Number(today.slice(0, 4));
   let recent: Days | null = null;

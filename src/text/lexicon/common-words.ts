@@ -1,13 +1,13 @@
-import { dataLines, dataTable } from '../data.ts';
+import { dataTable, dataWords } from '../data.ts';
 
 /** Words that half of all papers use in some form, so two texts share them by chance. */
-export const FREQUENT = listed('frequent-words.txt');
+export const FREQUENT = dataWords(new URL('./frequent-words.txt', import.meta.url));
 
 /** Words of titles that carry no subject. */
-export const EMPTY = listed('title-stop-words.txt');
+export const EMPTY = dataWords(new URL('./title-stop-words.txt', import.meta.url));
 
 /** Words of abstracts that carry no subject. */
-export const PROSE = listed('abstract-stop-words.txt');
+export const PROSE = dataWords(new URL('./abstract-stop-words.txt', import.meta.url));
 
 /** Korean forms of the field's terms, by the beginning of the English word. */
 export const KOREAN = dataTable(new URL('./korean-terms.txt', import.meta.url));
@@ -29,7 +29,3 @@ export const STOCK: readonly RegExp[] = [
   /자율 주행|의료 영상/,
   /attention mechanism|어텐션 메커니즘|주의 메커니즘/,
 ];
-
-function listed(file: string): ReadonlySet<string> {
-  return new Set(dataLines(new URL(`./${file}`, import.meta.url)));
-}

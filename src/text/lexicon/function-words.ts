@@ -1,14 +1,10 @@
-import { dataLines } from '../data.ts';
+import { dataWords } from '../data.ts';
 
 /** Words of both languages that carry no subject, folded. */
-export const FUNCTION_WORDS = listed('./function-words.txt');
+export const FUNCTION_WORDS = dataWords(new URL('./function-words.txt', import.meta.url));
 
 /** Words that ask or bind; ignored in a search unless it has no others. */
-export const BINDING = listed('./question-words.txt');
+export const BINDING = dataWords(new URL('./question-words.txt', import.meta.url));
 
 /** Words that tell little; they count less than others. */
-export const DULL = listed('./dull-words.txt');
-
-function listed(file: string): ReadonlySet<string> {
-  return new Set(dataLines(new URL(file, import.meta.url)).flatMap((line) => line.split(' ')));
-}
+export const DULL = dataWords(new URL('./dull-words.txt', import.meta.url));

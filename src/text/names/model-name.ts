@@ -4,7 +4,7 @@ import { singular, squash } from '../tokens.ts';
 /** More words than this before the colon are a sentence, not a name. */
 const NAME_WORDS_MAX = 5;
 
-/** The name a paper gives its model: what its title has before the colon (`Mini-Gemini: Mining …`), or null. */
+/** The name of a paper's model: the title up to its colon (`Mini-Gemini: Mining …`); null without one. */
 export function nameOf(title: string): string | null {
   const head = /^([^:]+):\s/.exec(title)?.[1]?.trim();
   return head !== undefined && head.split(/\s+/).length <= NAME_WORDS_MAX ? head : null;

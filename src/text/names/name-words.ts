@@ -5,7 +5,7 @@ export function wordsOf(name: string): readonly string[] {
   return wordLinesOf([name])[0]?.match(/\S+/g) ?? [];
 }
 
-/** Folded words of each name with spaces between them, all names at once: that takes a third of the time of one by one. */
+/** Folded words of each name, joined by spaces. All names at once take a third of the time. */
 export function wordLinesOf(names: readonly string[]): readonly string[] {
   const text = names.map((name) => name.replaceAll('\n', ' ')).join('\n');
   return fold(text)
@@ -40,7 +40,7 @@ export function isSplitAlike(words: readonly string[], others: readonly string[]
   return words[0] === others[0] || words.at(-1) === others.at(-1);
 }
 
-/** How many typing mistakes a name may have: in a short name two would spell somebody else. */
+/** Typing mistakes to tolerate in a name: two in a short name would spell another one. */
 export function mistakesInName(letters: string): number {
   if (letters.length < 5) return 0;
   return letters.length < 8 ? 1 : 2;

@@ -12,14 +12,14 @@ const SYLLABLES_OF_ONE = 21 * FINALS_OF_ONE;
 
 /** The three parts of a syllable of Hangul in Latin letters. */
 interface Syllable {
-  /** Empty where it begins with its vowel. */
+  /** Empty if it begins with its vowel. */
   readonly initial: string;
   readonly vowel: string;
-  /** Empty where it ends with its vowel. */
+  /** Empty if it ends with its vowel. */
   readonly final: string;
 }
 
-/** Takes a syllable of Hangul apart; null for any other character. */
+/** Splits a syllable of Hangul; null for any other character. */
 export function syllableOf(character: string): Syllable | null {
   const code = character.charCodeAt(0);
   if (code < FIRST || code > LAST) return null;

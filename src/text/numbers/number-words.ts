@@ -3,9 +3,9 @@ import { dataTable } from '../data.ts';
 /** A number in words. */
 interface NumberWord {
   readonly text: string;
-  /** Digits (`3`) or an amount with its unit (`50 %`); null where only the same words mean the same (`twenty-five`). */
+  /** Digits (`3`) or an amount with its unit (`50 %`); null for compounds that only equal words match (`twenty-five`). */
   readonly meaning: string | null;
-  /** Where the text goes on behind it. */
+  /** The offset after it. */
   readonly end: number;
 }
 
@@ -16,7 +16,7 @@ const anyOf = (words: Iterable<string>): string => [...words].sort((a, b) => b.l
 const WORDS = anyOf([...table.keys()].filter((word) => /^[a-z]/.test(word)));
 const PARTS = `(?:an?|one|two|three|four|five|seven|nine)[- ](?:${anyOf(list('PARTS'))})s?\\b(?! (?:time|place|author|edition|one|kind))`;
 const RUN = `(?:${WORDS})(?:[ -](?:and )?(?:${WORDS})\\b)*(?=\\b|fold)`;
-/** Not behind digits: `3 million` is a number in digits. */
+/** Not after digits: `3 million` is a number in digits. */
 const ENGLISH = new RegExp(`(?<![a-z0-9.,-]|\\d[ -])(?:${PARTS}|${RUN})`, 'gi');
 
 /** A Korean number begins a word or follows one of these; elsewhere the syllable is part of a word or a particle (`LLM만`). */

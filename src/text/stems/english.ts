@@ -12,7 +12,7 @@ const STEM_MIN = 4;
  * so a match of stems should count less than a match of words.
  *
  * @param word folded
- * @returns null where the word is short or has other characters than a to z
+ * @returns null if the word is short or has characters other than a to z
  */
 export function stemOf(word: string): string | null {
   if (word.length <= STEM_MIN || !/^[a-z]+$/.test(word)) return null;

@@ -2,7 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { TrendLine, TrendTable } from '../counts.ts';
 
-/** In the order of 🟦 🟧 🟩 🟪 🟨, which stand beside the numbers in the message. */
+/** In the order of 🟦 🟧 🟩 🟪 🟨 in the message. */
 const COLOURS = ['#6ea8fe', '#f5a04a', '#5fce8f', '#c08cf0', '#f2d95c'];
 const BACKGROUND = '#1e1f22';
 const GRID = '#3a3c42';
@@ -22,7 +22,7 @@ const APART = 18;
 const MONTHS_SHOWN = 6;
 const GRID_LINES = 4;
 
-/** The family name of the font that `raster.ts` loads. */
+/** The family name of the font that `worker.ts` loads. */
 export const FONT = 'Do Hyeon';
 
 /** Draws the share of papers that name each term by month, as SVG. The legend has the terms with their numbers. */

@@ -2,22 +2,22 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { DrawnTrends, TrendRequest, Trends } from '../port.ts';
 
-/** Pictures kept, each some 60 kB. */
+/** Cached pictures, about 60 kB each. */
 const KEPT = 16;
 
-/** Makes pictures of trends, one at a time, each once for the same question to the same archive. */
+/** Draws pictures of trends one at a time, and caches them by key. */
 export class TrendDrawer implements Trends {
   readonly #drawn = new Map<string, Promise<DrawnTrends>>();
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param request called only where there is no such picture yet */
+  /** @param request called only if the picture is not cached */
   draw(key: string, request: () => TrendRequest): Promise<DrawnTrends> {
     const held = this.#drawn.get(key);
     if (held !== undefined) return held;
     const drawing = this.#last.then(() => drawInThread(request()));
     this.#last = drawing.catch(() => undefined);
     this.#drawn.set(key, drawing);
-    // What failed may go better the next time.
+    // Try again next time.
     drawing.catch(() => this.#drawn.delete(key));
     const [oldest] = this.#drawn.keys();
     if (oldest !== undefined && this.#drawn.size > KEPT) this.#drawn.delete(oldest);

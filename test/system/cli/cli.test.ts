@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { firstSnapshot } from '../../../packages/discord-sandbox/test/support/page.ts';
-import { checkMessage } from '../../../src/messages/limits.ts';
 import { SEEDS } from '../../support/app.ts';
 import { openSandbox } from '../../support/bot.ts';
+import { checkMessage } from '../../support/check-message.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 

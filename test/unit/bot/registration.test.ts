@@ -156,7 +156,7 @@ describe('a command', () => {
         name: 'odd',
         options: z.strictObject({ name: z.string() }),
         suggest: { nome: () => [] },
-        run: () => ({ kind: 'notice', tone: 'info', text: { key: 'talk.hello' } }),
+        run: () => ({ kind: 'notice', tone: 'info', text: { key: 'chat.hello' } }),
       }),
     ).toThrow('command odd suggests for nome');
   });

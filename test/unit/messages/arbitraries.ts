@@ -381,7 +381,7 @@ const anyChanges: fc.Arbitrary<Change[]> = fc.array(
   fc.record({
     text: fc.oneof(
       fc.constantFrom<Text>(
-        { key: 'ask.change.votes' },
+        { key: 'found.change.votes' },
         { key: 'ask.change.day', values: { date: '2024-12-06' } },
       ),
       anyText(300).map((title): Text => ({ key: 'ask.change.paper', values: { title } })),

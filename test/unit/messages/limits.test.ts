@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkMessage } from '../../../src/messages/limits.ts';
 import type { MessageJson } from '../../../src/messages/message.ts';
+import { checkMessage } from '../../support/check-message.ts';
 
 const message = (parts: Partial<MessageJson>): MessageJson => ({
   content: '',

@@ -7,7 +7,7 @@ import {
 } from '../../../src/delivery/subscriptions/subscription.ts';
 import type { Language } from '../../../src/language.ts';
 import { EMBED_DESCRIPTION_MAX } from '../../../src/messages/limits.ts';
-import { renderSubscriptions } from '../../../src/messages/post/subscriptions.ts';
+import { renderSubscriptions } from '../../../src/messages/post/subscription.ts';
 import { subscription } from '../delivery/rules/samples.ts';
 
 const ID = '1180000000000000999';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { expectSpec } from '../../../packages/discord-sandbox/test/support/spec.ts';
-import { checkMessage } from '../../../src/messages/limits.ts';
 import type { MessageJson, Rendered } from '../../../src/messages/message.ts';
+import { checkMessage } from '../../support/check-message.ts';
 import { type Reading, readDiscord } from './discord-markdown.ts';
 
 /** Every text of a message that Discord reads as Markdown. */

@@ -77,8 +77,7 @@ export const askEn = {
       votes_other: 'at least {{count, number}} votes',
     },
     none: 'Nothing to list.',
-    total_one: '**{{count, number}}** in total',
-    total_other: '**{{count, number}}** in total',
+    total: '**{{count, number}}** in total',
     line: '**{{place, number}}.** {{name}} · {{amounts}}',
     spelled: '-# Counted by name: people who share a name are not separated.',
   },
@@ -126,13 +125,8 @@ export const askEn = {
     held: '-# The archive covers {{range}} only.',
   },
   change: {
-    votes: 'By votes',
-    newest: 'Newest first',
-    all: 'Whole archive',
-    whole: 'All of them',
     day: 'Digest of {{date, day}}',
     paper: '{{title}}',
-    author: '{{name}}',
   },
   passages: {
     title: 'From the papers',

@@ -1,3 +1,9 @@
+/** Options that choose one of a server's subscriptions. */
+const which = {
+  channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
+  name: { name: 'name', description: 'Which subscription (optional if there is only one)' },
+};
+
 /** The command that sets up a server's subscriptions. */
 export const digestCommandEn = {
   name: 'digest',
@@ -61,18 +67,12 @@ export const digestCommandEn = {
   now: {
     name: 'now',
     description: 'Post the latest digest now (the scheduled post will not repeat it)',
-    options: {
-      channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
-      name: { name: 'name', description: 'Which subscription (optional if there is only one)' },
-    },
+    options: which,
   },
   preview: {
     name: 'preview',
     description: 'Preview the post; only you see it',
-    options: {
-      channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
-      name: { name: 'name', description: 'Which subscription (optional if there is only one)' },
-    },
+    options: which,
   },
   status: {
     name: 'status',
@@ -82,25 +82,18 @@ export const digestCommandEn = {
   pause: {
     name: 'pause',
     description: 'Pause posting',
-    options: {
-      channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
-      name: { name: 'name', description: 'Which subscription (optional if there is only one)' },
-    },
+    options: which,
   },
   resume: {
     name: 'resume',
     description: 'Resume posting',
-    options: {
-      channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
-      name: { name: 'name', description: 'Which subscription (optional if there is only one)' },
-    },
+    options: which,
   },
   unsubscribe: {
     name: 'unsubscribe',
     description: 'Stop posting and delete the settings',
     options: {
-      channel: { name: 'channel', description: 'Which channel (optional if there is only one)' },
-      name: { name: 'name', description: 'Which subscription (optional if there is only one)' },
+      ...which,
       sure: { name: 'sure', description: 'Skip the confirmation' },
     },
   },

@@ -107,15 +107,12 @@ export const en = {
     asOf: 'as of {{time}}',
   },
   authors: {
-    more_one: '{{names}} and {{count, number}} more',
-    more_other: '{{names}} and {{count, number}} more',
-    moreAtLeast_one: '{{names}} and at least {{count, number}} more',
-    moreAtLeast_other: '{{names}} and at least {{count, number}} more',
+    more: '{{names}} and {{count, number}} more',
+    moreAtLeast: '{{names}} and at least {{count, number}} more',
     others: '{{names}} and others',
     count_one: '{{count, number}} author',
     count_other: '{{count, number}} authors',
-    countAtLeast_one: '{{count, number}}+ authors',
-    countAtLeast_other: '{{count, number}}+ authors',
+    countAtLeast: '{{count, number}}+ authors',
     unknown: 'authors unknown',
   },
   paper: {
@@ -146,8 +143,7 @@ export const en = {
   lists: {
     page: 'Page {{page, number}} of {{pages, number}}',
     empty: 'Nothing on this page.',
-    left_one: '{{count, number}} more not shown.',
-    left_other: '{{count, number}} more not shown.',
+    left: '{{count, number}} more not shown.',
   },
   digest: {
     title: 'Daily Papers · {{date, day}}',

@@ -1,2 +1,2 @@
-/** The option of every command whose answer others see. */
+/** The option of every command with a public answer. */
 export const privateEn = { name: 'private', description: 'Show the answer only to me' } as const;

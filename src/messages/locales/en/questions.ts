@@ -5,8 +5,6 @@ export const messageCommandsEn = {
 
 /** Asking in words: forms, mentions and replies. */
 export const talkEn = {
-  hello:
-    'Ask me about the daily papers, e.g. **top papers of the week**, **who wrote VisionZip?** or **papers by Song Han**. Reply to an answer to follow up. **/help** lists everything else.',
   label: 'Your question',
   pageLabel: 'Page number',
   goTo: { button: 'Go to page', example: '3' },

@@ -1,4 +1,4 @@
-/** How a subscription is set up, stands and fails. */
+/** Texts about a subscription: set-up, status, problems. */
 export const subscriptionEn = {
   events: {
     created: '✅ Done! I will post in {{channel}}:',

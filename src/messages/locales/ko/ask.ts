@@ -68,7 +68,7 @@ export const askKo: Mirror<typeof askEn> = {
     fewest: { papers: '논문 적은 순', votes: '추천 적은 순' },
     min: { papers_other: '논문 {{count, number}}편 이상', votes_other: '추천 {{count, number}} 이상' },
     none: '보여드릴 항목이 없어요.',
-    total_other: '모두 **{{count, number}}**',
+    total: '모두 **{{count, number}}**',
     line: '**{{place, number}}.** {{name}} · {{amounts}}',
     spelled: '-# 이름 표기 기준이라 동명이인이 섞여 있을 수 있어요.',
   },
@@ -108,13 +108,8 @@ export const askKo: Mirror<typeof askEn> = {
     held: '-# 수록 기간: {{range}}',
   },
   change: {
-    votes: '추천순',
-    newest: '최신순',
-    all: '전체 기간',
-    whole: '모두 보기',
     day: '{{date, day}} 논문',
     paper: '{{title}}',
-    author: '{{name}}',
   },
   passages: {
     title: '관련 문장을 찾았어요',

@@ -1,6 +1,12 @@
 import type { digestCommandEn } from '../en/digest.ts';
 import type { Mirror } from '../translation.ts';
 
+/** Options that choose one of a server's subscriptions. */
+const which = {
+  channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' },
+  name: { name: '이름', description: '대상 구독 (하나뿐이면 생략 가능)' },
+};
+
 export const digestCommandKo: Mirror<typeof digestCommandEn> = {
   name: '구독',
   description: '이 서버에 올릴 글을 설정해요: 매일, 매주, 또는 고른 논문만',
@@ -60,18 +66,12 @@ export const digestCommandKo: Mirror<typeof digestCommandEn> = {
   now: {
     name: '지금',
     description: '최신 데일리 페이퍼를 지금 올려요 (예정 시각에 다시 올리지 않아요)',
-    options: {
-      channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' },
-      name: { name: '이름', description: '대상 구독 (하나뿐이면 생략 가능)' },
-    },
+    options: which,
   },
   preview: {
     name: '미리보기',
     description: '올라갈 글을 나에게만 미리 보여줘요',
-    options: {
-      channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' },
-      name: { name: '이름', description: '대상 구독 (하나뿐이면 생략 가능)' },
-    },
+    options: which,
   },
   status: {
     name: '상태',
@@ -81,25 +81,18 @@ export const digestCommandKo: Mirror<typeof digestCommandEn> = {
   pause: {
     name: '멈춤',
     description: '게시를 일시 중지해요',
-    options: {
-      channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' },
-      name: { name: '이름', description: '대상 구독 (하나뿐이면 생략 가능)' },
-    },
+    options: which,
   },
   resume: {
     name: '재개',
     description: '게시를 다시 시작해요',
-    options: {
-      channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' },
-      name: { name: '이름', description: '대상 구독 (하나뿐이면 생략 가능)' },
-    },
+    options: which,
   },
   unsubscribe: {
     name: '해지',
     description: '게시를 중단하고 설정을 삭제해요',
     options: {
-      channel: { name: '채널', description: '대상 채널 (하나뿐이면 생략 가능)' },
-      name: { name: '이름', description: '대상 구독 (하나뿐이면 생략 가능)' },
+      ...which,
       sure: { name: '확인', description: '확인 없이 바로 해지' },
     },
   },

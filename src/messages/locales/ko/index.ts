@@ -101,11 +101,11 @@ export const ko = {
     asOf: '{{time}} 기준',
   },
   authors: {
-    more_other: '{{names}} 외 {{count, number}}명',
-    moreAtLeast_other: '{{names}} 외 {{count, number}}명 이상',
+    more: '{{names}} 외 {{count, number}}명',
+    moreAtLeast: '{{names}} 외 {{count, number}}명 이상',
     others: '{{names}} 외',
     count_other: '저자 {{count, number}}명',
-    countAtLeast_other: '저자 {{count, number}}명 이상',
+    countAtLeast: '저자 {{count, number}}명 이상',
     unknown: '저자 미상',
   },
   paper: {
@@ -130,7 +130,7 @@ export const ko = {
   lists: {
     page: '{{page, number}} / {{pages, number}} 페이지',
     empty: '이 페이지에는 논문이 없어요.',
-    left_other: '외 {{count, number}}건은 생략했어요.',
+    left: '외 {{count, number}}건은 생략했어요.',
   },
   digest: {
     title: '데일리 페이퍼 · {{date, day}}',

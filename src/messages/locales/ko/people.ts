@@ -54,7 +54,7 @@ export const savedKo: Mirror<typeof savedEn> = {
   added: '🔖 저장했어요: {{title}}',
   removed: '보관함에서 뺐어요: {{title}}',
   onList_other: '보관함에 논문 {{count, number}}편이 있어요.',
-  found_other: '저장한 논문 {{total, number}}편 중 “{{query}}” 관련 {{count, number}}편',
+  found: '저장한 논문 {{total, number}}편 중 “{{query}}” 관련 {{count, number}}편',
   empty: '남은 논문이 없어요.',
   removeOne: '보관함에서 뺄 논문 선택…',
   export: '{{format}} 파일',

@@ -8,8 +8,6 @@ export const messageCommandsKo: Mirror<typeof messageCommandsEn> = {
 
 /** Asking in words, in Korean. */
 export const talkKo: Mirror<typeof talkEn> = {
-  hello:
-    '데일리 페이퍼에 대해 물어보세요. 예: **이번 주 인기 논문**, **VisionZip 누가 썼어?**, **Song Han이 쓴 논문**. 제 답에 답장하면 이어서 물을 수 있어요. 다른 기능은 **/도움말**에 있어요.',
   label: '질문',
   pageLabel: '페이지 번호',
   goTo: { button: '페이지 이동', example: '3' },

@@ -6,7 +6,6 @@ import type {
 } from 'discord-api-types/v10';
 import { customId, type Invocation } from '../../../answers/invocation.ts';
 import * as limits from '../../limits.ts';
-import type { Rendered } from '../../message.ts';
 import { clean } from '../text/escape.ts';
 import { cut } from '../text/truncate.ts';
 
@@ -25,6 +24,16 @@ export interface Button {
   readonly disabled?: boolean;
   /** Whether it is highlighted as the one that most people want. */
   readonly primary?: boolean;
+}
+
+/** @param here whether the answer replaces the message of the button */
+export function button(
+  label: string,
+  command: string,
+  options: Invocation['options'] = {},
+  here?: 'here',
+): Button {
+  return { label, invocation: { command, options, ...(here !== undefined && { here: true }) } };
 }
 
 /** A button that opens an address. */
@@ -53,7 +62,7 @@ type RowJson = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 interface Components {
   readonly components: RowJson[];
-  readonly keep: Rendered['keep'];
+  readonly keep: ReadonlyMap<string, string>;
 }
 
 /**

@@ -50,10 +50,7 @@ export function dayOfVotes(asOf: Exclude<AsOf, number>): Day {
   return typeof asOf === 'string' ? asOf : asOf.day;
 }
 
-/**
- * When votes were counted, for places without Markdown: `6 Dec 2024, 23:40 UTC`, or only the day for a Markdown digest and
- * if the hour is unknown.
- */
+/** `6 Dec 2024, 23:40 UTC`, for places without Markdown; only the day for a Markdown digest or an unknown hour. */
 export function moment(asOf: AsOf, locale: Language): string {
   if (typeof asOf !== 'number') return day(dayOfVotes(asOf), locale);
   const iso = new Date(asOf).toISOString();

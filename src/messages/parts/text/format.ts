@@ -2,9 +2,9 @@ import { type Counted, countedIn, mayGrow, type VotesOf } from '../../../answers
 import type { AuthorList, Day, Votes } from '../../../archive/paper.ts';
 import type { Language } from '../../../language.ts';
 import { tell, tellPlain } from '../../locale.ts';
+import { number } from '../../locales/index.ts';
 import { counted, dayOfVotes, moment, range } from './dates.ts';
 import { clean } from './escape.ts';
-import { number } from './numbers.ts';
 import { cut } from './truncate.ts';
 
 /** Characters; longer names are cut, so that one odd name cannot push the others out of a list. */

@@ -32,10 +32,7 @@ function graphemeStart(text: string, place: number): number {
   return graphemes.segment(text).containing(place)?.index ?? place;
 }
 
-/**
- * The first sentences of a text, at most `most` of them and `max` characters together. If the first sentence alone is too
- * long, it is cut.
- */
+/** At most `most` sentences and `max` characters of a text; cuts the first sentence if it is too long. */
 export function firstSentences(text: string, most: number, max: number): string {
   let end = 0;
   let sentences = 0;
@@ -54,10 +51,7 @@ const WIDE = /[\u1100-\u11FF\u3000-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60
 /** Punctuation at which a sentence can be cut. */
 const CLAUSE_END = /[,;:—–](?=\s)/g;
 
-/**
- * The first sentence of a text, or the part that fits into `max` columns. The part ends at a clause if one ends in its
- * second half, else at a word.
- */
+/** The first sentence, or the part within `max` columns: up to a clause in its second half, else a word. */
 export function firstClause(text: string, max: number): string {
   const sentence = firstSentences(text, 1, Number.POSITIVE_INFINITY);
   const fitting = lengthWithin(sentence, max);
