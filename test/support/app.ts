@@ -1,13 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
-import { inject, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Answer } from '../../src/answers/answer.ts';
 import { readLine } from '../../src/bot/line.ts';
 import { readConfig } from '../../src/config.ts';
 import { type OpenLibrary, openLibrary } from '../../src/library.ts';
+import { madeOnce } from './made-once.ts';
 
 /** The digests that ship with the bot: 2024-06-06, 2024-09-05, 2024-09-27, 2024-10-04 and 2024-12-06. */
 export const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
@@ -31,21 +32,13 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
   return app;
 }
 
-/** @returns a folder with a store of the seeds and its search index, made once in a test run */
-async function seededFolder(): Promise<string> {
-  const folder = join(inject('runFolder'), 'seeded');
-  if (existsSync(folder)) return folder;
-  const draft = mkdtempSync(`${folder}-`);
-  const app = await open(draft);
-  await app.search.ready;
-  await app.close();
-  try {
-    renameSync(draft, folder);
-  } catch (error) {
-    // Another worker was faster.
-    if (!existsSync(folder)) throw error;
-  }
-  return folder;
+/** @returns a folder with a store of the seeds and its search index */
+function seededFolder(): Promise<string> {
+  return madeOnce('seeded', async (folder) => {
+    const app = await open(folder);
+    await app.search.ready;
+    await app.close();
+  });
 }
 
 function open(folder: string, environment: Record<string, string> = {}): Promise<OpenLibrary> {
