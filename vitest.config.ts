@@ -1,21 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Folders whose tests only compute, or ask over a store in memory: no servers, signals, processes or environment. */
-const TOGETHER = [
-  'answers',
-  'archive',
-  'bot',
-  'citations',
-  'commands',
-  'delivery/rules',
-  'digest-format',
-  'messages',
-  'model/checks',
-  'questions',
-  'search',
-  'summaries',
-  'text',
-].map((folder) => `test/unit/${folder}/**/*.test.ts`);
+/** Tests that leave nothing behind in their process: what they start ends with them. */
+const TOGETHER = 'test/unit/**/*.test.ts';
 
 /** Tests over the real data beside the checkout; they only compute, too. */
 const RECORDED = 'test/system/recorded/*.test.ts';
@@ -38,13 +24,13 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       // A worker loads the program once for all of these files instead of once for each: half of their CPU time.
-      { extends: true, test: { name: 'together', include: [...TOGETHER, RECORDED], isolate: false } },
+      { extends: true, test: { name: 'together', include: [TOGETHER, RECORDED], isolate: false } },
       {
         extends: true,
         test: {
           name: 'apart',
           include: TESTS,
-          exclude: [...TOGETHER, RECORDED],
+          exclude: [TOGETHER, RECORDED],
         },
       },
     ],
