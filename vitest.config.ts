@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that leave nothing behind in their process: what they start ends with them. */
-const TOGETHER = 'test/unit/**/*.test.ts';
+const TOGETHER = [
+  'test/unit/**/*.test.ts',
+  'packages/*/test/**/*.test.ts',
+  'test/system/{delivery,discord,mcp,model,sources,summaries}/*.test.ts',
+];
 
 /** Tests over the real data beside the checkout; they only compute, too. */
 const RECORDED = 'test/system/recorded/*.test.ts';
@@ -24,13 +28,13 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       // A worker loads the program once for all of these files instead of once for each: half of their CPU time.
-      { extends: true, test: { name: 'together', include: [TOGETHER, RECORDED], isolate: false } },
+      { extends: true, test: { name: 'together', include: [...TOGETHER, RECORDED], isolate: false } },
       {
         extends: true,
         test: {
           name: 'apart',
           include: TESTS,
-          exclude: [TOGETHER, RECORDED],
+          exclude: [...TOGETHER, RECORDED],
         },
       },
     ],
