@@ -4,11 +4,8 @@ import { defineConfig } from 'vitest/config';
 const TOGETHER = [
   'test/unit/**/*.test.ts',
   'packages/*/test/**/*.test.ts',
-  'test/system/{delivery,discord,mcp,model,sources,summaries}/*.test.ts',
+  'test/system/{delivery,discord,mcp,model,recorded,sources,summaries}/*.test.ts',
 ];
-
-/** Tests over the real data beside the checkout; they only compute, too. */
-const RECORDED = 'test/system/recorded/*.test.ts';
 
 const TESTS = ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'];
 
@@ -28,15 +25,8 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       // A worker loads the program once for all of these files instead of once for each: half of their CPU time.
-      { extends: true, test: { name: 'together', include: [...TOGETHER, RECORDED], isolate: false } },
-      {
-        extends: true,
-        test: {
-          name: 'apart',
-          include: TESTS,
-          exclude: [...TOGETHER, RECORDED],
-        },
-      },
+      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false } },
+      { extends: true, test: { name: 'apart', include: TESTS, exclude: TOGETHER } },
     ],
     coverage: {
       provider: 'v8',
