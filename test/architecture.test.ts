@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /**
@@ -177,6 +177,14 @@ describe('the house', () => {
     const found = files.filter(({ path, text }) => isIn(path, 'src/store') && special.test(text));
     expect(found.map(({ path }) => path).toSorted()).toEqual(where);
   });
+});
+
+test('test/unit mirrors src: each of its folders is a folder of src, or commands', () => {
+  const folders = readdirSync('test/unit', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ parentPath, name }) => relative('test/unit', join(parentPath, name)));
+  const others = folders.filter((folder) => folder !== 'commands' && !existsSync(join('src', folder)));
+  expect(others).toEqual([]);
 });
 
 test('npm 10 does not compile better-sqlite3, which brings its binary along', () => {

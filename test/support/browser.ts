@@ -100,18 +100,30 @@ export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > innerWidth');
 }
 
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// axe leaves the rule about the size of targets, of WCAG 2.2, out unless told otherwise.
+const ALL_RULES = { runOnly: LEVELS, rules: { 'target-size': { enabled: true } } };
+const COLOUR_RULES = { runOnly: { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] } };
+
 /**
  * Everything that axe has against the page as it stands: WCAG 2.2 A and AA, and best practice. The page has no frames:
  * axe need not open a second page to put the results of several together ("legacy mode"), which takes twice as long.
  */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    // axe leaves this rule of WCAG 2.2 out unless told otherwise.
-    .options({ runOnly: tags, rules: { 'target-size': { enabled: true } } })
-    .analyze();
+export async function accessibilityProblems(
+  page: Page,
+  rules: typeof ALL_RULES | typeof COLOUR_RULES = ALL_RULES,
+): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options(rules).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
   );
+}
+
+/** The same of a dark page, and what axe has against its colours when it turns light; the themes differ in nothing else. */
+export async function problemsInBothThemes(page: Page): Promise<string[]> {
+  const dark = await accessibilityProblems(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await accessibilityProblems(page, COLOUR_RULES);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  return [...dark, ...light];
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { type Postgres, postgresPrograms, startPostgres } from './postgres.ts';
+import { madeOnce } from './made-once.ts';
+import { initialize, type Postgres, postgresPrograms, startPostgres } from './postgres.ts';
 
 /** Where a test gets its databases. */
 export interface Databases {
@@ -23,7 +24,7 @@ export function onEachDatabase(tests: (databases: Databases) => void): void {
     let server: Postgres | null = null;
     let shared: string | null = null;
     beforeAll(async () => {
-      if (programs !== null) server = await startPostgres(programs, { durable: false });
+      if (programs !== null) server = await startTestPostgres(programs);
     });
     afterAll(() => server?.close());
     const create = async () => {
@@ -56,6 +57,12 @@ export function onEachDatabase(tests: (databases: Databases) => void): void {
       },
     });
   });
+}
+
+/** A server whose data may be lost, started in a fraction of a second. */
+export async function startTestPostgres(programs: string): Promise<Postgres> {
+  const from = await madeOnce('postgres', (folder) => initialize(programs, folder));
+  return startPostgres(programs, { durable: false, from });
 }
 
 async function open(url?: string): Promise<Database> {

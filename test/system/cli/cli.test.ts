@@ -5,11 +5,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { firstSnapshot } from '../../../packages/discord-sandbox/test/support/page.ts';
 import { SEEDS } from '../../support/app.ts';
 import { openSandbox } from '../../support/bot.ts';
 import { checkMessage } from '../../support/check-message.ts';
+import { type Ended, runHere, setEnvironment } from '../../support/program.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -25,24 +26,25 @@ beforeEach(() => {
     LANG: 'en_US.UTF-8',
     LC_ALL: '',
   };
+  // For runs in this process, where it may have settings of its own.
+  setEnvironment({ ...environment, SEEDS_DIR: SEEDS, DISCORD_TOKEN: '', LLM_BASE_URL: '', LLM_MODEL: '' });
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
+/** Starts the program in a process of its own. */
 function begin(args: readonly string[], more: Record<string, string> = {}): ChildProcess {
   const program = ['--import', './src/node-version.js', 'src/main.ts', ...args];
   const env = { PATH: process.env.PATH ?? '', ...environment, ...more };
   return spawn(process.execPath, program, { cwd: ROOT, env });
 }
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(args: readonly string[], more: Record<string, string> = {}, input = ''): Promise<Ended> {
-  const child = begin(args, more);
+/** Runs the program to its end in a process of its own. */
+async function runApart(args: readonly string[], input = ''): Promise<Ended> {
+  const child = begin(args);
   child.stdin?.end(input);
   return endOf(child);
 }
@@ -69,21 +71,21 @@ function expectOneLine({ err }: Ended, part: string | RegExp): void {
 
 describe('import', () => {
   test('takes in a folder, tells the sums as JSON, and changes nothing the second time', async () => {
-    const first = await run(['import', SEEDS, '--json']);
+    const first = await runApart(['import', SEEDS, '--json']);
     expect(first).toMatchObject({ code: 0, err: '' });
     const sums = { files: 5, digests: 5, papers: 90, listings: 90, warnings: 0, failed: 0 };
     expect(JSON.parse(first.out)).toEqual(sums);
-    const again = await run(['import', SEEDS]);
+    const again = await runHere(['import', SEEDS]);
     expect(again.out).toContain('new or changed: 0');
   });
 
   test('takes in a changed file and leaves the rest', async () => {
     cpSync(SEEDS, join(folder, 'seeds'), { recursive: true });
-    await run(['import', join(folder, 'seeds')]);
+    await runHere(['import', join(folder, 'seeds')]);
     const file = join(folder, 'seeds', '2024-12-06.md');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Vote: 53', 'Vote: 99'));
-    expect((await run(['import', file])).out).toContain('new or changed: 1');
-    expect((await run(['say', '/paper 2412.04467'])).out).toContain('99');
+    expect((await runHere(['import', file])).out).toContain('new or changed: 1');
+    expect((await runHere(['say', '/paper 2412.04467'])).out).toContain('99');
   });
 
   test('tells each file that cannot be read with its line, and takes in the rest', async () => {
@@ -95,7 +97,7 @@ describe('import', () => {
       join(mixed, '2024-12-07.md'),
       '## Daily Papers (2024-12-07)\n\n### A paper without a link\n\nVote: 3\n',
     );
-    const { code, out, err } = await run(['import', mixed, '--json']);
+    const { code, out, err } = await runHere(['import', mixed, '--json']);
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ files: 8, digests: 6, papers: 90, failed: 2 });
     expect(err).toMatch(/binary\.md:1: /);
@@ -111,7 +113,7 @@ describe('import', () => {
     writeFileSync(join(day, '2024-12-06.md'), part('Morning', '2412.00001', 3));
     writeFileSync(join(day, '2024-12-06 (2).md'), part('Evening', '2412.00002', 4));
     writeFileSync(join(day, 'more.md'), part('Evening', '2412.00002', 9));
-    const first = await run(['import', day, '--json']);
+    const first = await runHere(['import', day, '--json']);
     expect(JSON.parse(first.out)).toMatchObject({
       files: 3,
       digests: 1,
@@ -120,20 +122,20 @@ describe('import', () => {
       warnings: 2,
     });
     expect(first.err).toMatch(/two files for the same day/);
-    const said = (await run(['say', '/today 2024-12-06'])).out;
+    const said = (await runHere(['say', '/today 2024-12-06'])).out;
     expect(said).toMatch(/2 papers · ▲ 7 votes/);
-    expect((await run(['import', day])).out).toContain('new or changed: 0');
+    expect((await runHere(['import', day])).out).toContain('new or changed: 0');
   });
 
   test('a file without papers takes none from the day that the store has', async () => {
-    await run(['import', SEEDS]);
+    await runHere(['import', SEEDS]);
     const empty = join(folder, 'empty.md');
     writeFileSync(empty, '## Daily Papers (2024-12-06)\n');
-    const { code, out, err } = await run(['import', empty]);
+    const { code, out, err } = await runHere(['import', empty]);
     expect(code).toBe(0);
     expect(out).toContain('new or changed: 0');
     expect(err).toMatch(/the stored day is kept/);
-    expect((await run(['say', '/today 2024-12-06'])).out).toContain('31 papers');
+    expect((await runHere(['say', '/today 2024-12-06'])).out).toContain('31 papers');
   });
 
   test('says in one line that the disk is full, and holds what went in before', async () => {
@@ -147,16 +149,22 @@ describe('import', () => {
     const ended = await endOf(child);
     expect(ended.code).toBe(1);
     expectOneLine(ended, /Cannot use the database/);
-    expect((await run(['import', SEEDS, '--json'])).code).toBe(0);
-    expect((await run(['say', '/help'])).out).toContain('90 papers from 5 days');
+    expect((await runHere(['import', SEEDS, '--json'])).code).toBe(0);
+    expect((await runHere(['say', '/help'])).out).toContain('90 papers from 5 days');
   });
 
   test.each([
     ['a folder without digests', () => mkdirSync(join(folder, 'empty')), 'empty', /has no Markdown digests/],
     ['a path that is not there', () => undefined, 'nowhere', /Cannot read/],
+    [
+      'a file with neither a date nor a paper',
+      () => writeFileSync(join(folder, '2024-12-08.txt'), '[{"paper": {"id": "2412.00001"}}]'),
+      '2024-12-08.txt',
+      /2024-12-08\.txt:1: This is not a digest/,
+    ],
   ])('says what is wrong with %s', async (_what, make, name, words) => {
     make();
-    const ended = await run(['import', join(folder, name)]);
+    const ended = await runHere(['import', join(folder, name)]);
     expect(ended.code).toBe(1);
     expectOneLine(ended, words);
   });
@@ -164,7 +172,7 @@ describe('import', () => {
 
 describe('say', () => {
   test('answers one command as text, in the language asked for', async () => {
-    const { code, out } = await run(['say', '--locale', 'ko', '--now', '2024-12-06T12:00:00Z', '/today']);
+    const { code, out } = await runHere(['say', '--locale', 'ko', '--now', '2024-12-06T12:00:00Z', '/today']);
     expect(code).toBe(0);
     expect(out).toContain('2024년 12월 6일');
     expect(out).not.toContain('2026');
@@ -172,7 +180,7 @@ describe('say', () => {
 
   test('answers a command a line with a line of JSON each', async () => {
     const lines = ['/today', '', '/top period:year page:2', '/author name:Song Han', '/nope', '/help'];
-    const { code, out } = await run(['say', '--json'], {}, `${lines.join('\n')}\n`);
+    const { code, out } = await runApart(['say', '--json'], `${lines.join('\n')}\n`);
     expect(code).toBe(0);
     const answers = out
       .trim()
@@ -194,7 +202,7 @@ describe('say', () => {
     ['/help me', 'takes no options'],
     ['/papre x', '/paper'],
   ])('fails for %s and says what to do', async (line, words) => {
-    const { code, out, err } = await run(['say', line]);
+    const { code, out, err } = await runHere(['say', line]);
     expect(code).toBe(1);
     expect(out.trim().split('\n')).toHaveLength(1);
     expect(out).toContain(words);
@@ -215,7 +223,7 @@ describe('say', () => {
   });
 
   test('refuses a moment that is none', async () => {
-    const ended = await run(['say', '--now', 'someday', '/today']);
+    const ended = await runApart(['say', '--now', 'someday', '/today']);
     expect(ended.code).toBe(2);
     expectOneLine(ended, /someday/);
   });
@@ -223,18 +231,18 @@ describe('say', () => {
 
 describe('export', () => {
   test('writes digests that bring the same archive when imported again', async () => {
-    await run(['import', SEEDS]);
+    expect((await runHere(['import', SEEDS], 'ko')).out).toMatch(/논문 90편/);
     const out = join(folder, 'out', 'deep');
-    expect((await run(['export', out])).code).toBe(0);
+    expect((await runHere(['export', out])).code).toBe(0);
     expect(readdirSync(out)).toHaveLength(5);
-    expect((await run(['import', out])).out).toContain('new or changed: 0');
+    expect((await runHere(['import', out])).out).toContain('new or changed: 0');
   });
 
   test('says so when there is nothing to write or nowhere to write to', async () => {
-    expectOneLine(await run(['export', join(folder, 'out')]), /no papers/);
-    await run(['import', SEEDS]);
+    expectOneLine(await runHere(['export', join(folder, 'out')]), /no papers/);
+    await runHere(['import', SEEDS]);
     writeFileSync(join(folder, 'file'), '');
-    const ended = await run(['export', join(folder, 'file')]);
+    const ended = await runHere(['export', join(folder, 'file')]);
     expect(ended.code).toBe(1);
     expectOneLine(ended, /Cannot write/);
   });
@@ -242,8 +250,8 @@ describe('export', () => {
   test.each(['/proc/nowhere/out', '/proc/nowhere', '/sys/nowhere/out', '/dev/null/out'])(
     'ends with one line where %s cannot be made',
     async (out) => {
-      await run(['import', join(SEEDS, '2024-06-06.md')]);
-      const ended = await run(['export', out]);
+      await runHere(['import', join(SEEDS, '2024-06-06.md')]);
+      const ended = await runHere(['export', out]);
       expect(ended.code).toBe(1);
       expectOneLine(ended, /Cannot write/);
     },
@@ -252,11 +260,12 @@ describe('export', () => {
   test('~ is the home folder, for what is read too', async () => {
     const HOME = join(folder, 'home');
     mkdirSync(HOME);
-    await run(['import', SEEDS]);
-    expect((await run(['export', '~/out'], { HOME })).code).toBe(0);
+    await runHere(['import', SEEDS]);
+    setEnvironment({ HOME });
+    expect((await runHere(['export', '~/out'])).code).toBe(0);
     expect(readdirSync(join(HOME, 'out'))).toHaveLength(5);
-    expect((await run(['import', '~/out'], { HOME })).out).toContain('new or changed: 0');
-    const ended = await run(['export', '~nobody/out'], { HOME });
+    expect((await runHere(['import', '~/out'])).out).toContain('new or changed: 0');
+    const ended = await runHere(['export', '~nobody/out']);
     expect(ended.code).toBe(1);
     expectOneLine(ended, /~nobody\/out.*home/);
   });
@@ -307,7 +316,7 @@ describe('start', () => {
     const file = join(folder, '2024-12-09.md');
     const listing = '### [Brand New](https://arxiv.org/abs/2412.99999)\n\nVote: 7\n\nAuthors: A Body\n';
     writeFileSync(file, `## Daily Papers (2024-12-09)\n\n${listing}`);
-    expect((await run(['import', file])).code).toBe(0);
+    expect((await runApart(['import', file])).code).toBe(0);
     const title = async () => {
       const { message } = await sandbox.command({ name: 'paper', options: { paper: '2412.99999' } });
       return message?.embeds[0]?.title;
@@ -317,7 +326,8 @@ describe('start', () => {
 
   test('with a token that Discord refuses', async () => {
     const sandbox = await openSandbox();
-    const ended = await run(['start'], { DISCORD_TOKEN: 'wrong', DISCORD_API_URL: sandbox.apiUrl });
+    setEnvironment({ DISCORD_TOKEN: 'wrong', DISCORD_API_URL: sandbox.apiUrl });
+    const ended = await runHere(['start']);
     expect(ended.code).toBe(1);
     expectOneLine(ended, /DISCORD_TOKEN/);
   });
@@ -328,7 +338,8 @@ describe('start', () => {
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' ? String(address?.port) : '';
-    const ended = await run(['start'], { PORT: port });
+    setEnvironment({ PORT: port });
+    const ended = await runHere(['start']);
     expect(ended.code).toBe(1);
     expectOneLine(ended, new RegExp(`Port ${port} .* in use`));
   });
@@ -352,20 +363,25 @@ describe('start', () => {
 });
 
 describe('wrong usage', () => {
+  test('is the exit code 2 of the process', async () => {
+    const { code, err } = await runApart(['fly']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/unknown command/);
+  });
+
   test.each([
     [[], /Usage/],
-    [['fly'], /unknown command/],
     [['import'], /missing required argument/],
     [['say', '--locale', 'fr', '/today'], /fr/],
     [['import', '--fast', 'x'], /--fast/],
   ])('%j ends with code 2', async (args, words) => {
-    const { code, err } = await run(args);
+    const { code, err } = await runHere(args);
     expect(code).toBe(2);
     expect(err).toMatch(words);
   });
 
   test.each(['start', 'import', 'fetch', 'say', 'export'])('%s has a page of help', async (name) => {
-    const { code, out } = await run([name, '--help']);
+    const { code, out } = await runHere([name, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`paperboy ${name}`);
   });
@@ -384,13 +400,15 @@ describe('wrong usage', () => {
     [{ DATABASE_URL: 'sqlite:/proc/paperboy.db' }, /\/proc\/paperboy/],
     [{ DATABASE_URL: 'sqlite:~nobody/paperboy.db' }, /~nobody\/paperboy\.db.*home/],
   ])('%j stops the start with one line', async (wrong, words) => {
-    const ended = await run(['start'], wrong);
+    setEnvironment(wrong);
+    const ended = await runHere(['start']);
     expect(ended.code).toBe(1);
     expectOneLine(ended, words);
   });
 
   test('a token is never repeated on the terminal', async () => {
-    const ended = await run(['start'], { DISCORD_TOKEN: 'my secret' });
+    setEnvironment({ DISCORD_TOKEN: 'my secret' });
+    const ended = await runHere(['start']);
     expectOneLine(ended, /DISCORD_TOKEN/);
     expect(ended.err).not.toContain('secret');
   });

@@ -1,16 +1,14 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstSnapshot } from '../../../packages/discord-sandbox/test/support/page.ts';
 import { runProgram } from '../../../src/cli/program.ts';
-import { Terminal } from '../../../src/cli/terminal.ts';
-import type { Language } from '../../../src/language.ts';
 import { SEEDS } from '../../support/app.ts';
 import { openSandbox } from '../../support/bot.ts';
 import { saying, startFakeModel } from '../../support/fake-model.ts';
+import { openTerminal, runHere, setEnvironment } from '../../support/program.ts';
 import { entries, entry, openReplay } from '../../unit/sources/samples.ts';
 import { ZIP } from '../../unit/summaries/papers.ts';
 import { extract, languageIn } from '../summaries/summary-world.ts';
@@ -31,28 +29,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A terminal that keeps what it shows. */
-function openTerminal(locale: Language = 'en') {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  const shown = { out: '', err: '' };
-  out.on('data', (chunk) => {
-    shown.out += chunk;
-  });
-  err.on('data', (chunk) => {
-    shown.err += chunk;
-  });
-  return { terminal: new Terminal(locale, out, err), shown, out };
-}
-
-async function run(words: readonly string[], locale: Language = 'en') {
-  const { terminal, shown } = openTerminal(locale);
-  const code = await runProgram(['node', 'paperboy', ...words], terminal);
-  return { code, ...shown };
-}
-
 /** Starts the bot, waits until it has said how to go on, and gives its output and a way to end it. */
 async function start(more: Readonly<Record<string, string>> = {}) {
-  for (const [name, value] of Object.entries(more)) vi.stubEnv(name, value);
+  setEnvironment(more);
   const { terminal, shown, out } = openTerminal();
   const ended = runProgram(['node', 'paperboy', 'start'], terminal);
   while (!shown.out.includes('Ctrl+C')) await once(out, 'data');
@@ -64,62 +43,6 @@ async function start(more: Readonly<Record<string, string>> = {}) {
     },
   };
 }
-
-describe('the program', () => {
-  test('imports, tells what it did in either language, and exports the same again', async () => {
-    expect((await run(['import', SEEDS], 'ko')).out).toMatch(/논문 90편/);
-    expect(JSON.parse((await run(['import', SEEDS, '--json'])).out)).toMatchObject({ digests: 5, failed: 0 });
-    expect((await run(['export', join(folder, 'out')])).code).toBe(0);
-    expect(readdirSync(join(folder, 'out'))).toHaveLength(5);
-    expect((await run(['import', join(folder, 'out')])).out).toContain('new or changed: 0');
-  });
-
-  test('imports what can be read and fails for what cannot', async () => {
-    const odd = join(folder, '2024-12-07.md');
-    writeFileSync(odd, '## Daily Papers (2024-12-07)\n\n### No link here\n');
-    writeFileSync(join(folder, 'binary.md'), Buffer.from([0, 1, 2, 255]));
-    const { code, err } = await run(['import', odd, join(folder, 'binary.md')]);
-    expect(code).toBe(1);
-    expect(err).toMatch(/2024-12-07\.md:3: .*No link here/);
-    expect(err).toMatch(/binary\.md:1: /);
-  });
-
-  test('takes a file for no digest that has neither a date nor a paper in it', async () => {
-    const other = join(folder, '2024-12-08.txt');
-    writeFileSync(other, '[{"paper": {"id": "2412.00001"}}]');
-    const { code, err } = await run(['import', other]);
-    expect(code).toBe(1);
-    expect(err).toMatch(/^\S+2024-12-08\.txt:1: This is not a digest/);
-  });
-
-  test('answers as text and as JSON', async () => {
-    expect((await run(['say', '--locale', 'ko', '/top', 'all'])).out).toContain('VisionZip');
-    const { code, out } = await run(['say', '--json', '/author name:Song Han']);
-    expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ input: '/author name:Song Han', ok: true });
-    expect((await run(['say', '/paper zzzz'])).code).toBe(1);
-  });
-
-  test.each([
-    [['say', '--now', 'someday', '/today'], 2, /someday/],
-    [['fly'], 2, /unknown command/],
-    [['--help'], 0, /^$/],
-    [['export', '/dev/null/x'], 1, /no papers|Cannot write/],
-  ])('%j ends with code %i', async (words, code, err) => {
-    const ended = await run(words);
-    expect(ended.code).toBe(code);
-    expect(ended.err).toMatch(err);
-  });
-
-  test('names a wrong setting in one line', async () => {
-    vi.stubEnv('PORT', 'three');
-    expect(await run(['say', '/today'])).toMatchObject({
-      code: 1,
-      out: '',
-      err: expect.stringMatching(/^paperboy: PORT/),
-    });
-  });
-});
 
 describe('the bot', () => {
   test('without a token posts the newest digest into its sandbox by subscription, each time it starts', async () => {
@@ -174,7 +97,7 @@ describe('the bot', () => {
     expect(await bot.stop()).toBe(0);
     expect(model.requests.map(languageIn)).toEqual(['en']);
     // Stored: another start shows it without a model.
-    expect((await run(['say', `/paper ${id}`])).out).toContain('AI summary of the abstract');
+    expect((await runHere(['say', `/paper ${id}`])).out).toContain('AI summary of the abstract');
   });
 
   test('with a token comes into Discord, answers, and leaves on a signal', async () => {

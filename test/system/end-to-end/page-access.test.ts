@@ -2,13 +2,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../../../packages/discord-sandbox/test/support/discord.ts';
 import {
-  accessibilityProblems,
   bar,
   CHROMIUM,
   type Looking,
   launch,
   newest,
   PHONE,
+  problemsInBothThemes,
   say,
   visit,
 } from '../../support/browser.ts';
@@ -58,9 +58,7 @@ type State = readonly [name: string, reach: (page: Page) => Promise<unknown>, lo
 
 const STATES: readonly State[] = [
   ['the newest post', async () => undefined, {}],
-  ['the newest post by day', async () => undefined, { theme: 'light' }],
   ['the list of commands', (page) => type(page, '/'), {}],
-  ['the list of commands by day', (page) => type(page, '/'), { theme: 'light' }],
   ['further options', (page) => type(page, '/top '), {}],
   ['choices', (page) => type(page, '/top period:'), {}],
   ['suggestions', (page) => type(page, '/author kim', () => page.getByRole('option').first().waitFor()), {}],
@@ -70,18 +68,15 @@ const STATES: readonly State[] = [
     {},
   ],
   ['a missing option', refuse, {}],
-  ['a missing option by day', refuse, { theme: 'light' }],
   ['an open menu', openMenu, {}],
-  ['an open menu by day', openMenu, { theme: 'light' }],
   ['an ephemeral error', beWrong, {}],
-  ['an ephemeral error by day', beWrong, { theme: 'light' }],
   ['a list with a disabled button', turn, {}],
   ['the inspector', inspect, {}],
   ['another channel', (page) => page.getByRole('button', { name: 'general' }).click(), {}],
   ['a phone', async () => undefined, { size: PHONE }],
-  ['a phone by day, in Korean', async () => undefined, { size: PHONE, theme: 'light', locale: 'ko-KR' }],
+  ['a phone, in Korean', async () => undefined, { size: PHONE, locale: 'ko-KR' }],
   ['the drawer of a phone', (page) => page.getByRole('button', { name: 'Channels' }).tap(), { size: PHONE }],
-  ['the commands on a phone', (page) => type(page, '/'), { size: PHONE, theme: 'light' }],
+  ['the commands on a phone', (page) => type(page, '/'), { size: PHONE }],
   [
     'the inspector on a phone',
     (page) => page.getByRole('button', { name: 'Developer tools' }).tap(),
@@ -121,7 +116,7 @@ async function inspect(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Show JSON' }).click();
 }
 
-describe.skipIf(!CHROMIUM)('axe has nothing against', () => {
+describe.skipIf(!CHROMIUM)('axe has nothing, dark or light, against', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch();
@@ -133,32 +128,32 @@ describe.skipIf(!CHROMIUM)('axe has nothing against', () => {
     const page = await visit(browser, sandbox.url, looking);
     await page.locator('.message').first().waitFor();
     await reach(page);
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await problemsInBothThemes(page)).toEqual([]);
   });
 
-  test.each(['dark', 'light'] as const)('all that a message can hold, %s', async (theme) => {
+  test('all that a message can hold', async () => {
     const { sandbox } = await startOddBot();
     await call(sandbox, 'POST', `/channels/${sandbox.channelId}/messages`, EVERYTHING);
-    const page = await visit(browser, sandbox.url, { theme });
+    const page = await visit(browser, sandbox.url);
     await newest(page).getByText('Disabled link').waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await problemsInBothThemes(page)).toEqual([]);
     await page.getByRole('button', { name: 'Spoiler' }).click();
     await newest(page).getByRole('link', { name: 'a', exact: true }).waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await problemsInBothThemes(page)).toEqual([]);
   });
 
-  test.each(['dark', 'light'] as const)('what goes wrong or takes long, %s', async (theme) => {
+  test('what goes wrong or takes long', async () => {
     const { sandbox } = await startOddBot({ deadline: 600 });
-    const page = await visit(browser, sandbox.url, { theme, query: '?say=/silent' });
+    const page = await visit(browser, sandbox.url, { query: '?say=/silent' });
     await page.getByText('did not respond').waitFor();
     await say(page, '/think');
     await page.keyboard.press('Enter');
     await page.getByText('is thinking…').waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await problemsInBothThemes(page)).toEqual([]);
     await say(page, '/form');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await problemsInBothThemes(page)).toEqual([]);
   });
 
   test('a lost connection', async () => {
@@ -167,6 +162,6 @@ describe.skipIf(!CHROMIUM)('axe has nothing against', () => {
     await page.locator('.message').first().waitFor();
     await sandbox.close();
     await page.getByText('Reconnecting…').waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await problemsInBothThemes(page)).toEqual([]);
   });
 });

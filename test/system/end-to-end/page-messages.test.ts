@@ -72,10 +72,11 @@ const bare = (text: string) => text.replace(/\s+/g, '');
 async function shownBy(page: Page, message: Locator): Promise<Record<Said['place'], string>> {
   const text = bare((await message.textContent()) ?? '');
   let menu = '';
-  for (const trigger of await message.getByRole('combobox').all()) {
+  // By attribute: to find a role, Playwright computes it of every element of a long page.
+  for (const trigger of await message.locator('[role=combobox]').all()) {
     await trigger.focus();
     await page.keyboard.press('ArrowDown');
-    menu += bare((await page.getByRole('listbox').textContent()) ?? '');
+    menu += bare((await page.locator('[role=listbox]').textContent()) ?? '');
     await page.keyboard.press('Escape');
   }
   const links = await Promise.all(

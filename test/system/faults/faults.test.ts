@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Postgres, postgresPrograms, startPostgres } from '../../support/postgres.ts';
+import { startTestPostgres } from '../../support/databases.ts';
+import { type Postgres, postgresPrograms } from '../../support/postgres.ts';
 import { play } from './scenario.ts';
 import { SHORT } from './scenarios.ts';
 
@@ -9,7 +10,7 @@ const TIMEOUT = 120_000;
 const programs = postgresPrograms();
 let server: Postgres | null = null;
 beforeAll(async () => {
-  if (programs !== null) server = await startPostgres(programs, { durable: false });
+  if (programs !== null) server = await startTestPostgres(programs);
 });
 afterAll(() => server?.close());
 

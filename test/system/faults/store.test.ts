@@ -8,8 +8,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { SEEDS } from '../../support/app.ts';
 import { openSandbox } from '../../support/bot.ts';
 import { Child } from '../../support/child.ts';
+import { startTestPostgres } from '../../support/databases.ts';
 import { freePort } from '../../support/free-port.ts';
-import { postgresPrograms, startPostgres } from '../../support/postgres.ts';
+import { postgresPrograms } from '../../support/postgres.ts';
 import { Replica } from './replica.ts';
 
 const CHILD = import.meta.resolve('../store/child.ts');
@@ -149,7 +150,7 @@ async function startProxy(port: number) {
 const programs = postgresPrograms();
 describe.skipIf(programs === null)('a PostgreSQL store', () => {
   test('that hangs, or goes away, is told in time, and used again when it is back', async () => {
-    const server = await startPostgres(programs ?? '', { durable: false });
+    const server = await startTestPostgres(programs ?? '');
     onTestFinished(() => server.close());
     const url = new URL(await server.createDatabase());
     const proxy = await startProxy(Number(url.port));

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { migrations } from '../../../src/store/migrations/index.ts';
 import { SEEDS } from '../../support/app.ts';
 import { openSandbox } from '../../support/bot.ts';
-import { type Postgres, postgresPrograms, startPostgres } from '../../support/postgres.ts';
+import { startTestPostgres } from '../../support/databases.ts';
+import { type Postgres, postgresPrograms } from '../../support/postgres.ts';
 import { Replica } from './replica.ts';
 
 const TIMEOUT = 60_000;
@@ -13,7 +14,7 @@ const WARNING = 40;
 const programs = postgresPrograms();
 let server: Postgres | null = null;
 beforeAll(async () => {
-  if (programs !== null) server = await startPostgres(programs, { durable: false });
+  if (programs !== null) server = await startTestPostgres(programs);
 });
 afterAll(() => server?.close());
 

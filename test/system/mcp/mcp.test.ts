@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Client } from '@modelcontextprotocol/client';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { markdown } from '../../../src/messages/plain.ts';
 import { SEEDS } from '../../support/app.ts';
 import {
@@ -13,8 +10,7 @@ import {
   type Revision,
   startEndpoint,
 } from '../../support/mcp.ts';
-
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+import { runHere, setEnvironment } from '../../support/program.ts';
 
 const TOOLS = [
   ...['ask', 'author', 'compare', 'fact', 'find-these-papers', 'holdings'],
@@ -142,14 +138,11 @@ test('the answers are those of say --json', async () => {
   ];
   const client = await connectStdio('legacy');
   onTestFinished(() => client.close());
+  setEnvironment({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS });
+  onTestFinished(() => void vi.unstubAllEnvs());
   for (const [name, args, line] of asked) {
-    const locale = String(args.locale ?? 'en');
-    const said = await promisify(execFile)(
-      process.execPath,
-      ['--import', './src/node-version.js', 'src/main.ts', 'say', '--json', '--locale', locale, line],
-      { cwd: ROOT, env: { DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: SEEDS } },
-    ).catch((error: { stdout: string }) => error);
-    const { ok, messages } = JSON.parse(said.stdout);
+    const { out } = await runHere(['say', '--json', '--locale', String(args.locale ?? 'en'), line]);
+    const { ok, messages } = JSON.parse(out);
     const { text, isError } = await call(client, name, args);
     expect(text).toBe(markdown(messages));
     expect(isError).toBe(!ok);

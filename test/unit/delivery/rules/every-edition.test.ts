@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { dueOf } from '../../../../src/delivery/rules/due.ts';
 import { editionOf, editionSpan, editionsOf } from '../../../../src/delivery/rules/editions.ts';
@@ -19,6 +20,22 @@ const PAPERS = Array.from({ length: 730 }, (_, n) => addDays(FIRST, n)).filter(
 );
 /** Each final half an hour before its end. */
 const STORED = PAPERS.toReversed().map((day) => ({ day, storedAt: at(`${day}T23:30Z`) }));
+
+/** The moments at which the clocks of a zone change in the two years, and its distance from UTC after each. */
+function clockOf(zone: string): string {
+  const changes: string[] = [];
+  let time: Temporal.ZonedDateTime | null = Temporal.Instant.from(`${FIRST}T00:00Z`).toZonedDateTimeISO(zone);
+  for (
+    ;
+    time !== null && time.epochMilliseconds < at('2028-01-01');
+    time = time.getTimeZoneTransition('next')
+  )
+    changes.push(`${time.epochMilliseconds} ${time.offset}`);
+  return changes.join();
+}
+
+/** One zone of all whose clocks agree in the two years. */
+const CLOCKS = [...new Map(ZONES.map((zone) => [clockOf(zone), zone])).values()];
 
 interface Post {
   readonly key: string;
@@ -77,10 +94,9 @@ describe.each(['week', 'month'] as const)('a subscription to each %s', (every) =
     monthDay: (index % 31) + 1,
   });
 
-  test('gets each edition of two years once, in every zone, on its day, when that is over', () => {
-    ZONES.forEach((zone, index) => {
+  test('gets each edition of two years once, by every clock, on its day, when that is over', () => {
+    CLOCKS.forEach((zone, index) => {
       const order = subscription({ ...planOf(index, zone), activeSince: at('2026-02-01') });
-      // The moments at which something can become due: around each local date, and when a last list has come.
       // The moments at which something can become due: firings, and once a day what has come meanwhile.
       const moments = Array.from({ length: 700 }, (_, n) => at(addDays('2026-01-30', n)) + 90 * MINUTE);
       for (let firing = nextFiring(order, at('2026-01-30')); firing.at < at('2027-12-31'); ) {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean, escapeText } from '../../../src/messages/parts/text/escape.ts';
-import { cut, firstSentences, share } from '../../../src/messages/parts/text/truncate.ts';
-import { anyText } from './arbitraries.ts';
-import { readDiscord } from './discord-markdown.ts';
+import { clean, escapeText } from '../../../../../src/messages/parts/text/escape.ts';
+import { cut, firstSentences, share } from '../../../../../src/messages/parts/text/truncate.ts';
+import { anyText } from '../../arbitraries.ts';
+import { readDiscord } from '../../discord-markdown.ts';
 
 const anyMax = fc.integer({ min: 1, max: 400 });
 

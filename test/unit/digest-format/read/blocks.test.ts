@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { blocksOf } from '../../../src/digest-format/read/blocks.ts';
+import { blocksOf } from '../../../../src/digest-format/read/blocks.ts';
 
 const LINES = [
   ...['- a', '* b', '+ c', '1. d', '2. e', '2) f', '07. g', '- ', '- - h', '1. 1. i', '- > j', '- ```', '-'],

@@ -6,9 +6,9 @@ import {
   escapeLabel,
   escapeLines,
   escapeText,
-} from '../../../src/messages/parts/text/escape.ts';
-import { anyText } from './arbitraries.ts';
-import { readDiscord } from './discord-markdown.ts';
+} from '../../../../../src/messages/parts/text/escape.ts';
+import { anyText } from '../../arbitraries.ts';
+import { readDiscord } from '../../discord-markdown.ts';
 
 describe('escaped text', () => {
   it('shows as itself and is only text, whatever it is', () => {

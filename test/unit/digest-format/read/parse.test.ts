@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDigest } from '../../../src/digest-format/read/parse.ts';
-import { UserError } from '../../../src/errors.ts';
+import { parseDigest } from '../../../../src/digest-format/read/parse.ts';
+import { UserError } from '../../../../src/errors.ts';
 
 const DAY = '## Daily Papers (2024-12-06)';
 const paper = (id: string, title = `Paper ${id}`) => `### [${title}](https://arxiv.org/abs/${id})`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOut, type Row } from '../../../src/messages/parts/controls/components.ts';
+import { layOut, type Row } from '../../../../../src/messages/parts/controls/components.ts';
 
 const open = (page: number) => ({ command: 'top', options: { page } });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AuthorIndex } from '../../../src/archive/authors/authors.ts';
-import { editDistance } from '../../../src/text/distance.ts';
+import { AuthorIndex } from '../../../../src/archive/authors/authors.ts';
+import { editDistance } from '../../../../src/text/distance.ts';
 
 /** @param authors names with the number of their papers */
 function indexOf(authors: Readonly<Record<string, number>>): AuthorIndex {

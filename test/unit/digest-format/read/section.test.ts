@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sectionKind } from '../../../src/digest-format/read/section.ts';
+import { sectionKind } from '../../../../src/digest-format/read/section.ts';
 
 describe('the kind of a heading', () => {
   it.each([

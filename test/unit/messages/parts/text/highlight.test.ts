@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeText } from '../../../src/messages/parts/text/escape.ts';
-import { markWords } from '../../../src/messages/parts/text/highlight.ts';
+import { escapeText } from '../../../../../src/messages/parts/text/escape.ts';
+import { markWords } from '../../../../../src/messages/parts/text/highlight.ts';
 
 describe('highlighted words', () => {
   it.each([

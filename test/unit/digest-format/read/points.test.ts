@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Section } from '../../../src/archive/paper.ts';
-import { BODY_LINE, readBody } from '../../support/listing-text.ts';
+import type { Section } from '../../../../src/archive/paper.ts';
+import { BODY_LINE, readBody } from '../../../support/listing-text.ts';
 
 function sections(...lines: readonly string[]): readonly Section[] {
   const { listing, warnings } = readBody(...lines);
