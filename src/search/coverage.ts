@@ -1,4 +1,4 @@
-import { isSign, type Meant } from '../text/lexicon/concepts.ts';
+import { isSign, type PartMeaning } from '../text/lexicon/concepts.ts';
 import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
 import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
@@ -48,14 +48,14 @@ function shareFound({ terms, joined, meanings }: Unit, found: ReadonlySet<string
 }
 
 /** Share of a word whose meaning was found: all of a compound, or some of its words (자율 alone is half of 자율주행). */
-function shareMeant(meanings: readonly Meant[], found: ReadonlySet<string>): number {
+function shareMeant(meanings: readonly PartMeaning[], found: ReadonlySet<string>): number {
   const known = meanings.filter(({ senses }) => senses.length > 0);
   const held = known.filter(({ senses }) => senses.some((sense) => found.has(sense)));
   const all = syllables(known);
   return all === 0 ? 0 : syllables(held) / all;
 }
 
-function syllables(parts: readonly Meant[]): number {
+function syllables(parts: readonly PartMeaning[]): number {
   let [sum, end] = [0, 0];
   for (const { from, to } of parts.toSorted((a, b) => a.from - b.from)) {
     sum += Math.max(0, to - Math.max(from, end));

@@ -1,4 +1,4 @@
-import { type Meant, meaningsAt, phraseSenses } from '../text/lexicon/concepts.ts';
+import { meaningsAt, type PartMeaning, phraseSenses } from '../text/lexicon/concepts.ts';
 import { BINDING, DULL } from '../text/lexicon/function-words.ts';
 import { coreTerms, hangulStem } from '../text/stems/hangul.ts';
 import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
@@ -22,7 +22,7 @@ export interface Unit {
   /** Signs of its meanings. */
   readonly senses: readonly string[];
   /** The meanings of its parts: of a Korean compound and its words. */
-  readonly meanings: readonly Meant[];
+  readonly meanings: readonly PartMeaning[];
   /** Its weight before rarity. */
   readonly weight: number;
 }

@@ -66,7 +66,7 @@ export function sensesIn(all: readonly string[]): readonly string[] {
 }
 
 /** A part of a word from syllable `from` to `to`, and its meanings. */
-export interface Meant {
+export interface PartMeaning {
   readonly from: number;
   readonly to: number;
   readonly senses: readonly string[];
@@ -78,7 +78,7 @@ export function sensesAt(all: readonly string[], at: number): readonly string[] 
 }
 
 /** The meanings of each part of a word: of a Korean compound and of its words, of an English word as a whole. */
-export function meaningsAt(all: readonly string[], at: number): readonly Meant[] {
+export function meaningsAt(all: readonly string[], at: number): readonly PartMeaning[] {
   const word = all[at] ?? '';
   if (!isHangul(word)) return [{ from: 0, to: word.length, senses: sensesOfLatin(word, all, at) }];
   return partsOf(word).map(({ from, to, text }) => ({

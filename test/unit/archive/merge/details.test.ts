@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detailsOf } from '../../../../src/archive/merge/record.ts';
+import { detailsOf } from '../../../../src/archive/merge/assemble.ts';
 import type { Details, Listing } from '../../../../src/archive/paper.ts';
 
 const NOTHING: Details = {
