@@ -57,6 +57,11 @@ export function keywordQueries(): readonly Labelled[] {
   return readQueries(`${ROOT}bench/quality/questions/keywords.jsonl`);
 }
 
+/** Korean keywords for random papers of English text from May 2025 on, written on the day of the file's name; nobody tunes on them. */
+export function heldOutKeywords(): readonly Labelled[] {
+  return readQueries(`${ROOT}bench/quality/questions/keywords-2026-11-30.jsonl`);
+}
+
 /** The days of a folder as Hugging Face gave them; none where it is missing. */
 export function readRecordedDays(folder: string): readonly Digest[] {
   if (!existsSync(folder)) return [];
