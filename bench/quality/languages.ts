@@ -8,6 +8,7 @@ import { makeKeywords } from './keywords.ts';
 import { makeQueries } from './made.ts';
 import {
   bothOriginsQuestions,
+  heldOutKeywords,
   keywordQueries,
   type Labelled,
   ROOT,
@@ -61,6 +62,7 @@ const whole = open('whole', papers);
 const places: Place[] = [
   ...ask(whole, 'topics', readTopics()),
   ...ask(whole, 'keywords', keywordQueries()),
+  ...ask(whole, 'held-out keywords', heldOutKeywords()),
   ...ask(whole, 'dev', readQueries(`${SHARED}queries/dev.jsonl`)),
   ...ask(whole, 'made', makeQueries(papers, MADE, 1)),
   ...ask(whole, 'seeds', seedQuestions()),

@@ -54,6 +54,9 @@ export const bothOriginsQuestions = () => ownQueries('both-origins');
  */
 export const keywordQueries = () => ownQueries('keywords');
 
+/** Korean keywords for random papers of English text from May 2025 on, written on the day of the file's name; nobody tunes on them. */
+export const heldOutKeywords = () => ownQueries('keywords-2026-11-30');
+
 /** The recorded days of a folder; none if it is missing. */
 export function readRecordedDays(folder: string): readonly Digest[] {
   if (!existsSync(folder)) return [];

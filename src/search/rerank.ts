@@ -1,8 +1,9 @@
 import type { Paper } from '../archive/paper.ts';
 import { byVotes } from '../archive/ranking.ts';
+import { wordMeanings } from '../text/lexicon/word-meanings.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
-import { mostNearness, nearness } from '../text/proximity.ts';
+import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate } from './index/search-index.ts';
@@ -16,7 +17,13 @@ const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 3, neighbours: 0.25,
  * Compensation for a paper without text in the query's language, where words can neither match nor be near each other:
  * this share of its coverage as nearness, and the index's score times this.
  */
-const OTHER = { near: 0.4, index: 1.2 };
+const OTHER = { near: 0.35, index: 1.2 };
+
+/** Worth of meanings near each other in such a paper. */
+const MEANT = 0.4;
+
+/** Number of best papers whose meanings are read: 12 find as much as 100, and reading takes time. */
+const MEANT_MAX = 12;
 
 export interface Scored {
   readonly paper: Paper;
@@ -48,21 +55,28 @@ export function rerank(
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (candidate.score / best) * (isOther ? OTHER.index : 1));
       const base = byIndex + WORTH.coverage * covered + titleSigns(paper, query);
-      return { paper, base, near, score: base + WORTH.summary * near, coverage: covered, candidate };
+      return { paper, base, near, isOther, score: base + WORTH.summary * near, coverage: covered, candidate };
     })
     .sort(inOrder);
+  const senses = query.units.map((unit) => unit.senses);
   // A text is read only where nearness can lift its paper among the first: reading costs more than all else here.
   const first: number[] = [];
   return scored
-    .map(({ paper, base, near, score, coverage, candidate }): Scored => {
+    .map(({ paper, base, near, isOther, coverage, candidate }, place): Scored => {
+      const lifted =
+        base + WORTH.summary * (near + MEANT * mostMeaningNearness(senses, told, candidate.found));
+      const isMeant =
+        isOther && place < MEANT_MAX && (first.length < limit || lifted > (first[limit - 1] ?? 0));
+      const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, told) : 0;
+      const least = near + MEANT * meant;
       const has = query.units.map((unit) => mayHave(unit, candidate.found, query));
-      const most = Math.max(near, mostNearness(stems, told, has));
+      const most = mostNearness(stems, told, has);
       const isRead = first.length < limit || base + WORTH.summary * most > (first[limit - 1] ?? 0);
-      const own = isRead && most > near ? nearness(textOf(paper), stems, told) : 0;
-      const final = own > near ? base + WORTH.summary * own : score;
-      first.push(final);
+      const own = isRead && most > least ? nearness(textOf(paper), stems, told) : 0;
+      const score = base + WORTH.summary * Math.max(own, least);
+      first.push(score);
       first.sort((a, b) => b - a).splice(limit);
-      return { paper, score: final, coverage, candidate };
+      return { paper, score, coverage, candidate };
     })
     .sort(inOrder);
 }
@@ -104,6 +118,11 @@ const textOf = keepRecent(200, ({ title, sections, details }: Paper): string => 
   const texts = [title, ...sections.map(({ text }) => text), details?.abstract ?? ''];
   return texts.join('').toLowerCase().replaceAll('\n', '').replaceAll(' ', '');
 });
+
+/** Meanings of each word of a paper's text; 500 texts take about 2 MB. */
+const meaningsOf = keepRecent(500, ({ title, sections, details }: Paper) =>
+  wordMeanings([title, ...sections.map(({ text }) => text), details?.abstract ?? ''].join('\n')),
+);
 
 /** Share of the query's neighbouring words that are neighbours in the title too. @param line words between spaces */
 function neighbours(query: readonly string[], line: string): number {

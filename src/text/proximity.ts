@@ -2,10 +2,14 @@
 const GAP = 3;
 const LOOSE_GAP = 20;
 
-/** The value of two words in order with a few words between them. */
+/** Worth of two words with a few words between them. */
 const LOOSE = 0.35;
 
-/** From this many syllables a Korean word may be a compound that a text splits. */
+/** Two meanings are near, or loosely near, if their words are at most this many words apart. */
+const APART = 3;
+const LOOSE_APART = 8;
+
+/** Syllables from which a Korean word may be a compound that a text writes apart. */
 const COMPOUND_MIN = 4;
 
 /**
@@ -25,6 +29,16 @@ export function nearness(text: string, stems: readonly string[], told: readonly 
   );
 }
 
+/** Upper bound of the nearness of meanings in a text that has only some of them. */
+export function mostMeaningNearness(
+  senses: readonly (readonly string[])[],
+  told: readonly number[],
+  found: ReadonlySet<string>,
+): number {
+  const has = senses.map((all) => all.some((sign) => found.has(sign)));
+  return pairsNear(senses.length, told, (at) => (has[at - 1] && has[at] ? 1 : 0));
+}
+
 /** Upper bound of the nearness in a text that has only some of the words. */
 export function mostNearness(
   stems: readonly string[],
@@ -33,6 +47,55 @@ export function mostNearness(
 ): number {
   const hasWord = (at: number) => has[at] ?? false;
   return shareNear(stems, told, hasWord, (at) => (hasWord(at - 1) && hasWord(at) ? 1 : 0));
+}
+
+/**
+ * Share of a query's neighbouring words whose meanings a text has near each other in any order, 0 to 1.
+ *
+ * @param signs meanings of each word of the text
+ * @param senses meanings of each word of the query
+ * @param told weight of each word of the query
+ */
+export function meaningNearness(
+  signs: readonly (readonly string[])[],
+  senses: readonly (readonly string[])[],
+  told: readonly number[],
+): number {
+  const askedBy = new Map<string, number[]>();
+  senses.forEach((all, word) => {
+    for (const sign of all) askedBy.set(sign, [...(askedBy.get(sign) ?? []), word]);
+  });
+  const last = senses.map(() => Number.NEGATIVE_INFINITY);
+  /** Worth of each word of the query with the one before it. */
+  const best = senses.map(() => 0);
+  const meet = (at: number, other: number, pair: number) => {
+    const apart = at - (last[other] ?? Number.NEGATIVE_INFINITY);
+    const worth = apart <= APART ? 1 : apart <= LOOSE_APART ? LOOSE : 0;
+    if (worth > (best[pair] ?? 0)) best[pair] = worth;
+  };
+  signs.forEach((all, at) => {
+    for (const sign of all) {
+      const asking = askedBy.get(sign);
+      if (asking === undefined) continue;
+      for (const word of asking) {
+        last[word] = at;
+        if (word > 0) meet(at, word - 1, word);
+        if (word + 1 < senses.length) meet(at, word + 1, word + 1);
+      }
+    }
+  });
+  return pairsNear(senses.length, told, (word) => best[word] ?? 0);
+}
+
+/** Mean worth of each word with the one before it, by the weights of both. */
+function pairsNear(count: number, told: readonly number[], pair: (at: number) => number): number {
+  let [all, near] = [0, 0];
+  for (let at = 1; at < count; at++) {
+    const both = (told[at] ?? 0) + (told[at - 1] ?? 0);
+    all += both;
+    near += both * pair(at);
+  }
+  return all === 0 ? 0 : near / all;
 }
 
 function shareNear(

@@ -1,0 +1,28 @@
+import { sensesAt } from './concepts.ts';
+
+/** Most letters of a text that are read: a few summaries are many times longer than others. */
+const READ_MAX = 2_000;
+
+/** 20,000 words take about 2 MB. */
+const WORDS_MAX = 20_000;
+
+/** Meanings by word; a full cache is emptied. */
+const held = new Map<string, readonly string[]>();
+
+/** Meanings of each word of a text, the words around it ignored: a tenth of the time that phrases and contexts take. */
+export function wordMeanings(text: string): readonly (readonly string[])[] {
+  const words = text
+    .slice(0, READ_MAX)
+    .toLowerCase()
+    .match(/[a-z0-9]+|[가-힣]+/g);
+  return words?.map(meaningsOf) ?? [];
+}
+
+function meaningsOf(word: string): readonly string[] {
+  const known = held.get(word);
+  if (known !== undefined) return known;
+  if (held.size >= WORDS_MAX) held.clear();
+  const made = sensesAt([word], 0);
+  held.set(word, made);
+  return made;
+}
