@@ -48,6 +48,9 @@ const RULES: Readonly<Record<string, (turn: FreshTurn, shown: Shown) => boolean>
     const fitting = papers.filter((paper) => topic.some((word) => textOf(paper).includes(word)));
     return papers.length > 0 && fitting.length >= ON_TOPIC * papers.length;
   },
+  'best of topic': ({ topic_any: any }, shown) => any === undefined || any.some((one) => says(one, shown)),
+  votes: ({ min_votes: least }, shown) =>
+    least === undefined || all(({ votes }) => typeof votes === 'number' && votes >= least, shown),
   period: ({ period }, shown) => {
     if (period === undefined) return true;
     const [from, to] = period;
@@ -68,6 +71,8 @@ const RULES: Readonly<Record<string, (turn: FreshTurn, shown: Shown) => boolean>
     !newest || isSorted(papers.map(({ listings }) => listings[0].date).toReversed()),
   oldest: ({ oldest }, { papers }) =>
     !oldest || isSorted(papers.map(({ listings }) => listings.at(-1)?.date ?? '')),
+  fewest: ({ fewest }, { papers }) =>
+    !fewest || papers.every(({ votes }, at) => at === 0 || Number(votes) >= Number(papers[at - 1]?.votes)),
 };
 
 /** The names of the rules that an answer breaks. */

@@ -22,6 +22,9 @@ const turnSchema = z.strictObject({
   month: z.string().optional(),
   /** Words of which most papers have one. */
   topic: texts.optional(),
+  /** The best papers of the topic, by title; one of them at least is shown. */
+  topic_any: texts.optional(),
+  min_votes: z.number().optional(),
   period: z.tuple([day, day]).optional(),
   orgs: texts.optional(),
   author: z.string().optional(),
@@ -30,6 +33,7 @@ const turnSchema = z.strictObject({
   count: z.boolean().optional(),
   newest: z.boolean().optional(),
   oldest: z.boolean().optional(),
+  fewest: z.boolean().optional(),
 });
 
 const lineSchema = z.object({ kind: z.string(), turns: z.array(turnSchema).min(1) });
@@ -38,8 +42,8 @@ const lineSchema = z.object({ kind: z.string(), turns: z.array(turnSchema).min(1
 export type FreshThread = z.output<typeof lineSchema>;
 export type FreshTurn = z.output<typeof turnSchema>;
 
-/** When the questions were written, before any change made with them; files have these names. */
-const WRITTEN = ['2026-11-29', '2026-11-30'];
+/** When the questions were written, before any change made with them; files have these names, with a letter for more of one day. */
+const WRITTEN = ['2026-11-29', '2026-11-30', '2026-11-30b', '2026-11-30c', '2026-11-30d'];
 
 /** The recorded days that the questions were written for. */
 export const RECORDED = `${SHARED}hf`;
