@@ -210,7 +210,8 @@ const SIDES: readonly Tag[] = ['than', 'or', 'versus', 'and'];
 /** Two papers beside each other, one of which at least no name was spotted for: both are looked up, or one is missing. */
 function beside(meaning: Meaning): Reading | null {
   const { tags, spans, papers, organizations, authors, options } = meaning;
-  const isComparing = ['vote', 'more', 'top', 'versus'].some((tag) => tags.has(tag));
+  const isByDay = tags.has('oldest') || tags.has('newest');
+  const isComparing = isByDay || ['vote', 'more', 'top', 'versus'].some((tag) => tags.has(tag));
   const isOther =
     organizations.length + authors.length > 0 ||
     options.from !== undefined ||
@@ -224,10 +225,10 @@ function beside(meaning: Meaning): Reading | null {
   if (isNone && !(one.isNamed && other.isNamed)) return null;
   for (const { typed, meant } of [one, other])
     if (meant.is === 'none') return { is: 'missing', typed, near: idsOf(meant.near) };
-  const compare = (ids: readonly string[]): Invocation => ({
-    command: 'compare',
-    options: { what: 'papers', items: ids.join(';'), by: 'votes' },
-  });
+  const compare = (ids: readonly string[]): Invocation =>
+    isByDay
+      ? { command: 'fact', options: { paper: ids.join(';'), of: 'day' } }
+      : { command: 'compare', options: { what: 'papers', items: ids.join(';'), by: 'votes' } };
   const ids = [one, other].map(({ meant }) => (meant.is === 'one' ? meant.one.id : ''));
   for (const { typed, meant } of [one, other])
     if (meant.is === 'several') {

@@ -351,7 +351,7 @@ function phraseAt(
   for (let to = at + 1; to <= Math.min(limit, at + PHRASE_MAX); to++) {
     const token = tokens[to - 1];
     if (token === undefined || token.tags.length > 0) break;
-    if (to > at + 1 && !/^[\s-]*$/.test(line.slice(tokens[to - 2]?.end, token.start))) break;
+    if (to > at + 1 && !/^[\s/-]*$/.test(line.slice(tokens[to - 2]?.end, token.start))) break;
     const word = KNOWN.has(token.text) ? token.text : (corrected(line, token, library) ?? token.text);
     text = text === '' ? word : `${text} ${word}`;
     const tags = PHRASES.get(text);

@@ -124,7 +124,7 @@ function countsOthers(spans: readonly Span[]): boolean {
   const at = spans.findIndex((span) => has(span, 'count'));
   const next = spans.slice(at + 1).find((span) => !isGlue(span) && !has(span, 'unit-paper', 'different'));
   const isBehind = at >= 0 && next !== undefined && next.tags.length === 0;
-  return isBehind && !spans.some((span) => has(span, 'paper', 'vote', 'author'));
+  return isBehind && !spans.some((span) => has(span, 'paper', 'vote', 'author', 'listed', 'publish'));
 }
 
 /** What says that the organization behind it, or before it, submitted papers. */

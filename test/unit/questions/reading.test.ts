@@ -300,6 +300,13 @@ describe('a question is read into a command', () => {
       'top papers of 2024 but skip november 2024',
       'search except_from=2024-11-01 except_to=2024-11-30 from=2024-01-01 to=2024-12-31 sort=votes',
     ],
+    ['agent papers w/o code', 'search query=agent code=no'],
+    ['which is older, VisionZip or LongCite', 'fact paper=2412.04467;2409.02897 of=day'],
+    [
+      'how many surveys were published in 2024',
+      'search query=surveys from=2024-01-01 to=2024-12-31 show=count',
+    ],
+    ['papers with the word "agent" in the title', 'search title=agent'],
     ['agent papers, 3 with most votes', 'search query=agent limit=3 sort=votes'],
   ])('%s', (question, expected) => {
     expect(readingOf(question)).toBe(expected);
