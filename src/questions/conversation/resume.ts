@@ -190,7 +190,8 @@ function earliest(
   const isWhich = tags.has('listed') && (tags.has('which') || tags.has('what'));
   // A list by time has a first one in time: `papers by Song Han`, `when was the first one?`
   const isTimed = tags.has('when') && ['author', 'today'].includes(before?.command ?? '');
-  const isOldest = (isDated && tags.has('oldest')) || ((isWhich || isTimed) && tags.has('first'));
+  const isOldest =
+    ((isDated || tags.has('which')) && tags.has('oldest')) || ((isWhich || isTimed) && tags.has('first'));
   const isNewest = (isDated && tags.has('newest')) || ((isWhich || isTimed) && tags.has('last'));
   const isOther = papers.length + periods.length > 0 || spans.some(isContent);
   if (before === null || isOther || !(isOldest || isNewest)) return null;
@@ -279,7 +280,9 @@ function ofPapers(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   const [only, ...others] = shown;
   if (only === undefined || periods.length > 0) return null;
   const isIt = tags.has('it');
-  const isAll = tags.has('sum') || (tags.has('paper') && !isIt && hasAny(meaning, 'count', 'top', 'most'));
+  const isAll =
+    (tags.has('sum') && !tags.has('count-author')) ||
+    (tags.has('paper') && !isIt && hasAny(meaning, 'count', 'top', 'most'));
   const isEdit = Object.keys(options).some(
     (name) => name === 'sort' || (name !== 'author' && others.length > 0),
   );

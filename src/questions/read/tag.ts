@@ -11,6 +11,7 @@ import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, type Tag } from './words.ts';
 
 const TITLE_WORDS_MAX = 25;
 const AUTHOR_WORDS_MAX = 4;
+const ORGANIZATION_WORDS_MAX = 10;
 const QUOTED = /["“”«»「」『』]([^"“”«»「」『』]{1,200})["“”«»「」『』]/gu;
 /** Typing mistakes that are tolerated in a cue, by its length. */
 const typosIn = (length: number): number => (length < 4 ? 0 : length < 9 ? 1 : 2);
@@ -226,7 +227,7 @@ function organizationAt(
 ): Spotted | null {
   let letters = '';
   let best: Spotted | null = null;
-  for (let to = at + 1; to <= Math.min(tokens.length, at + 6); to++) {
+  for (let to = at + 1; to <= Math.min(tokens.length, at + ORGANIZATION_WORDS_MAX); to++) {
     letters += lettersOf(tokens.slice(to - 1, to));
     // `구글이나`: what means or in Korean ends the name.
     const found =

@@ -148,7 +148,9 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
       .find((one) => !isGlue(one) && !has(one, 'and', 'or', 'ORG', 'than', 'versus'));
     const next = spans[at + 1];
     const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
-    if (has(before, 'about') || isModel) return false;
+    // `votes for NUS papers` is not about NUS.
+    const isAbout = has(before, 'about') && !(before?.text === 'for' && has(after, 'paper'));
+    if (isAbout || isModel) return false;
     const isDoing =
       has(after, 'publish') &&
       (/^(?:did|does|has|have)$/.test(spans[at - 1]?.text ?? '') || has(before, 'paper'));

@@ -17,6 +17,6 @@ describe('numbers and plurals', () => {
         expect(FORMATS[language].plural(value)).toBe(plurals.select(value));
       }),
     );
-    for (const count of [0, 1, 2]) expect(FORMATS[language].plural(count)).toBe(plurals.select(count));
+    for (const count of [-1, 0, 1, 2]) expect(FORMATS[language].plural(count)).toBe(plurals.select(count));
   });
 });

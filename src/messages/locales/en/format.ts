@@ -11,7 +11,7 @@ function day(parts: DayFields): string {
 
 export const formatEn: Format = {
   number: withCommas,
-  plural: (count) => (count === 1 ? 'one' : 'other'),
+  plural: (count) => (Math.abs(count) === 1 ? 'one' : 'other'),
   day,
   month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
   year: (year) => year,
