@@ -4,11 +4,12 @@ import type { Paper, SectionKind } from '../archive/paper.ts';
 import { sectionKind } from '../digest-format/read/section.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
+import { isInLanguage, quotableTexts } from '../search/passages.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { typedIn } from '../text/written-in.ts';
 import { answersOfPaper, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
-import { BEHIND, isInLanguage, otherLanguage, quotableTexts } from './quotes.ts';
+import { BEHIND, otherLanguage } from './quotes.ts';
 import { tokensOf } from './read/tokens.ts';
 import { tidied } from './read/understand.ts';
 import { PHRASES } from './read/words.ts';
@@ -49,7 +50,7 @@ export async function quotePaper(
     const inOther = otherLanguage(passages, language, { query: line, paper: id });
     return { kind: 'passages', question: line, passages, ...(instead && { instead }), ...inOther };
   };
-  const all = quotableTexts(paper);
+  const all = quotableTexts(paper).map(({ text }) => text);
   const own = all.filter((text) => isInLanguage(text, language));
   const texts = own.length > 0 ? own : all;
   if (texts.length === 0)

@@ -1,10 +1,10 @@
 import type { Answer, Choice, Passage } from '../answers/answer.ts';
 import { paperChoice } from '../answers/choices.ts';
-import { paragraphsOf } from '../archive/abstract.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import type { Search } from '../search/index.ts';
+import { isInLanguage, quotableTexts } from '../search/passages.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { typedIn } from '../text/written-in.ts';
 import { certaintyOf, isQuoted } from './answerable.ts';
@@ -101,21 +101,11 @@ export function otherLanguage(
   const isShown = quoted.some(({ sentences }) => sentences.some((text) => isInLanguage(text, shown)));
   if (
     !isShown ||
-    !quoted.some(({ paper }) => quotableTexts(paper).some((text) => isInLanguage(text, language)))
+    !quoted.some(({ paper }) => quotableTexts(paper).some(({ text }) => isInLanguage(text, language)))
   )
     return {};
   const invocation = { command: 'quotes', options: { ...options, language }, here: true };
   return { inOther: { language, invocation } };
-}
-
-/** Texts of a paper that may be quoted. */
-export function quotableTexts({ sections, details, doubtful }: Paper): readonly string[] {
-  const abstract = details?.abstract ? [paragraphsOf(details.abstract)] : [];
-  return [...(doubtful ? [] : sections.map(({ text }) => text)), ...abstract];
-}
-
-export function isInLanguage(text: string, language: Language): boolean {
-  return /[가-힣]/.test(text) === (language === 'ko');
 }
 
 function unquoted(paper: Paper): Passage {

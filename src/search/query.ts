@@ -5,10 +5,8 @@ import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../
 
 /** Words that are read of a query: more add nothing, and the time to compare texts grows with their square. */
 const WORDS_MAX = 32;
-
 /** Longest run of words that may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
 const JOINED_MAX = 4;
-
 /** Weights of terms by kind, as measured. */
 const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, dull: 0.3 };
 
@@ -102,14 +100,8 @@ function weightOf(term: string): number {
   return isHangul(term) && term.length === 2 ? WEIGHT.pair : WEIGHT.word;
 }
 
-interface Join {
-  readonly term: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Two to four Latin words that stand next to each other, joined. */
-function* neighbours(all: readonly string[]): Generator<Join> {
+/** Two to four Latin words next to each other, joined; `from` and `to` (excluded) are their places. */
+function* neighbours(all: readonly string[]): Generator<{ term: string; from: number; to: number }> {
   for (let from = 0; from < all.length; from++) {
     let joined = all[from] ?? '';
     for (let to = from + 1; to < Math.min(all.length, from + JOINED_MAX); to++) {
