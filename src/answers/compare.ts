@@ -2,7 +2,8 @@ import { type Filter, votesOn } from '../archive/select.ts';
 import { UserError } from '../errors.ts';
 import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, Wanted } from './answer.ts';
-import { find } from './find/find.ts';
+import { changeTo } from './choices.ts';
+import { ALL_BY_VOTES, find } from './find/find.ts';
 import type { Invocation } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
 import { readDay } from './options/day.ts';
@@ -20,7 +21,6 @@ export interface Compare {
 }
 
 const ITEMS_MAX = 10;
-const WHOLE = { limit: null, place: null, placeTo: null };
 /** Separates the two days of a period. */
 const TO = '..';
 
@@ -58,8 +58,7 @@ function rowOf(
   const { archive } = library;
   const sumOf = (name: string, limits: Partial<Filter>): Compared => {
     const filter = { ...wanted.filter, ...limits };
-    const order = { sort: 'votes', part: WHOLE, isByMonth: false, isWhole: true } as const;
-    const { papers } = find({ ...wanted, filter }, order, library);
+    const { papers } = find({ ...wanted, filter }, ALL_BY_VOTES, library);
     const isUnknown = papers.length > 0 && papers.every(({ votes }) => typeof votes !== 'number');
     return {
       name,
@@ -122,21 +121,17 @@ function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [st
 
 /** The search for one compared item. */
 function opening({ name, paper }: Compared, what: Compare['what'], query: string | null): Change {
-  if (paper !== null) return changeOf(paper.title, 'paper', { paper: paper.id });
+  if (paper !== null) return changeTo(paper.title, 'paper', { paper: paper.id });
   const topic = query === null ? {} : { query };
   if (what === 'authors')
     return query === null
-      ? changeOf(name, 'author', { name })
-      : changeOf(name, 'search', { ...topic, author: name });
+      ? changeTo(name, 'author', { name })
+      : changeTo(name, 'search', { ...topic, author: name });
   if (what === 'organizations')
-    return changeOf(name, 'search', { ...topic, organization: name.replaceAll(', ', BETWEEN) });
+    return changeTo(name, 'search', { ...topic, organization: name.replaceAll(', ', BETWEEN) });
   const [from = '', to = ''] = name.split(TO);
   return {
     text: { key: 'found.change.period', values: { from, to } },
     invocation: { command: 'search', options: { ...topic, from, to } },
   };
-}
-
-function changeOf(name: string, command: string, options: Readonly<Record<string, string>>): Change {
-  return { text: { key: 'found.change.name', values: { name } }, invocation: { command, options } };
 }

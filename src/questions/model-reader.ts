@@ -24,10 +24,10 @@ const DAYS = ['from', 'to', 'except_from', 'except_to'];
 const ORGANIZATIONS = ['organization', 'not_organization'];
 
 /**
- * Lets a model fill in the options of a command for a question that the grammar could not read. It answers nothing: what
- * it names must exist, and the command checks the rest.
+ * Lets a model fill in the options of a command for a question that the grammar cannot read. The model answers nothing:
+ * names in its options must exist in the archive, and the command checks the rest.
  *
- * @returns null where there is no model, or what it gives is no invocation of things that the archive holds
+ * @returns null without a model, or if the options name something that the archive does not hold
  */
 export async function readByModel(
   question: string,
@@ -70,7 +70,7 @@ function checked({ command, options }: Filled, library: Library, calendar: Calen
   return isAsking ? { command, options: held } : null;
 }
 
-/** A value as the archive has it; null for a name, paper or day that there is not. */
+/** A value as the archive spells it; null for an unknown name, paper or day. */
 function knownAs(
   option: string,
   value: string | number,

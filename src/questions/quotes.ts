@@ -1,5 +1,5 @@
-import type { Answer, Choice, Passage } from '../answers/answer.ts';
-import { paperChoice } from '../answers/choices.ts';
+import type { Answer, Passage } from '../answers/answer.ts';
+import { paperChoice, refusal } from '../answers/choices.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
@@ -62,15 +62,11 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
     isNamed: best !== undefined && isNamed(best.paper, question),
   };
   const certainty = best === undefined ? 'none' : certaintyOf(evidence, question);
-  if (best === undefined || certainty === 'none')
-    return unanswered(
-      question,
-      naming
-        .filter(({ coverage }) => coverage >= MATCHES_MIN)
-        .slice(0, NEAR)
-        .map(({ paper }) => paper),
-      archive.totals(),
-    );
+  if (best === undefined || certainty === 'none') {
+    const near = naming.filter(({ coverage }) => coverage >= MATCHES_MIN).slice(0, NEAR);
+    const choices = near.map(({ paper }) => paperChoice(paper));
+    return refusal('answer', question, archive.totals(), { choices });
+  }
   const named = naming.slice(0, MAY_FIT_MAX).map(({ paper }) => unquoted(paper));
   const lead = best.score - (naming[1] ?? best).score;
   const passages = shortened(
@@ -129,26 +125,6 @@ function shortened(passages: readonly Passage[]): readonly Passage[] {
     spare -= sentences.length - 1;
     return [{ ...passage, sentences }];
   });
-}
-
-/** A refusal that offers the papers that match nevertheless. */
-export function unanswered(
-  query: string,
-  near: readonly Paper[],
-  { first, last }: { first: string | null; last: string | null },
-): Answer {
-  const choices: readonly Choice[] = near.map(paperChoice);
-  return {
-    kind: 'refusal',
-    reason: 'answer',
-    query,
-    period: null,
-    of: 'paper',
-    choices,
-    changes: [],
-    first: first ?? '',
-    last: last ?? '',
-  };
 }
 
 /** Whether a question has the name in a paper's title: `MaskLLM: …`. */

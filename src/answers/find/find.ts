@@ -9,6 +9,7 @@ import {
   type RankSlice,
   reordered,
   select,
+  WHOLE,
 } from '../../archive/select.ts';
 import type { SearchFilter } from '../../search/index.ts';
 import { byText } from '../../text/order.ts';
@@ -27,6 +28,9 @@ interface FindOrder {
   /** Only papers with these ids. */
   readonly among?: ReadonlySet<PaperId>;
 }
+
+/** All papers, most votes first. */
+export const ALL_BY_VOTES: FindOrder = { sort: 'votes', part: WHOLE, isByMonth: false, isWhole: true };
 
 /** Sorted papers. Their place is not `rank`: `before` others come first. */
 export interface InOrder {
