@@ -48,22 +48,19 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   if (first === null || last === null) throw new UserError('errors.archive.empty');
   const calendar: Calendar = { today: library.today, first, last };
   const meaning = understand(typedLine(turn.question), library, calendar);
-  const ofPaper: Invocation | null =
-    turn.paper === null ? null : { command: 'paper', options: { paper: turn.paper } };
+  const { paper } = turn;
   const thread: Thread =
-    ofPaper === null || turn.paper === null
+    paper === null
       ? await withShown(readBefore(turn.after ?? '', turn.shown), run)
-      : { ...NOTHING, before: ofPaper, shown: [turn.paper] };
+      : { ...NOTHING, before: { command: 'paper', options: { paper } }, shown: [paper] };
   const { reading, kept } = resume(meaning, thread);
   // In the form of one paper, a question that names no other subject is about that paper.
-  const isOfPaper =
-    turn.paper !== null &&
-    (reading.is === 'quotes' || (reading.is === 'chat' && reading.about === 'of-what'));
+  const isOpen = reading.is === 'quotes' || (reading.is === 'chat' && reading.about === 'of-what');
   const about: Reading =
-    turn.paper !== null && (isOfPaper || reading.is === 'about')
-      ? { is: 'about', paper: turn.paper, question: turn.question }
+    paper !== null && (isOpen || reading.is === 'about')
+      ? { is: 'about', paper, question: turn.question }
       : reading;
-  const answer = await answerTo(about, library, run, kept ?? {}, calendar);
+  const answer = await answerTo(about, library, run, kept ?? {});
   const isUnread = answer.kind === 'refusal' && answer.reason === 'answer';
   return isUnread ? ((await byModel(turn.question, library, run, calendar)) ?? answer) : answer;
 }
@@ -94,19 +91,13 @@ async function byModel(
     const answer = goingOn(await run(invocation), invocation);
     return answer.kind === 'notice' || answer.kind === 'refusal' ? null : answer;
   } catch (error) {
-    // Options that the command does not take: the grammar's reading stands.
+    // The command rejects the model's options: keep the grammar's answer.
     if (error instanceof UserError) return null;
     throw error;
   }
 }
 
-async function answerTo(
-  reading: Reading,
-  library: Library,
-  run: Run,
-  kept: Kept,
-  calendar: Calendar,
-): Promise<Answer> {
+async function answerTo(reading: Reading, library: Library, run: Run, kept: Kept): Promise<Answer> {
   const { archive } = library;
   switch (reading.is) {
     case 'invocation': {
@@ -115,7 +106,6 @@ async function answerTo(
       const refused = () => (isHeld(invocation, library) ? null : unheld(invocation, library));
       try {
         const answer = await run(invocation);
-        // Papers that are about the topic show that it is held.
         const isFound = answer.kind === 'found' && answer.total > 0 && answer.isPartial !== true;
         return (isFound ? null : refused()) ?? goingOn(answer, invocation, kept);
       } catch (error) {
@@ -130,8 +120,7 @@ async function answerTo(
       const invocation = { command: 'quotes', options: { query: reading.question, paper: reading.paper } };
       const answer = await run(invocation);
       const isElsewhere = reading.isMaybe === true && answer.kind === 'passages' && answer.instead === true;
-      if (isElsewhere)
-        return answerTo({ is: 'quotes', query: reading.question }, library, run, kept, calendar);
+      if (isElsewhere) return answerTo({ is: 'quotes', query: reading.question }, library, run, kept);
       if (kept.list) return goingOn(answer, { command: 'paper', options: { paper: reading.paper } }, kept);
       return { ...answer, followUp: { command: 'ask', options: { paper: reading.paper }, form: 'question' } };
     }
