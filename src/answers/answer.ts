@@ -372,28 +372,19 @@ type AnswerBody =
       readonly passages: readonly Passage[];
       /** No sentence answers the question; these are the paper's summary instead. */
       readonly instead?: boolean;
-      /** Where the papers have text in the other language too: how to see its sentences in place of these. */
+      /** The command for sentences in the other language, if the papers have text in it. */
       readonly inOther?: { readonly language: Language; readonly invocation: Invocation };
-      /** The same in a model's words, where a model is configured and its text passed the checks. */
+      /** The same in a model's words, if a model is configured and its text passed the checks. */
       readonly rephrased?: readonly Rephrased[];
     }
   | {
       /** The archive does not hold the fact or the paper that a question asks about. */
       readonly kind: 'refusal';
-      /** `summary`, `doubtful`, `unsummarized`: the one paper in question does not say it, or may not be quoted. */
-      readonly reason:
-        | 'author'
-        | 'paper'
-        | 'period'
-        | 'together'
-        | 'votes'
-        | 'answer'
-        | 'summary'
-        | 'doubtful'
-        | 'unsummarized';
+      /** `doubtful`, `unsummarized`: the paper in question may not be quoted, or has no text. */
+      readonly reason: 'paper' | 'period' | 'answer' | 'doubtful' | 'unsummarized';
       /** The text without a match, as typed. */
       readonly query: string;
-      /** The empty period, where that is the reason. */
+      /** The empty period, if that is the reason. */
       readonly period: { readonly from: Day; readonly to: Day } | null;
       readonly first: Day;
       readonly last: Day;

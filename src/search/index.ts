@@ -18,7 +18,7 @@ import { similarTo } from './similar.ts';
 /** Restricts which papers are found. */
 export interface SearchFilter {
   readonly accepts?: (paper: Paper) => boolean;
-  /** The only papers to look at, where they are few; `accepts` counts too. */
+  /** Search only these papers, if they are few; `accepts` still applies. */
   readonly among?: readonly PaperId[] | undefined;
 }
 

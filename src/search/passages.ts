@@ -25,7 +25,7 @@ export interface ScoredPassage {
 /** A text or sentence with its heading in the summary; null in an abstract. */
 type Quotable = Pick<Section, 'heading' | 'text'>;
 
-/** Weights: the sentence alone, with the title, with words near each other; and the loss for each place in the ranking. */
+/** Weights of coverage by the sentence alone, and with its title, and of nearness; loss per place in the ranking. */
 const WORTH = { sentence: 1, withTitle: 0.5, near: 0.5, place: 0.05 };
 /** Shorter sentences, in characters, are headings or fragments. */
 const LETTERS_MIN = 15;

@@ -22,7 +22,7 @@ const TABLES = `
   create table if not exists pieces (hash integer, term text, primary key (hash, term)) without rowid;
 `;
 
-/** Reports in one line what is wrong with the file and what was done. */
+/** Reports in one line what is wrong with the file and how it was mended. */
 export type Tell = (line: string) => void;
 
 /**

@@ -39,7 +39,7 @@ interface Change {
   readonly revision: number;
 }
 
-/** Opens the file and prepares what is read from it. */
+/** Opens the file and prepares its queries. */
 function opened(path: string | null, tell: Tell) {
   const database = openIndexFile(path, tell);
   const spelling = new Spelling(database);
