@@ -60,22 +60,14 @@ function rowOf(
     const filter = { ...wanted.filter, ...limits };
     const { papers } = find({ ...wanted, filter }, ALL_BY_VOTES, library);
     const isUnknown = papers.length > 0 && papers.every(({ votes }) => typeof votes !== 'number');
-    return {
-      name,
-      paper: null,
-      papers: papers.length,
-      votes: isUnknown ? null : votesOn(papers, filter),
-    };
+    const votes = isUnknown ? null : votesOn(papers, filter);
+    return { name, paper: null, papers: papers.length, votes };
   };
   switch (what) {
     case 'papers': {
       const paper = paperById(item, library);
-      return {
-        name: paper.id,
-        paper,
-        papers: 1,
-        votes: typeof paper.votes === 'number' ? paper.votes : null,
-      };
+      const votes = typeof paper.votes === 'number' ? paper.votes : null;
+      return { name: paper.id, paper, papers: 1, votes };
     }
     case 'periods': {
       const [from, to] = periodOf(item, library);
@@ -84,12 +76,8 @@ function rowOf(
     case 'authors':
     case 'organizations': {
       const isAuthor = what === 'authors';
-      const found = (isAuthor ? authorsNamed : organizationsNamed)({
-        typed: item,
-        option: 'items',
-        again,
-        archive,
-      });
+      const read = isAuthor ? authorsNamed : organizationsNamed;
+      const found = read({ typed: item, option: 'items', again, archive });
       if (found.is === 'answer') return withAll(found.answer, item, String(again.options.items ?? ''));
       const name = found.names.join(', ');
       return sumOf(name, isAuthor ? { authors: found.names } : { organizations: found.names });
@@ -113,8 +101,8 @@ function withAll(answer: Answer, item: string, items: string): Answer {
 function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [string, string] {
   const { first, last } = archive.totals();
   const [from = '', to = from] = item.split(TO);
-  const days = [from === '' ? first : readDay(from, today), to === '' ? last : readDay(to, today)];
-  const [start, end] = days;
+  const start = from === '' ? first : readDay(from, today);
+  const end = to === '' ? last : readDay(to, today);
   if (start == null || end == null) throw new UserError('errors.date.unreadable', { value: item });
   return start <= end ? [start, end] : [end, start];
 }

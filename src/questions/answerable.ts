@@ -20,7 +20,6 @@ const LINE = { quoted: 0.9, shown: -0.8 };
 /** Further words, and a higher score, do not count. */
 const WORDS_MAX = 8;
 const HIT_MAX = 4.5;
-
 /** Smallest share of a question that the best paper must have to be shown. */
 const SHOWN_MIN = 0.45;
 
@@ -33,7 +32,6 @@ const LEAD = 0.45;
 const LEAD_MAX = 1.2;
 /** Smallest score of a quoted sentence of any other paper, so that its own words match, not only the title's. */
 const OTHERS_SCORE = 1.1;
-
 /** Questions of this many words or fewer need a sentence or paper that has (nearly) all of them. */
 const FEW = 2;
 const OF_FEW = 0.95;

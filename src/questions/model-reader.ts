@@ -17,11 +17,11 @@ const shape = z.strictObject({
 });
 type Filled = z.output<typeof shape>;
 
-/** Options that name authors or papers, `;` between several, and those that name days. */
-const AUTHORS = ['author', 'any_author', 'not_author', 'first_author', 'last_author', 'name'];
-const PAPERS = ['paper', 'same_day'];
+/** Options, and kinds of compared items, that name authors, papers or organizations, separated by `;`; options with days. */
+const AUTHORS = ['authors', 'author', 'any_author', 'not_author', 'first_author', 'last_author', 'name'];
+const PAPERS = ['papers', 'paper', 'same_day'];
 const DAYS = ['from', 'to', 'except_from', 'except_to'];
-const ORGANIZATIONS = ['organization', 'not_organization'];
+const ORGANIZATIONS = ['organizations', 'organization', 'not_organization'];
 
 /**
  * Lets a model fill in the options of a command for a question that the grammar cannot read. The model answers nothing:
@@ -83,21 +83,20 @@ function knownAs(
       .map((one) => read(one.trim()));
     return found.every((one) => one !== null) && found.length > 0 ? found.join(';') : null;
   };
-  if (AUTHORS.includes(option) || option === 'authors')
-    return all((one) => nameOf(personMeant(one, library)));
-  if (PAPERS.includes(option) || option === 'papers') return all((one) => idOf(paperMeant(one, library)));
-  if (ORGANIZATIONS.includes(option) || option === 'organizations')
+  if (AUTHORS.includes(option))
+    return all((one) => {
+      const meant = personMeant(one, library);
+      return meant.is === 'one' ? meant.one.name : null;
+    });
+  if (PAPERS.includes(option))
+    return all((one) => {
+      const meant = paperMeant(one, library);
+      return meant.is === 'one' ? meant.one.id : null;
+    });
+  if (ORGANIZATIONS.includes(option))
     return all((one) => namesOf(library.archive).organizations.get(squash(one))?.name ?? null);
   if (DAYS.includes(option)) return isDay(String(value), calendar) ? value : null;
   return value;
-}
-
-function nameOf(meant: ReturnType<typeof personMeant>): string | null {
-  return meant.is === 'one' ? meant.one.name : null;
-}
-
-function idOf(meant: ReturnType<typeof paperMeant>): string | null {
-  return meant.is === 'one' ? meant.one.id : null;
 }
 
 function isDay(text: string, { today }: Calendar): boolean {

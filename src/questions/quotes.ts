@@ -21,13 +21,10 @@ const MAY_FIT_MAX = 8;
 const QUOTES_MAX = 4;
 /** Most sentences of one paper, to leave room for another paper. */
 const QUOTES_OF_ONE = 2;
-
 /** Smallest share of the best score that a quoted paper must have: a sentence alone says little about its paper. */
 const SCORE_MIN = 0.9;
-
 /** Shortest name, in letters; a shorter one is part of other words. */
 const NAME_MIN = 4;
-
 /** A quoted sentence may have this much less of the question than the best sentence of its paper. */
 export const BEHIND = 0.15;
 /** Smallest share of a question with which a paper is offered beside a refusal. */

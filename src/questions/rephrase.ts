@@ -15,10 +15,8 @@ import type { Library } from './library.ts';
 
 /** Limits of what a model gets and returns: texts in characters; `quotes` and `sentences` are numbers. */
 const MAX = { question: 300, title: 200, quote: 700, quotes: 8, sentences: 5, sentence: 320, all: 1200 };
-
 /** A shorter sentence says nothing. */
 const LETTERS_MIN = 8;
-
 /** Smallest share of a sentence's words that its quotes must have; for quotes in another language only some are known. */
 const OVERLAP_MIN = { same: 0.4, other: 0.15 };
 

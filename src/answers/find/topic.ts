@@ -4,7 +4,6 @@ import type { AnswerLibrary } from '../library.ts';
 
 /** Most hits examined; with more papers on a topic the answer says "at least". */
 const TOPIC_MAX = 300;
-
 /** Minimum coverage, as a share of the best hit's coverage. */
 const COVERED = 0.85;
 /** A hit's centrality is its score minus three times its coverage: how often the words occur, and where. */

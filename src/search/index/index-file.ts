@@ -4,7 +4,6 @@ import Sqlite from 'better-sqlite3';
 
 /** Version of the tables; a file with another version is recreated. */
 const SHAPE = 1;
-
 /** Milliseconds to wait for another process while opening, and for each slice that is written. */
 const OPEN_WAIT = 5000;
 const WRITE_WAIT = 20;

@@ -3,7 +3,6 @@ const BITS = 10;
 const STEPS = 1 << BITS;
 /** Upper bound of an impact; the sum of all boosts times BM25's limit is less. */
 const IMPACT_MAX = 32;
-
 /** Impact of one step. */
 export const STEP = IMPACT_MAX / STEPS;
 
