@@ -4,7 +4,7 @@ import { page, text } from '../src/bot/options.ts';
 import { LANGUAGES } from '../src/language.ts';
 import { quotePaper } from '../src/questions/about-paper.ts';
 import { quotesFor } from '../src/questions/quotes.ts';
-import { rephrased } from '../src/questions/rephrased.ts';
+import { rephrased } from '../src/questions/rephrase.ts';
 
 /** Sentences that answer a question, verbatim, from the whole archive or one paper. */
 export default defineCommand({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Fact } from '../src/answers/answer.ts';
 import { limitChanges } from '../src/answers/changes.ts';
-import { find } from '../src/answers/find/find.ts';
+import { ALL_BY_VOTES, find } from '../src/answers/find/find.ts';
 import { nothingOn } from '../src/answers/find/nothing.ts';
 import { readWanted } from '../src/answers/options/wanted.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { rankingChanges, rowsOf } from '../src/answers/ranking.ts';
-import { isOnDays, votesOn, WHOLE } from '../src/archive/select.ts';
+import { isOnDays, votesOn } from '../src/archive/select.ts';
 import { tally } from '../src/archive/tally.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { page, text } from '../src/bot/options.ts';
@@ -47,7 +47,7 @@ export default defineCommand({
     if (what === 'co-authors' && filter.authors.length === 0)
       throw new UserError('errors.option.missing', { option: 'author', command: 'rank' });
     if (query !== null || wanted.exclude.length > 0) await context.search.ready;
-    const found = find(wanted, { sort: 'votes', part: WHOLE, isByMonth: false, isWhole: true }, context);
+    const found = find(wanted, ALL_BY_VOTES, context);
     const nothing = found.total === 0 ? nothingOn(filter, context) : null;
     if (nothing !== null) return nothing;
     const again = { command: 'rank', options: { ...read.options, what, by, order } };

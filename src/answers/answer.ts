@@ -61,24 +61,23 @@ export interface DailyPost {
   /** The one role that the post mentions. */
   readonly roleId: Snowflake | null;
   readonly style: Style;
-  /** Absent where it is all papers of a day. */
+  /** Absent for a post of all papers of a day. */
   readonly edition?: PostEdition;
 }
 
-/** What a post covers that is not simply a day's papers; its `date` is the first day. */
-export interface PostEdition {
+/** What a post covers, unless it has simply a day's papers; the post's `date` is the first day. */
+interface PostEdition {
   readonly every: Every;
-  /** Its last day. */
+  /** The last day. */
   readonly to: Day;
-  /** The heading that the admin gave it. */
+  /** The heading that an admin set. */
   readonly title: string | null;
-  /** Shows all papers of the edition, whatever was chosen of them. */
+  /** Shows all papers of the edition, also those that the filter drops. */
   readonly whole: Invocation;
-  /** How many papers it has before any were chosen. */
+  /** Number of papers before the filter. */
   readonly of: number;
-  /** By which filter. */
   readonly chosen: PaperFilter | null;
-  /** Keywords that a week has far more often than the weeks before; none of a day or month. */
+  /** Keywords that are far more frequent in a week than before it; empty for a day or month. */
   readonly rising: readonly string[];
 }
 
@@ -262,12 +261,12 @@ export interface Found {
 }
 
 /** The result of a command in domain terms; `messages/render` turns it into a Discord message. */
-export type Answer = Told & {
+export type Answer = AnswerBody & {
   /** The form for the follow-up question. */
   readonly followUp?: Invocation;
 };
 
-type Told =
+type AnswerBody =
   | {
       /** A day's list, paged. */
       readonly kind: 'digest';
@@ -310,7 +309,7 @@ type Told =
       readonly kind: 'paper';
       readonly paper: Paper;
       readonly allAuthors: Page<string> | null;
-      /** What is shown instead of the card: the texts that Hugging Face has of it, or all points of its summary. */
+      /** Shown instead of the card: the texts from Hugging Face, or all points of the summary. */
       readonly show?: PaperPage;
     }
   | {
@@ -373,28 +372,19 @@ type Told =
       readonly passages: readonly Passage[];
       /** No sentence answers the question; these are the paper's summary instead. */
       readonly instead?: boolean;
-      /** Where the papers have text in the other language too: how to see its sentences in place of these. */
+      /** The command for sentences in the other language, if the papers have text in it. */
       readonly inOther?: { readonly language: Language; readonly invocation: Invocation };
-      /** The same in a model's words, where a model is configured and its text passed the checks. */
+      /** The same in a model's words, if a model is configured and its text passed the checks. */
       readonly rephrased?: readonly Rephrased[];
     }
   | {
       /** The archive does not hold the fact or the paper that a question asks about. */
       readonly kind: 'refusal';
-      /** `summary`, `doubtful`, `unsummarized`: the one paper in question does not say it, or may not be quoted. */
-      readonly reason:
-        | 'author'
-        | 'paper'
-        | 'period'
-        | 'together'
-        | 'votes'
-        | 'answer'
-        | 'summary'
-        | 'doubtful'
-        | 'unsummarized';
+      /** `doubtful`, `unsummarized`: the paper in question may not be quoted, or has no text. */
+      readonly reason: 'paper' | 'period' | 'answer' | 'doubtful' | 'unsummarized';
       /** The text without a match, as typed. */
       readonly query: string;
-      /** The empty period, where that is the reason. */
+      /** The empty period, if that is the reason. */
       readonly period: { readonly from: Day; readonly to: Day } | null;
       readonly first: Day;
       readonly last: Day;
@@ -460,13 +450,13 @@ type Told =
       readonly again: Invocation;
     }
   | {
-      /** What is stored of the person who asks; `confirm`: they are asked whether to delete it. */
+      /** What is stored about the person; `confirm` asks whether to delete it. */
       readonly kind: 'personal';
       readonly event: 'shown' | 'confirm' | 'erased';
       readonly held: readonly Text[];
     }
   | {
-      /** How often terms occur by month, with the picture of it as a PNG. */
+      /** How often terms occur by month, and a chart of it as a PNG. */
       readonly kind: 'trends';
       readonly period: TrendPeriod;
       readonly table: TrendTable;
@@ -475,12 +465,12 @@ type Told =
     }
   | { readonly kind: 'personal-export'; readonly data: object }
   | {
-      /** What a person follows, after a change to it or as it is. */
+      /** What a person follows, also after a change. */
       readonly kind: 'following';
       readonly event: 'list' | 'followed' | 'already' | 'unfollowed';
-      /** What was followed or is no longer; null for a list. */
+      /** What was followed or unfollowed; null for a list. */
       readonly filter: PaperFilter | null;
-      /** Null where nothing is followed. */
+      /** Null if the person follows nothing. */
       readonly subscription: Subscription | null;
       readonly next: number | null;
       readonly page: Page<PaperFilter>;
@@ -492,17 +482,17 @@ type Told =
       readonly choices: readonly Follow[];
     }
   | {
-      /** The message of the day to a person: what is new in it. */
+      /** The daily message to a person: new papers on what they follow. */
       readonly kind: 'news';
       readonly date: Day;
-      /** Different papers that were found, and all of the day. */
+      /** Number of papers found, and of all papers of the day. */
       readonly total: number;
       readonly of: number;
-      /** Those with papers, in the order in which they were followed. */
+      /** The filters with papers, in the order in which they were followed. */
       readonly groups: readonly { readonly filter: PaperFilter; readonly papers: readonly Ranked[] }[];
       /** Each paper once, by votes. */
       readonly papers: readonly Ranked[];
-      /** The button by which the message is found again. */
+      /** Its button marks the message, so that the bot finds it again. */
       readonly mark: Invocation;
     }
   | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }

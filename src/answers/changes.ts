@@ -6,7 +6,7 @@ import { BETWEEN } from './options/names.ts';
 
 const OTHERS_MAX = 2;
 
-/** The same command without one of its limits, for each limit; and with an organization of a similar name. */
+/** The command without each of its limits, and with each organization of a similar name. */
 export function limitChanges(
   again: Invocation,
   wanted: Wanted,
@@ -50,7 +50,7 @@ export function limitChanges(
   ];
 }
 
-/** What a word may mean as well: the name of an organization as a topic, a topic as who wrote or submitted papers. */
+/** Other readings of a name: an organization as a topic, a topic as an author or an organization. */
 export function otherReadings(
   again: Invocation,
   { query, filter }: Wanted,

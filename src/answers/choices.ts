@@ -1,7 +1,9 @@
-import type { AuthorCount } from '../archive/archive.ts';
+import type { AuthorCount, Totals } from '../archive/archive.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
-import type { Choice } from './answer.ts';
+import type { Answer, Change, Choice } from './answer.ts';
+
+type Refusal = Extract<Answer, { kind: 'refusal' }>;
 
 /** A choice that opens a paper; the remark has its id and the day of its votes. */
 export function paperChoice(paper: Paper): Choice {
@@ -19,4 +21,20 @@ export function authorChoice({ name, papers }: AuthorCount): Choice {
     remark: { key: 'remarks.papers', values: { count: papers } },
     invocation: { command: 'author', options: { name }, here: true },
   };
+}
+
+/** A button with a name on it that runs a command. */
+export function changeTo(name: string, command: string, options: Readonly<Record<string, string>>): Change {
+  return { text: { key: 'found.change.name', values: { name } }, invocation: { command, options } };
+}
+
+/** A refusal with the first and the last day of the archive; it offers nothing unless `offered` says what. */
+export function refusal(
+  reason: Refusal['reason'],
+  query: string,
+  { first, last }: Pick<Totals, 'first' | 'last'>,
+  offered: Partial<Pick<Refusal, 'period' | 'of' | 'choices' | 'changes'>> = {},
+): Refusal {
+  const none = { period: null, of: 'paper', choices: [], changes: [] } as const;
+  return { kind: 'refusal', reason, query, first: first ?? '', last: last ?? '', ...none, ...offered };
 }

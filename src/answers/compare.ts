@@ -2,7 +2,8 @@ import { type Filter, votesOn } from '../archive/select.ts';
 import { UserError } from '../errors.ts';
 import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, Wanted } from './answer.ts';
-import { find } from './find/find.ts';
+import { changeTo } from './choices.ts';
+import { ALL_BY_VOTES, find } from './find/find.ts';
 import type { Invocation } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
 import { readDay } from './options/day.ts';
@@ -20,7 +21,6 @@ export interface Compare {
 }
 
 const ITEMS_MAX = 10;
-const WHOLE = { limit: null, place: null, placeTo: null };
 /** Separates the two days of a period. */
 const TO = '..';
 
@@ -58,25 +58,16 @@ function rowOf(
   const { archive } = library;
   const sumOf = (name: string, limits: Partial<Filter>): Compared => {
     const filter = { ...wanted.filter, ...limits };
-    const order = { sort: 'votes', part: WHOLE, isByMonth: false, isWhole: true } as const;
-    const { papers } = find({ ...wanted, filter }, order, library);
+    const { papers } = find({ ...wanted, filter }, ALL_BY_VOTES, library);
     const isUnknown = papers.length > 0 && papers.every(({ votes }) => typeof votes !== 'number');
-    return {
-      name,
-      paper: null,
-      papers: papers.length,
-      votes: isUnknown ? null : votesOn(papers, filter),
-    };
+    const votes = isUnknown ? null : votesOn(papers, filter);
+    return { name, paper: null, papers: papers.length, votes };
   };
   switch (what) {
     case 'papers': {
       const paper = paperById(item, library);
-      return {
-        name: paper.id,
-        paper,
-        papers: 1,
-        votes: typeof paper.votes === 'number' ? paper.votes : null,
-      };
+      const votes = typeof paper.votes === 'number' ? paper.votes : null;
+      return { name: paper.id, paper, papers: 1, votes };
     }
     case 'periods': {
       const [from, to] = periodOf(item, library);
@@ -85,12 +76,8 @@ function rowOf(
     case 'authors':
     case 'organizations': {
       const isAuthor = what === 'authors';
-      const found = (isAuthor ? authorsNamed : organizationsNamed)({
-        typed: item,
-        option: 'items',
-        again,
-        archive,
-      });
+      const read = isAuthor ? authorsNamed : organizationsNamed;
+      const found = read({ typed: item, option: 'items', again, archive });
       if (found.is === 'answer') return withAll(found.answer, item, String(again.options.items ?? ''));
       const name = found.names.join(', ');
       return sumOf(name, isAuthor ? { authors: found.names } : { organizations: found.names });
@@ -114,29 +101,25 @@ function withAll(answer: Answer, item: string, items: string): Answer {
 function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [string, string] {
   const { first, last } = archive.totals();
   const [from = '', to = from] = item.split(TO);
-  const days = [from === '' ? first : readDay(from, today), to === '' ? last : readDay(to, today)];
-  const [start, end] = days;
+  const start = from === '' ? first : readDay(from, today);
+  const end = to === '' ? last : readDay(to, today);
   if (start == null || end == null) throw new UserError('errors.date.unreadable', { value: item });
   return start <= end ? [start, end] : [end, start];
 }
 
 /** The search for one compared item. */
 function opening({ name, paper }: Compared, what: Compare['what'], query: string | null): Change {
-  if (paper !== null) return changeOf(paper.title, 'paper', { paper: paper.id });
+  if (paper !== null) return changeTo(paper.title, 'paper', { paper: paper.id });
   const topic = query === null ? {} : { query };
   if (what === 'authors')
     return query === null
-      ? changeOf(name, 'author', { name })
-      : changeOf(name, 'search', { ...topic, author: name });
+      ? changeTo(name, 'author', { name })
+      : changeTo(name, 'search', { ...topic, author: name });
   if (what === 'organizations')
-    return changeOf(name, 'search', { ...topic, organization: name.replaceAll(', ', BETWEEN) });
+    return changeTo(name, 'search', { ...topic, organization: name.replaceAll(', ', BETWEEN) });
   const [from = '', to = ''] = name.split(TO);
   return {
     text: { key: 'found.change.period', values: { from, to } },
     invocation: { command: 'search', options: { ...topic, from, to } },
   };
-}
-
-function changeOf(name: string, command: string, options: Readonly<Record<string, string>>): Change {
-  return { text: { key: 'found.change.name', values: { name } }, invocation: { command, options } };
 }

@@ -7,19 +7,15 @@ import type { DailyPost } from './answer.ts';
 import { matching } from './find/matching.ts';
 import type { Invocation } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
-import { dailyPost, sumOfVotes } from './post.ts';
-import { countedIn } from './vote-dates.ts';
+import { dailyPost, postOf } from './post.ts';
 
 /** The most rising keywords that a weekly post names. */
 const RISING = 3;
 
-/** What a post shows, of a subscription's settings. */
-export type PostSettings = Pick<
-  Settings,
-  'name' | 'every' | 'filters' | 'top' | 'style' | 'roleId' | 'title'
->;
+/** The settings of a subscription that decide what a post shows. */
+type PostSettings = Pick<Settings, 'name' | 'every' | 'filters' | 'top' | 'style' | 'roleId' | 'title'>;
 
-/** The newest edition of a kind to which nothing is to come; null without one. @param now milliseconds since 1970, UTC */
+/** The newest complete edition of a kind; null without one. @param now milliseconds since 1970, UTC */
 export function latestEdition(archive: Archive, every: Every, now: number): EditionKey | null {
   const days = archive.days().toReversed();
   const final = days.filter((day) => archive.digest(day)?.isFinal);
@@ -34,7 +30,7 @@ export function latestEdition(archive: Archive, every: Every, now: number): Edit
  */
 export function editionPost(key: EditionKey, settings: PostSettings, library: AnswerLibrary): DailyPost {
   const { archive } = library;
-  const { every, filters, title, name, top, style, roleId } = settings;
+  const { every, filters, title, name, top } = settings;
   const { from, to } = editionSpan(key);
   const [filter] = filters;
   if (every === 'day' && filter === undefined && title === null && name === DAILY.name)
@@ -42,15 +38,7 @@ export function editionPost(key: EditionKey, settings: PostSettings, library: An
   const all = archive.top(from, to);
   const papers = filter === undefined ? all : matching(filter, { from, to }, library);
   return {
-    kind: 'post',
-    date: from,
-    votes: sumOfVotes(papers),
-    counted: countedIn(papers),
-    total: papers.length,
-    top: papers.slice(0, top),
-    papers,
-    roleId,
-    style,
+    ...postOf(papers, from, top, settings),
     edition: {
       every,
       to,
@@ -64,9 +52,9 @@ export function editionPost(key: EditionKey, settings: PostSettings, library: An
 }
 
 /**
- * All papers of an edition, whatever a filter leaves of them: the button by which a subscription's post is found again in
- * its channel. The name keeps apart the posts of subscriptions to one channel; "daily" stands for none, as its posts did
- * before there were names.
+ * The command for all papers of an edition, also those that a filter drops. Its button marks a subscription's post, so that
+ * the bot finds the post again in its channel. The name tells apart the posts of several subscriptions in one channel;
+ * posts of "daily" have none, like the posts made before subscriptions had names.
  */
 export function wholeEdition(key: EditionKey, name: string): Invocation {
   const { from, to } = editionSpan(key);

@@ -5,6 +5,7 @@ import { endOf } from '../archive/select.ts';
 import { lastOfMonth } from '../text/dates/day.ts';
 import { wordsOf } from '../text/names/name-words.ts';
 import type { Change, FieldOf, PaperField, PlaceOf } from './answer.ts';
+import { changeTo } from './choices.ts';
 
 /** Leaves room for the paper's button in the same row. */
 const KEYWORDS = 4;
@@ -26,9 +27,7 @@ export function authorOf(paper: Paper, typed: string): string | null {
   return null;
 }
 
-/**
- * The ranks of a paper by votes: on the requested days, else on its day, month, year and all days.
- */
+/** The ranks of a paper by votes: on the requested days, else on its day, month, year and all days. */
 export function placesOf(
   paper: Paper,
   from: Day | null,
@@ -62,19 +61,15 @@ export function fieldChanges(of: PaperField, papers: readonly FieldOf[]): readon
     const organization = of === 'organization' ? paper.details?.organization : null;
     const keywords = of === 'keywords' ? (paper.details?.keywords ?? []) : [];
     return [
-      ...(who ? [change(who, 'author', { name: who })] : []),
-      ...(organization ? [change(organization, 'search', { organization })] : []),
-      ...keywords.slice(0, KEYWORDS).map((query) => change(query, 'search', { query })),
+      ...(who ? [changeTo(who, 'author', { name: who })] : []),
+      ...(organization ? [changeTo(organization, 'search', { organization })] : []),
+      ...keywords.slice(0, KEYWORDS).map((query) => changeTo(query, 'search', { query })),
     ];
   });
-  return [...changes, ...papers.map(({ paper: { id, title } }) => change(title, 'paper', { paper: id }))];
+  return [...changes, ...papers.map(({ paper: { id, title } }) => changeTo(title, 'paper', { paper: id }))];
 }
 
 function endAsked(of: PaperField, paper: Paper): string | undefined {
   if (of === 'first-author') return endOf(paper, 0);
   return of === 'last-author' ? endOf(paper, -1) : undefined;
-}
-
-function change(name: string, command: string, options: Readonly<Record<string, string>>): Change {
-  return { text: { key: 'found.change.name', values: { name } }, invocation: { command, options } };
 }

@@ -2,7 +2,6 @@ import type { Paper } from '../archive/paper.ts';
 import type { PaperFilter } from '../delivery/subscriptions/subscription.ts';
 import type { Invocation } from './invocation.ts';
 
-/** What can be followed. */
 export const FOLLOWED = ['topic', 'author', 'organization'] as const;
 type Followed = (typeof FOLLOWED)[number];
 
@@ -26,12 +25,12 @@ export function followOf({ query, author, organization }: PaperFilter): Follow {
   return { what: 'topic', value: query ?? '' };
 }
 
-/** A follow as one option of a button or menu has it. */
+/** A follow in one line, for the option of a button or menu. */
 export function writeFollow({ what, value }: Follow): string {
   return `${what} ${value}`;
 }
 
-/** @returns null for what `writeFollow` did not write */
+/** Reads what `writeFollow` wrote; null for anything else. */
 export function readFollow(written: string): Follow | null {
   const what = FOLLOWED.find((one) => written.startsWith(`${one} `));
   return what === undefined ? null : { what, value: written.slice(what.length + 1) };

@@ -8,26 +8,22 @@ export interface Invocation {
   /** Its name as typed, `top` or `digest status`. */
   readonly command: string;
   readonly options: Readonly<Record<string, string | number>>;
-  /** The option that a select menu fills in with what is picked. */
+  /** The option that takes the pick of a select menu. */
   readonly pick?: string;
-  /** The option that a form fills in with what is typed: who presses is asked first. */
+  /** The option that takes what a person types into the form that the button opens. */
   readonly form?: string;
-  /** The answer takes the place of the message that the button stands on (turning a page), not a new one. */
+  /** The answer replaces the button's message (turning a page) instead of following it. */
   readonly here?: boolean;
 }
 
-/** Written where a menu's pick goes in: `paper paper=*`. A typed `*` is written `%2A`. */
+/** Placeholder for a menu's pick: `paper paper=*`. A typed `*` is written `%2A`. */
 const PICK = '*';
-
-/** Written where what is typed into a form goes in: `ask paper=2412.04467 question=?`. A `?` alone is written `%3F`. */
+/** Placeholder for the text of a form: `ask paper=2412.04467 question=?`. A `?` alone is written `%3F`. */
 const FORM = '?';
-
-/** Written last on an invocation that answers in place: `top period=week page=2 .` */
+/** Ends an invocation whose answer replaces the message: `top period=week page=2 .` */
 const HERE = '.';
-
 /** Discord docs, Component reference: a `custom_id` has 1 to 100 characters. */
 const CUSTOM_ID_MAX = 100;
-
 /** Begins the key of an invocation that is too long for a `custom_id` and is kept in the store. */
 const KEY_MARK = '~';
 
@@ -44,8 +40,7 @@ export function writeInvocation({ command, options, pick, form, here }: Invocati
 /**
  * Reads what `writeInvocation` wrote.
  *
- * @param picked what was picked in the select menu or typed into the form, put into the option that waits for it; an
- *   invocation with a form is read without it as well, and has the form still to be filled in
+ * @param picked the pick of the select menu or the text of the form; without it a form remains to be filled in
  * @returns null for anything else (the `custom_id` of another program or of an older version)
  */
 export function readInvocation(line: string, picked?: string): Invocation | null {
@@ -72,17 +67,12 @@ export function readInvocation(line: string, picked?: string): Invocation | null
   return { command: name, options, ...(form !== undefined && { form }), ...(here && { here }) };
 }
 
-/** A `custom_id`, and the line to keep in the store under that id when the invocation itself was too long for it. */
-interface CustomId {
-  readonly id: string;
-  readonly keep: string | null;
-}
-
 /**
- * @returns the invocation itself where it fits into 100 characters, else a short key made from it (the same
- *   invocation always has the same key)
+ * The `custom_id` of an invocation: the written invocation if that fits into 100 characters, else a key hashed from it.
+ *
+ * @returns the id, and the line to keep in the store under a key; null for an id that needs none
  */
-export function customId(invocation: Invocation): CustomId {
+export function customId(invocation: Invocation): { readonly id: string; readonly keep: string | null } {
   const line = writeInvocation(invocation);
   if (line.length <= CUSTOM_ID_MAX) return { id: line, keep: null };
   const digest = createHash('sha256').update(line).digest('base64url').slice(0, 32);

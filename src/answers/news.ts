@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts';
 
 type News = Extract<Answer, { kind: 'news' }>;
 
-/** What a day has of what a person follows; null for nothing. @param find the papers of the day that a filter finds */
+/** The papers of a day that a person's filters find; null without any. @param find the day's papers that pass a filter */
 export function newsOf(
   date: Day,
   filters: readonly PaperFilter[],

@@ -2,7 +2,7 @@ import type { Page } from './answer.ts';
 
 /** Papers on one page of a list: ten lines are read at a glance and fit every limit of an embed. */
 export const PAGE_SIZE = 10;
-/** What a search finds at most: nobody turns more pages than these make. */
+/** Most papers that a search finds; nobody turns more pages. */
 export const FOUND_MAX = 50;
 
 /** Cuts out one page. A page past the end is the last one, since lists change between two presses of a button. */

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, Ranked } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { Settings } from '../delivery/subscriptions/subscription.ts';
 import type { DailyPost } from './answer.ts';
@@ -9,7 +9,7 @@ export function sumOfVotes(papers: readonly Pick<VotesOf, 'votes'>[]): number {
   return papers.reduce((sum, { votes }) => sum + (typeof votes === 'number' ? votes : 0), 0);
 }
 
-/** The newest digests whose lists are all there, newest first, as posts with all of their papers. */
+/** The newest complete digests, newest first, as posts with all of their papers in the menu. */
 export function latestPosts(archive: Archive, limit: number): readonly DailyPost[] {
   const days = archive.days();
   const posts: DailyPost[] = [];
@@ -20,14 +20,20 @@ export function latestPosts(archive: Archive, limit: number): readonly DailyPost
   return posts;
 }
 
-/** The daily post of a day: its `top` most-voted papers as cards, or all in the style asked for; any behind a menu. */
-export function dailyPost(
-  archive: Archive,
+type PostStyle = Pick<Settings, 'roleId' | 'style'>;
+
+/** The daily post of a day. */
+export function dailyPost(archive: Archive, date: Day, top: number, style?: PostStyle): DailyPost {
+  return postOf(archive.ranked(date), date, top, style);
+}
+
+/** A post: the `top` most-voted papers as cards or lines, as the style says, and all of them in a menu. */
+export function postOf(
+  papers: readonly Ranked[],
   date: Day,
   top: number,
-  { roleId, style }: Pick<Settings, 'roleId' | 'style'> = { roleId: null, style: 'cards' },
+  { roleId, style }: PostStyle = { roleId: null, style: 'cards' },
 ): DailyPost {
-  const papers = archive.ranked(date);
   return {
     kind: 'post',
     date,

@@ -4,9 +4,9 @@ import { lastOfMonth } from '../text/dates/day.ts';
 import type { Change, Fact } from './answer.ts';
 import type { Invocation } from './invocation.ts';
 
-/** Rows of a whole ranking: nobody turns more pages than these make. */
+/** Most rows of a ranking; nobody turns more pages. */
 const ROWS_MAX = 100;
-/** Rows for who wants the first alone, where many share its place. */
+/** Most rows where only the first place was requested and many share it. */
 const TIED_MAX = 25;
 const OPENED = 3;
 
@@ -17,10 +17,7 @@ interface Wanted {
   readonly min: number | null;
 }
 
-/**
- * A ranking's rows, each with its place; those with the same amount share it. All that share the first place are in,
- * where only that is wanted.
- */
+/** Rows of a ranking with their places; equal amounts share a place. A limit of 1 gives all rows that share the first. */
 export function rowsOf(
   tallies: readonly Tally[],
   { by, order, limit, min }: Wanted,
@@ -37,19 +34,18 @@ export function rowsOf(
   });
 }
 
-/** The same ranking by the other amount or from the other end; a month's papers, which no menu can open. */
+/** Buttons: the ranking by the other amount, or from the other end, and the papers of a month. */
 export function rankingChanges(fact: Fact, again: Invocation): readonly Change[] {
   const change = (key: TextKey, options: Readonly<Record<string, string>>): Change => ({
     text: { key },
     invocation: { ...again, options: { ...again.options, ...options }, here: true },
   });
-  if (fact.is === 'per-day')
-    return [
-      fact.by === 'papers'
-        ? change('found.change.byVotes', { by: 'votes' })
-        : change('found.change.papers', { by: 'papers' }),
-    ];
-  if (fact.is !== 'ranking') return [];
+  if (fact.is !== 'per-day' && fact.is !== 'ranking') return [];
+  const byOther =
+    fact.by === 'papers'
+      ? change('found.change.byVotes', { by: 'votes' })
+      : change('found.change.papers', { by: 'papers' });
+  if (fact.is === 'per-day') return [byOther];
   const months = fact.what === 'months' ? fact.rows.items.slice(0, OPENED) : [];
   return [
     ...months.map(
@@ -58,9 +54,7 @@ export function rankingChanges(fact: Fact, again: Invocation): readonly Change[]
         invocation: { command: 'search', options: { from: `${name}-01`, to: lastOfMonth(name) } },
       }),
     ),
-    fact.by === 'papers'
-      ? change('found.change.byVotes', { by: 'votes' })
-      : change('found.change.papers', { by: 'papers' }),
+    byOther,
     fact.order === 'most'
       ? change('found.change.fewest', { order: 'fewest' })
       : change('found.change.most', { order: 'most' }),

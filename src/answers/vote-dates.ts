@@ -1,7 +1,7 @@
 import { instantOf } from '../archive/merge/merge.ts';
 import type { AsOf, Day, Votes } from '../archive/paper.ts';
 
-/** Of when the votes in a list are: the first and the last moment, which may be one. */
+/** When a list's votes were counted: earliest and latest snapshot (may be equal). */
 export interface Counted {
   readonly first: AsOf;
   readonly last: AsOf;
@@ -13,16 +13,16 @@ export interface VotesOf {
   readonly votesAsOf: AsOf;
 }
 
-/** For so many days after a paper was listed its votes are read again, in milliseconds. */
+/** Votes are read again for 14 days after a paper was listed; in milliseconds. */
 const VOTES_GROW = 14 * 24 * 60 * 60 * 1000;
 
-/** Whether votes may still grow: those of a Markdown digest stay as they are, and so do those that were read late enough. */
+/** Whether votes may still grow; those of a Markdown digest, or read 14 days after the listing, do not. */
 export function mayGrow({ votes, votesAsOf, date }: VotesOf & { readonly date: Day }): boolean {
   if (typeof votes !== 'number' || typeof votesAsOf === 'string') return false;
   return instantOf(votesAsOf) < instantOf(date) + VOTES_GROW;
 }
 
-/** Of when the votes of some papers are, from the earliest to the latest; null where none are known. */
+/** When the votes of some papers were counted; null if no votes are known. */
 export function countedIn(papers: readonly VotesOf[]): Counted | null {
   let first: AsOf | null = null;
   let last: AsOf | null = null;

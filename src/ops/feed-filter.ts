@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DailyPost, Wanted } from '../answers/answer.ts';
-import { find } from '../answers/find/find.ts';
+import { ALL_BY_VOTES, find } from '../answers/find/find.ts';
 import type { AnswerLibrary } from '../answers/library.ts';
 import { readWanted } from '../answers/options/wanted.ts';
 import { dailyPost, sumOfVotes } from '../answers/post.ts';
@@ -64,8 +64,7 @@ export async function filteredPosts(
   const wanted = wantedOf(filter, library, locale);
   const { archive, search } = library;
   if (wanted.query !== null) await search.ready;
-  const order = { sort: 'votes', part: { limit: null, place: null, placeTo: null } } as const;
-  const found = find(wanted, { ...order, isByMonth: false, isWhole: true }, library);
+  const found = find(wanted, ALL_BY_VOTES, library);
   const ids = new Set(found.isPartial ? [] : found.papers.map(({ paper }) => paper.id));
   const posts: DailyPost[] = [];
   for (const day of archive.days().toReversed()) {

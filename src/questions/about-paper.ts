@@ -1,14 +1,16 @@
-import type { Answer } from '../answers/answer.ts';
+import type { Answer, Change } from '../answers/answer.ts';
+import { refusal } from '../answers/choices.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper, SectionKind } from '../archive/paper.ts';
 import { sectionKind } from '../digest-format/read/section.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
+import { isInLanguage, quotableTexts } from '../search/passages.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { typedIn } from '../text/written-in.ts';
 import { answersOfPaper, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
-import { BEHIND, isInLanguage, otherLanguage, quotableTexts } from './quotes.ts';
+import { BEHIND, otherLanguage } from './quotes.ts';
 import { tokensOf } from './read/tokens.ts';
 import { tidied } from './read/understand.ts';
 import { PHRASES } from './read/words.ts';
@@ -18,7 +20,7 @@ const SENTENCES = 12;
 const QUOTES_MAX = 3;
 const SHORT_MAX = 2;
 
-/** The heading of a summary that tells of a point, where there is one. */
+/** The summary's heading for a point; the other points have none. */
 const HEADINGS: Readonly<Record<string, SectionKind>> = {
   'new-point': 'new',
   'method-point': 'technical',
@@ -27,11 +29,11 @@ const HEADINGS: Readonly<Record<string, SectionKind>> = {
 const POINTS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(points));
 
 /**
- * Answers a question about one paper with sentences of its summary or abstract, word for word: those of the point that is
- * asked for, else those that share its words, else what the summary says first, marked as such. A summary that may be
- * another paper's is never quoted.
+ * Answers a question about one paper with verbatim sentences of its summary or abstract: those about the point in question,
+ * else those that share the question's words, else the first ones, marked as a substitute. A doubtful summary, which may
+ * be another paper's, is never quoted.
  *
- * @param wanted the language of the sentences; that of the question or of the reader unless said otherwise
+ * @param wanted language of the sentences; defaults to that of the question or of the reader
  * @throws UserError for a paper that the archive does not hold
  */
 export async function quotePaper(
@@ -49,11 +51,17 @@ export async function quotePaper(
     const inOther = otherLanguage(passages, language, { query: line, paper: id });
     return { kind: 'passages', question: line, passages, ...(instead && { instead }), ...inOther };
   };
-  const all = quotableTexts(paper);
+  const all = quotableTexts(paper).map(({ text }) => text);
   const own = all.filter((text) => isInLanguage(text, language));
   const texts = own.length > 0 ? own : all;
-  if (texts.length === 0)
-    return silent(paper, paper.doubtful ? 'doubtful' : 'unsummarized', line, archive.totals());
+  if (texts.length === 0) {
+    const opening: Change = {
+      text: { key: 'ask.change.paper', values: { title: paper.title } },
+      invocation: { command: 'paper', options: { paper: id } },
+    };
+    const reason = paper.doubtful ? 'doubtful' : 'unsummarized';
+    return refusal(reason, line, archive.totals(), { changes: [opening] });
+  }
   await search.ready;
   const found = search
     .passages(line, [id], SENTENCES, language)
@@ -62,7 +70,9 @@ export async function quotePaper(
   const kind = pointIn(line);
   const isOfPoint = kind !== null && !answersOfPaper(best, line);
   const ofPoint = kind === null ? [] : sentencesAbout(kind, paper, texts);
-  if (kind !== null && ofPoint.length > 0 && (isOfPoint || isShort(line))) return quoting(ofPoint);
+  // A short question is hardly more than the point that it asks for.
+  const isShort = tellingWords(line) <= SHORT_MAX;
+  if (ofPoint.length > 0 && (isOfPoint || isShort)) return quoting(ofPoint);
   if (answersOfPaper(best, line))
     return quoting(
       found
@@ -74,12 +84,7 @@ export async function quotePaper(
   return quoting(gist(paper, texts), true);
 }
 
-/** A question that is hardly more than the point it asks for. */
-function isShort(line: string): boolean {
-  return tellingWords(line) <= SHORT_MAX;
-}
-
-/** The point of a summary that a question asks for: results, limits, data, what is new, how it works. */
+/** The point of a summary that a question is about: results, limits, data, what is new, how it works. */
 function pointIn(line: string): string | null {
   const tokens = tokensOf(line);
   const tags = tokens.flatMap(({ text, tags: own }, at) => {
@@ -87,8 +92,7 @@ function pointIn(line: string): string | null {
     return [...own, ...(PHRASES.get(pair) ?? PHRASES.get(text) ?? [])];
   });
   const order = ['limit-point', 'data-point', 'result-point', 'new-point', 'method-point'];
-  const found = order.find((tag) => tags.includes(tag)) ?? null;
-  return found ?? (tags.includes('how') ? 'method-point' : null);
+  return order.find((tag) => tags.includes(tag)) ?? (tags.includes('how') ? 'method-point' : null);
 }
 
 function sentencesAbout(
@@ -111,33 +115,8 @@ function sentencesAbout(
   return hits.slice(0, QUOTES_MAX).map(({ text }) => text);
 }
 
-/** What a paper is about in a sentence or two. */
+/** One or two sentences that say what a paper is about. */
 function gist({ details }: Paper, texts: readonly string[]): readonly string[] {
   const written = details?.aiSummary ? [details.aiSummary] : [];
   return [...written, ...texts.flatMap(sentencesOf)].slice(0, written.length > 0 ? 1 : 2);
-}
-
-/** Says that one paper does not tell, with the way to its card. */
-function silent(
-  paper: Paper,
-  reason: 'doubtful' | 'unsummarized',
-  query: string,
-  totals: { first: string | null; last: string | null },
-): Answer {
-  const { date } = listingOf(paper);
-  const change = {
-    text: { key: 'ask.change.paper', values: { title: paper.title } },
-    invocation: { command: 'paper', options: { paper: paper.id } },
-  } as const;
-  return {
-    kind: 'refusal',
-    reason,
-    query,
-    period: null,
-    first: totals.first ?? date,
-    last: totals.last ?? date,
-    of: 'paper',
-    choices: [],
-    changes: [change],
-  };
 }

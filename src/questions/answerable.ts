@@ -15,12 +15,11 @@ const WEIGHT = {
   named: 2,
   constant: -16.07,
 };
-/** Lowest sums of the weighted evidence with which sentences are quoted, and papers shown; below, the question is refused. */
+/** Smallest weighted sums of the evidence to quote sentences, and to show papers; below both the question is refused. */
 const LINE = { quoted: 0.9, shown: -0.8 };
-/** More words do not count. */
+/** Further words, and a higher score, do not count. */
 const WORDS_MAX = 8;
 const HIT_MAX = 4.5;
-
 /** Smallest share of a question that the best paper must have to be shown. */
 const SHOWN_MIN = 0.45;
 
@@ -33,7 +32,6 @@ const LEAD = 0.45;
 const LEAD_MAX = 1.2;
 /** Smallest score of a quoted sentence of any other paper, so that its own words match, not only the title's. */
 const OTHERS_SCORE = 1.1;
-
 /** Questions of this many words or fewer need a sentence or paper that has (nearly) all of them. */
 const FEW = 2;
 const OF_FEW = 0.95;
@@ -59,9 +57,9 @@ interface Evidence {
   readonly isNamed: boolean;
 }
 
-/** Number of words of a question that tell a subject. */
+/** Number of words of a question that name its subject. */
 export function tellingWords(question: string): number {
-  return question.split(' ').filter((word) => !isBuilt(word)).length;
+  return question.split(' ').filter((word) => !isAsking(word)).length;
 }
 
 /** `quoted`: sentences may be quoted; `shown`: papers are listed that may fit; `none`: the question is refused. */
@@ -75,7 +73,7 @@ export function certaintyOf(
   const words = tellingWords(question);
   if (words <= FEW)
     return sentence >= OF_FEW ? 'quoted' : words === FEW && coverage >= OF_FEW ? 'shown' : 'none';
-  const told =
+  const logit =
     WEIGHT.hit * Math.min(hit, HIT_MAX) +
     WEIGHT.sentence * sentence +
     WEIGHT.known * known +
@@ -83,8 +81,8 @@ export function certaintyOf(
     WEIGHT.oneOfFew / words +
     (isNamed ? WEIGHT.named : 0) +
     WEIGHT.constant;
-  if (told < LINE.shown || coverage < SHOWN_MIN) return 'none';
-  return told >= LINE.quoted ? 'quoted' : 'shown';
+  if (logit < LINE.shown || coverage < SHOWN_MIN) return 'none';
+  return logit >= LINE.quoted ? 'quoted' : 'shown';
 }
 
 /**
@@ -112,7 +110,7 @@ const ASKING =
   /^(?:function|ending|subject|of|show|paper|what|which|who|how|why|when|where|count|about|publish|listed|it|present|lead|and|with|by|author|relation|vote|most|recommend|more)$/;
 
 /** Whether a word only asks. */
-function isBuilt(word: string): boolean {
+function isAsking(word: string): boolean {
   const tokens = tokensOf(word);
   return tokens.every(({ text, tags }) => {
     const all = tags.length > 0 ? tags : (PHRASES.get(text) ?? []);

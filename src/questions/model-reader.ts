@@ -17,17 +17,17 @@ const shape = z.strictObject({
 });
 type Filled = z.output<typeof shape>;
 
-/** Options that name authors or papers, `;` between several, and those that name days. */
-const AUTHORS = ['author', 'any_author', 'not_author', 'first_author', 'last_author', 'name'];
-const PAPERS = ['paper', 'same_day'];
+/** Options, and kinds of compared items, that name authors, papers or organizations, separated by `;`; options with days. */
+const AUTHORS = ['authors', 'author', 'any_author', 'not_author', 'first_author', 'last_author', 'name'];
+const PAPERS = ['papers', 'paper', 'same_day'];
 const DAYS = ['from', 'to', 'except_from', 'except_to'];
-const ORGANIZATIONS = ['organization', 'not_organization'];
+const ORGANIZATIONS = ['organizations', 'organization', 'not_organization'];
 
 /**
- * Lets a model fill in the options of a command for a question that the grammar could not read. It answers nothing: what
- * it names must exist, and the command checks the rest.
+ * Lets a model fill in the options of a command for a question that the grammar cannot read. The model answers nothing:
+ * names in its options must exist in the archive, and the command checks the rest.
  *
- * @returns null where there is no model, or what it gives is no invocation of things that the archive holds
+ * @returns null without a model, or if the options name something that the archive does not hold
  */
 export async function readByModel(
   question: string,
@@ -70,7 +70,7 @@ function checked({ command, options }: Filled, library: Library, calendar: Calen
   return isAsking ? { command, options: held } : null;
 }
 
-/** A value as the archive has it; null for a name, paper or day that there is not. */
+/** A value as the archive spells it; null for an unknown name, paper or day. */
 function knownAs(
   option: string,
   value: string | number,
@@ -83,21 +83,20 @@ function knownAs(
       .map((one) => read(one.trim()));
     return found.every((one) => one !== null) && found.length > 0 ? found.join(';') : null;
   };
-  if (AUTHORS.includes(option) || option === 'authors')
-    return all((one) => nameOf(personMeant(one, library)));
-  if (PAPERS.includes(option) || option === 'papers') return all((one) => idOf(paperMeant(one, library)));
-  if (ORGANIZATIONS.includes(option) || option === 'organizations')
+  if (AUTHORS.includes(option))
+    return all((one) => {
+      const meant = personMeant(one, library);
+      return meant.is === 'one' ? meant.one.name : null;
+    });
+  if (PAPERS.includes(option))
+    return all((one) => {
+      const meant = paperMeant(one, library);
+      return meant.is === 'one' ? meant.one.id : null;
+    });
+  if (ORGANIZATIONS.includes(option))
     return all((one) => namesOf(library.archive).organizations.get(squash(one))?.name ?? null);
   if (DAYS.includes(option)) return isDay(String(value), calendar) ? value : null;
   return value;
-}
-
-function nameOf(meant: ReturnType<typeof personMeant>): string | null {
-  return meant.is === 'one' ? meant.one.name : null;
-}
-
-function idOf(meant: ReturnType<typeof paperMeant>): string | null {
-  return meant.is === 'one' ? meant.one.id : null;
 }
 
 function isDay(text: string, { today }: Calendar): boolean {

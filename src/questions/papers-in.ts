@@ -3,11 +3,11 @@ import type { Paper, PaperId } from '../archive/paper.ts';
 import type { Library } from './library.ts';
 import { papersByTitle } from './read/tag.ts';
 
-/** Longer lines are prose in which nobody names a paper in so many words; more lines are looked at no further. */
+/** Only this many characters of a line, and this many lines, are searched for titles. */
 const LINE_MAX = 400;
 const LINES_MAX = 60;
 
-/** The papers that a text names, in the order in which they stand there. */
+/** The papers that a text names, in the order of the text. */
 interface PapersIn {
   readonly papers: readonly Paper[];
   /** Ids of papers that the archive does not hold. */

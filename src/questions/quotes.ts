@@ -1,10 +1,10 @@
-import type { Answer, Choice, Passage } from '../answers/answer.ts';
-import { paperChoice } from '../answers/choices.ts';
-import { paragraphsOf } from '../archive/abstract.ts';
+import type { Answer, Passage } from '../answers/answer.ts';
+import { paperChoice, refusal } from '../answers/choices.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import type { Search } from '../search/index.ts';
+import { isInLanguage, quotableTexts } from '../search/passages.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { typedIn } from '../text/written-in.ts';
 import { certaintyOf, isQuoted } from './answerable.ts';
@@ -21,13 +21,10 @@ const MAY_FIT_MAX = 8;
 const QUOTES_MAX = 4;
 /** Most sentences of one paper, to leave room for another paper. */
 const QUOTES_OF_ONE = 2;
-
 /** Smallest share of the best score that a quoted paper must have: a sentence alone says little about its paper. */
 const SCORE_MIN = 0.9;
-
 /** Shortest name, in letters; a shorter one is part of other words. */
 const NAME_MIN = 4;
-
 /** A quoted sentence may have this much less of the question than the best sentence of its paper. */
 export const BEHIND = 0.15;
 /** Smallest share of a question with which a paper is offered beside a refusal. */
@@ -62,15 +59,11 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
     isNamed: best !== undefined && isNamed(best.paper, question),
   };
   const certainty = best === undefined ? 'none' : certaintyOf(evidence, question);
-  if (best === undefined || certainty === 'none')
-    return unanswered(
-      question,
-      naming
-        .filter(({ coverage }) => coverage >= MATCHES_MIN)
-        .slice(0, NEAR)
-        .map(({ paper }) => paper),
-      archive.totals(),
-    );
+  if (best === undefined || certainty === 'none') {
+    const near = naming.filter(({ coverage }) => coverage >= MATCHES_MIN).slice(0, NEAR);
+    const choices = near.map(({ paper }) => paperChoice(paper));
+    return refusal('answer', question, archive.totals(), { choices });
+  }
   const named = naming.slice(0, MAY_FIT_MAX).map(({ paper }) => unquoted(paper));
   const lead = best.score - (naming[1] ?? best).score;
   const passages = shortened(
@@ -101,21 +94,11 @@ export function otherLanguage(
   const isShown = quoted.some(({ sentences }) => sentences.some((text) => isInLanguage(text, shown)));
   if (
     !isShown ||
-    !quoted.some(({ paper }) => quotableTexts(paper).some((text) => isInLanguage(text, language)))
+    !quoted.some(({ paper }) => quotableTexts(paper).some(({ text }) => isInLanguage(text, language)))
   )
     return {};
   const invocation = { command: 'quotes', options: { ...options, language }, here: true };
   return { inOther: { language, invocation } };
-}
-
-/** Texts of a paper that may be quoted. */
-export function quotableTexts({ sections, details, doubtful }: Paper): readonly string[] {
-  const abstract = details?.abstract ? [paragraphsOf(details.abstract)] : [];
-  return [...(doubtful ? [] : sections.map(({ text }) => text)), ...abstract];
-}
-
-export function isInLanguage(text: string, language: Language): boolean {
-  return /[가-힣]/.test(text) === (language === 'ko');
 }
 
 function unquoted(paper: Paper): Passage {
@@ -139,26 +122,6 @@ function shortened(passages: readonly Passage[]): readonly Passage[] {
     spare -= sentences.length - 1;
     return [{ ...passage, sentences }];
   });
-}
-
-/** A refusal that offers the papers that match nevertheless. */
-export function unanswered(
-  query: string,
-  near: readonly Paper[],
-  { first, last }: { first: string | null; last: string | null },
-): Answer {
-  const choices: readonly Choice[] = near.map(paperChoice);
-  return {
-    kind: 'refusal',
-    reason: 'answer',
-    query,
-    period: null,
-    of: 'paper',
-    choices,
-    changes: [],
-    first: first ?? '',
-    last: last ?? '',
-  };
 }
 
 /** Whether a question has the name in a paper's title: `MaskLLM: …`. */

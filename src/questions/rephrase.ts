@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Passage, Rephrased } from '../answers/answer.ts';
+import type { Answer, Passage, Rephrased } from '../answers/answer.ts';
 import type { PaperId } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import { unknownClaims } from '../model/checks/claims.ts';
@@ -10,14 +10,14 @@ import { isIn, isPlain } from '../model/checks/plain-sentence.ts';
 import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
 import type { Prompt } from '../model/port.ts';
 import { overlap } from '../search/overlap.ts';
+import { typedIn } from '../text/written-in.ts';
+import type { Library } from './library.ts';
 
-/** What a model may be given and may give back, in characters and sentences. */
+/** Limits of what a model gets and returns: texts in characters; `quotes` and `sentences` are numbers. */
 const MAX = { question: 300, title: 200, quote: 700, quotes: 8, sentences: 5, sentence: 320, all: 1200 };
-
 /** A shorter sentence says nothing. */
 const LETTERS_MIN = 8;
-
-/** The share of what a sentence tells that its quotes must have; of another language only some words are known. */
+/** Smallest share of a sentence's words that its quotes must have; for quotes in another language only some are known. */
 const OVERLAP_MIN = { same: 0.4, other: 0.15 };
 
 /** A quote as the model sees it. */
@@ -33,8 +33,22 @@ const shape = z.object({
 });
 type Draft = z.output<typeof shape>;
 
-/** The quotes of an answer that a model may rephrase; longer ones stay quotes. */
-export function quotesOf(passages: readonly Passage[]): readonly Quote[] {
+/**
+ * Adds what a model wrote from the quotes of an answer, where a model is configured and its sentences pass the checks.
+ * Whatever the model does, the answer keeps its quotes.
+ */
+export async function rephrased(answer: Answer, question: string, library: Library): Promise<Answer> {
+  if (!library.model || answer.kind !== 'passages') return answer;
+  const language = typedIn(question, library.locale ?? 'en');
+  const quotes = quotesOf(answer.passages);
+  if (quotes.length === 0) return answer;
+  const reply = await library.model.open()(rephrasePrompt(question, quotes, language));
+  const held = reply.ok ? heldSentences(reply.value, quotes, language) : [];
+  return held.length === 0 ? answer : { ...answer, rephrased: held };
+}
+
+/** The quotes of an answer that a model may rephrase, without long ones. */
+function quotesOf(passages: readonly Passage[]): readonly Quote[] {
   return passages
     .flatMap(({ paper, sentences }) => sentences.map((text) => ({ paper, text })))
     .filter(({ text }) => text.length <= MAX.quote)
@@ -47,11 +61,7 @@ export function quotesOf(passages: readonly Passage[]): readonly Quote[] {
     }));
 }
 
-export function rephrasePrompt(
-  question: string,
-  quotes: readonly Quote[],
-  language: Language,
-): Prompt<Draft> {
+function rephrasePrompt(question: string, quotes: readonly Quote[], language: Language): Prompt<Draft> {
   return {
     name: 'rephrased',
     instructions: [
@@ -71,12 +81,8 @@ export function rephrasePrompt(
   };
 }
 
-/** Keeps of what a model wrote the sentences that hold; none where it wrote none that does. */
-export function heldSentences(
-  draft: Draft,
-  quotes: readonly Quote[],
-  language: Language,
-): readonly Rephrased[] {
+/** The sentences of a draft that pass the checks; empty without any. */
+function heldSentences(draft: Draft, quotes: readonly Quote[], language: Language): readonly Rephrased[] {
   const held = new Map<string, Rephrased>();
   let length = 0;
   for (const { sentence, ids } of draft.sentences.slice(0, 4 * MAX.sentences)) {
@@ -91,7 +97,7 @@ export function heldSentences(
   return [...held.values()];
 }
 
-/** Whether a sentence is plain, in the language, and says nothing that its quotes and their papers' titles do not have. */
+/** Whether a sentence is plain, in the language, and says only what its quotes and their papers' titles say. */
 function holds(text: string, cited: readonly Quote[], language: Language): boolean {
   const quotes = cited.map((quote) => quote.text);
   const sources = [...quotes, ...cited.map(({ title }) => title)];
@@ -103,10 +109,6 @@ function holds(text: string, cited: readonly Quote[], language: Language): boole
     unknownAmounts(text, sources).length === 0 &&
     unknownNames(text, sources).length === 0 &&
     unknownClaims(text, quotes).length === 0 &&
-    overlap(text, sources) >= OVERLAP_MIN[isOf(cited, language) ? 'same' : 'other']
+    overlap(text, sources) >= OVERLAP_MIN[quotes.some((quote) => isIn(quote, language)) ? 'same' : 'other']
   );
-}
-
-function isOf(cited: readonly Quote[], language: Language): boolean {
-  return cited.some(({ text }) => isIn(text, language));
 }

@@ -2,21 +2,19 @@ import { isSign, type PartMeaning } from '../text/lexicon/concepts.ts';
 import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
 import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
-import type { Candidate } from './index/search-index.ts';
+import type { Candidate, SearchIndex } from './index/search-index.ts';
 import type { Query, Unit } from './query.ts';
 
 /** Highest rarity: a word that no paper has says nothing about the subject, so it must not weigh most. */
 const RARITY_MAX = 5;
-
 /** Weight of a function word (`안`, `again`) beside other words; no text in the other language can match it. */
 const FUNCTION = 0.3;
 
-/** How much a term tells: the fewer papers have it, the more. */
+/** Rarity of a term: the fewer papers have it, the higher. */
 export type Rarity = (term: string) => number;
 
-/** @param papersWith number of papers that have a term */
-export function rarityOf(papers: number, papersWith: (term: string) => number): Rarity {
-  return (term) => Math.min(RARITY_MAX, Math.log(1 + papers / Math.max(0.5, papersWith(term))));
+export function rarityIn(index: SearchIndex): Rarity {
+  return (term) => Math.min(RARITY_MAX, Math.log(1 + index.size / Math.max(0.5, index.papersWith(term))));
 }
 
 /** Weight of each word of a query. */
@@ -28,13 +26,13 @@ export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] 
   });
 }
 
-/** Share of a query that was found, 0 to 1, words weighted by `told`. */
-export function coverage({ units }: Query, told: readonly number[], found: ReadonlySet<string>): number {
+/** Share of a query that was found, 0 to 1; `weights` has the weight of each of its words. */
+export function coverage({ units }: Query, weights: readonly number[], found: ReadonlySet<string>): number {
   let [all, shared] = [0, 0];
   units.forEach((unit, at) => {
-    const telling = told[at] ?? 0;
-    all += telling;
-    shared += telling * shareFound(unit, found);
+    const weight = weights[at] ?? 0;
+    all += weight;
+    shared += weight * shareFound(unit, found);
   });
   return all === 0 ? 0 : shared / all;
 }

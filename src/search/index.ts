@@ -5,7 +5,8 @@ import type { Language } from '../language.ts';
 import type { Pause } from '../sliced.ts';
 import { terms } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
-import { rarityOf, wordsFound } from './coverage.ts';
+import { typedIn } from '../text/written-in.ts';
+import { rarityIn, wordsFound } from './coverage.ts';
 import { SearchIndex } from './index/search-index.ts';
 import { Indexer } from './indexer.ts';
 import { rankPassages, type ScoredPassage } from './passages.ts';
@@ -17,7 +18,7 @@ import { similarTo } from './similar.ts';
 /** Restricts which papers are found. */
 export interface SearchFilter {
   readonly accepts?: (paper: Paper) => boolean;
-  /** The only papers to look at, where they are few; `accepts` counts too. */
+  /** Search only these papers, if they are few; `accepts` still applies. */
   readonly among?: readonly PaperId[] | undefined;
 }
 
@@ -77,10 +78,8 @@ interface SearchParts {
 
 /** Number of the index's best candidates that are reranked. */
 const RERANKED = 100;
-
 /** Shortest text, in letters, in which typing mistakes are guessed at. */
 const GUESSED_MIN = 3;
-
 /** Drop hits that cover less than half as much of the query as the best hit; they are noise. */
 const CHANCE = 0.5;
 
@@ -88,9 +87,9 @@ const CHANCE = 0.5;
 export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): Search {
   const { people = NOBODY, pause = null, index = new SearchIndex() } = parts;
   const indexer = new Indexer(papers, index, pause, people.ready);
-  const rarity = (term: string) => rarityOf(index.size, (one) => index.papersWith(one))(term);
-  const read = (text: string): Query =>
-    readQuery(typedLine(text), (term) => index.papersWith(term) > 0, rarity);
+  const rarity = rarityIn(index);
+  const isKnown = (term: string) => index.papersWith(term) > 0;
+  const read = (text: string) => readQuery(typedLine(text), isKnown, rarity);
   const titles = new Titles(indexer.papers.values());
   // Questions wait for the authors, so titles are indexed after them; the newest titles are found at once.
   const fillTitles = async () => {
@@ -99,15 +98,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   };
   if (pause === null) for (const _ of titles.fill());
   else void fillTitles();
-  /** Callers who waited resume one by one. */
-  async function ready(): Promise<void> {
-    if (indexer.isReady) return;
-    await Promise.all([people.ready, indexer.ready]);
-    await pause?.();
-  }
-
   function knownShare({ units }: Query): number {
-    const isKnown = (term: string) => index.papersWith(term) > 0;
     const known = units.filter((unit) => unit.senses.some(isKnown) || unit.terms.every(isKnown));
     return units.length === 0 ? 0 : known.length / units.length;
   }
@@ -119,11 +110,12 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       return paper === undefined || accepts?.(paper) === false ? undefined : paper;
     };
     const named = new Set(papersNamed(text).flatMap(({ id }) => (indexer.papers.has(id) ? id : [])));
-    if (named.size > 0)
-      return [...named]
+    const plain = (ids: Iterable<PaperId>) =>
+      [...ids]
         .filter(wanted)
         .slice(0, limit)
         .map((id) => plainHit(id, 1));
+    if (named.size > 0) return plain(named);
     const query = read(text);
     const isWanted = accepts && ((id: PaperId) => wanted(id) !== undefined);
     const found = index.find(query.weights, Math.max(RERANKED, limit), isWanted, among);
@@ -136,11 +128,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     const sure = ranked.filter(({ coverage }) => coverage >= least);
     const isOdd = () => knownShare(query) < 1;
     const hits = withPeople(sure, papersOfPeople(text, isOdd, people), wanted);
-    if (hits.length === 0 && !indexer.isReady)
-      return titles
-        .find(text, limit)
-        .filter(wanted)
-        .map((id) => plainHit(id, 1));
+    if (hits.length === 0 && !indexer.isReady) return plain(titles.find(text, limit));
     return hits.slice(0, limit).map(({ paper, score, coverage, candidate }) => ({
       id: paper.id,
       score,
@@ -151,7 +139,9 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
 
   return {
     get ready() {
-      return ready();
+      if (indexer.isReady) return Promise.resolve();
+      // The pause lets callers who waited resume one by one.
+      return Promise.all([people.ready, indexer.ready]).then(async () => void (await pause?.()));
     },
     get current() {
       return indexer.current;
@@ -166,14 +156,10 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       if (ids.length === 0 && text.length >= GUESSED_MIN) return search(text, {}, limit);
       return ids.map((id, place) => plainHit(id, ids.length - place));
     },
-    passages: (text, ids, limit, language = /[가-힣]/.test(text) ? 'ko' : 'en') =>
-      rankPassages(
-        read(text),
-        ids.flatMap((id) => indexer.papers.get(id) ?? []),
-        rarity,
-        language,
-        limit,
-      ),
+    passages: (text, ids, limit, language = typedIn(text, 'en')) => {
+      const papers = ids.flatMap((id) => indexer.papers.get(id) ?? []);
+      return rankPassages(read(text), papers, rarity, language, limit);
+    },
     known: (text) => knownShare(read(text)),
     similar: (id, limit) => {
       const paper = indexer.papers.get(id);

@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import type { Pause } from '../sliced.ts';
-import { documentOf } from './document.ts';
+import { LEXICON_VERSION, sensesIn } from '../text/lexicon/concepts.ts';
+import { terms, words } from '../text/tokens.ts';
+import { documentOf, textsOf } from './document.ts';
+import { impactsOf } from './index/bm25.ts';
 import type { SearchIndex } from './index/search-index.ts';
-import { textHash } from './text-hash.ts';
 
 /** Papers indexed per slice: about 10 ms of work. */
 const INDEXED_AT_ONCE = 6;
 /** Papers per slice where only hashes are compared. */
 const COMPARED_AT_ONCE = 60;
-
 /** Most papers held in memory before they are written to the file. */
 const UNWRITTEN_MAX = 500;
 
@@ -20,7 +22,8 @@ export class Indexer {
   readonly #pause: Pause | null;
   readonly #first: Promise<unknown>;
   readonly #ready = Promise.withResolvers<void>();
-  #current: Promise<void> = Promise.resolve();
+  /** Resolves when the newest texts of all papers are in the file. */
+  current: Promise<void> = Promise.resolve();
   #isWorking = false;
   /** Whether all papers have to be compared with the index. */
   #isAsked = false;
@@ -53,11 +56,6 @@ export class Indexer {
     return this.#ready.promise;
   }
 
-  /** Resolves when the newest texts of all papers are in the file. */
-  get current(): Promise<void> {
-    return this.#current;
-  }
-
   put(paper: Paper): void {
     this.#papers.set(paper.id, paper);
     if (this.#take(paper) && (this.#pause !== null || this.#index.unwritten >= UNWRITTEN_MAX)) this.#start();
@@ -86,8 +84,8 @@ export class Indexer {
     if (this.#isWorking || this.#isClosed) return;
     this.#isWorking = true;
     if (this.#pause !== null) {
-      this.#current = this.#workBetween(this.#pause);
-      this.#current.catch((error) => this.#ready.reject(error));
+      this.current = this.#workBetween(this.#pause);
+      this.current.catch((error) => this.#ready.reject(error));
       return;
     }
     for (const _ of this.#work());
@@ -160,4 +158,30 @@ export class Indexer {
     this.#missing.delete(paper.id);
     return isNew;
   }
+}
+
+/** Indexed to detect changed rules of tokens, stems, meanings or weights. */
+const SAMPLE =
+  'Multi-modal GPT-4V models’ studies of Łukasz, pruning 3D scenes; 음성합성을 위한 확산 모델의 학습률과 표를 분석하였습니다. ' +
+  '이미지에서 생성하려고, 한국어로는 언어모델이 가능해진다: self-supervised learning was analyzed in U-Nets (α=0.5).';
+
+const version = hashOf([LEXICON_VERSION, rulesOf(SAMPLE)]);
+
+/** Changes with the searched texts of a paper, and with the rules by which they are indexed. */
+function textHash(paper: Paper): number {
+  return hashOf([String(version), JSON.stringify(textsOf(paper))]);
+}
+
+function rulesOf(text: string): string {
+  const all = terms(text);
+  const meaning = sensesIn(words(text));
+  const written = { title: all, name: all, authors: all, summary: all, abstract: all };
+  return JSON.stringify([...impactsOf({ id: '', ...written, meaning, gist: meaning })]);
+}
+
+/** 48 bits, which a number represents exactly. */
+function hashOf(texts: readonly string[]): number {
+  const hash = createHash('sha1');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.digest().readUIntBE(0, 6);
 }

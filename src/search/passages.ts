@@ -1,5 +1,5 @@
 import { paragraphsOf } from '../archive/abstract.ts';
-import type { Paper, PaperId } from '../archive/paper.ts';
+import type { Paper, PaperId, Section } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import { sensesIn } from '../text/lexicon/concepts.ts';
 import { nearness } from '../text/proximity.ts';
@@ -22,9 +22,11 @@ export interface ScoredPassage {
   readonly coverage: number;
 }
 
-/** Weights: the sentence alone, with the title, with words near each other; and the loss for each place in the ranking. */
-const WORTH = { sentence: 1, withTitle: 0.5, near: 0.5, place: 0.05 };
+/** A text or sentence with its heading in the summary; null in an abstract. */
+type Quotable = Pick<Section, 'heading' | 'text'>;
 
+/** Weights of coverage by the sentence alone, and with its title, and of nearness; loss per place in the ranking. */
+const WORTH = { sentence: 1, withTitle: 0.5, near: 0.5, place: 0.05 };
 /** Shorter sentences, in characters, are headings or fragments. */
 const LETTERS_MIN = 15;
 
@@ -47,16 +49,16 @@ export function rankPassages(
   language: Language,
   limit: number,
 ): readonly ScoredPassage[] {
-  const told = weighUnits(query, rarity);
+  const weights = weighUnits(query, rarity);
   const stems = stemsOf(query);
   return papers
     .flatMap((paper, place) => {
       const title = foundIn(paper.title);
-      return quotable(paper, language).map(([section, text]): ScoredPassage => {
+      return quotable(paper, language).map(({ heading: section, text }): ScoredPassage => {
         const found = foundIn(text);
-        const own = coverage(query, told, found);
-        const both = coverage(query, told, new Set([...found, ...title]));
-        const near = nearness(text.toLowerCase().replaceAll(' ', ''), stems, told);
+        const own = coverage(query, weights, found);
+        const both = coverage(query, weights, new Set([...found, ...title]));
+        const near = nearness(text.toLowerCase().replaceAll(' ', ''), stems, weights);
         const score = WORTH.sentence * own + WORTH.withTitle * both + WORTH.near * near - WORTH.place * place;
         return { paperId: paper.id, section, text, score, coverage: both };
       });
@@ -65,20 +67,26 @@ export function rankPassages(
     .slice(0, limit);
 }
 
-/** Sentences of a paper that may be quoted, each with its heading. */
-function quotable({ sections, details, doubtful }: Paper, language: Language): readonly Sentence[] {
-  const texts = doubtful ? [] : sections.map(({ heading, text }) => [heading, text] as const);
-  const abstract = details?.abstract ? ([[null, paragraphsOf(details.abstract)]] as const) : [];
-  const all = [...texts, ...abstract].flatMap(([heading, text]) =>
-    sentencesOf(text)
-      .filter((one) => one.length >= LETTERS_MIN && !WHERE_EN.test(one) && !WHERE_KO.test(one))
-      .map((one): Sentence => [heading, one]),
-  );
-  const own = all.filter(([, text]) => /[가-힣]/.test(text) === (language === 'ko'));
-  return own.length > 0 ? own : all;
+/** Texts of a paper that may be quoted: its summary, unless it is doubtful, and its abstract. */
+export function quotableTexts({ sections, details, doubtful }: Paper): readonly Quotable[] {
+  const abstract = details?.abstract ? [{ heading: null, text: paragraphsOf(details.abstract) }] : [];
+  return [...(doubtful ? [] : sections), ...abstract];
 }
 
-type Sentence = readonly [heading: string | null, text: string];
+export function isInLanguage(text: string, language: Language): boolean {
+  return /[가-힣]/.test(text) === (language === 'ko');
+}
+
+/** Sentences of a paper that may be quoted, in one language if it has some in it. */
+function quotable(paper: Paper, language: Language): readonly Quotable[] {
+  const all = quotableTexts(paper).flatMap(({ heading, text }) =>
+    sentencesOf(text)
+      .filter((one) => one.length >= LETTERS_MIN && !WHERE_EN.test(one) && !WHERE_KO.test(one))
+      .map((one) => ({ heading, text: one })),
+  );
+  const own = all.filter(({ text }) => isInLanguage(text, language));
+  return own.length > 0 ? own : all;
+}
 
 /** Terms and meanings of a sentence; 2,000 of them take about 5 MB. */
 const foundIn = keepRecent(

@@ -1,6 +1,5 @@
 import type { AuthorMatches } from '../archive/authors/authors.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
-import { typedLine } from '../text/typed-line.ts';
 import { inOrder, type Scored } from './rerank.ts';
 
 /** Authors and their papers. */
@@ -29,7 +28,6 @@ const ASKED = [
 const NAME_WORDS_MAX = 5;
 /** Authors taken for one typed name; more match only a vague one ("J. Li"). */
 const PEOPLE_MAX = 40;
-
 /** Added to a paper's score by kind of match: a full name ranks above any title, a single word beside it. */
 const WORTH = {
   asked: { exact: 6, spellings: 5.8, swapped: 5.5, partial: 5, near: 4.5 },
@@ -40,6 +38,7 @@ const WORTH = {
 /**
  * Papers whose authors a query names, with the amount added to their score.
  *
+ * @param text one line with single spaces
  * @param isOdd whether the query has a word that no paper has, so that it may be a misspelt name
  */
 export function papersOfPeople(
@@ -87,8 +86,7 @@ export function withPeople(
   return [...theirs, ...known.values()].sort(inOrder);
 }
 
-function readName(text: string): { name: string; as: keyof typeof WORTH } | null {
-  const typed = typedLine(text);
+function readName(typed: string): { name: string; as: keyof typeof WORTH } | null {
   for (const pattern of ASKED) {
     const name = pattern.exec(typed)?.groups?.name?.trim();
     if (name !== undefined && isName(name)) return { name, as: 'asked' };

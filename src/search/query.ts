@@ -3,27 +3,25 @@ import { BINDING, DULL } from '../text/lexicon/function-words.ts';
 import { coreTerms, hangulStem } from '../text/stems/hangul.ts';
 import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
 
-/** Words that are read of a query: more add nothing, and the time to compare texts grows with their square. */
+/** Most words of a query that are read: more add nothing, and the time to compare texts grows with their square. */
 const WORDS_MAX = 32;
-
 /** Longest run of words that may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
 const JOINED_MAX = 4;
-
 /** Weights of terms by kind, as measured. */
 const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, dull: 0.3 };
 
-/** A word of a query that has a subject; each word once. */
+/** A word of a query that names its subject; each word once. */
 export interface Unit {
   readonly word: string;
-  /** Terms that spell it together. */
+  /** Terms that spell the word together. */
   readonly terms: readonly string[];
-  /** Terms that join it with its neighbours; each stands for it. */
+  /** Terms that join the word with its neighbours; one of them is enough to find it. */
   readonly joined: readonly string[];
   /** Signs of its meanings. */
   readonly senses: readonly string[];
   /** The meanings of its parts: of a Korean compound and its words. */
   readonly meanings: readonly PartMeaning[];
-  /** Its weight before rarity. */
+  /** Weight before rarity. */
   readonly weight: number;
 }
 
@@ -102,14 +100,8 @@ function weightOf(term: string): number {
   return isHangul(term) && term.length === 2 ? WEIGHT.pair : WEIGHT.word;
 }
 
-interface Join {
-  readonly term: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Two to four Latin words that stand next to each other, joined. */
-function* neighbours(all: readonly string[]): Generator<Join> {
+/** Two to four Latin words next to each other, joined; `from` and `to` (excluded) are their places. */
+function* neighbours(all: readonly string[]): Generator<{ term: string; from: number; to: number }> {
   for (let from = 0; from < all.length; from++) {
     let joined = all[from] ?? '';
     for (let to = from + 1; to < Math.min(all.length, from + JOINED_MAX); to++) {

@@ -18,10 +18,8 @@ const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 3, neighbours: 0.25,
  * this share of its coverage as nearness, and the index's score times this.
  */
 const OTHER = { near: 0.35, index: 1.2 };
-
 /** Worth of meanings near each other in such a paper. */
 const MEANT = 0.4;
-
 /** Number of best papers whose meanings are read: 12 find as much as 100, and reading takes time. */
 const MEANT_MAX = 12;
 
@@ -44,13 +42,13 @@ export function rerank(
   limit: number,
 ): readonly Scored[] {
   const best = candidates[0]?.score ?? 1;
-  const told = weighUnits(query, rarity);
+  const weights = weighUnits(query, rarity);
   const stems = stemsOf(query);
   const isKorean = query.words.some(isHangul);
   const scored = candidates
     .map((candidate) => {
       const { paper } = candidate;
-      const covered = coverage(query, told, candidate.found);
+      const covered = coverage(query, weights, candidate.found);
       const isOther = !hasTextIn(paper, isKorean);
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (candidate.score / best) * (isOther ? OTHER.index : 1));
@@ -64,15 +62,15 @@ export function rerank(
   return scored
     .map(({ paper, base, near, isOther, coverage, candidate }, place): Scored => {
       const lifted =
-        base + WORTH.summary * (near + MEANT * mostMeaningNearness(senses, told, candidate.found));
+        base + WORTH.summary * (near + MEANT * mostMeaningNearness(senses, weights, candidate.found));
       const isMeant =
         isOther && place < MEANT_MAX && (first.length < limit || lifted > (first[limit - 1] ?? 0));
-      const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, told) : 0;
+      const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, weights) : 0;
       const least = near + MEANT * meant;
       const has = query.units.map((unit) => mayHave(unit, candidate.found, query));
-      const most = mostNearness(stems, told, has);
+      const most = mostNearness(stems, weights, has);
       const isRead = first.length < limit || base + WORTH.summary * most > (first[limit - 1] ?? 0);
-      const own = isRead && most > least ? nearness(textOf(paper), stems, told) : 0;
+      const own = isRead && most > least ? nearness(textOf(paper), stems, weights) : 0;
       const score = base + WORTH.summary * Math.max(own, least);
       first.push(score);
       first.sort((a, b) => b - a).splice(limit);
@@ -114,15 +112,14 @@ const titleOf = keepRecent(5_000, (paper: Paper) => {
 });
 
 /** A paper's text in lower case without spaces; 200 texts take about 2 MB. */
-const textOf = keepRecent(200, ({ title, sections, details }: Paper): string => {
-  const texts = [title, ...sections.map(({ text }) => text), details?.abstract ?? ''];
-  return texts.join('').toLowerCase().replaceAll('\n', '').replaceAll(' ', '');
-});
+const textOf = keepRecent(200, (paper: Paper) => linesOf(paper).toLowerCase().replace(/[\n ]/g, ''));
 
 /** Meanings of each word of a paper's text; 500 texts take about 2 MB. */
-const meaningsOf = keepRecent(500, ({ title, sections, details }: Paper) =>
-  wordMeanings([title, ...sections.map(({ text }) => text), details?.abstract ?? ''].join('\n')),
-);
+const meaningsOf = keepRecent(500, (paper: Paper) => wordMeanings(linesOf(paper)));
+
+function linesOf({ title, sections, details }: Paper): string {
+  return [title, ...sections.map(({ text }) => text), details?.abstract ?? ''].join('\n');
+}
 
 /** Share of the query's neighbouring words that are neighbours in the title too. @param line words between spaces */
 function neighbours(query: readonly string[], line: string): number {

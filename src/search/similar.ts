@@ -12,13 +12,10 @@ const TERMS = 40;
 const SIGNS = 12;
 /** Weight of a shared meaning beside a shared word. */
 const SIGN = 0.4;
-
 /** One letter or digit, marked or not. */
 const LETTER = /^[\p{L}\p{N}]·?$/u;
-
 /** Largest share of all papers that a telling term may have; commoner ones name the whole field. */
 const COMMON = 0.1;
-
 /** Added for each shared author to a score that is 1 for the paper with most shared terms. */
 const AUTHOR = 0.15;
 const AUTHORS_MAX = 3;

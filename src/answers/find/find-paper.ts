@@ -6,10 +6,7 @@ import { plainWords, squash } from '../../text/tokens.ts';
 import { typedLine } from '../../text/typed-line.ts';
 import type { AnswerLibrary } from '../library.ts';
 
-/**
- * Which paper is meant: one, several that the person must choose from, or none, with those that come nearest or the ids
- * that the archive does not hold.
- */
+/** Which paper a text means. `several`: the person must choose. `none`: the nearest papers, or ids that are not archived. */
 type Named =
   | { readonly is: 'one'; readonly paper: Paper }
   | { readonly is: 'several'; readonly papers: readonly Paper[] }
@@ -25,10 +22,10 @@ const MISTYPED_FROM = 14;
 const WORD_MIN = 4;
 
 /**
- * Finds the paper that an id, a title, its name (before the colon) or a piece of it means. Only a paper that has the
- * words next to each other is taken; what is merely like it is left to the person.
+ * Finds the paper that an id, a title, its name (before the colon) or a piece of it means. Takes only a paper that has the
+ * words next to each other; the person chooses among papers that merely resemble the text.
  *
- * @throws UserError for an address that is no paper's
+ * @throws UserError for a web address that leads to no paper
  */
 export function findPaper(text: string, { archive, search }: AnswerLibrary): Named {
   const typed = typedLine(text);
@@ -72,7 +69,7 @@ function idsIn(text: string, archive: AnswerLibrary['archive']): readonly PaperI
 
 function isTitle({ listings }: Paper, _typed: string, wanted: string): boolean {
   return listings.some(
-    ({ title }) => squash(title) === wanted || withoutArticle(plainWords(title)) === wanted,
+    ({ title }) => squash(title) === wanted || withoutArticles(title).replaceAll(' ', '') === wanted,
   );
 }
 
@@ -96,10 +93,6 @@ function isPiece({ listings }: Paper, typed: string): boolean {
   const piece = plainWords(typed);
   if (piece.length === 1 && piece.join('').length < WORD_MIN) return false;
   return listings.some(({ title }) => ` ${plainWords(title).join(' ')} `.includes(` ${piece.join(' ')} `));
-}
-
-function withoutArticle([first = '', ...others]: readonly string[]): string {
-  return /^(?:an?|the)$/.test(first) ? others.join('') : first + others.join('');
 }
 
 function withoutArticles(text: string): string {

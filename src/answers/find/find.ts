@@ -9,6 +9,7 @@ import {
   type RankSlice,
   reordered,
   select,
+  WHOLE,
 } from '../../archive/select.ts';
 import type { SearchFilter } from '../../search/index.ts';
 import { byText } from '../../text/order.ts';
@@ -28,6 +29,9 @@ interface FindOrder {
   readonly among?: ReadonlySet<PaperId>;
 }
 
+/** All papers, most votes first. */
+export const ALL_BY_VOTES: FindOrder = { sort: 'votes', part: WHOLE, isByMonth: false, isWhole: true };
+
 /** Sorted papers. Their place is not `rank`: `before` others come first. */
 export interface InOrder {
   readonly papers: readonly Ranked[];
@@ -35,7 +39,7 @@ export interface InOrder {
   /** Number of all matches; these may be a part. */
   readonly total: number;
   readonly isLimited: boolean;
-  /** None is about the topic; they only share words with it. */
+  /** No paper is about the topic; these only share words with it. */
   readonly isPartial: boolean;
   /** Matched words, by paper. */
   readonly terms: ReadonlyMap<string, readonly string[]>;
@@ -49,7 +53,7 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   const accepts = (paper: Paper) => order.among?.has(paper.id) !== false && fits(paper);
   if (query === null) {
     const unwanted = excluded(wanted, { accepts }, library);
-    // The archive's own list, where nothing more is left out: its tallies are held by it.
+    // The archive caches tallies by its own list, so that list is kept unless papers are left out.
     const all = select(archive, filter);
     const isAll = order.among === undefined && unwanted.size === 0;
     const isWanted = ({ paper }: Ranked) => order.among?.has(paper.id) !== false && !unwanted.has(paper.id);
@@ -85,7 +89,7 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   };
 }
 
-/** Those of some papers that mention one of the excluded topics. */
+/** The papers that pass a filter and mention one of the excluded topics. */
 function excluded({ exclude }: Wanted, filter: SearchFilter, library: AnswerLibrary): ReadonlySet<PaperId> {
   return new Set(exclude.flatMap((topic) => idsAbout(topic, filter, library)));
 }

@@ -3,20 +3,13 @@ import type { Day } from '../../archive/paper.ts';
 import type { PaperFilter } from '../../delivery/subscriptions/subscription.ts';
 import type { AnswerLibrary } from '../library.ts';
 import { readWanted } from '../options/wanted.ts';
-import { find } from './find.ts';
-
-const BY_VOTES = {
-  sort: 'votes',
-  part: { limit: null, place: null, placeTo: null },
-  isByMonth: false,
-  isWhole: true,
-} as const;
+import { ALL_BY_VOTES, find } from './find.ts';
 
 /**
- * The papers of some days that a filter finds: those of `/search` with the same options. Papers that only share words with
- * its topic are none of them. With a topic, the search must be ready.
+ * The papers of some days that a filter finds, as `/search` with the same options does, without papers that only share
+ * words with its topic. With a topic, the search must be ready.
  *
- * @returns most votes first, with their ranks among each other; none where a name of the filter means nobody by now
+ * @returns most votes first, ranked among each other; empty if the archive no longer has a name of the filter
  */
 export function matching(
   filter: PaperFilter,
@@ -25,6 +18,6 @@ export function matching(
 ): readonly Ranked[] {
   const read = readWanted('search', { ...filter, from: period.from, to: period.to }, library);
   if (read.is === 'answer') return [];
-  const { papers, isPartial } = find(read.wanted, BY_VOTES, library);
+  const { papers, isPartial } = find(read.wanted, ALL_BY_VOTES, library);
   return isPartial ? [] : papers.map((ranked, at) => ({ ...ranked, rank: at + 1 }));
 }

@@ -1,8 +1,9 @@
 import type { Filter } from '../../archive/select.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer, Change } from '../answer.ts';
+import { refusal } from '../choices.ts';
 import type { AnswerLibrary } from '../library.ts';
 
-/** The answer for a period without papers, with the nearest days; null where the period has papers. */
+/** The answer for a period without papers, with the nearest days; null if the period has papers. */
 export function nothingOn(
   { from, to }: Pick<Filter, 'from' | 'to'>,
   { archive }: Pick<AnswerLibrary, 'archive'>,
@@ -15,18 +16,11 @@ export function nothingOn(
   const isListed = archive.ranked(period.from).length > 0 || (next !== null && next <= period.to);
   if (isListed) return null;
   const near = [archive.earlier(period.from), archive.later(period.to)].flatMap((day) => day ?? []);
-  return {
-    kind: 'refusal',
-    reason: 'period',
-    query: '',
-    period,
-    first,
-    last,
-    of: 'paper',
-    choices: [],
-    changes: near.map((date) => ({
+  const changes = near.map(
+    (date): Change => ({
       text: { key: 'ask.change.day', values: { date } },
       invocation: { command: 'today', options: { date }, here: true },
-    })),
-  };
+    }),
+  );
+  return refusal('period', '', { first, last }, { period, changes });
 }

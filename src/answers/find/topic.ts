@@ -4,19 +4,15 @@ import type { AnswerLibrary } from '../library.ts';
 
 /** Most hits examined; with more papers on a topic the answer says "at least". */
 const TOPIC_MAX = 300;
-
 /** Minimum coverage, as a share of the best hit's coverage. */
 const COVERED = 0.85;
-/** What a hit's score has above its coverage, three times that: how often the words stand there, and where. */
+/** A hit's centrality is its score minus three times its coverage: how often the words occur, and where. */
 const COVERAGE_WORTH = 3;
+/** Minimum centrality, and minimum share of the best hit's; below, a paper mentions the topic in passing. */
 const CENTRAL = 0.3;
-/** Minimum share of what the best hit has of it: less is a mention in passing, which scores more for a Korean query. */
 const SHARE = { latin: 0.35, korean: 0.6 };
 
-/**
- * The papers that are about something, best first: those that have all of the words, and not only in passing. They are
- * what is counted and put in another order.
- */
+/** The papers that are about a topic, best first, for counting and sorting: they have all of its words, not in passing. */
 export function papersAbout(
   query: string,
   filter: SearchFilter,
@@ -31,7 +27,7 @@ export function papersAbout(
   return { hits: about, isLimited: about.length === TOPIC_MAX };
 }
 
-/** The most papers that are left out for a topic. */
+/** Most papers that an excluded topic leaves out. */
 const LEFT_OUT_MAX = 1000;
 /** Minimum coverage of the best hit; below it no paper has the topic, only single words of it. */
 const MENTIONED = 0.6;

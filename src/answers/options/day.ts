@@ -22,7 +22,7 @@ const KOREAN_MONTH_DAY = /^(\d{1,2})\s*(?:월\s*|[/.]\s*)(\d{1,2})\s*일?$/;
 /**
  * Reads a day as people type it in English or Korean.
  *
- * @param today the day "today" stands for; a date without a year is the last such day up to then
+ * @param today a date without a year is the last such day up to today
  * @returns null for anything else, and for a day that does not exist (2024-02-31)
  */
 export function readDay(text: string, today: Day): Day | null {

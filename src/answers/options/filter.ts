@@ -15,22 +15,22 @@ interface FilterOptions {
 
 type ReadFilter =
   | { readonly is: 'filter'; readonly filter: PaperFilter | null }
-  /** Asks which of several is meant, or says that nobody is. */
+  /** Asks which of several names is meant, or reports an unknown name. */
   | { readonly is: 'answer'; readonly answer: Answer };
 
-/** Typed in place of a value: it is not wanted any more. */
+/** Typed in place of a value to remove it. */
 const NOTHING: ReadonlySet<string> = new Set(['none', '-', '없음']);
 
-/** Whether a value was typed to take away the one before. */
+/** Whether a typed value removes the previous one. */
 export function isNothing(typed: string): boolean {
   return NOTHING.has(fold(typed));
 }
 
 /**
- * The filter that options make, on top of the one before: what is not typed stays as it was.
+ * Changes a filter by the typed options; options that were not typed keep their values.
  *
- * @param command to which the options belong, for choices that ask again
- * @param options all that was typed to it
+ * @param command whose options these are, for choices that ask again
+ * @param options all options of the command
  */
 export function readFilter(
   command: string,

@@ -3,35 +3,32 @@ import type { TextKey } from '../../messages/locales/translation.ts';
 import type { Answer, Choice } from '../answer.ts';
 import type { Invocation } from '../invocation.ts';
 
-/** Names as the archive spells them, or the answer that says which one is not there or which of several is meant. */
+/** Names as the archive spells them, or the answer that reports an unknown name or asks which of several is meant. */
 export type ReadNames =
   | { readonly is: 'names'; readonly names: readonly string[]; readonly others: readonly string[] }
   | { readonly is: 'answer'; readonly answer: Answer };
 
-/** Stands between names and ids within one option. */
+/** Separates names and ids within one option. */
 export const BETWEEN = ';';
 
 const CHOICES = 10;
 
-/** @returns what stands between the semicolons, each once */
+/** The names or ids of an option, each once. */
 export function partsOf(typed: string | undefined): readonly string[] {
   const parts = (typed ?? '').split(BETWEEN).map((part) => part.trim());
   return [...new Set(parts)].filter((part) => part !== '');
 }
 
-/** What the names of one option mean, all together. */
 interface Asked {
-  /** As typed; nothing where the option is not there. */
+  /** As typed; undefined without the option. */
   readonly typed: string | undefined;
   readonly option: string;
-  /** The command with its options as typed: choices put another name in. */
+  /** The command with its options as typed; choices replace a name in it. */
   readonly again: Invocation;
   readonly archive: Archive;
 }
 
-/**
- * The authors that names mean: exactly so, in another spelling, or the only one whose name they are part of.
- */
+/** The authors that names mean: spelled so or otherwise, or the only author whose name contains the typed one. */
 export function authorsNamed(asked: Asked): ReadNames {
   const { typed, archive } = asked;
   if (typed !== undefined && archive.hasAuthor(typed)) return { is: 'names', names: [typed], others: [] };
@@ -48,8 +45,8 @@ export function authorsNamed(asked: Asked): ReadNames {
 }
 
 /**
- * The organizations that names mean; several may go by one (Meta). `others` have the words of the name in theirs and are
- * not meant (Tencent Hunyuan beside Tencent).
+ * The organizations that names mean; several may share a name (Meta). `others` only contain the name and are not meant
+ * (Tencent Hunyuan beside Tencent).
  */
 export function organizationsNamed(asked: Asked): ReadNames {
   const { typed, archive } = asked;
@@ -69,7 +66,7 @@ export function organizationsNamed(asked: Asked): ReadNames {
   return { is: 'names', names, others: beside };
 }
 
-/** Several are meant by a name: each choice asks again with one of them. */
+/** Asks which of several a name means; each choice runs the command with one of them. */
 function which(
   of: 'author' | 'organization',
   part: string,
@@ -80,7 +77,7 @@ function which(
   return { is: 'answer', answer: { kind: 'choice', of, query: part, choices, total: several.length } };
 }
 
-/** Nobody is called so; names that come near are offered. */
+/** Reports an unknown name and offers the nearest ones. */
 function missing(key: TextKey, part: string, near: readonly AuthorCount[], asked: Asked): ReadNames {
   const choices = near.slice(0, CHOICES).map((one) => choiceOf(part, one, asked));
   return {

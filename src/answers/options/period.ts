@@ -8,7 +8,7 @@ export type Period = (typeof PERIODS)[number];
 interface Span {
   readonly from: Day;
   readonly to: Day;
-  /** The period ends with the newest digest since the archive ends before it would begin. */
+  /** The period ends with the newest digest instead of today. */
   readonly shifted: boolean;
 }
 
@@ -20,10 +20,10 @@ const LENGTHS = {
 } as const;
 
 /**
- * The period that ends today, or, when the archive ends before that period begins, the one that ends with the
- * newest digest.
+ * The period that ends today; if the archive ends before that period begins, the one that ends with the newest digest.
  *
- * @param first the oldest and @param last the newest day with papers
+ * @param first the oldest day with papers
+ * @param last the newest day with papers
  */
 export function spanOf(period: Period, today: Day, first: Day, last: Day): Span {
   if (period === 'all') return { from: first, to: last, shifted: false };

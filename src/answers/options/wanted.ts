@@ -8,10 +8,10 @@ import type { AnswerLibrary } from '../library.ts';
 import { readDay } from './day.ts';
 import { authorsNamed, BETWEEN, organizationsNamed, partsOf, type ReadNames } from './names.ts';
 
-/** The options of a command that say which papers are wanted, as typed. Names stand with `;` between them. */
+/** The options of a command that select papers, as typed; `;` separates names. */
 interface WantedOptions {
   readonly query?: string | undefined;
-  /** Topics with `;` between them. */
+  /** Topics, separated by `;`. */
   readonly exclude?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -33,14 +33,14 @@ interface WantedOptions {
   readonly same_day?: string | undefined;
 }
 
-/** What options mean, or the answer that asks for another name. */
+/** The meaning of options, or the answer that asks for another name. */
 type ReadWanted =
   | {
       readonly is: 'wanted';
       readonly wanted: Wanted;
-      /** The options again, with names and days as they were understood. */
+      /** The options with names and days as the archive spells them. */
       readonly options: Readonly<Record<string, string | number>>;
-      /** Organizations that have the name of the one asked for in theirs. */
+      /** Organizations whose names contain the requested one. */
       readonly others: readonly string[];
     }
   | { readonly is: 'answer'; readonly answer: Answer };
@@ -51,8 +51,8 @@ const ORGANIZATIONS = ['organization', 'not_organization'] as const;
 /**
  * Looks up every name of the options in the archive and reads their days.
  *
- * @param command to which the options belong, for choices that ask again
- * @throws UserError while the archive is empty, for a day that cannot be read and for a paper that is not held
+ * @param command whose options these are, for choices that ask again
+ * @throws UserError while the archive is empty, for an unreadable day and for a paper that is not archived
  */
 export function readWanted(
   command: string,
@@ -116,14 +116,14 @@ export function readWanted(
   };
 }
 
-/** The paper of an id. @throws UserError where it is not held */
+/** The paper with an id. @throws UserError if it is not archived */
 export function paperById(typed: string, { archive }: Pick<AnswerLibrary, 'archive'>): Paper {
   const paper = archive.paper(readPaperId(typed) ?? typed);
   if (paper === undefined) throw new UserError('errors.paper.unknownId', { id: typed });
   return paper;
 }
 
-/** Days as typed; a period typed backwards is meant the other way round. @throws UserError for what is no day */
+/** Reads the days of a period; swaps them if typed backwards. @throws UserError for an unreadable day */
 export function daysIn(
   from: string | undefined,
   to: string | undefined,
@@ -140,7 +140,7 @@ function dayIn(typed: string | undefined, today: Day): Day | null {
   return day;
 }
 
-/** Options without those that are not there. */
+/** The options that have a value. */
 export function given(options: object): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(options).filter(

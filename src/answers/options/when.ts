@@ -2,14 +2,14 @@ import { readTime } from '../../delivery/rules/times.ts';
 import { readZone, zonesSharing } from '../../delivery/rules/zones.ts';
 import { UserError } from '../../errors.ts';
 
-/** A time of day as `HH:MM`. @throws UserError for what is none */
+/** A time of day as `HH:MM`. @throws UserError for anything else */
 export function timeTyped(typed: string): string {
   const time = readTime(typed);
   if (time === null) throw new UserError('errors.time.unreadable', { value: typed });
   return time;
 }
 
-/** A time zone by its IANA name. @throws UserError for what is none, and for a name that several share */
+/** The IANA name of a time zone. @throws UserError for anything else, and for a name that several zones share */
 export function zoneTyped(typed: string): string {
   const zone = readZone(typed);
   if (zone !== null) return zone;

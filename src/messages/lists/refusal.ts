@@ -10,10 +10,10 @@ const QUERY_MAX = 150;
 type Reasons = ReadonlySet<AnswerOf<'refusal'>['reason']>;
 
 /** Refusals about one paper: the archive's period would not help. */
-const OF_ONE_PAPER: Reasons = new Set(['summary', 'doubtful', 'unsummarized']);
+const OF_ONE_PAPER: Reasons = new Set(['doubtful', 'unsummarized']);
 
 /** Refusals whose query may be a topic: they offer to search for it. */
-const SEARCHABLE: Reasons = new Set(['author', 'paper', 'answer', 'together']);
+const SEARCHABLE: Reasons = new Set(['paper', 'answer']);
 
 /** Says what the archive does not have, which period it covers, and what comes closest. */
 export function renderRefusal(answer: AnswerOf<'refusal'>, locale: Language): Rendered {

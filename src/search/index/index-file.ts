@@ -4,7 +4,6 @@ import Sqlite from 'better-sqlite3';
 
 /** Version of the tables; a file with another version is recreated. */
 const SHAPE = 1;
-
 /** Milliseconds to wait for another process while opening, and for each slice that is written. */
 const OPEN_WAIT = 5000;
 const WRITE_WAIT = 20;
@@ -22,7 +21,7 @@ const TABLES = `
   create table if not exists pieces (hash integer, term text, primary key (hash, term)) without rowid;
 `;
 
-/** Reports in one line what is wrong with the file and what was done. */
+/** Reports in one line what is wrong with the file and how it was mended. */
 export type Tell = (line: string) => void;
 
 /**
@@ -35,11 +34,10 @@ export function openIndexFile(path: string | null, tell: Tell): Sqlite.Database 
   if (path === null) return prepared(new Sqlite(''));
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return opened(path) ?? renewed(path);
+    return opened(path, tell);
   } catch (error) {
-    if (isDamage(error)) tell(`search index: ${path} is damaged, it is made again (${messageOf(error)})`);
-    else tell(`search index: ${path} cannot be written, a temporary file is used (${messageOf(error)})`);
-    return isDamage(error) ? renewedOrTemporary(path, tell) : prepared(new Sqlite(''));
+    tell(`search index: ${path} cannot be written, a temporary file is used (${messageOf(error)})`);
+    return prepared(new Sqlite(''));
   }
 }
 
@@ -61,32 +59,21 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function renewedOrTemporary(path: string, tell: Tell): Sqlite.Database {
-  try {
-    return renewed(path);
-  } catch (error) {
-    tell(`search index: ${path} cannot be deleted, a temporary file is used (${messageOf(error)})`);
-    return prepared(new Sqlite(''));
-  }
-}
-
-function renewed(path: string): Sqlite.Database {
-  deleteIndexFile(path);
-  return prepared(new Sqlite(path, { timeout: OPEN_WAIT }));
-}
-
-/** @returns null for a file of another version */
-function opened(path: string): Sqlite.Database | null {
+function opened(path: string, tell: Tell): Sqlite.Database {
   const database = new Sqlite(path, { timeout: OPEN_WAIT });
   try {
     const shape = database.pragma('user_version', { simple: true });
     if (shape === SHAPE || shape === 0) return prepared(database);
   } catch (error) {
-    database.close();
-    throw error;
+    if (!isDamage(error)) {
+      database.close();
+      throw error;
+    }
+    tell(`search index: ${path} is damaged, it is made again (${messageOf(error)})`);
   }
   database.close();
-  return null;
+  deleteIndexFile(path);
+  return prepared(new Sqlite(path, { timeout: OPEN_WAIT }));
 }
 
 /** The write-ahead log lets others read during a write, and survives a killed process. */

@@ -6,13 +6,11 @@ import type { Spelling } from './spelling.ts';
 
 /** Rows per slice: about 10 ms of work. */
 const ROWS_AT_ONCE = 500;
-
 /** Most blocks before they are joined: each is one more read per term. */
 const BLOCKS_MAX = 16;
 /** The file is tidied when at least this many numbers, and this share of all, belong to no paper. */
 const DEAD_MIN = 200;
 const DEAD_SHARE = 0.25;
-
 /** Milliseconds after which unused reserved numbers are taken to be those of a killed process. */
 const RESERVED_MAX = 3_600_000;
 
@@ -60,7 +58,7 @@ export class IndexWriter {
   }
 
   *write(segment: Segment): Generator<void> {
-    const terms = [...segment.terms()].sort();
+    const terms = [...segment.lists.keys()].sort();
     const papers = segment.papers.length;
     let from = 0;
     yield* this.#turn(() => {
@@ -74,7 +72,7 @@ export class IndexWriter {
       yield* this.#turn(() => {
         for (const term of terms.slice(at, at + ROWS_AT_ONCE)) {
           if (known.get(term) === undefined) this.#spelling.add(term);
-          insert.run(term, from, bytesOf(movedBy(from, segment.of(term) ?? [])));
+          insert.run(term, from, bytesOf(movedBy(from, segment.lists.get(term) ?? [])));
         }
       });
     }
@@ -128,12 +126,15 @@ export class IndexWriter {
         'select term, block, postings from postings where term > ? order by term, block limit ?',
       )
       .all(after, ROWS_AT_ONCE);
+    const ofTerm = this.#database.prepare<[string], Row>(
+      'select term, block, postings from postings where term = ? order by block',
+    );
     const last = rows.at(-1)?.term ?? null;
     const byTerm = Map.groupBy(rows, ({ term }) => term);
     if (last !== null && rows.length === ROWS_AT_ONCE) {
       // The last term may have further rows.
       if (byTerm.size > 1) byTerm.delete(last);
-      else byTerm.set(last, this.#rowsOf(last));
+      else byTerm.set(last, ofTerm.all(last));
     }
     const remove = this.#database.prepare<[string]>('delete from postings where term = ?');
     const insert = this.#database.prepare<[string, number, Buffer]>('insert into postings values (?, ?, ?)');
@@ -146,12 +147,6 @@ export class IndexWriter {
         insert.run(term, first.block, bytesOf(Uint32Array.from(kept)));
     }
     return [...byTerm.keys()].at(-1) ?? null;
-  }
-
-  #rowsOf(term: string): Row[] {
-    return this.#database
-      .prepare<[string], Row>('select term, block, postings from postings where term = ? order by block')
-      .all(term);
   }
 
   /** Yields, then writes one slice; tries again while another process is writing. */

@@ -1,9 +1,8 @@
 /** A posting is one integer: the paper's number, and in the lowest bits the term's impact in steps. */
 const BITS = 10;
 const STEPS = 1 << BITS;
-/** Largest impact: all boosts times BM25's limit are less. */
+/** Upper bound of an impact; the sum of all boosts times BM25's limit is less. */
 const IMPACT_MAX = 32;
-
 /** Impact of one step. */
 export const STEP = IMPACT_MAX / STEPS;
 

@@ -39,7 +39,7 @@ interface Change {
   readonly revision: number;
 }
 
-/** Opens the file and prepares what is read from it. */
+/** Opens the file and prepares its queries. */
 function opened(path: string | null, tell: Tell) {
   const database = openIndexFile(path, tell);
   const spelling = new Spelling(database);
@@ -76,7 +76,8 @@ export class SearchIndex {
   #segments: Segment[] = [new Segment()];
   readonly #counts = new Map<string, number>();
   #scores = new Float64Array(0);
-  #isTold = false;
+  /** A file that cannot be written is reported once. */
+  #isFailureReported = false;
   /** Whether a `write` has begun and not ended. */
   #isWriting = false;
   /** Called when an empty file replaced a damaged one: all papers have to be added again. */
@@ -92,12 +93,12 @@ export class SearchIndex {
 
   /** Number of papers. */
   get size(): number {
-    return this.#segments.reduce((sum, { size }) => sum + size, this.#numbers.size);
+    return this.#numbers.size + this.unwritten;
   }
 
   /** Number of papers that are not in the file yet. */
   get unwritten(): number {
-    return this.#segments.reduce((sum, { size }) => sum + size, 0);
+    return this.#segments.reduce((sum, { numbers }) => sum + numbers.size, 0);
   }
 
   /** The hash given to `put`; undefined for an unknown paper. */
@@ -141,7 +142,8 @@ export class SearchIndex {
       // Without removed or unwritten papers the length of the postings is enough, and SQLite need not read them.
       const isWhole = this.#numbers.size === this.#ids.length && this.unwritten === 0;
       if (isWhole) return (this.#file.bytes.get(term) ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
-      return this.#lists(term).reduce((sum, list) => sum + this.#living(list), 0);
+      const living = (list: Uint32Array) => list.filter((posting) => this.#idAt(paperOf(posting)) !== null);
+      return this.#lists(term).reduce((sum, list) => sum + living(list).length, 0);
     }, 0);
     if (this.#counts.size >= COUNTS_MAX) this.#counts.clear();
     this.#counts.set(term, papers);
@@ -193,7 +195,7 @@ export class SearchIndex {
     this.#isWriting = true;
     try {
       yield* writer.takeOut();
-      if (this.#segments.at(-1)?.size) this.#segments.push(new Segment());
+      if (this.#segments.at(-1)?.numbers.size) this.#segments.push(new Segment());
       for (let [segment] = this.#segments; segment && this.#segments.length > 1; [segment] = this.#segments) {
         yield* writer.write(segment);
         this.#segments.shift();
@@ -204,8 +206,8 @@ export class SearchIndex {
       return true;
     } catch (error) {
       if (isDamage(error)) this.#replace(error);
-      else if (!this.#isTold) this.#tell(`search index: cannot be written (${messageOf(error)})`);
-      this.#isTold = true;
+      else if (!this.#isFailureReported) this.#tell(`search index: cannot be written (${messageOf(error)})`);
+      this.#isFailureReported = true;
       return isDamage(error);
     } finally {
       this.#isWriting = false;
@@ -273,7 +275,7 @@ export class SearchIndex {
     const lists = this.#file.postings.all(term).map(fromBytes);
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      const list = segment.of(term);
+      const list = segment.lists.get(term);
       if (list !== undefined) lists.push(movedBy(from, list));
       from += segment.papers.length;
     }
@@ -293,17 +295,11 @@ export class SearchIndex {
   #numberOf(id: PaperId): number | undefined {
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      const place = segment.numberOf(id);
+      const place = segment.numbers.get(id);
       if (place !== undefined) return from + place;
       from += segment.papers.length;
     }
     return this.#numbers.get(id);
-  }
-
-  #living(list: Uint32Array): number {
-    let living = 0;
-    for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) living += 1;
-    return living;
   }
 
   /** Postings of known terms, and of guesses at the first unknown ones. */
@@ -312,19 +308,18 @@ export class SearchIndex {
     const known = all.filter(([asked]) => this.papersWith(asked) > 0);
     const unknown = all.filter(([asked]) => isSpelled(asked) && this.papersWith(asked) === 0);
     const fresh =
-      unknown.length === 0 ? [] : this.#segments.flatMap((segment) => [...segment.terms()].filter(isSpelled));
+      unknown.length === 0
+        ? []
+        : this.#segments.flatMap((segment) => [...segment.lists.keys()].filter(isSpelled));
     return [
       ...known.map(([asked, weight]) => ({ asked, term: asked, weight, lists: this.#lists(asked) })),
-      ...unknown.slice(0, GUESSED_MAX).flatMap(([asked, weight]) =>
-        this.#file.spelling
-          .guess(asked, fresh, (term) => this.papersWith(term) > 0)
-          .map((one) => ({
-            asked,
-            term: one.term,
-            weight: weight * one.weight,
-            lists: this.#lists(one.term),
-          })),
-      ),
+      ...unknown
+        .slice(0, GUESSED_MAX)
+        .flatMap(([asked, weight]) =>
+          this.#file.spelling
+            .guess(asked, fresh, (term) => this.papersWith(term) > 0)
+            .map(([term, own]) => ({ asked, term, weight: weight * own, lists: this.#lists(term) })),
+        ),
     ];
   }
 

@@ -2,20 +2,14 @@ import type Sqlite from 'better-sqlite3';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { pieceHashes, pieceHashesNear } from '../../text/pieces.ts';
 
-/** A known term that an unknown term may mean. */
-interface Guess {
-  readonly term: string;
-  /** Its weight beside a term spelled right. */
-  readonly weight: number;
-}
+/** A known term that an unknown one may mean, and its weight; a term spelled right weighs 1. */
+type Guess = readonly [term: string, weight: number];
 
-/** Weight left per typing mistake, and weight of a term that was only begun. */
+/** Factor per typing mistake, and weight of a term of which only the beginning was typed. */
 const MISTAKE = 0.6;
 const BEGUN = 0.4;
-
 /** Most guesses at one term. */
 const GUESSES_MAX = 12;
-
 /** Sorts after every letter of Latin and Greek terms. */
 const AFTER = '\uffff';
 
@@ -48,25 +42,17 @@ export class Spelling {
    * @param isHeld whether a paper has a term; the file keeps terms of removed papers
    */
   guess(term: string, fresh: readonly string[], isHeld: (term: string) => boolean): readonly Guess[] {
-    const found = new Map<string, number>();
-    for (const [known, distance] of this.#misspelt(term, fresh, isHeld))
-      found.set(known, MISTAKE ** distance);
+    const found = new Map(this.#misspelt(term, fresh, isHeld));
     if (term.length > 2) {
       const begun = this.#begun.all(term, term + AFTER, GUESSES_MAX);
       for (const known of [...begun.filter(isSpelled), ...fresh.filter((one) => one.startsWith(term))])
         if (isHeld(known)) found.set(known, Math.max(found.get(known) ?? 0, BEGUN));
     }
-    return Array.from(found, ([known, weight]) => ({ term: known, weight }))
-      .sort((a, b) => b.weight - a.weight)
-      .slice(0, GUESSES_MAX);
+    return [...found].sort(([, a], [, b]) => b - a).slice(0, GUESSES_MAX);
   }
 
   /** Terms with the fewest typing mistakes. */
-  #misspelt(
-    term: string,
-    fresh: readonly string[],
-    isHeld: (term: string) => boolean,
-  ): readonly (readonly [string, number])[] {
+  #misspelt(term: string, fresh: readonly string[], isHeld: (term: string) => boolean): readonly Guess[] {
     const mistakes = mistakesIn(term);
     if (mistakes === 0) return [];
     const near = [...pieceHashesNear(term, mistakes)].flatMap((hash) => this.#near.all(hash));
@@ -77,7 +63,7 @@ export class Spelling {
       if (distance <= mistakes && isSpelled(known) && isHeld(known)) found.push([known, distance]);
     }
     const least = Math.min(...found.map(([, distance]) => distance));
-    return found.filter(([, distance]) => distance === least);
+    return found.flatMap(([known, distance]) => (distance === least ? [[known, MISTAKE ** distance]] : []));
   }
 }
 

@@ -802,17 +802,7 @@ export const anyAnswer: { readonly [Kind in Answer['kind']]: fc.Arbitrary<Extrac
       ),
     refusal: fc.record({
       kind: fc.constant('refusal'),
-      reason: fc.constantFrom(
-        'author',
-        'paper',
-        'period',
-        'together',
-        'votes',
-        'answer',
-        'summary',
-        'doubtful',
-        'unsummarized',
-      ),
+      reason: fc.constantFrom('paper', 'period', 'answer', 'doubtful', 'unsummarized'),
       query: anyText(400),
       period: fc.option(fc.record({ from: anyDay, to: anyDay })),
       first: anyDay,

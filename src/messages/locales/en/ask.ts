@@ -139,13 +139,9 @@ export const askEn = {
     check: '-# AI-written from the quotes below. If they differ, trust the quotes.',
   },
   refusal: {
-    author: 'I found no papers by “{{query}}”.',
     paper: 'I found no paper called “{{query}}”.',
     period: 'No papers were listed {{range}}.',
-    together: 'No paper lists both: {{query}}.',
-    votes: 'The votes of papers listed {{range}} are unknown.',
     answer: 'I couldn’t find an answer to “{{query}}” in the archive.',
-    summary: 'This paper’s summary and abstract don’t answer “{{query}}”.',
     doubtful:
       'The summary of this paper may belong to another one, so I don’t quote it and can’t answer “{{query}}”.',
     unsummarized: 'There is no summary of this paper, so I can’t answer “{{query}}”.',

@@ -122,13 +122,9 @@ export const askKo: Mirror<typeof askEn> = {
     check: '-# AI가 아래 인용문을 바탕으로 썼어요. 내용이 다르면 인용문이 맞아요.',
   },
   refusal: {
-    author: '저자 “{{query}}”의 논문을 찾지 못했어요.',
     paper: '“{{query}}” 논문을 찾지 못했어요.',
     period: '{{range}}에는 올라온 논문이 없어요.',
-    together: '두 저자가 함께 쓴 논문이 없어요: {{query}}',
-    votes: '{{range}}에 올라온 논문은 추천 수 정보가 없어요.',
     answer: '“{{query}}”에 대한 답을 찾지 못했어요.',
-    summary: '이 논문의 요약과 초록에서 “{{query}}”에 대한 답을 찾지 못했어요.',
     doubtful:
       '이 논문의 요약은 다른 논문의 것일 수 있어 인용하지 않아요. 그래서 “{{query}}”에 답할 수 없어요.',
     unsummarized: '이 논문은 요약이 없어 “{{query}}”에 답할 수 없어요.',
