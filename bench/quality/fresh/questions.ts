@@ -54,7 +54,7 @@ export function freshQuestions(): ReadonlyMap<string, readonly FreshThread[]> {
   return new Map(
     WRITTEN.map((date) => [
       date,
-      jsonLines(`${ROOT}bench/quality/questions/fresh-${date}.jsonl`, lineSchema),
+      jsonLines(`${ROOT}bench/quality/questions/fresh/${date}.jsonl`, lineSchema),
     ]),
   );
 }
