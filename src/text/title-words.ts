@@ -1,14 +1,17 @@
 import { fold } from './fold.ts';
-import { plainWords } from './tokens.ts';
+import { plainWords, squash } from './tokens.ts';
 
 /** Letters from which a word may be part of another: shorter ones are part of many (`rag` in `leverage`). */
 const WITHIN_MIN = 4;
 
 /**
- * Makes a test for titles that have all words of a text. A word of four letters or more may be part of another (`mamba` in
- * `VMamba`); a shorter one must be a whole word, its plural, or the capital letters at the end of a name (`VideoRAG`).
+ * Makes a test for titles that have all words of a text; words in quotation marks stand together (`"world model"`). A word of
+ * four letters or more may be part of another (`mamba` in `VMamba`); a shorter one must be a whole word, its plural, or the
+ * capital letters at the end of a name (`VideoRAG`).
  */
 export function hasTitleWords(text: string): (title: string) => boolean {
+  const phrase = /^"(.+ .+)"$/.exec(text.trim())?.[1];
+  if (phrase !== undefined) return (title) => squash(title).includes(squash(phrase));
   const wanted = plainWords(text);
   const [long, short] = [
     wanted.filter((word) => word.length >= WITHIN_MIN || /[가-힣]/.test(word)),

@@ -57,6 +57,7 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
     options.place !== undefined &&
     options.from === undefined &&
     options.author === undefined &&
+    (options.sort ?? 'votes') === 'votes' &&
     !tags.has('paper');
   const goesOn = thread.before !== null || thread.shown.length > 0;
   // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.

@@ -215,5 +215,6 @@ function notAbout(spans: readonly Span[], { line, spans: all }: Meaning): Option
 
 function title(spans: readonly Span[]): Options | null {
   const word = spans.find((one) => !has(one, 'title'));
-  return word === undefined ? null : { title: word.values[0] ?? word.text };
+  const words = word?.values[0] ?? word?.text;
+  return words === undefined ? null : { title: words.includes(' ') ? `"${words}"` : words };
 }

@@ -3,6 +3,7 @@ import { type Days, daysBefore } from '../../text/dates/parts.ts';
 import { sensesIn } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
+import { withoutAsides } from './asides.ts';
 import { isHangulName, personMeant } from './lookups.ts';
 import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
 import { fillSlots } from './slots.ts';
@@ -26,7 +27,7 @@ const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'DATE'];
 /** Takes a question apart: names, dates and numbers spotted, options filled, nothing decided yet. */
 export function understand(question: string, library: Library, calendar: Calendar): Meaning {
   const line = tidied(question);
-  const spans = tag(line, library, calendar);
+  const spans = withoutAsides(tag(line, library, calendar));
   const used = new Set<Span>();
   const options: Options = {};
   const none = { papers: [], authors: [], organizations: [], periods: [] };
@@ -296,7 +297,8 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   const isFew = tags.has('few') && (tags.has('vote') || tags.has('top'));
   const isPart = options.place !== undefined || options.limit !== undefined;
   const orders: readonly (readonly [isAsked: boolean, sort: string])[] = [
-    [tags.has('star') && (isMost || tags.has('top')), 'stars'],
+    [tags.has('star') && (isMost || isPart || tags.has('top')), 'stars'],
+    [tags.has('count-author') && isPart, 'authors'],
     [tags.has('fewest') || isFew, 'fewest'],
     [tags.has('oldest'), 'oldest'],
     [tags.has('top') || (tags.has('vote') && isMost), 'votes'],

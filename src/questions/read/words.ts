@@ -37,6 +37,8 @@ export const CONTENT: readonly Tag[] = tags.content;
 
 /** Subjects that are what papers are about right before the word for papers: `benchmark papers`. */
 export const PARTS: readonly Tag[] = tags.parts;
+/** What tells a clause that asks from one that only says why. */
+export const ASKING: readonly Tag[] = tags.asking;
 /** What two Korean words may cue together, however they are spaced: 이 논문 and 이논문. */
 export const JOINED: readonly Tag[] = tags.joined;
 
