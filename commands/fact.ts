@@ -9,6 +9,8 @@ import { text } from '../src/bot/options.ts';
 /** More papers do not fit into one message. */
 const PAPERS_MAX = 5;
 
+const FIELDS = new RegExp(`^(?:(?:${PAPER_FIELDS.join('|')})(?:;|$))+$`);
+
 export default defineCommand({
   name: 'fact',
   isTool: true,
@@ -16,7 +18,8 @@ export default defineCommand({
   options: z.strictObject({
     /** Ids, separated by `;`. */
     paper: text(),
-    of: z.enum(PAPER_FIELDS),
+    /** Fields, separated by `;`. */
+    of: text().regex(FIELDS),
     /** For `is-author`. */
     name: text().optional(),
     /** For `rank`: the period in which the paper's place is wanted. */
@@ -26,7 +29,8 @@ export default defineCommand({
     asked: text().optional(),
   }),
   run: (options, context) => {
-    const { of, name = '', asked = null } = options;
+    const of = PAPER_FIELDS.filter((field) => partsOf(options.of).includes(field));
+    const { name = '', asked = null } = options;
     const [from, to] = daysIn(options.from, options.to, context.today);
     const papers = partsOf(options.paper)
       .slice(0, PAPERS_MAX)
@@ -34,13 +38,13 @@ export default defineCommand({
         const paper = paperById(id, context);
         return {
           paper,
-          author: of === 'is-author' ? authorOf(paper, name) : null,
-          places: of === 'rank' ? placesOf(paper, from, to, context.archive) : [],
+          author: of.includes('is-author') ? authorOf(paper, name) : null,
+          places: of.includes('rank') ? placesOf(paper, from, to, context.archive) : [],
         };
       });
     return {
       kind: 'facts',
-      fact: { is: 'fields', of, papers, asked: of === 'is-author' ? name : asked },
+      fact: { is: 'fields', of, papers, asked: of.includes('is-author') ? name : asked },
       again: {
         command: 'fact',
         options: { ...given(options), paper: papers.map(({ paper }) => paper.id).join(BETWEEN) },

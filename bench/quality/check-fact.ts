@@ -63,16 +63,16 @@ function isRightFact(question: FactQuestion, fact: Fact, count: Count): boolean 
       const [one, ...others] = fact.is === 'fields' ? fact.papers : [];
       if (fact.is !== 'fields' || one?.paper.id !== question.paper || others.length > 0) return false;
       const held = count.of(question.paper);
-      if (question.check === 'votes') return fact.of === 'votes' && one.paper.votes === held[0]?.votes;
+      if (question.check === 'votes') return fact.of.join() === 'votes' && one.paper.votes === held[0]?.votes;
       if (question.check === 'listed')
         return (
-          fact.of === 'day' &&
+          fact.of.join() === 'day' &&
           same(
             one.paper.listings.map(({ date }) => date),
             held.map(({ date }) => date),
           )
         );
-      return /author/.test(fact.of) && same(one.paper.authors.names, held[0]?.authors.names ?? []);
+      return /author/.test(fact.of.join()) && same(one.paper.authors.names, held[0]?.authors.names ?? []);
     }
     default:
       return false;

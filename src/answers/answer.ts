@@ -195,7 +195,8 @@ type Ranking = TallyUnit | 'co-authors';
 export type Fact =
   | {
       readonly is: 'fields';
-      readonly of: PaperField;
+      /** At least one. */
+      readonly of: readonly PaperField[];
       readonly papers: readonly FieldOf[];
       /** For `is-author` the name as typed; for `unknown` the word for the unknown fact. */
       readonly asked: string | null;

@@ -55,11 +55,11 @@ function placeIn(paper: Paper, from: Day, to: Day, archive: Archive): PlaceOf {
 }
 
 /** Buttons below a fact about papers: their authors, organization or keywords, and the papers themselves. */
-export function fieldChanges(of: PaperField, papers: readonly FieldOf[]): readonly Change[] {
+export function fieldChanges(of: readonly PaperField[], papers: readonly FieldOf[]): readonly Change[] {
   const changes = papers.flatMap(({ paper, author }) => {
-    const who = of === 'is-author' ? author : endAsked(of, paper);
-    const organization = of === 'organization' ? paper.details?.organization : null;
-    const keywords = of === 'keywords' ? (paper.details?.keywords ?? []) : [];
+    const who = of.includes('is-author') ? author : endAsked(of, paper);
+    const organization = of.includes('organization') ? paper.details?.organization : null;
+    const keywords = of.includes('keywords') ? (paper.details?.keywords ?? []) : [];
     return [
       ...(who ? [changeTo(who, 'author', { name: who })] : []),
       ...(organization ? [changeTo(organization, 'search', { organization })] : []),
@@ -69,7 +69,7 @@ export function fieldChanges(of: PaperField, papers: readonly FieldOf[]): readon
   return [...changes, ...papers.map(({ paper: { id, title } }) => changeTo(title, 'paper', { paper: id }))];
 }
 
-function endAsked(of: PaperField, paper: Paper): string | undefined {
-  if (of === 'first-author') return endOf(paper, 0);
-  return of === 'last-author' ? endOf(paper, -1) : undefined;
+function endAsked(of: readonly PaperField[], paper: Paper): string | undefined {
+  if (of.includes('first-author')) return endOf(paper, 0);
+  return of.includes('last-author') ? endOf(paper, -1) : undefined;
 }

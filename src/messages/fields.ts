@@ -1,4 +1,4 @@
-import type { Fact, FieldOf, PlaceOf } from '../answers/answer.ts';
+import type { Fact, FieldOf, PaperField, PlaceOf } from '../answers/answer.ts';
 import { authorNamesOf } from '../archive/merge/assemble.ts';
 import { authorsOf } from '../archive/orders.ts';
 import type { Paper } from '../archive/paper.ts';
@@ -23,11 +23,11 @@ type Fields = Extract<Fact, { is: 'fields' }>;
 
 /** The requested fields of papers, as Markdown. Says so if the archive does not have a field. */
 export function fieldLines({ of, papers, asked }: Fields, locale: Language): string[] {
-  return papers.flatMap((one) => linesOf(of, one, asked ?? '', locale));
+  return papers.flatMap((one) => of.flatMap((field) => linesOf(field, one, asked ?? '', locale)));
 }
 
 function linesOf(
-  of: Fields['of'],
+  of: PaperField,
   { paper, author, places }: FieldOf,
   asked: string,
   locale: Language,
@@ -128,7 +128,10 @@ export function fieldLinks({ of, papers }: Fields, locale: Language): Link[] {
   const [one, ...others] = papers;
   if (one === undefined || others.length > 0) return [];
   const { pages, code, project } = paperLinks(one.paper, locale);
-  if (of === 'link') return [...pages, ...code, ...project];
-  if (of === 'code' || of === 'stars') return code;
-  return of === 'project' ? project : [];
+  const isLink = of.includes('link');
+  return [
+    ...(isLink ? pages : []),
+    ...(isLink || of.includes('code') || of.includes('stars') ? code : []),
+    ...(isLink || of.includes('project') ? project : []),
+  ];
 }

@@ -65,7 +65,9 @@ export function limitParts({ filter, exclude, sameDay }: Wanted, locale: Languag
   if (exclude.length > 0)
     parts.push(tell('found.wanted.notAbout', locale, { topics: namesText(exclude, locale) }));
   if (filter.title !== null)
-    parts.push(tell('found.wanted.titled', locale, { words: cut(clean(filter.title.replaceAll('"', '')), NAMES_MAX) }));
+    parts.push(
+      tell('found.wanted.titled', locale, { words: cut(clean(filter.title.replaceAll('"', '')), NAMES_MAX) }),
+    );
   if (filter.code !== null)
     parts.push(tell(filter.code ? 'found.wanted.code' : 'found.wanted.noCode', locale));
   parts.push(...rangePart('Votes', filter.minVotes, filter.maxVotes, locale));

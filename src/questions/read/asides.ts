@@ -16,7 +16,7 @@ export function withoutAsides(spans: readonly Span[]): readonly Span[] {
   const hasSubject = asking.some((clause) => clause.some((span) => isContent(span) || has(span, ...NAMES)));
   return clauses.flatMap((clause) => {
     if (asking.length === 0 || !isAside(clause)) return withoutPurpose(clause);
-    const about = clause.findLastIndex((span) => has(span, 'about', 'doing'));
+    const about = clause.findLastIndex((span) => has(span, 'about', 'field'));
     const isKept = (span: Span, at: number) =>
       has(span, ...NAMES) || (!hasSubject && about >= 0 && at > about);
     return clause.map((span, at) => (isKept(span, at) ? span : silent(span)));
@@ -33,7 +33,7 @@ function clausesOf(spans: readonly Span[]): readonly (readonly Span[])[] {
 /** Whether a clause tells what somebody is doing: `i'm preparing a talk`, `trying to reproduce VisionZip`. */
 function isAside(clause: readonly Span[]): boolean {
   const [first] = clause.filter((span) => has(span, 'self', 'mine') || !isGlue(span));
-  return has(first, 'self', 'mine', 'doing') && !clause.some((span) => has(span, ...ASKING));
+  return has(first, 'self', 'mine', 'doing', 'field') && !clause.some((span) => has(span, ...ASKING));
 }
 
 /** A clause without what the answer is for: `for my lab meeting`, `발표용`. */

@@ -104,7 +104,28 @@ export function factOf(head: Head, papers: readonly string[], meaning: Meaning):
     ...(of === 'unknown' && unheld !== undefined && { asked: line.slice(unheld.start, unheld.end) }),
     ...(of === 'rank' && picked(options, 'from', 'to')),
   };
-  return { command: 'fact', options: { paper: papers.join(';'), of, ...more } };
+  const all = [of, ...alsoAsked(head, meaning)].join(';');
+  return { command: 'fact', options: { paper: papers.join(';'), of: all, ...more } };
+}
+
+/** Facts that a single cue beside the paper asks for. */
+const SIMPLE = HEADS.flatMap((head) => {
+  const [cue, ...others] = head.terms.slice(1).filter(({ isOptional }) => !isOptional);
+  return isFact(head) && cue !== undefined && !cue.any.includes('DATE') && others.length === 0
+    ? [{ cue, of: head.options.of }]
+    : [];
+});
+
+/** Further facts of a question that joins several: `first and last author`, `득표수랑 코드`. */
+function alsoAsked(head: Head, { tags, spans }: Meaning): readonly (string | number)[] {
+  const own = head.terms.flatMap(({ any }) => any);
+  if (!tags.has('and') && !spans.some(({ gap }) => gap.startsWith(','))) return [];
+  // Who the authors are is asked by the same words as which of them, and how many.
+  if (['first-author', 'last-author', 'count-author'].some((tag) => tags.has(tag))) own.push('author');
+  const others = SIMPLE.filter(
+    ({ cue: { any } }) => any.some((tag) => tags.has(tag)) && !any.some((tag) => own.includes(tag)),
+  );
+  return others.flatMap(({ of }) => of ?? []);
 }
 
 function picked(options: Options, ...names: readonly string[]): Options {

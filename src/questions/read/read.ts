@@ -283,7 +283,7 @@ function sideOf({ spans, line, library }: Meaning, from: number, to: number) {
 const OF_SUM: readonly Tag[] = 'arithmetic what count task sum how atleast less of not'.split(' ');
 
 /** `17*23`, `square root of 144`: numbers, what is done with them, and nothing else. */
-function isArithmetic({ spans }: Meaning): boolean {
+function isArithmetic({ spans, line }: Meaning): boolean {
   const numbers = spans.filter((span) => numberIn(span) !== null);
   const isSum =
     numbers.some(({ gap }) => /[+*/×÷^x=%-]/.test(gap)) ||
@@ -293,7 +293,10 @@ function isArithmetic({ spans }: Meaning): boolean {
     isSum &&
     spans.every(
       (span) =>
-        numberIn(span) !== null || isGlue(span) || has(span, ...OF_SUM) || /^\d*x\d*$/.test(span.text),
+        numberIn(span) !== null ||
+        isGlue(span) ||
+        has(span, ...OF_SUM) ||
+        /^(?:\d*x\d*|\d{4})$/.test(line.slice(span.start, span.end)),
     )
   );
 }

@@ -1,7 +1,7 @@
 import { papersHeld } from '../../archive/ids.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { editDistance } from '../../text/distance.ts';
-import { squash } from '../../text/tokens.ts';
+import { squash, words } from '../../text/tokens.ts';
 import { findDates } from '../dates/find.ts';
 import type { Library } from '../library.ts';
 import { type Names, namesOf } from './names.ts';
@@ -151,7 +151,7 @@ function paperAt(line: string, tokens: readonly Token[], at: number, names: Name
     const isOne = own.slice(1).every((_, place) => isJoined(line, tokens, at + place + 1));
     const isSure = isOne
       ? names.coined.has(letters) && !KNOWN.has(letters)
-      : own.length > 3 || own.some(({ text }) => !KNOWN.has(text));
+      : own.length > 3 || own.some(({ text }) => !PHRASES.has(text));
     if (isSure) best = { from: at, to, tags: ['PAPER'], values: ids };
   }
   return best;
@@ -232,8 +232,12 @@ function organizationAt(
     // `구글이나`: what means or in Korean ends the name.
     const found =
       organizations.get(letters) ?? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, ''));
-    if (found !== undefined && !KNOWN.has(letters) && !isContinued(line, tokens, to))
-      best = { from: at, to, tags: ['ORG', found.evidence], values: [found.name] };
+    if (found === undefined || KNOWN.has(letters) || isContinued(line, tokens, to)) continue;
+    // `카이스트AI`: the rest of its name.
+    const isRest = words(found.name)
+      .slice(1)
+      .includes(tokens[to]?.text ?? '');
+    best = { from: at, to: to + Number(isRest), tags: ['ORG', found.evidence], values: [found.name] };
   }
   return best;
 }

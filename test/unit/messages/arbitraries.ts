@@ -436,7 +436,7 @@ const anyBy = fc.constantFrom('papers', 'votes');
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     is: fc.constant('fields'),
-    of: fc.constantFrom(...PAPER_FIELDS),
+    of: fc.uniqueArray(fc.constantFrom(...PAPER_FIELDS), { minLength: 1, maxLength: 3 }),
     papers: fc.array(
       fc.record({
         paper: anyPaper,

@@ -254,7 +254,7 @@ describe('an answer to a question', () => {
 
   it('says whether the order of authors is known, and how many are hidden', () => {
     const asked = (of: PaperField, paper: Paper, name: string | null = null) =>
-      told({ is: 'fields', of, papers: [{ paper, author: null, places: [] }], asked: name });
+      told({ is: 'fields', of: [of], papers: [{ paper, author: null, places: [] }], asked: name });
     const ordered = asked('authors', fromBoth());
     expect(ordered).toContain(
       'is by 2 authors: Senqiao Yang, Yukang Chen.\n-# In author order (Hugging Face).',
@@ -267,7 +267,7 @@ describe('an answer to a question', () => {
 
   it('says when votes were counted', () => {
     const papers = [{ paper: fromBoth(), author: null, places: [] }];
-    expect(told({ is: 'fields', of: 'votes', papers, asked: null })).toContain('as of <t:1773186012:f>');
+    expect(told({ is: 'fields', of: ['votes'], papers, asked: null })).toContain('as of <t:1773186012:f>');
   });
 });
 
