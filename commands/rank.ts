@@ -56,12 +56,12 @@ export default defineCommand({
       const days = context.archive.days().filter(isOnDays(filter)).length;
       const amount =
         by === 'papers'
-          ? tally(found.papers, 'days', filter).reduce((sum, one) => sum + one.papers, 0)
+          ? tally(found.papers, 'days', filter, context.archive).reduce((sum, one) => sum + one.papers, 0)
           : votesOn(found.papers, filter);
       fact = { is: 'per-day', by, amount, days, wanted };
     } else {
       const unit = what === 'co-authors' ? 'authors' : what;
-      const tallies = tally(found.papers, unit, filter);
+      const tallies = tally(found.papers, unit, filter, context.archive);
       const others =
         what === 'co-authors' ? tallies.filter(({ name }) => !filter.authors.includes(name)) : tallies;
       const rows = pageOf(rowsOf(others, { by, order, limit: limit ?? null, min: min ?? null }), shown);

@@ -24,6 +24,8 @@ export type { Ranked } from './ranking.ts';
 
 /** Cached rankings: enough for the periods that people ask for on one day in two time zones. */
 const PERIODS_KEPT = 8;
+/** For more days it is faster to look at all papers in order than at those of the days. */
+const MANY_DAYS = 31;
 
 export interface Totals {
   /** Days with at least one paper. */
@@ -60,8 +62,10 @@ export class Archive {
   #listings = 0;
   #votes = 0;
   #version = 0;
-  /** Rankings since the last digest was added, by period (`from to`). */
+  /** Rankings since the last digest was added, by period (`from to`), the one asked for last at the end. */
   readonly #tops = new Map<string, readonly Ranked[]>();
+  /** The ranking of all papers, if it has been computed since. */
+  #whole: readonly Ranked[] | null = null;
 
   static of(digests: Iterable<Digest>): Archive {
     const archive = new Archive();
@@ -98,7 +102,7 @@ export class Archive {
       fresh.set(listing.paperId, [listing, ...(fresh.get(listing.paperId) ?? [])]);
     }
     for (const [id, listings] of fresh) this.#relist(id, date, listings);
-    this.#tops.clear();
+    this.#clearTops();
     this.#organizations = null;
     return [...fresh.keys()];
   }
@@ -210,13 +214,17 @@ export class Archive {
    * represented by its newest listing with known votes in the period, else by its newest there.
    */
   top(from: Day, to: Day): readonly Ranked[] {
+    const { first, last } = this.totals();
+    if (first !== null && last !== null && from <= first && to >= last) {
+      this.#whole ??= rankByVotes(this.#standings(first, last));
+      return this.#whole;
+    }
     const period = `${from} ${to}`;
-    const kept = this.#tops.get(period);
-    if (kept !== undefined) return kept;
-    const top = rankByVotes(this.#standings(from, to));
-    const [oldest] = this.#tops.keys();
-    if (oldest !== undefined && this.#tops.size >= PERIODS_KEPT) this.#tops.delete(oldest);
+    const top = this.#tops.get(period) ?? rankByVotes(this.#standings(from, to));
+    this.#tops.delete(period);
     this.#tops.set(period, top);
+    const [oldest] = this.#tops.keys();
+    if (oldest !== undefined && this.#tops.size > PERIODS_KEPT) this.#tops.delete(oldest);
     return top;
   }
 
@@ -261,6 +269,11 @@ export class Archive {
   /** Organizations for a name that is still being typed. */
   suggestOrganizations(typed: string, limit: number): readonly OrganizationCount[] {
     return this.#organizationsNow().suggest(typed, limit);
+  }
+
+  /** Calls back with each author and the ids of all papers by them. */
+  eachAuthor(take: (name: string, papers: readonly PaperId[]) => void): void {
+    this.#authors.each(take);
   }
 
   /**
@@ -341,8 +354,13 @@ export class Archive {
       record: this.#records.get(id) ?? null,
     });
     this.#papers.set(id, paper);
-    this.#tops.clear();
+    this.#clearTops();
     return paper;
+  }
+
+  #clearTops(): void {
+    this.#tops.clear();
+    this.#whole = null;
   }
 
   #organizationsNow(): OrganizationIndex {
@@ -357,15 +375,23 @@ export class Archive {
 
   /** The papers of a period, each once, in no particular order. */
   #standings(from: Day, to: Day): readonly RankedListing[] {
+    const standings: RankedListing[] = [];
+    const add = (paper: Paper | undefined): void => {
+      const listing = paper && listingIn(paper, from, to);
+      if (paper && listing) standings.push({ paper, listing });
+    };
+    const days = this.#days.between(from, to);
+    if (this.#whole !== null && days.length > MANY_DAYS) {
+      // Almost in order already, so that sorting takes no time.
+      for (const { paper } of this.#whole) add(paper);
+      return standings;
+    }
     const ids = new Set<PaperId>();
-    for (const day of this.#days.between(from, to)) {
+    for (const day of days) {
       for (const { paperId } of this.#digests.get(day)?.listings ?? []) ids.add(paperId);
     }
-    return [...ids].flatMap((id) => {
-      const paper = this.#papers.get(id);
-      const listing = paper && listingIn(paper, from, to);
-      return paper && listing ? { paper, listing } : [];
-    });
+    for (const id of ids) add(this.#papers.get(id));
+    return standings;
   }
 }
 

@@ -151,7 +151,9 @@ export function partOf(
 ): { readonly papers: readonly Ranked[]; readonly before: number } {
   if (limit === null && place === null) return { papers, before: 0 };
   const { value }: Order = ORDERS[name];
-  const known = papers.filter((ranked) => value(ranked) !== null);
+  // Papers without a value come last.
+  const end = papers.findLastIndex((ranked) => value(ranked) !== null) + 1;
+  const known = end === papers.length ? papers : papers.slice(0, end);
   const from = (place ?? 1) - 1;
   const to = place === null ? (limit ?? known.length) : Math.max(place, placeTo ?? place);
   const wanted = known[from];
@@ -159,7 +161,8 @@ export function partOf(
   const shared = value(wanted);
   if (from > 0 && typeof shared === 'string') return { papers: [wanted], before: from };
   const start = known.findIndex((ranked) => value(ranked) === shared);
-  return { papers: known.filter((ranked) => value(ranked) === shared), before: start };
+  const behind = known.findIndex((ranked, at) => at > from && value(ranked) !== shared);
+  return { papers: known.slice(start, behind < 0 ? known.length : behind), before: start };
 }
 
 /** The first paper of each month, with ties, oldest month first. */

@@ -61,12 +61,11 @@ export class AuthorSearch {
       words.push(...lines.map((line, at) => wordLine(line, joinedWordsOf(some[at] ?? ''))));
       letters.push(...lines.map((line) => line.replaceAll(' ', '')));
     }
-    yield;
     return new AuthorSearch({
       names,
       papers: counts,
-      words: new PackedStrings(words),
-      letters: new PackedStrings(letters),
+      words: yield* PackedStrings.of(words),
+      letters: yield* PackedStrings.of(letters),
     });
   }
 
@@ -76,7 +75,7 @@ export class AuthorSearch {
     const [longest] = longestFirst(words);
     if (longest === undefined) return this.#names.slice(0, limit).map((_, index) => this.#author(index));
     const ways = [
-      this.#letters.equalTo(words.join('')),
+      this.#letters.having(words.join('')),
       this.#words.startingWith(` ${words.join(' ')}`),
       this.#withBegun(words),
       this.#letters.startingWith(words.join('')),
@@ -120,7 +119,7 @@ export class AuthorSearch {
 
   *#spelled(words: readonly string[]): Generator<number> {
     if (words.length === 0) return;
-    for (const index of this.#letters.equalTo(words.join(''))) {
+    for (const index of this.#letters.having(words.join(''))) {
       if (isSplitAlike(words, this.#wordsAt(index))) yield index;
     }
   }
@@ -134,7 +133,7 @@ export class AuthorSearch {
     if (longest === undefined || words.length < 3) return;
     const sorted = words.toSorted().join(' ');
     const letters = words.join('').length;
-    for (const index of this.#words.containing(` ${longest} `)) {
+    for (const index of this.#words.having(longest)) {
       if (this.#letters.lengthOf(index) !== letters) continue;
       if (this.#wordsAt(index).toSorted().join(' ') === sorted) yield index;
     }
@@ -145,9 +144,9 @@ export class AuthorSearch {
     const typed = longestFirst(words).map((word) => (isInitial(word) ? ` ${word}` : ` ${word} `));
     const [longest] = typed;
     if (longest === undefined) return;
-    for (const index of this.#words.containing(longest)) {
-      if (hasWords(this.#words.at(index), typed)) yield index;
-    }
+    const isWhole = longest.endsWith(' ');
+    const lines = isWhole ? this.#words.having(longest.trim()) : this.#words.containing(longest);
+    for (const index of lines) if (hasWords(this.#words.at(index), typed)) yield index;
   }
 
   /** Names with all typed words, each as a word or as the beginning of one. */

@@ -25,7 +25,7 @@ export class AuthorSounds {
   static *of(authors: Iterable<string>): Sliced<AuthorSounds> {
     const names = [...authors];
     const keys = yield* mapped(names, (name) => ` ${keysOf(wordsOf(name)).join(' ')} `);
-    return new AuthorSounds(names, new PackedStrings(keys));
+    return new AuthorSounds(names, yield* PackedStrings.of(keys));
   }
 
   /** Names that sound like the words in either order, with the edit distance of each. */
@@ -36,7 +36,7 @@ export class AuthorSounds {
       const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
       const letters = romanize(turned.join(''));
       const most = Math.floor(apart * letters.length);
-      for (const index of this.#keys.containing(` ${sound} `)) {
+      for (const index of this.#keys.having(sound)) {
         const name = this.#names[index] ?? '';
         const distance = editDistance(letters, wordsOf(name).join(''), most);
         if (distance <= most) found.set(name, Math.min(distance, found.get(name) ?? distance));

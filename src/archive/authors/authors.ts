@@ -43,6 +43,13 @@ export class AuthorIndex {
     return typeof papers === 'string' ? [papers] : papers;
   }
 
+  /** Calls back with each author and the ids of all papers by them. */
+  each(take: (name: string, papers: readonly PaperId[]) => void): void {
+    this.#papers.forEach((papers, name) => {
+      take(name, typeof papers === 'string' ? [papers] : papers);
+    });
+  }
+
   /**
    * Authors for a name that is still being typed: each typed word begins a word of the name, in any order.
    *

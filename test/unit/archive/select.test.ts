@@ -154,7 +154,7 @@ describe('counts by author, organization, day and month', () => {
               if (unit === 'months') add(one.date.slice(0, 7), paper.id, one.votes);
             }
           }
-          const counted = tally(select(archive, filter), unit, filter);
+          const counted = tally(select(archive, filter), unit, filter, archive);
           expect(new Map(counted.map((one) => [one.name, one.papers]))).toEqual(
             new Map([...papers].map(([name, found]) => [name, found.size])),
           );

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../src/sliced.ts';
 import { editDistance } from '../../../src/text/distance.ts';
 import { PackedStrings } from '../../../src/text/packed-strings.ts';
 
 function within(texts: readonly string[], typed: string, mistakes: number): readonly string[] {
-  return [...new PackedStrings(texts).within(typed, mistakes)].map(
+  return [...atOnce(PackedStrings.of(texts)).within(typed, mistakes)].map(
     ({ index, distance }) => `${texts[index]} ${distance}`,
   );
 }
@@ -39,7 +40,7 @@ describe('texts near what is typed', () => {
       { length: 60_000 },
       (_, at) => `${NAMES[at % 13]}${(at * 7919).toString(36)}${NAMES[at % 17]}`,
     );
-    const packed = new PackedStrings(names);
+    const packed = atOnce(PackedStrings.of(names));
     const costs = Array.from({ length: 9 }, (_, round) => {
       const before = process.cpuUsage();
       expect([...packed.within(`${names[round * 6000]}x`, 2)]).not.toEqual([]);
