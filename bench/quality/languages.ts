@@ -9,6 +9,7 @@ import { makeQueries } from './made.ts';
 import {
   bothOriginsQuestions,
   heldOutKeywords,
+  heldOutPapers,
   keywordQueries,
   type Labelled,
   ROOT,
@@ -19,6 +20,7 @@ import {
   SHARED,
   seedQuestions,
 } from './query.ts';
+import { topicQuestions } from './questions/labelled-questions.ts';
 
 /**
  * How well papers are found across and within the languages, over the whole archive of both origins:
@@ -63,6 +65,8 @@ const places: Place[] = [
   ...ask(whole, 'topics', readTopics()),
   ...ask(whole, 'keywords', keywordQueries()),
   ...ask(whole, 'held-out keywords', heldOutKeywords()),
+  ...ask(whole, 'held-out', heldOutPapers()),
+  ...ask(whole, 'asked', topicQuestions().map(asLabelled)),
   ...ask(whole, 'dev', readQueries(`${SHARED}queries/dev.jsonl`)),
   ...ask(whole, 'made', makeQueries(papers, MADE, 1)),
   ...ask(whole, 'seeds', seedQuestions()),
@@ -88,6 +92,14 @@ function ask(search: Search, set: string, queries: readonly Labelled[]): Place[]
     const place = ids.findIndex((id) => relevant.includes(id)) + 1;
     return { set: `${set} ${kind}`, query, place };
   });
+}
+
+function asLabelled({
+  question,
+  set,
+  papers: relevant,
+}: ReturnType<typeof topicQuestions>[number]): Labelled {
+  return { query: question, kind: `topics, ${set}`, relevant };
 }
 
 function isOneLanguage({ relevant }: Labelled): boolean {

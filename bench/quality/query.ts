@@ -57,6 +57,12 @@ export const keywordQueries = () => ownQueries('keywords');
 /** Korean keywords for random papers of English text from May 2025 on, written on the day of the file's name; nobody tunes on them. */
 export const heldOutKeywords = () => ownQueries('keywords-2026-11-30');
 
+/**
+ * Keywords in both languages for random papers of both origins, as someone writes who remembers a paper vaguely, before any
+ * tuning on the day of the file's name. The kind says the languages of query and text. `topics.jsonl` has a question for each.
+ */
+export const heldOutPapers = () => ownQueries('held-out-2026-11-30');
+
 /** The recorded days of a folder; none if it is missing. */
 export function readRecordedDays(folder: string): readonly Digest[] {
   if (!existsSync(folder)) return [];
