@@ -31,19 +31,58 @@ export class AuthorSounds {
   /** Names that sound like the words in either order, with the edit distance of each. */
   like(words: readonly string[]): ReadonlyMap<string, number> {
     const found = new Map<string, number>();
-    for (const turned of turnsOf(words)) {
+    for (const [turn, turned] of turnsOf(words).entries()) {
       const sound = phoneticKeyOfHangul(turned);
       const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
       const letters = romanize(turned.join(''));
       const most = Math.floor(apart * letters.length);
       for (const index of this.#keys.having(sound)) {
         const name = this.#names[index] ?? '';
-        const distance = editDistance(letters, wordsOf(name).join(''), most);
-        if (distance <= most) found.set(name, Math.min(distance, found.get(name) ?? distance));
+        const own = wordsOf(name).join('');
+        if (editDistance(letters, own, most) > most) continue;
+        // Names of several words are seldom turned around in Hangul.
+        const isTurned = turn > 0 && words.length > 1;
+        const distance = editDistance(plainSound(letters), plainSound(own), most) + Number(isTurned);
+        found.set(name, Math.min(distance, found.get(name) ?? distance));
       }
     }
     return found;
   }
+}
+
+/** Letters as Hangul tells them apart: `reu` and `l`, `kun` and `cun` are the same. */
+function plainSound(letters: string): string {
+  return SAME_SOUND.reduce((text, [pattern, sound]) => text.replace(pattern, sound), letters);
+}
+
+const SAME_SOUND: readonly (readonly [RegExp, string])[] = [
+  [/r(?![aeiouy])/g, ''],
+  [/r/g, 'l'],
+  [/eu/g, ''],
+  [/ck?|q|g/g, 'k'],
+  [/ph|f/g, 'p'],
+  [/sh/g, 's'],
+  [/v/g, 'b'],
+  [/z/g, 'j'],
+  [/oo|ou/g, 'u'],
+  [/ee/g, 'i'],
+  [/(.)\1+/g, '$1'],
+];
+
+/** The share of letters in which two names may differ and still be the same, the one in Hangul and the other in Latin letters. */
+const SAME_APART = 0.25;
+
+/** Whether a name in Hangul, spoken, is one in Latin letters: 얀 르쿤 is Yann LeCun. */
+export function soundsSame(hangul: string, name: string): boolean {
+  const [one, other] = [wordsOf(hangul).map(romanize), wordsOf(name)].map((words) =>
+    words
+      .map(plainSound)
+      .join('')
+      .replace(/[aeiouwy]+/g, 'a'),
+  );
+  if (one === undefined || other === undefined) return false;
+  const most = Math.floor(SAME_APART * one.length);
+  return editDistance(one, other, most) <= most;
 }
 
 /** A name in both orders, also if it is one word: 조재민 is Jaemin Cho. */

@@ -8,6 +8,9 @@ import { AuthorSounds } from './author-sounds.ts';
 
 export type { AuthorCount, AuthorMatches } from './author-matches.ts';
 
+/** Names that sound so much farther from the one typed than the nearest are not meant. */
+const LIKE_APART = 1;
+
 /** Papers by author, under the exact spelling, and a search for authors by typed names. */
 export class AuthorIndex {
   /** Without an array where there is only one: most of the 250,000 authors have one paper, and each array takes 56 bytes. */
@@ -104,9 +107,11 @@ export class AuthorIndex {
 
   /** Authors whose names sound like words in Hangul: nearest first, then most papers. */
   #like(words: readonly string[]): readonly AuthorCount[] {
-    return [...this.#sounds.value.like(words)]
+    const like = [...this.#sounds.value.like(words)];
+    const least = Math.min(...like.map(([, distance]) => distance));
+    return like
       .map(([name, distance]) => ({ name, papers: this.papersBy(name).length, distance }))
-      .filter(({ papers }) => papers > 0)
+      .filter(({ papers, distance }) => papers > 0 && distance <= least + LIKE_APART)
       .sort((a, b) => a.distance - b.distance || b.papers - a.papers || byText(a.name, b.name))
       .map(({ name, papers }) => ({ name, papers }));
   }

@@ -1,4 +1,5 @@
 import type { AuthorCount } from '../../archive/archive.ts';
+import { soundsSame } from '../../archive/authors/author-sounds.ts';
 import { readPaperId } from '../../archive/ids.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
 import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
@@ -64,7 +65,19 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const found = search.search(typed, {}, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
   const [mistyped, ...rest] = found.filter((paper) => isMistyped(paper, wanted));
   if (mistyped !== undefined && rest.length === 0) return { is: 'one', one: mistyped };
-  return { is: 'none', near: [...new Set([...pieces, ...found])].slice(0, NEAR) };
+  const [heard, ...alike] = heardAs(typed, archive);
+  if (heard !== undefined && alike.length === 0) return { is: 'one', one: heard };
+  return { is: 'none', near: [...new Set([heard ?? [], alike, pieces, found].flat())].slice(0, NEAR) };
+}
+
+/** Papers that a title calls as a name in Hangul sounds: `스완테일` is SwanTale. */
+function heardAs(typed: string, archive: Library['archive']): readonly Paper[] {
+  if (!/^[가-힣 ]+$/.test(typed)) return [];
+  const { sounds, papers } = namesOf(archive);
+  const alike = [...sounds.like(words(typed))].filter(([name]) => soundsSame(typed, name));
+  const least = Math.min(...alike.map(([, distance]) => distance));
+  const nearest = alike.flatMap(([name, distance]) => (distance === least ? name : []));
+  return nearest.flatMap((name) => papers.get(squash(name)) ?? []).flatMap((id) => archive.paper(id) ?? []);
 }
 
 /** Papers whose titles begin with some letters, however far the search has got with its titles. */
@@ -134,7 +147,8 @@ export function personMeant(typed: string, { archive }: Pick<Library, 'archive'>
   const partial = unique([...found.swapped, ...found.partial]);
   if (partial.length > 0) return { is: 'several', all: partial.slice(0, CHOICES) };
   const [nearest, ...farther] = found.near;
-  if (nearest !== undefined && farther.length === 0 && isNearName(typed, nearest.name, archive))
+  const isHeard = /^[가-힣]+ [가-힣 ]+$/.test(typed) && soundsSame(typed, nearest?.name ?? '');
+  if (nearest !== undefined && farther.length === 0 && (isHeard || isNearName(typed, nearest.name, archive)))
     return { is: 'one', one: nearest };
   return { is: 'none', near: found.near.slice(0, CHOICES) };
 }

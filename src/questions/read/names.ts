@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive/archive.ts';
+import { AuthorSounds } from '../../archive/authors/author-sounds.ts';
 import { OTHER_NAMES } from '../../archive/organizations.ts';
 import type { PaperId } from '../../archive/paper.ts';
 import { namesInTitle } from '../../archive/titles/title-names.ts';
@@ -21,6 +22,8 @@ export interface Names {
   readonly coined: ReadonlySet<string>;
   /** Organizations by the letters of their names, of other names for them, and of their first words. */
   readonly organizations: ReadonlyMap<string, Organization>;
+  /** How names in titles sound: `스완테일` is SwanTale. */
+  readonly sounds: AuthorSounds;
   /** Subjects of several words, one of which looks like a cue: `code generation`. */
   readonly topics: ReadonlySet<string>;
 }
@@ -63,6 +66,7 @@ function* makeNames(archive: Archive): Sliced<Names> {
   const coined = new Set<string>();
   const topics = new Set<string>(TOPICS);
   const keywords = new Set<string>();
+  const called = new Set<string>();
   const titles = new Map<string, number>();
   let done = 0;
   for (const paper of archive.papers()) {
@@ -78,7 +82,10 @@ function* makeNames(archive: Archive): Sliced<Names> {
       const all = words(title);
       call(title, all.join(''));
       if (ARTICLE.test(title)) call(title.replace(ARTICLE, ''), all.slice(1).join(''));
-      for (const name of namesInTitle(title)) call(name, squash(name));
+      for (const name of namesInTitle(title)) {
+        call(name, squash(name));
+        if (/^[A-Za-z]+(?: [A-Za-z]+){0,2}$/.test(name)) called.add(name);
+      }
       if (title !== paper.title) continue;
       for (const word of new Set(all)) titles.set(word, (titles.get(word) ?? 0) + 1);
     }
@@ -91,7 +98,14 @@ function* makeNames(archive: Archive): Sliced<Names> {
     if (looksLikeCue(all)) topics.add(all.join(' '));
   }
   yield;
-  return { papers, coined, topics, organizations: organizationNames(archive.organizations(), titles) };
+  const sounds = yield* AuthorSounds.of(called);
+  return {
+    papers,
+    coined,
+    topics,
+    sounds,
+    organizations: organizationNames(archive.organizations(), titles),
+  };
 }
 
 const ARTICLE = /^(?:an?|the) /i;

@@ -186,7 +186,10 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     if (!isSure && !isRare(own, library)) continue;
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
     const meant = personMeant(typed, library);
-    const isKnown = meant.is === 'one' && (/\s/.test(typed) || isHangulName(typed, library.archive));
+    const isHeard = isKorean(own[0])
+      ? isHangulName(typed, library.archive) || own.some((span) => isUnknown(span, library))
+      : /\s/.test(typed);
+    const isKnown = meant.is === 'one' && isHeard;
     if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
     authors.push({ at: from, name: meant.is === 'one' ? meant.one.name : typed });
     for (const span of own) used.add(span);
@@ -221,14 +224,18 @@ function isLikeName(own: readonly Span[], { archive }: Library): boolean {
   return own.length > 1 && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
 }
 
-/** Whether no paper has a word, nor the glossary, and somebody's name is spelled so in Hangul. */
-function isCertainName(span: Span | undefined, { archive, search }: Library): boolean {
+/** Whether no paper has a word, nor the glossary. */
+function isUnknown({ text }: Span, { search }: Library): boolean {
+  return sensesIn([text]).length === 0 && search.papersWith(text) === 0;
+}
+
+/** Whether an unknown word is somebody's name as it is spelled in Hangul. */
+function isCertainName(span: Span | undefined, library: Library): boolean {
   return (
     span !== undefined &&
     span.text.length >= 2 &&
-    sensesIn([span.text]).length === 0 &&
-    search.papersWith(span.text) === 0 &&
-    isHangulName(span.text, archive)
+    isUnknown(span, library) &&
+    isHangulName(span.text, library.archive)
   );
 }
 
