@@ -30,12 +30,14 @@ export const ORDERS = {
     ko: '저자 많은 순',
     value: ({ paper }) => authorsOf(paper),
     first: 'largest',
+    sign: '👥',
   },
   'fewest-authors': {
     en: 'fewest authors first',
     ko: '저자 적은 순',
     value: ({ paper }) => authorsOf(paper),
     first: 'smallest',
+    sign: '👥',
   },
   shortest: {
     en: 'shortest title first',

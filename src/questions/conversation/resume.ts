@@ -108,7 +108,9 @@ function isLed({ spans }: Meaning): boolean {
 /** Whether a question says by itself which papers are meant and what is asked of them. */
 function isComplete(meaning: Meaning, { before }: Thread): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
-  if (isLed(meaning) || hasAny(meaning, ...CONVERSATION.pointing)) return false;
+  // `arXiv id of VisionZip? need it`: what is named before is meant.
+  const isNamedIt = papers.length > 0 && CONVERSATION.pointing.every((tag) => tag === 'it' || !tags.has(tag));
+  if (isLed(meaning) || (!isNamedIt && hasAny(meaning, ...CONVERSATION.pointing))) return false;
   if (tags.has('same') && papers.length === 0) return false;
   const isNamed = papers.length + authors.length + organizations.length > 0 || options.title !== undefined;
   const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));

@@ -41,7 +41,7 @@ function withoutPurpose(clause: readonly Span[]): readonly Span[] {
   return clause.map((span, at) => {
     if (has(span, 'purpose') && isKorean(span)) return silent(span);
     const end = clause.findIndex((one, place) => place >= at && has(one, 'purpose'));
-    const start = clause.slice(0, end).findLastIndex(({ text }) => text === 'for');
+    const start = clause.slice(0, Math.max(0, end)).findLastIndex(({ text }) => text === 'for');
     const isWithin =
       start >= 0 &&
       at >= start &&

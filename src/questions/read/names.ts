@@ -162,6 +162,11 @@ function organizationNames(
         ...own,
         ...typed,
       ]);
+      // `카이스트AI` is KAIST AI alone.
+      for (const { name } of known) {
+        const rest = own.flatMap((begun) => afterBeginning(squash(name), squash(begun)));
+        for (const end of rest) put(one + end, name, papers);
+      }
     }
   }
   for (const { name, papers } of held) put(name, name, papers);
@@ -175,6 +180,11 @@ function organizationNames(
   }
   for (const [word, name] of ownWords(held)) if (!titles.has(word)) put(word, name, 0);
   return found;
+}
+
+/** What follows a beginning; nothing where the text begins otherwise or ends there. */
+function afterBeginning(text: string, beginning: string): readonly string[] {
+  return text.startsWith(beginning) && text !== beginning ? [text.slice(beginning.length)] : [];
 }
 
 /** Letters; shorter words of names are ordinary ones. */

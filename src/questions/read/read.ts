@@ -53,9 +53,15 @@ function decide(meaning: Meaning, head: Head | null): Reading {
   const { papers, spans, used } = meaning;
   const [paper = '', ...others] = papers;
   if (isFact(head) && head.options.of !== 'unknown') {
-    // A fact accounts for every word: what asks more is looked for in the paper's texts.
+    // A fact accounts for every word of its clause: what asks more is looked for in the paper's texts.
     const at = spans.findIndex((span) => has(span, 'PAPER'));
-    const more = clauseOf(spans, at).filter((span) => isContent(span) && !used.has(span)).length;
+    const cue = spans.findIndex((span) => head.terms.slice(1).some(({ any }) => has(span, ...any)));
+    // `MOVA that makes video and sound, the paper`: what stands between its name and `paper` describes it.
+    const noun = spans.findIndex((span, place) => place > at && has(span, 'paper'));
+    const described = new Set(spans.slice(at, Math.max(at, noun)));
+    const more = clauseOf(spans, cue < 0 ? at : cue).filter(
+      (span) => isContent(span) && !used.has(span) && !described.has(span),
+    ).length;
     if (others.length === 0 && at >= 0 && more > 1) return { is: 'about', paper, question: meaning.line };
   }
   const made = head && invocationOf(head, meaning);
@@ -164,11 +170,16 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const isMore = head === null || scoreOf(asFact, withPaper) > scoreOf(head, tags);
   const isUnheld = head?.terms[0]?.any[0] === 'unheld';
   if (!isMore && !isVotes && !isUnheld) return null;
-  const isListing = isFact(asFact) && Object.keys(options).some((name) => !OF_FACT.includes(name));
+  const isOfPlace =
+    asFact.options.of === 'organization' && !['which', 'what', 'who', 'where'].some((tag) => tags.has(tag));
+  const isOfPeriod = options.from !== undefined && options.code !== undefined && tags.has('paper');
+  const isListing =
+    isFact(asFact) && (isOfPeriod || Object.keys(options).some((name) => !OF_FACT.includes(name)));
   const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
   const [first] = content;
   if (
     isListing ||
+    isOfPlace ||
     first === undefined ||
     content.length > NAME_SPANS_MAX ||
     spans.some(({ text }) => text === 'papers')
@@ -177,7 +188,10 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const last = spans.indexOf(content.at(-1) ?? first);
   const isNumbered = numberIn(spans[last + 1]) !== null && spans[last + 1]?.gap === ' ';
   const typed = line.slice(first.start, spans[last + Number(isNumbered)]?.end).replace(/['’]s?$/, '');
-  const meant = paperMeant(typed, library);
+  // `RAE paper (diffusion transformers with …)`: one of both names is its title.
+  const meant = [typed, ...typed.split(/\s*[()]\s*/)]
+    .map((name) => paperMeant(name, library))
+    .reduce((one, other) => (one.is !== 'one' && other.is === 'one' ? other : one));
   if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   if (meant.is === 'several') return whichPaper(typed, idsOf(meant.all), asFact, meaning);
   const isNamed = content.some((span) => span.isLarge || /\d/.test(span.text) || has(span, 'QUOTE'));

@@ -1,11 +1,11 @@
 import { papersHeld } from '../../archive/ids.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { editDistance } from '../../text/distance.ts';
-import { squash, words } from '../../text/tokens.ts';
+import { squash } from '../../text/tokens.ts';
 import { findDates } from '../dates/find.ts';
 import type { Library } from '../library.ts';
 import { type Names, namesOf } from './names.ts';
-import { isKorean, type Span } from './span.ts';
+import { has, isKorean, type Span } from './span.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, type Tag } from './words.ts';
 
@@ -52,7 +52,13 @@ function withGlosses(line: string, spans: readonly Span[]): readonly Span[] {
         at >= gloss - GLOSSED_MAX &&
         spans.slice(at, gloss).every((span) => isSame(span, spans[gloss])),
     );
-  return spans.map((span, at) => (isGlossed(at) ? { ...span, tags: ['function'] } : span));
+  // `GLM-5 (the vibe coding one)`: what a bracket says of a paper is no topic.
+  const isRemark = (at: number) => {
+    const open = spans.findLastIndex(({ gap }, place) => place <= at && /\(/.test(gap));
+    const isOpen = open > 0 && !spans.slice(open + 1, at + 1).some(({ gap }) => gap.includes(')'));
+    return isOpen && spans[at]?.tags.length === 0 && has(spans[open - 1], 'PAPER');
+  };
+  return spans.map((span, at) => (isGlossed(at) || isRemark(at) ? { ...span, tags: ['function'] } : span));
 }
 
 /** The papers that a line names by title. */
@@ -235,11 +241,7 @@ function organizationAt(
     const found =
       organizations.get(letters) ?? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, ''));
     if (found === undefined || KNOWN.has(letters) || isContinued(line, tokens, to)) continue;
-    // `카이스트AI`: the rest of its name.
-    const isRest = words(found.name)
-      .slice(1)
-      .includes(tokens[to]?.text ?? '');
-    best = { from: at, to: to + Number(isRest), tags: ['ORG', found.evidence], values: [found.name] };
+    best = { from: at, to, tags: ['ORG', found.evidence], values: [found.name] };
   }
   return best;
 }

@@ -17,6 +17,7 @@ export function tidied(question: string): string {
     .normalize('NFC')
     .replace(/<[@#][!&]?\d+>/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\s]+/gu, ' ')
+    .replace(/ w\/ ?(?=\p{L}{2})/giu, ' with ')
     .trim()
     .replace(/[?？！!。.~…]+$/u, '')
     .trim();
@@ -58,7 +59,12 @@ export function understand(question: string, library: Library, calendar: Calenda
   });
   const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author', 'them') && used.has(span));
   const isFirst = options.place === 1 && options.place_to === undefined;
-  const tags = new Set([...tagsOf(spans.filter(isTold)), ...names, ...(isFirst ? ['top'] : [])]);
+  const tags = new Set([
+    ...tagsOf(spans.filter(isTold)),
+    ...names,
+    ...(isFirst ? ['top'] : []),
+    `sort:${options.sort}`,
+  ]);
   const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
   Object.assign(options, orderOf(meaning));
   return meaning;
