@@ -1,6 +1,6 @@
 import type { Answer, Choice } from '../answers/answer.ts';
 import { authorChoice, paperChoice, refusal } from '../answers/choices.ts';
-import { isAbout } from '../answers/find/topic.ts';
+import { hitsOf, isAbout } from '../answers/find/topic.ts';
 import type { Invocation } from '../answers/invocation.ts';
 import type { Paper } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
@@ -157,9 +157,9 @@ const OFFERED = 0.6;
 const NEAR = 5;
 
 /** Whether the archive has papers about the topic of a search; else the search would list papers that share one word. */
-function isHeld({ command, options: { query, ...others } }: Invocation, { search }: Library): boolean {
+function isHeld({ command, options: { query, ...others } }: Invocation, library: Library): boolean {
   if (command !== 'search' || query === undefined) return true;
-  const hits = search.search(String(query), {}, NEAR);
+  const hits = hitsOf(String(query), {}, NEAR, library);
   return isAbout(hits) || (Object.keys(others).length > 0 && hits.some(({ coverage }) => coverage >= PARTLY));
 }
 

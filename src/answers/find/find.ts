@@ -16,7 +16,7 @@ import { byText } from '../../text/order.ts';
 import type { Sort, Wanted } from '../answer.ts';
 import type { AnswerLibrary } from '../library.ts';
 import { FOUND_MAX } from '../page.ts';
-import { idsAbout, isAbout, papersAbout } from './topic.ts';
+import { hitsOf, idsAbout, isAbout, papersAbout } from './topic.ts';
 
 /** How to sort papers, and which part of the list to take, or the first of each month. */
 interface FindOrder {
@@ -48,7 +48,7 @@ export interface InOrder {
 /** Finds and sorts papers. With a topic, the search must be ready. */
 export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): InOrder {
   const { query, filter } = wanted;
-  const { archive, search } = library;
+  const { archive } = library;
   const fits = accepting(archive, filter);
   const accepts = (paper: Paper) => order.among?.has(paper.id) !== false && fits(paper);
   if (query === null) {
@@ -63,7 +63,7 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   const isRelevance = order.sort === 'relevance';
   const { hits: found, isLimited } =
     isRelevance && !order.isWhole
-      ? { hits: search.search(query, limits, FOUND_MAX), isLimited: true }
+      ? { hits: hitsOf(query, limits, FOUND_MAX, library), isLimited: true }
       : papersAbout(query, limits, library);
   const unwanted = excluded(wanted, { among: found.map(({ id }) => id) }, library);
   const hits = found.filter(({ id }) => !unwanted.has(id));

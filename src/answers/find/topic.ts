@@ -1,5 +1,6 @@
 import type { PaperId } from '../../archive/paper.ts';
 import type { Hit, SearchFilter } from '../../search/index.ts';
+import { byText } from '../../text/order.ts';
 import type { AnswerLibrary } from '../library.ts';
 
 /** Most hits examined; with more papers on a topic the answer says "at least". */
@@ -12,13 +13,31 @@ const COVERAGE_WORTH = 3;
 const CENTRAL = 0.3;
 const SHARE = { latin: 0.35, korean: 0.6 };
 
+/** Between topics of which a paper needs one: `music generation or music understanding`. */
+const EITHER = /\s+(?:or|또는|혹은|아니면)\s+|(?<=[가-힣])이나\s+/iu;
+
+/** The papers that fit a query, or one of the topics between which it has `or`, best first. */
+export function hitsOf(
+  query: string,
+  filter: SearchFilter,
+  limit: number,
+  { search }: Pick<AnswerLibrary, 'search'>,
+): readonly Hit[] {
+  const [one = query, ...others] = query.split(EITHER);
+  if (others.length === 0) return search.search(query, filter, limit);
+  const found = new Map<PaperId, Hit>();
+  for (const hit of [one, ...others].flatMap((topic) => search.search(topic, filter, limit)))
+    if ((found.get(hit.id)?.score ?? 0) < hit.score) found.set(hit.id, hit);
+  return [...found.values()].sort((a, b) => b.score - a.score || byText(a.id, b.id)).slice(0, limit);
+}
+
 /** The papers that are about a topic, best first, for counting and sorting: they have all of its words, not in passing. */
 export function papersAbout(
   query: string,
   filter: SearchFilter,
-  { search }: Pick<AnswerLibrary, 'search'>,
+  library: Pick<AnswerLibrary, 'search'>,
 ): { readonly hits: readonly Hit[]; readonly isLimited: boolean } {
-  const hits = search.search(query, filter, TOPIC_MAX);
+  const hits = hitsOf(query, filter, TOPIC_MAX, library);
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const central = ({ score, coverage }: Hit) => score - COVERAGE_WORTH * coverage;
   const share = /[가-힣]/.test(query) ? SHARE.korean : SHARE.latin;
@@ -36,9 +55,9 @@ const MENTIONED = 0.6;
 export function idsAbout(
   query: string,
   filter: SearchFilter,
-  { search }: Pick<AnswerLibrary, 'search'>,
+  library: Pick<AnswerLibrary, 'search'>,
 ): readonly PaperId[] {
-  const hits = search.search(query, filter, LEFT_OUT_MAX);
+  const hits = hitsOf(query, filter, LEFT_OUT_MAX, library);
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   if (best < MENTIONED) return [];
   return hits.flatMap(({ id, coverage }) => (coverage >= COVERED * best ? id : []));
