@@ -8,30 +8,42 @@ export interface Thread {
   /** The invocation that the message before answers, without its page; null where it answers none. */
   readonly before: Invocation | null;
   readonly page: number;
-  /** An author whom another took the place of: "both of them" means the two. */
+  /** An author, or a paper, that another took the place of: "both of them" means the two. */
   readonly was: string | null;
   /** The list that a fact was asked of: "the second one" means its second. */
   readonly list: Invocation | null;
+  /** The papers of that list. */
+  readonly listed: readonly string[];
   /** The papers that the message before shows, in order. */
   readonly shown: readonly string[];
   /** The authors, days, months … that a ranking or comparison shows, in order. */
   readonly named: readonly string[];
 }
 
-export const NOTHING: Thread = { before: null, page: 1, was: null, list: null, shown: [], named: [] };
+export const NOTHING: Thread = {
+  before: null,
+  page: 1,
+  was: null,
+  list: null,
+  listed: [],
+  shown: [],
+  named: [],
+};
 
 /** What the next question may need beside the invocation. */
-export type Kept = Partial<Pick<Thread, 'was' | 'list'>>;
+export type Kept = Partial<Pick<Thread, 'was' | 'list' | 'listed'>>;
 
 /** Options that only the next question reads: they are never run. */
 const WAS = 'was';
 const LIST = 'list';
+const LISTED = 'listed';
 
 /** Writes an invocation into an option, so that the next question can go on from it. */
-export function writeBefore({ command, options }: Invocation, { was, list }: Kept = {}): string {
+export function writeBefore({ command, options }: Invocation, { was, list, listed = [] }: Kept = {}): string {
   const kept = {
     ...(was && { [WAS]: was }),
     ...(list && { [LIST]: writeInvocation({ command: list.command, options: list.options }) }),
+    ...(listed.length > 0 && { [LISTED]: listed.join(';') }),
   };
   return writeInvocation({ command, options: { ...options, ...kept } });
 }
@@ -40,12 +52,13 @@ export function writeBefore({ command, options }: Invocation, { was, list }: Kep
 export function readBefore(line: string, shown: readonly string[]): Thread {
   const read = readInvocation(line);
   if (read === null) return { ...NOTHING, shown };
-  const { [WAS]: was, [LIST]: list, page, ...options } = read.options;
+  const { [WAS]: was, [LIST]: list, [LISTED]: listed, page, ...options } = read.options;
   return {
     before: { command: read.command, options },
     page: Number(page ?? 1),
     was: was === undefined ? null : String(was),
     list: list === undefined ? null : readInvocation(String(list)),
+    listed: listed === undefined ? [] : String(listed).split(';'),
     shown,
     named: [],
   };

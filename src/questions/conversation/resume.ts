@@ -77,14 +77,24 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
   return isOpen || isEverything || (isLost && reading.is === 'invocation') ? OF_WHAT : { reading };
 }
 
+/** `and the tenth?` is asked of no more papers than a page has. */
+const LISTED_MAX = 10;
+
 /** A fact of a list's paper remembers the list. */
-function withList({ reading, kept }: Resumed, { before, list }: Thread, { calendar }: Meaning): Resumed {
+function withList(
+  { reading, kept }: Resumed,
+  { before, list, listed, shown }: Thread,
+  { calendar }: Meaning,
+): Resumed {
   const isOfPaper =
     reading.is === 'about' ||
     (reading.is === 'invocation' && ['fact', 'paper'].includes(reading.invocation.command));
   const search = before && asSearch(before, calendar);
   return isOfPaper
-    ? { reading, kept: { ...kept, list: search ?? list } }
+    ? {
+        reading,
+        kept: { ...kept, list: search ?? list, listed: search ? shown.slice(0, LISTED_MAX) : listed },
+      }
     : { reading, ...(kept && { kept }) };
 }
 
@@ -208,7 +218,7 @@ function earliest(
 }
 
 /** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
-function placed(meaning: Meaning, { before, list, shown, named }: Thread): Resumed | null {
+function placed(meaning: Meaning, { before, list, listed, shown, named }: Thread): Resumed | null {
   const { options, tags, calendar } = meaning;
   const isFirst = tags.has('first') && !tags.has('author');
   const isLast = tags.has('last') && tags.has('it');
@@ -218,6 +228,11 @@ function placed(meaning: Meaning, { before, list, shown, named }: Thread): Resum
   const fact = tags.has('them') ? null : factAsked(meaning);
   const paper = list === null ? shown[number - 1] : undefined;
   if (fact !== null && paper !== undefined) return fills(factOf(fact, [paper], meaning));
+  // `who wrote the second one?`, `and the first?`: the same fact of another paper of the list.
+  const other = listed[number - 1];
+  if (other !== undefined && fact !== null) return fills(factOf(fact, [other], meaning));
+  if (other !== undefined && before?.command === 'fact' && isLed(meaning))
+    return runs('fact', { ...before.options, paper: other });
   // `papers of the second one`: of the author or organization at that place of a ranking.
   const ranked = before?.command === 'rank' && tags.has('paper') ? named[number - 1] : undefined;
   if (ranked !== undefined && before?.options.what === 'organizations')
@@ -239,6 +254,13 @@ const FACTS_MAX = 5;
 /** `both of them together?`: papers that the two before wrote together; `who wrote them?`: a fact of all that are shown. */
 function ofThem(meaning: Meaning, { before, shown, was }: Thread): Resumed | null {
   if (before === null || !hasAny(meaning, 'them', 'together')) return null;
+  if (before.command === 'fact' && was !== null) {
+    const both = [was, ...shown].join(';');
+    const isMore = hasAny(meaning, 'more', 'most', 'top', 'versus', 'vote');
+    return isMore
+      ? runs('compare', { what: 'papers', items: both, by: 'votes' })
+      : runs('fact', { ...before.options, paper: both });
+  }
   const named = authorsIn(before, was);
   if (hasAny(meaning, 'together') && named.length > 1)
     return runs('search', {
@@ -278,7 +300,7 @@ function ofPapers(meaning: Meaning, { before, shown }: Thread): Resumed | null {
   const { tags, options, periods, papers, spans } = meaning;
   if (papers.length > 0)
     return before?.command === 'fact' && isLed(meaning)
-      ? runs('fact', { ...before.options, paper: papers.join(';') })
+      ? runs('fact', { ...before.options, paper: papers.join(';') }, String(before.options.paper))
       : null;
   const [only, ...others] = shown;
   if (only === undefined || periods.length > 0) return null;
@@ -349,9 +371,9 @@ function ofPlace(meaning: Meaning, { before, shown, named }: Thread): Resumed | 
 
 /** `how many papers were there that day`: the first of a ranking, the period of before, or the day of the one paper shown. */
 function ofTime(meaning: Meaning, { before, shown, named }: Thread): Resumed | null {
-  const { tags, library, calendar, spans } = meaning;
+  const { tags, library, calendar, spans, periods } = meaning;
   const isPointing = hasAny(meaning, 'that-time', 'same');
-  if (!isPointing || meaning.periods.length + meaning.papers.length > 0) return null;
+  if (!isPointing || periods.length > 1 || meaning.papers.length > 0) return null;
   const search = before && (asSearch(before, calendar) ?? before);
   const [only, ...others] = shown;
   const day =
@@ -363,6 +385,15 @@ function ofTime(meaning: Meaning, { before, shown, named }: Thread): Resumed | n
   const one = top ?? (/day|날|당일/.test(unit) ? day : undefined);
   const from = String(one ?? search?.options.from ?? day ?? '');
   const to = String(one ?? search?.options.to ?? from);
+  const [typed] = periods;
+  if (typed !== undefined) {
+    // `같은 해 7월`: the year is that of before.
+    const year = from.slice(0, 4);
+    if (!/year|해/.test(unit) || year === '') return null;
+    Object.assign(meaning.options, { from: year + typed.from.slice(4), to: year + typed.to.slice(4) });
+    use(meaning, 'that-time', 'same');
+    return { reading: read(meaning) };
+  }
   // A day of a longer period is not known from its ends.
   if (from === '' || (/day|날|당일/.test(unit) && from !== to)) return OF_WHAT;
   const month = /month|달/.test(unit) ? Number(from.slice(5, 7)) : null;

@@ -1,10 +1,8 @@
 import { isContent, isGlue } from './meaning.ts';
-import { has, isKorean, type Span } from './span.ts';
+import { beginsClause, has, isKorean, type Span } from './span.ts';
 import { ASKING, type Tag } from './words.ts';
 
 const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'QUOTE'];
-/** What stands between clauses. */
-const CLAUSE_END = /[,;:.!?…]\s|\s[-–—]+\s|\n/;
 
 /**
  * Takes what a person tells of themselves out of a question: `working on a survey, what are the best papers about RAG?`,
@@ -26,7 +24,7 @@ export function withoutAsides(spans: readonly Span[]): readonly Span[] {
 const silent = (span: Span): Span => ({ ...span, tags: ['function'], values: [] });
 
 function clausesOf(spans: readonly Span[]): readonly (readonly Span[])[] {
-  const starts = [0, ...spans.flatMap(({ gap }, at) => (at > 0 && CLAUSE_END.test(gap) ? [at] : []))];
+  const starts = [0, ...spans.flatMap((span, at) => (at > 0 && beginsClause(span) ? [at] : []))];
   return starts.map((start, at) => spans.slice(start, starts[at + 1]));
 }
 

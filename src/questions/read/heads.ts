@@ -3,7 +3,7 @@ import table from '../words/heads.json' with { type: 'json' };
 import { contentOf, isContent, type Meaning, type Options, use } from './meaning.ts';
 import type { Chat } from './reading.ts';
 import { optionsIn, type Term, termsIn } from './rows.ts';
-import { has, numberIn } from './span.ts';
+import { beginsClause, has, numberIn } from './span.ts';
 import type { Tag } from './words.ts';
 
 /** What kind of question it is, by the cues that it has. */
@@ -118,12 +118,15 @@ const SIMPLE = HEADS.flatMap((head) => {
 
 /** Further facts of a question that joins several: `first and last author`, `득표수랑 코드`. */
 function alsoAsked(head: Head, { tags, spans }: Meaning): readonly (string | number)[] {
+  const paper = spans.findIndex((span) => has(span, 'PAPER'));
+  const start = spans.slice(0, paper + 1).findLastIndex(beginsClause);
+  const behind = spans.slice(Math.max(0, start));
+  if (!behind.slice(1).some((span) => has(span, 'and') || beginsClause(span))) return [];
   const own = head.terms.flatMap(({ any }) => any);
-  if (!tags.has('and') && !spans.some(({ gap }) => gap.startsWith(','))) return [];
   // Who the authors are is asked by the same words as which of them, and how many.
   if (['first-author', 'last-author', 'count-author'].some((tag) => tags.has(tag))) own.push('author');
   const others = SIMPLE.filter(
-    ({ cue: { any } }) => any.some((tag) => tags.has(tag)) && !any.some((tag) => own.includes(tag)),
+    ({ cue: { any } }) => behind.some((span) => has(span, ...any)) && !any.some((tag) => own.includes(tag)),
   );
   return others.flatMap(({ of }) => of ?? []);
 }

@@ -5,7 +5,7 @@ import { best, factOf, type Head, invocationOf, isFact, isOfPaper, scoreOf } fro
 import { type Meant, paperMeant } from './lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from './meaning.ts';
 import type { Reading } from './reading.ts';
-import { has, isKorean, numberIn, type Span } from './span.ts';
+import { beginsClause, has, isKorean, numberIn, type Span } from './span.ts';
 import type { Tag } from './words.ts';
 
 /** Without an order or a filter, a subject of so many words is a list; a longer one asks the texts. */
@@ -76,9 +76,11 @@ function decide(meaning: Meaning, head: Head | null): Reading {
 
 /** The spans around one, up to a comma or the end of a sentence on each side. */
 function clauseOf(spans: readonly Span[], at: number): readonly Span[] {
-  const isCut = ({ gap }: Span) => /[,;:.!?]\s/.test(gap);
-  const end = spans.findIndex((span, place) => place > at && isCut(span));
-  return spans.slice(Math.max(0, spans.slice(0, at + 1).findLastIndex(isCut)), end < 0 ? undefined : end);
+  const end = spans.findIndex((span, place) => place > at && beginsClause(span));
+  return spans.slice(
+    Math.max(0, spans.slice(0, at + 1).findLastIndex(beginsClause)),
+    end < 0 ? undefined : end,
+  );
 }
 
 /** What asks for papers without a form of its own. */

@@ -37,3 +37,8 @@ export function numberIn(span: Span | undefined): number | null {
 export function isKorean(span: Span | undefined): boolean {
   return /[가-힣]$/.test(span?.text ?? '');
 }
+
+/** Whether a comma, a dash or the end of a sentence stands before a span. */
+export function beginsClause({ gap }: Span): boolean {
+  return /[,;:.!?…]\s|\s[-–—]+\s/.test(gap);
+}

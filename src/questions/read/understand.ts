@@ -325,6 +325,8 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   const isOne =
     spans.some(({ text }) => /^(?:paper|article|publication|preprint|one|won|winner)$/.test(text)) ||
     (isKorean(spans.at(-1)) && isMost && (tags.has('what') || tags.has('which') || isOneThing(spans)));
+  // `his newest?`
+  const isLast = tags.has('person') && has(spans.at(-1), 'newest', 'oldest', 'top');
   const isList = tags.has('show') || spans.some(({ text }) => /^(?:papers|순위|랭킹|베스트)$/.test(text));
-  return { sort, ...(isOne && !isList && !isPart && !tags.has('count') && { limit: 1 }) };
+  return { sort, ...((isOne || isLast) && !isList && !isPart && !tags.has('count') && { limit: 1 }) };
 }

@@ -62,7 +62,7 @@ describe('a paper that the archive holds, in any shape', () => {
     });
     expect(await ask(app, `/ask who wrote ${shape}?`)).toMatchObject({
       kind: 'facts',
-      fact: { is: 'fields', of: 'authors', papers: [{ paper: { id: HELD } }] },
+      fact: { is: 'fields', of: ['authors'], papers: [{ paper: { id: HELD } }] },
     });
     expect(await ask(app, `/find-these-papers ${shape}`)).toMatchObject({
       kind: 'paper',

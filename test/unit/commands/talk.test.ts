@@ -77,7 +77,10 @@ describe('a question about one paper', () => {
     ['keywords?', 'keywords'],
     ['which lab is it from?', 'organization'],
   ])('is a field of its card: %s', async (question, of) => {
-    expect(await answered({ question, paper: VISIONZIP })).toMatchObject({ kind: 'facts', fact: { of } });
+    expect(await answered({ question, paper: VISIONZIP })).toMatchObject({
+      kind: 'facts',
+      fact: { of: [of] },
+    });
   });
 
   test.each(['what is it about?', '무슨 내용이야?', '요약해줘', 'summarize it'])(

@@ -140,7 +140,7 @@ test('a follow-up finds what the answer before showed, where whoever asks does n
     options: { question: 'who wrote it', after },
     now: NOW,
   });
-  expect(answer).toMatchObject({ kind: 'facts', fact: { is: 'fields', of: 'authors' } });
+  expect(answer).toMatchObject({ kind: 'facts', fact: { is: 'fields', of: ['authors'] } });
 });
 
 /** The bold examples of a text, and those that dots divide. */
