@@ -166,11 +166,11 @@ function step({ spans, calendar }: Meaning, { before }: Thread): Resumed | null 
   const [start, end] = value === 'step:1' ? [to, -1] : [from, 1];
   const day = daysBefore(start, end);
   const week = { from: daysBefore(from, 7 * end), to: daysBefore(to, 7 * end) };
-  const part = { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: null };
+  const part = { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
   const days = /week|주/.test(unit)
     ? week
     : ((/month|달/.test(unit) ? daysOf(part) : null) ??
-      (/year|해/.test(unit) ? daysOf({ ...part, month: null }) : null) ?? { from: day, to: day });
+      (/year|해/.test(unit) ? daysOf({ year: part.year }) : null) ?? { from: day, to: day });
   return runs(search.command, { ...search.options, ...days });
 }
 
@@ -396,9 +396,9 @@ function ofTime(meaning: Meaning, { before, shown, named }: Thread): Resumed | n
   }
   // A day of a longer period is not known from its ends.
   if (from === '' || (/day|날|당일/.test(unit) && from !== to)) return OF_WHAT;
-  const month = /month|달/.test(unit) ? Number(from.slice(5, 7)) : null;
+  const month = /month|달/.test(unit) ? Number(from.slice(5, 7)) : undefined;
   const isWhole = /month|year|달|해/.test(unit);
-  const days = (isWhole ? daysOf({ year: Number(from.slice(0, 4)), month, day: null }) : null) ?? {
+  const days = (isWhole ? daysOf({ year: Number(from.slice(0, 4)), month }) : null) ?? {
     from,
     to,
   };

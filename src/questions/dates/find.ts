@@ -1,17 +1,10 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
-import type { Day } from '../../text/dates/day.ts';
-import {
-  type DatePart,
-  type Days,
-  daysBefore,
-  daysOf,
-  isMonday,
-  monthBefore,
-  weekdayBefore,
-} from '../../text/dates/parts.ts';
-import { between, type Dated, resolve } from '../../text/dates/resolve.ts';
-import { has, isKorean, type Span, tagValue } from '../read/span.ts';
-import { type Element, elementAt, isYear } from './elements.ts';
+import { type Days, daysBefore } from '../../text/dates/parts.ts';
+import { between, type Dated, isWritten, resolve } from '../../text/dates/resolve.ts';
+import { has, isKorean, type Span } from '../read/span.ts';
+import { dateOf, type Part } from './date-of.ts';
+import { elementAt } from './elements.ts';
+import { endWrittenAt } from './written.ts';
 
 /** A date or period, and where it is: the spans from `from` up to, but without, `to`. */
 interface Found {
@@ -19,22 +12,32 @@ interface Found {
   readonly to: number;
   /** Null for a date that does not exist (30 February). */
   readonly days: Days | null;
+  /** The same for another archive: a date without a year may take it from the date beside it. */
+  readonly daysIn: (calendar: Calendar) => Days | null;
   /** Its year is missing. */
-  readonly isYearless?: boolean;
+  readonly isYearless: boolean;
+  /** It is a year and nothing more. */
+  readonly isYear: boolean;
   /** It is only the year of another date. */
   readonly isYearOfOther?: boolean;
 }
 
-/** One date: as written, or days counted from today. */
+/** One date, and the span behind it. */
 interface Atom {
-  readonly from: number;
   readonly to: number;
+  /** Null for a date that does not exist. */
   readonly date: Dated | null;
+  readonly isYear: boolean;
 }
 
 const LINKS = /^(?:of|the|in|의|s|whole|entire)$/;
-/** A date has at most this many pieces. */
-const ELEMENTS_MAX = 5;
+/** Small words before a date that belong to it. */
+const LEADS = /^(?:in|on|of|the|for|during|from|at|over|within|of the)$/;
+/** A date has at most this many parts. */
+const PARTS_MAX = 5;
+const KINDS = ['year', 'month', 'day', 'weekday', 'third', 'week', 'days'] as const;
+/** Tags of what may stand behind a year that is no part of a name. */
+const BEHIND_YEAR = /^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/;
 
 /**
  * Finds the dates of a question. A date without a year is the latest such date that the archive covers, else the latest
@@ -45,367 +48,200 @@ export function findDates(spans: readonly Span[], calendar: Calendar): readonly 
   for (let at = 0; at < spans.length; at++) {
     const period = periodAt(spans, at, calendar);
     if (period === null) continue;
-    found.push(withWords(spans, period));
+    found.push({ ...period, days: period.daysIn(calendar), from: beforeWords(spans, period.from) });
     at = period.to - 1;
   }
-  return withSharedYear(spans, found, calendar);
+  return found.map((one, at) => withSharedYear(one, at, found, calendar));
 }
 
-/** `between 3 and 9 December`, `June to August`, `since March`, `12월까지`, or one date. */
-function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Found | null {
-  const lead = spans[at];
-  const isBetween = has(lead, 'between');
+/** `between 3 and 9 December`, `June to August`, `since March`, 12월까지, or one date. */
+function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<Found, 'days'> | null {
+  const isBetween = has(spans[at], 'between');
   // In Korean these stand behind their date.
-  const isWord = has(lead, 'start', 'after', 'before', 'till') && !isKorean(lead);
-  const isLed = isBetween || isWord || lead?.text === 'from';
-  const skip = isLed ? at + 1 + Number(LINKS.test(spans[at + 1]?.text ?? '')) : at;
-  const begun =
-    atomAt(spans, skip, calendar) ??
-    (isBetween || lead?.text === 'from' || numberOnly(spans[skip]) ? dayAt(spans, skip) : null);
-  if (begun === null) return null;
-  const second = endOf(spans, begun, isBetween, calendar);
-  const first = second === null ? withBareYear(spans, begun, calendar) : begun;
+  const lead = isKorean(spans[at]) ? undefined : spans[at];
+  const isLed = isBetween || lead?.text === 'from' || has(lead, 'start', 'after', 'before', 'till');
+  const start = isLed ? overLinks(spans, at + 1) : at;
+  const begun = atomAt(spans, start, calendar) ?? endAt(spans, start);
+  const second = begun && endOf(spans, begun.to, isBetween, calendar);
+  if (begun === null || (isDay(begun) && (second === null || isDay(second)))) return null;
   if (second !== null) {
-    if (isDayOnly(first) && isDayOnly(second)) return null;
+    const [from, to] = [begun.date, second.date];
     return {
       from: at,
       to: second.to,
-      days: between(datedOf(first), datedOf(second), calendar),
-      isYearless: isYearless(first) && isYearless(second),
+      daysIn: (inside) => from && to && between(from, to, inside),
+      isYearless: isYearless(begun) && isYearless(second),
+      isYear: false,
     };
   }
-  if (
-    first.date !== null &&
-    first.date.part !== null &&
-    first.date.part.month === null &&
-    first.date.part.day !== null
-  )
-    return null;
-  const days = first.date === null ? null : resolve(first.date, calendar);
+  const first = withBareYear(spans, start, begun, calendar);
   const behind = spans[first.to];
-  if (
-    days !== null &&
-    ((isWord && has(lead, 'start', 'after')) ||
-      has(behind, 'onwards') ||
-      has(behind, 'start') ||
-      isOpen(spans, first.to))
-  ) {
-    const from = has(lead, 'after') ? daysBefore(days.to, -1) : days.from;
-    const isClosed = has(behind, 'start', 'onwards') && has(spans[first.to], 'start', 'onwards');
-    return {
-      from: at,
-      to: first.to + Number(isClosed),
-      days: { from, to: calendar.last > from ? calendar.last : from },
-    };
-  }
-  if (days !== null && ((isWord && has(lead, 'before', 'till')) || has(behind, 'before', 'till'))) {
-    const to = (isWord && has(lead, 'before')) || has(behind, 'before') ? daysBefore(days.from, 1) : days.to;
-    return {
-      from: at,
-      to: first.to + Number(has(behind, 'before', 'till')),
-      days: { from: calendar.first < to ? calendar.first : to, to },
-    };
-  }
+  const opening = openingOf(lead, behind);
   return {
-    from: isLed && lead?.text === 'from' ? at : skip,
-    to: first.to,
-    days,
-    isYearless: isYearless(first),
+    from: isBetween ? start : at,
+    to: first.to + Number(has(behind, ...(opening?.closing ?? []))),
+    daysIn: (inside) => {
+      const days = first.date && resolve(first.date, inside);
+      return days && opening ? opening.open(days, inside) : days;
+    },
+    isYearless: opening === null && isYearless(first),
+    isYear: first.isYear && opening === null && !isLed,
   };
+}
+
+interface Opening {
+  readonly open: (days: Days, calendar: Calendar) => Days;
+  /** Tags of the word that may end it. */
+  readonly closing: readonly string[];
+}
+
+const from = (day: string, { last }: Calendar): Days => ({ from: day, to: last > day ? last : day });
+const upTo = (day: string, { first }: Calendar): Days => ({ from: first < day ? first : day, to: day });
+
+/** What makes a date the end of an open period: `since March`, 3월 이후, `2024-06..`, `before March`. */
+function openingOf(lead: Span | undefined, behind: Span | undefined): Opening | null {
+  const [starts, ends] = [
+    ['start', 'onwards'],
+    ['before', 'till'],
+  ];
+  if (has(lead, 'after'))
+    return { open: (days, calendar) => from(daysBefore(days.to, -1), calendar), closing: starts };
+  if (has(lead, 'start') || has(behind, ...starts) || /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? ''))
+    return { open: (days, calendar) => from(days.from, calendar), closing: starts };
+  if (has(lead, 'before') || has(behind, 'before'))
+    return { open: (days, calendar) => upTo(daysBefore(days.from, 1), calendar), closing: ends };
+  return has(lead, 'till') || has(behind, 'till')
+    ? { open: (days, calendar) => upTo(days.to, calendar), closing: ends }
+    : null;
 }
 
 /** `agent papers July 26`: of what papers are about or by, a number behind a month that is a year of the archive is that year. */
-function withBareYear(spans: readonly Span[], atom: Atom, { first, last }: Calendar): Atom {
-  const { from, to, date } = atom;
-  const part = date?.part;
+function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first, last }: Calendar): Atom {
+  const { to, date } = atom;
+  if (date === null || !isWritten(date) || date.year !== undefined) return atom;
+  const { month, day } = date;
   const number = spans[to - 1];
-  if (part == null || part.month === null || part.day === null || part.year !== null) return atom;
-  const year = 2000 + part.day;
+  const isBare = month !== undefined && to - from === 2 && number?.text === String(day) && number.gap === ' ';
+  const year = 2000 + (day ?? 0);
   const isHeld = first.slice(0, 4) <= String(year) && String(year) <= last.slice(0, 4);
-  const isBare = to - from === 2 && number?.text === String(part.day) && number.gap === ' ';
   const lead = spans[from - 1]?.text;
   const isOfPapers = spans.some((one) => one.tags.length === 0 || has(one, 'TOPIC', 'AUTHOR', 'ORG'));
-  return isHeld && isBare && (lead === 'in' || (lead !== 'on' && isOfPapers))
-    ? { ...atom, date: { days: null, part: { ...part, year, day: null } } }
+  return isBare && isHeld && (lead === 'in' || (lead !== 'on' && isOfPapers))
+    ? { ...atom, date: { year, month } }
     : atom;
 }
 
-function isDayOnly({ date }: Atom): boolean {
-  return date?.part != null && date.part.month === null && date.part.year === null;
+/** A day without its month. */
+function isDay({ date }: Atom): boolean {
+  return date !== null && isWritten(date) && date.month === undefined && date.day !== undefined;
 }
 
 function isYearless({ date }: Atom): boolean {
-  return date?.part != null && date.part.year === null;
-}
-
-/** `2024-12-06..`, `2024-06~`. */
-function isOpen(spans: readonly Span[], at: number): boolean {
-  return /^\s?(?:\.\.|~)\s*$/.test(spans[at]?.gap ?? '');
-}
-
-function numberOnly(span: Span | undefined): boolean {
-  return /^\d{1,2}(?:st|nd|rd|th)?$/.test(span?.text ?? '');
+  return date !== null && isWritten(date) && date.year === undefined;
 }
 
 /** Reads the end of a period that begins with a date. */
-function endOf(spans: readonly Span[], { to }: Atom, isBetween: boolean, calendar: Calendar): Atom | null {
+function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
   const isDash = /^\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
-  const isWord = has(link, 'till') || has(link, 'start') || (has(link, 'and') && isBetween);
-  // In `6월과 9월 사이` the word that makes it a period comes last.
-  const isKorean = has(link, 'and') && !isBetween;
-  if (!isDash && !isWord && !isKorean) return null;
-  let at = isDash ? to : to + 1;
-  while (LINKS.test(spans[at]?.text ?? '')) at += 1;
-  const end = atomAt(spans, at, calendar) ?? dayAt(spans, at);
+  const isAnd = has(link, 'and') && !isBetween;
+  if (!isDash && !has(link, 'till', 'start', 'and')) return null;
+  const at = overLinks(spans, isDash ? to : to + 1);
+  const end = atomAt(spans, at, calendar) ?? endAt(spans, at);
   if (end === null) return null;
-  const behind = spans[end.to];
-  if (isKorean) return has(behind, 'between') ? { ...end, to: end.to + 1 } : null;
-  return has(behind, 'till', 'between') ? { ...end, to: end.to + 1 } : end;
+  const isClosed = has(spans[end.to], 'between', ...(isAnd ? [] : ['till']));
+  // In 6월과 9월 사이 the word that makes it a period comes last.
+  return isAnd && !isClosed ? null : { ...end, to: end.to + Number(isClosed) };
 }
 
-/** A day whose month is written at the other end: the 3 of `3 to 9 December`. */
-function dayAt(spans: readonly Span[], at: number): Atom | null {
-  const span = spans[at];
-  const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(span?.text ?? '')?.[1];
-  const isNext = /^\s?[./]\s?$/.test(spans[at + 1]?.gap ?? '') && /^\d{1,2}$/.test(spans[at + 1]?.text ?? '');
-  if (digits === undefined) return null;
-  if (isNext)
-    return {
-      from: at,
-      to: at + 2,
-      date: { days: null, part: { year: null, month: Number(digits), day: Number(spans[at + 1]?.text) } },
-    };
-  const isMarked = has(spans[at + 1], 'daymark');
-  const year =
-    /^20\d\d$/.test(spans[at + 1]?.text ?? '') && spans[at + 1]?.gap.includes(',')
-      ? Number(spans[at + 1]?.text)
-      : null;
-  const length = 1 + Number(isMarked || year !== null);
-  return {
-    from: at,
-    to: at + length,
-    date: { days: null, part: { year, month: null, day: Number(digits) } },
-  };
+function endAt(spans: readonly Span[], at: number): Atom | null {
+  const end = endWrittenAt(spans, at);
+  return end && { to: at + end.length, date: end.part, isYear: false };
 }
 
-function datedOf({ date }: Atom): Dated | undefined {
-  return date ?? undefined;
-}
-
-/** Joins neighbouring pieces into one date. */
-function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | null {
-  const elements: Element[] = [];
+function overLinks(spans: readonly Span[], at: number): number {
   let to = at;
-  while (elements.length < ELEMENTS_MAX) {
-    let next = to;
-    if (elements.length > 0) {
-      while (LINKS.test(spans[next]?.text ?? '')) next += 1;
-      if (has(spans[next], 'ending') && /^(?:에|의|에는|들어|자)$/.test(spans[next]?.text ?? '')) next += 1;
-    }
-    if (
-      elements.length > 0 &&
-      !/^\s*[,(]?\s*$/.test(spans[next]?.gap ?? '') &&
-      !/^['’ ]*$/.test(spans[next]?.gap ?? '')
-    )
-      break;
+  while (LINKS.test(spans[to]?.text ?? '')) to += 1;
+  return to;
+}
+
+/** What may stand behind a part of a date in Korean, before the next. */
+const ENDINGS = /^(?:에|의|에는|들어|자)$/;
+
+/** Joins neighbouring parts into one date. */
+function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | null {
+  let all: Part = {};
+  let count = 0;
+  let to = at;
+  for (let next = at; count < PARTS_MAX; count++) {
+    if (count > 0) next = overLinks(spans, to);
+    if (count > 0 && has(spans[next], 'ending') && ENDINGS.test(spans[next]?.text ?? '')) next += 1;
+    if (count > 0 && !/^(?:\s*[,(]?\s*|['’ ]*)$/.test(spans[next]?.gap ?? '')) break;
     const element = elementAt(spans, next, calendar.today);
-    if (element === null || clashes(elements, element)) break;
-    elements.push(element);
-    to = next + element.length;
+    const { part = {}, length = 0 } = element ?? {};
+    const isTwice = KINDS.some((kind) => all[kind] !== undefined && part[kind] !== undefined);
+    if (element === null || isTwice) break;
+    all = { ...all, ...part };
+    to = next + length;
   }
-  const [only] = elements;
-  if (only === undefined || (elements.length === 1 && !standsAlone(only, spans, at))) return null;
-  if (elements.length === 1 && only.day !== undefined && only.month === undefined)
-    return { from: at, to, date: { days: null, part: { year: null, month: null, day: only.day } } };
-  return { from: at, to, date: join(elements, calendar) };
+  if (count === 0 || (count === 1 && !standsAlone(all, spans, at, to))) return null;
+  const isYear = all.year !== undefined && all.month === undefined && count === 1;
+  return { to, date: dateOf(all, calendar), isYear };
 }
 
-function clashes(
-  elements: readonly Element[],
-  { days, year, month, day, weekday, third, week }: Element,
-): boolean {
-  return elements.some(
-    (one) =>
-      (one.year !== undefined && year !== undefined) ||
-      (one.month !== undefined && month !== undefined) ||
-      (one.day !== undefined && day !== undefined) ||
-      (one.weekday !== undefined && weekday !== undefined) ||
-      (one.third !== undefined && third !== undefined) ||
-      (one.week !== undefined && week !== undefined) ||
-      (one.days !== undefined && days !== undefined),
-  );
+/** Whether a single part is a date. A number is a year only where it is not part of a name. */
+function standsAlone(part: Part, spans: readonly Span[], at: number, to: number): boolean {
+  if (part.third !== undefined || part.week !== undefined) return false;
+  if (part.year === undefined || part.days !== undefined || to > at + 1) return true;
+  const [before, span, after] = [spans[at - 1], spans[at], spans[to]];
+  const isBehindName = before?.tags.length === 0 && before.isLarge && /^[a-z-]+$/.test(before.text);
+  const isContinued = after?.tags.every((tag) => !BEHIND_YEAR.test(tag));
+  const isApart = (span?.gap.length ?? 0) > 1;
+  return !(isBehindName && !isApart && isContinued) && !/[-.]/.test(span?.gap ?? '');
 }
 
-/** Whether a single piece is a date. A number is a year only where it is not part of a name. */
-function standsAlone(element: Element, spans: readonly Span[], at: number): boolean {
-  if (element.third !== undefined || element.week !== undefined) return false;
-  const span = spans[at];
-  if (element.year === undefined || element.days !== undefined || element.length > 1 || span === undefined)
-    return true;
-  const [before, after] = [spans[at - 1], spans[at + 1]];
-  const isNamed =
-    before !== undefined &&
-    before.tags.length === 0 &&
-    span.gap.length <= 1 &&
-    /^[A-Z-]+$/.test(before.isLarge ? before.text.toUpperCase() : '');
-  const isContinued = after?.tags.every(
-    (tag) => !/^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/.test(tag),
-  );
-  return isYear(element.year) && !(isNamed && isContinued) && !/[-.]/.test(span.gap.trim());
-}
-
-/** The date of several pieces: `Tuesday` and `last week`, `early` and `October 2024`. */
-function join(elements: readonly Element[], calendar: Calendar): Dated | null {
-  const all: Element = Object.assign({}, ...elements);
-  const { year, month, day, months = 1, weekday, third, week, days } = all;
-  const part: DatePart = { year: year ?? null, month: month ?? null, day: day ?? null, months };
-  const isWritten =
-    month !== undefined ||
-    (day !== undefined && days === undefined) ||
-    (year !== undefined && days === undefined);
-  if (!isWritten && days === undefined) {
-    if (weekday === undefined) return null;
-    const date = weekdayBefore(calendar.today, weekday);
-    return { days: { from: date, to: date }, part: null };
-  }
-  if (isWritten && weekday === undefined && third === undefined && week === undefined) {
-    // A relative year is that of the month beside it; a day belongs to a relative month.
-    return month === undefined && days !== undefined && day !== undefined
-      ? dated(dayIn(days, day))
-      : { days: null, part };
-  }
-  const whole = isWritten ? resolve({ days: null, part }, calendar) : (yearly(all) ?? (days as Days));
-  if (whole === null) return null;
-  if (week !== undefined) return dated(weekIn(whole, week));
-  if (third !== undefined) return dated(thirdIn(whole, third));
-  if (weekday !== undefined && day === undefined) return dated(weekdayIn(whole, weekday));
-  return day !== undefined && !isWritten ? dated(dayIn(whole, day)) : dated(whole);
-}
-
-/** A year counted from today, whole even while it is still running. */
-function yearly({ year, third }: Element): Days | null {
-  return year === undefined || third === undefined ? null : daysOf({ year, month: null, day: null });
-}
-
-function dated(days: Days | null): Dated | null {
-  return days === null ? null : { days, part: null };
-}
-
-/** Days 1 to 7, 8 to 14 … of a month; -1 for its last seven. */
-function weekIn({ from, to }: Days, index: number): Days | null {
-  if (from.slice(0, 7) !== to.slice(0, 7)) return null;
-  if (index < 0) return { from: daysBefore(monthBefore(from, 0).to, 6), to: monthBefore(from, 0).to };
-  const start = 1 + index * 7;
-  return within(from, start, Math.min(start + 6, Number(to.slice(8))));
-}
-
-/** That weekday of a week from Monday on; in another period the last such weekday. */
-function weekdayIn({ from, to }: Days, index: number): Days | null {
-  const day =
-    isMonday(from) && daysBefore(to, 6) <= from
-      ? daysBefore(from, -index)
-      : weekdayBefore(daysBefore(to, -1), index);
-  return day < from ? null : { from: day, to: day };
-}
-
-function dayIn({ from }: Days, day: number): Days | null {
-  return daysOf({ year: Number(from.slice(0, 4)), month: Number(from.slice(5, 7)), day });
-}
-
-/** Days 1 to 10, 11 to 20 and the rest of a month; four months each of a year. */
-function thirdIn({ from, to }: Days, index: number): Days | null {
-  if (from.slice(0, 7) === to.slice(0, 7))
-    return within(
-      from,
-      1 + index * 10,
-      index === 2 ? Number(monthBefore(from, 0).to.slice(8)) : 10 + index * 10,
-    );
-  const year = Number(from.slice(0, 4));
-  const last = daysOf({ year, month: (index + 1) * 4, day: null });
-  return last && { from: `${year}-${String(1 + index * 4).padStart(2, '0')}-01`, to: last.to };
-}
-
-function within(day: Day, from: number, to: number): Days | null {
-  const written = (number: number) => `${day.slice(0, 8)}${String(number).padStart(2, '0')}`;
-  return from > to ? null : { from: written(from), to: written(to) };
-}
-
-/** Extends a date over the small words before it: `in`, `on the`, `of`. */
-function withWords(spans: readonly Span[], found: Found): Found {
-  const { from } = found;
+/** Where a date begins with the small words before it: `in`, `on the`, `of`, `in the month of`. */
+function beforeWords(spans: readonly Span[], from: number): number {
+  const isLead = (at: number) => LEADS.test(spans[at]?.text ?? '') && !has(spans[at], 'num');
   let start = from;
-  while (
-    start > 0 &&
-    /^(?:in|on|of|the|for|during|from|at|over|within|of the)$/.test(spans[start - 1]?.text ?? '') &&
-    !has(spans[start - 1], 'num')
-  )
-    start -= 1;
-  while (
-    start > 0 &&
-    /^(?:month|year|day)$/.test(spans[start - 1]?.text ?? '') &&
-    /^(?:in|for|during|of|the)$/.test(spans[start - 2]?.text ?? '') &&
-    start < from
-  )
+  while (isLead(start - 1)) start -= 1;
+  while (start < from && /^(?:month|year|day)$/.test(spans[start - 1]?.text ?? '') && isLead(start - 2))
     start -= 2;
-  return { ...found, from: start };
+  return start;
 }
 
 /**
- * Gives a date without a year that of the date beside it: `June and July 2026`, `작년 12월 6일`. A year by itself belongs to
- * the other date.
+ * Gives a date without a year that of the date beside it: `June and July 2026`, 작년 12월 6일. A year by itself belongs to the
+ * other date.
  */
-function withSharedYear(
-  spans: readonly Span[],
-  found: readonly Found[],
-  calendar: Calendar,
-): readonly Found[] {
-  const isYearly = (one: Found) => yearNamed(spans, one) !== null;
+function withSharedYear(one: Found, at: number, found: readonly Found[], calendar: Calendar): Found {
   const isPair = found.length === 2;
-  return found.map((one, at) => {
-    const other = found.slice(0, at).findLast(isDated) ?? found.slice(at + 1).find(isDated);
-    if (!one.isYearless)
-      return isPair && isYearly(one) && found[1 - at]?.isYearless ? { ...one, isYearOfOther: true } : one;
-    if (other === undefined || other.days === null || (isYearly(other) && !isPair)) return one;
-    const { from, to } = other.days;
-    const inYear = (year: number) => daysInYear(spans, one, year, calendar);
-    const year = Number(from.slice(0, 4));
-    const days = inYear(year);
-    if (days === null || isYearly(other)) return days === null ? one : { ...one, days };
-    // `December and January 2025` go over the end of a year.
-    const isBefore = found.indexOf(other) > at;
-    const wrapped =
-      isBefore && days.from > to ? inYear(year - 1) : !isBefore && days.to < from ? inYear(year + 1) : days;
-    return wrapped === null || wrapped.from > calendar.today
-      ? one
-      : { ...one, days: wrapped, isYearless: false };
-  });
+  if (!one.isYearless) {
+    const isYearOfOther = isPair && one.isYear && found[1 - at]?.isYearless === true;
+    return { ...one, isYearOfOther };
+  }
+  const before = found.slice(0, at).findLast(isDated);
+  const other = before ?? found.slice(at + 1).find(isDated);
+  if (other === undefined || other.days === null || (other.isYear && !isPair)) return one;
+  const year = Number(other.days.from.slice(0, 4));
+  const inYear = (of: number): Days | null => {
+    const last = `${of}-12-31`;
+    return one.daysIn({
+      first: `${of}-01-01`,
+      last,
+      today: last < calendar.today ? last : calendar.today,
+    });
+  };
+  const days = inYear(year);
+  if (days === null) return one;
+  // `December and January 2025` go over the end of a year.
+  const isOver = before === undefined ? days.from > other.days.to : days.to < other.days.from;
+  const shared = isOver && !other.isYear ? inYear(year + (before === undefined ? -1 : 1)) : days;
+  const isFuture = shared !== null && shared.from > calendar.today && !other.isYear;
+  return shared === null || isFuture ? one : { ...one, days: shared, isYearless: false };
 }
 
 /** Whether a date has a year, and lies in one. */
 function isDated({ days, isYearless }: Found): boolean {
   return !isYearless && days !== null && days.from.slice(0, 4) === days.to.slice(0, 4);
-}
-
-/** A date without a year in some year. */
-function daysInYear(spans: readonly Span[], { from }: Found, year: number, calendar: Calendar): Days | null {
-  const last = `${year}-12-31`;
-  const inside = { first: `${year}-01-01`, last, today: last < calendar.today ? last : calendar.today };
-  const lead = spans.slice(from).findIndex((_, at) => periodAt(spans, from + at, calendar) !== null);
-  return periodAt(spans, from + Math.max(0, lead), inside)?.days ?? null;
-}
-
-function yearNamed(spans: readonly Span[], { from, to, days }: Found): number | null {
-  if (days === null || !days.from.endsWith('-01-01')) return null;
-  const isYearly = spans
-    .slice(from, to)
-    .every(
-      (span) =>
-        tagValue(span, 'unit') === 'year' ||
-        tagValue(span, 'ago-year') !== null ||
-        has(span, 'prev', 'last', 'this', 'yearmark') ||
-        /^(?:19|20)\d\d$/.test(span.text) ||
-        LINKS.test(span.text),
-    );
-  return isYearly ? Number(days.from.slice(0, 4)) : null;
 }

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Day } from './day.ts';
 
-/** A date as written, perhaps without a year (`December`, `6 Dec`); a month or day of null means all of them. */
+/** A date as written, perhaps without its year (`December`, `6 Dec`); without a day or month, all of them. */
 export interface DatePart {
-  readonly year: number | null;
-  readonly month: number | null;
-  readonly day: number | null;
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
   /** Length in months if it is not one: 3 for a quarter. */
-  readonly months?: number;
+  readonly months?: number | undefined;
 }
 
 export interface Days {
@@ -17,10 +17,10 @@ export interface Days {
 
 /** The days of a date with a year; null if the day or month does not exist. */
 export function daysOf({ year, month, day, months = 1 }: DatePart): Days | null {
-  if (year === null || (month === null && day !== null)) return null;
+  if (year === undefined || (month === undefined && day !== undefined)) return null;
   try {
     const from = Temporal.PlainDate.from({ year, month: month ?? 1, day: day ?? 1 }, { overflow: 'reject' });
-    const length = month === null ? { years: 1 } : day === null ? { months } : { days: 1 };
+    const length = month === undefined ? { years: 1 } : day === undefined ? { months } : { days: 1 };
     return { from: from.toString(), to: from.add(length).subtract({ days: 1 }).toString() };
   } catch {
     return null;
@@ -32,37 +32,38 @@ export function daysBefore(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).subtract({ days }).toString();
 }
 
-/** Monday to Sunday, `weeks` weeks before the week of `day`. */
-export function weekBefore(day: Day, weeks: number): Days {
-  const date = Temporal.PlainDate.from(day);
-  const monday = date.subtract({ days: date.dayOfWeek - 1 + 7 * weeks });
-  return { from: monday.toString(), to: monday.add({ days: 6 }).toString() };
+/** Units that people count time in, with their lengths. */
+const UNITS = {
+  day: ['days', 1],
+  week: ['days', 7],
+  weekend: ['days', 7],
+  month: ['months', 1],
+  quarter: ['months', 3],
+  half: ['months', 6],
+  year: ['months', 12],
+} as const;
+export type Unit = keyof typeof UNITS;
+
+export function isUnit(text: string): text is Unit {
+  return text in UNITS;
 }
 
-/** The month `months` months before the month of `day`. */
-export function monthBefore(day: Day, months: number): Days {
-  const first = Temporal.PlainDate.from(day).with({ day: 1 }).subtract({ months });
-  return { from: first.toString(), to: first.add({ months: 1 }).subtract({ days: 1 }).toString() };
+/** The length of `count` units. */
+export function lengthOf(count: number, unit: Unit): Temporal.DurationLike {
+  const [name, length] = UNITS[unit];
+  return { [name]: count * length };
 }
 
-export function yearBefore(day: Day, years: number): Days {
-  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
-  return { from: `${year}-01-01`, to: `${year}-12-31` };
-}
-
-/** The quarter `quarters` quarters before the quarter of `day`. */
-export function quarterBefore(day: Day, quarters: number): Days {
-  const date = Temporal.PlainDate.from(day);
-  const first = date
-    .with({ day: 1, month: date.month - ((date.month - 1) % 3) })
-    .subtract({ months: 3 * quarters });
-  return { from: first.toString(), to: first.add({ months: 3 }).subtract({ days: 1 }).toString() };
-}
-
-/** Saturday and Sunday, `weeks` weeks before the week of `day`. */
-export function weekendBefore(day: Day, weeks: number): Days {
-  const { to } = weekBefore(day, weeks);
-  return { from: daysBefore(to, 1), to };
+/** The week from Monday on, weekend, month … that is `count` units before the one of `day`. */
+export function unitBefore(unit: Unit, day: Day, count = 0): Days {
+  const date = Temporal.PlainDate.from(day).subtract(lengthOf(count, unit));
+  const [name, length] = UNITS[unit];
+  const first =
+    name === 'months'
+      ? date.with({ day: 1, month: date.month - ((date.month - 1) % length) })
+      : date.subtract({ days: unit === 'day' ? 0 : date.dayOfWeek - 1 });
+  const last = first.add(lengthOf(1, unit)).subtract({ days: 1 });
+  return { from: (unit === 'weekend' ? last.subtract({ days: 1 }) : first).toString(), to: last.toString() };
 }
 
 /** The period of this length that ends on `day`. */

@@ -1,44 +1,38 @@
 import type { Calendar } from './calendar.ts';
 import { type DatePart, type Days, daysOf } from './parts.ts';
 
-/** A date that was found: days counted from today, or a date as written. */
-export type Dated =
-  | { readonly days: Days; readonly part: null }
-  | { readonly days: null; readonly part: DatePart };
+/** A date that was found: as written, or days counted from today. */
+export type Dated = DatePart | Days;
+
+/** Whether a date is as written, and not counted from today. */
+export function isWritten(date: Dated): date is DatePart {
+  return !('from' in date);
+}
 
 /** The days of a date. Without a year it is the latest that the archive covers, else the latest before today. */
-export function resolve(date: Dated | undefined, calendar: Calendar): Days | null {
-  if (date === undefined) return null;
-  const { days, part } = date;
-  if (part === null) return days;
-  return part.year === null ? lastSuch((year) => daysOf({ ...part, year }), calendar) : daysOf(part);
+export function resolve(date: Dated, calendar: Calendar): Days | null {
+  if (!isWritten(date)) return date;
+  return date.year === undefined ? lastSuch((year) => daysOf({ ...date, year }), calendar) : daysOf(date);
 }
 
 /** From the first date to the second. A date without a year takes the other's year, or the year next to it. */
-export function between(from: Dated | undefined, to: Dated | undefined, calendar: Calendar): Days | null {
-  if (from === undefined || to === undefined) return null;
-  const start = completed(from.part, to.part);
-  const end = completed(to.part, from.part);
-  if (start === null || end === null) return withRelative(start, from, end, to, calendar);
+export function between(from: Dated, to: Dated, calendar: Calendar): Days | null {
+  const start = isWritten(from) ? completed(from, to) : from;
+  const end = isWritten(to) ? completed(to, from) : to;
+  if (!isWritten(start) || !isWritten(end)) return withRelative(start, end, calendar);
   const wraps = (start.month ?? 1) > (end.month ?? 12);
   const ending = (year: number) =>
     join(daysOf({ ...start, year: start.year ?? year - Number(wraps) }), daysOf({ ...end, year }));
-  if (end.year !== null) return ending(end.year);
-  if (start.year !== null) return ending(start.year + Number(wraps));
+  if (end.year !== undefined) return ending(end.year);
+  if (start.year !== undefined) return ending(start.year + Number(wraps));
   return lastSuch(ending, calendar);
 }
 
 /** For periods with at least one end counted from today; a start without a year is before the end. */
-function withRelative(
-  start: DatePart | null,
-  from: Dated,
-  end: DatePart | null,
-  to: Dated,
-  calendar: Calendar,
-): Days | null {
-  const last = end === null ? to.days : resolve({ days: null, part: end }, calendar);
-  if (start === null || last === null) return join(from.days, last);
-  if (start.year !== null) return join(daysOf(start), last);
+function withRelative(start: Dated, end: Dated, calendar: Calendar): Days | null {
+  const last = resolve(end, calendar);
+  if (last === null || !isWritten(start) || start.year !== undefined)
+    return join(resolve(start, calendar), last);
   const year = Number(last.from.slice(0, 4));
   const sameYear = daysOf({ ...start, year });
   const isLater = sameYear !== null && sameYear.from > last.to;
@@ -46,9 +40,9 @@ function withRelative(
 }
 
 /** In `3 to 9 December` the start takes its month from the end. */
-function completed(one: DatePart | null, other: DatePart | null): DatePart | null {
-  const isDay = one !== null && one.month === null && one.day !== null;
-  return isDay && other !== null ? { ...one, month: other.month, year: one.year ?? other.year } : one;
+function completed(one: DatePart, other: Dated): DatePart {
+  const isDay = one.month === undefined && one.day !== undefined && isWritten(other);
+  return isDay ? { ...one, month: other.month, year: one.year ?? other.year } : one;
 }
 
 /** Null if the end is before the start. */

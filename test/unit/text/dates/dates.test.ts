@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Archive } from '../../../../src/archive/archive.ts';
 import { has } from '../../../../src/questions/read/span.ts';
 import { tag } from '../../../../src/questions/read/tag.ts';
+import table from '../../../../src/questions/words/dates.json' with { type: 'json' };
 import { createSearch } from '../../../../src/search/index.ts';
 
 const library = { archive: Archive.of([]), search: createSearch([]), today: '2026-11-20' };
@@ -133,11 +134,11 @@ describe('dates in a question', () => {
     ['from Q1 to Q2 2024', '2024-01-01 2024-06-30'],
     ['Nov 20 - Dec 5', '2024-11-20 2024-12-05'],
     ['Dec 1 to Dec 10', '2024-12-01 2024-12-10'],
-  ])('an end of a period has what the other leaves out: %s', (question, days) => {
+  ])('one end of a period takes what it leaves out from the other: %s', (question, days) => {
     expect(daysIn(question)).toBe(days);
   });
 
-  test('a month without its year is the last that the archive reaches into', () => {
+  test('a month without its year is the latest one that the archive covers', () => {
     expect(daysIn('in December')).toBe('2024-12-01 2024-12-31');
     expect(daysIn('12월에')).toBe('2024-12-01 2024-12-31');
     expect(daysIn('in March')).toBe('2026-03-01 2026-03-31');
@@ -162,11 +163,23 @@ describe('dates in a question', () => {
     'April Chen',
     'Q4 quantization',
     'papers over 24 years',
-  ])('are none in: %s', (question) => {
+  ])('words and names that look like a date are left alone: %s', (question) => {
     expect(daysIn(question)).toBeNull();
   });
 
-  test('are found in any text without a failure, and run forward', () => {
+  test.each(table)('the example of every row of the table is a date: $example', ({ example }) => {
+    const [date] = tag(example, library, LATER).filter((span) => has(span, 'DATE'));
+    expect(date?.text).toBe('date');
+  });
+
+  test.each([
+    ['the past half', '2024-06-07 2024-12-06'],
+    ['one half ago', '2024-01-01 2024-06-30'],
+  ])('half a year is a unit of time like the others: %s', (question, days) => {
+    expect(daysIn(question, LIVE)).toBe(days);
+  });
+
+  test('any text is read without a failure, and every date begins before it ends', () => {
     const piece = fc.constantFrom(
       '2024-06',
       '..',

@@ -1,0 +1,94 @@
+import { has, type Span } from '../read/span.ts';
+import type { Tag } from '../read/words.ts';
+
+/** The words that a row of `words/dates.json` matches. */
+interface Place {
+  readonly spans: readonly Span[];
+  readonly at: number;
+  readonly length: number;
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+const OF_YEAR: readonly Tag[] = ['ago-year', 'yearmark', 'unit:year'];
+const OF_DATE: readonly Tag[] =
+  'month unit season ago-year ago-month ago-week ago-quarter monthmark yearmark prev this'.split(' ');
+/** Words between the parts of a date. */
+const LINKS = /^(?:of|the|in|의|s)$/;
+/** Words that stand before a part of a date. */
+const LEADS = /^(?:in|of|during|for|from|to|until|since)$/;
+
+/** Months that are ordinary words or names as well, and what stands before them as months. */
+const WORDS = /^(?:may|march|mar|dec|sep|jun|jan)$/;
+const BEFORE_MONTH: readonly Tag[] = 'by start after before till between about third lead and or not'.split(
+  ' ',
+);
+const WORD_BEFORE_MONTH = /^(?:in|of|during|to|for|last|this|and)$/;
+
+const isText = (span: Span | undefined, pattern: RegExp): boolean => pattern.test(span?.text ?? '');
+const isYear = (span: Span | undefined): boolean => isText(span, YEAR) || has(span, ...OF_YEAR);
+const isDate = (span: Span | undefined): boolean => isText(span, YEAR) || has(span, ...OF_DATE);
+
+const first = ({ spans, at }: Place): Span | undefined => spans[at];
+const next = ({ spans, at, length }: Place): Span | undefined => spans[at + length];
+const isGlued = ({ spans, at, length }: Place): boolean => /^\s?$/.test(spans[at + length - 1]?.gap ?? '');
+
+/** The span before or after a place, over words that link. */
+function near({ spans, at }: Place, step: 1 | -1): Span | undefined {
+  let place = at + step;
+  while (isText(spans[place], LINKS)) place += step;
+  return spans[place];
+}
+
+function beside(place: Place, fits: (span: Span | undefined) => boolean): boolean {
+  return fits(near(place, -1)) || fits(near(place, 1));
+}
+
+/** What has to be true of words besides their tags, by name. */
+export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
+  'beside-date': (place) => beside(place, isDate),
+  'beside-year': (place) => beside(place, isYear) || isYear(place.spans[place.at + 2]),
+  /** `Q4` before `quantization` is no date. */
+  'in-date': (place) => beside(place, isDate) || isText(place.spans[place.at - 1], LEADS),
+  /** `last week of October`, 10월 마지막 주. */
+  'of-month': isOfMonth,
+  /** `June, second week` as well. */
+  'in-month': (place) => isOfMonth(place) || has(near(place, -1), 'month'),
+  'month-name': isMonth,
+  glued: isGlued,
+  'marked-day': (place) => isGlued(place) && !has(next(place), 'ago'),
+  /** The 5 of `5,6월`. */
+  listed: (place) =>
+    /^\s?[,·]\s?$/.test(next(place)?.gap ?? '') && has(place.spans[place.at + 2], 'monthmark'),
+  apostrophe: (place) => /['’]$/.test(first(place)?.gap ?? '') && isText(first(place), /^2\d$/),
+  'four-digits': (place) => isText(first(place), /^\d{4}$/),
+  'day-number': (place) =>
+    isText(first(place), /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/) &&
+    beside(place, (span) => has(span, 'month')) &&
+    !isCount(place),
+};
+
+function isOfMonth(place: Place): boolean {
+  const isOf = isText(next(place), /^(?:of|in)$/) && has(place.spans[place.at + 3], 'month');
+  return isOf || has(near(place, -1), 'monthmark');
+}
+
+/** Whether the name of a month is not another word or a person's name. */
+function isMonth(place: Place): boolean {
+  const { spans, at } = place;
+  const [before, month, behind] = [spans[at - 1], spans[at], spans[at + 1]];
+  // A bare month before a capitalised word, or between "by" and any other word, is a person ("April Chen"), not a date.
+  const isBeforeName = behind !== undefined && behind.tags.length === 0 && behind.gap === ' ';
+  if (isBeforeName && (behind.isLarge || before?.text === 'by')) return false;
+  if (!isText(month, WORDS)) return true;
+  const isLed = has(before, ...BEFORE_MONTH) || isText(before, WORD_BEFORE_MONTH);
+  const isFirstOfTwo = has(behind, 'till', 'and', 'or', 'start') && has(spans[at + 2], 'month');
+  const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));
+  const isAtEnd = behind === undefined && !isText(month, /^(?:may|march)$/);
+  return isLed || isFirstOfTwo || isBesideNumber || isAtEnd;
+}
+
+/** Whether a number counts papers: `top 5 of December`, `top 1, 2 and 3 of December`. */
+function isCount({ spans, at }: Place): boolean {
+  const before = spans.slice(0, at).findLast((one) => !has(one, 'num', 'and', 'till'));
+  return has(before, 'top', 'fewest', 'newest', 'oldest', 'first', 'last', 'place', 'rank', 'most');
+}
