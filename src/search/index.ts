@@ -44,6 +44,8 @@ export interface Search {
   search(query: string, filter: SearchFilter, limit: number): readonly Hit[];
   /** Papers for a query that is still being typed; the newest papers for an empty one. */
   suggest(typed: string, limit: number): readonly Hit[];
+  /** Papers whose title has all typed words, best first. */
+  titled(typed: string, limit: number): readonly PaperId[];
   /**
    * Sentences of summaries and abstracts that have most of a query, best first.
    *
@@ -180,6 +182,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       if (ids.length === 0 && text.length >= GUESSED_MIN) return search(text, {}, limit);
       return ids.map((id, place) => plainHit(id, ids.length - place));
     },
+    titled: (typed, limit) => titles.having(typedLine(typed), limit),
     passages: (text, ids, limit, language = typedIn(text, 'en')) => {
       const papers = ids.flatMap((id) => indexer.papers.get(id) ?? []);
       return rankPassages(read(text), papers, rarity, language, limit);
