@@ -96,8 +96,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const rarity = rarityIn(index);
   const isKnown = (term: string) => index.papersWith(term) > 0;
   const nothingRecent = () => ({
-    read: keepRecent(RECENT_MAX, (text: string) => readQuery(typedLine(text), isKnown, rarity)),
-    ranked: keepRecent(RECENT_MAX, (query: Query) => rankedFor(query, {}, SHARED_LIMIT)),
+    read: keepRecent(2 * RECENT_MAX, (text: string) => readQuery(typedLine(text), isKnown, rarity)),
+    ranked: keepRecent(2 * RECENT_MAX, (query: Query) => rankedFor(query, {}, SHARED_LIMIT)),
   });
   let recent = nothingRecent();
   let { state } = index;

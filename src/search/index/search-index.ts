@@ -79,7 +79,7 @@ export class SearchIndex {
   /** Papers being written, then papers added since. */
   #segments: Segment[] = [new Segment()];
   readonly #counts = new Map<string, number>();
-  #recent = this.#noLookUps();
+  #recent = this.#nothingRecent();
   #state = 0;
   #scores = new Float64Array(0);
   /** A file that cannot be written is reported once. */
@@ -179,7 +179,7 @@ export class SearchIndex {
       // One transaction: all reads see the same state of the file.
       const read = this.#file.database.transaction(() => {
         this.#readChanges();
-        return this.#recent(weights);
+        return this.#recent.lookUps(weights);
       });
       const lookUps = read();
       const scores = this.#score(lookUps);
@@ -279,13 +279,21 @@ export class SearchIndex {
 
   #change(): void {
     this.#counts.clear();
-    this.#recent = this.#noLookUps();
+    this.#recent = this.#nothingRecent();
     this.#state += 1;
   }
 
   /** The same words are looked up several times for one question. */
-  #noLookUps() {
-    return keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights));
+  #nothingRecent() {
+    let fresh: readonly string[] | null = null;
+    const guess = (asked: string) => {
+      fresh ??= this.#segments.flatMap(({ lists }) => [...lists.keys()].filter(isSpelled));
+      return this.#file.spelling.guess(asked, fresh, (term) => this.papersWith(term) > 0);
+    };
+    return {
+      lookUps: keepRecent(2 * RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
+      guesses: keepRecent(2 * RECENT_MAX * GUESSED_MAX, guess),
+    };
   }
 
   #forget(number: number, id: PaperId): void {
@@ -330,17 +338,13 @@ export class SearchIndex {
     const all = [...weights];
     const known = all.filter(([asked]) => this.papersWith(asked) > 0);
     const unknown = all.filter(([asked]) => isSpelled(asked) && this.papersWith(asked) === 0);
-    const fresh =
-      unknown.length === 0
-        ? []
-        : this.#segments.flatMap((segment) => [...segment.lists.keys()].filter(isSpelled));
     return [
       ...known.map(([asked, weight]) => ({ asked, term: asked, weight, lists: this.#lists(asked) })),
       ...unknown
         .slice(0, GUESSED_MAX)
         .flatMap(([asked, weight]) =>
-          this.#file.spelling
-            .guess(asked, fresh, (term) => this.papersWith(term) > 0)
+          this.#recent
+            .guesses(asked)
             .map(([term, own]) => ({ asked, term, weight: weight * own, lists: this.#lists(term) })),
         ),
     ];
