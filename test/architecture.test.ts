@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
  * it. The longest path that fits a file says where it belongs.
  */
 const LAYERS = [
-  ['src/language.ts', 'src/make-folder.ts', 'src/sliced.ts', 'src/node-version.js'],
+  ['src/language.ts', 'src/make-folder.ts', 'src/recent.ts', 'src/sliced.ts', 'src/node-version.js'],
   ['src/text'],
   ['src/archive'],
   ['src/messages/locales'],

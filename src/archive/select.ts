@@ -106,8 +106,9 @@ export function fewAccepted(archive: Archive, filter: Filter): readonly PaperId[
   return select(archive, filter).map(({ paper }) => paper.id);
 }
 
-/** Whether a paper passes a filter. */
-export function accepting(archive: Archive, filter: Filter): (paper: Paper) => boolean {
+/** A test whether a paper passes a filter; undefined if all do. */
+export function accepting(archive: Archive, filter: Filter): ((paper: Paper) => boolean) | undefined {
+  if (filter.from === null && filter.to === null && isEmpty(filter)) return undefined;
   const [fits, isOn] = [fitting(archive, filter), isOnDays(filter)];
   return (paper) => {
     const listing = listingOn(paper, isOn);

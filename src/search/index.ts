@@ -2,6 +2,7 @@ import { papersNamed } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import { Titles } from '../archive/titles/title-search.ts';
 import type { Language } from '../language.ts';
+import { keepRecent } from '../recent.ts';
 import type { Pause } from '../sliced.ts';
 import { terms } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
@@ -12,12 +13,12 @@ import { Indexer } from './indexer.ts';
 import { rankPassages, type ScoredPassage } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
-import { rerank } from './rerank.ts';
+import { rerank, type Scored } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
 /** Restricts which papers are found. */
 export interface SearchFilter {
-  readonly accepts?: (paper: Paper) => boolean;
+  readonly accepts?: ((paper: Paper) => boolean) | undefined;
   /** Search only these papers, if they are few; `accepts` still applies. */
   readonly among?: readonly PaperId[] | undefined;
 }
@@ -43,6 +44,8 @@ export interface Search {
   search(query: string, filter: SearchFilter, limit: number): readonly Hit[];
   /** Papers for a query that is still being typed; the newest papers for an empty one. */
   suggest(typed: string, limit: number): readonly Hit[];
+  /** Papers whose title has all typed words, best first. */
+  titled(typed: string, limit: number): readonly PaperId[];
   /**
    * Sentences of summaries and abstracts that have most of a query, best first.
    *
@@ -78,6 +81,9 @@ interface SearchParts {
 
 /** Number of the index's best candidates that are reranked. */
 const RERANKED = 100;
+/** Queries whose results are kept, and the most hits of a search that shares them with others. */
+const RECENT_MAX = 4;
+const SHARED_LIMIT = 20;
 /** Shortest text, in letters, in which typing mistakes are guessed at. */
 const GUESSED_MIN = 3;
 /** Drop hits that cover less than half as much of the query as the best hit; they are noise. */
@@ -89,7 +95,17 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const indexer = new Indexer(papers, index, pause, people.ready);
   const rarity = rarityIn(index);
   const isKnown = (term: string) => index.papersWith(term) > 0;
-  const read = (text: string) => readQuery(typedLine(text), isKnown, rarity);
+  const nothingRecent = () => ({
+    read: keepRecent(2 * RECENT_MAX, (text: string) => readQuery(typedLine(text), isKnown, rarity)),
+    ranked: keepRecent(2 * RECENT_MAX, (query: Query) => rankedFor(query, {}, SHARED_LIMIT)),
+  });
+  let recent = nothingRecent();
+  let { state } = index;
+  const read = (text: string) => {
+    if (state !== index.state) recent = nothingRecent();
+    state = index.state;
+    return recent.read(text);
+  };
   const titles = new Titles(indexer.papers.values());
   // Questions wait for the authors, so titles are indexed after them; the newest titles are found at once.
   const fillTitles = async () => {
@@ -103,12 +119,27 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     return units.length === 0 ? 0 : known.length / units.length;
   }
 
-  const search: Search['search'] = (typed, { accepts, among }, limit) => {
-    const text = typedLine(typed);
-    const wanted = (id: PaperId): Paper | undefined => {
+  const accepted = ({ accepts }: SearchFilter) => {
+    return (id: PaperId): Paper | undefined => {
       const paper = indexer.papers.get(id);
       return paper === undefined || accepts?.(paper) === false ? undefined : paper;
     };
+  };
+  function rankedFor(query: Query, filter: SearchFilter, limit: number): readonly Scored[] {
+    const wanted = accepted(filter);
+    const isWanted = filter.accepts && ((id: PaperId) => wanted(id) !== undefined);
+    const found = index.find(query.weights, Math.max(RERANKED, limit), isWanted, filter.among);
+    const candidates = found.flatMap((candidate) => {
+      const paper = indexer.papers.get(candidate.id);
+      return paper === undefined ? [] : { ...candidate, paper };
+    });
+    return rerank(candidates, query, rarity, limit);
+  }
+
+  const search: Search['search'] = (typed, filter, limit) => {
+    const { accepts, among } = filter;
+    const text = typedLine(typed);
+    const wanted = accepted(filter);
     const named = new Set(papersNamed(text).flatMap(({ id }) => (indexer.papers.has(id) ? id : [])));
     const plain = (ids: Iterable<PaperId>) =>
       [...ids]
@@ -117,13 +148,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
         .map((id) => plainHit(id, 1));
     if (named.size > 0) return plain(named);
     const query = read(text);
-    const isWanted = accepts && ((id: PaperId) => wanted(id) !== undefined);
-    const found = index.find(query.weights, Math.max(RERANKED, limit), isWanted, among);
-    const candidates = found.flatMap((candidate) => {
-      const paper = wanted(candidate.id);
-      return paper === undefined ? [] : { ...candidate, paper };
-    });
-    const ranked = rerank(candidates, query, rarity, limit);
+    const isShared = accepts === undefined && among === undefined && limit <= SHARED_LIMIT;
+    const ranked = isShared ? recent.ranked(query) : rankedFor(query, { accepts, among }, limit);
     const least = CHANCE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
     const sure = ranked.filter(({ coverage }) => coverage >= least);
     const isOdd = () => knownShare(query) < 1;
@@ -156,6 +182,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       if (ids.length === 0 && text.length >= GUESSED_MIN) return search(text, {}, limit);
       return ids.map((id, place) => plainHit(id, ids.length - place));
     },
+    titled: (typed, limit) => titles.having(typedLine(typed), limit),
     passages: (text, ids, limit, language = typedIn(text, 'en')) => {
       const papers = ids.flatMap((id) => indexer.papers.get(id) ?? []);
       return rankPassages(read(text), papers, rarity, language, limit);
@@ -168,10 +195,12 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     },
     papersWith: (word) => Math.max(0, ...terms(word).map((term) => index.papersWith(term))),
     put: (paper) => {
+      recent = nothingRecent();
       indexer.put(paper);
       titles.put(paper);
     },
     remove: (id) => {
+      recent = nothingRecent();
       indexer.remove(id);
       titles.remove(id);
     },

@@ -1,13 +1,13 @@
 import { paragraphsOf } from '../archive/abstract.ts';
 import type { Paper, PaperId, Section } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
+import { keepRecent } from '../recent.ts';
 import { sensesIn } from '../text/lexicon/concepts.ts';
 import { nearness } from '../text/proximity.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { terms, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
 import { type Query, stemsOf } from './query.ts';
-import { keepRecent } from './recent.ts';
 
 /** A sentence of a paper's summary, or of its abstract. */
 export interface ScoredPassage {

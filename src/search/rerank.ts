@@ -1,5 +1,6 @@
 import type { Paper } from '../archive/paper.ts';
 import { byVotes } from '../archive/ranking.ts';
+import { keepRecent } from '../recent.ts';
 import { wordMeanings } from '../text/lexicon/word-meanings.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
@@ -8,7 +9,6 @@ import { isHangul, singular, squash, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
-import { keepRecent } from './recent.ts';
 
 /** Added to the index's score, which is 1 for the best candidate. */
 const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 3, neighbours: 0.25, summary: 1 };

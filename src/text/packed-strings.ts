@@ -90,9 +90,9 @@ export class PackedStrings {
     const { letters } = this.#table;
     const own = lettersIn(text);
     for (let index = 0; index < this.count; index++) {
+      if (Math.abs(this.lengthOf(index) - text.length) > mistakes) continue;
       // Each mistake takes a letter away, adds one, or both.
       if (bitsIn((letters[index] ?? 0) ^ own) > 2 * mistakes) continue;
-      if (Math.abs(this.lengthOf(index) - text.length) > mistakes) continue;
       const distance = editDistance(text, this.at(index), mistakes);
       if (distance <= mistakes) yield { index, distance };
     }

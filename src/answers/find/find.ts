@@ -50,7 +50,8 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   const { query, filter } = wanted;
   const { archive } = library;
   const fits = accepting(archive, filter);
-  const accepts = (paper: Paper) => order.among?.has(paper.id) !== false && fits(paper);
+  const { among: only } = order;
+  const accepts = only ? (paper: Paper) => only.has(paper.id) && fits?.(paper) !== false : fits;
   if (query === null) {
     const unwanted = excluded(wanted, { accepts }, library);
     // The archive caches tallies by its own list, so that list is kept unless papers are left out.

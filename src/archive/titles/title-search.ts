@@ -86,11 +86,21 @@ export class Titles {
       return this.#byDay()
         .slice(0, limit)
         .map(({ id }) => id);
-    const begun = this.#beginnings.of(all.join(''));
-    const having = all.join('').length < TYPED_MIN ? [] : this.#index.search(wholeQuery(all));
-    const whole = this.#best(having, begun);
+    const whole = this.#whole(all);
     const found = whole.length > 0 ? whole : this.#best(this.#index.search(this.#looseQuery(all)));
     return this.#ranked(found, all).slice(0, limit);
+  }
+
+  /** Papers whose title has all typed words, best first; typing mistakes are not tolerated. */
+  having(typed: string, limit: number): readonly PaperId[] {
+    const all = words(typed);
+    return all.length === 0 ? [] : this.#ranked(this.#whole(all), all).slice(0, limit);
+  }
+
+  #whole(typed: readonly string[]): readonly Candidate[] {
+    const letters = typed.join('');
+    const having = letters.length < TYPED_MIN ? [] : this.#index.search(wholeQuery(typed));
+    return this.#best(having, this.#beginnings.of(letters));
   }
 
   #ranked(found: readonly Candidate[], typed: readonly string[]): PaperId[] {

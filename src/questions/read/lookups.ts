@@ -41,8 +41,10 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const [only, ...others] = exact;
   if (only !== undefined)
     return others.length === 0 ? { is: 'one', one: only } : { is: 'several', all: exact.slice(0, CHOICES) };
-  const suggested = search.suggest(typed, HITS).map(({ id: one }) => one);
-  const held = [...new Set([...suggested, ...begunWith(wanted, archive)])].flatMap(
+  const alike = () => search.search(typed, {}, HITS).map((hit) => hit.id);
+  const titled = search.titled(typed, HITS);
+  const likely = titled.length > 0 ? titled : alike();
+  const held = [...new Set([...likely, ...begunWith(wanted, archive)])].flatMap(
     (one) => archive.paper(one) ?? [],
   );
   const pieces = held.filter((paper) => holdsPiece(paper, typed));
@@ -62,7 +64,7 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
     return isWord && begun.length > CHOICES
       ? { is: 'none', near: [] }
       : { is: 'several', all: [piece, ...more].slice(0, CHOICES) };
-  const found = search.search(typed, {}, HITS).flatMap((hit) => archive.paper(hit.id) ?? []);
+  const found = alike().flatMap((one) => archive.paper(one) ?? []);
   const [mistyped, ...rest] = found.filter((paper) => isMistyped(paper, wanted));
   if (mistyped !== undefined && rest.length === 0) return { is: 'one', one: mistyped };
   const [heard, ...alike] = heardAs(typed, archive);

@@ -374,19 +374,19 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
   const most = typosIn(text.length);
   if (most === 0 || !/^[a-z]+$/.test(text)) return null;
   if (start > 0 && /^\p{Lu}/u.test(line.slice(start, end))) return null;
+  if (search.papersWith(text) > 0) return null;
   let best: string | null = null;
   let least = most + 1;
   for (const word of SPELLABLE) {
     if (word[0] !== text[0] || Math.abs(word.length - text.length) > most) continue;
     const distance = editDistance(text, word, most);
     // In short words only letters in another order are a mistake: pasta is not past, junk is not June.
-    const isSwap = lettersIn(word) === lettersIn(text);
-    if (distance < least && (word.length > 4 || isSwap)) {
+    if (distance < least && (word.length > 4 || lettersIn(word) === lettersIn(text))) {
       least = distance;
       best = word;
     }
   }
-  return best !== null && search.papersWith(text) === 0 ? best : null;
+  return best;
 }
 
 const lettersIn = (word: string): string => [...word].sort().join('');

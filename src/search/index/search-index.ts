@@ -1,4 +1,5 @@
 import type { PaperId } from '../../archive/paper.ts';
+import { keepRecent } from '../../recent.ts';
 import type { Document } from '../document.ts';
 import { impactsOf } from './bm25.ts';
 import { deleteIndexFile, isDamage, messageOf, openIndexFile, type Tell } from './index-file.ts';
@@ -31,6 +32,9 @@ interface LookUp {
 
 /** Terms whose number of papers is cached; a full cache is emptied. */
 const COUNTS_MAX = 20_000;
+
+/** Queries whose look-ups are kept. */
+const RECENT_MAX = 4;
 
 interface Change {
   readonly number: number;
@@ -75,6 +79,8 @@ export class SearchIndex {
   /** Papers being written, then papers added since. */
   #segments: Segment[] = [new Segment()];
   readonly #counts = new Map<string, number>();
+  #recent = this.#nothingRecent();
+  #state = 0;
   #scores = new Float64Array(0);
   /** A file that cannot be written is reported once. */
   #isFailureReported = false;
@@ -119,7 +125,7 @@ export class SearchIndex {
   put(document: Document, hash: number): void {
     this.remove(document.id);
     this.#segments.at(-1)?.add({ id: document.id, hash }, impactsOf(document));
-    this.#counts.clear();
+    this.#change();
   }
 
   remove(id: PaperId): void {
@@ -130,7 +136,13 @@ export class SearchIndex {
       this.#forget(number, id);
       this.#file.writer.remove(number);
     }
-    this.#counts.clear();
+    this.#change();
+  }
+
+  /** Changes when something else may be found. */
+  get state(): number {
+    this.#safely(() => this.#readChanges(), undefined);
+    return this.#state;
   }
 
   /** Number of papers that have a term. */
@@ -167,7 +179,7 @@ export class SearchIndex {
       // One transaction: all reads see the same state of the file.
       const read = this.#file.database.transaction(() => {
         this.#readChanges();
-        return this.#lookUps(weights);
+        return this.#recent.lookUps(weights);
       });
       const lookUps = read();
       const scores = this.#score(lookUps);
@@ -202,7 +214,7 @@ export class SearchIndex {
         this.#readChanges();
       }
       yield* writer.tidy();
-      this.#counts.clear();
+      this.#change();
       return true;
     } catch (error) {
       if (isDamage(error)) this.#replace(error);
@@ -239,7 +251,7 @@ export class SearchIndex {
     [this.#ids, this.#hashes, this.#numbers] = [[], [], new Map()];
     [this.#revision, this.#version] = [0, null];
     this.#segments = [new Segment()];
-    this.#counts.clear();
+    this.#change();
     this.onLoss();
   }
 
@@ -262,7 +274,26 @@ export class SearchIndex {
       this.#numbers.set(id, number);
       for (const segment of this.#segments) segment.remove(id);
     }
+    this.#change();
+  }
+
+  #change(): void {
     this.#counts.clear();
+    this.#recent = this.#nothingRecent();
+    this.#state += 1;
+  }
+
+  /** The same words are looked up several times for one question. */
+  #nothingRecent() {
+    let fresh: readonly string[] | null = null;
+    const guess = (asked: string) => {
+      fresh ??= this.#segments.flatMap(({ lists }) => [...lists.keys()].filter(isSpelled));
+      return this.#file.spelling.guess(asked, fresh, (term) => this.papersWith(term) > 0);
+    };
+    return {
+      lookUps: keepRecent(2 * RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
+      guesses: keepRecent(2 * RECENT_MAX * GUESSED_MAX, guess),
+    };
   }
 
   #forget(number: number, id: PaperId): void {
@@ -307,17 +338,13 @@ export class SearchIndex {
     const all = [...weights];
     const known = all.filter(([asked]) => this.papersWith(asked) > 0);
     const unknown = all.filter(([asked]) => isSpelled(asked) && this.papersWith(asked) === 0);
-    const fresh =
-      unknown.length === 0
-        ? []
-        : this.#segments.flatMap((segment) => [...segment.lists.keys()].filter(isSpelled));
     return [
       ...known.map(([asked, weight]) => ({ asked, term: asked, weight, lists: this.#lists(asked) })),
       ...unknown
         .slice(0, GUESSED_MAX)
         .flatMap(([asked, weight]) =>
-          this.#file.spelling
-            .guess(asked, fresh, (term) => this.papersWith(term) > 0)
+          this.#recent
+            .guesses(asked)
             .map(([term, own]) => ({ asked, term, weight: weight * own, lists: this.#lists(term) })),
         ),
     ];

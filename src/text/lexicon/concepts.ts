@@ -1,3 +1,4 @@
+import { keepRecent } from '../../recent.ts';
 import { hashOf } from '../hash.ts';
 import { stemOf } from '../stems/english.ts';
 import { hangulStem } from '../stems/hangul.ts';
@@ -25,6 +26,8 @@ const BASE_MIN = 3;
 const PHRASE_WORDS_MAX = 5;
 /** Shortest Korean phrase, in syllables, that is found across spaces; shorter ones appear by chance where words meet. */
 const ACROSS_MIN = 4;
+/** Words whose forms are kept, so that a common word is taken apart once. */
+const WORDS_KEPT = 5_000;
 /** Number of words before and after an ambiguous word that decide its meaning. */
 const NEAR = 8;
 
@@ -44,6 +47,9 @@ const phrases = new Map<string, readonly Sense[]>();
 /** Beginnings of English phrases, as joined stems, to stop the search for phrases early. */
 const beginnings = new Set<string>();
 let longest = 0;
+
+/** An English word without its ending. */
+const stem = keepRecent(WORDS_KEPT, (word: string) => stemOf(word) ?? singular(word));
 
 readGlossary();
 
@@ -140,11 +146,16 @@ function add(map: Map<string, readonly Sense[]>, key: string, senses: readonly S
 }
 
 function sensesOfLatin(word: string, all: readonly string[], at: number): readonly string[] {
-  const found = sensesOfForm(word.replace(BRITISH, '$1z')) ?? sensesOfForm(word);
-  if (found !== undefined) return fitting(found, all, at);
-  const known = stemOf(word);
-  return known === null ? [] : [STEM + known];
+  const { senses, stemSign } = latinWord(word);
+  return senses === null ? stemSign : fitting(senses, all, at);
 }
+
+/** What a word has in the glossary, or else the sign of its stem. 5,000 words take about 1 MB. */
+const latinWord = keepRecent(WORDS_KEPT, (word: string) => {
+  const senses = sensesOfForm(word.replace(BRITISH, '$1z')) ?? sensesOfForm(word) ?? null;
+  const known = senses === null ? stemOf(word) : null;
+  return { senses, stemSign: known === null ? [] : [STEM + known] };
+});
 
 function sensesOfForm(word: string): readonly Sense[] | undefined {
   const exact = english.get(word) ?? english.get(singular(word));
@@ -168,7 +179,7 @@ interface Span {
  * Splits a run of Hangul into words of the glossary. Skips syllables that spell a word by chance inside another (`미지` in
  * `이미지`) or across two (`합성` in `적합성`). A compound gives itself and its words.
  */
-function partsOf(run: string): readonly (Span & { readonly text: string })[] {
+const partsOf = keepRecent(WORDS_KEPT, (run: string): readonly (Span & { readonly text: string })[] => {
   const single = run.length === 1 ? run : hangulStem(run);
   if (run.length === 1 || (single.length === 1 && !korean.has(run)))
     return [{ from: 0, to: single.length, text: single }];
@@ -181,7 +192,7 @@ function partsOf(run: string): readonly (Span & { readonly text: string })[] {
   const parts: Span[] = [];
   for (const span of spans) if (parts.every((other) => fitsBeside(span, other, spans))) parts.push(span);
   return parts.map(({ from, to }) => ({ from, to, text: run.slice(from, to) }));
-}
+});
 
 /** Whether a part lies outside a longer one, or is one of the words of the longer one. */
 function fitsBeside({ from, to }: Span, longer: Span, known: readonly Span[]): boolean {
@@ -228,10 +239,6 @@ function fitting(senses: readonly Sense[], all: readonly string[], at: number): 
   const named = senses.filter(isNear);
   const free = senses.filter(({ near }) => near.length === 0);
   return (named.length > 0 ? named : free.length > 0 ? free : senses).map(({ sign }) => sign);
-}
-
-function stem(word: string): string {
-  return stemOf(word) ?? singular(word);
 }
 
 /** Undoes a doubled consonant: `plann` is `plan`. */
