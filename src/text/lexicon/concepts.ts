@@ -1,3 +1,4 @@
+import { dataLines } from '../data.ts';
 import { hashOf } from '../hash.ts';
 import { stemOf } from '../stems/english.ts';
 import { hangulStem } from '../stems/hangul.ts';
@@ -47,6 +48,9 @@ let longest = 0;
 
 readGlossary();
 
+/** By the sign of a plain word: the signs of terms for its subject. */
+const related = readRelated(dataLines(new URL('./related.txt', import.meta.url)));
+
 /** Changes when the glossary or the endings change. */
 export const LEXICON_VERSION = hashOf(GLOSSARY_VERSION + INFLECTIONS.join(' ')).toString(36);
 
@@ -58,6 +62,12 @@ export function isSign(term: string): boolean {
 /** Whether a sign is that of an English stem, which adds nothing to the word itself. */
 export function isStem(term: string): boolean {
   return term.startsWith(STEM);
+}
+
+/** Signs of the terms that papers use for the subject of some meanings, without these. */
+export function relatedTo(senses: readonly string[]): readonly string[] {
+  const all = new Set(senses.flatMap((sense) => related.get(sense) ?? []));
+  return [...all].filter((sign) => !senses.includes(sign));
 }
 
 /** Meanings of words, one by one and as phrases. @param all folded words in order */
@@ -108,6 +118,24 @@ function readGlossary(): void {
       longest = Math.max(longest, key.length);
     }
   }
+}
+
+/** @param lines `plain: term, term` */
+function readRelated(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const read = new Map<string, readonly string[]>();
+  for (const line of lines) {
+    const [plain = '', terms = ''] = line.split(': ');
+    const found = terms.split(', ').flatMap(signsOf);
+    for (const sign of signsOf(plain)) read.set(sign, [...(read.get(sign) ?? []), ...found]);
+  }
+  return read;
+}
+
+/** Signs of an English word or phrase of the glossary. */
+function signsOf(text: string): readonly string[] {
+  const all = words(text);
+  if (all.length > 1) return (phrases.get(all.map(stem).join(' ')) ?? []).map(({ sign }) => sign);
+  return sensesOfLatin(text, all, 0);
 }
 
 /** A sign that does not depend on other lines of the glossary. */
