@@ -23,6 +23,7 @@ const NOW = Temporal.Instant.from('2026-11-20T09:00:00Z');
 /** Asks all labelled questions over the seeds, through the one door, and scores the answers. */
 export async function evaluateAnswers(digests: readonly Digest[], seeds: string): Promise<readonly Score[]> {
   const app = await openStore({ DATABASE_URL: 'sqlite::memory:', SEEDS_DIR: seeds });
+  await app.search.ready;
   const answered = async <One extends { question: string }>(ones: readonly One[]) => {
     const all: (One & { readonly answer: Answer })[] = [];
     for (const one of ones)

@@ -10,6 +10,9 @@ const RARITY_MAX = 5;
 /** Weight of a function word (`안`, `again`) beside other words; no text in the other language can match it. */
 const FUNCTION = 0.3;
 
+/** Share of a word that a related term stands for. */
+const RELATED = 0.4;
+
 /** Rarity of a term: the fewer papers have it, the higher. */
 export type Rarity = (term: string) => number;
 
@@ -37,12 +40,13 @@ export function coverage({ units }: Query, weights: readonly number[], found: Re
   return all === 0 ? 0 : shared / all;
 }
 
-/** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings. */
-function shareFound({ terms, joined, meanings }: Unit, found: ReadonlySet<string>): number {
+/** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings; less by a related term. */
+function shareFound({ terms, joined, meanings, related }: Unit, found: ReadonlySet<string>): number {
   if (joined.some((term) => found.has(term))) return 1;
   const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
   const share = Math.max(spelled, shareMeant(meanings, found));
-  return share * share;
+  const own = share * share;
+  return own < RELATED && related.some((term) => found.has(term)) ? RELATED : own;
 }
 
 /** Share of a word whose meaning was found: all of a compound, or some of its words (자율 alone is half of 자율주행). */

@@ -1,12 +1,12 @@
 import { sensesIn } from '../text/lexicon/concepts.ts';
 import { terms, words } from '../text/tokens.ts';
 import { coverage } from './coverage.ts';
-import { readQuery } from './query.ts';
+import { literally, readQuery } from './query.ts';
 
 /** Share of a text's words that other texts have, 0 to 1, in either language; every word counts the same. */
 export function overlap(text: string, others: readonly string[]): number {
   const found = new Set(others.flatMap((other) => [...terms(other), ...sensesIn(words(other))]));
-  const query = readQuery(text, (term) => found.has(term));
+  const query = literally(readQuery(text, (term) => found.has(term)));
   return coverage(
     query,
     query.units.map(({ weight }) => weight),

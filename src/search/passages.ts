@@ -7,10 +7,10 @@ import { nearness } from '../text/proximity.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { terms, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import { type Query, stemsOf } from './query.ts';
+import { literally, type Query, stemsOf } from './query.ts';
+import { keepRecent } from './recent.ts';
 
 /** A sentence of a paper's summary, or of its abstract. */
-export interface ScoredPassage {
   readonly paperId: PaperId;
   /** Its heading in the summary. */
   readonly section: string | null;
@@ -43,12 +43,13 @@ const WHERE_KO =
  * @param papers best first
  */
 export function rankPassages(
-  query: Query,
+  asked: Query,
   papers: readonly Paper[],
   rarity: Rarity,
   language: Language,
   limit: number,
 ): readonly ScoredPassage[] {
+  const query = literally(asked);
   const weights = weighUnits(query, rarity);
   const stems = stemsOf(query);
   return papers

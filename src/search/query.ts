@@ -1,4 +1,4 @@
-import { meaningsAt, type PartMeaning, phraseSenses } from '../text/lexicon/concepts.ts';
+import { meaningsAt, type PartMeaning, phraseSenses, relatedTo } from '../text/lexicon/concepts.ts';
 import { BINDING, DULL } from '../text/lexicon/function-words.ts';
 import { coreTerms, hangulStem } from '../text/stems/hangul.ts';
 import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
@@ -8,7 +8,7 @@ const WORDS_MAX = 32;
 /** Longest run of words that may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
 const JOINED_MAX = 4;
 /** Weights of terms by kind, as measured. */
-const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, dull: 0.3 };
+const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, related: 0.3, dull: 0.3 };
 
 /** A word of a query that names its subject; each word once. */
 export interface Unit {
@@ -19,6 +19,8 @@ export interface Unit {
   readonly joined: readonly string[];
   /** Signs of its meanings. */
   readonly senses: readonly string[];
+  /** Signs of the terms that papers use for its subject. */
+  readonly related: readonly string[];
   /** The meanings of its parts: of a Korean compound and its words. */
   readonly meanings: readonly PartMeaning[];
   /** Weight before rarity. */
@@ -68,12 +70,15 @@ export function readQuery(
     for (const sense of held)
       weigh(sense, WEIGHT.sense * Math.sqrt(commonest / rarity(sense) / senses.length));
     if (tellsNothing(word) || all.indexOf(word) < at) return;
+    const related = relatedTo(senses).filter(isHeld);
+    for (const term of related) weigh(term, WEIGHT.related);
     const dull = isAsking && DULL.has(word);
     units.push({
       word,
       terms: isHangul(word) ? coreTerms(word) : [singular(word)],
       joined: joins.filter(({ from, to }) => at >= from && at < to).map(({ term }) => term),
       senses,
+      related,
       meanings,
       weight: dull ? WEIGHT.dull : 1,
     });
@@ -89,6 +94,11 @@ export function readQuery(
   });
   for (const { term } of joins) weigh(term, WEIGHT.word);
   return { weights, units, words: all, squashed: squash(text) };
+}
+
+/** A query that no related term answers: for what a sentence itself must say. */
+export function literally(query: Query): Query {
+  return { ...query, units: query.units.map((unit) => ({ ...unit, related: [] })) };
 }
 
 /** Words of a query as texts may have them: without endings, and without words that only ask. */

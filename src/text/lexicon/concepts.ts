@@ -1,4 +1,5 @@
 import { keepRecent } from '../../recent.ts';
+import { dataLines } from '../data.ts';
 import { hashOf } from '../hash.ts';
 import { stemOf } from '../stems/english.ts';
 import { hangulStem } from '../stems/hangul.ts';
@@ -53,6 +54,9 @@ const stem = keepRecent(WORDS_KEPT, (word: string) => stemOf(word) ?? singular(w
 
 readGlossary();
 
+/** By the sign of a plain word: the signs of terms for its subject. */
+const related = readRelated(dataLines(new URL('./related.txt', import.meta.url)));
+
 /** Changes when the glossary or the endings change. */
 export const LEXICON_VERSION = hashOf(GLOSSARY_VERSION + INFLECTIONS.join(' ')).toString(36);
 
@@ -64,6 +68,12 @@ export function isSign(term: string): boolean {
 /** Whether a sign is that of an English stem, which adds nothing to the word itself. */
 export function isStem(term: string): boolean {
   return term.startsWith(STEM);
+}
+
+/** Signs of the terms that papers use for the subject of some meanings, without these. */
+export function relatedTo(senses: readonly string[]): readonly string[] {
+  const all = new Set(senses.flatMap((sense) => related.get(sense) ?? []));
+  return [...all].filter((sign) => !senses.includes(sign));
 }
 
 /** Meanings of words, one by one and as phrases. @param all folded words in order */
@@ -114,6 +124,24 @@ function readGlossary(): void {
       longest = Math.max(longest, key.length);
     }
   }
+}
+
+/** @param lines `plain: term, term` */
+function readRelated(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const read = new Map<string, readonly string[]>();
+  for (const line of lines) {
+    const [plain = '', terms = ''] = line.split(': ');
+    const found = terms.split(', ').flatMap(signsOf);
+    for (const sign of signsOf(plain)) read.set(sign, [...(read.get(sign) ?? []), ...found]);
+  }
+  return read;
+}
+
+/** Signs of an English word or phrase of the glossary. */
+function signsOf(text: string): readonly string[] {
+  const all = words(text);
+  if (all.length > 1) return (phrases.get(all.map(stem).join(' ')) ?? []).map(({ sign }) => sign);
+  return sensesOfLatin(text, all, 0);
 }
 
 /** A sign that does not depend on other lines of the glossary. */

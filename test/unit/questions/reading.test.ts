@@ -308,6 +308,21 @@ describe('a question is read into a command', () => {
     ],
     ['papers with the word "agent" in the title', 'search title=agent'],
     ['agent papers, 3 with most votes', 'search query=agent limit=3 sort=votes'],
+    ['working on a survey, what are the best papers about RAG?', 'search query=RAG sort=votes'],
+    ["i'm new to diffusion models, what are the best papers", 'search query=diffusion models sort=votes'],
+    ['papers for my lab meeting about RAG', 'search query=RAG'],
+    ['랩미팅 준비 중인데 RAG 논문 추천순 5개', 'search query=RAG limit=5 sort=votes'],
+    ['trying to reproduce VisionZip for my class, where is the code', 'fact paper=2412.04467 of=code'],
+    ['papers with "long context" in the title', 'search title="long context"'],
+    ['VisionZip 첫 번째 저자랑 마지막 저자', 'fact paper=2412.04467 of=first-author;last-author'],
+    ['VisionZip repo pls, and how many stars', 'fact paper=2412.04467 of=stars;code'],
+    ['비전집 추천수', 'fact paper=2412.04467 of=votes'],
+    ['VisionZip (그 토큰 줄이는 거) 저자 몇 명?', 'fact paper=2412.04467 of=author-count'],
+    ['link of VisionZip? need it for my bib', 'fact paper=2412.04467 of=link'],
+    ['was Song Han on the VisionZip paper', 'fact paper=2412.04467 of=is-author name=Song Han'],
+    ['논문 중에 저자 수가 제일 많은 건?', 'search sort=authors'],
+    ['추천 많은 에이전트 논문 하나만', 'search query=에이전트 limit=1 sort=votes'],
+    ['sqrt(2025) + 11 = ?', 'off-topic'],
   ])('%s', (question, expected) => {
     expect(readingOf(question)).toBe(expected);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sensesIn } from '../../../src/text/lexicon/concepts.ts';
+import { dataLines } from '../../../src/text/data.ts';
+import { relatedTo, sensesIn } from '../../../src/text/lexicon/concepts.ts';
 import { GLOSSARY } from '../../../src/text/lexicon/glossary.ts';
 import { words } from '../../../src/text/tokens.ts';
 
@@ -44,6 +45,41 @@ describe('the glossary', () => {
     expect([...meanings('음성인식을')]).toEqual(expect.arrayContaining(['=speechrecognition', '=speech']));
     expect(share('attempt', '시도')).toBe(true);
   });
+
+  it.each([
+    ['보고 듣고', 'multimodal'],
+    ['photo', 'visual'],
+    ['weakness', 'limitation'],
+    ['배터리', 'energy'],
+  ])('knows terms for the subject of a plain word: %s and %s', (plain, term) => {
+    const related = new Set(relatedTo([...meanings(plain)]));
+    expect([...meanings(term)].some((sign) => related.has(sign))).toBe(true);
+    expect(relatedTo([...meanings(term)]).some((sign) => meanings(plain).has(sign))).toBe(false);
+  });
+
+  it('has terms for the plain words of its own only', () => {
+    const lines = dataLines(new URL('../../../src/text/lexicon/related.txt', import.meta.url));
+    for (const line of lines) {
+      const [plain = '', ...terms] = line.split(/: |, /);
+      for (const text of [plain, ...terms]) expect([...meanings(text)], line).not.toEqual([]);
+    }
+  });
+
+  it.each([
+    ['말하는 얼굴을', 'lip sync'],
+    ['찍은 사진', 'filming'],
+    ['순서대로', 'sequence'],
+  ])('reads %s as %s', (korean, english) => expect(share(korean, english)).toBe(true));
+
+  it.each([
+    ['말하는', 'lip sync'],
+    ['찍은', 'guess'],
+    ['순서', 'instruction'],
+    ['이해', 'extensive'],
+    ['지도', 'super'],
+    ['수술', 'surge'],
+    ['증명', 'provide'],
+  ])('does not read %s as %s', (korean, english) => expect(share(korean, english)).toBe(false));
 
   it('reads British spelling as American', () => {
     expect(share('optimisation', 'optimization')).toBe(true);
