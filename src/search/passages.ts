@@ -8,9 +8,9 @@ import { sentencesOf } from '../text/sentences.ts';
 import { terms, words } from '../text/tokens.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
 import { literally, type Query, stemsOf } from './query.ts';
-import { keepRecent } from './recent.ts';
 
 /** A sentence of a paper's summary, or of its abstract. */
+export interface ScoredPassage {
   readonly paperId: PaperId;
   /** Its heading in the summary. */
   readonly section: string | null;

@@ -122,11 +122,13 @@ function alsoAsked(head: Head, { tags, spans }: Meaning): readonly (string | num
   const start = spans.slice(0, paper + 1).findLastIndex(beginsClause);
   const behind = spans.slice(Math.max(0, start));
   if (!behind.slice(1).some((span) => has(span, 'and') || beginsClause(span))) return [];
-  const own = head.terms.flatMap(({ any }) => any);
+  const own = head.terms.flatMap(({ any, isOptional }) => (isOptional ? [] : any));
   // Who the authors are is asked by the same words as which of them, and how many.
   if (['first-author', 'last-author', 'count-author'].some((tag) => tags.has(tag))) own.push('author');
+  const before = spans.slice(0, Math.max(0, start));
+  const isAsked = (tag: Tag) => tags.has(tag) && !own.includes(tag) && !before.some((span) => has(span, tag));
   const others = SIMPLE.filter(
-    ({ cue: { any } }) => behind.some((span) => has(span, ...any)) && !any.some((tag) => own.includes(tag)),
+    ({ cue: { any } }) => any.some(isAsked) && !any.some((tag) => own.includes(tag)),
   );
   return others.flatMap(({ of }) => of ?? []);
 }

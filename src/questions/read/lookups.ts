@@ -67,9 +67,10 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const found = alike().flatMap((one) => archive.paper(one) ?? []);
   const [mistyped, ...rest] = found.filter((paper) => isMistyped(paper, wanted));
   if (mistyped !== undefined && rest.length === 0) return { is: 'one', one: mistyped };
-  const [heard, ...alike] = heardAs(typed, archive);
-  if (heard !== undefined && alike.length === 0) return { is: 'one', one: heard };
-  return { is: 'none', near: [...new Set([heard ?? [], alike, pieces, found].flat())].slice(0, NEAR) };
+  const heard = heardAs(typed, archive);
+  const [sounding, ...unlikely] = heard;
+  if (sounding !== undefined && unlikely.length === 0) return { is: 'one', one: sounding };
+  return { is: 'none', near: [...new Set([...heard, ...pieces, ...found])].slice(0, NEAR) };
 }
 
 /** Papers that a title calls as a name in Hangul sounds: `스완테일` is SwanTale. */

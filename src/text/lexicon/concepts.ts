@@ -54,6 +54,13 @@ const stem = keepRecent(WORDS_KEPT, (word: string) => stemOf(word) ?? singular(w
 
 readGlossary();
 
+/** What a word has in the glossary, or else the sign of its stem. 5,000 words take about 1 MB. */
+const latinWord = keepRecent(WORDS_KEPT, (word: string) => {
+  const senses = sensesOfForm(word.replace(BRITISH, '$1z')) ?? sensesOfForm(word) ?? null;
+  const known = senses === null ? stemOf(word) : null;
+  return { senses, stemSign: known === null ? [] : [STEM + known] };
+});
+
 /** By the sign of a plain word: the signs of terms for its subject. */
 const related = readRelated(dataLines(new URL('./related.txt', import.meta.url)));
 
@@ -177,13 +184,6 @@ function sensesOfLatin(word: string, all: readonly string[], at: number): readon
   const { senses, stemSign } = latinWord(word);
   return senses === null ? stemSign : fitting(senses, all, at);
 }
-
-/** What a word has in the glossary, or else the sign of its stem. 5,000 words take about 1 MB. */
-const latinWord = keepRecent(WORDS_KEPT, (word: string) => {
-  const senses = sensesOfForm(word.replace(BRITISH, '$1z')) ?? sensesOfForm(word) ?? null;
-  const known = senses === null ? stemOf(word) : null;
-  return { senses, stemSign: known === null ? [] : [STEM + known] };
-});
 
 function sensesOfForm(word: string): readonly Sense[] | undefined {
   const exact = english.get(word) ?? english.get(singular(word));
