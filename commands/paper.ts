@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Answer, type Found, PAPER_MORE, PAPER_PAGES, type PaperPage } from '../src/answers/answer.ts';
 import { paperChoice } from '../src/answers/choices.ts';
-import { findPaper, unknownPapers } from '../src/answers/find/find-paper.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { papersNamed } from '../src/archive/ids.ts';
 import type { Paper, PaperId } from '../src/archive/paper.ts';
@@ -11,6 +10,7 @@ import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, pageNumber, text } from '../src/bot/options.ts';
 import { suggestPapers } from '../src/bot/suggestions.ts';
 import { UserError } from '../src/errors.ts';
+import { findPaper, unknownPapers } from '../src/questions/find-paper.ts';
 
 const CHOICES = 10;
 /** A paper that has less than this of what was typed, by the weight of its words, is not what was meant. */
@@ -35,8 +35,8 @@ export default defineCommand({
   async run({ paper: asked, authors, similar, show }, context) {
     if (papersNamed(asked).length === 0) await context.search.ready;
     const named = findPaper(asked, context);
-    if (named.is === 'none') return nearest(asked, named.ids, context);
-    const papers = named.is === 'one' ? [named.paper] : named.papers;
+    if (named.is === 'none') return nearest(asked, named.missing, context);
+    const papers = named.is === 'one' ? [named.one] : named.all;
     const [paper, ...others] = papers;
     if (paper === undefined || others.length > 0)
       return { kind: 'choice', of: 'paper', query: asked, choices: papers.map(paperChoice) };

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Amount, Sort, Wanted } from '../src/answers/answer.ts';
 import { limitChanges, otherReadings } from '../src/answers/changes.ts';
 import { find, type InOrder, matchedWords } from '../src/answers/find/find.ts';
-import { unknownPapers } from '../src/answers/find/find-paper.ts';
 import { nothingOn } from '../src/answers/find/nothing.ts';
 import { readWanted } from '../src/answers/options/wanted.ts';
 import { PAGE_SIZE, pageOf } from '../src/answers/page.ts';
@@ -14,6 +13,7 @@ import { type Context, defineCommand } from '../src/bot/command.ts';
 import { hidden, ofButton, page, text } from '../src/bot/options.ts';
 import { SUGGESTIONS, suggestAuthors, suggestOrganizations } from '../src/bot/suggestions.ts';
 import { UserError } from '../src/errors.ts';
+import { unknownPapers } from '../src/questions/find-paper.ts';
 import { writtenIn } from '../src/text/written-in.ts';
 
 const SORTS = ['relevance', ...ORDER_NAMES] as const;

@@ -8,15 +8,7 @@ import type { Calendar } from '../text/dates/calendar.ts';
 import { sensesIn } from '../text/lexicon/concepts.ts';
 import { words } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
-import {
-  type Kept,
-  NOTHING,
-  namesIn,
-  papersOf,
-  readBefore,
-  type Thread,
-  writeBefore,
-} from './conversation/before.ts';
+import { type Kept, NOTHING, readBefore, shownIn, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
 import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
@@ -72,7 +64,7 @@ async function withShown(thread: Thread, run: Run): Promise<Thread> {
   if (!isListing || shown.length > 0) return thread;
   const options = page > 1 ? { ...before.options, page } : before.options;
   const answer = await run({ command: before.command, options });
-  return { ...thread, shown: papersOf(answer), named: namesIn(answer) };
+  return { ...thread, ...shownIn(answer) };
 }
 
 /** Commands whose answers show papers or names that the next question may point to. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../../answers/answer.ts';
 import { type Invocation, readInvocation, writeInvocation } from '../../answers/invocation.ts';
 import { PERIODS, spanOf } from '../../answers/options/period.ts';
+import type { Paper } from '../../archive/paper.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 
 /** What a question goes on from. */
@@ -82,31 +83,28 @@ export function asSearch(
   return { command: 'search', options: { from, to, sort: 'votes' } };
 }
 
-/** The papers that an answer shows, in order. */
-export function papersOf(answer: Answer): readonly string[] {
+/** The ids of the papers, or the names, that an answer shows, in order. */
+export function shownIn(answer: Answer): Pick<Thread, 'shown' | 'named'> {
+  const of = (papers: readonly { readonly paper: Paper | null }[]) => ({
+    shown: papers.flatMap(({ paper }) => paper?.id ?? []),
+    named: [],
+  });
   switch (answer.kind) {
     case 'paper':
-      return [answer.paper.id];
+      return of([answer]);
     case 'found':
-      return answer.page.items.map(({ ranked }) => ranked.paper.id);
+      return of(answer.page.items.map(({ ranked }) => ranked));
     case 'digest':
     case 'top':
     case 'author':
-      return answer.page.items.map(({ paper }) => paper.id);
-    case 'passages':
-      return answer.passages.map(({ paper }) => paper.id);
-    case 'facts':
-      if (answer.fact.is === 'comparison') return answer.fact.rows.flatMap(({ paper }) => paper?.id ?? []);
-      return answer.fact.is === 'fields' ? answer.fact.papers.map(({ paper }) => paper.id) : [];
+      return of(answer.page.items);
+    case 'facts': {
+      const { fact } = answer;
+      if (fact.is === 'fields') return of(fact.papers);
+      if (fact.is === 'comparison') return { ...of(fact.rows), named: fact.rows.map(({ name }) => name) };
+      return { shown: [], named: fact.is === 'ranking' ? fact.rows.items.map(({ name }) => name) : [] };
+    }
     default:
-      return [];
+      return of([]);
   }
-}
-
-/** The names that a ranking or a comparison shows, in order. */
-export function namesIn(answer: Answer): readonly string[] {
-  if (answer.kind !== 'facts') return [];
-  const { fact } = answer;
-  if (fact.is === 'comparison') return fact.rows.map(({ name }) => name);
-  return fact.is === 'ranking' ? fact.rows.items.map(({ name }) => name) : [];
 }

@@ -1,6 +1,7 @@
 import type { Invocation } from '../../answers/invocation.ts';
+import type { Paper } from '../../archive/paper.ts';
 import { endOf } from '../../archive/select.ts';
-import { daysBefore, daysOf } from '../../text/dates/parts.ts';
+import { type Days, daysBefore, type Unit, unitBefore } from '../../text/dates/parts.ts';
 import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
 import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
@@ -16,12 +17,18 @@ interface Resumed {
   readonly kept?: Kept;
 }
 
-const FILTERS =
-  'query exclude from to author any_author not_author organization not_organization min_votes max_votes code title same_day'.split(
-    ' ',
-  );
+/** What a follow-up goes on from. */
+interface Known extends Thread {
+  /** The invocation before as a search, if it lists papers. */
+  readonly search: Invocation | null;
+  /** The paper shown, if it is the only one. */
+  readonly only: Paper | null;
+}
+
 /** Options that say which of the papers are shown and how, not which papers are meant. */
 const FORMS = ['place', 'place_to', 'limit', 'show', 'page'];
+
+const isOnlyForm = (options: Options): boolean => Object.keys(options).every((name) => FORMS.includes(name));
 
 const OF_WHAT: Resumed = { reading: { is: 'chat', about: 'of-what' } };
 
@@ -30,93 +37,78 @@ const OF_WHAT: Resumed = { reading: { is: 'chat', about: 'of-what' } };
  * is read by itself; what leaves something out that nothing before tells is asked back.
  */
 export function resume(meaning: Meaning, thread: Thread): Resumed {
-  const compared = against(meaning, thread);
+  const { before, shown } = thread;
+  const [id = ''] = shown;
+  const known: Known = {
+    ...thread,
+    search: before && asSearch(before, meaning.calendar),
+    only: (shown.length === 1 && meaning.library.archive.paper(id)) || null,
+  };
+  const compared = against(meaning, known);
   if (compared !== null) return compared;
-  const isWhole = isComplete(meaning, thread);
-  if (!isWhole && (thread.before !== null || thread.shown.length > 0)) {
-    for (const way of [
-      step,
-      ofPerson,
-      ofPlace,
-      more,
-      ofTime,
-      earliest,
-      placed,
-      ofThem,
-      ofPapers,
-      edited,
-      about,
-    ]) {
-      const found = way(meaning, thread);
-      if (found !== null) return withList(found, thread, meaning);
-    }
+  const goesOn = before !== null || shown.length > 0;
+  const isWhole = isComplete(meaning, known);
+  for (const way of isWhole || !goesOn ? [] : WAYS) {
+    const found = way(meaning, known);
+    if (found !== null) return withList(found, known);
   }
-  // What leads on, or names a place of no list, goes on from nothing.
-  const { options, tags, papers, authors } = meaning;
-  const isPlace =
-    options.place !== undefined &&
-    options.from === undefined &&
-    options.author === undefined &&
-    (options.sort ?? 'votes') === 'votes' &&
-    !tags.has('paper');
-  const goesOn = thread.before !== null || thread.shown.length > 0;
-  // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.
-  const isNew = !goesOn && Object.keys(options).some((name) => FILTERS.includes(name));
-  const isOpen = !isWhole && (isLed(meaning) || isPlace) && !isNew && !meaning.spans.some(isContent);
-  // `그중에 비디오 논문은?` must not be answered from everything.
-  const isLost = tags.has('them') && papers.length + authors.length === 0 && options.from === undefined;
+  const isOpen = !isWhole && leavesOut(meaning, goesOn);
   const reading = read(meaning);
-  // After an answer, a question without any condition or `papers` means that answer, not the whole archive.
-  const isEverything =
-    goesOn &&
-    reading.is === 'invocation' &&
-    reading.invocation.command === 'search' &&
-    Object.keys(reading.invocation.options).every((name) => FORMS.includes(name)) &&
-    !tags.has('paper') &&
-    !tags.has('archive');
-  return isOpen || isEverything || (isLost && reading.is === 'invocation') ? OF_WHAT : { reading };
+  return isOpen || isUnlimited(reading, meaning, goesOn) ? OF_WHAT : { reading };
+}
+
+/** Whether a question leads on, or names a place of no list, and nothing tells what it goes on from. */
+function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
+  const { place, from, author, sort = 'votes' } = meaning.options;
+  const isOfList = place !== undefined && from === undefined && author === undefined && sort === 'votes';
+  // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.
+  const isNew = !goesOn && !isOnlyForm(without(meaning.options, ['sort']));
+  const isLeading = isLed(meaning) || (isOfList && !meaning.tags.has('paper'));
+  return isLeading && !isNew && !meaning.spans.some(isContent);
+}
+
+/** Whether a question that points to something, or goes on without a condition, is read as one about all papers. */
+function isUnlimited(reading: Reading, meaning: Meaning, goesOn: boolean): boolean {
+  if (reading.is !== 'invocation') return false;
+  const { command, options } = reading.invocation;
+  const isNamed = meaning.papers.length + meaning.authors.length > 0 || meaning.options.from !== undefined;
+  const isOfAll = command === 'search' && isOnlyForm(options);
+  // 그중에 비디오 논문은?
+  const isLost = meaning.tags.has('them') && !isNamed;
+  return isLost || (goesOn && isOfAll && !hasAny(meaning, 'paper', 'archive'));
 }
 
 /** `and the tenth?` is asked of no more papers than a page has. */
 const LISTED_MAX = 10;
 
 /** A fact of a list's paper remembers the list. */
-function withList(
-  { reading, kept }: Resumed,
-  { before, list, listed, shown }: Thread,
-  { calendar }: Meaning,
-): Resumed {
-  const isOfPaper =
-    reading.is === 'about' ||
-    (reading.is === 'invocation' && ['fact', 'paper'].includes(reading.invocation.command));
-  const search = before && asSearch(before, calendar);
-  return isOfPaper
-    ? {
-        reading,
-        kept: { ...kept, list: search ?? list, listed: search ? shown.slice(0, LISTED_MAX) : listed },
-      }
-    : { reading, ...(kept && { kept }) };
+function withList(found: Resumed, { search, list, listed, shown }: Known): Resumed {
+  const { reading, kept } = found;
+  const command = reading.is === 'invocation' ? reading.invocation.command : reading.is;
+  const isOfPaper = ['about', 'fact', 'paper'].includes(command);
+  const ids = search === null ? listed : shown.slice(0, LISTED_MAX);
+  return isOfPaper ? { reading, kept: { ...kept, list: search ?? list, listed: ids } } : found;
 }
 
 const runs = (command: string, options: Options, was?: string): Resumed => ({
   reading: { is: 'invocation', invocation: { command, options } },
   ...(was !== undefined && { kept: { was } }),
 });
-const fills = (invocation: Invocation): Resumed => ({ reading: { is: 'invocation', invocation } });
 const hasAny = ({ tags }: Meaning, ...any: readonly Tag[]): boolean => any.some((tag) => tags.has(tag));
+
+/** Whether a question has nothing but small words and words with some tags. */
+function isOnly({ spans }: Meaning, ...tags: readonly Tag[]): boolean {
+  return spans.every((span) => isGlue(span) || has(span, ...tags));
+}
 
 /** Whether a question begins by leading on: `and`, `what about`, 그럼. */
 function isLed({ spans }: Meaning): boolean {
-  return has(
-    spans.find((span) => !isGlue(span) && !has(span, 'ending')),
-    'lead',
-    'and',
-    'or',
-  );
+  const first = spans.find((span) => !isGlue(span) && !has(span, 'ending'));
+  return has(first, 'lead', 'and', 'or');
 }
 
 /** Whether a question says by itself which papers are meant and what is asked of them. */
-function isComplete(meaning: Meaning, { before }: Thread): boolean {
+function isComplete(meaning: Meaning, { before }: Known): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
   // `arXiv id of VisionZip? need it`: what is named before is meant.
   const isNamedIt = papers.length > 0 && CONVERSATION.pointing.every((tag) => tag === 'it' || !tags.has(tag));
@@ -133,7 +125,7 @@ function isComplete(meaning: Meaning, { before }: Thread): boolean {
   // Another name takes the place of an author: `Yao Lu는?`
   const isOfAuthor = before?.command === 'author' || before?.options.author !== undefined;
   // `by KAIST` beside nothing else narrows the list before.
-  const isBare = spans.every((one) => isGlue(one) || has(one, 'ORG', 'AUTHOR', 'by', 'with', 'not'));
+  const isBare = isOnly(meaning, 'ORG', 'AUTHOR', 'by', 'with', 'not');
   const isNarrowing = isBare && (organizations.length > 0 || hasAny(meaning, 'by', 'with'));
   if (isNarrowing && ['search', 'top', 'today'].includes(before?.command ?? '')) return false;
   return (
@@ -144,49 +136,53 @@ function isComplete(meaning: Meaning, { before }: Thread): boolean {
 }
 
 /** `more or less votes than SurveyX?`: the paper shown beside the one that is named. */
-function against(meaning: Meaning, { before, shown }: Thread): Resumed | null {
+function against(meaning: Meaning, { before, only }: Known): Resumed | null {
   const { papers, tags, spans, library } = meaning;
-  const [only, ...others] = shown;
-  const isOther = others.length > 0 || !['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
-  const isComparing = (tags.has('than') || tags.has('versus')) && !tags.has('paper');
-  if (only === undefined || isOther || !isComparing || papers.length > 1) return null;
+  const isOther = !['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
+  const isComparing = hasAny(meaning, 'than', 'versus') && !tags.has('paper');
+  if (only === null || isOther || !isComparing || papers.length > 1) return null;
   const meant = papers.length > 0 ? null : paperMeant(contentOf(meaning), library);
   const named = meant?.is === 'one' ? meant.one.id : papers[0];
   if (named === undefined || spans.some((span) => has(span, 'AUTHOR', 'ORG', 'DATE'))) return null;
-  return runs('compare', { what: 'papers', items: [only, named].join(';'), by: 'votes' });
+  return runs('compare', { what: 'papers', items: [only.id, named].join(';'), by: 'votes' });
+}
+
+/** Words that name a unit of time with others: `the week before`, 그 달. */
+const UNITS: readonly (readonly [word: RegExp, unit: Unit])[] = [
+  [/week|주/, 'week'],
+  [/month|달/, 'month'],
+  [/year|해/, 'year'],
+  [/day|날|당일/, 'day'],
+];
+
+function unitIn({ spans }: Meaning, ...tags: readonly Tag[]): Unit | undefined {
+  const word = spans.find((span) => has(span, ...tags))?.text ?? '';
+  return UNITS.find(([named]) => named.test(word))?.[1];
 }
 
 /** `and the day before?`, `the week before`: the day, week, month or year beside the period of before. */
-function step({ spans, calendar }: Meaning, { before }: Thread): Resumed | null {
-  const value = spans.flatMap(({ tags }) => tags.filter((tag) => tag.startsWith('step:')))[0];
-  const search = before && (asSearch(before, calendar) ?? before);
-  const { from, to } = search?.options ?? {};
-  if (value === undefined || !search || typeof from !== 'string' || typeof to !== 'string') return null;
-  const unit = spans.find((span) => has(span, value))?.text ?? '';
-  const [start, end] = value === 'step:1' ? [to, -1] : [from, 1];
-  const day = daysBefore(start, end);
-  const week = { from: daysBefore(from, 7 * end), to: daysBefore(to, 7 * end) };
-  const part = { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
-  const days = /week|주/.test(unit)
-    ? week
-    : ((/month|달/.test(unit) ? daysOf(part) : null) ??
-      (/year|해/.test(unit) ? daysOf({ year: part.year }) : null) ?? { from: day, to: day });
-  return runs(search.command, { ...search.options, ...days });
+function step(meaning: Meaning, { before, search }: Known): Resumed | null {
+  const { command = '', options = {} } = search ?? before ?? {};
+  const { from, to } = options;
+  if (!meaning.tags.has('step') || typeof from !== 'string' || typeof to !== 'string') return null;
+  const unit = unitIn(meaning, 'step') ?? 'day';
+  const [beside, back] = meaning.tags.has('step:1') ? [daysBefore(to, -1), -1] : [daysBefore(from, 1), 1];
+  const near = unitBefore(unit, beside);
+  // The month before a day is not the month of that day.
+  const isWithin = near.from <= from && to <= near.to;
+  return runs(command, { ...options, ...(isWithin ? unitBefore(unit, beside, back) : near) });
 }
 
-/** `more?`, `더 보여줘`: the next page. */
-function more(meaning: Meaning, { before, page }: Thread): Resumed | null {
-  const { options, spans, papers } = meaning;
-  const isBare = spans.every((span) => isGlue(span) || has(span, 'more', 'paper', 'present'));
-  const isNumbered = spans.every((span) => isGlue(span) || has(span, 'page', 'num'));
-  const number =
-    isNumbered && hasAny(meaning, 'page') ? spans.flatMap((span) => numberIn(span) ?? [])[0] : undefined;
-  const isMore =
-    hasAny(meaning, 'others') || (hasAny(meaning, 'more') && isBare) || (number !== undefined && number > 0);
+/** `more?`, `더 보여줘`: the next page, or the next papers of a part of a list. */
+function more(meaning: Meaning, { before, page }: Known): Resumed | null {
+  const { options, spans, papers, tags } = meaning;
+  const isNumbered = tags.has('page') && isOnly(meaning, 'page', 'num');
+  const number = isNumbered ? spans.flatMap((span) => numberIn(span) ?? [])[0] : undefined;
+  const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present');
+  const isMore = tags.has('others') || isBare || (number !== undefined && number > 0);
   const isPaged = before !== null && !['fact', 'paper', 'compare', 'holdings'].includes(before.command);
   if (!isMore || !isPaged || papers.length > 0 || Object.keys(options).length > 0) return null;
   const { limit, place, place_to: to, ...rest } = before.options;
-  // After the first three of a list come the next three.
   const last = Number(to ?? place ?? limit ?? 0);
   const many = limit === undefined ? last - Number(place ?? last) + 1 : Number(limit);
   if (before.command === 'search' && last > 0)
@@ -196,8 +192,8 @@ function more(meaning: Meaning, { before, page }: Thread): Resumed | null {
 
 /** `which of them came out first?`, `제일 처음 나온 건?`: the days of compared papers, or the oldest of a list. */
 function earliest(
-  { tags, papers, periods, spans, calendar }: Meaning,
-  { before, shown }: Thread,
+  { tags, papers, periods, spans }: Meaning,
+  { before, shown, search }: Known,
 ): Resumed | null {
   const isDated = tags.has('listed') || tags.has('when');
   const isWhich = tags.has('listed') && (tags.has('which') || tags.has('what'));
@@ -211,72 +207,81 @@ function earliest(
   const isFew = before.command === 'compare' || before.options.limit !== undefined;
   if (isFew && shown.length > 1 && shown.length <= FACTS_MAX)
     return runs('fact', { paper: shown.join(';'), of: 'day' });
-  const search = asSearch(before, calendar);
-  if (search === null) return null;
-  const kept = Object.entries(search.options).filter(([name]) => !FORMS.includes(name));
-  return runs('search', { ...Object.fromEntries(kept), sort: isOldest ? 'oldest' : 'newest', limit: 1 });
+  const sort = isOldest ? 'oldest' : 'newest';
+  return search && runs('search', { ...without(search.options, FORMS), sort, limit: 1 });
 }
 
 /** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
-function placed(meaning: Meaning, { before, list, listed, shown, named }: Thread): Resumed | null {
-  const { options, tags, calendar } = meaning;
+function placed(meaning: Meaning, { before, list, listed, shown, named, search }: Known): Resumed | null {
+  const { options, tags } = meaning;
   const isFirst = tags.has('first') && !tags.has('author');
   const isLast = tags.has('last') && tags.has('it');
   const number = Number(options.place ?? (isFirst ? 1 : isLast ? shown.length : 0));
   if (number < 1 || options.from !== undefined || options.author !== undefined) return null;
+  // After a fact of a list's paper a place is one of that list.
+  const paper = (list === null ? shown : listed)[number - 1];
   // `그중 추천 1위는?` asks for the list in that order.
-  const fact = tags.has('them') ? null : factAsked(meaning);
-  const paper = list === null ? shown[number - 1] : undefined;
-  if (fact !== null && paper !== undefined) return fills(factOf(fact, [paper], meaning));
-  // `who wrote the second one?`, `and the first?`: the same fact of another paper of the list.
-  const other = listed[number - 1];
-  if (other !== undefined && fact !== null) return fills(factOf(fact, [other], meaning));
-  if (other !== undefined && before?.command === 'fact' && isLed(meaning))
-    return runs('fact', { ...before.options, paper: other });
-  // `papers of the second one`: of the author or organization at that place of a ranking.
-  const ranked = before?.command === 'rank' && tags.has('paper') ? named[number - 1] : undefined;
-  if (ranked !== undefined && before?.options.what === 'organizations')
-    return runs('search', { organization: ranked });
-  if (ranked !== undefined && /authors$/.test(String(before?.options.what)))
-    return runs('author', { name: ranked });
-  // The first rows of a ranking, up to the one that is asked for.
-  if (before?.command === 'rank') return runs('rank', { ...before.options, limit: number });
-  const search = (before && asSearch(before, calendar)) ?? list;
-  if (!search) return paper === undefined ? null : runs('paper', { paper });
-  const { limit: _, place_to: _to, show: _show, ...rest } = search.options;
+  const fact = tags.has('them') || paper === undefined ? null : factOfThem(meaning, [paper]);
+  if (fact !== null) return fact;
+  // `who wrote the second one?`, `and the first?`
+  if (before?.command === 'fact' && paper !== undefined && isLed(meaning))
+    return runs('fact', { ...before.options, paper });
+  if (before?.command === 'rank') {
+    // `papers of the second one`: of the author or organization at that place; else the first rows up to it.
+    const name = tags.has('paper') ? named[number - 1] : undefined;
+    const isAuthor = /authors$/.test(String(before.options.what));
+    if (name !== undefined && isAuthor) return runs('author', { name });
+    return name !== undefined && before.options.what === 'organizations'
+      ? runs('search', { organization: name })
+      : runs('rank', { ...before.options, limit: number });
+  }
+  const all = search ?? list;
+  if (all === null) return paper === undefined ? null : runs('paper', { paper });
+  const rest = without(all.options, ['limit', 'place_to', 'show']);
   const sorted = rest.sort === undefined && rest.query === undefined ? { sort: 'votes' } : {};
   return runs('search', { ...rest, ...sorted, place: number });
+}
+
+function without(options: Invocation['options'], names: readonly string[]): Options {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !names.includes(name)));
 }
 
 /** More than these do not fit into one answer. */
 const FACTS_MAX = 5;
 
 /** `both of them together?`: papers that the two before wrote together; `who wrote them?`: a fact of all that are shown. */
-function ofThem(meaning: Meaning, { before, shown, was }: Thread): Resumed | null {
-  if (before === null || !hasAny(meaning, 'them', 'together')) return null;
-  if (before.command === 'fact' && was !== null) {
-    const both = [was, ...shown].join(';');
-    const isMore = hasAny(meaning, 'more', 'most', 'top', 'versus', 'vote');
+function ofThem(meaning: Meaning, known: Known): Resumed | null {
+  const { shown, before, was } = known;
+  if (!hasAny(meaning, 'them', 'together')) return null;
+  // The paper before and the one whose place it took.
+  if (before?.command === 'fact' && was !== null) {
+    const papers = [was, ...shown].join(';');
+    const isMore = hasAny(meaning, 'more', 'most', 'top', 'versus');
     return isMore
-      ? runs('compare', { what: 'papers', items: both, by: 'votes' })
-      : runs('fact', { ...before.options, paper: both });
+      ? runs('compare', { what: 'papers', items: papers, by: 'votes' })
+      : factOfThem(meaning, papers.split(';'));
   }
-  const named = authorsIn(before, was);
-  if (hasAny(meaning, 'together') && named.length > 1)
+  const authors = authorsBefore(known);
+  if (meaning.tags.has('together') && authors.length > 1)
     return runs('search', {
-      author: named.join(';'),
+      author: authors.join(';'),
       ...(hasAny(meaning, 'count') && { show: 'count' }),
     });
-  const fact = Object.keys(meaning.options).length === 0 ? factAsked(meaning) : null;
-  return fact !== null && shown.length > 1 ? fills(factOf(fact, shown.slice(0, FACTS_MAX), meaning)) : null;
+  const isPlain = Object.keys(meaning.options).length === 0 && shown.length > 1;
+  return isPlain ? factOfThem(meaning, shown.slice(0, FACTS_MAX)) : null;
 }
 
-function authorsIn({ command, options }: Invocation, was: string | null): readonly string[] {
-  const items = options.what === 'authors' ? options.items : undefined;
-  const own = command === 'author' ? options.name : (items ?? options.author ?? options.any_author ?? '');
-  return [...new Set([...(was === null ? [] : [was]), ...String(own).split(';')])].filter(
-    (name) => name !== '',
-  );
+/** The authors of the invocation before, behind one whom another took the place of. */
+function authorsBefore({ before, was }: Known): readonly string[] {
+  const { name, what, items, author, any_author } = before?.options ?? {};
+  const own = before?.command === 'author' ? name : (what === 'authors' && items) || (author ?? any_author);
+  const all = [was ?? '', ...String(own ?? '').split(';')];
+  return [...new Set(all)].filter((one) => one !== '');
+}
+
+function factOfThem(meaning: Meaning, ids: readonly string[]): Resumed | null {
+  const fact = factAsked(meaning);
+  return fact && { reading: { is: 'invocation', invocation: factOf(fact, ids, meaning) } };
 }
 
 /** What is asked of a paper that is not named: `who wrote it?`, `추천은 몇 개?` */
@@ -289,187 +294,198 @@ function factAsked(meaning: Meaning): Head | null {
 }
 
 /** Whether a list has a first paper, which `it` means. */
-function isOrdered({ command, options }: Invocation): boolean {
-  return (
-    command === 'top' || command === 'today' || (options.sort !== undefined && options.sort !== 'relevance')
-  );
+function isOrdered(before: Invocation | null): boolean {
+  const sort = before?.options.sort ?? 'relevance';
+  return before?.command === 'top' || before?.command === 'today' || sort !== 'relevance';
 }
 
 /** A fact of the paper shown; of several without an order the person chooses. */
-function ofPapers(meaning: Meaning, { before, shown }: Thread): Resumed | null {
+function ofPapers(meaning: Meaning, { before, shown }: Known): Resumed | null {
   const { tags, options, periods, papers, spans } = meaning;
   if (papers.length > 0)
     return before?.command === 'fact' && isLed(meaning)
       ? runs('fact', { ...before.options, paper: papers.join(';') }, String(before.options.paper))
       : null;
-  const [only, ...others] = shown;
-  if (only === undefined || periods.length > 0) return null;
+  const [first] = shown;
+  if (first === undefined || periods.length > 0) return null;
+  const isOne = shown.length === 1;
   const isIt = tags.has('it');
   const isAll =
     (tags.has('sum') && !tags.has('count-author')) ||
     (tags.has('paper') && !isIt && hasAny(meaning, 'count', 'top', 'most'));
-  const isEdit = Object.keys(options).some(
-    (name) => name === 'sort' || (name !== 'author' && others.length > 0),
-  );
+  const isEdit = Object.keys(options).some((name) => name === 'sort' || (name !== 'author' && !isOne));
   const asked = isAll || (isEdit && !isIt) ? null : factAsked(meaning);
   const fact = options.author !== undefined && asked?.options.of !== 'is-author' ? null : asked;
   if (fact !== null) {
-    if (others.length === 0 || (isIt && before !== null && isOrdered(before)))
-      return fills(factOf(fact, [only], meaning));
-    if (isIt || before?.command !== 'search' || !tags.has('count')) {
-      const onPick = (id: string) => factOf(fact, [id], meaning);
-      return { reading: { is: 'which', typed: meaning.line, ids: [only, ...others], onPick } };
-    }
+    if (isOne || (isIt && isOrdered(before))) return factOfThem(meaning, [first]);
+    const onPick = (id: string) => factOf(fact, [id], meaning);
+    if (isIt || before?.command !== 'search' || !tags.has('count'))
+      return { reading: { is: 'which', typed: meaning.line, ids: shown, onPick } };
   }
-  if (others.length > 0) return null;
+  if (!isOne) return null;
   const isPoint = hasAny(meaning, ...CONVERSATION.points);
   const isOfCard = tags.has('summary') || (tags.has('what') && isIt && tags.has('about'));
-  if (isOfCard && !isPoint && !spans.some(isContent)) return runs('paper', { paper: only });
-  return isPoint && !tags.has('paper')
-    ? { reading: { is: 'about', paper: only, question: meaning.line } }
-    : null;
+  if (isOfCard && !isPoint && !spans.some(isContent)) return runs('paper', { paper: first });
+  return isPoint && !tags.has('paper') ? aboutPaper(first, meaning) : null;
+}
+
+function aboutPaper(paper: string, { line: question }: Meaning, isMaybe = false): Resumed {
+  return { reading: { is: 'about', paper, question, ...(isMaybe && { isMaybe }) } };
+}
+
+/** Reads a question in which some words point to what is now known. */
+function readWith(meaning: Meaning, known: Partial<Meaning>, tag: Tag, ...pointing: readonly Tag[]): Resumed {
+  use(meaning, ...pointing);
+  return { reading: read({ ...meaning, ...known, tags: new Set([...meaning.tags, tag]) }) };
+}
+
+/** The first name of a ranking of authors, organizations, days or months. */
+function topOf({ before, named }: Known, what: RegExp): string | undefined {
+  return before?.command === 'rank' && what.test(String(before.options.what)) ? named[0] : undefined;
 }
 
 /** `his latest paper`, `그 사람 논문은?`: the author of before, or first of a ranking or a paper. */
-function ofPerson(meaning: Meaning, { before, was, named, shown }: Thread): Resumed | null {
+function ofPerson(meaning: Meaning, known: Known): Resumed | null {
+  const { before, only } = known;
   if (before === null || meaning.authors.length > 0) return null;
-  const { command, options } = before;
+  const { of, name: asked } = before.options;
   // `anything else by the last one?` after who wrote a paper.
   const isAuthor = hasAny(meaning, 'first-author', 'last-author') && hasAny(meaning, 'others');
   const isEnd =
-    (options.of === 'authors' && hasAny(meaning, 'by') && hasAny(meaning, 'first', 'last')) ||
-    (isAuthor && shown.length === 1);
+    (of === 'authors' && hasAny(meaning, 'by') && hasAny(meaning, 'first', 'last')) ||
+    (isAuthor && only !== null);
   if (!isEnd && !meaning.tags.has('person')) return null;
-  const ranked = command === 'rank' && /authors$/.test(String(options.what)) ? named[0] : undefined;
-  const [only, ...others] = shown;
-  const paper = only === undefined || others.length > 0 ? undefined : meaning.library.archive.paper(only);
-  const end = options.of === 'last-author' || (isEnd && hasAny(meaning, 'last', 'last-author')) ? -1 : 0;
-  const asked = command === 'fact' ? options.name : undefined;
-  const name = ranked ?? authorsIn(before, was).at(-1) ?? asked ?? (paper && endOf(paper, end));
-  if (name === undefined) return OF_WHAT;
-  use(meaning, 'person', 'others', ...(isEnd ? ['first', 'last', 'it', 'first-author', 'last-author'] : []));
-  if (isEnd) delete meaning.options.sort;
-  meaning.options.author = name;
-  const tags = new Set([...meaning.tags, 'AUTHOR']);
-  return { reading: read({ ...meaning, authors: [String(name)], tags }) };
+  const end = of === 'last-author' || (isEnd && hasAny(meaning, 'last', 'last-author')) ? -1 : 0;
+  const name =
+    topOf(known, /authors$/) ??
+    authorsBefore(known).at(-1) ??
+    (before.command === 'fact' ? asked : undefined) ??
+    (only && endOf(only, end));
+  if (name == null) return OF_WHAT;
+  const ends = isEnd ? ['first', 'last', 'it', 'first-author', 'last-author'] : [];
+  const options = { ...without(meaning.options, isEnd ? ['sort'] : []), author: name };
+  const found = { authors: [String(name)], options };
+  return readWith(meaning, found, 'AUTHOR', 'person', 'others', ...ends);
 }
 
 /** `anything else from that lab?`: the organization of before, or of the one paper shown. */
-function ofPlace(meaning: Meaning, { before, shown, named }: Thread): Resumed | null {
+function ofPlace(meaning: Meaning, known: Known): Resumed | null {
+  const { before, only } = known;
   if (before === null || !meaning.tags.has('there') || meaning.organizations.length > 0) return null;
-  const { command, options } = before;
-  const ranked = command === 'rank' && options.what === 'organizations' ? named[0] : undefined;
-  const [only, ...others] = shown;
-  const paper = only === undefined || others.length > 0 ? undefined : meaning.library.archive.paper(only);
-  const name = ranked ?? options.organization ?? paper?.details?.organization;
+  const name = topOf(known, /^organizations$/) ?? before.options.organization ?? only?.details?.organization;
   if (name == null) return OF_WHAT;
-  use(meaning, 'there', 'others');
-  meaning.options.organization = name;
-  const tags = new Set([...meaning.tags, 'ORG']);
-  return { reading: read({ ...meaning, organizations: [String(name)], tags }) };
+  const options = { ...meaning.options, organization: name };
+  return readWith(meaning, { organizations: [String(name)], options }, 'ORG', 'there', 'others');
 }
 
 /** `how many papers were there that day`: the first of a ranking, the period of before, or the day of the one paper shown. */
-function ofTime(meaning: Meaning, { before, shown, named }: Thread): Resumed | null {
-  const { tags, library, calendar, spans, periods } = meaning;
-  const isPointing = hasAny(meaning, 'that-time', 'same');
-  if (!isPointing || periods.length > 1 || meaning.papers.length > 0) return null;
-  const search = before && (asSearch(before, calendar) ?? before);
-  const [only, ...others] = shown;
-  const day =
-    only !== undefined && others.length === 0 ? library.archive.paper(only)?.listings[0].date : undefined;
-  const isRanked = before?.command === 'rank' && ['days', 'months'].includes(String(before.options.what));
-  const top = isRanked ? named[0] : undefined;
-  const said = spans.find((span) => has(span, 'that-time', 'same'))?.text ?? '';
-  const unit = ['unit:month', 'unit:year'].find((one) => tags.has(one)) ?? said;
-  const one = top ?? (/day|날|당일/.test(unit) ? day : undefined);
-  const from = String(one ?? search?.options.from ?? day ?? '');
-  const to = String(one ?? search?.options.to ?? from);
+function ofTime(meaning: Meaning, known: Known): Resumed | null {
+  const { tags, periods } = meaning;
+  const { search, before, only } = known;
+  if (!hasAny(meaning, 'that-time', 'same') || periods.length > 1 || meaning.papers.length > 0) return null;
+  const said = unitIn(meaning, 'that-time', 'same');
+  const unit = tags.has('unit:month') ? 'month' : tags.has('unit:year') ? 'year' : said;
+  const day = only?.listings[0].date;
+  const one = topOf(known, /^(?:days|months)$/) ?? (unit === 'day' ? day : undefined);
+  const options = (search ?? before)?.options ?? {};
+  const from = String(one ?? options.from ?? day ?? '');
+  const to = String(one ?? options.to ?? from);
   const [typed] = periods;
-  if (typed !== undefined) {
-    // `같은 해 7월`: the year is that of before.
-    const year = from.slice(0, 4);
-    if (!/year|해/.test(unit) || year === '') return null;
-    Object.assign(meaning.options, { from: year + typed.from.slice(4), to: year + typed.to.slice(4) });
-    use(meaning, 'that-time', 'same');
-    return { reading: read(meaning) };
-  }
+  // `같은 해 7월`
+  if (typed !== undefined)
+    return unit === 'year' && from !== '' ? inYear(from.slice(0, 4), typed, meaning) : null;
   // A day of a longer period is not known from its ends.
-  if (from === '' || (/day|날|당일/.test(unit) && from !== to)) return OF_WHAT;
-  const month = /month|달/.test(unit) ? Number(from.slice(5, 7)) : undefined;
-  const isWhole = /month|year|달|해/.test(unit);
-  const days = (isWhole ? daysOf({ year: Number(from.slice(0, 4)), month }) : null) ?? {
-    from,
-    to,
-  };
-  Object.assign(meaning.options, days);
-  use(meaning, 'that-time', 'same');
-  return { reading: read({ ...meaning, periods: [days], tags: new Set([...tags, 'DATE']) }) };
+  if (from === '' || (unit === 'day' && from !== to)) return OF_WHAT;
+  const isWhole = unit === 'month' || unit === 'year';
+  const days = isWhole ? unitBefore(unit, from.padEnd('2024-12-06'.length, '-01')) : { from, to };
+  const found = { periods: [days], options: { ...meaning.options, ...days } };
+  return readWith(meaning, found, 'DATE', 'that-time', 'same');
 }
 
-/** What a ranking lists, by the word for it. */
-const RANKED = { author: 'authors', org: 'organizations', 'unit:day': 'days', 'unit:month': 'months' };
+function inYear(year: string, { from, to }: Days, meaning: Meaning): Resumed {
+  const days = { from: year + from.slice(4), to: year + to.slice(4) };
+  const found = { periods: [days], options: { ...meaning.options, ...days } };
+  return readWith(meaning, found, 'DATE', 'that-time', 'same');
+}
+
+/** Options that words fill in of what comes before, by its command: `in total?`, `by votes?`, `what about months`. */
+const EDITS: readonly (readonly [tag: Tag, option: string, value: string, of?: string])[] = [
+  ['average', 'show', 'average'],
+  ['sum', 'show', 'sum'],
+  ['count', 'show', 'count'],
+  ['vote', 'by', 'votes', 'rank'],
+  ['author', 'what', 'authors', 'rank'],
+  ['org', 'what', 'organizations', 'rank'],
+  ['unit:day', 'what', 'days', 'rank'],
+  ['unit:month', 'what', 'months', 'rank'],
+];
+/** Options before that do not outlive a new one. */
+const REPLACED: Readonly<Record<string, readonly string[]>> = {
+  show: ['limit', 'place', 'place_to', 'sort'],
+  sort: ['place', 'place_to', 'show', 'page'],
+  author: ['author', 'any_author', 'organization'],
+  organization: ['author', 'any_author', 'organization'],
+};
 
 /** Words by which a question is whole, and changes no list. */
 const ASKING: readonly Tag[] = 'who what why how when where paper'.split(' ');
+const TOPIC_WORDS_MAX = 4;
 
-/** Anything else that changes or adds options: `only 2025`, `and in November?`, `제일 추천 많은 건?` */
-function edited(meaning: Meaning, { before, shown }: Thread): Resumed | null {
+/** Lays the options of a follow-up over those before: `only 2025`, `and in November?`, `제일 추천 많은 건?` */
+function edited(meaning: Meaning, known: Known): Resumed | null {
+  const { before, search } = known;
   if (before === null || meaning.papers.length > 0) return null;
-  const { options, tags, authors, organizations, calendar } = meaning;
   const head = best(meaning);
   const own = head && invocationOf(head, meaning);
-  if (own !== null && typeof own !== 'string' && (own.command === 'rank' || own.command === 'compare')) {
-    const { from, to, query, organization } = (asSearch(before, calendar) ?? before).options;
-    const all = Object.entries({ from, to, query, organization }).filter(([, value]) => value !== undefined);
-    // The best of the months is none of the one month talked of.
-    const isOneMonth = own.options.what === 'months' && String(from).slice(0, 7) === String(to).slice(0, 7);
-    const isWhole = tags.has('archive') || own.command === 'compare' || (isOneMonth && query === undefined);
-    return runs(own.command, { ...(isWhole ? {} : Object.fromEntries(all)), ...own.options } as Options);
-  }
-  const isShort = isLed(meaning) || !tags.has('how');
-  use(meaning, ...CONVERSATION.editing);
-  const content = isShort ? contentOf(meaning) : '';
-  const show = ['average', 'sum', 'count'].find((tag) => tags.has(tag));
-  const changes: Options = { ...options, ...inYearOf(meaning, before), ...(show !== undefined && { show }) };
-  // `about robots`, `추론 관련만`: the topic of the list before.
-  const isOn = hasAny(meaning, 'about') && shown.length !== 1 && !hasAny(meaning, ...ASKING);
-  const isOpen = isLed(meaning) || isOn;
-  const isTopic = content !== '' && isOpen && content.split(' ').length <= 4;
-  if (isTopic) changes.query = content;
-  if (before.command === 'rank') {
-    if (tags.has('vote')) changes.by = 'votes';
-    const what = Object.entries(RANKED).find(([tag]) => tags.has(tag))?.[1];
-    if (what !== undefined && before.options.what !== 'co-authors') changes.what = what;
-  }
-  if (Object.keys(changes).length === 0 || (content !== '' && !isTopic && !isOpen)) return null;
-  if (before.command === 'fact' && before.options.of === 'rank' && options.from !== undefined)
-    return runs('fact', { ...before.options, ...changes });
+  if (own !== null && typeof own !== 'string' && ['rank', 'compare'].includes(own.command))
+    return withLimits(own, (search ?? before).options, meaning);
+  const changes = changesIn(meaning, known, before);
+  if (changes === null || Object.keys(changes).length === 0) return null;
   if (before.command === 'rank' || before.command === 'compare') {
-    const { sort: _, place: _place, show: _show, ...rest } = changes;
+    const rest = without(changes, ['sort', 'place', 'show']);
     return Object.keys(rest).length > 0 ? runs(before.command, { ...before.options, ...rest }) : null;
   }
-  const search = asSearch(before, calendar);
+  if (before.options.of === 'rank' && changes.from !== undefined)
+    return runs('fact', { ...before.options, ...changes });
   if (search === null) return null;
-  const kept = { ...search.options };
-  const isSorted = options.sort !== undefined;
-  if (kept.sort === 'authors' && changes.sort === 'fewest') changes.sort = 'fewest-authors';
-  const dropped =
-    show !== undefined
-      ? ['limit', 'place', 'place_to', 'sort']
-      : FORMS.filter((name) =>
-          name === 'limit' ? isSorted && kept.limit === 1 : isSorted || name === 'place',
-        );
-  for (const name of dropped) delete kept[name];
-  const was = authors.length > 0 ? kept.author : undefined;
+  const { sort, limit, author } = search.options;
+  const replaced = Object.keys(changes).flatMap((name) => REPLACED[name] ?? []);
+  const isOfOne = changes.sort !== undefined && limit === 1;
+  const kept = without(search.options, ['place', ...replaced, ...(isOfOne ? ['limit'] : [])]);
+  if (sort === 'authors' && changes.sort === 'fewest') changes.sort = 'fewest-authors';
+  const was = meaning.authors.length > 0 ? author : undefined;
   if (was !== undefined && changes.author !== undefined && hasAny(meaning, 'with'))
     changes.author = `${was};${changes.author}`;
-  if (authors.length > 0 || organizations.length > 0)
-    for (const name of ['author', 'any_author', 'organization']) delete kept[name];
-  const merged = { ...kept, ...changes };
-  return [...FILTERS, 'sort'].some((name) => merged[name] !== undefined)
-    ? runs('search', merged, was === undefined ? undefined : String(was))
-    : null;
+  const all = { ...kept, ...changes };
+  return isOnlyForm(all) ? null : runs('search', all, was === undefined ? undefined : String(was));
+}
+
+/** A ranking or comparison with the period and topic before, unless it is of the whole archive. */
+function withLimits({ command, options }: Invocation, before: Options, { tags }: Meaning): Resumed {
+  const { from, to, query } = before;
+  // The best of the months is none of the one month talked of.
+  const isOneMonth = options.what === 'months' && String(from).slice(0, 7) === String(to).slice(0, 7);
+  const isWhole = tags.has('archive') || command === 'compare' || (isOneMonth && query === undefined);
+  const others = Object.keys(before).filter(
+    (name) => isWhole || !['from', 'to', 'query', 'organization'].includes(name),
+  );
+  return runs(command, { ...without(before, others), ...options });
+}
+
+/** The options that a follow-up changes; null if it has words that fill none. */
+function changesIn(meaning: Meaning, { shown }: Known, before: Invocation): Options | null {
+  const { tags } = meaning;
+  const isShort = isLed(meaning) || !tags.has('how');
+  use(meaning, ...CONVERSATION.editing);
+  const query = isShort ? contentOf(meaning) : '';
+  // `about robots`, `추론 관련만`: the topic of the list before.
+  const isOn = tags.has('about') && shown.length !== 1 && !hasAny(meaning, ...ASKING);
+  if (query !== '' && !isLed(meaning) && !isOn) return null;
+  const changes: Options = { ...meaning.options, ...inYearOf(meaning, before) };
+  for (const [tag, option, value, of = before.command] of EDITS)
+    if (tags.has(tag) && of === before.command) changes[option] ??= value;
+  if (before.options.what === 'co-authors') delete changes.what;
+  return query === '' || query.split(' ').length > TOPIC_WORDS_MAX ? changes : { ...changes, query };
 }
 
 /** `And in November?`: a month without its year is that of the year talked of. */
@@ -482,18 +498,16 @@ function inYearOf({ spans, options: { from, to } }: Meaning, { options }: Invoca
 }
 
 /** Anything else about the only paper shown. */
-function about(meaning: Meaning, { before, shown }: Thread): Resumed | null {
+function about(meaning: Meaning, { before, only }: Known): Resumed | null {
   const { spans } = meaning;
-  const [only, ...others] = shown;
   const isPointing = hasAny(meaning, 'it', 'this');
-  const isOfOne =
-    only !== undefined &&
-    others.length === 0 &&
-    ['fact', 'paper', 'quotes', 'search'].includes(before?.command ?? 'paper');
-  if (isOfOne && (isPointing || spans.some(isContent)))
-    return { reading: { is: 'about', paper: only, question: meaning.line, isMaybe: !isPointing } };
+  const isOfOne = ['fact', 'paper', 'quotes', 'search'].includes(before?.command ?? 'paper');
+  if (only !== null && isOfOne && (isPointing || spans.some(isContent)))
+    return aboutPaper(only.id, meaning, !isPointing);
   const isBare = !spans.some(isContent) && Object.keys(meaning.options).length === 0;
-  return isPointing || isLed(meaning) || (isBare && hasAny(meaning, ...CONVERSATION.pointing))
-    ? OF_WHAT
-    : null;
+  const isOpen = isPointing || isLed(meaning) || (isBare && hasAny(meaning, ...CONVERSATION.pointing));
+  return isOpen ? OF_WHAT : null;
 }
+
+/** Ways in which an incomplete question goes on from the answer before; the first that reads it counts. */
+const WAYS = [step, ofPerson, ofPlace, more, ofTime, earliest, placed, ofThem, ofPapers, edited, about];

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findPaper } from '../../../src/answers/find/find-paper.ts';
 import type { Invocation } from '../../../src/answers/invocation.ts';
 import { readDay } from '../../../src/answers/options/day.ts';
 import { isNoPaper, readPaperId } from '../../../src/archive/ids.ts';
@@ -13,6 +12,7 @@ import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import { escapeLines } from '../../../src/messages/parts/text/escape.ts';
 import { ask } from '../../../src/questions/ask.ts';
 import { writeBefore } from '../../../src/questions/conversation/before.ts';
+import { findPaper } from '../../../src/questions/find-paper.ts';
 import { papersIn } from '../../../src/questions/papers-in.ts';
 import { SEEDS } from '../../support/app.ts';
 import { hostileTexts, LENGTHS } from '../../support/hostile.ts';

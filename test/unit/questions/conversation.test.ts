@@ -56,6 +56,7 @@ describe('a follow-up changes options of what was asked before', () => {
     [['most voted paper of October 2024', 'who wrote it?', 'and the second one?'], '#2'],
     [['papers by Song Han', 'only October 2024'], 'by Song Han · Oct 2024'],
     [['top papers of October 2024', 'and the month before?'], 'Papers · Sep 2024'],
+    [['papers of 4 October 2024', 'and the month before?'], 'Papers · Sep 2024'],
     [['papers from October 2024', 'about agents'], 'about “agents” · Oct 2024'],
     [['2024년 10월 논문', '에이전트 관련만'], 'about “에이전트” · Oct 2024'],
     [['papers about diffusion', 'by Song Han'], 'Papers about “diffusion” · by Song Han'],
