@@ -451,7 +451,13 @@ function edited(meaning: Meaning, known: Known): Resumed | null {
   const { sort, limit, author } = search.options;
   const replaced = Object.keys(changes).flatMap((name) => REPLACED[name] ?? []);
   const isOfOne = changes.sort !== undefined && limit === 1;
-  const kept = without(search.options, ['place', ...replaced, ...(isOfOne ? ['limit'] : [])]);
+  // `오늘 1위`, `어제는?`: the same place of another day.
+  const isOtherTime = Object.keys(changes).every((name) => name === 'from' || name === 'to');
+  const kept = without(search.options, [
+    ...(isOtherTime ? [] : ['place']),
+    ...replaced,
+    ...(isOfOne ? ['limit'] : []),
+  ]);
   if (sort === 'authors' && changes.sort === 'fewest') changes.sort = 'fewest-authors';
   const was = meaning.authors.length > 0 ? author : undefined;
   if (was !== undefined && changes.author !== undefined && hasAny(meaning, 'with'))
@@ -488,11 +494,16 @@ function changesIn(meaning: Meaning, { shown }: Known, before: Invocation): Opti
   return query === '' || query.split(' ').length > TOPIC_WORDS_MAX ? changes : { ...changes, query };
 }
 
-/** `And in November?`: a month without its year is that of the year talked of. */
+/** `And in November?`, `and on the 14th?`: a month without its year, or a day without its month, is that talked of. */
 function inYearOf({ spans, options: { from, to } }: Meaning, { options }: Invocation): Options {
   const isYearless = spans.some((span) => has(span, 'DATE') && has(span, 'yearless'));
+  const isMonthless = spans.some((span) => has(span, 'monthless'));
   if (typeof options.to !== 'string' || !isYearless || typeof from !== 'string' || typeof to !== 'string')
     return {};
+  if (isMonthless) {
+    const day = options.to.slice(0, 7) + from.slice(7);
+    return { from: day, to: day };
+  }
   const year = options.to.slice(0, 4);
   return from.slice(0, 4) === to.slice(0, 4) ? { from: year + from.slice(4), to: year + to.slice(4) } : {};
 }

@@ -56,6 +56,17 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   'month-name': isMonth,
   glued: isGlued,
   'marked-day': (place) => isGlued(place) && !has(next(place), 'ago'),
+  /** `on the 14th`, but not `of the 2nd paper`. */
+  'on-the': (place) => {
+    const [on, the] = place.spans.slice(Math.max(0, place.at - 2), place.at);
+    const isLed = isText(on, /^(?:on|of|for)$/) && isText(the, /^the$/);
+    return (
+      isLed &&
+      (next(place) === undefined ||
+        !isText(next(place), /^[a-z]+s?$/) ||
+        has(next(place), 'and', 'or', 'function', 'of'))
+    );
+  },
   /** The 5 of `5,6월`. */
   listed: (place) =>
     /^\s?[,·]\s?$/.test(next(place)?.gap ?? '') && has(place.spans[place.at + 2], 'monthmark'),

@@ -51,6 +51,7 @@ const GIVES: Readonly<Record<string, Give>> = {
     return days === undefined ? null : { days };
   },
   'ago-today': agoToday,
+  'year-ago': ({ today }) => agoToday({ number: 1, unit: 'year', today }),
 };
 
 const ROWS = table.map(({ tags, gives, when }) => ({
@@ -139,7 +140,7 @@ function before({ own: [first], today }: Said): Part | null {
 }
 
 /** `a month ago today`: one day. */
-function agoToday({ number, unit, today }: Said): Part | null {
+function agoToday({ number, unit, today }: Pick<Said, 'number' | 'unit' | 'today'>): Part | null {
   if (unit === null) return null;
   const day = Temporal.PlainDate.from(today).subtract(lengthOf(number, unit)).toString();
   return { days: { from: day, to: day } };

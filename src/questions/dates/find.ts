@@ -1,5 +1,5 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
-import { type Days, daysBefore } from '../../text/dates/parts.ts';
+import { type Days, daysBefore, daysOf, unitBefore } from '../../text/dates/parts.ts';
 import { between, type Dated, isWritten, resolve } from '../../text/dates/resolve.ts';
 import { has, isKorean, type Span } from '../read/span.ts';
 import { dateOf, type Part } from './date-of.ts';
@@ -16,6 +16,8 @@ interface Found {
   readonly daysIn: (calendar: Calendar) => Days | null;
   /** Its year is missing. */
   readonly isYearless: boolean;
+  /** Its month is missing as well. */
+  readonly isMonthless?: boolean;
   /** It is a year and nothing more. */
   readonly isYear: boolean;
   /** It is only the year of another date. */
@@ -61,8 +63,10 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   const lead = isKorean(spans[at]) ? undefined : spans[at];
   const isLed = isBetween || lead?.text === 'from' || has(lead, 'start', 'after', 'before', 'till');
   const start = isLed ? overLinks(spans, at + 1) : at;
-  const begun = atomAt(spans, start, calendar) ?? endAt(spans, start);
+  const whole = atomAt(spans, start, calendar);
+  const begun = whole ?? endAt(spans, start);
   const second = begun && endOf(spans, begun.to, isBetween, calendar);
+  if (whole !== null && second === null && isDayAlone(spans, start, whole)) return dayAlone(start, whole);
   if (begun === null || (isDay(begun) && (second === null || isDay(second)))) return null;
   if (second !== null) {
     const [from, to] = [begun.date, second.date];
@@ -130,6 +134,25 @@ function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first,
     ? { ...atom, date: { year, month } }
     : atom;
 }
+
+/** Whether a day without its month is a date: 18일, `on the 18th`; 3일간 counts days. */
+function isDayAlone(spans: readonly Span[], at: number, one: Atom): boolean {
+  const isMarked = has(spans[one.to - 1], 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(spans[at]?.text ?? '');
+  return isDay(one) && isMarked && !/^(?:간|동안|치|만에|내|전|차)$/.test(spans[one.to]?.text ?? '');
+}
+
+/** The latest such day. */
+function dayAlone(from: number, { to, date }: Atom): Omit<Found, 'days'> {
+  const day = date !== null && isWritten(date) ? date.day : undefined;
+  const daysIn = ({ today }: Calendar): Days | null =>
+    MONTHS_BACK.map((count) => unitBefore('month', today, count).from)
+      .map((month) => daysOf({ year: Number(month.slice(0, 4)), month: Number(month.slice(5, 7)), day }))
+      .find((days) => days !== null && days.from <= today) ?? null;
+  return { from, to, daysIn, isYearless: true, isMonthless: true, isYear: false };
+}
+
+/** This month and those before it; one of two in a row has 31 days, one of three has 30 and is not February. */
+const MONTHS_BACK = [0, 1, 2];
 
 /** A day without its month. */
 function isDay({ date }: Atom): boolean {

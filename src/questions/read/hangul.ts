@@ -55,7 +55,9 @@ export function segment(run: string, begins: boolean): readonly Piece[] | null {
     pieces.unshift(one.piece);
     at = one.from;
   }
-  return isByChance(pieces) ? null : pieces;
+  // `3일전`: behind a number stand single syllables.
+  const isCounting = begins && pieces[0]?.tags.some((tag) => /mark$|^unit/.test(tag)) === true;
+  return !isCounting && isByChance(pieces) ? null : pieces;
 }
 
 /** Stems of one syllable that other stems follow: 몇 편, 이 논문, 총 몇. */

@@ -394,7 +394,7 @@ const lettersIn = (word: string): string => [...word].sort().join('');
 function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] {
   const found: Span[] = [];
   let at = 0;
-  for (const { from, to, days, isYearless, isYearOfOther } of findDates(spans, calendar)) {
+  for (const { from, to, days, isYearless, isMonthless, isYearOfOther } of findDates(spans, calendar)) {
     found.push(...spans.slice(at, from));
     const [first, last] = [spans[from], spans[to - 1]];
     if (first !== undefined && last !== undefined)
@@ -404,6 +404,7 @@ function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] 
         tags: [
           isYearOfOther ? 'function' : days === null ? 'NO-DATE' : 'DATE',
           ...(isYearless ? ['yearless'] : []),
+          ...(isMonthless ? ['monthless'] : []),
         ],
         end: last.end,
         values: days === null ? [] : [days.from, days.to],
