@@ -1,12 +1,12 @@
 import { type Filter, votesOn } from '../archive/select.ts';
 import { UserError } from '../errors.ts';
+import { readDay } from '../questions/dates/read-day.ts';
 import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, Wanted } from './answer.ts';
 import { changeTo } from './choices.ts';
 import { ALL_BY_VOTES, find } from './find/find.ts';
 import type { Invocation } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
-import { readDay } from './options/day.ts';
 import { BETWEEN, namesMeant, partsOf } from './options/names.ts';
 import { paperById } from './options/wanted.ts';
 

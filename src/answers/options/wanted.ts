@@ -2,10 +2,10 @@ import { readPaperId } from '../../archive/ids.ts';
 import type { Day, Paper } from '../../archive/paper.ts';
 import { ALL, type Filter } from '../../archive/select.ts';
 import { UserError } from '../../errors.ts';
+import { readDay } from '../../questions/dates/read-day.ts';
 import type { Answer, Wanted } from '../answer.ts';
 import type { Invocation } from '../invocation.ts';
 import type { AnswerLibrary } from '../library.ts';
-import { readDay } from './day.ts';
 import { BETWEEN, namesMeant, partsOf } from './names.ts';
 
 type Texts = 'query' | 'exclude' | 'from' | 'to' | 'except_from' | 'except_to' | 'title' | 'same_day';
