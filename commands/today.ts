@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { readDay } from '../src/answers/options/day.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { sumOfVotes } from '../src/answers/post.ts';
 import { countedIn } from '../src/answers/vote-dates.ts';
@@ -7,6 +6,7 @@ import { type Context, defineCommand, type Suggestion } from '../src/bot/command
 import { hidden, ofButton, page, text } from '../src/bot/options.ts';
 import { SUGGESTIONS, withCount } from '../src/bot/suggestions.ts';
 import { UserError } from '../src/errors.ts';
+import { readDay } from '../src/questions/dates/read-day.ts';
 
 export default defineCommand({
   name: 'today',

@@ -1,13 +1,13 @@
 import { type Filter, votesOn } from '../archive/select.ts';
 import { UserError } from '../errors.ts';
+import { readDay } from '../questions/dates/read-day.ts';
 import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, Wanted } from './answer.ts';
 import { changeTo } from './choices.ts';
 import { ALL_BY_VOTES, find } from './find/find.ts';
 import type { Invocation } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
-import { readDay } from './options/day.ts';
-import { authorsNamed, BETWEEN, organizationsNamed, partsOf } from './options/names.ts';
+import { BETWEEN, namesMeant, partsOf } from './options/names.ts';
 import { paperById } from './options/wanted.ts';
 
 /** The items to compare, as typed. */
@@ -75,27 +75,14 @@ function rowOf(
     }
     case 'authors':
     case 'organizations': {
-      const isAuthor = what === 'authors';
-      const read = isAuthor ? authorsNamed : organizationsNamed;
-      const found = read({ typed: item, option: 'items', again, archive });
-      if (found.is === 'answer') return withAll(found.answer, item, String(again.options.items ?? ''));
-      const name = found.names.join(', ');
-      return sumOf(name, isAuthor ? { authors: found.names } : { organizations: found.names });
+      const of = what === 'authors' ? 'author' : 'organization';
+      const found = namesMeant(of, item, 'items', again, archive);
+      if (found.is === 'answer') return found.answer;
+      return sumOf(found.names.join(', '), { [what]: found.names });
     }
     default:
       return what satisfies never;
   }
-}
-
-/** A choice for one of several names keeps the other names. */
-function withAll(answer: Answer, item: string, items: string): Answer {
-  if (answer.kind !== 'choice' && answer.kind !== 'notice') return answer;
-  const choices = (answer.choices ?? []).map((choice) => {
-    const all = partsOf(items).map((one) => (one === item ? choice.label : one));
-    const options = { ...choice.invocation.options, items: all.join(BETWEEN) };
-    return { ...choice, invocation: { ...choice.invocation, options } };
-  });
-  return { ...answer, choices };
 }
 
 function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [string, string] {

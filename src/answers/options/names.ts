@@ -4,8 +4,13 @@ import type { Answer, Choice } from '../answer.ts';
 import type { Invocation } from '../invocation.ts';
 
 /** Names as the archive spells them, or the answer that reports an unknown name or asks which of several is meant. */
-export type ReadNames =
-  | { readonly is: 'names'; readonly names: readonly string[]; readonly others: readonly string[] }
+type ReadNames =
+  | {
+      readonly is: 'names';
+      readonly names: readonly string[];
+      /** Organizations whose names only contain the typed one and that are not meant (Tencent Hunyuan beside Tencent). */
+      readonly others: readonly string[];
+    }
   | { readonly is: 'answer'; readonly answer: Answer };
 
 /** Separates names and ids within one option. */
@@ -19,75 +24,66 @@ export function partsOf(typed: string | undefined): readonly string[] {
   return [...new Set(parts)].filter((part) => part !== '');
 }
 
-interface Asked {
-  /** As typed; undefined without the option. */
-  readonly typed: string | undefined;
-  readonly option: string;
-  /** The command with its options as typed; choices replace a name in it. */
-  readonly again: Invocation;
-  readonly archive: Archive;
+/** What the archive has for a name: spelled so or otherwise, containing it, or similar. Several organizations may share a name (Meta). */
+interface Looked {
+  readonly same: readonly AuthorCount[];
+  readonly partial: readonly AuthorCount[];
+  readonly near: readonly AuthorCount[];
+  /** The text for an unknown name. */
+  readonly unknown: TextKey;
 }
 
-/** The authors that names mean: spelled so or otherwise, or the only author whose name contains the typed one. */
-export function authorsNamed(asked: Asked): ReadNames {
-  const { typed, archive } = asked;
-  if (typed !== undefined && archive.hasAuthor(typed)) return { is: 'names', names: [typed], others: [] };
-  const names: string[] = [];
-  for (const part of partsOf(typed)) {
-    const found = archive.findAuthors(part);
-    const [alike] = found.exact === null ? found.spellings : [found.exact];
-    const [only, ...others] = alike === undefined ? found.partial : [alike];
-    if (only !== undefined && others.length === 0) names.push(only.name);
-    else if (only !== undefined) return which('author', part, found.partial, asked);
-    else return missing('errors.author.none', part, [...found.swapped, ...found.near], asked);
-  }
-  return { is: 'names', names, others: [] };
-}
+const LOOK_UP = {
+  author: (part: string, archive: Archive): Looked => {
+    const { exact, spellings, partial, swapped, near } = archive.findAuthors(part);
+    const same = exact === null ? spellings.slice(0, 1) : [exact];
+    const others = same.length > 0 ? [] : partial;
+    return { same, partial: others, near: [...swapped, ...near], unknown: 'errors.author.none' };
+  },
+  organization: (part: string, archive: Archive): Looked => {
+    const isEmpty = archive.organizations().length === 0;
+    const unknown = isEmpty ? 'errors.organization.unknown' : 'errors.organization.none';
+    return { ...archive.findOrganizations(part), unknown };
+  },
+};
 
 /**
- * The organizations that names mean; several may share a name (Meta). `others` only contain the name and are not meant
- * (Tencent Hunyuan beside Tencent).
+ * The authors or organizations that names mean: spelled so or otherwise, or the only one whose name contains the typed one.
+ *
+ * @param typed names, separated by `;`
+ * @param option of `again`, in which choices replace a name
  */
-export function organizationsNamed(asked: Asked): ReadNames {
-  const { typed, archive } = asked;
+export function namesMeant(
+  of: keyof typeof LOOK_UP,
+  typed: string | undefined,
+  option: string,
+  again: Invocation,
+  archive: Archive,
+): ReadNames {
   const names: string[] = [];
   const beside: string[] = [];
-  for (const part of partsOf(typed)) {
-    if (archive.organizations().length === 0) return missing('errors.organization.unknown', part, [], asked);
-    const { same, partial, near } = archive.findOrganizations(part);
-    const [only, ...others] = partial;
+  const isWhole = of === 'author' && typed !== undefined && archive.hasAuthor(typed);
+  for (const part of isWhole ? [typed] : partsOf(typed)) {
+    const { same, partial, near, unknown } = LOOK_UP[of](part, archive);
+    const choicesOf = (several: readonly AuthorCount[]) =>
+      several.slice(0, CHOICES).map((one) => choiceOf(part, one, option, again));
     if (same.length > 0) {
       names.push(...same.map(({ name }) => name));
       beside.push(...partial.map(({ name }) => name));
-    } else if (only !== undefined && others.length === 0) names.push(only.name);
-    else if (only !== undefined) return which('organization', part, partial, asked);
-    else return missing('errors.organization.none', part, near, asked);
+    } else if (partial.length === 1) names.push(...partial.map(({ name }) => name));
+    else if (partial.length > 1) {
+      const choices = choicesOf(partial);
+      return { is: 'answer', answer: { kind: 'choice', of, query: part, choices, total: partial.length } };
+    } else {
+      const text = { key: unknown, values: { name: part } };
+      return { is: 'answer', answer: { kind: 'notice', tone: 'error', text, choices: choicesOf(near) } };
+    }
   }
   return { is: 'names', names, others: beside };
 }
 
-/** Asks which of several a name means; each choice runs the command with one of them. */
-function which(
-  of: 'author' | 'organization',
-  part: string,
-  several: readonly AuthorCount[],
-  asked: Asked,
-): ReadNames {
-  const choices = several.slice(0, CHOICES).map((one) => choiceOf(part, one, asked));
-  return { is: 'answer', answer: { kind: 'choice', of, query: part, choices, total: several.length } };
-}
-
-/** Reports an unknown name and offers the nearest ones. */
-function missing(key: TextKey, part: string, near: readonly AuthorCount[], asked: Asked): ReadNames {
-  const choices = near.slice(0, CHOICES).map((one) => choiceOf(part, one, asked));
-  return {
-    is: 'answer',
-    answer: { kind: 'notice', tone: 'error', text: { key, values: { name: part } }, choices },
-  };
-}
-
-function choiceOf(part: string, { name, papers }: AuthorCount, { typed, option, again }: Asked): Choice {
-  const names = partsOf(typed).map((one) => (one === part ? name : one));
+function choiceOf(part: string, { name, papers }: AuthorCount, option: string, again: Invocation): Choice {
+  const names = partsOf(String(again.options[option] ?? '')).map((one) => (one === part ? name : one));
   const options = { ...again.options, [option]: names.join(BETWEEN) };
   return {
     label: name,

@@ -2,36 +2,21 @@ import { readPaperId } from '../../archive/ids.ts';
 import type { Day, Paper } from '../../archive/paper.ts';
 import { ALL, type Filter } from '../../archive/select.ts';
 import { UserError } from '../../errors.ts';
+import { readDay } from '../../questions/dates/read-day.ts';
 import type { Answer, Wanted } from '../answer.ts';
 import type { Invocation } from '../invocation.ts';
 import type { AnswerLibrary } from '../library.ts';
-import { readDay } from './day.ts';
-import { authorsNamed, BETWEEN, organizationsNamed, partsOf, type ReadNames } from './names.ts';
+import { BETWEEN, namesMeant, partsOf } from './names.ts';
 
-/** The options of a command that select papers, as typed; `;` separates names. */
-interface WantedOptions {
-  readonly query?: string | undefined;
-  /** Topics, separated by `;`. */
-  readonly exclude?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly except_from?: string | undefined;
-  readonly except_to?: string | undefined;
-  readonly author?: string | undefined;
-  readonly any_author?: string | undefined;
-  readonly not_author?: string | undefined;
-  readonly first_author?: string | undefined;
-  readonly last_author?: string | undefined;
-  readonly organization?: string | undefined;
-  readonly not_organization?: string | undefined;
-  readonly min_votes?: number | undefined;
-  readonly max_votes?: number | undefined;
-  readonly min_authors?: number | undefined;
-  readonly max_authors?: number | undefined;
-  readonly title?: string | undefined;
-  readonly code?: 'yes' | 'no' | undefined;
-  readonly same_day?: string | undefined;
-}
+type Texts = 'query' | 'exclude' | 'from' | 'to' | 'except_from' | 'except_to' | 'title' | 'same_day';
+type Numbers = 'min_votes' | 'max_votes' | 'min_authors' | 'max_authors';
+
+/** The options of a command that select papers, as typed; `;` separates names and the topics to exclude. */
+type WantedOptions = Readonly<
+  { [Name in Texts | keyof typeof NAMES]?: string | undefined } & {
+    [Name in Numbers]?: number | undefined;
+  } & { code?: 'yes' | 'no' | undefined }
+>;
 
 /** The meaning of options, or the answer that asks for another name. */
 type ReadWanted =
@@ -45,8 +30,15 @@ type ReadWanted =
     }
   | { readonly is: 'answer'; readonly answer: Answer };
 
-const AUTHORS = ['author', 'any_author', 'not_author', 'first_author', 'last_author'] as const;
-const ORGANIZATIONS = ['organization', 'not_organization'] as const;
+const NAMES = {
+  author: 'author',
+  any_author: 'author',
+  not_author: 'author',
+  first_author: 'author',
+  last_author: 'author',
+  organization: 'organization',
+  not_organization: 'organization',
+} as const;
 
 /**
  * Looks up every name of the options in the archive and reads their days.
@@ -64,19 +56,14 @@ export function readWanted(
   const again: Invocation = { command, options: given(options) };
   const names = new Map<string, readonly string[]>();
   const others: string[] = [];
-  for (const [list, read] of [
-    [AUTHORS, authorsNamed],
-    [ORGANIZATIONS, organizationsNamed],
-  ] as const) {
-    for (const option of list) {
-      const found: ReadNames = read({ typed: options[option], option, again, archive });
-      if (found.is === 'answer') return found;
-      names.set(option, found.names);
-      others.push(...found.others);
-    }
+  for (const [option, of] of Object.entries(NAMES)) {
+    const typed = again.options[option];
+    const found = namesMeant(of, typed === undefined ? typed : String(typed), option, again, archive);
+    if (found.is === 'answer') return found;
+    names.set(option, found.names);
+    others.push(...found.others);
   }
-  const namesOf = (option: (typeof AUTHORS)[number] | (typeof ORGANIZATIONS)[number]) =>
-    names.get(option) ?? [];
+  const namesOf = (option: keyof typeof NAMES) => names.get(option) ?? [];
   const sameDay = options.same_day === undefined ? null : paperById(options.same_day, library);
   const day = sameDay?.listings.at(-1)?.date;
   const [from, to] = day === undefined ? daysIn(options.from, options.to, today) : [day, day];

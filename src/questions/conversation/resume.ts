@@ -1,7 +1,7 @@
 import type { Invocation } from '../../answers/invocation.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { endOf } from '../../archive/select.ts';
-import { type Days, daysBefore, type Unit, unitBefore } from '../../text/dates/parts.ts';
+import { type Days, daysBefore, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
 import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
@@ -148,14 +148,14 @@ function against(meaning: Meaning, { before, only }: Known): Resumed | null {
 }
 
 /** Words that name a unit of time with others: `the week before`, 그 달. */
-const UNITS: readonly (readonly [word: RegExp, unit: Unit])[] = [
+const UNITS: readonly (readonly [word: RegExp, unit: TimeUnit])[] = [
   [/week|주/, 'week'],
   [/month|달/, 'month'],
   [/year|해/, 'year'],
   [/day|날|당일/, 'day'],
 ];
 
-function unitIn({ spans }: Meaning, ...tags: readonly Tag[]): Unit | undefined {
+function unitIn({ spans }: Meaning, ...tags: readonly Tag[]): TimeUnit | undefined {
   const word = spans.find((span) => has(span, ...tags))?.text ?? '';
   return UNITS.find(([named]) => named.test(word))?.[1];
 }

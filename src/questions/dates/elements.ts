@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../../text/dates/day.ts';
-import { ending, isUnit, lengthOf, type Unit, unitBefore } from '../../text/dates/parts.ts';
+import { ending, isUnit, lengthOf, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { termsIn } from '../read/rows.ts';
 import { has, type Span, tagValue } from '../read/span.ts';
 import type { Tag } from '../read/words.ts';
@@ -15,7 +15,7 @@ interface Said {
   readonly today: Day;
   /** 1 without any. */
   readonly number: number;
-  readonly unit: Unit | null;
+  readonly unit: TimeUnit | null;
 }
 
 type Give = (said: Said) => Part | null;

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
+import type { Day } from '../../text/dates/day.ts';
 import { type Days, daysBefore, daysOf, unitBefore } from '../../text/dates/parts.ts';
 import { between, type Dated, isWritten, resolve } from '../../text/dates/resolve.ts';
 import { has, isKorean, type Span } from '../read/span.ts';
@@ -80,7 +81,11 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   }
   const first = withBareYear(spans, start, begun, calendar);
   const behind = spans[first.to];
-  const opening = openingOf(lead, behind);
+  const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
+  const opening = OPENINGS.find(
+    ({ tag, closing }) =>
+      has(lead, tag) || (closing.includes(tag) && has(behind, tag)) || (isOpen && tag === 'start'),
+  );
   return {
     from: isBetween ? start : at,
     to: first.to + Number(has(behind, ...(opening?.closing ?? []))),
@@ -88,36 +93,28 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
       const days = first.date && resolve(first.date, inside);
       return days && opening ? opening.open(days, inside) : days;
     },
-    isYearless: opening === null && isYearless(first),
-    isYear: first.isYear && opening === null && !isLed,
+    isYearless: opening === undefined && isYearless(first),
+    isYear: first.isYear && opening === undefined && !isLed,
   };
 }
 
-interface Opening {
-  readonly open: (days: Days, calendar: Calendar) => Days;
-  /** Tags of the word that may end it. */
+const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
+const upTo = (to: Day, { first }: Calendar): Days => ({ from: first < to ? first : to, to });
+const STARTS = ['start', 'onwards'];
+const ENDS = ['before', 'till'];
+
+/** What opens a period at a date, and what may close it: `since March`, 3월 이후, `2024-06..`, `before March`, 3월까지. */
+const OPENINGS: readonly {
+  readonly tag: string;
   readonly closing: readonly string[];
-}
-
-const from = (day: string, { last }: Calendar): Days => ({ from: day, to: last > day ? last : day });
-const upTo = (day: string, { first }: Calendar): Days => ({ from: first < day ? first : day, to: day });
-
-/** What makes a date the end of an open period: `since March`, 3월 이후, `2024-06..`, `before March`. */
-function openingOf(lead: Span | undefined, behind: Span | undefined): Opening | null {
-  const [starts, ends] = [
-    ['start', 'onwards'],
-    ['before', 'till'],
-  ];
-  if (has(lead, 'after'))
-    return { open: (days, calendar) => from(daysBefore(days.to, -1), calendar), closing: starts };
-  if (has(lead, 'start') || has(behind, ...starts) || /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? ''))
-    return { open: (days, calendar) => from(days.from, calendar), closing: starts };
-  if (has(lead, 'before') || has(behind, 'before'))
-    return { open: (days, calendar) => upTo(daysBefore(days.from, 1), calendar), closing: ends };
-  return has(lead, 'till') || has(behind, 'till')
-    ? { open: (days, calendar) => upTo(days.to, calendar), closing: ends }
-    : null;
-}
+  readonly open: (days: Days, calendar: Calendar) => Days;
+}[] = [
+  { tag: 'after', closing: STARTS, open: ({ to }, calendar) => since(daysBefore(to, -1), calendar) },
+  { tag: 'start', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
+  { tag: 'onwards', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
+  { tag: 'before', closing: ENDS, open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
+  { tag: 'till', closing: ENDS, open: ({ to }, calendar) => upTo(to, calendar) },
+];
 
 /** `agent papers July 26`: of what papers are about or by, a number behind a month that is a year of the archive is that year. */
 function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first, last }: Calendar): Atom {

@@ -42,20 +42,20 @@ const UNITS = {
   half: ['months', 6],
   year: ['months', 12],
 } as const;
-export type Unit = keyof typeof UNITS;
+export type TimeUnit = keyof typeof UNITS;
 
-export function isUnit(text: string): text is Unit {
+export function isUnit(text: string): text is TimeUnit {
   return text in UNITS;
 }
 
 /** The length of `count` units. */
-export function lengthOf(count: number, unit: Unit): Temporal.DurationLike {
+export function lengthOf(count: number, unit: TimeUnit): Temporal.DurationLike {
   const [name, length] = UNITS[unit];
   return { [name]: count * length };
 }
 
 /** The week from Monday on, weekend, month … that is `count` units before the one of `day`. */
-export function unitBefore(unit: Unit, day: Day, count = 0): Days {
+export function unitBefore(unit: TimeUnit, day: Day, count = 0): Days {
   const date = Temporal.PlainDate.from(day).subtract(lengthOf(count, unit));
   const [name, length] = UNITS[unit];
   const first =

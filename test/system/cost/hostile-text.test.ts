@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Invocation } from '../../../src/answers/invocation.ts';
-import { readDay } from '../../../src/answers/options/day.ts';
 import { isNoPaper, readPaperId } from '../../../src/archive/ids.ts';
 import { readConfig } from '../../../src/config.ts';
 import { readTime } from '../../../src/delivery/rules/times.ts';
@@ -12,6 +11,7 @@ import { type OpenLibrary, openLibrary } from '../../../src/library.ts';
 import { escapeLines } from '../../../src/messages/parts/text/escape.ts';
 import { ask } from '../../../src/questions/ask.ts';
 import { writeBefore } from '../../../src/questions/conversation/before.ts';
+import { readDay } from '../../../src/questions/dates/read-day.ts';
 import { findPaper } from '../../../src/questions/find-paper.ts';
 import { papersIn } from '../../../src/questions/papers-in.ts';
 import { SEEDS } from '../../support/app.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDay } from '../../../../src/answers/options/day.ts';
 import { PERIODS, spanOf } from '../../../../src/answers/options/period.ts';
 import { pageOf } from '../../../../src/answers/page.ts';
+import { readDay } from '../../../../src/questions/dates/read-day.ts';
 
 const TODAY = '2026-11-20';
 
@@ -28,6 +28,11 @@ describe('a day as people type it', () => {
     ['어제', '2026-11-19'],
     ['그저께', '2026-11-18'],
     ['2024-02-29', '2024-02-29'],
+    ['3 days ago', '2026-11-17'],
+    ['last Monday', '2026-11-16'],
+    ['Sept. 6, 2024', '2024-09-06'],
+    ['12월 6', '2025-12-06'],
+    ['12.6', '2025-12-06'],
   ])('%s is %s', (typed, day) => {
     expect(readDay(typed, TODAY)).toBe(day);
   });
@@ -43,11 +48,11 @@ describe('a day as people type it', () => {
     '99',
     '2024-12-06x',
     'Foo 6',
-  ])('%j is none', (typed) => {
+  ])('%j is not one', (typed) => {
     expect(readDay(typed, TODAY)).toBeNull();
   });
 
-  test('whatever is typed, the answer is a day that exists or none', () => {
+  test('any text is read as a day that exists, or as none', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.stringMatching(/^\d{1,4}[-./년 ]\d{1,2}[-./월 ]\d{1,2}일?$/)),
