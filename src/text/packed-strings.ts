@@ -89,10 +89,11 @@ export class PackedStrings {
   *within(text: string, mistakes: number): Generator<Misspelt> {
     const { letters } = this.#table;
     const own = lettersIn(text);
-    for (let index = 0; index < this.count; index++) {
-      if (Math.abs(this.lengthOf(index) - text.length) > mistakes) continue;
+    for (let index = 0; index < letters.length; index++) {
       // Each mistake takes a letter away, adds one, or both.
-      if (bitsIn((letters[index] ?? 0) ^ own) > 2 * mistakes) continue;
+      let apart = (letters[index] ?? 0) ^ own;
+      for (let bit = 0; bit < 2 * mistakes; bit++) apart &= apart - 1;
+      if (apart !== 0 || Math.abs(this.lengthOf(index) - text.length) > mistakes) continue;
       const distance = editDistance(text, this.at(index), mistakes);
       if (distance <= mistakes) yield { index, distance };
     }
@@ -166,12 +167,6 @@ function lettersIn(text: string): number {
   let letters = 0;
   for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
   return letters;
-}
-
-function bitsIn(mask: number): number {
-  let bits = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) bits += 1;
-  return bits;
 }
 
 /**
