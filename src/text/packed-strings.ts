@@ -1,4 +1,5 @@
 import { editDistance } from './distance.ts';
+import { hashOf } from './hash.ts';
 
 /** Ends every line, so that no typed text matches across two lines. */
 const END = '\n';
@@ -21,6 +22,13 @@ interface Table {
   readonly letters: Uint32Array;
 }
 
+/** Packed strings as plain data. */
+export interface Packed {
+  readonly text: string;
+  readonly starts: Uint32Array;
+  readonly table: Table;
+}
+
 /**
  * Short texts joined into one string, with a table of their words: 250,000 names take about 8 MB, a fifth of maps of all
  * words. A searched text must not be empty.
@@ -31,7 +39,8 @@ export class PackedStrings {
   readonly #starts: Uint32Array;
   readonly #table: Table;
 
-  private constructor(text: string, starts: Uint32Array, table: Table) {
+  /** @param packed of other strings, as `packed` gives it */
+  constructor({ text, starts, table }: Packed) {
     this.#text = text;
     this.#starts = starts;
     this.#table = table;
@@ -46,11 +55,12 @@ export class PackedStrings {
     });
     starts[lines.length] = start;
     yield;
-    return new PackedStrings(`${END}${lines.join(END)}${END}`, starts, yield* tableOf(lines));
+    const table = yield* tableOf(lines);
+    return new PackedStrings({ text: `${END}${lines.join(END)}${END}`, starts, table });
   }
 
-  get count(): number {
-    return this.#starts.length - 1;
+  get packed(): Packed {
+    return { text: this.#text, starts: this.#starts, table: this.#table };
   }
 
   /** @param index counted from 0 */
@@ -154,13 +164,6 @@ function eachHash(line: string, take: (hash: number) => void): void {
     if (to > from) take(hashOf(line, from, to));
     from = to + 1;
   }
-}
-
-/** FNV-1a. */
-function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }
 
 function lettersIn(text: string): number {
