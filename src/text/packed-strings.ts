@@ -39,8 +39,7 @@ export class PackedStrings {
   readonly #starts: Uint32Array;
   readonly #table: Table;
 
-  /** @param packed of other strings, as `packed` gives it */
-  constructor({ text, starts, table }: Packed) {
+  private constructor({ text, starts, table }: Packed) {
     this.#text = text;
     this.#starts = starts;
     this.#table = table;
@@ -57,6 +56,12 @@ export class PackedStrings {
     yield;
     const table = yield* tableOf(lines);
     return new PackedStrings({ text: `${END}${lines.join(END)}${END}`, starts, table });
+  }
+
+  /** @param packed as `packed` gives it; its arrays may be parts of a larger buffer, so they are copied */
+  static from({ text, starts, table: { lines, starts: places, letters } }: Packed): PackedStrings {
+    const table = { lines: lines.slice(), starts: places.slice(), letters: letters.slice() };
+    return new PackedStrings({ text, starts: starts.slice(), table });
   }
 
   get packed(): Packed {

@@ -81,9 +81,9 @@ export class AuthorSearch {
   static from({ places, papers, words, letters }: PackedSearch, authors: readonly string[]): AuthorSearch {
     return new AuthorSearch({
       names: Array.from(places, (place) => authors[place] ?? ''),
-      papers,
-      words: new PackedStrings(words),
-      letters: new PackedStrings(letters),
+      papers: papers.slice(),
+      words: PackedStrings.from(words),
+      letters: PackedStrings.from(letters),
     });
   }
 

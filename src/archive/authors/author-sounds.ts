@@ -30,7 +30,7 @@ export class AuthorSounds {
 
   /** @param authors the same, in the same order, as the packed keys were made of */
   static from(keys: Packed, authors: readonly string[]): AuthorSounds {
-    return new AuthorSounds(authors, new PackedStrings(keys));
+    return new AuthorSounds(authors, PackedStrings.from(keys));
   }
 
   get packed(): Packed {
