@@ -42,6 +42,7 @@ import { ArchiveStore } from './store/archive-store.ts';
 import { flush, openDatabase, storeError } from './store/database.ts';
 import { InvocationStore } from './store/kept-invocations.ts';
 import { PaperRecords } from './store/paper-records.ts';
+import { shelfBeside } from './store/shelf.ts';
 import { Summaries } from './summaries/summary-store.ts';
 import { dayOf } from './text/dates/instants.ts';
 import { TrendDrawer } from './trends/picture/drawer.ts';
@@ -94,9 +95,11 @@ export async function openLibrary(
     }
     const turns = new Turns();
     const pause = () => turns.patient('the background');
-    archive.keepBy(pause);
-    keepNamesBy(archive, pause);
-    const index = new SearchIndex(searchFileOf(config.databaseUrl), warn);
+    const file = searchFileOf(config.databaseUrl);
+    const shelf = shelfBeside(file);
+    archive.keepBy(pause, shelf);
+    keepNamesBy(archive, pause, shelf);
+    const index = new SearchIndex(file, warn);
     const search = createSearch(archive.papers(), { people: archive, pause, index });
     // An unhandled rejection would end the process, including posts.
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));

@@ -66,6 +66,19 @@ function* merge<Item>(
   return merged.concat(second.slice(taken));
 }
 
+/** Keeps computed values from one start to the next. */
+export interface Shelf {
+  /** @param state of everything that the value is computed from, and of the rules by which */
+  load<Value>(name: string, state: string): Value | null;
+  save(name: string, state: string, value: unknown): void;
+}
+
+/** How a value is kept on a shelf. */
+export interface Kept<Value> {
+  load(): Value | null;
+  save(value: Value): void;
+}
+
 /**
  * A value computed from the whole archive: when it is read, or after `keepBy` in the background after each change. Readers
  * get the previous value meanwhile.
@@ -75,6 +88,7 @@ export class Derived<Value extends object> {
   #value: Value | null = null;
   #isCurrent = false;
   #pause: Pause | null = null;
+  #kept: Kept<Value> | null = null;
   #making: Promise<void> | null = null;
   /** What the background is computing. */
   #work: Sliced<Value> | null = null;
@@ -99,6 +113,7 @@ export class Derived<Value extends object> {
     this.#work = null;
     const value = atOnce(work);
     this.#value = value;
+    this.#save();
     return value;
   }
 
@@ -108,9 +123,12 @@ export class Derived<Value extends object> {
     if (this.#pause !== null) this.#remake(this.#pause);
   }
 
-  /** Computes the value in the background from now on. */
-  keepBy(pause: Pause): void {
+  /** Computes the value in the background from now on. @param kept where an earlier start may have left it */
+  keepBy(pause: Pause, kept: Kept<Value> | null = null): void {
     this.#pause = pause;
+    this.#kept = kept;
+    if (!this.#isCurrent) this.#value = kept?.load() ?? this.#value;
+    if (this.#value !== null) this.#isCurrent = true;
     this.#remake(pause, AT_FIRST);
   }
 
@@ -146,7 +164,12 @@ export class Derived<Value extends object> {
       if (!step.done) continue;
       this.#value = step.value;
       this.#work = null;
+      this.#save();
       return;
     }
+  }
+
+  #save(): void {
+    if (this.#isCurrent && this.#value !== null) this.#kept?.save(this.#value);
   }
 }

@@ -1,4 +1,4 @@
-import type { Pause } from '../sliced.ts';
+import type { Pause, Shelf } from '../sliced.ts';
 import { DayList } from '../text/day-list.ts';
 import { byText } from '../text/order.ts';
 import { type AuthorCount, AuthorIndex, type AuthorMatches } from './authors/authors.ts';
@@ -305,8 +305,8 @@ export class Archive {
   }
 
   /** From now on keeps the author search up to date in the background, with `pause` between two slices of work. */
-  keepBy(pause: Pause): void {
-    this.#authors.keepBy(pause);
+  keepBy(pause: Pause, shelf: Shelf): void {
+    this.#authors.keepBy(pause, shelf);
   }
 
   /** Whether the author search has been computed. */

@@ -1,4 +1,5 @@
 import { editDistance } from './distance.ts';
+import { hashOf } from './hash.ts';
 
 /** Ends every line, so that no typed text matches across two lines. */
 const END = '\n';
@@ -21,6 +22,13 @@ interface Table {
   readonly letters: Uint32Array;
 }
 
+/** Packed strings as plain data. */
+export interface Packed {
+  readonly text: string;
+  readonly starts: Uint32Array;
+  readonly table: Table;
+}
+
 /**
  * Short texts joined into one string, with a table of their words: 250,000 names take about 8 MB, a fifth of maps of all
  * words. A searched text must not be empty.
@@ -31,7 +39,7 @@ export class PackedStrings {
   readonly #starts: Uint32Array;
   readonly #table: Table;
 
-  private constructor(text: string, starts: Uint32Array, table: Table) {
+  private constructor({ text, starts, table }: Packed) {
     this.#text = text;
     this.#starts = starts;
     this.#table = table;
@@ -46,11 +54,18 @@ export class PackedStrings {
     });
     starts[lines.length] = start;
     yield;
-    return new PackedStrings(`${END}${lines.join(END)}${END}`, starts, yield* tableOf(lines));
+    const table = yield* tableOf(lines);
+    return new PackedStrings({ text: `${END}${lines.join(END)}${END}`, starts, table });
   }
 
-  get count(): number {
-    return this.#starts.length - 1;
+  /** @param packed as `packed` gives it; its arrays may be parts of a larger buffer, so they are copied */
+  static from({ text, starts, table: { lines, starts: places, letters } }: Packed): PackedStrings {
+    const table = { lines: lines.slice(), starts: places.slice(), letters: letters.slice() };
+    return new PackedStrings({ text, starts: starts.slice(), table });
+  }
+
+  get packed(): Packed {
+    return { text: this.#text, starts: this.#starts, table: this.#table };
   }
 
   /** @param index counted from 0 */
@@ -89,10 +104,11 @@ export class PackedStrings {
   *within(text: string, mistakes: number): Generator<Misspelt> {
     const { letters } = this.#table;
     const own = lettersIn(text);
-    for (let index = 0; index < this.count; index++) {
-      if (Math.abs(this.lengthOf(index) - text.length) > mistakes) continue;
+    for (let index = 0; index < letters.length; index++) {
       // Each mistake takes a letter away, adds one, or both.
-      if (bitsIn((letters[index] ?? 0) ^ own) > 2 * mistakes) continue;
+      let apart = (letters[index] ?? 0) ^ own;
+      for (let bit = 0; bit < 2 * mistakes; bit++) apart &= apart - 1;
+      if (apart !== 0 || Math.abs(this.lengthOf(index) - text.length) > mistakes) continue;
       const distance = editDistance(text, this.at(index), mistakes);
       if (distance <= mistakes) yield { index, distance };
     }
@@ -155,23 +171,10 @@ function eachHash(line: string, take: (hash: number) => void): void {
   }
 }
 
-/** FNV-1a. */
-function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
-
 function lettersIn(text: string): number {
   let letters = 0;
   for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
   return letters;
-}
-
-function bitsIn(mask: number): number {
-  let bits = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) bits += 1;
-  return bits;
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   wordsOf,
 } from '../../text/names/name-words.ts';
 import { byText } from '../../text/order.ts';
-import { hasWords, PackedStrings } from '../../text/packed-strings.ts';
+import { hasWords, type Packed, PackedStrings } from '../../text/packed-strings.ts';
 import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
 
 /** Separates a name's words from the joined forms of its hyphenated words: ` min joon seo | minjoon `. */
@@ -23,6 +23,14 @@ interface Parts {
   readonly papers: Uint32Array;
   readonly words: PackedStrings;
   readonly letters: PackedStrings;
+}
+
+/** A search as plain data; the names are those of the authors it was made of, by their places among them. */
+export interface PackedSearch {
+  readonly places: Uint32Array;
+  readonly papers: Uint32Array;
+  readonly words: Packed;
+  readonly letters: Packed;
 }
 
 /** Finds authors whose names were typed differently. Authors with the most papers come first. */
@@ -67,6 +75,26 @@ export class AuthorSearch {
       words: yield* PackedStrings.of(words),
       letters: yield* PackedStrings.of(letters),
     });
+  }
+
+  /** @param authors the same, in the same order, as the packed search was made of */
+  static from({ places, papers, words, letters }: PackedSearch, authors: readonly string[]): AuthorSearch {
+    return new AuthorSearch({
+      names: Array.from(places, (place) => authors[place] ?? ''),
+      papers: papers.slice(),
+      words: PackedStrings.from(words),
+      letters: PackedStrings.from(letters),
+    });
+  }
+
+  packed(authors: Iterable<string>): PackedSearch {
+    const placeOf = new Map(Array.from(authors, (name, place) => [name, place]));
+    return {
+      places: Uint32Array.from(this.#names, (name) => placeOf.get(name) ?? 0),
+      papers: this.#papers,
+      words: this.#words.packed,
+      letters: this.#letters.packed,
+    };
   }
 
   suggest(typed: string, limit: number): readonly AuthorCount[] {

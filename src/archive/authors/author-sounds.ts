@@ -3,7 +3,7 @@ import { editDistance } from '../../text/distance.ts';
 import { isInitial, wordsOf } from '../../text/names/name-words.ts';
 import { phoneticKeyOfHangul, phoneticKeysOfLatin } from '../../text/names/phonetic-key.ts';
 import { romanize } from '../../text/names/romanize.ts';
-import { PackedStrings } from '../../text/packed-strings.ts';
+import { type Packed, PackedStrings } from '../../text/packed-strings.ts';
 
 /**
  * The share of letters, mostly vowels, in which a name may differ from the name typed in Hangul, by the length of its
@@ -26,6 +26,15 @@ export class AuthorSounds {
     const names = [...authors];
     const keys = yield* mapped(names, (name) => ` ${keysOf(wordsOf(name)).join(' ')} `);
     return new AuthorSounds(names, yield* PackedStrings.of(keys));
+  }
+
+  /** @param authors the same, in the same order, as the packed keys were made of */
+  static from(keys: Packed, authors: readonly string[]): AuthorSounds {
+    return new AuthorSounds(authors, PackedStrings.from(keys));
+  }
+
+  get packed(): Packed {
+    return this.#keys.packed;
   }
 
   /** Names that sound like the words in either order, with the edit distance of each. */

@@ -1,9 +1,11 @@
-import { Derived, type Pause } from '../../sliced.ts';
+import { atOnce, Derived, type Kept, type Pause, type Shelf } from '../../sliced.ts';
+import { hashOf } from '../../text/hash.ts';
 import { byText } from '../../text/order.ts';
+import type { Packed } from '../../text/packed-strings.ts';
 import { typedLine } from '../../text/typed-line.ts';
 import type { PaperId } from '../paper.ts';
 import type { AuthorCount, AuthorMatches } from './author-matches.ts';
-import { AuthorSearch } from './author-search.ts';
+import { AuthorSearch, type PackedSearch } from './author-search.ts';
 import { AuthorSounds } from './author-sounds.ts';
 
 export type { AuthorCount, AuthorMatches } from './author-matches.ts';
@@ -14,7 +16,7 @@ const LIKE_APART = 1;
 /** Papers by author, under the exact spelling, and a search for authors by typed names. */
 export class AuthorIndex {
   /** Without an array where there is only one: most of the 250,000 authors have one paper, and each array takes 56 bytes. */
-  readonly #papers = new Map<string, PaperId | readonly PaperId[]>();
+  readonly #papers = new Map<string, PaperId | PaperId[]>();
   readonly #search = new Derived(() => AuthorSearch.of(this.#papers.keys(), (name) => this.#count(name)));
   readonly #sounds = new Derived(() => AuthorSounds.of(this.#papers.keys()));
 
@@ -27,8 +29,10 @@ export class AuthorIndex {
   add(id: PaperId, names: readonly string[]): void {
     this.#change();
     for (const name of names) {
-      const papers = this.papersBy(name);
-      this.#papers.set(name, papers.length === 0 ? id : [...papers, id]);
+      const papers = this.#papers.get(name);
+      if (papers === undefined) this.#papers.set(name, id);
+      else if (typeof papers === 'string') this.#papers.set(name, [papers, id]);
+      else papers.push(id);
     }
   }
 
@@ -71,13 +75,42 @@ export class AuthorIndex {
     );
   }
 
-  /** Keeps the search current in the background, with `pause` between two slices; what few names need is made last. */
-  keepBy(pause: Pause): void {
-    this.#search.keepBy(pause);
+  /**
+   * Keeps the search current in the background, with `pause` between two slices; what few names need is made last.
+   *
+   * @param shelf keeps it for the next start
+   */
+  keepBy(pause: Pause, shelf: Shelf): void {
+    const all = () => [...this.#papers.keys()];
+    const search: Kept<AuthorSearch> = {
+      load: () => {
+        const packed = shelf.load<PackedSearch>('authors', this.#state());
+        return packed === null ? null : AuthorSearch.from(packed, all());
+      },
+      save: (made) => shelf.save('authors', this.#state(), made.packed(all())),
+    };
+    const sounds: Kept<AuthorSounds> = {
+      load: () => {
+        const packed = shelf.load<Packed>('sounds', this.#state());
+        return packed === null ? null : AuthorSounds.from(packed, all());
+      },
+      save: (made) => shelf.save('sounds', this.#state(), made.packed),
+    };
+    this.#search.keepBy(pause, search);
     void this.#search.ready().then(
-      () => this.#sounds.keepBy(pause),
+      () => this.#sounds.keepBy(pause, sounds),
       () => undefined,
     );
+  }
+
+  /** Changes with the authors, their order, the number of their papers, and how names are read. */
+  #state(): string {
+    const hashes: [number, number] = [hashOf(RULES), hashOf(RULES, 0, RULES.length, 1)];
+    this.#papers.forEach((papers, name) => {
+      const count = typeof papers === 'string' ? 1 : papers.length;
+      for (const at of [0, 1] as const) hashes[at] = hashOf(name, 0, name.length, hashes[at] + count);
+    });
+    return hashes.join(' ');
   }
 
   get isReady(): boolean {
@@ -116,3 +149,18 @@ export class AuthorIndex {
       .map(({ name, papers }) => ({ name, papers }));
   }
 }
+
+const SAMPLE = [
+  "Łukasz O'Neil",
+  'Min-Joon Seo',
+  'Jürgen Schmidhuber',
+  'Christopher D. Manning',
+  '이준서',
+  'Xi Qian-Zhang',
+];
+
+/** How a sample of names is read. */
+const RULES = JSON.stringify([
+  atOnce(AuthorSearch.of(SAMPLE, () => 1)).packed(SAMPLE),
+  atOnce(AuthorSounds.of(SAMPLE)).packed,
+]);

@@ -1,8 +1,9 @@
 import type { AuthorCount } from '../../archive/archive.ts';
-import { soundsSame } from '../../archive/authors/author-sounds.ts';
+import { AuthorSounds, soundsSame } from '../../archive/authors/author-sounds.ts';
 import { readPaperId } from '../../archive/ids.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
 import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
+import { atOnce } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
 import { wordsOf } from '../../text/names/name-words.ts';
@@ -10,7 +11,7 @@ import { romanize } from '../../text/names/romanize.ts';
 import { squash, words } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import family from '../words/family-names.json' with { type: 'json' };
-import { namesOf } from './names.ts';
+import { type Names, namesOf } from './names.ts';
 
 /** What a name was looked up as: one, several that the person must choose from, or nothing, with what is nearest. */
 export type Meant<Thing> =
@@ -73,14 +74,24 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   return { is: 'none', near: [...new Set([...heard, ...pieces, ...found])].slice(0, NEAR) };
 }
 
-/** Papers that a title calls as a name in Hangul sounds: `스완테일` is SwanTale. */
+const sounds = new WeakMap<Names, AuthorSounds>();
+
+function soundsOf(names: Names): AuthorSounds {
+  const made = sounds.get(names) ?? atOnce(AuthorSounds.of(names.spoken));
+  sounds.set(names, made);
+  return made;
+}
+
+/** Papers that a title calls as a name in Hangul sounds: 스완테일 is SwanTale. */
 function heardAs(typed: string, archive: Library['archive']): readonly Paper[] {
   if (!/^[가-힣 ]+$/.test(typed)) return [];
-  const { sounds, papers } = namesOf(archive);
-  const alike = [...sounds.like(words(typed))].filter(([name]) => soundsSame(typed, name));
+  const names = namesOf(archive);
+  const alike = [...soundsOf(names).like(words(typed))].filter(([name]) => soundsSame(typed, name));
   const least = Math.min(...alike.map(([, distance]) => distance));
   const nearest = alike.flatMap(([name, distance]) => (distance === least ? name : []));
-  return nearest.flatMap((name) => papers.get(squash(name)) ?? []).flatMap((id) => archive.paper(id) ?? []);
+  return nearest
+    .flatMap((name) => names.papers.get(squash(name)) ?? [])
+    .flatMap((id) => archive.paper(id) ?? []);
 }
 
 /** Papers whose titles begin with some letters, however far the search has got with its titles. */

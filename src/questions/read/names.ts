@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Archive } from '../../archive/archive.ts';
-import { AuthorSounds } from '../../archive/authors/author-sounds.ts';
-import { OTHER_NAMES } from '../../archive/organizations.ts';
-import type { PaperId } from '../../archive/paper.ts';
+import { type OrganizationCount, OTHER_NAMES } from '../../archive/organizations.ts';
+import type { Paper, PaperId } from '../../archive/paper.ts';
 import { namesInTitle } from '../../archive/titles/title-names.ts';
-import { Derived, type Pause, type Sliced } from '../../sliced.ts';
+import { atOnce, Derived, type Pause, type Shelf, type Sliced } from '../../sliced.ts';
 import { squash, words } from '../../text/tokens.ts';
 import { KNOWN, TOPICS } from './words.ts';
 
@@ -22,8 +22,8 @@ export interface Names {
   readonly coined: ReadonlySet<string>;
   /** Organizations by the letters of their names, of other names for them, and of their first words. */
   readonly organizations: ReadonlyMap<string, Organization>;
-  /** How names in titles sound: `스완테일` is SwanTale. */
-  readonly sounds: AuthorSounds;
+  /** Names in titles that people may write in Hangul: 스완테일 is SwanTale. */
+  readonly spoken: readonly string[];
   /** Subjects of several words, one of which looks like a cue: `code generation`. */
   readonly topics: ReadonlySet<string>;
 }
@@ -48,28 +48,62 @@ export function namesOf(archive: Archive): Names {
   return held.names.value;
 }
 
-/** From now on names are made in the background, with this between a little of it and the next. */
-export function keepNamesBy(archive: Archive, pause: Pause): void {
-  heldOf(archive).names.keepBy(pause);
+/** From now on names are made in the background, with `pause` between two slices. @param shelf keeps them for the next start */
+export function keepNamesBy(archive: Archive, pause: Pause, shelf: Shelf): void {
+  const held = heldOf(archive);
+  held.names.keepBy(pause, {
+    load: () => shelf.load<Names>('names', stateOf(archive)),
+    save: (names) => {
+      // Nobody may have asked for the names since the archive changed.
+      if (held.version === archive.version) shelf.save('names', stateOf(archive), names);
+    },
+  });
+}
+
+/** Papers from which the names are made again to see whether the rules are the same. */
+const SAMPLE_PAPERS = 20;
+
+/** Changes with everything that names are made from, and with the rules. */
+function stateOf(archive: Archive): string {
+  const papers = [...archive.papers()];
+  const sample = papers.slice(0, SAMPLE_PAPERS);
+  const organizations = sample.flatMap(({ details }) => details?.organization ?? []);
+  const { papers: titles, ...rest } = atOnce(
+    makeNames(sample, () => organizations.map((name) => ({ name, papers: 1 }))),
+  );
+  const rules = [titles, rest.coined, rest.topics, rest.organizations, rest.spoken, KNOWN].map((one) => [
+    ...one,
+  ]);
+  const hash = createHash('sha1').update(JSON.stringify([rules, OTHER_NAMES]));
+  const lines = papers.map(({ id, listings, details }) => [
+    id,
+    ...listings.map(({ title }) => title),
+    details?.organization,
+    ...(details?.keywords ?? []),
+  ]);
+  return hash.update(lines.join('\n')).digest('hex');
 }
 
 function heldOf(archive: Archive): Held {
   const held = made.get(archive);
   if (held !== undefined) return held;
-  const fresh = { version: archive.version, names: new Derived(() => makeNames(archive)) };
+  const fresh = {
+    version: archive.version,
+    names: new Derived(() => makeNames(archive.papers(), () => archive.organizations())),
+  };
   made.set(archive, fresh);
   return fresh;
 }
 
-function* makeNames(archive: Archive): Sliced<Names> {
+function* makeNames(all: Iterable<Paper>, organizations: () => readonly OrganizationCount[]): Sliced<Names> {
   const papers = new Map<string, PaperId[]>();
   const coined = new Set<string>();
   const topics = new Set<string>(TOPICS);
   const keywords = new Set<string>();
-  const called = new Set<string>();
+  const spoken = new Set<string>();
   const titles = new Map<string, number>();
   let done = 0;
-  for (const paper of archive.papers()) {
+  for (const paper of all) {
     done += 1;
     if (done % AT_ONCE === 0) yield;
     const call = (called: string, key: string): void => {
@@ -79,34 +113,36 @@ function* makeNames(archive: Archive): Sliced<Names> {
       if (isCoined(called)) coined.add(key);
     };
     for (const title of new Set(paper.listings.map((listing) => listing.title))) {
-      const all = words(title);
-      call(title, all.join(''));
-      if (ARTICLE.test(title)) call(title.replace(ARTICLE, ''), all.slice(1).join(''));
+      const parts = words(title);
+      call(title, parts.join(''));
+      if (ARTICLE.test(title)) call(title.replace(ARTICLE, ''), parts.slice(1).join(''));
       for (const name of namesInTitle(title)) {
         call(name, squash(name));
-        if (/^[A-Za-z]+(?: [A-Za-z]+){0,2}$/.test(name)) called.add(name);
+        if (SPOKEN.test(name)) spoken.add(name);
       }
       if (title !== paper.title) continue;
-      for (const word of new Set(all)) titles.set(word, (titles.get(word) ?? 0) + 1);
+      for (const word of new Set(parts)) titles.set(word, (titles.get(word) ?? 0) + 1);
     }
     for (const keyword of paper.details?.keywords ?? []) keywords.add(keyword);
   }
   for (const keyword of keywords) {
     done += 1;
     if (done % AT_ONCE === 0) yield;
-    const all = words(keyword);
-    if (looksLikeCue(all)) topics.add(all.join(' '));
+    const parts = words(keyword);
+    if (looksLikeCue(parts)) topics.add(parts.join(' '));
   }
   yield;
-  const sounds = yield* AuthorSounds.of(called);
   return {
     papers,
     coined,
     topics,
-    sounds,
-    organizations: organizationNames(archive.organizations(), titles),
+    spoken: [...spoken],
+    organizations: organizationNames(organizations(), titles),
   };
 }
+
+/** One to three words without digits. */
+const SPOKEN = /^[A-Za-z]+(?: [A-Za-z]+){0,2}$/;
 
 const ARTICLE = /^(?:an?|the) /i;
 
