@@ -2,7 +2,7 @@ import { dataLines } from '../data.ts';
 import { hashOf } from '../hash.ts';
 import { stemOf } from '../stems/english.ts';
 import { hangulStem } from '../stems/hangul.ts';
-import { isHangul, singular, words } from '../tokens.ts';
+import { isHangul, singular, spelledOut, words } from '../tokens.ts';
 import { type Form, GLOSSARY, GLOSSARY_VERSION } from './glossary.ts';
 
 /** First letter of a meaning's sign; no word begins with it. */
@@ -175,7 +175,7 @@ function sensesOfLatin(word: string, all: readonly string[], at: number): readon
 }
 
 function sensesOfForm(word: string): readonly Sense[] | undefined {
-  const exact = english.get(word) ?? english.get(singular(word));
+  const exact = english.get(word) ?? english.get(singular(word)) ?? english.get(spelledOut(word).join(''));
   if (exact !== undefined) return exact;
   for (let length = word.length - 1; length >= BASE_MIN; length--) {
     if (!INFLECTION.test(word.slice(length))) continue;
