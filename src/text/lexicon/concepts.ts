@@ -64,6 +64,11 @@ export function isStem(term: string): boolean {
   return term.startsWith(STEM);
 }
 
+/** Whether letters are an English word or phrase of the glossary: `faster`, `gameworld`. */
+export function isEnglish(letters: string): boolean {
+  return english.has(letters);
+}
+
 /** Signs of the terms that papers use for the subject of some meanings, without these. */
 export function relatedTo(senses: readonly string[]): readonly string[] {
   const all = new Set(senses.flatMap((sense) => related.get(sense) ?? []));
