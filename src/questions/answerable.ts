@@ -30,8 +30,8 @@ const SHOWN_MIN = 0.45;
 const QUOTED_MIN = { best: 0.85, others: 0.9 };
 const LEAD = 0.45;
 const LEAD_MAX = 1.2;
-/** Smallest score of a quoted sentence of any other paper, so that its own words match, not only the title's. */
-const OTHERS_SCORE = 1.1;
+/** Smallest score of a quoted sentence of a paper without such a lead, so that its own words match, not only the title's. */
+const WITHOUT_LEAD = { score: 1.1, lead: 0.2 };
 /** Questions of this many words or fewer need a sentence or paper that has (nearly) all of them. */
 const FEW = 2;
 const OF_FEW = 0.95;
@@ -96,7 +96,8 @@ export function isQuoted(
   question: string,
 ): boolean {
   if (tellingWords(question) <= FEW) return coverage >= OF_FEW;
-  if (lead === null) return coverage >= QUOTED_MIN.others && score >= OTHERS_SCORE;
+  if ((lead ?? 0) < WITHOUT_LEAD.lead && score < WITHOUT_LEAD.score) return false;
+  if (lead === null) return coverage >= QUOTED_MIN.others;
   return coverage + LEAD * Math.min(lead, LEAD_MAX) >= QUOTED_MIN.best;
 }
 

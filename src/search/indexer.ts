@@ -162,7 +162,7 @@ export class Indexer {
 
 /** Indexed to detect changed rules of tokens, stems, meanings or weights. */
 const SAMPLE =
-  'Multi-modal GPT-4V models’ studies of Łukasz, pruning 3D scenes; 음성합성을 위한 확산 모델의 학습률과 표를 분석하였습니다. ' +
+  'Multi-modal Text2SQL GPT-4V models’ studies of Łukasz, pruning 3D scenes; 음성합성을 위한 확산 모델의 학습률과 표를 분석하였습니다. ' +
   '이미지에서 생성하려고, 한국어로는 언어모델이 가능해진다: self-supervised learning was analyzed in U-Nets (α=0.5).';
 
 const version = hashOf([LEXICON_VERSION, rulesOf(SAMPLE)]);

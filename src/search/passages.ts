@@ -25,8 +25,11 @@ export interface ScoredPassage {
 /** A text or sentence with its heading in the summary; null in an abstract. */
 type Quotable = Pick<Section, 'heading' | 'text'>;
 
-/** Weights of coverage by the sentence alone, and with its title, and of nearness; loss per place in the ranking. */
-const WORTH = { sentence: 1, withTitle: 0.5, near: 0.5, place: 0.05 };
+/**
+ * Weights of coverage by the sentence alone, and with its title, and of nearness; loss per place in the ranking; gain of a
+ * sentence about the paper's own work, and loss of one about the state of the field.
+ */
+const WORTH = { sentence: 1, withTitle: 0.5, near: 0.5, place: 0.05, own: 0.1, field: 0.2 };
 /** Shorter sentences, in characters, are headings or fragments. */
 const LETTERS_MIN = 15;
 
@@ -35,6 +38,19 @@ const WHERE_EN =
   /https?:|github|\b(?:code|models?|weights|datasets?|demos?|page)\b.{0,60}\b(?:available|released|open-?sourced?)\b/i;
 const WHERE_KO =
   /(?:코드|가중치|데모|체크포인트|프로젝트 페이지|웹사이트).{0,40}(?:공개|제공|배포|확인할 수|이용 ?가능)/;
+
+/** Commands of LaTeX that are left in a text, such as `\ours`. */
+const LATEX = /\\[a-z]{2,}/i;
+
+/** Sentences that are never quoted. */
+const UNQUOTABLE = [WHERE_EN, WHERE_KO, LATEX];
+
+/** How sentences begin that describe the field before the paper: `While existing methods …`. */
+const FIELD =
+  /^(?:however, )?(?:recent|despite|while|although|existing|current|traditional|prior|previous|in recent)\b|^(?:하지만 |그러나 )?(?:최근|기존|현재|지금까지)/i;
+/** How sentences name what the paper does. */
+const OWN =
+  /\b(?:we|our|this (?:paper|work|study|report))\b|(?:본|이) ?(?:논문|연구|보고서)|(?:제안|소개)(?:합니다|한다|함|하였|했)/i;
 
 /**
  * Ranks sentences of summaries (never of a doubtful one) and abstracts by how much of a query they have. A paper with
@@ -60,7 +76,9 @@ export function rankPassages(
         const own = coverage(query, weights, found);
         const both = coverage(query, weights, new Set([...found, ...title]));
         const near = nearness(text.toLowerCase().replaceAll(' ', ''), stems, weights);
-        const score = WORTH.sentence * own + WORTH.withTitle * both + WORTH.near * near - WORTH.place * place;
+        const kind = FIELD.test(text) ? -WORTH.field : OWN.test(text) ? WORTH.own : 0;
+        const score =
+          WORTH.sentence * own + WORTH.withTitle * both + WORTH.near * near + kind - WORTH.place * place;
         return { paperId: paper.id, section, text, score, coverage: both };
       });
     })
@@ -82,7 +100,7 @@ export function isInLanguage(text: string, language: Language): boolean {
 function quotable(paper: Paper, language: Language): readonly Quotable[] {
   const all = quotableTexts(paper).flatMap(({ heading, text }) =>
     sentencesOf(text)
-      .filter((one) => one.length >= LETTERS_MIN && !WHERE_EN.test(one) && !WHERE_KO.test(one))
+      .filter((one) => one.length >= LETTERS_MIN && !UNQUOTABLE.some((kind) => kind.test(one)))
       .map((one) => ({ heading, text: one })),
   );
   const own = all.filter(({ text }) => isInLanguage(text, language));

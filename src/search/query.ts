@@ -1,7 +1,7 @@
 import { meaningsAt, type PartMeaning, phraseSenses, relatedTo } from '../text/lexicon/concepts.ts';
 import { BINDING, DULL } from '../text/lexicon/function-words.ts';
 import { coreTerms, hangulStem } from '../text/stems/hangul.ts';
-import { compounds, isHangul, seam, singular, squash, termsOf, words } from '../text/tokens.ts';
+import { compounds, isHangul, seam, singular, spelledOut, squash, termsOf, words } from '../text/tokens.ts';
 
 /** Most words of a query that are read: more add nothing, and the time to compare texts grows with their square. */
 const WORDS_MAX = 32;
@@ -76,7 +76,10 @@ export function readQuery(
     units.push({
       word,
       terms: isHangul(word) ? coreTerms(word) : [singular(word)],
-      joined: joins.filter(({ from, to }) => at >= from && at < to).map(({ term }) => term),
+      joined: [
+        ...joins.filter(({ from, to }) => at >= from && at < to).map(({ term }) => term),
+        ...spelledOut(word).filter(isHeld),
+      ],
       senses,
       related,
       meanings,

@@ -44,6 +44,12 @@ export function termsOf(compound: string): readonly string[] {
   return isHangul(compound) ? hangulTerms(compound) : compoundTerms(compound);
 }
 
+/** `text2sql` with `to` in place of the 2: `texttosql`; none for other words. */
+export function spelledOut(word: string): readonly string[] {
+  const parts = /^(\p{L}{3,})2(\p{L}{2,})$/u.exec(word);
+  return parts === null ? [] : [singular(`${parts[1]}to${parts[2]}`)];
+}
+
 export function isHangul(word: string): boolean {
   return /^[가-힣]/.test(word);
 }
@@ -56,6 +62,6 @@ export function singular(word: string): string {
 
 function compoundTerms(run: string): readonly string[] {
   const parts = words(run);
-  if (parts.length < 2) return parts.map(singular);
-  return [...parts.map(singular), singular(parts.join(''))];
+  const spelled = parts.flatMap((part) => [singular(part), ...spelledOut(part)]);
+  return parts.length < 2 ? spelled : [...spelled, singular(parts.join(''))];
 }

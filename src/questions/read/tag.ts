@@ -1,6 +1,7 @@
 import { papersHeld } from '../../archive/ids.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { editDistance } from '../../text/distance.ts';
+import { isEnglish } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import { findDates } from '../dates/find.ts';
 import type { Library } from '../library.ts';
@@ -158,9 +159,16 @@ function paperAt(line: string, tokens: readonly Token[], at: number, names: Name
     const isSure = isOne
       ? names.coined.has(letters) && !KNOWN.has(letters)
       : own.length > 3 || own.some(({ text }) => !PHRASES.has(text));
-    if (isSure) best = { from: at, to, tags: ['PAPER'], values: ids };
+    if (isSure && !isOrdinary(line, own, letters, names))
+      best = { from: at, to, tags: ['PAPER'], values: ids };
   }
   return best;
+}
+
+/** Whether the words of a name are typed as plain words: `faster` for FASTER, `game world` for GameWorld. */
+function isOrdinary(line: string, own: readonly Token[], letters: string, names: Names): boolean {
+  const isNameTyped = /\p{L}[\p{Lu}\d]/u.test(line.slice(own[0]?.start, own.at(-1)?.end));
+  return names.coined.has(letters) && !isNameTyped && isEnglish(letters);
 }
 
 /** A spotted paper with the words behind it that go on with its title: `LightMem: Lightweight and Efficient`. */

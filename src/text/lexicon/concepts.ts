@@ -3,7 +3,7 @@ import { dataLines } from '../data.ts';
 import { hashOf } from '../hash.ts';
 import { stemOf } from '../stems/english.ts';
 import { hangulStem } from '../stems/hangul.ts';
-import { isHangul, singular, words } from '../tokens.ts';
+import { isHangul, singular, spelledOut, words } from '../tokens.ts';
 import { type Form, GLOSSARY, GLOSSARY_VERSION } from './glossary.ts';
 
 /** First letter of a meaning's sign; no word begins with it. */
@@ -75,6 +75,11 @@ export function isSign(term: string): boolean {
 /** Whether a sign is that of an English stem, which adds nothing to the word itself. */
 export function isStem(term: string): boolean {
   return term.startsWith(STEM);
+}
+
+/** Whether letters are an English word or phrase of the glossary: `faster`, `gameworld`. */
+export function isEnglish(letters: string): boolean {
+  return english.has(letters);
 }
 
 /** Signs of the terms that papers use for the subject of some meanings, without these. */
@@ -186,7 +191,7 @@ function sensesOfLatin(word: string, all: readonly string[], at: number): readon
 }
 
 function sensesOfForm(word: string): readonly Sense[] | undefined {
-  const exact = english.get(word) ?? english.get(singular(word));
+  const exact = english.get(word) ?? english.get(singular(word)) ?? english.get(spelledOut(word).join(''));
   if (exact !== undefined) return exact;
   for (let length = word.length - 1; length >= BASE_MIN; length--) {
     if (!INFLECTION.test(word.slice(length))) continue;

@@ -19,6 +19,9 @@ describe('the glossary', () => {
     ['benchmarks', '벤치마크를'],
     ['generating', '생성하는'],
     ['drawers', '서랍'],
+    ['Text2SQL', '자연어 질의 변환'],
+    ['text-to-SQL', '자연어 질의 변환'],
+    ['recommender systems', '추천 시스템'],
   ])('knows that %s is %s', (english, korean) => {
     expect(share(english, korean)).toBe(true);
   });
@@ -79,6 +82,10 @@ describe('the glossary', () => {
     ['지도', 'super'],
     ['수술', 'surge'],
     ['증명', 'provide'],
+    ['제안', 'recommendation'],
+    ['연구', 'laboratory'],
+    ['문제', 'exam'],
+    ['MRI', 'X-ray'],
   ])('does not read %s as %s', (korean, english) => expect(share(korean, english)).toBe(false));
 
   it('reads British spelling as American', () => {
