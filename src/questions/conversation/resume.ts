@@ -108,12 +108,15 @@ function isLed({ spans }: Meaning): boolean {
 }
 
 /** Whether a question says by itself which papers are meant and what is asked of them. */
-function isComplete(meaning: Meaning, { before }: Known): boolean {
+function isComplete(meaning: Meaning, { before, search }: Known): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
   // `arXiv id of VisionZip? need it`: what is named before is meant.
   const isNamedIt = papers.length > 0 && CONVERSATION.pointing.every((tag) => tag === 'it' || !tags.has(tag));
   if (isLed(meaning) || (!isNamedIt && hasAny(meaning, ...CONVERSATION.pointing))) return false;
   if (tags.has('same') && papers.length === 0) return false;
+  // `3위 저자 몇 명?` after a list.
+  if (options.place !== undefined && options.from === undefined && search !== null && !tags.has('paper'))
+    return false;
   const isNamed = papers.length + authors.length + organizations.length > 0 || options.title !== undefined;
   const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
   const hasNoun = spans.some(
@@ -249,6 +252,15 @@ function without(options: Invocation['options'], names: readonly string[]): Opti
 /** More than these do not fit into one answer. */
 const FACTS_MAX = 5;
 
+/** `and last?` after the first author. */
+function otherEnd(meaning: Meaning, { before }: Known): Resumed | null {
+  const isEnd = /^(?:first|last)-author$/.test(String(before?.options.of));
+  const end = ['first', 'last'].find((tag) => meaning.tags.has(tag));
+  if (before === null || !isEnd || end === undefined || !isOnly(meaning, 'lead', 'and', 'first', 'last'))
+    return null;
+  return runs(before.command, { ...before.options, of: `${end}-author` });
+}
+
 /** `both of them together?`: papers that the two before wrote together; `who wrote them?`: a fact of all that are shown. */
 function ofThem(meaning: Meaning, known: Known): Resumed | null {
   const { shown, before, was } = known;
@@ -354,7 +366,9 @@ function ofPerson(meaning: Meaning, known: Known): Resumed | null {
   const isEnd =
     (of === 'authors' && hasAny(meaning, 'by') && hasAny(meaning, 'first', 'last')) ||
     (isAuthor && only !== null);
-  if (!isEnd && !meaning.tags.has('person')) return null;
+  // `their most upvoted one` after papers of an organization.
+  const isOfPlace = before.options.organization !== undefined && authorsBefore(known).length === 0;
+  if (!isEnd && (isOfPlace || !meaning.tags.has('person'))) return null;
   const end = of === 'last-author' || (isEnd && hasAny(meaning, 'last', 'last-author')) ? -1 : 0;
   const name =
     topOf(known, /authors$/) ??
@@ -371,11 +385,11 @@ function ofPerson(meaning: Meaning, known: Known): Resumed | null {
 /** `anything else from that lab?`: the organization of before, or of the one paper shown. */
 function ofPlace(meaning: Meaning, known: Known): Resumed | null {
   const { before, only } = known;
-  if (before === null || !meaning.tags.has('there') || meaning.organizations.length > 0) return null;
+  if (before === null || !hasAny(meaning, 'there', 'person') || meaning.organizations.length > 0) return null;
   const name = topOf(known, /^organizations$/) ?? before.options.organization ?? only?.details?.organization;
   if (name == null) return OF_WHAT;
   const options = { ...meaning.options, organization: name };
-  return readWith(meaning, { organizations: [String(name)], options }, 'ORG', 'there', 'others');
+  return readWith(meaning, { organizations: [String(name)], options }, 'ORG', 'there', 'person', 'others');
 }
 
 /** `how many papers were there that day`: the first of a ranking, the period of before, or the day of the one paper shown. */
@@ -521,4 +535,17 @@ function about(meaning: Meaning, { before, only }: Known): Resumed | null {
 }
 
 /** Ways in which an incomplete question goes on from the answer before; the first that reads it counts. */
-const WAYS = [step, ofPerson, ofPlace, more, ofTime, earliest, placed, ofThem, ofPapers, edited, about];
+const WAYS = [
+  otherEnd,
+  step,
+  ofPerson,
+  ofPlace,
+  more,
+  ofTime,
+  earliest,
+  placed,
+  ofThem,
+  ofPapers,
+  edited,
+  about,
+];

@@ -1,4 +1,5 @@
 import type { Invocation } from '../../answers/invocation.ts';
+import { authorsOf } from '../../archive/orders.ts';
 import table from '../words/heads.json' with { type: 'json' };
 import { contentOf, isContent, type Meaning, type Options, use } from './meaning.ts';
 import type { Chat } from './reading.ts';
@@ -34,7 +35,9 @@ export function best(meaning: Meaning, tags: ReadonlySet<Tag> = meaning.tags): H
   const content = meaning.spans.filter(isContent).length;
   const all = content > 0 ? new Set([...tags, 'content']) : tags;
   const isOnTopic = ['DATE', 'about', 'recommend'].some((tag) => tags.has(tag));
-  const isAbout = content > CHAT_WORDS_MAX || (content > 0 && isOnTopic);
+  // `추천 꼴찌는 뭐야 ㅋㅋ`
+  const isAsking = ['vote', 'listed', 'fewest', 'oldest'].some((tag) => tags.has(tag));
+  const isAbout = content > CHAT_WORDS_MAX || (content > 0 && isOnTopic) || isAsking;
   let found: Head | null = null;
   let most = 0;
   for (const head of HEADS) {
@@ -91,6 +94,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   author,
   'same-day': sameDay,
   'more-votes': moreVotes,
+  'more-authors': moreAuthors,
 };
 
 /** The fact that is asked of papers. */
@@ -207,6 +211,16 @@ function years({ calendar: { first, last }, tags }: Meaning): Invocation {
     command: 'compare',
     options: { what: 'periods', items, by: tags.has('vote') ? 'votes' : 'papers' },
   };
+}
+
+/** Papers with more authors than one has. */
+function moreAuthors({ papers: [id = ''], options, library, tags }: Meaning): Invocation | null {
+  const paper = library.archive.paper(id);
+  if (paper === undefined) return null;
+  const many = authorsOf(paper);
+  const isLess = tags.has('less') || tags.has('few');
+  const range: Options = isLess ? { max_authors: many - 1 } : { min_authors: many + 1 };
+  return { command: 'search', options: { ...range, ...picked(options, 'from', 'to'), sort: 'authors' } };
 }
 
 /** Papers with more votes than one has. */

@@ -119,7 +119,7 @@ function beginsPart({ listings }: Paper, typed: string): boolean {
 
 /** `InternVL3` is not InternVL3.5. */
 function isOtherVersion(part: string, typed: string): boolean {
-  return /^[.-]?\d/.test(part.toLowerCase().split(typed.toLowerCase())[1] ?? '');
+  return /\d$/.test(typed) && /^[.-]?\d/.test(part.toLowerCase().split(typed.toLowerCase())[1] ?? '');
 }
 
 /** Whether a title calls its thing so and adds no more than a version: `Kuwain 1.5B`. */

@@ -131,7 +131,8 @@ function ofTexts(meaning: Meaning): Reading {
   const isOfBot = spans.some(
     (span) => has(span, 'you') && /^(?:you|your|u|ur|yours?|yourself|너|넌|너는)$/.test(span.text),
   );
-  if (isOfBot && !tags.has('about') && !tags.has('paper') && papers.length === 0)
+  const isShort = spans.filter(isContent).length <= TOPIC_WORDS_MAX;
+  if (isOfBot && isShort && !tags.has('about') && !tags.has('paper') && papers.length === 0)
     return { is: 'chat', about: 'who-are-you' };
   const isPointing = ['it', 'person', 'them', 'that-time'].some((tag) => tags.has(tag));
   const isAbout = contentOf(meaning) !== '' || (!isPointing && spans.some(isContent));
@@ -233,7 +234,7 @@ function beside(meaning: Meaning): Reading | null {
     options.from !== undefined ||
     papers.length > 1 ||
     spans.some(({ text }) => text === 'papers' || text === '논문');
-  const sides = tags.has('task') || isOther || !isComparing ? null : sidesOf(spans);
+  const sides = tags.has('task') || tags.has('author') || isOther || !isComparing ? null : sidesOf(spans);
   const one = sides && sideOf(meaning, ...sides[0]);
   const other = sides && sideOf(meaning, ...sides[1]);
   if (one === null || other === null) return null;

@@ -169,7 +169,8 @@ function place(spans: readonly Span[], meaning: Meaning): Options | null {
   const number = has(spans[0], 'second-of') ? 2 : Number(ordinal ?? numbers(spans)[0] ?? 0);
   const next = nextOf(spans, meaning);
   // `the second author` is no place of a list, and `first` alone says what `best` says.
-  return number < 1 || has(next, 'author', 'unit') ? null : { place: number };
+  const isRank = /^[위등]$/.test(spans.at(-1)?.text ?? '');
+  return number < 1 || (!isRank && has(next, 'author', 'unit')) ? null : { place: number };
 }
 
 /** Whether two numbers are the ends of a range: `10 to 20`, `10-20`. */

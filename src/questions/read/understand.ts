@@ -48,7 +48,11 @@ export function understand(question: string, library: Library, calendar: Calenda
     options[isEither && authors.length > 1 ? 'any_author' : 'author'] = authors.join(';');
   if (organizations.length > 0) options.organization = organizations.join(';');
   for (const place of ['first', 'last'] as const) {
-    if (papers.length > 0 || authors.length !== 1 || !slotted.tags.has(`${place}-author`)) continue;
+    // `Song Han 최근 논문 1저자 누구`: asked, not given.
+    const isAsked =
+      slotted.tags.has('who') && ['newest', 'oldest', 'top'].some((tag) => slotted.tags.has(tag));
+    if (papers.length > 0 || authors.length !== 1 || isAsked || !slotted.tags.has(`${place}-author`))
+      continue;
     options[`${place}_author`] = authors[0] ?? '';
     delete options.author;
   }
@@ -324,7 +328,10 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   if (sort === undefined) return {};
   const isOne =
     spans.some(({ text }) => /^(?:paper|article|publication|preprint|one|won|winner)$/.test(text)) ||
-    (isKorean(spans.at(-1)) && isMost && (tags.has('what') || tags.has('which') || isOneThing(spans)));
+    (isKorean(spans.at(-1)) &&
+      isMost &&
+      (['what', 'which', ...(tags.has('paper') ? ['who'] : [])].some((tag) => tags.has(tag)) ||
+        isOneThing(spans)));
   // `his newest?`
   const isLast = tags.has('person') && has(spans.at(-1), 'newest', 'oldest', 'top');
   const isList = tags.has('show') || spans.some(({ text }) => /^(?:papers|순위|랭킹|베스트)$/.test(text));
