@@ -70,16 +70,11 @@ export function elementAt(
   for (const { terms, gives, when } of ROWS) {
     const { length } = terms;
     const own = spans.slice(at, at + length);
-    const fits = terms.every((any, place) => any.some((tag) => isSaid(own[place], tag)));
+    const fits = terms.every((any, place) => has(own[place], ...any));
     const part = fits && when?.({ spans, at, length }) ? gives?.({ own, today, ...amountIn(own) }) : null;
     if (part) return { part, length };
   }
   return null;
-}
-
-/** `=past` is the word itself. */
-function isSaid(span: Span | undefined, tag: Tag): boolean {
-  return tag.startsWith('=') ? span?.text === tag.slice(1) : has(span, tag);
 }
 
 const NUMBERS: readonly Tag[] = ['num', 'days', 'ord', 'month', 'weekday', 'season', 'third', 'half'];
