@@ -245,10 +245,7 @@ function ofThem(meaning: Meaning, known: Known): Resumed | null {
   if (!hasAny(meaning, 'them', 'together')) return null;
   const authors = authorsBefore(known);
   if (meaning.tags.has('together') && authors.length > 1)
-    return runs('search', {
-      author: authors.join(';'),
-      ...(hasAny(meaning, 'count') && { show: 'count' }),
-    });
+    return runs('search', { author: authors.join(';') });
   const isPlain = Object.keys(meaning.options).length === 0 && shown.length > 1;
   return isPlain ? factOfThem(meaning, shown.slice(0, FACTS_MAX)) : null;
 }
