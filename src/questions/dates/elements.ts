@@ -69,9 +69,10 @@ export function elementAt(
   if (written !== null) return written;
   for (const { terms, gives, when } of ROWS) {
     const { length } = terms;
+    const fits = terms.every((any, place) => has(spans[at + place], ...any)) && when?.({ spans, at, length });
+    if (!fits) continue;
     const own = spans.slice(at, at + length);
-    const fits = terms.every((any, place) => has(own[place], ...any));
-    const part = fits && when?.({ spans, at, length }) ? gives?.({ own, today, ...amountIn(own) }) : null;
+    const part = gives?.({ own, today, ...amountIn(own) });
     if (part) return { part, length };
   }
   return null;
