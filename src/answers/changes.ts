@@ -56,29 +56,26 @@ export function otherReadings(
   { query, filter }: Wanted,
   { archive, search }: AnswerLibrary,
 ): readonly Change[] {
-  const { authors, organizations } = filter;
+  const [organization, ...others] = filter.organizations;
   const reading = (
     key: 'asTopic' | 'asOrganization' | 'asAuthor',
     name: string,
     drop: string,
     options: Invocation['options'],
-  ): Change => {
+  ): readonly Change[] => {
     const rest = withoutOptions(again, [drop]);
-    return {
-      text: { key: `found.change.${key}`, values: { name } },
-      invocation: { ...rest, options: { ...rest.options, ...options } },
-    };
+    const invocation = { ...rest, options: { ...rest.options, ...options } };
+    return [{ text: { key: `found.change.${key}`, values: { name } }, invocation }];
   };
-  const [organization, ...others] = organizations;
-  if (query === null)
-    return organization !== undefined && others.length === 0 && search.known(organization) > 0
-      ? [reading('asTopic', organization, 'organization', { query: organization })]
-      : [];
-  const [same] = organizations.length === 0 ? archive.findOrganizations(query).same : [];
-  const author = authors.length === 0 ? archive.findAuthors(query).exact : null;
+  if (query === null) {
+    const isTopic = organization !== undefined && others.length === 0 && search.known(organization) > 0;
+    return isTopic ? reading('asTopic', organization, 'organization', { query: organization }) : [];
+  }
+  const [same] = organization === undefined ? archive.findOrganizations(query).same : [];
+  const author = filter.authors.length === 0 ? archive.findAuthors(query).exact : null;
   return [
-    ...(same === undefined ? [] : [reading('asOrganization', same.name, 'query', { organization: query })]),
-    ...(author === null ? [] : [reading('asAuthor', author.name, 'query', { author: author.name })]),
+    ...(same === undefined ? [] : reading('asOrganization', same.name, 'query', { organization: query })),
+    ...(author === null ? [] : reading('asAuthor', author.name, 'query', { author: author.name })),
   ];
 }
 

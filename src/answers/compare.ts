@@ -1,6 +1,4 @@
 import { type Filter, votesOn } from '../archive/select.ts';
-import { UserError } from '../errors.ts';
-import { readDay } from '../questions/dates/read-day.ts';
 import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, Wanted } from './answer.ts';
 import { changeTo } from './choices.ts';
@@ -8,7 +6,7 @@ import { ALL_BY_VOTES, find } from './find/find.ts';
 import type { Invocation } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
 import { BETWEEN, namesMeant, partsOf } from './options/names.ts';
-import { paperById } from './options/wanted.ts';
+import { daysIn, paperById } from './options/wanted.ts';
 
 /** The items to compare, as typed. */
 export interface Compare {
@@ -85,25 +83,22 @@ function rowOf(
   }
 }
 
+/** @throws UserError for an unreadable day */
 function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [string, string] {
   const { first, last } = archive.totals();
   const [from = '', to = from] = item.split(TO);
-  const start = from === '' ? first : readDay(from, today);
-  const end = to === '' ? last : readDay(to, today);
-  if (start == null || end == null) throw new UserError('errors.date.unreadable', { value: item });
-  return start <= end ? [start, end] : [end, start];
+  const [start, end] = daysIn(from || undefined, to || undefined, today);
+  return [start ?? first ?? '', end ?? last ?? ''];
 }
 
 /** The search for one compared item. */
 function opening({ name, paper }: Compared, what: Compare['what'], query: string | null): Change {
-  if (paper !== null) return changeTo(paper.title, 'paper', { paper: paper.id });
   const topic = query === null ? {} : { query };
-  if (what === 'authors')
-    return query === null
-      ? changeTo(name, 'author', { name })
-      : changeTo(name, 'search', { ...topic, author: name });
+  if (paper !== null) return changeTo(paper.title, 'paper', { paper: paper.id });
   if (what === 'organizations')
     return changeTo(name, 'search', { ...topic, organization: name.replaceAll(', ', BETWEEN) });
+  if (what === 'authors' && query === null) return changeTo(name, 'author', { name });
+  if (what === 'authors') return changeTo(name, 'search', { ...topic, author: name });
   const [from = '', to = ''] = name.split(TO);
   return {
     text: { key: 'found.change.period', values: { from, to } },

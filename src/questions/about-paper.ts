@@ -68,20 +68,13 @@ export async function quotePaper(
     .filter(({ text }) => texts.some((one) => one.includes(text)));
   const best = found[0]?.coverage ?? 0;
   const kind = pointIn(line);
-  const isOfPoint = kind !== null && !answersOfPaper(best, line);
   const ofPoint = kind === null ? [] : sentencesAbout(kind, paper, texts);
+  const isAnswered = answersOfPaper(best, line);
   // A short question is hardly more than the point that it asks for.
-  const isShort = tellingWords(line) <= SHORT_MAX;
-  if (ofPoint.length > 0 && (isOfPoint || isShort)) return quoting(ofPoint);
-  if (answersOfPaper(best, line))
-    return quoting(
-      found
-        .filter(({ coverage }) => coverage >= best - BEHIND)
-        .slice(0, QUOTES_MAX)
-        .map(({ text }) => text),
-    );
-  if (ofPoint.length > 0) return quoting(ofPoint);
-  return quoting(gist(paper, texts), true);
+  if (ofPoint.length > 0 && (!isAnswered || tellingWords(line) <= SHORT_MAX)) return quoting(ofPoint);
+  if (!isAnswered) return quoting(gist(paper, texts), true);
+  const close = found.filter(({ coverage }) => coverage >= best - BEHIND);
+  return quoting(close.slice(0, QUOTES_MAX).map(({ text }) => text));
 }
 
 /** The point of a summary that a question is about: results, limits, data, what is new, how it works. */

@@ -3,7 +3,7 @@ import type { Invocation } from '../answers/invocation.ts';
 import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
 import type { Prompt } from '../model/port.ts';
 import type { Calendar } from '../text/dates/calendar.ts';
-import { daysOf } from '../text/dates/parts.ts';
+import { isDay } from '../text/dates/day.ts';
 import { squash } from '../text/tokens.ts';
 import type { Library } from './library.ts';
 import { paperMeant, personMeant } from './read/lookups.ts';
@@ -17,11 +17,27 @@ const shape = z.strictObject({
 });
 type Filled = z.output<typeof shape>;
 
-/** Options, and kinds of compared items, that name authors, papers or organizations, separated by `;`; options with days. */
-const AUTHORS = ['authors', 'author', 'any_author', 'not_author', 'first_author', 'last_author', 'name'];
-const PAPERS = ['papers', 'paper', 'same_day'];
-const DAYS = ['from', 'to', 'except_from', 'except_to'];
-const ORGANIZATIONS = ['organizations', 'organization', 'not_organization'];
+type LookUp = (typed: string, library: Library, calendar: Calendar) => string | null;
+
+const author: LookUp = (typed, library) => {
+  const meant = personMeant(typed, library);
+  return meant.is === 'one' ? meant.one.name : null;
+};
+const paper: LookUp = (typed, library) => {
+  const meant = paperMeant(typed, library);
+  return meant.is === 'one' ? meant.one.id : null;
+};
+const organization: LookUp = (typed, { archive }) =>
+  namesOf(archive).organizations.get(squash(typed))?.name ?? null;
+const day: LookUp = (typed, _, { today }) => (isDay(typed) && typed <= today ? typed : null);
+
+/** What options, and kinds of compared items, name: separated by `;`, and spelled as the archive does. */
+const NAMES: readonly (readonly [options: string, lookUp: LookUp])[] = [
+  ['authors author any_author not_author first_author last_author name', author],
+  ['papers paper same_day', paper],
+  ['organizations organization not_organization', organization],
+  ['from to except_from except_to', day],
+];
 
 /**
  * Lets a model fill in the options of a command for a question that the grammar cannot read. The model answers nothing:
@@ -77,30 +93,9 @@ function knownAs(
   library: Library,
   calendar: Calendar,
 ): string | number | null {
-  const all = (read: (one: string) => string | null): string | null => {
-    const found = String(value)
-      .split(';')
-      .map((one) => read(one.trim()));
-    return found.every((one) => one !== null) && found.length > 0 ? found.join(';') : null;
-  };
-  if (AUTHORS.includes(option))
-    return all((one) => {
-      const meant = personMeant(one, library);
-      return meant.is === 'one' ? meant.one.name : null;
-    });
-  if (PAPERS.includes(option))
-    return all((one) => {
-      const meant = paperMeant(one, library);
-      return meant.is === 'one' ? meant.one.id : null;
-    });
-  if (ORGANIZATIONS.includes(option))
-    return all((one) => namesOf(library.archive).organizations.get(squash(one))?.name ?? null);
-  if (DAYS.includes(option)) return isDay(String(value), calendar) ? value : null;
-  return value;
-}
-
-function isDay(text: string, { today }: Calendar): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  const days = daysOf({ year: Number(year), month: Number(month), day: Number(day) });
-  return year !== undefined && days !== null && days.from <= today;
+  const lookUp = NAMES.find(([options]) => options.split(' ').includes(option))?.[1];
+  if (lookUp === undefined) return value;
+  const found = String(value).split(';');
+  const known = found.flatMap((one) => lookUp(one.trim(), library, calendar) ?? []);
+  return known.length === found.length ? known.join(';') : null;
 }

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../../archive/paper.ts';
+import { ending, lengthOf } from '../../text/dates/parts.ts';
 
 export const PERIODS = ['day', 'week', 'month', 'year', 'all'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -12,13 +12,6 @@ interface Span {
   readonly shifted: boolean;
 }
 
-const LENGTHS = {
-  day: { days: 1 },
-  week: { weeks: 1 },
-  month: { months: 1 },
-  year: { years: 1 },
-} as const;
-
 /**
  * The period that ends today; if the archive ends before that period begins, the one that ends with the newest digest.
  *
@@ -27,11 +20,7 @@ const LENGTHS = {
  */
 export function spanOf(period: Period, today: Day, first: Day, last: Day): Span {
   if (period === 'all') return { from: first, to: last, shifted: false };
-  const from = begin(period, today);
-  if (last >= from) return { from, to: today, shifted: false };
-  return { from: begin(period, last), to: last, shifted: true };
-}
-
-function begin(period: keyof typeof LENGTHS, end: Day): Day {
-  return Temporal.PlainDate.from(end).subtract(LENGTHS[period]).add({ days: 1 }).toString();
+  const beginning = (end: Day) => ending(end, lengthOf(1, period)).from;
+  if (last >= beginning(today)) return { from: beginning(today), to: today, shifted: false };
+  return { from: beginning(last), to: last, shifted: true };
 }

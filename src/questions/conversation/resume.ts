@@ -7,14 +7,24 @@ import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
 import { read } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
+import { optionsIn, termsIn } from '../read/rows.ts';
 import { has, numberIn } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
+import table from '../words/follow-ups.json' with { type: 'json' };
 import { asSearch, type Kept, type Thread } from './before.ts';
 
 /** A follow-up as it is read: what to do, and what the next one needs to know. */
 interface Resumed {
   readonly reading: Reading;
   readonly kept?: Kept;
+}
+
+/** What words fill in of the command before, from `words/follow-ups.json`. */
+interface Row {
+  readonly needs: string;
+  /** The commands that it goes on from; all without. */
+  readonly before?: string;
+  readonly gives: string;
 }
 
 /** What a follow-up goes on from. */
@@ -193,25 +203,25 @@ function more(meaning: Meaning, { before, page }: Known): Resumed | null {
   return runs(before.command, { ...rest, ...(limit === undefined && { page: number ?? page + 1 }) });
 }
 
-/** `which of them came out first?`, `제일 처음 나온 건?`: the days of compared papers, or the oldest of a list. */
-function earliest(
-  { tags, papers, periods, spans }: Meaning,
-  { before, shown, search }: Known,
-): Resumed | null {
-  const isDated = tags.has('listed') || tags.has('when');
-  const isWhich = tags.has('listed') && (tags.has('which') || tags.has('what'));
-  // A list by time has a first one in time: `papers by Song Han`, `when was the first one?`
-  const isTimed = tags.has('when') && ['author', 'today'].includes(before?.command ?? '');
-  const isOldest =
-    ((isDated || tags.has('which')) && tags.has('oldest')) || ((isWhich || isTimed) && tags.has('first'));
-  const isNewest = (isDated && tags.has('newest')) || ((isWhich || isTimed) && tags.has('last'));
+/** The options of the rows whose words are there; of two rows with the same option the first counts. */
+function optionsOf(rows: readonly Row[], { tags }: Meaning, { command }: Invocation): Options {
+  const isSaid = (needs: string) => termsIn(needs).every(({ any }) => any.some((tag) => tags.has(tag)));
+  const found = rows.filter(
+    ({ needs, before = command }) => before.split(' ').includes(command) && isSaid(needs),
+  );
+  return Object.assign({}, ...found.toReversed().map(({ gives }) => optionsIn(gives)));
+}
+
+/** `which of them came out first?`, `제일 처음 나온 건?`: the days of compared papers, or the first or last of a list in time. */
+function atEnd(meaning: Meaning, { before, shown, search }: Known): Resumed | null {
+  const { papers, periods, spans } = meaning;
+  const end = before === null ? {} : optionsOf(table.ends, meaning, before);
   const isOther = papers.length + periods.length > 0 || spans.some(isContent);
-  if (before === null || isOther || !(isOldest || isNewest)) return null;
-  const isFew = before.command === 'compare' || before.options.limit !== undefined;
+  if (isOther || end.sort === undefined) return null;
+  const isFew = before?.command === 'compare' || before?.options.limit !== undefined;
   if (isFew && shown.length > 1 && shown.length <= FACTS_MAX)
     return runs('fact', { paper: shown.join(';'), of: 'day' });
-  const sort = isOldest ? 'oldest' : 'newest';
-  return search && runs('search', { ...without(search.options, FORMS), sort, limit: 1 });
+  return search && runs('search', { ...without(search.options, FORMS), ...end });
 }
 
 /** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
@@ -275,10 +285,7 @@ function ofThem(meaning: Meaning, known: Known): Resumed | null {
   }
   const authors = authorsBefore(known);
   if (meaning.tags.has('together') && authors.length > 1)
-    return runs('search', {
-      author: authors.join(';'),
-      ...(hasAny(meaning, 'count') && { show: 'count' }),
-    });
+    return runs('search', { author: authors.join(';') });
   const isPlain = Object.keys(meaning.options).length === 0 && shown.length > 1;
   return isPlain ? factOfThem(meaning, shown.slice(0, FACTS_MAX)) : null;
 }
@@ -422,17 +429,6 @@ function inYear(year: string, { from, to }: Days, meaning: Meaning): Resumed {
   return readWith(meaning, found, 'DATE', 'that-time', 'same');
 }
 
-/** Options that words fill in of what comes before, by its command: `in total?`, `by votes?`, `what about months`. */
-const EDITS: readonly (readonly [tag: Tag, option: string, value: string, of?: string])[] = [
-  ['average', 'show', 'average'],
-  ['sum', 'show', 'sum'],
-  ['count', 'show', 'count'],
-  ['vote', 'by', 'votes', 'rank'],
-  ['author', 'what', 'authors', 'rank'],
-  ['org', 'what', 'organizations', 'rank'],
-  ['unit:day', 'what', 'days', 'rank'],
-  ['unit:month', 'what', 'months', 'rank'],
-];
 /** Options before that do not outlive a new one. */
 const REPLACED: Readonly<Record<string, readonly string[]>> = {
   show: ['limit', 'place', 'place_to', 'sort'],
@@ -501,9 +497,8 @@ function changesIn(meaning: Meaning, { shown }: Known, before: Invocation): Opti
   // `about robots`, `추론 관련만`: the topic of the list before.
   const isOn = tags.has('about') && shown.length !== 1 && !hasAny(meaning, ...ASKING);
   if (query !== '' && !isLed(meaning) && !isOn) return null;
-  const changes: Options = { ...meaning.options, ...inYearOf(meaning, before) };
-  for (const [tag, option, value, of = before.command] of EDITS)
-    if (tags.has(tag) && of === before.command) changes[option] ??= value;
+  const edits = optionsOf(table.edits, meaning, before);
+  const changes: Options = { ...meaning.options, ...inYearOf(meaning, before), ...edits };
   if (before.options.what === 'co-authors') delete changes.what;
   return query === '' || query.split(' ').length > TOPIC_WORDS_MAX ? changes : { ...changes, query };
 }
@@ -542,7 +537,7 @@ const WAYS = [
   ofPlace,
   more,
   ofTime,
-  earliest,
+  atEnd,
   placed,
   ofThem,
   ofPapers,

@@ -70,17 +70,13 @@ export function elementAt(
   if (written !== null) return written;
   for (const { terms, gives, when } of ROWS) {
     const { length } = terms;
+    const fits = terms.every((any, place) => has(spans[at + place], ...any)) && when?.({ spans, at, length });
+    if (!fits) continue;
     const own = spans.slice(at, at + length);
-    const fits = terms.every((any, place) => any.some((tag) => isSaid(own[place], tag)));
-    const part = fits && when?.({ spans, at, length }) ? gives?.({ own, today, ...amountIn(own) }) : null;
+    const part = gives?.({ own, today, ...amountIn(own) });
     if (part) return { part, length };
   }
   return null;
-}
-
-/** `=past` is the word itself. */
-function isSaid(span: Span | undefined, tag: Tag): boolean {
-  return tag.startsWith('=') ? span?.text === tag.slice(1) : has(span, tag);
 }
 
 const NUMBERS: readonly Tag[] = ['num', 'days', 'ord', 'month', 'weekday', 'season', 'third', 'half'];

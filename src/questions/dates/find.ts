@@ -116,7 +116,7 @@ const OPENINGS: readonly {
   { tag: 'till', closing: ENDS, open: ({ to }, calendar) => upTo(to, calendar) },
 ];
 
-/** `agent papers July 26`: of what papers are about or by, a number behind a month that is a year of the archive is that year. */
+/** `agent papers July 26` means July 2026: the number is a year if the archive covers it and the question names a topic or a name. */
 function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first, last }: Calendar): Atom {
   const { to, date } = atom;
   if (date === null || !isWritten(date) || date.year !== undefined) return atom;
@@ -160,7 +160,7 @@ function isYearless({ date }: Atom): boolean {
   return date !== null && isWritten(date) && date.year === undefined;
 }
 
-/** Reads the end of a period that begins with a date. */
+/** Reads the second date of a period. @param to where the first date ends */
 function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
   const isDash = /^\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
@@ -231,8 +231,8 @@ function beforeWords(spans: readonly Span[], from: number): number {
 }
 
 /**
- * Gives a date without a year that of the date beside it: `June and July 2026`, 작년 12월 6일. A year by itself belongs to the
- * other date.
+ * Gives a date without a year the year of the date beside it: `June and July 2026`. Of two dates, one that is only a year
+ * belongs to the other.
  */
 function withSharedYear(one: Found, at: number, found: readonly Found[], calendar: Calendar): Found {
   const isPair = found.length === 2;

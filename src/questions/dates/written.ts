@@ -47,6 +47,7 @@ function formAt(forms: readonly RegExp[], spans: readonly Span[], at: number): W
     const [first, ...others] = spans.slice(at, at + length);
     return others.reduce((text, span) => text + span.gap + span.text, first?.text ?? '');
   };
+  if (!/^\d/.test(spans[at]?.text ?? '')) return null;
   const text = textOf(SPANS_MAX);
   const found = forms.map((form) => form.exec(text)).find((match) => match !== null);
   if (found == null) return null;

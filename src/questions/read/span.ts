@@ -16,9 +16,13 @@ export interface Span {
   readonly values: readonly string[];
 }
 
-/** Whether a span has one of some tags, with any value: `month` is had by `month:12`. */
+/** Whether a span has one of some tags, with any value: `month` is had by `month:12`; `=past` is the word itself. */
 export function has(span: Span | undefined, ...tags: readonly Tag[]): boolean {
-  return span?.tags.some((tag) => tags.includes(tag) || tags.includes(tag.split(':')[0] ?? '')) ?? false;
+  if (span === undefined) return false;
+  return (
+    span.tags.some((tag) => tags.includes(tag) || tags.includes(tag.split(':')[0] ?? '')) ||
+    tags.some((tag) => tag.startsWith('=') && tag.slice(1) === span.text)
+  );
 }
 
 /** The value of a tag: `12` of `month:12`. */

@@ -129,12 +129,12 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers about agents', 'her latest paper']],
     [['thanks', 'the second one']],
     [['hello', '그중에 비디오 논문은?']],
-  ] as const)('is asked back where nothing tells what it leaves out: %j', async (texts) => {
+  ] as const)('the bot asks back if nothing before says what is meant: %j', async (texts) => {
     expect(await talked(...texts)).toMatch(/Which paper or list do you mean|No paper fits/);
   });
 });
 
-test('a follow-up finds what the answer before showed, where whoever asks does not say', async () => {
+test('a follow-up without the shown papers runs the command before to find them', async () => {
   const after = 'search from=2024-12-01 to=2024-12-31 sort=votes place=1';
   const answer = await app.dispatch({
     command: 'ask',
@@ -148,7 +148,7 @@ test('a follow-up finds what the answer before showed, where whoever asks does n
 const examplesIn = (text: string) =>
   [...text.matchAll(/\*\*([^*/]+)\*\*/g)].map(([, example = '']) => example);
 
-describe('every example of a text is answered', () => {
+describe('every example in the help texts is answered', () => {
   const examples = [...Object.values(chatEn), ...Object.values(chatKo)].flatMap(examplesIn);
 
   const written = [

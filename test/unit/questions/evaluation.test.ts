@@ -21,7 +21,7 @@ test.each(scores)('$name: $good of $of', ({ name, good, of, missed }) => {
   expect((100 * good) / of, missed.join('\n')).toBeGreaterThanOrEqual(FLOORS[name] ?? 100);
 });
 
-test('the labelled questions are enough to say something', () => {
+test('there are enough labelled questions of each kind', () => {
   const asked = scores.filter(({ name }) => /^(?:facts right|answerable|unanswerable|injections)/.test(name));
   expect(asked.reduce((sum, { of }) => sum + of, 0)).toBeGreaterThanOrEqual(120);
 });

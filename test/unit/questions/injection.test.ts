@@ -45,7 +45,7 @@ async function shown(question: string, dispatch: Dispatch): Promise<string> {
   return answer.kind;
 }
 
-describe('whatever stands in papers', () => {
+describe('hostile text in papers', () => {
   const dispatch = dispatchOver(libraryOf([hostile]));
 
   test.each([
@@ -59,20 +59,20 @@ describe('whatever stands in papers', () => {
     ['how do zebrafish networks swim', 'passages'],
     ['papers by Mallory', null],
     ['how many papers in 2024', 'found'],
-  ])('mentions nobody and links nowhere: %s', async (question, kind) => {
+  ])('mentions nobody and adds no link: %s', async (question, kind) => {
     const given = await shown(question, await dispatch);
     if (kind !== null) expect(given).toBe(kind);
   });
 });
 
-describe('whatever is asked', () => {
+describe('any question', () => {
   const dispatch = dispatchOver(libraryOf(seedDigests()));
   const frame = fc.constantFrom(
     ...['who wrote ', 'papers by ', 'how many votes has ', 'top 5 papers by ', 'when was ', '', 'what is '],
     ...['논문 ', '2024년 12월 ', 'which got more votes, VisionZip or ', 'papers by Song Han and '],
   );
 
-  test('is answered with a message that Discord takes', async () => {
+  test('is answered with a message that Discord accepts', async () => {
     await fc.assert(
       fc.asyncProperty(
         frame,

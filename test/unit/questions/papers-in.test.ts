@@ -49,7 +49,7 @@ describe('the papers that a text names', () => {
     expect(named(text)).toEqual([papers, missing]);
   });
 
-  test('are found in a long text within its bounds', () => {
+  test('are found in a long text, up to a limit of lines and characters', () => {
     const text = `${'lorem ipsum dolor '.repeat(500)}\n2412.04467\n`.repeat(30);
     expect(named(text)[0]).toEqual(['2412.04467']);
   });

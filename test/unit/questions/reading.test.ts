@@ -337,7 +337,7 @@ describe('a question is read into a command', () => {
     expect(readingOf(question)).toBe(expected);
   });
 
-  test('a word that papers have, or that is written as a name, is no misspelt cue', () => {
+  test('a word of papers, or one written like a name, is not corrected into a cue', () => {
     expect(readingOf('papers about cooking pasta')).toBe('search query=cooking pasta');
     expect(readingOf('papers by Vota Paprs')).toBe('author name=Vota Paprs');
   });
@@ -349,7 +349,7 @@ describe('a question is read into a command', () => {
     ['Andrej Karpathy의 최신 논문', 'author name=Andrej Karpathy'],
     ['papers of reinforcement learning', 'search query=reinforcement learning'],
     ['latest papers of Diffusion Models', 'search query=Diffusion Models sort=newest'],
-  ])('a name that nobody has is a name where the words around say so: %s', (question, expected) => {
+  ])('an unknown name is a name if the words around it say so: %s', (question, expected) => {
     expect(readingOf(question)).toBe(expected);
   });
 
@@ -369,7 +369,7 @@ describe('reading', () => {
     'Song Han '.repeat(33),
     '"'.repeat(300),
     'x-'.repeat(150),
-  ])('takes little time over hostile text: %.20s', (text) => {
+  ])('hostile text costs little CPU time: %.20s', (text) => {
     meaningOf(text);
     const before = process.cpuUsage();
     read(meaningOf(text.slice(0, 300)));
