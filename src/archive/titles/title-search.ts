@@ -1,4 +1,5 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
+import type { Pause } from '../../sliced.ts';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { nameOf } from '../../text/names/model-name.ts';
 import { byText } from '../../text/order.ts';
@@ -57,11 +58,22 @@ export class Titles {
     this.#take(AT_FIRST);
   }
 
-  /** Adds the waiting titles, with about 10 ms of work before each `yield`. */
-  *fill(): Generator<void> {
+  /**
+   * Adds the waiting titles, about 10 ms of work between two pauses. The newest titles are found at once.
+   *
+   * @param pause null to add them all at once
+   * @param first work that questions wait for
+   */
+  fillBy(pause: Pause | null, first: Promise<unknown>): void {
+    if (pause === null) this.#take(this.#waiting.length);
+    else void this.#fillBetween(pause, first);
+  }
+
+  async #fillBetween(pause: Pause, first: Promise<unknown>): Promise<void> {
+    await first.catch(() => undefined);
     while (this.#waiting.length > 0) {
       this.#take(AT_ONCE);
-      yield;
+      await pause();
     }
   }
 
