@@ -74,7 +74,7 @@ export interface Shelf {
 }
 
 /** How a value is kept on a shelf. */
-export interface Kept<Value> {
+export interface Keeping<Value> {
   load(): Value | null;
   save(value: Value): void;
 }
@@ -88,7 +88,7 @@ export class Derived<Value extends object> {
   #value: Value | null = null;
   #isCurrent = false;
   #pause: Pause | null = null;
-  #kept: Kept<Value> | null = null;
+  #kept: Keeping<Value> | null = null;
   #making: Promise<void> | null = null;
   /** What the background is computing. */
   #work: Sliced<Value> | null = null;
@@ -124,7 +124,7 @@ export class Derived<Value extends object> {
   }
 
   /** Computes the value in the background from now on. @param kept where an earlier start may have left it */
-  keepBy(pause: Pause, kept: Kept<Value> | null = null): void {
+  keepBy(pause: Pause, kept: Keeping<Value> | null = null): void {
     this.#pause = pause;
     this.#kept = kept;
     if (!this.#isCurrent) this.#value = kept?.load() ?? this.#value;

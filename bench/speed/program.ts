@@ -20,9 +20,18 @@ export function benchProgram(name: Program): readonly string[] {
   return ['--import', join(ROOT, 'src/node-version.js'), join(ROOT, `bench/speed/${name}.ts`)];
 }
 
+/** What a script sets in the environment of its program. */
+const SETTING = /^(\w+)=(\w+) /;
+
+/** The environment that `npm start` gives to Paperboy. */
+export function startSetting(): Readonly<Record<string, string>> {
+  const [, name, value] = SETTING.exec(scripts.start ?? '') ?? [];
+  return name === undefined || value === undefined ? {} : { [name]: value };
+}
+
 /** A script's arguments of `node`, with absolute paths, because children run in another folder. */
 function script(name: string): readonly string[] {
-  const [exec, node, ...words] = (scripts[name] ?? '').split(' ');
+  const [exec, node, ...words] = (scripts[name] ?? '').replace(SETTING, '').split(' ');
   if (exec !== 'exec' || node !== 'node')
     throw new Error(`the script "${name}" in package.json does not begin with "exec node"`);
   return words.map((word) => (existsSync(join(ROOT, word)) ? join(ROOT, word) : word));

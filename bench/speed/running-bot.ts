@@ -5,7 +5,7 @@ import { parseDigest } from '../../src/digest-format/read/parse.ts';
 import { questionsOf } from './data/questions.ts';
 import type { DigestFile } from './data/vary.ts';
 import type { Child, Workspace } from './data/workspace.ts';
-import { benchProgram, paperboy } from './program.ts';
+import { benchProgram, paperboy, startSetting } from './program.ts';
 
 /** A command without an answer for this many milliseconds ends the bench: something is broken. */
 const DEADLINE = 30_000;
@@ -35,6 +35,7 @@ export async function startBot(
   const sandbox = discord ?? (await startSandbox({ rateLimits: false, deadline: DEADLINE }));
   const registered = once(sandbox.events, 'commands');
   const variables = {
+    ...startSetting(),
     DISCORD_TOKEN: sandbox.token,
     DISCORD_API_URL: sandbox.apiUrl,
     PORT: '0',

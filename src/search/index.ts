@@ -8,12 +8,12 @@ import { terms } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { typedIn } from '../text/written-in.ts';
 import { rarityIn, wordsFound } from './coverage.ts';
-import { SearchIndex } from './index/search-index.ts';
+import { type Candidate, SearchIndex } from './index/search-index.ts';
 import { Indexer } from './indexer.ts';
 import { rankPassages, type ScoredPassage } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery } from './query.ts';
-import { rerank, type Scored } from './rerank.ts';
+import { rerank } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
 /** Restricts which papers are found. */
@@ -82,7 +82,7 @@ interface SearchParts {
 /** Number of the index's best candidates that are reranked. */
 const RERANKED = 100;
 /** Queries whose results are kept, and the most hits of a search that shares them with others. */
-const RECENT_MAX = 4;
+const RECENT_MAX = 8;
 const SHARED_LIMIT = 20;
 /** Shortest text, in letters, in which typing mistakes are guessed at. */
 const GUESSED_MIN = 3;
@@ -96,9 +96,10 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const rarity = rarityIn(index);
   const isKnown = (term: string) => index.papersWith(term) > 0;
   const nothingRecent = () => ({
-    read: keepRecent(2 * RECENT_MAX, (text: string) => readQuery(typedLine(text), isKnown, rarity)),
-    ranked: keepRecent(2 * RECENT_MAX, (query: Query) => rankedFor(query, {}, SHARED_LIMIT)),
+    read: keepRecent(RECENT_MAX, (text: string) => readQuery(typedLine(text), isKnown, rarity)),
+    ranked: keepRecent(RECENT_MAX, (query: Query) => ranking(query, SHARED_LIMIT, candidatesOf(query))),
   });
+  const candidatesOf = ({ weights }: Query) => index.find(weights, RERANKED);
   let recent = nothingRecent();
   let { state } = index;
   const read = (text: string) => {
@@ -107,39 +108,26 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     return recent.read(text);
   };
   const titles = new Titles(indexer.papers.values());
-  // Questions wait for the authors, so titles are indexed after them; the newest titles are found at once.
-  const fillTitles = async () => {
-    await people.ready.catch(() => undefined);
-    for (const _ of titles.fill()) await pause?.();
-  };
-  if (pause === null) for (const _ of titles.fill());
-  else void fillTitles();
+  titles.fillBy(pause, people.ready);
   function knownShare({ units }: Query): number {
     const known = units.filter((unit) => unit.senses.some(isKnown) || unit.terms.every(isKnown));
     return units.length === 0 ? 0 : known.length / units.length;
   }
 
-  const accepted = ({ accepts }: SearchFilter) => {
-    return (id: PaperId): Paper | undefined => {
-      const paper = indexer.papers.get(id);
-      return paper === undefined || accepts?.(paper) === false ? undefined : paper;
-    };
-  };
-  function rankedFor(query: Query, filter: SearchFilter, limit: number): readonly Scored[] {
-    const wanted = accepted(filter);
-    const isWanted = filter.accepts && ((id: PaperId) => wanted(id) !== undefined);
-    const found = index.find(query.weights, Math.max(RERANKED, limit), isWanted, filter.among);
+  const ranking = (query: Query, limit: number, found: readonly Candidate[]) => {
     const candidates = found.flatMap((candidate) => {
       const paper = indexer.papers.get(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };
     });
     return rerank(candidates, query, rarity, limit);
-  }
+  };
 
-  const search: Search['search'] = (typed, filter, limit) => {
-    const { accepts, among } = filter;
+  const search: Search['search'] = (typed, { accepts, among }, limit) => {
     const text = typedLine(typed);
-    const wanted = accepted(filter);
+    const wanted = (id: PaperId): Paper | undefined => {
+      const paper = indexer.papers.get(id);
+      return paper === undefined || accepts?.(paper) === false ? undefined : paper;
+    };
     const named = new Set(papersNamed(text).flatMap(({ id }) => (indexer.papers.has(id) ? id : [])));
     const plain = (ids: Iterable<PaperId>) =>
       [...ids]
@@ -149,7 +137,9 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     if (named.size > 0) return plain(named);
     const query = read(text);
     const isShared = accepts === undefined && among === undefined && limit <= SHARED_LIMIT;
-    const ranked = isShared ? recent.ranked(query) : rankedFor(query, { accepts, among }, limit);
+    const isWanted = accepts && ((id: PaperId) => wanted(id) !== undefined);
+    const found = () => index.find(query.weights, Math.max(RERANKED, limit), isWanted, among);
+    const ranked = isShared ? recent.ranked(query) : ranking(query, limit, found());
     const least = CHANCE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
     const sure = ranked.filter(({ coverage }) => coverage >= least);
     const isOdd = () => knownShare(query) < 1;

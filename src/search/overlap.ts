@@ -7,9 +7,6 @@ import { literally, readQuery } from './query.ts';
 export function overlap(text: string, others: readonly string[]): number {
   const found = new Set(others.flatMap((other) => [...terms(other), ...sensesIn(words(other))]));
   const query = literally(readQuery(text, (term) => found.has(term)));
-  return coverage(
-    query,
-    query.units.map(({ weight }) => weight),
-    found,
-  );
+  const weights = query.units.map(({ weight }) => weight);
+  return coverage(query, weights, found);
 }

@@ -72,6 +72,13 @@ const REPEATED: Readonly<Record<string, readonly string[]>> = {
     '논문 찾아줘 ',
     '그리고 ',
     '보다 더 ',
+    'by Wznlin Yaoba ',
+    'Song Han, ',
+    'VisionZip vs ',
+    'qzxwvy ',
+    '(speech) ',
+    '어느 해에 제일 많이 ',
+    '은는이가을를의와보다',
   ],
 };
 

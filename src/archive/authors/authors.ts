@@ -1,4 +1,4 @@
-import { atOnce, Derived, type Kept, type Pause, type Shelf } from '../../sliced.ts';
+import { atOnce, Derived, type Keeping, type Pause, type Shelf } from '../../sliced.ts';
 import { hashOf } from '../../text/hash.ts';
 import { byText } from '../../text/order.ts';
 import type { Packed } from '../../text/packed-strings.ts';
@@ -82,14 +82,14 @@ export class AuthorIndex {
    */
   keepBy(pause: Pause, shelf: Shelf): void {
     const all = () => [...this.#papers.keys()];
-    const search: Kept<AuthorSearch> = {
+    const search: Keeping<AuthorSearch> = {
       load: () => {
         const packed = shelf.load<PackedSearch>('authors', this.#state());
         return packed === null ? null : AuthorSearch.from(packed, all());
       },
       save: (made) => shelf.save('authors', this.#state(), made.packed(all())),
     };
-    const sounds: Kept<AuthorSounds> = {
+    const sounds: Keeping<AuthorSounds> = {
       load: () => {
         const packed = shelf.load<Packed>('sounds', this.#state());
         return packed === null ? null : AuthorSounds.from(packed, all());

@@ -1,4 +1,5 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
+import type { Pause } from '../../sliced.ts';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { nameOf } from '../../text/names/model-name.ts';
 import { byText } from '../../text/order.ts';
@@ -57,11 +58,22 @@ export class Titles {
     this.#take(AT_FIRST);
   }
 
-  /** Adds the waiting titles, with about 10 ms of work before each `yield`. */
-  *fill(): Generator<void> {
+  /**
+   * Adds the waiting titles, about 10 ms of work between two pauses. The newest titles are found at once.
+   *
+   * @param pause null to add them all at once
+   * @param first work that questions wait for
+   */
+  fillBy(pause: Pause | null, first: Promise<unknown>): void {
+    if (pause === null) this.#take(this.#waiting.length);
+    else void this.#fillBetween(pause, first);
+  }
+
+  async #fillBetween(pause: Pause, first: Promise<unknown>): Promise<void> {
+    await first.catch(() => undefined);
     while (this.#waiting.length > 0) {
       this.#take(AT_ONCE);
-      yield;
+      await pause();
     }
   }
 
@@ -91,15 +103,17 @@ export class Titles {
     return this.#ranked(found, all).slice(0, limit);
   }
 
-  /** Papers whose title has all typed words, best first; typing mistakes are not tolerated. */
-  having(typed: string, limit: number): readonly PaperId[] {
-    const all = words(typed);
-    return all.length === 0 ? [] : this.#ranked(this.#whole(all), all).slice(0, limit);
+  /** Papers whose title has all words (a single one may begin a longer one), or begins with their letters; best first. */
+  having(text: string, limit: number): readonly PaperId[] {
+    const all = words(text);
+    return all.length === 0 ? [] : this.#ranked(this.#whole(all, all.length === 1), all).slice(0, limit);
   }
 
-  #whole(typed: readonly string[]): readonly Candidate[] {
+  /** @param isTyping whether the last word may be unfinished */
+  #whole(typed: readonly string[], isTyping = true): readonly Candidate[] {
     const letters = typed.join('');
-    const having = letters.length < TYPED_MIN ? [] : this.#index.search(wholeQuery(typed));
+    const mayHave = letters.length >= TYPED_MIN && (isTyping || typed.every((word) => this.#known.has(word)));
+    const having = mayHave ? this.#index.search(wholeQuery(typed, isTyping)) : [];
     return this.#best(having, this.#beginnings.of(letters));
   }
 
@@ -214,8 +228,8 @@ class Beginnings {
   }
 }
 
-/** Finds titles with all typed words; the last word may be unfinished. */
-function wholeQuery(typed: readonly string[]): Query {
+/** Finds titles with all typed words; the last word may be unfinished while it is being typed. */
+function wholeQuery(typed: readonly string[], isTyping: boolean): Query {
   // Search the longest words, because few titles have them, and the last one, which may be unfinished.
   const last = typed.at(-1);
   const longest = typed.slice(0, -1).sort((a, b) => b.length - a.length);
@@ -224,7 +238,7 @@ function wholeQuery(typed: readonly string[]): Query {
     queries: [...longest.slice(0, KNOWN_MAX), ...(last ? [last] : [])].map((word) => ({
       queries: [word],
       tokenize: one,
-      prefix: word === last,
+      prefix: isTyping && word === last,
     })),
   };
 }

@@ -10,6 +10,8 @@ import { isSpelled, Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
 const GUESSED_MAX = 8;
+/** Queries whose look-ups are kept. */
+const RECENT_MAX = 8;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
@@ -32,9 +34,6 @@ interface LookUp {
 
 /** Terms whose number of papers is cached; a full cache is emptied. */
 const COUNTS_MAX = 20_000;
-
-/** Queries whose look-ups are kept. */
-const RECENT_MAX = 4;
 
 interface Change {
   readonly number: number;
@@ -291,8 +290,8 @@ export class SearchIndex {
       return this.#file.spelling.guess(asked, fresh, (term) => this.papersWith(term) > 0);
     };
     return {
-      lookUps: keepRecent(2 * RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
-      guesses: keepRecent(2 * RECENT_MAX * GUESSED_MAX, guess),
+      lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
+      guesses: keepRecent(RECENT_MAX * GUESSED_MAX, guess),
     };
   }
 
@@ -338,16 +337,11 @@ export class SearchIndex {
     const all = [...weights];
     const known = all.filter(([asked]) => this.papersWith(asked) > 0);
     const unknown = all.filter(([asked]) => isSpelled(asked) && this.papersWith(asked) === 0);
-    return [
-      ...known.map(([asked, weight]) => ({ asked, term: asked, weight, lists: this.#lists(asked) })),
-      ...unknown
-        .slice(0, GUESSED_MAX)
-        .flatMap(([asked, weight]) =>
-          this.#recent
-            .guesses(asked)
-            .map(([term, own]) => ({ asked, term, weight: weight * own, lists: this.#lists(term) })),
-        ),
-    ];
+    const guesses = unknown.slice(0, GUESSED_MAX).flatMap(([asked, weight]) => {
+      return this.#recent.guesses(asked).map(([term, own]) => ({ asked, term, weight: weight * own }));
+    });
+    const plain = known.map(([asked, weight]) => ({ asked, term: asked, weight }));
+    return [...plain, ...guesses].map((one) => ({ ...one, lists: this.#lists(one.term) }));
   }
 
   /** Scores of all papers by number; 0 without any term. */
