@@ -22,6 +22,8 @@ const OTHER = { near: 0.35, index: 1.2 };
 const MEANT = 0.4;
 /** Number of best papers whose meanings are read: 12 find as much as 100, and reading takes time. */
 const MEANT_MAX = 12;
+/** Number of best papers whose titles are read for the query's words. */
+const TITLES_MAX = 30;
 
 export interface Scored {
   readonly paper: Paper;
@@ -52,9 +54,14 @@ export function rerank(
       const isOther = !hasTextIn(paper, isKorean);
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (candidate.score / best) * (isOther ? OTHER.index : 1));
-      const inTitle = coverage(query, weights, foundInTitle(paper));
-      const base = byIndex + WORTH.coverage * covered + WORTH.inTitle * inTitle + titleSigns(paper, query);
+      const base = byIndex + WORTH.coverage * covered + titleSigns(paper, query);
       return { paper, base, near, isOther, score: base + WORTH.summary * near, coverage: covered, candidate };
+    })
+    .sort(inOrder)
+    .map((one, place) => {
+      if (place >= TITLES_MAX) return one;
+      const inTitle = WORTH.inTitle * coverage(query, weights, foundInTitle(one.paper));
+      return { ...one, base: one.base + inTitle, score: one.score + inTitle };
     })
     .sort(inOrder);
   const senses = query.units.map((unit) => unit.senses);
