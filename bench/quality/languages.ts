@@ -8,6 +8,7 @@ import { makeKeywords } from './keywords.ts';
 import { makeQueries } from './made.ts';
 import {
   bothOriginsQuestions,
+  finalPapers,
   heldOutKeywords,
   heldOutPapers,
   keywordQueries,
@@ -66,6 +67,7 @@ const places: Place[] = [
   ...ask(whole, 'keywords', keywordQueries()),
   ...ask(whole, 'held-out keywords', heldOutKeywords()),
   ...ask(whole, 'held-out', heldOutPapers()),
+  ...ask(whole, 'final', finalPapers()),
   ...ask(whole, 'asked', topicQuestions().map(asLabelled)),
   ...ask(whole, 'dev', readQueries(`${SHARED}queries/dev.jsonl`)),
   ...ask(whole, 'made', makeQueries(papers, MADE, 1)),

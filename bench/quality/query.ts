@@ -63,6 +63,9 @@ export const heldOutKeywords = () => ownQueries('keywords-2026-11-30');
  */
 export const heldOutPapers = () => ownQueries('held-out-2026-11-30');
 
+/** The same for 60 other papers, written after the last change of that day. */
+export const finalPapers = () => ownQueries('final-2026-11-30');
+
 /** The recorded days of a folder; none if it is missing. */
 export function readRecordedDays(folder: string): readonly Digest[] {
   if (!existsSync(folder)) return [];

@@ -13,7 +13,7 @@ const WEIGHT = {
   words: 1.17,
   oneOfFew: -1.37,
   named: 2,
-  constant: -16.07,
+  constant: -15.57,
 };
 /** Smallest weighted sums of the evidence to quote sentences, and to show papers; below both the question is refused. */
 const LINE = { quoted: 0.9, shown: -0.8 };

@@ -1,7 +1,7 @@
 import type { Paper } from '../archive/paper.ts';
 import { byVotes } from '../archive/ranking.ts';
 import { keepRecent } from '../recent.ts';
-import { wordMeanings } from '../text/lexicon/word-meanings.ts';
+import { textMeanings, wordMeanings } from '../text/lexicon/word-meanings.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
 import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '../text/proximity.ts';
@@ -11,7 +11,7 @@ import type { Candidate } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 
 /** Added to the index's score, which is 1 for the best candidate. */
-const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 3, neighbours: 0.25, summary: 1 };
+const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2.5, inTitle: 0.5, neighbours: 0.25, summary: 1 };
 
 /**
  * Compensation for a paper without text in the query's language, where words can neither match nor be near each other:
@@ -22,6 +22,8 @@ const OTHER = { near: 0.35, index: 1.2 };
 const MEANT = 0.4;
 /** Number of best papers whose meanings are read: 12 find as much as 100, and reading takes time. */
 const MEANT_MAX = 12;
+/** Number of best papers whose titles are read for the query's words. */
+const TITLES_MAX = 30;
 
 export interface Scored {
   readonly paper: Paper;
@@ -54,6 +56,12 @@ export function rerank(
       const byIndex = Math.min(1, (candidate.score / best) * (isOther ? OTHER.index : 1));
       const base = byIndex + WORTH.coverage * covered + titleSigns(paper, query);
       return { paper, base, near, isOther, score: base + WORTH.summary * near, coverage: covered, candidate };
+    })
+    .sort(inOrder)
+    .map((one, place) => {
+      if (place >= TITLES_MAX) return one;
+      const inTitle = WORTH.inTitle * coverage(query, weights, foundInTitle(one.paper));
+      return { ...one, base: one.base + inTitle, score: one.score + inTitle };
     })
     .sort(inOrder);
   const senses = query.units.map((unit) => unit.senses);
@@ -111,11 +119,17 @@ const titleOf = keepRecent(5_000, (paper: Paper) => {
   return { squashed: title.join(''), name: squash(nameOf(paper.title) ?? ''), line: ` ${title.join(' ')} ` };
 });
 
+/** Words of a paper's title and their meanings. */
+function foundInTitle(paper: Paper): ReadonlySet<string> {
+  const title = titleOf(paper).line.split(' ');
+  return new Set([...title.map(singular), ...wordMeanings(title).flat()]);
+}
+
 /** A paper's text in lower case without spaces; 200 texts take about 2 MB. */
 const textOf = keepRecent(200, (paper: Paper) => linesOf(paper).toLowerCase().replace(/[\n ]/g, ''));
 
 /** Meanings of each word of a paper's text; 500 texts take about 2 MB. */
-const meaningsOf = keepRecent(500, (paper: Paper) => wordMeanings(linesOf(paper)));
+const meaningsOf = keepRecent(500, (paper: Paper) => textMeanings(linesOf(paper)));
 
 function linesOf({ title, sections, details }: Paper): string {
   return [title, ...sections.map(({ text }) => text), details?.abstract ?? ''].join('\n');

@@ -10,12 +10,17 @@ const WORDS_MAX = 20_000;
 const held = new Map<string, readonly string[]>();
 
 /** Meanings of each word of a text, the words around it ignored: a tenth of the time that phrases and contexts take. */
-export function wordMeanings(text: string): readonly (readonly string[])[] {
+export function textMeanings(text: string): readonly (readonly string[])[] {
   const words = text
     .slice(0, READ_MAX)
     .toLowerCase()
     .match(/[a-z0-9]+|[가-힣]+/g);
-  return words?.map(meaningsOf) ?? [];
+  return wordMeanings(words ?? []);
+}
+
+/** Meanings of each of some folded words. */
+export function wordMeanings(words: readonly string[]): readonly (readonly string[])[] {
+  return words.map(meaningsOf);
 }
 
 function meaningsOf(word: string): readonly string[] {
