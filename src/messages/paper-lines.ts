@@ -5,7 +5,7 @@ import { BUTTON_URL_MAX } from './limits.ts';
 import { tell, tellPlain } from './locale.ts';
 import type { Link } from './parts/controls/components.ts';
 import { linkedTitle } from './parts/list.ts';
-import { day } from './parts/text/dates.ts';
+import { dayOfWeek } from './parts/text/dates.ts';
 import { escapeText } from './parts/text/escape.ts';
 import { asOf, nameText } from './parts/text/format.ts';
 import { arxivPage, huggingFacePage, pdf, projectPage, repository } from './parts/text/links.ts';
@@ -17,7 +17,7 @@ const DATES_MAX = 400;
 
 /** The days on which a paper was listed. */
 export function listedLines(paper: Paper, locale: Language): string[] {
-  const days = [...new Set(paper.listings.map(({ date }) => day(date, locale)))];
+  const days = [...new Set(paper.listings.map(({ date }) => dayOfWeek(date, locale)))];
   const dates = cut(days.join(', '), DATES_MAX);
   return [
     tell('ask.listed.on', locale, { title: titleOf(paper, locale), dates }),

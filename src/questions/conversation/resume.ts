@@ -72,7 +72,7 @@ function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
   const { place, from, author, sort = 'votes' } = meaning.options;
   const isOfList = place !== undefined && from === undefined && author === undefined && sort === 'votes';
   // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.
-  const isNew = !goesOn && !isOnlyForm(without(meaning.options, ['sort']));
+  const isNew = meaning.papers.length > 0 || (!goesOn && !isOnlyForm(without(meaning.options, ['sort'])));
   const isLeading = isLed(meaning) || (isOfList && !meaning.tags.has('paper'));
   return isLeading && !isNew && !meaning.spans.some(isContent);
 }

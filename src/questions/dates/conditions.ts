@@ -92,7 +92,9 @@ function isMonth(place: Place): boolean {
   if (isBeforeName && (behind.isLarge || before?.text === 'by')) return false;
   if (!isText(month, WORDS)) return true;
   const isLed = has(before, ...BEFORE_MONTH) || isText(before, WORD_BEFORE_MONTH);
-  const isFirstOfTwo = has(behind, 'till', 'and', 'or', 'start') && has(spans[at + 2], 'month');
+  // `jun-dec`, `May or June`
+  const isDash = /^\s?[-–~]\s?$/.test(behind?.gap ?? '') && has(behind, 'month');
+  const isFirstOfTwo = isDash || (has(behind, 'till', 'and', 'or', 'start') && has(spans[at + 2], 'month'));
   const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));
   const isAtEnd = behind === undefined && !isText(month, /^(?:may|march)$/);
   return isLed || isFirstOfTwo || isBesideNumber || isAtEnd;

@@ -176,8 +176,9 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const isOfPlace =
     asFact.options.of === 'organization' && !['which', 'what', 'who', 'where'].some((tag) => tags.has(tag));
   const isOfPeriod = options.from !== undefined && options.code !== undefined && tags.has('paper');
-  const isListing =
-    isFact(asFact) && (isOfPeriod || Object.keys(options).some((name) => !OF_FACT.includes(name)));
+  const isOther = isOfPeriod || Object.keys(options).some((name) => !OF_FACT.includes(name));
+  // `only from 2025, top 3` is no order to give votes.
+  const isListing = isOther && ['fact', 'paper', 'chat'].includes(asFact.command);
   const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
   const [first] = content;
   if (
@@ -234,7 +235,10 @@ function beside(meaning: Meaning): Reading | null {
     options.from !== undefined ||
     papers.length > 1 ||
     spans.some(({ text }) => text === 'papers' || text === '논문');
-  const sides = tags.has('task') || tags.has('author') || isOther || !isComparing ? null : sidesOf(spans);
+  const sides =
+    tags.has('task') || tags.has('author') || tags.has('star') || isOther || !isComparing
+      ? null
+      : sidesOf(spans);
   const one = sides && sideOf(meaning, ...sides[0]);
   const other = sides && sideOf(meaning, ...sides[1]);
   if (one === null || other === null) return null;

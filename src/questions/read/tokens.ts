@@ -50,10 +50,13 @@ function isOneCue(word: string, spaced: string): boolean {
 }
 
 const CHAT_LETTERS = ['function'];
+/** What something is for: 발표에 넣으려고. */
+const PURPOSE = /[가-힣]려고(?:요|해요|합니다)?$/;
 
 /** The pieces of a Korean word; bare consonants that cue nothing (`ㅇㄷ`) are chat. */
 function piecesOf(bare: string, glued: boolean): readonly Pick<Token, 'text' | 'tags'>[] {
-  const pieces = segment(bare, glued) ?? splitHead(bare);
+  const pieces =
+    segment(bare, glued) ?? (PURPOSE.test(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitHead(bare));
   if (pieces !== null) return pieces;
   return /^[ㄱ-ㅎ]+$/.test(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitNoun(bare);
 }

@@ -78,7 +78,7 @@ export function understand(question: string, library: Library, calendar: Calenda
 function isComparing(tags: ReadonlySet<Tag>): boolean {
   const isAsking = ['which', 'when', 'where', 'what', 'unit'].some((tag) => tags.has(tag));
   const isMuch = tags.has('many') || tags.has('few') || tags.has('most');
-  return ['more', 'less', 'than', 'or', 'versus'].some((tag) => tags.has(tag)) || (isMuch && isAsking);
+  return ['more', 'less', 'than', 'versus'].some((tag) => tags.has(tag)) || (isMuch && isAsking);
 }
 
 /** The days of several periods: from the first to the last, without those between; null for more than one gap. */
@@ -327,6 +327,7 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   const sort = options.sort ?? orders.find(([isAsked]) => isAsked)?.[1];
   if (sort === undefined) return {};
   const isOne =
+    (tags.has('which') && isMost && !['paper', 'author', 'org', 'unit'].some((tag) => tags.has(tag))) ||
     spans.some(({ text }) => /^(?:paper|article|publication|preprint|one|won|winner)$/.test(text)) ||
     (isKorean(spans.at(-1)) &&
       isMost &&

@@ -323,6 +323,20 @@ describe('a question is read into a command', () => {
     ['논문 중에 저자 수가 제일 많은 건?', 'search sort=authors'],
     ['추천 많은 에이전트 논문 하나만', 'search query=에이전트 limit=1 sort=votes'],
     ['sqrt(2025) + 11 = ?', 'off-topic'],
+    [
+      'top 3 of 2024 that do NOT have code',
+      'search limit=3 code=no from=2024-01-01 to=2024-12-31 sort=votes',
+    ],
+    ['papers with five authors or fewer', 'search max_authors=5'],
+    ['agent papers from may or june 2024', 'search query=agent from=2024-05-01 to=2024-06-30'],
+    ['agent papers jun-dec 2024', 'search query=agent from=2024-06-01 to=2024-12-31'],
+    ['agent papers, five is enough', 'search query=agent limit=5'],
+    ['에이전트 논문 추천 제일 높은 거 하나', 'search query=에이전트 limit=1 sort=votes'],
+    ['VisionZip이랑 LongCite 중에 스타 더 많은 건?', 'fact paper=2412.04467;2409.02897 of=stars'],
+    ['VisionZip 추천수 알려줘, 발표에 넣으려고', 'fact paper=2412.04467 of=votes'],
+    ['1년 전 오늘 논문', 'search from=2023-12-06 to=2023-12-06'],
+    ['top paper on the 4th', 'search from=2024-12-04 to=2024-12-04 sort=votes limit=1'],
+    ['4일 1위 논문', 'search place=1 from=2024-12-04 to=2024-12-04 sort=votes'],
   ])('%s', (question, expected) => {
     expect(readingOf(question)).toBe(expected);
   });

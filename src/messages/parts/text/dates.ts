@@ -18,6 +18,12 @@ export function day(date: Day, locale: Language): string {
   return parts === null ? date : FORMATS[locale].day(parts);
 }
 
+/** `6 Dec 2024 (Friday)`, `2024년 12월 6일 (금요일)`. */
+export function dayOfWeek(date: Day, locale: Language): string {
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  return `${day(date, locale)} (${weekday.format(new Date(`${date}T00:00:00Z`))})`;
+}
+
 /** `30 Nov – 6 Dec 2024`, `2024년 11월 30일 ~ 12월 6일`; just the day if both are the same. */
 export function range(from: Day, to: Day, locale: Language): string {
   if (from === to) return day(from, locale);
