@@ -43,7 +43,7 @@ export type FreshThread = z.output<typeof lineSchema>;
 export type FreshTurn = z.output<typeof turnSchema>;
 
 /** When the questions were written, before any change made with them; files have these names, with a letter for more of one day. */
-const WRITTEN = ['2026-11-29', '2026-11-30', '2026-11-30b', '2026-11-30c', '2026-11-30d', '2026-11-30e'];
+const WRITTEN = ['2026-11-29', ...['', ...'bcdefghi'].map((letter) => `2026-11-30${letter}`)];
 
 /** The recorded days that the questions were written for. */
 export const RECORDED = `${SHARED}hf`;
