@@ -15,9 +15,9 @@ export function paperboy(subcommand: 'start' | 'import', ...words: readonly stri
 
 type Program = 'bare-bot' | 'free-worker' | 'due-pass' | 'matching-news';
 
-/** The arguments of `node` to run one of the programs in this folder. */
+/** The arguments of `node` to run one of the programs in `programs`. */
 export function benchProgram(name: Program): readonly string[] {
-  return ['--import', join(ROOT, 'src/node-version.js'), join(ROOT, `bench/speed/${name}.ts`)];
+  return ['--import', join(ROOT, 'src/node-version.js'), join(ROOT, `bench/speed/programs/${name}.ts`)];
 }
 
 /** What a script sets in the environment of its program. */

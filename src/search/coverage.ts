@@ -53,8 +53,7 @@ function shareFound({ terms, joined, meanings, related }: Unit, found: ReadonlyS
 function shareMeant(meanings: readonly PartMeaning[], found: ReadonlySet<string>): number {
   const known = meanings.filter(({ senses }) => senses.length > 0);
   const held = known.filter(({ senses }) => senses.some((sense) => found.has(sense)));
-  const all = syllables(known);
-  return all === 0 ? 0 : syllables(held) / all;
+  return held.length === 0 ? 0 : syllables(held) / syllables(known);
 }
 
 function syllables(parts: readonly PartMeaning[]): number {

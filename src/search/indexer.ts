@@ -7,10 +7,9 @@ import { documentOf, textsOf } from './document.ts';
 import { impactsOf } from './index/bm25.ts';
 import type { SearchIndex } from './index/search-index.ts';
 
-/** Papers indexed per slice: about 10 ms of work. */
-const INDEXED_AT_ONCE = 6;
-/** Papers per slice where only hashes are compared. */
-const COMPARED_AT_ONCE = 60;
+/** Papers per slice where only hashes are compared, about 10 ms of work; to index one takes as long as this many. */
+const SLICE = 60;
+const INDEXING = 10;
 /** Most papers held in memory before they are written to the file. */
 const UNWRITTEN_MAX = 500;
 
@@ -113,41 +112,28 @@ export class Indexer {
     do {
       if (this.#isAsked) {
         this.#isAsked = false;
-        yield* this.#fill();
+        yield* this.#takeAll(this.#missing);
         this.#ready.resolve();
         yield this.#first;
-        yield* this.#renew();
+        yield* this.#takeAll([...this.#papers.keys()]);
+        for (const id of [...this.#index.ids()]) if (!this.#papers.has(id)) this.#index.remove(id);
       }
       if (!(yield* this.#index.write())) return;
     } while (this.#isAsked || this.#index.unwritten > 0);
   }
 
-  /** Indexes missing papers. */
-  *#fill(): Generator<void> {
-    let done = 0;
-    for (const id of this.#missing) {
+  /** Compares papers with the index and indexes those that are new or changed. */
+  *#takeAll(ids: Iterable<PaperId>): Generator<void> {
+    let work = 0;
+    for (const id of ids) {
       const paper = this.#papers.get(id);
-      if (paper !== undefined) this.#take(paper);
-      done += 1;
-      if (done % INDEXED_AT_ONCE === 0) yield;
-      if (this.#index.unwritten >= UNWRITTEN_MAX) yield* this.#index.write();
-    }
-  }
-
-  /** Indexes changed papers and removes those that left the archive. */
-  *#renew(): Generator<void> {
-    let done = 0;
-    for (const id of [...this.#papers.keys()]) {
-      const paper = this.#papers.get(id);
-      if (paper !== undefined && this.#take(paper)) done += COMPARED_AT_ONCE / INDEXED_AT_ONCE - 1;
-      done += 1;
-      if (done >= COMPARED_AT_ONCE) {
-        done = 0;
+      work += paper !== undefined && this.#take(paper) ? INDEXING : 1;
+      if (work >= SLICE) {
+        work = 0;
         yield;
       }
       if (this.#index.unwritten >= UNWRITTEN_MAX) yield* this.#index.write();
     }
-    for (const id of [...this.#index.ids()]) if (!this.#papers.has(id)) this.#index.remove(id);
   }
 
   /** @returns false if the index already has the paper with these texts */

@@ -28,6 +28,8 @@ const ASKED = [
 const NAME_WORDS_MAX = 5;
 /** Authors taken for one typed name; more match only a vague one ("J. Li"). */
 const PEOPLE_MAX = 40;
+/** How a name may match a typed one, the surest first. */
+const KINDS = ['exact', 'spellings', 'swapped', 'partial', 'near'] as const;
 /** Added to a paper's score by kind of match: a full name ranks above any title, a single word beside it. */
 const WORTH = {
   asked: { exact: 6, spellings: 5.8, swapped: 5.5, partial: 5, near: 4.5 },
@@ -51,19 +53,16 @@ export function papersOfPeople(
   if (read === null) return found;
   const matches = people.findAuthors(read.name);
   const worth = WORTH[read.as];
-  const take = (names: readonly { readonly name: string }[], value: number): void => {
-    names.slice(0, PEOPLE_MAX).forEach(({ name }, place) => {
+  for (const kind of KINDS) {
+    // The slowest search, so it runs last and only when the others found nothing.
+    if (kind === 'near' && (found.size > 0 || (read.as !== 'asked' && !isOdd()))) break;
+    const names = [matches[kind] ?? []].flat().slice(0, PEOPLE_MAX);
+    names.forEach(({ name }, place) => {
       for (const { paper } of people.papersBy(name)) {
-        if (!found.has(paper.id)) found.set(paper.id, value - place / 1000);
+        if (!found.has(paper.id)) found.set(paper.id, worth[kind] - place / 1000);
       }
     });
-  };
-  if (matches.exact !== null) take([matches.exact], worth.exact);
-  take(matches.spellings, worth.spellings);
-  take(matches.swapped, worth.swapped);
-  take(matches.partial, worth.partial);
-  // The slowest search, so it runs last and only when the others found nothing.
-  if (found.size === 0 && (read.as === 'asked' || isOdd())) take(matches.near, worth.near);
+  }
   return found;
 }
 

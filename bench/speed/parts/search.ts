@@ -63,7 +63,7 @@ export async function searching({ workspace }: Bench): Promise<readonly Row[]> {
 }
 
 async function measure(papers: number, file: string): Promise<Figures> {
-  const script = fileURLToPath(new URL('../searching.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../programs/searching.ts', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [
     '--expose-gc',
     '--max-old-space-size=8192',

@@ -14,7 +14,7 @@ const DEAD_SHARE = 0.25;
 /** Milliseconds after which unused reserved numbers are taken to be those of a killed process. */
 const RESERVED_MAX = 3_600_000;
 
-type Row = { readonly term: string; readonly block: number; readonly postings: Buffer };
+type Row = { readonly block: number; readonly postings: Buffer };
 
 /**
  * Writes the file of the index in slices; each is a transaction that leaves it valid. Postings are written under reserved
@@ -121,32 +121,26 @@ export class IndexWriter {
 
   /** @returns the last term read, null at the end */
   #tidyAfter(after: string, gone: ReadonlySet<number>): string | null {
-    const rows = this.#database
-      .prepare<[string, number], Row>(
-        'select term, block, postings from postings where term > ? order by term, block limit ?',
+    const terms = this.#database
+      .prepare<[string, number], string>(
+        'select distinct term from postings where term > ? order by term limit ?',
       )
+      .pluck()
       .all(after, ROWS_AT_ONCE);
-    const ofTerm = this.#database.prepare<[string], Row>(
-      'select term, block, postings from postings where term = ? order by block',
+    const read = this.#database.prepare<[string], Row>(
+      'select block, postings from postings where term = ? order by block',
     );
-    const last = rows.at(-1)?.term ?? null;
-    const byTerm = Map.groupBy(rows, ({ term }) => term);
-    if (last !== null && rows.length === ROWS_AT_ONCE) {
-      // The last term may have further rows.
-      if (byTerm.size > 1) byTerm.delete(last);
-      else byTerm.set(last, ofTerm.all(last));
-    }
     const remove = this.#database.prepare<[string]>('delete from postings where term = ?');
     const insert = this.#database.prepare<[string, number, Buffer]>('insert into postings values (?, ?, ?)');
-    for (const [term, some] of byTerm) {
-      const kept = joined(some, gone);
-      if (kept === null) continue;
+    for (const term of terms) {
+      const rows = read.all(term);
+      const kept = joined(rows, gone);
+      const [first] = rows;
+      if (kept === null || first === undefined) continue;
       remove.run(term);
-      const [first] = some;
-      if (kept.length > 0 && first !== undefined)
-        insert.run(term, first.block, bytesOf(Uint32Array.from(kept)));
+      if (kept.length > 0) insert.run(term, first.block, bytesOf(Uint32Array.from(kept)));
     }
-    return [...byTerm.keys()].at(-1) ?? null;
+    return terms.at(-1) ?? null;
   }
 
   /** Yields, then writes one slice; tries again while another process is writing. */

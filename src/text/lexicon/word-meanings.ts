@@ -1,13 +1,8 @@
+import { keepRecent } from '../../recent.ts';
 import { sensesAt } from './concepts.ts';
 
 /** Most letters of a text that are read: a few summaries are many times longer than others. */
 const READ_MAX = 2_000;
-
-/** 20,000 words take about 2 MB. */
-const WORDS_MAX = 20_000;
-
-/** Meanings by word; a full cache is emptied. */
-const held = new Map<string, readonly string[]>();
 
 /** Meanings of each word of a text, the words around it ignored: a tenth of the time that phrases and contexts take. */
 export function textMeanings(text: string): readonly (readonly string[])[] {
@@ -23,11 +18,5 @@ export function wordMeanings(words: readonly string[]): readonly (readonly strin
   return words.map(meaningsOf);
 }
 
-function meaningsOf(word: string): readonly string[] {
-  const known = held.get(word);
-  if (known !== undefined) return known;
-  if (held.size >= WORDS_MAX) held.clear();
-  const made = sensesAt([word], 0);
-  held.set(word, made);
-  return made;
-}
+/** 20,000 words take about 2 MB. */
+const meaningsOf = keepRecent(20_000, (word: string) => sensesAt([word], 0));

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as others } from 'node:timers/promises';
-import { SearchIndex } from '../../src/search/index/search-index.ts';
-import { createSearch } from '../../src/search/index.ts';
-import { judged } from '../../test/support/judged.ts';
-import { makeQueries } from '../quality/made.ts';
-import { mixedPapers } from '../quality/mixed.ts';
-import { ROOT, readDigests, readRecordedDays, SHARED } from '../quality/query.ts';
-import { fedSearch } from './raw-search.ts';
+import { SearchIndex } from '../../../src/search/index/search-index.ts';
+import { createSearch } from '../../../src/search/index.ts';
+import { judged } from '../../../test/support/judged.ts';
+import { makeQueries } from '../../quality/made.ts';
+import { mixedPapers } from '../../quality/mixed.ts';
+import { ROOT, readDigests, readRecordedDays, SHARED } from '../../quality/query.ts';
+import { fedSearch } from '../raw-search.ts';
 
 // Measures one search and prints the figures as JSON: `searching.ts <papers> <file or "minisearch">`.
 const [count = '5500', file = ''] = process.argv.slice(2);

@@ -1,8 +1,8 @@
-import { environment } from '../../src/config.ts';
-import { Matches } from '../../src/delivery/matches.ts';
-import { Random } from '../../test/support/random.ts';
-import { openStore } from '../open.ts';
-import { follower, pool } from './data/followers.ts';
+import { environment } from '../../../src/config.ts';
+import { Matches } from '../../../src/delivery/matches.ts';
+import { Random } from '../../../test/support/random.ts';
+import { openStore } from '../../open.ts';
+import { follower, pool } from '../data/followers.ts';
 
 // Matches a day's papers with what 10,000 people follow, five things each, over the store in DATABASE_URL, once for each
 // of the newest days. Prints a line of JSON for each: CPU time, memory, messages, different follows.

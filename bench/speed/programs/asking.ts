@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { openStore } from '../open.ts';
-import { ROOT } from '../quality/query.ts';
-import { percentile } from './stats.ts';
+import { openStore } from '../../open.ts';
+import { ROOT } from '../../quality/query.ts';
+import { percentile } from '../stats.ts';
 
 // Asks every question of bench/quality/questions once over a store and prints milliseconds of CPU time:
 // `asking.ts <url of the store> [file for the answers]`. With a file it also says what each question took.

@@ -1,8 +1,8 @@
-import { dueOf } from '../../src/delivery/rules/due.ts';
-import { editionsOf } from '../../src/delivery/rules/editions.ts';
-import { SubscriptionStore } from '../../src/delivery/subscriptions/subscription-store.ts';
-import { ArchiveStore } from '../../src/store/archive-store.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { dueOf } from '../../../src/delivery/rules/due.ts';
+import { editionsOf } from '../../../src/delivery/rules/editions.ts';
+import { SubscriptionStore } from '../../../src/delivery/subscriptions/subscription-store.ts';
+import { ArchiveStore } from '../../../src/store/archive-store.ts';
+import { openDatabase } from '../../../src/store/database.ts';
 
 // What the worker does each time it looks for what is due, several times, over the store in DATABASE_URL. Prints a
 // line of JSON for each.

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
-import { environment, readConfig } from '../../src/config.ts';
-import { DeliveryWorker } from '../../src/delivery/worker.ts';
-import { DiscordPublisher } from '../../src/discord/out/publisher.ts';
-import { openStore } from '../open.ts';
+import { environment, readConfig } from '../../../src/config.ts';
+import { DeliveryWorker } from '../../../src/delivery/worker.ts';
+import { DiscordPublisher } from '../../../src/discord/out/publisher.ts';
+import { openStore } from '../../open.ts';
 
 // Runs the delivery alone, without rate limits.
 const AT_ONCE = 128;
