@@ -9,7 +9,6 @@ import type { Query, Unit } from './query.ts';
 const RARITY_MAX = 5;
 /** Weight of a function word (`안`, `again`) beside other words; no text in the other language can match it. */
 const FUNCTION = 0.3;
-
 /** Share of a word that a related term stands for. */
 const RELATED = 0.4;
 

@@ -53,7 +53,7 @@ export function rerank(
     .map((candidate) => {
       const { paper } = candidate;
       const covered = coverage(query, weights, candidate.found);
-      const isOther = !hasTextIn(paper, isKorean);
+      const isOther = isKorean ? paper.sections.length === 0 : !paper.details?.abstract;
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (candidate.score / best) * (isOther ? OTHER.index : 1));
       const base = byIndex + WORTH.coverage * covered + titleSigns(paper, query);
@@ -95,11 +95,6 @@ export function rerank(
 function mayHave({ terms, joined }: Unit, found: ReadonlySet<string>, { weights }: Query): boolean {
   const all = [...joined, ...terms];
   return all.some((term) => found.has(term)) || !all.some((term) => weights.has(term));
-}
-
-/** Whether a paper has a text in the language of a query. */
-function hasTextIn({ sections, details }: Paper, isKorean: boolean): boolean {
-  return isKorean ? sections.length > 0 : Boolean(details?.abstract);
 }
 
 /** Best first; votes only break ties, then the newer id. */

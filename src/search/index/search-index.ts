@@ -109,11 +109,8 @@ export class SearchIndex {
 
   /** The hash given to `put`; undefined for an unknown paper. */
   hashOf(id: PaperId): number | undefined {
-    for (const segment of this.#segments) {
-      const hash = segment.hashOf(id);
-      if (hash !== undefined) return hash;
-    }
-    return this.#hashes[this.#numbers.get(id) ?? -1];
+    const segment = this.#segments.find(({ numbers }) => numbers.has(id));
+    return segment?.hashOf(id) ?? this.#hashes[this.#numbers.get(id) ?? -1];
   }
 
   /** Papers in the file. */
@@ -192,8 +189,8 @@ export class SearchIndex {
       });
       for (const { asked, term, lists } of lookUps) {
         for (const list of lists) {
-          for (let at = 0; at < list.length; at++) {
-            const place = places[paperOf(list[at] ?? 0)] ?? 0;
+          for (const posting of list) {
+            const place = places[paperOf(posting)] ?? 0;
             if (place === 0) continue;
             best[place - 1]?.found.add(asked);
             best[place - 1]?.written.push(term);
@@ -363,8 +360,7 @@ export class SearchIndex {
       const having = this.papersWith(term);
       const factor = weight * Math.log(1 + (this.size - having + 0.5) / (having + 0.5)) * STEP;
       for (const list of lists) {
-        for (let at = 0; at < list.length; at++) {
-          const posting = list[at] ?? 0;
+        for (const posting of list) {
           const paper = paperOf(posting);
           scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
         }
