@@ -9,7 +9,6 @@ import type { Query, Unit } from './query.ts';
 const RARITY_MAX = 5;
 /** Weight of a function word (`안`, `again`) beside other words; no text in the other language can match it. */
 const FUNCTION = 0.3;
-
 /** Share of a word that a related term stands for. */
 const RELATED = 0.4;
 
@@ -42,8 +41,8 @@ export function coverage({ units }: Query, weights: readonly number[], found: Re
 
 /** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings; less by a related term. */
 function shareFound({ terms, joined, meanings, related }: Unit, found: ReadonlySet<string>): number {
-  if (joined.some((term) => found.has(term))) return 1;
   const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
+  if (spelled === 1 || joined.some((term) => found.has(term))) return 1;
   const share = Math.max(spelled, shareMeant(meanings, found));
   const own = share * share;
   return own < RELATED && related.some((term) => found.has(term)) ? RELATED : own;

@@ -21,6 +21,8 @@ export interface SearchFilter {
   readonly accepts?: ((paper: Paper) => boolean) | undefined;
   /** Search only these papers, if they are few; `accepts` still applies. */
   readonly among?: readonly PaperId[] | undefined;
+  /** Papers with less than this share of the best coverage may be scored roughly, which takes less time. */
+  readonly share?: number | undefined;
 }
 
 /** A found paper. */
@@ -97,9 +99,10 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const isKnown = (term: string) => index.papersWith(term) > 0;
   const nothingRecent = () => ({
     read: keepRecent(RECENT_MAX, (text: string) => readQuery(typedLine(text), isKnown, rarity)),
-    ranked: keepRecent(RECENT_MAX, (query: Query) => ranking(query, SHARED_LIMIT, candidatesOf(query))),
+    ranked: keepRecent(RECENT_MAX, (query: Query) =>
+      ranking(query, SHARED_LIMIT, index.find(query.weights, RERANKED), CHANCE),
+    ),
   });
-  const candidatesOf = ({ weights }: Query) => index.find(weights, RERANKED);
   let recent = nothingRecent();
   let { state } = index;
   const read = (text: string) => {
@@ -114,15 +117,15 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     return units.length === 0 ? 0 : known.length / units.length;
   }
 
-  const ranking = (query: Query, limit: number, found: readonly Candidate[]) => {
+  const ranking = (query: Query, limit: number, found: readonly Candidate[], share: number) => {
     const candidates = found.flatMap((candidate) => {
       const paper = indexer.papers.get(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };
     });
-    return rerank(candidates, query, rarity, limit);
+    return rerank(candidates, query, rarity, limit, share);
   };
 
-  const search: Search['search'] = (typed, { accepts, among }, limit) => {
+  const search: Search['search'] = (typed, { accepts, among, share = CHANCE }, limit) => {
     const text = typedLine(typed);
     const wanted = (id: PaperId): Paper | undefined => {
       const paper = indexer.papers.get(id);
@@ -136,10 +139,11 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
         .map((id) => plainHit(id, 1));
     if (named.size > 0) return plain(named);
     const query = read(text);
-    const isShared = accepts === undefined && among === undefined && limit <= SHARED_LIMIT;
+    const isShared =
+      accepts === undefined && among === undefined && share === CHANCE && limit <= SHARED_LIMIT;
     const isWanted = accepts && ((id: PaperId) => wanted(id) !== undefined);
     const found = () => index.find(query.weights, Math.max(RERANKED, limit), isWanted, among);
-    const ranked = isShared ? recent.ranked(query) : ranking(query, limit, found());
+    const ranked = isShared ? recent.ranked(query) : ranking(query, limit, found(), share);
     const least = CHANCE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
     const sure = ranked.filter(({ coverage }) => coverage >= least);
     const isOdd = () => knownShare(query) < 1;

@@ -89,9 +89,10 @@ export function readQuery(
   const runs = compounds(text).slice(0, WORDS_MAX);
   runs.forEach((compound, at) => {
     if (tellsNothing(compound)) return;
-    const isDull = isAsking && DULL.has(compound);
+    const dull = isAsking && DULL.has(compound) ? WEIGHT.dull : null;
     for (const term of termsOf(compound)) {
-      if (!isAsking || !BINDING.has(term)) weigh(term, isDull ? WEIGHT.dull : weightOf(term));
+      if (!isAsking || !BINDING.has(term))
+        weigh(term, dull ?? (isHangul(term) && term.length === 2 ? WEIGHT.pair : WEIGHT.word));
     }
     for (const pair of seam(compound, runs[at + 1])) weigh(pair, WEIGHT.pair);
   });
@@ -107,10 +108,6 @@ export function literally(query: Query): Query {
 /** Words of a query as texts may have them: without endings, and without words that only ask. */
 export function stemsOf({ units }: Query): readonly string[] {
   return units.map(({ word }) => (isHangul(word) ? hangulStem(word) : singular(word)));
-}
-
-function weightOf(term: string): number {
-  return isHangul(term) && term.length === 2 ? WEIGHT.pair : WEIGHT.word;
 }
 
 /** Two to four Latin words next to each other, joined; `from` and `to` (excluded) are their places. */

@@ -36,12 +36,14 @@ export interface Scored {
  * Orders candidates, best first: by exact name, phrase, coverage, and words near each other.
  *
  * @param limit number of papers whose order must be exact
+ * @param share of the best coverage: the texts of papers with less are not read
  */
 export function rerank(
   candidates: readonly (Candidate & { readonly paper: Paper })[],
   query: Query,
   rarity: Rarity,
   limit: number,
+  share: number,
 ): readonly Scored[] {
   const best = candidates[0]?.score ?? 1;
   const weights = weighUnits(query, rarity);
@@ -51,7 +53,7 @@ export function rerank(
     .map((candidate) => {
       const { paper } = candidate;
       const covered = coverage(query, weights, candidate.found);
-      const isOther = !hasTextIn(paper, isKorean);
+      const isOther = isKorean ? paper.sections.length === 0 : !paper.details?.abstract;
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (candidate.score / best) * (isOther ? OTHER.index : 1));
       const base = byIndex + WORTH.coverage * covered + titleSigns(paper, query);
@@ -65,10 +67,12 @@ export function rerank(
     })
     .sort(inOrder);
   const senses = query.units.map((unit) => unit.senses);
+  const covering = share * Math.max(...scored.map((one) => one.coverage));
   // A text is read only where nearness can lift its paper among the first: reading costs more than all else here.
   const first: number[] = [];
   return scored
-    .map(({ paper, base, near, isOther, coverage, candidate }, place): Scored => {
+    .map(({ paper, base, near, isOther, score, coverage, candidate }, place): Scored => {
+      if (coverage < covering) return { paper, score, coverage, candidate };
       const lifted =
         base + WORTH.summary * (near + MEANT * mostMeaningNearness(senses, weights, candidate.found));
       const isMeant =
@@ -79,10 +83,10 @@ export function rerank(
       const most = mostNearness(stems, weights, has);
       const isRead = first.length < limit || base + WORTH.summary * most > (first[limit - 1] ?? 0);
       const own = isRead && most > least ? nearness(textOf(paper), stems, weights) : 0;
-      const score = base + WORTH.summary * Math.max(own, least);
-      first.push(score);
+      const exact = base + WORTH.summary * Math.max(own, least);
+      first.push(exact);
       first.sort((a, b) => b - a).splice(limit);
-      return { paper, score, coverage, candidate };
+      return { paper, score: exact, coverage, candidate };
     })
     .sort(inOrder);
 }
@@ -91,11 +95,6 @@ export function rerank(
 function mayHave({ terms, joined }: Unit, found: ReadonlySet<string>, { weights }: Query): boolean {
   const all = [...joined, ...terms];
   return all.some((term) => found.has(term)) || !all.some((term) => weights.has(term));
-}
-
-/** Whether a paper has a text in the language of a query. */
-function hasTextIn({ sections, details }: Paper, isKorean: boolean): boolean {
-  return isKorean ? sections.length > 0 : Boolean(details?.abstract);
 }
 
 /** Best first; votes only break ties, then the newer id. */

@@ -105,10 +105,11 @@ export class PackedStrings {
     const { letters } = this.#table;
     const own = lettersIn(text);
     for (let index = 0; index < letters.length; index++) {
+      if (Math.abs(this.lengthOf(index) - text.length) > mistakes) continue;
       // Each mistake takes a letter away, adds one, or both.
       let apart = (letters[index] ?? 0) ^ own;
       for (let bit = 0; bit < 2 * mistakes; bit++) apart &= apart - 1;
-      if (apart !== 0 || Math.abs(this.lengthOf(index) - text.length) > mistakes) continue;
+      if (apart !== 0) continue;
       const distance = editDistance(text, this.at(index), mistakes);
       if (distance <= mistakes) yield { index, distance };
     }

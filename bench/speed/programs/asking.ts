@@ -21,7 +21,7 @@ const lineSchema = z.object({
 });
 
 const app = await openStore({ DATABASE_URL: database });
-await app.search.ready;
+await app.search.current;
 await app.archive.made();
 await setTimeout(1000);
 

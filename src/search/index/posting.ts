@@ -35,18 +35,3 @@ export function fromBytes(bytes: Buffer): Uint32Array {
   const own = bytes.byteOffset % 4 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
   return new Uint32Array(own.buffer, own.byteOffset, own.byteLength / 4);
 }
-
-/** Whether ascending postings have a paper. */
-export function holds(postings: Uint32Array, paper: number): boolean {
-  let [low, high] = [0, postings.length - 1];
-  // Most blocks do not span the number.
-  if (high < 0 || paperOf(postings[0] ?? 0) > paper || paperOf(postings[high] ?? 0) < paper) return false;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const here = paperOf(postings[middle] ?? 0);
-    if (here === paper) return true;
-    if (here < paper) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
-}

@@ -4,14 +4,15 @@ import type { Document } from '../document.ts';
 import { impactsOf } from './bm25.ts';
 import { deleteIndexFile, isDamage, messageOf, openIndexFile, type Tell } from './index-file.ts';
 import { IndexWriter } from './index-writer.ts';
-import { fromBytes, holds, impactOf, movedBy, paperOf, STEP } from './posting.ts';
+import { fromBytes, impactOf, movedBy, paperOf, STEP } from './posting.ts';
 import { Segment } from './segment.ts';
 import { isSpelled, Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
 const GUESSED_MAX = 8;
-/** Queries whose look-ups are kept. */
+/** Queries whose look-ups are kept, and terms whose postings are: most questions share some. */
 const RECENT_MAX = 8;
+const LISTS_MAX = 100;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
@@ -108,11 +109,8 @@ export class SearchIndex {
 
   /** The hash given to `put`; undefined for an unknown paper. */
   hashOf(id: PaperId): number | undefined {
-    for (const segment of this.#segments) {
-      const hash = segment.hashOf(id);
-      if (hash !== undefined) return hash;
-    }
-    return this.#hashes[this.#numbers.get(id) ?? -1];
+    const segment = this.#segments.find(({ numbers }) => numbers.has(id));
+    return segment?.hashOf(id) ?? this.#hashes[this.#numbers.get(id) ?? -1];
   }
 
   /** Papers in the file. */
@@ -183,15 +181,23 @@ export class SearchIndex {
       const lookUps = read();
       const scores = this.#score(lookUps);
       const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []) ?? scores.keys();
-      return this.#best(scores, numbers, limit, isWanted).map((number) => {
-        const has = lookUps.filter(({ lists }) => lists.some((list) => holds(list, number)));
-        return {
-          id: this.#idAt(number) ?? '',
-          score: scores[number] ?? 0,
-          found: new Set(has.map(({ asked }) => asked)),
-          written: has.map(({ term }) => term),
-        };
+      const places = new Uint32Array(scores.length);
+      const best = this.#best(scores, numbers, limit, isWanted).map((number, place) => {
+        places[number] = place + 1;
+        const [found, written] = [new Set<string>(), [] as string[]];
+        return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found, written };
       });
+      for (const { asked, term, lists } of lookUps) {
+        for (const list of lists) {
+          for (const posting of list) {
+            const place = places[paperOf(posting)] ?? 0;
+            if (place === 0) continue;
+            best[place - 1]?.found.add(asked);
+            best[place - 1]?.written.push(term);
+          }
+        }
+      }
+      return best;
     }, []);
   }
 
@@ -292,6 +298,7 @@ export class SearchIndex {
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(RECENT_MAX * GUESSED_MAX, guess),
+      lists: keepRecent(LISTS_MAX, (term: string) => this.#lists(term)),
     };
   }
 
@@ -341,7 +348,7 @@ export class SearchIndex {
       return this.#recent.guesses(asked).map(([term, own]) => ({ asked, term, weight: weight * own }));
     });
     const plain = known.map(([asked, weight]) => ({ asked, term: asked, weight }));
-    return [...plain, ...guesses].map((one) => ({ ...one, lists: this.#lists(one.term) }));
+    return [...plain, ...guesses].map((one) => ({ ...one, lists: this.#recent.lists(one.term) }));
   }
 
   /** Scores of all papers by number; 0 without any term. */
@@ -353,8 +360,7 @@ export class SearchIndex {
       const having = this.papersWith(term);
       const factor = weight * Math.log(1 + (this.size - having + 0.5) / (having + 0.5)) * STEP;
       for (const list of lists) {
-        for (let at = 0; at < list.length; at++) {
-          const posting = list[at] ?? 0;
+        for (const posting of list) {
           const paper = paperOf(posting);
           scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
         }
