@@ -2,7 +2,7 @@ import { type Filter, votesOn } from '../archive/select.ts';
 import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, Wanted } from './answer.ts';
 import { changeTo } from './choices.ts';
-import { ALL_BY_VOTES, type FindOrder, find } from './find/find.ts';
+import { ALL_BY_VOTES, find } from './find/find.ts';
 import type { Invocation } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
 import { BETWEEN, namesMeant, partsOf } from './options/names.ts';
@@ -26,9 +26,8 @@ const TO = '..';
 export function comparedBy({ what, items, by, wanted, options }: Compare, library: AnswerLibrary): Answer {
   const again: Invocation = { command: 'compare', options };
   const rows: Compared[] = [];
-  const counted = what === 'periods' ? foundOnce(wanted, library) : { wanted, order: ALL_BY_VOTES };
   for (const item of partsOf(items).slice(0, ITEMS_MAX)) {
-    const row = rowOf(item, what, counted, again, library);
+    const row = rowOf(item, what, wanted, again, library);
     if ('kind' in row) return row;
     rows.push(row);
   }
@@ -47,34 +46,17 @@ export function comparedBy({ what, items, by, wanted, options }: Compare, librar
   };
 }
 
-/** Most papers on a topic that are divided among compared periods. */
-const DIVIDED_MAX = 1000;
-
-/** What to count, and how to find it. */
-interface Counting {
-  readonly wanted: Wanted;
-  readonly order: FindOrder;
-}
-
-/** Searches for a topic once; the periods then divide what it found, all by one measure of being about the topic. */
-function foundOnce(wanted: Wanted, library: AnswerLibrary): Counting {
-  if (wanted.query === null) return { wanted, order: ALL_BY_VOTES };
-  const { papers } = find(wanted, { ...ALL_BY_VOTES, most: DIVIDED_MAX }, library);
-  const among = new Set(papers.map(({ paper }) => paper.id));
-  return { wanted: { ...wanted, query: null, exclude: [] }, order: { ...ALL_BY_VOTES, among } };
-}
-
 function rowOf(
   item: string,
   what: Compare['what'],
-  { wanted, order }: Counting,
+  wanted: Wanted,
   again: Invocation,
   library: AnswerLibrary,
 ): Compared | Answer {
   const { archive } = library;
   const sumOf = (name: string, limits: Partial<Filter>): Compared => {
     const filter = { ...wanted.filter, ...limits };
-    const { papers } = find({ ...wanted, filter }, order, library);
+    const { papers } = find({ ...wanted, filter }, ALL_BY_VOTES, library);
     const isUnknown = papers.length > 0 && papers.every(({ votes }) => typeof votes !== 'number');
     const votes = isUnknown ? null : votesOn(papers, filter);
     return { name, paper: null, papers: papers.length, votes };

@@ -19,14 +19,12 @@ import { FOUND_MAX } from '../page.ts';
 import { hitsOf, idsAbout, isAbout, papersAbout } from './topic.ts';
 
 /** How to sort papers, and which part of the list to take, or the first of each month. */
-export interface FindOrder {
+interface FindOrder {
   readonly sort: Sort;
   readonly part: RankSlice;
   readonly isByMonth: boolean;
   /** Find all papers on a topic, not only the best: for counting. */
   readonly isWhole: boolean;
-  /** Most papers on a topic that are examined; defaults to `TOPIC_MAX`. */
-  readonly most?: number;
   /** Only papers with these ids. */
   readonly among?: ReadonlySet<PaperId>;
 }
@@ -67,7 +65,7 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   const { hits: found, isLimited } =
     isRelevance && !order.isWhole
       ? { hits: hitsOf(query, limits, FOUND_MAX, library), isLimited: true }
-      : papersAbout(query, limits, library, order.most);
+      : papersAbout(query, limits, library);
   const unwanted = excluded(wanted, { among: found.map(({ id }) => id) }, library);
   const hits = found.filter(({ id }) => !unwanted.has(id));
   const isPartial = hits.length > 0 && !isAbout(hits);

@@ -3,7 +3,7 @@ import type { Hit, SearchFilter } from '../../search/index.ts';
 import { byText } from '../../text/order.ts';
 import type { AnswerLibrary } from '../library.ts';
 
-/** Most hits examined, unless asked otherwise; with more papers on a topic the answer says "at least". */
+/** Most hits examined; with more papers on a topic the answer says "at least". */
 const TOPIC_MAX = 300;
 /** Minimum coverage, as a share of the best hit's coverage. */
 const COVERED = 0.85;
@@ -36,15 +36,14 @@ export function papersAbout(
   query: string,
   filter: SearchFilter,
   library: Pick<AnswerLibrary, 'search'>,
-  most: number = TOPIC_MAX,
 ): { readonly hits: readonly Hit[]; readonly isLimited: boolean } {
-  const hits = hitsOf(query, { ...filter, share: COVERED }, most, library);
+  const hits = hitsOf(query, { ...filter, share: COVERED }, TOPIC_MAX, library);
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const central = ({ score, coverage }: Hit) => score - COVERAGE_WORTH * coverage;
   const share = /[가-힣]/.test(query) ? SHARE.korean : SHARE.latin;
   const least = Math.max(CENTRAL, share * Math.max(...hits.map(central)));
   const about = hits.filter((hit) => hit.coverage >= COVERED * best && central(hit) >= least);
-  return { hits: about, isLimited: about.length === most };
+  return { hits: about, isLimited: about.length === TOPIC_MAX };
 }
 
 /** Most papers that an excluded topic leaves out. */
