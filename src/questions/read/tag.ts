@@ -410,7 +410,7 @@ function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] 
         ...first,
         text: 'date',
         tags: [
-          isYearOfOther ? 'function' : days === null ? 'NO-DATE' : 'DATE',
+          ...(isYearOfOther ? ['function', 'year-of-other'] : [days === null ? 'NO-DATE' : 'DATE']),
           ...(isYearless ? ['yearless'] : []),
           ...(isMonthless ? ['monthless'] : []),
         ],

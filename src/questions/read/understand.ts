@@ -1,5 +1,5 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
-import { type Days, daysBefore } from '../../text/dates/parts.ts';
+import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
 import { sensesIn } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
@@ -34,6 +34,7 @@ export function understand(question: string, library: Library, calendar: Calenda
   const none = { papers: [], authors: [], organizations: [], periods: [] };
   const slotted: Meaning = { line, spans, options, used, library, calendar, tags: tagsOf(spans), ...none };
   fillSlots(slotted);
+  Object.assign(options, yearAround(slotted));
   const papers = spans.filter((span) => has(span, 'PAPER')).map(({ values }) => values[0] ?? '');
   const organizations = organizationsIn(slotted);
   const authors = authorsIn(slotted);
@@ -72,6 +73,17 @@ export function understand(question: string, library: Library, calendar: Calenda
   const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
   Object.assign(options, orderOf(meaning));
   return meaning;
+}
+
+/** `this year except April`, 올해 4월 빼고: of other days only those of the year are meant. */
+function yearAround({ line, spans, options }: Meaning): Options {
+  const year = spans.find((span) => has(span, 'year-of-other'))?.values[0];
+  const isBefore = ({ start, end }: Span) => /[해년].*[월분기]/.test(line.slice(start, end));
+  const isKoreanYear = spans.some((span) => has(span, 'DATE') && isBefore(span));
+  const { except_from: out, except_to: end } = options;
+  if (typeof out !== 'string' || typeof end !== 'string' || (year === undefined && !isKoreanYear)) return {};
+  const days = unitBefore('year', year ?? out);
+  return out === days.from && end === days.to ? {} : { ...days };
 }
 
 /** Whether several dates are set against each other, not papers of all of them wanted. */

@@ -127,6 +127,16 @@ describe('a question is read into a command', () => {
       'top 5 papers not from October 2024',
       'search limit=5 except_from=2024-10-01 except_to=2024-10-31 sort=votes',
     ],
+    [
+      'top papers this year except november',
+      'search except_from=2024-11-01 except_to=2024-11-30 from=2024-01-01 to=2024-12-31 sort=votes',
+    ],
+    [
+      '올해 11월 빼고 인기 논문',
+      'search except_from=2024-11-01 except_to=2024-11-30 from=2024-01-01 to=2024-12-31 sort=votes',
+    ],
+    ["papers that aren't from Google", 'search not_organization=Google'],
+    ['papers by Song Han minus whatever he did with Yao Lu', 'search not_author=Yao Lu author=Song Han'],
     ['구글 논문 몇 개', 'search organization=Google show=count'],
     ['papers with code about agents', 'search query=agents code=yes'],
     ['제목에 mamba 들어간 논문 몇개야', 'search title=mamba show=count'],
