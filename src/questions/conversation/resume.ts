@@ -120,6 +120,7 @@ function isLed({ spans }: Meaning): boolean {
 /** Whether a question says by itself which papers are meant and what is asked of them. */
 function isComplete(meaning: Meaning, { before, search }: Known): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
+  if (tags.has('future') && best(meaning)?.command === 'chat') return true;
   // `arXiv id of VisionZip? need it`: what is named before is meant.
   const isNamedIt = papers.length > 0 && CONVERSATION.pointing.every((tag) => tag === 'it' || !tags.has(tag));
   if (isLed(meaning) || (!isNamedIt && hasAny(meaning, ...CONVERSATION.pointing))) return false;

@@ -103,13 +103,13 @@ export function factOf(head: Head, papers: readonly string[], meaning: Meaning):
   const { of } = head.options;
   if (of === undefined) return { command: 'paper', options: { paper: papers[0] ?? '' } };
   const unheld = spans.find((span) => has(span, 'unheld'));
+  const all = [of, ...alsoAsked(head, meaning)];
   const more: Options = {
     ...(of === 'is-author' && { name: authors[0] ?? '' }),
-    ...(of === 'unknown' && unheld !== undefined && { asked: line.slice(unheld.start, unheld.end) }),
+    ...(all.includes('unknown') && unheld !== undefined && { asked: line.slice(unheld.start, unheld.end) }),
     ...(of === 'rank' && picked(options, 'from', 'to')),
   };
-  const all = [of, ...alsoAsked(head, meaning)].join(';');
-  return { command: 'fact', options: { paper: papers.join(';'), of: all, ...more } };
+  return { command: 'fact', options: { paper: papers.join(';'), of: all.join(';'), ...more } };
 }
 
 /** Facts that a single cue beside the paper asks for. */

@@ -154,6 +154,9 @@ const NAME_SPANS_MAX = 20;
 /** A title of more spans is written as one, or the words are no title. */
 const TITLE_SPANS_MAX = 6;
 
+/** What is of a paper that `on` or `for` names: `the last author on LongCite`. */
+const OF_PAPER: readonly Tag[] = ['vote', 'author', 'first-author', 'last-author'];
+
 /** Options that a question for a fact may fill; any other asks for a list. */
 const OF_FACT = ['from', 'to', 'author', 'organization', 'code'];
 
@@ -163,7 +166,7 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const withPaper = new Set([...tags, 'PAPER']);
   const asFact = best(meaning, withPaper);
   const isPlain =
-    !spans.some((span, at) => has(span, 'about') && !has(spans[at - 1], 'vote', 'author')) ||
+    !spans.some((span, at) => has(span, 'about') && !has(spans[at - 1], ...OF_PAPER)) ||
     ['link', 'code', 'project', 'star', 'rank'].some((tag) => tags.has(tag));
   // A subject with a period asks for papers, not whether a paper is from then.
   const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));

@@ -1,14 +1,14 @@
 import { papersHeld } from '../../archive/ids.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { editDistance } from '../../text/distance.ts';
-import { isEnglish } from '../../text/lexicon/concepts.ts';
+import { isEnglish, isEnglishPhrase, isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import { findDates } from '../dates/find.ts';
 import type { Library } from '../library.ts';
 import { type Names, namesOf } from './names.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, type Tag } from './words.ts';
+import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, STEMS, type Tag } from './words.ts';
 
 const TITLE_WORDS_MAX = 25;
 const AUTHOR_WORDS_MAX = 4;
@@ -259,13 +259,28 @@ function topicAt(line: string, tokens: readonly Token[], at: number, { topics }:
   let best: Spotted | null = null;
   for (let to = at + 1; to <= Math.min(tokens.length, at + AUTHOR_WORDS_MAX); to++) {
     const next = tokens[to - 1];
-    text = text === '' ? (next?.text ?? '') : `${text} ${next?.text ?? ''}`;
+    // A Korean word keeps its pieces together.
+    const isPiece = next?.glued === true && /[가-힣]$/.test(text) && /^[가-힣]/.test(next.text);
+    text += `${text === '' || isPiece ? '' : ' '}${next?.text ?? ''}`;
     // What ends a word is no topic: 몇 편인지.
     const isEnding = tokens[at]?.glued === true && tokens[at]?.tags.includes('ending') === true;
-    if (topics.has(text) && !isEnding && !isContinued(line, tokens, to))
+    const isTopic = topics.has(text) || isTermOf(text);
+    if (isTopic && !isEnding && !isContinued(line, tokens, to))
       best = { from: at, to, tags: ['TOPIC'], values: [] };
   }
   return best;
+}
+
+/** Whether words, of which one at least cues nothing, are a phrase of the glossary: 다중 작업, `test time`. */
+function isTermOf(text: string): boolean {
+  const all = text.split(' ');
+  const isHangul = all.every((word) => /^[가-힣]+$/.test(word));
+  return isHangul
+    ? all.length > 1 && isKoreanTerm(all.join('')) && all.some((word) => !STEMS.has(word))
+    : isEnglishPhrase(all) &&
+        !PHRASES.has(text) &&
+        all.some((word) => !PHRASES.has(word)) &&
+        !/ (?:up|of|against)$/.test(text);
 }
 
 function spansOf(

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
-import { sensesIn } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm, sensesIn } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import { withoutAsides } from './asides.ts';
@@ -65,7 +65,7 @@ export function understand(question: string, library: Library, calendar: Calenda
   const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author', 'them') && used.has(span));
   const isFirst = options.place === 1 && options.place_to === undefined;
   const tags = new Set([
-    ...tagsOf(spans.filter(isTold)),
+    ...tagsOf(spans.filter(isTold), spans),
     ...names,
     ...(isFirst ? ['top'] : []),
     `sort:${options.sort}`,
@@ -110,8 +110,8 @@ function joinedDays(periods: readonly Days[]): { readonly days: Days; readonly e
 /** Orders count only at the beginning of a question, in Korean at its end: elsewhere they are part of a topic. */
 const COMMANDS: readonly Tag[] = ['task', 'change'];
 
-function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
-  const first = spans.find((span) => !isGlue(span));
+function tagsOf(spans: readonly Span[], begun = spans): ReadonlySet<Tag> {
+  const first = begun.find((span) => !isGlue(span));
   const isOther = countsOthers(spans);
   const all = spans.flatMap((span, at) => {
     const isLast = spans
@@ -209,14 +209,27 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
     const meant = personMeant(typed, library);
     const isHeard = isKorean(own[0])
-      ? isHangulName(typed, library.archive) || own.some((span) => isUnknown(span, library))
+      ? (isHangulName(typed, library.archive) && !isKoreanTerm(typed)) ||
+        own.some((span) => isUnknown(span, library))
       : /\s/.test(typed);
     const isKnown = meant.is === 'one' && isHeard;
     if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
-    authors.push({ at: from, name: meant.is === 'one' ? meant.one.name : typed });
     for (const span of own) used.add(span);
+    if (meant.is !== 'one' && isSpelledAgain(spans, from, from + own.length)) continue;
+    authors.push({ at: from, name: meant.is === 'one' ? meant.one.name : typed });
   }
-  return authors.sort((a, b) => a.at - b.at).map(({ name }) => name);
+  return [...new Set(authors.sort((a, b) => a.at - b.at).map(({ name }) => name))];
+}
+
+/** Whether a bracket stands between a name and an author that the archive knows: `황성주 교수(Sung Ju Hwang)`, and the other way round. */
+function isSpelledAgain(spans: readonly Span[], from: number, to: number): boolean {
+  const isAuthor = (span: Span | undefined) => has(span, 'AUTHOR');
+  const behind = spans.slice(to).find((span) => !isGlue(span) && !has(span, 'author'));
+  const before = spans.slice(0, from).findLast((span) => !isGlue(span) && !has(span, 'author'));
+  return (
+    (isAuthor(behind) && behind?.gap.includes('(') === true) ||
+    (isAuthor(before) && spans[from]?.gap.includes('(') === true)
+  );
 }
 
 const NAME_SPANS_MAX = 4;

@@ -82,6 +82,16 @@ export function isEnglish(letters: string): boolean {
   return english.has(letters);
 }
 
+/** Whether English words are a phrase of the glossary: `test time`. */
+export function isEnglishPhrase(all: readonly string[]): boolean {
+  return all.length > 1 && phrases.has(all.map(stem).join(' '));
+}
+
+/** Whether Hangul without spaces is a Korean word or phrase of the glossary: 제어, 다중작업. */
+export function isKoreanTerm(letters: string): boolean {
+  return korean.has(letters);
+}
+
 /** Signs of the terms that papers use for the subject of some meanings, without these. */
 export function relatedTo(senses: readonly string[]): readonly string[] {
   const all = new Set(senses.flatMap((sense) => related.get(sense) ?? []));
