@@ -10,6 +10,7 @@ import { words } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { type Kept, NOTHING, readBefore, shownIn, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
+import { isDescribed } from './described.ts';
 import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
 import { personMeant } from './read/lookups.ts';
@@ -46,6 +47,11 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
       ? await withShown(readBefore(turn.after ?? '', turn.shown), run)
       : { ...NOTHING, before: { command: 'paper', options: { paper } }, shown: [paper] };
   const { reading, kept } = resume(meaning, thread);
+  if (thread.before === null && isDescribed(meaning, reading)) {
+    const invocation = { command: 'quotes', options: { query: meaning.line } };
+    const answer = await run(invocation);
+    if (answer.kind === 'passages') return goingOn(answer, invocation);
+  }
   // In the form of one paper, a question that names no other subject is about that paper.
   const isOpen = reading.is === 'quotes' || (reading.is === 'chat' && reading.about === 'of-what');
   const about: Reading =
