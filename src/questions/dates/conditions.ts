@@ -1,4 +1,5 @@
-import { has, type Span } from '../read/span.ts';
+import { isContent } from '../read/meaning.ts';
+import { has, isKorean, type Span } from '../read/span.ts';
 import type { Tag } from '../read/words.ts';
 
 /** The words that a row of `words/dates.json` matches. */
@@ -11,7 +12,7 @@ interface Place {
 const YEAR = /^(?:19|20)\d\d$/;
 const OF_YEAR: readonly Tag[] = ['ago-year', 'yearmark', 'unit:year'];
 const OF_DATE: readonly Tag[] =
-  'month unit season ago-year ago-month ago-week ago-quarter monthmark yearmark prev this'.split(' ');
+  'month unit season half ago-year ago-month ago-week ago-quarter monthmark yearmark prev this'.split(' ');
 /** Words between the parts of a date. */
 const LINKS = /^(?:of|the|in|의|s)$/;
 /** Words that stand before a part of a date. */
@@ -45,14 +46,20 @@ function beside(place: Place, fits: (span: Span | undefined) => boolean): boolea
 
 /** What has to be true of words besides their tags, by name. */
 export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
-  'beside-date': (place) => beside(place, isDate),
-  'beside-year': (place) => beside(place, isYear) || isYear(place.spans[place.at + 2]),
+  'beside-date': (place) => beside(place, isDate) || isEndOfTwo(place),
   /** `Q4` before `quantization` is no date. */
   'in-date': (place) => beside(place, isDate) || isText(place.spans[place.at - 1], LEADS),
-  /** `last week of October`, 10월 마지막 주. */
-  'of-month': isOfMonth,
-  /** `June, second week` as well. */
-  'in-month': (place) => isOfMonth(place) || has(near(place, -1), 'month'),
+  /** `last week of October`, `June, second week`, 10월 마지막 주. */
+  'of-date': isOfDate,
+  'behind-day': ({ spans, at }) => isText(spans[at - 1], /^(?:일|\d\d?(?:st|nd|rd|th)?)$/),
+  /** Not `each week 5 papers`, `this week 5`. */
+  numbered: ({ spans, at }) => !has(spans[at - 1], 'each', 'prev', 'last', 'this', 'num', 'ord', 'by'),
+  /** `on Mondays`, `every Friday` are no date. */
+  'one-weekday': (place) => !isText(first(place), /days$/) && !has(place.spans[place.at - 1], 'each'),
+  season: (place) => beside(place, isYear) || isAmongOthers(place),
+  weekend: (place) => !isText(first(place), /s$/) && isAmongOthers(place),
+  ordered: ({ spans, at }) =>
+    isByVotes(spans) && !has(spans[at - 1], 'most') && !spans.some((one) => has(one, 'PAPER')),
   'month-name': isMonth,
   glued: isGlued,
   'marked-day': (place) => isGlued(place) && !has(next(place), 'ago'),
@@ -78,9 +85,44 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
     !isCount(place),
 };
 
-function isOfMonth(place: Place): boolean {
-  const isOf = isText(next(place), /^(?:of|in)$/) && has(place.spans[place.at + 3], 'month');
-  return isOf || has(near(place, -1), 'monthmark');
+function isOfDate(place: Place): boolean {
+  const { spans, at, length } = place;
+  const isOf = isText(next(place), /^(?:of|in)$/);
+  const after = near({ spans, at: at + length, length: 1 }, 1);
+  return (
+    (isOf && isDate(after)) || has(near(place, -1), 'month', 'monthmark', 'ago-month', 'ago-year', 'yearmark')
+  );
+}
+
+/** The `early` of `early to mid July`, the 중순 of 7월 초부터 중순까지. */
+function isEndOfTwo({ spans, at }: Place): boolean {
+  const isLinked = (link: Span | undefined) =>
+    has(link, 'till', 'start') || /^\s?[-–~]\s?$/.test(link?.gap ?? '');
+  return (
+    (isLinked(spans[at + 1]) && (has(spans[at + 2], 'third') || has(spans[at + 1], 'third'))) ||
+    (isLinked(spans[at - 1]) && has(spans[at - 2], 'third')) ||
+    (isLinked(spans[at]) && has(spans[at - 1], 'third'))
+  );
+}
+
+/** What a season or weekend alone stands behind in English, to be a time. */
+const LEADS_ALONE = /^(?:in|over|over the|during|throughout|of|at|on|for|from|since|until|before|after)$/;
+
+/** Whether a season or weekend alone is a time: `in summer`, 여름에, but not `in summer school`. */
+function isAmongOthers({ spans, at }: Place): boolean {
+  const isOther = (span: Span | undefined) => span !== undefined && isContent(span);
+  const behind = spans.slice(at + 1).find((span) => !has(span, 'ending'));
+  if (isKorean(spans[at])) return !isOther(spans[at - 1]) && !isOther(behind);
+  const lead = spans.slice(0, at).findLast((span) => !isText(span, LINKS) || span.text === 'in');
+  return (
+    !isOther(behind) && (isText(lead, LEADS_ALONE) || has(lead, 'not', 'till', 'start', 'before', 'after'))
+  );
+}
+
+/** Whether papers are wanted in the order of their votes. */
+function isByVotes(spans: readonly Span[]): boolean {
+  const isIn = (...tags: readonly Tag[]) => spans.some((span) => has(span, ...tags));
+  return isIn('top', 'busy') || (isIn('vote', 'paper') && isIn('most', 'many', 'order'));
 }
 
 /** Whether the name of a month is not another word or a person's name. */
