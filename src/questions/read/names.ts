@@ -24,7 +24,7 @@ export interface Names {
   readonly organizations: ReadonlyMap<string, Organization>;
   /** Names in titles that people may write in Hangul: 스완테일 is SwanTale. */
   readonly spoken: readonly string[];
-  /** Subjects of several words, one of which looks like a cue: `code generation`. */
+  /** Letters of subjects of several words, one of which looks like a cue: `code generation`. */
   readonly topics: ReadonlySet<string>;
 }
 
@@ -129,7 +129,7 @@ function* makeNames(all: Iterable<Paper>, organizations: () => readonly Organiza
     done += 1;
     if (done % AT_ONCE === 0) yield;
     const parts = words(keyword);
-    if (looksLikeCue(parts)) topics.add(parts.join(' '));
+    if (looksLikeCue(parts)) topics.add(parts.join(''));
   }
   yield;
   return {

@@ -10,9 +10,11 @@ import { has, isKorean, type Span } from './span.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, STEMS, type Tag } from './words.ts';
 
-const TITLE_WORDS_MAX = 25;
+/** Words of a title, or of another name. */
+const NAME_WORDS_MAX = 25;
 const AUTHOR_WORDS_MAX = 4;
-const ORGANIZATION_WORDS_MAX = 10;
+/** Pieces of words of a phrase of the glossary. */
+const TERM_WORDS_MAX = 8;
 const QUOTED = /["“”«»「」『』]([^"“”«»「」『』]{1,200})["“”«»「」『』]/gu;
 /** Typing mistakes that are tolerated in a cue, by its length. */
 const typosIn = (length: number): number => (length < 4 ? 0 : length < 9 ? 1 : 2);
@@ -68,10 +70,10 @@ export function papersByTitle(
   { archive }: Pick<Library, 'archive'>,
 ): readonly { readonly id: string; readonly start: number }[] {
   const tokens = tokensOf(line);
-  const names = namesOf(archive);
+  const titles: Names = { ...namesOf(archive), organizations: new Map(), topics: new Set() };
   const found: { id: string; start: number }[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const spotted = paperAt(line, tokens, at, names);
+    const spotted = nameAt(line, tokens, at, titles);
     if (spotted === null) continue;
     const [only, ...others] = spotted.values;
     if (only !== undefined && others.length === 0) found.push({ id: only, start: tokens[at]?.start ?? 0 });
@@ -86,16 +88,9 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
   const isFree = (at: number) => !found.some(({ from, to }) => from <= at && at < to);
   for (let at = 0; at < tokens.length; at++) {
     if (!isFree(at)) continue;
-    const ways = [
-      paperAt(line, tokens, at, names),
-      authorAt(line, tokens, at, library),
-      organizationAt(line, tokens, at, names),
-      topicAt(line, tokens, at, names),
-    ];
-    const best = ways.reduce(
-      (one, other) => (other !== null && (one === null || isBetter(other, one, library)) ? other : one),
-      null,
-    );
+    const name = nameAt(line, tokens, at, names);
+    const author = authorAt(line, tokens, at, library);
+    const best = author !== null && (name === null || isBetter(author, name, library)) ? author : name;
     if (best === null || !isFree(best.to - 1)) continue;
     const whole = best.tags.includes('PAPER') ? withTitle(best, tokens, library) : best;
     found.push(whole);
@@ -104,16 +99,15 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
   return found;
 }
 
-/** Whether a name is longer than another, or an organization of which there are as many papers as by the author. */
-function isBetter(one: Spotted, other: Spotted, { archive }: Library): boolean {
-  if (one.to !== other.to) return one.to > other.to;
-  const isBoth = one.tags.includes('ORG') && other.tags.includes('AUTHOR');
-  const papers = (found: Spotted, of: (name: string) => readonly unknown[]) =>
-    of(found.values[0] ?? '').length;
-  return (
-    isBoth &&
-    papers(one, (name) => archive.papersFrom(name)) >= papers(other, (name) => archive.papersOf(name))
-  );
+/** Whether an author's name is longer than another name, or no title, nor an organization of as many papers. */
+function isBetter(
+  author: Spotted,
+  { to, tags, values: [name = ''] }: Spotted,
+  { archive }: Library,
+): boolean {
+  if (author.to !== to) return author.to > to;
+  const isMore = () => archive.papersFrom(name).length >= archive.papersOf(author.values[0] ?? '').length;
+  return tags.includes('TOPIC') || (tags.includes('ORG') && !isMore());
 }
 
 /** Ids, addresses and what stands in quotes. */
@@ -147,28 +141,71 @@ function lettersOf(tokens: readonly Token[]): string {
   return tokens.map(({ text }) => text.replace(/[^\p{L}\p{N}]/gu, '')).join('');
 }
 
-function paperAt(line: string, tokens: readonly Token[], at: number, names: Names): Spotted | null {
+/** The longest title, organization or subject of several words that begins at a token. */
+function nameAt(line: string, tokens: readonly Token[], at: number, names: Names): Spotted | null {
   let letters = '';
   let best: Spotted | null = null;
-  for (let to = at + 1; to <= Math.min(tokens.length, at + TITLE_WORDS_MAX); to++) {
+  for (let to = at + 1; to <= Math.min(tokens.length, at + NAME_WORDS_MAX); to++) {
     letters += lettersOf(tokens.slice(to - 1, to));
-    const ids = names.papers.get(letters);
-    if (ids === undefined || isContinued(line, tokens, to)) continue;
-    const own = tokens.slice(at, to);
-    const isOne = own.slice(1).every((_, place) => isJoined(line, tokens, at + place + 1));
-    const isSure = isOne
-      ? names.coined.has(letters) && !KNOWN.has(letters)
-      : own.length > 3 || own.some(({ text }) => !PHRASES.has(text));
-    if (isSure && !isOrdinary(line, own, letters, names))
-      best = { from: at, to, tags: ['PAPER'], values: ids };
+    const named = namedBy(letters, line, tokens, at, to, names);
+    if (named !== null && !isContinued(line, tokens, to)) best = { from: at, to, ...named };
   }
   return best;
 }
 
-/** Whether the words of a name are typed as plain words: `faster` for FASTER, `game world` for GameWorld. */
-function isOrdinary(line: string, own: readonly Token[], letters: string, names: Names): boolean {
+function namedBy(
+  letters: string,
+  line: string,
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  { papers, coined, organizations, topics }: Names,
+): Pick<Spotted, 'tags' | 'values'> | null {
+  const ids = papers.get(letters);
+  if (ids !== undefined && isTitle(letters, line, tokens, at, to, coined))
+    return { tags: ['PAPER'], values: ids };
+  // `구글이나`: what means or in Korean ends the name.
+  const organization =
+    organizations.get(letters) ?? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, ''));
+  if (organization !== undefined && !KNOWN.has(letters))
+    return { tags: ['ORG', organization.evidence], values: [organization.name] };
+  // What ends a word is no topic: 몇 편인지.
+  const isEnding = tokens[at]?.glued === true && tokens[at]?.tags.includes('ending') === true;
+  const isTopic = topics.has(letters) || (to - at <= TERM_WORDS_MAX && isTerm(line, tokens.slice(at, to)));
+  return isTopic && !isEnding ? { tags: ['TOPIC'], values: [] } : null;
+}
+
+/** Whether words, of which one at least cues nothing, are a phrase of the glossary: 다중 작업, `test time`. */
+function isTerm(line: string, own: readonly Token[]): boolean {
+  const typed = line.slice(own[0]?.start, own.at(-1)?.end);
+  if (/^[가-힣 ]+ [가-힣 ]+$/.test(typed))
+    return isKoreanTerm(typed.replaceAll(' ', '')) && typed.split(' ').some((word) => !STEMS.has(word));
+  const all = own.map(({ text }) => text);
+  return (
+    isEnglishPhrase(all) &&
+    !PHRASES.has(all.join(' ')) &&
+    all.some((word) => !PHRASES.has(word)) &&
+    !/^(?:up|of|against)$/.test(all.at(-1) ?? '')
+  );
+}
+
+/** Whether words that a title has name that paper, and are no words that people use otherwise. */
+function isTitle(
+  letters: string,
+  line: string,
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  coined: ReadonlySet<string>,
+): boolean {
+  const own = tokens.slice(at, to);
+  const isOne = own.slice(1).every((_, place) => isJoined(line, tokens, at + place + 1));
+  const isSure = isOne
+    ? coined.has(letters) && !KNOWN.has(letters)
+    : own.length > 3 || own.some(({ text }) => !PHRASES.has(text));
+  // `faster` is not FASTER, `game world` not GameWorld.
   const isNameTyped = /\p{L}[\p{Lu}\d]/u.test(line.slice(own[0]?.start, own.at(-1)?.end));
-  return names.coined.has(letters) && !isNameTyped && isEnglish(letters);
+  return isSure && (isNameTyped || !coined.has(letters) || !isEnglish(letters));
 }
 
 /** A spotted paper with the words behind it that go on with its title: `LightMem: Lightweight and Efficient`. */
@@ -235,54 +272,6 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
   return null;
 }
 
-function organizationAt(
-  line: string,
-  tokens: readonly Token[],
-  at: number,
-  { organizations }: Names,
-): Spotted | null {
-  let letters = '';
-  let best: Spotted | null = null;
-  for (let to = at + 1; to <= Math.min(tokens.length, at + ORGANIZATION_WORDS_MAX); to++) {
-    letters += lettersOf(tokens.slice(to - 1, to));
-    // `구글이나`: what means or in Korean ends the name.
-    const found =
-      organizations.get(letters) ?? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, ''));
-    if (found === undefined || KNOWN.has(letters) || isContinued(line, tokens, to)) continue;
-    best = { from: at, to, tags: ['ORG', found.evidence], values: [found.name] };
-  }
-  return best;
-}
-
-function topicAt(line: string, tokens: readonly Token[], at: number, { topics }: Names): Spotted | null {
-  let text = '';
-  let best: Spotted | null = null;
-  for (let to = at + 1; to <= Math.min(tokens.length, at + AUTHOR_WORDS_MAX); to++) {
-    const next = tokens[to - 1];
-    // A Korean word keeps its pieces together.
-    const isPiece = next?.glued === true && /[가-힣]$/.test(text) && /^[가-힣]/.test(next.text);
-    text += `${text === '' || isPiece ? '' : ' '}${next?.text ?? ''}`;
-    // What ends a word is no topic: 몇 편인지.
-    const isEnding = tokens[at]?.glued === true && tokens[at]?.tags.includes('ending') === true;
-    const isTopic = topics.has(text) || isTermOf(text);
-    if (isTopic && !isEnding && !isContinued(line, tokens, to))
-      best = { from: at, to, tags: ['TOPIC'], values: [] };
-  }
-  return best;
-}
-
-/** Whether words, of which one at least cues nothing, are a phrase of the glossary: 다중 작업, `test time`. */
-function isTermOf(text: string): boolean {
-  const all = text.split(' ');
-  const isHangul = all.every((word) => /^[가-힣]+$/.test(word));
-  return isHangul
-    ? all.length > 1 && isKoreanTerm(all.join('')) && all.some((word) => !STEMS.has(word))
-    : isEnglishPhrase(all) &&
-        !PHRASES.has(text) &&
-        all.some((word) => !PHRASES.has(word)) &&
-        !/ (?:up|of|against)$/.test(text);
-}
-
 function spansOf(
   line: string,
   tokens: readonly Token[],
@@ -290,57 +279,51 @@ function spansOf(
   library: Library,
 ): readonly Span[] {
   const spans: Span[] = [];
-  const push = (
-    from: number,
-    to: number,
-    tags: readonly Tag[],
-    values: readonly string[] = [],
-    corrected?: string,
-  ) => {
-    const [first, last] = [tokens[from], tokens[to - 1]];
-    if (first === undefined || last === undefined) return;
-    const gap = line.slice(spans.at(-1)?.end ?? 0, first.start);
-    const text =
-      corrected ??
-      tokens
-        .slice(from, to)
-        .map((one) => one.text)
-        .join(' ');
-    const isLarge = /^\p{Lu}/u.test(line.slice(first.start));
+  for (let at = 0; at < tokens.length; ) {
+    const { to, tags, values = [], text } = pieceAt(line, tokens, at, names, library);
+    const own = tokens.slice(at, to);
+    const { start = 0 } = own[0] ?? {};
+    const { end = 0, possessive = false } = own.at(-1) ?? {};
     spans.push({
-      text,
+      text: text ?? own.map((one) => one.text).join(' '),
       tags,
       values,
-      start: first.start,
-      end: last.end,
-      gap,
-      isLarge,
-      possessive: last.possessive,
+      start,
+      end,
+      gap: line.slice(spans.at(-1)?.end ?? 0, start),
+      isLarge: /^\p{Lu}/u.test(line.slice(start)),
+      possessive,
     });
-  };
-  for (let at = 0; at < tokens.length; ) {
-    const name = names.find(({ from }) => from === at);
-    const token = tokens[at];
-    if (token === undefined) break;
-    if (name !== undefined) {
-      push(at, name.to, name.tags, name.values);
-      at = name.to;
-      continue;
-    }
-    const limit = Math.min(tokens.length, ...names.filter(({ from }) => from > at).map(({ from }) => from));
-    const compound = compoundAt(line, tokens, at, limit);
-    if (compound > at + 1) push(at, compound, []);
-    else if (token.tags.length > 0) push(at, at + 1, token.tags);
-    else {
-      const phrase = phraseAt(line, tokens, at, limit, library);
-      if (phrase !== null) push(at, phrase.to, phrase.tags, [], phrase.text);
-      else push(at, at + 1, plainTags(token.text));
-      at = phrase?.to ?? at + 1;
-      continue;
-    }
-    at = Math.max(at + 1, compound);
+    at = to;
   }
   return spans;
+}
+
+/** What the tokens from one up to, but without, another are together. */
+interface Piece {
+  readonly to: number;
+  readonly tags: readonly Tag[];
+  readonly values?: readonly string[];
+  /** As it is spelled right. */
+  readonly text?: string;
+}
+
+/** A name, a compound without a cue, a cue of one token or several, or a word that cues nothing. */
+function pieceAt(
+  line: string,
+  tokens: readonly Token[],
+  at: number,
+  names: readonly Spotted[],
+  library: Library,
+): Piece {
+  const name = names.find(({ from }) => from === at);
+  if (name !== undefined) return name;
+  const limit = Math.min(tokens.length, ...names.filter(({ from }) => from > at).map(({ from }) => from));
+  const to = compoundAt(line, tokens, at, limit);
+  if (to > at + 1) return { to, tags: [] };
+  const { text = '', tags = [] } = tokens[at] ?? {};
+  if (tags.length > 0) return { to: at + 1, tags };
+  return phraseAt(line, tokens, at, limit, library) ?? { to: at + 1, tags: plainTags(text) };
 }
 
 /** Numbers and ordinals in digits. */
@@ -364,22 +347,15 @@ function compoundAt(line: string, tokens: readonly Token[], at: number, limit: n
   return isForeign && !PHRASES.has(own.map(({ text }) => text).join(' ')) ? to : at;
 }
 
-interface Phrase {
-  readonly to: number;
-  readonly tags: readonly Tag[];
-  /** As it is spelled right. */
-  readonly text: string;
-}
-
 function phraseAt(
   line: string,
   tokens: readonly Token[],
   at: number,
   limit: number,
   library: Library,
-): Phrase | null {
+): Piece | null {
   let text = '';
-  let best: Phrase | null = null;
+  let best: Piece | null = null;
   for (let to = at + 1; to <= Math.min(limit, at + PHRASE_MAX); to++) {
     const token = tokens[to - 1];
     if (token === undefined || token.tags.length > 0) break;

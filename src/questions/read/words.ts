@@ -1,4 +1,5 @@
 import { OTHER_NAMES } from '../../archive/organizations.ts';
+import { squash } from '../../text/tokens.ts';
 import en from '../words/en.json' with { type: 'json' };
 import ko from '../words/ko.json' with { type: 'json' };
 import tags from '../words/tags.json' with { type: 'json' };
@@ -19,9 +20,9 @@ export const STEMS: ReadonlyMap<string, readonly Tag[]> = new Map([
 ]);
 /** What may follow a stem: particles and endings. */
 export const ENDINGS: ReadonlySet<string> = new Set(phrasesOf(ko.ending));
-/** Subjects of papers that look like cues: `추천 시스템` is not about votes. */
+/** Letters of subjects of papers that look like cues: `추천 시스템` is not about votes. */
 export const TOPICS: ReadonlySet<string> = new Set(
-  [...phrasesOf(en.topic), ...phrasesOf(ko.topic)].map(phraseKey),
+  [...phrasesOf(en.topic), ...phrasesOf(ko.topic)].map(squash),
 );
 
 /** Several tags under one name, for the tables of patterns. */

@@ -105,7 +105,7 @@ export function isEnglish(letters: string): boolean {
 
 /** Whether English words are a phrase of the glossary: `test time`. */
 export function isEnglishPhrase(all: readonly string[]): boolean {
-  return all.length > 1 && phrases.has(all.map(stem).join(' '));
+  return all.length > 1 && phrases.has(all.map((word) => known(word).stem).join(' '));
 }
 
 /** Whether Hangul without spaces is a Korean word or phrase of the glossary: 제어, 다중작업. */
