@@ -137,6 +137,15 @@ async function answerTo(reading: Reading, library: Library, run: Run, kept: Kept
       });
       return { kind: 'choice', of: 'paper', query: reading.typed, choices };
     }
+    case 'of-found': {
+      const found = await answerTo({ is: 'invocation', invocation: reading.search }, library, run, kept);
+      const [id] = shownIn(found).shown;
+      if (found.kind !== 'found' || id === undefined) return found;
+      const invocation = reading.fact(id);
+      const answer = await run(invocation);
+      const chosen = answer.kind === 'facts' ? { ...answer, chosenBy: found } : answer;
+      return goingOn(chosen, invocation, { ...kept, list: reading.search, listed: [id] });
+    }
     case 'missing':
       return missing(reading, library);
     case 'unreadable':
