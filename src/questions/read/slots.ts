@@ -99,7 +99,11 @@ function matchAt(
       at += skipped + 1;
     } else if (!isOptional) return null;
   }
-  const isOther = slot.only === 'ko' ? !matched.some(isKorean) : slot.only === 'en' && isKorean(matched[0]);
+  const last = matched.at(-1);
+  const isOther =
+    slot.only === 'ko'
+      ? !matched.some(isKorean) || (last !== undefined && numberIn(last) !== null)
+      : slot.only === 'en' && isKorean(matched[0]);
   return isOther ? null : matched;
 }
 

@@ -150,6 +150,8 @@ describe('a question is read into a command', () => {
     ['papers about test time', 'search query=test time'],
     ['papers about real time rendering', 'search query=real time rendering'],
     ['구글 논문 추천순으로 두 개', 'search limit=2 organization=Google sort=votes'],
+    ['medical papers having 10 or more upvotes', 'search query=medical min_votes=10'],
+    ['에이전트 논문 10표 이상만', 'search query=에이전트 min_votes=10'],
     ['agent papers with 20votes or more', 'search query=agent min_votes=20'],
     [
       '이번달 code 있는거중 upvote 젤높은거 3개 ㅠ 빨리',
