@@ -102,7 +102,7 @@ function matchAt(
   const last = matched.at(-1);
   const isOther =
     slot.only === 'ko'
-      ? !matched.some(isKorean) || (last !== undefined && numberIn(last) !== null)
+      ? !matched.some(isKorean) || (!isKorean(last) && numberIn(last) !== null)
       : slot.only === 'en' && isKorean(matched[0]);
   return isOther ? null : matched;
 }
