@@ -2,7 +2,7 @@ import { isSign, type PartMeaning } from '../text/lexicon/concepts.ts';
 import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
 import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
-import type { Candidate, SearchIndex } from './index/search-index.ts';
+import type { Found, SearchIndex } from './index/search-index.ts';
 import type { Query, Unit } from './query.ts';
 
 /** Highest rarity: a word that no paper has says nothing about the subject, so it must not weigh most. */
@@ -29,7 +29,7 @@ export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] 
 }
 
 /** Share of a query that was found, 0 to 1; `weights` has the weight of each of its words. */
-export function coverage({ units }: Query, weights: readonly number[], found: ReadonlySet<string>): number {
+export function coverage({ units }: Query, weights: readonly number[], found: Pick<Found, 'has'>): number {
   let [all, shared] = [0, 0];
   units.forEach((unit, at) => {
     const weight = weights[at] ?? 0;
@@ -40,7 +40,7 @@ export function coverage({ units }: Query, weights: readonly number[], found: Re
 }
 
 /** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings; less by a related term. */
-function shareFound({ terms, joined, meanings, related }: Unit, found: ReadonlySet<string>): number {
+function shareFound({ terms, joined, meanings, related }: Unit, found: Pick<Found, 'has'>): number {
   const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
   if (spelled === 1 || joined.some((term) => found.has(term))) return 1;
   const share = Math.max(spelled, shareMeant(meanings, found));
@@ -49,7 +49,7 @@ function shareFound({ terms, joined, meanings, related }: Unit, found: ReadonlyS
 }
 
 /** Share of a word whose meaning was found: all of a compound, or some of its words (자율 alone is half of 자율주행). */
-function shareMeant(meanings: readonly PartMeaning[], found: ReadonlySet<string>): number {
+function shareMeant(meanings: readonly PartMeaning[], found: Pick<Found, 'has'>): number {
   const known = meanings.filter(({ senses }) => senses.length > 0);
   const held = known.filter(({ senses }) => senses.some((sense) => found.has(sense)));
   return held.length === 0 ? 0 : syllables(held) / syllables(known);
@@ -65,8 +65,8 @@ function syllables(parts: readonly PartMeaning[]): number {
 }
 
 /** Words of a query that a paper has, as the paper writes them; Korean words without endings. */
-export function wordsFound({ units }: Query, { found, written }: Candidate): readonly string[] {
-  const latin = written.filter((term) => !isHangul(term) && !isSign(term));
+export function wordsFound({ units }: Query, found: Found): readonly string[] {
+  const latin = found.written().filter((term) => !isHangul(term) && !isSign(term));
   const korean = units.filter(
     (unit) => isHangul(unit.word) && unit.terms.length > 0 && unit.terms.every((term) => found.has(term)),
   );

@@ -18,7 +18,7 @@ export function plainWords(text: string): readonly string[] {
 
 /** The folded letters of a text without spaces and punctuation: `Mini-GPT 4` is `minigpt4`. */
 export function squash(text: string): string {
-  return words(text).join('');
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /**
