@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
 import { basename, dirname, extname, join } from 'node:path';
 import { latestPosts } from './answers/post.ts';
 import { Archive } from './archive/archive.ts';
@@ -71,6 +72,8 @@ export async function openLibrary(
   warn: (line: string) => void = (line) => process.emitWarning(line),
 ) {
   const commands = await loadCommands();
+  // Node would keep its copy of all compiled code, 10 MB, until the process ends.
+  flushCompileCache();
   const database = await openDatabase(config.databaseUrl);
   try {
     const store = new ArchiveStore(database);
