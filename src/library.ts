@@ -44,6 +44,7 @@ import { flush, openDatabase, storeError } from './store/database.ts';
 import { InvocationStore } from './store/kept-invocations.ts';
 import { PaperRecords } from './store/paper-records.ts';
 import { shelfBeside } from './store/shelf.ts';
+import { openNameless, TextFile } from './store/text-file.ts';
 import { Summaries } from './summaries/summary-store.ts';
 import { dayOf } from './text/dates/instants.ts';
 import { TrendDrawer } from './trends/picture/drawer.ts';
@@ -85,11 +86,13 @@ export async function openLibrary(
     archive.judge(await store.doubtful());
     const records = new PaperRecords(database);
     let lastRecord = 0;
-    for await (const record of records.after(lastRecord)) {
+    const file = searchFileOf(config.databaseUrl);
+    const texts = new TextFile(file === null ? null : openNameless(`${file}.texts.${process.pid}`));
+    for await (const record of records.after(lastRecord, texts)) {
       archive.record(record);
       lastRecord = record.number;
     }
-    for await (const digest of store.digests()) archive.put(digest);
+    for await (const digest of store.digests(texts)) archive.put(digest);
     const summaries = new Summaries(database);
     let lastSummary = 0;
     for await (const summary of summaries.after(lastSummary)) {
@@ -98,7 +101,6 @@ export async function openLibrary(
     }
     const turns = new Turns();
     const pause = () => turns.patient('the background');
-    const file = searchFileOf(config.databaseUrl);
     const shelf = shelfBeside(file);
     archive.keepBy(pause, shelf);
     keepNamesBy(archive, pause, shelf);
@@ -211,6 +213,7 @@ export async function openLibrary(
       },
       async close(): Promise<void> {
         search.close();
+        texts.close();
         await database.destroy();
       },
     };
