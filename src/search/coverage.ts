@@ -10,7 +10,7 @@ const RARITY_MAX = 5;
 /** Weight of a function word (`안`, `again`) beside other words; no text in the other language can match it. */
 const FUNCTION = 0.3;
 /** Share of a word that a related term stands for. */
-const RELATED = 0.4;
+export const RELATED = 0.4;
 
 /** Rarity of a term: the fewer papers have it, the higher. */
 export type Rarity = (term: string) => number;
@@ -19,17 +19,46 @@ export function rarityIn(index: SearchIndex): Rarity {
   return (term) => Math.min(RARITY_MAX, Math.log(1 + index.size / Math.max(0.5, index.papersWith(term))));
 }
 
-/** Weight of each word of a query. */
+/** Weight of each word of a query: its rarity, averaged with that of its commonest meaning if that is less rare. */
 export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] {
-  return units.map(({ word, terms, joined, weight: own }) => {
+  return units.map(({ word, terms, joined, senses, weight: own }) => {
     const weight = FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(hangulStem(word)) ? FUNCTION * own : own;
-    const spelled = terms.reduce((sum, term) => sum + rarity(term), 0) / Math.max(1, terms.length);
-    return weight * (joined.length > 0 ? Math.min(spelled, rarity(joined[0] ?? '')) : spelled);
+    const all = terms.reduce((sum, term) => sum + rarity(term), 0) / Math.max(1, terms.length);
+    const spelled = joined.length > 0 ? Math.min(all, rarity(joined[0] ?? '')) : all;
+    return (weight * (spelled + Math.min(spelled, ...senses.map(rarity)))) / 2;
   });
 }
 
+/** Terms that a text has. */
+type Found = Pick<ReadonlySet<string>, 'has'>;
+
+/** Impact at which a word counts half: it is said once or twice in an abstract. */
+const CENTRAL = 4;
+
+/** How much a paper is about the words of a query, 0 to 1: less for those that it only mentions. */
+export function centrality(
+  { units }: Query,
+  weights: readonly number[],
+  found: ReadonlyMap<string, number>,
+): number {
+  let [all, shared] = [0, 0];
+  units.forEach(({ terms, joined, senses, related }, at) => {
+    const weight = weights[at] ?? 0;
+    const impact = (term: string) => found.get(term) ?? 0;
+    const spelled = terms.reduce((sum, term) => sum + impact(term), 0) / Math.max(1, terms.length);
+    const most = Math.max(
+      spelled,
+      ...[...joined, ...senses].map(impact),
+      RELATED * Math.max(0, ...related.map(impact)),
+    );
+    all += weight;
+    shared += (weight * most) / (most + CENTRAL);
+  });
+  return all === 0 ? 0 : shared / all;
+}
+
 /** Share of a query that was found, 0 to 1; `weights` has the weight of each of its words. */
-export function coverage({ units }: Query, weights: readonly number[], found: ReadonlySet<string>): number {
+export function coverage({ units }: Query, weights: readonly number[], found: Found): number {
   let [all, shared] = [0, 0];
   units.forEach((unit, at) => {
     const weight = weights[at] ?? 0;
@@ -40,7 +69,7 @@ export function coverage({ units }: Query, weights: readonly number[], found: Re
 }
 
 /** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings; less by a related term. */
-function shareFound({ terms, joined, meanings, related }: Unit, found: ReadonlySet<string>): number {
+function shareFound({ terms, joined, meanings, related }: Unit, found: Found): number {
   const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
   if (spelled === 1 || joined.some((term) => found.has(term))) return 1;
   const share = Math.max(spelled, shareMeant(meanings, found));
@@ -49,7 +78,7 @@ function shareFound({ terms, joined, meanings, related }: Unit, found: ReadonlyS
 }
 
 /** Share of a word whose meaning was found: all of a compound, or some of its words (자율 alone is half of 자율주행). */
-function shareMeant(meanings: readonly PartMeaning[], found: ReadonlySet<string>): number {
+function shareMeant(meanings: readonly PartMeaning[], found: Found): number {
   const known = meanings.filter(({ senses }) => senses.length > 0);
   const held = known.filter(({ senses }) => senses.some((sense) => found.has(sense)));
   return held.length === 0 ? 0 : syllables(held) / syllables(known);

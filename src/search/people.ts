@@ -79,7 +79,7 @@ export function withPeople(
     if (paper === undefined) return [];
     const one = known.get(id);
     known.delete(id);
-    const candidate = one?.candidate ?? { id, score: 0, found: new Set<string>(), written: [] };
+    const candidate = one?.candidate ?? { id, score: 0, found: new Map<string, number>(), written: [] };
     return [{ paper, score: worth + Math.min(one?.score ?? 0, 1), coverage: 1, candidate }];
   });
   return [...theirs, ...known.values()].sort(inOrder);

@@ -19,8 +19,8 @@ export interface Candidate {
   readonly id: PaperId;
   /** By BM25; compares within one answer. */
   readonly score: number;
-  /** Terms of the query that it has, as typed. */
-  readonly found: ReadonlySet<string>;
+  /** Terms of the query that it has, as typed, with their impacts. */
+  readonly found: ReadonlyMap<string, number>;
   /** The same terms as the paper writes them, without typing mistakes. */
   readonly written: readonly string[];
 }
@@ -184,7 +184,7 @@ export class SearchIndex {
       const places = new Uint32Array(scores.length);
       const best = this.#best(scores, numbers, limit, isWanted).map((number, place) => {
         places[number] = place + 1;
-        const [found, written] = [new Set<string>(), [] as string[]];
+        const [found, written] = [new Map<string, number>(), [] as string[]];
         return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found, written };
       });
       for (const { asked, term, lists } of lookUps) {
@@ -192,7 +192,7 @@ export class SearchIndex {
           for (const posting of list) {
             const place = places[paperOf(posting)] ?? 0;
             if (place === 0) continue;
-            best[place - 1]?.found.add(asked);
+            best[place - 1]?.found.set(asked, impactOf(posting) * STEP);
             best[place - 1]?.written.push(term);
           }
         }
