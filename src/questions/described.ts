@@ -10,7 +10,8 @@ const BY_CHANCE = ['query', 'sort', 'show', 'exclude'];
 /** Words of one chat that a subject may have. */
 const CHATS = ['off-topic', 'opinion', 'task', 'unheld', 'future', 'change'];
 /** What orders or counts papers. */
-const ORDERS: readonly Tag[] = 'newest oldest top most many few fewest order vote star count first last'.split(' ');
+const ORDERS: readonly Tag[] =
+  'newest oldest top most many few fewest order vote star count first last'.split(' ');
 /** What an order stands beside if it orders papers. */
 const ORDERED: readonly Tag[] = 'paper unit-paper vote star show recommend what which who'.split(' ');
 
@@ -18,7 +19,10 @@ const ORDERED: readonly Tag[] = 'paper unit-paper vote star show recommend what 
  * Whether a question describes a subject, although some of its words cue an order, small talk or a title:
  * `처음과 끝 프레임 사이를 채우는 영상 생성`, `how should I cut long documents before indexing them?`
  */
-export function isDescribed({ spans, papers, authors, organizations, periods }: Meaning, reading: Reading): boolean {
+export function isDescribed(
+  { spans, papers, authors, organizations, periods }: Meaning,
+  reading: Reading,
+): boolean {
   const isNaming = papers.length + authors.length + organizations.length + periods.length > 0;
   if (isNaming || spans.filter(isContent).length < WORDS_MIN) return false;
   if (reading.is === 'chat') return CHATS.includes(reading.about);

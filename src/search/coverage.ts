@@ -10,7 +10,9 @@ const RARITY_MAX = 5;
 /** Weight of a function word (`안`, `again`) beside other words; no text in the other language can match it. */
 const FUNCTION = 0.3;
 /** Share of a word that a related term stands for. */
-export const RELATED = 0.4;
+const RELATED = 0.4;
+/** Impact at which a word is half central: once in a title, or twice in an abstract. */
+const CENTRAL = 4;
 
 /** Rarity of a term: the fewer papers have it, the higher. */
 export type Rarity = (term: string) => number;
@@ -19,53 +21,37 @@ export function rarityIn(index: SearchIndex): Rarity {
   return (term) => Math.min(RARITY_MAX, Math.log(1 + index.size / Math.max(0.5, index.papersWith(term))));
 }
 
-/** Weight of each word of a query: its rarity, averaged with that of its commonest meaning if that is less rare. */
+/** Weight of each word of a query. */
 export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] {
-  return units.map(({ word, terms, joined, senses, weight: own }) => {
+  return units.map(({ word, terms, joined, weight: own }) => {
     const weight = FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(hangulStem(word)) ? FUNCTION * own : own;
-    const all = terms.reduce((sum, term) => sum + rarity(term), 0) / Math.max(1, terms.length);
-    const spelled = joined.length > 0 ? Math.min(all, rarity(joined[0] ?? '')) : all;
-    return (weight * (spelled + Math.min(spelled, ...senses.map(rarity)))) / 2;
+    const spelled = terms.reduce((sum, term) => sum + rarity(term), 0) / Math.max(1, terms.length);
+    return weight * (joined.length > 0 ? Math.min(spelled, rarity(joined[0] ?? '')) : spelled);
   });
 }
 
 /** Terms that a text has. */
 type Found = Pick<ReadonlySet<string>, 'has'>;
 
-/** Impact at which a word counts half: it is said once or twice in an abstract. */
-const CENTRAL = 4;
-
-/** How much a paper is about the words of a query, 0 to 1: less for those that it only mentions. */
-export function centrality(
-  { units }: Query,
-  weights: readonly number[],
-  found: ReadonlyMap<string, number>,
-): number {
-  let [all, shared] = [0, 0];
-  units.forEach(({ terms, joined, senses, related }, at) => {
-    const weight = weights[at] ?? 0;
-    const impact = (term: string) => found.get(term) ?? 0;
-    const spelled = terms.reduce((sum, term) => sum + impact(term), 0) / Math.max(1, terms.length);
-    const most = Math.max(
-      spelled,
-      ...[...joined, ...senses].map(impact),
-      RELATED * Math.max(0, ...related.map(impact)),
-    );
-    all += weight;
-    shared += (weight * most) / (most + CENTRAL);
-  });
-  return all === 0 ? 0 : shared / all;
+/** Share of a query that was found, 0 to 1; `weights` has the weight of each of its words. */
+export function coverage(query: Query, weights: readonly number[], found: Found): number {
+  return meanOf(query, weights, (unit) => shareFound(unit, found));
 }
 
-/** Share of a query that was found, 0 to 1; `weights` has the weight of each of its words. */
-export function coverage({ units }: Query, weights: readonly number[], found: Found): number {
-  let [all, shared] = [0, 0];
-  units.forEach((unit, at) => {
-    const weight = weights[at] ?? 0;
-    all += weight;
-    shared += weight * shareFound(unit, found);
+/** How central a query is in a paper, 0 to 1: a word that it only mentions counts less. @param found terms with impacts */
+export function centrality(query: Query, weights: readonly number[], found: Candidate['found']): number {
+  const impact = (term: string) => found.get(term) ?? 0;
+  return meanOf(query, weights, ({ terms, joined, senses, related }) => {
+    const spelled = terms.reduce((sum, term) => sum + impact(term), 0) / Math.max(1, terms.length);
+    const all = [...[...joined, ...senses].map(impact), ...related.map((term) => RELATED * impact(term))];
+    const most = Math.max(spelled, ...all);
+    return most / (most + CENTRAL);
   });
-  return all === 0 ? 0 : shared / all;
+}
+
+function meanOf({ units }: Query, weights: readonly number[], value: (unit: Unit) => number): number {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return all === 0 ? 0 : units.reduce((sum, unit, at) => sum + (weights[at] ?? 0) * value(unit), 0) / all;
 }
 
 /** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings; less by a related term. */

@@ -4,31 +4,23 @@ import { keepRecent } from '../recent.ts';
 import { textMeanings, wordMeanings } from '../text/lexicon/word-meanings.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
-import { mostNearness, nearness, together } from '../text/proximity.ts';
+import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
-import { centrality, coverage, type Rarity, RELATED, weighUnits } from './coverage.ts';
+import { centrality, coverage, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 
 /** Added to the index's score, which is 1 for the best candidate. */
-const WORTH = {
-  title: 3,
-  name: 1.5,
-  phrase: 0.5,
-  coverage: 2,
-  central: 1,
-  inTitle: 0.5,
-  neighbours: 0.25,
-  summary: 1,
-  together: 1,
-};
+const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2, central: 1.5, inTitle: 0.5, neighbours: 0.25 };
 
 /**
  * Compensation for a paper without text in the query's language, where words can neither match nor be near each other:
  * this share of its coverage as nearness, and the index's score times this.
  */
 const OTHER = { near: 0.35, index: 1.2 };
-/** Number of best papers whose meanings are read: 12 find as much as 30, and reading takes time. */
+/** Worth of meanings near each other in such a paper. */
+const MEANT = 0.4;
+/** Number of best papers whose meanings are read: 12 find as much as 100, and reading takes time. */
 const MEANT_MAX = 12;
 /** Number of best papers whose titles are read for the query's words. */
 const TITLES_MAX = 30;
@@ -66,7 +58,7 @@ export function rerank(
       const byIndex = Math.min(1, (candidate.score / best) * (isOther ? OTHER.index : 1));
       const central = centrality(query, weights, candidate.found);
       const base = byIndex + WORTH.coverage * covered + WORTH.central * central + titleSigns(paper, query);
-      return { paper, base, near, score: base + WORTH.summary * near, coverage: covered, candidate };
+      return { paper, base, near, isOther, score: base + near, coverage: covered, candidate };
     })
     .sort(inOrder)
     .map((one, place) => {
@@ -75,20 +67,23 @@ export function rerank(
       return { ...one, base: one.base + inTitle, score: one.score + inTitle };
     })
     .sort(inOrder);
-  const asked = askedBy(query, stems);
+  const senses = query.units.map((unit) => unit.senses);
   const covering = share * Math.max(...scored.map((one) => one.coverage));
   // A text is read only where nearness can lift its paper among the first: reading costs more than all else here.
   const first: number[] = [];
   return scored
-    .map(({ paper, base: plain, near: least, score, coverage, candidate }, place): Scored => {
+    .map(({ paper, base, near, isOther, score, coverage, candidate }, place): Scored => {
       if (coverage < covering) return { paper, score, coverage, candidate };
-      const met = place < MEANT_MAX ? together(meaningsOf(paper), asked, weights) : 0;
-      const base = plain + WORTH.together * met;
+      const lifted = base + near + MEANT * mostMeaningNearness(senses, weights, candidate.found);
+      const isMeant =
+        isOther && place < MEANT_MAX && (first.length < limit || lifted > (first[limit - 1] ?? 0));
+      const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, weights) : 0;
+      const least = near + MEANT * meant;
       const has = query.units.map((unit) => mayHave(unit, candidate.found, query));
       const most = mostNearness(stems, weights, has);
-      const isRead = first.length < limit || base + WORTH.summary * most > (first[limit - 1] ?? 0);
+      const isRead = first.length < limit || base + most > (first[limit - 1] ?? 0);
       const own = isRead && most > least ? nearness(textOf(paper), stems, weights) : 0;
-      const exact = base + WORTH.summary * Math.max(own, least);
+      const exact = base + Math.max(own, least);
       first.push(exact);
       first.sort((a, b) => b - a).splice(limit);
       return { paper, score: exact, coverage, candidate };
@@ -100,16 +95,6 @@ export function rerank(
 function mayHave({ terms, joined }: Unit, found: Candidate['found'], { weights }: Query): boolean {
   const all = [...joined, ...terms];
   return all.some((term) => found.has(term)) || !all.some((term) => weights.has(term));
-}
-
-/** By the sign of a meaning: the words of a query that it stands for, and for what share of them. */
-function askedBy({ units }: Query, stems: readonly string[]): ReadonlyMap<string, ReadonlyMap<number, number>> {
-  const asked = new Map<string, Map<number, number>>();
-  units.forEach(({ joined, senses, related }, word) => {
-    for (const sign of related) asked.set(sign, (asked.get(sign) ?? new Map()).set(word, RELATED));
-    for (const sign of [stems[word] ?? '', ...joined, ...senses]) asked.set(sign, (asked.get(sign) ?? new Map()).set(word, 1));
-  });
-  return asked;
 }
 
 /** Best first; votes only break ties, then the newer id. */
@@ -135,7 +120,8 @@ const titleOf = keepRecent(5_000, (paper: Paper) => {
 
 /** Words of a paper's title and their meanings. */
 function foundInTitle(paper: Paper): ReadonlySet<string> {
-  return new Set(wordMeanings(titleOf(paper).line.split(' ')).flat());
+  const title = titleOf(paper).line.split(' ');
+  return new Set([...title.map(singular), ...wordMeanings(title).flat()]);
 }
 
 /** A paper's text in lower case without spaces; 200 texts take about 2 MB. */

@@ -5,8 +5,9 @@ const LOOSE_GAP = 20;
 /** Worth of two words with a few words between them. */
 const LOOSE = 0.35;
 
-/** Words of a text that are looked at together. */
-const TOGETHER = 20;
+/** Two meanings are near, or loosely near, if their words are at most this many words apart. */
+const APART = 3;
+const LOOSE_APART = 8;
 
 /** Syllables from which a Korean word may be a compound that a text writes apart. */
 const COMPOUND_MIN = 4;
@@ -28,6 +29,16 @@ export function nearness(text: string, stems: readonly string[], told: readonly 
   );
 }
 
+/** Upper bound of the nearness of meanings in a text that has only some of them. */
+export function mostMeaningNearness(
+  senses: readonly (readonly string[])[],
+  told: readonly number[],
+  found: Pick<ReadonlySet<string>, 'has'>,
+): number {
+  const has = senses.map((all) => all.some((sign) => found.has(sign)));
+  return pairsNear(senses.length, told, (at) => (has[at - 1] && has[at] ? 1 : 0));
+}
+
 /** Upper bound of the nearness in a text that has only some of the words. */
 export function mostNearness(
   stems: readonly string[],
@@ -39,34 +50,52 @@ export function mostNearness(
 }
 
 /**
- * Largest share of a query whose meanings a text has within a few words of each other, in any order, 0 to 1.
+ * Share of a query's neighbouring words whose meanings a text has near each other in any order, 0 to 1.
  *
  * @param signs meanings of each word of the text
- * @param asked by the sign of a meaning: the words of the query that it stands for, and for what share of them
+ * @param senses meanings of each word of the query
  * @param told weight of each word of the query
  */
-export function together(
+export function meaningNearness(
   signs: readonly (readonly string[])[],
-  asked: ReadonlyMap<string, ReadonlyMap<number, number>>,
+  senses: readonly (readonly string[])[],
   told: readonly number[],
 ): number {
-  const met = signs.flatMap((all, at) =>
-    all.flatMap((sign) => [...(asked.get(sign) ?? [])].map(([word, share]) => ({ at, word, share }))),
-  );
-  let most = 0;
-  met.forEach(({ at: start }, from) => {
-    const shares = new Float64Array(told.length);
-    for (let to = from; (met[to]?.at ?? Number.POSITIVE_INFINITY) - start < TOGETHER; to++) {
-      const { word = 0, share = 0 } = met[to] ?? {};
-      shares[word] = Math.max(shares[word] ?? 0, share);
-    }
-    most = Math.max(
-      most,
-      told.reduce((sum, weight, word) => sum + weight * (shares[word] ?? 0), 0),
-    );
+  const askedBy = new Map<string, number[]>();
+  senses.forEach((all, word) => {
+    for (const sign of all) askedBy.set(sign, [...(askedBy.get(sign) ?? []), word]);
   });
-  const all = told.reduce((sum, weight) => sum + weight, 0);
-  return all === 0 ? 0 : most / all;
+  const last = senses.map(() => Number.NEGATIVE_INFINITY);
+  /** Worth of each word of the query with the one before it. */
+  const best = senses.map(() => 0);
+  const meet = (at: number, other: number, pair: number) => {
+    const apart = at - (last[other] ?? Number.NEGATIVE_INFINITY);
+    const worth = apart <= APART ? 1 : apart <= LOOSE_APART ? LOOSE : 0;
+    if (worth > (best[pair] ?? 0)) best[pair] = worth;
+  };
+  signs.forEach((all, at) => {
+    for (const sign of all) {
+      const asking = askedBy.get(sign);
+      if (asking === undefined) continue;
+      for (const word of asking) {
+        last[word] = at;
+        if (word > 0) meet(at, word - 1, word);
+        if (word + 1 < senses.length) meet(at, word + 1, word + 1);
+      }
+    }
+  });
+  return pairsNear(senses.length, told, (word) => best[word] ?? 0);
+}
+
+/** Mean worth of each word with the one before it, by the weights of both. */
+function pairsNear(count: number, told: readonly number[], pair: (at: number) => number): number {
+  let [all, near] = [0, 0];
+  for (let at = 1; at < count; at++) {
+    const both = (told[at] ?? 0) + (told[at - 1] ?? 0);
+    all += both;
+    near += both * pair(at);
+  }
+  return all === 0 ? 0 : near / all;
 }
 
 function shareNear(

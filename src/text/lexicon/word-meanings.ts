@@ -1,12 +1,10 @@
 import { keepRecent } from '../../recent.ts';
-import { hangulStem } from '../stems/hangul.ts';
-import { isHangul, singular } from '../tokens.ts';
 import { sensesAt } from './concepts.ts';
 
 /** Most letters of a text that are read: a few summaries are many times longer than others. */
 const READ_MAX = 2_000;
 
-/** Each word of a text without endings, and its meanings, the words around it ignored: a tenth of the time that phrases and contexts take. */
+/** Meanings of each word of a text, the words around it ignored: a tenth of the time that phrases and contexts take. */
 export function textMeanings(text: string): readonly (readonly string[])[] {
   const words = text
     .slice(0, READ_MAX)
@@ -15,10 +13,10 @@ export function textMeanings(text: string): readonly (readonly string[])[] {
   return wordMeanings(words ?? []);
 }
 
-/** The same of some folded words. */
+/** Meanings of each of some folded words. */
 export function wordMeanings(words: readonly string[]): readonly (readonly string[])[] {
   return words.map(meaningsOf);
 }
 
 /** 20,000 words take about 2 MB. */
-const meaningsOf = keepRecent(20_000, (word: string) => [isHangul(word) ? hangulStem(word) : singular(word), ...sensesAt([word], 0)]);
+const meaningsOf = keepRecent(20_000, (word: string) => sensesAt([word], 0));
