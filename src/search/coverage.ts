@@ -11,6 +11,8 @@ const RARITY_MAX = 5;
 const FUNCTION = 0.3;
 /** Share of a word that a related term stands for. */
 const RELATED = 0.4;
+/** Impact at which a word is half central: once in a title, or twice in an abstract. */
+const CENTRAL = 4;
 
 /** Rarity of a term: the fewer papers have it, the higher. */
 export type Rarity = (term: string) => number;
@@ -29,14 +31,24 @@ export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] 
 }
 
 /** Share of a query that was found, 0 to 1; `weights` has the weight of each of its words. */
-export function coverage({ units }: Query, weights: readonly number[], found: Pick<Found, 'has'>): number {
-  let [all, shared] = [0, 0];
-  units.forEach((unit, at) => {
-    const weight = weights[at] ?? 0;
-    all += weight;
-    shared += weight * shareFound(unit, found);
+export function coverage(query: Query, weights: readonly number[], found: Pick<Found, 'has'>): number {
+  return meanOf(query, weights, (unit) => shareFound(unit, found));
+}
+
+/** How central a query is in a paper, 0 to 1: a word that it only mentions counts less. @param found terms with impacts */
+export function centrality(query: Query, weights: readonly number[], found: Pick<Found, 'impact'>): number {
+  const impact = (term: string) => found.impact(term);
+  return meanOf(query, weights, ({ terms, joined, senses, related }) => {
+    const spelled = terms.reduce((sum, term) => sum + impact(term), 0) / Math.max(1, terms.length);
+    const all = [...[...joined, ...senses].map(impact), ...related.map((term) => RELATED * impact(term))];
+    const most = Math.max(spelled, ...all);
+    return most / (most + CENTRAL);
   });
-  return all === 0 ? 0 : shared / all;
+}
+
+function meanOf({ units }: Query, weights: readonly number[], value: (unit: Unit) => number): number {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return all === 0 ? 0 : units.reduce((sum, unit, at) => sum + (weights[at] ?? 0) * value(unit), 0) / all;
 }
 
 /** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings; less by a related term. */

@@ -79,7 +79,7 @@ export function withPeople(
     if (paper === undefined) return [];
     const one = known.get(id);
     known.delete(id);
-    const found = one?.found ?? { has: () => false, written: () => [] };
+    const found = one?.found ?? { has: () => false, impact: () => 0, written: () => [] };
     return [{ paper, score: worth + Math.min(one?.score ?? 0, 1), coverage: 1, found }];
   });
   return [...theirs, ...known.values()].sort(inOrder);

@@ -6,12 +6,12 @@ import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
 import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
-import { coverage, type Rarity, weighUnits } from './coverage.ts';
+import { centrality, coverage, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate, Found } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 
 /** Added to the index's score, which is 1 for the best candidate. */
-const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2.5, inTitle: 0.5, neighbours: 0.25, summary: 1 };
+const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2, central: 1.5, inTitle: 0.5, neighbours: 0.25 };
 
 /**
  * Compensation for a paper without text in the query's language, where words can neither match nor be near each other:
@@ -55,8 +55,9 @@ export function rerank(
       const isOther = isKorean ? paper.sections.length === 0 : !paper.details?.abstract;
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (score / best) * (isOther ? OTHER.index : 1));
-      const base = byIndex + WORTH.coverage * covered + titleSigns(paper, query);
-      return { paper, base, near, isOther, score: base + WORTH.summary * near, coverage: covered, found };
+      const central = centrality(query, weights, found);
+      const base = byIndex + WORTH.coverage * covered + WORTH.central * central + titleSigns(paper, query);
+      return { paper, base, near, isOther, score: base + near, coverage: covered, found };
     })
     .sort(inOrder)
     .map((one, place) => {
@@ -72,16 +73,16 @@ export function rerank(
   return scored
     .map(({ paper, base, near, isOther, score, coverage, found }, place): Scored => {
       if (coverage < covering) return { paper, score, coverage, found };
-      const lifted = base + WORTH.summary * (near + MEANT * mostMeaningNearness(senses, weights, found));
+      const lifted = base + near + MEANT * mostMeaningNearness(senses, weights, found);
       const isMeant =
         isOther && place < MEANT_MAX && (first.length < limit || lifted > (first[limit - 1] ?? 0));
       const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, weights) : 0;
       const least = near + MEANT * meant;
       const has = query.units.map((unit) => mayHave(unit, found, query));
       const most = mostNearness(stems, weights, has);
-      const isRead = first.length < limit || base + WORTH.summary * most > (first[limit - 1] ?? 0);
+      const isRead = first.length < limit || base + most > (first[limit - 1] ?? 0);
       const own = isRead && most > least ? nearness(textOf(paper), stems, weights) : 0;
-      const exact = base + WORTH.summary * Math.max(own, least);
+      const exact = base + Math.max(own, least);
       first.splice(first.findLastIndex((other) => other >= exact) + 1, 0, exact);
       first.splice(limit);
       return { paper, score: exact, coverage, found };

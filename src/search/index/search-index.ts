@@ -27,6 +27,8 @@ export interface Candidate {
 export interface Found {
   /** @param asked a term as typed */
   has(asked: string): boolean;
+  /** How much it says for the paper; 0 without it. */
+  impact(asked: string): number;
   /** The terms as the paper writes them, without typing mistakes. */
   written(): readonly string[];
 }
@@ -198,20 +200,23 @@ export class SearchIndex {
       best.forEach((number, place) => {
         places[number] = place + 1;
       });
-      // A row for each paper, a column for each term.
-      const held = new Uint8Array((best.length + 1) * lookUps.length);
+      // A row of impacts for each paper, a column for each term.
+      const held = new Uint16Array((best.length + 1) * lookUps.length);
       lookUps.forEach(({ lists }, column) => {
         for (const list of lists) {
           for (let at = 0; at < list.length; at++)
-            held[(places[paperOf(list[at] ?? 0)] ?? 0) * lookUps.length + column] = 1;
+            held[(places[paperOf(list[at] ?? 0)] ?? 0) * lookUps.length + column] =
+              1 + impactOf(list[at] ?? 0);
         }
       });
       const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked);
       return best.map((number, place) => {
-        const isHeld = (column: number) => held[(place + 1) * lookUps.length + column] === 1;
+        const cell = (column: number) => held[(place + 1) * lookUps.length + column] ?? 0;
         const found: Found = {
-          has: (asked) => columns.get(asked)?.some(isHeld) === true,
-          written: () => lookUps.flatMap(({ term }, column) => (isHeld(column) ? term : [])),
+          has: (asked) => columns.get(asked)?.some((column) => cell(column) > 0) === true,
+          impact: (asked) =>
+            (columns.get(asked) ?? []).reduce((most, column) => Math.max(most, cell(column) * STEP), 0),
+          written: () => lookUps.flatMap(({ term }, column) => (cell(column) > 0 ? term : [])),
         };
         return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found };
       });
