@@ -1,10 +1,10 @@
-import type { Invocation } from '../../answers/invocation.ts';
+import type { Invocation, Options } from '../../answers/invocation.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { endOf } from '../../archive/select.ts';
 import { type Days, daysBefore, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
 import { paperMeant } from '../read/lookups.ts';
-import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
+import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning.ts';
 import { read } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
 import { optionsIn, termsIn } from '../read/rows.ts';

@@ -1,4 +1,5 @@
 /** Terms of the tables in `words/`. */
+import type { Options } from '../../answers/invocation.ts';
 import { ALIASES, type Tag } from './words.ts';
 
 /** `a|b`: one of both; `a?`: may be missing. */
@@ -18,12 +19,10 @@ export function termsIn(row: string): readonly Term[] {
   }));
 }
 
-/** Reads `sort=votes limit=1`. */
-export function optionsIn(row: string): Record<string, string | number> {
+/** Reads the options of `search sort=votes limit=1`. */
+export function optionsIn(row: string): Options {
+  const pairs = [...row.matchAll(/(\S+)=(\S+)/g)];
   return Object.fromEntries(
-    row.split(' ').map((pair) => {
-      const [name = '', value = ''] = pair.split('=');
-      return [name, /^\d+$/.test(value) ? Number(value) : value];
-    }),
+    pairs.map(([, name = '', value = '']) => [name, /^\d+$/.test(value) ? Number(value) : value]),
   );
 }

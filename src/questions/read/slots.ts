@@ -1,5 +1,6 @@
+import type { Options } from '../../answers/invocation.ts';
 import table from '../words/slots.json' with { type: 'json' };
-import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
+import { isContent, isGlue, type Meaning } from './meaning.ts';
 import { optionsIn, type Term, termsIn } from './rows.ts';
 import { has, isKorean, numberIn, type Span, tagValue } from './span.ts';
 import { PARTS, type Tag } from './words.ts';

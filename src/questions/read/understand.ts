@@ -1,3 +1,4 @@
+import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore } from '../../text/dates/parts.ts';
 import { sensesIn } from '../../text/lexicon/concepts.ts';
@@ -5,7 +6,7 @@ import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import { withoutAsides } from './asides.ts';
 import { isHangulName, personMeant } from './lookups.ts';
-import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
+import { isContent, isGlue, type Meaning } from './meaning.ts';
 import { fillSlots } from './slots.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { tag } from './tag.ts';
