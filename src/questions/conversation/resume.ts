@@ -7,7 +7,7 @@ import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning.ts';
 import { read } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
-import { optionsIn, termsIn } from '../read/rows.ts';
+import { type Row, rowIn, scoreOf } from '../read/rows.ts';
 import { has, numberIn } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
 import table from '../words/follow-ups.json' with { type: 'json' };
@@ -17,14 +17,6 @@ import { asSearch, type Kept, type Thread } from './before.ts';
 interface Resumed {
   readonly reading: Reading;
   readonly kept?: Kept;
-}
-
-/** What words fill in of the command before, from `words/follow-ups.json`. */
-interface Row {
-  readonly needs: string;
-  /** The commands that it goes on from; all without. */
-  readonly before?: string;
-  readonly gives: string;
 }
 
 /** What a follow-up goes on from. */
@@ -200,13 +192,16 @@ function more(meaning: Meaning, { before, page }: Known): Resumed | null {
     : runs(before.command, { ...rest, page: number ?? page + 1 });
 }
 
-/** The options of the rows whose words are there; of two rows with the same option the first counts. */
-function optionsOf(rows: readonly Row[], { tags }: Meaning, { command }: Invocation): Options {
-  const isSaid = (needs: string) => termsIn(needs).every(({ any }) => any.some((tag) => tags.has(tag)));
-  const found = rows.filter(
-    ({ needs, before = command }) => before.split(' ').includes(command) && isSaid(needs),
-  );
-  return Object.assign({}, ...found.toReversed().map(({ gives }) => optionsIn(gives)));
+/** What cues fill in of a command, by the table of it; `after:` is the command or fact before. */
+const [EDITS, ENDS, OTHER_ENDS] = [table.edits, table.ends, table['ends-of-authors']].map((rows) =>
+  rows.map(rowIn),
+);
+
+/** The options of the rows whose cues are there; of two rows with the same option the first counts. */
+function optionsOf(rows: readonly Row[] = [], { tags }: Meaning, before: Invocation | null): Options {
+  const all = new Set([...tags, `after:${before?.command}`, `after:${before?.options.of}`]);
+  const found = rows.filter((row) => scoreOf(row, all) > 0);
+  return Object.assign({}, ...found.toReversed().map(({ options }) => options));
 }
 
 /** More do not fit into one answer. */
@@ -214,7 +209,7 @@ const FACTS_MAX = 5;
 
 /** `which of them came out first?`, `제일 처음 나온 건?`: the days of compared papers, or the first or last of a list in time. */
 function atEnd(meaning: Meaning, { before, shown, search }: Known): Resumed | null {
-  const end = before === null ? {} : optionsOf(table.ends, meaning, before);
+  const end = optionsOf(ENDS, meaning, before);
   const isOther = meaning.periods.length > 0 || meaning.spans.some(isContent);
   if (isOther || end.sort === undefined) return null;
   const isFew = before?.command === 'compare' || before?.options.limit !== undefined;
@@ -258,10 +253,9 @@ function without(options: Options, names: readonly string[]): Options {
 
 /** `and last?` after the first author. */
 function otherEnd(meaning: Meaning, { before }: Known): Resumed | null {
-  const isEnd = /^(?:first|last)-author$/.test(String(before?.options.of));
-  const end = ['first', 'last'].find((tag) => meaning.tags.has(tag));
-  return isEnd && end !== undefined && isOnly(meaning, 'lead', 'and', 'first', 'last')
-    ? runs('fact', { ...before?.options, of: `${end}-author` })
+  const other = optionsOf(OTHER_ENDS, meaning, before);
+  return other.of !== undefined && isOnly(meaning, 'lead', 'and', 'first', 'last')
+    ? runs('fact', { ...before?.options, ...other })
     : null;
 }
 
@@ -459,7 +453,7 @@ function changesIn(meaning: Meaning, known: Known, before: Invocation): Options 
   // `about robots`, `추론 관련만`: the topic of the list before.
   const isOn = tags.has('about') && known.shown.length !== 1 && !hasAny(meaning, ...ASKING);
   if (query !== '' && !isLed(meaning) && !isOn) return {};
-  const changes = { ...options, ...inTimeOf(meaning, known), ...optionsOf(table.edits, meaning, before) };
+  const changes = { ...options, ...inTimeOf(meaning, known), ...optionsOf(EDITS, meaning, before) };
   return query === '' || query.split(' ').length > TOPIC_WORDS_MAX ? changes : { ...changes, query };
 }
 

@@ -3,25 +3,21 @@ import { authorsOf } from '../../archive/orders.ts';
 import table from '../words/heads.json' with { type: 'json' };
 import { contentOf, isContent, type Meaning, use } from './meaning.ts';
 import type { Chat } from './reading.ts';
-import { optionsIn, type Term, termsIn } from './rows.ts';
+import { type Row, rowIn, scoreOf } from './rows.ts';
 import { beginsClause, has, numberIn } from './span.ts';
 import type { Tag } from './words.ts';
 
 /** What kind of question it is, by the cues that it has. */
-export interface Head {
-  readonly terms: readonly Term[];
-  /** None of them may be there. */
-  readonly lacks: readonly Tag[];
+export interface Head extends Row {
   /** The command, or `chat` for what asks for nothing here, or one of `MAKERS`. */
   readonly command: string;
-  readonly options: Options;
 }
 
 /** All kinds; the one of which most cues are there counts, of several the first. */
-export const HEADS: readonly Head[] = table.map(({ needs, lacks, gives }) => {
-  const [command = ''] = gives.split(' ');
-  return { terms: termsIn(needs), lacks: lacks?.split(' ') ?? [], command, options: optionsIn(gives) };
-});
+export const HEADS: readonly Head[] = table.map((row) => ({
+  ...rowIn(row),
+  command: row.gives.split(' ')[0] ?? '',
+}));
 
 /** Small talk is short: with more words of its own a question is about something. */
 const CHAT_WORDS_MAX = 2;
@@ -43,17 +39,6 @@ export function best(meaning: Meaning, tags: ReadonlySet<Tag> = meaning.tags): H
     most = score;
   }
   return found;
-}
-
-/** How many cues of a kind are there; 0 where one that it needs is not. */
-export function scoreOf({ terms, lacks }: Head, tags: ReadonlySet<Tag>): number {
-  if (lacks.some((tag) => tags.has(tag))) return 0;
-  let score = 0;
-  for (const { any, isOptional } of terms) {
-    if (any.some((tag) => tags.has(tag))) score += 1;
-    else if (!isOptional) return 0;
-  }
-  return score;
 }
 
 /** Whether a kind is about papers that are named. */

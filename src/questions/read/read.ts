@@ -1,10 +1,11 @@
 import type { Invocation } from '../../answers/invocation.ts';
 import { isNoPaper } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
-import { best, factOf, type Head, invocationOf, isFact, isOfPaper, scoreOf } from './heads.ts';
+import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
 import { paperMeant } from './lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from './meaning.ts';
 import type { Reading } from './reading.ts';
+import { scoreOf } from './rows.ts';
 import { beginsClause, has, numberIn, type Span } from './span.ts';
 import type { Tag } from './words.ts';
 

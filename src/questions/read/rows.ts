@@ -1,4 +1,4 @@
-/** Terms of the tables in `words/`. */
+/** Terms and rows of the tables in `words/`. */
 import type { Options } from '../../answers/invocation.ts';
 import { ALIASES, type Tag } from './words.ts';
 
@@ -17,6 +17,31 @@ export function termsIn(row: string): readonly Term[] {
       .flatMap((tag) => ALIASES.get(tag) ?? [tag]),
     isOptional: term.endsWith('?'),
   }));
+}
+
+/** What a row of a table gives where the cues that it needs are there. */
+export interface Row {
+  readonly terms: readonly Term[];
+  /** None of them may be there. */
+  readonly lacks: readonly Tag[];
+  readonly options: Options;
+}
+
+/** Reads a row: `gives` may begin with a command. */
+export function rowIn(row: { readonly needs: string; readonly lacks?: string; readonly gives: string }): Row {
+  const { needs, lacks, gives } = row;
+  return { terms: termsIn(needs), lacks: lacks?.split(' ') ?? [], options: optionsIn(gives) };
+}
+
+/** How many cues of a row are there; 0 where one that it needs is not. */
+export function scoreOf({ terms, lacks }: Row, tags: ReadonlySet<Tag>): number {
+  if (lacks.some((tag) => tags.has(tag))) return 0;
+  let score = 0;
+  for (const { any, isOptional } of terms) {
+    if (any.some((tag) => tags.has(tag))) score += 1;
+    else if (!isOptional) return 0;
+  }
+  return score;
 }
 
 /** Reads the options of `search sort=votes limit=1`. */
