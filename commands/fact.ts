@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { PAPER_FIELDS } from '../src/answers/answer.ts';
 import { authorOf, fieldChanges, placesOf } from '../src/answers/fields.ts';
+import { given } from '../src/answers/invocation.ts';
 import { BETWEEN, partsOf } from '../src/answers/options/names.ts';
-import { daysIn, given, paperById } from '../src/answers/options/wanted.ts';
+import { daysIn, paperById } from '../src/answers/options/wanted.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
 

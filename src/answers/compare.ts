@@ -3,7 +3,7 @@ import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, Wanted } from './answer.ts';
 import { changeTo } from './choices.ts';
 import { ALL_BY_VOTES, find } from './find/find.ts';
-import type { Invocation } from './invocation.ts';
+import type { Invocation, Options } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
 import { BETWEEN, namesMeant, partsOf } from './options/names.ts';
 import { daysIn, paperById } from './options/wanted.ts';
@@ -15,7 +15,7 @@ export interface Compare {
   readonly by: 'papers' | 'votes';
   /** The topic and the period to count in. */
   readonly wanted: Wanted;
-  readonly options: Readonly<Record<string, string | number>>;
+  readonly options: Readonly<Options>;
 }
 
 const ITEMS_MAX = 10;

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+/** Options by their names. */
+export type Options = Record<string, string | number>;
+
 /**
  * Something a person could have typed: a command with its options. Buttons and menus carry one in their
  * `custom_id`, so there is no second set of handlers and nothing to remember between a message and its buttons.
@@ -7,7 +10,7 @@ import { createHash } from 'node:crypto';
 export interface Invocation {
   /** Its name as typed, `top` or `digest status`. */
   readonly command: string;
-  readonly options: Readonly<Record<string, string | number>>;
+  readonly options: Readonly<Options>;
   /** The option that takes the pick of a select menu. */
   readonly pick?: string;
   /** The option that takes what a person types into the form that the button opens. */
@@ -101,4 +104,14 @@ function unescapeValue(written: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The options that have a value. */
+export function given(options: object): Options {
+  return Object.fromEntries(
+    Object.entries(options).filter(
+      (entry): entry is [string, string | number] =>
+        typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
 }

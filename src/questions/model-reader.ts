@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Invocation } from '../answers/invocation.ts';
+import type { Invocation, Options } from '../answers/invocation.ts';
 import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
 import type { Prompt } from '../model/port.ts';
 import type { Calendar } from '../text/dates/calendar.ts';
@@ -73,7 +73,7 @@ function promptFor(question: string, { today, first, last }: Calendar): Prompt<F
 
 function checked({ command, options }: Filled, library: Library, calendar: Calendar): Invocation | null {
   if (command === 'none') return null;
-  const held: Record<string, string | number> = {};
+  const held: Options = {};
   for (const [name, value] of Object.entries(options)) {
     const kind = command === 'compare' && name === 'items' ? String(options.what) : name;
     const known = knownAs(kind, value, library, calendar);

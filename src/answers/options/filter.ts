@@ -1,8 +1,9 @@
 import type { PaperFilter } from '../../delivery/subscriptions/subscription.ts';
 import { fold } from '../../text/fold.ts';
 import type { Answer } from '../answer.ts';
+import { given } from '../invocation.ts';
 import type { AnswerLibrary } from '../library.ts';
-import { given, readWanted } from './wanted.ts';
+import { readWanted } from './wanted.ts';
 
 type ReadFilter =
   | { readonly is: 'filter'; readonly filter: PaperFilter | null }

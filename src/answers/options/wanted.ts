@@ -4,7 +4,7 @@ import { ALL, type Filter } from '../../archive/select.ts';
 import { UserError } from '../../errors.ts';
 import { readDay } from '../../questions/dates/read-day.ts';
 import type { Answer, Wanted } from '../answer.ts';
-import type { Invocation } from '../invocation.ts';
+import { given, type Invocation, type Options } from '../invocation.ts';
 import type { AnswerLibrary } from '../library.ts';
 import { BETWEEN, namesMeant, partsOf } from './names.ts';
 
@@ -24,7 +24,7 @@ type ReadWanted =
       readonly is: 'wanted';
       readonly wanted: Wanted;
       /** The options with names and days as the archive spells them. */
-      readonly options: Readonly<Record<string, string | number>>;
+      readonly options: Readonly<Options>;
       /** Organizations whose names contain the requested one. */
       readonly others: readonly string[];
     }
@@ -125,14 +125,4 @@ function dayIn(typed: string | undefined, today: Day): Day | null {
   const day = readDay(typed, today);
   if (day === null) throw new UserError('errors.date.unreadable', { value: typed });
   return day;
-}
-
-/** The options that have a value. */
-export function given(options: object): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(options).filter(
-      (entry): entry is [string, string | number] =>
-        typeof entry[1] === 'string' || typeof entry[1] === 'number',
-    ),
-  );
 }

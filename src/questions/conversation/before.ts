@@ -1,5 +1,5 @@
 import type { Answer } from '../../answers/answer.ts';
-import { type Invocation, readInvocation, writeInvocation } from '../../answers/invocation.ts';
+import { given, type Invocation, readInvocation, writeInvocation } from '../../answers/invocation.ts';
 import { PERIODS, spanOf } from '../../answers/options/period.ts';
 import type { Paper } from '../../archive/paper.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
@@ -34,29 +34,19 @@ export const NOTHING: Thread = {
 /** What the next question may need beside the invocation. */
 export type Kept = Partial<Pick<Thread, 'was' | 'list' | 'listed'>>;
 
-/** Options that only the next question reads: they are never run. */
-const WAS = 'was';
-const LIST = 'list';
-const LISTED = 'listed';
-
-/** Writes an invocation into an option, so that the next question can go on from it. */
+/** Writes an invocation into an option, so that the next question can go on from it; the rest is never run. */
 export function writeBefore({ command, options }: Invocation, { was, list, listed = [] }: Kept = {}): string {
-  const kept = {
-    ...(was && { [WAS]: was }),
-    ...(list && { [LIST]: writeInvocation({ command: list.command, options: list.options }) }),
-    ...(listed.length > 0 && { [LISTED]: listed.join(';') }),
-  };
-  return writeInvocation({ command, options: { ...options, ...kept } });
+  const kept = { was, list: list && writeInvocation(list), listed: listed.join(';') || undefined };
+  return writeInvocation({ command, options: given({ ...options, ...kept }) });
 }
 
 /** Reads what `writeBefore` wrote; nothing for anything else. */
 export function readBefore(line: string, shown: readonly string[]): Thread {
   const read = readInvocation(line);
-  if (read === null) return { ...NOTHING, shown };
-  const { [WAS]: was, [LIST]: list, [LISTED]: listed, page, ...options } = read.options;
+  const { was, list, listed, page = 1, ...options } = read?.options ?? {};
   return {
-    before: { command: read.command, options },
-    page: Number(page ?? 1),
+    before: read && { command: read.command, options },
+    page: Number(page),
     was: was === undefined ? null : String(was),
     list: list === undefined ? null : readInvocation(String(list)),
     listed: listed === undefined ? [] : String(listed).split(';'),

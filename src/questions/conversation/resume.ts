@@ -1,13 +1,13 @@
-import type { Invocation } from '../../answers/invocation.ts';
+import type { Invocation, Options } from '../../answers/invocation.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { endOf } from '../../archive/select.ts';
 import { type Days, daysBefore, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
 import { paperMeant } from '../read/lookups.ts';
-import { contentOf, isContent, isGlue, type Meaning, type Options, use } from '../read/meaning.ts';
+import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning.ts';
 import { read } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
-import { optionsIn, termsIn } from '../read/rows.ts';
+import { type Row, rowIn, scoreOf } from '../read/rows.ts';
 import { has, numberIn } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
 import table from '../words/follow-ups.json' with { type: 'json' };
@@ -19,18 +19,12 @@ interface Resumed {
   readonly kept?: Kept;
 }
 
-/** What words fill in of the command before, from `words/follow-ups.json`. */
-interface Row {
-  readonly needs: string;
-  /** The commands that it goes on from; all without. */
-  readonly before?: string;
-  readonly gives: string;
-}
-
 /** What a follow-up goes on from. */
 interface Known extends Thread {
   /** The invocation before as a search, if it lists papers. */
   readonly search: Invocation | null;
+  /** Its period. */
+  readonly days: Days | null;
   /** The paper shown, if it is the only one. */
   readonly only: Paper | null;
 }
@@ -48,17 +42,18 @@ const OF_WHAT: Resumed = { reading: { is: 'chat', about: 'of-what' } };
  */
 export function resume(meaning: Meaning, thread: Thread): Resumed {
   const { before, shown } = thread;
+  const search = before && asSearch(before, meaning.calendar);
+  const { from, to } = (search ?? before)?.options ?? {};
   const [id = ''] = shown;
   const known: Known = {
     ...thread,
-    search: before && asSearch(before, meaning.calendar),
+    search,
+    days: from !== undefined && to !== undefined ? { from: String(from), to: String(to) } : null,
     only: (shown.length === 1 && meaning.library.archive.paper(id)) || null,
   };
-  const compared = against(meaning, known);
-  if (compared !== null) return compared;
   const goesOn = before !== null || shown.length > 0;
   const isWhole = isComplete(meaning, known);
-  for (const way of isWhole || !goesOn ? [] : WAYS) {
+  for (const way of goesOn ? [against, ...(isWhole ? [] : WAYS)] : []) {
     const found = way(meaning, known);
     if (found !== null) return withList(found, known);
   }
@@ -69,12 +64,11 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
 
 /** Whether a question leads on, or names a place of no list, and nothing tells what it goes on from. */
 function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
-  const { place, from, author, sort = 'votes' } = meaning.options;
-  const isOfList = place !== undefined && from === undefined && author === undefined && sort === 'votes';
+  const { options, papers, tags, spans } = meaning;
   // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.
-  const isNew = meaning.papers.length > 0 || (!goesOn && !isOnlyForm(without(meaning.options, ['sort'])));
-  const isLeading = isLed(meaning) || (isOfList && !meaning.tags.has('paper'));
-  return isLeading && !isNew && !meaning.spans.some(isContent);
+  const isNew = papers.length > 0 || (!goesOn && !isOnlyForm(without(options, ['sort'])));
+  const isOfList = options.place !== undefined && options.from === undefined && !tags.has('paper');
+  return (isLed(meaning) || isOfList) && !isNew && !spans.some(isContent);
 }
 
 /** Whether a question that points to something, or goes on without a condition, is read as one about all papers. */
@@ -118,47 +112,39 @@ function isLed({ spans }: Meaning): boolean {
 }
 
 /** Whether a question says by itself which papers are meant and what is asked of them. */
-function isComplete(meaning: Meaning, { before, search }: Known): boolean {
+function isComplete(meaning: Meaning, { before }: Known): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
   if (tags.has('future') && best(meaning)?.command === 'chat') return true;
-  // `arXiv id of VisionZip? need it`: what is named before is meant.
-  const isNamedIt = papers.length > 0 && CONVERSATION.pointing.every((tag) => tag === 'it' || !tags.has(tag));
-  if (isLed(meaning) || (!isNamedIt && hasAny(meaning, ...CONVERSATION.pointing))) return false;
-  if (tags.has('same') && papers.length === 0) return false;
-  // `3위 저자 몇 명?` after a list.
-  if (options.place !== undefined && options.from === undefined && search !== null && !tags.has('paper'))
-    return false;
-  const isNamed = papers.length + authors.length + organizations.length > 0 || options.title !== undefined;
+  if (isLed(meaning)) return false;
+  if (papers.length > 0) return true;
+  if (hasAny(meaning, ...CONVERSATION.pointing)) return false;
+  if (hasAny(meaning, ...CONVERSATION.complete)) return true;
+  const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
+  const hasNoun = spans.some((span) => has(span, 'paper', 'author', 'digest', 'org'));
   const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
-  const hasNoun = spans.some(
-    (span) => has(span, 'paper', 'author', 'digest', 'org') && !/^(?:work|works)$/.test(span.text),
-  );
   const hasOrder = options.sort !== undefined || hasAny(meaning, 'count', 'sum', 'average');
-  const hasPeriod = options.from !== undefined || tags.has('archive');
-  if (papers.length > 0 || isFact(best(meaning)) || hasAny(meaning, ...CONVERSATION.complete)) return true;
   // Another name takes the place of an author: `Yao Lu는?`
   const isOfAuthor = before?.command === 'author' || before?.options.author !== undefined;
   // `by KAIST` beside nothing else narrows the list before.
-  const isBare = isOnly(meaning, 'ORG', 'AUTHOR', 'by', 'with', 'not');
-  const isNarrowing = isBare && (organizations.length > 0 || hasAny(meaning, 'by', 'with'));
-  if (isNarrowing && ['search', 'top', 'today'].includes(before?.command ?? '')) return false;
+  const isNarrowing = isOnly(meaning, 'ORG', 'AUTHOR', 'by', 'with', 'not') && before?.command === 'search';
+  const hasPeriod = options.from !== undefined || tags.has('archive');
   return (
-    (isNamed && (hasNoun || hasOrder || !isOfAuthor)) ||
-    (hasContent && hasNoun) ||
-    (hasNoun && hasPeriod && (hasOrder || tags.has('top')))
+    (isNamed && !isNarrowing && (hasNoun || hasOrder || !isOfAuthor)) ||
+    (hasNoun && (hasContent || (hasPeriod && (hasOrder || tags.has('top')))))
   );
 }
 
 /** `more or less votes than SurveyX?`: the paper shown beside the one that is named. */
 function against(meaning: Meaning, { before, only }: Known): Resumed | null {
-  const { papers, tags, spans, library } = meaning;
+  const { papers, tags, library } = meaning;
   const isOther = !['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
   const isComparing = hasAny(meaning, 'than', 'versus') && !tags.has('paper');
   if (only === null || isOther || !isComparing || papers.length > 1) return null;
   const meant = papers.length > 0 ? null : paperMeant(contentOf(meaning), library);
   const named = meant?.is === 'one' ? meant.one.id : papers[0];
-  if (named === undefined || spans.some((span) => has(span, 'AUTHOR', 'ORG', 'DATE'))) return null;
-  return runs('compare', { what: 'papers', items: [only.id, named].join(';'), by: 'votes' });
+  return named === undefined
+    ? null
+    : runs('compare', { what: 'papers', items: [only.id, named].join(';'), by: 'votes' });
 }
 
 /** Words that name a unit of time with others: `the week before`, 그 달. */
@@ -175,49 +161,57 @@ function unitIn({ spans }: Meaning, ...tags: readonly Tag[]): TimeUnit | undefin
 }
 
 /** `and the day before?`, `the week before`: the day, week, month or year beside the period of before. */
-function step(meaning: Meaning, { before, search }: Known): Resumed | null {
+function step(meaning: Meaning, { before, search, days }: Known): Resumed | null {
+  if (!meaning.tags.has('step') || days === null) return null;
   const { command = '', options = {} } = search ?? before ?? {};
-  const { from, to } = options;
-  if (!meaning.tags.has('step') || typeof from !== 'string' || typeof to !== 'string') return null;
   const unit = unitIn(meaning, 'step') ?? 'day';
-  const [beside, back] = meaning.tags.has('step:1') ? [daysBefore(to, -1), -1] : [daysBefore(from, 1), 1];
+  const [beside, back] = meaning.tags.has('step:1')
+    ? [daysBefore(days.to, -1), -1]
+    : [daysBefore(days.from, 1), 1];
   const near = unitBefore(unit, beside);
   // The month before a day is not the month of that day.
-  const isWithin = near.from <= from && to <= near.to;
+  const isWithin = near.from <= days.from && days.to <= near.to;
   return runs(command, { ...options, ...(isWithin ? unitBefore(unit, beside, back) : near) });
 }
 
+/** Commands without pages. */
+const UNPAGED = ['fact', 'paper', 'compare', 'holdings'];
+
 /** `more?`, `더 보여줘`: the next page, or the next papers of a part of a list. */
 function more(meaning: Meaning, { before, page }: Known): Resumed | null {
-  const { options, spans, papers, tags } = meaning;
-  const isNumbered = tags.has('page') && isOnly(meaning, 'page', 'num');
-  const number = isNumbered ? spans.flatMap((span) => numberIn(span) ?? [])[0] : undefined;
+  const { options, spans, tags } = meaning;
+  const number = tags.has('page') ? spans.flatMap((span) => numberIn(span) ?? [])[0] : undefined;
   const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present');
-  const isMore = tags.has('others') || isBare || (number !== undefined && number > 0);
-  const isPaged = before !== null && !['fact', 'paper', 'compare', 'holdings'].includes(before.command);
-  if (!isMore || !isPaged || papers.length > 0 || Object.keys(options).length > 0) return null;
+  const isMore = tags.has('others') || isBare || number !== undefined;
+  if (!isMore || before === null || UNPAGED.includes(before.command) || Object.keys(options).length > 0)
+    return null;
   const { limit, place, place_to: to, ...rest } = before.options;
   const last = Number(to ?? place ?? limit ?? 0);
-  const many = limit === undefined ? last - Number(place ?? last) + 1 : Number(limit);
-  if (before.command === 'search' && last > 0)
-    return runs('search', { ...rest, place: last + 1, place_to: last + many });
-  return runs(before.command, { ...rest, ...(limit === undefined && { page: number ?? page + 1 }) });
+  const many = last - Number(place ?? 1) + 1;
+  return before.command === 'search' && last > 0
+    ? runs('search', { ...rest, place: last + 1, place_to: last + many })
+    : runs(before.command, { ...rest, page: number ?? page + 1 });
 }
 
-/** The options of the rows whose words are there; of two rows with the same option the first counts. */
-function optionsOf(rows: readonly Row[], { tags }: Meaning, { command }: Invocation): Options {
-  const isSaid = (needs: string) => termsIn(needs).every(({ any }) => any.some((tag) => tags.has(tag)));
-  const found = rows.filter(
-    ({ needs, before = command }) => before.split(' ').includes(command) && isSaid(needs),
-  );
-  return Object.assign({}, ...found.toReversed().map(({ gives }) => optionsIn(gives)));
+/** What cues fill in of a command, by the table of it; `after:` is the command or fact before. */
+const [EDITS, ENDS, OTHER_ENDS] = [table.edits, table.ends, table['ends-of-authors']].map((rows) =>
+  rows.map(rowIn),
+);
+
+/** The options of the rows whose cues are there; of two rows with the same option the first counts. */
+function optionsOf(rows: readonly Row[] = [], { tags }: Meaning, before: Invocation | null): Options {
+  const all = new Set([...tags, `after:${before?.command}`, `after:${before?.options.of}`]);
+  const found = rows.filter((row) => scoreOf(row, all) > 0);
+  return Object.assign({}, ...found.toReversed().map(({ options }) => options));
 }
+
+/** More do not fit into one answer. */
+const FACTS_MAX = 5;
 
 /** `which of them came out first?`, `제일 처음 나온 건?`: the days of compared papers, or the first or last of a list in time. */
 function atEnd(meaning: Meaning, { before, shown, search }: Known): Resumed | null {
-  const { papers, periods, spans } = meaning;
-  const end = before === null ? {} : optionsOf(table.ends, meaning, before);
-  const isOther = papers.length + periods.length > 0 || spans.some(isContent);
+  const end = optionsOf(ENDS, meaning, before);
+  const isOther = meaning.periods.length > 0 || meaning.spans.some(isContent);
   if (isOther || end.sort === undefined) return null;
   const isFew = before?.command === 'compare' || before?.options.limit !== undefined;
   if (isFew && shown.length > 1 && shown.length <= FACTS_MAX)
@@ -228,10 +222,9 @@ function atEnd(meaning: Meaning, { before, shown, search }: Known): Resumed | nu
 /** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
 function placed(meaning: Meaning, { before, list, listed, shown, named, search }: Known): Resumed | null {
   const { options, tags } = meaning;
-  const isFirst = tags.has('first') && !tags.has('author');
   const isLast = tags.has('last') && tags.has('it');
-  const number = Number(options.place ?? (isFirst ? 1 : isLast ? shown.length : 0));
-  if (number < 1 || options.from !== undefined || options.author !== undefined) return null;
+  const number = Number(options.place ?? (tags.has('first') ? 1 : isLast ? shown.length : 0));
+  if (number < 1 || options.from !== undefined) return null;
   // After a fact of a list's paper a place is one of that list.
   const paper = (list === null ? shown : listed)[number - 1];
   // `그중 추천 1위는?` asks for the list in that order.
@@ -243,11 +236,10 @@ function placed(meaning: Meaning, { before, list, listed, shown, named, search }
   if (before?.command === 'rank') {
     // `papers of the second one`: of the author or organization at that place; else the first rows up to it.
     const name = tags.has('paper') ? named[number - 1] : undefined;
-    const isAuthor = /authors$/.test(String(before.options.what));
-    if (name !== undefined && isAuthor) return runs('author', { name });
-    return name !== undefined && before.options.what === 'organizations'
+    if (name === undefined) return runs('rank', { ...before.options, limit: number });
+    return before.options.what === 'organizations'
       ? runs('search', { organization: name })
-      : runs('rank', { ...before.options, limit: number });
+      : runs('author', { name });
   }
   const all = search ?? list;
   if (all === null) return paper === undefined ? null : runs('paper', { paper });
@@ -256,20 +248,16 @@ function placed(meaning: Meaning, { before, list, listed, shown, named, search }
   return runs('search', { ...rest, ...sorted, place: number });
 }
 
-function without(options: Invocation['options'], names: readonly string[]): Options {
+function without(options: Options, names: readonly string[]): Options {
   return Object.fromEntries(Object.entries(options).filter(([name]) => !names.includes(name)));
 }
 
-/** More than these do not fit into one answer. */
-const FACTS_MAX = 5;
-
 /** `and last?` after the first author. */
 function otherEnd(meaning: Meaning, { before }: Known): Resumed | null {
-  const isEnd = /^(?:first|last)-author$/.test(String(before?.options.of));
-  const end = ['first', 'last'].find((tag) => meaning.tags.has(tag));
-  if (before === null || !isEnd || end === undefined || !isOnly(meaning, 'lead', 'and', 'first', 'last'))
-    return null;
-  return runs(before.command, { ...before.options, of: `${end}-author` });
+  const other = optionsOf(OTHER_ENDS, meaning, before);
+  return other.of !== undefined && isOnly(meaning, 'lead', 'and', 'first', 'last')
+    ? runs('fact', { ...before?.options, ...other })
+    : null;
 }
 
 /** `both of them together?`: papers that the two before wrote together; `who wrote them?`: a fact of all that are shown. */
@@ -277,24 +265,19 @@ function ofThem(meaning: Meaning, known: Known): Resumed | null {
   const { shown, before, was } = known;
   if (!hasAny(meaning, 'them', 'together')) return null;
   // The paper before and the one whose place it took.
-  if (before?.command === 'fact' && was !== null) {
-    const papers = [was, ...shown].join(';');
-    const isMore = hasAny(meaning, 'more', 'most', 'top', 'versus');
-    return isMore
-      ? runs('compare', { what: 'papers', items: papers, by: 'votes' })
-      : factOfThem(meaning, papers.split(';'));
-  }
+  if (before?.command === 'fact' && was !== null)
+    return readWith(meaning, { papers: [was, ...shown] }, 'PAPER', 'PAPERS');
   const authors = authorsBefore(known);
   if (meaning.tags.has('together') && authors.length > 1)
     return runs('search', { author: authors.join(';') });
   const isPlain = Object.keys(meaning.options).length === 0 && shown.length > 1;
-  return isPlain ? factOfThem(meaning, shown.slice(0, FACTS_MAX)) : null;
+  return isPlain ? factOfThem(meaning, shown) : null;
 }
 
 /** The authors of the invocation before, behind one whom another took the place of. */
 function authorsBefore({ before, was }: Known): readonly string[] {
   const { name, what, items, author, any_author } = before?.options ?? {};
-  const own = before?.command === 'author' ? name : (what === 'authors' && items) || (author ?? any_author);
+  const own = name ?? author ?? any_author ?? (what === 'authors' ? items : undefined);
   const all = [was ?? '', ...String(own ?? '').split(';')];
   return [...new Set(all)].filter((one) => one !== '');
 }
@@ -323,7 +306,7 @@ function isOrdered(before: Invocation | null): boolean {
 function ofPapers(meaning: Meaning, { before, shown }: Known): Resumed | null {
   const { tags, options, periods, papers, spans } = meaning;
   if (papers.length > 0)
-    return before?.command === 'fact' && isLed(meaning)
+    return before?.command === 'fact'
       ? runs('fact', { ...before.options, paper: papers.join(';') }, String(before.options.paper))
       : null;
   const [first] = shown;
@@ -354,9 +337,9 @@ function aboutPaper(paper: string, { line: question }: Meaning, isMaybe = false)
 }
 
 /** Reads a question in which some words point to what is now known. */
-function readWith(meaning: Meaning, known: Partial<Meaning>, tag: Tag, ...pointing: readonly Tag[]): Resumed {
-  use(meaning, ...pointing);
-  return { reading: read({ ...meaning, ...known, tags: new Set([...meaning.tags, tag]) }) };
+function readWith(meaning: Meaning, known: Partial<Meaning>, ...tags: readonly Tag[]): Resumed {
+  use(meaning, ...CONVERSATION.pointing, 'same');
+  return { reading: read({ ...meaning, ...known, tags: new Set([...meaning.tags, ...tags]) }) };
 }
 
 /** The first name of a ranking of authors, organizations, days or months. */
@@ -367,67 +350,52 @@ function topOf({ before, named }: Known, what: RegExp): string | undefined {
 /** `his latest paper`, `그 사람 논문은?`: the author of before, or first of a ranking or a paper. */
 function ofPerson(meaning: Meaning, known: Known): Resumed | null {
   const { before, only } = known;
-  if (before === null || meaning.authors.length > 0) return null;
-  const { of, name: asked } = before.options;
+  if (meaning.authors.length > 0) return null;
+  const { of, organization } = before?.options ?? {};
   // `anything else by the last one?` after who wrote a paper.
-  const isAuthor = hasAny(meaning, 'first-author', 'last-author') && hasAny(meaning, 'others');
   const isEnd =
     (of === 'authors' && hasAny(meaning, 'by') && hasAny(meaning, 'first', 'last')) ||
-    (isAuthor && only !== null);
+    (hasAny(meaning, 'first-author', 'last-author') && hasAny(meaning, 'others'));
   // `their most upvoted one` after papers of an organization.
-  const isOfPlace = before.options.organization !== undefined && authorsBefore(known).length === 0;
-  if (!isEnd && (isOfPlace || !meaning.tags.has('person'))) return null;
-  const end = of === 'last-author' || (isEnd && hasAny(meaning, 'last', 'last-author')) ? -1 : 0;
-  const name =
-    topOf(known, /authors$/) ??
-    authorsBefore(known).at(-1) ??
-    (before.command === 'fact' ? asked : undefined) ??
-    (only && endOf(only, end));
+  if (!isEnd && (organization !== undefined || !meaning.tags.has('person'))) return null;
+  const end = of === 'last-author' || hasAny(meaning, 'last', 'last-author') ? -1 : 0;
+  const name = topOf(known, /authors$/) ?? authorsBefore(known).at(-1) ?? (only && endOf(only, end));
   if (name == null) return OF_WHAT;
-  const ends = isEnd ? ['first', 'last', 'it', 'first-author', 'last-author'] : [];
-  const options = { ...without(meaning.options, isEnd ? ['sort'] : []), author: name };
-  const found = { authors: [String(name)], options };
-  return readWith(meaning, found, 'AUTHOR', 'person', 'others', ...ends);
+  return readWith(meaning, { authors: [name], options: { ...meaning.options, author: name } }, 'AUTHOR');
 }
 
 /** `anything else from that lab?`: the organization of before, or of the one paper shown. */
 function ofPlace(meaning: Meaning, known: Known): Resumed | null {
   const { before, only } = known;
-  if (before === null || !hasAny(meaning, 'there', 'person') || meaning.organizations.length > 0) return null;
-  const name = topOf(known, /^organizations$/) ?? before.options.organization ?? only?.details?.organization;
+  if (!hasAny(meaning, 'there', 'person') || meaning.organizations.length > 0) return null;
+  const name = topOf(known, /^organizations$/) ?? before?.options.organization ?? only?.details?.organization;
   if (name == null) return OF_WHAT;
   const options = { ...meaning.options, organization: name };
-  return readWith(meaning, { organizations: [String(name)], options }, 'ORG', 'there', 'person', 'others');
+  return readWith(meaning, { organizations: [String(name)], options }, 'ORG');
 }
 
 /** `how many papers were there that day`: the first of a ranking, the period of before, or the day of the one paper shown. */
 function ofTime(meaning: Meaning, known: Known): Resumed | null {
-  const { tags, periods } = meaning;
-  const { search, before, only } = known;
-  if (!hasAny(meaning, 'that-time', 'same') || periods.length > 1 || meaning.papers.length > 0) return null;
-  const said = unitIn(meaning, 'that-time', 'same');
-  const unit = tags.has('unit:month') ? 'month' : tags.has('unit:year') ? 'year' : said;
-  const day = only?.listings[0].date;
+  const [typed] = meaning.periods;
+  if (!hasAny(meaning, 'that-time', 'same')) return null;
+  const unit = unitIn(meaning, 'that-time', 'same');
+  const day = known.only?.listings[0].date;
   const one = topOf(known, /^(?:days|months)$/) ?? (unit === 'day' ? day : undefined);
-  const options = (search ?? before)?.options ?? {};
-  const from = String(one ?? options.from ?? day ?? '');
-  const to = String(one ?? options.to ?? from);
-  const [typed] = periods;
+  const from = one ?? known.days?.from ?? day;
+  const to = one ?? known.days?.to ?? from;
   // `같은 해 7월`
-  if (typed !== undefined)
-    return unit === 'year' && from !== '' ? inYear(from.slice(0, 4), typed, meaning) : null;
+  if (typed !== undefined && unit !== 'year') return null;
   // A day of a longer period is not known from its ends.
-  if (from === '' || (unit === 'day' && from !== to)) return OF_WHAT;
+  if (from === undefined || to === undefined || (unit === 'day' && from !== to)) return OF_WHAT;
   const isWhole = unit === 'month' || unit === 'year';
-  const days = isWhole ? unitBefore(unit, from.padEnd('2024-12-06'.length, '-01')) : { from, to };
-  const found = { periods: [days], options: { ...meaning.options, ...days } };
-  return readWith(meaning, found, 'DATE', 'that-time', 'same');
+  const whole = isWhole ? unitBefore(unit, from.padEnd('2024-12-06'.length, '-01')) : { from, to };
+  const days = typed === undefined ? whole : moved(typed, from.slice(0, 4));
+  return readWith(meaning, { periods: [days], options: { ...meaning.options, ...days } }, 'DATE');
 }
 
-function inYear(year: string, { from, to }: Days, meaning: Meaning): Resumed {
-  const days = { from: year + from.slice(4), to: year + to.slice(4) };
-  const found = { periods: [days], options: { ...meaning.options, ...days } };
-  return readWith(meaning, found, 'DATE', 'that-time', 'same');
+/** A period in another year, or month. @param start how its days begin there */
+function moved({ from, to }: Days, start: string): Days {
+  return { from: start + from.slice(start.length), to: start + to.slice(start.length) };
 }
 
 /** Options before that do not outlive a new one. */
@@ -445,36 +413,26 @@ const TOPIC_WORDS_MAX = 4;
 /** Lays the options of a follow-up over those before: `only 2025`, `and in November?`, `제일 추천 많은 건?` */
 function edited(meaning: Meaning, known: Known): Resumed | null {
   const { before, search } = known;
-  if (before === null || meaning.papers.length > 0) return null;
+  if (before === null) return null;
   const head = best(meaning);
   const own = head && invocationOf(head, meaning);
   if (own !== null && typeof own !== 'string' && ['rank', 'compare'].includes(own.command))
     return withLimits(own, (search ?? before).options, meaning);
   const changes = changesIn(meaning, known, before);
-  if (changes === null || Object.keys(changes).length === 0) return null;
-  if (before.command === 'rank' || before.command === 'compare') {
+  if (before.command === 'rank' || before.command === 'compare' || before.options.of === 'rank') {
     const rest = without(changes, ['sort', 'place', 'show']);
     return Object.keys(rest).length > 0 ? runs(before.command, { ...before.options, ...rest }) : null;
   }
-  if (before.options.of === 'rank' && changes.from !== undefined)
-    return runs('fact', { ...before.options, ...changes });
-  if (search === null) return null;
-  const { sort, limit, author } = search.options;
+  if (search === null || Object.keys(changes).length === 0) return null;
+  const { sort, author } = search.options;
   const replaced = Object.keys(changes).flatMap((name) => REPLACED[name] ?? []);
-  const isOfOne = changes.sort !== undefined && limit === 1;
   // `오늘 1위`, `어제는?`: the same place of another day.
   const isOtherTime = Object.keys(changes).every((name) => name === 'from' || name === 'to');
-  const kept = without(search.options, [
-    ...(isOtherTime ? [] : ['place']),
-    ...replaced,
-    ...(isOfOne ? ['limit'] : []),
-  ]);
+  const kept = without(search.options, [...(isOtherTime ? [] : ['place']), ...replaced]);
   if (sort === 'authors' && changes.sort === 'fewest') changes.sort = 'fewest-authors';
   const was = meaning.authors.length > 0 ? author : undefined;
-  if (was !== undefined && changes.author !== undefined && hasAny(meaning, 'with'))
-    changes.author = `${was};${changes.author}`;
-  const all = { ...kept, ...changes };
-  return isOnlyForm(all) ? null : runs('search', all, was === undefined ? undefined : String(was));
+  if (was !== undefined && hasAny(meaning, 'with')) changes.author = `${was};${changes.author}`;
+  return runs('search', { ...kept, ...changes }, was === undefined ? undefined : String(was));
 }
 
 /** A ranking or comparison with the period and topic before, unless it is of the whole archive. */
@@ -489,43 +447,34 @@ function withLimits({ command, options }: Invocation, before: Options, { tags }:
   return runs(command, { ...without(before, others), ...options });
 }
 
-/** The options that a follow-up changes; null if it has words that fill none. */
-function changesIn(meaning: Meaning, { shown }: Known, before: Invocation): Options | null {
-  const { tags } = meaning;
-  const isShort = isLed(meaning) || !tags.has('how');
-  use(meaning, ...CONVERSATION.editing);
-  const query = isShort ? contentOf(meaning) : '';
+/** The options that a follow-up changes; none if it has words that fill none. */
+function changesIn(meaning: Meaning, known: Known, before: Invocation): Options {
+  const { tags, options } = meaning;
+  const query = tags.has('how') ? '' : contentOf(meaning);
   // `about robots`, `추론 관련만`: the topic of the list before.
-  const isOn = tags.has('about') && shown.length !== 1 && !hasAny(meaning, ...ASKING);
-  if (query !== '' && !isLed(meaning) && !isOn) return null;
-  const edits = optionsOf(table.edits, meaning, before);
-  const changes: Options = { ...meaning.options, ...inYearOf(meaning, before), ...edits };
-  if (before.options.what === 'co-authors') delete changes.what;
+  const isOn = tags.has('about') && known.shown.length !== 1 && !hasAny(meaning, ...ASKING);
+  if (query !== '' && !isLed(meaning) && !isOn) return {};
+  const changes = { ...options, ...inTimeOf(meaning, known), ...optionsOf(EDITS, meaning, before) };
   return query === '' || query.split(' ').length > TOPIC_WORDS_MAX ? changes : { ...changes, query };
 }
 
 /** `And in November?`, `and on the 14th?`: a month without its year, or a day without its month, is that talked of. */
-function inYearOf({ spans, options: { from, to } }: Meaning, { options }: Invocation): Options {
-  const isYearless = spans.some((span) => has(span, 'DATE') && has(span, 'yearless'));
-  const isMonthless = spans.some((span) => has(span, 'monthless'));
-  if (typeof options.to !== 'string' || !isYearless || typeof from !== 'string' || typeof to !== 'string')
-    return {};
-  if (isMonthless) {
-    const day = options.to.slice(0, 7) + from.slice(7);
-    return { from: day, to: day };
-  }
-  const year = options.to.slice(0, 4);
-  return from.slice(0, 4) === to.slice(0, 4) ? { from: year + from.slice(4), to: year + to.slice(4) } : {};
+function inTimeOf({ spans, periods: [own] }: Meaning, { days }: Known): Partial<Days> {
+  const length = spans.some((span) => has(span, 'monthless')) ? 'yyyy-mm'.length : 'yyyy'.length;
+  const isOpen = spans.some((span) => has(span, 'yearless'));
+  return isOpen && days !== null && own !== undefined && own.from.slice(0, 4) === own.to.slice(0, 4)
+    ? moved(own, days.to.slice(0, length))
+    : {};
 }
 
 /** Anything else about the only paper shown. */
 function about(meaning: Meaning, { before, only }: Known): Resumed | null {
-  const { spans } = meaning;
+  const hasContent = meaning.spans.some(isContent);
   const isPointing = hasAny(meaning, 'it', 'this');
   const isOfOne = ['fact', 'paper', 'quotes', 'search'].includes(before?.command ?? 'paper');
-  if (only !== null && isOfOne && (isPointing || spans.some(isContent)))
+  if (only !== null && isOfOne && (isPointing || hasContent))
     return aboutPaper(only.id, meaning, !isPointing);
-  const isBare = !spans.some(isContent) && Object.keys(meaning.options).length === 0;
+  const isBare = !hasContent && Object.keys(meaning.options).length === 0;
   const isOpen = isPointing || isLed(meaning) || (isBare && hasAny(meaning, ...CONVERSATION.pointing));
   return isOpen ? OF_WHAT : null;
 }

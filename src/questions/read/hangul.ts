@@ -1,4 +1,5 @@
 import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
+import particles from '../words/particles.json' with { type: 'json' };
 import { ENDINGS, STEMS, type Tag } from './words.ts';
 
 /** A piece of a Korean word: a stem with its tags, or an ending. */
@@ -8,16 +9,11 @@ interface Piece {
 }
 
 /** Particles that say how a word belongs to others, and the tag that they stand for. */
-const PARTICLES: ReadonlyMap<string, Tag> = new Map([
-  ...['와', '과', '랑', '이랑', '하고'].map((word): [string, Tag] => [word, 'and']),
-  ['보다', 'than'],
-  ['의', 'of'],
-  ['이나', 'or'],
-  ['만', 'only'],
-  ['부터', 'start'],
-  ['까지', 'till'],
-  ...['이', '가', '은', '는', '도', '께서'].map((word): [string, Tag] => [word, 'subject']),
-]);
+const PARTICLES: ReadonlyMap<string, Tag> = new Map(
+  Object.entries(particles.cues).flatMap(([tag, all]) => all.split(' ').map((one) => [one, tag])),
+);
+/** What may stand behind a noun, the longest first. */
+const BEHIND_NOUNS = particles.nouns.flatMap((line) => line.split(' '));
 const ENDING_TAGS: readonly Tag[] = ['ending'];
 const LONGEST = 10;
 const STEM_COST = 1;
@@ -70,7 +66,7 @@ export function segment(run: string, begins: boolean): readonly Piece[] | null {
 }
 
 /** Stems of one syllable that other stems follow: 몇 편, 이 논문, 총 몇. */
-const OPENING = new Set('몇이그저더총두세네한각매못또왜뭐제첫맨젤');
+const OPENING = new Set(particles.opening);
 
 /** Whether a word of single syllables only looks like cues: 순수 is not 순 + 수. */
 function isByChance(pieces: readonly Piece[]): boolean {
@@ -91,52 +87,12 @@ function endingTags(text: string, stem: readonly Tag[] = []): readonly Tag[] {
   return particle === undefined ? [...ENDING_TAGS, ...stem] : [particle, ...ENDING_TAGS, ...stem];
 }
 
-const CONTENT_PARTICLES = [
-  ...[
-    '에서의',
-    '에서는',
-    '으로의',
-    '이라는',
-    '이라고',
-    '이나',
-    '에서',
-    '에게',
-    '으로',
-    '라는',
-    '이랑',
-    '하고',
-    '부터',
-    '까지',
-    '보다',
-  ],
-  ...[
-    '에는',
-    '들의',
-    '들은',
-    '들이',
-    '들을',
-    '은',
-    '는',
-    '이',
-    '가',
-    '을',
-    '를',
-    '의',
-    '에',
-    '와',
-    '과',
-    '랑',
-    '도',
-    '만',
-    '로',
-  ],
-];
 /** A noun that only looks as if it had a particle has one syllable more. */
 const NOUN_MIN = 2;
 
 /** Splits a Korean word that is no cue into noun and particle: `강화학습의` is 강화학습 + 의. */
 export function splitNoun(run: string): readonly Piece[] {
-  const particle = CONTENT_PARTICLES.find((one) => run.endsWith(one) && run.length - one.length >= NOUN_MIN);
+  const particle = BEHIND_NOUNS.find((one) => run.endsWith(one) && run.length - one.length >= NOUN_MIN);
   if (particle === undefined || isKoreanTerm(run)) return [{ text: run, tags: [] }];
   return [
     { text: run.slice(0, -particle.length), tags: [] },

@@ -1,31 +1,23 @@
-import type { Invocation } from '../../answers/invocation.ts';
+import { given, type Invocation, type Options } from '../../answers/invocation.ts';
 import { authorsOf } from '../../archive/orders.ts';
 import table from '../words/heads.json' with { type: 'json' };
-import { contentOf, isContent, type Meaning, type Options, use } from './meaning.ts';
+import { contentOf, isContent, type Meaning, use } from './meaning.ts';
 import type { Chat } from './reading.ts';
-import { optionsIn, type Term, termsIn } from './rows.ts';
+import { type Row, rowIn, scoreOf } from './rows.ts';
 import { beginsClause, has, numberIn } from './span.ts';
 import type { Tag } from './words.ts';
 
 /** What kind of question it is, by the cues that it has. */
-export interface Head {
-  readonly terms: readonly Term[];
-  /** None of them may be there. */
-  readonly lacks: readonly Tag[];
+export interface Head extends Row {
   /** The command, or `chat` for what asks for nothing here, or one of `MAKERS`. */
   readonly command: string;
-  readonly options: Options;
-  /** For `chat`. */
-  readonly about: Tag | null;
 }
 
 /** All kinds; the one of which most cues are there counts, of several the first. */
-export const HEADS: readonly Head[] = table.map(({ needs, lacks = '', gives }) => {
-  const [command = '', ...rest] = gives.split(' ');
-  const options = command === 'chat' || rest.length === 0 ? {} : optionsIn(rest.join(' '));
-  const about = command === 'chat' ? (rest[0] ?? null) : null;
-  return { terms: termsIn(needs), lacks: lacks.split(' ').filter(Boolean), command, options, about };
-});
+export const HEADS: readonly Head[] = table.map((row) => ({
+  ...rowIn(row),
+  command: row.gives.split(' ')[0] ?? '',
+}));
 
 /** Small talk is short: with more words of its own a question is about something. */
 const CHAT_WORDS_MAX = 2;
@@ -49,17 +41,6 @@ export function best(meaning: Meaning, tags: ReadonlySet<Tag> = meaning.tags): H
   return found;
 }
 
-/** How many cues of a kind are there; 0 where one that it needs is not. */
-export function scoreOf({ terms, lacks }: Head, tags: ReadonlySet<Tag>): number {
-  if (lacks.some((tag) => tags.has(tag))) return 0;
-  let score = 0;
-  for (const { any, isOptional } of terms) {
-    if (any.some((tag) => tags.has(tag))) score += 1;
-    else if (!isOptional) return 0;
-  }
-  return score;
-}
-
 /** Whether a kind is about papers that are named. */
 export function isOfPaper({ terms }: Head): boolean {
   return terms[0]?.any[0] === 'PAPER';
@@ -73,8 +54,7 @@ export function isFact(head: Head | null): head is Head {
 /** What a question of a kind comes to; null where its options do not suit after all. */
 export function invocationOf(head: Head, meaning: Meaning): Invocation | Chat | null {
   const made = MAKERS[head.command];
-  if (made !== undefined) return made(meaning, head);
-  return { command: head.command, options: head.options };
+  return made === undefined ? { command: head.command, options: head.options } : made(meaning, head);
 }
 
 type Maker = (meaning: Meaning, head: Head) => Invocation | Chat | null;
@@ -82,7 +62,8 @@ type Maker = (meaning: Meaning, head: Head) => Invocation | Chat | null;
 const MAKERS: Readonly<Record<string, Maker>> = {
   fact: (meaning, head) => factOf(head, meaning.papers, meaning),
   paper: ({ papers: [paper = ''] }) => ({ command: 'paper', options: { paper } }),
-  chat: ({ tags }, { about, terms }) => (about ?? terms[0]?.any.find((tag) => tags.has(tag)) ?? '') as Chat,
+  chat: ({ tags }, { options: { about }, terms }) =>
+    (about ?? terms[0]?.any.find((tag) => tags.has(tag)) ?? '') as Chat,
   search,
   today: ({ calendar }) => ({ command: 'today', options: { date: calendar.last } }),
   top: ({ options }, head) =>
@@ -93,8 +74,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   years,
   author,
   'same-day': sameDay,
-  'more-votes': moreVotes,
-  'more-authors': moreAuthors,
+  'more-than': moreThan,
 };
 
 /** The fact that is asked of papers. */
@@ -104,12 +84,12 @@ export function factOf(head: Head, papers: readonly string[], meaning: Meaning):
   if (of === undefined) return { command: 'paper', options: { paper: papers[0] ?? '' } };
   const unheld = spans.find((span) => has(span, 'unheld'));
   const all = [of, ...alsoAsked(head, meaning)];
-  const more: Options = {
-    ...(of === 'is-author' && { name: authors[0] ?? '' }),
-    ...(all.includes('unknown') && unheld !== undefined && { asked: line.slice(unheld.start, unheld.end) }),
+  const more = {
+    name: of === 'is-author' ? authors[0] : undefined,
+    asked: all.includes('unknown') && unheld ? line.slice(unheld.start, unheld.end) : undefined,
     ...(of === 'rank' && picked(options, 'from', 'to')),
   };
-  return { command: 'fact', options: { paper: papers.join(';'), of: all.join(';'), ...more } };
+  return { command: 'fact', options: given({ paper: papers.join(';'), of: all.join(';'), ...more }) };
 }
 
 /** Facts that a single cue beside the paper asks for. */
@@ -123,14 +103,12 @@ const SIMPLE = HEADS.flatMap((head) => {
 /** Further facts of a question that joins several: `first and last author`, `득표수랑 코드`. */
 function alsoAsked(head: Head, { tags, spans }: Meaning): readonly (string | number)[] {
   const paper = spans.findIndex((span) => has(span, 'PAPER'));
-  const start = spans.slice(0, paper + 1).findLastIndex(beginsClause);
-  const behind = spans.slice(Math.max(0, start));
-  if (!behind.slice(1).some((span) => has(span, 'and') || beginsClause(span))) return [];
+  const start = Math.max(0, spans.slice(0, paper + 1).findLastIndex(beginsClause));
+  if (!spans.slice(start + 1).some((span) => has(span, 'and') || beginsClause(span))) return [];
   const own = head.terms.flatMap(({ any, isOptional }) => (isOptional ? [] : any));
   // Who the authors are is asked by the same words as which of them, and how many.
   if (['first-author', 'last-author', 'count-author'].some((tag) => tags.has(tag))) own.push('author');
-  const before = spans.slice(0, Math.max(0, start));
-  const isAsked = (tag: Tag) => tags.has(tag) && !own.includes(tag) && !before.some((span) => has(span, tag));
+  const isAsked = (tag: Tag) => tags.has(tag) && !spans.slice(0, start).some((span) => has(span, tag));
   const others = SIMPLE.filter(
     ({ cue: { any } }) => any.some(isAsked) && !any.some((tag) => own.includes(tag)),
   );
@@ -152,34 +130,31 @@ function rank({ options, papers, authors, tags, spans }: Meaning, head: Head): I
       command: 'rank',
       options: { ...head.options, author: authors[0] ?? '', ...picked(options, 'from', 'to', 'limit') },
     };
-  const { limit: many, place, min_votes: least } = options;
   // `authors with more than 10 papers`
   const number = spans.flatMap((span) => numberIn(span) ?? [])[0];
-  const isLeast = what === 'authors' && number !== undefined && least === undefined && isAtLeast(tags);
-  const limit = isLeast ? undefined : (many ?? (typeof place === 'number' ? place : undefined));
-  const min = isLeast ? number + Number(tags.has('more')) : least;
+  const isLeast =
+    what === 'authors' && options.min_votes === undefined && (tags.has('more') || tags.has('atleast'));
+  const least = isLeast && number !== undefined ? number + Number(tags.has('more')) : undefined;
   return {
     command: 'rank',
-    options: {
+    options: given({
       ...head.options,
       by: tags.has('vote') ? 'votes' : 'papers',
-      ...(FEWEST.some((tag) => tags.has(tag)) && { order: 'fewest' }),
+      order: FEWEST.some((tag) => tags.has(tag)) ? 'fewest' : undefined,
       ...picked(options, 'from', 'to', 'organization'),
-      ...(limit !== undefined && { limit }),
-      ...(min !== undefined && { min }),
-    },
+      limit: least === undefined ? (options.limit ?? options.place) : undefined,
+      min: least ?? options.min_votes,
+    }),
   };
 }
 
-function search({ options: { limit, place, ...options } }: Meaning, head: Head): Invocation {
+function search({ options }: Meaning, head: Head): Invocation {
   // The best paper of each month is no list of one.
-  const part = { ...(limit !== undefined && { limit }), ...(place !== undefined && { place }) };
-  const isPart = head.options.show !== 'months';
-  return { command: 'search', options: { ...options, ...(isPart && part), ...head.options } };
-}
-
-function isAtLeast(tags: ReadonlySet<Tag>): boolean {
-  return tags.has('more') || tags.has('atleast');
+  const { limit: _limit, place: _place, ...whole } = options;
+  return {
+    command: 'search',
+    options: { ...(head.options.show === 'months' ? whole : options), ...head.options },
+  };
 }
 
 function compare(meaning: Meaning, head: Head): Invocation {
@@ -203,36 +178,28 @@ function days(meaning: Meaning, head: Head): Invocation | null {
 }
 
 /** All years that the archive reaches into, beside each other. */
-function years({ calendar: { first, last }, tags }: Meaning): Invocation {
+function years(meaning: Meaning, head: Head): Invocation {
+  const { first, last } = meaning.calendar;
   const start = Number(first.slice(0, 4));
-  const all = Array.from({ length: Number(last.slice(0, 4)) - start + 1 }, (_, at) => start + at);
-  const items = all.map((year) => `${year}-01-01..${year}-12-31`).join(';');
-  return {
-    command: 'compare',
-    options: { what: 'periods', items, by: tags.has('vote') ? 'votes' : 'papers' },
-  };
+  const periods = Array.from({ length: Number(last.slice(0, 4)) - start + 1 }, (_, at) => ({
+    from: `${start + at}-01-01`,
+    to: `${start + at}-12-31`,
+  }));
+  return compare({ ...meaning, periods }, { ...head, command: 'compare', options: { what: 'periods' } });
 }
 
-/** Papers with more authors than one has. */
-function moreAuthors({ papers: [id = ''], options, library, tags }: Meaning): Invocation | null {
+/** Papers with more votes, or authors, than one has. */
+function moreThan({ papers: [id = ''], options, library, tags }: Meaning, head: Head): Invocation | null {
   const paper = library.archive.paper(id);
-  if (paper === undefined) return null;
-  const many = authorsOf(paper);
+  const { of = '' } = head.options;
+  const many = paper && (of === 'votes' ? paper.votes : authorsOf(paper));
+  if (typeof many !== 'number') return null;
   const isLess = tags.has('less') || tags.has('few');
-  const range: Options = isLess ? { max_authors: many - 1 } : { min_authors: many + 1 };
-  return { command: 'search', options: { ...range, ...picked(options, 'from', 'to'), sort: 'authors' } };
-}
-
-/** Papers with more votes than one has. */
-function moreVotes({ papers: [id = ''], options, library, tags }: Meaning): Invocation | null {
-  const votes = library.archive.paper(id)?.votes;
-  if (typeof votes !== 'number') return null;
-  const isLess = tags.has('less') || tags.has('few');
-  const range: Options = isLess ? { max_votes: Math.max(0, votes - 1) } : { min_votes: votes + 1 };
+  const range = isLess ? { [`max_${of}`]: Math.max(0, many - 1) } : { [`min_${of}`]: many + 1 };
   const show = tags.has('count') ? { show: 'count' } : {};
   return {
     command: 'search',
-    options: { ...range, ...picked(options, 'from', 'to'), sort: 'votes', ...show },
+    options: { ...range, ...picked(options, 'from', 'to'), sort: of, ...show },
   };
 }
 

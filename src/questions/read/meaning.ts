@@ -1,11 +1,10 @@
+import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
 import { isEnglish, isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
 import { has, isKorean, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
-
-export type Options = Record<string, string | number>;
 
 /** What is read of a question so far: its spans, the options they fill, and which spans are accounted for. */
 export interface Meaning {

@@ -1,10 +1,11 @@
 import type { Invocation } from '../../answers/invocation.ts';
 import { isNoPaper } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
-import { best, factOf, type Head, invocationOf, isFact, isOfPaper, scoreOf } from './heads.ts';
-import { type Meant, paperMeant } from './lookups.ts';
+import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
+import { paperMeant } from './lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from './meaning.ts';
 import type { Reading } from './reading.ts';
+import { scoreOf } from './rows.ts';
 import { beginsClause, has, isKorean, numberIn, type Span } from './span.ts';
 import type { Tag } from './words.ts';
 
@@ -133,7 +134,7 @@ function clauseOf(spans: readonly Span[], at: number): readonly Span[] {
 function isList({ tags, options, papers }: Meaning): boolean {
   const isPlural = tags.has('paper') || tags.has('listed') || tags.has('digest');
   if (papers.length > 0 && !isPlural && options.sort === undefined) return false;
-  return Object.keys(options).length > 0 || isPlural || tags.has('newest');
+  return Object.keys(options).length > 0 || isPlural;
 }
 
 const runs = (command: string, options: Invocation['options']): Reading => ({
@@ -178,8 +179,7 @@ function ofTexts(meaning: Meaning): Reading {
     (span) => has(span, 'you') && /^(?:you|your|u|ur|yours?|yourself|너|넌|너는)$/.test(span.text),
   );
   const isShort = spans.filter(isContent).length <= TOPIC_WORDS_MAX;
-  if (isOfBot && isShort && !tags.has('about') && !tags.has('paper') && papers.length === 0)
-    return { is: 'chat', about: 'who-are-you' };
+  if (isOfBot && isShort && !tags.has('paper')) return { is: 'chat', about: 'who-are-you' };
   const isPointing = ['it', 'person', 'them', 'that-time'].some((tag) => tags.has(tag));
   const isAbout = contentOf(meaning) !== '' || (!isPointing && spans.some(isContent));
   return isAbout ? { is: 'quotes', query: line } : { is: 'chat', about: 'of-what' };
@@ -217,37 +217,24 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   // A subject with a period asks for papers, not whether a paper is from then.
   const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));
   if (asFact === null || !isOfPaper(asFact) || !isPlain || isDated) return null;
-  const isOfOne = !tags.has('paper') || spans.some((span) => isContent(span) && isCoined(span, line));
-  const isVotes = head?.terms[0]?.any[0] === 'count-vote' && isOfOne && options.from === undefined;
-  const isMore = head === null || scoreOf(asFact, withPaper) > scoreOf(head, tags);
-  const isUnheld = head?.terms[0]?.any[0] === 'unheld';
-  if (!isMore && !isVotes && !isUnheld) return null;
+  const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
+  const isNamed = content.some((span) => isNameLike(span));
+  const isVotes = head?.terms[0]?.any[0] === 'count-vote' && (!tags.has('paper') || isNamed);
+  if (head !== null && !isVotes && scoreOf(asFact, withPaper) <= scoreOf(head, tags)) return null;
   const isOfPlace =
     asFact.options.of === 'organization' && !['which', 'what', 'who', 'where'].some((tag) => tags.has(tag));
-  const isOfPeriod = options.from !== undefined && options.code !== undefined && tags.has('paper');
+  const isOfPeriod = options.from !== undefined && options.code !== undefined;
   const isOther = isOfPeriod || Object.keys(options).some((name) => !OF_FACT.includes(name));
   // `only from 2025, top 3` is no order to give votes.
   const isListing = isOther && ['fact', 'paper', 'chat'].includes(asFact.command);
-  const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
   const [first] = content;
-  if (
-    isListing ||
-    isOfPlace ||
-    first === undefined ||
-    content.length > NAME_SPANS_MAX ||
-    spans.some(({ text }) => text === 'papers')
-  )
-    return null;
+  if (isListing || isOfPlace || first === undefined || content.length > NAME_SPANS_MAX) return null;
+  if (spans.some(({ text }) => text === 'papers')) return null;
   const last = spans.indexOf(content.at(-1) ?? first);
-  const isNumbered = numberIn(spans[last + 1]) !== null && spans[last + 1]?.gap === ' ';
-  const typed = line.slice(first.start, spans[last + Number(isNumbered)]?.end).replace(/['’]s?$/, '');
-  // `RAE paper (diffusion transformers with …)`: one of both names is its title.
-  const meant = [typed, ...typed.split(/\s*[()]\s*/)]
-    .map((name) => paperMeant(name, library))
-    .reduce((one, other) => (one.is !== 'one' && other.is === 'one' ? other : one));
+  const typed = line.slice(first.start, spans[last + Number(numberIn(spans[last + 1]) !== null)]?.end);
+  const meant = paperMeant(typed, library);
   if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   if (meant.is === 'several') return whichPaper(typed, idsOf(meant.all), asFact, meaning);
-  const isNamed = content.some((span) => span.isLarge || /\d/.test(span.text) || has(span, 'QUOTE'));
   const isStrict =
     isFact(asFact) &&
     last - spans.indexOf(first) < TITLE_SPANS_MAX &&
@@ -261,9 +248,9 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
     : null;
 }
 
-/** Whether a word is written like a name: with a digit, or a capital inside. */
-function isCoined({ start, end }: Span, line: string): boolean {
-  return /\d|.\p{Lu}/u.test(line.slice(start, end)) && /\p{Lu}.*\p{Ll}/u.test(line.slice(start, end));
+/** Whether a word is written as names are. */
+function isNameLike(span: Span): boolean {
+  return span.isLarge || /\d/.test(span.text) || has(span, 'QUOTE');
 }
 
 const idsOf = (papers: readonly Paper[]): readonly string[] => papers.map(({ id }) => id);
@@ -272,81 +259,65 @@ function whichPaper(typed: string, ids: readonly string[], head: Head, meaning: 
   return { is: 'which', typed, ids, onPick: (id) => factOf(head, [id], meaning) };
 }
 
-const SIDES: readonly Tag[] = ['than', 'or', 'versus', 'and'];
-
 /** Two papers beside each other, one of which at least no name was spotted for: both are looked up, or one is missing. */
 function beside(meaning: Meaning): Reading | null {
   const { tags, spans, papers, organizations, authors, options } = meaning;
   const isByDay = tags.has('oldest') || tags.has('newest');
   const isComparing = isByDay || ['vote', 'more', 'top', 'versus'].some((tag) => tags.has(tag));
   const isOther =
-    organizations.length + authors.length > 0 ||
-    options.from !== undefined ||
-    papers.length > 1 ||
-    spans.some(({ text }) => text === 'papers' || text === '논문');
+    organizations.length + authors.length > 0 || options.from !== undefined || papers.length > 1;
   const sides =
     tags.has('task') || tags.has('author') || tags.has('star') || isOther || !isComparing
       ? null
       : sidesOf(spans);
-  const one = sides && sideOf(meaning, ...sides[0]);
-  const other = sides && sideOf(meaning, ...sides[1]);
-  if (one === null || other === null) return null;
+  const [one, other] = (sides ?? []).map((side) => sideOf(side, meaning));
+  if (!one || !other) return null;
   const isNone = one.meant.is === 'none' && other.meant.is === 'none';
   if (isNone && !(one.isNamed && other.isNamed)) return null;
+  const ids = [one, other].map(({ meant }) => (meant.is === 'one' ? meant.one.id : ''));
+  const compare = (picked: string): Invocation => {
+    const items = ids.map((id) => id || picked).join(';');
+    return isByDay
+      ? { command: 'fact', options: { paper: items, of: 'day' } }
+      : { command: 'compare', options: { what: 'papers', items, by: 'votes' } };
+  };
   for (const { typed, meant } of [one, other])
     if (meant.is === 'none') return { is: 'missing', typed, near: idsOf(meant.near) };
-  const compare = (ids: readonly string[]): Invocation =>
-    isByDay
-      ? { command: 'fact', options: { paper: ids.join(';'), of: 'day' } }
-      : { command: 'compare', options: { what: 'papers', items: ids.join(';'), by: 'votes' } };
-  const ids = [one, other].map(({ meant }) => (meant.is === 'one' ? meant.one.id : ''));
   for (const { typed, meant } of [one, other])
-    if (meant.is === 'several') {
-      const onPick = (id: string) => compare(ids.map((held) => held || id));
-      return { is: 'which', typed, ids: idsOf(meant.all), onPick };
-    }
-  return { is: 'invocation', invocation: compare(ids) };
+    if (meant.is === 'several') return { is: 'which', typed, ids: idsOf(meant.all), onPick: compare };
+  return { is: 'invocation', invocation: compare('') };
 }
 
-type Range = readonly [from: number, to: number];
+const SIDES: readonly Tag[] = ['than', 'or', 'versus', 'and'];
 
-/** Where two names stand on both sides of a word that compares, or before one: `A or B`, `A가 B보다`. */
-function sidesOf(spans: readonly Span[]): readonly [Range, Range] | null {
-  const links = spans.flatMap((span, at) =>
-    has(span, ...SIDES) && spans.slice(0, at).some(isName) ? [at] : [],
+/** What stands on both sides of a word that compares, or before one: `A or B`, `A가 B보다`. */
+function sidesOf(spans: readonly Span[]): readonly (readonly Span[])[] {
+  const link = spans.findIndex(
+    (span, at) => has(span, ...SIDES) && spans.slice(0, at).some(isName) && spans.slice(at).some(isName),
   );
-  const link = links.find((at) => spans.slice(at).some(isName));
-  if (link !== undefined)
-    return [
-      [0, link],
-      [link + 1, spans.length],
-    ];
-  const than = links.findLast((at) => has(spans[at], 'than') && isKorean(spans[at]));
-  if (than === undefined) return null;
-  const last = spans.slice(0, than).findLastIndex(isName);
-  const start = spans.slice(0, last).findLastIndex((span) => !isName(span)) + 1;
-  return spans.slice(0, start).some(isName)
-    ? [
-        [0, start],
-        [start, than],
-      ]
-    : null;
+  if (link >= 0) return [spans.slice(0, link), spans.slice(link + 1)];
+  const before = spans.slice(
+    0,
+    Math.max(
+      0,
+      spans.findLastIndex((span) => has(span, 'than')),
+    ),
+  );
+  const last = Math.max(0, before.findLastIndex(isName));
+  const start = before.slice(0, last).findLastIndex((span) => !isName(span)) + 1;
+  return [before.slice(0, start), before.slice(start)];
 }
 
 const isName = (span: Span): boolean => has(span, 'PAPER') || isContent(span);
 
 /** The paper that one side of a comparison names. */
-function sideOf({ spans, line, library }: Meaning, from: number, to: number) {
-  const all = spans.slice(from, to).filter(isName);
-  const named = all.filter((span) => has(span, 'PAPER'));
-  const own = named.length > 0 ? named : all;
+function sideOf(side: readonly Span[], { line, library }: Meaning) {
+  const named = side.filter((span) => has(span, 'PAPER'));
+  const own = named.length > 0 ? named : side.filter(isName);
   const [first] = own;
   if (first === undefined || own.length > NAME_SPANS_MAX) return null;
   const typed = line.slice(first.start, own.at(-1)?.end);
-  const isOne = own.length === 1 && first.values.length === 1;
-  const paper = isOne ? library.archive.paper(first.values[0] ?? '') : undefined;
-  const meant: Meant<Paper> = paper === undefined ? paperMeant(typed, library) : { is: 'one', one: paper };
-  return { typed, meant, isNamed: own.some((span) => span.isLarge || /\d/.test(span.text)) };
+  return { typed, meant: paperMeant(typed, library), isNamed: own.some(isNameLike) };
 }
 
 /** What may stand in a question for a sum beside numbers and signs. */

@@ -1,4 +1,5 @@
-/** Terms of the tables in `words/`. */
+/** Terms and rows of the tables in `words/`. */
+import type { Options } from '../../answers/invocation.ts';
 import { ALIASES, type Tag } from './words.ts';
 
 /** `a|b`: one of both; `a?`: may be missing. */
@@ -18,12 +19,35 @@ export function termsIn(row: string): readonly Term[] {
   }));
 }
 
-/** Reads `sort=votes limit=1`. */
-export function optionsIn(row: string): Record<string, string | number> {
+/** What a row of a table gives where the cues that it needs are there. */
+export interface Row {
+  readonly terms: readonly Term[];
+  /** None of them may be there. */
+  readonly lacks: readonly Tag[];
+  readonly options: Options;
+}
+
+/** Reads a row: `gives` may begin with a command. */
+export function rowIn(row: { readonly needs: string; readonly lacks?: string; readonly gives: string }): Row {
+  const { needs, lacks, gives } = row;
+  return { terms: termsIn(needs), lacks: lacks?.split(' ') ?? [], options: optionsIn(gives) };
+}
+
+/** How many cues of a row are there; 0 where one that it needs is not. */
+export function scoreOf({ terms, lacks }: Row, tags: ReadonlySet<Tag>): number {
+  if (lacks.some((tag) => tags.has(tag))) return 0;
+  let score = 0;
+  for (const { any, isOptional } of terms) {
+    if (any.some((tag) => tags.has(tag))) score += 1;
+    else if (!isOptional) return 0;
+  }
+  return score;
+}
+
+/** Reads the options of `search sort=votes limit=1`. */
+export function optionsIn(row: string): Options {
+  const pairs = [...row.matchAll(/(\S+)=(\S+)/g)];
   return Object.fromEntries(
-    row.split(' ').map((pair) => {
-      const [name = '', value = ''] = pair.split('=');
-      return [name, /^\d+$/.test(value) ? Number(value) : value];
-    }),
+    pairs.map(([, name = '', value = '']) => [name, /^\d+$/.test(value) ? Number(value) : value]),
   );
 }

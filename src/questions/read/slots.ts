@@ -1,5 +1,6 @@
+import type { Options } from '../../answers/invocation.ts';
 import table from '../words/slots.json' with { type: 'json' };
-import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
+import { isContent, isGlue, type Meaning } from './meaning.ts';
 import { optionsIn, type Term, termsIn } from './rows.ts';
 import { has, isKorean, numberIn, type Span, tagValue } from './span.ts';
 import { PARTS, type Tag } from './words.ts';
@@ -44,14 +45,10 @@ const KEPT: readonly Tag[] = 'paper author org unit top newest oldest fewest mos
 );
 
 /** The noun that an option, or an order, accounts for. */
-const OWN: Readonly<Record<string, Tag>> = {
-  min_votes: 'vote',
-  max_votes: 'vote',
-  min_authors: 'author',
-  max_authors: 'author',
-  authors: 'author',
-  'fewest-authors': 'author',
-};
+const OWN: readonly (readonly [option: RegExp, noun: Tag])[] = [
+  [/_votes/, 'vote'],
+  [/authors/, 'author'],
+];
 
 const withTag = (spans: readonly Span[], ...tags: Tag[]): Span | undefined =>
   spans.find((one) => has(one, ...tags));
@@ -69,9 +66,7 @@ export function fillSlots(meaning: Meaning): void {
       const filled = slot.fill(matched, meaning);
       if (filled === null) continue;
       Object.assign(options, filled);
-      const own = Object.entries(filled)
-        .flat()
-        .flatMap((part) => OWN[part] ?? []);
+      const own = OWN.flatMap(([option, noun]) => (option.test(JSON.stringify(filled)) ? noun : []));
       const isNumber = ['limit', 'min_authors', 'max_authors'].some((name) => name in filled);
       const isSubject = (one: Span) => isNumber && (isContent(one) || has(one, ...PARTS));
       const isTaken = (one: Span) => has(one, ...own) || !(has(one, ...KEPT) || isSubject(one));
@@ -111,10 +106,9 @@ const ENDS: readonly Tag[] = ['till', 'start', 'between', 'and'];
 const LIMITS: readonly Tag[] = ['more', 'less', 'atleast', 'atmost', 'exactly'];
 
 /** How many votes or authors: `more than 10 votes`, `40+ votes`, `one author`. */
-function range(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
-  const number = numbers(spans)[0] ?? (withTag(spans, 'solo', 'one') === undefined ? null : 1);
+function range(spans: readonly Span[], of: 'votes' | 'authors'): Options {
+  const [number = 1] = numbers(spans);
   const how = withTag(spans, ...LIMITS);
-  if (number === null) return null;
   const sign = spans.find((one) => numberIn(one) !== null)?.gap ?? '';
   if (/[<≤]=?\s*$/.test(sign)) return { [`max_${of}`]: /<\s*$/.test(sign) ? number - 1 : number };
   if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
@@ -127,23 +121,20 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options | null 
 
 /** `에이전트 논문 추천 10개`: at the end of a question so many papers are wanted, not papers with so many votes. */
 function isRecommending(spans: readonly Span[], meaning: Meaning): boolean {
-  const [first, , last] = spans;
-  const isEnd = nextOf(spans, meaning) === undefined && spans.length === 3;
-  return isEnd && first?.text === '추천' && has(last, 'unit-paper') && meaning.tags.has('paper');
+  const isEnd = nextOf(spans, meaning) === undefined && has(spans.at(-1), 'unit-paper');
+  return isEnd && spans[0]?.text === '추천' && meaning.tags.has('paper');
 }
 
 function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
-  const [a, b] = numbers(spans);
+  const [a = 0, b = 0] = numbers(spans);
   const limits = spans.flatMap((one, at) => (has(one, ...LIMITS) ? at : []));
   const [, second] = limits;
   if (second !== undefined) {
     // The limits stand before their numbers in English, behind them in Korean.
     const cut = has(spans[0], ...LIMITS) ? second : (limits[0] ?? 0) + 1;
-    const [low, high] = [range(spans.slice(0, cut), of), range(spans.slice(cut), of)];
-    return low && high && Object.keys({ ...low, ...high }).length === 2 ? { ...low, ...high } : null;
+    return { ...range(spans.slice(0, cut), of), ...range(spans.slice(cut), of) };
   }
-  if (a === undefined || b === undefined || !isRange(spans)) return null;
-  return { [`min_${of}`]: Math.min(a, b), [`max_${of}`]: Math.max(a, b) };
+  return !isRange(spans) ? null : { [`min_${of}`]: Math.min(a, b), [`max_${of}`]: Math.max(a, b) };
 }
 
 const LIMIT_MAX = 100;
@@ -169,13 +160,10 @@ function nextOf(spans: readonly Span[], { spans: all }: Meaning): Span | undefin
   return last && all[all.indexOf(last) + 1];
 }
 
-function place(spans: readonly Span[], meaning: Meaning): Options | null {
+function place(spans: readonly Span[]): Options | null {
   const ordinal = spans.map((one) => tagValue(one, 'ord')).find((value) => value !== null);
   const number = has(spans[0], 'second-of') ? 2 : Number(ordinal ?? numbers(spans)[0] ?? 0);
-  const next = nextOf(spans, meaning);
-  // `the second author` is no place of a list, and `first` alone says what `best` says.
-  const isRank = /^[위등]$/.test(spans.at(-1)?.text ?? '');
-  return number < 1 || (!isRank && has(next, 'author', 'unit')) ? null : { place: number };
+  return number < 1 ? null : { place: number };
 }
 
 /** Whether two numbers are the ends of a range: `10 to 20`, `10-20`. */
@@ -193,11 +181,10 @@ function places(spans: readonly Span[]): Options | null {
 }
 
 /** What is left out: days, an author, an organization. */
-function without(spans: readonly Span[]): Options | null {
+function without(spans: readonly Span[]): Options {
   const named = withTag(spans, 'DATE', 'AUTHOR', 'ORG');
-  const [value, to] = named?.values ?? [];
-  if (value === undefined) return null;
-  if (has(named, 'DATE')) return to === undefined ? null : { except_from: value, except_to: to };
+  const [value = '', to = value] = named?.values ?? [];
+  if (has(named, 'DATE')) return { except_from: value, except_to: to };
   return has(named, 'ORG') ? { not_organization: value } : { not_author: value };
 }
 

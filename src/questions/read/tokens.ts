@@ -64,57 +64,46 @@ function piecesOf(bare: string, glued: boolean): readonly Pick<Token, 'text' | '
   return /^[ㄱ-ㅎㅏ-ㅣ]+$/.test(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitNoun(bare);
 }
 
+/** What may stand between a word and a particle behind it: `(Fudan University)는`. */
+const CLOSING = /^[)\]"'”’」』》]*$/;
+
 /** Splits a question, already on one line, into tokens. */
 export function tokensOf(line: string): readonly Token[] {
   const tokens: Token[] = [];
-  let taken = 0;
+  const isGlued = (start: number) => tokens.length > 0 && CLOSING.test(line.slice(tokens.at(-1)?.end, start));
+  const add = (text: string, start: number, end: number, tags: readonly Tag[] = [], possessive = false) =>
+    tokens.push({ text, start, end, tags, glued: isGlued(start), possessive });
   for (const { 0: first, index } of line.matchAll(WORD)) {
     if (tokens.length >= TOKENS_MAX) break;
-    if (index < taken) continue;
     const before = tokens.at(-1);
-    // A particle may stand behind a bracket or a quotation mark: `(Fudan University)는`.
-    const glued = before !== undefined && /^[)\]"'”’」』》]*$/.test(line.slice(before.end, index));
-    const raw = glued ? first : first + spacedIn(line, first, index);
-    taken = index + raw.length;
-    if (/^[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(raw)) {
-      const bare = raw.replaceAll(' ', '');
+    if (index < (before?.end ?? 0)) continue;
+    if (/^[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(first)) {
+      const glued = isGlued(index);
+      const raw = glued ? first : first + spacedIn(line, first, index);
       const places = [...raw].flatMap((letter, at) => (letter === ' ' ? [] : [index + at]));
       let at = 0;
-      for (const { text, tags } of piecesOf(bare, glued)) {
+      for (const { text, tags } of piecesOf(raw.replaceAll(' ', ''), glued)) {
         const [start, end] = [places[at] ?? index, (places[at + text.length - 1] ?? index) + 1];
-        // `1저자` is one cue of a digit and a word, `1위` a place like `2위`.
-        const cue =
-          at === 0 && before?.end === start && !tags.includes('place')
-            ? STEMS.get(`${before.text} ${text}`)
-            : undefined;
-        if (cue !== undefined && before !== undefined && /^\d+$/.test(before.text)) {
-          tokens.splice(-1, 1, { ...before, text: before.text + text, tags: cue, end });
-          at += text.length;
-          continue;
-        }
-        tokens.push({ text, tags, start, end, glued: glued || at > 0, possessive: false });
         at += text.length;
+        // `1저자` is one cue of a digit and a word, `1위` a place like `2위`.
+        const isCounted = start === before?.end && /^\d+$/.test(before.text) && !tags.includes('place');
+        const cue = isCounted ? STEMS.get(`${before.text} ${text}`) : undefined;
+        if (cue === undefined || before === undefined) add(text, start, end, tags);
+        else tokens.splice(-1, 1, { ...before, text: before.text + text, tags: cue, end });
       }
       continue;
     }
-    const lower = fold(raw).replaceAll('’', "'");
-    const [one, two] = COUNTED.exec(lower)?.slice(1).filter(Boolean) ?? [];
-    if (
-      one !== undefined &&
-      two !== undefined &&
-      !PHRASES.has(lower) &&
-      [one, two].some((part) => PHRASES.has(part))
-    ) {
-      const middle = index + one.length;
-      const end = index + raw.length;
-      tokens.push({ text: one, tags: [], start: index, end: middle, glued, possessive: false });
-      tokens.push({ text: two, tags: [], start: middle, end, glued: true, possessive: false });
+    const lower = fold(first).replaceAll('’', "'");
+    const end = index + first.length;
+    const [one = '', two = ''] = COUNTED.exec(lower)?.slice(1).filter(Boolean) ?? [];
+    if (!PHRASES.has(lower) && [one, two].some((part) => PHRASES.has(part))) {
+      add(one, index, index + one.length);
+      add(two, index + one.length, end);
       continue;
     }
     const bare = lower.replace(/'s?$/, '');
     const possessive = bare !== lower && !PHRASES.has(lower);
-    const text = possessive ? bare : lower;
-    tokens.push({ text, tags: [], start: index, end: index + raw.length, glued, possessive });
+    add(possessive ? bare : lower, index, end, [], possessive);
   }
   return tokens.slice(0, TOKENS_MAX);
 }

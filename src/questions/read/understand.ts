@@ -1,11 +1,14 @@
+import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
 import { isKoreanTerm, sensesIn } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
+import orders from '../words/orders.json' with { type: 'json' };
 import { withoutAsides } from './asides.ts';
 import { isHangulName, personMeant } from './lookups.ts';
-import { isContent, isGlue, type Meaning, type Options } from './meaning.ts';
+import { isContent, isGlue, type Meaning } from './meaning.ts';
+import { rowIn, scoreOf } from './rows.ts';
 import { fillSlots } from './slots.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { tag } from './tag.ts';
@@ -332,24 +335,16 @@ function isOneThing(spans: readonly Span[]): boolean {
   return spans.some((span) => has(span, 'most')) && /^[거건것게]$/.test(spans.at(-1)?.text ?? '');
 }
 
+/** The orders that cues ask for: the first whose cues are there counts. `part`: a number of papers, or a place, is given. */
+const ORDERS = orders.map(rowIn);
+
 /** The order and how many, by the cues for it. */
 function orderOf({ tags, options, spans, papers }: Meaning): Options {
   if (papers.length > 0 && !tags.has('top')) return {};
   const isMost = tags.has('most') || tags.has('many') || tags.has('order');
-  const isFew = tags.has('few') && (tags.has('vote') || tags.has('top'));
   const isPart = options.place !== undefined || options.limit !== undefined;
-  const orders: readonly (readonly [isAsked: boolean, sort: string])[] = [
-    [tags.has('star') && (isMost || isPart || tags.has('top')), 'stars'],
-    [tags.has('count-author') && isPart, 'authors'],
-    [tags.has('fewest') || isFew, 'fewest'],
-    [tags.has('oldest'), 'oldest'],
-    [tags.has('top') || (tags.has('vote') && isMost), 'votes'],
-    [tags.has('newest'), 'newest'],
-    [tags.has('first') && !tags.has('first-author') && tags.has('paper') && !isMost, 'oldest'],
-    [tags.has('last') && !tags.has('last-author') && tags.has('paper'), 'newest'],
-    [options.place !== undefined || isMost, 'votes'],
-  ];
-  const sort = options.sort ?? orders.find(([isAsked]) => isAsked)?.[1];
+  const all = new Set([...tags, isPart ? 'part' : '', options.place === undefined ? '' : 'at-place']);
+  const sort = options.sort ?? ORDERS.find((row) => scoreOf(row, all) > 0)?.options.sort;
   if (sort === undefined) return {};
   const isOne =
     (tags.has('which') && isMost && !['paper', 'author', 'org', 'unit'].some((tag) => tags.has(tag))) ||

@@ -3,6 +3,7 @@ import { best, HEADS } from '../../../src/questions/read/heads.ts';
 import { read } from '../../../src/questions/read/read.ts';
 import { understand } from '../../../src/questions/read/understand.ts';
 import heads from '../../../src/questions/words/heads.json' with { type: 'json' };
+import orders from '../../../src/questions/words/orders.json' with { type: 'json' };
 import slots from '../../../src/questions/words/slots.json' with { type: 'json' };
 import { libraryOf, seedDigests } from '../../support/library.ts';
 
@@ -29,6 +30,10 @@ describe('every kind of question', () => {
 
   test.each(slots.map(({ example }) => example))('fills an option: %s', (example) => {
     expect(meaningOf(example).options).not.toEqual({});
+  });
+
+  test.each(orders)('is put in an order: $example', ({ example, gives }) => {
+    expect(`sort=${meaningOf(example).options.sort}`).toBe(gives);
   });
 });
 
