@@ -57,9 +57,10 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   /** `on Mondays`, `every Friday` are no date. */
   'one-weekday': (place) => !isText(first(place), /days$/) && !has(place.spans[place.at - 1], 'each'),
   season: (place) => beside(place, isYear) || isAmongOthers(place),
-  weekend: (place) => !isText(first(place), /s$/) && isAmongOthers(place),
+  weekend: (place) =>
+    isText(first(place), /^주말$/) || (isText(first(place), /^weekend$/) && isAmongOthers(place)),
   ordered: ({ spans, at }) =>
-    isByVotes(spans) && !has(spans[at - 1], 'most') && !spans.some((one) => has(one, 'PAPER')),
+    isOrdered(spans) && !has(spans[at - 1], 'most') && !spans.some((one) => has(one, 'PAPER')),
   'month-name': isMonth,
   glued: isGlued,
   'marked-day': (place) => isGlued(place) && !has(next(place), 'ago'),
@@ -82,6 +83,7 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   'day-number': (place) =>
     isText(first(place), /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/) &&
     beside(place, (span) => has(span, 'month')) &&
+    !has(next(place), 'place') &&
     !isCount(place),
 };
 
@@ -119,10 +121,11 @@ function isAmongOthers({ spans, at }: Place): boolean {
   );
 }
 
-/** Whether papers are wanted in the order of their votes. */
-function isByVotes(spans: readonly Span[]): boolean {
+/** Whether papers are counted, or wanted in the order of their votes: `recent` alone asks for the newest. */
+function isOrdered(spans: readonly Span[]): boolean {
   const isIn = (...tags: readonly Tag[]) => spans.some((span) => has(span, ...tags));
-  return isIn('top', 'busy') || (isIn('vote', 'paper') && isIn('most', 'many', 'order'));
+  const isCount = isIn('count') && isIn('paper', 'listed') && !isIn('vote');
+  return isIn('top', 'busy') || isCount || (isIn('vote', 'paper') && isIn('most', 'many', 'order'));
 }
 
 /** Whether the name of a month is not another word or a person's name. */

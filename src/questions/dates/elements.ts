@@ -109,9 +109,8 @@ function lengthAt(spans: readonly Span[], at: number, terms: readonly Term[]): n
 const SEVERAL = ALIASES.get('SEVERAL') ?? [];
 const FEW = 3;
 
-const NUMBERS: readonly Tag[] = 'num days ord month weekday season third half year-third month-third'.split(
-  ' ',
-);
+const NUMBERS: readonly Tag[] =
+  'num units days ord month weekday season third half year-third month-third'.split(' ');
 
 /** How many of which unit words say. */
 function amountIn(own: readonly Span[]): Pick<Said, 'number' | 'unit'> {
