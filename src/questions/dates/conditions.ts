@@ -12,7 +12,9 @@ interface Place {
 const YEAR = /^(?:19|20)\d\d$/;
 const OF_YEAR: readonly Tag[] = ['ago-year', 'yearmark', 'unit:year'];
 const OF_DATE: readonly Tag[] =
-  'month unit season half ago-year ago-month ago-week ago-quarter monthmark yearmark prev this'.split(' ');
+  'month unit season half ago-year ago-month ago-week ago-quarter monthmark yearmark prev last this =this'.split(
+    ' ',
+  );
 /** Words between the parts of a date. */
 const LINKS = /^(?:of|the|in|의|s)$/;
 /** Words that stand before a part of a date. */
@@ -48,9 +50,15 @@ function beside(place: Place, fits: (span: Span | undefined) => boolean): boolea
 export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   'beside-date': (place) => beside(place, isDate) || isEndOfTwo(place),
   /** `Q4` before `quantization` is no date. */
-  'in-date': (place) => beside(place, isDate) || isText(place.spans[place.at - 1], LEADS),
+  'in-date': (place) => beside(place, isDate) || isText(place.spans[place.at - 1], LEADS) || isApart(place),
   /** `last week of October`, `June, second week`, 10월 마지막 주. */
   'of-date': isOfDate,
+  /** The 24 of `3rd Dec 24`. */
+  'behind-day-and-month': (place) =>
+    isText(first(place), /^2[3-9]$/) &&
+    has(place.spans[place.at - 1], 'month') &&
+    isText(place.spans[place.at - 2], /^\d\d?(?:st|nd|rd|th)?$/) &&
+    !has(next(place), 'paper', 'vote', 'place', 'unit-paper'),
   'behind-day': ({ spans, at }) => isText(spans[at - 1], /^(?:일|\d\d?(?:st|nd|rd|th)?)$/),
   /** Not `each week 5 papers`, `this week 5`. */
   numbered: ({ spans, at }) => !has(spans[at - 1], 'each', 'prev', 'last', 'this', 'num', 'ord', 'by'),
@@ -78,7 +86,12 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   /** The 5 of `5,6월`. */
   listed: (place) =>
     /^\s?[,·]\s?$/.test(next(place)?.gap ?? '') && has(place.spans[place.at + 2], 'monthmark'),
-  apostrophe: (place) => /['’]$/.test(first(place)?.gap ?? '') && isText(first(place), /^2\d$/),
+  /** `Oct '24`, `Oct-24` */
+  short: (place) => {
+    const { gap = '' } = first(place) ?? {};
+    const isMarked = /['’]$/.test(gap) || (gap === '-' && has(place.spans[place.at - 1], 'month'));
+    return isMarked && isText(first(place), /^2\d$/);
+  },
   'four-digits': (place) => isText(first(place), /^\d{4}$/),
   'day-number': (place) =>
     isText(first(place), /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/) &&
@@ -121,6 +134,11 @@ function isAmongOthers({ spans, at }: Place): boolean {
   );
 }
 
+/** Whether what papers are about stands on neither side. */
+function isApart({ spans, at }: Place): boolean {
+  return [spans[at - 1], spans[at + 1]].every((span) => span === undefined || !isContent(span));
+}
+
 /** Whether papers are counted, or wanted in the order of their votes: `recent` alone asks for the newest. */
 function isOrdered(spans: readonly Span[]): boolean {
   const isIn = (...tags: readonly Tag[]) => spans.some((span) => has(span, ...tags));
@@ -138,11 +156,11 @@ function isMonth(place: Place): boolean {
   if (!isText(month, WORDS)) return true;
   const isLed = has(before, ...BEFORE_MONTH) || isText(before, WORD_BEFORE_MONTH);
   // `jun-dec`, `May or June`
-  const isDash = /^\s?[-–~]\s?$/.test(behind?.gap ?? '') && has(behind, 'month');
+  const isDash = /^\.?\s?[-–~/]\s?$/.test(behind?.gap ?? '') && has(behind, 'month');
   const isFirstOfTwo = isDash || (has(behind, 'till', 'and', 'or', 'start') && has(spans[at + 2], 'month'));
   const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));
   const isAtEnd = behind === undefined && !isText(month, /^(?:may|march)$/);
-  return isLed || isFirstOfTwo || isBesideNumber || isAtEnd;
+  return isLed || has(behind, 'onwards') || isFirstOfTwo || isBesideNumber || isAtEnd;
 }
 
 /** Whether a number counts papers: `top 5 of December`, `top 1, 2 and 3 of December`. */

@@ -6,6 +6,7 @@ import {
   type Days,
   daysBefore,
   daysOf,
+  ending,
   isMonday,
   unitBefore,
   weekdayBefore,
@@ -19,8 +20,10 @@ export interface Part extends DatePart {
   readonly weekday?: number;
   /** One of some parts of the rest that are equally long: `early` is [0, 3], `second half` [1, 2]. */
   readonly slice?: readonly [index: number, count: number];
-  /** Which seven days of a month, from 0; -1 for the last. */
+  /** Which seven days of a month, from 0. */
   readonly week?: number;
+  /** So much of the beginning or end of the rest. */
+  readonly edge?: { readonly length: Temporal.DurationLike; readonly isLast: boolean };
   /** Which of the weekdays of a month, from 0; -1 for the last. */
   readonly nth?: number;
   /** A weekday and the day after it. */
@@ -37,7 +40,7 @@ export interface Part extends DatePart {
 
 /** The date of all parts: `Tuesday` and `last week`, `early` and `October 2024`; null if it does not exist. */
 export function dateOf(all: Part, calendar: Calendar): Dated | null {
-  const { year, month, day, months, days, weekday, slice, week, nth, calendarWeek, isAround } = all;
+  const { year, month, day, months, days, weekday, slice, week, edge, nth, calendarWeek, isAround } = all;
   if (calendarWeek !== undefined) return weekOfYear(calendarWeek, year, calendar.today);
   // A half without a month is one of a year.
   if (slice?.[1] === 2 && month === undefined && (days === undefined || year !== undefined))
@@ -50,13 +53,14 @@ export function dateOf(all: Part, calendar: Calendar): Dated | null {
     const last = weekday === undefined ? undefined : weekdayBefore(calendar.today, weekday);
     return last === undefined ? null : isAround ? unitBefore('week', last) : oneDay(last);
   }
-  const isPlain = [weekday, slice, week, nth, isAround].every((one) => one === undefined);
+  const isPlain = [weekday, slice, week, edge, nth, isAround].every((one) => one === undefined);
   if (isPlain && isWritten) return written;
   if (isPlain && days !== undefined && day === undefined) return days;
   const whole = isWritten ? resolve(written, calendar) : (all.whole ?? days);
   if (!whole) return null;
   if (isAround) return whole.from === whole.to ? unitBefore('week', whole.from) : null;
   if (nth !== undefined) return nthIn(whole, nth, all);
+  if (edge !== undefined) return edgeOf(whole, edge);
   const part = week !== undefined ? weekIn(whole, week) : slice === undefined ? whole : sliceOf(whole, slice);
   if (part === null) return null;
   if (day === undefined) return weekday === undefined ? part : weekdayIn(part, weekday);
@@ -66,9 +70,14 @@ export function dateOf(all: Part, calendar: Calendar): Dated | null {
 const oneDay = (day: Day): Days => ({ from: day, to: day });
 const monthOf = (day: Day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) });
 
-/** Days 1 to 7, 8 to 14 … of a period; -1 for its last seven. */
+/** `the last ten days` of a period. */
+function edgeOf({ from, to }: Days, { length, isLast }: NonNullable<Part['edge']>): Days {
+  if (isLast) return ending(to, length);
+  return { from, to: Temporal.PlainDate.from(from).add(length).subtract({ days: 1 }).toString() };
+}
+
+/** Days 1 to 7, 8 to 14 … of a period. */
 function weekIn(whole: Days, index: number): Days | null {
-  if (index < 0) return { from: daysBefore(whole.to, 6), to: whole.to };
   const [from, end] = [daysBefore(whole.from, -7 * index), daysBefore(whole.from, -7 * index - 6)];
   return from > whole.to ? null : { from, to: end < whole.to ? end : whole.to };
 }

@@ -37,8 +37,9 @@ const GIVES: Readonly<Record<string, Give>> = {
   'third-of-year': ({ number }) => partOfYear(number + 1, 4),
   'third-of-month': latestThird,
   third: ({ number }) => ({ slice: [number, 3] }),
-  week: ({ number }) => (number > 5 ? null : { week: number - 1 }),
-  'last-week': () => ({ week: -1 }),
+  week: ({ own, number }) => (number > 5 || own[1]?.text === 'weeks' ? null : { week: number - 1 }),
+  edge: ({ own: [first], number, unit }) =>
+    unit && { edge: { length: lengthOf(Math.min(number, COUNT_MAX), unit), isLast: !has(first, 'first') } },
   'week-of-year': ({ number }) => ({ calendarWeek: number }),
   'first-half': () => halfAt(0),
   around: () => ({ isAround: true }),
@@ -53,7 +54,10 @@ const GIVES: Readonly<Record<string, Give>> = {
     unit === null || number < 1 || number > COUNT_MAX
       ? null
       : { days: ending(today, lengthOf(number, unit)) },
-  hours: ({ own, today }) => ({ days: ending(today, { days: daysOfHours(own) }) }),
+  hours: ({ number, today }) => ({
+    days: ending(today, { days: Math.ceil(Math.min(number, COUNT_MAX) / 24) }),
+  }),
+  'short-length': ({ own, today }) => ({ days: ending(today, { days: daysOfShort(own) }) }),
   before,
   beside: (said) => unitAt(said, -offsetIn(said)),
   ago: (said) => {
@@ -163,10 +167,11 @@ function fewAgo({ unit, today }: Said): Part | null {
   );
 }
 
-/** Days, rounded up. */
-function daysOfHours(own: readonly Span[]): number {
-  const hours = own.map(({ text }) => Number.parseInt(text, 10)).find((number) => number > 0) ?? 1;
-  return Math.ceil(Math.min(hours, COUNT_MAX) / 24);
+/** `24h`, `7d`, `2w` in days. */
+function daysOfShort(own: readonly Span[]): number {
+  const [, number, unit = ''] =
+    own.map(({ text }) => /^(\d+)([hdw])$/.exec(text)).find((one) => one !== null) ?? [];
+  return Math.ceil(Number(number) * ({ h: 1 / 24, w: 7 }[unit] ?? 1));
 }
 
 /** A half of a month, of a year or of what else stands beside it. */

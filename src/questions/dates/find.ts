@@ -39,7 +39,18 @@ const LINKS = /^(?:of|the|in|의|s|whole|entire)$/;
 const LEADS = /^(?:in|on|of|the|for|during|from|at|over|within|of the)$/;
 /** A date has at most this many parts. */
 const PARTS_MAX = 5;
-const KINDS = ['year', 'month', 'day', 'weekday', 'slice', 'week', 'nth', 'calendarWeek', 'days'] as const;
+const KINDS = [
+  'year',
+  'month',
+  'day',
+  'weekday',
+  'slice',
+  'edge',
+  'week',
+  'nth',
+  'calendarWeek',
+  'days',
+] as const;
 /** Tags of what may stand behind a year that is no part of a name. */
 const BEHIND_YEAR = /^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/;
 
@@ -205,10 +216,11 @@ function endOf(
 ): (Atom & { readonly at: number }) | null {
   const link = spans[to];
   const isDash = /^\.?\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
+  const isBoth = link?.gap === '/' && has(link, 'month', 'weekday');
   const isAnd = has(link, 'and') && !isBetween;
   const isFrom = link?.text === '에서';
-  if (!isDash && !isFrom && !has(link, 'till', 'start', 'and')) return null;
-  const at = overLinks(spans, isDash ? to : to + 1);
+  if (!isDash && !isBoth && !isFrom && !has(link, 'till', 'start', 'and')) return null;
+  const at = overLinks(spans, isDash || isBoth ? to : to + 1);
   const end = atomAt(spans, at, calendar) ?? endAt(spans, at);
   if (end === null) return null;
   const isClosed = has(spans[end.to], 'between', ...(isAnd ? [] : ['till']));
@@ -253,21 +265,23 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
   return { to, part: all, isWhole, isYear };
 }
 
-/** Whether a span goes on with a date. */
+/** Whether a span goes on with a date: behind a comma, and in `Aug. 3`, `3-Aug-2026`, `mid-July`. */
 function isBeside(spans: readonly Span[], at: number): boolean {
-  const [before, gap = ''] = [spans[at - 1], spans[at]?.gap];
-  // `Aug. 3`, `mid-July`
-  const isShort = has(before, 'month') && /^[a-z]{3,4}$/.test(before?.text ?? '') && before?.text !== 'may';
+  const [before, span] = [spans[at - 1], spans[at]];
+  const gap = span?.gap ?? '';
+  const isOfMonth = [before, span].some((one) => has(one, 'month')) && before?.text !== 'may';
+  const isNumbered = [before, span].some((one) => has(one, 'num', 'ord'));
   return (
     /^(?:\s*[,(]?\s*|['’ ]*)$/.test(gap) ||
-    (isShort && /^\.\s?$/.test(gap)) ||
+    (isOfMonth && isNumbered && /^(?:-|\.\s?)$/.test(gap)) ||
     (has(before, 'third') && gap === '-')
   );
 }
 
 /** Whether a single part is a date. A number is a year only where it is not part of a name. */
 function standsAlone(part: Part, spans: readonly Span[], at: number, to: number): boolean {
-  const isOfOther = (part.week ?? part.nth ?? (part.slice?.[1] === 3 ? part.slice : undefined)) !== undefined;
+  const isOfOther =
+    (part.week ?? part.edge ?? part.nth ?? (part.slice?.[1] === 3 ? part.slice : undefined)) !== undefined;
   if (isOfOther && (part.month ?? part.days) === undefined) return false;
   if (part.year === undefined || part.days !== undefined || to > at + 1) return true;
   const [before, span, after] = [spans[at - 1], spans[at], spans[to]];
