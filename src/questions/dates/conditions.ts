@@ -1,5 +1,5 @@
 import { isContent } from '../read/meaning.ts';
-import { has, isKorean, type Span } from '../read/span.ts';
+import { has, isKorean, numberIn, type Span } from '../read/span.ts';
 import type { Tag } from '../read/words.ts';
 
 /** The words that a row of `words/dates.json` matches. */
@@ -83,9 +83,12 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
         has(next(place), 'and', 'or', 'function', 'of'))
     );
   },
-  /** The 5 of `5,6월`. */
-  listed: (place) =>
-    /^\s?[,·]\s?$/.test(next(place)?.gap ?? '') && has(place.spans[place.at + 2], 'monthmark'),
+  /** The 7-14 of `7-14 인기 논문`. */
+  dashed: (place) => {
+    const [month, day] = [first(place), place.spans[1]].map((span) => numberIn(span) ?? 0);
+    const isAlone = place.at === 0 && place.spans[1]?.gap === '-' && isKorean(next(place));
+    return isAlone && Number(month) <= 12 && Number(day) <= 31;
+  },
   /** `Oct '24`, `Oct-24` */
   short: (place) => {
     const { gap = '' } = first(place) ?? {};
@@ -95,7 +98,7 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   'four-digits': (place) => isText(first(place), /^\d{4}$/),
   'day-number': (place) =>
     isText(first(place), /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/) &&
-    beside(place, (span) => has(span, 'month')) &&
+    (beside(place, (span) => has(span, 'month')) || isBehindMark(place)) &&
     !has(next(place), 'place') &&
     !isCount(place),
 };
@@ -104,9 +107,10 @@ function isOfDate(place: Place): boolean {
   const { spans, at, length } = place;
   const isOf = isText(next(place), /^(?:of|in)$/);
   const after = near({ spans, at: at + length, length: 1 }, 1);
-  return (
-    (isOf && isDate(after)) || has(near(place, -1), 'month', 'monthmark', 'ago-month', 'ago-year', 'yearmark')
-  );
+  const before = spans.slice(0, at).findLast((span) => !has(span, 'num', 'ending') && !isText(span, LINKS));
+  // 2026년 3주차 counts as calendars do.
+  const isOfYear = has(before, 'ago-year', 'yearmark') && !has(first(place), 'num');
+  return (isOf && isDate(after)) || isOfYear || has(before, 'month', 'monthmark', 'ago-month', 'unit:month');
 }
 
 /** The `early` of `early to mid July`, the 중순 of 7월 초부터 중순까지. */
@@ -118,6 +122,12 @@ function isEndOfTwo({ spans, at }: Place): boolean {
     (isLinked(spans[at - 1]) && has(spans[at - 2], 'third')) ||
     (isLinked(spans[at]) && has(spans[at - 1], 'third'))
   );
+}
+
+/** The 14 of 7월 14. */
+function isBehindMark(place: Place): boolean {
+  const isOther = has(next(place), 'num', 'unit-paper', 'vote', 'paper');
+  return has(place.spans[place.at - 1], 'monthmark') && !isOther;
 }
 
 /** What a season or weekend alone stands behind in English, to be a time. */

@@ -40,7 +40,21 @@ export interface Part extends DatePart {
 
 /** The date of all parts: `Tuesday` and `last week`, `early` and `October 2024`; null if it does not exist. */
 export function dateOf(all: Part, calendar: Calendar): Dated | null {
-  const { year, month, day, months, days, weekday, slice, week, edge, nth, calendarWeek, isAround } = all;
+  const {
+    year,
+    month,
+    day,
+    months,
+    days,
+    weekday,
+    slice,
+    week,
+    edge,
+    nth,
+    calendarWeek,
+    isAround,
+    isWeekend,
+  } = all;
   if (calendarWeek !== undefined) return weekOfYear(calendarWeek, year, calendar.today);
   // A half without a month is one of a year.
   if (slice?.[1] === 2 && month === undefined && (days === undefined || year !== undefined))
@@ -50,8 +64,10 @@ export function dateOf(all: Part, calendar: Calendar): Dated | null {
   const isWritten = month !== undefined || (!isCounted && (year ?? day) !== undefined);
   const written = { year, month, day, months };
   if (!isWritten && days === undefined) {
-    const last = weekday === undefined ? undefined : weekdayBefore(calendar.today, weekday);
-    return last === undefined ? null : isAround ? unitBefore('week', last) : oneDay(last);
+    // Of a weekend the Saturday may be today.
+    const before = isWeekend ? daysBefore(calendar.today, -1) : calendar.today;
+    const last = weekday === undefined ? undefined : weekdayBefore(before, weekday);
+    return last === undefined ? null : isAround ? unitBefore('week', last) : withNext(last, isWeekend);
   }
   const isPlain = [weekday, slice, week, edge, nth, isAround].every((one) => one === undefined);
   if (isPlain && isWritten) return written;
@@ -63,11 +79,15 @@ export function dateOf(all: Part, calendar: Calendar): Dated | null {
   if (edge !== undefined) return edgeOf(whole, edge);
   const part = week !== undefined ? weekIn(whole, week) : slice === undefined ? whole : sliceOf(whole, slice);
   if (part === null) return null;
-  if (day === undefined) return weekday === undefined ? part : weekdayIn(part, weekday);
+  if (day === undefined) return weekday === undefined ? part : weekdayIn(part, weekday, isWeekend);
   return isWritten ? whole : daysOf({ ...monthOf(whole.from), day });
 }
 
-const oneDay = (day: Day): Days => ({ from: day, to: day });
+/** A day; of a weekend both. */
+const withNext = (day: Day, isWeekend = false): Days => ({
+  from: day,
+  to: isWeekend ? daysBefore(day, -1) : day,
+});
 const monthOf = (day: Day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) });
 
 /** `the last ten days` of a period. */
@@ -104,12 +124,12 @@ function nthIn({ from, to }: Days, index: number, { weekday = 0, isWeekend }: Pa
   const first =
     index < 0 ? weekdayBefore(daysBefore(to, -1), weekday) : weekdayBefore(daysBefore(from, -7), weekday);
   const day = index < 0 ? first : daysBefore(first, -7 * index);
-  return day < from || day > to ? null : { from: day, to: isWeekend ? daysBefore(day, -1) : day };
+  return day < from || day > to ? null : withNext(day, isWeekend);
 }
 
-/** That weekday of a week from Monday on; in another period the last such weekday. */
-function weekdayIn({ from, to }: Days, index: number): Days | null {
+/** That weekday of a week from Monday on; in another period the last such weekday, and no weekend. */
+function weekdayIn({ from, to }: Days, index: number, isWeekend?: boolean): Days | null {
   const isWeek = isMonday(from) && daysBefore(to, 6) <= from;
   const day = isWeek ? daysBefore(from, -index) : weekdayBefore(daysBefore(to, -1), index);
-  return day < from ? null : oneDay(day);
+  return day < from || (isWeekend && !isWeek) ? null : withNext(day, isWeekend);
 }

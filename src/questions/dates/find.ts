@@ -2,7 +2,7 @@ import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Day } from '../../text/dates/day.ts';
 import { type Days, daysBefore, daysOf, unitBefore, weekdayBefore } from '../../text/dates/parts.ts';
 import { between, isWritten, resolve } from '../../text/dates/resolve.ts';
-import { has, isKorean, numberIn, type Span } from '../read/span.ts';
+import { has, isKorean, type Span } from '../read/span.ts';
 import { dateOf, type Part } from './date-of.ts';
 import { elementAt } from './elements.ts';
 import { endWrittenAt } from './written.ts';
@@ -81,7 +81,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   const begun = whole ?? bare;
   const second = begun && endOf(spans, begun.to, isBetween, calendar);
   if (begun !== null && second !== null) {
-    const one = (whole === null ? likeEnd(spans, start, second.at, calendar) : null) ?? begun.part;
+    const one = begun.part;
     const { part } = second;
     return isDay(one) && isDay(part)
       ? null
@@ -139,13 +139,6 @@ function filled(one: Part, { year, month, months, days, whole }: Part): Part {
   return isFull ? one : { year, month, months, ...(days && { days }), ...(whole && { whole }), ...one };
 }
 
-/** In 3-5월 the first number counts what the second does. */
-function likeEnd(spans: readonly Span[], start: number, at: number, { today }: Calendar): Part | null {
-  const [number, mark] = [spans[start], spans[at + 1]];
-  const isNumbered = numberIn(spans[at]) !== null && numberIn(number) !== null;
-  return number && mark && isNumbered ? (elementAt([number, mark], 0, today)?.part ?? null) : null;
-}
-
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
 const upTo = (to: Day, { first }: Calendar): Days => ({ from: first < to ? first : to, to });
 const STARTS = ['start', 'onwards'];
@@ -161,6 +154,7 @@ const OPENINGS: readonly {
   { tag: 'start', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
   { tag: 'onwards', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
   { tag: 'before', closing: ENDS, open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
+  { tag: 'ago', closing: ['ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
   { tag: 'till', closing: ENDS, open: ({ to }, calendar) => upTo(to, calendar) },
 ];
 
@@ -208,12 +202,7 @@ function isYearless({ year, month, day, slice, calendarWeek, days }: Part): bool
 }
 
 /** Reads the second date of a period, and where it begins. @param to where the first date ends */
-function endOf(
-  spans: readonly Span[],
-  to: number,
-  isBetween: boolean,
-  calendar: Calendar,
-): (Atom & { readonly at: number }) | null {
+function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
   const isDash = /^\.?\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
   const isBoth = link?.gap === '/' && has(link, 'month', 'weekday');
@@ -225,7 +214,7 @@ function endOf(
   if (end === null) return null;
   const isClosed = has(spans[end.to], 'between', ...(isAnd ? [] : ['till']));
   // In 6월과 9월 사이 the word that makes it a period comes last.
-  return (isAnd || isFrom) && !isClosed ? null : { ...end, at, to: end.to + Number(isClosed) };
+  return (isAnd || isFrom) && !isClosed ? null : { ...end, to: end.to + Number(isClosed) };
 }
 
 function endAt(spans: readonly Span[], at: number): Atom | null {

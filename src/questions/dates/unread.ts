@@ -30,9 +30,10 @@ export function unreadTime({ spans, used, line }: Meaning): string | null {
   const all = spans.flatMap((_, at) => (isUnread(at) ? [at] : []));
   const [first] = all;
   if (first === undefined) return null;
-  const isLed = has(spans[first - 1], ...TELLING, ...COUNTING);
+  const start =
+    spans.slice(0, first).findLastIndex((span) => !has(span, ...TELLING, ...COUNTING, ...UNITS)) + 1;
   const last = all.filter((at, place) => at === first + place).at(-1) ?? first;
-  return line.slice(spans[first - Number(isLed)]?.start, spans[last]?.end);
+  return line.slice(spans[start]?.start, spans[last]?.end);
 }
 
 /** What is no date after all, and stands right before what papers are about, belongs to it: `late interaction`, `summer school`. */

@@ -21,6 +21,7 @@ const PIECES: Readonly<Record<string, string>> = {
  */
 const FORMS = [
   '(?<year>20\\d\\d)(?<month>\\d\\d)(?<day>\\d\\d)',
+  '(?<short>2[3-9])(?<month>0[1-9]|1[0-2])(?<day>[0-2]\\d|3[01])',
   'Y ?(?<sign>[-./]) ?MN ?\\k<sign> ?DN',
   'Y[- ]?(?:w|kw|cw)W',
   '(?:w|kw|cw) ?W[- /]Y',
