@@ -61,12 +61,12 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
     !has(next(place), 'paper', 'vote', 'place', 'unit-paper'),
   'behind-day': ({ spans, at }) => isText(spans[at - 1], /^(?:일|\d\d?(?:st|nd|rd|th)?)$/),
   /** Not `each week 5 papers`, `this week 5`. */
-  numbered: ({ spans, at }) => !has(spans[at - 1], 'each', 'prev', 'last', 'this', 'num', 'ord', 'by'),
+  numbered: ({ spans, at }) => !isKorean(spans[at]) && !has(spans[at - 1], 'each', 'prev', 'last', 'this', 'num', 'ord', 'by'),
   /** `on Mondays`, `every Friday` are no date. */
   'one-weekday': (place) => !isText(first(place), /days$/) && !has(place.spans[place.at - 1], 'each'),
   season: (place) => beside(place, isYear) || isAmongOthers(place),
   weekend: (place) =>
-    isText(first(place), /^주말$/) || (isText(first(place), /^weekend$/) && isAmongOthers(place)),
+    isText(first(place), /^(?:주말|weekend)$/) && (isAmongOthers(place) || isOfPapers(place)),
   ordered: ({ spans, at }) =>
     isOrdered(spans) && !has(spans[at - 1], 'most') && !spans.some((one) => has(one, 'PAPER')),
   'month-name': isMonth,
@@ -142,6 +142,11 @@ function isAmongOthers({ spans, at }: Place): boolean {
   return (
     !isOther(behind) && (isText(lead, LEADS_ALONE) || has(lead, 'not', 'till', 'start', 'before', 'after'))
   );
+}
+
+/** Whether Korean words ask for papers. */
+function isOfPapers({ spans, at }: Place): boolean {
+  return isKorean(spans[at]) && spans.some((span) => has(span, 'paper', 'listed', 'top'));
 }
 
 /** Whether what papers are about stands on neither side. */

@@ -94,7 +94,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
         };
   }
   const only = whole?.isWhole ? whole : bare;
-  if (only !== null && isDayAlone(spans, start, only)) return dayAlone(start, only);
+  if (whole !== null && isDayAlone(spans, start, whole)) return dayAlone(start, whole);
   if (only === null || isDay(only.part)) return null;
   const first = withBareYear(spans, start, only, calendar);
   const behind = spans[first.to];

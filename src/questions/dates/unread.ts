@@ -1,5 +1,5 @@
 import { isContent, type Meaning } from '../read/meaning.ts';
-import { has, type Span } from '../read/span.ts';
+import { has, isKorean, type Span } from '../read/span.ts';
 import type { Tag } from '../read/words.ts';
 
 /** Words that say a time by themselves. */
@@ -23,9 +23,12 @@ export function unreadTime({ spans, used, line }: Meaning): string | null {
     if (has(span, 'ago')) return has(before, ...UNITS, 'num');
     if (has(span, ...PARTS) && (has(before, 'DATE') || has(behind, 'DATE'))) return true;
     if (has(span, ...UNITS) && has(before, ...TELLING)) return true;
-    // `3-day forecasts` are what papers are about, 한 달에 asks for each month.
+    // `3-day forecasts` are what papers are about, 한 달에 and `every 3 months` ask for each, `more than one day` counts days.
     const isOther = span.gap === '-' || behind?.text === '에' || (behind !== undefined && isContent(behind));
-    return !isOther && (has(span, ...TIMES) || (has(span, ...UNITS) && has(before, ...COUNTING)));
+    const isCounted =
+      has(before, ...COUNTING) && !has(spans[at - 2], 'each', 'than', 'more', 'less', 'atleast', 'atmost');
+    const isShow = has(span, 'show') && span.gap !== '';
+    return !isOther && (has(span, ...TIMES) || (has(span, ...UNITS) && isCounted && !isShow));
   };
   const all = spans.flatMap((_, at) => (isUnread(at) ? [at] : []));
   const [first] = all;
@@ -41,7 +44,7 @@ export function withTopics(spans: readonly Span[]): readonly Span[] {
   return spans.map((span, at) => {
     const behind = spans[at + 1];
     const isOfTopic =
-      has(span, 'third', 'season', 'unit:half') &&
+      has(span, 'season', ...(isKorean(span) ? [] : ['third', 'unit:half'])) &&
       behind !== undefined &&
       isContent(behind) &&
       /^[ -]$/.test(behind.gap);

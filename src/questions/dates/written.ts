@@ -46,7 +46,7 @@ const FORMS = [
 /** An end of a period, which may leave out what the other end says: the 10.15 of `2024.10.1~10.15`, the 3 of `Dec 3-9`. */
 const END_FORMS = [
   'M ?\\. ?D',
-  'MN ?/ ?DN',
+  '(?<month>\\d\\d?) ?/ ?(?<day>\\d\\d?)',
   'D(?:st|nd|rd|th)?, ?(?<year>20\\d\\d)',
   '(?<day>\\d\\d?)(?:st|nd|rd|th)?(?: ?일)?',
 ].map(asPattern);
