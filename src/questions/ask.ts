@@ -10,6 +10,7 @@ import { words } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { type Kept, NOTHING, readBefore, shownIn, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
+import { withinPeriod } from './conversation/within-period.ts';
 import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
 import { personMeant } from './read/lookups.ts';
@@ -39,13 +40,13 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   const { first, last } = library.archive.totals();
   if (first === null || last === null) throw new UserError('errors.archive.empty');
   const calendar: Calendar = { today: library.today, first, last };
-  const meaning = understand(typedLine(turn.question), library, calendar);
   const { paper } = turn;
   const thread: Thread =
     paper === null
       ? await withShown(readBefore(turn.after ?? '', turn.shown), run)
       : { ...NOTHING, before: { command: 'paper', options: { paper } }, shown: [paper] };
-  const { reading, kept } = resume(meaning, thread);
+  const meaning = understand(typedLine(turn.question), library, calendar);
+  const { reading, kept } = resume(withinPeriod(meaning, thread.before), thread);
   // In the form of one paper, a question that names no other subject is about that paper.
   const isOpen = reading.is === 'quotes' || (reading.is === 'chat' && reading.about === 'of-what');
   const about: Reading =

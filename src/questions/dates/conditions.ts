@@ -61,7 +61,8 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
     !has(next(place), 'paper', 'vote', 'place', 'unit-paper'),
   'behind-day': ({ spans, at }) => isText(spans[at - 1], /^(?:일|\d\d?(?:st|nd|rd|th)?)$/),
   /** Not `each week 5 papers`, `this week 5`. */
-  numbered: ({ spans, at }) => !isKorean(spans[at]) && !has(spans[at - 1], 'each', 'prev', 'last', 'this', 'num', 'ord', 'by'),
+  numbered: ({ spans, at }) =>
+    !isKorean(spans[at]) && !has(spans[at - 1], 'each', 'prev', 'last', 'this', 'num', 'ord', 'by'),
   /** `on Mondays`, `every Friday` are no date. */
   'one-weekday': (place) => !isText(first(place), /days$/) && !has(place.spans[place.at - 1], 'each'),
   season: (place) => beside(place, isYear) || isAmongOthers(place),

@@ -27,7 +27,7 @@ export function unreadTime({ spans, used, line }: Meaning): string | null {
     const isOther = span.gap === '-' || behind?.text === '에' || (behind !== undefined && isContent(behind));
     const isCounted =
       has(before, ...COUNTING) && !has(spans[at - 2], 'each', 'than', 'more', 'less', 'atleast', 'atmost');
-    const isShow = has(span, 'show') && span.gap !== '';
+    const isShow = has(span, 'show') && span.gap !== '' && has(before, 'num');
     return !isOther && (has(span, ...TIMES) || (has(span, ...UNITS) && isCounted && !isShow));
   };
   const all = spans.flatMap((_, at) => (isUnread(at) ? [at] : []));
