@@ -10,6 +10,7 @@ import { words } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { type Kept, NOTHING, readBefore, shownIn, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
+import { withinPeriod } from './conversation/within-period.ts';
 import { isDescribed } from './described.ts';
 import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
@@ -40,12 +41,12 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   const { first, last } = library.archive.totals();
   if (first === null || last === null) throw new UserError('errors.archive.empty');
   const calendar: Calendar = { today: library.today, first, last };
-  const meaning = understand(typedLine(turn.question), library, calendar);
   const { paper } = turn;
   const thread: Thread =
     paper === null
       ? await withShown(readBefore(turn.after ?? '', turn.shown), run)
       : { ...NOTHING, before: { command: 'paper', options: { paper } }, shown: [paper] };
+  const meaning = withinPeriod(understand(typedLine(turn.question), library, calendar), thread.before);
   const { reading, kept } = resume(meaning, thread);
   if (thread.before === null && isDescribed(meaning, reading)) {
     const invocation = { command: 'quotes', options: { query: meaning.line } };

@@ -150,6 +150,7 @@ function against(meaning: Meaning, { before, only }: Known): Resumed | null {
 /** Words that name a unit of time with others: `the week before`, 그 달. */
 const UNITS: readonly (readonly [word: RegExp, unit: TimeUnit])[] = [
   [/week|주/, 'week'],
+  [/quarter|분기/, 'quarter'],
   [/month|달/, 'month'],
   [/year|해/, 'year'],
   [/day|날|당일/, 'day'],

@@ -6,6 +6,7 @@ import {
   type Days,
   daysBefore,
   daysOf,
+  ending,
   isMonday,
   unitBefore,
   weekdayBefore,
@@ -19,8 +20,10 @@ export interface Part extends DatePart {
   readonly weekday?: number;
   /** One of some parts of the rest that are equally long: `early` is [0, 3], `second half` [1, 2]. */
   readonly slice?: readonly [index: number, count: number];
-  /** Which seven days of a month, from 0; -1 for the last. */
+  /** Which seven days of a month, from 0. */
   readonly week?: number;
+  /** So much of the beginning or end of the rest. */
+  readonly edge?: { readonly length: Temporal.DurationLike; readonly isLast: boolean };
   /** Which of the weekdays of a month, from 0; -1 for the last. */
   readonly nth?: number;
   /** A weekday and the day after it. */
@@ -37,7 +40,21 @@ export interface Part extends DatePart {
 
 /** The date of all parts: `Tuesday` and `last week`, `early` and `October 2024`; null if it does not exist. */
 export function dateOf(all: Part, calendar: Calendar): Dated | null {
-  const { year, month, day, months, days, weekday, slice, week, nth, calendarWeek, isAround } = all;
+  const {
+    year,
+    month,
+    day,
+    months,
+    days,
+    weekday,
+    slice,
+    week,
+    edge,
+    nth,
+    calendarWeek,
+    isAround,
+    isWeekend,
+  } = all;
   if (calendarWeek !== undefined) return weekOfYear(calendarWeek, year, calendar.today);
   // A half without a month is one of a year.
   if (slice?.[1] === 2 && month === undefined && (days === undefined || year !== undefined))
@@ -47,28 +64,40 @@ export function dateOf(all: Part, calendar: Calendar): Dated | null {
   const isWritten = month !== undefined || (!isCounted && (year ?? day) !== undefined);
   const written = { year, month, day, months };
   if (!isWritten && days === undefined) {
-    const last = weekday === undefined ? undefined : weekdayBefore(calendar.today, weekday);
-    return last === undefined ? null : isAround ? unitBefore('week', last) : oneDay(last);
+    // Of a weekend the Saturday may be today.
+    const before = isWeekend ? daysBefore(calendar.today, -1) : calendar.today;
+    const last = weekday === undefined ? undefined : weekdayBefore(before, weekday);
+    return last === undefined ? null : isAround ? unitBefore('week', last) : withNext(last, isWeekend);
   }
-  const isPlain = [weekday, slice, week, nth, isAround].every((one) => one === undefined);
+  const isPlain = [weekday, slice, week, edge, nth, isAround].every((one) => one === undefined);
   if (isPlain && isWritten) return written;
   if (isPlain && days !== undefined && day === undefined) return days;
   const whole = isWritten ? resolve(written, calendar) : (all.whole ?? days);
   if (!whole) return null;
   if (isAround) return whole.from === whole.to ? unitBefore('week', whole.from) : null;
   if (nth !== undefined) return nthIn(whole, nth, all);
+  if (edge !== undefined) return edgeOf(whole, edge);
   const part = week !== undefined ? weekIn(whole, week) : slice === undefined ? whole : sliceOf(whole, slice);
   if (part === null) return null;
-  if (day === undefined) return weekday === undefined ? part : weekdayIn(part, weekday);
+  if (day === undefined) return weekday === undefined ? part : weekdayIn(part, weekday, isWeekend);
   return isWritten ? whole : daysOf({ ...monthOf(whole.from), day });
 }
 
-const oneDay = (day: Day): Days => ({ from: day, to: day });
+/** A day; of a weekend both. */
+const withNext = (day: Day, isWeekend = false): Days => ({
+  from: day,
+  to: isWeekend ? daysBefore(day, -1) : day,
+});
 const monthOf = (day: Day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) });
 
-/** Days 1 to 7, 8 to 14 … of a period; -1 for its last seven. */
+/** `the last ten days` of a period. */
+function edgeOf({ from, to }: Days, { length, isLast }: NonNullable<Part['edge']>): Days {
+  if (isLast) return ending(to, length);
+  return { from, to: Temporal.PlainDate.from(from).add(length).subtract({ days: 1 }).toString() };
+}
+
+/** Days 1 to 7, 8 to 14 … of a period. */
 function weekIn(whole: Days, index: number): Days | null {
-  if (index < 0) return { from: daysBefore(whole.to, 6), to: whole.to };
   const [from, end] = [daysBefore(whole.from, -7 * index), daysBefore(whole.from, -7 * index - 6)];
   return from > whole.to ? null : { from, to: end < whole.to ? end : whole.to };
 }
@@ -95,12 +124,12 @@ function nthIn({ from, to }: Days, index: number, { weekday = 0, isWeekend }: Pa
   const first =
     index < 0 ? weekdayBefore(daysBefore(to, -1), weekday) : weekdayBefore(daysBefore(from, -7), weekday);
   const day = index < 0 ? first : daysBefore(first, -7 * index);
-  return day < from || day > to ? null : { from: day, to: isWeekend ? daysBefore(day, -1) : day };
+  return day < from || day > to ? null : withNext(day, isWeekend);
 }
 
-/** That weekday of a week from Monday on; in another period the last such weekday. */
-function weekdayIn({ from, to }: Days, index: number): Days | null {
+/** That weekday of a week from Monday on; in another period the last such weekday, and no weekend. */
+function weekdayIn({ from, to }: Days, index: number, isWeekend?: boolean): Days | null {
   const isWeek = isMonday(from) && daysBefore(to, 6) <= from;
   const day = isWeek ? daysBefore(from, -index) : weekdayBefore(daysBefore(to, -1), index);
-  return day < from ? null : oneDay(day);
+  return day < from || (isWeekend && !isWeek) ? null : withNext(day, isWeekend);
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../../text/dates/day.ts';
 import { daysOf, ending, isUnit, lengthOf, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { type Term, termsIn } from '../read/rows.ts';
-import { has, type Span, tagValue } from '../read/span.ts';
+import { has, numberIn, type Span, tagValue } from '../read/span.ts';
 import { ALIASES, type Tag } from '../read/words.ts';
 import table from '../words/dates.json' with { type: 'json' };
 import { CONDITIONS } from './conditions.ts';
@@ -37,15 +37,16 @@ const GIVES: Readonly<Record<string, Give>> = {
   'third-of-year': ({ number }) => partOfYear(number + 1, 4),
   'third-of-month': latestThird,
   third: ({ number }) => ({ slice: [number, 3] }),
-  week: ({ number }) => (number > 5 ? null : { week: number - 1 }),
-  'last-week': () => ({ week: -1 }),
+  week: ({ own, number }) => (number > 5 || own[1]?.text === 'weeks' ? null : { week: number - 1 }),
+  edge: ({ own: [first], number, unit }) =>
+    unit && { edge: { length: lengthOf(Math.min(number, COUNT_MAX), unit), isLast: !has(first, 'first') } },
   'week-of-year': ({ number }) => ({ calendarWeek: number }),
   'first-half': () => halfAt(0),
   around: () => ({ isAround: true }),
   weekday: ({ number }) => ({ weekday: number }),
   nth,
-  weekend: (said) =>
-    unitAt({ ...said, unit: 'weekend' }, Number(unitBefore('weekend', said.today).from > said.today)),
+  weekend: () => ({ weekday: SATURDAY, isWeekend: true }),
+  'month-day': ({ own: [month, day] }) => ({ month: numberIn(month) ?? 0, day: numberIn(day) ?? 0 }),
   day: ({ number }) => ({ day: number }),
   holiday,
   recent: ({ today }) => ({ days: ending(today, { days: RECENT_DAYS }) }),
@@ -53,7 +54,10 @@ const GIVES: Readonly<Record<string, Give>> = {
     unit === null || number < 1 || number > COUNT_MAX
       ? null
       : { days: ending(today, lengthOf(number, unit)) },
-  hours: ({ own, today }) => ({ days: ending(today, { days: daysOfHours(own) }) }),
+  hours: ({ number, today }) => ({
+    days: ending(today, { days: Math.ceil(Math.min(number, COUNT_MAX) / 24) }),
+  }),
+  'short-length': ({ own, today }) => ({ days: ending(today, { days: daysOfShort(own) }) }),
   before,
   beside: (said) => unitAt(said, -offsetIn(said)),
   ago: (said) => {
@@ -85,6 +89,9 @@ export function elementAt(
 ): { readonly part: Part; readonly length: number } | null {
   const written = writtenAt(spans, at);
   if (written !== null) return written;
+  const mark = markBehind(spans, at);
+  const like = mark === undefined ? null : elementAt([...spans.slice(0, at + 1), mark], at, today);
+  if (like !== null) return { ...like, length: 1 };
   for (const { terms, gives, when } of ROWS) {
     const length = lengthAt(spans, at, terms);
     if (length === null || !when?.({ spans, at, length })) continue;
@@ -93,6 +100,13 @@ export function elementAt(
     if (part) return { part, length };
   }
   return null;
+}
+
+/** What the last of several numbers counts: the 월 of 5,6월 and 3-5월. */
+function markBehind(spans: readonly Span[], at: number): Span | undefined {
+  const isListed = (span: Span | undefined) => /^\s?[,·~∼〜–-]\s?$/.test(span?.gap ?? '') && has(span, 'num');
+  if (!has(spans[at], 'num') || !isListed(spans[at + 1])) return undefined;
+  return spans.find((span, place) => place > at + 1 && !isListed(span));
 }
 
 /** How many spans the terms of a row take; null where they do not fit. */
@@ -109,18 +123,22 @@ function lengthAt(spans: readonly Span[], at: number, terms: readonly Term[]): n
 const SEVERAL = ALIASES.get('SEVERAL') ?? [];
 const FEW = 3;
 
-const NUMBERS: readonly Tag[] = 'num days ord month weekday season third half year-third month-third'.split(
-  ' ',
-);
+const NUMBERS: readonly Tag[] =
+  'num units days ord month weekday season third half year-third month-third'.split(' ');
+
+/** Units of words that are no tag of one. */
+const MARKS: readonly (readonly [TimeUnit, ...Tag[]])[] = [
+  ['day', 'days', 'daymark', 'daily', '=며칠'],
+  ['week', 'weekly'],
+  ['year', 'yearmark'],
+];
 
 /** How many of which unit words say. */
 function amountIn(own: readonly Span[]): Pick<Said, 'number' | 'unit'> {
   const first = (...kinds: readonly Tag[]) =>
     own.flatMap((span) => kinds.flatMap((kind) => tagValue(span, kind) ?? [])).at(0);
   const isIn = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
-  const named =
-    first('unit', 'length') ??
-    (isIn('days', 'daymark', 'daily', '=며칠') ? 'day' : isIn('weekly') ? 'week' : 'year');
+  const named = first('unit', 'length') ?? MARKS.find(([, ...tags]) => isIn(...tags))?.[0] ?? '';
   const unit = isUnit(named) ? named : null;
   const quarter = /^[qh]([1-4])$/.exec(own[0]?.text ?? '')?.[1];
   const number = isIn(...SEVERAL) ? FEW : Number(first(...NUMBERS) ?? quarter ?? 1);
@@ -164,10 +182,11 @@ function fewAgo({ unit, today }: Said): Part | null {
   );
 }
 
-/** Days, rounded up. */
-function daysOfHours(own: readonly Span[]): number {
-  const hours = own.map(({ text }) => Number.parseInt(text, 10)).find((number) => number > 0) ?? 1;
-  return Math.ceil(Math.min(hours, COUNT_MAX) / 24);
+/** `24h`, `7d`, `2w` in days. */
+function daysOfShort(own: readonly Span[]): number {
+  const [, number, unit = ''] =
+    own.map(({ text }) => /^(\d+)([hdw])$/.exec(text)).find((one) => one !== null) ?? [];
+  return Math.ceil(Number(number) * ({ h: 1 / 24, w: 7 }[unit] ?? 1));
 }
 
 /** A half of a month, of a year or of what else stands beside it. */
@@ -182,14 +201,14 @@ function latestThird({ number, today }: Said): Part {
   return { year: yearOf(month), month: Number(month.slice(5, 7)), slice: [number, 3] };
 }
 
+const SATURDAY = 5;
+
 /** `first Monday`, `last weekend`. */
 function nth({ own }: Said): Part {
-  const [first, second] = own;
-  const isWeekend = has(second, 'unit:weekend');
-  const index = has(first, 'last', 'prev')
-    ? -1
-    : Number(tagValue(first, 'ord') ?? tagValue(first, 'num') ?? 1) - 1;
-  return { nth: index, weekday: isWeekend ? 5 : Number(tagValue(second, 'weekday')), isWeekend };
+  const [first, last] = [own[0], own.at(-1)];
+  const isWeekend = has(last, 'unit:weekend');
+  const index = has(first, 'last', 'prev') ? -1 : Number(tagValue(first, 'ord') ?? 1) - 1;
+  return { nth: index, weekday: isWeekend ? SATURDAY : Number(tagValue(last, 'weekday')), isWeekend };
 }
 
 /** -1 for `last`, 0 for `this`, 1 for `next`. */
@@ -214,9 +233,15 @@ function yearly(said: Said, part: { readonly month: number; readonly months?: nu
 function before({ own: [first], today }: Said): Part | null {
   const found = first?.tags.map((tag) => /^ago-(\w+):(-?\d+)$/.exec(tag)).find((match) => match !== null);
   const [, unit = '', count] = found ?? [];
-  const third = tagValue(first, 'third');
+  const [third, season] = [tagValue(first, 'third'), tagValue(first, 'season')];
   const days = isUnit(unit) ? unitAt({ unit, today }, -Number(count)) : null;
-  return days && third !== null ? { ...days, slice: [Number(third), 3] } : days;
+  return (
+    days && {
+      ...days,
+      ...(third !== null && { slice: [Number(third), 3] }),
+      ...(season !== null && { month: Number(season), months: 3 }),
+    }
+  );
 }
 
 /** `a month ago today`: one day. */

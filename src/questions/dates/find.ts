@@ -2,7 +2,7 @@ import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Day } from '../../text/dates/day.ts';
 import { type Days, daysBefore, daysOf, unitBefore, weekdayBefore } from '../../text/dates/parts.ts';
 import { between, isWritten, resolve } from '../../text/dates/resolve.ts';
-import { has, isKorean, numberIn, type Span } from '../read/span.ts';
+import { has, isKorean, type Span } from '../read/span.ts';
 import { dateOf, type Part } from './date-of.ts';
 import { elementAt } from './elements.ts';
 import { endWrittenAt } from './written.ts';
@@ -39,7 +39,18 @@ const LINKS = /^(?:of|the|in|의|s|whole|entire)$/;
 const LEADS = /^(?:in|on|of|the|for|during|from|at|over|within|of the)$/;
 /** A date has at most this many parts. */
 const PARTS_MAX = 5;
-const KINDS = ['year', 'month', 'day', 'weekday', 'slice', 'week', 'nth', 'calendarWeek', 'days'] as const;
+const KINDS = [
+  'year',
+  'month',
+  'day',
+  'weekday',
+  'slice',
+  'edge',
+  'week',
+  'nth',
+  'calendarWeek',
+  'days',
+] as const;
 /** Tags of what may stand behind a year that is no part of a name. */
 const BEHIND_YEAR = /^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/;
 
@@ -70,7 +81,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   const begun = whole ?? bare;
   const second = begun && endOf(spans, begun.to, isBetween, calendar);
   if (begun !== null && second !== null) {
-    const one = (whole === null ? likeEnd(spans, start, second.at, calendar) : null) ?? begun.part;
+    const one = begun.part;
     const { part } = second;
     return isDay(one) && isDay(part)
       ? null
@@ -83,7 +94,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
         };
   }
   const only = whole?.isWhole ? whole : bare;
-  if (only !== null && isDayAlone(spans, start, only)) return dayAlone(start, only);
+  if (whole !== null && isDayAlone(spans, start, whole)) return dayAlone(start, whole);
   if (only === null || isDay(only.part)) return null;
   const first = withBareYear(spans, start, only, calendar);
   const behind = spans[first.to];
@@ -128,13 +139,6 @@ function filled(one: Part, { year, month, months, days, whole }: Part): Part {
   return isFull ? one : { year, month, months, ...(days && { days }), ...(whole && { whole }), ...one };
 }
 
-/** In 3-5월 the first number counts what the second does. */
-function likeEnd(spans: readonly Span[], start: number, at: number, { today }: Calendar): Part | null {
-  const [number, mark] = [spans[start], spans[at + 1]];
-  const isNumbered = numberIn(spans[at]) !== null && numberIn(number) !== null;
-  return number && mark && isNumbered ? (elementAt([number, mark], 0, today)?.part ?? null) : null;
-}
-
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
 const upTo = (to: Day, { first }: Calendar): Days => ({ from: first < to ? first : to, to });
 const STARTS = ['start', 'onwards'];
@@ -150,6 +154,7 @@ const OPENINGS: readonly {
   { tag: 'start', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
   { tag: 'onwards', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
   { tag: 'before', closing: ENDS, open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
+  { tag: 'ago', closing: ['ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
   { tag: 'till', closing: ENDS, open: ({ to }, calendar) => upTo(to, calendar) },
 ];
 
@@ -197,23 +202,19 @@ function isYearless({ year, month, day, slice, calendarWeek, days }: Part): bool
 }
 
 /** Reads the second date of a period, and where it begins. @param to where the first date ends */
-function endOf(
-  spans: readonly Span[],
-  to: number,
-  isBetween: boolean,
-  calendar: Calendar,
-): (Atom & { readonly at: number }) | null {
+function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
   const isDash = /^\.?\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
+  const isBoth = link?.gap === '/' && has(link, 'month', 'weekday');
   const isAnd = has(link, 'and') && !isBetween;
   const isFrom = link?.text === '에서';
-  if (!isDash && !isFrom && !has(link, 'till', 'start', 'and')) return null;
-  const at = overLinks(spans, isDash ? to : to + 1);
+  if (!isDash && !isBoth && !isFrom && !has(link, 'till', 'start', 'and')) return null;
+  const at = overLinks(spans, isDash || isBoth ? to : to + 1);
   const end = atomAt(spans, at, calendar) ?? endAt(spans, at);
   if (end === null) return null;
   const isClosed = has(spans[end.to], 'between', ...(isAnd ? [] : ['till']));
   // In 6월과 9월 사이 the word that makes it a period comes last.
-  return (isAnd || isFrom) && !isClosed ? null : { ...end, at, to: end.to + Number(isClosed) };
+  return (isAnd || isFrom) && !isClosed ? null : { ...end, to: end.to + Number(isClosed) };
 }
 
 function endAt(spans: readonly Span[], at: number): Atom | null {
@@ -253,21 +254,23 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
   return { to, part: all, isWhole, isYear };
 }
 
-/** Whether a span goes on with a date. */
+/** Whether a span goes on with a date: behind a comma, and in `Aug. 3`, `3-Aug-2026`, `mid-July`. */
 function isBeside(spans: readonly Span[], at: number): boolean {
-  const [before, gap = ''] = [spans[at - 1], spans[at]?.gap];
-  // `Aug. 3`, `mid-July`
-  const isShort = has(before, 'month') && /^[a-z]{3,4}$/.test(before?.text ?? '') && before?.text !== 'may';
+  const [before, span] = [spans[at - 1], spans[at]];
+  const gap = span?.gap ?? '';
+  const isOfMonth = [before, span].some((one) => has(one, 'month')) && before?.text !== 'may';
+  const isNumbered = [before, span].some((one) => has(one, 'num', 'ord'));
   return (
     /^(?:\s*[,(]?\s*|['’ ]*)$/.test(gap) ||
-    (isShort && /^\.\s?$/.test(gap)) ||
+    (isOfMonth && isNumbered && /^(?:-|\.\s?)$/.test(gap)) ||
     (has(before, 'third') && gap === '-')
   );
 }
 
 /** Whether a single part is a date. A number is a year only where it is not part of a name. */
 function standsAlone(part: Part, spans: readonly Span[], at: number, to: number): boolean {
-  const isOfOther = (part.week ?? part.nth ?? (part.slice?.[1] === 3 ? part.slice : undefined)) !== undefined;
+  const isOfOther =
+    (part.week ?? part.edge ?? part.nth ?? (part.slice?.[1] === 3 ? part.slice : undefined)) !== undefined;
   if (isOfOther && (part.month ?? part.days) === undefined) return false;
   if (part.year === undefined || part.days !== undefined || to > at + 1) return true;
   const [before, span, after] = [spans[at - 1], spans[at], spans[to]];

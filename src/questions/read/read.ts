@@ -1,6 +1,7 @@
 import type { Invocation } from '../../answers/invocation.ts';
 import { isNoPaper } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
+import { unreadTime } from '../dates/unread.ts';
 import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
 import { paperMeant } from './lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from './meaning.ts';
@@ -15,14 +16,12 @@ const TOPIC_WORDS_MAX = 4;
 /** Reads a question: which command it is, with which options. */
 export function read(meaning: Meaning): Reading {
   const reading = readingOf(meaning);
-  // Periods that no option holds must not widen to everything.
-  const isWidened =
-    meaning.periods.length > 1 &&
-    reading.is === 'invocation' &&
-    !['compare', 'fact'].includes(reading.invocation.command);
-  const dates = meaning.spans.filter((span) => has(span, 'DATE'));
-  const typed = meaning.line.slice(dates[0]?.start, dates.at(-1)?.end);
-  return isWidened ? { is: 'unreadable', of: 'date', typed } : reading;
+  if (reading.is !== 'invocation' || ['compare', 'fact'].includes(reading.invocation.command)) return reading;
+  // Words of time that no option holds must not widen to everything.
+  const dates = meaning.periods.length > 1 ? meaning.spans.filter((span) => has(span, 'DATE')) : [];
+  const typed =
+    dates.length > 0 ? meaning.line.slice(dates[0]?.start, dates.at(-1)?.end) : unreadTime(meaning);
+  return typed === null ? reading : { is: 'unreadable', of: 'date', typed };
 }
 
 /** Marks by which prompts tell who speaks. */

@@ -4,7 +4,9 @@ import { editDistance } from '../../text/distance.ts';
 import { isEnglish, isEnglishPhrase, isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import { findDates } from '../dates/find.ts';
+import { withTopics } from '../dates/unread.ts';
 import type { Library } from '../library.ts';
+import { isContent } from './meaning.ts';
 import { type Names, namesOf } from './names.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -32,7 +34,7 @@ export function tag(line: string, library: Library, calendar: Calendar): readonl
   const tokens = tokensOf(line);
   const names = spotNames(line, tokens, library);
   const spans = spansOf(line, tokens, names, library);
-  return withDates(withGlosses(line, spans), calendar);
+  return withTopics(withDates(withVersions(withGlosses(line, spans)), calendar));
 }
 
 /** Words of a name in Hangul with the name in Latin letters behind it. */
@@ -389,6 +391,22 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
 }
 
 const lettersIn = (word: string): string => [...word].sort().join('');
+
+/** In `Qwen 2.5`, `not 2.0` both numbers are one word of a name. */
+function withVersions(spans: readonly Span[]): readonly Span[] {
+  const isVersion = (at: number) => {
+    const [before, major, minor, next] = [-1, 0, 1, 2].map((step) => spans[at + step]);
+    const isNamed = before !== undefined && (isContent(before) || has(before, 'PAPER', 'ORG', 'not'));
+    const isMinor = /^\d$/.test(minor?.text ?? '') && minor?.gap === '.' && next?.gap !== '.';
+    return isNamed && isMinor && /^\d+$/.test(major?.text ?? '');
+  };
+  return spans.flatMap((span, at) => {
+    const minor = spans[at + 1];
+    if (isVersion(at) && minor)
+      return [{ ...span, text: `${span.text}.${minor.text}`, tags: [], end: minor.end }];
+    return isVersion(at - 1) ? [] : [span];
+  });
+}
 
 function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] {
   const found: Span[] = [];
