@@ -38,9 +38,9 @@ export function numberIn(span: Span | undefined): number | null {
   return value === null ? null : Number(value);
 }
 
-/** Whether a span ends in Hangul. */
+/** Whether a span ends in Hangul, be it bare letters. */
 export function isKorean(span: Span | undefined): boolean {
-  return /[가-힣]$/.test(span?.text ?? '');
+  return /[가-힣ㄱ-ㅎㅏ-ㅣ]$/.test(span?.text ?? '');
 }
 
 /** Whether a comma, a dash or the end of a sentence stands before a span. */

@@ -47,7 +47,11 @@ export function understand(question: string, library: Library, calendar: Calenda
   const periods = joined === null ? named : [joined.days];
   for (const span of dates) used.add(span);
   if (periods.length === 1) Object.assign(options, periods[0], joined?.except);
-  const isEither = slotted.tags.has('or') && !slotted.tags.has('more') && !slotted.tags.has('most');
+  // `Yu Qiao나 Conghui He`
+  const isOr = ({ text, gap }: Span, at: number) =>
+    text === '나' && gap === '' && has(spans[at - 1], 'AUTHOR');
+  const isEither =
+    (slotted.tags.has('or') || spans.some(isOr)) && !slotted.tags.has('more') && !slotted.tags.has('most');
   if (authors.length > 0)
     options[isEither && authors.length > 1 ? 'any_author' : 'author'] = authors.join(';');
   if (organizations.length > 0) options.organization = organizations.join(';');
@@ -196,7 +200,9 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
     );
   });
   for (const span of found) used.add(span);
-  return found.flatMap(({ values }) => values.slice(0, 1));
+  // `카이스트(KAIST AI)` is one.
+  const isAgain = (at: number) => /^[가-힣 ]*\($/.test(found[at + 1]?.gap ?? '');
+  return found.filter((_, at) => !isAgain(at)).flatMap(({ values }) => values.slice(0, 1));
 }
 
 /** Authors that the archive knows, and who must be one by the words around: `by X`, `did X write`, `X 교수`. */
@@ -332,6 +338,8 @@ function* candidates(
 
 /** `추천 제일 많은 거`: one thing. */
 function isOneThing(spans: readonly Span[]): boolean {
+  const [noun, ending] = spans.slice(-2);
+  if (has(noun, 'paper') && /^[은는]$/.test(ending?.text ?? '')) return true;
   return spans.some((span) => has(span, 'most')) && /^[거건것게]$/.test(spans.at(-1)?.text ?? '');
 }
 
@@ -348,7 +356,7 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   if (sort === undefined) return {};
   const isOne =
     (tags.has('which') && isMost && !['paper', 'author', 'org', 'unit'].some((tag) => tags.has(tag))) ||
-    spans.some(({ text }) => /^(?:paper|article|publication|preprint|one|won|winner)$/.test(text)) ||
+    spans.some(({ text }) => /^(?:paper|article|publication|preprint|repo|one|won|winner)$/.test(text)) ||
     (isKorean(spans.at(-1)) &&
       isMost &&
       (['what', 'which', ...(tags.has('paper') ? ['who'] : [])].some((tag) => tags.has(tag)) ||
