@@ -1,7 +1,7 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
-import { isEnglish, isKoreanTerm } from '../../text/lexicon/concepts.ts';
+import { isEnglish, isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
 import { has, isKorean, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
@@ -88,7 +88,7 @@ export function contentOf({ line, spans, used }: Meaning): string {
     spans.forEach((span, at) => {
       isTopic[at] = isFree(span) && has(span, ...PARTS);
     });
-  const pieces: string[] = [];
+  const pieces: { text: string; readonly own: Span[] }[] = [];
   let open = false;
   spans.forEach((span, at) => {
     if (isTopic[at]) {
@@ -96,12 +96,41 @@ export function contentOf({ line, spans, used }: Meaning): string {
         ? (span.values[0] ?? '')
         : line.slice(span.start, span.end).replace(/['’]s?$/, '');
       const between = open ? glueBefore(line, spans, at, isTopic) : null;
-      if (between !== null && pieces.length > 0) pieces.push(`${pieces.pop()}${between}${written}`);
-      else pieces.push(written);
+      const last = pieces.at(-1);
+      if (between !== null && last !== undefined) {
+        last.text += between + written;
+        last.own.push(span);
+      } else pieces.push({ text: written, own: [span] });
       open = true;
     } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not')) open = false;
   });
-  return pieces.join(' ').trim();
+  const subjects = pieces.filter(({ own }) => isSubject(own, spans));
+  const said =
+    subjects.length > 0
+      ? pieces.filter(({ own }) => subjects.some((one) => one.own === own) || isWritten(own))
+      : pieces;
+  return said
+    .map(({ text }) => text)
+    .join(' ')
+    .trim();
+}
+
+/** Whether words are certainly a subject: the glossary has them, or they stand before `papers` or behind `about`. */
+function isSubject(own: readonly Span[], spans: readonly Span[]): boolean {
+  const [first, last] = [own[0], own.at(-1)].map((span) => (span === undefined ? -1 : spans.indexOf(span)));
+  const next = spans.slice((last ?? 0) + 1).find((span) => !has(span, 'ending'));
+  const before = spans.slice(0, first).findLast((span) => !has(span, 'function'));
+  return (
+    own.every((span) => !isContent(span) || has(span, ...CONTENT) || isTerm(span.text)) ||
+    has(next, 'paper') ||
+    (isKorean(next) && has(next, 'about')) ||
+    (has(before, 'about') && !isKorean(before))
+  );
+}
+
+/** Whether words are written as names are. */
+function isWritten(own: readonly Span[]): boolean {
+  return own.some((span) => span.isLarge || /\d/.test(span.text));
 }
 
 /** Whether what looks like a particle ends the noun before it, as in 고양이: nothing there would need the particle. */

@@ -1,7 +1,7 @@
 import type { Invocation } from '../../answers/invocation.ts';
 import { isNoPaper } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
-import { isEnglish, isKoreanTerm } from '../../text/lexicon/concepts.ts';
+import { isTerm } from '../../text/lexicon/concepts.ts';
 import { unreadTime } from '../dates/unread.ts';
 import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
 import { paperMeant } from './lookups.ts';
@@ -136,8 +136,13 @@ function clauseOf(spans: readonly Span[], at: number): readonly Span[] {
   );
 }
 
+const isPluralPaper = ({ text }: Span): boolean => text === 'papers';
+
 /** What asks for papers without a form of its own. */
-function isList({ tags, options, papers }: Meaning): boolean {
+function isList({ tags, options, papers, spans }: Meaning): boolean {
+  // `LongCite 논문 알려줘`
+  const isOfOne = papers.length === 1 && Object.keys(options).length === 0 && !spans.some(isPluralPaper);
+  if (isOfOne && spans.every((span) => isGlue(span) || has(span, ...OF_CARD))) return false;
   const isPlural = tags.has('paper') || tags.has('listed') || tags.has('digest');
   if (papers.length > 0 && !isPlural && options.sort === undefined) return false;
   return Object.keys(options).length > 0 || isPlural;
@@ -175,7 +180,7 @@ const OF_CARD: readonly Tag[] =
 
 /** Cues of a request for papers about a subject: `anything on diffusion models?`, 지식 증류 ㄱㄱ. */
 const REQUESTING: readonly Tag[] =
-  'about present show recommend archive lead and publish relation field doing purpose want can task'.split(
+  'about present show recommend archive lead and publish relation field doing purpose can task hello self start'.split(
     ' ',
   );
 
@@ -185,6 +190,10 @@ function isRequest(meaning: Meaning): boolean {
   return (
     content.length > 0 &&
     content.length <= TOPIC_WORDS_MAX &&
+    spans.some(
+      (span) =>
+        !isContent(span) && !isGlue(span) && has(span, 'about', 'present', 'show', 'recommend', 'field'),
+    ) &&
     content.every((span) => has(span, 'TOPIC') || isTerm(span.text)) &&
     spans.every(
       (span) =>
@@ -279,8 +288,6 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
     ? { is: 'missing', typed, near: idsOf(meant.near) }
     : null;
 }
-
-const isTerm = (word: string): boolean => isEnglish(word) || isKoreanTerm(word);
 
 /** Whether a word is written as names are. */
 function isNameLike(span: Span): boolean {
