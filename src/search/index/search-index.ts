@@ -9,7 +9,7 @@ import { Segment } from './segment.ts';
 import { isSpelled, Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
-const GUESSED_MAX = 8;
+const GUESSED_MAX = 4;
 /** Queries whose look-ups are kept, and terms whose postings are: most questions share some. */
 const RECENT_MAX = 2;
 const GUESSES_MAX = 64;
