@@ -41,7 +41,9 @@ export function coverage({ units }: Query, weights: readonly number[], found: Pi
 
 /** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings; less by a related term. */
 function shareFound({ terms, joined, meanings, related }: Unit, found: Pick<Found, 'has'>): number {
-  const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
+  let had = 0;
+  for (const term of terms) if (found.has(term)) had += 1;
+  const spelled = had / Math.max(1, terms.length);
   if (spelled === 1 || joined.some((term) => found.has(term))) return 1;
   const share = Math.max(spelled, shareMeant(meanings, found));
   const own = share * share;
@@ -50,14 +52,13 @@ function shareFound({ terms, joined, meanings, related }: Unit, found: Pick<Foun
 
 /** Share of a word whose meaning was found: all of a compound, or some of its words (자율 alone is half of 자율주행). */
 function shareMeant(meanings: readonly PartMeaning[], found: Pick<Found, 'has'>): number {
-  const known = meanings.filter(({ senses }) => senses.length > 0);
-  const held = known.filter(({ senses }) => senses.some((sense) => found.has(sense)));
-  return held.length === 0 ? 0 : syllables(held) / syllables(known);
+  const held = meanings.filter(({ senses }) => senses.some((sense) => found.has(sense)));
+  return held.length === 0 ? 0 : syllables(held) / syllables(meanings);
 }
 
 function syllables(parts: readonly PartMeaning[]): number {
   let [sum, end] = [0, 0];
-  for (const { from, to } of parts.toSorted((a, b) => a.from - b.from)) {
+  for (const { from, to } of parts) {
     sum += Math.max(0, to - Math.max(from, end));
     end = Math.max(end, to);
   }

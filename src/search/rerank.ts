@@ -106,8 +106,8 @@ function titleSigns(paper: Paper, query: Query): number {
   if (squashed === query.squashed) worth += WORTH.title;
   else if (name !== '' && (name === query.squashed || singular(name) === singular(query.squashed)))
     worth += WORTH.name;
-  if (line.includes(` ${query.words.join(' ')}`)) worth += WORTH.phrase;
-  return worth + WORTH.neighbours * neighbours(query.words, line);
+  if (line.includes(query.line)) worth += WORTH.phrase;
+  return worth + WORTH.neighbours * neighbours(query, line);
 }
 
 /** Letters of a paper's title and of the name in it, and the title's words with a space before and after each. */
@@ -135,8 +135,8 @@ function linesOf({ title, sections, details }: Paper): string {
 }
 
 /** Share of the query's neighbouring words that are neighbours in the title too. @param line words between spaces */
-function neighbours(query: readonly string[], line: string): number {
-  if (query.length < 2) return 0;
-  const shared = query.slice(1).filter((word, at) => line.includes(` ${query[at]} ${word} `));
-  return shared.length / (query.length - 1);
+function neighbours({ pairs }: Query, line: string): number {
+  let shared = 0;
+  for (const pair of pairs) if (line.includes(pair)) shared += 1;
+  return shared / Math.max(1, pairs.length);
 }
