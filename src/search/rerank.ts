@@ -6,7 +6,7 @@ import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
 import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
-import { coverage, type Rarity, weighUnits } from './coverage.ts';
+import { coverage, hasAny, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate, Found } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 
@@ -72,15 +72,15 @@ export function rerank(
   return scored
     .map(({ paper, base, near, isOther, score, coverage, found }, place): Scored => {
       if (coverage < covering) return { paper, score, coverage, found };
-      const lifted = base + WORTH.summary * (near + MEANT * mostMeaningNearness(senses, weights, found));
+      const isFirst = (most: number) =>
+        first.length < limit || base + WORTH.summary * most > (first[limit - 1] ?? 0);
       const isMeant =
-        isOther && place < MEANT_MAX && (first.length < limit || lifted > (first[limit - 1] ?? 0));
+        isOther && place < MEANT_MAX && isFirst(near + MEANT * mostMeaningNearness(senses, weights, found));
       const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, weights) : 0;
       const least = near + MEANT * meant;
       const has = query.units.map((unit) => mayHave(unit, found, query));
       const most = mostNearness(stems, weights, has);
-      const isRead = first.length < limit || base + WORTH.summary * most > (first[limit - 1] ?? 0);
-      const own = isRead && most > least ? nearness(textOf(paper), stems, weights) : 0;
+      const own = most > least && isFirst(most) ? nearness(textOf(paper), stems, weights) : 0;
       const exact = base + WORTH.summary * Math.max(own, least);
       first.splice(first.findLastIndex((other) => other >= exact) + 1, 0, exact);
       first.splice(limit);
@@ -91,8 +91,8 @@ export function rerank(
 
 /** Whether a paper may have a word: some of its terms were found, or none of them was looked up. */
 function mayHave({ terms, joined }: Unit, found: Found, { weights }: Query): boolean {
-  const all = [...joined, ...terms];
-  return all.some((term) => found.has(term)) || !all.some((term) => weights.has(term));
+  const isHeld = hasAny(found, joined) || hasAny(found, terms);
+  return isHeld || !(hasAny(weights, joined) || hasAny(weights, terms));
 }
 
 /** Best first; votes only break ties, then the newer id. */

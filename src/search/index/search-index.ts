@@ -95,7 +95,7 @@ export class SearchIndex {
   readonly #counts = new Map<string, number>();
   #recent = this.#nothingRecent();
   #state = 0;
-  /** By number, for one search each time: scores, all numbers, numbers sorted, and places. */
+  /** By number, for one search each time: scores, all numbers, numbers sorted, and bins, then places. */
   #scores = new Float64Array(0);
   #all = new Uint32Array(0);
   #sorted = new Uint32Array(0);
@@ -417,13 +417,17 @@ export class SearchIndex {
     for (let at = 0; at < all.length; at++) most = Math.max(most, scores[all[at] ?? 0] ?? 0);
     if (most === 0) return [];
     // Sort into bins, the best first, and look only into as many as are needed; the last has the papers without a term.
-    const binOf = (number: number) => Math.floor((1 - (scores[number] ?? 0) / most) * BINS);
+    const bins = this.#places;
     const ends = new Uint32Array(BINS + 2);
-    for (let at = 0; at < all.length; at++) addTo(ends, binOf(all[at] ?? 0) + 1);
+    for (let at = 0; at < all.length; at++) {
+      const number = all[at] ?? 0;
+      bins[number] = (1 - (scores[number] ?? 0) / most) * BINS;
+      addTo(ends, (bins[number] ?? 0) + 1);
+    }
     for (let bin = 1; bin < ends.length; bin++) addTo(ends, bin, ends[bin - 1]);
     for (let at = 0; at < all.length; at++) {
       const number = all[at] ?? 0;
-      this.#sorted[addTo(ends, binOf(number)) - 1] = number;
+      this.#sorted[addTo(ends, bins[number] ?? 0) - 1] = number;
     }
     const best: number[] = [];
     for (let bin = 0, at = 0; bin < BINS && best.length < limit; bin++) {
