@@ -64,8 +64,9 @@ export class Archive {
   #version = 0;
   /** Rankings since the last digest was added, by period (`from to`), the one asked for last at the end. */
   readonly #tops = new Map<string, readonly Ranked[]>();
-  /** The ranking of all papers, if it has been computed since. */
+  /** The ranking of all papers, if it has been computed since, and the papers that were listed more than once. */
   #whole: readonly Ranked[] | null = null;
+  #relisted: ReadonlySet<Ranked> = new Set();
 
   static of(digests: Iterable<Digest>): Archive {
     const archive = new Archive();
@@ -216,7 +217,9 @@ export class Archive {
   top(from: Day, to: Day): readonly Ranked[] {
     const { first, last } = this.totals();
     if (first !== null && last !== null && from <= first && to >= last) {
-      this.#whole ??= rankByVotes(this.#standings(first, last));
+      if (this.#whole !== null) return this.#whole;
+      this.#whole = rankByVotes(this.#standings(first, last));
+      this.#relisted = new Set(this.#whole.filter(({ paper }) => paper.listings.length > 1));
       return this.#whole;
     }
     const period = `${from} ${to}`;
@@ -382,8 +385,12 @@ export class Archive {
     };
     const days = this.#days.between(from, to);
     if (this.#whole !== null && days.length > MANY_DAYS) {
-      // Almost in order already, so that sorting takes no time.
-      for (const { paper } of this.#whole) add(paper);
+      // Almost in order already, so that sorting takes no time; to read a listing of each paper would take most of it.
+      for (const ranked of this.#whole) {
+        if (this.#relisted.has(ranked)) add(ranked.paper);
+        else if (ranked.date >= from && ranked.date <= to)
+          standings.push({ paper: ranked.paper, listing: ranked });
+      }
       return standings;
     }
     const ids = new Set<PaperId>();

@@ -13,7 +13,7 @@ export interface Ranked {
 /** A paper and the listing that represents it in a list. */
 export interface RankedListing {
   readonly paper: Paper;
-  readonly listing: DatedListing;
+  readonly listing: Pick<DatedListing, 'votes' | 'votesAsOf' | 'date'>;
 }
 
 /** A paper in a list that the caller has sorted, with its votes and date over all of its days. */

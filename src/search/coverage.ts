@@ -30,9 +30,17 @@ export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] 
   });
 }
 
+type Has = Pick<Found, 'has'>;
+
 /** Share of a query that was found, 0 to 1; `weights` has the weight of each of its words. */
-export function coverage(query: Query, weights: readonly number[], found: Pick<Found, 'has'>): number {
-  return meanOf(query, weights, (unit) => shareFound(unit, found));
+export function coverage({ units }: Query, weights: readonly number[], found: Has): number {
+  let [all, shared] = [0, 0];
+  for (let at = 0; at < units.length; at++) {
+    const [unit, weight = 0] = [units[at], weights[at]];
+    all += weight;
+    if (unit !== undefined) shared += weight * shareFound(unit, found);
+  }
+  return all === 0 ? 0 : shared / all;
 }
 
 /** How central a query is in a paper, 0 to 1: a word that it only mentions counts less. @param found terms with impacts */
@@ -52,28 +60,33 @@ function meanOf({ units }: Query, weights: readonly number[], value: (unit: Unit
 }
 
 /** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings; less by a related term. */
-function shareFound({ terms, joined, meanings, related }: Unit, found: Pick<Found, 'has'>): number {
-  const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
-  if (spelled === 1 || joined.some((term) => found.has(term))) return 1;
+function shareFound({ terms, joined, meanings, related }: Unit, found: Has): number {
+  let had = 0;
+  for (const term of terms) if (found.has(term)) had += 1;
+  const spelled = had / Math.max(1, terms.length);
+  if (spelled === 1 || hasAny(found, joined)) return 1;
   const share = Math.max(spelled, shareMeant(meanings, found));
   const own = share * share;
-  return own < RELATED && related.some((term) => found.has(term)) ? RELATED : own;
+  return own < RELATED && hasAny(found, related) ? RELATED : own;
 }
 
 /** Share of a word whose meaning was found: all of a compound, or some of its words (자율 alone is half of 자율주행). */
-function shareMeant(meanings: readonly PartMeaning[], found: Pick<Found, 'has'>): number {
-  const known = meanings.filter(({ senses }) => senses.length > 0);
-  const held = known.filter(({ senses }) => senses.some((sense) => found.has(sense)));
-  return held.length === 0 ? 0 : syllables(held) / syllables(known);
+function shareMeant(meanings: readonly PartMeaning[], found: Has): number {
+  let [all, held] = [0, 0];
+  let [end, heldEnd] = [0, 0];
+  for (const { from, to, senses } of meanings) {
+    all += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+    if (!hasAny(found, senses)) continue;
+    held += Math.max(0, to - Math.max(from, heldEnd));
+    heldEnd = Math.max(heldEnd, to);
+  }
+  return all === 0 ? 0 : held / all;
 }
 
-function syllables(parts: readonly PartMeaning[]): number {
-  let [sum, end] = [0, 0];
-  for (const { from, to } of parts.toSorted((a, b) => a.from - b.from)) {
-    sum += Math.max(0, to - Math.max(from, end));
-    end = Math.max(end, to);
-  }
-  return sum;
+export function hasAny(found: Has, terms: readonly string[]): boolean {
+  for (const term of terms) if (found.has(term)) return true;
+  return false;
 }
 
 /** Words of a query that a paper has, as the paper writes them; Korean words without endings. */

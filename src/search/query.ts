@@ -21,7 +21,7 @@ export interface Unit {
   readonly senses: readonly string[];
   /** Signs of the terms that papers use for its subject. */
   readonly related: readonly string[];
-  /** The meanings of its parts: of a Korean compound and its words. */
+  /** The meanings of its parts, in their order: of a Korean compound and its words. */
   readonly meanings: readonly PartMeaning[];
   /** Weight before rarity. */
   readonly weight: number;
@@ -33,6 +33,9 @@ export interface Query {
   readonly units: readonly Unit[];
   /** All words as typed, folded. */
   readonly words: readonly string[];
+  /** The words with a space before each, and each two neighbours between spaces: as in the line of a title. */
+  readonly line: string;
+  readonly pairs: readonly string[];
   /** Letters only: `minigpt4`. */
   readonly squashed: string;
 }
@@ -82,7 +85,7 @@ export function readQuery(
       ],
       senses,
       related,
-      meanings,
+      meanings: meanings.filter((one) => one.senses.length > 0).sort((a, b) => a.from - b.from),
       weight: dull ? WEIGHT.dull : 1,
     });
   });
@@ -97,7 +100,9 @@ export function readQuery(
     for (const pair of seam(compound, runs[at + 1])) weigh(pair, WEIGHT.pair);
   });
   for (const { term } of joins) weigh(term, WEIGHT.word);
-  return { weights, units, words: all, squashed: squash(text) };
+  const line = ` ${all.join(' ')}`;
+  const pairs = all.slice(1).map((word, at) => ` ${all[at]} ${word} `);
+  return { weights, units, words: all, line, pairs, squashed: squash(text) };
 }
 
 /** A query that no related term answers: for what a sentence itself must say. */

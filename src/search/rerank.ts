@@ -6,7 +6,7 @@ import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
 import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
-import { centrality, coverage, type Rarity, weighUnits } from './coverage.ts';
+import { centrality, coverage, hasAny, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate, Found } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 
@@ -73,15 +73,14 @@ export function rerank(
   return scored
     .map(({ paper, base, near, isOther, score, coverage, found }, place): Scored => {
       if (coverage < covering) return { paper, score, coverage, found };
-      const lifted = base + near + MEANT * mostMeaningNearness(senses, weights, found);
+      const isFirst = (most: number) => first.length < limit || base + most > (first[limit - 1] ?? 0);
       const isMeant =
-        isOther && place < MEANT_MAX && (first.length < limit || lifted > (first[limit - 1] ?? 0));
+        isOther && place < MEANT_MAX && isFirst(near + MEANT * mostMeaningNearness(senses, weights, found));
       const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, weights) : 0;
       const least = near + MEANT * meant;
       const has = query.units.map((unit) => mayHave(unit, found, query));
       const most = mostNearness(stems, weights, has);
-      const isRead = first.length < limit || base + most > (first[limit - 1] ?? 0);
-      const own = isRead && most > least ? nearness(textOf(paper), stems, weights) : 0;
+      const own = most > least && isFirst(most) ? nearness(textOf(paper), stems, weights) : 0;
       const exact = base + Math.max(own, least);
       first.splice(first.findLastIndex((other) => other >= exact) + 1, 0, exact);
       first.splice(limit);
@@ -92,8 +91,8 @@ export function rerank(
 
 /** Whether a paper may have a word: some of its terms were found, or none of them was looked up. */
 function mayHave({ terms, joined }: Unit, found: Found, { weights }: Query): boolean {
-  const all = [...joined, ...terms];
-  return all.some((term) => found.has(term)) || !all.some((term) => weights.has(term));
+  const isHeld = hasAny(found, joined) || hasAny(found, terms);
+  return isHeld || !(hasAny(weights, joined) || hasAny(weights, terms));
 }
 
 /** Best first; votes only break ties, then the newer id. */
@@ -107,8 +106,8 @@ function titleSigns(paper: Paper, query: Query): number {
   if (squashed === query.squashed) worth += WORTH.title;
   else if (name !== '' && (name === query.squashed || singular(name) === singular(query.squashed)))
     worth += WORTH.name;
-  if (line.includes(` ${query.words.join(' ')}`)) worth += WORTH.phrase;
-  return worth + WORTH.neighbours * neighbours(query.words, line);
+  if (line.includes(query.line)) worth += WORTH.phrase;
+  return worth + WORTH.neighbours * neighbours(query, line);
 }
 
 /** Letters of a paper's title and of the name in it, and the title's words with a space before and after each. */
@@ -136,8 +135,8 @@ function linesOf({ title, sections, details }: Paper): string {
 }
 
 /** Share of the query's neighbouring words that are neighbours in the title too. @param line words between spaces */
-function neighbours(query: readonly string[], line: string): number {
-  if (query.length < 2) return 0;
-  const shared = query.slice(1).filter((word, at) => line.includes(` ${query[at]} ${word} `));
-  return shared.length / (query.length - 1);
+function neighbours({ pairs }: Query, line: string): number {
+  let shared = 0;
+  for (const pair of pairs) if (line.includes(pair)) shared += 1;
+  return shared / Math.max(1, pairs.length);
 }

@@ -106,10 +106,7 @@ export class PackedStrings {
     const own = lettersIn(text);
     for (let index = 0; index < letters.length; index++) {
       if (Math.abs(this.lengthOf(index) - text.length) > mistakes) continue;
-      // Each mistake takes a letter away, adds one, or both.
-      let apart = (letters[index] ?? 0) ^ own;
-      for (let bit = 0; bit < 2 * mistakes; bit++) apart &= apart - 1;
-      if (apart !== 0) continue;
+      if (!areClose(letters[index] ?? 0, own, mistakes)) continue;
       const distance = editDistance(text, this.at(index), mistakes);
       if (distance <= mistakes) yield { index, distance };
     }
@@ -172,10 +169,18 @@ function eachHash(line: string, take: (hash: number) => void): void {
   }
 }
 
-function lettersIn(text: string): number {
+/** Which letters a text has: a bit stands for several letters. */
+export function lettersIn(text: string): number {
   let letters = 0;
   for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
   return letters;
+}
+
+/** Whether texts with some letters may be this many typing mistakes apart: each takes a letter away, adds one, or both. */
+export function areClose(letters: number, others: number, mistakes: number): boolean {
+  let apart = letters ^ others;
+  for (let bit = 0; bit < 2 * mistakes; bit++) apart &= apart - 1;
+  return apart === 0;
 }
 
 /**

@@ -11,8 +11,10 @@ const WITHIN_MIN = 4;
  */
 export function hasTitleWords(text: string): (title: string) => boolean {
   const phrase = /^"(.+ .+)"$/.exec(text.trim())?.[1];
-  const letters = squash(phrase ?? '');
-  if (phrase !== undefined) return (title) => squash(title).includes(letters);
+  if (phrase !== undefined) {
+    const spelled = new RegExp([...squash(phrase)].join('[^\\p{L}\\p{N}]*'), 'u');
+    return (title) => spelled.test(fold(title));
+  }
   const wanted = plainWords(text);
   const [long, short] = [
     wanted.filter((word) => word.length >= WITHIN_MIN || /[가-힣]/.test(word)),

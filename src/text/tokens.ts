@@ -62,7 +62,7 @@ export function isHangul(word: string): boolean {
 
 /** A word without the s of its plural; in `bias`, `loss` and `dpos` the s may not be a plural, so it stays. */
 export function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as|os)$/.test(word)) return word;
+  if (word.length < 4 || !word.endsWith('s') || 'suiao'.includes(word.at(-2) ?? '')) return word;
   return word.endsWith('ies') && word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
 

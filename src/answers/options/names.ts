@@ -28,22 +28,24 @@ export function partsOf(typed: string | undefined): readonly string[] {
 interface Looked {
   readonly same: readonly AuthorCount[];
   readonly partial: readonly AuthorCount[];
-  readonly near: readonly AuthorCount[];
+  readonly near: () => readonly AuthorCount[];
   /** The text for an unknown name. */
   readonly unknown: TextKey;
 }
 
 const LOOK_UP = {
   author: (part: string, archive: Archive): Looked => {
-    const { exact, spellings, partial, swapped, near } = archive.findAuthors(part);
-    const same = exact === null ? spellings.slice(0, 1) : [exact];
-    const others = same.length > 0 ? [] : partial;
-    return { same, partial: others, near: [...swapped, ...near], unknown: 'errors.author.none' };
+    const found = archive.findAuthors(part);
+    const same = found.exact === null ? found.spellings.slice(0, 1) : [found.exact];
+    const partial = same.length > 0 ? [] : found.partial;
+    const near = () => [...found.swapped, ...found.near];
+    return { same, partial, near, unknown: 'errors.author.none' };
   },
   organization: (part: string, archive: Archive): Looked => {
     const isEmpty = archive.organizations().length === 0;
     const unknown = isEmpty ? 'errors.organization.unknown' : 'errors.organization.none';
-    return { ...archive.findOrganizations(part), unknown };
+    const { near, ...found } = archive.findOrganizations(part);
+    return { ...found, near: () => near, unknown };
   },
 };
 
@@ -76,7 +78,7 @@ export function namesMeant(
       return { is: 'answer', answer: { kind: 'choice', of, query: part, choices, total: partial.length } };
     } else {
       const text = { key: unknown, values: { name: part } };
-      return { is: 'answer', answer: { kind: 'notice', tone: 'error', text, choices: choicesOf(near) } };
+      return { is: 'answer', answer: { kind: 'notice', tone: 'error', text, choices: choicesOf(near()) } };
     }
   }
   return { is: 'names', names, others: beside };

@@ -19,11 +19,10 @@ export interface Span {
 /** Whether a span has one of some tags, with any value: `month` is had by `month:12`; `=past` is the word itself. */
 export function has(span: Span | undefined, ...tags: readonly Tag[]): boolean {
   if (span === undefined) return false;
-  return (
-    span.tags.some(
-      (tag) => tags.includes(tag) || (tag.includes(':') && tags.includes(tag.split(':')[0] ?? '')),
-    ) || tags.some((tag) => tag.startsWith('=') && tag.slice(1) === span.text)
-  );
+  for (const own of span.tags)
+    if (tags.includes(own) || (own.includes(':') && tags.includes(own.split(':')[0] ?? ''))) return true;
+  for (const tag of tags) if (tag.startsWith('=') && tag.slice(1) === span.text) return true;
+  return false;
 }
 
 /** The value of a tag: `12` of `month:12`. */

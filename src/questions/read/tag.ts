@@ -265,9 +265,10 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
       (known.length === own.length && !areLarge)
     )
       continue;
-    const { exact, spellings, swapped } = archive.findAuthors(raw);
+    const matches = archive.findAuthors(raw);
+    const { exact, spellings } = matches;
     // `Fei-Fei Li` is Li Fei-Fei, and not Fei Li.
-    const found = spellings.length === 0 && own.length > 2 ? swapped : spellings;
+    const found = spellings.length === 0 && own.length > 2 && exact === null ? matches.swapped : spellings;
     const names = exact === null ? found.map(({ name }) => name) : [exact.name];
     if (names.length > 0) return { from: at, to, tags: ['AUTHOR'], values: names };
   }

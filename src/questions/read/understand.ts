@@ -213,14 +213,18 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     used.add(span);
     authors.push({ at, name: span.values[0] ?? '' });
   });
+  let looked = 0;
   for (const { from, own, isSure, isMarked } of candidates(spans, used, library)) {
     if (!isSure && !isRare(own, library)) continue;
+    looked += 1;
+    if (looked > LOOKED_UP_MAX) break;
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
-    const meant = personMeant(typed, library);
     const isHeard = isKorean(own[0])
       ? (isHangulName(typed, library.archive) && !isKoreanTerm(typed)) ||
         own.some((span) => isUnknown(span, library))
       : /\s/.test(typed);
+    if (!isSure && !isHeard && !isMarked) continue;
+    const meant = personMeant(typed, library);
     const isKnown = meant.is === 'one' && isHeard;
     if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
     for (const span of own) used.add(span);
@@ -242,6 +246,8 @@ function isSpelledAgain(spans: readonly Span[], from: number, to: number): boole
 }
 
 const NAME_SPANS_MAX = 4;
+/** More of a question's words are no names. */
+const LOOKED_UP_MAX = 8;
 /** Words of a question for papers, by whom somebody is named behind `by`. */
 const ASKING: readonly Tag[] = 'paper publish count newest top present oldest listed'.split(' ');
 

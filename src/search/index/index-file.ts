@@ -79,7 +79,7 @@ function opened(path: string, tell: Tell): Sqlite.Database {
 /** The write-ahead log lets others read during a write, and survives a killed process. */
 function prepared(database: Sqlite.Database): Sqlite.Database {
   database.exec(
-    `pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -1024; ${TABLES}`,
+    `pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -4096; ${TABLES}`,
   );
   if (database.pragma('user_version', { simple: true }) !== SHAPE) database.pragma(`user_version = ${SHAPE}`);
   database.pragma(`busy_timeout = ${WRITE_WAIT}`);

@@ -9,11 +9,10 @@ import { Segment } from './segment.ts';
 import { isSpelled, Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
-const GUESSED_MAX = 8;
-/** Queries whose look-ups are kept, and terms whose postings are: most questions share some. */
+const GUESSED_MAX = 4;
+/** Queries whose look-ups are kept, and terms whose guesses are. */
 const RECENT_MAX = 2;
 const GUESSES_MAX = 64;
-const LISTS_MAX = 100;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
@@ -46,6 +45,11 @@ const BINS = 256;
 /** Terms whose number of papers is cached; a full cache is emptied. */
 const COUNTS_MAX = 20_000;
 
+interface Block {
+  readonly term: string;
+  readonly postings: Buffer;
+}
+
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -62,7 +66,9 @@ function opened(path: string | null, tell: Tell) {
     database,
     spelling,
     writer: new IndexWriter(database, spelling),
-    postings: value<string, Buffer>('select postings from postings where term = ? order by block'),
+    postings: database.prepare<[string], Block>(
+      'select term, postings from postings where term in (select value from json_each(?)) order by term, block',
+    ),
     bytes: value<string, number>('select coalesce(sum(length(postings)), 0) from postings where term = ?'),
     changes: database.prepare<[number], Change>(
       'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
@@ -91,7 +97,7 @@ export class SearchIndex {
   readonly #counts = new Map<string, number>();
   #recent = this.#nothingRecent();
   #state = 0;
-  /** By number, for one search each time: scores, all numbers, numbers sorted, and places. */
+  /** By number, for one search each time: scores, all numbers, numbers sorted, and bins, then places. */
   #scores = new Float64Array(0);
   #all = new Uint32Array(0);
   #sorted = new Uint32Array(0);
@@ -166,7 +172,7 @@ export class SearchIndex {
       const isWhole = this.#numbers.size === this.#ids.length && this.unwritten === 0;
       if (isWhole) return (this.#file.bytes.get(term) ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
       const living = (list: Uint32Array) => list.filter((posting) => this.#idAt(paperOf(posting)) !== null);
-      return this.#lists(term).reduce((sum, list) => sum + living(list).length, 0);
+      return (this.#lists([term]).get(term) ?? []).reduce((sum, list) => sum + living(list).length, 0);
     }, 0);
     if (this.#counts.size >= COUNTS_MAX) this.#counts.clear();
     this.#counts.set(term, papers);
@@ -320,7 +326,6 @@ export class SearchIndex {
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
-      lists: keepRecent(LISTS_MAX, (term: string) => this.#lists(term)),
     };
   }
 
@@ -329,16 +334,20 @@ export class SearchIndex {
     if (this.#numbers.get(id) === number) this.#numbers.delete(id);
   }
 
-  /** Postings of a term in the file, then in the segments with numbers continued. */
-  #lists(term: string): readonly Uint32Array[] {
-    const lists = this.#file.postings.all(term).map(fromBytes);
+  /** Postings of terms in the file, then in the segments with numbers continued. */
+  #lists(terms: readonly string[]): ReadonlyMap<string, readonly Uint32Array[]> {
+    const found = new Map<string, Uint32Array[]>(terms.map((term) => [term, []]));
+    for (const { term, postings } of this.#file.postings.all(JSON.stringify(terms)))
+      found.get(term)?.push(fromBytes(postings));
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      const list = segment.lists.get(term);
-      if (list !== undefined) lists.push(movedBy(from, list));
+      for (const [term, lists] of found) {
+        const list = segment.lists.get(term);
+        if (list !== undefined) lists.push(movedBy(from, list));
+      }
       from += segment.papers.length;
     }
-    return lists;
+    return found;
   }
 
   #idAt(number: number): PaperId | null {
@@ -363,14 +372,16 @@ export class SearchIndex {
 
   /** Postings of known terms, and of guesses at the first unknown ones. */
   #lookUps(weights: ReadonlyMap<string, number>): readonly LookUp[] {
-    const all = [...weights];
-    const known = all.filter(([asked]) => this.papersWith(asked) > 0);
-    const unknown = all.filter(([asked]) => isSpelled(asked) && this.papersWith(asked) === 0);
+    const typed = [...weights];
+    const known = typed.filter(([asked]) => this.papersWith(asked) > 0);
+    const unknown = typed.filter(([asked]) => isSpelled(asked) && this.papersWith(asked) === 0);
     const guesses = unknown.slice(0, GUESSED_MAX).flatMap(([asked, weight]) => {
       return this.#recent.guesses(asked).map(([term, own]) => ({ asked, term, weight: weight * own }));
     });
     const plain = known.map(([asked, weight]) => ({ asked, term: asked, weight }));
-    return [...plain, ...guesses].map((one) => ({ ...one, lists: this.#recent.lists(one.term) }));
+    const all = [...plain, ...guesses];
+    const lists = this.#lists(all.map(({ term }) => term));
+    return all.map((one) => ({ ...one, lists: lists.get(one.term) ?? [] }));
   }
 
   /** Scores of all papers by number; 0 without any term. */
@@ -411,13 +422,17 @@ export class SearchIndex {
     for (let at = 0; at < all.length; at++) most = Math.max(most, scores[all[at] ?? 0] ?? 0);
     if (most === 0) return [];
     // Sort into bins, the best first, and look only into as many as are needed; the last has the papers without a term.
-    const binOf = (number: number) => Math.floor((1 - (scores[number] ?? 0) / most) * BINS);
+    const bins = this.#places;
     const ends = new Uint32Array(BINS + 2);
-    for (let at = 0; at < all.length; at++) addTo(ends, binOf(all[at] ?? 0) + 1);
+    for (let at = 0; at < all.length; at++) {
+      const number = all[at] ?? 0;
+      bins[number] = (1 - (scores[number] ?? 0) / most) * BINS;
+      addTo(ends, (bins[number] ?? 0) + 1);
+    }
     for (let bin = 1; bin < ends.length; bin++) addTo(ends, bin, ends[bin - 1]);
     for (let at = 0; at < all.length; at++) {
       const number = all[at] ?? 0;
-      this.#sorted[addTo(ends, binOf(number)) - 1] = number;
+      this.#sorted[addTo(ends, bins[number] ?? 0) - 1] = number;
     }
     const best: number[] = [];
     for (let bin = 0, at = 0; bin < BINS && best.length < limit; bin++) {

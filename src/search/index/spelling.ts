@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
+import { areClose, lettersIn } from '../../text/packed-strings.ts';
 import { pieceHashes, pieceHashesNear } from '../../text/pieces.ts';
 
 /** A known term that an unknown one may mean, and its weight; a term spelled right weighs 1. */
@@ -57,8 +58,10 @@ export class Spelling {
     if (mistakes === 0) return [];
     const near = [...pieceHashesNear(term, mistakes)].flatMap((hash) => this.#near.all(hash));
     const alike = fresh.filter((one) => Math.abs(one.length - term.length) <= mistakes);
+    const letters = lettersIn(term);
+    const close = [...near, ...alike].filter((known) => areClose(letters, lettersIn(known), mistakes));
     const found: [string, number][] = [];
-    for (const known of new Set([...near, ...alike])) {
+    for (const known of new Set(close)) {
       const distance = editDistance(term, known, mistakes);
       if (distance <= mistakes && isSpelled(known) && isHeld(known)) found.push([known, distance]);
     }

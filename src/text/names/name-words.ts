@@ -29,9 +29,9 @@ export function longestFirst(words: readonly string[]): readonly string[] {
   return words.toSorted((a, b) => b.length - a.length);
 }
 
-/** A single letter is an initial: it matches any word that begins with it. */
+/** A single letter is an initial, unless its script has no capitals: it matches any word that begins with it. */
 export function isInitial(typed: string): boolean {
-  return typed.length === 1;
+  return /^\p{Ll}$/u.test(typed);
 }
 
 /** Whether two names of the same letters are split alike: Min Joon Seo and Minjoon Seo, not Xi Nan and Xin An. */
