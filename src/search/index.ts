@@ -79,6 +79,7 @@ interface SearchParts {
   readonly pause?: Pause;
   /** Defaults to a temporary index. */
   readonly index?: SearchIndex;
+  readonly titles?: Titles;
 }
 
 /** Number of the index's best candidates that are reranked. */
@@ -110,8 +111,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     state = index.state;
     return recent.read(text);
   };
-  const titles = new Titles(indexer.papers.values());
-  titles.fillBy(pause, people.ready);
+  const titles = parts.titles ?? new Titles(indexer.papers.values());
   function knownShare({ units }: Query): number {
     const known = units.filter((unit) => unit.senses.some(isKnown) || unit.terms.every(isKnown));
     return units.length === 0 ? 0 : known.length / units.length;
