@@ -96,6 +96,7 @@ export async function openLibrary(
       lastRecord = record.number;
     }
     for await (const digest of store.digests(texts)) archive.put(digest);
+    texts.loaded();
     const summaries = new Summaries(database);
     let lastSummary = 0;
     for await (const summary of summaries.after(lastSummary)) {
