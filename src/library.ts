@@ -110,8 +110,9 @@ export async function openLibrary(
     keepNamesBy(archive, pause, shelf);
     const index = new SearchIndex(file, warn);
     const titles = new Titles(archive.papers(), shelf);
-    void titles.fillBy(pause, begun);
-    const search = createSearch(archive.papers(), { people: archive, pause, index, titles });
+    const later = begun.then(() => archive.ready);
+    void titles.fillBy(pause, later);
+    const search = createSearch(archive.papers(), { people: archive, pause, index, titles, begun: later });
     // An unhandled rejection would end the process, including posts.
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));
     const subscriptionStore = new SubscriptionStore(database);
