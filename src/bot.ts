@@ -36,6 +36,8 @@ interface BotParts {
   readonly log: Logger;
   /** The operator's language; in the sandbox summaries are also written in it. */
   readonly locale: Language;
+  /** Begins the work that nobody waits for. */
+  readonly begin: () => void;
   /** After the login, before anything is posted. */
   readonly welcome: (delivery: DeliveryWorker, self: Self | null) => Promise<void>;
   /** Discord has ended the session for good. */
@@ -68,7 +70,8 @@ export class Bot {
 }
 
 /** Nothing runs before `start`. */
-export function createBot({ config, library, discord, metrics, log, locale, welcome, lost }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { config, library, discord, metrics, log, locale, begin, welcome, lost } = parts;
   const address = new Breaker(log);
   const publisher = new DiscordPublisher(discord.api, discord.token, {
     log,
@@ -132,7 +135,10 @@ export function createBot({ config, library, discord, metrics, log, locale, welc
     { start: () => welcome(delivery, gateway.self), stop() {} },
     delivery,
     watcher,
-    timer(WARM_UP_AFTER, () => void warmUp(library)),
+    timer(WARM_UP_AFTER, () => {
+      begin();
+      void warmUp(library);
+    }),
     new MemoryKeeper(library.turns),
     summaries,
     refresher,

@@ -5,6 +5,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { latestPosts } from './answers/post.ts';
 import { Archive } from './archive/archive.ts';
 import type { Digest, Paper } from './archive/paper.ts';
+import { Titles } from './archive/titles/title-search.ts';
 import type { Command } from './bot/command.ts';
 import { bugId, type ReportBug } from './bot/dispatch.ts';
 import { createDoor, type Door } from './bot/door.ts';
@@ -64,6 +65,7 @@ export type OpenLibrary = Awaited<ReturnType<typeof openLibrary>>;
  *
  * @param note called with the outcome of each question to the language model
  * @param warn called with a line for each problem that was worked around
+ * @param begun work that nobody waits for comes after it
  * @throws UserError when the store cannot be used
  */
 export async function openLibrary(
@@ -71,6 +73,7 @@ export async function openLibrary(
   report: ReportBug,
   note: NoteReply = () => {},
   warn: (line: string) => void = (line) => process.emitWarning(line),
+  begun: Promise<unknown> = Promise.resolve(),
 ) {
   const commands = await loadCommands();
   // Node would keep its copy of all compiled code, 10 MB, until the process ends.
@@ -93,6 +96,7 @@ export async function openLibrary(
       lastRecord = record.number;
     }
     for await (const digest of store.digests(texts)) archive.put(digest);
+    texts.loaded();
     const summaries = new Summaries(database);
     let lastSummary = 0;
     for await (const summary of summaries.after(lastSummary)) {
@@ -105,7 +109,10 @@ export async function openLibrary(
     archive.keepBy(pause, shelf);
     keepNamesBy(archive, pause, shelf);
     const index = new SearchIndex(file, warn);
-    const search = createSearch(archive.papers(), { people: archive, pause, index });
+    const titles = new Titles(archive.papers(), shelf);
+    const later = begun.then(() => archive.ready);
+    void titles.fillBy(pause, later);
+    const search = createSearch(archive.papers(), { people: archive, pause, index, titles, begun: later });
     // An unhandled rejection would end the process, including posts.
     search.ready.catch((error: unknown) => report({ id: bugId(), error, request: null }));
     const subscriptionStore = new SubscriptionStore(database);
@@ -213,6 +220,7 @@ export async function openLibrary(
       },
       async close(): Promise<void> {
         search.close();
+        titles.save();
         texts.close();
         await database.destroy();
       },

@@ -26,7 +26,9 @@ const FAILED = 1;
 export async function runStart(config: Config, terminal: Terminal): Promise<number> {
   const log = await createLog(config);
   const metrics = createMetrics();
-  const library = await openLibrary(config, bugReporter(log), replyNoter(log, metrics));
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const note = replyNoter(log, metrics);
+  const library = await openLibrary(config, bugReporter(log), note, undefined, begun);
   const end = new End(log);
   try {
     greet(library, config, terminal);
@@ -50,6 +52,7 @@ export async function runStart(config: Config, terminal: Terminal): Promise<numb
       metrics,
       log,
       locale: terminal.locale,
+      begin,
       welcome: (delivery, self) => port.welcome({ library, delivery, self, terminal }),
       lost(error) {
         terminal.explain(error);

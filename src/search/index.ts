@@ -79,6 +79,9 @@ interface SearchParts {
   readonly pause?: Pause;
   /** Defaults to a temporary index. */
   readonly index?: SearchIndex;
+  readonly titles?: Titles;
+  /** Papers in the index are compared with it after this. */
+  readonly begun?: Promise<unknown>;
 }
 
 /** Number of the index's best candidates that are reranked. */
@@ -93,8 +96,8 @@ const CHANCE = 0.5;
 
 /** Creates the search over some papers; `put` adds more. */
 export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): Search {
-  const { people = NOBODY, pause = null, index = new SearchIndex() } = parts;
-  const indexer = new Indexer(papers, index, pause, people.ready);
+  const { people = NOBODY, pause = null, index = new SearchIndex(), begun = people.ready } = parts;
+  const indexer = new Indexer(papers, index, pause, begun);
   const rarity = rarityIn(index);
   const isKnown = (term: string) => index.papersWith(term) > 0;
   const nothingRecent = () => ({
@@ -110,8 +113,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     state = index.state;
     return recent.read(text);
   };
-  const titles = new Titles(indexer.papers.values());
-  titles.fillBy(pause, people.ready);
+  const titles = parts.titles ?? new Titles(indexer.papers.values());
   function knownShare({ units }: Query): number {
     const known = units.filter((unit) => unit.senses.some(isKnown) || unit.terms.every(isKnown));
     return units.length === 0 ? 0 : known.length / units.length;

@@ -28,10 +28,7 @@ export class Indexer {
   #isAsked = false;
   #isClosed = false;
 
-  /**
-   * @param pause awaited between slices; null indexes all at once
-   * @param first work that questions wait for; indexed papers are compared after it
-   */
+  /** @param pause awaited between slices; null indexes all at once @param first papers in the index are compared after it */
   constructor(papers: Iterable<Paper>, index: SearchIndex, pause: Pause | null, first: Promise<unknown>) {
     this.#index = index;
     this.#pause = pause;

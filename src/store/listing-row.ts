@@ -55,15 +55,18 @@ export function writeListingJson({ paperId, title, votes, authors, media, detail
 /** @param texts keeps the long texts; each is read when it is needed */
 export function listingOfRow(row: ListingRow, texts?: TextFile): Listing {
   const votes: Votes = row.votes ?? row.votes_unknown ?? 'missing';
+  const once = (text: string) => texts?.once(text) ?? text;
   const names: string[] = JSON.parse(row.authors);
   const sections: [string | null, string][] = JSON.parse(row.sections);
   const listing: Listing = {
     paperId: row.paper_id,
     title: row.title,
     votes,
-    authors: { names, cut: row.authors_cut === 1 },
+    authors: { names: names.map(once), cut: row.authors_cut === 1 },
     media:
-      row.media_kind === null || row.media_url === null ? null : { kind: row.media_kind, url: row.media_url },
+      row.media_kind === null || row.media_url === null
+        ? null
+        : { kind: row.media_kind, url: once(row.media_url) },
     sections: sections.map(([heading, text]) =>
       texts === undefined ? { heading, text } : new KeptSection(heading, text, texts),
     ),
@@ -91,7 +94,7 @@ class KeptSection implements Section {
   readonly #text: Kept;
 
   constructor(heading: string | null, text: string, texts: TextFile) {
-    this.heading = heading;
+    this.heading = heading && texts.once(heading);
     this.#texts = texts;
     this.#text = texts.keep(text);
   }
@@ -102,7 +105,9 @@ class KeptSection implements Section {
 }
 
 function keptDetails({ abstract, aiSummary, ...others }: Details, texts: TextFile): Details {
-  return Object.assign(new DetailTexts(abstract, aiSummary, texts), others);
+  const media = others.media?.map(({ kind, url }) => ({ kind, url: texts.once(url) }));
+  const kept = new DetailTexts(abstract, aiSummary, texts);
+  return Object.assign(kept, others, media && { media });
 }
 
 class DetailTexts implements Pick<Details, 'abstract' | 'aiSummary'> {

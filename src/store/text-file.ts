@@ -20,6 +20,7 @@ export class TextFile {
   readonly #read = Buffer.allocUnsafeSlow(SIZE);
   #written = 0;
   #size = 0;
+  readonly #short = new Map<string, string>();
 
   /** @param file its descriptor; null keeps everything in memory */
   constructor(file: number | null) {
@@ -41,6 +42,18 @@ export class TextFile {
     if (this.#file === null || from >= this.#written)
       return this.#unwritten.toString('utf8', from - this.#written, to - this.#written);
     return this.#read.toString('utf8', 0, readSync(this.#file, this.#read, 0, to - from, from));
+  }
+
+  /** The first of equal texts: names, headings and addresses are in memory once. */
+  once(text: string): string {
+    const first = this.#short.get(text);
+    if (first === undefined) this.#short.set(text, text);
+    return first ?? text;
+  }
+
+  /** The archive has been loaded: what comes later is not compared with it. */
+  loaded(): void {
+    this.#short.clear();
   }
 
   close(): void {

@@ -19,6 +19,8 @@ export class AuthorIndex {
   readonly #papers = new Map<string, PaperId | PaperId[]>();
   readonly #search = new Derived(() => AuthorSearch.of(this.#papers.keys(), (name) => this.#count(name)));
   readonly #sounds = new Derived(() => AuthorSounds.of(this.#papers.keys()));
+  /** The state since the last change. */
+  #latest: string | null = null;
 
   /** Number of distinct spellings. */
   get size(): number {
@@ -105,6 +107,11 @@ export class AuthorIndex {
 
   /** Changes with the authors, their order, the number of their papers, and how names are read. */
   #state(): string {
+    this.#latest ??= this.#hash();
+    return this.#latest;
+  }
+
+  #hash(): string {
     const hashes: [number, number] = [hashOf(RULES), hashOf(RULES, 0, RULES.length, 1)];
     this.#papers.forEach((papers, name) => {
       const count = typeof papers === 'string' ? 1 : papers.length;
@@ -134,6 +141,7 @@ export class AuthorIndex {
   }
 
   #change(): void {
+    this.#latest = null;
     this.#search.change();
     this.#sounds.change();
   }

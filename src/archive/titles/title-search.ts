@@ -1,6 +1,7 @@
-import MiniSearch, { type Query, type SearchResult } from 'minisearch';
-import type { Pause } from '../../sliced.ts';
+import MiniSearch, { type AsPlainObject, type Options, type Query, type SearchResult } from 'minisearch';
+import type { Pause, Shelf } from '../../sliced.ts';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
+import { hashOf } from '../../text/hash.ts';
 import { nameOf } from '../../text/names/model-name.ts';
 import { byText } from '../../text/order.ts';
 import { ownCopy } from '../../text/packed-strings.ts';
@@ -10,8 +11,6 @@ import { byVotes } from '../ranking.ts';
 
 /** Titles added at once: about 10 ms of work. */
 const AT_ONCE = 100;
-/** Titles added by the constructor; `fill` adds the rest. */
-const AT_FIRST = 300;
 
 /** The most candidates from MiniSearch that are ranked. */
 const CANDIDATES = 150;
@@ -32,49 +31,63 @@ const MISSING_MAX = 0.5;
 
 type Candidate = Pick<SearchResult, 'id' | 'score'>;
 
+const OPTIONS: Options<Paper> = {
+  fields: ['title'],
+  tokenize: titleTerms,
+  processTerm: (term) => term,
+  autoVacuum: { minDirtCount: 200, minDirtFactor: 0.1, batchSize: 200, batchWait: 10 },
+};
+
+/** An index of titles as it is kept from one start to the next. */
+interface KeptTitles {
+  /** MiniSearch's own JSON. */
+  readonly index: string;
+  /** A line each. */
+  readonly beginnings: string;
+}
+
 /**
  * Finds titles, and names in them, while they are being typed and with typing mistakes. MiniSearch finds the candidates;
- * `matchOf` decides their order.
+ * `matchOf` decides their order. Titles are indexed by `fillBy`, and at the latest when somebody looks for one.
  *
  * @see https://lucaong.github.io/minisearch/
  */
 export class Titles {
   readonly #papers = new Map<PaperId, Paper>();
-  readonly #index = new MiniSearch<Paper>({
-    fields: ['title'],
-    tokenize: titleTerms,
-    processTerm: (term) => term,
-    autoVacuum: { minDirtCount: 200, minDirtFactor: 0.1, batchSize: 200, batchWait: 10 },
-  });
+  readonly #shelf: Shelf | null;
+  #index = new MiniSearch<Paper>(OPTIONS);
   readonly #beginnings = new Beginnings();
-  readonly #known = new Set<string>();
-  /** Papers whose titles are not in the index yet, newest last. */
-  readonly #waiting: Paper[] = [];
+  #known = new Set<string>();
+  /** Papers whose titles are not in the index yet, newest last; null before the first was added. */
+  #waiting: Paper[] | null = null;
   #newest: readonly Paper[] | null = null;
+  /** What the shelf has, as far as this process knows. */
+  #kept = '';
 
-  constructor(papers: Iterable<Paper>) {
+  /** @param shelf keeps the index for the next start */
+  constructor(papers: Iterable<Paper>, shelf: Shelf | null = null) {
     for (const paper of papers) this.#papers.set(paper.id, paper);
-    this.#waiting.push(...this.#byDay().toReversed());
-    this.#take(AT_FIRST);
+    this.#shelf = shelf;
   }
 
-  /**
-   * Adds the waiting titles, about 10 ms of work between two pauses. The newest titles are found at once.
-   *
-   * @param pause null to add them all at once
-   * @param first work that questions wait for
-   */
-  fillBy(pause: Pause | null, first: Promise<unknown>): void {
-    if (pause === null) this.#take(this.#waiting.length);
-    else void this.#fillBetween(pause, first);
-  }
-
-  async #fillBetween(pause: Pause, first: Promise<unknown>): Promise<void> {
+  /** Adds the titles in the background, about 10 ms of work between two pauses. @param first is waited for */
+  async fillBy(pause: Pause, first: Promise<unknown>): Promise<void> {
     await first.catch(() => undefined);
-    while (this.#waiting.length > 0) {
+    await pause();
+    this.#takeKept();
+    while (!this.#isFilled) {
       this.#take(AT_ONCE);
       await pause();
     }
+  }
+
+  /** Keeps the index for the next start. */
+  save(): void {
+    const state = this.#state();
+    if (this.#shelf === null || !this.#isFilled || state === this.#kept) return;
+    const kept: KeptTitles = { index: JSON.stringify(this.#index), beginnings: this.#beginnings.lines };
+    this.#shelf.save('titles', state, kept);
+    this.#kept = state;
   }
 
   put(paper: Paper): void {
@@ -93,6 +106,7 @@ export class Titles {
 
   /** Papers whose title matches what was typed so far, best first; with nothing typed, the newest. */
   find(typed: string, limit: number): readonly PaperId[] {
+    this.#fill();
     const all = words(typed);
     if (all.length === 0)
       return this.#byDay()
@@ -105,6 +119,7 @@ export class Titles {
 
   /** Papers whose title has all words (a single one may begin a longer one), or begins with their letters; best first. */
   having(text: string, limit: number): readonly PaperId[] {
+    this.#fill();
     const all = words(text);
     return all.length === 0 ? [] : this.#ranked(this.#whole(all, all.length === 1), all).slice(0, limit);
   }
@@ -168,7 +183,44 @@ export class Titles {
     return this.#newest;
   }
 
+  get #isFilled(): boolean {
+    return this.#waiting?.length === 0;
+  }
+
+  #fill(): void {
+    if (this.#isFilled) return;
+    this.#takeKept();
+    this.#take(this.#papers.size);
+  }
+
+  /** Takes what an earlier start has kept, if nothing was added yet. */
+  #takeKept(): void {
+    if (this.#waiting !== null || this.#index.documentCount > 0) return;
+    const state = this.#state();
+    const kept = this.#shelf?.load<KeptTitles>('titles', state) ?? null;
+    if (kept === null) return;
+    const index: AsPlainObject = JSON.parse(kept.index);
+    this.#index = MiniSearch.loadJS(index, OPTIONS);
+    this.#known = new Set(index.index.map(([term]) => term));
+    this.#beginnings.lines = kept.beginnings;
+    this.#waiting = [];
+    this.#kept = state;
+  }
+
+  /** Changes with the titles, in whatever order, and with how they are read. */
+  #state(): string {
+    const sums = [0, 0];
+    for (const { id, title } of this.#papers.values()) {
+      const line = `${id} ${title}`;
+      sums.forEach((sum, seed) => {
+        sums[seed] = (sum + hashOf(line, 0, line.length, seed)) >>> 0;
+      });
+    }
+    return [...sums, RULES].join(' ');
+  }
+
   #take(most: number): void {
+    this.#waiting ??= this.#byDay().toReversed();
     for (const { id, title } of this.#waiting.splice(-most).reverse()) {
       // Skip a paper that was changed or removed while it was waiting.
       const paper = this.#papers.get(id);
@@ -195,6 +247,15 @@ class Beginnings {
   /** Letters, a space, and the paper's id. */
   #lines: string[] = [];
   #isSorted = true;
+
+  get lines(): string {
+    return this.#lines.join('\n');
+  }
+
+  set lines(lines: string) {
+    this.#lines = lines.split('\n');
+    this.#isSorted = false;
+  }
 
   add({ id, title }: Paper): void {
     for (const letters of beginningsOf(title)) this.#lines.push(ownCopy(`${letters} ${id}`));
@@ -310,6 +371,15 @@ function beginningsOf(title: string): readonly string[] {
   const name = nameLetters(title).slice(0, BEGINNING);
   return whole.startsWith(name) ? [whole] : [whole, name];
 }
+
+/** How a sample of titles is read. */
+const RULES = JSON.stringify(
+  [
+    'VisionZip: Longer is Better but Not Necessary in Vision-Language Models',
+    'Qwen2.5-VL Technical Report',
+    'Łukasz’s 3D 장면 생성을 위한 U-Nets (α=0.5)',
+  ].map((title) => [titleTerms(title), beginningsOf(title)]),
+);
 
 function one(term: string): string[] {
   return [term];
