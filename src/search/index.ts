@@ -7,7 +7,7 @@ import type { Pause } from '../sliced.ts';
 import { terms } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { typedIn } from '../text/written-in.ts';
-import { rarityIn, wordsFound } from './coverage.ts';
+import { meanRarity, rarityIn, wordsFound } from './coverage.ts';
 import { type Candidate, SearchIndex } from './index/search-index.ts';
 import { Indexer } from './indexer.ts';
 import { rankPassages, type ScoredPassage } from './passages.ts';
@@ -61,6 +61,8 @@ export interface Search {
   ): readonly ScoredPassage[];
   /** Share of a query's words that any paper has, as the word or its meaning, 0 to 1. */
   known(query: string): number;
+  /** How rare the words of a query are in the archive, on average: 0 for one that all papers have, 5 for an unknown one. */
+  rarity(query: string): number;
   /** Papers that share rare terms and authors with a paper, best first. */
   similar(id: PaperId, limit: number): readonly Hit[];
   /** Number of indexed papers that have a word. */
@@ -182,6 +184,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       return rankPassages(read(text), papers, rarity, language, limit);
     },
     known: (text) => knownShare(read(text)),
+    rarity: (text) => meanRarity(read(text), rarity),
     similar: (id, limit) => {
       const paper = indexer.papers.get(id);
       if (paper === undefined) return [];
