@@ -51,12 +51,13 @@ export function centrality(query: Query, weights: readonly number[], found: Cand
 
 /** Mean rarity of a query's words, or of their meanings if these are commoner: low for the words of the field. */
 export function meanRarity(query: Query, rarity: Rarity): number {
-  const told = query.units.map(({ weight }) => (weight < 1 ? 0 : 1));
-  const rarest = ({ terms, joined, senses }: Unit) =>
-    Math.min(RARITY_MAX, ...[...terms, ...joined, ...senses].map(rarity));
-  return told.includes(1) ? meanOf(query, told, rarest) : RARITY_MAX;
+  const own = query.units.map(({ weight }) => weight);
+  return meanOf(query, own, ({ terms, joined, senses }) =>
+    Math.min(RARITY_MAX, ...[...terms, ...joined, ...senses].map(rarity)),
+  );
 }
 
+/** Mean of a value over the words of a query. */
 function meanOf({ units }: Query, weights: readonly number[], value: (unit: Unit) => number): number {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return all === 0 ? 0 : units.reduce((sum, unit, at) => sum + (weights[at] ?? 0) * value(unit), 0) / all;

@@ -12,7 +12,7 @@ import { type Candidate, SearchIndex } from './index/search-index.ts';
 import { Indexer } from './indexer.ts';
 import { rankPassages, type ScoredPassage } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
-import { type Query, readQuery } from './query.ts';
+import { type Query, readQuery, type Unit } from './query.ts';
 import { rerank } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
@@ -114,10 +114,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   };
   const titles = new Titles(indexer.papers.values());
   titles.fillBy(pause, people.ready);
-  function knownShare({ units }: Query): number {
-    const known = units.filter((unit) => unit.senses.some(isKnown) || unit.terms.every(isKnown));
-    return units.length === 0 ? 0 : known.length / units.length;
-  }
+  const knows = ({ senses, terms }: Unit) => senses.some(isKnown) || terms.every(isKnown);
+  const knownShare = ({ units }: Query) => units.filter(knows).length / Math.max(1, units.length);
 
   const ranking = (query: Query, limit: number, found: readonly Candidate[], share: number) => {
     const candidates = found.flatMap((candidate) => {
