@@ -16,7 +16,7 @@ const WEIGHT = {
   constant: -0.29,
 };
 /** Smallest weighted sums of the evidence to quote sentences, and to show papers; below both the question is refused. */
-const LINE = { quoted: 0.5, shown: -1 };
+const LINE = { quoted: 0.5, shown: -0.8 };
 /** Further words, and a higher score, do not count. */
 const WORDS_MAX = 8;
 const HIT_MAX = 4.5;
