@@ -41,11 +41,11 @@ export function coverage(query: Query, weights: readonly number[], found: Found)
 /** How central a query is in a paper, 0 to 1: a word that it only mentions counts less. @param found terms with impacts */
 export function centrality(query: Query, weights: readonly number[], found: Candidate['found']): number {
   const impact = (term: string) => found.get(term) ?? 0;
+  const most = (all: readonly string[]) => all.reduce((best, term) => Math.max(best, impact(term)), 0);
   return meanOf(query, weights, ({ terms, joined, senses, related }) => {
     const spelled = terms.reduce((sum, term) => sum + impact(term), 0) / Math.max(1, terms.length);
-    const all = [...[...joined, ...senses].map(impact), ...related.map((term) => RELATED * impact(term))];
-    const most = Math.max(spelled, ...all);
-    return most / (most + CENTRAL);
+    const all = Math.max(spelled, most(joined), most(senses), RELATED * most(related));
+    return all / (all + CENTRAL);
   });
 }
 

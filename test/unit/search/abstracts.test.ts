@@ -137,25 +137,3 @@ describe('sentences that may be quoted', () => {
     expect(search.rarity('zyzzyva')).toBeGreaterThan(search.rarity('waggle zyzzyva'));
   });
 });
-
-describe('a paper that is about the words of a query', () => {
-  const about = listing(
-    '2603.00001',
-    'A study of hives',
-    'Nectar feeds bees. Bees seek nectar where the dance of others sends them; nectar is all that bees want.',
-    '',
-  );
-  const mentioning = listing(
-    '2603.00009',
-    'A study of kernels',
-    'We write kernels that run on every machine, as bees fly to nectar. They are faster than all that came before.',
-    '',
-  );
-
-  it('comes before one that only mentions them', () => {
-    expect(ids(searchOver(about, mentioning, ...others).search('bees nectar', {}, 2))).toEqual([
-      '2603.00001',
-      '2603.00009',
-    ]);
-  });
-});
