@@ -23,10 +23,10 @@ export function isDescribed(
   { spans, papers, authors, organizations, periods }: Meaning,
   reading: Reading,
 ): boolean {
-  const isNaming = papers.length + authors.length + organizations.length + periods.length > 0;
-  if (isNaming || spans.filter(isContent).length < WORDS_MIN) return false;
-  if (reading.is === 'chat') return CHATS.includes(reading.about);
+  if (spans.filter(isContent).length < WORDS_MIN) return false;
   if (reading.is === 'missing') return true;
+  if (papers.length + authors.length + organizations.length + periods.length > 0) return false;
+  if (reading.is === 'chat') return CHATS.includes(reading.about);
   if (reading.is !== 'invocation' || reading.invocation.command !== 'search') return false;
   const names = Object.keys(reading.invocation.options);
   return names.length > 1 && names.every((name) => BY_CHANCE.includes(name)) && !isOrdering(spans);

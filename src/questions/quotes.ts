@@ -16,7 +16,7 @@ const CANDIDATES = 12;
 const SENTENCES = 24;
 /** Most papers quoted, and most papers shown. */
 const QUOTED_MAX = 3;
-const PAPERS_MAX = 8;
+const PAPERS_MAX = 10;
 const QUOTES_MAX = 4;
 /** Most sentences of one paper, to leave room for another paper. */
 const QUOTES_OF_ONE = 2;
@@ -54,7 +54,7 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
     sentence: Math.max(0, ...quotes.map(([first]) => first?.coverage ?? 0)),
     hit: best?.score ?? 0,
     coverage: best?.coverage ?? 0,
-    known: search.known(question),
+    rarity: search.rarity(question),
     isNamed: best !== undefined && isNamed(best.paper, question),
   };
   const certainty = best === undefined ? 'none' : certaintyOf(evidence, question);

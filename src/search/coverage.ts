@@ -46,14 +46,23 @@ export function coverage({ units }: Query, weights: readonly number[], found: Ha
 /** How central a query is in a paper, 0 to 1: a word that it only mentions counts less. @param found terms with impacts */
 export function centrality(query: Query, weights: readonly number[], found: Pick<Found, 'impact'>): number {
   const impact = (term: string) => found.impact(term);
+  const most = (all: readonly string[]) => all.reduce((best, term) => Math.max(best, impact(term)), 0);
   return meanOf(query, weights, ({ terms, joined, senses, related }) => {
     const spelled = terms.reduce((sum, term) => sum + impact(term), 0) / Math.max(1, terms.length);
-    const all = [...[...joined, ...senses].map(impact), ...related.map((term) => RELATED * impact(term))];
-    const most = Math.max(spelled, ...all);
-    return most / (most + CENTRAL);
+    const all = Math.max(spelled, most(joined), most(senses), RELATED * most(related));
+    return all / (all + CENTRAL);
   });
 }
 
+/** Mean rarity of a query's words, or of their meanings if these are commoner: low for the words of the field. */
+export function meanRarity(query: Query, rarity: Rarity): number {
+  const own = query.units.map(({ weight }) => weight);
+  return meanOf(query, own, ({ terms, joined, senses }) =>
+    Math.min(RARITY_MAX, ...[...terms, ...joined, ...senses].map(rarity)),
+  );
+}
+
+/** Mean of a value over the words of a query. */
 function meanOf({ units }: Query, weights: readonly number[], value: (unit: Unit) => number): number {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return all === 0 ? 0 : units.reduce((sum, unit, at) => sum + (weights[at] ?? 0) * value(unit), 0) / all;

@@ -7,12 +7,12 @@ import type { Pause } from '../sliced.ts';
 import { terms } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { typedIn } from '../text/written-in.ts';
-import { rarityIn, wordsFound } from './coverage.ts';
+import { meanRarity, rarityIn, wordsFound } from './coverage.ts';
 import { type Candidate, SearchIndex } from './index/search-index.ts';
 import { Indexer } from './indexer.ts';
 import { rankPassages, type ScoredPassage } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
-import { type Query, readQuery } from './query.ts';
+import { type Query, readQuery, type Unit } from './query.ts';
 import { rerank } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
@@ -61,6 +61,8 @@ export interface Search {
   ): readonly ScoredPassage[];
   /** Share of a query's words that any paper has, as the word or its meaning, 0 to 1. */
   known(query: string): number;
+  /** How rare the words of a query are in the archive, on average: 0 for one that all papers have, 5 for an unknown one. */
+  rarity(query: string): number;
   /** Papers that share rare terms and authors with a paper, best first. */
   similar(id: PaperId, limit: number): readonly Hit[];
   /** Number of indexed papers that have a word. */
@@ -114,10 +116,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     return recent.read(text);
   };
   const titles = parts.titles ?? new Titles(indexer.papers.values());
-  function knownShare({ units }: Query): number {
-    const known = units.filter((unit) => unit.senses.some(isKnown) || unit.terms.every(isKnown));
-    return units.length === 0 ? 0 : known.length / units.length;
-  }
+  const knows = ({ senses, terms }: Unit) => senses.some(isKnown) || terms.every(isKnown);
+  const knownShare = ({ units }: Query) => units.filter(knows).length / Math.max(1, units.length);
 
   const ranking = (query: Query, limit: number, found: readonly Candidate[], share: number) => {
     const candidates = found.flatMap((candidate) => {
@@ -184,6 +184,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       return rankPassages(read(text), papers, rarity, language, limit);
     },
     known: (text) => knownShare(read(text)),
+    rarity: (text) => meanRarity(read(text), rarity),
     similar: (id, limit) => {
       const paper = indexer.papers.get(id);
       if (paper === undefined) return [];

@@ -33,9 +33,8 @@ export interface Query {
   readonly units: readonly Unit[];
   /** All words as typed, folded. */
   readonly words: readonly string[];
-  /** The words with a space before each, and each two neighbours between spaces: as in the line of a title. */
+  /** The words with a space before each, as in the line of a title. */
   readonly line: string;
-  readonly pairs: readonly string[];
   /** Letters only: `minigpt4`. */
   readonly squashed: string;
 }
@@ -101,8 +100,7 @@ export function readQuery(
   });
   for (const { term } of joins) weigh(term, WEIGHT.word);
   const line = ` ${all.join(' ')}`;
-  const pairs = all.slice(1).map((word, at) => ` ${all[at]} ${word} `);
-  return { weights, units, words: all, line, pairs, squashed: squash(text) };
+  return { weights, units, words: all, line, squashed: squash(text) };
 }
 
 /** A query that no related term answers: for what a sentence itself must say. */

@@ -11,7 +11,7 @@ import type { Candidate, Found } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 
 /** Added to the index's score, which is 1 for the best candidate. */
-const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2, central: 1.5, inTitle: 0.5, neighbours: 0.25 };
+const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2, central: 1.5, inTitle: 0.5 };
 
 /**
  * Compensation for a paper without text in the query's language, where words can neither match nor be near each other:
@@ -107,7 +107,7 @@ function titleSigns(paper: Paper, query: Query): number {
   else if (name !== '' && (name === query.squashed || singular(name) === singular(query.squashed)))
     worth += WORTH.name;
   if (line.includes(query.line)) worth += WORTH.phrase;
-  return worth + WORTH.neighbours * neighbours(query, line);
+  return worth;
 }
 
 /** Letters of a paper's title and of the name in it, and the title's words with a space before and after each. */
@@ -132,11 +132,4 @@ const meaningsOf = keepRecent(2 * MEANT_MAX, (paper: Paper) => textMeanings(line
 
 function linesOf({ title, sections, details }: Paper): string {
   return [title, ...sections.map(({ text }) => text), details?.abstract ?? ''].join('\n');
-}
-
-/** Share of the query's neighbouring words that are neighbours in the title too. @param line words between spaces */
-function neighbours({ pairs }: Query, line: string): number {
-  let shared = 0;
-  for (const pair of pairs) if (line.includes(pair)) shared += 1;
-  return shared / Math.max(1, pairs.length);
 }

@@ -14,7 +14,7 @@ import { titleText } from '../parts/text/format.ts';
 import { arxivPage } from '../parts/text/links.ts';
 import { cut } from '../parts/text/truncate.ts';
 
-const PAPERS_MAX = 8;
+const PAPERS_MAX = 10;
 const SENTENCES_MAX = 4;
 const TITLE_MAX = 200;
 const SHORT_MAX = 60;

@@ -3,11 +3,14 @@ import { dataLines } from '../data.ts';
 import { hashOf } from '../hash.ts';
 import { stemOf } from '../stems/english.ts';
 import { hangulStem } from '../stems/hangul.ts';
+import { verbForms } from '../stems/korean-verbs.ts';
 import { isHangul, singular, spelledOut, words } from '../tokens.ts';
 import { type Form, GLOSSARY, GLOSSARY_VERSION } from './glossary.ts';
 
 /** First letter of a meaning's sign; no word begins with it. */
 const SIGN = '=';
+/** Behind the stem of a Korean verb, all forms of which have its meaning. */
+const VERB = '-';
 /** Beginning of the sign of an English stem that the glossary lacks. */
 const STEM = `${SIGN}${SIGN}`;
 
@@ -86,7 +89,9 @@ const known = keepRecent(WORDS_KEPT, (word: string): Known => {
 const related = readRelated(dataLines(new URL('./related.txt', import.meta.url)));
 
 /** Changes when the glossary or the endings change. */
-export const LEXICON_VERSION = hashOf(GLOSSARY_VERSION + INFLECTIONS.join(' ')).toString(36);
+export const LEXICON_VERSION = hashOf(
+  [GLOSSARY_VERSION, ...korean.keys(), ...INFLECTIONS].join(' '),
+).toString(36);
 
 /** Whether a term is the sign of a meaning, not a word. */
 export function isSign(term: string): boolean {
@@ -174,9 +179,11 @@ function readGlossary(): void {
     const senseOf = ({ near }: Form) => (near.length === 0 ? plain : [{ sign, near }]);
     for (const form of latin) addEnglish(form.text, senseOf(form));
     for (const form of hangul) {
-      const key = form.text.replaceAll(' ', '');
-      add(korean, key, senseOf(form));
-      longest = Math.max(longest, key.length);
+      const text = form.text.replaceAll(' ', '');
+      for (const key of text.endsWith(VERB) ? verbForms(text.slice(0, -VERB.length)) : [text]) {
+        add(korean, key, senseOf(form));
+        longest = Math.max(longest, key.length);
+      }
     }
   }
 }

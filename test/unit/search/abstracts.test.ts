@@ -131,4 +131,9 @@ describe('sentences that may be quoted', () => {
     expect(search.known('waggle dance of bees')).toBe(1);
     expect(search.known('waggle zyzzyva')).toBe(0.5);
   });
+
+  it('know how rare its words are', () => {
+    expect(search.rarity('waggle zyzzyva')).toBeGreaterThan(search.rarity('waggle dance'));
+    expect(search.rarity('zyzzyva')).toBeGreaterThan(search.rarity('waggle zyzzyva'));
+  });
 });

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { Archive } from '../../../src/archive/archive.ts';
+import { isDescribed } from '../../../src/questions/described.ts';
+import { read } from '../../../src/questions/read/read.ts';
+import { understand } from '../../../src/questions/read/understand.ts';
+import { createSearch } from '../../../src/search/index.ts';
+
+const archive = Archive.of([
+  {
+    date: '2026-03-10',
+    listings: [
+      {
+        paperId: '2603.00001',
+        title: 'Frames Between Two Images',
+        votes: 1,
+        authors: { names: ['Ada Byron'], cut: false },
+        media: null,
+        sections: [],
+      },
+    ],
+    fetched: { at: 0, final: true },
+  },
+]);
+const library = {
+  archive,
+  search: createSearch(archive.papers()),
+  today: '2026-03-10',
+  locale: 'en' as const,
+};
+const calendar = { today: '2026-03-10', first: '2026-03-10', last: '2026-03-10' };
+const described = (question: string) => {
+  const meaning = understand(question, library, calendar);
+  return isDescribed(meaning, read(meaning));
+};
+
+describe('a subject in many words', () => {
+  it.each([
+    'how should I cut long documents before indexing them for retrieval?',
+    'how can I make a video with my own character, object and backdrop pictures?',
+    '처음과 끝 프레임 사이를 채워 주는 영상 생성',
+    '트랜스포머 내부에서 문맥 내 학습이 어떻게 일어나는지',
+    '사용자 요청이 모호하거나 최신 지식이 필요할 때 그림을 어떻게 생성하나요?',
+  ])('outweighs a cue among them: %s', (question) => {
+    expect(described(question)).toBe(true);
+  });
+
+  it.each([
+    'latest papers on training agents to use phone apps through the screen',
+    'most voted papers about video diffusion models with camera control',
+    '카메라 조절이 되는 영상 확산 모델 최신 논문',
+    '카메라 조절이 되는 영상 확산 모델 논문 중에 추천 많은 거',
+    'who wrote the first paper?',
+    'what do you think of it?',
+  ])('has an order for papers beside them: %s', (question) => {
+    expect(described(question)).toBe(false);
+  });
+});
