@@ -132,17 +132,16 @@ function isBehindMark(place: Place): boolean {
 }
 
 /** What a season or weekend alone stands behind in English, to be a time. */
-const LEADS_ALONE = /^(?:in|over|over the|during|throughout|of|at|on|for|from|since|until|before|after)$/;
+const LEADS_ALONE = /^(?:in|over|over the|during|throughout|of|at|on|from)$/;
 
-/** Whether a season or weekend alone is a time: `in summer`, 여름에, but not `in summer school`. */
+/** Whether a season or weekend alone is a time: `in summer`, 여름에, but not `in summer school`, 여름 관련. */
 function isAmongOthers({ spans, at }: Place): boolean {
-  const isOther = (span: Span | undefined) => span !== undefined && isContent(span);
+  const isOther = (span: Span | undefined) => span !== undefined && (isContent(span) || has(span, 'about'));
   const behind = spans.slice(at + 1).find((span) => !has(span, 'ending'));
-  if (isKorean(spans[at])) return !isOther(spans[at - 1]) && !isOther(behind);
-  const lead = spans.slice(0, at).findLast((span) => !isText(span, LINKS) || span.text === 'in');
-  return (
-    !isOther(behind) && (isText(lead, LEADS_ALONE) || has(lead, 'not', 'till', 'start', 'before', 'after'))
-  );
+  const lead = spans.slice(0, at).findLast(({ text }) => text !== 'the');
+  if (isOther(behind)) return false;
+  if (isKorean(spans[at])) return lead === undefined || !isContent(lead);
+  return isText(lead, LEADS_ALONE) || has(lead, 'not', 'till', 'start', 'before', 'after');
 }
 
 /** Whether Korean words ask for papers. */

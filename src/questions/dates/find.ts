@@ -141,7 +141,7 @@ function filled(one: Part, { year, month, months, days, whole }: Part): Part {
 
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
 const upTo = (to: Day, { first }: Calendar): Days => ({ from: first < to ? first : to, to });
-const STARTS = ['start', 'onwards'];
+const STARTS = ['start', 'onwards', '=들어', '=들어서'];
 const ENDS = ['before', 'till'];
 
 /** What opens a period at a date, and what may close it: `since March`, 3월 이후, `2024-06..`, `before March`, 3월까지. */
@@ -151,8 +151,11 @@ const OPENINGS: readonly {
   readonly open: (days: Days, calendar: Calendar) => Days;
 }[] = [
   { tag: 'after', closing: STARTS, open: ({ to }, calendar) => since(daysBefore(to, -1), calendar) },
-  { tag: 'start', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
-  { tag: 'onwards', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
+  ...STARTS.map((tag) => ({
+    tag,
+    closing: STARTS,
+    open: ({ from }: Days, calendar: Calendar) => since(from, calendar),
+  })),
   { tag: 'before', closing: ENDS, open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
   { tag: 'ago', closing: ['ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
   { tag: 'till', closing: ENDS, open: ({ to }, calendar) => upTo(to, calendar) },

@@ -39,15 +39,13 @@ export function unreadTime({ spans, used, line }: Meaning): string | null {
   return line.slice(spans[start]?.start, spans[last]?.end);
 }
 
-/** What is no date after all, and stands right before what papers are about, belongs to it: `late interaction`, `summer school`. */
+/** What is no date after all belongs to what papers are about: `late interaction`, `summer school`, `about summer`. */
 export function withTopics(spans: readonly Span[]): readonly Span[] {
   return spans.map((span, at) => {
-    const behind = spans[at + 1];
-    const isOfTopic =
-      has(span, 'season', ...(isKorean(span) ? [] : ['third', 'unit:half'])) &&
-      behind !== undefined &&
-      isContent(behind) &&
-      /^[ -]$/.test(behind.gap);
-    return isOfTopic ? { ...span, tags: [] } : span;
+    const [before, behind] = [spans[at - 1], spans[at + 1]];
+    const isJoined = behind !== undefined && isContent(behind) && /^[ -]$/.test(behind.gap);
+    const isPart = isJoined && !isKorean(span) && has(span, 'third', 'unit:half');
+    const isSubject = isJoined || has(isKorean(span) ? behind : before, 'about');
+    return isPart || (isSubject && has(span, 'season')) ? { ...span, tags: [] } : span;
   });
 }
