@@ -76,7 +76,7 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   /** `on the 14th`, but not `of the 2nd paper`. */
   'on-the': (place) => {
     const [on, the] = place.spans.slice(Math.max(0, place.at - 2), place.at);
-    const isLed = isText(on, /^(?:on|of|for)$/) && isText(the, /^the$/);
+    const isLed = isText(on, /^(?:on|of|for|since|after|before|until)$/) && isText(the, /^the$/);
     return (
       isLed &&
       (next(place) === undefined ||
@@ -132,7 +132,7 @@ function isBehindMark(place: Place): boolean {
 }
 
 /** What a season or weekend alone stands behind in English, to be a time. */
-const LEADS_ALONE = /^(?:in|over|over the|during|throughout|of|at|on|from)$/;
+const LEADS_ALONE = /^(?:in|over|over the|during|throughout|of|at|on|from|all|whole|entire)$/;
 
 /** Whether a season or weekend alone is a time: `in summer`, 여름에, but not `in summer school`, 여름 관련. */
 function isAmongOthers({ spans, at }: Place): boolean {
@@ -151,7 +151,9 @@ function isOfPapers({ spans, at }: Place): boolean {
 
 /** Whether what papers are about stands on neither side. */
 function isApart({ spans, at }: Place): boolean {
-  return [spans[at - 1], spans[at + 1]].every((span) => span === undefined || !isContent(span));
+  return [spans[at - 1], spans[at + 1]].every(
+    (span) => span === undefined || !isContent(span) || isText(span, /^[qh][1-4]$/),
+  );
 }
 
 /** Whether papers are counted, or wanted in the order of their votes: `recent` alone asks for the newest. */

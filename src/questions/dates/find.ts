@@ -1,9 +1,9 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Day } from '../../text/dates/day.ts';
-import { type Days, daysBefore, daysOf, unitBefore, weekdayBefore } from '../../text/dates/parts.ts';
+import { type Days, daysBefore, weekdayBefore } from '../../text/dates/parts.ts';
 import { between, isWritten, resolve } from '../../text/dates/resolve.ts';
 import { has, isKorean, type Span } from '../read/span.ts';
-import { dateOf, type Part } from './date-of.ts';
+import { dateOf, edgeOf, type Part } from './date-of.ts';
 import { elementAt } from './elements.ts';
 import { endWrittenAt } from './written.ts';
 
@@ -94,8 +94,8 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
         };
   }
   const only = whole?.isWhole ? whole : bare;
-  if (whole !== null && isDayAlone(spans, start, whole)) return dayAlone(start, whole);
-  if (only === null || isDay(only.part)) return null;
+  const isUnmarked = only !== null && isDay(only.part) && (only !== whole || !isDayAlone(spans, only));
+  if (only === null || isUnmarked) return null;
   const first = withBareYear(spans, start, only, calendar);
   const behind = spans[first.to];
   const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
@@ -111,6 +111,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
       return days && opening ? opening.open(days, inside) : days;
     },
     isYearless: opening === undefined && isYearless(first.part),
+    isMonthless: opening === undefined && isDay(first.part),
     isYear: first.isYear && opening === undefined && !isLed,
   };
 }
@@ -123,20 +124,25 @@ function daysIn(part: Part, calendar: Calendar): Days | null {
 /** From one date to another; what one of them leaves out is as in the other: `3 to 9 December`. */
 function daysBetween(one: Part, other: Part, calendar: Calendar): Days | null {
   const start = filled(one, other);
+  const from = dateOf(start, calendar);
+  // 8월 10일부터 일주일간
+  const first = from && other.length && resolve(from, calendar);
+  if (first) return edgeOf({ ...first, to: first.from }, { length: other.length, isLast: false });
   const end = dateOf(filled(other, one), calendar);
   if (end === null) return null;
   const { weekday, days } = start;
   // `Monday to Friday`: the Monday before that Friday.
   if (weekday !== undefined && days === undefined && !isWritten(end))
     return { from: weekdayBefore(daysBefore(end.from, -1), weekday), to: end.to };
-  const from = dateOf(start, calendar);
   return from && between(from, end, calendar);
 }
 
-function filled(one: Part, { year, month, months, days, whole }: Part): Part {
+function filled(one: Part, { year, month, months, days, whole, ...other }: Part): Part {
   const isYear = one.year !== undefined && one.day === undefined;
   const isFull = isYear || (one.month ?? one.days ?? one.calendarWeek) !== undefined;
-  return isFull ? one : { year, month, months, ...(days && { days }), ...(whole && { whole }), ...one };
+  // Of `Monday to Wednesday last week` both are of last week, of `Monday to yesterday` neither.
+  const isCounted = days !== undefined && Object.keys(other).length > 0;
+  return isFull ? one : { year, month, months, ...(isCounted && { days, ...(whole && { whole }) }), ...one };
 }
 
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
@@ -178,22 +184,11 @@ function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first,
 }
 
 /** Whether a day without its month is a date: 18일, `on the 18th`; 3일간 counts days. */
-function isDayAlone(spans: readonly Span[], at: number, one: Atom): boolean {
-  const isMarked = has(spans[one.to - 1], 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(spans[at]?.text ?? '');
-  return isDay(one.part) && isMarked && !/^(?:간|동안|치|만에|내|전|차)$/.test(spans[one.to]?.text ?? '');
+function isDayAlone(spans: readonly Span[], { to }: Atom): boolean {
+  const [last, behind] = [spans[to - 1], spans[to]];
+  const isMarked = has(last, 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(last?.text ?? '');
+  return isMarked && !/^(?:간|동안|치|만에|내|전|차)$/.test(behind?.text ?? '');
 }
-
-/** The latest such day. */
-function dayAlone(from: number, { to, part: { day } }: Atom): Omit<Found, 'days'> {
-  const daysIn = ({ today }: Calendar): Days | null =>
-    MONTHS_BACK.map((count) => unitBefore('month', today, count).from)
-      .map((month) => daysOf({ year: Number(month.slice(0, 4)), month: Number(month.slice(5, 7)), day }))
-      .find((days) => days !== null && days.from <= today) ?? null;
-  return { from, to, daysIn, isYearless: true, isMonthless: true, isYear: false };
-}
-
-/** This month and those before it; one of two in a row has 31 days, one of three has 30 and is not February. */
-const MONTHS_BACK = [0, 1, 2];
 
 /** A day without its month. */
 function isDay({ month, day, days }: Part): boolean {
@@ -217,7 +212,7 @@ function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar:
   if (end === null) return null;
   const isClosed = has(spans[end.to], 'between', ...(isAnd ? [] : ['till']));
   // In 6월과 9월 사이 the word that makes it a period comes last.
-  return (isAnd || isFrom) && !isClosed ? null : { ...end, to: end.to + Number(isClosed) };
+  return isAnd && !isClosed ? null : { ...end, to: end.to + Number(isClosed) };
 }
 
 function endAt(spans: readonly Span[], at: number): Atom | null {
@@ -253,7 +248,8 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
   // In `the best week of October` the week is asked for.
   if (count === 0 || (all.isAround && (all.day ?? all.weekday ?? all.days) === undefined)) return null;
   const isWhole = count > 1 || standsAlone(all, spans, at, to);
-  const isYear = all.year !== undefined && all.month === undefined && count === 1;
+  const isYear =
+    all.year !== undefined && count === 1 && (all.month ?? all.slice ?? all.calendarWeek) === undefined;
   return { to, part: all, isWhole, isYear };
 }
 

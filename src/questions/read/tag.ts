@@ -347,7 +347,7 @@ function compoundAt(line: string, tokens: readonly Token[], at: number, limit: n
   )
     to += 1;
   const own = tokens.slice(at, to);
-  const isForeign = own.some(({ text }) => !PHRASES.has(text) && !/^[\d#&가-힣]/.test(text));
+  const isForeign = own.some(({ text }) => !PHRASES.has(text) && !/^(?:[\d#&가-힣]|[qh][1-4]$)/.test(text));
   return isForeign && !PHRASES.has(own.map(({ text }) => text).join(' ')) ? to : at;
 }
 
