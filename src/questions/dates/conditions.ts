@@ -48,7 +48,7 @@ function beside(place: Place, fits: (span: Span | undefined) => boolean): boolea
 
 /** What has to be true of words besides their tags, by name. */
 export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
-  'beside-date': (place) => beside(place, isDate) || isEndOfTwo(place),
+  'beside-date': (place) => beside(place, isDate),
   /** `Q4` before `quantization` is no date. */
   'in-date': (place) => beside(place, isDate) || isText(place.spans[place.at - 1], LEADS) || isApart(place),
   /** `last week of October`, `June, second week`, 10월 마지막 주. */
@@ -112,17 +112,6 @@ function isOfDate(place: Place): boolean {
   // 2026년 3주차 counts as calendars do.
   const isOfYear = has(before, 'ago-year', 'yearmark') && !has(first(place), 'num');
   return (isOf && isDate(after)) || isOfYear || has(before, 'month', 'monthmark', 'ago-month', 'unit:month');
-}
-
-/** The `early` of `early to mid July`, the 중순 of 7월 초부터 중순까지. */
-function isEndOfTwo({ spans, at }: Place): boolean {
-  const isLinked = (link: Span | undefined) =>
-    has(link, 'till', 'start') || /^\s?[-–~]\s?$/.test(link?.gap ?? '');
-  return (
-    (isLinked(spans[at + 1]) && (has(spans[at + 2], 'third') || has(spans[at + 1], 'third'))) ||
-    (isLinked(spans[at - 1]) && has(spans[at - 2], 'third')) ||
-    (isLinked(spans[at]) && has(spans[at - 1], 'third'))
-  );
 }
 
 /** The 14 of 7월 14. */

@@ -55,9 +55,6 @@ const GIVES: Readonly<Record<string, Give>> = {
     const length = unit === null || number < 1 || number > COUNT_MAX ? null : lengthOf(number, unit);
     return length === null ? null : { days: ending(today, length), length };
   },
-  hours: ({ number, today }) => ({
-    days: ending(today, { days: Math.ceil(Math.min(number, COUNT_MAX) / 24) }),
-  }),
   'short-length': ({ own, today }) => ({ days: ending(today, { days: daysOfShort(own) }) }),
   before,
   beside: (said) => unitAt(said, -offsetIn(said)),
@@ -182,11 +179,10 @@ function unitAt({ unit, today }: Pick<Said, 'unit' | 'today'>, count: number): P
   };
 }
 
-/** `24h`, `7d`, `2w` in days. */
+/** `24h`, `48 hours`, 48시간, `7d`, `2w` in days. */
 function daysOfShort(own: readonly Span[]): number {
-  const [, number, unit = ''] =
-    own.map(({ text }) => /^(\d+)([hdw])$/.exec(text)).find((one) => one !== null) ?? [];
-  return Math.ceil(Number(number) * ({ h: 1 / 24, w: 7 }[unit] ?? 1));
+  const [, number, unit = ''] = /(\d{1,3})(\D)/.exec(own.map(({ text }) => text).join('')) ?? [];
+  return Math.ceil(Number(number ?? 24) * ({ d: 1, w: 7 }[unit] ?? 1 / 24));
 }
 
 /** A half of a month, of a year or of what else stands beside it. */

@@ -81,9 +81,9 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   const begun = whole ?? bare;
   const second = begun && endOf(spans, begun.to, isBetween, calendar);
   if (begun !== null && second !== null) {
-    const one = begun.part;
-    const { part } = second;
-    return isDay(one) && isDay(part)
+    const [one, part] = [begun.part, second.part];
+    // `early to late fusion` is no period.
+    return (isDay(one) && isDay(part)) || !(begun.isWhole || second.isWhole)
       ? null
       : {
           from: at,
