@@ -70,6 +70,9 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
     isText(first(place), /^(?:주말|weekend)$/) && (isAmongOthers(place) || isOfPapers(place)),
   ordered: ({ spans, at }) =>
     isOrdered(spans) && !has(spans[at - 1], 'most') && !spans.some((one) => has(one, 'PAPER')),
+  /** `last night's game` is none of papers. */
+  'of-papers': ({ spans, at }) =>
+    !has(spans[at], 'off-topic') || spans.some((one) => has(one, 'paper', 'listed', 'digest', 'vote')),
   'month-name': isMonth,
   glued: isGlued,
   'marked-day': (place) => isGlued(place) && !has(next(place), 'ago'),
@@ -111,7 +114,13 @@ function isOfDate(place: Place): boolean {
   const before = spans.slice(0, at).findLast((span) => !has(span, 'num', 'ending') && !isText(span, LINKS));
   // 2026년 3주차 counts as calendars do.
   const isOfYear = has(before, 'ago-year', 'yearmark') && !has(first(place), 'num');
-  return (isOf && isDate(after)) || isOfYear || has(before, 'month', 'monthmark', 'ago-month', 'unit:month');
+  const isBefore = has(next(place), 'month') && has(first(place), 'ord', 'first');
+  return (
+    isBefore ||
+    (isOf && isDate(after)) ||
+    isOfYear ||
+    has(before, 'month', 'monthmark', 'ago-month', 'unit:month')
+  );
 }
 
 /** The 14 of 7월 14. */

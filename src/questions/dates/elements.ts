@@ -41,7 +41,8 @@ const GIVES: Readonly<Record<string, Give>> = {
   week: ({ own, number }) => (number > 5 || own[1]?.text === 'weeks' ? null : { week: number - 1 }),
   edge: ({ own: [first], number, unit }) =>
     unit && { edge: { length: lengthOf(Math.min(number, COUNT_MAX), unit), isLast: !has(first, 'first') } },
-  'week-of-year': ({ number }) => ({ calendarWeek: number }),
+  'week-of-year': ({ own: [first], number }) =>
+    has(first, 'ord') && number < 6 ? null : { calendarWeek: number },
   'first-half': () => halfAt(0),
   around: () => ({ isAround: true }),
   weekday: ({ number }) => ({ weekday: number }),

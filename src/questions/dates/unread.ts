@@ -24,7 +24,10 @@ export function unreadTime({ spans, used, line }: Meaning): string | null {
     if (has(span, ...PARTS) && (has(before, 'DATE') || has(behind, 'DATE'))) return true;
     if (has(span, ...UNITS) && has(before, ...TELLING)) return true;
     // `3-day forecasts` are what papers are about, 한 달에 and `every 3 months` ask for each, `more than one day` counts days.
-    const isOther = span.gap === '-' || behind?.text === '에' || (behind !== undefined && isContent(behind));
+    const isOther =
+      span.gap === '-' ||
+      (behind?.text === '에' && has(span, 'length', 'days', ...UNITS)) ||
+      (behind !== undefined && isContent(behind));
     const isCounted =
       has(before, ...COUNTING) && !has(spans[at - 2], 'each', 'than', 'more', 'less', 'atleast', 'atmost');
     const isShow = has(span, 'show') && span.gap !== '' && has(before, 'num');

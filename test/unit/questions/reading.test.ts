@@ -396,6 +396,8 @@ describe('a question is read into a command', () => {
     '일주일 인기 논문',
     '방학 때 인기 논문',
     '추석 인기 논문',
+    '설날에 인기 논문',
+    'the 2nd week papers',
     '7월 초중순 인기 논문',
   ])('a period that is not understood never widens to everything: %s', (question) => {
     expect(readingOf(question)).toBe('unreadable');
@@ -429,6 +431,7 @@ describe('a question is read into a command', () => {
     ['2024년 10월 1위', 'search place=1 from=2024-10-01 to=2024-10-31 sort=votes'],
     ['여름 에이전트 논문', 'search query=여름 에이전트'],
     ['qwen 2.5 papers', 'search query=qwen 2.5'],
+    ["who won last night's game", 'off-topic'],
     ['라마 3.1 논문', 'search query=라마 3.1'],
     ['first K-EXAONE report (not 2.0)', 'search query=first K-EXAONE exclude=2.0 sort=oldest'],
   ])('words of time in a topic or a ranking are no period: %s', (question, expected) => {
