@@ -48,7 +48,7 @@ function beside(place: Place, fits: (span: Span | undefined) => boolean): boolea
 
 /** What has to be true of words besides their tags, by name. */
 export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
-  'beside-date': (place) => beside(place, isDate) || isEndOfTwo(place),
+  'beside-date': (place) => beside(place, isDate),
   /** `Q4` before `quantization` is no date. */
   'in-date': (place) => beside(place, isDate) || isText(place.spans[place.at - 1], LEADS) || isApart(place),
   /** `last week of October`, `June, second week`, 10월 마지막 주. */
@@ -70,13 +70,16 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
     isText(first(place), /^(?:주말|weekend)$/) && (isAmongOthers(place) || isOfPapers(place)),
   ordered: ({ spans, at }) =>
     isOrdered(spans) && !has(spans[at - 1], 'most') && !spans.some((one) => has(one, 'PAPER')),
+  /** `last night's game` is none of papers. */
+  'of-papers': ({ spans, at }) =>
+    !has(spans[at], 'off-topic') || spans.some((one) => has(one, 'paper', 'listed', 'digest', 'vote')),
   'month-name': isMonth,
   glued: isGlued,
   'marked-day': (place) => isGlued(place) && !has(next(place), 'ago'),
   /** `on the 14th`, but not `of the 2nd paper`. */
   'on-the': (place) => {
     const [on, the] = place.spans.slice(Math.max(0, place.at - 2), place.at);
-    const isLed = isText(on, /^(?:on|of|for)$/) && isText(the, /^the$/);
+    const isLed = isText(on, /^(?:on|of|for|since|after|before|until)$/) && isText(the, /^the$/);
     return (
       isLed &&
       (next(place) === undefined ||
@@ -111,17 +114,12 @@ function isOfDate(place: Place): boolean {
   const before = spans.slice(0, at).findLast((span) => !has(span, 'num', 'ending') && !isText(span, LINKS));
   // 2026년 3주차 counts as calendars do.
   const isOfYear = has(before, 'ago-year', 'yearmark') && !has(first(place), 'num');
-  return (isOf && isDate(after)) || isOfYear || has(before, 'month', 'monthmark', 'ago-month', 'unit:month');
-}
-
-/** The `early` of `early to mid July`, the 중순 of 7월 초부터 중순까지. */
-function isEndOfTwo({ spans, at }: Place): boolean {
-  const isLinked = (link: Span | undefined) =>
-    has(link, 'till', 'start') || /^\s?[-–~]\s?$/.test(link?.gap ?? '');
+  const isBefore = has(next(place), 'month') && has(first(place), 'ord', 'first');
   return (
-    (isLinked(spans[at + 1]) && (has(spans[at + 2], 'third') || has(spans[at + 1], 'third'))) ||
-    (isLinked(spans[at - 1]) && has(spans[at - 2], 'third')) ||
-    (isLinked(spans[at]) && has(spans[at - 1], 'third'))
+    isBefore ||
+    (isOf && isDate(after)) ||
+    isOfYear ||
+    has(before, 'month', 'monthmark', 'ago-month', 'unit:month')
   );
 }
 
@@ -132,17 +130,16 @@ function isBehindMark(place: Place): boolean {
 }
 
 /** What a season or weekend alone stands behind in English, to be a time. */
-const LEADS_ALONE = /^(?:in|over|over the|during|throughout|of|at|on|for|from|since|until|before|after)$/;
+const LEADS_ALONE = /^(?:in|over|over the|during|throughout|of|at|on|from|all|whole|entire)$/;
 
-/** Whether a season or weekend alone is a time: `in summer`, 여름에, but not `in summer school`. */
+/** Whether a season or weekend alone is a time: `in summer`, 여름에, but not `in summer school`, 여름 관련. */
 function isAmongOthers({ spans, at }: Place): boolean {
-  const isOther = (span: Span | undefined) => span !== undefined && isContent(span);
+  const isOther = (span: Span | undefined) => span !== undefined && (isContent(span) || has(span, 'about'));
   const behind = spans.slice(at + 1).find((span) => !has(span, 'ending'));
-  if (isKorean(spans[at])) return !isOther(spans[at - 1]) && !isOther(behind);
-  const lead = spans.slice(0, at).findLast((span) => !isText(span, LINKS) || span.text === 'in');
-  return (
-    !isOther(behind) && (isText(lead, LEADS_ALONE) || has(lead, 'not', 'till', 'start', 'before', 'after'))
-  );
+  const lead = spans.slice(0, at).findLast(({ text }) => text !== 'the');
+  if (isOther(behind)) return false;
+  if (isKorean(spans[at])) return lead === undefined || !isContent(lead);
+  return isText(lead, LEADS_ALONE) || has(lead, 'not', 'till', 'start', 'before', 'after');
 }
 
 /** Whether Korean words ask for papers. */
@@ -152,7 +149,9 @@ function isOfPapers({ spans, at }: Place): boolean {
 
 /** Whether what papers are about stands on neither side. */
 function isApart({ spans, at }: Place): boolean {
-  return [spans[at - 1], spans[at + 1]].every((span) => span === undefined || !isContent(span));
+  return [spans[at - 1], spans[at + 1]].every(
+    (span) => span === undefined || !isContent(span) || isText(span, /^[qh][1-4]$/),
+  );
 }
 
 /** Whether papers are counted, or wanted in the order of their votes: `recent` alone asks for the newest. */

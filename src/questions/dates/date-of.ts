@@ -34,6 +34,8 @@ export interface Part extends DatePart {
   readonly isAround?: boolean;
   /** Counted from today. */
   readonly days?: Days;
+  /** How long they are, if nothing else. */
+  readonly length?: Temporal.DurationLike;
   /** Those days with what is still to come of them. */
   readonly whole?: Days;
 }
@@ -56,6 +58,7 @@ export function dateOf(all: Part, calendar: Calendar): Dated | null {
     isWeekend,
   } = all;
   if (calendarWeek !== undefined) return weekOfYear(calendarWeek, year, calendar.today);
+  if (day !== undefined && (year ?? month ?? days) === undefined) return latestDay(day, calendar.today);
   // A half without a month is one of a year.
   if (slice?.[1] === 2 && month === undefined && (days === undefined || year !== undefined))
     return { year, month: 1 + slice[0] * 6, months: 6 };
@@ -74,6 +77,7 @@ export function dateOf(all: Part, calendar: Calendar): Dated | null {
   if (isPlain && days !== undefined && day === undefined) return days;
   const whole = isWritten ? resolve(written, calendar) : (all.whole ?? days);
   if (!whole) return null;
+  if (isWeekend && day !== undefined) return unitBefore('weekend', whole.from);
   if (isAround) return whole.from === whole.to ? unitBefore('week', whole.from) : null;
   if (nth !== undefined) return nthIn(whole, nth, all);
   if (edge !== undefined) return edgeOf(whole, edge);
@@ -81,6 +85,15 @@ export function dateOf(all: Part, calendar: Calendar): Dated | null {
   if (part === null) return null;
   if (day === undefined) return weekday === undefined ? part : weekdayIn(part, weekday, isWeekend);
   return isWritten ? whole : daysOf({ ...monthOf(whole.from), day });
+}
+
+/** The latest such day of a month: one of three months in a row has it. */
+function latestDay(day: number, today: Day): Days | null {
+  const months = [0, 1, 2].map((count) => monthOf(unitBefore('month', today, count).from));
+  return (
+    months.map((month) => daysOf({ ...month, day })).find((days) => days !== null && days.from <= today) ??
+    null
+  );
 }
 
 /** A day; of a weekend both. */
@@ -91,7 +104,7 @@ const withNext = (day: Day, isWeekend = false): Days => ({
 const monthOf = (day: Day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) });
 
 /** `the last ten days` of a period. */
-function edgeOf({ from, to }: Days, { length, isLast }: NonNullable<Part['edge']>): Days {
+export function edgeOf({ from, to }: Days, { length, isLast }: NonNullable<Part['edge']>): Days {
   if (isLast) return ending(to, length);
   return { from, to: Temporal.PlainDate.from(from).add(length).subtract({ days: 1 }).toString() };
 }

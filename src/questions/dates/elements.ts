@@ -13,8 +13,9 @@ import { writtenAt } from './written.ts';
 interface Said {
   readonly own: readonly Span[];
   readonly today: Day;
-  /** 1 without any. */
+  /** The last of the numbers, 1 without any. */
   readonly number: number;
+  readonly numbers: readonly number[];
   readonly unit: TimeUnit | null;
 }
 
@@ -40,7 +41,8 @@ const GIVES: Readonly<Record<string, Give>> = {
   week: ({ own, number }) => (number > 5 || own[1]?.text === 'weeks' ? null : { week: number - 1 }),
   edge: ({ own: [first], number, unit }) =>
     unit && { edge: { length: lengthOf(Math.min(number, COUNT_MAX), unit), isLast: !has(first, 'first') } },
-  'week-of-year': ({ number }) => ({ calendarWeek: number }),
+  'week-of-year': ({ own: [first], number }) =>
+    has(first, 'ord') && number < 6 ? null : { calendarWeek: number },
   'first-half': () => halfAt(0),
   around: () => ({ isAround: true }),
   weekday: ({ number }) => ({ weekday: number }),
@@ -50,19 +52,19 @@ const GIVES: Readonly<Record<string, Give>> = {
   day: ({ number }) => ({ day: number }),
   holiday,
   recent: ({ today }) => ({ days: ending(today, { days: RECENT_DAYS }) }),
-  latest: ({ number, unit, today }) =>
-    unit === null || number < 1 || number > COUNT_MAX
-      ? null
-      : { days: ending(today, lengthOf(number, unit)) },
-  hours: ({ number, today }) => ({
-    days: ending(today, { days: Math.ceil(Math.min(number, COUNT_MAX) / 24) }),
-  }),
+  latest: ({ number, unit, today }) => {
+    const length = unit === null || number < 1 || number > COUNT_MAX ? null : lengthOf(number, unit);
+    return length === null ? null : { days: ending(today, length), length };
+  },
   'short-length': ({ own, today }) => ({ days: ending(today, { days: daysOfShort(own) }) }),
   before,
   beside: (said) => unitAt(said, -offsetIn(said)),
-  ago: (said) => {
-    const { days } = (has(said.own[0], ...SEVERAL) ? fewAgo(said) : unitAt(said, said.number)) ?? {};
-    return days === undefined ? null : { days };
+  ago: ({ numbers, unit, today }) => {
+    const [near, far] = [
+      unitAt({ unit, today }, Math.min(...numbers)),
+      unitAt({ unit, today }, Math.max(...numbers)),
+    ];
+    return near?.days && far?.days ? { days: { from: far.days.from, to: near.days.to } } : null;
   },
   'ago-today': agoToday,
   'year-ago': ({ today }) => agoToday({ number: 1, unit: 'year', today }),
@@ -119,9 +121,9 @@ function lengthAt(spans: readonly Span[], at: number, terms: readonly Term[]): n
   return to - at;
 }
 
-/** `few` counts as three. */
 const SEVERAL = ALIASES.get('SEVERAL') ?? [];
-const FEW = 3;
+/** `a few weeks ago` is two to four weeks ago, `the last few weeks` are three. */
+const FEW = [2, 4, 3];
 
 const NUMBERS: readonly Tag[] =
   'num units days ord month weekday season third half year-third month-third'.split(' ');
@@ -134,17 +136,20 @@ const MARKS: readonly (readonly [TimeUnit, ...Tag[]])[] = [
 ];
 
 /** How many of which unit words say. */
-function amountIn(own: readonly Span[]): Pick<Said, 'number' | 'unit'> {
-  const first = (...kinds: readonly Tag[]) =>
-    own.flatMap((span) => kinds.flatMap((kind) => tagValue(span, kind) ?? [])).at(0);
+function amountIn(own: readonly Span[]): Pick<Said, 'number' | 'numbers' | 'unit'> {
+  const all = (...kinds: readonly Tag[]) =>
+    own.flatMap((span) => kinds.flatMap((kind) => tagValue(span, kind) ?? []));
   const isIn = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
-  const named = first('unit', 'length') ?? MARKS.find(([, ...tags]) => isIn(...tags))?.[0] ?? '';
+  const named = all('unit', 'length')[0] ?? MARKS.find(([, ...tags]) => isIn(...tags))?.[0] ?? '';
   const unit = isUnit(named) ? named : null;
   const quarter = /^[qh]([1-4])$/.exec(own[0]?.text ?? '')?.[1];
-  const number = isIn(...SEVERAL) ? FEW : Number(first(...NUMBERS) ?? quarter ?? 1);
+  const said = isIn(...SEVERAL) ? FEW : all(...NUMBERS).map(Number);
+  const numbers = said.length > 0 ? said : [Number(quarter ?? 1)];
+  const number = numbers.at(-1) ?? 1;
   // 1년 반
-  if (!isIn('=반')) return { number, unit };
-  return { number: number * 12 + 6, unit: unit === 'year' ? 'month' : null };
+  if (!isIn('=반')) return { number, numbers, unit };
+  const months = number * 12 + 6;
+  return { number: months, numbers: [months], unit: unit === 'year' ? 'month' : null };
 }
 
 function yearOf(day: Day): number {
@@ -175,18 +180,10 @@ function unitAt({ unit, today }: Pick<Said, 'unit' | 'today'>, count: number): P
   };
 }
 
-/** `a few weeks ago`: from the fourth to the second week before this one. */
-function fewAgo({ unit, today }: Said): Part | null {
-  return (
-    unit && { days: { from: unitBefore(unit, today, FEW + 1).from, to: unitBefore(unit, today, FEW - 1).to } }
-  );
-}
-
-/** `24h`, `7d`, `2w` in days. */
+/** `24h`, `48 hours`, 48시간, `7d`, `2w` in days. */
 function daysOfShort(own: readonly Span[]): number {
-  const [, number, unit = ''] =
-    own.map(({ text }) => /^(\d+)([hdw])$/.exec(text)).find((one) => one !== null) ?? [];
-  return Math.ceil(Number(number) * ({ h: 1 / 24, w: 7 }[unit] ?? 1));
+  const [, number, unit = ''] = /(\d{1,3})(\D)/.exec(own.map(({ text }) => text).join('')) ?? [];
+  return Math.ceil(Number(number ?? 24) * ({ d: 1, w: 7 }[unit] ?? 1 / 24));
 }
 
 /** A half of a month, of a year or of what else stands beside it. */

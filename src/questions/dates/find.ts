@@ -1,9 +1,9 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Day } from '../../text/dates/day.ts';
-import { type Days, daysBefore, daysOf, unitBefore, weekdayBefore } from '../../text/dates/parts.ts';
+import { type Days, daysBefore, weekdayBefore } from '../../text/dates/parts.ts';
 import { between, isWritten, resolve } from '../../text/dates/resolve.ts';
 import { has, isKorean, type Span } from '../read/span.ts';
-import { dateOf, type Part } from './date-of.ts';
+import { dateOf, edgeOf, type Part } from './date-of.ts';
 import { elementAt } from './elements.ts';
 import { endWrittenAt } from './written.ts';
 
@@ -81,9 +81,9 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   const begun = whole ?? bare;
   const second = begun && endOf(spans, begun.to, isBetween, calendar);
   if (begun !== null && second !== null) {
-    const one = begun.part;
-    const { part } = second;
-    return isDay(one) && isDay(part)
+    const [one, part] = [begun.part, second.part];
+    // `early to late fusion` is no period.
+    return (isDay(one) && isDay(part)) || !(begun.isWhole || second.isWhole)
       ? null
       : {
           from: at,
@@ -94,8 +94,8 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
         };
   }
   const only = whole?.isWhole ? whole : bare;
-  if (whole !== null && isDayAlone(spans, start, whole)) return dayAlone(start, whole);
-  if (only === null || isDay(only.part)) return null;
+  const isUnmarked = only !== null && isDay(only.part) && (only !== whole || !isDayAlone(spans, only));
+  if (only === null || isUnmarked) return null;
   const first = withBareYear(spans, start, only, calendar);
   const behind = spans[first.to];
   const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
@@ -111,6 +111,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
       return days && opening ? opening.open(days, inside) : days;
     },
     isYearless: opening === undefined && isYearless(first.part),
+    isMonthless: opening === undefined && isDay(first.part),
     isYear: first.isYear && opening === undefined && !isLed,
   };
 }
@@ -123,25 +124,30 @@ function daysIn(part: Part, calendar: Calendar): Days | null {
 /** From one date to another; what one of them leaves out is as in the other: `3 to 9 December`. */
 function daysBetween(one: Part, other: Part, calendar: Calendar): Days | null {
   const start = filled(one, other);
+  const from = dateOf(start, calendar);
+  // 8월 10일부터 일주일간
+  const first = from && other.length && resolve(from, calendar);
+  if (first) return edgeOf({ ...first, to: first.from }, { length: other.length, isLast: false });
   const end = dateOf(filled(other, one), calendar);
   if (end === null) return null;
   const { weekday, days } = start;
   // `Monday to Friday`: the Monday before that Friday.
   if (weekday !== undefined && days === undefined && !isWritten(end))
     return { from: weekdayBefore(daysBefore(end.from, -1), weekday), to: end.to };
-  const from = dateOf(start, calendar);
   return from && between(from, end, calendar);
 }
 
-function filled(one: Part, { year, month, months, days, whole }: Part): Part {
+function filled(one: Part, { year, month, months, days, whole, ...other }: Part): Part {
   const isYear = one.year !== undefined && one.day === undefined;
   const isFull = isYear || (one.month ?? one.days ?? one.calendarWeek) !== undefined;
-  return isFull ? one : { year, month, months, ...(days && { days }), ...(whole && { whole }), ...one };
+  // Of `Monday to Wednesday last week` both are of last week, of `Monday to yesterday` neither.
+  const isCounted = days !== undefined && Object.keys(other).length > 0;
+  return isFull ? one : { year, month, months, ...(isCounted && { days, ...(whole && { whole }) }), ...one };
 }
 
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
 const upTo = (to: Day, { first }: Calendar): Days => ({ from: first < to ? first : to, to });
-const STARTS = ['start', 'onwards'];
+const STARTS = ['start', 'onwards', '=들어', '=들어서'];
 const ENDS = ['before', 'till'];
 
 /** What opens a period at a date, and what may close it: `since March`, 3월 이후, `2024-06..`, `before March`, 3월까지. */
@@ -151,8 +157,11 @@ const OPENINGS: readonly {
   readonly open: (days: Days, calendar: Calendar) => Days;
 }[] = [
   { tag: 'after', closing: STARTS, open: ({ to }, calendar) => since(daysBefore(to, -1), calendar) },
-  { tag: 'start', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
-  { tag: 'onwards', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
+  ...STARTS.map((tag) => ({
+    tag,
+    closing: STARTS,
+    open: ({ from }: Days, calendar: Calendar) => since(from, calendar),
+  })),
   { tag: 'before', closing: ENDS, open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
   { tag: 'ago', closing: ['ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
   { tag: 'till', closing: ENDS, open: ({ to }, calendar) => upTo(to, calendar) },
@@ -175,29 +184,13 @@ function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first,
 }
 
 /** Whether a day without its month is a date: 18일, `on the 18th`; 3일간 counts days. */
-function isDayAlone(spans: readonly Span[], at: number, one: Atom): boolean {
-  const isMarked = has(spans[one.to - 1], 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(spans[at]?.text ?? '');
+function isDayAlone(spans: readonly Span[], { to }: Atom): boolean {
+  const [last, behind] = [spans[to - 1], spans[to]];
+  const isMarked = has(last, 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(last?.text ?? '');
   // `the 3rd most voted of yesterday` is a place.
-  const isPlace = has(spans[one.to], 'most', 'top', 'newest', 'oldest', 'fewest', 'place', 'author');
-  return (
-    isDay(one.part) &&
-    isMarked &&
-    !isPlace &&
-    !/^(?:간|동안|치|만에|내|전|차)$/.test(spans[one.to]?.text ?? '')
-  );
+  const isPlace = has(behind, 'most', 'top', 'newest', 'oldest', 'fewest', 'place', 'author');
+  return isMarked && !isPlace && !/^(?:간|동안|치|만에|내|전|차)$/.test(behind?.text ?? '');
 }
-
-/** The latest such day. */
-function dayAlone(from: number, { to, part: { day } }: Atom): Omit<Found, 'days'> {
-  const daysIn = ({ today }: Calendar): Days | null =>
-    MONTHS_BACK.map((count) => unitBefore('month', today, count).from)
-      .map((month) => daysOf({ year: Number(month.slice(0, 4)), month: Number(month.slice(5, 7)), day }))
-      .find((days) => days !== null && days.from <= today) ?? null;
-  return { from, to, daysIn, isYearless: true, isMonthless: true, isYear: false };
-}
-
-/** This month and those before it; one of two in a row has 31 days, one of three has 30 and is not February. */
-const MONTHS_BACK = [0, 1, 2];
 
 /** A day without its month. */
 function isDay({ month, day, days }: Part): boolean {
@@ -221,7 +214,7 @@ function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar:
   if (end === null) return null;
   const isClosed = has(spans[end.to], 'between', ...(isAnd ? [] : ['till']));
   // In 6월과 9월 사이 the word that makes it a period comes last.
-  return (isAnd || isFrom) && !isClosed ? null : { ...end, to: end.to + Number(isClosed) };
+  return isAnd && !isClosed ? null : { ...end, to: end.to + Number(isClosed) };
 }
 
 function endAt(spans: readonly Span[], at: number): Atom | null {
@@ -257,7 +250,8 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
   // In `the best week of October` the week is asked for.
   if (count === 0 || (all.isAround && (all.day ?? all.weekday ?? all.days) === undefined)) return null;
   const isWhole = count > 1 || standsAlone(all, spans, at, to);
-  const isYear = all.year !== undefined && all.month === undefined && count === 1;
+  const isYear =
+    all.year !== undefined && count === 1 && (all.month ?? all.slice ?? all.calendarWeek) === undefined;
   return { to, part: all, isWhole, isYear };
 }
 

@@ -24,7 +24,10 @@ export function unreadTime({ spans, used, line }: Meaning): string | null {
     if (has(span, ...PARTS) && (has(before, 'DATE') || has(behind, 'DATE'))) return true;
     if (has(span, ...UNITS) && has(before, ...TELLING)) return true;
     // `3-day forecasts` are what papers are about, 한 달에 and `every 3 months` ask for each, `more than one day` counts days.
-    const isOther = span.gap === '-' || behind?.text === '에' || (behind !== undefined && isContent(behind));
+    const isOther =
+      span.gap === '-' ||
+      (behind?.text === '에' && has(span, 'length', 'days', ...UNITS)) ||
+      (behind !== undefined && isContent(behind));
     const isCounted =
       has(before, ...COUNTING) && !has(spans[at - 2], 'each', 'than', 'more', 'less', 'atleast', 'atmost');
     const isShow = has(span, 'show') && span.gap !== '' && has(before, 'num');
@@ -39,15 +42,13 @@ export function unreadTime({ spans, used, line }: Meaning): string | null {
   return line.slice(spans[start]?.start, spans[last]?.end);
 }
 
-/** What is no date after all, and stands right before what papers are about, belongs to it: `late interaction`, `summer school`. */
+/** What is no date after all belongs to what papers are about: `late interaction`, `summer school`, `about summer`. */
 export function withTopics(spans: readonly Span[]): readonly Span[] {
   return spans.map((span, at) => {
-    const behind = spans[at + 1];
-    const isOfTopic =
-      has(span, 'season', ...(isKorean(span) ? [] : ['third', 'unit:half'])) &&
-      behind !== undefined &&
-      isContent(behind) &&
-      /^[ -]$/.test(behind.gap);
-    return isOfTopic ? { ...span, tags: [] } : span;
+    const [before, behind] = [spans[at - 1], spans[at + 1]];
+    const isJoined = behind !== undefined && isContent(behind) && /^[ -]$/.test(behind.gap);
+    const isPart = isJoined && !isKorean(span) && has(span, 'third', 'unit:half');
+    const isSubject = isJoined || has(isKorean(span) ? behind : before, 'about');
+    return isPart || (isSubject && has(span, 'season')) ? { ...span, tags: [] } : span;
   });
 }

@@ -346,7 +346,7 @@ function compoundAt(line: string, tokens: readonly Token[], at: number, limit: n
   )
     to += 1;
   const own = tokens.slice(at, to);
-  const isForeign = own.some(({ text }) => !PHRASES.has(text) && !/^[\d#&가-힣]/.test(text));
+  const isForeign = own.some(({ text }) => !PHRASES.has(text) && !/^(?:[\d#&가-힣]|[qh][1-4]$)/.test(text));
   return isForeign && !PHRASES.has(own.map(({ text }) => text).join(' ')) ? to : at;
 }
 
@@ -393,13 +393,14 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
 
 const lettersIn = (word: string): string => [...word].sort().join('');
 
-/** In `Qwen 2.5`, `not 2.0` both numbers are one word of a name. */
+/** In `Qwen 2.5`, `not 2.5` both numbers are one word of a name; elsewhere 2.5 is a day in February, but 2.0 and 13.5 are none. */
 function withVersions(spans: readonly Span[]): readonly Span[] {
   const isVersion = (at: number) => {
     const [before, major, minor, next] = [-1, 0, 1, 2].map((step) => spans[at + step]);
     const isNamed = before !== undefined && (isContent(before) || has(before, 'PAPER', 'ORG', 'not'));
+    const isDate = /^(?:[1-9]|1[0-2]|2[4-9])$/.test(major?.text ?? '') && minor?.text !== '0';
     const isMinor = /^\d$/.test(minor?.text ?? '') && minor?.gap === '.' && next?.gap !== '.';
-    return isNamed && isMinor && /^\d+$/.test(major?.text ?? '');
+    return isMinor && /^\d+$/.test(major?.text ?? '') && (isNamed || !isDate);
   };
   return spans.flatMap((span, at) => {
     const minor = spans[at + 1];

@@ -52,6 +52,12 @@ async function talked(...texts: readonly string[]): Promise<string> {
 describe('a follow-up changes options of what was asked before', () => {
   test.each([
     [['top papers of October 2024', 'and in December?'], 'Papers · Dec 2024 · most votes first'],
+    [['top papers of October 2024', 'and the first week?'], 'Papers · 1 Oct – 7 Oct 2024'],
+    [['top papers of October 2024', 'in the second half?'], '16 Oct – 31 Oct 2024'],
+    [['top papers of 2024', 'in the second half?'], 'Papers · 1 Jul – 31 Dec 2024'],
+    [['2024년 10월 인기 논문', '하순은?'], '21 Oct – 31 Oct 2024'],
+    [['2024년 10월 인기 논문', '상반기는?'], 'Papers · 1 Jan – 30 Jun 2024'],
+    [['top papers of Q4 2024', 'and the quarter before?'], 'Papers · 1 Jul – 30 Sep 2024'],
     [['most voted paper of October 2024', 'and the second one?'], 'Oct 2024 · most votes first · #2'],
     [['most voted paper of October 2024', 'who wrote it?', 'and the second one?'], '#2'],
     [['papers by Song Han', 'only October 2024'], 'by Song Han · Oct 2024'],

@@ -42,6 +42,9 @@ describe('a question is read into a command', () => {
     ['most voted paper about RAG', 'search query=RAG sort=votes limit=1'],
     ['RAG 논문 중에 추천 제일 많은 거 뭐야', 'search query=RAG sort=votes limit=1'],
     ['강화학습 논문 최신순으로', 'search query=강화학습 sort=newest'],
+    ['9·10월 인기 논문', 'search from=2024-09-01 to=2024-10-31 sort=votes'],
+    ['1,2분기 인기 논문', 'search from=2024-01-01 to=2024-06-30 sort=votes'],
+    ['top papers except summer', 'search except_from=2024-06-01 except_to=2024-08-31 sort=votes'],
     ['papers by april chen', 'author name=april chen'],
     ['best papers by may zhangova', 'search author=may zhangova sort=votes'],
     ['papers by june 2024', 'search from=2024-06-01 to=2024-06-30'],
@@ -416,8 +419,71 @@ describe('a question is read into a command', () => {
     expect(readingOf(question)).toBe(expected);
   });
 
-  test('a period that is not understood never widens to everything', () => {
-    expect(readingOf('top papers of 2024-02-31')).toBe('unreadable');
+  test.each([
+    'top papers of 2024-02-31',
+    'top papers on weekends',
+    'top papers on Mondays',
+    'top papers every friday',
+    'top papers at the turn of the year',
+    'top papers in the holidays',
+    'top papers half past june',
+    'top papers the week before',
+    'top papers first week',
+    'top 3 weeks',
+    'papers of 3 months by Song Han',
+    '30주 인기 논문',
+    '일주일 인기 논문',
+    '방학 때 인기 논문',
+    '추석 인기 논문',
+    '설날에 인기 논문',
+    'the 2nd week papers',
+    '7월 초중순 인기 논문',
+  ])('a period that is not understood never widens to everything: %s', (question) => {
+    expect(readingOf(question)).toBe('unreadable');
+  });
+
+  test('the words of time that were not understood are told as typed', () => {
+    expect(read(meaningOf('top papers on weekends'))).toEqual({
+      is: 'unreadable',
+      of: 'date',
+      typed: 'weekends',
+    });
+    expect(read(meaningOf('30주 인기 논문'))).toEqual({ is: 'unreadable', of: 'date', typed: '30주' });
+  });
+
+  test.each([
+    ['papers about summer school', 'search query=summer school'],
+    ['summer school papers', 'search query=summer school'],
+    ['time series papers', 'search query=time series'],
+    ['day-ahead forecasting papers', 'search query=day-ahead forecasting'],
+    ['10-minute videos papers', 'search query=10-minute videos'],
+    ['late interaction papers', 'search query=late interaction'],
+    ['half precision training papers', 'search query=half precision training'],
+    ['top paper per month', 'search sort=votes show=months'],
+    ['which day had the most papers', 'rank what=days by=papers'],
+    ['average papers per day', 'rank what=per-day by=papers'],
+    ['how many papers in a week on average', 'search show=count'],
+    ['papers listed on more than one day', 'today'],
+    ['2024년 10월 인기논문 top5 주세요', 'search limit=5 from=2024-10-01 to=2024-10-31 sort=votes'],
+    ['5th most voted paper of october 2024', 'search place=5 from=2024-10-01 to=2024-10-31 sort=votes'],
+    ['2024 october 1등 paper', 'search place=1 from=2024-10-01 to=2024-10-31 sort=votes'],
+    ['2024년 10월 1위', 'search place=1 from=2024-10-01 to=2024-10-31 sort=votes'],
+    ['여름 에이전트 논문', 'search query=여름 에이전트'],
+    ['qwen 2.5 papers', 'search query=qwen 2.5'],
+    ["who won last night's game", 'off-topic'],
+    ['라마 3.1 논문', 'search query=라마 3.1'],
+    ['first K-EXAONE report (not 2.0)', 'search query=first K-EXAONE exclude=2.0 sort=oldest'],
+  ])('words of time in a topic or a ranking are no period: %s', (question, expected) => {
+    expect(readingOf(question)).toBe(expected);
+  });
+
+  test.each([
+    ['최근 논문', 'today date=2024-12-06'],
+    ['가장 최근 에이전트 논문', 'search query=에이전트 sort=newest'],
+    ['최근 에이전트 논문 추천 많은 순', 'search query=에이전트 from=2024-11-07 to=2024-12-06 sort=votes'],
+    ['best recent papers on agents', 'search query=agents from=2024-11-07 to=2024-12-06 sort=votes'],
+  ])('recent papers are the newest, or with an order those of thirty days: %s', (question, expected) => {
+    expect(readingOf(question)).toBe(expected);
   });
 });
 
@@ -429,6 +495,8 @@ describe('reading', () => {
     '이'.repeat(300),
     '2024-'.repeat(60),
     'from 3 to '.repeat(30),
+    '1,'.repeat(150),
+    '1-2월 '.repeat(60),
     'Song Han '.repeat(33),
     '"'.repeat(300),
     'x-'.repeat(150),
