@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
 import { basename, dirname, extname, join } from 'node:path';
 import { latestPosts } from './answers/post.ts';
 import { Archive } from './archive/archive.ts';
@@ -43,6 +44,7 @@ import { flush, openDatabase, storeError } from './store/database.ts';
 import { InvocationStore } from './store/kept-invocations.ts';
 import { PaperRecords } from './store/paper-records.ts';
 import { shelfBeside } from './store/shelf.ts';
+import { openNameless, TextFile } from './store/text-file.ts';
 import { Summaries } from './summaries/summary-store.ts';
 import { dayOf } from './text/dates/instants.ts';
 import { TrendDrawer } from './trends/picture/drawer.ts';
@@ -71,6 +73,8 @@ export async function openLibrary(
   warn: (line: string) => void = (line) => process.emitWarning(line),
 ) {
   const commands = await loadCommands();
+  // Node would keep its copy of all compiled code, 10 MB, until the process ends.
+  flushCompileCache();
   const database = await openDatabase(config.databaseUrl);
   try {
     const store = new ArchiveStore(database);
@@ -82,11 +86,13 @@ export async function openLibrary(
     archive.judge(await store.doubtful());
     const records = new PaperRecords(database);
     let lastRecord = 0;
-    for await (const record of records.after(lastRecord)) {
+    const file = searchFileOf(config.databaseUrl);
+    const texts = new TextFile(file === null ? null : openNameless(`${file}.texts.${process.pid}`));
+    for await (const record of records.after(lastRecord, texts)) {
       archive.record(record);
       lastRecord = record.number;
     }
-    for await (const digest of store.digests()) archive.put(digest);
+    for await (const digest of store.digests(texts)) archive.put(digest);
     const summaries = new Summaries(database);
     let lastSummary = 0;
     for await (const summary of summaries.after(lastSummary)) {
@@ -95,7 +101,6 @@ export async function openLibrary(
     }
     const turns = new Turns();
     const pause = () => turns.patient('the background');
-    const file = searchFileOf(config.databaseUrl);
     const shelf = shelfBeside(file);
     archive.keepBy(pause, shelf);
     keepNamesBy(archive, pause, shelf);
@@ -208,6 +213,7 @@ export async function openLibrary(
       },
       async close(): Promise<void> {
         search.close();
+        texts.close();
         await database.destroy();
       },
     };

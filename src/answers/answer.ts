@@ -361,6 +361,8 @@ type AnswerBody =
       /** A computed fact, with changes to the command as buttons. */
       readonly kind: 'facts';
       readonly fact: Fact;
+      /** The search that chose the paper, if the question did not name it. */
+      readonly chosenBy?: Extract<Answer, { kind: 'found' }>;
       readonly again: Invocation;
       readonly changes: readonly Change[];
     }

@@ -10,6 +10,8 @@ import { words } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
 import { type Kept, NOTHING, readBefore, shownIn, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
+import { withinPeriod } from './conversation/within-period.ts';
+import { isDescribed } from './described.ts';
 import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
 import { personMeant } from './read/lookups.ts';
@@ -39,13 +41,18 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   const { first, last } = library.archive.totals();
   if (first === null || last === null) throw new UserError('errors.archive.empty');
   const calendar: Calendar = { today: library.today, first, last };
-  const meaning = understand(typedLine(turn.question), library, calendar);
   const { paper } = turn;
   const thread: Thread =
     paper === null
       ? await withShown(readBefore(turn.after ?? '', turn.shown), run)
       : { ...NOTHING, before: { command: 'paper', options: { paper } }, shown: [paper] };
+  const meaning = withinPeriod(understand(typedLine(turn.question), library, calendar), thread.before);
   const { reading, kept } = resume(meaning, thread);
+  if (thread.before === null && isDescribed(meaning, reading)) {
+    const invocation = { command: 'quotes', options: { query: meaning.line } };
+    const answer = await run(invocation);
+    if (answer.kind === 'passages') return goingOn(answer, invocation);
+  }
   // In the form of one paper, a question that names no other subject is about that paper.
   const isOpen = reading.is === 'quotes' || (reading.is === 'chat' && reading.about === 'of-what');
   const about: Reading =
@@ -130,6 +137,15 @@ async function answerTo(reading: Reading, library: Library, run: Run, kept: Kept
           : [{ ...paperChoice(paper), invocation: { ...reading.onPick(id), here: true } }];
       });
       return { kind: 'choice', of: 'paper', query: reading.typed, choices };
+    }
+    case 'of-found': {
+      const found = await answerTo({ is: 'invocation', invocation: reading.search }, library, run, kept);
+      const [id] = shownIn(found).shown;
+      if (found.kind !== 'found' || id === undefined) return found;
+      const invocation = reading.fact(id);
+      const answer = await run(invocation);
+      const chosen = answer.kind === 'facts' ? { ...answer, chosenBy: found } : answer;
+      return goingOn(chosen, invocation, { ...kept, list: reading.search, listed: [id] });
     }
     case 'missing':
       return missing(reading, library);

@@ -14,10 +14,9 @@ const NEAR = 5;
 /** Papers that are searched for. */
 const CANDIDATES = 12;
 const SENTENCES = 24;
-/** Most papers quoted; most papers shown beside quotes, and without any. */
+/** Most papers quoted, and most papers shown. */
 const QUOTED_MAX = 3;
-const PAPERS_MAX = 5;
-const MAY_FIT_MAX = 8;
+const PAPERS_MAX = 8;
 const QUOTES_MAX = 4;
 /** Most sentences of one paper, to leave room for another paper. */
 const QUOTES_OF_ONE = 2;
@@ -64,7 +63,7 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
     const choices = near.map(({ paper }) => paperChoice(paper));
     return refusal('answer', question, archive.totals(), { choices });
   }
-  const named = naming.slice(0, MAY_FIT_MAX).map(({ paper }) => unquoted(paper));
+  const named = naming.slice(0, PAPERS_MAX).map(({ paper }) => unquoted(paper));
   const lead = best.score - (naming[1] ?? best).score;
   const passages = shortened(
     likely.map(({ paper }, place) => ({

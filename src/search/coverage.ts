@@ -2,7 +2,7 @@ import { isSign, type PartMeaning } from '../text/lexicon/concepts.ts';
 import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
 import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
-import type { Candidate, SearchIndex } from './index/search-index.ts';
+import type { Found, SearchIndex } from './index/search-index.ts';
 import type { Query, Unit } from './query.ts';
 
 /** Highest rarity: a word that no paper has says nothing about the subject, so it must not weigh most. */
@@ -11,6 +11,8 @@ const RARITY_MAX = 5;
 const FUNCTION = 0.3;
 /** Share of a word that a related term stands for. */
 const RELATED = 0.4;
+/** Impact at which a word is half central: once in a title, or twice in an abstract. */
+const CENTRAL = 4;
 
 /** Rarity of a term: the fewer papers have it, the higher. */
 export type Rarity = (term: string) => number;
@@ -29,18 +31,28 @@ export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] 
 }
 
 /** Share of a query that was found, 0 to 1; `weights` has the weight of each of its words. */
-export function coverage({ units }: Query, weights: readonly number[], found: ReadonlySet<string>): number {
-  let [all, shared] = [0, 0];
-  units.forEach((unit, at) => {
-    const weight = weights[at] ?? 0;
-    all += weight;
-    shared += weight * shareFound(unit, found);
+export function coverage(query: Query, weights: readonly number[], found: Pick<Found, 'has'>): number {
+  return meanOf(query, weights, (unit) => shareFound(unit, found));
+}
+
+/** How central a query is in a paper, 0 to 1: a word that it only mentions counts less. @param found terms with impacts */
+export function centrality(query: Query, weights: readonly number[], found: Pick<Found, 'impact'>): number {
+  const impact = (term: string) => found.impact(term);
+  return meanOf(query, weights, ({ terms, joined, senses, related }) => {
+    const spelled = terms.reduce((sum, term) => sum + impact(term), 0) / Math.max(1, terms.length);
+    const all = [...[...joined, ...senses].map(impact), ...related.map((term) => RELATED * impact(term))];
+    const most = Math.max(spelled, ...all);
+    return most / (most + CENTRAL);
   });
-  return all === 0 ? 0 : shared / all;
+}
+
+function meanOf({ units }: Query, weights: readonly number[], value: (unit: Unit) => number): number {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return all === 0 ? 0 : units.reduce((sum, unit, at) => sum + (weights[at] ?? 0) * value(unit), 0) / all;
 }
 
 /** Share of one word that was found: the word itself, joined with its neighbours, or one of its meanings; less by a related term. */
-function shareFound({ terms, joined, meanings, related }: Unit, found: ReadonlySet<string>): number {
+function shareFound({ terms, joined, meanings, related }: Unit, found: Pick<Found, 'has'>): number {
   const spelled = terms.filter((term) => found.has(term)).length / Math.max(1, terms.length);
   if (spelled === 1 || joined.some((term) => found.has(term))) return 1;
   const share = Math.max(spelled, shareMeant(meanings, found));
@@ -49,7 +61,7 @@ function shareFound({ terms, joined, meanings, related }: Unit, found: ReadonlyS
 }
 
 /** Share of a word whose meaning was found: all of a compound, or some of its words (자율 alone is half of 자율주행). */
-function shareMeant(meanings: readonly PartMeaning[], found: ReadonlySet<string>): number {
+function shareMeant(meanings: readonly PartMeaning[], found: Pick<Found, 'has'>): number {
   const known = meanings.filter(({ senses }) => senses.length > 0);
   const held = known.filter(({ senses }) => senses.some((sense) => found.has(sense)));
   return held.length === 0 ? 0 : syllables(held) / syllables(known);
@@ -65,8 +77,8 @@ function syllables(parts: readonly PartMeaning[]): number {
 }
 
 /** Words of a query that a paper has, as the paper writes them; Korean words without endings. */
-export function wordsFound({ units }: Query, { found, written }: Candidate): readonly string[] {
-  const latin = written.filter((term) => !isHangul(term) && !isSign(term));
+export function wordsFound({ units }: Query, found: Found): readonly string[] {
+  const latin = found.written().filter((term) => !isHangul(term) && !isSign(term));
   const korean = units.filter(
     (unit) => isHangul(unit.word) && unit.terms.length > 0 && unit.terms.every((term) => found.has(term)),
   );

@@ -41,7 +41,7 @@ export function documentOf(paper: Paper): Document {
 
 /** A doubtful summary may be about another paper; it is left out where the paper has an abstract. */
 function summaryOf(paper: Paper): string {
-  if (paper.details?.abstract && paper.doubtful) return '';
+  if (paper.doubtful && paper.details?.abstract) return '';
   return paper.sections
     .map(({ text }) => text)
     .join('\n')

@@ -83,8 +83,8 @@ interface SearchParts {
 
 /** Number of the index's best candidates that are reranked. */
 const RERANKED = 100;
-/** Queries whose results are kept, and the most hits of a search that shares them with others. */
-const RECENT_MAX = 8;
+/** Queries whose results are kept for one question, and the most hits of a search that shares them with others. */
+const RECENT_MAX = 2;
 const SHARED_LIMIT = 20;
 /** Shortest text, in letters, in which typing mistakes are guessed at. */
 const GUESSED_MIN = 3;
@@ -149,11 +149,11 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     const isOdd = () => knownShare(query) < 1;
     const hits = withPeople(sure, papersOfPeople(text, isOdd, people), wanted);
     if (hits.length === 0 && !indexer.isReady) return plain(titles.find(text, limit));
-    return hits.slice(0, limit).map(({ paper, score, coverage, candidate }) => ({
+    return hits.slice(0, limit).map(({ paper, score, coverage, found }) => ({
       id: paper.id,
       score,
       coverage,
-      terms: wordsFound(query, candidate),
+      terms: wordsFound(query, found),
     }));
   };
 

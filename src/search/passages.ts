@@ -1,7 +1,6 @@
 import { paragraphsOf } from '../archive/abstract.ts';
 import type { Paper, PaperId, Section } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
-import { keepRecent } from '../recent.ts';
 import { sensesIn } from '../text/lexicon/concepts.ts';
 import { FIELD, OWN, UNQUOTABLE } from '../text/lexicon/sentence-kinds.ts';
 import { nearness } from '../text/proximity.ts';
@@ -56,7 +55,7 @@ export function rankPassages(
       return quotable(paper, language).map(({ heading: section, text }): ScoredPassage => {
         const found = foundIn(text);
         const own = coverage(query, weights, found);
-        const both = coverage(query, weights, new Set([...found, ...title]));
+        const both = coverage(query, weights, { has: (term) => found.has(term) || title.has(term) });
         const near = nearness(text.toLowerCase().replaceAll(' ', ''), stems, weights);
         const kind = FIELD.test(text) ? -WORTH.field : OWN.test(text) ? WORTH.own : 0;
         const score =
@@ -89,8 +88,7 @@ function quotable(paper: Paper, language: Language): readonly Quotable[] {
   return own.length > 0 ? own : all;
 }
 
-/** Terms and meanings of a sentence; 2,000 of them take about 5 MB. */
-const foundIn = keepRecent(
-  2_000,
-  (text: string): ReadonlySet<string> => new Set([...terms(text), ...sensesIn(words(text))]),
-);
+/** Terms and meanings of a sentence. */
+function foundIn(text: string): ReadonlySet<string> {
+  return new Set([...terms(text), ...sensesIn(words(text))]);
+}

@@ -79,8 +79,8 @@ export function withPeople(
     if (paper === undefined) return [];
     const one = known.get(id);
     known.delete(id);
-    const candidate = one?.candidate ?? { id, score: 0, found: new Set<string>(), written: [] };
-    return [{ paper, score: worth + Math.min(one?.score ?? 0, 1), coverage: 1, candidate }];
+    const found = one?.found ?? { has: () => false, impact: () => 0, written: () => [] };
+    return [{ paper, score: worth + Math.min(one?.score ?? 0, 1), coverage: 1, found }];
   });
   return [...theirs, ...known.values()].sort(inOrder);
 }

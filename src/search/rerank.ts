@@ -6,12 +6,12 @@ import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
 import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
-import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import type { Candidate } from './index/search-index.ts';
+import { centrality, coverage, type Rarity, weighUnits } from './coverage.ts';
+import type { Candidate, Found } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 
 /** Added to the index's score, which is 1 for the best candidate. */
-const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2.5, inTitle: 0.5, neighbours: 0.25, summary: 1 };
+const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2, central: 1.5, inTitle: 0.5, neighbours: 0.25 };
 
 /**
  * Compensation for a paper without text in the query's language, where words can neither match nor be near each other:
@@ -29,7 +29,7 @@ export interface Scored {
   readonly paper: Paper;
   readonly score: number;
   readonly coverage: number;
-  readonly candidate: Candidate;
+  readonly found: Found;
 }
 
 /**
@@ -50,14 +50,14 @@ export function rerank(
   const stems = stemsOf(query);
   const isKorean = query.words.some(isHangul);
   const scored = candidates
-    .map((candidate) => {
-      const { paper } = candidate;
-      const covered = coverage(query, weights, candidate.found);
+    .map(({ paper, score, found }) => {
+      const covered = coverage(query, weights, found);
       const isOther = isKorean ? paper.sections.length === 0 : !paper.details?.abstract;
       const near = isOther ? OTHER.near * covered : 0;
-      const byIndex = Math.min(1, (candidate.score / best) * (isOther ? OTHER.index : 1));
-      const base = byIndex + WORTH.coverage * covered + titleSigns(paper, query);
-      return { paper, base, near, isOther, score: base + WORTH.summary * near, coverage: covered, candidate };
+      const byIndex = Math.min(1, (score / best) * (isOther ? OTHER.index : 1));
+      const central = centrality(query, weights, found);
+      const base = byIndex + WORTH.coverage * covered + WORTH.central * central + titleSigns(paper, query);
+      return { paper, base, near, isOther, score: base + near, coverage: covered, found };
     })
     .sort(inOrder)
     .map((one, place) => {
@@ -71,28 +71,27 @@ export function rerank(
   // A text is read only where nearness can lift its paper among the first: reading costs more than all else here.
   const first: number[] = [];
   return scored
-    .map(({ paper, base, near, isOther, score, coverage, candidate }, place): Scored => {
-      if (coverage < covering) return { paper, score, coverage, candidate };
-      const lifted =
-        base + WORTH.summary * (near + MEANT * mostMeaningNearness(senses, weights, candidate.found));
+    .map(({ paper, base, near, isOther, score, coverage, found }, place): Scored => {
+      if (coverage < covering) return { paper, score, coverage, found };
+      const lifted = base + near + MEANT * mostMeaningNearness(senses, weights, found);
       const isMeant =
         isOther && place < MEANT_MAX && (first.length < limit || lifted > (first[limit - 1] ?? 0));
       const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, weights) : 0;
       const least = near + MEANT * meant;
-      const has = query.units.map((unit) => mayHave(unit, candidate.found, query));
+      const has = query.units.map((unit) => mayHave(unit, found, query));
       const most = mostNearness(stems, weights, has);
-      const isRead = first.length < limit || base + WORTH.summary * most > (first[limit - 1] ?? 0);
+      const isRead = first.length < limit || base + most > (first[limit - 1] ?? 0);
       const own = isRead && most > least ? nearness(textOf(paper), stems, weights) : 0;
-      const exact = base + WORTH.summary * Math.max(own, least);
-      first.push(exact);
-      first.sort((a, b) => b - a).splice(limit);
-      return { paper, score: exact, coverage, candidate };
+      const exact = base + Math.max(own, least);
+      first.splice(first.findLastIndex((other) => other >= exact) + 1, 0, exact);
+      first.splice(limit);
+      return { paper, score: exact, coverage, found };
     })
     .sort(inOrder);
 }
 
 /** Whether a paper may have a word: some of its terms were found, or none of them was looked up. */
-function mayHave({ terms, joined }: Unit, found: ReadonlySet<string>, { weights }: Query): boolean {
+function mayHave({ terms, joined }: Unit, found: Found, { weights }: Query): boolean {
   const all = [...joined, ...terms];
   return all.some((term) => found.has(term)) || !all.some((term) => weights.has(term));
 }
@@ -124,11 +123,13 @@ function foundInTitle(paper: Paper): ReadonlySet<string> {
   return new Set([...title.map(singular), ...wordMeanings(title).flat()]);
 }
 
-/** A paper's text in lower case without spaces; 200 texts take about 2 MB. */
-const textOf = keepRecent(200, (paper: Paper) => linesOf(paper).toLowerCase().replace(/[\n ]/g, ''));
+/** A paper's text in lower case without spaces. */
+function textOf(paper: Paper): string {
+  return linesOf(paper).toLowerCase().replace(/[\n ]/g, '');
+}
 
-/** Meanings of each word of a paper's text; 500 texts take about 2 MB. */
-const meaningsOf = keepRecent(500, (paper: Paper) => textMeanings(linesOf(paper)));
+/** Meanings of each word of a paper's text, kept for the second search of a question. */
+const meaningsOf = keepRecent(2 * MEANT_MAX, (paper: Paper) => textMeanings(linesOf(paper)));
 
 function linesOf({ title, sections, details }: Paper): string {
   return [title, ...sections.map(({ text }) => text), details?.abstract ?? ''].join('\n');

@@ -20,7 +20,8 @@ export function duePapers(
 ): readonly PaperId[] {
   return Array.from(papers)
     .filter((paper) => isDue(paper, reads.get(paper.id), now))
-    .toSorted((one, other) => rank(one) - rank(other) || byText(other.listings[0].date, one.listings[0].date))
+    .map((paper) => ({ id: paper.id, date: paper.listings[0].date, rank: lacksText(paper) ? 0 : 1 }))
+    .toSorted((one, other) => one.rank - other.rank || byText(other.date, one.date))
     .map(({ id }) => id);
 }
 
@@ -29,11 +30,7 @@ function isDue(paper: Paper, read: number | undefined, now: number): boolean {
   if (read === undefined || read > now) return true;
   const grown = listedAt(paper) + GROWN * DAY_LENGTH;
   if (read < grown) return now >= grown;
-  return lacksText(paper) && now - read >= ASKED_AGAIN;
-}
-
-function rank(paper: Paper): number {
-  return lacksText(paper) ? 0 : 1;
+  return now - read >= ASKED_AGAIN && lacksText(paper);
 }
 
 function lacksText({ details }: Paper): boolean {

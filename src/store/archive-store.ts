@@ -15,6 +15,7 @@ import { byText } from '../text/order.ts';
 import type { Database } from './database.ts';
 import { listingOfRow, writeListing } from './listing-row.ts';
 import type { DigestRow } from './schema.ts';
+import type { TextFile } from './text-file.ts';
 import { decide, decideRest, readDoubtful } from './verdicts.ts';
 
 type Stored = 'new' | 'changed' | 'unchanged';
@@ -164,16 +165,16 @@ export class ArchiveStore {
     return rows.map(({ day }) => day);
   }
 
-  /** All digests, oldest first. Reads 30 days at a time to save memory. */
-  async *digests(): AsyncGenerator<Digest> {
+  /** All digests, oldest first. Reads 30 days at a time to save memory. @param texts as for `listingOfRow` */
+  async *digests(texts?: TextFile): AsyncGenerator<Digest> {
     const days = [...(await this.hashes()).keys()];
     for (let from = 0; from < days.length; from += 30) {
-      yield* await this.read(days.slice(from, from + 30));
+      yield* await this.read(days.slice(from, from + 30), texts);
     }
   }
 
   /** @returns the digests of these days, oldest first; within a day, Markdown first */
-  async read(days: readonly Day[]): Promise<Digest[]> {
+  async read(days: readonly Day[], texts?: TextFile): Promise<Digest[]> {
     if (days.length === 0) return [];
     const held = await this.#database
       .selectFrom('digests')
@@ -197,7 +198,7 @@ export class ArchiveStore {
       .orderBy('day')
       .orderBy('position')
       .execute();
-    for (const row of rows) listings.get(`${row.day} ${row.origin}`)?.push(listingOfRow(row));
+    for (const row of rows) listings.get(`${row.day} ${row.origin}`)?.push(listingOfRow(row, texts));
     return held.map((row) => readDigest(row, listings.get(`${row.day} ${row.origin}`) ?? []));
   }
 }

@@ -1,5 +1,6 @@
-import type { Day, Details, Listing, Media, Origin, PaperRecord, Votes } from '../archive/paper.ts';
+import type { Day, Details, Listing, Media, Origin, PaperRecord, Section, Votes } from '../archive/paper.ts';
 import type { ListingRow, PaperRecordRow } from './schema.ts';
+import type { Kept, TextFile } from './text-file.ts';
 
 /** The stored fields of a paper's details, in a fixed order for equal JSON and hashes. */
 const DETAILS = [
@@ -51,7 +52,8 @@ export function writeListingJson({ paperId, title, votes, authors, media, detail
   return JSON.stringify({ paperId, title, votes, authors, media, sections: [], details: fields });
 }
 
-export function listingOfRow(row: ListingRow): Listing {
+/** @param texts keeps the long texts; each is read when it is needed */
+export function listingOfRow(row: ListingRow, texts?: TextFile): Listing {
   const votes: Votes = row.votes ?? row.votes_unknown ?? 'missing';
   const names: string[] = JSON.parse(row.authors);
   const sections: [string | null, string][] = JSON.parse(row.sections);
@@ -62,14 +64,63 @@ export function listingOfRow(row: ListingRow): Listing {
     authors: { names, cut: row.authors_cut === 1 },
     media:
       row.media_kind === null || row.media_url === null ? null : { kind: row.media_kind, url: row.media_url },
-    sections: sections.map(([heading, text]) => ({ heading, text })),
+    sections: sections.map(([heading, text]) =>
+      texts === undefined ? { heading, text } : new KeptSection(heading, text, texts),
+    ),
   };
   if (row.details === null) return listing;
   const details: Details = JSON.parse(row.details);
-  return { ...listing, details };
+  return { ...listing, details: texts === undefined ? details : keptDetails(details, texts) };
 }
 
-/** @returns null if the source did not know the paper */
-export function readRecord({ source, told_at, listing }: PaperRecordRow): PaperRecord | null {
-  return told_at === null || listing === null ? null : { source, at: told_at, listing: JSON.parse(listing) };
+/** @returns null if the source did not know the paper @param texts as for `listingOfRow` */
+export function readRecord(
+  { source, told_at, listing: json }: PaperRecordRow,
+  texts?: TextFile,
+): PaperRecord | null {
+  if (told_at === null || json === null) return null;
+  const listing: Listing = JSON.parse(json);
+  const { details } = listing;
+  if (texts === undefined || !details) return { source, at: told_at, listing };
+  return { source, at: told_at, listing: { ...listing, details: keptDetails(details, texts) } };
+}
+
+class KeptSection implements Section {
+  readonly heading: string | null;
+  readonly #texts: TextFile;
+  readonly #text: Kept;
+
+  constructor(heading: string | null, text: string, texts: TextFile) {
+    this.heading = heading;
+    this.#texts = texts;
+    this.#text = texts.keep(text);
+  }
+
+  get text(): string {
+    return this.#texts.read(this.#text);
+  }
+}
+
+function keptDetails({ abstract, aiSummary, ...others }: Details, texts: TextFile): Details {
+  return Object.assign(new DetailTexts(abstract, aiSummary, texts), others);
+}
+
+class DetailTexts implements Pick<Details, 'abstract' | 'aiSummary'> {
+  readonly #texts: TextFile;
+  readonly #abstract: Kept | null;
+  readonly #aiSummary: Kept | null;
+
+  constructor(abstract: string | null, aiSummary: string | null, texts: TextFile) {
+    this.#texts = texts;
+    this.#abstract = abstract === null ? null : texts.keep(abstract);
+    this.#aiSummary = aiSummary === null ? null : texts.keep(aiSummary);
+  }
+
+  get abstract(): string | null {
+    return this.#abstract === null ? null : this.#texts.read(this.#abstract);
+  }
+
+  get aiSummary(): string | null {
+    return this.#aiSummary === null ? null : this.#texts.read(this.#aiSummary);
+  }
 }

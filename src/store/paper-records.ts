@@ -5,6 +5,7 @@ import type { Listing, PaperId, PaperRecord } from '../archive/paper.ts';
 import type { Database } from './database.ts';
 import { Lease } from './leases/lease.ts';
 import { readRecord, writeListingJson } from './listing-row.ts';
+import type { TextFile } from './text-file.ts';
 import { decide } from './verdicts.ts';
 
 const ROWS = 500;
@@ -72,8 +73,8 @@ export class PaperRecords {
     });
   }
 
-  /** @returns the records that changed after `number`, oldest change first */
-  async *after(number: number): AsyncGenerator<NumberedRecord> {
+  /** @returns the records that changed after `number`, oldest change first @param texts as for `listingOfRow` */
+  async *after(number: number, texts?: TextFile): AsyncGenerator<NumberedRecord> {
     for (let last = number; ; ) {
       const rows = await this.#database
         .selectFrom('paper_records')
@@ -83,7 +84,7 @@ export class PaperRecords {
         .limit(ROWS)
         .execute();
       for (const row of rows) {
-        const record = readRecord(row);
+        const record = readRecord(row, texts);
         last = row.number ?? last;
         if (record !== null) yield { ...record, number: last };
       }

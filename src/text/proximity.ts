@@ -33,7 +33,7 @@ export function nearness(text: string, stems: readonly string[], told: readonly 
 export function mostMeaningNearness(
   senses: readonly (readonly string[])[],
   told: readonly number[],
-  found: ReadonlySet<string>,
+  found: Pick<ReadonlySet<string>, 'has'>,
 ): number {
   const has = senses.map((all) => all.some((sign) => found.has(sign)));
   return pairsNear(senses.length, told, (at) => (has[at - 1] && has[at] ? 1 : 0));

@@ -11,7 +11,8 @@ const WITHIN_MIN = 4;
  */
 export function hasTitleWords(text: string): (title: string) => boolean {
   const phrase = /^"(.+ .+)"$/.exec(text.trim())?.[1];
-  if (phrase !== undefined) return (title) => squash(title).includes(squash(phrase));
+  const letters = squash(phrase ?? '');
+  if (phrase !== undefined) return (title) => squash(title).includes(letters);
   const wanted = plainWords(text);
   const [long, short] = [
     wanted.filter((word) => word.length >= WITHIN_MIN || /[가-힣]/.test(word)),

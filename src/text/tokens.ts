@@ -4,6 +4,8 @@ import { hangulStem, hangulTerms } from './stems/hangul.ts';
 const WORD = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+/gu;
 const COMPOUND = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+(?:[-_'’./+](?:(?![가-힣])[\p{L}\p{N}])+)*/gu;
 
+const JOINER = /[-_'’./+]/;
+
 /** The words of a text, folded: runs of Hangul, and runs of other letters and digits. */
 export function words(text: string): readonly string[] {
   return fold(text).match(WORD) ?? [];
@@ -16,7 +18,7 @@ export function plainWords(text: string): readonly string[] {
 
 /** The folded letters of a text without spaces and punctuation: `Mini-GPT 4` is `minigpt4`. */
 export function squash(text: string): string {
-  return words(text).join('');
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /**
@@ -24,8 +26,12 @@ export function squash(text: string): string {
  * plural, and both parts and joined form of compounds (`gpt-4` has gpt, 4 and gpt4).
  */
 export function terms(text: string): readonly string[] {
+  const found: string[] = [];
   const all = compounds(text);
-  return all.flatMap((compound, at) => [...termsOf(compound), ...seam(compound, all[at + 1])]);
+  all.forEach((compound, at) => {
+    found.push(...termsOf(compound), ...seam(compound, all[at + 1]));
+  });
+  return found;
 }
 
 /** The pair of syllables where two Korean words meet: 음성 합성을 and 음성합성 share 성합, with any endings. */
@@ -46,7 +52,7 @@ export function termsOf(compound: string): readonly string[] {
 
 /** `text2sql` with `to` in place of the 2: `texttosql`; none for other words. */
 export function spelledOut(word: string): readonly string[] {
-  const parts = /^(\p{L}{3,})2(\p{L}{2,})$/u.exec(word);
+  const parts = word.includes('2') ? /^(\p{L}{3,})2(\p{L}{2,})$/u.exec(word) : null;
   return parts === null ? [] : [singular(`${parts[1]}to${parts[2]}`)];
 }
 
@@ -61,6 +67,7 @@ export function singular(word: string): string {
 }
 
 function compoundTerms(run: string): readonly string[] {
+  if (!JOINER.test(run)) return [singular(run), ...spelledOut(run)];
   const parts = words(run);
   const spelled = parts.flatMap((part) => [singular(part), ...spelledOut(part)]);
   return parts.length < 2 ? spelled : [...spelled, singular(parts.join(''))];

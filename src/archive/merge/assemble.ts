@@ -39,7 +39,7 @@ export function assemble(
     details,
     origins: listings.length === 1 ? newest.origins : originsOf(listings),
     doubtful,
-    written: writtenOf(title, details?.abstract ?? null, written),
+    written: written.length === 0 ? undefined : writtenOf(title, details?.abstract ?? null, written),
   };
 }
 

@@ -8,7 +8,9 @@ export function namesInTitle(title: string): readonly string[] {
   const [, reported] = /^(.+?)\s+Technical Report\b/i.exec(head ?? title) ?? [];
   const [, front] = /^(\p{L}[^\s,]*[\d\p{Lu}][^\s,]*)(?:,| --?| [–—])\s/u.exec(title) ?? [];
   const [, one, other] = /^(\S+) (?:and|&) (\S+)$/.exec(head ?? '') ?? [];
-  return [head, reported, front, one, other].filter((name) => name !== undefined);
+  // A report's thing without its maker: `Keye-VL-2.0` of Kwai.
+  const [, made] = /^\p{Lu}\p{Ll}+ (\p{L}[^\s]*[\d\p{Lu}][^\s]{2,}(?: [\d.]+)?)$/u.exec(reported ?? '') ?? [];
+  return [head, reported, made, front, one, other].filter((name) => name !== undefined);
 }
 
 /** Whether letters are a title or a name in it, with at most `most` typos; digits must be equal. */

@@ -17,10 +17,14 @@ import {
   rankingMenu,
   rankingTitle,
 } from '../rankings.ts';
+import { foundTitle } from './found.ts';
 
 /** A computed fact: its sentences or rows, and buttons to related ones. */
-export function renderFacts({ fact, again, changes }: AnswerOf<'facts'>, locale: Language): Rendered {
-  const title = factHead(fact, locale);
+export function renderFacts(
+  { fact, again, changes, chosenBy }: AnswerOf<'facts'>,
+  locale: Language,
+): Rendered {
+  const title = chosenBy === undefined ? factHead(fact, locale) : foundTitle(chosenBy, locale);
   const lines = fitting(factLines(fact, locale), EMBED_DESCRIPTION_MAX);
   const embed = {
     ...(title !== null && { title: cut(title, EMBED_TITLE_MAX) }),

@@ -46,7 +46,7 @@ export function renderFound(answer: AnswerOf<'found'>, locale: Language): Render
     quote === null ? [] : [{ text: quote, source: sourceOf(paper, quote) }],
   );
   const embed = {
-    title: titleOf(answer, locale),
+    title: foundTitle(answer, locale),
     description: parts.filter((part) => part !== '').join('\n\n'),
     color: COLOURS.first,
     ...listFooter(page, ranked, locale, creditOf(quotes, locale)),
@@ -60,7 +60,11 @@ export function renderFound(answer: AnswerOf<'found'>, locale: Language): Render
 }
 
 /** How the search was understood. */
-function titleOf({ wanted, like, sort, part, amount }: AnswerOf<'found'>, locale: Language): string {
+/** How a search was understood, in a line. */
+export function foundTitle(
+  { wanted, like, sort, part, amount }: AnswerOf<'found'>,
+  locale: Language,
+): string {
   if (like !== null) {
     const title = cut(titleText(like.title, locale), TITLE_MAX);
     return cut(tell('found.like', locale, { title }), EMBED_TITLE_MAX);

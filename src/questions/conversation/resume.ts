@@ -114,6 +114,7 @@ function isLed({ spans }: Meaning): boolean {
 /** Whether a question says by itself which papers are meant and what is asked of them. */
 function isComplete(meaning: Meaning, { before }: Known): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
+  if (tags.has('future') && best(meaning)?.command === 'chat') return true;
   if (isLed(meaning)) return false;
   if (papers.length > 0) return true;
   if (hasAny(meaning, ...CONVERSATION.pointing)) return false;
@@ -149,6 +150,7 @@ function against(meaning: Meaning, { before, only }: Known): Resumed | null {
 /** Words that name a unit of time with others: `the week before`, 그 달. */
 const UNITS: readonly (readonly [word: RegExp, unit: TimeUnit])[] = [
   [/week|주/, 'week'],
+  [/quarter|분기/, 'quarter'],
   [/month|달/, 'month'],
   [/year|해/, 'year'],
   [/day|날|당일/, 'day'],

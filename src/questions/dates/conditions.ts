@@ -1,4 +1,5 @@
-import { has, type Span } from '../read/span.ts';
+import { isContent } from '../read/meaning.ts';
+import { has, isKorean, numberIn, type Span } from '../read/span.ts';
 import type { Tag } from '../read/words.ts';
 
 /** The words that a row of `words/dates.json` matches. */
@@ -11,7 +12,9 @@ interface Place {
 const YEAR = /^(?:19|20)\d\d$/;
 const OF_YEAR: readonly Tag[] = ['ago-year', 'yearmark', 'unit:year'];
 const OF_DATE: readonly Tag[] =
-  'month unit season ago-year ago-month ago-week ago-quarter monthmark yearmark prev this'.split(' ');
+  'month unit season half ago-year ago-month ago-week ago-quarter monthmark yearmark prev last this =this'.split(
+    ' ',
+  );
 /** Words between the parts of a date. */
 const LINKS = /^(?:of|the|in|의|s)$/;
 /** Words that stand before a part of a date. */
@@ -45,14 +48,28 @@ function beside(place: Place, fits: (span: Span | undefined) => boolean): boolea
 
 /** What has to be true of words besides their tags, by name. */
 export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
-  'beside-date': (place) => beside(place, isDate),
-  'beside-year': (place) => beside(place, isYear) || isYear(place.spans[place.at + 2]),
+  'beside-date': (place) => beside(place, isDate) || isEndOfTwo(place),
   /** `Q4` before `quantization` is no date. */
-  'in-date': (place) => beside(place, isDate) || isText(place.spans[place.at - 1], LEADS),
-  /** `last week of October`, 10월 마지막 주. */
-  'of-month': isOfMonth,
-  /** `June, second week` as well. */
-  'in-month': (place) => isOfMonth(place) || has(near(place, -1), 'month'),
+  'in-date': (place) => beside(place, isDate) || isText(place.spans[place.at - 1], LEADS) || isApart(place),
+  /** `last week of October`, `June, second week`, 10월 마지막 주. */
+  'of-date': isOfDate,
+  /** The 24 of `3rd Dec 24`. */
+  'behind-day-and-month': (place) =>
+    isText(first(place), /^2[3-9]$/) &&
+    has(place.spans[place.at - 1], 'month') &&
+    isText(place.spans[place.at - 2], /^\d\d?(?:st|nd|rd|th)?$/) &&
+    !has(next(place), 'paper', 'vote', 'place', 'unit-paper'),
+  'behind-day': ({ spans, at }) => isText(spans[at - 1], /^(?:일|\d\d?(?:st|nd|rd|th)?)$/),
+  /** Not `each week 5 papers`, `this week 5`. */
+  numbered: ({ spans, at }) =>
+    !isKorean(spans[at]) && !has(spans[at - 1], 'each', 'prev', 'last', 'this', 'num', 'ord', 'by'),
+  /** `on Mondays`, `every Friday` are no date. */
+  'one-weekday': (place) => !isText(first(place), /days$/) && !has(place.spans[place.at - 1], 'each'),
+  season: (place) => beside(place, isYear) || isAmongOthers(place),
+  weekend: (place) =>
+    isText(first(place), /^(?:주말|weekend)$/) && (isAmongOthers(place) || isOfPapers(place)),
+  ordered: ({ spans, at }) =>
+    isOrdered(spans) && !has(spans[at - 1], 'most') && !spans.some((one) => has(one, 'PAPER')),
   'month-name': isMonth,
   glued: isGlued,
   'marked-day': (place) => isGlued(place) && !has(next(place), 'ago'),
@@ -67,20 +84,82 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
         has(next(place), 'and', 'or', 'function', 'of'))
     );
   },
-  /** The 5 of `5,6월`. */
-  listed: (place) =>
-    /^\s?[,·]\s?$/.test(next(place)?.gap ?? '') && has(place.spans[place.at + 2], 'monthmark'),
-  apostrophe: (place) => /['’]$/.test(first(place)?.gap ?? '') && isText(first(place), /^2\d$/),
+  /** The 7-14 of `7-14 인기 논문`. */
+  dashed: (place) => {
+    const [month, day] = [first(place), place.spans[1]].map((span) => numberIn(span) ?? 0);
+    const isAlone = place.at === 0 && place.spans[1]?.gap === '-' && isKorean(next(place));
+    return isAlone && Number(month) <= 12 && Number(day) <= 31;
+  },
+  /** `Oct '24`, `Oct-24` */
+  short: (place) => {
+    const { gap = '' } = first(place) ?? {};
+    const isMarked = /['’]$/.test(gap) || (gap === '-' && has(place.spans[place.at - 1], 'month'));
+    return isMarked && isText(first(place), /^2\d$/);
+  },
   'four-digits': (place) => isText(first(place), /^\d{4}$/),
   'day-number': (place) =>
     isText(first(place), /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/) &&
-    beside(place, (span) => has(span, 'month')) &&
+    (beside(place, (span) => has(span, 'month')) || isBehindMark(place)) &&
+    !has(next(place), 'place') &&
     !isCount(place),
 };
 
-function isOfMonth(place: Place): boolean {
-  const isOf = isText(next(place), /^(?:of|in)$/) && has(place.spans[place.at + 3], 'month');
-  return isOf || has(near(place, -1), 'monthmark');
+function isOfDate(place: Place): boolean {
+  const { spans, at, length } = place;
+  const isOf = isText(next(place), /^(?:of|in)$/);
+  const after = near({ spans, at: at + length, length: 1 }, 1);
+  const before = spans.slice(0, at).findLast((span) => !has(span, 'num', 'ending') && !isText(span, LINKS));
+  // 2026년 3주차 counts as calendars do.
+  const isOfYear = has(before, 'ago-year', 'yearmark') && !has(first(place), 'num');
+  return (isOf && isDate(after)) || isOfYear || has(before, 'month', 'monthmark', 'ago-month', 'unit:month');
+}
+
+/** The `early` of `early to mid July`, the 중순 of 7월 초부터 중순까지. */
+function isEndOfTwo({ spans, at }: Place): boolean {
+  const isLinked = (link: Span | undefined) =>
+    has(link, 'till', 'start') || /^\s?[-–~]\s?$/.test(link?.gap ?? '');
+  return (
+    (isLinked(spans[at + 1]) && (has(spans[at + 2], 'third') || has(spans[at + 1], 'third'))) ||
+    (isLinked(spans[at - 1]) && has(spans[at - 2], 'third')) ||
+    (isLinked(spans[at]) && has(spans[at - 1], 'third'))
+  );
+}
+
+/** The 14 of 7월 14. */
+function isBehindMark(place: Place): boolean {
+  const isOther = has(next(place), 'num', 'unit-paper', 'vote', 'paper');
+  return has(place.spans[place.at - 1], 'monthmark') && !isOther;
+}
+
+/** What a season or weekend alone stands behind in English, to be a time. */
+const LEADS_ALONE = /^(?:in|over|over the|during|throughout|of|at|on|for|from|since|until|before|after)$/;
+
+/** Whether a season or weekend alone is a time: `in summer`, 여름에, but not `in summer school`. */
+function isAmongOthers({ spans, at }: Place): boolean {
+  const isOther = (span: Span | undefined) => span !== undefined && isContent(span);
+  const behind = spans.slice(at + 1).find((span) => !has(span, 'ending'));
+  if (isKorean(spans[at])) return !isOther(spans[at - 1]) && !isOther(behind);
+  const lead = spans.slice(0, at).findLast((span) => !isText(span, LINKS) || span.text === 'in');
+  return (
+    !isOther(behind) && (isText(lead, LEADS_ALONE) || has(lead, 'not', 'till', 'start', 'before', 'after'))
+  );
+}
+
+/** Whether Korean words ask for papers. */
+function isOfPapers({ spans, at }: Place): boolean {
+  return isKorean(spans[at]) && spans.some((span) => has(span, 'paper', 'listed', 'top'));
+}
+
+/** Whether what papers are about stands on neither side. */
+function isApart({ spans, at }: Place): boolean {
+  return [spans[at - 1], spans[at + 1]].every((span) => span === undefined || !isContent(span));
+}
+
+/** Whether papers are counted, or wanted in the order of their votes: `recent` alone asks for the newest. */
+function isOrdered(spans: readonly Span[]): boolean {
+  const isIn = (...tags: readonly Tag[]) => spans.some((span) => has(span, ...tags));
+  const isCount = isIn('count') && isIn('paper', 'listed') && !isIn('vote');
+  return isIn('top', 'busy') || isCount || (isIn('vote', 'paper') && isIn('most', 'many', 'order'));
 }
 
 /** Whether the name of a month is not another word or a person's name. */
@@ -93,11 +172,11 @@ function isMonth(place: Place): boolean {
   if (!isText(month, WORDS)) return true;
   const isLed = has(before, ...BEFORE_MONTH) || isText(before, WORD_BEFORE_MONTH);
   // `jun-dec`, `May or June`
-  const isDash = /^\s?[-–~]\s?$/.test(behind?.gap ?? '') && has(behind, 'month');
+  const isDash = /^\.?\s?[-–~/]\s?$/.test(behind?.gap ?? '') && has(behind, 'month');
   const isFirstOfTwo = isDash || (has(behind, 'till', 'and', 'or', 'start') && has(spans[at + 2], 'month'));
   const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));
   const isAtEnd = behind === undefined && !isText(month, /^(?:may|march)$/);
-  return isLed || isFirstOfTwo || isBesideNumber || isAtEnd;
+  return isLed || has(behind, 'onwards') || isFirstOfTwo || isBesideNumber || isAtEnd;
 }
 
 /** Whether a number counts papers: `top 5 of December`, `top 1, 2 and 3 of December`. */

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../../text/dates/day.ts';
-import { ending, isUnit, lengthOf, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
-import { termsIn } from '../read/rows.ts';
-import { has, type Span, tagValue } from '../read/span.ts';
-import type { Tag } from '../read/words.ts';
+import { daysOf, ending, isUnit, lengthOf, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
+import { type Term, termsIn } from '../read/rows.ts';
+import { has, numberIn, type Span, tagValue } from '../read/span.ts';
+import { ALIASES, type Tag } from '../read/words.ts';
 import table from '../words/dates.json' with { type: 'json' };
 import { CONDITIONS } from './conditions.ts';
 import type { Part } from './date-of.ts';
@@ -27,35 +27,56 @@ const COUNT_MAX = 999;
 const GIVES: Readonly<Record<string, Give>> = {
   year: ({ number }) => yearIn(number),
   quarter: ({ number }) => partOfYear(number, 3),
-  half: ({ number }) => partOfYear(number, 6),
-  'half-from-0': ({ number }) => partOfYear(number + 1, 6),
+  half: ({ number }) => halfAt(number - 1),
+  'half-from-0': ({ number }) => halfAt(number),
   month: ({ number }) => ({ month: number }),
   'month-beside': (said) => yearly(said, { month: said.number }),
   season: ({ number }) => ({ month: number, months: 3 }),
   'season-beside': (said) => yearly(said, { month: said.number, months: 3 }),
-  third: ({ number }) => ({ third: number }),
-  week: ({ number }) => (number > 5 ? null : { week: number - 1 }),
-  'last-week': () => ({ week: -1 }),
+  'half-beside': (said) => yearly(said, { month: 1 + said.number * 6, months: 6 }),
+  'third-of-year': ({ number }) => partOfYear(number + 1, 4),
+  'third-of-month': latestThird,
+  third: ({ number }) => ({ slice: [number, 3] }),
+  week: ({ own, number }) => (number > 5 || own[1]?.text === 'weeks' ? null : { week: number - 1 }),
+  edge: ({ own: [first], number, unit }) =>
+    unit && { edge: { length: lengthOf(Math.min(number, COUNT_MAX), unit), isLast: !has(first, 'first') } },
+  'week-of-year': ({ number }) => ({ calendarWeek: number }),
+  'first-half': () => halfAt(0),
+  around: () => ({ isAround: true }),
   weekday: ({ number }) => ({ weekday: number }),
+  nth,
+  weekend: () => ({ weekday: SATURDAY, isWeekend: true }),
+  'month-day': ({ own: [month, day] }) => ({ month: numberIn(month) ?? 0, day: numberIn(day) ?? 0 }),
   day: ({ number }) => ({ day: number }),
   holiday,
-  recent: ({ today }) => ({ days: ending(today, { weeks: 1 }) }),
+  recent: ({ today }) => ({ days: ending(today, { days: RECENT_DAYS }) }),
   latest: ({ number, unit, today }) =>
     unit === null || number < 1 || number > COUNT_MAX
       ? null
       : { days: ending(today, lengthOf(number, unit)) },
+  hours: ({ number, today }) => ({
+    days: ending(today, { days: Math.ceil(Math.min(number, COUNT_MAX) / 24) }),
+  }),
+  'short-length': ({ own, today }) => ({ days: ending(today, { days: daysOfShort(own) }) }),
   before,
   beside: (said) => unitAt(said, -offsetIn(said)),
   ago: (said) => {
-    const { days } = unitAt(said, said.number) ?? {};
+    const { days } = (has(said.own[0], ...SEVERAL) ? fewAgo(said) : unitAt(said, said.number)) ?? {};
     return days === undefined ? null : { days };
   },
   'ago-today': agoToday,
   'year-ago': ({ today }) => agoToday({ number: 1, unit: 'year', today }),
+  'month-of-year-ago': ({ own, today }) => {
+    const years = own.map((span) => Number(tagValue(span, 'ago-year') ?? 0)).find((count) => count < 0) ?? -1;
+    return unitAt({ unit: 'month', today }, -12 * years);
+  },
 };
 
+/** What `recently` and `these days` mean. */
+const RECENT_DAYS = 30;
+
 const ROWS = table.map(({ tags, gives, when }) => ({
-  terms: termsIn(tags).map(({ any }) => any),
+  terms: termsIn(tags),
   gives: GIVES[gives],
   when: when === undefined ? () => true : CONDITIONS[when],
 }));
@@ -68,10 +89,12 @@ export function elementAt(
 ): { readonly part: Part; readonly length: number } | null {
   const written = writtenAt(spans, at);
   if (written !== null) return written;
+  const mark = markBehind(spans, at);
+  const like = mark === undefined ? null : elementAt([...spans.slice(0, at + 1), mark], at, today);
+  if (like !== null) return { ...like, length: 1 };
   for (const { terms, gives, when } of ROWS) {
-    const { length } = terms;
-    const fits = terms.every((any, place) => has(spans[at + place], ...any)) && when?.({ spans, at, length });
-    if (!fits) continue;
+    const length = lengthAt(spans, at, terms);
+    if (length === null || !when?.({ spans, at, length })) continue;
     const own = spans.slice(at, at + length);
     const part = gives?.({ own, today, ...amountIn(own) });
     if (part) return { part, length };
@@ -79,16 +102,49 @@ export function elementAt(
   return null;
 }
 
-const NUMBERS: readonly Tag[] = ['num', 'days', 'ord', 'month', 'weekday', 'season', 'third', 'half'];
+/** What the last of several numbers counts: the 월 of 5,6월 and 3-5월. */
+function markBehind(spans: readonly Span[], at: number): Span | undefined {
+  const isListed = (span: Span | undefined) => /^\s?[,·~∼〜–-]\s?$/.test(span?.gap ?? '') && has(span, 'num');
+  if (!has(spans[at], 'num') || !isListed(spans[at + 1])) return undefined;
+  return spans.find((span, place) => place > at + 1 && !isListed(span));
+}
+
+/** How many spans the terms of a row take; null where they do not fit. */
+function lengthAt(spans: readonly Span[], at: number, terms: readonly Term[]): number | null {
+  let to = at;
+  for (const { any, isOptional } of terms) {
+    if (has(spans[to], ...any)) to += 1;
+    else if (!isOptional) return null;
+  }
+  return to - at;
+}
+
+/** `few` counts as three. */
+const SEVERAL = ALIASES.get('SEVERAL') ?? [];
+const FEW = 3;
+
+const NUMBERS: readonly Tag[] =
+  'num units days ord month weekday season third half year-third month-third'.split(' ');
+
+/** Units of words that are no tag of one. */
+const MARKS: readonly (readonly [TimeUnit, ...Tag[]])[] = [
+  ['day', 'days', 'daymark', 'daily', '=며칠'],
+  ['week', 'weekly'],
+  ['year', 'yearmark'],
+];
 
 /** How many of which unit words say. */
 function amountIn(own: readonly Span[]): Pick<Said, 'number' | 'unit'> {
   const first = (...kinds: readonly Tag[]) =>
     own.flatMap((span) => kinds.flatMap((kind) => tagValue(span, kind) ?? [])).at(0);
-  const isDay = own.some((span) => has(span, 'days', 'daymark'));
-  const unit = first('unit', 'length') ?? (isDay ? 'day' : 'year');
+  const isIn = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
+  const named = first('unit', 'length') ?? MARKS.find(([, ...tags]) => isIn(...tags))?.[0] ?? '';
+  const unit = isUnit(named) ? named : null;
   const quarter = /^[qh]([1-4])$/.exec(own[0]?.text ?? '')?.[1];
-  return { number: Number(first(...NUMBERS) ?? quarter ?? 1), unit: isUnit(unit) ? unit : null };
+  const number = isIn(...SEVERAL) ? FEW : Number(first(...NUMBERS) ?? quarter ?? 1);
+  // 1년 반
+  if (!isIn('=반')) return { number, unit };
+  return { number: number * 12 + 6, unit: unit === 'year' ? 'month' : null };
 }
 
 function yearOf(day: Day): number {
@@ -109,9 +165,50 @@ function partOfYear(number: number, months: number): Part | null {
 /** The unit that is `count` before today's; one that is still running ends today. */
 function unitAt({ unit, today }: Pick<Said, 'unit' | 'today'>, count: number): Part | null {
   if (unit === null || count > COUNT_MAX) return null;
-  const { from, to } = unitBefore(unit, today, count);
+  const whole = unitBefore(unit, today, count);
+  const { from, to } = whole;
   const isRunning = count === 0 && unit !== 'weekend';
-  return { days: { from, to: isRunning ? today : to }, ...(unit === 'year' && { year: yearOf(from) }) };
+  return {
+    days: { from, to: isRunning ? today : to },
+    whole,
+    ...(unit === 'year' && { year: yearOf(from) }),
+  };
+}
+
+/** `a few weeks ago`: from the fourth to the second week before this one. */
+function fewAgo({ unit, today }: Said): Part | null {
+  return (
+    unit && { days: { from: unitBefore(unit, today, FEW + 1).from, to: unitBefore(unit, today, FEW - 1).to } }
+  );
+}
+
+/** `24h`, `7d`, `2w` in days. */
+function daysOfShort(own: readonly Span[]): number {
+  const [, number, unit = ''] =
+    own.map(({ text }) => /^(\d+)([hdw])$/.exec(text)).find((one) => one !== null) ?? [];
+  return Math.ceil(Number(number) * ({ h: 1 / 24, w: 7 }[unit] ?? 1));
+}
+
+/** A half of a month, of a year or of what else stands beside it. */
+function halfAt(index: number): Part | null {
+  return index === 0 || index === 1 ? { slice: [index, 2] } : null;
+}
+
+/** 월말: of this month, or of the one before if it is still to come. */
+function latestThird({ number, today }: Said): Part {
+  const [first = 1] = [1, 11, 21].slice(number);
+  const month = unitBefore('month', today, Number(Number(today.slice(8)) < first)).from;
+  return { year: yearOf(month), month: Number(month.slice(5, 7)), slice: [number, 3] };
+}
+
+const SATURDAY = 5;
+
+/** `first Monday`, `last weekend`. */
+function nth({ own }: Said): Part {
+  const [first, last] = [own[0], own.at(-1)];
+  const isWeekend = has(last, 'unit:weekend');
+  const index = has(first, 'last', 'prev') ? -1 : Number(tagValue(first, 'ord') ?? 1) - 1;
+  return { nth: index, weekday: isWeekend ? SATURDAY : Number(tagValue(last, 'weekday')), isWeekend };
 }
 
 /** -1 for `last`, 0 for `this`, 1 for `next`. */
@@ -120,19 +217,31 @@ function offsetIn({ own: [first] }: Said): number {
   return has(first, 'next') || first?.text === 'next' ? 1 : 0;
 }
 
-/** Gives a month or season the year of `last March`, `this March` or `next March`. */
+/** Gives a part of a year its year: the `last summer` is over, `this summer` is running or of this year, the next is to come. */
 function yearly(said: Said, part: { readonly month: number; readonly months?: number }): Part {
+  const { today } = said;
+  const year = yearOf(today);
   const offset = offsetIn(said);
-  const isOver = part.month < Number(said.today.slice(5, 7));
-  const isOtherYear = isOver ? offset > 0 : offset < 0;
-  return { ...part, year: yearOf(said.today) + (isOtherYear ? offset : 0) };
+  const fits = (of: number): boolean => {
+    const { from = '', to = '' } = daysOf({ ...part, year: of }) ?? {};
+    return offset < 0 ? to < today : offset > 0 ? from > today : from <= today && today <= to;
+  };
+  return { ...part, year: [year, year - 1, year - 2, year + 1].find(fits) ?? year };
 }
 
-/** A word for a unit counted from today: `ago-month:-2`. */
+/** A word for a unit counted from today, `ago-month:-2`, and for a part of it: 올초. */
 function before({ own: [first], today }: Said): Part | null {
   const found = first?.tags.map((tag) => /^ago-(\w+):(-?\d+)$/.exec(tag)).find((match) => match !== null);
   const [, unit = '', count] = found ?? [];
-  return isUnit(unit) ? unitAt({ unit, today }, -Number(count)) : null;
+  const [third, season] = [tagValue(first, 'third'), tagValue(first, 'season')];
+  const days = isUnit(unit) ? unitAt({ unit, today }, -Number(count)) : null;
+  return (
+    days && {
+      ...days,
+      ...(third !== null && { slice: [Number(third), 3] }),
+      ...(season !== null && { month: Number(season), months: 3 }),
+    }
+  );
 }
 
 /** `a month ago today`: one day. */

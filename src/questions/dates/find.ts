@@ -1,7 +1,7 @@
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Day } from '../../text/dates/day.ts';
-import { type Days, daysBefore, daysOf, unitBefore } from '../../text/dates/parts.ts';
-import { between, type Dated, isWritten, resolve } from '../../text/dates/resolve.ts';
+import { type Days, daysBefore, daysOf, unitBefore, weekdayBefore } from '../../text/dates/parts.ts';
+import { between, isWritten, resolve } from '../../text/dates/resolve.ts';
 import { has, isKorean, type Span } from '../read/span.ts';
 import { dateOf, type Part } from './date-of.ts';
 import { elementAt } from './elements.ts';
@@ -25,18 +25,30 @@ interface Found {
   readonly isYearOfOther?: boolean;
 }
 
-/** One date, and the span behind it. */
+/** The parts of one date, and the span behind it. */
 interface Atom {
   readonly to: number;
-  /** Null for a date that does not exist. */
-  readonly date: Dated | null;
+  readonly part: Part;
+  /** It is more than a part of another date: `early`, the first week. */
+  readonly isWhole: boolean;
   readonly isYear: boolean;
 }
 
 const LINKS = /^(?:of|the|in|의|s|whole|entire)$/;
 /** A date has at most this many parts. */
 const PARTS_MAX = 5;
-const KINDS = ['year', 'month', 'day', 'weekday', 'third', 'week', 'days'] as const;
+const KINDS = [
+  'year',
+  'month',
+  'day',
+  'weekday',
+  'slice',
+  'edge',
+  'week',
+  'nth',
+  'calendarWeek',
+  'days',
+] as const;
 /** Tags of what may stand behind a year that is no part of a name. */
 const BEHIND_YEAR = /^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/;
 
@@ -63,21 +75,26 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   const isLed = isBetween || lead?.text === 'from' || has(lead, 'start', 'after', 'before', 'till');
   const start = isLed ? overLinks(spans, at + 1) : at;
   const whole = atomAt(spans, start, calendar);
-  const begun = whole ?? endAt(spans, start);
+  const bare = endAt(spans, start);
+  const begun = whole ?? bare;
   const second = begun && endOf(spans, begun.to, isBetween, calendar);
-  if (whole !== null && second === null && isDayAlone(spans, start, whole)) return dayAlone(start, whole);
-  if (begun === null || (isDay(begun) && (second === null || isDay(second)))) return null;
-  if (second !== null) {
-    const [from, to] = [begun.date, second.date];
-    return {
-      from: at,
-      to: second.to,
-      daysIn: (inside) => from && to && between(from, to, inside),
-      isYearless: isYearless(begun) && isYearless(second),
-      isYear: false,
-    };
+  if (begun !== null && second !== null) {
+    const one = begun.part;
+    const { part } = second;
+    return isDay(one) && isDay(part)
+      ? null
+      : {
+          from: at,
+          to: second.to,
+          daysIn: (inside) => daysBetween(one, part, inside),
+          isYearless: isYearless(one) && isYearless(part),
+          isYear: false,
+        };
   }
-  const first = withBareYear(spans, start, begun, calendar);
+  const only = whole?.isWhole ? whole : bare;
+  if (whole !== null && isDayAlone(spans, start, whole)) return dayAlone(start, whole);
+  if (only === null || isDay(only.part)) return null;
+  const first = withBareYear(spans, start, only, calendar);
   const behind = spans[first.to];
   const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
   const opening = OPENINGS.find(
@@ -88,12 +105,36 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
     from: isBetween ? start : at,
     to: first.to + Number(has(behind, ...(opening?.closing ?? []))),
     daysIn: (inside) => {
-      const days = first.date && resolve(first.date, inside);
+      const days = daysIn(first.part, inside);
       return days && opening ? opening.open(days, inside) : days;
     },
-    isYearless: opening === undefined && isYearless(first),
+    isYearless: opening === undefined && isYearless(first.part),
     isYear: first.isYear && opening === undefined && !isLed,
   };
+}
+
+function daysIn(part: Part, calendar: Calendar): Days | null {
+  const date = dateOf(part, calendar);
+  return date && resolve(date, calendar);
+}
+
+/** From one date to another; what one of them leaves out is as in the other: `3 to 9 December`. */
+function daysBetween(one: Part, other: Part, calendar: Calendar): Days | null {
+  const start = filled(one, other);
+  const end = dateOf(filled(other, one), calendar);
+  if (end === null) return null;
+  const { weekday, days } = start;
+  // `Monday to Friday`: the Monday before that Friday.
+  if (weekday !== undefined && days === undefined && !isWritten(end))
+    return { from: weekdayBefore(daysBefore(end.from, -1), weekday), to: end.to };
+  const from = dateOf(start, calendar);
+  return from && between(from, end, calendar);
+}
+
+function filled(one: Part, { year, month, months, days, whole }: Part): Part {
+  const isYear = one.year !== undefined && one.day === undefined;
+  const isFull = isYear || (one.month ?? one.days ?? one.calendarWeek) !== undefined;
+  return isFull ? one : { year, month, months, ...(days && { days }), ...(whole && { whole }), ...one };
 }
 
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
@@ -111,14 +152,15 @@ const OPENINGS: readonly {
   { tag: 'start', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
   { tag: 'onwards', closing: STARTS, open: ({ from }, calendar) => since(from, calendar) },
   { tag: 'before', closing: ENDS, open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
+  { tag: 'ago', closing: ['ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
   { tag: 'till', closing: ENDS, open: ({ to }, calendar) => upTo(to, calendar) },
 ];
 
 /** `agent papers July 26` means July 2026: the number is a year if the archive covers it and the question names a topic or a name. */
 function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first, last }: Calendar): Atom {
-  const { to, date } = atom;
-  if (date === null || !isWritten(date) || date.year !== undefined) return atom;
-  const { month, day } = date;
+  const { to, part } = atom;
+  const { year: written, month, day } = part;
+  if (written !== undefined) return atom;
   const number = spans[to - 1];
   const isBare = month !== undefined && to - from === 2 && number?.text === String(day) && number.gap === ' ';
   const year = 2000 + (day ?? 0);
@@ -126,19 +168,18 @@ function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first,
   const lead = spans[from - 1]?.text;
   const isOfPapers = spans.some((one) => one.tags.length === 0 || has(one, 'TOPIC', 'AUTHOR', 'ORG'));
   return isBare && isHeld && (lead === 'in' || (lead !== 'on' && isOfPapers))
-    ? { ...atom, date: { year, month } }
+    ? { ...atom, part: { year, month } }
     : atom;
 }
 
 /** Whether a day without its month is a date: 18일, `on the 18th`; 3일간 counts days. */
 function isDayAlone(spans: readonly Span[], at: number, one: Atom): boolean {
   const isMarked = has(spans[one.to - 1], 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(spans[at]?.text ?? '');
-  return isDay(one) && isMarked && !/^(?:간|동안|치|만에|내|전|차)$/.test(spans[one.to]?.text ?? '');
+  return isDay(one.part) && isMarked && !/^(?:간|동안|치|만에|내|전|차)$/.test(spans[one.to]?.text ?? '');
 }
 
 /** The latest such day. */
-function dayAlone(from: number, { to, date }: Atom): Omit<Found, 'days'> {
-  const day = date !== null && isWritten(date) ? date.day : undefined;
+function dayAlone(from: number, { to, part: { day } }: Atom): Omit<Found, 'days'> {
   const daysIn = ({ today }: Calendar): Days | null =>
     MONTHS_BACK.map((count) => unitBefore('month', today, count).from)
       .map((month) => daysOf({ year: Number(month.slice(0, 4)), month: Number(month.slice(5, 7)), day }))
@@ -150,31 +191,33 @@ function dayAlone(from: number, { to, date }: Atom): Omit<Found, 'days'> {
 const MONTHS_BACK = [0, 1, 2];
 
 /** A day without its month. */
-function isDay({ date }: Atom): boolean {
-  return date !== null && isWritten(date) && date.month === undefined && date.day !== undefined;
+function isDay({ month, day, days }: Part): boolean {
+  return day !== undefined && month === undefined && days === undefined;
 }
 
-function isYearless({ date }: Atom): boolean {
-  return date !== null && isWritten(date) && date.year === undefined;
+function isYearless({ year, month, day, slice, calendarWeek, days }: Part): boolean {
+  return year === undefined && days === undefined && (month ?? day ?? slice ?? calendarWeek) !== undefined;
 }
 
-/** Reads the second date of a period. @param to where the first date ends */
+/** Reads the second date of a period, and where it begins. @param to where the first date ends */
 function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
-  const isDash = /^\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
+  const isDash = /^\.?\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
+  const isBoth = link?.gap === '/' && has(link, 'month', 'weekday');
   const isAnd = has(link, 'and') && !isBetween;
-  if (!isDash && !has(link, 'till', 'start', 'and')) return null;
-  const at = overLinks(spans, isDash ? to : to + 1);
+  const isFrom = link?.text === '에서';
+  if (!isDash && !isBoth && !isFrom && !has(link, 'till', 'start', 'and')) return null;
+  const at = overLinks(spans, isDash || isBoth ? to : to + 1);
   const end = atomAt(spans, at, calendar) ?? endAt(spans, at);
   if (end === null) return null;
   const isClosed = has(spans[end.to], 'between', ...(isAnd ? [] : ['till']));
   // In 6월과 9월 사이 the word that makes it a period comes last.
-  return isAnd && !isClosed ? null : { ...end, to: end.to + Number(isClosed) };
+  return (isAnd || isFrom) && !isClosed ? null : { ...end, to: end.to + Number(isClosed) };
 }
 
 function endAt(spans: readonly Span[], at: number): Atom | null {
   const end = endWrittenAt(spans, at);
-  return end && { to: at + end.length, date: end.part, isYear: false };
+  return end && { to: at + end.length, part: end.part, isWhole: true, isYear: false };
 }
 
 function overLinks(spans: readonly Span[], at: number): number {
@@ -194,7 +237,7 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
   for (let next = at; count < PARTS_MAX; count++) {
     if (count > 0) next = overLinks(spans, to);
     if (count > 0 && has(spans[next], 'ending') && ENDINGS.test(spans[next]?.text ?? '')) next += 1;
-    if (count > 0 && !/^(?:\s*[,(]?\s*|['’ ]*)$/.test(spans[next]?.gap ?? '')) break;
+    if (count > 0 && !isBeside(spans, next)) break;
     const element = elementAt(spans, next, calendar.today);
     const { part = {}, length = 0 } = element ?? {};
     const isTwice = KINDS.some((kind) => all[kind] !== undefined && part[kind] !== undefined);
@@ -202,14 +245,31 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
     all = { ...all, ...part };
     to = next + length;
   }
-  if (count === 0 || (count === 1 && !standsAlone(all, spans, at, to))) return null;
+  // In `the best week of October` the week is asked for.
+  if (count === 0 || (all.isAround && (all.day ?? all.weekday ?? all.days) === undefined)) return null;
+  const isWhole = count > 1 || standsAlone(all, spans, at, to);
   const isYear = all.year !== undefined && all.month === undefined && count === 1;
-  return { to, date: dateOf(all, calendar), isYear };
+  return { to, part: all, isWhole, isYear };
+}
+
+/** Whether a span goes on with a date: behind a comma, and in `Aug. 3`, `3-Aug-2026`, `mid-July`. */
+function isBeside(spans: readonly Span[], at: number): boolean {
+  const [before, span] = [spans[at - 1], spans[at]];
+  const gap = span?.gap ?? '';
+  const isOfMonth = [before, span].some((one) => has(one, 'month')) && before?.text !== 'may';
+  const isNumbered = [before, span].some((one) => has(one, 'num', 'ord'));
+  return (
+    /^(?:\s*[,(]?\s*|['’ ]*)$/.test(gap) ||
+    (isOfMonth && isNumbered && /^(?:-|\.\s?)$/.test(gap)) ||
+    (has(before, 'third') && gap === '-')
+  );
 }
 
 /** Whether a single part is a date. A number is a year only where it is not part of a name. */
 function standsAlone(part: Part, spans: readonly Span[], at: number, to: number): boolean {
-  if (part.third !== undefined || part.week !== undefined) return false;
+  const isOfOther =
+    (part.week ?? part.edge ?? part.nth ?? (part.slice?.[1] === 3 ? part.slice : undefined)) !== undefined;
+  if (isOfOther && (part.month ?? part.days) === undefined) return false;
   if (part.year === undefined || part.days !== undefined || to > at + 1) return true;
   const [before, span, after] = [spans[at - 1], spans[at], spans[to]];
   const isBehindName = before?.tags.length === 0 && before.isLarge && /^[a-z-]+$/.test(before.text);

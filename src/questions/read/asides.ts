@@ -8,8 +8,8 @@ const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'QUOTE'];
  * Takes what a person tells of themselves out of a question: `working on a survey, what are the best papers about RAG?`,
  * `for my lab meeting`. Its names stay; what it is about stays where the rest of the question has no subject.
  */
-export function withoutAsides(spans: readonly Span[]): readonly Span[] {
-  const clauses = clausesOf(spans);
+export function withoutAsides(all: readonly Span[]): readonly Span[] {
+  const clauses = clausesOf(withoutLaughter(all));
   const asking = clauses.filter((clause) => !isAside(clause) && clause.some((span) => has(span, ...ASKING)));
   const hasSubject = asking.some((clause) => clause.some((span) => isContent(span) || has(span, ...NAMES)));
   return clauses.flatMap((clause) => {
@@ -19,6 +19,12 @@ export function withoutAsides(spans: readonly Span[]): readonly Span[] {
       has(span, ...NAMES) || (!hasSubject && about >= 0 && at > about);
     return clause.map((span, at) => (isKept(span, at) ? span : silent(span)));
   });
+}
+
+/** `which org ㅋㅋ`, `lol`: laughter is praise only where nothing else is said. */
+function withoutLaughter(spans: readonly Span[]): readonly Span[] {
+  const isAlone = spans.every((span) => isGlue(span) || has(span, 'laugh', 'praise'));
+  return isAlone ? spans : spans.map((span) => (has(span, 'laugh') ? silent(span) : span));
 }
 
 const silent = (span: Span): Span => ({ ...span, tags: ['function'], values: [] });

@@ -1,3 +1,4 @@
+import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import particles from '../words/particles.json' with { type: 'json' };
 import { ENDINGS, STEMS, type Tag } from './words.ts';
 
@@ -53,7 +54,15 @@ export function segment(run: string, begins: boolean): readonly Piece[] | null {
   }
   // `3일전`: behind a number stand single syllables.
   const isCounting = begins && pieces[0]?.tags.some((tag) => /mark$|^unit/.test(tag)) === true;
-  return !isCounting && isByChance(pieces) ? null : pieces;
+  // 제어 is a word, not 제 + 어, in 제어를 and 제어논문 as well; 3개인 counts.
+  const head = pieces.findIndex(({ tags }, at) => at > 0 && tags.some((tag) => HEADS.includes(tag)));
+  const front = pieces.slice(0, head < 0 ? undefined : head);
+  const letters = front.map(({ text }) => text).join('');
+  const isWord =
+    !begins &&
+    front.length > 1 &&
+    [letters, splitNoun(letters)[0]?.text ?? ''].some((noun) => !STEMS.has(noun) && isKoreanTerm(noun));
+  return !isCounting && (isWord || isByChance(pieces)) ? null : pieces;
 }
 
 /** Stems of one syllable that other stems follow: 몇 편, 이 논문, 총 몇. */
@@ -84,7 +93,7 @@ const NOUN_MIN = 2;
 /** Splits a Korean word that is no cue into noun and particle: `강화학습의` is 강화학습 + 의. */
 export function splitNoun(run: string): readonly Piece[] {
   const particle = BEHIND_NOUNS.find((one) => run.endsWith(one) && run.length - one.length >= NOUN_MIN);
-  if (particle === undefined) return [{ text: run, tags: [] }];
+  if (particle === undefined || isKoreanTerm(run)) return [{ text: run, tags: [] }];
   return [
     { text: run.slice(0, -particle.length), tags: [] },
     { text: particle, tags: endingTags(particle) },

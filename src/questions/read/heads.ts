@@ -83,13 +83,13 @@ export function factOf(head: Head, papers: readonly string[], meaning: Meaning):
   const { of } = head.options;
   if (of === undefined) return { command: 'paper', options: { paper: papers[0] ?? '' } };
   const unheld = spans.find((span) => has(span, 'unheld'));
+  const all = [of, ...alsoAsked(head, meaning)];
   const more = {
     name: of === 'is-author' ? authors[0] : undefined,
-    asked: of === 'unknown' && unheld ? line.slice(unheld.start, unheld.end) : undefined,
+    asked: all.includes('unknown') && unheld ? line.slice(unheld.start, unheld.end) : undefined,
     ...(of === 'rank' && picked(options, 'from', 'to')),
   };
-  const all = [of, ...alsoAsked(head, meaning)].join(';');
-  return { command: 'fact', options: given({ paper: papers.join(';'), of: all, ...more }) };
+  return { command: 'fact', options: given({ paper: papers.join(';'), of: all.join(';'), ...more }) };
 }
 
 /** Facts that a single cue beside the paper asks for. */

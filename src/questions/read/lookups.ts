@@ -8,6 +8,7 @@ import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
 import { wordsOf } from '../../text/names/name-words.ts';
 import { romanize } from '../../text/names/romanize.ts';
+import { PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import family from '../words/family-names.json' with { type: 'json' };
@@ -42,13 +43,9 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const [only, ...others] = exact;
   if (only !== undefined)
     return others.length === 0 ? { is: 'one', one: only } : { is: 'several', all: exact.slice(0, CHOICES) };
-  const alike = () => search.search(typed, {}, HITS).map((hit) => hit.id);
-  const titled = search.titled(typed, HITS);
-  const likely = titled.length > 0 ? titled : alike();
-  const held = [...new Set([...likely, ...begunWith(wanted, archive)])].flatMap(
-    (one) => archive.paper(one) ?? [],
-  );
-  const pieces = held.filter((paper) => holdsPiece(paper, typed));
+  const alike = () => search.search(typed, {}, HITS).flatMap(({ id: one }) => archive.paper(one) ?? []);
+  const names = lettersOf(namesOf(archive));
+  const pieces = names.containing(wanted).next().done ? [] : holdingPiece(typed, { archive, search });
   const begun = pieces.filter((paper) => beginsPart(paper, typed));
   const isWord = words(typed).length === 1;
   // A coined name in the middle of a title is not that paper: `100 Days After DeepSeek-R1`.
@@ -65,13 +62,29 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
     return isWord && begun.length > CHOICES
       ? { is: 'none', near: [] }
       : { is: 'several', all: [piece, ...more].slice(0, CHOICES) };
-  const found = alike().flatMap((one) => archive.paper(one) ?? []);
-  const [mistyped, ...rest] = found.filter((paper) => isMistyped(paper, wanted));
+  const most = wanted.length >= TYPOS.from ? TYPOS.most : wanted.length >= SHORT_FROM ? 1 : 0;
+  const isNear = most > 0 && !names.within(wanted, most).next().done;
+  const [mistyped, ...rest] = isNear ? alike().filter((paper) => isMistypedTitle(paper, wanted, most)) : [];
   if (mistyped !== undefined && rest.length === 0) return { is: 'one', one: mistyped };
   const heard = heardAs(typed, archive);
   const [sounding, ...unlikely] = heard;
   if (sounding !== undefined && unlikely.length === 0) return { is: 'one', one: sounding };
-  return { is: 'none', near: [...new Set([...heard, ...pieces, ...found])].slice(0, NEAR) };
+  return {
+    is: 'none',
+    // Few readings show what is near, and the search takes long.
+    get near() {
+      return [...new Set([...heard, ...pieces, ...alike()])].slice(0, NEAR);
+    },
+  };
+}
+
+const letters = new WeakMap<Names, PackedStrings>();
+
+/** The letters of all titles and of the names in them, in the order of `names.papers`. */
+function lettersOf(names: Names): PackedStrings {
+  const made = letters.get(names) ?? atOnce(PackedStrings.of([...names.papers.keys()]));
+  letters.set(names, made);
+  return made;
 }
 
 const sounds = new WeakMap<Names, AuthorSounds>();
@@ -94,12 +107,22 @@ function heardAs(typed: string, archive: Library['archive']): readonly Paper[] {
     .flatMap((id) => archive.paper(id) ?? []);
 }
 
-/** Papers whose titles begin with some letters, however far the search has got with its titles. */
-function begunWith(letters: string, archive: Library['archive']): readonly PaperId[] {
-  if (letters.length < TYPOS.from) return [];
-  const found: PaperId[] = [];
-  for (const [title, ids] of namesOf(archive).papers) if (title.startsWith(letters)) found.push(...ids);
-  return found.slice(0, HITS);
+/** Papers with a piece in a title: of those that the search finds, and that begin so however far it has got with its titles. */
+function holdingPiece(
+  typed: string,
+  { archive, search }: Pick<Library, 'archive' | 'search'>,
+): readonly Paper[] {
+  const titled = search.titled(typed, HITS);
+  const likely = titled.length > 0 ? titled : search.search(typed, {}, HITS).map(({ id }) => id);
+  const held = [...new Set([...likely, ...begunWith(squash(typed), namesOf(archive))])];
+  return held.flatMap((id) => archive.paper(id) ?? []).filter((paper) => holdsPiece(paper, typed));
+}
+
+function begunWith(beginning: string, names: Names): readonly PaperId[] {
+  if (beginning.length < TYPOS.from) return [];
+  const all = lettersOf(names);
+  const begun = [...all.startingWith(beginning)].slice(0, HITS);
+  return begun.flatMap((index) => names.papers.get(all.at(index)) ?? []).slice(0, HITS);
 }
 
 function holdsPiece({ listings }: Paper, typed: string): boolean {
@@ -135,11 +158,6 @@ function withoutArticle(text: string): string {
   return words(text)
     .join(' ')
     .replace(/^(?:an?|the) /, '');
-}
-
-function isMistyped(paper: Paper, wanted: string): boolean {
-  const most = wanted.length >= TYPOS.from ? TYPOS.most : wanted.length >= SHORT_FROM ? 1 : 0;
-  return most > 0 && isMistypedTitle(paper, wanted, most);
 }
 
 /** A shorter word may be another name with any letter changed. */

@@ -1,6 +1,7 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
+import { isEnglish, isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
 import { has, isKorean, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
@@ -21,6 +22,10 @@ export interface Meaning {
   readonly library: Library;
   readonly calendar: Calendar;
 }
+
+/** Cues that are words for subjects as well where `about` says so. */
+const MAYBE: readonly Tag[] =
+  'doing purpose org large new-point lead publish unheld future begin share'.split(' ');
 
 export function isGlue({ tags }: Span): boolean {
   return tags.length > 0 && tags.every((tag) => GLUE.includes(tag));
@@ -69,6 +74,14 @@ export function contentOf({ line, spans, used }: Meaning): string {
     )
       isTopic[at + 1] = true;
   });
+  // Without a subject, a word of the glossary beside `about` is one: `papers about planning`, 규모에 관한 논문.
+  if (!isTopic.includes(true))
+    spans.forEach((span, at) => {
+      const about = spans.slice(at + 1).find((one) => !has(one, 'ending'));
+      const isBeside = isKorean(about) ? has(about, 'about') : has(spans[at - 1], 'about');
+      const isTerm = isKorean(span) ? isKoreanTerm(span.text) : isEnglish(span.text);
+      if (isBeside && isTerm && isFree(span) && !isGlue(span) && has(span, ...MAYBE)) isTopic[at] = true;
+    });
   // A subject beside nothing but dates: `benchmark june 2026`.
   const isAlone = !isTopic.includes(true) && spans.every((one) => isGlue(one) || has(one, 'DATE', ...PARTS));
   if (isAlone)

@@ -1,12 +1,13 @@
 import type { Invocation } from '../../answers/invocation.ts';
 import { isNoPaper } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
+import { unreadTime } from '../dates/unread.ts';
 import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
 import { paperMeant } from './lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import { scoreOf } from './rows.ts';
-import { beginsClause, has, numberIn, type Span } from './span.ts';
+import { beginsClause, has, isKorean, numberIn, type Span } from './span.ts';
 import type { Tag } from './words.ts';
 
 /** Without an order or a filter, a subject of so many words is a list; a longer one asks the texts. */
@@ -15,14 +16,12 @@ const TOPIC_WORDS_MAX = 4;
 /** Reads a question: which command it is, with which options. */
 export function read(meaning: Meaning): Reading {
   const reading = readingOf(meaning);
-  // Periods that no option holds must not widen to everything.
-  const isWidened =
-    meaning.periods.length > 1 &&
-    reading.is === 'invocation' &&
-    !['compare', 'fact'].includes(reading.invocation.command);
-  const dates = meaning.spans.filter((span) => has(span, 'DATE'));
-  const typed = meaning.line.slice(dates[0]?.start, dates.at(-1)?.end);
-  return isWidened ? { is: 'unreadable', of: 'date', typed } : reading;
+  if (reading.is !== 'invocation' || ['compare', 'fact'].includes(reading.invocation.command)) return reading;
+  // Words of time that no option holds must not widen to everything.
+  const dates = meaning.periods.length > 1 ? meaning.spans.filter((span) => has(span, 'DATE')) : [];
+  const typed =
+    dates.length > 0 ? meaning.line.slice(dates[0]?.start, dates.at(-1)?.end) : unreadTime(meaning);
+  return typed === null ? reading : { is: 'unreadable', of: 'date', typed };
 }
 
 /** Marks by which prompts tell who speaks. */
@@ -42,12 +41,58 @@ function readingOf(meaning: Meaning): Reading {
   if (noDate) return { is: 'unreadable', of: 'date', typed: line.slice(noDate.start, noDate.end) };
   const compared = beside(meaning);
   if (compared !== null) return compared;
+  const ofFound = factOfFound(meaning);
+  if (ofFound !== null) return ofFound;
   const head = best(meaning);
   const ambiguous = spans.find((span) => has(span, 'PAPER') && span.values.length > 1);
   if (meaning.papers.length === 0) return lookUp(meaning, head) ?? decide(meaning, head);
   return ambiguous !== undefined && isFact(head)
     ? whichPaper(line.slice(ambiguous.start, ambiguous.end), ambiguous.values, head, meaning)
     : decide(meaning, head);
+}
+
+/** Facts of a paper that a list does not show. */
+const UNLISTED =
+  'authors first-author last-author author-count code stars project keywords organization unknown';
+/** Cues that choose a paper, and ask for none of its facts. */
+const CHOOSING: readonly Tag[] = 'top most many newest oldest fewest vote place first DATE listed'.split(' ');
+
+/** `who wrote the most upvoted paper of July?`, 7월 1위 논문 저자 몇 명이야: a fact of one paper by its place. */
+function factOfFound(meaning: Meaning): Reading | null {
+  const { tags, options, papers, spans } = meaning;
+  const { place, place_to: to, show: _, limit, ...filter } = options;
+  const isPlace = place !== undefined && to === undefined;
+  // 제일 인기있는 논문, but not 논문을 제일 많이 쓴 저자.
+  const paper = spans.findIndex((span) => has(span, 'paper'));
+  const isSuperlative =
+    tags.has('a-paper') || spans.slice(0, paper).some((span) => has(span, 'most') && isKorean(span));
+  if (papers.length > 0 || !(isPlace || (limit ?? 1) === 1) || !tags.has('paper')) return null;
+  const order = options.sort ?? 'votes';
+  if (!isPlace && !(isSuperlative && CHOOSING.some((tag) => tag !== 'DATE' && tags.has(tag)))) return null;
+  const asked = new Set([...tags, 'PAPER'].filter((tag) => !CHOOSING.includes(tag)));
+  const head = best(meaning, asked);
+  if (!isFact(head) || !UNLISTED.split(' ').includes(String(head.options.of))) return null;
+  if (head.options.of === 'code' && !asksForCode(meaning)) return null;
+  if (head.options.of === 'code') delete filter.code;
+  use(meaning, 'paper', 'publish', 'listed', 'top', 'most', ...head.terms.flatMap(({ any }) => any));
+  const search = withTopic(
+    { command: 'search', options: { ...filter, sort: order, ...(isPlace ? { place } : { limit: 1 }) } },
+    meaning,
+  );
+  return { is: 'of-found', search, fact: (id) => factOf(head, [id], meaning) };
+}
+
+/** Whether code is asked for, and is no condition: `does it have code?`, 코드 있어?, but not `with code`. */
+function asksForCode({ spans }: Meaning): boolean {
+  const at = spans.findLastIndex((span) => has(span, 'code'));
+  const behind = spans.slice(at + 1).filter((span) => !has(span, 'ending', 'subject'));
+  if (isKorean(spans[at]) || isKorean(behind[0]))
+    return behind.every((span) =>
+      /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|링크|주소|뭐야|줘)$/.test(span.text),
+    );
+  const begin = clauseOf(spans, at).find((span) => !has(span, 'and', 'lead'));
+  const isLinked = spans.some((span) => has(span, 'link'));
+  return isLinked || /^(?:does|do|is|has|did|is there|are there)$/.test(begin?.text ?? '');
 }
 
 function decide(meaning: Meaning, head: Head | null): Reading {
@@ -154,6 +199,9 @@ const NAME_SPANS_MAX = 20;
 /** A title of more spans is written as one, or the words are no title. */
 const TITLE_SPANS_MAX = 6;
 
+/** What is of a paper that `on` or `for` names: `the last author on LongCite`. */
+const OF_PAPER: readonly Tag[] = ['vote', 'author', 'first-author', 'last-author'];
+
 /** Options that a question for a fact may fill; any other asks for a list. */
 const OF_FACT = ['from', 'to', 'author', 'organization', 'code'];
 
@@ -163,7 +211,7 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const withPaper = new Set([...tags, 'PAPER']);
   const asFact = best(meaning, withPaper);
   const isPlain =
-    !spans.some((span, at) => has(span, 'about') && !has(spans[at - 1], 'vote', 'author')) ||
+    !spans.some((span, at) => has(span, 'about') && !has(spans[at - 1], ...OF_PAPER)) ||
     ['link', 'code', 'project', 'star', 'rank'].some((tag) => tags.has(tag));
   // A subject with a period asks for papers, not whether a paper is from then.
   const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));

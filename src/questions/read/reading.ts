@@ -12,6 +12,8 @@ export type Reading =
       /** It may be about something else. */
       readonly isMaybe?: boolean;
     }
+  /** A fact of the paper that a search finds: `who wrote the most upvoted paper of July?` */
+  | { readonly is: 'of-found'; readonly search: Invocation; readonly fact: (id: string) => Invocation }
   /** A question to the texts. */
   | { readonly is: 'quotes'; readonly query: string }
   | {

@@ -8,8 +8,8 @@ import { PARTS, type Tag } from './words.ts';
 /** One way to fill options: tags that stand beside each other (small words between them do not count). */
 interface Slot {
   readonly terms: readonly Term[];
-  /** What it says only where its last word is Korean: there `not` stands behind what is left out. */
-  readonly isKorean: boolean;
+  /** What it says only where a word of it is Korean, or its first is not: in Korean `not` stands behind what is left out. */
+  readonly only: 'ko' | 'en' | undefined;
   /** @returns the options, or null where the match says nothing after all */
   readonly fill: (spans: readonly Span[], meaning: Meaning) => Options | null;
 }
@@ -35,7 +35,7 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
 /** All ways to fill an option; of several that fit at a place the longest counts. */
 const SLOTS: readonly Slot[] = table.map(({ tags, fills, only }) => ({
   terms: termsIn(tags),
-  isKorean: only === 'ko',
+  only: only === 'ko' || only === 'en' ? only : undefined,
   fill: FILLS[fills] ?? (() => optionsIn(fills)),
 }));
 
@@ -94,7 +94,12 @@ function matchAt(
       at += skipped + 1;
     } else if (!isOptional) return null;
   }
-  return slot.isKorean && !isKorean(matched.at(-1)) ? null : matched;
+  const last = matched.at(-1);
+  const isOther =
+    slot.only === 'ko'
+      ? !matched.some(isKorean) || (!isKorean(last) && numberIn(last) !== null)
+      : slot.only === 'en' && isKorean(matched[0]);
+  return isOther ? null : matched;
 }
 
 const ENDS: readonly Tag[] = ['till', 'start', 'between', 'and'];

@@ -20,8 +20,9 @@ export interface Span {
 export function has(span: Span | undefined, ...tags: readonly Tag[]): boolean {
   if (span === undefined) return false;
   return (
-    span.tags.some((tag) => tags.includes(tag) || tags.includes(tag.split(':')[0] ?? '')) ||
-    tags.some((tag) => tag.startsWith('=') && tag.slice(1) === span.text)
+    span.tags.some(
+      (tag) => tags.includes(tag) || (tag.includes(':') && tags.includes(tag.split(':')[0] ?? '')),
+    ) || tags.some((tag) => tag.startsWith('=') && tag.slice(1) === span.text)
   );
 }
 

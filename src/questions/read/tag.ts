@@ -1,18 +1,22 @@
 import { papersHeld } from '../../archive/ids.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { editDistance } from '../../text/distance.ts';
-import { isEnglish } from '../../text/lexicon/concepts.ts';
+import { isEnglish, isEnglishPhrase, isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import { findDates } from '../dates/find.ts';
+import { withTopics } from '../dates/unread.ts';
 import type { Library } from '../library.ts';
+import { isContent } from './meaning.ts';
 import { type Names, namesOf } from './names.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, type Tag } from './words.ts';
+import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, STEMS, type Tag } from './words.ts';
 
 /** Words of a title, or of another name. */
 const NAME_WORDS_MAX = 25;
 const AUTHOR_WORDS_MAX = 4;
+/** Pieces of words of a phrase of the glossary. */
+const TERM_WORDS_MAX = 8;
 const QUOTED = /["“”«»「」『』]([^"“”«»「」『』]{1,200})["“”«»「」『』]/gu;
 /** Typing mistakes that are tolerated in a cue, by its length. */
 const typosIn = (length: number): number => (length < 4 ? 0 : length < 9 ? 1 : 2);
@@ -30,7 +34,7 @@ export function tag(line: string, library: Library, calendar: Calendar): readonl
   const tokens = tokensOf(line);
   const names = spotNames(line, tokens, library);
   const spans = spansOf(line, tokens, names, library);
-  return withDates(withGlosses(line, spans), calendar);
+  return withTopics(withDates(withVersions(withGlosses(line, spans)), calendar));
 }
 
 /** Words of a name in Hangul with the name in Latin letters behind it. */
@@ -169,7 +173,22 @@ function namedBy(
     return { tags: ['ORG', organization.evidence], values: [organization.name] };
   // What ends a word is no topic: 몇 편인지.
   const isEnding = tokens[at]?.glued === true && tokens[at]?.tags.includes('ending') === true;
-  return topics.has(letters) && !isEnding ? { tags: ['TOPIC'], values: [] } : null;
+  const isTopic = topics.has(letters) || (to - at <= TERM_WORDS_MAX && isTerm(line, tokens.slice(at, to)));
+  return isTopic && !isEnding ? { tags: ['TOPIC'], values: [] } : null;
+}
+
+/** Whether words, of which one at least cues nothing, are a phrase of the glossary: 다중 작업, `test time`. */
+function isTerm(line: string, own: readonly Token[]): boolean {
+  const typed = line.slice(own[0]?.start, own.at(-1)?.end);
+  if (/^[가-힣 ]+ [가-힣 ]+$/.test(typed))
+    return isKoreanTerm(typed.replaceAll(' ', '')) && typed.split(' ').some((word) => !STEMS.has(word));
+  const all = own.map(({ text }) => text);
+  return (
+    isEnglishPhrase(all) &&
+    !PHRASES.has(all.join(' ')) &&
+    all.some((word) => !PHRASES.has(word)) &&
+    !/^(?:up|of|against)$/.test(all.at(-1) ?? '')
+  );
 }
 
 /** Whether words that a title has name that paper, and are no words that people use otherwise. */
@@ -373,6 +392,22 @@ function corrected(line: string, { text, start, end }: Token, { search }: Librar
 
 const lettersIn = (word: string): string => [...word].sort().join('');
 
+/** In `Qwen 2.5`, `not 2.0` both numbers are one word of a name. */
+function withVersions(spans: readonly Span[]): readonly Span[] {
+  const isVersion = (at: number) => {
+    const [before, major, minor, next] = [-1, 0, 1, 2].map((step) => spans[at + step]);
+    const isNamed = before !== undefined && (isContent(before) || has(before, 'PAPER', 'ORG', 'not'));
+    const isMinor = /^\d$/.test(minor?.text ?? '') && minor?.gap === '.' && next?.gap !== '.';
+    return isNamed && isMinor && /^\d+$/.test(major?.text ?? '');
+  };
+  return spans.flatMap((span, at) => {
+    const minor = spans[at + 1];
+    if (isVersion(at) && minor)
+      return [{ ...span, text: `${span.text}.${minor.text}`, tags: [], end: minor.end }];
+    return isVersion(at - 1) ? [] : [span];
+  });
+}
+
 function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] {
   const found: Span[] = [];
   let at = 0;
@@ -384,7 +419,7 @@ function withDates(spans: readonly Span[], calendar: Calendar): readonly Span[] 
         ...first,
         text: 'date',
         tags: [
-          isYearOfOther ? 'function' : days === null ? 'NO-DATE' : 'DATE',
+          ...(isYearOfOther ? ['function', 'year-of-other'] : [days === null ? 'NO-DATE' : 'DATE']),
           ...(isYearless ? ['yearless'] : []),
           ...(isMonthless ? ['monthless'] : []),
         ],

@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts';
+import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { segment, splitHead, splitNoun } from './hangul.ts';
 import { JOINED, PHRASES, STEMS, type Tag, WORD } from './words.ts';
 
@@ -15,8 +16,8 @@ export interface Token {
 }
 
 const TOKENS_MAX = 80;
-/** `top5`, `best10`. */
-const COUNTED = /^(\p{L}{2,6})(\d{1,3})$/u;
+/** `top5`, `best10`, `20votes`. */
+const COUNTED = /^(?:(\p{L}{2,6})(\d{1,3})|(\d{1,4})(\p{L}{3,8}))$/u;
 
 /**
  * The Korean words behind another, with their spaces, where the end of one and the beginning of the next are one cue:
@@ -42,6 +43,8 @@ function isOneCue(word: string, spaced: string): boolean {
   const all = word + others.join('');
   let at = 0;
   for (const { text, tags } of segment(all, false) ?? []) {
+    // 걸음걸이 논문 has no 이 논문.
+    if (at > 0 && at < word.length && isKoreanTerm(word)) return false;
     const isAcross = at < word.length && at + text.length > all.length - last.length;
     if (isAcross) return tags.some((tag) => JOINED.some((one) => one === tag || tag.startsWith(`${one}:`)));
     at += text.length;
@@ -53,12 +56,12 @@ const CHAT_LETTERS = ['function'];
 /** What something is for: 발표에 넣으려고. */
 const PURPOSE = /[가-힣]려고(?:요|해요|합니다)?$/;
 
-/** The pieces of a Korean word; bare consonants that cue nothing (`ㅇㄷ`) are chat. */
+/** The pieces of a Korean word; bare letters that cue nothing (`ㅇㄷ`, `ㅠㅠ`) are chat. */
 function piecesOf(bare: string, glued: boolean): readonly Pick<Token, 'text' | 'tags'>[] {
   const pieces =
     segment(bare, glued) ?? (PURPOSE.test(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitHead(bare));
   if (pieces !== null) return pieces;
-  return /^[ㄱ-ㅎ]+$/.test(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitNoun(bare);
+  return /^[ㄱ-ㅎㅏ-ㅣ]+$/.test(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitNoun(bare);
 }
 
 /** What may stand between a word and a particle behind it: `(Fudan University)는`. */
@@ -74,7 +77,7 @@ export function tokensOf(line: string): readonly Token[] {
     if (tokens.length >= TOKENS_MAX) break;
     const before = tokens.at(-1);
     if (index < (before?.end ?? 0)) continue;
-    if (/^[가-힣ㄱ-ㅎ]/.test(first)) {
+    if (/^[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(first)) {
       const glued = isGlued(index);
       const raw = glued ? first : first + spacedIn(line, first, index);
       const places = [...raw].flatMap((letter, at) => (letter === ' ' ? [] : [index + at]));
@@ -92,10 +95,10 @@ export function tokensOf(line: string): readonly Token[] {
     }
     const lower = fold(first).replaceAll('’', "'");
     const end = index + first.length;
-    const [, word = '', digits = ''] = COUNTED.exec(lower) ?? [];
-    if (PHRASES.has(word)) {
-      add(word, index, index + word.length);
-      add(digits, index + word.length, end);
+    const [one = '', two = ''] = COUNTED.exec(lower)?.slice(1).filter(Boolean) ?? [];
+    if (!PHRASES.has(lower) && [one, two].some((part) => PHRASES.has(part))) {
+      add(one, index, index + one.length);
+      add(two, index + one.length, end);
       continue;
     }
     const bare = lower.replace(/'s?$/, '');

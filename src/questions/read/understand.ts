@@ -1,7 +1,7 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
-import { type Days, daysBefore } from '../../text/dates/parts.ts';
-import { sensesIn } from '../../text/lexicon/concepts.ts';
+import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
+import { isKoreanTerm, sensesIn } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
@@ -37,6 +37,7 @@ export function understand(question: string, library: Library, calendar: Calenda
   const none = { papers: [], authors: [], organizations: [], periods: [] };
   const slotted: Meaning = { line, spans, options, used, library, calendar, tags: tagsOf(spans), ...none };
   fillSlots(slotted);
+  Object.assign(options, yearAround(slotted));
   const papers = spans.filter((span) => has(span, 'PAPER')).map(({ values }) => values[0] ?? '');
   const organizations = organizationsIn(slotted);
   const authors = authorsIn(slotted);
@@ -51,7 +52,7 @@ export function understand(question: string, library: Library, calendar: Calenda
   const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author', 'them') && used.has(span));
   const isFirst = options.place === 1 && options.place_to === undefined;
   const tags = new Set([
-    ...tagsOf(spans.filter(isTold)),
+    ...tagsOf(spans.filter(isTold), spans),
     // `PAPERS` are several.
     ...Object.entries(found).flatMap(([name, { length }]) => [name, `${name}S`].slice(0, length)),
     ...(isFirst ? ['top'] : []),
@@ -68,6 +69,17 @@ function roleOf(authors: readonly string[], tags: ReadonlySet<Tag>): string {
   // `Song Han 최근 논문 1저자 누구`: asked, not given.
   if (end !== undefined && authors.length === 1 && !tags.has('who')) return `${end}_author`;
   return tags.has('or') && authors.length > 1 ? 'any_author' : 'author';
+}
+
+/** `this year except April`, 올해 4월 빼고: of other days only those of the year are meant. */
+function yearAround({ line, spans, options }: Meaning): Options {
+  const year = spans.find((span) => has(span, 'year-of-other'))?.values[0];
+  const isBefore = ({ start, end }: Span) => /[해년].*[월분기]/.test(line.slice(start, end));
+  const isKoreanYear = spans.some((span) => has(span, 'DATE') && isBefore(span));
+  const { except_from: out, except_to: end } = options;
+  if (typeof out !== 'string' || typeof end !== 'string' || (year === undefined && !isKoreanYear)) return {};
+  const days = unitBefore('year', year ?? out);
+  return out === days.from && end === days.to ? {} : { ...days };
 }
 
 /** Whether several dates are set against each other, not papers of all of them wanted. */
@@ -92,8 +104,8 @@ function joinedDays(periods: readonly Days[]): { readonly days: Days; readonly e
 /** Orders count only at the beginning of a question, in Korean at its end: elsewhere they are part of a topic. */
 const COMMANDS: readonly Tag[] = ['task', 'change'];
 
-function tagsOf(spans: readonly Span[]): ReadonlySet<Tag> {
-  const first = spans.find((span) => !isGlue(span));
+function tagsOf(spans: readonly Span[], begun = spans): ReadonlySet<Tag> {
+  const first = begun.find((span) => !isGlue(span));
   const isOther = countsOthers(spans);
   const all = spans.flatMap((span, at) => {
     const isLast = spans
@@ -181,13 +193,28 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     if (!isSure && !isRare(own, library)) continue;
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
     const meant = personMeant(typed, library);
-    const isHeard = isHangulName(typed, library.archive) || own.some((span) => isUnknown(span, library));
+    const isHeard =
+      (isHangulName(typed, library.archive) && !isKoreanTerm(typed)) ||
+      own.some((span) => isUnknown(span, library));
     const isKnown = meant.is === 'one' && isHeard;
     if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
-    authors.push({ start: own[0]?.start ?? 0, name: meant.is === 'one' ? meant.one.name : typed });
     for (const span of own) used.add(span);
+    if (meant.is !== 'one' && isSpelledAgain(spans, own)) continue;
+    authors.push({ start: own[0]?.start ?? 0, name: meant.is === 'one' ? meant.one.name : typed });
   }
-  return authors.sort((a, b) => a.start - b.start).map(({ name }) => name);
+  return [...new Set(authors.sort((a, b) => a.start - b.start).map(({ name }) => name))];
+}
+
+/** Whether a bracket stands between a name and an author that the archive knows: `황성주 교수(Sung Ju Hwang)`, and the other way round. */
+function isSpelledAgain(spans: readonly Span[], own: readonly Span[]): boolean {
+  const from = spans.findIndex(({ start }) => start === own[0]?.start);
+  const others = (some: readonly Span[]) => some.filter((span) => !isGlue(span) && !has(span, 'author'));
+  const [behind] = others(spans.slice(from + own.length));
+  const before = others(spans.slice(0, from)).at(-1);
+  return (
+    (has(behind, 'AUTHOR') && behind?.gap.includes('(') === true) ||
+    (has(before, 'AUTHOR') && own[0]?.gap.includes('(') === true)
+  );
 }
 
 const NAME_SPANS_MAX = 4;

@@ -9,7 +9,7 @@ export type Tag = string;
 
 /** A run of Hangul, a run of other letters and digits (`rag's` is one), or a sign that stands for a word. */
 export const WORD =
-  /[가-힣ㄱ-ㅎ]+|(?:(?![가-힣ㄱ-ㅎ])[\p{L}\p{N}\p{M}])+(?:['’](?:(?![가-힣])\p{L})+)*['’]?|[#&]/gu;
+  /[가-힣ㄱ-ㅎㅏ-ㅣ]+|(?:(?![가-힣ㄱ-ㅎㅏ-ㅣ])[\p{L}\p{N}\p{M}])+(?:['’](?:(?![가-힣])\p{L})+)*(?:['’](?!\d))?|[#&]/gu;
 
 /** Cue phrases by their words, joined with spaces; a phrase may have several tags. */
 export const PHRASES: ReadonlyMap<string, readonly Tag[]> = read(en);

@@ -11,7 +11,8 @@ import { isSpelled, Spelling } from './spelling.ts';
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
 const GUESSED_MAX = 8;
 /** Queries whose look-ups are kept, and terms whose postings are: most questions share some. */
-const RECENT_MAX = 8;
+const RECENT_MAX = 2;
+const GUESSES_MAX = 64;
 const LISTS_MAX = 100;
 
 /** A paper that has some of the query's terms. */
@@ -19,10 +20,17 @@ export interface Candidate {
   readonly id: PaperId;
   /** By BM25; compares within one answer. */
   readonly score: number;
-  /** Terms of the query that it has, as typed. */
-  readonly found: ReadonlySet<string>;
-  /** The same terms as the paper writes them, without typing mistakes. */
-  readonly written: readonly string[];
+  readonly found: Found;
+}
+
+/** The terms of a query that a paper has. */
+export interface Found {
+  /** @param asked a term as typed */
+  has(asked: string): boolean;
+  /** How much it says for the paper; 0 without it. */
+  impact(asked: string): number;
+  /** The terms as the paper writes them, without typing mistakes. */
+  written(): readonly string[];
 }
 
 /** Postings of a term of the query, or of a guess at it. */
@@ -33,6 +41,8 @@ interface LookUp {
   readonly lists: readonly Uint32Array[];
 }
 
+/** Parts of the scores into which papers are sorted. */
+const BINS = 256;
 /** Terms whose number of papers is cached; a full cache is emptied. */
 const COUNTS_MAX = 20_000;
 
@@ -81,7 +91,11 @@ export class SearchIndex {
   readonly #counts = new Map<string, number>();
   #recent = this.#nothingRecent();
   #state = 0;
+  /** By number, for one search each time: scores, all numbers, numbers sorted, and places. */
   #scores = new Float64Array(0);
+  #all = new Uint32Array(0);
+  #sorted = new Uint32Array(0);
+  #places = new Uint32Array(0);
   /** A file that cannot be written is reported once. */
   #isFailureReported = false;
   /** Whether a `write` has begun and not ended. */
@@ -180,24 +194,32 @@ export class SearchIndex {
       });
       const lookUps = read();
       const scores = this.#score(lookUps);
-      const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []) ?? scores.keys();
-      const places = new Uint32Array(scores.length);
-      const best = this.#best(scores, numbers, limit, isWanted).map((number, place) => {
+      const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []);
+      const best = this.#best(scores, numbers, limit, isWanted);
+      const places = this.#places.fill(0);
+      best.forEach((number, place) => {
         places[number] = place + 1;
-        const [found, written] = [new Set<string>(), [] as string[]];
-        return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found, written };
       });
-      for (const { asked, term, lists } of lookUps) {
+      // A row of impacts for each paper, a column for each term.
+      const held = new Uint16Array((best.length + 1) * lookUps.length);
+      lookUps.forEach(({ lists }, column) => {
         for (const list of lists) {
-          for (const posting of list) {
-            const place = places[paperOf(posting)] ?? 0;
-            if (place === 0) continue;
-            best[place - 1]?.found.add(asked);
-            best[place - 1]?.written.push(term);
-          }
+          for (let at = 0; at < list.length; at++)
+            held[(places[paperOf(list[at] ?? 0)] ?? 0) * lookUps.length + column] =
+              1 + impactOf(list[at] ?? 0);
         }
-      }
-      return best;
+      });
+      const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked);
+      return best.map((number, place) => {
+        const cell = (column: number) => held[(place + 1) * lookUps.length + column] ?? 0;
+        const found: Found = {
+          has: (asked) => columns.get(asked)?.some((column) => cell(column) > 0) === true,
+          impact: (asked) =>
+            (columns.get(asked) ?? []).reduce((most, column) => Math.max(most, cell(column) * STEP), 0),
+          written: () => lookUps.flatMap(({ term }, column) => (cell(column) > 0 ? term : [])),
+        };
+        return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found };
+      });
     }, []);
   }
 
@@ -297,7 +319,7 @@ export class SearchIndex {
     };
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
-      guesses: keepRecent(RECENT_MAX * GUESSED_MAX, guess),
+      guesses: keepRecent(GUESSES_MAX, guess),
       lists: keepRecent(LISTS_MAX, (term: string) => this.#lists(term)),
     };
   }
@@ -354,13 +376,19 @@ export class SearchIndex {
   /** Scores of all papers by number; 0 without any term. */
   #score(lookUps: readonly LookUp[]): Float64Array {
     const papers = this.#segments.reduce((sum, segment) => sum + segment.papers.length, this.#ids.length);
-    if (this.#scores.length < papers) this.#scores = new Float64Array(papers + 1000);
+    if (this.#scores.length < papers) {
+      this.#scores = new Float64Array(papers + 1000);
+      this.#all = new Uint32Array(this.#scores.keys());
+      this.#sorted = new Uint32Array(this.#all);
+      this.#places = new Uint32Array(this.#all);
+    }
     const scores = this.#scores.fill(0);
     for (const { term, weight, lists } of lookUps) {
       const having = this.papersWith(term);
       const factor = weight * Math.log(1 + (this.size - having + 0.5) / (having + 0.5)) * STEP;
       for (const list of lists) {
-        for (const posting of list) {
+        for (let at = 0; at < list.length; at++) {
+          const posting = list[at] ?? 0;
           const paper = paperOf(posting);
           scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
         }
@@ -369,27 +397,43 @@ export class SearchIndex {
     return scores;
   }
 
-  /** The numbers of the papers with the highest scores, of those given; best first, equal scores by id. */
+  /** The numbers of the papers with the highest scores, of those given or of all; best first, equal scores by id. */
   #best(
     scores: Float64Array,
-    numbers: Iterable<number>,
+    numbers: readonly number[] | undefined,
     limit: number,
     isWanted: (id: PaperId) => boolean = () => true,
   ): readonly number[] {
     const inOrder = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
+    const all = numbers ?? this.#all;
+    let most = 0;
+    for (let at = 0; at < all.length; at++) most = Math.max(most, scores[all[at] ?? 0] ?? 0);
+    if (most === 0) return [];
+    // Sort into bins, the best first, and look only into as many as are needed; the last has the papers without a term.
+    const binOf = (number: number) => Math.floor((1 - (scores[number] ?? 0) / most) * BINS);
+    const ends = new Uint32Array(BINS + 2);
+    for (let at = 0; at < all.length; at++) addTo(ends, binOf(all[at] ?? 0) + 1);
+    for (let bin = 1; bin < ends.length; bin++) addTo(ends, bin, ends[bin - 1]);
+    for (let at = 0; at < all.length; at++) {
+      const number = all[at] ?? 0;
+      this.#sorted[addTo(ends, binOf(number)) - 1] = number;
+    }
     const best: number[] = [];
-    let least = 0;
-    for (const number of numbers) {
-      const score = scores[number] ?? 0;
-      if (score === 0 || score < least) continue;
-      const id = this.#idAt(number);
-      if (id === null || !isWanted(id)) continue;
-      best.push(number);
-      if (best.length < limit * 2) continue;
-      best.sort(inOrder).length = limit;
-      least = scores[best.at(-1) ?? 0] ?? 0;
+    for (let bin = 0, at = 0; bin < BINS && best.length < limit; bin++) {
+      for (; at < (ends[bin] ?? 0); at++) {
+        const number = this.#sorted[at] ?? 0;
+        const id = this.#idAt(number);
+        if (id !== null && isWanted(id)) best.push(number);
+      }
     }
     return best.sort(inOrder).slice(0, limit);
   }
+}
+
+/** @returns the new number */
+function addTo(numbers: Uint32Array, at: number, added = 1): number {
+  const sum = (numbers[at] ?? 0) + added;
+  numbers[at] = sum;
+  return sum;
 }

@@ -82,3 +82,14 @@ export function weekdayBefore(day: Day, index: number): Day {
   const back = (date.dayOfWeek - 1 - index + 7) % 7;
   return date.subtract({ days: back === 0 ? 7 : back }).toString();
 }
+
+/** The days of an ISO 8601 week; of a week without its year, the latest that began by today. Null if the year has no such week. */
+export function weekOfYear(week: number, year: number | undefined, today: Day): Days | null {
+  const thisYear = Number(today.slice(0, 4));
+  const found = (year === undefined ? [thisYear, thisYear - 1] : [year]).map((one) => {
+    const first = unitBefore('week', `${one}-01-04`).from;
+    const { from, to } = unitBefore('week', first, 1 - week);
+    return daysBefore(from, -3).startsWith(`${one}`) ? { from, to } : null;
+  });
+  return found.find((days) => days !== null && (year !== undefined || days.from <= today)) ?? null;
+}

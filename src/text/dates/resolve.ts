@@ -16,9 +16,7 @@ export function resolve(date: Dated, calendar: Calendar): Days | null {
 }
 
 /** From the first date to the second. A date without a year takes the other's year, or the year next to it. */
-export function between(from: Dated, to: Dated, calendar: Calendar): Days | null {
-  const start = isWritten(from) ? completed(from, to) : from;
-  const end = isWritten(to) ? completed(to, from) : to;
+export function between(start: Dated, end: Dated, calendar: Calendar): Days | null {
   if (!isWritten(start) || !isWritten(end)) return withRelative(start, end, calendar);
   const wraps = (start.month ?? 1) > (end.month ?? 12);
   const ending = (year: number) =>
@@ -37,12 +35,6 @@ function withRelative(start: Dated, end: Dated, calendar: Calendar): Days | null
   const sameYear = daysOf({ ...start, year });
   const isLater = sameYear !== null && sameYear.from > last.to;
   return join(isLater ? daysOf({ ...start, year: year - 1 }) : sameYear, last);
-}
-
-/** In `3 to 9 December` the start takes its month from the end. */
-function completed(one: DatePart, other: Dated): DatePart {
-  const isDay = one.month === undefined && one.day !== undefined && isWritten(other);
-  return isDay ? { ...one, month: other.month, year: one.year ?? other.year } : one;
 }
 
 /** Null if the end is before the start. */

@@ -17,7 +17,8 @@ const INFLECTIONS = [
   'ability ly ic ical ics y ies ied ication ize ized izes izer izing ization ise ised ising isation',
   'ance ence ent ency ant ful ness t',
 ].flatMap((line) => line.split(' '));
-const INFLECTION = new RegExp(`^(?:${INFLECTIONS.join('|')})$`);
+const INFLECTION = new Set(INFLECTIONS);
+const INFLECTION_MAX = Math.max(...INFLECTIONS.map(({ length }) => length));
 
 /** British spellings (`optimise`, `generalisation`, `analysing`); the glossary has a z. */
 const BRITISH = /^(.{2,}[iy])s(?=(?:e|ed|er|es|ing|ation|ations)$)/;
@@ -27,8 +28,8 @@ const BASE_MIN = 3;
 const PHRASE_WORDS_MAX = 5;
 /** Shortest Korean phrase, in syllables, that is found across spaces; shorter ones appear by chance where words meet. */
 const ACROSS_MIN = 4;
-/** Words whose forms are kept, so that a common word is taken apart once. */
-const WORDS_KEPT = 5_000;
+/** Words that are kept, so that a common word is taken apart once: 20,000 take about 4 MB. */
+const WORDS_KEPT = 20_000;
 /** Number of words before and after an ambiguous word that decide its meaning. */
 const NEAR = 8;
 
@@ -49,16 +50,36 @@ const phrases = new Map<string, readonly Sense[]>();
 const beginnings = new Set<string>();
 let longest = 0;
 
-/** An English word without its ending. */
-const stem = keepRecent(WORDS_KEPT, (word: string) => stemOf(word) ?? singular(word));
-
 readGlossary();
 
-/** What a word has in the glossary, or else the sign of its stem. 5,000 words take about 1 MB. */
-const latinWord = keepRecent(WORDS_KEPT, (word: string) => {
-  const senses = sensesOfForm(word.replace(BRITISH, '$1z')) ?? sensesOfForm(word) ?? null;
-  const known = senses === null ? stemOf(word) : null;
-  return { senses, stemSign: known === null ? [] : [STEM + known] };
+/** Korean words and phrases, sorted. */
+const koreanForms = [...korean.keys()].sort();
+
+/** What the glossary has for a word, whatever stands around it. */
+interface Known {
+  /** Its parts with all their senses if the words around choose among these, else null. */
+  readonly parts: readonly Part[] | null;
+  /** The meanings of its parts where it stands alone. */
+  readonly alone: readonly PartMeaning[];
+  readonly signs: readonly string[];
+  /** An English word without its ending. */
+  readonly stem: string;
+  /** Whether a phrase may begin with it. */
+  readonly isBeginning: boolean;
+}
+
+const known = keepRecent(WORDS_KEPT, (word: string): Known => {
+  const isKorean = isHangul(word);
+  const parts = isKorean ? partsOf(word) : latinParts(word);
+  const stem = isKorean ? '' : stemmed(word);
+  const alone = fittingParts(parts, [word], 0);
+  return {
+    parts: parts.every(({ senses }) => isUnconditional(senses)) ? null : parts,
+    alone,
+    signs: alone.length === 1 ? (alone[0]?.senses ?? []) : alone.flatMap(({ senses }) => senses),
+    stem,
+    isBeginning: isKorean ? beginsForm(word) : beginnings.has(stem),
+  };
 });
 
 /** By the sign of a plain word: the signs of terms for its subject. */
@@ -82,6 +103,16 @@ export function isEnglish(letters: string): boolean {
   return english.has(letters);
 }
 
+/** Whether English words are a phrase of the glossary: `test time`. */
+export function isEnglishPhrase(all: readonly string[]): boolean {
+  return all.length > 1 && phrases.has(all.map((word) => known(word).stem).join(' '));
+}
+
+/** Whether Hangul without spaces is a Korean word or phrase of the glossary: 제어, 다중작업. */
+export function isKoreanTerm(letters: string): boolean {
+  return korean.has(letters);
+}
+
 /** Signs of the terms that papers use for the subject of some meanings, without these. */
 export function relatedTo(senses: readonly string[]): readonly string[] {
   const all = new Set(senses.flatMap((sense) => related.get(sense) ?? []));
@@ -90,7 +121,18 @@ export function relatedTo(senses: readonly string[]): readonly string[] {
 
 /** Meanings of words, one by one and as phrases. @param all folded words in order */
 export function sensesIn(all: readonly string[]): readonly string[] {
-  return all.flatMap((_, at) => [...sensesAt(all, at), ...phraseSenses(all, at)]);
+  const found: string[] = [];
+  all.forEach((word, at) => {
+    const { parts, signs, isBeginning } = known(word);
+    found.push(...(parts === null ? signs : sensesAt(all, at)));
+    if (isBeginning) found.push(...phraseSenses(all, at));
+  });
+  return found;
+}
+
+/** Meanings of a word that stands alone. */
+export function sensesAlone(word: string): readonly string[] {
+  return known(word).signs;
 }
 
 /** A part of a word from syllable `from` to `to`, and its meanings. */
@@ -107,18 +149,14 @@ export function sensesAt(all: readonly string[], at: number): readonly string[] 
 
 /** The meanings of each part of a word: of a Korean compound and of its words, of an English word as a whole. */
 export function meaningsAt(all: readonly string[], at: number): readonly PartMeaning[] {
-  const word = all[at] ?? '';
-  if (!isHangul(word)) return [{ from: 0, to: word.length, senses: sensesOfLatin(word, all, at) }];
-  return partsOf(word).map(({ from, to, text }) => ({
-    from,
-    to,
-    senses: fitting(korean.get(text) ?? [], all, at),
-  }));
+  const { parts, alone } = known(all[at] ?? '');
+  return parts === null ? alone : fittingParts(parts, all, at);
 }
 
 /** Meanings of the phrases that begin at a word. */
 export function phraseSenses(all: readonly string[], at: number): readonly string[] {
   const first = all[at] ?? '';
+  if (!known(first).isBeginning) return [];
   return isHangul(first) ? acrossHangul(all, at) : acrossLatin(all, at);
 }
 
@@ -152,8 +190,8 @@ function readRelated(lines: readonly string[]): ReadonlyMap<string, readonly str
 /** Signs of an English word or phrase of the glossary. */
 function signsOf(text: string): readonly string[] {
   const all = words(text);
-  if (all.length > 1) return (phrases.get(all.map(stem).join(' ')) ?? []).map(({ sign }) => sign);
-  return sensesOfLatin(text, all, 0);
+  if (all.length > 1) return (phrases.get(all.map(stemmed).join(' ')) ?? []).map(({ sign }) => sign);
+  return sensesAlone(all[0] ?? '');
 }
 
 /** A sign that does not depend on other lines of the glossary. */
@@ -165,11 +203,15 @@ function signOf(name: string, taken: Set<string>): string {
   return sign;
 }
 
+function stemmed(word: string): string {
+  return stemOf(word) ?? singular(word);
+}
+
 function addEnglish(text: string, sense: readonly Sense[]): void {
   const all = words(text);
   const [word = ''] = all;
   if (all.length > 1) {
-    const stems = all.map(stem);
+    const stems = all.map(stemmed);
     add(phrases, stems.join(' '), sense);
     for (let length = 1; length < stems.length; length++) beginnings.add(stems.slice(0, length).join(' '));
     add(english, all.join(''), sense);
@@ -185,16 +227,32 @@ function add(map: Map<string, readonly Sense[]>, key: string, senses: readonly S
   if (!isHeld) map.set(key, held === undefined ? senses : [...held, ...senses]);
 }
 
-function sensesOfLatin(word: string, all: readonly string[], at: number): readonly string[] {
-  const { senses, stemSign } = latinWord(word);
-  return senses === null ? stemSign : fitting(senses, all, at);
+/** An English word as a whole: its senses, or else the sign of its stem. */
+function latinParts(word: string): readonly Part[] {
+  const american = word.replace(BRITISH, '$1z');
+  const senses = sensesOfForm(american) ?? (american === word ? undefined : sensesOfForm(word));
+  const own = senses === undefined ? stemOf(word) : null;
+  const all = senses ?? (own === null ? [] : [{ sign: STEM + own, near: [] }]);
+  return [{ from: 0, to: word.length, senses: all }];
+}
+
+/** Whether a Korean phrase of the glossary goes on after a word. */
+function beginsForm(word: string): boolean {
+  let [low, high] = [0, koreanForms.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((koreanForms[middle] ?? '') <= word) low = middle + 1;
+    else high = middle;
+  }
+  return koreanForms[low]?.startsWith(word) === true;
 }
 
 function sensesOfForm(word: string): readonly Sense[] | undefined {
   const exact = english.get(word) ?? english.get(singular(word)) ?? english.get(spelledOut(word).join(''));
   if (exact !== undefined) return exact;
-  for (let length = word.length - 1; length >= BASE_MIN; length--) {
-    if (!INFLECTION.test(word.slice(length))) continue;
+  const shortest = Math.max(BASE_MIN, word.length - INFLECTION_MAX);
+  for (let length = word.length - 1; length >= shortest; length--) {
+    if (!INFLECTION.has(word.slice(length))) continue;
     const base = word.slice(0, length);
     const found = english.get(base) ?? shortened.get(base) ?? english.get(undoubled(base));
     if (found !== undefined) return found;
@@ -208,14 +266,18 @@ interface Span {
   readonly to: number;
 }
 
+interface Part extends Span {
+  readonly senses: readonly Sense[];
+}
+
 /**
  * Splits a run of Hangul into words of the glossary. Skips syllables that spell a word by chance inside another (`미지` in
  * `이미지`) or across two (`합성` in `적합성`). A compound gives itself and its words.
  */
-const partsOf = keepRecent(WORDS_KEPT, (run: string): readonly (Span & { readonly text: string })[] => {
+function partsOf(run: string): readonly Part[] {
   const single = run.length === 1 ? run : hangulStem(run);
   if (run.length === 1 || (single.length === 1 && !korean.has(run)))
-    return [{ from: 0, to: single.length, text: single }];
+    return [{ from: 0, to: single.length, senses: korean.get(single) ?? [] }];
   const spans: Span[] = [];
   for (let length = Math.min(longest, run.length); length >= 2; length--) {
     for (let from = 0; from + length <= run.length; from++) {
@@ -224,8 +286,8 @@ const partsOf = keepRecent(WORDS_KEPT, (run: string): readonly (Span & { readonl
   }
   const parts: Span[] = [];
   for (const span of spans) if (parts.every((other) => fitsBeside(span, other, spans))) parts.push(span);
-  return parts.map(({ from, to }) => ({ from, to, text: run.slice(from, to) }));
-});
+  return parts.map(({ from, to }) => ({ from, to, senses: korean.get(run.slice(from, to)) ?? [] }));
+}
 
 /** Whether a part lies outside a longer one, or is one of the words of the longer one. */
 function fitsBeside({ from, to }: Span, longer: Span, known: readonly Span[]): boolean {
@@ -237,11 +299,11 @@ function fitsBeside({ from, to }: Span, longer: Span, known: readonly Span[]): b
 
 function acrossLatin(all: readonly string[], at: number): readonly string[] {
   const found: string[] = [];
-  let phrase = stem(all[at] ?? '');
+  let phrase = known(all[at] ?? '').stem;
   for (let to = at + 1; to < Math.min(all.length, at + PHRASE_WORDS_MAX); to++) {
     const next = all[to] ?? '';
     if (isHangul(next) || !beginnings.has(phrase)) break;
-    phrase += ` ${stem(next)}`;
+    phrase += ` ${known(next).stem}`;
     found.push(...fitting(phrases.get(phrase) ?? [], all, at));
   }
   return found;
@@ -264,14 +326,22 @@ function acrossHangul(all: readonly string[], at: number): readonly string[] {
   return found;
 }
 
+function fittingParts(parts: readonly Part[], all: readonly string[], at: number): readonly PartMeaning[] {
+  return parts.map(({ from, to, senses }) => ({ from, to, senses: fitting(senses, all, at) }));
+}
+
 /** Senses that fit the words around: those with a matching condition, else those without one, else all. */
 function fitting(senses: readonly Sense[], all: readonly string[], at: number): readonly string[] {
-  if (senses.every(({ near }) => near.length === 0)) return senses.map(({ sign }) => sign);
+  if (isUnconditional(senses)) return senses.map(({ sign }) => sign);
   const around = all.slice(Math.max(0, at - NEAR), at + NEAR + 1);
   const isNear = ({ near }: Sense) => near.some((one) => around.some((word) => word.startsWith(one)));
   const named = senses.filter(isNear);
   const free = senses.filter(({ near }) => near.length === 0);
   return (named.length > 0 ? named : free.length > 0 ? free : senses).map(({ sign }) => sign);
+}
+
+function isUnconditional(senses: readonly Sense[]): boolean {
+  return senses.every(({ near }) => near.length === 0);
 }
 
 /** Undoes a doubled consonant: `plann` is `plan`. */

@@ -1,5 +1,4 @@
-import { keepRecent } from '../../recent.ts';
-import { sensesAt } from './concepts.ts';
+import { sensesAlone } from './concepts.ts';
 
 /** Most letters of a text that are read: a few summaries are many times longer than others. */
 const READ_MAX = 2_000;
@@ -15,8 +14,5 @@ export function textMeanings(text: string): readonly (readonly string[])[] {
 
 /** Meanings of each of some folded words. */
 export function wordMeanings(words: readonly string[]): readonly (readonly string[])[] {
-  return words.map(meaningsOf);
+  return words.map(sensesAlone);
 }
-
-/** 20,000 words take about 2 MB. */
-const meaningsOf = keepRecent(20_000, (word: string) => sensesAt([word], 0));

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -7,6 +10,7 @@ import { Fetches } from '../../../src/sources/fetch-store.ts';
 import { ArchiveStore } from '../../../src/store/archive-store.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { migrations } from '../../../src/store/migrations/index.ts';
+import { openNameless, TextFile } from '../../../src/store/text-file.ts';
 import { onEachDatabase } from '../../support/databases.ts';
 import { listing } from './samples.ts';
 
@@ -64,6 +68,31 @@ onEachDatabase((databases) => {
     test('returns a digest as it was stored, in order', async () => {
       expect(await store.put(digest, NOW)).toBe('new');
       expect(await all()).toEqual([digest]);
+    });
+
+    test('may keep the texts of its listings outside of memory', async () => {
+      await store.put(digest, NOW);
+      await store.put(fetched(NOW, true), NOW);
+      const folder = mkdtempSync(join(tmpdir(), 'paperboy-texts-'));
+      const texts = new TextFile(openNameless(join(folder, 'texts')));
+      const kept = await Array.fromAsync(store.digests(texts));
+      const read = kept.map((one) => ({
+        ...one,
+        listings: one.listings.map((listing) => ({
+          ...listing,
+          sections: listing.sections.map(({ heading, text }) => ({ heading, text })),
+          ...(listing.details && {
+            details: {
+              ...listing.details,
+              abstract: listing.details.abstract,
+              aiSummary: listing.details.aiSummary,
+            },
+          }),
+        })),
+      }));
+      expect(read).toEqual(await all());
+      texts.close();
+      rmSync(folder, { recursive: true });
     });
 
     test('stores the highest number of votes that can be read', async () => {

@@ -1,0 +1,53 @@
+import { isContent, type Meaning } from '../read/meaning.ts';
+import { has, isKorean, type Span } from '../read/span.ts';
+import type { Tag } from '../read/words.ts';
+
+/** Words that say a time by themselves. */
+const TIMES: readonly Tag[] =
+  'season weekday unit:weekend recent length days half year-third month-third vague step ago-day ago-week ago-month ago-quarter ago-year'.split(
+    ' ',
+  );
+/** Words that say one behind `last`, a number and the like: `last week`, `3 days`. */
+const UNITS: readonly Tag[] = ['unit', 'daymark', 'monthmark', 'yearmark'];
+const TELLING: readonly Tag[] = 'prev last this next =this =next'.split(' ');
+const COUNTING: readonly Tag[] = 'num ord one first =few =several'.split(' ');
+/** Words that say one beside a date: `late`. */
+const PARTS: readonly Tag[] = ['third', 'unit:half', 'unit:week'];
+
+/** The words of time in a question that no option holds, as typed; null if there are none. */
+export function unreadTime({ spans, used, line }: Meaning): string | null {
+  const isFree = (span: Span | undefined): span is Span => span !== undefined && !used.has(span);
+  const isUnread = (at: number): boolean => {
+    const [before, span, behind] = [spans[at - 1], spans[at], spans[at + 1]];
+    if (!isFree(span)) return false;
+    if (has(span, 'ago')) return has(before, ...UNITS, 'num');
+    if (has(span, ...PARTS) && (has(before, 'DATE') || has(behind, 'DATE'))) return true;
+    if (has(span, ...UNITS) && has(before, ...TELLING)) return true;
+    // `3-day forecasts` are what papers are about, 한 달에 and `every 3 months` ask for each, `more than one day` counts days.
+    const isOther = span.gap === '-' || behind?.text === '에' || (behind !== undefined && isContent(behind));
+    const isCounted =
+      has(before, ...COUNTING) && !has(spans[at - 2], 'each', 'than', 'more', 'less', 'atleast', 'atmost');
+    const isShow = has(span, 'show') && span.gap !== '' && has(before, 'num');
+    return !isOther && (has(span, ...TIMES) || (has(span, ...UNITS) && isCounted && !isShow));
+  };
+  const all = spans.flatMap((_, at) => (isUnread(at) ? [at] : []));
+  const [first] = all;
+  if (first === undefined) return null;
+  const start =
+    spans.slice(0, first).findLastIndex((span) => !has(span, ...TELLING, ...COUNTING, ...UNITS)) + 1;
+  const last = all.filter((at, place) => at === first + place).at(-1) ?? first;
+  return line.slice(spans[start]?.start, spans[last]?.end);
+}
+
+/** What is no date after all, and stands right before what papers are about, belongs to it: `late interaction`, `summer school`. */
+export function withTopics(spans: readonly Span[]): readonly Span[] {
+  return spans.map((span, at) => {
+    const behind = spans[at + 1];
+    const isOfTopic =
+      has(span, 'season', ...(isKorean(span) ? [] : ['third', 'unit:half'])) &&
+      behind !== undefined &&
+      isContent(behind) &&
+      /^[ -]$/.test(behind.gap);
+    return isOfTopic ? { ...span, tags: [] } : span;
+  });
+}
