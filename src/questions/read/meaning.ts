@@ -37,71 +37,60 @@ export function isContent({ tags }: Span): boolean {
 
 /** The words that no option and no cue accounts for, as they stand in the question: what it is about. */
 export function contentOf({ line, spans, used }: Meaning): string {
-  const isFree = (span: Span) => !used.has(span);
-  const isTopic = spans.map(
-    (span) => isFree(span) && (isContent(span) || has(span, 'PAPER', 'AUTHOR', 'ORG')),
-  );
-  const isMaybe = (at: number) => {
-    const span = spans[at];
-    return span !== undefined && isFree(span) && has(span, ...SUBJECTS) && !has(span, 'function');
-  };
-  const beside = (at: number, step: 1 | -1): boolean => isTopic[at + step] === true;
+  const isTopic: boolean[] = [];
+  const mark = (fits: (span: Span, at: number) => boolean) =>
+    spans.forEach((span, at) => {
+      if (!used.has(span) && fits(span, at)) isTopic[at] = true;
+    });
+  const isMaybe = (span: Span) => has(span, ...SUBJECTS) && !has(span, 'function');
+  mark((span) => isContent(span) || has(span, 'PAPER', 'AUTHOR', 'ORG'));
   // A word that stands right before `papers`, or the Korean `about`, is the topic: `benchmark papers`, `행복에 관한 논문`.
-  spans.forEach((span, at) => {
-    if (!isFree(span) || !has(span, ...PARTS)) return;
+  mark((span, at) => {
     const next = spans.find((one, place) => place > at && !has(one, 'ending'));
-    if (has(next, 'paper') || (has(next, 'about') && isKorean(next))) isTopic[at] = true;
+    return has(span, ...PARTS) && (has(next, 'paper') || (has(next, 'about') && isKorean(next)));
   });
   for (let round = 0; round < 2; round++)
-    spans.forEach((_, at) => {
-      if (isMaybe(at) && (beside(at, 1) || beside(at, -1))) isTopic[at] = true;
-    });
-  spans.forEach((span, at) => {
-    const isNumber = isFree(span) && numberIn(span) !== null && span.gap === ' ';
-    if (isTopic[at - 1] && (isNumber || isOfNoun(span, spans[at + 1]))) isTopic[at] = true;
+    mark((span, at) => isMaybe(span) && (isTopic[at + 1] === true || isTopic[at - 1] === true));
+  mark((span, at) => {
+    const isNumber = numberIn(span) !== null && span.gap === ' ';
+    return isTopic[at - 1] === true && (isNumber || isOfNoun(span, spans[at + 1]));
   });
   // A word right behind `about` is what it is about, whatever it cues otherwise.
-  spans.forEach((span, at) => {
-    const next = spans[at + 1];
-    if (
-      has(span, 'about') &&
-      next !== undefined &&
-      isFree(next) &&
-      (isMaybe(at + 1) ||
-        (isTopic[at + 2] === true &&
-          !isGlue(next) &&
-          !has(next, 'DATE', 'more', 'less', 'atleast', 'atmost', 'by', 'paper')))
-    )
-      isTopic[at + 1] = true;
+  mark((span, at) => {
+    const isCue = isGlue(span) || has(span, 'DATE', 'more', 'less', 'atleast', 'atmost', 'by', 'paper');
+    return has(spans[at - 1], 'about') && (isMaybe(span) || (isTopic[at + 1] === true && !isCue));
   });
   // Without a subject, a word of the glossary beside `about` is one: `papers about planning`, 규모에 관한 논문.
-  if (!isTopic.includes(true))
-    spans.forEach((span, at) => {
-      const about = spans.slice(at + 1).find((one) => !has(one, 'ending'));
-      const isBeside = isKorean(about) ? has(about, 'about') : has(spans[at - 1], 'about');
-      const isTerm = isKorean(span) ? isKoreanTerm(span.text) : isEnglish(span.text);
-      if (isBeside && isTerm && isFree(span) && !isGlue(span) && has(span, ...MAYBE)) isTopic[at] = true;
-    });
+  const hasNone = !isTopic.includes(true);
+  mark((span, at) => {
+    const about = spans.slice(at + 1).find((one) => !has(one, 'ending'));
+    const isBeside = isKorean(about) ? has(about, 'about') : has(spans[at - 1], 'about');
+    const isTerm = isKorean(span) ? isKoreanTerm(span.text) : isEnglish(span.text);
+    return hasNone && isBeside && isTerm && !isGlue(span) && has(span, ...MAYBE);
+  });
   // A subject beside nothing but dates: `benchmark june 2026`.
   const isAlone = !isTopic.includes(true) && spans.every((one) => isGlue(one) || has(one, 'DATE', ...PARTS));
-  if (isAlone)
-    spans.forEach((span, at) => {
-      isTopic[at] = isFree(span) && has(span, ...PARTS);
-    });
-  const pieces: string[] = [];
-  let open = false;
+  mark((span) => isAlone && has(span, ...PARTS));
+  return written(line, spans, isTopic);
+}
+
+/** More between two words of a topic is left out. */
+const BETWEEN_MAX = 12;
+
+/** The words of a topic with the small words between them: `learning with human`; where a cue stands, a space. */
+function written(line: string, spans: readonly Span[], isTopic: readonly boolean[]): string {
+  let text = '';
+  let end: number | null = null;
   spans.forEach((span, at) => {
     if (isTopic[at]) {
-      const written = has(span, 'QUOTE')
-        ? (span.values[0] ?? '')
-        : line.slice(span.start, span.end).replace(/['’]s?$/, '');
-      const between = open ? glueBefore(line, spans, at, isTopic) : null;
-      if (between !== null && pieces.length > 0) pieces.push(`${pieces.pop()}${between}${written}`);
-      else pieces.push(written);
-      open = true;
-    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not')) open = false;
+      const between = end === null ? ' ' : line.slice(end, span.start);
+      const [quoted] = has(span, 'QUOTE') ? span.values : [];
+      text += between.length > BETWEEN_MAX ? ' ' : between;
+      text += quoted ?? line.slice(span.start, span.end).replace(/['’]s?$/, '');
+      end = span.end;
+    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not')) end = null;
   });
-  return pieces.join(' ').trim();
+  return text.trim();
 }
 
 /** Whether what looks like a particle ends the noun before it, as in 고양이: nothing there would need the particle. */
@@ -110,22 +99,6 @@ function isOfNoun(span: Span, next: Span | undefined): boolean {
   return (
     span.gap === '' && (isBefore ? /^[이가도만과와]$/ : /^[이가]$/).test(span.text) && (isBefore || !next)
   );
-}
-
-/** What stands between two content words where only small words do: `learning with human`; null where a cue does. */
-function glueBefore(
-  line: string,
-  spans: readonly Span[],
-  at: number,
-  isTopic: readonly boolean[],
-): string | null {
-  let from = at - 1;
-  while (from >= 0 && !isTopic[from]) from -= 1;
-  const before = spans[from];
-  const here = spans[at];
-  if (before === undefined || here === undefined) return null;
-  const between = line.slice(before.end, here.start);
-  return between.length <= 12 ? between : ' ';
 }
 
 /** Marks the spans with some tags as accounted for. */
