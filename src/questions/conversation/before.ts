@@ -21,16 +21,6 @@ export interface Thread {
   readonly named: readonly string[];
 }
 
-export const NOTHING: Thread = {
-  before: null,
-  page: 1,
-  was: null,
-  list: null,
-  listed: [],
-  shown: [],
-  named: [],
-};
-
 /** What the next question may need beside the invocation. */
 export type Kept = Partial<Pick<Thread, 'was' | 'list' | 'listed'>>;
 

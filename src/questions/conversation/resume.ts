@@ -400,12 +400,7 @@ function moved({ from, to }: Days, start: string): Days {
 }
 
 /** Options before that do not outlive a new one. */
-const REPLACED: Readonly<Record<string, readonly string[]>> = {
-  show: ['limit', 'place', 'place_to', 'sort'],
-  sort: ['place', 'place_to', 'show', 'page'],
-  author: ['author', 'any_author', 'organization'],
-  organization: ['author', 'any_author', 'organization'],
-};
+const REPLACED: ReadonlyMap<string, string> = new Map(Object.entries(table.replaced));
 
 /** Words by which a question is whole, and changes no list. */
 const ASKING: readonly Tag[] = 'who what why how when where paper'.split(' ');
@@ -426,7 +421,7 @@ function edited(meaning: Meaning, known: Known): Resumed | null {
   }
   if (search === null || Object.keys(changes).length === 0) return null;
   const { sort, author } = search.options;
-  const replaced = Object.keys(changes).flatMap((name) => REPLACED[name] ?? []);
+  const replaced = Object.keys(changes).flatMap((name) => REPLACED.get(name)?.split(' ') ?? []);
   // `오늘 1위`, `어제는?`: the same place of another day.
   const isOtherTime = Object.keys(changes).every((name) => name === 'from' || name === 'to');
   const kept = without(search.options, [...(isOtherTime ? [] : ['place']), ...replaced]);
