@@ -126,7 +126,8 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   // Another name takes the place of an author: `Yao Lu는?`
   const isOfAuthor = before?.command === 'author' || before?.options.author !== undefined;
   // `by KAIST` beside nothing else narrows the list before.
-  const isNarrowing = isOnly(meaning, 'ORG', 'AUTHOR', 'by', 'with', 'not') && before?.command === 'search';
+  const isNarrowing =
+    isOnly(meaning, 'ORG', 'AUTHOR', 'by', 'with', 'not', 'lead', 'can') && before?.command === 'search';
   const hasPeriod = options.from !== undefined || tags.has('archive');
   return (
     (isNamed && !isNarrowing && (hasNoun || hasOrder || !isOfAuthor)) ||

@@ -175,7 +175,14 @@ function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first,
 /** Whether a day without its month is a date: 18일, `on the 18th`; 3일간 counts days. */
 function isDayAlone(spans: readonly Span[], at: number, one: Atom): boolean {
   const isMarked = has(spans[one.to - 1], 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(spans[at]?.text ?? '');
-  return isDay(one.part) && isMarked && !/^(?:간|동안|치|만에|내|전|차)$/.test(spans[one.to]?.text ?? '');
+  // `the 3rd most voted of yesterday` is a place.
+  const isPlace = has(spans[one.to], 'most', 'top', 'newest', 'oldest', 'fewest', 'place', 'author');
+  return (
+    isDay(one.part) &&
+    isMarked &&
+    !isPlace &&
+    !/^(?:간|동안|치|만에|내|전|차)$/.test(spans[one.to]?.text ?? '')
+  );
 }
 
 /** The latest such day. */

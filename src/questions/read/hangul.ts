@@ -76,6 +76,7 @@ function isByChance(pieces: readonly Piece[]): boolean {
     pieces.length > 1 &&
     first !== undefined &&
     !OPENING.has(first.text) &&
+    !first.tags.some((tag) => tag.startsWith('num')) &&
     pieces.every(({ text }) => text.length === 1) &&
     pieces.filter(isStem).length > 1
   );

@@ -1,9 +1,9 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
-import { isEnglish, isKoreanTerm } from '../../text/lexicon/concepts.ts';
+import { isEnglish, isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
-import { has, isKorean, numberIn, type Span } from './span.ts';
+import { has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
 
 /** What is read of a question so far: its spans, the options they fill, and which spans are accounted for. */
@@ -71,26 +71,58 @@ export function contentOf({ line, spans, used }: Meaning): string {
   // A subject beside nothing but dates: `benchmark june 2026`.
   const isAlone = !isTopic.includes(true) && spans.every((one) => isGlue(one) || has(one, 'DATE', ...PARTS));
   mark((span) => isAlone && has(span, ...PARTS));
-  return written(line, spans, isTopic);
+  const pieces = piecesOf(line, spans, isTopic);
+  const subjects = pieces.filter(({ own }) => isSubject(own, spans));
+  const said =
+    subjects.length > 0
+      ? pieces.filter((piece) => subjects.includes(piece) || piece.own.some(isNameLike))
+      : pieces;
+  return said
+    .map(({ text }) => text)
+    .join(' ')
+    .trim();
 }
 
-/** More between two words of a topic is left out. */
+/** Words of a topic with the small words between them, as they are typed: `learning with human`. */
+interface Piece {
+  text: string;
+  readonly own: Span[];
+}
+
+/** More between two words of a piece is left out. */
 const BETWEEN_MAX = 12;
 
-/** The words of a topic with the small words between them: `learning with human`; where a cue stands, a space. */
-function written(line: string, spans: readonly Span[], isTopic: readonly boolean[]): string {
-  let text = '';
-  let end: number | null = null;
-  spans.forEach((span, at) => {
+/** The pieces of a topic, between which cues stand. */
+function piecesOf(line: string, spans: readonly Span[], isTopic: readonly boolean[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let isOpen = false;
+  for (const [at, span] of spans.entries()) {
     if (isTopic[at]) {
-      const between = end === null ? ' ' : line.slice(end, span.start);
       const [quoted] = has(span, 'QUOTE') ? span.values : [];
-      text += between.length > BETWEEN_MAX ? ' ' : between;
-      text += quoted ?? line.slice(span.start, span.end).replace(/['’]s?$/, '');
-      end = span.end;
-    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not')) end = null;
-  });
-  return text.trim();
+      const text = quoted ?? line.slice(span.start, span.end).replace(/['’]s?$/, '');
+      const last = pieces.at(-1);
+      if (isOpen && last !== undefined) {
+        const between = line.slice(last.own.at(-1)?.end, span.start);
+        last.text += (between.length > BETWEEN_MAX ? ' ' : between) + text;
+        last.own.push(span);
+      } else pieces.push({ text, own: [span] });
+      isOpen = true;
+    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not')) isOpen = false;
+  }
+  return pieces;
+}
+
+/** Whether words are certainly a subject: the glossary has them, or they stand before `papers` or behind `about`. */
+function isSubject(own: readonly Span[], spans: readonly Span[]): boolean {
+  const [first, last] = [own[0], own.at(-1)].map((span) => (span === undefined ? -1 : spans.indexOf(span)));
+  const next = spans.slice((last ?? 0) + 1).find((span) => !has(span, 'ending'));
+  const before = spans.slice(0, first).findLast((span) => !has(span, 'function'));
+  return (
+    own.every((span) => !isContent(span) || has(span, ...CONTENT) || isTerm(span.text)) ||
+    has(next, 'paper') ||
+    (isKorean(next) && has(next, 'about')) ||
+    (has(before, 'about') && !isKorean(before))
+  );
 }
 
 /** Whether what looks like a particle ends the noun before it, as in 고양이: nothing there would need the particle. */

@@ -1,13 +1,14 @@
 import type { Invocation } from '../../answers/invocation.ts';
 import { isNoPaper } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
+import { isTerm } from '../../text/lexicon/concepts.ts';
 import { unreadTime } from '../dates/unread.ts';
 import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
 import { paperMeant } from './lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import { scoreOf } from './rows.ts';
-import { beginsClause, has, isKorean, numberIn, type Span } from './span.ts';
+import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import type { Tag } from './words.ts';
 
 /** Without an order or a filter, a subject of so many words is a list; a longer one asks the texts. */
@@ -53,7 +54,7 @@ function readingOf(meaning: Meaning): Reading {
 
 /** Facts of a paper that a list does not show. */
 const UNLISTED =
-  'authors first-author last-author author-count code stars project keywords organization unknown';
+  'day link authors first-author last-author author-count code stars project keywords organization unknown';
 /** Cues that choose a paper, and ask for none of its facts. */
 const CHOOSING: readonly Tag[] = 'top most many newest oldest fewest vote place first DATE listed'.split(' ');
 
@@ -62,10 +63,14 @@ function factOfFound(meaning: Meaning): Reading | null {
   const { tags, options, papers, spans } = meaning;
   const { place, place_to: to, show: _, limit, ...filter } = options;
   const isPlace = place !== undefined && to === undefined;
+  // 저자가 제일 많은 논문 is chosen by its authors, 기관별 논문 수 counts.
+  const isBy = spans.some((span, at) => has(span, 'author') && has(spans[at + 1], 'many', 'few', 'most'));
+  if (isBy || tags.has('each')) return null;
   // 제일 인기있는 논문, but not 논문을 제일 많이 쓴 저자.
   const paper = spans.findIndex((span) => has(span, 'paper'));
   const isSuperlative =
-    tags.has('a-paper') || spans.slice(0, paper).some((span) => has(span, 'most') && isKorean(span));
+    tags.has('a-paper') ||
+    spans.slice(0, paper).some((span) => has(span, 'most', 'newest', 'oldest') && isKorean(span));
   if (papers.length > 0 || !(isPlace || (limit ?? 1) === 1) || !tags.has('paper')) return null;
   const order = options.sort ?? 'votes';
   if (!isPlace && !(isSuperlative && CHOOSING.some((tag) => tag !== 'DATE' && tags.has(tag)))) return null;
@@ -87,12 +92,14 @@ function asksForCode({ spans }: Meaning): boolean {
   const at = spans.findLastIndex((span) => has(span, 'code'));
   const behind = spans.slice(at + 1).filter((span) => !has(span, 'ending', 'subject'));
   if (isKorean(spans[at]) || isKorean(behind[0]))
-    return behind.every((span) =>
-      /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|링크|주소|뭐야|줘)$/.test(span.text),
+    return behind.every(
+      (span) =>
+        has(span, 'show', 'link', 'what') ||
+        /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|링크|주소|뭐야|줘)$/.test(span.text),
     );
   const begin = clauseOf(spans, at).find((span) => !has(span, 'and', 'lead'));
-  const isLinked = spans.some((span) => has(span, 'link'));
-  return isLinked || /^(?:does|do|is|has|did|is there|are there)$/.test(begin?.text ?? '');
+  const isAsked = spans.some((span) => has(span, 'link')) || /^(?:of|for)$/.test(behind[0]?.text ?? '');
+  return isAsked || /^(?:does|do|is|has|did|is there|are there)$/.test(begin?.text ?? '');
 }
 
 function decide(meaning: Meaning, head: Head | null): Reading {
@@ -129,8 +136,13 @@ function clauseOf(spans: readonly Span[], at: number): readonly Span[] {
   );
 }
 
+const isPluralPaper = ({ text }: Span): boolean => text === 'papers';
+
 /** What asks for papers without a form of its own. */
-function isList({ tags, options, papers }: Meaning): boolean {
+function isList({ tags, options, papers, spans }: Meaning): boolean {
+  // `LongCite 논문 알려줘`
+  const isOfOne = papers.length === 1 && Object.keys(options).length === 0 && !spans.some(isPluralPaper);
+  if (isOfOne && spans.every((span) => isGlue(span) || has(span, ...OF_CARD))) return false;
   const isPlural = tags.has('paper') || tags.has('listed') || tags.has('digest');
   if (papers.length > 0 && !isPlural && options.sort === undefined) return false;
   return Object.keys(options).length > 0 || isPlural;
@@ -166,9 +178,37 @@ function listed(meaning: Meaning): Reading {
 const OF_CARD: readonly Tag[] =
   'PAPER summary what paper lead how relation listed it about and archive recommend'.split(' ');
 
+/** Cues of a request for papers about a subject: `anything on diffusion models?`, 지식 증류 ㄱㄱ. */
+const REQUESTING: readonly Tag[] =
+  'about present show recommend archive lead and publish relation field doing purpose can task hello self start'.split(
+    ' ',
+  );
+
+function isRequest(meaning: Meaning): boolean {
+  const { spans, tags } = meaning;
+  const content = spans.filter(isContent);
+  return (
+    content.length > 0 &&
+    content.length <= TOPIC_WORDS_MAX &&
+    spans.some(
+      (span) =>
+        !isContent(span) && !isGlue(span) && has(span, 'about', 'present', 'show', 'recommend', 'field'),
+    ) &&
+    content.every((span) => has(span, 'TOPIC') || isTerm(span.text)) &&
+    spans.every(
+      (span) =>
+        isContent(span) ||
+        isGlue(span) ||
+        has(span, ...REQUESTING) ||
+        (tags.has('present') && has(span, 'what')),
+    )
+  );
+}
+
 function ofTexts(meaning: Meaning): Reading {
   const { papers, line, spans, tags } = meaning;
   const [paper, ...others] = papers;
+  if (paper === undefined && isRequest(meaning)) return runs('search', { query: contentOf(meaning) });
   if (paper !== undefined && others.length === 0)
     return spans.every((span) => isGlue(span) || has(span, ...OF_CARD))
       ? runs('paper', { paper })
@@ -217,7 +257,7 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));
   if (asFact === null || !isOfPaper(asFact) || !isPlain || isDated) return null;
   const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
-  const isNamed = content.some((span) => isNameLike(span));
+  const isNamed = content.some(isNameLike);
   const isVotes = head?.terms[0]?.any[0] === 'count-vote' && (!tags.has('paper') || isNamed);
   if (head !== null && !isVotes && scoreOf(asFact, withPaper) <= scoreOf(head, tags)) return null;
   const isOfPlace =
@@ -242,14 +282,11 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
       (tags.has('who') && tags.has('publish')) ||
       (tags.has('count') && tags.has('vote')) ||
       (tags.has('when') && tags.has('listed')));
-  return (isNamed || isStrict) && content.length <= TOPIC_WORDS_MAX
+  // `RAG, 5 papers with many votes`: what the glossary has is a subject.
+  const isSubject = !/\d/.test(typed) && content.every((span) => has(span, 'TOPIC') || isTerm(span.text));
+  return (isNamed || isStrict) && !isSubject && content.length <= TOPIC_WORDS_MAX
     ? { is: 'missing', typed, near: idsOf(meant.near) }
     : null;
-}
-
-/** Whether a word is written as names are. */
-function isNameLike(span: Span): boolean {
-  return span.isLarge || /\d/.test(span.text) || has(span, 'QUOTE');
 }
 
 const idsOf = (papers: readonly Paper[]): readonly string[] => papers.map(({ id }) => id);

@@ -143,7 +143,8 @@ function limit(spans: readonly Span[], meaning: Meaning): Options | null {
   const [number] = numbers(spans);
   // `only 40 votes` is no number of papers.
   const isOther =
-    has(spans[0], 'give') && has(nextOf(spans, meaning), 'vote', 'star', 'place', 'more', 'COMPARED');
+    has(nextOf(spans, meaning), 'place') ||
+    (has(spans[0], 'give') && has(nextOf(spans, meaning), 'vote', 'star', 'place', 'more', 'COMPARED'));
   // `Llama 3 technical report`: behind a name, before one paper, a number belongs to the name.
   const [first] = spans;
   const before = first && meaning.spans[meaning.spans.indexOf(first) - 1];

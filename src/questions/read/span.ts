@@ -38,12 +38,17 @@ export function numberIn(span: Span | undefined): number | null {
   return value === null ? null : Number(value);
 }
 
-/** Whether a span ends in Hangul. */
+/** Whether a span ends in Hangul, be it bare letters. */
 export function isKorean(span: Span | undefined): boolean {
-  return /[가-힣]$/.test(span?.text ?? '');
+  return /[가-힣ㄱ-ㅎㅏ-ㅣ]$/.test(span?.text ?? '');
 }
 
 /** Whether a comma, a dash or the end of a sentence stands before a span. */
 export function beginsClause({ gap }: Span): boolean {
   return /[,;:.!?…]\s|\s[-–—]+\s/.test(gap);
+}
+
+/** Whether a word is written as names are. */
+export function isNameLike(span: Span): boolean {
+  return span.isLarge || /\d/.test(span.text) || has(span, 'QUOTE');
 }

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { segment, splitHead, splitNoun } from './hangul.ts';
-import { JOINED, PHRASES, STEMS, type Tag, WORD } from './words.ts';
+import { ENDINGS, JOINED, PHRASES, STEMS, type Tag, WORD } from './words.ts';
 
 /** A word or a piece of one, where it stands in the question, and what it cues; no tags: content, or part of a phrase. */
 export interface Token {
@@ -53,14 +53,17 @@ function isOneCue(word: string, spaced: string): boolean {
 }
 
 const CHAT_LETTERS = ['function'];
-/** What something is for: 발표에 넣으려고. */
-const PURPOSE = /[가-힣]려고(?:요|해요|합니다)?$/;
+/** What something is for, and why: 발표에 넣으려고, 관심이 생겨서. */
+const PURPOSE = /[가-힣](?:려고(?:요|해요|합니다)?|[해겨워와아어려여져춰쳐봐빠]서|[는은던운]데요?)$/;
 
 /** The pieces of a Korean word; bare letters that cue nothing (`ㅇㄷ`, `ㅠㅠ`) are chat. */
 function piecesOf(bare: string, glued: boolean): readonly Pick<Token, 'text' | 'tags'>[] {
   const pieces =
-    segment(bare, glued) ?? (PURPOSE.test(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitHead(bare));
+    segment(bare, glued) ??
+    (PURPOSE.test(bare) && !isKoreanTerm(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitHead(bare));
   if (pieces !== null) return pieces;
+  // `Song Han 으로`: a particle by itself.
+  if (ENDINGS.has(bare)) return [{ text: bare, tags: ['ending'] }];
   return /^[ㄱ-ㅎㅏ-ㅣ]+$/.test(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitNoun(bare);
 }
 

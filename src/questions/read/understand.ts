@@ -46,7 +46,7 @@ export function understand(question: string, library: Library, calendar: Calenda
   const joined = isComparing(slotted.tags) ? null : joinedDays(named);
   const periods = joined === null ? named : [joined.days];
   if (periods.length === 1) Object.assign(options, periods[0], joined?.except);
-  if (authors.length > 0) options[roleOf(authors, slotted.tags)] = authors.join(';');
+  if (authors.length > 0) options[roleOf(authors, slotted)] = authors.join(';');
   if (organizations.length > 0) options.organization = organizations.join(';');
   const found = { PAPER: papers, AUTHOR: authors, ORG: organizations, DATE: periods };
   const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author', 'them') && used.has(span));
@@ -64,11 +64,14 @@ export function understand(question: string, library: Library, calendar: Calenda
 }
 
 /** The option that authors fill: all of them, any of them, or the first or last of the list. */
-function roleOf(authors: readonly string[], tags: ReadonlySet<Tag>): string {
+function roleOf(authors: readonly string[], { tags, spans }: Meaning): string {
   const end = ['first', 'last'].find((one) => tags.has(`${one}-author`));
   // `Song Han 최근 논문 1저자 누구`: asked, not given.
   if (end !== undefined && authors.length === 1 && !tags.has('who')) return `${end}_author`;
-  return tags.has('or') && authors.length > 1 ? 'any_author' : 'author';
+  // `Yu Qiao나 Conghui He`
+  const isOr = ({ text, gap }: Span, at: number) =>
+    text === '나' && gap === '' && has(spans[at - 1], 'AUTHOR');
+  return authors.length > 1 && (tags.has('or') || spans.some(isOr)) ? 'any_author' : 'author';
 }
 
 /** `this year except April`, 올해 4월 빼고: of other days only those of the year are meant. */
@@ -181,7 +184,9 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
     );
   });
   for (const span of found) used.add(span);
-  return found.flatMap(({ values }) => values.slice(0, 1));
+  // `카이스트(KAIST AI)` is one.
+  const isAgain = (at: number) => /^[가-힣 ]*\($/.test(found[at + 1]?.gap ?? '');
+  return found.filter((_, at) => !isAgain(at)).flatMap(({ values }) => values.slice(0, 1));
 }
 
 /** Authors that the archive knows, and who must be one by the words around: `by X`, `did X write`, `X 교수`. */
@@ -302,6 +307,8 @@ function* candidates(
 
 /** `추천 제일 많은 거`: one thing. */
 function isOneThing(spans: readonly Span[]): boolean {
+  const [noun, ending] = spans.slice(-2);
+  if (has(noun, 'paper') && /^[은는]$/.test(ending?.text ?? '')) return true;
   return spans.some((span) => has(span, 'most')) && /^[거건것게]$/.test(spans.at(-1)?.text ?? '');
 }
 
@@ -318,7 +325,7 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   if (sort === undefined) return {};
   const isOne =
     (tags.has('which') && isMost && !['paper', 'author', 'org', 'unit'].some((tag) => tags.has(tag))) ||
-    spans.some(({ text }) => /^(?:paper|article|publication|preprint|one|won|winner)$/.test(text)) ||
+    spans.some(({ text }) => /^(?:paper|article|publication|preprint|repo|one|won|winner)$/.test(text)) ||
     (isKorean(spans.at(-1)) &&
       isMost &&
       (['what', 'which', ...(tags.has('paper') ? ['who'] : [])].some((tag) => tags.has(tag)) ||

@@ -98,6 +98,11 @@ export function isStem(term: string): boolean {
   return term.startsWith(STEM);
 }
 
+/** Whether the glossary has a word, in any of its forms. */
+export function isTerm(word: string): boolean {
+  return sensesIn([word]).some((sense) => !isStem(sense));
+}
+
 /** Whether letters are an English word or phrase of the glossary: `faster`, `gameworld`. */
 export function isEnglish(letters: string): boolean {
   return english.has(letters);
