@@ -7,7 +7,7 @@ import type { Calendar } from '../text/dates/calendar.ts';
 import { sensesIn } from '../text/lexicon/concepts.ts';
 import { words } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
-import { type Kept, readBefore, shownIn, type Thread, writeBefore } from './conversation/before.ts';
+import { type Remembered, readBefore, shownIn, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
 import { withinPeriod } from './conversation/within-period.ts';
 import { isDescribed } from './described.ts';
@@ -104,7 +104,7 @@ async function byModel(
   }
 }
 
-async function answerTo(reading: Reading, library: Library, run: Run, kept: Kept): Promise<Answer> {
+async function answerTo(reading: Reading, library: Library, run: Run, kept: Remembered): Promise<Answer> {
   const { archive } = library;
   switch (reading.is) {
     case 'invocation': {
@@ -194,7 +194,7 @@ function peopleSounding(query: string, library: Library): Partial<Pick<Refusal, 
 }
 
 /** Adds the form for a follow-up question; choices, notices and a paper's card get none. */
-function goingOn(answer: Answer, invocation: Invocation, kept: Kept = {}): Answer {
+function goingOn(answer: Answer, invocation: Invocation, kept: Remembered = {}): Answer {
   if (answer.kind === 'choice' || answer.kind === 'notice' || answer.kind === 'paper') return answer;
   return {
     ...answer,
