@@ -3,7 +3,7 @@ import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { Answer, Change, Choice } from './answer.ts';
 
-type Refusal = Extract<Answer, { kind: 'refusal' }>;
+export type Refusal = Extract<Answer, { kind: 'refusal' }>;
 
 /** A choice that opens a paper; the remark has its id and the day of its votes. */
 export function paperChoice(paper: Paper): Choice {

@@ -11,9 +11,8 @@ import { typedIn } from '../text/written-in.ts';
 import { answersOfPaper, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
 import { BEHIND, otherLanguage } from './quotes.ts';
-import { tokensOf } from './read/tokens.ts';
+import { cuesOf } from './read/tokens.ts';
 import { tidied } from './read/understand.ts';
-import { PHRASES } from './read/words.ts';
 import points from './words/points.json' with { type: 'json' };
 
 const SENTENCES = 12;
@@ -79,11 +78,7 @@ export async function quotePaper(
 
 /** The point of a summary that a question is about: results, limits, data, what is new, how it works. */
 function pointIn(line: string): string | null {
-  const tokens = tokensOf(line);
-  const tags = tokens.flatMap(({ text, tags: own }, at) => {
-    const pair = `${text} ${tokens[at + 1]?.text ?? ''}`;
-    return [...own, ...(PHRASES.get(pair) ?? PHRASES.get(text) ?? [])];
-  });
+  const tags = cuesOf(line).flat();
   const order = ['limit-point', 'data-point', 'result-point', 'new-point', 'method-point'];
   return order.find((tag) => tags.includes(tag)) ?? (tags.includes('how') ? 'method-point' : null);
 }

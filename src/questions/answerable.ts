@@ -1,6 +1,5 @@
 import type { ScoredPassage } from '../search/passages.ts';
-import { tokensOf } from './read/tokens.ts';
-import { PHRASES } from './read/words.ts';
+import { cuesOf } from './read/tokens.ts';
 
 /**
  * Weights of a logistic regression over 452 questions that the archive answers, most of them paraphrased, and 125 that it
@@ -110,9 +109,5 @@ const ASKING =
 
 /** Whether a word only asks. */
 function isAsking(word: string): boolean {
-  const tokens = tokensOf(word);
-  return tokens.every(({ text, tags }) => {
-    const all = tags.length > 0 ? tags : (PHRASES.get(text) ?? []);
-    return all.some((tag) => ASKING.test(tag));
-  });
+  return cuesOf(word).every((tags) => tags.some((tag) => ASKING.test(tag)));
 }

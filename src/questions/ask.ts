@@ -1,14 +1,13 @@
 import type { Answer, Choice } from '../answers/answer.ts';
-import { authorChoice, paperChoice, refusal } from '../answers/choices.ts';
+import { authorChoice, paperChoice, type Refusal, refusal } from '../answers/choices.ts';
 import { hitsOf, isAbout } from '../answers/find/topic.ts';
 import type { Invocation } from '../answers/invocation.ts';
-import type { Paper } from '../archive/paper.ts';
 import { UserError } from '../errors.ts';
 import type { Calendar } from '../text/dates/calendar.ts';
 import { sensesIn } from '../text/lexicon/concepts.ts';
 import { words } from '../text/tokens.ts';
 import { typedLine } from '../text/typed-line.ts';
-import { type Kept, NOTHING, readBefore, shownIn, type Thread, writeBefore } from './conversation/before.ts';
+import { type Remembered, readBefore, shownIn, type Thread, writeBefore } from './conversation/before.ts';
 import { resume } from './conversation/resume.ts';
 import { withinPeriod } from './conversation/within-period.ts';
 import { isDescribed } from './described.ts';
@@ -42,10 +41,11 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   if (first === null || last === null) throw new UserError('errors.archive.empty');
   const calendar: Calendar = { today: library.today, first, last };
   const { paper } = turn;
-  const thread: Thread =
+  const before =
     paper === null
-      ? await withShown(readBefore(turn.after ?? '', turn.shown), run)
-      : { ...NOTHING, before: { command: 'paper', options: { paper } }, shown: [paper] };
+      ? readBefore(turn.after ?? '', turn.shown)
+      : readBefore(writeBefore({ command: 'paper', options: { paper } }), [paper]);
+  const thread = await withShown(before, run);
   const meaning = withinPeriod(understand(typedLine(turn.question), library, calendar), thread.before);
   const { reading, kept } = resume(meaning, thread);
   if (thread.before === null && isDescribed(meaning, reading)) {
@@ -60,8 +60,13 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
       ? { is: 'about', paper, question: turn.question }
       : reading;
   const answer = await answerTo(about, library, run, kept ?? {});
-  const isUnread = answer.kind === 'refusal' && answer.reason === 'answer';
-  return isUnread ? ((await byModel(turn.question, library, run, calendar)) ?? answer) : answer;
+  if (answer.kind !== 'refusal' || answer.reason !== 'answer') return answer;
+  return (
+    (await byModel(turn.question, library, run, calendar)) ?? {
+      ...answer,
+      ...peopleSounding(answer.query, library),
+    }
+  );
 }
 
 /** Adds the papers that the previous answer shows to a thread, if the caller did not give them. */
@@ -73,6 +78,9 @@ async function withShown(thread: Thread, run: Run): Promise<Thread> {
   const answer = await run({ command: before.command, options });
   return { ...thread, ...shownIn(answer) };
 }
+
+/** Most papers to choose from. */
+const CHOICES = 10;
 
 /** Commands whose answers show papers or names that the next question may point to. */
 const SHOWING = ['search', 'today', 'top', 'fact', 'paper', 'rank', 'compare'];
@@ -96,7 +104,7 @@ async function byModel(
   }
 }
 
-async function answerTo(reading: Reading, library: Library, run: Run, kept: Kept): Promise<Answer> {
+async function answerTo(reading: Reading, library: Library, run: Run, kept: Remembered): Promise<Answer> {
   const { archive } = library;
   switch (reading.is) {
     case 'invocation': {
@@ -125,17 +133,13 @@ async function answerTo(reading: Reading, library: Library, run: Run, kept: Kept
     }
     case 'quotes': {
       const invocation = { command: 'quotes', options: { query: reading.query } };
-      const answer = await run(invocation);
-      const people = answer.kind === 'refusal' ? peopleSounding(reading.query, library) : null;
-      return goingOn(people ?? answer, invocation);
+      return goingOn(await run(invocation), invocation);
     }
     case 'which': {
-      const choices = reading.ids.slice(0, 10).flatMap((id): Choice[] => {
-        const paper = archive.paper(id);
-        return paper === undefined
-          ? []
-          : [{ ...paperChoice(paper), invocation: { ...reading.onPick(id), here: true } }];
-      });
+      const papers = reading.ids.slice(0, CHOICES).flatMap((id) => archive.paper(id) ?? []);
+      const choices = papers.map(
+        (one): Choice => ({ ...paperChoice(one), invocation: { ...reading.onPick(one.id), here: true } }),
+      );
       return { kind: 'choice', of: 'paper', query: reading.typed, choices };
     }
     case 'of-found': {
@@ -147,8 +151,10 @@ async function answerTo(reading: Reading, library: Library, run: Run, kept: Kept
       const chosen = answer.kind === 'facts' ? { ...answer, chosenBy: found } : answer;
       return goingOn(chosen, invocation, { ...kept, list: reading.search, listed: [id] });
     }
-    case 'missing':
-      return missing(reading, library);
+    case 'missing': {
+      const near = reading.near.flatMap((id) => archive.paper(id) ?? []);
+      return refusal('paper', reading.typed, archive.totals(), { choices: near.map(paperChoice) });
+    }
     case 'unreadable':
       throw reading.of === 'date'
         ? new UserError('errors.date.unreadable', { value: reading.typed })
@@ -171,37 +177,24 @@ function isHeld({ command, options: { query, ...others } }: Invocation, library:
   return isAbout(hits) || (Object.keys(others).length > 0 && hits.some(({ coverage }) => coverage >= PARTLY));
 }
 
-/** Refuses a search without papers about its topic; offers authors who sound like it, else papers with most of its words. */
-function unheld({ options }: Invocation, library: Library): Answer {
+/** Refuses a search without papers about its topic; offers papers with most of its words. */
+function unheld({ options }: Invocation, { archive, search }: Library): Answer {
   const query = String(options.query);
-  const people = peopleSounding(query, library);
-  if (people !== null) return people;
-  const { archive, search } = library;
   const hits = search.search(query, {}, NEAR).filter(({ coverage }) => coverage >= OFFERED);
   const papers = hits.flatMap(({ id }) => archive.paper(id) ?? []);
   return refusal('answer', query, archive.totals(), { choices: papers.map(paperChoice) });
 }
 
-/** Offers authors whose names sound like a query in Hangul without any word of the glossary; null without such authors. */
-function peopleSounding(query: string, library: Library): Answer | null {
+/** Offers authors whose names sound like a query in Hangul without any word of the glossary; nothing without such authors. */
+function peopleSounding(query: string, library: Library): Partial<Pick<Refusal, 'of' | 'choices'>> {
   const isName = /^[가-힣]{1,4}(?: ?[가-힣]{1,6}){1,2}$/.test(query) && sensesIn(words(query)).length === 0;
   const person = isName ? personMeant(query, library) : null;
   const near = person?.is === 'none' ? person.near : [];
-  if (near.length === 0) return null;
-  return refusal('answer', query, library.archive.totals(), {
-    of: 'author',
-    choices: near.map(authorChoice),
-  });
-}
-
-/** A refusal that names the missing title and offers the nearest papers. */
-function missing({ typed, near }: Extract<Reading, { is: 'missing' }>, library: Library): Answer {
-  const choices = near.flatMap((id): Paper | [] => library.archive.paper(id) ?? []).map(paperChoice);
-  return refusal('paper', typed, library.archive.totals(), { choices });
+  return near.length === 0 ? {} : { of: 'author', choices: near.map(authorChoice) };
 }
 
 /** Adds the form for a follow-up question; choices, notices and a paper's card get none. */
-function goingOn(answer: Answer, invocation: Invocation, kept: Kept = {}): Answer {
+function goingOn(answer: Answer, invocation: Invocation, kept: Remembered = {}): Answer {
   if (answer.kind === 'choice' || answer.kind === 'notice' || answer.kind === 'paper') return answer;
   return {
     ...answer,

@@ -6,6 +6,7 @@ import type { Language } from '../language.ts';
 import type { Search } from '../search/index.ts';
 import { isInLanguage, quotableTexts } from '../search/passages.ts';
 import { nameOf } from '../text/names/model-name.ts';
+import { squash } from '../text/tokens.ts';
 import { typedIn } from '../text/written-in.ts';
 import { certaintyOf, isQuoted } from './answerable.ts';
 import type { Library } from './library.ts';
@@ -125,22 +126,18 @@ function shortened(passages: readonly Passage[]): readonly Passage[] {
 
 /** Whether a question has the name in a paper's title: `MaskLLM: …`. */
 function isNamed({ title }: Paper, question: string): boolean {
-  const name = lettersOf(nameOf(title) ?? '');
-  return name.length >= NAME_MIN && lettersOf(question).includes(name);
+  const name = squash(nameOf(title) ?? '');
+  return name.length >= NAME_MIN && squash(question).includes(name);
 }
 
 /** Names with a version number: the archive may have FlashAttention-2, which does not answer for `FlashAttention-3`. */
 function versionsIn(question: string): readonly string[] {
   const names = question.match(/(?<![\p{L}\p{N}])\p{Lu}[a-zA-Z]+[- ]?\d+(?:\.\d+)?(?![\p{N}])/gu) ?? [];
-  return names.map(lettersOf);
+  return names.map(squash);
 }
 
 function mentions({ title, sections, details }: Paper, name: string): boolean {
   return [title, details?.abstract ?? '', ...sections.map(({ text }) => text)].some((text) =>
-    lettersOf(text).includes(name),
+    squash(text).includes(name),
   );
-}
-
-function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -21,21 +21,14 @@ export interface Thread {
   readonly named: readonly string[];
 }
 
-export const NOTHING: Thread = {
-  before: null,
-  page: 1,
-  was: null,
-  list: null,
-  listed: [],
-  shown: [],
-  named: [],
-};
-
 /** What the next question may need beside the invocation. */
-export type Kept = Partial<Pick<Thread, 'was' | 'list' | 'listed'>>;
+export type Remembered = Partial<Pick<Thread, 'was' | 'list' | 'listed'>>;
 
 /** Writes an invocation into an option, so that the next question can go on from it; the rest is never run. */
-export function writeBefore({ command, options }: Invocation, { was, list, listed = [] }: Kept = {}): string {
+export function writeBefore(
+  { command, options }: Invocation,
+  { was, list, listed = [] }: Remembered = {},
+): string {
   const kept = { was, list: list && writeInvocation(list), listed: listed.join(';') || undefined };
   return writeInvocation({ command, options: given({ ...options, ...kept }) });
 }

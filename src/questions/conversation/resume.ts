@@ -7,16 +7,16 @@ import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning.ts';
 import { read } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
-import { type Row, rowIn, scoreOf } from '../read/rows.ts';
+import { rowIn, scoreOf, type TableRow } from '../read/rows.ts';
 import { has, numberIn } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
 import table from '../words/follow-ups.json' with { type: 'json' };
-import { asSearch, type Kept, type Thread } from './before.ts';
+import { asSearch, type Remembered, type Thread } from './before.ts';
 
 /** A follow-up as it is read: what to do, and what the next one needs to know. */
 interface Resumed {
   readonly reading: Reading;
-  readonly kept?: Kept;
+  readonly kept?: Remembered;
 }
 
 /** What a follow-up goes on from. */
@@ -201,7 +201,7 @@ const [EDITS, ENDS, OTHER_ENDS] = [table.edits, table.ends, table['ends-of-autho
 );
 
 /** The options of the rows whose cues are there; of two rows with the same option the first counts. */
-function optionsOf(rows: readonly Row[] = [], { tags }: Meaning, before: Invocation | null): Options {
+function optionsOf(rows: readonly TableRow[] = [], { tags }: Meaning, before: Invocation | null): Options {
   const all = new Set([...tags, `after:${before?.command}`, `after:${before?.options.of}`]);
   const found = rows.filter((row) => scoreOf(row, all) > 0);
   return Object.assign({}, ...found.toReversed().map(({ options }) => options));
@@ -401,12 +401,7 @@ function moved({ from, to }: Days, start: string): Days {
 }
 
 /** Options before that do not outlive a new one. */
-const REPLACED: Readonly<Record<string, readonly string[]>> = {
-  show: ['limit', 'place', 'place_to', 'sort'],
-  sort: ['place', 'place_to', 'show', 'page'],
-  author: ['author', 'any_author', 'organization'],
-  organization: ['author', 'any_author', 'organization'],
-};
+const REPLACED: ReadonlyMap<string, string> = new Map(Object.entries(table.replaced));
 
 /** Words by which a question is whole, and changes no list. */
 const ASKING: readonly Tag[] = 'who what why how when where paper'.split(' ');
@@ -427,7 +422,7 @@ function edited(meaning: Meaning, known: Known): Resumed | null {
   }
   if (search === null || Object.keys(changes).length === 0) return null;
   const { sort, author } = search.options;
-  const replaced = Object.keys(changes).flatMap((name) => REPLACED[name] ?? []);
+  const replaced = Object.keys(changes).flatMap((name) => REPLACED.get(name)?.split(' ') ?? []);
   // `오늘 1위`, `어제는?`: the same place of another day.
   const isOtherTime = Object.keys(changes).every((name) => name === 'from' || name === 'to');
   const kept = without(search.options, [...(isOtherTime ? [] : ['place']), ...replaced]);

@@ -1,8 +1,8 @@
-import type { Invocation } from '../../answers/invocation.ts';
+import type { Invocation, Options } from '../../answers/invocation.ts';
 import { MONTHS } from '../../text/dates/day.ts';
 import { type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { unreadTime } from '../dates/unread.ts';
-import type { Meaning, Options } from '../read/meaning.ts';
+import type { Meaning } from '../read/meaning.ts';
 import { has } from '../read/span.ts';
 import { understand } from '../read/understand.ts';
 

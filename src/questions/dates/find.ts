@@ -35,8 +35,6 @@ interface Atom {
 }
 
 const LINKS = /^(?:of|the|in|의|s|whole|entire)$/;
-/** Small words before a date that belong to it. */
-const LEADS = /^(?:in|on|of|the|for|during|from|at|over|within|of the)$/;
 /** A date has at most this many parts. */
 const PARTS_MAX = 5;
 const KINDS = [
@@ -63,7 +61,7 @@ export function findDates(spans: readonly Span[], calendar: Calendar): readonly 
   for (let at = 0; at < spans.length; at++) {
     const period = periodAt(spans, at, calendar);
     if (period === null) continue;
-    found.push({ ...period, days: period.daysIn(calendar), from: beforeWords(spans, period.from) });
+    found.push({ ...period, days: period.daysIn(calendar) });
     at = period.to - 1;
   }
   return found.map((one, at) => withSharedYear(one, at, found, calendar));
@@ -279,16 +277,6 @@ function standsAlone(part: Part, spans: readonly Span[], at: number, to: number)
   const isContinued = after?.tags.every((tag) => !BEHIND_YEAR.test(tag));
   const isApart = (span?.gap.length ?? 0) > 1;
   return !(isBehindName && !isApart && isContinued) && !/[-.]/.test(span?.gap ?? '');
-}
-
-/** Where a date begins with the small words before it: `in`, `on the`, `of`, `in the month of`. */
-function beforeWords(spans: readonly Span[], from: number): number {
-  const isLead = (at: number) => LEADS.test(spans[at]?.text ?? '') && !has(spans[at], 'num');
-  let start = from;
-  while (isLead(start - 1)) start -= 1;
-  while (start < from && /^(?:month|year|day)$/.test(spans[start - 1]?.text ?? '') && isLead(start - 2))
-    start -= 2;
-  return start;
 }
 
 /**

@@ -1,59 +1,22 @@
 import type { Span } from '../read/span.ts';
+import table from '../words/written-dates.json' with { type: 'json' };
 import type { Part } from './date-of.ts';
 
-/** Parts of the forms below; `N` is any number, so that a day which does not exist is told. */
-const PIECES: Readonly<Record<string, string>> = {
-  Y: '(?<year>(?:19|20)\\d\\d)',
-  YY: '(?:(?<year>20\\d\\d)|(?<short>2[3-9]))',
-  Q: '(?<part>q[1-4]|[1-4]q|h[12]|[12]h)',
-  W: '(?<week>[0-5]?\\d)',
-  M: '(?<month>0?[1-9]|1[0-2])',
-  MN: '(?<month>\\d{1,4})',
-  D: '(?<day>0?[1-9]|[12]\\d|3[01])',
-  DN: '(?<day>\\d{1,4})',
-  /** No month. */
-  DD: '(?<day>1[3-9]|2\\d|3[01])',
-};
+/** Parts of the forms below; `N` is any number, so that a day which does not exist is told; `DD` may be no month. */
+const PIECES: ReadonlyMap<string, string> = new Map(Object.entries(table.pieces));
 
 /**
  * Dates in digits: `20241206`, `2024-12-06`, `2024.12`, `24/12/06`, `12/2024`, `10/4`, `Q2'26`, `kw 30`. Of two numbers that
  * may be months, the first is the month between slashes, the second between dots; between dashes nobody can tell.
  */
-const FORMS = [
-  '(?<year>20\\d\\d)(?<month>\\d\\d)(?<day>\\d\\d)',
-  '(?<short>2[3-9])(?<month>0[1-9]|1[0-2])(?<day>[0-2]\\d|3[01])',
-  'Y ?(?<sign>[-./]) ?MN ?\\k<sign> ?DN',
-  'Y[- ]?(?:w|kw|cw)W',
-  '(?:w|kw|cw) ?W[- /]Y',
-  '[kc]w ?W',
-  'Y[-/ ]?Q',
-  "Q ?['’/-]? ?YY",
-  'Y ?[-./] ?M',
-  '(?<short>2[3-9]) ?(?<sign>[./]) ?MN ?\\k<sign> ?D',
-  'D ?\\. ?M ?\\. ?YY',
-  'DD ?(?<sign>[-/]) ?M ?\\k<sign> ?YY',
-  'M ?(?<sign>[-.]) ?DD ?\\k<sign> ?YY',
-  'M ?/ ?D ?/ ?YY',
-  '\\d\\d?-\\d\\d?-(?:20\\d\\d|2[3-9])',
-  'M ?[-./] ?Y',
-  'M ?/ ?D(?! ?/ ?\\d)',
-  '(?<day>1[3-9]|2[0-3]|3[01]) ?/ ?M(?! ?/ ?\\d)',
-  '(?<day>1[3-9]|2[0-3]|3[01])\\.(?<month>0[1-9]|1[0-2])(?!\\.\\d)',
-  '(?<short>2[4-9])\\.M(?!\\.\\d)',
-  '(?<month>0[1-9])-(?<day>[0-2]\\d|3[01])(?!-\\d)',
-].map(asPattern);
+const FORMS = table.forms.map(asPattern);
 
 /** An end of a period, which may leave out what the other end says: the 10.15 of `2024.10.1~10.15`, the 3 of `Dec 3-9`. */
-const END_FORMS = [
-  'M ?\\. ?D',
-  '(?<month>\\d\\d?) ?/ ?(?<day>\\d\\d?)',
-  'D(?:st|nd|rd|th)?, ?(?<year>20\\d\\d)',
-  '(?<day>\\d\\d?)(?:st|nd|rd|th)?(?: ?일)?',
-].map(asPattern);
+const END_FORMS = table.ends.map(asPattern);
 
 /** A number that goes on is another one. */
 function asPattern(form: string): RegExp {
-  return new RegExp(`^${form.replace(/[A-Z]+/g, (piece) => PIECES[piece] ?? piece)}(?![a-z\\d])`);
+  return new RegExp(`^${form.replace(/[A-Z]+/g, (piece) => PIECES.get(piece) ?? piece)}(?![a-z\\d])`);
 }
 
 interface Written {

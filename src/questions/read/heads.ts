@@ -3,12 +3,12 @@ import { authorsOf } from '../../archive/orders.ts';
 import table from '../words/heads.json' with { type: 'json' };
 import { contentOf, isContent, type Meaning, use } from './meaning.ts';
 import type { Chat } from './reading.ts';
-import { type Row, rowIn, scoreOf } from './rows.ts';
+import { rowIn, scoreOf, type TableRow } from './rows.ts';
 import { beginsClause, has, numberIn } from './span.ts';
 import type { Tag } from './words.ts';
 
 /** What kind of question it is, by the cues that it has. */
-export interface Head extends Row {
+export interface Head extends TableRow {
   /** The command, or `chat` for what asks for nothing here, or one of `MAKERS`. */
   readonly command: string;
 }

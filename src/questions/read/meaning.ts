@@ -3,7 +3,7 @@ import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
 import { isEnglish, isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
-import { has, isKorean, numberIn, type Span } from './span.ts';
+import { has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
 
 /** What is read of a question so far: its spans, the options they fill, and which spans are accounted for. */
@@ -37,82 +37,79 @@ export function isContent({ tags }: Span): boolean {
 
 /** The words that no option and no cue accounts for, as they stand in the question: what it is about. */
 export function contentOf({ line, spans, used }: Meaning): string {
-  const isFree = (span: Span) => !used.has(span);
-  const isTopic = spans.map(
-    (span) => isFree(span) && (isContent(span) || has(span, 'PAPER', 'AUTHOR', 'ORG')),
-  );
-  const isMaybe = (at: number) => {
-    const span = spans[at];
-    return span !== undefined && isFree(span) && has(span, ...SUBJECTS) && !has(span, 'function');
-  };
-  const beside = (at: number, step: 1 | -1): boolean => isTopic[at + step] === true;
+  const isTopic: boolean[] = [];
+  const mark = (fits: (span: Span, at: number) => boolean) =>
+    spans.forEach((span, at) => {
+      if (!used.has(span) && fits(span, at)) isTopic[at] = true;
+    });
+  const isMaybe = (span: Span) => has(span, ...SUBJECTS) && !has(span, 'function');
+  mark((span) => isContent(span) || has(span, 'PAPER', 'AUTHOR', 'ORG'));
   // A word that stands right before `papers`, or the Korean `about`, is the topic: `benchmark papers`, `행복에 관한 논문`.
-  spans.forEach((span, at) => {
-    if (!isFree(span) || !has(span, ...PARTS)) return;
+  mark((span, at) => {
     const next = spans.find((one, place) => place > at && !has(one, 'ending'));
-    if (has(next, 'paper') || (has(next, 'about') && isKorean(next))) isTopic[at] = true;
+    return has(span, ...PARTS) && (has(next, 'paper') || (has(next, 'about') && isKorean(next)));
   });
   for (let round = 0; round < 2; round++)
-    spans.forEach((_, at) => {
-      if (isMaybe(at) && (beside(at, 1) || beside(at, -1))) isTopic[at] = true;
-    });
-  spans.forEach((span, at) => {
-    const isNumber = isFree(span) && numberIn(span) !== null && span.gap === ' ';
-    if (isTopic[at - 1] && (isNumber || isOfNoun(span, spans[at + 1]))) isTopic[at] = true;
+    mark((span, at) => isMaybe(span) && (isTopic[at + 1] === true || isTopic[at - 1] === true));
+  mark((span, at) => {
+    const isNumber = numberIn(span) !== null && span.gap === ' ';
+    return isTopic[at - 1] === true && (isNumber || isOfNoun(span, spans[at + 1]));
   });
   // A word right behind `about` is what it is about, whatever it cues otherwise.
-  spans.forEach((span, at) => {
-    const next = spans[at + 1];
-    if (
-      has(span, 'about') &&
-      next !== undefined &&
-      isFree(next) &&
-      (isMaybe(at + 1) ||
-        (isTopic[at + 2] === true &&
-          !isGlue(next) &&
-          !has(next, 'DATE', 'more', 'less', 'atleast', 'atmost', 'by', 'paper')))
-    )
-      isTopic[at + 1] = true;
+  mark((span, at) => {
+    const isCue = isGlue(span) || has(span, 'DATE', 'more', 'less', 'atleast', 'atmost', 'by', 'paper');
+    return has(spans[at - 1], 'about') && (isMaybe(span) || (isTopic[at + 1] === true && !isCue));
   });
   // Without a subject, a word of the glossary beside `about` is one: `papers about planning`, 규모에 관한 논문.
-  if (!isTopic.includes(true))
-    spans.forEach((span, at) => {
-      const about = spans.slice(at + 1).find((one) => !has(one, 'ending'));
-      const isBeside = isKorean(about) ? has(about, 'about') : has(spans[at - 1], 'about');
-      const isTerm = isKorean(span) ? isKoreanTerm(span.text) : isEnglish(span.text);
-      if (isBeside && isTerm && isFree(span) && !isGlue(span) && has(span, ...MAYBE)) isTopic[at] = true;
-    });
+  const hasNone = !isTopic.includes(true);
+  mark((span, at) => {
+    const about = spans.slice(at + 1).find((one) => !has(one, 'ending'));
+    const isBeside = isKorean(about) ? has(about, 'about') : has(spans[at - 1], 'about');
+    const isTerm = isKorean(span) ? isKoreanTerm(span.text) : isEnglish(span.text);
+    return hasNone && isBeside && isTerm && !isGlue(span) && has(span, ...MAYBE);
+  });
   // A subject beside nothing but dates: `benchmark june 2026`.
   const isAlone = !isTopic.includes(true) && spans.every((one) => isGlue(one) || has(one, 'DATE', ...PARTS));
-  if (isAlone)
-    spans.forEach((span, at) => {
-      isTopic[at] = isFree(span) && has(span, ...PARTS);
-    });
-  const pieces: { text: string; readonly own: Span[] }[] = [];
-  let open = false;
-  spans.forEach((span, at) => {
-    if (isTopic[at]) {
-      const written = has(span, 'QUOTE')
-        ? (span.values[0] ?? '')
-        : line.slice(span.start, span.end).replace(/['’]s?$/, '');
-      const between = open ? glueBefore(line, spans, at, isTopic) : null;
-      const last = pieces.at(-1);
-      if (between !== null && last !== undefined) {
-        last.text += between + written;
-        last.own.push(span);
-      } else pieces.push({ text: written, own: [span] });
-      open = true;
-    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not')) open = false;
-  });
+  mark((span) => isAlone && has(span, ...PARTS));
+  const pieces = piecesOf(line, spans, isTopic);
   const subjects = pieces.filter(({ own }) => isSubject(own, spans));
   const said =
     subjects.length > 0
-      ? pieces.filter(({ own }) => subjects.some((one) => one.own === own) || isWritten(own))
+      ? pieces.filter((piece) => subjects.includes(piece) || piece.own.some(isNameLike))
       : pieces;
   return said
     .map(({ text }) => text)
     .join(' ')
     .trim();
+}
+
+/** Words of a topic with the small words between them, as they are typed: `learning with human`. */
+interface Piece {
+  text: string;
+  readonly own: Span[];
+}
+
+/** More between two words of a piece is left out. */
+const BETWEEN_MAX = 12;
+
+/** The pieces of a topic, between which cues stand. */
+function piecesOf(line: string, spans: readonly Span[], isTopic: readonly boolean[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let isOpen = false;
+  for (const [at, span] of spans.entries()) {
+    if (isTopic[at]) {
+      const [quoted] = has(span, 'QUOTE') ? span.values : [];
+      const text = quoted ?? line.slice(span.start, span.end).replace(/['’]s?$/, '');
+      const last = pieces.at(-1);
+      if (isOpen && last !== undefined) {
+        const between = line.slice(last.own.at(-1)?.end, span.start);
+        last.text += (between.length > BETWEEN_MAX ? ' ' : between) + text;
+        last.own.push(span);
+      } else pieces.push({ text, own: [span] });
+      isOpen = true;
+    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not')) isOpen = false;
+  }
+  return pieces;
 }
 
 /** Whether words are certainly a subject: the glossary has them, or they stand before `papers` or behind `about`. */
@@ -128,33 +125,12 @@ function isSubject(own: readonly Span[], spans: readonly Span[]): boolean {
   );
 }
 
-/** Whether words are written as names are. */
-function isWritten(own: readonly Span[]): boolean {
-  return own.some((span) => span.isLarge || /\d/.test(span.text));
-}
-
 /** Whether what looks like a particle ends the noun before it, as in 고양이: nothing there would need the particle. */
 function isOfNoun(span: Span, next: Span | undefined): boolean {
   const isBefore = has(next, 'paper') || (has(next, 'about') && isKorean(next));
   return (
     span.gap === '' && (isBefore ? /^[이가도만과와]$/ : /^[이가]$/).test(span.text) && (isBefore || !next)
   );
-}
-
-/** What stands between two content words where only small words do: `learning with human`; null where a cue does. */
-function glueBefore(
-  line: string,
-  spans: readonly Span[],
-  at: number,
-  isTopic: readonly boolean[],
-): string | null {
-  let from = at - 1;
-  while (from >= 0 && !isTopic[from]) from -= 1;
-  const before = spans[from];
-  const here = spans[at];
-  if (before === undefined || here === undefined) return null;
-  const between = line.slice(before.end, here.start);
-  return between.length <= 12 ? between : ' ';
 }
 
 /** Marks the spans with some tags as accounted for. */

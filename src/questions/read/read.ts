@@ -8,7 +8,7 @@ import { paperMeant } from './lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import { scoreOf } from './rows.ts';
-import { beginsClause, has, isKorean, numberIn, type Span } from './span.ts';
+import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import type { Tag } from './words.ts';
 
 /** Without an order or a filter, a subject of so many words is a list; a longer one asks the texts. */
@@ -257,7 +257,7 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));
   if (asFact === null || !isOfPaper(asFact) || !isPlain || isDated) return null;
   const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
-  const isNamed = content.some((span) => isNameLike(span));
+  const isNamed = content.some(isNameLike);
   const isVotes = head?.terms[0]?.any[0] === 'count-vote' && (!tags.has('paper') || isNamed);
   if (head !== null && !isVotes && scoreOf(asFact, withPaper) <= scoreOf(head, tags)) return null;
   const isOfPlace =
@@ -287,11 +287,6 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   return (isNamed || isStrict) && !isSubject && content.length <= TOPIC_WORDS_MAX
     ? { is: 'missing', typed, near: idsOf(meant.near) }
     : null;
-}
-
-/** Whether a word is written as names are. */
-function isNameLike(span: Span): boolean {
-  return span.isLarge || /\d/.test(span.text) || has(span, 'QUOTE');
 }
 
 const idsOf = (papers: readonly Paper[]): readonly string[] => papers.map(({ id }) => id);

@@ -20,7 +20,7 @@ export function termsIn(row: string): readonly Term[] {
 }
 
 /** What a row of a table gives where the cues that it needs are there. */
-export interface Row {
+export interface TableRow {
   readonly terms: readonly Term[];
   /** None of them may be there. */
   readonly lacks: readonly Tag[];
@@ -28,13 +28,17 @@ export interface Row {
 }
 
 /** Reads a row: `gives` may begin with a command. */
-export function rowIn(row: { readonly needs: string; readonly lacks?: string; readonly gives: string }): Row {
+export function rowIn(row: {
+  readonly needs: string;
+  readonly lacks?: string;
+  readonly gives: string;
+}): TableRow {
   const { needs, lacks, gives } = row;
   return { terms: termsIn(needs), lacks: lacks?.split(' ') ?? [], options: optionsIn(gives) };
 }
 
 /** How many cues of a row are there; 0 where one that it needs is not. */
-export function scoreOf({ terms, lacks }: Row, tags: ReadonlySet<Tag>): number {
+export function scoreOf({ terms, lacks }: TableRow, tags: ReadonlySet<Tag>): number {
   if (lacks.some((tag) => tags.has(tag))) return 0;
   let score = 0;
   for (const { any, isOptional } of terms) {

@@ -46,3 +46,8 @@ export function isKorean(span: Span | undefined): boolean {
 export function beginsClause({ gap }: Span): boolean {
   return /[,;:.!?…]\s|\s[-–—]+\s/.test(gap);
 }
+
+/** Whether a word is written as names are. */
+export function isNameLike(span: Span): boolean {
+  return span.isLarge || /\d/.test(span.text) || has(span, 'QUOTE');
+}

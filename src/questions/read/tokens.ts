@@ -110,3 +110,12 @@ export function tokensOf(line: string): readonly Token[] {
   }
   return tokens.slice(0, TOKENS_MAX);
 }
+
+/** The cues of each word of a text in which no names are looked for. */
+export function cuesOf(text: string): readonly (readonly Tag[])[] {
+  const tokens = tokensOf(text);
+  return tokens.map(({ text: word, tags }, at) => {
+    const pair = `${word} ${tokens[at + 1]?.text ?? ''}`;
+    return [...tags, ...(PHRASES.get(pair) ?? PHRASES.get(word) ?? [])];
+  });
+}

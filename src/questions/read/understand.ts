@@ -45,41 +45,33 @@ export function understand(question: string, library: Library, calendar: Calenda
   const named = dates.map(({ values: [from = '', to = ''] }) => ({ from, to }));
   const joined = isComparing(slotted.tags) ? null : joinedDays(named);
   const periods = joined === null ? named : [joined.days];
-  for (const span of dates) used.add(span);
   if (periods.length === 1) Object.assign(options, periods[0], joined?.except);
-  // `Yu Qiao나 Conghui He`
-  const isOr = ({ text, gap }: Span, at: number) =>
-    text === '나' && gap === '' && has(spans[at - 1], 'AUTHOR');
-  const isEither =
-    (slotted.tags.has('or') || spans.some(isOr)) && !slotted.tags.has('more') && !slotted.tags.has('most');
-  if (authors.length > 0)
-    options[isEither && authors.length > 1 ? 'any_author' : 'author'] = authors.join(';');
+  if (authors.length > 0) options[roleOf(authors, slotted)] = authors.join(';');
   if (organizations.length > 0) options.organization = organizations.join(';');
-  for (const place of ['first', 'last'] as const) {
-    // `Song Han 최근 논문 1저자 누구`: asked, not given.
-    const isAsked =
-      slotted.tags.has('who') && ['newest', 'oldest', 'top'].some((tag) => slotted.tags.has(tag));
-    if (papers.length > 0 || authors.length !== 1 || isAsked || !slotted.tags.has(`${place}-author`))
-      continue;
-    options[`${place}_author`] = authors[0] ?? '';
-    delete options.author;
-  }
-  const found = [papers, authors, organizations, periods];
-  const names = NAMES.flatMap((name, at) => {
-    const { length = 0 } = found[at] ?? [];
-    return length > 1 ? [name, `${name}S`] : length > 0 ? [name] : [];
-  });
+  const found = { PAPER: papers, AUTHOR: authors, ORG: organizations, DATE: periods };
   const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author', 'them') && used.has(span));
   const isFirst = options.place === 1 && options.place_to === undefined;
   const tags = new Set([
     ...tagsOf(spans.filter(isTold), spans),
-    ...names,
+    // `PAPERS` are several.
+    ...Object.entries(found).flatMap(([name, { length }]) => [name, `${name}S`].slice(0, length)),
     ...(isFirst ? ['top'] : []),
     `sort:${options.sort}`,
   ]);
   const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
   Object.assign(options, orderOf(meaning));
   return meaning;
+}
+
+/** The option that authors fill: all of them, any of them, or the first or last of the list. */
+function roleOf(authors: readonly string[], { tags, spans }: Meaning): string {
+  const end = ['first', 'last'].find((one) => tags.has(`${one}-author`));
+  // `Song Han 최근 논문 1저자 누구`: asked, not given.
+  if (end !== undefined && authors.length === 1 && !tags.has('who')) return `${end}_author`;
+  // `Yu Qiao나 Conghui He`
+  const isOr = ({ text, gap }: Span, at: number) =>
+    text === '나' && gap === '' && has(spans[at - 1], 'AUTHOR');
+  return authors.length > 1 && (tags.has('or') || spans.some(isOr)) ? 'any_author' : 'author';
 }
 
 /** `this year except April`, 올해 4월 빼고: of other days only those of the year are meant. */
@@ -95,9 +87,7 @@ function yearAround({ line, spans, options }: Meaning): Options {
 
 /** Whether several dates are set against each other, not papers of all of them wanted. */
 function isComparing(tags: ReadonlySet<Tag>): boolean {
-  const isAsking = ['which', 'when', 'where', 'what', 'unit'].some((tag) => tags.has(tag));
-  const isMuch = tags.has('many') || tags.has('few') || tags.has('most');
-  return ['more', 'less', 'than', 'versus'].some((tag) => tags.has(tag)) || (isMuch && isAsking);
+  return ['more', 'less', 'than', 'versus'].some((tag) => tags.has(tag));
 }
 
 /** The days of several periods: from the first to the last, without those between; null for more than one gap. */
@@ -176,26 +166,20 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
     const after = spans
       .slice(at + 1)
       .find((one) => !isGlue(one) && !has(one, 'and', 'or', 'ORG', 'than', 'versus'));
-    const next = spans[at + 1];
-    const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
     // `votes for NUS papers` is not about NUS.
     const isAbout = has(before, 'about') && !(before?.text === 'for' && has(after, 'paper'));
-    if (isAbout || isModel) return false;
-    const isDoing =
-      has(after, 'publish') &&
-      (/^(?:did|does|has|have)$/.test(spans[at - 1]?.text ?? '') || has(before, 'paper'));
-    const isBehindBy = has(before, 'by', 'org') || has(after, 'publish', 'org') || span.possessive;
-    if (squash(span.values[0] ?? '') === SITE && tags.has('paper') && !isBehindBy) {
+    if (isAbout) return false;
+    const isSaid = has(before, 'by', 'org') || has(after, 'org', 'publish');
+    if (squash(span.values[0] ?? '') === SITE && tags.has('paper') && !isSaid) {
       used.add(span);
       return false;
     }
-    if (has(span, 'weak')) return has(before, 'by', 'org') || has(after, 'org') || isDoing;
+    if (has(span, 'weak')) return isSaid;
     return (
       span.possessive ||
       has(before, ...BEFORE_ORG) ||
       has(after, ...AFTER_ORG) ||
       (has(span, 'sure') && isOfPapers) ||
-      (after === undefined && has(before, 'paper', 'count', 'versus')) ||
       spans.every((one) => isGlue(one) || has(one, 'ORG', 'lead', 'and', 'or', 'versus', 'than', 'more'))
     );
   });
@@ -207,41 +191,38 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
 
 /** Authors that the archive knows, and who must be one by the words around: `by X`, `did X write`, `X 교수`. */
 function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
-  const authors: { readonly at: number; readonly name: string }[] = [];
-  spans.forEach((span, at) => {
-    if (!has(span, 'AUTHOR') || used.has(span)) return;
-    used.add(span);
-    authors.push({ at, name: span.values[0] ?? '' });
-  });
+  const known = spans.filter((span) => has(span, 'AUTHOR') && !used.has(span));
+  const authors = known.map(({ start, values: [name = ''] }) => ({ start, name }));
+  for (const span of known) used.add(span);
   let looked = 0;
-  for (const { from, own, isSure, isMarked } of candidates(spans, used, library)) {
+  for (const { own, isSure, isMarked } of candidates(spans, used, library)) {
     if (!isSure && !isRare(own, library)) continue;
     looked += 1;
     if (looked > LOOKED_UP_MAX) break;
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
-    const isHeard = isKorean(own[0])
-      ? (isHangulName(typed, library.archive) && !isKoreanTerm(typed)) ||
-        own.some((span) => isUnknown(span, library))
-      : /\s/.test(typed);
+    const isHeard =
+      (isHangulName(typed, library.archive) && !isKoreanTerm(typed)) ||
+      own.some((span) => isUnknown(span, library));
     if (!isSure && !isHeard && !isMarked) continue;
     const meant = personMeant(typed, library);
     const isKnown = meant.is === 'one' && isHeard;
     if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
     for (const span of own) used.add(span);
-    if (meant.is !== 'one' && isSpelledAgain(spans, from, from + own.length)) continue;
-    authors.push({ at: from, name: meant.is === 'one' ? meant.one.name : typed });
+    if (meant.is !== 'one' && isSpelledAgain(spans, own)) continue;
+    authors.push({ start: own[0]?.start ?? 0, name: meant.is === 'one' ? meant.one.name : typed });
   }
-  return [...new Set(authors.sort((a, b) => a.at - b.at).map(({ name }) => name))];
+  return [...new Set(authors.sort((a, b) => a.start - b.start).map(({ name }) => name))];
 }
 
 /** Whether a bracket stands between a name and an author that the archive knows: `황성주 교수(Sung Ju Hwang)`, and the other way round. */
-function isSpelledAgain(spans: readonly Span[], from: number, to: number): boolean {
-  const isAuthor = (span: Span | undefined) => has(span, 'AUTHOR');
-  const behind = spans.slice(to).find((span) => !isGlue(span) && !has(span, 'author'));
-  const before = spans.slice(0, from).findLast((span) => !isGlue(span) && !has(span, 'author'));
+function isSpelledAgain(spans: readonly Span[], own: readonly Span[]): boolean {
+  const from = spans.findIndex(({ start }) => start === own[0]?.start);
+  const others = (some: readonly Span[]) => some.filter((span) => !isGlue(span) && !has(span, 'author'));
+  const [behind] = others(spans.slice(from + own.length));
+  const before = others(spans.slice(0, from)).at(-1);
   return (
-    (isAuthor(behind) && behind?.gap.includes('(') === true) ||
-    (isAuthor(before) && spans[from]?.gap.includes('(') === true)
+    (has(behind, 'AUTHOR') && behind?.gap.includes('(') === true) ||
+    (has(before, 'AUTHOR') && own[0]?.gap.includes('(') === true)
   );
 }
 
@@ -252,7 +233,6 @@ const LOOKED_UP_MAX = 8;
 const ASKING: readonly Tag[] = 'paper publish count newest top present oldest listed'.split(' ');
 
 interface Candidate {
-  readonly from: number;
   readonly own: readonly Span[];
   /** The words around leave no doubt that it is a name. */
   readonly isSure: boolean;
@@ -279,16 +259,6 @@ function isUnknown({ text }: Span, { search }: Library): boolean {
   return sensesIn([text]).length === 0 && search.papersWith(text) === 0;
 }
 
-/** Whether an unknown word is somebody's name as it is spelled in Hangul. */
-function isCertainName(span: Span | undefined, library: Library): boolean {
-  return (
-    span !== undefined &&
-    span.text.length >= 2 &&
-    isUnknown(span, library) &&
-    isHangulName(span.text, library.archive)
-  );
-}
-
 /** Where content stands that may be a name. */
 function* candidates(
   spans: readonly Span[],
@@ -297,16 +267,15 @@ function* candidates(
 ): Generator<Candidate> {
   const isFree = (span: Span | undefined) => span !== undefined && span.tags.length === 0 && !used.has(span);
   // A month behind "by" that is no date begins a name: "by april chen".
-  const isMonthName = (at: number) =>
-    spans[at - 1]?.text === 'by' &&
-    spans[at]?.tags.some((tag) => tag.startsWith('month:')) &&
-    isFree(spans[at + 1]);
+  const isMonthName = (at: number) => spans[at - 1]?.text === 'by' && has(spans[at], 'month');
   for (let from = 0; from < spans.length; from++) {
     if (!isMonthName(from) && (!isFree(spans[from]) || isFree(spans[from - 1]) || isMonthName(from - 1)))
       continue;
+    const first = spans[from];
     let to = from + 1;
     // `송한 양자화 논문`: a word in Hangul that only a name is spelled like stands alone before a topic.
-    const isAlone = isKorean(spans[from]) && isFree(spans[to]) && isCertainName(spans[from], library);
+    const isAlone =
+      first !== undefined && isUnknown(first, library) && isHangulName(first.text, library.archive);
     while (!isAlone && isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
     const own = spans.slice(from, to);
     if (own.length > NAME_SPANS_MAX) continue;
@@ -338,7 +307,7 @@ function* candidates(
     const isOwned = has(next, 'of') || own.at(-1)?.possessive === true || (isVerb && has(after, 'relation'));
     const isMarked =
       (before?.text === 'of' && isAsked) || isOwned || (has(next, 'subject') && has(after, 'publish'));
-    yield { from, own, isSure, isMarked };
+    yield { own, isSure, isMarked };
   }
 }
 
