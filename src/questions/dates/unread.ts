@@ -18,9 +18,11 @@ const PARTS: readonly Tag[] = ['third', 'unit:half', 'unit:week'];
 export function unreadTime({ spans, used, line }: Meaning): string | null {
   const isUnread = (at: number): boolean => {
     const [before, span, behind] = [spans[at - 1], spans[at], spans[at + 1]];
-    if (span === undefined || used.has(span)) return false;
+    // `which weekend` asks for one.
+    if (span === undefined || used.has(span) || has(before, 'which', 'what')) return false;
     if (has(span, 'ago')) return has(before, ...UNITS, 'num');
-    if (has(span, ...PARTS) && (has(before, 'DATE') || has(behind, 'DATE'))) return true;
+    if (has(span, ...PARTS) && !has(span, 'show') && (has(before, 'DATE') || has(behind, 'DATE')))
+      return true;
     if (has(span, ...UNITS) && has(before, ...TELLING)) return true;
     // `3-day forecasts` are what papers are about, 한 달에 and `every 3 months` ask for each, `more than one day` counts days.
     const isOther =
