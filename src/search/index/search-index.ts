@@ -10,9 +10,10 @@ import { isSpelled, Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
 const GUESSED_MAX = 4;
-/** Queries whose look-ups are kept, and terms whose guesses are. */
+/** Queries whose look-ups are kept, and terms whose guesses and postings are: the searches of one question share most. */
 const RECENT_MAX = 2;
 const GUESSES_MAX = 64;
+const LISTS_MAX = 200;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
@@ -315,6 +316,7 @@ export class SearchIndex {
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
+      lists: new Map<string, Uint32Array[]>(),
     };
   }
 
@@ -325,18 +327,21 @@ export class SearchIndex {
 
   /** Postings of terms in the file, then in the segments with numbers continued. */
   #lists(terms: readonly string[]): ReadonlyMap<string, readonly Uint32Array[]> {
-    const found = new Map<string, Uint32Array[]>(terms.map((term) => [term, []]));
-    for (const { term, postings } of this.#file.postings.all(JSON.stringify(terms)))
-      found.get(term)?.push(fromBytes(postings));
+    const { lists: held } = this.#recent;
+    if (held.size > LISTS_MAX) held.clear();
+    const missing = new Set(terms.filter((term) => !held.has(term)));
+    const blocks = this.#file.postings.all(JSON.stringify([...missing]));
+    for (const term of missing) held.set(term, []);
+    for (const { term, postings } of blocks) held.get(term)?.push(fromBytes(postings));
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      for (const [term, lists] of found) {
+      for (const term of missing) {
         const list = segment.lists.get(term);
-        if (list !== undefined) lists.push(movedBy(from, list));
+        if (list !== undefined) held.get(term)?.push(movedBy(from, list));
       }
       from += segment.papers.length;
     }
-    return found;
+    return held;
   }
 
   #idAt(number: number): PaperId | null {
