@@ -20,11 +20,11 @@ export interface Candidate {
   readonly id: PaperId;
   /** By BM25; compares within one answer. */
   readonly score: number;
-  readonly found: Found;
+  readonly found: FoundTerms;
 }
 
 /** The terms of a query that a paper has. */
-export interface Found {
+export interface FoundTerms {
   /** @param asked a term as typed */
   has(asked: string): boolean;
   /** How much it says for the paper; 0 without it. */
@@ -213,7 +213,7 @@ export class SearchIndex {
       const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked);
       return best.map((number, place) => {
         const cell = (column: number) => held[(place + 1) * lookUps.length + column] ?? 0;
-        const found: Found = {
+        const found: FoundTerms = {
           has: (asked) => columns.get(asked)?.some((column) => cell(column) > 0) === true,
           impact: (asked) =>
             (columns.get(asked) ?? []).reduce((most, column) => Math.max(most, cell(column) * STEP), 0),
