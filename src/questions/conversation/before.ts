@@ -48,6 +48,9 @@ export function readBefore(line: string, shown: readonly string[]): Thread {
   };
 }
 
+/** A question of more words is more than a subject. */
+const TOPIC_WORDS_MAX = 4;
+
 /** An invocation that lists papers, as a search, whose options a follow-up can change; null for others. */
 export function asSearch(
   { command, options }: Invocation,
@@ -55,6 +58,10 @@ export function asSearch(
 ): Invocation | null {
   const { page: _, ...kept } = options;
   if (command === 'search') return { command, options: kept };
+  // `machine unlearning`, `newest first`
+  const query = String(options.query ?? '');
+  if (command === 'quotes' && options.paper === undefined && query.split(' ').length <= TOPIC_WORDS_MAX)
+    return { command: 'search', options: { query } };
   if (command === 'author') return { command: 'search', options: { author: String(options.name ?? '') } };
   if (command === 'today') {
     const date = String(options.date ?? last);

@@ -293,7 +293,7 @@ function factOfThem(meaning: Meaning, ids: readonly string[]): Resumed | null {
 function factAsked(meaning: Meaning): Head | null {
   const tags = new Set([...meaning.tags, 'PAPER']);
   // `1위 누가 썼어?` asks who wrote the first paper, not who wrote most.
-  if (meaning.options.place !== undefined) tags.delete('top');
+  if (meaning.options.place !== undefined) for (const tag of ['top', 'rank']) tags.delete(tag);
   const head = best(meaning, tags);
   return isFact(head) ? head : null;
 }
@@ -451,7 +451,10 @@ function changesIn(meaning: Meaning, known: Known, before: Invocation): Options 
   // `about robots`, `추론 관련만`: the topic of the list before.
   const isOn = tags.has('about') && known.shown.length !== 1 && !hasAny(meaning, ...ASKING);
   if (query !== '' && !isLed(meaning) && !isOn) return {};
-  const changes = { ...options, ...inTimeOf(meaning, known), ...optionsOf(EDITS, meaning, before) };
+  // `make that 3`
+  const [limit] = isOnly(meaning, 'num', 'lead') ? meaning.spans.flatMap((span) => numberIn(span) ?? []) : [];
+  const part = limit === undefined || limit < 1 ? {} : { limit };
+  const changes = { ...part, ...options, ...inTimeOf(meaning, known), ...optionsOf(EDITS, meaning, before) };
   return query === '' || query.split(' ').length > TOPIC_WORDS_MAX ? changes : { ...changes, query };
 }
 

@@ -190,8 +190,11 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
   });
   for (const span of found) used.add(span);
   // `카이스트(KAIST AI)` is one.
-  const isAgain = (at: number) => /^[가-힣 ]*\($/.test(found[at + 1]?.gap ?? '');
-  return found.filter((_, at) => !isAgain(at)).flatMap(({ values }) => values.slice(0, 1));
+  const isAgain = (span: Span) => {
+    const next = spans[spans.indexOf(span) + 1];
+    return has(next, 'ORG') && next?.gap.trim() === '(';
+  };
+  return found.filter((span) => !isAgain(span)).flatMap(({ values }) => values.slice(0, 1));
 }
 
 /** Authors that the archive knows, and who must be one by the words around: `by X`, `did X write`, `X 교수`. */

@@ -121,6 +121,8 @@ describe('a follow-up changes options of what was asked before', () => {
     [['VisionZip', 'more or less votes than Aguvis?'], 'has more: ▲ 53 votes, against ▲ 27 votes'],
     [['how many papers in October 2024', 'which month had the most'], 'in total 1.'],
     [['papers with the most authors', 'and the fewest?'], 'fewest authors first'],
+    [['token compression', 'newest first'], 'Papers about “token compression” · newest first'],
+    [['top 10 papers of 2024', 'make that 3'], 'only the first 3'],
     [['papers about agents', "lol ok. and who's gonna win the election"], 'see the future'],
   ] as const)('%j', async (texts, expected) => {
     expect(await talked(...texts)).toContain(expected);
