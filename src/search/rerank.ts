@@ -7,7 +7,7 @@ import { byText } from '../text/order.ts';
 import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
 import { coverage, hasAny, type Rarity, weighUnits } from './coverage.ts';
-import type { Candidate, Found } from './index/search-index.ts';
+import type { Candidate, FoundTerms } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 
 /** Added to the index's score, which is 1 for the best candidate. */
@@ -29,7 +29,7 @@ export interface Scored {
   readonly paper: Paper;
   readonly score: number;
   readonly coverage: number;
-  readonly found: Found;
+  readonly found: FoundTerms;
 }
 
 /**
@@ -90,7 +90,7 @@ export function rerank(
 }
 
 /** Whether a paper may have a word: some of its terms were found, or none of them was looked up. */
-function mayHave({ terms, joined }: Unit, found: Found, { weights }: Query): boolean {
+function mayHave({ terms, joined }: Unit, found: FoundTerms, { weights }: Query): boolean {
   const isHeld = hasAny(found, joined) || hasAny(found, terms);
   return isHeld || !(hasAny(weights, joined) || hasAny(weights, terms));
 }

@@ -20,11 +20,11 @@ export interface Candidate {
   readonly id: PaperId;
   /** By BM25; compares within one answer. */
   readonly score: number;
-  readonly found: Found;
+  readonly found: FoundTerms;
 }
 
 /** The terms of a query that a paper has. */
-export interface Found {
+export interface FoundTerms {
   /** @param asked a term as typed */
   has(asked: string): boolean;
   /** The terms as the paper writes them, without typing mistakes. */
@@ -210,7 +210,7 @@ export class SearchIndex {
       const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked);
       return best.map((number, place) => {
         const isHeld = (column: number) => held[(place + 1) * lookUps.length + column] === 1;
-        const found: Found = {
+        const found: FoundTerms = {
           has: (asked) => columns.get(asked)?.some(isHeld) === true,
           written: () => lookUps.flatMap(({ term }, column) => (isHeld(column) ? term : [])),
         };
