@@ -90,7 +90,7 @@ export async function openLibrary(
     const records = new PaperRecords(database);
     let lastRecord = 0;
     const file = searchFileOf(config.databaseUrl);
-    const texts = new TextFile(file === null ? null : openNameless(`${file}.texts.${process.pid}`));
+    const texts = new TextFile(file === null ? null : openNameless(file));
     for await (const record of records.after(lastRecord, texts)) {
       archive.record(record);
       lastRecord = record.number;

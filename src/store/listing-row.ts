@@ -102,6 +102,10 @@ class KeptSection implements Section {
   get text(): string {
     return this.#texts.read(this.#text);
   }
+
+  toJSON(): Section {
+    return { heading: this.heading, text: this.text };
+  }
 }
 
 function keptDetails({ abstract, aiSummary, ...others }: Details, texts: TextFile): Details {
@@ -127,5 +131,9 @@ class DetailTexts implements Pick<Details, 'abstract' | 'aiSummary'> {
 
   get aiSummary(): string | null {
     return this.#aiSummary === null ? null : this.#texts.read(this.#aiSummary);
+  }
+
+  toJSON() {
+    return { ...this, abstract: this.abstract, aiSummary: this.aiSummary };
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -74,11 +75,13 @@ export class TextFile {
   }
 }
 
-/** @param path where the file is for a moment @returns its descriptor; null where no file can be made */
-export function openNameless(path: string): number | null {
+/** @param beside where the file is for a moment @returns its descriptor; null where no file can be made */
+export function openNameless(beside: string): number | null {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(path, 'w+', 0o600);
+    mkdirSync(dirname(beside), { recursive: true });
+    // Processes in two containers may have the same number.
+    const path = `${beside}.texts.${randomBytes(8).toString('hex')}`;
+    const file = openSync(path, 'wx+', 0o600);
     rmSync(path);
     return file;
   } catch {

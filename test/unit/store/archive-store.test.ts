@@ -76,21 +76,9 @@ onEachDatabase((databases) => {
       const folder = mkdtempSync(join(tmpdir(), 'paperboy-texts-'));
       const texts = new TextFile(openNameless(join(folder, 'texts')));
       const kept = await Array.fromAsync(store.digests(texts));
-      const read = kept.map((one) => ({
-        ...one,
-        listings: one.listings.map((listing) => ({
-          ...listing,
-          sections: listing.sections.map(({ heading, text }) => ({ heading, text })),
-          ...(listing.details && {
-            details: {
-              ...listing.details,
-              abstract: listing.details.abstract,
-              aiSummary: listing.details.aiSummary,
-            },
-          }),
-        })),
-      }));
-      expect(read).toEqual(await all());
+      expect(kept[0]?.listings[0]?.sections[0]?.text).toBe(digest.listings[0]?.sections[0]?.text);
+      expect(kept[1]?.listings[0]?.details?.abstract).toBe(details.abstract);
+      expect(JSON.parse(JSON.stringify(kept))).toEqual(await all());
       texts.close();
       rmSync(folder, { recursive: true });
     });
