@@ -168,7 +168,10 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
       .find((one) => !isGlue(one) && !has(one, 'and', 'or', 'ORG', 'than', 'versus'));
     // `votes for NUS papers` is not about NUS.
     const isAbout = has(before, 'about') && !(before?.text === 'for' && has(after, 'paper'));
-    if (isAbout) return false;
+    // `qwen 2.5 papers`
+    const next = spans[at + 1];
+    const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
+    if (isAbout || isModel) return false;
     const isSaid = has(before, 'by', 'org') || has(after, 'org', 'publish');
     if (squash(span.values[0] ?? '') === SITE && tags.has('paper') && !isSaid) {
       used.add(span);
