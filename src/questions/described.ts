@@ -23,7 +23,8 @@ export function isDescribed(
   { spans, papers, authors, organizations, periods }: Meaning,
   reading: Reading,
 ): boolean {
-  if (spans.filter(isContent).length < WORDS_MIN) return false;
+  const words = spans.filter(isContent).flatMap(({ text }) => text.split(' '));
+  if (words.length < WORDS_MIN) return false;
   if (reading.is === 'missing') return true;
   if (papers.length + authors.length + organizations.length + periods.length > 0) return false;
   if (reading.is === 'chat') return CHATS.includes(reading.about);

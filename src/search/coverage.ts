@@ -2,7 +2,7 @@ import { isSign, type PartMeaning } from '../text/lexicon/concepts.ts';
 import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
 import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
-import type { Found, SearchIndex } from './index/search-index.ts';
+import type { FoundTerms, SearchIndex } from './index/search-index.ts';
 import type { Query, Unit } from './query.ts';
 
 /** Highest rarity: a word that no paper has says nothing about the subject, so it must not weigh most. */
@@ -30,7 +30,7 @@ export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] 
   });
 }
 
-type Has = Pick<Found, 'has'>;
+type Has = Pick<FoundTerms, 'has'>;
 
 /** Share of a query that was found, 0 to 1; `weights` has the weight of each of its words. */
 export function coverage({ units }: Query, weights: readonly number[], found: Has): number {
@@ -44,7 +44,11 @@ export function coverage({ units }: Query, weights: readonly number[], found: Ha
 }
 
 /** How central a query is in a paper, 0 to 1: a word that it only mentions counts less. @param found terms with impacts */
-export function centrality(query: Query, weights: readonly number[], found: Pick<Found, 'impact'>): number {
+export function centrality(
+  query: Query,
+  weights: readonly number[],
+  found: Pick<FoundTerms, 'impact'>,
+): number {
   const impact = (term: string) => found.impact(term);
   const most = (all: readonly string[]) => all.reduce((best, term) => Math.max(best, impact(term)), 0);
   return meanOf(query, weights, ({ terms, joined, senses, related }) => {
@@ -99,7 +103,7 @@ export function hasAny(found: Has, terms: readonly string[]): boolean {
 }
 
 /** Words of a query that a paper has, as the paper writes them; Korean words without endings. */
-export function wordsFound({ units }: Query, found: Found): readonly string[] {
+export function wordsFound({ units }: Query, found: FoundTerms): readonly string[] {
   const latin = found.written().filter((term) => !isHangul(term) && !isSign(term));
   const korean = units.filter(
     (unit) => isHangul(unit.word) && unit.terms.length > 0 && unit.terms.every((term) => found.has(term)),

@@ -7,11 +7,11 @@ import { byText } from '../text/order.ts';
 import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
 import { centrality, coverage, hasAny, type Rarity, weighUnits } from './coverage.ts';
-import type { Candidate, Found } from './index/search-index.ts';
+import type { Candidate, FoundTerms } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 
 /** Added to the index's score, which is 1 for the best candidate. */
-const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2, central: 1.5, inTitle: 0.5 };
+const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2, central: 1.5, inTitle: 0.5, near: 1.4 };
 
 /**
  * Compensation for a paper without text in the query's language, where words can neither match nor be near each other:
@@ -29,7 +29,7 @@ export interface Scored {
   readonly paper: Paper;
   readonly score: number;
   readonly coverage: number;
-  readonly found: Found;
+  readonly found: FoundTerms;
 }
 
 /**
@@ -79,8 +79,8 @@ export function rerank(
       const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, weights) : 0;
       const least = near + MEANT * meant;
       const has = query.units.map((unit) => mayHave(unit, found, query));
-      const most = mostNearness(stems, weights, has);
-      const own = most > least && isFirst(most) ? nearness(textOf(paper), stems, weights) : 0;
+      const most = WORTH.near * mostNearness(stems, weights, has);
+      const own = most > least && isFirst(most) ? WORTH.near * nearness(textOf(paper), stems, weights) : 0;
       const exact = base + Math.max(own, least);
       first.splice(first.findLastIndex((other) => other >= exact) + 1, 0, exact);
       first.splice(limit);
@@ -90,7 +90,7 @@ export function rerank(
 }
 
 /** Whether a paper may have a word: some of its terms were found, or none of them was looked up. */
-function mayHave({ terms, joined }: Unit, found: Found, { weights }: Query): boolean {
+function mayHave({ terms, joined }: Unit, found: FoundTerms, { weights }: Query): boolean {
   const isHeld = hasAny(found, joined) || hasAny(found, terms);
   return isHeld || !(hasAny(weights, joined) || hasAny(weights, terms));
 }

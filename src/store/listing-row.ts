@@ -1,6 +1,6 @@
 import type { Day, Details, Listing, Media, Origin, PaperRecord, Section, Votes } from '../archive/paper.ts';
 import type { ListingRow, PaperRecordRow } from './schema.ts';
-import type { Kept, TextFile } from './text-file.ts';
+import type { KeptText, TextFile } from './text-file.ts';
 
 /** The stored fields of a paper's details, in a fixed order for equal JSON and hashes. */
 const DETAILS = [
@@ -91,7 +91,7 @@ export function readRecord(
 class KeptSection implements Section {
   readonly heading: string | null;
   readonly #texts: TextFile;
-  readonly #text: Kept;
+  readonly #text: KeptText;
 
   constructor(heading: string | null, text: string, texts: TextFile) {
     this.heading = heading && texts.once(heading);
@@ -112,8 +112,8 @@ function keptDetails({ abstract, aiSummary, ...others }: Details, texts: TextFil
 
 class DetailTexts implements Pick<Details, 'abstract' | 'aiSummary'> {
   readonly #texts: TextFile;
-  readonly #abstract: Kept | null;
-  readonly #aiSummary: Kept | null;
+  readonly #abstract: KeptText | null;
+  readonly #aiSummary: KeptText | null;
 
   constructor(abstract: string | null, aiSummary: string | null, texts: TextFile) {
     this.#texts = texts;

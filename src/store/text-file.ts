@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 const SIZE = 65_536;
 
 /** A text, or its number in the file. */
-export type Kept = string | number;
+export type KeptText = string | number;
 
 /**
  * Texts outside of memory: those of 12,000 papers are 20 MB, of which a question reads a few in 2 µs each. They are in a file
@@ -27,7 +27,7 @@ export class TextFile {
     this.#file = file;
   }
 
-  keep(text: string): Kept {
+  keep(text: string): KeptText {
     const length = Buffer.byteLength(text);
     // Half of a surrogate pair would not come back.
     if (!text.isWellFormed() || !this.#hasRoom(length)) return text;
@@ -36,7 +36,7 @@ export class TextFile {
     return this.#ends.push(this.#size) - 1;
   }
 
-  read(kept: Kept): string {
+  read(kept: KeptText): string {
     if (typeof kept === 'string') return kept;
     const [from = 0, to = 0] = this.#ends.slice(kept - 1, kept + 1);
     if (this.#file === null || from >= this.#written)

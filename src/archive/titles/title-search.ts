@@ -209,14 +209,9 @@ export class Titles {
 
   /** Changes with the titles, in whatever order, and with how they are read. */
   #state(): string {
-    const sums = [0, 0];
-    for (const { id, title } of this.#papers.values()) {
-      const line = `${id} ${title}`;
-      sums.forEach((sum, seed) => {
-        sums[seed] = (sum + hashOf(line, 0, line.length, seed)) >>> 0;
-      });
-    }
-    return [...sums, RULES].join(' ');
+    let sum = 0;
+    for (const { id, title } of this.#papers.values()) sum += hashOf(`${id} ${title}`);
+    return `${this.#papers.size} ${sum} ${RULES}`;
   }
 
   #take(most: number): void {

@@ -37,18 +37,6 @@ interface Atom {
 const LINKS = /^(?:of|the|in|의|s|whole|entire)$/;
 /** A date has at most this many parts. */
 const PARTS_MAX = 5;
-const KINDS = [
-  'year',
-  'month',
-  'day',
-  'weekday',
-  'slice',
-  'edge',
-  'week',
-  'nth',
-  'calendarWeek',
-  'days',
-] as const;
 /** Tags of what may stand behind a year that is no part of a name. */
 const BEHIND_YEAR = /^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/;
 
@@ -199,7 +187,7 @@ function isYearless({ year, month, day, slice, calendarWeek, days }: Part): bool
   return year === undefined && days === undefined && (month ?? day ?? slice ?? calendarWeek) !== undefined;
 }
 
-/** Reads the second date of a period, and where it begins. @param to where the first date ends */
+/** Reads the second date of a period. @param to where the first date ends */
 function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
   const isDash = /^\.?\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
@@ -240,7 +228,7 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
     if (count > 0 && !isBeside(spans, next)) break;
     const element = elementAt(spans, next, calendar.today);
     const { part = {}, length = 0 } = element ?? {};
-    const isTwice = KINDS.some((kind) => all[kind] !== undefined && part[kind] !== undefined);
+    const isTwice = Object.keys(part).some((kind) => kind in all);
     if (element === null || isTwice) break;
     all = { ...all, ...part };
     to = next + length;

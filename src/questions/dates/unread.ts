@@ -3,10 +3,10 @@ import { has, isKorean, type Span } from '../read/span.ts';
 import type { Tag } from '../read/words.ts';
 
 /** Words that say a time by themselves. */
-const TIMES: readonly Tag[] =
-  'season weekday unit:weekend recent length days half year-third month-third vague step ago-day ago-week ago-month ago-quarter ago-year'.split(
-    ' ',
-  );
+const TIMES: readonly Tag[] = [
+  ...'season weekday unit:weekend recent length days half year-third month-third vague step'.split(' '),
+  ...'ago-day ago-week ago-month ago-quarter ago-year'.split(' '),
+];
 /** Words that say one behind `last`, a number and the like: `last week`, `3 days`. */
 const UNITS: readonly Tag[] = ['unit', 'daymark', 'monthmark', 'yearmark'];
 const TELLING: readonly Tag[] = 'prev last this next =this =next'.split(' ');
@@ -16,12 +16,13 @@ const PARTS: readonly Tag[] = ['third', 'unit:half', 'unit:week'];
 
 /** The words of time in a question that no option holds, as typed; null if there are none. */
 export function unreadTime({ spans, used, line }: Meaning): string | null {
-  const isFree = (span: Span | undefined): span is Span => span !== undefined && !used.has(span);
   const isUnread = (at: number): boolean => {
     const [before, span, behind] = [spans[at - 1], spans[at], spans[at + 1]];
-    if (!isFree(span)) return false;
+    // `which weekend` asks for one.
+    if (span === undefined || used.has(span) || has(before, 'which', 'what')) return false;
     if (has(span, 'ago')) return has(before, ...UNITS, 'num');
-    if (has(span, ...PARTS) && (has(before, 'DATE') || has(behind, 'DATE'))) return true;
+    if (has(span, ...PARTS) && !has(span, 'show') && (has(before, 'DATE') || has(behind, 'DATE')))
+      return true;
     if (has(span, ...UNITS) && has(before, ...TELLING)) return true;
     // `3-day forecasts` are what papers are about, 한 달에 and `every 3 months` ask for each, `more than one day` counts days.
     const isOther =

@@ -49,7 +49,7 @@ function withoutPurpose(clause: readonly Span[]): readonly Span[] {
     const isWithin =
       start >= 0 &&
       at >= start &&
-      clause.slice(start + 1, end).every((one) => isGlue(one) || has(one, 'mine'));
+      clause.slice(start + 1, end).every((one) => isGlue(one) || has(one, 'mine', 'future', 'ago-day'));
     return isWithin ? silent(span) : span;
   });
 }

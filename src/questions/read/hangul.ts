@@ -54,14 +54,13 @@ export function segment(run: string, begins: boolean): readonly Piece[] | null {
   }
   // `3일전`: behind a number stand single syllables.
   const isCounting = begins && pieces[0]?.tags.some((tag) => /mark$|^unit/.test(tag)) === true;
-  // 제어 is a word, not 제 + 어, in 제어를 and 제어논문 as well; 3개인 counts, and 보여줘 asks although papers show things.
+  // 제어 is a word, not 제 + 어, in 제어를 and 제어논문 as well; 3개인 counts.
   const head = pieces.findIndex(({ tags }, at) => at > 0 && tags.some((tag) => HEADS.includes(tag)));
   const front = pieces.slice(0, head < 0 ? undefined : head);
   const letters = front.map(({ text }) => text).join('');
   const isWord =
     !begins &&
     front.length > 1 &&
-    !front[0]?.tags.includes('show') &&
     [letters, splitNoun(letters)[0]?.text ?? ''].some((noun) => !STEMS.has(noun) && isKoreanTerm(noun));
   return !isCounting && (isWord || isByChance(pieces)) ? null : pieces;
 }

@@ -181,7 +181,10 @@ function namedBy(
 function isTerm(line: string, own: readonly Token[]): boolean {
   const typed = line.slice(own[0]?.start, own.at(-1)?.end);
   if (/^[가-힣 ]+ [가-힣 ]+$/.test(typed))
-    return isKoreanTerm(typed.replaceAll(' ', '')) && typed.split(' ').some((word) => !STEMS.has(word));
+    return (
+      isKoreanTerm(typed.replaceAll(' ', '')) &&
+      typed.split(' ').some((word) => word.length > 1 && !STEMS.has(word))
+    );
   const all = own.map(({ text }) => text);
   return (
     isEnglishPhrase(all) &&

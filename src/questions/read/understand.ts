@@ -38,7 +38,9 @@ export function understand(question: string, library: Library, calendar: Calenda
   const slotted: Meaning = { line, spans, options, used, library, calendar, tags: tagsOf(spans), ...none };
   fillSlots(slotted);
   Object.assign(options, yearAround(slotted));
-  const papers = spans.filter((span) => has(span, 'PAPER')).map(({ values }) => values[0] ?? '');
+  const papers = spans
+    .filter((span) => has(span, 'PAPER') && !used.has(span))
+    .map(({ values }) => values[0] ?? '');
   const organizations = organizationsIn(slotted);
   const authors = authorsIn(slotted);
   const dates = spans.filter((span) => has(span, 'DATE') && !used.has(span));
@@ -168,8 +170,8 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
       .find((one) => !isGlue(one) && !has(one, 'and', 'or', 'ORG', 'than', 'versus'));
     // `votes for NUS papers` is not about NUS.
     const isAbout = has(before, 'about') && !(before?.text === 'for' && has(after, 'paper'));
-    // `qwen 2.5 papers`
     const next = spans[at + 1];
+    // `qwen 2.5 papers`
     const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
     if (isAbout || isModel) return false;
     const isSaid = has(before, 'by', 'org') || has(after, 'org', 'publish');

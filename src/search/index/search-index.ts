@@ -10,20 +10,21 @@ import { isSpelled, Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
 const GUESSED_MAX = 4;
-/** Queries whose look-ups are kept, and terms whose guesses are. */
+/** Queries whose look-ups are kept, and terms whose guesses and postings are: the searches of one question share most. */
 const RECENT_MAX = 2;
 const GUESSES_MAX = 64;
+const LISTS_MAX = 200;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
   readonly id: PaperId;
   /** By BM25; compares within one answer. */
   readonly score: number;
-  readonly found: Found;
+  readonly found: FoundTerms;
 }
 
 /** The terms of a query that a paper has. */
-export interface Found {
+export interface FoundTerms {
   /** @param asked a term as typed */
   has(asked: string): boolean;
   /** How much it says for the paper; 0 without it. */
@@ -45,11 +46,6 @@ const BINS = 256;
 /** Terms whose number of papers is cached; a full cache is emptied. */
 const COUNTS_MAX = 20_000;
 
-interface Block {
-  readonly term: string;
-  readonly postings: Buffer;
-}
-
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -66,7 +62,7 @@ function opened(path: string | null, tell: Tell) {
     database,
     spelling,
     writer: new IndexWriter(database, spelling),
-    postings: database.prepare<[string], Block>(
+    postings: database.prepare<[string], { term: string; postings: Buffer }>(
       'select term, postings from postings where term in (select value from json_each(?)) order by term, block',
     ),
     bytes: value<string, number>('select coalesce(sum(length(postings)), 0) from postings where term = ?'),
@@ -97,10 +93,9 @@ export class SearchIndex {
   readonly #counts = new Map<string, number>();
   #recent = this.#nothingRecent();
   #state = 0;
-  /** By number, for one search each time: scores, all numbers, numbers sorted, and bins, then places. */
+  /** By number, for one search each time: scores, all numbers, and bins, then places. */
   #scores = new Float64Array(0);
   #all = new Uint32Array(0);
-  #sorted = new Uint32Array(0);
   #places = new Uint32Array(0);
   /** A file that cannot be written is reported once. */
   #isFailureReported = false;
@@ -218,7 +213,7 @@ export class SearchIndex {
       const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked);
       return best.map((number, place) => {
         const cell = (column: number) => held[(place + 1) * lookUps.length + column] ?? 0;
-        const found: Found = {
+        const found: FoundTerms = {
           has: (asked) => columns.get(asked)?.some((column) => cell(column) > 0) === true,
           impact: (asked) =>
             (columns.get(asked) ?? []).reduce((most, column) => Math.max(most, cell(column) * STEP), 0),
@@ -326,6 +321,7 @@ export class SearchIndex {
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
+      lists: new Map<string, Uint32Array[]>(),
     };
   }
 
@@ -336,18 +332,21 @@ export class SearchIndex {
 
   /** Postings of terms in the file, then in the segments with numbers continued. */
   #lists(terms: readonly string[]): ReadonlyMap<string, readonly Uint32Array[]> {
-    const found = new Map<string, Uint32Array[]>(terms.map((term) => [term, []]));
-    for (const { term, postings } of this.#file.postings.all(JSON.stringify(terms)))
-      found.get(term)?.push(fromBytes(postings));
+    const { lists: held } = this.#recent;
+    if (held.size > LISTS_MAX) held.clear();
+    const missing = new Set(terms.filter((term) => !held.has(term)));
+    const blocks = this.#file.postings.all(JSON.stringify([...missing]));
+    for (const term of missing) held.set(term, []);
+    for (const { term, postings } of blocks) held.get(term)?.push(fromBytes(postings));
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      for (const [term, lists] of found) {
+      for (const term of missing) {
         const list = segment.lists.get(term);
-        if (list !== undefined) lists.push(movedBy(from, list));
+        if (list !== undefined) held.get(term)?.push(movedBy(from, list));
       }
       from += segment.papers.length;
     }
-    return found;
+    return held;
   }
 
   #idAt(number: number): PaperId | null {
@@ -390,7 +389,6 @@ export class SearchIndex {
     if (this.#scores.length < papers) {
       this.#scores = new Float64Array(papers + 1000);
       this.#all = new Uint32Array(this.#scores.keys());
-      this.#sorted = new Uint32Array(this.#all);
       this.#places = new Uint32Array(this.#all);
     }
     const scores = this.#scores.fill(0);
@@ -420,35 +418,24 @@ export class SearchIndex {
     const all = numbers ?? this.#all;
     let most = 0;
     for (let at = 0; at < all.length; at++) most = Math.max(most, scores[all[at] ?? 0] ?? 0);
-    if (most === 0) return [];
-    // Sort into bins, the best first, and look only into as many as are needed; the last has the papers without a term.
+    // Papers by bins of scores, the best first; those without a term are in the last.
     const bins = this.#places;
-    const ends = new Uint32Array(BINS + 2);
+    const counts = new Uint32Array(BINS + 1);
     for (let at = 0; at < all.length; at++) {
-      const number = all[at] ?? 0;
-      bins[number] = (1 - (scores[number] ?? 0) / most) * BINS;
-      addTo(ends, (bins[number] ?? 0) + 1);
-    }
-    for (let bin = 1; bin < ends.length; bin++) addTo(ends, bin, ends[bin - 1]);
-    for (let at = 0; at < all.length; at++) {
-      const number = all[at] ?? 0;
-      this.#sorted[addTo(ends, bins[number] ?? 0) - 1] = number;
+      const bin = Math.floor((1 - (scores[all[at] ?? 0] ?? 0) / (most || 1)) * BINS);
+      bins[all[at] ?? 0] = bin;
+      counts[bin] = (counts[bin] ?? 0) + 1;
     }
     const best: number[] = [];
-    for (let bin = 0, at = 0; bin < BINS && best.length < limit; bin++) {
-      for (; at < (ends[bin] ?? 0); at++) {
-        const number = this.#sorted[at] ?? 0;
-        const id = this.#idAt(number);
+    for (let from = 0, to = 0, size = limit; from < BINS && best.length < limit; from = to, size *= 4) {
+      for (let sum = 0; sum < size && to < BINS; to++) sum += counts[to] ?? 0;
+      for (let at = 0; at < all.length; at++) {
+        const number = all[at] ?? 0;
+        const bin = bins[number] ?? 0;
+        const id = bin >= from && bin < to ? this.#idAt(number) : null;
         if (id !== null && isWanted(id)) best.push(number);
       }
     }
     return best.sort(inOrder).slice(0, limit);
   }
-}
-
-/** @returns the new number */
-function addTo(numbers: Uint32Array, at: number, added = 1): number {
-  const sum = (numbers[at] ?? 0) + added;
-  numbers[at] = sum;
-  return sum;
 }

@@ -45,6 +45,8 @@ interface Sense {
 
 /** Senses of Korean words and phrases, written without spaces; of English words. */
 const korean = new Map<string, readonly Sense[]>();
+/** The Korean words and phrases that are no verbs. */
+const nouns = new Set<string>();
 const english = new Map<string, readonly Sense[]>();
 /** English words without their last e or y. */
 const shortened = new Map<string, readonly Sense[]>();
@@ -118,9 +120,9 @@ export function isEnglishPhrase(all: readonly string[]): boolean {
   return all.length > 1 && phrases.has(all.map((word) => known(word).stem).join(' '));
 }
 
-/** Whether Hangul without spaces is a Korean word or phrase of the glossary: 제어, 다중작업. */
+/** Whether Hangul without spaces is a Korean word or phrase of the glossary, and no form of a verb: 제어, 다중작업. */
 export function isKoreanTerm(letters: string): boolean {
-  return korean.has(letters);
+  return nouns.has(letters);
 }
 
 /** Signs of the terms that papers use for the subject of some meanings, without these. */
@@ -180,6 +182,7 @@ function readGlossary(): void {
     for (const form of latin) addEnglish(form.text, senseOf(form));
     for (const form of hangul) {
       const text = form.text.replaceAll(' ', '');
+      if (!text.endsWith(VERB)) nouns.add(text);
       for (const key of text.endsWith(VERB) ? verbForms(text.slice(0, -VERB.length)) : [text]) {
         add(korean, key, senseOf(form));
         longest = Math.max(longest, key.length);

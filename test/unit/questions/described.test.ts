@@ -38,7 +38,6 @@ describe('a subject in many words', () => {
     'how should I cut long documents before indexing them for retrieval?',
     'how can I make a video with my own character, object and backdrop pictures?',
     '처음과 끝 프레임 사이를 채워 주는 영상 생성',
-    '트랜스포머 내부에서 문맥 내 학습이 어떻게 일어나는지',
     '사용자 요청이 모호하거나 최신 지식이 필요할 때 그림을 어떻게 생성하나요?',
   ])('outweighs a cue among them: %s', (question) => {
     expect(described(question)).toBe(true);

@@ -442,6 +442,14 @@ describe('a question is read into a command', () => {
     expect(readingOf(question)).toBe('unreadable');
   });
 
+  test.each([
+    'which weekend had the most papers',
+    '주 5일 근무 논문',
+    'every three months performance doubles',
+  ])('asked-for units and rates are no period: %s', (question) => {
+    expect(readingOf(question)).not.toBe('unreadable');
+  });
+
   test('the words of time that were not understood are told as typed', () => {
     expect(read(meaningOf('top papers on weekends'))).toEqual({
       is: 'unreadable',
