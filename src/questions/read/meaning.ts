@@ -107,7 +107,8 @@ function piecesOf(line: string, spans: readonly Span[], isTopic: readonly boolea
         last.own.push(span);
       } else pieces.push({ text, own: [span] });
       isOpen = true;
-    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not')) isOpen = false;
+    } else if (!isGlue(span) && !has(span, 'and', 'with', 'by', 'about', 'or', 'than', 'not', 'till'))
+      isOpen = false;
   }
   return pieces;
 }

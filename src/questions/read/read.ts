@@ -72,8 +72,7 @@ function factOfFound(meaning: Meaning): Reading | null {
     tags.has('a-paper') ||
     spans.slice(0, paper).some((span) => has(span, 'most', 'newest', 'oldest') && isKorean(span));
   if (papers.length > 0 || !(isPlace || (limit ?? 1) === 1) || !tags.has('paper')) return null;
-  const order = options.sort ?? 'votes';
-  if (!isPlace && !(isSuperlative && CHOOSING.some((tag) => tag !== 'DATE' && tags.has(tag)))) return null;
+  if (!isPlace && !(isSuperlative && options.sort !== undefined)) return null;
   const asked = new Set([...tags, 'PAPER'].filter((tag) => !CHOOSING.includes(tag)));
   const head = best(meaning, asked);
   if (!isFact(head) || !UNLISTED.split(' ').includes(String(head.options.of))) return null;
@@ -81,7 +80,10 @@ function factOfFound(meaning: Meaning): Reading | null {
   if (head.options.of === 'code') delete filter.code;
   use(meaning, 'paper', 'publish', 'listed', 'top', 'most', ...head.terms.flatMap(({ any }) => any));
   const search = withTopic(
-    { command: 'search', options: { ...filter, sort: order, ...(isPlace ? { place } : { limit: 1 }) } },
+    {
+      command: 'search',
+      options: { ...filter, sort: options.sort ?? 'votes', ...(isPlace ? { place } : { limit: 1 }) },
+    },
     meaning,
   );
   return { is: 'of-found', search, fact: (id) => factOf(head, [id], meaning) };

@@ -157,6 +157,8 @@ describe('a question is read into a command', () => {
     ['papers about planning', 'search query=planning'],
     ['papers about test time', 'search query=test time'],
     ['papers about real time rendering', 'search query=real time rendering'],
+    ['papers about how to knit a scarf', 'quotes'],
+    ['when was the QuantumLlama-9000 paper listed', 'missing QuantumLlama-9000'],
     ['구글 논문 추천순으로 두 개', 'search limit=2 organization=Google sort=votes'],
     ['medical papers having 10 or more upvotes', 'search query=medical min_votes=10'],
     ['에이전트 논문 10표 이상만', 'search query=에이전트 min_votes=10'],
