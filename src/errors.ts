@@ -20,3 +20,8 @@ export class UserError extends Error implements Text {
     this.values = values;
   }
 }
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

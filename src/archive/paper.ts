@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Day } from '../text/dates/day.ts';
+import { paragraphsOf } from './abstract.ts';
 import { type Fetchable, FIRST_FETCHED, type Origin } from './merge/origins.ts';
 
 export type { Day, Origin };
@@ -181,6 +182,12 @@ export interface Paper {
   readonly doubtful: boolean;
   /** Summaries by a language model from this title and abstract, by language. */
   readonly written?: Readonly<Partial<Record<Language, readonly Section[]>>> | undefined;
+}
+
+/** Texts of a paper that may be quoted: its summary, unless it is doubtful, and its abstract. */
+export function quotableTexts({ sections, details, doubtful }: Paper): readonly string[] {
+  const abstract = details?.abstract ? [paragraphsOf(details.abstract)] : [];
+  return [...(doubtful ? [] : sections.map(({ text }) => text)), ...abstract];
 }
 
 /** The three usual headings of the archive's summaries; any other is `other`. */

@@ -1,5 +1,6 @@
 import { GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { messageOf } from '../errors.ts';
 import { INTENTS } from './client.ts';
 
 export type LoginOutcome =
@@ -19,7 +20,7 @@ export async function tryLogin(api: string, token: string, patience: number): Pr
     const { url, shards } = placeSchema.parse(await answer.json());
     return await login(`${url}?v=10&encoding=json`, identity(token, shards), signal);
   } catch (error) {
-    return { is: 'unreachable', reason: error instanceof Error ? error.message : String(error) };
+    return { is: 'unreachable', reason: messageOf(error) };
   }
 }
 

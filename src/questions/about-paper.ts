@@ -1,13 +1,12 @@
 import type { Answer, Change } from '../answers/answer.ts';
 import { refusal } from '../answers/choices.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
-import type { Paper, SectionKind } from '../archive/paper.ts';
+import { type Paper, quotableTexts, type SectionKind } from '../archive/paper.ts';
 import { sectionKind } from '../digest-format/read/section.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../language.ts';
-import { isInLanguage, quotableTexts } from '../search/passages.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import { typedIn } from '../text/written-in.ts';
+import { preferablyIn, typedIn } from '../text/written-in.ts';
 import { answersOfPaper, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
 import { BEHIND, otherLanguage } from './quotes.ts';
@@ -50,9 +49,7 @@ export async function quotePaper(
     const inOther = otherLanguage(passages, language, { query: line, paper: id });
     return { kind: 'passages', question: line, passages, ...(instead && { instead }), ...inOther };
   };
-  const all = quotableTexts(paper).map(({ text }) => text);
-  const own = all.filter((text) => isInLanguage(text, language));
-  const texts = own.length > 0 ? own : all;
+  const texts = preferablyIn(language, quotableTexts(paper));
   if (texts.length === 0) {
     const opening: Change = {
       text: { key: 'ask.change.paper', values: { title: paper.title } },

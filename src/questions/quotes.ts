@@ -1,13 +1,12 @@
 import type { Answer, Passage } from '../answers/answer.ts';
 import { paperChoice, refusal } from '../answers/choices.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
-import type { Paper } from '../archive/paper.ts';
+import { type Paper, quotableTexts } from '../archive/paper.ts';
 import type { Language } from '../language.ts';
 import type { Search } from '../search/index.ts';
-import { isInLanguage, quotableTexts } from '../search/passages.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { squash } from '../text/tokens.ts';
-import { typedIn } from '../text/written-in.ts';
+import { isInLanguage, typedIn } from '../text/written-in.ts';
 import { certaintyOf, isQuoted } from './answerable.ts';
 import type { Library } from './library.ts';
 
@@ -94,7 +93,7 @@ export function otherLanguage(
   const isShown = quoted.some(({ sentences }) => sentences.some((text) => isInLanguage(text, shown)));
   if (
     !isShown ||
-    !quoted.some(({ paper }) => quotableTexts(paper).some(({ text }) => isInLanguage(text, language)))
+    !quoted.some(({ paper }) => quotableTexts(paper).some((text) => isInLanguage(text, language)))
   )
     return {};
   const invocation = { command: 'quotes', options: { ...options, language }, here: true };

@@ -1,5 +1,6 @@
-import { isSign, type PartMeaning } from '../text/lexicon/concepts.ts';
+import { isSign } from '../text/lexicon/concepts.ts';
 import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
+import { hasAny, shareMeant } from '../text/lexicon/word-meanings.ts';
 import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
 import type { FoundTerms, SearchIndex } from './index/search-index.ts';
@@ -33,14 +34,8 @@ export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] 
 type Has = Pick<FoundTerms, 'has'>;
 
 /** Share of a query that was found, 0 to 1; `weights` has the weight of each of its words. */
-export function coverage({ units }: Query, weights: readonly number[], found: Has): number {
-  let [all, shared] = [0, 0];
-  for (let at = 0; at < units.length; at++) {
-    const [unit, weight = 0] = [units[at], weights[at]];
-    all += weight;
-    if (unit !== undefined) shared += weight * shareFound(unit, found);
-  }
-  return all === 0 ? 0 : shared / all;
+export function coverage(query: Query, weights: readonly number[], found: Has): number {
+  return meanOf(query, weights, (unit) => shareFound(unit, found));
 }
 
 /** How central a query is in a paper, 0 to 1: a word that it only mentions counts less. @param found terms with impacts */
@@ -81,25 +76,6 @@ function shareFound({ terms, joined, meanings, related }: Unit, found: Has): num
   const share = Math.max(spelled, shareMeant(meanings, found));
   const own = share * share;
   return own < RELATED && hasAny(found, related) ? RELATED : own;
-}
-
-/** Share of a word whose meaning was found: all of a compound, or some of its words (자율 alone is half of 자율주행). */
-function shareMeant(meanings: readonly PartMeaning[], found: Has): number {
-  let [all, held] = [0, 0];
-  let [end, heldEnd] = [0, 0];
-  for (const { from, to, senses } of meanings) {
-    all += Math.max(0, to - Math.max(from, end));
-    end = Math.max(end, to);
-    if (!hasAny(found, senses)) continue;
-    held += Math.max(0, to - Math.max(from, heldEnd));
-    heldEnd = Math.max(heldEnd, to);
-  }
-  return all === 0 ? 0 : held / all;
-}
-
-export function hasAny(found: Has, terms: readonly string[]): boolean {
-  for (const term of terms) if (found.has(term)) return true;
-  return false;
 }
 
 /** Words of a query that a paper has, as the paper writes them; Korean words without endings. */

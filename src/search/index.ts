@@ -197,7 +197,6 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
       titles.put(paper);
     },
     remove: (id) => {
-      recent = nothingRecent();
       indexer.remove(id);
       titles.remove(id);
     },

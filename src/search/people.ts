@@ -1,5 +1,6 @@
 import type { AuthorMatches } from '../archive/authors/authors.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { typedName } from '../text/names/typed-name.ts';
 import { inOrder, type Scored } from './rerank.ts';
 
 /** Authors and their papers. */
@@ -16,16 +17,6 @@ export const NOBODY: People = {
   papersBy: () => [],
 };
 
-/** How people ask for an author's papers; matched against one line with single spaces. */
-const ASKED = [
-  /^(?:show |find |list )?(?:all )?(?:the )?(?:papers?|articles?|works?|publications?) (?:written |published )?(?:by|of|from) (?<name>.+)$/i,
-  /^(?:authors?|by|저자)(?: ?: | :? ?)(?<name>.+)$/i,
-  /^(?<name>.+?)['’]s (?:papers?|articles?|works?|publications?)$/i,
-  /^(?<name>.+?)(?:님?[이의]|가|님)? (?:(?:쓴|작성한|발표한|낸|저술한|참여한) ?)?논문들?(?:을|은)?(?: ?(?:알려 ?줘|찾아 ?줘|보여 ?줘|목록|검색|있나|있어).*)?$/s,
-];
-
-/** Longest name, in words. */
-const NAME_WORDS_MAX = 5;
 /** Authors taken for one typed name; more match only a vague one ("J. Li"). */
 const PEOPLE_MAX = 40;
 /** How a name may match a typed one, the surest first. */
@@ -49,7 +40,7 @@ export function papersOfPeople(
   people: People,
 ): ReadonlyMap<PaperId, number> {
   const found = new Map<PaperId, number>();
-  const read = readName(text);
+  const read = typedName(text);
   if (read === null) return found;
   const matches = people.findAuthors(read.name);
   const worth = WORTH[read.as];
@@ -83,18 +74,4 @@ export function withPeople(
     return [{ paper, score: worth + Math.min(one?.score ?? 0, 1), coverage: 1, found }];
   });
   return [...theirs, ...known.values()].sort(inOrder);
-}
-
-function readName(typed: string): { name: string; as: keyof typeof WORTH } | null {
-  for (const pattern of ASKED) {
-    const name = pattern.exec(typed)?.groups?.name?.trim();
-    if (name !== undefined && isName(name)) return { name, as: 'asked' };
-  }
-  if (!isName(typed)) return null;
-  return { name: typed, as: /\s|[.,]/.test(typed) ? 'full' : 'word' };
-}
-
-function isName(text: string): boolean {
-  const words = text.split(/[\s,]+/).length;
-  return words <= NAME_WORDS_MAX && text.length > 2 && /^[\p{L}\p{M}\s.,'’"-]+$/u.test(text);
 }

@@ -1,12 +1,20 @@
 import { meaningsAt, type PartMeaning, phraseSenses, relatedTo } from '../text/lexicon/concepts.ts';
 import { BINDING, DULL } from '../text/lexicon/function-words.ts';
 import { coreTerms, hangulStem } from '../text/stems/hangul.ts';
-import { compounds, isHangul, seam, singular, spelledOut, squash, termsOf, words } from '../text/tokens.ts';
+import {
+  compounds,
+  isHangul,
+  neighbours,
+  seam,
+  singular,
+  spelledOut,
+  squash,
+  termsOf,
+  words,
+} from '../text/tokens.ts';
 
 /** Most words of a query that are read: more add nothing, and the time to compare texts grows with their square. */
 const WORDS_MAX = 32;
-/** Longest run of words that may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
-const JOINED_MAX = 4;
 /** Weights of terms by kind, as measured. */
 const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, related: 0.3, dull: 0.3 };
 
@@ -111,17 +119,4 @@ export function literally(query: Query): Query {
 /** Words of a query as texts may have them: without endings, and without words that only ask. */
 export function stemsOf({ units }: Query): readonly string[] {
   return units.map(({ word }) => (isHangul(word) ? hangulStem(word) : singular(word)));
-}
-
-/** Two to four Latin words next to each other, joined; `from` and `to` (excluded) are their places. */
-function* neighbours(all: readonly string[]): Generator<{ term: string; from: number; to: number }> {
-  for (let from = 0; from < all.length; from++) {
-    let joined = all[from] ?? '';
-    for (let to = from + 1; to < Math.min(all.length, from + JOINED_MAX); to++) {
-      const next = all[to] ?? '';
-      if (isHangul(joined) || isHangul(next)) break;
-      joined += next;
-      yield { term: singular(joined), from, to: to + 1 };
-    }
-  }
 }

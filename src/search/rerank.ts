@@ -1,12 +1,12 @@
 import type { Paper } from '../archive/paper.ts';
 import { byVotes } from '../archive/ranking.ts';
 import { keepRecent } from '../recent.ts';
-import { textMeanings, wordMeanings } from '../text/lexicon/word-meanings.ts';
+import { hasAny, textMeanings, wordMeanings } from '../text/lexicon/word-meanings.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { byText } from '../text/order.ts';
 import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '../text/proximity.ts';
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
-import { centrality, coverage, hasAny, type Rarity, weighUnits } from './coverage.ts';
+import { centrality, coverage, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate, FoundTerms } from './index/search-index.ts';
 import { type Query, stemsOf, type Unit } from './query.ts';
 

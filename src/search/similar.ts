@@ -30,10 +30,9 @@ export function similarTo(
   people: People,
   limit: number,
 ): readonly (readonly [PaperId, number])[] {
-  const scores = new Map<PaperId, number>();
   const found = index.find(tellingTerms(paper, index, rarity), limit * 3, (id) => id !== paper.id);
   const best = found[0]?.score ?? 1;
-  for (const { id, score } of found) scores.set(id, score / best);
+  const scores = new Map(found.map(({ id, score }) => [id, score / best]));
   for (const [id, shared] of sharedAuthors(paper, people)) {
     scores.set(id, (scores.get(id) ?? 0) + AUTHOR * Math.min(shared, AUTHORS_MAX));
   }

@@ -6,6 +6,9 @@ const COMPOUND = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+(?:[-_'’./+](?:(?![
 
 const JOINER = /[-_'’./+]/;
 
+/** Longest run of words that may be one name typed apart: `drawing spin up` is DrawingSpinUp. */
+const JOINED_MAX = 4;
+
 /** The words of a text, folded: runs of Hangul, and runs of other letters and digits. */
 export function words(text: string): readonly string[] {
   return fold(text).match(WORD) ?? [];
@@ -40,6 +43,19 @@ export function seam(word: string, next: string | undefined): readonly string[] 
   return [hangulStem(word).slice(-1) + next.charAt(0)];
 }
 
+/** Two to four Latin words next to each other, joined; `from` and `to` (excluded) are their places. */
+export function* neighbours(all: readonly string[]): Generator<{ term: string; from: number; to: number }> {
+  for (let from = 0; from < all.length; from++) {
+    let joined = all[from] ?? '';
+    for (let to = from + 1; to < Math.min(all.length, from + JOINED_MAX); to++) {
+      const next = all[to] ?? '';
+      if (isHangul(joined) || isHangul(next)) break;
+      joined += next;
+      yield { term: singular(joined), from, to: to + 1 };
+    }
+  }
+}
+
 /** The folded words of a text, compounds in one piece: `gpt-4`. */
 export function compounds(text: string): readonly string[] {
   return fold(text).match(COMPOUND) ?? [];
@@ -58,6 +74,11 @@ export function spelledOut(word: string): readonly string[] {
 
 export function isHangul(word: string): boolean {
   return /^[가-힣]/.test(word);
+}
+
+/** Whether a term is in Latin or Greek letters; only such terms are guessed at. */
+export function isSpelled(term: string): boolean {
+  return /^[a-z0-9\u0370-\u03ff]{3,}$/.test(term);
 }
 
 /** A word without the s of its plural; in `bias`, `loss` and `dpos` the s may not be a plural, so it stays. */

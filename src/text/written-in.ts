@@ -21,6 +21,17 @@ export function writtenIn(text: string): Language {
   return LANGUAGES.find(own) ?? LANGUAGES[0];
 }
 
+/** Whether a text may be in a language: Korean with any Hangul, English without. */
+export function isInLanguage(text: string, language: Language): boolean {
+  return /[가-힣]/.test(text) === (language === 'ko');
+}
+
+/** Those of some texts that are in a language; all of them if none is. */
+export function preferablyIn(language: Language, texts: readonly string[]): readonly string[] {
+  const own = texts.filter((text) => isInLanguage(text, language));
+  return own.length > 0 ? own : texts;
+}
+
 function lettersOf(language: Language, text: string): number {
   const letters = LETTERS[language];
   return letters === undefined ? 0 : (text.match(letters)?.length ?? 0);

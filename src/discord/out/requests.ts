@@ -2,6 +2,7 @@ import { DiscordAPIError, HTTPError, RateLimitError, type REST, type RouteLike }
 import { z } from 'zod';
 import { LeaseEnded } from '../../delivery/lease.ts';
 import type { Failure } from '../../delivery/rules/outcome.ts';
+import { messageOf } from '../../errors.ts';
 
 type RequestFailure = Omit<Failure, 'attempts'>;
 
@@ -13,7 +14,7 @@ export class RequestFailed extends Error {
   readonly failure: RequestFailure;
 
   constructor(error: unknown) {
-    super(error instanceof Error ? error.message : String(error), { cause: error });
+    super(messageOf(error), { cause: error });
     this.failure = failureOf(error);
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { messageOf } from '../../errors.ts';
 
 /** Version of the tables; a file with another version is recreated. */
 const SHAPE = 1;
@@ -53,10 +54,6 @@ export function isDamage(error: unknown): boolean {
 /** Whether another process is writing. */
 export function isBusy(error: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function opened(path: string, tell: Tell): Sqlite.Database {

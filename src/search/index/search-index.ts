@@ -1,12 +1,14 @@
 import type { PaperId } from '../../archive/paper.ts';
+import { messageOf } from '../../errors.ts';
 import { keepRecent } from '../../recent.ts';
+import { isSpelled } from '../../text/tokens.ts';
 import type { Document } from '../document.ts';
 import { impactsOf } from './bm25.ts';
-import { deleteIndexFile, isDamage, messageOf, openIndexFile, type Tell } from './index-file.ts';
+import { deleteIndexFile, isDamage, openIndexFile, type Tell } from './index-file.ts';
 import { IndexWriter } from './index-writer.ts';
 import { fromBytes, impactOf, movedBy, paperOf, STEP } from './posting.ts';
 import { Segment } from './segment.ts';
-import { isSpelled, Spelling } from './spelling.ts';
+import { Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
 const GUESSED_MAX = 4;

@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { areClose, lettersIn } from '../../text/packed-strings.ts';
 import { pieceHashes, pieceHashesNear } from '../../text/pieces.ts';
+import { isSpelled } from '../../text/tokens.ts';
 
 /** A known term that an unknown one may mean, and its weight; a term spelled right weighs 1. */
 type Guess = readonly [term: string, weight: number];
@@ -68,9 +69,4 @@ export class Spelling {
     const least = Math.min(...found.map(([, distance]) => distance));
     return found.flatMap(([known, distance]) => (distance === least ? [[known, MISTAKE ** distance]] : []));
   }
-}
-
-/** Whether a term is in Latin or Greek letters; only such terms are guessed at. */
-export function isSpelled(term: string): boolean {
-  return /^[a-z0-9\u0370-\u03ff]{3,}$/.test(term);
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Unread } from '../../archive/merge/held.ts';
 import type { Digest, Warning } from '../../archive/paper.ts';
 import { type ParsedDay, parseDigest } from '../../digest-format/read/parse.ts';
-import { UserError } from '../../errors.ts';
+import { messageOf, UserError } from '../../errors.ts';
 import { dayInName, isNamedAfterDay, isRecordedDay, readRecordedDay } from './recorded-day.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -57,11 +57,11 @@ export async function findDigests(paths: readonly string[]): Promise<Found> {
 
 async function findAt(path: string): Promise<Found> {
   const about = await stat(path).catch((error: unknown) => {
-    throw new UserError('errors.import.path', { path, reason: reasonOf(error) });
+    throw new UserError('errors.import.path', { path, reason: messageOf(error) });
   });
   if (!about.isDirectory()) return { files: [path], passedOver: [] };
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
-    throw new UserError('errors.import.path', { path, reason: reasonOf(error) });
+    throw new UserError('errors.import.path', { path, reason: messageOf(error) });
   });
   const named: string[] = [];
   for (const entry of entries) {
@@ -104,7 +104,7 @@ export async function readDigestFile(file: string, now: Date): Promise<FileRead>
     const reason =
       error instanceof UserError
         ? new UserError(error.key, { ...error.values, file })
-        : new UserError('errors.import.unreadable', { file, reason: reasonOf(error) });
+        : new UserError('errors.import.unreadable', { file, reason: messageOf(error) });
     return { kind: 'failed', file, reason };
   }
 }
@@ -132,8 +132,4 @@ async function readMarkdown(file: string): Promise<ParsedDay> {
 /** The first line with an unreadable character. */
 function brokenLine(text: string): number {
   return text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

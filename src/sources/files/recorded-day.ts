@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Day, Digest } from '../../archive/paper.ts';
 import type { ParsedDay } from '../../digest-format/read/parse.ts';
-import { UserError } from '../../errors.ts';
+import { messageOf, UserError } from '../../errors.ts';
 import { isDay } from '../../text/dates/day.ts';
 import { hasSettled } from '../due-fetches.ts';
 import { ENTRIES_MAX, readDailyPapers, unreadableAs } from '../huggingface/daily-papers.ts';
@@ -56,7 +56,7 @@ function parse(json: string): readonly unknown[] {
     const list: unknown = JSON.parse(json);
     if (Array.isArray(list)) return list;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new UserError('errors.import.noList', { reason });
   }
   throw new UserError('errors.import.noList', { reason: json.trim().slice(0, 40) });
